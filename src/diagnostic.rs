@@ -1,0 +1,221 @@
+//! A finding: what is wrong, where it stands, and the way out.
+//!
+//! Callers pass facts; the words are chosen when a finding is shown, in the user's language. Each
+//! kind of finding is a small struct made by the `problems!` macro in one of the files of
+//! `diagnostic/`, which hold their German and English words side by side.
+
+use std::fmt::Debug;
+
+use crate::source::Origin;
+use crate::text::Language;
+
+pub mod document;
+pub mod file;
+pub mod programme;
+pub mod reference;
+pub mod request;
+pub mod rotation;
+mod show;
+mod toml_words;
+pub mod value;
+
+pub use show::{Appearance, Summary, render, stops};
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Good to know; shown by `check` alone.
+    Note,
+    /// Probably not meant; fails a command only under `--strict`.
+    Warning,
+    /// Wrong: nothing is done.
+    Error,
+}
+
+impl Severity {
+    /// The word that heads the finding.
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Note, Language::German) => "Hinweis",
+            (Self::Note, Language::English) => "note",
+            (Self::Warning, Language::German) => "Warnung",
+            (Self::Warning, Language::English) => "warning",
+            (Self::Error, Language::German) => "Fehler",
+            (Self::Error, Language::English) => "error",
+        }
+    }
+
+    /// The word that stands for it in JSON.
+    pub fn code(self) -> &'static str {
+        self.word(Language::English)
+    }
+}
+
+/// What a finding says: what is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// One line without capital and full stop.
+    pub message: String,
+    /// The way out, if there is one to name.
+    pub hint: Option<String>,
+}
+
+impl Wording {
+    /// A message with a way out.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: Some(hint.into()) }
+    }
+
+    /// A message with a way out where one is known.
+    pub fn maybe(message: impl Into<String>, hint: Option<String>) -> Self {
+        Self { message: message.into(), hint }
+    }
+}
+
+/// The facts of one kind of finding.
+pub trait Problem: Debug + Send + Sync {
+    /// The stable kebab-case name that tests, documents and JSON use.
+    fn code(&self) -> &'static str;
+    /// How much it weighs.
+    fn severity(&self) -> Severity;
+    /// Its words.
+    fn wording(&self, language: Language) -> Wording;
+}
+
+/// What a second place has to do with the finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// It was written here first.
+    FirstHere,
+    /// The other one of the two.
+    OtherHere,
+    /// The value it is measured against.
+    ComparedWith,
+    /// The block it belongs to.
+    Within,
+}
+
+impl Label {
+    /// Its words.
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::FirstHere, Language::German) => "zuerst hier",
+            (Self::FirstHere, Language::English) => "first here",
+            (Self::OtherHere, Language::German) => "der andere Eintrag",
+            (Self::OtherHere, Language::English) => "the other entry",
+            (Self::ComparedWith, Language::German) => "verglichen hiermit",
+            (Self::ComparedWith, Language::English) => "compared with this",
+            (Self::Within, Language::German) => "gehört hierzu",
+            (Self::Within, Language::English) => "belongs to this",
+        }
+    }
+}
+
+/// A finding with its places: the first is where to mend, the others explain.
+#[derive(Debug)]
+pub struct Diagnostic {
+    /// The facts.
+    pub problem: Box<dyn Problem>,
+    /// Where it stands; none if it is about the request or a file that could not be read.
+    pub place: Option<Origin>,
+    /// Further places.
+    pub related: Vec<(Origin, Label)>,
+}
+
+impl Diagnostic {
+    /// A finding about no place in a file.
+    pub fn new(problem: impl Problem + 'static) -> Self {
+        Self { problem: Box::new(problem), place: None, related: Vec::new() }
+    }
+
+    /// A finding at `origin`.
+    pub fn at(origin: Origin, problem: impl Problem + 'static) -> Self {
+        Self { problem: Box::new(problem), place: Some(origin), related: Vec::new() }
+    }
+
+    /// Adds a place that explains.
+    #[must_use]
+    pub fn with(mut self, origin: Origin, label: Label) -> Self {
+        self.related.push((origin, label));
+        self
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// Its stable name.
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+}
+
+/// The heaviest finding's weight.
+pub fn worst(findings: &[Diagnostic]) -> Option<Severity> {
+    findings.iter().map(Diagnostic::severity).max()
+}
+
+/// Makes a struct per kind of finding, with its code, weight and words in both languages.
+///
+/// The facts are fields; both arms see them by name and give a [`Wording`].
+macro_rules! problems {
+    ($($(#[$doc:meta])* $severity:ident $code:literal $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }
+        de => $german:expr, en => $english:expr;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
+
+            impl $crate::diagnostic::Problem for $name {
+                fn code(&self) -> &'static str { $code }
+                fn severity(&self) -> $crate::diagnostic::Severity { $crate::diagnostic::Severity::$severity }
+                fn wording(&self, language: $crate::text::Language) -> $crate::diagnostic::Wording {
+                    let Self { $($field),* } = self;
+                    match language {
+                        $crate::text::Language::German => $german,
+                        $crate::text::Language::English => $english,
+                    }
+                }
+            }
+        )*
+
+        /// The codes of this file.
+        pub const CODES: &[&str] = &[$($code),*];
+    };
+}
+use problems;
+
+/// Every code there is, in the order of the files.
+pub fn codes() -> Vec<&'static str> {
+    [
+        file::CODES,
+        value::CODES,
+        reference::CODES,
+        programme::CODES,
+        rotation::CODES,
+        document::CODES,
+        request::CODES,
+    ]
+    .concat()
+}
+
+/// "did you mean `x`?", where a near name is known.
+fn meant(near: Option<&String>, language: Language) -> Option<String> {
+    near.map(|near| match language {
+        Language::German => format!("meinten Sie `{near}`?"),
+        Language::English => format!("did you mean `{near}`?"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_distinct_and_in_kebab_case() {
+        let codes = super::codes();
+        assert_eq!(codes.len(), codes.iter().collect::<BTreeSet<_>>().len());
+        assert!(codes.iter().all(|code| crate::text::is_slug(code)));
+    }
+}

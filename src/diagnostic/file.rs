@@ -1,0 +1,125 @@
+//! Findings about files as such.
+
+use super::{Wording, problems};
+
+problems! {
+    /// The file cannot be opened or read.
+    Error "file-unreadable" FileUnreadable {
+        /// The path.
+        path: String,
+        /// What the system said.
+        reason: String,
+    }
+        de => Wording::new(
+            format!("`{path}` lässt sich nicht lesen: {reason}"),
+            "prüfen Sie die Zugriffsrechte, oder ob ein anderes Programm die Datei sperrt",
+        ),
+        en => Wording::new(
+            format!("cannot read `{path}`: {reason}"),
+            "check its permissions, or whether another program locks it",
+        );
+
+    /// A folder stands where a file should be, or the other way round.
+    Error "not-a-file" NotAFile {
+        /// The path.
+        path: String,
+    }
+        de => Wording::new(
+            format!("`{path}` ist keine Datei"),
+            "benennen Sie den Ordner um, oder legen Sie seinen Inhalt an die richtige Stelle",
+        ),
+        en => Wording::new(
+            format!("`{path}` is not a file"),
+            "rename the folder, or move its content to where it belongs",
+        );
+
+    /// The file is larger than any file of this kind should be.
+    Error "file-too-large" FileTooLarge {
+        /// The path.
+        path: String,
+        /// Its size in mebibytes.
+        mebibytes: u64,
+        /// The largest size in mebibytes.
+        most: u64,
+    }
+        de => Wording::new(
+            format!("`{path}` ist mit {mebibytes} MiB zu groß"),
+            format!("eine Datei darf höchstens {most} MiB haben; gehört sie wirklich hierher?"),
+        ),
+        en => Wording::new(
+            format!("`{path}` is too large with {mebibytes} MiB"),
+            format!("a file may have {most} MiB at most; does it belong here?"),
+        );
+
+    /// The bytes are no UTF-8.
+    Error "not-utf8" NotUtf8 {
+        /// The first broken byte.
+        byte: u8,
+    }
+        de => Wording::new(
+            format!("das Byte 0x{byte:02X} gehört zu keinem UTF-8-Text"),
+            "speichern Sie die Datei im Editor mit der Kodierung UTF-8",
+        ),
+        en => Wording::new(
+            format!("byte 0x{byte:02X} is no part of UTF-8 text"),
+            "save the file as UTF-8 in your editor",
+        );
+
+    /// The file begins with a byte order mark.
+    Note "byte-order-mark" ByteOrderMark {}
+        de => Wording::new(
+            "die Datei beginnt mit einer Byte-Order-Markierung (BOM)",
+            "das stört nicht und bleibt beim Ändern erhalten; „UTF-8 ohne BOM“ ist üblicher",
+        ),
+        en => Wording::new(
+            "the file begins with a byte order mark (BOM)",
+            "it does no harm and is kept when the file is changed; UTF-8 without BOM is more usual",
+        );
+
+    /// The lines end as on Windows.
+    Note "windows-line-ends" WindowsLineEnds {}
+        de => Wording::new(
+            "die Zeilen enden mit CR LF wie unter Windows",
+            "das stört nicht und bleibt beim Ändern erhalten",
+        ),
+        en => Wording::new(
+            "the lines end with CR LF as on Windows",
+            "it does no harm and is kept when the file is changed",
+        );
+
+    /// The file holds nothing.
+    Error "empty-file" EmptyFile {}
+        de => Wording::new(
+            "die Datei ist leer",
+            "schreiben Sie die Angaben hinein, oder löschen Sie die Datei",
+        ),
+        en => Wording::new("the file is empty", "fill it in, or delete it");
+
+    /// The text is no TOML.
+    Error "toml-syntax" TomlSyntax {
+        /// What the parser says.
+        reason: String,
+    }
+        de => Wording::maybe(
+            format!("kein gültiges TOML: {}", super::toml_words::german(reason)),
+            super::toml_words::hint(reason, crate::text::Language::German),
+        ),
+        en => Wording::maybe(
+            format!("not valid TOML: {reason}"),
+            super::toml_words::hint(reason, crate::text::Language::English),
+        );
+
+    /// There are more faults of this kind than are worth showing.
+    Note "further-syntax-errors" FurtherSyntaxErrors {
+        /// How many are not shown.
+        number: usize,
+    }
+        de => Wording::new(
+            format!("{number} weitere Syntaxmeldungen in dieser Datei sind hier weggelassen"),
+            "sie folgen meist aus den ersten; beheben Sie diese zuerst",
+        ),
+        en => Wording::new(
+            format!("{number} further syntax errors in this file are left out"),
+            "they mostly follow from the first ones; mend those first",
+        );
+}

@@ -1,0 +1,131 @@
+//! Findings about meetings and their programmes.
+
+use super::{Wording, problems};
+use crate::text::{Language, clock, duration};
+
+problems! {
+    /// The typed weekday is not that of the date.
+    Warning "weekday-mismatch" WeekdayMismatch {
+        /// The right weekday and the date, in German.
+        german: String,
+        /// The same in English.
+        english: String,
+    }
+        de => Wording::new(
+            format!("der Wochentag passt nicht: es ist {german}"),
+            "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen",
+        ),
+        en => Wording::new(
+            format!("the weekday does not fit: it is {english}"),
+            "check date and weekday; the weekday may be left out",
+        );
+
+    /// A meeting that ends before it begins.
+    Error "ends-before-it-begins" EndsBeforeItBegins {}
+        de => Wording::new("das Ende liegt vor dem Beginn", "prüfen Sie beide Angaben"),
+        en => Wording::new("the end is before the beginning", "check both");
+
+    /// Two sessions at the same time that are not meant to be.
+    Warning "sessions-overlap" SessionsOverlap {
+        /// The earlier session.
+        first: String,
+        /// When it ends, in minutes from midnight.
+        ends: u32,
+        /// The later session.
+        second: String,
+        /// When it begins, in minutes from midnight.
+        begins: u32,
+    }
+        de => Wording::new(
+            format!(
+                "„{second}“ beginnt um {}, {} bevor „{first}“ um {} endet",
+                clock(*begins), duration(ends - begins), clock(*ends),
+            ),
+            format!("lassen Sie es um {} beginnen, oder fassen Sie beide mit `kind = \"parallel\"` zusammen", clock(*ends)),
+        ),
+        en => Wording::new(
+            format!(
+                "`{second}` begins at {}, {} before `{first}` ends at {}",
+                clock(*begins), duration(ends - begins), clock(*ends),
+            ),
+            format!("let it begin at {}, or join both with `kind = \"parallel\"`", clock(*ends)),
+        );
+
+    /// Time between two sessions that nobody planned.
+    Warning "gap" Gap {
+        /// The session before.
+        before: String,
+        /// When it ends, in minutes from midnight.
+        ends: u32,
+        /// The session after.
+        after: String,
+        /// When it begins, in minutes from midnight.
+        begins: u32,
+    }
+        de => Wording::new(
+            format!(
+                "zwischen „{before}“ (bis {}) und „{after}“ (ab {}) sind {} frei",
+                clock(*ends), clock(*begins), duration(begins - ends),
+            ),
+            "schließen Sie die Lücke, oder nennen Sie sie mit `kind = \"break\"`",
+        ),
+        en => Wording::new(
+            format!(
+                "between `{before}` (until {}) and `{after}` (from {}) {} are free",
+                clock(*ends), clock(*begins), duration(begins - ends),
+            ),
+            "close the gap, or name it with `kind = \"break\"`",
+        );
+
+    /// A session before the beginning or after the end of its meeting.
+    Warning "outside-meeting" OutsideMeeting {
+        /// The session.
+        title: String,
+    }
+        de => Wording::new(
+            format!("„{title}“ liegt außerhalb des Treffens"),
+            "prüfen Sie Tag und Zeit, oder ändern Sie Beginn und Ende des Treffens",
+        ),
+        en => Wording::new(
+            format!("`{title}` is outside the meeting"),
+            "check its day and time, or change beginning and end of the meeting",
+        );
+
+    /// Words that were to be replaced.
+    Warning "placeholder-text" PlaceholderText {
+        /// The words.
+        found: String,
+    }
+        de => Wording::new(
+            format!("hier steht noch ein Platzhalter: `{found}`"),
+            "ersetzen Sie ihn, oder löschen Sie die Angabe",
+        ),
+        en => Wording::new(
+            format!("a placeholder is left here: `{found}`"),
+            "replace it, or delete the entry",
+        );
+
+    /// A meeting that counts, though no host is a member then.
+    Warning "host-not-member" HostNotMember {
+        /// The town.
+        city: String,
+    }
+        de => Wording::new(
+            format!("{city} ist an diesem Tag kein Mitglied"),
+            "prüfen Sie `member-since` und `member-until`, oder schreiben Sie `counts = false`",
+        ),
+        en => Wording::new(
+            format!("{city} is not a member on this day"),
+            "check `member-since` and `member-until`, or write `counts = false`",
+        );
+}
+
+/// Minutes from midnight as "09:30", the same in both languages.
+fn clock(minutes: u32) -> String {
+    clock::ClockStyle { language: Language::English, ..clock::ClockStyle::default() }.time(minutes)
+}
+
+/// Minutes as "15 min", the same in both languages.
+fn duration(minutes: u32) -> String {
+    duration::duration(minutes)
+}

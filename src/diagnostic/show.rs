@@ -1,0 +1,129 @@
+//! Findings as people read them: the file's own line, underlined, and a hint.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity, worst};
+use crate::source::{Origin, Sources};
+use crate::text::{Language, count};
+
+/// How findings look.
+#[derive(Clone, Copy, Debug)]
+pub struct Appearance {
+    /// The language of the words.
+    pub language: Language,
+    /// Whether colour may be used.
+    pub colour: bool,
+    /// The width in columns; none for a pipe.
+    pub width: Option<usize>,
+}
+
+/// Renders `findings` one after the other, each followed by an empty line.
+pub fn render(findings: &[Diagnostic], sources: &Sources, appearance: Appearance) -> String {
+    let renderer = if appearance.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(appearance.width.unwrap_or(DEFAULT_TERM_WIDTH));
+    let mut text = String::new();
+    for finding in findings {
+        let report = group(finding, sources, appearance.language);
+        let _ = writeln!(text, "{}\n", renderer.render(&[report]));
+    }
+    text
+}
+
+fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> Group<'a> {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let wording = finding.problem.wording(language);
+    let title = level
+        .with_name(finding.severity().word(language))
+        .primary_title(wording.message)
+        .id(finding.code());
+    let primary = finding.place.map(|origin| quote(sources, origin, AnnotationKind::Primary, None));
+    let related = finding.related.iter().map(|(origin, label)| {
+        quote(sources, *origin, AnnotationKind::Context, Some(label.word(language)))
+    });
+    let help = match language {
+        Language::German => "Hilfe",
+        Language::English => "help",
+    };
+    Group::with_title(title)
+        .elements(primary.into_iter().chain(related))
+        .elements(wording.hint.map(|hint| Level::HELP.with_name(help).message(hint)))
+}
+
+/// Quotes the line at which `origin` begins. The renderer gets that line alone, so that a finding
+/// in a large file costs no more than one in a small file.
+fn quote<'a>(
+    sources: &'a Sources,
+    origin: Origin,
+    kind: AnnotationKind,
+    label: Option<&'static str>,
+) -> Snippet<'a, Annotation<'a>> {
+    let file = sources.file(origin.file);
+    let line = line_around(&file.text, origin.start as usize);
+    let start = (origin.start as usize).clamp(line.start, line.end) - line.start;
+    let end = (origin.end as usize).clamp(line.start, line.end) - line.start;
+    Snippet::source(&file.text[line])
+        .line_start(sources.position(origin).line)
+        .path(&file.path)
+        .annotation(kind.span(start..end.max(start)).label(label))
+}
+
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |newline| at + newline);
+    start..end
+}
+
+/// How many findings of which weight there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Summary {
+    /// Counts `findings`.
+    pub fn of(findings: &[Diagnostic]) -> Self {
+        let count = |weight| findings.iter().filter(|finding| finding.severity() == weight).count();
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
+
+    /// "2 errors, 1 warning"; empty without findings.
+    pub fn words(self, language: Language) -> String {
+        let (error, errors, warning, warnings, note, notes) = match language {
+            Language::German => ("Fehler", "Fehler", "Warnung", "Warnungen", "Hinweis", "Hinweise"),
+            Language::English => ("error", "errors", "warning", "warnings", "note", "notes"),
+        };
+        [
+            (self.errors, error, errors),
+            (self.warnings, warning, warnings),
+            (self.notes, note, notes),
+        ]
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many).to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
+    }
+}
+
+/// Whether `findings` stop a command: an error does, a warning under `strict`.
+pub fn stops(findings: &[Diagnostic], strict: bool) -> bool {
+    worst(findings).is_some_and(|worst| worst >= if strict { Severity::Warning } else { Severity::Error })
+}

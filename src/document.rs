@@ -1,0 +1,6 @@
+//! Documents as blocks, made from a template and an answer.
+//!
+//! Kinds of documents times formats is a product; with templates below and renderers above this
+//! model it is a sum.
+
+pub mod model;

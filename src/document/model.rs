@@ -1,0 +1,104 @@
+//! The blocks that every renderer knows.
+
+use crate::text::Language;
+use crate::view::programme::Day;
+
+/// A document in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its language.
+    pub language: Language,
+    /// Its title as metadata; the visible one is a heading.
+    pub title: String,
+    /// What it consists of, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 to 6.
+    Heading(u8, Vec<Inline>),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; an ordered one with its first number.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// Something said by somebody else.
+    Quote(Vec<Block>),
+    /// Labels with what they stand for ("Wann", "Wo").
+    Facts(Vec<Fact>),
+    /// A table.
+    Table(Table),
+    /// The days of a programme.
+    Agenda(Vec<Day>),
+    /// A line across.
+    Rule,
+}
+
+/// A run of text within a block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// Important words.
+    Strong(Vec<Inline>),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// Words that lead somewhere.
+    Link(String, Vec<Inline>),
+    /// A line end that is meant.
+    Break,
+}
+
+/// A label and what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// What it stands for.
+    pub content: Vec<Inline>,
+}
+
+/// A table with one row of headings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with as many cells as there are columns.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// Whether its cells are numbers, set flush right.
+    pub numeric: bool,
+}
+
+impl Inline {
+    /// Plain words as a run.
+    pub fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+}
+
+impl Fact {
+    /// A label and plain words.
+    pub fn new(label: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { label: label.into(), content: vec![Inline::Text(words.into())] }
+    }
+}
+
+impl Table {
+    /// A table of plain words under `headings`, each with whether its column holds numbers.
+    pub fn of_words(headings: &[(&str, bool)], rows: Vec<Vec<String>>) -> Self {
+        let columns = headings
+            .iter()
+            .map(|(heading, numeric)| Column { heading: (*heading).to_owned(), numeric: *numeric })
+            .collect();
+        let cells = |row: Vec<String>| row.into_iter().map(|cell| vec![Inline::Text(cell)]).collect();
+        Self { columns, rows: rows.into_iter().map(cells).collect() }
+    }
+}

@@ -1,0 +1,19 @@
+//! What a network is made of: towns, places, people, meetings and their programmes.
+//!
+//! Values are checked when they are made and cannot hold anything wrong. There are no files, no
+//! clock and no formats here; places in files ([`Origin`](crate::source::Origin)) stay with the
+//! values so that later findings can point at them.
+
+pub mod calendar;
+pub mod city;
+pub mod contact;
+pub mod id;
+pub mod line;
+pub mod meeting;
+pub mod network;
+pub mod reply;
+pub mod rotation;
+pub mod session;
+pub mod time;
+pub mod venue;
+pub mod workspace;

@@ -1,0 +1,48 @@
+//! Days that matter to towns: school holidays, council days, markets.
+
+use chrono::NaiveDate;
+
+use super::id::CityId;
+use super::line::{Line, Text};
+use super::time::DateRange;
+use crate::source::{Located, Origin};
+
+/// Some days and what they are.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// Where its entry begins.
+    pub origin: Origin,
+    /// What it is called.
+    pub title: Line,
+    /// What it is.
+    pub kind: PeriodKind,
+    /// The days.
+    pub days: DateRange,
+    /// The towns it concerns; none means all.
+    pub cities: Vec<Located<CityId>>,
+    /// Where it is known from.
+    pub source: Option<Line>,
+    /// When that was last looked at.
+    pub checked: Option<NaiveDate>,
+    /// A note of the coordinator's own.
+    pub note: Option<Text>,
+}
+
+/// What a period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodKind {
+    /// School holidays, school-free days too.
+    SchoolHoliday,
+    /// A public holiday beside those of the law.
+    Holiday,
+    /// The council meets.
+    Council,
+    /// A market.
+    Market,
+    /// A festival.
+    Festival,
+    /// A building site.
+    BuildingSite,
+    /// Something else.
+    Other,
+}

@@ -1,0 +1,101 @@
+//! Words that people wrote: one line, or several.
+//!
+//! These two types close header, calendar and table injection at the door: no [`Line`] holds a
+//! line break or another control character.
+
+use std::fmt;
+
+/// One trimmed line of text that is not empty and has no control characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line(String);
+
+/// Several lines of text, trimmed and not empty; `\n` is its only control character besides the tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(String);
+
+/// Why words are no [`Line`] or [`Text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing but white space.
+    Empty,
+    /// A control character that does not belong there.
+    Control(char),
+}
+
+impl Line {
+    /// Takes `words`, trimmed.
+    ///
+    /// # Errors
+    /// If they are empty, or hold a control or line-breaking character (U+2028 and U+2029 too).
+    pub fn new(words: &str) -> Result<Self, Fault> {
+        let words = words.trim();
+        match words.chars().find(|&c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+            Some(control) => Err(Fault::Control(control)),
+            None if words.is_empty() => Err(Fault::Empty),
+            None => Ok(Self(words.to_owned())),
+        }
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Text {
+    /// Takes `words`, trimmed, with `\n` as line end.
+    ///
+    /// # Errors
+    /// If they are empty, or hold a control character other than line end and tab.
+    pub fn new(words: &str) -> Result<Self, Fault> {
+        let words = words.trim().replace("\r\n", "\n");
+        match words.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t')) {
+            Some(control) => Err(Fault::Control(control)),
+            None if words.is_empty() => Err(Fault::Empty),
+            None => Ok(Self(words)),
+        }
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl AsRef<str> for Line {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, Line, Text};
+
+    #[test]
+    fn lines_break_nowhere() {
+        assert_eq!(Line::new("  Rathaus ").unwrap().as_str(), "Rathaus");
+        assert_eq!(Line::new(" \t"), Err(Fault::Empty));
+        for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{1b}'] {
+            assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(control)));
+        }
+    }
+
+    #[test]
+    fn texts_keep_their_lines() {
+        assert_eq!(Text::new("a\r\nb\n").unwrap().as_str(), "a\nb");
+        assert_eq!(Text::new("a\u{7}"), Err(Fault::Control('\u{7}')));
+    }
+}

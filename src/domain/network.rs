@@ -1,0 +1,85 @@
+//! The network itself: its name, its rules and who writes for it.
+
+use chrono::Weekday;
+use chrono_tz::Tz;
+
+use super::id::CityId;
+use super::line::{Line, Text};
+use crate::source::Located;
+use crate::text::{Language, Saturday, Separator};
+
+/// A network of towns.
+#[derive(Clone, Debug)]
+pub struct Network {
+    /// Its name, without what kind of network it is.
+    pub name: Line,
+    /// What kind of network it is ("Netzwerkinitiative"); stands before the name.
+    pub kind: Option<Line>,
+    /// What its meetings are called ("Erfahrungsaustausch (ERFA)").
+    pub meeting_name: Option<Line>,
+    /// The language of its documents.
+    pub language: Language,
+    /// The zone of all its clock times.
+    pub time_zone: Tz,
+    /// The town that coordinates; not the one that hosts.
+    pub coordinator: Option<Located<CityId>>,
+    /// What the network is, in a few sentences.
+    pub about: Option<Text>,
+    /// What it is for.
+    pub goals: Vec<Line>,
+    /// Organisations that support it.
+    pub partners: Vec<Line>,
+    /// Whether travel decides between towns that are owed equally.
+    pub travel: bool,
+    /// How often it meets.
+    pub cadence: Cadence,
+    /// Who writes its invitations.
+    pub sender: Sender,
+    /// How its documents look.
+    pub style: Style,
+    /// A note of the coordinator's own.
+    pub note: Option<Text>,
+}
+
+/// How often, in which months and on which weekdays a network meets.
+#[derive(Clone, Debug, Default)]
+pub struct Cadence {
+    /// Meetings a year, 1 to 366.
+    pub per_year: Option<u32>,
+    /// Months, 1 to 12; none means any.
+    pub months: Vec<u32>,
+    /// Weekdays; none means any.
+    pub weekdays: Vec<Weekday>,
+}
+
+/// Who writes: what stands below a letter and in `From`.
+#[derive(Clone, Debug, Default)]
+pub struct Sender {
+    /// The person.
+    pub name: Option<Line>,
+    /// The person's function.
+    pub function: Option<Line>,
+    /// The body the person writes for.
+    pub organisation: Option<Line>,
+    /// Street and number.
+    pub street: Option<Line>,
+    /// Postcode, five digits.
+    pub postcode: Option<Line>,
+    /// Town.
+    pub town: Option<Line>,
+    /// Mail address.
+    pub mail: Option<Line>,
+    /// Telephone number as it is to be printed.
+    pub phone: Option<Line>,
+}
+
+/// House style.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// The accent colour as `#rrggbb`.
+    pub accent: Option<Line>,
+    /// The German name of the sixth day of the week.
+    pub saturday: Saturday,
+    /// What stands between hours and minutes.
+    pub clock: Separator,
+}

@@ -1,0 +1,247 @@
+//! The items of a programme.
+
+use chrono::NaiveDate;
+
+use super::id::{CityId, ContactId, Id};
+use super::line::{Line, Text};
+use super::meeting::Place;
+use super::time::{Duration, End, PartOfDay, Time};
+use crate::source::{Located, Origin};
+
+/// One item of a programme.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The key within the meeting.
+    pub id: Id,
+    /// Where its entry begins.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title; a break may go without.
+    pub title: Option<Located<Line>>,
+    /// Its number ("TOP 1").
+    pub number: Option<Line>,
+    /// The day on which it stands in the programme; none if the meeting has no date.
+    pub date: Option<NaiveDate>,
+    /// When it is, as far as it was said.
+    pub timing: Timing,
+    /// The block it belongs to, by its number in the programme.
+    pub within: Option<Located<usize>>,
+    /// The strand within a parallel block.
+    pub track: Option<Line>,
+    /// Where it is.
+    pub place: Option<Located<Place>>,
+    /// Where people meet.
+    pub meet_at: Option<Line>,
+    /// How people get there.
+    pub transport: Option<Line>,
+    /// How many places there are.
+    pub seats: Option<u32>,
+    /// What it costs.
+    pub cost: Option<Line>,
+    /// Who speaks, leads, guides.
+    pub people: Vec<Person>,
+    /// What it consists of.
+    pub items: Vec<Item>,
+    /// What it is about.
+    pub description: Option<Text>,
+    /// A note of the coordinator's own.
+    pub note: Option<Text>,
+    /// Who may read of it.
+    pub audience: Audience,
+    /// Whether it is certain.
+    pub status: Certainty,
+    /// Whom it is for.
+    pub target_group: Option<Line>,
+    /// Who sees to it.
+    pub responsible: Option<Line>,
+    /// What it needs.
+    pub equipment: Option<Line>,
+    /// Free time after it.
+    pub buffer: Option<Duration>,
+    /// A page about it.
+    pub link: Option<Line>,
+    /// How to take part from afar.
+    pub online: Option<Line>,
+    /// The language spoken.
+    pub language: Option<Line>,
+    /// Findings that are known and accepted.
+    pub acknowledged: Vec<Acknowledgement>,
+    /// The session that it repeats, by its number in the programme.
+    pub repeat_of: Option<Located<usize>>,
+}
+
+/// When a session is, with the precision that people gave.
+#[derive(Clone, Debug, Default)]
+pub struct Timing {
+    /// When it begins.
+    pub start: Option<Located<Time>>,
+    /// When it ends.
+    pub end: Option<Located<End>>,
+    /// How long it takes.
+    pub duration: Option<Located<Duration>>,
+    /// The part of the day.
+    pub part_of_day: Option<PartOfDay>,
+    /// The word that joins it to what comes before ("im Anschluss").
+    pub connector: Option<Line>,
+}
+
+/// What a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Anything.
+    Item,
+    /// The host or another greets.
+    Welcome,
+    /// A talk.
+    Talk,
+    /// A presentation.
+    Presentation,
+    /// A discussion of all.
+    Discussion,
+    /// A discussion on a stage.
+    Panel,
+    /// People work in groups.
+    Workshop,
+    /// A walk through the town.
+    Tour,
+    /// A visit to a firm or project.
+    Visit,
+    /// Something is opened or handed over.
+    Ceremony,
+    /// A break.
+    Break,
+    /// A meal.
+    Meal,
+    /// People arrive and register.
+    Arrival,
+    /// People go from place to place.
+    Transfer,
+    /// An evening together.
+    Social,
+    /// The end.
+    Closing,
+    /// Its children run side by side.
+    Parallel,
+    /// An umbrella: its children may overlap anything.
+    Frame,
+}
+
+impl Kind {
+    /// Whether others can stand in it.
+    pub fn holds_others(self) -> bool {
+        matches!(self, Self::Parallel | Self::Frame)
+    }
+
+    /// Whether it is time between the items proper.
+    pub fn is_pause(self) -> bool {
+        matches!(self, Self::Break | Self::Meal)
+    }
+}
+
+/// Who may read of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    Public,
+    /// The members.
+    Internal,
+    /// The chair.
+    Lead,
+}
+
+/// Whether something is certain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Certainty {
+    /// It is.
+    #[default]
+    Fixed,
+    /// It was asked for.
+    Requested,
+    /// It was given up.
+    Dropped,
+}
+
+/// Someone with a part in the programme.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Where the entry stands.
+    pub origin: Origin,
+    /// Who it is.
+    pub who: Who,
+    /// The function or office.
+    pub function: Option<Line>,
+    /// The body the person works for.
+    pub organisation: Option<Line>,
+    /// The town of the network the person belongs to.
+    pub city: Option<Located<CityId>>,
+    /// The part.
+    pub role: Option<Role>,
+    /// Whether it is certain.
+    pub status: Certainty,
+}
+
+/// Who a person is.
+#[derive(Clone, Debug)]
+pub enum Who {
+    /// By name.
+    Named(Line),
+    /// A contact of the network's.
+    Contact(ContactId),
+    /// Several, who share function and organisation.
+    Several(Vec<Line>),
+    /// One of these.
+    AnyOf(Vec<Line>),
+    /// Only the function, organisation or town is known.
+    Unnamed,
+}
+
+/// The part someone has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Speaks.
+    Speaker,
+    /// Moderates.
+    Moderator,
+    /// Takes the chair.
+    Chair,
+    /// Is on a panel.
+    Panellist,
+    /// Guides a tour.
+    Guide,
+    /// Is a guest.
+    Guest,
+    /// Is the host.
+    Host,
+    /// Organises.
+    Organiser,
+}
+
+/// A part of a session.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Where its entry begins.
+    pub origin: Origin,
+    /// Its title; a part that is only a person goes without.
+    pub title: Option<Line>,
+    /// Its number.
+    pub number: Option<Line>,
+    /// Who has a part in it.
+    pub people: Vec<Person>,
+    /// What it is about.
+    pub description: Option<Text>,
+    /// How long it takes.
+    pub duration: Option<Duration>,
+    /// Where it is.
+    pub place: Option<Line>,
+}
+
+/// A finding that somebody knows of and accepts.
+#[derive(Clone, Debug)]
+pub struct Acknowledgement {
+    /// The code of the finding.
+    pub code: Id,
+    /// Why it is accepted.
+    pub reason: Line,
+}

@@ -1,0 +1,120 @@
+//! Times of day, durations and ranges of days, with the precision that people gave them.
+
+use chrono::NaiveDate;
+
+/// A clock time in minutes from midnight, 0 to 1440 (`24:00`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clock(u16);
+
+impl Clock {
+    /// The minutes of a day.
+    pub const DAY: u32 = 24 * 60;
+
+    /// A clock time; `24:00` is the only one with hour 24.
+    pub fn new(hour: u16, minute: u16) -> Option<Self> {
+        let valid = minute < 60 && (hour < 24 || (hour == 24 && minute == 0));
+        valid.then(|| Self(hour * 60 + minute))
+    }
+
+    /// Minutes from midnight.
+    pub fn minutes(self) -> u32 {
+        u32::from(self.0)
+    }
+}
+
+/// How exactly a time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// `09:30`
+    Exact,
+    /// `ca. 09:30`
+    About,
+    /// `ab 09:30`
+    From,
+    /// `gegen 09:30`
+    Towards,
+    /// `bis 09:30`
+    Until,
+}
+
+/// A clock time as precise as it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// The time.
+    pub clock: Clock,
+    /// How exactly it is meant.
+    pub precision: Precision,
+}
+
+/// When something ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// At a time.
+    At(Time),
+    /// Nobody says when.
+    Open,
+}
+
+/// How exactly a duration is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// `45 min`
+    Exact,
+    /// `ca. 45 min`
+    About,
+    /// `max. 45 min`
+    AtMost,
+}
+
+/// A duration as precise as it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    /// Its length in minutes, at least 1 and at most a week.
+    pub minutes: u32,
+    /// How exactly it is meant.
+    pub extent: Extent,
+}
+
+/// A part of the day instead of a clock time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// Before noon.
+    Morning,
+    /// Around noon.
+    Noon,
+    /// After noon.
+    Afternoon,
+    /// In the evening.
+    Evening,
+    /// At night.
+    Night,
+}
+
+/// Days from the first to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateRange {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl DateRange {
+    /// The days from `first` to `last`, if they are in order.
+    pub fn new(first: NaiveDate, last: NaiveDate) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// The first day.
+    pub fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// The last day.
+    pub fn last(self) -> NaiveDate {
+        self.last
+    }
+
+    /// Whether `date` is one of them.
+    pub fn contains(self, date: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&date)
+    }
+}

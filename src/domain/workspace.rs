@@ -1,0 +1,61 @@
+//! Everything a coordinator keeps, together.
+
+use super::calendar::Period;
+use super::city::City;
+use super::contact::Contact;
+use super::id::{CityId, ContactId, VenueId};
+use super::meeting::Meeting;
+use super::network::Network;
+use super::reply::Reply;
+use super::rotation::{Skip, Swap};
+use super::venue::Venue;
+
+/// A network with all that is known of it.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// The network itself.
+    pub network: Network,
+    /// Its towns, in the network's order, former ones too.
+    pub cities: Vec<City>,
+    /// Its places.
+    pub venues: Vec<Venue>,
+    /// Its people.
+    pub contacts: Vec<Contact>,
+    /// Days that matter.
+    pub periods: Vec<Period>,
+    /// Its meetings: those with a date in its order, then the others by id.
+    pub meetings: Vec<Meeting>,
+    /// Turns passed over.
+    pub skips: Vec<Skip>,
+    /// Turns exchanged.
+    pub swaps: Vec<Swap>,
+    /// Who comes.
+    pub replies: Vec<Reply>,
+}
+
+impl Workspace {
+    /// The town with this number.
+    pub fn city(&self, id: CityId) -> &City {
+        &self.cities[id.0]
+    }
+
+    /// The venue with this number.
+    pub fn venue(&self, id: VenueId) -> &Venue {
+        &self.venues[id.0]
+    }
+
+    /// The contact with this number.
+    pub fn contact(&self, id: ContactId) -> &Contact {
+        &self.contacts[id.0]
+    }
+
+    /// The towns with their numbers, in the network's order.
+    pub fn numbered_cities(&self) -> impl Iterator<Item = (CityId, &City)> {
+        (0..).map(CityId).zip(&self.cities)
+    }
+
+    /// The meeting with this id.
+    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.id.as_str() == id)
+    }
+}

@@ -1,0 +1,187 @@
+//! A table of a file, read key by key.
+
+use std::cell::RefCell;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::value::{Outcome, wrong_type};
+use crate::diagnostic::value::{Expected, MissingKey, UnknownKey};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::source::{FileId, Located, Origin};
+use crate::text::nearest;
+
+/// Where findings of one file are gathered.
+#[derive(Default)]
+pub(super) struct Findings(RefCell<Vec<Diagnostic>>);
+
+impl Findings {
+    /// Adds a finding.
+    pub(super) fn push(&self, finding: Diagnostic) {
+        self.0.borrow_mut().push(finding);
+    }
+
+    /// All of them.
+    pub(super) fn into_inner(self) -> Vec<Diagnostic> {
+        self.0.into_inner()
+    }
+}
+
+/// A table whose keys are read one by one; [`finish`](Fields::finish) reports those nobody read.
+pub(super) struct Fields<'a> {
+    table: &'a DeTable<'a>,
+    origin: Origin,
+    findings: &'a Findings,
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Fields<'a> {
+    /// The table at the head of a file.
+    pub(super) fn of_file(
+        file: FileId,
+        table: &'a Spanned<DeTable<'a>>,
+        findings: &'a Findings,
+    ) -> Self {
+        Self::new(table.get_ref(), Origin::new(file, 0..0), findings)
+    }
+
+    fn new(table: &'a DeTable<'a>, origin: Origin, findings: &'a Findings) -> Self {
+        Self { table, origin, findings, known: RefCell::default() }
+    }
+
+    /// Where the table begins.
+    pub(super) fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// Adds a finding.
+    pub(super) fn report(&self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    fn place(&self, value: &Spanned<DeValue<'_>>) -> Origin {
+        Origin::new(self.origin.file, value.span())
+    }
+
+    fn parse<T>(
+        &self,
+        value: &Spanned<DeValue<'a>>,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Option<Located<T>> {
+        let origin = self.place(value);
+        match parse(value.get_ref()) {
+            Ok(value) => Some(Located::new(value, origin)),
+            Err(problem) => {
+                self.report_boxed(origin, problem);
+                None
+            }
+        }
+    }
+
+    fn report_boxed(&self, origin: Origin, problem: Box<dyn Problem>) {
+        self.report(Diagnostic { problem, place: Some(origin), related: Vec::new() });
+    }
+
+    /// The value of `key` with its place, if there is one.
+    pub(super) fn read<T>(
+        &self,
+        key: &'static str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Option<Located<T>> {
+        self.parse(self.value(key)?, parse)
+    }
+
+    /// The value of `key`, if there is one.
+    pub(super) fn get<T>(
+        &self,
+        key: &'static str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Option<T> {
+        self.read(key, parse).map(|located| located.value)
+    }
+
+    /// The value of `key`, which must be there.
+    pub(super) fn require<T>(
+        &self,
+        key: &'static str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Option<Located<T>> {
+        if !self.has(key) {
+            let missing = MissingKey { key: key.to_owned() };
+            self.report(Diagnostic::at(self.origin, missing));
+        }
+        self.read(key, parse)
+    }
+
+    /// Whether `key` is there, well or ill.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Where the value of `key` stands.
+    pub(super) fn place_of(&self, key: &str) -> Option<Origin> {
+        self.table.get(key).map(|value| self.place(value))
+    }
+
+    /// The list at `key`; empty if there is none. Entries with a fault are reported and left out.
+    pub(super) fn list<T>(
+        &self,
+        key: &'static str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Vec<Located<T>> {
+        let entries = self.entries(key, Expected::List);
+        entries.iter().filter_map(|entry| self.parse(entry, &parse)).collect()
+    }
+
+    /// The entries `[[key]]`, or the inline tables in the list at `key`.
+    pub(super) fn tables(&self, key: &'static str) -> Vec<Fields<'a>> {
+        let entries = self.entries(key, Expected::Entries);
+        entries.iter().filter_map(|entry| self.fields(entry)).collect()
+    }
+
+    /// The table `[key]`; an empty one if there is none.
+    pub(super) fn table(&self, key: &'static str) -> Option<Fields<'a>> {
+        self.fields(self.value(key)?)
+    }
+
+    fn entries(&self, key: &'static str, expected: Expected) -> &'a [Spanned<DeValue<'a>>] {
+        let Some(value) = self.value(key) else { return &[] };
+        if let DeValue::Array(entries) = value.get_ref() {
+            entries
+        } else {
+            self.report_boxed(self.place(value), wrong_type(expected, value.get_ref()));
+            &[]
+        }
+    }
+
+    fn fields(&self, value: &'a Spanned<DeValue<'a>>) -> Option<Fields<'a>> {
+        let origin = self.place(value);
+        if let DeValue::Table(table) = value.get_ref() {
+            Some(Fields::new(table, origin, self.findings))
+        } else {
+            self.report_boxed(origin, wrong_type(Expected::Table, value.get_ref()));
+            None
+        }
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self) {
+        let mut known = self.known.take();
+        known.sort_unstable();
+        known.dedup();
+        for key in self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+            let origin = Origin::new(self.origin.file, key.span());
+            let problem = UnknownKey {
+                key: key.get_ref().to_string(),
+                near: nearest(key.get_ref(), known.iter().copied()).map(str::to_owned),
+                known: known.iter().map(|&key| key.to_owned()).collect(),
+            };
+            self.findings.push(Diagnostic::at(origin, problem));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The forgiving grammar of times and durations.
+
+use crate::domain::time::{Clock, Duration, Extent, Precision, Time};
+use crate::text;
+
+/// A week in minutes: nothing in a programme takes longer.
+const LONGEST: u32 = 7 * Clock::DAY;
+
+const PRECISIONS: &[(&str, Precision)] = &[
+    ("ca.", Precision::About),
+    ("circa", Precision::About),
+    ("etwa", Precision::About),
+    ("about", Precision::About),
+    ("ab", Precision::From),
+    ("from", Precision::From),
+    ("gegen", Precision::Towards),
+    ("towards", Precision::Towards),
+    ("bis", Precision::Until),
+    ("until", Precision::Until),
+];
+
+const EXTENTS: &[(&str, Extent)] = &[
+    ("ca.", Extent::About),
+    ("etwa", Extent::About),
+    ("about", Extent::About),
+    ("max.", Extent::AtMost),
+    ("höchstens", Extent::AtMost),
+    ("at most", Extent::AtMost),
+];
+
+/// Takes one of `words` off the front of `text`, whatever its case.
+fn prefix<'t, T: Copy>(text: &'t str, words: &[(&str, T)]) -> Option<(T, &'t str)> {
+    words.iter().find_map(|(word, meaning)| {
+        let head = text.get(..word.len())?;
+        let rest = &text[word.len()..];
+        let ends = word.ends_with('.') || rest.starts_with(char::is_whitespace);
+        (ends && head.to_lowercase() == *word).then_some((*meaning, rest.trim_start()))
+    })
+}
+
+/// Reads a time: `09:30`, `9.30`, `9:30 Uhr`, `15 Uhr`, with `ca.`, `ab`, `gegen` or `bis` before it.
+pub(super) fn parse(words: &str) -> Option<Time> {
+    let words = words.trim();
+    let (precision, words) = prefix(words, PRECISIONS).unwrap_or((Precision::Exact, words));
+    let (words, unit) = match words.strip_suffix("Uhr") {
+        Some(rest) => (rest.trim_end(), true),
+        None => (words, false),
+    };
+    let (hour, minute) = match words.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        None if unit => (words, "00"),
+        _ => return None,
+    };
+    let clock = Clock::new(digits(hour)?, digits(minute)?)?;
+    Some(Time { clock, precision })
+}
+
+/// One or two digits.
+fn digits(words: &str) -> Option<u16> {
+    let valid = (1..=2).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit());
+    words.parse().ok().filter(|_| valid)
+}
+
+/// Reads a duration: `45 min`, `1 h 30 min`, with `ca.` or `max.` before it.
+pub(super) fn parse_duration(words: &str) -> Option<Duration> {
+    let words = words.trim();
+    let (extent, words) = prefix(words, EXTENTS).unwrap_or((Extent::Exact, words));
+    let minutes = text::parse_duration(words)?;
+    (1..=LONGEST).contains(&minutes).then_some(Duration { minutes, extent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, parse_duration};
+    use crate::domain::time::{Extent, Precision};
+
+    #[test]
+    fn times_are_read_in_every_common_spelling() {
+        let cases = [
+            ("09:30", 570, Precision::Exact),
+            ("9:30", 570, Precision::Exact),
+            ("9.30", 570, Precision::Exact),
+            ("9.30 Uhr", 570, Precision::Exact),
+            ("15 Uhr", 900, Precision::Exact),
+            ("24:00", 1440, Precision::Exact),
+            ("0:00", 0, Precision::Exact),
+            ("ca. 14:00", 840, Precision::About),
+            ("ca.14:00", 840, Precision::About),
+            ("Ab 9:00", 540, Precision::From),
+            ("gegen 18:00 Uhr", 1080, Precision::Towards),
+            ("bis 15.30", 930, Precision::Until),
+            ("until 15:30", 930, Precision::Until),
+        ];
+        for (words, minutes, precision) in cases {
+            let time = parse(words).expect(words);
+            assert_eq!((time.clock.minutes(), time.precision), (minutes, precision), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for words in ["", "9", "25:00", "24:01", "9:5", "9:60", "ab", "abends", "-1:00", "1234:00", "9:3O", "ab9:00"] {
+            assert_eq!(parse(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn durations_keep_their_extent() {
+        let duration = parse_duration("max. 90 min").unwrap();
+        assert_eq!((duration.minutes, duration.extent), (90, Extent::AtMost));
+        assert_eq!(parse_duration("0 min"), None);
+        assert_eq!(parse_duration("900 h"), None);
+    }
+}

@@ -1,0 +1,231 @@
+//! Single values: text, numbers, dates and words to choose from.
+
+use std::fmt::Display;
+
+use chrono::{NaiveDate, Weekday};
+use chrono_tz::Tz;
+use lettre::Address;
+use toml::de::{DeInteger, DeValue};
+use toml::value::Datetime;
+
+use super::time;
+use crate::diagnostic::Problem;
+use crate::diagnostic::value::{
+    BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
+    ControlCharacter, EmptyValue, Expected, OutOfRange, WrongType,
+};
+use crate::domain::id::Id;
+use crate::domain::line::{Fault, Line, Text};
+use crate::domain::time::{Clock, Duration, End, Precision, Time};
+use crate::text::{nearest, parse_weekday, slug};
+
+/// A value, or what is wrong with it.
+pub(super) type Outcome<T> = Result<T, Box<dyn Problem>>;
+
+/// That `value` is of another type than `expected`.
+pub(super) fn wrong_type(expected: Expected, value: &DeValue<'_>) -> Box<dyn Problem> {
+    Box::new(WrongType { expected, found: value.type_str() })
+}
+
+fn string<'v>(value: &'v DeValue<'_>) -> Outcome<&'v str> {
+    value.as_str().ok_or_else(|| wrong_type(Expected::Text, value))
+}
+
+fn fault(fault: Fault) -> Box<dyn Problem> {
+    match fault {
+        Fault::Empty => Box::new(EmptyValue {}),
+        Fault::Control(character) => Box::new(ControlCharacter { character }),
+    }
+}
+
+/// One line of text.
+pub(super) fn line(value: &DeValue<'_>) -> Outcome<Line> {
+    Line::new(string(value)?).map_err(fault)
+}
+
+/// Several lines of text.
+pub(super) fn text(value: &DeValue<'_>) -> Outcome<Text> {
+    Text::new(string(value)?).map_err(fault)
+}
+
+/// A slug.
+pub(super) fn id(value: &DeValue<'_>) -> Outcome<Id> {
+    let words = string(value)?;
+    Id::new(words).ok_or_else(|| {
+        Box::new(BadId { found: words.to_owned(), slug: slug(words) }) as Box<dyn Problem>
+    })
+}
+
+/// `true` or `false`.
+pub(super) fn flag(value: &DeValue<'_>) -> Outcome<bool> {
+    value.as_bool().ok_or_else(|| wrong_type(Expected::Flag, value))
+}
+
+/// A whole number from `least` to `most`.
+pub(super) fn whole(least: u32, most: u32) -> impl Fn(&DeValue<'_>) -> Outcome<u32> {
+    move |value| {
+        let DeValue::Integer(number) = value else {
+            return Err(wrong_type(Expected::Whole, value));
+        };
+        let parsed = integer(number).and_then(|number| u32::try_from(number).ok());
+        parsed
+            .filter(|number| (least..=most).contains(number))
+            .ok_or_else(|| out_of_range(number, least, most))
+    }
+}
+
+/// A number from `least` to `most`, with a point or without.
+pub(super) fn number(least: f64, most: f64) -> impl Fn(&DeValue<'_>) -> Outcome<f64> {
+    move |value| {
+        let (number, written) = match value {
+            DeValue::Float(float) => (float.as_str().parse().ok(), float.as_str()),
+            DeValue::Integer(whole) => (whole.as_str().parse().ok(), whole.as_str()),
+            _ => return Err(wrong_type(Expected::Number, value)),
+        };
+        number
+            .filter(|number: &f64| (least..=most).contains(number))
+            .ok_or_else(|| out_of_range(written, least, most))
+    }
+}
+
+fn integer(number: &DeInteger<'_>) -> Option<i64> {
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+fn out_of_range(found: impl Display, least: impl Display, most: impl Display) -> Box<dyn Problem> {
+    Box::new(OutOfRange {
+        found: found.to_string(),
+        least: least.to_string(),
+        most: most.to_string(),
+    })
+}
+
+/// One of the words of `choices`.
+pub(super) fn choice<T: Copy>(
+    choices: &'static [(&'static str, T)],
+) -> impl Fn(&DeValue<'_>) -> Outcome<T> {
+    move |value| {
+        let words = string(value)?;
+        choices.iter().find(|(name, _)| *name == words).map(|(_, choice)| *choice).ok_or_else(
+            || {
+                let known = || choices.iter().map(|(name, _)| *name);
+                Box::new(BadChoice {
+                    found: words.to_owned(),
+                    near: nearest(words, known()).map(str::to_owned),
+                    known: known().map(str::to_owned).collect(),
+                }) as Box<dyn Problem>
+            },
+        )
+    }
+}
+
+/// Exactly `count` digits, as text.
+pub(super) fn digits(count: usize) -> impl Fn(&DeValue<'_>) -> Outcome<Line> {
+    move |value| {
+        let line = line(value)?;
+        let words = line.as_str();
+        if words.len() == count && words.bytes().all(|byte| byte.is_ascii_digit()) {
+            Ok(line)
+        } else {
+            Err(Box::new(BadDigits { found: words.to_owned(), digits: count }))
+        }
+    }
+}
+
+/// A mail address (RFC 5321 mailbox).
+pub(super) fn mail(value: &DeValue<'_>) -> Outcome<Line> {
+    let line = line(value)?;
+    match line.as_str().parse::<Address>() {
+        Ok(_) => Ok(line),
+        Err(_) => Err(Box::new(BadMail { found: line.as_str().to_owned() })),
+    }
+}
+
+/// A colour as `#rrggbb`.
+pub(super) fn colour(value: &DeValue<'_>) -> Outcome<Line> {
+    let line = line(value)?;
+    let hex = line.as_str().strip_prefix('#').unwrap_or_default();
+    if hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        Ok(line)
+    } else {
+        Err(Box::new(BadColour { found: line.as_str().to_owned() }))
+    }
+}
+
+/// A zone of the IANA time zone database.
+pub(super) fn time_zone(value: &DeValue<'_>) -> Outcome<Tz> {
+    let name = string(value)?;
+    name.parse().map_err(|_| Box::new(BadTimeZone { found: name.to_owned() }) as Box<dyn Problem>)
+}
+
+/// The name of a weekday, German or English.
+pub(super) fn weekday(value: &DeValue<'_>) -> Outcome<Weekday> {
+    let name = string(value)?;
+    parse_weekday(name).ok_or_else(|| {
+        let known = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+        Box::new(BadChoice {
+            found: name.to_owned(),
+            near: nearest(name, known).map(str::to_owned),
+            known: known.map(str::to_owned).to_vec(),
+        }) as Box<dyn Problem>
+    })
+}
+
+/// A calendar day.
+pub(super) fn date(value: &DeValue<'_>) -> Outcome<NaiveDate> {
+    let DeValue::Datetime(datetime) = value else {
+        return Err(wrong_type(Expected::Date, value));
+    };
+    calendar_day(datetime).ok_or_else(|| Box::new(BadDate {}) as Box<dyn Problem>)
+}
+
+fn calendar_day(datetime: &Datetime) -> Option<NaiveDate> {
+    let (Some(date), None) = (datetime.date, datetime.time) else { return None };
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+}
+
+/// Reads a calendar day as the files write it: `2024-09-24`.
+pub fn parse_date(words: &str) -> Option<NaiveDate> {
+    calendar_day(&words.trim().parse().ok()?)
+}
+
+/// A time of day, with a word of precision before it or without.
+pub(super) fn time(value: &DeValue<'_>) -> Outcome<Time> {
+    if let DeValue::Datetime(Datetime { date: None, time: Some(time), offset: None }) = value {
+        // TOML allows second 60 and fractions, but nobody meets at them.
+        return Clock::new(time.hour.into(), time.minute.into())
+            .filter(|_| time.second.unwrap_or(0) == 0 && time.nanosecond.unwrap_or(0) == 0)
+            .map(|clock| Time { clock, precision: Precision::Exact })
+            .ok_or_else(|| bad_time(&time.to_string()));
+    }
+    let words = value.as_str().ok_or_else(|| wrong_type(Expected::Time, value))?;
+    time::parse(words).ok_or_else(|| bad_time(words))
+}
+
+fn bad_time(found: &str) -> Box<dyn Problem> {
+    Box::new(BadTime { found: found.to_owned() })
+}
+
+/// A time of day without a word of precision.
+pub(super) fn clock(value: &DeValue<'_>) -> Outcome<Clock> {
+    let time = time(value)?;
+    match time.precision {
+        Precision::Exact => Ok(time.clock),
+        _ => Err(bad_time(value.as_str().unwrap_or_default())),
+    }
+}
+
+/// An end: a time of day, or `open`.
+pub(super) fn end(value: &DeValue<'_>) -> Outcome<End> {
+    match value.as_str() {
+        Some("open" | "offen") => Ok(End::Open),
+        _ => time(value).map(End::At),
+    }
+}
+
+/// A duration in words.
+pub(super) fn duration(value: &DeValue<'_>) -> Outcome<Duration> {
+    let words = string(value)?;
+    time::parse_duration(words)
+        .ok_or_else(|| Box::new(BadDuration { found: words.to_owned() }) as Box<dyn Problem>)
+}

@@ -1,0 +1,3 @@
+//! The `erfa` program.
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! Words: lists, counts, the nearest name, slugs, German and English dates and times.
+//!
+//! The lowest layer: it knows nothing of networks and meetings, reads no file and no clock, and
+//! every layer above may use it. What it writes is for people; whoever needs plain spaces for a
+//! machine calls [`plain`].
+
+pub mod clock;
+pub mod count;
+pub mod date;
+pub mod duration;
+pub mod language;
+pub mod list;
+pub mod nearest;
+pub mod protect;
+pub mod slug;
+
+pub use clock::{ClockStyle, Separator};
+pub use count::{Count, count};
+pub use date::{DateStyle, Saturday, parse_weekday};
+pub use duration::parse_duration;
+pub use language::Language;
+pub use nearest::nearest;
+pub use protect::{NO_BREAK_SPACE, plain, protect};
+pub use slug::{is_slug, slug};

@@ -1,0 +1,113 @@
+//! Clock times: "09:30 Uhr", "09:30–10:00 Uhr".
+//!
+//! A document has one form (DIN 5008 for the colon, Duden for the point). Minutes always stand, so
+//! that times align.
+
+use super::language::Language;
+use super::protect::NO_BREAK_SPACE;
+
+const MINUTES_PER_DAY: u32 = 24 * 60;
+
+/// What stands between hours and minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Separator {
+    /// "09:30", two digits each, as DIN 5008 has it.
+    #[default]
+    Colon,
+    /// "9.30", without a leading zero, as Duden allows it.
+    Point,
+}
+
+/// How a document writes its clock times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct ClockStyle {
+    /// Decides whether "Uhr" follows a time.
+    pub language: Language,
+    /// The same throughout a document.
+    pub separator: Separator,
+}
+
+impl ClockStyle {
+    /// Writes a time given in minutes from midnight: "09:30", "9.30".
+    ///
+    /// The end of a day (1440) is "24:00"; later minutes belong to the next day (1470 is "00:30").
+    pub fn time(self, minutes: u32) -> String {
+        let is_end_of_day = minutes > 0 && minutes.is_multiple_of(MINUTES_PER_DAY);
+        self.digits(if is_end_of_day { MINUTES_PER_DAY } else { minutes % MINUTES_PER_DAY })
+    }
+
+    /// Writes a time with its unit: "09:30 Uhr" with a no-break space; in English "09:30".
+    pub fn with_unit(self, minutes: u32) -> String {
+        self.add_unit(self.time(minutes))
+    }
+
+    /// Writes a span of time in minutes from midnight: "09:30–10:00 Uhr", in English "09:30–10:00".
+    ///
+    /// A span that starts when a day ends starts with the next one, at "00:00".
+    pub fn span(self, start: u32, end: u32) -> String {
+        self.add_unit(format!("{}–{}", self.digits(start % MINUTES_PER_DAY), self.time(end)))
+    }
+
+    fn digits(self, minutes: u32) -> String {
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        match self.separator {
+            Separator::Colon => format!("{hours:02}:{minutes:02}"),
+            Separator::Point => format!("{hours}.{minutes:02}"),
+        }
+    }
+
+    fn add_unit(self, time: String) -> String {
+        match self.language {
+            Language::German => format!("{time}{NO_BREAK_SPACE}Uhr"),
+            Language::English => time,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClockStyle, Language, Separator};
+
+    const COLON: ClockStyle =
+        ClockStyle { language: Language::German, separator: Separator::Colon };
+    const POINT: ClockStyle =
+        ClockStyle { language: Language::German, separator: Separator::Point };
+    const ENGLISH: ClockStyle =
+        ClockStyle { language: Language::English, separator: Separator::Colon };
+
+    #[test]
+    fn times_of_a_day_and_after() {
+        let cases = [
+            (0, "00:00", "0.00"),
+            (5, "00:05", "0.05"),
+            (570, "09:30", "9.30"),
+            (600, "10:00", "10.00"),
+            (1439, "23:59", "23.59"),
+            (1440, "24:00", "24.00"),
+            (1441, "00:01", "0.01"),
+            (1470, "00:30", "0.30"),
+            (2880, "24:00", "24.00"),
+            (u32::MAX, "04:15", "4.15"),
+        ];
+        for (minutes, colon, point) in cases {
+            assert_eq!([COLON.time(minutes), POINT.time(minutes)], [colon, point]);
+        }
+    }
+
+    #[test]
+    fn the_unit_is_german_and_stays_on_the_line() {
+        assert_eq!(COLON.with_unit(570), "09:30\u{a0}Uhr");
+        assert_eq!(POINT.with_unit(900), "15.00\u{a0}Uhr");
+        assert_eq!(ENGLISH.with_unit(570), "09:30");
+    }
+
+    #[test]
+    fn spans_start_with_a_day_and_end_with_one() {
+        assert_eq!(COLON.span(570, 600), "09:30–10:00\u{a0}Uhr");
+        assert_eq!(POINT.span(570, 600), "9.30–10.00\u{a0}Uhr");
+        assert_eq!(ENGLISH.span(1320, 1470), "22:00–00:30");
+        assert_eq!(ENGLISH.span(1320, 1440), "22:00–24:00");
+        assert_eq!(ENGLISH.span(1440, 1500), "00:00–01:00");
+        assert_eq!(ClockStyle::default(), COLON);
+    }
+}

@@ -1,0 +1,212 @@
+//! A meeting and its programme, in the words of the document's language.
+
+use serde::Serialize;
+
+/// A meeting with its programme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Programme {
+    /// Language code, `de` or `en`.
+    pub language: &'static str,
+    /// The network.
+    pub network: Network,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The days of the programme.
+    pub days: Vec<Day>,
+}
+
+/// The network as documents name it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Network {
+    /// Its name.
+    pub name: String,
+    /// Its name with its kind and quotation marks.
+    pub full_name: String,
+    /// What its meetings are called.
+    pub meeting_name: String,
+    /// What it is.
+    pub about: Option<String>,
+    /// Its goals.
+    pub goals: Vec<String>,
+    /// Its partner organisations.
+    pub partners: Vec<String>,
+    /// The names of its member towns on the day of the meeting.
+    pub members: Vec<String>,
+}
+
+/// A meeting as documents name it. What is not known is absent, never empty.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Meeting {
+    /// The key.
+    pub id: String,
+    /// Its status as the files write it (`planned`).
+    pub status: &'static str,
+    /// Its status in words, where a reader must know: cancelled, postponed.
+    pub status_words: Option<String>,
+    /// Why it was cancelled or postponed.
+    pub reason: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// A line below the title.
+    pub subtitle: Option<String>,
+    /// The topic of the day.
+    pub theme: Option<String>,
+    /// Its number in the series.
+    pub number: Option<String>,
+    /// The first day, as data.
+    pub date: Option<String>,
+    /// The last day, as data.
+    pub end_date: Option<String>,
+    /// The day or days in words, with weekday.
+    pub date_words: Option<String>,
+    /// The day in words as it stands in a sentence: "am Dienstag, dem 24. September 2024".
+    pub date_in_sentence: Option<String>,
+    /// The first day in digits: "24.09.2024".
+    pub date_numeric: Option<String>,
+    /// Beginning and end in words: "ab 09:30 Uhr", "12:30–17:00 Uhr".
+    pub time_words: Option<String>,
+    /// When doors open, in words.
+    pub admission: Option<String>,
+    /// Day and time in one line.
+    pub when: Option<String>,
+    /// The names of the hosts.
+    pub hosts: Vec<String>,
+    /// The hosts joined by "und".
+    pub host_words: Option<String>,
+    /// The place.
+    pub place: Option<Place>,
+    /// How to take part from afar.
+    pub online: Option<String>,
+    /// A page about it.
+    pub link: Option<String>,
+    /// The language spoken.
+    pub spoken_language: Option<String>,
+    /// Whom it is for.
+    pub target_group: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Who organises it, with their parts.
+    pub organisers: Vec<String>,
+    /// People of the whole meeting, by part.
+    pub people: Vec<Person>,
+    /// The towns that came.
+    pub attended: Vec<String>,
+    /// The towns that sent their apologies.
+    pub excused: Vec<String>,
+    /// How to register.
+    pub registration: Option<Registration>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Lines below the programme.
+    pub notices: Vec<String>,
+    /// The day the facts are of, in words.
+    pub as_of: Option<String>,
+}
+
+/// A place as documents name it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// Everything in one line: room, name, street, postcode and town.
+    pub line: String,
+    /// Its name, with the room.
+    pub name: String,
+    /// Street, postcode and town in one line.
+    pub address: Option<String>,
+    /// What there is for people with impairments.
+    pub access: Option<String>,
+    /// How to get there.
+    pub arrival: Option<String>,
+    /// A page about it.
+    pub link: Option<String>,
+}
+
+/// How to register, in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Registration {
+    /// The last day, with weekday.
+    pub until: Option<String>,
+    /// In which way.
+    pub how: Option<String>,
+    /// A page.
+    pub link: Option<String>,
+    /// A mail address.
+    pub mail: Option<String>,
+    /// What it costs.
+    pub cost: Option<String>,
+    /// How many places there are.
+    pub seats: Option<u32>,
+}
+
+/// Someone with a part in the programme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Person {
+    /// The part in words ("Moderation"), where it must be said.
+    pub role: Option<String>,
+    /// Name, function, organisation and town in one line.
+    pub line: String,
+    /// Name alone, if it is known.
+    pub name: Option<String>,
+}
+
+/// A day of the programme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Day {
+    /// The day, as data.
+    pub date: Option<String>,
+    /// The day in words; only if the programme has several.
+    pub heading: Option<String>,
+    /// What happens, in order; what belongs to a block follows it, one level deeper.
+    pub entries: Vec<Entry>,
+}
+
+/// One line of the programme with what belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entry {
+    /// The key of the session.
+    pub id: String,
+    /// What it is, as the files write it (`talk`).
+    pub kind: &'static str,
+    /// How deep it stands within blocks, from 0.
+    pub level: usize,
+    /// Whether it is a break or a meal, set back in print.
+    pub pause: bool,
+    /// Its beginning as data, if a clock time is given.
+    pub start: Option<String>,
+    /// Its end as data, if a clock time is given.
+    pub end: Option<String>,
+    /// What stands in the time column: "09:30–10:00 Uhr", "danach", "vormittags".
+    pub time: Option<String>,
+    /// Its number.
+    pub number: Option<String>,
+    /// The strand within a parallel block.
+    pub track: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Who has a part in it.
+    pub people: Vec<Person>,
+    /// What it consists of.
+    pub items: Vec<Item>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Place, meeting point, transport, seats, cost, language, target group: one line each, worded.
+    pub details: Vec<String>,
+    /// A page about it.
+    pub link: Option<String>,
+    /// "angefragt" or "entfällt", where it is not certain.
+    pub status: Option<String>,
+}
+
+/// A part of an entry.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// Its number.
+    pub number: Option<String>,
+    /// Its title; a part that is only a person goes without.
+    pub title: Option<String>,
+    /// Who has a part in it.
+    pub people: Vec<Person>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Duration and place, worded.
+    pub details: Vec<String>,
+}
