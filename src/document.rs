@@ -3,4 +3,10 @@
 //! Kinds of documents times formats is a product; with templates below and renderers above this
 //! model it is a sum.
 
+pub mod agenda;
+pub mod listing;
+pub mod markdown;
 pub mod model;
+pub mod next_host;
+pub mod prose;
+pub mod template;

@@ -8,6 +8,7 @@ mod city;
 mod contact;
 mod decode;
 mod directory;
+mod edit;
 mod fields;
 mod meeting;
 mod network;
@@ -20,5 +21,19 @@ mod value;
 mod venue;
 mod workspace;
 
+pub use edit::{add_below, replace_value};
 pub use value::parse_date;
 pub use workspace::{Reading, read};
+
+/// The files of a workspace; the first one makes a folder a workspace.
+pub const FILES: &[&str] =
+    &["network.toml", "cities.toml", "venues.toml", "contacts.toml", "rotation.toml"];
+
+/// The folders of a workspace and the ending of the files in them that are read.
+pub const FOLDERS: &[(&str, &str)] = &[
+    ("calendar", "toml"),
+    ("meetings", "toml"),
+    ("replies", "toml"),
+    ("templates/de", "md"),
+    ("templates/en", "md"),
+];

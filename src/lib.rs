@@ -1,7 +1,54 @@
-//! erfa
+//! `erfa` organises networks whose meetings travel: each meeting is hosted by another member.
+//!
+//! Everything a coordinator knows stands in a folder of TOML files that people read, edit and keep
+//! in git. From these files the program says who hosts next and why, checks and prints programmes,
+//! and writes invitations. There is no server, no account and no hidden database.
+//!
+//! # How data flows
+//!
+//! `system` reads → `input` checks → `domain` → `plan` decides → `view` answers → `document` words
+//! → `render` encodes → `cli` hands the bytes to `system`.
+//!
+//! | layer | what it is |
+//! |---|---|
+//! | [`text`] | words: lists, counts, the nearest name, slugs, German and English dates |
+//! | [`source`] | files as text, and the place a value comes from |
+//! | [`diagnostic`] | a finding: typed facts, places, and words in the user's language |
+//! | [`domain`] | what a network is made of, as values that cannot be wrong |
+//! | [`plan`] | decisions: turns and accounts, who hosts next, clashes in a programme |
+//! | [`input`] | TOML text becomes domain values or all findings; changes to a file's text |
+//! | [`view`] | answers as plain serialisable data |
+//! | [`document`] | a document as blocks, made from a template and a view |
+//! | [`render`] | one file a format: document or view becomes bytes |
+//! | [`system`] | the only door to files, environment, clock and terminal |
+//! | [`cli`] | one file a command: its arguments beside what it does |
+//!
+//! A layer uses those above it in this table that it needs, never one below; `text`, `source` and
+//! `diagnostic` are open to all. The test `tests/it/tidy.rs` holds this.
+//!
+//! # What is absent on purpose
+//!
+//! `domain` sees no files, no clock and no formats. `document` and `render` do not see `domain`,
+//! `plan`, `input` or `system`. `system` knows nothing of meetings. Nothing but `system` reads the
+//! clock, the environment or a file. No output depends on the order of a hash map or on the locale,
+//! save help, findings and the headings of tables.
+//!
+//! # Where things go
+//!
+//! * A new command: one file in `cli/`, a variant of its `Command`, German words in
+//!   `cli/help/german.rs`, a test in `tests/it/`.
+//! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`.
+//! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`.
+//! * A new document: a template in `data/templates/`; a new format: one file in `render/`.
+
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod domain;
+pub mod input;
+pub mod plan;
+pub mod render;
 pub mod source;
+pub mod system;
 pub mod text;
 pub mod view;

@@ -1,3 +1,7 @@
 //! The `erfa` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    erfa::cli::run(std::env::args_os())
+}

@@ -2,4 +2,15 @@
 //!
 //! Dates and times come twice: as data (`2024-09-24`) and as the words of the document's language.
 
+pub mod city;
+pub mod contact;
+pub mod finding;
+pub mod invitation;
+pub mod meeting;
+pub mod next_host;
+pub mod placeholders;
 pub mod programme;
+pub mod recipient;
+pub mod salutation;
+pub mod venue;
+pub mod words;

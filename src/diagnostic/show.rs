@@ -125,5 +125,6 @@ impl Summary {
 
 /// Whether `findings` stop a command: an error does, a warning under `strict`.
 pub fn stops(findings: &[Diagnostic], strict: bool) -> bool {
-    worst(findings).is_some_and(|worst| worst >= if strict { Severity::Warning } else { Severity::Error })
+    worst(findings)
+        .is_some_and(|worst| worst >= if strict { Severity::Warning } else { Severity::Error })
 }

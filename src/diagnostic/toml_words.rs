@@ -61,7 +61,12 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
         "prüfen Sie die Schreibweise des Schlüssels",
         "check the spelling of the key",
     ),
-    ("missing value for key", "dem Schlüssel fehlt der Wert", "ergänzen Sie ihn nach `=`", "add it after `=`"),
+    (
+        "missing value for key",
+        "dem Schlüssel fehlt der Wert",
+        "ergänzen Sie ihn nach `=`",
+        "add it after `=`",
+    ),
     ("missing value", "hier fehlt ein Wert", "ergänzen Sie ihn", "add it"),
     (
         "missing assignment between key-value pairs",
@@ -94,14 +99,24 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
         "jede Angabe steht in ihrer eigenen Zeile",
         "each entry has a line of its own",
     ),
-    ("missing opening quote", "das öffnende Anführungszeichen fehlt", "schreiben Sie \" davor", "write \" before it"),
+    (
+        "missing opening quote",
+        "das öffnende Anführungszeichen fehlt",
+        "schreiben Sie \" davor",
+        "write \" before it",
+    ),
     (
         "invalid comment character",
         "Steuerzeichen in einem Kommentar",
         "löschen Sie das Zeichen",
         "delete the character",
     ),
-    ("invalid value", "ungültiger Wert", "Text steht in Anführungszeichen", "text stands in quotes"),
+    (
+        "invalid value",
+        "ungültiger Wert",
+        "Text steht in Anführungszeichen",
+        "text stands in quotes",
+    ),
     (
         "unquoted keys cannot be empty",
         "vor `=` fehlt der Schlüssel",
@@ -124,7 +139,10 @@ pub(super) fn german(reason: &str) -> String {
     if expected.is_empty() {
         return description.to_owned();
     }
-    let expected = or(expected.split(", ").map(|what| if what == "nothing" { "nichts" } else { what }), Language::German);
+    let expected = or(
+        expected.split(", ").map(|what| if what == "nothing" { "nichts" } else { what }),
+        Language::German,
+    );
     format!("{description}; erwartet: {expected}")
 }
 

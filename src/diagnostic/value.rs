@@ -36,16 +36,23 @@ impl Expected {
             Self::Whole => ("eine ganze Zahl", "a whole number"),
             Self::Number => ("eine Zahl mit Dezimalpunkt", "a number"),
             Self::Flag => ("`true` oder `false`", "`true` or `false`"),
-            Self::Date => {
-                ("ein Datum wie 2024-09-24, ohne Anführungszeichen", "a date such as 2024-09-24, without quotes")
-            }
-            Self::Time => ("eine Uhrzeit in Anführungszeichen wie \"09:30\"", "a time in quotes such as \"09:30\""),
+            Self::Date => (
+                "ein Datum wie 2024-09-24, ohne Anführungszeichen",
+                "a date such as 2024-09-24, without quotes",
+            ),
+            Self::Time => (
+                "eine Uhrzeit in Anführungszeichen wie \"09:30\"",
+                "a time in quotes such as \"09:30\"",
+            ),
             Self::List => ("eine Liste in eckigen Klammern", "a list in square brackets"),
             Self::Table => ("eine Tabelle mit Schlüsseln", "a table of keys"),
-            Self::Entries => ("Einträge, jeder mit eigenem Kopf [[…]]", "entries, each with its own [[…]]"),
-            Self::MailOrFalse => {
-                ("eine Mailadresse in Anführungszeichen oder `false`", "a mail address in quotes, or `false`")
+            Self::Entries => {
+                ("Einträge, jeder mit eigenem Kopf [[…]]", "entries, each with its own [[…]]")
             }
+            Self::MailOrFalse => (
+                "eine Mailadresse in Anführungszeichen oder `false`",
+                "a mail address in quotes, or `false`",
+            ),
         };
         match language {
             Language::German => german,

@@ -77,6 +77,19 @@ pub struct Column {
     pub numeric: bool,
 }
 
+impl Document {
+    /// A letter without its head, which a mail carries in its own: what follows the first heading,
+    /// the subject.
+    #[must_use]
+    pub fn without_head(mut self) -> Self {
+        let is_heading = |block: &Block| matches!(block, Block::Heading(..));
+        if let Some(subject) = self.blocks.iter().position(is_heading) {
+            self.blocks.drain(..=subject);
+        }
+        self
+    }
+}
+
 impl Inline {
     /// Plain words as a run.
     pub fn text(words: impl Into<String>) -> Self {
@@ -98,7 +111,8 @@ impl Table {
             .iter()
             .map(|(heading, numeric)| Column { heading: (*heading).to_owned(), numeric: *numeric })
             .collect();
-        let cells = |row: Vec<String>| row.into_iter().map(|cell| vec![Inline::Text(cell)]).collect();
+        let cells =
+            |row: Vec<String>| row.into_iter().map(|cell| vec![Inline::Text(cell)]).collect();
         Self { columns, rows: rows.into_iter().map(cells).collect() }
     }
 }

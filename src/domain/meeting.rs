@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::id::{CityId, ContactId, Id, VenueId};
 use super::line::{Line, Text};
 use super::session::{Person, Session};
-use super::time::{Clock, Duration, End, Time};
+use super::time::{Duration, End, Time};
 use crate::source::{Located, Origin};
 
 /// A meeting with its programme.
@@ -23,7 +23,7 @@ pub struct Meeting {
     pub theme: Option<Line>,
     /// Its number in the series ("12.").
     pub number: Option<Line>,
-    /// How far it has come.
+    /// How far it has come; where no word says so it is planned, and the place is the file's head.
     pub status: Located<Status>,
     /// Why it was cancelled or postponed.
     pub reason: Option<Line>,
@@ -36,7 +36,7 @@ pub struct Meeting {
     /// Where it is.
     pub place: Option<Place>,
     /// When doors open.
-    pub admission: Option<Clock>,
+    pub admission: Option<Time>,
     /// Whether it counts as a turn; `false` only if the file says so.
     pub counts: bool,
     /// The day its file was made.

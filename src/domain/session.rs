@@ -234,7 +234,7 @@ pub struct Item {
     /// How long it takes.
     pub duration: Option<Duration>,
     /// Where it is.
-    pub place: Option<Line>,
+    pub place: Option<Located<Place>>,
 }
 
 /// A finding that somebody knows of and accepts.

@@ -27,7 +27,7 @@ impl Findings {
     }
 }
 
-/// A table whose keys are read one by one; [`finish`](Fields::finish) reports those nobody read.
+/// A table whose keys are read one by one; those that nobody read are reported when it is dropped.
 pub(super) struct Fields<'a> {
     table: &'a DeTable<'a>,
     origin: Origin,
@@ -111,11 +111,16 @@ impl<'a> Fields<'a> {
         key: &'static str,
         parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
     ) -> Option<Located<T>> {
+        self.demand(key);
+        self.read(key, parse)
+    }
+
+    /// Reports `key` if it is not there.
+    pub(super) fn demand(&self, key: &'static str) {
         if !self.has(key) {
             let missing = MissingKey { key: key.to_owned() };
             self.report(Diagnostic::at(self.origin, missing));
         }
-        self.read(key, parse)
     }
 
     /// Whether `key` is there, well or ill.
@@ -123,9 +128,11 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
-    /// Where the value of `key` stands.
-    pub(super) fn place_of(&self, key: &str) -> Option<Origin> {
-        self.table.get(key).map(|value| self.place(value))
+    /// How many entries the list at `key` has, well or ill.
+    pub(super) fn length(&self, key: &str) -> Option<Located<usize>> {
+        let value = self.table.get(key)?;
+        let entries = value.get_ref().as_array()?;
+        Some(Located::new(entries.len(), self.place(value)))
     }
 
     /// The list at `key`; empty if there is none. Entries with a fault are reported and left out.
@@ -168,9 +175,12 @@ impl<'a> Fields<'a> {
             None
         }
     }
+}
 
-    /// Reports the keys that nobody asked for.
-    pub(super) fn finish(self) {
+/// Reports the keys that nobody asked for. This happens when the table is done with, however it
+/// came to be: a misspelt key is named beside the missing one.
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
         let mut known = self.known.take();
         known.sort_unstable();
         known.dedup();

@@ -99,7 +99,10 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for words in ["", "9", "25:00", "24:01", "9:5", "9:60", "ab", "abends", "-1:00", "1234:00", "9:3O", "ab9:00"] {
+        for words in [
+            "", "9", "25:00", "24:01", "9:5", "9:60", "ab", "abends", "-1:00", "1234:00", "9:3O",
+            "ab9:00",
+        ] {
             assert_eq!(parse(words), None, "{words}");
         }
     }

@@ -162,7 +162,8 @@ pub(super) fn time_zone(value: &DeValue<'_>) -> Outcome<Tz> {
 pub(super) fn weekday(value: &DeValue<'_>) -> Outcome<Weekday> {
     let name = string(value)?;
     parse_weekday(name).ok_or_else(|| {
-        let known = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+        let known =
+            ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
         Box::new(BadChoice {
             found: name.to_owned(),
             near: nearest(name, known).map(str::to_owned),
@@ -204,15 +205,6 @@ pub(super) fn time(value: &DeValue<'_>) -> Outcome<Time> {
 
 fn bad_time(found: &str) -> Box<dyn Problem> {
     Box::new(BadTime { found: found.to_owned() })
-}
-
-/// A time of day without a word of precision.
-pub(super) fn clock(value: &DeValue<'_>) -> Outcome<Clock> {
-    let time = time(value)?;
-    match time.precision {
-        Precision::Exact => Ok(time.clock),
-        _ => Err(bad_time(value.as_str().unwrap_or_default())),
-    }
 }
 
 /// An end: a time of day, or `open`.

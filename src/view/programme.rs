@@ -2,6 +2,43 @@
 
 use serde::Serialize;
 
+use super::words::Words;
+use crate::domain;
+use crate::domain::session::Audience;
+use crate::domain::workspace::Workspace;
+use crate::text::Language;
+
+mod entry;
+mod head;
+mod outline;
+mod people;
+
+/// Words `meeting` and what of its programme `reader` may read, in `language`.
+///
+/// Only times that people gave appear, as precise as they gave them; none is computed.
+pub fn programme(
+    workspace: &Workspace,
+    meeting: &domain::meeting::Meeting,
+    language: Language,
+    reader: Audience,
+) -> Programme {
+    let words = Words::new(&workspace.network, language);
+    let context = Context { workspace, meeting, words };
+    Programme {
+        language: language.code(),
+        network: head::network(&context),
+        meeting: head::meeting(&context),
+        days: outline::days(&context, reader),
+    }
+}
+
+/// What every part of the programme is worded from.
+struct Context<'w> {
+    workspace: &'w Workspace,
+    meeting: &'w domain::meeting::Meeting,
+    words: Words,
+}
+
 /// A meeting with its programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Programme {
@@ -41,12 +78,17 @@ pub struct Meeting {
     pub id: String,
     /// Its status as the files write it (`planned`).
     pub status: &'static str,
-    /// Its status in words, where a reader must know: cancelled, postponed.
+    /// Its status in words, where a reader must know: "abgesagt", "verschoben"; with the reason.
     pub status_words: Option<String>,
+    /// The day it was planned for before it was postponed, in words.
+    pub postponed_from: Option<String>,
     /// Why it was cancelled or postponed.
     pub reason: Option<String>,
     /// Its title.
     pub title: String,
+    /// Its number in the series, what the network calls its meetings, and its title: "7.
+    /// Werkstattgespräch: Grün und Schatten"; the title alone if it has no number.
+    pub full_title: String,
     /// A line below the title.
     pub subtitle: Option<String>,
     /// The topic of the day.
@@ -59,9 +101,10 @@ pub struct Meeting {
     pub end_date: Option<String>,
     /// The day or days in words, with weekday.
     pub date_words: Option<String>,
-    /// The day in words as it stands in a sentence: "am Dienstag, dem 24. September 2024".
+    /// The day in words as it stands in a sentence: "am Dienstag, dem 24. September 2024"; absent
+    /// where the words are the user's own.
     pub date_in_sentence: Option<String>,
-    /// The first day in digits: "24.09.2024".
+    /// The first day in digits, if it is certain: "24.09.2024".
     pub date_numeric: Option<String>,
     /// Beginning and end in words: "ab 09:30 Uhr", "12:30–17:00 Uhr".
     pub time_words: Option<String>,
@@ -121,7 +164,7 @@ pub struct Place {
 }
 
 /// How to register, in words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Registration {
     /// The last day, with weekday.
     pub until: Option<String>,
@@ -188,8 +231,11 @@ pub struct Entry {
     pub items: Vec<Item>,
     /// What it is about.
     pub description: Option<String>,
-    /// Place, meeting point, transport, seats, cost, language, target group: one line each, worded.
+    /// Repetition, place, meeting point, transport, online access: one line each, worded; they
+    /// stand before its parts.
     pub details: Vec<String>,
+    /// Seats, cost, language, target group: one line each, worded; they stand last.
+    pub terms: Vec<String>,
     /// A page about it.
     pub link: Option<String>,
     /// "angefragt" or "entfällt", where it is not certain.
@@ -210,3 +256,6 @@ pub struct Item {
     /// Duration and place, worded.
     pub details: Vec<String>,
 }
+
+#[cfg(test)]
+mod tests;

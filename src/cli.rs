@@ -1,0 +1,131 @@
+//! The commands: one file each, its arguments beside what it does.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use crate::system::environment::Environment;
+use crate::system::terminal::Colour;
+use crate::text::Language;
+
+mod check;
+mod cities;
+mod context;
+mod failure;
+mod format;
+mod held;
+mod help;
+mod invite;
+mod meetings;
+mod next_host;
+mod programme;
+mod show;
+mod usage;
+mod venues;
+
+use context::Context;
+
+/// Organise a network whose meetings travel from host to host
+#[derive(Parser, Debug)]
+#[command(
+    name = "erfa",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+#[command(subcommand_required = true, arg_required_else_help = true, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(clap::Args, Debug)]
+struct Global {
+    /// The workspace: a folder with `network.toml` [default: this folder or one above it]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    dir: Option<PathBuf>,
+
+    /// The language of documents: de or en [default: the network's]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = context::language)]
+    lang: Option<Language>,
+
+    /// Set the clock to a day, such as 2026-03-01
+    #[arg(long, global = true, value_name = "DATE", value_parser = context::day)]
+    today: Option<chrono::NaiveDate>,
+
+    /// Use colour: auto, always or never
+    #[arg(long, global = true, value_name = "WHEN", value_parser = context::colour)]
+    color: Option<Colour>,
+
+    /// Say nothing on standard error but errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+
+    /// Treat warnings as errors
+    #[arg(long, global = true)]
+    strict: bool,
+
+    /// Show this help
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+
+    /// Show the version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    NextHost(next_host::NextHostArgs),
+    Programme(programme::ProgrammeArgs),
+    Invite(invite::InviteArgs),
+    Cities(cities::CitiesArgs),
+    Venues(venues::VenuesArgs),
+    Meetings(meetings::MeetingsArgs),
+    Show(show::ShowArgs),
+    Held(held::HeldArgs),
+    Check(check::CheckArgs),
+}
+
+/// Runs the program with `arguments`, the first of which is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let environment = Environment::read();
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match parse(&arguments, &environment) {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
+    let (context, ready) = Context::new(cli.global, environment);
+    let result = ready.and_then(|()| match &cli.command {
+        Command::Check(args) => check::run(args, &context),
+        Command::Cities(args) => cities::run(args, &context),
+        Command::Held(args) => held::run(args, &context),
+        Command::Invite(args) => invite::run(args, &context),
+        Command::Meetings(args) => meetings::run(args, &context),
+        Command::NextHost(args) => next_host::run(args, &context),
+        Command::Programme(args) => programme::run(args, &context),
+        Command::Show(args) => show::run(args, &context),
+        Command::Venues(args) => venues::run(args, &context),
+    });
+    failure::exit_code(result, &context)
+}
+
+/// Reads the arguments. The words of help are replaced only when somebody will see them: that
+/// costs more than all the rest of a short command.
+fn parse(arguments: &[OsString], environment: &Environment) -> Result<Cli, ExitCode> {
+    let parsed = Cli::command().try_get_matches_from(arguments);
+    let error = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => return Ok(cli),
+        Err(error) => error,
+    };
+    let language = environment.language;
+    let mut command = help::in_language(Cli::command(), language);
+    let error = command.try_get_matches_from_mut(arguments).err().unwrap_or(error);
+    Err(usage::show(&error, &command, language))
+}

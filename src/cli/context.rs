@@ -1,0 +1,280 @@
+//! What every command starts from: the settings of this run, and the workspace.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+
+use super::Global;
+use super::failure::Findings;
+use crate::diagnostic::request::{BadArgument, BuiltInNetwork, NoMeeting, NoWorkspace};
+use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render, stops};
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::workspace::Workspace;
+use crate::input::{self, parse_date};
+use crate::plan::clash;
+use crate::render::json::json;
+use crate::source::Sources;
+use crate::system::clock::Clock;
+use crate::system::environment::Environment;
+use crate::system::terminal::{self, Colour, Stream};
+use crate::system::{built_in, files};
+use crate::text::{Language, nearest};
+
+/// The settings of this run.
+pub(super) struct Context {
+    /// The language of help, findings and tables.
+    pub(super) language: Language,
+    /// The clock.
+    pub(super) clock: Clock,
+    /// Standard output.
+    pub(super) output: Stream,
+    /// Standard error.
+    pub(super) error: Stream,
+    /// Whether warnings are errors.
+    pub(super) strict: bool,
+    directory: Option<PathBuf>,
+    document_language: Option<Language>,
+    quiet: bool,
+}
+
+/// A workspace without errors.
+pub(super) struct Loaded {
+    /// Its files.
+    pub(super) sources: Arc<Sources>,
+    /// What they say.
+    pub(super) workspace: Workspace,
+    /// Its folder; none for the built-in copy.
+    root: Option<PathBuf>,
+    /// The language of documents and of data for other programs.
+    pub(super) document_language: Language,
+}
+
+/// A workspace as it was found, with all its findings.
+pub(super) struct Found {
+    /// Its files.
+    pub(super) sources: Arc<Sources>,
+    /// What they say; none if what other entries point at could not be understood.
+    pub(super) workspace: Option<Workspace>,
+    /// What is wrong with them.
+    pub(super) findings: Vec<Diagnostic>,
+    root: Option<PathBuf>,
+}
+
+impl Context {
+    /// The settings that arguments and environment give; the arguments win. The result says
+    /// whether the command can begin: not if `ERFA_TODAY` is no date.
+    pub(super) fn new(global: Global, environment: Environment) -> (Self, anyhow::Result<()>) {
+        let wish = global.color.unwrap_or_default();
+        let set = environment.today.as_deref().map(|words| (words, parse_date(words)));
+        let context = Self {
+            language: environment.language,
+            clock: Clock::new(global.today.or(set.and_then(|(_, day)| day))),
+            output: Stream::output(wish, &environment),
+            error: Stream::error(wish, &environment),
+            strict: global.strict,
+            directory: global.dir.or(environment.directory),
+            document_language: global.lang,
+            quiet: global.quiet,
+        };
+        let ready = match set {
+            Some((words, None)) if global.today.is_none() => Err(Findings::one(BadArgument {
+                name: "ERFA_TODAY".to_owned(),
+                found: words.to_owned(),
+                german: "schreiben Sie den Tag wie 2026-03-01".to_owned(),
+                english: "write the day like 2026-03-01".to_owned(),
+            })
+            .into()),
+            _ => Ok(()),
+        };
+        (context, ready)
+    }
+
+    /// How findings look on standard error.
+    pub(super) fn appearance(&self) -> Appearance {
+        Appearance { language: self.language, colour: self.error.colour, width: self.error.width }
+    }
+
+    /// The one of two words that fits the user's language.
+    pub(super) fn say<'w>(&self, german: &'w str, english: &'w str) -> &'w str {
+        match self.language {
+            Language::German => german,
+            Language::English => english,
+        }
+    }
+
+    /// Writes an answer to standard output.
+    pub(super) fn print(&self, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+        let what = self.say("die Ausgabe lässt sich nicht schreiben", "cannot write the output");
+        terminal::print(bytes.as_ref()).with_context(|| what.to_owned())
+    }
+
+    /// Writes an answer as data for other programs.
+    pub(super) fn print_json(&self, answer: &impl serde::Serialize) -> anyhow::Result<()> {
+        self.print(json(answer)?)
+    }
+
+    /// Tells the user something beside the answer.
+    pub(super) fn note(&self, words: &str) {
+        if !self.quiet {
+            terminal::tell(&format!("{words}\n"));
+        }
+    }
+
+    /// Finds and reads the workspace, whatever its state.
+    pub(super) fn find(&self) -> anyhow::Result<Found> {
+        let root = self.root()?;
+        let files = match &root {
+            Some(root) => files::read_all(root, input::FILES, input::FOLDERS),
+            None => built_in::workspace(),
+        };
+        let reading = input::read(files);
+        let mut findings = reading.findings;
+        findings.extend(reading.workspace.iter().flat_map(clash::findings));
+        findings.sort_by_key(|finding| finding.place);
+        let (workspace, sources) = (reading.workspace, Arc::new(reading.sources));
+        Ok(Found { sources, workspace, findings, root })
+    }
+
+    /// Finds and reads the workspace; its errors are the end.
+    pub(super) fn load(&self) -> anyhow::Result<Loaded> {
+        let found = self.find()?;
+        let strict = self.strict;
+        let Found { sources, workspace, mut findings, root } = found;
+        let Some(workspace) = workspace.filter(|_| !stops(&findings, strict)) else {
+            findings.retain(|finding| stops(std::slice::from_ref(finding), strict));
+            return Err(Findings { sources, findings }.into());
+        };
+        findings.retain(|finding| finding.severity() == Severity::Warning);
+        if !findings.is_empty() {
+            let summary = Summary::of(&findings).words(self.language);
+            self.note(&match self.language {
+                Language::German => format!("{summary}; `erfa check` zeigt sie"),
+                Language::English => format!("{summary}; see `erfa check`"),
+            });
+        }
+        let document_language = self.document_language.unwrap_or(workspace.network.language);
+        Ok(Loaded { sources, workspace, root, document_language })
+    }
+
+    /// The language of documents that `--lang` asks for, over everybody's own.
+    pub(super) fn chosen_language(&self) -> Option<Language> {
+        self.document_language
+    }
+
+    /// The language of documents when no workspace could say.
+    pub(super) fn document_language(&self, workspace: Option<&Workspace>) -> Language {
+        let network = workspace.map(|workspace| workspace.network.language);
+        self.document_language.or(network).unwrap_or_default()
+    }
+
+    /// The folder of the workspace; none stands for the built-in copy.
+    fn root(&self) -> anyhow::Result<Option<PathBuf>> {
+        let marker = input::FILES[0];
+        if let Some(directory) = &self.directory {
+            let candidates = [directory.clone(), directory.join("data")];
+            let root = candidates.into_iter().find(|folder| files::exists(&folder.join(marker)));
+            let problem = NoWorkspace { path: directory.display().to_string() };
+            return Ok(Some(root.ok_or_else(|| Findings::one(problem))?));
+        }
+        let here = files::working_folder().with_context(|| {
+            self.say("der aktuelle Ordner ist nicht lesbar", "cannot read the working folder")
+                .to_owned()
+        })?;
+        let root = files::find_upwards(&here, marker);
+        if root.is_none() {
+            self.note(self.say(
+                "Hier ist kein Arbeitsordner (`network.toml`); es antwortet das eingebaute Netzwerk.",
+                "There is no workspace here (`network.toml`); the built-in network answers.",
+            ));
+        }
+        Ok(root)
+    }
+
+    /// Shows `findings` on standard error, with how many there are.
+    pub(super) fn show(&self, findings: &[Diagnostic], sources: &Sources) {
+        terminal::tell(&render(findings, sources, self.appearance()));
+        let summary = Summary::of(findings).words(self.language);
+        if !self.quiet && findings.len() > 1 {
+            terminal::tell(&format!("{summary}\n"));
+        }
+    }
+
+    /// Says why something outside failed, in the user's language.
+    pub(super) fn cannot_write(&self, path: &Path) -> String {
+        match self.language {
+            Language::German => format!("`{}` lässt sich nicht schreiben", path.display()),
+            Language::English => format!("cannot write `{}`", path.display()),
+        }
+    }
+}
+
+impl Loaded {
+    /// The workspace's folder, if it can be changed.
+    pub(super) fn writable_root(&self) -> anyhow::Result<&Path> {
+        self.root.as_deref().ok_or_else(|| Findings::one(BuiltInNetwork {}).into())
+    }
+
+    /// Findings about this workspace.
+    pub(super) fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
+        Findings { sources: Arc::clone(&self.sources), findings }.into()
+    }
+
+    /// The meeting with this id; without one the next from `today`, else the last, and the user
+    /// is told which.
+    pub(super) fn meeting(&self, id: Option<&str>, context: &Context) -> anyhow::Result<&Meeting> {
+        let meetings = &self.workspace.meetings;
+        if let Some(id) = id {
+            let known = meetings.iter().map(|meeting| meeting.id.as_str());
+            let near = nearest(id, known).map(str::to_owned);
+            let problem = crate::diagnostic::reference::UnknownReference {
+                kind: crate::diagnostic::reference::Kind::Meeting,
+                id: id.to_owned(),
+                near,
+            };
+            let meeting = self.workspace.meeting(id);
+            return meeting.ok_or_else(|| Findings::one(problem).into());
+        }
+        let today = context.clock.today();
+        let chosen = next_or_last(meetings, today);
+        let meeting = chosen.ok_or_else(|| Findings::one(NoMeeting {}))?;
+        let title = &meeting.title.value;
+        context.note(&match (context.language, meeting.when.last_day() >= Some(today)) {
+            (Language::German, true) => format!("Nächstes Treffen: {title} ({})", meeting.id),
+            (Language::German, false) => format!("Letztes Treffen: {title} ({})", meeting.id),
+            (Language::English, true) => format!("Next meeting: {title} ({})", meeting.id),
+            (Language::English, false) => format!("Last meeting: {title} ({})", meeting.id),
+        });
+        Ok(meeting)
+    }
+}
+
+/// The first meeting that is not over, else the last that was; cancelled ones do not count.
+fn next_or_last(meetings: &[Meeting], today: NaiveDate) -> Option<&Meeting> {
+    let mut dated = meetings
+        .iter()
+        .filter(|meeting| meeting.when.date.is_some() && meeting.status.value != Status::Cancelled);
+    let next = dated.clone().find(|meeting| meeting.when.last_day() >= Some(today));
+    next.or_else(|| dated.next_back()).or_else(|| meetings.last())
+}
+
+/// Reads `--lang`.
+pub(super) fn language(words: &str) -> Result<Language, String> {
+    Language::parse(words).ok_or_else(|| "de, en".to_owned())
+}
+
+/// Reads a day.
+pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
+    parse_date(words).ok_or_else(|| "2026-03-01".to_owned())
+}
+
+/// Reads `--color`.
+pub(super) fn colour(words: &str) -> Result<Colour, String> {
+    match words {
+        "auto" => Ok(Colour::Auto),
+        "always" => Ok(Colour::Always),
+        "never" => Ok(Colour::Never),
+        _ => Err("auto, always, never".to_owned()),
+    }
+}

@@ -1,0 +1,70 @@
+//! How a command ends: the one place where a failure becomes words and an exit status.
+
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::context::Context;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::source::Sources;
+use crate::system::terminal;
+
+/// The data or the request has problems: exit status 1.
+#[derive(Debug)]
+pub(super) struct Findings {
+    /// The files they are in.
+    pub(super) sources: Arc<Sources>,
+    /// All of them.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// A finding about the request.
+    pub(super) fn one(problem: impl Problem + 'static) -> Self {
+        Self { sources: Arc::default(), findings: vec![Diagnostic::new(problem)] }
+    }
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} findings", self.findings.len())
+    }
+}
+
+impl std::error::Error for Findings {}
+
+/// The answer was given, and it is "no": exit status 1 without further words.
+#[derive(Debug)]
+pub(super) struct Refused;
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("refused")
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// 0: done. 1: the data or the request has problems. 3: the outside failed. (2, wrong usage, is
+/// found before a command begins.)
+pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
+    let Err(error) = result else { return ExitCode::SUCCESS };
+    if let Some(findings) = error.downcast_ref::<Findings>() {
+        context.show(&findings.findings, &findings.sources);
+        return ExitCode::FAILURE;
+    }
+    if error.is::<Refused>() {
+        return ExitCode::FAILURE;
+    }
+    // Whoever closed the pipe has read enough.
+    if error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    }) {
+        return ExitCode::SUCCESS;
+    }
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let word = Severity::Error.word(context.language);
+    terminal::tell(&format!("{word}: {}\n", causes.join(": ")));
+    ExitCode::from(3)
+}

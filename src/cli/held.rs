@@ -1,0 +1,82 @@
+//! `erfa held`
+
+use anyhow::{Context as _, Result};
+
+use super::context::Context;
+use super::failure::Findings;
+use crate::diagnostic::request::CannotBeHeld;
+use crate::domain::meeting::{Meeting, Status};
+use crate::input::{add_below, replace_value};
+use crate::system::files;
+use crate::text::Language;
+
+/// Record that a meeting took place
+///
+/// Sets `status = "held"` in the meeting's file and changes nothing else in it.
+#[derive(clap::Args, Debug)]
+pub(super) struct HeldArgs {
+    /// The meeting [default: the last one that is over]
+    #[arg(value_name = "MEETING")]
+    meeting: Option<String>,
+}
+
+pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    let root = loaded.writable_root()?;
+    let meeting = match &args.meeting {
+        Some(id) => loaded.meeting(Some(id), context)?,
+        None => last_open(&loaded.workspace.meetings, context)
+            .map_or_else(|| loaded.meeting(None, context), Ok)?,
+    };
+    let file = &loaded.sources.file(meeting.origin.file).path;
+    if meeting.status.value == Status::Held {
+        context.note(&match context.language {
+            Language::German => {
+                format!("`{file}`: steht schon als durchgeführt da, nichts geändert")
+            }
+            Language::English => format!("`{file}`: recorded as held already, nothing changed"),
+        });
+        return Ok(());
+    }
+    if let Some((german, english)) = objection(meeting, context) {
+        let meeting = meeting.id.to_string();
+        return Err(Findings::one(CannotBeHeld { meeting, german, english }).into());
+    }
+    let path = root.join(file);
+    let before = files::read(&path).with_context(|| file.clone())?;
+    let written = meeting.status.origin != meeting.origin;
+    let after = if written {
+        replace_value(&before, meeting.status.origin, "held")
+    } else {
+        add_below(&before, meeting.title.origin, "status", "held")
+    };
+    files::replace(&path, &after).with_context(|| context.cannot_write(&path))?;
+    context.note(&match context.language {
+        Language::German => format!("`{file}`: `status = \"held\"` eingetragen"),
+        Language::English => format!("`{file}`: wrote `status = \"held\"`"),
+    });
+    Ok(())
+}
+
+/// The last meeting that is over and not yet recorded.
+fn last_open<'m>(meetings: &'m [Meeting], context: &Context) -> Option<&'m Meeting> {
+    let today = context.clock.today();
+    let open = meetings.iter().filter(|meeting| {
+        matches!(meeting.status.value, Status::Planned | Status::Invited | Status::Postponed)
+    });
+    open.filter(|meeting| meeting.when.last_day().is_some_and(|day| day <= today)).next_back()
+}
+
+/// Why a meeting cannot have been held.
+fn objection(meeting: &Meeting, context: &Context) -> Option<(String, String)> {
+    let words = |german: &str, english: &str| Some((german.to_owned(), english.to_owned()));
+    match (meeting.status.value, meeting.when.date) {
+        (Status::Cancelled, _) => words("es ist abgesagt", "it is cancelled"),
+        (_, None) => words("es hat kein Datum", "it has no date"),
+        (_, Some(date)) if date.value > context.clock.today() => {
+            words("es liegt in der Zukunft", "it lies in the future")
+        }
+        _ if meeting.host_open => words("es hat keinen Gastgeber", "it has no host"),
+        _ => None,
+    }
+}

@@ -1,0 +1,151 @@
+//! The words of `--help`, in the user's language.
+//!
+//! English stands in the doc comments of the arguments, German in [`german`]; a test holds that
+//! neither lacks what the other has.
+
+use clap::{Arg, Command};
+
+use crate::text::Language;
+
+mod german;
+
+/// Puts the words of `language` in place, in the command and all its subcommands.
+pub(super) fn in_language(command: Command, language: Language) -> Command {
+    let name = command.get_name().to_owned();
+    translate(command, &[name], language)
+}
+
+fn translate(command: Command, path: &[String], language: Language) -> Command {
+    let subcommands: Vec<String> =
+        command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
+    let (usage, options, arguments, commands) = match language {
+        Language::German => ("Aufruf", "Optionen", "Angaben", "Befehle"),
+        Language::English => ("Usage", "Options", "Arguments", "Commands"),
+    };
+    let template =
+        format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let line = usage_line(&command, path, language);
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(commands)
+        .override_usage(line)
+        .mut_args(|argument| heading(argument, options, arguments));
+    if language == Language::German {
+        command = words(command, path);
+    }
+    for name in subcommands {
+        let path: Vec<String> = path.iter().cloned().chain([name.clone()]).collect();
+        command = command.mut_subcommand(name, |command| translate(command, &path, language));
+    }
+    command
+}
+
+fn heading(argument: Arg, options: &'static str, arguments: &'static str) -> Arg {
+    let heading = if argument.is_positional() { arguments } else { options };
+    argument.help_heading(heading)
+}
+
+/// `erfa invite [MEETING] [options]`; clap's own line has English words in it.
+fn usage_line(command: &Command, path: &[String], language: Language) -> String {
+    let (options, subcommand) = match language {
+        Language::German => ("Optionen", "BEFEHL"),
+        Language::English => ("options", "COMMAND"),
+    };
+    let mut line = path.join(" ");
+    if command.has_subcommands() {
+        line = format!("{line} <{subcommand}>");
+    }
+    for argument in command.get_positionals() {
+        let name = argument.get_value_names().map_or("", |names| names[0].as_str());
+        let name = match language {
+            Language::German => german::value_name(name).unwrap_or(name),
+            Language::English => name,
+        };
+        line = if argument.is_required_set() {
+            format!("{line} <{name}>")
+        } else {
+            format!("{line} [{name}]")
+        };
+    }
+    format!("{line} [{options}]")
+}
+
+/// Replaces what the doc comments say by German words.
+fn words(mut command: Command, path: &[String]) -> Command {
+    let place = path[1..].join(" ");
+    if let Some((short, long)) = german::command(&place) {
+        command = command.about(short);
+        if !long.is_empty() {
+            command = command.long_about(format!("{short}\n\n{long}"));
+        }
+    }
+    command.mut_args(|argument| {
+        let id = argument.get_id().as_str().to_owned();
+        let name = argument.get_value_names().and_then(|names| german::value_name(&names[0]));
+        let argument = match name {
+            Some(name) if argument.get_action().takes_values() => argument.value_name(name),
+            _ => argument,
+        };
+        match german::argument(&place, &id) {
+            Some((short, "")) => argument.help(short),
+            Some((short, long)) => argument.help(short).long_help(format!("{short}\n\n{long}")),
+            None => argument,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::{Command, CommandFactory as _};
+
+    use super::german;
+    use crate::cli::Cli;
+
+    /// Every command and argument, with whether it has a long text.
+    fn texts(command: &Command, place: &str, found: &mut BTreeSet<(String, String, bool)>) {
+        let about = |text: Option<&_>| text.map(ToString::to_string).unwrap_or_default();
+        assert!(!about(command.get_about()).is_empty(), "`{place}` has no help");
+        let long = command.get_long_about().is_some();
+        found.insert((place.to_owned(), String::new(), long));
+        for argument in command.get_arguments() {
+            let id = argument.get_id().to_string();
+            assert!(!about(argument.get_help()).is_empty(), "`{place} {id}` has no help");
+            if argument.is_global_set() && !place.is_empty() {
+                continue;
+            }
+            found.insert((place.to_owned(), id, argument.get_long_help().is_some()));
+        }
+        for subcommand in command.get_subcommands() {
+            let place = format!("{place} {}", subcommand.get_name());
+            texts(subcommand, place.trim(), found);
+        }
+    }
+
+    #[test]
+    fn german_and_english_help_have_the_same_texts() {
+        let mut english = BTreeSet::new();
+        texts(&Cli::command(), "", &mut english);
+        let german: BTreeSet<_> = german::all()
+            .map(|(place, id, long)| (place.to_owned(), id.to_owned(), !long.is_empty()))
+            .collect();
+        assert_eq!(english, german);
+    }
+
+    #[test]
+    fn every_value_name_has_a_german_word() {
+        fn names(command: &Command) {
+            for argument in command.get_arguments().filter(|a| a.get_action().takes_values()) {
+                for name in argument.get_value_names().unwrap_or_default() {
+                    assert!(
+                        german::VALUE_NAMES.iter().any(|(english, _)| english == name),
+                        "{name}"
+                    );
+                }
+            }
+            command.get_subcommands().for_each(names);
+        }
+        names(&Cli::command());
+    }
+}

@@ -1,0 +1,85 @@
+//! The German words of help: place (the subcommand, empty for all), argument, short and long text.
+
+type Entry = (&'static str, &'static str, &'static str, &'static str);
+
+const ENTRIES: &[Entry] = &[
+    ("", "", "Netzwerke organisieren, deren Treffen von Gastgeber zu Gastgeber wandern", ""),
+    ("", "dir", "Arbeitsordner mit `network.toml` [sonst: dieser Ordner oder einer darüber]", ""),
+    ("", "lang", "Sprache der Dokumente: de oder en [sonst: die des Netzwerks]", ""),
+    ("", "today", "Die Uhr auf einen Tag stellen, etwa 2026-03-01", ""),
+    ("", "color", "Farbe verwenden: auto, always oder never", ""),
+    ("", "quiet", "Auf der Fehlerausgabe nur Fehler nennen", ""),
+    ("", "strict", "Warnungen wie Fehler behandeln", ""),
+    ("", "help", "Diese Hilfe zeigen", ""),
+    ("", "version", "Die Version zeigen", ""),
+    (
+        "check",
+        "",
+        "Alle Dateien prüfen und jeden Befund nennen",
+        "Fehler enden mit Status 1, Warnungen nur unter `--strict`.",
+    ),
+    ("check", "json", "Die Befunde als JSON ausgeben", ""),
+    ("cities", "", "Die Städte des Netzwerks auflisten", ""),
+    ("cities", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
+    ("venues", "", "Die Tagungsorte des Netzwerks auflisten", ""),
+    ("venues", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
+    (
+        "meetings",
+        "",
+        "Die Treffen des Netzwerks auflisten",
+        "Zuerst stehen die Treffen mit Datum, der Reihe nach. Die letzte Spalte nennt, welche als Turnus zählen.",
+    ),
+    ("meetings", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
+    ("show", "", "Alles zeigen, was von Stadt, Tagungsort, Kontakt oder Treffen bekannt ist", ""),
+    ("show", "id", "Die Kennung", ""),
+    ("show", "json", "Als JSON ausgeben", ""),
+    (
+        "held",
+        "",
+        "Festhalten, dass ein Treffen stattgefunden hat",
+        "Setzt `status = \"held\"` in der Datei des Treffens und ändert sonst nichts darin.",
+    ),
+    ("held", "meeting", "Das Treffen [sonst: das letzte, das vorbei ist]", ""),
+];
+
+/// The names of values, English and German.
+pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
+    ("FOLDER", "ORDNER"),
+    ("LANGUAGE", "SPRACHE"),
+    ("DATE", "TAG"),
+    ("WHEN", "WANN"),
+    ("MEETING", "TREFFEN"),
+    ("ID", "KENNUNG"),
+    ("CITY", "STADT"),
+    ("NUMBER", "ANZAHL"),
+    ("FORMAT", "FORMAT"),
+    ("PATH", "PFAD"),
+    ("WHO", "WER"),
+    ("VENUE", "TAGUNGSORT"),
+    ("TITLE", "TITEL"),
+    ("TIME", "ZEIT"),
+    ("NAME", "NAME"),
+    ("MAIL", "ADRESSE"),
+];
+
+/// The German name of a value.
+pub(super) fn value_name(english: &str) -> Option<&'static str> {
+    VALUE_NAMES.iter().find(|(name, _)| *name == english).map(|(_, german)| *german)
+}
+
+/// Short and long text of a command; the place is empty for the program itself.
+pub(super) fn command(place: &str) -> Option<(&'static str, &'static str)> {
+    argument(place, "")
+}
+
+/// Short and long text of an argument.
+pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static str)> {
+    let entry = ENTRIES.iter().find(|(at, name, ..)| *at == place && *name == id);
+    entry.map(|(_, _, short, long)| (*short, *long))
+}
+
+/// Everything there is, for the test that nothing is missing.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    ENTRIES.iter().map(|(place, id, _, long)| (*place, *id, *long))
+}

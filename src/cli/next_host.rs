@@ -1,0 +1,55 @@
+//! `erfa next-host`
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::context::{Context, day};
+use super::format::answer;
+use crate::document::next_host;
+use crate::plan::next_host::{Question, next_hosts};
+use crate::view::next_host as view;
+
+/// Name the city that hosts next, with the reason
+///
+/// Every meeting gives each member its part of a turn, and takes one from the host. Whoever is owed
+/// most hosts next; where several are owed the same, whoever waited longest, then the network's
+/// order after the last host. Into a pipe goes the name alone.
+#[derive(clap::Args, Debug)]
+#[command(visible_alias = "next")]
+pub(super) struct NextHostArgs {
+    /// Tell the reasons, each with the file and line it comes from
+    #[arg(long)]
+    why: bool,
+
+    /// Name this many turns, one after the other
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true,
+          value_parser = clap::value_parser!(u16).range(1..=1000))]
+    count: u16,
+
+    /// The day of the turn, if no coming meeting waits for a host [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    date: Option<NaiveDate>,
+
+    /// Print the whole answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    let question =
+        Question { date: args.date, today: context.clock.today(), count: usize::from(args.count) };
+    let hosts =
+        next_hosts(&loaded.workspace, question).map_err(|finding| loaded.fail(vec![finding]))?;
+    let answer_in =
+        |language| view::next_host(&loaded.workspace, &hosts, &loaded.sources, language);
+    if args.json {
+        return context.print_json(&answer_in(loaded.document_language));
+    }
+    let view = answer_in(context.language);
+    if context.output.is_terminal || args.why {
+        return answer(&next_host::document(&view, context.language, args.why), context);
+    }
+    let names: String = view.turns.iter().map(|turn| format!("{}\n", turn.host.name)).collect();
+    context.print(names)
+}

@@ -1,0 +1,75 @@
+//! `erfa show`
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::context::{Context, Loaded};
+use super::failure::Findings;
+use super::format::answer;
+use crate::diagnostic::reference::{Kind, UnknownReference};
+use crate::document::listing;
+use crate::document::model::Document;
+use crate::text::nearest;
+use crate::view::{city, contact, meeting, venue};
+
+/// Show everything known of a city, venue, contact or meeting
+#[derive(clap::Args, Debug)]
+pub(super) struct ShowArgs {
+    /// Its id
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    let found = entries(&args.id, &loaded, context);
+    if found.is_empty() {
+        return Err(Findings::one(unknown(&args.id, &loaded)).into());
+    }
+    if args.json {
+        let data: Vec<Value> = found.into_iter().map(|(data, _)| data).collect();
+        return context.print_json(&data);
+    }
+    found.iter().try_for_each(|(_, document)| answer(document, context))
+}
+
+/// Whatever goes by `id`: a city and its venue may share a name.
+fn entries(id: &str, loaded: &Loaded, context: &Context) -> Vec<(Value, Document)> {
+    let (workspace, sources, language) = (&loaded.workspace, &loaded.sources, context.language);
+    let cities = city::cities(workspace, sources, context.clock.today());
+    let venues = venue::venues(workspace, sources);
+    let contacts = contact::contacts(workspace, sources);
+    let meetings = meeting::meetings(workspace, sources);
+    let cities = cities.iter().filter(|city| city.id == id);
+    let venues = venues.iter().filter(|venue| venue.id == id);
+    let contacts = contacts.iter().filter(|contact| contact.id == id);
+    let meetings = meetings.iter().filter(|meeting| meeting.id == id);
+    cities
+        .map(|city| (json!({ "city": city }), listing::city(city, language)))
+        .chain(venues.map(|venue| (json!({ "venue": venue }), listing::venue(venue, language))))
+        .chain(contacts.map(|one| (json!({ "contact": one }), listing::contact(one, language))))
+        .chain(meetings.map(|one| (json!({ "meeting": one }), listing::meeting(one, language))))
+        .collect()
+}
+
+/// Nothing goes by `id`; the kind of the nearest name is the best guess of what was meant.
+fn unknown(id: &str, loaded: &Loaded) -> UnknownReference {
+    let workspace = &loaded.workspace;
+    let names: Vec<(Kind, &str)> =
+        (workspace.cities.iter().map(|one| (Kind::City, one.id.as_str())))
+            .chain(workspace.venues.iter().map(|one| (Kind::Venue, one.id.as_str())))
+            .chain(workspace.contacts.iter().map(|one| (Kind::Contact, one.id.as_str())))
+            .chain(workspace.meetings.iter().map(|one| (Kind::Meeting, one.id.as_str())))
+            .collect();
+    let near = nearest(id, names.iter().map(|(_, name)| *name));
+    let kind = near.and_then(|near| names.iter().find(|(_, name)| *name == near));
+    UnknownReference {
+        kind: kind.map_or(Kind::Meeting, |(kind, _)| *kind),
+        id: id.to_owned(),
+        near: near.map(str::to_owned),
+    }
+}

@@ -1,0 +1,140 @@
+//! Wrong usage, in the user's language: exit status 2.
+
+use std::process::ExitCode;
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::diagnostic::Severity;
+use crate::system::terminal;
+use crate::text::Language;
+use crate::text::list;
+
+/// Shows help, version or what is wrong with the arguments.
+pub(super) fn show(error: &Error, command: &Command, language: Language) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Whoever closed the pipe has read enough.
+            let _ = terminal::print(error.render().to_string().as_bytes());
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal::tell(&error.render().to_string());
+            ExitCode::from(2)
+        }
+        _ => {
+            let (message, hint) = words(error, language);
+            let word = Severity::Error.word(language);
+            let (help, more) = match language {
+                Language::German => ("Hilfe", "zeigt, was möglich ist"),
+                Language::English => ("help", "shows what there is"),
+            };
+            let hint =
+                hint.unwrap_or_else(|| format!("`{} --help` {more}", invoked(error, command)));
+            terminal::tell(&format!("{word}: {message}\n\n{help}: {hint}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// `erfa invite`: the command whose arguments are wrong, as far as it is known.
+fn invoked(error: &Error, command: &Command) -> String {
+    let usage = context(error, ContextKind::Usage);
+    let named = command
+        .get_subcommands()
+        .map(Command::get_name)
+        .find(|name| usage.split_whitespace().any(|word| word == *name));
+    let name = command.get_name();
+    named.map_or_else(|| name.to_owned(), |subcommand| format!("{name} {subcommand}"))
+}
+
+fn context(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(words)) => words.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(ContextValue::StyledStr(words)) => words.to_string(),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn words(error: &Error, language: Language) -> (String, Option<String>) {
+    let argument = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    let german = language == Language::German;
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = context(error, ContextKind::InvalidSubcommand);
+            if german {
+                format!("den Befehl `{name}` gibt es nicht")
+            } else {
+                format!("there is no command `{name}`")
+            }
+        }
+        ErrorKind::UnknownArgument if german => format!("`{argument}` gibt es hier nicht"),
+        ErrorKind::UnknownArgument => format!("`{argument}` is not known here"),
+        ErrorKind::InvalidValue if value.is_empty() && german => {
+            format!("`{argument}` braucht einen Wert")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` needs a value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if german => {
+            format!("`{value}` passt nicht zu `{argument}`")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("`{value}` does not fit `{argument}`")
+        }
+        ErrorKind::MissingRequiredArgument if german => format!("hier fehlt {argument}"),
+        ErrorKind::MissingRequiredArgument => format!("{argument} is missing here"),
+        ErrorKind::ArgumentConflict => {
+            let other = context(error, ContextKind::PriorArg);
+            let same = other == argument || other.is_empty();
+            match (german, same) {
+                (true, true) => format!("`{argument}` darf nur einmal stehen"),
+                (true, false) => format!("`{argument}` und `{other}` schließen sich aus"),
+                (false, true) => format!("`{argument}` may stand only once"),
+                (false, false) => format!("`{argument}` and `{other}` exclude each other"),
+            }
+        }
+        ErrorKind::MissingSubcommand if german => "hier fehlt ein Befehl".to_owned(),
+        ErrorKind::MissingSubcommand => "a command is missing here".to_owned(),
+        ErrorKind::InvalidUtf8 if german => "ein Argument ist kein gültiges UTF-8".to_owned(),
+        ErrorKind::InvalidUtf8 => "an argument is not valid UTF-8".to_owned(),
+        _ if german => "die Argumente passen nicht zusammen".to_owned(),
+        _ => "the arguments do not fit together".to_owned(),
+    };
+    (message, hint(error, language))
+}
+
+/// A near name, or what the value may look like.
+fn hint(error: &Error, language: Language) -> Option<String> {
+    let near =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+            .into_iter()
+            .find_map(|kind| match error.get(kind)? {
+                ContextValue::String(name) => Some(name.clone()),
+                ContextValue::Strings(names) => names.first().cloned(),
+                _ => None,
+            });
+    if let Some(near) = near {
+        return Some(match language {
+            Language::German => format!("meinten Sie `{near}`?"),
+            Language::English => format!("did you mean `{near}`?"),
+        });
+    }
+    let possible = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(names)) => names.clone(),
+        _ => Vec::new(),
+    };
+    // What our own readers of values say is an example, the same in both languages.
+    let example = std::error::Error::source(error).map(ToString::to_string);
+    let example = example.filter(|_| error.kind() == ErrorKind::ValueValidation);
+    match (possible.is_empty(), example, language) {
+        (false, _, Language::German) => Some(format!("möglich: {}", list::or(&possible, language))),
+        (false, _, Language::English) => {
+            Some(format!("possible: {}", list::or(&possible, language)))
+        }
+        (true, Some(example), Language::German) => Some(format!("zum Beispiel {example}")),
+        (true, Some(example), Language::English) => Some(format!("for example {example}")),
+        (true, None, _) => None,
+    }
+}

@@ -1,0 +1,112 @@
+//! The lines of a programme in the order in which every format prints them.
+
+use crate::document::prose::paragraphs;
+use crate::view::programme::{Day, Entry, Item, Person};
+
+/// An entry of a programme or a part of one, put into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// How deep it stands, from 0.
+    pub level: usize,
+    /// What stands in the time column.
+    pub time: Option<String>,
+    /// Number, strand, title and status in one line; empty for a part that is only people.
+    pub headline: String,
+    /// Whether it is a break, set back.
+    pub pause: bool,
+    /// Who has a part in it, one line each.
+    pub people: Vec<String>,
+    /// Where, how, for whom: one line each.
+    pub details: Vec<String>,
+    /// What it consists of.
+    pub parts: Vec<Row>,
+    /// What it is about, a paragraph each, its page, and on which terms it is open.
+    pub description: Vec<String>,
+    /// The entries that stand within it.
+    pub children: Vec<Row>,
+}
+
+impl Row {
+    /// Whether it takes more than its headline.
+    pub fn is_long(&self) -> bool {
+        let lists = [&self.people, &self.details, &self.description];
+        let rows = [&self.parts, &self.children];
+        lists.iter().any(|list| !list.is_empty()) || rows.iter().any(|rows| !rows.is_empty())
+    }
+}
+
+/// The entries of a day, each with those that stand within it.
+pub fn rows(day: &Day) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for entry in &day.entries {
+        let mut siblings = &mut rows;
+        let mut level = 0;
+        while level < entry.level && !siblings.is_empty() {
+            let last = siblings.len() - 1;
+            siblings = &mut siblings[last].children;
+            level += 1;
+        }
+        siblings.push(self::entry(entry, level));
+    }
+    rows
+}
+
+/// Whether anything happens on these days.
+pub fn is_empty(days: &[Day]) -> bool {
+    days.iter().all(|day| day.entries.is_empty())
+}
+
+fn entry(entry: &Entry, level: usize) -> Row {
+    let title = match &entry.track {
+        // A strand without a title of its own is its own title.
+        Some(track) if entry.title.is_empty() || *track == entry.title => track.clone(),
+        Some(track) => format!("{track}: {}", entry.title),
+        None => entry.title.clone(),
+    };
+    let status = entry.status.as_ref().map(|status| format!("({status})"));
+    Row {
+        level,
+        time: entry.time.clone(),
+        headline: joined([entry.number.as_deref(), Some(&title), status.as_deref()]),
+        pause: entry.pause,
+        people: people(&entry.people),
+        details: entry.details.clone(),
+        parts: entry.items.iter().map(|item| part(item, level + 1)).collect(),
+        description: description(entry.description.as_deref())
+            .chain(entry.link.clone())
+            .chain(entry.terms.iter().cloned())
+            .collect(),
+        children: Vec::new(),
+    }
+}
+
+fn part(item: &Item, level: usize) -> Row {
+    Row {
+        level,
+        time: None,
+        headline: joined([item.number.as_deref(), item.title.as_deref(), None]),
+        pause: false,
+        people: people(&item.people),
+        details: item.details.clone(),
+        parts: Vec::new(),
+        description: description(item.description.as_deref()).collect(),
+        children: Vec::new(),
+    }
+}
+
+fn joined(words: [Option<&str>; 3]) -> String {
+    let words: Vec<&str> = words.into_iter().flatten().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn people(people: &[Person]) -> Vec<String> {
+    let line = |person: &Person| match &person.role {
+        Some(role) => format!("{role}: {}", person.line),
+        None => person.line.clone(),
+    };
+    people.iter().map(line).collect()
+}
+
+fn description(text: Option<&str>) -> impl Iterator<Item = String> {
+    text.map(paragraphs).unwrap_or_default().into_iter()
+}

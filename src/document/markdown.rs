@@ -1,0 +1,345 @@
+//! Markdown as blocks: CommonMark with tables and definition lists.
+//!
+//! A definition list becomes labels with what they stand for. What is empty disappears with its
+//! label, heading or bullet, so that a template needs no condition around every placeholder. HTML
+//! is dropped but for `<br>`, a line end, and [`AGENDA`].
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::document::agenda;
+use crate::document::model::{Block, Column, Fact, Inline, Table};
+use crate::view::programme::Day;
+
+/// Stands where the programme goes. Data cannot forge it: their `<` is escaped.
+pub const AGENDA: &str = "<!-- agenda -->";
+/// A line end that is meant, wherever it stands.
+pub const BREAK: &str = "<br>";
+/// Stands for a value that is absent (a private-use character), so that what is around it keeps its
+/// form: `****` would be a rule. It takes the space before it with it.
+pub const ABSENT: char = '\u{e000}';
+
+/// Reads Markdown; the programme goes where [`AGENDA`] stands.
+pub fn blocks(markdown: &str, days: &[Day]) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST;
+    Reader { events: Parser::new_ext(markdown, options), days }.blocks()
+}
+
+/// The words of some runs without their form; a line end is a space.
+pub fn words(runs: &[Inline]) -> String {
+    let word = |run: &Inline| match run {
+        Inline::Text(words) => words.clone(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => words(inner),
+        Inline::Break => " ".to_owned(),
+    };
+    runs.iter().map(word).collect()
+}
+
+struct Reader<'a> {
+    events: Parser<'a>,
+    days: &'a [Day],
+}
+
+impl Reader<'_> {
+    /// Reads up to the end of the block at hand. Words that stand in it without a paragraph, as in
+    /// a tight list, make one.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut loose = Runs::default();
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Start(tag) if !is_inline(&tag) => {
+                    self.close(&mut loose, &mut blocks);
+                    self.block(tag, &mut blocks);
+                }
+                Event::Rule => {
+                    self.close(&mut loose, &mut blocks);
+                    blocks.push(Block::Rule);
+                }
+                inline => self.inline(inline, &mut loose),
+            }
+        }
+        self.close(&mut loose, &mut blocks);
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'_>, blocks: &mut Vec<Block>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                let runs = trimmed(self.runs().words);
+                if !runs.is_empty() {
+                    blocks.push(Block::Heading(depth(level), runs));
+                }
+            }
+            Tag::List(first) => {
+                let items: Vec<_> = self.children(Self::blocks);
+                let items: Vec<_> = items.into_iter().filter(|item| !item.is_empty()).collect();
+                if !items.is_empty() {
+                    blocks.push(Block::List(first, items));
+                }
+            }
+            Tag::BlockQuote(_) => {
+                let inner = self.blocks();
+                if !inner.is_empty() {
+                    blocks.push(Block::Quote(inner));
+                }
+            }
+            Tag::DefinitionList => self.facts(blocks),
+            Tag::Table(alignments) => self.table(&alignments, blocks),
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+                let mut code = self.runs();
+                self.close(&mut code, blocks);
+            }
+            // A paragraph, HTML, and whatever else the reader may come to know.
+            _ => {
+                let mut runs = self.runs();
+                self.close(&mut runs, blocks);
+            }
+        }
+    }
+
+    /// Reads the children of the block at hand, each with `read`.
+    fn children<T>(&mut self, read: impl Fn(&mut Self) -> T) -> Vec<T> {
+        let mut children = Vec::new();
+        while let Some(Event::Start(_)) = self.events.next() {
+            children.push(read(self));
+        }
+        children
+    }
+
+    /// Labels and their definitions; several definitions of a label are lines of one.
+    fn facts(&mut self, blocks: &mut Vec<Block>) {
+        let mut facts: Vec<Fact> = Vec::new();
+        while let Some(Event::Start(tag)) = self.events.next() {
+            if matches!(tag, Tag::DefinitionListTitle) {
+                let label = words(&trimmed(self.runs().words));
+                facts.push(Fact { label, content: Vec::new() });
+                continue;
+            }
+            let definition = lines(self.blocks());
+            if let Some(fact) = facts.last_mut().filter(|_| !definition.is_empty()) {
+                if !fact.content.is_empty() {
+                    fact.content.push(Inline::Break);
+                }
+                fact.content.extend(definition);
+            }
+        }
+        facts.retain(|fact| !fact.content.is_empty());
+        if !facts.is_empty() {
+            blocks.push(Block::Facts(facts));
+        }
+    }
+
+    fn table(&mut self, alignments: &[Alignment], blocks: &mut Vec<Block>) {
+        let cells = |reader: &mut Self| reader.children(|reader| reader.runs().words);
+        let mut rows = self.children(cells).into_iter();
+        let Some(headings) = rows.next() else { return };
+        let column = |(heading, alignment): (Vec<Inline>, &Alignment)| Column {
+            heading: words(&heading),
+            numeric: *alignment == Alignment::Right,
+        };
+        let columns = headings.into_iter().zip(alignments).map(column).collect();
+        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+    }
+
+    /// Reads the runs up to the end of the element at hand.
+    fn runs(&mut self) -> Runs {
+        let mut runs = Runs::default();
+        while let Some(event) = self.events.next() {
+            if let Event::End(_) = event {
+                break;
+            }
+            self.inline(event, &mut runs);
+        }
+        runs.words = tidy(runs.words);
+        runs
+    }
+
+    fn inline(&mut self, event: Event<'_>, runs: &mut Runs) {
+        match event {
+            Event::Text(words) | Event::Code(words) => runs.push_text(&words),
+            Event::SoftBreak => runs.push_text(" "),
+            Event::HardBreak => runs.words.push(Inline::Break),
+            Event::Html(html) | Event::InlineHtml(html) => match html.trim() {
+                BREAK => runs.words.push(Inline::Break),
+                AGENDA => runs.has_agenda = true,
+                _ => {}
+            },
+            Event::Start(tag) => {
+                let inner = self.runs();
+                runs.has_agenda |= inner.has_agenda;
+                match tag {
+                    _ if inner.words.is_empty() => {}
+                    Tag::Emphasis => runs.words.push(Inline::Emphasis(inner.words)),
+                    Tag::Strong => runs.words.push(Inline::Strong(inner.words)),
+                    Tag::Link { dest_url, .. } if !dest_url.contains(ABSENT) => {
+                        runs.words.push(Inline::Link(dest_url.into_string(), inner.words));
+                    }
+                    _ => runs.words.extend(inner.words),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Makes a paragraph of what was gathered, and puts the programme where it was called for.
+    fn close(&self, runs: &mut Runs, blocks: &mut Vec<Block>) {
+        let Runs { words, has_agenda } = std::mem::take(runs);
+        let words = trimmed(tidy(words));
+        if !words.is_empty() {
+            blocks.push(Block::Paragraph(words));
+        }
+        if has_agenda && !agenda::is_empty(self.days) {
+            blocks.push(Block::Agenda(self.days.to_vec()));
+        }
+    }
+}
+
+/// Runs of text, and whether the programme was called for among them.
+#[derive(Default)]
+struct Runs {
+    words: Vec<Inline>,
+    has_agenda: bool,
+}
+
+impl Runs {
+    /// Adds words to the last run, for the reader cuts them at every escape.
+    fn push_text(&mut self, words: &str) {
+        match self.words.last_mut() {
+            Some(Inline::Text(text)) => text.push_str(words),
+            _ => self.words.push(Inline::text(words)),
+        }
+    }
+}
+
+/// Takes out what stands for absent values, and the runs and lines that are empty then.
+fn tidy(mut runs: Vec<Inline>) -> Vec<Inline> {
+    for run in &mut runs {
+        if let Inline::Text(words) = run
+            && words.contains(ABSENT)
+        {
+            *words = words.replace(&format!(" {ABSENT}"), "").replace(ABSENT, "");
+        }
+    }
+    runs.retain(|run| !matches!(run, Inline::Text(words) if words.is_empty()));
+    runs.dedup_by(|next, run| *next == Inline::Break && *run == Inline::Break);
+    runs
+}
+
+/// Without white space and line ends around: what an absent value leaves behind.
+fn trimmed(mut runs: Vec<Inline>) -> Vec<Inline> {
+    let is_blank = |run: &Inline| match run {
+        Inline::Text(words) => words.trim_matches(' ').is_empty(),
+        Inline::Break => true,
+        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link(..) => false,
+    };
+    while runs.last().is_some_and(is_blank) {
+        runs.pop();
+    }
+    let blank = runs.iter().take_while(|run| is_blank(run)).count();
+    runs.drain(..blank);
+    if let Some(Inline::Text(words)) = runs.first_mut() {
+        *words = words.trim_start_matches(' ').to_owned();
+    }
+    if let Some(Inline::Text(words)) = runs.last_mut() {
+        words.truncate(words.trim_end_matches([' ', '\n']).len());
+    }
+    runs
+}
+
+/// Blocks as the lines of one run of text; what cannot stand in one is left out.
+fn lines(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        let (Block::Paragraph(runs) | Block::Heading(_, runs)) = block else { continue };
+        if !lines.is_empty() {
+            lines.push(Inline::Break);
+        }
+        lines.extend(runs);
+    }
+    lines
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag.to_end(),
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{blocks, words};
+    use crate::document::model::{Block, Inline};
+
+    /// Blocks in short, one a line.
+    fn outline(markdown: &str) -> Vec<String> {
+        let block = |block: &Block| match block {
+            Block::Heading(level, runs) => format!("h{level} {}", words(runs)),
+            Block::Paragraph(runs) => format!("p {}", words(runs)),
+            Block::List(first, items) => format!("list {first:?} {}", items.len()),
+            Block::Quote(inner) => format!("quote {}", inner.len()),
+            Block::Facts(facts) => {
+                let facts = facts.iter().map(|f| format!("{}={}", f.label, words(&f.content)));
+                format!("facts {}", facts.collect::<Vec<_>>().join(" | "))
+            }
+            Block::Table(table) => format!("table {}x{}", table.columns.len(), table.rows.len()),
+            Block::Agenda(days) => format!("agenda {}", days.len()),
+            Block::Rule => "rule".to_owned(),
+        };
+        blocks(markdown, &[]).iter().map(block).collect()
+    }
+
+    #[test]
+    fn every_block_is_read() {
+        let cases: [(&str, &[&str]); 10] = [
+            ("# A *b*\n\nc\nd", &["h1 A b", "p c d"]),
+            ("- a\n- b\n  - c\n\n3. d", &["list None 2", "list Some(3) 1"]),
+            ("> a\n> b", &["quote 1"]),
+            ("a\n\n---\n\nb", &["p a", "rule", "p b"]),
+            ("|a|b|\n|-|-:|\n|c\\|d|2|", &["table 2x1"]),
+            ("When\n: now\n\nWho\n: all<br>of us\n: you", &["facts When=now | Who=all of us you"]),
+            ("<b>a</b> <script>b</script> `c`", &["p a b c"]),
+            ("<div>a</div>", &[]),
+            ("a<br>b\n\n<br>", &["p a b"]),
+            ("    code", &["p code"]),
+        ];
+        for (markdown, expected) in cases {
+            assert_eq!(outline(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn what_is_empty_disappears_with_its_label() {
+        let markdown = "# X\n\n# X a X.\n\n**X** [c](X)\n\nX b X *X* c\n\nWhen\n: now\n\nWhere\n: \n\n- \n\n**Who**\n:\n\nend\n\n## \n\n> ";
+        let markdown = markdown.replace('X', &super::ABSENT.to_string());
+        assert_eq!(outline(&markdown), ["h1 a.", "p c", "p b  c", "facts When=now", "p end"]);
+    }
+
+    #[test]
+    fn cells_keep_their_form() {
+        let Some(Block::Table(table)) = blocks("|a|b|\n|-|-:|\n|x<br>**y**|2|", &[]).pop() else {
+            panic!("no table");
+        };
+        assert!(!table.columns[0].numeric && table.columns[1].numeric);
+        let strong = Inline::Strong(vec![Inline::text("y")]);
+        assert_eq!(table.rows[0][0], [Inline::text("x"), Inline::Break, strong]);
+    }
+}

@@ -1,0 +1,119 @@
+//! `cities.toml`
+
+use chrono::NaiveDate;
+
+use super::directory::Names;
+use super::fields::Fields;
+use super::value;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::value::{HalfCoordinates, ReversedDates};
+use crate::domain::city::{City, Coordinates, Membership, Unavailability, Wish};
+use crate::domain::line::Line;
+use crate::domain::time::DateRange;
+use crate::source::{Located, Origin};
+
+/// The largest share and the largest weight of a wish.
+const LARGEST_WEIGHT: u32 = 1000;
+
+/// Reads `[[city]]`.
+pub(super) fn read(file: &Fields<'_>, names: &mut Names) -> Vec<City> {
+    file.tables("city").into_iter().filter_map(|fields| city(fields, names)).collect()
+}
+
+fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
+    let id = names.register(&fields);
+    let name = fields.require("name", value::line);
+    let membership = membership(&fields);
+    let unavailable = fields.tables("unavailable").into_iter().filter_map(unavailability).collect();
+    let wishes = fields.tables("wish").into_iter().filter_map(wish).collect();
+    let extra_holidays = fields.list("extra-holidays", value::id);
+    Some(City {
+        origin: fields.origin(),
+        official_name: fields.get("official-name", value::line),
+        municipality_key: fields.get("municipality-key", value::digits(8)),
+        district: fields.get("district", value::line),
+        postcode: fields.get("postcode", value::digits(5)),
+        coordinates: coordinates(&fields),
+        street: fields.get("street", value::line),
+        mail: fields.get("mail", value::mail),
+        station: fields.get("station", value::line),
+        adjective: fields.get("adjective", value::line),
+        membership,
+        share: fields.get("share", value::whole(1, LARGEST_WEIGHT)).unwrap_or(1),
+        extra_holidays: extra_holidays.into_iter().map(|holiday| holiday.value).collect(),
+        unavailable,
+        wishes,
+        note: fields.get("note", value::text),
+        id: id?,
+        name: name?.value,
+    })
+}
+
+/// Latitude and longitude: both, or none.
+pub(super) fn coordinates(fields: &Fields<'_>) -> Option<Coordinates> {
+    let latitude = fields.read("latitude", value::number(-90.0, 90.0));
+    let longitude = fields.read("longitude", value::number(-180.0, 180.0));
+    if fields.has("latitude") != fields.has("longitude") {
+        let origin = latitude.or(longitude).map_or(fields.origin(), |number| number.origin);
+        fields.report(Diagnostic::at(origin, HalfCoordinates {}));
+    }
+    Some(Coordinates { latitude: latitude?.value, longitude: longitude?.value })
+}
+
+fn membership(fields: &Fields<'_>) -> Membership {
+    let since = fields.read("member-since", value::date);
+    let until = fields.read("member-until", value::date);
+    if let (Some(since), Some(until)) = (since, until)
+        && until.value < since.value
+    {
+        fields.report(Diagnostic::at(until.origin, ReversedDates {}));
+    }
+    let earlier = fields
+        .tables("earlier-membership")
+        .into_iter()
+        .filter_map(|fields| {
+            let days = required_days(&fields, "since", "until");
+            let origin = fields.origin();
+            Some(Located::new(days?, origin))
+        })
+        .collect();
+    Membership { since, until, earlier }
+}
+
+fn unavailability(fields: Fields<'_>) -> Option<Unavailability> {
+    let (origin, days, reason) = dated_reason(&fields);
+    Some(Unavailability { origin, days: days?, reason: reason? })
+}
+
+fn wish(fields: Fields<'_>) -> Option<Wish> {
+    let (origin, days, reason) = dated_reason(&fields);
+    let weight = fields.get("weight", value::whole(1, LARGEST_WEIGHT)).unwrap_or(1);
+    Some(Wish { origin, days: days?, reason: reason?, weight })
+}
+
+fn dated_reason(fields: &Fields<'_>) -> (Origin, Option<DateRange>, Option<Line>) {
+    let days = required_days(fields, "from", "to");
+    let reason = fields.require("reason", value::line).map(|reason| reason.value);
+    (fields.origin(), days, reason)
+}
+
+/// A range of days with both ends.
+fn required_days(fields: &Fields<'_>, from: &'static str, to: &'static str) -> Option<DateRange> {
+    let first = fields.require(from, value::date);
+    let last = fields.require(to, value::date);
+    let (first, last) = (first?, last?);
+    days(fields, first.value, last)
+}
+
+/// The days from `first` to `last`; the wrong order is reported.
+pub(super) fn days(
+    fields: &Fields<'_>,
+    first: NaiveDate,
+    last: Located<NaiveDate>,
+) -> Option<DateRange> {
+    let days = DateRange::new(first, last.value);
+    if days.is_none() {
+        fields.report(Diagnostic::at(last.origin, ReversedDates {}));
+    }
+    days
+}

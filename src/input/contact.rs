@@ -1,0 +1,57 @@
+//! `contacts.toml`
+
+use toml::de::DeValue;
+
+use super::directory::Directory;
+use super::fields::Fields;
+use super::network::LANGUAGES;
+use super::value::{self, Outcome, wrong_type};
+use crate::diagnostic::value::Expected;
+use crate::domain::contact::{Contact, FormOfAddress, Mail};
+
+const FORMS_OF_ADDRESS: &[(&str, FormOfAddress)] =
+    &[("Frau", FormOfAddress::Frau), ("Herr", FormOfAddress::Herr)];
+
+/// Reads `[[contact]]`.
+pub(super) fn read(file: &Fields<'_>, directory: &mut Directory) -> Vec<Contact> {
+    file.tables("contact").into_iter().filter_map(|fields| contact(fields, directory)).collect()
+}
+
+fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {
+    let id = directory.contacts.register(&fields);
+    let family_name = fields.require("family-name", value::line);
+    let titles = fields.list("titles", value::line);
+    let groups = fields.list("groups", value::id);
+    Some(Contact {
+        origin: fields.origin(),
+        given_name: fields.get("given-name", value::line),
+        form_of_address: fields.get("form-of-address", value::choice(FORMS_OF_ADDRESS)),
+        titles: titles.into_iter().map(|title| title.value).collect(),
+        office: fields.get("office", value::line),
+        organisation: fields.get("organisation", value::line),
+        department: fields.get("department", value::line),
+        city: fields.read("city", |value| directory.city(value)),
+        street: fields.get("street", value::line),
+        postcode: fields.get("postcode", value::line),
+        town: fields.get("town", value::line),
+        mail: fields.get("mail", mail).unwrap_or(Mail::Unknown),
+        phone: fields.get("phone", value::line),
+        language: fields.get("language", value::choice(LANGUAGES)),
+        familiar: fields.get("familiar", value::flag).unwrap_or(false),
+        rank: fields.get("rank", value::whole(0, 1_000_000)),
+        groups: groups.into_iter().map(|group| group.value).collect(),
+        salutation: fields.get("salutation", value::line),
+        note: fields.get("note", value::text),
+        id: id?,
+        family_name: family_name?.value,
+    })
+}
+
+/// A mail address, or `false`: never.
+fn mail(value: &DeValue<'_>) -> Outcome<Mail> {
+    match value {
+        DeValue::Boolean(false) => Ok(Mail::Never),
+        DeValue::String(_) => value::mail(value).map(Mail::At),
+        _ => Err(wrong_type(Expected::MailOrFalse, value)),
+    }
+}

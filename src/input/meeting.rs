@@ -1,0 +1,157 @@
+//! `meetings/*.toml`
+
+use toml::de::DeValue;
+
+use super::directory::Directory;
+use super::fields::Fields;
+use super::person;
+use super::session::{self, Context};
+use super::value::{self, Outcome};
+use super::venue::MOST_SEATS;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::value::BadId;
+use crate::domain::id::{Id, VenueId};
+use crate::domain::line::Line;
+use crate::domain::meeting::{
+    Change, ContactPoint, Meeting, Organiser, Place, Registration, Status, When,
+};
+use crate::source::Located;
+use crate::text::slug;
+
+/// The words of `status`.
+pub(super) const STATUSES: &[(&str, Status)] = &[
+    ("idea", Status::Idea),
+    ("planned", Status::Planned),
+    ("invited", Status::Invited),
+    ("held", Status::Held),
+    ("cancelled", Status::Cancelled),
+    ("postponed", Status::Postponed),
+];
+
+/// Reads the file whose name without `.toml` is `stem`.
+pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Option<Meeting> {
+    let id = id(fields, stem);
+    let title = fields.require("title", value::line);
+    let when = when(fields);
+    let venue = fields.get("venue", |value| directory.venue(value));
+    let date = when.date.map(|date| date.value);
+    let lines = |key| -> Vec<Line> {
+        fields.list(key, value::line).into_iter().map(|line| line.value).collect()
+    };
+    Some(Meeting {
+        origin: fields.origin(),
+        subtitle: fields.get("subtitle", value::line),
+        theme: fields.get("theme", value::line),
+        number: fields.get("number", value::line),
+        status: fields
+            .read("status", value::choice(STATUSES))
+            .unwrap_or_else(|| Located::new(Status::Planned, fields.origin())),
+        reason: fields.get("reason", value::line),
+        when,
+        hosts: directory.cities(fields, "hosts"),
+        host_open: !fields.has("hosts"),
+        place: place(fields, venue, directory),
+        admission: fields.get("admission", value::time),
+        counts: fields.get("counts", value::flag).unwrap_or(true),
+        created: fields.get("created", value::date),
+        previous: fields.read("previous", value::id),
+        description: fields.get("description", value::text),
+        target_group: fields.get("for", value::line),
+        language: fields.get("language", value::line),
+        online: fields.get("online", value::line),
+        link: fields.get("link", value::line),
+        as_of: fields.get("as-of", value::date),
+        notices: lines("notices"),
+        note: fields.get("note", value::text),
+        organisers: fields.tables("organisers").iter().filter_map(organiser).collect(),
+        people: person::read(fields, directory),
+        contact: fields.get("contact", |value| contact_point(value, directory)),
+        attended: directory.cities(fields, "attended"),
+        excused: directory.cities(fields, "excused"),
+        source: fields.get("source", value::line),
+        registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
+        history: fields.tables("history").iter().filter_map(change).collect(),
+        sessions: session::read(fields, &Context { directory, venue, date }),
+        id: id?.value,
+        title: title?,
+    })
+}
+
+/// The written id, else the name of the file.
+fn id(fields: &Fields<'_>, stem: &str) -> Option<Located<Id>> {
+    if fields.has("id") {
+        return fields.read("id", value::id);
+    }
+    let id = Id::new(stem);
+    if id.is_none() {
+        let problem = BadId { found: stem.to_owned(), slug: slug(stem) };
+        fields.report(Diagnostic::at(fields.origin(), problem));
+    }
+    id.map(|id| Located::new(id, fields.origin()))
+}
+
+fn when(fields: &Fields<'_>) -> When {
+    When {
+        date: fields.read("date", value::date),
+        end_date: fields.read("end-date", value::date),
+        date_text: fields.get("date-text", value::line),
+        weekday: fields.read("weekday", value::weekday),
+        start: fields.read("start", value::time),
+        end: fields.read("end", value::end),
+        duration: fields.get("duration", value::duration),
+    }
+}
+
+/// The room of the venue, the venue, or words.
+fn place(fields: &Fields<'_>, venue: Option<VenueId>, directory: &Directory) -> Option<Place> {
+    let room = fields.get("room", |value| {
+        let rooms = venue.and_then(|venue| directory.rooms.get(venue.0));
+        rooms.map(|rooms| rooms.find(value)).transpose()
+    });
+    let words = fields.get("place", |value| directory.place(venue, value));
+    match (venue, room.flatten()) {
+        (Some(venue), Some(room)) => Some(Place::Room(venue, room)),
+        (Some(venue), None) => Some(Place::Venue(venue)),
+        (None, _) => words,
+    }
+}
+
+/// A contact of the network's, or words.
+fn contact_point(value: &DeValue<'_>, directory: &Directory) -> Outcome<ContactPoint> {
+    let line = value::line(value)?;
+    match Id::new(line.as_str()) {
+        Some(_) => directory.contact(value).map(ContactPoint::Contact),
+        None => Ok(ContactPoint::Free(line)),
+    }
+}
+
+fn organiser(fields: &Fields<'_>) -> Option<Organiser> {
+    let name = fields.require("name", value::line);
+    Some(Organiser { role: fields.get("role", value::line), name: name?.value })
+}
+
+fn registration(fields: &Fields<'_>) -> Registration {
+    Registration {
+        until: fields.read("until", value::date),
+        how: fields.get("how", value::line),
+        link: fields.get("link", value::line),
+        mail: fields.get("mail", value::mail),
+        cost: fields.get("cost", value::line),
+        seats: fields.get("seats", value::whole(1, MOST_SEATS)),
+    }
+}
+
+fn change(fields: &Fields<'_>) -> Option<Change> {
+    let changed = fields.require("changed", value::date);
+    let reason = fields.require("reason", value::line);
+    Some(Change {
+        origin: fields.origin(),
+        date: fields.get("date", value::date),
+        end_date: fields.get("end-date", value::date),
+        date_text: fields.get("date-text", value::line),
+        start: fields.get("start", value::time),
+        place: fields.get("place", value::line),
+        changed: changed?.value,
+        reason: reason?.value,
+    })
+}

@@ -1,0 +1,77 @@
+//! `network.toml`
+
+use chrono_tz::Tz;
+
+use super::directory::Directory;
+use super::fields::Fields;
+use super::value;
+use crate::domain::network::{Cadence, Network, Sender, Style};
+use crate::text::{Language, Saturday, Separator};
+
+/// The languages of documents.
+pub(super) const LANGUAGES: &[(&str, Language)] =
+    &[("de", Language::German), ("en", Language::English)];
+
+const SATURDAYS: &[(&str, Saturday)] =
+    &[("Samstag", Saturday::Samstag), ("Sonnabend", Saturday::Sonnabend)];
+
+const CLOCKS: &[(&str, Separator)] = &[("colon", Separator::Colon), ("point", Separator::Point)];
+
+/// Reads the file.
+pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network> {
+    let name = fields.require("name", value::line);
+    let goals = fields.list("goals", value::line);
+    let partners = fields.list("partners", value::line);
+    Some(Network {
+        kind: fields.get("kind", value::line),
+        meeting_name: fields.get("meeting-name", value::line),
+        language: fields.get("language", value::choice(LANGUAGES)).unwrap_or_default(),
+        time_zone: fields.get("time-zone", value::time_zone).unwrap_or(Tz::Europe__Berlin),
+        coordinator: fields.read("coordinator", |value| directory.city(value)),
+        about: fields.get("about", value::text),
+        goals: goals.into_iter().map(|goal| goal.value).collect(),
+        partners: partners.into_iter().map(|partner| partner.value).collect(),
+        travel: fields.table("rotation").is_some_and(travel),
+        cadence: fields.table("cadence").map(cadence).unwrap_or_default(),
+        sender: fields.table("sender").map(sender).unwrap_or_default(),
+        style: fields.table("style").map(style).unwrap_or_default(),
+        note: fields.get("note", value::text),
+        name: name?.value,
+    })
+}
+
+fn travel(fields: Fields<'_>) -> bool {
+    let travel = fields.get("travel", value::flag).unwrap_or(false);
+    travel
+}
+
+fn cadence(fields: Fields<'_>) -> Cadence {
+    let months = fields.list("months", value::whole(1, 12));
+    let weekdays = fields.list("weekdays", value::weekday);
+    Cadence {
+        per_year: fields.get("per-year", value::whole(1, 366)),
+        months: months.into_iter().map(|month| month.value).collect(),
+        weekdays: weekdays.into_iter().map(|weekday| weekday.value).collect(),
+    }
+}
+
+fn sender(fields: Fields<'_>) -> Sender {
+    Sender {
+        name: fields.get("name", value::line),
+        function: fields.get("function", value::line),
+        organisation: fields.get("organisation", value::line),
+        street: fields.get("street", value::line),
+        postcode: fields.get("postcode", value::digits(5)),
+        town: fields.get("town", value::line),
+        mail: fields.get("mail", value::mail),
+        phone: fields.get("phone", value::line),
+    }
+}
+
+fn style(fields: Fields<'_>) -> Style {
+    Style {
+        accent: fields.get("accent", value::colour),
+        saturday: fields.get("saturday", value::choice(SATURDAYS)).unwrap_or_default(),
+        clock: fields.get("clock", value::choice(CLOCKS)).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,236 @@
+//! `[[session]]`: the items of a programme.
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+
+use super::directory::{Directory, Names};
+use super::fields::Fields;
+use super::person::{self, CERTAINTIES};
+use super::value::{self, Outcome};
+use super::venue::MOST_SEATS;
+use crate::diagnostic::reference::{self, CircularSession, DuplicateId, NotABlock};
+use crate::diagnostic::value::MissingKey;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::id::{Id, VenueId};
+use crate::domain::line::Line;
+use crate::domain::session::{Acknowledgement, Audience, Item, Kind, Session, Timing};
+use crate::domain::time::PartOfDay;
+use crate::source::Located;
+use crate::text::slug;
+
+const KINDS: &[(&str, Kind)] = &[
+    ("item", Kind::Item),
+    ("welcome", Kind::Welcome),
+    ("talk", Kind::Talk),
+    ("presentation", Kind::Presentation),
+    ("discussion", Kind::Discussion),
+    ("panel", Kind::Panel),
+    ("workshop", Kind::Workshop),
+    ("tour", Kind::Tour),
+    ("visit", Kind::Visit),
+    ("ceremony", Kind::Ceremony),
+    ("break", Kind::Break),
+    ("meal", Kind::Meal),
+    ("arrival", Kind::Arrival),
+    ("transfer", Kind::Transfer),
+    ("social", Kind::Social),
+    ("closing", Kind::Closing),
+    ("parallel", Kind::Parallel),
+    ("frame", Kind::Frame),
+];
+
+const AUDIENCES: &[(&str, Audience)] =
+    &[("public", Audience::Public), ("internal", Audience::Internal), ("lead", Audience::Lead)];
+
+const PARTS_OF_DAY: &[(&str, PartOfDay)] = &[
+    ("morning", PartOfDay::Morning),
+    ("noon", PartOfDay::Noon),
+    ("afternoon", PartOfDay::Afternoon),
+    ("evening", PartOfDay::Evening),
+    ("night", PartOfDay::Night),
+];
+
+/// What a session needs to know of its meeting.
+pub(super) struct Context<'a> {
+    /// The names of the other files.
+    pub(super) directory: &'a Directory,
+    /// The venue of the meeting.
+    pub(super) venue: Option<VenueId>,
+    /// The first day of the meeting.
+    pub(super) date: Option<NaiveDate>,
+}
+
+/// Reads `[[session]]` of a meeting.
+pub(super) fn read(meeting: &Fields<'_>, context: &Context<'_>) -> Vec<Session> {
+    let entries = meeting.tables("session");
+    let (ids, names) = ids(&entries);
+    let mut date = context.date;
+    let mut sessions = Vec::with_capacity(entries.len());
+    for (fields, id) in entries.iter().zip(ids) {
+        let own = fields.get("date", value::date);
+        let session = session(fields, id, &names, context);
+        // What stands in a block is on the block's day, wherever it stands in the file.
+        let block = session.within.and_then(|block| sessions.get(block.value));
+        date = own.or(block.and_then(|block: &Session| block.date)).or(date);
+        sessions.push(Session { date, ..session });
+    }
+    check_blocks(&entries, &sessions);
+    sessions
+}
+
+/// The ids of all sessions: those that are written, then those that titles give, made unique.
+fn ids(entries: &[Fields<'_>]) -> (Vec<Id>, Names) {
+    let mut names = Names::new(reference::Kind::Session);
+    let written: Vec<Option<Id>> = entries
+        .iter()
+        .enumerate()
+        .map(|(number, fields)| {
+            let id = fields.read("id", value::id)?;
+            if let Some(first) = names.insert(&id, number) {
+                let kind = reference::Kind::Session;
+                let duplicate = DuplicateId { kind, id: id.value.to_string() };
+                fields.report(Diagnostic::at(id.origin, duplicate).with(first, Label::FirstHere));
+            }
+            Some(id.value)
+        })
+        .collect();
+    let ids = written
+        .into_iter()
+        .enumerate()
+        .map(|(number, id)| id.unwrap_or_else(|| derived_id(number, &entries[number], &mut names)))
+        .collect();
+    (ids, names)
+}
+
+fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
+    let words = |value: &DeValue<'_>| Ok(value.as_str().map(slug).unwrap_or_default());
+    let base = ["title", "repeat-of", "kind"]
+        .into_iter()
+        .filter_map(|key| fields.get(key, words))
+        .find(|base| !base.is_empty())
+        .unwrap_or_else(|| "session".to_owned());
+    let candidates =
+        std::iter::once(base.clone()).chain((2..).map(|count| format!("{base}-{count}")));
+    let free = candidates
+        .filter(|candidate| names.number(candidate).is_none())
+        .find_map(|id| Id::new(&id));
+    // A slug with a number behind it is a slug, and there are more numbers than sessions.
+    let id = free.unwrap_or_else(|| unreachable!("a slug with a number is a slug"));
+    names.insert(&Located::new(id.clone(), fields.origin()), number);
+    id
+}
+
+/// Reads a session; its date is known only from what stands before it.
+fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) -> Session {
+    let kind = fields.get("kind", value::choice(KINDS)).unwrap_or(Kind::Item);
+    let title = fields.read("title", value::line);
+    let named_by_itself = kind.is_pause() || kind.holds_others();
+    if !fields.has("title") && !fields.has("repeat-of") && !named_by_itself {
+        fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "title".to_owned() }));
+    }
+    let other = |value: &DeValue<'_>| -> Outcome<usize> { names.find(value) };
+    Session {
+        id,
+        origin: fields.origin(),
+        kind,
+        title,
+        number: fields.get("number", value::line),
+        date: None,
+        timing: timing(fields),
+        within: fields.read("in", other),
+        track: fields.get("track", value::line),
+        place: fields.read("place", |value| context.directory.place(context.venue, value)),
+        meet_at: fields.get("meet-at", value::line),
+        transport: fields.get("transport", value::line),
+        seats: fields.get("seats", value::whole(1, MOST_SEATS)),
+        cost: fields.get("cost", value::line),
+        people: person::read(fields, context.directory),
+        items: fields.tables("items").iter().map(|fields| item(fields, context)).collect(),
+        description: fields.get("description", value::text),
+        note: fields.get("note", value::text),
+        audience: fields.get("audience", value::choice(AUDIENCES)).unwrap_or_default(),
+        status: fields.get("status", value::choice(CERTAINTIES)).unwrap_or_default(),
+        target_group: fields.get("for", value::line),
+        responsible: fields.get("responsible", value::line),
+        equipment: fields.get("equipment", value::line),
+        buffer: fields.get("buffer", value::duration),
+        link: fields.get("link", value::line),
+        online: fields.get("online", value::line),
+        language: fields.get("language", value::line),
+        acknowledged: acknowledged(fields),
+        repeat_of: fields.read("repeat-of", other),
+    }
+}
+
+fn timing(fields: &Fields<'_>) -> Timing {
+    Timing {
+        start: fields.read("start", value::time),
+        end: fields.read("end", value::end),
+        duration: fields.read("duration", value::duration),
+        part_of_day: fields.get("part-of-day", value::choice(PARTS_OF_DAY)),
+        connector: fields.get("connector", value::line),
+    }
+}
+
+fn item(fields: &Fields<'_>, context: &Context<'_>) -> Item {
+    if !fields.has("people") {
+        fields.demand("title");
+    }
+    Item {
+        origin: fields.origin(),
+        title: fields.get("title", value::line),
+        number: fields.get("number", value::line),
+        people: person::read(fields, context.directory),
+        description: fields.get("description", value::text),
+        duration: fields.get("duration", value::duration),
+        place: fields.read("place", |value| context.directory.place(context.venue, value)),
+    }
+}
+
+fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
+    fields
+        .tables("acknowledge")
+        .into_iter()
+        .filter_map(|fields| {
+            let code: Option<Located<Id>> = fields.require("code", value::id);
+            let reason: Option<Located<Line>> = fields.require("reason", value::line);
+            Some(Acknowledgement { code: code?.value, reason: reason?.value })
+        })
+        .collect()
+}
+
+/// Sessions stand in blocks, and in the end in none.
+fn check_blocks(entries: &[Fields<'_>], sessions: &[Session]) {
+    for (number, session) in sessions.iter().enumerate() {
+        let circular = |reference: Located<usize>| {
+            let problem = CircularSession { id: session.id.to_string() };
+            entries[number].report(Diagnostic::at(reference.origin, problem));
+        };
+        if let Some(block) = session.within {
+            let holder = &sessions[block.value];
+            if reaches(sessions, number, |session| session.within) {
+                circular(block);
+            } else if !holder.kind.holds_others() {
+                let problem = NotABlock { id: holder.id.to_string() };
+                let finding = Diagnostic::at(block.origin, problem);
+                entries[number].report(finding.with(holder.origin, Label::Within));
+            }
+        }
+        if let Some(repeated) = session.repeat_of
+            && reaches(sessions, number, |session| session.repeat_of)
+        {
+            circular(repeated);
+        }
+    }
+}
+
+/// Whether following `step` from `start` comes back to it.
+fn reaches(
+    sessions: &[Session],
+    start: usize,
+    step: impl Fn(&Session) -> Option<Located<usize>>,
+) -> bool {
+    std::iter::successors(step(&sessions[start]), |at| step(&sessions[at.value]))
+        .take(sessions.len())
+        .any(|at| at.value == start)
+}

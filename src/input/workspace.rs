@@ -1,0 +1,209 @@
+//! All files of a workspace together.
+
+use rayon::prelude::*;
+
+use super::directory::{Directory, Names};
+use super::fields::{Fields, Findings};
+use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
+use crate::diagnostic::reference::{DuplicateId, Kind};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
+use crate::source::{FileId, Located, RawFile, Sources};
+
+/// Below this many meetings a second thread costs more than it saves.
+const WORTH_THREADS: usize = 64;
+
+/// What the files say.
+#[derive(Debug)]
+pub struct Reading {
+    /// The files.
+    pub sources: Sources,
+    /// The network; none if what other entries point at could not be understood.
+    pub workspace: Option<Workspace>,
+    /// What is wrong, in the order of the files.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads the files of a workspace.
+pub fn read(files: Vec<RawFile>) -> Reading {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    let mut texts = Vec::new();
+    let mut lost = Vec::new();
+    for file in files {
+        let path = file.path.clone();
+        match decode::text(file, &mut sources, &mut findings) {
+            Some(id) => texts.push(id),
+            None => lost.push(path),
+        }
+    }
+    let reader = Reader { sources: &sources, texts: &texts, lost: &lost };
+    let workspace = reader.workspace(&mut findings);
+    findings.sort_by_key(|finding| finding.place);
+    Reading { sources, workspace, findings }
+}
+
+struct Reader<'a> {
+    sources: &'a Sources,
+    texts: &'a [FileId],
+    /// The paths of files that could not be read as text.
+    lost: &'a [String],
+}
+
+/// What a file gave.
+struct Parsed<T> {
+    value: T,
+    findings: Vec<Diagnostic>,
+    /// Whether the text was TOML throughout, so that nothing in it was overlooked.
+    sound: bool,
+}
+
+impl Reader<'_> {
+    fn workspace(&self, findings: &mut Vec<Diagnostic>) -> Option<Workspace> {
+        let mut directory = Directory {
+            cities: Names::new(Kind::City),
+            venues: Names::new(Kind::Venue),
+            rooms: Vec::new(),
+            contacts: Names::new(Kind::Contact),
+        };
+        let (cities, cities_sound) =
+            self.one("cities.toml", findings, |fields| city::read(&fields, &mut directory.cities));
+        directory.cities.trust(cities_sound);
+        let (venues, venues_sound) =
+            self.one("venues.toml", findings, |fields| venue::read(&fields, &mut directory));
+        directory.venues.trust(venues_sound);
+        let (contacts, contacts_sound) =
+            self.one("contacts.toml", findings, |fields| contact::read(&fields, &mut directory));
+        directory.contacts.trust(contacts_sound);
+        let (network, _) =
+            self.one("network.toml", findings, |fields| network::read(&fields, &directory));
+        let periods = self
+            .all("calendar/", findings, |fields, _| calendar::read(&fields, &directory))
+            .into_iter()
+            .flatten()
+            .collect();
+        let (mut meetings, meeting_names) = self.meetings(&directory, findings);
+        let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
+            rotation::read(&fields, &directory, &meeting_names)
+        });
+        let replies = self
+            .all("replies/", findings, |fields, stem| {
+                reply::read(&fields, stem, &directory, &meeting_names)
+            })
+            .into_iter()
+            .flatten()
+            .collect();
+        meetings.sort_by(|one, other| order(one).cmp(&order(other)));
+        // Numbers point into these lists: they hold only if no entry was left out.
+        let rooms = venues.iter().map(|venue| venue.rooms.len());
+        let whole = (cities_sound && venues_sound && contacts_sound)
+            && cities.len() == directory.cities.count()
+            && venues.len() == directory.venues.count()
+            && contacts.len() == directory.contacts.count()
+            && rooms.eq(directory.rooms.iter().map(Names::count));
+        let network = network.filter(|_| whole)?;
+        Some(Workspace {
+            network,
+            cities,
+            venues,
+            contacts,
+            periods,
+            meetings,
+            skips,
+            swaps,
+            replies,
+        })
+    }
+
+    /// The file at `path`, and whether nothing in it was overlooked; nothing if there is none.
+    fn one<T: Default>(
+        &self,
+        path: &str,
+        findings: &mut Vec<Diagnostic>,
+        read: impl FnOnce(Fields<'_>) -> T,
+    ) -> (T, bool) {
+        let Some(file) = self.texts.iter().find(|id| self.sources.file(**id).path == path) else {
+            return (T::default(), !self.lost.iter().any(|lost| lost == path));
+        };
+        let mut parsed = self.parse(*file, read);
+        findings.append(&mut parsed.findings);
+        (parsed.value, parsed.sound)
+    }
+
+    /// The files below `folder`, each with its name without `.toml`.
+    fn all<T: Send>(
+        &self,
+        folder: &str,
+        findings: &mut Vec<Diagnostic>,
+        read: impl Fn(Fields<'_>, &str) -> T + Sync,
+    ) -> Vec<T> {
+        let files: Vec<(FileId, &str)> = self
+            .texts
+            .iter()
+            .filter_map(|&id| Some((id, stem(&self.sources.file(id).path, folder)?)))
+            .collect();
+        let parse = |(file, stem): &(FileId, &str)| self.parse(*file, |fields| read(fields, stem));
+        let parsed: Vec<Parsed<T>> = if files.len() < WORTH_THREADS {
+            files.iter().map(parse).collect()
+        } else {
+            files.par_iter().map(parse).collect()
+        };
+        parsed
+            .into_iter()
+            .map(|mut parsed| {
+                findings.append(&mut parsed.findings);
+                parsed.value
+            })
+            .collect()
+    }
+
+    fn parse<T>(&self, file: FileId, read: impl FnOnce(Fields<'_>) -> T) -> Parsed<T> {
+        let mut syntax = Vec::new();
+        let table = decode::table(file, &self.sources.file(file).text, &mut syntax);
+        let sound = syntax.is_empty();
+        let findings = Findings::default();
+        let value = read(Fields::of_file(file, &table, &findings));
+        let findings = syntax.into_iter().chain(findings.into_inner()).collect();
+        Parsed { value, findings, sound }
+    }
+
+    fn meetings(
+        &self,
+        directory: &Directory,
+        findings: &mut Vec<Diagnostic>,
+    ) -> (Vec<Meeting>, Names) {
+        let read = |fields: Fields<'_>, stem: &str| meeting::read(&fields, stem, directory);
+        let parsed = self.all("meetings/", findings, read);
+        let complete = parsed.iter().all(Option::is_some)
+            && !self.lost.iter().any(|lost| lost.starts_with("meetings/"));
+        let meetings: Vec<Meeting> = parsed.into_iter().flatten().collect();
+        let mut names = Names::new(Kind::Meeting);
+        names.trust(complete);
+        for (number, meeting) in meetings.iter().enumerate() {
+            let id = Located::new(meeting.id.clone(), meeting.origin);
+            if let Some(first) = names.insert(&id, number) {
+                let problem = DuplicateId { kind: Kind::Meeting, id: meeting.id.to_string() };
+                findings.push(Diagnostic::at(id.origin, problem).with(first, Label::FirstHere));
+            }
+        }
+        for previous in meetings.iter().filter_map(|meeting| meeting.previous.as_ref()) {
+            if complete && names.number(previous.value.as_str()).is_none() {
+                let problem = names.unknown(previous.value.as_str());
+                findings.push(Diagnostic::at(previous.origin, problem));
+            }
+        }
+        (meetings, names)
+    }
+}
+
+/// Meetings stand in the order of their dates, those without one last, by id.
+fn order(meeting: &Meeting) -> (bool, Option<chrono::NaiveDate>, &str) {
+    let date = meeting.when.date.map(|date| date.value);
+    (date.is_none(), date, meeting.id.as_str())
+}
+
+/// `x` of `folder/x.toml`.
+fn stem<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    path.strip_prefix(folder)?.strip_suffix(".toml")
+}

@@ -1,0 +1,17 @@
+//! Decisions: who hosts next, and what does not fit together.
+//!
+//! Pure functions of the domain: no files, no clock. Every answer keeps the places in files that it
+//! rests on, so that it can be explained.
+
+pub mod account;
+pub mod clash;
+pub mod distance;
+pub mod next_host;
+pub mod standing;
+pub mod timetable;
+pub mod turn;
+
+#[cfg(test)]
+pub(crate) mod example;
+#[cfg(test)]
+mod tests;

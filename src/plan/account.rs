@@ -1,0 +1,150 @@
+//! The account of turns: what each town is owed, as an exact fraction of one turn.
+
+use chrono::NaiveDate;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::turn::{Turn, joined, members, turns};
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
+use crate::source::{Located, Origin};
+
+/// The accounts of all towns; over all of them the balances always add up to zero.
+#[derive(Clone, Debug)]
+pub struct Ledger<'a> {
+    workspace: &'a Workspace,
+    /// For each town an account per membership: a leaver's stays as it is, who rejoins opens a new
+    /// one. Both remain in the sum.
+    accounts: Vec<Vec<Account<'a>>>,
+    turns: Vec<Turn<'a>>,
+}
+
+/// What one town earned and paid during one unbroken membership.
+#[derive(Clone, Debug)]
+pub struct Account<'a> {
+    /// The first day of the membership; none if it is not known.
+    pub joined: Option<Located<NaiveDate>>,
+    /// The counting meetings in which it was a member.
+    pub meetings: usize,
+    /// Its parts of the turns of all, in turns.
+    pub earned: BigRational,
+    /// Its own turns; one with another host is a half.
+    pub paid: BigRational,
+    /// Its own turns, in the order in which they were charged.
+    pub hostings: Vec<Hosting<'a>>,
+}
+
+/// A turn as its host sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Hosting<'a> {
+    /// The day.
+    pub date: NaiveDate,
+    /// The meeting; none for a turn that is only foreseen.
+    pub meeting: Option<&'a Meeting>,
+    /// Where the meeting's file names the host.
+    pub origin: Option<Origin>,
+}
+
+impl<'a> Account<'a> {
+    /// What the town is owed, in turns; negative if it is ahead of its part.
+    pub fn balance(&self) -> BigRational {
+        &self.earned - &self.paid
+    }
+
+    /// The town's latest turn, be it past or coming.
+    pub fn last(&self) -> Option<Hosting<'a>> {
+        self.hostings.iter().copied().max_by_key(|hosting| hosting.date)
+    }
+
+    fn open(joined: Option<Located<NaiveDate>>) -> Self {
+        Self {
+            joined,
+            meetings: 0,
+            earned: BigRational::zero(),
+            paid: BigRational::zero(),
+            hostings: Vec::new(),
+        }
+    }
+}
+
+impl<'a> Ledger<'a> {
+    /// A ledger in which nothing is charged yet.
+    pub fn new(workspace: &'a Workspace) -> Self {
+        let accounts = workspace.cities.iter().map(|_| Vec::new()).collect();
+        Self { workspace, accounts, turns: Vec::new() }
+    }
+
+    /// The ledger with all turns of the network charged, the coming ones too.
+    pub fn of(workspace: &'a Workspace) -> Self {
+        let mut ledger = Self::new(workspace);
+        for turn in turns(workspace) {
+            ledger.charge(turn);
+        }
+        ledger
+    }
+
+    /// Charges a turn: every member earns its part of it, every host that is a member pays.
+    ///
+    /// With h hosts each pays 1/h. What hosts that are no members do not pay, no member earns: of
+    /// the turn only the members' part is shared out, in proportion to the members' shares.
+    pub fn charge(&mut self, turn: Turn<'a>) {
+        let hosts = BigInt::from(turn.hosts.len());
+        let is_member = |host: &&CityId| self.workspace.city(**host).membership.covers(turn.date);
+        let paying = BigInt::from(turn.hosts.iter().filter(is_member).count());
+        let shares = total_share(self.workspace, turn.date) * &hosts;
+        for (id, city) in members(self.workspace, turn.date) {
+            let account = self.opened(id, turn.date);
+            account.meetings += 1;
+            account.earned += BigRational::new(&paying * city.share, shares.clone());
+            for _ in turn.hosts.iter().filter(|host| **host == id) {
+                account.paid += BigRational::new(1.into(), hosts.clone());
+            }
+            if turn.hosts.contains(&id) {
+                let (date, meeting, origin) = (turn.date, turn.meeting, turn.origin(id));
+                account.hostings.push(Hosting { date, meeting, origin });
+            }
+        }
+        self.turns.push(turn);
+    }
+
+    /// The account that belongs to the town's membership on `date`; empty if nothing was charged to
+    /// it yet.
+    pub fn account(&self, city: CityId, date: NaiveDate) -> Account<'a> {
+        let joined = joined(&self.workspace.city(city).membership, date);
+        let account = self.accounts[city.0].iter().find(|account| account.joined == joined);
+        account.cloned().unwrap_or_else(|| Account::open(joined))
+    }
+
+    /// All accounts of a town, in the order of its memberships.
+    pub fn accounts(&self, city: CityId) -> &[Account<'a>] {
+        &self.accounts[city.0]
+    }
+
+    /// The turns that were charged, in that order.
+    pub fn turns(&self) -> &[Turn<'a>] {
+        &self.turns
+    }
+
+    fn opened(&mut self, city: CityId, date: NaiveDate) -> &mut Account<'a> {
+        let joined = joined(&self.workspace.city(city).membership, date);
+        let accounts = &mut self.accounts[city.0];
+        let known = accounts.iter().position(|account| account.joined == joined);
+        let index = known.unwrap_or_else(|| {
+            accounts.push(Account::open(joined));
+            accounts.len() - 1
+        });
+        &mut accounts[index]
+    }
+}
+
+/// A town's part of one turn on `date`: its share of the members' shares.
+pub fn part(workspace: &Workspace, city: CityId, date: NaiveDate) -> BigRational {
+    BigRational::new(workspace.city(city).share.into(), total_share(workspace, date))
+}
+
+/// The shares of all members on `date` together.
+fn total_share(workspace: &Workspace, date: NaiveDate) -> BigInt {
+    members(workspace, date).map(|(_, city)| u64::from(city.share)).sum::<u64>().into()
+}

@@ -1,0 +1,105 @@
+//! Sessions that follow each other: those that overlap, and time between them that nobody planned.
+
+use chrono::NaiveDate;
+
+use super::{name, report};
+use crate::diagnostic::programme::{Gap, SessionsOverlap};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Certainty, Kind, Session};
+use crate::plan::timetable::slot;
+use crate::source::Origin;
+
+/// What sessions share that take place one after the other: block, strand and day.
+type Strand<'m> = (Option<usize>, Option<&'m Line>, Option<NaiveDate>);
+
+/// Reports overlaps and gaps within each strand of `meeting`.
+pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
+    let sessions = meeting.sessions.iter();
+    let mut stranded: Vec<(Strand<'_>, &Session)> =
+        sessions.filter_map(|session| Some((strand(meeting, session)?, session))).collect();
+    // Stable: within a strand the order of the file remains.
+    stranded.sort_by_key(|(strand, _)| *strand);
+    for strand in stranded.chunk_by(|(a, _), (b, _)| a == b) {
+        let mut sessions: Vec<_> = strand.iter().map(|(_, session)| *session).collect();
+        gaps(meeting, &sessions, findings);
+        sessions.sort_by_key(|session| slot(session).begins);
+        overlaps(meeting, &sessions, findings);
+    }
+}
+
+/// The strand of a session; none if it may stand beside anything: an umbrella, what stands under
+/// one, and what stands in a parallel block without naming a strand.
+fn strand<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<Strand<'m>> {
+    if session.kind == Kind::Frame || session.status == Certainty::Dropped {
+        return None;
+    }
+    let Some(block) = &session.within else { return Some((None, None, session.date)) };
+    let parallel = meeting.sessions[block.value].kind == Kind::Parallel;
+    let track = session.track.as_ref().filter(|_| parallel)?;
+    Some((Some(block.value), Some(track), session.date))
+}
+
+/// Goes through `sessions` in the order of their beginnings and compares each with the one before
+/// it that ends last.
+fn overlaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnostic>) {
+    let mut longest: Option<(&Session, u32)> = None;
+    for session in sessions {
+        let slot = slot(session);
+        let Some(begins) = slot.begins else { continue };
+        if let Some((first, ends)) = longest
+            && begins < ends
+            && let Some(start) = session.timing.start
+        {
+            let problem = SessionsOverlap {
+                first: name(meeting, first),
+                ends,
+                second: name(meeting, session),
+                begins,
+            };
+            let finding =
+                Diagnostic::at(start.origin, problem).with(end_place(first), Label::OtherHere);
+            report(finding, &[first, session], findings);
+        }
+        if let Some(ends) = slot.ends
+            && longest.is_none_or(|(_, latest)| ends > latest)
+        {
+            longest = Some((session, ends));
+        }
+    }
+}
+
+/// Compares each session with the next one in the file: one without times fills what is between
+/// its neighbours, and while a longer one still runs no time is free.
+fn gaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnostic>) {
+    let mut latest = 0;
+    for pair in sessions.windows(2) {
+        let (before, after) = (pair[0], pair[1]);
+        let bounds = slot(before).ends.zip(slot(after).begins);
+        let (Some((ends, begins)), Some(start)) = (bounds, after.timing.start) else { continue };
+        latest = latest.max(ends);
+        let buffer = before.buffer.map_or(0, |buffer| buffer.minutes);
+        let meant = after.timing.connector.is_some()
+            || [before, after].iter().any(|session| stands_apart(session.kind));
+        if begins > latest + buffer && !meant {
+            let problem =
+                Gap { before: name(meeting, before), ends, after: name(meeting, after), begins };
+            let finding =
+                Diagnostic::at(start.origin, problem).with(end_place(before), Label::OtherHere);
+            report(finding, &[before, after], findings);
+        }
+    }
+}
+
+/// Whether free time beside it is usual: nobody plans the minutes between arrival and greeting or
+/// between the end of the day and dinner. A break is planned time itself.
+fn stands_apart(kind: Kind) -> bool {
+    matches!(kind, Kind::Meal | Kind::Transfer | Kind::Arrival | Kind::Social)
+}
+
+fn end_place(session: &Session) -> Origin {
+    let timing = &session.timing;
+    let end = timing.end.map(|end| end.origin);
+    end.or(timing.duration.map(|length| length.origin)).unwrap_or(session.origin)
+}

@@ -1,0 +1,215 @@
+//! What is reported about meetings and programmes, and what is not.
+
+use super::{findings, sample};
+use crate::domain::id::CityId;
+use crate::domain::meeting::{Meeting, Place, When};
+use crate::domain::session::{Acknowledgement, Certainty, Kind, Session};
+use crate::domain::time::End;
+use crate::source::Located;
+use crate::text::Language;
+
+/// The codes and messages of a workspace of these meetings.
+fn reported(meetings: Vec<Meeting>) -> Vec<String> {
+    let words = |finding: &crate::diagnostic::Diagnostic| {
+        let message = finding.problem.wording(Language::English).message;
+        format!("{}: {}", finding.code(), crate::text::plain(&message))
+    };
+    findings(&sample::workspace(meetings)).iter().map(words).collect()
+}
+
+/// The codes of a meeting from 09:00 to 17:00 with these sessions.
+fn codes(sessions: Vec<Session>) -> Vec<String> {
+    let mut meeting = sample::meeting("2024-09-24");
+    meeting.when.start = Some(sample::at(sample::time("09:00")));
+    meeting.when.end = Some(sample::at(End::At(sample::time("17:00"))));
+    let reported = reported(vec![Meeting { sessions, ..meeting }]);
+    let code = |line: &String| line.split(':').next().unwrap_or_default().to_owned();
+    reported.iter().map(code).collect()
+}
+
+fn session(kind: Kind, title: &str, start: &str, end: &str) -> Session {
+    sample::session(kind, title, sample::timing(start, end))
+}
+
+/// A session in the first one.
+fn within(track: Option<&str>, start: &str, end: &str) -> Session {
+    Session {
+        within: Some(sample::at(0)),
+        track: track.map(sample::line),
+        ..session(Kind::Workshop, "Werkstatt", start, end)
+    }
+}
+
+#[test]
+fn what_follows_in_order_is_fine() {
+    let programme = vec![
+        session(Kind::Arrival, "Ankommen", "08:30", "09:00"),
+        session(Kind::Welcome, "Begrüßung", "09:00", "09:30"),
+        session(Kind::Talk, "Vortrag", "09:30", "ca. 10:00"),
+        session(Kind::Talk, "Noch einer", "ca. 10:00", ""),
+        session(Kind::Meal, "Mittag", "12:00", "13:00"),
+        session(Kind::Tour, "Rundgang", "13:30", "bis 17:00"),
+        session(Kind::Closing, "Abschluss", "17:00", ""),
+        session(Kind::Social, "Abend", "18:30", "00:30"),
+    ];
+    assert_eq!(codes(programme), [""; 0]);
+}
+
+#[test]
+fn overlaps_name_the_session_that_ends_last() {
+    let meeting = Meeting {
+        sessions: vec![
+            session(Kind::Talk, "Lang", "09:00", "12:00"),
+            session(Kind::Talk, "Kurz", "09:30", "10:00"),
+            session(Kind::Talk, "Spät", "11:45", "12:30"),
+        ],
+        ..sample::meeting("2024-09-24")
+    };
+    assert_eq!(
+        reported(vec![meeting]),
+        [
+            "sessions-overlap: `Kurz` begins at 09:30, 2 h 30 min before `Lang` ends at 12:00",
+            "sessions-overlap: `Spät` begins at 11:45, 15 min before `Lang` ends at 12:00",
+        ]
+    );
+}
+
+#[test]
+fn blocks_allow_what_is_meant_to_overlap() {
+    let block = |kind| session(kind, "Block", "10:00", "12:00");
+    let cases = [
+        (Kind::Parallel, None, None, 0),
+        (Kind::Parallel, Some("Grün"), Some("Handel"), 0),
+        (Kind::Parallel, Some("Grün"), Some("Grün"), 1),
+        (Kind::Frame, Some("Grün"), Some("Grün"), 0),
+    ];
+    for (kind, first, second, expected) in cases {
+        let sessions =
+            vec![block(kind), within(first, "10:00", "11:30"), within(second, "11:00", "12:00")];
+        assert_eq!(codes(sessions).len(), expected, "{kind:?} {first:?} {second:?}");
+    }
+    let talk = session(Kind::Talk, "Vortrag", "11:00", "11:30");
+    assert_eq!(codes(vec![block(Kind::Frame), talk.clone()]), [""; 0]);
+    assert_eq!(codes(vec![block(Kind::Parallel), talk.clone()]), ["sessions-overlap"]);
+    let other_day = Some(sample::date("2024-09-25"));
+    let dropped = Session { status: Certainty::Dropped, ..block(Kind::Parallel) };
+    assert_eq!(codes(vec![dropped, talk.clone()]), [""; 0]);
+    let tomorrow = Session { date: other_day, ..block(Kind::Parallel) };
+    assert_eq!(codes(vec![talk, tomorrow]), ["outside-meeting"]);
+}
+
+#[test]
+fn gaps_are_reported_unless_meant() {
+    let first = || session(Kind::Talk, "Vortrag", "10:00", "11:55");
+    let second = |kind| session(kind, "Danach", "12:00", "13:00");
+    assert_eq!(codes(vec![first(), second(Kind::Break)]), ["gap"]);
+    assert_eq!(codes(vec![first(), second(Kind::Talk)]), ["gap"]);
+    for kind in [Kind::Meal, Kind::Transfer, Kind::Arrival, Kind::Social] {
+        assert_eq!(codes(vec![first(), second(kind)]), [""; 0], "{kind:?}");
+    }
+    let mut joined = second(Kind::Talk);
+    joined.timing.connector = Some(sample::line("danach"));
+    assert_eq!(codes(vec![first(), joined]), [""; 0]);
+    let untimed = session(Kind::Discussion, "Fragen", "", "");
+    assert_eq!(codes(vec![first(), untimed, second(Kind::Talk)]), [""; 0]);
+    for (minutes, expected) in [(4, 1), (5, 0)] {
+        let buffered = Session { buffer: Some(sample::minutes(minutes)), ..first() };
+        assert_eq!(codes(vec![buffered, second(Kind::Talk)]).len(), expected);
+    }
+    let acknowledged =
+        vec![Acknowledgement { code: sample::id("gap"), reason: sample::line("gewollt") }];
+    let accepted = Session { acknowledged, ..second(Kind::Talk) };
+    assert_eq!(codes(vec![first(), accepted]), [""; 0]);
+}
+
+#[test]
+fn sessions_stay_within_their_meeting() {
+    let cases = [
+        (Kind::Talk, "08:30", "", 1),
+        (Kind::Talk, "ca. 08:30", "", 0),
+        (Kind::Arrival, "08:30", "09:00", 0),
+        (Kind::Talk, "16:00", "17:30", 1),
+        (Kind::Talk, "17:30", "", 1),
+        (Kind::Talk, "16:00", "00:30", 1),
+        (Kind::Social, "17:30", "23:00", 0),
+    ];
+    for (kind, start, end, expected) in cases {
+        let found = codes(vec![session(kind, "Punkt", start, end)]);
+        assert_eq!(found.len(), expected, "{kind:?} {start} {end}");
+    }
+    let eve = |kind| Session {
+        date: Some(sample::date("2024-09-23")),
+        ..session(kind, "Vorabend", "", "")
+    };
+    assert_eq!(codes(vec![eve(Kind::Talk)]), ["outside-meeting"]);
+    assert_eq!(codes(vec![eve(Kind::Social)]), [""; 0]);
+}
+
+#[test]
+fn heads_are_checked() {
+    use chrono::Weekday::{Fri, Tue};
+    let day = |weekday| When { weekday: Some(sample::at(weekday)), ..when() };
+    let hours = |start, end| When {
+        start: Some(sample::at(sample::time(start))),
+        end: Some(sample::at(End::At(sample::time(end)))),
+        ..when()
+    };
+    let until = |date| When { end_date: Some(sample::at(sample::date(date))), ..when() };
+    let cases = [
+        (day(Tue), None),
+        (
+            day(Fri),
+            Some("weekday-mismatch: the weekday does not fit: it is Tuesday, 24 September 2024"),
+        ),
+        (hours("09:00", "17:00"), None),
+        (hours("17:00", "09:00"), Some("ends-before-it-begins: the end is before the beginning")),
+        (When { end_date: until("2024-09-25").end_date, ..hours("17:00", "09:00") }, None),
+        (until("2024-09-25"), None),
+        (until("2024-09-23"), Some("ends-before-it-begins: the end is before the beginning")),
+    ];
+    for (when, expected) in cases {
+        let found = reported(vec![Meeting { when, ..sample::meeting("2024-09-24") }]);
+        assert_eq!(found.first().map(String::as_str), expected);
+    }
+}
+
+fn when() -> When {
+    sample::meeting("2024-09-24").when
+}
+
+#[test]
+fn hosts_are_members_once_there_is_an_account() {
+    let hosted = |date: &str, city| Meeting {
+        hosts: vec![sample::at(CityId(city))],
+        ..sample::meeting(date)
+    };
+    let former = 2;
+    let not_counted = Meeting { counts: false, ..hosted("2024-06-01", former) };
+    let both = Meeting {
+        hosts: vec![sample::at(CityId(0)), sample::at(CityId(former))],
+        ..sample::meeting("2024-06-02")
+    };
+    assert_eq!(
+        reported(vec![
+            hosted("2024-02-01", former),
+            hosted("2024-03-01", 0),
+            hosted("2024-05-01", former),
+            not_counted,
+            both,
+        ]),
+        ["host-not-member: Worbis is not a member on this day"]
+    );
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_file() {
+    let meeting = Meeting {
+        title: Located::new(sample::line("Treffen TBD"), sample::origin(5)),
+        place: Some(Place::Free(sample::line("Raum XX"))),
+        people: vec![sample::person("N. N.", 30), sample::person("???", 20)],
+        ..sample::meeting("2024-09-24")
+    };
+    let found = reported(vec![meeting]);
+    let signs: Vec<_> = found.iter().map(|line| line.rsplit('`').nth(1).unwrap()).collect();
+    assert_eq!(signs, ["XX", "TBD", "???", "N. N."]);
+}

@@ -1,0 +1,163 @@
+//! Who hosts next, and why: one turn at a time.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate};
+
+use super::account::Ledger;
+use super::standing::{Criterion, Standing, standings};
+use super::turn::{Turn, open_meetings};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rotation::{NoMember, NobodyCanHost};
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// The day to answer for, where no coming meeting waits for a host.
+    pub date: Option<NaiveDate>,
+    /// The day from which meetings are coming.
+    pub today: NaiveDate,
+    /// How many turns are to be given away, one after the other; 0 is taken as 1.
+    pub count: usize,
+}
+
+/// The answer, with all that it rests on.
+#[derive(Clone, Debug)]
+pub struct NextHosts<'a> {
+    /// What was asked.
+    pub question: Question,
+    /// The coming turns that have hosts already, by date.
+    pub assigned: Vec<Turn<'a>>,
+    /// The turns that are given away, at least one.
+    pub decisions: Vec<Decision<'a>>,
+}
+
+/// One turn and who gets it.
+#[derive(Clone, Debug)]
+pub struct Decision<'a> {
+    /// The day of the turn.
+    pub date: NaiveDate,
+    /// The meeting that waits for a host; none for the turn after the last assigned one.
+    pub meeting: Option<&'a Meeting>,
+    /// The town that hosts.
+    pub host: CityId,
+    /// What put the host before the runner-up; none if nobody else can host.
+    pub criterion: Option<Criterion>,
+    /// The members that can host, the best first: the host itself.
+    pub candidates: Vec<Standing<'a>>,
+    /// The members that cannot, in the network's order.
+    pub excluded: Vec<Standing<'a>>,
+    /// The first turn that counts, if there is any.
+    pub first_turn: Option<Turn<'a>>,
+    /// The last turn before this one, with the host after which the network's order goes on.
+    pub last_turn: Option<(Turn<'a>, CityId)>,
+    /// How many turns were counted, coming ones and those given away before this one too.
+    pub counted: usize,
+}
+
+/// Gives away the next turns, each to the town that is owed most among those that can host.
+///
+/// The earliest coming meetings without a host come first, then turns after the last assigned one:
+/// the first of them on the day asked for or today, but not before that last one, the others as far
+/// apart as the network's cadence says, or on the same day if it says nothing. Meetings that have
+/// hosts are charged before all of them; each turn is charged before the next is given away.
+///
+/// # Errors
+/// If nobody is a member on the day of a turn, or all members are kept from hosting.
+pub fn next_hosts(workspace: &Workspace, question: Question) -> Result<NextHosts<'_>, Diagnostic> {
+    let mut ledger = Ledger::of(workspace);
+    let is_coming = |turn: &&Turn<'_>| turn.date >= question.today;
+    let assigned = ledger.turns().iter().filter(is_coming).cloned().collect();
+    let mut decisions = Vec::new();
+    for slot in slots(workspace, &ledger, question) {
+        let decision = decide(workspace, &ledger, &slot)?;
+        let (date, meeting) = (decision.date, decision.meeting);
+        ledger.charge(Turn { date, meeting, hosts: vec![decision.host] });
+        decisions.push(decision);
+    }
+    Ok(NextHosts { question, assigned, decisions })
+}
+
+/// A turn that is to be given away.
+struct Slot<'a> {
+    days: RangeInclusive<NaiveDate>,
+    meeting: Option<&'a Meeting>,
+}
+
+fn slots<'a>(workspace: &'a Workspace, ledger: &Ledger<'_>, question: Question) -> Vec<Slot<'a>> {
+    let open = open_meetings(workspace, question.today);
+    let last_turn = ledger.turns().last().map(|turn| turn.date);
+    let last_open = open.last().map(|(date, _)| later(*date, 1, workspace));
+    let asked = question.date.unwrap_or(question.today);
+    let first = last_turn.into_iter().chain(last_open).fold(asked, NaiveDate::max);
+    let waiting = open.into_iter().map(|(date, meeting)| {
+        let last = meeting.when.last_day().map_or(date, |last| last.max(date));
+        Slot { days: date..=last, meeting: Some(meeting) }
+    });
+    let foreseen = (0..).map(|turns| {
+        let date = later(first, turns, workspace);
+        Slot { days: date..=date, meeting: None }
+    });
+    waiting.chain(foreseen).take(question.count.max(1)).collect()
+}
+
+/// The day so many turns after `date`, as far as the network's cadence says how far they are apart.
+fn later(date: NaiveDate, turns: u64, workspace: &Workspace) -> NaiveDate {
+    let days = |number| turns.saturating_mul(365) / u64::from(number);
+    let days = workspace.network.cadence.per_year.map_or(0, days);
+    // Beyond the end of the calendar all days are alike.
+    date.checked_add_days(Days::new(days)).unwrap_or(date)
+}
+
+fn decide<'a>(
+    workspace: &'a Workspace,
+    ledger: &Ledger<'a>,
+    slot: &Slot<'a>,
+) -> Result<Decision<'a>, Diagnostic> {
+    let date = *slot.days.start();
+    let last_turn = last_turn(workspace, ledger, date);
+    let last_host = last_turn.as_ref().map(|(_, host)| *host);
+    let standings = standings(workspace, ledger, &slot.days, last_host);
+    if standings.is_empty() {
+        return Err(Diagnostic::new(NoMember { date: date.to_string() }));
+    }
+    let (mut candidates, excluded): (Vec<_>, Vec<_>) =
+        standings.into_iter().partition(|standing| standing.hindrances.is_empty());
+    candidates.sort_by(|one, other| one.against(other).0);
+    let Some(host) = candidates.first() else {
+        return Err(nobody_can_host(date, &excluded));
+    };
+    Ok(Decision {
+        date,
+        meeting: slot.meeting,
+        host: host.city,
+        criterion: candidates.get(1).and_then(|runner_up| host.against(runner_up).1),
+        candidates,
+        excluded,
+        first_turn: ledger.turns().first().cloned(),
+        last_turn,
+        counted: ledger.turns().len(),
+    })
+}
+
+/// The last turn up to `date`; of several on its day the one charged last.
+fn last_turn<'a>(
+    workspace: &Workspace,
+    ledger: &Ledger<'a>,
+    date: NaiveDate,
+) -> Option<(Turn<'a>, CityId)> {
+    let before = ledger.turns().iter().filter(|turn| turn.date <= date);
+    let last = before.max_by_key(|turn| turn.date)?;
+    Some((last.clone(), last.last_in_order(workspace)?))
+}
+
+fn nobody_can_host(date: NaiveDate, excluded: &[Standing<'_>]) -> Diagnostic {
+    let problem = NobodyCanHost { date: date.to_string() };
+    match excluded.iter().flat_map(|standing| &standing.hindrances).next() {
+        Some(hindrance) => Diagnostic::at(hindrance.origin(), problem),
+        None => Diagnostic::new(problem),
+    }
+}

@@ -1,0 +1,12 @@
+//! Documents and answers as bytes: one file a format, each with its own escaping.
+
+pub mod eml;
+mod grid;
+pub mod json;
+mod layout;
+pub mod markdown;
+pub mod terminal;
+pub mod text;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Tables of plain text and the terminal: columns aligned, no boxes, words never broken.
+
+use comfy_table::{
+    Attribute, CellAlignment, Color, ContentArrangement, LineStyle, Table, TableStyle,
+};
+use textwrap::core::display_width;
+
+use crate::render::layout::wrap;
+use crate::text::plain;
+
+/// How much a cell catches the eye. Without colour all are equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Like running text.
+    Plain,
+    /// Titles.
+    Strong,
+    /// Set back.
+    Faint,
+    /// The accent colour.
+    Accent,
+}
+
+/// A cell of words; `\n` is a line end.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) words: String,
+    /// How far its lines stand in.
+    pub(super) indent: usize,
+    pub(super) tone: Tone,
+}
+
+impl Cell {
+    pub(super) fn new(words: &str, tone: Tone) -> Self {
+        Self { words: words.to_owned(), indent: 0, tone }
+    }
+
+    fn width(&self) -> usize {
+        let widest = self.words.split('\n').map(display_width).max().unwrap_or_default();
+        self.indent + widest
+    }
+
+    /// The width below which a word would stick out.
+    fn least_width(&self) -> usize {
+        let words = self.words.split([' ', '\n']);
+        self.indent + words.map(display_width).max().unwrap_or_default()
+    }
+
+    fn lines(&self, width: usize) -> String {
+        let indent = " ".repeat(self.indent);
+        let lines = wrap(&self.words, width.saturating_sub(self.indent));
+        let lines: Vec<String> =
+            lines.iter().map(|line| format!("{indent}{}", plain(line))).collect();
+        lines.join("\n")
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    /// The headings; none if there are none.
+    pub(super) headings: Vec<String>,
+    /// The rows, all of the same length.
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// Which columns are flush right.
+    pub(super) numeric: Vec<bool>,
+    /// The width that the first column has at least.
+    pub(super) least_first: usize,
+    /// Whether colour may be used.
+    pub(super) colour: bool,
+}
+
+/// Columns between columns.
+const GAP: usize = 2;
+/// The widest that a first column of labels or times gets of its own accord.
+const FIRST_COLUMN: usize = 20;
+
+impl Grid {
+    /// The width that the first column would like to have.
+    pub(super) fn first_column(&self) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.first());
+        let natural = cells.clone().map(Cell::width).max().unwrap_or_default();
+        let least = cells.map(Cell::least_width).max().unwrap_or_default();
+        natural.min(FIRST_COLUMN.max(least))
+    }
+
+    /// The table in lines of at most `width` columns, unless words are longer.
+    pub(super) fn lines(&self, width: usize) -> Vec<String> {
+        let widths = self.widths(width);
+        let mut table = Table::new();
+        table.load_style(self.style()).set_content_arrangement(ContentArrangement::Disabled);
+        if self.colour {
+            table.enforce_styling().style_text_only();
+        } else {
+            table.force_no_tty();
+        }
+        if !self.headings.is_empty() {
+            let heading = |(words, width): (&String, &usize)| {
+                self.cell(&Cell::new(words, Tone::Faint), *width)
+            };
+            table.set_header(self.headings.iter().zip(&widths).map(heading).collect::<Vec<_>>());
+        }
+        for row in &self.rows {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| self.cell(cell, *width));
+            table.add_row(cells.collect::<Vec<_>>());
+        }
+        let last = widths.len().saturating_sub(1);
+        for (index, column) in table.column_iter_mut().enumerate() {
+            let gap = if index == last { 0 } else { GAP };
+            column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
+            if self.numeric.get(index) == Some(&true) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        table.lines().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    fn cell(&self, cell: &Cell, width: usize) -> comfy_table::Cell {
+        let drawn = comfy_table::Cell::new(cell.lines(width));
+        match cell.tone {
+            _ if !self.colour || cell.words.is_empty() => drawn,
+            Tone::Plain => drawn,
+            Tone::Strong => drawn.add_attribute(Attribute::Bold),
+            Tone::Faint => drawn.add_attribute(Attribute::Dim),
+            Tone::Accent => drawn.fg(Color::Green),
+        }
+    }
+
+    /// A line below the headings, nothing else.
+    fn style(&self) -> TableStyle {
+        let style = TableStyle::new();
+        if self.headings.is_empty() {
+            return style;
+        }
+        style.header_separator(LineStyle::none().fill('─').junction('─'))
+    }
+
+    /// The widths of the columns: what they need, and where that is too much, the widest give way
+    /// first, but no word is broken.
+    fn widths(&self, width: usize) -> Vec<usize> {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let columns = columns.max(self.headings.len());
+        let heading = |column: usize| self.headings.get(column).map_or(0, |h| display_width(h));
+        let widest = |column: usize, measure: fn(&Cell) -> usize| {
+            let cells = self.rows.iter().filter_map(move |row| row.get(column));
+            cells.map(measure).max().unwrap_or_default().max(heading(column))
+        };
+        let least: Vec<usize> = (0..columns).map(|c| widest(c, Cell::least_width)).collect();
+        let mut widths: Vec<usize> = (0..columns).map(|c| widest(c, Cell::width)).collect();
+        if columns == 2 {
+            widths[0] = self.first_column().max(self.least_first).max(heading(0));
+        }
+        let available = width.saturating_sub(GAP * columns.saturating_sub(1));
+        while widths.iter().sum::<usize>() > available {
+            let loose = (0..columns).filter(|&column| widths[column] > least[column]);
+            let Some(widest) = loose.max_by_key(|&column| widths[column]) else { break };
+            widths[widest] -= 1;
+        }
+        widths
+    }
+}

@@ -1,0 +1,282 @@
+//! Whatever people write comes out of every format as the text that it is.
+
+use chrono::DateTime;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::{prop_assert, prop_assert_eq, proptest};
+
+use crate::document::markdown::blocks;
+use crate::document::model::{Block, Document, Inline};
+use crate::document::template::{Kind, Template};
+use crate::source::Sources;
+use crate::text::{Language, plain};
+use crate::view::invitation::Invitation;
+use crate::view::placeholders::Placeholders;
+use crate::view::programme::Programme;
+
+use super::eml::{Correspondent, Mail, eml};
+use super::json::json;
+use super::markdown::markdown;
+use super::terminal::{Options, terminal};
+use super::text::text;
+
+/// Words that some format takes for a sign.
+const NASTY: &[&str] = &[
+    "# heading",
+    "- item",
+    "+ item",
+    "1. item",
+    "2) item",
+    "> quote",
+    ": definition",
+    "---",
+    "===",
+    "***",
+    "~~~",
+    "```rust",
+    "`code`",
+    "**strong** *stress* __strong__ _stress_",
+    "snake_case_name and _x_",
+    "[link](https://example.org) ![image](x)",
+    "[reference]: https://example.org",
+    "<script>alert(1)</script>",
+    "<br> <!-- agenda --> <b>",
+    "a | b | c",
+    "|---|---|",
+    "{{ meeting.title }} {% if x %} {# note #}",
+    "&amp; &#65; & Co",
+    "back\\slash\\",
+    "~struck~ ~~out~~ $x$ ^up^",
+    "https://example.org/a_b?c=d&e=f#g",
+    "<https://example.org>",
+    "Sommer- & Winterfest",
+    "👩‍👩‍👧 Fest 🎉",
+    "שלום עולם",
+    "„Zitat“ – mit Strich",
+    "24. September",
+    "x    y",
+    "\u{a0}gebunden",
+    "=1+1",
+    "@name",
+    "\"quoted\" 'single'",
+    "trailing #",
+    "*",
+    "0",
+];
+
+fn fill<T: Placeholders>(
+    kind: Kind,
+    language: Language,
+    words: &dyn Fn(&str) -> String,
+) -> Document {
+    let sources = Sources::default();
+    Template::find(kind, language, &sources).render(&T::filled(words)).expect("a sound template")
+}
+
+fn all(words: &dyn Fn(&str) -> String) -> Vec<Document> {
+    let documents = Language::ALL.into_iter().flat_map(|language| {
+        [
+            fill::<Programme>(Kind::Programme, language, words),
+            fill::<Invitation>(Kind::Invitation, language, words),
+        ]
+    });
+    documents.collect()
+}
+
+/// The words of blocks and nothing else.
+fn words_of(blocks: &[Block]) -> String {
+    let mut words = String::new();
+    for block in blocks {
+        match block {
+            Block::Heading(_, runs) | Block::Paragraph(runs) => words += &runs_of(runs),
+            Block::List(_, items) => words.extend(items.iter().map(|item| words_of(item))),
+            Block::Quote(inner) => words += &words_of(inner),
+            Block::Facts(facts) => {
+                for fact in facts {
+                    words += &format!("{}: {}", fact.label, runs_of(&fact.content));
+                }
+            }
+            Block::Table(table) => {
+                words.extend(table.columns.iter().map(|column| column.heading.clone()));
+                words.extend(table.rows.iter().flatten().map(|cell| runs_of(cell)));
+            }
+            Block::Agenda(_) | Block::Rule => {}
+        }
+        words.push('\n');
+    }
+    words
+}
+
+fn runs_of(runs: &[Inline]) -> String {
+    let run = |run: &Inline| match run {
+        Inline::Text(words) => words.clone(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => runs_of(inner),
+        Inline::Break => "\n".to_owned(),
+    };
+    runs.iter().map(run).collect()
+}
+
+/// Without white space, for lines break where they must.
+fn dense(words: &str) -> String {
+    plain(words).split_whitespace().collect()
+}
+
+#[test]
+fn every_text_comes_out_of_every_format() {
+    for nasty in NASTY {
+        // A long time would be broken into lines beside those of the title.
+        let words = |name: &str| match name {
+            "entry time" => "09:30".to_owned(),
+            _ => format!("{nasty} {name}").trim().to_owned(),
+        };
+        for document in all(&words) {
+            let Some(Block::Agenda(days)) =
+                document.blocks.iter().find(|block| matches!(block, Block::Agenda(_)))
+            else {
+                panic!("no programme");
+            };
+            assert_eq!(days[0].entries[0].title, words("entry title"));
+            let inside = dense(&words("title"));
+            let printed = words_of(&document.blocks);
+            assert!(dense(&printed).contains(&inside), "{nasty}: {printed}");
+            let read_again = words_of(&blocks(&markdown(&document), &[]));
+            let shown = [
+                ("text", text(&document)),
+                ("terminal", terminal(&document, Options { width: Some(80), colour: false })),
+                ("markdown", read_again),
+            ];
+            for (format, shown) in shown {
+                let shown = dense(&shown);
+                for name in [
+                    "title",
+                    "place line",
+                    "description",
+                    "entry title",
+                    "person line",
+                    "item title",
+                    "item description",
+                    "entry description",
+                    "notice",
+                ] {
+                    let expected = dense(&words(name));
+                    assert!(
+                        shown.contains(&expected),
+                        "{format}, {name}: {nasty}\n{}",
+                        markdown(&document)
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_words_are_does_not_change_the_form() {
+    let form = |words: &dyn Fn(&str) -> String| {
+        let outline = |document: &Document| {
+            let parsed = blocks(&markdown(document), &[]);
+            parsed
+                .iter()
+                .map(|block| format!("{:?}", std::mem::discriminant(block)))
+                .collect::<Vec<_>>()
+        };
+        all(words).iter().map(outline).collect::<Vec<_>>()
+    };
+    let tame = form(&str::to_owned);
+    for nasty in NASTY {
+        assert_eq!(form(&|name| format!("{nasty} {name}").trim().to_owned()), tame, "{nasty}");
+    }
+}
+
+fn line() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        (0..NASTY.len()).prop_map(|index| NASTY[index].to_owned()),
+        "[!-~]{1,4}",
+        "[a-zäöü0-9 ]{0,6}",
+        any::<char>()
+            .prop_filter("control", |c| !c.is_control() && *c != '\u{e000}')
+            .prop_map(String::from),
+        Just(" ".to_owned()),
+    ];
+    proptest::collection::vec(piece, 1..6)
+        .prop_map(|pieces| pieces.concat().trim().to_owned())
+        .prop_filter("empty", |line| !line.is_empty())
+}
+
+proptest! {
+    #[test]
+    fn markdown_is_read_as_it_was_meant(words in line()) {
+        let run = vec![Inline::Text(words.clone())];
+        let document = Document {
+            language: Language::German,
+            title: String::new(),
+            blocks: vec![
+                Block::Heading(2, run.clone()),
+                Block::Paragraph(vec![Inline::text("x"), Inline::Break, Inline::Text(words)]),
+                Block::List(None, vec![vec![Block::Paragraph(run)]]),
+            ],
+        };
+        prop_assert_eq!(blocks(&markdown(&document), &[]), document.blocks);
+    }
+
+    #[test]
+    fn data_stay_text_in_templates(words in line()) {
+        for document in all(&|_| words.clone()) {
+            let agendas = document.blocks.iter().filter(|block| matches!(block, Block::Agenda(_)));
+            prop_assert_eq!(agendas.count(), 1);
+            let heading = document.blocks.iter().find_map(|block| match block {
+                Block::Heading(1, runs) => Some(runs_of(runs)),
+                _ => None,
+            });
+            prop_assert!(dense(&heading.unwrap_or_default()).ends_with(&dense(&words)));
+        }
+    }
+}
+
+fn mail() -> Mail {
+    Mail {
+        from: Correspondent {
+            name: Some("Städtenetz „Fluß“, Büro".to_owned()),
+            address: "netzwerk@example.org".to_owned(),
+        },
+        to: Correspondent { name: None, address: "a@example.org".to_owned() },
+        subject: "Einladung: Erfahrungsaustausch (ERFA) am 24.09.2024 in Mühlhausen und noch ein sehr langer Rest 🎉".to_owned(),
+        date: DateTime::parse_from_rfc3339("2024-08-01T10:00:00+02:00").expect("a date"),
+        message_id: "2024-09-24.a@example.org".to_owned(),
+        language: Language::German,
+        body: "Sehr geehrte Damen und Herren,\n\n.\nFrom hier\n".to_owned(),
+    }
+}
+
+#[test]
+fn mails_are_the_same_every_time() {
+    let first = eml(&mail()).expect("a mail");
+    assert_eq!(first, eml(&mail()).expect("a mail"));
+    let written = String::from_utf8(first).expect("ASCII");
+    assert!(written.is_ascii());
+    assert!(!written.replace("\r\n", "").contains(['\r', '\n']));
+    for header in [
+        "Date: Thu, 01 Aug 2024 08:00:00 +0000\r\n",
+        "Message-ID: <2024-09-24.a@example.org>\r\n",
+        "X-Unsent: 1\r\n",
+        "Content-Language: de\r\n",
+        "MIME-Version: 1.0\r\n",
+        "Content-Type: text/plain; charset=utf-8\r\n",
+        "Subject: Einladung: Erfahrungsaustausch (ERFA) am 24.09.2024 in\r\n =?utf-8?b?",
+    ] {
+        assert!(written.contains(header), "{header}{written}");
+    }
+}
+
+#[test]
+fn headers_hold_one_line() {
+    let injected = Mail { subject: "a\r\nBcc: b@example.org".to_owned(), ..mail() };
+    let written = String::from_utf8(eml(&injected).expect("a mail")).expect("ASCII");
+    assert!(written.contains("Subject: a  Bcc: b@example.org\r\n"), "{written}");
+    let to = Correspondent { name: None, address: "a b@example.org".to_owned() };
+    assert!(eml(&Mail { to, ..mail() }).is_err());
+}
+
+#[test]
+fn json_ends_its_line() {
+    assert_eq!(json(&["a"]).expect("JSON"), "[\n  \"a\"\n]\n");
+}

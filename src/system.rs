@@ -1,0 +1,8 @@
+//! The only door to files, environment, clock and terminal. It knows nothing of meetings.
+
+pub mod built_in;
+pub mod clock;
+pub mod environment;
+pub mod files;
+
+pub mod terminal;

@@ -1,0 +1,71 @@
+//! The copy of `data/` that is compiled into the program.
+
+use crate::source::RawFile;
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        /// Path and content of every file.
+        const FILES: &[(&str, &str)] = &[$(($path, include_str!(concat!("../../data/", $path)))),*];
+    };
+}
+
+files![
+    "network.toml",
+    "cities.toml",
+    "venues.toml",
+    "calendar/school-holidays-thuringia.toml",
+    "meetings/2015-04-gruendung.toml",
+    "meetings/2018-01-22-soemmerda.toml",
+    "meetings/2019-02-20-gotha.toml",
+    "meetings/2019-herbst-bad-langensalza.toml",
+    "meetings/2023-08-bad-langensalza.toml",
+    "meetings/2024-01-25-sondershausen.toml",
+    "meetings/2024-04-16-bad-frankenhausen.toml",
+    "meetings/2024-09-24-muehlhausen.toml",
+    "meetings/muehlhausen-jakobikirche.toml",
+];
+
+/// The folder of the templates, which serve every workspace.
+const TEMPLATES: &str = "templates/";
+
+/// The files of the built-in workspace, without the templates.
+pub fn workspace() -> Vec<RawFile> {
+    let files = FILES.iter().filter(|(path, _)| !path.starts_with(TEMPLATES));
+    files
+        .map(|(path, text)| RawFile {
+            path: (*path).to_owned(),
+            content: Ok(text.as_bytes().to_vec()),
+        })
+        .collect()
+}
+
+/// The built-in templates: path below `templates/` (`de/programme.md`) and text.
+pub fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_of_data_is_built_in() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let mut folders = vec![root.clone()];
+        let mut found = BTreeSet::new();
+        while let Some(folder) = folders.pop() {
+            for entry in folder.read_dir().unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let path = path.strip_prefix(&root).unwrap().to_str().unwrap();
+                    found.insert(path.replace('\\', "/"));
+                }
+            }
+        }
+        let built_in = super::FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(found, built_in);
+    }
+}

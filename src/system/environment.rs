@@ -1,0 +1,42 @@
+//! The environment variables the program looks at.
+
+use std::path::PathBuf;
+
+use crate::text::Language;
+
+/// What the environment says.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// The workspace (`ERFA_DIR`).
+    pub directory: Option<PathBuf>,
+    /// The day the clock is set to (`ERFA_TODAY`), as written.
+    pub today: Option<String>,
+    /// The language of the user (`ERFA_LANG`, else the locale).
+    pub language: Language,
+    /// The width of the terminal (`COLUMNS`).
+    pub columns: Option<usize>,
+    /// Whether colour is unwelcome (`NO_COLOR`, or `TERM=dumb`).
+    pub no_colour: bool,
+}
+
+impl Environment {
+    /// Reads the environment of the process. A variable that is empty counts as not set.
+    pub fn read() -> Self {
+        let locale = ["ERFA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+        Self {
+            directory: variable("ERFA_DIR").map(PathBuf::from),
+            today: variable("ERFA_TODAY"),
+            language: Language::from_locale(&locale.unwrap_or_default()),
+            columns: variable("COLUMNS").and_then(|columns| columns.parse().ok()),
+            no_colour: variable("NO_COLOR").is_some()
+                || variable("TERM").is_some_and(|terminal| terminal == "dumb"),
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name)
+        .map(|value| value.to_string_lossy().into_owned())
+        .filter(|value| !value.is_empty())
+}

@@ -1,0 +1,174 @@
+//! Files: read with their faults, written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use tempfile::NamedTempFile;
+
+use crate::source::{RawFile, ReadFault};
+
+/// The largest file that is read, in mebibytes. A year of meetings is far below one.
+const LARGEST: u64 = 16;
+
+/// Below this many files a second thread costs more than it saves.
+const WORTH_THREADS: usize = 64;
+
+/// The nearest folder that holds `marker`: `start`, a `data` folder in it, or the same of one of
+/// its parents.
+pub fn find_upwards(start: &Path, marker: &str) -> Option<PathBuf> {
+    start
+        .ancestors()
+        .flat_map(|folder| [folder.to_path_buf(), folder.join("data")])
+        .find(|folder| folder.join(marker).exists())
+}
+
+/// The folder the program was started in.
+pub fn working_folder() -> io::Result<PathBuf> {
+    std::env::current_dir()
+}
+
+/// Reads `files` and all files with the right ending in `folders`, below `root`, in a fixed order.
+/// A file that is missing is left out; one that cannot be read comes with the reason.
+pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<RawFile> {
+    let mut paths: Vec<String> = files.iter().map(|&file| file.to_owned()).collect();
+    let mut faults = Vec::new();
+    for (folder, ending) in folders {
+        match list(root, folder, ending) {
+            Ok(mut names) => paths.append(&mut names),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => faults.push(RawFile {
+                path: (*folder).to_owned(),
+                content: Err(ReadFault::Refused(words(&error))),
+            }),
+        }
+    }
+    let read = |path: String| Some(RawFile { content: read_one(&root.join(&path))?, path });
+    let mut read: Vec<RawFile> = if paths.len() < WORTH_THREADS {
+        paths.into_iter().filter_map(read).collect()
+    } else {
+        paths.into_par_iter().filter_map(read).collect()
+    };
+    read.append(&mut faults);
+    read
+}
+
+/// The names in `folder` with `ending`, sorted; those that begin with a dot belong to other programs.
+fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root.join(folder))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let fits = name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+        if fits && !name.starts_with('.') {
+            names.push(format!("{folder}/{name}"));
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Reads one file; nothing if there is none.
+fn read_one(path: &Path) -> Option<Result<Vec<u8>, ReadFault>> {
+    match read_bytes(path) {
+        Ok(result) => Some(result),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => Some(Err(ReadFault::Refused(words(&error)))),
+    }
+}
+
+fn read_bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadFault>> {
+    // A named pipe would block when opened; what it is must be known before.
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Ok(Err(ReadFault::NotAFile));
+    }
+    let mebibytes = metadata.len().div_ceil(1 << 20);
+    if mebibytes > LARGEST {
+        return Ok(Err(ReadFault::TooLarge { mebibytes, most: LARGEST }));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    File::open(path)?.take(LARGEST << 20).read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
+}
+
+/// Reads one file that must be there.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether anything stands at `path`, a broken link too.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether `path` is a folder.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Makes a folder with its parents.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+/// Removes a folder that holds nothing.
+pub fn remove_empty_folder(path: &Path) -> io::Result<()> {
+    fs::remove_dir(path)
+}
+
+/// Removes a file.
+pub fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}
+
+/// Replaces the content of `path`: written beside it, synced, renamed. A crash leaves the old file
+/// or the new one. Its permissions stay; a link stays one.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let file = beside(&path, content)?;
+    if let Ok(metadata) = fs::metadata(&path) {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    file.persist(&path).map_err(|error| error.error)?;
+    sync_folder(&path)
+}
+
+/// Writes `path`, which must not be there yet.
+pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
+    let file = beside(path, content)?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(path)
+}
+
+fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".erfa-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The user's mask takes away what it does not want others to have.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder_of(path))?;
+    file.write_all(content)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A rename is on the disk only once its folder is.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder_of(path))?.sync_all() } else { Ok(()) }
+}
+
+/// What the system says, without its number.
+pub fn words(error: &io::Error) -> String {
+    let words = error.to_string();
+    words.split(" (os error").next().unwrap_or(&words).to_owned()
+}

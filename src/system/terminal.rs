@@ -1,0 +1,74 @@
+//! What is at the other end of the standard streams.
+
+use std::io::{self, IsTerminal as _, Write};
+
+use console::Term;
+
+use super::environment::Environment;
+
+/// The narrowest and the widest lines that tables are laid out for.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
+
+/// Whether colour is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal, unless the environment says no.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// One of the standard streams.
+#[derive(Clone, Copy, Debug)]
+pub struct Stream {
+    /// Whether a person reads it.
+    pub is_terminal: bool,
+    /// Whether it may have colour.
+    pub colour: bool,
+    /// Its width in columns, if a person reads it.
+    pub width: Option<usize>,
+}
+
+impl Stream {
+    fn new(is_terminal: bool, wish: Colour, environment: &Environment, size: (u16, u16)) -> Self {
+        let colour = match wish {
+            Colour::Auto => is_terminal && !environment.no_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        let (_, columns) = size;
+        let width = environment.columns.unwrap_or(usize::from(columns));
+        let width = is_terminal.then(|| width.clamp(*WIDTHS.start(), *WIDTHS.end()));
+        Self { is_terminal, colour, width }
+    }
+
+    /// Standard output.
+    pub fn output(wish: Colour, environment: &Environment) -> Self {
+        Self::new(io::stdout().is_terminal(), wish, environment, Term::stdout().size())
+    }
+
+    /// Standard error.
+    pub fn error(wish: Colour, environment: &Environment) -> Self {
+        Self::new(io::stderr().is_terminal(), wish, environment, Term::stderr().size())
+    }
+}
+
+/// Whether a person can answer questions: input and the stream of the questions are terminals.
+pub fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Writes to standard output.
+pub fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(bytes)?;
+    output.flush()
+}
+
+/// Writes to standard error; if that is closed, nobody is left to tell.
+pub fn tell(words: &str) {
+    let _ = io::stderr().lock().write_all(words.as_bytes());
+}

@@ -1,0 +1,76 @@
+//! Findings as data.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Origin, Sources};
+use crate::text::Language;
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// Its stable name.
+    pub code: &'static str,
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+    /// Where it stands.
+    pub place: Option<Place>,
+    /// Further places, with what they have to do with it.
+    pub related: Vec<Related>,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Place {
+    /// The path relative to the workspace.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// A further place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Related {
+    /// What it has to do with the finding.
+    pub label: &'static str,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// `findings` as data, worded in `language`.
+pub fn findings(findings: &[Diagnostic], sources: &Sources, language: Language) -> Vec<Finding> {
+    findings
+        .iter()
+        .map(|finding| {
+            let wording = finding.problem.wording(language);
+            Finding {
+                code: finding.code(),
+                severity: finding.severity().code(),
+                message: wording.message,
+                hint: wording.hint,
+                place: finding.place.map(|origin| place(origin, sources)),
+                related: finding
+                    .related
+                    .iter()
+                    .map(|(origin, label)| Related {
+                        label: label.word(language),
+                        place: place(*origin, sources),
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// Where `origin` is, as people count.
+pub fn place(origin: Origin, sources: &Sources) -> Place {
+    let position = sources.position(origin);
+    let file = sources.file(origin.file).path.clone();
+    Place { file, line: position.line, column: position.column }
+}

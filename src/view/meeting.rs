@@ -1,0 +1,77 @@
+//! Meetings as lines of a list.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::finding::{Place, place};
+use crate::domain::meeting::{Meeting as Event, Status};
+use crate::domain::workspace::Workspace;
+use crate::plan::turn;
+use crate::source::Sources;
+
+/// A meeting in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Meeting {
+    /// The key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The first day.
+    pub date: Option<NaiveDate>,
+    /// The last day, where it is another.
+    pub end_date: Option<NaiveDate>,
+    /// The words that are printed instead of the date.
+    pub date_text: Option<String>,
+    /// The names of the hosts.
+    pub hosts: Vec<String>,
+    /// Its status as the files write it.
+    pub status: &'static str,
+    /// Why it was cancelled or postponed.
+    pub reason: Option<String>,
+    /// Whether it counts as a turn.
+    pub turn: bool,
+    /// How many items its programme has.
+    pub sessions: usize,
+    /// Where its file begins.
+    pub place: Place,
+}
+
+/// All meetings: by date, then those without one.
+pub fn meetings(workspace: &Workspace, sources: &Sources) -> Vec<Meeting> {
+    let turns = turn::turns(workspace);
+    let turns: Vec<&str> =
+        turns.iter().filter_map(|turn| turn.meeting).map(|meeting| meeting.id.as_str()).collect();
+    workspace
+        .meetings
+        .iter()
+        .map(|event| meeting(event, turns.contains(&event.id.as_str()), workspace, sources))
+        .collect()
+}
+
+fn meeting(event: &Event, turn: bool, workspace: &Workspace, sources: &Sources) -> Meeting {
+    Meeting {
+        id: event.id.to_string(),
+        title: event.title.value.to_string(),
+        date: event.when.date.map(|date| date.value),
+        end_date: event.when.end_date.map(|date| date.value),
+        date_text: event.when.date_text.as_ref().map(ToString::to_string),
+        hosts: event.hosts.iter().map(|host| workspace.city(host.value).name.to_string()).collect(),
+        status: status(event.status.value),
+        reason: event.reason.as_ref().map(ToString::to_string),
+        turn,
+        sessions: event.sessions.len(),
+        place: place(event.origin, sources),
+    }
+}
+
+/// A status as the files write it.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Idea => "idea",
+        Status::Planned => "planned",
+        Status::Invited => "invited",
+        Status::Held => "held",
+        Status::Cancelled => "cancelled",
+        Status::Postponed => "postponed",
+    }
+}

@@ -1,0 +1,124 @@
+//! What a decision rests on, statement by statement, with files and lines.
+
+use super::number::fraction;
+use super::sentences::Sentences;
+use super::{Ground, place};
+use crate::plan::account::Account;
+use crate::plan::next_host::Decision;
+use crate::plan::standing::{Hindrance, Standing};
+use crate::source::{Origin, Sources};
+use crate::text::Language::{English, German};
+use crate::text::count;
+
+/// The turns that were counted, the last host, and how each member stands.
+pub(super) fn grounds(
+    decision: &Decision<'_>,
+    sentences: &Sentences<'_>,
+    sources: &Sources,
+) -> Vec<Ground> {
+    let ground = |words: String, origins: Vec<Option<Origin>>| Ground {
+        words,
+        places: origins.into_iter().flatten().map(|origin| place(origin, sources)).collect(),
+    };
+    let mut grounds = Vec::new();
+    if let Some(first) = &decision.first_turn {
+        let day = sentences.day(first.date, first.meeting);
+        let origin = first.meeting.map(|meeting| meeting.origin);
+        grounds.push(ground(counted(decision.counted, &day, sentences), vec![origin]));
+    }
+    if let Some((turn, host)) = &decision.last_turn {
+        let (name, day) = (sentences.name(*host), sentences.day(turn.date, turn.meeting));
+        let statement = match sentences.words.language {
+            German => format!("Letzte Gastgeberstadt davor: {name}, {day}"),
+            English => format!("Last host before: {name}, {day}"),
+        };
+        grounds.push(ground(statement, vec![turn.origin(*host)]));
+    }
+    for standing in decision.candidates.iter().chain(&decision.excluded) {
+        let last = standing.account.last().and_then(|hosting| hosting.origin);
+        let town = sentences.workspace.city(standing.city).origin;
+        let joined = standing.account.joined.map_or(town, |joined| joined.origin);
+        grounds.push(ground(account(decision, standing, sentences), vec![last, Some(joined)]));
+        for hindrance in &standing.hindrances {
+            let statement = hindered(sentences.name(standing.city), hindrance, sentences);
+            grounds.push(ground(statement, vec![Some(hindrance.origin())]));
+        }
+    }
+    grounds
+}
+
+fn counted(number: usize, day: &str, sentences: &Sentences<'_>) -> String {
+    match sentences.words.language {
+        German => format!("Gezählt: {}, seit {day}", count(number, "Treffen", "Treffen")),
+        English => format!("Counted: {}, since {day}", count(number, "meeting", "meetings")),
+    }
+}
+
+/// The sum of a town's account, what is added beforehand, and how long the town has waited.
+fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentences<'_>) -> String {
+    let (name, account) = (sentences.name(standing.city), &standing.account);
+    let (earned, balance) = (fraction(&account.earned), fraction(&standing.balance));
+    let (credit, claim) = (fraction(&standing.credit), fraction(&standing.claim));
+    let since = sentences.since(decision, standing);
+    let days = usize::try_from(standing.waiting.days).unwrap_or(usize::MAX);
+    let (sum, waiting) = match sentences.words.language {
+        German => {
+            let meetings = count(account.meetings, "Treffen", "Treffen");
+            let paid = paid(account, |paid, turns| {
+                format!(
+                    ", abzüglich {paid} für {}",
+                    count(turns, "Gastgeberschaft", "Gastgeberschaften")
+                )
+            });
+            (
+                format!(
+                    "{name}: {earned} aus {meetings}{paid}, Konto {balance}; \
+                     mit dem kommenden Anteil {credit}: {claim}"
+                ),
+                since.map(|since| format!("wartet {} {since}", count(days, "Tag", "Tage"))),
+            )
+        }
+        English => {
+            let meetings = count(account.meetings, "meeting", "meetings");
+            let paid = paid(account, |paid, turns| {
+                format!(", less {paid} for {}", count(turns, "turn", "turns"))
+            });
+            (
+                format!(
+                    "{name}: {earned} from {meetings}{paid}, account {balance}; \
+                     with the coming part {credit}: {claim}"
+                ),
+                since.map(|since| format!("has waited {} {since}", count(days, "day", "days"))),
+            )
+        }
+    };
+    [Some(sum), waiting].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// What the account paid for how many turns, in words, if it had any.
+fn paid(account: &Account<'_>, words: impl FnOnce(String, usize) -> String) -> String {
+    match account.hostings.len() {
+        0 => String::new(),
+        turns => words(fraction(&account.paid), turns),
+    }
+}
+
+fn hindered(name: &str, hindrance: &Hindrance<'_>, sentences: &Sentences<'_>) -> String {
+    match (hindrance, sentences.words.language) {
+        (Hindrance::Unavailable(absence), language) => {
+            let days = sentences.words.dates.span(absence.days.first(), absence.days.last());
+            let reason = &absence.reason;
+            match language {
+                German => format!("{name} ist verhindert, {days}: {reason}"),
+                English => format!("{name} is unavailable, {days}: {reason}"),
+            }
+        }
+        (Hindrance::Skipped(skip), language) => {
+            let reason = &skip.reason;
+            match language {
+                German => format!("{name} wird ausgesetzt: {reason}"),
+                English => format!("{name} is passed over: {reason}"),
+            }
+        }
+    }
+}

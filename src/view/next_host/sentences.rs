@@ -1,0 +1,157 @@
+//! The sentences of the answer, German and English side by side.
+
+use chrono::NaiveDate;
+
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
+use crate::plan::next_host::{Decision, NextHosts};
+use crate::plan::standing::{Criterion, Hindrance, Since, Standing};
+use crate::plan::turn::Turn;
+use crate::text::Language::{self, English, German};
+use crate::text::list;
+use crate::view::words::Words;
+
+/// What the sentences are made with.
+pub(super) struct Sentences<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) words: Words,
+}
+
+impl<'a> Sentences<'a> {
+    pub(super) fn new(workspace: &'a Workspace, language: Language) -> Self {
+        Self { workspace, words: Words::new(&workspace.network, language) }
+    }
+
+    /// Who it is and for when; begins with the name of the host.
+    pub(super) fn answer(&self, decision: &Decision<'_>, first: bool) -> String {
+        let host = self.name(decision.host);
+        let Some(meeting) = decision.meeting else {
+            let date = self.words.dates.long(decision.date);
+            return match (self.words.language, first) {
+                (German, true) => {
+                    format!("{host} ist als Nächstes an der Reihe, gerechnet für den {date}.")
+                }
+                (German, false) => {
+                    format!("{host} ist danach an der Reihe, gerechnet für den {date}.")
+                }
+                (English, true) => format!("{host} hosts next, as reckoned for {date}."),
+                (English, false) => format!("{host} hosts after that, as reckoned for {date}."),
+            };
+        };
+        let title = self.words.quoted(&meeting.title.value);
+        let when = self.when(decision.date, meeting);
+        match self.words.language {
+            German => format!("{host} ist an der Reihe für {title} {when}."),
+            English => format!("{host} hosts {title} {when}."),
+        }
+    }
+
+    /// Since when a town has waited: "seit dem Beitritt (01.07.2023)".
+    pub(super) fn since(&self, decision: &Decision<'_>, standing: &Standing<'_>) -> Option<String> {
+        let (date, since) = standing.waiting.since?;
+        let meeting = match since {
+            Since::LastTurn => standing.account.last().and_then(|hosting| hosting.meeting),
+            Since::Joining => None,
+            Since::FirstTurn => decision.first_turn.as_ref().and_then(|turn| turn.meeting),
+        };
+        let day = self.day(date, meeting);
+        Some(match (self.words.language, since) {
+            (German, Since::LastTurn) => format!("seit dem eigenen Treffen ({day})"),
+            (German, Since::Joining) => format!("seit dem Beitritt ({day})"),
+            (German, Since::FirstTurn) => format!("seit dem ersten gezählten Treffen ({day})"),
+            (English, Since::LastTurn) => format!("since its own meeting ({day})"),
+            (English, Since::Joining) => format!("since joining ({day})"),
+            (English, Since::FirstTurn) => format!("since the first meeting that counts ({day})"),
+        })
+    }
+
+    /// What parts a candidate from the host; nothing parts the host from itself.
+    pub(super) fn remark(&self, criterion: Option<Criterion>) -> &'static str {
+        let (german, english) = match criterion {
+            None => ("an der Reihe", "next"),
+            Some(Criterion::Account) => ("geringerer Anspruch", "owed less"),
+            Some(Criterion::Wish) => ("geringerer Terminwunsch", "lesser wish for the date"),
+            Some(Criterion::Waiting) => ("wartet kürzer", "has waited less"),
+            Some(Criterion::Travel) => ("weitere Wege", "longer ways"),
+            Some(Criterion::Order) => ("später in der Liste", "later in the list"),
+        };
+        self.words.pick(german, english)
+    }
+
+    /// Why a town cannot host.
+    pub(super) fn hindered(&self, standing: &Standing<'_>) -> String {
+        let words =
+            standing.hindrances.iter().map(|hindrance| match (self.words.language, hindrance) {
+                (German, Hindrance::Unavailable(it)) => format!("verhindert: {}", it.reason),
+                (English, Hindrance::Unavailable(it)) => format!("unavailable: {}", it.reason),
+                (German, Hindrance::Skipped(it)) => format!("ausgesetzt: {}", it.reason),
+                (English, Hindrance::Skipped(it)) => format!("passed over: {}", it.reason),
+            });
+        words.collect::<Vec<_>>().join("; ")
+    }
+
+    /// Why the turn is not on the day that was asked for, if it is not.
+    pub(super) fn other_day(&self, answer: &NextHosts<'_>) -> Option<String> {
+        let (asked, first) = (answer.question.date?, answer.decisions.first()?);
+        if asked == first.date {
+            return None;
+        }
+        let (asked, date) = (self.words.dates.numeric(asked), self.words.dates.numeric(first.date));
+        Some(match (self.words.language, first.meeting) {
+            (German, Some(_)) => format!(
+                "Gefragt war nach dem {asked}; vorher braucht noch das Treffen am {date} eine Gastgeberstadt."
+            ),
+            (German, None) => {
+                format!(
+                    "Gefragt war nach dem {asked}; bis zum {date} sind die Treffen schon vergeben."
+                )
+            }
+            (English, Some(_)) => format!(
+                "You asked for {asked}; the meeting on {date} still needs a host and comes first."
+            ),
+            (English, None) => {
+                format!("You asked for {asked}; the meetings up to {date} have hosts already.")
+            }
+        })
+    }
+
+    /// A coming turn with its hosts: "„Herbsttreffen“ (24.09.2026): Gotha".
+    pub(super) fn assigned(&self, turn: &Turn<'_>) -> Option<String> {
+        let meeting = turn.meeting?;
+        let title = self.words.quoted(&meeting.title.value);
+        let day = self.day(turn.date, Some(meeting));
+        let hosts = list::and(turn.hosts.iter().map(|host| self.name(*host)), self.words.language);
+        Some(format!("{title} ({day}): {hosts}"))
+    }
+
+    /// What the account is.
+    pub(super) fn account_note(&self) -> &'static str {
+        self.words.pick(
+            "Das Konto zählt Gastgeberschaften: Bei jedem Treffen bekommt jede Mitgliedsstadt ihren \
+             Anteil gutgeschrieben, die Gastgeberstadt gibt eine ganze ab. Ein Plus heißt: Der Stadt \
+             steht noch etwas zu.",
+            "The account counts turns as host: at each meeting every member is credited its part, \
+             and the host pays a whole turn. A plus means: the city is still owed something.",
+        )
+    }
+
+    /// A day as the meeting prints it: its own words, else in digits.
+    pub(super) fn day(&self, date: NaiveDate, meeting: Option<&Meeting>) -> String {
+        let words = meeting.and_then(|meeting| meeting.when.date_text.as_ref());
+        words.map_or_else(|| self.words.dates.numeric(date), ToString::to_string)
+    }
+
+    pub(super) fn name(&self, city: CityId) -> &'a str {
+        self.workspace.city(city).name.as_str()
+    }
+
+    /// When a meeting is: "am Dienstag, dem 24. September 2024", "(Herbst 2027)".
+    fn when(&self, date: NaiveDate, meeting: &Meeting) -> String {
+        let last = meeting.when.last_day().unwrap_or(date);
+        match &meeting.when.date_text {
+            Some(words) => format!("({words})"),
+            None => self.words.days_in_sentence(date, last),
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What templates can name: answers in which everything is known.
+
+use serde::Serialize;
+
+use crate::view::invitation::{Invitation, Sender};
+use crate::view::programme::{
+    Day, Entry, Item, Meeting, Network, Person, Place, Programme, Registration,
+};
+use crate::view::recipient::Recipient;
+
+/// An answer that fills a template.
+pub trait Placeholders: Serialize {
+    /// An answer in which nothing is absent and no list empty, with each text from `words`, which
+    /// is told what the text stands for.
+    fn filled(words: &dyn Fn(&str) -> String) -> Self;
+
+    /// The days that the placeholder `agenda` stands for.
+    fn agenda(&self) -> &[Day];
+
+    /// An answer to compare the names in a template with.
+    fn sample() -> Self
+    where
+        Self: Sized,
+    {
+        Self::filled(&str::to_owned)
+    }
+}
+
+impl Placeholders for Programme {
+    fn filled(words: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            language: "de",
+            network: network(words),
+            meeting: meeting(words),
+            days: vec![Day {
+                date: Some("2024-09-24".to_owned()),
+                heading: Some(words("day heading")),
+                entries: vec![entry(words)],
+            }],
+        }
+    }
+
+    fn agenda(&self) -> &[Day] {
+        &self.days
+    }
+}
+
+impl Placeholders for Invitation {
+    fn filled(words: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            programme: Programme::filled(words),
+            subject: words("subject"),
+            salutation: words("salutation"),
+            familiar: false,
+            recipient: Some(Recipient {
+                id: words("recipient id"),
+                name: words("recipient name"),
+                mail: Some(words("recipient mail")),
+                language: "de",
+                salutation: words("recipient salutation"),
+                familiar: false,
+                address: vec![words("recipient address")],
+                chosen_by: vec![words("chosen by")],
+            }),
+            sender: Sender {
+                name: Some(words("sender name")),
+                function: Some(words("sender function")),
+                organisation: words("sender organisation"),
+                address: vec![words("sender address")],
+                phone: Some(words("sender phone")),
+                mail: Some(words("sender mail")),
+            },
+        }
+    }
+
+    fn agenda(&self) -> &[Day] {
+        &self.programme.days
+    }
+}
+
+fn network(words: &dyn Fn(&str) -> String) -> Network {
+    Network {
+        name: words("network name"),
+        full_name: words("network full name"),
+        meeting_name: words("meeting name"),
+        about: Some(words("about")),
+        goals: vec![words("goal")],
+        partners: vec![words("partner")],
+        members: vec![words("member")],
+    }
+}
+
+fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
+    let known = |name: &str| Some(words(name));
+    Meeting {
+        id: words("meeting id"),
+        status: "planned",
+        status_words: known("status words"),
+        postponed_from: known("postponed from"),
+        reason: known("reason"),
+        title: words("title"),
+        full_title: words("full title"),
+        subtitle: known("subtitle"),
+        theme: known("theme"),
+        number: known("number"),
+        date: Some("2024-09-24".to_owned()),
+        end_date: Some("2024-09-25".to_owned()),
+        date_words: known("date words"),
+        date_in_sentence: known("date in a sentence"),
+        date_numeric: known("date numeric"),
+        time_words: known("time words"),
+        admission: known("admission"),
+        when: known("when"),
+        hosts: vec![words("host")],
+        host_words: known("host words"),
+        place: Some(Place {
+            line: words("place line"),
+            name: words("place name"),
+            address: known("place address"),
+            access: known("access"),
+            arrival: known("arrival"),
+            link: known("place link"),
+        }),
+        online: known("online"),
+        link: known("meeting link"),
+        spoken_language: known("spoken language"),
+        target_group: known("target group"),
+        description: known("description"),
+        organisers: vec![words("organiser")],
+        people: vec![person(words)],
+        attended: vec![words("attended")],
+        excused: vec![words("excused")],
+        registration: Some(Registration {
+            until: known("register until"),
+            how: known("register how"),
+            link: known("register link"),
+            mail: known("register mail"),
+            cost: known("register cost"),
+            seats: Some(60),
+        }),
+        contact: known("contact"),
+        notices: vec![words("notice")],
+        as_of: known("as of"),
+    }
+}
+
+fn entry(words: &dyn Fn(&str) -> String) -> Entry {
+    let known = |name: &str| Some(words(name));
+    Entry {
+        id: words("entry id"),
+        kind: "talk",
+        level: 0,
+        pause: false,
+        start: Some("09:30".to_owned()),
+        end: Some("10:00".to_owned()),
+        time: known("entry time"),
+        number: known("entry number"),
+        track: known("track"),
+        title: words("entry title"),
+        people: vec![person(words)],
+        items: vec![Item {
+            number: known("item number"),
+            title: known("item title"),
+            people: vec![person(words)],
+            description: known("item description"),
+            details: vec![words("item detail")],
+        }],
+        description: known("entry description"),
+        details: vec![words("entry detail")],
+        terms: vec![words("entry term")],
+        link: known("entry link"),
+        status: known("entry status"),
+    }
+}
+
+fn person(words: &dyn Fn(&str) -> String) -> Person {
+    Person {
+        role: Some(words("role")),
+        line: words("person line"),
+        name: Some(words("person name")),
+    }
+}

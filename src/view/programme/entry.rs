@@ -1,0 +1,173 @@
+//! One line of a programme.
+
+use chrono::NaiveDate;
+
+use super::head::joined;
+use super::people::session_person;
+use super::{Context, Entry, Item};
+use crate::domain::line::Line;
+use crate::domain::meeting::Place;
+use crate::domain::session::{self, Certainty, Kind, Session};
+use crate::domain::time::{Clock, End, Precision};
+use crate::text::{ClockStyle, Language, Separator, count};
+use crate::view::words::{place, shown};
+
+/// Words `session`, which stands under `day`; its level is 0.
+///
+/// A repetition says what the repeated session says, unless it says otherwise itself.
+pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Entry {
+    let words = context.words;
+    let original = original(&context.meeting.sessions, session);
+    let kind = if session.kind == Kind::Item { original.kind } else { session.kind };
+    let people = own(&session.people, &original.people);
+    let items = own(&session.items, &original.items);
+    let title = session.title.as_ref().or(original.title.as_ref());
+    let (code, kind_words) = names(context, kind);
+    Entry {
+        id: session.id.to_string(),
+        kind: code,
+        level: 0,
+        pause: kind.is_pause(),
+        start: session.timing.start.and_then(|start| match start.value.precision {
+            Precision::Until => None,
+            _ => Some(data(start.value.clock)),
+        }),
+        end: session.timing.end.and_then(|end| match end.value {
+            End::At(time) => Some(data(time.clock)),
+            End::Open => None,
+        }),
+        time: time(context, session, day),
+        number: session.number.as_ref().or(original.number.as_ref()).map(shown),
+        track: session.track.as_ref().map(shown),
+        title: title.map_or_else(|| kind_words.to_owned(), |title| shown(&title.value)),
+        people: people.iter().map(|person| session_person(context, person)).collect(),
+        items: items.iter().map(|part| item(context, part)).collect(),
+        description: session.description.as_ref().or(original.description.as_ref()).map(shown),
+        details: details(context, session, original),
+        terms: terms(context, session, original),
+        link: session.link.as_ref().or(original.link.as_ref()).map(Line::to_string),
+        status: match session.status {
+            Certainty::Fixed => None,
+            Certainty::Requested => Some(words.pick("angefragt", "to be confirmed").to_owned()),
+            Certainty::Dropped => Some(words.pick("entfällt", "cancelled").to_owned()),
+        },
+    }
+}
+
+/// The session that `session` repeats in the end; itself if it repeats none.
+pub(super) fn original<'s>(sessions: &'s [Session], session: &'s Session) -> &'s Session {
+    let repeated =
+        |session: &&'s Session| session.repeat_of.as_ref().map(|other| &sessions[other.value]);
+    // The bound ends a circle of repetitions, which repeats nothing.
+    std::iter::successors(Some(session), repeated).take(sessions.len()).last().unwrap_or(session)
+}
+
+fn own<'s, T>(own: &'s [T], original: &'s [T]) -> &'s [T] {
+    if own.is_empty() { original } else { own }
+}
+
+/// What stands in the time column, in the order in which people say it: "danach, ca. 14:00 Uhr",
+/// "16:00 Uhr, max. 90 min", "nachmittags".
+fn time(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Option<String> {
+    let words = context.words;
+    let timing = &session.timing;
+    // A block may hold sessions of another day than its own.
+    let date = session.date.filter(|&date| Some(date) != day);
+    let (start, end) = (timing.start.map(|start| start.value), timing.end.map(|end| end.value));
+    let part = timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
+    let length = timing.duration.map(|length| words.length(length.value));
+    joined([
+        date.map(|date| words.dates.full(date)),
+        timing.connector.as_ref().map(shown),
+        words.hours(start, end).or(part),
+        length.filter(|_| end.is_none()),
+    ])
+}
+
+/// Where it is and how to get there.
+fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<String> {
+    let words = context.words;
+    let labelled = |label: &str, line: &Line| format!("{label}: {}", shown(line));
+    let place = session.place.as_ref().or(original.place.as_ref());
+    let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref());
+    let online = session.online.as_ref().or(original.online.as_ref());
+    let repeated = session.repeat_of.is_some();
+    [
+        repeated.then(|| words.pick("Wiederholung", "Repetition").to_owned()),
+        place.map(|place| here(context, &place.value)),
+        meet_at.map(|line| labelled(words.pick("Treffpunkt", "Meeting point"), line)),
+        session.transport.as_ref().or(original.transport.as_ref()).map(shown),
+        online.map(|line| labelled("Online", line)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A place as it is said at the meeting.
+fn here(context: &Context<'_>, place: &Place) -> String {
+    let home = context.meeting.place.as_ref().and_then(place::venue);
+    place::within(context.workspace, place, home)
+}
+
+/// For whom, for how many and for how much it is.
+fn terms(context: &Context<'_>, session: &Session, original: &Session) -> Vec<String> {
+    let words = context.words;
+    let labelled = |label: &str, line: &Line| format!("{label}: {}", shown(line));
+    let seats = session.seats.or(original.seats);
+    let language = session.language.as_ref().or(original.language.as_ref());
+    let target_group = session.target_group.as_ref().or(original.target_group.as_ref());
+    let (one, several) = words.pick(("Platz", "Plätze"), ("place", "places"));
+    [
+        seats.map(|seats| count(seats as usize, one, several).to_string()),
+        session.cost.as_ref().or(original.cost.as_ref()).map(shown),
+        language.map(|line| labelled(words.pick("Sprache", "Language"), line)),
+        target_group.map(|line| labelled(words.pick("Zielgruppe", "For"), line)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn item(context: &Context<'_>, item: &session::Item) -> Item {
+    let length = item.duration.map(|length| context.words.length(length));
+    let place = item.place.as_ref().map(|place| here(context, &place.value));
+    Item {
+        number: item.number.as_ref().map(shown),
+        title: item.title.as_ref().map(shown),
+        people: item.people.iter().map(|person| session_person(context, person)).collect(),
+        description: item.description.as_ref().map(shown),
+        details: [length, place].into_iter().flatten().collect(),
+    }
+}
+
+/// "09:30" whatever the document's style.
+fn data(clock: Clock) -> String {
+    let style = ClockStyle { language: Language::English, separator: Separator::Colon };
+    style.time(clock.minutes())
+}
+
+/// What the files and what people call a kind of session; the words stand for a missing title.
+fn names(context: &Context<'_>, kind: Kind) -> (&'static str, &'static str) {
+    let (code, german, english) = match kind {
+        Kind::Item => ("item", "Programmpunkt", "Item"),
+        Kind::Welcome => ("welcome", "Begrüßung", "Welcome"),
+        Kind::Talk => ("talk", "Vortrag", "Talk"),
+        Kind::Presentation => ("presentation", "Vorstellung", "Presentation"),
+        Kind::Discussion => ("discussion", "Aussprache", "Discussion"),
+        Kind::Panel => ("panel", "Podiumsgespräch", "Panel discussion"),
+        Kind::Workshop => ("workshop", "Workshop", "Workshop"),
+        Kind::Tour => ("tour", "Rundgang", "Tour"),
+        Kind::Visit => ("visit", "Besichtigung", "Visit"),
+        Kind::Ceremony => ("ceremony", "Festakt", "Ceremony"),
+        Kind::Break => ("break", "Pause", "Break"),
+        Kind::Meal => ("meal", "Essen", "Meal"),
+        Kind::Arrival => ("arrival", "Ankunft", "Arrival"),
+        Kind::Transfer => ("transfer", "Weg", "Transfer"),
+        Kind::Social => ("social", "Geselliger Teil", "Social programme"),
+        Kind::Closing => ("closing", "Abschluss", "Closing"),
+        Kind::Parallel => ("parallel", "Zur gleichen Zeit", "In parallel"),
+        Kind::Frame => ("frame", "Rahmenprogramm", "Side programme"),
+    };
+    (code, context.words.pick(german, english))
+}

@@ -1,0 +1,205 @@
+//! The head of a programme: the network and the meeting as a whole.
+
+use super::people::{meeting_person, point};
+use super::{Context, Meeting, Network, Place, Registration};
+use crate::domain::id::CityId;
+use crate::domain::line::Line;
+use crate::domain::meeting::{self, Status};
+use crate::domain::time::{End, Precision, Time};
+use crate::source::Located;
+use crate::text::list::and;
+use crate::view::meeting::status as status_code;
+use crate::view::words::{place, shown};
+
+/// The network on the day of the meeting.
+pub(super) fn network(context: &Context<'_>) -> Network {
+    let Context { workspace, meeting, words } = context;
+    let network = &workspace.network;
+    let name = shown(&network.name);
+    let members = workspace.cities.iter().filter(|city| match meeting.when.date {
+        Some(date) => city.membership.covers(date.value),
+        None => city.membership.until.is_none(),
+    });
+    let meeting_name = network.meeting_name.as_ref().map(shown);
+    Network {
+        full_name: match &network.kind {
+            Some(kind) => format!("{} {}", shown(kind), words.quoted(&name)),
+            None => name.clone(),
+        },
+        name,
+        meeting_name: meeting_name.unwrap_or_else(|| words.pick("Treffen", "Meeting").to_owned()),
+        about: network.about.as_ref().map(shown),
+        goals: network.goals.iter().map(shown).collect(),
+        partners: network.partners.iter().map(shown).collect(),
+        members: members.map(|city| shown(&city.name)).collect(),
+    }
+}
+
+/// The meeting without its programme.
+pub(super) fn meeting(context: &Context<'_>) -> Meeting {
+    let Context { workspace, meeting, words } = context;
+    let days = days(context);
+    let hours = hours(context);
+    let hosts = names(context, &meeting.hosts);
+    let organiser = |organiser: &meeting::Organiser| match &organiser.role {
+        Some(role) => format!("{} ({})", shown(&organiser.name), shown(role)),
+        None => shown(&organiser.name),
+    };
+    Meeting {
+        id: meeting.id.to_string(),
+        status: status_code(meeting.status.value),
+        status_words: status(context),
+        postponed_from: postponed_from(context),
+        reason: meeting.reason.as_ref().map(shown),
+        title: shown(&meeting.title.value),
+        full_title: full_title(context),
+        subtitle: meeting.subtitle.as_ref().map(shown),
+        theme: meeting.theme.as_ref().map(shown),
+        number: meeting.number.as_ref().map(shown),
+        date: meeting.when.date.map(|date| date.value.to_string()),
+        end_date: meeting.when.end_date.map(|date| date.value.to_string()),
+        date_words: days.as_ref().map(|days| days.plain.clone()),
+        date_in_sentence: days.as_ref().and_then(|days| days.in_sentence.clone()),
+        date_numeric: days.as_ref().and_then(|days| days.numeric.clone()),
+        when: joined([days.map(|days| days.plain), hours.clone()]),
+        time_words: hours,
+        admission: meeting.admission.map(|time| {
+            // Doors never open later than said, so an exact time is meant as a beginning.
+            let precision = match time.precision {
+                Precision::Exact => Precision::From,
+                other => other,
+            };
+            words.time(Time { precision, ..time })
+        }),
+        host_words: (!hosts.is_empty()).then(|| and(&hosts, words.language)),
+        hosts,
+        place: meeting.place.as_ref().map(|place| venue(context, place)),
+        online: meeting.online.as_ref().map(shown),
+        link: meeting.link.as_ref().map(Line::to_string),
+        spoken_language: meeting.language.as_ref().map(shown),
+        target_group: meeting.target_group.as_ref().map(shown),
+        description: meeting.description.as_ref().map(shown),
+        organisers: meeting.organisers.iter().map(organiser).collect(),
+        people: meeting.people.iter().map(|person| meeting_person(context, person)).collect(),
+        attended: names(context, &meeting.attended),
+        excused: names(context, &meeting.excused),
+        registration: registration(context),
+        contact: meeting.contact.as_ref().map(|contact| point(workspace, *words, contact)),
+        notices: meeting.notices.iter().map(shown).collect(),
+        as_of: meeting.as_of.map(|date| words.dates.long(date)),
+    }
+}
+
+/// The parts that are there, with commas between them.
+pub(super) fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The days of the meeting in their forms.
+struct Days {
+    plain: String,
+    in_sentence: Option<String>,
+    numeric: Option<String>,
+}
+
+fn days(context: &Context<'_>) -> Option<Days> {
+    let when = &context.meeting.when;
+    if let Some(words) = &when.date_text {
+        return Some(Days { plain: shown(words), in_sentence: None, numeric: None });
+    }
+    let (first, last) = (when.date?.value, when.last_day()?);
+    Some(Days {
+        plain: context.words.days(first, last),
+        in_sentence: Some(context.words.days_in_sentence(first, last)),
+        numeric: Some(context.words.dates.numeric(first)),
+    })
+}
+
+/// The hours of the meeting; over several days beginning and end stand apart, as they are times of
+/// different days.
+fn hours(context: &Context<'_>) -> Option<String> {
+    let Context { meeting: meeting::Meeting { when, .. }, words, .. } = context;
+    let (start, end) = (when.start.map(|start| start.value), when.end.map(|end| end.value));
+    let length = when.duration.map(|length| words.length(length));
+    match (start, end) {
+        (Some(start), Some(End::At(end))) if when.end_date.is_some() => {
+            let (begin, finish) = words.pick(("Beginn", "Ende"), ("start", "end"));
+            Some(format!("{begin} {}, {finish} {}", words.time(start), words.time(end)))
+        }
+        _ => joined([words.hours(start, end), length.filter(|_| end.is_none())]),
+    }
+}
+
+fn full_title(context: &Context<'_>) -> String {
+    let meeting = context.meeting;
+    let title = shown(&meeting.title.value);
+    let Some(number) = &meeting.number else { return title };
+    match &context.workspace.network.meeting_name {
+        // "5. Netzwerktreffen: Netzwerktreffen Gotha" would say it twice.
+        Some(name) if !meeting.title.value.as_str().starts_with(name.as_str()) => {
+            format!("{} {}: {title}", shown(number), shown(name))
+        }
+        _ => format!("{} {title}", shown(number)),
+    }
+}
+
+fn status(context: &Context<'_>) -> Option<String> {
+    let words = context.words;
+    let status = match context.meeting.status.value {
+        Status::Cancelled => words.pick("abgesagt", "cancelled"),
+        Status::Postponed => words.pick("verschoben", "postponed"),
+        Status::Idea | Status::Planned | Status::Invited | Status::Held => return None,
+    };
+    Some(match &context.meeting.reason {
+        Some(reason) => format!("{status}: {}", shown(reason)),
+        None => status.to_owned(),
+    })
+}
+
+fn postponed_from(context: &Context<'_>) -> Option<String> {
+    let meeting = context.meeting;
+    // The list begins with the oldest; of changes on the same day the later entry counts.
+    let change = meeting.history.iter().max_by_key(|change| change.changed)?;
+    let days = || {
+        let first = change.date?;
+        Some(context.words.days(first, change.end_date.unwrap_or(first)))
+    };
+    let postponed = meeting.status.value == Status::Postponed;
+    change.date_text.as_ref().map(shown).or_else(days).filter(|_| postponed)
+}
+
+fn venue(context: &Context<'_>, place: &meeting::Place) -> Place {
+    let workspace = context.workspace;
+    let name = place::name(workspace, place);
+    let venue = place::venue(place).map(|venue| workspace.venue(venue));
+    let address = venue.and_then(|venue| place::address(workspace, venue));
+    let line = [Some(name.as_str()), address.as_deref()].into_iter().flatten();
+    Place {
+        line: line.collect::<Vec<_>>().join(", "),
+        access: venue.and_then(|venue| venue.access.as_ref()).map(shown),
+        arrival: venue.and_then(|venue| venue.arrival.as_ref()).map(shown),
+        link: venue.and_then(|venue| venue.link.as_ref()).map(Line::to_string),
+        name,
+        address,
+    }
+}
+
+fn registration(context: &Context<'_>) -> Option<Registration> {
+    let words = context.words;
+    let meeting::Registration { until, how, link, mail, cost, seats } =
+        &context.meeting.registration;
+    let registration = Registration {
+        until: until.map(|until| words.dates.full(until.value)),
+        how: how.as_ref().map(shown),
+        link: link.as_ref().map(Line::to_string),
+        mail: mail.as_ref().map(Line::to_string),
+        cost: cost.as_ref().map(shown),
+        seats: *seats,
+    };
+    (registration != Registration::default()).then_some(registration)
+}
+
+fn names(context: &Context<'_>, cities: &[Located<CityId>]) -> Vec<String> {
+    cities.iter().map(|city| shown(&context.workspace.city(city.value).name)).collect()
+}

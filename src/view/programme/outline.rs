@@ -1,0 +1,85 @@
+//! The order of a programme: days, blocks and what stands in them.
+
+use chrono::NaiveDate;
+
+use super::entry::{entry, original};
+use super::{Context, Day, Entry};
+use crate::domain::session::{Audience, Kind, Session};
+
+/// The days of the programme with what `reader` may read of them, in the order of the calendar and
+/// within a day in that of the file.
+///
+/// What belongs to a block follows it, wherever it stands in the file, and is hidden with it.
+pub(super) fn days(context: &Context<'_>, reader: Audience) -> Vec<Day> {
+    let sessions = &context.meeting.sessions;
+    let visible = (0..sessions.len()).filter(|&index| audience(sessions, index) <= reader);
+    let mut children = vec![Vec::new(); sessions.len()];
+    let mut roots = Vec::new();
+    for index in visible {
+        match &sessions[index].within {
+            Some(block) => children[block.value].push(index),
+            None => roots.push(index),
+        }
+    }
+    for (block, children) in children.iter_mut().enumerate() {
+        if sessions[block].kind == Kind::Parallel {
+            sort_by_track(sessions, children);
+        }
+    }
+    roots.sort_by_key(|&index| sessions[index].date);
+    let days: Vec<_> = roots.chunk_by(|&a, &b| sessions[a].date == sessions[b].date).collect();
+
+    let when = &context.meeting.when;
+    let headed = |date: Option<NaiveDate>| {
+        days.len() > 1 || when.end_date.is_some() || date != when.date.map(|date| date.value)
+    };
+    let day = |roots: &&[usize]| {
+        let date = sessions[roots[0]].date;
+        let mut entries = Vec::new();
+        for &root in *roots {
+            push(context, &children, root, Place { day: date, level: 0 }, &mut entries);
+        }
+        Day {
+            date: date.map(|date| date.to_string()),
+            heading: date.filter(|_| headed(date)).map(|date| context.words.dates.full(date)),
+            entries,
+        }
+    };
+    days.iter().map(day).collect()
+}
+
+/// Where an entry stands: on which day, and how deep within blocks.
+#[derive(Clone, Copy)]
+struct Place {
+    day: Option<NaiveDate>,
+    level: usize,
+}
+
+fn push(
+    context: &Context<'_>,
+    children: &[Vec<usize>],
+    index: usize,
+    place: Place,
+    entries: &mut Vec<Entry>,
+) {
+    let Place { day, level } = place;
+    entries.push(Entry { level, ..entry(context, &context.meeting.sessions[index], day) });
+    for &child in &children[index] {
+        push(context, children, child, Place { day, level: level + 1 }, entries);
+    }
+}
+
+/// Brings the strands of a parallel block together, in the order in which they first appear.
+fn sort_by_track(sessions: &[Session], children: &mut [usize]) {
+    let given = children.to_vec();
+    let first = |index: usize| {
+        given.iter().position(|&other| sessions[other].track == sessions[index].track)
+    };
+    children.sort_by_key(|&index| first(index));
+}
+
+/// A repetition shows what the repeated session says, so it is for no more readers than that.
+fn audience(sessions: &[Session], index: usize) -> Audience {
+    let session = &sessions[index];
+    session.audience.max(original(sessions, session).audience)
+}

@@ -1,0 +1,127 @@
+//! People in words: name, function, organisation and town in one line.
+
+use super::head::joined;
+use super::{Context, Person};
+use crate::domain::contact::{Contact, Mail};
+use crate::domain::line::Line;
+use crate::domain::meeting::ContactPoint;
+use crate::domain::session::{self, Certainty, Role, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::list::{and, or};
+use crate::view::words::{Words, shown};
+
+/// Someone with a part in a session. That a talk has a speaker and a panel panellists is no news.
+pub(super) fn session_person(context: &Context<'_>, person: &session::Person) -> Person {
+    let spoken =
+        person.role.filter(|role| !matches!(role, Role::Speaker | Role::Panellist | Role::Host));
+    Person { role: spoken.map(|role| role_words(context.words, role)), ..nameable(context, person) }
+}
+
+/// Someone with a part in the whole meeting: the part is always said.
+pub(super) fn meeting_person(context: &Context<'_>, person: &session::Person) -> Person {
+    let role = person.role.map(|role| role_words(context.words, role));
+    Person { role, ..nameable(context, person) }
+}
+
+/// Whom to ask, with telephone and mail.
+pub(super) fn point(workspace: &Workspace, words: Words, contact: &ContactPoint) -> String {
+    let id = match contact {
+        ContactPoint::Free(line) => return shown(line),
+        ContactPoint::Contact(id) => *id,
+    };
+    let contact = workspace.contact(id);
+    let city = contact.city.map(|city| &workspace.city(city.value).name);
+    let person = Described {
+        name: Some(contact_name(contact)),
+        function: contact.office.as_ref(),
+        organisation: contact.organisation.as_ref().or(contact.department.as_ref()),
+        city,
+    };
+    let phone = contact.phone.as_ref();
+    let mail = match &contact.mail {
+        Mail::At(address) => Some(address.to_string()),
+        Mail::Unknown | Mail::Never => None,
+    };
+    let phone = phone.map(|phone| format!("{} {phone}", words.pick("Tel.", "phone")));
+    joined([person.line(), phone.as_deref().map(shown), mail]).unwrap_or_default()
+}
+
+/// What is known of someone.
+struct Described<'w> {
+    name: Option<String>,
+    function: Option<&'w Line>,
+    organisation: Option<&'w Line>,
+    city: Option<&'w Line>,
+}
+
+impl Described<'_> {
+    /// "A. Muster, Leiterin, Kurbetrieb (Gotha)", "Bürgermeister, Gotha", "Stadt Gotha".
+    fn line(&self) -> Option<String> {
+        let named = |line: &Line, city: &Line| line.as_str().contains(city.as_str());
+        let city = self.city.filter(|city| {
+            ![self.function, self.organisation].into_iter().flatten().any(|line| named(line, city))
+        });
+        let parts = [self.name.clone(), self.function.map(shown)];
+        match (self.organisation, city) {
+            (Some(organisation), Some(city)) => {
+                let organisation = format!("{} ({})", shown(organisation), shown(city));
+                joined(parts.into_iter().chain([Some(organisation)]))
+            }
+            (organisation, city) => {
+                joined(parts.into_iter().chain([organisation.map(shown), city.map(shown)]))
+            }
+        }
+    }
+}
+
+/// The person without a part.
+fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
+    let Context { workspace, words, .. } = context;
+    let contact = match &person.who {
+        Who::Contact(id) => Some(workspace.contact(*id)),
+        Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => None,
+    };
+    let name = match &person.who {
+        Who::Named(name) => Some(shown(name)),
+        Who::Contact(_) => contact.map(contact_name),
+        Who::Several(names) => Some(and(names.iter().map(shown), words.language)),
+        Who::AnyOf(names) => Some(or(names.iter().map(shown), words.language)),
+        Who::Unnamed => None,
+    };
+    let city = person.city.or(contact.and_then(|contact| contact.city));
+    let organisation =
+        contact.and_then(|contact| contact.organisation.as_ref().or(contact.department.as_ref()));
+    let described = Described {
+        name: name.clone(),
+        function: person.function.as_ref().or(contact.and_then(|contact| contact.office.as_ref())),
+        organisation: person.organisation.as_ref().or(organisation),
+        city: city.map(|city| &workspace.city(city.value).name),
+    };
+    let line = described.line().unwrap_or_default();
+    let line = match person.status {
+        Certainty::Fixed => line,
+        Certainty::Requested => format!("{line} ({})", words.pick("angefragt", "to be confirmed")),
+        Certainty::Dropped => format!("{line} ({})", words.pick("verhindert", "unable to come")),
+    };
+    Person { role: None, line, name }
+}
+
+/// Titles, given and family name: "Prof. Dr. Alex Muster".
+fn contact_name(contact: &Contact) -> String {
+    let given = contact.titles.iter().chain(&contact.given_name);
+    given.chain([&contact.family_name]).map(shown).collect::<Vec<_>>().join(" ")
+}
+
+fn role_words(words: Words, role: Role) -> String {
+    let role = match role {
+        Role::Speaker => words.pick("Vortrag", "Speaker"),
+        Role::Moderator => words.pick("Moderation", "Moderator"),
+        Role::Chair => words.pick("Leitung", "Chair"),
+        Role::Panellist => words.pick("Podium", "Panel"),
+        Role::Guide => words.pick("Führung", "Guide"),
+        Role::Guest => words.pick("Zu Gast", "Guest"),
+        Role::Host => words.pick("Für die Gastgeber", "For the hosts"),
+        Role::Organiser => words.pick("Organisation", "Organiser"),
+    };
+    role.to_owned()
+}

@@ -1,0 +1,214 @@
+//! How people are addressed: the salutation of a letter, and the lines of its address field.
+//!
+//! After the guide for addresses and salutations of the German Federal Ministry of the Interior:
+//! an office stands instead of the name, of several academic grades the highest is spoken, and the
+//! address is in the accusative. The gender of a person is never guessed; without a form of address
+//! the neutral form stands.
+
+use crate::domain::contact::{Contact, FormOfAddress};
+use crate::domain::line::Line;
+use crate::text::Language;
+
+/// The salutation of nobody in particular.
+pub fn open(language: Language) -> &'static str {
+    match language {
+        Language::German => "Sehr geehrte Damen und Herren,",
+        Language::English => "Dear Sir or Madam,",
+    }
+}
+
+/// The salutation of a person, with its comma.
+pub fn salutation(contact: &Contact, language: Language) -> String {
+    if let Some(own) = &contact.salutation {
+        return own.as_str().to_owned();
+    }
+    match (is_familiar(contact), language) {
+        (true, Language::German) => german_familiar(contact),
+        (true, Language::English) => format!("Dear {},", given_name(contact).unwrap_or_default()),
+        (false, Language::German) => german(contact),
+        (false, Language::English) => english(contact),
+    }
+}
+
+/// Whether the person is on first-name terms. Without a first name nobody is.
+pub fn is_familiar(contact: &Contact) -> bool {
+    contact.familiar && contact.given_name.is_some()
+}
+
+/// The name with all academic titles: "Prof. Dr. Rosa Weidner-Korff".
+pub fn full_name(contact: &Contact) -> String {
+    let titles = contact.titles.iter().map(Line::as_str);
+    let names = titles.chain(given_name(contact)).chain([contact.family_name.as_str()]);
+    names.collect::<Vec<_>>().join(" ")
+}
+
+/// The line of an address that names the person, in German in the accusative: "Herrn Dr. Veit
+/// Salzwinkel".
+pub fn address_line(contact: &Contact, language: Language) -> String {
+    let form = match (contact.form_of_address, language) {
+        (Some(FormOfAddress::Frau), Language::German) => "Frau ",
+        (Some(FormOfAddress::Herr), Language::German) => "Herrn ",
+        // English puts a title in its place.
+        (Some(form), Language::English) if contact.titles.is_empty() => match form {
+            FormOfAddress::Frau => "Ms ",
+            FormOfAddress::Herr => "Mr ",
+        },
+        (Some(_), Language::English) | (None, _) => "",
+    };
+    format!("{form}{}", full_name(contact))
+}
+
+fn german_familiar(contact: &Contact) -> String {
+    let dear = match contact.form_of_address {
+        Some(FormOfAddress::Frau) => "Liebe",
+        Some(FormOfAddress::Herr) => "Lieber",
+        None => "Hallo",
+    };
+    format!("{dear} {},", given_name(contact).unwrap_or_default())
+}
+
+fn german(contact: &Contact) -> String {
+    let family_name = contact.family_name.as_str();
+    let Some(form) = contact.form_of_address else {
+        return neutral("Guten Tag", contact);
+    };
+    let (dear, form_word) = match form {
+        FormOfAddress::Frau => ("Sehr geehrte", "Frau"),
+        FormOfAddress::Herr => ("Sehr geehrter", "Herr"),
+    };
+    if let Some(office) = office(contact) {
+        let office = match form {
+            FormOfAddress::Frau => office.female,
+            FormOfAddress::Herr => office.male,
+        };
+        return format!("{dear} {form_word} {office},");
+    }
+    match (grade(contact), form) {
+        (Some(Grade::Professor), FormOfAddress::Frau) => {
+            format!("{dear} {form_word} Professorin {family_name},")
+        }
+        (Some(Grade::Professor), FormOfAddress::Herr) => {
+            format!("{dear} {form_word} Professor {family_name},")
+        }
+        (Some(Grade::Doctor), _) => format!("{dear} {form_word} Dr. {family_name},"),
+        (None, _) if has_noble_title(family_name) => format!("{dear} {family_name},"),
+        (None, _) => format!("{dear} {form_word} {family_name},"),
+    }
+}
+
+fn english(contact: &Contact) -> String {
+    let family_name = contact.family_name.as_str();
+    if let Some(office) = office(contact).and_then(|office| office.english) {
+        return format!("Dear {office},");
+    }
+    match (grade(contact), contact.form_of_address) {
+        (_, None) => neutral("Dear", contact),
+        (Some(Grade::Professor), _) => format!("Dear Professor {family_name},"),
+        (Some(Grade::Doctor), _) => format!("Dear Dr {family_name},"),
+        (None, Some(FormOfAddress::Frau)) => format!("Dear Ms {family_name},"),
+        (None, Some(FormOfAddress::Herr)) => format!("Dear Mr {family_name},"),
+    }
+}
+
+/// Names nobody's gender: the full name, with the highest grade as it is abbreviated.
+fn neutral(greeting: &str, contact: &Contact) -> String {
+    let Some(given_name) = given_name(contact) else {
+        // A family name alone would be curt.
+        let alone = if greeting == "Dear" { "Hello" } else { greeting };
+        return format!("{alone},");
+    };
+    let grade = match grade(contact) {
+        Some(Grade::Professor) => "Prof. ",
+        Some(Grade::Doctor) => "Dr. ",
+        None => "",
+    };
+    format!("{greeting} {grade}{given_name} {},", contact.family_name)
+}
+
+fn given_name(contact: &Contact) -> Option<&str> {
+    contact.given_name.as_ref().map(Line::as_str)
+}
+
+/// The academic grades that are spoken; degrees such as Diplom or M. A. never are.
+enum Grade {
+    Professor,
+    Doctor,
+}
+
+/// The highest grade of the person, whatever its order, field or number ("Dr. Dr. h. c.").
+fn grade(contact: &Contact) -> Option<Grade> {
+    let words = || contact.titles.iter().flat_map(|title| title.as_str().split([' ', '-']));
+    if words().any(|word| word.starts_with("Prof")) {
+        Some(Grade::Professor)
+    } else if words().any(|word| word.starts_with("Dr")) {
+        Some(Grade::Doctor)
+    } else {
+        None
+    }
+}
+
+/// Whether the name begins with a title of nobility, which takes the place of "Frau" or "Herr". On
+/// its own the word is a family name like any other.
+fn has_noble_title(family_name: &str) -> bool {
+    const TITLES: [&str; 12] = [
+        "Graf",
+        "Gräfin",
+        "Freiherr",
+        "Freifrau",
+        "Freiin",
+        "Baron",
+        "Baronin",
+        "Fürst",
+        "Fürstin",
+        "Prinz",
+        "Prinzessin",
+        "Herzog",
+    ];
+    family_name.split_once(' ').is_some_and(|(first, _)| TITLES.contains(&first))
+}
+
+/// An office that stands in a salutation instead of the name.
+struct Office {
+    male: &'static str,
+    female: &'static str,
+    /// None where English uses the name.
+    english: Option<&'static str>,
+}
+
+/// The person's office, if it is one that stands alone. What limits it further ("der Stadt …") is
+/// left out; a former or deputy holder goes by name.
+fn office(contact: &Contact) -> Option<&'static Office> {
+    let office = contact.office.as_ref()?.as_str();
+    if ["a. D.", "a.D.", "i. R.", "i.R.", "im Ruhestand"].iter().any(|end| office.contains(end)) {
+        return None;
+    }
+    let first = office.split(' ').next()?.trim_end_matches(',');
+    OFFICES
+        .iter()
+        .find(|known| first == known.male || first == known.female || known.english == Some(office))
+}
+
+/// Those of federal, state, district and town level that are in use as salutations. For
+/// Beigeordnete there is no settled form: they go by name.
+const OFFICES: &[Office] = &[
+    Office::new("Bundesminister", "Bundesministerin", Some("Minister")),
+    Office::new("Ministerpräsident", "Ministerpräsidentin", Some("Minister-President")),
+    Office::new("Minister", "Ministerin", Some("Minister")),
+    Office::new("Staatsminister", "Staatsministerin", Some("Minister of State")),
+    Office::new("Staatssekretär", "Staatssekretärin", Some("State Secretary")),
+    Office::new("Senator", "Senatorin", Some("Senator")),
+    Office::new("Landtagspräsident", "Landtagspräsidentin", Some("President")),
+    Office::new("Regierungspräsident", "Regierungspräsidentin", Some("President")),
+    Office::new("Präsident", "Präsidentin", Some("President")),
+    Office::new("Abgeordneter", "Abgeordnete", None),
+    Office::new("Landrat", "Landrätin", Some("District Administrator")),
+    Office::new("Oberbürgermeister", "Oberbürgermeisterin", Some("Mayor")),
+    Office::new("Bürgermeister", "Bürgermeisterin", Some("Mayor")),
+    Office::new("Ortsteilbürgermeister", "Ortsteilbürgermeisterin", Some("Mayor")),
+];
+
+impl Office {
+    const fn new(male: &'static str, female: &'static str, english: Option<&'static str>) -> Self {
+        Self { male, female, english }
+    }
+}

@@ -1,0 +1,68 @@
+//! The catalogue of findings: for each code the smallest workspace that brings it about.
+//!
+//! `tests/errors/<code>/` holds the files of the workspace and beside them
+//!
+//! - `command`: the arguments, if they are not `check`; `NAME=value` before them sets a variable,
+//! - `expected.en`, `expected.de`: all that is said, standard output first, and the exit status.
+//!
+//! Bytes that an editor or a version control system might change are written by [`prepare`].
+//! For a new code make the folder, run `SNAPSHOTS=overwrite cargo test errors`, and read what the
+//! two files say as somebody who has never seen the program.
+
+use std::fs;
+
+use snapbox::Data;
+
+use crate::harness::{Test, difference, project};
+
+/// What is no part of the workspace.
+const ABOUT: [&str; 3] = ["command", "expected.en", "expected.de"];
+
+#[test]
+fn every_finding_reads_as_it_should() {
+    let mut faults = Vec::new();
+    for code in erfa::diagnostic::codes() {
+        for language in ["en", "de"] {
+            let said = said(code, language);
+            let path = project(format!("tests/errors/{code}/expected.{language}"));
+            if said.contains(&format!("[{code}]")) {
+                faults.extend(difference(&said, Data::read_from(&path, None)));
+            } else {
+                faults.push(format!("{code} does not come up:\n{said}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn said(code: &str, language: &str) -> String {
+    let folder = format!("tests/errors/{code}");
+    let command = fs::read_to_string(project(&folder).join("command"));
+    let command = command.as_deref().unwrap_or("check").trim();
+    let words: Vec<&str> = command.split_whitespace().collect();
+    let settings = words.iter().take_while(|word| word.contains('=')).count();
+    let mut test = Test::new(&words[settings..].join(" ")).env("ERFA_LANG", language);
+    for (name, value) in words[..settings].iter().filter_map(|word| word.split_once('=')) {
+        test = test.env(name, value);
+    }
+    test = test.workspace(&folder).prepare(|folder| {
+        for name in ABOUT {
+            // Not every folder has all of them.
+            let _ = fs::remove_file(folder.join(name));
+        }
+    });
+    let output = prepare(code, test).run();
+    format!("{}{}exit status: {}\n", output.stdout, output.stderr, output.status)
+}
+
+/// Adds what no text file in a repository can hold.
+fn prepare(code: &str, test: Test) -> Test {
+    match code {
+        "byte-order-mark" => test.bytes("network.toml", b"\xEF\xBB\xBFname = \"Netz\"\n"),
+        "file-too-large" => test.bytes("cities.toml", &vec![b'#'; 17 << 20]),
+        "file-unreadable" => test.forbid("cities.toml"),
+        "not-utf8" => test.bytes("cities.toml", b"[[city]]\nid = \"suhl\"\nname = \"S\xFChl\"\n"),
+        "windows-line-ends" => test.bytes("network.toml", b"name = \"Netz\"\r\n"),
+        _ => test,
+    }
+}
