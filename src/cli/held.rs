@@ -61,10 +61,10 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
 /// The last meeting that is over and not yet recorded.
 fn last_open<'m>(meetings: &'m [Meeting], context: &Context) -> Option<&'m Meeting> {
     let today = context.clock.today();
-    let open = meetings.iter().filter(|meeting| {
+    meetings.iter().rfind(|meeting| {
         matches!(meeting.status.value, Status::Planned | Status::Invited | Status::Postponed)
-    });
-    open.filter(|meeting| meeting.when.last_day().is_some_and(|day| day <= today)).next_back()
+            && meeting.when.last_day().is_some_and(|day| day <= today)
+    })
 }
 
 /// Why a meeting cannot have been held.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::context::{Context, day};
+use super::context::{Context, Loaded, day};
 use super::format::answer;
 use crate::document::next_host;
 use crate::plan::next_host::{Question, next_hosts};
@@ -41,15 +41,15 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
         Question { date: args.date, today: context.clock.today(), count: usize::from(args.count) };
     let hosts =
         next_hosts(&loaded.workspace, question).map_err(|finding| loaded.fail(vec![finding]))?;
-    let answer_in =
-        |language| view::next_host(&loaded.workspace, &hosts, &loaded.sources, language);
+    let Loaded { workspace, sources, .. } = &loaded;
+    let answer_in = |language| view::next_host(workspace, &hosts, sources, language);
     if args.json {
         return context.print_json(&answer_in(loaded.document_language));
     }
-    let view = answer_in(context.language);
     if context.output.is_terminal || args.why {
+        let view = answer_in(context.language);
         return answer(&next_host::document(&view, context.language, args.why), context);
     }
-    let names: String = view.turns.iter().map(|turn| format!("{}\n", turn.host.name)).collect();
-    context.print(names)
+    let names = hosts.decisions.iter().map(|turn| workspace.city(turn.host).name.as_str());
+    context.print(names.collect::<Vec<_>>().join("\n") + "\n")
 }

@@ -16,8 +16,8 @@ pub struct Row {
     pub pause: bool,
     /// Who has a part in it, one line each.
     pub people: Vec<String>,
-    /// Where, how, for whom: one line each.
-    pub details: Vec<String>,
+    /// Where it is and how to get there.
+    pub details: Option<String>,
     /// What it consists of.
     pub parts: Vec<Row>,
     /// What it is about, a paragraph each, its page, and on which terms it is open.
@@ -29,9 +29,11 @@ pub struct Row {
 impl Row {
     /// Whether it takes more than its headline.
     pub fn is_long(&self) -> bool {
-        let lists = [&self.people, &self.details, &self.description];
+        let lines = [&self.people, &self.description];
         let rows = [&self.parts, &self.children];
-        lists.iter().any(|list| !list.is_empty()) || rows.iter().any(|rows| !rows.is_empty())
+        self.details.is_some()
+            || lines.iter().any(|lines| !lines.is_empty())
+            || rows.iter().any(|rows| !rows.is_empty())
     }
 }
 
@@ -70,11 +72,11 @@ fn entry(entry: &Entry, level: usize) -> Row {
         headline: joined([entry.number.as_deref(), Some(&title), status.as_deref()]),
         pause: entry.pause,
         people: people(&entry.people),
-        details: entry.details.clone(),
+        details: in_one_line(&entry.details),
         parts: entry.items.iter().map(|item| part(item, level + 1)).collect(),
         description: description(entry.description.as_deref())
             .chain(entry.link.clone())
-            .chain(entry.terms.iter().cloned())
+            .chain(in_one_line(&entry.terms))
             .collect(),
         children: Vec::new(),
     }
@@ -87,7 +89,7 @@ fn part(item: &Item, level: usize) -> Row {
         headline: joined([item.number.as_deref(), item.title.as_deref(), None]),
         pause: false,
         people: people(&item.people),
-        details: item.details.clone(),
+        details: in_one_line(&item.details),
         parts: Vec::new(),
         description: description(item.description.as_deref()).collect(),
         children: Vec::new(),
@@ -97,6 +99,10 @@ fn part(item: &Item, level: usize) -> Row {
 fn joined(words: [Option<&str>; 3]) -> String {
     let words: Vec<&str> = words.into_iter().flatten().filter(|word| !word.is_empty()).collect();
     words.join(" ")
+}
+
+fn in_one_line(details: &[String]) -> Option<String> {
+    (!details.is_empty()).then(|| details.join(" · "))
 }
 
 fn people(people: &[Person]) -> Vec<String> {

@@ -29,7 +29,6 @@ pub fn cities(cities: &[City], language: Language) -> Document {
     let headings = [
         (say(language, "Stadt", "city"), false),
         (say(language, "Kennung", "id"), false),
-        (say(language, "Kreis", "district"), false),
         (say(language, "PLZ", "postcode"), false),
         (say(language, "Mitglied", "member"), false),
         (say(language, "zuletzt Gastgeber", "hosted last"), false),
@@ -40,7 +39,6 @@ pub fn cities(cities: &[City], language: Language) -> Document {
             vec![
                 city.name.clone(),
                 city.id.clone(),
-                city.district.clone().unwrap_or_default(),
                 city.postcode.clone().unwrap_or_default(),
                 membership(city, language),
                 city.last_hosted.map(|date| day(language, date)).unwrap_or_default(),

@@ -1,10 +1,10 @@
-//! Markdown as blocks: CommonMark with tables and definition lists.
+//! Markdown as blocks: `CommonMark` with tables and definition lists.
 //!
 //! A definition list becomes labels with what they stand for. What is empty disappears with its
 //! label, heading or bullet, so that a template needs no condition around every placeholder. HTML
 //! is dropped but for `<br>`, a line end, and [`AGENDA`].
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::document::agenda;
 use crate::document::model::{Block, Column, Fact, Inline, Table};
@@ -86,11 +86,7 @@ impl Reader<'_> {
             }
             Tag::DefinitionList => self.facts(blocks),
             Tag::Table(alignments) => self.table(&alignments, blocks),
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
-                let mut code = self.runs();
-                self.close(&mut code, blocks);
-            }
-            // A paragraph, HTML, and whatever else the reader may come to know.
+            // A paragraph, code, HTML, and whatever else the reader may come to know.
             _ => {
                 let mut runs = self.runs();
                 self.close(&mut runs, blocks);
@@ -172,8 +168,12 @@ impl Reader<'_> {
                     _ if inner.words.is_empty() => {}
                     Tag::Emphasis => runs.words.push(Inline::Emphasis(inner.words)),
                     Tag::Strong => runs.words.push(Inline::Strong(inner.words)),
-                    Tag::Link { dest_url, .. } if !dest_url.contains(ABSENT) => {
-                        runs.words.push(Inline::Link(dest_url.into_string(), inner.words));
+                    Tag::Link { link_type, dest_url, .. } if !dest_url.contains(ABSENT) => {
+                        let target = match link_type {
+                            LinkType::Email => format!("mailto:{dest_url}"),
+                            _ => dest_url.into_string(),
+                        };
+                        runs.words.push(Inline::Link(target, inner.words));
                     }
                     _ => runs.words.extend(inner.words),
                 }

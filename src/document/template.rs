@@ -166,3 +166,6 @@ impl<'a> Template<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::value::{Outcome, wrong_type};
 use crate::diagnostic::value::{Expected, MissingKey, UnknownKey};
@@ -182,9 +182,15 @@ impl<'a> Fields<'a> {
 impl Drop for Fields<'_> {
     fn drop(&mut self) {
         let mut known = self.known.take();
+        let is_known = |key: &Spanned<DeString<'_>>| known.contains(&key.get_ref().as_ref());
+        let unknown: Vec<_> = self.table.keys().filter(|key| !is_known(key)).collect();
+        // Nearly every table has none, and then the names need no order.
+        if unknown.is_empty() {
+            return;
+        }
         known.sort_unstable();
         known.dedup();
-        for key in self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+        for key in unknown {
             let origin = Origin::new(self.origin.file, key.span());
             let problem = UnknownKey {
                 key: key.get_ref().to_string(),

@@ -41,8 +41,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network
 }
 
 fn travel(fields: Fields<'_>) -> bool {
-    let travel = fields.get("travel", value::flag).unwrap_or(false);
-    travel
+    fields.get("travel", value::flag).unwrap_or(false)
 }
 
 fn cadence(fields: Fields<'_>) -> Cadence {

@@ -22,12 +22,10 @@ pub(super) fn read(
     if meeting.is_none() {
         file.report(Diagnostic::at(file.origin(), meetings.unknown(stem)));
     }
-    let replies = file
-        .tables("reply")
+    file.tables("reply")
         .into_iter()
         .filter_map(|fields| reply(fields, meeting.clone(), directory))
-        .collect();
-    replies
+        .collect()
 }
 
 fn reply(fields: Fields<'_>, meeting: Option<Id>, directory: &Directory) -> Option<Reply> {

@@ -1,5 +1,8 @@
 //! Mails as files (RFC 5322), to be opened, looked at and sent by a mail program.
 
+use std::error::Error;
+use std::fmt;
+
 use chrono::{DateTime, FixedOffset};
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
@@ -7,7 +10,7 @@ use lettre::message::header::{
 use lettre::message::{Body, Mailbox, SinglePart};
 use lettre::{Address, Message};
 
-use crate::text::Language;
+use crate::text::{Language, plain};
 
 /// A mail of plain text to one person.
 #[derive(Clone, Debug)]
@@ -46,6 +49,17 @@ pub enum Fault {
     Unwritable(String),
 }
 
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BadAddress(address) => write!(formatter, "`{address}` is no mail address"),
+            Self::Unwritable(reason) => formatter.write_str(reason),
+        }
+    }
+}
+
+impl Error for Fault {}
+
 /// `mail` as the bytes of an `.eml` file: the same mail gives the same bytes.
 ///
 /// `X-Unsent` makes Outlook open it as a draft. Quoted-printable keeps the file readable.
@@ -78,9 +92,10 @@ fn mailbox(correspondent: &Correspondent) -> Result<Mailbox, Fault> {
     Ok(Mailbox::new(correspondent.name.as_deref().map(one_line), address))
 }
 
-/// Headers cannot hold line ends: the mail library would panic on one.
+/// Headers cannot hold line ends: the mail library would panic on one. A no-break space would only
+/// force an encoding on words that need none.
 fn one_line(words: &str) -> String {
-    words.split(char::is_control).collect::<Vec<_>>().join(" ")
+    plain(words).split(char::is_control).collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Clone)]
@@ -91,7 +106,7 @@ impl Header for ContentLanguage {
         HeaderName::new_from_ascii_str("Content-Language")
     }
 
-    fn parse(value: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+    fn parse(value: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self(value.to_owned()))
     }
 
@@ -108,7 +123,7 @@ impl Header for Unsent {
         HeaderName::new_from_ascii_str("X-Unsent")
     }
 
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
         Ok(Self)
     }
 
@@ -116,14 +131,3 @@ impl Header for Unsent {
         HeaderValue::new(Self::name(), "1".to_owned())
     }
 }
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::BadAddress(address) => write!(formatter, "{address}"),
-            Self::Unwritable(reason) => write!(formatter, "{reason}"),
-        }
-    }
-}
-
-impl std::error::Error for Fault {}

@@ -64,16 +64,16 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Vec<Cell>>,
     /// Which columns are flush right.
     pub(super) numeric: Vec<bool>,
-    /// The width that the first column has at least.
-    pub(super) least_first: usize,
+    /// Whether the first column holds labels or times, and the width it has at least then.
+    pub(super) labels: Option<usize>,
     /// Whether colour may be used.
     pub(super) colour: bool,
 }
 
 /// Columns between columns.
-const GAP: usize = 2;
-/// The widest that a first column of labels or times gets of its own accord.
-const FIRST_COLUMN: usize = 20;
+const GAP: u16 = 2;
+/// The widest that a first column of labels or times gets: "im weiteren Tagungsverlauf" stays whole.
+const FIRST_COLUMN: usize = 26;
 
 impl Grid {
     /// The width that the first column would like to have.
@@ -105,9 +105,10 @@ impl Grid {
             table.add_row(cells.collect::<Vec<_>>());
         }
         let last = widths.len().saturating_sub(1);
+        // The line below headings has a junction between columns, which takes a column of its own.
+        let gap = if self.headings.is_empty() { GAP } else { GAP - 1 };
         for (index, column) in table.column_iter_mut().enumerate() {
-            let gap = if index == last { 0 } else { GAP };
-            column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
+            column.set_padding((0, if index == last { 0 } else { gap }));
             if self.numeric.get(index) == Some(&true) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
@@ -122,7 +123,7 @@ impl Grid {
             Tone::Plain => drawn,
             Tone::Strong => drawn.add_attribute(Attribute::Bold),
             Tone::Faint => drawn.add_attribute(Attribute::Dim),
-            Tone::Accent => drawn.fg(Color::Green),
+            Tone::Accent => drawn.fg(Color::DarkGreen),
         }
     }
 
@@ -147,10 +148,10 @@ impl Grid {
         };
         let least: Vec<usize> = (0..columns).map(|c| widest(c, Cell::least_width)).collect();
         let mut widths: Vec<usize> = (0..columns).map(|c| widest(c, Cell::width)).collect();
-        if columns == 2 {
-            widths[0] = self.first_column().max(self.least_first).max(heading(0));
+        if let Some(least) = self.labels.filter(|_| columns > 1) {
+            widths[0] = self.first_column().max(least).max(heading(0));
         }
-        let available = width.saturating_sub(GAP * columns.saturating_sub(1));
+        let available = width.saturating_sub(usize::from(GAP) * columns.saturating_sub(1));
         while widths.iter().sum::<usize>() > available {
             let loose = (0..columns).filter(|&column| widths[column] > least[column]);
             let Some(widest) = loose.max_by_key(|&column| widths[column]) else { break };

@@ -92,7 +92,9 @@ impl Layout<'_> {
                 let rows = facts
                     .iter()
                     .map(|fact| row(&fact.label, Cell::new(&words(&fact.content), Tone::Plain)));
-                self.grid(Vec::new(), rows.collect()).lines(width)
+                let mut grid = self.grid(Vec::new(), rows.collect());
+                grid.labels = Some(0);
+                grid.lines(width)
             }
             Block::Table(table) => self.table(table, width),
             Block::Agenda(days) => self.agenda(days, width),
@@ -152,7 +154,7 @@ impl Layout<'_> {
                 entries.push(row);
             }
             let mut grid = self.grid(Vec::new(), entries.rows);
-            if self.look.grid().agenda_headings && has_times {
+            if self.look.grid().agenda_headings && has_times && days.len() == 1 {
                 grid.headings = match self.language {
                     Language::German => vec!["Zeit".to_owned(), "Programmpunkt".to_owned()],
                     Language::English => vec!["Time".to_owned(), "Item".to_owned()],
@@ -170,7 +172,7 @@ impl Layout<'_> {
                 lines.extend(self.look.heading(3, wrap(heading, width)));
                 lines.push(String::new());
             }
-            grid.least_first = widest;
+            grid.labels = Some(widest);
             lines.extend(grid.lines(width));
         }
         lines
@@ -178,7 +180,7 @@ impl Layout<'_> {
 
     fn grid(&self, headings: Vec<String>, rows: Vec<Vec<Cell>>) -> Grid {
         let GridLook { colour, .. } = self.look.grid();
-        Grid { headings, rows, numeric: Vec::new(), least_first: 0, colour }
+        Grid { headings, rows, numeric: Vec::new(), labels: None, colour }
     }
 
     fn styled(&self, runs: &[Inline]) -> String {
@@ -231,11 +233,21 @@ impl Entries {
             self.line(time, &row.headline, indent, title);
             indent += if row.level == 0 { 0 } else { INDENT };
         }
-        row.people.iter().for_each(|person| self.line("", person, indent, below));
-        row.details.iter().for_each(|detail| self.line("", detail, indent, Tone::Faint));
-        row.parts.iter().for_each(|part| self.push(part));
-        row.description.iter().for_each(|text| self.line("", text, indent, Tone::Faint));
-        row.children.iter().for_each(|child| self.push(child));
+        for person in &row.people {
+            self.line("", person, indent, below);
+        }
+        if let Some(details) = &row.details {
+            self.line("", details, indent, Tone::Faint);
+        }
+        for part in &row.parts {
+            self.push(part);
+        }
+        for paragraph in &row.description {
+            self.line("", paragraph, indent, Tone::Faint);
+        }
+        for child in &row.children {
+            self.push(child);
+        }
     }
 
     fn line(&mut self, time: &str, words: &str, indent: usize, tone: Tone) {

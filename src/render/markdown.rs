@@ -1,4 +1,4 @@
-//! Documents as Markdown: CommonMark, with the tables of GitHub's flavour.
+//! Documents as Markdown: `CommonMark`, with the tables of GitHub's flavour.
 //!
 //! A programme is a list, for its entries hold people, parts and descriptions that no table of
 //! Markdown can.
@@ -131,7 +131,9 @@ fn agenda(days: &[Day], marks: Marks) -> Vec<String> {
         if let Some(words) = &day.heading {
             lines.extend([heading(3, &escape(words, false)), String::new()]);
         }
-        rows(day).iter().for_each(|row| entry(row, marks, &mut lines));
+        for row in rows(day) {
+            entry(&row, marks, &mut lines);
+        }
     }
     lines
 }
@@ -146,14 +148,18 @@ fn entry(row: &Row, marks: Marks, lines: &mut Vec<String>) {
         content.extend(row.description.iter().map(|paragraph| escape(paragraph, true)));
     }
     let mut content = self::lines(&content.join("\\\n"));
-    row.parts.iter().for_each(|part| entry(part, Marks::default(), &mut content));
+    for part in &row.parts {
+        entry(part, Marks::default(), &mut content);
+    }
     if !row.parts.is_empty() {
         // A paragraph after a list is parted from it, else it would belong to its last item.
         for paragraph in &row.description {
             content.extend([String::new(), escape(paragraph, true)]);
         }
     }
-    row.children.iter().for_each(|child| entry(child, Marks::default(), &mut content));
+    for child in &row.children {
+        entry(child, Marks::default(), &mut content);
+    }
     hang(marks.bullet, &content, lines);
 }
 
@@ -201,15 +207,28 @@ fn inline(runs: &[Inline], line_end: &str, leads: bool) -> String {
             Inline::Emphasis(inner) => {
                 let _ = write!(text, "*{}*", inline(inner, line_end, false));
             }
-            Inline::Link(target, inner) => {
-                let target = target.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>");
-                let _ = write!(text, "[{}](<{target}>)", inline(inner, line_end, false));
+            Inline::Link(target, words) => {
+                text.push_str(&link(target, &inline(words, line_end, false), words));
             }
             Inline::Break => text.push_str(line_end),
         }
         leads = matches!(run, Inline::Break) && line_end.ends_with('\n');
     }
     text
+}
+
+/// A link; an address that is its own words stands alone in angle brackets.
+fn link(target: &str, words: &str, runs: &[Inline]) -> String {
+    let address = target.strip_prefix("mailto:").unwrap_or(target);
+    let is_plain = !target.contains(|c: char| c.is_whitespace() || "<>()\\".contains(c));
+    match runs {
+        [Inline::Text(text)] if text == address && is_plain => format!("<{address}>"),
+        _ if is_plain => format!("[{words}]({target})"),
+        _ => {
+            let target = target.replace('\\', "\\\\").replace('<', "\\<").replace('>', "\\>");
+            format!("[{words}](<{target}>)")
+        }
+    }
 }
 
 /// Escapes what would be a sign, and no more, so that the Markdown reads well too. What is a sign
@@ -227,13 +246,21 @@ fn escape(words: &str, leads: bool) -> String {
 
 /// The byte of the character that makes `words`, at the beginning of a line, a block of its own.
 fn block_sign(words: &str) -> Option<usize> {
-    let first = words.chars().next()?;
-    if matches!(first, '#' | '+' | '-' | '=' | '>' | ':' | '~') {
-        return Some(0);
-    }
+    let ends_word = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let after = words.as_bytes().get(digits)?;
-    (digits > 0 && matches!(after, b'.' | b')')).then_some(digits)
+    let (number, rest) = words.split_at(digits);
+    let is_sign = match rest.chars().next()? {
+        '.' | ')' => !number.is_empty() && ends_word(&rest[1..]),
+        _ if !number.is_empty() => false,
+        '>' | ':' => true,
+        '#' => ends_word(rest.trim_start_matches('#')),
+        '+' => ends_word(&rest[1..]),
+        // A line of nothing else is a rule, or makes the line above a heading.
+        '-' => ends_word(&rest[1..]) || rest.trim_matches(['-', ' ', '\t']).is_empty(),
+        '=' => rest.trim_matches(['=', ' ', '\t']).is_empty(),
+        _ => false,
+    };
+    is_sign.then_some(digits)
 }
 
 fn inner(words: &str, mut before: Option<char>) -> String {

@@ -1,7 +1,5 @@
 //! Documents on a terminal.
 
-use console::Style;
-
 use crate::document::model::Document;
 use crate::render::layout::{GridLook, Look, page};
 
@@ -21,6 +19,10 @@ const WIDEST: usize = 100;
 /// In narrower windows the terminal breaks the lines.
 const NARROWEST: usize = 30;
 
+const BOLD: &str = "1";
+const BOLD_GREEN: &str = "1;32";
+const ITALIC: &str = "3";
+
 /// `document` for a terminal.
 pub fn terminal(document: &Document, options: Options) -> String {
     let width = options.width.unwrap_or(USUAL_WIDTH).clamp(NARROWEST, WIDEST);
@@ -32,26 +34,24 @@ struct Screen {
 }
 
 impl Screen {
-    fn paint(&self, style: Style, words: &str) -> String {
-        style.force_styling(self.colour).apply_to(words).to_string()
+    /// Words between a sign of ECMA-48 (Select Graphic Rendition) and the one that ends it.
+    fn paint(&self, sign: &str, words: &str) -> String {
+        if self.colour { format!("\u{1b}[{sign}m{words}\u{1b}[0m") } else { words.to_owned() }
     }
 }
 
 impl Look for Screen {
     fn heading(&self, level: u8, lines: Vec<String>) -> Vec<String> {
-        let style = match level {
-            1 => Style::new().bold().green(),
-            _ => Style::new().bold(),
-        };
-        lines.iter().map(|line| self.paint(style.clone(), line)).collect()
+        let sign = if level == 1 { BOLD_GREEN } else { BOLD };
+        lines.iter().map(|line| self.paint(sign, line)).collect()
     }
 
     fn strong(&self, words: String) -> String {
-        self.paint(Style::new().bold(), &words)
+        self.paint(BOLD, &words)
     }
 
     fn emphasis(&self, words: String) -> String {
-        self.paint(Style::new().italic(), &words)
+        self.paint(ITALIC, &words)
     }
 
     fn rule(&self) -> &'static str {

@@ -19,6 +19,8 @@ use super::markdown::markdown;
 use super::terminal::{Options, terminal};
 use super::text::text;
 
+mod look;
+
 /// Words that some format takes for a sign.
 const NASTY: &[&str] = &[
     "# heading",
@@ -92,7 +94,7 @@ fn words_of(blocks: &[Block]) -> String {
             Block::Quote(inner) => words += &words_of(inner),
             Block::Facts(facts) => {
                 for fact in facts {
-                    words += &format!("{}: {}", fact.label, runs_of(&fact.content));
+                    words.extend([&fact.label, ": ", &runs_of(&fact.content), "\n"]);
                 }
             }
             Block::Table(table) => {
@@ -135,7 +137,7 @@ fn every_text_comes_out_of_every_format() {
                 panic!("no programme");
             };
             assert_eq!(days[0].entries[0].title, words("entry title"));
-            let inside = dense(&words("title"));
+            let inside = dense(&words("full title"));
             let printed = words_of(&document.blocks);
             assert!(dense(&printed).contains(&inside), "{nasty}: {printed}");
             let read_again = words_of(&blocks(&markdown(&document), &[]));
@@ -147,7 +149,7 @@ fn every_text_comes_out_of_every_format() {
             for (format, shown) in shown {
                 let shown = dense(&shown);
                 for name in [
-                    "title",
+                    "full title",
                     "place line",
                     "description",
                     "entry title",

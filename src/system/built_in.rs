@@ -25,23 +25,14 @@ files![
     "meetings/muehlhausen-jakobikirche.toml",
 ];
 
-/// The folder of the templates, which serve every workspace.
-const TEMPLATES: &str = "templates/";
-
-/// The files of the built-in workspace, without the templates.
+/// The files of the built-in workspace. The templates in `data/` are no part of it: they serve
+/// every workspace, and `document::template` has them.
 pub fn workspace() -> Vec<RawFile> {
-    let files = FILES.iter().filter(|(path, _)| !path.starts_with(TEMPLATES));
-    files
-        .map(|(path, text)| RawFile {
-            path: (*path).to_owned(),
-            content: Ok(text.as_bytes().to_vec()),
-        })
-        .collect()
-}
-
-/// The built-in templates: path below `templates/` (`de/programme.md`) and text.
-pub fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().filter_map(|(path, text)| Some((path.strip_prefix(TEMPLATES)?, *text)))
+    let file = |&(path, text): &(&str, &str)| RawFile {
+        path: path.to_owned(),
+        content: Ok(text.as_bytes().to_vec()),
+    };
+    FILES.iter().map(file).collect()
 }
 
 #[cfg(test)]
@@ -57,6 +48,9 @@ mod tests {
         while let Some(folder) = folders.pop() {
             for entry in folder.read_dir().unwrap() {
                 let path = entry.unwrap().path();
+                if path.ends_with("templates") {
+                    continue;
+                }
                 if path.is_dir() {
                     folders.push(path);
                 } else {

@@ -122,3 +122,6 @@ fn sender(workspace: &Workspace) -> Sender {
         mail: words(&sender.mail),
     }
 }
+
+#[cfg(test)]
+mod tests;

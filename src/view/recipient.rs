@@ -229,3 +229,6 @@ fn place(postcode: Option<&Line>, town: Option<&Line>) -> Option<String> {
     let words: Vec<&str> = [postcode, town].into_iter().flatten().map(Line::as_str).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
+
+#[cfg(test)]
+mod tests;

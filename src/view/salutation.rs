@@ -212,3 +212,6 @@ impl Office {
         Self { male, female, english }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,8 +12,8 @@
 //!
 //! Nothing of the surroundings reaches the program: the environment is cleared, the day is
 //! 2026-11-22, the language English, the width 80 columns. In what it says the scratch folder is
-//! written `$DIR`, and a carriage return `␍`, so that no comparison can overlook one. An
-//! expectation that is not given is "nothing".
+//! written `$DIR`, a carriage return `␍` and an escape `␛`, so that no eye and no comparison can
+//! overlook one. An expectation that is not given is "nothing".
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -26,7 +26,7 @@ use snapbox::{Data, IntoData};
 use tempfile::TempDir;
 
 /// The program under test.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_erfa");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_erfa");
 
 /// The number of `nobody`, an ordinary user.
 const NOBODY: &str = "65534";
@@ -170,11 +170,16 @@ impl Test {
         self.file("network.toml", "name = \"Netz\"\n")
     }
 
-    /// Copies a folder of the project into the one the program is started in.
-    pub(crate) fn workspace(self, folder: impl AsRef<Path>) -> Self {
+    /// Copies what is in a folder of the project into the one the program is started in.
+    pub(crate) fn workspace(self, folder: &str) -> Self {
+        self.copy(folder, "")
+    }
+
+    /// Copies a folder of the project to a place below the one the program is started in.
+    pub(crate) fn copy(self, folder: &str, to: &str) -> Self {
         let root = project(folder);
         for path in files(&root, |_| true) {
-            let target = self.folder().join(path.strip_prefix(&root).unwrap());
+            let target = self.folder().join(to).join(path.strip_prefix(&root).unwrap());
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::copy(path, target).unwrap();
         }
@@ -282,15 +287,18 @@ impl Test {
                 .into();
         }
         let mut command = Command::new(&words[0]);
+        command.args(&words[1..]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        self.isolate(command)
+    }
+
+    /// Lets `command` run in the folder, with nothing of the surroundings.
+    pub(crate) fn isolate(&self, mut command: Command) -> Command {
         command
-            .args(&words[1..])
             .current_dir(self.folder())
             .env_clear()
             .env("PATH", "/usr/local/bin:/usr/bin:/bin")
             .envs(self.environment.iter().cloned())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .stdin(Stdio::piped());
         command
     }
 
@@ -314,9 +322,9 @@ fn quote(word: &OsStr) -> String {
     format!("'{}'", word.to_str().unwrap().replace('\'', r"'\''"))
 }
 
-/// What can be compared: no scratch folder, no hidden carriage return, nothing but UTF-8.
-fn readable(bytes: &[u8], scratch: &Path) -> String {
+/// What can be compared: no scratch folder, nothing hidden, nothing but UTF-8.
+pub(crate) fn readable(bytes: &[u8], scratch: &Path) -> String {
     let text = std::str::from_utf8(bytes).expect("the program writes UTF-8");
     let folder = scratch.join("work");
-    text.replace(folder.to_str().unwrap(), "$DIR").replace('\r', "␍")
+    text.replace(folder.to_str().unwrap(), "$DIR").replace('\r', "␍").replace('\x1b', "␛")
 }

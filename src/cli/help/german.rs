@@ -19,6 +19,47 @@ const ENTRIES: &[Entry] = &[
         "Fehler enden mit Status 1, Warnungen nur unter `--strict`.",
     ),
     ("check", "json", "Die Befunde als JSON ausgeben", ""),
+    (
+        "next-host",
+        "",
+        "Nennen, welche Stadt als Nächstes ausrichtet, mit dem Grund",
+        "Jedes Treffen schreibt jedem Mitglied seinen Anteil an einer Gastgeberschaft gut und nimmt \
+         der Gastgeberin eine ganze. Wem am meisten zusteht, richtet als Nächstes aus; steht mehreren \
+         gleich viel zu, dann wer am längsten wartet, danach die Reihenfolge des Netzwerks nach der \
+         letzten Gastgeberin. In eine Pipe geht nur der Name.",
+    ),
+    ("next-host", "why", "Die Gründe nennen, jeden mit Datei und Zeile", ""),
+    ("next-host", "count", "So viele Gastgeberschaften nennen, eine nach der anderen", ""),
+    ("next-host", "date", "Tag des Treffens, wenn keines auf Gastgeber wartet [sonst: heute]", ""),
+    ("next-host", "json", "Die ganze Antwort als JSON ausgeben", ""),
+    (
+        "programme",
+        "",
+        "Das Programm eines Treffens ausgeben",
+        "Zeiten stehen so genau da, wie sie bekannt sind; was keine Zeit hat, steht in seiner \
+         Reihenfolge.",
+    ),
+    ("programme", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    (
+        "programme",
+        "format",
+        "table, text, markdown oder json [sonst: am Bildschirm table, sonst text]",
+        "",
+    ),
+    ("programme", "json", "Dasselbe wie `--format json`", ""),
+    ("programme", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (
+        "invite",
+        "",
+        "Die Einladung zu einem Treffen schreiben, einen Brief für jeden Empfänger",
+        "Ohne `--to` ist es ein offener Brief. Nichts wird versandt: Mails entstehen als Entwürfe, \
+         die ein Mailprogramm öffnet.",
+    ),
+    ("invite", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("invite", "to", "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)", ""),
+    ("invite", "format", "text, markdown, json oder eml [sonst: text]", ""),
+    ("invite", "json", "Dasselbe wie `--format json`", ""),
+    ("invite", "output", "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner", ""),
     ("cities", "", "Die Städte des Netzwerks auflisten", ""),
     ("cities", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     ("venues", "", "Die Tagungsorte des Netzwerks auflisten", ""),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use minijinja::machinery::ast::{Call, CallArg, Expr, Stmt};
-use minijinja::machinery::{Span, parse};
+use minijinja::machinery::parse;
 use minijinja::value::ValueKind;
 use minijinja::{Error, Value};
 
@@ -101,7 +101,9 @@ impl Walk<'_> {
     }
 
     fn body(&mut self, statements: &[Stmt<'_>]) {
-        statements.iter().for_each(|statement| self.statement(statement));
+        for statement in statements {
+            self.statement(statement);
+        }
     }
 
     /// Looks through an expression whose value does not matter.
@@ -112,17 +114,17 @@ impl Walk<'_> {
     /// Looks through an expression and says what it stands for.
     fn shape(&mut self, expression: &Expr<'_>) -> Shape {
         match expression {
-            Expr::Var(variable) => self.variable(variable.id, variable.span()),
+            Expr::Var(variable) => self.variable(variable.id, whole(expression)),
             Expr::GetAttr(get) => {
                 let owner = self.shape(&get.expr)?;
-                self.member(&owner, get.name, get.span())
+                self.member(&owner, get.name, whole(expression))
             }
             Expr::GetItem(get) => {
                 let owner = self.shape(&get.expr);
                 self.read(&get.subscript_expr);
                 let key = get.subscript_expr.as_const()?;
                 match key.as_str() {
-                    Some(key) => self.member(&owner?, key, get.span()),
+                    Some(key) => self.member(&owner?, key, whole(expression)),
                     None => owner?.get_item_by_index(0).ok(),
                 }
             }
@@ -209,17 +211,17 @@ impl Walk<'_> {
         }
     }
 
-    fn variable(&mut self, name: &str, span: Span) -> Shape {
+    fn variable(&mut self, name: &str, range: Range<usize>) -> Shape {
         let known = self.scopes.iter().rev().find_map(|scope| scope.get(name));
         if let Some(shape) = known {
             return shape.clone();
         }
         let near = nearest(name, self.scopes.iter().flat_map(BTreeMap::keys)).map(str::to_owned);
-        self.report(span, |_| name.to_owned(), near);
+        self.report(range, near);
         None
     }
 
-    fn member(&mut self, owner: &Value, name: &str, span: Span) -> Shape {
+    fn member(&mut self, owner: &Value, name: &str, range: Range<usize>) -> Shape {
         let keys = match owner.kind() {
             ValueKind::Map => keys(owner),
             // A number or a list has no members to name; whatever else it is cannot be followed.
@@ -230,23 +232,21 @@ impl Walk<'_> {
             return owner.get_attr(name).ok().filter(|value| !value.is_none());
         }
         let near = nearest(name, &keys).map(str::to_owned);
-        let near = near.map(|near| match self.text[range(span)].rsplit_once('.') {
+        let near = near.map(|near| match self.text[range.clone()].rsplit_once('.') {
             Some((path, _)) => format!("{path}.{near}"),
             None => near,
         });
-        self.report(span, str::to_owned, near);
+        self.report(range, near);
         None
     }
 
-    fn report(&mut self, span: Span, name: impl Fn(&str) -> String, near: Option<String>) {
-        let range = range(span);
-        let name = name(&self.text[range.clone()]);
+    fn report(&mut self, range: Range<usize>, near: Option<String>) {
+        let name = self.text[range.clone()].to_owned();
         self.found.push(Unknown { range, name, near });
     }
 
     /// Gives a name, or several in a pattern, to what stands for `shape`.
     fn name(&mut self, target: &Expr<'_>, shape: Shape) {
-        let (Expr::Var(_) | Expr::List(_) | Expr::Tuple(_)) = target else { return };
         match target {
             Expr::Var(variable) => {
                 if let Some(scope) = self.scopes.last_mut() {
@@ -265,6 +265,15 @@ fn keys(value: &Value) -> Vec<String> {
     keys.filter_map(|key| key.as_str().map(str::to_owned)).collect()
 }
 
-fn range(span: Span) -> Range<usize> {
-    span.start_offset as usize..span.end_offset as usize
+/// From the first name of a path to its last; the engine's own range begins at the last dot but one.
+fn whole(expression: &Expr<'_>) -> Range<usize> {
+    let end = expression.span().end_offset as usize;
+    let mut first = expression;
+    loop {
+        first = match first {
+            Expr::GetAttr(get) => &get.expr,
+            Expr::GetItem(get) => &get.expr,
+            _ => return first.span().start_offset as usize..end,
+        };
+    }
 }

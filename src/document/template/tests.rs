@@ -1,0 +1,157 @@
+//! Templates of users' own: what they can do, and what they are told.
+
+use super::{Kind, Template, check};
+use crate::diagnostic::Diagnostic;
+use crate::document::model::{Block, Document, Inline};
+use crate::source::{SourceFile, Sources};
+use crate::text::Language::{self, English, German};
+use crate::view::placeholders::Placeholders;
+use crate::view::programme::Programme;
+
+fn sources(text: &str) -> Sources {
+    let mut sources = Sources::default();
+    sources.add(SourceFile { path: "templates/de/programme.md".to_owned(), text: text.to_owned() });
+    sources
+}
+
+/// The findings in a template: the words underlined, the code, the hint.
+fn findings(text: &str) -> Vec<String> {
+    let sources = sources(text);
+    let quoted = |finding: &Diagnostic| {
+        let range = finding.place.expect("a place").range();
+        let hint = finding.problem.wording(English).hint.unwrap_or_default();
+        format!("{} {}: {hint}", finding.code(), &text[range])
+    };
+    check(&sources).iter().map(quoted).collect()
+}
+
+fn rendered(text: &str, answer: &Programme) -> Document {
+    Template::find(Kind::Programme, German, &sources(text))
+        .render(answer)
+        .expect("a sound template")
+}
+
+#[test]
+fn built_in_templates_are_sound_in_both_languages() {
+    assert_eq!(check(&Sources::default()).len(), 0);
+    for language in Language::ALL {
+        let document = Template::find(Kind::Programme, language, &Sources::default())
+            .render(&Programme::sample())
+            .expect("a sound template");
+        assert_eq!((document.language, document.title.as_str()), (language, "full title"));
+    }
+}
+
+#[test]
+fn every_unknown_placeholder_is_found_in_every_branch() {
+    let text = "\
+{{ meeting.titel }} {{ meting.title }} {{ meeting.place.adress }}
+{% if meeting.subtitle %}{{ nothing }}{% else %}{{ meeting.hots }}{% endif %}
+{% for person in meeting.people %}{{ person.lines }} {{ loop.index }}{% endfor %}
+{% for day in days %}{% for entry in day.entries %}{{ entry.titel }}{% endfor %}{% endfor %}
+{% set first = meeting.people | first %}{{ first.name }} {{ first.lien }}
+{% with place = meeting.place %}{{ place.line }} {{ place.lnie }}{% endwith %}
+{{ days[0].headin }} {{ meeting['theme'] }} {{ meeting.hosts | in_words }}";
+    assert_eq!(
+        findings(text),
+        [
+            "unknown-placeholder meeting.titel: did you mean `meeting.title`?",
+            "unknown-placeholder meting: did you mean `meeting`?",
+            "unknown-placeholder meeting.place.adress: did you mean `meeting.place.address`?",
+            "unknown-placeholder nothing: `erfa … --json` shows what there is",
+            "unknown-placeholder meeting.hots: did you mean `meeting.hosts`?",
+            "unknown-placeholder person.lines: did you mean `person.line`?",
+            "unknown-placeholder entry.titel: did you mean `entry.title`?",
+            "unknown-placeholder first.lien: did you mean `first.line`?",
+            "unknown-placeholder place.lnie: did you mean `place.line`?",
+            "unknown-placeholder days[0].headin: did you mean `days[0].heading`?",
+        ]
+    );
+}
+
+#[test]
+fn faults_have_their_place() {
+    let cases = [
+        ("a {{ meeting.title", "template-syntax "),
+        ("a\n{% if meeting.title %}b", "template-syntax "),
+        ("{{ meeting.title | saef }}", "template-syntax saef:"),
+        ("{{ meeting.title | safe }}", "template-syntax safe:"),
+        ("{{ meeting.title | e }}", "template-syntax e:"),
+        ("{% include \"x\" %}", "template-syntax "),
+    ];
+    for (text, expected) in cases {
+        let found = findings(text);
+        assert!(found.len() == 1 && found[0].starts_with(expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn known_names_pass() {
+    for text in [
+        "{{ meeting.subtitle }} {{ meeting.place.access }} {{ agenda }}",
+        "{% if meeting.unheard is defined %}x{% endif %}",
+        "{% for i in range(3) %}{{ i }}{% endfor %}",
+        "{{ meeting | items | length }}",
+        "{% set ns = namespace(n=1) %}{{ ns.n }}",
+    ] {
+        assert_eq!(findings(text), [] as [String; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_is_absent_prints_nothing() {
+    let mut answer = Programme::sample();
+    answer.meeting.place = None;
+    answer.meeting.subtitle = None;
+    answer.meeting.registration = None;
+    answer.days.clear();
+    let text = "# A {{ meeting.subtitle }}\n\n**{{ meeting.subtitle }}**\n\nWo\n: {{ meeting.place.line }}\n\n\
+                {{ meeting.registration.link | link }}\n\n{{ meeting.subtitle | paragraphs }}\n\n\
+                {% if agenda %}\n## B\n{% endif %}\n{{ agenda }}";
+    assert_eq!(rendered(text, &answer).blocks, [Block::Heading(1, vec![Inline::text("A")])]);
+}
+
+#[test]
+fn data_stay_text_whatever_a_template_tries() {
+    let answer = Programme::filled(&|_| "**a** <!-- agenda --> [b](c)\n\n# d".to_owned());
+    for text in [
+        "{{ meeting.title }}",
+        "{% autoescape false %}{{ meeting.title }}{% endautoescape %}",
+        "{% autoescape \"html\" %}{{ meeting.title }}{% endautoescape %}",
+        "{% set x %}{{ meeting.title }}{% endset %}{{ x }}",
+        "{{ [meeting.title] | lines }}",
+    ] {
+        let words =
+            vec![Inline::text("**a** <!-- agenda --> [b](c)"), Inline::Break, Inline::text("# d")];
+        assert_eq!(rendered(text, &answer).blocks, [Block::Paragraph(words)], "{text}");
+    }
+    let two = rendered("{{ meeting.title | paragraphs }}", &answer).blocks;
+    assert!(matches!(&two[..], [Block::Paragraph(_), Block::Paragraph(_)]), "{two:?}");
+}
+
+#[test]
+fn links_lead_to_pages_and_mail_addresses_only() {
+    let cases = [
+        ("https://example.org/a_(b)?c=<d>", Some("https://example.org/a_(b)?c=<d>")),
+        ("a.b@example.org", Some("mailto:a.b@example.org")),
+        ("javascript:alert(1)@example.org", None),
+        ("siehe Aushang", None),
+    ];
+    for (words, target) in cases {
+        let answer = Programme::filled(&|_| words.to_owned());
+        let run = match target {
+            Some(target) => Inline::Link(target.to_owned(), vec![Inline::text(words)]),
+            None => Inline::text(words),
+        };
+        let blocks = rendered("{{ meeting.link | link }}", &answer).blocks;
+        assert_eq!(blocks, [Block::Paragraph(vec![run])]);
+    }
+}
+
+#[test]
+fn the_users_own_template_comes_first() {
+    let answer = Programme::sample();
+    let document = rendered("## {{ meeting.title }}\n\n{{ agenda }}", &answer);
+    assert_eq!(document.title, "title");
+    assert!(matches!(&document.blocks[..], [Block::Heading(2, _), Block::Agenda(_)]));
+}
