@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
-use serde::Serialize;
 
 use super::context::{Context, Loaded};
 use super::format::{Form, deliver, folder, words, write};
@@ -19,7 +18,7 @@ use crate::render::json::json;
 use crate::render::text::text;
 use crate::system::files;
 use crate::text::{Language, count};
-use crate::view::invitation::{Invitation, invitation};
+use crate::view::invitation::{Invitation, Letter as LetterData, invitation};
 use crate::view::programme::programme;
 use crate::view::recipient::{Recipient, choose};
 
@@ -78,15 +77,6 @@ struct Letter {
     answer: Invitation,
     document: Document,
     language: Language,
-}
-
-/// A letter as data for other programs.
-#[derive(Serialize)]
-struct LetterData<'a> {
-    meeting: &'a str,
-    recipient: Option<&'a Recipient>,
-    subject: &'a str,
-    body: String,
 }
 
 pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
@@ -168,12 +158,7 @@ impl Letter {
     }
 
     fn data(&self) -> LetterData<'_> {
-        LetterData {
-            meeting: &self.answer.programme.meeting.id,
-            recipient: self.answer.recipient.as_ref(),
-            subject: &self.answer.subject,
-            body: self.body(),
-        }
+        self.answer.letter(self.body())
     }
 }
 

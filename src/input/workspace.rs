@@ -1,6 +1,6 @@
 //! All files of a workspace together.
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::directory::{Directory, Names};
 use super::fields::{Fields, Findings};

@@ -27,8 +27,8 @@ pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
         placeholder::check(meeting, &mut findings);
         bounds::check(meeting, &mut findings);
         neighbours::check(meeting, &mut findings);
+        findings.extend(hosts(workspace, meeting));
     }
-    hosts(workspace, &mut findings);
     findings.sort_by_key(|finding| finding.place);
     findings
 }
@@ -61,29 +61,21 @@ fn ends_before_it_begins(when: &When) -> Option<Diagnostic> {
     (begins && time.clock <= start.value.clock).then(|| finding(end.origin, start.origin))
 }
 
-/// Reports turns whose hosts are none of them members. What lies before the first real turn belongs
-/// to the time before the network kept account.
-fn hosts(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
-    let is_turn = |meeting: &&Meeting| {
-        let status = meeting.status.value;
-        meeting.counts && !matches!(status, Status::Idea | Status::Cancelled)
-    };
-    let turns = workspace.meetings.iter().filter(is_turn);
-    let turns = turns.filter_map(|meeting| Some((meeting, meeting.when.date?)));
-    let hosted = |meeting: &Meeting, date| {
-        let mut cities = meeting.hosts.iter().map(|host| workspace.city(host.value));
-        cities.any(|city| city.membership.covers(date))
-    };
-    let (real, others): (Vec<_>, Vec<_>) =
-        turns.partition(|(meeting, date)| hosted(meeting, date.value));
-    let Some(first) = real.iter().map(|(_, date)| date.value).min() else { return };
-    for (meeting, date) in others.into_iter().filter(|(_, date)| date.value >= first) {
-        findings.extend(meeting.hosts.iter().map(|host| {
-            let city = workspace.city(host.value).name.to_string();
-            Diagnostic::at(host.origin, HostNotMember { city })
-                .with(date.origin, Label::ComparedWith)
-        }));
+/// Reports meetings that would be turns if one of their hosts were a member.
+fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
+    let Some(date) = meeting.when.date else { return Vec::new() };
+    let set = !matches!(meeting.status.value, Status::Idea | Status::Cancelled);
+    let cities = || meeting.hosts.iter().map(|host| (host.origin, workspace.city(host.value)));
+    let mut members = cities().filter(|(_, city)| city.membership.covers(date.value));
+    if !meeting.counts || !set || members.next().is_some() {
+        return Vec::new();
     }
+    cities()
+        .map(|(origin, city)| {
+            Diagnostic::at(origin, HostNotMember { city: city.name.to_string() })
+                .with(date.origin, Label::ComparedWith)
+        })
+        .collect()
 }
 
 /// Reports `finding` unless one of the `sessions` it is about acknowledges it.

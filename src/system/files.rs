@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use tempfile::NamedTempFile;
 
 use crate::source::{RawFile, ReadFault};
@@ -32,11 +32,17 @@ pub fn working_folder() -> io::Result<PathBuf> {
 /// Reads `files` and all files with the right ending in `folders`, below `root`, in a fixed order.
 /// A file that is missing is left out; one that cannot be read comes with the reason.
 pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<RawFile> {
-    let mut paths: Vec<String> = files.iter().map(|&file| file.to_owned()).collect();
+    let mut found: Vec<Found> = Vec::new();
     let mut faults = Vec::new();
+    for &file in files {
+        let path = root.join(file);
+        if exists(&path) {
+            found.push(Found { path, shown: file.to_owned() });
+        }
+    }
     for (folder, ending) in folders {
         match list(root, folder, ending) {
-            Ok(mut names) => paths.append(&mut names),
+            Ok(mut listed) => found.append(&mut listed),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => faults.push(RawFile {
                 path: (*folder).to_owned(),
@@ -44,37 +50,41 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
             }),
         }
     }
-    let read = |path: String| Some(RawFile { content: read_one(&root.join(&path))?, path });
-    let mut read: Vec<RawFile> = if paths.len() < WORTH_THREADS {
-        paths.into_iter().filter_map(read).collect()
+    let read = |file: Found| RawFile { content: read_one(&file.path), path: file.shown };
+    let mut read: Vec<RawFile> = if found.len() < WORTH_THREADS {
+        found.into_iter().map(read).collect()
     } else {
-        paths.into_par_iter().filter_map(read).collect()
+        found.into_par_iter().map(read).collect()
     };
     read.append(&mut faults);
     read
 }
 
-/// The names in `folder` with `ending`, sorted; those that begin with a dot belong to other programs.
-fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(root.join(folder))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let fits = name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
-        if fits && !name.starts_with('.') {
-            names.push(format!("{folder}/{name}"));
-        }
-    }
-    names.sort_unstable();
-    Ok(names)
+/// A file that is there, and its path as findings show it.
+struct Found {
+    path: PathBuf,
+    shown: String,
 }
 
-/// Reads one file; nothing if there is none.
-fn read_one(path: &Path) -> Option<Result<Vec<u8>, ReadFault>> {
-    match read_bytes(path) {
-        Ok(result) => Some(result),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => Some(Err(ReadFault::Refused(words(&error)))),
+/// The files in `folder` with `ending`, by name; those that begin with a dot belong to other
+/// programs.
+fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<Found>> {
+    let mut listed = Vec::new();
+    for entry in fs::read_dir(root.join(folder))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let fits = name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+        if fits && !name.starts_with('.') {
+            listed.push(Found { path, shown: format!("{folder}/{name}") });
+        }
     }
+    listed.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    Ok(listed)
+}
+
+/// Reads one file that is there: a link to nowhere is a fault.
+fn read_one(path: &Path) -> Result<Vec<u8>, ReadFault> {
+    read_bytes(path).unwrap_or_else(|error| Err(ReadFault::Refused(words(&error))))
 }
 
 fn read_bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadFault>> {

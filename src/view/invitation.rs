@@ -28,6 +28,31 @@ pub struct Invitation {
     pub sender: Sender,
 }
 
+/// A letter as data for other programs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Letter<'a> {
+    /// The key of the meeting.
+    pub meeting: &'a str,
+    /// To whom it goes; none for an open letter.
+    pub recipient: Option<&'a Recipient>,
+    /// What it is about, in one line.
+    pub subject: &'a str,
+    /// Its text, from the salutation on.
+    pub body: String,
+}
+
+impl Invitation {
+    /// The letter whose text is `body`.
+    pub fn letter(&self, body: String) -> Letter<'_> {
+        Letter {
+            meeting: &self.programme.meeting.id,
+            recipient: self.recipient.as_ref(),
+            subject: &self.subject,
+            body,
+        }
+    }
+}
+
 /// Who writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sender {

@@ -17,7 +17,6 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -37,7 +36,6 @@ pub(crate) struct Test {
     scratch: TempDir,
     arguments: Vec<OsString>,
     environment: Vec<(OsString, OsString)>,
-    input: Vec<u8>,
     terminal: bool,
     ordinary_user: bool,
     stdout: Data,
@@ -54,8 +52,6 @@ pub(crate) struct Output {
     pub(crate) stdout: String,
     /// What it wrote to standard error, readable.
     pub(crate) stderr: String,
-    /// What it wrote to standard output, byte for byte.
-    pub(crate) bytes: Vec<u8>,
     scratch: TempDir,
 }
 
@@ -118,7 +114,6 @@ impl Test {
             ]
             .map(|(name, value)| (name.into(), value.into()))
             .into(),
-            input: Vec::new(),
             terminal: false,
             ordinary_user: false,
             stdout: Data::text(""),
@@ -201,12 +196,6 @@ impl Test {
         self
     }
 
-    /// What the program finds on standard input.
-    pub(crate) fn input(mut self, input: impl Into<Vec<u8>>) -> Self {
-        self.input = input.into();
-        self
-    }
-
     /// Runs the program on a terminal (of `script`, from util-linux): both streams come out as one.
     pub(crate) fn on_a_terminal(mut self) -> Self {
         self.terminal = true;
@@ -251,10 +240,7 @@ impl Test {
     /// Runs the program and returns what it said.
     #[track_caller]
     pub(crate) fn run(self) -> Output {
-        let mut child = self.command().spawn().unwrap();
-        // A program that does not read its input closes it; that is its good right.
-        let _ = child.stdin.take().unwrap().write_all(&self.input);
-        let run = child.wait_with_output().unwrap();
+        let run = self.command().output().unwrap();
         let scratch = self.scratch;
         Output {
             status: run.status.code().expect("the program was not killed by a signal"),
@@ -265,7 +251,6 @@ impl Test {
                 readable(&run.stdout, scratch.path())
             },
             stderr: readable(&run.stderr, scratch.path()),
-            bytes: run.stdout,
             scratch,
         }
     }
@@ -287,7 +272,7 @@ impl Test {
                 .into();
         }
         let mut command = Command::new(&words[0]);
-        command.args(&words[1..]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.args(&words[1..]);
         self.isolate(command)
     }
 
@@ -298,7 +283,7 @@ impl Test {
             .env_clear()
             .env("PATH", "/usr/local/bin:/usr/bin:/bin")
             .envs(self.environment.iter().cloned())
-            .stdin(Stdio::piped());
+            .stdin(Stdio::null());
         command
     }
 

@@ -31,7 +31,7 @@ fn reference(language: &str, heading: &str) -> String {
         let command = format!("{place} --help");
         let output = Test::new(&command).env("ERFA_LANG", language).run();
         assert_eq!((output.status, output.stderr.as_str()), (0, ""), "erfa {command}");
-        text.push_str(&format!("$ erfa{place} --help\n{}\n", output.stdout));
+        text.extend(["$ erfa", &place, " --help\n", &output.stdout, "\n"]);
         let listed = output.stdout.lines().skip_while(|line| *line != heading).skip(1);
         for line in listed.take_while(|line| !line.is_empty()) {
             // Deeper lines go on with the text of the one above.

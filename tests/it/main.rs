@@ -5,8 +5,10 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::needless_raw_string_hashes,
     clippy::unwrap_used,
-    reason = "tests prepare files of their own, and a broken test may stop at once"
+    reason = "tests prepare files of their own, a broken test may stop at once, and snapbox writes \
+              expectations with hashes"
 )]
 
 mod agendas;
@@ -14,6 +16,7 @@ mod check;
 mod errors;
 mod examples;
 mod harness;
+mod held;
 mod help;
 mod readme;
 mod robustness;

@@ -8,6 +8,7 @@
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::Path;
 use std::process::Command;
 
 use snapbox::Data;
@@ -46,10 +47,10 @@ fn the_readme_shows_what_happens() {
             "toml" => reader.write(before, content),
             _ => content.to_owned(),
         };
-        shown.push_str(&format!("{before}\n```{language}\n{content}```"));
+        shown.extend([before, "\n```", language, "\n", &content, "```"]);
         rest = after;
     }
-    shown.push_str(rest);
+    shown += rest;
     same(&shown, Data::read_from(&path, None));
 }
 
@@ -80,7 +81,8 @@ impl Reader {
 
     /// Writes the file whose name stands last in backquotes before its content.
     fn write(&self, before: &str, content: &str) -> String {
-        let name = before.split('`').rfind(|name| name.ends_with(".toml"));
+        let is_toml = |name: &&str| Path::new(name).extension() == Some("toml".as_ref());
+        let name = before.split('`').rfind(is_toml);
         let path = self.0.folder().join(name.expect("a name stands before each block of TOML"));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
@@ -100,7 +102,7 @@ impl Reader {
         for line in block.lines() {
             if let Some(command) = line.strip_prefix("$ ") {
                 let (_, output) = self.run(command);
-                shown.push_str(&format!("{line}\n{output}"));
+                shown.extend([line, "\n", &output]);
             }
         }
         shown

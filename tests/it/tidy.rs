@@ -83,7 +83,7 @@ const TOP: &[&str] = &[
 const LONGEST: usize = 400;
 
 /// A file of Rust.
-struct Code {
+struct File {
     /// Its path from the top folder.
     path: String,
     text: String,
@@ -93,13 +93,13 @@ struct Code {
     code: String,
 }
 
-fn rust(folder: &str) -> Vec<Code> {
+fn rust(folder: &str) -> Vec<File> {
     let rust = |path: &Path| path.extension().is_some_and(|ending| ending == "rs");
     let read = |path: PathBuf| (relative(&path), fs::read_to_string(path).unwrap());
-    let texts: Vec<(String, String)> =
+    let sources: Vec<(String, String)> =
         files(&project(folder), rust).into_iter().map(read).collect();
     let tests: Vec<String> =
-        texts.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
+        sources.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
     let code = |(path, text): (String, String)| {
         let is_test = tests.iter().any(|test| {
             path.strip_prefix(test.as_str()).is_some_and(|rest| rest.starts_with(['.', '/']))
@@ -107,9 +107,9 @@ fn rust(folder: &str) -> Vec<Code> {
         let shipped = text.split("#[cfg(test)]\nmod tests").next().filter(|_| !is_test);
         let shipped = shipped.unwrap_or_default().to_owned();
         let lines = shipped.lines().map(|line| line.split("//").next().unwrap_or_default());
-        Code { code: lines.collect::<Vec<_>>().join("\n"), path, text, shipped }
+        File { code: lines.collect::<Vec<_>>().join("\n"), path, text, shipped }
     };
-    texts.into_iter().map(code).collect()
+    sources.into_iter().map(code).collect()
 }
 
 /// Modules that are compiled for tests alone: `src/plan/tests` for `mod tests;` in `src/plan.rs`.
