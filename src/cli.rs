@@ -52,7 +52,7 @@ struct Global {
     dir: Option<PathBuf>,
 
     /// The language of documents: de or en [default: the network's]
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = context::language)]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = context::language(), hide_possible_values = true)]
     lang: Option<Language>,
 
     /// Set the clock to a day, such as 2026-03-01
@@ -60,7 +60,7 @@ struct Global {
     today: Option<chrono::NaiveDate>,
 
     /// Use colour: auto, always or never
-    #[arg(long, global = true, value_name = "WHEN", value_parser = context::colour)]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = context::colour(), hide_possible_values = true)]
     color: Option<Colour>,
 
     /// Say nothing on standard error but errors

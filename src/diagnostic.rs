@@ -91,7 +91,7 @@ pub enum Label {
     OtherHere,
     /// The value it is measured against.
     ComparedWith,
-    /// The block it belongs to.
+    /// The entry it refers to.
     Within,
 }
 
@@ -105,8 +105,8 @@ impl Label {
             (Self::OtherHere, Language::English) => "the other entry",
             (Self::ComparedWith, Language::German) => "verglichen hiermit",
             (Self::ComparedWith, Language::English) => "compared with this",
-            (Self::Within, Language::German) => "gehört hierzu",
-            (Self::Within, Language::English) => "belongs to this",
+            (Self::Within, Language::German) => "dieser Eintrag",
+            (Self::Within, Language::English) => "this entry",
         }
     }
 }
@@ -167,8 +167,13 @@ macro_rules! problems {
             #[derive(Debug, Clone, PartialEq, Eq)]
             pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
 
+            impl $name {
+                /// The stable name of this kind of finding.
+                pub const CODE: &'static str = $code;
+            }
+
             impl $crate::diagnostic::Problem for $name {
-                fn code(&self) -> &'static str { $code }
+                fn code(&self) -> &'static str { Self::CODE }
                 fn severity(&self) -> $crate::diagnostic::Severity { $crate::diagnostic::Severity::$severity }
                 fn wording(&self, language: $crate::text::Language) -> $crate::diagnostic::Wording {
                     let Self { $($field),* } = self;

@@ -132,6 +132,8 @@ pub enum ReadFault {
     Refused(String),
     /// It is no file.
     NotAFile,
+    /// It is no folder.
+    NotAFolder,
     /// It is larger than allowed: its size and the limit in mebibytes.
     TooLarge {
         /// Its size.

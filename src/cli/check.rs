@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::context::Context;
 use super::failure::Refused;
 use crate::diagnostic::{Severity, Summary, render, stops};
-use crate::text::Language;
+use crate::text::{Language, count};
 use crate::view::finding;
 
 /// Check all files and list every finding
@@ -35,18 +35,19 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
         let summary = Summary::of(findings);
         let words = summary.words(context.language);
         let clean = findings.iter().all(|finding| finding.severity() == Severity::Note);
+        let files = sources.iter().count();
         context.note(&match (context.language, clean) {
             (Language::German, true) => {
-                format!("{} Dateien geprüft, alles in Ordnung", sources.iter().count())
+                format!("{} geprüft, alles in Ordnung", count(files, "Datei", "Dateien"))
             }
             (Language::English, true) => {
-                format!("{} files checked, all is well", sources.iter().count())
+                format!("{} checked, all is well", count(files, "file", "files"))
             }
             (Language::German, false) => {
-                format!("{} Dateien geprüft: {words}", sources.iter().count())
+                format!("{} geprüft: {words}", count(files, "Datei", "Dateien"))
             }
             (Language::English, false) => {
-                format!("{} files checked: {words}", sources.iter().count())
+                format!("{} checked: {words}", count(files, "file", "files"))
             }
         });
     }

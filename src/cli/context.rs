@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Global;
 use super::failure::Findings;
@@ -260,8 +261,9 @@ fn next_or_last(meetings: &[Meeting], today: NaiveDate) -> Option<&Meeting> {
 }
 
 /// Reads `--lang`.
-pub(super) fn language(words: &str) -> Result<Language, String> {
-    Language::parse(words).ok_or_else(|| "de, en".to_owned())
+pub(super) fn language() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL.map(Language::code);
+    PossibleValuesParser::new(codes).map(|code| Language::parse(&code).unwrap_or_default())
 }
 
 /// Reads a day.
@@ -270,11 +272,10 @@ pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
 }
 
 /// Reads `--color`.
-pub(super) fn colour(words: &str) -> Result<Colour, String> {
-    match words {
-        "auto" => Ok(Colour::Auto),
-        "always" => Ok(Colour::Always),
-        "never" => Ok(Colour::Never),
-        _ => Err("auto, always, never".to_owned()),
-    }
+pub(super) fn colour() -> impl TypedValueParser<Value = Colour> {
+    PossibleValuesParser::new(["auto", "always", "never"]).map(|words| match words.as_str() {
+        "always" => Colour::Always,
+        "never" => Colour::Never,
+        _ => Colour::Auto,
+    })
 }

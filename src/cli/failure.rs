@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::source::Sources;
-use crate::system::terminal;
+use crate::system::{files, terminal};
 
 /// The data or the request has problems: exit status 1.
 #[derive(Debug)]
@@ -63,7 +63,10 @@ pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCo
     }) {
         return ExitCode::SUCCESS;
     }
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let causes: Vec<String> = error
+        .chain()
+        .map(|cause| cause.downcast_ref().map_or_else(|| cause.to_string(), files::words))
+        .collect();
     let word = Severity::Error.word(context.language);
     terminal::tell(&format!("{word}: {}\n", causes.join(": ")));
     ExitCode::from(3)

@@ -1,6 +1,8 @@
 //! Findings about files as such.
 
+use super::toml_words::{hint, message};
 use super::{Wording, problems};
+use crate::text::Language;
 
 problems! {
     /// The file cannot be opened or read.
@@ -11,15 +13,29 @@ problems! {
         reason: String,
     }
         de => Wording::new(
-            format!("`{path}` lässt sich nicht lesen: {reason}"),
-            "prüfen Sie die Zugriffsrechte, oder ob ein anderes Programm die Datei sperrt",
+            format!("`{path}` lässt sich nicht lesen: {}", system_words(reason)),
+            "prüfen Sie die Zugriffsrechte, und wohin ein Verweis führt",
         ),
         en => Wording::new(
             format!("cannot read `{path}`: {reason}"),
-            "check its permissions, or whether another program locks it",
+            "check its permissions, and where a link leads",
         );
 
-    /// A folder stands where a file should be, or the other way round.
+    /// A file stands where a folder should be.
+    Error "not-a-folder" NotAFolder {
+        /// The path.
+        path: String,
+    }
+        de => Wording::new(
+            format!("`{path}` ist kein Ordner"),
+            "benennen Sie die Datei um; der Ordner darf auch fehlen",
+        ),
+        en => Wording::new(
+            format!("`{path}` is not a folder"),
+            "rename the file; the folder may be left out",
+        );
+
+    /// A folder stands where a file should be.
     Error "not-a-file" NotAFile {
         /// The path.
         path: String,
@@ -99,14 +115,16 @@ problems! {
     Error "toml-syntax" TomlSyntax {
         /// What the parser says.
         reason: String,
+        /// The line from the place on.
+        found: String,
     }
         de => Wording::maybe(
-            format!("kein gültiges TOML: {}", super::toml_words::german(reason)),
-            super::toml_words::hint(reason, crate::text::Language::German),
+            format!("kein gültiges TOML: {}", message(reason, found, Language::German)),
+            hint(reason, found, Language::German),
         ),
         en => Wording::maybe(
-            format!("not valid TOML: {reason}"),
-            super::toml_words::hint(reason, crate::text::Language::English),
+            format!("not valid TOML: {}", message(reason, found, Language::English)),
+            hint(reason, found, Language::English),
         );
 
     /// There are more faults of this kind than are worth showing.
@@ -122,4 +140,15 @@ problems! {
             format!("{number} further syntax errors in this file are left out"),
             "they mostly follow from the first ones; mend those first",
         );
+}
+
+/// What the system says, in German where it is common.
+fn system_words(reason: &str) -> &str {
+    match reason {
+        "Permission denied" => "die Berechtigung fehlt",
+        "No such file or directory" => "der Verweis führt ins Leere",
+        "Too many levels of symbolic links" => "der Verweis führt im Kreis",
+        "Input/output error" => "Lesefehler auf dem Datenträger",
+        other => other,
+    }
 }

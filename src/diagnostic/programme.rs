@@ -1,22 +1,22 @@
 //! Findings about meetings and their programmes.
 
+use chrono::NaiveDate;
+
 use super::{Wording, problems};
-use crate::text::{Language, clock, duration};
+use crate::text::{DateStyle, Language, Saturday, clock, duration};
 
 problems! {
     /// The typed weekday is not that of the date.
     Warning "weekday-mismatch" WeekdayMismatch {
-        /// The right weekday and the date, in German.
-        german: String,
-        /// The same in English.
-        english: String,
+        /// The date.
+        date: NaiveDate,
     }
         de => Wording::new(
-            format!("der Wochentag passt nicht: es ist {german}"),
+            format!("der {} ist ein {}", german().long(*date), german().weekday(*date)),
             "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen",
         ),
         en => Wording::new(
-            format!("the weekday does not fit: it is {english}"),
+            format!("{} is a {}", english().long(*date), english().weekday(*date)),
             "check date and weekday; the weekday may be left out",
         );
 
@@ -67,14 +67,14 @@ problems! {
                 "zwischen „{before}“ (bis {}) und „{after}“ (ab {}) sind {} frei",
                 clock(*ends), clock(*begins), duration(begins - ends),
             ),
-            "schließen Sie die Lücke, oder nennen Sie sie mit `kind = \"break\"`",
+            "schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = \"break\"` ein",
         ),
         en => Wording::new(
             format!(
                 "between `{before}` (until {}) and `{after}` (from {}) {} are free",
                 clock(*ends), clock(*begins), duration(begins - ends),
             ),
-            "close the gap, or name it with `kind = \"break\"`",
+            "close the gap, or enter an item with `kind = \"break\"` there",
         );
 
     /// A session before the beginning or after the end of its meeting.
@@ -118,6 +118,14 @@ problems! {
             format!("{city} is not a member on this day"),
             "check `member-since` and `member-until`, or write `counts = false`",
         );
+}
+
+fn german() -> DateStyle {
+    DateStyle { language: Language::German, saturday: Saturday::default() }
+}
+
+fn english() -> DateStyle {
+    DateStyle { language: Language::English, saturday: Saturday::default() }
 }
 
 /// Minutes from midnight as "09:30", the same in both languages.

@@ -44,35 +44,50 @@ fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> 
         .with_name(finding.severity().word(language))
         .primary_title(wording.message)
         .id(finding.code());
-    let primary = finding.place.map(|origin| quote(sources, origin, AnnotationKind::Primary, None));
-    let related = finding.related.iter().map(|(origin, label)| {
-        quote(sources, *origin, AnnotationKind::Context, Some(label.word(language)))
-    });
+    let quotes = quotes(finding, sources, language);
     let help = match language {
         Language::German => "Hilfe",
         Language::English => "help",
     };
     Group::with_title(title)
-        .elements(primary.into_iter().chain(related))
+        .elements(quotes)
         .elements(wording.hint.map(|hint| Level::HELP.with_name(help).message(hint)))
 }
 
-/// Quotes the line at which `origin` begins. The renderer gets that line alone, so that a finding
-/// in a large file costs no more than one in a small file.
-fn quote<'a>(
+/// Quotes the lines of a finding's places, each line once. The renderer gets those lines alone, so
+/// that a finding in a large file costs no more than one in a small file.
+fn quotes<'a>(
+    finding: &Diagnostic,
     sources: &'a Sources,
-    origin: Origin,
-    kind: AnnotationKind,
-    label: Option<&'static str>,
-) -> Snippet<'a, Annotation<'a>> {
-    let file = sources.file(origin.file);
-    let line = line_around(&file.text, origin.start as usize);
-    let start = (origin.start as usize).clamp(line.start, line.end) - line.start;
-    let end = (origin.end as usize).clamp(line.start, line.end) - line.start;
-    Snippet::source(&file.text[line])
-        .line_start(sources.position(origin).line)
-        .path(&file.path)
-        .annotation(kind.span(start..end.max(start)).label(label))
+    language: Language,
+) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let primary = finding.place.map(|origin| (origin, AnnotationKind::Primary, None));
+    let related = finding
+        .related
+        .iter()
+        .map(|(origin, label)| (*origin, AnnotationKind::Context, Some(label.word(language))));
+    let mut lines: Vec<(Origin, Range<usize>, Vec<Annotation<'a>>)> = Vec::new();
+    for (origin, kind, label) in primary.into_iter().chain(related) {
+        let line = line_around(&sources.file(origin.file).text, origin.start as usize);
+        let start = (origin.start as usize).clamp(line.start, line.end) - line.start;
+        let end = (origin.end as usize).clamp(line.start, line.end) - line.start;
+        let mark = kind.span(start..end.max(start)).label(label);
+        let same = |(first, range, _): &&mut (Origin, Range<usize>, _)| {
+            first.file == origin.file && *range == line
+        };
+        match lines.iter_mut().find(same) {
+            Some((.., marks)) => marks.push(mark),
+            None => lines.push((origin, line, vec![mark])),
+        }
+    }
+    let snippet = |(origin, line, marks): (Origin, Range<usize>, Vec<Annotation<'a>>)| {
+        let file = sources.file(origin.file);
+        Snippet::source(&file.text[line])
+            .line_start(sources.position(origin).line)
+            .path(&file.path)
+            .annotations(marks)
+    };
+    lines.into_iter().map(snippet).collect()
 }
 
 fn line_around(text: &str, at: usize) -> Range<usize> {

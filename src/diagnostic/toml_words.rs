@@ -1,10 +1,45 @@
 //! What the TOML parser says, in German, and what to do about it.
 
 use crate::text::Language;
-use crate::text::list::or;
 
 /// What the parser says and what it means: its English, our German, and the way out in both.
 const WORDS: &[(&str, &str, &str, &str)] = &[
+    (
+        "typographic quotes",
+        "das sind keine geraden Anführungszeichen",
+        "schreiben Sie \"…\" statt „…“",
+        "write \"…\" instead of „…“",
+    ),
+    (
+        "date as in a letter",
+        "so steht ein Datum nur in Briefen",
+        "schreiben Sie es als 2024-09-24, ohne Anführungszeichen",
+        "write it as 2024-09-24, without quotes",
+    ),
+    (
+        "invalid date",
+        "diesen Kalendertag gibt es nicht",
+        "ein Datum steht da als 2024-09-24: Jahr, Monat, Tag",
+        "a date is written as 2024-09-24: year, month, day",
+    ),
+    (
+        "invalid time",
+        "diese Uhrzeit gibt es nicht",
+        "schreiben Sie sie in Anführungszeichen, etwa \"09:30\"",
+        "write it in quotes, such as \"09:30\"",
+    ),
+    (
+        "invalid literal string",
+        "Text ist nicht abgeschlossen",
+        "schließen Sie den Text in derselben Zeile mit '",
+        "close the text with ' on the same line",
+    ),
+    (
+        "missing escaped value",
+        "ein umgekehrter Schrägstrich leitet ein Sonderzeichen ein",
+        "schreiben Sie \\\\, wenn er selbst gemeint ist",
+        "write \\\\ if it is meant itself",
+    ),
     (
         "string values must be quoted",
         "Text muss in Anführungszeichen stehen",
@@ -131,25 +166,42 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// The parser's words in German; words that are not in the table stay as they are.
-pub(super) fn german(reason: &str) -> String {
-    let (description, expected) = reason.split_once(", expected ").unwrap_or((reason, ""));
-    let known = WORDS.iter().find(|(english, ..)| *english == description);
-    let description = known.map_or(description, |(_, german, ..)| german);
-    if expected.is_empty() {
-        return description.to_owned();
+/// What is wrong: `reason` is what the parser says, `found` the line from there on.
+///
+/// The parser guesses a type from the first character; a person who left out the quotes or wrote a
+/// date as in a letter is not helped by hearing of floats.
+fn description<'r>(reason: &'r str, found: &str) -> &'r str {
+    let description = reason.split(", expected ").next().unwrap_or(reason);
+    let guessed = description.starts_with("invalid ") || description.starts_with("string values");
+    let mut parts = found.split(['.', ' ']);
+    let number = |part: Option<&str>| part.is_some_and(|part| part.parse::<u32>().is_ok());
+    if guessed && found.starts_with(['„', '“', '”', '‚', '‘', '’', '»', '«']) {
+        "typographic quotes"
+    } else if guessed && found.starts_with(char::is_alphabetic) {
+        "string values must be quoted"
+    } else if guessed && number(parts.next()) && number(parts.next()) && found.contains('.') {
+        "date as in a letter"
+    } else {
+        description
     }
-    let expected = or(
-        expected.split(", ").map(|what| if what == "nothing" { "nichts" } else { what }),
-        Language::German,
-    );
-    format!("{description}; erwartet: {expected}")
+}
+
+/// The message.
+pub(super) fn message(reason: &str, found: &str, language: Language) -> String {
+    let description = description(reason, found);
+    let known = WORDS.iter().find(|(name, ..)| *name == description);
+    match (known, language) {
+        (Some((_, german, ..)), Language::German) => (*german).to_owned(),
+        // Its own words are better than none.
+        (Some((name, ..)), Language::English) if *name != reason => (*name).to_owned(),
+        _ => reason.to_owned(),
+    }
 }
 
 /// The way out, if one can be named.
-pub(super) fn hint(reason: &str, language: Language) -> Option<String> {
-    let description = reason.split(", expected ").next()?;
-    let (.., german, english) = WORDS.iter().find(|(known, ..)| *known == description)?;
+pub(super) fn hint(reason: &str, found: &str, language: Language) -> Option<String> {
+    let description = description(reason, found);
+    let (.., german, english) = WORDS.iter().find(|(name, ..)| *name == description)?;
     Some(match language {
         Language::German => (*german).to_owned(),
         Language::English => (*english).to_owned(),

@@ -62,7 +62,7 @@ impl Expected {
 }
 
 /// The TOML type that was found, in words.
-fn found_type(name: &str, language: Language) -> String {
+fn found_type(name: &str, language: Language) -> &str {
     let german = match name {
         "string" => "ein Text",
         "integer" => "eine ganze Zahl",
@@ -73,9 +73,30 @@ fn found_type(name: &str, language: Language) -> String {
         "table" => "eine Tabelle",
         _ => name,
     };
+    let english = match name {
+        "string" => "a text",
+        "integer" => "a whole number",
+        "float" => "a number with a point",
+        "boolean" => "`true` or `false`",
+        "datetime" => "a date or time",
+        "array" => "a list",
+        "table" => "a table",
+        _ => name,
+    };
     match language {
-        Language::German => german.to_owned(),
-        Language::English => format!("the TOML type {name}"),
+        Language::German => german,
+        Language::English => english,
+    }
+}
+
+fn control(character: char, language: Language) -> String {
+    match (character, language) {
+        ('\n' | '\r', Language::German) => "einen Zeilenumbruch".to_owned(),
+        ('\n' | '\r', Language::English) => "a line break".to_owned(),
+        ('\t', Language::German) => "ein Tabulatorzeichen".to_owned(),
+        ('\t', Language::English) => "a tab".to_owned(),
+        (_, Language::German) => format!("das Steuerzeichen U+{:04X}", u32::from(character)),
+        (_, Language::English) => format!("the control character U+{:04X}", u32::from(character)),
     }
 }
 
@@ -96,12 +117,12 @@ problems! {
         de => Wording::maybe(
             format!("unbekannter Schlüssel `{key}`"),
             meant(near.as_ref(), Language::German)
-                .or_else(|| (!known.is_empty()).then(|| format!("hier gibt es {}", quoted(known, Language::German)))),
+                .or_else(|| (!known.is_empty()).then(|| format!("möglich: {}", quoted(known, Language::German)))),
         ),
         en => Wording::maybe(
             format!("unknown key `{key}`"),
             meant(near.as_ref(), Language::English)
-                .or_else(|| (!known.is_empty()).then(|| format!("known here are {}", quoted(known, Language::English)))),
+                .or_else(|| (!known.is_empty()).then(|| format!("possible: {}", quoted(known, Language::English)))),
         );
 
     /// A key that must be there.
@@ -124,7 +145,7 @@ problems! {
             format!("erwartet wird {}", expected.words(Language::German)),
         ),
         en => Wording::new(
-            format!("this is of {}", found_type(found, Language::English)),
+            format!("this is {}", found_type(found, Language::English)),
             format!("expected is {}", expected.words(Language::English)),
         );
 
@@ -139,12 +160,12 @@ problems! {
         character: char,
     }
         de => Wording::new(
-            format!("der Text enthält das Steuerzeichen U+{:04X}", u32::from(*character)),
-            "dieser Text steht in einer Zeile; löschen Sie das Zeichen",
+            format!("der Text enthält {}", control(*character, Language::German)),
+            "dieser Text ist eine einzige Zeile; löschen Sie das Zeichen",
         ),
         en => Wording::new(
-            format!("the text has the control character U+{:04X}", u32::from(*character)),
-            "this text stands on one line; delete the character",
+            format!("the text has {}", control(*character, Language::English)),
+            "this text is a single line; delete the character",
         );
 
     /// An id that is no slug.
@@ -281,6 +302,31 @@ problems! {
         de => Wording::new("von den Koordinaten fehlt die Hälfte", "geben Sie `latitude` und `longitude` an"),
         en => Wording::new("half of the coordinates is missing", "give both `latitude` and `longitude`");
 
+    /// Two keys that cannot stand together.
+    Error "conflicting-keys" ConflictingKeys {
+        /// The key.
+        key: &'static str,
+        /// The other one.
+        other: &'static str,
+    }
+        de => Wording::new(format!("`{key}` und `{other}` schließen sich aus"), "löschen Sie eines von beiden"),
+        en => Wording::new(format!("`{key}` and `{other}` exclude each other"), "delete one of the two");
+
+    /// A key that means nothing without another.
+    Error "key-alone" KeyAlone {
+        /// The key.
+        key: &'static str,
+        /// The one it needs.
+        needs: &'static str,
+    }
+        de => Wording::new(format!("`{key}` sagt ohne `{needs}` nichts"), format!("ergänzen Sie `{needs} = …`")),
+        en => Wording::new(format!("`{key}` means nothing without `{needs}`"), format!("add `{needs} = …`"));
+
+    /// An exchange of more or fewer than two meetings.
+    Error "not-a-pair" NotAPair {}
+        de => Wording::new("ein Tausch hat genau zwei Treffen", "nennen Sie zwei: `meetings = [\"…\", \"…\"]`"),
+        en => Wording::new("a swap has exactly two meetings", "name two: `meetings = [\"…\", \"…\"]`");
+
     /// A range that ends before it begins.
     Error "reversed-dates" ReversedDates {}
         de => Wording::new("der letzte Tag liegt vor dem ersten", "vertauschen Sie die beiden Tage"),
@@ -290,10 +336,10 @@ problems! {
     Error "nobody" Nobody {}
         de => Wording::new(
             "hier ist niemand genannt",
-            "geben Sie `name`, `contact`, `any-of`, `function` oder `organisation` an",
+            "geben Sie `name`, `names`, `any-of`, `contact`, `function`, `organisation` oder `city` an",
         ),
         en => Wording::new(
             "nobody is named here",
-            "give `name`, `contact`, `any-of`, `function` or `organisation`",
+            "give `name`, `names`, `any-of`, `contact`, `function`, `organisation` or `city`",
         );
 }

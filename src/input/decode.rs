@@ -5,9 +5,10 @@ use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::{
-    ByteOrderMark, EmptyFile, FileTooLarge, FileUnreadable, FurtherSyntaxErrors, NotAFile, NotUtf8,
-    TomlSyntax, WindowsLineEnds,
+    ByteOrderMark, EmptyFile, FileTooLarge, FileUnreadable, FurtherSyntaxErrors, NotAFile,
+    NotAFolder, NotUtf8, TomlSyntax, WindowsLineEnds,
 };
+use crate::diagnostic::value::{MissingKey, UnknownKey};
 use crate::source::{FileId, Origin, RawFile, ReadFault, SourceFile, Sources};
 
 /// How many syntax errors of a file are shown: the parser recovers, but one fault soon looks like
@@ -26,6 +27,7 @@ pub(super) fn text(
         Err(fault) => {
             findings.push(match fault {
                 ReadFault::Refused(reason) => Diagnostic::new(FileUnreadable { path, reason }),
+                ReadFault::NotAFolder => Diagnostic::new(NotAFolder { path }),
                 ReadFault::NotAFile => Diagnostic::new(NotAFile { path }),
                 ReadFault::TooLarge { mebibytes, most } => {
                     Diagnostic::new(FileTooLarge { path, mebibytes, most })
@@ -60,21 +62,55 @@ pub(super) fn text(
     Some(file)
 }
 
+/// What is wrong with a text as TOML.
+#[derive(Default)]
+pub(super) struct Syntax {
+    /// The first few errors.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Whether the head of an entry is broken: its keys then fall to the entry before it.
+    broken_head: bool,
+}
+
+impl Syntax {
+    /// Whether the text is TOML throughout.
+    pub(super) fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// Whether `finding` may be but an echo of an error: on the same line the parser guessed, and a
+    /// key that seems missing may stand in what it could not read.
+    pub(super) fn echoes(&self, finding: &Diagnostic, sources: &Sources) -> bool {
+        let line = |finding: &Diagnostic| finding.place.map(|place| sources.position(place).line);
+        let lost = finding.code() == MissingKey::CODE
+            || (self.broken_head && finding.code() == UnknownKey::CODE);
+        !self.is_sound() && (lost || self.findings.iter().any(|error| line(error) == line(finding)))
+    }
+}
+
 /// Parses `text`; what could be understood comes back even if something could not.
-pub(super) fn table<'a>(
-    file: FileId,
-    text: &'a str,
-    findings: &mut Vec<Diagnostic>,
-) -> Spanned<DeTable<'a>> {
+pub(super) fn table(file: FileId, text: &str) -> (Spanned<DeTable<'_>>, Syntax) {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut syntax = Syntax::default();
     let hidden = errors.len().saturating_sub(SYNTAX_ERRORS_SHOWN);
     for error in errors.iter().take(SYNTAX_ERRORS_SHOWN) {
-        let origin = Origin::new(file, error.span().unwrap_or_default());
-        findings.push(Diagnostic::at(origin, TomlSyntax { reason: error.message().to_owned() }));
+        let span = error.span().unwrap_or_default();
+        let reason = error.message().to_owned();
+        syntax.broken_head |= reason.starts_with("unclosed");
+        let problem = TomlSyntax { reason, found: value_at(text, span.start) };
+        syntax.findings.push(Diagnostic::at(Origin::new(file, span), problem));
     }
     if hidden > 0 {
-        let origin = Origin::new(file, errors[SYNTAX_ERRORS_SHOWN].span().unwrap_or_default());
-        findings.push(Diagnostic::at(origin, FurtherSyntaxErrors { number: hidden }));
+        let span = errors[SYNTAX_ERRORS_SHOWN].span().unwrap_or_default();
+        let problem = FurtherSyntaxErrors { number: hidden };
+        syntax.findings.push(Diagnostic::at(Origin::new(file, span), problem));
     }
-    table
+    (table, syntax)
+}
+
+/// The value that the line holds at `at`, or the rest of the line where there is no `=` before it.
+fn value_at(text: &str, at: usize) -> String {
+    let at = text.floor_char_boundary(at);
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = text[line_start..at].find('=').map_or(at, |equals| line_start + equals + 1);
+    text[start..].lines().next().unwrap_or_default().trim().to_owned()
 }

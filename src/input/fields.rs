@@ -128,6 +128,11 @@ impl<'a> Fields<'a> {
         self.table.contains_key(key)
     }
 
+    /// Where the value of `key` stands; the table's own place if there is none.
+    pub(super) fn place_of(&self, key: &str) -> Origin {
+        self.table.get(key).map_or(self.origin, |value| self.place(value))
+    }
+
     /// How many entries the list at `key` has, well or ill.
     pub(super) fn length(&self, key: &str) -> Option<Located<usize>> {
         let value = self.table.get(key)?;

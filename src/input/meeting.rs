@@ -9,7 +9,7 @@ use super::session::{self, Context};
 use super::value::{self, Outcome};
 use super::venue::MOST_SEATS;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::value::BadId;
+use crate::diagnostic::value::{BadId, ConflictingKeys, KeyAlone};
 use crate::domain::id::{Id, VenueId};
 use crate::domain::line::Line;
 use crate::domain::meeting::{
@@ -104,6 +104,14 @@ fn when(fields: &Fields<'_>) -> When {
 
 /// The room of the venue, the venue, or words.
 fn place(fields: &Fields<'_>, venue: Option<VenueId>, directory: &Directory) -> Option<Place> {
+    if fields.has("place") && fields.has("venue") {
+        let problem = ConflictingKeys { key: "place", other: "venue" };
+        fields.report(Diagnostic::at(fields.place_of("place"), problem));
+    }
+    if fields.has("room") && !fields.has("venue") {
+        let problem = KeyAlone { key: "room", needs: "venue" };
+        fields.report(Diagnostic::at(fields.place_of("room"), problem));
+    }
     let room = fields.get("room", |value| {
         let rooms = venue.and_then(|venue| directory.rooms.get(venue.0));
         rooms.map(|rooms| rooms.find(value)).transpose()

@@ -7,7 +7,7 @@ use super::directory::{Directory, Names};
 use super::fields::Fields;
 use super::value;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::value::OutOfRange;
+use crate::diagnostic::value::NotAPair;
 use crate::domain::rotation::{Skip, Swap};
 use crate::domain::time::DateRange;
 
@@ -55,9 +55,7 @@ fn swap(fields: Fields<'_>, names: &Names) -> Option<Swap> {
         fields.list("meetings", |value| names.find(value).and_then(|_| value::id(value)));
     let reason = fields.require("reason", value::line);
     if let Some(list) = fields.length("meetings").filter(|list| list.value != 2) {
-        let two = "2".to_owned();
-        let problem = OutOfRange { found: list.value.to_string(), least: two.clone(), most: two };
-        fields.report(Diagnostic::at(list.origin, problem));
+        fields.report(Diagnostic::at(list.origin, NotAPair {}));
     }
     Some(Swap {
         origin: fields.origin(),

@@ -9,14 +9,14 @@ use super::person::{self, CERTAINTIES};
 use super::value::{self, Outcome};
 use super::venue::MOST_SEATS;
 use crate::diagnostic::reference::{self, CircularSession, DuplicateId, NotABlock};
-use crate::diagnostic::value::MissingKey;
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::value::{BadChoice, MissingKey};
+use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
 use crate::domain::line::Line;
 use crate::domain::session::{Acknowledgement, Audience, Item, Kind, Session, Timing};
 use crate::domain::time::PartOfDay;
 use crate::source::Located;
-use crate::text::slug;
+use crate::text::{nearest, slug};
 
 const KINDS: &[(&str, Kind)] = &[
     ("item", Kind::Item),
@@ -192,11 +192,25 @@ fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
         .tables("acknowledge")
         .into_iter()
         .filter_map(|fields| {
-            let code: Option<Located<Id>> = fields.require("code", value::id);
+            let code: Option<Located<Id>> = fields.require("code", code);
             let reason: Option<Located<Line>> = fields.require("reason", value::line);
             Some(Acknowledgement { code: code?.value, reason: reason?.value })
         })
         .collect()
+}
+
+/// The code of a finding there is.
+fn code(value: &DeValue<'_>) -> Outcome<Id> {
+    let id = value::id(value)?;
+    let codes = diagnostic::codes();
+    if codes.contains(&id.as_str()) {
+        return Ok(id);
+    }
+    Err(Box::new(BadChoice {
+        near: nearest(id.as_str(), codes.iter().copied()).map(str::to_owned),
+        found: id.to_string(),
+        known: codes.into_iter().map(str::to_owned).collect(),
+    }))
 }
 
 /// Sessions stand in blocks, and in the end in none.

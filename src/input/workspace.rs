@@ -159,12 +159,13 @@ impl Reader<'_> {
     }
 
     fn parse<T>(&self, file: FileId, read: impl FnOnce(Fields<'_>) -> T) -> Parsed<T> {
-        let mut syntax = Vec::new();
-        let table = decode::table(file, &self.sources.file(file).text, &mut syntax);
-        let sound = syntax.is_empty();
+        let (table, syntax) = decode::table(file, &self.sources.file(file).text);
         let findings = Findings::default();
         let value = read(Fields::of_file(file, &table, &findings));
-        let findings = syntax.into_iter().chain(findings.into_inner()).collect();
+        let mut findings = findings.into_inner();
+        findings.retain(|finding| !syntax.echoes(finding, self.sources));
+        let sound = syntax.is_sound();
+        findings.splice(0..0, syntax.findings);
         Parsed { value, findings, sound }
     }
 
@@ -176,7 +177,7 @@ impl Reader<'_> {
         let read = |fields: Fields<'_>, stem: &str| meeting::read(&fields, stem, directory);
         let parsed = self.all("meetings/", findings, read);
         let complete = parsed.iter().all(Option::is_some)
-            && !self.lost.iter().any(|lost| lost.starts_with("meetings/"));
+            && !self.lost.iter().any(|lost| lost.starts_with("meetings"));
         let meetings: Vec<Meeting> = parsed.into_iter().flatten().collect();
         let mut names = Names::new(Kind::Meeting);
         names.trust(complete);

@@ -5,11 +5,9 @@ use chrono::Datelike;
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Status, When};
-use crate::domain::network::Network;
 use crate::domain::session::Session;
 use crate::domain::time::{End, Precision};
 use crate::domain::workspace::Workspace;
-use crate::text::{DateStyle, Language, plain};
 
 mod bounds;
 mod neighbours;
@@ -22,7 +20,7 @@ mod placeholder;
 pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for meeting in &workspace.meetings {
-        findings.extend(weekday(&workspace.network, &meeting.when));
+        findings.extend(weekday(&meeting.when));
         findings.extend(ends_before_it_begins(&meeting.when));
         placeholder::check(meeting, &mut findings);
         bounds::check(meeting, &mut findings);
@@ -33,18 +31,12 @@ pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
     findings
 }
 
-fn weekday(network: &Network, when: &When) -> Option<Diagnostic> {
+fn weekday(when: &When) -> Option<Diagnostic> {
     let (date, weekday) = when.date.zip(when.weekday)?;
-    if date.value.weekday() == weekday.value {
-        return None;
-    }
-    let words = |language| {
-        let style = DateStyle { language, saturday: network.style.saturday };
-        plain(&style.full(date.value))
-    };
-    let mismatch =
-        WeekdayMismatch { german: words(Language::German), english: words(Language::English) };
-    Some(Diagnostic::at(weekday.origin, mismatch).with(date.origin, Label::ComparedWith))
+    (date.value.weekday() != weekday.value).then(|| {
+        Diagnostic::at(weekday.origin, WeekdayMismatch { date: date.value })
+            .with(date.origin, Label::ComparedWith)
+    })
 }
 
 fn ends_before_it_begins(when: &When) -> Option<Diagnostic> {

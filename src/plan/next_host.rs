@@ -122,7 +122,7 @@ fn decide<'a>(
     let last_host = last_turn.as_ref().map(|(_, host)| *host);
     let standings = standings(workspace, ledger, &slot.days, last_host);
     if standings.is_empty() {
-        return Err(Diagnostic::new(NoMember { date: date.to_string() }));
+        return Err(Diagnostic::new(NoMember { date }));
     }
     let (mut candidates, excluded): (Vec<_>, Vec<_>) =
         standings.into_iter().partition(|standing| standing.hindrances.is_empty());
@@ -155,7 +155,7 @@ fn last_turn<'a>(
 }
 
 fn nobody_can_host(date: NaiveDate, excluded: &[Standing<'_>]) -> Diagnostic {
-    let problem = NobodyCanHost { date: date.to_string() };
+    let problem = NobodyCanHost { date };
     match excluded.iter().flat_map(|standing| &standing.hindrances).next() {
         Some(hindrance) => Diagnostic::at(hindrance.origin(), problem),
         None => Diagnostic::new(problem),

@@ -20,16 +20,11 @@ impl Clock {
         self.set_to.unwrap_or_else(|| now().date_naive())
     }
 
-    /// The present moment in `zone`; midnight of the day the clock was set to.
+    /// The present moment in `zone`; noon of the day the clock was set to.
     pub fn now(self, zone: Tz) -> DateTime<FixedOffset> {
-        let set = self.set_to.and_then(|day| {
-            // Midnight is missing on some days in some zones; noon never is.
-            let noon = day.and_time(NaiveTime::default()) + chrono::Duration::hours(12);
-            let midnight = day.and_time(NaiveTime::default());
-            zone.from_local_datetime(&midnight)
-                .earliest()
-                .or_else(|| zone.from_local_datetime(&noon).earliest())
-        });
+        // Midnight is missing on some days in some zones; noon never is.
+        let noon = |day: NaiveDate| day.and_time(NaiveTime::MIN) + chrono::Duration::hours(12);
+        let set = self.set_to.and_then(|day| zone.from_local_datetime(&noon(day)).earliest());
         let moment = set.unwrap_or_else(|| now().with_timezone(&zone));
         moment.fixed_offset()
     }

@@ -44,10 +44,13 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
         match list(root, folder, ending) {
             Ok(mut listed) => found.append(&mut listed),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => faults.push(RawFile {
-                path: (*folder).to_owned(),
-                content: Err(ReadFault::Refused(words(&error))),
-            }),
+            Err(error) => {
+                let fault = match error.kind() {
+                    ErrorKind::NotADirectory => ReadFault::NotAFolder,
+                    _ => ReadFault::Refused(words(&error)),
+                };
+                faults.push(RawFile { path: (*folder).to_owned(), content: Err(fault) });
+            }
         }
     }
     let read = |file: Found| RawFile { content: read_one(&file.path), path: file.shown };

@@ -209,7 +209,10 @@ fn administration(
     chosen_by: Vec<String>,
 ) -> Recipient {
     let language = language.unwrap_or(workspace.network.language);
-    let name = format!("Stadt {}", city.name);
+    let name = match language {
+        Language::German => format!("Stadt {}", city.name),
+        Language::English => city.name.to_string(),
+    };
     let mut address = vec![name.clone()];
     address.extend(city.street.as_ref().map(Line::to_string));
     address.extend(place(city.postcode.as_ref(), Some(&city.name)));

@@ -97,7 +97,7 @@ fn german_users_read_german() {
     doubtful("check")
         .env("LANG", "de_DE.UTF-8")
         .stdout(str![[r#"
-Warnung[weekday-mismatch]: der Wochentag passt nicht: es ist Dienstag, 16. März 2027
+Warnung[weekday-mismatch]: der 16. März 2027 ist ein Dienstag
  --> meetings/b.toml:3:11
   |
 3 | weekday = "Montag"
@@ -160,7 +160,7 @@ fn findings_are_data_too() {
   {
     "code": "weekday-mismatch",
     "severity": "warning",
-    "message": "der Wochentag passt nicht: es ist Dienstag, 16. März 2027",
+    "message": "der 16. März 2027 ist ein Dienstag",
     "hint": "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen",
     "place": {
       "file": "meetings/b.toml",
@@ -189,7 +189,7 @@ fn findings_are_data_too() {
   {
     "code": "weekday-mismatch",
     "severity": "warning",
-    "message": "the weekday does not fit: it is Tuesday, 16 March 2027",
+    "message": "16 March 2027 is a Tuesday",
     "hint": "check date and weekday; the weekday may be left out",
     "place": {
       "file": "meetings/b.toml",
@@ -224,7 +224,7 @@ fn findings_are_data_too() {
 fn warnings_fail_only_if_asked_to() {
     doubtful("check")
         .stdout(str![[r#"
-warning[weekday-mismatch]: the weekday does not fit: it is Tuesday, 16 March 2027
+warning[weekday-mismatch]: 16 March 2027 is a Tuesday
  --> meetings/b.toml:3:11
   |
 3 | weekday = "Montag"
@@ -246,7 +246,7 @@ warning[weekday-mismatch]: the weekday does not fit: it is Tuesday, 16 March 202
         .status(0);
     doubtful("check --strict --quiet")
         .stdout(str![[r#"
-warning[weekday-mismatch]: the weekday does not fit: it is Tuesday, 16 March 2027
+warning[weekday-mismatch]: 16 March 2027 is a Tuesday
  --> meetings/b.toml:3:11
   |
 3 | weekday = "Montag"
@@ -267,7 +267,7 @@ warning[weekday-mismatch]: the weekday does not fit: it is Tuesday, 16 March 202
 #[test]
 fn colour_comes_when_wanted() {
     let coloured = doubtful("check --quiet --color always").stdout(str![[r#"
-␛[1m␛[33mwarning[weekday-mismatch]␛[0m␛[1m: the weekday does not fit: it is Tuesday, 16 March 2027␛[0m
+␛[1m␛[33mwarning[weekday-mismatch]␛[0m␛[1m: 16 March 2027 is a Tuesday␛[0m
  ␛[1m␛[94m--> ␛[0mmeetings/b.toml:3:11
   ␛[1m␛[94m|␛[0m
 ␛[1m␛[94m3␛[0m ␛[1m␛[94m|␛[0m weekday = "Montag"
@@ -296,14 +296,14 @@ fn the_workspace_is_found_from_below_and_beside() {
     let clean = |command: &str| Test::new(command).file("netz/network.toml", "name = \"Netz\"\n");
     clean("check --dir netz")
         .stderr(str![[r#"
-1 files checked, all is well
+1 file checked, all is well
 
 "#]])
         .status(0);
     clean("check")
         .env("ERFA_DIR", "netz")
         .stderr(str![[r#"
-1 files checked, all is well
+1 file checked, all is well
 
 "#]])
         .status(0);
@@ -319,14 +319,14 @@ error[no-workspace]: `nets` is not a workspace: `network.toml` is missing in it
     Test::new("check")
         .file("data/network.toml", "name = \"Netz\"\n")
         .stderr(str![[r#"
-1 files checked, all is well
+1 file checked, all is well
 
 "#]])
         .status(0);
     Test::new("check")
         .file("../network.toml", "name = \"Netz\"\n")
         .stderr(str![[r#"
-1 files checked, all is well
+1 file checked, all is well
 
 "#]])
         .status(0);

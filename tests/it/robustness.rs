@@ -50,7 +50,7 @@ fn files_that_are_no_files_are_named() {
     checks(check().prepare(pipe), 1, &["not-a-file"]);
     checks(check().file("cities.toml/x", ""), 1, &["not-a-file"]);
     checks(check().file("meetings/a.toml/x", ""), 1, &["not-a-file"]);
-    checks(check().file("meetings", ""), 1, &["file-unreadable"]);
+    checks(check().file("meetings", ""), 1, &["not-a-folder"]);
     checks(Test::new("check").file("network.toml/x", ""), 1, &["not-a-file"]);
 }
 
@@ -169,7 +169,7 @@ help: for example 2026-03-01
         .stderr(str![[r#"
 error: `fr` does not fit `--lang <LANGUAGE>`
 
-help: for example de, en
+help: possible: de or en
 
 "#]])
         .status(2);
@@ -242,7 +242,7 @@ Hilfe: zum Beispiel 2026-03-01
         .stderr(str![[r#"
 Fehler: `fr` passt nicht zu `--lang <SPRACHE>`
 
-Hilfe: zum Beispiel de, en
+Hilfe: möglich: de oder en
 
 "#]])
         .status(2);
