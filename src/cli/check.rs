@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::context::Context;
 use super::failure::Refused;
-use crate::diagnostic::{Severity, Summary, render, stops};
+use crate::diagnostic::{Appearance, Severity, Summary, render, stops};
+use crate::document::template;
 use crate::text::{Language, count};
 use crate::view::finding;
 
@@ -19,14 +20,16 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
-    let found = context.find()?;
+    let mut found = context.find()?;
+    // Other commands meet a template's faults when they use it.
+    found.findings.extend(template::check(&found.sources));
     let (sources, findings) = (&found.sources, &found.findings);
     if args.json {
         // A command must not answer in another language because another person asks.
         let language = context.document_language(found.workspace.as_ref());
         context.print_json(&finding::findings(findings, sources, language))?;
     } else {
-        let appearance = crate::diagnostic::Appearance {
+        let appearance = Appearance {
             language: context.language,
             colour: context.output.colour,
             width: context.output.width,

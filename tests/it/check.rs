@@ -266,7 +266,8 @@ warning[weekday-mismatch]: 16 March 2027 is a Tuesday
 
 #[test]
 fn colour_comes_when_wanted() {
-    let coloured = doubtful("check --quiet --color always").stdout(str![[r#"
+    let coloured = doubtful("check --quiet --color always")
+        .stdout(str![[r#"
 ␛[1m␛[33mwarning[weekday-mismatch]␛[0m␛[1m: 16 March 2027 is a Tuesday␛[0m
  ␛[1m␛[94m--> ␛[0mmeetings/b.toml:3:11
   ␛[1m␛[94m|␛[0m
@@ -281,7 +282,8 @@ fn colour_comes_when_wanted() {
   ␛[1m␛[94m= ␛[0m␛[1mhelp␛[0m: check date and weekday; the weekday may be left out
 
 
-"#]]).status(0);
+"#]])
+        .status(0);
     let terminal = |command: &str| doubtful(command).on_a_terminal();
     let by_itself = terminal("check --quiet").env("NO_COLOR", "").run();
     assert_eq!(by_itself.stdout, coloured.stdout);

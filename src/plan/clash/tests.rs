@@ -157,10 +157,7 @@ fn heads_are_checked() {
     let until = |date| When { end_date: Some(sample::at(sample::date(date))), ..when() };
     let cases = [
         (day(Tue), None),
-        (
-            day(Fri),
-            Some("weekday-mismatch: 24 September 2024 is a Tuesday"),
-        ),
+        (day(Fri), Some("weekday-mismatch: 24 September 2024 is a Tuesday")),
         (hours("09:00", "17:00"), None),
         (hours("17:00", "09:00"), Some("ends-before-it-begins: the end is before the beginning")),
         (When { end_date: until("2024-09-25").end_date, ..hours("17:00", "09:00") }, None),
