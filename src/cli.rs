@@ -13,12 +13,16 @@ use crate::text::Language;
 mod check;
 mod cities;
 mod context;
+mod create;
+mod dialogue;
 mod failure;
 mod format;
 mod held;
 mod help;
+mod init;
 mod invite;
 mod meetings;
+mod new;
 mod next_host;
 mod programme;
 mod show;
@@ -90,6 +94,8 @@ enum Command {
     Meetings(meetings::MeetingsArgs),
     Show(show::ShowArgs),
     Held(held::HeldArgs),
+    Init(init::InitArgs),
+    New(new::NewArgs),
     Check(check::CheckArgs),
 }
 
@@ -106,8 +112,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(args, &context),
         Command::Cities(args) => cities::run(args, &context),
         Command::Held(args) => held::run(args, &context),
+        Command::Init(args) => init::run(args, &context),
         Command::Invite(args) => invite::run(args, &context),
         Command::Meetings(args) => meetings::run(args, &context),
+        Command::New(args) => new::run(args, &context),
         Command::NextHost(args) => next_host::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
         Command::Show(args) => show::run(args, &context),

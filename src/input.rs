@@ -8,9 +8,11 @@ mod city;
 mod contact;
 mod decode;
 mod directory;
+mod draft;
 mod edit;
 mod fields;
 mod meeting;
+mod names;
 mod network;
 mod person;
 mod reply;
@@ -21,7 +23,9 @@ mod value;
 mod venue;
 mod workspace;
 
+pub use draft::{MeetingDraft, NetworkDraft};
 pub use edit::{add_below, replace_value};
+pub use names::split_names;
 pub use value::parse_date;
 pub use workspace::{Reading, read};
 

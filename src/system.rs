@@ -4,5 +4,5 @@ pub mod built_in;
 pub mod clock;
 pub mod environment;
 pub mod files;
-
+pub mod prompt;
 pub mod terminal;

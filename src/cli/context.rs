@@ -35,8 +35,10 @@ pub(super) struct Context {
     pub(super) error: Stream,
     /// Whether warnings are errors.
     pub(super) strict: bool,
-    directory: Option<PathBuf>,
-    document_language: Option<Language>,
+    /// The workspace that the user named.
+    pub(super) directory: Option<PathBuf>,
+    /// The language of documents that the user asked for.
+    pub(super) document_language: Option<Language>,
     quiet: bool,
 }
 

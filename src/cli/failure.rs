@@ -46,8 +46,20 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// 0: done. 1: the data or the request has problems. 3: the outside failed. (2, wrong usage, is
-/// found before a command begins.)
+/// The user gave up in a dialogue, before anything was written.
+#[derive(Debug)]
+pub(super) struct Cancelled;
+
+impl fmt::Display for Cancelled {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("cancelled")
+    }
+}
+
+impl std::error::Error for Cancelled {}
+
+/// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
+/// as shells say it. (2, wrong usage, is found before a command begins.)
 pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
     let Err(error) = result else { return ExitCode::SUCCESS };
     if let Some(findings) = error.downcast_ref::<Findings>() {
@@ -56,6 +68,13 @@ pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCo
     }
     if error.is::<Refused>() {
         return ExitCode::FAILURE;
+    }
+    if error.is::<Cancelled>() {
+        context.note(
+            context
+                .say("Abgebrochen; nichts wurde geschrieben.", "Cancelled; nothing was written."),
+        );
+        return ExitCode::from(130);
     }
     // Whoever closed the pipe has read enough.
     if error.chain().any(|cause| {

@@ -18,9 +18,9 @@ pub(super) fn in_language(command: Command, language: Language) -> Command {
 fn translate(command: Command, path: &[String], language: Language) -> Command {
     let subcommands: Vec<String> =
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
-    let (usage, options, arguments, commands) = match language {
-        Language::German => ("Aufruf", "Optionen", "Angaben", "Befehle"),
-        Language::English => ("Usage", "Options", "Arguments", "Commands"),
+    let (usage, commands) = match language {
+        Language::German => ("Aufruf", "Befehle"),
+        Language::English => ("Usage", "Commands"),
     };
     let template =
         format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
@@ -29,7 +29,7 @@ fn translate(command: Command, path: &[String], language: Language) -> Command {
         .help_template(template)
         .subcommand_help_heading(commands)
         .override_usage(line)
-        .mut_args(|argument| heading(argument, options, arguments));
+        .mut_args(|argument| heading(argument, language));
     if language == Language::German {
         command = words(command, path);
     }
@@ -40,8 +40,18 @@ fn translate(command: Command, path: &[String], language: Language) -> Command {
     command
 }
 
-fn heading(argument: Arg, options: &'static str, arguments: &'static str) -> Arg {
-    let heading = if argument.is_positional() { arguments } else { options };
+/// What every command understands stands apart, below what is its own.
+fn heading(argument: Arg, language: Language) -> Arg {
+    let german = language == Language::German;
+    let general = argument.is_global_set() || argument.get_id() == "version";
+    let heading = match (argument.is_positional(), general) {
+        (true, _) if german => "Angaben",
+        (true, _) => "Arguments",
+        (false, true) if german => "Bei jedem Befehl",
+        (false, true) => "With every command",
+        (false, false) if german => "Optionen",
+        (false, false) => "Options",
+    };
     argument.help_heading(heading)
 }
 

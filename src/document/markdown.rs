@@ -122,7 +122,11 @@ impl Reader<'_> {
         }
         facts.retain(|fact| !fact.content.is_empty());
         if !facts.is_empty() {
-            blocks.push(Block::Facts(facts));
+            match blocks.last_mut() {
+                // Lists that follow each other, for a loop stood between them, are one.
+                Some(Block::Facts(before)) => before.extend(facts),
+                _ => blocks.push(Block::Facts(facts)),
+            }
         }
     }
 

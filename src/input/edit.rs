@@ -40,7 +40,7 @@ fn mark(content: &[u8]) -> usize {
 }
 
 /// A text as TOML 1.0 writes it.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     Value::from(value).to_string()
 }
 

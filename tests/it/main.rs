@@ -13,11 +13,14 @@
 
 mod agendas;
 mod check;
+mod dialogue;
 mod errors;
 mod examples;
 mod harness;
 mod held;
 mod help;
+mod init;
+mod new;
 mod readme;
 mod robustness;
 mod tidy;

@@ -81,6 +81,55 @@ const ENTRIES: &[Entry] = &[
         "Setzt `status = \"held\"` in der Datei des Treffens und ändert sonst nichts darin.",
     ),
     ("held", "meeting", "Das Treffen [sonst: das letzte, das vorbei ist]", ""),
+    (
+        "init",
+        "",
+        "Die Dateien eines neuen Netzwerks anlegen",
+        "Fragt nach allem, was keine Option sagt, und zeigt die Dateien, bevor es sie schreibt. Nie \
+         wird etwas überschrieben; entweder entstehen alle Dateien oder keine. Ohne Bildschirm wird \
+         nichts gefragt: Was keine Option sagt, wird mit erfundenen Städten und üblichen Werten \
+         gefüllt.",
+    ),
+    ("init", "folder", "Ordner für die Dateien [sonst: dieser]", ""),
+    ("init", "name", "Name des Netzwerks", ""),
+    ("init", "kind", "Was es ist, etwa Städtenetzwerk; steht vor dem Namen", ""),
+    ("init", "meeting_name", "Wie ein Treffen heißt", ""),
+    (
+        "init",
+        "city",
+        "Eine Stadt, oder mehrere als Liste (mehrfach möglich)",
+        "Ihre Reihenfolge ist die des Netzwerks: Bei gleichem Anspruch geht es darin reihum.",
+    ),
+    ("init", "per_year", "Anzahl der Treffen im Jahr [sonst: 3]", ""),
+    ("init", "coordinator", "Die Stadt, die koordiniert [sonst: die erste]", ""),
+    ("init", "mail", "Mailadresse der Koordination", ""),
+    ("init", "yes", "Nichts fragen, die Vorgaben nehmen", ""),
+    (
+        "new",
+        "",
+        "Die Datei eines neuen Treffens anlegen",
+        "Fehlen Tag oder Gastgeberin, fragt es danach und zeigt die Datei, bevor es sie schreibt. \
+         Ohne Bildschirm wird nichts gefragt: Gastgeberin ist, wen `erfa next-host` nennt, und ein \
+         Treffen ohne Tag ist eine Idee. Nie wird etwas überschrieben.",
+    ),
+    (
+        "new",
+        "host",
+        "Gastgeberin, mit Kennung oder Namen (mehrfach möglich) [sonst: die nächste]",
+        "",
+    ),
+    ("new", "date", "Tag des Treffens, etwa 2027-03-02 [sonst: noch offen]", ""),
+    ("new", "venue", "Tagungsort, mit Kennung oder Namen", ""),
+    ("new", "title", "Titel [sonst: wie ein Treffen heißt, mit der Stadt]", ""),
+    (
+        "new",
+        "id",
+        "Kennung des Treffens und Name seiner Datei",
+        "Sie bleibt für immer. Ohne diese Option sind es Tag und Stadt, etwa 2027-03-02-gotha; ohne \
+         Tag das laufende Jahr und die Stadt, vom zweiten an mit einer Nummer.",
+    ),
+    ("new", "start", "Beginn, etwa \"09:30\" oder \"ca. 10:00\"", ""),
+    ("new", "yes", "Nichts fragen, die Vorgaben nehmen", ""),
 ];
 
 /// The names of values, English and German.

@@ -1,0 +1,256 @@
+//! Files that the program writes anew: TOML with comments in the user's language.
+//!
+//! The files in `draft/` are TOML themselves. Their lines `key = …` are filled in from top to
+//! bottom; one for which nothing is known stays as a comment with its example.
+
+use chrono::NaiveDate;
+use toml_edit::{Array, Value};
+
+use super::edit::quoted;
+use crate::text::{Language, slug};
+
+/// A new network. Nothing in it is checked: its files are read like any others before they are
+/// written.
+#[derive(Clone, Debug)]
+pub struct NetworkDraft {
+    /// Its name.
+    pub name: String,
+    /// What kind of network it is; may be empty.
+    pub kind: String,
+    /// What its meetings are called.
+    pub meeting_name: String,
+    /// The names of its towns, in its order.
+    pub cities: Vec<String>,
+    /// Whether the towns are invented and are to be replaced.
+    pub invented: bool,
+    /// Meetings a year, as somebody wrote it.
+    pub per_year: String,
+    /// The town that coordinates, by name or id; none leaves it open.
+    pub coordinator: Option<String>,
+    /// The mail address of whoever writes; may be empty.
+    pub mail: String,
+    /// The language of its documents and of the comments.
+    pub language: Language,
+}
+
+/// A new meeting, unchecked too.
+#[derive(Clone, Debug)]
+pub struct MeetingDraft {
+    /// The key for life.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The day; a meeting without one is an idea.
+    pub date: Option<NaiveDate>,
+    /// The ids of the towns that host.
+    pub hosts: Vec<String>,
+    /// The id of the venue.
+    pub venue: Option<String>,
+    /// When it begins, in words.
+    pub start: Option<String>,
+    /// Today.
+    pub created: NaiveDate,
+    /// The language of the comments.
+    pub language: Language,
+}
+
+macro_rules! template {
+    ($name:literal, $language:expr) => {
+        match $language {
+            Language::German => include_str!(concat!("draft/de/", $name)),
+            Language::English => include_str!(concat!("draft/en/", $name)),
+        }
+    };
+}
+
+impl NetworkDraft {
+    /// Path and text of every file, in the order in which they are read.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let language = self.language;
+        [
+            ("network.toml", self.network()),
+            ("cities.toml", self.city_list()),
+            ("venues.toml", template!("venues.toml", language).to_owned()),
+            ("contacts.toml", template!("contacts.toml", language).to_owned()),
+        ]
+        .map(|(path, text)| (path.to_owned(), text))
+        .into()
+    }
+
+    fn network(&self) -> String {
+        let given = |words: &str| (!words.is_empty()).then(|| quoted(words));
+        // What is no number is left for the reader of the file to complain about.
+        let per_year = self.per_year.parse::<u32>();
+        let per_year =
+            per_year.map_or_else(|_| quoted(&self.per_year), |number| number.to_string());
+        let organisation = format!("{} {}", self.kind, self.name);
+        let values = [
+            ("name", Some(quoted(&self.name))),
+            ("kind", given(&self.kind)),
+            ("meeting-name", Some(quoted(&self.meeting_name))),
+            ("coordinator", self.coordinator.as_deref().map(|city| quoted(&self.city_id(city)))),
+            ("per-year", Some(per_year)),
+            ("organisation", Some(quoted(organisation.trim()))),
+            ("mail", given(&self.mail)),
+        ];
+        fill(template!("network.toml", self.language), &values)
+    }
+
+    /// The id of the town `words` names; the words themselves if there is none.
+    fn city_id(&self, words: &str) -> String {
+        let named = |city: &&String| slug(city) == slug(words);
+        self.cities.iter().find(named).map_or_else(|| words.to_owned(), |city| slug(city))
+    }
+
+    fn city_list(&self) -> String {
+        let head = template!("cities.toml", self.language);
+        let invented = match self.language {
+            _ if !self.invented => "",
+            Language::German => {
+                "\n# Diese Städte sind erfunden: Ersetzen Sie sie durch die Ihren, auch bei\n\
+                 # `coordinator` in network.toml.\n"
+            }
+            Language::English => {
+                "\n# These towns are invented: put yours in their place, for `coordinator` in\n\
+                 # network.toml too.\n"
+            }
+        };
+        let entry = |city: &String| {
+            format!("\n[[city]]\nid = {}\nname = {}\n", quoted(&slug(city)), quoted(city))
+        };
+        let entries: String = self.cities.iter().map(entry).collect();
+        format!("{head}{invented}{entries}")
+    }
+}
+
+impl MeetingDraft {
+    /// Path and text of its file.
+    pub fn file(&self) -> (String, String) {
+        let hosts: Array = self.hosts.iter().collect();
+        let status = if self.date.is_some() { "planned" } else { "idea" };
+        let values = [
+            ("id", Some(quoted(&self.id))),
+            ("title", Some(quoted(&self.title))),
+            ("status", Some(quoted(status))),
+            ("date", self.date.map(|date| date.to_string())),
+            ("hosts", Some(Value::from(hosts).to_string())),
+            ("venue", self.venue.as_deref().map(quoted)),
+            ("start", self.start.as_deref().map(quoted)),
+            ("created", Some(self.created.to_string())),
+        ];
+        (
+            format!("meetings/{}.toml", self.id),
+            fill(template!("meeting.toml", self.language), &values),
+        )
+    }
+}
+
+/// Puts `values` behind their keys, in the order in which the keys stand in `template`.
+fn fill(template: &str, values: &[(&str, Option<String>)]) -> String {
+    let mut values = values.iter().peekable();
+    let mut text = String::new();
+    for line in template.lines() {
+        let key = line.split(" = ").next().unwrap_or_default();
+        match values.next_if(|(next, _)| *next == key) {
+            Some((_, Some(value))) => text.extend([key, " = ", value]),
+            Some((_, None)) => text.extend(["# ", line]),
+            None => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MeetingDraft, NetworkDraft};
+    use crate::diagnostic::Severity;
+    use crate::input;
+    use crate::source::RawFile;
+    use crate::text::Language;
+
+    fn network(language: Language) -> NetworkDraft {
+        NetworkDraft {
+            name: "\"Quoted\" \\ #1 = 'Ä'".to_owned(),
+            kind: String::new(),
+            meeting_name: "Treffen".to_owned(),
+            cities: vec!["Bad Ä/B".to_owned(), "\"C\"".to_owned()],
+            invented: true,
+            per_year: "3".to_owned(),
+            coordinator: Some("bad ä/b".to_owned()),
+            mail: String::new(),
+            language,
+        }
+    }
+
+    fn meeting(language: Language) -> MeetingDraft {
+        MeetingDraft {
+            id: "2027-bad-ae-b".to_owned(),
+            title: "'''\"\"\" ]]".to_owned(),
+            date: None,
+            hosts: vec!["bad-ae-b".to_owned(), "c".to_owned()],
+            venue: None,
+            start: Some("ca. 9:30".to_owned()),
+            created: chrono::NaiveDate::from_ymd_opt(2026, 1, 2).unwrap(),
+            language,
+        }
+    }
+
+    fn read(mut files: Vec<(String, String)>, meeting: &MeetingDraft) -> input::Reading {
+        files.push(meeting.file());
+        let raw = |(path, text): (String, String)| RawFile { path, content: Ok(text.into_bytes()) };
+        input::read(files.into_iter().map(raw).collect())
+    }
+
+    #[test]
+    fn any_words_come_back_as_they_were() {
+        for language in Language::ALL {
+            let (network, meeting) = (network(language), meeting(language));
+            let reading = read(network.files(), &meeting);
+            assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+            let workspace = reading.workspace.unwrap();
+            assert_eq!(workspace.network.name.as_str(), network.name);
+            assert_eq!(workspace.network.language, language);
+            assert_eq!(workspace.network.coordinator.unwrap().value.0, 0);
+            assert_eq!(workspace.cities[1].name.as_str(), "\"C\"");
+            assert_eq!(workspace.meetings[0].title.value.as_str(), meeting.title);
+            assert_eq!(workspace.meetings[0].hosts.len(), 2);
+        }
+    }
+
+    /// What the comments show works once their `#` is taken away.
+    #[test]
+    fn examples_in_comments_are_sound() {
+        for language in Language::ALL {
+            let invented = match language {
+                Language::German => ["Musterstadt", "Neudorf"],
+                Language::English => ["Sampleton", "Newham"],
+            };
+            let cities = invented.map(str::to_owned).to_vec();
+            let network = NetworkDraft { cities, coordinator: None, ..network(language) };
+            let example = |line: &str| {
+                let bare = line.strip_prefix("# ").unwrap_or(line);
+                let key = bare.split(" = ").next().unwrap_or_default();
+                let is_key = bare.contains(" = ") && !key.contains(' ');
+                let is_example = is_key || bare.starts_with('[');
+                format!("{}\n", if is_example { bare } else { line })
+            };
+            let uncomment = |text: String| text.lines().map(example).collect::<String>();
+            let mut files = network.files();
+            let (path, text) = meeting(language).file();
+            let text = text.replace("[\"bad-ae-b\", \"c\"]", "[]");
+            files.push((path, text));
+            let raw = |(path, text): (String, String)| RawFile {
+                path,
+                content: Ok(uncomment(text).into_bytes()),
+            };
+            let reading = input::read(files.into_iter().map(raw).collect());
+            let errors =
+                reading.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+            assert_eq!(errors.map(|finding| format!("{finding:?}")).collect::<Vec<_>>(), [""; 0]);
+            let workspace = reading.workspace.unwrap();
+            assert_eq!((workspace.venues.len(), workspace.contacts.len()), (1, 1));
+            assert_eq!(workspace.meetings[0].sessions.len(), 4);
+        }
+    }
+}

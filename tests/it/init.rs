@@ -1,0 +1,229 @@
+//! `erfa init` without a dialogue: defaults, options, and what is refused.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+#[test]
+fn defaults_pass_the_strictest_check() {
+    for (language, head) in [("de", "Angelegt in `netz`:"), ("en", "Made in `netz`:")] {
+        let output = Test::new("init netz").env("ERFA_LANG", language).run();
+        assert_eq!((output.status, output.stdout.as_str()), (0, ""));
+        assert!(output.stderr.starts_with(head), "{}", output.stderr);
+        let check = Test::new("check --strict --dir").arg(output.path("netz")).run();
+        assert_eq!((check.status, check.stdout.as_str()), (0, ""), "{}", check.stderr);
+        let new = Test::new("new --dir").arg(output.path("netz")).run();
+        assert_eq!(new.status, 0, "{}", new.stderr);
+    }
+}
+
+#[test]
+fn options_fill_the_files() {
+    Test::new("init --yes --kind Verbund --city Ely,Hove --city Bath --coordinator hove")
+        .arg("--name")
+        .arg("\"A\" \\ B")
+        .stderr(str![[r#"
+Made in this folder:
+`network.toml`, `cities.toml`, `venues.toml` and `contacts.toml`.
+`erfa new` makes the first meeting.
+
+"#]])
+        .wrote(
+            "network.toml",
+            str![[r##"
+# The network itself. A line that begins with # explains or shows an example;
+# without the # it counts. `erfa check` looks at all files of the folder.
+
+name = '"A" \ B'
+# What it is; stands before the name.
+kind = "Verbund"
+# What a meeting is called.
+meeting-name = "Exchange of experience"
+# The language of documents: "de" or "en".
+language = "en"
+# The town that coordinates: its id from cities.toml. Who hosts stands with
+# the meeting.
+coordinator = "hove"
+# time-zone = "Europe/London"
+# about = "What the network is for, in a sentence or two."
+# goals = ["exchange experience", "learn from each other"]
+# partners = ["Chamber of Commerce"]
+
+# How often, in which months and on which weekdays the network meets.
+[cadence]
+per-year = 3
+# months = [3, 6, 9, 11]
+# weekdays = ["tuesday", "wednesday"]
+
+# Whether the shorter journey decides between towns that are owed the same.
+# The towns need coordinates for it.
+[rotation]
+travel = false
+
+# Who writes the invitations. Mails need `mail`.
+[sender]
+organisation = 'Verbund "A" \ B'
+# mail = "coordination@example.org"
+# name = "Given Family"
+# function = "Coordination"
+# street = "1 Market Square"
+# postcode = "01234"
+# town = "Sampleton"
+# phone = "01234 567890"
+
+# How documents look.
+# [style]
+# accent = "#1b6b50"
+# clock = "point"
+
+"##]],
+        )
+        .wrote(
+            "cities.toml",
+            str![[r##"
+# The towns in the network's order: those that are owed the same take turns in
+# it. `id` is the name that other files use for the town; it stays even if the
+# town's name changes.
+#
+# A town with further keys, none of them required:
+#
+# [[city]]
+# id = "oldbridge"
+# name = "Oldbridge"
+# official-name = "Oldbridge-on-Sea"
+# postcode = "01234"
+# street = "1 High Street"
+# mail = "town@example.org"
+# latitude = 50.98
+# longitude = 11.03
+# member-since = 2020-01-01
+# member-until = 2030-12-31
+#
+# [[city.unavailable]]                # cannot host in this time
+# from = 2027-05-01
+# to = 2027-09-30
+# reason = "town anniversary"
+
+[[city]]
+id = "ely"
+name = "Ely"
+
+[[city]]
+id = "hove"
+name = "Hove"
+
+[[city]]
+id = "bath"
+name = "Bath"
+
+"##]],
+        )
+        .status(0);
+}
+
+#[test]
+fn comments_are_in_the_language_of_the_documents() {
+    let output = Test::new("init netz --yes --lang de").run();
+    let text = std::fs::read_to_string(output.path("netz/network.toml")).unwrap();
+    assert!(text.starts_with("# Das Netzwerk selbst."), "{text}");
+    assert!(text.contains("\nlanguage = \"de\"\n"), "{text}");
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    Test::new("init --yes")
+        .file("cities.toml", "# mine\n")
+        .file("contacts.toml/inner", "")
+        .stderr(str![[r#"
+error[already-there]: `./cities.toml` is already there
+ |
+ = help: nothing was overwritten; choose another name, or move the file away first
+
+error[already-there]: `./contacts.toml` is already there
+ |
+ = help: nothing was overwritten; choose another name, or move the file away first
+
+2 errors
+
+"#]])
+        .wrote("cities.toml", "# mine\n")
+        .status(1);
+}
+
+#[test]
+fn all_faults_are_named_at_once() {
+    let output = Test::new("init netz --yes --city Gotha,Gotha --mail x --per-year 0")
+        .arg("--name")
+        .arg("a\u{7}")
+        .arg("--coordinator")
+        .arg("Gohta")
+        .stderr(str![[r#"
+error[control-character]: the text has the control character U+0007
+ --> network.toml:4:8
+  |
+4 | name = "a\u0007"
+  |        ^^^^^^^^^
+  |
+  = help: this text is a single line; delete the character
+
+error[unknown-reference]: city `Gohta` is not known
+  --> network.toml:13:15
+   |
+13 | coordinator = "Gohta"
+   |               ^^^^^^^
+   |
+   = help: did you mean `gotha`?
+
+error[out-of-range]: 0 is out of range
+  --> network.toml:21:12
+   |
+21 | per-year = 0
+   |            ^
+   |
+   = help: allowed is 1 to 366
+
+error[control-character]: the text has the control character U+0007
+  --> network.toml:32:16
+   |
+32 | organisation = "a\u0007"
+   |                ^^^^^^^^^
+   |
+   = help: this text is a single line; delete the character
+
+error[bad-mail]: `x` is not a mail address
+  --> network.toml:33:8
+   |
+33 | mail = "x"
+   |        ^^^
+   |
+   = help: for example "town@example.org"
+
+error[duplicate-id]: city `gotha` appears twice
+  --> cities.toml:29:6
+   |
+29 | id = "gotha"
+   |      ^^^^^^^
+   |
+  ::: cities.toml:25:6
+   |
+25 | id = "gotha"
+   |      ------- first here
+   |
+   = help: give one of the two another id
+
+6 errors
+
+"#]])
+        .status(1);
+    assert!(!output.path("netz").exists());
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_the_outside_failing() {
+    let output = Test::new("init closed/netz --yes")
+        .prepare(|folder| std::fs::create_dir(folder.join("closed")).unwrap())
+        .forbid("closed")
+        .run();
+    assert_eq!(output.status, 3, "{}", output.stderr);
+    assert!(output.stderr.starts_with("error: cannot write `closed/netz/network.toml`: "));
+}

@@ -1,0 +1,201 @@
+//! `erfa new` without a dialogue: defaults, options, and what is refused.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+fn network(command: &str) -> Test {
+    Test::new(command)
+        .file("network.toml", "name = \"Netz\"\nlanguage = \"en\"\n")
+        .file(
+            "cities.toml",
+            "[[city]]\nid = \"ely\"\nname = \"Ely\"\nmember-until = 2026-12-31\n\
+             [[city]]\nid = \"hove\"\nname = \"Hove\"\n[[city]]\nid = \"bath\"\nname = \"Bath Spa\"\n",
+        )
+        .file("venues.toml", "[[venue]]\nid = \"hall\"\nname = \"Old Hall\"\ncity = \"hove\"\n")
+}
+
+#[test]
+fn options_fill_the_file() {
+    network("new --host bath --date 2027-03-02 --start 9:30")
+        .arg("--host")
+        .arg("hove")
+        .arg("--venue")
+        .arg("Old Hall")
+        .stderr(str![[r#"
+Made `$DIR/meetings/2027-03-02-bath-hove.toml`.
+Enter the programme there; then it is shown by
+`erfa programme 2027-03-02-bath-hove`.
+
+"#]])
+        .wrote(
+            "meetings/2027-03-02-bath-hove.toml",
+            str![[r##"
+# A meeting. A line that begins with # explains or shows an example; without
+# the # it counts.
+
+# The key of the meeting; it stays even if date, town or file name change.
+id = "2027-03-02-bath-hove"
+title = "Meeting in Bath Spa and Hove"
+# idea, planned, invited, held, cancelled or postponed
+status = "planned"
+date = 2027-03-02
+# Who hosts: ids from cities.toml, several too.
+hosts = ["bath", "hove"]
+# Where: an id from venues.toml, or in words: place = "Town hall"
+venue = "hall"
+start = "9:30"
+# end = "15:00"
+# theme = "What the day is about"
+# notices = ["Subject to change"]
+created = 2026-11-22
+
+# [registration]
+# until = 2027-02-16
+# how = "by mail, for apologies too"
+# mail = "registration@example.org"
+
+# The programme: the order in the file is the order of the day. Every time may
+# be left out.
+#
+# [[session]]
+# kind = "welcome"
+# title = "Welcome"
+# start = "09:30"
+# people = [{ function = "Mayor", role = "speaker" }]
+#
+# [[session]]
+# kind = "talk"
+# title = "News from the town"
+# duration = "45 min"
+#
+# [[session]]
+# kind = "break"
+# title = "Lunch"
+#
+# [[session]]
+# kind = "tour"
+# title = "Walk through the town centre"
+# start = "about 14:00"
+# meet-at = "Market square"
+
+"##]],
+        )
+        .status(0);
+}
+
+#[test]
+fn without_options_the_next_host_has_an_idea() {
+    network("new")
+        .file("meetings/2026-ely.toml", "title = \"First\"\nstatus = \"idea\"\nhosts = [\"ely\"]\n")
+        .stderr(str![[r#"
+Made `$DIR/meetings/2026-ely-2.toml`.
+Enter the programme there; then it is shown by
+`erfa programme 2026-ely-2`.
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn what_is_not_known_is_named_with_what_is_near() {
+    let output = network("new --host bat --venue hal --start soon --id A --date 2027-03-02")
+        .stderr(str![[r#"
+error[bad-id]: `A` is not an id
+ --> meetings/A.toml:5:6
+  |
+5 | id = "A"
+  |      ^^^
+  |
+  = help: lower-case letters a–z, digits and single hyphens, for example `a`
+
+error[unknown-reference]: city `bat` is not known
+  --> meetings/A.toml:11:10
+   |
+11 | hosts = ["bat"]
+   |          ^^^^^
+   |
+   = help: did you mean `bath`?
+
+error[unknown-reference]: venue `hal` is not known
+  --> meetings/A.toml:13:9
+   |
+13 | venue = "hal"
+   |         ^^^^^
+   |
+   = help: did you mean `hall`?
+
+error[bad-time]: `soon` is not a time of day
+  --> meetings/A.toml:14:9
+   |
+14 | start = "soon"
+   |         ^^^^^^
+   |
+   = help: for example "09:30", "from 9:30", "about 14:00", "until 24:00"
+
+4 errors
+
+"#]])
+        .status(1);
+    assert!(!output.path("meetings").exists());
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let text = "title = \"First\"\nhosts = [\"hove\"]\ndate = 2027-03-02\n";
+    network("new --host hove --date 2027-03-02")
+        .file("meetings/2027-03-02-hove.toml", text)
+        .stderr(str![[r#"
+error[already-there]: `$DIR/meetings/2027-03-02-hove.toml` is already there
+ |
+ = help: nothing was overwritten; choose another name, or move the file away first
+
+
+"#]])
+        .wrote("meetings/2027-03-02-hove.toml", text)
+        .status(1);
+    network("new --host hove --date 2027-03-02 --id spring")
+        .file("meetings/a.toml", &format!("id = \"spring\"\n{text}"))
+        .stderr(str![[r#"
+error[duplicate-id]: meeting `spring` appears twice
+ --> meetings/spring.toml:1:1
+  |
+1 | # A meeting. A line that begins with # explains or shows an example; without
+  | ^
+  |
+ ::: meetings/a.toml:1:1
+  |
+1 | id = "spring"
+  | - first here
+  |
+  = help: give one of the two another id
+
+
+"#]])
+        .status(1);
+}
+
+#[test]
+fn a_host_that_is_no_member_is_warned_of() {
+    let run = |command| network(command).run();
+    let output = run("new --host ely --date 2027-03-02");
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    assert!(output.stderr.contains("warning[host-not-member]: Ely is not a member on this day"));
+    let output = run("new --host ely --date 2027-03-02 --strict");
+    assert_eq!(output.status, 1, "{}", output.stderr);
+    assert!(!output.path("meetings").exists());
+}
+
+#[test]
+fn the_built_in_network_stays_as_it_is() {
+    Test::new("new --yes")
+        .stderr(str![[r#"
+There is no workspace here (`network.toml`); the built-in network answers.
+error[built-in-network]: the built-in network cannot be changed
+ |
+ = help: make a workspace of your own with `erfa init`, or name it with `--dir`
+
+
+"#]])
+        .status(1);
+}
