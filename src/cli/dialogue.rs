@@ -34,10 +34,13 @@ pub(super) fn ask(
     }
 }
 
-/// Asks for names as a list until `take` has no objection; nothing but Enter gives none.
-pub(super) fn ask_for_names(mut take: impl FnMut(&str) -> Result<(), String>) -> Result<()> {
+/// Asks for names as a list below `question` until `take` has no objection; nothing but Enter gives none.
+pub(super) fn ask_for_names(
+    question: &str,
+    mut take: impl FnMut(&str) -> Result<(), String>,
+) -> Result<()> {
     loop {
-        let answers = prompt::lines("  ").ok_or(Cancelled)?;
+        let answers = prompt::lines(question).ok_or(Cancelled)?;
         match take(&answers.join("\n")) {
             Ok(()) => return Ok(()),
             Err(objection) => terminal::tell(&format!("  {objection}\n")),

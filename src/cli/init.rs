@@ -198,17 +198,17 @@ impl Form<'_> {
     fn towns(&mut self, args: &InitArgs) -> Result<()> {
         let context = self.context;
         let invented = self.draft.cities.join(", ");
-        terminal::tell(&match context.language {
+        let question = match context.language {
             Language::German => format!(
                 "Städte in ihrer Reihenfolge, getippt oder eingefügt, je Zeile oder mit Komma;\n\
-                 eine leere Zeile schließt ab [{invented}]:\n"
+                 eine leere Zeile schließt ab [{invented}]:"
             ),
             Language::English => format!(
                 "Towns in their order, typed or pasted, one a line or with commas;\n\
-                 an empty line ends the list [{invented}]:\n"
+                 an empty line ends the list [{invented}]:"
             ),
-        });
-        ask_for_names(|answer| {
+        };
+        ask_for_names(&question, |answer| {
             let mut draft = self.draft.clone();
             if !answer.is_empty() {
                 draft.cities = names(answer);

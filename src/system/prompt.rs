@@ -37,18 +37,18 @@ pub fn line(question: &str) -> Option<String> {
     Line::new(question).read().map(|answer| answer.replace('\t', " "))
 }
 
-/// Asks for several lines, typed or pasted; an empty one ends them.
+/// Asks for several lines below `question`, typed or pasted; an empty one ends them.
 pub fn lines(question: &str) -> Option<Vec<String>> {
     let _keys = Keys::new()?;
+    // Only now: whoever reads the question may answer it, and keys are ours from here on.
+    Term::stderr().write_line(question).ok()?;
     let mut answers = Vec::new();
-    let mut question = question;
     loop {
-        let answer = Line::new(question).read()?;
+        let answer = Line::new("  ").read()?;
         if answer.trim().is_empty() {
             return Some(answers);
         }
         answers.push(answer);
-        question = "  ";
     }
 }
 
