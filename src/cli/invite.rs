@@ -190,7 +190,7 @@ fn mails(
     let Some(sender) = sender.filter(|_| findings.is_empty()) else {
         return Err(loaded.fail(findings));
     };
-    let date = context.clock.now(loaded.workspace.network.time_zone);
+    let date = context.clock.now(loaded.workspace.network.time_zone.name());
     let domain = sender.as_str().rsplit('@').next().unwrap_or_default();
     let mail = |letter: &Letter| {
         let answer = &letter.answer;

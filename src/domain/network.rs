@@ -1,12 +1,11 @@
 //! The network itself: its name, its rules and who writes for it.
 
-use chrono::Weekday;
-use chrono_tz::Tz;
-
 use super::id::CityId;
 use super::line::{Line, Text};
+use super::time::TimeZone;
 use crate::source::Located;
 use crate::text::{Language, Saturday, Separator};
+use chrono::Weekday;
 
 /// A network of towns.
 #[derive(Clone, Debug)]
@@ -20,7 +19,7 @@ pub struct Network {
     /// The language of its documents.
     pub language: Language,
     /// The zone of all its clock times.
-    pub time_zone: Tz,
+    pub time_zone: TimeZone,
     /// The town that coordinates; not the one that hosts.
     pub coordinator: Option<Located<CityId>>,
     /// What the network is, in a few sentences.

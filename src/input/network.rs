@@ -1,7 +1,5 @@
 //! `network.toml`
 
-use chrono_tz::Tz;
-
 use super::directory::Directory;
 use super::fields::Fields;
 use super::value;
@@ -26,7 +24,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network
         kind: fields.get("kind", value::line),
         meeting_name: fields.get("meeting-name", value::line),
         language: fields.get("language", value::choice(LANGUAGES)).unwrap_or_default(),
-        time_zone: fields.get("time-zone", value::time_zone).unwrap_or(Tz::Europe__Berlin),
+        time_zone: fields.get("time-zone", value::time_zone).unwrap_or_default(),
         coordinator: fields.read("coordinator", |value| directory.city(value)),
         about: fields.get("about", value::text),
         goals: goals.into_iter().map(|goal| goal.value).collect(),

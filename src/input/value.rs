@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use chrono::{NaiveDate, Weekday};
-use chrono_tz::Tz;
 use lettre::Address;
 use toml::de::{DeInteger, DeValue};
 use toml::value::Datetime;
@@ -16,7 +15,7 @@ use crate::diagnostic::value::{
 };
 use crate::domain::id::Id;
 use crate::domain::line::{Fault, Line, Text};
-use crate::domain::time::{Clock, Duration, End, Precision, Time};
+use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
 use crate::text::{nearest, parse_weekday, slug};
 
 /// A value, or what is wrong with it.
@@ -153,9 +152,10 @@ pub(super) fn colour(value: &DeValue<'_>) -> Outcome<Line> {
 }
 
 /// A zone of the IANA time zone database.
-pub(super) fn time_zone(value: &DeValue<'_>) -> Outcome<Tz> {
+pub(super) fn time_zone(value: &DeValue<'_>) -> Outcome<TimeZone> {
     let name = string(value)?;
-    name.parse().map_err(|_| Box::new(BadTimeZone { found: name.to_owned() }) as Box<dyn Problem>)
+    TimeZone::new(name)
+        .ok_or_else(|| Box::new(BadTimeZone { found: name.to_owned() }) as Box<dyn Problem>)
 }
 
 /// The name of a weekday, German or English.

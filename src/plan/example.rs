@@ -8,7 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Registration, Status, When};
 use crate::domain::network::{Cadence, Network, Sender, Style};
 use crate::domain::rotation::Skip;
-use crate::domain::time::DateRange;
+use crate::domain::time::{DateRange, TimeZone};
 use crate::domain::workspace::Workspace;
 use crate::source::{FileId, Located, Origin, SourceFile, Sources};
 use crate::text::{Language, slug};
@@ -141,7 +141,7 @@ fn network() -> Network {
         kind: None,
         meeting_name: None,
         language: Language::German,
-        time_zone: chrono_tz::Europe::Berlin,
+        time_zone: TimeZone::default(),
         coordinator: None,
         about: None,
         goals: Vec::new(),

@@ -1,7 +1,8 @@
 //! The one clock.
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, TimeZone as _};
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, TimeZone as _};
+use jiff::Timestamp;
+use jiff::tz;
 
 /// The clock, or a day it was set to.
 #[derive(Clone, Copy, Debug)]
@@ -20,13 +21,25 @@ impl Clock {
         self.set_to.unwrap_or_else(|| now().date_naive())
     }
 
-    /// The present moment in `zone`; noon of the day the clock was set to.
-    pub fn now(self, zone: Tz) -> DateTime<FixedOffset> {
-        // Midnight is missing on some days in some zones; noon never is.
-        let noon = |day: NaiveDate| day.and_time(NaiveTime::MIN) + chrono::Duration::hours(12);
-        let set = self.set_to.and_then(|day| zone.from_local_datetime(&noon(day)).earliest());
-        let moment = set.unwrap_or_else(|| now().with_timezone(&zone));
-        moment.fixed_offset()
+    /// The present moment in the zone of that name; noon of the day the clock was set to, for
+    /// midnight is missing on some days in some zones.
+    pub fn now(self, zone: &str) -> DateTime<FixedOffset> {
+        let zone = tz::TimeZone::get(zone).unwrap_or(tz::TimeZone::UTC);
+        let offset_at = |second: i64| {
+            let moment = Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH);
+            FixedOffset::east_opt(zone.to_offset(moment).seconds())
+        };
+        let utc = FixedOffset::east_opt(0);
+        let Some(day) = self.set_to else {
+            let now = now();
+            let offset = offset_at(now.timestamp()).or(utc);
+            return offset.map_or_else(|| now.fixed_offset(), |offset| now.with_timezone(&offset));
+        };
+        let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default();
+        // Clocks are changed at night: noon in Greenwich tells the offset at noon anywhere in Europe.
+        let offset = offset_at(noon.and_utc().timestamp()).or(utc);
+        let local = offset.and_then(|offset| offset.from_local_datetime(&noon).single());
+        local.unwrap_or_else(|| noon.and_utc().fixed_offset())
     }
 }
 

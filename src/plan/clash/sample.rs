@@ -1,7 +1,6 @@
 //! A small network of values for tests: what a test is about, it changes itself.
 
 use chrono::NaiveDate;
-use chrono_tz::Europe::Berlin;
 
 use crate::domain::city::{City, Membership};
 use crate::domain::id::{CityId, Id};
@@ -9,7 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Registration, Status, When};
 use crate::domain::network::{Cadence, Network, Sender, Style};
 use crate::domain::session::{Audience, Certainty, Kind, Person, Session, Timing, Who};
-use crate::domain::time::{Clock, Duration, End, Extent, Precision, Time};
+use crate::domain::time::{Clock, Duration, End, Extent, Precision, Time, TimeZone};
 use crate::domain::workspace::Workspace;
 use crate::source::{Located, Origin, SourceFile, Sources};
 use crate::text::{Language, slug};
@@ -171,7 +170,7 @@ fn network() -> Network {
         kind: None,
         meeting_name: None,
         language: Language::German,
-        time_zone: Berlin,
+        time_zone: TimeZone::default(),
         coordinator: None,
         about: None,
         goals: vec![],
