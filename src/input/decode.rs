@@ -15,6 +15,9 @@ use crate::source::{FileId, Origin, RawFile, ReadFault, SourceFile, Sources};
 /// many.
 const SYNTAX_ERRORS_SHOWN: usize = 3;
 
+/// U+FEFF in UTF-8, which some editors put before a text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Takes `raw` in as text. Broken bytes become U+FFFD, so that the place can be shown.
 pub(super) fn text(
     raw: RawFile,
@@ -36,13 +39,18 @@ pub(super) fn text(
             return None;
         }
     };
-    let marked = bytes.starts_with("\u{feff}".as_bytes());
-    let content = if marked { &bytes[3..] } else { &bytes[..] };
-    let broken = std::str::from_utf8(content).err().map(|error| error.valid_up_to());
-    let text = String::from_utf8_lossy(content).into_owned();
-    let crlf = text.find("\r\n");
-    let empty = text.trim().is_empty();
-    let broken = broken.map(|at| (at, content[at]));
+    let marked = bytes.starts_with(BYTE_ORDER_MARK);
+    let content = if marked { bytes[BYTE_ORDER_MARK.len()..].to_vec() } else { bytes };
+    let (text, broken) = match String::from_utf8(content) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            (text, Some((at, error.as_bytes()[at])))
+        }
+    };
+    let crlf = text.find('\r').filter(|at| text[*at..].starts_with("\r\n"));
+    let empty = text.trim_start().is_empty();
     let file = sources.add(SourceFile { path, text });
     if marked {
         findings.push(Diagnostic::at(Origin::new(file, 0..0), ByteOrderMark {}));
