@@ -9,6 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Global;
 use super::failure::Findings;
+use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::{BadArgument, BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render, stops};
 use crate::domain::meeting::{Meeting, Status};
@@ -231,11 +232,7 @@ impl Loaded {
         if let Some(id) = id {
             let known = meetings.iter().map(|meeting| meeting.id.as_str());
             let near = nearest(id, known).map(str::to_owned);
-            let problem = crate::diagnostic::reference::UnknownReference {
-                kind: crate::diagnostic::reference::Kind::Meeting,
-                id: id.to_owned(),
-                near,
-            };
+            let problem = UnknownReference { kind: Kind::Meeting, id: id.to_owned(), near };
             let meeting = self.workspace.meeting(id);
             return meeting.ok_or_else(|| Findings::one(problem).into());
         }

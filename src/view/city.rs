@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::finding::{Place, place};
 use crate::domain::city::City as Town;
 use crate::domain::id::CityId;
+use crate::domain::line::Line;
 use crate::domain::meeting::Status;
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
@@ -77,7 +78,7 @@ fn city(
     sources: &Sources,
     today: NaiveDate,
 ) -> City {
-    let words = |line: &Option<crate::domain::line::Line>| line.as_ref().map(ToString::to_string);
+    let words = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
     City {
         id: town.id.to_string(),
         name: town.name.to_string(),
