@@ -9,6 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Global;
 use super::failure::Findings;
+use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::{BadArgument, BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render, stops};
@@ -179,7 +180,11 @@ impl Context {
         if let Some(directory) = &self.directory {
             let candidates = [directory.clone(), directory.join("data")];
             let root = candidates.into_iter().find(|folder| files::exists(&folder.join(marker)));
-            let problem = NoWorkspace { path: directory.display().to_string() };
+            let path = directory.display().to_string();
+            if let Some(reason) = files::refusal(directory) {
+                return Err(Findings::one(FileUnreadable { path, reason }).into());
+            }
+            let problem = NoWorkspace { path };
             return Ok(Some(root.ok_or_else(|| Findings::one(problem))?));
         }
         let here = files::working_folder().with_context(|| {

@@ -6,9 +6,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::context::Context;
+use crate::diagnostic::file::system_words;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::source::Sources;
 use crate::system::{files, terminal};
+use crate::text::Language;
 
 /// The data or the request has problems: exit status 1.
 #[derive(Debug)]
@@ -84,7 +86,11 @@ pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCo
     }
     let causes: Vec<String> = error
         .chain()
-        .map(|cause| cause.downcast_ref().map_or_else(|| cause.to_string(), files::words))
+        .map(|cause| match cause.downcast_ref().map(files::words) {
+            Some(words) if context.language == Language::German => system_words(&words).to_owned(),
+            Some(words) => words,
+            None => cause.to_string(),
+        })
         .collect();
     let word = Severity::Error.word(context.language);
     terminal::tell(&format!("{word}: {}\n", causes.join(": ")));

@@ -48,9 +48,10 @@ pub(super) fn deliver(bytes: &[u8], target: Option<&Path>, context: &Context) ->
     }
 }
 
-/// Writes a file whole or not at all; what stood there is replaced.
+/// Writes a file whole or not at all; what stood there is replaced. A folder that is meant by a
+/// slash is made.
 pub(super) fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<()> {
-    files::replace(path, bytes).with_context(|| context.cannot_write(path))
+    files::put(path, bytes).with_context(|| context.cannot_write(path))
 }
 
 /// The folder that `target` means: one that is there, or a path that ends with a slash.

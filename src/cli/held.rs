@@ -25,8 +25,16 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
     let root = loaded.writable_root()?;
     let meeting = match &args.meeting {
         Some(id) => loaded.meeting(Some(id), context)?,
-        None => last_open(&loaded.workspace.meetings, context)
-            .map_or_else(|| loaded.meeting(None, context), Ok)?,
+        None => {
+            let Some(meeting) = last_open(&loaded.workspace.meetings, context) else {
+                context.note(context.say(
+                    "Kein vergangenes Treffen wartet darauf, festgehalten zu werden.",
+                    "No past meeting waits to be recorded.",
+                ));
+                return Ok(());
+            };
+            meeting
+        }
     };
     let file = &loaded.sources.file(meeting.origin.file).path;
     if meeting.status.value == Status::Held {

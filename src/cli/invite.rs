@@ -33,7 +33,7 @@ pub(super) struct InviteArgs {
     meeting: Option<String>,
 
     /// A contact, a city, a group, or `all` (can be repeated)
-    #[arg(long, value_name = "WHO", num_args = 1..)]
+    #[arg(long, value_name = "WHO")]
     to: Vec<String>,
 
     /// text, markdown, json or eml [default: text]
@@ -83,7 +83,8 @@ pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     let format = args.format.unwrap_or(if args.json { Format::Json } else { Format::Text });
-    let letters = letters(args, meeting, &loaded, context)?;
+    let by_mail = format == Format::Eml;
+    let letters = letters(args, meeting, by_mail, &loaded, context)?;
     let target = args.output.as_deref();
     let alone = target.is_none_or(|target| folder(target).is_none());
     let pieces: Vec<Vec<u8>> = match format {
@@ -124,13 +125,22 @@ pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
 fn letters(
     args: &InviteArgs,
     meeting: &Meeting,
+    by_mail: bool,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Letter>> {
     let Loaded { workspace, sources, .. } = loaded;
     let on = meeting.when.date.map_or_else(|| context.clock.today(), |date| date.value);
-    let recipients = choose(workspace, &args.to, context.chosen_language(), on)
-        .map_err(|findings| loaded.fail(findings))?;
+    let language = context.chosen_language();
+    let chosen = |by_mail| choose(workspace, &args.to, language, on, by_mail);
+    let recipients = chosen(by_mail).map_err(|findings| loaded.fail(findings))?;
+    let all = chosen(false).map_err(|findings| loaded.fail(findings))?;
+    for left_out in all.iter().filter(|one| recipients.iter().all(|other| other.id != one.id)) {
+        context.note(&match context.language {
+            Language::German => format!("Ohne Mail bleibt {}: `mail = false`", left_out.name),
+            Language::English => format!("No mail for {}: `mail = false`", left_out.name),
+        });
+    }
     let recipients: Vec<Option<Recipient>> =
         if recipients.is_empty() { vec![None] } else { recipients.into_iter().map(Some).collect() };
     recipients

@@ -23,7 +23,7 @@ pub(super) struct NextHostArgs {
 
     /// Name this many turns, one after the other
     #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true,
-          value_parser = clap::value_parser!(u16).range(1..=1000))]
+          value_parser = turns)]
     count: u16,
 
     /// The day of the turn, if no coming meeting waits for a host [default: today]
@@ -50,6 +50,16 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
         let view = answer_in(context.language);
         return answer(&next_host::document(&view, context.language, args.why), context);
     }
+    if args.date.is_some() {
+        // The name alone does not say that it is for another day than was asked for.
+        context.note(&answer_in(context.language).remark.unwrap_or_default());
+    }
     let names = hosts.decisions.iter().map(|turn| workspace.city(turn.host).name.as_str());
     context.print(names.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+/// Reads `--count`: 1 to 1000.
+fn turns(words: &str) -> std::result::Result<u16, String> {
+    let number = words.parse().ok().filter(|number| (1..=1000).contains(number));
+    number.ok_or_else(|| "3 (1–1000)".to_owned())
 }

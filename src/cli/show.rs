@@ -9,10 +9,14 @@ use super::format::answer;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;
+use crate::domain::session::Audience;
 use crate::text::nearest;
+use crate::view::programme::programme;
 use crate::view::{city, contact, meeting, venue};
 
-/// Show everything known of a city, venue, contact or meeting
+/// Show a city, venue, contact or meeting
+///
+/// `--json` gives everything known of it, of a meeting the whole programme with its inner items.
 #[derive(clap::Args, Debug)]
 pub(super) struct ShowArgs {
     /// Its id
@@ -52,7 +56,12 @@ fn entries(id: &str, loaded: &Loaded, context: &Context) -> Vec<(Value, Document
         .map(|city| (json!({ "city": city }), listing::city(city, language)))
         .chain(venues.map(|venue| (json!({ "venue": venue }), listing::venue(venue, language))))
         .chain(contacts.map(|one| (json!({ "contact": one }), listing::contact(one, language))))
-        .chain(meetings.map(|one| (json!({ "meeting": one }), listing::meeting(one, language))))
+        .chain(meetings.map(|one| {
+            let whole = workspace.meeting(&one.id).map(|meeting| {
+                programme(workspace, meeting, loaded.document_language, Audience::Lead)
+            });
+            (json!({ "meeting": one, "programme": whole }), listing::meeting(one, language))
+        }))
         .collect()
 }
 

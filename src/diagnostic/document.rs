@@ -10,7 +10,7 @@ problems! {
         reason: String,
     }
         de => Wording::new(
-            format!("die Vorlage ist nicht lesbar: {reason}"),
+            format!("die Vorlage ist nicht lesbar (Meldung der Vorlagensprache: {reason})"),
             "Platzhalter stehen in {{ … }}, Anweisungen in {% … %}",
         ),
         en => Wording::new(

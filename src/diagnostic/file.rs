@@ -21,6 +21,20 @@ problems! {
             "check its permissions, and where a link leads",
         );
 
+    /// A file that others point at is not there.
+    Error "missing-file" MissingFile {
+        /// The path.
+        path: String,
+    }
+        de => Wording::new(
+            format!("`{path}` fehlt, doch andere Dateien nennen Einträge daraus"),
+            "legen Sie die Datei wieder an, oder löschen Sie diese Angaben",
+        ),
+        en => Wording::new(
+            format!("`{path}` is missing, yet other files name entries of it"),
+            "put the file back, or delete what names them",
+        );
+
     /// A file stands where a folder should be.
     Error "not-a-folder" NotAFolder {
         /// The path.
@@ -142,11 +156,16 @@ problems! {
         );
 }
 
-/// What the system says, in German where it is common.
-fn system_words(reason: &str) -> &str {
+/// What the system says about a file, in German where it is common.
+pub fn system_words(reason: &str) -> &str {
     match reason {
+        "No space left on device" => "auf dem Datenträger ist kein Platz mehr",
+        "Read-only file system" => "der Datenträger ist schreibgeschützt",
+        "Is a directory" => "dort steht ein Ordner",
+        "Not a directory" => "ein Teil des Pfads ist kein Ordner",
+        "File exists" => "dort steht schon etwas",
         "Permission denied" => "die Berechtigung fehlt",
-        "No such file or directory" => "der Verweis führt ins Leere",
+        "No such file or directory" => "diesen Pfad gibt es nicht",
         "Too many levels of symbolic links" => "der Verweis führt im Kreis",
         "Input/output error" => "Lesefehler auf dem Datenträger",
         other => other,

@@ -77,6 +77,54 @@ problems! {
             "close the gap, or enter an item with `kind = \"break\"` there",
         );
 
+    /// A session that would take longer than people stay awake.
+    Warning "long-session" LongSession {
+        /// The session.
+        title: String,
+        /// How long it would take, in minutes.
+        minutes: u32,
+    }
+        de => Wording::new(
+            format!("„{title}“ dauert so {}", duration(*minutes)),
+            "ein Ende, das nicht nach dem Beginn liegt, gehört zum nächsten Tag; prüfen Sie beide Zeiten",
+        ),
+        en => Wording::new(
+            format!("`{title}` would take {}", duration(*minutes)),
+            "an end that is not after the beginning is on the next day; check both times",
+        );
+
+    /// A duration that is not that between start and end.
+    Warning "duration-mismatch" DurationMismatch {
+        /// What the file says, in minutes.
+        said: u32,
+        /// What start and end give, in minutes.
+        minutes: u32,
+    }
+        de => Wording::new(
+            format!("von Beginn bis Ende sind es {}, nicht {}", duration(*minutes), duration(*said)),
+            "geben Sie das Ende oder die Dauer an, nicht beides",
+        ),
+        en => Wording::new(
+            format!("from beginning to end it is {}, not {}", duration(*minutes), duration(*said)),
+            "give the end or the duration, not both",
+        );
+
+    /// A session that stands below one that begins later.
+    Warning "out-of-order" OutOfOrder {
+        /// The session.
+        title: String,
+        /// The one above it.
+        before: String,
+    }
+        de => Wording::new(
+            format!("„{title}“ beginnt früher als „{before}“ und steht doch darunter"),
+            "stellen Sie den Eintrag an seine Stelle: gedruckt wird in der Reihenfolge der Datei",
+        ),
+        en => Wording::new(
+            format!("`{title}` begins before `{before}` and yet stands below it"),
+            "move the entry to its place: the order of the file is printed",
+        );
+
     /// A session before the beginning or after the end of its meeting.
     Warning "outside-meeting" OutsideMeeting {
         /// The session.

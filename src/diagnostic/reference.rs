@@ -96,6 +96,20 @@ problems! {
         de => Wording::new(format!("`{id}` steht zweimal in dieser Liste"), "löschen Sie eine der beiden Nennungen"),
         en => Wording::new(format!("`{id}` stands twice in this list"), "delete one of the two");
 
+    /// A contact or group that goes by the name of something else.
+    Warning "ambiguous-name" AmbiguousName {
+        /// The name.
+        name: String,
+    }
+        de => Wording::new(
+            format!("`{name}` bezeichnet zweierlei: Kontakt, Stadt, Gruppe oder `all`"),
+            "geben Sie dem Kontakt oder der Gruppe einen anderen Namen; `--to` muss eindeutig sein",
+        ),
+        en => Wording::new(
+            format!("`{name}` means two things: contact, city, group or `all`"),
+            "give the contact or the group another name; `--to` must be clear",
+        );
+
     /// A session within one that holds no others.
     Error "not-a-block" NotABlock {
         /// The session that is named.

@@ -46,9 +46,7 @@ impl Expected {
             ),
             Self::List => ("eine Liste in eckigen Klammern", "a list in square brackets"),
             Self::Table => ("eine Tabelle mit Schlüsseln", "a table of keys"),
-            Self::Entries => {
-                ("Einträge, jeder mit eigenem Kopf [[…]]", "entries, each with its own [[…]]")
-            }
+            Self::Entries => ("ein Eintrag mit eigenem Kopf [[…]]", "an entry with its own [[…]]"),
             Self::MailOrFalse => (
                 "eine Mailadresse in Anführungszeichen oder `false`",
                 "a mail address in quotes, or `false`",

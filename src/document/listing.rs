@@ -41,11 +41,16 @@ pub fn cities(cities: &[City], language: Language) -> Document {
                 city.id.clone(),
                 city.postcode.clone().unwrap_or_default(),
                 membership(city, language),
-                city.last_hosted.map(|date| day(language, date)).unwrap_or_default(),
+                last_hosted(city, language),
             ]
         })
         .collect();
     table(language, say(language, "Städte", "Cities"), Table::of_words(&headings, rows))
+}
+
+fn last_hosted(city: &City, language: Language) -> String {
+    let date = city.last_hosted.map(|date| day(language, date));
+    city.last_hosted_words.clone().or(date).unwrap_or_default()
 }
 
 fn membership(city: &City, language: Language) -> String {
@@ -161,16 +166,16 @@ pub fn city(city: &City, language: Language) -> Document {
             say(language, "Koordinaten", "Coordinates"),
             city.coordinates.map(degrees).unwrap_or_default(),
         ),
-        ("E-Mail", own(&city.mail)),
+        (say(language, "E-Mail", "Mail"), own(&city.mail)),
         (say(language, "Bahnhof", "Station"), own(&city.station)),
         (say(language, "Mitglied", "Member"), membership(city, language)),
         (say(language, "Anteil", "Share"), city.share.to_string()),
-        (
-            say(language, "Zuletzt Gastgeber", "Hosted last"),
-            city.last_hosted.map(|date| day(language, date)).unwrap_or_default(),
-        ),
+        (say(language, "Zuletzt Gastgeber", "Hosted last"), last_hosted(city, language)),
         (say(language, "Verhindert", "Unavailable"), spells(&city.unavailable)),
         (say(language, "Wünsche", "Wishes"), spells(&city.wishes)),
+        (say(language, "Adjektiv", "Adjective"), own(&city.adjective)),
+        (say(language, "Eigene Feiertage", "Own holidays"), city.extra_holidays.join(", ")),
+        (say(language, "Notiz", "Note"), own(&city.note)),
         (say(language, "Eintrag", "Entry"), entry_place(&city.place)),
     ];
     entry(&city.name, facts.to_vec(), language)
@@ -185,7 +190,7 @@ pub fn venue(venue: &Venue, language: Language) -> Document {
         (say(language, "Plätze", "Seats"), number(venue.seats)),
         (say(language, "Barrierefreiheit", "Access"), own(&venue.access)),
         (say(language, "Anfahrt", "Arrival"), own(&venue.arrival)),
-        ("Internet", own(&venue.link)),
+        (say(language, "Internet", "Web"), own(&venue.link)),
     ];
     for room in &venue.rooms {
         let seats = room.seats.map(|seats| format!("{seats} {}", say(language, "Plätze", "seats")));
@@ -218,9 +223,13 @@ pub fn contact(contact: &Contact, language: Language) -> Document {
         (say(language, "Amt", "Office"), own(&contact.office)),
         (say(language, "Organisation", "Organisation"), own(&contact.organisation)),
         (say(language, "Stadt", "City"), own(&contact.city)),
-        ("E-Mail", mail),
+        (say(language, "E-Mail", "Mail"), mail),
         (say(language, "Telefon", "Telephone"), own(&contact.phone)),
+        (say(language, "Anschrift", "Address"), contact.address.join(", ")),
+        (say(language, "Anrede", "Salutation"), contact.salutation.clone()),
+        (say(language, "Rang", "Rank"), number(contact.rank)),
         (say(language, "Gruppen", "Groups"), contact.groups.join(", ")),
+        (say(language, "Notiz", "Note"), own(&contact.note)),
         (say(language, "Eintrag", "Entry"), entry_place(&contact.place)),
     ];
     entry(&contact.name, facts, language)
@@ -235,7 +244,7 @@ pub fn meeting(meeting: &Meeting, language: Language) -> Document {
         (say(language, "Gastgeber", "Hosts"), meeting.hosts.join(", ")),
         (say(language, "Stand", "Status"), status(meeting.status, language).to_owned()),
         (say(language, "Grund", "Reason"), meeting.reason.clone().unwrap_or_default()),
-        (say(language, "Zählt als Turnus", "Counts as a turn"), turn.to_owned()),
+        (say(language, "Zählt als Gastgeberschaft", "Counts as a turn"), turn.to_owned()),
         (say(language, "Programmpunkte", "Sessions"), meeting.sessions.to_string()),
         (say(language, "Datei", "File"), meeting.place.file.clone()),
     ];

@@ -8,6 +8,7 @@ use crate::view::next_host::{Candidate, Ground, NextHost, NextTurn};
 pub fn document(view: &NextHost, language: Language, why: bool) -> Document {
     let words = Words::of(language);
     let mut blocks = Vec::new();
+    blocks.extend(view.remark.as_deref().map(paragraph));
     for turn in &view.turns {
         blocks.push(answer(turn));
         blocks.push(paragraph(&turn.reason));
@@ -17,7 +18,6 @@ pub fn document(view: &NextHost, language: Language, why: bool) -> Document {
             blocks.push(list(turn.grounds.iter().map(ground)));
         }
     }
-    blocks.extend(view.remark.as_deref().map(paragraph));
     if !view.assigned.is_empty() {
         blocks.push(paragraph(words.assigned));
         blocks.push(list(view.assigned.iter().map(|turn| turn.words.clone())));

@@ -29,9 +29,9 @@ impl Line {
     /// If they are empty, or hold a control or line-breaking character (U+2028 and U+2029 too).
     pub fn new(words: &str) -> Result<Self, Fault> {
         let words = words.trim();
-        match words.chars().find(|&c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        match words.chars().find(|&c| c.is_control() || is_treacherous(c)) {
             Some(control) => Err(Fault::Control(control)),
-            None if words.is_empty() => Err(Fault::Empty),
+            None if words.chars().all(is_invisible) => Err(Fault::Empty),
             None => Ok(Self(words.to_owned())),
         }
     }
@@ -49,9 +49,11 @@ impl Text {
     /// If they are empty, or hold a control character other than line end and tab.
     pub fn new(words: &str) -> Result<Self, Fault> {
         let words = words.trim().replace("\r\n", "\n");
-        match words.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        let is_fault =
+            |c: &char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_treacherous(*c);
+        match words.chars().find(is_fault) {
             Some(control) => Err(Fault::Control(control)),
-            None if words.is_empty() => Err(Fault::Empty),
+            None if words.chars().all(is_invisible) => Err(Fault::Empty),
             None => Ok(Self(words)),
         }
     }
@@ -60,6 +62,19 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Line and paragraph separators, and the characters that turn the direction of what follows: with
+/// them a text can read otherwise than it is (Unicode Technical Report 36, section 2.5.3). Letters
+/// of right-to-left scripts need none of them.
+fn is_treacherous(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// White space, and what has no width.
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 impl fmt::Display for Line {
@@ -88,7 +103,8 @@ mod tests {
     fn lines_break_nowhere() {
         assert_eq!(Line::new("  Rathaus ").unwrap().as_str(), "Rathaus");
         assert_eq!(Line::new(" \t"), Err(Fault::Empty));
-        for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{1b}'] {
+        assert_eq!(Line::new("\u{200b}"), Err(Fault::Empty));
+        for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{202e}', '\u{1b}'] {
             assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(control)));
         }
     }

@@ -15,6 +15,8 @@ pub struct Meeting {
     pub id: Id,
     /// Where its file begins.
     pub origin: Origin,
+    /// Where its key stands; the file's head if the key is the file's name.
+    pub key: Origin,
     /// Its title.
     pub title: Located<Line>,
     /// A line below the title.
@@ -34,7 +36,7 @@ pub struct Meeting {
     /// Whether a host is still to be found: the file names none. `hosts = []` says that none is wanted.
     pub host_open: bool,
     /// Where it is.
-    pub place: Option<Place>,
+    pub place: Option<Located<Place>>,
     /// When doors open.
     pub admission: Option<Time>,
     /// Whether it counts as a turn; `false` only if the file says so.

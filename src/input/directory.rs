@@ -1,6 +1,7 @@
 //! The names that entries of one file use for entries of another.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use toml::de::DeValue;
 
@@ -19,19 +20,47 @@ pub(super) struct Names {
     kind: Kind,
     numbers: HashMap<String, (usize, Origin)>,
     count: usize,
-    /// Whether all names are known: not if the file they stand in could not be understood.
-    complete: bool,
+    trust: Trust,
+    /// Whether a name was looked for in vain in a file that is not there.
+    missed: AtomicBool,
+}
+
+/// Whether all names of a file are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// They are.
+    Whole,
+    /// The file could not be understood throughout.
+    Broken,
+    /// There is no such file.
+    Absent,
 }
 
 impl Names {
     /// No names yet.
     pub(super) fn new(kind: Kind) -> Self {
-        Self { kind, numbers: HashMap::new(), count: 0, complete: true }
+        Self {
+            kind,
+            numbers: HashMap::new(),
+            count: 0,
+            trust: Trust::Whole,
+            missed: AtomicBool::new(false),
+        }
     }
 
     /// Says whether all names are known.
-    pub(super) fn trust(&mut self, complete: bool) {
-        self.complete = complete;
+    pub(super) fn trust(&mut self, trust: Trust) {
+        self.trust = trust;
+    }
+
+    /// Whether the numbers that were given out can be relied on.
+    pub(super) fn is_reliable(&self) -> bool {
+        self.trust != Trust::Broken && !self.was_missed()
+    }
+
+    /// Whether a name was looked for in vain in a file that is not there.
+    pub(super) fn was_missed(&self) -> bool {
+        self.missed.load(Ordering::Relaxed)
     }
 
     /// Reads the id of the next entry and gives it a number; a second use of a name is reported.
@@ -71,8 +100,12 @@ impl Names {
         let name = value::line(value)?;
         match self.number(name.as_str()) {
             Some(number) => Ok(number),
-            // The file of these names has findings of its own; more here would only distract.
-            None if !self.complete => Ok(0),
+            // The file of these names has a finding of its own; more here would only distract.
+            None if self.trust == Trust::Broken => Ok(0),
+            None if self.trust == Trust::Absent => {
+                self.missed.store(true, Ordering::Relaxed);
+                Ok(0)
+            }
             None => Err(Box::new(self.unknown(name.as_str()))),
         }
     }
@@ -121,21 +154,19 @@ impl Directory {
 
     /// Towns in a list, each once.
     pub(super) fn cities(&self, fields: &Fields<'_>, key: &'static str) -> Vec<Located<CityId>> {
-        let mut cities: Vec<Located<CityId>> = Vec::new();
-        for (city, name) in fields
-            .list(key, |value| Ok((self.city(value)?, value::line(value)?)))
-            .into_iter()
-            .map(|Located { value: (city, name), origin }| (Located::new(city, origin), name))
-        {
-            match cities.iter().find(|known| known.value == city.value) {
+        let listed = fields.list(key, |value| Ok((self.city(value)?, value::line(value)?)));
+        let mut cities: Vec<Located<(CityId, Line)>> = Vec::new();
+        for city in listed {
+            // Compared by name: where the towns could not be read, numbers say nothing.
+            match cities.iter().find(|known| known.value.1 == city.value.1) {
                 Some(first) => fields.report(
-                    Diagnostic::at(city.origin, ListedTwice { id: name.to_string() })
+                    Diagnostic::at(city.origin, ListedTwice { id: city.value.1.to_string() })
                         .with(first.origin, Label::FirstHere),
                 ),
                 None => cities.push(city),
             }
         }
-        cities
+        cities.into_iter().map(|city| city.map(|(number, _)| number)).collect()
     }
 
     /// A place: a room of `venue`, a venue, or words. A slug that is nearly a known name is taken

@@ -40,6 +40,7 @@ pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Op
     };
     Some(Meeting {
         origin: fields.origin(),
+        key: fields.place_of("id"),
         subtitle: fields.get("subtitle", value::line),
         theme: fields.get("theme", value::line),
         number: fields.get("number", value::line),
@@ -103,7 +104,11 @@ fn when(fields: &Fields<'_>) -> When {
 }
 
 /// The room of the venue, the venue, or words.
-fn place(fields: &Fields<'_>, venue: Option<VenueId>, directory: &Directory) -> Option<Place> {
+fn place(
+    fields: &Fields<'_>,
+    venue: Option<VenueId>,
+    directory: &Directory,
+) -> Option<Located<Place>> {
     if fields.has("place") && fields.has("venue") {
         let problem = ConflictingKeys { key: "place", other: "venue" };
         fields.report(Diagnostic::at(fields.place_of("place"), problem));
@@ -116,12 +121,13 @@ fn place(fields: &Fields<'_>, venue: Option<VenueId>, directory: &Directory) -> 
         let rooms = venue.and_then(|venue| directory.rooms.get(venue.0));
         rooms.map(|rooms| rooms.find(value)).transpose()
     });
-    let words = fields.get("place", |value| directory.place(venue, value));
-    match (venue, room.flatten()) {
+    let words = fields.read("place", |value| directory.place(venue, value));
+    let known = match (venue, room.flatten()) {
         (Some(venue), Some(room)) => Some(Place::Room(venue, room)),
         (Some(venue), None) => Some(Place::Venue(venue)),
-        (None, _) => words,
-    }
+        (None, _) => None,
+    };
+    known.map(|place| Located::new(place, fields.place_of("venue"))).or(words)
 }
 
 /// A contact of the network's, or words.

@@ -2,9 +2,10 @@
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::directory::{Directory, Names};
+use super::directory::{Directory, Names, Trust};
 use super::fields::{Fields, Findings};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
+use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, Kind};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
@@ -67,15 +68,15 @@ impl Reader<'_> {
             rooms: Vec::new(),
             contacts: Names::new(Kind::Contact),
         };
-        let (cities, cities_sound) =
+        let (cities, cities_trust) =
             self.one("cities.toml", findings, |fields| city::read(&fields, &mut directory.cities));
-        directory.cities.trust(cities_sound);
-        let (venues, venues_sound) =
+        directory.cities.trust(cities_trust);
+        let (venues, venues_trust) =
             self.one("venues.toml", findings, |fields| venue::read(&fields, &mut directory));
-        directory.venues.trust(venues_sound);
-        let (contacts, contacts_sound) =
+        directory.venues.trust(venues_trust);
+        let (contacts, contacts_trust) =
             self.one("contacts.toml", findings, |fields| contact::read(&fields, &mut directory));
-        directory.contacts.trust(contacts_sound);
+        directory.contacts.trust(contacts_trust);
         let (network, _) =
             self.one("network.toml", findings, |fields| network::read(&fields, &directory));
         let periods = self
@@ -97,7 +98,14 @@ impl Reader<'_> {
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
         // Numbers point into these lists: they hold only if no entry was left out.
         let rooms = venues.iter().map(|venue| venue.rooms.len());
-        let whole = (cities_sound && venues_sound && contacts_sound)
+        let names = [&directory.cities, &directory.venues, &directory.contacts];
+        for (names, path) in names.into_iter().zip(["cities.toml", "venues.toml", "contacts.toml"])
+        {
+            if names.was_missed() {
+                findings.push(Diagnostic::new(MissingFile { path: path.to_owned() }));
+            }
+        }
+        let whole = names.into_iter().all(Names::is_reliable)
             && cities.len() == directory.cities.count()
             && venues.len() == directory.venues.count()
             && contacts.len() == directory.contacts.count()
@@ -116,19 +124,20 @@ impl Reader<'_> {
         })
     }
 
-    /// The file at `path`, and whether nothing in it was overlooked; nothing if there is none.
+    /// The file at `path`, and whether nothing in it was overlooked.
     fn one<T: Default>(
         &self,
         path: &str,
         findings: &mut Vec<Diagnostic>,
         read: impl FnOnce(Fields<'_>) -> T,
-    ) -> (T, bool) {
+    ) -> (T, Trust) {
         let Some(file) = self.texts.iter().find(|id| self.sources.file(**id).path == path) else {
-            return (T::default(), !self.lost.iter().any(|lost| lost == path));
+            let lost = self.lost.iter().any(|lost| lost == path);
+            return (T::default(), if lost { Trust::Broken } else { Trust::Absent });
         };
         let mut parsed = self.parse(*file, read);
         findings.append(&mut parsed.findings);
-        (parsed.value, parsed.sound)
+        (parsed.value, if parsed.sound { Trust::Whole } else { Trust::Broken })
     }
 
     /// The files below `folder`, each with its name without `.toml`.
@@ -180,9 +189,9 @@ impl Reader<'_> {
             && !self.lost.iter().any(|lost| lost.starts_with("meetings"));
         let meetings: Vec<Meeting> = parsed.into_iter().flatten().collect();
         let mut names = Names::new(Kind::Meeting);
-        names.trust(complete);
+        names.trust(if complete { Trust::Whole } else { Trust::Broken });
         for (number, meeting) in meetings.iter().enumerate() {
-            let id = Located::new(meeting.id.clone(), meeting.origin);
+            let id = Located::new(meeting.id.clone(), meeting.key);
             if let Some(first) = names.insert(&id, number) {
                 let problem = DuplicateId { kind: Kind::Meeting, id: meeting.id.to_string() };
                 findings.push(Diagnostic::at(id.origin, problem).with(first, Label::FirstHere));
@@ -206,5 +215,6 @@ fn order(meeting: &Meeting) -> (bool, Option<chrono::NaiveDate>, &str) {
 
 /// `x` of `folder/x.toml`.
 fn stem<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    path.strip_prefix(folder)?.strip_suffix(".toml")
+    let (stem, ending) = path.strip_prefix(folder)?.rsplit_once('.')?;
+    ending.eq_ignore_ascii_case("toml").then_some(stem)
 }

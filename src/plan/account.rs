@@ -122,6 +122,20 @@ impl<'a> Ledger<'a> {
         &self.accounts[city.0]
     }
 
+    /// What is left of memberships that do not cover `date`, in the network's order: nobody is owed
+    /// it any more, but without it the balances would not add up to zero.
+    pub fn closed(&self, date: NaiveDate) -> Vec<(CityId, BigRational)> {
+        let mut closed = Vec::new();
+        for (id, city) in self.workspace.numbered_cities() {
+            let membership = &city.membership;
+            let current = membership.covers(date).then(|| joined(membership, date));
+            let ended = self.accounts(id).iter().filter(|account| Some(account.joined) != current);
+            let balances = ended.map(Account::balance).filter(|balance| !balance.is_zero());
+            closed.extend(balances.map(|balance| (id, balance)));
+        }
+        closed
+    }
+
     /// The turns that were charged, in that order.
     pub fn turns(&self) -> &[Turn<'a>] {
         &self.turns

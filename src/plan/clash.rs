@@ -10,6 +10,8 @@ use crate::domain::time::{End, Precision};
 use crate::domain::workspace::Workspace;
 
 mod bounds;
+mod hours;
+mod names;
 mod neighbours;
 mod placeholder;
 
@@ -25,8 +27,10 @@ pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
         placeholder::check(meeting, &mut findings);
         bounds::check(meeting, &mut findings);
         neighbours::check(meeting, &mut findings);
+        hours::check(meeting, &mut findings);
         findings.extend(hosts(workspace, meeting));
     }
+    names::check(workspace, &mut findings);
     findings.sort_by_key(|finding| finding.place);
     findings
 }

@@ -179,6 +179,7 @@ fn city(name: &str, origin: Origin) -> City {
 
 fn meeting(day: &str, origin: Origin) -> Meeting {
     Meeting {
+        key: origin,
         id: Id::new(day).unwrap(),
         origin,
         title: Located::new(line(&format!("Treffen {day}")), origin),

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate};
+use num_rational::BigRational;
 
 use super::account::Ledger;
 use super::standing::{Criterion, Standing, standings};
@@ -54,6 +55,8 @@ pub struct Decision<'a> {
     pub first_turn: Option<Turn<'a>>,
     /// The last turn before this one, with the host after which the network's order goes on.
     pub last_turn: Option<(Turn<'a>, CityId)>,
+    /// What is left of memberships that have ended, with their balances.
+    pub closed: Vec<(CityId, BigRational)>,
     /// How many turns were counted, coming ones and those given away before this one too.
     pub counted: usize,
 }
@@ -89,9 +92,11 @@ struct Slot<'a> {
 
 fn slots<'a>(workspace: &'a Workspace, ledger: &Ledger<'_>, question: Question) -> Vec<Slot<'a>> {
     let open = open_meetings(workspace, question.today);
-    let last_turn = ledger.turns().last().map(|turn| turn.date);
+    let last_turn = ledger.turns().iter().map(|turn| turn.date).max();
     let last_open = open.last().map(|(date, _)| later(*date, 1, workspace));
     let asked = question.date.unwrap_or(question.today);
+    // A turn after one that is still to come is as far from it as any other.
+    let last_turn = last_turn.filter(|date| *date > asked).map(|date| later(date, 1, workspace));
     let first = last_turn.into_iter().chain(last_open).fold(asked, NaiveDate::max);
     let waiting = open.into_iter().map(|(date, meeting)| {
         let last = meeting.when.last_day().map_or(date, |last| last.max(date));
@@ -139,6 +144,7 @@ fn decide<'a>(
         excluded,
         first_turn: ledger.turns().first().cloned(),
         last_turn,
+        closed: ledger.closed(date),
         counted: ledger.turns().len(),
     })
 }

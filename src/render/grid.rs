@@ -87,6 +87,10 @@ impl Grid {
     /// The table in lines of at most `width` columns, unless words are longer.
     pub(super) fn lines(&self, width: usize) -> Vec<String> {
         let widths = self.widths(width);
+        let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
+        if widths.len() > 1 && widths.iter().sum::<usize>() + gaps > width {
+            return self.stacked(width);
+        }
         let mut table = Table::new();
         table.load_style(self.style()).set_content_arrangement(ContentArrangement::Disabled);
         if self.colour {
@@ -114,6 +118,31 @@ impl Grid {
             }
         }
         table.lines().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    /// The rows one below the other, each cell with its heading: for windows in which the columns
+    /// do not stand side by side.
+    fn stacked(&self, width: usize) -> Vec<String> {
+        const INDENT: usize = 2;
+        let mut lines = Vec::new();
+        // A label says itself what stands beside it; the rows of other tables are set apart.
+        let labelled = self.labels.is_some();
+        for row in &self.rows {
+            if !lines.is_empty() && !labelled {
+                lines.push(String::new());
+            }
+            let known = row.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty());
+            for (column, cell) in known {
+                let words = match self.headings.get(column) {
+                    Some(heading) if column > 0 && !labelled => format!("{heading}: {}", cell.words),
+                    _ => cell.words.clone(),
+                };
+                let indent = cell.indent + if column > 0 { INDENT } else { 0 };
+                let cell = Cell { words, indent, tone: cell.tone };
+                lines.extend(cell.lines(width).split('\n').map(str::to_owned));
+            }
+        }
+        lines
     }
 
     fn cell(&self, cell: &Cell, width: usize) -> comfy_table::Cell {

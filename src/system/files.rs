@@ -76,7 +76,8 @@ fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<Found>> {
     for entry in fs::read_dir(root.join(folder))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let fits = name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+        // Some systems write `.TOML`.
+        let fits = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
         if fits && !name.starts_with('.') {
             listed.push(Found { path, shown: format!("{folder}/{name}") });
         }
@@ -117,6 +118,14 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Why a folder cannot be looked into; nothing if it can, or is none.
+pub fn refusal(folder: &Path) -> Option<String> {
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Some(words(&error)),
+        _ => None,
+    }
+}
+
 /// Whether `path` is a folder.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
@@ -147,6 +156,19 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     }
     file.persist(&path).map_err(|error| error.error)?;
     sync_folder(&path)
+}
+
+/// Writes `content` to where the user said: a file is replaced whole, a device or pipe is written
+/// to and stays what it is.
+pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => {
+            let mut target = File::options().write(true).open(path)?;
+            target.write_all(content)?;
+            target.flush()
+        }
+        _ => replace(path, content),
+    }
 }
 
 /// Writes `path`, which must not be there yet.

@@ -7,7 +7,7 @@ use super::finding::{Place, place};
 use crate::domain::city::City as Town;
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
-use crate::domain::meeting::Status;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
 
@@ -42,12 +42,22 @@ pub struct City {
     pub member_until: Option<NaiveDate>,
     /// How much of the hosting is its part.
     pub share: u32,
-    /// The day it hosted last, among the meetings that were held.
+    /// The day of its last turn, among the meetings that were held.
     pub last_hosted: Option<NaiveDate>,
+    /// The words for that day, where it is not known exactly.
+    pub last_hosted_words: Option<String>,
     /// When it cannot host.
     pub unavailable: Vec<Spell>,
     /// When it would like to host.
     pub wishes: Vec<Spell>,
+    /// The adjective to its name.
+    pub adjective: Option<String>,
+    /// Holidays that its surroundings do not have.
+    pub extra_holidays: Vec<String>,
+    /// Memberships that ended before this one began.
+    pub earlier_memberships: Vec<[NaiveDate; 2]>,
+    /// The coordinator's note.
+    pub note: Option<String>,
     /// Where its entry stands.
     pub place: Place,
 }
@@ -79,6 +89,7 @@ fn city(
     today: NaiveDate,
 ) -> City {
     let words = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+    let hosted = last_hosted(id, workspace);
     City {
         id: town.id.to_string(),
         name: town.name.to_string(),
@@ -94,7 +105,8 @@ fn city(
         member_since: town.membership.since.map(|since| since.value),
         member_until: town.membership.until.map(|until| until.value),
         share: town.share,
-        last_hosted: last_hosted(id, workspace),
+        last_hosted: hosted.and_then(|meeting| meeting.when.last_day()),
+        last_hosted_words: hosted.and_then(|meeting| words(&meeting.when.date_text)),
         unavailable: town
             .unavailable
             .iter()
@@ -113,14 +125,22 @@ fn city(
                 reason: wish.reason.to_string(),
             })
             .collect(),
+        adjective: words(&town.adjective),
+        extra_holidays: town.extra_holidays.iter().map(ToString::to_string).collect(),
+        earlier_memberships: town
+            .membership
+            .earlier
+            .iter()
+            .map(|earlier| [earlier.value.first(), earlier.value.last()])
+            .collect(),
+        note: town.note.as_ref().map(ToString::to_string),
         place: place(town.origin, sources),
     }
 }
 
-/// Events that do not count as turns were meetings in the town all the same.
-fn last_hosted(id: CityId, workspace: &Workspace) -> Option<NaiveDate> {
+/// The last turn of the town that was held.
+fn last_hosted(id: CityId, workspace: &Workspace) -> Option<&Meeting> {
     let held = workspace.meetings.iter().filter(|meeting| meeting.status.value == Status::Held);
-    held.filter(|meeting| meeting.hosts.iter().any(|host| host.value == id))
-        .filter_map(|meeting| meeting.when.last_day())
-        .max()
+    held.filter(|meeting| meeting.counts && meeting.hosts.iter().any(|host| host.value == id))
+        .max_by_key(|meeting| meeting.when.last_day())
 }

@@ -7,6 +7,8 @@ use crate::domain::contact::{Contact as Person, Mail};
 use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
+use crate::text::Language;
+use crate::view::{recipient, salutation};
 
 /// A person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,6 +25,16 @@ pub struct Contact {
     pub city: Option<String>,
     /// The mail address; none if it is not known or must not be used.
     pub mail: Option<String>,
+    /// The salutation of a letter.
+    pub salutation: String,
+    /// The address field of a letter, from top to bottom.
+    pub address: Vec<String>,
+    /// The language of letters, if it is not the network's.
+    pub language: Option<&'static str>,
+    /// Order of precedence, small numbers first.
+    pub rank: Option<u32>,
+    /// The coordinator's note.
+    pub note: Option<String>,
     /// Whether the person must not be written to.
     pub never_write: bool,
     /// The telephone number.
@@ -43,6 +55,7 @@ fn contact(person: &Person, workspace: &Workspace, sources: &Sources) -> Contact
     let names = person.titles.iter().chain(&person.given_name).chain([&person.family_name]);
     let bodies = [&person.organisation, &person.department];
     let bodies: Vec<&str> = bodies.into_iter().flatten().map(Line::as_str).collect();
+    let language = person.language.unwrap_or(workspace.network.language);
     Contact {
         id: person.id.to_string(),
         name: names.map(Line::as_str).collect::<Vec<_>>().join(" "),
@@ -53,6 +66,11 @@ fn contact(person: &Person, workspace: &Workspace, sources: &Sources) -> Contact
             Mail::At(address) => Some(address.to_string()),
             Mail::Unknown | Mail::Never => None,
         },
+        salutation: salutation::salutation(person, language),
+        address: recipient::address(workspace, person, language),
+        language: person.language.map(Language::code),
+        rank: person.rank,
+        note: person.note.as_ref().map(ToString::to_string),
         never_write: person.mail == Mail::Never,
         phone: words(&person.phone),
         groups: person.groups.iter().map(ToString::to_string).collect(),

@@ -46,8 +46,8 @@ impl Recipient {
 
 /// The recipients that `names` choose: contacts, towns, groups or [`EVERYBODY`].
 ///
-/// Everybody stands there once, by rank, then in the network's order of towns, then by name. Who
-/// must not be written to is never chosen. `language` overrides that of the recipient; on the day
+/// Everybody stands there once, by rank, then in the network's order of towns, then by name. For
+/// mails (`by_mail`) who must not get any is never chosen. `language` overrides that of the recipient; on the day
 /// `on` a town is a member or not.
 ///
 /// # Errors
@@ -57,11 +57,12 @@ pub fn choose(
     names: &[String],
     language: Option<Language>,
     on: NaiveDate,
+    by_mail: bool,
 ) -> Result<Vec<Recipient>, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let mut chosen: Vec<(Target, Vec<String>)> = Vec::new();
     for name in names {
-        match targets(workspace, name, on) {
+        match targets(workspace, name, on, by_mail) {
             None => findings.push(unknown(workspace, name)),
             Some(targets) if targets.is_empty() => {
                 findings.push(Diagnostic::new(NobodyChosen { names: name.clone() }));
@@ -93,11 +94,11 @@ enum Target {
 }
 
 /// What `name` chooses; none if it means nothing.
-fn targets(workspace: &Workspace, name: &str, on: NaiveDate) -> Option<Vec<Target>> {
+fn targets(workspace: &Workspace, name: &str, on: NaiveDate, by_mail: bool) -> Option<Vec<Target>> {
     let contacts = || (0..).map(ContactId).zip(&workspace.contacts);
     let reachable = |wanted: &dyn Fn(&Contact) -> bool| -> Vec<Target> {
         contacts()
-            .filter(|(_, contact)| wanted(contact) && contact.mail != Mail::Never)
+            .filter(|(_, contact)| wanted(contact) && !(by_mail && contact.mail == Mail::Never))
             .map(|(id, _)| Target::Contact(id))
             .collect()
     };
@@ -182,7 +183,7 @@ fn person(
 
 /// The body, its part, the office, the person, the street, the town: what is known of it. The
 /// address of the person's town hall stands in where the person has none.
-fn address(workspace: &Workspace, contact: &Contact, language: Language) -> Vec<String> {
+pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Language) -> Vec<String> {
     let town_hall = contact.city.map(|city| workspace.city(city.value));
     let own = [&contact.street, &contact.postcode, &contact.town].into_iter().any(Option::is_some);
     let street = match (own, town_hall) {

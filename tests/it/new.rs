@@ -158,15 +158,15 @@ error[already-there]: `$DIR/meetings/2027-03-02-hove.toml` is already there
         .file("meetings/a.toml", &format!("id = \"spring\"\n{text}"))
         .stderr(str![[r#"
 error[duplicate-id]: meeting `spring` appears twice
- --> meetings/spring.toml:1:1
+ --> meetings/spring.toml:5:6
   |
-1 | # A meeting. A line that begins with # explains or shows an example; without
-  | ^
+5 | id = "spring"
+  |      ^^^^^^^^
   |
- ::: meetings/a.toml:1:1
+ ::: meetings/a.toml:1:6
   |
 1 | id = "spring"
-  | - first here
+  |      -------- first here
   |
   = help: give one of the two another id
 

@@ -71,7 +71,13 @@ const ENTRIES: &[Entry] = &[
         "Zuerst stehen die Treffen mit Datum, der Reihe nach. Die letzte Spalte nennt, welche als Turnus zählen.",
     ),
     ("meetings", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
-    ("show", "", "Alles zeigen, was von Stadt, Tagungsort, Kontakt oder Treffen bekannt ist", ""),
+    (
+        "show",
+        "",
+        "Eine Stadt, einen Tagungsort, einen Kontakt oder ein Treffen zeigen",
+        "`--json` gibt alles aus, was davon bekannt ist, bei Treffen das ganze Programm mit den \
+         internen Punkten.",
+    ),
     ("show", "id", "Die Kennung", ""),
     ("show", "json", "Als JSON ausgeben", ""),
     (

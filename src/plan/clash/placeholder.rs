@@ -12,8 +12,10 @@ use crate::source::Origin;
 pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
     let title = &meeting.title;
     search(&title.value, title.origin, &[], findings);
-    if let Some(Place::Free(words)) = &meeting.place {
-        search(words, meeting.origin, &[], findings);
+    if let Some(place) = &meeting.place
+        && let Place::Free(words) = &place.value
+    {
+        search(words, place.origin, &[], findings);
     }
     people(&meeting.people, &[], findings);
     for session in &meeting.sessions {

@@ -33,6 +33,7 @@ pub(crate) fn workspace(meetings: Vec<Meeting>) -> Workspace {
 /// A planned meeting in Mühlhausen that has nothing but a title and a date.
 pub(crate) fn meeting(day: &str) -> Meeting {
     Meeting {
+        key: origin(0),
         id: id("treffen"),
         origin: origin(0),
         title: at(line("Treffen")),

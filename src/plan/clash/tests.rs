@@ -196,7 +196,7 @@ fn a_meeting_that_counts_has_a_member_as_host() {
 fn findings_come_in_the_order_of_the_file() {
     let meeting = Meeting {
         title: Located::new(sample::line("Treffen TBD"), sample::origin(5)),
-        place: Some(Place::Free(sample::line("Raum XX"))),
+        place: Some(Located::new(Place::Free(sample::line("Raum XX")), sample::origin(2))),
         people: vec![sample::person("N. N.", 30), sample::person("???", 20)],
         ..sample::meeting("2024-09-24")
     };

@@ -164,9 +164,10 @@ fn a_terminal_gets_headings_and_no_line_too_long() {
     for width in [None, Some(30), Some(60), Some(80), Some(500)] {
         let shown = terminal(&document(), Options { width, colour: false });
         assert!(!shown.contains('\u{1b}'));
-        assert!(shown.contains("Zeit "), "{shown}");
+        // In a narrow window the columns stand below each other and need no heading.
+        assert_eq!(shown.contains("Zeit "), width != Some(30), "{shown}");
         let longest = shown.lines().map(textwrap::core::display_width).max();
-        let most = width.unwrap_or(80).clamp(46, 100);
+        let most = width.unwrap_or(80).clamp(30, 100);
         assert!(longest <= Some(most), "{width:?}\n{shown}");
         for word in ["Schwamm", "https://example.org/a", "entlanggeht"] {
             assert!(shown.contains(word), "{width:?}\n{shown}");

@@ -9,6 +9,7 @@ use crate::plan::standing::{Hindrance, Standing};
 use crate::source::{Origin, Sources};
 use crate::text::Language::{English, German};
 use crate::text::count;
+use crate::text::list::and;
 
 /// The turns that were counted, the last host, and how each member stands.
 pub(super) fn grounds(
@@ -44,7 +45,34 @@ pub(super) fn grounds(
             grounds.push(ground(statement, vec![Some(hindrance.origin())]));
         }
     }
+    for (city, balance) in &decision.closed {
+        let (name, balance) = (sentences.name(*city), fraction(balance));
+        let statement = match sentences.words.language {
+            German => format!("{name}: Konto {balance} aus beendeter Mitgliedschaft, eingefroren"),
+            English => format!("{name}: account {balance} of an ended membership, frozen"),
+        };
+        grounds.push(ground(statement, vec![Some(sentences.workspace.city(*city).origin)]));
+    }
+    grounds.extend(shares(decision, sentences).map(|(words, origins)| ground(words, origins)));
     grounds
+}
+
+/// That the towns do not all have the same share, and where that stands.
+fn shares(
+    decision: &Decision<'_>,
+    sentences: &Sentences<'_>,
+) -> Option<(String, Vec<Option<Origin>>)> {
+    let members = decision.candidates.iter().chain(&decision.excluded);
+    let towns = members.map(|standing| sentences.workspace.city(standing.city));
+    let unusual: Vec<_> = towns.filter(|town| town.share != 1).collect();
+    let list = unusual.iter().map(|town| format!("{} {}", town.name, town.share));
+    let list = and(list, sentences.words.language);
+    let statement = match sentences.words.language {
+        German => format!("Anteile: {list}, alle anderen 1"),
+        English => format!("Shares: {list}, all others 1"),
+    };
+    let origins = unusual.iter().map(|town| Some(town.origin)).collect();
+    (!unusual.is_empty()).then_some((statement, origins))
 }
 
 fn counted(number: usize, day: &str, sentences: &Sentences<'_>) -> String {

@@ -73,7 +73,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         }),
         host_words: (!hosts.is_empty()).then(|| and(&hosts, words.language)),
         hosts,
-        place: meeting.place.as_ref().map(|place| venue(context, place)),
+        place: meeting.place.as_ref().map(|place| venue(context, &place.value)),
         online: meeting.online.as_ref().map(shown),
         link: meeting.link.as_ref().map(Line::to_string),
         spoken_language: meeting.language.as_ref().map(shown),

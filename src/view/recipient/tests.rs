@@ -80,7 +80,7 @@ fn workspace() -> Workspace {
 fn chosen(names: &[&str]) -> Result<Vec<Recipient>, Vec<String>> {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     let on = NaiveDate::from_ymd_opt(2024, 9, 24).unwrap();
-    choose(&workspace(), &names, None, on).map_err(|findings| {
+    choose(&workspace(), &names, None, on, true).map_err(|findings| {
         let words = |finding: &crate::diagnostic::Diagnostic| {
             let wording = finding.problem.wording(Language::English);
             format!("{} {}", finding.code(), wording.hint.unwrap_or_default())
