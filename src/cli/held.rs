@@ -23,18 +23,13 @@ pub(super) struct HeldArgs {
 pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let root = loaded.writable_root()?;
-    let meeting = match &args.meeting {
-        Some(id) => loaded.meeting(Some(id), context)?,
-        None => {
-            let Some(meeting) = last_open(&loaded.workspace.meetings, context) else {
-                context.note(context.say(
-                    "Kein vergangenes Treffen wartet darauf, festgehalten zu werden.",
-                    "No past meeting waits to be recorded.",
-                ));
-                return Ok(());
-            };
-            meeting
-        }
+    let named = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
+    let Some(meeting) = named.or_else(|| last_open(&loaded.workspace.meetings, context)) else {
+        context.note(context.say(
+            "Kein vergangenes Treffen wartet darauf, festgehalten zu werden.",
+            "No past meeting waits to be recorded.",
+        ));
+        return Ok(());
     };
     let file = &loaded.sources.file(meeting.origin.file).path;
     if meeting.status.value == Status::Held {

@@ -62,11 +62,11 @@ problems! {
     }
         de => Wording::new(
             format!("`{names}` wählt niemanden aus"),
-            "wer `mail = false` hat, wird nie angeschrieben; eine leere Auswahl heißt niemand",
+            "wer `mail = false` hat, bekommt keine Mail; eine leere Auswahl heißt niemand",
         ),
         en => Wording::new(
             format!("`{names}` chooses nobody"),
-            "whoever has `mail = false` is never written to; an empty choice means nobody",
+            "whoever has `mail = false` gets no mail; an empty choice means nobody",
         );
 
     /// A mail needs somebody to go to.

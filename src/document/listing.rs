@@ -214,7 +214,7 @@ pub fn entry(title: &str, facts: Vec<(&str, String)>, language: Language) -> Doc
 pub fn contact(contact: &Contact, language: Language) -> Document {
     let own = |words: &Option<String>| words.clone().unwrap_or_default();
     let mail = if contact.never_write {
-        say(language, "nie anschreiben", "never write").to_owned()
+        say(language, "nie eine Mail", "never a mail").to_owned()
     } else {
         own(&contact.mail)
     };

@@ -134,7 +134,9 @@ impl Grid {
             let known = row.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty());
             for (column, cell) in known {
                 let words = match self.headings.get(column) {
-                    Some(heading) if column > 0 && !labelled => format!("{heading}: {}", cell.words),
+                    Some(heading) if column > 0 && !labelled => {
+                        format!("{heading}: {}", cell.words)
+                    }
                     _ => cell.words.clone(),
                 };
                 let indent = cell.indent + if column > 0 { INDENT } else { 0 };

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::AmbiguousName;
+use crate::domain::id::Id;
 use crate::domain::workspace::Workspace;
 
 /// The word that chooses everybody.
@@ -17,7 +18,7 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
     for contact in &workspace.contacts {
         let taken = |name: &str| name == EVERYBODY || cities.contains(name);
         let own = Some(contact.id.as_str()).filter(|id| taken(id));
-        let groups = contact.groups.iter().map(|group| group.as_str());
+        let groups = contact.groups.iter().map(Id::as_str);
         let groups = groups.filter(|group| taken(group) || people.contains(group));
         for name in own.into_iter().chain(groups).filter(|name| reported.insert(*name)) {
             let problem = AmbiguousName { name: name.to_owned() };
