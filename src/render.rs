@@ -2,6 +2,7 @@
 
 pub mod eml;
 mod grid;
+pub mod html;
 pub mod json;
 mod layout;
 pub mod markdown;

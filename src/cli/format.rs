@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use crate::document::model::Document;
+use crate::render::html::html;
 use crate::render::markdown::markdown;
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
@@ -21,6 +22,8 @@ pub(super) enum Form {
     Text,
     /// Markdown.
     Markdown,
+    /// A page for a browser.
+    Html,
 }
 
 /// Puts `document` into words.
@@ -32,6 +35,7 @@ pub(super) fn words(document: &Document, form: Form, context: &Context) -> Strin
         }
         Form::Text => text(document),
         Form::Markdown => markdown(document),
+        Form::Html => html(document),
     }
 }
 

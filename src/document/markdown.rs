@@ -139,7 +139,7 @@ impl Reader<'_> {
             numeric: *alignment == Alignment::Right,
         };
         let columns = headings.into_iter().zip(alignments).map(column).collect();
-        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+        blocks.push(Block::Table(Table { caption: None, columns, rows: rows.collect() }));
     }
 
     /// Reads the runs up to the end of the element at hand.

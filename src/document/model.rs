@@ -62,6 +62,8 @@ pub struct Fact {
 /// A table with one row of headings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
+    /// What it shows, above it.
+    pub caption: Option<String>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows, each with as many cells as there are columns.
@@ -113,6 +115,13 @@ impl Table {
             .collect();
         let cells =
             |row: Vec<String>| row.into_iter().map(|cell| vec![Inline::Text(cell)]).collect();
-        Self { columns, rows: rows.into_iter().map(cells).collect() }
+        Self { caption: None, columns, rows: rows.into_iter().map(cells).collect() }
+    }
+
+    /// The same with a caption.
+    #[must_use]
+    pub fn captioned(mut self, caption: impl Into<String>) -> Self {
+        self.caption = Some(caption.into());
+        self
     }
 }

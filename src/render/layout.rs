@@ -136,7 +136,9 @@ impl Layout<'_> {
         let rows = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
         let mut grid = self.grid(headings, rows);
         grid.numeric = table.columns.iter().map(|column| column.numeric).collect();
-        grid.lines(width)
+        let caption =
+            table.caption.iter().flat_map(|words| [wrap(words, width), vec![String::new()]]);
+        caption.flatten().chain(grid.lines(width)).collect()
     }
 
     fn agenda(&self, days: &[Day], width: usize) -> Vec<String> {

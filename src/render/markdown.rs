@@ -114,7 +114,9 @@ fn table(table: &Table) -> Vec<String> {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let headings = table.columns.iter().map(|column| escape(&column.heading, false)).collect();
     let rules = table.columns.iter().map(|c| if c.numeric { "--:" } else { "---" }.to_owned());
-    let mut lines = vec![row(headings), row(rules.collect())];
+    let caption = table.caption.iter().flat_map(|words| [escape(words, true), String::new()]);
+    let mut lines: Vec<String> = caption.collect();
+    lines.extend([row(headings), row(rules.collect())]);
     let cells = |cells: &Vec<Vec<Inline>>| cells.iter().map(|c| inline(c, "<br>", false)).collect();
     lines.extend(table.rows.iter().map(|cells_of_row| row(cells(cells_of_row))));
     lines

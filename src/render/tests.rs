@@ -14,12 +14,14 @@ use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
 use super::eml::{Correspondent, Mail, eml};
+use super::html::html;
 use super::json::json;
 use super::markdown::markdown;
 use super::terminal::{Options, terminal};
 use super::text::text;
 
 mod look;
+mod page;
 
 /// Words that some format takes for a sign.
 const NASTY: &[&str] = &[
@@ -145,6 +147,7 @@ fn every_text_comes_out_of_every_format() {
                 ("text", text(&document)),
                 ("terminal", terminal(&document, Options { width: Some(80), colour: false })),
                 ("markdown", read_again),
+                ("html", page::read(&html(&document)).words),
             ];
             for (format, shown) in shown {
                 let shown = dense(&shown);

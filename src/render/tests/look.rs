@@ -29,7 +29,7 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
     }
 }
 
-fn document() -> Document {
+pub(super) fn document() -> Document {
     let guide =
         Person { role: Some("Führung".to_owned()), line: "E. Rohrbeck".to_owned(), name: None };
     let part = Item {
