@@ -10,6 +10,9 @@ use crate::system::environment::Environment;
 use crate::system::terminal::Colour;
 use crate::text::Language;
 
+mod account;
+mod cancel;
+mod change;
 mod check;
 mod cities;
 mod context;
@@ -24,8 +27,11 @@ mod invite;
 mod meetings;
 mod new;
 mod next_host;
+mod postpone;
 mod programme;
 mod show;
+mod skip;
+mod swap;
 mod usage;
 mod venues;
 
@@ -87,12 +93,17 @@ struct Global {
 #[derive(Subcommand, Debug)]
 enum Command {
     NextHost(next_host::NextHostArgs),
+    Account(account::AccountArgs),
     Programme(programme::ProgrammeArgs),
     Invite(invite::InviteArgs),
     Cities(cities::CitiesArgs),
     Venues(venues::VenuesArgs),
     Meetings(meetings::MeetingsArgs),
     Show(show::ShowArgs),
+    Skip(skip::SkipArgs),
+    Swap(swap::SwapArgs),
+    Cancel(cancel::CancelArgs),
+    Postpone(postpone::PostponeArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -109,6 +120,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (context, ready) = Context::new(cli.global, environment);
     let result = ready.and_then(|()| match &cli.command {
+        Command::Account(args) => account::run(args, &context),
+        Command::Cancel(args) => cancel::run(args, &context),
         Command::Check(args) => check::run(args, &context),
         Command::Cities(args) => cities::run(args, &context),
         Command::Held(args) => held::run(args, &context),
@@ -117,8 +130,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Meetings(args) => meetings::run(args, &context),
         Command::New(args) => new::run(args, &context),
         Command::NextHost(args) => next_host::run(args, &context),
+        Command::Postpone(args) => postpone::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
         Command::Show(args) => show::run(args, &context),
+        Command::Skip(args) => skip::run(args, &context),
+        Command::Swap(args) => swap::run(args, &context),
         Command::Venues(args) => venues::run(args, &context),
     });
     failure::exit_code(result, &context)

@@ -9,6 +9,7 @@ use std::fmt::Debug;
 use crate::source::Origin;
 use crate::text::Language;
 
+pub mod change;
 pub mod document;
 pub mod file;
 pub mod programme;
@@ -201,6 +202,7 @@ pub fn codes() -> Vec<&'static str> {
         rotation::CODES,
         document::CODES,
         request::CODES,
+        change::CODES,
     ]
     .concat()
 }

@@ -3,6 +3,7 @@
 //! Kinds of documents times formats is a product; with templates below and renderers above this
 //! model it is a sum.
 
+pub mod account;
 pub mod agenda;
 pub mod listing;
 pub mod markdown;

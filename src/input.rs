@@ -9,7 +9,7 @@ mod contact;
 mod decode;
 mod directory;
 mod draft;
-mod edit;
+pub mod edit;
 mod fields;
 mod meeting;
 mod names;

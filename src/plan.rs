@@ -5,10 +5,15 @@
 
 pub mod account;
 pub mod clash;
+pub mod deviation;
 pub mod distance;
 pub mod next_host;
+pub mod postpone;
+pub mod skip;
 pub mod standing;
+pub mod swap;
 pub mod timetable;
+pub mod travel;
 pub mod turn;
 
 #[cfg(test)]

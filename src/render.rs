@@ -1,5 +1,6 @@
 //! Documents and answers as bytes: one file a format, each with its own escaping.
 
+pub mod difference;
 pub mod eml;
 mod grid;
 pub mod html;

@@ -2,12 +2,14 @@
 //!
 //! Dates and times come twice: as data (`2024-09-24`) and as the words of the document's language.
 
+pub mod account;
 pub mod city;
 pub mod contact;
 pub mod finding;
 pub mod invitation;
 pub mod meeting;
 pub mod next_host;
+mod number;
 pub mod placeholders;
 pub mod programme;
 pub mod recipient;

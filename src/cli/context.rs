@@ -210,6 +210,13 @@ impl Context {
         }
     }
 
+    /// Shows what is no reason to stop, unless the user wants to hear of errors alone.
+    pub(super) fn warn(&self, findings: &[Diagnostic], sources: &Sources) {
+        if !self.quiet && !findings.is_empty() {
+            self.show(findings, sources);
+        }
+    }
+
     /// Says why something outside failed, in the user's language.
     pub(super) fn cannot_write(&self, path: &Path) -> String {
         match self.language {

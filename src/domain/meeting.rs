@@ -183,10 +183,14 @@ pub struct Change {
     pub end_date: Option<NaiveDate>,
     /// The words for the date before.
     pub date_text: Option<Line>,
+    /// The weekday before, as somebody typed it.
+    pub weekday: Option<Weekday>,
     /// The begin before.
     pub start: Option<Time>,
     /// The place before.
     pub place: Option<Line>,
+    /// The status before.
+    pub status: Option<Status>,
     /// Why it was changed.
     pub reason: Line,
 }

@@ -24,6 +24,16 @@ pub struct Skip {
     pub decided: Option<NaiveDate>,
 }
 
+impl Skip {
+    /// Whether `date` is one of its days.
+    pub fn covers(&self, date: NaiveDate) -> bool {
+        match self.days {
+            Some(days) => days.contains(date),
+            None => self.decided.is_none_or(|decided| decided <= date),
+        }
+    }
+}
+
 /// Two meetings changed their hosts.
 #[derive(Clone, Debug)]
 pub struct Swap {

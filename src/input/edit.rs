@@ -1,11 +1,21 @@
 //! Changes to a file that a person wrote: text in, text out.
 //!
-//! A change replaces the bytes of one value, or adds one line. Everything else stays as it is to
-//! the byte: comments, order, layout, line ends, a byte order mark.
+//! A change is made where it belongs and nowhere else: comments, order, layout, line ends and a
+//! byte order mark stay as they are, to the byte.
 
 use toml_edit::Value;
 
-use crate::source::Origin;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::change::NotEntries;
+use crate::source::{FileId, Origin};
+
+mod draft;
+mod layout;
+mod meeting;
+mod rotation;
+
+pub use meeting::{Change, cancel, exchange_hosts, postpone, undo_cancel, undo_postpone};
+pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -42,6 +52,16 @@ fn mark(content: &[u8]) -> usize {
 /// A text as TOML 1.0 writes it.
 pub(super) fn quoted(value: &str) -> String {
     Value::from(value).to_string()
+}
+
+/// Refuses files whose entries stand in a list: `history = [{ … }]`. TOML allows no entries of
+/// their own beside it.
+fn refuse_lists(file: FileId, text: &str, kinds: &[&'static str]) -> Result<(), Diagnostic> {
+    let layout = layout::Layout::new(text);
+    let list = kinds.iter().find_map(|kind| Some((kind, layout.inline(kind)?)));
+    list.map_or(Ok(()), |(kind, span)| {
+        Err(Diagnostic::at(Origin::new(file, span), NotEntries { kind }))
+    })
 }
 
 #[cfg(test)]

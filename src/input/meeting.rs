@@ -163,8 +163,10 @@ fn change(fields: &Fields<'_>) -> Option<Change> {
         date: fields.get("date", value::date),
         end_date: fields.get("end-date", value::date),
         date_text: fields.get("date-text", value::line),
+        weekday: fields.get("weekday", value::weekday),
         start: fields.get("start", value::time),
         place: fields.get("place", value::line),
+        status: fields.get("status", value::choice(STATUSES)),
         changed: changed?.value,
         reason: reason?.value,
     })

@@ -26,7 +26,10 @@ pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
         findings.extend(ends_before_it_begins(&meeting.when));
         placeholder::check(meeting, &mut findings);
         bounds::check(meeting, &mut findings);
-        neighbours::check(meeting, &mut findings);
+        // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
+        if meeting.status.value != Status::Postponed || meeting.when.date.is_some() {
+            neighbours::check(meeting, &mut findings);
+        }
         hours::check(meeting, &mut findings);
         findings.extend(hosts(workspace, meeting));
     }

@@ -14,13 +14,12 @@ use crate::source::Sources;
 use crate::text::Language;
 
 mod grounds;
-mod number;
 mod reason;
 mod sentences;
 #[cfg(test)]
 mod tests;
 
-use number::{decimal, kilometres, signed};
+use super::number::{decimal, kilometres, signed};
 use sentences::Sentences;
 
 /// The next turns and who gets them.

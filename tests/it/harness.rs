@@ -127,6 +127,12 @@ impl Test {
         self.scratch.path().join("work")
     }
 
+    /// Other arguments in the same folder.
+    pub(crate) fn command_line(mut self, command: &str) -> Self {
+        self.arguments = command.split_whitespace().map(OsString::from).collect();
+        self
+    }
+
     /// One more argument, white space and all.
     pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
         self.arguments.push(argument.as_ref().to_owned());

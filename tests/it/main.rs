@@ -11,7 +11,9 @@
               expectations with hashes"
 )]
 
+mod account;
 mod agendas;
+mod cancel;
 mod check;
 mod dialogue;
 mod errors;
@@ -21,6 +23,10 @@ mod held;
 mod help;
 mod init;
 mod new;
+mod postpone;
 mod readme;
 mod robustness;
+mod skip;
+mod swap;
 mod tidy;
+mod undo;

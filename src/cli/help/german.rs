@@ -81,6 +81,84 @@ const ENTRIES: &[Entry] = &[
     ("show", "id", "Die Kennung", ""),
     ("show", "json", "Als JSON ausgeben", ""),
     (
+        "account",
+        "",
+        "Das Konto jeder Stadt zeigen: Anteile, Gastgeberschaften und Wege",
+        "Ein Plus heißt: Der Stadt steht noch etwas zu. Kommende Treffen, die schon eine Gastgeberin \
+         haben, sind abgezogen, wie bei `erfa next-host`.",
+    ),
+    ("account", "why", "Jedes gezählte Treffen nennen, mit Datei und Zeile", ""),
+    (
+        "account",
+        "format",
+        "table, text, markdown, html oder json [sonst: am Bildschirm table, sonst text]",
+        "",
+    ),
+    ("account", "json", "Dasselbe wie `--format json`", ""),
+    ("account", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (
+        "skip",
+        "",
+        "Eine Stadt einmal übergehen, wenn sie das nächste Mal an der Reihe wäre",
+        "Ein Eintrag setzt eine Gastgeberschaft aus: die erste in seiner Zeit. Die Stadt behält ihr \
+         Konto, danach steht ihr also umso mehr zu.",
+    ),
+    ("skip", "city", "Die Stadt, mit Kennung oder Namen", ""),
+    ("skip", "from", "Erster Tag [sonst: heute]", ""),
+    ("skip", "until", "Letzter Tag [sonst: offen]", ""),
+    ("skip", "agreed_with", "Mit wem es abgesprochen ist", ""),
+    ("skip", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("skip", "undo", "Die letzte solche Änderung zurücknehmen", ""),
+    ("skip", "yes", "Ohne Rückfrage ändern", ""),
+    (
+        "swap",
+        "",
+        "Zwei kommende Treffen tauschen ihre Gastgeberstädte",
+        "Nur die Gastgeberinnen wechseln; Tage, Tagungsorte und Programme bleiben, wie sie sind.",
+    ),
+    ("swap", "one", "Das eine Treffen", ""),
+    ("swap", "other", "Das andere Treffen", ""),
+    ("swap", "agreed_with", "Mit wem es abgesprochen ist", ""),
+    ("swap", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("swap", "undo", "Die letzte solche Änderung zurücknehmen", ""),
+    ("swap", "yes", "Ohne Rückfrage ändern", ""),
+    (
+        "cancel",
+        "",
+        "Festhalten, dass ein Treffen abgesagt ist",
+        "Setzt Stand und Grund in der Datei des Treffens und hebt den Stand davor in `[[history]]` auf. \
+         Ein abgesagtes Treffen zählt nicht als Turnus. Niemand wird benachrichtigt: Briefe und Mails \
+         sind andere Befehle.",
+    ),
+    (
+        "cancel",
+        "meeting",
+        "Das Treffen [sonst: das nächste, das kommt; bei `--undo` das einzige]",
+        "",
+    ),
+    ("cancel", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("cancel", "undo", "Die letzte solche Änderung zurücknehmen", ""),
+    ("cancel", "yes", "Ohne Rückfrage ändern", ""),
+    (
+        "postpone",
+        "",
+        "Ein Treffen auf einen anderen Tag verschieben, oder bis einer gefunden ist",
+        "Hebt in `[[history]]` der Datei auf, was geplant war. Der letzte Tag und die Tage der \
+         Programmpunkte wandern mit. Ohne `--to` werden die Tage beiseitegelegt (`#~ date = …`), bis \
+         ein neuer feststeht. Die Kennung bleibt, und niemand wird benachrichtigt: Briefe und Mails \
+         sind andere Befehle.",
+    ),
+    (
+        "postpone",
+        "meeting",
+        "Das Treffen [sonst: das nächste, das kommt; bei `--undo` das einzige]",
+        "",
+    ),
+    ("postpone", "to", "Der neue Tag [sonst: noch offen]", ""),
+    ("postpone", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("postpone", "undo", "Die letzte solche Änderung zurücknehmen", ""),
+    ("postpone", "yes", "Ohne Rückfrage ändern", ""),
+    (
         "held",
         "",
         "Festhalten, dass ein Treffen stattgefunden hat",
@@ -151,6 +229,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("FORMAT", "FORMAT"),
     ("PATH", "PFAD"),
     ("WHO", "WER"),
+    ("WORDS", "WORTE"),
     ("VENUE", "TAGUNGSORT"),
     ("TITLE", "TITEL"),
     ("TIME", "ZEIT"),

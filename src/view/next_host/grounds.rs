@@ -1,6 +1,5 @@
 //! What a decision rests on, statement by statement, with files and lines.
 
-use super::number::fraction;
 use super::sentences::Sentences;
 use super::{Ground, place};
 use crate::plan::account::Account;
@@ -10,6 +9,7 @@ use crate::source::{Origin, Sources};
 use crate::text::Language::{English, German};
 use crate::text::count;
 use crate::text::list::and;
+use crate::view::number::fraction;
 
 /// The turns that were counted, the last host, and how each member stands.
 pub(super) fn grounds(

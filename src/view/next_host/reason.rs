@@ -1,11 +1,11 @@
 //! Why a town hosts, in a few sentences: each criterion that parted towns has one.
 
-use super::number::{fraction, kilometres};
 use super::sentences::Sentences;
 use crate::plan::next_host::Decision;
 use crate::plan::standing::{Criterion, Standing};
 use crate::text::Language::{English, German};
 use crate::text::list;
+use crate::view::number::{fraction, kilometres};
 
 /// So many towns are named one by one; of more the number is told.
 const NAMED: usize = 6;

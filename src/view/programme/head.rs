@@ -4,7 +4,7 @@ use super::people::{meeting_person, point};
 use super::{Context, Meeting, Network, Place, Registration};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
-use crate::domain::meeting::{self, Status};
+use crate::domain::meeting::{self, Change, Status};
 use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
 use crate::text::list::and;
@@ -160,7 +160,8 @@ fn status(context: &Context<'_>) -> Option<String> {
 fn postponed_from(context: &Context<'_>) -> Option<String> {
     let meeting = context.meeting;
     // The list begins with the oldest; of changes on the same day the later entry counts.
-    let change = meeting.history.iter().max_by_key(|change| change.changed)?;
+    let dated = |change: &&Change| change.date.is_some() || change.date_text.is_some();
+    let change = meeting.history.iter().filter(dated).max_by_key(|change| change.changed)?;
     let days = || {
         let first = change.date?;
         Some(context.words.days(first, change.end_date.unwrap_or(first)))

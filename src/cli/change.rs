@@ -1,0 +1,165 @@
+//! Changes to files of the workspace: shown first, made together or not at all.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow};
+
+use super::context::{Context, Loaded};
+use super::dialogue::possible;
+use super::failure::{Cancelled, Findings};
+use crate::diagnostic::{Diagnostic, Severity, stops};
+use crate::domain::line::Line;
+use crate::input;
+use crate::plan::clash;
+use crate::render::difference::{Difference, difference};
+use crate::source::{RawFile, Sources};
+use crate::system::prompt::{self, hold_interrupts};
+use crate::system::{files, terminal};
+use crate::text::Language;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// What an edit asks for, whatever it is about.
+#[derive(clap::Args, Debug)]
+pub(super) struct EditArgs {
+    /// Why; it is kept in the file
+    #[arg(long, value_name = "WORDS", value_parser = line, required_unless_present = "undo")]
+    pub(super) reason: Option<Line>,
+
+    /// Take the last such change back
+    #[arg(long, conflicts_with = "reason")]
+    pub(super) undo: bool,
+
+    /// Do it without asking
+    #[arg(short, long)]
+    pub(super) yes: bool,
+}
+
+impl EditArgs {
+    /// The reason; clap has seen to it that there is one.
+    pub(super) fn reason(&self) -> String {
+        self.reason.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+/// Reads one line of words.
+pub(super) fn line(words: &str) -> Result<Line, String> {
+    Line::new(words).map_err(|_| "\"Rathausumbau\"".to_owned())
+}
+
+/// The new text of a file, by its path below the workspace; one that is empty is removed.
+pub(super) struct NewText {
+    pub(super) path: String,
+    pub(super) text: String,
+}
+
+/// Makes changes: checks what the files would say, shows what changes, asks on a terminal, writes.
+/// Warnings in `warnings` are shown with those that the changes bring about.
+pub(super) fn make(
+    changes: &[NewText],
+    warnings: Vec<Diagnostic>,
+    args: &EditArgs,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let root = loaded.writable_root()?;
+    if stops(&warnings, context.strict) {
+        return Err(loaded.fail(warnings));
+    }
+    let found = new_findings(changes, loaded);
+    if stops(&found.findings, context.strict) {
+        return Err(found.into());
+    }
+    context.warn(&warnings, &loaded.sources);
+    context.warn(&found.findings, &found.sources);
+    let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
+    if possible(args.yes) {
+        terminal::tell(&shown);
+        confirm(context)?;
+    } else {
+        context.note(shown.trim_end());
+    }
+    let new_bytes = |change: &NewText| -> Result<(PathBuf, Option<Vec<u8>>)> {
+        let path = root.join(&change.path);
+        let mark = mark(&path, change.before(loaded));
+        let mark = mark.with_context(|| context.cannot_write(&path))?;
+        let mark = mark.ok_or_else(|| anyhow!(changed_meanwhile(&change.path, context)))?;
+        let is_there = !change.text.trim().is_empty();
+        Ok((path, is_there.then(|| [mark, &change.text].concat().into_bytes())))
+    };
+    let contents = changes.iter().map(new_bytes).collect::<Result<Vec<_>>>()?;
+    hold_interrupts();
+    files::replace_all(&contents)
+        .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))
+}
+
+impl NewText {
+    fn shown(&self, loaded: &Loaded, context: &Context) -> String {
+        let after = Some(self.text.as_str()).filter(|text| !text.trim().is_empty());
+        let file = Difference { path: &self.path, before: self.before(loaded), after };
+        difference(&file, context.language, context.error.colour)
+    }
+
+    fn before<'l>(&self, loaded: &'l Loaded) -> Option<&'l str> {
+        loaded.sources.find(&self.path).map(|(_, file)| file.text.as_str())
+    }
+}
+
+/// What `erfa check` would find after the changes and did not find before.
+fn new_findings(changes: &[NewText], loaded: &Loaded) -> Findings {
+    let (before, _) = findings(&loaded.sources, &[]);
+    let (mut after, sources) = findings(&loaded.sources, changes);
+    let key =
+        |finding: &Diagnostic| (finding.code(), finding.problem.wording(Language::English).message);
+    let mut known: Vec<_> = before.iter().map(key).collect();
+    after.retain(|finding| {
+        let same = known.iter().position(|known| *known == key(finding));
+        same.map(|at| known.swap_remove(at)).is_none() && finding.severity() > Severity::Note
+    });
+    Findings { sources: sources.into(), findings: after }
+}
+
+fn findings(sources: &Sources, changes: &[NewText]) -> (Vec<Diagnostic>, Sources) {
+    let raw = |path: &str, text: &str| RawFile {
+        path: path.to_owned(),
+        content: Ok(text.as_bytes().to_vec()),
+    };
+    let is_changed = |path: &str| changes.iter().any(|change| change.path == path);
+    let kept = sources.iter().filter(|(_, file)| !is_changed(&file.path));
+    let kept = kept.map(|(_, file)| raw(&file.path, &file.text));
+    let new = changes.iter().filter(|change| !change.text.trim().is_empty());
+    let new = new.map(|change| raw(&change.path, &change.text));
+    let reading = input::read(kept.chain(new).collect());
+    let clashes = reading.workspace.iter().flat_map(clash::findings);
+    (reading.findings.into_iter().chain(clashes).collect(), reading.sources)
+}
+
+/// The byte order mark of the file, or nothing in its place; none if the file is not what was read.
+fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
+    let content = if files::exists(path) { Some(files::read(path)?) } else { None };
+    Ok(match (content, read) {
+        (None, None) => Some(""),
+        (Some(content), Some(text)) => [BYTE_ORDER_MARK, ""]
+            .into_iter()
+            .find(|mark| content.strip_prefix(mark.as_bytes()) == Some(text.as_bytes())),
+        _ => None,
+    })
+}
+
+fn changed_meanwhile(path: &str, context: &Context) -> String {
+    match context.language {
+        Language::German => {
+            format!("`{path}` wurde inzwischen geändert; nichts wurde geschrieben")
+        }
+        Language::English => format!("`{path}` has changed meanwhile; nothing was written"),
+    }
+}
+
+fn confirm(context: &Context) -> Result<()> {
+    let question = context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ");
+    let answer = prompt::line(question).ok_or(Cancelled)?;
+    let answer = answer.trim().to_lowercase();
+    let agrees = ["", "j", "ja", "y", "yes"].contains(&answer.as_str());
+    if agrees { Ok(()) } else { Err(Cancelled.into()) }
+}

@@ -1,0 +1,89 @@
+//! `erfa postpone`
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::cancel::chosen;
+use super::change::{EditArgs, NewText, make};
+use super::context::{Context, Loaded, day};
+use crate::domain::meeting::{Meeting, Status};
+use crate::input::edit::{Change, postpone, undo_postpone};
+use crate::plan::postpone::{objection_to_postponing, objection_to_undoing};
+use crate::text::{DateStyle, Language, plain};
+use crate::view::words::place;
+
+/// Postpone a meeting to another day, or until one is found
+///
+/// Keeps what was planned in `[[history]]` of the meeting's file. The last day and the days of its
+/// sessions move with it. Without `--to` its dates are set aside (`#~ date = …`) until it gets a new
+/// one. Its id stays, and nobody is told: letters and mails are other commands.
+#[derive(clap::Args, Debug)]
+pub(super) struct PostponeArgs {
+    /// The meeting [default: the next one to come; for `--undo` the only one]
+    #[arg(value_name = "MEETING")]
+    meeting: Option<String>,
+
+    /// The new day [default: not known yet]
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "undo")]
+    to: Option<NaiveDate>,
+
+    #[command(flatten)]
+    edit: EditArgs,
+}
+
+pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    loaded.writable_root()?;
+    let undo = args.edit.undo.then_some(Status::Postponed);
+    let meeting = chosen(args.meeting.as_deref(), undo, &loaded, context)?;
+    let today = context.clock.today();
+    let objection = match undo {
+        Some(status) => objection_to_undoing(meeting, status),
+        None => objection_to_postponing(meeting, args.to, today),
+    };
+    if let Some(finding) = objection {
+        return Err(loaded.fail(vec![finding]));
+    }
+    let id = meeting.origin.file;
+    let file = loaded.sources.file(id);
+    let text = if args.edit.undo {
+        undo_postpone(id, &file.text)
+    } else {
+        let change = Change { changed: today, reason: args.edit.reason() };
+        let place = place(meeting, &loaded);
+        postpone(id, &file.text, &change, args.to, place.as_deref())
+    };
+    let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
+    let change = NewText { path: file.path.clone(), text };
+    make(&[change], Vec::new(), &args.edit, &loaded, context)?;
+    context.note(&said(meeting, args, context.language));
+    Ok(())
+}
+
+/// Where the meeting was to be, in words.
+fn place(meeting: &Meeting, loaded: &Loaded) -> Option<String> {
+    let place = meeting.place.as_ref()?;
+    Some(plain(&place::name(&loaded.workspace, &place.value)))
+}
+
+fn said(meeting: &Meeting, args: &PostponeArgs, language: Language) -> String {
+    let (title, id) = (&meeting.title.value, &meeting.id);
+    let style = DateStyle { language, ..DateStyle::default() };
+    let said = match (language, args.edit.undo, args.to.map(|to| style.full(to))) {
+        (Language::German, true, _) => format!("Nicht mehr verschoben: {title} ({id})"),
+        (Language::English, true, _) => format!("No longer postponed: {title} ({id})"),
+        (Language::German, _, Some(to)) => format!("Verschoben auf {to}: {title} ({id})"),
+        (Language::English, _, Some(to)) => format!("Postponed to {to}: {title} ({id})"),
+        (Language::German, ..) => format!("Verschoben, neuer Termin offen: {title} ({id})"),
+        (Language::English, ..) => format!("Postponed, new date open: {title} ({id})"),
+    };
+    let until = meeting.registration.until.filter(|_| !args.edit.undo);
+    let until = until.map(|until| style.numeric(until.value));
+    let deadline = until.map(|until| match language {
+        Language::German => {
+            format!("\nDer Anmeldeschluss {until} ist geblieben; prüfen Sie ihn.")
+        }
+        Language::English => format!("\nThe registration still ends on {until}; check that."),
+    });
+    plain(&(said + &deadline.unwrap_or_default()))
+}

@@ -1,0 +1,218 @@
+//! Where things stand in a file: entries with their comments, keys, values and lines set aside.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What begins a line that is set aside: a pair of key and value that no longer holds, but keeps its
+/// place and its comment, so that it can come back. (Gettext marks obsolete entries like this.)
+pub(super) const ASIDE: &str = "#~ ";
+
+/// A part of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// The keys before the first entry.
+    Head,
+    /// The keys of an entry `[[kind]]`, by its number from 0.
+    Entry(&'static str, usize),
+}
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Its lines, with the last line end.
+    pub(super) lines: Range<usize>,
+    /// The bytes of the value.
+    pub(super) value: Range<usize>,
+}
+
+/// A text of TOML and where its parts stand.
+pub(super) struct Layout<'t> {
+    text: &'t str,
+    root: Spanned<DeTable<'t>>,
+    /// The heads `[…]` and `[[…]]` with the last part of their names, in the order of the text.
+    heads: Vec<(Range<usize>, String)>,
+}
+
+impl<'t> Layout<'t> {
+    /// Reads `text`, which is TOML.
+    pub(super) fn new(text: &'t str) -> Self {
+        let (root, _) = DeTable::parse_recoverable(text);
+        let mut heads = Vec::new();
+        find_heads(root.get_ref(), text, &mut heads);
+        heads.sort_unstable_by_key(|(span, _)| span.start);
+        Self { text, root, heads }
+    }
+
+    /// The key of a section, if it holds.
+    pub(super) fn pair(&self, section: Section, key: &str) -> Option<Pair> {
+        let (name, value) = self.table(section)?.get_key_value(key)?;
+        Some(self.pair_at(name.span().start, value.span()))
+    }
+
+    /// The key of a section where it is set aside, the last such line first.
+    pub(super) fn aside(&self, section: Section, key: &str) -> Vec<Pair> {
+        let body = self.body(section);
+        let mut found = Vec::new();
+        let mut at = body.start;
+        while at < body.end {
+            let end = line_end(self.text, at);
+            let words = self.text[at..end].strip_prefix(ASIDE);
+            let span = words.and_then(|words| {
+                DeTable::parse(words).ok()?.get_ref().get(key).map(Spanned::span)
+            });
+            if let Some(span) = span.filter(|_| !self.is_within_value(at)) {
+                let begin = at + ASIDE.len();
+                found.push(self.pair_at(at, begin + span.start..begin + span.end));
+            }
+            at = end;
+        }
+        found.reverse();
+        found
+    }
+
+    /// How many entries `[[kind]]` there are.
+    pub(super) fn count(&self, kind: &str) -> usize {
+        let entries = self.root.get_ref().get(kind).and_then(|value| value.get_ref().as_array());
+        entries.map_or(0, |entries| entries.len())
+    }
+
+    /// The list that stands where `[[kind]]` would: `kind = […]`.
+    pub(super) fn inline(&self, kind: &str) -> Option<Range<usize>> {
+        let span = self.root.get_ref().get(kind)?.span();
+        (!self.text[span.clone()].starts_with("[[")).then_some(span)
+    }
+
+    /// The number of the entry `[[kind]]` whose head holds the byte `at`.
+    pub(super) fn number(&self, kind: &'static str, at: usize) -> Option<usize> {
+        (0..self.count(kind)).find(|&n| self.head(kind, n).is_some_and(|head| head.contains(&at)))
+    }
+
+    /// Where a further entry `[[kind]]` belongs: behind the last of its kind, else before the first
+    /// `[[next]]`, else at the end.
+    pub(super) fn place_for(&self, kind: &'static str, next: Option<&str>) -> usize {
+        let last = self.count(kind).checked_sub(1).and_then(|last| self.head(kind, last));
+        let follower = match last {
+            Some(last) => self.heads.iter().find(|(span, _)| span.start > last.start),
+            None => self.heads.iter().find(|(_, name)| Some(name.as_str()) == next),
+        };
+        follower.map_or(self.text.len(), |(span, _)| self.begin(span.start))
+    }
+
+    /// The lines of an entry, with the comments that touch it.
+    pub(super) fn extent(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
+        let section = Section::Entry(kind, number);
+        let head = self.head(kind, number)?;
+        let own = self.table(section).map_or(0, last_byte).max(head.end);
+        let keys = line_end(self.text, own);
+        let mut end = keys;
+        while self.text[end..].starts_with('#') {
+            end = line_end(self.text, end);
+        }
+        // Comments that touch the head of the next entry are its own.
+        let is_head = self.heads.iter().any(|(span, _)| line_start(self.text, span.start) == end);
+        Some(self.begin(head.start)..if is_head { keys } else { end })
+    }
+
+    fn table(&self, section: Section) -> Option<&DeTable<'t>> {
+        match section {
+            Section::Head => Some(self.root.get_ref()),
+            Section::Entry(kind, number) => {
+                let entries = self.root.get_ref().get(kind)?.get_ref().as_array()?;
+                entries.get(number)?.get_ref().as_table()
+            }
+        }
+    }
+
+    fn head(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
+        let entries = self.root.get_ref().get(kind)?.get_ref().as_array()?;
+        let span = entries.get(number)?.span();
+        self.text[span.clone()].starts_with('[').then_some(span)
+    }
+
+    /// The bytes from behind a head to the next one.
+    fn body(&self, section: Section) -> Range<usize> {
+        let start = match section {
+            Section::Head => 0,
+            Section::Entry(kind, number) => {
+                self.head(kind, number).map_or(self.text.len(), |head| head.end)
+            }
+        };
+        let next = self.heads.iter().map(|(span, _)| span.start).find(|next| *next >= start);
+        let start = if start == 0 { 0 } else { line_end(self.text, start) };
+        start..next.unwrap_or(self.text.len())
+    }
+
+    /// Where an entry begins: at the first of the comments that touch its head.
+    fn begin(&self, head: usize) -> usize {
+        let mut begin = line_start(self.text, head);
+        while begin > 0 {
+            let above = line_start(self.text, begin - 1);
+            let line = &self.text[above..begin];
+            let is_own = line.starts_with('#') && !line.starts_with(ASIDE);
+            if !is_own || self.is_within_value(above) {
+                break;
+            }
+            begin = above;
+        }
+        begin
+    }
+
+    /// Whether a line that begins here goes on with a value of several lines.
+    fn is_within_value(&self, at: usize) -> bool {
+        spans_over(self.root.get_ref(), self.text, at)
+    }
+
+    fn pair_at(&self, begin: usize, value: Range<usize>) -> Pair {
+        Pair { lines: line_start(self.text, begin)..line_end(self.text, value.end), value }
+    }
+}
+
+/// The first byte of the line that holds `at`.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// The byte behind the line that holds `at` and its line end.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// The tables within a table, with the names and places of all of them.
+fn tables<'v, 't>(
+    table: &'v DeTable<'t>,
+) -> impl Iterator<Item = (&'v str, Range<usize>, &'v DeTable<'t>)> {
+    table.iter().flat_map(|(name, value)| {
+        let entries = match value.get_ref() {
+            DeValue::Array(entries) => entries.iter().collect(),
+            _ => vec![value],
+        };
+        let table = |value: &'v Spanned<DeValue<'t>>| {
+            Some((name.get_ref().as_ref(), value.span(), value.get_ref().as_table()?))
+        };
+        entries.into_iter().filter_map(table)
+    })
+}
+
+fn find_heads(table: &DeTable<'_>, text: &str, heads: &mut Vec<(Range<usize>, String)>) {
+    for (name, span, table) in tables(table) {
+        if text[span.start..].starts_with('[') {
+            heads.push((span, name.to_owned()));
+        }
+        find_heads(table, text, heads);
+    }
+}
+
+/// The byte behind the last value of an entry; its tables are not looked at.
+fn last_byte(table: &DeTable<'_>) -> usize {
+    table.values().map(|value| value.span().end).max().unwrap_or_default()
+}
+
+fn spans_over(table: &DeTable<'_>, text: &str, at: usize) -> bool {
+    let is_value = |span: &Range<usize>| span.start < at && at < span.end;
+    table.values().any(|value| is_value(&value.span()))
+        || tables(table).any(|(_, span, table)| {
+            !text[span.start..].starts_with('{') && spans_over(table, text, at)
+        })
+}
