@@ -17,6 +17,7 @@ mod check;
 mod cities;
 mod context;
 mod create;
+mod dates;
 mod dialogue;
 mod failure;
 mod format;
@@ -94,6 +95,7 @@ struct Global {
 enum Command {
     NextHost(next_host::NextHostArgs),
     Account(account::AccountArgs),
+    Dates(dates::DatesArgs),
     Programme(programme::ProgrammeArgs),
     Invite(invite::InviteArgs),
     Cities(cities::CitiesArgs),
@@ -124,6 +126,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Cancel(args) => cancel::run(args, &context),
         Command::Check(args) => check::run(args, &context),
         Command::Cities(args) => cities::run(args, &context),
+        Command::Dates(args) => dates::run(args, &context),
         Command::Held(args) => held::run(args, &context),
         Command::Init(args) => init::run(args, &context),
         Command::Invite(args) => invite::run(args, &context),

@@ -9,6 +9,7 @@ use std::fmt::Debug;
 use crate::source::Origin;
 use crate::text::Language;
 
+pub mod calendar;
 pub mod change;
 pub mod document;
 pub mod file;
@@ -198,6 +199,7 @@ pub fn codes() -> Vec<&'static str> {
         file::CODES,
         value::CODES,
         reference::CODES,
+        calendar::CODES,
         programme::CODES,
         rotation::CODES,
         document::CODES,

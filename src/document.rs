@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod agenda;
+pub mod dates;
 pub mod listing;
 pub mod markdown;
 pub mod model;

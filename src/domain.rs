@@ -7,6 +7,7 @@
 pub mod calendar;
 pub mod city;
 pub mod contact;
+pub mod date_rules;
 pub mod id;
 pub mod line;
 pub mod meeting;

@@ -6,6 +6,7 @@
 mod calendar;
 mod city;
 mod contact;
+mod date_rules;
 mod decode;
 mod directory;
 mod draft;
@@ -19,6 +20,7 @@ mod reply;
 mod rotation;
 mod session;
 mod time;
+mod town_calendar;
 mod value;
 mod venue;
 mod workspace;
@@ -27,7 +29,7 @@ pub use draft::{MeetingDraft, NetworkDraft};
 pub use edit::{add_below, replace_value};
 pub use names::split_names;
 pub use value::parse_date;
-pub use workspace::{Reading, read};
+pub use workspace::{Reading, add_school_holidays, read};
 
 /// The files of a workspace; the first one makes a folder a workspace.
 pub const FILES: &[&str] =
@@ -36,6 +38,7 @@ pub const FILES: &[&str] =
 /// The folders of a workspace and the ending of the files in them that are read.
 pub const FOLDERS: &[(&str, &str)] = &[
     ("calendar", "toml"),
+    ("calendar", "ics"),
     ("meetings", "toml"),
     ("replies", "toml"),
     ("templates/de", "md"),

@@ -15,7 +15,7 @@
 //! | [`source`] | files as text, and the place a value comes from |
 //! | [`diagnostic`] | a finding: typed facts, places, and words in the user's language |
 //! | [`domain`] | what a network is made of, as values that cannot be wrong |
-//! | [`plan`] | decisions: turns and accounts, who hosts next, clashes in a programme |
+//! | [`plan`] | decisions: turns and accounts, who hosts next, days that suit all, clashes |
 //! | [`input`] | TOML text becomes domain values or all findings; changes to a file's text |
 //! | [`view`] | answers as plain serialisable data |
 //! | [`document`] | a document as blocks, made from a template and a view |

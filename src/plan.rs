@@ -5,8 +5,10 @@
 
 pub mod account;
 pub mod clash;
+pub mod dates;
 pub mod deviation;
 pub mod distance;
+pub mod holiday;
 pub mod next_host;
 pub mod postpone;
 pub mod skip;

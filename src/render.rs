@@ -4,6 +4,7 @@ pub mod difference;
 pub mod eml;
 mod grid;
 pub mod html;
+pub mod ics;
 pub mod json;
 mod layout;
 pub mod markdown;

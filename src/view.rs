@@ -5,6 +5,7 @@
 pub mod account;
 pub mod city;
 pub mod contact;
+pub mod dates;
 pub mod finding;
 pub mod invitation;
 pub mod meeting;

@@ -13,6 +13,8 @@ use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::{BadArgument, BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render, stops};
+use crate::domain::city::City;
+use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::input::{self, parse_date};
@@ -23,7 +25,7 @@ use crate::system::clock::Clock;
 use crate::system::environment::Environment;
 use crate::system::terminal::{self, Colour, Stream};
 use crate::system::{built_in, files};
-use crate::text::{Language, nearest};
+use crate::text::{Language, nearest, slug};
 
 /// The settings of this run.
 pub(super) struct Context {
@@ -235,6 +237,28 @@ impl Loaded {
     /// Findings about this workspace.
     pub(super) fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
+    }
+
+    /// The same with the school holidays that are built in.
+    pub(super) fn with_school_holidays(mut self) -> Self {
+        if let Some(sources) = Arc::get_mut(&mut self.sources) {
+            input::add_school_holidays(built_in::school_holidays(), sources, &mut self.workspace);
+        }
+        self
+    }
+
+    /// The town that `words` name, by its key or its name.
+    pub(super) fn city(&self, words: &str) -> Result<CityId, UnknownReference> {
+        let wanted = slug(words);
+        let is_wanted =
+            |city: &City| city.id.as_str() == wanted || slug(city.name.as_str()) == wanted;
+        let cities = || self.workspace.numbered_cities();
+        let found = cities().find(|(_, city)| is_wanted(city));
+        found.map(|(id, _)| id).ok_or_else(|| {
+            let near = nearest(&wanted, cities().map(|(_, city)| city.id.as_str()));
+            let near = near.map(str::to_owned);
+            UnknownReference { kind: Kind::City, id: words.to_owned(), near }
+        })
     }
 
     /// The meeting with this id; without one the next from `today`, else the last, and the user

@@ -7,14 +7,13 @@ use super::change::{EditArgs, NewText, line, make};
 use super::context::{Context, Loaded, day};
 use super::failure::Findings;
 use crate::diagnostic::Severity;
-use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::value::ReversedDates;
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::time::DateRange;
 use crate::input::edit::{Agreement, NewSkip, add_skip, remove_skip};
 use crate::plan::skip;
-use crate::text::{Language, nearest, slug};
+use crate::text::Language;
 
 /// Where skips and swaps stand.
 pub(super) const ROTATION: &str = "rotation.toml";
@@ -48,7 +47,7 @@ pub(super) struct SkipArgs {
 pub(super) fn run(args: &SkipArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     loaded.writable_root()?;
-    let city = city(&args.city, &loaded)?;
+    let city = loaded.city(&args.city).map_err(Findings::one)?;
     if args.edit.undo {
         take_back(args, city, &loaded, context)
     } else {
@@ -95,20 +94,6 @@ fn take_back(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) 
         Language::English => format!("{name} is no longer skipped."),
     });
     Ok(())
-}
-
-/// The town that `words` name, by its key or its name.
-fn city(words: &str, loaded: &Loaded) -> Result<CityId> {
-    let cities = || loaded.workspace.numbered_cities();
-    let wanted = slug(words);
-    let found =
-        cities().find(|(_, city)| city.id.as_str() == wanted || slug(city.name.as_str()) == wanted);
-    let near = || {
-        let names = cities().map(|(_, city)| city.id.as_str());
-        nearest(&wanted, names).map(str::to_owned)
-    };
-    let problem = || UnknownReference { kind: Kind::City, id: words.to_owned(), near: near() };
-    found.map(|(id, _)| id).ok_or_else(|| Findings::one(problem()).into())
 }
 
 /// The file of skips and swaps; an empty text if there is none yet.

@@ -151,6 +151,17 @@ problems! {
             "change the meeting's file first",
         );
 
+    /// No day is left to be held.
+    Error "no-date" NoDate {}
+        de => Wording::new(
+            "in dieser Zeit ist jeder Tag gesperrt",
+            "`erfa dates` nennt die Gründe; suchen Sie mit `--from` und `--to` in einer anderen Zeit",
+        ),
+        en => Wording::new(
+            "every day in this time is blocked",
+            "`erfa dates` tells the reasons; look at another time with `--from` and `--to`",
+        );
+
     /// A value given on the command line or in the dialogue does not do.
     Error "bad-argument" BadArgument {
         /// The option or question.

@@ -27,6 +27,8 @@ pub enum Expected {
     Entries,
     /// A mail address in quotes, or `false`.
     MailOrFalse,
+    /// A whole number, or `"block"`.
+    Weight,
 }
 
 impl Expected {
@@ -51,6 +53,7 @@ impl Expected {
                 "eine Mailadresse in Anführungszeichen oder `false`",
                 "a mail address in quotes, or `false`",
             ),
+            Self::Weight => ("eine ganze Zahl oder \"block\"", "a whole number or \"block\""),
         };
         match language {
             Language::German => german,

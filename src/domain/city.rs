@@ -38,14 +38,30 @@ pub struct City {
     pub membership: Membership,
     /// How much of the hosting is its part, 1 to 1000.
     pub share: u32,
-    /// Holidays that its surroundings do not have ("fronleichnam").
-    pub extra_holidays: Vec<Id>,
+    /// Holidays that its surroundings do not have.
+    pub extra_holidays: Vec<Located<ExtraHoliday>>,
     /// When it cannot host.
     pub unavailable: Vec<Unavailability>,
     /// When it would like to host.
     pub wishes: Vec<Wish>,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
+}
+
+/// A public holiday of single towns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtraHoliday {
+    /// Fronleichnam, in Thuringia a holiday where it was one in 1994: § 2 (2), § 10 (1) `ThürFGtG`.
+    CorpusChristi,
+}
+
+impl ExtraHoliday {
+    /// The word that stands for it in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::CorpusChristi => "fronleichnam",
+        }
+    }
 }
 
 /// Degrees on WGS 84.

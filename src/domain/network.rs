@@ -1,9 +1,10 @@
 //! The network itself: its name, its rules and who writes for it.
 
+use super::date_rules::DateRules;
 use super::id::CityId;
 use super::line::{Line, Text};
 use super::time::TimeZone;
-use crate::source::Located;
+use crate::source::{Located, Origin};
 use crate::text::{Language, Saturday, Separator};
 use chrono::Weekday;
 
@@ -32,6 +33,8 @@ pub struct Network {
     pub travel: bool,
     /// How often it meets.
     pub cadence: Cadence,
+    /// What speaks against a day.
+    pub date_rules: DateRules,
     /// Who writes its invitations.
     pub sender: Sender,
     /// How its documents look.
@@ -43,6 +46,8 @@ pub struct Network {
 /// How often, in which months and on which weekdays a network meets.
 #[derive(Clone, Debug, Default)]
 pub struct Cadence {
+    /// Where it stands.
+    pub origin: Option<Origin>,
     /// Meetings a year, 1 to 366.
     pub per_year: Option<u32>,
     /// Months, 1 to 12; none means any.

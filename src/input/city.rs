@@ -7,13 +7,15 @@ use super::fields::Fields;
 use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::value::{HalfCoordinates, ReversedDates};
-use crate::domain::city::{City, Coordinates, Membership, Unavailability, Wish};
+use crate::domain::city::{City, Coordinates, ExtraHoliday, Membership, Unavailability, Wish};
 use crate::domain::line::Line;
 use crate::domain::time::DateRange;
 use crate::source::{Located, Origin};
 
 /// The largest share and the largest weight of a wish.
 const LARGEST_WEIGHT: u32 = 1000;
+
+const EXTRA_HOLIDAYS: &[(&str, ExtraHoliday)] = &[("fronleichnam", ExtraHoliday::CorpusChristi)];
 
 /// Reads `[[city]]`.
 pub(super) fn read(file: &Fields<'_>, names: &mut Names) -> Vec<City> {
@@ -26,7 +28,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
     let membership = membership(&fields);
     let unavailable = fields.tables("unavailable").into_iter().filter_map(unavailability).collect();
     let wishes = fields.tables("wish").into_iter().filter_map(wish).collect();
-    let extra_holidays = fields.list("extra-holidays", value::id);
+    let extra_holidays = fields.list("extra-holidays", value::choice(EXTRA_HOLIDAYS));
     Some(City {
         origin: fields.origin(),
         official_name: fields.get("official-name", value::line),
@@ -40,7 +42,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         adjective: fields.get("adjective", value::line),
         membership,
         share: fields.get("share", value::whole(1, LARGEST_WEIGHT)).unwrap_or(1),
-        extra_holidays: extra_holidays.into_iter().map(|holiday| holiday.value).collect(),
+        extra_holidays,
         unavailable,
         wishes,
         note: fields.get("note", value::text),

@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::town_calendar;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::{
     ByteOrderMark, EmptyFile, FileTooLarge, FileUnreadable, FurtherSyntaxErrors, NotAFile,
@@ -49,7 +50,9 @@ pub(super) fn text(
             (text, Some((at, error.as_bytes()[at])))
         }
     };
-    let crlf = text.find('\r').filter(|at| text[*at..].starts_with("\r\n"));
+    // Calendars have these line ends by their standard (RFC 5545, 3.1).
+    let is_toml = town_calendar::town(&path).is_none();
+    let crlf = text.find('\r').filter(|at| is_toml && text[*at..].starts_with("\r\n"));
     let empty = text.trim_start().is_empty();
     let file = sources.add(SourceFile { path, text });
     if marked {

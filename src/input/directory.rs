@@ -98,15 +98,22 @@ impl Names {
     /// The number of the entry that `value` names.
     pub(super) fn find(&self, value: &DeValue<'_>) -> Outcome<usize> {
         let name = value::line(value)?;
-        match self.number(name.as_str()) {
-            Some(number) => Ok(number),
-            // The file of these names has a finding of its own; more here would only distract.
-            None if self.trust == Trust::Broken => Ok(0),
+        match self.named(name.as_str()) {
+            Ok(number) => Ok(number.unwrap_or(0)),
+            Err(unknown) => Err(Box::new(unknown)),
+        }
+    }
+
+    /// The number of `name`; none if nobody can say, for the file of these names could not be
+    /// understood or is missing: that is a finding of its own, and more would only distract.
+    pub(super) fn named(&self, name: &str) -> Result<Option<usize>, UnknownReference> {
+        match self.number(name) {
+            None if self.trust == Trust::Whole => Err(self.unknown(name)),
             None if self.trust == Trust::Absent => {
                 self.missed.store(true, Ordering::Relaxed);
-                Ok(0)
+                Ok(None)
             }
-            None => Err(Box::new(self.unknown(name.as_str()))),
+            number => Ok(number),
         }
     }
 
@@ -134,6 +141,17 @@ pub(super) struct Directory {
     pub(super) rooms: Vec<Names>,
     /// People.
     pub(super) contacts: Names,
+}
+
+impl Default for Directory {
+    fn default() -> Self {
+        Self {
+            cities: Names::new(Kind::City),
+            venues: Names::new(Kind::Venue),
+            rooms: Vec::new(),
+            contacts: Names::new(Kind::Contact),
+        }
+    }
 }
 
 impl Directory {

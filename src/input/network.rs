@@ -1,5 +1,6 @@
 //! `network.toml`
 
+use super::date_rules;
 use super::directory::Directory;
 use super::fields::Fields;
 use super::value;
@@ -31,6 +32,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network
         partners: partners.into_iter().map(|partner| partner.value).collect(),
         travel: fields.table("rotation").is_some_and(travel),
         cadence: fields.table("cadence").map(cadence).unwrap_or_default(),
+        date_rules: fields.table("dates").map(date_rules::read).unwrap_or_default(),
         sender: fields.table("sender").map(sender).unwrap_or_default(),
         style: fields.table("style").map(style).unwrap_or_default(),
         note: fields.get("note", value::text),
@@ -46,6 +48,7 @@ fn cadence(fields: Fields<'_>) -> Cadence {
     let months = fields.list("months", value::whole(1, 12));
     let weekdays = fields.list("weekdays", value::weekday);
     Cadence {
+        origin: Some(fields.origin()),
         per_year: fields.get("per-year", value::whole(1, 366)),
         months: months.into_iter().map(|month| month.value).collect(),
         weekdays: weekdays.into_iter().map(|weekday| weekday.value).collect(),

@@ -4,13 +4,21 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::directory::{Directory, Names, Trust};
 use super::fields::{Fields, Findings};
+use super::town_calendar::{self, TownCalendar};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, Kind};
 use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::calendar::Period;
+use crate::domain::date_rules::Region;
+use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
+use crate::domain::time::TimeZone;
 use crate::domain::workspace::Workspace;
-use crate::source::{FileId, Located, RawFile, Sources};
+use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
+
+/// The folder in which built-in files seem to stand.
+const BUILT_IN: &str = "built-in";
 
 /// Below this many meetings a second thread costs more than it saves.
 const WORTH_THREADS: usize = 64;
@@ -45,6 +53,22 @@ pub fn read(files: Vec<RawFile>) -> Reading {
     Reading { sources, workspace, findings }
 }
 
+/// Adds the school holidays in `file` to `workspace`, unless a file of that name is its own.
+pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
+    if workspace.network.date_rules.region == Region::Elsewhere
+        || sources.find(&file.path).is_some()
+    {
+        return;
+    }
+    let mut findings = Vec::new();
+    let path = format!("{BUILT_IN}/{}", file.path);
+    let file = decode::text(RawFile { path, ..file }, sources, &mut findings);
+    let reader = Reader { sources, texts: &[], lost: &[] };
+    let parsed = file
+        .map(|file| reader.parse(file, |fields| calendar::read(&fields, &Directory::default())));
+    workspace.periods.extend(parsed.into_iter().flat_map(|parsed| parsed.value));
+}
+
 struct Reader<'a> {
     sources: &'a Sources,
     texts: &'a [FileId],
@@ -62,12 +86,7 @@ struct Parsed<T> {
 
 impl Reader<'_> {
     fn workspace(&self, findings: &mut Vec<Diagnostic>) -> Option<Workspace> {
-        let mut directory = Directory {
-            cities: Names::new(Kind::City),
-            venues: Names::new(Kind::Venue),
-            rooms: Vec::new(),
-            contacts: Names::new(Kind::Contact),
-        };
+        let mut directory = Directory::default();
         let (cities, cities_trust) =
             self.one("cities.toml", findings, |fields| city::read(&fields, &mut directory.cities));
         directory.cities.trust(cities_trust);
@@ -79,11 +98,11 @@ impl Reader<'_> {
         directory.contacts.trust(contacts_trust);
         let (network, _) =
             self.one("network.toml", findings, |fields| network::read(&fields, &directory));
-        let periods = self
-            .all("calendar/", findings, |fields, _| calendar::read(&fields, &directory))
-            .into_iter()
-            .flatten()
-            .collect();
+        let periods =
+            self.all("calendar/", findings, |fields, _| calendar::read(&fields, &directory));
+        let mut periods: Vec<Period> = periods.into_iter().flatten().collect();
+        let zone = network.as_ref().map(|network| network.time_zone.clone()).unwrap_or_default();
+        periods.extend(self.town_calendars(&directory, &zone, findings));
         let (mut meetings, meeting_names) = self.meetings(&directory, findings);
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
             rotation::read(&fields, &directory, &meeting_names)
@@ -176,6 +195,31 @@ impl Reader<'_> {
         let sound = syntax.is_sound();
         findings.splice(0..0, syntax.findings);
         Parsed { value, findings, sound }
+    }
+
+    /// The calendars of single towns: `calendar/<city>.ics`.
+    fn town_calendars(
+        &self,
+        directory: &Directory,
+        zone: &TimeZone,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Period> {
+        let mut periods = Vec::new();
+        for &file in self.texts {
+            let SourceFile { path, text } = self.sources.file(file);
+            let Some(name) = town_calendar::town(path) else { continue };
+            match directory.cities.named(name) {
+                Ok(Some(city)) => {
+                    let calendar = TownCalendar { file, path, text, city: CityId(city), zone };
+                    periods.append(&mut calendar.read(findings));
+                }
+                Ok(None) => {}
+                Err(unknown) => {
+                    findings.push(Diagnostic::at(Origin::new(file, 0..0), unknown));
+                }
+            }
+        }
+        periods
     }
 
     fn meetings(

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::city::{City, Membership, Unavailability, Wish};
+use crate::domain::date_rules::DateRules;
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Registration, Status, When};
@@ -14,6 +15,7 @@ use crate::source::{FileId, Located, Origin, SourceFile, Sources};
 use crate::text::{Language, slug};
 
 /// A network under construction, with files in which its entries would stand.
+#[derive(Debug)]
 pub(crate) struct Example {
     pub(crate) sources: Sources,
     pub(crate) workspace: Workspace,
@@ -148,6 +150,7 @@ fn network() -> Network {
         partners: Vec::new(),
         travel: false,
         cadence: Cadence::default(),
+        date_rules: DateRules::default(),
         sender: Sender::default(),
         style: Style::default(),
         note: None,

@@ -35,6 +35,15 @@ pub fn workspace() -> Vec<RawFile> {
     FILES.iter().map(file).collect()
 }
 
+/// The school holidays, which serve every workspace in Thuringia.
+pub fn school_holidays() -> RawFile {
+    let text = include_str!("../../data/calendar/school-holidays-thuringia.toml");
+    RawFile {
+        path: "calendar/school-holidays-thuringia.toml".to_owned(),
+        content: Ok(text.as_bytes().to_vec()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

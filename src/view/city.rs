@@ -126,7 +126,11 @@ fn city(
             })
             .collect(),
         adjective: words(&town.adjective),
-        extra_holidays: town.extra_holidays.iter().map(ToString::to_string).collect(),
+        extra_holidays: town
+            .extra_holidays
+            .iter()
+            .map(|extra| extra.value.key().to_owned())
+            .collect(),
         earlier_memberships: town
             .membership
             .earlier

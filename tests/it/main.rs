@@ -13,11 +13,14 @@
 
 mod account;
 mod agendas;
+mod calendars;
 mod cancel;
 mod check;
+mod dates;
 mod dialogue;
 mod errors;
 mod examples;
+mod free_days;
 mod harness;
 mod held;
 mod help;

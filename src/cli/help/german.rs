@@ -33,6 +33,28 @@ const ENTRIES: &[Entry] = &[
     ("next-host", "date", "Tag des Treffens, wenn keines auf Gastgeber wartet [sonst: heute]", ""),
     ("next-host", "json", "Die ganze Antwort als JSON ausgeben", ""),
     (
+        "dates",
+        "",
+        "Tage vorschlagen, die allen Städten passen, den besten zuerst",
+        "Minuspunkte geben Schulferien, Brückentage, örtliche Termine, unpassende Wochentage und der \
+         Abstand zu anderen Treffen; Wochenenden und Feiertage sperren einen Tag. Die Gewichte stehen \
+         in `network.toml` unter `[dates]`. Wofür es keine Schulferien gibt, das gilt als unbekannt.",
+    ),
+    ("dates", "host", "Die Gastgeberstadt: was bei ihr stört, zählt voll", ""),
+    ("dates", "from", "Erster Tag [sonst: heute]", ""),
+    ("dates", "to", "Letzter Tag [sonst: anderthalb Abstände zweier Treffen später]", ""),
+    ("dates", "weekday", "Nur diesen Wochentag prüfen (mehrfach möglich)", ""),
+    ("dates", "count", "So viele Tage nennen [sonst: 10]", ""),
+    ("dates", "why", "Zu jedem Tag alle Gründe nennen, jeden mit Datei und Zeile", ""),
+    (
+        "dates",
+        "format",
+        "table, text, ics oder json [sonst: am Bildschirm table, sonst text]",
+        "`ics` gibt die Tage, die nicht gesperrt sind, als ganztägige Vormerkungen für Kalender.",
+    ),
+    ("dates", "json", "Dasselbe wie `--format json`", ""),
+    ("dates", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (
         "programme",
         "",
         "Das Programm eines Treffens ausgeben",
@@ -226,6 +248,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("ID", "KENNUNG"),
     ("CITY", "STADT"),
     ("NUMBER", "ANZAHL"),
+    ("WEEKDAY", "WOCHENTAG"),
     ("FORMAT", "FORMAT"),
     ("PATH", "PFAD"),
     ("WHO", "WER"),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::city::{City, Membership};
+use crate::domain::date_rules::DateRules;
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Registration, Status, When};
@@ -178,6 +179,7 @@ fn network() -> Network {
         partners: vec![],
         travel: false,
         cadence: Cadence::default(),
+        date_rules: DateRules::default(),
         sender: Sender::default(),
         style: Style::default(),
         note: None,

@@ -1,0 +1,228 @@
+//! `erfa dates`
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
+use clap::ValueEnum;
+
+use super::context::{Context, Loaded, day};
+use super::failure::Findings;
+use super::format::{Form, deliver, folder, words};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::{BadArgument, NoDate};
+use crate::document::dates::document;
+use crate::domain::network::Cadence;
+use crate::domain::time::DateRange;
+use crate::plan::dates::{Question, dates};
+use crate::render::ics::{Event, holds};
+use crate::render::json::json;
+use crate::text::{Language, parse_weekday, slug};
+use crate::view::dates as view;
+
+/// The law of public holidays is of December 1994.
+const FIRST_YEAR: i32 = 1995;
+
+/// The longest time that is looked at: a hundred years.
+const LONGEST: Months = Months::new(1200);
+
+/// Without a cadence half a year is looked at.
+const HALF_A_YEAR: u64 = 183;
+
+/// Propose days that suit all cities, the best first
+///
+/// School holidays, bridge days, local events, unsuitable weekdays and the distance to other
+/// meetings give minus points; weekends and public holidays block a day. The weights stand in
+/// `network.toml` below `[dates]`. Where there are no school holidays yet, they count as unknown.
+#[derive(clap::Args, Debug)]
+pub(super) struct DatesArgs {
+    /// The city that hosts: what is in its way counts in full
+    #[arg(long, value_name = "CITY")]
+    host: Option<String>,
+
+    /// The first day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    from: Option<NaiveDate>,
+
+    /// The last day [default: one and a half intervals between meetings later]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    to: Option<NaiveDate>,
+
+    /// Judge this weekday only (can be repeated)
+    #[arg(long, value_name = "WEEKDAY", value_parser = weekday)]
+    weekday: Vec<Weekday>,
+
+    /// Name this many days [default: 10]
+    #[arg(long, value_name = "NUMBER", default_value_t = 10, hide_default_value = true,
+          value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    count: u16,
+
+    /// Tell all reasons for each day, each with the file and line it comes from
+    #[arg(long)]
+    why: bool,
+
+    /// table, text, ics or json [default: table on a terminal, else text]
+    ///
+    /// `ics` gives the days that are not blocked as all-day holds for calendars.
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    format: Option<Format>,
+
+    /// The same as `--format json`
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+
+    /// Write to this file, or into this folder, instead of standard output
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+/// The formats of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Text,
+    Ics,
+    Json,
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Table | Self::Text => "txt",
+            Self::Ics => "ics",
+            Self::Json => "json",
+        }
+    }
+}
+
+pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?.with_school_holidays();
+    let question =
+        question(args, &loaded, context.clock.today()).map_err(|findings| loaded.fail(findings))?;
+    let on_screen = context.output.is_terminal && args.output.is_none();
+    let usual = if on_screen { Format::Table } else { Format::Text };
+    let format = args.format.unwrap_or(if args.json { Format::Json } else { usual });
+    let days = dates(&loaded.workspace, &question);
+    let Loaded { workspace, sources, document_language, .. } = &loaded;
+    let answer_in = |language| {
+        view::dates(workspace, &question, &days, usize::from(args.count), sources, language)
+    };
+    let in_words = |form| {
+        let view = answer_in(context.language);
+        words(&document(&view, context.language, args.why), form, context)
+    };
+    let bytes = match format {
+        Format::Table => in_words(Form::Table),
+        Format::Text => in_words(Form::Text),
+        Format::Json => json(&answer_in(*document_language))?,
+        Format::Ics => calendar(&answer_in(*document_language), &loaded, context)?,
+    };
+    let target = args.output.as_ref().map(|target| match folder(target) {
+        Some(folder) => folder.join(format!("dates.{}", format.extension())),
+        None => target.clone(),
+    });
+    deliver(bytes.as_bytes(), target.as_deref(), context)
+}
+
+/// Checks what is asked for.
+fn question(
+    args: &DatesArgs,
+    loaded: &Loaded,
+    today: NaiveDate,
+) -> Result<Question, Vec<Diagnostic>> {
+    let mut findings = Vec::new();
+    let mut refuse = |name: &str, day: NaiveDate, german: &str, english: &str| {
+        findings.push(Diagnostic::new(BadArgument {
+            name: name.to_owned(),
+            found: day.to_string(),
+            german: german.to_owned(),
+            english: english.to_owned(),
+        }));
+    };
+    let from = args.from.unwrap_or(today);
+    let to = args.to.unwrap_or_else(|| horizon(from, &loaded.workspace.network.cadence));
+    if from.year() < FIRST_YEAR {
+        refuse(
+            "--from",
+            from,
+            "die Feiertage sind erst ab 1995 bekannt",
+            "public holidays are known from 1995 on only",
+        );
+    }
+    if to < from {
+        refuse(
+            "--to",
+            to,
+            &format!("der letzte Tag liegt vor dem ersten, {from}"),
+            &format!("the last day is before the first, {from}"),
+        );
+    } else if from.checked_add_months(LONGEST).is_some_and(|latest| latest < to) {
+        refuse(
+            "--to",
+            to,
+            "höchstens hundert Jahre lassen sich auf einmal prüfen",
+            "a hundred years are the most that can be judged at once",
+        );
+    }
+    let host = match args.host.as_deref().map(|words| loaded.city(words)).transpose() {
+        Ok(host) => host,
+        Err(unknown) => {
+            findings.push(Diagnostic::new(unknown));
+            None
+        }
+    };
+    match DateRange::new(from, to) {
+        Some(days) if findings.is_empty() => {
+            Ok(Question { days, today, host, weekdays: args.weekday.clone() })
+        }
+        _ => Err(findings),
+    }
+}
+
+/// One and a half intervals between meetings later, at least three months and at most a year.
+fn horizon(from: NaiveDate, cadence: &Cadence) -> NaiveDate {
+    let days = cadence.per_year.map_or(HALF_A_YEAR, |number| 365 * 3 / 2 / u64::from(number));
+    from.checked_add_days(Days::new(days.clamp(90, 365)))
+        .filter(|day| day.year() <= 9999)
+        .unwrap_or(from)
+}
+
+/// The days that are not blocked, as holds.
+fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<String> {
+    let network = &loaded.workspace.network;
+    let language = loaded.document_language;
+    let domain = network.sender.mail.as_ref().and_then(|mail| mail.as_str().rsplit('@').next());
+    let domain = domain.unwrap_or("erfa.invalid");
+    let meeting = network.meeting_name.as_ref().unwrap_or(&network.name);
+    let held = match language {
+        Language::German => format!("Vorgemerkt: {meeting}"),
+        Language::English => format!("On hold: {meeting}"),
+    };
+    let summary = match &view.host {
+        Some(host) => format!("{held}, {}", host.name),
+        None => held,
+    };
+    let event = |day: &view::Candidate| Event {
+        uid: format!("hold.{}.{}@{domain}", day.date, slug(network.name.as_str())),
+        first: day.date,
+        last: day.date,
+        summary: summary.clone(),
+        description: day
+            .reasons
+            .iter()
+            .map(|reason| format!("{}  {}", reason.points_words, reason.words))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    let mut events: Vec<Event> = view.days.iter().filter(|day| !day.blocked).map(event).collect();
+    if events.is_empty() {
+        return Err(Findings::one(NoDate {}).into());
+    }
+    events.sort_by_key(|event| event.first);
+    Ok(holds(&events, context.clock.now(network.time_zone.name()), language))
+}
+
+/// Reads `--weekday`.
+fn weekday(words: &str) -> Result<Weekday, String> {
+    parse_weekday(words).ok_or_else(|| "tuesday, Dienstag, Di".to_owned())
+}

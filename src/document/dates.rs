@@ -1,0 +1,60 @@
+//! The days that suit all towns, for people: a table, and the reasons below it.
+
+use crate::document::model::{Block, Document, Inline, Table};
+use crate::text::{Language, protect};
+use crate::view::dates::{Candidate, Dates, Objection};
+
+/// The answer as a document; with `why` also all reasons of each day.
+pub fn document(view: &Dates, language: Language, why: bool) -> Document {
+    let say = |german: &'static str, english: &'static str| match language {
+        Language::German => german,
+        Language::English => english,
+    };
+    let headings = [
+        (say("Tag", "day"), false),
+        (say("Punkte", "points"), true),
+        (say("frei", "free"), false),
+        (say("was dagegen spricht", "what speaks against it"), false),
+    ];
+    let row = |day: &Candidate| {
+        let reasons = match &day.reasons[..] {
+            [] => say("nichts", "nothing").to_owned(),
+            [reason] => reason.words.clone(),
+            [reason, others @ ..] => format!("{} (+{})", reason.words, others.len()),
+        };
+        vec![day.words.clone(), day.points_words.clone(), day.towns_words.clone(), reasons]
+    };
+    let table = Table::of_words(&headings, view.days.iter().map(row).collect());
+    let mut blocks = vec![paragraph(&view.question), Block::Table(table)];
+    if why {
+        for day in view.days.iter().filter(|day| !day.reasons.is_empty()) {
+            blocks.push(Block::Paragraph(vec![
+                Inline::Strong(vec![Inline::text(day.words.as_str())]),
+                Inline::text(format!(": {}", day.points_words)),
+            ]));
+            blocks.push(Block::List(
+                None,
+                day.reasons.iter().map(|reason| vec![paragraph(&objection(reason))]).collect(),
+            ));
+        }
+    }
+    let more = !why && view.days.iter().any(|day| day.reasons.len() > 1);
+    let hint = say(
+        " „(+2)“ heißt: zwei weitere Gründe; `--why` nennt alle.",
+        " “(+2)” means two more reasons; `--why` tells all.",
+    );
+    blocks.push(paragraph(&format!("{}{}", view.summary, if more { hint } else { "" })));
+    Document { language, title: say("Termine", "Dates").to_owned(), blocks }
+}
+
+/// A reason with its points, and the law or the line it comes from.
+fn objection(reason: &Objection) -> String {
+    let place = reason.place.as_ref().map(|place| format!("{}:{}", place.file, place.line));
+    let sources: Vec<String> = reason.law.map(protect).into_iter().chain(place).collect();
+    let words = format!("{}  {}", reason.points_words, reason.words);
+    if sources.is_empty() { words } else { format!("{words} [{}]", sources.join(", ")) }
+}
+
+fn paragraph(words: &str) -> Block {
+    Block::Paragraph(vec![Inline::text(words)])
+}

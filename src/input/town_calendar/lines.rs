@@ -1,0 +1,83 @@
+//! The content lines of a calendar: unfolded, each with its place (RFC 5545, 3.1).
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A line, with those that continue it.
+#[derive(Clone, Debug)]
+pub(super) struct ContentLine<'a> {
+    /// Its bytes in the file, without the last line end.
+    pub(super) range: Range<usize>,
+    text: &'a str,
+}
+
+/// The lines of `text` that are not blank.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
+    let mut next = 0;
+    let all = std::iter::from_fn(move || {
+        let start = next;
+        if start >= text.len() {
+            return None;
+        }
+        loop {
+            next = text[next..].find('\n').map_or(text.len(), |newline| next + newline + 1);
+            if !text[next..].starts_with([' ', '\t']) {
+                break;
+            }
+        }
+        let text = text[start..next].trim_end_matches(['\r', '\n']);
+        Some(ContentLine { range: start..start + text.len(), text })
+    });
+    all.filter(|line| !line.text.trim().is_empty())
+}
+
+impl<'a> ContentLine<'a> {
+    /// The line unfolded: line ends are left out, each with the white space that follows it.
+    pub(super) fn content(&self) -> Cow<'a, str> {
+        if !self.text.contains('\n') {
+            return Cow::Borrowed(self.text);
+        }
+        let mut parts = self.text.split('\n').map(|part| part.strip_suffix('\r').unwrap_or(part));
+        let first = parts.next().unwrap_or_default().to_owned();
+        Cow::Owned(parts.fold(first, |content, part| content + part.get(1..).unwrap_or_default()))
+    }
+
+    /// The name in capitals, and what follows the first colon; none if this is no content line.
+    pub(super) fn name_and_value(&self) -> Option<(String, String)> {
+        let content = self.content();
+        let (head, value) = content.split_once(':')?;
+        let name = head.split(';').next().unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let named = !name.is_empty() && name.chars().all(is_name);
+        named.then(|| (name.to_ascii_uppercase(), value.to_owned()))
+    }
+
+    /// Whether it has this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name_and_value().is_some_and(|(found, _)| found == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn folded_lines_are_one_and_keep_their_place() {
+        let text = "A:1\r\n\r\nB;X=\"y\":Stadt\r\n fe\r\n\tst\r\nC:\n 2";
+        let found: Vec<_> = lines(text).map(|line| (line.range.clone(), line.content())).collect();
+        let contents: Vec<&str> = found.iter().map(|(_, content)| content.as_ref()).collect();
+        assert_eq!(contents, ["A:1", "B;X=\"y\":Stadtfest", "C:2"]);
+        assert_eq!(&text[found[1].0.clone()], "B;X=\"y\":Stadt\r\n fe\r\n\tst");
+    }
+
+    #[test]
+    fn a_character_that_was_broken_is_no_danger() {
+        let line = lines("A:x\n ä").next().unwrap();
+        assert_eq!(line.content(), "A:xä");
+        assert_eq!(line.name_and_value(), Some(("A".into(), "xä".into())));
+        for text in ["no colon", ":x", "Ä:x", ";a:x"] {
+            assert_eq!(lines(text).next().unwrap().name_and_value(), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Points in time as the clocks of a town show them.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use icalendar::{CalendarDateTime, DatePerhapsTime};
+use iso8601::Duration;
+use jiff::{Timestamp, tz};
+
+use crate::domain::time::TimeZone;
+
+/// A day, or a time of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moment {
+    Day(NaiveDate),
+    Time(NaiveDateTime),
+}
+
+/// A day stands for its beginning.
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        self.time().partial_cmp(&other.time())
+    }
+}
+
+impl Moment {
+    fn time(self) -> NaiveDateTime {
+        match self {
+            Self::Day(day) => day.and_time(NaiveTime::MIN),
+            Self::Time(time) => time,
+        }
+    }
+
+    /// Its day.
+    pub(super) fn day(self) -> NaiveDate {
+        self.time().date()
+    }
+
+    /// The last day that begins before it.
+    pub(super) fn last_day_before(self) -> Option<NaiveDate> {
+        let time = self.time();
+        if time.time() == NaiveTime::MIN { time.date().pred_opt() } else { Some(time.date()) }
+    }
+
+    /// The moment so much later.
+    pub(super) fn after(self, length: TimeDelta) -> Option<Self> {
+        self.time().checked_add_signed(length).map(Self::Time)
+    }
+
+    /// When something ends that begins here and does not say: a day lasts until the next one, a
+    /// time does not last (RFC 5545, 3.6.1).
+    pub(super) fn usual_end(self) -> Option<Self> {
+        match self {
+            Self::Day(day) => day.checked_add_days(Days::new(1)).map(Self::Day),
+            Self::Time(_) => Some(self),
+        }
+    }
+}
+
+/// A point in time in the zone of that name. A zone that nobody knows is taken for it.
+pub(super) fn moment(moment: DatePerhapsTime, zone: &TimeZone) -> Moment {
+    Moment::Time(match moment {
+        DatePerhapsTime::Date(day) => return Moment::Day(day),
+        DatePerhapsTime::DateTime(CalendarDateTime::Floating(time)) => time,
+        DatePerhapsTime::DateTime(CalendarDateTime::Utc(time)) => {
+            let utc = time.naive_utc();
+            in_zone(time.timestamp(), zone).unwrap_or(utc)
+        }
+        DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, tzid }) => {
+            let there = TimeZone::new(&tzid).and_then(|there| second_of(date_time, &there));
+            there.and_then(|second| in_zone(second, zone)).unwrap_or(date_time)
+        }
+    })
+}
+
+/// What the clocks of `zone` show at a second since 1970.
+fn in_zone(second: i64, zone: &TimeZone) -> Option<NaiveDateTime> {
+    let zone = tz::TimeZone::get(zone.name()).ok()?;
+    let offset = zone.to_offset(Timestamp::from_second(second).ok()?).seconds();
+    let local = DateTime::from_timestamp(second + i64::from(offset), 0)?;
+    Some(local.naive_utc())
+}
+
+/// The second since 1970 at which the clocks of `zone` show `time`; of two the first.
+fn second_of(time: NaiveDateTime, zone: &TimeZone) -> Option<i64> {
+    let zone = tz::TimeZone::get(zone.name()).ok()?;
+    let second = time.and_utc().timestamp();
+    let civil = Timestamp::from_second(second).ok()?.to_zoned(tz::TimeZone::UTC).datetime();
+    Some(zone.to_timestamp(civil).ok()?.as_second())
+}
+
+/// A length of time that is not negative, such as `P3D` or `PT1H30M` (RFC 5545, 3.3.6).
+pub(super) fn length(words: &str) -> Option<TimeDelta> {
+    let words = words.trim();
+    match iso8601::duration(words.strip_prefix('+').unwrap_or(words)).ok()? {
+        Duration::Weeks(weeks) => TimeDelta::try_weeks(weeks.into()),
+        Duration::YMDHMS { year: 0, month: 0, day, hour, minute, second, .. } => {
+            let days = TimeDelta::try_days(day.into())?;
+            let seconds = i64::from(hour) * 3600 + i64::from(minute) * 60 + i64::from(second);
+            days.checked_add(&TimeDelta::try_seconds(seconds)?)
+        }
+        Duration::YMDHMS { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::length;
+
+    #[test]
+    fn lengths_are_weeks_days_or_parts_of_days() {
+        assert_eq!(length("P2W"), TimeDelta::try_weeks(2));
+        assert_eq!(length("+P3D"), TimeDelta::try_days(3));
+        assert_eq!(length("P1DT12H"), TimeDelta::try_hours(36));
+        assert_eq!(length("PT1H30M"), TimeDelta::try_minutes(90));
+        for words in ["", "P", "-P1D", "P1Y", "3D"] {
+            assert_eq!(length(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Which days suit all towns, and what speaks against each.
+//!
+//! Every day is judged by itself: what speaks against it depends neither on the days around that
+//! are looked at nor on their number. Minus points have one scale: 100 is what keeps all towns
+//! away, a town of nine counts a ninth of it, the host counts for all.
+
+use std::rc::Rc;
+
+use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
+
+use super::holiday::{HalfHoliday, Holiday};
+use super::turn;
+use crate::domain::calendar::{Period, PeriodKind};
+use crate::domain::city::Unavailability;
+use crate::domain::date_rules::{DateRules, Weight};
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::domain::time::DateRange;
+use crate::domain::workspace::Workspace;
+use crate::source::Origin;
+
+mod against;
+mod almanac;
+mod neighbours;
+mod school;
+#[cfg(test)]
+mod tests;
+
+use against::Against;
+use almanac::Almanac;
+use neighbours::Neighbours;
+use school::Known;
+
+/// So many days are needed to prepare a meeting: invitations go out six weeks before.
+const PREPARATION: i64 = 42;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The days to judge.
+    pub days: DateRange,
+    /// The day from which there is time to prepare.
+    pub today: NaiveDate,
+    /// The town that hosts, if that is settled.
+    pub host: Option<CityId>,
+    /// The weekdays to judge; none means all.
+    pub weekdays: Vec<Weekday>,
+}
+
+/// A day and what speaks against it.
+#[derive(Clone, Debug)]
+pub struct Day<'a> {
+    /// The day.
+    pub date: NaiveDate,
+    /// The towns that take part: the members on that day, in the network's order.
+    pub members: Rc<[CityId]>,
+    /// What speaks against it, the heaviest first.
+    pub reasons: Vec<Reason<'a>>,
+}
+
+/// Something that speaks against a day.
+#[derive(Clone, Debug)]
+pub struct Reason<'a> {
+    /// What it is.
+    pub cause: Cause<'a>,
+    /// Whom it keeps away.
+    pub towns: Towns,
+    /// How much it counts.
+    pub effect: Effect,
+}
+
+/// Whom something concerns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Towns {
+    /// The meeting as such, not who comes.
+    None,
+    /// All towns that take part.
+    All,
+    /// Some of them, in the network's order; at least one.
+    Some(Vec<CityId>),
+}
+
+/// How much a reason counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The day is out of the question.
+    Block,
+    /// So many minus points, at least one.
+    Minus(u32),
+    /// Nothing, because nobody knows.
+    Unknown,
+}
+
+/// What speaks against a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause<'a> {
+    /// It is a Saturday or Sunday.
+    Weekend,
+    /// It is a public holiday; where the town's file says so, if it is one of single towns.
+    Holiday(Holiday, Option<Origin>),
+    /// It is a working day between two free ones, one of them this public holiday.
+    BridgeByLaw(Holiday, Option<Origin>),
+    /// It is a working day between two free ones, one of them in this period.
+    BridgeByPeriod(&'a Period),
+    /// It is a day on which offices are half empty.
+    HalfHoliday(HalfHoliday),
+    /// It is in a period of the calendar.
+    Period(&'a Period),
+    /// Nobody has published its school holidays.
+    SchoolUnknown,
+    /// The host is not a member on it.
+    HostNoMember(CityId),
+    /// The host is away.
+    HostUnavailable(CityId, &'a Unavailability),
+    /// The cadence names other weekdays.
+    OtherWeekday,
+    /// The cadence names other months.
+    OtherMonth,
+    /// So few days are between it and this meeting.
+    TooClose(&'a Meeting, i64),
+    /// It is so many days after this meeting, more than the cadence wants.
+    TooFar(&'a Meeting, i64),
+    /// So few days are left to prepare.
+    ShortNotice(i64),
+}
+
+impl Day<'_> {
+    /// Whether it is out of the question.
+    pub fn is_blocked(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.effect == Effect::Block)
+    }
+
+    /// All its minus points.
+    pub fn points(&self) -> u32 {
+        let points = self.reasons.iter().map(|reason| match reason.effect {
+            Effect::Minus(points) => points,
+            Effect::Block | Effect::Unknown => 0,
+        });
+        points.sum()
+    }
+
+    /// How many of the towns that take part nothing keeps away.
+    pub fn free_towns(&self) -> usize {
+        let counting = self.reasons.iter().filter(|reason| reason.effect != Effect::Unknown);
+        let mut kept = Vec::new();
+        for reason in counting {
+            match &reason.towns {
+                Towns::None => {}
+                Towns::All => return 0,
+                Towns::Some(towns) => kept.extend(towns),
+            }
+        }
+        self.members.iter().filter(|member| !kept.contains(member)).count()
+    }
+
+    /// What is unknown about it stands behind what is known to be free.
+    fn is_unknown(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.effect == Effect::Unknown)
+    }
+}
+
+/// Judges the days asked for, the best first: those that nothing blocks by their minus points, of
+/// equal ones the known before the unknown, then the earlier; the blocked ones last, by date.
+pub fn dates<'a>(workspace: &'a Workspace, question: &Question) -> Vec<Day<'a>> {
+    let search = Search::new(workspace, question);
+    let asked = |date: &NaiveDate| {
+        question.weekdays.is_empty() || question.weekdays.contains(&date.weekday())
+    };
+    let (first, last) = (question.days.first(), question.days.last());
+    let dates = first.iter_days().take_while(|date| *date <= last).filter(asked);
+    let mut members = Rc::from([]);
+    let mut days: Vec<Day<'_>> = dates.map(|date| search.judge(date, &mut members)).collect();
+    days.sort_by_cached_key(|day| {
+        let blocked = day.is_blocked();
+        let points = if blocked { 0 } else { day.points() };
+        (blocked, points, !blocked && day.is_unknown(), day.date)
+    });
+    days
+}
+
+/// All that is known of the days asked for.
+struct Search<'a, 'q> {
+    workspace: &'a Workspace,
+    rules: &'a DateRules,
+    question: &'q Question,
+    almanac: Almanac<'a>,
+    neighbours: Neighbours<'a>,
+    known: Known,
+}
+
+impl<'a, 'q> Search<'a, 'q> {
+    fn new(workspace: &'a Workspace, question: &'q Question) -> Self {
+        Self {
+            workspace,
+            rules: &workspace.network.date_rules,
+            question,
+            almanac: Almanac::new(workspace, question.days),
+            neighbours: Neighbours::new(workspace),
+            known: Known::new(workspace),
+        }
+    }
+
+    /// Judges one day. `members` are those of the day before, which mostly are the same.
+    fn judge(&self, date: NaiveDate, members: &mut Rc<[CityId]>) -> Day<'a> {
+        let present = || turn::members(self.workspace, date).map(|(id, _)| id);
+        if !present().eq(members.iter().copied()) {
+            *members = present().collect();
+        }
+        let mut against = Against::new(members, self.question.host);
+        self.calendar(date, &mut against);
+        self.host(date, &mut against);
+        self.cadence(date, &mut against);
+        let reasons = against.into_reasons();
+        Day { date, members: Rc::clone(members), reasons }
+    }
+
+    /// What the calendar says: free days, school holidays, local events.
+    fn calendar(&self, date: NaiveDate, against: &mut Against<'a, '_>) {
+        let weekend = is_weekend(date);
+        if weekend && !self.wants(date.weekday()) {
+            against.add(Cause::Weekend, Towns::All, self.rules.weekend);
+        }
+        for entry in self.almanac.entries(date) {
+            match entry.cause {
+                Cause::HalfHoliday(_) if weekend => {}
+                cause => against.add_entry(cause, &entry.cities, weight(cause, self.rules)),
+            }
+        }
+        if !weekend && let Some((cause, towns)) = self.almanac.bridge(date, against.members) {
+            against.add(cause, towns, self.rules.bridge_day);
+        }
+        if let Some(towns) = self.known.unknown(date, against.members) {
+            against.add_unknown(Cause::SchoolUnknown, towns);
+        }
+    }
+
+    /// What keeps the host from hosting.
+    fn host(&self, date: NaiveDate, against: &mut Against<'a, '_>) {
+        let Some(host) = self.question.host else { return };
+        let city = self.workspace.city(host);
+        if !city.membership.covers(date) {
+            against.add(Cause::HostNoMember(host), Towns::None, Weight::Block);
+        }
+        if let Some(absence) = city.unavailable.iter().find(|absence| absence.days.contains(date)) {
+            let cause = Cause::HostUnavailable(host, absence);
+            against.add(cause, Towns::None, self.rules.host_unavailable);
+        }
+    }
+
+    /// How the day fits the rhythm of the network, and whether there is time to prepare.
+    fn cadence(&self, date: NaiveDate, against: &mut Against<'a, '_>) {
+        let (rules, cadence) = (self.rules, &self.workspace.network.cadence);
+        let named = cadence.weekdays.is_empty() || self.wants(date.weekday());
+        if !named && !is_weekend(date) {
+            against.add(Cause::OtherWeekday, Towns::None, rules.other_weekday);
+        }
+        if !cadence.months.is_empty() && !cadence.months.contains(&date.month()) {
+            against.add(Cause::OtherMonth, Towns::None, rules.other_month);
+        }
+        for close in self.neighbours.too_close(date) {
+            let cause = Cause::TooClose(close.meeting, close.days);
+            against.add_part(cause, rules.too_close, close.part);
+        }
+        let earliest = self.question.today + TimeDelta::days(PREPARATION);
+        if let Some(far) = self.neighbours.too_far(date, earliest) {
+            against.add_part(Cause::TooFar(far.meeting, far.days), rules.too_far, far.part);
+        }
+        let left = (date - self.question.today).num_days();
+        if (0..PREPARATION).contains(&left) {
+            let part = (PREPARATION - left, PREPARATION);
+            against.add_part(Cause::ShortNotice(left), rules.short_notice, part);
+        }
+    }
+
+    /// Whether the weekday is one that was asked for, or that the cadence names.
+    fn wants(&self, weekday: Weekday) -> bool {
+        self.question.weekdays.contains(&weekday)
+            || self.workspace.network.cadence.weekdays.contains(&weekday)
+    }
+}
+
+/// What an entry of the calendar weighs.
+fn weight(cause: Cause<'_>, rules: &DateRules) -> Weight {
+    match cause {
+        Cause::HalfHoliday(_) => rules.half_holiday,
+        Cause::Period(period) => match period.kind {
+            PeriodKind::SchoolHoliday => rules.school_holiday,
+            PeriodKind::Holiday => rules.holiday,
+            PeriodKind::Council => rules.council,
+            PeriodKind::Market => rules.market,
+            PeriodKind::Festival => rules.festival,
+            PeriodKind::BuildingSite => rules.building_site,
+            PeriodKind::Other => rules.other,
+        },
+        _ => rules.holiday,
+    }
+}
+
+fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}

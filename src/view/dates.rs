@@ -1,0 +1,206 @@
+//! Which days suit all towns, with what speaks against each: the answer as data and in words.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::finding::{Place, place};
+use super::next_host::Town;
+use super::words::Words;
+use crate::domain::calendar::PeriodKind;
+use crate::domain::id::CityId;
+use crate::domain::workspace::Workspace;
+use crate::plan::dates::{Cause, Day, Effect, Question, Reason, Towns};
+use crate::source::{Origin, Sources};
+use crate::text::Language;
+
+mod sentences;
+
+use sentences::{Sentences, minus};
+
+/// The days that were judged, the best first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dates {
+    /// Language code, `de` or `en`.
+    pub language: &'static str,
+    /// The first day that was judged.
+    pub from: NaiveDate,
+    /// The last day that was judged.
+    pub to: NaiveDate,
+    /// The town that hosts, if that is settled.
+    pub host: Option<Town>,
+    /// What was asked, in a sentence.
+    pub question: String,
+    /// How many days were judged.
+    pub judged: usize,
+    /// How many of them are out of the question.
+    pub blocked: usize,
+    /// Both numbers in a sentence.
+    pub summary: String,
+    /// The best days, the blocked ones last.
+    pub days: Vec<Candidate>,
+}
+
+/// A day and what speaks against it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Candidate {
+    /// The day.
+    pub date: NaiveDate,
+    /// The same for people, with its weekday.
+    pub words: String,
+    /// Whether it is out of the question.
+    pub blocked: bool,
+    /// All its minus points.
+    pub points: u32,
+    /// The same for people: "−40", or that it is blocked.
+    pub points_words: String,
+    /// How many towns take part.
+    pub towns: usize,
+    /// How many of them nothing keeps away.
+    pub free_towns: usize,
+    /// Both numbers for people: "8 von 9".
+    pub towns_words: String,
+    /// What speaks against it, the heaviest first.
+    pub reasons: Vec<Objection>,
+}
+
+/// Something that speaks against a day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Objection {
+    /// What it is, such as `holiday` or `too-close`: the key of its weight in `[dates]`.
+    pub kind: &'static str,
+    /// `block`, `minus` or `unknown`.
+    pub effect: &'static str,
+    /// Its minus points, if that is what it has.
+    pub points: Option<u32>,
+    /// The same for people: "−40", "gesperrt" or a question mark.
+    pub points_words: String,
+    /// What it is, in words.
+    pub words: String,
+    /// The towns it keeps away.
+    pub towns: Vec<Town>,
+    /// The paragraph that makes it a holiday.
+    pub law: Option<&'static str>,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// The answer in the words of `language`: of `days`, which were judged, the first `count`.
+pub fn dates(
+    workspace: &Workspace,
+    question: &Question,
+    days: &[Day<'_>],
+    count: usize,
+    sources: &Sources,
+    language: Language,
+) -> Dates {
+    let sentences = Sentences { workspace, words: Words::new(&workspace.network, language) };
+    let blocked = days.iter().filter(|day| day.is_blocked()).count();
+    Dates {
+        language: language.code(),
+        from: question.days.first(),
+        to: question.days.last(),
+        host: question.host.map(|host| town(workspace, host)),
+        question: sentences.question(question),
+        judged: days.len(),
+        blocked,
+        summary: sentences.summary(days.len(), blocked),
+        days: days.iter().take(count).map(|day| candidate(day, &sentences, sources)).collect(),
+    }
+}
+
+fn candidate(day: &Day<'_>, sentences: &Sentences<'_>, sources: &Sources) -> Candidate {
+    let (blocked, points) = (day.is_blocked(), day.points());
+    let (free, towns) = (day.free_towns(), day.members.len());
+    let objection = |reason: &Reason<'_>| objection(day, reason, sentences, sources);
+    Candidate {
+        date: day.date,
+        words: sentences.day(day.date),
+        blocked,
+        points,
+        points_words: if blocked { sentences.blocked().to_owned() } else { minus(points) },
+        towns,
+        free_towns: free,
+        towns_words: sentences.of(free, towns),
+        reasons: day.reasons.iter().map(objection).collect(),
+    }
+}
+
+fn objection(
+    day: &Day<'_>,
+    reason: &Reason<'_>,
+    sentences: &Sentences<'_>,
+    sources: &Sources,
+) -> Objection {
+    let (effect, points, points_words) = match reason.effect {
+        Effect::Block => ("block", None, sentences.blocked().to_owned()),
+        Effect::Minus(points) => ("minus", Some(points), minus(points)),
+        Effect::Unknown => ("unknown", None, "?".to_owned()),
+    };
+    let towns = match &reason.towns {
+        Towns::None => &[],
+        Towns::All => &day.members[..],
+        Towns::Some(towns) => &towns[..],
+    };
+    Objection {
+        kind: kind(reason.cause),
+        effect,
+        points,
+        points_words,
+        words: sentences.reason(day.date, reason),
+        towns: towns.iter().map(|id| town(sentences.workspace, *id)).collect(),
+        law: match reason.cause {
+            Cause::Holiday(holiday, _) => Some(holiday.law()),
+            _ => None,
+        },
+        place: origin(reason.cause, sentences.workspace).map(|origin| place(origin, sources)),
+    }
+}
+
+/// The key of its weight.
+fn kind(cause: Cause<'_>) -> &'static str {
+    match cause {
+        Cause::Weekend => "weekend",
+        Cause::Holiday(..) => "holiday",
+        Cause::BridgeByLaw(..) | Cause::BridgeByPeriod(_) => "bridge-day",
+        Cause::HalfHoliday(_) => "half-holiday",
+        Cause::Period(period) => match period.kind {
+            PeriodKind::SchoolHoliday => "school-holiday",
+            PeriodKind::Holiday => "holiday",
+            PeriodKind::Council => "council",
+            PeriodKind::Market => "market",
+            PeriodKind::Festival => "festival",
+            PeriodKind::BuildingSite => "building-site",
+            PeriodKind::Other => "other",
+        },
+        Cause::SchoolUnknown => "school-holiday",
+        Cause::HostNoMember(_) => "host-no-member",
+        Cause::HostUnavailable(..) => "host-unavailable",
+        Cause::OtherWeekday => "other-weekday",
+        Cause::OtherMonth => "other-month",
+        Cause::TooClose(..) => "too-close",
+        Cause::TooFar(..) => "too-far",
+        Cause::ShortNotice(_) => "short-notice",
+    }
+}
+
+/// Where it stands in the files.
+fn origin(cause: Cause<'_>, workspace: &Workspace) -> Option<Origin> {
+    match cause {
+        Cause::Holiday(_, origin) | Cause::BridgeByLaw(_, origin) => origin,
+        Cause::Period(period) | Cause::BridgeByPeriod(period) => Some(period.origin),
+        Cause::HostNoMember(host) => Some(workspace.city(host).origin),
+        Cause::HostUnavailable(_, absence) => Some(absence.origin),
+        Cause::OtherWeekday | Cause::OtherMonth => workspace.network.cadence.origin,
+        Cause::TooClose(meeting, _) | Cause::TooFar(meeting, _) => {
+            meeting.when.date.map(|date| date.origin)
+        }
+        Cause::Weekend | Cause::HalfHoliday(_) | Cause::SchoolUnknown | Cause::ShortNotice(_) => {
+            None
+        }
+    }
+}
+
+fn town(workspace: &Workspace, id: CityId) -> Town {
+    let city = workspace.city(id);
+    Town { id: city.id.to_string(), name: city.name.to_string() }
+}

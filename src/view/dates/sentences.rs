@@ -1,0 +1,178 @@
+//! What speaks against a day in words, German and English side by side.
+
+use chrono::NaiveDate;
+
+use crate::domain::calendar::{Period, PeriodKind};
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
+use crate::plan::dates::{Cause, Question, Reason, Towns};
+use crate::text::Language::{English, German};
+use crate::text::{count, list};
+use crate::view::words::{Words, shown};
+
+/// So many towns are named one by one; of more the number is told.
+const NAMED: usize = 4;
+
+/// What the sentences are made with.
+pub(super) struct Sentences<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) words: Words,
+}
+
+/// "−40"; nothing is "0".
+pub(super) fn minus(points: u32) -> String {
+    if points == 0 { "0".to_owned() } else { format!("−{points}") }
+}
+
+impl Sentences<'_> {
+    /// A day with its weekday in a narrow column: "Dienstag, 02.03.2027".
+    pub(super) fn day(&self, date: NaiveDate) -> String {
+        format!("{}, {}", self.words.dates.weekday(date), self.words.dates.numeric(date))
+    }
+
+    /// The word for what is out of the question.
+    pub(super) fn blocked(&self) -> &'static str {
+        self.words.pick("gesperrt", "blocked")
+    }
+
+    /// "8 von 9"
+    pub(super) fn of(&self, part: usize, whole: usize) -> String {
+        format!("{part} {} {whole}", self.words.pick("von", "of"))
+    }
+
+    /// What was asked.
+    pub(super) fn question(&self, question: &Question) -> String {
+        let days = self.words.dates.span(question.days.first(), question.days.last());
+        let host = question.host.map(|host| self.name(host));
+        match (self.words.language, host) {
+            (German, None) => format!("Die besten Tage, {days}:"),
+            (German, Some(host)) => {
+                format!("Die besten Tage mit {host} als Gastgeberstadt, {days}:")
+            }
+            (English, None) => format!("The best days, {days}:"),
+            (English, Some(host)) => format!("The best days with {host} as the host, {days}:"),
+        }
+    }
+
+    /// How many days were judged and are out of the question.
+    pub(super) fn summary(&self, judged: usize, blocked: usize) -> String {
+        let blocked = match blocked {
+            0 => self.words.pick("keiner", "none").to_owned(),
+            number => number.to_string(),
+        };
+        match self.words.language {
+            German => {
+                format!("{} geprüft, {blocked} davon gesperrt.", count(judged, "Tag", "Tage"))
+            }
+            English => {
+                format!("{} judged, {blocked} of them blocked.", count(judged, "day", "days"))
+            }
+        }
+    }
+
+    /// What speaks against the day `date`, and which towns it concerns.
+    pub(super) fn reason(&self, date: NaiveDate, reason: &Reason<'_>) -> String {
+        let words = self.cause(date, reason.cause);
+        match &reason.towns {
+            Towns::Some(towns) if towns.len() <= NAMED => {
+                let names = towns.iter().map(|id| self.name(*id));
+                format!("{words} ({})", list::and(names, self.words.language))
+            }
+            Towns::Some(towns) => {
+                let towns = towns.len();
+                let towns = self
+                    .words
+                    .pick(count(towns, "Stadt", "Städte"), count(towns, "city", "cities"));
+                format!("{words} ({towns})")
+            }
+            Towns::None | Towns::All => words,
+        }
+    }
+
+    fn cause(&self, date: NaiveDate, cause: Cause<'_>) -> String {
+        let language = self.words.language;
+        let say = |german: &str, english: &str| self.words.pick(german, english).to_owned();
+        match cause {
+            Cause::Weekend => say("Wochenende", "weekend"),
+            Cause::Holiday(holiday, _) => {
+                format!("{}: {}", say("Feiertag", "public holiday"), holiday.name(language))
+            }
+            Cause::BridgeByLaw(holiday, _) => {
+                format!("{} {}", say("Brückentag zu", "bridge day by"), holiday.name(language))
+            }
+            Cause::BridgeByPeriod(period) => {
+                format!("{}: {}", say("Brückentag", "bridge day"), shown(&period.title))
+            }
+            Cause::HalfHoliday(day) => {
+                let words =
+                    say("kein Feiertag, aber viele fehlen", "no holiday, but many are away");
+                format!("{}: {words}", day.name(language))
+            }
+            Cause::Period(period) => self.period(period),
+            Cause::SchoolUnknown => {
+                say("Schulferien noch nicht bekannt", "school holidays not known yet")
+            }
+            Cause::HostNoMember(host) => match language {
+                German => format!("{} ist an diesem Tag nicht Mitglied", self.name(host)),
+                English => format!("{} is not a member on this day", self.name(host)),
+            },
+            Cause::HostUnavailable(host, absence) => match language {
+                German => format!("{} ist verhindert: {}", self.name(host), absence.reason),
+                English => format!("{} is unavailable: {}", self.name(host), absence.reason),
+            },
+            Cause::OtherWeekday => say("kein bevorzugter Wochentag", "not a preferred weekday"),
+            Cause::OtherMonth => say("kein bevorzugter Monat", "not a preferred month"),
+            Cause::TooClose(meeting, days) => self.close(date, meeting, days),
+            Cause::TooFar(_, days) => match language {
+                German => format!("spät: {} nach dem letzten Treffen", self.days(days)),
+                English => format!("late: {} after the last meeting", self.days(days)),
+            },
+            Cause::ShortNotice(0) => say("das ist heute", "this is today"),
+            Cause::ShortNotice(days) => match language {
+                German => format!("nur {} Vorlauf", self.days(days)),
+                English => format!("only {} to prepare", self.days(days)),
+            },
+        }
+    }
+
+    fn period(&self, period: &Period) -> String {
+        let title = shown(&period.title);
+        match period.kind {
+            PeriodKind::SchoolHoliday => {
+                format!("{}: {title}", self.words.pick("Schulferien", "school holidays"))
+            }
+            PeriodKind::Holiday => {
+                format!("{}: {title}", self.words.pick("Feiertag", "public holiday"))
+            }
+            PeriodKind::Council
+            | PeriodKind::Market
+            | PeriodKind::Festival
+            | PeriodKind::BuildingSite
+            | PeriodKind::Other => title,
+        }
+    }
+
+    fn close(&self, date: NaiveDate, meeting: &Meeting, days: i64) -> String {
+        let Some(first) = meeting.when.date else { return String::new() };
+        let day = self.words.dates.numeric(first.value);
+        let after = first.value < date;
+        match (self.words.language, days, after) {
+            (German, 0, _) => format!("am Tag des Treffens vom {day}"),
+            (English, 0, _) => format!("on the day of the meeting of {day}"),
+            (German, _, true) => format!("nur {} nach dem Treffen vom {day}", self.days(days)),
+            (German, _, false) => format!("nur {} vor dem Treffen am {day}", self.days(days)),
+            (English, _, true) => format!("only {} after the meeting of {day}", self.days(days)),
+            (English, _, false) => format!("only {} before the meeting of {day}", self.days(days)),
+        }
+    }
+
+    fn days(&self, days: i64) -> String {
+        let days = usize::try_from(days).unwrap_or_default();
+        self.words.pick(count(days, "Tag", "Tage"), count(days, "day", "days")).to_string()
+    }
+
+    fn name(&self, city: CityId) -> &str {
+        self.workspace.city(city).name.as_str()
+    }
+}
