@@ -74,6 +74,9 @@ pub(super) struct Grid {
 const GAP: u16 = 2;
 /// The widest that a first column of labels or times gets: "im weiteren Tagungsverlauf" stays whole.
 const FIRST_COLUMN: usize = 26;
+/// Below this width columns that do not fit stand below each other; above it a table that is a
+/// little too wide is still read best as one.
+const NARROW: usize = 60;
 
 impl Grid {
     /// The width that the first column would like to have.
@@ -88,7 +91,8 @@ impl Grid {
     pub(super) fn lines(&self, width: usize) -> Vec<String> {
         let widths = self.widths(width);
         let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
-        if widths.len() > 1 && widths.iter().sum::<usize>() + gaps > width {
+        let too_wide = widths.iter().sum::<usize>() + gaps > width;
+        if too_wide && width < NARROW && widths.len() > 1 {
             return self.stacked(width);
         }
         let mut table = Table::new();
