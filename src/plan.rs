@@ -12,6 +12,7 @@ pub mod holiday;
 pub mod next_host;
 pub mod postpone;
 pub mod skip;
+pub mod planner;
 pub mod standing;
 pub mod swap;
 pub mod timetable;

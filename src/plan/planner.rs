@@ -1,0 +1,128 @@
+//! Looking ahead: hosts for many slots at once, as the exact optimum of five levels.
+//!
+//! The levels are, each only among what all before it leave equal,
+//!
+//! 1. fairness: the sum over slots and cities of squared accounts after the slot, least;
+//! 2. wishes: the weight of the wishes that come true, greatest;
+//! 3. waiting: `wait · (T − t + 1)` over each city's first turn at slot t of 1 to T, greatest;
+//! 4. travel: the cities' travel costs over all turns, least;
+//! 5. order: `rank · (T − t + 1)` over all turns, least.
+//!
+//! # Why this is an assignment
+//!
+//! Let `R(s)` be the account a city would have after slot s if it never hosted, and `n(s)` its turns
+//! up to there. Then `Σ (R(s) − n(s))²` is the constant `Σ R(s)²` plus, for its k-th turn at slot t,
+//! `Σ (2k − 1 − 2R(s))` over s from t to T: each pair of a turn (city, k) and a slot has a cost of
+//! its own, whatever happens elsewhere. So has each lower level; only "first turn" asks for k, and
+//! k = 1 is the first one, because an optimum takes a city's turns in order and without gaps:
+//!
+//! - If a later slot has the lower turn, exchanging the two lowers the cost by 2 for each slot from
+//!   the one to the other and each turn between them. Whether a city may host a slot does not
+//!   depend on k, so the exchange is always allowed.
+//! - If turn k + 1 is taken and turn k is not, taking k instead lowers the cost by 2 for each slot
+//!   that is left.
+//!
+//! Both lower the first level strictly, so they hold for every optimum of it, and the lower levels
+//! choose among these alone. (Kubiak and Sethi, *A note on level schedules for mixed-model assembly
+//! lines*, Management Science 37, 1991; there without carried accounts, absences and ties.)
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use num_rational::BigRational;
+
+mod account;
+mod assignment;
+mod conflict;
+mod cost;
+mod objective;
+#[cfg(test)]
+mod tests;
+
+pub use account::Accounts;
+pub use conflict::{Conflict, Fact};
+pub use objective::Objective;
+
+/// Slots that want hosts, and all that decides on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problem {
+    /// The cities, in the order of their ranks: the first is the one after the last host.
+    pub cities: Vec<Member>,
+    /// How many slots there are; they are numbered from 0.
+    pub slots: usize,
+    /// Who cannot host when.
+    pub forbidden: BTreeSet<Turn>,
+    /// Who hosts in any case.
+    pub pins: Vec<Turn>,
+    /// Who would like to host when.
+    pub wishes: Vec<Wish>,
+}
+
+/// A city during one membership.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// How much of the hosting is its part; at least 1.
+    pub share: u32,
+    /// Its account before the first slot, in turns.
+    pub account: BigRational,
+    /// Days waited at the first slot.
+    pub wait: u64,
+    /// What a turn of its costs in travel, in whatever unit.
+    pub travel: u64,
+    /// The slots in which it is a member: only there it earns its part and may host.
+    pub slots: RangeInclusive<usize>,
+}
+
+/// A city in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn {
+    /// The number of the city.
+    pub city: usize,
+    /// The number of the slot.
+    pub slot: usize,
+}
+
+/// A city's wish for some slots: each of its turns in one of them earns the weight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// The number of the city.
+    pub city: usize,
+    /// The numbers of the slots.
+    pub slots: BTreeSet<usize>,
+    /// How much it weighs.
+    pub weight: u64,
+}
+
+/// An optimum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The number of the city that hosts, slot by slot.
+    pub hosts: Vec<usize>,
+    /// What it comes to.
+    pub objective: Objective,
+    /// The accounts after each slot.
+    pub accounts: Accounts,
+}
+
+/// The best plan there is; the same for the same problem, also where several are equally good.
+///
+/// # Errors
+/// If a slot can have no host: for each such slot the facts that together forbid it.
+pub fn plan(problem: &Problem) -> Result<Plan, Vec<Conflict>> {
+    let conflicts = conflict::conflicts(problem);
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
+    let mut accounts = Accounts::without_hosts(problem);
+    let hosts = cost::Costs::new(problem, &accounts).cheapest();
+    accounts.charge(&hosts);
+    let objective = Objective::of(problem, &hosts, &accounts);
+    Ok(Plan { hosts, objective, accounts })
+}
+
+impl Problem {
+    /// What a slot weighs that is counted from it to the end: T − t + 1 for t from 1.
+    fn remaining(&self, slot: usize) -> u32 {
+        u32::try_from(self.slots - slot).unwrap_or(u32::MAX)
+    }
+}
