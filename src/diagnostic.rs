@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod change;
 pub mod document;
 pub mod file;
+pub mod plan;
 pub mod programme;
 pub mod reference;
 pub mod request;
@@ -202,6 +203,7 @@ pub fn codes() -> Vec<&'static str> {
         calendar::CODES,
         programme::CODES,
         rotation::CODES,
+        plan::CODES,
         document::CODES,
         request::CODES,
         change::CODES,

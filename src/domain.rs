@@ -12,6 +12,7 @@ pub mod id;
 pub mod line;
 pub mod meeting;
 pub mod network;
+pub mod problem;
 pub mod reply;
 pub mod rotation;
 pub mod session;

@@ -18,14 +18,18 @@ pub enum Kind {
     Meeting,
     /// An item of a programme.
     Session,
+    /// A city of a problem file.
+    Candidate,
+    /// A slot of a problem file.
+    Slot,
 }
 
 impl Kind {
     /// The noun.
     pub fn word(self, language: Language) -> &'static str {
         match (self, language) {
-            (Self::City, Language::German) => "Stadt",
-            (Self::City, Language::English) => "city",
+            (Self::City | Self::Candidate, Language::German) => "Stadt",
+            (Self::City | Self::Candidate, Language::English) => "city",
             (Self::Venue, Language::German) => "Tagungsort",
             (Self::Venue, Language::English) => "venue",
             (Self::Room, Language::German) => "Raum",
@@ -36,6 +40,8 @@ impl Kind {
             (Self::Meeting, Language::English) => "meeting",
             (Self::Session, Language::German) => "Programmpunkt",
             (Self::Session, Language::English) => "session",
+            (Self::Slot, Language::German) => "Turnus",
+            (Self::Slot, Language::English) => "slot",
         }
     }
 
@@ -47,6 +53,8 @@ impl Kind {
             Self::Contact => "contacts.toml",
             Self::Meeting => "meetings/",
             Self::Session => "[[session]]",
+            Self::Candidate => "cities",
+            Self::Slot => "slots",
         }
     }
 }

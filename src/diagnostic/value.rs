@@ -29,6 +29,10 @@ pub enum Expected {
     MailOrFalse,
     /// A whole number, or `"block"`.
     Weight,
+    /// A whole number, or a fraction in quotes.
+    Fraction,
+    /// A list of two names: city and slot.
+    Pair,
 }
 
 impl Expected {
@@ -54,6 +58,14 @@ impl Expected {
                 "a mail address in quotes, or `false`",
             ),
             Self::Weight => ("eine ganze Zahl oder \"block\"", "a whole number or \"block\""),
+            Self::Fraction => (
+                "eine ganze Zahl oder ein Bruch in Anführungszeichen wie \"-3/4\"",
+                "a whole number, or a fraction in quotes such as \"-3/4\"",
+            ),
+            Self::Pair => (
+                "ein Paar aus Stadt und Turnus wie [\"a\", \"s1\"]",
+                "a pair of city and slot such as [\"a\", \"s1\"]",
+            ),
         };
         match language {
             Language::German => german,

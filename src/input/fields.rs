@@ -161,6 +161,25 @@ impl<'a> Fields<'a> {
         self.fields(self.value(key)?)
     }
 
+    /// The table at `key` as names with their values; empty if there is none. Values with a fault
+    /// are reported and left out.
+    pub(super) fn map<T>(
+        &self,
+        key: &'static str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Vec<(Located<&'a str>, Located<T>)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.report_boxed(self.place(value), wrong_type(Expected::Table, value.get_ref()));
+            return Vec::new();
+        };
+        let entry = |(name, value): (&'a Spanned<DeString<'a>>, _)| {
+            let origin = Origin::new(self.origin.file, name.span());
+            Some((Located::new(name.get_ref().as_ref(), origin), self.parse(value, &parse)?))
+        };
+        table.iter().filter_map(entry).collect()
+    }
+
     fn entries(&self, key: &'static str, expected: Expected) -> &'a [Spanned<DeValue<'a>>] {
         let Some(value) = self.value(key) else { return &[] };
         if let DeValue::Array(entries) = value.get_ref() {

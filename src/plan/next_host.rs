@@ -1,13 +1,12 @@
 //! Who hosts next, and why: one turn at a time.
 
-use std::ops::RangeInclusive;
-
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use num_rational::BigRational;
 
 use super::account::Ledger;
+use super::slot::{Slot, next_slots};
 use super::standing::{Criterion, Standing, standings};
-use super::turn::{Turn, open_meetings};
+use super::turn::Turn;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rotation::{NoMember, NobodyCanHost};
 use crate::domain::id::CityId;
@@ -75,7 +74,7 @@ pub fn next_hosts(workspace: &Workspace, question: Question) -> Result<NextHosts
     let is_coming = |turn: &&Turn<'_>| turn.date >= question.today;
     let assigned = ledger.turns().iter().filter(is_coming).cloned().collect();
     let mut decisions = Vec::new();
-    for slot in slots(workspace, &ledger, question) {
+    for slot in next_slots(workspace, &ledger, question) {
         let decision = decide(workspace, &ledger, &slot)?;
         let (date, meeting) = (decision.date, decision.meeting);
         ledger.charge(Turn { date, meeting, hosts: vec![decision.host] });
@@ -84,45 +83,12 @@ pub fn next_hosts(workspace: &Workspace, question: Question) -> Result<NextHosts
     Ok(NextHosts { question, assigned, decisions })
 }
 
-/// A turn that is to be given away.
-struct Slot<'a> {
-    days: RangeInclusive<NaiveDate>,
-    meeting: Option<&'a Meeting>,
-}
-
-fn slots<'a>(workspace: &'a Workspace, ledger: &Ledger<'_>, question: Question) -> Vec<Slot<'a>> {
-    let open = open_meetings(workspace, question.today);
-    let last_turn = ledger.turns().iter().map(|turn| turn.date).max();
-    let last_open = open.last().map(|(date, _)| later(*date, 1, workspace));
-    let asked = question.date.unwrap_or(question.today);
-    // A turn after one that is still to come is as far from it as any other.
-    let last_turn = last_turn.filter(|date| *date > asked).map(|date| later(date, 1, workspace));
-    let first = last_turn.into_iter().chain(last_open).fold(asked, NaiveDate::max);
-    let waiting = open.into_iter().map(|(date, meeting)| {
-        let last = meeting.when.last_day().map_or(date, |last| last.max(date));
-        Slot { days: date..=last, meeting: Some(meeting) }
-    });
-    let foreseen = (0..).map(|turns| {
-        let date = later(first, turns, workspace);
-        Slot { days: date..=date, meeting: None }
-    });
-    waiting.chain(foreseen).take(question.count.max(1)).collect()
-}
-
-/// The day so many turns after `date`, as far as the network's cadence says how far they are apart.
-fn later(date: NaiveDate, turns: u64, workspace: &Workspace) -> NaiveDate {
-    let days = |number| turns.saturating_mul(365) / u64::from(number);
-    let days = workspace.network.cadence.per_year.map_or(0, days);
-    // Beyond the end of the calendar all days are alike.
-    date.checked_add_days(Days::new(days)).unwrap_or(date)
-}
-
 fn decide<'a>(
     workspace: &'a Workspace,
     ledger: &Ledger<'a>,
     slot: &Slot<'a>,
 ) -> Result<Decision<'a>, Diagnostic> {
-    let date = *slot.days.start();
+    let date = slot.date();
     let last_turn = last_turn(workspace, ledger, date);
     let last_host = last_turn.as_ref().map(|(_, host)| *host);
     let standings = standings(workspace, ledger, &slot.days, last_host);
@@ -150,7 +116,7 @@ fn decide<'a>(
 }
 
 /// The last turn up to `date`; of several on its day the one charged last.
-fn last_turn<'a>(
+pub(super) fn last_turn<'a>(
     workspace: &Workspace,
     ledger: &Ledger<'a>,
     date: NaiveDate,

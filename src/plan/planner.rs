@@ -26,10 +26,7 @@
 //! choose among these alone. (Kubiak and Sethi, *A note on level schedules for mixed-model assembly
 //! lines*, Management Science 37, 1991; there without carried accounts, absences and ties.)
 
-use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
-
-use num_rational::BigRational;
+use crate::domain::problem::Problem;
 
 mod account;
 mod assignment;
@@ -42,56 +39,6 @@ mod tests;
 pub use account::Accounts;
 pub use conflict::{Conflict, Fact};
 pub use objective::Objective;
-
-/// Slots that want hosts, and all that decides on them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problem {
-    /// The cities, in the order of their ranks: the first is the one after the last host.
-    pub cities: Vec<Member>,
-    /// How many slots there are; they are numbered from 0.
-    pub slots: usize,
-    /// Who cannot host when.
-    pub forbidden: BTreeSet<Turn>,
-    /// Who hosts in any case.
-    pub pins: Vec<Turn>,
-    /// Who would like to host when.
-    pub wishes: Vec<Wish>,
-}
-
-/// A city during one membership.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
-    /// How much of the hosting is its part; at least 1.
-    pub share: u32,
-    /// Its account before the first slot, in turns.
-    pub account: BigRational,
-    /// Days waited at the first slot.
-    pub wait: u64,
-    /// What a turn of its costs in travel, in whatever unit.
-    pub travel: u64,
-    /// The slots in which it is a member: only there it earns its part and may host.
-    pub slots: RangeInclusive<usize>,
-}
-
-/// A city in a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Turn {
-    /// The number of the city.
-    pub city: usize,
-    /// The number of the slot.
-    pub slot: usize,
-}
-
-/// A city's wish for some slots: each of its turns in one of them earns the weight.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// The number of the city.
-    pub city: usize,
-    /// The numbers of the slots.
-    pub slots: BTreeSet<usize>,
-    /// How much it weighs.
-    pub weight: u64,
-}
 
 /// An optimum.
 #[derive(Clone, Debug, PartialEq, Eq)]

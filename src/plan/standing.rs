@@ -128,6 +128,7 @@ pub fn standings<'a>(
     let date = *days.start();
     let towns = workspace.cities.len();
     let first = last_host.map_or(0, |host| host.0 + 1);
+    let charged: Vec<NaiveDate> = ledger.turns().iter().map(|turn| turn.date).collect();
     members(workspace, date)
         .map(|(id, city)| {
             let account = ledger.account(id, date);
@@ -143,13 +144,13 @@ pub fn standings<'a>(
                 wish: wishes.map(|wish| u64::from(wish.weight)).sum(),
                 travel: workspace.network.travel.then(|| ways(workspace, id, date)).flatten(),
                 order: (id.0 + towns - first) % towns,
-                hindrances: hindrances(workspace, ledger, id, days),
+                hindrances: hindrances(workspace, &charged, id, days),
             }
         })
         .collect()
 }
 
-fn waiting(account: &Account<'_>, ledger: &Ledger<'_>, date: NaiveDate) -> Waiting {
+pub(super) fn waiting(account: &Account<'_>, ledger: &Ledger<'_>, date: NaiveDate) -> Waiting {
     let last = account.last().map(|hosting| (hosting.date, Since::LastTurn));
     let joining = account.joined.map(|joined| (joined.value, Since::Joining));
     // Foreseen turns stand behind those that count, even where their dates come before them.
@@ -160,15 +161,16 @@ fn waiting(account: &Account<'_>, ledger: &Ledger<'_>, date: NaiveDate) -> Waiti
 }
 
 /// The ways of all members to this town, in metres.
-fn ways(workspace: &Workspace, host: CityId, date: NaiveDate) -> Option<u64> {
+pub(super) fn ways(workspace: &Workspace, host: CityId, date: NaiveDate) -> Option<u64> {
     let there = workspace.city(host).coordinates?;
     let towns = members(workspace, date).filter_map(|(_, city)| city.coordinates);
     Some(towns.map(|here| metres(here, there)).sum())
 }
 
-fn hindrances<'a>(
+/// What keeps a town from a turn on `days`; `charged` are the days of the turns before.
+pub(super) fn hindrances<'a>(
     workspace: &'a Workspace,
-    ledger: &Ledger<'_>,
+    charged: &[NaiveDate],
     city: CityId,
     days: &RangeInclusive<NaiveDate>,
 ) -> Vec<Hindrance<'a>> {
@@ -176,7 +178,7 @@ fn hindrances<'a>(
         absence.days.first() <= *days.end() && *days.start() <= absence.days.last()
     });
     let skips = workspace.skips.iter().filter(|skip| skip.city.value == city);
-    let in_force = skips.filter(|skip| is_in_force(skip, ledger, *days.start()));
+    let in_force = skips.filter(|skip| is_in_force(skip, charged, *days.start()));
     unavailable.map(Hindrance::Unavailable).chain(in_force.map(Hindrance::Skipped)).collect()
 }
 
@@ -185,4 +187,12 @@ fn is_in_force(skip: &Skip, ledger: &Ledger<'_>, date: NaiveDate) -> bool {
     // A turn on the very day was charged before, so it comes first.
     let is_used = ledger.turns().iter().any(|turn| turn.date <= date && skip.covers(turn.date));
     skip.covers(date) && !is_used
+fn is_in_force(skip: &Skip, charged: &[NaiveDate], date: NaiveDate) -> bool {
+    let covers = |date| match skip.days {
+        Some(days) => days.contains(date),
+        None => skip.decided.is_none_or(|decided| decided <= date),
+    };
+    // A turn on the very day was charged before, so it comes first.
+    let is_used = charged.iter().any(|turn| *turn <= date && covers(*turn));
+    covers(date) && !is_used
 }

@@ -68,6 +68,16 @@ pub fn open_meetings(workspace: &Workspace, today: NaiveDate) -> Vec<(NaiveDate,
     open
 }
 
+/// The ideas for meetings from `today` on that name one host, by date and id.
+pub fn ideas(workspace: &Workspace, today: NaiveDate) -> Vec<(NaiveDate, &Meeting)> {
+    let is_idea =
+        |meeting: &Meeting| meeting.status.value == Status::Idea && meeting.hosts.len() == 1;
+    let mut ideas: Vec<_> =
+        dated(workspace).filter(|(date, meeting)| *date >= today && is_idea(meeting)).collect();
+    ideas.sort_by_key(|(date, meeting)| (*date, &meeting.id));
+    ideas
+}
+
 /// The members on `date`, in the network's order.
 pub fn members(workspace: &Workspace, date: NaiveDate) -> impl Iterator<Item = (CityId, &City)> {
     workspace.numbered_cities().filter(move |(_, city)| city.membership.covers(date))

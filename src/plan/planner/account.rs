@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_rational::BigRational;
 
-use super::Problem;
+use crate::domain::problem::Problem;
 
 /// The accounts of all cities after each slot, in turns.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -47,7 +47,8 @@ where
         let (ways, end) = search(costs, &columns, &potentials, slot);
         let Some(length) = ways[end].as_ref().map(|way| way.length.clone()) else { continue };
         for (column, way) in columns.iter_mut().zip(&ways) {
-            let (Some(way), Some(of)) = (way.as_ref().filter(|way| way.is_final), column.slot) else {
+            let (Some(way), Some(of)) = (way.as_ref().filter(|way| way.is_final), column.slot)
+            else {
                 continue;
             };
             let mut shorter = length.clone();

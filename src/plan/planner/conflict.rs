@@ -1,6 +1,6 @@
 //! Why there is no plan.
 
-use super::{Problem, Turn};
+use crate::domain::problem::{Problem, Turn};
 
 /// Facts that together leave a slot without a host; without any one of them it could have one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use std::ops::{AddAssign, SubAssign};
 use num_bigint::BigInt;
 use num_traits::{NumAssignRef, Signed as _, ToPrimitive as _};
 
+use super::Accounts;
 use super::assignment::assign;
 use super::conflict::obstacle;
-use super::{Accounts, Problem, Turn};
+use crate::domain::problem::{Problem, Turn};
 
 /// What is compared: fairness, and where that is equal the four other levels as one number.
 ///
@@ -122,10 +123,8 @@ impl Costs<BigInt> {
             return None;
         }
         let word = |number: &BigInt| number.to_i128().unwrap_or_default();
-        let cost = |cost: &Cost<BigInt>| Cost {
-            fairness: word(&cost.fairness),
-            rest: word(&cost.rest),
-        };
+        let cost =
+            |cost: &Cost<BigInt>| Cost { fairness: word(&cost.fairness), rest: word(&cost.rest) };
         let turns = |slot: &Vec<Option<Cost<BigInt>>>| {
             slot.iter().map(|turn| turn.as_ref().map(cost)).collect()
         };

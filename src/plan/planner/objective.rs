@@ -3,7 +3,8 @@
 use num_bigint::BigUint;
 use num_rational::BigRational;
 
-use super::{Accounts, Problem};
+use super::Accounts;
+use crate::domain::problem::Problem;
 
 /// The five levels, from the most important down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +28,13 @@ impl Objective {
         let number = |number: u64| BigUint::from(number);
         let first = |slot: usize| !hosts[..slot].contains(&hosts[slot]);
         let wishes = problem.wishes.iter().map(|wish| {
-            let turns = turns().filter(|(slot, host)| *host == wish.city && wish.slots.contains(slot));
+            let turns =
+                turns().filter(|(slot, host)| *host == wish.city && wish.slots.contains(slot));
             number(wish.weight) * turns.count()
         });
         let waiting = turns().filter(|(slot, _)| first(*slot));
-        let waiting = waiting
-            .map(|(slot, host)| number(problem.cities[host].wait) * problem.remaining(slot));
+        let waiting =
+            waiting.map(|(slot, host)| number(problem.cities[host].wait) * problem.remaining(slot));
         let order = turns().map(|(slot, host)| BigUint::from(host) * problem.remaining(slot));
         Self {
             fairness: accounts.squares(),

@@ -7,7 +7,8 @@ use num_traits::Zero as _;
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::cost::Costs;
-use super::{Accounts, Conflict, Fact, Member, Objective, Problem, Turn, Wish, plan};
+use super::{Accounts, Conflict, Fact, Objective, plan};
+use crate::domain::problem::{Member, Problem, Turn, Wish};
 
 /// Few different numbers, so that every level has ties.
 fn member(slots: usize) -> impl Strategy<Value = Member> {
@@ -214,8 +215,18 @@ fn who_is_away_often_is_not_forgotten() {
 fn awkward_accounts_are_exact() {
     let mut problem = equal(12, 24);
     let primes = [
-        1_000_003_u32, 1_000_033, 1_000_037, 1_000_039, 1_000_081, 1_000_099, 1_000_117, 1_000_121,
-        1_000_133, 1_000_151, 1_000_159, 1_000_171,
+        1_000_003_u32,
+        1_000_033,
+        1_000_037,
+        1_000_039,
+        1_000_081,
+        1_000_099,
+        1_000_117,
+        1_000_121,
+        1_000_133,
+        1_000_151,
+        1_000_159,
+        1_000_171,
     ];
     for (city, prime) in problem.cities.iter_mut().zip(primes) {
         city.account = BigRational::new(1.into(), prime.into());

@@ -1,0 +1,148 @@
+//! Findings about plans and the problems they are made from.
+
+use super::{Wording, problems};
+use crate::text::{Language, list};
+
+/// What keeps a city from a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// It hosts in any case, so nobody else does.
+    Pinned,
+    /// It cannot host.
+    Forbidden,
+    /// It is no member yet.
+    NotYetMember,
+    /// It is no member any more.
+    NoLongerMember,
+}
+
+impl Obstacle {
+    fn words(self, city: &str, language: Language) -> String {
+        let (german, english) = match self {
+            Self::Pinned => ("ist festgelegt", "is pinned"),
+            Self::Forbidden => ("kann nicht", "cannot host"),
+            Self::NotYetMember => ("ist noch nicht Mitglied", "is not a member yet"),
+            Self::NoLongerMember => ("ist nicht mehr Mitglied", "is no longer a member"),
+        };
+        match language {
+            Language::German => format!("{city} {german}"),
+            Language::English => format!("{city} {english}"),
+        }
+    }
+}
+
+problems! {
+    /// A text that is no JSON.
+    Error "json-syntax" JsonSyntax {
+        /// What the parser says.
+        reason: String,
+    }
+        de => Wording::new(format!("das ist kein JSON: {}", german(reason)), "die Datei wird nur bis hierher verstanden"),
+        en => Wording::new(format!("this is not JSON: {reason}"), "the file makes sense up to here only");
+
+    /// One key twice in an object.
+    Error "duplicate-key" DuplicateKey {
+        /// The key.
+        key: String,
+    }
+        de => Wording::new(format!("`{key}` steht zweimal hier"), "löschen Sie eines der beiden"),
+        en => Wording::new(format!("`{key}` stands here twice"), "delete one of the two");
+
+    /// A text that is no exact number.
+    Error "bad-fraction" BadFraction {
+        /// What was found.
+        found: String,
+    }
+        de => Wording::new(
+            format!("`{found}` ist kein Bruch"),
+            "schreiben Sie eine ganze Zahl oder einen Bruch mit höchstens 100 Zeichen: \"-3/4\"",
+        ),
+        en => Wording::new(
+            format!("`{found}` is not a fraction"),
+            "write a whole number or a fraction of at most 100 characters: \"-3/4\"",
+        );
+
+    /// A membership that ends before it begins.
+    Error "reversed-slots" ReversedSlots {}
+        de => Wording::new("`until` liegt vor `from`", "vertauschen Sie die beiden"),
+        en => Wording::new("`until` is before `from`", "exchange the two");
+
+    /// A slot that nobody can host.
+    Error "no-plan" NoPlan {
+        /// The slot.
+        slot: String,
+        /// What shuts it, each with the name of its city.
+        facts: Vec<(String, Obstacle)>,
+    }
+        de => Wording::new(
+            format!("für {slot} bleibt keine Gastgeberstadt: {}", facts_in(facts, Language::German)),
+            "sobald eine dieser Angaben wegfällt, geht es",
+        ),
+        en => Wording::new(
+            format!("no host is left for {slot}: {}", facts_in(facts, Language::English)),
+            "without any one of these facts there would be one",
+        );
+
+    /// A pin for a slot that the plan does not have.
+    Error "pin-outside-plan" PinOutsidePlan {
+        /// The pin as it was given.
+        pin: String,
+        /// How many slots the plan has.
+        slots: usize,
+        /// Their first and last day.
+        days: [String; 2],
+    }
+        de => Wording::new(
+            format!("`--pin {pin}` trifft keinen Turnus des Plans"),
+            format!("der Plan hat {slots} ab {} bis {}; `--count` macht ihn länger", days[0], days[1]),
+        ),
+        en => Wording::new(
+            format!("`--pin {pin}` meets no turn of the plan"),
+            format!("the plan has {slots} from {} to {}; `--count` makes it longer", days[0], days[1]),
+        );
+
+    /// A pin for a town that is no member then.
+    Error "pin-not-member" PinNotMember {
+        /// The pin as it was given.
+        pin: String,
+        /// The town.
+        city: String,
+        /// The day of the turn.
+        day: String,
+    }
+        de => Wording::new(
+            format!("`--pin {pin}` geht nicht: {city} ist am {day} nicht Mitglied"),
+            "prüfen Sie `member-since` und `member-until` in `cities.toml`",
+        ),
+        en => Wording::new(
+            format!("`--pin {pin}` cannot be: {city} is not a member on {day}"),
+            "check `member-since` and `member-until` in `cities.toml`",
+        );
+}
+
+fn facts_in(facts: &[(String, Obstacle)], language: Language) -> String {
+    list::and(facts.iter().map(|(city, obstacle)| obstacle.words(city, language)), language)
+}
+
+/// What the parser of JSON says, in German.
+fn german(reason: &str) -> &str {
+    match reason {
+        "EOF while parsing a list" => "die Liste ist nicht geschlossen",
+        "EOF while parsing an object" => "das Objekt ist nicht geschlossen",
+        "EOF while parsing a string" => "der Text ist nicht geschlossen",
+        "EOF while parsing a value" => "hier fehlt ein Wert",
+        "expected `:`" => "hier fehlt `:`",
+        "expected `,` or `]`" => "hier fehlt `,` oder `]`",
+        "expected `,` or `}`" => "hier fehlt `,` oder `}`",
+        "expected ident" | "expected value" => "hier steht kein Wert",
+        "expected `\"`" | "key must be a string" => "hier fehlt ein Schlüssel in Anführungszeichen",
+        "invalid escape" => "diesen Schrägstrich versteht JSON nicht",
+        "invalid number" => "das ist keine Zahl",
+        "number out of range" => "die Zahl ist zu groß",
+        "trailing comma" => "hier steht ein Komma zu viel",
+        "trailing characters" => "hinter dem Ende steht noch etwas",
+        "recursion limit exceeded" => "es ist zu tief verschachtelt",
+        _ if reason.starts_with("control character") => "im Text steht ein Steuerzeichen",
+        _ => reason,
+    }
+}

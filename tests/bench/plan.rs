@@ -1,0 +1,68 @@
+//! How long it takes to plan, with everything a problem can have and a fifth of the pairs forbidden.
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use erfa::domain::problem::{Member, Problem, Turn, Wish};
+use erfa::plan::planner::plan;
+use num_rational::BigRational;
+
+/// Cities and slots.
+const SIZES: [(usize, usize); 3] = [(9, 12), (50, 100), (200, 400)];
+
+fn plans(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("plan");
+    group.sample_size(10);
+    for (cities, slots) in SIZES {
+        for (name, awkward) in [("usual accounts", false), ("awkward accounts", true)] {
+            let problem = problem(cities, slots, awkward);
+            let id = BenchmarkId::new(name, format!("{cities} × {slots}"));
+            group.bench_with_input(id, &problem, |bencher, problem| {
+                bencher.iter(|| black_box(plan(problem).expect("every slot has a host")));
+            });
+        }
+    }
+    group.finish();
+}
+
+/// Shares from 1 to 5, and accounts from −1 to 1: of one denominator as after a history of turns,
+/// or `awkward`, each with one of its own, so that no machine word holds their sums.
+fn problem(cities: usize, slots: usize, awkward: bool) -> Problem {
+    let mut dice = Dice(1);
+    let mut number = |below: u32| dice.roll(below);
+    let member = |city| {
+        let denominator = if awkward { 1_000_003 + 2 * city } else { 630 };
+        let (sign, part) = (if number(2) == 0 { -1 } else { 1 }, number(600));
+        Member {
+            share: 1 + number(5),
+            account: BigRational::new((sign * i64::from(part)).into(), denominator.into()),
+            wait: u64::from(number(3000)),
+            travel: u64::from(100_000 + number(900_000)),
+            slots: 0..=slots - 1,
+        }
+    };
+    let members = (0..cities).map(member).collect();
+    let turns = (0..cities).flat_map(|city| (0..slots).map(move |slot| Turn { city, slot }));
+    let forbidden = turns.filter(|_| number(5) == 0).collect();
+    let wish = |city| {
+        let first = number(400) as usize % slots;
+        let last = (first + 3).min(slots - 1);
+        Wish { city, slots: (first..=last).collect(), weight: 1 + u64::from(number(3)) }
+    };
+    let wishes = (0..cities).step_by(3).map(wish).collect();
+    Problem { cities: members, slots, forbidden, pins: Vec::new(), wishes }
+}
+
+/// Numbers that look random and are always the same (Knuth, MMIX).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: u32) -> u32 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from(self.0 >> 33).unwrap_or_default() % below
+    }
+}
+
+criterion_group!(benches, plans);
+criterion_main!(benches);
