@@ -29,6 +29,7 @@ mod meetings;
 mod new;
 mod next_host;
 mod postpone;
+mod plan;
 mod programme;
 mod show;
 mod skip;
@@ -96,6 +97,7 @@ enum Command {
     NextHost(next_host::NextHostArgs),
     Account(account::AccountArgs),
     Dates(dates::DatesArgs),
+    Plan(plan::PlanArgs),
     Programme(programme::ProgrammeArgs),
     Invite(invite::InviteArgs),
     Cities(cities::CitiesArgs),
@@ -134,6 +136,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(args) => new::run(args, &context),
         Command::NextHost(args) => next_host::run(args, &context),
         Command::Postpone(args) => postpone::run(args, &context),
+        Command::Plan(args) => plan::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
         Command::Show(args) => show::run(args, &context),
         Command::Skip(args) => skip::run(args, &context),

@@ -10,5 +10,6 @@ pub mod listing;
 pub mod markdown;
 pub mod model;
 pub mod next_host;
+pub mod plan;
 pub mod prose;
 pub mod template;

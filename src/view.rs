@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod next_host;
 mod number;
 pub mod placeholders;
+pub mod plan;
 pub mod programme;
 pub mod recipient;
 pub mod salutation;

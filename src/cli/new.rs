@@ -1,5 +1,7 @@
 //! `erfa new`
 
+use std::fmt::Display;
+
 use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate};
 
@@ -8,6 +10,7 @@ use super::create::NewFiles;
 use super::dialogue::{ask, choose, confirm, possible};
 use crate::diagnostic::stops;
 use crate::domain::id::CityId;
+use crate::domain::workspace::Workspace;
 use crate::input::{MeetingDraft, parse_date};
 use crate::plan::next_host::{Question, next_hosts};
 use crate::system::files;
@@ -107,6 +110,7 @@ impl Maker<'_> {
         Ok(MeetingDraft {
             id: self.args.id.clone().unwrap_or_else(|| self.id(date, &hosts)),
             title,
+            status: if date.is_some() { "planned" } else { "idea" },
             date,
             venue,
             hosts,
@@ -219,13 +223,7 @@ impl Maker<'_> {
             let city = workspace.cities.iter().find(|city| city.id.as_str() == id);
             city.map_or_else(|| id.clone(), |city| city.name.to_string())
         };
-        let towns = list::and(hosts.iter().map(name), language);
-        let meeting = match (&workspace.network.meeting_name, language) {
-            (Some(name), _) => name.as_str(),
-            (None, Language::German) => "Treffen",
-            (None, Language::English) => "Meeting",
-        };
-        let mut title = format!("{meeting} in {towns}");
+        let mut title = title(workspace, hosts.iter().map(name), language);
         if self.asks {
             let default = title.clone();
             ask(self.context.say("Titel", "Title"), &default, |answer| {
@@ -254,6 +252,20 @@ impl Maker<'_> {
             .chain((2..).map(|number: u32| format!("{first}-{number}")));
         ids.find(is_free).unwrap_or(first)
     }
+}
+
+/// What a meeting in these towns is called if nobody says otherwise.
+pub(super) fn title(
+    workspace: &Workspace,
+    towns: impl IntoIterator<Item: Display>,
+    language: Language,
+) -> String {
+    let meeting = match (&workspace.network.meeting_name, language) {
+        (Some(name), _) => name.as_str(),
+        (None, Language::German) => "Treffen",
+        (None, Language::English) => "Meeting",
+    };
+    format!("{meeting} in {}", list::and(towns, language))
 }
 
 /// The id of the entry that `words` name, by id or by name; else the words.

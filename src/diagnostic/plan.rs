@@ -1,7 +1,9 @@
 //! Findings about plans and the problems they are made from.
 
+use chrono::NaiveDate;
+
 use super::{Wording, problems};
-use crate::text::{Language, list};
+use crate::text::{DateStyle, Language, Saturday, list};
 
 /// What keeps a city from a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,15 +73,25 @@ problems! {
     Error "no-plan" NoPlan {
         /// The slot.
         slot: String,
+        /// Its day, if it is known.
+        date: Option<NaiveDate>,
         /// What shuts it, each with the name of its city.
         facts: Vec<(String, Obstacle)>,
     }
         de => Wording::new(
-            format!("für {slot} bleibt keine Gastgeberstadt: {}", facts_in(facts, Language::German)),
+            format!(
+                "für Turnus `{slot}`{} bleibt keine Gastgeberstadt: {}",
+                in_brackets(*date, Language::German),
+                facts_in(facts, Language::German)
+            ),
             "sobald eine dieser Angaben wegfällt, geht es",
         ),
         en => Wording::new(
-            format!("no host is left for {slot}: {}", facts_in(facts, Language::English)),
+            format!(
+                "no host is left for turn `{slot}`{}: {}",
+                in_brackets(*date, Language::English),
+                facts_in(facts, Language::English)
+            ),
             "without any one of these facts there would be one",
         );
 
@@ -90,15 +102,23 @@ problems! {
         /// How many slots the plan has.
         slots: usize,
         /// Their first and last day.
-        days: [String; 2],
+        days: [NaiveDate; 2],
     }
         de => Wording::new(
             format!("`--pin {pin}` trifft keinen Turnus des Plans"),
-            format!("der Plan hat {slots} ab {} bis {}; `--count` macht ihn länger", days[0], days[1]),
+            format!(
+                "der Plan hat {slots} vom {} bis zum {}; `--count` macht ihn länger",
+                day(days[0], Language::German),
+                day(days[1], Language::German)
+            ),
         ),
         en => Wording::new(
             format!("`--pin {pin}` meets no turn of the plan"),
-            format!("the plan has {slots} from {} to {}; `--count` makes it longer", days[0], days[1]),
+            format!(
+                "the plan has {slots} from {} to {}; `--count` makes it longer",
+                day(days[0], Language::English),
+                day(days[1], Language::English)
+            ),
         );
 
     /// A pin for a town that is no member then.
@@ -108,16 +128,35 @@ problems! {
         /// The town.
         city: String,
         /// The day of the turn.
-        day: String,
+        day: NaiveDate,
     }
         de => Wording::new(
-            format!("`--pin {pin}` geht nicht: {city} ist am {day} nicht Mitglied"),
+            format!("`--pin {pin}` geht nicht: {city} ist am {} nicht Mitglied", self::day(*day, Language::German)),
             "prüfen Sie `member-since` und `member-until` in `cities.toml`",
         ),
         en => Wording::new(
-            format!("`--pin {pin}` cannot be: {city} is not a member on {day}"),
+            format!("`--pin {pin}` cannot be: {city} is not a member on {}", self::day(*day, Language::English)),
             "check `member-since` and `member-until` in `cities.toml`",
         );
+
+    /// Turns that nothing sets apart cannot become meetings.
+    Error "no-cadence" NoCadence {}
+        de => Wording::new(
+            "ohne Abstand haben die Turnusse keine Tage, die sich speichern ließen",
+            "ergänzen Sie in `network.toml` unter `[cadence]`, wie oft Sie sich treffen: `per-year = 3`",
+        ),
+        en => Wording::new(
+            "nothing says how far turns are apart, so they have no days to save",
+            "add how often you meet below `[cadence]` in `network.toml`: `per-year = 3`",
+        );
+}
+
+fn in_brackets(date: Option<NaiveDate>, language: Language) -> String {
+    date.map(|date| format!(" ({})", day(date, language))).unwrap_or_default()
+}
+
+fn day(date: NaiveDate, language: Language) -> String {
+    DateStyle { language, saturday: Saturday::default() }.numeric(date)
 }
 
 fn facts_in(facts: &[(String, Obstacle)], language: Language) -> String {

@@ -40,7 +40,9 @@ pub struct MeetingDraft {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// The day; a meeting without one is an idea.
+    /// How far it has come, as files say it.
+    pub status: &'static str,
+    /// The day, if it is known.
     pub date: Option<NaiveDate>,
     /// The ids of the towns that host.
     pub hosts: Vec<String>,
@@ -127,11 +129,10 @@ impl MeetingDraft {
     /// Path and text of its file.
     pub fn file(&self) -> (String, String) {
         let hosts: Array = self.hosts.iter().collect();
-        let status = if self.date.is_some() { "planned" } else { "idea" };
         let values = [
             ("id", Some(quoted(&self.id))),
             ("title", Some(quoted(&self.title))),
-            ("status", Some(quoted(status))),
+            ("status", Some(quoted(self.status))),
             ("date", self.date.map(|date| date.to_string())),
             ("hosts", Some(Value::from(hosts).to_string())),
             ("venue", self.venue.as_deref().map(quoted)),
@@ -187,6 +188,7 @@ mod tests {
         MeetingDraft {
             id: "2027-bad-ae-b".to_owned(),
             title: "'''\"\"\" ]]".to_owned(),
+            status: "idea",
             date: None,
             hosts: vec!["bad-ae-b".to_owned(), "c".to_owned()],
             venue: None,

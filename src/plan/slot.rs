@@ -96,6 +96,11 @@ fn later(date: NaiveDate, turns: u64, cadence: &Cadence) -> NaiveDate {
     date.checked_add_days(Days::new(days)).unwrap_or(date)
 }
 
+/// Whether the cadence says how far turns are apart.
+pub fn is_paced(cadence: &Cadence) -> bool {
+    cadence.per_year.is_some() || !cadence.months.is_empty()
+}
+
 /// The days on which a network would meet.
 ///
 /// Its months are counted as if there were no others, and the turns of a year are spread evenly

@@ -53,7 +53,7 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
             }
         }
     }
-    let read = |file: Found| RawFile { content: read_one(&file.path), path: file.shown };
+    let read = |file: Found| RawFile { content: content(&file.path), path: file.shown };
     let mut read: Vec<RawFile> = if found.len() < WORTH_THREADS {
         found.into_iter().map(read).collect()
     } else {
@@ -86,8 +86,13 @@ fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<Found>> {
     Ok(listed)
 }
 
-/// Reads one file that is there: a link to nowhere is a fault.
-fn read_one(path: &Path) -> Result<Vec<u8>, ReadFault> {
+/// Reads one file, which findings show as `shown`; none if nothing is there.
+pub fn read_one(path: &Path, shown: &str) -> Option<RawFile> {
+    exists(path).then(|| RawFile { path: shown.to_owned(), content: content(path) })
+}
+
+/// Reads a file that is there: a link to nowhere is a fault.
+fn content(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_bytes(path).unwrap_or_else(|error| Err(ReadFault::Refused(words(&error))))
 }
 

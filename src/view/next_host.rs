@@ -14,6 +14,7 @@ use crate::source::Sources;
 use crate::text::Language;
 
 mod grounds;
+pub(super) mod number;
 mod reason;
 mod sentences;
 #[cfg(test)]
@@ -222,7 +223,7 @@ fn candidate(
     }
 }
 
-fn obstacle(hindrance: &Hindrance<'_>, sources: &Sources) -> Obstacle {
+pub(super) fn obstacle(hindrance: &Hindrance<'_>, sources: &Sources) -> Obstacle {
     let (kind, reason) = match hindrance {
         Hindrance::Unavailable(absence) => ("unavailable", &absence.reason),
         Hindrance::Skipped(skip) => ("skipped", &skip.reason),

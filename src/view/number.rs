@@ -7,12 +7,12 @@ use num_traits::{Signed, ToPrimitive};
 use crate::text::Language;
 
 /// A fraction for people: "−17/30".
-pub(super) fn fraction(value: &BigRational) -> String {
+pub(in crate::view) fn fraction(value: &BigRational) -> String {
     value.to_string().replace('-', "−")
 }
 
 /// Two decimals with their sign: "+0,43"; what rounds to nothing has none.
-pub(super) fn signed(value: &BigRational, language: Language) -> String {
+pub(in crate::view) fn signed(value: &BigRational, language: Language) -> String {
     let hundredths = scaled(value, 100);
     let sign = if hundredths.is_positive() {
         "+"
@@ -31,7 +31,7 @@ pub(super) fn signed(value: &BigRational, language: Language) -> String {
 }
 
 /// The value to four decimals.
-pub(super) fn decimal(value: &BigRational) -> f64 {
+pub(in crate::view) fn decimal(value: &BigRational) -> f64 {
     scaled(value, 10_000).to_f64().unwrap_or_default() / 10_000.0
 }
 

@@ -54,6 +54,32 @@ const ENTRIES: &[Entry] = &[
     ),
     ("dates", "json", "Dasselbe wie `--format json`", ""),
     ("dates", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+        "plan",
+        "",
+        "Die kommenden Turnusse gemeinsam planen, so gerecht wie möglich",
+        "Über alle Turnusse des Plans bleiben die Konten so ausgeglichen wie möglich; sind mehrere \
+         Pläne gleich gerecht, entscheiden Wünsche, dann Wartezeit, Wege und die Reihenfolge des \
+         Netzwerks. Zuerst kommen die Treffen ohne Gastgeberstadt und die Ideen, dann weitere \
+         Turnusse im Abstand, den `[cadence]` nennt.",
+    ),
+    ("plan", "count", "So viele Turnusse planen [sonst: einen für jedes Mitglied]", ""),
+    ("plan", "date", "Tag des ersten Turnus ohne Treffen [sonst: der nächste passende]", ""),
+    (
+        "plan",
+        "pin",
+        "Eine Stadt festlegen: gotha=2, gotha=2027-03, gotha=2027-03-02 (mehrfach möglich)",
+        "",
+    ),
+    ("plan", "why", "Die Gründe nennen, jeden mit Datei und Zeile", ""),
+    (
+        "plan",
+        "save",
+        "Die Turnusse als Treffen mit dem Status `idea` schreiben",
+        "Die Dateien werden vorher gezeigt. Was schon da ist, bleibt, wie es ist.",
+    ),
+    ("plan", "yes", "Vor dem Schreiben nichts fragen", ""),
+    ("plan", "problem", "Statt des Netzwerks eine Problemdatei lösen", ""),
+    ("plan", "json", "Die ganze Antwort als JSON ausgeben", ""),
     (
         "programme",
         "",
@@ -247,6 +273,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("MEETING", "TREFFEN"),
     ("ID", "KENNUNG"),
     ("CITY", "STADT"),
+    ("CITY=TURN", "STADT=TURNUS"),
     ("NUMBER", "ANZAHL"),
     ("WEEKDAY", "WOCHENTAG"),
     ("FORMAT", "FORMAT"),

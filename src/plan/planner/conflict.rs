@@ -1,6 +1,11 @@
 //! Why there is no plan.
 
-use crate::domain::problem::{Problem, Turn};
+use chrono::NaiveDate;
+
+use crate::diagnostic::plan::{NoPlan, Obstacle};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::problem::{NamedProblem, Problem, Turn};
+use crate::source::Origin;
 
 /// Facts that together leave a slot without a host; without any one of them it could have one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +27,63 @@ pub enum Fact {
     NotYetMember(Turn),
     /// The city was a member only up to an earlier slot.
     NoLongerMember(Turn),
+}
+
+impl Fact {
+    /// The city and the slot it is about.
+    pub fn turn(self) -> Turn {
+        match self {
+            Self::Pin(turn)
+            | Self::Forbidden(turn)
+            | Self::NotYetMember(turn)
+            | Self::NoLongerMember(turn) => turn,
+        }
+    }
+
+    /// Where the file of the problem says so.
+    pub fn place(self, named: &NamedProblem) -> Option<Origin> {
+        let places = &named.places;
+        match self {
+            Self::Pin(turn) => {
+                let number = named.problem.pins.iter().position(|pin| *pin == turn)?;
+                places.pins.get(number).copied()
+            }
+            Self::Forbidden(turn) => places.forbidden.get(&turn).copied(),
+            Self::NotYetMember(turn) => places.from[turn.city],
+            Self::NoLongerMember(turn) => places.until[turn.city],
+        }
+    }
+
+    fn obstacle(self) -> Obstacle {
+        match self {
+            Self::Pin(_) => Obstacle::Pinned,
+            Self::Forbidden(_) => Obstacle::Forbidden,
+            Self::NotYetMember(_) => Obstacle::NotYetMember,
+            Self::NoLongerMember(_) => Obstacle::NoLongerMember,
+        }
+    }
+}
+
+impl Conflict {
+    /// The conflict as a finding: the facts that stand in a file are shown there.
+    pub fn finding(
+        &self,
+        slot: String,
+        date: Option<NaiveDate>,
+        name: impl Fn(usize) -> String,
+        place: impl Fn(Fact) -> Option<Origin>,
+    ) -> Diagnostic {
+        let facts = self.facts.iter().map(|fact| (name(fact.turn().city), fact.obstacle()));
+        let mut finding = Diagnostic::new(NoPlan { slot, date, facts: facts.collect() });
+        for origin in self.facts.iter().filter_map(|fact| place(*fact)) {
+            if finding.place.is_some() {
+                finding.related.push((origin, Label::Within));
+            } else {
+                finding.place = Some(origin);
+            }
+        }
+        finding
+    }
 }
 
 /// The conflict of each slot that has one.

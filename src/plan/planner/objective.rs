@@ -1,5 +1,7 @@
 //! What a plan comes to, level by level.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigUint;
 use num_rational::BigRational;
 
@@ -22,6 +24,16 @@ pub struct Objective {
 }
 
 impl Objective {
+    /// Which of two is better (`Less`: this one).
+    pub fn compare(&self, other: &Self) -> Ordering {
+        let Self { fairness, wishes, waiting, travel, order } = self;
+        (fairness.cmp(&other.fairness))
+            .then_with(|| other.wishes.cmp(wishes))
+            .then_with(|| other.waiting.cmp(waiting))
+            .then_with(|| travel.cmp(&other.travel))
+            .then_with(|| order.cmp(&other.order))
+    }
+
     /// What `hosts` come to, if `accounts` are those after they paid.
     pub(super) fn of(problem: &Problem, hosts: &[usize], accounts: &Accounts) -> Self {
         let turns = || hosts.iter().copied().enumerate();

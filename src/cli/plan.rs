@@ -1,0 +1,150 @@
+//! `erfa plan`
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::context::{Context, Loaded, day};
+use super::failure::Findings;
+use super::format::answer;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::file::FileUnreadable;
+use crate::document::plan as document;
+use crate::input::read_problem;
+use crate::plan::account::Ledger;
+use crate::plan::horizon::Horizon;
+use crate::plan::next_host::Question;
+use crate::plan::outlook::outlook;
+use crate::plan::planner::{Conflict, Fact, plan};
+use crate::plan::slot::planned_slots;
+use crate::source::Origin;
+use crate::system::files;
+use crate::view::plan as view;
+
+mod pin;
+mod save;
+
+/// Plan the coming turns together, as fairly as can be
+///
+/// The accounts stay as even as possible over all turns of the plan; where several plans are equally
+/// fair, wishes decide, then waiting, travel and the network's order. First come the coming meetings
+/// without a host and the ideas, then further turns as far apart as `[cadence]` says.
+#[derive(clap::Args, Debug)]
+pub(super) struct PlanArgs {
+    /// Plan this many turns [default: one for each member]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    count: Option<u16>,
+
+    /// The day of the first turn without a meeting [default: the next one that fits the cadence]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    date: Option<NaiveDate>,
+
+    /// Let a city host a turn: gotha=2, gotha=2027-03 or gotha=2027-03-02 (can be repeated)
+    #[arg(long, value_name = "CITY=TURN")]
+    pin: Vec<String>,
+
+    /// Tell the reasons, each with the file and line it comes from
+    #[arg(long)]
+    why: bool,
+
+    /// Write the turns as meetings with the status `idea`
+    ///
+    /// The files are shown before. What is there already is left as it is.
+    #[arg(long)]
+    save: bool,
+
+    /// Ask nothing before writing
+    #[arg(short, long, requires = "save")]
+    yes: bool,
+
+    /// Solve a problem file instead of planning for the network
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["count", "date", "pin", "why", "save"])]
+    problem: Option<PathBuf>,
+
+    /// Print the whole answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
+    if let Some(path) = &args.problem {
+        return solve(path, args.json, context);
+    }
+    let loaded = context.load()?;
+    let workspace = &loaded.workspace;
+    let today = context.clock.today();
+    let members = workspace.cities.iter().filter(|city| city.membership.covers(today)).count();
+    let count = args.count.map_or(members, usize::from);
+    let question = Question { date: args.date, today, count };
+    let ledger = Ledger::of(workspace);
+    let slots = planned_slots(workspace, &ledger, question);
+    let horizon = Horizon::new(workspace, ledger, slots, question);
+    let mut horizon = horizon.map_err(|findings| loaded.fail(findings))?;
+    pin::pin(&mut horizon, &args.pin).map_err(|findings| loaded.fail(findings))?;
+    let outlook = outlook(&horizon).map_err(|conflicts| {
+        let finding = |conflict: &Conflict| conflict_in(&horizon, conflict);
+        loaded.fail(conflicts.iter().map(finding).collect())
+    })?;
+    let Loaded { sources, .. } = &loaded;
+    if args.json {
+        context.print_json(&view::plan(&outlook, sources, loaded.document_language))?;
+    } else {
+        let view = view::plan(&outlook, sources, context.language);
+        answer(&document::document(&view, context.language, args.why), context)?;
+    }
+    if args.save { save::save(&outlook, &loaded, args.yes, context) } else { Ok(()) }
+}
+
+/// A slot that nobody can host, as a finding.
+fn conflict_in(horizon: &Horizon<'_>, conflict: &Conflict) -> Diagnostic {
+    let workspace = horizon.workspace;
+    let place = |fact: Fact| -> Option<Origin> {
+        let membership = &workspace.city(horizon.cities[fact.turn().city]).membership;
+        match fact {
+            Fact::Pin(_) => None,
+            Fact::Forbidden(turn) => Some(horizon.hindrances.get(&turn)?.first()?.origin()),
+            Fact::NotYetMember(_) => membership.since.map(|since| since.origin),
+            Fact::NoLongerMember(_) => membership.until.map(|until| until.origin),
+        }
+    };
+    let name = |city: usize| workspace.city(horizon.cities[city]).name.to_string();
+    let date = horizon.slots[conflict.slot].date();
+    conflict.finding((conflict.slot + 1).to_string(), Some(date), name, place)
+}
+
+/// Solves the problem file at `path`.
+fn solve(path: &std::path::Path, json: bool, context: &Context) -> Result<()> {
+    let shown = path.display().to_string();
+    let Some(file) = files::read_one(path, &shown) else {
+        let reason = files::read(path).err().map(|error| files::words(&error));
+        let problem = FileUnreadable { path: shown, reason: reason.unwrap_or_default() };
+        return Err(Findings::one(problem).into());
+    };
+    let reading = read_problem(file);
+    let Some(named) = reading.problem else {
+        let (sources, findings) = (reading.sources.into(), reading.findings);
+        return Err(Findings { sources, findings }.into());
+    };
+    let plan = match plan(&named.problem) {
+        Ok(plan) => plan,
+        Err(conflicts) => {
+            let sources = std::sync::Arc::new(reading.sources);
+            let finding = |conflict: &Conflict| {
+                let slot = &named.slots[conflict.slot];
+                let name = |city: usize| named.cities[city].to_string();
+                conflict.finding(slot.id.to_string(), slot.date, name, |fact| fact.place(&named))
+            };
+            let findings: Vec<Diagnostic> = conflicts.iter().map(finding).collect();
+            if json {
+                context.print_json(&view::plain::conflicts(&named, &conflicts, &sources))?;
+            }
+            return Err(Findings { sources, findings }.into());
+        }
+    };
+    let view = view::plain::plain(&named, &plan, context.language);
+    if json {
+        return context.print_json(&view);
+    }
+    answer(&document::plain(&view, context.language), context)
+}

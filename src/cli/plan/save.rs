@@ -1,0 +1,92 @@
+//! `--save`: planned turns become meetings with the status `idea`.
+
+use anyhow::Result;
+
+use crate::cli::context::{Context, Loaded};
+use crate::cli::create::NewFiles;
+use crate::cli::dialogue::{confirm, possible};
+use crate::cli::new::title;
+use crate::diagnostic::plan::NoCadence;
+use crate::diagnostic::{Diagnostic, stops};
+use crate::input::MeetingDraft;
+use crate::plan::outlook::Outlook;
+use crate::plan::slot::is_paced;
+use crate::system::{files, terminal};
+use crate::text::Language;
+
+/// Writes a file for each turn that has no meeting yet. What is there already is named and stays.
+pub(super) fn save(
+    outlook: &Outlook<'_>,
+    loaded: &Loaded,
+    yes: bool,
+    context: &Context,
+) -> Result<()> {
+    let root = loaded.writable_root()?;
+    let foreseen = outlook.horizon.slots.iter().filter(|slot| slot.meeting.is_none()).count();
+    let asked = usize::from(outlook.horizon.question.date.is_some());
+    if foreseen > asked && !is_paced(&loaded.workspace.network.cadence) {
+        return Err(loaded.fail(vec![Diagnostic::new(NoCadence {})]).into());
+    }
+    let mut drafts = Vec::new();
+    for (slot, turn) in outlook.horizon.slots.iter().zip(&outlook.turns) {
+        if let Some(meeting) = slot.meeting {
+            leave(&loaded.sources.file(meeting.origin.file).path, context);
+            continue;
+        }
+        let city = loaded.workspace.city(turn.host.city);
+        let draft = MeetingDraft {
+            id: format!("{}-{}", slot.date(), city.id),
+            title: title(&loaded.workspace, [city.name.as_str()], loaded.document_language),
+            status: "idea",
+            date: Some(slot.date()),
+            hosts: vec![city.id.to_string()],
+            venue: None,
+            start: None,
+            created: context.clock.today(),
+            language: loaded.document_language,
+        };
+        let (path, text) = draft.file();
+        if files::exists(&root.join(&path)) {
+            leave(&path, context);
+        } else {
+            drafts.push((path, text));
+        }
+    }
+    if drafts.is_empty() {
+        context.note(context.say("Es ist nichts zu schreiben.", "There is nothing to write."));
+        return Ok(());
+    }
+    let files = NewFiles::new(root, drafts);
+    let found = files.check(&loaded.sources);
+    if stops(&found.findings, context.strict) {
+        return Err(found.into());
+    }
+    if possible(yes) {
+        confirm(&files, context)?;
+    } else {
+        terminal::tell(&format!("{}\n", files.preview(context.language)));
+    }
+    if !yes && !possible(yes) {
+        context.note(context.say(
+            "Nichts ist geschrieben; mit `--yes` geschieht es.",
+            "Nothing is written; `--yes` does it.",
+        ));
+        return Ok(());
+    }
+    files.write(context)?;
+    let number = files.paths().count();
+    context.note(&match (context.language, number) {
+        (Language::German, 1) => "Eine Datei geschrieben.".to_owned(),
+        (Language::German, _) => format!("{number} Dateien geschrieben."),
+        (Language::English, 1) => "One file written.".to_owned(),
+        (Language::English, _) => format!("{number} files written."),
+    });
+    Ok(())
+}
+
+fn leave(path: &str, context: &Context) {
+    context.note(&match context.language {
+        Language::German => format!("`{path}` ist schon da und bleibt, wie es ist."),
+        Language::English => format!("`{path}` is there already and stays as it is."),
+    });
+}

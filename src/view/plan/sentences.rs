@@ -1,0 +1,236 @@
+//! The sentences about a plan, German and English side by side.
+
+use num_rational::BigRational;
+use num_traits::Zero as _;
+
+use super::both;
+use crate::domain::id::CityId;
+use crate::plan::outlook::{Cause, Effect, Move, Outlook, PlannedTurn};
+use crate::plan::slot::is_paced;
+use crate::plan::standing::{Criterion, Hindrance, Standing};
+use crate::text::Language::{English, German};
+use crate::text::{count, list};
+use crate::view::finding::Place;
+use crate::view::next_host::number::{fraction, signed};
+use crate::view::words::Words;
+
+/// What the sentences are made with.
+pub(super) struct Sentences<'a> {
+    pub(super) outlook: &'a Outlook<'a>,
+    pub(super) words: Words,
+}
+
+impl Sentences<'_> {
+    /// Why this host, in a few words; empty if it is simply owed most.
+    pub(super) fn remark(&self, slot: usize, turn: &PlannedTurn<'_>) -> String {
+        let mut remarks = Vec::new();
+        if turn.pinned {
+            remarks.push(self.words.pick("festgelegt", "pinned").to_owned());
+        }
+        remarks.extend(self.wish(slot));
+        let before = turn.excluded.iter().filter(|town| town.against(&turn.host).0.is_lt());
+        let passed: Vec<&str> = before.map(|town| self.name(town.city)).collect();
+        if !passed.is_empty() {
+            let names = list::and(&passed, self.words.language);
+            remarks.push(match self.words.language {
+                German if passed.len() == 1 => format!("{names} fällt aus"),
+                German => format!("{names} fallen aus"),
+                English => format!("{names} cannot host"),
+            });
+        }
+        if remarks.is_empty() {
+            remarks.extend(self.against_runner_up(turn));
+        }
+        remarks.join("; ")
+    }
+
+    fn wish(&self, slot: usize) -> Option<String> {
+        let (problem, hosts) = (&self.outlook.horizon.problem, &self.outlook.plan.hosts);
+        let mut wishes = problem.wishes.iter().zip(&self.outlook.horizon.wishes);
+        let (_, wish) =
+            wishes.find(|(wish, _)| wish.city == hosts[slot] && wish.slots.contains(&slot))?;
+        Some(format!("{}: {}", self.words.pick("Wunsch", "wish"), wish.reason))
+    }
+
+    fn against_runner_up(&self, turn: &PlannedTurn<'_>) -> Option<String> {
+        let other = turn.runner_up.as_ref()?;
+        let name = self.name(other.city);
+        let (ordering, criterion) = turn.host.against(other);
+        if ordering.is_gt() {
+            return Some(match self.words.language {
+                German => format!("vor {name}: mit den späteren Turnussen zusammen ausgeglichener"),
+                English => format!("before {name}: fairer together with the later turns"),
+            });
+        }
+        Some(match (self.words.language, criterion?) {
+            (_, Criterion::Account | Criterion::Wish) => return None,
+            (German, Criterion::Waiting) => format!("wartet länger als {name}"),
+            (English, Criterion::Waiting) => format!("has waited longer than {name}"),
+            (German, Criterion::Travel) => format!("kürzere Wege als nach {name}"),
+            (English, Criterion::Travel) => format!("shorter ways than to {name}"),
+            (German, Criterion::Order) => format!("in der Liste vor {name}"),
+            (English, Criterion::Order) => format!("before {name} in the list"),
+        })
+    }
+
+    /// The account of a town with its part of the turn.
+    pub(super) fn sum(&self, town: &Standing<'_>) -> String {
+        let (name, language) = (self.name(town.city), self.words.language);
+        let [account, credit] = [&town.balance, &town.credit].map(fraction);
+        let claim = both(&town.claim, language);
+        let days = usize::try_from(town.waiting.days).unwrap_or(usize::MAX);
+        match language {
+            German => format!(
+                "{name}: Konto {account}, mit dem Anteil {credit} an diesem Turnus {claim}; wartet {}",
+                count(days, "Tag", "Tage")
+            ),
+            English => format!(
+                "{name}: account {account}, with the part {credit} of this turn {claim}; has waited {}",
+                count(days, "day", "days")
+            ),
+        }
+    }
+
+    /// Why a town cannot host.
+    pub(super) fn hindered(&self, town: CityId, hindrance: &Hindrance<'_>) -> String {
+        let name = self.name(town);
+        match (self.words.language, hindrance) {
+            (German, Hindrance::Unavailable(it)) => format!("{name} ist verhindert: {}", it.reason),
+            (English, Hindrance::Unavailable(it)) => {
+                format!("{name} is unavailable: {}", it.reason)
+            }
+            (German, Hindrance::Skipped(it)) => format!("{name} wird ausgesetzt: {}", it.reason),
+            (English, Hindrance::Skipped(it)) => format!("{name} is passed over: {}", it.reason),
+        }
+    }
+
+    /// What a pin or wish costs: "Gotha im März 2027 verschiebt Sömmerda von Turnus 2 auf 4."
+    pub(super) fn effect(&self, effect: &Effect, place: Option<&Place>) -> String {
+        let horizon = self.outlook.horizon;
+        let (city, slots, reason) = match effect.cause {
+            Cause::Pin(number) => {
+                let pin = horizon.problem.pins[number];
+                (pin.city, vec![pin.slot], None)
+            }
+            Cause::Wish(number) => {
+                let wish = &horizon.problem.wishes[number];
+                (
+                    wish.city,
+                    wish.slots.iter().copied().collect(),
+                    Some(&horizon.wishes[number].reason),
+                )
+            }
+        };
+        let is_hosted = |slot: &&usize| self.outlook.plan.hosts[**slot] == city;
+        let slot = slots.iter().find(is_hosted).or(slots.first()).copied().unwrap_or(0);
+        let date = horizon.slots[slot].date();
+        let (name, month) = (self.name(horizon.cities[city]), self.words.dates.month(date));
+        let year = date.format("%Y");
+        let mut subject = match self.words.language {
+            German => format!("{name} im {month} {year}"),
+            English => format!("{name} in {month} {year}"),
+        };
+        if let (Some(reason), Some(Place { file, line, .. })) = (reason, place) {
+            let wish = self.words.pick("Wunsch", "wish");
+            subject += &format!(" ({wish}: {reason}, {file}:{line})");
+        }
+        let others = effect.moves.iter().filter(|it| it.city != horizon.cities[city]);
+        let moved: Vec<String> = others.map(|it| self.moved(*it)).collect();
+        let moved = list::and(&moved, self.words.language);
+        let cost = signed(&effect.fairness, self.words.language);
+        let cost = match (self.words.language, effect.fairness.is_zero()) {
+            (_, true) => String::new(),
+            (German, false) => format!("; Ausgleich {} ({cost})", plus(&effect.fairness)),
+            (English, false) => format!("; fairness {} ({cost})", plus(&effect.fairness)),
+        };
+        match (self.words.language, effect.granted, moved.is_empty()) {
+            (German, true, true) => format!("{subject} verschiebt niemanden{cost}."),
+            (German, true, false) => format!("{subject} verschiebt {moved}{cost}."),
+            (German, false, true) => format!("{subject} ist nicht vorgesehen{cost}."),
+            (German, false, false) => {
+                format!("{subject} ist nicht vorgesehen: Es verschöbe {moved}{cost}.")
+            }
+            (English, true, true) => format!("{subject} moves nobody{cost}."),
+            (English, true, false) => format!("{subject} moves {moved}{cost}."),
+            (English, false, true) => format!("{subject} is not planned{cost}."),
+            (English, false, false) => {
+                format!("{subject} is not planned: it would move {moved}{cost}.")
+            }
+        }
+    }
+
+    fn moved(&self, it: Move) -> String {
+        let name = self.name(it.city);
+        let number = |slot: usize| slot + 1;
+        match (self.words.language, it.before.map(number), it.after.map(number)) {
+            (German, Some(before), Some(after)) => {
+                format!("{name} von Turnus {before} auf {after}")
+            }
+            (German, Some(before), None) => format!("{name} von Turnus {before} hinter den Plan"),
+            (German, None, after) => {
+                format!("{name} in den Plan auf Turnus {}", after.unwrap_or(0))
+            }
+            (English, Some(before), Some(after)) => format!("{name} from turn {before} to {after}"),
+            (English, Some(before), None) => format!("{name} from turn {before} beyond the plan"),
+            (English, None, after) => {
+                format!("{name} into the plan at turn {}", after.unwrap_or(0))
+            }
+        }
+    }
+
+    /// The largest deviation beside Tijdeman's bound.
+    pub(super) fn deviation(
+        &self,
+        town: CityId,
+        slot: usize,
+        account: &BigRational,
+        yardstick: Option<&BigRational>,
+    ) -> String {
+        let (name, turn, language) = (self.name(town), slot + 1, self.words.language);
+        let (account, yardstick) =
+            (both(account, language), yardstick.map(|it| both(it, language)));
+        match (language, yardstick) {
+            (German, None) => {
+                format!("Größte Abweichung: {name}, Konto {account} nach Turnus {turn}.")
+            }
+            (German, Some(bound)) => format!(
+                "Größte Abweichung: {name}, Konto {account} nach Turnus {turn}; Maßstab nach \
+                 Tijdeman: {bound}."
+            ),
+            (English, None) => {
+                format!("Largest deviation: {name}, account {account} after turn {turn}.")
+            }
+            (English, Some(bound)) => format!(
+                "Largest deviation: {name}, account {account} after turn {turn}; Tijdeman's \
+                 yardstick: {bound}."
+            ),
+        }
+    }
+
+    /// That nothing says how far turns are apart, if a day comes twice for that.
+    pub(super) fn no_cadence(&self) -> Option<String> {
+        let horizon = self.outlook.horizon;
+        let cadence = &horizon.workspace.network.cadence;
+        let foreseen = horizon.slots.iter().filter(|slot| slot.meeting.is_none()).count();
+        let is_silent = !is_paced(cadence) && foreseen > 1;
+        is_silent.then(|| {
+            self.words
+                .pick(
+                    "Wie weit die Turnusse auseinanderliegen, sagt `per-year` unter `[cadence]` in \
+                     `network.toml`; ohne das sind alle für denselben Tag gerechnet.",
+                    "How far turns are apart is said by `per-year` below `[cadence]` in \
+                     `network.toml`; without it all are reckoned for the same day.",
+                )
+                .to_owned()
+        })
+    }
+
+    fn name(&self, city: CityId) -> &str {
+        self.outlook.horizon.workspace.city(city).name.as_str()
+    }
+}
+
+fn plus(value: &BigRational) -> String {
+    let words = fraction(value);
+    if words.starts_with('−') { words } else { format!("+{words}") }
+}
