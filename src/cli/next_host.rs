@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::context::{Context, Loaded, day};
 use super::format::answer;
 use crate::document::next_host;
+use crate::plan::lookahead::lookahead;
 use crate::plan::next_host::{Question, next_hosts};
 use crate::view::next_host as view;
 
@@ -42,7 +43,12 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     let hosts =
         next_hosts(&loaded.workspace, question).map_err(|finding| loaded.fail(vec![finding]))?;
     let Loaded { workspace, sources, .. } = &loaded;
-    let answer_in = |language| view::next_host(workspace, &hosts, sources, language);
+    let ahead = lookahead(workspace, &hosts);
+    if let Some(ahead) = &ahead {
+        context.note(&view::lookahead_words(workspace, ahead, sources, context.language));
+    }
+    let answer_in =
+        |language| view::next_host(workspace, &hosts, ahead.as_ref(), sources, language);
     if args.json {
         return context.print_json(&answer_in(loaded.document_language));
     }

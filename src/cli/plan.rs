@@ -31,6 +31,7 @@ mod save;
 /// fair, wishes decide, then waiting, travel and the network's order. First come the coming meetings
 /// without a host and the ideas, then further turns as far apart as `[cadence]` says.
 #[derive(clap::Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct PlanArgs {
     /// Plan this many turns [default: one for each member]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1000))]
@@ -86,6 +87,9 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
         let finding = |conflict: &Conflict| conflict_in(&horizon, conflict);
         loaded.fail(conflicts.iter().map(finding).collect())
     })?;
+    if args.save {
+        save::is_possible(&outlook, &loaded)?;
+    }
     let Loaded { sources, .. } = &loaded;
     if args.json {
         context.print_json(&view::plan(&outlook, sources, loaded.document_language))?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Wording, problems};
-use crate::text::{DateStyle, Language, Saturday, list};
+use crate::text::{DateStyle, Language, Saturday, count, list};
 
 /// What keeps a city from a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,8 @@ problems! {
         de => Wording::new(
             format!("`--pin {pin}` trifft keinen Turnus des Plans"),
             format!(
-                "der Plan hat {slots} vom {} bis zum {}; `--count` macht ihn länger",
+                "der Plan hat {}, vom {} bis zum {}; `--count` macht ihn länger",
+                count(*slots, "Turnus", "Turnusse"),
                 day(days[0], Language::German),
                 day(days[1], Language::German)
             ),
@@ -115,7 +116,8 @@ problems! {
         en => Wording::new(
             format!("`--pin {pin}` meets no turn of the plan"),
             format!(
-                "the plan has {slots} from {} to {}; `--count` makes it longer",
+                "the plan has {}, from {} to {}; `--count` makes it longer",
+                count(*slots, "turn", "turns"),
                 day(days[0], Language::English),
                 day(days[1], Language::English)
             ),

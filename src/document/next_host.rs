@@ -160,6 +160,7 @@ mod tests {
             remark: None,
             assigned: Vec::new(),
             account_note: "Konto.".into(),
+            lookahead: None,
         }
     }
 

@@ -1,14 +1,16 @@
 //! Whether the next turn would go to another town if the turns after it were looked at too.
 
+use chrono::NaiveDate;
+
 use super::account::Ledger;
 use super::horizon::Horizon;
 use super::next_host::{NextHosts, Question};
 use super::planner::plan;
 use super::slot::next_slots;
 use super::standing::Hindrance;
-use crate::domain::city::Wish;
+use crate::domain::city::{City, Membership, Wish};
 use crate::domain::id::CityId;
-use crate::domain::problem::{Member, Problem};
+use crate::domain::problem::Problem;
 use crate::domain::workspace::Workspace;
 use crate::source::Origin;
 
@@ -37,6 +39,17 @@ pub enum Reason<'a> {
     Membership(CityId, Origin),
 }
 
+impl Reason<'_> {
+    /// Where it stands.
+    pub fn origin(&self) -> Origin {
+        match self {
+            Self::Hindered(_, hindrance) => hindrance.origin(),
+            Self::Wish(_, wish) => wish.origin,
+            Self::Membership(_, origin) => *origin,
+        }
+    }
+}
+
 /// Looks two rounds ahead, at most [`FARTHEST`] slots: twice as many as the network has members.
 ///
 /// None if the answer stays the same. With equal shares and nothing to come but free turns it
@@ -44,6 +57,9 @@ pub enum Reason<'a> {
 /// lowers no sum of squares. Then nothing is planned at all.
 pub fn lookahead<'a>(workspace: &'a Workspace, answer: &NextHosts<'_>) -> Option<Lookahead<'a>> {
     let decision = answer.decisions.first()?;
+    if !is_worth_it(workspace, decision.date) {
+        return None;
+    }
     let members = decision.candidates.len() + decision.excluded.len();
     let count = (2 * members).min(FARTHEST);
     let question = Question { count, ..answer.question };
@@ -54,22 +70,25 @@ pub fn lookahead<'a>(workspace: &'a Workspace, answer: &NextHosts<'_>) -> Option
         let plan = plan(problem).ok()?;
         Some(horizon.cities[plan.hosts[0]])
     };
-    if !is_worth_it(&horizon.problem) {
-        return None;
-    }
     let other = host(&horizon.problem).filter(|host| *host != decision.host)?;
     let settles = |(_, without): &(Reason<'_>, Problem)| host(without) == Some(decision.host);
     let reason = without_one(&horizon).find(settles).map(|(reason, _)| reason);
     Some(Lookahead { host: other, slots: count, reason })
 }
 
-fn is_worth_it(problem: &Problem) -> bool {
-    let share = problem.cities.first().map(|city| city.share);
-    let all = |city: &Member| *city.slots.start() == 0 && *city.slots.end() == problem.slots - 1;
-    let is_plain = |city: &Member| all(city) && Some(city.share) == share;
-    problem.forbidden.iter().any(|turn| turn.slot > 0)
-        || !problem.wishes.is_empty()
-        || !problem.cities.iter().all(is_plain)
+/// Whether anything is to come that could make a difference.
+fn is_worth_it(workspace: &Workspace, date: NaiveDate) -> bool {
+    let shares = || workspace.cities.iter().map(|city| city.share);
+    let is_to_come = |city: &City| {
+        let Membership { since, until, .. } = &city.membership;
+        since.is_some_and(|since| since.value > date)
+            || until.is_some_and(|until| until.value >= date)
+            || city.unavailable.iter().any(|absence| absence.days.last() >= date)
+            || city.wishes.iter().any(|wish| wish.days.last() >= date)
+    };
+    shares().min() != shares().max()
+        || !workspace.skips.is_empty()
+        || workspace.cities.iter().any(is_to_come)
 }
 
 /// The problem without each single thing that is to come.

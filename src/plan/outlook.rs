@@ -119,8 +119,9 @@ fn effects(horizon: &Horizon<'_>, best: &Plan) -> Vec<Effect> {
         let mut free = problem.clone();
         free.wishes.remove(number);
         let without = plan(&free).ok()?;
-        let with = if granted { best.clone() } else { granting(problem, wish.city, &wish.slots)? };
-        Some(effect(Cause::Wish(number), granted, &with, &without))
+        let fulfilled =
+            if granted { best.clone() } else { granting(problem, wish.city, &wish.slots)? };
+        Some(effect(Cause::Wish(number), granted, &fulfilled, &without))
     });
     pins.chain(wishes).collect()
 }

@@ -1,5 +1,6 @@
 //! The rotation as its rules have it, case by case and as properties of any network.
 
+mod ahead;
 mod cases;
 mod properties;
 

@@ -7,6 +7,7 @@ use super::finding::{Place, place};
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
+use crate::plan;
 use crate::plan::next_host::{Decision, NextHosts};
 use crate::plan::standing::{Criterion, Hindrance, Standing};
 use crate::plan::turn::Turn;
@@ -36,6 +37,22 @@ pub struct NextHost {
     pub assigned: Vec<AssignedTurn>,
     /// What the account is, in two sentences.
     pub account_note: String,
+    /// Who would host the first turn if the turns after it were looked at too; none if that changes
+    /// nothing.
+    pub lookahead: Option<Lookahead>,
+}
+
+/// Another host for the first turn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Lookahead {
+    /// The town.
+    pub host: Town,
+    /// How many turns were looked at.
+    pub turns: usize,
+    /// What makes the difference: where it stands; none if it is no single thing.
+    pub place: Option<Place>,
+    /// All that in a sentence.
+    pub words: String,
 }
 
 /// One turn and who gets it.
@@ -149,10 +166,11 @@ pub struct Ground {
     pub places: Vec<Place>,
 }
 
-/// The answer in the words of `language`.
+/// The answer in the words of `language`; `ahead` is what looking ahead would change.
 pub fn next_host(
     workspace: &Workspace,
     answer: &NextHosts<'_>,
+    ahead: Option<&plan::lookahead::Lookahead<'_>>,
     sources: &Sources,
     language: Language,
 ) -> NextHost {
@@ -183,6 +201,31 @@ pub fn next_host(
             .filter_map(|turn| assigned(turn, &sentences, sources))
             .collect(),
         account_note: sentences.account_note().to_owned(),
+        lookahead: ahead.map(|ahead| lookahead(ahead, &sentences, sources)),
+    }
+}
+
+/// What looking ahead would change, in the words of `language`.
+pub fn lookahead_words(
+    workspace: &Workspace,
+    ahead: &plan::lookahead::Lookahead<'_>,
+    sources: &Sources,
+    language: Language,
+) -> String {
+    lookahead(ahead, &Sentences::new(workspace, language), sources).words
+}
+
+fn lookahead(
+    ahead: &plan::lookahead::Lookahead<'_>,
+    sentences: &Sentences<'_>,
+    sources: &Sources,
+) -> Lookahead {
+    let place = ahead.reason.map(|reason| place(reason.origin(), sources));
+    Lookahead {
+        host: town(sentences.workspace, ahead.host),
+        turns: ahead.slots,
+        words: sentences.lookahead(ahead, place.as_ref()),
+        place,
     }
 }
 

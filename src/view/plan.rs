@@ -67,7 +67,7 @@ pub struct Turn {
     pub claim_words: String,
     /// Who would come next if the turn were given away alone.
     pub runner_up: Option<RunnerUp>,
-    /// Why this host, in a few words; empty if it is simply owed most.
+    /// Why this host, in a few words.
     pub remark: String,
     /// What the decision rests on, statement by statement.
     pub grounds: Vec<Ground>,
@@ -232,7 +232,7 @@ impl<'a> View<'a> {
             let own = || (0..horizon.cities.len()).filter(|city| horizon.cities[*city] == town);
             let present = horizon.city(town, slot);
             let begun = |city: &usize| *horizon.problem.cities[*city].slots.start() <= slot;
-            let city = present.or_else(|| own().filter(begun).last()).or_else(|| own().next())?;
+            let city = present.or_else(|| own().rfind(begun)).or_else(|| own().next())?;
             Some((self.town(town).id, self.outlook.plan.accounts.after(slot, city).to_string()))
         };
         Balances(towns.into_iter().filter_map(balance).collect())
@@ -298,5 +298,8 @@ fn tijdeman(members: usize) -> Option<BigRational> {
 
 /// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)".
 fn both(value: &BigRational, language: Language) -> String {
+    if value.is_integer() {
+        return fraction(value);
+    }
     format!("{} ({})", fraction(value), signed(value, language).trim_start_matches('+'))
 }

@@ -27,6 +27,8 @@ mod help;
 mod init;
 mod new;
 mod postpone;
+mod plan;
+mod plan_problem;
 mod readme;
 mod robustness;
 mod skip;

@@ -14,6 +14,17 @@ use crate::plan::slot::is_paced;
 use crate::system::{files, terminal};
 use crate::text::Language;
 
+/// Whether there is a folder to write to, and days to write down.
+pub(super) fn is_possible(outlook: &Outlook<'_>, loaded: &Loaded) -> Result<()> {
+    loaded.writable_root()?;
+    let foreseen = outlook.horizon.slots.iter().filter(|slot| slot.meeting.is_none()).count();
+    let asked = usize::from(outlook.horizon.question.date.is_some());
+    if foreseen > asked && !is_paced(&loaded.workspace.network.cadence) {
+        return Err(loaded.fail(vec![Diagnostic::new(NoCadence {})]));
+    }
+    Ok(())
+}
+
 /// Writes a file for each turn that has no meeting yet. What is there already is named and stays.
 pub(super) fn save(
     outlook: &Outlook<'_>,
@@ -22,11 +33,6 @@ pub(super) fn save(
     context: &Context,
 ) -> Result<()> {
     let root = loaded.writable_root()?;
-    let foreseen = outlook.horizon.slots.iter().filter(|slot| slot.meeting.is_none()).count();
-    let asked = usize::from(outlook.horizon.question.date.is_some());
-    if foreseen > asked && !is_paced(&loaded.workspace.network.cadence) {
-        return Err(loaded.fail(vec![Diagnostic::new(NoCadence {})]).into());
-    }
     let mut drafts = Vec::new();
     for (slot, turn) in outlook.horizon.slots.iter().zip(&outlook.turns) {
         if let Some(meeting) = slot.meeting {

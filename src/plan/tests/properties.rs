@@ -13,12 +13,12 @@ use crate::domain::id::{CityId, Id};
 use crate::domain::workspace::Workspace;
 
 /// Days from the begin of the time in which everything happens.
-type Day = u64;
+pub(super) type Day = u64;
 
-const TODAY: &str = "2026-01-01";
+pub(super) const TODAY: &str = "2026-01-01";
 
 #[derive(Clone, Debug)]
-struct Town {
+pub(super) struct Town {
     share: u32,
     since: Option<Day>,
     until: Option<Day>,
@@ -26,7 +26,7 @@ struct Town {
     earlier: Option<(Day, Day)>,
 }
 
-fn towns() -> impl Strategy<Value = Vec<Town>> {
+pub(super) fn towns() -> impl Strategy<Value = Vec<Town>> {
     let days = || prop::option::weighted(0.4, 600..1500_u64);
     let town = (1..4_u32, days(), days(), prop::option::of((1..400_u64, 0..100_u64)));
     let town =
@@ -34,16 +34,16 @@ fn towns() -> impl Strategy<Value = Vec<Town>> {
     prop::collection::vec(town, 1..7)
 }
 
-fn meetings() -> impl Strategy<Value = Vec<(Day, Vec<usize>)>> {
+pub(super) fn meetings() -> impl Strategy<Value = Vec<(Day, Vec<usize>)>> {
     let hosts = prop::collection::vec(any::<usize>(), 1..4);
     prop::collection::vec((0..2000_u64, hosts), 0..25)
 }
 
-fn day(number: Day) -> NaiveDate {
+pub(super) fn day(number: Day) -> NaiveDate {
     date("2020-01-01") + Days::new(number)
 }
 
-fn network(towns: &[Town], meetings: &[(Day, Vec<usize>)]) -> Example {
+pub(super) fn network(towns: &[Town], meetings: &[(Day, Vec<usize>)]) -> Example {
     let names: Vec<_> = (0..towns.len()).map(|number| format!("stadt-{number}")).collect();
     let mut example = Example::new(&names.iter().map(String::as_str).collect::<Vec<_>>());
     for (number, town) in towns.iter().enumerate() {

@@ -4,6 +4,7 @@ use super::{NextHost, next_host};
 use crate::domain::line::Line;
 use crate::domain::meeting::Status;
 use crate::plan::example::{Example, date, real_network};
+use crate::plan::lookahead::lookahead;
 use crate::plan::next_host::{Question, next_hosts};
 use crate::text::Language::{self, English, German};
 use crate::text::plain;
@@ -12,7 +13,8 @@ use crate::view::finding::Place;
 fn view(example: &Example, day: Option<&str>, today: &str, language: Language) -> NextHost {
     let question = Question { date: day.map(date), today: date(today), count: 1 };
     let answer = next_hosts(&example.workspace, question).unwrap();
-    next_host(&example.workspace, &answer, &example.sources, language)
+    let ahead = lookahead(&example.workspace, &answer);
+    next_host(&example.workspace, &answer, ahead.as_ref(), &example.sources, language)
 }
 
 /// Places as people write them: "cities.toml:12".

@@ -11,7 +11,7 @@ use crate::plan::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{English, German};
 use crate::text::{count, list};
 use crate::view::finding::Place;
-use crate::view::next_host::number::{fraction, signed};
+use crate::view::next_host::number::fraction;
 use crate::view::words::Words;
 
 /// What the sentences are made with.
@@ -21,13 +21,14 @@ pub(super) struct Sentences<'a> {
 }
 
 impl Sentences<'_> {
-    /// Why this host, in a few words; empty if it is simply owed most.
+    /// Why this host, in a few words.
     pub(super) fn remark(&self, slot: usize, turn: &PlannedTurn<'_>) -> String {
         let mut remarks = Vec::new();
         if turn.pinned {
             remarks.push(self.words.pick("festgelegt", "pinned").to_owned());
         }
         remarks.extend(self.wish(slot));
+        remarks.extend(self.other_idea(slot, turn.host.city));
         let before = turn.excluded.iter().filter(|town| town.against(&turn.host).0.is_lt());
         let passed: Vec<&str> = before.map(|town| self.name(town.city)).collect();
         if !passed.is_empty() {
@@ -52,18 +53,33 @@ impl Sentences<'_> {
         Some(format!("{}: {}", self.words.pick("Wunsch", "wish"), wish.reason))
     }
 
+    /// That the meeting's file has another town in mind.
+    fn other_idea(&self, slot: usize, host: CityId) -> Option<String> {
+        let named = self.outlook.horizon.slots[slot].meeting?.hosts.first()?.value;
+        let name = self.name(named);
+        (named != host).then(|| match self.words.language {
+            German => format!("die Datei nennt {name}"),
+            English => format!("the file names {name}"),
+        })
+    }
+
     fn against_runner_up(&self, turn: &PlannedTurn<'_>) -> Option<String> {
         let other = turn.runner_up.as_ref()?;
         let name = self.name(other.city);
         let (ordering, criterion) = turn.host.against(other);
         if ordering.is_gt() {
-            return Some(match self.words.language {
-                German => format!("vor {name}: mit den späteren Turnussen zusammen ausgeglichener"),
-                English => format!("before {name}: fairer together with the later turns"),
+            let is_level = turn.host.claim == other.claim;
+            return Some(match (self.words.language, is_level) {
+                (German, true) => format!("gleichauf mit {name}"),
+                (German, false) => format!("vor {name}: auf Dauer ausgeglichener"),
+                (English, true) => format!("level with {name}"),
+                (English, false) => format!("before {name}: fairer in the long run"),
             });
         }
         Some(match (self.words.language, criterion?) {
-            (_, Criterion::Account | Criterion::Wish) => return None,
+            (_, Criterion::Wish) => return None,
+            (German, Criterion::Account) => "größter Anspruch".to_owned(),
+            (English, Criterion::Account) => "is owed most".to_owned(),
             (German, Criterion::Waiting) => format!("wartet länger als {name}"),
             (English, Criterion::Waiting) => format!("has waited longer than {name}"),
             (German, Criterion::Travel) => format!("kürzere Wege als nach {name}"),
@@ -132,16 +148,17 @@ impl Sentences<'_> {
         };
         if let (Some(reason), Some(Place { file, line, .. })) = (reason, place) {
             let wish = self.words.pick("Wunsch", "wish");
-            subject += &format!(" ({wish}: {reason}, {file}:{line})");
+            subject = format!("{subject} ({wish}: {reason}, {file}:{line})");
         }
         let others = effect.moves.iter().filter(|it| it.city != horizon.cities[city]);
         let moved: Vec<String> = others.map(|it| self.moved(*it)).collect();
         let moved = list::and(&moved, self.words.language);
-        let cost = signed(&effect.fairness, self.words.language);
+        // More constraints never make a plan fairer.
+        let cost = both(&effect.fairness, self.words.language);
         let cost = match (self.words.language, effect.fairness.is_zero()) {
             (_, true) => String::new(),
-            (German, false) => format!("; Ausgleich {} ({cost})", plus(&effect.fairness)),
-            (English, false) => format!("; fairness {} ({cost})", plus(&effect.fairness)),
+            (German, false) => format!("; die Summe der Kontoquadrate wächst um {cost}"),
+            (English, false) => format!("; the sum of squared accounts grows by {cost}"),
         };
         match (self.words.language, effect.granted, moved.is_empty()) {
             (German, true, true) => format!("{subject} verschiebt niemanden{cost}."),
@@ -228,9 +245,4 @@ impl Sentences<'_> {
     fn name(&self, city: CityId) -> &str {
         self.outlook.horizon.workspace.city(city).name.as_str()
     }
-}
-
-fn plus(value: &BigRational) -> String {
-    let words = fraction(value);
-    if words.starts_with('−') { words } else { format!("+{words}") }
 }

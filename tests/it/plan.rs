@@ -1,0 +1,301 @@
+//! `erfa plan`: tables, reasons, pins, and what is written.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+fn network(command: &str) -> Test {
+    Test::new(command).file("network.toml", "name = \"Netz\"\n[cadence]\nper-year = 4\n").file(
+        "cities.toml",
+        "[[city]]\nid = \"ely\"\nname = \"Ely\"\n\
+             unavailable = [{ from = 2026-12-01, to = 2027-03-31, reason = \"new hall\" }]\n\
+             [[city]]\nid = \"hove\"\nname = \"Hove\"\n\
+             wish = [{ from = 2027-05-01, to = 2027-05-31, reason = \"jubilee\" }]\n\
+             [[city]]\nid = \"bath\"\nname = \"Bath\"\n",
+    )
+}
+
+#[test]
+fn the_plan_is_a_table() {
+    network("plan --count 4")
+        .stdout(str![[r#"
+no.  day         host   owed  remark
+─────────────────────────────────────────────────────────
+  1  2026-11-22  Ely   +0.33  before Hove in the list
+  2  2027-02-22  Bath  +0.67  level with Hove
+  3  2027-05-22  Hove  +1.00  wish: jubilee
+  4  2027-08-22  Ely   +0.33  has waited longer than Bath
+
+"#]])
+        .status(0);
+    network("plan --count 4")
+        .german()
+        .stdout(str![[r#"
+Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
+─────────────────────────────────────────────────────────────────
+  1  22.11.2026  Ely                +0,33  in der Liste vor Hove
+  2  22.02.2027  Bath               +0,67  gleichauf mit Hove
+  3  22.05.2027  Hove               +1,00  Wunsch: jubilee
+  4  22.08.2027  Ely                +0,33  wartet länger als Bath
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn reasons_come_with_their_places() {
+    network("plan --count 3 --why --pin bath=2026-11")
+        .stdout(str![[r#"
+no.  day         host   owed  remark
+─────────────────────────────────────────────
+  1  2026-11-22  Bath  +0.33  pinned
+  2  2027-02-22  Hove  +0.67  Ely cannot host
+  3  2027-05-22  Ely   +1.00  is owed most
+
+Turn 1 (2026-11-22): Bath
+
+• Bath: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
+• Ely: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
+
+Turn 2 (2027-02-22): Hove
+
+• Hove: account 1/3, with the part 1/3 of this turn 2/3 (0.67); has waited 92
+  days
+• Bath: account −2/3, with the part 1/3 of this turn −1/3 (−0.33); has waited 92
+  days
+• Ely is unavailable: new hall (cities.toml:4)
+
+Turn 3 (2027-05-22): Ely
+
+• Ely: account 2/3, with the part 1/3 of this turn 1; has waited 181 days
+• Hove: account −1/3, with the part 1/3 of this turn 0; has waited 89 days
+
+What wishes and pins cost:
+
+• Bath in November 2026 moves Ely from turn 1 to 3 and Hove from turn 3 to 2.
+• Hove in May 2027 (wish: jubilee, cities.toml:8) is not planned: it would move
+  Ely from turn 3 beyond the plan; the sum of squared accounts grows by 2.
+
+Largest deviation: Bath, account −2/3 (−0.67) after turn 1; Tijdeman's
+yardstick: 3/4 (0.75).
+
+"#]])
+        .status(0);
+    network("plan --count 3 --why --pin bath=2026-11")
+        .german()
+        .stdout(str![[r#"
+Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
+───────────────────────────────────────────────────────────
+  1  22.11.2026  Bath               +0,33  festgelegt
+  2  22.02.2027  Hove               +0,67  Ely fällt aus
+  3  22.05.2027  Ely                +1,00  größter Anspruch
+
+Turnus 1 (22.11.2026): Bath
+
+• Bath: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
+• Ely: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
+
+Turnus 2 (22.02.2027): Hove
+
+• Hove: Konto 1/3, mit dem Anteil 1/3 an diesem Turnus 2/3 (0,67); wartet 92
+  Tage
+• Bath: Konto −2/3, mit dem Anteil 1/3 an diesem Turnus −1/3 (−0,33); wartet 92
+  Tage
+• Ely ist verhindert: new hall (cities.toml:4)
+
+Turnus 3 (22.05.2027): Ely
+
+• Ely: Konto 2/3, mit dem Anteil 1/3 an diesem Turnus 1; wartet 181 Tage
+• Hove: Konto −1/3, mit dem Anteil 1/3 an diesem Turnus 0; wartet 89 Tage
+
+Was Wünsche und Festlegungen kosten:
+
+• Bath im November 2026 verschiebt Ely von Turnus 1 auf 3 und Hove von Turnus 3
+  auf 2.
+• Hove im Mai 2027 (Wunsch: jubilee, cities.toml:8) ist nicht vorgesehen: Es
+  verschöbe Ely von Turnus 3 hinter den Plan; die Summe der Kontoquadrate wächst
+  um 2.
+
+Größte Abweichung: Bath, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach
+Tijdeman: 3/4 (0,75).
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn the_plan_is_data() {
+    network("plan --count 1 --json").stdout(str![[r#"
+{
+  "language": "de",
+  "turns": [
+    {
+      "number": 1,
+      "date": "2026-11-22",
+      "date_words": "22.11.2026",
+      "meeting": null,
+      "host": {
+        "id": "ely",
+        "name": "Ely"
+      },
+      "pinned": false,
+      "account": "0",
+      "claim": "1/3",
+      "claim_decimal": 0.3333,
+      "claim_words": "+0,33",
+      "runner_up": {
+        "id": "hove",
+        "name": "Hove",
+        "claim": "1/3"
+      },
+      "remark": "in der Liste vor Hove",
+      "grounds": [
+        {
+          "words": "Ely: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
+          "places": []
+        },
+        {
+          "words": "Hove: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
+          "places": []
+        }
+      ],
+      "impossible": []
+    }
+  ],
+  "hosts": [
+    "ely"
+  ],
+  "objective": {
+    "fairness": "2/3",
+    "wishes": "0",
+    "waiting": "0",
+    "travel": "0",
+    "order": "0"
+  },
+  "accounts": [
+    {
+      "ely": "-2/3",
+      "hove": "1/3",
+      "bath": "1/3"
+    }
+  ],
+  "effects": [],
+  "deviation": {
+    "city": {
+      "id": "ely",
+      "name": "Ely"
+    },
+    "turn": 1,
+    "account": "-2/3",
+    "yardstick": "3/4",
+    "words": "Größte Abweichung: Ely, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach Tijdeman: 3/4 (0,75)."
+  },
+  "remark": null
+}
+
+"#]]).status(0);
+}
+
+#[test]
+fn next_host_says_when_looking_ahead_would_differ() {
+    network("next-host --date 2026-11-22")
+        .file(
+            "cities.toml",
+            "[[city]]\nid = \"ely\"\nname = \"Ely\"\n[[city]]\nid = \"bath\"\nname = \"Bath\"\n\
+             unavailable = [{ from = 2026-12-01, to = 2027-09-30, reason = \"new hall\" }]\n",
+        )
+        .stdout(str![[r#"
+Ely
+
+"#]])
+        .stderr(str![[r#"
+Over 4 turns Bath would host now; Bath is unavailable later: new hall (cities.toml:7). `erfa plan --why` shows the plan.
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn bad_pins_are_all_reported_at_once() {
+    network("plan --count 3 --pin bth=1 --pin ely=9 --pin hove --pin hove=2027-13")
+        .stderr(str![[r#"
+error[unknown-reference]: city `bth` is not known
+ |
+ = help: did you mean `bath`?
+
+error[pin-outside-plan]: `--pin ely=9` meets no turn of the plan
+ |
+ = help: the plan has 3 turns, from 2026-11-22 to 2027-05-22; `--count` makes it longer
+
+error[bad-argument]: `hove` does not fit `--pin`
+ |
+ = help: write city and turn: gotha=2, gotha=2027-03 or gotha=2027-03-02
+
+error[bad-argument]: `hove=2027-13` does not fit `--pin`
+ |
+ = help: write city and turn: gotha=2, gotha=2027-03 or gotha=2027-03-02
+
+4 errors
+
+"#]])
+        .status(1);
+    network("plan --count 3 --pin ely=2 --pin hove=1 --pin bath=1")
+        .stderr(str![[r#"
+error[no-plan]: no host is left for turn `1` (2026-11-22): Hove is pinned and Bath is pinned
+ |
+ = help: without any one of these facts there would be one
+
+error[no-plan]: no host is left for turn `2` (2027-02-22): Ely is pinned and Ely cannot host
+ --> cities.toml:4:16
+  |
+4 | unavailable = [{ from = 2026-12-01, to = 2027-03-31, reason = "new hall" }]
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: without any one of these facts there would be one
+
+2 errors
+
+"#]])
+        .status(1);
+}
+
+#[test]
+fn without_a_terminal_files_are_shown_and_not_written() {
+    let output = network("plan --count 2 --save").run();
+    assert_eq!(output.status, 0);
+    assert!(!output.path("meetings").exists());
+    assert!(output.stderr.contains("2026-11-22-ely.toml"), "{}", output.stderr);
+    assert!(output.stderr.ends_with("Nothing is written; `--yes` does it.\n"), "{}", output.stderr);
+}
+
+#[test]
+fn what_is_there_already_stays_as_it_is() {
+    let mine = "title = \"Mine\"\ndate = 2026-11-22\nstatus = \"idea\"\nhosts = [\"hove\"]\n";
+    let output = network("plan --count 2 --save --yes")
+        .file("meetings/mine.toml", mine)
+        .stdout(str![[r#"
+no.  day         meeting  host   owed  remark
+──────────────────────────────────────────────────────────────
+  1  2026-11-22  mine     Ely   +0.33  the file names Hove
+  2  2027-02-21           Hove  +0.67  before Bath in the list
+
+"#]])
+        .wrote("meetings/mine.toml", mine)
+        .stderr(str![[r#"
+`meetings/mine.toml` is there already and stays as it is.
+
+$DIR/meetings/2027-02-21-hove.toml (with explanations)
+  id = "2027-02-21-hove"
+  title = "Treffen in Hove"
+  status = "idea"
+  date = 2027-02-21
+  hosts = ["hove"]
+  created = 2026-11-22
+
+One file written.
+
+"#]])
+        .status(0);
+    let files = std::fs::read_dir(output.path("meetings")).unwrap().count();
+    assert_eq!(files, 2);
+}
