@@ -56,9 +56,11 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
         let view = answer_in(context.language);
         return answer(&next_host::document(&view, context.language, args.why), context);
     }
-    if args.date.is_some() {
+    if args.date.is_some()
+        && let Some(remark) = answer_in(context.language).remark
+    {
         // The name alone does not say that it is for another day than was asked for.
-        context.note(&answer_in(context.language).remark.unwrap_or_default());
+        context.note(&remark);
     }
     let names = hosts.decisions.iter().map(|turn| workspace.city(turn.host).name.as_str());
     context.print(names.collect::<Vec<_>>().join("\n") + "\n")

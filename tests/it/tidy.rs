@@ -44,6 +44,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icalendar", &["src/input"]),
     ("iso8601", &["src/input"]),
     ("jiff", &["src/input/town_calendar", "src/system"]),
+    ("ethnum", &["src/plan/planner"]),
     ("lettre", &["src/render", "src/input/value.rs"]),
     ("minijinja", &["src/document"]),
     ("num_bigint", &["src/plan", "src/view"]),

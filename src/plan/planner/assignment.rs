@@ -8,9 +8,7 @@
 //! until then, so no reduced cost is negative. Therefore one run is exact, with one column for each
 //! slot and each city instead of their product.
 
-use num_traits::NumAssignRef;
-
-use super::cost::{Cost, Costs};
+use super::cost::{Cost, Costs, Number};
 
 /// A turn of a city.
 struct Column<N> {
@@ -32,10 +30,7 @@ struct Way<N> {
 }
 
 /// The city that hosts, slot by slot. Every slot must have a city that can host it.
-pub(super) fn assign<N>(costs: &Costs<N>) -> Vec<usize>
-where
-    N: NumAssignRef + Clone + Default + Ord + From<u32>,
-{
+pub(super) fn assign<N: Number>(costs: &Costs<N>) -> Vec<usize> {
     let (slots, cities) = costs.size();
     let free = |city, number| Column { city, number, slot: None, potential: Cost::default() };
     let mut columns: Vec<Column<N>> = (0..cities).map(|city| free(city, 0)).collect();
@@ -76,15 +71,12 @@ where
 
 /// The shortest ways from `slot` to the columns, as far as they were needed, and the free column
 /// that is nearest.
-fn search<N>(
+fn search<N: Number>(
     costs: &Costs<N>,
     columns: &[Column<N>],
     potentials: &[Cost<N>],
     slot: usize,
-) -> (Vec<Option<Way<N>>>, usize)
-where
-    N: NumAssignRef + Clone + Default + Ord + From<u32>,
-{
+) -> (Vec<Option<Way<N>>>, usize) {
     let mut ways: Vec<Option<Way<N>>> = columns.iter().map(|_| None).collect();
     let mut from = slot;
     let mut travelled = Cost::default();

@@ -1,14 +1,31 @@
 //! What each turn of a city costs at each slot, on all five levels at once.
 
-use std::ops::{AddAssign, SubAssign};
+use std::ops::{AddAssign, MulAssign, SubAssign};
 
+use ethnum::I256;
 use num_bigint::BigInt;
-use num_traits::{NumAssignRef, Signed as _, ToPrimitive as _};
+use num_traits::{Signed as _, ToPrimitive as _};
 
 use super::Accounts;
 use super::assignment::assign;
 use super::conflict::obstacle;
 use crate::domain::problem::{Problem, Turn};
+
+/// A whole number that costs are counted with.
+pub(super) trait Number:
+    Clone
+    + Default
+    + Ord
+    + From<u32>
+    + for<'a> AddAssign<&'a Self>
+    + for<'a> SubAssign<&'a Self>
+    + for<'a> MulAssign<&'a Self>
+{
+}
+
+impl Number for i128 {}
+impl Number for I256 {}
+impl Number for BigInt {}
 
 /// What is compared: fairness, and where that is equal the four other levels as one number.
 ///
@@ -31,7 +48,7 @@ pub(super) struct Costs<N> {
     first: Vec<Vec<N>>,
 }
 
-impl<N: NumAssignRef + Clone + From<u32>> Costs<N> {
+impl<N: Number> Costs<N> {
     /// How many slots and cities there are.
     pub(super) fn size(&self) -> (usize, usize) {
         (self.turns.len(), self.turns.first().map_or(0, Vec::len))
@@ -45,7 +62,7 @@ impl<N: NumAssignRef + Clone + From<u32>> Costs<N> {
         } else {
             let mut step = N::from(number);
             step *= &self.steps[slot];
-            cost.fairness += step;
+            cost.fairness += &step;
         }
         Some(cost)
     }
@@ -96,44 +113,57 @@ impl Costs<BigInt> {
         costs
     }
 
-    /// The hosts that cost least.
+    /// The hosts that cost least, counted with the smallest numbers that hold all sums.
     pub(super) fn cheapest(&self) -> Vec<usize> {
-        match self.in_machine_words() {
-            Some(costs) => assign(&costs),
-            None => assign(self),
+        let bits = self.bits();
+        if bits < u64::from(i128::BITS) {
+            assign(&self.map(|number| number.to_i128().unwrap_or_default()))
+        } else if bits < u64::from(I256::BITS) {
+            assign(&self.map(wide))
+        } else {
+            assign(self)
         }
     }
 
-    /// The same costs as numbers of 128 bits, if no sum of them can overflow on the way.
+    /// How many bits without its sign the largest sum has that can come up on the way.
     ///
     /// The way to a slot adds and takes away at most one cost for each slot, and the potentials are
     /// lengths of such ways: eight times the slots and the largest cost are enough for all that.
-    fn in_machine_words(&self) -> Option<Costs<i128>> {
-        let slots = self.turns.len();
+    fn bits(&self) -> u64 {
         let largest = |numbers: &mut dyn Iterator<Item = &BigInt>| {
             numbers.map(BigInt::abs).max().unwrap_or_default()
         };
+        let slots = self.turns.len();
         let costs = || self.turns.iter().flatten().flatten();
         let steps = largest(&mut self.steps.iter()) * slots;
         let fairness = largest(&mut costs().map(|cost| &cost.fairness)) + steps;
         let first = largest(&mut self.first.iter().flatten());
         let rest = largest(&mut costs().map(|cost| &cost.rest)) + first;
-        let fits = |number: BigInt| (number * (8 * (slots + 1))).to_i128().is_some();
-        if !fits(fairness) || !fits(rest) {
-            return None;
-        }
-        let word = |number: &BigInt| number.to_i128().unwrap_or_default();
-        let cost =
-            |cost: &Cost<BigInt>| Cost { fairness: word(&cost.fairness), rest: word(&cost.rest) };
+        (fairness.max(rest) * (8 * (slots + 1))).bits() + 1
+    }
+
+    /// The same costs as other numbers, which must be large enough.
+    pub(super) fn map<N>(&self, number: impl Fn(&BigInt) -> N) -> Costs<N> {
+        let cost = |cost: &Cost<BigInt>| Cost {
+            fairness: number(&cost.fairness),
+            rest: number(&cost.rest),
+        };
         let turns = |slot: &Vec<Option<Cost<BigInt>>>| {
             slot.iter().map(|turn| turn.as_ref().map(cost)).collect()
         };
-        Some(Costs {
+        Costs {
             turns: self.turns.iter().map(turns).collect(),
-            steps: self.steps.iter().map(word).collect(),
-            first: self.first.iter().map(|slot| slot.iter().map(word).collect()).collect(),
-        })
+            steps: self.steps.iter().map(&number).collect(),
+            first: self.first.iter().map(|slot| slot.iter().map(&number).collect()).collect(),
+        }
     }
+}
+
+/// A number of less than 256 bits.
+pub(super) fn wide(number: &BigInt) -> I256 {
+    let digits = number.magnitude().iter_u64_digits().rev();
+    let magnitude = digits.fold(I256::ZERO, |high, low| (high << 64u32) | I256::from(low));
+    if number.is_negative() { -magnitude } else { magnitude }
 }
 
 /// What one unit of a level weighs, so that no sum of the levels below it makes up for it.
@@ -159,14 +189,14 @@ impl Weights {
     }
 }
 
-impl<N: NumAssignRef> AddAssign<&Self> for Cost<N> {
+impl<N: Number> AddAssign<&Self> for Cost<N> {
     fn add_assign(&mut self, other: &Self) {
         self.fairness += &other.fairness;
         self.rest += &other.rest;
     }
 }
 
-impl<N: NumAssignRef> SubAssign<&Self> for Cost<N> {
+impl<N: Number> SubAssign<&Self> for Cost<N> {
     fn sub_assign(&mut self, other: &Self) {
         self.fairness -= &other.fairness;
         self.rest -= &other.rest;
