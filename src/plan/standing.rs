@@ -183,16 +183,8 @@ pub(super) fn hindrances<'a>(
 }
 
 /// Whether the skip binds the turn on `date`: the first one in its days, and no other.
-fn is_in_force(skip: &Skip, ledger: &Ledger<'_>, date: NaiveDate) -> bool {
-    // A turn on the very day was charged before, so it comes first.
-    let is_used = ledger.turns().iter().any(|turn| turn.date <= date && skip.covers(turn.date));
-    skip.covers(date) && !is_used
 fn is_in_force(skip: &Skip, charged: &[NaiveDate], date: NaiveDate) -> bool {
-    let covers = |date| match skip.days {
-        Some(days) => days.contains(date),
-        None => skip.decided.is_none_or(|decided| decided <= date),
-    };
     // A turn on the very day was charged before, so it comes first.
-    let is_used = charged.iter().any(|turn| *turn <= date && covers(*turn));
-    covers(date) && !is_used
+    let is_used = charged.iter().any(|turn| *turn <= date && skip.covers(*turn));
+    skip.covers(date) && !is_used
 }

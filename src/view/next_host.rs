@@ -15,7 +15,6 @@ use crate::source::Sources;
 use crate::text::Language;
 
 mod grounds;
-pub(super) mod number;
 mod reason;
 mod sentences;
 #[cfg(test)]

@@ -6,10 +6,11 @@ use num_traits::Signed as _;
 use serde::Serialize;
 
 use super::finding::{Place, place};
-use super::next_host::number::{decimal, fraction, signed};
 use super::next_host::{Ground, Town, obstacle};
+use super::number::{decimal, fraction, signed};
 use super::words::Words;
 use crate::domain::id::CityId;
+use crate::plan::deviation::yardstick;
 use crate::plan::outlook::{Cause, Outlook, PlannedTurn};
 use crate::plan::standing::Standing;
 use crate::source::Sources;
@@ -277,7 +278,7 @@ impl<'a> View<'a> {
             if account(other).abs() > account(largest).abs() { other } else { largest }
         });
         let members = horizon.problem.cities.iter().filter(|city| city.slots.contains(&0)).count();
-        let yardstick = tijdeman(members);
+        let yardstick = yardstick(members);
         let town = horizon.cities[largest.1];
         Deviation {
             city: self.town(town),
@@ -287,13 +288,6 @@ impl<'a> View<'a> {
             yardstick: yardstick.as_ref().map(ToString::to_string),
         }
     }
-}
-
-/// The bound on the deviation in the chairman assignment problem with so many members (Tijdeman,
-/// Discrete Mathematics 32, 1980); none for less than two.
-fn tijdeman(members: usize) -> Option<BigRational> {
-    let part = |members: usize| BigRational::new(1.into(), (2 * members - 2).into());
-    (members > 1).then(|| BigRational::from_integer(1.into()) - part(members))
 }
 
 /// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)".

@@ -7,7 +7,7 @@ use crate::plan::planner::{self, Conflict, Fact};
 use crate::source::Sources;
 use crate::text::{DateStyle, Language, Saturday};
 use crate::view::finding::{Place, place};
-use crate::view::next_host::number::signed;
+use crate::view::number::signed;
 
 /// A plan as plain figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]

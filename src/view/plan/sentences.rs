@@ -11,7 +11,7 @@ use crate::plan::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{English, German};
 use crate::text::{count, list};
 use crate::view::finding::Place;
-use crate::view::next_host::number::fraction;
+use crate::view::number::fraction;
 use crate::view::words::Words;
 
 /// What the sentences are made with.
