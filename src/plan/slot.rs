@@ -190,7 +190,7 @@ mod tests {
 
     fn days(per_year: Option<u32>, months: &[u32], weekdays: &[Weekday]) -> Vec<String> {
         let (months, weekdays) = (months.to_vec(), weekdays.to_vec());
-        let cadence = Cadence { per_year, months, weekdays };
+        let cadence = Cadence { per_year, months, weekdays, ..Cadence::default() };
         let first: NaiveDate = "2026-11-22".parse().unwrap();
         Season::new(&cadence, first).take(4).map(|day| day.to_string()).collect()
     }

@@ -54,6 +54,7 @@ const ENTRIES: &[Entry] = &[
     ),
     ("dates", "json", "Dasselbe wie `--format json`", ""),
     ("dates", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (
         "plan",
         "",
         "Die kommenden Turnusse gemeinsam planen, so gerecht wie möglich",
