@@ -18,6 +18,7 @@ pub mod postpone;
 pub mod skip;
 pub mod slot;
 pub mod standing;
+pub mod suited;
 pub mod swap;
 pub mod timetable;
 pub mod travel;

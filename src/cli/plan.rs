@@ -18,6 +18,7 @@ use crate::plan::next_host::Question;
 use crate::plan::outlook::outlook;
 use crate::plan::planner::{Conflict, Fact, plan};
 use crate::plan::slot::planned_slots;
+use crate::plan::suited::suited;
 use crate::source::Origin;
 use crate::system::files;
 use crate::view::plan as view;
@@ -72,7 +73,7 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     if let Some(path) = &args.problem {
         return solve(path, args.json, context);
     }
-    let loaded = context.load()?;
+    let loaded = context.load()?.with_school_holidays();
     let workspace = &loaded.workspace;
     let today = context.clock.today();
     let members = workspace.cities.iter().filter(|city| city.membership.covers(today)).count();
@@ -80,6 +81,7 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     let question = Question { date: args.date, today, count };
     let ledger = Ledger::of(workspace);
     let slots = planned_slots(workspace, &ledger, question);
+    let slots = suited(workspace, slots, args.date, today);
     let horizon = Horizon::new(workspace, ledger, slots, question);
     let mut horizon = horizon.map_err(|findings| loaded.fail(findings))?;
     pin::pin(&mut horizon, &args.pin).map_err(|findings| loaded.fail(findings))?;

@@ -31,7 +31,8 @@ impl<'a> Slot<'a> {
         Self { days: date..=last, meeting: Some(meeting) }
     }
 
-    fn foreseen(date: NaiveDate) -> Self {
+    /// A turn without a meeting on `date`.
+    pub(super) fn foreseen(date: NaiveDate) -> Self {
         Self { days: date..=date, meeting: None }
     }
 }
@@ -190,7 +191,7 @@ mod tests {
 
     fn days(per_year: Option<u32>, months: &[u32], weekdays: &[Weekday]) -> Vec<String> {
         let (months, weekdays) = (months.to_vec(), weekdays.to_vec());
-        let cadence = Cadence { per_year, months, weekdays, ..Cadence::default() };
+        let cadence = Cadence { origin: None, per_year, months, weekdays };
         let first: NaiveDate = "2026-11-22".parse().unwrap();
         Season::new(&cadence, first).take(4).map(|day| day.to_string()).collect()
     }

@@ -20,11 +20,11 @@ fn the_plan_is_a_table() {
     network("plan --count 4")
         .stdout(str![[r#"
 no.  day         host   owed  remark
-─────────────────────────────────────────────────────────
-  1  2026-11-22  Ely   +0.33  before Hove in the list
-  2  2027-02-22  Bath  +0.67  level with Hove
-  3  2027-05-22  Hove  +1.00  wish: jubilee
-  4  2027-08-22  Ely   +0.33  has waited longer than Bath
+─────────────────────────────────────────────
+  1  2027-01-04  Hove  +0.33  Ely cannot host
+  2  2027-02-22  Bath  +0.67  is owed most
+  3  2027-05-24  Ely   +1.00  is owed most
+  4  2027-08-23  Ely   +0.33  level with Hove
 
 "#]])
         .status(0);
@@ -32,11 +32,11 @@ no.  day         host   owed  remark
         .german()
         .stdout(str![[r#"
 Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
-─────────────────────────────────────────────────────────────────
-  1  22.11.2026  Ely                +0,33  in der Liste vor Hove
-  2  22.02.2027  Bath               +0,67  gleichauf mit Hove
-  3  22.05.2027  Hove               +1,00  Wunsch: jubilee
-  4  22.08.2027  Ely                +0,33  wartet länger als Bath
+─────────────────────────────────────────────────────────────
+  1  04.01.2027  Hove               +0,33  Ely fällt aus
+  2  22.02.2027  Bath               +0,67  größter Anspruch
+  3  24.05.2027  Ely                +1,00  größter Anspruch
+  4  23.08.2027  Ely                +0,33  gleichauf mit Hove
 
 "#]])
         .status(0);
@@ -44,35 +44,36 @@ Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
 
 #[test]
 fn reasons_come_with_their_places() {
-    network("plan --count 3 --why --pin bath=2026-11")
+    network("plan --count 3 --why --pin bath=2027-01")
         .stdout(str![[r#"
 no.  day         host   owed  remark
-─────────────────────────────────────────────
-  1  2026-11-22  Bath  +0.33  pinned
+─────────────────────────────────────────────────────
+  1  2027-01-04  Bath  +0.33  pinned; Ely cannot host
   2  2027-02-22  Hove  +0.67  Ely cannot host
-  3  2027-05-22  Ely   +1.00  is owed most
+  3  2027-05-24  Ely   +1.00  is owed most
 
-Turn 1 (2026-11-22): Bath
+Turn 1 (2027-01-04): Bath
 
 • Bath: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
-• Ely: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
+• Hove: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
+• Ely is unavailable: new hall (cities.toml:4)
 
 Turn 2 (2027-02-22): Hove
 
-• Hove: account 1/3, with the part 1/3 of this turn 2/3 (0.67); has waited 92
+• Hove: account 1/3, with the part 1/3 of this turn 2/3 (0.67); has waited 49
   days
-• Bath: account −2/3, with the part 1/3 of this turn −1/3 (−0.33); has waited 92
+• Bath: account −2/3, with the part 1/3 of this turn −1/3 (−0.33); has waited 49
   days
 • Ely is unavailable: new hall (cities.toml:4)
 
-Turn 3 (2027-05-22): Ely
+Turn 3 (2027-05-24): Ely
 
-• Ely: account 2/3, with the part 1/3 of this turn 1; has waited 181 days
-• Hove: account −1/3, with the part 1/3 of this turn 0; has waited 89 days
+• Ely: account 2/3, with the part 1/3 of this turn 1; has waited 140 days
+• Hove: account −1/3, with the part 1/3 of this turn 0; has waited 91 days
 
 What wishes and pins cost:
 
-• Bath in November 2026 moves Ely from turn 1 to 3 and Hove from turn 3 to 2.
+• Bath in January 2027 moves Hove from turn 1 to 2.
 • Hove in May 2027 (wish: jubilee, cities.toml:8) is not planned: it would move
   Ely from turn 3 beyond the plan; the sum of squared accounts grows by 2.
 
@@ -81,37 +82,37 @@ yardstick: 3/4 (0.75).
 
 "#]])
         .status(0);
-    network("plan --count 3 --why --pin bath=2026-11")
+    network("plan --count 3 --why --pin bath=2027-01")
         .german()
         .stdout(str![[r#"
 Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
-───────────────────────────────────────────────────────────
-  1  22.11.2026  Bath               +0,33  festgelegt
+────────────────────────────────────────────────────────────────────
+  1  04.01.2027  Bath               +0,33  festgelegt; Ely fällt aus
   2  22.02.2027  Hove               +0,67  Ely fällt aus
-  3  22.05.2027  Ely                +1,00  größter Anspruch
+  3  24.05.2027  Ely                +1,00  größter Anspruch
 
-Turnus 1 (22.11.2026): Bath
+Turnus 1 (04.01.2027): Bath
 
 • Bath: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
-• Ely: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
+• Hove: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
+• Ely ist verhindert: new hall (cities.toml:4)
 
 Turnus 2 (22.02.2027): Hove
 
-• Hove: Konto 1/3, mit dem Anteil 1/3 an diesem Turnus 2/3 (0,67); wartet 92
+• Hove: Konto 1/3, mit dem Anteil 1/3 an diesem Turnus 2/3 (0,67); wartet 49
   Tage
-• Bath: Konto −2/3, mit dem Anteil 1/3 an diesem Turnus −1/3 (−0,33); wartet 92
+• Bath: Konto −2/3, mit dem Anteil 1/3 an diesem Turnus −1/3 (−0,33); wartet 49
   Tage
 • Ely ist verhindert: new hall (cities.toml:4)
 
-Turnus 3 (22.05.2027): Ely
+Turnus 3 (24.05.2027): Ely
 
-• Ely: Konto 2/3, mit dem Anteil 1/3 an diesem Turnus 1; wartet 181 Tage
-• Hove: Konto −1/3, mit dem Anteil 1/3 an diesem Turnus 0; wartet 89 Tage
+• Ely: Konto 2/3, mit dem Anteil 1/3 an diesem Turnus 1; wartet 140 Tage
+• Hove: Konto −1/3, mit dem Anteil 1/3 an diesem Turnus 0; wartet 91 Tage
 
 Was Wünsche und Festlegungen kosten:
 
-• Bath im November 2026 verschiebt Ely von Turnus 1 auf 3 und Hove von Turnus 3
-  auf 2.
+• Bath im Januar 2027 verschiebt Hove von Turnus 1 auf 2.
 • Hove im Mai 2027 (Wunsch: jubilee, cities.toml:8) ist nicht vorgesehen: Es
   verschöbe Ely von Turnus 3 hinter den Plan; die Summe der Kontoquadrate wächst
   um 2.
@@ -131,12 +132,12 @@ fn the_plan_is_data() {
   "turns": [
     {
       "number": 1,
-      "date": "2026-11-22",
-      "date_words": "22.11.2026",
+      "date": "2027-01-04",
+      "date_words": "04.01.2027",
       "meeting": null,
       "host": {
-        "id": "ely",
-        "name": "Ely"
+        "id": "hove",
+        "name": "Hove"
       },
       "pinned": false,
       "account": "0",
@@ -144,51 +145,77 @@ fn the_plan_is_data() {
       "claim_decimal": 0.3333,
       "claim_words": "+0,33",
       "runner_up": {
-        "id": "hove",
-        "name": "Hove",
+        "id": "bath",
+        "name": "Bath",
         "claim": "1/3"
       },
-      "remark": "in der Liste vor Hove",
+      "remark": "Ely fällt aus",
       "grounds": [
-        {
-          "words": "Ely: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
-          "places": []
-        },
         {
           "words": "Hove: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
           "places": []
+        },
+        {
+          "words": "Bath: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
+          "places": []
+        },
+        {
+          "words": "Ely ist verhindert: new hall",
+          "places": [
+            {
+              "file": "cities.toml",
+              "line": 4,
+              "column": 16
+            }
+          ]
         }
       ],
-      "impossible": []
+      "impossible": [
+        {
+          "id": "ely",
+          "name": "Ely",
+          "hindrances": [
+            {
+              "kind": "unavailable",
+              "reason": "new hall",
+              "place": {
+                "file": "cities.toml",
+                "line": 4,
+                "column": 16
+              }
+            }
+          ]
+        }
+      ]
     }
   ],
   "hosts": [
-    "ely"
+    "hove"
   ],
   "objective": {
     "fairness": "2/3",
     "wishes": "0",
     "waiting": "0",
     "travel": "0",
-    "order": "0"
+    "order": "1"
   },
   "accounts": [
     {
-      "ely": "-2/3",
-      "hove": "1/3",
+      "ely": "1/3",
+      "hove": "-2/3",
       "bath": "1/3"
     }
   ],
   "effects": [],
   "deviation": {
     "city": {
-      "id": "ely",
-      "name": "Ely"
+      "id": "hove",
+      "name": "Hove"
     },
     "turn": 1,
     "account": "-2/3",
     "yardstick": "3/4",
-    "words": "Größte Abweichung: Ely, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach Tijdeman: 3/4 (0,75)."
+    "words": "Größte Abweichung: Hove, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach Tijdeman: 3/4 (0,75)."
   },
   "remark": null
 }
@@ -225,7 +252,7 @@ error[unknown-reference]: city `bth` is not known
 
 error[pin-outside-plan]: `--pin ely=9` meets no turn of the plan
  |
- = help: the plan has 3 turns, from 2026-11-22 to 2027-05-22; `--count` makes it longer
+ = help: the plan has 3 turns, from 2027-01-04 to 2027-05-24; `--count` makes it longer
 
 error[bad-argument]: `hove` does not fit `--pin`
  |
@@ -241,7 +268,7 @@ error[bad-argument]: `hove=2027-13` does not fit `--pin`
         .status(1);
     network("plan --count 3 --pin ely=2 --pin hove=1 --pin bath=1")
         .stderr(str![[r#"
-error[no-plan]: no host is left for turn `1` (2026-11-22): Hove is pinned and Bath is pinned
+error[no-plan]: no host is left for turn `1` (2027-01-04): Hove is pinned and Bath is pinned
  |
  = help: without any one of these facts there would be one
 
@@ -264,7 +291,7 @@ fn without_a_terminal_files_are_shown_and_not_written() {
     let output = network("plan --count 2 --save").run();
     assert_eq!(output.status, 0);
     assert!(!output.path("meetings").exists());
-    assert!(output.stderr.contains("2026-11-22-ely.toml"), "{}", output.stderr);
+    assert!(output.stderr.contains("2027-01-04-hove.toml"), "{}", output.stderr);
     assert!(output.stderr.ends_with("Nothing is written; `--yes` does it.\n"), "{}", output.stderr);
 }
 
@@ -277,18 +304,18 @@ fn what_is_there_already_stays_as_it_is() {
 no.  day         meeting  host   owed  remark
 ──────────────────────────────────────────────────────────────
   1  2026-11-22  mine     Ely   +0.33  the file names Hove
-  2  2027-02-21           Hove  +0.67  before Bath in the list
+  2  2027-02-22           Hove  +0.67  before Bath in the list
 
 "#]])
         .wrote("meetings/mine.toml", mine)
         .stderr(str![[r#"
 `meetings/mine.toml` is there already and stays as it is.
 
-$DIR/meetings/2027-02-21-hove.toml (with explanations)
-  id = "2027-02-21-hove"
+$DIR/meetings/2027-02-22-hove.toml (with explanations)
+  id = "2027-02-22-hove"
   title = "Treffen in Hove"
   status = "idea"
-  date = 2027-02-21
+  date = 2027-02-22
   hosts = ["hove"]
   created = 2026-11-22
 
