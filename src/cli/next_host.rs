@@ -37,7 +37,7 @@ pub(super) struct NextHostArgs {
 }
 
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load()?.with_school_holidays();
     let question =
         Question { date: args.date, today: context.clock.today(), count: usize::from(args.count) };
     let hosts =

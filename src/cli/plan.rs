@@ -81,7 +81,7 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     let question = Question { date: args.date, today, count };
     let ledger = Ledger::of(workspace);
     let slots = planned_slots(workspace, &ledger, question);
-    let slots = suited(workspace, slots, args.date, today);
+    let slots = suited(workspace, slots, args.date, today, &pin::wanted(&args.pin));
     let horizon = Horizon::new(workspace, ledger, slots, question);
     let mut horizon = horizon.map_err(|findings| loaded.fail(findings))?;
     pin::pin(&mut horizon, &args.pin).map_err(|findings| loaded.fail(findings))?;

@@ -6,8 +6,9 @@ use super::account::Ledger;
 use super::horizon::Horizon;
 use super::next_host::{NextHosts, Question};
 use super::planner::plan;
-use super::slot::next_slots;
+use super::slot::planned_slots;
 use super::standing::Hindrance;
+use super::suited::suited;
 use crate::domain::city::{City, Membership, Wish};
 use crate::domain::id::CityId;
 use crate::domain::problem::Problem;
@@ -64,7 +65,9 @@ pub fn lookahead<'a>(workspace: &'a Workspace, answer: &NextHosts<'_>) -> Option
     let count = (2 * members).min(FARTHEST);
     let question = Question { count, ..answer.question };
     let ledger = Ledger::of(workspace);
-    let slots = next_slots(workspace, &ledger, question);
+    // The days of the plan that one would then look at.
+    let slots = planned_slots(workspace, &ledger, question);
+    let slots = suited(workspace, slots, question.date, question.today, &[]);
     let horizon = Horizon::new(workspace, ledger, slots, question).ok()?;
     let host = |problem: &Problem| {
         let plan = plan(problem).ok()?;

@@ -1,6 +1,6 @@
 //! `--pin CITY=TURN`
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
 use crate::diagnostic::plan::{PinNotMember, PinOutsidePlan};
 use crate::diagnostic::reference::{Kind, UnknownReference};
@@ -8,6 +8,7 @@ use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::CityId;
 use crate::domain::problem::Turn;
+use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 use crate::input::parse_date;
 use crate::plan::horizon::Horizon;
@@ -32,6 +33,19 @@ pub(super) fn pin(horizon: &mut Horizon<'_>, pins: &[String]) -> Result<(), Vec<
         }
     }
     if findings.is_empty() { Ok(()) } else { Err(findings) }
+}
+
+/// The months and days that pins name: turns are to be laid in them.
+pub(super) fn wanted(pins: &[String]) -> Vec<DateRange> {
+    let days = |words: &String| match parse(words.split_once('=')?.1.trim())? {
+        Which::Number(_) => None,
+        Which::Day(day) => DateRange::new(day, day),
+        Which::Month(year, month) => {
+            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+            DateRange::new(first, (first + Months::new(1)).pred_opt()?)
+        }
+    };
+    pins.iter().filter_map(days).collect()
 }
 
 fn read(horizon: &Horizon<'_>, words: &str) -> Result<Turn, Vec<Diagnostic>> {
