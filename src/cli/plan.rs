@@ -8,19 +8,22 @@ use chrono::NaiveDate;
 use super::context::{Context, Loaded, day};
 use super::failure::Findings;
 use super::format::answer;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::FileUnreadable;
+use crate::diagnostic::plan::WishOutsidePlan;
+use crate::diagnostic::{Diagnostic, stops};
 use crate::document::plan as document;
+use crate::domain::city::Wish;
 use crate::input::read_problem;
 use crate::plan::account::Ledger;
 use crate::plan::horizon::Horizon;
 use crate::plan::next_host::Question;
 use crate::plan::outlook::outlook;
 use crate::plan::planner::{Conflict, Fact, plan};
-use crate::plan::slot::planned_slots;
-use crate::plan::suited::suited;
+use crate::plan::slot::{Slot, planned_slots};
+use crate::plan::suited::{suited, unknown_days};
 use crate::source::Origin;
 use crate::system::files;
+use crate::text::{DateStyle, Language};
 use crate::view::plan as view;
 
 mod pin;
@@ -82,6 +85,7 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     let ledger = Ledger::of(workspace);
     let slots = planned_slots(workspace, &ledger, question);
     let slots = suited(workspace, slots, args.date, today, &pin::wanted(&args.pin));
+    warn(&loaded, &slots, context)?;
     let horizon = Horizon::new(workspace, ledger, slots, question);
     let mut horizon = horizon.map_err(|findings| loaded.fail(findings))?;
     pin::pin(&mut horizon, &args.pin).map_err(|findings| loaded.fail(findings))?;
@@ -153,4 +157,36 @@ fn solve(path: &std::path::Path, json: bool, context: &Context) -> Result<()> {
         return context.print_json(&view);
     }
     answer(&document::plain(&view, context.language), context)
+}
+
+/// Says what the plan passes over: wishes for days that it has no turn on, and days of which the
+/// school holidays are not known.
+fn warn(loaded: &Loaded, slots: &[Slot<'_>], context: &Context) -> Result<()> {
+    let workspace = &loaded.workspace;
+    let is_met = |wish: &Wish| slots.iter().any(|slot| wish.days.contains(slot.date()));
+    let mut findings = Vec::new();
+    for city in &workspace.cities {
+        for wish in city.wishes.iter().filter(|wish| !is_met(wish)) {
+            let problem = WishOutsidePlan { city: city.name.to_string() };
+            findings.push(Diagnostic::at(wish.origin, problem));
+        }
+    }
+    if stops(&findings, context.strict) {
+        return Err(loaded.fail(findings));
+    }
+    context.warn(&findings, &loaded.sources);
+    let unknown = unknown_days(workspace, slots, context.clock.today());
+    if let Some(first) = unknown.first() {
+        let style = DateStyle { language: context.language, ..DateStyle::default() };
+        let first = style.numeric(*first);
+        context.note(&match context.language {
+            Language::German => format!(
+                "Ab dem {first} sind die Schulferien noch nicht bekannt; diese Tage sind daraufhin nicht geprüft."
+            ),
+            Language::English => format!(
+                "From {first} on the school holidays are not known yet; those days were not checked for them."
+            ),
+        });
+    }
+    Ok(())
 }

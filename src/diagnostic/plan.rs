@@ -34,6 +34,20 @@ impl Obstacle {
 }
 
 problems! {
+    /// A wish for days on which the plan has no turn.
+    Warning "wish-outside-plan" WishOutsidePlan {
+        /// The town.
+        city: String,
+    }
+        de => Wording::new(
+            format!("in die Tage, die sich {city} wünscht, fällt kein Turnus dieses Plans"),
+            "prüfen Sie die Tage; `--count` verlängert den Plan",
+        ),
+        en => Wording::new(
+            format!("no turn of this plan is in the days that {city} wishes for"),
+            "check the days; `--count` makes the plan longer",
+        );
+
     /// A text that is no JSON.
     Error "json-syntax" JsonSyntax {
         /// What the parser says.

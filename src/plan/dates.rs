@@ -154,7 +154,7 @@ impl Day<'_> {
     }
 
     /// What is unknown about it stands behind what is known to be free.
-    fn is_unknown(&self) -> bool {
+    pub fn is_unknown(&self) -> bool {
         self.reasons.iter().any(|reason| reason.effect == Effect::Unknown)
     }
 }

@@ -54,6 +54,19 @@ pub fn suited<'a>(
     slots
 }
 
+/// The days of foreseen turns for which the school holidays are not known yet.
+pub fn unknown_days(workspace: &Workspace, slots: &[Slot<'_>], today: NaiveDate) -> Vec<NaiveDate> {
+    let foreseen = slots.iter().filter(|slot| slot.meeting.is_none()).map(Slot::date);
+    let unknown = |day: &NaiveDate| {
+        let days = DateRange::new(*day, *day);
+        let question = |days| dates::Question { days, today, host: None, weekdays: Vec::new() };
+        days.is_some_and(|days| {
+            dates(workspace, &question(days)).iter().any(dates::Day::is_unknown)
+        })
+    };
+    foreseen.filter(unknown).collect()
+}
+
 /// The days from a turn's own to half way to the next one.
 fn window(days: &[NaiveDate], index: usize) -> Option<DateRange> {
     let gap = match (days.get(index + 1), index.checked_sub(1).map(|before| days[before])) {

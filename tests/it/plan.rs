@@ -126,7 +126,7 @@ Tijdeman: 3/4 (0,75).
 
 #[test]
 fn the_plan_is_data() {
-    network("plan --count 1 --json").stdout(str![[r#"
+    network("plan --count 1 --json --quiet").stdout(str![[r#"
 {
   "language": "de",
   "turns": [
@@ -309,6 +309,14 @@ no.  day         meeting  host   owed  remark
 "#]])
         .wrote("meetings/mine.toml", mine)
         .stderr(str![[r#"
+warning[wish-outside-plan]: no turn of this plan is in the days that Hove wishes for
+ --> cities.toml:8:9
+  |
+8 | wish = [{ from = 2027-05-01, to = 2027-05-31, reason = "jubilee" }]
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: check the days; `--count` makes the plan longer
+
 `meetings/mine.toml` is there already and stays as it is.
 
 $DIR/meetings/2027-02-22-hove.toml (with explanations)
