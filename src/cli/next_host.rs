@@ -24,7 +24,7 @@ pub(super) struct NextHostArgs {
 
     /// Name this many turns, one after the other
     #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true,
-          value_parser = turns)]
+          value_parser = clap::value_parser!(u16).range(1..=1000))]
     count: u16,
 
     /// The day of the turn, if no coming meeting waits for a host [default: today]
@@ -64,10 +64,4 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     }
     let names = hosts.decisions.iter().map(|turn| workspace.city(turn.host).name.as_str());
     context.print(names.collect::<Vec<_>>().join("\n") + "\n")
-}
-
-/// Reads `--count`: 1 to 1000.
-fn turns(words: &str) -> std::result::Result<u16, String> {
-    let number = words.parse().ok().filter(|number| (1..=1000).contains(number));
-    number.ok_or_else(|| "3 (1–1000)".to_owned())
 }

@@ -128,6 +128,15 @@ fn hint(error: &Error, language: Language) -> Option<String> {
     // What our own readers of values say is an example, the same in both languages.
     let example = std::error::Error::source(error).map(ToString::to_string);
     let example = example.filter(|_| error.kind() == ErrorKind::ValueValidation);
+    // "0 is not in 1..=1000": what clap says of numbers.
+    let range = example.as_deref().and_then(|words| words.split_once(" is not in "));
+    if let Some((_, range)) = range {
+        let range = range.replace("..=", "–");
+        return Some(match language {
+            Language::German => format!("erlaubt ist {range}"),
+            Language::English => format!("allowed is {range}"),
+        });
+    }
     match (possible.is_empty(), example, language) {
         (false, _, Language::German) => Some(format!("möglich: {}", list::or(&possible, language))),
         (false, _, Language::English) => {
