@@ -55,9 +55,9 @@ pub struct Candidate {
     pub points_words: String,
     /// How many towns take part.
     pub towns: usize,
-    /// How many of them nothing keeps away.
-    pub free_towns: usize,
-    /// Both numbers for people: "8 von 9".
+    /// How many of them nothing keeps away; none if that is not known.
+    pub free_towns: Option<usize>,
+    /// Both numbers for people: "8 von 9", or that it is not known.
     pub towns_words: String,
     /// What speaks against it, the heaviest first.
     pub reasons: Vec<Objection>,
@@ -110,7 +110,9 @@ pub fn dates(
 
 fn candidate(day: &Day<'_>, sentences: &Sentences<'_>, sources: &Sources) -> Candidate {
     let (blocked, points) = (day.is_blocked(), day.points());
-    let (free, towns) = (day.free_towns(), day.members.len());
+    let towns = day.members.len();
+    // What nobody has looked up yet is not free.
+    let free = (!day.is_unknown()).then(|| day.free_towns());
     let objection = |reason: &Reason<'_>| objection(day, reason, sentences, sources);
     Candidate {
         date: day.date,

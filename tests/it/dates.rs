@@ -164,9 +164,9 @@ Tuesday, 2027-03-23: −40
         .stdout(str![[r#"
 The best days, 23 March 2027:
 
-day                  points  free    what speaks against it
-──────────────────────────────────────────────────────────────────
-Tuesday, 2027-03-23       0  2 of 2  school holidays not known yet
+day                  points  free     what speaks against it
+───────────────────────────────────────────────────────────────────
+Tuesday, 2027-03-23       0  unknown  school holidays not known yet
 
 Tuesday, 2027-03-23: 0
 
@@ -184,16 +184,16 @@ fn what_is_not_published_is_not_free() {
         .stdout(str![[r#"
 The best days, 22–27 August 2030:
 
-day                    points  free    what speaks against it
-────────────────────────────────────────────────────────────────────
-Monday, 2030-08-26          0  2 of 2  school holidays not known yet
-Tuesday, 2030-08-27         0  2 of 2  school holidays not known yet
-Thursday, 2030-08-22      −40  0 of 2  school holidays: Sommerferien
-                                       2030
-Friday, 2030-08-23        −40  0 of 2  school holidays: Sommerferien
-                                       2030
-Saturday, 2030-08-24  blocked  0 of 2  weekend (+1)
-Sunday, 2030-08-25    blocked  0 of 2  weekend (+1)
+day                    points  free     what speaks against it
+─────────────────────────────────────────────────────────────────────
+Monday, 2030-08-26          0  unknown  school holidays not known yet
+Tuesday, 2030-08-27         0  unknown  school holidays not known yet
+Thursday, 2030-08-22      −40  0 of 2   school holidays: Sommerferien
+                                        2030
+Friday, 2030-08-23        −40  0 of 2   school holidays: Sommerferien
+                                        2030
+Saturday, 2030-08-24  blocked  unknown  weekend (+1)
+Sunday, 2030-08-25    blocked  unknown  weekend (+1)
 
 6 days judged, 2 of them blocked. “(+2)” means two more reasons; `--why`
 tells all.

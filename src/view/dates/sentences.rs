@@ -37,8 +37,11 @@ impl Sentences<'_> {
     }
 
     /// "8 von 9"
-    pub(super) fn of(&self, part: usize, whole: usize) -> String {
-        format!("{part} {} {whole}", self.words.pick("von", "of"))
+    pub(super) fn of(&self, part: Option<usize>, whole: usize) -> String {
+        match part {
+            Some(part) => format!("{part} {} {whole}", self.words.pick("von", "of")),
+            None => self.words.pick("unbekannt", "unknown").to_owned(),
+        }
     }
 
     /// What was asked.
