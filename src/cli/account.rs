@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::context::Context;
-use super::format::{Form, deliver, folder, words};
+use super::format::{Form, deliver, words};
 use crate::document::account::{Details, document};
 use crate::render::json::json;
 use crate::view::account::accounts;
@@ -81,9 +81,6 @@ pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
         }
         None => json(&view)?,
     };
-    let target = args.output.as_ref().map(|target| match folder(target) {
-        Some(folder) => folder.join(format!("account.{}", format.extension())),
-        None => target.clone(),
-    });
-    deliver(bytes.as_bytes(), target.as_deref(), context)
+    let name = format!("account.{}", format.extension());
+    deliver(bytes.as_bytes(), args.output.as_deref(), &name, context)
 }

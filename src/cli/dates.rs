@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::context::{Context, Loaded, day};
 use super::failure::Findings;
-use super::format::{Form, deliver, folder, words};
+use super::format::{Form, deliver, words};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::document;
@@ -117,11 +117,8 @@ pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
         Format::Json => json(&answer_in(*document_language))?,
         Format::Ics => calendar(&answer_in(*document_language), &loaded, context)?,
     };
-    let target = args.output.as_ref().map(|target| match folder(target) {
-        Some(folder) => folder.join(format!("dates.{}", format.extension())),
-        None => target.clone(),
-    });
-    deliver(bytes.as_bytes(), target.as_deref(), context)
+    let name = format!("dates.{}", format.extension());
+    deliver(bytes.as_bytes(), args.output.as_deref(), &name, context)
 }
 
 /// Checks what is asked for.

@@ -44,11 +44,23 @@ pub(super) fn answer(document: &Document, context: &Context) -> Result<()> {
     context.print(words(document, Form::Table, context))
 }
 
-/// Writes `bytes` to the file `target`, or to standard output without one or for `-`.
-pub(super) fn deliver(bytes: &[u8], target: Option<&Path>, context: &Context) -> Result<()> {
-    match target {
-        Some(path) if path != Path::new("-") => write(path, bytes, context),
-        _ => context.print(bytes),
+/// Writes `bytes` to the file `target`, or as `name` into the folder that it means, which is made if
+/// need be; to standard output without a target or for `-`.
+pub(super) fn deliver(
+    bytes: &[u8],
+    target: Option<&Path>,
+    name: &str,
+    context: &Context,
+) -> Result<()> {
+    let Some(target) = target.filter(|target| *target != Path::new("-")) else {
+        return context.print(bytes);
+    };
+    match folder(target) {
+        Some(folder) => {
+            files::make_folder(&folder).with_context(|| context.cannot_write(&folder))?;
+            write(&folder.join(name), bytes, context)
+        }
+        None => write(target, bytes, context),
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
     let pieces: Vec<Vec<u8>> = match format {
         Format::Json if alone => {
             let all: Vec<LetterData<'_>> = letters.iter().map(Letter::data).collect();
-            return deliver(json(&all)?.as_bytes(), target, context);
+            return deliver(json(&all)?.as_bytes(), target, meeting.id.as_str(), context);
         }
         Format::Json => letters
             .iter()
@@ -102,12 +102,15 @@ pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
         Format::Eml => mails(&letters, meeting, alone, &loaded, context)?,
     };
     let Some(folder) = target.and_then(folder) else {
-        return deliver(&pieces.join(PAGE_BREAK), target, context);
+        return deliver(&pieces.join(PAGE_BREAK), target, meeting.id.as_str(), context);
     };
     files::make_folder(&folder).with_context(|| context.cannot_write(&folder))?;
     for (letter, piece) in letters.iter().zip(&pieces) {
-        let to =
-            letter.answer.recipient.as_ref().map_or("offen", |recipient| recipient.id.as_str());
+        let to = letter
+            .answer
+            .recipient
+            .as_ref()
+            .map_or("invitation", |recipient| recipient.id.as_str());
         write(&folder.join(format!("{}-{to}.{}", meeting.id, format.extension())), piece, context)?;
     }
     context.note(&match context.language {

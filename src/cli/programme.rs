@@ -2,15 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::ValueEnum;
 
 use super::context::Context;
-use super::format::{Form, deliver, folder, words};
+use super::format::{Form, deliver, words};
 use crate::document::template::{Kind, Template};
 use crate::domain::session::Audience;
 use crate::render::json::json;
-use crate::system::files;
 use crate::view::programme::programme;
 
 /// Print the programme of a meeting
@@ -80,13 +79,6 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
         }
         None => json(&answer)?,
     };
-    let target = args.output.as_ref().map(|target| match folder(target) {
-        Some(folder) => {
-            files::make_folder(&folder).with_context(|| context.cannot_write(&folder))?;
-            anyhow::Ok(folder.join(format!("{}.{}", meeting.id, format.extension())))
-        }
-        None => Ok(target.clone()),
-    });
-    let target = target.transpose()?;
-    deliver(bytes.as_bytes(), target.as_deref(), context)
+    let name = format!("{}.{}", meeting.id, format.extension());
+    deliver(bytes.as_bytes(), args.output.as_deref(), &name, context)
 }

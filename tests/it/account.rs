@@ -290,10 +290,14 @@ zusammengerechnet.
 }
 
 #[test]
-fn a_folder_gets_a_file() {
-    let output = Test::new("account --format html --output out/")
-        .workspace("examples/small-network")
-        .prepare(|folder| std::fs::create_dir(folder.join("out")).unwrap())
-        .status(0);
-    assert!(output.path("out/account.html").exists());
+fn a_folder_is_made_and_gets_a_file() {
+    let cases = [
+        ("account --format html --output new/out/", "new/out/account.html"),
+        ("dates --format ics --output new/out/", "new/out/dates.ics"),
+        ("programme --quiet --output new/out/", "new/out/2027-04-13-lowmarsh.txt"),
+    ];
+    for (command, file) in cases {
+        let output = Test::new(command).workspace("examples/small-network").status(0);
+        assert!(output.path(file).exists(), "{command}");
+    }
 }
