@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::ValueEnum;
 
 use super::context::Context;
-use super::format::{Form, deliver, words};
+use super::format::{Format, Target, Wish, words};
 use crate::document::account::{Details, document};
 use crate::render::json::json;
 use crate::view::account::accounts;
@@ -22,7 +21,8 @@ pub(super) struct AccountArgs {
     why: bool,
 
     /// table, text, markdown, html or json [default: table on a terminal, else text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
+          value_parser = Format::among(FORMATS))]
     format: Option<Format>,
 
     /// The same as `--format json`
@@ -35,52 +35,23 @@ pub(super) struct AccountArgs {
 }
 
 /// The formats of accounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Table,
-    Text,
-    Markdown,
-    Html,
-    Json,
-}
-
-impl Format {
-    fn form(self) -> Option<Form> {
-        match self {
-            Self::Table => Some(Form::Table),
-            Self::Text => Some(Form::Text),
-            Self::Markdown => Some(Form::Markdown),
-            Self::Html => Some(Form::Html),
-            Self::Json => None,
-        }
-    }
-
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Table | Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Json => "json",
-        }
-    }
-}
+const FORMATS: [Format; 5] =
+    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Json];
 
 pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
-    let on_screen = context.output.is_terminal && args.output.is_none();
-    let usual = if on_screen { Format::Table } else { Format::Text };
-    let format = args.format.unwrap_or(if args.json { Format::Json } else { usual });
+    let output = args.output.as_deref();
+    let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
+    let target = Target::open(output, &format!("account.{}", format.extension()), context)?;
     // A table is for whoever asks, everything else a document of the network's.
     let language =
         if format == Format::Table { context.language } else { loaded.document_language };
     let view = accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
-    let bytes = match format.form() {
-        Some(form) => {
-            let bars = matches!(format, Format::Table | Format::Text);
-            words(&document(&view, language, Details { bars, why: args.why }), form, context)
-        }
-        None => json(&view)?,
+    let words = if format == Format::Json {
+        json(&view)?
+    } else {
+        let bars = matches!(format, Format::Table | Format::Text);
+        words(&document(&view, language, Details { bars, why: args.why }), format, context)
     };
-    let name = format!("account.{}", format.extension());
-    deliver(bytes.as_bytes(), args.output.as_deref(), &name, context)
+    target.write(words.as_bytes(), context)
 }

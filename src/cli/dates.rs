@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
-use clap::ValueEnum;
 
 use super::context::{Context, Loaded, day};
 use super::failure::Findings;
-use super::format::{Form, deliver, words};
+use super::format::{Format, Target, Wish, words};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::document;
@@ -64,7 +63,8 @@ pub(super) struct DatesArgs {
     /// table, text, ics or json [default: table on a terminal, else text]
     ///
     /// `ics` gives the days that are not blocked as all-day holds for calendars.
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
+          value_parser = Format::among(FORMATS))]
     format: Option<Format>,
 
     /// The same as `--format json`
@@ -77,48 +77,29 @@ pub(super) struct DatesArgs {
 }
 
 /// The formats of dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Table,
-    Text,
-    Ics,
-    Json,
-}
-
-impl Format {
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Table | Self::Text => "txt",
-            Self::Ics => "ics",
-            Self::Json => "json",
-        }
-    }
-}
+const FORMATS: [Format; 4] = [Format::Table, Format::Text, Format::Ics, Format::Json];
 
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?.with_school_holidays();
     let question =
         question(args, &loaded, context.clock.today()).map_err(|findings| loaded.fail(findings))?;
-    let on_screen = context.output.is_terminal && args.output.is_none();
-    let usual = if on_screen { Format::Table } else { Format::Text };
-    let format = args.format.unwrap_or(if args.json { Format::Json } else { usual });
+    let output = args.output.as_deref();
+    let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
+    let target = Target::open(output, &format!("dates.{}", format.extension()), context)?;
     let days = dates(&loaded.workspace, &question);
     let Loaded { workspace, sources, document_language, .. } = &loaded;
     let answer_in = |language| {
         view::dates(workspace, &question, &days, usize::from(args.count), sources, language)
     };
-    let in_words = |form| {
-        let view = answer_in(context.language);
-        words(&document(&view, context.language, args.why), form, context)
-    };
     let bytes = match format {
-        Format::Table => in_words(Form::Table),
-        Format::Text => in_words(Form::Text),
         Format::Json => json(&answer_in(*document_language))?,
         Format::Ics => calendar(&answer_in(*document_language), &loaded, context)?,
+        _ => {
+            let view = answer_in(context.language);
+            words(&document(&view, context.language, args.why), format, context)
+        }
     };
-    let name = format!("dates.{}", format.extension());
-    deliver(bytes.as_bytes(), args.output.as_deref(), &name, context)
+    target.write(bytes.as_bytes(), context)
 }
 
 /// Checks what is asked for.

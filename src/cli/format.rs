@@ -1,21 +1,23 @@
-//! The formats of documents, and where they go.
+//! The formats of answers, and where they go.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::context::Context;
+use super::failure::Findings;
+use crate::diagnostic::request::BadArgument;
 use crate::document::model::Document;
 use crate::render::html::html;
 use crate::render::markdown::markdown;
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
-use crate::system::files;
+use crate::system::files::{self, Opened};
 
-/// A form of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
+/// A format of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Format {
     /// A table for a terminal.
     Table,
     /// Plain text.
@@ -24,24 +26,159 @@ pub(super) enum Form {
     Markdown,
     /// A page for a browser.
     Html,
+    /// A calendar.
+    Ics,
+    /// A mail.
+    Eml,
+    /// Data for other programs.
+    Json,
 }
 
-/// Puts `document` into words.
-pub(super) fn words(document: &Document, form: Form, context: &Context) -> String {
-    match form {
-        Form::Table => {
+impl Format {
+    /// All formats.
+    const ALL: [Self; 7] =
+        [Self::Table, Self::Text, Self::Markdown, Self::Html, Self::Ics, Self::Eml, Self::Json];
+
+    /// Its name as users type it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Ics => "ics",
+            Self::Eml => "eml",
+            Self::Json => "json",
+        }
+    }
+
+    /// The ending of its files.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Table | Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Ics => "ics",
+            Self::Eml => "eml",
+            Self::Json => "json",
+        }
+    }
+
+    /// Reads `--format` where only `formats` are offered.
+    pub(super) fn among(
+        formats: impl IntoIterator<Item = Self>,
+    ) -> impl TypedValueParser<Value = Self> {
+        PossibleValuesParser::new(formats.into_iter().map(Self::name)).map(|name| {
+            Self::ALL.into_iter().find(|format| format.name() == name).unwrap_or(Self::Text)
+        })
+    }
+}
+
+/// What the user says of format and target.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wish<'a> {
+    /// `--format`.
+    pub(super) format: Option<Format>,
+    /// `--json`.
+    pub(super) json: bool,
+    /// `--output`.
+    pub(super) output: Option<&'a Path>,
+}
+
+impl Wish<'_> {
+    /// The format that is meant: the one that was named, else that of the target's ending, else a
+    /// table on a terminal and text everywhere else.
+    ///
+    /// # Errors
+    /// If the ending is that of a format which is not among `offered`.
+    pub(super) fn format(self, offered: &[Format], context: &Context) -> Result<Format> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        if self.json {
+            return Ok(Format::Json);
+        }
+        let target = self.output.filter(|target| *target != Path::new("-"));
+        let Some(target) = target else {
+            let on_screen = context.output.is_terminal && offered.contains(&Format::Table);
+            return Ok(if on_screen { Format::Table } else { Format::Text });
+        };
+        let ending = target.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let means = |format: &Format| Some(format.extension()) == ending.as_deref();
+        // A table is text for a screen.
+        let mut known = Format::ALL.into_iter().filter(|format| *format != Format::Table);
+        match known.find(means) {
+            _ if folder(target).is_some() => Ok(Format::Text),
+            Some(format) if !offered.contains(&format) => {
+                let names: Vec<&str> = offered.iter().map(|format| format.name()).collect();
+                let names = names.join(", ");
+                Err(Findings::one(BadArgument {
+                    name: "--output".to_owned(),
+                    found: target.display().to_string(),
+                    german: format!("hier gibt es nur {names}; wählen Sie mit `--format`"),
+                    english: format!("there is only {names} here; choose with `--format`"),
+                })
+                .into())
+            }
+            Some(format) => Ok(format),
+            None => Ok(Format::Text),
+        }
+    }
+}
+
+/// Puts `document` into words, in a format of words.
+pub(super) fn words(document: &Document, format: Format, context: &Context) -> String {
+    match format {
+        Format::Table => {
             let Context { output, .. } = context;
             terminal(document, Options { width: output.width, colour: output.colour })
         }
-        Form::Text => text(document),
-        Form::Markdown => markdown(document),
-        Form::Html => html(document),
+        Format::Markdown => markdown(document),
+        Format::Html => html(document),
+        Format::Text | Format::Ics | Format::Eml | Format::Json => text(document),
     }
 }
 
 /// Prints an answer to standard output.
 pub(super) fn answer(document: &Document, context: &Context) -> Result<()> {
-    context.print(words(document, Form::Table, context))
+    context.print(words(document, Format::Table, context))
+}
+
+/// Where an answer goes; opened before the answer is worked out, so that nobody waits in vain.
+pub(super) enum Target {
+    /// Standard output.
+    Standard,
+    /// A file, device or pipe, with its path.
+    Path(PathBuf, Opened),
+}
+
+impl Target {
+    /// The file `output`, or `name` in the folder that it means, which is made if need be; standard
+    /// output without one or for `-`.
+    pub(super) fn open(output: Option<&Path>, name: &str, context: &Context) -> Result<Self> {
+        let Some(output) = output.filter(|output| *output != Path::new("-")) else {
+            return Ok(Self::Standard);
+        };
+        let path = match folder(output) {
+            Some(folder) => {
+                files::make_folder(&folder).with_context(|| context.cannot_write(&folder))?;
+                folder.join(name)
+            }
+            None => output.to_path_buf(),
+        };
+        let opened = Opened::new(&path).with_context(|| context.cannot_write(&path))?;
+        Ok(Self::Path(path, opened))
+    }
+
+    /// Writes the answer, whole or not at all; what stood in a file is replaced.
+    pub(super) fn write(self, bytes: &[u8], context: &Context) -> Result<()> {
+        match self {
+            Self::Standard => context.print(bytes),
+            Self::Path(path, opened) => {
+                opened.write(bytes).with_context(|| context.cannot_write(&path))
+            }
+        }
+    }
 }
 
 /// Writes `bytes` to the file `target`, or as `name` into the folder that it means, which is made if
@@ -52,20 +189,10 @@ pub(super) fn deliver(
     name: &str,
     context: &Context,
 ) -> Result<()> {
-    let Some(target) = target.filter(|target| *target != Path::new("-")) else {
-        return context.print(bytes);
-    };
-    match folder(target) {
-        Some(folder) => {
-            files::make_folder(&folder).with_context(|| context.cannot_write(&folder))?;
-            write(&folder.join(name), bytes, context)
-        }
-        None => write(target, bytes, context),
-    }
+    Target::open(target, name, context)?.write(bytes, context)
 }
 
-/// Writes a file whole or not at all; what stood there is replaced. A folder that is meant by a
-/// slash is made.
+/// Writes a file whole or not at all; what stood there is replaced.
 pub(super) fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<()> {
     files::put(path, bytes).with_context(|| context.cannot_write(path))
 }

@@ -3,23 +3,21 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
-use clap::ValueEnum;
 
 use super::context::{Context, Loaded};
-use super::format::{Form, deliver, folder, words, write};
+use super::format::{Format, Wish, deliver, folder, words, write};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender, SeveralMails};
 use crate::document::model::Document;
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
-use crate::domain::session::Audience;
 use crate::render::eml::{Correspondent, Mail, eml};
 use crate::render::json::json;
 use crate::render::text::text;
 use crate::system::files;
 use crate::text::{Language, count};
 use crate::view::invitation::{Invitation, Letter as LetterData, invitation};
-use crate::view::programme::programme;
+use crate::view::programme::{Edition, programme};
 use crate::view::recipient::{Recipient, choose};
 
 /// Write the invitation to a meeting, a letter for each recipient
@@ -37,7 +35,8 @@ pub(super) struct InviteArgs {
     to: Vec<String>,
 
     /// text, markdown, json or eml [default: text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
+          value_parser = Format::among(FORMATS))]
     format: Option<Format>,
 
     /// The same as `--format json`
@@ -50,24 +49,7 @@ pub(super) struct InviteArgs {
 }
 
 /// The formats of an invitation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Markdown,
-    Json,
-    Eml,
-}
-
-impl Format {
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Json => "json",
-            Self::Eml => "eml",
-        }
-    }
-}
+const FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Json, Format::Eml];
 
 /// What stands between two letters on one output: a form feed, so that a printer takes a new sheet.
 const PAGE_BREAK: &[u8] = b"\n\x0c\n";
@@ -82,7 +64,8 @@ struct Letter {
 pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
-    let format = args.format.unwrap_or(if args.json { Format::Json } else { Format::Text });
+    let wish = Wish { format: args.format, json: args.json, output: args.output.as_deref() };
+    let format = wish.format(&FORMATS, context)?;
     let by_mail = format == Format::Eml;
     let letters = letters(args, meeting, by_mail, &loaded, context)?;
     let target = args.output.as_deref();
@@ -96,10 +79,8 @@ pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
             .iter()
             .map(|letter| Ok(json(&letter.data())?.into_bytes()))
             .collect::<Result<_>>()?,
-        Format::Text | Format::Markdown => {
-            letters.iter().map(|letter| letter.words(format, context).into_bytes()).collect()
-        }
         Format::Eml => mails(&letters, meeting, alone, &loaded, context)?,
+        _ => letters.iter().map(|letter| letter.words(format, context).into_bytes()).collect(),
     };
     let Some(folder) = target.and_then(folder) else {
         return deliver(&pieces.join(PAGE_BREAK), target, meeting.id.as_str(), context);
@@ -150,7 +131,7 @@ fn letters(
         .into_iter()
         .map(|recipient| {
             let language = recipient.as_ref().map_or(loaded.document_language, Recipient::language);
-            let programme = programme(workspace, meeting, language, Audience::Public);
+            let programme = programme(workspace, meeting, language, Edition::Full);
             let answer = invitation(workspace, meeting, programme, recipient);
             let template = Template::find(Kind::Invitation, language, sources);
             let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
@@ -161,8 +142,7 @@ fn letters(
 
 impl Letter {
     fn words(&self, format: Format, context: &Context) -> String {
-        let form = if format == Format::Markdown { Form::Markdown } else { Form::Text };
-        words(&self.document, form, context)
+        words(&self.document, format, context)
     }
 
     /// The text of a mail: address and subject stand in its head.

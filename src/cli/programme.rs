@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::context::Context;
-use super::format::{Form, deliver, words};
+use super::context::{Context, Loaded};
+use super::format::{Format, Target, Wish, words};
 use crate::document::template::{Kind, Template};
-use crate::domain::session::Audience;
+use crate::domain::meeting::Meeting;
 use crate::render::json::json;
-use crate::view::programme::programme;
+use crate::view::programme::{Edition, Programme, programme};
 
 /// Print the programme of a meeting
 ///
@@ -22,8 +22,9 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown or json [default: table on a terminal, else text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    /// table, text, markdown, html or json [default: the output's ending; table on a terminal, else text]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
+          value_parser = Format::among(FORMATS))]
     format: Option<Format>,
 
     /// The same as `--format json`
@@ -33,52 +34,51 @@ pub(super) struct ProgrammeArgs {
     /// Write to this file, or into this folder, instead of standard output
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
+
+    /// short, full, internal (for the members) or run-sheet (for the chair) [default: full]
+    #[arg(long, value_name = "EDITION", hide_possible_values = true, value_parser = edition())]
+    edition: Option<Edition>,
 }
 
 /// The formats of a programme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Table,
-    Text,
-    Markdown,
-    Json,
-}
-
-impl Format {
-    fn form(self) -> Option<Form> {
-        match self {
-            Self::Table => Some(Form::Table),
-            Self::Text => Some(Form::Text),
-            Self::Markdown => Some(Form::Markdown),
-            Self::Json => None,
-        }
-    }
-
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Table | Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Json => "json",
-        }
-    }
-}
+const FORMATS: [Format; 5] =
+    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Json];
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
-    let language = loaded.document_language;
-    let answer = programme(&loaded.workspace, meeting, language, Audience::Public);
-    let on_screen = context.output.is_terminal && args.output.is_none();
-    let usual = if on_screen { Format::Table } else { Format::Text };
-    let format = args.format.unwrap_or(if args.json { Format::Json } else { usual });
-    let bytes = match format.form() {
-        Some(form) => {
-            let template = Template::find(Kind::Programme, language, &loaded.sources);
-            let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
-            words(&document, form, context)
-        }
-        None => json(&answer)?,
-    };
-    let name = format!("{}.{}", meeting.id, format.extension());
-    deliver(bytes.as_bytes(), args.output.as_deref(), &name, context)
+    let output = args.output.as_deref();
+    let wish = Wish { format: args.format, json: args.json, output };
+    let format = wish.format(&FORMATS, context)?;
+    let target = Target::open(output, &name(meeting, format), context)?;
+    let edition = args.edition.unwrap_or_default();
+    let answer = programme(&loaded.workspace, meeting, loaded.document_language, edition);
+    target.write(&bytes(&answer, format, &loaded, context)?, context)
+}
+
+/// What a file with this programme is called.
+fn name(meeting: &Meeting, format: Format) -> String {
+    format!("{}.{}", meeting.id, format.extension())
+}
+
+/// The programme in a format.
+fn bytes(
+    answer: &Programme,
+    format: Format,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<u8>> {
+    if format == Format::Json {
+        return Ok(json(answer)?.into_bytes());
+    }
+    let template = Template::find(Kind::Programme, loaded.document_language, &loaded.sources);
+    let document = template.render(answer).map_err(|findings| loaded.fail(findings))?;
+    Ok(words(&document, format, context).into_bytes())
+}
+
+/// Reads `--edition`.
+fn edition() -> impl TypedValueParser<Value = Edition> {
+    PossibleValuesParser::new(Edition::ALL.map(Edition::name)).map(|name| {
+        Edition::ALL.into_iter().find(|edition| edition.name() == name).unwrap_or_default()
+    })
 }

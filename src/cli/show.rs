@@ -9,9 +9,8 @@ use super::format::answer;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;
-use crate::domain::session::Audience;
 use crate::text::nearest;
-use crate::view::programme::programme;
+use crate::view::programme::{Edition, programme};
 use crate::view::{city, contact, meeting, venue};
 
 /// Show a city, venue, contact or meeting
@@ -58,7 +57,7 @@ fn entries(id: &str, loaded: &Loaded, context: &Context) -> Vec<(Value, Document
         .chain(contacts.map(|one| (json!({ "contact": one }), listing::contact(one, language))))
         .chain(meetings.map(|one| {
             let whole = workspace.meeting(&one.id).map(|meeting| {
-                programme(workspace, meeting, loaded.document_language, Audience::Lead)
+                programme(workspace, meeting, loaded.document_language, Edition::RunSheet)
             });
             (json!({ "meeting": one, "programme": whole }), listing::meeting(one, language))
         }))

@@ -25,7 +25,7 @@ pub fn document(view: &Accounts, language: Language, details: Details) -> Docume
         let items = view.turns.iter().map(|charge| vec![paragraph(&grounds(charge))]);
         blocks.push(Block::List(None, items.collect()));
     }
-    Document { language, title: words.title.to_owned(), blocks }
+    Document::new(language, words.title, blocks)
 }
 
 /// The fixed words of the document.

@@ -44,7 +44,7 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         " “(+2)” means two more reasons; `--why` tells all.",
     );
     blocks.push(paragraph(&format!("{}{}", view.summary, if more { hint } else { "" })));
-    Document { language, title: say("Termine", "Dates").to_owned(), blocks }
+    Document::new(language, say("Termine", "Dates"), blocks)
 }
 
 /// A reason with its points, and the law or the line it comes from.

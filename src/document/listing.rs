@@ -21,7 +21,7 @@ fn day(language: Language, date: chrono::NaiveDate) -> String {
 }
 
 fn table(language: Language, title: &str, table: Table) -> Document {
-    Document { language, title: title.to_owned(), blocks: vec![Block::Table(table)] }
+    Document::new(language, title, vec![Block::Table(table)])
 }
 
 /// The towns as a table.
@@ -207,7 +207,7 @@ pub fn entry(title: &str, facts: Vec<(&str, String)>, language: Language) -> Doc
     let known = facts.into_iter().filter(|(_, words)| !words.is_empty());
     let facts = known.map(|(label, words)| Fact::new(label, words)).collect();
     let heading = Block::Heading(1, vec![Inline::text(title)]);
-    Document { language, title: title.to_owned(), blocks: vec![heading, Block::Facts(facts)] }
+    Document::new(language, title, vec![heading, Block::Facts(facts)])
 }
 
 /// One person with everything known.

@@ -12,6 +12,44 @@ pub struct Document {
     pub title: String,
     /// What it consists of, from top to bottom.
     pub blocks: Vec<Block>,
+    /// What stands around it on every sheet.
+    pub frame: Frame,
+}
+
+/// What stands around a document: the look of the house, and the foot of every sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Whose document it is, as metadata.
+    pub author: Option<String>,
+    /// Of which day and version it is ("Stand: 18. September 2024, Fassung 2"). Formats without
+    /// sheets print it once, below everything else.
+    pub as_of: Option<String>,
+    /// Whom to ask, at the foot of paper.
+    pub contact: Option<String>,
+    /// The accent colour as `#rrggbb`; none stands for the built-in one.
+    pub accent: Option<String>,
+    /// Pictures at the head.
+    pub logos: Vec<Logo>,
+}
+
+/// A picture at the head of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// What its bytes are.
+    pub format: Picture,
+    /// The file as it is.
+    pub bytes: Vec<u8>,
+}
+
+/// The formats of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Portable Network Graphics.
+    Png,
 }
 
 /// A part of a document.
@@ -80,6 +118,17 @@ pub struct Column {
 }
 
 impl Document {
+    /// A document without a frame.
+    pub fn new(language: Language, title: impl Into<String>, blocks: Vec<Block>) -> Self {
+        Self { language, title: title.into(), blocks, frame: Frame::default() }
+    }
+
+    /// Its blocks and, for formats without sheets, the line that its foot would say.
+    pub fn blocks_with_foot(&self) -> Vec<Block> {
+        let foot = self.frame.as_of.iter().map(|line| Block::Paragraph(vec![Inline::text(line)]));
+        self.blocks.iter().cloned().chain(foot).collect()
+    }
+
     /// A letter without its head, which a mail carries in its own: what follows the first heading,
     /// the subject.
     #[must_use]

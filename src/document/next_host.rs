@@ -23,7 +23,7 @@ pub fn document(view: &NextHost, language: Language, why: bool) -> Document {
         blocks.push(list(view.assigned.iter().map(|turn| turn.words.clone())));
     }
     blocks.push(paragraph(&view.account_note));
-    Document { language, title: words.title.to_owned(), blocks }
+    Document::new(language, words.title, blocks)
 }
 
 /// The fixed words of the document.

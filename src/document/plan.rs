@@ -38,7 +38,7 @@ pub fn document(plan: &Plan, language: Language, why: bool) -> Document {
         blocks.push(paragraph(&plan.deviation.words));
     }
     blocks.extend(plan.remark.as_deref().map(paragraph));
-    Document { language, title: say("Plan", "Plan").to_owned(), blocks }
+    Document::new(language, say("Plan", "Plan"), blocks)
 }
 
 fn table(turns: &[Turn], say: impl Fn(&'static str, &'static str) -> &'static str) -> Table {
@@ -91,7 +91,7 @@ pub fn plain(plan: &PlainPlan, language: Language) -> Document {
         Block::Table(Table::of_words(&headings, rows.collect())),
         paragraph(&format!("{}: {levels}.", say("Ergebnis", "Objective"))),
     ];
-    Document { language, title: say("Plan", "Plan").to_owned(), blocks }
+    Document::new(language, say("Plan", "Plan"), blocks)
 }
 
 fn ground(ground: &Ground) -> String {

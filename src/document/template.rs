@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::document::{TemplateSyntax, UnknownPlaceholder};
 use crate::document::agenda;
 use crate::document::markdown::{self, blocks};
-use crate::document::model::{Block, Document};
+use crate::document::model::{Block, Document, Frame};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::Language;
 use crate::view::invitation::Invitation;
@@ -50,6 +50,19 @@ impl Kind {
         format!("templates/{language}/{}.md", self.name())
     }
 
+    /// What stands around a document of this kind.
+    fn frame(self, programme: &Programme) -> Frame {
+        let Programme { network, meeting, .. } = programme;
+        Frame {
+            author: Some(network.full_name.clone()),
+            // A letter has a date of its own.
+            as_of: meeting.as_of_line.clone().filter(|_| self == Self::Programme),
+            contact: meeting.contact.clone(),
+            accent: network.accent.clone(),
+            logos: Vec::new(),
+        }
+    }
+
     fn built_in(self, language: Language) -> &'static str {
         match (self, language) {
             (Self::Programme, Language::German) => {
@@ -71,6 +84,7 @@ impl Kind {
 /// The template of a kind of document in a language.
 #[derive(Clone, Debug)]
 pub struct Template<'a> {
+    kind: Kind,
     language: Language,
     text: &'a str,
     /// The user's own file; none for a built-in template.
@@ -96,8 +110,8 @@ impl<'a> Template<'a> {
     /// The user's own template if there is one among `sources`, else the built-in one.
     pub fn find(kind: Kind, language: Language, sources: &'a Sources) -> Self {
         match sources.find(&kind.path(language)) {
-            Some((id, file)) => Self { language, text: &file.text, file: Some(id) },
-            None => Self { language, text: kind.built_in(language), file: None },
+            Some((id, file)) => Self { kind, language, text: &file.text, file: Some(id) },
+            None => Self { kind, language, text: kind.built_in(language), file: None },
         }
     }
 
@@ -128,16 +142,18 @@ impl<'a> Template<'a> {
             return Err(findings);
         }
         let markdown = self.filled(answer).map_err(|finding| vec![finding])?;
-        let blocks = blocks(&markdown, answer.agenda());
+        let blocks = blocks(&markdown, &answer.programme().days);
         let title = blocks.iter().find_map(|block| match block {
             Block::Heading(_, runs) => Some(markdown::words(runs)),
             _ => None,
         });
-        Ok(Document { language: self.language, title: title.unwrap_or_default(), blocks })
+        let document = Document::new(self.language, title.unwrap_or_default(), blocks);
+        Ok(Document { frame: self.kind.frame(answer.programme()), ..document })
     }
 
     fn filled<T: Placeholders>(&self, answer: &T) -> Result<String, Diagnostic> {
-        let environment = values::environment(self.language, !agenda::is_empty(answer.agenda()));
+        let environment =
+            values::environment(self.language, !agenda::is_empty(&answer.programme().days));
         environment
             .render_str(self.text, Value::from(Serde(answer)))
             .map_err(|error| self.failure(&error))

@@ -22,7 +22,7 @@ pub fn html(document: &Document) -> String {
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
         escape(&document.title)
     );
-    blocks(&document.blocks, &mut page);
+    blocks(&document.blocks_with_foot(), &mut page);
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }

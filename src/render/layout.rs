@@ -43,7 +43,7 @@ const INDENT: usize = 2;
 pub(super) fn page(document: &Document, width: usize, look: &dyn Look) -> String {
     let layout = Layout { language: document.language, look };
     let mut page = String::new();
-    for line in layout.blocks(&document.blocks, width) {
+    for line in layout.blocks(&document.blocks_with_foot(), width) {
         page.push_str(plain(&line).trim_end_matches(' '));
         page.push('\n');
     }

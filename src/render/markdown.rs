@@ -11,7 +11,7 @@ use crate::view::programme::Day;
 
 /// `document` as Markdown, one line a paragraph.
 pub fn markdown(document: &Document) -> String {
-    let mut text = blocks(&document.blocks).join("\n");
+    let mut text = blocks(&document.blocks_with_foot()).join("\n");
     text.push('\n');
     text
 }

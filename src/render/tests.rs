@@ -5,7 +5,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::document::markdown::blocks;
-use crate::document::model::{Block, Document, Inline};
+use crate::document::model::{Block, Document, Frame, Inline};
 use crate::document::template::{Kind, Template};
 use crate::source::Sources;
 use crate::text::{Language, plain};
@@ -218,8 +218,7 @@ proptest! {
                 Block::Heading(2, run.clone()),
                 Block::Paragraph(vec![Inline::text("x"), Inline::Break, Inline::Text(words)]),
                 Block::List(None, vec![vec![Block::Paragraph(run)]]),
-            ],
-        };
+            ], frame: Frame::default() };
         prop_assert_eq!(blocks(&markdown(&document), &[]), document.blocks);
     }
 

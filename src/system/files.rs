@@ -154,26 +154,58 @@ pub fn remove(path: &Path) -> io::Result<()> {
 /// Replaces the content of `path`: written beside it, synced, renamed. A crash leaves the old file
 /// or the new one. Its permissions stay; a link stays one.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let file = beside(&path, content)?;
-    if let Ok(metadata) = fs::metadata(&path) {
-        file.as_file().set_permissions(metadata.permissions())?;
-    }
-    file.persist(&path).map_err(|error| error.error)?;
-    sync_folder(&path)
+    Opened::replacing(path)?.write(content)
 }
 
-/// Writes `content` to where the user said: a file is replaced whole, a device or pipe is written
-/// to and stays what it is.
-pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(metadata) if !metadata.is_file() => {
-            let mut target = File::options().write(true).open(path)?;
-            target.write_all(content)?;
-            target.flush()
+/// Where the user wants something written, found to be writable before there is anything to write.
+pub enum Opened {
+    /// A file, new or to be replaced whole, and what is written first and stands beside it.
+    File(PathBuf, NamedTempFile),
+    /// A device or pipe, which is written to and stays what it is.
+    Stream(File),
+}
+
+impl Opened {
+    /// Opens `path`: a file that cannot be made or replaced fails here.
+    pub fn new(path: &Path) -> io::Result<Self> {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            Ok(metadata) if !metadata.is_file() => {
+                Ok(Self::Stream(File::options().write(true).open(path)?))
+            }
+            _ => Self::replacing(path),
         }
-        _ => replace(path, content),
     }
+
+    fn replacing(path: &Path) -> io::Result<Self> {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let file = new_beside(&path)?;
+        if let Ok(metadata) = fs::metadata(&path) {
+            file.as_file().set_permissions(metadata.permissions())?;
+        }
+        Ok(Self::File(path, file))
+    }
+
+    /// Writes `content`, whole or not at all if it is a file.
+    pub fn write(self, content: &[u8]) -> io::Result<()> {
+        match self {
+            Self::File(path, mut file) => {
+                file.write_all(content)?;
+                file.as_file().sync_all()?;
+                file.persist(&path).map_err(|error| error.error)?;
+                sync_folder(&path)
+            }
+            Self::Stream(mut target) => {
+                target.write_all(content)?;
+                target.flush()
+            }
+        }
+    }
+}
+
+/// Writes `content` to where the user said.
+pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
+    Opened::new(path)?.write(content)
 }
 
 /// Writes `path`, which must not be there yet.
@@ -239,6 +271,14 @@ fn restore(path: PathBuf, before: Option<Vec<u8>>) -> io::Result<()> {
 }
 
 fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = new_beside(path)?;
+    file.write_all(content)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// An empty file in the folder of `path`, gone when dropped.
+fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".erfa-");
     #[cfg(unix)]
@@ -247,10 +287,7 @@ fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
         // The user's mask takes away what it does not want others to have.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder_of(path))?;
-    file.write_all(content)?;
-    file.as_file().sync_all()?;
-    Ok(file)
+    builder.tempfile_in(folder_of(path))
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -14,8 +14,8 @@ pub trait Placeholders: Serialize {
     /// is told what the text stands for.
     fn filled(words: &dyn Fn(&str) -> String) -> Self;
 
-    /// The days that the placeholder `agenda` stands for.
-    fn agenda(&self) -> &[Day];
+    /// The programme that it is about; the placeholder `agenda` stands for its days.
+    fn programme(&self) -> &Programme;
 
     /// An answer to compare the names in a template with.
     fn sample() -> Self
@@ -40,8 +40,8 @@ impl Placeholders for Programme {
         }
     }
 
-    fn agenda(&self) -> &[Day] {
-        &self.days
+    fn programme(&self) -> &Programme {
+        self
     }
 }
 
@@ -73,8 +73,8 @@ impl Placeholders for Invitation {
         }
     }
 
-    fn agenda(&self) -> &[Day] {
-        &self.programme.days
+    fn programme(&self) -> &Programme {
+        &self.programme
     }
 }
 
@@ -87,6 +87,7 @@ fn network(words: &dyn Fn(&str) -> String) -> Network {
         goals: vec![words("goal")],
         partners: vec![words("partner")],
         members: vec![words("member")],
+        accent: Some("#1b6b50".to_owned()),
     }
 }
 
@@ -141,6 +142,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         contact: known("contact"),
         notices: vec![words("notice")],
         as_of: known("as of"),
+        as_of_line: known("as of line"),
     }
 }
 

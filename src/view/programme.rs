@@ -4,23 +4,25 @@ use serde::Serialize;
 
 use super::words::Words;
 use crate::domain;
-use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::text::Language;
 
+mod edition;
 mod entry;
 mod head;
 mod outline;
 mod people;
 
-/// Words `meeting` and what of its programme `reader` may read, in `language`.
+pub use edition::Edition;
+
+/// Words `meeting` and what `edition` tells of its programme, in `language`.
 ///
 /// Only times that people gave appear, as precise as they gave them; none is computed.
 pub fn programme(
     workspace: &Workspace,
     meeting: &domain::meeting::Meeting,
     language: Language,
-    reader: Audience,
+    edition: Edition,
 ) -> Programme {
     let words = Words::new(&workspace.network, language);
     let context = Context { workspace, meeting, words };
@@ -28,7 +30,7 @@ pub fn programme(
         language: language.code(),
         network: head::network(&context),
         meeting: head::meeting(&context),
-        days: outline::days(&context, reader),
+        days: outline::days(&context, edition),
     }
 }
 
@@ -69,6 +71,8 @@ pub struct Network {
     pub partners: Vec<String>,
     /// The names of its member towns on the day of the meeting.
     pub members: Vec<String>,
+    /// The accent colour of its documents as `#rrggbb`.
+    pub accent: Option<String>,
 }
 
 /// A meeting as documents name it. What is not known is absent, never empty.
@@ -144,6 +148,8 @@ pub struct Meeting {
     pub notices: Vec<String>,
     /// The day the facts are of, in words.
     pub as_of: Option<String>,
+    /// The same as a line of its own, with the version: "Stand: 18. September 2024".
+    pub as_of_line: Option<String>,
 }
 
 /// A place as documents name it.

@@ -92,11 +92,18 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown oder json [sonst: am Bildschirm table, sonst text]",
+        "table, text, markdown, html oder json [sonst: nach der Endung der Ausgabe; am Bildschirm \
+         table, sonst text]",
         "",
     ),
     ("programme", "json", "Dasselbe wie `--format json`", ""),
     ("programme", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (
+        "programme",
+        "edition",
+        "short, full, internal (für die Mitglieder) oder run-sheet (für die Leitung) [sonst: full]",
+        "",
+    ),
     (
         "invite",
         "",

@@ -1,6 +1,6 @@
 //! How a document looks.
 
-use crate::document::model::{Block, Document, Fact, Inline, Table};
+use crate::document::model::{Block, Document, Fact, Frame, Inline, Table};
 use crate::render::markdown::markdown;
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
@@ -76,6 +76,7 @@ pub(super) fn document() -> Document {
             Block::Table(table),
             Block::Rule,
         ],
+        frame: Frame::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::{prop_assert_eq, proptest};
 
 use super::{NASTY, all, line, look};
-use crate::document::model::{Block, Document, Inline};
+use crate::document::model::{Block, Document, Frame, Inline};
 use crate::render::html::html;
 use crate::text::Language;
 
@@ -66,8 +66,7 @@ proptest! {
         let document = Document {
             language: Language::German,
             title: words.clone(),
-            blocks: vec![Block::Paragraph(run)],
-        };
+            blocks: vec![Block::Paragraph(run)], frame: Frame::default() };
         let page = read(&html(&document));
         prop_assert_eq!(page.words.trim(), words.trim());
         prop_assert_eq!(page.tags, ["main", "p", "/p", "/main"]);
@@ -79,7 +78,12 @@ fn links_lead_to_pages_mailboxes_and_telephones_alone() {
     let shown = |target: &str| {
         let link = Inline::Link(target.to_owned(), vec![Inline::text("hier")]);
         let blocks = vec![Block::Paragraph(vec![link])];
-        let page = html(&Document { language: Language::German, title: String::new(), blocks });
+        let page = html(&Document {
+            language: Language::German,
+            title: String::new(),
+            blocks,
+            frame: Frame::default(),
+        });
         page.lines().find(|line| line.starts_with("<p>")).unwrap_or_default().to_owned()
     };
     for target in ["https://example.org/a?b=1", "mailto:a@example.org", "tel:+493601", "HTTP://x"] {

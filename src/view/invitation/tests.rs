@@ -1,10 +1,9 @@
 //! What an invitation says on its first line.
 
 use super::{Invitation, invitation};
-use crate::domain::session::Audience;
 use crate::source::RawFile;
 use crate::text::{Language, plain};
-use crate::view::programme::programme;
+use crate::view::programme::{Edition, programme};
 
 const NETWORK: &str = r#"
 name = "Netz"
@@ -29,7 +28,7 @@ fn written(head: &str, language: Language) -> Invitation {
     ];
     let workspace = crate::input::read(files).workspace.unwrap();
     let meeting = &workspace.meetings[0];
-    let answer = programme(&workspace, meeting, language, Audience::Public);
+    let answer = programme(&workspace, meeting, language, Edition::Full);
     invitation(&workspace, meeting, answer, None)
 }
 

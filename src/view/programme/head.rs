@@ -32,6 +32,7 @@ pub(super) fn network(context: &Context<'_>) -> Network {
         goals: network.goals.iter().map(shown).collect(),
         partners: network.partners.iter().map(shown).collect(),
         members: members.map(|city| shown(&city.name)).collect(),
+        accent: network.style.accent.as_ref().map(Line::to_string),
     }
 }
 
@@ -87,6 +88,9 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         contact: meeting.contact.as_ref().map(|contact| point(workspace, *words, contact)),
         notices: meeting.notices.iter().map(shown).collect(),
         as_of: meeting.as_of.map(|date| words.dates.long(date)),
+        as_of_line: meeting
+            .as_of
+            .map(|date| format!("{} {}", words.pick("Stand:", "As of"), words.dates.long(date))),
     }
 }
 

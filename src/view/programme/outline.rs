@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 
 use super::entry::{entry, original};
-use super::{Context, Day, Entry};
+use super::{Context, Day, Edition, Entry};
 use crate::domain::session::{Audience, Kind, Session};
 
-/// The days of the programme with what `reader` may read of them, in the order of the calendar and
+/// The days of the programme with what `edition` tells of them, in the order of the calendar and
 /// within a day in that of the file.
 ///
 /// What belongs to a block follows it, wherever it stands in the file, and is hidden with it.
-pub(super) fn days(context: &Context<'_>, reader: Audience) -> Vec<Day> {
+pub(super) fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
+    let reader = edition.reader();
     let sessions = &context.meeting.sessions;
     let visible = (0..sessions.len()).filter(|&index| audience(sessions, index) <= reader);
     let mut children = vec![Vec::new(); sessions.len()];
@@ -35,14 +36,14 @@ pub(super) fn days(context: &Context<'_>, reader: Audience) -> Vec<Day> {
     };
     let day = |roots: &&[usize]| {
         let date = sessions[roots[0]].date;
-        let mut entries = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         for &root in *roots {
             push(context, &children, root, Place { day: date, level: 0 }, &mut entries);
         }
         Day {
             date: date.map(|date| date.to_string()),
             heading: date.filter(|_| headed(date)).map(|date| context.words.dates.full(date)),
-            entries,
+            entries: entries.into_iter().map(|entry| edition.shorten(entry)).collect(),
         }
     };
     days.iter().map(day).collect()

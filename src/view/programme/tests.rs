@@ -1,7 +1,6 @@
 //! Programmes in words, from the files that people write.
 
-use super::{Entry, Programme, programme};
-use crate::domain::session::Audience;
+use super::{Edition, Entry, Programme, programme};
 use crate::source::RawFile;
 use crate::text::Language::{self, English, German};
 use crate::text::plain;
@@ -64,7 +63,7 @@ phone = "0171 3920012"
 mail = "alex.muster@example.org"
 "#;
 
-fn read(meeting: &str, language: Language, reader: Audience) -> Programme {
+fn read(meeting: &str, language: Language, edition: Edition) -> Programme {
     let file = |path: &str, text: &str| RawFile { path: path.into(), content: Ok(text.into()) };
     let reading = crate::input::read(vec![
         file("network.toml", NETWORK),
@@ -75,18 +74,18 @@ fn read(meeting: &str, language: Language, reader: Audience) -> Programme {
     ]);
     assert_eq!(format!("{:?}", reading.findings), "[]", "{meeting}");
     let workspace = reading.workspace.unwrap();
-    programme(&workspace, &workspace.meetings[0], language, reader)
+    programme(&workspace, &workspace.meetings[0], language, edition)
 }
 
 fn german(meeting: &str) -> Programme {
-    read(meeting, German, Audience::Public)
+    read(meeting, German, Edition::Full)
 }
 
 /// The only entry of a meeting on 24 September 2024 in the workshop.
 fn entry(session: &str, language: Language) -> Entry {
     let head = "date = 2024-09-24\nvenue = \"werkstatt\"";
     let meeting = format!("{head}\n[[session]]\ntitle = \"Punkt\"\n{session}");
-    read(&meeting, language, Audience::Public).days.remove(0).entries.remove(0)
+    read(&meeting, language, Edition::Full).days.remove(0).entries.remove(0)
 }
 
 /// Each day's heading and its entries, indented by their level.
@@ -291,7 +290,7 @@ fn blocks_hold_what_belongs_to_them() {
         &["Beratung", "  Haushalt", "Schatten", "Vorstand", "Vorstand"][..],
     );
     for (reader, rest) in
-        [(Audience::Public, public), (Audience::Internal, internal), (Audience::Lead, lead)]
+        [(Edition::Full, public), (Edition::Internal, internal), (Edition::RunSheet, lead)]
     {
         let expected = [&[first], &block[..], rest, &[second, "Abend"]].concat();
         assert_eq!(outline(&read(BLOCKS, German, reader)), expected);

@@ -1,9 +1,9 @@
 //! The head of a programme in words.
 
 use super::{german, read};
-use crate::domain::session::Audience;
 use crate::text::Language::English;
 use crate::text::plain;
+use crate::view::programme::Edition;
 
 #[test]
 fn the_head_says_when() {
@@ -38,7 +38,7 @@ fn the_head_says_when() {
     ];
     for (meeting, expected, english) in cases {
         assert_eq!(plain(&german(meeting).meeting.when.unwrap()), expected);
-        let when = read(meeting, English, Audience::Public).meeting.when;
+        let when = read(meeting, English, Edition::Full).meeting.when;
         assert_eq!(plain(&when.unwrap()), english);
     }
     assert_eq!(german("").meeting.when, None);

@@ -1,0 +1,57 @@
+//! The editions of a programme: who reads it, and how much it tells.
+
+use super::{Entry, Item};
+use crate::domain::session::Audience;
+
+/// What a programme is printed for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// For everybody, in a few words.
+    Short,
+    /// For everybody.
+    #[default]
+    Full,
+    /// For the members.
+    Internal,
+    /// For the chair.
+    RunSheet,
+}
+
+impl Edition {
+    /// All editions, from the widest circle to the closest.
+    pub const ALL: [Self; 4] = [Self::Short, Self::Full, Self::Internal, Self::RunSheet];
+
+    /// Its name as users type it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Full => "full",
+            Self::Internal => "internal",
+            Self::RunSheet => "run-sheet",
+        }
+    }
+
+    /// Who reads it.
+    pub fn reader(self) -> Audience {
+        match self {
+            Self::Short | Self::Full => Audience::Public,
+            Self::Internal => Audience::Internal,
+            Self::RunSheet => Audience::Lead,
+        }
+    }
+
+    /// Leaves out what this edition does not tell of an entry.
+    pub(super) fn shorten(self, entry: Entry) -> Entry {
+        if self != Self::Short {
+            return entry;
+        }
+        let brief = |item: Item| Item { description: None, ..item };
+        Entry {
+            items: entry.items.into_iter().map(brief).collect(),
+            description: None,
+            terms: Vec::new(),
+            link: None,
+            ..entry
+        }
+    }
+}
