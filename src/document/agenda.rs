@@ -1,14 +1,14 @@
 //! The lines of a programme in the order in which every format prints them.
 
 use crate::document::prose::paragraphs;
-use crate::view::programme::{Day, Entry, Item, Person};
+use crate::view::programme::{Day, Entry, Item, Person, Plan};
 
 /// An entry of a programme or a part of one, put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// How deep it stands, from 0.
     pub level: usize,
-    /// What stands in the time column.
+    /// What stands in the time column; in a run sheet with planning values, marked as such.
     pub time: Option<String>,
     /// Number, strand, title and status in one line; empty for a part that is only people.
     pub headline: String,
@@ -22,14 +22,26 @@ pub struct Row {
     pub parts: Vec<Row>,
     /// What it is about, a paragraph each, its page, and on which terms it is open.
     pub description: Vec<String>,
+    /// What only the chair needs to know; only in a run sheet.
+    pub plan: Option<Plan>,
     /// The entries that stand within it.
     pub children: Vec<Row>,
 }
 
 impl Row {
+    /// How long it takes; only in a run sheet.
+    pub fn length(&self) -> Option<&str> {
+        self.plan.as_ref()?.length.as_deref()
+    }
+
+    /// Who sees to it, what it needs and what to mind, one line each; only in a run sheet.
+    pub fn cues(&self) -> &[String] {
+        self.plan.as_ref().map_or(&[], |plan| &plan.lines)
+    }
+
     /// Whether it takes more than its headline.
     pub fn is_long(&self) -> bool {
-        let lines = [&self.people, &self.description];
+        let lines = [&self.people[..], &self.description, self.cues()];
         let rows = [&self.parts, &self.children];
         self.details.is_some()
             || lines.iter().any(|lines| !lines.is_empty())
@@ -53,6 +65,11 @@ pub fn rows(day: &Day) -> Vec<Row> {
     rows
 }
 
+/// Whether rows or what stands within them say how long they take.
+pub fn has_lengths(rows: &[Row]) -> bool {
+    rows.iter().any(|row| row.length().is_some() || has_lengths(&row.children))
+}
+
 /// Whether anything happens on these days.
 pub fn is_empty(days: &[Day]) -> bool {
     days.iter().all(|day| day.entries.is_empty())
@@ -68,7 +85,7 @@ fn entry(entry: &Entry, level: usize) -> Row {
     let status = entry.status.as_ref().map(|status| format!("({status})"));
     Row {
         level,
-        time: entry.time.clone(),
+        time: entry.plan.as_ref().map_or(&entry.time, |plan| &plan.time).clone(),
         headline: joined([entry.number.as_deref(), Some(&title), status.as_deref()]),
         pause: entry.pause,
         people: people(&entry.people),
@@ -78,6 +95,7 @@ fn entry(entry: &Entry, level: usize) -> Row {
             .chain(entry.link.clone())
             .chain(in_one_line(&entry.terms))
             .collect(),
+        plan: entry.plan.clone(),
         children: Vec::new(),
     }
 }
@@ -92,6 +110,7 @@ fn part(item: &Item, level: usize) -> Row {
         details: in_one_line(&item.details),
         parts: Vec::new(),
         description: description(item.description.as_deref()).collect(),
+        plan: None,
         children: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::view::invitation::{Invitation, Sender};
 use crate::view::programme::{
-    Day, Entry, Item, Meeting, Network, Person, Place, Programme, Registration,
+    Day, Entry, Item, Meeting, Network, Person, Place, Plan, Programme, Registration,
 };
 use crate::view::recipient::Recipient;
 
@@ -37,6 +37,7 @@ impl Placeholders for Programme {
                 heading: Some(words("day heading")),
                 entries: vec![entry(words)],
             }],
+            legend: Some(words("legend")),
         }
     }
 
@@ -172,6 +173,19 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         terms: vec![words("entry term")],
         link: known("entry link"),
         status: known("entry status"),
+        plan: Some(Plan {
+            start: Some("09:30".to_owned()),
+            end: Some("10:00".to_owned()),
+            start_planned: true,
+            end_planned: true,
+            time: known("planned time"),
+            minutes: Some(30),
+            length: known("planned length"),
+            responsible: known("responsible"),
+            equipment: known("equipment"),
+            note: known("note"),
+            lines: vec![words("plan line")],
+        }),
     }
 }
 

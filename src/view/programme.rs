@@ -12,12 +12,15 @@ mod entry;
 mod head;
 mod outline;
 mod people;
+mod plan;
 
 pub use edition::Edition;
+pub use plan::Plan;
 
 /// Words `meeting` and what `edition` tells of its programme, in `language`.
 ///
-/// Only times that people gave appear, as precise as they gave them; none is computed.
+/// Only times that people gave appear, as precise as they gave them. The run sheet alone has a
+/// [`Plan`] of each entry, walks between places, and times that were computed, marked as such.
 pub fn programme(
     workspace: &Workspace,
     meeting: &domain::meeting::Meeting,
@@ -31,6 +34,7 @@ pub fn programme(
         network: head::network(&context),
         meeting: head::meeting(&context),
         days: outline::days(&context, edition),
+        legend: None,
     }
 }
 
@@ -52,6 +56,8 @@ pub struct Programme {
     pub meeting: Meeting,
     /// The days of the programme.
     pub days: Vec<Day>,
+    /// What the sign before planning values means; only in a run sheet that has some.
+    pub legend: Option<String>,
 }
 
 /// The network as documents name it.
@@ -211,9 +217,10 @@ pub struct Day {
 /// One line of the programme with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
-    /// The key of the session.
+    /// The key of the session; "walk:" and the key of the next one for a walk, which only the run
+    /// sheet has.
     pub id: String,
-    /// What it is, as the files write it (`talk`).
+    /// What it is, as the files write it (`talk`); `walk` for a walk.
     pub kind: &'static str,
     /// How deep it stands within blocks, from 0.
     pub level: usize,
@@ -246,6 +253,8 @@ pub struct Entry {
     pub link: Option<String>,
     /// "angefragt" or "entfällt", where it is not certain.
     pub status: Option<String>,
+    /// What only the chair needs to know; absent in every edition but the run sheet.
+    pub plan: Option<Plan>,
 }
 
 /// A part of an entry.

@@ -26,6 +26,7 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
         terms: Vec::new(),
         link: None,
         status: None,
+        plan: None,
     }
 }
 

@@ -51,6 +51,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
             Certainty::Requested => Some(words.pick("angefragt", "to be confirmed").to_owned()),
             Certainty::Dropped => Some(words.pick("entfällt", "cancelled").to_owned()),
         },
+        plan: None,
     }
 }
 
