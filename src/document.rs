@@ -6,6 +6,7 @@
 pub mod account;
 pub mod agenda;
 pub mod dates;
+pub mod grid;
 pub mod listing;
 pub mod markdown;
 pub mod model;

@@ -7,10 +7,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::context::{Context, Loaded};
 use super::format::{Format, Target, Wish, words};
+use crate::document::grid::{Layout, laid_out};
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
 use crate::render::json::json;
-use crate::view::programme::{Edition, Programme, programme};
+use crate::view::programme::{Edition, programme};
 
 /// Print the programme of a meeting
 ///
@@ -38,6 +39,12 @@ pub(super) struct ProgrammeArgs {
     /// short, full, internal (for the members) or run-sheet (for the chair) [default: full]
     #[arg(long, value_name = "EDITION", hide_possible_values = true, value_parser = edition())]
     edition: Option<Edition>,
+
+    /// Lay parallel strands out as a list, as a grid, or as fits their number: list, grid or auto
+    ///
+    /// Text, Markdown and tables on a terminal are always lists.
+    #[arg(long, value_name = "LAYOUT", hide_possible_values = true, value_parser = layout())]
+    layout: Option<Layout>,
 }
 
 /// The formats of a programme.
@@ -51,9 +58,7 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let wish = Wish { format: args.format, json: args.json, output };
     let format = wish.format(&FORMATS, context)?;
     let target = Target::open(output, &name(meeting, format), context)?;
-    let edition = args.edition.unwrap_or_default();
-    let answer = programme(&loaded.workspace, meeting, loaded.document_language, edition);
-    target.write(&bytes(&answer, format, &loaded, context)?, context)
+    target.write(&bytes(args, meeting, format, &loaded, context)?, context)
 }
 
 /// What a file with this programme is called.
@@ -63,16 +68,27 @@ fn name(meeting: &Meeting, format: Format) -> String {
 
 /// The programme in a format.
 fn bytes(
-    answer: &Programme,
+    args: &ProgrammeArgs,
+    meeting: &Meeting,
     format: Format,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<u8>> {
+    let language = loaded.document_language;
+    let edition = args.edition.unwrap_or_default();
+    let answer = programme(&loaded.workspace, meeting, language, edition);
     if format == Format::Json {
-        return Ok(json(answer)?.into_bytes());
+        return Ok(json(&answer)?.into_bytes());
     }
-    let template = Template::find(Kind::Programme, loaded.document_language, &loaded.sources);
-    let document = template.render(answer).map_err(|findings| loaded.fail(findings))?;
+    let template = Template::find(Kind::Programme, language, &loaded.sources);
+    let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
+    let document = match format {
+        // A run sheet tells everything of an entry, which no cell has room for.
+        Format::Html if edition != Edition::RunSheet => {
+            laid_out(document, args.layout.unwrap_or_default())
+        }
+        _ => document,
+    };
     Ok(words(&document, format, context).into_bytes())
 }
 
@@ -80,5 +96,12 @@ fn bytes(
 fn edition() -> impl TypedValueParser<Value = Edition> {
     PossibleValuesParser::new(Edition::ALL.map(Edition::name)).map(|name| {
         Edition::ALL.into_iter().find(|edition| edition.name() == name).unwrap_or_default()
+    })
+}
+
+/// Reads `--layout`.
+fn layout() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(Layout::ALL.map(Layout::name)).map(|name| {
+        Layout::ALL.into_iter().find(|layout| layout.name() == name).unwrap_or_default()
     })
 }

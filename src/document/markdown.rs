@@ -306,6 +306,7 @@ mod tests {
             }
             Block::Table(table) => format!("table {}x{}", table.columns.len(), table.rows.len()),
             Block::Agenda(days) => format!("agenda {}", days.len()),
+            Block::Grid(grid) => format!("grid {}", grid.rows.len()),
             Block::Rule => "rule".to_owned(),
         };
         blocks(markdown, &[]).iter().map(block).collect()

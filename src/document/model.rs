@@ -1,5 +1,6 @@
 //! The blocks that every renderer knows.
 
+use crate::document::grid::Grid;
 use crate::text::Language;
 use crate::view::programme::Day;
 
@@ -69,6 +70,8 @@ pub enum Block {
     Table(Table),
     /// The days of a programme.
     Agenda(Vec<Day>),
+    /// A parallel block of a programme, its strands side by side.
+    Grid(Grid),
     /// A line across.
     Rule,
 }

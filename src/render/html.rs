@@ -10,6 +10,8 @@ use crate::document::agenda::{Row, rows};
 use crate::document::model::{Block, Document, Fact, Inline, Table};
 use crate::view::programme::Day;
 
+mod grid;
+
 /// How the page looks. Lengths follow the reader's size of letters.
 const STYLE: &str = include_str!("html/style.css");
 
@@ -48,6 +50,7 @@ fn block(block: &Block, page: &mut String) {
         Block::Facts(facts) => self::facts(facts, page),
         Block::Table(table) => self::table(table, page),
         Block::Agenda(days) => agenda(days, page),
+        Block::Grid(grid) => grid::grid(grid, page),
         Block::Rule => page.push_str("<hr>\n"),
     }
 }

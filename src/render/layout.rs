@@ -98,6 +98,7 @@ impl Layout<'_> {
             }
             Block::Table(table) => self.table(table, width),
             Block::Agenda(days) => self.agenda(days, width),
+            Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list), width),
             Block::Rule => vec![self.look.rule().repeat(width)],
         }
     }

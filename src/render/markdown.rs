@@ -56,7 +56,7 @@ impl Marks {
 }
 
 fn is_list(block: &Block) -> bool {
-    matches!(block, Block::List(..) | Block::Facts(_) | Block::Agenda(_))
+    matches!(block, Block::List(..) | Block::Facts(_) | Block::Agenda(_) | Block::Grid(_))
 }
 
 fn block(block: &Block, marks: Marks) -> Vec<String> {
@@ -68,6 +68,7 @@ fn block(block: &Block, marks: Marks) -> Vec<String> {
         Block::Facts(facts) => facts.iter().flat_map(|fact| self::fact(fact, marks)).collect(),
         Block::Table(table) => self::table(table),
         Block::Agenda(days) => agenda(days, marks),
+        Block::Grid(grid) => agenda(std::slice::from_ref(&grid.list), marks),
         Block::Rule => vec!["---".to_owned()],
     }
 }

@@ -103,7 +103,7 @@ fn words_of(blocks: &[Block]) -> String {
                 words.extend(table.columns.iter().map(|column| column.heading.clone()));
                 words.extend(table.rows.iter().flatten().map(|cell| runs_of(cell)));
             }
-            Block::Agenda(_) | Block::Rule => {}
+            Block::Agenda(_) | Block::Grid(_) | Block::Rule => {}
         }
         words.push('\n');
     }
@@ -129,7 +129,7 @@ fn every_text_comes_out_of_every_format() {
     for nasty in NASTY {
         // A long time would be broken into lines beside those of the title.
         let words = |name: &str| match name {
-            "entry time" => "09:30".to_owned(),
+            "entry time" | "planned time" => "09:30".to_owned(),
             _ => format!("{nasty} {name}").trim().to_owned(),
         };
         for document in all(&words) {

@@ -160,6 +160,7 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         number: known("entry number"),
         track: known("track"),
         title: words("entry title"),
+        place: known("entry detail"),
         people: vec![person(words)],
         items: vec![Item {
             number: known("item number"),

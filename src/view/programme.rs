@@ -238,6 +238,8 @@ pub struct Entry {
     pub track: Option<String>,
     /// Its title.
     pub title: String,
+    /// Where it is; stands among the details, too.
+    pub place: Option<String>,
     /// Who has a part in it.
     pub people: Vec<Person>,
     /// What it consists of.

@@ -16,6 +16,7 @@ mod agendas;
 mod calendars;
 mod cancel;
 mod check;
+mod conference;
 mod dates;
 mod dialogue;
 mod errors;

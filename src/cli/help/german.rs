@@ -105,6 +105,12 @@ const ENTRIES: &[Entry] = &[
         "",
     ),
     (
+        "programme",
+        "layout",
+        "Parallele Stränge als Liste, als Raster oder je nach ihrer Zahl: list, grid oder auto",
+        "Text, Markdown und Tabellen am Bildschirm sind immer Listen.",
+    ),
+    (
         "invite",
         "",
         "Die Einladung zu einem Treffen schreiben, einen Brief für jeden Empfänger",
@@ -285,6 +291,8 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("NUMBER", "ANZAHL"),
     ("WEEKDAY", "WOCHENTAG"),
     ("FORMAT", "FORMAT"),
+    ("EDITION", "AUSGABE"),
+    ("LAYOUT", "ANORDNUNG"),
     ("PATH", "PFAD"),
     ("WHO", "WER"),
     ("WORDS", "WORTE"),

@@ -27,6 +27,7 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
         link: None,
         status: None,
         plan: None,
+        place: None,
     }
 }
 

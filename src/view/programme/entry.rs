@@ -22,6 +22,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
     let people = own(&session.people, &original.people);
     let items = own(&session.items, &original.items);
     let title = session.title.as_ref().or(original.title.as_ref());
+    let place = session.place.as_ref().or(original.place.as_ref());
     let (code, kind_words) = names(context, kind);
     Entry {
         id: session.id.to_string(),
@@ -40,6 +41,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         number: session.number.as_ref().or(original.number.as_ref()).map(shown),
         track: session.track.as_ref().map(shown),
         title: title.map_or_else(|| kind_words.to_owned(), |title| shown(&title.value)),
+        place: place.map(|place| here(context, &place.value)),
         people: people.iter().map(|person| session_person(context, person)).collect(),
         items: items.iter().map(|part| item(context, part)).collect(),
         description: session.description.as_ref().or(original.description.as_ref()).map(shown),
