@@ -170,7 +170,7 @@ fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
     hours.dedup();
     let mut lines: Vec<Line> =
         hours.iter().map(|&hour| Line { time: clock(hour), cells: Vec::new() }).collect();
-    for column in 0..columns.len() {
+    for (column, strand) in columns.iter().enumerate() {
         let mut row = 0;
         while row < hours.len() {
             let mut starting = cells.iter().filter(|cell| (cell.0, cell.1) == (column, hours[row]));
@@ -184,7 +184,7 @@ fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
             if starting.next().is_some() || cells.iter().any(|cell| hidden(&cell)) {
                 return None;
             }
-            let entry = cell.map(|cell| content(cell.3, &columns[column]));
+            let entry = cell.map(|cell| content(cell.3, strand));
             lines[row].cells.push(Cell { column, height, entry });
             row += height;
         }

@@ -15,7 +15,7 @@ pub(super) fn grid(grid: &Grid, page: &mut String) {
          <table>\n<caption id=\"grid-{number}\">{}</caption>",
         escape(&grid.caption)
     );
-    let _ = write!(page, "<thead>\n<tr><th scope=\"col\">{}</th>", escape(&grid.hours));
+    let _ = write!(page, "<thead>\n<tr><th scope=\"col\">{}</th>", escape(grid.hours));
     for column in &grid.columns {
         let _ = write!(page, "<th scope=\"col\">{}</th>", escape(column));
     }
