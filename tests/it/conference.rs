@@ -8,16 +8,17 @@ use crate::harness::Test;
 
 const ROOMS: usize = 10;
 const DAYS: usize = 2;
+/// When something begins and ends.
+type Hours = (&'static str, &'static str);
+
 /// The blocks of a day, and the hours in them by turns: the rooms do not keep step with each other.
-const BLOCKS: [(&str, &str, [[(&str, &str); 2]; 2]); 2] = [
+const BLOCKS: [(Hours, [[Hours; 2]; 2]); 2] = [
     (
-        "10:00",
-        "12:30",
+        ("10:00", "12:30"),
         [[("10:00", "11:00"), ("11:00", "12:30")], [("10:00", "11:30"), ("11:30", "12:30")]],
     ),
     (
-        "13:30",
-        "16:00",
+        ("13:30", "16:00"),
         [[("13:30", "14:30"), ("14:30", "16:00")], [("13:30", "15:00"), ("15:00", "16:00")]],
     ),
 ];
@@ -83,8 +84,8 @@ fn meeting() -> String {
     text
 }
 
-fn block(day: usize, at: usize, block: &(&str, &str, [[(&str, &str); 2]; 2])) -> String {
-    let (start, end, hours) = block;
+fn block(day: usize, at: usize, block: &(Hours, [[Hours; 2]; 2])) -> String {
+    let ((start, end), hours) = block;
     let id = format!("foren-{day}-{}", at + 1);
     let mut text = format!(
         "\n[[session]]\nid = \"{id}\"\nkind = \"parallel\"\ntitle = \"Foren\"\n\
