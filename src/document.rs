@@ -13,4 +13,5 @@ pub mod model;
 pub mod next_host;
 pub mod plan;
 pub mod prose;
+pub mod style_sheet;
 pub mod template;

@@ -35,8 +35,14 @@ pub use value::parse_date;
 pub use workspace::{Reading, add_school_holidays, read};
 
 /// The files of a workspace; the first one makes a folder a workspace.
-pub const FILES: &[&str] =
-    &["network.toml", "cities.toml", "venues.toml", "contacts.toml", "rotation.toml"];
+pub const FILES: &[&str] = &[
+    "network.toml",
+    "cities.toml",
+    "venues.toml",
+    "contacts.toml",
+    "rotation.toml",
+    "templates/style.css",
+];
 
 /// The folders of a workspace and the ending of the files in them that are read.
 pub const FOLDERS: &[(&str, &str)] = &[

@@ -51,7 +51,8 @@ pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
         json(&view)?
     } else {
         let bars = matches!(format, Format::Table | Format::Text);
-        words(&document(&view, language, Details { bars, why: args.why }), format, context)
+        let document = document(&view, language, Details { bars, why: args.why });
+        words(&loaded.styled(document, format)?, format, context)
     };
     target.write(words.as_bytes(), context)
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::context::Context;
 use super::failure::Refused;
 use crate::diagnostic::{Appearance, Severity, Summary, render, stops};
-use crate::document::template;
+use crate::document::{style_sheet, template};
 use crate::text::{Language, count};
 use crate::view::finding;
 
@@ -23,6 +23,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
     let mut found = context.find()?;
     // Other commands meet a template's faults when they use it.
     found.findings.extend(template::check(&found.sources));
+    found.findings.extend(style_sheet::check(&found.sources));
     let (sources, findings) = (&found.sources, &found.findings);
     if args.json {
         // A command must not answer in another language because another person asks.

@@ -9,10 +9,13 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Global;
 use super::failure::Findings;
+use super::format::Format;
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::{BadArgument, BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render, stops};
+use crate::document::model::{Document, Frame};
+use crate::document::style_sheet;
 use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
@@ -237,6 +240,16 @@ impl Loaded {
     /// Findings about this workspace.
     pub(super) fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
+    }
+
+    /// `document` as it looks in `format` by the user's own style.
+    pub(super) fn styled(&self, document: Document, format: Format) -> anyhow::Result<Document> {
+        if format != Format::Html {
+            return Ok(document);
+        }
+        let style_sheet = style_sheet::find(&self.sources).map_err(|found| self.fail(found))?;
+        let frame = Frame { style_sheet, ..document.frame };
+        Ok(Document { frame, ..document })
     }
 
     /// The same with the school holidays that are built in.

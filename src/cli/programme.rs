@@ -89,7 +89,7 @@ fn bytes(
         }
         _ => document,
     };
-    Ok(words(&document, format, context).into_bytes())
+    Ok(words(&loaded.styled(document, format)?, format, context).into_bytes())
 }
 
 /// Reads `--edition`.

@@ -10,6 +10,10 @@ pub struct Row {
     pub level: usize,
     /// What stands in the time column; in a run sheet with planning values, marked as such.
     pub time: Option<String>,
+    /// Its beginning as data (`09:30`), if a clock time is given.
+    pub start: Option<String>,
+    /// The same of its end.
+    pub end: Option<String>,
     /// Number, strand, title and status in one line; empty for a part that is only people.
     pub headline: String,
     /// Whether it is a break, set back.
@@ -86,6 +90,8 @@ fn entry(entry: &Entry, level: usize) -> Row {
     Row {
         level,
         time: entry.plan.as_ref().map_or(&entry.time, |plan| &plan.time).clone(),
+        start: entry.start.clone(),
+        end: entry.end.clone(),
         headline: joined([entry.number.as_deref(), Some(&title), status.as_deref()]),
         pause: entry.pause,
         people: people(&entry.people),
@@ -104,6 +110,8 @@ fn part(item: &Item, level: usize) -> Row {
     Row {
         level,
         time: None,
+        start: None,
+        end: None,
         headline: joined([item.number.as_deref(), item.title.as_deref(), None]),
         pause: false,
         people: people(&item.people),

@@ -31,6 +31,8 @@ pub struct Frame {
     pub accent: Option<String>,
     /// Pictures at the head.
     pub logos: Vec<Logo>,
+    /// The user's own style sheet for pages of HTML; none stands for the built-in one.
+    pub style_sheet: Option<String>,
 }
 
 /// A picture at the head of a document.

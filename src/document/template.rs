@@ -59,7 +59,7 @@ impl Kind {
             as_of: meeting.as_of_line.clone().filter(|_| self == Self::Programme),
             contact: meeting.contact.clone(),
             accent: network.accent.clone(),
-            logos: Vec::new(),
+            ..Frame::default()
         }
     }
 

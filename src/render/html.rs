@@ -1,32 +1,110 @@
 //! Documents as a page of HTML: one file without scripts, to publish, to print or to mail.
 //!
 //! It aims at WCAG 2.1 AA: its language is named, headings, lists and tables are marked as such,
-//! tables have captions and headings of rows and columns, colours contrast by 7 to 1 or more, and
-//! nothing is said by colour alone.
+//! tables have captions and headings of rows and columns, letters contrast by 4.5 to 1 or more in
+//! light and dark mode, and nothing is said by colour alone. Nothing is loaded from elsewhere, and a
+//! policy in the page itself sees to it that nothing ever will be.
+
+mod agenda;
+mod contrast;
+mod grid;
+mod look;
 
 use std::fmt::Write as _;
 
-use crate::document::agenda::{Row, rows};
-use crate::document::model::{Block, Document, Fact, Inline, Table};
-use crate::view::programme::Day;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
-mod grid;
+use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
 
-/// How the page looks. Lengths follow the reader's size of letters.
-const STYLE: &str = include_str!("html/style.css");
+/// What the page may load: its own style, and pictures and letters that are part of it (W3C,
+/// Content Security Policy Level 3).
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+                      font-src data:; base-uri 'none'; form-action 'none'";
+
+/// The most columns that a screen of 320 pixels has room for.
+const NARROW: usize = 3;
 
 /// `document` as a page.
 pub fn html(document: &Document) -> String {
-    let language = document.language.code();
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        escape(&document.title)
-    );
-    blocks(&document.blocks_with_foot(), &mut page);
-    page.push_str("</main>\n</body>\n</html>\n");
+    let mut page = head(document);
+    let body = header(document, &mut page);
+    page.push_str("<main>\n");
+    blocks(body, &mut page);
+    page.push_str("</main>\n");
+    footer(&document.frame, &mut page);
+    page.push_str("</body>\n</html>\n");
     page
+}
+
+fn head(document: &Document) -> String {
+    let language = document.language.code();
+    let title = escape(&document.title);
+    let author = document
+        .frame
+        .author
+        .iter()
+        .map(|author| format!("<meta name=\"author\" content=\"{}\">\n", escape(author)));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         {}<title>{title}</title>\n{}</head>\n<body>\n",
+        author.collect::<String>(),
+        look::style(document)
+    )
+}
+
+/// Writes the head of the sheet: pictures, and whose document it is if that is its first line.
+/// Returns the blocks that follow.
+fn header<'d>(document: &'d Document, page: &mut String) -> &'d [Block] {
+    let Document { blocks, frame, .. } = document;
+    let (name, rest) = match &blocks[..] {
+        [Block::Paragraph(runs), rest @ ..] if frame.author.is_some() => match &runs[..] {
+            [Inline::Text(words)] if frame.author.as_ref() == Some(words) => (Some(words), rest),
+            _ => (None, &blocks[..]),
+        },
+        blocks => (None, blocks),
+    };
+    if name.is_none() && frame.logos.is_empty() {
+        return rest;
+    }
+    page.push_str("<header>\n");
+    for logo in &frame.logos {
+        picture(logo, page);
+    }
+    if let Some(name) = name {
+        paragraph("author", name, page);
+    }
+    page.push_str("</header>\n");
+    rest
+}
+
+/// A picture as part of the page. As a picture, SVG runs no script and loads nothing.
+fn picture(logo: &Logo, page: &mut String) {
+    let kind = match logo.format {
+        Picture::Svg => "svg+xml",
+        Picture::Png => "png",
+    };
+    let (bytes, alt) = (STANDARD.encode(&logo.bytes), escape(&logo.alt));
+    let _ = writeln!(page, "<img src=\"data:image/{kind};base64,{bytes}\" alt=\"{alt}\">");
+}
+
+/// Writes the foot: whom to ask, unless the page has said so, and how old it is.
+fn footer(frame: &Frame, page: &mut String) {
+    let told = |words: &&String| !page.contains(&escape(words));
+    let contact = frame.contact.as_ref().filter(told);
+    let lines = [("contact", contact), ("as-of", frame.as_of.as_ref())];
+    if lines.iter().all(|(_, line)| line.is_none()) {
+        return;
+    }
+    page.push_str("<footer>\n");
+    for (class, line) in lines {
+        if let Some(line) = line {
+            paragraph(class, line, page);
+        }
+    }
+    page.push_str("</footer>\n");
 }
 
 fn blocks(blocks: &[Block], page: &mut String) {
@@ -38,9 +116,9 @@ fn blocks(blocks: &[Block], page: &mut String) {
 fn block(block: &Block, page: &mut String) {
     match block {
         Block::Heading(level, runs) => {
-            element(&format!("h{}", (*level).clamp(1, 6)), &inline(runs), page);
+            spoken(&format!("h{}", (*level).clamp(1, 6)), runs, page);
         }
-        Block::Paragraph(runs) => element("p", &inline(runs), page),
+        Block::Paragraph(runs) => spoken("p", runs, page),
         Block::List(first, items) => list(*first, items, page),
         Block::Quote(inner) => {
             page.push_str("<blockquote>\n");
@@ -49,7 +127,7 @@ fn block(block: &Block, page: &mut String) {
         }
         Block::Facts(facts) => self::facts(facts, page),
         Block::Table(table) => self::table(table, page),
-        Block::Agenda(days) => agenda(days, page),
+        Block::Agenda(days) => agenda::agenda(days, page),
         Block::Grid(grid) => grid::grid(grid, page),
         Block::Rule => page.push_str("<hr>\n"),
     }
@@ -59,6 +137,28 @@ fn block(block: &Block, page: &mut String) {
 fn element(name: &str, content: &str, page: &mut String) {
     let tag = name.split(' ').next().unwrap_or(name);
     let _ = writeln!(page, "<{name}>{content}</{tag}>");
+}
+
+/// An element of words that runs in their direction.
+fn spoken(name: &str, runs: &[Inline], page: &mut String) {
+    let words = inline(runs);
+    element(&format!("{name}{}", direction(&words)), &words, page);
+}
+
+/// A paragraph of plain words.
+fn paragraph(class: &str, words: &str, page: &mut String) {
+    element(&format!("p class=\"{class}\"{}", direction(words)), &escape(words), page);
+}
+
+/// The attribute that words need among which some run from right to left: the first letter then
+/// decides, and what stands around them is left alone.
+fn direction(words: &str) -> &'static str {
+    let turns = |character| {
+        matches!(character, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
+    if words.contains(turns) { " dir=\"auto\"" } else { "" }
 }
 
 fn list(first: Option<u64>, items: &[Vec<Block>], page: &mut String) {
@@ -71,7 +171,7 @@ fn list(first: Option<u64>, items: &[Vec<Block>], page: &mut String) {
     for item in items {
         // A single paragraph needs no space of its own.
         if let [Block::Paragraph(runs)] = &item[..] {
-            element("li", &inline(runs), page);
+            spoken("li", runs, page);
         } else {
             page.push_str("<li>\n");
             blocks(item, page);
@@ -85,12 +185,26 @@ fn facts(facts: &[Fact], page: &mut String) {
     page.push_str("<dl>\n");
     for fact in facts {
         let (label, content) = (escape(&fact.label), inline(&fact.content));
-        let _ = writeln!(page, "<div><dt>{label}</dt><dd>{content}</dd></div>");
+        let direction = direction(&content);
+        let _ = writeln!(page, "<div><dt>{label}</dt><dd{direction}>{content}</dd></div>");
     }
     page.push_str("</dl>\n");
 }
 
+/// A table; one that may be wider than a small screen moves within its own frame, which keys reach.
 fn table(table: &Table, page: &mut String) {
+    let is_wide = table.columns.len() > NARROW;
+    if is_wide {
+        let name = table.caption.as_ref().map_or_else(
+            || table.columns.iter().map(|column| &*column.heading).collect::<Vec<_>>().join(", "),
+            Clone::clone,
+        );
+        let name = escape(&name);
+        let _ = writeln!(
+            page,
+            "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">"
+        );
+    }
     page.push_str("<table>\n");
     if let Some(words) = &table.caption {
         element("caption", &escape(words), page);
@@ -108,7 +222,8 @@ fn table(table: &Table, page: &mut String) {
     for row in &table.rows {
         page.push_str("<tr>");
         for (index, cell) in row.iter().enumerate() {
-            let (class, cell) = (class(index), inline(cell));
+            let cell = inline(cell);
+            let class = format!("{}{}", class(index), direction(&cell));
             // The first cell says what the row is about.
             let _ = match index {
                 0 => write!(page, "<th scope=\"row\"{class}>{cell}</th>"),
@@ -118,59 +233,9 @@ fn table(table: &Table, page: &mut String) {
         page.push_str("</tr>\n");
     }
     page.push_str("</tbody>\n</table>\n");
-}
-
-fn agenda(days: &[Day], page: &mut String) {
-    for day in days {
-        if let Some(heading) = &day.heading {
-            element("h3", &escape(heading), page);
-        }
-        entries(&rows(day), page);
+    if is_wide {
+        page.push_str("</div>\n");
     }
-}
-
-/// Entries as a list: screen readers say how many there are, and what stands within what.
-fn entries(rows: &[Row], page: &mut String) {
-    if rows.is_empty() {
-        return;
-    }
-    // Some readers take a list without marks for none, unless it says that it is one.
-    page.push_str("<ul class=\"agenda\" role=\"list\">\n");
-    for row in rows {
-        page.push_str("<li>\n");
-        entry(row, page);
-        page.push_str("</li>\n");
-    }
-    page.push_str("</ul>\n");
-}
-
-fn entry(row: &Row, page: &mut String) {
-    let time =
-        row.time.as_ref().map(|time| format!("<span class=\"time\">{}</span>", escape(time)));
-    let title = (!row.headline.is_empty()).then(|| {
-        let words = escape(&row.headline);
-        match (row.pause, row.level) {
-            (true, _) => format!("<em>{words}</em>"),
-            (false, 0) => format!("<strong>{words}</strong>"),
-            (false, _) => words,
-        }
-    });
-    let head: Vec<String> = time.into_iter().chain(title).collect();
-    if !head.is_empty() {
-        element("p", &head.join(" "), page);
-    }
-    if !row.people.is_empty() {
-        let people: Vec<String> = row.people.iter().map(|person| escape(person)).collect();
-        element("p", &people.join("<br>\n"), page);
-    }
-    if let Some(details) = &row.details {
-        element("p class=\"details\"", &escape(details), page);
-    }
-    entries(&row.parts, page);
-    for paragraph in &row.description {
-        element("p class=\"details\"", &escape(paragraph), page);
-    }
-    entries(&row.children, page);
 }
 
 fn inline(runs: &[Inline]) -> String {

@@ -141,6 +141,7 @@ fn a_page_to_publish() {
 <body>
 <main>
 <h1>Accounts of turns as host</h1>
+<div class="wide" role="region" aria-label="As of 22 November 2026: 2 meetings that count, 1 of them still to come" tabindex="0">
 <table>
 <caption>As of 22 November 2026: 2 meetings that count, 1 of them still to come</caption>
 <thead>
@@ -152,6 +153,7 @@ fn a_page_to_publish() {
 <tr><th scope="row">Lowmarsh</th><td class="number">−0.33</td><td class="number">0.67</td><td class="number">0 + 1</td><td>–</td><td class="number">unknown</td></tr>
 </tbody>
 </table>
+</div>
 <p>Largest deviation so far: −0.67 (−2/3), Brackenhythe after “Shops on the quay” (2026-09-15). For comparison: with 3 members the order can always be chosen so that no account is farther from nought than 1 − 1/(2·3 − 2) = 3/4 ≈ 0.75 (Tijdeman 1980); wishes, absences and joining members can lead beyond it.</p>
 <p>Account = parts − turns as host: at each meeting every member is credited its part, and the host pays a whole turn. A plus means: the city is still owed something. All accounts together are nought.</p>
 <p>“1 + 1” below turns: one so far and one to come; both are charged already.</p>

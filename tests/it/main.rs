@@ -25,6 +25,7 @@ mod free_days;
 mod harness;
 mod held;
 mod help;
+mod html;
 mod init;
 mod new;
 mod plan;

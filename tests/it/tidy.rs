@@ -34,10 +34,12 @@ const CLOSED: (&str, &str) = ("domain", "diagnostic");
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic"]),
     ("anyhow", &["src/cli"]),
+    ("base64", &["src/render"]),
     ("clap", &["src/cli"]),
     ("comfy_table", &["src/render"]),
     ("computus", &["src/plan"]),
     ("console", &["src/render/terminal.rs", "src/system"]),
+    ("cssparser", &["src/document"]),
     ("ctrlc", &["src/system"]),
     ("deunicode", &["src/text"]),
     ("dialoguer", &["src/system"]),

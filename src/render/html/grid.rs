@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{entry, escape};
+use super::agenda::entry;
+use super::escape;
 use crate::document::grid::{Cell, Grid};
 
 /// `grid` as a table in a region of its own, which scrolls where the screen is narrow.

@@ -8,7 +8,7 @@ use crate::render::html::html;
 use crate::text::Language;
 
 /// Tags that have no end.
-const EMPTY: [&str; 3] = ["br", "hr", "meta"];
+const EMPTY: [&str; 3] = ["br", "hr", "img"];
 
 /// What a browser makes of a page.
 pub(super) struct Page {
@@ -48,10 +48,13 @@ pub(super) fn read(page: &str) -> Page {
 fn words_never_become_tags() {
     // A bare link has its target in a tag; the tests of links look at those.
     let is_link = |tag: &String| tag.starts_with("a ") || tag == "/a";
+    // Which words are a clock time is seen by a dash.
+    let is_time = |tag: &String| tag.starts_with("time ") || tag == "/time";
     let tags = |words: &dyn Fn(&str) -> String| {
         let pages = all(words);
         let tags = pages.iter().flat_map(|document| read(&html(document)).tags);
-        tags.filter(|tag| !is_link(tag)).collect::<Vec<_>>()
+        let plain = |tag: String| tag.replace(" dir=\"auto\"", "");
+        tags.filter(|tag| !is_link(tag) && !is_time(tag)).map(plain).collect::<Vec<_>>()
     };
     let tame = tags(&str::to_owned);
     for nasty in NASTY {
@@ -69,7 +72,9 @@ proptest! {
             blocks: vec![Block::Paragraph(run)], frame: Frame::default() };
         let page = read(&html(&document));
         prop_assert_eq!(page.words.trim(), words.trim());
-        prop_assert_eq!(page.tags, ["main", "p", "/p", "/main"]);
+        let tags: Vec<String> =
+            page.tags.iter().map(|tag| tag.replace(" dir=\"auto\"", "")).collect();
+        prop_assert_eq!(tags, ["main", "p", "/p", "/main"]);
     }
 }
 
@@ -112,34 +117,48 @@ fn every_block_has_its_tags() {
 <li>a</li>
 <li>b</li>
 </ul>
-<ul class="agenda" role="list">
+<ol class="agenda timed">
 <li>
-<p><span class="time">09:30–10:00 Uhr</span> <strong>Die Stadt als Schwamm</strong></p>
+<p class="time">09:30–10:00 Uhr</p>
+<div>
+<p><strong>Die Stadt als Schwamm</strong></p>
 <p>Führung: E. Rohrbeck</p>
-<ul class="agenda" role="list">
+<ol class="agenda">
 <li>
+<div>
 <p>2.1 Mulden und Zisternen</p>
 <p class="details">15 min · Großer Saal</p>
+</div>
 </li>
-</ul>
+</ol>
 <p class="details">Regenwasser halten statt ableiten.</p>
 <p class="details">20 Plätze</p>
+</div>
 </li>
-<li>
+<li class="pause">
+<div>
 <p><em>Pause</em></p>
+</div>
 </li>
 <li>
-<p><span class="time">nach der Pause</span> <strong>Werkstätten</strong></p>
-<ul class="agenda" role="list">
+<p class="time">nach der Pause</p>
+<div>
+<p><strong>Werkstätten</strong></p>
+<ol class="agenda">
 <li>
+<div>
 <p>Handel: Kühle Wege zum Laden, an denen man auch im August gern entlanggeht</p>
+</div>
 </li>
 <li>
+<div>
 <p>Pflanzentausch (entfällt)</p>
+</div>
 </li>
-</ul>
+</ol>
+</div>
 </li>
-</ul>
+</ol>
 <table>
 <thead>
 <tr><th scope="col">Stadt</th><th scope="col" class="number">Plätze</th></tr>
