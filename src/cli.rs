@@ -31,6 +31,7 @@ mod next_host;
 mod plan;
 mod postpone;
 mod programme;
+mod release;
 mod show;
 mod skip;
 mod swap;
@@ -108,6 +109,7 @@ enum Command {
     Swap(swap::SwapArgs),
     Cancel(cancel::CancelArgs),
     Postpone(postpone::PostponeArgs),
+    Release(release::ReleaseArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -138,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Postpone(args) => postpone::run(args, &context),
         Command::Plan(args) => plan::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
+        Command::Release(args) => release::run(args, &context),
         Command::Show(args) => show::run(args, &context),
         Command::Skip(args) => skip::run(args, &context),
         Command::Swap(args) => swap::run(args, &context),

@@ -16,6 +16,7 @@ pub mod file;
 pub mod plan;
 pub mod programme;
 pub mod reference;
+pub mod release;
 pub mod request;
 pub mod rotation;
 mod show;
@@ -207,6 +208,7 @@ pub fn codes() -> Vec<&'static str> {
         document::CODES,
         request::CODES,
         change::CODES,
+        release::CODES,
     ]
     .concat()
 }

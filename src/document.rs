@@ -5,6 +5,8 @@
 
 pub mod account;
 pub mod agenda;
+pub mod calendar;
+pub mod changes;
 pub mod dates;
 pub mod grid;
 pub mod listing;
@@ -13,5 +15,6 @@ pub mod model;
 pub mod next_host;
 pub mod plan;
 pub mod prose;
+pub mod release;
 pub mod style_sheet;
 pub mod template;

@@ -13,6 +13,7 @@ pub mod line;
 pub mod meeting;
 pub mod network;
 pub mod problem;
+pub mod release;
 pub mod reply;
 pub mod rotation;
 pub mod session;

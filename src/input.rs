@@ -18,6 +18,7 @@ mod names;
 mod network;
 mod person;
 mod problem;
+mod release;
 mod reply;
 mod rotation;
 mod session;

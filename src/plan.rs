@@ -15,6 +15,7 @@ pub mod next_host;
 pub mod outlook;
 pub mod planner;
 pub mod postpone;
+pub mod release;
 pub mod skip;
 pub mod slot;
 pub mod standing;

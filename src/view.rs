@@ -3,6 +3,8 @@
 //! Dates and times come twice: as data (`2024-09-24`) and as the words of the document's language.
 
 pub mod account;
+pub mod calendar;
+pub mod changes;
 pub mod city;
 pub mod contact;
 pub mod dates;
@@ -15,6 +17,7 @@ pub mod placeholders;
 pub mod plan;
 pub mod programme;
 pub mod recipient;
+pub mod release;
 pub mod salutation;
 pub mod venue;
 pub mod words;

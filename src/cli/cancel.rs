@@ -47,7 +47,7 @@ pub(super) fn run(args: &CancelArgs, context: &Context) -> Result<()> {
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
-    make(&[change], Vec::new(), &args.edit, &loaded, context)?;
+    make(&[change], Vec::new(), args.edit.yes, &loaded, context)?;
     let title = &meeting.title.value;
     context.note(&match (context.language, args.edit.undo) {
         (Language::German, false) => format!("Abgesagt: {title} ({})", meeting.id),

@@ -54,12 +54,12 @@ pub(super) struct NewText {
     pub(super) text: String,
 }
 
-/// Makes changes: checks what the files would say, shows what changes, asks on a terminal, writes.
-/// Warnings in `warnings` are shown with those that the changes bring about.
+/// Makes changes: checks what the files would say, shows what changes, asks on a terminal unless
+/// `yes`, writes. Warnings in `warnings` are shown with those that the changes bring about.
 pub(super) fn make(
     changes: &[NewText],
     warnings: Vec<Diagnostic>,
-    args: &EditArgs,
+    yes: bool,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {
@@ -74,7 +74,7 @@ pub(super) fn make(
     context.warn(&warnings, &loaded.sources);
     context.warn(&found.findings, &found.sources);
     let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
-    if possible(args.yes) {
+    if possible(yes) {
         terminal::tell(&shown);
         confirm(context)?;
     } else {

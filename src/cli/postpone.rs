@@ -55,7 +55,7 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
-    make(&[change], Vec::new(), &args.edit, &loaded, context)?;
+    make(&[change], Vec::new(), args.edit.yes, &loaded, context)?;
     context.note(&said(meeting, args, context.language));
     Ok(())
 }

@@ -1,9 +1,15 @@
 //! `erfa programme`
 
+mod calendar;
+mod since;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use calendar::{calendar, check_format};
+use since::{Since, since};
 
 use super::context::{Context, Loaded};
 use super::format::{Format, Target, Wish, words};
@@ -23,7 +29,10 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, ics or json [default: the output's ending; table on a terminal, else text]
+    ///
+    /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
+    /// `erfa release`.
     #[arg(long, value_name = "FORMAT", hide_possible_values = true,
           value_parser = Format::among(FORMATS))]
     format: Option<Format>,
@@ -45,11 +54,20 @@ pub(super) struct ProgrammeArgs {
     /// Text, Markdown and tables on a terminal are always lists.
     #[arg(long, value_name = "LAYOUT", hide_possible_values = true, value_parser = layout())]
     layout: Option<Layout>,
+
+    /// With `ics`: an entry for each item that has a time, too
+    #[arg(long, conflicts_with_all = ["since", "edition", "json"])]
+    items: bool,
+
+    /// Tell what has changed since this version [default: the last one]
+    #[arg(long, value_name = "VERSION", num_args = 0..=1, default_missing_value = Since::LAST,
+          value_parser = Since::parse)]
+    since: Option<Since>,
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 5] =
-    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Json];
+const FORMATS: [Format; 6] =
+    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Ics, Format::Json];
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
@@ -57,6 +75,7 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let output = args.output.as_deref();
     let wish = Wish { format: args.format, json: args.json, output };
     let format = wish.format(&FORMATS, context)?;
+    check_format(format, args)?;
     let target = Target::open(output, &name(meeting, format), context)?;
     target.write(&bytes(args, meeting, format, &loaded, context)?, context)
 }
@@ -76,6 +95,12 @@ fn bytes(
 ) -> Result<Vec<u8>> {
     let language = loaded.document_language;
     let edition = args.edition.unwrap_or_default();
+    if format == Format::Ics {
+        return Ok(calendar(meeting, args.items, loaded, context)?.into_bytes());
+    }
+    if let Some(version) = args.since {
+        return since(version, meeting, edition, format, loaded, context);
+    }
     let answer = programme(&loaded.workspace, meeting, language, edition);
     if format == Format::Json {
         return Ok(json(&answer)?.into_bytes());

@@ -70,7 +70,7 @@ fn add(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) -> Res
     let agreement = agreement(&args.edit, args.agreed_with.as_ref(), today);
     let (file, text) = rotation(loaded);
     let text = add_skip(file, text, &skip, &agreement).map_err(|it| loaded.fail(vec![it]))?;
-    make(&[NewText { path: ROTATION.to_owned(), text }], findings, &args.edit, loaded, context)?;
+    make(&[NewText { path: ROTATION.to_owned(), text }], findings, args.edit.yes, loaded, context)?;
     let name = &town.name;
     context.note(&match context.language {
         Language::German => {
@@ -87,7 +87,13 @@ fn take_back(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) 
         .map_err(|finding| loaded.fail(vec![finding]))?;
     let (_, text) = rotation(loaded);
     let text = remove_skip(text, skip.origin).map_err(|finding| loaded.fail(vec![finding]))?;
-    make(&[NewText { path: ROTATION.to_owned(), text }], Vec::new(), &args.edit, loaded, context)?;
+    make(
+        &[NewText { path: ROTATION.to_owned(), text }],
+        Vec::new(),
+        args.edit.yes,
+        loaded,
+        context,
+    )?;
     let name = &loaded.workspace.city(city).name;
     context.note(&match context.language {
         Language::German => format!("{name} setzt nicht mehr aus."),

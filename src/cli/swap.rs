@@ -60,7 +60,7 @@ pub(super) fn run(args: &SwapArgs, context: &Context) -> Result<()> {
         NewText { path: second.path.clone(), text: texts.1 },
         NewText { path: ROTATION.to_owned(), text },
     ];
-    make(&changes, findings, &args.edit, &loaded, context)?;
+    make(&changes, findings, args.edit.yes, &loaded, context)?;
     context.note(&said([one, other], &loaded, context.language));
     Ok(())
 }

@@ -33,6 +33,8 @@ pub enum Expected {
     Fraction,
     /// A list of two names: city and slot.
     Pair,
+    /// A day and time with its offset from UTC.
+    Moment,
 }
 
 impl Expected {
@@ -61,6 +63,10 @@ impl Expected {
             Self::Fraction => (
                 "eine ganze Zahl oder ein Bruch in Anführungszeichen wie \"-3/4\"",
                 "a whole number, or a fraction in quotes such as \"-3/4\"",
+            ),
+            Self::Moment => (
+                "ein Zeitpunkt wie 2024-09-18T10:24:00+02:00, ohne Anführungszeichen",
+                "a point in time such as 2024-09-18T10:24:00+02:00, without quotes",
             ),
             Self::Pair => (
                 "ein Paar aus Stadt und Turnus wie [\"a\", \"s1\"]",

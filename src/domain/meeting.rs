@@ -4,6 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::id::{CityId, ContactId, Id, VenueId};
 use super::line::{Line, Text};
+use super::release::Release;
 use super::session::{Person, Session};
 use super::time::{Duration, End, Time};
 use crate::source::{Located, Origin};
@@ -79,6 +80,8 @@ pub struct Meeting {
     pub history: Vec<Change>,
     /// The programme, in the order of the file.
     pub sessions: Vec<Session>,
+    /// The versions that were given out, the oldest first.
+    pub releases: Vec<Release>,
 }
 
 /// How far a meeting has come.

@@ -71,6 +71,16 @@ pub struct Session {
     pub repeat_of: Option<Located<usize>>,
 }
 
+impl Session {
+    /// The session that this one repeats in the end; itself if it repeats none.
+    pub fn original<'s>(&'s self, sessions: &'s [Self]) -> &'s Self {
+        let repeated =
+            |session: &&'s Self| session.repeat_of.as_ref().map(|other| &sessions[other.value]);
+        // The bound ends a circle of repetitions, which repeats nothing.
+        std::iter::successors(Some(self), repeated).take(sessions.len()).last().unwrap_or(self)
+    }
+}
+
 /// When a session is, with the precision that people gave.
 #[derive(Clone, Debug, Default)]
 pub struct Timing {

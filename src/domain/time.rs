@@ -1,5 +1,7 @@
 //! Times of day, durations and ranges of days, with the precision that people gave them.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
 /// A clock time in minutes from midnight, 0 to 1440 (`24:00`).
@@ -46,6 +48,21 @@ pub struct Time {
     pub precision: Precision,
 }
 
+/// As files write it: `ca. 09:30`.
+impl fmt::Display for Time {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self.precision {
+            Precision::Exact => "",
+            Precision::About => "ca. ",
+            Precision::From => "ab ",
+            Precision::Towards => "gegen ",
+            Precision::Until => "bis ",
+        };
+        let minutes = self.clock.minutes();
+        write!(formatter, "{word}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
 /// When something ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -53,6 +70,16 @@ pub enum End {
     At(Time),
     /// Nobody says when.
     Open,
+}
+
+/// As files write it: a time, or `open`.
+impl fmt::Display for End {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(time) => time.fmt(formatter),
+            Self::Open => formatter.write_str("open"),
+        }
+    }
 }
 
 /// How exactly a duration is meant.
@@ -73,6 +100,18 @@ pub struct Duration {
     pub minutes: u32,
     /// How exactly it is meant.
     pub extent: Extent,
+}
+
+/// As files write it: `max. 90 min`.
+impl fmt::Display for Duration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self.extent {
+            Extent::Exact => "",
+            Extent::About => "ca. ",
+            Extent::AtMost => "max. ",
+        };
+        write!(formatter, "{word}{} min", self.minutes)
+    }
 }
 
 /// A part of the day instead of a clock time.

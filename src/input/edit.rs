@@ -12,9 +12,11 @@ use crate::source::{FileId, Origin};
 mod draft;
 mod layout;
 mod meeting;
+mod release;
 mod rotation;
 
 pub use meeting::{Change, cancel, exchange_hosts, postpone, undo_cancel, undo_postpone};
+pub use release::{NewRelease, add_release};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";

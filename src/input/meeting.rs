@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::directory::Directory;
 use super::fields::Fields;
 use super::person;
+use super::release;
 use super::session::{self, Context};
 use super::value::{self, Outcome};
 use super::venue::MOST_SEATS;
@@ -72,6 +73,7 @@ pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Op
         source: fields.get("source", value::line),
         registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
         history: fields.tables("history").iter().filter_map(change).collect(),
+        releases: release::read(fields),
         sessions: session::read(fields, &Context { directory, venue, date }),
         id: id?.value,
         title: title?,

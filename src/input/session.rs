@@ -18,7 +18,8 @@ use crate::domain::time::PartOfDay;
 use crate::source::Located;
 use crate::text::{nearest, slug};
 
-const KINDS: &[(&str, Kind)] = &[
+/// The words of `kind`.
+pub(super) const KINDS: &[(&str, Kind)] = &[
     ("item", Kind::Item),
     ("welcome", Kind::Welcome),
     ("talk", Kind::Talk),
@@ -39,10 +40,12 @@ const KINDS: &[(&str, Kind)] = &[
     ("frame", Kind::Frame),
 ];
 
-const AUDIENCES: &[(&str, Audience)] =
+/// The words of `audience`.
+pub(super) const AUDIENCES: &[(&str, Audience)] =
     &[("public", Audience::Public), ("internal", Audience::Internal), ("lead", Audience::Lead)];
 
-const PARTS_OF_DAY: &[(&str, PartOfDay)] = &[
+/// The words of `part-of-day`.
+pub(super) const PARTS_OF_DAY: &[(&str, PartOfDay)] = &[
     ("morning", PartOfDay::Morning),
     ("noon", PartOfDay::Noon),
     ("afternoon", PartOfDay::Afternoon),

@@ -2,13 +2,14 @@
 
 use std::fmt::Display;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{DateTime, FixedOffset, NaiveDate, Weekday};
 use lettre::Address;
 use toml::de::{DeInteger, DeValue};
 use toml::value::Datetime;
 
 use super::time;
 use crate::diagnostic::Problem;
+use crate::diagnostic::release::BadMoment;
 use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
     ControlCharacter, EmptyValue, Expected, OutOfRange, WrongType,
@@ -183,6 +184,15 @@ pub(super) fn date(value: &DeValue<'_>) -> Outcome<NaiveDate> {
 fn calendar_day(datetime: &Datetime) -> Option<NaiveDate> {
     let (Some(date), None) = (datetime.date, datetime.time) else { return None };
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+}
+
+/// A point in time: day, time and offset from UTC.
+pub(super) fn moment(value: &DeValue<'_>) -> Outcome<DateTime<FixedOffset>> {
+    let DeValue::Datetime(datetime) = value else {
+        return Err(wrong_type(Expected::Moment, value));
+    };
+    let whole = DateTime::parse_from_rfc3339(&datetime.to_string());
+    whole.map_err(|_| Box::new(BadMoment {}) as Box<dyn Problem>)
 }
 
 /// Reads a calendar day as the files write it: `2024-09-24`.

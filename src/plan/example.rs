@@ -216,5 +216,6 @@ fn meeting(day: &str, origin: Origin) -> Meeting {
         registration: Registration::default(),
         history: Vec::new(),
         sessions: Vec::new(),
+        releases: Vec::new(),
     }
 }

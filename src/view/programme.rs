@@ -13,6 +13,7 @@ mod head;
 mod outline;
 mod people;
 mod plan;
+mod version;
 
 pub use edition::Edition;
 pub use plan::Plan;
@@ -28,7 +29,7 @@ pub fn programme(
     edition: Edition,
 ) -> Programme {
     let words = Words::new(&workspace.network, language);
-    let context = Context { workspace, meeting, words };
+    let context = Context { workspace, meeting, words, edition };
     Programme {
         language: language.code(),
         network: head::network(&context),
@@ -43,6 +44,7 @@ struct Context<'w> {
     workspace: &'w Workspace,
     meeting: &'w domain::meeting::Meeting,
     words: Words,
+    edition: Edition,
 }
 
 /// A meeting with its programme.
@@ -154,7 +156,8 @@ pub struct Meeting {
     pub notices: Vec<String>,
     /// The day the facts are of, in words.
     pub as_of: Option<String>,
-    /// The same as a line of its own, with the version: "Stand: 18. September 2024".
+    /// The same as a line of its own, with the version: "Stand: 18. September 2024, Fassung 2";
+    /// "Entwurf" where no version was given out.
     pub as_of_line: Option<String>,
 }
 

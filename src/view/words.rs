@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::network::Network;
 use crate::text::{ClockStyle, DateStyle, Language, protect};
 
+mod kind;
 pub mod place;
 mod time;
 

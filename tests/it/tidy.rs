@@ -45,7 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("dialoguer", &["src/system"]),
     ("icalendar", &["src/input"]),
     ("iso8601", &["src/input"]),
-    ("jiff", &["src/input/town_calendar", "src/system"]),
+    ("jiff", &["src/input/town_calendar", "src/render/ics", "src/system"]),
     ("ethnum", &["src/plan/planner"]),
     ("lettre", &["src/render", "src/input/value.rs"]),
     ("minijinja", &["src/document"]),

@@ -92,10 +92,11 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html oder json [sonst: nach der Endung der Ausgabe; am Bildschirm \
-         table, sonst text]",
-        "",
+        "table, text, markdown, html, ics oder json [sonst: nach der Endung der Ausgabe; am \
+         Bildschirm table, sonst text]",
+        "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`.",
     ),
+    ("programme", "items", "Mit `ics`: auch ein Eintrag für jeden Programmpunkt mit Uhrzeit", ""),
     ("programme", "json", "Dasselbe wie `--format json`", ""),
     ("programme", "output", "In diese Datei oder diesen Ordner schreiben", ""),
     (
@@ -109,6 +110,12 @@ const ENTRIES: &[Entry] = &[
         "layout",
         "Parallele Stränge als Liste, als Raster oder je nach ihrer Zahl: list, grid oder auto",
         "Text, Markdown und Tabellen am Bildschirm sind immer Listen.",
+    ),
+    (
+        "programme",
+        "since",
+        "Sagen, was sich seit dieser Fassung geändert hat [sonst: seit der letzten]",
+        "",
     ),
     (
         "invite",
@@ -132,6 +139,14 @@ const ENTRIES: &[Entry] = &[
         "Die Treffen des Netzwerks auflisten",
         "Zuerst stehen die Treffen mit Datum, der Reihe nach. Die letzte Spalte nennt, welche als Turnus zählen.",
     ),
+    (
+        "meetings",
+        "format",
+        "table, text, ics oder json [sonst: nach der Endung der Ausgabe; am Bildschirm table, sonst \
+         text]",
+        "`ics` ist ein Kalender aller Treffen mit Datum, zum Veröffentlichen und Abonnieren.",
+    ),
+    ("meetings", "output", "In diese Datei oder diesen Ordner schreiben", ""),
     ("meetings", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     (
         "show",
@@ -221,6 +236,21 @@ const ENTRIES: &[Entry] = &[
     ("postpone", "undo", "Die letzte solche Änderung zurücknehmen", ""),
     ("postpone", "yes", "Ohne Rückfrage ändern", ""),
     (
+        "release",
+        "",
+        "Eine nummerierte Fassung eines Treffens freigeben",
+        "Schreibt in die Datei des Treffens einen Eintrag `[[release]]` mit allem, was Leser erfahren, \
+         und die Kennungen der Programmpunkte. Programme nennen dann Tag und Fassung, `programme \
+         --since` sagt, was sich geändert hat, und Kalender erfahren von neuem Beginn, Ende, Ort oder \
+         einer Absage.",
+    ),
+    ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
+    ("release", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("release", "yes", "Ohne Rückfrage ändern", ""),
+    ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
+    ("release", "json", "Die Fassungen, die es gibt, als JSON ausgeben", ""),
+    (
         "held",
         "",
         "Festhalten, dass ein Treffen stattgefunden hat",
@@ -289,6 +319,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("CITY", "STADT"),
     ("CITY=TURN", "STADT=TURNUS"),
     ("NUMBER", "ANZAHL"),
+    ("VERSION", "FASSUNG"),
     ("WEEKDAY", "WOCHENTAG"),
     ("FORMAT", "FORMAT"),
     ("EDITION", "AUSGABE"),

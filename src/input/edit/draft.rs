@@ -114,7 +114,10 @@ impl Draft {
     ) {
         let line_end = self.line_end;
         let mut entry = format!("[[{kind}]]{line_end}");
-        entry.extend(keys.iter().map(|(key, value)| format!("{key} = {value}{line_end}")));
+        let pair = |(key, value): &(&str, String)| {
+            format!("{key} = {}{line_end}", self.with_own_line_ends(value))
+        };
+        entry.extend(keys.iter().map(pair));
         let at = self.layout().place_for(kind, next);
         if at < self.text.len() {
             entry.push_str(line_end);
@@ -127,6 +130,26 @@ impl Draft {
             }
         }
         self.text.insert_str(at, &entry);
+    }
+
+    /// Adds `key` below the heads of all entries `[[kind]]` that go without it, each with its value
+    /// among `values`.
+    pub(super) fn add_missing(&mut self, kind: &'static str, key: &'static str, values: &[String]) {
+        let layout = self.layout();
+        let missing = |number: &usize| layout.pair(Section::Entry(kind, *number), key).is_none();
+        let places: Vec<(usize, &String)> = (0..values.len())
+            .filter(missing)
+            .filter_map(|number| Some((layout.below_head(kind, number)?, &values[number])))
+            .collect();
+        // From the end, so that the places before stay where they are.
+        for (at, value) in places.into_iter().rev() {
+            let line = if at > 0 && !self.text[..at].ends_with('\n') {
+                format!("{}{key} = {value}", self.line_end)
+            } else {
+                format!("{key} = {value}{}", self.line_end)
+            };
+            self.text.insert_str(at, &line);
+        }
     }
 
     /// Removes an entry `[[kind]]` with the comments that touch it and one empty line.

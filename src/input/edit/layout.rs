@@ -100,6 +100,11 @@ impl<'t> Layout<'t> {
         follower.map_or(self.text.len(), |(span, _)| self.begin(span.start))
     }
 
+    /// Where the line below the head of an entry begins.
+    pub(super) fn below_head(&self, kind: &'static str, number: usize) -> Option<usize> {
+        Some(line_end(self.text, self.head(kind, number)?.end))
+    }
+
     /// The lines of an entry, with the comments that touch it.
     pub(super) fn extent(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
         let section = Section::Entry(kind, number);

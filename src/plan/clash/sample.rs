@@ -68,6 +68,7 @@ pub(crate) fn meeting(day: &str) -> Meeting {
         registration: Registration::default(),
         history: vec![],
         sessions: vec![],
+        releases: vec![],
     }
 }
 

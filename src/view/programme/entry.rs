@@ -17,16 +17,16 @@ use crate::view::words::{place, shown};
 /// A repetition says what the repeated session says, unless it says otherwise itself.
 pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Entry {
     let words = context.words;
-    let original = original(&context.meeting.sessions, session);
+    let original = session.original(&context.meeting.sessions);
     let kind = if session.kind == Kind::Item { original.kind } else { session.kind };
     let people = own(&session.people, &original.people);
     let items = own(&session.items, &original.items);
     let title = session.title.as_ref().or(original.title.as_ref());
     let place = session.place.as_ref().or(original.place.as_ref());
-    let (code, kind_words) = names(context, kind);
+    let kind_words = || context.words.kind(kind).to_owned();
     Entry {
         id: session.id.to_string(),
-        kind: code,
+        kind: code(kind),
         level: 0,
         pause: kind.is_pause(),
         start: session.timing.start.and_then(|start| match start.value.precision {
@@ -40,7 +40,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         time: time(context, session, day),
         number: session.number.as_ref().or(original.number.as_ref()).map(shown),
         track: session.track.as_ref().map(shown),
-        title: title.map_or_else(|| kind_words.to_owned(), |title| shown(&title.value)),
+        title: title.map_or_else(kind_words, |title| shown(&title.value)),
         place: place.map(|place| here(context, &place.value)),
         people: people.iter().map(|person| session_person(context, person)).collect(),
         items: items.iter().map(|part| item(context, part)).collect(),
@@ -55,14 +55,6 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         },
         plan: None,
     }
-}
-
-/// The session that `session` repeats in the end; itself if it repeats none.
-pub(super) fn original<'s>(sessions: &'s [Session], session: &'s Session) -> &'s Session {
-    let repeated =
-        |session: &&'s Session| session.repeat_of.as_ref().map(|other| &sessions[other.value]);
-    // The bound ends a circle of repetitions, which repeats nothing.
-    std::iter::successors(Some(session), repeated).take(sessions.len()).last().unwrap_or(session)
 }
 
 fn own<'s, T>(own: &'s [T], original: &'s [T]) -> &'s [T] {
@@ -150,27 +142,26 @@ fn data(clock: Clock) -> String {
     style.time(clock.minutes())
 }
 
-/// What the files and what people call a kind of session; the words stand for a missing title.
-fn names(context: &Context<'_>, kind: Kind) -> (&'static str, &'static str) {
-    let (code, german, english) = match kind {
-        Kind::Item => ("item", "Programmpunkt", "Item"),
-        Kind::Welcome => ("welcome", "Begrüßung", "Welcome"),
-        Kind::Talk => ("talk", "Vortrag", "Talk"),
-        Kind::Presentation => ("presentation", "Vorstellung", "Presentation"),
-        Kind::Discussion => ("discussion", "Aussprache", "Discussion"),
-        Kind::Panel => ("panel", "Podiumsgespräch", "Panel discussion"),
-        Kind::Workshop => ("workshop", "Workshop", "Workshop"),
-        Kind::Tour => ("tour", "Rundgang", "Tour"),
-        Kind::Visit => ("visit", "Besichtigung", "Visit"),
-        Kind::Ceremony => ("ceremony", "Festakt", "Ceremony"),
-        Kind::Break => ("break", "Pause", "Break"),
-        Kind::Meal => ("meal", "Essen", "Meal"),
-        Kind::Arrival => ("arrival", "Ankunft", "Arrival"),
-        Kind::Transfer => ("transfer", "Weg", "Transfer"),
-        Kind::Social => ("social", "Geselliger Teil", "Social programme"),
-        Kind::Closing => ("closing", "Abschluss", "Closing"),
-        Kind::Parallel => ("parallel", "Zur gleichen Zeit", "In parallel"),
-        Kind::Frame => ("frame", "Rahmenprogramm", "Side programme"),
-    };
-    (code, context.words.pick(german, english))
+/// What the files call a kind of session.
+fn code(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Item => "item",
+        Kind::Welcome => "welcome",
+        Kind::Talk => "talk",
+        Kind::Presentation => "presentation",
+        Kind::Discussion => "discussion",
+        Kind::Panel => "panel",
+        Kind::Workshop => "workshop",
+        Kind::Tour => "tour",
+        Kind::Visit => "visit",
+        Kind::Ceremony => "ceremony",
+        Kind::Break => "break",
+        Kind::Meal => "meal",
+        Kind::Arrival => "arrival",
+        Kind::Transfer => "transfer",
+        Kind::Social => "social",
+        Kind::Closing => "closing",
+        Kind::Parallel => "parallel",
+        Kind::Frame => "frame",
+    }
 }

@@ -1,6 +1,7 @@
 //! The head of a programme: the network and the meeting as a whole.
 
 use super::people::{meeting_person, point};
+use super::version::version;
 use super::{Context, Meeting, Network, Place, Registration};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
@@ -13,7 +14,7 @@ use crate::view::words::{place, shown};
 
 /// The network on the day of the meeting.
 pub(super) fn network(context: &Context<'_>) -> Network {
-    let Context { workspace, meeting, words } = context;
+    let Context { workspace, meeting, words, .. } = context;
     let network = &workspace.network;
     let name = shown(&network.name);
     let members = workspace.cities.iter().filter(|city| match meeting.when.date {
@@ -38,7 +39,8 @@ pub(super) fn network(context: &Context<'_>) -> Network {
 
 /// The meeting without its programme.
 pub(super) fn meeting(context: &Context<'_>) -> Meeting {
-    let Context { workspace, meeting, words } = context;
+    let Context { workspace, meeting, words, .. } = context;
+    let (as_of, as_of_line) = version(context);
     let days = days(context);
     let hours = hours(context);
     let hosts = names(context, &meeting.hosts);
@@ -87,10 +89,8 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         registration: registration(context),
         contact: meeting.contact.as_ref().map(|contact| point(workspace, *words, contact)),
         notices: meeting.notices.iter().map(shown).collect(),
-        as_of: meeting.as_of.map(|date| words.dates.long(date)),
-        as_of_line: meeting
-            .as_of
-            .map(|date| format!("{} {}", words.pick("Stand:", "As of"), words.dates.long(date))),
+        as_of: as_of.map(|date| words.dates.long(date)),
+        as_of_line,
     }
 }
 

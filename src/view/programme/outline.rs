@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::entry::{entry, original};
+use super::entry::entry;
 use super::{Context, Day, Edition, Entry};
 use crate::domain::session::{Audience, Kind, Session};
 
@@ -82,5 +82,5 @@ fn sort_by_track(sessions: &[Session], children: &mut [usize]) {
 /// A repetition shows what the repeated session says, so it is for no more readers than that.
 fn audience(sessions: &[Session], index: usize) -> Audience {
     let session = &sessions[index];
-    session.audience.max(original(sessions, session).audience)
+    session.audience.max(session.original(sessions).audience)
 }

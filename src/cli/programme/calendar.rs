@@ -1,0 +1,69 @@
+//! The programme as a calendar.
+
+use anyhow::Result;
+
+use super::ProgrammeArgs;
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::format::Format;
+use crate::diagnostic::release::NoCalendarEntry;
+use crate::diagnostic::request::BadArgument;
+use crate::diagnostic::{Diagnostic, stops};
+use crate::domain::meeting::Meeting;
+use crate::plan::release::unreleased;
+use crate::render::ics;
+use crate::view::calendar::meeting as entries;
+use crate::view::programme::Edition;
+
+/// Refuses what no calendar can tell, and items of anything else.
+pub(super) fn check_format(format: Format, args: &ProgrammeArgs) -> Result<()> {
+    let refuse = |name: &str, german: &str, english: &str| {
+        Err(Findings::one(BadArgument {
+            name: name.to_owned(),
+            found: format.extension().to_owned(),
+            german: german.to_owned(),
+            english: english.to_owned(),
+        })
+        .into())
+    };
+    match format {
+        Format::Ics if args.since.is_some() => refuse(
+            "--since",
+            "Änderungen gibt es als Text, Markdown, HTML oder JSON",
+            "changes come as text, Markdown, HTML or JSON",
+        ),
+        Format::Ics if args.edition.is_some_and(|edition| edition != Edition::Full) => refuse(
+            "--edition",
+            "ein Kalendereintrag ist immer für alle",
+            "a calendar entry is always for everybody",
+        ),
+        Format::Ics => Ok(()),
+        _ if args.items => refuse(
+            "--items",
+            "einzelne Programmpunkte gibt es nur mit `--format ics`",
+            "single items come with `--format ics` only",
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// The meeting as a calendar.
+pub(super) fn calendar(
+    meeting: &Meeting,
+    items: bool,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<String> {
+    let Loaded { workspace, sources, document_language, .. } = loaded;
+    let calendar = entries(workspace, meeting, *document_language, items);
+    let calendar = calendar.ok_or_else(|| {
+        let problem = NoCalendarEntry { meeting: Some(meeting.id.to_string()) };
+        loaded.fail(vec![Diagnostic::at(meeting.title.origin, problem)])
+    })?;
+    let unreleased: Vec<_> = unreleased(workspace, meeting).into_iter().collect();
+    if stops(&unreleased, context.strict) {
+        return Err(loaded.fail(unreleased));
+    }
+    context.warn(&unreleased, sources);
+    Ok(ics::calendar(&calendar))
+}

@@ -1,0 +1,129 @@
+//! `erfa release`
+
+use anyhow::Result;
+
+use super::change::{NewText, line, make};
+use super::context::{Context, Loaded};
+use super::failure::Findings;
+use super::format::answer;
+use crate::diagnostic::release::NoReleaser;
+use crate::document::release::document;
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::input::edit::{NewRelease, add_release};
+use crate::plan::release::{Version, next};
+use crate::text::Language;
+use crate::view::release::releases;
+
+/// Give out a numbered version of a meeting
+///
+/// Writes a `[[release]]` entry with what readers are told of the meeting, and the ids of its
+/// sessions, into its file. Programmes then name day and version, `programme --since` tells what
+/// has changed, and calendars learn of another start, end, place or cancellation.
+#[derive(clap::Args, Debug)]
+pub(super) struct ReleaseArgs {
+    /// The meeting [default: the next one, else the last]
+    #[arg(value_name = "MEETING")]
+    meeting: Option<String>,
+
+    /// Who gives it out [default: the network's sender]
+    #[arg(long, value_name = "NAME", value_parser = line)]
+    by: Option<Line>,
+
+    /// Why; it is kept in the file
+    #[arg(long, value_name = "WORDS", value_parser = line, required_unless_present = "list")]
+    reason: Option<Line>,
+
+    /// Do it without asking
+    #[arg(short, long)]
+    yes: bool,
+
+    /// Show the versions there are
+    #[arg(long, conflicts_with_all = ["by", "reason", "yes"])]
+    list: bool,
+
+    /// Print the versions there are as JSON
+    #[arg(long, requires = "list")]
+    json: bool,
+}
+
+pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    if !args.list {
+        loaded.writable_root()?;
+    }
+    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    if args.list {
+        let releases = releases(&loaded.workspace, meeting);
+        return if args.json {
+            context.print_json(&releases)
+        } else {
+            answer(&document(&releases, context.language), context)
+        };
+    }
+    let by = releaser(args, &loaded)?;
+    let reason = args.reason.as_ref().map(ToString::to_string).unwrap_or_default();
+    let Some(version) = next(&loaded.workspace, meeting) else {
+        context.note(&unchanged(meeting, context.language));
+        return Ok(());
+    };
+    let zone = loaded.workspace.network.time_zone.name();
+    let release = NewRelease {
+        number: version.number,
+        released: context.clock.now(zone),
+        by: &by,
+        reason: &reason,
+        sequence: version.sequence,
+        uid: &version.uid,
+        facts: &version.facts,
+    };
+    let id = meeting.origin.file;
+    let file = loaded.sources.file(id);
+    let ids: Vec<_> = meeting.sessions.iter().map(|session| &session.id).collect();
+    let text = add_release(id, &file.text, &release, &ids);
+    let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
+    let change = NewText { path: file.path.clone(), text };
+    make(&[change], Vec::new(), args.yes, &loaded, context)?;
+    context.note(&said(meeting, &version, context.language));
+    Ok(())
+}
+
+/// Who gives the version out: the person named, else the sender of the network.
+fn releaser(args: &ReleaseArgs, loaded: &Loaded) -> Result<String> {
+    let sender = &loaded.workspace.network.sender;
+    let by = args.by.as_ref().or(sender.name.as_ref()).or(sender.organisation.as_ref());
+    let by = by.ok_or_else(|| Findings::one(NoReleaser {}))?;
+    Ok(by.to_string())
+}
+
+fn unchanged(meeting: &Meeting, language: Language) -> String {
+    let number = meeting.releases.last().map_or(0, |release| release.number);
+    match language {
+        Language::German => {
+            format!("Seit Fassung {number} ist nichts geändert; nichts wurde geschrieben.")
+        }
+        Language::English => {
+            format!("Nothing has changed since version {number}; nothing was written.")
+        }
+    }
+}
+
+fn said(meeting: &Meeting, version: &Version, language: Language) -> String {
+    let (title, id) = (&meeting.title.value, &meeting.id);
+    let Version { number, sequence, .. } = version;
+    let before = meeting.releases.last().map(|release| release.sequence);
+    let risen = before.is_some_and(|before| before < *sequence);
+    let head = match language {
+        Language::German => format!("Fassung {number} freigegeben: {title} ({id})"),
+        Language::English => format!("Version {number} given out: {title} ({id})"),
+    };
+    let calendars = match language {
+        Language::German => format!(
+            "\nBeginn, Ende, Ort oder Absage sind neu: SEQUENCE steigt auf {sequence}, damit Kalender es merken."
+        ),
+        Language::English => format!(
+            "\nStart, end, place or cancellation are new: SEQUENCE rises to {sequence}, so that calendars notice."
+        ),
+    };
+    if risen { head + &calendars } else { head }
+}

@@ -1,0 +1,274 @@
+//! Versions of a meeting that were given out, and the facts that each of them fixed.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::id::Id;
+use super::line::Line;
+use super::meeting::Status;
+use super::session::{Audience, Certainty, Kind};
+use super::time::{Duration, End, PartOfDay, Precision, Time};
+use crate::source::Origin;
+
+/// A version that was given out.
+#[derive(Clone, Debug)]
+pub struct Release {
+    /// Where its entry begins.
+    pub origin: Origin,
+    /// Its number, from 1.
+    pub number: u32,
+    /// When it was given out.
+    pub released: DateTime<FixedOffset>,
+    /// By whom.
+    pub by: Line,
+    /// Why.
+    pub reason: Line,
+    /// How often start, end, place or cancellation changed from version to version (RFC 5545, 3.8.7.4).
+    pub sequence: u32,
+    /// The name of the meeting in calendars, for life (RFC 5545, 3.8.4.7).
+    pub uid: Line,
+    /// What was true.
+    pub facts: Facts,
+}
+
+/// What readers know of a meeting, in words that need no other file.
+///
+/// Notes of the coordinator's own, equipment and the like are none of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The title.
+    pub title: String,
+    /// How far it has come.
+    pub status: Status,
+    /// The names of the hosts.
+    pub hosts: Vec<String>,
+    /// The first day.
+    pub date: Option<NaiveDate>,
+    /// The last day, where it is another.
+    pub end_date: Option<NaiveDate>,
+    /// The words that are printed instead of the date.
+    pub date_text: Option<String>,
+    /// Begin, end and length as far as they were said.
+    pub hours: Hours,
+    /// The place: room, name and address.
+    pub place: Option<String>,
+    /// A checksum of everything else that readers are told of the meeting as a whole.
+    pub content: Option<Checksum>,
+    /// The items of its programme, in order.
+    pub sessions: Vec<SessionFacts>,
+}
+
+/// What readers know of an item of a programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionFacts {
+    /// The key within the meeting.
+    pub id: Id,
+    /// What it is.
+    pub kind: Kind,
+    /// The title; a break may go without.
+    pub title: Option<String>,
+    /// The day; none if the meeting has no date.
+    pub date: Option<NaiveDate>,
+    /// Begin, end and length as far as they were said.
+    pub hours: Hours,
+    /// The part of the day.
+    pub part_of_day: Option<PartOfDay>,
+    /// The word that joins it to what comes before.
+    pub connector: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// The names of those who have a part in it.
+    pub people: Vec<String>,
+    /// Who may read of it: its own audience, and that of all blocks it stands in.
+    pub audience: Audience,
+    /// Whether it is certain.
+    pub status: Certainty,
+    /// A checksum of everything else that readers are told of it.
+    pub content: Option<Checksum>,
+}
+
+/// Begin, end and length as far as they were said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hours {
+    /// When it begins.
+    pub start: Option<Time>,
+    /// When it ends.
+    pub end: Option<End>,
+    /// How long it takes, where no end is said.
+    pub duration: Option<Duration>,
+}
+
+/// A checksum of words: equal words have equal sums, and hardly any others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checksum(pub u32);
+
+impl Checksum {
+    /// How many digits it is written with.
+    pub const DIGITS: usize = 8;
+
+    /// The checksum of `parts`, each a name and its words; none if there are no parts.
+    ///
+    /// Parts that are not there leave no trace, so that a later program which knows further parts
+    /// gives the same sums for what has none of them. (FNV-1a, folded to 32 bits.)
+    pub fn of<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> Option<Self> {
+        let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut is_empty = true;
+        for (name, words) in parts {
+            is_empty = false;
+            for byte in name.bytes().chain([0]).chain(words.bytes()).chain([0xff]) {
+                sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        let [high, low] = [sum >> 32, sum & 0xffff_ffff];
+        let folded = u32::try_from(high ^ low).unwrap_or_default();
+        (!is_empty).then_some(Self(folded))
+    }
+}
+
+/// What a calendar knows of when something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Whole days, both included.
+    Days(NaiveDate, NaiveDate),
+    /// From a time on the clocks of the place to another; without an end nobody knows it.
+    Hours(NaiveDateTime, Option<NaiveDateTime>),
+}
+
+impl Span {
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Days(first, _) => first,
+            Self::Hours(start, _) => start.date(),
+        }
+    }
+
+    /// Its last day; something that ends at midnight does not touch the next one.
+    pub fn last_day(self) -> NaiveDate {
+        match self {
+            Self::Days(_, last) => last,
+            Self::Hours(start, None) => start.date(),
+            Self::Hours(start, Some(end)) => {
+                let is_midnight = end.time() == NaiveTime::MIN && end > start;
+                if is_midnight { end.date().pred_opt().unwrap_or(end.date()) } else { end.date() }
+            }
+        }
+    }
+}
+
+impl Hours {
+    /// When it begins: "ca. 14:00" and "ab 14:00" are 14:00 to a calendar; "bis 14:00" is an end.
+    fn begin(self, day: NaiveDate) -> Option<NaiveDateTime> {
+        let start = self.start.filter(|start| start.precision != Precision::Until)?;
+        at(day, start.clock.minutes())
+    }
+
+    /// The span on `day`; an end that is not after the start belongs to the next day.
+    fn span(self, day: NaiveDate) -> Option<(NaiveDateTime, Option<NaiveDateTime>)> {
+        let begin = self.begin(day)?;
+        let end = match (self.end, self.duration) {
+            (Some(End::At(end)), _) => {
+                let same_day = at(day, end.clock.minutes());
+                let later = || at(day.succ_opt()?, end.clock.minutes());
+                same_day.filter(|end| *end > begin).or_else(later)
+            }
+            (None, Some(length)) => {
+                begin.checked_add_signed(TimeDelta::minutes(i64::from(length.minutes)))
+            }
+            (Some(End::Open) | None, _) => None,
+        };
+        Some((begin, end))
+    }
+}
+
+fn at(day: NaiveDate, minutes: u32) -> Option<NaiveDateTime> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    midnight.checked_add_signed(TimeDelta::minutes(i64::from(minutes)))
+}
+
+impl SessionFacts {
+    /// When it is, if its begin is known.
+    pub fn span(&self) -> Option<Span> {
+        let (begin, end) = self.hours.span(self.date?)?;
+        Some(Span::Hours(begin, end))
+    }
+}
+
+impl Facts {
+    /// When the meeting is, as a calendar has it; none without a date.
+    ///
+    /// What the meeting does not say itself follows from what the public programme says: it begins
+    /// with the first item of the first day and lasts at least as long as the last one that has a
+    /// time. Where nobody knows any time it takes whole days.
+    pub fn span(&self) -> Option<Span> {
+        let first = self.date?;
+        let last = self.end_date.unwrap_or(first).max(first);
+        let public = self.sessions.iter().filter(|session| {
+            session.audience == Audience::Public && session.status != Certainty::Dropped
+        });
+        let spans: Vec<_> = public
+            .filter_map(|session| {
+                let day = session.date.filter(|day| (first..=last).contains(day))?;
+                Some((day, session.hours.span(day)?))
+            })
+            .collect();
+        let first_item = || {
+            let begins = spans.iter().filter(|(day, _)| *day == first);
+            begins.map(|(_, (begin, _))| *begin).min()
+        };
+        let Some(begin) = self.hours.begin(first).or_else(first_item) else {
+            return Some(Span::Days(first, last));
+        };
+        let said = match (self.hours.end, self.hours.duration) {
+            (Some(End::At(end)), _) => {
+                let end = end.clock.minutes();
+                at(last, end).filter(|end| *end > begin).or_else(|| at(last.succ_opt()?, end))
+            }
+            (None, Some(length)) if last == first => {
+                begin.checked_add_signed(TimeDelta::minutes(i64::from(length.minutes)))
+            }
+            _ => None,
+        };
+        let last_item = || {
+            let ends = spans.iter().filter(|(day, _)| *day == last);
+            ends.map(|(_, (begin, end))| end.unwrap_or(*begin)).filter(|end| *end > begin).max()
+        };
+        // A meeting of several days reaches its last one, whatever is known of that.
+        let end_of_last_day = || at(last.succ_opt()?, 0).filter(|_| last > first);
+        Some(Span::Hours(begin, said.or_else(last_item).or_else(end_of_last_day)))
+    }
+
+    /// Whether it will not take place.
+    pub fn is_cancelled(&self) -> bool {
+        self.status == Status::Cancelled
+    }
+
+    /// Whether a calendar must treat `other` as a new revision: start, end, place or cancellation
+    /// is another (RFC 5546, 2.1.4).
+    pub fn is_revised_by(&self, other: &Self) -> bool {
+        self.span() != other.span()
+            || self.place != other.place
+            || self.is_cancelled() != other.is_cancelled()
+    }
+
+    /// The facts that `reader` may know.
+    #[must_use]
+    pub fn for_reader(mut self, reader: Audience) -> Self {
+        self.sessions.retain(|session| session.audience <= reader);
+        self
+    }
+
+    /// Whether readers are told the same. Whether invitations are out, or the meeting was held, is
+    /// nothing that they are told.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let told = |facts: &Self| Self { status: told(facts.status), ..facts.clone() };
+        told(self) == told(other)
+    }
+}
+
+/// A status as far as readers are told of it.
+pub fn told(status: Status) -> Status {
+    match status {
+        Status::Planned | Status::Invited | Status::Held => Status::Planned,
+        Status::Idea | Status::Cancelled | Status::Postponed => status,
+    }
+}

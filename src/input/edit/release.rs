@@ -1,0 +1,138 @@
+//! A version is added to a meeting's file, and the ids of its sessions are fixed.
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+
+use super::draft::{Draft, words, written};
+use super::refuse_lists;
+use crate::diagnostic::Diagnostic;
+use crate::domain::id::Id;
+use crate::domain::meeting::Status;
+use crate::domain::release::{Checksum, Facts, Hours, SessionFacts};
+use crate::domain::session::{Audience, Certainty, Kind};
+use crate::input::meeting::STATUSES;
+use crate::input::person::CERTAINTIES;
+use crate::input::session::{AUDIENCES, KINDS, PARTS_OF_DAY};
+use crate::source::FileId;
+
+const RELEASE: &str = "release";
+const SESSION: &str = "session";
+
+/// A version to be written.
+#[derive(Clone, Debug)]
+pub struct NewRelease<'a> {
+    /// Its number.
+    pub number: u32,
+    /// When it is given out.
+    pub released: DateTime<FixedOffset>,
+    /// By whom.
+    pub by: &'a str,
+    /// Why.
+    pub reason: &'a str,
+    /// Its sequence.
+    pub sequence: u32,
+    /// The name of the meeting in calendars.
+    pub uid: &'a str,
+    /// What it fixes.
+    pub facts: &'a Facts,
+}
+
+/// Adds a version to `text`, and to each session without an id the one it goes by: `ids`, in the
+/// order of the file.
+///
+/// # Errors
+/// If the file has lists instead of entries of their own.
+pub fn add_release(
+    file: FileId,
+    text: &str,
+    release: &NewRelease<'_>,
+    ids: &[&Id],
+) -> Result<String, Diagnostic> {
+    refuse_lists(file, text, &[RELEASE, SESSION])?;
+    let mut draft = Draft::new(text);
+    let ids: Vec<String> = ids.iter().map(|id| words(id.as_str())).collect();
+    draft.add_missing(SESSION, "id", &ids);
+    draft.add_entry(RELEASE, None, &entry(release));
+    Ok(draft.into_text())
+}
+
+fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
+    let facts = release.facts;
+    let mut keys = Keys::default();
+    keys.add("number", release.number.to_string());
+    keys.add("released", release.released.to_rfc3339_opts(SecondsFormat::Secs, true));
+    keys.add("by", words(release.by));
+    keys.add("reason", words(release.reason));
+    keys.add("sequence", release.sequence.to_string());
+    keys.add("uid", words(release.uid));
+    keys.add("title", words(&facts.title));
+    let planned = facts.status == Status::Planned;
+    keys.maybe("status", (!planned).then(|| choice(STATUSES, facts.status)));
+    keys.maybe("hosts", list(&facts.hosts));
+    keys.maybe("date", facts.date.map(written));
+    keys.maybe("end-date", facts.end_date.map(written));
+    keys.maybe("date-text", facts.date_text.as_deref().map(words));
+    keys.hours(facts.hours);
+    keys.maybe("place", facts.place.as_deref().map(words));
+    keys.maybe("content", facts.content.map(checksum));
+    let session = |session: &SessionFacts| format!("    {},\n", self::session(session, facts));
+    let sessions: String = facts.sessions.iter().map(session).collect();
+    keys.maybe("sessions", (!sessions.is_empty()).then(|| format!("[\n{sessions}]")));
+    keys.0
+}
+
+/// A session on one line, as TOML 1.0 wants its inline tables.
+fn session(session: &SessionFacts, facts: &Facts) -> String {
+    let mut keys = Keys::default();
+    keys.add("id", words(session.id.as_str()));
+    let plain = session.kind == Kind::Item;
+    keys.maybe("kind", (!plain).then(|| choice(KINDS, session.kind)));
+    keys.maybe("title", session.title.as_deref().map(words));
+    keys.maybe("date", session.date.filter(|date| Some(*date) != facts.date).map(written));
+    keys.hours(session.hours);
+    keys.maybe("part-of-day", session.part_of_day.map(|part| choice(PARTS_OF_DAY, part)));
+    keys.maybe("connector", session.connector.as_deref().map(words));
+    keys.maybe("place", session.place.as_deref().map(words));
+    keys.maybe("people", list(&session.people));
+    let public = session.audience == Audience::Public;
+    keys.maybe("audience", (!public).then(|| choice(AUDIENCES, session.audience)));
+    let fixed = session.status == Certainty::Fixed;
+    keys.maybe("status", (!fixed).then(|| choice(CERTAINTIES, session.status)));
+    keys.maybe("content", session.content.map(checksum));
+    let pairs: Vec<_> = keys.0.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}
+
+/// Keys with their values as they are written.
+#[derive(Default)]
+struct Keys(Vec<(&'static str, String)>);
+
+impl Keys {
+    fn add(&mut self, key: &'static str, value: String) {
+        self.0.push((key, value));
+    }
+
+    fn maybe(&mut self, key: &'static str, value: Option<String>) {
+        self.0.extend(value.map(|value| (key, value)));
+    }
+
+    fn hours(&mut self, hours: Hours) {
+        self.maybe("start", hours.start.map(|start| words(&start.to_string())));
+        self.maybe("end", hours.end.map(|end| words(&end.to_string())));
+        self.maybe("duration", hours.duration.map(|length| words(&length.to_string())));
+    }
+}
+
+fn list(lines: &[String]) -> Option<String> {
+    let quoted: Vec<_> = lines.iter().map(|line| words(line)).collect();
+    (!quoted.is_empty()).then(|| format!("[{}]", quoted.join(", ")))
+}
+
+fn checksum(sum: Checksum) -> String {
+    words(&format!("{:0width$x}", sum.0, width = Checksum::DIGITS))
+}
+
+/// The word that stands for `wanted`.
+fn choice<T: PartialEq>(choices: &[(&str, T)], wanted: T) -> String {
+    let word = choices.iter().find(|(_, choice)| *choice == wanted).map(|(word, _)| *word);
+    words(word.unwrap_or_default())
+}

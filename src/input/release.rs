@@ -1,0 +1,179 @@
+//! `[[release]]`: versions of a meeting, as `erfa release` writes them.
+
+use toml::de::DeValue;
+
+use super::fields::Fields;
+use super::meeting::STATUSES;
+use super::person::CERTAINTIES;
+use super::session::{AUDIENCES, KINDS, PARTS_OF_DAY};
+use super::value::{self, Outcome};
+use crate::diagnostic::reference::{DuplicateId, Kind};
+use crate::diagnostic::release::{BadChecksum, ReleasesOutOfOrder};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::id::Id;
+use crate::domain::line::Line;
+use crate::domain::meeting::Status;
+use crate::domain::release::{Checksum, Facts, Hours, Release, SessionFacts};
+use crate::domain::session::{self, Certainty};
+use crate::source::{Located, Origin};
+
+/// More versions than any meeting has.
+const MOST: u32 = 1_000_000;
+
+/// Reads `[[release]]` of a meeting.
+pub(super) fn read(meeting: &Fields<'_>) -> Vec<Release> {
+    let mut last: Option<Read> = None;
+    let mut releases = Vec::new();
+    for fields in meeting.tables("release") {
+        let Some(read) = release(&fields) else { continue };
+        if let Some(last) = &last {
+            check_order(&fields, last, &read);
+        }
+        releases.push(read.release.clone());
+        last = Some(read);
+    }
+    releases
+}
+
+/// A version with the places of what must rise from one to the next.
+struct Read {
+    release: Release,
+    number: Origin,
+    released: Origin,
+    sequence: Origin,
+}
+
+fn check_order(fields: &Fields<'_>, last: &Read, read: &Read) {
+    let (before, after) = (&last.release, &read.release);
+    let refuse = |is_wrong: bool, key, found: String, other: String, places: [Origin; 2]| {
+        if is_wrong {
+            let problem = ReleasesOutOfOrder { key, found, before: other };
+            let finding = Diagnostic::at(places[0], problem);
+            fields.report(finding.with(places[1], Label::ComparedWith));
+        }
+    };
+    refuse(
+        after.number <= before.number,
+        "number",
+        after.number.to_string(),
+        before.number.to_string(),
+        [read.number, last.number],
+    );
+    refuse(
+        after.released < before.released,
+        "released",
+        after.released.to_rfc3339(),
+        before.released.to_rfc3339(),
+        [read.released, last.released],
+    );
+    refuse(
+        after.sequence < before.sequence,
+        "sequence",
+        after.sequence.to_string(),
+        before.sequence.to_string(),
+        [read.sequence, last.sequence],
+    );
+}
+
+fn release(fields: &Fields<'_>) -> Option<Read> {
+    let number = fields.require("number", value::whole(1, MOST));
+    let released = fields.require("released", value::moment);
+    let by = fields.require("by", value::line);
+    let reason = fields.require("reason", value::line);
+    let sequence = fields.require("sequence", value::whole(0, MOST));
+    let uid = fields.require("uid", value::line);
+    let title = fields.require("title", value::line);
+    let date = fields.get("date", value::date);
+    let status = fields.get("status", value::choice(STATUSES)).unwrap_or(Status::Planned);
+    let facts = Facts {
+        title: String::new(),
+        status,
+        hosts: lines(fields, "hosts"),
+        date,
+        end_date: fields.get("end-date", value::date),
+        date_text: words(fields, "date-text"),
+        hours: hours(fields),
+        place: words(fields, "place"),
+        content: fields.get("content", checksum),
+        sessions: sessions(fields, date),
+    };
+    let (number, released, sequence) = (number?, released?, sequence?);
+    Some(Read {
+        number: number.origin,
+        released: released.origin,
+        sequence: sequence.origin,
+        release: Release {
+            origin: fields.origin(),
+            number: number.value,
+            released: released.value,
+            by: by?.value,
+            reason: reason?.value,
+            sequence: sequence.value,
+            uid: uid?.value,
+            facts: Facts { title: title?.value.to_string(), ..facts },
+        },
+    })
+}
+
+/// The items of a version; those without a date are on the meeting's first day.
+fn sessions(release: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Vec<SessionFacts> {
+    let mut sessions: Vec<(Origin, SessionFacts)> = Vec::new();
+    for fields in release.tables("sessions") {
+        let Some((id, session)) = session(&fields, date) else { continue };
+        if let Some((first, _)) = sessions.iter().find(|(_, other)| other.id == session.id) {
+            let duplicate = DuplicateId { kind: Kind::Session, id: session.id.to_string() };
+            fields.report(Diagnostic::at(id, duplicate).with(*first, Label::FirstHere));
+        }
+        sessions.push((id, session));
+    }
+    sessions.into_iter().map(|(_, session)| session).collect()
+}
+
+fn session(fields: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Option<(Origin, SessionFacts)> {
+    let id: Option<Located<Id>> = fields.require("id", value::id);
+    let session = |id| SessionFacts {
+        id,
+        kind: fields.get("kind", value::choice(KINDS)).unwrap_or(session::Kind::Item),
+        title: words(fields, "title"),
+        date: fields.get("date", value::date).or(date),
+        hours: hours(fields),
+        part_of_day: fields.get("part-of-day", value::choice(PARTS_OF_DAY)),
+        connector: words(fields, "connector"),
+        place: words(fields, "place"),
+        people: lines(fields, "people"),
+        audience: fields.get("audience", value::choice(AUDIENCES)).unwrap_or_default(),
+        status: fields.get("status", value::choice(CERTAINTIES)).unwrap_or(Certainty::Fixed),
+        content: fields.get("content", checksum),
+    };
+    let origin = id.as_ref().map_or(fields.origin(), |id| id.origin);
+    // Read the rest even without an id, so that every fault is found.
+    let placeholder = || Id::new("session");
+    let is_known = id.is_some();
+    let read = session(id.map(|id| id.value).or_else(placeholder)?);
+    is_known.then_some((origin, read))
+}
+
+fn hours(fields: &Fields<'_>) -> Hours {
+    Hours {
+        start: fields.get("start", value::time),
+        end: fields.get("end", value::end),
+        duration: fields.get("duration", value::duration),
+    }
+}
+
+fn words(fields: &Fields<'_>, key: &'static str) -> Option<String> {
+    fields.get(key, value::line).map(|line| line.to_string())
+}
+
+fn lines(fields: &Fields<'_>, key: &'static str) -> Vec<String> {
+    let lines: Vec<Located<Line>> = fields.list(key, value::line);
+    lines.into_iter().map(|line| line.value.to_string()).collect()
+}
+
+fn checksum(value: &DeValue<'_>) -> Outcome<Checksum> {
+    let line = value::line(value)?;
+    let digits = line.as_str();
+    let is_hex = digits.len() == Checksum::DIGITS && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    let sum = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex);
+    sum.map(Checksum).ok_or_else(|| Box::new(BadChecksum { found: digits.to_owned() }) as _)
+}

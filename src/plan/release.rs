@@ -1,0 +1,197 @@
+//! What the next version of a meeting fixes, and whether there is anything to fix.
+
+mod content;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::release::UnreleasedChange;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, Place};
+use crate::domain::release::{Facts, Hours, Release, SessionFacts};
+use crate::domain::session::{Audience, Certainty, Kind, Session, Who};
+use crate::domain::venue::Venue;
+use crate::domain::workspace::Workspace;
+use crate::text::{plain, slug};
+
+/// What follows the `@` in the names of calendar entries: a name that is nobody's (RFC 2606, 2), so
+/// that it stays when the sender's address changes.
+const UID_HOST: &str = "erfa.invalid";
+
+/// The most letters of the network's name in the name of a calendar entry.
+const LONGEST_NETWORK: usize = 60;
+
+/// A version to be given out.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its sequence (RFC 5545, 3.8.7.4).
+    pub sequence: u32,
+    /// The name of the meeting in calendars.
+    pub uid: String,
+    /// What it fixes.
+    pub facts: Facts,
+}
+
+/// The next version of `meeting`; none if readers would be told the same as by the last one.
+///
+/// Its sequence is one more than that of the last version if start, end, place or cancellation
+/// changed, else the same; that of the first version is 0 (RFC 5546, 2.1.4).
+pub fn next(workspace: &Workspace, meeting: &Meeting) -> Option<Version> {
+    let facts = facts(workspace, meeting);
+    let uid = uid(workspace, meeting);
+    let Some(last) = meeting.releases.last() else {
+        return Some(Version { number: 1, sequence: 0, uid, facts });
+    };
+    let sequence = last.sequence + u32::from(last.facts.is_revised_by(&facts));
+    let same = last.facts.says_the_same_as(&facts);
+    (!same).then(|| Version { number: last.number + 1, sequence, uid, facts })
+}
+
+/// That start, end, place or cancellation changed since the last version.
+pub fn unreleased(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
+    let last = meeting.releases.last()?;
+    let is_revised = last.facts.is_revised_by(&facts(workspace, meeting));
+    let problem = UnreleasedChange { meeting: meeting.id.to_string(), number: last.number };
+    is_revised.then(|| Diagnostic::at(last.origin, problem))
+}
+
+/// The sequence of an item as a calendar entry of its own: how often its time, its place or whether
+/// it takes place changed from version to version.
+pub fn item_sequence(meeting: &Meeting, id: &Id) -> u32 {
+    let entry = |release: &Release| {
+        let session = release.facts.sessions.iter().find(|session| session.id == *id)?;
+        let is_on = session.status != Certainty::Dropped && !release.facts.is_cancelled();
+        let place = session.place.clone().or_else(|| release.facts.place.clone());
+        Some((session.span(), place, is_on))
+    };
+    let entries: Vec<_> = meeting.releases.iter().filter_map(entry).collect();
+    let changes = entries.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    u32::try_from(changes).unwrap_or(u32::MAX)
+}
+
+/// The name of the meeting in calendars: that of its first version, else one that follows from its
+/// id and the name of the network, and from nothing that changes in the life of a meeting.
+pub fn uid(workspace: &Workspace, meeting: &Meeting) -> String {
+    if let Some(first) = meeting.releases.first() {
+        return first.uid.to_string();
+    }
+    let network: String =
+        slug(workspace.network.name.as_str()).chars().take(LONGEST_NETWORK).collect();
+    format!("{}.{network}@{UID_HOST}", meeting.id)
+}
+
+/// What is true of `meeting` now.
+pub fn facts(workspace: &Workspace, meeting: &Meeting) -> Facts {
+    let when = &meeting.when;
+    let sessions = &meeting.sessions;
+    Facts {
+        title: words(&meeting.title.value),
+        status: meeting.status.value,
+        hosts: meeting.hosts.iter().map(|host| words(&workspace.city(host.value).name)).collect(),
+        date: when.date.map(|date| date.value),
+        end_date: when.end_date.map(|date| date.value),
+        date_text: when.date_text.as_ref().map(words),
+        hours: Hours {
+            start: when.start.map(|start| start.value),
+            end: when.end.map(|end| end.value),
+            duration: when.duration,
+        },
+        place: meeting.place.as_ref().map(|place| full_place(workspace, &place.value)),
+        content: content::of_meeting(workspace, meeting),
+        sessions: (0..sessions.len()).map(|number| session(workspace, meeting, number)).collect(),
+    }
+}
+
+fn session(workspace: &Workspace, meeting: &Meeting, number: usize) -> SessionFacts {
+    let session = &meeting.sessions[number];
+    let original = session.original(&meeting.sessions);
+    let people = if session.people.is_empty() { &original.people } else { &session.people };
+    let place = session.place.as_ref().or(original.place.as_ref());
+    let timing = &session.timing;
+    SessionFacts {
+        id: session.id.clone(),
+        kind: if session.kind == Kind::Item { original.kind } else { session.kind },
+        title: session.title.as_ref().or(original.title.as_ref()).map(|title| words(&title.value)),
+        date: session.date,
+        hours: Hours {
+            start: timing.start.map(|start| start.value),
+            end: timing.end.map(|end| end.value),
+            duration: timing.duration.map(|length| length.value),
+        },
+        part_of_day: timing.part_of_day,
+        connector: timing.connector.as_ref().map(words),
+        place: place.map(|place| self::place(workspace, &place.value)),
+        people: people.iter().flat_map(|person| who(workspace, &person.who)).collect(),
+        audience: audience(&meeting.sessions, number),
+        status: session.status,
+        content: content::of_session(workspace, meeting, session),
+    }
+}
+
+/// Who may read of a session: what stands in a block is hidden with it, and a repetition shows what
+/// the repeated session says.
+fn audience(sessions: &[Session], number: usize) -> Audience {
+    let block = |number: &usize| sessions[*number].within.as_ref().map(|block| block.value);
+    let own = |number: usize| {
+        let session = &sessions[number];
+        session.audience.max(session.original(sessions).audience)
+    };
+    std::iter::successors(Some(number), block)
+        .take(sessions.len())
+        .map(own)
+        .max()
+        .unwrap_or_default()
+}
+
+/// Room and name of a place: "Saal, Stadt-Werkstatt".
+fn place(workspace: &Workspace, place: &Place) -> String {
+    match place {
+        Place::Venue(venue) => words(&workspace.venue(*venue).name),
+        Place::Room(venue, room) => {
+            let venue = workspace.venue(*venue);
+            format!("{}, {}", words(&venue.rooms[*room].name), words(&venue.name))
+        }
+        Place::Free(free) => words(free),
+    }
+}
+
+/// The same with street, postcode and town.
+fn full_place(workspace: &Workspace, place: &Place) -> String {
+    let name = self::place(workspace, place);
+    let address = |venue: &Venue| {
+        let city = venue.city.map(|city| &workspace.city(city.value).name);
+        let town = [venue.postcode.as_ref(), venue.town.as_ref().or(city)];
+        let town: Vec<_> = town.into_iter().flatten().map(words).collect();
+        let street = venue.street.as_ref().map(words);
+        street.into_iter().chain(Some(town.join(" ")).filter(|town| !town.is_empty()))
+    };
+    match place {
+        Place::Venue(venue) | Place::Room(venue, _) => {
+            let address = address(workspace.venue(*venue));
+            std::iter::once(name).chain(address).collect::<Vec<_>>().join(", ")
+        }
+        Place::Free(_) => name,
+    }
+}
+
+/// The names of a person, or what stands for them.
+fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
+    match who {
+        Who::Named(name) => vec![words(name)],
+        Who::Contact(id) => {
+            let contact = workspace.contact(*id);
+            let parts = contact.titles.iter().chain(&contact.given_name);
+            let parts: Vec<_> = parts.chain([&contact.family_name]).map(words).collect();
+            vec![parts.join(" ")]
+        }
+        Who::Several(names) => names.iter().map(words).collect(),
+        Who::AnyOf(names) => vec![names.iter().map(words).collect::<Vec<_>>().join(" / ")],
+        // Function, organisation and town are part of the content.
+        Who::Unnamed => Vec::new(),
+    }
+}
+
+/// Words as files keep them: with plain spaces.
+fn words(line: &impl ToString) -> String {
+    plain(&line.to_string())
+}

@@ -1,0 +1,104 @@
+//! Meetings and the items of their programmes as calendar entries.
+//!
+//! The file is published, not sent (RFC 5546, 3.2.1): it names no attendees, and an organiser who
+//! has a name but no address.
+
+use super::lines::{Lines, date, moment, parameter};
+use super::zone::{add_zone, local};
+use crate::document::calendar::notes;
+use crate::view::calendar::{Calendar, Event, When};
+
+/// How often a subscriber should look again (RFC 7986, 5.7).
+const REFRESH: &str = "P1D";
+
+/// Replies to a published entry go nowhere (RFC 2606, 2).
+const NO_ADDRESS: &str = "mailto:noreply@erfa.invalid";
+
+/// Writes `calendar`.
+pub fn calendar(calendar: &Calendar) -> String {
+    let mut lines = Lines::default();
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", &format!("-//erfa//erfa//{}", calendar.language.to_uppercase()));
+    lines.add("CALSCALE", "GREGORIAN");
+    lines.add("METHOD", "PUBLISH");
+    if calendar.is_feed {
+        lines.add_text("NAME", &calendar.name);
+        lines.add_text("X-WR-CALNAME", &calendar.name);
+        lines.add("X-WR-TIMEZONE", calendar.zone);
+        lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+        lines.add("X-PUBLISHED-TTL", REFRESH);
+    }
+    let years = calendar
+        .events
+        .iter()
+        .filter_map(Event::years)
+        .reduce(|one, other| *one.start().min(other.start())..=*one.end().max(other.end()));
+    if let Some(years) = years {
+        add_zone(&mut lines, calendar.zone, &years);
+    }
+    for event in &calendar.events {
+        add_event(&mut lines, event, calendar);
+    }
+    lines.add("END", "VCALENDAR");
+    lines.into_text()
+}
+
+fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar) {
+    let stamp = moment(event.stamp);
+    let language = calendar.language;
+    lines.add("BEGIN", "VEVENT");
+    lines.add_text("UID", &event.uid);
+    lines.add("SEQUENCE", &event.sequence.to_string());
+    lines.add("DTSTAMP", &stamp);
+    lines.add("LAST-MODIFIED", &stamp);
+    add_when(lines, event.when, calendar.zone);
+    let text = |name: &str| format!("{name};LANGUAGE={language}");
+    lines.add_text(&text("SUMMARY"), &event.summary);
+    if let Some(place) = &event.place {
+        lines.add_text("LOCATION", place);
+    }
+    if let Some([north, east]) = event.coordinates {
+        lines.add("GEO", &format!("{north:.6};{east:.6}"));
+    }
+    let notes = notes(&event.about);
+    if !notes.is_empty() {
+        lines.add_text(&text("DESCRIPTION"), &notes);
+    }
+    let link = event.link.as_ref().filter(|link| is_uri(link));
+    if let Some(link) = link {
+        lines.add("URL", link);
+    }
+    lines.add("STATUS", event.status);
+    lines.add("TRANSP", if event.is_busy { "OPAQUE" } else { "TRANSPARENT" });
+    lines.add("CLASS", "PUBLIC");
+    lines.add(&format!("ORGANIZER;CN={}", parameter(&calendar.organiser)), NO_ADDRESS);
+    lines.add("END", "VEVENT");
+}
+
+/// Beginning and end. An end that nobody knows is not made up: the entry then stands at its
+/// beginning and takes no time (RFC 5545, 3.6.1).
+fn add_when(lines: &mut Lines, when: When, zone: &str) {
+    match when {
+        When::Days(first, last) => {
+            lines.add("DTSTART;VALUE=DATE", &date(first));
+            // The end is the day after; nothing can end in the year 10000.
+            if let Some(end) = last.succ_opt().map(date).filter(|end| end.len() == 8) {
+                lines.add("DTEND;VALUE=DATE", &end);
+            }
+        }
+        When::Hours(start, end) => {
+            lines.add(&format!("DTSTART;TZID={zone}"), &local(start));
+            if let Some(end) = end {
+                lines.add(&format!("DTEND;TZID={zone}"), &local(end));
+            }
+        }
+    }
+}
+
+/// Whether people wrote an address of the web and not "www.example.org" or words (RFC 3986, 3.1).
+fn is_uri(link: &str) -> bool {
+    let scheme = ["https://", "http://"].iter().any(|scheme| link.starts_with(scheme));
+    scheme
+        && !link.contains(|character: char| character.is_whitespace() || "<>\"".contains(character))
+}

@@ -1,0 +1,265 @@
+//! Meetings as calendar entries, for everybody.
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+
+use super::programme::{Edition, Entry, Programme, programme};
+use super::words::{Words, place as place_words, shown};
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Place, Status};
+use crate::domain::release::{Facts, SessionFacts, Span};
+use crate::domain::session::{Audience, Certainty};
+use crate::domain::workspace::Workspace;
+use crate::plan::release::{facts, item_sequence, uid};
+use crate::text::Language;
+
+/// The day that entries are of if no file says another: before any network of ours met, so that
+/// every later version is newer.
+const LONG_AGO: (i32, u32, u32) = (2000, 1, 1);
+
+/// A calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calendar {
+    /// Language code, `de` or `en`.
+    pub language: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// Whether it holds all meetings and is to be subscribed.
+    pub is_feed: bool,
+    /// Who publishes it.
+    pub organiser: String,
+    /// The zone of its clock times, in the IANA time zone database.
+    pub zone: &'static str,
+    /// Its entries.
+    pub events: Vec<Event>,
+}
+
+/// An entry of a calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name among all entries, for life.
+    pub uid: String,
+    /// How often start, end, place or cancellation changed from version to version.
+    pub sequence: u32,
+    /// When what it says was given out.
+    pub stamp: DateTime<Utc>,
+    /// When it is.
+    pub when: When,
+    /// `TENTATIVE`, `CONFIRMED` or `CANCELLED` (RFC 5545, 3.8.1.11).
+    pub status: &'static str,
+    /// Whether it takes the time of those who have it in their calendars.
+    pub is_busy: bool,
+    /// Its title.
+    pub summary: String,
+    /// Room, name and address.
+    pub place: Option<String>,
+    /// North and east in degrees.
+    pub coordinates: Option<[f64; 2]>,
+    /// A page about it.
+    pub link: Option<String>,
+    /// What its notes tell.
+    pub about: About,
+}
+
+/// When an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Whole days, both included.
+    Days(NaiveDate, NaiveDate),
+    /// From a time on the clocks of the zone to another.
+    Hours(NaiveDateTime, Option<NaiveDateTime>),
+}
+
+/// What the notes of an entry tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum About {
+    /// A whole programme.
+    Meeting(Box<Programme>),
+    /// An item of a programme.
+    Item {
+        /// The item.
+        entry: Box<Entry>,
+        /// Of which day and version it is.
+        as_of: Option<String>,
+    },
+}
+
+impl Event {
+    /// The years that its clock times lie in.
+    pub fn years(&self) -> Option<RangeInclusive<i32>> {
+        match self.when {
+            When::Days(..) => None,
+            When::Hours(start, end) => Some(start.year()..=end.unwrap_or(start).year()),
+        }
+    }
+}
+
+/// The entry of a meeting, and with `items` those of the items with a time; none without a date.
+pub fn meeting(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    language: Language,
+    items: bool,
+) -> Option<Calendar> {
+    let events = events(workspace, meeting, language, items);
+    let calendar = empty(workspace, language);
+    (!events.is_empty()).then_some(Calendar { events, ..calendar })
+}
+
+/// The entries of all meetings with a date.
+pub fn feed(workspace: &Workspace, language: Language) -> Option<Calendar> {
+    let meetings = workspace.meetings.iter();
+    let events: Vec<_> =
+        meetings.flat_map(|meeting| events(workspace, meeting, language, false)).collect();
+    let calendar = empty(workspace, language);
+    (!events.is_empty()).then_some(Calendar { events, is_feed: true, ..calendar })
+}
+
+fn empty(workspace: &Workspace, language: Language) -> Calendar {
+    let network = &workspace.network;
+    let name = match &network.kind {
+        Some(kind) => format!("{kind} {}", Words::new(network, language).quoted(&network.name)),
+        None => network.name.to_string(),
+    };
+    Calendar {
+        language: language.code(),
+        is_feed: false,
+        organiser: name.clone(),
+        name,
+        zone: network.time_zone.name(),
+        events: Vec::new(),
+    }
+}
+
+fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: bool) -> Vec<Event> {
+    let facts = facts(workspace, meeting).for_reader(Audience::Public);
+    let Some(span) = facts.span() else { return Vec::new() };
+    let programme = programme(workspace, meeting, language, Edition::Full);
+    let place = meeting.place.as_ref().map(|place| &place.value);
+    let shared = Event {
+        uid: uid(workspace, meeting),
+        sequence: meeting.releases.last().map_or(0, |release| release.sequence),
+        stamp: stamp(meeting),
+        when: when(span, meeting),
+        status: status(meeting),
+        is_busy: true,
+        summary: titled(&programme.meeting.full_title, facts.is_cancelled(), language),
+        place: facts.place.clone(),
+        coordinates: place.and_then(|place| coordinates(workspace, place)),
+        link: meeting.link.as_ref().map(Line::to_string),
+        about: About::Meeting(Box::new(programme.clone())),
+    };
+    let own = if items {
+        self::items(workspace, meeting, &facts, &programme, &shared, language)
+    } else {
+        Vec::new()
+    };
+    // Whoever has the items in the calendar is busy because of them.
+    let is_busy = own.is_empty() && !facts.is_cancelled() && meeting.status.value != Status::Idea;
+    let mut events = vec![Event { is_busy, ..shared }];
+    events.extend(own);
+    events
+}
+
+/// The items that readers know a time of.
+fn items(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    facts: &Facts,
+    programme: &Programme,
+    whole: &Event,
+    language: Language,
+) -> Vec<Event> {
+    let entries = || programme.days.iter().flat_map(|day| &day.entries);
+    let (uid, host) = whole.uid.split_once('@').unwrap_or((&whole.uid, "erfa.invalid"));
+    let item = |known: &SessionFacts| {
+        let entry = entries().find(|entry| entry.id == known.id.as_str())?;
+        let span = known.span()?;
+        let session = &meeting.sessions.iter().find(|session| session.id == known.id)?;
+        let own_place =
+            session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
+        let own_place = own_place.map(|place| &place.value);
+        let cancelled = facts.is_cancelled() || known.status == Certainty::Dropped;
+        let status = match known.status {
+            _ if cancelled => "CANCELLED",
+            Certainty::Requested => "TENTATIVE",
+            Certainty::Fixed | Certainty::Dropped => whole.status,
+        };
+        let heading = [entry.number.as_deref(), Some(entry.title.as_str())];
+        let heading = heading.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Some(Event {
+            uid: format!("{uid}.{}@{host}", known.id),
+            sequence: item_sequence(meeting, &known.id),
+            when: when(span, meeting),
+            status,
+            is_busy: !cancelled && !entry.pause,
+            summary: titled(&heading, cancelled, language),
+            place: own_place
+                .map_or_else(|| whole.place.clone(), |place| Some(address(workspace, place))),
+            coordinates: own_place.map_or(whole.coordinates, |place| coordinates(workspace, place)),
+            link: entry.link.clone(),
+            about: About::Item {
+                entry: Box::new(entry.clone()),
+                as_of: programme.meeting.as_of_line.clone(),
+            },
+            ..whole.clone()
+        })
+    };
+    facts.sessions.iter().filter_map(item).collect()
+}
+
+/// When what is said was given out: with the last version, else on the day the file was made, else on
+/// the latest day that the file knows of itself.
+fn stamp(meeting: &Meeting) -> DateTime<Utc> {
+    if let Some(release) = meeting.releases.last() {
+        return release.released.with_timezone(&Utc);
+    }
+    let changed = meeting.history.iter().map(|change| change.changed);
+    let (year, month, day) = LONG_AGO;
+    let day = meeting
+        .created
+        .or_else(|| changed.chain(meeting.as_of).max())
+        .or_else(|| NaiveDate::from_ymd_opt(year, month, day))
+        .unwrap_or_default();
+    day.and_time(NaiveTime::MIN).and_utc()
+}
+
+/// What is printed in words instead of a date has no time of day.
+fn when(span: Span, meeting: &Meeting) -> When {
+    match span {
+        Span::Hours(start, end) if meeting.when.date_text.is_none() => When::Hours(start, end),
+        span => When::Days(span.first_day(), span.last_day()),
+    }
+}
+
+/// How certain a meeting is. One that is planned is certain when a version was given out.
+fn status(meeting: &Meeting) -> &'static str {
+    match meeting.status.value {
+        Status::Cancelled => "CANCELLED",
+        Status::Idea => "TENTATIVE",
+        Status::Planned | Status::Postponed if meeting.releases.is_empty() => "TENTATIVE",
+        Status::Planned | Status::Postponed | Status::Invited | Status::Held => "CONFIRMED",
+    }
+}
+
+/// Many calendars do not show that an entry is cancelled, so its title says it.
+fn titled(title: &str, cancelled: bool, language: Language) -> String {
+    match (cancelled, language) {
+        (false, _) => title.to_owned(),
+        (true, Language::German) => format!("Abgesagt: {title}"),
+        (true, Language::English) => format!("Cancelled: {title}"),
+    }
+}
+
+fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {
+    let at = workspace.venue(place_words::venue(place)?).coordinates?;
+    Some([at.latitude, at.longitude])
+}
+
+fn address(workspace: &Workspace, place: &Place) -> String {
+    let address = place_words::venue(place)
+        .and_then(|venue| place_words::address(workspace, workspace.venue(venue)));
+    let parts = [Some(place_words::name(workspace, place)), address];
+    shown(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,163 @@
+//! What has changed since a version was given out, in words with old and new.
+
+mod sentences;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::programme::{Edition, Meeting, programme};
+use super::release::{Release, release};
+use super::words::Words;
+use crate::domain;
+use crate::domain::release::{Facts, SessionFacts};
+use crate::domain::session::Certainty;
+use crate::domain::workspace::Workspace;
+use crate::plan::release::facts;
+use crate::text::Language;
+use sentences::{Sentences, label};
+
+/// What has changed since a version, as far as the readers of an edition may know.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Changes {
+    /// Language code, `de` or `en`.
+    pub language: &'static str,
+    /// The meeting as it is now.
+    pub meeting: Meeting,
+    /// The version that it is compared with.
+    pub since: Release,
+    /// The day of that version in words.
+    pub since_day: String,
+    /// What is new of the meeting as a whole: a sentence each.
+    pub whole: Vec<String>,
+    /// What has changed in its programme: new items, then moved, changed and dropped ones.
+    pub items: Vec<Change>,
+}
+
+/// What has happened to an item of the programme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Change {
+    /// The key of the session.
+    pub id: String,
+    /// What has happened.
+    pub kind: Kind,
+    /// Its title.
+    pub title: String,
+    /// Everything about it in one sentence.
+    pub words: String,
+    /// How it was; absent for a new one.
+    pub old: Option<State>,
+    /// How it is; absent for a dropped one.
+    pub new: Option<State>,
+}
+
+/// What may happen to an item, in the order of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// It was not there.
+    New,
+    /// It is at another time or place.
+    Moved,
+    /// Something else about it is different.
+    Changed,
+    /// It is gone.
+    Dropped,
+}
+
+/// An item at one time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct State {
+    /// Its title.
+    pub title: String,
+    /// The day, as data.
+    pub date: Option<String>,
+    /// What stands in the time column.
+    pub time: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// The names of those who have a part in it.
+    pub people: Vec<String>,
+}
+
+/// What has changed in `meeting` since `since`, as far as the readers of `edition` may know.
+pub fn changes(
+    workspace: &Workspace,
+    meeting: &domain::meeting::Meeting,
+    since: &domain::release::Release,
+    language: Language,
+    edition: Edition,
+) -> Changes {
+    let words = Words::new(&workspace.network, language);
+    let reader = edition.reader();
+    let old = since.facts.clone().for_reader(reader);
+    let new = facts(workspace, meeting).for_reader(reader);
+    let sentences = Sentences { words };
+    Changes {
+        language: language.code(),
+        meeting: programme(workspace, meeting, language, edition).meeting,
+        since: release(since),
+        since_day: words.dates.long(since.released.date_naive()),
+        whole: sentences.of_meeting(&old, &new),
+        items: items(&old, &new, &sentences),
+    }
+}
+
+fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<Change> {
+    let on = |session: &&SessionFacts| session.status != Certainty::Dropped;
+    let before: BTreeMap<_, _> =
+        old.sessions.iter().filter(on).map(|session| (&session.id, session)).collect();
+    let after: BTreeMap<_, _> =
+        new.sessions.iter().filter(on).map(|session| (&session.id, session)).collect();
+    let here = new.sessions.iter().filter(on);
+    let mut items: Vec<Change> = here
+        .filter_map(|session| match before.get(&session.id) {
+            None => Some(sentences.added(session, new)),
+            Some(was) => sentences.altered((was, old), (session, new)),
+        })
+        .collect();
+    let gone = old.sessions.iter().filter(on).filter(|session| !after.contains_key(&session.id));
+    items.extend(gone.map(|session| sentences.dropped(session, old)));
+    items.sort_by_key(|change| change.kind);
+    items
+}
+
+impl Sentences {
+    fn state(&self, session: &SessionFacts, facts: &Facts) -> State {
+        State {
+            title: label(session, self.words),
+            date: session.date.map(|date| date.to_string()),
+            time: self.time(session),
+            place: Self::place(session, facts),
+            people: session.people.clone(),
+        }
+    }
+
+    fn change(&self, session: &SessionFacts, kind: Kind, words: String) -> Change {
+        let (id, title) = (session.id.to_string(), label(session, self.words));
+        Change { id, kind, title, words, old: None, new: None }
+    }
+
+    fn added(&self, session: &SessionFacts, facts: &Facts) -> Change {
+        let change = self.change(session, Kind::New, self.with_time_and_place(session, facts));
+        Change { new: Some(self.state(session, facts)), ..change }
+    }
+
+    fn dropped(&self, session: &SessionFacts, facts: &Facts) -> Change {
+        let change = self.change(session, Kind::Dropped, self.with_time_and_place(session, facts));
+        Change { old: Some(self.state(session, facts)), ..change }
+    }
+
+    fn altered(
+        &self,
+        (was, old): (&SessionFacts, &Facts),
+        (is, new): (&SessionFacts, &Facts),
+    ) -> Option<Change> {
+        let moves = self.moves((was, old), (is, new));
+        let rest = self.rest(was, is);
+        let kind = if moves.is_empty() { Kind::Changed } else { Kind::Moved };
+        let words = self.sentence(is, new, moves.into_iter().chain(rest).collect())?;
+        let change = self.change(is, kind, words);
+        Some(Change { old: Some(self.state(was, old)), new: Some(self.state(is, new)), ..change })
+    }
+}

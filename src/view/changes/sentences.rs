@@ -1,0 +1,343 @@
+//! Old and new side by side in words.
+
+use crate::domain::meeting::Status;
+use crate::domain::release::{Facts, Hours, SessionFacts, told};
+use crate::domain::session::Certainty;
+use crate::domain::time::{End, Precision, Time};
+use crate::text::list::and;
+use crate::view::words::{Words, shown};
+
+/// Something to say of an item.
+pub(super) struct Part {
+    words: String,
+    /// Whether it goes on with the title as its subject: "beginnt jetzt um …", not "Ort: …".
+    is_clause: bool,
+}
+
+impl Part {
+    fn clause(words: impl Into<String>) -> Self {
+        Self { words: words.into(), is_clause: true }
+    }
+
+    fn note(words: impl Into<String>) -> Self {
+        Self { words: words.into(), is_clause: false }
+    }
+}
+
+/// Makes sentences in one language.
+pub(super) struct Sentences {
+    pub(super) words: Words,
+}
+
+/// The title of an item, or what it is.
+pub(super) fn label(session: &SessionFacts, words: Words) -> String {
+    let kind = || words.kind(session.kind).to_owned();
+    session.title.as_ref().map_or_else(kind, shown)
+}
+
+/// The clock time, if it is exact.
+fn exact(time: Option<Time>) -> Option<u32> {
+    time.filter(|time| time.precision == Precision::Exact).map(|time| time.clock.minutes())
+}
+
+fn exact_end(end: Option<End>) -> Option<u32> {
+    match end {
+        Some(End::At(time)) => exact(Some(time)),
+        Some(End::Open) | None => None,
+    }
+}
+
+impl Sentences {
+    /// What stands in the time column.
+    pub(super) fn time(&self, session: &SessionFacts) -> Option<String> {
+        let part = session.part_of_day.map(|part| self.words.part_of_day(part).to_owned());
+        let connector = session.connector.as_ref().map(shown);
+        let parts = [connector, self.hours(session.hours).or(part)];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    fn hours(&self, hours: Hours) -> Option<String> {
+        let length = hours.duration.filter(|_| hours.end.is_none());
+        let length = length.map(|length| self.words.length(length));
+        let parts = [self.words.hours(hours.start, hours.end), length];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// The place of an item; a room of the meeting's own venue without the venue.
+    pub(super) fn place(session: &SessionFacts, facts: &Facts) -> Option<String> {
+        let place = session.place.as_deref()?;
+        let room = place
+            .split_once(", ")
+            .filter(|(_, venue)| facts.place.as_deref().is_some_and(|home| home.contains(venue)));
+        Some(shown(room.map_or(place, |(room, _)| room)))
+    }
+
+    /// "„Schatten“, 11:00–11:30 Uhr, Saal".
+    pub(super) fn with_time_and_place(&self, session: &SessionFacts, facts: &Facts) -> String {
+        let other_day = session.date.filter(|date| Some(*date) != facts.date);
+        let parts = [
+            Some(self.words.quoted(label(session, self.words))),
+            other_day.map(|date| self.words.dates.full(date)),
+            self.time(session),
+            Self::place(session, facts),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// One sentence about an item of `facts`, without a full stop; what goes by a name that others
+    /// have too is told apart by its time.
+    pub(super) fn sentence(
+        &self,
+        session: &SessionFacts,
+        facts: &Facts,
+        parts: Vec<Part>,
+    ) -> Option<String> {
+        let name = |session: &SessionFacts| label(session, self.words);
+        let title = self.words.quoted(name(session));
+        let others = facts.sessions.iter().filter(|other| other.id != session.id);
+        let is_ambiguous = others.map(name).any(|other| other == name(session));
+        let time = self.time(session).filter(|_| is_ambiguous);
+        let time = time.map(|time| format!(" ({time})")).unwrap_or_default();
+        let comma = if parts.first()?.is_clause { "" } else { "," };
+        let parts: Vec<_> = parts.into_iter().map(|part| part.words).collect();
+        Some(format!("{title}{time}{comma} {}", parts.join("; ")))
+    }
+
+    /// Another day, time or place.
+    pub(super) fn moves(
+        &self,
+        (was, old): (&SessionFacts, &Facts),
+        (is, new): (&SessionFacts, &Facts),
+    ) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if was.date != is.date {
+            // An item that moves with its meeting has not moved within it.
+            let offset = |date: Option<chrono::NaiveDate>, facts: &Facts| Some(date? - facts.date?);
+            if offset(was.date, old) != offset(is.date, new) {
+                let [now, before] = [is, was].map(|session| {
+                    let day = session.date.map(|date| self.words.dates.full(date));
+                    day.unwrap_or_else(|| self.words.pick("offen", "open").to_owned())
+                });
+                parts.push(Part::clause(self.instead("ist jetzt am", "is now on", &now, &before)));
+            }
+        }
+        parts.extend(self.times(was, is));
+        let [now, before] = [Self::place(is, new), Self::place(was, old)];
+        // A room stays the room that it is when the whole meeting moves.
+        if now != before && is.place != was.place {
+            parts.push(Part::note(self.exchange("Ort", "place", now, before)));
+        }
+        parts
+    }
+
+    fn times(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<Part> {
+        let key = |session: &SessionFacts| {
+            (session.hours, session.part_of_day, session.connector.clone())
+        };
+        if key(was) == key(is) {
+            return Vec::new();
+        }
+        let (old, new) = (was.hours, is.hours);
+        let rest = |session: &SessionFacts| {
+            (session.hours.duration, session.part_of_day, session.connector.clone())
+        };
+        let starts = exact(new.start).zip(exact(old.start));
+        let ends = exact_end(new.end).zip(exact_end(old.end));
+        let simple = rest(was) == rest(is)
+            && (old.start == new.start || starts.is_some())
+            && (old.end == new.end || ends.is_some());
+        if !simple {
+            return vec![Part::note(self.exchange("Zeit", "time", self.time(is), self.time(was)))];
+        }
+        let instead = |german, english, (now, before): (u32, u32)| {
+            let [now, before] = [now, before].map(|minutes| self.words.clock.with_unit(minutes));
+            Part::clause(self.instead(german, english, &now, &before))
+        };
+        let starts = starts.filter(|(now, before)| now != before);
+        let ends = ends.filter(|(now, before)| now != before);
+        let starts = starts.map(|times| instead("beginnt jetzt um", "now begins at", times));
+        let ends = ends.map(|times| instead("endet jetzt um", "now ends at", times));
+        starts.into_iter().chain(ends).collect()
+    }
+
+    /// Another title, other people, other content.
+    pub(super) fn rest(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<Part> {
+        let words = self.words;
+        let mut parts = Vec::new();
+        if was.title != is.title {
+            let title = words.quoted(label(was, words));
+            let called = words.pick(format!("hieß bisher {title}"), format!("was called {title}"));
+            parts.push(Part::clause(called));
+        }
+        if was.people != is.people {
+            parts.push(Part::note(self.people(was, is)));
+        }
+        match (was.status, is.status) {
+            (Certainty::Requested, Certainty::Fixed) => {
+                parts.push(Part::clause(words.pick("steht jetzt fest", "is now confirmed")));
+            }
+            (Certainty::Fixed, Certainty::Requested) => {
+                let requested = words.pick("ist nur noch angefragt", "is to be confirmed again");
+                parts.push(Part::clause(requested));
+            }
+            _ => {}
+        }
+        if was.content != is.content {
+            let content = words.pick("weitere Angaben geändert", "further details changed");
+            parts.push(Part::note(content));
+        }
+        parts
+    }
+
+    fn people(&self, was: &SessionFacts, is: &SessionFacts) -> String {
+        let words = self.words;
+        let only = |these: &[String], those: &[String]| -> Option<String> {
+            let names: Vec<_> = these.iter().filter(|name| !those.contains(name)).collect();
+            (!names.is_empty()).then(|| and(names.into_iter().map(shown), words.language))
+        };
+        match (only(&is.people, &was.people), only(&was.people, &is.people)) {
+            (Some(new), Some(old)) => self.instead("jetzt mit", "now with", &new, &old),
+            (Some(new), None) => {
+                words.pick(format!("jetzt auch mit {new}"), format!("now with {new} too"))
+            }
+            (None, Some(old)) => {
+                words.pick(format!("jetzt ohne {old}"), format!("now without {old}"))
+            }
+            (None, None) => {
+                words.pick("andere Reihenfolge der Namen", "names in another order").to_owned()
+            }
+        }
+    }
+
+    /// "beginnt jetzt um 11:15 Uhr statt um 11:00 Uhr"; the last word of the beginning is said again.
+    fn instead(&self, german: &str, english: &str, now: &str, before: &str) -> String {
+        let head = self.words.pick(german, english);
+        let statt = self.words.pick("statt", "instead of");
+        let preposition = head.rsplit(' ').next().unwrap_or_default();
+        let preposition =
+            if preposition == self.words.pick("jetzt", "now") { "" } else { preposition };
+        match self.words.language {
+            crate::text::Language::German if !preposition.is_empty() => {
+                format!("{head} {now} {statt} {preposition} {before}")
+            }
+            _ => format!("{head} {now} {statt} {before}"),
+        }
+    }
+
+    /// "Ort: Saal statt Hof"; what is missing on one side is said so.
+    pub(super) fn exchange(
+        &self,
+        german: &str,
+        english: &str,
+        now: Option<String>,
+        before: Option<String>,
+    ) -> String {
+        let words = self.words;
+        let label = words.pick(german, english);
+        match (now, before) {
+            // "… Uhr, Ende offen statt 9 Uhr, Ende offen" would read badly.
+            (Some(now), Some(before)) if now.contains(',') || before.contains(',') => {
+                format!("{label}: {now} ({} {before})", words.pick("bisher", "before:"))
+            }
+            (Some(now), Some(before)) => {
+                format!("{label}: {now} {} {before}", words.pick("statt", "instead of"))
+            }
+            (Some(now), None) => {
+                format!("{label}: {now} ({})", words.pick("bisher offen", "open before"))
+            }
+            (None, before) => {
+                let before = before.unwrap_or_default();
+                let open = words.pick("jetzt offen", "now open");
+                format!("{label}: {open} ({} {before})", words.pick("bisher", "before:"))
+            }
+        }
+    }
+
+    /// What is new of the meeting as a whole, a sentence each.
+    pub(super) fn of_meeting(&self, old: &Facts, new: &Facts) -> Vec<String> {
+        let words = self.words;
+        let mut sentences = Vec::new();
+        if told(old.status) != told(new.status) {
+            sentences.push(self.status(new.status).to_owned());
+        }
+        if old.title != new.title {
+            let [now, before] = [new, old].map(|facts| words.quoted(shown(&facts.title)));
+            sentences.push(self.exchange("Titel", "Title", Some(now), Some(before)));
+        }
+        let [now, before] = [new, old].map(|facts| self.days(facts));
+        if now != before {
+            sentences.push(self.exchange("Datum", "Date", now, before));
+        }
+        if old.hours != new.hours {
+            let [now, before] = [new, old].map(|facts| self.hours(facts.hours));
+            sentences.push(self.exchange("Uhrzeit", "Time", now, before));
+        }
+        if old.place != new.place {
+            let [now, before] = [new, old].map(|facts| facts.place.as_ref().map(shown));
+            sentences.push(self.exchange("Ort", "Place", now, before));
+        }
+        if old.hosts != new.hosts {
+            let [now, before] = [new, old].map(|facts| {
+                let hosts = facts.hosts.iter().map(shown);
+                (!facts.hosts.is_empty()).then(|| and(hosts, words.language))
+            });
+            sentences.push(self.exchange("Gastgeber", "Host", now, before));
+        }
+        if old.content != new.content {
+            let content = words.pick(
+                "Weitere Angaben zum Treffen sind geändert",
+                "Further details of the meeting have changed",
+            );
+            sentences.push(content.to_owned());
+        }
+        if is_reordered(old, new) {
+            let order = words.pick(
+                "Die Reihenfolge der Programmpunkte ist geändert",
+                "The items stand in another order",
+            );
+            sentences.push(order.to_owned());
+        }
+        sentences
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Cancelled => {
+                self.words.pick("Das Treffen ist abgesagt", "The meeting is cancelled")
+            }
+            Status::Postponed => {
+                self.words.pick("Das Treffen ist verschoben", "The meeting is postponed")
+            }
+            Status::Idea => {
+                self.words.pick("Das Treffen ist nur noch eine Idee", "The meeting is only an idea")
+            }
+            Status::Planned | Status::Invited | Status::Held => {
+                self.words.pick("Das Treffen findet statt", "The meeting takes place")
+            }
+        }
+    }
+
+    fn days(&self, facts: &Facts) -> Option<String> {
+        let days = || {
+            let first = facts.date?;
+            Some(self.words.days(first, facts.end_date.unwrap_or(first)))
+        };
+        facts.date_text.as_ref().map(shown).or_else(days)
+    }
+}
+
+/// Whether items that stay where they are in time stand in another order. What has a time of its own
+/// moves in the list for a reason that is told already.
+fn is_reordered(old: &Facts, new: &Facts) -> bool {
+    let untimed = |facts: &Facts, other: &Facts| -> Vec<_> {
+        let stays = |session: &&SessionFacts| {
+            other.sessions.iter().any(|twin| {
+                twin.id == session.id && twin.hours.start.is_none() && session.hours.start.is_none()
+            })
+        };
+        facts.sessions.iter().filter(stays).map(|session| session.id.clone()).collect()
+    };
+    untimed(old, new) != untimed(new, old)
+}
