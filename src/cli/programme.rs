@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::context::{Context, Loaded};
-use super::format::{Format, Target, Wish, words};
+use super::format::{self, Format, Target, Wish};
 use crate::document::grid::{Layout, laid_out};
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
@@ -23,7 +23,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, docx or json [default: the output's ending; table on a terminal, else text]
     #[arg(long, value_name = "FORMAT", hide_possible_values = true,
           value_parser = Format::among(FORMATS))]
     format: Option<Format>,
@@ -48,8 +48,8 @@ pub(super) struct ProgrammeArgs {
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 5] =
-    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Json];
+const FORMATS: [Format; 6] =
+    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Json];
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
@@ -89,7 +89,7 @@ fn bytes(
         }
         _ => document,
     };
-    Ok(words(&loaded.styled(document, format)?, format, context).into_bytes())
+    format::bytes(&loaded.styled(document, format)?, format, context)
 }
 
 /// Reads `--edition`.

@@ -92,8 +92,8 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html oder json [sonst: nach der Endung der Ausgabe; am Bildschirm \
-         table, sonst text]",
+        "table, text, markdown, html, docx oder json [sonst: nach der Endung der Ausgabe; am \
+         Bildschirm table, sonst text]",
         "",
     ),
     ("programme", "json", "Dasselbe wie `--format json`", ""),
