@@ -1,6 +1,7 @@
 //! Documents and answers as bytes: one file a format, each with its own escaping.
 
 pub mod difference;
+pub mod docx;
 pub mod eml;
 mod grid;
 pub mod html;

@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod count;
 pub mod date;
+pub mod direction;
 pub mod duration;
 pub mod language;
 pub mod list;

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::request::BadArgument;
 use crate::document::model::Document;
+use crate::render::docx::docx;
 use crate::render::html::html;
 use crate::render::markdown::markdown;
 use crate::render::terminal::{Options, terminal};
@@ -26,6 +27,8 @@ pub(super) enum Format {
     Markdown,
     /// A page for a browser.
     Html,
+    /// A document for Word.
+    Docx,
     /// A calendar.
     Ics,
     /// A mail.
@@ -36,8 +39,16 @@ pub(super) enum Format {
 
 impl Format {
     /// All formats.
-    const ALL: [Self; 7] =
-        [Self::Table, Self::Text, Self::Markdown, Self::Html, Self::Ics, Self::Eml, Self::Json];
+    const ALL: [Self; 8] = [
+        Self::Table,
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Docx,
+        Self::Ics,
+        Self::Eml,
+        Self::Json,
+    ];
 
     /// Its name as users type it.
     fn name(self) -> &'static str {
@@ -46,6 +57,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Ics => "ics",
             Self::Eml => "eml",
             Self::Json => "json",
@@ -58,6 +70,7 @@ impl Format {
             Self::Table | Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Ics => "ics",
             Self::Eml => "eml",
             Self::Json => "json",
@@ -126,6 +139,17 @@ impl Wish<'_> {
     }
 }
 
+/// Puts `document` into a format of documents.
+pub(super) fn bytes(document: &Document, format: Format, context: &Context) -> Result<Vec<u8>> {
+    match format {
+        Format::Docx => docx(document).with_context(|| {
+            let words = ("das Dokument ist zu groß für Word", "the document is too large for Word");
+            context.say(words.0, words.1).to_owned()
+        }),
+        _ => Ok(words(document, format, context).into_bytes()),
+    }
+}
+
 /// Puts `document` into words, in a format of words.
 pub(super) fn words(document: &Document, format: Format, context: &Context) -> String {
     match format {
@@ -135,7 +159,7 @@ pub(super) fn words(document: &Document, format: Format, context: &Context) -> S
         }
         Format::Markdown => markdown(document),
         Format::Html => html(document),
-        Format::Text | Format::Ics | Format::Eml | Format::Json => text(document),
+        Format::Text | Format::Docx | Format::Ics | Format::Eml | Format::Json => text(document),
     }
 }
 

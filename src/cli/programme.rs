@@ -12,7 +12,7 @@ use calendar::{calendar, check_format};
 use since::{Since, since};
 
 use super::context::{Context, Loaded};
-use super::format::{Format, Target, Wish, words};
+use super::format::{self, Format, Target, Wish};
 use crate::document::grid::{Layout, laid_out};
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
@@ -29,7 +29,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, docx, ics or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
     /// `erfa release`.
@@ -66,8 +66,15 @@ pub(super) struct ProgrammeArgs {
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 6] =
-    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Ics, Format::Json];
+const FORMATS: [Format; 7] = [
+    Format::Table,
+    Format::Text,
+    Format::Markdown,
+    Format::Html,
+    Format::Docx,
+    Format::Ics,
+    Format::Json,
+];
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
@@ -114,7 +121,7 @@ fn bytes(
         }
         _ => document,
     };
-    Ok(words(&loaded.styled(document, format)?, format, context).into_bytes())
+    format::bytes(&loaded.styled(document, format)?, format, context)
 }
 
 /// Reads `--edition`.

@@ -22,6 +22,7 @@ use super::text::text;
 
 mod look;
 mod page;
+mod word;
 
 /// Words that some format takes for a sign.
 const NASTY: &[&str] = &[
@@ -147,6 +148,7 @@ fn every_text_comes_out_of_every_format() {
                 ("text", text(&document)),
                 ("terminal", terminal(&document, Options { width: Some(80), colour: false })),
                 ("markdown", read_again),
+                ("docx", word::words(&document)),
                 ("html", page::read(&html(&document)).words),
             ];
             for (format, shown) in shown {

@@ -37,3 +37,4 @@ mod skip;
 mod swap;
 mod tidy;
 mod undo;
+mod word;

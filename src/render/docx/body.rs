@@ -1,0 +1,153 @@
+//! The blocks of a document one below the other.
+
+use std::collections::BTreeSet;
+
+use super::relations::Relations;
+use super::style::Style;
+use super::styles::House;
+use super::words::Look;
+use super::xml::Xml;
+use crate::document::model::{Block, Inline};
+
+/// The deepest level of lists that Word knows, from 0.
+const DEEPEST_LIST: usize = 8;
+
+/// The text of a document as it is written, and what the other parts must know of it.
+pub(super) struct Body<'a> {
+    pub(super) house: &'a House,
+    pub(super) xml: Xml,
+    pub(super) relations: Relations,
+    /// The styles that occur.
+    pub(super) used: BTreeSet<Style>,
+    /// The first number of each numbered list.
+    pub(super) lists: Vec<u64>,
+    /// Whether a table was written last.
+    pub(super) below_table: bool,
+}
+
+/// What a block stands in.
+#[derive(Clone, Copy, Debug)]
+struct Within {
+    /// The style of its paragraphs.
+    style: Style,
+    /// How many lists it stands in.
+    depth: usize,
+}
+
+impl<'a> Body<'a> {
+    /// Nothing yet.
+    pub(super) fn new(house: &'a House) -> Self {
+        Self {
+            house,
+            xml: Xml::piece(),
+            relations: Relations::default(),
+            used: BTreeSet::new(),
+            lists: Vec::new(),
+            below_table: false,
+        }
+    }
+
+    /// All blocks of a document.
+    pub(super) fn document(&mut self, blocks: &[Block]) {
+        let title = blocks.iter().position(|block| matches!(block, Block::Heading(1, _)));
+        for (index, block) in blocks.iter().enumerate() {
+            let style = match block {
+                // The one line above the title tells whose document it is.
+                Block::Paragraph(runs) if index == 0 && title.is_some() && is_one_line(runs) => {
+                    Style::Issuer
+                }
+                // An important line right below the title is a part of it.
+                Block::Paragraph(runs)
+                    if index > 0
+                        && title == Some(index - 1)
+                        && matches!(&runs[..], [Inline::Strong(_)]) =>
+                {
+                    Style::Subtitle
+                }
+                _ => Style::Normal,
+            };
+            if let (Style::Subtitle, Block::Paragraph(runs)) = (style, block)
+                && let [Inline::Strong(inner)] = &runs[..]
+            {
+                self.paragraph(style, Look::default(), inner);
+                continue;
+            }
+            self.block(block, Within { style, depth: 0 });
+        }
+        self.part_from_table();
+    }
+
+    /// Two tables one below the other would be one, and none may be the last thing.
+    pub(super) fn part_from_table(&mut self) {
+        if self.below_table {
+            self.line(Style::TableText, Look::default(), "");
+        }
+        self.below_table = false;
+    }
+
+    /// How the next paragraph looks if it is an ordinary one.
+    pub(super) fn look(&mut self) -> Look {
+        Look { below_table: std::mem::take(&mut self.below_table), ..Look::default() }
+    }
+
+    fn block(&mut self, block: &Block, within: Within) {
+        match block {
+            Block::Heading(level, runs) => {
+                // Headings bring the space above them along.
+                self.below_table = false;
+                self.paragraph(Style::Heading(*level), Look::default(), runs);
+            }
+            Block::Paragraph(runs) => {
+                let look = self.look();
+                self.paragraph(within.style, look, runs);
+            }
+            Block::List(first, items) => self.list(*first, items, within),
+            Block::Quote(inner) => {
+                for block in inner {
+                    self.block(block, Within { style: Style::Quote, ..within });
+                }
+            }
+            Block::Facts(facts) => {
+                for fact in facts {
+                    let look = self.look();
+                    self.labelled(&fact.label, look, &fact.content);
+                }
+            }
+            Block::Table(table) => self.table(table),
+            Block::Agenda(days) => self.agenda(days),
+            // An upright sheet has no room for strands side by side.
+            Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list)),
+            Block::Rule => {
+                self.below_table = false;
+                self.paragraph(Style::Rule, Look::default(), &[]);
+            }
+        }
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], within: Within) {
+        let level = within.depth.min(DEEPEST_LIST);
+        let (style, list) = match first {
+            None => (Style::ListBullet, 1),
+            Some(first) => {
+                self.lists.push(first);
+                (Style::ListNumber, self.lists.len() + 2)
+            }
+        };
+        let inside = Within { style: Style::ListContinue(level), depth: within.depth + 1 };
+        for item in items {
+            let mut rest = &item[..];
+            if let [Block::Paragraph(runs), further @ ..] = rest {
+                let look = Look { item: Some((list, level)), ..self.look() };
+                self.paragraph(style, look, runs);
+                rest = further;
+            }
+            for block in rest {
+                self.block(block, inside);
+            }
+        }
+    }
+}
+
+fn is_one_line(runs: &[Inline]) -> bool {
+    !runs.iter().any(|run| matches!(run, Inline::Break | Inline::Strong(_)))
+}

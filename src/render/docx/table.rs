@@ -1,0 +1,180 @@
+//! Tables: hairlines between rows, no boxes, and headings that every sheet repeats.
+
+use super::body::Body;
+use super::style::Style;
+use super::styles::{HAIRLINE, line};
+use super::words::{Look, all_words};
+use super::xml::Xml;
+use crate::document::model::Table;
+
+impl Body<'_> {
+    /// A table with a row of headings.
+    pub(super) fn table(&mut self, table: &Table) {
+        self.part_from_table();
+        if let Some(words) = &table.caption {
+            self.line(Style::Caption, Look::default(), words);
+        }
+        let widths = shares(&weights(table), self.house.width);
+        self.begin_table(&widths, table.caption.as_deref(), None);
+        let headings: Vec<&str> =
+            table.columns.iter().map(|column| column.heading.as_str()).collect();
+        let is_number = |index: usize| table.columns.get(index).is_some_and(|it| it.numeric);
+        self.headings(&headings, &widths, is_number);
+        for row in &table.rows {
+            self.begin_row();
+            for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
+                self.begin_cell(*width, [false; 2]);
+                let look = Look { is_number: is_number(index), ..Look::default() };
+                self.paragraph(Style::TableText, look, cell);
+                self.xml.close("w:tc");
+            }
+            self.xml.close("w:tr");
+        }
+        self.end_table();
+    }
+
+    /// Begins a table of columns with these widths.
+    pub(super) fn begin_table(
+        &mut self,
+        widths: &[usize],
+        caption: Option<&str>,
+        about: Option<&str>,
+    ) {
+        let whole = widths.iter().sum::<usize>().to_string();
+        self.xml.open("w:tbl", &[]);
+        self.xml.element("w:tblPr", &[], |xml| {
+            xml.value("w:tblStyle", "Hairlines");
+            xml.empty("w:tblW", &[("w:w", &whole), ("w:type", "dxa")]);
+            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            let look = [
+                ("w:val", "0020"),
+                ("w:firstRow", "1"),
+                ("w:lastRow", "0"),
+                ("w:firstColumn", "0"),
+                ("w:lastColumn", "0"),
+                ("w:noHBand", "0"),
+                ("w:noVBand", "0"),
+            ];
+            xml.empty("w:tblLook", &look);
+            if let Some(caption) = caption {
+                xml.value("w:tblCaption", caption);
+            }
+            if let Some(about) = about {
+                xml.value("w:tblDescription", about);
+            }
+        });
+        self.xml.element("w:tblGrid", &[], |xml| {
+            for width in widths {
+                xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+            }
+        });
+    }
+
+    /// The row of headings, which every sheet repeats.
+    pub(super) fn headings(
+        &mut self,
+        headings: &[&str],
+        widths: &[usize],
+        is_number: impl Fn(usize) -> bool,
+    ) {
+        self.xml.open("w:tr", &[]);
+        self.xml.element("w:trPr", &[], |xml| {
+            xml.empty("w:cantSplit", &[]);
+            xml.empty("w:tblHeader", &[]);
+        });
+        for (index, (heading, width)) in headings.iter().zip(widths).enumerate() {
+            self.begin_cell(*width, [false; 2]);
+            let look = Look { is_number: is_number(index), ..Look::default() };
+            self.line(Style::TableHeading, look, heading);
+            self.xml.close("w:tc");
+        }
+        self.xml.close("w:tr");
+    }
+
+    /// Begins a row that stays on one sheet.
+    pub(super) fn begin_row(&mut self) {
+        self.xml.open("w:tr", &[]);
+        self.xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+    }
+
+    /// Begins a cell; `joins` says whether it belongs to the row above and to the one below, and
+    /// goes without a line between.
+    pub(super) fn begin_cell(&mut self, width: usize, joins: [bool; 2]) {
+        self.xml.open("w:tc", &[]);
+        self.xml.element("w:tcPr", &[], |xml| {
+            xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            if joins.contains(&true) {
+                xml.element("w:tcBorders", &[], |xml| {
+                    let sides = ["w:top", "w:bottom"].into_iter().zip(joins);
+                    for (side, _) in sides.filter(|(_, joins)| *joins) {
+                        xml.value(side, "nil");
+                    }
+                });
+            }
+        });
+    }
+
+    /// Ends a table.
+    pub(super) fn end_table(&mut self) {
+        self.xml.close("w:tbl");
+        self.below_table = true;
+    }
+}
+
+/// How much each column of a table has to say: its longest cell, within bounds.
+fn weights(table: &Table) -> Vec<usize> {
+    let longest = |index: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(index));
+        cells.map(|cell| all_words(cell).chars().count()).max().unwrap_or_default()
+    };
+    let columns = table.columns.iter().enumerate();
+    columns
+        .map(|(index, column)| longest(index).max(column.heading.chars().count()).clamp(4, 40) + 2)
+        .collect()
+}
+
+/// Divides `whole` in proportion to `weights`; nothing is left over.
+fn shares(weights: &[usize], whole: usize) -> Vec<usize> {
+    let sum = weights.iter().sum::<usize>().max(1);
+    let mut shares: Vec<usize> = weights.iter().map(|weight| weight * whole / sum).collect();
+    let rest = whole.saturating_sub(shares.iter().sum());
+    if let Some(last) = shares.last_mut() {
+        *last += rest;
+    }
+    shares
+}
+
+/// The style of tables: hairlines between rows, no boxes.
+pub(super) fn styles(xml: &mut Xml) {
+    let normal = [("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")];
+    xml.element("w:style", &normal, |xml| {
+        xml.value("w:name", "Normal Table");
+        xml.value("w:uiPriority", "99");
+        xml.empty("w:semiHidden", &[]);
+        xml.empty("w:unhideWhenUsed", &[]);
+        xml.element("w:tblPr", &[], |xml| {
+            xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
+            margins(["0", "108", "0", "108"], xml);
+        });
+    });
+    xml.element("w:style", &[("w:type", "table"), ("w:styleId", "Hairlines")], |xml| {
+        xml.value("w:name", "Hairlines");
+        xml.value("w:basedOn", "TableNormal");
+        xml.empty("w:qFormat", &[]);
+        xml.element("w:tblPr", &[], |xml| {
+            xml.element("w:tblBorders", &[], |xml| line("w:insideH", HAIRLINE, "0", xml));
+            margins(["70", "0", "70", "142"], xml);
+        });
+    });
+}
+
+/// The space within cells: above, left, below, right.
+fn margins([top, left, bottom, right]: [&str; 4], xml: &mut Xml) {
+    xml.element("w:tblCellMar", &[], |xml| {
+        for (side, width) in
+            [("w:top", top), ("w:left", left), ("w:bottom", bottom), ("w:right", right)]
+        {
+            xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
+        }
+    });
+}

@@ -1,0 +1,181 @@
+//! Paragraphs and the runs of words in them.
+
+use super::body::Body;
+use super::link;
+use super::style::Style;
+use super::xml::Xml;
+use crate::document::model::Inline;
+use crate::text::direction::{is_right_to_left, pieces};
+
+/// What a paragraph has beside its style.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// Whether it stays with what follows it on one sheet.
+    pub(super) keeps_next: bool,
+    /// The list it is an item of, with how deep.
+    pub(super) item: Option<(usize, usize)>,
+    /// Whether it is set flush right.
+    pub(super) is_number: bool,
+    /// Whether it stands below a table, which has no space of its own.
+    pub(super) below_table: bool,
+}
+
+/// How words stand out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stress {
+    strong: bool,
+    emphasis: bool,
+    /// The style of links and labels, which goes before the others.
+    style: Option<&'static str>,
+    /// Whether the paragraph is read from right to left.
+    base: bool,
+}
+
+impl Body<'_> {
+    /// A paragraph of runs.
+    pub(super) fn paragraph(&mut self, style: Style, look: Look, runs: &[Inline]) {
+        let base = is_right_to_left(&all_words(runs));
+        self.begin_paragraph(style, look, base);
+        self.runs(runs, Stress { base, ..Stress::default() });
+        self.xml.close("w:p");
+    }
+
+    /// A paragraph of plain words.
+    pub(super) fn line(&mut self, style: Style, look: Look, words: &str) {
+        self.paragraph(style, look, &[Inline::text(words)]);
+    }
+
+    /// A label, and beside it what it stands for.
+    pub(super) fn labelled(&mut self, label: &str, look: Look, runs: &[Inline]) {
+        let base = is_right_to_left(label);
+        self.begin_paragraph(Style::Fact, look, base);
+        let stress = Stress { base, ..Stress::default() };
+        self.text(label, Stress { style: Some("FactLabel"), ..stress });
+        self.xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
+        self.runs(runs, stress);
+        self.xml.close("w:p");
+    }
+
+    /// Begins a paragraph, which is read from right to left if `base` says so.
+    pub(super) fn begin_paragraph(&mut self, style: Style, look: Look, base: bool) {
+        let style = style.at();
+        self.used.insert(style);
+        self.xml.open("w:p", &[]);
+        self.xml.element("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", &style.id());
+            if look.keeps_next {
+                xml.empty("w:keepNext", &[]);
+            }
+            if let Some((list, level)) = look.item {
+                xml.element("w:numPr", &[], |xml| {
+                    xml.value("w:ilvl", &level.to_string());
+                    xml.value("w:numId", &list.to_string());
+                });
+            }
+            if base {
+                xml.empty("w:bidi", &[]);
+            }
+            if look.below_table {
+                xml.empty("w:spacing", &[("w:before", "280")]);
+            }
+            if look.is_number {
+                xml.value("w:jc", if base { "left" } else { "right" });
+            }
+        });
+    }
+
+    fn runs(&mut self, runs: &[Inline], stress: Stress) {
+        for run in runs {
+            match run {
+                Inline::Text(words) => self.text(words, stress),
+                Inline::Strong(inner) => self.runs(inner, Stress { strong: true, ..stress }),
+                Inline::Emphasis(inner) => self.runs(inner, Stress { emphasis: true, ..stress }),
+                Inline::Link(target, inner) => self.link(target, inner, stress),
+                Inline::Break => self.xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
+            }
+        }
+    }
+
+    /// A link; where it leads nowhere that Word follows, the words say where it leads.
+    fn link(&mut self, target: &str, inner: &[Inline], stress: Stress) {
+        // Links do not stand within links.
+        let Some(uri) = link::sound(target).filter(|_| stress.style.is_none()) else {
+            self.runs(inner, stress);
+            if all_words(inner) != target {
+                self.text(&format!(" ({target})"), stress);
+            }
+            return;
+        };
+        let id = self.relations.link(&uri);
+        self.xml.open("w:hyperlink", &[("r:id", &id)]);
+        self.runs(inner, Stress { style: Some("Hyperlink"), ..stress });
+        self.xml.close("w:hyperlink");
+    }
+
+    fn text(&mut self, words: &str, stress: Stress) {
+        for (right_to_left, piece) in pieces(words, stress.base) {
+            self.xml.element("w:r", &[], |xml| {
+                properties(stress, right_to_left, xml);
+                content(piece, xml);
+            });
+        }
+    }
+}
+
+/// How a run of words looks: by a style where one says it all.
+fn properties(stress: Stress, right_to_left: bool, xml: &mut Xml) {
+    let own = match stress {
+        Stress { strong: true, .. } => Some("Strong"),
+        Stress { emphasis: true, .. } => Some("Emphasis"),
+        Stress { .. } => None,
+    };
+    let style = stress.style.or(own);
+    if style.is_none() && !right_to_left {
+        return;
+    }
+    xml.element("w:rPr", &[], |xml| {
+        if let Some(style) = style {
+            xml.value("w:rStyle", style);
+        }
+        let switches = [
+            (stress.strong && style != Some("Strong"), ["w:b", "w:bCs"]),
+            (stress.emphasis && style != Some("Emphasis"), ["w:i", "w:iCs"]),
+            (right_to_left, ["w:rtl", ""]),
+        ];
+        for (_, names) in switches.into_iter().filter(|(is_on, _)| *is_on) {
+            for name in names.into_iter().filter(|name| !name.is_empty()) {
+                xml.empty(name, &[]);
+            }
+        }
+    });
+}
+
+/// Words in a run; line ends and tabulators are elements of their own.
+fn content(words: &str, xml: &mut Xml) {
+    let words = words.replace("\r\n", "\n").replace('\r', "\n");
+    for (index, line) in words.split('\n').enumerate() {
+        if index > 0 {
+            xml.empty("w:br", &[]);
+        }
+        for (index, piece) in line.split('\t').enumerate() {
+            if index > 0 {
+                xml.empty("w:tab", &[]);
+            }
+            if !piece.is_empty() {
+                xml.words("w:t", &[("xml:space", "preserve")], piece);
+            }
+        }
+    }
+}
+
+/// The words of runs without their form.
+pub(super) fn all_words(runs: &[Inline]) -> String {
+    let words = |run: &Inline| match run {
+        Inline::Text(words) => words.clone(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
+            all_words(inner)
+        }
+        Inline::Break => "\n".to_owned(),
+    };
+    runs.iter().map(words).collect()
+}
