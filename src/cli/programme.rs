@@ -13,10 +13,12 @@ use since::{Since, since};
 
 use super::context::{Context, Loaded};
 use super::format::{Format, Target, Wish, words};
+use super::paper::{self, PaperArgs};
 use crate::document::grid::{Layout, laid_out};
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
 use crate::render::json::json;
+use crate::render::sheet::Sheet;
 use crate::view::programme::{Edition, programme};
 
 /// Print the programme of a meeting
@@ -29,7 +31,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, pdf, ics or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
     /// `erfa release`.
@@ -63,11 +65,20 @@ pub(super) struct ProgrammeArgs {
     #[arg(long, value_name = "VERSION", num_args = 0..=1, default_missing_value = Since::LAST,
           value_parser = Since::parse)]
     since: Option<Since>,
+    #[command(flatten)]
+    paper: PaperArgs,
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 6] =
-    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Ics, Format::Json];
+const FORMATS: [Format; 7] = [
+    Format::Table,
+    Format::Text,
+    Format::Markdown,
+    Format::Html,
+    Format::Pdf,
+    Format::Ics,
+    Format::Json,
+];
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
@@ -76,8 +87,11 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let wish = Wish { format: args.format, json: args.json, output };
     let format = wish.format(&FORMATS, context)?;
     check_format(format, args)?;
-    let target = Target::open(output, &name(meeting, format), context)?;
-    target.write(&bytes(args, meeting, format, &loaded, context)?, context)
+    let sheet = args.paper.sheet(format)?;
+    let name = name(meeting, format);
+    format.off_screen(output, &name, context)?;
+    let target = Target::open(output, &name, context)?;
+    target.write(&bytes(args, meeting, (format, sheet), &loaded, context)?, context)
 }
 
 /// What a file with this programme is called.
@@ -89,7 +103,7 @@ fn name(meeting: &Meeting, format: Format) -> String {
 fn bytes(
     args: &ProgrammeArgs,
     meeting: &Meeting,
-    format: Format,
+    (format, sheet): (Format, Sheet),
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<u8>> {
@@ -114,7 +128,14 @@ fn bytes(
         }
         _ => document,
     };
-    Ok(words(&loaded.styled(document, format)?, format, context).into_bytes())
+    let mut document = loaded.styled(document, format)?;
+    if format.shows_logos() {
+        document.frame.logos = loaded.logos(meeting)?;
+    }
+    match format {
+        Format::Pdf => paper::pdf(&document, sheet, loaded),
+        _ => Ok(words(&document, format, context).into_bytes()),
+    }
 }
 
 /// Reads `--edition`.
