@@ -144,6 +144,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         notices: vec![words("notice")],
         as_of: known("as of"),
         as_of_line: known("as of line"),
+        chair_notes: vec![words("chair note")],
     }
 }
 
