@@ -21,6 +21,7 @@ pub mod release;
 pub mod request;
 pub mod rotation;
 mod show;
+pub mod timetable;
 mod toml_words;
 pub mod value;
 
@@ -125,17 +126,19 @@ pub struct Diagnostic {
     pub place: Option<Origin>,
     /// Further places.
     pub related: Vec<(Origin, Label)>,
+    /// Why somebody accepts it; it is listed and stops nothing then.
+    pub acknowledged: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding about no place in a file.
     pub fn new(problem: impl Problem + 'static) -> Self {
-        Self { problem: Box::new(problem), place: None, related: Vec::new() }
+        Self { problem: Box::new(problem), place: None, related: Vec::new(), acknowledged: None }
     }
 
     /// A finding at `origin`.
     pub fn at(origin: Origin, problem: impl Problem + 'static) -> Self {
-        Self { problem: Box::new(problem), place: Some(origin), related: Vec::new() }
+        Self { place: Some(origin), ..Self::new(problem) }
     }
 
     /// Adds a place that explains.
@@ -145,9 +148,12 @@ impl Diagnostic {
         self
     }
 
-    /// How much it weighs.
+    /// How much it weighs: an acknowledged one is no more than good to know.
     pub fn severity(&self) -> Severity {
-        self.problem.severity()
+        match self.acknowledged {
+            Some(_) => Severity::Note,
+            None => self.problem.severity(),
+        }
     }
 
     /// Its stable name.
@@ -204,6 +210,7 @@ pub fn codes() -> Vec<&'static str> {
         reference::CODES,
         calendar::CODES,
         programme::CODES,
+        timetable::CODES,
         rotation::CODES,
         plan::CODES,
         document::CODES,

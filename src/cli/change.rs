@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
+use chrono::NaiveDate;
 
 use super::context::{Context, Loaded};
 use super::dialogue::possible;
@@ -67,7 +68,7 @@ pub(super) fn make(
     if stops(&warnings, context.strict) {
         return Err(loaded.fail(warnings));
     }
-    let found = new_findings(changes, loaded);
+    let found = new_findings(changes, loaded, context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }
@@ -107,9 +108,9 @@ impl NewText {
 }
 
 /// What `erfa check` would find after the changes and did not find before.
-fn new_findings(changes: &[NewText], loaded: &Loaded) -> Findings {
-    let (before, _) = findings(&loaded.sources, &[]);
-    let (mut after, sources) = findings(&loaded.sources, changes);
+fn new_findings(changes: &[NewText], loaded: &Loaded, today: NaiveDate) -> Findings {
+    let (before, _) = findings(&loaded.sources, &[], today);
+    let (mut after, sources) = findings(&loaded.sources, changes, today);
     let key =
         |finding: &Diagnostic| (finding.code(), finding.problem.wording(Language::English).message);
     let mut known: Vec<_> = before.iter().map(key).collect();
@@ -120,7 +121,11 @@ fn new_findings(changes: &[NewText], loaded: &Loaded) -> Findings {
     Findings { sources: sources.into(), findings: after }
 }
 
-fn findings(sources: &Sources, changes: &[NewText]) -> (Vec<Diagnostic>, Sources) {
+fn findings(
+    sources: &Sources,
+    changes: &[NewText],
+    today: NaiveDate,
+) -> (Vec<Diagnostic>, Sources) {
     let raw = |path: &str, text: &str| RawFile {
         path: path.to_owned(),
         content: Ok(text.as_bytes().to_vec()),
@@ -131,7 +136,7 @@ fn findings(sources: &Sources, changes: &[NewText]) -> (Vec<Diagnostic>, Sources
     let new = changes.iter().filter(|change| !change.text.trim().is_empty());
     let new = new.map(|change| raw(&change.path, &change.text));
     let reading = input::read(kept.chain(new).collect());
-    let clashes = reading.workspace.iter().flat_map(clash::findings);
+    let clashes = reading.workspace.iter().flat_map(|one| clash::findings(one, today));
     (reading.findings.into_iter().chain(clashes).collect(), reading.sources)
 }
 

@@ -45,12 +45,17 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
         let words = summary.words(context.language);
         let clean = findings.iter().all(|finding| finding.severity() == Severity::Note);
         let files = sources.iter().count();
+        let known = match (summary.acknowledged, context.language) {
+            (0, _) => String::new(),
+            (number, Language::German) => format!(", {number} bestätigt"),
+            (number, Language::English) => format!(", {number} acknowledged"),
+        };
         context.note(&match (context.language, clean) {
             (Language::German, true) => {
-                format!("{} geprüft, alles in Ordnung", count(files, "Datei", "Dateien"))
+                format!("{} geprüft, alles in Ordnung{known}", count(files, "Datei", "Dateien"))
             }
             (Language::English, true) => {
-                format!("{} checked, all is well", count(files, "file", "files"))
+                format!("{} checked, all is well{known}", count(files, "file", "files"))
             }
             (Language::German, false) => {
                 format!("{} geprüft: {words}", count(files, "Datei", "Dateien"))

@@ -142,7 +142,8 @@ impl Context {
         };
         let reading = input::read(files);
         let mut findings = reading.findings;
-        findings.extend(reading.workspace.iter().flat_map(clash::findings));
+        let today = self.clock.today();
+        findings.extend(reading.workspace.iter().flat_map(|one| clash::findings(one, today)));
         findings.sort_by_key(|finding| finding.place);
         let (workspace, sources) = (reading.workspace, Arc::new(reading.sources));
         Ok(Found { sources, workspace, findings, root })

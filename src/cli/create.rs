@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use chrono::NaiveDate;
 
 use super::context::Context;
 use super::failure::Findings;
@@ -31,7 +32,7 @@ impl NewFiles {
 
     /// What `erfa check` would find in them beside the files in `others`, and what stands where
     /// they are to be written.
-    pub(super) fn check(&self, others: &Sources) -> Findings {
+    pub(super) fn check(&self, others: &Sources, today: NaiveDate) -> Findings {
         let is_new = |path: &str| self.files.iter().any(|(new, _)| new == path);
         // A file cannot be read beside the one it would replace.
         let others = others.iter().map(|(_, file)| (&file.path, &file.text));
@@ -43,7 +44,7 @@ impl NewFiles {
         };
         let reading = input::read(others.chain(new).map(raw).collect());
         let sources = reading.sources;
-        let clashes = reading.workspace.iter().flat_map(clash::findings);
+        let clashes = reading.workspace.iter().flat_map(|one| clash::findings(one, today));
         let concerns = |finding: &Diagnostic| {
             finding.place.is_some_and(|place| is_new(&sources.file(place.file).path))
         };

@@ -69,7 +69,7 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     let root = args.folder.clone().unwrap_or_else(here);
     let asks = possible(args.yes);
     let mut form = Form { draft: draft(args, context, asks), root, context };
-    let found = form.files().check(&Sources::default());
+    let found = form.files().check(&Sources::default(), context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }
@@ -227,7 +227,8 @@ impl Form<'_> {
 
     /// Takes `draft` over, if its files are sound; else says what is wrong with the first fault.
     fn accept(&mut self, draft: NetworkDraft) -> Result<(), String> {
-        let found = NewFiles::new(&self.root, draft.files()).check(&Sources::default());
+        let found = NewFiles::new(&self.root, draft.files())
+            .check(&Sources::default(), self.context.clock.today());
         let error = found.findings.iter().find(|finding| finding.severity() == Severity::Error);
         let Some(error) = error else {
             self.draft = draft;

@@ -68,7 +68,7 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
     let asks = possible(args.yes) && (args.host.is_empty() || args.date.is_none());
     let draft = Maker { args, context, loaded: &loaded, asks }.draft()?;
     let files = NewFiles::new(root, vec![draft.file()]);
-    let found = files.check(&loaded.sources);
+    let found = files.check(&loaded.sources, context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }

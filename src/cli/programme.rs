@@ -120,7 +120,8 @@ fn bytes(
     if format == Format::Json {
         return Ok(json(&answer)?.into_bytes());
     }
-    let template = Template::find(Kind::Programme, language, &loaded.sources);
+    let kind = if edition == Edition::RunSheet { Kind::RunSheet } else { Kind::Programme };
+    let template = Template::find(kind, language, &loaded.sources);
     let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
     let document = match format {
         // A run sheet tells everything of an entry, which no cell has room for.

@@ -177,11 +177,11 @@ fn english() -> DateStyle {
 }
 
 /// Minutes from midnight as "09:30", the same in both languages.
-fn clock(minutes: u32) -> String {
+pub(super) fn clock(minutes: u32) -> String {
     clock::ClockStyle { language: Language::English, ..clock::ClockStyle::default() }.time(minutes)
 }
 
 /// Minutes as "15 min", the same in both languages.
-fn duration(minutes: u32) -> String {
+pub(super) fn duration(minutes: u32) -> String {
     duration::duration(minutes)
 }

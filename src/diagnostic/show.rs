@@ -40,18 +40,30 @@ fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> 
         Severity::Note => Level::NOTE,
     };
     let wording = finding.problem.wording(language);
-    let title = level
-        .with_name(finding.severity().word(language))
-        .primary_title(wording.message)
-        .id(finding.code());
+    let name = match (&finding.acknowledged, language) {
+        (None, _) => finding.severity().word(language),
+        (Some(_), Language::German) => "bestätigt",
+        (Some(_), Language::English) => "acknowledged",
+    };
+    let title = level.with_name(name).primary_title(wording.message).id(finding.code());
     let quotes = quotes(finding, sources, language);
     let help = match language {
         Language::German => "Hilfe",
         Language::English => "help",
     };
+    // Who accepts a finding needs no way out of it.
+    let hint = wording.hint.filter(|_| finding.acknowledged.is_none());
+    let (reason, because) = (
+        finding.acknowledged.clone(),
+        match language {
+            Language::German => "Grund",
+            Language::English => "reason",
+        },
+    );
     Group::with_title(title)
         .elements(quotes)
-        .elements(wording.hint.map(|hint| Level::HELP.with_name(help).message(hint)))
+        .elements(hint.map(|hint| Level::HELP.with_name(help).message(hint)))
+        .elements(reason.map(|reason| Level::NOTE.with_name(because).message(reason)))
 }
 
 /// Quotes the lines of a finding's places, each line once. The renderer gets those lines alone, so
@@ -106,16 +118,23 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+    /// Those that somebody acknowledged; they count as nothing else.
+    pub acknowledged: usize,
 }
 
 impl Summary {
     /// Counts `findings`.
     pub fn of(findings: &[Diagnostic]) -> Self {
-        let count = |weight| findings.iter().filter(|finding| finding.severity() == weight).count();
+        let is_known = |finding: &&Diagnostic| finding.acknowledged.is_some();
+        let count = |weight| {
+            let open = findings.iter().filter(|finding| !is_known(finding));
+            open.filter(|finding| finding.severity() == weight).count()
+        };
         Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
+            acknowledged: findings.iter().filter(is_known).count(),
         }
     }
 
@@ -125,10 +144,15 @@ impl Summary {
             Language::German => ("Fehler", "Fehler", "Warnung", "Warnungen", "Hinweis", "Hinweise"),
             Language::English => ("error", "errors", "warning", "warnings", "note", "notes"),
         };
+        let known = match language {
+            Language::German => "bestätigt",
+            Language::English => "acknowledged",
+        };
         [
             (self.errors, error, errors),
             (self.warnings, warning, warnings),
             (self.notes, note, notes),
+            (self.acknowledged, known, known),
         ]
         .into_iter()
         .filter(|(number, ..)| *number > 0)

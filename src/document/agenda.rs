@@ -38,6 +38,12 @@ impl Row {
         self.plan.as_ref()?.length.as_deref()
     }
 
+    /// When it is and how long it takes in one line, for formats without columns.
+    pub fn hours(&self) -> Option<String> {
+        let parts: Vec<&str> = self.time.as_deref().into_iter().chain(self.length()).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     /// Who sees to it, what it needs and what to mind, one line each; only in a run sheet.
     pub fn cues(&self) -> &[String] {
         self.plan.as_ref().map_or(&[], |plan| &plan.lines)

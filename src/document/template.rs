@@ -29,18 +29,21 @@ use crate::view::programme::Programme;
 pub enum Kind {
     /// The programme of a meeting.
     Programme,
+    /// Its programme for the chair.
+    RunSheet,
     /// The letter that invites to it.
     Invitation,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Invitation];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::RunSheet, Self::Invitation];
 
     /// The name of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Programme => "programme",
+            Self::RunSheet => "run-sheet",
             Self::Invitation => "invitation",
         }
     }
@@ -56,7 +59,7 @@ impl Kind {
         Frame {
             author: Some(network.full_name.clone()),
             // A letter has a date of its own.
-            as_of: meeting.as_of_line.clone().filter(|_| self == Self::Programme),
+            as_of: meeting.as_of_line.clone().filter(|_| self != Self::Invitation),
             date: meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
             contact: meeting.contact.clone(),
             members: network.members.clone(),
@@ -72,6 +75,12 @@ impl Kind {
             }
             (Self::Programme, Language::English) => {
                 include_str!("../../data/templates/en/programme.md")
+            }
+            (Self::RunSheet, Language::German) => {
+                include_str!("../../data/templates/de/run-sheet.md")
+            }
+            (Self::RunSheet, Language::English) => {
+                include_str!("../../data/templates/en/run-sheet.md")
             }
             (Self::Invitation, Language::German) => {
                 include_str!("../../data/templates/de/invitation.md")
@@ -100,7 +109,7 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
         for language in Language::ALL {
             let template = Template::find(kind, language, sources);
             findings.extend(match kind {
-                Kind::Programme => template.check::<Programme>(),
+                Kind::Programme | Kind::RunSheet => template.check::<Programme>(),
                 Kind::Invitation => template.check::<Invitation>(),
             });
         }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::id::{CityId, ContactId, Id, VenueId};
 use super::line::{Line, Text};
 use super::release::Release;
-use super::session::{Person, Session};
+use super::session::{Acknowledgement, Person, Session};
 use super::time::{Duration, End, Time};
 use crate::source::{Located, Origin};
 
@@ -78,6 +78,8 @@ pub struct Meeting {
     pub registration: Registration,
     /// What was planned before.
     pub history: Vec<Change>,
+    /// Findings that are known and accepted, about the meeting or any of its sessions.
+    pub acknowledged: Vec<Acknowledgement>,
     /// The programme, in the order of the file.
     pub sessions: Vec<Session>,
     /// The versions that were given out, the oldest first.

@@ -37,6 +37,8 @@ pub struct Network {
     pub cadence: Cadence,
     /// What speaks against a day.
     pub date_rules: DateRules,
+    /// How its guests walk.
+    pub walking: Walking,
     /// Who writes its invitations.
     pub sender: Sender,
     /// How its documents look.
@@ -56,6 +58,23 @@ pub struct Cadence {
     pub months: Vec<u32>,
     /// Weekdays; none means any.
     pub weekdays: Vec<Weekday>,
+}
+
+/// How people walk between the places of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Walking {
+    /// How fast, in tenths of a kilometre an hour, 10 to 100.
+    pub pace: u32,
+    /// How much longer the way is than the crow flies, in tenths, 10 to 30.
+    pub detour: u32,
+}
+
+impl Default for Walking {
+    /// A group that talks: 4 km/h, a little slower than the 1.2 m/s that German traffic planners
+    /// count with for people on foot, and streets that make the way a third longer.
+    fn default() -> Self {
+        Self { pace: 40, detour: 13 }
+    }
 }
 
 /// Who writes: what stands below a letter and in `From`.

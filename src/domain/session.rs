@@ -59,6 +59,8 @@ pub struct Session {
     pub equipment: Option<Line>,
     /// Free time after it.
     pub buffer: Option<Duration>,
+    /// How long people walk to it from the place of the item before it.
+    pub walk: Option<Duration>,
     /// A page about it.
     pub link: Option<Line>,
     /// How to take part from afar.
@@ -250,6 +252,8 @@ pub struct Item {
 /// A finding that somebody knows of and accepts.
 #[derive(Clone, Debug)]
 pub struct Acknowledgement {
+    /// Where it stands.
+    pub origin: Origin,
     /// The code of the finding.
     pub code: Id,
     /// Why it is accepted.

@@ -84,7 +84,8 @@ impl<'a> Fields<'a> {
     }
 
     fn report_boxed(&self, origin: Origin, problem: Box<dyn Problem>) {
-        self.report(Diagnostic { problem, place: Some(origin), related: Vec::new() });
+        let (place, related, acknowledged) = (Some(origin), Vec::new(), None);
+        self.report(Diagnostic { problem, place, related, acknowledged });
     }
 
     /// The value of `key` with its place, if there is one.

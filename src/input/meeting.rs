@@ -74,6 +74,7 @@ pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Op
         registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
         history: fields.tables("history").iter().filter_map(change).collect(),
         releases: release::read(fields),
+        acknowledged: session::acknowledged(fields),
         sessions: session::read(fields, &Context { directory, venue, date }),
         id: id?.value,
         title: title?,

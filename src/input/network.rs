@@ -7,7 +7,7 @@ use super::{logo, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
-use crate::domain::network::{Cadence, Network, Sender, Style};
+use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
 use crate::text::{Language, Saturday, Separator};
 
 /// The languages of documents.
@@ -36,6 +36,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network
         travel: fields.table("rotation").is_some_and(travel),
         cadence: fields.table("cadence").map(cadence).unwrap_or_default(),
         date_rules: fields.table("dates").map(date_rules::read).unwrap_or_default(),
+        walking: fields.table("walking").map(walking).unwrap_or_default(),
         sender: fields.table("sender").map(sender).unwrap_or_default(),
         style: fields.table("style").map(style).unwrap_or_default(),
         note: fields.get("note", value::text),
@@ -55,6 +56,14 @@ fn cadence(fields: Fields<'_>) -> Cadence {
         per_year: fields.get("per-year", value::whole(1, 366)),
         months: months.into_iter().map(|month| month.value).collect(),
         weekdays: weekdays.into_iter().map(|weekday| weekday.value).collect(),
+    }
+}
+
+fn walking(fields: Fields<'_>) -> Walking {
+    let usual = Walking::default();
+    Walking {
+        pace: fields.get("pace", value::tenths(1, 10)).unwrap_or(usual.pace),
+        detour: fields.get("detour", value::tenths(1, 3)).unwrap_or(usual.detour),
     }
 }
 

@@ -157,6 +157,7 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
         responsible: fields.get("responsible", value::line),
         equipment: fields.get("equipment", value::line),
         buffer: fields.get("buffer", value::duration),
+        walk: fields.get("walk", value::duration),
         link: fields.get("link", value::line),
         online: fields.get("online", value::line),
         language: fields.get("language", value::line),
@@ -190,14 +191,16 @@ fn item(fields: &Fields<'_>, context: &Context<'_>) -> Item {
     }
 }
 
-fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
+/// Reads `acknowledge` of a session or a meeting.
+pub(super) fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
     fields
         .tables("acknowledge")
         .into_iter()
         .filter_map(|fields| {
             let code: Option<Located<Id>> = fields.require("code", code);
             let reason: Option<Located<Line>> = fields.require("reason", value::line);
-            Some(Acknowledgement { code: code?.value, reason: reason?.value })
+            let origin = fields.place_of("code");
+            Some(Acknowledgement { origin, code: code?.value, reason: reason?.value })
         })
         .collect()
 }

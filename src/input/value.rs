@@ -89,6 +89,17 @@ pub(super) fn number(least: f64, most: f64) -> impl Fn(&DeValue<'_>) -> Outcome<
     }
 }
 
+/// A number from `least` to `most` with one decimal place, in tenths.
+pub(super) fn tenths(least: u32, most: u32) -> impl Fn(&DeValue<'_>) -> Outcome<u32> {
+    move |value| {
+        let number = number(f64::from(least), f64::from(most))(value)?;
+        // Neither negative nor large: the bounds are whole numbers of few digits.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let tenths = (number * 10.0).round() as u32;
+        Ok(tenths)
+    }
+}
+
 fn integer(number: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }

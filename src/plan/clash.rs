@@ -1,41 +1,61 @@
 //! What in meetings and their programmes is probably not meant.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
 use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::id::ContactId;
 use crate::domain::meeting::{Meeting, Status, When};
 use crate::domain::session::Session;
 use crate::domain::time::{End, Precision};
 use crate::domain::workspace::Workspace;
+use crate::plan::timetable::timetable;
 
 mod bounds;
 mod hours;
 mod names;
 mod neighbours;
 mod placeholder;
+mod report;
+mod room;
+mod speakers;
+mod twice;
 
-/// All findings about the meetings and their programmes, in the order of the files.
+use report::Report;
+
+/// All findings about the meetings and their programmes on the day `today`, in the order of the
+/// files.
 ///
-/// Findings that the author of a session acknowledged are left out, and what was dropped clashes
-/// with nothing.
-pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
+/// Those that somebody acknowledged say why, and what was dropped clashes with nothing.
+pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for meeting in &workspace.meetings {
-        findings.extend(weekday(&meeting.when));
-        findings.extend(ends_before_it_begins(&meeting.when));
-        placeholder::check(meeting, &mut findings);
-        bounds::check(meeting, &mut findings);
-        // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
-        if meeting.status.value != Status::Postponed || meeting.when.date.is_some() {
-            neighbours::check(meeting, &mut findings);
-        }
-        hours::check(meeting, &mut findings);
-        findings.extend(hosts(workspace, meeting));
+        findings.extend(about(workspace, meeting, today));
     }
     names::check(workspace, &mut findings);
     findings.sort_by_key(|finding| finding.place);
     findings
+}
+
+/// All findings about one meeting.
+fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+    let mut report = Report::new(meeting);
+    let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
+    head.chain(hosts(workspace, meeting)).for_each(|finding| report.add(finding, &[]));
+    placeholder::check(meeting, &mut report);
+    bounds::check(meeting, &mut report);
+    let table = timetable(workspace, meeting);
+    // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
+    if meeting.status.value != Status::Postponed || meeting.when.date.is_some() {
+        neighbours::check(meeting, &table, &mut report);
+        room::overruns(meeting, &table, &mut report);
+        room::walks(meeting, &table, &mut report);
+        twice::check(workspace, meeting, &table, &mut report);
+    }
+    room::seats(workspace, meeting, &mut report);
+    hours::check(meeting, &mut report);
+    speakers::check(workspace, meeting, today, &mut report);
+    report.finish()
 }
 
 fn weekday(when: &When) -> Option<Diagnostic> {
@@ -77,19 +97,18 @@ fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Reports `finding` unless one of the `sessions` it is about acknowledges it.
-fn report(finding: Diagnostic, sessions: &[&Session], findings: &mut Vec<Diagnostic>) {
-    let mut acknowledged = sessions.iter().flat_map(|session| &session.acknowledged);
-    if !acknowledged.any(|acknowledged| acknowledged.code.as_str() == finding.code()) {
-        findings.push(finding);
-    }
-}
-
 /// What a finding calls a session: its title, that of the session it repeats, else its key.
 fn name(meeting: &Meeting, session: &Session) -> String {
     let repeated = session.repeat_of.as_ref().map(|other| &meeting.sessions[other.value]);
     let title = session.title.as_ref().or(repeated.and_then(|repeated| repeated.title.as_ref()));
     title.map_or_else(|| session.id.to_string(), |title| title.value.to_string())
+}
+
+/// What a finding calls a contact: given and family name.
+fn full_name(workspace: &Workspace, id: ContactId) -> String {
+    let contact = workspace.contact(id);
+    let names = contact.given_name.iter().chain([&contact.family_name]);
+    names.map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

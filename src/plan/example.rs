@@ -7,7 +7,7 @@ use crate::domain::date_rules::DateRules;
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Registration, Status, When};
-use crate::domain::network::{Cadence, Network, Sender, Style};
+use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
 use crate::domain::rotation::Skip;
 use crate::domain::time::{DateRange, TimeZone};
 use crate::domain::workspace::Workspace;
@@ -151,6 +151,7 @@ fn network() -> Network {
         travel: false,
         cadence: Cadence::default(),
         date_rules: DateRules::default(),
+        walking: Walking::default(),
         sender: Sender::default(),
         style: Style::default(),
         note: None,
@@ -216,6 +217,7 @@ fn meeting(day: &str, origin: Origin) -> Meeting {
         source: None,
         registration: Registration::default(),
         history: Vec::new(),
+        acknowledged: Vec::new(),
         sessions: Vec::new(),
         releases: Vec::new(),
     }

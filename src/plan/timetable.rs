@@ -1,81 +1,114 @@
-//! When sessions are, as far as people said it exactly.
+//! When everything at a meeting is: what people said, and what follows from it for a plan.
+//!
+//! Fixed points stay. What has only a length, or no time at all, is laid between them in the order
+//! of the file, with walks between places and free time after items. The room that is left there is
+//! shared out by kind ([`length`]) in steps of five minutes ([`segment`]). Nothing is planned where
+//! no fixed point, no block and no beginning of the meeting says where to start.
 
-use crate::domain::session::Session;
-use crate::domain::time::{Clock, End, Extent, Precision, Time};
+mod layout;
+mod length;
+mod segment;
+mod slot;
+mod way;
 
-/// The bounds of a session in minutes from midnight of its day; past 1440 they lie on the next one.
+pub use layout::timetable;
+pub(in crate::plan) use slot::is_bound;
+pub use slot::{Slot, slot};
+
+/// The times of a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timetable {
+    /// When each session is, in the order of the file.
+    pub spans: Vec<Span>,
+    /// The walks between sessions, in the order of the sessions that they lead to.
+    pub walks: Vec<Walk>,
+    /// Where more is to be laid than there is room.
+    pub overruns: Vec<Overrun>,
+}
+
+/// When something is, as far as it was said or follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Slot {
-    /// When it begins, if that was said exactly.
+pub struct Span {
+    /// When it begins.
+    pub begins: Option<Moment>,
+    /// When it ends.
+    pub ends: Option<Moment>,
+}
+
+impl Span {
+    /// How long it takes in minutes, if beginning and end are known.
+    pub fn minutes(self) -> Option<u32> {
+        self.ends?.minutes.checked_sub(self.begins?.minutes)
+    }
+
+    /// Beginning and end in minutes, if both were said exactly.
+    pub fn exact(self) -> Option<(u32, u32)> {
+        let is_exact = |moment: &Moment| moment.basis == Basis::Exact;
+        let (begins, ends) = self.begins.filter(is_exact).zip(self.ends.filter(is_exact))?;
+        (begins.minutes < ends.minutes).then_some((begins.minutes, ends.minutes))
+    }
+}
+
+/// A time in minutes from midnight of the session's day; past 1440 it lies on the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The time.
+    pub minutes: u32,
+    /// How it is known.
+    pub basis: Basis,
+}
+
+/// How a time is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Somebody said it exactly, or it is that of the block that the session fills alone.
+    Exact,
+    /// Somebody said it loosely: "ca. 14:00".
+    Loose,
+    /// It is a planning value.
+    Planned,
+}
+
+/// A walk from the place of one session to that of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// The session before it, by its number in the programme.
+    pub from: usize,
+    /// The session that it leads to.
+    pub to: usize,
+    /// When it begins, in minutes from midnight; none if that is not known or it does not fit.
     pub begins: Option<u32>,
-    /// When it ends, if that was said exactly: by a time or by a duration.
-    pub ends: Option<u32>,
+    /// How long it takes in minutes.
+    pub minutes: u32,
+    /// How far it is, if it was measured and not given, in metres.
+    pub metres: Option<u64>,
 }
 
-/// The slot of `session`. An end that is not after the start belongs to the next day.
-///
-/// Nothing is guessed: "ca. 14:00" and "max. 90 min" bound nothing.
-pub fn slot(session: &Session) -> Slot {
-    let timing = &session.timing;
-    let start = timing.start.map(|start| start.value);
-    let begins = start.filter(|start| start.precision == Precision::Exact).map(minutes);
-    let ends = match timing.end.map(|end| end.value) {
-        Some(End::Open) => None,
-        Some(End::At(end)) => is_bound(end).then(|| {
-            let wraps = start.is_some_and(|start| minutes(end) <= minutes(start));
-            minutes(end) + if wraps { Clock::DAY } else { 0 }
-        }),
-        None => {
-            let length = timing.duration.map(|length| length.value);
-            let length = length.filter(|length| length.extent == Extent::Exact);
-            begins.zip(length).map(|(begins, length)| begins + length.minutes)
-        }
-    };
-    Slot { begins, ends }
+/// More than fits before something that stays where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overrun {
+    /// The last session that is to be laid there.
+    pub session: usize,
+    /// When it would end at the earliest, in minutes from midnight.
+    pub ends: u32,
+    /// What it runs into.
+    pub bound: Bound,
+    /// When that is, in minutes from midnight.
+    pub at: u32,
+    /// The minutes of walks that are part of it.
+    pub walks: u32,
 }
 
-/// Whether an end is exact: "bis 13:00" says no less than "13:00".
-pub(super) fn is_bound(end: Time) -> bool {
-    matches!(end.precision, Precision::Exact | Precision::Until)
-}
-
-fn minutes(time: Time) -> u32 {
-    time.clock.minutes()
+/// What ends the room for sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The beginning of this session.
+    Begins(usize),
+    /// The end of this session or of the block that holds them.
+    Ends(usize),
+    /// The end of the meeting.
+    Meeting,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Slot, slot};
-    use crate::domain::session::Kind;
-    use crate::domain::time::{Duration, Extent};
-    use crate::plan::clash::sample;
-
-    #[test]
-    fn only_what_was_said_exactly_bounds_a_slot() {
-        let cases = [
-            ("09:30", "10:00", Some(570), Some(600)),
-            ("09:30", "bis 10:00", Some(570), Some(600)),
-            ("09:30", "ca. 10:00", Some(570), None),
-            ("ca. 09:30", "10:00", None, Some(600)),
-            ("ab 09:30", "", None, None),
-            ("", "10:00", None, Some(600)),
-            ("22:00", "00:30", Some(1320), Some(1470)),
-            ("ca. 22:00", "00:30", None, Some(1470)),
-            ("22:00", "24:00", Some(1320), Some(1440)),
-        ];
-        for (start, end, begins, ends) in cases {
-            let session = sample::session(Kind::Talk, "Vortrag", sample::timing(start, end));
-            assert_eq!(slot(&session), Slot { begins, ends }, "{start}–{end}");
-        }
-    }
-
-    #[test]
-    fn an_exact_duration_ends_a_session() {
-        let mut session = sample::session(Kind::Talk, "Vortrag", sample::timing("09:30", ""));
-        session.timing.duration = Some(sample::at(sample::minutes(45)));
-        assert_eq!(slot(&session).ends, Some(615));
-        let loose = Duration { extent: Extent::AtMost, ..sample::minutes(45) };
-        session.timing.duration = Some(sample::at(loose));
-        assert_eq!(slot(&session).ends, None);
-    }
-}
+mod tests;

@@ -2,11 +2,11 @@
 
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-use crate::document::agenda::{Row, rows};
+use crate::document::agenda::{Row, has_lengths, rows};
 use crate::document::model::{Block, Document, Inline, Table};
 use crate::render::grid::{Cell, Grid, Tone};
 use crate::text::{Language, plain};
-use crate::view::programme::Day;
+use crate::view::programme::{Day, Entry};
 
 /// What differs between the two.
 pub(super) trait Look {
@@ -143,25 +143,33 @@ impl Layout<'_> {
     }
 
     fn agenda(&self, days: &[Day], width: usize) -> Vec<String> {
-        let has_times = days.iter().flat_map(|day| &day.entries).any(|entry| entry.time.is_some());
+        let has_time = |entry: &Entry| {
+            let planned = entry.plan.as_ref().is_some_and(|plan| plan.time.is_some());
+            entry.time.is_some() || planned
+        };
+        let has_times = days.iter().flat_map(|day| &day.entries).any(has_time);
         let mut lines = Vec::new();
         let mut grids = Vec::new();
         for day in days {
             let rows = rows(day);
             let is_airy = rows.iter().any(Row::is_long);
-            let mut entries = Entries { has_times, rows: Vec::new() };
+            let has_lengths = has_lengths(&rows);
+            let mut entries = Entries { has_times, has_lengths, rows: Vec::new() };
             for (index, row) in rows.iter().enumerate() {
                 if is_airy && index > 0 {
-                    entries.line("", "", 0, Tone::Plain);
+                    entries.line("", 0, Tone::Plain);
                 }
                 entries.push(row);
             }
             let mut grid = self.grid(Vec::new(), entries.rows);
             if self.look.grid().agenda_headings && has_times && days.len() == 1 {
-                grid.headings = match self.language {
-                    Language::German => vec!["Zeit".to_owned(), "Programmpunkt".to_owned()],
-                    Language::English => vec!["Time".to_owned(), "Item".to_owned()],
+                let headings = match self.language {
+                    Language::German => ["Zeit", "Dauer", "Programmpunkt"],
+                    Language::English => ["Time", "Length", "Item"],
                 };
+                let headings = headings.into_iter().enumerate();
+                let shown = headings.filter(|(column, _)| has_lengths || *column != 1);
+                grid.headings = shown.map(|(_, heading)| heading.to_owned()).collect();
             }
             grids.push((day, grid));
         }
@@ -215,9 +223,11 @@ fn linked(target: &str, words: String) -> String {
     if words == address { words } else { format!("{words} ({address})") }
 }
 
-/// The rows of a programme: a time where there are times, and words beside it.
+/// The rows of a programme: a time where there are times, a length where there are lengths, and
+/// words beside it.
 struct Entries {
     has_times: bool,
+    has_lengths: bool,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -225,6 +235,7 @@ impl Entries {
     /// Adds the rows of an entry: its headline, and below it what belongs to it.
     fn push(&mut self, row: &Row) {
         let time = row.time.as_deref().unwrap_or_default();
+        let length = row.length().unwrap_or_default();
         let mut indent = row.level * INDENT;
         let (title, below) = match (row.pause, row.level) {
             (true, _) => (Tone::Faint, Tone::Faint),
@@ -233,29 +244,38 @@ impl Entries {
         };
         // A part that is only people has no headline to stand below.
         if !row.headline.is_empty() || !time.is_empty() {
-            self.line(time, &row.headline, indent, title);
+            self.cells([time, length], &row.headline, indent, title);
             indent += if row.level == 0 { 0 } else { INDENT };
         }
         for person in &row.people {
-            self.line("", person, indent, below);
+            self.line(person, indent, below);
         }
         if let Some(details) = &row.details {
-            self.line("", details, indent, Tone::Faint);
+            self.line(details, indent, Tone::Faint);
+        }
+        for cue in row.cues() {
+            self.line(cue, indent, Tone::Faint);
         }
         for part in &row.parts {
             self.push(part);
         }
         for paragraph in &row.description {
-            self.line("", paragraph, indent, Tone::Faint);
+            self.line(paragraph, indent, Tone::Faint);
         }
         for child in &row.children {
             self.push(child);
         }
     }
 
-    fn line(&mut self, time: &str, words: &str, indent: usize, tone: Tone) {
-        let words = Cell { words: words.to_owned(), indent, tone };
+    /// Adds words below the others.
+    fn line(&mut self, words: &str, indent: usize, tone: Tone) {
+        self.cells(["", ""], words, indent, tone);
+    }
+
+    fn cells(&mut self, [time, length]: [&str; 2], words: &str, indent: usize, tone: Tone) {
         let time = self.has_times.then(|| Cell::new(time, Tone::Accent));
-        self.rows.push(time.into_iter().chain([words]).collect());
+        let length = self.has_lengths.then(|| Cell::new(length, Tone::Plain));
+        let words = Cell { words: words.to_owned(), indent, tone };
+        self.rows.push(time.into_iter().chain(length).chain([words]).collect());
     }
 }

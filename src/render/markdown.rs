@@ -145,7 +145,7 @@ fn agenda(days: &[Day], marks: Marks) -> Vec<String> {
 /// it are lists in it.
 fn entry(row: &Row, marks: Marks, lines: &mut Vec<String>) {
     let mut content: Vec<String> = head(row).into_iter().collect();
-    let below = row.people.iter().chain(&row.details);
+    let below = row.people.iter().chain(&row.details).chain(row.cues());
     content.extend(below.map(|line| escape(line, true)));
     if row.parts.is_empty() {
         content.extend(row.description.iter().map(|paragraph| escape(paragraph, true)));
@@ -172,9 +172,9 @@ fn head(row: &Row) -> Option<String> {
         (true, ..) => None,
         (false, true, _) => Some(format!("*{}*", escape(&row.headline, false))),
         (false, false, 0) => Some(format!("**{}**", escape(&row.headline, false))),
-        (false, false, _) => Some(escape(&row.headline, row.time.is_none())),
+        (false, false, _) => Some(escape(&row.headline, row.hours().is_none())),
     };
-    let time = row.time.as_ref().map(|time| escape(time, true));
+    let time = row.hours().map(|hours| escape(&hours, true));
     match (time, title) {
         (Some(time), Some(title)) => Some(format!("{time} · {title}")),
         (time, title) => time.or(title),

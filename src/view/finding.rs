@@ -17,6 +17,8 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub hint: Option<String>,
+    /// Why somebody accepts it; it stops nothing then.
+    pub acknowledged: Option<String>,
     /// Where it stands.
     pub place: Option<Place>,
     /// Further places, with what they have to do with it.
@@ -51,9 +53,10 @@ pub fn findings(findings: &[Diagnostic], sources: &Sources, language: Language) 
             let wording = finding.problem.wording(language);
             Finding {
                 code: finding.code(),
-                severity: finding.severity().code(),
+                severity: finding.problem.severity().code(),
                 message: wording.message,
                 hint: wording.hint,
+                acknowledged: finding.acknowledged.clone(),
                 place: finding.place.map(|origin| place(origin, sources)),
                 related: finding
                     .related

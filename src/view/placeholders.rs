@@ -145,6 +145,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         as_of: known("as of"),
         as_of_date: Some("2024-09-18".to_owned()),
         as_of_line: known("as of line"),
+        chair_notes: vec![words("chair note")],
     }
 }
 

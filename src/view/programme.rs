@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::words::Words;
 use crate::domain;
 use crate::domain::workspace::Workspace;
+use crate::plan::timetable::{Timetable, timetable};
 use crate::text::Language;
 
 mod edition;
@@ -29,14 +30,16 @@ pub fn programme(
     edition: Edition,
 ) -> Programme {
     let words = Words::new(&workspace.network, language);
-    let context = Context { workspace, meeting, words, edition };
-    Programme {
+    let timetable = (edition == Edition::RunSheet).then(|| timetable(workspace, meeting));
+    let context = Context { workspace, meeting, words, edition, timetable };
+    let programme = Programme {
         language: language.code(),
         network: head::network(&context),
         meeting: head::meeting(&context),
         days: outline::days(&context, edition),
         legend: None,
-    }
+    };
+    Programme { legend: plan::legend(&programme, words), ..programme }
 }
 
 /// What every part of the programme is worded from.
@@ -45,6 +48,8 @@ struct Context<'w> {
     meeting: &'w domain::meeting::Meeting,
     words: Words,
     edition: Edition,
+    /// When everything is; only for the run sheet.
+    timetable: Option<Timetable>,
 }
 
 /// A meeting with its programme.
@@ -161,6 +166,8 @@ pub struct Meeting {
     /// The same as a line of its own, with the version: "Stand: 18. September 2024, Fassung 2";
     /// "Entwurf" where no version was given out.
     pub as_of_line: Option<String>,
+    /// The coordinator's notes about the meeting and its places; only in the run sheet.
+    pub chair_notes: Vec<String>,
 }
 
 /// A place as documents name it.
@@ -220,7 +227,7 @@ pub struct Day {
 }
 
 /// One line of the programme with what belongs to it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Entry {
     /// The key of the session; "walk:" and the key of the next one for a walk, which only the run
     /// sheet has.

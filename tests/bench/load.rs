@@ -21,7 +21,7 @@ fn load(criterion: &mut Criterion) {
         bencher.iter(|| {
             let reading = input::read(read(folder.path()));
             let workspace = reading.workspace.expect("the generated files are in order");
-            black_box(clash::findings(&workspace))
+            black_box(clash::findings(&workspace, chrono::NaiveDate::default()))
         });
     });
     group.finish();

@@ -131,6 +131,7 @@ fn findings_are_data_too() {
     "severity": "error",
     "message": "Stadt `aue` kommt zweimal vor",
     "hint": "geben Sie einem der beiden eine andere Kennung",
+    "acknowledged": null,
     "place": {
       "file": "cities.toml",
       "line": 5,
@@ -162,6 +163,7 @@ fn findings_are_data_too() {
     "severity": "warning",
     "message": "der 16. März 2027 ist ein Dienstag",
     "hint": "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen",
+    "acknowledged": null,
     "place": {
       "file": "meetings/b.toml",
       "line": 3,
@@ -191,6 +193,7 @@ fn findings_are_data_too() {
     "severity": "warning",
     "message": "16 March 2027 is a Tuesday",
     "hint": "check date and weekday; the weekday may be left out",
+    "acknowledged": null,
     "place": {
       "file": "meetings/b.toml",
       "line": 3,

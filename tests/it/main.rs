@@ -19,6 +19,7 @@ mod check;
 mod conference;
 mod dates;
 mod dialogue;
+mod editions;
 mod errors;
 mod examples;
 mod free_days;

@@ -63,7 +63,7 @@ pub(super) fn save(
         return Ok(());
     }
     let files = NewFiles::new(root, drafts);
-    let found = files.check(&loaded.sources);
+    let found = files.check(&loaded.sources, context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }

@@ -1,6 +1,6 @@
 //! Sessions before the beginning or after the end of their meeting.
 
-use super::{name, report};
+use super::{Report, name};
 use crate::diagnostic::programme::OutsideMeeting;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
@@ -10,7 +10,7 @@ use crate::plan::timetable::{is_bound, slot};
 use crate::source::Origin;
 
 /// Reports each session that lies outside `meeting`, once.
-pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
     for session in &meeting.sessions {
         if session.status == Certainty::Dropped {
             continue;
@@ -19,7 +19,7 @@ pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
         if let Some((place, bound)) = outside {
             let problem = OutsideMeeting { title: name(meeting, session) };
             let finding = Diagnostic::at(place, problem).with(bound, Label::ComparedWith);
-            report(finding, &[session], findings);
+            report.add(finding, &[session]);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Hours that contradict each other within one session, or between it and the one before it.
 
-use super::{name, report};
+use super::{Report, name};
 use crate::diagnostic::programme::{DurationMismatch, LongSession, OutOfOrder};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
@@ -13,23 +13,23 @@ use crate::plan::timetable::slot;
 const LONGEST: u32 = 16 * 60;
 
 /// Reports contradictions in the hours of the sessions of `meeting`.
-pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
     let held = meeting.sessions.iter().filter(|session| session.status != Certainty::Dropped);
     let mut before: Option<&Session> = None;
     for session in held {
-        length(meeting, session, findings);
+        length(meeting, session, report);
         // What stands in a block has an order of its own, which overlaps tell.
         if session.within.is_some() || slot(session).begins.is_none() {
             continue;
         }
         if let Some(before) = before.filter(|before| before.date == session.date) {
-            order(meeting, before, session, findings);
+            order(meeting, before, session, report);
         }
         before = Some(session);
     }
 }
 
-fn length(meeting: &Meeting, session: &Session, findings: &mut Vec<Diagnostic>) {
+fn length<'m>(meeting: &'m Meeting, session: &'m Session, report: &mut Report<'m>) {
     let slot = slot(session);
     let Some(((begins, ends), end)) = slot.begins.zip(slot.ends).zip(session.timing.end) else {
         return;
@@ -37,22 +37,27 @@ fn length(meeting: &Meeting, session: &Session, findings: &mut Vec<Diagnostic>) 
     let minutes = ends - begins;
     if minutes > LONGEST {
         let problem = LongSession { title: name(meeting, session), minutes };
-        report(Diagnostic::at(end.origin, problem), &[session], findings);
+        report.add(Diagnostic::at(end.origin, problem), &[session]);
     }
     let said = session.timing.duration.filter(|said| said.value.extent == Extent::Exact);
     if let Some(said) = said.filter(|said| said.value.minutes != minutes) {
         let problem = DurationMismatch { said: said.value.minutes, minutes };
         let finding = Diagnostic::at(said.origin, problem).with(end.origin, Label::ComparedWith);
-        report(finding, &[session], findings);
+        report.add(finding, &[session]);
     }
 }
 
-fn order(meeting: &Meeting, before: &Session, after: &Session, findings: &mut Vec<Diagnostic>) {
+fn order<'m>(
+    meeting: &'m Meeting,
+    before: &'m Session,
+    after: &'m Session,
+    report: &mut Report<'m>,
+) {
     let (Some(first), Some(second)) = (before.timing.start, after.timing.start) else { return };
     if slot(after).begins < slot(before).begins {
         let problem = OutOfOrder { title: name(meeting, after), before: name(meeting, before) };
         let finding =
             Diagnostic::at(second.origin, problem).with(first.origin, Label::ComparedWith);
-        report(finding, &[before, after], findings);
+        report.add(finding, &[before, after]);
     }
 }

@@ -2,20 +2,20 @@
 
 use chrono::NaiveDate;
 
-use super::{name, report};
+use super::{Report, name};
 use crate::diagnostic::programme::{Gap, SessionsOverlap};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Kind, Session};
-use crate::plan::timetable::slot;
+use crate::plan::timetable::{Timetable, slot};
 use crate::source::Origin;
 
 /// What sessions share that take place one after the other: block, strand and day.
 type Strand<'m> = (Option<usize>, Option<&'m Line>, Option<NaiveDate>);
 
 /// Reports overlaps and gaps within each strand of `meeting`.
-pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
     let sessions = meeting.sessions.iter();
     let mut stranded: Vec<(Strand<'_>, &Session)> =
         sessions.filter_map(|session| Some((strand(meeting, session)?, session))).collect();
@@ -23,9 +23,9 @@ pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
     stranded.sort_by_key(|(strand, _)| *strand);
     for strand in stranded.chunk_by(|(a, _), (b, _)| a == b) {
         let mut sessions: Vec<_> = strand.iter().map(|(_, session)| *session).collect();
-        gaps(meeting, &sessions, findings);
+        gaps(meeting, &sessions, table, report);
         sessions.sort_by_key(|session| slot(session).begins);
-        overlaps(meeting, &sessions, findings);
+        overlaps(meeting, &sessions, report);
     }
 }
 
@@ -43,7 +43,7 @@ fn strand<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<Strand<'m>> 
 
 /// Goes through `sessions` in the order of their beginnings and compares each with the one before
 /// it that ends last.
-fn overlaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnostic>) {
+fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut Report<'m>) {
     let mut longest: Option<(&Session, u32)> = None;
     for session in sessions {
         let slot = slot(session);
@@ -60,7 +60,7 @@ fn overlaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnos
             };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(first), Label::OtherHere);
-            report(finding, &[first, session], findings);
+            report.add(finding, &[first, session]);
         }
         if let Some(ends) = slot.ends
             && longest.is_none_or(|(_, latest)| ends > latest)
@@ -72,7 +72,12 @@ fn overlaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnos
 
 /// Compares each session with the next one in the file: one without times fills what is between
 /// its neighbours, and while a longer one still runs no time is free.
-fn gaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnostic>) {
+fn gaps<'m>(
+    meeting: &'m Meeting,
+    sessions: &[&'m Session],
+    table: &Timetable,
+    report: &mut Report<'m>,
+) {
     let mut latest = 0;
     for pair in sessions.windows(2) {
         let (before, after) = (pair[0], pair[1]);
@@ -81,13 +86,14 @@ fn gaps(meeting: &Meeting, sessions: &[&Session], findings: &mut Vec<Diagnostic>
         latest = latest.max(ends);
         let buffer = before.buffer.map_or(0, |buffer| buffer.minutes);
         let meant = after.timing.connector.is_some()
-            || [before, after].iter().any(|session| stands_apart(session.kind));
+            || [before, after].iter().any(|session| stands_apart(session.kind))
+            || table.walks.iter().any(|walk| meeting.sessions[walk.to].origin == after.origin);
         if begins > latest + buffer && !meant {
             let problem =
                 Gap { before: name(meeting, before), ends, after: name(meeting, after), begins };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(before), Label::OtherHere);
-            report(finding, &[before, after], findings);
+            report.add(finding, &[before, after]);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words that were to be replaced: "N. N.", "XX", "TBD", "– hinzufügen".
 
-use super::report;
+use super::Report;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::PlaceholderText;
 use crate::domain::line::Line;
@@ -9,44 +9,44 @@ use crate::domain::session::{Person, Session, Who};
 use crate::source::Origin;
 
 /// Reports placeholders in titles, names and places of `meeting` and its sessions.
-pub(super) fn check(meeting: &Meeting, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
     let title = &meeting.title;
-    search(&title.value, title.origin, &[], findings);
+    search(&title.value, title.origin, &[], report);
     if let Some(place) = &meeting.place
         && let Place::Free(words) = &place.value
     {
-        search(words, place.origin, &[], findings);
+        search(words, place.origin, &[], report);
     }
-    people(&meeting.people, &[], findings);
+    people(&meeting.people, &[], report);
     for session in &meeting.sessions {
-        session_words(session, findings);
+        session_words(session, report);
     }
 }
 
-fn session_words(session: &Session, findings: &mut Vec<Diagnostic>) {
+fn session_words<'m>(session: &'m Session, report: &mut Report<'m>) {
     let about = &[session];
     if let Some(title) = &session.title {
-        search(&title.value, title.origin, about, findings);
+        search(&title.value, title.origin, about, report);
     }
     let places = session.items.iter().filter_map(|item| item.place.as_ref());
     for place in session.place.iter().chain(places) {
         if let Place::Free(words) = &place.value {
-            search(words, place.origin, about, findings);
+            search(words, place.origin, about, report);
         }
     }
     if let Some(words) = &session.meet_at {
-        search(words, session.origin, about, findings);
+        search(words, session.origin, about, report);
     }
-    people(&session.people, about, findings);
+    people(&session.people, about, report);
     for item in &session.items {
         if let Some(title) = &item.title {
-            search(title, item.origin, about, findings);
+            search(title, item.origin, about, report);
         }
-        people(&item.people, about, findings);
+        people(&item.people, about, report);
     }
 }
 
-fn people(people: &[Person], about: &[&Session], findings: &mut Vec<Diagnostic>) {
+fn people<'m>(people: &[Person], about: &[&'m Session], report: &mut Report<'m>) {
     for person in people {
         let names = match &person.who {
             Who::Named(name) => std::slice::from_ref(name),
@@ -54,14 +54,14 @@ fn people(people: &[Person], about: &[&Session], findings: &mut Vec<Diagnostic>)
             Who::Contact(_) | Who::Unnamed => &[],
         };
         for name in names {
-            search(name, person.origin, about, findings);
+            search(name, person.origin, about, report);
         }
     }
 }
 
-fn search(words: &Line, place: Origin, about: &[&Session], findings: &mut Vec<Diagnostic>) {
+fn search<'m>(words: &Line, place: Origin, about: &[&'m Session], report: &mut Report<'m>) {
     if let Some(found) = placeholder(words.as_str()) {
-        report(Diagnostic::at(place, PlaceholderText { found }), about, findings);
+        report.add(Diagnostic::at(place, PlaceholderText { found }), about);
     }
 }
 

@@ -7,8 +7,10 @@ use crate::domain::date_rules::DateRules;
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Registration, Status, When};
-use crate::domain::network::{Cadence, Network, Sender, Style};
-use crate::domain::session::{Audience, Certainty, Kind, Person, Session, Timing, Who};
+use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
+use crate::domain::session::{
+    Acknowledgement, Audience, Certainty, Kind, Person, Session, Timing, Who,
+};
 use crate::domain::time::{Clock, Duration, End, Extent, Precision, Time, TimeZone};
 use crate::domain::workspace::Workspace;
 use crate::source::{Located, Origin, SourceFile, Sources};
@@ -67,6 +69,7 @@ pub(crate) fn meeting(day: &str) -> Meeting {
         source: None,
         registration: Registration::default(),
         history: vec![],
+        acknowledged: vec![],
         sessions: vec![],
         releases: vec![],
     }
@@ -99,6 +102,7 @@ pub(crate) fn session(kind: Kind, title: &str, timing: Timing) -> Session {
         responsible: None,
         equipment: None,
         buffer: None,
+        walk: None,
         link: None,
         online: None,
         language: None,
@@ -134,6 +138,11 @@ pub(crate) fn time(words: &str) -> Time {
     };
     let (hour, minute) = clock.split_once(':').unwrap();
     Time { clock: Clock::new(hour.parse().unwrap(), minute.parse().unwrap()).unwrap(), precision }
+}
+
+/// That somebody accepts a finding.
+pub(crate) fn acknowledgement(code: &str, reason: &str) -> Acknowledgement {
+    Acknowledgement { origin: origin(0), code: id(code), reason: line(reason) }
 }
 
 /// Exactly so many minutes.
@@ -181,6 +190,7 @@ fn network() -> Network {
         travel: false,
         cadence: Cadence::default(),
         date_rules: DateRules::default(),
+        walking: Walking::default(),
         sender: Sender::default(),
         style: Style::default(),
         note: None,

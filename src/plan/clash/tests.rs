@@ -3,7 +3,7 @@
 use super::{findings, sample};
 use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Place, When};
-use crate::domain::session::{Acknowledgement, Certainty, Kind, Session};
+use crate::domain::session::{Certainty, Kind, Session};
 use crate::domain::time::End;
 use crate::source::Located;
 use crate::text::Language;
@@ -12,9 +12,13 @@ use crate::text::Language;
 fn reported(meetings: Vec<Meeting>) -> Vec<String> {
     let words = |finding: &crate::diagnostic::Diagnostic| {
         let message = finding.problem.wording(Language::English).message;
-        format!("{}: {}", finding.code(), crate::text::plain(&message))
+        let message = crate::text::plain(&message);
+        match &finding.acknowledged {
+            Some(reason) => format!("accepted {}, {reason}: {message}", finding.code()),
+            None => format!("{}: {message}", finding.code()),
+        }
     };
-    findings(&sample::workspace(meetings)).iter().map(words).collect()
+    findings(&sample::workspace(meetings), sample::date("2024-09-20")).iter().map(words).collect()
 }
 
 /// The codes of a meeting from 09:00 to 17:00 with these sessions.
@@ -116,10 +120,10 @@ fn gaps_are_reported_unless_meant() {
         let buffered = Session { buffer: Some(sample::minutes(minutes)), ..first() };
         assert_eq!(codes(vec![buffered, second(Kind::Talk)]).len(), expected);
     }
-    let acknowledged =
-        vec![Acknowledgement { code: sample::id("gap"), reason: sample::line("gewollt") }];
+    let acknowledged = vec![sample::acknowledgement("gap", "gewollt")];
     let accepted = Session { acknowledged, ..second(Kind::Talk) };
-    assert_eq!(codes(vec![first(), accepted]), [""; 0]);
+    assert_eq!(codes(vec![first(), accepted.clone()]), ["accepted gap, gewollt"]);
+    assert_eq!(codes(vec![accepted]), ["idle-acknowledgement"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{Context, Entry, Item};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
 use crate::domain::session::{self, Certainty, Kind, Session};
-use crate::domain::time::{Clock, End, Precision};
+use crate::domain::time::{End, Precision};
 use crate::text::{ClockStyle, Language, Separator, count};
 use crate::view::words::{place, shown};
 
@@ -31,10 +31,10 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         pause: kind.is_pause(),
         start: session.timing.start.and_then(|start| match start.value.precision {
             Precision::Until => None,
-            _ => Some(data(start.value.clock)),
+            _ => Some(data(start.value.clock.minutes())),
         }),
         end: session.timing.end.and_then(|end| match end.value {
-            End::At(time) => Some(data(time.clock)),
+            End::At(time) => Some(data(time.clock.minutes())),
             End::Open => None,
         }),
         time: time(context, session, day),
@@ -136,10 +136,10 @@ fn item(context: &Context<'_>, item: &session::Item) -> Item {
     }
 }
 
-/// "09:30" whatever the document's style.
-fn data(clock: Clock) -> String {
+/// "09:30" whatever the document's style, from minutes after midnight.
+pub(super) fn data(minutes: u32) -> String {
     let style = ClockStyle { language: Language::English, separator: Separator::Colon };
-    style.time(clock.minutes())
+    style.time(minutes)
 }
 
 /// What the files call a kind of session.

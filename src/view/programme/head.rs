@@ -92,6 +92,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         as_of: as_of.map(|date| words.dates.long(date)),
         as_of_date: as_of.map(|date| date.to_string()),
         as_of_line,
+        chair_notes: chair_notes(context),
     }
 }
 
@@ -189,6 +190,33 @@ fn venue(context: &Context<'_>, place: &meeting::Place) -> Place {
         name,
         address,
     }
+}
+
+/// The note of the meeting, and of each venue it goes to with what stands in the rooms it uses.
+fn chair_notes(context: &Context<'_>) -> Vec<String> {
+    let Context { workspace, meeting, timetable, .. } = context;
+    if timetable.is_none() {
+        return Vec::new();
+    }
+    let own = meeting.sessions.iter().filter_map(|session| session.place.as_ref());
+    let mut notes: Vec<String> = meeting.note.iter().map(shown).collect();
+    for place in meeting.place.iter().chain(own).map(|place| &place.value) {
+        let Some(venue) = place::venue(place).map(|venue| workspace.venue(venue)) else { continue };
+        let known = |name: &Line, words: String| format!("{}: {words}", shown(name));
+        let note = venue.note.as_ref().map(|note| known(&venue.name, shown(note)));
+        let room = match place {
+            meeting::Place::Room(_, room) => Some(&venue.rooms[*room]),
+            meeting::Place::Venue(_) | meeting::Place::Free(_) => None,
+        };
+        let there = room
+            .and_then(|room| room.equipment.as_ref().map(|words| known(&room.name, shown(words))));
+        for note in note.into_iter().chain(there) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
 }
 
 fn registration(context: &Context<'_>) -> Option<Registration> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::entry::entry;
+use super::plan::{plan, walk};
 use super::{Context, Day, Edition, Entry};
 use crate::domain::session::{Audience, Kind, Session};
 
@@ -64,7 +65,16 @@ fn push(
     entries: &mut Vec<Entry>,
 ) {
     let Place { day, level } = place;
-    entries.push(Entry { level, ..entry(context, &context.meeting.sessions[index], day) });
+    let session = &context.meeting.sessions[index];
+    let entry = Entry { level, ..entry(context, session, day) };
+    if let Some(table) = &context.timetable {
+        let walks = table.walks.iter().filter(|walk| walk.to == index);
+        entries.extend(walks.map(|way| walk(context, way, level)));
+        let plan = plan(context, session, day, &entry, table.spans[index]);
+        entries.push(Entry { plan: Some(plan), ..entry });
+    } else {
+        entries.push(entry);
+    }
     for &child in &children[index] {
         push(context, children, child, Place { day, level: level + 1 }, entries);
     }

@@ -83,7 +83,8 @@ impl Words {
         }
     }
 
-    fn precise(self, precision: Precision, time: &str) -> String {
+    /// A time in words with the precision that it was given.
+    pub fn precise(self, precision: Precision, time: &str) -> String {
         let word = match precision {
             Precision::Exact => return time.to_owned(),
             Precision::About => self.pick("ca.", "about"),

@@ -1,0 +1,50 @@
+//! Findings about one meeting, and which of them somebody knows of and accepts.
+
+use crate::diagnostic::timetable::{IdleAcknowledgement, SpeakerRequested};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Acknowledgement, Session};
+use crate::source::Origin;
+
+/// What is gathered about a meeting.
+pub(super) struct Report<'m> {
+    meeting: &'m Meeting,
+    findings: Vec<Diagnostic>,
+    /// The acknowledgements that a finding was met with, by their places.
+    used: Vec<Origin>,
+}
+
+impl<'m> Report<'m> {
+    pub(super) fn new(meeting: &'m Meeting) -> Self {
+        Self { meeting, findings: Vec::new(), used: Vec::new() }
+    }
+
+    /// Adds `finding`. It counts as acknowledged if one of the `sessions` it is about says so, or
+    /// the head of the meeting; errors cannot be.
+    pub(super) fn add(&mut self, mut finding: Diagnostic, sessions: &[&'m Session]) {
+        let own = sessions.iter().flat_map(|session| &session.acknowledged);
+        let fits = |known: &&Acknowledgement| known.code.as_str() == finding.code();
+        let known = own.chain(&self.meeting.acknowledged).find(fits);
+        if let Some(known) = known.filter(|_| finding.severity() == Severity::Warning) {
+            self.used.push(known.origin);
+            finding.acknowledged = Some(known.reason.to_string());
+        }
+        self.findings.push(finding);
+    }
+
+    /// All findings, and the acknowledgements that none was met with.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        let sessions = self.meeting.sessions.iter().flat_map(|session| &session.acknowledged);
+        let idle = self.meeting.acknowledged.iter().chain(sessions).filter(|known| {
+            // Two weeks before the meeting is soon enough for this one to come up.
+            let is_early = known.code.as_str() == SpeakerRequested::CODE;
+            !is_early && !self.used.contains(&known.origin)
+        });
+        let idle = idle.map(|known| {
+            let problem = IdleAcknowledgement { code: known.code.to_string() };
+            Diagnostic::at(known.origin, problem)
+        });
+        self.findings.extend(idle);
+        self.findings
+    }
+}
