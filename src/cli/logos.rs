@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::context::Loaded;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{ActivePicture, LogoMissing, NotAPicture};
-use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::model::Logo;
 use crate::document::picture::{self, Fault};
 use crate::domain;
@@ -39,19 +39,15 @@ impl Loaded {
 
 fn read(logo: &domain::logo::Logo, root: &Path) -> Result<Logo, Diagnostic> {
     let path = logo.file.value.as_str().to_owned();
-    let fault = |problem: Box<dyn Problem>| Diagnostic {
-        problem,
-        place: Some(logo.file.origin),
-        related: Vec::new(),
-    };
+    let place = logo.file.origin;
     let Some(file) = files::read_one(&root.join(&path), &path) else {
-        return Err(fault(Box::new(LogoMissing { path })));
+        return Err(Diagnostic::at(place, LogoMissing { path }));
     };
     // What the system cannot read, or finds too large, shows nothing either.
     let bytes = file.content.unwrap_or_default();
     match picture::format(&bytes) {
         Ok(format) => Ok(Logo { alt: logo.alt.to_string(), format, bytes }),
-        Err(Fault::Unreadable) => Err(fault(Box::new(NotAPicture { path }))),
-        Err(Fault::Active(what)) => Err(fault(Box::new(ActivePicture { path, what }))),
+        Err(Fault::Unreadable) => Err(Diagnostic::at(place, NotAPicture { path })),
+        Err(Fault::Active(what)) => Err(Diagnostic::at(place, ActivePicture { path, what })),
     }
 }
