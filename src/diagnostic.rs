@@ -14,6 +14,7 @@ pub mod change;
 pub mod document;
 pub mod file;
 pub mod plan;
+pub mod print;
 pub mod programme;
 pub mod reference;
 pub mod release;
@@ -206,6 +207,7 @@ pub fn codes() -> Vec<&'static str> {
         rotation::CODES,
         plan::CODES,
         document::CODES,
+        print::CODES,
         request::CODES,
         change::CODES,
         release::CODES,

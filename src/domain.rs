@@ -6,10 +6,12 @@
 
 pub mod calendar;
 pub mod city;
+pub mod colour;
 pub mod contact;
 pub mod date_rules;
 pub mod id;
 pub mod line;
+pub mod logo;
 pub mod meeting;
 pub mod network;
 pub mod problem;

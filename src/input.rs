@@ -13,6 +13,7 @@ mod draft;
 pub mod edit;
 mod fields;
 mod json;
+mod logo;
 mod meeting;
 mod names;
 mod network;
@@ -43,6 +44,7 @@ pub const FILES: &[&str] = &[
     "contacts.toml",
     "rotation.toml",
     "templates/style.css",
+    "templates/programme.typ",
 ];
 
 /// The folders of a workspace and the ending of the files in them that are read.

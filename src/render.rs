@@ -9,6 +9,9 @@ pub mod ics;
 pub mod json;
 mod layout;
 pub mod markdown;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod sheet;
 pub mod terminal;
 pub mod text;
 

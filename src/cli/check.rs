@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::context::Context;
 use super::failure::Refused;
+use super::{logos, paper};
 use crate::diagnostic::{Appearance, Severity, Summary, render, stops};
 use crate::document::{style_sheet, template};
 use crate::text::{Language, count};
@@ -24,6 +25,10 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
     // Other commands meet a template's faults when they use it.
     found.findings.extend(template::check(&found.sources));
     found.findings.extend(style_sheet::check(&found.sources));
+    found.findings.extend(paper::check(&found.sources));
+    if let (Some(workspace), Some(root)) = (&found.workspace, &found.root) {
+        found.findings.extend(logos::check(workspace, root));
+    }
     let (sources, findings) = (&found.sources, &found.findings);
     if args.json {
         // A command must not answer in another language because another person asks.

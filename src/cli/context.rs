@@ -56,7 +56,7 @@ pub(super) struct Loaded {
     /// What they say.
     pub(super) workspace: Workspace,
     /// Its folder; none for the built-in copy.
-    root: Option<PathBuf>,
+    pub(super) root: Option<PathBuf>,
     /// The language of documents and of data for other programs.
     pub(super) document_language: Language,
 }
@@ -69,7 +69,8 @@ pub(super) struct Found {
     pub(super) workspace: Option<Workspace>,
     /// What is wrong with them.
     pub(super) findings: Vec<Diagnostic>,
-    root: Option<PathBuf>,
+    /// Its folder; none for the built-in copy.
+    pub(super) root: Option<PathBuf>,
 }
 
 impl Context {

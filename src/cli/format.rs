@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::context::Context;
 use super::failure::Findings;
+use crate::diagnostic::print::BytesOnScreen;
 use crate::diagnostic::request::BadArgument;
 use crate::document::model::Document;
 use crate::render::docx::docx;
@@ -29,6 +30,8 @@ pub(super) enum Format {
     Html,
     /// A document for Word.
     Docx,
+    /// Pages to print.
+    Pdf,
     /// A calendar.
     Ics,
     /// A mail.
@@ -39,25 +42,27 @@ pub(super) enum Format {
 
 impl Format {
     /// All formats.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Table,
         Self::Text,
         Self::Markdown,
         Self::Html,
         Self::Docx,
+        Self::Pdf,
         Self::Ics,
         Self::Eml,
         Self::Json,
     ];
 
     /// Its name as users type it.
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Ics => "ics",
             Self::Eml => "eml",
             Self::Json => "json",
@@ -71,10 +76,32 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Ics => "ics",
             Self::Eml => "eml",
             Self::Json => "json",
         }
+    }
+
+    /// Whether its files show the logos of [`Document::frame`].
+    pub(super) fn shows_logos(self) -> bool {
+        matches!(self, Self::Html | Self::Docx | Self::Pdf)
+    }
+
+    /// Refuses to fill a terminal with bytes; `name` is what a file of the answer would be called.
+    pub(super) fn off_screen(
+        self,
+        output: Option<&Path>,
+        name: &str,
+        context: &Context,
+    ) -> Result<()> {
+        let to_screen = output.is_none_or(|output| output == Path::new("-"));
+        let is_bytes = matches!(self, Self::Docx | Self::Pdf);
+        if !is_bytes || !to_screen || !context.output.is_terminal {
+            return Ok(());
+        }
+        let (format, name) = (self.name().to_owned(), name.to_owned());
+        Err(Findings::one(BytesOnScreen { format, name }).into())
     }
 
     /// Reads `--format` where only `formats` are offered.
@@ -159,7 +186,9 @@ pub(super) fn words(document: &Document, format: Format, context: &Context) -> S
         }
         Format::Markdown => markdown(document),
         Format::Html => html(document),
-        Format::Text | Format::Docx | Format::Ics | Format::Eml | Format::Json => text(document),
+        Format::Text | Format::Docx | Format::Pdf | Format::Ics | Format::Eml | Format::Json => {
+            text(document)
+        }
     }
 }
 

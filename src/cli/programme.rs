@@ -13,10 +13,12 @@ use since::{Since, since};
 
 use super::context::{Context, Loaded};
 use super::format::{self, Format, Target, Wish};
+use super::paper::{self, PaperArgs};
 use crate::document::grid::{Layout, laid_out};
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
 use crate::render::json::json;
+use crate::render::sheet::Sheet;
 use crate::view::programme::{Edition, programme};
 
 /// Print the programme of a meeting
@@ -29,7 +31,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, docx, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, docx, pdf, ics or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
     /// `erfa release`.
@@ -63,15 +65,18 @@ pub(super) struct ProgrammeArgs {
     #[arg(long, value_name = "VERSION", num_args = 0..=1, default_missing_value = Since::LAST,
           value_parser = Since::parse)]
     since: Option<Since>,
+    #[command(flatten)]
+    paper: PaperArgs,
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 7] = [
+const FORMATS: [Format; 8] = [
     Format::Table,
     Format::Text,
     Format::Markdown,
     Format::Html,
     Format::Docx,
+    Format::Pdf,
     Format::Ics,
     Format::Json,
 ];
@@ -83,8 +88,11 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let wish = Wish { format: args.format, json: args.json, output };
     let format = wish.format(&FORMATS, context)?;
     check_format(format, args)?;
-    let target = Target::open(output, &name(meeting, format), context)?;
-    target.write(&bytes(args, meeting, format, &loaded, context)?, context)
+    let sheet = args.paper.sheet(format)?;
+    let name = name(meeting, format);
+    format.off_screen(output, &name, context)?;
+    let target = Target::open(output, &name, context)?;
+    target.write(&bytes(args, meeting, (format, sheet), &loaded, context)?, context)
 }
 
 /// What a file with this programme is called.
@@ -96,7 +104,7 @@ fn name(meeting: &Meeting, format: Format) -> String {
 fn bytes(
     args: &ProgrammeArgs,
     meeting: &Meeting,
-    format: Format,
+    (format, sheet): (Format, Sheet),
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<u8>> {
@@ -121,7 +129,14 @@ fn bytes(
         }
         _ => document,
     };
-    format::bytes(&loaded.styled(document, format)?, format, context)
+    let mut document = loaded.styled(document, format)?;
+    if format.shows_logos() {
+        document.frame.logos = loaded.logos(meeting)?;
+    }
+    match format {
+        Format::Pdf => paper::pdf(&document, sheet, loaded),
+        _ => format::bytes(&document, format, context),
+    }
 }
 
 /// Reads `--edition`.

@@ -25,9 +25,13 @@ pub struct Frame {
     /// Of which day and version it is ("Stand: 18. September 2024, Fassung 2"). Formats without
     /// sheets print it once, below everything else.
     pub as_of: Option<String>,
+    /// The day that files name as theirs (`2024-09-18`): no file knows when it was made.
+    pub date: Option<String>,
     /// Whom to ask, at the foot of paper.
     pub contact: Option<String>,
-    /// The accent colour as `#rrggbb`; none stands for the built-in one.
+    /// Names of the member towns, at the end of paper where there is room.
+    pub members: Vec<String>,
+    /// The accent colour as `#rrggbb`, readable on white; none stands for the built-in one.
     pub accent: Option<String>,
     /// Pictures at the head.
     pub logos: Vec<Logo>,

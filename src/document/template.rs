@@ -57,7 +57,9 @@ impl Kind {
             author: Some(network.full_name.clone()),
             // A letter has a date of its own.
             as_of: meeting.as_of_line.clone().filter(|_| self == Self::Programme),
+            date: meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
             contact: meeting.contact.clone(),
+            members: network.members.clone(),
             accent: network.accent.clone(),
             ..Frame::default()
         }

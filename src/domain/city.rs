@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::id::Id;
 use super::line::{Line, Text};
+use super::logo::Logo;
 use super::time::DateRange;
 use crate::source::{Located, Origin};
 
@@ -44,6 +45,8 @@ pub struct City {
     pub unavailable: Vec<Unavailability>,
     /// When it would like to host.
     pub wishes: Vec<Wish>,
+    /// Its logo or coat of arms, for documents about meetings in it.
+    pub logo: Option<Logo>,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
 }

@@ -1,8 +1,10 @@
 //! The network itself: its name, its rules and who writes for it.
 
+use super::colour::Colour;
 use super::date_rules::DateRules;
 use super::id::CityId;
 use super::line::{Line, Text};
+use super::logo::Logo;
 use super::time::TimeZone;
 use crate::source::{Located, Origin};
 use crate::text::{Language, Saturday, Separator};
@@ -80,8 +82,10 @@ pub struct Sender {
 /// House style.
 #[derive(Clone, Debug, Default)]
 pub struct Style {
-    /// The accent colour as `#rrggbb`.
-    pub accent: Option<Line>,
+    /// The accent colour, as it was given.
+    pub accent: Option<Colour>,
+    /// Pictures at the head of documents.
+    pub logos: Vec<Logo>,
     /// The German name of the sixth day of the week.
     pub saturday: Saturday,
     /// What stands between hours and minutes.

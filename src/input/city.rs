@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::directory::Names;
 use super::fields::Fields;
-use super::value;
+use super::{logo, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::value::{HalfCoordinates, ReversedDates};
 use crate::domain::city::{City, Coordinates, ExtraHoliday, Membership, Unavailability, Wish};
@@ -45,6 +45,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         extra_holidays,
         unavailable,
         wishes,
+        logo: fields.table("logo").and_then(logo::read),
         note: fields.get("note", value::text),
         id: id?,
         name: name?.value,

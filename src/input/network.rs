@@ -3,7 +3,10 @@
 use super::date_rules;
 use super::directory::Directory;
 use super::fields::Fields;
-use super::value;
+use super::{logo, value};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::print::LowContrast;
+use crate::domain::colour::Colour;
 use crate::domain::network::{Cadence, Network, Sender, Style};
 use crate::text::{Language, Saturday, Separator};
 
@@ -70,8 +73,25 @@ fn sender(fields: Fields<'_>) -> Sender {
 
 fn style(fields: Fields<'_>) -> Style {
     Style {
-        accent: fields.get("accent", value::colour),
+        accent: accent(&fields),
+        logos: fields.tables("logos").into_iter().filter_map(logo::read).collect(),
         saturday: fields.get("saturday", value::choice(SATURDAYS)).unwrap_or_default(),
         clock: fields.get("clock", value::choice(CLOCKS)).unwrap_or_default(),
     }
+}
+
+/// The accent colour; one that is hard to read is reported.
+fn accent(fields: &Fields<'_>) -> Option<Colour> {
+    let colour = fields.read("accent", value::colour)?;
+    if !colour.value.is_readable() {
+        // Cut, not rounded: 4.49 is not 4.5.
+        let contrast = (colour.value.contrast_with_white() * 10.0).floor() / 10.0;
+        let problem = LowContrast {
+            found: colour.value.to_string(),
+            contrast: format!("{contrast:.1}"),
+            nearest: colour.value.readable().to_string(),
+        };
+        fields.report(Diagnostic::at(colour.origin, problem));
+    }
+    Some(colour.value)
 }

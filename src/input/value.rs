@@ -14,6 +14,7 @@ use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
     ControlCharacter, EmptyValue, Expected, OutOfRange, WrongType,
 };
+use crate::domain::colour::Colour;
 use crate::domain::id::Id;
 use crate::domain::line::{Fault, Line, Text};
 use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
@@ -142,14 +143,10 @@ pub(super) fn mail(value: &DeValue<'_>) -> Outcome<Line> {
 }
 
 /// A colour as `#rrggbb`.
-pub(super) fn colour(value: &DeValue<'_>) -> Outcome<Line> {
+pub(super) fn colour(value: &DeValue<'_>) -> Outcome<Colour> {
     let line = line(value)?;
-    let hex = line.as_str().strip_prefix('#').unwrap_or_default();
-    if hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        Ok(line)
-    } else {
-        Err(Box::new(BadColour { found: line.as_str().to_owned() }))
-    }
+    Colour::parse(line.as_str())
+        .ok_or_else(|| Box::new(BadColour { found: line.to_string() }) as Box<dyn Problem>)
 }
 
 /// A zone of the IANA time zone database.

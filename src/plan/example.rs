@@ -176,6 +176,7 @@ fn city(name: &str, origin: Origin) -> City {
         extra_holidays: Vec::new(),
         unavailable: Vec::new(),
         wishes: Vec::new(),
+        logo: None,
         note: None,
     }
 }

@@ -143,6 +143,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         contact: known("contact"),
         notices: vec![words("notice")],
         as_of: known("as of"),
+        as_of_date: Some("2024-09-18".to_owned()),
         as_of_line: known("as of line"),
     }
 }

@@ -79,7 +79,7 @@ pub struct Network {
     pub partners: Vec<String>,
     /// The names of its member towns on the day of the meeting.
     pub members: Vec<String>,
-    /// The accent colour of its documents as `#rrggbb`.
+    /// The accent colour of its documents as `#rrggbb`, readable on white.
     pub accent: Option<String>,
 }
 
@@ -156,6 +156,8 @@ pub struct Meeting {
     pub notices: Vec<String>,
     /// The day the facts are of, in words.
     pub as_of: Option<String>,
+    /// The same as data.
+    pub as_of_date: Option<String>,
     /// The same as a line of its own, with the version: "Stand: 18. September 2024, Fassung 2";
     /// "Entwurf" where no version was given out.
     pub as_of_line: Option<String>,

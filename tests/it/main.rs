@@ -28,6 +28,8 @@ mod help;
 mod html;
 mod init;
 mod new;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plan;
 mod plan_problem;
 mod postpone;

@@ -92,7 +92,7 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html, docx, ics oder json [sonst: nach der Endung der Ausgabe; am \
+        "table, text, markdown, html, docx, pdf, ics oder json [sonst: nach der Endung der Ausgabe; am \
          Bildschirm table, sonst text]",
         "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`.",
     ),
@@ -103,6 +103,14 @@ const ENTRIES: &[Entry] = &[
         "programme",
         "edition",
         "short, full, internal (für die Mitglieder) oder run-sheet (für die Leitung) [sonst: full]",
+        "",
+    ),
+    ("programme", "paper", "Papier des PDF: a4 oder a5 [sonst: a4]", ""),
+    ("programme", "large", "Das PDF in großer Schrift setzen (18 Punkt)", ""),
+    (
+        "programme",
+        "one_page",
+        "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat",
         "",
     ),
     (

@@ -27,7 +27,7 @@ pub(super) fn check_format(format: Format, args: &ProgrammeArgs) -> Result<()> {
         .into())
     };
     match format {
-        Format::Ics if args.since.is_some() => refuse(
+        Format::Ics | Format::Pdf if args.since.is_some() => refuse(
             "--since",
             "Änderungen gibt es als Text, Markdown, HTML oder JSON",
             "changes come as text, Markdown, HTML or JSON",

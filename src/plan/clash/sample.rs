@@ -206,6 +206,7 @@ fn city(name: &str) -> City {
         extra_holidays: vec![],
         unavailable: vec![],
         wishes: vec![],
+        logo: None,
         note: None,
     }
 }

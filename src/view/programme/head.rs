@@ -33,7 +33,7 @@ pub(super) fn network(context: &Context<'_>) -> Network {
         goals: network.goals.iter().map(shown).collect(),
         partners: network.partners.iter().map(shown).collect(),
         members: members.map(|city| shown(&city.name)).collect(),
-        accent: network.style.accent.as_ref().map(Line::to_string),
+        accent: network.style.accent.map(|accent| accent.readable().to_string()),
     }
 }
 
@@ -90,6 +90,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         contact: meeting.contact.as_ref().map(|contact| point(workspace, *words, contact)),
         notices: meeting.notices.iter().map(shown).collect(),
         as_of: as_of.map(|date| words.dates.long(date)),
+        as_of_date: as_of.map(|date| date.to_string()),
         as_of_line,
     }
 }

@@ -1,0 +1,102 @@
+//! Documents on paper: the arguments that all commands with PDF have.
+
+use anyhow::Result;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::context::Loaded;
+use super::failure::Findings;
+use super::format::Format;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::BadArgument;
+use crate::document::model::Document;
+use crate::render::sheet::{Paper, Sheet};
+use crate::source::Sources;
+
+/// How a PDF is put on paper.
+#[derive(clap::Args, Debug)]
+pub(super) struct PaperArgs {
+    /// The PDF's paper: a4 or a5 [default: a4]
+    #[arg(long, value_name = "SIZE", hide_possible_values = true, value_parser = paper())]
+    paper: Option<Paper>,
+
+    /// Set the PDF in large letters (18 pt)
+    #[arg(long)]
+    large: bool,
+
+    /// Make the PDF fit on one page, or say which lines do not
+    #[arg(long)]
+    one_page: bool,
+}
+
+impl PaperArgs {
+    /// The sheet that is meant.
+    ///
+    /// # Errors
+    /// If `format` has no paper.
+    pub(super) fn sheet(&self, format: Format) -> Result<Sheet> {
+        let given = [
+            (self.paper.is_some(), "--paper"),
+            (self.large, "--large"),
+            (self.one_page, "--one-page"),
+        ];
+        if let Some((_, name)) = given.into_iter().find(|(given, _)| *given)
+            && format != Format::Pdf
+        {
+            return Err(Findings::one(BadArgument {
+                name: "--format".to_owned(),
+                found: format.name().to_owned(),
+                german: format!("`{name}` gibt es nur mit `--format pdf`"),
+                english: format!("`{name}` needs `--format pdf`"),
+            })
+            .into());
+        }
+        let Self { paper, large, one_page } = *self;
+        Ok(Sheet { paper: paper.unwrap_or_default(), large, one_page })
+    }
+}
+
+/// `document` as a PDF file.
+#[cfg(feature = "pdf")]
+pub(super) fn pdf(document: &Document, sheet: Sheet, loaded: &Loaded) -> Result<Vec<u8>> {
+    use crate::render::pdf::{Design, pdf};
+    let file = pdf(document, Design::Programme, sheet, &loaded.sources);
+    file.map_err(|findings| loaded.fail(findings))
+}
+
+/// Says that this program was built without PDF.
+#[cfg(not(feature = "pdf"))]
+pub(super) fn pdf(_: &Document, _: Sheet, _: &Loaded) -> Result<Vec<u8>> {
+    Err(Findings::one(BadArgument {
+        name: "--format".to_owned(),
+        found: "pdf".to_owned(),
+        german: "dieses Programm wurde ohne PDF gebaut (Feature `pdf`)".to_owned(),
+        english: "this program was built without PDF (feature `pdf`)".to_owned(),
+    })
+    .into())
+}
+
+/// What is wrong with the user's own designs among `sources`.
+#[cfg(feature = "pdf")]
+pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
+    use crate::document::template::{Kind, Template};
+    use crate::text::Language;
+    use crate::view::placeholders::Placeholders as _;
+    use crate::view::programme::Programme;
+    // What templates of the user's own are worth is said elsewhere.
+    let nothing = Sources::default();
+    let template = Template::find(Kind::Programme, Language::default(), &nothing);
+    let sample = template.render(&Programme::sample());
+    sample.map(|document| crate::render::pdf::check(&document, sources)).unwrap_or_default()
+}
+
+/// Without PDF nobody reads designs.
+#[cfg(not(feature = "pdf"))]
+pub(super) fn check(_: &Sources) -> Vec<Diagnostic> {
+    Vec::new()
+}
+
+/// Reads `--paper`.
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.map(Paper::name))
+        .map(|name| Paper::ALL.into_iter().find(|paper| paper.name() == name).unwrap_or_default())
+}

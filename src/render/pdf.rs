@@ -1,0 +1,149 @@
+//! Documents as PDF, typeset by typst.
+//!
+//! A document goes to typst as values, never as markup, so that its text stays text. How it looks
+//! is said by a file of typst's, built in or the user's own, which finds the document in
+//! `sys.inputs.document` and size and paper in `sys.inputs.look`.
+//!
+//! Every file is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once. Its date is a
+//! fact of the document, its identifier comes from what it says: the same document is the same bytes.
+
+mod fit;
+mod fonts;
+mod glyphs;
+mod press;
+mod values;
+
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::model::Document;
+use crate::source::{FileId, Sources};
+
+use super::sheet::Sheet;
+use fonts::Fonts;
+use press::Press;
+
+/// What kind of sheet a document becomes: each has a file that says how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Design {
+    /// A programme to hand out and hang up.
+    Programme,
+}
+
+impl Design {
+    /// All designs.
+    pub const ALL: [Self; 1] = [Self::Programme];
+
+    /// Where the user's own file of this design stands in the workspace.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Programme => "templates/programme.typ",
+        }
+    }
+
+    fn built_in(self) -> &'static str {
+        match self {
+            Self::Programme => include_str!("../../data/templates/programme.typ"),
+        }
+    }
+
+    /// The user's own file if there is one among `sources`, else the built-in one.
+    fn find(self, sources: &Sources) -> Style<'_> {
+        match sources.find(self.path()) {
+            // The repository of this program is a workspace that holds the built-in design.
+            Some((id, file)) if file.text != self.built_in() => {
+                Style { text: &file.text, file: Some(id) }
+            }
+            _ => Style { text: self.built_in(), file: None },
+        }
+    }
+}
+
+/// How documents look, as typst reads it.
+#[derive(Clone, Copy)]
+struct Style<'a> {
+    text: &'a str,
+    /// The user's own file; none for a built-in design.
+    file: Option<FileId>,
+}
+
+/// `document` as a PDF file.
+///
+/// # Errors
+/// If the fonts lack a character, if the user's design has a mistake, or if the document does not
+/// fit on the one page that is wanted.
+pub fn pdf(
+    document: &Document,
+    design: Design,
+    sheet: Sheet,
+    sources: &Sources,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let (pages, press) = set(document, design, sheet, sources)?;
+    export(&pages, document).map_err(|faults| press.findings(&faults))
+}
+
+/// The pages, and the press that they come from.
+fn set<'s>(
+    document: &Document,
+    design: Design,
+    sheet: Sheet,
+    sources: &'s Sources,
+) -> Result<(PagedDocument, Press<'s>), Vec<Diagnostic>> {
+    let style = design.find(sources);
+    let words = values::words(document);
+    let fonts = Fonts::for_words(&words, style.file.is_some());
+    let missing = glyphs::missing(&words, &fonts, sources);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let mut press = Press::new(style, fonts, values::document(document));
+    let pages = fit::pages(&mut press, sheet)?;
+    Ok((pages, press))
+}
+
+/// What is wrong with the user's own designs among `sources`, tried with `document`.
+pub fn check(document: &Document, sources: &Sources) -> Vec<Diagnostic> {
+    let own = Design::ALL.into_iter().filter(|design| design.find(sources).file.is_some());
+    own.flat_map(|design| {
+        pdf(document, design, Sheet::default(), sources).err().unwrap_or_default()
+    })
+    .collect()
+}
+
+fn export(
+    pages: &PagedDocument,
+    document: &Document,
+) -> Result<Vec<u8>, typst::ecow::EcoVec<typst::diag::SourceDiagnostic>> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+    let frame = &document.frame;
+    let identity = [Some(&document.title), frame.author.as_ref(), frame.as_of.as_ref()];
+    let identity: Vec<&str> = identity.into_iter().flatten().map(String::as_str).collect();
+    let options = PdfOptions {
+        ident: Smart::Custom(identity.join("\n")),
+        creator: Smart::Custom(Some("erfa".to_owned())),
+        timestamp: values::date(frame.date.as_deref()).map(Timestamp::new_utc),
+        // Both are versions of PDF 1.7: they never exclude each other.
+        standards: standards.unwrap_or_default(),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(pages, &options).map(end_streams)
+}
+
+/// Ends each stream in a way that all readers understand. The data of a stream may end with a
+/// carriage return; with the line feed that follows it looks like one line end, and strict readers
+/// then find the stream a byte too short. A carriage return is a line end too (ISO 32000-1, 7.2.3).
+fn end_streams(mut file: Vec<u8>) -> Vec<u8> {
+    const DOUBTFUL: &[u8] = b"\r\nendstream";
+    let ends = file.windows(DOUBTFUL.len()).enumerate();
+    let ends: Vec<usize> =
+        ends.filter(|(_, bytes)| *bytes == DOUBTFUL).map(|(at, _)| at + 1).collect();
+    for end in ends {
+        file[end] = b'\r';
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,97 @@
+//! How large letters are, and whether everything stands on one page.
+
+use typst::foundations::{
+    Content, Dict, IntoValue as _, NativeElement as _, Packed, Selector, Str, Value,
+};
+use typst::introspection::{Introspector as _, MetadataElem};
+use typst_layout::PagedDocument;
+
+use super::press::Press;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::print::TooLongForOnePage;
+use crate::render::sheet::Sheet;
+
+/// The size of letters in points, and how much air is around them, 1 being the usual.
+type Measure = (f64, f64);
+
+/// The usual measure.
+const USUAL: Measure = (11.0, 1.0);
+
+/// For those who see little: 18 pt, as the associations of blind people ask for.
+const LARGE: Measure = (18.0, 0.8);
+
+/// The steps in which a programme shrinks until it fits on one page. Air goes first; below 9 pt
+/// nobody reads with pleasure.
+const SHRINKING: [Measure; 8] =
+    [USUAL, (10.5, 0.8), (10.0, 0.7), (9.5, 0.65), (9.0, 0.6), (9.0, 0.5), (9.0, 0.4), (9.0, 0.3)];
+
+/// The same for large letters, which stay large.
+const SHRINKING_LARGE: [Measure; 3] = [LARGE, (18.0, 0.6), (18.0, 0.3)];
+
+/// Sets what is in the press.
+///
+/// # Errors
+/// With faults of the design, or with the lines that do not fit.
+pub(super) fn pages(press: &mut Press<'_>, sheet: Sheet) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let steps: &[Measure] = match (sheet.one_page, sheet.large) {
+        (true, true) => &SHRINKING_LARGE,
+        (true, false) => &SHRINKING,
+        (false, true) => &[LARGE],
+        (false, false) => &[USUAL],
+    };
+    let mut pages = None;
+    for &measure in steps {
+        let set = press.set(look(sheet, measure))?;
+        if !sheet.one_page || set.pages().len() == 1 {
+            return Ok(set);
+        }
+        pages = Some((set, measure));
+    }
+    let left = pages.map(|(pages, (size, _))| TooLongForOnePage {
+        points: size.to_string(),
+        lines: over(&pages),
+        pages: pages.pages().len(),
+    });
+    Err(left.map(Diagnostic::new).into_iter().collect())
+}
+
+fn look(sheet: Sheet, (size, air): Measure) -> Dict {
+    let mut look = Dict::new();
+    look.insert("paper".into(), sheet.paper.name().into_value());
+    look.insert("size".into(), size.into_value());
+    look.insert("air".into(), air.into_value());
+    look.insert("one-page".into(), sheet.one_page.into_value());
+    look
+}
+
+/// The key under which a line's words are kept beside it.
+const LINE: &str = "erfa-line";
+
+/// What says where `words` begin, once they are set.
+pub(super) fn mark(words: &str) -> Content {
+    let mut mark = Dict::new();
+    mark.insert(LINE.into(), words.into_value());
+    MetadataElem::new(mark.into_value()).pack()
+}
+
+/// The marked lines that stand after the first page; the last one that begins on it if they all do.
+fn over(pages: &PagedDocument) -> Vec<String> {
+    let introspector = pages.introspector();
+    let marks = introspector.query(&Selector::Elem(MetadataElem::ELEM, None));
+    let mut over = Vec::new();
+    let mut last = None;
+    for mark in &marks {
+        let Some(words) = mark.to_packed().and_then(words) else { continue };
+        let page = mark.location().and_then(|location| introspector.page(location));
+        match page {
+            Some(page) if page.get() > 1 => over.push(words.to_string()),
+            _ => last = Some(words.to_string()),
+        }
+    }
+    if over.is_empty() { last.into_iter().collect() } else { over }
+}
+
+fn words(mark: &Packed<MetadataElem>) -> Option<Str> {
+    let Value::Dict(mark) = &mark.value else { return None };
+    mark.get(LINE).ok()?.clone().cast().ok()
+}

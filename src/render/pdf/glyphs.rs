@@ -1,0 +1,56 @@
+//! Characters that no font has: named before anything is set, for a box in print says nothing.
+
+use super::fonts::Fonts;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::print::GlyphMissing;
+use crate::source::{Origin, Sources};
+
+/// How many characters around the one that is missing say where it stands.
+const AROUND: usize = 12;
+
+/// A finding for every character of `words` that `fonts` lack, at its first place.
+pub(super) fn missing(words: &[String], fonts: &Fonts, sources: &Sources) -> Vec<Diagnostic> {
+    let mut known = Vec::new();
+    let mut findings = Vec::new();
+    for words in words {
+        for (at, character) in words.char_indices() {
+            if fonts.cover(character) || known.contains(&character) {
+                continue;
+            }
+            known.push(character);
+            let problem = GlyphMissing { character, within: excerpt(words, at) };
+            findings.push(match place(words, at, character, sources) {
+                Some(origin) => Diagnostic::at(origin, problem),
+                None => Diagnostic::new(problem),
+            });
+        }
+    }
+    findings
+}
+
+/// The words around a place.
+fn excerpt(words: &str, at: usize) -> String {
+    let before = words[..at].chars().rev().take(AROUND).count();
+    let skipped = words[..at].chars().count() - before;
+    let start = if skipped > 0 { "…" } else { "" };
+    let mut shown: String = words.chars().skip(skipped).take(before + 1 + AROUND).collect();
+    if words.chars().count() > skipped + before + 1 + AROUND {
+        shown.push('…');
+    }
+    format!("{start}{shown}")
+}
+
+/// Where the character was written: in a file that has the words before it on the same line, else
+/// in the first that has the character at all; none if it was written as an escape.
+fn place(words: &str, at: usize, character: char, sources: &Sources) -> Option<Origin> {
+    let before: String = words[..at].chars().rev().take(AROUND).collect();
+    let before: String = before.chars().rev().collect();
+    let exact = format!("{before}{character}");
+    let find = |sought: &str| {
+        sources.iter().find_map(|(id, file)| {
+            let end = file.text.find(sought)? + sought.len();
+            Some(Origin::new(id, end - character.len_utf8()..end))
+        })
+    };
+    find(&exact).or_else(|| find(character.encode_utf8(&mut [0; 4])))
+}

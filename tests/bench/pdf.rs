@@ -1,0 +1,53 @@
+//! How long it takes to set a programme of one page, and one of 720 entries.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use erfa::document::model::{Block, Document};
+use erfa::document::template::{Kind, Template};
+use erfa::render::pdf::{Design, pdf};
+use erfa::render::sheet::Sheet;
+use erfa::source::Sources;
+use erfa::text::Language;
+use erfa::view::placeholders::Placeholders as _;
+use erfa::view::programme::{Day, Entry, Programme};
+
+/// A programme with `entries` entries.
+fn document(entries: usize) -> Document {
+    let mut programme = Programme::filled(&|name| format!("Erfahrungen: {name}"));
+    let model = programme.days[0].entries[0].clone();
+    let entry = |number: usize| Entry {
+        title: format!("Programmpunkt {number} mit einem Titel, wie er üblich ist"),
+        time: Some(format!("{:02}:{:02} Uhr", number / 60 % 24, number % 60)),
+        items: Vec::new(),
+        description: None,
+        ..model.clone()
+    };
+    let entries = (0..entries).map(entry).collect();
+    programme.days = vec![Day { date: None, heading: None, entries }];
+    let sources = Sources::default();
+    let template = Template::find(Kind::Programme, Language::German, &sources);
+    let document = template.render(&programme).expect("a sound template");
+    assert!(document.blocks.iter().any(|block| matches!(block, Block::Agenda(_))));
+    document
+}
+
+fn pages(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("pdf");
+    group.sample_size(10);
+    for (name, entries) in [("one page", 6), ("720 rows", 720)] {
+        let document = document(entries);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                // A process sets one document: nothing is remembered from the one before.
+                typst::comemo::evict(0);
+                let sources = Sources::default();
+                black_box(pdf(&document, Design::Programme, Sheet::default(), &sources))
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, pages);
+criterion_main!(benches);
