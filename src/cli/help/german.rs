@@ -333,6 +333,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("EDITION", "AUSGABE"),
     ("LAYOUT", "ANORDNUNG"),
     ("PATH", "PFAD"),
+    ("SIZE", "GRÖSSE"),
     ("WHO", "WER"),
     ("WORDS", "WORTE"),
     ("VENUE", "TAGUNGSORT"),
