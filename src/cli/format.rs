@@ -85,7 +85,7 @@ impl Format {
 
     /// Whether its files show the logos of [`Document::frame`].
     pub(super) fn shows_logos(self) -> bool {
-        matches!(self, Self::Html | Self::Pdf | Self::Docx)
+        matches!(self, Self::Html | Self::Docx | Self::Pdf)
     }
 
     /// Refuses to fill a terminal with bytes; `name` is what a file of the answer would be called.
@@ -96,7 +96,7 @@ impl Format {
         context: &Context,
     ) -> Result<()> {
         let to_screen = output.is_none_or(|output| output == Path::new("-"));
-        let is_bytes = matches!(self, Self::Pdf | Self::Docx);
+        let is_bytes = matches!(self, Self::Docx | Self::Pdf);
         if !is_bytes || !to_screen || !context.output.is_terminal {
             return Ok(());
         }
@@ -186,7 +186,7 @@ pub(super) fn words(document: &Document, format: Format, context: &Context) -> S
         }
         Format::Markdown => markdown(document),
         Format::Html => html(document),
-        Format::Text | Format::Pdf | Format::Docx | Format::Ics | Format::Eml | Format::Json => {
+        Format::Text | Format::Docx | Format::Pdf | Format::Ics | Format::Eml | Format::Json => {
             text(document)
         }
     }

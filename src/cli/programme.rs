@@ -31,7 +31,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, pdf, docx, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, docx, pdf, ics or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
     /// `erfa release`.

@@ -115,10 +115,10 @@ fn a_page_without_a_style_of_the_house_has_ours() {
 }
 
 #[test]
-fn an_accent_that_cannot_be_read_gives_way() {
+fn an_accent_that_cannot_be_read_is_darkened() {
     let pale = "name = \"Netz\"\n\n[style]\naccent = \"#ffcc00\"\n";
     let html = network().file("network.toml", pale).run().stdout;
-    assert!(html.contains(":root { --accent-light: #14523d; --accent-dark: "));
+    assert!(html.contains(":root { --accent-light: #907300; --accent-dark: "));
 }
 
 #[test]

@@ -92,7 +92,7 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html, pdf, docx, ics oder json [sonst: nach der Endung der Ausgabe; am \
+        "table, text, markdown, html, docx, pdf, ics oder json [sonst: nach der Endung der Ausgabe; am \
          Bildschirm table, sonst text]",
         "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`.",
     ),
@@ -333,6 +333,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("EDITION", "AUSGABE"),
     ("LAYOUT", "ANORDNUNG"),
     ("PATH", "PFAD"),
+    ("SIZE", "GRÖSSE"),
     ("WHO", "WER"),
     ("WORDS", "WORTE"),
     ("VENUE", "TAGUNGSORT"),

@@ -43,6 +43,7 @@ fn long(entries: usize) -> Document {
         time: Some("09:30 Uhr".to_owned()),
         items: Vec::new(),
         description: None,
+        plan: None,
         ..entry.clone()
     };
     filled.days =
@@ -159,7 +160,12 @@ fn one_page_is_one_page_or_a_finding() {
     let findings = refused.map(|_| ()).unwrap_err();
     assert_eq!(codes(&findings), ["too-long-for-one-page"]);
     let words = findings[0].problem.wording(Language::English).message;
-    assert!(words.contains("even at 9 points") && words.contains(" and 193 more"), "{words}");
+    assert!(
+        words.contains("even at 9 points")
+            && words.contains("`entry number track: Punkt 1")
+            && words.ends_with(" more"),
+        "{words}"
+    );
 }
 
 #[test]
