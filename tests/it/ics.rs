@@ -189,8 +189,8 @@ fn calendars_keep_the_rules_of_lines() {
     let mut entries = 0;
     for path in folders.concat() {
         let root = path.parent().unwrap().strip_prefix(project("")).unwrap().to_owned();
-        let test = Test::new("meetings --output feed.ics -q").workspace(root.to_str().unwrap());
-        let output = test.run();
+        let run = Test::new("meetings --output feed.ics -q").workspace(root.to_str().unwrap());
+        let output = run.run();
         let Ok(text) = fs::read_to_string(output.path("feed.ics")) else {
             assert!(output.stderr.contains("[no-calendar-entry]"), "{}", output.stderr);
             continue;
