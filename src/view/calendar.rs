@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::programme::{Edition, Entry, Programme, programme};
 use super::words::{Words, place as place_words, shown};
+use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::release::{Facts, SessionFacts, Span};
@@ -144,7 +145,11 @@ fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: b
         when: when(span, meeting),
         status: status(meeting),
         is_busy: true,
-        summary: titled(&programme.meeting.full_title, facts.is_cancelled(), language),
+        summary: titled(
+            &programme.meeting.full_title,
+            facts.is_cancelled().then_some(("Abgesagt", "Cancelled")),
+            language,
+        ),
         place: facts.place.clone(),
         coordinates: place.and_then(|place| coordinates(workspace, place)),
         link: meeting.link.as_ref().map(Line::to_string),
@@ -175,7 +180,7 @@ fn items(
     let (uid, host) = whole.uid.split_once('@').unwrap_or((&whole.uid, "erfa.invalid"));
     let item = |known: &SessionFacts| {
         let entry = entries().find(|entry| entry.id == known.id.as_str())?;
-        let span = known.span()?;
+        let span = known.span().filter(|_| !is_told_by_others(meeting, facts, known))?;
         let session = &meeting.sessions.iter().find(|session| session.id == known.id)?;
         let own_place =
             session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
@@ -186,15 +191,19 @@ fn items(
             Certainty::Requested => "TENTATIVE",
             Certainty::Fixed | Certainty::Dropped => whole.status,
         };
-        let heading = [entry.number.as_deref(), Some(entry.title.as_str())];
-        let heading = heading.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let title = match &entry.track {
+            Some(track) if *track != entry.title => format!("{track}: {}", entry.title),
+            _ => entry.title.clone(),
+        };
+        let heading = entry.number.iter().chain([&title]).map(String::as_str);
+        let heading = heading.collect::<Vec<_>>().join(" ");
         Some(Event {
             uid: format!("{uid}.{}@{host}", known.id),
             sequence: item_sequence(meeting, &known.id),
             when: when(span, meeting),
             status,
             is_busy: !cancelled && !entry.pause,
-            summary: titled(&heading, cancelled, language),
+            summary: titled(&heading, cancelled.then_some(("Entfällt", "Cancelled")), language),
             place: own_place
                 .map_or_else(|| whole.place.clone(), |place| Some(address(workspace, place))),
             coordinates: own_place.map_or(whole.coordinates, |place| coordinates(workspace, place)),
@@ -243,13 +252,25 @@ fn status(meeting: &Meeting) -> &'static str {
     }
 }
 
-/// Many calendars do not show that an entry is cancelled, so its title says it.
-fn titled(title: &str, cancelled: bool, language: Language) -> String {
+/// Many calendars do not show that an entry is cancelled, so its title says it, in German or English.
+fn titled(title: &str, cancelled: Option<(&str, &str)>, language: Language) -> String {
     match (cancelled, language) {
-        (false, _) => title.to_owned(),
-        (true, Language::German) => format!("Abgesagt: {title}"),
-        (true, Language::English) => format!("Cancelled: {title}"),
+        (None, _) => title.to_owned(),
+        (Some((word, _)), Language::German) | (Some((_, word)), Language::English) => {
+            format!("{word}: {title}")
+        }
     }
+}
+
+/// Whether an item is a block in which others have times of their own: these have entries.
+fn is_told_by_others(meeting: &Meeting, facts: &Facts, block: &SessionFacts) -> bool {
+    let sessions = &meeting.sessions;
+    let stands_in = |id: &Id| {
+        let session = sessions.iter().find(|session| session.id == *id);
+        let within = session.and_then(|session| session.within.as_ref());
+        within.is_some_and(|within| sessions[within.value].id == block.id)
+    };
+    facts.sessions.iter().any(|other| stands_in(&other.id) && other.span().is_some())
 }
 
 fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {

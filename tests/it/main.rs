@@ -27,6 +27,7 @@ mod harness;
 mod held;
 mod help;
 mod html;
+mod ics;
 mod init;
 mod new;
 #[cfg(feature = "pdf")]
@@ -35,7 +36,10 @@ mod plan;
 mod plan_problem;
 mod postpone;
 mod readme;
+mod release;
+mod release_properties;
 mod robustness;
+mod since;
 mod skip;
 mod swap;
 mod tidy;

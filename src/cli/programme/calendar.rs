@@ -29,8 +29,8 @@ pub(super) fn check_format(format: Format, args: &ProgrammeArgs) -> Result<()> {
     match format {
         Format::Ics | Format::Pdf if args.since.is_some() => refuse(
             "--since",
-            "Änderungen gibt es als Text, Markdown, HTML oder JSON",
-            "changes come as text, Markdown, HTML or JSON",
+            "Änderungen stehen in keinem Kalender; wählen Sie ein anderes Format",
+            "changes stand in no calendar; choose another format",
         ),
         Format::Ics if args.edition.is_some_and(|edition| edition != Edition::Full) => refuse(
             "--edition",
