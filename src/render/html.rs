@@ -202,7 +202,7 @@ fn table(table: &Table, page: &mut String) {
         let name = escape(&name);
         let _ = writeln!(
             page,
-            "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">"
+            "<div class=\"wide\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">"
         );
     }
     page.push_str("<table>\n");

@@ -141,7 +141,7 @@ fn a_page_to_publish() {
 <body>
 <main>
 <h1>Accounts of turns as host</h1>
-<div class="wide" role="region" aria-label="As of 22 November 2026: 2 meetings that count, 1 of them still to come" tabindex="0">
+<div class="wide" role="group" aria-label="As of 22 November 2026: 2 meetings that count, 1 of them still to come" tabindex="0">
 <table>
 <caption>As of 22 November 2026: 2 meetings that count, 1 of them still to come</caption>
 <thead>

@@ -148,6 +148,6 @@ fn accounts_have_the_style_of_the_house_too() {
         .run()
         .stdout;
     assert!(page.contains("\n<style>\ntable { width: auto }\n</style>\n"));
-    assert!(page.contains("<div class=\"wide\" role=\"region\" aria-label=\"As of "));
+    assert!(page.contains("<div class=\"wide\" role=\"group\" aria-label=\"As of "));
     assert!(page.contains("\" tabindex=\"0\">\n<table>\n<caption>As of "));
 }

@@ -12,7 +12,7 @@ pub(super) fn grid(grid: &Grid, page: &mut String) {
     // Whoever has no mouse reaches what does not fit with the keyboard.
     let _ = writeln!(
         page,
-        "<div class=\"grid\" role=\"region\" aria-labelledby=\"grid-{number}\" tabindex=\"0\">\n\
+        "<div class=\"grid\" role=\"group\" aria-labelledby=\"grid-{number}\" tabindex=\"0\">\n\
          <table>\n<caption id=\"grid-{number}\">{}</caption>",
         escape(&grid.caption)
     );
