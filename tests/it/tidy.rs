@@ -52,7 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("num_bigint", &["src/plan", "src/view"]),
     ("num_rational", &["src/domain/problem.rs", "src/input/problem.rs", "src/plan", "src/view"]),
     ("pulldown_cmark", &["src/document"]),
-    ("quick_xml", &["src/render"]),
+    ("quick_xml", &["src/document/picture.rs", "src/render"]),
     ("serde_json", &["src/cli", "src/input/json.rs", "src/render"]),
     ("std::env", &["src/system", "src/main.rs"]),
     ("std::fs", &["src/system"]),
