@@ -16,5 +16,6 @@ pub mod next_host;
 pub mod plan;
 pub mod prose;
 pub mod release;
+pub mod spreadsheet;
 pub mod style_sheet;
 pub mod template;

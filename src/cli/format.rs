@@ -33,13 +33,15 @@ pub(super) enum Format {
     Ics,
     /// A mail.
     Eml,
+    /// A table for a spreadsheet.
+    Csv,
     /// Data for other programs.
     Json,
 }
 
 impl Format {
     /// All formats.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Table,
         Self::Text,
         Self::Markdown,
@@ -47,6 +49,7 @@ impl Format {
         Self::Docx,
         Self::Ics,
         Self::Eml,
+        Self::Csv,
         Self::Json,
     ];
 
@@ -60,6 +63,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Ics => "ics",
             Self::Eml => "eml",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -73,6 +77,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Ics => "ics",
             Self::Eml => "eml",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -159,7 +164,9 @@ pub(super) fn words(document: &Document, format: Format, context: &Context) -> S
         }
         Format::Markdown => markdown(document),
         Format::Html => html(document),
-        Format::Text | Format::Docx | Format::Ics | Format::Eml | Format::Json => text(document),
+        Format::Text | Format::Docx | Format::Ics | Format::Eml | Format::Csv | Format::Json => {
+            text(document)
+        }
     }
 }
 

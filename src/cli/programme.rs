@@ -14,8 +14,10 @@ use since::{Since, since};
 use super::context::{Context, Loaded};
 use super::format::{self, Format, Target, Wish};
 use crate::document::grid::{Layout, laid_out};
+use crate::document::spreadsheet;
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
+use crate::render::csv::csv;
 use crate::render::json::json;
 use crate::view::programme::{Edition, programme};
 
@@ -29,7 +31,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, docx, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, docx, csv, ics or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
     /// `erfa release`.
@@ -66,13 +68,14 @@ pub(super) struct ProgrammeArgs {
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 7] = [
+const FORMATS: [Format; 8] = [
     Format::Table,
     Format::Text,
     Format::Markdown,
     Format::Html,
     Format::Docx,
     Format::Ics,
+    Format::Csv,
     Format::Json,
 ];
 
@@ -109,8 +112,10 @@ fn bytes(
         return since(version, meeting, edition, format, loaded, context);
     }
     let answer = programme(&loaded.workspace, meeting, language, edition);
-    if format == Format::Json {
-        return Ok(json(&answer)?.into_bytes());
+    match format {
+        Format::Csv => return Ok(csv(&spreadsheet::programme(&answer))?),
+        Format::Json => return Ok(json(&answer)?.into_bytes()),
+        _ => {}
     }
     let template = Template::find(Kind::Programme, language, &loaded.sources);
     let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;

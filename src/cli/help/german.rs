@@ -92,7 +92,7 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html, docx, ics oder json [sonst: nach der Endung der Ausgabe; am \
+        "table, text, markdown, html, docx, csv, ics oder json [sonst: nach der Endung der Ausgabe; am \
          Bildschirm table, sonst text]",
         "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`.",
     ),
