@@ -12,14 +12,19 @@ use calendar::{calendar, check_format};
 use since::{Since, since};
 
 use super::context::{Context, Loaded};
+use super::failure::Findings;
 use super::format::{self, Format, Target, Wish};
+use crate::diagnostic::reference::{self, UnknownReference};
+use crate::diagnostic::request::ItemNotTold;
 use crate::document::grid::{Layout, laid_out};
 use crate::document::spreadsheet;
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
 use crate::render::csv::csv;
 use crate::render::json::json;
-use crate::view::programme::{Edition, programme};
+use crate::text::{nearest, slug};
+use crate::view::item::{item, only};
+use crate::view::programme::{Edition, Programme, programme};
 
 /// Print the programme of a meeting
 ///
@@ -50,6 +55,10 @@ pub(super) struct ProgrammeArgs {
     /// short, full, internal (for the members) or run-sheet (for the chair) [default: full]
     #[arg(long, value_name = "EDITION", hide_possible_values = true, value_parser = edition())]
     edition: Option<Edition>,
+
+    /// Only this item and what stands within it
+    #[arg(long, value_name = "ID", conflicts_with = "since")]
+    item: Option<String>,
 
     /// Lay parallel strands out as a list, as a grid, or as fits their number: list, grid or auto
     ///
@@ -86,13 +95,17 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let wish = Wish { format: args.format, json: args.json, output };
     let format = wish.format(&FORMATS, context)?;
     check_format(format, args)?;
-    let target = Target::open(output, &name(meeting, format), context)?;
+    let target = Target::open(output, &name(args, meeting, format), context)?;
     target.write(&bytes(args, meeting, format, &loaded, context)?, context)
 }
 
 /// What a file with this programme is called.
-fn name(meeting: &Meeting, format: Format) -> String {
-    format!("{}.{}", meeting.id, format.extension())
+fn name(args: &ProgrammeArgs, meeting: &Meeting, format: Format) -> String {
+    let ending = format.extension();
+    match &args.item {
+        Some(item) => format!("{}-{}.{ending}", meeting.id, slug(item)),
+        None => format!("{}.{ending}", meeting.id),
+    }
 }
 
 /// The programme in a format.
@@ -111,14 +124,27 @@ fn bytes(
     if let Some(version) = args.since {
         return since(version, meeting, edition, format, loaded, context);
     }
-    let answer = programme(&loaded.workspace, meeting, language, edition);
+    let tell = |edition| programme(&loaded.workspace, meeting, language, edition);
+    let mut answer = tell(edition);
+    let sheet = match &args.item {
+        None => None,
+        Some(id) => {
+            let known = || not_there(id, edition, meeting, tell);
+            answer = only(answer, id).ok_or_else(known)?;
+            item(&loaded.workspace, answer.clone(), id)
+        }
+    };
     match format {
         Format::Csv => return Ok(csv(&spreadsheet::programme(&answer))?),
         Format::Json => return Ok(json(&answer)?.into_bytes()),
         _ => {}
     }
-    let template = Template::find(Kind::Programme, language, &loaded.sources);
-    let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
+    let template = |kind| Template::find(kind, language, &loaded.sources);
+    let document = match &sheet {
+        Some(sheet) => template(Kind::Item).render(sheet),
+        None => template(Kind::Programme).render(&answer),
+    };
+    let document = document.map_err(|findings| loaded.fail(findings))?;
     let document = match format {
         // A run sheet tells everything of an entry, which no cell has room for.
         Format::Html if edition != Edition::RunSheet => {
@@ -127,6 +153,24 @@ fn bytes(
         _ => document,
     };
     format::bytes(&loaded.styled(document, format)?, format, context)
+}
+
+/// Why an item is not in an edition.
+fn not_there(
+    id: &str,
+    edition: Edition,
+    meeting: &Meeting,
+    tell: impl Fn(Edition) -> Programme,
+) -> Findings {
+    let id = id.to_owned();
+    let wider = Edition::ALL.into_iter().find(|edition| only(tell(*edition), &id).is_some());
+    if let Some(teller) = wider {
+        let (edition, teller) = (edition.name(), teller.name());
+        return Findings::one(ItemNotTold { id, edition, teller });
+    }
+    let known = meeting.sessions.iter().map(|session| session.id.as_str());
+    let near = nearest(&id, known).map(str::to_owned);
+    Findings::one(UnknownReference { kind: reference::Kind::Session, id, near })
 }
 
 /// Reads `--edition`.

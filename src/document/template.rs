@@ -21,6 +21,7 @@ use crate::document::model::{Block, Document, Frame};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::Language;
 use crate::view::invitation::Invitation;
+use crate::view::item::ItemSheet;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -29,18 +30,21 @@ use crate::view::programme::Programme;
 pub enum Kind {
     /// The programme of a meeting.
     Programme,
+    /// A single item of it.
+    Item,
     /// The letter that invites to it.
     Invitation,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Invitation];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::Item, Self::Invitation];
 
     /// The name of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Programme => "programme",
+            Self::Item => "item",
             Self::Invitation => "invitation",
         }
     }
@@ -56,7 +60,7 @@ impl Kind {
         Frame {
             author: Some(network.full_name.clone()),
             // A letter has a date of its own.
-            as_of: meeting.as_of_line.clone().filter(|_| self == Self::Programme),
+            as_of: meeting.as_of_line.clone().filter(|_| self != Self::Invitation),
             contact: meeting.contact.clone(),
             accent: network.accent.clone(),
             ..Frame::default()
@@ -71,6 +75,8 @@ impl Kind {
             (Self::Programme, Language::English) => {
                 include_str!("../../data/templates/en/programme.md")
             }
+            (Self::Item, Language::German) => include_str!("../../data/templates/de/item.md"),
+            (Self::Item, Language::English) => include_str!("../../data/templates/en/item.md"),
             (Self::Invitation, Language::German) => {
                 include_str!("../../data/templates/de/invitation.md")
             }
@@ -99,6 +105,7 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
             let template = Template::find(kind, language, sources);
             findings.extend(match kind {
                 Kind::Programme => template.check::<Programme>(),
+                Kind::Item => template.check::<ItemSheet>(),
                 Kind::Invitation => template.check::<Invitation>(),
             });
         }

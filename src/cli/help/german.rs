@@ -105,6 +105,7 @@ const ENTRIES: &[Entry] = &[
         "short, full, internal (für die Mitglieder) oder run-sheet (für die Leitung) [sonst: full]",
         "",
     ),
+    ("programme", "item", "Nur diesen Punkt und was darin steht", ""),
     (
         "programme",
         "layout",

@@ -27,10 +27,15 @@ pub(super) fn check_format(format: Format, args: &ProgrammeArgs) -> Result<()> {
         .into())
     };
     match format {
-        Format::Ics if args.since.is_some() => refuse(
+        Format::Ics | Format::Csv if args.since.is_some() => refuse(
             "--since",
-            "Änderungen gibt es als Text, Markdown, HTML oder JSON",
-            "changes come as text, Markdown, HTML or JSON",
+            "Änderungen gibt es als Text, Markdown, HTML, für Word oder als JSON",
+            "changes come as text, Markdown, HTML, for Word or as JSON",
+        ),
+        Format::Ics if args.item.is_some() => refuse(
+            "--item",
+            "mit `--items` hat der Kalender einen Eintrag für jeden Programmpunkt mit Uhrzeit",
+            "with `--items` the calendar has an entry for each item that has a time",
         ),
         Format::Ics if args.edition.is_some_and(|edition| edition != Edition::Full) => refuse(
             "--edition",

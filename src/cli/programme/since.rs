@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
-use crate::cli::format::{Format, words};
+use crate::cli::format::{self, Format};
 use crate::diagnostic::release::UnknownRelease;
 use crate::document::changes::document;
 use crate::domain::meeting::Meeting;
@@ -57,5 +57,5 @@ pub(super) fn since(
         return Ok(json(&changes)?.into_bytes());
     }
     let document = document(&changes, *document_language);
-    Ok(words(&document, format, context).into_bytes())
+    format::bytes(&document, format, context)
 }
