@@ -17,5 +17,6 @@ pub mod picture;
 pub mod plan;
 pub mod prose;
 pub mod release;
+pub mod spreadsheet;
 pub mod style_sheet;
 pub mod template;

@@ -1,5 +1,6 @@
 //! Documents and answers as bytes: one file a format, each with its own escaping.
 
+pub mod csv;
 pub mod difference;
 pub mod docx;
 pub mod eml;

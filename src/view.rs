@@ -10,6 +10,7 @@ pub mod contact;
 pub mod dates;
 pub mod finding;
 pub mod invitation;
+pub mod item;
 pub mod meeting;
 pub mod next_host;
 mod number;

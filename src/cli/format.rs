@@ -36,13 +36,15 @@ pub(super) enum Format {
     Ics,
     /// A mail.
     Eml,
+    /// A table for a spreadsheet.
+    Csv,
     /// Data for other programs.
     Json,
 }
 
 impl Format {
     /// All formats.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Table,
         Self::Text,
         Self::Markdown,
@@ -51,6 +53,7 @@ impl Format {
         Self::Pdf,
         Self::Ics,
         Self::Eml,
+        Self::Csv,
         Self::Json,
     ];
 
@@ -65,6 +68,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Ics => "ics",
             Self::Eml => "eml",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -79,6 +83,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Ics => "ics",
             Self::Eml => "eml",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -86,6 +91,11 @@ impl Format {
     /// Whether its files show the logos of [`Document::frame`].
     pub(super) fn shows_logos(self) -> bool {
         matches!(self, Self::Html | Self::Docx | Self::Pdf)
+    }
+
+    /// Whether its pages have room for a table of many columns.
+    pub(super) fn has_wide_tables(self) -> bool {
+        matches!(self, Self::Html | Self::Pdf | Self::Docx)
     }
 
     /// Refuses to fill a terminal with bytes; `name` is what a file of the answer would be called.
@@ -186,9 +196,13 @@ pub(super) fn words(document: &Document, format: Format, context: &Context) -> S
         }
         Format::Markdown => markdown(document),
         Format::Html => html(document),
-        Format::Text | Format::Docx | Format::Pdf | Format::Ics | Format::Eml | Format::Json => {
-            text(document)
-        }
+        Format::Text
+        | Format::Docx
+        | Format::Pdf
+        | Format::Ics
+        | Format::Eml
+        | Format::Csv
+        | Format::Json => text(document),
     }
 }
 

@@ -1,6 +1,9 @@
 //! `erfa programme`
 
 mod calendar;
+mod form;
+mod item;
+mod set;
 mod since;
 
 use std::path::PathBuf;
@@ -8,18 +11,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use calendar::{calendar, check_format};
-use since::{Since, since};
+use form::Form;
+use since::Since;
 
-use super::context::{Context, Loaded};
-use super::format::{self, Format, Target, Wish};
-use super::paper::{self, PaperArgs};
-use crate::document::grid::{Layout, laid_out};
-use crate::document::template::{Kind, Template};
-use crate::domain::meeting::Meeting;
-use crate::render::json::json;
-use crate::render::sheet::Sheet;
-use crate::view::programme::{Edition, programme};
+use super::context::Context;
+use super::format::{Format, Target, Wish};
+use super::paper::PaperArgs;
+use crate::document::grid::Layout;
+use crate::view::programme::Edition;
 
 /// Print the programme of a meeting
 ///
@@ -31,7 +30,7 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, docx, pdf, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, markdown, html, pdf, docx, ics, csv or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
     /// `erfa release`.
@@ -47,9 +46,22 @@ pub(super) struct ProgrammeArgs {
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
 
+    /// Write the whole set into this folder: all formats, the PDF on A5 and in large letters, too
+    ///
+    /// Without `--edition` it is the programme for everybody, whole and short. The names begin with
+    /// the day, so that they sort.
+    #[arg(long, value_name = "PATH", conflicts_with_all = [
+        "format", "json", "output", "items", "item", "since", "paper", "large", "one_page",
+    ])]
+    all: Option<PathBuf>,
+
     /// short, full, internal (for the members) or run-sheet (for the chair) [default: full]
     #[arg(long, value_name = "EDITION", hide_possible_values = true, value_parser = edition())]
     edition: Option<Edition>,
+
+    /// Only this item and what stands within it
+    #[arg(long, value_name = "ID", conflicts_with = "since")]
+    item: Option<String>,
 
     /// Lay parallel strands out as a list, as a grid, or as fits their number: list, grid or auto
     ///
@@ -65,79 +77,47 @@ pub(super) struct ProgrammeArgs {
     #[arg(long, value_name = "VERSION", num_args = 0..=1, default_missing_value = Since::LAST,
           value_parser = Since::parse)]
     since: Option<Since>,
+
     #[command(flatten)]
     paper: PaperArgs,
 }
 
 /// The formats of a programme.
-const FORMATS: [Format; 8] = [
+const FORMATS: [Format; 9] = [
     Format::Table,
     Format::Text,
     Format::Markdown,
     Format::Html,
-    Format::Docx,
     Format::Pdf,
+    Format::Docx,
     Format::Ics,
+    Format::Csv,
     Format::Json,
 ];
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    if let Some(folder) = &args.all {
+        return set::write(folder, args, meeting, &loaded, context);
+    }
     let output = args.output.as_deref();
     let wish = Wish { format: args.format, json: args.json, output };
     let format = wish.format(&FORMATS, context)?;
-    check_format(format, args)?;
-    let sheet = args.paper.sheet(format)?;
-    let name = name(meeting, format);
+    let form = Form {
+        edition: args.edition,
+        layout: args.layout.unwrap_or_default(),
+        items: args.items,
+        item: args.item.as_deref(),
+        since: args.since,
+        sheet: args.paper.sheet(format)?,
+        ..Form::new(format)
+    };
+    calendar::check(&form)?;
+    let name = form.name(meeting);
     format.off_screen(output, &name, context)?;
     let target = Target::open(output, &name, context)?;
-    target.write(&bytes(args, meeting, (format, sheet), &loaded, context)?, context)
-}
-
-/// What a file with this programme is called.
-fn name(meeting: &Meeting, format: Format) -> String {
-    format!("{}.{}", meeting.id, format.extension())
-}
-
-/// The programme in a format.
-fn bytes(
-    args: &ProgrammeArgs,
-    meeting: &Meeting,
-    (format, sheet): (Format, Sheet),
-    loaded: &Loaded,
-    context: &Context,
-) -> Result<Vec<u8>> {
-    let language = loaded.document_language;
-    let edition = args.edition.unwrap_or_default();
-    if format == Format::Ics {
-        return Ok(calendar(meeting, args.items, loaded, context)?.into_bytes());
-    }
-    if let Some(version) = args.since {
-        return since(version, meeting, edition, format, loaded, context);
-    }
-    let answer = programme(&loaded.workspace, meeting, language, edition);
-    if format == Format::Json {
-        return Ok(json(&answer)?.into_bytes());
-    }
-    let kind = if edition == Edition::RunSheet { Kind::RunSheet } else { Kind::Programme };
-    let template = Template::find(kind, language, &loaded.sources);
-    let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
-    let document = match format {
-        // A run sheet tells everything of an entry, which no cell has room for.
-        Format::Html if edition != Edition::RunSheet => {
-            laid_out(document, args.layout.unwrap_or_default())
-        }
-        _ => document,
-    };
-    let mut document = loaded.styled(document, format)?;
-    if format.shows_logos() {
-        document.frame.logos = loaded.logos(meeting)?;
-    }
-    match format {
-        Format::Pdf => paper::pdf(&document, sheet, loaded),
-        _ => format::bytes(&document, format, context),
-    }
+    target.write(&form.bytes(meeting, &loaded, context)?, context)
 }
 
 /// Reads `--edition`.

@@ -37,6 +37,24 @@ problems! {
         ),
         en => Wording::new("this network has no meeting yet", "`erfa new` makes one");
 
+    /// An item that this edition keeps from its readers.
+    Error "item-not-told" ItemNotTold {
+        /// The key of the item.
+        id: String,
+        /// The edition that was asked for.
+        edition: &'static str,
+        /// The first edition that tells it.
+        teller: &'static str,
+    }
+        de => Wording::new(
+            format!("`{id}` ist nicht für die Leserschaft der Ausgabe `{edition}` bestimmt"),
+            format!("wählen Sie `--edition {teller}`, oder ändern Sie `audience` in der Datei des Treffens"),
+        ),
+        en => Wording::new(
+            format!("`{id}` is not meant for the readers of the edition `{edition}`"),
+            format!("choose `--edition {teller}`, or change `audience` in the meeting's file"),
+        );
+
     /// A recipient that is no person, town or group.
     Error "unknown-recipient" UnknownRecipient {
         /// The name.

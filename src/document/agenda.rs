@@ -112,7 +112,8 @@ fn entry(entry: &Entry, level: usize) -> Row {
     }
 }
 
-fn part(item: &Item, level: usize) -> Row {
+/// A part of an entry, `level` deep.
+pub fn part(item: &Item, level: usize) -> Row {
     Row {
         level,
         time: None,
@@ -138,7 +139,8 @@ fn in_one_line(details: &[String]) -> Option<String> {
     (!details.is_empty()).then(|| details.join(" · "))
 }
 
-fn people(people: &[Person]) -> Vec<String> {
+/// People, each with the part they have, one line each.
+pub fn people(people: &[Person]) -> Vec<String> {
     let line = |person: &Person| match &person.role {
         Some(role) => format!("{role}: {}", person.line),
         None => person.line.clone(),

@@ -21,6 +21,7 @@ use crate::document::model::{Block, Document, Frame};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::Language;
 use crate::view::invitation::Invitation;
+use crate::view::item::ItemSheet;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -31,19 +32,22 @@ pub enum Kind {
     Programme,
     /// Its programme for the chair.
     RunSheet,
+    /// A single item of it.
+    Item,
     /// The letter that invites to it.
     Invitation,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Programme, Self::RunSheet, Self::Invitation];
+    pub const ALL: [Self; 4] = [Self::Programme, Self::RunSheet, Self::Item, Self::Invitation];
 
     /// The name of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Programme => "programme",
             Self::RunSheet => "run-sheet",
+            Self::Item => "item",
             Self::Invitation => "invitation",
         }
     }
@@ -82,6 +86,8 @@ impl Kind {
             (Self::RunSheet, Language::English) => {
                 include_str!("../../data/templates/en/run-sheet.md")
             }
+            (Self::Item, Language::German) => include_str!("../../data/templates/de/item.md"),
+            (Self::Item, Language::English) => include_str!("../../data/templates/en/item.md"),
             (Self::Invitation, Language::German) => {
                 include_str!("../../data/templates/de/invitation.md")
             }
@@ -110,6 +116,7 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
             let template = Template::find(kind, language, sources);
             findings.extend(match kind {
                 Kind::Programme | Kind::RunSheet => template.check::<Programme>(),
+                Kind::Item => template.check::<ItemSheet>(),
                 Kind::Invitation => template.check::<Invitation>(),
             });
         }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::view::invitation::{Invitation, Sender};
+use crate::view::item::ItemSheet;
 use crate::view::programme::{
     Day, Entry, Item, Meeting, Network, Person, Place, Plan, Programme, Registration,
 };
@@ -71,6 +72,20 @@ impl Placeholders for Invitation {
                 phone: Some(words("sender phone")),
                 mail: Some(words("sender mail")),
             },
+        }
+    }
+
+    fn programme(&self) -> &Programme {
+        &self.programme
+    }
+}
+
+impl Placeholders for ItemSheet {
+    fn filled(words: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            programme: Programme::filled(words),
+            item: entry(words),
+            when: Some(words("when it is")),
         }
     }
 

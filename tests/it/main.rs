@@ -17,6 +17,7 @@ mod calendars;
 mod cancel;
 mod check;
 mod conference;
+mod csv;
 mod dates;
 mod dialogue;
 mod editions;

@@ -40,6 +40,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("computus", &["src/plan"]),
     ("console", &["src/render/terminal.rs", "src/system"]),
     ("cssparser", &["src/document"]),
+    ("csv", &["src/render"]),
     ("ctrlc", &["src/system"]),
     ("deunicode", &["src/text"]),
     ("dialoguer", &["src/system"]),

@@ -75,3 +75,105 @@ fn the_same_programme_is_the_same_file() {
     assert_eq!(first, written(command, "examples/netzwerk-flusstal"));
     assert!(reader::part(&first, "word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
 }
+
+#[test]
+fn an_item_stands_alone() {
+    let command = "programme 2027-04-20-eschenquell --item vortrag-schwammstadt";
+    let file = written(command, "examples/netzwerk-flusstal");
+    same(
+        &shown(&file),
+        str![[r#"
+Issuer: Städtenetz „Lebendige Ortskerne im Flusstal“
+Heading1: Die Stadt als Schwamm
+Subtitle: 7. Werkstattgespräch: Grün und Schatten in der Stadt
+Fact: Nummer⇥TOP·2
+Fact: Wann⇥Dienstag, 20.·April 2027, 09:45·Uhr, 45·min
+Fact: Tagungsort⇥Großer Saal, Kornhaus Eschenquell, Speichergasse 4, 00123 Eschenquell
+Fact: Mitwirkung⇥Prof. Dr. Rosa Weidner-Korff, Hochschule am Oberlauf
+Normal: Regenwasser halten statt ableiten: Beispiele aus fünf Städten, mit Kosten.
+Heading2: Im Einzelnen
+| 1 TableHeading: Programmpunkt
+| 1 ProgrammeEntry: 2.1 Mulden und Zisternen
+| 1 ProgrammePlace: 15·min · Großer Saal
+| 1 ProgrammeDescription: Was unter dem Pflaster Platz hat
+| 1 ProgrammeEntry: 2.2 Towns along the river: lessons from abroad
+| 1 ProgrammePeople: Joan Fairweather, Riverside Towns Partnership
+| 1 ProgrammePlace: 20·min
+Fact: Mehr dazu⇥https://flusstal.example.org/schwammstadt
+Fact: Ansprechperson⇥Hanna Eichbaum, Stadt Birkenfurt, Tel.·030 23125-101, netzwerk@example.org
+
+"#]],
+    );
+    let command = "programme 2027-04-20-eschenquell --item vortrag-schwammstad --format docx";
+    Test::new(command)
+        .workspace("examples/netzwerk-flusstal")
+        .stderr(str![[r#"
+error[unknown-reference]: session `vortrag-schwammstad` is not known
+ |
+ = help: did you mean `vortrag-schwammstadt`?
+
+
+"#]])
+        .status(1);
+}
+
+#[test]
+fn an_item_is_no_calendar_and_no_change() {
+    let test = || Test::new("programme 2027-04-20-eschenquell --item rahmen");
+    let workspace = "examples/netzwerk-flusstal";
+    test()
+        .arg("--format")
+        .arg("ics")
+        .workspace(workspace)
+        .stderr(str![[r#"
+error[bad-argument]: `ics` does not fit `--item`
+ |
+ = help: with `--items` the calendar has an entry for each item that has a time
+
+
+"#]])
+        .status(1);
+    test()
+        .arg("--since")
+        .workspace(workspace)
+        .stderr(str![[r#"
+error: `--item <ID>` and `--since [<VERSION>]` exclude each other
+
+help: `erfa programme --help` shows what there is
+
+"#]])
+        .status(2);
+    test()
+        .arg("--format")
+        .arg("text")
+        .workspace(workspace)
+        .stdout(str![[r#"
+Städtenetz „Lebendige Ortskerne im Flusstal“
+
+Im ganzen Haus
+==============
+
+7. Werkstattgespräch: Grün und Schatten in der Stadt
+
+Wann        Dienstag, 20. April 2027, 11:00–16:00 Uhr
+Tagungsort  Großer Saal, Kornhaus Eschenquell, Speichergasse 4, 00123
+            Eschenquell
+
+Im Einzelnen
+------------
+
+             Ausstellung „Unsere Plätze 1920 und heute“
+             Foyer
+
+nachmittags  Sprechstunde Fördermittel
+
+             Pflanzentausch im Hof (entfällt)
+
+Ansprechperson  Hanna Eichbaum, Stadt Birkenfurt, Tel. 030 23125-101,
+                netzwerk@example.org
+
+Stand: 16. November 2026
+
+"#]])
+        .status(0);
+}

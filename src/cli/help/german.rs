@@ -92,13 +92,21 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html, docx, pdf, ics oder json [sonst: nach der Endung der Ausgabe; am \
+        "table, text, markdown, html, pdf, docx, ics, csv oder json [sonst: nach der Endung der Ausgabe; am \
          Bildschirm table, sonst text]",
         "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`.",
     ),
     ("programme", "items", "Mit `ics`: auch ein Eintrag für jeden Programmpunkt mit Uhrzeit", ""),
     ("programme", "json", "Dasselbe wie `--format json`", ""),
     ("programme", "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (
+        "programme",
+        "all",
+        "Den ganzen Satz in diesen Ordner schreiben: alle Formate, das PDF auch auf A5 und in großer \
+         Schrift",
+        "Ohne `--edition` ist es das Programm für alle, ganz und kurz. Die Namen beginnen mit dem \
+         Tag, damit sie sich ordnen.",
+    ),
     (
         "programme",
         "edition",
@@ -113,6 +121,7 @@ const ENTRIES: &[Entry] = &[
         "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat",
         "",
     ),
+    ("programme", "item", "Nur diesen Punkt und was darin steht", ""),
     (
         "programme",
         "layout",

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::ProgrammeArgs;
+use super::form::Form;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
 use crate::cli::format::Format;
@@ -16,7 +16,8 @@ use crate::view::calendar::meeting as entries;
 use crate::view::programme::Edition;
 
 /// Refuses what no calendar can tell, and items of anything else.
-pub(super) fn check_format(format: Format, args: &ProgrammeArgs) -> Result<()> {
+pub(super) fn check(form: &Form<'_>) -> Result<()> {
+    let format = form.format;
     let refuse = |name: &str, german: &str, english: &str| {
         Err(Findings::one(BadArgument {
             name: name.to_owned(),
@@ -27,18 +28,23 @@ pub(super) fn check_format(format: Format, args: &ProgrammeArgs) -> Result<()> {
         .into())
     };
     match format {
-        Format::Ics | Format::Pdf if args.since.is_some() => refuse(
+        Format::Ics | Format::Csv | Format::Pdf if form.since.is_some() => refuse(
             "--since",
-            "Änderungen stehen in keinem Kalender; wählen Sie ein anderes Format",
-            "changes stand in no calendar; choose another format",
+            "Änderungen gibt es als Text, Markdown, HTML, für Word oder als JSON",
+            "changes come as text, Markdown, HTML, for Word or as JSON",
         ),
-        Format::Ics if args.edition.is_some_and(|edition| edition != Edition::Full) => refuse(
+        Format::Ics if form.item.is_some() => refuse(
+            "--item",
+            "mit `--items` hat der Kalender einen Eintrag für jeden Programmpunkt mit Uhrzeit",
+            "with `--items` the calendar has an entry for each item that has a time",
+        ),
+        Format::Ics if form.edition.is_some_and(|edition| edition != Edition::Full) => refuse(
             "--edition",
             "ein Kalendereintrag ist immer für alle",
             "a calendar entry is always for everybody",
         ),
         Format::Ics => Ok(()),
-        _ if args.items => refuse(
+        _ if form.items => refuse(
             "--items",
             "einzelne Programmpunkte gibt es nur mit `--format ics`",
             "single items come with `--format ics` only",

@@ -12,6 +12,20 @@ use crate::view::programme::Day;
 /// How wide a character of the time column is about, in twentieths of a point.
 const CHARACTER: usize = 108;
 
+/// How wide the column with the lengths of a run sheet is.
+const LENGTH: usize = 1000;
+
+/// A column of a programme.
+#[derive(Clone, Copy, Debug)]
+enum Column {
+    Time,
+    /// How long it takes; only in a run sheet.
+    Length,
+    Entry,
+    /// What the chair must mind; only in a run sheet.
+    Cues,
+}
+
 impl Body<'_> {
     /// The days of a programme, each a table below its heading.
     pub(super) fn agenda(&mut self, days: &[Day]) {
@@ -32,54 +46,83 @@ impl Body<'_> {
     }
 
     fn day(&mut self, day: &Day, rows: &[Row], times: Option<usize>) {
-        let (caption, about, headings) = match self.house.language {
-            Language::German => {
-                ("Programm", "Das Programm in der Reihenfolge des Tages", ["Zeit", "Programmpunkt"])
-            }
-            Language::English => {
-                ("Programme", "The programme in the order of the day", ["Time", "Item"])
-            }
+        let (caption, about) = match self.house.language {
+            Language::German => ("Programm", "Das Programm in der Reihenfolge des Tages"),
+            Language::English => ("Programme", "The programme in the order of the day"),
         };
-        let whole = self.house.width;
-        let widths = match times {
-            // As wide as the longest time, but never so wide that titles have no room.
-            Some(times) => {
-                let time = (times * CHARACTER + 170).clamp(1300, whole * 3 / 10);
-                vec![time, whole - time]
-            }
-            None => vec![whole],
-        };
+        let columns = self.columns(rows, times);
+        let widths: Vec<usize> = columns.iter().map(|(_, _, width)| *width).collect();
+        let headings: Vec<&str> = columns.iter().map(|(_, heading, _)| *heading).collect();
         self.begin_table(&widths, Some(day.heading.as_deref().unwrap_or(caption)), Some(about));
-        self.headings(&headings[2 - widths.len()..], &widths, |_| false);
+        self.headings(&headings, &widths, |_| false);
         for row in rows {
-            self.row(row, &widths, [false; 2]);
+            self.row(row, &columns, [false; 2]);
         }
         self.end_table();
     }
 
-    fn row(&mut self, row: &Row, widths: &[usize], joins: [bool; 2]) {
+    /// The columns that `rows` need, each with its heading and width.
+    fn columns(&self, rows: &[Row], times: Option<usize>) -> Vec<(Column, &'static str, usize)> {
+        let whole = self.house.width;
+        let is_run_sheet = has_plan(rows);
+        // As wide as the longest time, but never so wide that titles have no room.
+        let time = times.map(|times| (times * CHARACTER + 170).clamp(1300, whole * 3 / 10));
+        let length = is_run_sheet.then_some(LENGTH);
+        let rest = whole - time.unwrap_or_default() - length.unwrap_or_default();
+        let cues = is_run_sheet.then_some(rest * 2 / 5);
+        let entry = rest - cues.unwrap_or_default();
+        let [hours, lasts, what, cue] = match self.house.language {
+            Language::German => ["Zeit", "Dauer", "Programmpunkt", "Für die Leitung"],
+            Language::English => ["Time", "Length", "Item", "For the chair"],
+        };
+        let columns = [
+            (Column::Time, hours, time),
+            (Column::Length, lasts, length),
+            (Column::Entry, what, Some(entry)),
+            (Column::Cues, cue, cues),
+        ];
+        columns
+            .into_iter()
+            .filter_map(|(column, head, width)| Some((column, head, width?)))
+            .collect()
+    }
+
+    fn row(&mut self, row: &Row, columns: &[(Column, &str, usize)], joins: [bool; 2]) {
         let [above, below] = joins;
         self.begin_row();
         // What stands within an entry is on the same sheet as its head.
         let look = Look { keeps_next: !row.children.is_empty(), ..Look::default() };
         let joins = [above, below || !row.children.is_empty()];
-        if let [time, _] = widths {
-            self.begin_cell(*time, joins);
-            self.line(Style::Time, look, row.time.as_deref().unwrap_or_default());
+        for (column, _, width) in columns {
+            self.begin_cell(*width, joins);
+            let has_words = match column {
+                Column::Time => self.lines(Style::Time, look, row.time.as_slice()),
+                Column::Length => {
+                    let length: Vec<String> = row.length().map(str::to_owned).into_iter().collect();
+                    self.lines(Style::TableText, look, &length)
+                }
+                Column::Entry => self.entry(row, look),
+                Column::Cues => self.lines(Style::Cue, look, row.cues()),
+            };
+            if !has_words {
+                // A cell without a paragraph is none.
+                self.line(Style::TableText, look, "");
+            }
             self.xml.close("w:tc");
         }
-        self.begin_cell(widths[widths.len() - 1], joins);
-        let has_words = self.entry(row, look);
-        if !has_words {
-            // A cell without a paragraph is none.
-            self.line(Style::TableText, look, "");
-        }
-        self.xml.close("w:tc");
         self.xml.close("w:tr");
         for (index, child) in row.children.iter().enumerate() {
             let is_last = index + 1 == row.children.len();
-            self.row(child, widths, [true, below || !is_last]);
+            self.row(child, columns, [true, below || !is_last]);
         }
+    }
+
+    /// Writes a paragraph for each of `lines`; says whether there were any.
+    fn lines(&mut self, style: Style, look: Look, lines: &[String]) -> bool {
+        for words in lines {
+            self.line(style, look, words);
+        }
+        !lines.is_empty()
     }
 
     /// Writes an entry and its parts; says whether there was anything to write.
@@ -110,6 +153,10 @@ impl Body<'_> {
         }
         has_words
     }
+}
+
+fn has_plan(rows: &[Row]) -> bool {
+    rows.iter().any(|row| row.plan.is_some() || has_plan(&row.children))
 }
 
 /// How many characters the longest time has; none if there is no time.

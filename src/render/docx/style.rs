@@ -26,6 +26,8 @@ pub(super) enum Style {
     TableHeading,
     TableText,
     Time,
+    /// What the chair must mind.
+    Cue,
     /// The lines of a programme, with how deep they stand.
     Entry(usize),
     Pause(usize),
@@ -73,6 +75,7 @@ impl Style {
             Self::TableHeading => "TableHeading".to_owned(),
             Self::TableText => "TableText".to_owned(),
             Self::Time => "ProgrammeTime".to_owned(),
+            Self::Cue => "ProgrammeCue".to_owned(),
             Self::Entry(level) => numbered("ProgrammeEntry", level),
             Self::Pause(level) => numbered("ProgrammePause", level),
             Self::People(level) => numbered("ProgrammePeople", level),
@@ -108,6 +111,7 @@ impl Style {
             Self::ListContinue(level) => format!("List Continue {}", level + 1),
             Self::TableHeading => own("Tabellenkopf", "Table Heading", 0),
             Self::TableText => own("Tabellentext", "Table Text", 0),
+            Self::Cue => own("Programm Regie", "Programme Cue", 0),
             Self::Time => own("Programm Zeit", "Programme Time", 0),
             Self::Entry(level) => own("Programm Punkt", "Programme Entry", level),
             Self::Pause(level) => own("Programm Pause", "Programme Break", level),

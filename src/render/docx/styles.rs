@@ -136,6 +136,7 @@ impl House {
                 Form { keeps_next: true, colour: faint(), size: 18, ..Form::default() }
             }
             Style::TableText => Form::default(),
+            Style::Cue => Form { size: 20, ..Form::default() },
             Style::Time => Form { colour: accent(), ..Form::default() },
             Style::Entry(level) => Form {
                 indent: INDENT * level,

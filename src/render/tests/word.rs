@@ -3,11 +3,16 @@
 use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::{prop_assert_eq, proptest};
 
-use super::{NASTY, all};
+use super::page;
+use super::{NASTY, all, dense, fill};
 use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
+use crate::document::template::Kind;
 use crate::render::docx::docx;
+use crate::render::html::html;
+use crate::render::text::text;
 use crate::text::Language;
 use crate::text::direction::is_right_to_left;
+use crate::view::item::ItemSheet;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -148,4 +153,35 @@ fn templates_come_out_in_full() {
             assert!(printed.contains(nasty.trim()), "{nasty}\n{printed}");
         }
     }
+}
+
+#[test]
+fn a_single_item_comes_out_in_full() {
+    for nasty in NASTY {
+        let words = |name: &str| format!("{nasty} {name}").trim().to_owned();
+        let document = fill::<ItemSheet>(Kind::Item, Language::English, &words);
+        for shown in [self::words(&document), text(&document), page::read(&html(&document)).words] {
+            let shown = dense(&shown);
+            for name in
+                ["entry title", "full title", "when it is", "person line", "entry description"]
+            {
+                assert!(shown.contains(&dense(&words(name))), "{name}: {nasty}\n{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_run_sheet_has_columns_for_the_chair() {
+    let days = Programme::filled(&str::to_owned).days;
+    let document = Document::new(Language::German, "Regieplan", vec![Block::Agenda(days)]);
+    let file = docx(&document).expect("a small document");
+    let cells = |style: &str| -> Vec<(usize, String)> {
+        let of_style = reader::paragraphs(&file).into_iter().filter(|it| it.style == style);
+        of_style.map(|paragraph| (paragraph.cell, paragraph.words)).collect()
+    };
+    let headings = ["Zeit", "Dauer", "Programmpunkt", "Für die Leitung"];
+    let expected: Vec<(usize, String)> = (1..).zip(headings.map(str::to_owned)).collect();
+    assert_eq!(cells("TableHeading"), expected);
+    assert_eq!(cells("ProgrammeCue")[0].0, 4);
 }

@@ -1,0 +1,90 @@
+//! The whole set: a programme in every form that an office needs, in one folder.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::ProgrammeArgs;
+use super::form::Form;
+use crate::cli::context::{Context, Loaded};
+use crate::cli::format::{Format, Target};
+use crate::domain::meeting::Meeting;
+use crate::render::sheet::{Paper, Sheet};
+use crate::system::files;
+use crate::text::{Language, count};
+use crate::view::programme::Edition;
+
+/// The formats of every edition.
+const FORMATS: [Format; 6] =
+    [Format::Pdf, Format::Docx, Format::Html, Format::Markdown, Format::Text, Format::Csv];
+
+/// Writes the set of `meeting` into `folder`, which is made if need be: all of it, or nothing if
+/// one of its forms cannot be made.
+pub(super) fn write(
+    folder: &Path,
+    args: &ProgrammeArgs,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let forms = forms(args, meeting);
+    files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
+    let open = |form: &Form<'_>| {
+        let path = folder.join(dated(meeting, &form.name(meeting)));
+        Target::open(Some(&path), "", context)
+    };
+    let targets = forms.iter().map(open).collect::<Result<Vec<_>>>()?;
+    let files = forms.iter().map(|form| form.bytes(meeting, loaded, context));
+    let files = files.collect::<Result<Vec<_>>>()?;
+    for (target, file) in targets.into_iter().zip(&files) {
+        target.write(file, context)?;
+    }
+    let number = files.len();
+    context.note(&match context.language {
+        Language::German => {
+            format!("{} in `{}`", count(number, "Datei", "Dateien"), folder.display())
+        }
+        Language::English => {
+            format!("{} in `{}`", count(number, "file", "files"), folder.display())
+        }
+    });
+    Ok(())
+}
+
+/// The forms of the set. Inner editions come only to those who name them, and never beside those
+/// for everybody.
+fn forms(args: &ProgrammeArgs, meeting: &Meeting) -> Vec<Form<'static>> {
+    let of = |format: Format, edition: Option<Edition>| Form {
+        edition,
+        layout: args.layout.unwrap_or_default(),
+        ..Form::new(format)
+    };
+    let edition = args.edition.unwrap_or_default();
+    let mut forms: Vec<Form<'static>> =
+        FORMATS.iter().map(|format| of(*format, Some(edition))).collect();
+    forms.push(of(Format::Json, Some(edition)));
+    let pdf = of(Format::Pdf, Some(edition));
+    forms.push(Form { sheet: Sheet { paper: Paper::A5, ..Sheet::default() }, ..pdf });
+    forms.push(Form { sheet: Sheet { large: true, ..Sheet::default() }, ..pdf });
+    if args.edition.is_none() {
+        forms.extend(FORMATS.iter().map(|format| of(*format, Some(Edition::Short))));
+    }
+    // A calendar is for everybody, and needs a day.
+    if edition == Edition::Full && meeting.when.date.is_some() {
+        forms.extend([false, true].map(|items| Form { items, ..of(Format::Ics, None) }));
+    }
+    if cfg!(not(feature = "pdf")) {
+        forms.retain(|form| form.format != Format::Pdf);
+    }
+    forms
+}
+
+/// `name` with the day of the meeting first, unless it begins with a day itself.
+fn dated(meeting: &Meeting, name: &str) -> String {
+    match meeting.when.date {
+        Some(date) if !name.starts_with(&date.value.format("%Y-%m").to_string()) => {
+            format!("{}-{name}", date.value)
+        }
+        _ => name.to_owned(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Answers as tables for a spreadsheet: a row for each entry, a column for each thing to sort by.
+
+use crate::document::agenda::{part, people};
+use crate::document::model::Table;
+use crate::document::prose::paragraphs;
+use crate::text::Language;
+use crate::view::programme::{Entry, Item, Plan, Programme};
+
+/// What parts several things in one cell.
+const AND: &str = " · ";
+
+/// The entries of a programme in its order. Dates and clock times are data, so that they sort; what
+/// is known of a time beside them stands in its words.
+pub fn programme(programme: &Programme) -> Table {
+    let headings = match Language::parse(programme.language).unwrap_or_default() {
+        Language::German => [
+            "Tag",
+            "Beginn",
+            "Ende",
+            "Zeitangabe",
+            "Nummer",
+            "Strang",
+            "Titel",
+            "Stand",
+            "Personen",
+            "Ort",
+            "Teile",
+            "Beschreibung",
+            "Bedingungen",
+            "Internetseite",
+            "Art",
+            "Ebene",
+            "Kennung",
+        ],
+        Language::English => [
+            "Day",
+            "Start",
+            "End",
+            "Time",
+            "Number",
+            "Track",
+            "Title",
+            "Status",
+            "People",
+            "Place",
+            "Parts",
+            "Description",
+            "Terms",
+            "Page",
+            "Kind",
+            "Level",
+            "ID",
+        ],
+    };
+    let rows = programme
+        .days
+        .iter()
+        .flat_map(|day| day.entries.iter().map(|entry| cells(day.date.as_deref(), entry)));
+    let mut table = Table::of_words(&headings.map(|heading| (heading, false)), rows.collect());
+    let entries = || programme.days.iter().flat_map(|day| &day.entries);
+    if entries().any(|entry| entry.plan.is_some()) {
+        let plans = entries().map(|entry| entry.plan.clone().unwrap_or_default());
+        let plans = run_sheet(programme.language, plans.collect());
+        table.columns.extend(plans.columns);
+        for (row, plan) in table.rows.iter_mut().zip(plans.rows) {
+            row.extend(plan);
+        }
+    }
+    table
+}
+
+/// What a run sheet has beside the programme.
+fn run_sheet(language: &str, plans: Vec<Plan>) -> Table {
+    let headings = match Language::parse(language).unwrap_or_default() {
+        Language::German => {
+            ["Beginn laut Plan", "Ende laut Plan", "Minuten", "Verantwortlich", "Technik", "Notiz"]
+        }
+        Language::English => {
+            ["Planned start", "Planned end", "Minutes", "Responsible", "Equipment", "Note"]
+        }
+    };
+    let cells = |plan: Plan| {
+        let minutes = plan.minutes.map(|minutes| minutes.to_string());
+        let cells = [plan.start, plan.end, minutes, plan.responsible, plan.equipment, plan.note];
+        cells.map(Option::unwrap_or_default).into()
+    };
+    let rows = plans.into_iter().map(cells).collect();
+    Table::of_words(&headings.map(|heading| (heading, false)), rows)
+}
+
+fn cells(day: Option<&str>, entry: &Entry) -> Vec<String> {
+    let known = |words: Option<&str>| words.unwrap_or_default().to_owned();
+    vec![
+        known(day),
+        known(entry.start.as_deref()),
+        known(entry.end.as_deref()),
+        known(entry.time.as_deref()),
+        known(entry.number.as_deref()),
+        known(entry.track.as_deref()),
+        entry.title.clone(),
+        known(entry.status.as_deref()),
+        people(&entry.people).join("; "),
+        entry.details.join(AND),
+        entry.items.iter().map(in_one_line).collect::<Vec<_>>().join(AND),
+        entry.description.as_deref().map(paragraphs).unwrap_or_default().join(AND),
+        entry.terms.join(AND),
+        known(entry.link.as_deref()),
+        entry.kind.to_owned(),
+        entry.level.to_string(),
+        entry.id.clone(),
+    ]
+}
+
+fn in_one_line(item: &Item) -> String {
+    let part = part(item, 0);
+    let title = Some(part.headline).filter(|title| !title.is_empty());
+    let words = title.into_iter().chain(part.people).chain(part.details).chain(part.description);
+    words.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::programme;
+    use crate::document::model::Inline;
+    use crate::view::placeholders::Placeholders;
+    use crate::view::programme::Programme;
+
+    #[test]
+    fn a_run_sheet_has_columns_of_its_own() {
+        let mut sheet = Programme::sample();
+        let cell = |sheet: &Programme, heading: &str| {
+            let table = programme(sheet);
+            let column = table.columns.iter().position(|column| column.heading == heading)?;
+            Some(table.rows[0][column].clone())
+        };
+        let text = |words: &str| Some(vec![Inline::text(words)]);
+        assert_eq!(cell(&sheet, "Titel"), text("entry title"));
+        let plan = sheet.days[0].entries[0].plan.take().unwrap();
+        assert_eq!(cell(&sheet, "Verantwortlich"), None);
+        let responsible = plan.responsible.clone().unwrap();
+        sheet.days[0].entries[0].plan = Some(plan);
+        assert_eq!(cell(&sheet, "Verantwortlich"), text(&responsible));
+    }
+}
