@@ -53,7 +53,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("num_bigint", &["src/plan", "src/view"]),
     ("num_rational", &["src/domain/problem.rs", "src/input/problem.rs", "src/plan", "src/view"]),
     ("pulldown_cmark", &["src/document"]),
-    ("quick_xml", &["src/document/picture.rs", "src/render"]),
+    ("quick_xml", &["src/render", "src/document/picture.rs"]),
     ("serde_json", &["src/cli", "src/input/json.rs", "src/render"]),
     ("std::env", &["src/system", "src/main.rs"]),
     ("std::fs", &["src/system"]),
@@ -61,6 +61,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tempfile", &["src/system"]),
     ("toml", &["src/input"]),
     ("toml_edit", &["src/input"]),
+    ("typst", &["src/render/pdf"]),
+    ("typst_assets", &["src/render/pdf"]),
+    ("typst_layout", &["src/render/pdf"]),
+    ("typst_pdf", &["src/render/pdf"]),
     ("zip", &["src/render"]),
 ];
 

@@ -71,12 +71,16 @@ fn words_of(blocks: &[Block], words: &mut Vec<String>) {
             Block::Agenda(days) => {
                 for day in days {
                     words.extend(day.heading.iter().cloned());
-                    rows(day).iter().for_each(|row| words_of_row(row, words));
+                    for row in &rows(day) {
+                        words_of_row(row, words);
+                    }
                 }
             }
             Block::Grid(grid) => {
                 words.extend(grid.list.heading.iter().cloned());
-                rows(&grid.list).iter().for_each(|row| words_of_row(row, words));
+                for row in &rows(&grid.list) {
+                    words_of_row(row, words);
+                }
             }
             Block::Rule => {}
         }
