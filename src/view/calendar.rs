@@ -205,6 +205,7 @@ fn items(
         Some(Event {
             uid: format!("{uid}.{}@{host}", known.id),
             sequence: item_sequence(meeting, &known.id),
+            stamp: whole.stamp,
             when: when(span, meeting),
             status,
             is_busy: !cancelled && !entry.pause,
@@ -217,7 +218,6 @@ fn items(
                 entry: Box::new((*entry).clone()),
                 as_of: programme.meeting.as_of_line.clone(),
             },
-            ..whole.clone()
         })
     };
     facts.sessions.iter().filter_map(item).collect()
