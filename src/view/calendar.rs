@@ -1,5 +1,6 @@
 //! Meetings as calendar entries, for everybody.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Utc};
@@ -176,12 +177,16 @@ fn items(
     whole: &Event,
     language: Language,
 ) -> Vec<Event> {
-    let entries = || programme.days.iter().flat_map(|day| &day.entries);
+    let entries = programme.days.iter().flat_map(|day| &day.entries);
+    let entries: BTreeMap<_, _> = entries.map(|entry| (entry.id.as_str(), entry)).collect();
+    let sessions: BTreeMap<_, _> =
+        meeting.sessions.iter().map(|session| (&session.id, session)).collect();
+    let told_by_others = told_by_others(meeting, facts);
     let (uid, host) = whole.uid.split_once('@').unwrap_or((&whole.uid, "erfa.invalid"));
     let item = |known: &SessionFacts| {
-        let entry = entries().find(|entry| entry.id == known.id.as_str())?;
-        let span = known.span().filter(|_| !is_told_by_others(meeting, facts, known))?;
-        let session = &meeting.sessions.iter().find(|session| session.id == known.id)?;
+        let entry = entries.get(known.id.as_str())?;
+        let span = known.span().filter(|_| !told_by_others.contains(&known.id))?;
+        let session = sessions.get(&known.id)?;
         let own_place =
             session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
         let own_place = own_place.map(|place| &place.value);
@@ -200,6 +205,7 @@ fn items(
         Some(Event {
             uid: format!("{uid}.{}@{host}", known.id),
             sequence: item_sequence(meeting, &known.id),
+            stamp: whole.stamp,
             when: when(span, meeting),
             status,
             is_busy: !cancelled && !entry.pause,
@@ -209,10 +215,9 @@ fn items(
             coordinates: own_place.map_or(whole.coordinates, |place| coordinates(workspace, place)),
             link: entry.link.clone(),
             about: About::Item {
-                entry: Box::new(entry.clone()),
+                entry: Box::new((*entry).clone()),
                 as_of: programme.meeting.as_of_line.clone(),
             },
-            ..whole.clone()
         })
     };
     facts.sessions.iter().filter_map(item).collect()
@@ -262,15 +267,13 @@ fn titled(title: &str, cancelled: Option<(&str, &str)>, language: Language) -> S
     }
 }
 
-/// Whether an item is a block in which others have times of their own: these have entries.
-fn is_told_by_others(meeting: &Meeting, facts: &Facts, block: &SessionFacts) -> bool {
+/// The blocks in which others have times of their own: these have entries, the blocks none.
+fn told_by_others<'m>(meeting: &'m Meeting, facts: &Facts) -> BTreeSet<&'m Id> {
     let sessions = &meeting.sessions;
-    let stands_in = |id: &Id| {
-        let session = sessions.iter().find(|session| session.id == *id);
-        let within = session.and_then(|session| session.within.as_ref());
-        within.is_some_and(|within| sessions[within.value].id == block.id)
-    };
-    facts.sessions.iter().any(|other| stands_in(&other.id) && other.span().is_some())
+    let timed = facts.sessions.iter().filter(|known| known.span().is_some());
+    let timed: BTreeSet<_> = timed.map(|known| &known.id).collect();
+    let inner = sessions.iter().filter(|session| timed.contains(&session.id));
+    inner.filter_map(|session| Some(&sessions[session.within.as_ref()?.value].id)).collect()
 }
 
 fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {
