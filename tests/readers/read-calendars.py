@@ -100,7 +100,7 @@ def meeting(events, programme, has_items):
         yield f"`{about['title']}` is missing"
         return
     yield from day_and_place(whole[0], about)
-    items = [(day, entry) for day in programme["days"] for entry in day["entries"] if entry["start"]]
+    items = [(day, entry) for day in programme["days"] for entry in timed(day["entries"])]
     if not has_items:
         if len(events) != 1:
             yield f"there are {len(events)} events for one meeting"
@@ -116,6 +116,14 @@ def meeting(events, programme, has_items):
         ends = {clock(event.end) for event in same}
         if end and end.replace("24:00", "00:00") not in ends:
             yield f"`{entry['title']}` ends at {ends}, not at {end}"
+
+
+def timed(entries):
+    """The entries with a time; a block is told by what stands in it, if that has times."""
+    for entry, following in zip(entries, [*entries[1:], None]):
+        inner = following and following["level"] > entry["level"] and following["start"]
+        if entry["start"] and not inner:
+            yield entry
 
 
 def day_and_place(event, about):

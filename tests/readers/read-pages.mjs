@@ -2,7 +2,7 @@
 //
 // light, dark: axe-core finds nothing (WCAG 2.2 A and AA, good practice) in the mode of that name;
 // narrow: nothing scrolls sideways on a screen of 320 CSS pixels (WCAG 2.1, 1.4.10);
-// alone: nothing is asked for from elsewhere, nothing is refused, no script runs.
+// alone: nothing is asked for from elsewhere, nothing is refused, no script runs, pictures are seen.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -33,6 +33,8 @@ async function faults(page, file) {
   await page.setViewportSize(wide);
   await page.goto(address);
   if ((await page.locator("script").count()) > 0) found.push(["alone", "there is a script"]);
+  const unseen = await page.evaluate(() => [...document.images].filter((one) => one.naturalWidth === 0).length);
+  if (unseen > 0) found.push(["alone", `${unseen} pictures cannot be seen`]);
   await page.evaluate(axe);
   found.push(...(await violations(page, "light")), ...(await violations(page, "dark")));
   await page.setViewportSize({ width: 320, height: 800 });

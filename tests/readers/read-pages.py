@@ -26,6 +26,9 @@ def nu(paths):
     jar = NODE / "node_modules/vnu-jar/build/dist/vnu.jar"
     command = ["java", "-jar", jar, "--format", "json", "--exit-zero-always", "--stdout", *paths]
     for message in json.loads("".join(lines(command)))["messages"]:
+        # It takes `img-src data:` for a host; the browser below tells whether pictures are seen.
+        if "Content Security Policy" in message["message"] and "“data:" in message["message"]:
+            continue
         path = message.get("url", "file:?").removeprefix("file:")
         yield pathlib.Path(path), "nu", f"line {message.get('lastLine')}: {message['message']}"
 
@@ -89,6 +92,7 @@ main(
                 replaced(b"<main>", b'<main><img src="https://example.org/a.png" alt="">'),
                 lambda page: replaced(b"<main>", b'<main><img src="a.png" alt="">')(page.replace(POLICY, b"<meta")),
                 replaced(b"<main>", b"<main><script>1</script>"),
+                replaced(b"<main>", b'<main><img src="data:image/png;base64,AAAA" alt="x">'),
             ],
         },
     ),
