@@ -39,6 +39,7 @@ mod skip;
 mod swap;
 mod usage;
 mod venues;
+mod write;
 
 use context::Context;
 
@@ -103,6 +104,7 @@ enum Command {
     Plan(plan::PlanArgs),
     Programme(programme::ProgrammeArgs),
     Invite(invite::InviteArgs),
+    Write(write::WriteArgs),
     Cities(cities::CitiesArgs),
     Venues(venues::VenuesArgs),
     Meetings(meetings::MeetingsArgs),
@@ -147,6 +149,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Skip(args) => skip::run(args, &context),
         Command::Swap(args) => swap::run(args, &context),
         Command::Venues(args) => venues::run(args, &context),
+        Command::Write(args) => write::run(args, &context),
     });
     failure::exit_code(result, &context)
 }

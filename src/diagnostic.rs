@@ -24,6 +24,7 @@ mod show;
 pub mod timetable;
 mod toml_words;
 pub mod value;
+pub mod writing;
 
 pub use show::{Appearance, Summary, render, stops};
 
@@ -216,6 +217,7 @@ pub fn codes() -> Vec<&'static str> {
         document::CODES,
         print::CODES,
         request::CODES,
+        writing::CODES,
         change::CODES,
         release::CODES,
     ]

@@ -5,6 +5,7 @@
 //! machine calls [`plain`].
 
 pub mod clock;
+pub mod collate;
 pub mod count;
 pub mod date;
 pub mod direction;
@@ -16,6 +17,7 @@ pub mod protect;
 pub mod slug;
 
 pub use clock::{ClockStyle, Separator};
+pub use collate::{collation_key, family_name_key};
 pub use count::{Count, count};
 pub use date::{DateStyle, Saturday, parse_weekday};
 pub use duration::parse_duration;

@@ -248,17 +248,6 @@ impl Target {
     }
 }
 
-/// Writes `bytes` to the file `target`, or as `name` into the folder that it means, which is made if
-/// need be; to standard output without a target or for `-`.
-pub(super) fn deliver(
-    bytes: &[u8],
-    target: Option<&Path>,
-    name: &str,
-    context: &Context,
-) -> Result<()> {
-    Target::open(target, name, context)?.write(bytes, context)
-}
-
 /// Writes a file whole or not at all; what stood there is replaced.
 pub(super) fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<()> {
     files::put(path, bytes).with_context(|| context.cannot_write(path))

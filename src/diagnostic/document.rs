@@ -167,4 +167,18 @@ problems! {
             format!("`{found}` does not belong in a style sheet"),
             "delete it, from comments too: it ends the style sheet or runs a program",
         );
+
+    /// A value that a template keeps and never shows.
+    Warning "unused-variable" UnusedVariable {
+        /// Its name.
+        name: String,
+    }
+        de => Wording::new(
+            format!("`{name}` wird gesetzt, aber nirgends verwendet"),
+            "streichen Sie es, oder setzen Sie es mit {{ … }} ein",
+        ),
+        en => Wording::new(
+            format!("`{name}` is set but never used"),
+            "drop it, or put it to use with {{ … }}",
+        );
 }

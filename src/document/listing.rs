@@ -24,6 +24,17 @@ fn table(language: Language, title: &str, table: Table) -> Document {
     Document::new(language, title, vec![Block::Table(table)])
 }
 
+/// The names of all kinds of documents, each with what it is.
+pub fn documents(all: &[(&str, &str)], language: Language) -> Document {
+    let headings = [
+        (say(language, "Schriftstück", "document"), false),
+        (say(language, "was es ist", "what it is"), false),
+    ];
+    let rows = all.iter().map(|(name, what)| vec![(*name).to_owned(), (*what).to_owned()]);
+    let rows = Table::of_words(&headings, rows.collect());
+    table(language, say(language, "Schriftstücke", "Documents"), rows)
+}
+
 /// The towns as a table.
 pub fn cities(cities: &[City], language: Language) -> Document {
     let headings = [

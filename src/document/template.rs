@@ -1,162 +1,141 @@
 //! Templates: Markdown with placeholders, built in or the user's own.
 //!
 //! A file `templates/<language>/<kind>.md` of the workspace replaces the built-in template of that
-//! name. Before anything is filled in, every placeholder of the template is compared with what the
+//! name; one of another name is a kind of document of its own. Before anything is filled in, every placeholder of the template is compared with what the
 //! answer can hold, in all branches: a misspelled one is a finding whatever the data are. A known
 //! value that is absent prints nothing.
 
+mod built_in;
 mod names;
 mod values;
 
 use std::ops::Range;
 
+use built_in::built_in;
 use minijinja::Value;
 use minijinja::value::Serde;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::document::{TemplateSyntax, UnknownPlaceholder};
+use crate::diagnostic::document::{TemplateSyntax, UnknownPlaceholder, UnusedVariable};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::agenda;
 use crate::document::markdown::{self, blocks};
 use crate::document::model::{Block, Document, Frame};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::Language;
-use crate::view::invitation::Invitation;
 use crate::view::item::ItemSheet;
+pub use crate::view::kind::Kind;
+use crate::view::kind::Subject;
+use crate::view::letter::Letter;
+use crate::view::paper::Paper;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
-/// A kind of document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The programme of a meeting.
-    Programme,
-    /// Its programme for the chair.
-    RunSheet,
-    /// A single item of it.
-    Item,
-    /// The letter that invites to it.
-    Invitation,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Programme, Self::RunSheet, Self::Item, Self::Invitation];
-
-    /// The name of its files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Programme => "programme",
-            Self::RunSheet => "run-sheet",
-            Self::Item => "item",
-            Self::Invitation => "invitation",
-        }
-    }
-
-    /// Where the user's own template of this kind stands in the workspace.
-    pub fn path(self, language: Language) -> String {
-        format!("templates/{language}/{}.md", self.name())
-    }
-
-    /// What stands around a document of this kind.
-    fn frame(self, programme: &Programme) -> Frame {
-        let Programme { network, meeting, .. } = programme;
-        Frame {
-            author: Some(network.full_name.clone()),
-            // A letter has a date of its own.
-            as_of: meeting.as_of_line.clone().filter(|_| self != Self::Invitation),
-            date: meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
-            contact: meeting.contact.clone(),
-            members: network.members.clone(),
-            accent: network.accent.clone(),
-            ..Frame::default()
-        }
-    }
-
-    fn built_in(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Programme, Language::German) => {
-                include_str!("../../data/templates/de/programme.md")
-            }
-            (Self::Programme, Language::English) => {
-                include_str!("../../data/templates/en/programme.md")
-            }
-            (Self::RunSheet, Language::German) => {
-                include_str!("../../data/templates/de/run-sheet.md")
-            }
-            (Self::RunSheet, Language::English) => {
-                include_str!("../../data/templates/en/run-sheet.md")
-            }
-            (Self::Item, Language::German) => include_str!("../../data/templates/de/item.md"),
-            (Self::Item, Language::English) => include_str!("../../data/templates/en/item.md"),
-            (Self::Invitation, Language::German) => {
-                include_str!("../../data/templates/de/invitation.md")
-            }
-            (Self::Invitation, Language::English) => {
-                include_str!("../../data/templates/en/invitation.md")
-            }
-        }
-    }
-}
+/// The folder of users' own templates, with one for each language in it.
+const FOLDER: &str = "templates/";
 
 /// The template of a kind of document in a language.
 #[derive(Clone, Debug)]
 pub struct Template<'a> {
-    kind: Kind,
+    /// None for a kind of the user's own.
+    kind: Option<Kind>,
     language: Language,
     text: &'a str,
     /// The user's own file; none for a built-in template.
     file: Option<FileId>,
 }
 
+/// Where the user's own template of this name stands in the workspace.
+pub fn path(name: &str, language: Language) -> String {
+    format!("{FOLDER}{language}/{name}.md")
+}
+
+/// The kinds of the user's own: the names of the templates among `sources` that replace none of
+/// ours, sorted.
+pub fn own_kinds(sources: &Sources) -> Vec<&str> {
+    let mut names: Vec<&str> = own_templates(sources)
+        .map(|(_, name)| name)
+        .filter(|name| Kind::ALL.iter().all(|kind| kind.name() != *name))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Language and name of each of the user's own templates.
+fn own_templates(sources: &Sources) -> impl Iterator<Item = (Language, &str)> {
+    sources.iter().filter_map(|(_, file)| {
+        let (language, name) = file.path.strip_prefix(FOLDER)?.split_once('/')?;
+        Some((Language::parse(language)?, name.strip_suffix(".md")?))
+    })
+}
+
 /// All findings of the user's own templates among `sources`.
 pub fn check(sources: &Sources) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for kind in Kind::ALL {
-        for language in Language::ALL {
-            let template = Template::find(kind, language, sources);
-            findings.extend(match kind {
-                Kind::Programme | Kind::RunSheet => template.check::<Programme>(),
-                Kind::Item => template.check::<ItemSheet>(),
-                Kind::Invitation => template.check::<Invitation>(),
-            });
-        }
-    }
-    findings
+    own_templates(sources)
+        .filter_map(|(language, name)| Template::named(name, language, sources))
+        .flat_map(|template| template.check_for_its_subject())
+        .collect()
 }
 
 impl<'a> Template<'a> {
     /// The user's own template if there is one among `sources`, else the built-in one.
     pub fn find(kind: Kind, language: Language, sources: &'a Sources) -> Self {
-        match sources.find(&kind.path(language)) {
-            Some((id, file)) => Self { kind, language, text: &file.text, file: Some(id) },
-            None => Self { kind, language, text: kind.built_in(language), file: None },
+        let own = sources.find(&path(kind.name(), language));
+        let text = own.map_or_else(|| built_in(kind, language), |(_, file)| &file.text);
+        Self { kind: Some(kind), language, text, file: own.map(|(id, _)| id) }
+    }
+
+    /// The template of a kind of the user's own, if there is one in this language; names of built-in
+    /// kinds find theirs.
+    pub fn named(name: &str, language: Language, sources: &'a Sources) -> Option<Self> {
+        if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) {
+            return Some(Self::find(kind, language, sources));
         }
+        let (id, file) = sources.find(&path(name, language))?;
+        Some(Self { kind: None, language, text: &file.text, file: Some(id) })
     }
 
     /// What is wrong with the template, whatever it is filled with.
+    fn check_for_its_subject(&self) -> Vec<Diagnostic> {
+        // What is said of nobody in particular can be said in a letter too.
+        match self.kind.map_or(Subject::Letter, Kind::subject) {
+            Subject::Programme => self.check::<Programme>(),
+            Subject::Item => self.check::<ItemSheet>(),
+            Subject::Paper => self.check::<Paper>(),
+            Subject::Letter => self.check::<Letter>(),
+        }
+    }
+
+    /// What is wrong with the template, if it is filled with a `T`.
     pub fn check<T: Placeholders>(&self) -> Vec<Diagnostic> {
         let sample = T::sample();
         let shape = Value::from(Serde(&sample));
-        match names::unknown(self.text, &shape, &[values::AGENDA]) {
-            Ok(unknown) if !unknown.is_empty() => unknown
-                .into_iter()
-                .map(|names::Unknown { range, name, near }| {
-                    self.finding(Some(range), UnknownPlaceholder { name, near })
-                })
-                .collect(),
+        let names = match names::check(self.text, &shape, &[values::AGENDA]) {
+            Ok(names) => names,
+            Err(error) => return vec![self.failure(&error)],
+        };
+        let unknown = names.unknown.into_iter().map(|names::Unknown { range, name, near }| {
+            self.finding(Some(range), UnknownPlaceholder { name, near })
+        });
+        let unused = names.unused.into_iter().map(|names::Unused { range, name }| {
+            self.finding(Some(range), UnusedVariable { name })
+        });
+        let mut findings: Vec<Diagnostic> = unknown.chain(unused).collect();
+        if !findings.iter().any(is_error) {
             // Filters and the like are known only when the template runs.
-            Ok(_) => self.filled(&sample).err().into_iter().collect(),
-            Err(error) => vec![self.failure(&error)],
+            findings.extend(self.filled(&sample).err());
         }
+        findings
     }
 
     /// Fills the template with `answer`.
     ///
     /// # Errors
-    /// With everything that [`Self::check`] finds, or the fault met on the way.
+    /// With everything that [`Self::check`] finds, if any of it is an error, or the fault met on
+    /// the way.
     pub fn render<T: Placeholders>(&self, answer: &T) -> Result<Document, Vec<Diagnostic>> {
         let findings = self.check::<T>();
-        if !findings.is_empty() {
+        if findings.iter().any(is_error) {
             return Err(findings);
         }
         let markdown = self.filled(answer).map_err(|finding| vec![finding])?;
@@ -166,7 +145,24 @@ impl<'a> Template<'a> {
             _ => None,
         });
         let document = Document::new(self.language, title.unwrap_or_default(), blocks);
-        Ok(Document { frame: self.kind.frame(answer.programme()), ..document })
+        Ok(Document { frame: self.frame(answer.programme()), ..document })
+    }
+
+    /// What stands around the document.
+    fn frame(&self, programme: &Programme) -> Frame {
+        let Programme { network, meeting, .. } = programme;
+        // A letter has a date of its own.
+        let subject = self.kind.map(Kind::subject);
+        let is_programme = matches!(subject, Some(Subject::Programme | Subject::Item));
+        Frame {
+            author: Some(network.full_name.clone()),
+            as_of: meeting.as_of_line.clone().filter(|_| is_programme),
+            date: meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
+            contact: meeting.contact.clone(),
+            members: network.members.clone(),
+            accent: network.accent.clone(),
+            ..Frame::default()
+        }
     }
 
     fn filled<T: Placeholders>(&self, answer: &T) -> Result<String, Diagnostic> {
@@ -199,6 +195,10 @@ impl<'a> Template<'a> {
             None => Diagnostic::new(problem),
         }
     }
+}
+
+fn is_error(finding: &Diagnostic) -> bool {
+    finding.severity() == Severity::Error
 }
 
 #[cfg(test)]

@@ -9,7 +9,10 @@ use crate::document::model::{Block, Document, Frame, Inline};
 use crate::document::template::{Kind, Template};
 use crate::source::Sources;
 use crate::text::{Language, plain};
-use crate::view::invitation::Invitation;
+use crate::view::item::ItemSheet;
+use crate::view::kind::Subject;
+use crate::view::letter::Letter;
+use crate::view::paper::Paper;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -77,14 +80,56 @@ fn fill<T: Placeholders>(
     Template::find(kind, language, &sources).render(&T::filled(words)).expect("a sound template")
 }
 
-fn all(words: &dyn Fn(&str) -> String) -> Vec<Document> {
-    let documents = Language::ALL.into_iter().flat_map(|language| {
-        [
-            fill::<Programme>(Kind::Programme, language, words),
-            fill::<Invitation>(Kind::Invitation, language, words),
-        ]
-    });
-    documents.collect()
+fn all(words: &dyn Fn(&str) -> String) -> Vec<(Kind, Document)> {
+    // A single item is a table of its own; its tests stand with those of Word.
+    let kinds = Kind::ALL.into_iter().filter(|kind| kind.subject() != Subject::Item);
+    let kinds = kinds.flat_map(|kind| Language::ALL.map(|it| (kind, it)));
+    kinds
+        .map(|(kind, language)| {
+            let document = match kind.subject() {
+                Subject::Programme => fill::<Programme>(kind, language, words),
+                Subject::Item => fill::<ItemSheet>(kind, language, words),
+                Subject::Paper => fill::<Paper>(kind, language, words),
+                Subject::Letter => fill::<Letter>(kind, language, words),
+            };
+            (kind, document)
+        })
+        .collect()
+}
+
+/// What a document of a kind says beside its heading, whatever the meeting is.
+fn said(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Item => &["entry title"],
+        Kind::RunSheet => &["full title", "place line", "entry title", "person line", "item title"],
+        Kind::Programme | Kind::Invitation => &[
+            "full title",
+            "place line",
+            "description",
+            "entry title",
+            "person line",
+            "item title",
+            "item description",
+            "entry description",
+            "notice",
+        ],
+        Kind::SaveTheDate => &["full title", "when", "place line", "contact", "salutation"],
+        Kind::SpeakerInvitation => {
+            &["full title", "contribution line", "entry title", "person line"]
+        }
+        Kind::HostRequest => &["full title", "theme", "when", "recipient city"],
+        Kind::Reminder => &["full title", "register until", "register how"],
+        Kind::Confirmation => &["companion", "contribution line", "item title", "notice", "access"],
+        Kind::Change => &["full title", "news", "contact"],
+        Kind::Postponement => &["postponed from", "when", "reason", "contact"],
+        Kind::Cancellation => &["date in a sentence", "reason", "next title"],
+        Kind::Thanks => &["recipient city", "contribution line", "next title", "next host words"],
+        Kind::Press => {
+            &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
+        }
+        Kind::SignInList => &["full title", "guest town", "guest name", "sender organisation"],
+        Kind::Minutes => &["full title", "entry title", "person line", "attended", "excused"],
+    }
 }
 
 /// The words of blocks and nothing else.
@@ -133,16 +178,14 @@ fn every_text_comes_out_of_every_format() {
             "entry time" | "planned time" => "09:30".to_owned(),
             _ => format!("{nasty} {name}").trim().to_owned(),
         };
-        for document in all(&words) {
-            let Some(Block::Agenda(days)) =
-                document.blocks.iter().find(|block| matches!(block, Block::Agenda(_)))
-            else {
-                panic!("no programme");
-            };
-            assert_eq!(days[0].entries[0].title, words("entry title"));
-            let inside = dense(&words("full title"));
-            let printed = words_of(&document.blocks);
-            assert!(dense(&printed).contains(&inside), "{nasty}: {printed}");
+        for (kind, document) in all(&words) {
+            if matches!(kind, Kind::Programme | Kind::RunSheet | Kind::Invitation) {
+                let is_agenda = |block: &&Block| matches!(block, Block::Agenda(_));
+                let Some(Block::Agenda(days)) = document.blocks.iter().find(is_agenda) else {
+                    panic!("no programme");
+                };
+                assert_eq!(days[0].entries[0].title, words("entry title"));
+            }
             let read_again = words_of(&blocks(&markdown(&document), &[]));
             let shown = [
                 ("text", text(&document)),
@@ -153,21 +196,15 @@ fn every_text_comes_out_of_every_format() {
             ];
             for (format, shown) in shown {
                 let shown = dense(&shown);
-                for name in [
-                    "full title",
-                    "place line",
-                    "description",
-                    "entry title",
-                    "person line",
-                    "item title",
-                    "item description",
-                    "entry description",
-                    "notice",
-                ] {
+                for name in said(kind) {
                     let expected = dense(&words(name));
+                    // Cells and lines of text are broken, so their words stand apart.
+                    if matches!((kind, format), (Kind::SignInList, "text" | "terminal")) {
+                        continue;
+                    }
                     assert!(
                         shown.contains(&expected),
-                        "{format}, {name}: {nasty}\n{}",
+                        "{kind:?}, {format}, {name}: {nasty}\n{}",
                         markdown(&document)
                     );
                 }
@@ -186,7 +223,7 @@ fn what_the_words_are_does_not_change_the_form() {
                 .map(|block| format!("{:?}", std::mem::discriminant(block)))
                 .collect::<Vec<_>>()
         };
-        all(words).iter().map(outline).collect::<Vec<_>>()
+        all(words).iter().map(|(_, document)| outline(document)).collect::<Vec<_>>()
     };
     let tame = form(&str::to_owned);
     for nasty in NASTY {
@@ -226,14 +263,20 @@ proptest! {
 
     #[test]
     fn data_stay_text_in_templates(words in line()) {
-        for document in all(&|_| words.clone()) {
+        for (kind, document) in all(&|_| words.clone()) {
             let agendas = document.blocks.iter().filter(|block| matches!(block, Block::Agenda(_)));
-            prop_assert_eq!(agendas.count(), 1);
+            let has_one = matches!(
+                kind,
+                Kind::Programme | Kind::RunSheet | Kind::Invitation | Kind::SpeakerInvitation | Kind::Confirmation
+            );
+            prop_assert_eq!(agendas.count(), usize::from(has_one));
             let heading = document.blocks.iter().find_map(|block| match block {
                 Block::Heading(1, runs) => Some(runs_of(runs)),
                 _ => None,
             });
-            prop_assert!(dense(&heading.unwrap_or_default()).ends_with(&dense(&words)));
+            if kind != Kind::SignInList {
+                prop_assert!(dense(&heading.unwrap_or_default()).ends_with(&dense(&words)));
+            }
         }
     }
 }

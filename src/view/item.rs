@@ -60,6 +60,8 @@ fn part(item: &Item) -> Entry {
         start: None,
         end: None,
         time: None,
+        connector: None,
+        at: None,
         number: item.number.clone(),
         track: None,
         title: item.title.clone().unwrap_or_default(),

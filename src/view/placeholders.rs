@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::view::invitation::{Invitation, Sender};
 use crate::view::item::ItemSheet;
+use crate::view::letter::{Contribution, Letter};
+use crate::view::paper::{Change, Guest, NextMeeting, Paper, Sender};
 use crate::view::programme::{
     Day, Entry, Item, Meeting, Network, Person, Place, Plan, Programme, Registration,
 };
@@ -47,10 +48,50 @@ impl Placeholders for Programme {
     }
 }
 
-impl Placeholders for Invitation {
+impl Placeholders for Paper {
     fn filled(words: &dyn Fn(&str) -> String) -> Self {
+        let known = |name: &str| Some(words(name));
         Self {
             programme: Programme::filled(words),
+            sender: Sender {
+                name: known("sender name"),
+                function: known("sender function"),
+                organisation: words("sender organisation"),
+                address: vec![words("sender address")],
+                town: known("sender town"),
+                phone: known("sender phone"),
+                mail: known("sender mail"),
+            },
+            written: words("written"),
+            headline: words("headline"),
+            starts: known("starts"),
+            story: vec![words("story")],
+            guests: vec![Guest { town: known("guest town"), name: known("guest name") }],
+            news: vec![words("news")],
+            changes: vec![Change {
+                label: words("change label"),
+                before: known("change before"),
+                after: known("change after"),
+            }],
+            change_reason: known("change reason"),
+            next_meeting: Some(NextMeeting {
+                title: words("next title"),
+                date_words: words("next date words"),
+                date_in_sentence: known("next date in a sentence"),
+                host_words: known("next host words"),
+            }),
+        }
+    }
+
+    fn programme(&self) -> &Programme {
+        &self.programme
+    }
+}
+
+impl Placeholders for Letter {
+    fn filled(words: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            paper: Paper::filled(words),
             subject: words("subject"),
             salutation: words("salutation"),
             familiar: false,
@@ -62,21 +103,22 @@ impl Placeholders for Invitation {
                 salutation: words("recipient salutation"),
                 familiar: false,
                 address: vec![words("recipient address")],
+                city: Some(words("recipient city")),
+                answer: Some("yes"),
+                with: vec![words("companion")],
                 chosen_by: vec![words("chosen by")],
             }),
-            sender: Sender {
-                name: Some(words("sender name")),
-                function: Some(words("sender function")),
-                organisation: words("sender organisation"),
-                address: vec![words("sender address")],
-                phone: Some(words("sender phone")),
-                mail: Some(words("sender mail")),
-            },
+            to_host: true,
+            contributions: vec![Contribution {
+                title: words("contribution title"),
+                time: Some(words("contribution time")),
+                line: words("contribution line"),
+            }],
         }
     }
 
     fn programme(&self) -> &Programme {
-        &self.programme
+        self.paper.programme()
     }
 }
 
@@ -174,6 +216,8 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         start: Some("09:30".to_owned()),
         end: Some("10:00".to_owned()),
         time: known("entry time"),
+        connector: known("connector"),
+        at: known("entry at"),
         number: known("entry number"),
         track: known("track"),
         title: words("entry title"),

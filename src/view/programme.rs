@@ -17,6 +17,7 @@ mod plan;
 mod version;
 
 pub use edition::Edition;
+pub use entry::is_dropped;
 pub use plan::Plan;
 
 /// Words `meeting` and what `edition` tells of its programme, in `language`.
@@ -244,6 +245,10 @@ pub struct Entry {
     pub end: Option<String>,
     /// What stands in the time column: "09:30–10:00 Uhr", "danach", "vormittags".
     pub time: Option<String>,
+    /// What joins it to what comes before, in the words of the file: "im Anschluss".
+    pub connector: Option<String>,
+    /// When it begins, as it stands in a sentence: "um 09:30 Uhr", "nachmittags".
+    pub at: Option<String>,
     /// Its number.
     pub number: Option<String>,
     /// The strand within a parallel block.

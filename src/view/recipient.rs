@@ -9,9 +9,11 @@ use crate::domain::city::City;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::reply::{Answer, Respondent};
 use crate::domain::workspace::Workspace;
-use crate::text::{Language, nearest, slug};
-use crate::view::salutation;
+use crate::text::{Language, collation_key, family_name_key, list, nearest, slug};
+use crate::view::{precedence, salutation};
 
 /// The word that chooses everybody: all contacts, and the members that have none.
 pub const EVERYBODY: &str = "all";
@@ -33,6 +35,13 @@ pub struct Recipient {
     pub familiar: bool,
     /// The address field, from top to bottom.
     pub address: Vec<String>,
+    /// The town of the network that the recipient belongs to.
+    pub city: Option<String>,
+    /// The answer to the invitation: `yes`, `no` or `maybe`; the town's if there is none of the
+    /// person's own.
+    pub answer: Option<&'static str>,
+    /// Who comes along.
+    pub with: Vec<String>,
     /// The names on the command line that chose them.
     pub chosen_by: Vec<String>,
 }
@@ -44,25 +53,80 @@ impl Recipient {
     }
 }
 
-/// The recipients that `names` choose: contacts, towns, groups or [`EVERYBODY`].
+/// Whom to choose.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// Contacts, towns, groups or [`EVERYBODY`].
+    pub names: &'a [String],
+    /// The meeting that they are written to about: its hosts stand first among mayors, and answers
+    /// are answers to it.
+    pub meeting: &'a Meeting,
+    /// The language of every letter, over the recipients' own.
+    pub language: Option<Language>,
+    /// The day on which a town is a member or not.
+    pub on: NaiveDate,
+    /// Whether they are written to by mail: who must not get any is never chosen.
+    pub by_mail: bool,
+}
+
+/// The recipients that `choice` means: contacts, towns, groups or [`EVERYBODY`].
 ///
-/// Everybody stands there once, by rank, then in the network's order of towns, then by name. For
-/// mails (`by_mail`) who must not get any is never chosen. `language` overrides that of the recipient; on the day
-/// `on` a town is a member or not.
+/// Everybody stands there once, in the order of precedence, then in the alphabet of the towns, then
+/// of the names.
 ///
 /// # Errors
 /// With every name that is unknown or chooses nobody: an empty choice is never everybody.
 pub fn choose(
     workspace: &Workspace,
-    names: &[String],
-    language: Option<Language>,
-    on: NaiveDate,
-    by_mail: bool,
+    choice: &Choice<'_>,
 ) -> Result<Vec<Recipient>, Vec<Diagnostic>> {
+    let chosen = chosen(workspace, choice)?;
+    let recipient = |(target, chosen_by)| match target {
+        Target::Contact(id) => person(workspace, id, choice, chosen_by),
+        Target::City(id) => administration(workspace, id, choice, chosen_by),
+    };
+    Ok(chosen.into_iter().map(recipient).collect())
+}
+
+/// The same people as the one recipient of one letter: high guests are greeted by name, then all
+/// others together. It has no address, neither of the post nor of mail.
+///
+/// # Errors
+/// As those of [`choose`].
+pub fn together(workspace: &Workspace, choice: &Choice<'_>) -> Result<Recipient, Vec<Diagnostic>> {
+    let chosen = chosen(workspace, choice)?;
+    let contact = |(target, _): &(Target, _)| match target {
+        Target::Contact(id) => Some(workspace.contact(*id)),
+        Target::City(_) => None,
+    };
+    let contacts: Vec<&Contact> = chosen.iter().filter_map(contact).collect();
+    let language = choice.language.unwrap_or(workspace.network.language);
+    let familiar = contacts.len() == chosen.len()
+        && contacts.iter().all(|contact| salutation::is_familiar(contact));
+    Ok(Recipient {
+        id: "together".to_owned(),
+        name: list::and(choice.names, language),
+        mail: None,
+        language: language.code(),
+        // Lines of their own, as everywhere where free text is cut into paragraphs.
+        salutation: salutation::together(&contacts, language).join("\n\n"),
+        familiar,
+        address: Vec::new(),
+        city: None,
+        answer: None,
+        with: Vec::new(),
+        chosen_by: choice.names.to_vec(),
+    })
+}
+
+/// Who is chosen, each with the names that chose them.
+type Chosen = Vec<(Target, Vec<String>)>;
+
+fn chosen(workspace: &Workspace, choice: &Choice<'_>) -> Result<Chosen, Vec<Diagnostic>> {
     let mut findings = Vec::new();
-    let mut chosen: Vec<(Target, Vec<String>)> = Vec::new();
-    for name in names {
-        match targets(workspace, name, on, by_mail) {
+    let mut chosen: Chosen = Vec::new();
+    for name in choice.names {
+        match targets(workspace, name, choice.on, choice.by_mail) {
             None => findings.push(unknown(workspace, name)),
             Some(targets) if targets.is_empty() => {
                 findings.push(Diagnostic::new(NobodyChosen { names: name.clone() }));
@@ -79,12 +143,9 @@ pub fn choose(
     if !findings.is_empty() {
         return Err(findings);
     }
-    chosen.sort_by_cached_key(|(target, _)| order(workspace, *target));
-    let recipient = |(target, chosen_by)| match target {
-        Target::Contact(id) => person(workspace, workspace.contact(id), language, chosen_by),
-        Target::City(id) => administration(workspace, workspace.city(id), language, chosen_by),
-    };
-    Ok(chosen.into_iter().map(recipient).collect())
+    let hosts: Vec<CityId> = choice.meeting.hosts.iter().map(|host| host.value).collect();
+    chosen.sort_by_cached_key(|(target, _)| order(workspace, *target, &hosts));
+    Ok(chosen)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -142,33 +203,71 @@ fn unknown(workspace: &Workspace, name: &str) -> Diagnostic {
     Diagnostic::new(UnknownRecipient { name: name.to_owned(), near })
 }
 
-/// Rank, then the network's order of towns, then the name; who has no rank or town comes last.
-fn order(workspace: &Workspace, target: Target) -> (u32, usize, String, String) {
+/// Where somebody stands in the list: rank, whether a town is unknown, the town, the name.
+type Order = (u32, bool, (String, String), (String, String), String);
+
+/// Precedence, then the alphabet of the towns, then of the names; who has no town comes last.
+fn order(workspace: &Workspace, target: Target, hosts: &[CityId]) -> Order {
+    let town = |city: CityId| collation_key(workspace.city(city).name.as_str());
     match target {
         Target::Contact(id) => {
             let contact = workspace.contact(id);
+            let city = contact.city.map(|city| city.value);
             (
-                contact.rank.unwrap_or(u32::MAX),
-                contact.city.map_or(usize::MAX, |city| city.value.0),
-                slug(contact.family_name.as_str()),
+                precedence::rank(contact, hosts),
+                city.is_none(),
+                city.map(town).unwrap_or_default(),
+                family_name_key(contact.family_name.as_str()),
                 contact.id.as_str().to_owned(),
             )
         }
-        Target::City(id) => (u32::MAX, id.0, String::new(), String::new()),
+        Target::City(id) => {
+            (precedence::OTHERS, false, town(id), Default::default(), String::new())
+        }
     }
+}
+
+/// What the person answered, else the person's town.
+fn answer(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    contact: Option<ContactId>,
+    city: Option<CityId>,
+) -> (Option<&'static str>, Vec<String>) {
+    let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let own = replies().find(|reply| match reply.from {
+        Respondent::Contact(id) => Some(id.value) == contact,
+        Respondent::City(_) => false,
+    });
+    let of_town = || {
+        replies().find(|reply| match reply.from {
+            Respondent::Contact(_) => false,
+            Respondent::City(id) => Some(id.value) == city,
+        })
+    };
+    let Some(reply) = own.or_else(of_town) else { return (None, Vec::new()) };
+    let answer = match reply.answer {
+        Answer::Yes => "yes",
+        Answer::No => "no",
+        Answer::Maybe => "maybe",
+    };
+    (Some(answer), reply.with.iter().map(Line::to_string).collect())
 }
 
 fn person(
     workspace: &Workspace,
-    contact: &Contact,
-    language: Option<Language>,
+    id: ContactId,
+    choice: &Choice<'_>,
     chosen_by: Vec<String>,
 ) -> Recipient {
-    let language = language.or(contact.language).unwrap_or(workspace.network.language);
+    let contact = workspace.contact(id);
+    let language = choice.language.or(contact.language).unwrap_or(workspace.network.language);
     let mail = match &contact.mail {
         Mail::At(address) => Some(address.as_str().to_owned()),
         Mail::Unknown | Mail::Never => None,
     };
+    let city = contact.city.map(|city| city.value);
+    let (answer, with) = answer(workspace, choice.meeting, Some(id), city);
     Recipient {
         id: contact.id.as_str().to_owned(),
         name: salutation::full_name(contact),
@@ -177,6 +276,9 @@ fn person(
         salutation: salutation::salutation(contact, language),
         familiar: salutation::is_familiar(contact),
         address: address(workspace, contact, language),
+        city: city.map(|city| workspace.city(city).name.to_string()),
+        answer,
+        with,
         chosen_by,
     }
 }
@@ -195,8 +297,9 @@ pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Langua
         _ => contact.postcode.as_ref(),
     };
     let town = contact.town.as_ref().or(town_hall.map(|city| &city.name));
-    let head = [&contact.organisation, &contact.department, &contact.office];
-    let mut lines: Vec<String> = head.into_iter().flatten().map(Line::to_string).collect();
+    let bodies = [&contact.organisation, &contact.department];
+    let mut lines: Vec<String> = bodies.into_iter().flatten().map(Line::to_string).collect();
+    lines.extend(salutation::office_line(contact, language));
     lines.push(salutation::address_line(contact, language));
     lines.extend(street.map(Line::to_string));
     lines.extend(place(postcode, town));
@@ -205,11 +308,12 @@ pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Langua
 
 fn administration(
     workspace: &Workspace,
-    city: &City,
-    language: Option<Language>,
+    id: CityId,
+    choice: &Choice<'_>,
     chosen_by: Vec<String>,
 ) -> Recipient {
-    let language = language.unwrap_or(workspace.network.language);
+    let city: &City = workspace.city(id);
+    let language = choice.language.unwrap_or(workspace.network.language);
     let name = match language {
         Language::German => format!("Stadt {}", city.name),
         Language::English => city.name.to_string(),
@@ -217,6 +321,7 @@ fn administration(
     let mut address = vec![name.clone()];
     address.extend(city.street.as_ref().map(Line::to_string));
     address.extend(place(city.postcode.as_ref(), Some(&city.name)));
+    let (answer, with) = answer(workspace, choice.meeting, None, Some(id));
     Recipient {
         id: city.id.as_str().to_owned(),
         name,
@@ -225,6 +330,9 @@ fn administration(
         salutation: salutation::open(language).to_owned(),
         familiar: false,
         address,
+        city: Some(city.name.to_string()),
+        answer,
+        with,
         chosen_by,
     }
 }

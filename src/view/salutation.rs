@@ -8,6 +8,7 @@
 use crate::domain::contact::{Contact, FormOfAddress};
 use crate::domain::line::Line;
 use crate::text::Language;
+use crate::view::precedence::{self, GREETED_BY_NAME, LORD_MAYOR, MAYOR};
 
 /// The salutation of nobody in particular.
 pub fn open(language: Language) -> &'static str {
@@ -28,6 +29,57 @@ pub fn salutation(contact: &Contact, language: Language) -> String {
         (false, Language::German) => german(contact),
         (false, Language::English) => english(contact),
     }
+}
+
+/// At most so many guests are greeted by name in a letter to many: the circle is kept small.
+const NAMED_GUESTS: usize = 5;
+
+/// The salutation of several people in one letter, a line each: guests of high rank by name, in the
+/// order of `people`, then all others together.
+pub fn together(people: &[&Contact], language: Language) -> Vec<String> {
+    if let [person] = people {
+        return vec![salutation(person, language)];
+    }
+    let is_high = |contact: &&&Contact| precedence::by_office(contact) < GREETED_BY_NAME;
+    let high: Vec<&&Contact> = people.iter().filter(is_high).take(NAMED_GUESTS).collect();
+    let mut lines: Vec<String> = high.iter().map(|guest| salutation(guest, language)).collect();
+    let others: Vec<&&Contact> = people
+        .iter()
+        .filter(|contact| high.iter().all(|guest| !std::ptr::eq(**guest, **contact)))
+        .collect();
+    if !others.is_empty() || people.is_empty() {
+        lines.extend(group(&others, language));
+    }
+    if language == Language::German {
+        // The lines are one sentence.
+        for line in lines.iter_mut().skip(1) {
+            *line = line.replacen("Sehr geehrte", "sehr geehrte", 1);
+        }
+    }
+    lines
+}
+
+/// The lines that greet many without a name.
+fn group(people: &[&&Contact], language: Language) -> Vec<String> {
+    let all = |ranks: &[u32]| {
+        !people.is_empty() && people.iter().all(|one| ranks.contains(&precedence::by_office(one)))
+    };
+    let lord_mayors = "Sehr geehrte Oberbürgermeisterinnen und Oberbürgermeister,";
+    let mayors = "Sehr geehrte Bürgermeisterinnen und Bürgermeister,";
+    let lines: &[&str] = match language {
+        _ if !people.is_empty() && people.iter().all(|person| is_familiar(person)) => {
+            match language {
+                Language::German => &["Liebe Kolleginnen und Kollegen,"],
+                Language::English => &["Dear colleagues,"],
+            }
+        }
+        Language::German if all(&[LORD_MAYOR]) => &[lord_mayors],
+        Language::German if all(&[MAYOR]) => &[mayors],
+        Language::German if all(&[LORD_MAYOR, MAYOR]) => &[lord_mayors, mayors],
+        Language::English if all(&[LORD_MAYOR, MAYOR]) => &["Dear Mayors,"],
+        Language::German | Language::English => &[open(language)],
+    };
+    lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
 /// Whether the person is on first-name terms. Without a first name nobody is.
@@ -58,6 +110,26 @@ pub fn address_line(contact: &Contact, language: Language) -> String {
     format!("{form}{}", full_name(contact))
 }
 
+/// The office as it stands in an address: in German in the form that fits the person, whatever form
+/// the file has it in. Where the person's form of address is unknown it stays as it is.
+pub fn office_line(contact: &Contact, language: Language) -> Option<String> {
+    let office = contact.office.as_ref()?.as_str();
+    let (Some(form), Language::German) = (contact.form_of_address, language) else {
+        return Some(office.to_owned());
+    };
+    let end = office.find([' ', ',']).unwrap_or(office.len());
+    let (first, rest) = office.split_at(end);
+    let known = OFFICES.iter().map(|office| (office.male, office.female));
+    let mut known = known.chain([("Beigeordneter", "Beigeordnete")]);
+    let pair = known.find(|(male, female)| first == *male || first == *female);
+    let first = match (pair, form) {
+        (Some((_, female)), FormOfAddress::Frau) => female,
+        (Some((male, _)), FormOfAddress::Herr) => male,
+        (None, _) => first,
+    };
+    Some(format!("{first}{rest}"))
+}
+
 fn german_familiar(contact: &Contact) -> String {
     let dear = match contact.form_of_address {
         Some(FormOfAddress::Frau) => "Liebe",
@@ -80,6 +152,12 @@ fn german(contact: &Contact) -> String {
         let office = match form {
             FormOfAddress::Frau => office.female,
             FormOfAddress::Herr => office.male,
+        };
+        // Which parliament it is goes unsaid.
+        let office = match office {
+            "Bundestagsabgeordnete" | "Landtagsabgeordnete" => "Abgeordnete",
+            "Bundestagsabgeordneter" | "Landtagsabgeordneter" => "Abgeordneter",
+            office => office,
         };
         return format!("{dear} {form_word} {office},");
     }
@@ -179,7 +257,7 @@ struct Office {
 /// left out; a former or deputy holder goes by name.
 fn office(contact: &Contact) -> Option<&'static Office> {
     let office = contact.office.as_ref()?.as_str();
-    if ["a. D.", "a.D.", "i. R.", "i.R.", "im Ruhestand"].iter().any(|end| office.contains(end)) {
+    if precedence::is_former(&office.to_lowercase()) {
         return None;
     }
     let first = office.split(' ').next()?.trim_end_matches(',');
@@ -201,6 +279,8 @@ const OFFICES: &[Office] = &[
     Office::new("Regierungspräsident", "Regierungspräsidentin", Some("President")),
     Office::new("Präsident", "Präsidentin", Some("President")),
     Office::new("Abgeordneter", "Abgeordnete", None),
+    Office::new("Bundestagsabgeordneter", "Bundestagsabgeordnete", None),
+    Office::new("Landtagsabgeordneter", "Landtagsabgeordnete", None),
     Office::new("Landrat", "Landrätin", Some("District Administrator")),
     Office::new("Oberbürgermeister", "Oberbürgermeisterin", Some("Mayor")),
     Office::new("Bürgermeister", "Bürgermeisterin", Some("Mayor")),
@@ -213,5 +293,7 @@ impl Office {
     }
 }
 
+#[cfg(test)]
+pub(super) mod sample;
 #[cfg(test)]
 mod tests;

@@ -49,8 +49,10 @@ impl Words {
                 format!("„{inner}“")
             }
             Language::English => {
-                let inner = words.replace(['„', '“'], "‘").replace('”', "’");
-                format!("“{inner}”")
+                // The German closing mark is the English opening one.
+                let german = words.contains('„');
+                let inner = words.replace('„', "‘").replace('”', "’");
+                format!("“{}”", inner.replace('“', if german { "’" } else { "‘" }))
             }
         }
     }
@@ -143,5 +145,6 @@ mod tests {
     fn quotation_marks_nest() {
         assert_eq!(plain_style(German).quoted("AG „Mitte“"), "„AG ‚Mitte‘“");
         assert_eq!(plain_style(English).quoted("The “Middle”"), "“The ‘Middle’”");
+        assert_eq!(plain_style(English).quoted("AG „Mitte“"), "“AG ‘Mitte’”");
     }
 }

@@ -46,3 +46,4 @@ mod swap;
 mod tidy;
 mod undo;
 mod word;
+mod write;

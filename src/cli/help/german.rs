@@ -2,6 +2,12 @@
 
 type Entry = (&'static str, &'static str, &'static str, &'static str);
 
+const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
+const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
+const LETTER_FORMATS: &str =
+    "text, markdown, html, docx, json oder eml [sonst: nach der Endung der Ausgabe; text]";
+const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
+
 const ENTRIES: &[Entry] = &[
     ("", "", "Netzwerke organisieren, deren Treffen von Gastgeber zu Gastgeber wandern", ""),
     ("", "dir", "Arbeitsordner mit `network.toml` [sonst: dieser Ordner oder einer darüber]", ""),
@@ -138,14 +144,32 @@ const ENTRIES: &[Entry] = &[
         "invite",
         "",
         "Die Einladung zu einem Treffen schreiben, einen Brief für jeden Empfänger",
-        "Ohne `--to` ist es ein offener Brief. Nichts wird versandt: Mails entstehen als Entwürfe, \
-         die ein Mailprogramm öffnet.",
+        "Dasselbe wie `write invitation`. Ohne `--to` ist es ein offener Brief. Nichts wird versandt: \
+         Mails entstehen als Entwürfe, die ein Mailprogramm öffnet.",
     ),
     ("invite", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
-    ("invite", "to", "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)", ""),
-    ("invite", "format", "text, markdown, json oder eml [sonst: text]", ""),
+    ("invite", "to", TO, ""),
+    ("invite", "together", TOGETHER, ""),
+    ("invite", "format", LETTER_FORMATS, ""),
     ("invite", "json", "Dasselbe wie `--format json`", ""),
-    ("invite", "output", "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner", ""),
+    ("invite", "output", LETTER_OUTPUT, ""),
+    (
+        "write",
+        "",
+        "Ein Schriftstück zu einem Treffen schreiben",
+        "Briefe gehen an die Empfänger, die `--to` nennt; ohne `--to` ist es ein offener Brief. Eigene \
+         Vorlagen in `templates/de/` und `templates/en/` ersetzen unsere oder sind eigene \
+         Schriftstücke. Nichts wird versandt: Mails entstehen als Entwürfe, die ein Mailprogramm \
+         öffnet.",
+    ),
+    ("write", "kind", "Das Schriftstück; `--list` nennt alle", ""),
+    ("write", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("write", "list", "Alle Schriftstücke nennen", ""),
+    ("write", "to", TO, ""),
+    ("write", "together", TOGETHER, ""),
+    ("write", "format", LETTER_FORMATS, ""),
+    ("write", "json", "Dasselbe wie `--format json`", ""),
+    ("write", "output", LETTER_OUTPUT, ""),
     ("cities", "", "Die Städte des Netzwerks auflisten", ""),
     ("cities", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     ("venues", "", "Die Tagungsorte des Netzwerks auflisten", ""),
@@ -332,6 +356,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("DATE", "TAG"),
     ("WHEN", "WANN"),
     ("MEETING", "TREFFEN"),
+    ("DOCUMENT", "SCHRIFTSTÜCK"),
     ("ID", "KENNUNG"),
     ("CITY", "STADT"),
     ("CITY=TURN", "STADT=TURNUS"),

@@ -3,7 +3,7 @@
 //! The engine itself finds only the first unknown name, and only where the data lead it; this walk
 //! sees every branch. What it cannot follow, such as the result of a filter, it lets pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use minijinja::machinery::ast::{Call, CallArg, Expr, Stmt};
@@ -24,9 +24,24 @@ pub(super) struct Unknown {
     pub(super) near: Option<String>,
 }
 
+/// A name that is given to something and never read.
+pub(super) struct Unused {
+    /// Where it is given.
+    pub(super) range: Range<usize>,
+    /// The name.
+    pub(super) name: String,
+}
+
+/// What is wrong with the names in a template.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) unknown: Vec<Unknown>,
+    pub(super) unused: Vec<Unused>,
+}
+
 /// The placeholders in `text` that neither `shape`, an answer in which everything is known, nor
-/// `globals` explain.
-pub(super) fn unknown(text: &str, shape: &Value, globals: &[&str]) -> Result<Vec<Unknown>, Error> {
+/// `globals` explain, and the names that `text` sets in vain.
+pub(super) fn check(text: &str, shape: &Value, globals: &[&str]) -> Result<Names, Error> {
     let tree = parse(text, "template", values::syntax())?;
     let mut known = BTreeMap::new();
     for key in keys(shape) {
@@ -34,9 +49,17 @@ pub(super) fn unknown(text: &str, shape: &Value, globals: &[&str]) -> Result<Vec
         known.insert(key, value);
     }
     known.extend(globals.iter().chain(FUNCTIONS).map(|name| ((*name).to_owned(), None)));
-    let mut walk = Walk { text, scopes: vec![known], found: Vec::new() };
+    let mut walk = Walk {
+        text,
+        scopes: vec![known],
+        found: Vec::new(),
+        set: Vec::new(),
+        read: BTreeSet::new(),
+    };
     walk.statement(&tree);
-    Ok(walk.found)
+    let Walk { found, set, read, .. } = walk;
+    let unused = set.into_iter().filter(|set| !read.contains(&set.name)).collect();
+    Ok(Names { unknown: found, unused })
 }
 
 /// What the engine itself provides.
@@ -50,6 +73,10 @@ struct Walk<'a> {
     /// What names stand for, the innermost last.
     scopes: Vec<BTreeMap<String, Shape>>,
     found: Vec<Unknown>,
+    /// The names that the template gives with `set` and `with`.
+    set: Vec<Unused>,
+    /// The names that it reads anywhere.
+    read: BTreeSet<String>,
 }
 
 impl Walk<'_> {
@@ -77,19 +104,19 @@ impl Walk<'_> {
                 self.scopes.push(BTreeMap::new());
                 for (target, value) in &with.assignments {
                     let shape = self.shape(value);
-                    self.name(target, shape);
+                    self.keep(target, shape);
                 }
                 self.body(&with.body);
                 self.scopes.pop();
             }
             Stmt::Set(set) => {
                 let shape = self.shape(&set.expr);
-                self.name(&set.target, shape);
+                self.keep(&set.target, shape);
             }
             Stmt::SetBlock(set) => {
                 set.filter.iter().for_each(|filter| self.read(filter));
                 self.body(&set.body);
-                self.name(&set.target, None);
+                self.keep(&set.target, None);
             }
             Stmt::AutoEscape(block) => self.body(&block.body),
             Stmt::FilterBlock(block) => {
@@ -212,6 +239,7 @@ impl Walk<'_> {
     }
 
     fn variable(&mut self, name: &str, range: Range<usize>) -> Shape {
+        self.read.insert(name.to_owned());
         let known = self.scopes.iter().rev().find_map(|scope| scope.get(name));
         if let Some(shape) = known {
             return shape.clone();
@@ -243,6 +271,16 @@ impl Walk<'_> {
     fn report(&mut self, range: Range<usize>, near: Option<String>) {
         let name = self.text[range.clone()].to_owned();
         self.found.push(Unknown { range, name, near });
+    }
+
+    /// Gives a name that is meant to be read; one that begins with `_` need not be.
+    fn keep(&mut self, target: &Expr<'_>, shape: Shape) {
+        if let Expr::Var(variable) = target
+            && !variable.id.starts_with('_')
+        {
+            self.set.push(Unused { range: whole(target), name: variable.id.to_owned() });
+        }
+        self.name(target, shape);
     }
 
     /// Gives a name, or several in a pattern, to what stands for `shape`.

@@ -1,10 +1,14 @@
 //! Templates of users' own: what they can do, and what they are told.
 
-use super::{Kind, Template, check};
+use super::{Kind, Template, check, own_kinds};
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Inline};
 use crate::source::{SourceFile, Sources};
 use crate::text::Language::{self, English, German};
+use crate::view::item::ItemSheet;
+use crate::view::kind::Subject;
+use crate::view::letter::Letter;
+use crate::view::paper::Paper;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -34,12 +38,69 @@ fn rendered(text: &str, answer: &Programme) -> Document {
 #[test]
 fn built_in_templates_are_sound_in_both_languages() {
     assert_eq!(check(&Sources::default()).len(), 0);
-    for language in Language::ALL {
-        let document = Template::find(Kind::Programme, language, &Sources::default())
-            .render(&Programme::sample())
-            .expect("a sound template");
-        assert_eq!((document.language, document.title.as_str()), (language, "full title"));
+    for kind in Kind::ALL {
+        for language in Language::ALL {
+            let sources = Sources::default();
+            let template = Template::find(kind, language, &sources);
+            let (findings, document) = match kind.subject() {
+                Subject::Programme => {
+                    (template.check::<Programme>(), template.render(&Programme::sample()))
+                }
+                Subject::Item => {
+                    (template.check::<ItemSheet>(), template.render(&ItemSheet::sample()))
+                }
+                Subject::Paper => (template.check::<Paper>(), template.render(&Paper::sample())),
+                Subject::Letter => (template.check::<Letter>(), template.render(&Letter::sample())),
+            };
+            assert_eq!(findings.len(), 0, "{kind:?}: {findings:?}");
+            let document = document.expect("a sound template");
+            assert_eq!(document.language, language);
+            assert!(!document.title.is_empty(), "{kind:?}");
+        }
     }
+}
+
+#[test]
+fn letters_have_names_that_papers_lack() {
+    let findings = |path: &str| {
+        let mut sources = Sources::default();
+        let text = "{{ story | lines }} {{ salutation }}".to_owned();
+        sources.add(SourceFile { path: path.to_owned(), text });
+        check(&sources).len()
+    };
+    assert_eq!(findings("templates/de/invitation.md"), 0);
+    assert_eq!(findings("templates/de/grusswort.md"), 0);
+    assert_eq!(findings("templates/de/press.md"), 1);
+    assert_eq!(findings("templates/de/programme.md"), 2);
+    assert_eq!(findings("templates/de/programme.txt"), 0);
+}
+
+#[test]
+fn other_names_are_kinds_of_their_own() {
+    let mut sources = Sources::default();
+    for path in ["en/b", "de/press", "de/b", "de/a", "fr/c"] {
+        let path = format!("templates/{path}.md");
+        sources.add(SourceFile { path, text: "# {{ meeting.title }}".to_owned() });
+    }
+    assert_eq!(own_kinds(&sources), ["a", "b"]);
+    assert!(Template::named("a", German, &sources).is_some());
+    assert!(Template::named("a", English, &sources).is_none());
+    assert!(Template::named("thanks", English, &sources).is_some());
+}
+
+#[test]
+fn what_is_kept_in_vain_is_found() {
+    let text = "{% set a = meeting.title %}{% set b %}x{% endset %}{% set _c = 1 %}\
+                {% with d = 1, e = 2 %}{{ e }}{% endwith %}\
+                {% for x in range(2) %}{% set f = x %}{% endfor %}{{ b }}";
+    assert_eq!(
+        findings(text),
+        [
+            "unused-variable a: drop it, or put it to use with {{ … }}",
+            "unused-variable d: drop it, or put it to use with {{ … }}",
+            "unused-variable f: drop it, or put it to use with {{ … }}",
+        ]
+    );
 }
 
 #[test]

@@ -16,6 +16,8 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
         start: None,
         end: None,
         time: (!time.is_empty()).then(|| time.to_owned()),
+        connector: None,
+        at: None,
         number: None,
         track: None,
         title: title.to_owned(),

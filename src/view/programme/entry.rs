@@ -38,6 +38,8 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
             End::Open => None,
         }),
         time: time(context, session, day),
+        connector: session.timing.connector.as_ref().map(shown),
+        at: at(context, session),
         number: session.number.as_ref().or(original.number.as_ref()).map(shown),
         track: session.track.as_ref().map(shown),
         title: title.map_or_else(kind_words, |title| shown(&title.value)),
@@ -51,10 +53,29 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         status: match session.status {
             Certainty::Fixed => None,
             Certainty::Requested => Some(words.pick("angefragt", "to be confirmed").to_owned()),
-            Certainty::Dropped => Some(words.pick("entfällt", "cancelled").to_owned()),
+            Certainty::Dropped => Some(dropped(words.language).to_owned()),
         },
         plan: None,
     }
+}
+
+/// Whether the entry of a programme in `language` was given up.
+pub fn is_dropped(entry: &Entry, language: Language) -> bool {
+    entry.status.as_deref() == Some(dropped(language))
+}
+
+fn dropped(language: Language) -> &'static str {
+    match language {
+        Language::German => "entfällt",
+        Language::English => "cancelled",
+    }
+}
+
+/// When it begins, as it stands in a sentence.
+fn at(context: &Context<'_>, session: &Session) -> Option<String> {
+    let words = context.words;
+    let start = session.timing.start.map(|start| words.at(start.value));
+    start.or_else(|| session.timing.part_of_day.map(|part| words.part_of_day(part).to_owned()))
 }
 
 fn own<'s, T>(own: &'s [T], original: &'s [T]) -> &'s [T] {

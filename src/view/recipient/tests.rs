@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Recipient, choose};
+use super::{Choice, Recipient, choose, together};
 use crate::domain::workspace::Workspace;
 use crate::source::RawFile;
 use crate::text::Language;
@@ -64,6 +64,16 @@ mail = false
 groups = ["board", "quiet"]
 "#;
 
+const REPLIES: &str = r#"
+[[reply]]
+person = "ali"
+answer = "no"
+[[reply]]
+city = "gotha"
+answer = "yes"
+with = ["Lea Lang"]
+"#;
+
 fn workspace() -> Workspace {
     let file = |path: &str, text: &str| RawFile {
         path: path.to_owned(),
@@ -73,6 +83,8 @@ fn workspace() -> Workspace {
         file("network.toml", "name = \"Netz\""),
         file("cities.toml", CITIES),
         file("contacts.toml", CONTACTS),
+        file("meetings/spring.toml", "title = \"Spring\"\nhosts = [\"suhl\"]"),
+        file("replies/spring.toml", REPLIES),
     ];
     crate::input::read(files).workspace.unwrap()
 }
@@ -80,7 +92,10 @@ fn workspace() -> Workspace {
 fn chosen(names: &[&str]) -> Result<Vec<Recipient>, Vec<String>> {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     let on = NaiveDate::from_ymd_opt(2024, 9, 24).unwrap();
-    choose(&workspace(), &names, None, on, true).map_err(|findings| {
+    let workspace = workspace();
+    let meeting = &workspace.meetings[0];
+    let choice = Choice { names: &names, meeting, language: None, on, by_mail: true };
+    choose(&workspace, &choice).map_err(|findings| {
         let words = |finding: &crate::diagnostic::Diagnostic| {
             let wording = finding.problem.wording(Language::English);
             format!("{} {}", finding.code(), wording.hint.unwrap_or_default())
@@ -101,9 +116,9 @@ fn people_towns_and_groups_are_chosen_once_and_in_order() {
         (&["bo", "zoe", "ali"], &["ali", "zoe", "bo"]),
         (&["gotha"], &["ali", "zoe"]),
         (&["Gotha", "board", "zoe"], &["ali", "zoe"]),
-        (&["apolda", "gotha"], &["ali", "zoe", "apolda"]),
+        (&["apolda", "gotha"], &["ali", "apolda", "zoe"]),
         (&["worbis"], &["worbis"]),
-        (&["all"], &["ali", "zoe", "apolda", "bo"]),
+        (&["all"], &["ali", "apolda", "zoe", "bo"]),
     ];
     for (names, expected) in cases {
         assert_eq!(ids(names), expected, "{names:?}");
@@ -127,7 +142,7 @@ fn nobody_is_written_to_by_accident() {
 #[test]
 fn letters_find_people() {
     let everybody = chosen(&["all"]).unwrap();
-    let [ali, zoe, apolda, bo] = &everybody[..] else { panic!("{everybody:?}") };
+    let [ali, apolda, zoe, bo] = &everybody[..] else { panic!("{everybody:?}") };
     assert_eq!(
         ali.address,
         ["Stadt Gotha", "Oberbürgermeister", "Herrn Ali Öhler", "Hauptmarkt 1", "99867 Gotha"]
@@ -147,4 +162,28 @@ fn letters_find_people() {
         (bo.language(), bo.familiar, bo.salutation.as_str()),
         (Language::English, true, "Dear Bo,")
     );
+}
+
+#[test]
+fn answers_are_a_persons_own_or_the_towns() {
+    let everybody = chosen(&["all"]).unwrap();
+    let answers: Vec<(&str, Option<&str>, usize)> =
+        everybody.iter().map(|one| (one.id.as_str(), one.answer, one.with.len())).collect();
+    let expected =
+        [("ali", Some("no"), 0), ("apolda", None, 0), ("zoe", Some("yes"), 1), ("bo", None, 0)];
+    assert_eq!(answers, expected);
+    assert_eq!(everybody[2].city.as_deref(), Some("Gotha"));
+}
+
+#[test]
+fn one_letter_to_several_has_no_address_and_one_greeting() {
+    let workspace = workspace();
+    let on = NaiveDate::from_ymd_opt(2024, 9, 24).unwrap();
+    let names = ["board".to_owned(), "bo".to_owned()];
+    let meeting = &workspace.meetings[0];
+    let choice = Choice { names: &names, meeting, language: None, on, by_mail: false };
+    let all = together(&workspace, &choice).unwrap();
+    assert_eq!((all.name.as_str(), all.address.len(), all.mail), ("board und bo", 0, None));
+    assert_eq!(all.salutation, "Sehr geehrte Damen und Herren,");
+    assert!(!all.familiar);
 }

@@ -1,55 +1,10 @@
 //! Salutations as they are written.
 
-use super::{address_line, full_name, open, salutation};
-use crate::domain::contact::{Contact, FormOfAddress, Mail};
-use crate::domain::id::Id;
+use super::sample::person;
+use super::{address_line, full_name, office_line, open, salutation, together};
+use crate::domain::contact::Contact;
 use crate::domain::line::Line;
-use crate::source::{Origin, SourceFile, Sources};
-use crate::text::Language::{English, German};
-
-/// A person in one line: form of address, titles, given name, `/`, family name, `@` office. A given
-/// name with `~` before it is on first-name terms.
-fn person(words: &str) -> Contact {
-    let file = Sources::default().add(SourceFile { path: String::new(), text: String::new() });
-    let line = |words: &str| Line::new(words).ok();
-    let (words, office) = words.split_once(" @ ").unwrap_or((words, ""));
-    let (before, family_name) = words.split_once('/').unwrap();
-    let mut before: Vec<&str> = before.split_whitespace().collect();
-    let form_of_address = match before.first() {
-        Some(&"Frau") => Some(FormOfAddress::Frau),
-        Some(&"Herr") => Some(FormOfAddress::Herr),
-        _ => None,
-    };
-    if form_of_address.is_some() {
-        before.remove(0);
-    }
-    let is_title = |word: &&str| word.ends_with('.') || word.contains("Dipl") || *word == "PD";
-    let titles = before.iter().filter(|word| is_title(word)).filter_map(|word| line(word));
-    let given_name = before.iter().rfind(|word| !is_title(word)).copied().unwrap_or_default();
-    Contact {
-        id: Id::new("x").unwrap(),
-        origin: Origin::new(file, 0..0),
-        titles: titles.collect(),
-        familiar: given_name.starts_with('~'),
-        given_name: line(given_name.trim_start_matches('~')),
-        family_name: line(family_name).unwrap(),
-        form_of_address,
-        office: line(office),
-        organisation: None,
-        department: None,
-        city: None,
-        street: None,
-        postcode: None,
-        town: None,
-        mail: Mail::Unknown,
-        phone: None,
-        language: None,
-        rank: None,
-        groups: Vec::new(),
-        salutation: None,
-        note: None,
-    }
-}
+use crate::text::Language::{self, English, German};
 
 #[test]
 fn german_salutations() {
@@ -95,6 +50,15 @@ fn german_salutations() {
         ("Frau Erika/Muster @ Ministerpräsidentin", "Sehr geehrte Frau Ministerpräsidentin,"),
         ("Herr Max/Muster @ Abgeordneter", "Sehr geehrter Herr Abgeordneter,"),
         ("Frau Erika/Muster @ Abgeordnete", "Sehr geehrte Frau Abgeordnete,"),
+        ("Frau Erika/Muster @ Landtagsabgeordnete", "Sehr geehrte Frau Abgeordnete,"),
+        ("Herr Max/Muster @ Bundestagsabgeordneter", "Sehr geehrter Herr Abgeordneter,"),
+        ("Frau Erika/Muster @ Landrat", "Sehr geehrte Frau Landrätin,"),
+        ("Frau Erika/Muster @ Bürgermeisterin, Stadt Ulm", "Sehr geehrte Frau Bürgermeisterin,"),
+        ("Herr Max/Muster @ Ministerialrat", "Sehr geehrter Herr Muster,"),
+        ("Frau Erika/Muster @ Ehemalige Landrätin", "Sehr geehrte Frau Muster,"),
+        ("Herr Max/Muster @ Altbürgermeister", "Sehr geehrter Herr Muster,"),
+        ("Frau Dr. Erika/Muster @ Landrätin a.D.", "Sehr geehrte Frau Dr. Muster,"),
+        ("Herr Max/Muster @ Bürgermeister i. R.", "Sehr geehrter Herr Muster,"),
         ("Herr Prof. Max/Muster @ Präsident", "Sehr geehrter Herr Präsident,"),
         ("Frau Erika/Muster @ Beigeordnete", "Sehr geehrte Frau Muster,"),
         ("Herr Max/Muster @ Zweiter Beigeordneter", "Sehr geehrter Herr Muster,"),
@@ -167,4 +131,67 @@ fn own_words_outrank_every_rule() {
     assert_eq!(salutation(&contact, German), "Verehrter Herr Altbürgermeister,");
     assert_eq!(salutation(&contact, English), "Verehrter Herr Altbürgermeister,");
     assert_eq!(open(German), "Sehr geehrte Damen und Herren,");
+}
+
+#[test]
+fn an_office_has_the_form_of_who_holds_it() {
+    let cases = [
+        ("Frau Erika/Muster @ Bürgermeister", "Bürgermeisterin"),
+        ("Frau Erika/Muster @ Bürgermeister der Stadt Ulm", "Bürgermeisterin der Stadt Ulm"),
+        ("Herr Max/Muster @ Oberbürgermeisterin", "Oberbürgermeister"),
+        ("Frau Erika/Muster @ Beigeordneter", "Beigeordnete"),
+        ("Herr Max/Muster @ Beigeordnete", "Beigeordneter"),
+        ("Frau Erika/Muster @ Citymanagerin", "Citymanagerin"),
+        // Nobody guesses, neither of people nor of what is no known office.
+        ("Kim/Steinacker @ Bürgermeister", "Bürgermeister"),
+        ("Frau Erika/Muster @ Referent für Handel", "Referent für Handel"),
+    ];
+    for (words, expected) in cases {
+        assert_eq!(office_line(&person(words), German).as_deref(), Some(expected), "{words}");
+    }
+    let english = person("Frau Erika/Muster @ Bürgermeister");
+    assert_eq!(office_line(&english, English).as_deref(), Some("Bürgermeister"));
+    assert_eq!(office_line(&person("Frau Erika/Muster"), German), None);
+}
+
+#[test]
+fn one_letter_greets_high_guests_by_name_and_then_everybody() {
+    let cases: [(&[&str], Language, &str); 10] = [
+        (&[], German, "Sehr geehrte Damen und Herren,"),
+        (&["Frau Erika/Muster"], German, "Sehr geehrte Frau Muster,"),
+        (&["Frau Erika/Muster", "Kim/Lang"], German, "Sehr geehrte Damen und Herren,"),
+        (
+            &["Frau A/A @ Ministerin", "Herr B/B @ Landrat", "Kim/Lang", "Frau C/C"],
+            German,
+            "Sehr geehrte Frau Ministerin,|sehr geehrter Herr Landrat,|sehr geehrte Damen und Herren,",
+        ),
+        (
+            &["Frau A/A @ Bürgermeisterin", "Herr B/B @ Bürgermeister"],
+            German,
+            "Sehr geehrte Bürgermeisterinnen und Bürgermeister,",
+        ),
+        (
+            &["Herr A/A @ Oberbürgermeister", "Herr B/B @ Bürgermeister"],
+            German,
+            "Sehr geehrte Oberbürgermeisterinnen und Oberbürgermeister,|\
+             sehr geehrte Bürgermeisterinnen und Bürgermeister,",
+        ),
+        (&["Frau ~A/A", "Herr ~B/B"], German, "Liebe Kolleginnen und Kollegen,"),
+        (&["Frau ~A/A", "Herr B/B"], German, "Sehr geehrte Damen und Herren,"),
+        (
+            &["Frau A/A @ Ministerin", "Herr B/B @ Landrat"],
+            German,
+            "Sehr geehrte Frau Ministerin,|sehr geehrter Herr Landrat,",
+        ),
+        (
+            &["Frau A/A @ Ministerin", "Kim/Lang", "Herr B/B"],
+            English,
+            "Dear Minister,|Dear Sir or Madam,",
+        ),
+    ];
+    for (people, language, expected) in cases {
+        let people: Vec<Contact> = people.iter().map(|words| person(words)).collect();
+        let people: Vec<&Contact> = people.iter().collect();
+        assert_eq!(together(&people, language).join("|"), expected);
+    }
 }

@@ -13,6 +13,16 @@ impl Words {
         self.precise(time.precision, &self.clock.with_unit(time.clock.minutes()))
     }
 
+    /// A time as it stands in a sentence: "um 09:30 Uhr", "gegen 14:00 Uhr", "ab 09:30 Uhr".
+    pub fn at(self, time: Time) -> String {
+        let word = match time.precision {
+            Precision::Exact => self.pick("um", "at"),
+            Precision::About => self.pick("etwa um", "at about"),
+            Precision::From | Precision::Towards | Precision::Until => return self.time(time),
+        };
+        protect(&format!("{word} {}", self.clock.with_unit(time.clock.minutes())))
+    }
+
     /// Beginning and end, as far as they are known: "12:30–17:00 Uhr", "18:00 Uhr, Ende offen".
     pub fn hours(self, start: Option<Time>, end: Option<End>) -> Option<String> {
         let end_word = self.pick("Ende", "end");
@@ -155,6 +165,20 @@ mod tests {
         assert_eq!(plain_style(German).hours(None, None), None);
         let about = plain_style(German).time(time("ca. 14:00"));
         assert_eq!(about, "ca.\u{a0}14:00\u{a0}Uhr");
+    }
+
+    #[test]
+    fn times_stand_in_sentences() {
+        let cases = [
+            ("09:30", "um 09:30 Uhr", "at 09:30"),
+            ("ca. 14:00", "etwa um 14:00 Uhr", "at about 14:00"),
+            ("ab 11:00", "ab 11:00 Uhr", "from 11:00"),
+            ("gegen 14:00", "gegen 14:00 Uhr", "around 14:00"),
+        ];
+        for (words, german, english) in cases {
+            assert_eq!(plain(&plain_style(German).at(time(words))), german);
+            assert_eq!(plain(&plain_style(English).at(time(words))), english);
+        }
     }
 
     #[test]

@@ -1,0 +1,231 @@
+//! `erfa write`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::context::{Context, Loaded};
+use super::failure::Findings;
+use super::format::{Format, Target, Wish, bytes as encode, folder, words};
+use crate::diagnostic::writing::{SeveralDocuments, UnknownDocument};
+use crate::diagnostic::{Diagnostic, stops};
+use crate::document::listing;
+use crate::document::template::{Kind, own_kinds};
+use crate::domain::meeting::Meeting;
+use crate::render::json::json;
+use crate::system::files;
+use crate::text::{Language, count, nearest};
+use crate::view::occasion;
+
+mod mail;
+mod piece;
+
+use piece::{Piece, pieces};
+
+/// Write a document about a meeting
+///
+/// Letters go to the recipients that `--to` names; without `--to` it is an open letter. Templates of
+/// your own in `templates/de/` and `templates/en/` replace ours or are documents of their own.
+/// Nothing is sent: mails come out as drafts that a mail program opens.
+#[derive(clap::Args, Debug)]
+pub(super) struct WriteArgs {
+    /// The document; `--list` names all
+    #[arg(value_name = "DOCUMENT", required_unless_present = "list")]
+    kind: Option<String>,
+
+    /// The meeting [default: the next one, else the last]
+    #[arg(value_name = "MEETING")]
+    meeting: Option<String>,
+
+    /// Name all documents
+    #[arg(long, exclusive = true)]
+    list: bool,
+
+    #[command(flatten)]
+    delivery: Delivery,
+}
+
+/// To whom, in which format and where a document goes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Delivery {
+    /// A contact, a city, a group, or `all` (can be repeated)
+    #[arg(long, value_name = "WHO")]
+    to: Vec<String>,
+
+    /// One letter to all of them, with guests of high rank greeted by name
+    #[arg(long, requires = "to")]
+    together: bool,
+
+    /// text, markdown, html, docx, json or eml [default: the output's ending; text]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
+          value_parser = Format::among(FORMATS))]
+    format: Option<Format>,
+
+    /// The same as `--format json`
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+
+    /// Write to this file, or one file a letter into this folder, instead of standard output
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+/// The formats of a document.
+const FORMATS: [Format; 6] =
+    [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Json, Format::Eml];
+
+/// What stands between two letters on one output: a form feed, so that a printer takes a new sheet.
+const PAGE_BREAK: &[u8] = b"\n\x0c\n";
+
+/// What is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Document {
+    /// A kind that the program has a template for.
+    BuiltIn(Kind),
+    /// A template of the user's own.
+    Own(String),
+}
+
+impl Document {
+    /// Its name as users type it.
+    fn name(&self) -> &str {
+        match self {
+            Self::BuiltIn(kind) => kind.name(),
+            Self::Own(name) => name,
+        }
+    }
+
+    /// The kind, if it is a built-in one.
+    fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::BuiltIn(kind) => Some(*kind),
+            Self::Own(_) => None,
+        }
+    }
+
+    /// The document with this name.
+    fn named(name: &str, loaded: &Loaded) -> Result<Self> {
+        if let Some(kind) = Kind::written().find(|kind| kind.name() == name) {
+            return Ok(Self::BuiltIn(kind));
+        }
+        let own = own_kinds(&loaded.sources);
+        if own.contains(&name) {
+            return Ok(Self::Own(name.to_owned()));
+        }
+        let ours: Vec<&str> = Kind::written().map(Kind::name).collect();
+        let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
+        Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())
+    }
+}
+
+pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    match &args.kind {
+        None => list(&loaded, context),
+        Some(name) => {
+            let document = Document::named(name, &loaded)?;
+            write(&document, args.meeting.as_deref(), &args.delivery, &loaded, context)
+        }
+    }
+}
+
+/// Names all documents, those of the user's own last.
+fn list(loaded: &Loaded, context: &Context) -> Result<()> {
+    let own = context.say("eigene Vorlage", "your own template");
+    let ours = Kind::written().map(|kind| (kind.name(), kind.summary(context.language)));
+    let all: Vec<(&str, &str)> =
+        ours.chain(own_kinds(&loaded.sources).into_iter().map(|name| (name, own))).collect();
+    let document = listing::documents(&all, context.language);
+    let format = if context.output.is_terminal { Format::Table } else { Format::Text };
+    context.print(words(&document, format, context))
+}
+
+/// Writes `document` about the meeting to whom and where `delivery` says.
+pub(super) fn write(
+    document: &Document,
+    meeting: Option<&str>,
+    delivery: &Delivery,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let meeting = loaded.meeting(meeting, context)?;
+    let output = delivery.output.as_deref();
+    let wish = Wish { format: delivery.format, json: delivery.json, output };
+    let format = wish.format(&FORMATS, context)?;
+    check(document, meeting, loaded, context)?;
+    if let Some(folder) = output.and_then(folder) {
+        let pieces = pieces(document, meeting, delivery, format, loaded, context)?;
+        let bytes = bytes(&pieces, format, false, meeting, loaded, context)?;
+        return into_folder(&folder, &pieces, &bytes, format, context);
+    }
+    let target = Target::open(output, meeting.id.as_str(), context)?;
+    let pieces = pieces(document, meeting, delivery, format, loaded, context)?;
+    let bytes = bytes(&pieces, format, true, meeting, loaded, context)?;
+    target.write(&bytes.join(PAGE_BREAK), context)
+}
+
+/// Whether the document makes sense for the meeting as it stands.
+fn check(document: &Document, meeting: &Meeting, loaded: &Loaded, context: &Context) -> Result<()> {
+    let Some(kind) = document.kind() else { return Ok(()) };
+    let today = context.clock.today();
+    let findings: Vec<Diagnostic> = occasion::findings(kind, &loaded.workspace, meeting, today);
+    if stops(&findings, context.strict) {
+        return Err(loaded.fail(findings));
+    }
+    context.warn(&findings, &loaded.sources);
+    Ok(())
+}
+
+/// The pieces in a format; with `alone` they share one output.
+fn bytes(
+    pieces: &[Piece],
+    format: Format,
+    alone: bool,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Vec<u8>>> {
+    match format {
+        Format::Json if alone => {
+            let all: Vec<_> = pieces.iter().map(|piece| piece.data(meeting)).collect();
+            Ok(vec![json(&all)?.into_bytes()])
+        }
+        Format::Json => {
+            let data = |piece: &Piece| Ok(json(&piece.data(meeting))?.into_bytes());
+            pieces.iter().map(data).collect()
+        }
+        Format::Eml => mail::mails(pieces, meeting, alone, loaded, context),
+        _ => {
+            // One page, one file: pages and documents for Word cannot follow each other.
+            if alone && pieces.len() > 1 && matches!(format, Format::Html | Format::Docx) {
+                return Err(Findings::one(SeveralDocuments { number: pieces.len() }).into());
+            }
+            let styled = |piece: &Piece| loaded.styled(piece.document.clone(), format);
+            pieces.iter().map(|piece| encode(&styled(piece)?, format, context)).collect()
+        }
+    }
+}
+
+/// Writes a file for each piece.
+fn into_folder(
+    folder: &Path,
+    pieces: &[Piece],
+    bytes: &[Vec<u8>],
+    format: Format,
+    context: &Context,
+) -> Result<()> {
+    files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
+    for (piece, bytes) in pieces.iter().zip(bytes) {
+        let path = folder.join(format!("{}.{}", piece.file, format.extension()));
+        super::format::write(&path, bytes, context)?;
+    }
+    context.note(&match context.language {
+        Language::German => {
+            format!("{} in `{}`", count(pieces.len(), "Datei", "Dateien"), folder.display())
+        }
+        Language::English => {
+            format!("{} in `{}`", count(pieces.len(), "file", "files"), folder.display())
+        }
+    });
+    Ok(())
+}

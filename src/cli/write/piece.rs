@@ -1,0 +1,194 @@
+//! Documents ready to go out, one for each recipient.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::{Delivery, Document};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::format::Format;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
+use crate::document::model;
+use crate::document::template::{Kind, Template, path};
+use crate::domain::meeting::Meeting;
+use crate::render::text::text;
+use crate::text::Language;
+use crate::view::kind::Subject;
+use crate::view::letter::letter;
+use crate::view::occasion::concerns;
+use crate::view::paper::{Sender, Written, paper};
+use crate::view::programme::{Edition, programme};
+use crate::view::recipient::{Choice, Recipient, choose, together};
+
+/// A document to somebody, or to nobody in particular.
+pub(super) struct Piece {
+    /// The name of the kind of document.
+    kind: String,
+    /// The name of its file, without its ending.
+    pub(super) file: String,
+    /// To whom it goes; none for an open one.
+    pub(super) recipient: Option<Recipient>,
+    /// What it is about, in one line.
+    pub(super) subject: String,
+    /// Who writes.
+    pub(super) sender: Sender,
+    /// The document.
+    pub(super) document: model::Document,
+    /// Its language.
+    pub(super) language: Language,
+    /// Whether its head is that of a letter, which a mail carries in its own.
+    is_letter: bool,
+}
+
+impl Piece {
+    /// Its text as a mail has it.
+    pub(super) fn body(&self) -> String {
+        let document = self.document.clone();
+        text(&if self.is_letter { document.without_head() } else { document })
+    }
+
+    /// The same as data.
+    pub(super) fn data<'a>(&'a self, meeting: &'a Meeting) -> Written<'a> {
+        Written {
+            meeting: meeting.id.as_str(),
+            document: &self.kind,
+            recipient: self.recipient.as_ref(),
+            subject: &self.subject,
+            body: self.body(),
+        }
+    }
+
+    /// A name for it among all documents about the meeting: the kind, the meeting, the recipient.
+    pub(super) fn message_id(&self, meeting: &Meeting) -> String {
+        let recipient = self.recipient.as_ref().map_or("", |recipient| recipient.id.as_str());
+        format!("{}.{}.{recipient}", self.kind, meeting.id)
+    }
+}
+
+/// The document for each recipient, or one for nobody in particular.
+pub(super) fn pieces(
+    document: &Document,
+    meeting: &Meeting,
+    delivery: &Delivery,
+    format: Format,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Piece>> {
+    let recipients = recipients(document, meeting, delivery, format, loaded, context)?;
+    let today = context.clock.today();
+    let piece = |recipient| piece(document, meeting, recipient, today, loaded);
+    recipients
+        .into_iter()
+        .map(|recipient| piece(recipient).map_err(|findings| loaded.fail(findings)))
+        .collect()
+}
+
+fn piece(
+    document: &Document,
+    meeting: &Meeting,
+    recipient: Option<Recipient>,
+    today: NaiveDate,
+    loaded: &Loaded,
+) -> Result<Piece, Vec<Diagnostic>> {
+    let Loaded { workspace, sources, .. } = loaded;
+    let language = recipient.as_ref().map_or(loaded.document_language, Recipient::language);
+    let name = document.name();
+    let template = Template::named(name, language, sources).ok_or_else(|| {
+        let path = path(name, language);
+        vec![Diagnostic::new(NoTemplate { name: name.to_owned(), path })]
+    })?;
+    let kind = document.kind();
+    let programme = programme(workspace, meeting, language, Edition::Full);
+    let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
+    let is_letter = kind.is_none_or(|kind| kind.subject() == Subject::Letter);
+    let (rendered, sender, subject) = if is_letter {
+        let answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
+        (template.render(&answer)?, answer.paper.sender, answer.subject)
+    } else {
+        let answer = paper(workspace, meeting, programme, today);
+        let rendered = template.render(&answer)?;
+        let title = rendered.title.clone();
+        (rendered, answer.sender, title)
+    };
+    Ok(Piece {
+        kind: name.to_owned(),
+        file: format!("{}-{name}{to}", meeting.id),
+        recipient,
+        subject,
+        sender,
+        document: rendered,
+        language,
+        is_letter,
+    })
+}
+
+/// To whom the document goes; one that is none for nobody in particular.
+fn recipients(
+    document: &Document,
+    meeting: &Meeting,
+    delivery: &Delivery,
+    format: Format,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Option<Recipient>>> {
+    if delivery.to.is_empty() {
+        return Ok(vec![None]);
+    }
+    let by_mail = format == Format::Eml;
+    let choice = |by_mail| Choice {
+        names: &delivery.to,
+        meeting,
+        language: context.chosen_language(),
+        on: meeting.when.date.map_or_else(|| context.clock.today(), |date| date.value),
+        by_mail,
+    };
+    let fail = |findings| loaded.fail(findings);
+    if delivery.together {
+        if by_mail {
+            return Err(Findings::one(MailTogether {}).into());
+        }
+        return Ok(vec![Some(together(&loaded.workspace, &choice(false)).map_err(fail)?)]);
+    }
+    let chosen = choose(&loaded.workspace, &choice(by_mail)).map_err(fail)?;
+    let all = choose(&loaded.workspace, &choice(false)).map_err(fail)?;
+    for left_out in all.iter().filter(|one| chosen.iter().all(|other| other.id != one.id)) {
+        context.note(&match context.language {
+            Language::German => format!("Ohne Mail bleibt {}: `mail = false`", left_out.name),
+            Language::English => format!("No mail for {}: `mail = false`", left_out.name),
+        });
+    }
+    concerned(document, chosen, context)
+}
+
+/// Leaves out whom the document does not concern, and says so.
+fn concerned(
+    document: &Document,
+    chosen: Vec<Recipient>,
+    context: &Context,
+) -> Result<Vec<Option<Recipient>>> {
+    let Some(kind) = document.kind() else { return Ok(chosen.into_iter().map(Some).collect()) };
+    let (concerned, others): (Vec<_>, Vec<_>) =
+        chosen.into_iter().partition(|recipient| concerns(kind, recipient));
+    if concerned.is_empty() {
+        let (german, english) = match kind {
+            Kind::Confirmation => ("zugesagt haben", "said that they come"),
+            _ => ("noch nicht geantwortet haben", "have not answered yet"),
+        };
+        return Err(
+            Findings::one(NobodyConcerned { document: kind.name(), german, english }).into()
+        );
+    }
+    for other in others {
+        let name = &other.name;
+        context.note(&match (context.language, kind) {
+            (Language::German, Kind::Confirmation) => format!("Ohne Zusage, kein Brief: {name}"),
+            (Language::German, _) => format!("Hat schon geantwortet, kein Brief: {name}"),
+            (Language::English, Kind::Confirmation) => {
+                format!("Did not say yes, no letter: {name}")
+            }
+            (Language::English, _) => format!("Has answered already, no letter: {name}"),
+        });
+    }
+    Ok(concerned.into_iter().map(Some).collect())
+}

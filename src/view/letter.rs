@@ -1,0 +1,147 @@
+//! Letters about a meeting: what a paper about it has, and to whom it goes.
+
+use serde::Serialize;
+
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Person, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::Language;
+use crate::view::kind::Kind;
+use crate::view::paper::{Paper, paper};
+use crate::view::programme::{Entry, Programme, is_dropped};
+use crate::view::recipient::Recipient;
+use crate::view::salutation;
+use chrono::NaiveDate;
+
+mod subject;
+
+/// A letter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Letter {
+    /// The meeting, its programme, the network, and who writes.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// What it is about, in one line.
+    pub subject: String,
+    /// The salutation, with its comma; several lines are parted by an empty one.
+    pub salutation: String,
+    /// Whether the letter says du.
+    pub familiar: bool,
+    /// To whom it goes; none for an open letter.
+    pub recipient: Option<Recipient>,
+    /// Whether the recipient's town is a host.
+    pub to_host: bool,
+    /// What the recipient does in the programme.
+    pub contributions: Vec<Contribution>,
+}
+
+/// What somebody does in a programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contribution {
+    /// The title of the entry, or of the part of it.
+    pub title: String,
+    /// Day and time, as far as they are known.
+    pub time: Option<String>,
+    /// The same with the title in quotation marks, in one line.
+    pub line: String,
+}
+
+/// The letter of a `kind` about `meeting`, whose `programme` is in the language of the letter; none
+/// stands for a kind of the user's own. It is written on the day `today`.
+pub fn letter(
+    kind: Option<Kind>,
+    workspace: &Workspace,
+    meeting: &Meeting,
+    programme: Programme,
+    recipient: Option<Recipient>,
+    today: NaiveDate,
+) -> Letter {
+    let language = Language::parse(programme.language).unwrap_or_default();
+    let salutation = match &recipient {
+        Some(recipient) => recipient.salutation.clone(),
+        None => salutation::open(language).to_owned(),
+    };
+    let town = recipient.as_ref().and_then(|recipient| recipient.city.as_ref());
+    Letter {
+        subject: subject::subject(kind, workspace, meeting, &programme, language),
+        salutation,
+        familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
+        to_host: town.is_some_and(|town| {
+            let is_town = |name: &str| name == town;
+            meeting.hosts.iter().any(|host| is_town(workspace.city(host.value).name.as_str()))
+        }),
+        contributions: contributions(workspace, meeting, &programme, recipient.as_ref()),
+        recipient,
+        paper: paper(workspace, meeting, programme, today),
+    }
+}
+
+/// What the recipient does in those entries that the programme shows.
+fn contributions(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    programme: &Programme,
+    recipient: Option<&Recipient>,
+) -> Vec<Contribution> {
+    let Some(recipient) = recipient else { return Vec::new() };
+    let is_recipient = |person: &Person| match person.who {
+        Who::Contact(id) => workspace.contact(id).id.as_str() == recipient.id,
+        Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
+    };
+    let language = Language::parse(programme.language).unwrap_or_default();
+    // A part in the whole meeting goes by its name: "Moderation".
+    let roles = meeting.people.iter().zip(&programme.meeting.people);
+    let roles = roles.filter(|(person, _)| is_recipient(person));
+    let mut found: Vec<Contribution> = roles
+        .filter_map(|(_, shown)| shown.role.clone())
+        .map(|role| Contribution { title: role.clone(), time: None, line: role })
+        .collect();
+    for day in &programme.days {
+        let mut block: Option<&Entry> = None;
+        for entry in &day.entries {
+            if entry.level == 0 {
+                block = Some(entry);
+            }
+            let session = meeting.sessions.iter().find(|one| one.id.as_str() == entry.id);
+            let Some(session) = session.filter(|_| !is_dropped(entry, language)) else { continue };
+            // What stands in a block without a time of its own has that of the block.
+            let time = entry.time.as_ref().or(block.and_then(|block| block.time.as_ref()));
+            let time: Vec<&str> =
+                [day.heading.as_ref(), time].into_iter().flatten().map(String::as_str).collect();
+            let time = (!time.is_empty()).then(|| time.join(", "));
+            // A repetition has the people of what it repeats.
+            let repeated = session.repeat_of.as_ref().map(|other| &meeting.sessions[other.value]);
+            let people = match repeated {
+                Some(other) if session.people.is_empty() => &other.people,
+                _ => &session.people,
+            };
+            if people.iter().any(is_recipient) {
+                found.push(contribution(&entry.title, time.clone(), language));
+            }
+            for (part, item) in session.items.iter().zip(&entry.items) {
+                if part.people.iter().any(is_recipient) {
+                    let title = item.title.as_ref().unwrap_or(&entry.title);
+                    found.push(contribution(title, time.clone(), language));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn contribution(title: &str, time: Option<String>, language: Language) -> Contribution {
+    let (open, close) = match language {
+        Language::German => ('„', '“'),
+        Language::English => ('“', '”'),
+    };
+    let time_words = time.as_ref().map(|time| format!(" ({time})")).unwrap_or_default();
+    let line = if title.starts_with('„') {
+        format!("{title}{time_words}")
+    } else {
+        format!("{open}{title}{close}{time_words}")
+    };
+    Contribution { title: title.to_owned(), time, line }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! What letters say on their first line, and to whom they go.
+
+use super::{Letter, letter};
+use crate::source::RawFile;
+use crate::text::{Language, plain};
+use crate::view::kind::Kind;
+use crate::view::programme::{Edition, programme};
+
+const NETWORK: &str = r#"
+name = "Netz"
+meeting-name = "Erfahrungsaustausch (ERFA)"
+[sender]
+name = "Hanna Eichbaum"
+street = "Am Markt 1"
+town = "Birkenfurt"
+"#;
+
+fn written(kind: Option<Kind>, head: &str, language: Language) -> Letter {
+    let file = |path: &str, text: &str| RawFile {
+        path: path.to_owned(),
+        content: Ok(text.as_bytes().to_vec()),
+    };
+    let cities =
+        "[[city]]\nid = \"koeln\"\nname = \"Köln\"\n[[city]]\nid = \"ulm\"\nname = \"Ulm\"";
+    let files = vec![
+        file("network.toml", NETWORK),
+        file("cities.toml", cities),
+        file("meetings/a.toml", &format!("title = \"A\"\n{head}")),
+    ];
+    let workspace = crate::input::read(files).workspace.unwrap();
+    let meeting = &workspace.meetings[0];
+    let answer = programme(&workspace, meeting, language, Edition::Full);
+    let today = "2024-08-01".parse().unwrap();
+    letter(kind, &workspace, meeting, answer, None, today)
+}
+
+#[test]
+fn subjects_say_what_when_and_where() {
+    let cases = [
+        (
+            "date = 2024-09-24\nhosts = [\"ulm\"]",
+            "Einladung: Erfahrungsaustausch (ERFA) am 24.09.2024 in Ulm",
+            "Invitation: Erfahrungsaustausch (ERFA) on 24 September 2024 in Ulm",
+        ),
+        (
+            "date = 2024-04-21\nend-date = 2024-04-22\nhosts = [\"koeln\", \"ulm\"]",
+            "Einladung: Erfahrungsaustausch (ERFA), 21.–22. April 2024, in Köln und Ulm",
+            "Invitation: Erfahrungsaustausch (ERFA), 21–22 April 2024, in Köln and Ulm",
+        ),
+        (
+            "date-text = \"Herbst 2027\"\nhosts = [\"ulm\"]",
+            "Einladung: Erfahrungsaustausch (ERFA), Herbst 2027, in Ulm",
+            "Invitation: Erfahrungsaustausch (ERFA), Herbst 2027, in Ulm",
+        ),
+        ("", "Einladung: Erfahrungsaustausch (ERFA)", "Invitation: Erfahrungsaustausch (ERFA)"),
+        (
+            "date = 2024-09-24\nstatus = \"postponed\"",
+            "Neuer Termin: Erfahrungsaustausch (ERFA) am 24.09.2024",
+            "New date: Erfahrungsaustausch (ERFA) on 24 September 2024",
+        ),
+    ];
+    for (head, german, english) in cases {
+        assert_eq!(plain(&written(Some(Kind::Invitation), head, Language::German).subject), german);
+        assert_eq!(
+            plain(&written(Some(Kind::Invitation), head, Language::English).subject),
+            english
+        );
+    }
+}
+
+#[test]
+fn every_kind_of_letter_says_what_it_is_for() {
+    let head = "date = 2024-09-24\nhosts = [\"ulm\"]";
+    let cases = [
+        (Some(Kind::SaveTheDate), "Bitte vormerken: ", "Save the date: "),
+        (Some(Kind::SpeakerInvitation), "Einladung zur Mitwirkung: ", "Invitation to speak: "),
+        (Some(Kind::Reminder), "Erinnerung: ", "Reminder: "),
+        (Some(Kind::Confirmation), "Anmeldebestätigung: ", "Registration confirmed: "),
+        (Some(Kind::Change), "Änderung: ", "Change: "),
+        (Some(Kind::Postponement), "Neuer Termin: ", "New date: "),
+        (Some(Kind::Cancellation), "Absage: ", "Cancelled: "),
+        (Some(Kind::Thanks), "Herzlichen Dank: ", "Thank you: "),
+        (None, "", ""),
+    ];
+    for (kind, german, english) in cases {
+        let meeting = "Erfahrungsaustausch (ERFA) am 24.09.2024 in Ulm";
+        let letter = written(kind, head, Language::German);
+        assert_eq!(plain(&letter.subject), format!("{german}{meeting}"));
+        let meeting = "Erfahrungsaustausch (ERFA) on 24 September 2024 in Ulm";
+        let letter = written(kind, head, Language::English);
+        assert_eq!(plain(&letter.subject), format!("{english}{meeting}"));
+    }
+    let open = written(Some(Kind::Postponement), "status = \"postponed\"", Language::German);
+    assert_eq!(open.subject, "Verschoben: Erfahrungsaustausch (ERFA)");
+    let request = written(Some(Kind::HostRequest), head, Language::German);
+    assert_eq!(
+        request.subject,
+        "Anfrage zur Gastgeberschaft: Erfahrungsaustausch (ERFA) am 24.09.2024"
+    );
+}
+
+#[test]
+fn an_open_letter_addresses_everybody_and_names_its_sender() {
+    let letter = written(Some(Kind::Invitation), "", Language::German);
+    assert_eq!(letter.salutation, "Sehr geehrte Damen und Herren,");
+    assert!(letter.recipient.is_none() && !letter.familiar);
+    assert_eq!(letter.paper.sender.organisation, "Netz");
+    assert_eq!(letter.paper.sender.address, ["Am Markt 1", "Birkenfurt"]);
+    assert_eq!(letter.paper.sender.mail, None);
+}

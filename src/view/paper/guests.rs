@@ -1,0 +1,153 @@
+//! Who is expected at a meeting, for the list at the door.
+
+use serde::Serialize;
+
+use crate::domain::contact::Contact;
+use crate::domain::id::{CityId, ContactId};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::reply::{Answer, Respondent};
+use crate::domain::session::{Certainty, Person, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::{Language, collation_key, family_name_key};
+use crate::view::programme::{Programme, is_dropped};
+use crate::view::salutation;
+
+/// Somebody who is expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Guest {
+    /// Town, else the body they come from.
+    pub town: Option<String>,
+    /// Titles and name; absent for a town that did not say whom it sends.
+    pub name: Option<String>,
+}
+
+/// What is known of a guest before the list is sorted.
+struct Expected {
+    town: Option<String>,
+    name: Option<String>,
+    /// What the name is sorted by.
+    family_name: String,
+    /// Whether the town is one: whoever is from elsewhere stands below all towns.
+    outside: bool,
+}
+
+/// Those who said that they come, whom they bring or send instead, and those with a part in the
+/// programme; where nobody has answered yet, all contacts of the members. By town, then by name, in
+/// the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part of it.
+pub(super) fn guests(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    programme: &Programme,
+) -> Vec<Guest> {
+    let mut expected = answered(workspace, meeting);
+    if expected.is_empty() {
+        let of_members = workspace.contacts.iter().filter(|contact| contact.city.is_some());
+        expected.extend(of_members.map(|contact| known(workspace, contact)));
+    }
+    expected.extend(taking_part(workspace, meeting, programme));
+    let mut list: Vec<Expected> = Vec::new();
+    for guest in expected {
+        if !list.iter().any(|other| other.name.is_some() && other.name == guest.name) {
+            list.push(guest);
+        }
+    }
+    list.sort_by_cached_key(|guest| {
+        let town = guest.town.as_deref().map(collation_key);
+        (
+            guest.outside,
+            town.is_none(),
+            town,
+            guest.name.is_none(),
+            family_name_key(&guest.family_name),
+        )
+    });
+    list.into_iter().map(|guest| Guest { town: guest.town, name: guest.name }).collect()
+}
+
+fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
+    let mut expected = Vec::new();
+    for reply in workspace.replies.iter().filter(|reply| reply.meeting == meeting.id) {
+        let (contact, city) = match reply.from {
+            Respondent::Contact(id) => {
+                let contact: ContactId = id.value;
+                let contact = workspace.contact(contact);
+                (Some(contact), contact.city.map(|city| city.value))
+            }
+            Respondent::City(id) => (None, Some(id.value)),
+        };
+        let town = city.map(|city: CityId| workspace.city(city).name.to_string());
+        match (reply.answer, contact) {
+            (Answer::Yes, Some(contact)) => expected.push(known(workspace, contact)),
+            // The town comes, whoever it sends.
+            (Answer::Yes, None) if reply.with.is_empty() => {
+                expected.push(Expected {
+                    town: town.clone(),
+                    name: None,
+                    family_name: String::new(),
+                    outside: false,
+                });
+            }
+            (Answer::Yes | Answer::No | Answer::Maybe, _) => {}
+        }
+        let companions = reply.with.iter().filter(|_| reply.answer != Answer::No);
+        expected.extend(
+            companions.chain(&reply.substitute).map(|name| named(name, town.clone(), None)),
+        );
+    }
+    expected
+}
+
+/// Those with a part in what the programme shows, as far as they have a name and are certain.
+fn taking_part(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Vec<Expected> {
+    let language = Language::parse(programme.language).unwrap_or_default();
+    let entries = programme.days.iter().flat_map(|day| &day.entries);
+    let shown: Vec<&str> = entries
+        .filter(|entry| !is_dropped(entry, language))
+        .map(|entry| entry.id.as_str())
+        .collect();
+    let sessions = meeting.sessions.iter().filter(|one| shown.contains(&one.id.as_str()));
+    let in_sessions = sessions.flat_map(|session| {
+        session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
+    });
+    let people = meeting.people.iter().chain(in_sessions);
+    people
+        .filter(|person| person.status == Certainty::Fixed)
+        .flat_map(|person| person_names(workspace, person))
+        .collect()
+}
+
+fn person_names(workspace: &Workspace, person: &Person) -> Vec<Expected> {
+    let town = person.city.map(|city| workspace.city(city.value).name.to_string());
+    let from = |name| named(name, town.clone(), person.organisation.as_ref());
+    match &person.who {
+        Who::Contact(id) => vec![known(workspace, workspace.contact(*id))],
+        Who::Named(name) => vec![from(name)],
+        Who::Several(names) => names.iter().map(from).collect(),
+        // Who of them comes, and who it is, nobody knows yet.
+        Who::AnyOf(_) | Who::Unnamed => Vec::new(),
+    }
+}
+
+fn known(workspace: &Workspace, contact: &Contact) -> Expected {
+    let town = contact.city.map(|city| workspace.city(city.value).name.to_string());
+    Expected {
+        outside: town.is_none(),
+        town: town.or_else(|| contact.organisation.as_ref().map(Line::to_string)),
+        name: Some(salutation::full_name(contact)),
+        family_name: contact.family_name.to_string(),
+    }
+}
+
+/// Somebody whose name stands in one line: the last word sorts it, and a function behind a comma is
+/// not printed.
+fn named(line: &Line, town: Option<String>, organisation: Option<&Line>) -> Expected {
+    let name = line.as_str().split(',').next().unwrap_or_default().trim();
+    let family_name = name.rsplit(' ').next().unwrap_or_default();
+    Expected {
+        outside: town.is_none(),
+        town: town.or_else(|| organisation.map(Line::to_string)),
+        name: Some(name.to_owned()),
+        family_name: family_name.to_owned(),
+    }
+}

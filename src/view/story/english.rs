@@ -1,0 +1,174 @@
+//! English sentences about a programme.
+
+use super::{Lead, Scene, Subject, capital, quoted};
+use crate::text::Language::English;
+use crate::text::list;
+use crate::view::programme::{Entry, Item, Person};
+use crate::view::words::Words;
+
+/// The sentences that tell `scenes`.
+pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for scene in scenes {
+        sentences.push(sentence(scene, words));
+        // Of several told together only the last has more to tell.
+        if let Subject::Entries(entries) = &scene.subject
+            && let Some(entry) = entries.last()
+        {
+            sentences.extend(cast(entry));
+            sentences.extend(parts(&entry.items, words));
+        }
+    }
+    sentences
+}
+
+fn sentence(scene: &Scene<'_>, words: Words) -> String {
+    let at = scene.at.map(|at| format!(" {at}")).unwrap_or_default();
+    let lead = match scene.lead {
+        Lead::Time => capital(at.trim_start()),
+        _ if at.is_empty() => lead(scene),
+        _ => format!("{},{at}", lead(scene)),
+    };
+    match &scene.subject {
+        Subject::Entries(entries) => {
+            let named = list::and(entries.iter().map(|entry| named(entry, words)), English);
+            let verb = if entries.len() == 1 { "follows" } else { "follow" };
+            match scene.lead {
+                Lead::First => format!("The day opens{at} with {named}."),
+                Lead::Last => format!("The day closes{at} with {named}."),
+                Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
+                    format!("{lead}, {named} {verb}.")
+                }
+            }
+        }
+        Subject::SideBySide(entries) => {
+            let (verb, beside) = match entries.len() {
+                1 => ("runs", ""),
+                _ => ("run", " side by side"),
+            };
+            format!("{lead}, {} {verb}{beside}.", titles(entries, words))
+        }
+        Subject::Beside(entries) => format!("Besides, there is {}.", titles(entries, words)),
+        Subject::Again(entry) => format!("{lead}, {} is repeated.", named(entry, words)),
+    }
+}
+
+/// What leads over, without its comma.
+fn lead(scene: &Scene<'_>) -> String {
+    match scene.lead {
+        Lead::First => "To begin with".to_owned(),
+        Lead::Last => "To close".to_owned(),
+        Lead::Time => String::new(),
+        Lead::Words(words) => connector(words.trim_end_matches([',', ':'])),
+        Lead::Next(number) => ["After that", "Next", "Then"][number % 3].to_owned(),
+        Lead::After(entry) => {
+            let at = entry.at.as_ref().filter(|_| !entry.pause);
+            let at = at.map(|at| format!(" {at}")).unwrap_or_default();
+            match entry.kind {
+                "welcome" => format!("After the welcome{at}"),
+                "meal" => format!("After {}", quoted_or_plain(&entry.title, "the meal")),
+                _ => format!("After {}", quoted_or_plain(&entry.title, "the break")),
+            }
+        }
+    }
+}
+
+/// What German files say most often, in English; other words stay.
+fn connector(words: &str) -> String {
+    let folded = words.to_lowercase();
+    match folded.as_str() {
+        "danach" | "dann" => "After that".to_owned(),
+        "im anschluss" | "anschließend" | "im anschluss daran" => "Afterwards".to_owned(),
+        "abschließend" | "zum abschluss" => "To close".to_owned(),
+        "parallel" | "parallel dazu" => "At the same time".to_owned(),
+        "nach der mittagspause" => "After the lunch break".to_owned(),
+        "nach der pause" => "After the break".to_owned(),
+        "nach der begrüßung" => "After the welcome".to_owned(),
+        _ => capital(words),
+    }
+}
+
+/// The pauses that go by a name of their own in German, else what stands for their kind.
+fn quoted_or_plain(title: &str, plain: &str) -> String {
+    match title.to_lowercase().as_str() {
+        "mittagspause" | "lunch break" => "the lunch break".to_owned(),
+        "mittagessen" | "lunch" => "lunch".to_owned(),
+        "kaffeepause" | "coffee break" => "the coffee break".to_owned(),
+        "abendessen" | "dinner" => "dinner".to_owned(),
+        _ => plain.to_owned(),
+    }
+}
+
+/// The entry as it stands in a sentence: "the talk “The city as a sponge”".
+fn named(entry: &Entry, words: Words) -> String {
+    let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
+    let noun = match entry.kind {
+        "welcome" => "welcome",
+        "talk" => "talk",
+        "presentation" => "presentation",
+        "discussion" => "discussion",
+        "panel" => "panel discussion",
+        "workshop" => "workshop",
+        "tour" => "tour",
+        "visit" => "visit",
+        "ceremony" => "ceremony",
+        "break" => "break",
+        "meal" => "meal",
+        "social" => "get-together",
+        "closing" => "closing",
+        "parallel" => "block",
+        "frame" => "side programme",
+        _ => "item",
+    };
+    let title = entry.title.to_lowercase();
+    if title == noun || (entry.kind == "welcome" && title == "begrüßung") {
+        return format!("the {noun}{status}");
+    }
+    format!("the {noun} {}{status}", quoted(&entry.title, words))
+}
+
+fn titles(entries: &[&Entry], words: Words) -> String {
+    let title = |entry: &&Entry| {
+        let status = entry.status.as_ref().map(|status| format!(" ({status})"));
+        quoted(&entry.title, words) + &status.unwrap_or_default()
+    };
+    list::and(entries.iter().map(title), English)
+}
+
+/// "It includes “Hollows and cisterns” and “A look abroad” with Joan Fairweather."
+fn parts(items: &[Item], words: Words) -> Option<String> {
+    let part = |item: &Item| {
+        let title = quoted(item.title.as_ref()?, words);
+        let names: Vec<&str> = item.people.iter().filter_map(|it| it.name.as_deref()).collect();
+        Some(match &names[..] {
+            [] => title,
+            names => format!("{title} with {}", list::and(names, English)),
+        })
+    };
+    let parts: Vec<String> = items.iter().filter_map(part).collect();
+    (!parts.is_empty()).then(|| format!("It includes {}.", list::and(parts, English)))
+}
+
+/// Who has a part in it: those without a named part in one sentence, each other in one of its own.
+fn cast(entry: &Entry) -> Vec<String> {
+    let (named, plain): (Vec<&Person>, Vec<&Person>) =
+        entry.people.iter().filter(|it| !it.line.is_empty()).partition(|it| it.role.is_some());
+    let lines: Vec<&str> = plain.iter().map(|person| person.line.as_str()).collect();
+    let many = lines.len() > 1;
+    let everybody = lines.join("; ");
+    let sentence = match entry.kind {
+        _ if lines.is_empty() => None,
+        "welcome" => Some(format!("The welcome is given by {}.", lines.join(" and by "))),
+        "talk" | "presentation" if many => Some(format!("The speakers are {everybody}.")),
+        "talk" | "presentation" => Some(format!("The speaker is {everybody}.")),
+        "tour" | "visit" if many => Some(format!("The guides are {everybody}.")),
+        "tour" | "visit" => Some(format!("The guide is {everybody}.")),
+        "panel" => Some(format!("On the panel: {everybody}.")),
+        _ => Some(format!("Taking part: {everybody}.")),
+    };
+    let roles = named.iter().map(|person| {
+        let role = person.role.as_deref().unwrap_or_default();
+        format!("{role}: {}.", person.line)
+    });
+    sentence.into_iter().chain(roles).collect()
+}
