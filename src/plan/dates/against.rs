@@ -52,13 +52,20 @@ impl<'a, 'm> Against<'a, 'm> {
     }
 
     /// Adds an entry of the calendar for `cities`, none of them meaning all. Holidays that several
-    /// entries know of count once for each town.
+    /// entries know of count once for each town, and together no more than one for all towns.
     pub(super) fn add_entry(&mut self, cause: Cause<'a>, cities: &[CityId], weight: Weight) {
+        if weight == Weight::Minus(0) {
+            return;
+        }
         let same = |reason: &&Reason<'_>| {
             counts_once(cause).is_some_and(|kind| counts_once(reason.cause) == Some(kind))
         };
         let mut covered = Vec::new();
+        let mut left = weight.points();
         for reason in self.reasons.iter().filter(same) {
+            if let Effect::Minus(points) = reason.effect {
+                left = left.saturating_sub(points);
+            }
             match &reason.towns {
                 Towns::None => {}
                 Towns::All => return,
@@ -73,11 +80,14 @@ impl<'a, 'm> Against<'a, 'm> {
             self.add(cause, Towns::All, weight);
         } else if number > 0 && number + covered.len() == self.members.len() {
             // Together the entries leave no town: what blocks for all of them blocks.
-            let rest = self.part(&towns, weight);
+            let rest = self.part(&towns, weight).at_most(left);
             let effect = if weight == Weight::Block { Effect::Block } else { rest };
-            self.push(cause, Towns::Some(towns), effect);
+            self.reasons.push(Reason { cause, towns: Towns::Some(towns), effect });
         } else if number > 0 {
-            self.add(cause, Towns::Some(towns), weight);
+            let effect = self.part(&towns, weight);
+            // What adds no points still tells which towns are not free.
+            let effect = if covered.is_empty() { effect } else { effect.at_most(left) };
+            self.reasons.push(Reason { cause, towns: Towns::Some(towns), effect });
         }
     }
 
@@ -92,6 +102,16 @@ impl<'a, 'm> Against<'a, 'm> {
     fn push(&mut self, cause: Cause<'a>, towns: Towns, effect: Effect) {
         if effect != Effect::Minus(0) {
             self.reasons.push(Reason { cause, towns, effect });
+        }
+    }
+}
+
+impl Effect {
+    /// The same with no more than `points`; what blocks stays as it is.
+    fn at_most(self, points: u32) -> Self {
+        match self {
+            Self::Minus(own) => Self::Minus(own.min(points)),
+            Self::Block | Self::Unknown => self,
         }
     }
 }

@@ -266,6 +266,19 @@ fn by_date<'d, 'a>(days: &'d [Day<'a>], date: NaiveDate) -> &'d Day<'a> {
     days.iter().find(|day| day.date == date).unwrap()
 }
 
+#[test]
+fn entries_for_single_towns_weigh_no_more_than_one_for_all() {
+    let mut example = towns();
+    let judged = |example: &Example| {
+        let day = judge(&example.workspace, "2027-04-15", Some(0));
+        day.iter().map(|(.., effect)| *effect).collect::<Vec<_>>()
+    };
+    period(&mut example, PeriodKind::SchoolHoliday, "2027-04-15", "2027-05-04", &[1]);
+    period(&mut example, PeriodKind::SchoolHoliday, "2027-03-19", "2027-04-26", &[0]);
+    let effects = judged(&example);
+    assert_eq!(effects[..2], [Effect::Minus(26), Effect::Minus(14)], "{effects:?}");
+}
+
 proptest! {
     #[test]
     fn removing_a_period_never_harms_a_day(mut example in networks(), host in 0_usize..4) {
