@@ -100,7 +100,7 @@ Heading2: Im Einzelnen
 | 1 ProgrammePeople: Joan Fairweather, Riverside Towns Partnership
 | 1 ProgrammePlace: 20·min
 Fact: Mehr dazu⇥https://flusstal.example.org/schwammstadt
-Fact: Ansprechperson⇥Hanna Eichbaum, Stadt Birkenfurt, Tel.·030 23125-101, netzwerk@example.org
+Fact: Ansprechperson⇥Hanna Eichbaum, Stadt Birkenfurt, Tel.·030·23125-101, netzwerk@example.org
 
 "#]],
     );

@@ -42,6 +42,8 @@ pub(super) fn point(workspace: &Workspace, words: Words, contact: &ContactPoint)
         Mail::At(address) => Some(address.to_string()),
         Mail::Unknown | Mail::Never => None,
     };
+    // A number is read as one: no line ends within it.
+    let phone = phone.map(|phone| phone.as_str().replace(' ', "\u{a0}"));
     let phone = phone.map(|phone| format!("{} {phone}", words.pick("Tel.", "phone")));
     joined([person.line(), phone.as_deref().map(shown), mail]).unwrap_or_default()
 }
