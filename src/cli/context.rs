@@ -284,7 +284,10 @@ impl Loaded {
             let known = meetings.iter().map(|meeting| meeting.id.as_str());
             let near = nearest(id, known).map(str::to_owned);
             let problem = UnknownReference { kind: Kind::Meeting, id: id.to_owned(), near };
-            let meeting = self.workspace.meeting(id);
+            // Who looks into the folder sees names of files, which may differ from the ids.
+            let path = format!("meetings/{}.toml", id.trim_end_matches(".toml"));
+            let in_file = |meeting: &&Meeting| self.sources.file(meeting.origin.file).path == path;
+            let meeting = self.workspace.meeting(id).or_else(|| meetings.iter().find(in_file));
             return meeting.ok_or_else(|| Findings::one(problem).into());
         }
         let today = context.clock.today();

@@ -16,6 +16,7 @@ use crate::render::markdown::markdown;
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
 use crate::system::files::{self, Opened};
+use crate::text::nearest;
 
 /// A format of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,7 +172,20 @@ impl Wish<'_> {
                 .into())
             }
             Some(format) => Ok(format),
-            None => Ok(Format::Text),
+            // A file without an ending, a device or a pipe takes what is usual.
+            None if ending.is_none() || files::is_device(target) => Ok(Format::Text),
+            None => {
+                let endings: Vec<&str> = offered.iter().map(|format| format.extension()).collect();
+                let near = nearest(ending.as_deref().unwrap_or_default(), endings.iter().copied());
+                let endings = near.map_or_else(|| endings.join(", "), str::to_owned);
+                Err(Findings::one(BadArgument {
+                    name: "--output".to_owned(),
+                    found: target.display().to_string(),
+                    german: format!("kein Format hat diese Endung; wählen Sie mit `--format`, oder die Endung {endings}"),
+                    english: format!("no format has this ending; choose with `--format`, or the ending {endings}"),
+                })
+                .into())
+            }
         }
     }
 }

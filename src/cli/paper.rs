@@ -43,10 +43,10 @@ impl PaperArgs {
             && format != Format::Pdf
         {
             return Err(Findings::one(BadArgument {
-                name: "--format".to_owned(),
+                name: name.to_owned(),
                 found: format.name().to_owned(),
-                german: format!("`{name}` gibt es nur mit `--format pdf`"),
-                english: format!("`{name}` needs `--format pdf`"),
+                german: "Papier hat nur ein PDF: nehmen Sie `--format pdf` dazu".to_owned(),
+                english: "only a PDF has paper: add `--format pdf`".to_owned(),
             })
             .into());
         }

@@ -33,6 +33,24 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row that is only a title.
+    fn titled(title: &str, level: usize) -> Self {
+        Self {
+            level,
+            time: None,
+            start: None,
+            end: None,
+            headline: title.to_owned(),
+            pause: false,
+            people: Vec::new(),
+            details: None,
+            parts: Vec::new(),
+            description: Vec::new(),
+            plan: None,
+            children: Vec::new(),
+        }
+    }
+
     /// How long it takes; only in a run sheet.
     pub fn length(&self) -> Option<&str> {
         self.plan.as_ref()?.length.as_deref()
@@ -61,18 +79,49 @@ impl Row {
 
 /// The entries of a day, each with those that stand within it.
 pub fn rows(day: &Day) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for entry in &day.entries {
-        let mut siblings = &mut rows;
-        let mut level = 0;
-        while level < entry.level && !siblings.is_empty() {
-            let last = siblings.len() - 1;
-            siblings = &mut siblings[last].children;
-            level += 1;
+    nested(&day.entries, 0)
+}
+
+fn nested(entries: &[Entry], level: usize) -> Vec<Row> {
+    groups(entries)
+        .into_iter()
+        .map(|group| {
+            let (first, within) = group.split_first().expect("a group has a head");
+            let children = match first.kind {
+                "parallel" => strands(within, level + 1),
+                _ => nested(within, level + 1),
+            };
+            Row { children, ..entry(first, level) }
+        })
+        .collect()
+}
+
+/// What stands in a parallel block: a strand with several entries has a head of its own.
+fn strands(entries: &[Entry], level: usize) -> Vec<Row> {
+    let groups = groups(entries);
+    let same = |one: &&[Entry], other: &&[Entry]| one[0].track == other[0].track;
+    let strand = |groups: &[&[Entry]]| match &groups[0][0].track {
+        Some(track) if groups.len() > 1 => {
+            let untracked = |entry: &Entry| {
+                // A strand without a title of its own keeps its name.
+                let track = entry.track.clone().filter(|track| entry.title == *track);
+                let mut entry = Entry { track, ..entry.clone() };
+                entry.details.retain(|detail| Some(detail) != groups[0][0].track.as_ref());
+                entry
+            };
+            let entries: Vec<Entry> = groups.concat().iter().map(untracked).collect();
+            vec![Row { children: nested(&entries, level + 1), ..Row::titled(track, level) }]
         }
-        siblings.push(self::entry(entry, level));
-    }
-    rows
+        _ => nested(&groups.concat(), level),
+    };
+    groups.chunk_by(same).flat_map(strand).collect()
+}
+
+/// Each entry with those that follow it one level deeper or more.
+fn groups(entries: &[Entry]) -> Vec<&[Entry]> {
+    let Some(level) = entries.first().map(|first| first.level) else { return Vec::new() };
+    // Nobody wrote a level less deep than the first; should one come, it begins a group.
+    entries.chunk_by(|_, next| next.level > level).collect()
 }
 
 /// Whether rows or what stands within them say how long they take.

@@ -155,8 +155,11 @@ fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
             columns.push(strand.clone());
             columns.len() - 1
         });
-        let begins = minutes(child.start.as_deref()?)?;
-        let ends = minutes(child.end.as_deref()?)?;
+        // What has no hours of its own takes as long as the block.
+        let has_hours = child.start.is_some() || child.end.is_some();
+        let timed = if has_hours || child.time.is_some() { child } else { block };
+        let begins = minutes(timed.start.as_deref()?)?;
+        let ends = minutes(timed.end.as_deref()?)?;
         // An end that is not after the start is on the next day.
         let ends = if ends <= begins { ends + DAY } else { ends };
         cells.push((column, begins, ends, child));

@@ -24,6 +24,7 @@ pub fn programme(programme: &Programme) -> Table {
             "Stand",
             "Personen",
             "Ort",
+            "Hinweise",
             "Teile",
             "Beschreibung",
             "Bedingungen",
@@ -43,6 +44,7 @@ pub fn programme(programme: &Programme) -> Table {
             "Status",
             "People",
             "Place",
+            "Remarks",
             "Parts",
             "Description",
             "Terms",
@@ -100,7 +102,8 @@ fn cells(day: Option<&str>, entry: &Entry) -> Vec<String> {
         entry.title.clone(),
         known(entry.status.as_deref()),
         people(&entry.people).join("; "),
-        entry.details.join(AND),
+        known(entry.place.as_deref()),
+        remarks(entry).join(AND),
         entry.items.iter().map(in_one_line).collect::<Vec<_>>().join(AND),
         entry.description.as_deref().map(paragraphs).unwrap_or_default().join(AND),
         entry.terms.join(AND),
@@ -109,6 +112,12 @@ fn cells(day: Option<&str>, entry: &Entry) -> Vec<String> {
         entry.level.to_string(),
         entry.id.clone(),
     ]
+}
+
+/// What is said of a place beside its name, which has a column of its own.
+fn remarks(entry: &Entry) -> Vec<&str> {
+    let is_place = |detail: &&str| Some(*detail) == entry.place.as_deref();
+    entry.details.iter().map(String::as_str).filter(|detail| !is_place(detail)).collect()
 }
 
 fn in_one_line(item: &Item) -> String {

@@ -40,6 +40,7 @@ impl Placeholders for Programme {
                 entries: vec![entry(words)],
             }],
             legend: Some(words("legend")),
+            readers: Some(words("readers")),
         }
     }
 

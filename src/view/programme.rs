@@ -37,6 +37,7 @@ pub fn programme(
         language: language.code(),
         network: head::network(&context),
         meeting: head::meeting(&context),
+        readers: edition.readers(words),
         days: outline::days(&context, edition),
         legend: None,
     };
@@ -62,6 +63,8 @@ pub struct Programme {
     pub network: Network,
     /// The meeting.
     pub meeting: Meeting,
+    /// Who alone may read it, in words; absent where everybody may.
+    pub readers: Option<String>,
     /// The days of the programme.
     pub days: Vec<Day>,
     /// What the sign before planning values means; only in a run sheet that has some.

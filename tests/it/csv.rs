@@ -36,9 +36,9 @@ fn programme(command: &str) -> Test {
 #[test]
 fn a_programme_is_a_line_for_each_entry() {
     programme("programme markt --format csv").stdout(str![[r#"
-﻿Tag;Beginn;Ende;Zeitangabe;Nummer;Strang;Titel;Stand;Personen;Ort;Teile;Beschreibung;Bedingungen;Internetseite;Art;Ebene;Kennung␍
-2027-04-20;09:00;10:30;ab 09:00 Uhr, Ende 10:30 Uhr;TOP 1;;'=SUMME(A1:A9);;"Moderation: A. Muster; B. Muster";"'+Saal; ""groß""";Teil, C. Muster, 15 min;Zeile eins und zwei. · - Punkt;20 Plätze;;item;0;summe-a1-a9␍
-2027-04-20;;;danach;;;Pause;;;;;;;;break;0;break␍
+﻿Tag;Beginn;Ende;Zeitangabe;Nummer;Strang;Titel;Stand;Personen;Ort;Hinweise;Teile;Beschreibung;Bedingungen;Internetseite;Art;Ebene;Kennung␍
+2027-04-20;09:00;10:30;ab 09:00 Uhr, Ende 10:30 Uhr;TOP 1;;'=SUMME(A1:A9);;"Moderation: A. Muster; B. Muster";"'+Saal; ""groß""";;Teil, C. Muster, 15 min;Zeile eins und zwei. · - Punkt;20 Plätze;;item;0;summe-a1-a9␍
+2027-04-20;;;danach;;;Pause;;;;;;;;;break;0;break␍
 
 "#]]).status(0);
 }
@@ -47,9 +47,9 @@ fn a_programme_is_a_line_for_each_entry() {
 fn headings_are_in_the_language_of_the_document() {
     programme("programme markt --lang en -o programme.csv")
         .wrote("programme.csv", str![[r#"
-﻿Day;Start;End;Time;Number;Track;Title;Status;People;Place;Parts;Description;Terms;Page;Kind;Level;ID␍
-2027-04-20;09:00;10:30;from 09:00, end 10:30;TOP 1;;'=SUMME(A1:A9);;"Moderator: A. Muster; B. Muster";"'+Saal; ""groß""";Teil, C. Muster, 15 min;Zeile eins und zwei. · - Punkt;20 places;;item;0;summe-a1-a9␍
-2027-04-20;;;danach;;;Break;;;;;;;;break;0;break␍
+﻿Day;Start;End;Time;Number;Track;Title;Status;People;Place;Remarks;Parts;Description;Terms;Page;Kind;Level;ID␍
+2027-04-20;09:00;10:30;from 09:00, end 10:30;TOP 1;;'=SUMME(A1:A9);;"Moderator: A. Muster; B. Muster";"'+Saal; ""groß""";;Teil, C. Muster, 15 min;Zeile eins und zwei. · - Punkt;20 places;;item;0;summe-a1-a9␍
+2027-04-20;;;danach;;;Break;;;;;;;;;break;0;break␍
 
 "#]])
         .status(0);

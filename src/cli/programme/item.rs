@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Findings;
 use crate::diagnostic::reference::{self, UnknownReference};
-use crate::diagnostic::request::ItemNotTold;
+use crate::diagnostic::request::{BadArgument, ItemNotTold};
 use crate::domain::meeting::Meeting;
 use crate::text::nearest;
 use crate::view::item::only;
@@ -22,6 +22,16 @@ pub(super) fn not_there(
         return Findings::one(ItemNotTold { id, edition, teller });
     }
     let known = meeting.sessions.iter().map(|session| session.id.as_str());
-    let near = nearest(&id, known).map(str::to_owned);
-    Findings::one(UnknownReference { kind: reference::Kind::Session, id, near })
+    let near = nearest(&id, known.clone()).map(str::to_owned);
+    if near.is_some() || meeting.sessions.is_empty() {
+        return Findings::one(UnknownReference { kind: reference::Kind::Session, id, near });
+    }
+    // Before the first release most items have no id in the file.
+    let known = known.collect::<Vec<_>>().join(", ");
+    Findings::one(BadArgument {
+        name: "--item".to_owned(),
+        found: id,
+        german: format!("es gibt {known}"),
+        english: format!("there is {known}"),
+    })
 }

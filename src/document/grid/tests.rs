@@ -106,6 +106,15 @@ fn a_grid_needs_hours_and_strands_without_overlap() {
 }
 
 #[test]
+fn what_has_no_hours_takes_those_of_the_block() {
+    let hours = Some(("10:45", "12:15"));
+    let block = Entry { kind: "parallel", ..entry("Werkstätten", None, hours) };
+    let children = ["Ost", "West"].map(|track| entry(track, Some(track), None));
+    let blocks = laid([vec![block], children.to_vec()].concat(), Layout::Grid);
+    assert_eq!(drawn(&blocks), ["Ost West", "10:45 0:Ost1 1:West1"]);
+}
+
+#[test]
 fn only_a_large_block_becomes_a_grid_by_itself() {
     let children = |strands: usize| {
         let child = |at: usize| {

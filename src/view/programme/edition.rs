@@ -2,6 +2,7 @@
 
 use super::{Entry, Item};
 use crate::domain::session::Audience;
+use crate::view::words::Words;
 
 /// What a programme is printed for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,16 @@ impl Edition {
             Self::Internal => Audience::Internal,
             Self::RunSheet => Audience::Lead,
         }
+    }
+
+    /// Who alone may read it, in words.
+    pub(super) fn readers(self, words: Words) -> Option<String> {
+        let readers = match self.reader() {
+            Audience::Public => return None,
+            Audience::Internal => words.pick("Nur für die Mitglieder", "For members only"),
+            Audience::Lead => words.pick("Nur für die Leitung", "For the chair only"),
+        };
+        Some(readers.to_owned())
     }
 
     /// Leaves out what this edition does not tell of an entry.
