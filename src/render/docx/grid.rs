@@ -92,7 +92,9 @@ impl Body<'_> {
                     self.in_cell(entry, look);
                 }
                 // A cell without a paragraph is none.
-                _ => self.line(Style::GridDetail, look, ""),
+                Place::Begins(Cell { entry: None, .. }) | Place::GoesOn => {
+                    self.line(Style::GridDetail, look, "");
+                }
             }
             self.xml.close("w:tc");
         }

@@ -22,7 +22,7 @@ pub(super) const fn width(landscape: bool) -> usize {
 pub(super) fn section(house: &House, header: &str, footers: [&str; 2], xml: &mut Xml) {
     let (short, long) = (SHEET.0.to_string(), SHEET.1.to_string());
     let side = if house.landscape { LANDSCAPE_SIDE } else { SIDE }.to_string();
-    let size = if house.landscape {
+    let measures = if house.landscape {
         vec![("w:w", &*long), ("w:h", &*short), ("w:orient", "landscape")]
     } else {
         vec![("w:w", &*short), ("w:h", &*long)]
@@ -32,7 +32,7 @@ pub(super) fn section(house: &House, header: &str, footers: [&str; 2], xml: &mut
         for (sheets, footer) in ["default", "first"].into_iter().zip(footers) {
             xml.empty("w:footerReference", &[("w:type", sheets), ("r:id", footer)]);
         }
-        xml.empty("w:pgSz", &size);
+        xml.empty("w:pgSz", &measures);
         let margins = [
             ("w:top", "1304"),
             ("w:right", &side),
