@@ -145,9 +145,9 @@ fn word_sets_rooms_side_by_side_on_sheets_on_their_long_side() {
         let paragraphs = reader::paragraphs(&file);
         let found = paragraphs.iter().filter(|it| it.words.contains("über")).count();
         assert_eq!(found, DAYS * ROOMS * 4, "{layout}");
-        let in_grid = paragraphs.iter().filter(|it| it.style == "GridEntry");
+        let titles = paragraphs.iter().filter(|it| it.style == "GridEntry");
         // In the first cell of a row are the hours.
-        let mut cells: Vec<usize> = in_grid.map(|it| it.cell).collect();
+        let mut cells: Vec<usize> = titles.map(|it| it.cell).collect();
         cells.sort_unstable();
         cells.dedup();
         assert_eq!(cells, if is_grid { (2..=ROOMS + 1).collect() } else { Vec::new() });

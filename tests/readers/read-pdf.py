@@ -63,11 +63,12 @@ def fonts(path):
 
 def order(path):
     """Whether its text follows the programme."""
-    _, words = said("pdftotext", path, "-")
     if is_landscape(path):
-        # What happens at the same time stands side by side.
+        # What happens at the same time stands side by side; a reader of lines would mix the cells.
+        _, words = said("pdftotext", "-raw", path, "-")
         yield from missing(words, expected(path))
     else:
+        _, words = said("pdftotext", path, "-")
         yield from out_of_order(words, expected(path))
 
 

@@ -58,7 +58,7 @@ impl Body<'_> {
         self.row_properties(true);
         let columns = grid.columns.iter().map(String::as_str);
         for (heading, width) in std::iter::once(grid.hours).chain(columns).zip(&widths) {
-            self.begin_grid_cell(*width, None, false);
+            self.begin_grid_cell(*width, None, [false; 2]);
             self.line(Style::TableHeading, Look::default(), heading);
             self.xml.close("w:tc");
         }
@@ -71,10 +71,11 @@ impl Body<'_> {
 
     fn grid_row(&mut self, grid: &Grid, row: usize, widths: &[usize]) {
         // If one sheet has room for all rows, they stay on one.
-        let look = Look { keeps_next: row + 1 < grid.rows.len(), ..Look::default() };
+        let is_last = row + 1 == grid.rows.len();
+        let look = Look { keeps_next: !is_last, ..Look::default() };
         self.xml.open("w:tr", &[]);
         self.row_properties(false);
-        self.begin_grid_cell(widths[0], None, false);
+        self.begin_grid_cell(widths[0], None, [false, is_last]);
         self.line(Style::GridTime, look, &grid.rows[row].time);
         self.xml.close("w:tc");
         for (place, width) in places(grid, row).iter().zip(&widths[1..]) {
@@ -83,7 +84,7 @@ impl Body<'_> {
                 Place::Begins(_) => Some("restart"),
                 Place::GoesOn => Some("continue"),
             };
-            self.begin_grid_cell(*width, merge, true);
+            self.begin_grid_cell(*width, merge, [true, is_last]);
             match place {
                 Place::Begins(cell @ Cell { entry: Some(entry), .. }) => {
                     if let Some(hours) = grid.untold_hours(row, cell) {
@@ -122,16 +123,22 @@ impl Body<'_> {
         });
     }
 
-    /// Begins a cell, which may be `merge`d with the one below or above it, with a line on its left.
-    fn begin_grid_cell(&mut self, width: usize, merge: Option<&str>, has_line: bool) {
+    /// Begins a cell, which may be `merge`d with the one below or above it, with `lines` on its
+    /// left and below it.
+    fn begin_grid_cell(&mut self, width: usize, merge: Option<&str>, lines: [bool; 2]) {
         self.xml.open("w:tc", &[]);
         self.xml.element("w:tcPr", &[], |xml| {
             xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
             if let Some(merge) = merge {
                 xml.value("w:vMerge", merge);
             }
-            if has_line {
-                xml.element("w:tcBorders", &[], |xml| line("w:left", HAIRLINE, "0", xml));
+            if lines.contains(&true) {
+                xml.element("w:tcBorders", &[], |xml| {
+                    let sides = ["w:left", "w:bottom"].into_iter().zip(lines);
+                    for (side, _) in sides.filter(|(_, has_line)| *has_line) {
+                        line(side, HAIRLINE, "0", xml);
+                    }
+                });
             }
             xml.element("w:tcMar", &[], |xml| {
                 for side in ["w:left", "w:right"] {

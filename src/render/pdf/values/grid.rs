@@ -2,7 +2,7 @@
 
 use typst::foundations::{Array, Dict, IntoValue as _, Str, Value};
 
-use super::breaks::narrow;
+use super::breaks::{narrow, tidy};
 use super::entry;
 use crate::document::agenda::Row;
 use crate::document::grid::{Cell, Grid};
@@ -10,7 +10,7 @@ use crate::document::grid::{Cell, Grid};
 /// A grid with words that fit into narrow cells.
 pub(super) fn grid(grid: &Grid) -> Dict {
     dict! {
-        "caption": narrow(&grid.caption),
+        "caption": tidy(&grid.caption),
         "hours": grid.hours,
         "columns": grid.columns.iter().map(|name| narrow(name).into_value()).collect::<Array>(),
         "rows": (0..grid.rows.len()).map(|row| line(grid, row).into_value()).collect::<Array>(),
