@@ -54,6 +54,26 @@ pub struct Grid {
     pub list: Day,
 }
 
+impl Grid {
+    /// The block itself, without what happens in it.
+    pub fn block(&self) -> Option<Row> {
+        let block = rows(&self.list).into_iter().next();
+        block.map(|block| Row { children: Vec::new(), ..block })
+    }
+
+    /// The hours of what stands in a cell of a row, unless the table tells them: it ends when the
+    /// row below its cell begins, or with the block.
+    pub fn untold_hours<'c>(&self, row: usize, cell: &'c Cell) -> Option<&'c str> {
+        let entry = cell.entry.as_ref()?;
+        let below = self.rows.get(row + cell.height);
+        let until = match below {
+            Some(line) => Some(line.time.clone()),
+            None => self.block()?.end,
+        };
+        entry.time.as_deref().filter(|_| until != entry.end)
+    }
+}
+
 /// A row of a grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {

@@ -17,6 +17,7 @@ use crate::document::model::{Block, Document};
 
 mod agenda;
 mod body;
+mod grid;
 mod link;
 mod numbering;
 mod picture;
@@ -36,11 +37,13 @@ const CHARACTER: usize = 112;
 /// # Errors
 /// If it is larger than the container can hold (4 GiB).
 pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
+    let landscape = document.blocks.iter().any(grid::is_grid);
     let house = House {
         language: document.language,
         accent: House::accent(document.frame.accent.as_deref()),
         labels: (longest_label(&document.blocks) * CHARACTER + 200).clamp(1300, 3000),
-        width: sheet::WIDTH,
+        landscape,
+        width: sheet::width(landscape),
     };
     let mut body = Body::new(&house);
     body.logos(&document.frame.logos);
@@ -66,7 +69,7 @@ pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
     main.element("w:document", &namespaces, |xml| {
         xml.element("w:body", &[], |xml| {
             xml.append(text);
-            sheet::section(&header, [&footers[0], &footers[1]], xml);
+            sheet::section(&house, &header, [&footers[0], &footers[1]], xml);
         });
     });
     let footer = sheet::footer(document);

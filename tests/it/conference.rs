@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::harness::Test;
+use crate::word::reader;
 
 const ROOMS: usize = 10;
 const DAYS: usize = 2;
@@ -119,4 +120,45 @@ fn a_conference_is_sound_and_comes_out_whole() {
         let found = run.stdout.matches("über").count();
         assert_eq!(found, DAYS * ROOMS * 4, "{format}");
     }
+}
+
+/// The programme as a file in a format and a layout.
+fn written(format: &str, layout: &str) -> Vec<u8> {
+    let output = format!("konferenz.{format}");
+    let test = Test::new("programme konferenz --layout").arg(layout).arg("--output").arg(&output);
+    let run = test.arg("--dir").arg(workspace()).run();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    fs::read(run.path(&output)).unwrap()
+}
+
+#[test]
+fn word_sets_rooms_side_by_side_on_sheets_on_their_long_side() {
+    for layout in ["auto", "grid", "list"] {
+        let file = written("docx", layout);
+        let is_grid = layout != "list";
+        let text = reader::part(&file, "word/document.xml");
+        assert_eq!(text.contains("w:orient=\"landscape\""), is_grid, "{layout}");
+        // A part of each room reaches over two rows of its block, and there are two a day.
+        let merged = if is_grid { DAYS * 2 * ROOMS } else { 0 };
+        assert_eq!(text.matches("<w:vMerge w:val=\"restart\"/>").count(), merged, "{layout}");
+        assert_eq!(text.matches("<w:vMerge w:val=\"continue\"/>").count(), merged, "{layout}");
+        let paragraphs = reader::paragraphs(&file);
+        let found = paragraphs.iter().filter(|it| it.words.contains("über")).count();
+        assert_eq!(found, DAYS * ROOMS * 4, "{layout}");
+        let titles = paragraphs.iter().filter(|it| it.style == "GridEntry");
+        // In the first cell of a row are the hours.
+        let mut cells: Vec<usize> = titles.map(|it| it.cell).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        assert_eq!(cells, if is_grid { (2..=ROOMS + 1).collect() } else { Vec::new() });
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_sets_rooms_side_by_side_where_there_is_room() {
+    let [auto, grid, list] = ["auto", "grid", "list"].map(|layout| written("pdf", layout));
+    assert!(auto == grid, "a conference is a grid of itself");
+    assert!(grid != list);
+    assert_eq!([&grid, &list].map(|file| crate::pdf::pages(file)), [3, 6]);
 }

@@ -15,7 +15,7 @@ fn muehlhausen(command: &str) -> Output {
 }
 
 /// How many pages a PDF has: its metadata say so in plain words.
-fn pages(file: &[u8]) -> usize {
+pub(crate) fn pages(file: &[u8]) -> usize {
     let text = String::from_utf8_lossy(file);
     let count = text.split("<xmpTPg:NPages>").nth(1).and_then(|rest| rest.split('<').next());
     count.unwrap().parse().unwrap()

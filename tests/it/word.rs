@@ -8,7 +8,7 @@ use snapbox::{Data, str};
 use crate::harness::{Test, project, same};
 
 #[path = "word/reader.rs"]
-mod reader;
+pub(crate) mod reader;
 
 /// A document as lines: the style, the cell of a table, and the words.
 fn shown(file: &[u8]) -> String {

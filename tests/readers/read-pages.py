@@ -7,7 +7,7 @@ import pathlib
 import shutil
 import subprocess
 
-from reading import dense, expected, main, one_by_one, out_of_order, replaced, titles
+from reading import expected, main, missing, one_by_one, out_of_order, replaced
 
 HERE = pathlib.Path(__file__).resolve().parent
 NODE = pathlib.Path(os.environ["READERS_NODE"])
@@ -59,8 +59,7 @@ def order(path):
     page.feed(text.partition("<body>")[2])
     if '<div class="grid"' in text:
         # What happens at the same time stands side by side.
-        missing = [title for title in titles(expected(path)) if dense(title) not in dense(page.words)]
-        yield from (f"`{title}` is missing" for title in missing)
+        yield from missing(page.words, expected(path))
     else:
         yield from out_of_order(page.words, expected(path))
 

@@ -52,6 +52,12 @@ def out_of_order(text, programme):
             at = found + len(dense(title))
 
 
+def missing(text, programme):
+    """The titles that `text` lacks, wherever they stand."""
+    text = dense(text)
+    yield from (f"`{title}` is missing" for title in titles(programme) if dense(title) not in text)
+
+
 def one_by_one(**judges):
     """Makes a reader of all files of judges of one file."""
 

@@ -53,7 +53,8 @@ impl Body<'_> {
         let columns = self.columns(rows, times);
         let widths: Vec<usize> = columns.iter().map(|(_, _, width)| *width).collect();
         let headings: Vec<&str> = columns.iter().map(|(_, heading, _)| *heading).collect();
-        self.begin_table(&widths, Some(day.heading.as_deref().unwrap_or(caption)), Some(about));
+        let caption = Some(day.heading.as_deref().unwrap_or(caption));
+        self.begin_table(&widths, caption, Some(about), false);
         self.headings(&headings, &widths, |_| false);
         for row in rows {
             self.row(row, &columns, [false; 2]);
@@ -126,7 +127,7 @@ impl Body<'_> {
     }
 
     /// Writes an entry and its parts; says whether there was anything to write.
-    fn entry(&mut self, row: &Row, look: Look) -> bool {
+    pub(super) fn entry(&mut self, row: &Row, look: Look) -> bool {
         let level = row.level;
         let mut lines: Vec<(Style, &str)> = Vec::new();
         if !row.headline.is_empty() {

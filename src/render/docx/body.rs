@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::grid;
 use super::relations::Relations;
 use super::style::Style;
 use super::styles::House;
@@ -115,7 +116,7 @@ impl<'a> Body<'a> {
             }
             Block::Table(table) => self.table(table),
             Block::Agenda(days) => self.agenda(days),
-            // An upright sheet has no room for strands side by side.
+            Block::Grid(grid) if grid::fits(grid) => self.grid(grid),
             Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list)),
             Block::Rule => {
                 self.below_table = false;

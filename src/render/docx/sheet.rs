@@ -10,20 +10,29 @@ use crate::text::Language;
 const SHEET: (usize, usize) = (11906, 16838);
 /// The margins on the left and on the right.
 const SIDE: usize = 1361;
+/// The same of a sheet that lies on its long side.
+const LANDSCAPE_SIDE: usize = 907;
 
 /// How wide the text is, in twentieths of a point.
-pub(super) const WIDTH: usize = SHEET.0 - 2 * SIDE;
+pub(super) const fn width(landscape: bool) -> usize {
+    if landscape { SHEET.1 - 2 * LANDSCAPE_SIDE } else { SHEET.0 - 2 * SIDE }
+}
 
 /// The size of the sheet, its margins and what is repeated on it.
-pub(super) fn section(header: &str, footers: [&str; 2], xml: &mut Xml) {
-    let (width, height) = (SHEET.0.to_string(), SHEET.1.to_string());
-    let side = SIDE.to_string();
+pub(super) fn section(house: &House, header: &str, footers: [&str; 2], xml: &mut Xml) {
+    let (short, long) = (SHEET.0.to_string(), SHEET.1.to_string());
+    let side = if house.landscape { LANDSCAPE_SIDE } else { SIDE }.to_string();
+    let measures = if house.landscape {
+        vec![("w:w", &*long), ("w:h", &*short), ("w:orient", "landscape")]
+    } else {
+        vec![("w:w", &*short), ("w:h", &*long)]
+    };
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", header)]);
         for (sheets, footer) in ["default", "first"].into_iter().zip(footers) {
             xml.empty("w:footerReference", &[("w:type", sheets), ("r:id", footer)]);
         }
-        xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+        xml.empty("w:pgSz", &measures);
         let margins = [
             ("w:top", "1304"),
             ("w:right", &side),

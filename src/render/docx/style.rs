@@ -28,6 +28,12 @@ pub(super) enum Style {
     Time,
     /// What the chair must mind.
     Cue,
+    /// The hours at the side of a grid.
+    GridTime,
+    /// A title in a cell of a grid.
+    GridEntry,
+    /// What else stands in a cell of a grid.
+    GridDetail,
     /// The lines of a programme, with how deep they stand.
     Entry(usize),
     Pause(usize),
@@ -76,6 +82,9 @@ impl Style {
             Self::TableText => "TableText".to_owned(),
             Self::Time => "ProgrammeTime".to_owned(),
             Self::Cue => "ProgrammeCue".to_owned(),
+            Self::GridTime => "GridTime".to_owned(),
+            Self::GridEntry => "GridEntry".to_owned(),
+            Self::GridDetail => "GridDetail".to_owned(),
             Self::Entry(level) => numbered("ProgrammeEntry", level),
             Self::Pause(level) => numbered("ProgrammePause", level),
             Self::People(level) => numbered("ProgrammePeople", level),
@@ -112,6 +121,9 @@ impl Style {
             Self::TableHeading => own("Tabellenkopf", "Table Heading", 0),
             Self::TableText => own("Tabellentext", "Table Text", 0),
             Self::Cue => own("Programm Regie", "Programme Cue", 0),
+            Self::GridTime => own("Raster Zeit", "Grid Time", 0),
+            Self::GridEntry => own("Raster Punkt", "Grid Entry", 0),
+            Self::GridDetail => own("Raster Angabe", "Grid Detail", 0),
             Self::Time => own("Programm Zeit", "Programme Time", 0),
             Self::Entry(level) => own("Programm Punkt", "Programme Entry", level),
             Self::Pause(level) => own("Programm Pause", "Programme Break", level),

@@ -61,6 +61,8 @@ pub(super) struct House {
     pub(super) accent: String,
     /// How wide the labels of facts are, in twentieths of a point.
     pub(super) labels: usize,
+    /// Whether the sheets lie on their long side.
+    pub(super) landscape: bool,
     /// How wide the text is, in twentieths of a point.
     pub(super) width: usize,
 }
@@ -137,6 +139,9 @@ impl House {
             }
             Style::TableText => Form::default(),
             Style::Cue => Form { size: 20, ..Form::default() },
+            Style::GridTime => Form { colour: accent(), size: 18, ..Form::default() },
+            Style::GridEntry => Form { letters: BOLD, size: 19, ..Form::default() },
+            Style::GridDetail => Form { colour: faint(), size: 18, ..Form::default() },
             Style::Time => Form { colour: accent(), ..Form::default() },
             Style::Entry(level) => Form {
                 indent: INDENT * level,

@@ -15,7 +15,7 @@ impl Body<'_> {
             self.line(Style::Caption, Look::default(), words);
         }
         let widths = shares(&weights(table), self.house.width);
-        self.begin_table(&widths, table.caption.as_deref(), None);
+        self.begin_table(&widths, table.caption.as_deref(), None, false);
         let headings: Vec<&str> =
             table.columns.iter().map(|column| column.heading.as_str()).collect();
         let is_number = |index: usize| table.columns.get(index).is_some_and(|it| it.numeric);
@@ -33,12 +33,14 @@ impl Body<'_> {
         self.end_table();
     }
 
-    /// Begins a table of columns with these widths.
+    /// Begins a table of columns with these widths; `is_grid` says whether the first one holds
+    /// headings, too.
     pub(super) fn begin_table(
         &mut self,
         widths: &[usize],
         caption: Option<&str>,
         about: Option<&str>,
+        is_grid: bool,
     ) {
         let whole = widths.iter().sum::<usize>().to_string();
         self.xml.open("w:tbl", &[]);
@@ -47,10 +49,10 @@ impl Body<'_> {
             xml.empty("w:tblW", &[("w:w", &whole), ("w:type", "dxa")]);
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
             let look = [
-                ("w:val", "0020"),
+                ("w:val", if is_grid { "00A0" } else { "0020" }),
                 ("w:firstRow", "1"),
                 ("w:lastRow", "0"),
-                ("w:firstColumn", "0"),
+                ("w:firstColumn", if is_grid { "1" } else { "0" }),
                 ("w:lastColumn", "0"),
                 ("w:noHBand", "0"),
                 ("w:noVBand", "0"),

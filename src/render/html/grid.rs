@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::agenda::entry;
 use super::escape;
+use crate::document::agenda::Row;
 use crate::document::grid::{Cell, Grid};
 
 /// `grid` as a table in a region of its own, which scrolls where the screen is narrow.
@@ -12,10 +13,19 @@ pub(super) fn grid(grid: &Grid, page: &mut String) {
     // Whoever has no mouse reaches what does not fit with the keyboard.
     let _ = writeln!(
         page,
-        "<div class=\"grid\" role=\"group\" aria-labelledby=\"grid-{number}\" tabindex=\"0\">\n\
-         <table>\n<caption id=\"grid-{number}\">{}</caption>",
-        escape(&grid.caption)
+        "<div class=\"grid\" role=\"group\" aria-labelledby=\"grid-{number}\" tabindex=\"0\">\n<table>"
     );
+    let words = escape(&grid.caption);
+    match grid.block().filter(Row::is_long) {
+        Some(block) => {
+            let _ = writeln!(page, "<caption><span id=\"grid-{number}\">{words}</span>");
+            entry(&Row { headline: String::new(), time: None, ..block }, page);
+            page.push_str("</caption>\n");
+        }
+        None => {
+            let _ = writeln!(page, "<caption id=\"grid-{number}\">{words}</caption>");
+        }
+    }
     let _ = write!(page, "<thead>\n<tr><th scope=\"col\">{}</th>", escape(grid.hours));
     for column in &grid.columns {
         let _ = write!(page, "<th scope=\"col\">{}</th>", escape(column));

@@ -101,7 +101,8 @@ const LINE: &str = "erfa-line";
 /// What says where `words` begin, once they are set.
 pub(super) fn mark(words: &str) -> Content {
     let mut mark = Dict::new();
-    mark.insert(LINE.into(), words.into_value());
+    // Places where a line may end are nothing to read.
+    mark.insert(LINE.into(), words.replace('\u{200b}', "").into_value());
     MetadataElem::new(mark.into_value()).pack()
 }
 

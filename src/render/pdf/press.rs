@@ -8,7 +8,7 @@ use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue as _};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt as _, World, WorldExt as _};
+use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 
 use super::Style;
@@ -43,7 +43,10 @@ impl<'a> Press<'a> {
         let mut inputs = Dict::new();
         inputs.insert("document".into(), self.document.clone().into_value());
         inputs.insert("look".into(), look.into_value());
-        self.library = LazyHash::new(Library::builder().with_inputs(inputs).build());
+        // Only with these can a table say that its first column holds headings too.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = Library::builder().with_inputs(inputs).with_features(features);
+        self.library = LazyHash::new(library.build());
         typst::compile::<PagedDocument>(&*self).output.map_err(|faults| self.findings(&faults))
     }
 

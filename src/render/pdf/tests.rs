@@ -3,6 +3,8 @@
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+mod grid;
+
 use super::{Design, pdf, set};
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Fact, Inline, Logo, Picture, Table};
@@ -61,7 +63,7 @@ fn pages(document: &Document, sheet: Sheet) -> PagedDocument {
 fn dense(words: &str) -> String {
     words
         .chars()
-        .filter(|c| !c.is_whitespace() && !"-\u{ad}\u{2010}\u{2011}".contains(*c))
+        .filter(|c| !c.is_whitespace() && !"-\u{ad}\u{200b}\u{2010}\u{2011}".contains(*c))
         .collect()
 }
 

@@ -6,6 +6,8 @@ use typst::foundations::{
 use typst::model::{Destination, EmphElem, LinkElem, LinkTarget, StrongElem, Url};
 use typst::text::{LinebreakElem, TextElem};
 
+use self::breaks::tidy;
+use self::grid::grid;
 use super::fit::mark;
 use crate::document::agenda::{Row, rows};
 use crate::document::markdown;
@@ -20,6 +22,12 @@ macro_rules! dict {
         dict
     }};
 }
+
+mod breaks;
+mod grid;
+mod words;
+
+pub(super) use self::words::words;
 
 /// What the design finds in `sys.inputs.document`; the head of the built-in design describes it.
 pub(super) fn document(document: &Document) -> Dict {
@@ -40,59 +48,6 @@ pub(super) fn document(document: &Document) -> Dict {
         "logos": frame.logos.iter().map(logo).collect::<Array>(),
         "blocks": blocks(&document.blocks, &mut 0),
     }
-}
-
-/// All that will be printed, piece by piece.
-pub(super) fn words(document: &Document) -> Vec<String> {
-    let mut words = Vec::new();
-    let frame = &document.frame;
-    words.extend([&frame.as_of, &frame.contact].into_iter().flatten().cloned());
-    words.extend(frame.members.iter().cloned());
-    words_of(&document.blocks, &mut words);
-    words
-}
-
-fn words_of(blocks: &[Block], words: &mut Vec<String>) {
-    for block in blocks {
-        match block {
-            Block::Heading(_, runs) | Block::Paragraph(runs) => words.push(markdown::words(runs)),
-            Block::List(_, items) => items.iter().for_each(|item| words_of(item, words)),
-            Block::Quote(inner) => words_of(inner, words),
-            Block::Facts(facts) => {
-                for fact in facts {
-                    words.extend([fact.label.clone(), markdown::words(&fact.content)]);
-                }
-            }
-            Block::Table(table) => {
-                words.extend(table.caption.iter().cloned());
-                words.extend(table.columns.iter().map(|column| column.heading.clone()));
-                words.extend(table.rows.iter().flatten().map(|cell| markdown::words(cell)));
-            }
-            Block::Agenda(days) => {
-                for day in days {
-                    words.extend(day.heading.iter().cloned());
-                    for row in &rows(day) {
-                        words_of_row(row, words);
-                    }
-                }
-            }
-            Block::Grid(grid) => {
-                words.extend(grid.list.heading.iter().cloned());
-                for row in &rows(&grid.list) {
-                    words_of_row(row, words);
-                }
-            }
-            Block::Rule => {}
-        }
-    }
-}
-
-fn words_of_row(row: &Row, words: &mut Vec<String>) {
-    words.extend(row.time.iter().chain([&row.headline]).cloned());
-    words.extend(row.people.iter().chain(&row.details).chain(&row.description).cloned());
-    words.extend(row.length().map(str::to_owned));
-    words.extend(row.cues().iter().cloned());
-    row.parts.iter().chain(&row.children).for_each(|row| words_of_row(row, words));
 }
 
 /// Blocks, with headings that skip no level: readers of PDF/UA count them. `level` is that of the
@@ -129,11 +84,15 @@ fn block(block: &Block, level: &mut u8) -> Dict {
             "kind": "agenda",
             "level": i64::from(*level + 1),
             "days": days.iter().map(|one| day(one).into_value()).collect::<Array>(),
+            "grid": Value::None,
         },
-        Block::Grid(grid) => {
-            let days = [day(&grid.list).into_value()].into_iter().collect::<Array>();
-            dict! { "kind": "agenda", "level": i64::from(*level + 1), "days": days }
-        }
+        Block::Grid(grid) => dict! {
+            "kind": "agenda",
+            "level": i64::from(*level + 1),
+            "days": [day(&grid.list).into_value()].into_iter().collect::<Array>(),
+            // A design that knows of no grids sets the days.
+            "grid": self::grid(grid),
+        },
         Block::Rule => dict! { "kind": "rule" },
     }
 }
@@ -256,42 +215,4 @@ fn link(target: &str, words: Content) -> Content {
 
 fn text(words: &str) -> Content {
     TextElem::packed(tidy(words))
-}
-
-/// The most letters of a word without signs: it can be hyphenated.
-const LONGEST_WORD: usize = 60;
-
-/// The most letters and signs of anything else that stands together, such as an address.
-const LONGEST_ADDRESS: usize = 32;
-
-/// Words in one line: line ends and tabs are spaces, and what is too long for a narrow column can be
-/// broken between its parts.
-fn tidy(words: &str) -> String {
-    let words = words.replace(|character: char| character.is_control(), " ");
-    if words.split(' ').all(is_breakable) {
-        return words;
-    }
-    words.split(' ').map(breakable).collect::<Vec<_>>().join(" ")
-}
-
-fn is_breakable(word: &str) -> bool {
-    // Most words are short in bytes already.
-    word.len() <= LONGEST_ADDRESS
-        || word.chars().count()
-            <= if word.chars().all(char::is_alphabetic) { LONGEST_WORD } else { LONGEST_ADDRESS }
-}
-
-/// `word` with places at which a line can end: after its signs, and after every eighth letter.
-fn breakable(word: &str) -> String {
-    if is_breakable(word) {
-        return word.to_owned();
-    }
-    let mut breakable = String::with_capacity(word.len() * 2);
-    for (at, character) in word.chars().enumerate() {
-        breakable.push(character);
-        if at % 8 == 7 || character.is_ascii_punctuation() {
-            breakable.push('\u{200b}');
-        }
-    }
-    breakable
 }

@@ -5,6 +5,7 @@ use proptest::{prop_assert_eq, proptest};
 
 use super::page;
 use super::{NASTY, all, dense, fill};
+use crate::document::grid::{Layout, laid_out};
 use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
 use crate::document::template::Kind;
 use crate::render::docx::docx;
@@ -14,7 +15,7 @@ use crate::text::Language;
 use crate::text::direction::is_right_to_left;
 use crate::view::item::ItemSheet;
 use crate::view::placeholders::Placeholders;
-use crate::view::programme::Programme;
+use crate::view::programme::{Day, Entry, Programme};
 
 #[path = "../../../tests/it/word/reader.rs"]
 mod reader;
@@ -169,6 +170,75 @@ fn a_single_item_comes_out_in_full() {
             }
         }
     }
+}
+
+#[test]
+fn strands_stand_side_by_side() {
+    let filled = Programme::filled(&str::to_owned).days.remove(0).entries.remove(0);
+    let entry = |title: &str, track: Option<&str>, [start, end]: [&str; 2]| Entry {
+        kind: if track.is_some() { "talk" } else { "parallel" },
+        level: usize::from(track.is_some()),
+        start: Some(start.to_owned()),
+        end: Some(end.to_owned()),
+        time: Some(format!("{start}–{end}")),
+        track: track.map(str::to_owned),
+        title: title.to_owned(),
+        number: None,
+        status: None,
+        plan: None,
+        items: Vec::new(),
+        ..filled.clone()
+    };
+    let programme = |strands: usize| {
+        let mut entries = vec![entry("Foren <b>", None, ["09:00", "12:00"])];
+        for strand in 1..=strands {
+            let track = format!("Raum {strand}");
+            let hours = if strand == 1 { ["09:00", "12:00"] } else { ["10:00", "11:40"] };
+            entries.push(entry(&format!("A & {strand}"), Some(&track), hours));
+        }
+        let day = Day { date: None, heading: Some("Montag".to_owned()), entries };
+        let document = Document::new(Language::German, "", vec![Block::Agenda(vec![day])]);
+        docx(&laid_out(document, Layout::Grid)).expect("a small document")
+    };
+    let file = programme(2);
+    let shown: Vec<String> = reader::paragraphs(&file)
+        .into_iter()
+        .map(|it| format!("{} {} {}", it.cell, it.style, it.words).trim_end().to_owned())
+        .collect();
+    let expected = [
+        "0 Heading3 Montag",
+        "0 Caption 09:00–12:00 Foren <b>",
+        "0 ProgrammePeople role: person line",
+        "0 ProgrammePlace entry detail",
+        "0 ProgrammeDescription entry description",
+        "0 ProgrammeDescription entry link",
+        "0 ProgrammeDescription entry term",
+        "1 TableHeading Zeit",
+        "2 TableHeading Raum 1",
+        "3 TableHeading Raum 2",
+        "1 GridTime 09:00",
+        "2 GridEntry A & 1",
+        "2 GridDetail role: person line",
+        "2 GridDetail entry detail",
+        "2 GridDetail entry description",
+        "2 GridDetail entry link",
+        "2 GridDetail entry term",
+        "3 GridDetail",
+        "1 GridTime 10:00",
+        "2 GridDetail",
+        // It ends before the block does, which no row tells.
+        "3 GridTime 10:00–11:40",
+        "3 GridEntry A & 2",
+    ];
+    assert_eq!(&shown[..expected.len()], &expected[..]);
+    let text = |file: &[u8]| reader::part(file, "word/document.xml");
+    for sign in ["<w:tblCaption w:val=\"09:00–12:00 Foren &lt;b&gt;\"/>", "<w:tblHeader/>"] {
+        assert!(text(&file).contains(sign), "{sign}");
+    }
+    // Twenty strands have no room side by side: they stand in a list, upright.
+    let many = text(&programme(20));
+    assert!(!many.contains("w:vMerge") && !many.contains("landscape"), "{many}");
+    assert_eq!(many.matches("A &amp; ").count(), 20);
 }
 
 #[test]
