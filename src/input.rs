@@ -44,6 +44,7 @@ pub const FILES: &[&str] = &[
     "contacts.toml",
     "rotation.toml",
     "templates/style.css",
+    "templates/letter.typ",
     "templates/programme.typ",
 ];
 

@@ -55,17 +55,18 @@ impl PaperArgs {
     }
 }
 
-/// `document` as a PDF file.
+/// `documents` of the same kind as a PDF file.
 #[cfg(feature = "pdf")]
-pub(super) fn pdf(document: &Document, sheet: Sheet, loaded: &Loaded) -> Result<Vec<u8>> {
+pub(super) fn pdf(documents: &[Document], sheet: Sheet, loaded: &Loaded) -> Result<Vec<u8>> {
     use crate::render::pdf::{Design, pdf};
-    let file = pdf(document, Design::Programme, sheet, &loaded.sources);
+    let design = documents.first().map_or(Design::Programme, Design::of);
+    let file = pdf(documents, design, sheet, &loaded.sources);
     file.map_err(|findings| loaded.fail(findings))
 }
 
 /// Says that this program was built without PDF.
 #[cfg(not(feature = "pdf"))]
-pub(super) fn pdf(_: &Document, _: Sheet, _: &Loaded) -> Result<Vec<u8>> {
+pub(super) fn pdf(_: &[Document], _: Sheet, _: &Loaded) -> Result<Vec<u8>> {
     Err(Findings::one(BadArgument {
         name: "--format".to_owned(),
         found: "pdf".to_owned(),
@@ -80,13 +81,18 @@ pub(super) fn pdf(_: &Document, _: Sheet, _: &Loaded) -> Result<Vec<u8>> {
 pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
     use crate::document::template::{Kind, Template};
     use crate::text::Language;
+    use crate::view::letter::Letter;
     use crate::view::placeholders::Placeholders as _;
     use crate::view::programme::Programme;
     // What templates of the user's own are worth is said elsewhere.
     let nothing = Sources::default();
-    let template = Template::find(Kind::Programme, Language::default(), &nothing);
-    let sample = template.render(&Programme::sample());
-    sample.map(|document| crate::render::pdf::check(&document, sources)).unwrap_or_default()
+    let template = |kind| Template::find(kind, Language::default(), &nothing);
+    let samples = [
+        template(Kind::Programme).render(&Programme::sample()),
+        template(Kind::Invitation).render(&Letter::sample()),
+    ];
+    let checked = |document: Document| crate::render::pdf::check(&document, sources);
+    samples.into_iter().flatten().flat_map(checked).collect()
 }
 
 /// Without PDF nobody reads designs.

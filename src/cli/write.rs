@@ -7,18 +7,21 @@ use anyhow::{Context as _, Result};
 use super::context::{Context, Loaded};
 use super::failure::Findings;
 use super::format::{Format, Target, Wish, bytes as encode, folder, words};
+use super::paper::PaperArgs;
 use crate::diagnostic::writing::{SeveralDocuments, UnknownDocument};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::document::listing;
 use crate::document::template::{Kind, own_kinds};
 use crate::domain::meeting::Meeting;
 use crate::render::json::json;
+use crate::render::sheet::Sheet;
 use crate::system::files;
 use crate::text::{Language, count, nearest};
 use crate::view::occasion;
 
 mod mail;
 mod piece;
+mod print;
 
 use piece::{Piece, pieces};
 
@@ -56,7 +59,7 @@ pub(super) struct Delivery {
     #[arg(long, requires = "to")]
     together: bool,
 
-    /// text, markdown, html, docx, json or eml [default: the output's ending; text]
+    /// text, markdown, html, docx, pdf, json or eml [default: the output's ending; text]
     #[arg(long, value_name = "FORMAT", hide_possible_values = true,
           value_parser = Format::among(FORMATS))]
     format: Option<Format>,
@@ -65,14 +68,35 @@ pub(super) struct Delivery {
     #[arg(long, conflicts_with = "format")]
     json: bool,
 
+    #[command(flatten)]
+    paper: PaperArgs,
+
     /// Write to this file, or one file a letter into this folder, instead of standard output
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
 }
 
+/// What documents are about and what becomes of them.
+#[derive(Clone, Copy)]
+struct Order<'a> {
+    /// The meeting.
+    meeting: &'a Meeting,
+    /// The format.
+    format: Format,
+    /// How a PDF is put on paper.
+    sheet: Sheet,
+}
+
 /// The formats of a document.
-const FORMATS: [Format; 6] =
-    [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Json, Format::Eml];
+const FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Html,
+    Format::Docx,
+    Format::Pdf,
+    Format::Json,
+    Format::Eml,
+];
 
 /// What stands between two letters on one output: a form feed, so that a printer takes a new sheet.
 const PAGE_BREAK: &[u8] = b"\n\x0c\n";
@@ -152,15 +176,19 @@ pub(super) fn write(
     let output = delivery.output.as_deref();
     let wish = Wish { format: delivery.format, json: delivery.json, output };
     let format = wish.format(&FORMATS, context)?;
+    let sheet = delivery.paper.sheet(format)?;
+    let order = Order { meeting, format, sheet };
     check(document, meeting, loaded, context)?;
     if let Some(folder) = output.and_then(folder) {
         let pieces = pieces(document, meeting, delivery, format, loaded, context)?;
-        let bytes = bytes(&pieces, format, false, meeting, loaded, context)?;
+        let bytes = bytes(&pieces, order, false, loaded, context)?;
         return into_folder(&folder, &pieces, &bytes, format, context);
     }
-    let target = Target::open(output, meeting.id.as_str(), context)?;
+    let name = format!("{}-{}.{}", meeting.id, document.name(), format.extension());
+    format.off_screen(output, &name, context)?;
+    let target = Target::open(output, &name, context)?;
     let pieces = pieces(document, meeting, delivery, format, loaded, context)?;
-    let bytes = bytes(&pieces, format, true, meeting, loaded, context)?;
+    let bytes = bytes(&pieces, order, true, loaded, context)?;
     target.write(&bytes.join(PAGE_BREAK), context)
 }
 
@@ -179,12 +207,12 @@ fn check(document: &Document, meeting: &Meeting, loaded: &Loaded, context: &Cont
 /// The pieces in a format; with `alone` they share one output.
 fn bytes(
     pieces: &[Piece],
-    format: Format,
+    order: Order<'_>,
     alone: bool,
-    meeting: &Meeting,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Vec<u8>>> {
+    let Order { meeting, format, .. } = order;
     match format {
         Format::Json if alone => {
             let all: Vec<_> = pieces.iter().map(|piece| piece.data(meeting)).collect();
@@ -195,6 +223,7 @@ fn bytes(
             pieces.iter().map(data).collect()
         }
         Format::Eml => mail::mails(pieces, meeting, alone, loaded, context),
+        Format::Pdf => print::sheets(pieces, order, alone, loaded),
         _ => {
             // One page, one file: pages and documents for Word cannot follow each other.
             if alone && pieces.len() > 1 && matches!(format, Format::Html | Format::Docx) {

@@ -174,6 +174,20 @@ problems! {
             "shorten it, use `--edition short` or `--paper a4`, or leave out `--one-page`",
         );
 
+    /// An address that the window of an envelope has no room for.
+    Error "address-too-long" AddressTooLong {
+        /// The address in one line.
+        address: String,
+    }
+        de => Wording::new(
+            format!("die Anschrift `{address}` passt auch mit 8 Punkt nicht in das Fenster"),
+            "kürzen Sie `organisation`, `department` oder `office`",
+        ),
+        en => Wording::new(
+            format!("the address `{address}` does not fit into the window even at 8 points"),
+            "shorten `organisation`, `department` or `office`",
+        );
+
     /// A mistake in a design.
     Error "design-fault" DesignFault {
         /// What typst says.

@@ -112,6 +112,20 @@ problems! {
             "add `mail = \"…\"`, or choose `--format text`",
         );
 
+    /// The recipient of a letter on paper has no postal address.
+    Error "no-postal-address" NoPostalAddress {
+        /// The recipient.
+        name: String,
+    }
+        de => Wording::new(
+            format!("für {name} ist keine Anschrift bekannt"),
+            "ergänzen Sie `street`, `postcode` und `town`, oder wählen Sie `--format text`",
+        ),
+        en => Wording::new(
+            format!("no postal address is known for {name}"),
+            "add `street`, `postcode` and `town`, or choose `--format text`",
+        );
+
     /// The sender has no mail address.
     Error "no-sender" NoSender {}
         de => Wording::new(

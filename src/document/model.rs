@@ -2,6 +2,7 @@
 
 use crate::document::grid::Grid;
 use crate::text::Language;
+use crate::view::paper::Sender;
 use crate::view::programme::Day;
 
 /// A document in one language.
@@ -35,8 +36,21 @@ pub struct Frame {
     pub accent: Option<String>,
     /// Pictures at the head.
     pub logos: Vec<Logo>,
+    /// What letter paper shows beside the letter; none for anything else.
+    pub letter: Option<Letterhead>,
     /// The user's own style sheet for pages of HTML; none stands for the built-in one.
     pub style_sheet: Option<String>,
+}
+
+/// What letter paper shows beside the letter, after DIN 5008.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Who writes.
+    pub sender: Sender,
+    /// The lines of the address field; none for an open letter.
+    pub address: Vec<String>,
+    /// The day of the letter, in words.
+    pub date: String,
 }
 
 /// A picture at the head of a document.

@@ -19,7 +19,7 @@ use crate::diagnostic::document::{TemplateSyntax, UnknownPlaceholder, UnusedVari
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::agenda;
 use crate::document::markdown::{self, blocks};
-use crate::document::model::{Block, Document, Frame};
+use crate::document::model::{Block, Document, Frame, Letterhead};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::Language;
 use crate::view::item::ItemSheet;
@@ -145,22 +145,27 @@ impl<'a> Template<'a> {
             _ => None,
         });
         let document = Document::new(self.language, title.unwrap_or_default(), blocks);
-        Ok(Document { frame: self.frame(answer.programme()), ..document })
+        Ok(Document { frame: self.frame(answer), ..document })
     }
 
     /// What stands around the document.
-    fn frame(&self, programme: &Programme) -> Frame {
-        let Programme { network, meeting, .. } = programme;
+    fn frame<T: Placeholders>(&self, answer: &T) -> Frame {
+        let Programme { network, meeting, .. } = answer.programme();
         // A letter has a date of its own.
         let subject = self.kind.map(Kind::subject);
         let is_programme = matches!(subject, Some(Subject::Programme | Subject::Item));
         Frame {
             author: Some(network.full_name.clone()),
             as_of: meeting.as_of_line.clone().filter(|_| is_programme),
-            date: meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
+            date: match answer.paper() {
+                Some(paper) => Some(paper.written_date.clone()),
+                None => meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
+            },
             contact: meeting.contact.clone(),
-            members: network.members.clone(),
+            // A notice names them in words, and a form is no place for them.
+            members: if is_programme { network.members.clone() } else { Vec::new() },
             accent: network.accent.clone(),
+            letter: answer.letter().map(letterhead),
             ..Frame::default()
         }
     }
@@ -194,6 +199,15 @@ impl<'a> Template<'a> {
             }
             None => Diagnostic::new(problem),
         }
+    }
+}
+
+fn letterhead(letter: &Letter) -> Letterhead {
+    let address = letter.recipient.as_ref().map(|recipient| recipient.address.clone());
+    Letterhead {
+        sender: letter.paper.sender.clone(),
+        address: address.unwrap_or_default(),
+        date: letter.paper.written.clone(),
     }
 }
 

@@ -13,39 +13,53 @@ mod glyphs;
 mod press;
 mod values;
 
-use typst::foundations::Smart;
+use std::slice;
+
+use typst::foundations::{IntoValue as _, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::model::Document;
+use crate::document::model::{Document, Frame};
 use crate::source::{FileId, Sources};
 
 use super::sheet::Sheet;
 use fonts::Fonts;
 use press::Press;
 
+/// The built-in design of programmes, which other designs can take from.
+const PROGRAMME: &str = include_str!("../../data/templates/programme.typ");
+
 /// What kind of sheet a document becomes: each has a file that says how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Design {
     /// A programme to hand out and hang up.
     Programme,
+    /// A letter for an envelope with a window.
+    Letter,
 }
 
 impl Design {
     /// All designs.
-    pub const ALL: [Self; 1] = [Self::Programme];
+    pub const ALL: [Self; 2] = [Self::Programme, Self::Letter];
+
+    /// The design of `document`.
+    pub fn of(document: &Document) -> Self {
+        if document.frame.letter.is_some() { Self::Letter } else { Self::Programme }
+    }
 
     /// Where the user's own file of this design stands in the workspace.
     pub fn path(self) -> &'static str {
         match self {
             Self::Programme => "templates/programme.typ",
+            Self::Letter => "templates/letter.typ",
         }
     }
 
     fn built_in(self) -> &'static str {
         match self {
-            Self::Programme => include_str!("../../data/templates/programme.typ"),
+            Self::Programme => PROGRAMME,
+            Self::Letter => include_str!("../../data/templates/letter.typ"),
         }
     }
 
@@ -69,61 +83,77 @@ struct Style<'a> {
     file: Option<FileId>,
 }
 
-/// `document` as a PDF file.
+/// `documents` of one design as a PDF file.
 ///
 /// # Errors
-/// If the fonts lack a character, if the user's design has a mistake, or if the document does not
-/// fit on the one page that is wanted.
+/// If the fonts lack a character, if the user's design has a mistake, or if a document does not fit
+/// on the one page that is wanted, or an address into its field.
 pub fn pdf(
-    document: &Document,
+    documents: &[Document],
     design: Design,
     sheet: Sheet,
     sources: &Sources,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let (pages, press) = set(document, design, sheet, sources)?;
-    export(&pages, document).map_err(|faults| press.findings(&faults))
+    if sheet.one_page && documents.len() > 1 {
+        // Each is told by itself what does not fit.
+        for document in documents {
+            set(slice::from_ref(document), design, sheet, sources)?;
+        }
+    }
+    let (pages, press) = set(documents, design, sheet, sources)?;
+    export(&pages, documents).map_err(|faults| press.findings(&faults))
 }
 
 /// The pages, and the press that they come from.
 fn set<'s>(
-    document: &Document,
+    documents: &[Document],
     design: Design,
     sheet: Sheet,
     sources: &'s Sources,
 ) -> Result<(PagedDocument, Press<'s>), Vec<Diagnostic>> {
     let style = design.find(sources);
-    let words = values::words(document);
+    let words: Vec<String> = documents.iter().flat_map(values::words).collect();
     let fonts = Fonts::for_words(&words, style.file.is_some());
     let missing = glyphs::missing(&words, &fonts, sources);
     if !missing.is_empty() {
         return Err(missing);
     }
-    let mut press = Press::new(style, fonts, values::document(document));
-    let pages = fit::pages(&mut press, sheet)?;
-    Ok((pages, press))
+    let values = documents.iter().map(|document| values::document(document).into_value());
+    let mut press = Press::new(style, fonts, values.collect());
+    let pages = fit::pages(&mut press, sheet, documents.len())?;
+    let findings = fit::addresses_too_long(&pages);
+    if findings.is_empty() { Ok((pages, press)) } else { Err(findings) }
 }
 
-/// What is wrong with the user's own designs among `sources`, tried with `document`.
+/// What is wrong with the user's own design for `document`, if there is one among `sources`.
 pub fn check(document: &Document, sources: &Sources) -> Vec<Diagnostic> {
-    let own = Design::ALL.into_iter().filter(|design| design.find(sources).file.is_some());
-    own.flat_map(|design| {
-        pdf(document, design, Sheet::default(), sources).err().unwrap_or_default()
-    })
-    .collect()
+    let design = Design::of(document);
+    if design.find(sources).file.is_none() {
+        return Vec::new();
+    }
+    let documents = slice::from_ref(document);
+    pdf(documents, design, Sheet::default(), sources).err().unwrap_or_default()
 }
 
 fn export(
     pages: &PagedDocument,
-    document: &Document,
+    documents: &[Document],
 ) -> Result<Vec<u8>, typst::ecow::EcoVec<typst::diag::SourceDiagnostic>> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
-    let frame = &document.frame;
-    let identity = [Some(&document.title), frame.author.as_ref(), frame.as_of.as_ref()];
-    let identity: Vec<&str> = identity.into_iter().flatten().map(String::as_str).collect();
+    let identity = documents.iter().flat_map(|document| {
+        let Frame { author, as_of, letter, .. } = &document.frame;
+        let address = letter.iter().flat_map(|letter| &letter.address);
+        [Some(&document.title), author.as_ref(), as_of.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(address)
+    });
+    let identity: Vec<&str> = identity.map(String::as_str).collect();
+    let date = documents.first().and_then(|document| document.frame.date.as_deref());
     let options = PdfOptions {
         ident: Smart::Custom(identity.join("\n")),
         creator: Smart::Custom(Some("erfa".to_owned())),
-        timestamp: values::date(frame.date.as_deref()).map(Timestamp::new_utc),
+        timestamp: values::date(date).map(Timestamp::new_utc),
         // Both are versions of PDF 1.7: they never exclude each other.
         standards: standards.unwrap_or_default(),
         ..PdfOptions::default()

@@ -29,6 +29,8 @@ pub struct Paper {
     pub sender: Sender,
     /// The day it is written, in words: "22. November 2026".
     pub written: String,
+    /// The same as `2026-11-22`.
+    pub written_date: String,
     /// What a newspaper would head it with, in at most [`HEADLINE`] characters if that can be done.
     pub headline: String,
     /// When the meeting begins, as it stands in a sentence: "um 09:30 Uhr".
@@ -110,6 +112,7 @@ pub fn paper(
     Paper {
         sender: sender(workspace),
         written: DateStyle { language, ..words.dates }.long(today),
+        written_date: today.to_string(),
         headline: headline(&programme),
         starts: meeting.when.start.map(|start| words.at(start.value)),
         story: story(&programme.days, words),

@@ -19,6 +19,16 @@ pub trait Placeholders: Serialize {
     /// The programme that it is about; the placeholder `agenda` stands for its days.
     fn programme(&self) -> &Programme;
 
+    /// The paper that it is, with the day it was written; none for a programme.
+    fn paper(&self) -> Option<&Paper> {
+        None
+    }
+
+    /// The letter that it is, if it is one.
+    fn letter(&self) -> Option<&Letter> {
+        None
+    }
+
     /// An answer to compare the names in a template with.
     fn sample() -> Self
     where
@@ -64,6 +74,7 @@ impl Placeholders for Paper {
                 mail: known("sender mail"),
             },
             written: words("written"),
+            written_date: "2024-09-16".to_owned(),
             headline: words("headline"),
             starts: known("starts"),
             story: vec![words("story")],
@@ -82,6 +93,10 @@ impl Placeholders for Paper {
                 host_words: known("next host words"),
             }),
         }
+    }
+
+    fn paper(&self) -> Option<&Paper> {
+        Some(self)
     }
 
     fn programme(&self) -> &Programme {
@@ -116,6 +131,14 @@ impl Placeholders for Letter {
                 line: words("contribution line"),
             }],
         }
+    }
+
+    fn paper(&self) -> Option<&Paper> {
+        Some(&self.paper)
+    }
+
+    fn letter(&self) -> Option<&Letter> {
+        Some(self)
     }
 
     fn programme(&self) -> &Programme {

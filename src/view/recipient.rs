@@ -15,6 +15,10 @@ use crate::domain::workspace::Workspace;
 use crate::text::{Language, collation_key, family_name_key, list, nearest, slug};
 use crate::view::{precedence, salutation};
 
+mod postal;
+
+pub use postal::without_address;
+
 /// The word that chooses everybody: all contacts, and the members that have none.
 pub const EVERYBODY: &str = "all";
 
@@ -286,23 +290,13 @@ fn person(
 /// The body, its part, the office, the person, the street, the town: what is known of it. The
 /// address of the person's town hall stands in where the person has none.
 pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Language) -> Vec<String> {
-    let town_hall = contact.city.map(|city| workspace.city(city.value));
-    let own = [&contact.street, &contact.postcode, &contact.town].into_iter().any(Option::is_some);
-    let street = match (own, town_hall) {
-        (false, Some(city)) => city.street.as_ref(),
-        _ => contact.street.as_ref(),
-    };
-    let postcode = match (own, town_hall) {
-        (false, Some(city)) => city.postcode.as_ref(),
-        _ => contact.postcode.as_ref(),
-    };
-    let town = contact.town.as_ref().or(town_hall.map(|city| &city.name));
     let bodies = [&contact.organisation, &contact.department];
     let mut lines: Vec<String> = bodies.into_iter().flatten().map(Line::to_string).collect();
     lines.extend(salutation::office_line(contact, language));
     lines.push(salutation::address_line(contact, language));
-    lines.extend(street.map(Line::to_string));
-    lines.extend(place(postcode, town));
+    let post = postal::of_contact(workspace, contact);
+    lines.extend(post.street.map(Line::to_string));
+    lines.extend(place(post.postcode, post.town));
     lines
 }
 

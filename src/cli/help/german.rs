@@ -1,12 +1,12 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
+mod writing;
+
 type Entry = (&'static str, &'static str, &'static str, &'static str);
 
-const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
-const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
-const LETTER_FORMATS: &str =
-    "text, markdown, html, docx, json oder eml [sonst: nach der Endung der Ausgabe; text]";
-const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
+const PAPER: &str = "Papier des PDF: a4 oder a5 [sonst: a4]";
+const LARGE: &str = "Das PDF in großer Schrift setzen (18 Punkt)";
+const ONE_PAGE: &str = "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat";
 
 const ENTRIES: &[Entry] = &[
     ("", "", "Netzwerke organisieren, deren Treffen von Gastgeber zu Gastgeber wandern", ""),
@@ -119,14 +119,9 @@ const ENTRIES: &[Entry] = &[
         "short, full, internal (für die Mitglieder) oder run-sheet (für die Leitung) [sonst: full]",
         "",
     ),
-    ("programme", "paper", "Papier des PDF: a4 oder a5 [sonst: a4]", ""),
-    ("programme", "large", "Das PDF in großer Schrift setzen (18 Punkt)", ""),
-    (
-        "programme",
-        "one_page",
-        "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat",
-        "",
-    ),
+    ("programme", "paper", PAPER, ""),
+    ("programme", "large", LARGE, ""),
+    ("programme", "one_page", ONE_PAGE, ""),
     ("programme", "item", "Nur diesen Punkt und was darin steht", ""),
     (
         "programme",
@@ -140,36 +135,6 @@ const ENTRIES: &[Entry] = &[
         "Sagen, was sich seit dieser Fassung geändert hat [sonst: seit der letzten]",
         "",
     ),
-    (
-        "invite",
-        "",
-        "Die Einladung zu einem Treffen schreiben, einen Brief für jeden Empfänger",
-        "Dasselbe wie `write invitation`. Ohne `--to` ist es ein offener Brief. Nichts wird versandt: \
-         Mails entstehen als Entwürfe, die ein Mailprogramm öffnet.",
-    ),
-    ("invite", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
-    ("invite", "to", TO, ""),
-    ("invite", "together", TOGETHER, ""),
-    ("invite", "format", LETTER_FORMATS, ""),
-    ("invite", "json", "Dasselbe wie `--format json`", ""),
-    ("invite", "output", LETTER_OUTPUT, ""),
-    (
-        "write",
-        "",
-        "Ein Schriftstück zu einem Treffen schreiben",
-        "Briefe gehen an die Empfänger, die `--to` nennt; ohne `--to` ist es ein offener Brief. Eigene \
-         Vorlagen in `templates/de/` und `templates/en/` ersetzen unsere oder sind eigene \
-         Schriftstücke. Nichts wird versandt: Mails entstehen als Entwürfe, die ein Mailprogramm \
-         öffnet.",
-    ),
-    ("write", "kind", "Das Schriftstück; `--list` nennt alle", ""),
-    ("write", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
-    ("write", "list", "Alle Schriftstücke nennen", ""),
-    ("write", "to", TO, ""),
-    ("write", "together", TOGETHER, ""),
-    ("write", "format", LETTER_FORMATS, ""),
-    ("write", "json", "Dasselbe wie `--format json`", ""),
-    ("write", "output", LETTER_OUTPUT, ""),
     ("cities", "", "Die Städte des Netzwerks auflisten", ""),
     ("cities", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     ("venues", "", "Die Tagungsorte des Netzwerks auflisten", ""),
@@ -389,12 +354,16 @@ pub(super) fn command(place: &str) -> Option<(&'static str, &'static str)> {
 
 /// Short and long text of an argument.
 pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static str)> {
-    let entry = ENTRIES.iter().find(|(at, name, ..)| *at == place && *name == id);
+    let entry = entries().find(|(at, name, ..)| *at == place && *name == id);
     entry.map(|(_, _, short, long)| (*short, *long))
+}
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().chain(writing::ENTRIES)
 }
 
 /// Everything there is, for the test that nothing is missing.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    ENTRIES.iter().map(|(place, id, _, long)| (*place, *id, *long))
+    entries().map(|(place, id, _, long)| (*place, *id, *long))
 }

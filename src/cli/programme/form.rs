@@ -114,7 +114,7 @@ impl Form<'_> {
             document.frame.logos = loaded.logos(meeting)?;
         }
         match self.format {
-            Format::Pdf => paper::pdf(&document, self.sheet, loaded),
+            Format::Pdf => paper::pdf(&[document], self.sheet, loaded),
             _ => format::bytes(&document, self.format, context),
         }
     }

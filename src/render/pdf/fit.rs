@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 
 use super::press::Press;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::print::TooLongForOnePage;
+use crate::diagnostic::print::{AddressTooLong, TooLongForOnePage};
 use crate::render::sheet::Sheet;
 
 /// The size of letters in points, and how much air is around them, 1 being the usual.
@@ -37,23 +37,26 @@ const SHRINKING: [Measure; 8] =
 /// The same for large letters, which stay large.
 const SHRINKING_LARGE: [Measure; 3] = [LARGE, (18.0, 0.6), (18.0, 0.3)];
 
-/// Sets what is in the press.
+/// Sets what is in the press: this number of documents, each on pages of its own.
 ///
 /// # Errors
 /// With faults of the design, or with the lines that do not fit.
-pub(super) fn pages(press: &mut Press<'_>, sheet: Sheet) -> Result<PagedDocument, Vec<Diagnostic>> {
+pub(super) fn pages(
+    press: &mut Press<'_>,
+    sheet: Sheet,
+    documents: usize,
+) -> Result<PagedDocument, Vec<Diagnostic>> {
     if !sheet.one_page {
-        return if sheet.large {
-            closer(press, sheet, LARGE, &CLOSER_LARGE)
-        } else {
-            closer(press, sheet, USUAL, &CLOSER)
-        };
+        let (usual, others): (Measure, &[Measure]) =
+            if sheet.large { (LARGE, &CLOSER_LARGE) } else { (USUAL, &CLOSER) };
+        // Letters to several people look the same.
+        return closer(press, sheet, usual, if documents == 1 { others } else { &[] });
     }
     let steps: &[Measure] = if sheet.large { &SHRINKING_LARGE } else { &SHRINKING };
     let mut pages = None;
     for &measure in steps {
         let set = press.set(look(sheet, measure))?;
-        if set.pages().len() == 1 {
+        if set.pages().len() <= documents {
             return Ok(set);
         }
         pages = Some((set, measure));
@@ -123,7 +126,24 @@ fn over(pages: &PagedDocument) -> Vec<String> {
     if over.is_empty() { last.into_iter().collect() } else { over }
 }
 
+/// The key under which a design keeps an address that its field has no room for.
+const TOO_LONG: &str = "erfa-address-too-long";
+
+/// The addresses that their fields have no room for.
+pub(super) fn addresses_too_long(pages: &PagedDocument) -> Vec<Diagnostic> {
+    let marks = pages.introspector().query(&Selector::Elem(MetadataElem::ELEM, None));
+    let address = |mark: &Content| said(mark.to_packed()?, TOO_LONG);
+    let addresses = marks.iter().filter_map(address);
+    addresses
+        .map(|address| Diagnostic::new(AddressTooLong { address: address.to_string() }))
+        .collect()
+}
+
 fn words(mark: &Packed<MetadataElem>) -> Option<Str> {
+    said(mark, LINE)
+}
+
+fn said(mark: &Packed<MetadataElem>, key: &str) -> Option<Str> {
     let Value::Dict(mark) = &mark.value else { return None };
-    mark.get(LINE).ok()?.clone().cast().ok()
+    mark.get(key).ok()?.clone().cast().ok()
 }

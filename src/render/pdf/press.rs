@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::ecow::EcoVec;
-use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue as _};
+use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, IntoValue as _};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 
-use super::Style;
 use super::fonts::Fonts;
+use super::{PROGRAMME, Style};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::DesignFault;
 use crate::source::Origin;
@@ -21,18 +21,24 @@ use crate::source::Origin;
 pub(super) struct Press<'a> {
     style: Style<'a>,
     source: Source,
+    /// The built-in design of programmes, for designs that import from it.
+    programme: Source,
     fonts: Fonts,
-    document: Dict,
+    documents: Array,
     library: LazyHash<Library>,
 }
 
 impl<'a> Press<'a> {
-    /// Takes `document` in the form of [`super::values`].
-    pub(super) fn new(style: Style<'a>, fonts: Fonts, document: Dict) -> Self {
-        let root = VirtualPath::new("design.typ").expect("a plain name");
-        let file = FileId::unique(RootedPath::new(VirtualRoot::Project, root));
-        let source = Source::new(file, style.text.to_owned());
-        Self { style, source, fonts, document, library: LazyHash::new(Library::default()) }
+    /// Takes documents in the form of [`super::values`], at least one.
+    pub(super) fn new(style: Style<'a>, fonts: Fonts, documents: Array) -> Self {
+        let place = |name| {
+            let path = VirtualPath::new(name).expect("a plain name");
+            RootedPath::new(VirtualRoot::Project, path)
+        };
+        let source = Source::new(FileId::unique(place("design.typ")), style.text.to_owned());
+        let programme = Source::new(FileId::new(place("programme.typ")), PROGRAMME.to_owned());
+        let library = LazyHash::new(Library::default());
+        Self { style, source, programme, fonts, documents, library }
     }
 
     /// Sets the document in a look.
@@ -41,7 +47,9 @@ impl<'a> Press<'a> {
     /// With every fault of the design.
     pub(super) fn set(&mut self, look: Dict) -> Result<PagedDocument, Vec<Diagnostic>> {
         let mut inputs = Dict::new();
-        inputs.insert("document".into(), self.document.clone().into_value());
+        let first = self.documents.iter().next().cloned().unwrap_or_default();
+        inputs.insert("document".into(), first);
+        inputs.insert("documents".into(), self.documents.clone().into_value());
         inputs.insert("look".into(), look.into_value());
         // Only with these can a table say that its first column holds headings too.
         let features = [Feature::A11yExtras].into_iter().collect();
@@ -59,7 +67,8 @@ impl<'a> Press<'a> {
                 hint: (!hints.is_empty()).then(|| hints.join("; ")),
                 own: self.style.file.is_some(),
             };
-            match (self.style.file, self.range(fault.span)) {
+            let here = fault.span.id() == Some(self.source.id());
+            match (self.style.file, self.range(fault.span).filter(|_| here)) {
                 (Some(file), Some(range)) => Diagnostic::at(Origin::new(file, range), problem),
                 (Some(file), None) => Diagnostic::at(Origin::new(file, 0..0), problem),
                 (None, _) => Diagnostic::new(problem),
@@ -83,7 +92,8 @@ impl World for Press<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.source.id() { Ok(self.source.clone()) } else { Err(absent(id)) }
+        let known = [&self.source, &self.programme].into_iter().find(|source| source.id() == id);
+        known.cloned().ok_or_else(|| absent(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -1,9 +1,10 @@
 //! What stands on the pages, read off them as they were set.
 
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 
 mod grid;
+mod papers;
 
 use super::{Design, pdf, set};
 use crate::diagnostic::Diagnostic;
@@ -80,26 +81,48 @@ fn all_words(pages: &PagedDocument) -> String {
     dense(&pages.pages().iter().map(|page| words(&page.frame)).collect::<String>())
 }
 
+/// A run of letters on a page: millimetres from the left edge to its ends, and from the upper edge to
+/// its base line; the size of its letters in points; its words.
+struct Run {
+    left: f64,
+    right: f64,
+    base: f64,
+    points: f64,
+    words: String,
+}
+
+/// The runs of a page in the order in which they were set; those that are cut off are left out.
+fn runs(page: &Frame) -> Vec<Run> {
+    fn collect(at: Point, frame: &Frame, runs: &mut Vec<Run>) {
+        for (place, item) in frame.items() {
+            let place = at + *place;
+            match item {
+                // What is cut off does not leave its frame.
+                FrameItem::Group(group) if group.clip.is_some() => {}
+                FrameItem::Group(group) => collect(place, &group.frame, runs),
+                FrameItem::Text(text) => runs.push(Run {
+                    left: place.x.to_mm(),
+                    right: (place.x + text.width()).to_mm(),
+                    base: place.y.to_mm(),
+                    points: text.size.to_pt(),
+                    words: text.text.to_string(),
+                }),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(Point::zero(), page, &mut found);
+    found
+}
+
 /// Whether all that is drawn is within the page.
 #[track_caller]
 fn within(pages: &PagedDocument) {
     for page in pages.pages() {
-        let (width, height) = (page.frame.width(), page.frame.height());
-        let mut groups = vec![(typst::layout::Point::zero(), &page.frame)];
-        while let Some((at, frame)) = groups.pop() {
-            for (place, item) in frame.items() {
-                let place = at + *place;
-                match item {
-                    // What is cut off does not leave its frame.
-                    FrameItem::Group(group) if group.clip.is_some() => {}
-                    FrameItem::Group(group) => groups.push((place, &group.frame)),
-                    FrameItem::Text(text) => {
-                        let end = place.x + text.width();
-                        assert!(end <= width && place.y <= height, "{} at {place:?}", text.text);
-                    }
-                    _ => {}
-                }
-            }
+        let (width, height) = (page.frame.width().to_mm(), page.frame.height().to_mm());
+        for Run { right, base, words, .. } in runs(&page.frame) {
+            assert!(right <= width && base <= height, "{words} ends at {right} and {base} mm");
         }
     }
 }

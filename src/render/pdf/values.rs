@@ -11,7 +11,7 @@ use self::grid::grid;
 use super::fit::mark;
 use crate::document::agenda::{Row, rows};
 use crate::document::markdown;
-use crate::document::model::{Block, Document, Fact, Inline, Logo, Picture, Table};
+use crate::document::model::{Block, Column, Document, Fact, Inline, Logo, Picture, Table};
 use crate::text::Language;
 use crate::view::programme::Day;
 
@@ -25,6 +25,7 @@ macro_rules! dict {
 
 mod breaks;
 mod grid;
+mod letter;
 mod words;
 
 pub(super) use self::words::words;
@@ -47,6 +48,7 @@ pub(super) fn document(document: &Document) -> Dict {
         "members": frame.members.iter().map(|name| tidy(name).into_value()).collect::<Array>(),
         "logos": frame.logos.iter().map(logo).collect::<Array>(),
         "blocks": blocks(&document.blocks, &mut 0),
+        "letter": frame.letter.as_ref().map(|head| letter::letter(document, head)).into_value(),
     }
 }
 
@@ -98,18 +100,44 @@ fn block(block: &Block, level: &mut u8) -> Dict {
 }
 
 fn fact(fact: &Fact) -> Dict {
-    dict! { "label": tidy(&fact.label), "body": line(&fact.content) }
+    let blank = i64::try_from(blank_lines(&fact.content)).unwrap_or_default();
+    dict! { "label": tidy(&fact.label), "body": line(&fact.content), "blank": blank }
+}
+
+/// How many lines are left open to be written on: runs of underscores and nothing else.
+fn blank_lines(content: &[Inline]) -> usize {
+    let mut lines = 0;
+    for run in content {
+        match run {
+            Inline::Text(words) if !words.is_empty() && words.chars().all(|c| c == '_') => {
+                lines += 1;
+            }
+            Inline::Break => {}
+            _ => return 0,
+        }
+    }
+    lines
 }
 
 fn table(table: &Table) -> Dict {
     let row = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| runs(cell)).collect::<Array>();
-    let column = |column: &crate::document::model::Column| {
-        dict! { "heading": tidy(&column.heading), "numeric": column.numeric }
+    let is_empty = |cell: &[Inline]| markdown::words(cell).trim().is_empty();
+    let is_blank = |at: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(at)).peekable();
+        cells.peek().is_some() && cells.all(|cell| is_empty(cell))
     };
+    let column = |(at, column): (usize, &Column)| {
+        dict! {
+            "heading": tidy(&column.heading),
+            "numeric": column.numeric,
+            "blank": is_blank(at),
+        }
+    };
+    let columns = table.columns.iter().enumerate();
     dict! {
         "kind": "table",
         "caption": maybe(table.caption.as_ref()),
-        "columns": table.columns.iter().map(|one| column(one).into_value()).collect::<Array>(),
+        "columns": columns.map(|one| column(one).into_value()).collect::<Array>(),
         "rows": table.rows.iter().map(|one| row(one).into_value()).collect::<Array>(),
     }
 }

@@ -1,5 +1,6 @@
 //! All the words that a document puts on paper, for which there must be letters.
 
+use super::letter;
 use crate::document::agenda::{Row, rows};
 use crate::document::markdown;
 use crate::document::model::{Block, Document};
@@ -10,6 +11,7 @@ pub(in crate::render::pdf) fn words(document: &Document) -> Vec<String> {
     let frame = &document.frame;
     words.extend([&frame.as_of, &frame.contact].into_iter().flatten().cloned());
     words.extend(frame.members.iter().cloned());
+    words.extend(frame.letter.iter().flat_map(letter::words));
     words_of(&document.blocks, &mut words);
     words
 }

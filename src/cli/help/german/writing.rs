@@ -1,0 +1,48 @@
+//! The German words of help for the commands that write documents.
+
+use super::{Entry, LARGE, ONE_PAGE, PAPER};
+
+const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
+const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
+const LETTER_FORMATS: &str =
+    "text, markdown, html, docx, pdf, json oder eml [sonst: nach der Endung der Ausgabe; text]";
+const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
+
+pub(super) const ENTRIES: &[Entry] = &[
+    (
+        "invite",
+        "",
+        "Die Einladung zu einem Treffen schreiben, einen Brief für jeden Empfänger",
+        "Dasselbe wie `write invitation`. Ohne `--to` ist es ein offener Brief. Nichts wird versandt: \
+         Mails entstehen als Entwürfe, die ein Mailprogramm öffnet.",
+    ),
+    ("invite", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("invite", "to", TO, ""),
+    ("invite", "together", TOGETHER, ""),
+    ("invite", "format", LETTER_FORMATS, ""),
+    ("invite", "json", "Dasselbe wie `--format json`", ""),
+    ("invite", "paper", PAPER, ""),
+    ("invite", "large", LARGE, ""),
+    ("invite", "one_page", ONE_PAGE, ""),
+    ("invite", "output", LETTER_OUTPUT, ""),
+    (
+        "write",
+        "",
+        "Ein Schriftstück zu einem Treffen schreiben",
+        "Briefe gehen an die Empfänger, die `--to` nennt; ohne `--to` ist es ein offener Brief. Eigene \
+         Vorlagen in `templates/de/` und `templates/en/` ersetzen unsere oder sind eigene \
+         Schriftstücke. Nichts wird versandt: Mails entstehen als Entwürfe, die ein Mailprogramm \
+         öffnet.",
+    ),
+    ("write", "kind", "Das Schriftstück; `--list` nennt alle", ""),
+    ("write", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("write", "list", "Alle Schriftstücke nennen", ""),
+    ("write", "to", TO, ""),
+    ("write", "together", TOGETHER, ""),
+    ("write", "format", LETTER_FORMATS, ""),
+    ("write", "json", "Dasselbe wie `--format json`", ""),
+    ("write", "paper", PAPER, ""),
+    ("write", "large", LARGE, ""),
+    ("write", "one_page", ONE_PAGE, ""),
+    ("write", "output", LETTER_OUTPUT, ""),
+];

@@ -1,0 +1,58 @@
+//! Documents as PDF.
+
+use anyhow::Result;
+
+use super::Order;
+use super::piece::Piece;
+use crate::cli::context::Loaded;
+use crate::cli::failure::Findings;
+use crate::cli::paper;
+use crate::diagnostic::request::BadArgument;
+use crate::diagnostic::writing::SeveralDocuments;
+use crate::document::model::Document;
+use crate::render::sheet::Paper;
+use crate::view::recipient::without_address;
+
+/// A file for each piece; with `alone` they share one output, which letters can.
+pub(super) fn sheets(
+    pieces: &[Piece],
+    order: Order<'_>,
+    alone: bool,
+    loaded: &Loaded,
+) -> Result<Vec<Vec<u8>>> {
+    let are_letters = pieces.iter().all(|piece| piece.document.frame.letter.is_some());
+    if alone && pieces.len() > 1 && !are_letters {
+        return Err(Findings::one(SeveralDocuments { number: pieces.len() }).into());
+    }
+    if are_letters {
+        check_letters(pieces, order, loaded)?;
+    }
+    let logos = loaded.logos(order.meeting)?;
+    let printed = |piece: &Piece| {
+        let mut document = piece.document.clone();
+        document.frame.logos.clone_from(&logos);
+        document
+    };
+    let documents: Vec<Document> = pieces.iter().map(printed).collect();
+    let files = if alone { documents.len() } else { 1 };
+    documents.chunks(files.max(1)).map(|one| paper::pdf(one, order.sheet, loaded)).collect()
+}
+
+/// Whether letters fit their envelopes, and arrive.
+fn check_letters(pieces: &[Piece], order: Order<'_>, loaded: &Loaded) -> Result<()> {
+    let paper = order.sheet.paper;
+    if paper != Paper::A4 {
+        return Err(Findings::one(BadArgument {
+            name: "--paper".to_owned(),
+            found: paper.name().to_owned(),
+            german: "Briefe nach DIN 5008 stehen auf A4".to_owned(),
+            english: "letters after DIN 5008 are on A4".to_owned(),
+        })
+        .into());
+    }
+    let recipients = pieces.iter().filter_map(|piece| piece.recipient.as_ref());
+    // One letter to many goes to no address.
+    let addressed = recipients.filter(|recipient| !recipient.address.is_empty());
+    let findings = without_address(&loaded.workspace, addressed);
+    if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
+}

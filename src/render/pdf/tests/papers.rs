@@ -1,0 +1,70 @@
+//! Papers that people write on: a list to sign, a form for minutes.
+
+use super::{all_words, dense, pages, runs, within, words};
+use crate::document::model::Document;
+use crate::document::template::{Kind, Template};
+use crate::render::sheet::{Paper, Sheet};
+use crate::source::Sources;
+use crate::text::Language;
+use crate::view::paper;
+use crate::view::placeholders::Placeholders as _;
+
+fn paper(kind: Kind, change: impl FnOnce(&mut paper::Paper)) -> Document {
+    let mut paper = paper::Paper::sample();
+    change(&mut paper);
+    let sources = Sources::default();
+    Template::find(kind, Language::German, &sources).render(&paper).unwrap()
+}
+
+/// A list with this number of guests.
+fn sign_in_list(guests: usize) -> Document {
+    paper(Kind::SignInList, |paper| {
+        let guest = paper.guests[0].clone();
+        paper.guests = (1..=guests)
+            .map(|number| paper::Guest { name: Some(format!("Gast {number:03}")), ..guest.clone() })
+            .collect();
+    })
+}
+
+#[test]
+fn a_list_to_sign_has_room_its_head_and_its_number_on_every_page() {
+    for sheet in [Paper::A4, Paper::A5].map(|paper| Sheet { paper, ..Sheet::default() }) {
+        let pages = pages(&sign_in_list(60), sheet);
+        within(&pages);
+        let (mut guests, all) = (0, pages.pages().len());
+        assert!(all > 2);
+        for (number, page) in (1..).zip(pages.pages()) {
+            let said = dense(&words(&page.frame));
+            assert!(said.contains("Nr.StadtoderEinrichtungNameUnterschrift"), "{said}");
+            assert!(said.contains(&format!("Seite{number}von{all}")), "{said}");
+            let runs = runs(&page.frame);
+            let bases: Vec<f64> = runs
+                .iter()
+                .filter(|run| run.words.starts_with("Gast"))
+                .map(|run| run.base)
+                .collect();
+            guests += bases.len();
+            for rows in bases.windows(2) {
+                let height = rows[1] - rows[0];
+                assert!(height > 11.99, "a row is {height} mm high");
+            }
+        }
+        assert_eq!(guests, 60, "no row is torn apart or lost");
+        let said = all_words(&pages);
+        assert!(said.contains("68DieseListeweistdieTeilnahmenach."), "empty rows, and what for");
+    }
+}
+
+#[test]
+fn minutes_have_lines_to_write_on() {
+    let pages = pages(&paper(Kind::Minutes, |_| {}), Sheet::default());
+    within(&pages);
+    let said = all_words(&pages);
+    assert!(!said.contains("__"), "{said}");
+    assert!(said.contains("ErgebnisMaßnahmenNr.WasWerBiswannStatus123456"), "{said}");
+    // The label of the next line stands below the line before it.
+    let runs: Vec<_> = pages.pages().iter().flat_map(|page| runs(&page.frame)).collect();
+    let base = |label: &str| runs.iter().find(|run| run.words == label).map(|run| run.base);
+    let between = base("Verteiler").unwrap() - base("Anlagen").unwrap();
+    assert!(between > 8.0, "there are {between} mm to write in");
+}
