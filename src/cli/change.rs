@@ -81,6 +81,9 @@ pub(super) fn make(
     } else {
         context.note(shown.trim_end());
     }
+    // What was read is compared and replaced without another run in between.
+    let marker = root.join(input::FILES[0]);
+    let _lock = files::lock(&marker).with_context(|| context.cannot_write(&marker))?;
     let new_bytes = |change: &NewText| -> Result<(PathBuf, Option<Vec<u8>>)> {
         let path = root.join(&change.path);
         let mark = mark(&path, change.before(loaded));

@@ -152,6 +152,11 @@ impl Document {
         self.blocks.iter().cloned().chain(foot).collect()
     }
 
+    /// Whether strands stand side by side somewhere in it.
+    pub fn has_grid(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Grid(_)))
+    }
+
     /// A letter without its head, which a mail carries in its own: what follows the first heading,
     /// the subject.
     #[must_use]

@@ -31,10 +31,24 @@ const ACTIVE: &[&str] =
 /// If they are no picture, or one that does or fetches something.
 pub fn format(bytes: &[u8]) -> Result<Picture, Fault> {
     if bytes.starts_with(PNG) {
-        return if is_whole_png(bytes) { Ok(Picture::Png) } else { Err(Fault::Unreadable) };
+        let is_sound = is_whole_png(bytes) && has_sound_size(bytes);
+        return if is_sound { Ok(Picture::Png) } else { Err(Fault::Unreadable) };
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::Unreadable)?;
     svg(text.trim_start_matches('\u{feff}')).map(|()| Picture::Svg)
+}
+
+/// The most pixels of a picture: a sheet of A4 at 600 dots an inch has fewer.
+const MOST_PIXELS: u64 = 40_000_000;
+
+/// Whether a PNG file says in its head (`IHDR`, ISO/IEC 15948, 11.2.2) that it shows something, and
+/// not more than a document can hold.
+fn has_sound_size(bytes: &[u8]) -> bool {
+    let number = |at: usize| bytes.get(at..)?.first_chunk::<4>().map(|it| u32::from_be_bytes(*it));
+    let head = PNG.len() + 8;
+    let Some((width, height)) = number(head).zip(number(head + 4)) else { return false };
+    let pixels = u64::from(width) * u64::from(height);
+    pixels > 0 && pixels <= MOST_PIXELS
 }
 
 /// Whether the chunks of a PNG file follow each other from its head (`IHDR`) to its end (`IEND`).

@@ -118,6 +118,17 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Keeps other runs of this program from changing files until the lock is dropped; waits for those
+/// that are at it. `path` is a file that all of them know.
+pub fn lock(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    match file.lock() {
+        // Some file systems know no locks.
+        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(file),
+        outcome => outcome.map(|()| file),
+    }
+}
+
 /// Whether a device or pipe stands at `path`, which is written to and stays what it is.
 pub fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())

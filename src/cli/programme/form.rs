@@ -109,6 +109,14 @@ impl Form<'_> {
         // A run sheet tells everything of an entry, which no cell has room for.
         let has_grids = self.format.has_wide_tables() && edition != Edition::RunSheet;
         let document = if has_grids { laid_out(document, self.layout) } else { document };
+        if self.layout == Layout::Grid && !document.has_grid() {
+            context.note(context.say(
+                "Kein Raster: dafür braucht jeder Punkt eines Blocks mit `kind = \"parallel\"` \
+                 Strang oder Ort, Beginn und Ende, und keiner darf den anderen überlappen.",
+                "No grid: every item of a block with `kind = \"parallel\"` needs a track or a \
+                 place, a beginning and an end, and none may overlap another.",
+            ));
+        }
         let mut document = loaded.styled(document, self.format)?;
         if self.format.shows_logos() {
             document.frame.logos = loaded.logos(meeting)?;

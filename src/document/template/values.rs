@@ -19,6 +19,8 @@ pub(super) const AGENDA: &str = "agenda";
 /// formatter does not ask whether escaping was switched off.
 pub(super) fn environment(language: Language, has_agenda: bool) -> Environment<'static> {
     let mut environment = Environment::new();
+    // A template that never ends is a finding; the longest of ours takes a few thousand steps.
+    environment.set_fuel(Some(10_000_000));
     environment.set_undefined_behavior(UndefinedBehavior::Chainable);
     environment.set_syntax(syntax());
     // A block of text kept by `set` is escaped already and stays as it is.

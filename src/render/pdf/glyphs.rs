@@ -14,7 +14,7 @@ pub(super) fn missing(words: &[String], fonts: &Fonts, sources: &Sources) -> Vec
     let mut findings = Vec::new();
     for words in words {
         for (at, character) in words.char_indices() {
-            if fonts.cover(character) || known.contains(&character) {
+            if (fonts.cover(character) && !is_forbidden(character)) || known.contains(&character) {
                 continue;
             }
             known.push(character);
@@ -26,6 +26,12 @@ pub(super) fn missing(words: &[String], fonts: &Fonts, sources: &Sources) -> Vec
         }
     }
     findings
+}
+
+/// Whether files to be kept (PDF/A) may not hold it, whatever a font shows: characters for private
+/// use mean nothing to anybody else (ISO 19005-2, 6.2.11.7.3), and byte order marks are no text.
+fn is_forbidden(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{feff}' | '\u{fffe}')
 }
 
 /// The words around a place.

@@ -57,7 +57,9 @@ fn long(entries: usize) -> Document {
 
 #[track_caller]
 fn pages(document: &Document, sheet: Sheet) -> PagedDocument {
-    set(document, Design::Programme, sheet, &Sources::default()).map(|(pages, _)| pages).unwrap()
+    set(std::slice::from_ref(document), Design::Programme, sheet, &Sources::default())
+        .map(|(pages, _)| pages)
+        .unwrap()
 }
 
 /// The words of a page in the order in which they were set, without white space and hyphens.
@@ -147,7 +149,15 @@ fn signs_of_any_language_are_text() {
 #[test]
 fn the_same_document_is_the_same_bytes() {
     let document = programme(&str::to_owned);
-    let file = || pdf(&document, Design::Programme, Sheet::default(), &Sources::default()).unwrap();
+    let file = || {
+        pdf(
+            std::slice::from_ref(&document),
+            Design::Programme,
+            Sheet::default(),
+            &Sources::default(),
+        )
+        .unwrap()
+    };
     let first = file();
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(first, file());
@@ -181,7 +191,7 @@ fn one_page_is_one_page_or_a_finding() {
     assert_eq!(pages(&short, one_page).pages().len(), 1);
     let document = long(200);
     let sources = Sources::default();
-    let refused = set(&document, Design::Programme, one_page, &sources);
+    let refused = set(std::slice::from_ref(&document), Design::Programme, one_page, &sources);
     let findings = refused.map(|_| ()).unwrap_err();
     assert_eq!(codes(&findings), ["too-long-for-one-page"]);
     let words = findings[0].problem.wording(Language::English).message;
@@ -222,7 +232,9 @@ fn characters_without_a_glyph_are_named() {
     let mut sources = Sources::default();
     sources.add(SourceFile { path: "meetings/a.toml".to_owned(), text });
     let document = programme(&|name| format!("Fest 🎉 {name} 🎉"));
-    let findings = pdf(&document, Design::Programme, Sheet::default(), &sources).unwrap_err();
+    let findings =
+        pdf(std::slice::from_ref(&document), Design::Programme, Sheet::default(), &sources)
+            .unwrap_err();
     assert_eq!(codes(&findings), ["glyph-missing"]);
     let place = findings[0].place.unwrap();
     assert_eq!(&sources.file(place.file).text[place.range()], "🎉");
@@ -277,7 +289,8 @@ fn every_block_is_set() {
     let printed = all_words(&pages(&document, Sheet::default()));
     let expected = "headnoticetoodeep–first–second3.third4.–innersaidlabelstandsforTownsTownSeatsUlm9linkodd(gopher://example.org)deeperMembertownsUlm·BernPage1of1";
     assert_eq!(printed, expected);
-    pdf(&document, Design::Programme, Sheet::default(), &Sources::default()).unwrap();
+    pdf(std::slice::from_ref(&document), Design::Programme, Sheet::default(), &Sources::default())
+        .unwrap();
 }
 
 #[test]
@@ -310,7 +323,9 @@ fn a_design_of_the_users_own_is_used() {
         "#set document(title: sys.inputs.document.title)\n#sys.inputs.document.title".to_owned();
     sources.add(SourceFile { path: Design::Programme.path().to_owned(), text });
     let document = programme(&str::to_owned);
-    let (pages, _) = set(&document, Design::Programme, Sheet::default(), &sources).unwrap();
+    let (pages, _) =
+        set(std::slice::from_ref(&document), Design::Programme, Sheet::default(), &sources)
+            .unwrap();
     assert_eq!(all_words(&pages), dense(&document.title));
     assert!(super::check(&document, &sources).is_empty());
 }
