@@ -55,6 +55,7 @@ struct Context<'w> {
 
 /// A meeting with its programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Programme {
     /// Language code, `de` or `en`.
     pub language: &'static str,
@@ -70,6 +71,7 @@ pub struct Programme {
 
 /// The network as documents name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Network {
     /// Its name.
     pub name: String,
@@ -91,6 +93,7 @@ pub struct Network {
 
 /// A meeting as documents name it. What is not known is absent, never empty.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Meeting {
     /// The key.
     pub id: String,
@@ -173,6 +176,7 @@ pub struct Meeting {
 
 /// A place as documents name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Place {
     /// Everything in one line: room, name, street, postcode and town.
     pub line: String,
@@ -190,6 +194,7 @@ pub struct Place {
 
 /// How to register, in words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Registration {
     /// The last day, with weekday.
     pub until: Option<String>,
@@ -207,6 +212,7 @@ pub struct Registration {
 
 /// Someone with a part in the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Person {
     /// The part in words ("Moderation"), where it must be said.
     pub role: Option<String>,
@@ -218,6 +224,7 @@ pub struct Person {
 
 /// A day of the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Day {
     /// The day, as data.
     pub date: Option<String>,
@@ -229,6 +236,7 @@ pub struct Day {
 
 /// One line of the programme with what belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Entry {
     /// The key of the session; "walk:" and the key of the next one for a walk, which only the run
     /// sheet has.
@@ -278,6 +286,7 @@ pub struct Entry {
 
 /// A part of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Item {
     /// Its number.
     pub number: Option<String>,
