@@ -40,6 +40,7 @@ mod readme;
 mod release;
 mod release_properties;
 mod robustness;
+mod set;
 mod since;
 mod skip;
 mod swap;
