@@ -13,6 +13,8 @@ use crate::text::Language;
 use crate::view::placeholders::Placeholders as _;
 use crate::view::programme::{Day, Entry, Programme};
 
+mod property;
+
 /// Signs of typst's, of Markdown and of HTML.
 const NASTY: &[&str] = &[
     "#panic() #let x = 1 #[a] #sys.inputs",
@@ -61,7 +63,7 @@ fn pages(document: &Document, sheet: Sheet) -> PagedDocument {
 fn dense(words: &str) -> String {
     words
         .chars()
-        .filter(|c| !c.is_whitespace() && !"-\u{ad}\u{2010}\u{2011}".contains(*c))
+        .filter(|c| !c.is_whitespace() && !"-\u{ad}\u{200b}\u{2010}\u{2011}".contains(*c))
         .collect()
 }
 
