@@ -262,6 +262,28 @@ impl Target {
     }
 }
 
+/// Writes several answers, all or none: one for which there is no room leaves none behind.
+pub(super) fn write_all(
+    targets: Vec<Target>,
+    answers: &[Vec<u8>],
+    context: &Context,
+) -> Result<()> {
+    let mut filled = Vec::new();
+    for (target, answer) in targets.into_iter().zip(answers) {
+        match target {
+            Target::Standard => context.print(answer)?,
+            Target::Path(path, mut opened) => {
+                opened.fill(answer).with_context(|| context.cannot_write(&path))?;
+                filled.push((path, opened));
+            }
+        }
+    }
+    for (path, opened) in filled {
+        opened.keep().with_context(|| context.cannot_write(&path))?;
+    }
+    Ok(())
+}
+
 /// Writes a file whole or not at all; what stood there is replaced.
 pub(super) fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<()> {
     files::put(path, bytes).with_context(|| context.cannot_write(path))

@@ -11,6 +11,7 @@ use crate::diagnostic::release::NoCalendarEntry;
 use crate::diagnostic::stops;
 use crate::document::listing;
 use crate::plan::release::unreleased;
+use crate::render::csv::csv;
 use crate::render::ics;
 use crate::render::json::json;
 use crate::view::calendar::feed;
@@ -21,9 +22,10 @@ use crate::view::meeting;
 /// Meetings with a date come first, in its order. The last column tells which count as a turn.
 #[derive(clap::Args, Debug)]
 pub(super) struct MeetingsArgs {
-    /// table, text, ics or json [default: the output's ending; table on a terminal, else text]
+    /// table, text, ics, csv or json [default: the output's ending; table on a terminal, else text]
     ///
-    /// `ics` is a calendar of all meetings with a date, to be published and subscribed.
+    /// `ics` is a calendar of all meetings with a date, to be published and subscribed; `csv` is the
+    /// list for a spreadsheet.
     #[arg(long, value_name = "FORMAT", hide_possible_values = true,
           value_parser = Format::among(FORMATS))]
     format: Option<Format>,
@@ -38,7 +40,7 @@ pub(super) struct MeetingsArgs {
 }
 
 /// The formats of the list.
-const FORMATS: [Format; 4] = [Format::Table, Format::Text, Format::Ics, Format::Json];
+const FORMATS: [Format; 5] = [Format::Table, Format::Text, Format::Ics, Format::Csv, Format::Json];
 
 pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
@@ -46,12 +48,14 @@ pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
     let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
     let target = Target::open(output, &format!("meetings.{}", format.extension()), context)?;
     let meetings = || meeting::meetings(&loaded.workspace, &loaded.sources);
+    let language = context.language;
     let answer = match format {
-        Format::Ics => calendar(&loaded, context)?,
-        Format::Json => json(&meetings())?,
-        _ => words(&listing::meetings(&meetings(), context.language), format, context),
+        Format::Ics => calendar(&loaded, context)?.into_bytes(),
+        Format::Csv => csv(&listing::meetings_table(&meetings(), language))?,
+        Format::Json => json(&meetings())?.into_bytes(),
+        _ => words(&listing::meetings(&meetings(), language), format, context).into_bytes(),
     };
-    target.write(answer.as_bytes(), context)
+    target.write(&answer, context)
 }
 
 /// The calendar of all meetings with a date.

@@ -5,6 +5,10 @@ use chrono::NaiveDate;
 use super::{Wording, problems};
 use crate::text::{DateStyle, Language, Saturday, clock, duration};
 
+mod side;
+
+pub use side::Side;
+
 problems! {
     /// The typed weekday is not that of the date.
     Warning "weekday-mismatch" WeekdayMismatch {
@@ -129,15 +133,11 @@ problems! {
     Warning "outside-meeting" OutsideMeeting {
         /// The session.
         title: String,
+        /// On which side, and by how much.
+        side: Side,
     }
-        de => Wording::new(
-            format!("„{title}“ liegt außerhalb des Treffens"),
-            "prüfen Sie Tag und Zeit, oder ändern Sie Beginn und Ende des Treffens",
-        ),
-        en => Wording::new(
-            format!("`{title}` is outside the meeting"),
-            "check its day and time, or change beginning and end of the meeting",
-        );
+        de => Wording::new(side.german(title), side.way_out_german()),
+        en => Wording::new(side.english(title), side.way_out_english());
 
     /// Words that were to be replaced.
     Warning "placeholder-text" PlaceholderText {

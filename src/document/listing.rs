@@ -110,6 +110,12 @@ fn number(number: Option<u32>) -> String {
 
 /// The meetings as a table.
 pub fn meetings(meetings: &[Meeting], language: Language) -> Document {
+    let title = say(language, "Treffen", "Meetings");
+    table(language, title, meetings_table(meetings, language))
+}
+
+/// The same table alone.
+pub fn meetings_table(meetings: &[Meeting], language: Language) -> Table {
     let headings = [
         (say(language, "Wann", "when"), false),
         (say(language, "Kennung", "id"), false),
@@ -129,7 +135,7 @@ pub fn meetings(meetings: &[Meeting], language: Language) -> Document {
             ]
         })
         .collect();
-    table(language, say(language, "Treffen", "Meetings"), Table::of_words(&headings, rows))
+    Table::of_words(&headings, rows)
 }
 
 fn when(meeting: &Meeting, language: Language) -> String {

@@ -20,7 +20,7 @@ use crate::source::Located;
 use crate::text::slug;
 
 /// The words of `status`.
-pub(super) const STATUSES: &[(&str, Status)] = &[
+pub(crate) const STATUSES: &[(&str, Status)] = &[
     ("idea", Status::Idea),
     ("planned", Status::Planned),
     ("invited", Status::Invited),

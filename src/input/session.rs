@@ -19,7 +19,7 @@ use crate::source::Located;
 use crate::text::{nearest, slug};
 
 /// The words of `kind`.
-pub(super) const KINDS: &[(&str, Kind)] = &[
+pub(crate) const KINDS: &[(&str, Kind)] = &[
     ("item", Kind::Item),
     ("welcome", Kind::Welcome),
     ("talk", Kind::Talk),

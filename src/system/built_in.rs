@@ -25,8 +25,8 @@ files![
     "meetings/muehlhausen-jakobikirche.toml",
 ];
 
-/// The files of the built-in workspace. The templates in `data/` are no part of it: they serve
-/// every workspace, and `document::template` has them.
+/// The files of the built-in workspace. Templates and schemas in `data/` are no part of it: they serve
+/// every workspace; `document::template` has the templates, and other programs read the schemas.
 pub fn workspace() -> Vec<RawFile> {
     let file = |&(path, text): &(&str, &str)| RawFile {
         path: path.to_owned(),
@@ -57,7 +57,7 @@ mod tests {
         while let Some(folder) = folders.pop() {
             for entry in folder.read_dir().unwrap() {
                 let path = entry.unwrap().path();
-                if path.ends_with("templates") {
+                if path.ends_with("templates") || path.ends_with("schema") {
                     continue;
                 }
                 if path.is_dir() {

@@ -203,18 +203,34 @@ impl Opened {
     }
 
     /// Writes `content`, whole or not at all if it is a file.
-    pub fn write(self, content: &[u8]) -> io::Result<()> {
+    pub fn write(mut self, content: &[u8]) -> io::Result<()> {
+        self.fill(content)?;
+        self.keep()
+    }
+
+    /// Writes `content` beside the file, where nobody sees it before [`Self::keep`]; a device or pipe
+    /// has it at once.
+    pub fn fill(&mut self, content: &[u8]) -> io::Result<()> {
         match self {
-            Self::File(path, mut file) => {
+            Self::File(_, file) => {
                 file.write_all(content)?;
-                file.as_file().sync_all()?;
-                file.persist(&path).map_err(|error| error.error)?;
-                sync_folder(&path)
+                file.as_file().sync_all()
             }
-            Self::Stream(mut target) => {
+            Self::Stream(target) => {
                 target.write_all(content)?;
                 target.flush()
             }
+        }
+    }
+
+    /// Puts what was written in its place; unkept, it is gone.
+    pub fn keep(self) -> io::Result<()> {
+        match self {
+            Self::File(path, file) => {
+                file.persist(&path).map_err(|error| error.error)?;
+                sync_folder(&path)
+            }
+            Self::Stream(_) => Ok(()),
         }
     }
 }

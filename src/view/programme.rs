@@ -56,6 +56,7 @@ struct Context<'w> {
 
 /// A meeting with its programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Programme {
     /// Language code, `de` or `en`.
     pub language: &'static str,
@@ -73,6 +74,7 @@ pub struct Programme {
 
 /// The network as documents name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Network {
     /// Its name.
     pub name: String,
@@ -94,6 +96,7 @@ pub struct Network {
 
 /// A meeting as documents name it. What is not known is absent, never empty.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Meeting {
     /// The key.
     pub id: String,
@@ -176,6 +179,7 @@ pub struct Meeting {
 
 /// A place as documents name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Place {
     /// Everything in one line: room, name, street, postcode and town.
     pub line: String,
@@ -193,6 +197,7 @@ pub struct Place {
 
 /// How to register, in words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Registration {
     /// The last day, with weekday.
     pub until: Option<String>,
@@ -210,6 +215,7 @@ pub struct Registration {
 
 /// Someone with a part in the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Person {
     /// The part in words ("Moderation"), where it must be said.
     pub role: Option<String>,
@@ -221,6 +227,7 @@ pub struct Person {
 
 /// A day of the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Day {
     /// The day, as data.
     pub date: Option<String>,
@@ -232,6 +239,7 @@ pub struct Day {
 
 /// One line of the programme with what belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Entry {
     /// The key of the session; "walk:" and the key of the next one for a walk, which only the run
     /// sheet has.
@@ -281,6 +289,7 @@ pub struct Entry {
 
 /// A part of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Item {
     /// Its number.
     pub number: Option<String>,

@@ -54,3 +54,36 @@ fn headings_are_in_the_language_of_the_document() {
 "#]])
         .status(0);
 }
+
+#[test]
+fn the_list_of_meetings_is_a_table_too() {
+    let meetings = |command: &str| Test::new(command).workspace("examples/netzwerk-flusstal");
+    meetings("meetings --format csv")
+        .stdout(str![[r#"
+﻿when;id;hosts;status;turn␍
+2026-03-17;2026-03-17-birkenfurt;Birkenfurt;held;yes␍
+2026-06-16;2026-06-16-tannbrueck;Tannbrück;cancelled;␍
+2027-02-16;2026-10-dornwerder;Dornwerder;postponed;yes␍
+2027-04-20;2027-04-20-eschenquell;Eschenquell;invited;yes␍
+2027-06-09 – 2027-06-10;2027-06-09-lindenwehr;Lindenwehr, Hohenfähr;planned;yes␍
+Herbst 2027;2027-herbst-exkursion;;idea;␍
+
+"#]])
+        .status(0);
+    meetings("meetings -o treffen.csv")
+        .german()
+        .wrote(
+            "treffen.csv",
+            str![[r#"
+﻿Wann;Kennung;Gastgeber;Stand;zählt␍
+17.03.2026;2026-03-17-birkenfurt;Birkenfurt;durchgeführt;ja␍
+16.06.2026;2026-06-16-tannbrueck;Tannbrück;abgesagt;␍
+16.02.2027;2026-10-dornwerder;Dornwerder;verschoben;ja␍
+20.04.2027;2027-04-20-eschenquell;Eschenquell;eingeladen;ja␍
+09.06.2027 – 10.06.2027;2027-06-09-lindenwehr;Lindenwehr, Hohenfähr;geplant;ja␍
+Herbst 2027;2027-herbst-exkursion;;Idee;␍
+
+"#]],
+        )
+        .status(0);
+}

@@ -178,9 +178,13 @@ impl Test {
 
     /// Copies a folder of the project to a place below the one the program is started in.
     pub(crate) fn copy(self, folder: &str, to: &str) -> Self {
-        let root = project(folder);
-        for path in files(&root, |_| true) {
-            let target = self.folder().join(to).join(path.strip_prefix(&root).unwrap());
+        self.copy_of(&project(folder), to)
+    }
+
+    /// Copies any folder to a place below the one the program is started in.
+    pub(crate) fn copy_of(self, root: &Path, to: &str) -> Self {
+        for path in files(root, |_| true) {
+            let target = self.folder().join(to).join(path.strip_prefix(root).unwrap());
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::copy(path, target).unwrap();
         }
@@ -199,6 +203,17 @@ impl Test {
         let path = self.folder().join(path);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         self.ordinary_user = fs::File::open(&path).is_ok() || fs::read_dir(&path).is_ok();
+        self
+    }
+
+    /// Makes the folder `path` one that nobody may write to, and runs the program as somebody whom
+    /// that stops.
+    pub(crate) fn read_only(mut self, path: &str) -> Self {
+        let path = self.folder().join(path);
+        fs::create_dir_all(&path).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o555)).unwrap();
+        let probe = path.join("probe");
+        self.ordinary_user = fs::write(&probe, "").is_ok() && fs::remove_file(&probe).is_ok();
         self
     }
 

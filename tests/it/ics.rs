@@ -225,7 +225,7 @@ fn calendar(words: &str) -> Calendar {
         place: Some(words.to_owned()),
         coordinates: None,
         link: Some(words.to_owned()),
-        about: About::Meeting(Box::new(Programme::filled(&|_| words.to_owned()))),
+        about: About::Meeting(Box::new(Programme::filled(&|name| format!("{words} {name}")))),
     };
     Calendar {
         language: "de",
@@ -272,6 +272,13 @@ proptest! {
             for name in ["SUMMARY;LANGUAGE=de:", "LOCATION:", "NAME:"] {
                 let value = lines.iter().find_map(|line| line.strip_prefix(name)).unwrap();
                 prop_assert_eq!(unescaped(value), expected.as_str());
+            }
+            let notes = lines.iter().find_map(|line| line.strip_prefix("DESCRIPTION;LANGUAGE=de:"));
+            let notes = unescaped(notes.unwrap());
+            let dense = |words: &str| words.split_whitespace().collect::<String>();
+            for name in ["description", "entry title", "person line", "item title", "notice"] {
+                let expected = dense(&format!("{expected} {name}"));
+                prop_assert!(dense(&notes).contains(&expected), "{}: {}\n{}", name, words, notes);
             }
         }
     }

@@ -40,6 +40,8 @@ mod readme;
 mod release;
 mod release_properties;
 mod robustness;
+mod run_sheet;
+mod set;
 mod since;
 mod skip;
 mod swap;

@@ -57,6 +57,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_json", &["src/cli", "src/input/json.rs", "src/render"]),
     ("std::env", &["src/system", "src/main.rs"]),
     ("std::fs", &["src/system"]),
+    ("schemars", &["src/view"]),
     ("strsim", &["src/text"]),
     ("tempfile", &["src/system"]),
     ("toml", &["src/input"]),
@@ -69,7 +70,8 @@ const HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Derives that have one home.
-const DERIVES: &[(&str, &str)] = &[("Serialize", "src/view"), ("Deserialize", "src/input")];
+const DERIVES: &[(&str, &str)] =
+    &[("Serialize", "src/view"), ("Deserialize", "src/input"), ("JsonSchema", "src/view")];
 
 /// Words that do not stay in code.
 const UNFINISHED: &[&str] = &["todo!", "dbg!", "unimplemented!", ".unwrap()", "FIXME"];

@@ -62,6 +62,10 @@ def tasks(program, folder, forms):
                     yield workspace, meeting, place / f"{edition}.{form}", EDITIONS[edition]
                 for name, arguments in VARIANTS.get(form, []):
                     yield workspace, meeting, place / f"full.{name}", arguments
+            programme = json.loads(erfa(program, workspace, "programme", meeting, "--json"))
+            entries = [entry["id"] for day in programme["days"] for entry in day["entries"]]
+            if entries:
+                yield workspace, meeting, place / "full.item.json", ["--item", entries[0]]
 
 
 def main(program, folder, *forms):

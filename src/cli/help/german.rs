@@ -148,9 +148,8 @@ const ENTRIES: &[Entry] = &[
     (
         "meetings",
         "format",
-        "table, text, ics oder json [sonst: nach der Endung der Ausgabe; am Bildschirm table, sonst \
-         text]",
-        "`ics` ist ein Kalender aller Treffen mit Datum, zum Veröffentlichen und Abonnieren.",
+        "table, text, ics, csv oder json [sonst: nach der Endung der Ausgabe; am Bildschirm table, sonst text]",
+        "`ics` ist ein Kalender aller Treffen mit Datum, zum Veröffentlichen und Abonnieren; `csv` ist die Liste für eine Tabellenkalkulation.",
     ),
     ("meetings", "output", "In diese Datei oder diesen Ordner schreiben", ""),
     ("meetings", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use super::ProgrammeArgs;
 use super::form::Form;
 use crate::cli::context::{Context, Loaded};
-use crate::cli::format::{Format, Target};
+use crate::cli::format::{Format, Target, write_all};
 use crate::domain::meeting::Meeting;
 use crate::render::sheet::{Paper, Sheet};
 use crate::system::files;
@@ -19,7 +19,7 @@ const FORMATS: [Format; 6] =
     [Format::Pdf, Format::Docx, Format::Html, Format::Markdown, Format::Text, Format::Csv];
 
 /// Writes the set of `meeting` into `folder`, which is made if need be: all of it, or nothing if
-/// one of its forms cannot be made.
+/// one of its forms cannot be made or finds no room.
 pub(super) fn write(
     folder: &Path,
     args: &ProgrammeArgs,
@@ -36,9 +36,7 @@ pub(super) fn write(
     let targets = forms.iter().map(open).collect::<Result<Vec<_>>>()?;
     let files = forms.iter().map(|form| form.bytes(meeting, loaded, context));
     let files = files.collect::<Result<Vec<_>>>()?;
-    for (target, file) in targets.into_iter().zip(&files) {
-        target.write(file, context)?;
-    }
+    write_all(targets, &files, context)?;
     let number = files.len();
     context.note(&match context.language {
         Language::German => {

@@ -21,12 +21,17 @@ fn reported(meetings: Vec<Meeting>) -> Vec<String> {
     findings(&sample::workspace(meetings), sample::date("2024-09-20")).iter().map(words).collect()
 }
 
-/// The codes of a meeting from 09:00 to 17:00 with these sessions.
-fn codes(sessions: Vec<Session>) -> Vec<String> {
+/// The codes and messages of a meeting from 09:00 to 17:00 with these sessions.
+fn of_the_day(sessions: Vec<Session>) -> Vec<String> {
     let mut meeting = sample::meeting("2024-09-24");
     meeting.when.start = Some(sample::at(sample::time("09:00")));
     meeting.when.end = Some(sample::at(End::At(sample::time("17:00"))));
-    let reported = reported(vec![Meeting { sessions, ..meeting }]);
+    reported(vec![Meeting { sessions, ..meeting }])
+}
+
+/// The codes alone.
+fn codes(sessions: Vec<Session>) -> Vec<String> {
+    let reported = of_the_day(sessions);
     let code = |line: &String| line.split(':').next().unwrap_or_default().to_owned();
     reported.iter().map(code).collect()
 }
@@ -129,24 +134,44 @@ fn gaps_are_reported_unless_meant() {
 #[test]
 fn sessions_stay_within_their_meeting() {
     let cases = [
-        (Kind::Talk, "08:30", "", 1),
-        (Kind::Talk, "ca. 08:30", "", 0),
-        (Kind::Arrival, "08:30", "09:00", 0),
-        (Kind::Talk, "16:00", "17:30", 1),
-        (Kind::Talk, "17:30", "", 1),
-        (Kind::Talk, "16:00", "00:30", 1),
-        (Kind::Social, "17:30", "23:00", 0),
+        (Kind::Talk, "08:30", "", "begins at 08:30, 30 min before the meeting (09:00)"),
+        (Kind::Talk, "ca. 08:30", "", ""),
+        (Kind::Arrival, "08:30", "09:00", ""),
+        (Kind::Talk, "16:00", "17:00", ""),
+        (Kind::Talk, "16:00", "17:30", "ends at 17:30, 30 min after the meeting (17:00)"),
+        (Kind::Talk, "17:00", "17:05", "ends at 17:05, 5 min after the meeting (17:00)"),
+        (
+            Kind::Talk,
+            "18:30",
+            "",
+            "begins at 18:30, 1 h 30 min after the end of the meeting (17:00)",
+        ),
+        (Kind::Talk, "16:00", "00:30", "ends at 00:30, 7 h 30 min after the meeting (17:00)"),
+        (Kind::Social, "17:30", "23:00", ""),
     ];
     for (kind, start, end, expected) in cases {
-        let found = codes(vec![session(kind, "Punkt", start, end)]);
-        assert_eq!(found.len(), expected, "{kind:?} {start} {end}");
+        let found = of_the_day(vec![session(kind, "Punkt", start, end)]);
+        let expected =
+            (!expected.is_empty()).then(|| format!("outside-meeting: `Punkt` {expected}"));
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{kind:?} {start} {end}");
     }
-    let eve = |kind| Session {
-        date: Some(sample::date("2024-09-23")),
-        ..session(kind, "Vorabend", "", "")
+    let on = |day, kind| {
+        let session = session(kind, "Vorabend", "", "");
+        of_the_day(vec![Session { date: Some(sample::date(day)), ..session }])
     };
-    assert_eq!(codes(vec![eve(Kind::Talk)]), ["outside-meeting"]);
-    assert_eq!(codes(vec![eve(Kind::Social)]), [""; 0]);
+    assert_eq!(
+        on("2024-09-23", Kind::Talk),
+        [
+            "outside-meeting: `Vorabend` is on 23 September 2024, the meeting begins on 24 September 2024",
+        ]
+    );
+    assert_eq!(
+        on("2024-09-25", Kind::Talk),
+        [
+            "outside-meeting: `Vorabend` is on 25 September 2024, the meeting ends on 24 September 2024",
+        ]
+    );
+    assert_eq!(on("2024-09-23", Kind::Social), [""; 0]);
 }
 
 #[test]

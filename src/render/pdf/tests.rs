@@ -16,6 +16,8 @@ use crate::text::Language;
 use crate::view::placeholders::Placeholders as _;
 use crate::view::programme::{Day, Entry, Programme};
 
+mod property;
+
 /// Signs of typst's, of Markdown and of HTML.
 const NASTY: &[&str] = &[
     "#panic() #let x = 1 #[a] #sys.inputs",

@@ -6,6 +6,7 @@ use crate::text::Language::{self, English, German};
 use crate::text::plain;
 
 mod head;
+mod schema;
 
 const NETWORK: &str = r#"
 name = "Innenstädte erfolgreich machen"
