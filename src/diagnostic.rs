@@ -22,11 +22,13 @@ pub mod request;
 pub mod rotation;
 mod show;
 pub mod timetable;
+mod title;
 mod toml_words;
 pub mod value;
 pub mod writing;
 
 pub use show::{Appearance, Summary, render, stops};
+pub use title::Title;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -222,6 +224,13 @@ pub fn codes() -> Vec<&'static str> {
         release::CODES,
     ]
     .concat()
+}
+
+/// The codes of the findings about meetings that somebody can know of and accept.
+pub fn acknowledgeable() -> Vec<&'static str> {
+    let never = [programme::EndsBeforeItBegins::CODE, timetable::IdleAcknowledgement::CODE];
+    let codes = programme::CODES.iter().chain(timetable::CODES).copied();
+    codes.filter(|code| !never.contains(code)).collect()
 }
 
 /// "did you mean `x`?", where a near name is known.

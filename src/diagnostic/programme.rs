@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Wording, problems};
+use super::{Title, Wording, problems};
 use crate::text::{DateStyle, Language, Saturday, clock, duration};
 
 mod side;
@@ -32,70 +32,88 @@ problems! {
     /// Two sessions at the same time that are not meant to be.
     Warning "sessions-overlap" SessionsOverlap {
         /// The earlier session.
-        first: String,
+        first: Title,
         /// When it ends, in minutes from midnight.
         ends: u32,
         /// The later session.
-        second: String,
+        second: Title,
         /// When it begins, in minutes from midnight.
         begins: u32,
     }
-        de => Wording::new(
-            format!(
-                "„{second}“ beginnt um {}, {} bevor „{first}“ um {} endet",
-                clock(*begins), duration(ends - begins), clock(*ends),
-            ),
-            format!("lassen Sie es um {} beginnen, oder fassen Sie beide mit `kind = \"parallel\"` zusammen", clock(*ends)),
-        ),
-        en => Wording::new(
-            format!(
-                "`{second}` begins at {}, {} before `{first}` ends at {}",
-                clock(*begins), duration(ends - begins), clock(*ends),
-            ),
-            format!("let it begin at {}, or join both with `kind = \"parallel\"`", clock(*ends)),
-        );
+        de => {
+            let (first, second) = (first.german(), second.german());
+            Wording::new(
+                format!(
+                    "„{second}“ beginnt um {}, {} bevor „{first}“ um {} endet",
+                    clock(*begins), duration(ends - begins), clock(*ends),
+                ),
+                format!("lassen Sie es um {} beginnen, oder fassen Sie beide mit `kind = \"parallel\"` zusammen", clock(*ends)),
+            )
+        },
+        en => {
+            let (first, second) = (first.english(), second.english());
+            Wording::new(
+                format!(
+                    "`{second}` begins at {}, {} before `{first}` ends at {}",
+                    clock(*begins), duration(ends - begins), clock(*ends),
+                ),
+                format!("let it begin at {}, or join both with `kind = \"parallel\"`", clock(*ends)),
+            )
+        };
 
     /// Time between two sessions that nobody planned.
     Warning "gap" Gap {
         /// The session before.
-        before: String,
+        before: Title,
         /// When it ends, in minutes from midnight.
         ends: u32,
         /// The session after.
-        after: String,
+        after: Title,
         /// When it begins, in minutes from midnight.
         begins: u32,
     }
-        de => Wording::new(
-            format!(
-                "zwischen „{before}“ (bis {}) und „{after}“ (ab {}) sind {} frei",
-                clock(*ends), clock(*begins), duration(begins - ends),
-            ),
-            "schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = \"break\"` ein",
-        ),
-        en => Wording::new(
-            format!(
-                "between `{before}` (until {}) and `{after}` (from {}) {} are free",
-                clock(*ends), clock(*begins), duration(begins - ends),
-            ),
-            "close the gap, or enter an item with `kind = \"break\"` there",
-        );
+        de => {
+            let (before, after) = (before.german(), after.german());
+            Wording::new(
+                format!(
+                    "zwischen „{before}“ (bis {}) und „{after}“ (ab {}) sind {} frei",
+                    clock(*ends), clock(*begins), duration(begins - ends),
+                ),
+                "schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = \"break\"` ein",
+            )
+        },
+        en => {
+            let (before, after) = (before.english(), after.english());
+            Wording::new(
+                format!(
+                    "between `{before}` (until {}) and `{after}` (from {}) {} are free",
+                    clock(*ends), clock(*begins), duration(begins - ends),
+                ),
+                "close the gap, or enter an item with `kind = \"break\"` there",
+            )
+        };
 
     /// A session that would take longer than people stay awake.
     Warning "long-session" LongSession {
         /// The session.
-        title: String,
+        title: Title,
         /// How long it would take, in minutes.
         minutes: u32,
     }
-        de => Wording::new(
-            format!("„{title}“ dauert so {}", duration(*minutes)),
-            "ein Ende, das nicht nach dem Beginn liegt, gehört zum nächsten Tag; prüfen Sie beide Zeiten",
-        ),
-        en => Wording::new(
-            format!("`{title}` would take {}", duration(*minutes)),
-            "an end that is not after the beginning is on the next day; check both times",
-        );
+        de => {
+            let title = title.german();
+            Wording::new(
+                format!("„{title}“ dauert so {}", duration(*minutes)),
+                "ein Ende, das nicht nach dem Beginn liegt, gehört zum nächsten Tag; prüfen Sie beide Zeiten",
+            )
+        },
+        en => {
+            let title = title.english();
+            Wording::new(
+                format!("`{title}` would take {}", duration(*minutes)),
+                "an end that is not after the beginning is on the next day; check both times",
+            )
+        };
 
     /// A duration that is not that between start and end.
     Warning "duration-mismatch" DurationMismatch {
@@ -116,28 +134,34 @@ problems! {
     /// A session that stands below one that begins later.
     Warning "out-of-order" OutOfOrder {
         /// The session.
-        title: String,
+        title: Title,
         /// The one above it.
-        before: String,
+        before: Title,
     }
-        de => Wording::new(
-            format!("„{title}“ beginnt früher als „{before}“ und steht doch darunter"),
-            "stellen Sie den Eintrag an seine Stelle: gedruckt wird in der Reihenfolge der Datei",
-        ),
-        en => Wording::new(
-            format!("`{title}` begins before `{before}` and yet stands below it"),
-            "move the entry to its place: the order of the file is printed",
-        );
+        de => {
+            let (title, before) = (title.german(), before.german());
+            Wording::new(
+                format!("„{title}“ beginnt früher als „{before}“ und steht doch darunter"),
+                "stellen Sie den Eintrag an seine Stelle: gedruckt wird in der Reihenfolge der Datei",
+            )
+        },
+        en => {
+            let (title, before) = (title.english(), before.english());
+            Wording::new(
+                format!("`{title}` begins before `{before}` and yet stands below it"),
+                "move the entry to its place: the order of the file is printed",
+            )
+        };
 
     /// A session before the beginning or after the end of its meeting.
     Warning "outside-meeting" OutsideMeeting {
         /// The session.
-        title: String,
+        title: Title,
         /// On which side, and by how much.
         side: Side,
     }
-        de => Wording::new(side.german(title), side.way_out_german()),
-        en => Wording::new(side.english(title), side.way_out_english());
+        de => Wording::new(side.german(title.german()), side.way_out_german()),
+        en => Wording::new(side.english(title.english()), side.way_out_english());
 
     /// Words that were to be replaced.
     Warning "placeholder-text" PlaceholderText {

@@ -140,6 +140,30 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What people call it, in German and in English; it stands for a missing title.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Item => ("Programmpunkt", "Item"),
+            Self::Welcome => ("Begrüßung", "Welcome"),
+            Self::Talk => ("Vortrag", "Talk"),
+            Self::Presentation => ("Vorstellung", "Presentation"),
+            Self::Discussion => ("Aussprache", "Discussion"),
+            Self::Panel => ("Podiumsgespräch", "Panel discussion"),
+            Self::Workshop => ("Workshop", "Workshop"),
+            Self::Tour => ("Rundgang", "Tour"),
+            Self::Visit => ("Besichtigung", "Visit"),
+            Self::Ceremony => ("Festakt", "Ceremony"),
+            Self::Break => ("Pause", "Break"),
+            Self::Meal => ("Essen", "Meal"),
+            Self::Arrival => ("Ankunft", "Arrival"),
+            Self::Transfer => ("Weg", "Transfer"),
+            Self::Social => ("Geselliger Teil", "Social programme"),
+            Self::Closing => ("Abschluss", "Closing"),
+            Self::Parallel => ("Zur gleichen Zeit", "In parallel"),
+            Self::Frame => ("Rahmenprogramm", "Side programme"),
+        }
+    }
+
     /// Whether others can stand in it.
     pub fn holds_others(self) -> bool {
         matches!(self, Self::Parallel | Self::Frame)

@@ -130,7 +130,8 @@ fn place(
         (Some(venue), None) => Some(Place::Venue(venue)),
         (None, _) => None,
     };
-    known.map(|place| Located::new(place, fields.place_of("venue"))).or(words)
+    let key = if matches!(known, Some(Place::Room(..))) { "room" } else { "venue" };
+    known.map(|place| Located::new(place, fields.place_of(key))).or(words)
 }
 
 /// A contact of the network's, or words.

@@ -205,10 +205,10 @@ pub(super) fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
         .collect()
 }
 
-/// The code of a finding there is.
+/// The code of a finding that can be acknowledged.
 fn code(value: &DeValue<'_>) -> Outcome<Id> {
     let id = value::id(value)?;
-    let codes = diagnostic::codes();
+    let codes = diagnostic::acknowledgeable();
     if codes.contains(&id.as_str()) {
         return Ok(id);
     }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, Title};
 use crate::domain::id::ContactId;
 use crate::domain::meeting::{Meeting, Status, When};
 use crate::domain::session::Session;
@@ -97,11 +97,12 @@ fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What a finding calls a session: its title, that of the session it repeats, else its key.
-fn name(meeting: &Meeting, session: &Session) -> String {
-    let repeated = session.repeat_of.as_ref().map(|other| &meeting.sessions[other.value]);
-    let title = session.title.as_ref().or(repeated.and_then(|repeated| repeated.title.as_ref()));
-    title.map_or_else(|| session.id.to_string(), |title| title.value.to_string())
+/// What a finding calls a session: its title, that of the session it repeats, else what it is.
+fn name(meeting: &Meeting, session: &Session) -> Title {
+    let original = session.original(&meeting.sessions);
+    let title = session.title.as_ref().or(original.title.as_ref());
+    let (german, english) = original.kind.words();
+    title.map_or(Title::Usual { german, english }, |title| Title::Said(title.value.to_string()))
 }
 
 /// What a finding calls a contact: given and family name.

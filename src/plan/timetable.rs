@@ -97,6 +97,15 @@ pub struct Overrun {
     pub at: u32,
     /// The minutes of walks that are part of it.
     pub walks: u32,
+    /// The minutes of free time after items that are part of it.
+    pub buffers: u32,
+}
+
+impl Overrun {
+    /// How much is too much, in minutes.
+    pub fn minutes(self) -> u32 {
+        self.ends.saturating_sub(self.at)
+    }
 }
 
 /// What ends the room for sessions.

@@ -144,8 +144,7 @@ impl Layout<'_> {
 
     fn agenda(&self, days: &[Day], width: usize) -> Vec<String> {
         let has_time = |entry: &Entry| {
-            let planned = entry.plan.as_ref().is_some_and(|plan| plan.time.is_some());
-            entry.time.is_some() || planned
+            entry.plan.as_ref().map_or(entry.time.is_some(), |plan| plan.time.is_some())
         };
         let has_times = days.iter().flat_map(|day| &day.entries).any(has_time);
         let mut lines = Vec::new();

@@ -4,12 +4,16 @@ use chrono::NaiveDate;
 
 use super::{Report, name};
 use crate::diagnostic::programme::{Gap, SessionsOverlap};
+use crate::diagnostic::timetable::BufferTooShort;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Kind, Session};
-use crate::plan::timetable::{Timetable, slot};
+use crate::plan::timetable::{Timetable, Walk, slot};
 use crate::source::Origin;
+
+/// Nobody minds so many free minutes.
+const SHORT: u32 = 5;
 
 /// What sessions share that take place one after the other: block, strand and day.
 type Strand<'m> = (Option<usize>, Option<&'m Line>, Option<NaiveDate>);
@@ -70,7 +74,7 @@ fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut Rep
     }
 }
 
-/// Compares each session with the next one in the file: one without times fills what is between
+/// Compares each session with the next one in the file: one without a length fills what is between
 /// its neighbours, and while a longer one still runs no time is free.
 fn gaps<'m>(
     meeting: &'m Meeting,
@@ -78,24 +82,59 @@ fn gaps<'m>(
     table: &Timetable,
     report: &mut Report<'m>,
 ) {
-    let mut latest = 0;
+    let mut longest: Option<(&Session, u32)> = None;
+    let mut is_certain = false;
     for pair in sessions.windows(2) {
         let (before, after) = (pair[0], pair[1]);
-        let bounds = slot(before).ends.zip(slot(after).begins);
-        let (Some((ends, begins)), Some(start)) = (bounds, after.timing.start) else { continue };
-        latest = latest.max(ends);
+        let said = slot(before).ends;
+        let planned = || planned_end(meeting, table, before).filter(|_| is_certain);
+        let ends = said.or_else(planned);
+        is_certain = ends.is_some();
+        longest = ends.map(|ends| (before, ends)).into_iter().chain(longest).max_by_key(|it| it.1);
+        let bounds = longest.filter(|_| is_certain).zip(slot(after).begins);
+        let (Some(((last, latest), begins)), Some(start)) = (bounds, after.timing.start) else {
+            continue;
+        };
+        let leads_here = |walk: &&Walk| meeting.sessions[walk.to].id == after.id;
+        let walk = table.walks.iter().find(leads_here).map_or(0, |walk| walk.minutes);
         let buffer = before.buffer.map_or(0, |buffer| buffer.minutes);
-        let meant = after.timing.connector.is_some()
-            || [before, after].iter().any(|session| stands_apart(session.kind))
-            || table.walks.iter().any(|walk| meeting.sessions[walk.to].origin == after.origin);
-        if begins > latest + buffer && !meant {
-            let problem =
-                Gap { before: name(meeting, before), ends, after: name(meeting, after), begins };
+        // That not even the walk fits is another finding, and so is what does not fit with a plan.
+        let there = begins.checked_sub(latest + walk).filter(|_| said == Some(latest));
+        if let Some(there) = there.filter(|there| *there < buffer) {
+            let problem = BufferTooShort {
+                before: name(meeting, before),
+                after: name(meeting, after),
+                buffer,
+                there,
+                begins,
+            };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(before), Label::OtherHere);
             report.add(finding, &[before, after]);
         }
+        let meant = after.timing.connector.is_some()
+            || [before, after].iter().any(|session| stands_apart(session.kind));
+        if begins > latest + buffer + walk + SHORT && !meant {
+            let problem = Gap {
+                before: name(meeting, last),
+                ends: latest,
+                after: name(meeting, after),
+                begins,
+            };
+            let finding =
+                Diagnostic::at(start.origin, problem).with(end_place(last), Label::OtherHere);
+            report.add(finding, &[before, after]);
+        }
     }
+}
+
+/// When a session that somebody gave a length, and no end, ends as it was planned.
+fn planned_end(meeting: &Meeting, table: &Timetable, session: &Session) -> Option<u32> {
+    let is_this = |other: &Session| other.id == session.id;
+    let index = meeting.sessions.iter().position(is_this)?;
+    let original = session.original(&meeting.sessions);
+    session.timing.duration.or(original.timing.duration)?;
+    table.spans[index].ends.map(|ends| ends.minutes)
 }
 
 /// Whether free time beside it is usual: nobody plans the minutes between arrival and greeting or

@@ -40,6 +40,7 @@ pub(super) fn overruns<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut
             limit,
             at: overrun.at,
             walks: overrun.walks,
+            buffers: overrun.buffers,
         };
         let finding = Diagnostic::at(end_place(session), problem);
         let finding = match place {
@@ -85,37 +86,35 @@ pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Re
 /// Reports that more people may come than find a seat: to a session, and to the meeting.
 pub(super) fn seats<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut Report<'m>) {
     let usual = meeting.place.as_ref();
-    if let Some((people, (place, seats))) = meeting
-        .registration
-        .seats
-        .zip(usual.and_then(|usual| Some((usual.origin, capacity(workspace, &usual.value)?))))
-        && people > seats
+    if let Some((people, usual)) = meeting.registration.seats.zip(usual)
+        && let Some(problem) = too_few(workspace, people, &usual.value)
     {
-        report.add(Diagnostic::at(place, TooFewSeats { people, seats }), &[]);
+        report.add(Diagnostic::at(usual.origin, problem), &[]);
     }
     for session in meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped) {
         let place = session.place.as_ref().or(usual);
-        let seats = place.and_then(|place| capacity(workspace, &place.value));
-        if let Some((people, seats)) = session.seats.zip(seats)
-            && people > seats
+        if let Some((people, place)) = session.seats.zip(place)
+            && let Some(problem) = too_few(workspace, people, &place.value)
         {
             let place = session.place.as_ref().map_or(session.origin, |place| place.origin);
-            let finding = Diagnostic::at(place, TooFewSeats { people, seats });
-            report.add(finding, &[session]);
+            report.add(Diagnostic::at(place, problem), &[session]);
         }
     }
 }
 
-/// How many people find a seat: in the room, else in the whole house.
-fn capacity(workspace: &Workspace, place: &Place) -> Option<u32> {
-    match place {
-        Place::Venue(venue) => workspace.venue(*venue).seats,
+/// That `people` do not find a seat: in the room, else in the whole house.
+fn too_few(workspace: &Workspace, people: u32, place: &Place) -> Option<TooFewSeats> {
+    let (seats, name) = match place {
+        Place::Venue(venue) => (workspace.venue(*venue).seats?, &workspace.venue(*venue).name),
         Place::Room(venue, room) => {
             let venue = workspace.venue(*venue);
-            venue.rooms[*room].seats.or(venue.seats)
+            let room = &venue.rooms[*room];
+            let own = room.seats.map(|seats| (seats, &room.name));
+            own.or(venue.seats.map(|seats| (seats, &venue.name)))?
         }
-        Place::Free(_) => None,
-    }
+        Place::Free(_) => return None,
+    };
+    (people > seats).then(|| TooFewSeats { people, seats, place: name.to_string() })
 }
 
 fn end_place(session: &Session) -> Origin {

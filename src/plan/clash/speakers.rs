@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Report, full_name, name};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::timetable::SpeakerRequested;
+use crate::diagnostic::{Diagnostic, Title};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::{Certainty, Person, Session, Who};
@@ -28,7 +28,7 @@ pub(super) fn check<'m>(
         return;
     }
     for person in meeting.people.iter().filter(|person| person.status == Certainty::Requested) {
-        let who = who(workspace, person, meeting.title.value.as_str());
+        let who = who(workspace, person, &Title::Said(meeting.title.value.to_string()));
         report.add(Diagnostic::at(person.origin, SpeakerRequested { who, days }), &[]);
     }
     for session in meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped) {
@@ -59,16 +59,16 @@ fn open<'m>(
 }
 
 /// What a finding calls a person: by name, else by function, else by what they are asked for.
-fn who(workspace: &Workspace, person: &Person, title: &str) -> String {
+fn who(workspace: &Workspace, person: &Person, title: &Title) -> Title {
     let joined =
         |names: &[Line]| names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / ");
     match &person.who {
-        Who::Contact(id) => full_name(workspace, *id),
-        Who::Named(name) => name.to_string(),
-        Who::Several(names) | Who::AnyOf(names) => joined(names),
+        Who::Contact(id) => Title::Said(full_name(workspace, *id)),
+        Who::Named(name) => Title::Said(name.to_string()),
+        Who::Several(names) | Who::AnyOf(names) => Title::Said(joined(names)),
         Who::Unnamed => {
             let words = person.function.as_ref().or(person.organisation.as_ref());
-            words.map_or_else(|| title.to_owned(), ToString::to_string)
+            words.map_or_else(|| title.clone(), |words| Title::Said(words.to_string()))
         }
     }
 }

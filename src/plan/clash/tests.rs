@@ -109,7 +109,7 @@ fn blocks_allow_what_is_meant_to_overlap() {
 
 #[test]
 fn gaps_are_reported_unless_meant() {
-    let first = || session(Kind::Talk, "Vortrag", "10:00", "11:55");
+    let first = || session(Kind::Talk, "Vortrag", "10:00", "11:50");
     let second = |kind| session(kind, "Danach", "12:00", "13:00");
     assert_eq!(codes(vec![first(), second(Kind::Break)]), ["gap"]);
     assert_eq!(codes(vec![first(), second(Kind::Talk)]), ["gap"]);
@@ -121,14 +121,81 @@ fn gaps_are_reported_unless_meant() {
     assert_eq!(codes(vec![first(), joined]), [""; 0]);
     let untimed = session(Kind::Discussion, "Fragen", "", "");
     assert_eq!(codes(vec![first(), untimed, second(Kind::Talk)]), [""; 0]);
-    for (minutes, expected) in [(4, 1), (5, 0)] {
+    for (minutes, expected) in [(4, 1), (5, 0), (10, 0)] {
         let buffered = Session { buffer: Some(sample::minutes(minutes)), ..first() };
         assert_eq!(codes(vec![buffered, second(Kind::Talk)]).len(), expected);
     }
+    let nearly = session(Kind::Talk, "Vortrag", "10:00", "11:55");
+    assert_eq!(codes(vec![nearly, second(Kind::Talk)]), [""; 0]);
     let acknowledged = vec![sample::acknowledgement("gap", "gewollt")];
     let accepted = Session { acknowledged, ..second(Kind::Talk) };
     assert_eq!(codes(vec![first(), accepted.clone()]), ["accepted gap, gewollt"]);
     assert_eq!(codes(vec![accepted]), ["idle-acknowledgement"]);
+}
+
+#[test]
+fn a_gap_is_seen_behind_what_has_only_a_length() {
+    let lasting = |minutes| {
+        let mut lasting = session(Kind::Talk, "Kurz", "", "");
+        lasting.timing.duration = (minutes > 0).then(|| sample::at(sample::minutes(minutes)));
+        lasting
+    };
+    let programme = |minutes| Meeting {
+        sessions: vec![
+            session(Kind::Welcome, "Begrüßung", "09:00", "09:20"),
+            lasting(minutes),
+            session(Kind::Talk, "Vortrag", "12:30", "13:00"),
+        ],
+        ..sample::meeting("2024-09-24")
+    };
+    let gap = "gap: between `Kurz` (until 09:40) and `Vortrag` (from 12:30) 2 h 50 min are free";
+    assert_eq!(reported(vec![programme(20)]), [gap]);
+    // What nobody gave a length may fill the time.
+    assert_eq!(reported(vec![programme(0)]), [""; 0]);
+    assert_eq!(reported(vec![programme(190)]), [""; 0]);
+}
+
+#[test]
+fn a_buffer_needs_its_time() {
+    let first = |buffer| Session {
+        buffer: Some(sample::minutes(buffer)),
+        ..session(Kind::Talk, "Vortrag", "09:00", "10:00")
+    };
+    let cases =
+        [("10:00", 15, true), ("10:10", 15, true), ("10:15", 15, false), ("10:10", 5, false)];
+    for (start, buffer, expected) in cases {
+        let found = codes(vec![first(buffer), session(Kind::Talk, "Danach", start, "12:00")]);
+        assert_eq!(found == ["buffer-too-short"], expected, "{start} {buffer}: {found:?}");
+    }
+}
+
+#[test]
+fn who_accepts_an_overlap_is_told_what_comes_of_it() {
+    let held = |title, start, end, codes: &[&str]| Session {
+        people: vec![sample::person("Anna Muster", 0)],
+        acknowledged: codes.iter().map(|code| sample::acknowledgement(code, "so")).collect(),
+        ..session(Kind::Talk, title, start, end)
+    };
+    let found = |accepted: &[&str]| {
+        let second = held("Zweiter", "10:00", "12:00", accepted);
+        codes(vec![held("Erster", "09:00", "11:00", &[]), second])
+    };
+    assert_eq!(found(&[]), ["sessions-overlap"]);
+    let overlap = "accepted sessions-overlap, so";
+    assert_eq!(found(&["sessions-overlap"]), [overlap, "person-twice"]);
+    let both = found(&["sessions-overlap", "person-twice"]);
+    assert_eq!(both, [overlap, "accepted person-twice, so"]);
+}
+
+#[test]
+fn what_has_no_title_is_called_by_what_it_is() {
+    let untitled = Session { title: None, ..session(Kind::Break, "break", "10:30", "11:00") };
+    let sessions = vec![session(Kind::Talk, "Vortrag", "09:00", "10:45"), untitled];
+    let meeting = Meeting { sessions, ..sample::meeting("2024-09-24") };
+    let found = findings(&sample::workspace(vec![meeting]), sample::date("2024-09-20"));
+    let said = |language| crate::text::plain(&found[0].problem.wording(language).message);
+    assert!(said(Language::German).starts_with("„Pause“ beginnt"), "{}", said(Language::German));
+    assert!(said(Language::English).starts_with("`Break` begins"));
 }
 
 #[test]

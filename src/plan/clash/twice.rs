@@ -1,6 +1,7 @@
 //! People who would have to be in two places at once, and rooms used for two things at once.
 
 use super::{Report, full_name, name};
+use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place};
@@ -11,7 +12,8 @@ use crate::source::Origin;
 
 /// Reports both for sessions of `meeting` that certainly overlap.
 ///
-/// Sessions of one strand do so only by mistake, which is a finding of its own.
+/// Sessions of one strand do so only by mistake, which is a finding of its own; whoever accepts that
+/// is told what comes of it.
 pub(super) fn check<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
@@ -28,8 +30,11 @@ pub(super) fn check<'m>(
     for (at, &(second, begins, ends)) in held.iter().enumerate() {
         for &(first, earlier, later) in &held[..at] {
             let overlaps = begins < later && earlier < ends;
-            if overlaps && stand_apart(meeting, first, second) {
-                let pair = [first, second].map(|index| &meeting.sessions[index]);
+            let pair = [first, second].map(|index| &meeting.sessions[index]);
+            let is_meant = stand_apart(meeting, first, second)
+                || pair[0].date == pair[1].date && accepts_overlap(meeting, pair);
+            let is_inside = holds(meeting, first, second) || holds(meeting, second, first);
+            if overlaps && is_meant && !is_inside {
                 people(workspace, meeting, pair, report);
                 rooms(workspace, meeting, pair, report);
             }
@@ -37,16 +42,20 @@ pub(super) fn check<'m>(
     }
 }
 
-/// Whether two sessions are on the same day in different strands, and none holds the other.
+/// Whether two sessions are on the same day in different strands.
 fn stand_apart(meeting: &Meeting, first: usize, second: usize) -> bool {
     let [one, other] = [first, second].map(|index| &meeting.sessions[index]);
     let strand = |session: &Session| session.within.map(|block| block.value);
     let tracks = one.track.is_some() && one.track == other.track;
     let is_one_strand = strand(one) == strand(other) && (strand(one).is_none() || tracks);
-    one.date == other.date
-        && !is_one_strand
-        && !holds(meeting, first, second)
-        && !holds(meeting, second, first)
+    one.date == other.date && !is_one_strand
+}
+
+/// Whether somebody accepts that one of two sessions overlaps.
+fn accepts_overlap(meeting: &Meeting, pair: [&Session; 2]) -> bool {
+    let own = pair.into_iter().flat_map(|session| &session.acknowledged);
+    let mut known = own.chain(&meeting.acknowledged);
+    known.any(|known| known.code.as_str() == SessionsOverlap::CODE)
 }
 
 /// Whether `block` holds `index`, directly or not.

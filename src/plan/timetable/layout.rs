@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::length::{self, Length, length};
-use super::segment::{Element, Until, lay};
-use super::slot::{moment, said};
+use super::segment::{Element, Until, in_turn, lay};
+use super::slot::{fits, moment, said};
 use super::way::{Way, way};
 use super::{Basis, Bound, Moment, Overrun, Span, Timetable, Walk};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Kind, Session};
-use crate::domain::time::{Clock, End, Extent, PartOfDay, Precision};
+use crate::domain::time::{End, Extent, Precision};
 use crate::domain::workspace::Workspace;
 
 /// Nobody walks for longer than this between two items, in minutes.
@@ -234,10 +234,11 @@ impl<'w> Layout<'w> {
             })
             .collect();
         match lay(begin.minutes, until, &elements) {
-            Ok(places) => self.enter(segment, &places, late > 0),
+            Ok(places) => self.enter(segment, &places, u32::MAX).filter(|_| late == 0),
             Err(needed) => {
                 self.overrun(segment, begin, needed, bound);
-                None
+                let limit = until.end().unwrap_or(u32::MAX);
+                self.enter(segment, &in_turn(begin.minutes, &elements), limit)
             }
         }
         .map(|minutes| Moment { minutes, basis: Basis::Planned })
@@ -278,22 +279,24 @@ impl<'w> Layout<'w> {
         }
     }
 
-    /// Enters planned times. From what contradicts its part of the day on nothing is known.
-    fn enter(&mut self, segment: &[usize], places: &[Range<u32>], cut: bool) -> Option<u32> {
+    /// Enters planned times. From what contradicts its part of the day on nothing is known, nor from
+    /// what lasts beyond `limit` on, which only begins.
+    fn enter(&mut self, segment: &[usize], places: &[Range<u32>], limit: u32) -> Option<u32> {
         for (&index, place) in segment.iter().zip(places) {
-            if !fits(self.session(index).timing.part_of_day, place.start) {
+            let part = self.session(index).timing.part_of_day;
+            if !fits(part, place.start) || place.start >= limit {
                 return None;
             }
             let planned = |minutes| Some(Moment { minutes, basis: Basis::Planned });
-            let is_open = self.length(index) == Length::Open;
+            let is_over = self.length(index) == Length::Open || place.end > limit;
             let span = &mut self.table.spans[index];
             span.begins = span.begins.or(planned(place.start));
-            span.ends = span.ends.or(planned(place.end).filter(|_| !is_open));
-            if is_open {
+            span.ends = span.ends.or(planned(place.end).filter(|_| !is_over));
+            if is_over {
                 return None;
             }
         }
-        places.last().map(|place| place.end).filter(|_| !cut)
+        places.last().map(|place| place.end)
     }
 
     /// Notes that a segment needs more time than there is, if both its ends are certain.
@@ -311,21 +314,27 @@ impl<'w> Layout<'w> {
         let stations: Vec<usize> = segment.iter().copied().chain(next).collect();
         let ways = stations.windows(2).filter_map(|pair| self.way(pair[0], pair[1]));
         let walks = ways.map(|way| way.minutes).sum();
+        let held = if next.is_some() { segment } else { &segment[..segment.len() - 1] };
+        let buffers = held.iter().map(|&index| self.buffer(index)).sum();
         let onward = next.map_or(0, |next| self.gap(session, next).1);
         // What begins before the one before it is another finding.
         if at.minutes > begin.minutes {
             let (ends, at) = (least + onward, at.minutes);
-            self.table.overruns.push(Overrun { session, ends, bound, at, walks });
+            self.table.overruns.push(Overrun { session, ends, bound, at, walks, buffers });
         }
     }
 
     /// The free minutes between two sessions: as a plan would leave them, and at least.
     fn gap(&self, before: usize, after: usize) -> (u32, u32) {
-        let buffer = self.session(before).buffer.map_or(0, |buffer| buffer.minutes);
+        let buffer = self.buffer(before);
         match self.way(before, after).filter(|way| way.minutes <= LONGEST_WALK) {
             Some(way) => ((buffer + way.minutes).next_multiple_of(STEP), buffer + way.minutes),
             None => (buffer, buffer),
         }
+    }
+
+    fn buffer(&self, index: usize) -> u32 {
+        self.session(index).buffer.map_or(0, |buffer| buffer.minutes)
     }
 
     fn way(&self, before: usize, after: usize) -> Option<Way> {
@@ -363,17 +372,4 @@ struct Surroundings<'s> {
     /// The session after it.
     next: Option<&'s usize>,
     room: Room,
-}
-
-/// Whether a time can be meant by a part of the day.
-fn fits(part: Option<PartOfDay>, minutes: u32) -> bool {
-    let hour = minutes % Clock::DAY / 60;
-    match part {
-        None => true,
-        Some(PartOfDay::Morning) => (5..13).contains(&hour),
-        Some(PartOfDay::Noon) => (11..15).contains(&hour),
-        Some(PartOfDay::Afternoon) => (12..19).contains(&hour),
-        Some(PartOfDay::Evening) => (16..24).contains(&hour),
-        Some(PartOfDay::Night) => !(6..18).contains(&hour),
-    }
 }

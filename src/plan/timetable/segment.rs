@@ -32,6 +32,16 @@ pub(super) enum Until {
     AtMost(u32),
 }
 
+impl Until {
+    /// When that is, in minutes from midnight.
+    pub(super) fn end(self) -> Option<u32> {
+        match self {
+            Self::Never => None,
+            Self::Filled(end) | Self::AtMost(end) => Some(end),
+        }
+    }
+}
+
 /// Lays `elements` one after the other from `begin`, in minutes from midnight.
 ///
 /// What has a length keeps it; the others share the room, in proportion to what is usual for them.
@@ -41,15 +51,11 @@ pub(super) enum Until {
 /// # Errors
 /// With the time at which all would end at the earliest, if that is after the end of the room.
 pub(super) fn lay(begin: u32, until: Until, elements: &[Element]) -> Result<Vec<Range<u32>>, u32> {
-    let end = match until {
-        Until::Never => None,
-        Until::Filled(end) | Until::AtMost(end) => Some(end),
-    };
     let gaps = |least: bool| {
         let gap = |element: &Element| if least { element.least_gap } else { element.gap };
         elements.iter().map(gap).collect::<Vec<u32>>()
     };
-    let Some(end) = end else {
+    let Some(end) = until.end() else {
         let lengths: Vec<u32> = elements.iter().map(|element| element.length.usual()).collect();
         return Ok(placed(begin, &gaps(false), &lengths));
     };
@@ -71,6 +77,13 @@ pub(super) fn lay(begin: u32, until: Until, elements: &[Element]) -> Result<Vec<
     }
     let least: u32 = elements.iter().map(|element| element.least_gap + least(element.length)).sum();
     Err(begin + least)
+}
+
+/// Lays `elements` as if the room never ended, with the free minutes that they need at least.
+pub(super) fn in_turn(begin: u32, elements: &[Element]) -> Vec<Range<u32>> {
+    let gaps: Vec<u32> = elements.iter().map(|element| element.least_gap).collect();
+    let lengths: Vec<u32> = elements.iter().map(|element| element.length.usual()).collect();
+    placed(begin, &gaps, &lengths)
 }
 
 /// What gives way where there is too little room, or too much.

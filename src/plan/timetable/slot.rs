@@ -2,7 +2,7 @@
 
 use super::{Basis, Moment, Span};
 use crate::domain::session::Session;
-use crate::domain::time::{Clock, Duration, End, Extent, Precision, Time};
+use crate::domain::time::{Clock, Duration, End, Extent, PartOfDay, Precision, Time};
 
 /// The bounds of a session in minutes from midnight of its day; past 1440 they lie on the next one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,6 +75,19 @@ pub(in crate::plan) fn is_bound(end: Time) -> bool {
 
 fn minutes(time: Time) -> u32 {
     time.clock.minutes()
+}
+
+/// Whether a time can be meant by a part of the day.
+pub(super) fn fits(part: Option<PartOfDay>, minutes: u32) -> bool {
+    let hour = minutes % Clock::DAY / 60;
+    match part {
+        None => true,
+        Some(PartOfDay::Morning) => (5..13).contains(&hour),
+        Some(PartOfDay::Noon) => (11..15).contains(&hour),
+        Some(PartOfDay::Afternoon) => (12..19).contains(&hour),
+        Some(PartOfDay::Evening) => (16..24).contains(&hour),
+        Some(PartOfDay::Night) => !(6..18).contains(&hour),
+    }
 }
 
 #[cfg(test)]

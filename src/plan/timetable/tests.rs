@@ -212,13 +212,35 @@ fn what_does_not_fit_is_told_with_its_minutes() {
     let overruns: Vec<_> =
         found.overruns.iter().map(|it| (it.session, it.ends, it.bound, it.at)).collect();
     assert_eq!(overruns, [(1, 735, Bound::Begins(2), 720)]);
-    assert_eq!(found.spans[1], Span::default());
+    // What has room keeps its time, and what lasts too long its beginning.
+    let spans: Vec<String> = found.spans.iter().copied().map(shown).collect();
+    assert_eq!(spans, ["11:00-11:15", "11:15*-?", "12:00-13:00*"]);
     // "ca. 12:00" is late by a quarter of an hour easily.
     for meal in ["12:15", "ca. 12:00"] {
         assert_eq!(table(&meeting("", "", sessions(meal))).overruns, [], "{meal}");
     }
     let end = table(&meeting("10:00", "10:45", vec![session(Kind::Talk, "Lang", "", 60)]));
     assert_eq!(end.overruns.first().map(|it| (it.ends, it.bound)), Some((660, Bound::Meeting)));
+}
+
+#[test]
+fn an_overrun_leaves_the_times_of_what_fits() {
+    let sessions = vec![
+        session(Kind::Welcome, "Begrüßung", "09:00", 60),
+        session(Kind::Talk, "Lauf", "", 30),
+        session(Kind::Visit, "Museum", "", 120),
+        session(Kind::Talk, "Noch einer", "", 30),
+        session(Kind::Meal, "Mittag", "12:00", 60),
+        session(Kind::Discussion, "Aussprache", "", 30),
+    ];
+    let meeting = meeting("", "", sessions);
+    expect(
+        &meeting,
+        ["09:00-10:00", "10:00*-10:30*", "10:30*-?", "?-?", "12:00-13:00", "13:00*-13:30*"]
+            .as_slice(),
+    );
+    let overruns = table(&meeting).overruns;
+    assert_eq!(overruns.iter().map(|it| it.minutes()).collect::<Vec<_>>(), [60]);
 }
 
 /// Sessions of any kind, some with a start on the full five minutes of a growing clock.

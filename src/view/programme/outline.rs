@@ -70,7 +70,9 @@ fn push(
     if let Some(table) = &context.timetable {
         let walks = table.walks.iter().filter(|walk| walk.to == index);
         entries.extend(walks.map(|way| walk(context, way, level)));
-        let plan = plan(context, session, day, &entry, table.spans[index]);
+        let mut overruns = table.overruns.iter().filter(|overrun| overrun.session == index);
+        let overrun = overruns.next().map(|overrun| overrun.minutes());
+        let plan = plan(context, session, day, table.spans[index], overrun);
         entries.push(Entry { plan: Some(plan), ..entry });
     } else {
         entries.push(entry);

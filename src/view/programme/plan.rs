@@ -7,7 +7,6 @@ use super::entry::data;
 use super::head::joined;
 use super::{Context, Entry, Programme};
 use crate::domain::line::Line;
-use crate::domain::meeting::Place;
 use crate::domain::session::Session;
 use crate::domain::time::{Duration, Extent, Precision};
 use crate::plan::timetable::{Basis, Moment, Span, Walk};
@@ -39,20 +38,22 @@ pub struct Plan {
     pub equipment: Option<String>,
     /// The coordinator's own note.
     pub note: Option<String>,
-    /// Responsible, equipment, free time after it and note, one line each, worded: "Technik: Beamer".
+    /// By how much everything up to it is too long, responsible, equipment, free time after it and
+    /// note, one line each, worded: "24 min zu viel", "Technik: Beamer".
     pub lines: Vec<String>,
 }
 
 /// The sign before planning values.
 const ABOUT: char = '≈';
 
-/// What the chair needs to know of `session`, which stands under `day` and shows as `entry`.
+/// What the chair needs to know of `session`, which stands under `day`; `overrun` is by how many
+/// minutes everything up to it is too long.
 pub(super) fn plan(
     context: &Context<'_>,
     session: &Session,
     day: Option<NaiveDate>,
-    entry: &Entry,
     span: Span,
+    overrun: Option<u32>,
 ) -> Plan {
     let words = context.words;
     let original = session.original(&context.meeting.sessions);
@@ -62,14 +63,20 @@ pub(super) fn plan(
     let note = session.note.as_ref().or(original.note.as_ref()).map(shown);
     let said = session.timing.duration.map(|length| length.value);
     let date = session.date.filter(|&date| Some(date) != day);
-    let time = time(words, session, span).map(|time| {
-        joined([date.map(|date| words.dates.full(date)), Some(time.clone())]).unwrap_or(time)
+    // The length has a column of its own.
+    let time = time(words, session, span).or_else(|| {
+        let part = session.timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
+        joined([session.timing.connector.as_ref().map(shown), part])
     });
     Plan {
-        time: time.or_else(|| entry.time.clone()),
+        time: joined([date.map(|date| words.dates.full(date)), time]),
         length: length(words, said, span),
         minutes: span.minutes().or(said.map(|said| said.minutes)),
-        lines: lines(words, session, [&responsible, &equipment, &note]),
+        lines: overrun
+            .map(|minutes| over(words, minutes))
+            .into_iter()
+            .chain(lines(words, session, [&responsible, &equipment, &note]))
+            .collect(),
         responsible,
         equipment,
         note,
@@ -83,11 +90,13 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     let session = &context.meeting.sessions[walk.to];
     let original = session.original(&context.meeting.sessions);
     let own = session.place.as_ref().or(original.place.as_ref());
-    let target = own.or(context.meeting.place.as_ref()).map(|target| &target.value);
-    let name = |target: &Place| words.quoted(place::name(context.workspace, target));
+    let place = own.or(context.meeting.place.as_ref());
+    let place = place.map(|place| place::name(context.workspace, &place.value));
+    // People go to where they meet.
+    let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref()).map(shown);
     let foot = words.pick("Fußweg", "Walk");
-    let title = match target {
-        Some(target) => format!("{foot} {} {}", words.pick("zu", "to"), name(target)),
+    let title = match meet_at.or(place) {
+        Some(target) => format!("{foot} {} {}", words.pick("zu", "to"), words.quoted(target)),
         None => foot.to_owned(),
     };
     // Nobody measures a way to the metre.
@@ -195,6 +204,11 @@ fn length(words: Words, said: Option<Duration>, span: Span) -> Option<String> {
     let length = words.length(Duration { minutes, extent: Extent::Exact });
     let is_planned = is_planned(span.begins) || is_planned(span.ends);
     Some(if is_planned { approximate(&length) } else { length })
+}
+
+fn over(words: Words, minutes: u32) -> String {
+    let minutes = words.length(Duration { minutes, extent: Extent::Exact });
+    words.pick(format!("{minutes} zu viel"), format!("{minutes} over"))
 }
 
 fn lines(
