@@ -33,7 +33,9 @@ pub(super) struct ProgrammeArgs {
     /// table, text, markdown, html, pdf, docx, ics, csv or json [default: the output's ending; table on a terminal, else text]
     ///
     /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
-    /// `erfa release`.
+    /// `erfa release`. What is planned is tentative there until its first version is given out; an
+    /// idea always is. As organiser stands the network with an address that is nobody's,
+    /// noreply@erfa.invalid.
     #[arg(long, value_name = "FORMAT", hide_possible_values = true,
           value_parser = Format::among(FORMATS))]
     format: Option<Format>,

@@ -30,7 +30,7 @@ pub(super) struct ReleaseArgs {
     #[arg(long, value_name = "NAME", value_parser = line)]
     by: Option<Line>,
 
-    /// Why; it is kept in the file
+    /// Why; needed, and kept in the file
     #[arg(long, value_name = "WORDS", value_parser = line, required_unless_present = "list")]
     reason: Option<Line>,
 
@@ -119,10 +119,10 @@ fn said(meeting: &Meeting, version: &Version, language: Language) -> String {
     };
     let calendars = match language {
         Language::German => format!(
-            "\nBeginn, Ende, Ort oder Absage sind neu: SEQUENCE steigt auf {sequence}, damit Kalender es merken."
+            "\nBeginn, Ende, Ort oder Absage sind neu: der Kalenderstand (SEQUENCE) steigt auf {sequence}, damit Kalender es merken."
         ),
         Language::English => format!(
-            "\nStart, end, place or cancellation are new: SEQUENCE rises to {sequence}, so that calendars notice."
+            "\nStart, end, place or cancellation are new: the calendar revision (SEQUENCE) rises to {sequence}, so that calendars notice."
         ),
     };
     if risen { head + &calendars } else { head }

@@ -76,7 +76,7 @@ problems! {
             let (before, after) = (before.german(), after.german());
             Wording::new(
                 format!(
-                    "zwischen „{before}“ (bis {}) und „{after}“ (ab {}) sind {} frei",
+                    "zwischen „{before}“ (bis {}) und „{after}“ (ab {}) ist eine Lücke von {}",
                     clock(*ends), clock(*begins), duration(begins - ends),
                 ),
                 "schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = \"break\"` ein",
@@ -86,7 +86,7 @@ problems! {
             let (before, after) = (before.english(), after.english());
             Wording::new(
                 format!(
-                    "between `{before}` (until {}) and `{after}` (from {}) {} are free",
+                    "between `{before}` (until {}) and `{after}` (from {}) there is a gap of {}",
                     clock(*ends), clock(*begins), duration(begins - ends),
                 ),
                 "close the gap, or enter an item with `kind = \"break\"` there",

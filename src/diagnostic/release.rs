@@ -47,6 +47,36 @@ problems! {
             "versions stand in their order, the oldest first; `erfa release` writes them so",
         );
 
+    /// A version that was changed by hand.
+    Warning "release-altered" ReleaseAltered {
+        /// Its number.
+        number: u32,
+    }
+        de => Wording::new(
+            format!("Fassung {number} ist nicht mehr so, wie sie freigegeben wurde"),
+            "machen Sie die Änderung rückgängig; was jetzt gilt, steht oben in der Datei und wird mit `erfa release` zur nächsten Fassung",
+        ),
+        en => Wording::new(
+            format!("version {number} is not as it was given out any more"),
+            "take the change back; what is true now stands further up in the file, and `erfa release` makes it the next version",
+        );
+
+    /// A version by whose name calendars do not know the meeting.
+    Error "uid-changed" OtherUid {
+        /// The name found.
+        found: String,
+        /// The name in the first version.
+        first: String,
+    }
+        de => Wording::new(
+            format!("`uid` ist hier `{found}`, in der ersten Fassung aber `{first}`"),
+            "Kalender erkennen ein Treffen an dieser Kennung, sie bleibt für immer; tragen Sie überall die ein, mit der es zuerst veröffentlicht wurde",
+        ),
+        en => Wording::new(
+            format!("`uid` is `{found}` here, but `{first}` in the first version"),
+            "calendars know a meeting by it, so it never changes; write the one that was published first everywhere",
+        );
+
     /// A version that there is not.
     Error "unknown-release" UnknownRelease {
         /// The meeting.
@@ -64,7 +94,8 @@ problems! {
             if known.is_empty() {
                 "`erfa release` gibt die erste Fassung frei".to_owned()
             } else {
-                format!("es gibt Fassung {}", list::and(known, Language::German))
+                let noun = if known.len() == 1 { "Fassung" } else { "die Fassungen" };
+                format!("es gibt {noun} {}", list::and(known, Language::German))
             },
         ),
         en => Wording::new(
@@ -75,7 +106,8 @@ problems! {
             if known.is_empty() {
                 "`erfa release` gives out the first one".to_owned()
             } else {
-                format!("there is version {}", list::and(known, Language::English))
+                let noun = if known.len() == 1 { "is version" } else { "are versions" };
+                format!("there {noun} {}", list::and(known, Language::English))
             },
         );
 

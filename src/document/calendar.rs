@@ -11,7 +11,7 @@ use crate::view::programme::{Day, Programme};
 /// as calendars on the web are.
 pub fn notes(about: &About) -> String {
     match about {
-        About::Meeting(programme) => of_meeting(programme),
+        About::Meeting { programme, open } => of_meeting(programme, *open),
         About::Item { entry, as_of } => {
             let day = Day { date: None, heading: None, entries: vec![(**entry).clone()] };
             let lines = rows(&day).iter().flat_map(details).collect::<Vec<_>>();
@@ -21,12 +21,13 @@ pub fn notes(about: &About) -> String {
     }
 }
 
-fn of_meeting(programme: &Programme) -> String {
+fn of_meeting(programme: &Programme, open: Option<&str>) -> String {
     let meeting = &programme.meeting;
     let own = |words: &Option<String>| words.clone().into_iter().collect::<Vec<_>>();
     let description = meeting.description.as_deref().map(paragraphs).unwrap_or_default();
     let head = [&meeting.status_words, &meeting.subtitle, &meeting.theme];
-    let head = head.into_iter().flat_map(own).collect();
+    let open = open.map(str::to_owned);
+    let head = open.into_iter().chain(head.into_iter().flat_map(own)).collect();
     let when: Vec<String> = own(&meeting.when).into_iter().chain(own(&meeting.online)).collect();
     let agenda = programme.days.iter().flat_map(|day| {
         let lines = rows(day).into_iter().flat_map(|row| agenda(&row));

@@ -15,7 +15,7 @@ pub fn document(releases: &Releases, language: Language) -> Document {
         (say("vom", "of"), false),
         (say("von", "by"), false),
         (say("Grund", "reason"), false),
-        ("SEQUENCE", true),
+        (say("Kalenderstand", "calendar revision"), true),
     ];
     let row = |release: &Release| {
         let style = DateStyle { language, saturday: Saturday::default() };

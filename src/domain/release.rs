@@ -28,6 +28,8 @@ pub struct Release {
     pub uid: Line,
     /// What was true.
     pub facts: Facts,
+    /// A checksum of the whole entry, from when it was written.
+    pub checksum: Option<Checksum>,
 }
 
 /// What readers know of a meeting, in words that need no other file.
@@ -39,6 +41,8 @@ pub struct Facts {
     pub title: String,
     /// How far it has come.
     pub status: Status,
+    /// Why it is cancelled or postponed.
+    pub reason: Option<String>,
     /// The names of the hosts.
     pub hosts: Vec<String>,
     /// The first day.

@@ -16,6 +16,7 @@ mod release;
 mod rotation;
 
 pub use meeting::{Change, cancel, exchange_hosts, postpone, undo_cancel, undo_postpone};
+pub(in crate::input) use release::checksum_of;
 pub use release::{NewRelease, add_release};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
 

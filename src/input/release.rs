@@ -2,13 +2,14 @@
 
 use toml::de::DeValue;
 
+use super::edit::checksum_of;
 use super::fields::Fields;
 use super::meeting::STATUSES;
 use super::person::CERTAINTIES;
 use super::session::{AUDIENCES, KINDS, PARTS_OF_DAY};
 use super::value::{self, Outcome};
 use crate::diagnostic::reference::{DuplicateId, Kind};
-use crate::diagnostic::release::{BadChecksum, ReleasesOutOfOrder};
+use crate::diagnostic::release::{BadChecksum, OtherUid, ReleaseAltered, ReleasesOutOfOrder};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
@@ -23,12 +24,15 @@ const MOST: u32 = 1_000_000;
 /// Reads `[[release]]` of a meeting.
 pub(super) fn read(meeting: &Fields<'_>) -> Vec<Release> {
     let mut last: Option<Read> = None;
+    let mut uid: Option<Located<Line>> = None;
     let mut releases = Vec::new();
     for fields in meeting.tables("release") {
         let Some(read) = release(&fields) else { continue };
         if let Some(last) = &last {
             check_order(&fields, last, &read);
         }
+        check_uid(&fields, uid.get_or_insert_with(|| read.uid.clone()), &read.uid);
+        check_sum(&fields, &read);
         releases.push(read.release.clone());
         last = Some(read);
     }
@@ -41,6 +45,8 @@ struct Read {
     number: Origin,
     released: Origin,
     sequence: Origin,
+    uid: Located<Line>,
+    checksum: Option<Origin>,
 }
 
 fn check_order(fields: &Fields<'_>, last: &Read, read: &Read) {
@@ -75,6 +81,24 @@ fn check_order(fields: &Fields<'_>, last: &Read, read: &Read) {
     );
 }
 
+fn check_uid(fields: &Fields<'_>, first: &Located<Line>, uid: &Located<Line>) {
+    if first.value != uid.value {
+        let [found, first_uid] = [uid, first].map(|uid| uid.value.to_string());
+        let finding = Diagnostic::at(uid.origin, OtherUid { found, first: first_uid });
+        fields.report(finding.with(first.origin, Label::ComparedWith));
+    }
+}
+
+/// A version is fixed; whoever changes it by hand tells readers of changes that never were.
+fn check_sum(fields: &Fields<'_>, read: &Read) {
+    let release = &read.release;
+    if let Some(origin) = read.checksum
+        && release.checksum != checksum_of(release)
+    {
+        fields.report(Diagnostic::at(origin, ReleaseAltered { number: release.number }));
+    }
+}
+
 fn release(fields: &Fields<'_>) -> Option<Read> {
     let number = fields.require("number", value::whole(1, MOST));
     let released = fields.require("released", value::moment);
@@ -88,6 +112,7 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
     let facts = Facts {
         title: String::new(),
         status,
+        reason: words(fields, "status-reason"),
         hosts: lines(fields, "hosts"),
         date,
         end_date: fields.get("end-date", value::date),
@@ -97,7 +122,8 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
         content: fields.get("content", checksum),
         sessions: sessions(fields, date),
     };
-    let (number, released, sequence) = (number?, released?, sequence?);
+    let sum = fields.get("checksum", checksum);
+    let (number, released, sequence, uid) = (number?, released?, sequence?, uid?);
     Some(Read {
         number: number.origin,
         released: released.origin,
@@ -109,9 +135,12 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
             by: by?.value,
             reason: reason?.value,
             sequence: sequence.value,
-            uid: uid?.value,
+            uid: uid.value.clone(),
             facts: Facts { title: title?.value.to_string(), ..facts },
+            checksum: sum,
         },
+        uid,
+        checksum: sum.map(|_| fields.place_of("checksum")),
     })
 }
 

@@ -69,6 +69,14 @@ pub fn item_sequence(meeting: &Meeting, id: &Id) -> u32 {
     u32::try_from(changes).unwrap_or(u32::MAX)
 }
 
+/// What calendars last heard of a meeting that has no day any more: the facts of the last version
+/// with one.
+pub fn withdrawn(meeting: &Meeting) -> Option<&Facts> {
+    let is_open = meeting.when.date.is_none();
+    let mut facts = meeting.releases.iter().rev().map(|release| &release.facts);
+    facts.find(|facts| is_open && facts.date.is_some())
+}
+
 /// The name of the meeting in calendars: that of its first version, else one that follows from its
 /// id and the name of the network, and from nothing that changes in the life of a meeting.
 pub fn uid(workspace: &Workspace, meeting: &Meeting) -> String {
@@ -87,6 +95,7 @@ pub fn facts(workspace: &Workspace, meeting: &Meeting) -> Facts {
     Facts {
         title: words(&meeting.title.value),
         status: meeting.status.value,
+        reason: meeting.reason.as_ref().map(words),
         hosts: meeting.hosts.iter().map(|host| words(&workspace.city(host.value).name)).collect(),
         date: when.date.map(|date| date.value),
         end_date: when.end_date.map(|date| date.value),

@@ -13,7 +13,7 @@ use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::release::{Facts, SessionFacts, Span};
 use crate::domain::session::{Audience, Certainty};
 use crate::domain::workspace::Workspace;
-use crate::plan::release::{facts, item_sequence, uid};
+use crate::plan::release::{facts, item_sequence, uid, withdrawn};
 use crate::text::Language;
 
 /// The day that entries are of if no file says another: before any network of ours met, so that
@@ -77,7 +77,12 @@ pub enum When {
 #[derive(Clone, Debug, PartialEq)]
 pub enum About {
     /// A whole programme.
-    Meeting(Box<Programme>),
+    Meeting {
+        /// The programme.
+        programme: Box<Programme>,
+        /// That it has lost its day, and what follows.
+        open: Option<&'static str>,
+    },
     /// An item of a programme.
     Item {
         /// The item.
@@ -97,7 +102,8 @@ impl Event {
     }
 }
 
-/// The entry of a meeting, and with `items` those of the items with a time; none without a date.
+/// The entry of a meeting, and with `items` those of the items with a time; none if it never had a
+/// date. One that has lost its date takes back what the last version with a date put into calendars.
 pub fn meeting(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -109,7 +115,7 @@ pub fn meeting(
     (!events.is_empty()).then_some(Calendar { events, ..calendar })
 }
 
-/// The entries of all meetings with a date.
+/// The entries of all meetings with a date, or with one in an earlier version.
 pub fn feed(workspace: &Workspace, language: Language) -> Option<Calendar> {
     let meetings = workspace.meetings.iter();
     let events: Vec<_> =
@@ -135,26 +141,29 @@ fn empty(workspace: &Workspace, language: Language) -> Calendar {
 }
 
 fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: bool) -> Vec<Event> {
-    let facts = facts(workspace, meeting).for_reader(Audience::Public);
+    let withdrawn = withdrawn(meeting);
+    let facts = withdrawn.cloned().unwrap_or_else(|| facts(workspace, meeting));
+    let facts = facts.for_reader(Audience::Public);
     let Some(span) = facts.span() else { return Vec::new() };
     let programme = programme(workspace, meeting, language, Edition::Full);
-    let place = meeting.place.as_ref().map(|place| &place.value);
+    // Where it was to be may be another place than where it will be.
+    let place = meeting.place.as_ref().filter(|_| withdrawn.is_none()).map(|place| &place.value);
+    let is_off = meeting.status.value == Status::Cancelled || withdrawn.is_some();
     let shared = Event {
         uid: uid(workspace, meeting),
         sequence: meeting.releases.last().map_or(0, |release| release.sequence),
         stamp: stamp(meeting),
         when: when(span, meeting),
-        status: status(meeting),
+        status: if is_off { "CANCELLED" } else { status(meeting) },
         is_busy: true,
-        summary: titled(
-            &programme.meeting.full_title,
-            facts.is_cancelled().then_some(("Abgesagt", "Cancelled")),
-            language,
-        ),
+        summary: titled(&programme.meeting.full_title, mark(meeting, withdrawn), language),
         place: facts.place.clone(),
         coordinates: place.and_then(|place| coordinates(workspace, place)),
         link: meeting.link.as_ref().map(Line::to_string),
-        about: About::Meeting(Box::new(programme.clone())),
+        about: About::Meeting {
+            programme: Box::new(programme.clone()),
+            open: withdrawn.map(|_| open_date(meeting, language)),
+        },
     };
     let own = if items {
         self::items(workspace, meeting, &facts, &programme, &shared, language)
@@ -162,7 +171,7 @@ fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: b
         Vec::new()
     };
     // Whoever has the items in the calendar is busy because of them.
-    let is_busy = own.is_empty() && !facts.is_cancelled() && meeting.status.value != Status::Idea;
+    let is_busy = own.is_empty() && !is_off && meeting.status.value != Status::Idea;
     let mut events = vec![Event { is_busy, ..shared }];
     events.extend(own);
     events
@@ -190,7 +199,7 @@ fn items(
         let own_place =
             session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
         let own_place = own_place.map(|place| &place.value);
-        let cancelled = facts.is_cancelled() || known.status == Certainty::Dropped;
+        let cancelled = whole.status == "CANCELLED" || known.status == Certainty::Dropped;
         let status = match known.status {
             _ if cancelled => "CANCELLED",
             Certainty::Requested => "TENTATIVE",
@@ -254,6 +263,31 @@ fn status(meeting: &Meeting) -> &'static str {
         Status::Idea => "TENTATIVE",
         Status::Planned | Status::Postponed if meeting.releases.is_empty() => "TENTATIVE",
         Status::Planned | Status::Postponed | Status::Invited | Status::Held => "CONFIRMED",
+    }
+}
+
+/// The word before the title of what does not take place when calendars say.
+fn mark(meeting: &Meeting, withdrawn: Option<&Facts>) -> Option<(&'static str, &'static str)> {
+    match (meeting.status.value, withdrawn) {
+        (Status::Cancelled, _) => Some(("Abgesagt", "Cancelled")),
+        (Status::Postponed, Some(_)) => Some(("Verschoben", "Postponed")),
+        (_, Some(_)) => Some(("Termin offen", "Date open")),
+        (_, None) => None,
+    }
+}
+
+/// What to say of a meeting that has no day any more.
+fn open_date(meeting: &Meeting, language: Language) -> &'static str {
+    let (german, english) = match meeting.status.value {
+        Status::Cancelled => ("Dieser Termin entfällt.", "It does not take place on this day."),
+        _ => (
+            "Dieser Termin entfällt; ein neuer folgt.",
+            "It does not take place on this day; a new date follows.",
+        ),
+    };
+    match language {
+        Language::German => german,
+        Language::English => english,
     }
 }
 

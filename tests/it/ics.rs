@@ -225,7 +225,10 @@ fn calendar(words: &str) -> Calendar {
         place: Some(words.to_owned()),
         coordinates: None,
         link: Some(words.to_owned()),
-        about: About::Meeting(Box::new(Programme::filled(&|name| format!("{words} {name}")))),
+        about: About::Meeting {
+            programme: Box::new(Programme::filled(&|name| format!("{words} {name}"))),
+            open: None,
+        },
     };
     Calendar {
         language: "de",

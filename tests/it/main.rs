@@ -38,6 +38,7 @@ mod plan_problem;
 mod postpone;
 mod readme;
 mod release;
+mod release_calendar;
 mod release_properties;
 mod robustness;
 mod run_sheet;

@@ -5,6 +5,7 @@ use std::fs;
 use snapbox::str;
 
 use crate::harness::{Output, Test};
+use crate::release::{changed, erfa};
 
 /// A PDF of the meeting in `data/`.
 fn muehlhausen(command: &str) -> Output {
@@ -30,6 +31,14 @@ fn the_ending_of_the_output_chooses_pdf() {
     assert_eq!(pages(&file), 1);
     let folder = muehlhausen("--format pdf --output neu/");
     assert_eq!(file, fs::read(folder.path("neu/2024-09-24-muehlhausen.pdf")).unwrap());
+}
+
+#[test]
+fn changes_come_on_paper() {
+    let output = erfa("programme --since --output aenderungen.pdf --paper a5", &changed()).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let file = fs::read(output.path("aenderungen.pdf")).unwrap();
+    assert!(file.starts_with(b"%PDF-1.7") && pages(&file) >= 1);
 }
 
 #[test]

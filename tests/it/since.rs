@@ -1,8 +1,11 @@
 //! `programme --since`: what has changed since a version, in words.
 
+use std::fs;
+
 use snapbox::str;
 
-use crate::release::{changed, erfa};
+use crate::release::{SPRING, changed, erfa, released};
+use crate::release_calendar::postponed;
 
 #[test]
 fn what_has_changed_is_told_in_words() {
@@ -69,10 +72,79 @@ As of 12 January 2027, version 1; changed since (draft)
 "#]]).status(0);
     // What is for the chair alone is told to the chair alone.
     let chair = erfa("programme --since 1 --edition run-sheet", &text).german().run().stdout;
-    assert!(chair.contains("„Vorbesprechung“, weitere Angaben geändert"), "{chair}");
+    assert!(chair.contains("„Vorbesprechung“ ist in weiteren Angaben geändert"), "{chair}");
     for format in ["html", "json"] {
         let output = erfa(&format!("programme --since 1 --format {format}"), &text).run();
         assert!(output.stdout.contains("„Stadtgrün“ beginnt jetzt um"), "{}", output.stdout);
         assert!(!output.stdout.contains("Vorbesprechung"), "{}", output.stdout);
     }
+}
+
+#[test]
+fn what_moves_with_its_meeting_is_told_once() {
+    let text = released(SPRING, "2027-01-12");
+    let changes = |text: &str, language: &str| {
+        let command = format!("programme fruehjahr --since --format text --lang {language}");
+        let output = erfa(&command, text).run().stdout.replace('\u{a0}', " ");
+        let lines: Vec<_> = output.lines().skip(5).map(str::to_owned).collect();
+        lines.join("\n")
+    };
+    let open = postponed(&text);
+    snapbox::assert_data_eq!(
+        changes(&open, "de"),
+        str![[r#"
+Das Treffen
+-----------
+
+- Das Treffen ist verschoben
+- Grund: Schnee
+- Der Termin ist offen, zuvor Dienstag, 16. März 2027
+
+Stand: 12. Januar 2027, Fassung 1; seitdem geändert (Entwurf)
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        changes(&open, "en"),
+        str![[r#"
+The meeting
+-----------
+
+- The meeting is postponed
+- Reason: Schnee
+- The date is open; it was Tuesday, 16 March 2027
+
+As of 12 January 2027, version 1; changed since (draft)
+"#]]
+    );
+    // The other way round: a day is found.
+    let found = released(&open, "2027-01-14");
+    let found =
+        erfa("postpone fruehjahr --to 2027-04-20 --reason Neu -y --today 2027-01-15", &found);
+    let found = fs::read_to_string(found.run().path("meetings/fruehjahr.toml")).unwrap();
+    snapbox::assert_data_eq!(
+        changes(&found, "de"),
+        str![[r#"
+Das Treffen
+-----------
+
+- Grund: Neu
+- Datum: Dienstag, 20. April 2027 (bisher offen)
+
+Stand: 14. Januar 2027, Fassung 2; seitdem geändert (Entwurf)
+"#]]
+    );
+    let cancelled = erfa("cancel fruehjahr --reason Sturm -y", &text).run();
+    let cancelled = fs::read_to_string(cancelled.path("meetings/fruehjahr.toml")).unwrap();
+    snapbox::assert_data_eq!(
+        changes(&cancelled, "de"),
+        str![[r#"
+Das Treffen
+-----------
+
+- Das Treffen ist abgesagt
+- Grund: Sturm
+
+Stand: 12. Januar 2027, Fassung 1; seitdem geändert
+"#]]
+    );
 }

@@ -100,7 +100,9 @@ const ENTRIES: &[Entry] = &[
         "format",
         "table, text, markdown, html, pdf, docx, ics, csv oder json [sonst: nach der Endung der Ausgabe; am \
          Bildschirm table, sonst text]",
-        "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`.",
+        "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`. Ein \
+         geplantes Treffen ist dort bis zur ersten Fassung vorläufig, eine Idee immer. Veranstalter ist \
+         das Netzwerk mit einer Adresse, die niemandem gehört: noreply@erfa.invalid.",
     ),
     ("programme", "items", "Mit `ics`: auch ein Eintrag für jeden Programmpunkt mit Uhrzeit", ""),
     ("programme", "json", "Dasselbe wie `--format json`", ""),
@@ -157,8 +159,7 @@ const ENTRIES: &[Entry] = &[
         "show",
         "",
         "Eine Stadt, einen Tagungsort, einen Kontakt oder ein Treffen zeigen",
-        "`--json` gibt alles aus, was davon bekannt ist, bei Treffen das ganze Programm mit den \
-         internen Punkten.",
+        "`--json` gibt alles aus, bei Treffen das ganze Programm mit den internen Punkten.",
     ),
     ("show", "id", "Die Kennung", ""),
     ("show", "json", "Als JSON ausgeben", ""),
@@ -189,7 +190,7 @@ const ENTRIES: &[Entry] = &[
     ("skip", "from", "Erster Tag [sonst: heute]", ""),
     ("skip", "until", "Letzter Tag [sonst: offen]", ""),
     ("skip", "agreed_with", "Mit wem es abgesprochen ist", ""),
-    ("skip", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("skip", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("skip", "undo", "Die letzte solche Änderung zurücknehmen", ""),
     ("skip", "yes", "Ohne Rückfrage ändern", ""),
     (
@@ -244,10 +245,9 @@ const ENTRIES: &[Entry] = &[
         "release",
         "",
         "Eine nummerierte Fassung eines Treffens freigeben",
-        "Schreibt in die Datei des Treffens einen Eintrag `[[release]]` mit allem, was Leser erfahren, \
-         und die Kennungen der Programmpunkte. Programme nennen dann Tag und Fassung, `programme \
-         --since` sagt, was sich geändert hat, und Kalender erfahren von neuem Beginn, Ende, Ort oder \
-         einer Absage.",
+        "Schreibt als `[[release]]` in die Datei des Treffens, was Leser erfahren, und die Kennungen der \
+         Programmpunkte. Programme nennen dann Tag und Fassung, `programme --since` sagt, was neu ist, und \
+         Kalender erfahren von neuem Beginn, Ende, Ort oder einer Absage.",
     ),
     ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),

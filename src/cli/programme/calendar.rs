@@ -28,10 +28,10 @@ pub(super) fn check(form: &Form<'_>) -> Result<()> {
         .into())
     };
     match format {
-        Format::Ics | Format::Csv | Format::Pdf if form.since.is_some() => refuse(
+        Format::Ics | Format::Csv if form.since.is_some() => refuse(
             "--since",
-            "Änderungen gibt es als Text, Markdown, HTML, für Word oder als JSON",
-            "changes come as text, Markdown, HTML, for Word or as JSON",
+            "Änderungen gibt es als Text, Markdown, HTML, PDF, für Word oder als JSON",
+            "changes come as text, Markdown, HTML, PDF, for Word or as JSON",
         ),
         Format::Ics if form.item.is_some() => refuse(
             "--item",

@@ -84,7 +84,7 @@ impl Form<'_> {
             return Ok(calendar(meeting, self.items, loaded, context)?.into_bytes());
         }
         if let Some(version) = self.since {
-            return since(version, meeting, edition, self.format, loaded, context);
+            return since(version, meeting, edition, self.format, self.sheet, loaded, context);
         }
         let tell = |edition| programme(&loaded.workspace, meeting, language, edition);
         let mut answer = tell(edition);

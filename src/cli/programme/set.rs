@@ -9,6 +9,7 @@ use super::form::Form;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::format::{Format, Target, write_all};
 use crate::domain::meeting::Meeting;
+use crate::plan::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};
 use crate::system::files;
 use crate::text::{Language, count};
@@ -67,8 +68,9 @@ fn forms(args: &ProgrammeArgs, meeting: &Meeting) -> Vec<Form<'static>> {
     if args.edition.is_none() {
         forms.extend(FORMATS.iter().map(|format| of(*format, Some(Edition::Short))));
     }
-    // A calendar is for everybody, and needs a day.
-    if edition == Edition::Full && meeting.when.date.is_some() {
+    // A calendar is for everybody, and needs a day, be it one that is taken back.
+    let has_day = meeting.when.date.is_some() || withdrawn(meeting).is_some();
+    if edition == Edition::Full && has_day {
         forms.extend([false, true].map(|items| Form { items, ..of(Format::Ics, None) }));
     }
     if cfg!(not(feature = "pdf")) {

@@ -5,11 +5,13 @@ use anyhow::Result;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
 use crate::cli::format::{self, Format};
+use crate::cli::paper;
 use crate::diagnostic::release::UnknownRelease;
 use crate::document::changes::document;
 use crate::domain::meeting::Meeting;
 use crate::domain::release::Release;
 use crate::render::json::json;
+use crate::render::sheet::Sheet;
 use crate::view::changes::changes;
 use crate::view::programme::Edition;
 
@@ -38,6 +40,7 @@ pub(super) fn since(
     meeting: &Meeting,
     edition: Edition,
     format: Format,
+    sheet: Sheet,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<u8>> {
@@ -57,5 +60,9 @@ pub(super) fn since(
         return Ok(json(&changes)?.into_bytes());
     }
     let document = document(&changes, *document_language);
-    format::bytes(&loaded.styled(document, format)?, format, context)
+    let document = loaded.styled(document, format)?;
+    match format {
+        Format::Pdf => paper::pdf(&document, sheet, loaded),
+        _ => format::bytes(&document, format, context),
+    }
 }

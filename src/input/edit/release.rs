@@ -7,7 +7,7 @@ use super::refuse_lists;
 use crate::diagnostic::Diagnostic;
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Facts, Hours, SessionFacts};
+use crate::domain::release::{Checksum, Facts, Hours, Release, SessionFacts};
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::input::meeting::STATUSES;
 use crate::input::person::CERTAINTIES;
@@ -49,12 +49,32 @@ pub fn add_release(
 ) -> Result<String, Diagnostic> {
     refuse_lists(file, text, &[RELEASE, SESSION])?;
     let mut draft = Draft::new(text);
+    let mut entry = entry(release);
+    let sum = Checksum::of(entry.iter().cloned()).map(checksum);
+    entry.extend(sum.map(|sum| ("checksum", sum)));
     let ids: Vec<String> = ids.iter().map(|id| words(id.as_str())).collect();
     draft.add_missing(SESSION, "id", &ids);
-    draft.add_entry(RELEASE, None, &entry(release));
+    draft.add_entry(RELEASE, None, &entry);
     Ok(draft.into_text())
 }
 
+/// The checksum of a version that was read, whatever its entry says: it is that of the entry as it
+/// would be written now, so spaces and comments do not count.
+pub(in crate::input) fn checksum_of(release: &Release) -> Option<Checksum> {
+    let Release { by, reason, uid, .. } = release;
+    let [by, reason, uid] = [by, reason, uid].map(ToString::to_string);
+    Checksum::of(entry(&NewRelease {
+        number: release.number,
+        released: release.released,
+        by: &by,
+        reason: &reason,
+        sequence: release.sequence,
+        uid: &uid,
+        facts: &release.facts,
+    }))
+}
+
+/// The keys of an entry. How they are written never changes, or old checksums would not hold.
 fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     let facts = release.facts;
     let mut keys = Keys::default();
@@ -67,6 +87,7 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     keys.add("title", words(&facts.title));
     let planned = facts.status == Status::Planned;
     keys.maybe("status", (!planned).then(|| choice(STATUSES, facts.status)));
+    keys.maybe("status-reason", facts.reason.as_deref().map(words));
     keys.maybe("hosts", list(&facts.hosts));
     keys.maybe("date", facts.date.map(written));
     keys.maybe("end-date", facts.end_date.map(written));

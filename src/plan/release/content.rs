@@ -90,7 +90,6 @@ pub(super) fn of_meeting(workspace: &Workspace, meeting: &Meeting) -> Option<Che
     parts.line("subtitle", meeting.subtitle.as_ref());
     parts.line("theme", meeting.theme.as_ref());
     parts.line("number", meeting.number.as_ref());
-    parts.line("reason", meeting.reason.as_ref());
     parts.add("admission", meeting.admission.map(|time| time.to_string()));
     parts.text("description", meeting.description.as_ref());
     parts.line("for", meeting.target_group.as_ref());

@@ -1,5 +1,7 @@
 //! Old and new side by side in words.
 
+use chrono::NaiveDate;
+
 use crate::domain::meeting::Status;
 use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
@@ -113,13 +115,13 @@ impl Sentences {
     ) -> Vec<Part> {
         let mut parts = Vec::new();
         if was.date != is.date {
-            // An item that moves with its meeting has not moved within it.
-            let offset = |date: Option<chrono::NaiveDate>, facts: &Facts| Some(date? - facts.date?);
-            if offset(was.date, old) != offset(is.date, new) {
-                let [now, before] = [is, was].map(|session| {
-                    let day = session.date.map(|date| self.words.dates.full(date));
-                    day.unwrap_or_else(|| self.words.pick("offen", "open").to_owned())
-                });
+            // An item that moves with its meeting has not moved within it; nor has one of a meeting
+            // that has lost its date, or got one.
+            let offset = |date: NaiveDate, facts: &Facts| Some(date - facts.date?);
+            if let Some((now, before)) = is.date.zip(was.date)
+                && offset(now, new) != offset(before, old)
+            {
+                let [now, before] = [now, before].map(|date| self.words.dates.full(date));
                 parts.push(Part::clause(self.instead("ist jetzt am", "is now on", &now, &before)));
             }
         }
@@ -185,8 +187,9 @@ impl Sentences {
             _ => {}
         }
         if was.content != is.content {
-            let content = words.pick("weitere Angaben geändert", "further details changed");
-            parts.push(Part::note(content));
+            let content =
+                words.pick("ist in weiteren Angaben geändert", "has changed in further details");
+            parts.push(Part::clause(content));
         }
         parts
     }
@@ -262,13 +265,25 @@ impl Sentences {
         if told(old.status) != told(new.status) {
             sentences.push(self.status(new.status).to_owned());
         }
+        if old.reason != new.reason
+            && let Some(reason) = &new.reason
+        {
+            let label = words.pick("Grund", "Reason");
+            sentences.push(format!("{label}: {}", shown(reason)));
+        }
         if old.title != new.title {
             let [now, before] = [new, old].map(|facts| words.quoted(shown(&facts.title)));
             sentences.push(self.exchange("Titel", "Title", Some(now), Some(before)));
         }
         let [now, before] = [new, old].map(|facts| self.days(facts));
         if now != before {
-            sentences.push(self.exchange("Datum", "Date", now, before));
+            sentences.push(match (now, before) {
+                (None, Some(before)) => words.pick(
+                    format!("Der Termin ist offen, zuvor {before}"),
+                    format!("The date is open; it was {before}"),
+                ),
+                (now, before) => self.exchange("Datum", "Date", now, before),
+            });
         }
         if old.hours != new.hours {
             let [now, before] = [new, old].map(|facts| self.hours(facts.hours));
