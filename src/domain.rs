@@ -14,6 +14,7 @@ pub mod line;
 pub mod logo;
 pub mod meeting;
 pub mod network;
+pub mod outbox;
 pub mod problem;
 pub mod release;
 pub mod reply;

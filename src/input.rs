@@ -17,6 +17,7 @@ mod logo;
 mod meeting;
 mod names;
 mod network;
+pub mod outbox;
 mod person;
 mod problem;
 mod release;

@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("deunicode", &["src/text"]),
     ("dialoguer", &["src/system"]),
     ("icalendar", &["src/input"]),
+    ("idna", &["src/text"]),
     ("iso8601", &["src/input"]),
     ("jiff", &["src/input/town_calendar", "src/render/ics", "src/system"]),
     ("ethnum", &["src/plan/planner"]),
