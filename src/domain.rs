@@ -12,6 +12,7 @@ pub mod date_rules;
 pub mod id;
 pub mod line;
 pub mod logo;
+pub mod mail;
 pub mod meeting;
 pub mod network;
 pub mod outbox;

@@ -14,6 +14,7 @@ pub mod edit;
 mod fields;
 mod json;
 mod logo;
+mod mail;
 mod meeting;
 mod names;
 mod network;
@@ -32,6 +33,7 @@ mod workspace;
 
 pub use draft::{MeetingDraft, NetworkDraft};
 pub use edit::{add_below, replace_value};
+pub use mail::read_mail;
 pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
 pub use value::parse_date;

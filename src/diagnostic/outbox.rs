@@ -149,20 +149,4 @@ problems! {
             format!("{} of `{run}` still waiting; the new mails count on their arrival", count(*number, "mail is", "mails are")),
             format!("send the old ones first, or discard both and make them anew: `erfa outbox discard {run}`"),
         );
-
-    /// A mail has become too long or odd to be written.
-    Error "unwritable-mail" UnwritableMail {
-        /// The recipient.
-        name: String,
-        /// Why.
-        reason: String,
-    }
-        de => Wording::new(
-            format!("die Mail an {name} lässt sich nicht schreiben: {reason}"),
-            "nichts wurde erzeugt",
-        ),
-        en => Wording::new(
-            format!("the mail to {name} cannot be written: {reason}"),
-            "nothing was made",
-        );
 }

@@ -32,6 +32,9 @@ const TELLING: &[&str] = &[
 /// The kind of mail after which somebody does not count on a meeting any more.
 pub const WITHDRAWAL: &str = "withdrawal";
 
+/// The kind of a run of mails to those who must know.
+pub const UPDATE: &str = "update";
+
 /// What somebody must be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Notice {
@@ -82,10 +85,14 @@ pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
     told
 }
 
-/// The names that chose those who were told of `meeting`, each once.
+/// The names that chose those who were told of `meeting`, each once; an update has some if the user
+/// gave it some.
 pub fn chosen_names<'o>(outbox: &'o Outbox, meeting: &'o Id) -> Vec<&'o Line> {
     let mut names = Vec::new();
-    let tells = |run: &&Run| TELLING.contains(&run.name.kind.as_str());
+    let tells = |run: &&Run| {
+        let kind = run.name.kind.as_str();
+        TELLING.contains(&kind) || kind == UPDATE
+    };
     for name in outbox.about(meeting).filter(tells).flat_map(|run| &run.to) {
         if !names.contains(&name) {
             names.push(name);

@@ -50,6 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["src/input/town_calendar", "src/render/ics", "src/system"]),
     ("ethnum", &["src/plan/planner"]),
     ("lettre", &["src/render", "src/input/value.rs"]),
+    ("mail_parser", &["src/input"]),
     ("minijinja", &["src/document"]),
     ("num_bigint", &["src/plan", "src/view"]),
     ("num_rational", &["src/domain/problem.rs", "src/input/problem.rs", "src/plan", "src/view"]),

@@ -1,5 +1,7 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
+mod outbox;
+
 type Entry = (&'static str, &'static str, &'static str, &'static str);
 
 const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
@@ -375,6 +377,7 @@ pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
     ("TIME", "ZEIT"),
     ("NAME", "NAME"),
     ("MAIL", "ADRESSE"),
+    ("RUN", "LAUF"),
 ];
 
 /// The German name of a value.
@@ -387,14 +390,18 @@ pub(super) fn command(place: &str) -> Option<(&'static str, &'static str)> {
     argument(place, "")
 }
 
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().chain(outbox::ENTRIES)
+}
+
 /// Short and long text of an argument.
 pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static str)> {
-    let entry = ENTRIES.iter().find(|(at, name, ..)| *at == place && *name == id);
+    let entry = entries().find(|(at, name, ..)| *at == place && *name == id);
     entry.map(|(_, _, short, long)| (*short, *long))
 }
 
 /// Everything there is, for the test that nothing is missing.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    ENTRIES.iter().map(|(place, id, _, long)| (*place, *id, *long))
+    entries().map(|(place, id, _, long)| (*place, *id, *long))
 }

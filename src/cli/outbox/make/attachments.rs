@@ -1,0 +1,93 @@
+//! Files that go with mails.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::cli::context::Context;
+use crate::cli::context::Loaded;
+use crate::cli::failure::Findings;
+use crate::cli::format::{Format, bytes};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::outbox::MissingAttachment;
+use crate::document::agenda;
+use crate::document::template::{Kind, Template};
+use crate::domain::meeting::Meeting;
+use crate::render::eml::Attachment;
+use crate::system::files;
+use crate::text::{Language, slug};
+use crate::view::programme::{Edition, programme};
+
+/// What kinds of files are, by their endings.
+const TYPES: &[(&str, &str)] = &[
+    ("pdf", "application/pdf"),
+    ("docx", WORD),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("html", "text/html"),
+    ("txt", "text/plain"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("ics", "application/ics"),
+];
+
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// Reads the files at `paths`.
+///
+/// # Errors
+/// With every file that cannot be read.
+pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<Attachment>> {
+    let mut attachments = Vec::new();
+    let mut findings = Vec::new();
+    for path in paths {
+        match files::read(path) {
+            Ok(content) => {
+                let (name, kind) = described(path);
+                attachments.push(Attachment::new(&name, kind, content)?);
+            }
+            Err(error) => {
+                let path = path.display().to_string();
+                let reason = files::words(&error);
+                findings.push(Diagnostic::new(MissingAttachment { path, reason }));
+            }
+        }
+    }
+    if findings.is_empty() {
+        return Ok(attachments);
+    }
+    Err(Findings { sources: std::sync::Arc::default(), findings }.into())
+}
+
+/// A name of plain letters, which every mail program shows as it is, and what kind of file it is.
+fn described(path: &Path) -> (String, &'static str) {
+    let part = |part: Option<&std::ffi::OsStr>| {
+        slug(&part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default())
+    };
+    let (stem, ending) = (part(path.file_stem()), part(path.extension()));
+    let stem = if stem.is_empty() { "anlage".to_owned() } else { stem };
+    let kind = TYPES.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind);
+    let name = if ending.is_empty() { stem } else { format!("{stem}.{ending}") };
+    (name, kind.unwrap_or("application/octet-stream"))
+}
+
+/// The programme as a file, if there is one.
+pub(super) fn programme_file(
+    meeting: &Meeting,
+    language: Language,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Option<Attachment>> {
+    let answer = programme(&loaded.workspace, meeting, language, Edition::Full);
+    if agenda::is_empty(&answer.days) {
+        return Ok(None);
+    }
+    let template = Template::find(Kind::Programme, language, &loaded.sources);
+    let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
+    let name = match language {
+        Language::German => "programm.docx",
+        Language::English => "programme.docx",
+    };
+    let content = bytes(&document, Format::Docx, context)?;
+    Ok(Some(Attachment::new(name, WORD, content)?))
+}
