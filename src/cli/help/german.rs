@@ -1,6 +1,9 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
 mod outbox;
+mod values;
+
+pub(super) use values::VALUE_NAMES;
 
 type Entry = (&'static str, &'static str, &'static str, &'static str);
 
@@ -349,35 +352,6 @@ const ENTRIES: &[Entry] = &[
     ),
     ("new", "start", "Beginn, etwa \"09:30\" oder \"ca. 10:00\"", ""),
     ("new", "yes", "Nichts fragen, die Vorgaben nehmen", ""),
-];
-
-/// The names of values, English and German.
-pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
-    ("FOLDER", "ORDNER"),
-    ("LANGUAGE", "SPRACHE"),
-    ("DATE", "TAG"),
-    ("WHEN", "WANN"),
-    ("MEETING", "TREFFEN"),
-    ("DOCUMENT", "SCHRIFTSTÜCK"),
-    ("ID", "KENNUNG"),
-    ("CITY", "STADT"),
-    ("CITY=TURN", "STADT=TURNUS"),
-    ("NUMBER", "ANZAHL"),
-    ("VERSION", "FASSUNG"),
-    ("WEEKDAY", "WOCHENTAG"),
-    ("FORMAT", "FORMAT"),
-    ("EDITION", "AUSGABE"),
-    ("LAYOUT", "ANORDNUNG"),
-    ("PATH", "PFAD"),
-    ("SIZE", "GRÖSSE"),
-    ("WHO", "WER"),
-    ("WORDS", "WORTE"),
-    ("VENUE", "TAGUNGSORT"),
-    ("TITLE", "TITEL"),
-    ("TIME", "ZEIT"),
-    ("NAME", "NAME"),
-    ("MAIL", "ADRESSE"),
-    ("RUN", "LAUF"),
 ];
 
 /// The German name of a value.

@@ -1,5 +1,7 @@
 //! `erfa outbox show`
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
 
 use super::{Opened, cannot_read};
@@ -30,7 +32,7 @@ pub(super) struct ShowArgs {
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let opened = Opened::read(&loaded, context)?;
-    let file = args.name.rsplit_once('/').filter(|(_, file)| file.ends_with(".eml"));
+    let file = args.name.rsplit_once('/').filter(|(_, file)| is_mail(file));
     let Some((name, file)) = file else {
         let run = opened.run(&args.name)?;
         let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
@@ -49,6 +51,11 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let bytes = files::read(&path).with_context(|| cannot_read(&path, context))?;
     let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
     context.print(words(&mail, context.language))
+}
+
+/// Whether a file is a mail and no folder of mails.
+fn is_mail(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "eml")
 }
 
 /// The head in words, the text as it is, the names of the files.

@@ -57,7 +57,7 @@ fn words() -> impl Strategy<Value = String> {
         "[äöü ]{500}",
     ];
     let plain = any::<String>();
-    prop_oneof![nasty, plain.clone(), (nasty_word(), plain).prop_map(|(a, b)| format!("{b}{a}{b}"))]
+    prop_oneof![nasty, plain, (nasty_word(), plain).prop_map(|(a, b)| format!("{b}{a}{b}"))]
 }
 
 fn nasty_word() -> impl Strategy<Value = &'static str> {

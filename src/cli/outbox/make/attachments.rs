@@ -4,23 +4,24 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::context::Context;
-use crate::cli::context::Loaded;
+use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
-use crate::cli::format::{Format, bytes};
+use crate::cli::format::{Format, bytes as encode};
+use crate::cli::paper::pdf;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::MissingAttachment;
 use crate::document::agenda;
 use crate::document::template::{Kind, Template};
 use crate::domain::meeting::Meeting;
 use crate::render::eml::Attachment;
+use crate::render::sheet::Sheet;
 use crate::system::files;
 use crate::text::{Language, slug};
 use crate::view::programme::{Edition, programme};
 
 /// What kinds of files are, by their endings.
 const TYPES: &[(&str, &str)] = &[
-    ("pdf", "application/pdf"),
+    ("pdf", PDF),
     ("docx", WORD),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("odt", "application/vnd.oasis.opendocument.text"),
@@ -30,6 +31,8 @@ const TYPES: &[(&str, &str)] = &[
     ("jpg", "image/jpeg"),
     ("ics", "application/ics"),
 ];
+
+const PDF: &str = "application/pdf";
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -83,11 +86,17 @@ pub(super) fn programme_file(
         return Ok(None);
     }
     let template = Template::find(Kind::Programme, language, &loaded.sources);
-    let document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
-    let name = match language {
-        Language::German => "programm.docx",
-        Language::English => "programme.docx",
+    let mut document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
+    document.frame.logos = loaded.logos(meeting)?;
+    let stem = match language {
+        Language::German => "programm",
+        Language::English => "programme",
     };
-    let content = bytes(&document, Format::Docx, context)?;
-    Ok(Some(Attachment::new(name, WORD, content)?))
+    // A program without PDF gives what it has.
+    let format = if cfg!(feature = "pdf") { Format::Pdf } else { Format::Docx };
+    let (kind, bytes) = match format {
+        Format::Pdf => (PDF, pdf(&document, Sheet::default(), loaded)?),
+        _ => (WORD, encode(&document, format, context)?),
+    };
+    Ok(Some(Attachment::new(&format!("{stem}.{}", format.extension()), kind, bytes)?))
 }

@@ -1,6 +1,7 @@
 //! Mails are made and put in their folder, together or not at all.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 
 use anyhow::Result;
@@ -119,7 +120,7 @@ impl<'a> Letters<'a> {
         let message_id = self.message_id(document.name(), &recipient.id);
         let mail = Mail {
             from: Correspondent {
-                name: Some(self.organiser(&piece).to_owned()),
+                name: Some(organiser(&piece).to_owned()),
                 address: self.address.clone(),
             },
             to: Correspondent {
@@ -159,11 +160,6 @@ impl<'a> Letters<'a> {
         format!("{meeting}.{}.{number}.{person}@{domain}", slug(kind))
     }
 
-    /// Who writes, as the mail names them.
-    fn organiser<'p>(&self, piece: &'p Piece) -> &'p str {
-        piece.sender.name.as_ref().unwrap_or(&piece.sender.organisation)
-    }
-
     /// What the recipient's calendar is told. A meeting that has lost its date is struck out of it.
     fn method(&self, kind: Kind, planned: &Planned) -> Option<Method> {
         match kind {
@@ -179,6 +175,8 @@ impl<'a> Letters<'a> {
                 None => planned.sequence.map(|_| Method::Cancel),
             },
             Kind::Programme
+            | Kind::RunSheet
+            | Kind::Item
             | Kind::SaveTheDate
             | Kind::HostRequest
             | Kind::Thanks
@@ -220,8 +218,7 @@ impl<'a> Letters<'a> {
         let dated = |facts: &&Facts| facts.date.is_some();
         let known = self.meeting.releases.iter().rev().map(|release| &release.facts).find(dated);
         let calendar = calendar::invitation(&self.loaded.workspace, self.meeting, known, language)?;
-        let organiser =
-            Party { name: self.organiser(piece), address: &self.address, is_group: false };
+        let organiser = Party { name: organiser(piece), address: &self.address, is_group: false };
         invitation(&calendar, &Exchange { method, organiser, made: self.made.to_utc() })
     }
 
@@ -237,19 +234,19 @@ impl<'a> Letters<'a> {
             Some(Kind::Invitation | Kind::Confirmation | Kind::Change | Kind::Postponement)
         ) && self.meeting.when.date.is_some();
         let key = (language, with_programme);
-        if !shared.attachments.contains_key(&key) {
-            let mut files = Vec::new();
-            if with_programme {
-                files.extend(attachments::programme_file(
-                    self.meeting,
-                    language,
-                    self.loaded,
-                    self.context,
-                )?);
-            }
-            files.extend(self.own.iter().cloned());
-            shared.attachments.insert(key, files);
-        }
-        Ok(shared.attachments.get(&key).map_or(&[], Vec::as_slice))
+        let files = match shared.attachments.entry(key) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(place) => place,
+        };
+        let programme = with_programme.then(|| {
+            attachments::programme_file(self.meeting, language, self.loaded, self.context)
+        });
+        let programme = programme.transpose()?.flatten();
+        Ok(files.insert(programme.into_iter().chain(self.own.iter().cloned()).collect()))
     }
+}
+
+/// Who writes, as the mail names them.
+fn organiser(piece: &Piece) -> &str {
+    piece.sender.name.as_ref().unwrap_or(&piece.sender.organisation)
 }

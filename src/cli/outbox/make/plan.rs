@@ -178,12 +178,11 @@ impl Plan {
             }
             seen.push((document, language));
             let name = document.name();
-            match Template::named(name, language, &loaded.sources) {
-                Some(template) => findings.extend(template.errors()),
-                None => {
-                    let path = path(name, language);
-                    findings.push(Diagnostic::new(NoTemplate { name: name.to_owned(), path }));
-                }
+            if let Some(template) = Template::named(name, language, &loaded.sources) {
+                findings.extend(template.errors());
+            } else {
+                let path = path(name, language);
+                findings.push(Diagnostic::new(NoTemplate { name: name.to_owned(), path }));
             }
         }
         if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
