@@ -29,6 +29,7 @@ mod logos;
 mod meetings;
 mod new;
 mod next_host;
+mod outbox;
 mod paper;
 mod plan;
 mod postpone;
@@ -114,6 +115,7 @@ enum Command {
     Cancel(cancel::CancelArgs),
     Postpone(postpone::PostponeArgs),
     Release(release::ReleaseArgs),
+    Outbox(outbox::OutboxArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -141,6 +143,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Meetings(args) => meetings::run(args, &context),
         Command::New(args) => new::run(args, &context),
         Command::NextHost(args) => next_host::run(args, &context),
+        Command::Outbox(args) => outbox::run(args, &context),
         Command::Postpone(args) => postpone::run(args, &context),
         Command::Plan(args) => plan::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),

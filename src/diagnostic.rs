@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod change;
 pub mod document;
 pub mod file;
+pub mod outbox;
 pub mod plan;
 pub mod print;
 pub mod programme;
@@ -222,6 +223,7 @@ pub fn codes() -> Vec<&'static str> {
         writing::CODES,
         change::CODES,
         release::CODES,
+        outbox::CODES,
     ]
     .concat()
 }

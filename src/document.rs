@@ -14,6 +14,7 @@ pub mod listing;
 pub mod markdown;
 pub mod model;
 pub mod next_host;
+pub mod outbox;
 pub mod picture;
 pub mod plan;
 pub mod prose;

@@ -14,9 +14,11 @@ pub mod edit;
 mod fields;
 mod json;
 mod logo;
+mod mail;
 mod meeting;
 mod names;
 mod network;
+pub mod outbox;
 mod person;
 mod problem;
 mod release;
@@ -31,6 +33,7 @@ mod workspace;
 
 pub use draft::{MeetingDraft, NetworkDraft};
 pub use edit::{add_below, replace_value};
+pub use mail::read_mail;
 #[cfg(test)]
 pub(crate) use meeting::STATUSES;
 pub use names::split_names;

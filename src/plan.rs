@@ -12,6 +12,7 @@ pub mod holiday;
 pub mod horizon;
 pub mod lookahead;
 pub mod next_host;
+pub mod notice;
 pub mod outlook;
 pub mod planner;
 pub mod postpone;

@@ -4,5 +4,6 @@ pub mod built_in;
 pub mod clock;
 pub mod environment;
 pub mod files;
+pub mod folder;
 pub mod prompt;
 pub mod terminal;

@@ -16,6 +16,7 @@ pub mod meeting;
 pub mod next_host;
 mod number;
 pub mod occasion;
+pub mod outbox;
 pub mod paper;
 pub mod placeholders;
 pub mod plan;

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::change::{EditArgs, NewText, make};
 use super::context::{Context, Loaded};
+use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Change, cancel, undo_cancel};
 use crate::plan::postpone::{
@@ -55,7 +56,7 @@ pub(super) fn run(args: &CancelArgs, context: &Context) -> Result<()> {
         (Language::English, false) => format!("Cancelled: {title} ({})", meeting.id),
         (Language::English, true) => format!("No longer cancelled: {title} ({})", meeting.id),
     });
-    Ok(())
+    offer_update(meeting, &loaded, context)
 }
 
 /// The meeting that is named. Without a name it is the next one to come, or the only one whose

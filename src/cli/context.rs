@@ -149,8 +149,21 @@ impl Context {
         Ok(Found { sources, workspace, findings, root })
     }
 
-    /// Finds and reads the workspace; its errors are the end.
+    /// Finds and reads the workspace; its errors are the end, and the user is told of warnings.
     pub(super) fn load(&self) -> anyhow::Result<Loaded> {
+        let (loaded, warnings) = self.read()?;
+        if !warnings.is_empty() {
+            let summary = Summary::of(&warnings).words(self.language);
+            self.note(&match self.language {
+                Language::German => format!("{summary}; `erfa check` zeigt sie"),
+                Language::English => format!("{summary}; see `erfa check`"),
+            });
+        }
+        Ok(loaded)
+    }
+
+    /// The same with its warnings, of which nothing is said.
+    pub(super) fn read(&self) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
         let found = self.find()?;
         let strict = self.strict;
         let Found { sources, workspace, mut findings, root } = found;
@@ -159,15 +172,8 @@ impl Context {
             return Err(Findings { sources, findings }.into());
         };
         findings.retain(|finding| finding.severity() == Severity::Warning);
-        if !findings.is_empty() {
-            let summary = Summary::of(&findings).words(self.language);
-            self.note(&match self.language {
-                Language::German => format!("{summary}; `erfa check` zeigt sie"),
-                Language::English => format!("{summary}; see `erfa check`"),
-            });
-        }
         let document_language = self.document_language.unwrap_or(workspace.network.language);
-        Ok(Loaded { sources, workspace, root, document_language })
+        Ok((Loaded { sources, workspace, root, document_language }, findings))
     }
 
     /// The language of documents that `--lang` asks for, over everybody's own.

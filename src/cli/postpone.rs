@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::cancel::chosen;
 use super::change::{EditArgs, NewText, make};
 use super::context::{Context, Loaded, day};
+use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Change, postpone, undo_postpone};
 use crate::plan::postpone::{objection_to_postponing, objection_to_undoing};
@@ -57,7 +58,7 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     let change = NewText { path: file.path.clone(), text };
     make(&[change], Vec::new(), args.edit.yes, &loaded, context)?;
     context.note(&said(meeting, args, context.language));
-    Ok(())
+    offer_update(meeting, &loaded, context)
 }
 
 /// Where the meeting was to be, in words.

@@ -61,18 +61,42 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
             answer(&document(&releases, context.language), context)
         };
     }
-    let by = releaser(args, &loaded)?;
+    let by = releaser(args.by.as_ref(), &loaded)?;
     let reason = args.reason.as_ref().map(ToString::to_string).unwrap_or_default();
     let Some(version) = next(&loaded.workspace, meeting) else {
         context.note(&unchanged(meeting, context.language));
         return Ok(());
     };
+    give_out(
+        meeting,
+        &version,
+        &Terms { by: &by, reason: &reason, yes: args.yes },
+        &loaded,
+        context,
+    )
+}
+
+/// By whom and why a version is given out, and whether nobody is asked.
+pub(super) struct Terms<'a> {
+    pub(super) by: &'a str,
+    pub(super) reason: &'a str,
+    pub(super) yes: bool,
+}
+
+/// Gives out `version` of `meeting`, after the user has agreed.
+pub(super) fn give_out(
+    meeting: &Meeting,
+    version: &Version,
+    terms: &Terms<'_>,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
     let zone = loaded.workspace.network.time_zone.name();
     let release = NewRelease {
         number: version.number,
         released: context.clock.now(zone),
-        by: &by,
-        reason: &reason,
+        by: terms.by,
+        reason: terms.reason,
         sequence: version.sequence,
         uid: &version.uid,
         facts: &version.facts,
@@ -83,15 +107,15 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     let text = add_release(id, &file.text, &release, &ids);
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
-    make(&[change], Vec::new(), args.yes, &loaded, context)?;
-    context.note(&said(meeting, &version, context.language));
+    make(&[change], Vec::new(), terms.yes, loaded, context)?;
+    context.note(&said(meeting, version, context.language));
     Ok(())
 }
 
 /// Who gives the version out: the person named, else the sender of the network.
-fn releaser(args: &ReleaseArgs, loaded: &Loaded) -> Result<String> {
+pub(super) fn releaser(by: Option<&Line>, loaded: &Loaded) -> Result<String> {
     let sender = &loaded.workspace.network.sender;
-    let by = args.by.as_ref().or(sender.name.as_ref()).or(sender.organisation.as_ref());
+    let by = by.or(sender.name.as_ref()).or(sender.organisation.as_ref());
     let by = by.ok_or_else(|| Findings::one(NoReleaser {}))?;
     Ok(by.to_string())
 }

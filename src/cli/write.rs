@@ -20,7 +20,7 @@ use crate::text::{Language, count, nearest};
 use crate::view::occasion;
 
 mod mail;
-mod piece;
+pub(super) mod piece;
 mod print;
 
 use piece::{Piece, pieces};
@@ -112,7 +112,7 @@ pub(super) enum Document {
 
 impl Document {
     /// Its name as users type it.
-    fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         match self {
             Self::BuiltIn(kind) => kind.name(),
             Self::Own(name) => name,
@@ -120,7 +120,7 @@ impl Document {
     }
 
     /// The kind, if it is a built-in one.
-    fn kind(&self) -> Option<Kind> {
+    pub(super) fn kind(&self) -> Option<Kind> {
         match self {
             Self::BuiltIn(kind) => Some(*kind),
             Self::Own(_) => None,
@@ -128,7 +128,7 @@ impl Document {
     }
 
     /// The document with this name.
-    fn named(name: &str, loaded: &Loaded) -> Result<Self> {
+    pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Self> {
         if let Some(kind) = Kind::written().find(|kind| kind.name() == name) {
             return Ok(Self::BuiltIn(kind));
         }
@@ -193,7 +193,12 @@ pub(super) fn write(
 }
 
 /// Whether the document makes sense for the meeting as it stands.
-fn check(document: &Document, meeting: &Meeting, loaded: &Loaded, context: &Context) -> Result<()> {
+pub(super) fn check(
+    document: &Document,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
     let Some(kind) = document.kind() else { return Ok(()) };
     let today = context.clock.today();
     let findings: Vec<Diagnostic> = occasion::findings(kind, &loaded.workspace, meeting, today);

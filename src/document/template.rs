@@ -106,6 +106,11 @@ impl<'a> Template<'a> {
         }
     }
 
+    /// What would stop the template from being filled, whatever it is filled with.
+    pub fn errors(&self) -> Vec<Diagnostic> {
+        self.check_for_its_subject().into_iter().filter(is_error).collect()
+    }
+
     /// What is wrong with the template, if it is filled with a `T`.
     pub fn check<T: Placeholders>(&self) -> Vec<Diagnostic> {
         let sample = T::sample();

@@ -1,20 +1,49 @@
 //! `contacts.toml`
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use toml::de::DeValue;
 
 use super::directory::Directory;
 use super::fields::Fields;
 use super::network::LANGUAGES;
 use super::value::{self, Outcome, wrong_type};
+use crate::diagnostic::outbox::SharedAddress;
 use crate::diagnostic::value::Expected;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::contact::{Contact, FormOfAddress, Mail};
+use crate::source::Origin;
+use crate::text::address_key;
 
 const FORMS_OF_ADDRESS: &[(&str, FormOfAddress)] =
     &[("Frau", FormOfAddress::Frau), ("Herr", FormOfAddress::Herr)];
 
 /// Reads `[[contact]]`.
 pub(super) fn read(file: &Fields<'_>, directory: &mut Directory) -> Vec<Contact> {
-    file.tables("contact").into_iter().filter_map(|fields| contact(fields, directory)).collect()
+    let entries = file.tables("contact");
+    check_addresses(&entries);
+    entries.into_iter().filter_map(|fields| contact(fields, directory)).collect()
+}
+
+/// Says which addresses stand under two people: one of them gets no mail of their own.
+fn check_addresses(entries: &[Fields<'_>]) {
+    let mut known: HashMap<String, Origin> = HashMap::new();
+    for fields in entries {
+        let Some(found) = fields.peek("mail", mail) else { continue };
+        let Mail::At(address) = found.value else { continue };
+        let Some(key) = address_key(address.as_str()) else { continue };
+        match known.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(found.origin);
+            }
+            Entry::Occupied(first) => {
+                let problem = SharedAddress { mail: address.to_string() };
+                let finding = Diagnostic::at(found.origin, problem);
+                fields.report(finding.with(*first.get(), Label::FirstHere));
+            }
+        }
+    }
 }
 
 fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {

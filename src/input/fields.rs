@@ -97,6 +97,17 @@ impl<'a> Fields<'a> {
         self.parse(self.value(key)?, parse)
     }
 
+    /// The value of `key` with its place, if it is there and well; nothing is reported, and whoever
+    /// else reads the key reports its fault.
+    pub(super) fn peek<T>(
+        &self,
+        key: &str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
+    ) -> Option<Located<T>> {
+        let value = self.table.get(key)?;
+        Some(Located::new(parse(value.get_ref()).ok()?, self.place(value)))
+    }
+
     /// The value of `key`, if there is one.
     pub(super) fn get<T>(
         &self,

@@ -9,6 +9,7 @@ use toml::value::Datetime;
 
 use super::time;
 use crate::diagnostic::Problem;
+use crate::diagnostic::outbox::NonAsciiMail;
 use crate::diagnostic::release::BadMoment;
 use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
@@ -18,7 +19,7 @@ use crate::domain::colour::Colour;
 use crate::domain::id::Id;
 use crate::domain::line::{Fault, Line, Text};
 use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
-use crate::text::{nearest, parse_weekday, slug};
+use crate::text::{nearest, parse_weekday, slug, wire_address};
 
 /// A value, or what is wrong with it.
 pub(super) type Outcome<T> = Result<T, Box<dyn Problem>>;
@@ -147,9 +148,11 @@ pub(super) fn digits(count: usize) -> impl Fn(&DeValue<'_>) -> Outcome<Line> {
 /// A mail address (RFC 5321 mailbox).
 pub(super) fn mail(value: &DeValue<'_>) -> Outcome<Line> {
     let line = line(value)?;
+    let found = || line.as_str().to_owned();
     match line.as_str().parse::<Address>() {
-        Ok(_) => Ok(line),
-        Err(_) => Err(Box::new(BadMail { found: line.as_str().to_owned() })),
+        Ok(address) if !address.user().is_ascii() => Err(Box::new(NonAsciiMail { found: found() })),
+        Ok(_) if wire_address(line.as_str()).is_some() => Ok(line),
+        _ => Err(Box::new(BadMail { found: found() })),
     }
 }
 

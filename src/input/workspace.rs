@@ -69,17 +69,17 @@ pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut
     workspace.periods.extend(parsed.into_iter().flat_map(|parsed| parsed.value));
 }
 
-struct Reader<'a> {
-    sources: &'a Sources,
-    texts: &'a [FileId],
+pub(super) struct Reader<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) texts: &'a [FileId],
     /// The paths of files that could not be read as text.
-    lost: &'a [String],
+    pub(super) lost: &'a [String],
 }
 
 /// What a file gave.
-struct Parsed<T> {
-    value: T,
-    findings: Vec<Diagnostic>,
+pub(super) struct Parsed<T> {
+    pub(super) value: T,
+    pub(super) findings: Vec<Diagnostic>,
     /// Whether the text was TOML throughout, so that nothing in it was overlooked.
     sound: bool,
 }
@@ -186,7 +186,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn parse<T>(&self, file: FileId, read: impl FnOnce(Fields<'_>) -> T) -> Parsed<T> {
+    pub(super) fn parse<T>(&self, file: FileId, read: impl FnOnce(Fields<'_>) -> T) -> Parsed<T> {
         let (table, syntax) = decode::table(file, &self.sources.file(file).text);
         let findings = Findings::default();
         let value = read(Fields::of_file(file, &table, &findings));

@@ -1,18 +1,26 @@
 //! Mails as files (RFC 5322), to be opened, looked at and sent by a mail program.
+//!
+//! The same mail gives the same bytes: Message-ID and Date come from the caller, and what parts a
+//! message from its enclosures follows from its Message-ID. Headers are ASCII (RFC 2047), lines end
+//! with CR LF, and no text of anybody's can begin a header of its own.
+
+mod enclosure;
+mod header;
 
 use std::error::Error;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset};
-use lettre::message::header::{
-    ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
-};
-use lettre::message::{Body, Mailbox, SinglePart};
-use lettre::{Address, Message};
+use lettre::Message;
+use lettre::message::SinglePart;
+use lettre::message::header::ContentType;
 
-use crate::text::{Language, plain};
+use crate::text::Language;
+pub use enclosure::{Attachment, Enclosures, Invite};
+use enclosure::{Content, content, printable};
+use header::{ContentLanguage, Unsent, mailbox, one_line};
 
-/// A mail of plain text to one person.
+/// A mail to one person.
 #[derive(Clone, Debug)]
 pub struct Mail {
     /// Who writes.
@@ -60,17 +68,22 @@ impl fmt::Display for Fault {
 
 impl Error for Fault {}
 
-/// `mail` as the bytes of an `.eml` file: the same mail gives the same bytes.
+/// `mail` as the bytes of an `.eml` file, with nothing but its text.
+///
+/// # Errors
+/// If an address is none.
+pub fn eml(mail: &Mail) -> Result<Vec<u8>, Fault> {
+    eml_with(mail, &Enclosures::default())
+}
+
+/// `mail` with what goes with its text: multipart/mixed of multipart/alternative (text, HTML,
+/// calendar; RFC 6047) and the attachments.
 ///
 /// `X-Unsent` makes Outlook open it as a draft. Quoted-printable keeps the file readable.
 ///
 /// # Errors
 /// If an address is none.
-pub fn eml(mail: &Mail) -> Result<Vec<u8>, Fault> {
-    let unwritable = |error: lettre::error::Error| Fault::Unwritable(error.to_string());
-    let body = mail.body.replace("\r\n", "\n");
-    let body = Body::new_with_encoding(body, ContentTransferEncoding::QuotedPrintable)
-        .map_err(|_| Fault::Unwritable("quoted-printable".to_owned()))?;
+pub fn eml_with(mail: &Mail, enclosures: &Enclosures<'_>) -> Result<Vec<u8>, Fault> {
     let message = Message::builder()
         .from(mailbox(&mail.from)?)
         .to(mailbox(&mail.to)?)
@@ -78,56 +91,17 @@ pub fn eml(mail: &Mail) -> Result<Vec<u8>, Fault> {
         .date(mail.date.into())
         .message_id(Some(format!("<{}>", mail.message_id)))
         .header(ContentLanguage(mail.language.code().to_owned()))
-        .header(Unsent)
-        .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body))
-        .map_err(unwritable)?;
+        .header(Unsent);
+    let text = SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .body(printable(mail.body.replace("\r\n", "\n"))?);
+    let message = match content(text, &mail.message_id, enclosures)? {
+        Content::Text(text) => message.singlepart(text),
+        Content::Parts(parts) => message.multipart(parts),
+    };
+    let message = message.map_err(|error| Fault::Unwritable(error.to_string()))?;
     Ok(message.formatted())
 }
 
-fn mailbox(correspondent: &Correspondent) -> Result<Mailbox, Fault> {
-    let address: Address = correspondent
-        .address
-        .parse()
-        .map_err(|_| Fault::BadAddress(correspondent.address.clone()))?;
-    Ok(Mailbox::new(correspondent.name.as_deref().map(one_line), address))
-}
-
-/// Headers cannot hold line ends: the mail library would panic on one. A no-break space would only
-/// force an encoding on words that need none.
-fn one_line(words: &str) -> String {
-    plain(words).split(char::is_control).collect::<Vec<_>>().join(" ")
-}
-
-#[derive(Clone)]
-struct ContentLanguage(String);
-
-impl Header for ContentLanguage {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Content-Language")
-    }
-
-    fn parse(value: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        Ok(Self(value.to_owned()))
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), self.0.clone())
-    }
-}
-
-#[derive(Clone)]
-struct Unsent;
-
-impl Header for Unsent {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("X-Unsent")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "1".to_owned())
-    }
-}
+#[cfg(test)]
+mod tests;

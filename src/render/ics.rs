@@ -4,9 +4,11 @@
 //! no text can begin a line of its own. The same events give the same bytes.
 
 mod holds;
+mod invitation;
 mod lines;
 mod meetings;
 mod zone;
 
 pub use holds::{Event, holds};
+pub use invitation::{Exchange, Invitation, Method, Party, invitation};
 pub use meetings::calendar;

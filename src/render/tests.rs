@@ -127,6 +127,7 @@ fn said(kind: Kind) -> &'static [&'static str] {
         Kind::Change => &["full title", "news", "contact"],
         Kind::Postponement => &["postponed from", "when", "reason", "contact"],
         Kind::Cancellation => &["date in a sentence", "reason", "next title"],
+        Kind::Withdrawal => &["full title", "next title", "contact"],
         Kind::Thanks => &["recipient city", "contribution line", "next title", "next host words"],
         Kind::Press => {
             &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]

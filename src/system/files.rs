@@ -327,7 +327,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// A rename is on the disk only once its folder is.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder_of(path))?.sync_all() } else { Ok(()) }
 }
 

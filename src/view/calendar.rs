@@ -115,6 +115,20 @@ pub fn meeting(
     (!events.is_empty()).then_some(Calendar { events, ..calendar })
 }
 
+/// The entry of a meeting as it is sent to those who are to come. One that has lost its date stands
+/// where it stood in `known`, so that it can be struck out there; none if no date was ever known.
+pub fn invitation(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    known: Option<&Facts>,
+    language: Language,
+) -> Option<Calendar> {
+    let now = facts(workspace, meeting).for_reader(Audience::Public);
+    let span = now.span().or_else(|| known.cloned()?.for_reader(Audience::Public).span())?;
+    let events = vec![whole(workspace, meeting, &now, span, language)];
+    Some(Calendar { events, ..empty(workspace, language) })
+}
+
 /// The entries of all meetings with a date, or with one in an earlier version.
 pub fn feed(workspace: &Workspace, language: Language) -> Option<Calendar> {
     let meetings = workspace.meetings.iter();
@@ -145,36 +159,45 @@ fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: b
     let facts = withdrawn.cloned().unwrap_or_else(|| facts(workspace, meeting));
     let facts = facts.for_reader(Audience::Public);
     let Some(span) = facts.span() else { return Vec::new() };
+    let shared = whole(workspace, meeting, &facts, span, language);
+    let own =
+        if items { self::items(workspace, meeting, &facts, &shared, language) } else { Vec::new() };
+    // Whoever has the items in the calendar is busy because of them.
+    let is_busy = own.is_empty() && shared.is_busy;
+    let mut events = vec![Event { is_busy, ..shared }];
+    events.extend(own);
+    events
+}
+
+/// The entry of the meeting as a whole.
+fn whole(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    facts: &Facts,
+    span: Span,
+    language: Language,
+) -> Event {
     let programme = programme(workspace, meeting, language, Edition::Full);
+    let withdrawn = withdrawn(meeting);
     // Where it was to be may be another place than where it will be.
     let place = meeting.place.as_ref().filter(|_| withdrawn.is_none()).map(|place| &place.value);
     let is_off = meeting.status.value == Status::Cancelled || withdrawn.is_some();
-    let shared = Event {
+    Event {
         uid: uid(workspace, meeting),
         sequence: meeting.releases.last().map_or(0, |release| release.sequence),
         stamp: stamp(meeting),
         when: when(span, meeting),
         status: if is_off { "CANCELLED" } else { status(meeting) },
-        is_busy: true,
+        is_busy: !is_off && meeting.status.value != Status::Idea,
         summary: titled(&programme.meeting.full_title, mark(meeting, withdrawn), language),
         place: facts.place.clone(),
         coordinates: place.and_then(|place| coordinates(workspace, place)),
         link: meeting.link.as_ref().map(Line::to_string),
         about: About::Meeting {
-            programme: Box::new(programme.clone()),
+            programme: Box::new(programme),
             open: withdrawn.map(|_| open_date(meeting, language)),
         },
-    };
-    let own = if items {
-        self::items(workspace, meeting, &facts, &programme, &shared, language)
-    } else {
-        Vec::new()
-    };
-    // Whoever has the items in the calendar is busy because of them.
-    let is_busy = own.is_empty() && !is_off && meeting.status.value != Status::Idea;
-    let mut events = vec![Event { is_busy, ..shared }];
-    events.extend(own);
-    events
+    }
 }
 
 /// The items that readers know a time of.
@@ -182,10 +205,10 @@ fn items(
     workspace: &Workspace,
     meeting: &Meeting,
     facts: &Facts,
-    programme: &Programme,
     whole: &Event,
     language: Language,
 ) -> Vec<Event> {
+    let About::Meeting { programme, .. } = &whole.about else { return Vec::new() };
     let entries = programme.days.iter().flat_map(|day| &day.entries);
     let entries: BTreeMap<_, _> = entries.map(|entry| (entry.id.as_str(), entry)).collect();
     let sessions: BTreeMap<_, _> =

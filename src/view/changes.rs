@@ -1,6 +1,9 @@
 //! What has changed since a version was given out, in words with old and new.
 
+mod news;
 mod sentences;
+
+pub use news::news;
 
 use std::collections::BTreeMap;
 

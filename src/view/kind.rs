@@ -29,6 +29,8 @@ pub enum Kind {
     Postponement,
     /// That it does not take place.
     Cancellation,
+    /// That it takes place without the recipient.
+    Withdrawal,
     /// The letter after it.
     Thanks,
     /// The notice to the press before it.
@@ -54,7 +56,7 @@ pub enum Subject {
 
 impl Kind {
     /// All kinds, in the order in which a meeting needs them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Programme,
         Self::RunSheet,
         Self::Item,
@@ -67,6 +69,7 @@ impl Kind {
         Self::Change,
         Self::Postponement,
         Self::Cancellation,
+        Self::Withdrawal,
         Self::Thanks,
         Self::Press,
         Self::SignInList,
@@ -95,6 +98,7 @@ impl Kind {
             Self::Change => "change",
             Self::Postponement => "postponement",
             Self::Cancellation => "cancellation",
+            Self::Withdrawal => "withdrawal",
             Self::Thanks => "thanks",
             Self::Press => "press",
             Self::SignInList => "sign-in-list",
@@ -128,6 +132,9 @@ impl Kind {
             Self::Change => ("was sich geändert hat, alt und neu", "what has changed, old and new"),
             Self::Postponement => ("der alte und der neue Termin", "the old date and the new one"),
             Self::Cancellation => ("die Absage", "the cancellation"),
+            Self::Withdrawal => {
+                ("die Rücknahme einer einzelnen Einladung", "the withdrawal of a single invitation")
+            }
             Self::Thanks => ("der Dank danach", "the thanks afterwards"),
             Self::Press => ("die Pressemitteilung davor", "the press notice before the meeting"),
             Self::SignInList => ("die Unterschriftenliste", "the list to sign at the door"),
@@ -154,6 +161,7 @@ impl Kind {
             | Self::Change
             | Self::Postponement
             | Self::Cancellation
+            | Self::Withdrawal
             | Self::Thanks => Subject::Letter,
         }
     }

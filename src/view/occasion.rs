@@ -165,6 +165,7 @@ impl Occasion<'_> {
             | Kind::Item
             | Kind::Postponement
             | Kind::Cancellation
+            | Kind::Withdrawal
             | Kind::Thanks
             | Kind::SignInList
             | Kind::Minutes => false,

@@ -31,6 +31,7 @@ mod html;
 mod ics;
 mod init;
 mod new;
+mod outbox;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plan;

@@ -125,6 +125,7 @@ confirmation        die Bestätigung, nur an alle mit Zusage
 change              was sich geändert hat, alt und neu
 postponement        der alte und der neue Termin
 cancellation        die Absage
+withdrawal          die Rücknahme einer einzelnen Einladung
 thanks              der Dank danach
 press               die Pressemitteilung davor
 sign-in-list        die Unterschriftenliste

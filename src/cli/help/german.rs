@@ -1,6 +1,10 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
+mod outbox;
+mod values;
 mod writing;
+
+pub(super) use values::VALUE_NAMES;
 
 type Entry = (&'static str, &'static str, &'static str, &'static str);
 
@@ -313,34 +317,6 @@ const ENTRIES: &[Entry] = &[
     ("new", "yes", "Nichts fragen, die Vorgaben nehmen", ""),
 ];
 
-/// The names of values, English and German.
-pub(super) const VALUE_NAMES: &[(&str, &str)] = &[
-    ("FOLDER", "ORDNER"),
-    ("LANGUAGE", "SPRACHE"),
-    ("DATE", "TAG"),
-    ("WHEN", "WANN"),
-    ("MEETING", "TREFFEN"),
-    ("DOCUMENT", "SCHRIFTSTÜCK"),
-    ("ID", "KENNUNG"),
-    ("CITY", "STADT"),
-    ("CITY=TURN", "STADT=TURNUS"),
-    ("NUMBER", "ANZAHL"),
-    ("VERSION", "FASSUNG"),
-    ("WEEKDAY", "WOCHENTAG"),
-    ("FORMAT", "FORMAT"),
-    ("EDITION", "AUSGABE"),
-    ("LAYOUT", "ANORDNUNG"),
-    ("PATH", "PFAD"),
-    ("SIZE", "GRÖSSE"),
-    ("WHO", "WER"),
-    ("WORDS", "WORTE"),
-    ("VENUE", "TAGUNGSORT"),
-    ("TITLE", "TITEL"),
-    ("TIME", "ZEIT"),
-    ("NAME", "NAME"),
-    ("MAIL", "ADRESSE"),
-];
-
 /// The German name of a value.
 pub(super) fn value_name(english: &str) -> Option<&'static str> {
     VALUE_NAMES.iter().find(|(name, _)| *name == english).map(|(_, german)| *german)
@@ -358,7 +334,7 @@ pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static 
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(writing::ENTRIES)
+    ENTRIES.iter().chain(writing::ENTRIES).chain(outbox::ENTRIES)
 }
 
 /// Everything there is, for the test that nothing is missing.

@@ -17,26 +17,26 @@ use crate::text::Language;
 use crate::view::kind::Subject;
 use crate::view::letter::letter;
 use crate::view::occasion::concerns;
-use crate::view::paper::{Sender, Written, paper};
+use crate::view::paper::{Change, Sender, Written, paper};
 use crate::view::programme::{Edition, programme};
 use crate::view::recipient::{Choice, Recipient, choose, together};
 
 /// A document to somebody, or to nobody in particular.
-pub(super) struct Piece {
+pub(in crate::cli) struct Piece {
     /// The name of the kind of document.
     kind: String,
     /// The name of its file, without its ending.
     pub(super) file: String,
     /// To whom it goes; none for an open one.
-    pub(super) recipient: Option<Recipient>,
+    pub(in crate::cli) recipient: Option<Recipient>,
     /// What it is about, in one line.
-    pub(super) subject: String,
+    pub(in crate::cli) subject: String,
     /// Who writes.
-    pub(super) sender: Sender,
+    pub(in crate::cli) sender: Sender,
     /// The document.
     pub(super) document: model::Document,
     /// Its language.
-    pub(super) language: Language,
+    pub(in crate::cli) language: Language,
     /// Whether its head is that of a letter, which a mail carries in its own.
     is_letter: bool,
 }
@@ -44,8 +44,13 @@ pub(super) struct Piece {
 impl Piece {
     /// Its text as a mail has it.
     pub(super) fn body(&self) -> String {
+        text(&self.mailed())
+    }
+
+    /// The document as a mail has it: address and subject stand in its own head.
+    pub(in crate::cli) fn mailed(&self) -> model::Document {
         let document = self.document.clone();
-        text(&if self.is_letter { document.without_head() } else { document })
+        if self.is_letter { document.without_head() } else { document }
     }
 
     /// The same as data.
@@ -77,17 +82,29 @@ pub(super) fn pieces(
 ) -> Result<Vec<Piece>> {
     let recipients = recipients(document, meeting, delivery, format, loaded, context)?;
     let today = context.clock.today();
-    let piece = |recipient| piece(document, meeting, recipient, today, loaded);
+    let piece = |recipient| piece(document, meeting, recipient, None, today, loaded);
     recipients
         .into_iter()
         .map(|recipient| piece(recipient).map_err(|findings| loaded.fail(findings)))
         .collect()
 }
 
-fn piece(
+/// What a mail tells of changes, for one recipient.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct News {
+    /// Old and new side by side.
+    pub(in crate::cli) changes: Vec<Change>,
+    /// Why.
+    pub(in crate::cli) reason: Option<String>,
+}
+
+/// The document for a recipient; `news` stand in the place of the changes that the meeting's file
+/// tells of.
+pub(in crate::cli) fn piece(
     document: &Document,
     meeting: &Meeting,
     recipient: Option<Recipient>,
+    news: Option<&News>,
     today: NaiveDate,
     loaded: &Loaded,
 ) -> Result<Piece, Vec<Diagnostic>> {
@@ -103,7 +120,11 @@ fn piece(
     let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
     let is_letter = kind.is_none_or(|kind| kind.subject() == Subject::Letter);
     let (rendered, sender, subject) = if is_letter {
-        let answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
+        let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
+        if let Some(News { changes, reason }) = news.cloned() {
+            answer.paper.changes = changes;
+            answer.paper.change_reason = reason;
+        }
         (template.render(&answer)?, answer.paper.sender, answer.subject)
     } else {
         let answer = paper(workspace, meeting, programme, today);
@@ -162,7 +183,7 @@ fn recipients(
 }
 
 /// Leaves out whom the document does not concern, and says so.
-fn concerned(
+pub(in crate::cli) fn concerned(
     document: &Document,
     chosen: Vec<Recipient>,
     context: &Context,

@@ -34,6 +34,7 @@ templates! {
     Change => "change.md",
     Postponement => "postponement.md",
     Cancellation => "cancellation.md",
+    Withdrawal => "withdrawal.md",
     Thanks => "thanks.md",
     Press => "press.md",
     SignInList => "sign-in-list.md",

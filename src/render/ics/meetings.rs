@@ -3,6 +3,8 @@
 //! The file is published, not sent (RFC 5546, 3.2.1): it names no attendees, and an organiser who
 //! has a name but no address.
 
+use chrono::{DateTime, Utc};
+
 use super::lines::{Lines, date, moment, parameter};
 use super::zone::{add_zone, local};
 use crate::document::calendar::notes;
@@ -17,11 +19,7 @@ const NO_ADDRESS: &str = "mailto:noreply@erfa.invalid";
 /// Writes `calendar`.
 pub fn calendar(calendar: &Calendar) -> String {
     let mut lines = Lines::default();
-    lines.add("BEGIN", "VCALENDAR");
-    lines.add("VERSION", "2.0");
-    lines.add("PRODID", &format!("-//erfa//erfa//{}", calendar.language.to_uppercase()));
-    lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
+    begin(&mut lines, calendar, "PUBLISH");
     if calendar.is_feed {
         lines.add_text("NAME", &calendar.name);
         lines.add_text("X-WR-CALNAME", &calendar.name);
@@ -29,29 +27,65 @@ pub fn calendar(calendar: &Calendar) -> String {
         lines.add("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
         lines.add("X-PUBLISHED-TTL", REFRESH);
     }
+    add_zones(&mut lines, calendar);
+    let organiser = format!("ORGANIZER;CN={}", parameter(&calendar.organiser));
+    for event in &calendar.events {
+        let terms = Terms {
+            stamp: event.stamp,
+            sequence: Some(event.sequence),
+            status: event.status,
+            organiser: [&organiser, NO_ADDRESS],
+        };
+        add_event(&mut lines, event, calendar, &terms);
+        lines.add("END", "VEVENT");
+    }
+    lines.add("END", "VCALENDAR");
+    lines.into_text()
+}
+
+/// The head of every calendar.
+pub(super) fn begin(lines: &mut Lines, calendar: &Calendar, method: &str) {
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", &format!("-//erfa//erfa//{}", calendar.language.to_uppercase()));
+    lines.add("CALSCALE", "GREGORIAN");
+    lines.add("METHOD", method);
+}
+
+/// The zone of all clock times, if there are any.
+pub(super) fn add_zones(lines: &mut Lines, calendar: &Calendar) {
     let years = calendar
         .events
         .iter()
         .filter_map(Event::years)
         .reduce(|one, other| *one.start().min(other.start())..=*one.end().max(other.end()));
     if let Some(years) = years {
-        add_zone(&mut lines, calendar.zone, &years);
+        add_zone(lines, calendar.zone, &years);
     }
-    for event in &calendar.events {
-        add_event(&mut lines, event, calendar);
-    }
-    lines.add("END", "VCALENDAR");
-    lines.into_text()
 }
 
-fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar) {
-    let stamp = moment(event.stamp);
+/// What of an entry depends on how it is given to people.
+pub(super) struct Terms<'a> {
+    /// DTSTAMP.
+    pub(super) stamp: DateTime<Utc>,
+    /// SEQUENCE, if it is the same for all.
+    pub(super) sequence: Option<u32>,
+    /// STATUS.
+    pub(super) status: &'static str,
+    /// ORGANIZER with its parameters, and its value.
+    pub(super) organiser: [&'a str; 2],
+}
+
+/// Begins an entry; its end is for the caller to write.
+pub(super) fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar, terms: &Terms<'_>) {
     let language = calendar.language;
     lines.add("BEGIN", "VEVENT");
     lines.add_text("UID", &event.uid);
-    lines.add("SEQUENCE", &event.sequence.to_string());
-    lines.add("DTSTAMP", &stamp);
-    lines.add("LAST-MODIFIED", &stamp);
+    if let Some(sequence) = terms.sequence {
+        lines.add("SEQUENCE", &sequence.to_string());
+    }
+    lines.add("DTSTAMP", &moment(terms.stamp));
+    lines.add("LAST-MODIFIED", &moment(event.stamp));
     add_when(lines, event.when, calendar.zone);
     let text = |name: &str| format!("{name};LANGUAGE={language}");
     lines.add_text(&text("SUMMARY"), &event.summary);
@@ -69,11 +103,10 @@ fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar) {
     if let Some(link) = link {
         lines.add("URL", link);
     }
-    lines.add("STATUS", event.status);
+    lines.add("STATUS", terms.status);
     lines.add("TRANSP", if event.is_busy { "OPAQUE" } else { "TRANSPARENT" });
     lines.add("CLASS", "PUBLIC");
-    lines.add(&format!("ORGANIZER;CN={}", parameter(&calendar.organiser)), NO_ADDRESS);
-    lines.add("END", "VEVENT");
+    lines.add(terms.organiser[0], terms.organiser[1]);
 }
 
 /// Beginning and end. An end that nobody knows is not made up: the entry then stands at its

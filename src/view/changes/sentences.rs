@@ -59,7 +59,7 @@ impl Sentences {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    fn hours(&self, hours: Hours) -> Option<String> {
+    pub(super) fn hours(&self, hours: Hours) -> Option<String> {
         let length = hours.duration.filter(|_| hours.end.is_none());
         let length = length.map(|length| self.words.length(length));
         let parts = [self.words.hours(hours.start, hours.end), length];
@@ -334,7 +334,7 @@ impl Sentences {
         }
     }
 
-    fn days(&self, facts: &Facts) -> Option<String> {
+    pub(super) fn days(&self, facts: &Facts) -> Option<String> {
         let days = || {
             let first = facts.date?;
             Some(self.words.days(first, facts.end_date.unwrap_or(first)))

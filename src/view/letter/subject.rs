@@ -60,6 +60,7 @@ fn purpose(
         Kind::Confirmation => ("Anmeldebestätigung", "Registration confirmed"),
         Kind::Change => ("Änderung", "Change"),
         Kind::Cancellation => ("Absage", "Cancelled"),
+        Kind::Withdrawal => ("Rücknahme der Einladung", "Invitation withdrawn"),
         Kind::Thanks => ("Herzlichen Dank", "Thank you"),
         Kind::Programme
         | Kind::RunSheet

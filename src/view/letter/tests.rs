@@ -79,6 +79,7 @@ fn every_kind_of_letter_says_what_it_is_for() {
         (Some(Kind::Change), "Änderung: ", "Change: "),
         (Some(Kind::Postponement), "Neuer Termin: ", "New date: "),
         (Some(Kind::Cancellation), "Absage: ", "Cancelled: "),
+        (Some(Kind::Withdrawal), "Rücknahme der Einladung: ", "Invitation withdrawn: "),
         (Some(Kind::Thanks), "Herzlichen Dank: ", "Thank you: "),
         (None, "", ""),
     ];

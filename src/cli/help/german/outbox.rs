@@ -1,0 +1,62 @@
+//! The German words for `erfa outbox` and what is below it.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[
+    (
+        "outbox",
+        "",
+        "Mails erzeugen, ansehen und verwerfen",
+        "Versandt wird hier nichts: Die Mails liegen im Ordner `outbox/` des Arbeitsordners, je Person \
+         eine Datei.",
+    ),
+    (
+        "outbox make",
+        "",
+        "Mails zu einem Treffen erzeugen, je Person eine Datei",
+        "Alles wird vorher geprüft, und entweder entstehen alle Mails eines Laufs oder keine. Ist das \
+         Treffen seit seiner letzten Fassung geändert, wird vorher eine neue freigegeben. `update` \
+         schreibt denen, deren Zeit, Ort oder eigener Beitrag sich geändert hat, mit Alt und Neu; wer \
+         neu ist, wird eingeladen, und wer nicht mehr gemeint ist, erfährt das. Versandt wird nichts.",
+    ),
+    ("outbox make", "kind", "Ein Schriftstück, das `erfa write --list` nennt, oder `update`", ""),
+    ("outbox make", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    (
+        "outbox make",
+        "to",
+        "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich); bei `update` nur diese",
+        "",
+    ),
+    ("outbox make", "attach", "Diese Datei anhängen (mehrfach möglich)", ""),
+    (
+        "outbox make",
+        "reason",
+        "Warum eine neue Fassung freigegeben wird, falls nötig [sonst: was die Mails sind]",
+        "",
+    ),
+    ("outbox make", "yes", "Ohne Rückfrage ausführen", ""),
+    (
+        "outbox list",
+        "",
+        "Die erzeugten Mails auflisten, und was davon überholt ist",
+        "Ein Lauf ist überholt, wenn das Treffen seitdem geändert ist und eine seiner Mails noch wartet \
+         oder das Letzte ist, was jemand erfahren hat; die Änderungen werden genannt.",
+    ),
+    ("outbox list", "json", "Alle Mails als JSON ausgeben", ""),
+    ("outbox show", "", "Die Mails eines Laufs zeigen, oder eine Mail, wie man sie liest", ""),
+    (
+        "outbox show",
+        "name",
+        "Ein Lauf wie `2027-04-20-ulm/1-invitation`, oder eine Datei darin",
+        "",
+    ),
+    ("outbox show", "json", "Einen Lauf als JSON ausgeben", ""),
+    (
+        "outbox discard",
+        "",
+        "Einen Lauf verwerfen",
+        "Ein Lauf, aus dem eine Mail hinausgegangen ist, bleibt. Die Nummer des Laufs wird nicht noch \
+         einmal vergeben.",
+    ),
+    ("outbox discard", "name", "Der Lauf, etwa `2027-04-20-ulm/1-invitation`", ""),
+];

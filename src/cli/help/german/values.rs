@@ -1,0 +1,30 @@
+//! The German words for values.
+
+/// The names of values, English and German.
+pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
+    ("FOLDER", "ORDNER"),
+    ("LANGUAGE", "SPRACHE"),
+    ("DATE", "TAG"),
+    ("WHEN", "WANN"),
+    ("MEETING", "TREFFEN"),
+    ("DOCUMENT", "SCHRIFTSTÜCK"),
+    ("ID", "KENNUNG"),
+    ("CITY", "STADT"),
+    ("CITY=TURN", "STADT=TURNUS"),
+    ("NUMBER", "ANZAHL"),
+    ("VERSION", "FASSUNG"),
+    ("WEEKDAY", "WOCHENTAG"),
+    ("FORMAT", "FORMAT"),
+    ("EDITION", "AUSGABE"),
+    ("LAYOUT", "ANORDNUNG"),
+    ("PATH", "PFAD"),
+    ("SIZE", "GRÖSSE"),
+    ("WHO", "WER"),
+    ("WORDS", "WORTE"),
+    ("VENUE", "TAGUNGSORT"),
+    ("TITLE", "TITEL"),
+    ("TIME", "ZEIT"),
+    ("NAME", "NAME"),
+    ("MAIL", "ADRESSE"),
+    ("RUN", "LAUF"),
+];

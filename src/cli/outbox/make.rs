@@ -1,0 +1,136 @@
+//! `erfa outbox make`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::Opened;
+use crate::cli::change::line;
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::release::{Terms, give_out, releaser};
+use crate::diagnostic::request::NoMeeting;
+use crate::domain::id::Id;
+use crate::domain::line::Line;
+use crate::domain::outbox::RunName;
+use crate::input::outbox::OUTBOX;
+use crate::plan::notice::UPDATE;
+use crate::plan::release::next;
+use crate::system::prompt::hold_interrupts;
+use crate::text::{Language, count, slug};
+
+mod attachments;
+mod letters;
+mod plan;
+mod update;
+
+use letters::Letters;
+use plan::Plan;
+
+/// Make mails about a meeting, one file a person
+///
+/// Everything is checked first, and either all mails of a run are made or none. If the meeting has
+/// changed since its last version, a new one is given out before. `update` writes to those whose time,
+/// place or own part has changed, with old and new; who is new is invited, and who is no longer meant
+/// is told so. Nothing is sent.
+#[derive(clap::Args, Debug)]
+pub(super) struct MakeArgs {
+    /// A document that `erfa write --list` names, or `update`
+    #[arg(value_name = "DOCUMENT")]
+    kind: String,
+
+    /// The meeting [default: the next one, else the last]
+    #[arg(value_name = "MEETING")]
+    meeting: Option<String>,
+
+    /// A contact, a city, a group, or `all` (can be repeated); for `update` only these
+    #[arg(long, value_name = "WHO")]
+    to: Vec<String>,
+
+    /// Attach this file (can be repeated)
+    #[arg(long, value_name = "PATH")]
+    attach: Vec<PathBuf>,
+
+    /// Why a new version is given out, if one is [default: what the mails are]
+    #[arg(long, value_name = "WORDS", value_parser = line)]
+    reason: Option<Line>,
+
+    /// Do it without asking
+    #[arg(short, long)]
+    yes: bool,
+}
+
+pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    loaded.writable_root()?;
+    let opened = Opened::read(&loaded, context)?;
+    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let id = meeting.id.clone();
+    let plan = if args.kind == UPDATE {
+        update::plan(args, meeting, &opened, &loaded, context)?
+    } else {
+        plan::plan(args, meeting, &opened, &loaded, context)?
+    };
+    for left_out in &plan.left_out {
+        context.note(&left_out.words(context.language));
+    }
+    if plan.mails.is_empty() {
+        context.note(context.say(
+            "Niemand muss etwas erfahren; nichts wurde erzeugt.",
+            "Nobody must be told anything; nothing was made.",
+        ));
+        return Ok(());
+    }
+    let attachments = attachments::read(&args.attach)?;
+    plan.check(&loaded)?;
+    let loaded = released(args, &plan, &id, loaded, context)?;
+    let meeting = loaded.workspace.meeting(id.as_str());
+    let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
+    let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
+    let run = RunName { number: opened.outbox.next_number(&id), meeting: id, kind };
+    let letters = Letters::new(&run, meeting, attachments, &loaded, context)?;
+    let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
+    hold_interrupts();
+    letters.write(&plan, &args.to, &path)?;
+    said(&run, &plan, context);
+    Ok(())
+}
+
+/// Gives out a new version if the facts have changed since the last one, and reads the workspace
+/// again.
+fn released(
+    args: &MakeArgs,
+    plan: &Plan,
+    id: &Id,
+    loaded: Loaded,
+    context: &Context,
+) -> Result<Loaded> {
+    let meeting = loaded.workspace.meeting(id.as_str());
+    let version = meeting.and_then(|meeting| Some((meeting, next(&loaded.workspace, meeting)?)));
+    let Some((meeting, version)) = version else { return Ok(loaded) };
+    let by = releaser(None, &loaded)?;
+    let reason = args.reason.as_ref().map(ToString::to_string);
+    let reason = reason.unwrap_or_else(|| plan.reason.clone());
+    let terms = Terms { by: &by, reason: &reason, yes: args.yes };
+    give_out(meeting, &version, &terms, &loaded, context)?;
+    Ok(context.read()?.0)
+}
+
+fn said(run: &RunName, plan: &Plan, context: &Context) {
+    let number = plan.mails.len();
+    context.note(&match context.language {
+        Language::German => format!(
+            "{} in `{OUTBOX}/{run}/`; nichts ist versandt. `erfa outbox show {run}` zeigt sie.",
+            count(number, "Mail", "Mails")
+        ),
+        Language::English => format!(
+            "{} in `{OUTBOX}/{run}/`; nothing is sent. `erfa outbox show {run}` shows them.",
+            count(number, "mail", "mails")
+        ),
+    });
+}
+
+/// What the disk did, in the user's words.
+fn written<T>(result: std::io::Result<T>, path: &Path, context: &Context) -> Result<T> {
+    result.with_context(|| context.cannot_write(path))
+}

@@ -1,0 +1,102 @@
+//! Files that go with mails.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::format::{Format, bytes as encode};
+use crate::cli::paper::pdf;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::outbox::MissingAttachment;
+use crate::document::agenda;
+use crate::document::template::{Kind, Template};
+use crate::domain::meeting::Meeting;
+use crate::render::eml::Attachment;
+use crate::render::sheet::Sheet;
+use crate::system::files;
+use crate::text::{Language, slug};
+use crate::view::programme::{Edition, programme};
+
+/// What kinds of files are, by their endings.
+const TYPES: &[(&str, &str)] = &[
+    ("pdf", PDF),
+    ("docx", WORD),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("html", "text/html"),
+    ("txt", "text/plain"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("ics", "application/ics"),
+];
+
+const PDF: &str = "application/pdf";
+
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// Reads the files at `paths`.
+///
+/// # Errors
+/// With every file that cannot be read.
+pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<Attachment>> {
+    let mut attachments = Vec::new();
+    let mut findings = Vec::new();
+    for path in paths {
+        match files::read(path) {
+            Ok(content) => {
+                let (name, kind) = described(path);
+                attachments.push(Attachment::new(&name, kind, content)?);
+            }
+            Err(error) => {
+                let path = path.display().to_string();
+                let reason = files::words(&error);
+                findings.push(Diagnostic::new(MissingAttachment { path, reason }));
+            }
+        }
+    }
+    if findings.is_empty() {
+        return Ok(attachments);
+    }
+    Err(Findings { sources: std::sync::Arc::default(), findings }.into())
+}
+
+/// A name of plain letters, which every mail program shows as it is, and what kind of file it is.
+fn described(path: &Path) -> (String, &'static str) {
+    let part = |part: Option<&std::ffi::OsStr>| {
+        slug(&part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default())
+    };
+    let (stem, ending) = (part(path.file_stem()), part(path.extension()));
+    let stem = if stem.is_empty() { "anlage".to_owned() } else { stem };
+    let kind = TYPES.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind);
+    let name = if ending.is_empty() { stem } else { format!("{stem}.{ending}") };
+    (name, kind.unwrap_or("application/octet-stream"))
+}
+
+/// The programme as a file, if there is one.
+pub(super) fn programme_file(
+    meeting: &Meeting,
+    language: Language,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Option<Attachment>> {
+    let answer = programme(&loaded.workspace, meeting, language, Edition::Full);
+    if agenda::is_empty(&answer.days) {
+        return Ok(None);
+    }
+    let template = Template::find(Kind::Programme, language, &loaded.sources);
+    let mut document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
+    document.frame.logos = loaded.logos(meeting)?;
+    let stem = match language {
+        Language::German => "programm",
+        Language::English => "programme",
+    };
+    // A program without PDF gives what it has.
+    let format = if cfg!(feature = "pdf") { Format::Pdf } else { Format::Docx };
+    let (kind, bytes) = match format {
+        Format::Pdf => (PDF, pdf(std::slice::from_ref(&document), Sheet::default(), loaded)?),
+        _ => (WORD, encode(&document, format, context)?),
+    };
+    Ok(Some(Attachment::new(&format!("{stem}.{}", format.extension()), kind, bytes)?))
+}

@@ -1,0 +1,252 @@
+//! Mails are made and put in their folder, together or not at all.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::path::Path;
+
+use anyhow::Result;
+use chrono::{DateTime, FixedOffset};
+
+use super::plan::{Plan, Planned};
+use super::{attachments, written};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::format::Format;
+use crate::cli::write::piece::{Piece, piece};
+use crate::diagnostic::request::NoSender;
+use crate::document::outbox::{Listed, list};
+use crate::document::template::Kind;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::RunName;
+use crate::domain::release::Facts;
+use crate::input::outbox::{NewMessage, NewRun, RECORD, run_text};
+use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
+use crate::render::html::html;
+use crate::render::ics::{Exchange, Invitation, Method, Party, invitation};
+use crate::render::text::text;
+use crate::system::folder::NewFolder;
+use crate::text::{Language, slug, wire_address};
+use crate::view::calendar;
+
+/// The list that lies beside the mails.
+const LIST: &str = "list.txt";
+
+/// Makes the mails of a run.
+pub(super) struct Letters<'a> {
+    run: &'a RunName,
+    meeting: &'a Meeting,
+    loaded: &'a Loaded,
+    context: &'a Context,
+    made: DateTime<FixedOffset>,
+    address: String,
+    /// Files that the user attaches.
+    own: Vec<Attachment>,
+}
+
+/// What many mails have in common, made when it is first needed.
+#[derive(Default)]
+struct Shared {
+    calendars: HashMap<(Language, Method), Option<Invitation>>,
+    attachments: HashMap<(Language, bool), Vec<Attachment>>,
+}
+
+impl<'a> Letters<'a> {
+    pub(super) fn new(
+        run: &'a RunName,
+        meeting: &'a Meeting,
+        own: Vec<Attachment>,
+        loaded: &'a Loaded,
+        context: &'a Context,
+    ) -> Result<Self> {
+        let address = loaded.workspace.network.sender.mail.as_ref();
+        let address = address.ok_or_else(|| Findings::one(NoSender {}))?.to_string();
+        let made = context.clock.now(loaded.workspace.network.time_zone.name());
+        Ok(Self { run, meeting, loaded, context, made, address, own })
+    }
+
+    /// Writes the mails, their list and their record into the new folder `path`. One mail after the
+    /// other is made and written, so that many need no more room than few.
+    pub(super) fn write(&self, plan: &Plan, to: &[String], path: &Path) -> Result<()> {
+        let done = |result| written(result, path, self.context);
+        let mut folder = written(NewFolder::new(path), path, self.context)?;
+        let mut shared = Shared::default();
+        let mut messages = Vec::new();
+        let mut listed = Vec::new();
+        for planned in &plan.mails {
+            let (bytes, message) = self.mail(planned, &mut shared)?;
+            done(folder.add(&message.file, &bytes))?;
+            listed.push(Listed {
+                name: message.name.clone(),
+                mail: message.mail.clone(),
+                why: planned.why.clone(),
+                file: message.file.clone(),
+            });
+            messages.push(message);
+        }
+        let language = self.loaded.workspace.network.language;
+        let notes: Vec<String> = plan.left_out.iter().map(|one| one.words(language)).collect();
+        let list = list(&self.run.to_string(), &listed, &notes, language);
+        done(folder.add(LIST, text(&list).as_bytes()))?;
+        let version = self.meeting.releases.last().map_or(0, |release| release.number);
+        let record = NewRun { made: self.made, version, to, messages: &messages };
+        done(folder.add(RECORD, run_text(&record).as_bytes()))?;
+        done(folder.finish())
+    }
+
+    /// A mail, and what its record says.
+    fn mail(&self, planned: &Planned, shared: &mut Shared) -> Result<(Vec<u8>, NewMessage)> {
+        let Planned { recipient, document, news, .. } = planned;
+        let today = self.context.clock.today();
+        let piece = piece(
+            document,
+            self.meeting,
+            Some(recipient.clone()),
+            news.as_ref(),
+            today,
+            self.loaded,
+        )
+        .map_err(|findings| self.loaded.fail(findings))?;
+        let language = recipient.language();
+        let kind = document.kind();
+        let method = kind.and_then(|kind| self.method(kind, planned));
+        let (calendar, sequence) = self.calendar(planned, &piece, method, shared);
+        let invite = method.zip(calendar.as_deref());
+        let invite = invite.map(|(method, calendar)| Invite { method, calendar });
+        let attachments = self.attachments(language, kind, shared)?;
+        let mailed = piece.mailed();
+        let page = self.loaded.styled(mailed.clone(), Format::Html)?;
+        let page = html(&page);
+        let name = &recipient.name;
+        let message_id = self.message_id(document.name(), &recipient.id);
+        let mail = Mail {
+            from: Correspondent {
+                name: Some(organiser(&piece).to_owned()),
+                address: self.address.clone(),
+            },
+            to: Correspondent {
+                name: Some(name.clone()),
+                address: recipient.mail.clone().unwrap_or_default(),
+            },
+            subject: piece.subject.clone(),
+            date: self.made,
+            message_id: message_id.clone(),
+            language,
+            body: text(&mailed),
+        };
+        let enclosures = Enclosures { html: Some(&page), invite, attachments };
+        let bytes = eml_with(&mail, &enclosures)?;
+        let message = NewMessage {
+            person: recipient.id.clone(),
+            name: name.clone(),
+            mail: mail.to.address,
+            language: recipient.language,
+            salutation: recipient.salutation.clone(),
+            familiar: recipient.familiar,
+            kind: slug(document.name()),
+            sequence,
+            file: format!("{}.eml", recipient.id),
+            message_id,
+            chosen_by: recipient.chosen_by.clone(),
+        };
+        Ok((bytes, message))
+    }
+
+    /// From meeting, kind, number and person, so that no two mails ever have the same one and none is
+    /// dropped as a duplicate.
+    fn message_id(&self, kind: &str, person: &str) -> String {
+        let RunName { meeting, number, .. } = self.run;
+        let address = wire_address(&self.address).unwrap_or_default();
+        let domain = address.rsplit('@').next().unwrap_or_default();
+        format!("{meeting}.{}.{number}.{person}@{domain}", slug(kind))
+    }
+
+    /// What the recipient's calendar is told. A meeting that has lost its date is struck out of it.
+    fn method(&self, kind: Kind, planned: &Planned) -> Option<Method> {
+        match kind {
+            Kind::Cancellation => Some(Method::Cancel),
+            Kind::Withdrawal => planned.sequence.map(|_| Method::Cancel),
+            Kind::Invitation
+            | Kind::SpeakerInvitation
+            | Kind::Reminder
+            | Kind::Confirmation
+            | Kind::Change
+            | Kind::Postponement => match self.meeting.when.date {
+                Some(_) => Some(Method::Request),
+                None => planned.sequence.map(|_| Method::Cancel),
+            },
+            Kind::Programme
+            | Kind::RunSheet
+            | Kind::Item
+            | Kind::SaveTheDate
+            | Kind::HostRequest
+            | Kind::Thanks
+            | Kind::Press
+            | Kind::SignInList
+            | Kind::Minutes => None,
+        }
+    }
+
+    /// The calendar for a recipient, with its sequence: that of the last version, and higher than any
+    /// that they got if it takes something back (RFC 5546, 2.1.4).
+    fn calendar(
+        &self,
+        planned: &Planned,
+        piece: &Piece,
+        method: Option<Method>,
+        shared: &mut Shared,
+    ) -> (Option<String>, Option<u32>) {
+        let Some(method) = method else { return (None, None) };
+        let recipient = &planned.recipient;
+        let language = recipient.language();
+        let own = shared.calendars.entry((language, method));
+        let invitation = own.or_insert_with(|| self.invitation(piece, method, language));
+        let Some(invitation) = invitation else { return (None, None) };
+        let released = self.meeting.releases.last().map_or(0, |release| release.sequence);
+        let sequence = match (method, planned.sequence) {
+            (_, None) => released,
+            (Method::Request, Some(got)) => released.max(got),
+            (Method::Cancel, Some(got)) => released.max(got + 1),
+        };
+        let is_group =
+            self.loaded.workspace.cities.iter().any(|city| city.id.as_str() == recipient.id);
+        let address = recipient.mail.as_deref().unwrap_or_default();
+        let attendee = Party { name: &recipient.name, address, is_group };
+        (Some(invitation.to(&attendee, sequence)), Some(sequence))
+    }
+
+    fn invitation(&self, piece: &Piece, method: Method, language: Language) -> Option<Invitation> {
+        let dated = |facts: &&Facts| facts.date.is_some();
+        let known = self.meeting.releases.iter().rev().map(|release| &release.facts).find(dated);
+        let calendar = calendar::invitation(&self.loaded.workspace, self.meeting, known, language)?;
+        let organiser = Party { name: organiser(piece), address: &self.address, is_group: false };
+        invitation(&calendar, &Exchange { method, organiser, made: self.made.to_utc() })
+    }
+
+    /// The files that go with a mail: the programme where it invites or confirms, then the user's.
+    fn attachments<'s>(
+        &self,
+        language: Language,
+        kind: Option<Kind>,
+        shared: &'s mut Shared,
+    ) -> Result<&'s [Attachment]> {
+        let with_programme = matches!(
+            kind,
+            Some(Kind::Invitation | Kind::Confirmation | Kind::Change | Kind::Postponement)
+        ) && self.meeting.when.date.is_some();
+        let key = (language, with_programme);
+        let files = match shared.attachments.entry(key) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(place) => place,
+        };
+        let programme = with_programme.then(|| {
+            attachments::programme_file(self.meeting, language, self.loaded, self.context)
+        });
+        let programme = programme.transpose()?.flatten();
+        Ok(files.insert(programme.into_iter().chain(self.own.iter().cloned()).collect()))
+    }
+}
+
+/// Who writes, as the mail names them.
+fn organiser(piece: &Piece) -> &str {
+    piece.sender.name.as_ref().unwrap_or(&piece.sender.organisation)
+}

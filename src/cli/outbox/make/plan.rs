@@ -1,0 +1,190 @@
+//! Who gets which mail, found out before anything is made.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+
+use super::{MakeArgs, Opened};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::write::piece::{News, concerned};
+use crate::cli::write::{Document, check};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
+use crate::diagnostic::writing::NoTemplate;
+use crate::document::outbox::chosen_by;
+use crate::document::template::{Template, path};
+use crate::domain::meeting::Meeting;
+use crate::plan::notice::told;
+use crate::text::{Language, address_key};
+use crate::view::recipient::{Choice, Recipient, choose};
+
+/// A mail to be made.
+pub(super) struct Planned {
+    pub(super) recipient: Recipient,
+    pub(super) document: Document,
+    /// What has changed for the recipient, in an update.
+    pub(super) news: Option<News>,
+    /// Why the recipient gets it.
+    pub(super) why: String,
+    /// The highest sequence of any calendar part that they got.
+    pub(super) sequence: Option<u32>,
+}
+
+/// Who gets no mail, and why.
+pub(super) enum LeftOut {
+    /// They want none.
+    Never { name: String },
+    /// Somebody else has the same address.
+    Shared { name: String, mail: String, other: String },
+}
+
+impl LeftOut {
+    /// Whether it is said of somebody of this name.
+    pub(super) fn is_about(&self, other: &str) -> bool {
+        match self {
+            Self::Never { name } | Self::Shared { name, .. } => name == other,
+        }
+    }
+
+    /// It in words.
+    pub(super) fn words(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Never { name }, Language::German) => {
+                format!("Ohne Mail bleibt {name}: `mail = false`")
+            }
+            (Self::Never { name }, Language::English) => {
+                format!("No mail for {name}: `mail = false`")
+            }
+            (Self::Shared { name, mail, other }, Language::German) => {
+                format!("Keine eigene Mail für {name}: `{mail}` ist auch die Adresse von {other}")
+            }
+            (Self::Shared { name, mail, other }, Language::English) => {
+                format!("No mail of their own for {name}: `{mail}` is the address of {other} too")
+            }
+        }
+    }
+}
+
+/// All mails of a run.
+pub(super) struct Plan {
+    pub(super) mails: Vec<Planned>,
+    /// Who gets none.
+    pub(super) left_out: Vec<LeftOut>,
+    /// Why a new version is given out, if the user says nothing.
+    pub(super) reason: String,
+}
+
+/// The mails of one document to those whom `--to` chooses.
+pub(super) fn plan(
+    args: &MakeArgs,
+    meeting: &Meeting,
+    opened: &Opened,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Plan> {
+    let document = Document::named(&args.kind, loaded)?;
+    if args.to.is_empty() {
+        return Err(Findings::one(NoRecipient {}).into());
+    }
+    check(&document, meeting, loaded, context)?;
+    let mut left_out = Vec::new();
+    let chosen = chosen(&args.to, meeting, &mut left_out, loaded, context)?;
+    let chosen = concerned(&document, chosen, context)?.into_iter().flatten().collect();
+    let chosen = one_each(chosen, &mut left_out);
+    let told = told(&opened.outbox, &meeting.id);
+    let sequence = |recipient: &Recipient| {
+        told.iter().find(|(id, _)| id.as_str() == recipient.id).and_then(|(_, told)| told.sequence)
+    };
+    let language = loaded.workspace.network.language;
+    let reason = match document.kind() {
+        Some(kind) => kind.summary(language).to_owned(),
+        None => document.name().to_owned(),
+    };
+    let mails = chosen.into_iter().map(|recipient| Planned {
+        document: document.clone(),
+        news: None,
+        why: chosen_by(&recipient.chosen_by, language),
+        sequence: sequence(&recipient),
+        recipient,
+    });
+    Ok(Plan { mails: mails.collect(), left_out, reason })
+}
+
+/// Those whom `names` choose and who may get mail; who may not is named.
+pub(super) fn chosen(
+    names: &[String],
+    meeting: &Meeting,
+    left_out: &mut Vec<LeftOut>,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Recipient>> {
+    let choice = |by_mail| Choice {
+        names,
+        meeting,
+        language: context.chosen_language(),
+        on: meeting.when.date.map_or_else(|| context.clock.today(), |date| date.value),
+        by_mail,
+    };
+    let choose = |by_mail| {
+        choose(&loaded.workspace, &choice(by_mail)).map_err(|findings| loaded.fail(findings))
+    };
+    let chosen = choose(true)?;
+    for one in choose(false)? {
+        if chosen.iter().all(|other| other.id != one.id) {
+            left_out.push(LeftOut::Never { name: one.name });
+        }
+    }
+    Ok(chosen)
+}
+
+/// One recipient for each address: the first of those who share one.
+pub(super) fn one_each(chosen: Vec<Recipient>, left_out: &mut Vec<LeftOut>) -> Vec<Recipient> {
+    let mut known: HashMap<String, String> = HashMap::new();
+    let mut first = Vec::new();
+    for recipient in chosen {
+        let key = recipient.mail.as_deref().and_then(address_key);
+        if let (Some(key), Some(mail)) = (key, &recipient.mail) {
+            let name = &recipient.name;
+            if let Some(other) = known.get(&key) {
+                let (mail, other) = (mail.clone(), other.clone());
+                left_out.push(LeftOut::Shared { name: name.clone(), mail, other });
+                continue;
+            }
+            known.insert(key, name.clone());
+        }
+        first.push(recipient);
+    }
+    first
+}
+
+impl Plan {
+    /// Finds everything that is missing for any of the mails.
+    pub(super) fn check(&self, loaded: &Loaded) -> Result<()> {
+        let mut findings = Vec::new();
+        if loaded.workspace.network.sender.mail.is_none() {
+            findings.push(Diagnostic::new(NoSender {}));
+        }
+        for Planned { recipient, .. } in
+            self.mails.iter().filter(|one| one.recipient.mail.is_none())
+        {
+            findings.push(Diagnostic::new(NoMailAddress { name: recipient.name.clone() }));
+        }
+        let mut seen: Vec<(&Document, Language)> = Vec::new();
+        for Planned { document, recipient, .. } in &self.mails {
+            let language = recipient.language();
+            if seen.contains(&(document, language)) {
+                continue;
+            }
+            seen.push((document, language));
+            let name = document.name();
+            if let Some(template) = Template::named(name, language, &loaded.sources) {
+                findings.extend(template.errors());
+            } else {
+                let path = path(name, language);
+                findings.push(Diagnostic::new(NoTemplate { name: name.to_owned(), path }));
+            }
+        }
+        if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
+    }
+}

@@ -1,0 +1,73 @@
+//! `erfa outbox show`
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::{Opened, cannot_read};
+use crate::cli::context::Context;
+use crate::cli::failure::Findings;
+use crate::cli::format::answer;
+use crate::diagnostic::outbox::UnknownRun;
+use crate::document::outbox;
+use crate::domain::mail::Mail;
+use crate::input::outbox::OUTBOX;
+use crate::input::read_mail;
+use crate::system::files;
+use crate::text::{Language, nearest};
+use crate::view::outbox::run as view;
+
+/// Show the mails of a run, or one mail as its recipient will see it
+#[derive(clap::Args, Debug)]
+pub(super) struct ShowArgs {
+    /// A run such as `2027-04-20-ulm/1-invitation`, or a file in it
+    #[arg(value_name = "RUN")]
+    name: String,
+
+    /// Print a run as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    let opened = Opened::read(&loaded, context)?;
+    let file = args.name.rsplit_once('/').filter(|(_, file)| is_mail(file));
+    let Some((name, file)) = file else {
+        let run = opened.run(&args.name)?;
+        let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
+        if args.json {
+            return context.print_json(&shown);
+        }
+        return answer(&outbox::run(&shown, context.language), context);
+    };
+    let run = opened.run(name)?;
+    let files = || run.messages.iter().map(|message| message.file.as_str());
+    if !files().any(|known| known == file) {
+        let near = nearest(file, files()).map(str::to_owned);
+        return Err(Findings::one(UnknownRun { name: args.name.clone(), near }).into());
+    }
+    let path = loaded.writable_root()?.join(OUTBOX).join(run.name.to_string()).join(file);
+    let bytes = files::read(&path).with_context(|| cannot_read(&path, context))?;
+    let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
+    context.print(words(&mail, context.language))
+}
+
+/// Whether a file is a mail and no folder of mails.
+fn is_mail(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "eml")
+}
+
+/// The head in words, the text as it is, the names of the files.
+fn words(mail: &Mail, language: Language) -> String {
+    let Mail { from, to, subject, text, files } = mail;
+    let [from_word, to_word, about, with] = match language {
+        Language::German => ["Von", "An", "Betreff", "Anlage"],
+        Language::English => ["From", "To", "Subject", "Attached"],
+    };
+    let mut shown = format!("{from_word}: {from}\n{to_word}: {to}\n{about}: {subject}\n");
+    shown.extend(
+        files.iter().map(|(name, size)| format!("{with}: {name} ({} kB)\n", size.div_ceil(1000))),
+    );
+    format!("{shown}\n{}\n", text.trim_end())
+}

@@ -1,0 +1,160 @@
+//! The outbox as tables.
+
+use super::model::{Block, Document, Inline, Table};
+use crate::text::{DateStyle, Language, count, list};
+use crate::view::outbox::{Message, Outbox, Run};
+
+/// A line of the list that lies beside the mails of a run.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The full name.
+    pub name: String,
+    /// The address.
+    pub mail: String,
+    /// Why they were chosen.
+    pub why: String,
+    /// The file.
+    pub file: String,
+}
+
+fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
+    match language {
+        Language::German => german,
+        Language::English => english,
+    }
+}
+
+fn paragraph(words: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Inline::text(words)])
+}
+
+/// A state in words.
+fn state(code: &str, language: Language) -> &'static str {
+    match code {
+        "sending" => say(language, "unterwegs", "on the way"),
+        "sent" => say(language, "versandt", "sent"),
+        "failed" => say(language, "abgelehnt", "refused"),
+        "unsure" => say(language, "ungewiss", "unsure"),
+        _ => say(language, "wartet", "waits"),
+    }
+}
+
+/// "2 wartet, 1 versandt".
+fn states(run: &Run, language: Language) -> String {
+    let number = |code: &str| run.messages.iter().filter(|one| one.state == code).count();
+    let states = ["pending", "sending", "sent", "failed", "unsure"];
+    let states = states.into_iter().map(|code| (number(code), code));
+    let states = states.filter(|(number, _)| *number > 0);
+    let words = states.map(|(number, code)| format!("{number} {}", state(code, language)));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn moment(at: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
+    let style = DateStyle { language, ..DateStyle::default() };
+    format!("{} {}", style.numeric(at.date_naive()), at.format("%H:%M"))
+}
+
+/// All runs, and what of them is no longer true.
+pub fn runs(outbox: &Outbox, language: Language) -> Document {
+    let title = say(language, "Postausgang", "Outbox");
+    let heading = Block::Heading(1, vec![Inline::text(title)]);
+    if outbox.runs.is_empty() {
+        let empty = say(language, "Der Postausgang ist leer.", "The outbox is empty.");
+        return Document::new(language, title, vec![heading, paragraph(empty)]);
+    }
+    let headings = [
+        (say(language, "Lauf", "run"), false),
+        (say(language, "erzeugt", "made"), false),
+        (say(language, "Fassung", "version"), true),
+        (say(language, "Mails", "mails"), false),
+    ];
+    let row = |run: &Run| {
+        let made = moment(run.made, language);
+        vec![run.name.clone(), made, run.version.to_string(), states(run, language)]
+    };
+    let rows = outbox.runs.iter().map(row).collect();
+    let mut blocks = vec![heading, Block::Table(Table::of_words(&headings, rows))];
+    blocks.extend(outbox.runs.iter().flat_map(|run| stale(run, language)));
+    Document::new(language, title, blocks)
+}
+
+/// What has changed since a run was made.
+fn stale(run: &Run, language: Language) -> Vec<Block> {
+    if run.stale.is_empty() {
+        return Vec::new();
+    }
+    let title = match language {
+        Language::German => format!("Überholt: {}", run.name),
+        Language::English => format!("Out of date: {}", run.name),
+    };
+    let entry = |line: &String| vec![paragraph(line)];
+    vec![
+        Block::Heading(2, vec![Inline::text(title)]),
+        Block::List(None, run.stale.iter().map(entry).collect()),
+    ]
+}
+
+/// One run with all its mails.
+pub fn run(run: &Run, language: Language) -> Document {
+    let heading = Block::Heading(1, vec![Inline::text(&run.name)]);
+    let made = moment(run.made, language);
+    let head = match language {
+        Language::German => format!("Erzeugt am {made}, nach Fassung {}", run.version),
+        Language::English => format!("Made on {made} from version {}", run.version),
+    };
+    let headings = [
+        (say(language, "wer", "who"), false),
+        (say(language, "Adresse", "address"), false),
+        (say(language, "was", "what"), false),
+        (say(language, "gewählt durch", "chosen by"), false),
+        (say(language, "Zustand", "state"), false),
+        (say(language, "Datei", "file"), false),
+    ];
+    let row = |message: &Message| {
+        let file = message.file.rsplit('/').next().unwrap_or_default().to_owned();
+        let mut state = state(message.state, language).to_owned();
+        if let Some(words) = &message.words {
+            state = format!("{state}: {words}");
+        }
+        vec![
+            message.name.clone(),
+            message.mail.clone(),
+            message.kind.clone(),
+            message.chosen_by.join(", "),
+            state,
+            file,
+        ]
+    };
+    let rows = run.messages.iter().map(row).collect();
+    let mut blocks = vec![heading, paragraph(head), Block::Table(Table::of_words(&headings, rows))];
+    blocks.extend(stale(run, language));
+    Document::new(language, &run.name, blocks)
+}
+
+/// The list that lies beside the mails: who, why, which file; and who was left out.
+pub fn list(name: &str, listed: &[Listed], notes: &[String], language: Language) -> Document {
+    let number = match language {
+        Language::German => count(listed.len(), "Mail", "Mails"),
+        Language::English => count(listed.len(), "mail", "mails"),
+    };
+    let headings = [
+        (say(language, "wer", "who"), false),
+        (say(language, "Adresse", "address"), false),
+        (say(language, "warum", "why"), false),
+        (say(language, "Datei", "file"), false),
+    ];
+    let row =
+        |one: &Listed| vec![one.name.clone(), one.mail.clone(), one.why.clone(), one.file.clone()];
+    let rows = listed.iter().map(row).collect();
+    let mut blocks = vec![
+        Block::Heading(1, vec![Inline::text(format!("{name}: {number}"))]),
+        Block::Table(Table::of_words(&headings, rows)),
+    ];
+    blocks.extend(notes.iter().map(paragraph));
+    Document::new(language, name, blocks)
+}
+
+/// Names that chose somebody, joined.
+pub fn chosen_by(names: &[String], language: Language) -> String {
+    list::and(names, language)
+}

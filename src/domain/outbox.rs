@@ -1,0 +1,206 @@
+//! Mails that were made, and what became of them.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::id::Id;
+use super::line::Line;
+use crate::source::{Located, Origin};
+use crate::text::Language;
+
+/// Everything that was made and not discarded.
+#[derive(Clone, Debug, Default)]
+pub struct Outbox {
+    /// The runs: those of a meeting together, by number.
+    pub runs: Vec<Run>,
+    /// What became of their messages.
+    pub ledger: Ledger,
+}
+
+/// What names a run: the third making of mails about a meeting, of a kind of document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RunName {
+    /// The meeting.
+    pub meeting: Id,
+    /// Its number among those of the meeting, from 1; never given twice.
+    pub number: u32,
+    /// The kind of document, or `update`.
+    pub kind: Id,
+}
+
+impl RunName {
+    /// Reads the names of its two folders: `2027-04-20-ulm` and `3-invitation`.
+    pub fn parse(meeting: &str, folder: &str) -> Option<Self> {
+        let (number, kind) = folder.split_once('-')?;
+        let is_plain = !number.starts_with(['0', '+']);
+        let number = number.parse().ok().filter(|_| is_plain)?;
+        Some(Self { meeting: Id::new(meeting)?, number, kind: Id::new(kind)? })
+    }
+
+    /// The name of its own folder.
+    pub fn folder(&self) -> String {
+        format!("{}-{}", self.number, self.kind)
+    }
+}
+
+/// Its path below the outbox: `2027-04-20-ulm/3-invitation`.
+impl fmt::Display for RunName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.meeting, self.folder())
+    }
+}
+
+/// Mails that were made together.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Where its record begins.
+    pub origin: Origin,
+    /// What names it.
+    pub name: RunName,
+    /// When it was made.
+    pub made: DateTime<FixedOffset>,
+    /// The version of the meeting that its mails tell.
+    pub version: Located<u32>,
+    /// The names that chose its recipients; none for an update, which finds them itself.
+    pub to: Vec<Line>,
+    /// Its mails.
+    pub messages: Vec<Message>,
+}
+
+impl Run {
+    /// The path of a mail's file below the outbox, by which the ledger calls it.
+    pub fn path(&self, message: &Message) -> String {
+        format!("{}/{}", self.name, message.file)
+    }
+}
+
+/// A mail, and what must be known of its recipient when the contact is gone.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// Where its entry begins.
+    pub origin: Origin,
+    /// The key of the contact or town.
+    pub person: Id,
+    /// The full name.
+    pub name: Line,
+    /// The address that it goes to.
+    pub mail: Line,
+    /// The language it is in.
+    pub language: Language,
+    /// How it greets.
+    pub salutation: Line,
+    /// Whether it says du.
+    pub familiar: bool,
+    /// What it is: the run's own kind, or in an update what the recipient must know.
+    pub kind: Id,
+    /// The sequence of its calendar part, if it has one.
+    pub sequence: Option<u32>,
+    /// The name of its file.
+    pub file: Line,
+    /// Its name among all mails, without angle brackets.
+    pub message_id: Line,
+    /// The names that chose the recipient.
+    pub chosen_by: Vec<Line>,
+}
+
+/// How far a message has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// It waits.
+    Pending,
+    /// It is on its way, or the program was interrupted while it was.
+    Sending,
+    /// The server took it.
+    Sent,
+    /// The server refused it.
+    Failed,
+    /// Nobody knows whether the server took it. It is never sent again by itself.
+    Unsure,
+}
+
+/// What an entry of the ledger tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A message has come so far.
+    Message(State),
+    /// A run was thrown away.
+    Discarded,
+}
+
+/// An entry of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// What happened.
+    pub event: Event,
+    /// The path of the message or run below the outbox.
+    pub path: String,
+    /// What there is to say about it, such as the server's own words.
+    pub words: Option<Line>,
+}
+
+/// What became of messages: entries that are only ever added.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    entries: Vec<Entry>,
+    last: HashMap<String, usize>,
+}
+
+impl Ledger {
+    /// A ledger of these entries, in their order.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let last = entries.iter().enumerate();
+        let last = last.map(|(number, entry)| (entry.path.clone(), number)).collect();
+        Self { entries, last }
+    }
+
+    /// The last entry about the message or run at `path`.
+    pub fn last(&self, path: &str) -> Option<&Entry> {
+        self.last.get(path).map(|number| &self.entries[*number])
+    }
+
+    /// How far the message at `path` has come: a ledger that says nothing of it says that it waits.
+    pub fn state(&self, path: &str) -> State {
+        match self.last(path).map(|entry| entry.event) {
+            Some(Event::Message(state)) => state,
+            Some(Event::Discarded) | None => State::Pending,
+        }
+    }
+
+    /// Whether the run was thrown away.
+    pub fn is_discarded(&self, run: &RunName) -> bool {
+        self.last(&run.to_string()).is_some_and(|entry| entry.event == Event::Discarded)
+    }
+
+    /// The highest number of any run about `meeting` that the ledger tells of.
+    pub fn last_number(&self, meeting: &Id) -> u32 {
+        let number = |entry: &Entry| {
+            let (of, rest) = entry.path.split_once('/')?;
+            let folder = rest.split('/').next()?;
+            RunName::parse(of, folder).filter(|run| run.meeting == *meeting).map(|run| run.number)
+        };
+        self.entries.iter().filter_map(number).max().unwrap_or(0)
+    }
+}
+
+impl Outbox {
+    /// The runs about `meeting`, by number.
+    pub fn about<'o>(&'o self, meeting: &'o Id) -> impl DoubleEndedIterator<Item = &'o Run> {
+        self.runs.iter().filter(move |run| run.name.meeting == *meeting)
+    }
+
+    /// The number of the next run about `meeting`. No number comes twice, for Message-IDs are made
+    /// of it: a second message of the same name is dropped as a duplicate on the way.
+    pub fn next_number(&self, meeting: &Id) -> u32 {
+        let made = self.about(meeting).map(|run| run.name.number).max().unwrap_or(0);
+        made.max(self.ledger.last_number(meeting)) + 1
+    }
+
+    /// How many messages of `run` have come how far.
+    pub fn states(&self, run: &Run) -> Vec<State> {
+        run.messages.iter().map(|message| self.ledger.state(&run.path(message))).collect()
+    }
+}

@@ -1,0 +1,70 @@
+//! The outbox: the records of its runs, and the ledger of what became of their messages.
+
+mod ledger;
+mod run;
+
+use super::decode;
+use super::workspace::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::file::MissingFile;
+use crate::domain::outbox::{Ledger, Outbox, RunName};
+use crate::source::{RawFile, Sources};
+
+pub use ledger::line as ledger_line;
+pub use run::{NewMessage, NewRun, text as run_text};
+
+/// The folder of the outbox.
+pub const OUTBOX: &str = "outbox";
+
+/// The file in it that tells what became of messages.
+pub const LEDGER: &str = "ledger.txt";
+
+/// The record of a run, in its folder.
+pub const RECORD: &str = "run.toml";
+
+/// What the files of an outbox say.
+#[derive(Debug)]
+pub struct OutboxReading {
+    /// The files.
+    pub sources: Sources,
+    /// The runs whose record could be understood, and the ledger.
+    pub outbox: Outbox,
+    /// What is wrong, in the order of the files.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads the ledger and the records of `runs`, each with the name of its two folders; what was
+/// discarded is left out.
+pub fn read_outbox(
+    ledger: Option<RawFile>,
+    runs: Vec<(RunName, Option<RawFile>)>,
+) -> OutboxReading {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    // A ledger that was made and never written to says nothing.
+    let ledger = ledger.filter(|file| {
+        file.content.as_ref().is_ok_and(|bytes| !bytes.is_empty()) || file.content.is_err()
+    });
+    let ledger = ledger.and_then(|file| decode::text(file, &mut sources, &mut findings));
+    let ledger = ledger.map_or_else(Ledger::default, |file| {
+        Ledger::new(ledger::read(file, &sources.file(file).text, &mut findings))
+    });
+    let mut outbox = Outbox { runs: Vec::new(), ledger };
+    for (name, record) in runs {
+        if outbox.ledger.is_discarded(&name) {
+            continue;
+        }
+        let Some(record) = record else {
+            let path = format!("{OUTBOX}/{name}/{RECORD}");
+            findings.push(Diagnostic::new(MissingFile { path }));
+            continue;
+        };
+        let Some(file) = decode::text(record, &mut sources, &mut findings) else { continue };
+        let reader = Reader { sources: &sources, texts: &[], lost: &[] };
+        let mut parsed = reader.parse(file, |fields| run::read(&fields, name));
+        findings.append(&mut parsed.findings);
+        outbox.runs.extend(parsed.value);
+    }
+    outbox.runs.sort_by(|one, other| one.name.cmp(&other.name));
+    OutboxReading { sources, outbox, findings }
+}

@@ -1,0 +1,127 @@
+//! `outbox/<meeting>/<run>/run.toml`: who got which mail, as `erfa outbox make` writes it.
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+
+use crate::domain::outbox::{Message, Run, RunName};
+use crate::input::edit::quoted;
+use crate::input::fields::Fields;
+use crate::input::network::LANGUAGES;
+use crate::input::value;
+
+/// More versions or revisions than any meeting has.
+const MOST: u32 = 1_000_000;
+
+/// A run to be recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct NewRun<'a> {
+    /// When it is made.
+    pub made: DateTime<FixedOffset>,
+    /// The version of the meeting.
+    pub version: u32,
+    /// The names that chose its recipients.
+    pub to: &'a [String],
+    /// Its mails.
+    pub messages: &'a [NewMessage],
+}
+
+/// A mail to be recorded; the fields are those of [`Message`].
+#[derive(Clone, Debug)]
+pub struct NewMessage {
+    /// The key of the contact or town.
+    pub person: String,
+    /// The full name.
+    pub name: String,
+    /// The address.
+    pub mail: String,
+    /// Language code.
+    pub language: &'static str,
+    /// How it greets.
+    pub salutation: String,
+    /// Whether it says du.
+    pub familiar: bool,
+    /// What it is.
+    pub kind: String,
+    /// The sequence of its calendar part.
+    pub sequence: Option<u32>,
+    /// The name of its file.
+    pub file: String,
+    /// Its name among all mails.
+    pub message_id: String,
+    /// The names that chose the recipient.
+    pub chosen_by: Vec<String>,
+}
+
+/// The text of a record.
+pub fn text(run: &NewRun<'_>) -> String {
+    let made = run.made.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let mut text = format!("made = {made}\nversion = {}\nto = {}\n", run.version, list(run.to));
+    for message in run.messages {
+        text.push_str("\n[[message]]\n");
+        let mut add = |key: &str, value: String| {
+            text.extend([key, " = ", &value, "\n"]);
+        };
+        add("person", quoted(&message.person));
+        add("name", quoted(&message.name));
+        add("mail", quoted(&message.mail));
+        add("language", quoted(message.language));
+        add("salutation", quoted(&message.salutation));
+        if message.familiar {
+            add("familiar", "true".to_owned());
+        }
+        add("kind", quoted(&message.kind));
+        if let Some(sequence) = message.sequence {
+            add("sequence", sequence.to_string());
+        }
+        add("file", quoted(&message.file));
+        add("message-id", quoted(&message.message_id));
+        add("chosen-by", list(&message.chosen_by));
+    }
+    text
+}
+
+fn list(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+/// Reads the record of the run `name`.
+pub(super) fn read(fields: &Fields<'_>, name: RunName) -> Option<Run> {
+    let made = fields.require("made", value::moment);
+    let version = fields.require("version", value::whole(1, MOST));
+    let to = fields.list("to", value::line);
+    let messages = fields.tables("message").iter().filter_map(message).collect();
+    Some(Run {
+        origin: fields.origin(),
+        name,
+        made: made?.value,
+        version: version?,
+        to: to.into_iter().map(|name| name.value).collect(),
+        messages,
+    })
+}
+
+fn message(fields: &Fields<'_>) -> Option<Message> {
+    let person = fields.require("person", value::id);
+    let name = fields.require("name", value::line);
+    let mail = fields.require("mail", value::mail);
+    let language = fields.require("language", value::choice(LANGUAGES));
+    let salutation = fields.require("salutation", value::line);
+    let kind = fields.require("kind", value::id);
+    let file = fields.require("file", value::line);
+    let message_id = fields.require("message-id", value::line);
+    let chosen_by = fields.list("chosen-by", value::line);
+    Some(Message {
+        origin: fields.origin(),
+        familiar: fields.get("familiar", value::flag).unwrap_or(false),
+        sequence: fields.get("sequence", value::whole(0, MOST)),
+        chosen_by: chosen_by.into_iter().map(|name| name.value).collect(),
+        person: person?.value,
+        name: name?.value,
+        mail: mail?.value,
+        language: language?.value,
+        salutation: salutation?.value,
+        kind: kind?.value,
+        file: file?.value,
+        message_id: message_id?.value,
+    })
+}

@@ -1,0 +1,224 @@
+//! Who must know that a meeting has changed, and who knows what.
+//!
+//! Somebody who was written to knows the version of the meeting that the last mail told. Whoever is
+//! still meant hears of it again if time, place or an own part of the programme is another now, and
+//! of nothing else. Who is new gets an invitation, who is no longer meant is told so.
+
+use std::collections::BTreeMap;
+
+use crate::domain::contact::Contact;
+use crate::domain::id::{ContactId, Id};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{Message, Outbox, Run, State};
+use crate::domain::release::{Facts, SessionFacts};
+use crate::domain::session::{Certainty, Person, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::plain;
+
+/// The kinds of mails after which somebody counts on a meeting. A request to host or thanks are
+/// none: whoever got no other mail is told nothing.
+const TELLING: &[&str] = &[
+    "save-the-date",
+    "invitation",
+    "speaker-invitation",
+    "reminder",
+    "confirmation",
+    "change",
+    "postponement",
+    "cancellation",
+];
+
+/// The kind of mail after which somebody does not count on a meeting any more.
+pub const WITHDRAWAL: &str = "withdrawal";
+
+/// The kind of a run of mails to those who must know.
+pub const UPDATE: &str = "update";
+
+/// What somebody must be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Notice {
+    /// That there is a meeting.
+    Invitation,
+    /// What is otherwise now.
+    Change,
+    /// That it does not take place.
+    Cancellation,
+    /// That it takes place without them.
+    Withdrawal,
+}
+
+/// The last mail about a meeting that somebody got, or will get if it still waits.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'o> {
+    /// The run.
+    pub run: &'o Run,
+    /// The mail.
+    pub message: &'o Message,
+    /// The highest sequence of any calendar part that they got.
+    pub sequence: Option<u32>,
+}
+
+impl Told<'_> {
+    /// Whether they count on the meeting.
+    pub fn counts_on_it(&self) -> bool {
+        self.message.kind.as_str() != WITHDRAWAL
+    }
+}
+
+/// What everybody who was written to about `meeting` was told last. Mails that a server refused were
+/// told to nobody; those that wait were.
+pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
+    let mut told: BTreeMap<Id, Told<'o>> = BTreeMap::new();
+    for run in outbox.about(meeting) {
+        for message in &run.messages {
+            let kind = message.kind.as_str();
+            let tells = TELLING.contains(&kind) || kind == WITHDRAWAL;
+            if !tells || outbox.ledger.state(&run.path(message)) == State::Failed {
+                continue;
+            }
+            let before = told.get(&message.person).and_then(|told| told.sequence);
+            let sequence = before.max(message.sequence);
+            told.insert(message.person.clone(), Told { run, message, sequence });
+        }
+    }
+    told
+}
+
+/// The names that chose those who were told of `meeting`, each once; an update has some if the user
+/// gave it some.
+pub fn chosen_names<'o>(outbox: &'o Outbox, meeting: &'o Id) -> Vec<&'o Line> {
+    let mut names = Vec::new();
+    let tells = |run: &&Run| {
+        let kind = run.name.kind.as_str();
+        TELLING.contains(&kind) || kind == UPDATE
+    };
+    for name in outbox.about(meeting).filter(tells).flat_map(|run| &run.to) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// What somebody has to do with a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The name that programmes call them by.
+    pub name: Option<String>,
+    /// The sessions in a part of which they stand now, or as people of its items.
+    pub within: Vec<Id>,
+    /// The name of their town, if they write for it.
+    pub city: Option<String>,
+}
+
+/// What the contact or town with the key `id` has to do with `meeting`.
+pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
+    let city = workspace.cities.iter().find(|city| city.id.as_str() == id);
+    if let Some(city) = city {
+        return Part { city: Some(plain(city.name.as_str())), ..Part::default() };
+    }
+    let contact = (0..).map(ContactId).zip(&workspace.contacts);
+    let Some((number, contact)) = contact.into_iter().find(|(_, one)| one.id.as_str() == id) else {
+        return Part::default();
+    };
+    let is_meant = |person: &Person| matches!(person.who, Who::Contact(id) if id == number);
+    let sessions = &meeting.sessions;
+    let within = sessions.iter().filter(|session| {
+        let items = &session.items;
+        let items = if items.is_empty() { &session.original(sessions).items } else { items };
+        items.iter().flat_map(|item| &item.people).any(is_meant)
+    });
+    Part {
+        name: Some(name(contact)),
+        within: within.map(|session| session.id.clone()).collect(),
+        city: None,
+    }
+}
+
+/// The name of a contact in programmes.
+pub fn name(contact: &Contact) -> String {
+    let parts = contact.titles.iter().chain(&contact.given_name).chain([&contact.family_name]);
+    parts.map(|part| plain(part.as_str())).collect::<Vec<_>>().join(" ")
+}
+
+impl Part {
+    /// Whether a session is theirs.
+    pub fn is_in(&self, session: &SessionFacts) -> bool {
+        let is_me = |name: &str| self.name.as_deref() == Some(name);
+        session.status != Certainty::Dropped
+            && (self.within.contains(&session.id)
+                || session.people.iter().any(|names| names.split(" / ").any(is_me)))
+    }
+
+    /// Their sessions before and now, those of now first; one that is only theirs on one side has
+    /// nothing on the other.
+    pub fn sessions<'f>(
+        &self,
+        old: &'f Facts,
+        new: &'f Facts,
+    ) -> Vec<(Option<&'f SessionFacts>, Option<&'f SessionFacts>)> {
+        let find = |facts: &'f Facts, id: &Id| {
+            let session = facts.sessions.iter().find(|session| session.id == *id);
+            session.filter(|session| session.status != Certainty::Dropped)
+        };
+        // In whose items they stood before, nobody can tell any more.
+        let was_in = |session: &&SessionFacts| self.is_in(session);
+        let now = new.sessions.iter().filter(|session| self.is_in(session)).map(|session| {
+            let before = find(old, &session.id).filter(was_in);
+            (before, Some(session))
+        });
+        let gone =
+            old.sessions.iter().filter(|session| self.is_in(session)).filter_map(|session| {
+                let is_mine = |session: &&SessionFacts| self.is_in(session);
+                let now = find(new, &session.id).filter(is_mine);
+                now.is_none().then_some((Some(session), None))
+            });
+        now.chain(gone).collect()
+    }
+
+    /// Whether what they do in the programme, or that they host, is another now.
+    fn is_changed(&self, old: &Facts, new: &Facts) -> bool {
+        let hosts =
+            |facts: &Facts| self.city.as_ref().is_some_and(|city| facts.hosts.contains(city));
+        hosts(old) != hosts(new)
+            || self.sessions(old, new).into_iter().any(|(before, now)| match (before, now) {
+                (Some(before), Some(now)) => self.is_other(before, now),
+                _ => true,
+            })
+    }
+
+    /// Whether a session of theirs is at another time or place, or is called otherwise; of what
+    /// stands in its items only the checksum is known.
+    fn is_other(&self, before: &SessionFacts, now: &SessionFacts) -> bool {
+        let told = |session: &SessionFacts| {
+            let SessionFacts { title, date, hours, part_of_day, place, .. } = session.clone();
+            (title, date, hours, part_of_day, place)
+        };
+        told(before) != told(now)
+            || (self.within.contains(&now.id) && before.content != now.content)
+    }
+}
+
+/// What somebody must be told who was told `known` and has this `part` in the meeting, now that
+/// `now` is true of it. Whether they are still meant, says `is_meant`.
+pub fn notice(known: Option<&Facts>, now: &Facts, is_meant: bool, part: &Part) -> Option<Notice> {
+    let Some(known) = known else {
+        return (is_meant && !now.is_cancelled()).then_some(Notice::Invitation);
+    };
+    match (known.is_cancelled(), now.is_cancelled(), is_meant) {
+        (true, true, _) | (true, false, false) => None,
+        (false, true, _) => Some(Notice::Cancellation),
+        (false, false, false) => Some(Notice::Withdrawal),
+        (true, false, true) => Some(Notice::Invitation),
+        (false, false, true) => {
+            let is_other = known.is_revised_by(now)
+                || known.date_text != now.date_text
+                || part.is_changed(known, now);
+            is_other.then_some(Notice::Change)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

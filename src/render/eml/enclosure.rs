@@ -1,0 +1,123 @@
+//! What goes with the text of a mail: the same as HTML, a calendar, files.
+
+use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType};
+use lettre::message::{Body, MultiPart, MultiPartKind, SinglePart};
+
+use super::Fault;
+use crate::render::ics::Method;
+
+/// The name of the calendar among the attachments.
+const INVITE: &str = "invite.ics";
+
+/// What goes with the text of a mail.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Enclosures<'a> {
+    /// The text as a page.
+    pub html: Option<&'a str>,
+    /// What the recipient's calendar is told; it is attached as a file too, for programs that pass
+    /// over the part.
+    pub invite: Option<Invite<'a>>,
+    /// Files.
+    pub attachments: &'a [Attachment],
+}
+
+/// A calendar that is sent (RFC 6047).
+#[derive(Clone, Copy, Debug)]
+pub struct Invite<'a> {
+    /// What it asks for.
+    pub method: Method,
+    /// The calendar.
+    pub calendar: &'a str,
+}
+
+/// A file that goes with a mail, encoded once for all mails that it goes with.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    part: SinglePart,
+}
+
+impl Attachment {
+    /// The file `bytes`, called `name`, of the media type `kind` ("application/pdf").
+    ///
+    /// # Errors
+    /// If `name` is not made of ASCII letters, digits and `.-_`, which every mail program shows as
+    /// they are, or if `kind` is no media type.
+    pub fn new(name: &str, kind: &str, bytes: Vec<u8>) -> Result<Self, Fault> {
+        let unwritable = |what: &str| Fault::Unwritable(what.to_owned());
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_plain) {
+            return Err(unwritable(name));
+        }
+        let kind = ContentType::parse(kind).map_err(|_| unwritable(kind))?;
+        let body = Body::new_with_encoding(bytes, ContentTransferEncoding::Base64);
+        let body = body.map_err(|_| unwritable("base64"))?;
+        let part = SinglePart::builder()
+            .header(kind)
+            .header(ContentDisposition::attachment(name))
+            .body(body);
+        Ok(Self { part })
+    }
+}
+
+/// What a mail consists of.
+pub(super) enum Content {
+    Text(SinglePart),
+    Parts(MultiPart),
+}
+
+/// `text` with its enclosures.
+pub(super) fn content(
+    text: SinglePart,
+    message_id: &str,
+    enclosures: &Enclosures<'_>,
+) -> Result<Content, Fault> {
+    let Enclosures { html, invite, attachments } = *enclosures;
+    let mut alternatives = vec![text];
+    if let Some(html) = html {
+        let body = printable(html.to_owned())?;
+        alternatives.push(SinglePart::builder().header(ContentType::TEXT_HTML).body(body));
+    }
+    let mut files: Vec<SinglePart> = Vec::new();
+    if let Some(Invite { method, calendar }) = invite {
+        let kind = format!("text/calendar; method={}; charset=utf-8", method.name());
+        let kind = ContentType::parse(&kind).map_err(|_| Fault::Unwritable(kind.clone()))?;
+        let body = printable(calendar.to_owned())?;
+        alternatives.push(SinglePart::builder().header(kind).body(body));
+        let bytes = calendar.as_bytes().to_vec();
+        files.push(Attachment::new(INVITE, "application/ics", bytes)?.part);
+    }
+    files.extend(attachments.iter().map(|attachment| attachment.part.clone()));
+    let boundary = |level: u32| boundary(message_id, level);
+    let content = match <[SinglePart; 1]>::try_from(alternatives) {
+        Ok([text]) => Content::Text(text),
+        Err(alternatives) => {
+            let parts = MultiPart::builder().kind(MultiPartKind::Alternative).boundary(boundary(2));
+            Content::Parts(alternatives.into_iter().fold(parts.build(), MultiPart::singlepart))
+        }
+    };
+    if files.is_empty() {
+        return Ok(content);
+    }
+    let mixed = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(boundary(1)).build();
+    let mixed = match content {
+        Content::Text(text) => mixed.singlepart(text),
+        Content::Parts(parts) => mixed.multipart(parts),
+    };
+    Ok(Content::Parts(files.into_iter().fold(mixed, MultiPart::singlepart)))
+}
+
+/// Text in quoted-printable (RFC 2045, 6.7).
+pub(super) fn printable(text: String) -> Result<Body, Fault> {
+    Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable)
+        .map_err(|_| Fault::Unwritable("quoted-printable".to_owned()))
+}
+
+/// What parts the pieces of a mail. `=_` can stand in no piece: all are quoted-printable or base64
+/// (RFC 2045, 6.7).
+fn boundary(message_id: &str, level: u32) -> String {
+    // FNV-1a: it need not be secret, only the same every time.
+    let sum = message_id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("=_{sum:016x}_{level}")
+}

@@ -1,0 +1,195 @@
+//! Folders that appear whole or not at all, and files that are only added to.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+/// Up to this many files each is brought to the disk by itself; beyond, the whole disk at once is
+/// quicker.
+const FEW: usize = 64;
+
+/// A folder under way: gone when dropped, in its place when finished.
+pub struct NewFolder {
+    path: PathBuf,
+    /// None once it is in its place.
+    beside: Option<TempDir>,
+    files: Vec<PathBuf>,
+    /// The parents that were made for it.
+    parents: Vec<PathBuf>,
+}
+
+impl NewFolder {
+    /// Begins the folder `path`, which must not be there yet; its parents are made.
+    pub fn new(path: &Path) -> io::Result<Self> {
+        if super::files::exists(path) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let mut folder =
+            Self { path: path.to_owned(), beside: None, files: Vec::new(), parents: Vec::new() };
+        let parent = path.parent().unwrap_or(Path::new("."));
+        let missing: Vec<&Path> =
+            parent.ancestors().take_while(|folder| !super::files::exists(folder)).collect();
+        for parent in missing.into_iter().rev() {
+            fs::create_dir(parent)?;
+            folder.parents.push(parent.to_owned());
+        }
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".erfa-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // The user's mask takes away what it does not want others to have.
+            builder.permissions(fs::Permissions::from_mode(0o777));
+        }
+        folder.beside = Some(builder.tempdir_in(parent)?);
+        Ok(folder)
+    }
+
+    /// Puts a file into it.
+    pub fn add(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
+        let Some(beside) = &self.beside else { return Err(ErrorKind::NotFound.into()) };
+        let path = beside.path().join(name);
+        let mut file = File::options().write(true).create_new(true).open(&path)?;
+        file.write_all(content)?;
+        self.files.push(path);
+        Ok(())
+    }
+
+    /// Brings everything to the disk, then puts the folder in its place.
+    pub fn finish(mut self) -> io::Result<()> {
+        let Some(beside) = self.beside.take() else { return Ok(()) };
+        let outcome =
+            sync(beside.path(), &self.files).and_then(|()| fs::rename(beside.path(), &self.path));
+        if let Err(error) = outcome {
+            self.beside = Some(beside);
+            return Err(error);
+        }
+        // It is not there any more under that name.
+        let _ = beside.keep();
+        self.parents.clear();
+        super::files::sync_folder(&self.path)
+    }
+}
+
+impl Drop for NewFolder {
+    fn drop(&mut self) {
+        drop(self.beside.take());
+        for parent in self.parents.iter().rev() {
+            // Somebody else may have put something there meanwhile.
+            let _ = fs::remove_dir(parent);
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn sync(folder: &Path, files: &[PathBuf]) -> io::Result<()> {
+    if files.len() > FEW {
+        return Ok(rustix::fs::syncfs(File::open(folder)?)?);
+    }
+    sync_each(folder, files)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync(folder: &Path, files: &[PathBuf]) -> io::Result<()> {
+    sync_each(folder, files)
+}
+
+fn sync_each(folder: &Path, files: &[PathBuf]) -> io::Result<()> {
+    for file in files {
+        File::open(file)?.sync_all()?;
+    }
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// The names of the folders in `path`, sorted; none if it is not there. What begins with a dot is
+/// under way or belongs to other programs.
+pub fn folders(path: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Adds `line` to the end of a file, which is made if need be, and brings it to the disk. A last line
+/// that was cut off is ended first, so that it stays alone.
+pub fn append(path: &Path, line: &str) -> io::Result<()> {
+    let mut file = File::options().read(true).append(true).create(true).open(path)?;
+    let mut last = [b'\n'];
+    if file.metadata()?.len() > 0 {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+    }
+    let end = if last == [b'\n'] { "" } else { "\n" };
+    file.write_all([end, line].concat().as_bytes())?;
+    file.sync_all()
+}
+
+/// Removes a folder with all that is in it: it is gone at once, `between` is done, and then its
+/// content goes. If `between` fails, the folder is there again.
+pub fn remove_folder(path: &Path, between: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    let parent = path.parent().unwrap_or(Path::new("."));
+    let aside = tempfile::Builder::new().prefix(".erfa-").tempdir_in(parent)?;
+    let inside = aside.path().join("run");
+    fs::rename(path, &inside)?;
+    if let Err(error) = between() {
+        fs::rename(&inside, path)?;
+        return Err(error);
+    }
+    aside.close()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{NewFolder, append, folders, remove_folder};
+
+    #[test]
+    fn folders_appear_whole_or_leave_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("outbox/ulm/1-invitation");
+        let mut folder = NewFolder::new(&path).unwrap();
+        folder.add("a.eml", b"a").unwrap();
+        assert!(!path.exists());
+        drop(folder);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+
+        let mut folder = NewFolder::new(&path).unwrap();
+        folder.add("a.eml", b"a").unwrap();
+        assert!(folder.add("a.eml", b"b").is_err());
+        folder.finish().unwrap();
+        assert_eq!(folders(path.parent().unwrap()).unwrap(), ["1-invitation"]);
+        assert_eq!(fs::read_dir(&path).unwrap().count(), 1);
+        assert!(NewFolder::new(&path).is_err());
+
+        let fails = || Err(std::io::ErrorKind::StorageFull.into());
+        assert!(remove_folder(&path, fails).is_err());
+        assert!(path.join("a.eml").exists());
+        remove_folder(&path, || Ok(())).unwrap();
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 0);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test looks at files of its own")]
+    fn lines_are_added_after_one_that_was_cut_off() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("ledger.txt");
+        append(&path, "one\n").unwrap();
+        append(&path, "tw").unwrap();
+        append(&path, "three\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntw\nthree\n");
+    }
+}

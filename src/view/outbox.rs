@@ -1,0 +1,152 @@
+//! What stands in the outbox, how far it has come, and what of it is no longer true.
+
+use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+
+use super::changes::changes;
+use super::programme::Edition;
+use crate::domain;
+use crate::domain::outbox::State;
+use crate::domain::workspace::Workspace;
+use crate::plan::notice::told;
+use crate::text::Language;
+
+/// Everything in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Outbox {
+    /// The runs: those of a meeting together, by number.
+    pub runs: Vec<Run>,
+}
+
+/// Mails that were made together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// What it is called: `2027-04-20-ulm/3-invitation`.
+    pub name: String,
+    /// The key of the meeting.
+    pub meeting: String,
+    /// The kind of document, or `update`.
+    pub kind: String,
+    /// When it was made.
+    pub made: DateTime<FixedOffset>,
+    /// The version of the meeting that it tells.
+    pub version: u32,
+    /// What has changed since, a sentence each, if any of its mails counts: it still waits, or is the
+    /// last that somebody was told.
+    pub stale: Vec<String>,
+    /// Its mails.
+    pub messages: Vec<Message>,
+}
+
+/// A mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Message {
+    /// The key of the contact or town.
+    pub person: String,
+    /// The full name.
+    pub name: String,
+    /// The address.
+    pub mail: String,
+    /// What it is.
+    pub kind: String,
+    /// Its file, below the outbox.
+    pub file: String,
+    /// Its name among all mails.
+    pub message_id: String,
+    /// The names that chose the recipient.
+    pub chosen_by: Vec<String>,
+    /// How far it has come: `pending`, `sending`, `sent`, `failed` or `unsure`.
+    pub state: &'static str,
+    /// Since when; absent while nothing has happened to it.
+    pub since: Option<DateTime<FixedOffset>>,
+    /// What the server said.
+    pub words: Option<String>,
+}
+
+/// What stands in `outbox`; what has changed is told in `language`.
+pub fn outbox(
+    workspace: &Workspace,
+    outbox: &domain::outbox::Outbox,
+    language: Language,
+) -> Outbox {
+    let runs = outbox.runs.iter().map(|one| run(workspace, outbox, one, language)).collect();
+    Outbox { runs }
+}
+
+/// A run of it.
+pub fn run(
+    workspace: &Workspace,
+    outbox: &domain::outbox::Outbox,
+    run: &domain::outbox::Run,
+    language: Language,
+) -> Run {
+    let message = |message: &domain::outbox::Message| {
+        let file = run.path(message);
+        let last = outbox.ledger.last(&file);
+        Message {
+            person: message.person.to_string(),
+            name: message.name.to_string(),
+            mail: message.mail.to_string(),
+            kind: message.kind.to_string(),
+            message_id: message.message_id.to_string(),
+            chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
+            state: code(outbox.ledger.state(&file)),
+            since: last.map(|entry| entry.at),
+            words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
+            file,
+        }
+    };
+    Run {
+        name: run.name.to_string(),
+        meeting: run.name.meeting.to_string(),
+        kind: run.name.kind.to_string(),
+        made: run.made,
+        version: run.version.value,
+        stale: if counts(outbox, run) { stale(workspace, run, language) } else { Vec::new() },
+        messages: run.messages.iter().map(message).collect(),
+    }
+}
+
+fn code(state: State) -> &'static str {
+    match state {
+        State::Pending => "pending",
+        State::Sending => "sending",
+        State::Sent => "sent",
+        State::Failed => "failed",
+        State::Unsure => "unsure",
+    }
+}
+
+/// Whether any mail of the run still waits, or is the last that its recipient was told.
+fn counts(outbox: &domain::outbox::Outbox, run: &domain::outbox::Run) -> bool {
+    let last = told(outbox, &run.name.meeting);
+    run.messages.iter().any(|message| {
+        let waits = outbox.ledger.state(&run.path(message)) == State::Pending;
+        let last = last.get(&message.person);
+        waits || last.is_some_and(|last| last.counts_on_it() && last.run.name == run.name)
+    })
+}
+
+/// What is otherwise now than in the version that the run tells.
+fn stale(workspace: &Workspace, run: &domain::outbox::Run, language: Language) -> Vec<String> {
+    let number = run.version.value;
+    let say = |german: String, english: String| match language {
+        Language::German => vec![german],
+        Language::English => vec![english],
+    };
+    let Some(meeting) = workspace.meeting(run.name.meeting.as_str()) else {
+        return say(
+            "Das Treffen gibt es nicht mehr".to_owned(),
+            "The meeting is not there any more".to_owned(),
+        );
+    };
+    let Some(since) = meeting.releases.iter().find(|release| release.number == number) else {
+        return say(
+            format!("Fassung {number} gibt es nicht mehr"),
+            format!("Version {number} is not there any more"),
+        );
+    };
+    let changes = changes(workspace, meeting, since, language, Edition::Full);
+    let items = changes.items.into_iter().map(|change| change.words);
+    changes.whole.into_iter().chain(items).collect()
+}

@@ -1,0 +1,175 @@
+//! `erfa outbox make update`: who must know of a change hears of it, and nobody else.
+
+use std::fs;
+
+use snapbox::str;
+
+use super::story::Story;
+use crate::harness::same;
+
+#[test]
+fn an_update_goes_to_those_who_must_know() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to guest --to ulm --yes", 1);
+    let update = |day: &str| format!("--today {day} outbox make update spring --yes");
+    same(
+        &story.ends(&update("2026-11-23"), 1),
+        str!["Nobody must be told anything; nothing was made."],
+    );
+
+    // A part of the programme concerns who stands in it.
+    story.edit("meetings/spring.toml", "start = \"10:00\"", "start = \"10:15\"");
+    story.ends(&update("2026-11-24"), 1);
+    assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar"]);
+    same(
+        &story.ends("outbox show spring/2-update/c-cedar.eml", 30),
+        str![[r#"
+From: Hanna Eiche <netz@example.org>
+To: Chris Cedar <cedar@example.org>
+Subject: Change: Werkstatt on 20 April 2027 in Ulm
+Attached: invite.ics (2 kB)
+Attached: programme
+
+Dear Chris Cedar,
+
+There is a change to our meeting.
+
+Frühjahr
+
+“Vortrag”  before: 10:00–11:00
+           now: 10:15–11:00
+
+All else stays as it was.
+
+Yours sincerely
+
+Hanna Eiche
+Stadt Ulm
+netz@example.org
+"#]],
+    );
+    same(
+        &story.ends("outbox list", 20),
+        str![[r#"
+Outbox
+
+run                  made              version  mails
+───────────────────────────────────────────────────────
+spring/1-invitation  2026-11-22 12:00        1  3 waits
+spring/2-update      2026-11-24 12:00        2  1 waits
+
+Out of date: spring/1-invitation
+
+• “Vortrag” now begins at 10:15 instead of 10:00
+"#]],
+    );
+
+    // Another day concerns everybody; who is new is invited, who has left is told so.
+    story.edit("meetings/spring.toml", "date = 2027-04-20", "date = 2027-04-27");
+    story.edit("contacts.toml", "id = \"b-birke\"", "id = \"a-ahorn\"");
+    story.edit("contacts.toml", "Birke", "Ahorn");
+    story.edit("contacts.toml", "birke@", "ahorn@");
+    story.ends(&update("2026-11-25"), 1);
+    assert_eq!(story.mails("outbox/spring/3-update"), ["a-ahorn", "b-birke", "c-cedar", "ulm"]);
+    same(
+        &story.read("outbox/spring/3-update/list.txt"),
+        str![[r#"
+spring/3-update: 4 Mails
+========================
+
+wer          Adresse                warum               Datei
+───────────────────────────────────────────────────────────────────
+Berta Ahorn  ahorn@köln.example     neu                 a-ahorn.eml
+Stadt Ulm    stadt@ulm.example.org  geändert: Termin    ulm.eml
+Chris Cedar  cedar@example.org      geändert: Termin    c-cedar.eml
+Berta Birke  birke@köln.example     nicht mehr gewählt  b-birke.eml
+
+Ohne Mail bleibt Douglas: `mail = false`
+
+"#]],
+    );
+    let state = |story: &Story, file: &str| {
+        story.calendar(file, &["METHOD", "SEQUENCE", "STATUS"]).join(" ")
+    };
+    same(
+        &state(&story, "outbox/spring/3-update/b-birke.eml"),
+        str!["METHOD:CANCEL STATUS:CANCELLED SEQUENCE:1"],
+    );
+    same(
+        &state(&story, "outbox/spring/3-update/c-cedar.eml"),
+        str!["METHOD:REQUEST STATUS:CONFIRMED SEQUENCE:1"],
+    );
+
+    // A cancellation goes to all who count on the meeting.
+    same(
+        &story.ends("--today 2026-11-26 cancel spring --reason Sturm --yes", 1),
+        str![
+            "3 people who got mails do not know of it yet: `erfa outbox make update spring` makes the mails."
+        ],
+    );
+    story.ends(&update("2026-11-26"), 1);
+    assert_eq!(story.mails("outbox/spring/4-update"), ["a-ahorn", "c-cedar", "ulm"]);
+    same(
+        &state(&story, "outbox/spring/4-update/c-cedar.eml"),
+        str!["METHOD:CANCEL STATUS:CANCELLED SEQUENCE:2"],
+    );
+    let uid = |run: &str| story.calendar(&format!("outbox/spring/{run}/c-cedar.eml"), &["UID"]);
+    assert_eq!(uid("1-invitation"), uid("4-update"), "one name for life");
+    same(
+        &story.ends(&update("2026-11-27"), 1),
+        str!["Nobody must be told anything; nothing was made."],
+    );
+}
+
+#[test]
+fn an_update_for_some_withdraws_nothing() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"08:30\"");
+    story.ends("outbox make update spring --to c-cedar --to ulm --yes", 1);
+    assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar", "ulm"]);
+    // Who was left out then is told now.
+    story.ends("outbox make update spring --yes", 1);
+    assert_eq!(story.mails("outbox/spring/3-update"), ["b-birke"]);
+}
+
+#[test]
+fn a_new_key_for_somebody_is_nobody_new() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.edit("contacts.toml", "id = \"b-birke\"", "id = \"berta-birke\"");
+    same(
+        &story.ends("outbox make update spring", 1),
+        str!["Nobody must be told anything; nothing was made."],
+    );
+    story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"08:30\"");
+    story.ends("outbox make update spring --yes", 1);
+    assert_eq!(story.mails("outbox/spring/2-update"), ["berta-birke", "c-cedar"]);
+    assert!(story.read("outbox/spring/2-update/run.toml").contains("kind = \"change\""));
+    assert!(!story.read("outbox/spring/2-update/run.toml").contains("kind = \"invitation\""));
+}
+
+#[test]
+fn mails_that_a_server_refused_told_nobody_anything() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to c-cedar --yes", 1);
+    let line =
+        "2026-11-22T13:00:00+01:00 failed spring/1-invitation/c-cedar.eml 550 no such user\n";
+    fs::write(story.path("outbox/ledger.txt"), line).unwrap();
+    same(
+        &story.run("outbox show 1-invitation").0,
+        str![[r#"
+spring/1-invitation
+
+Made on 2026-11-22 12:00 from version 1
+
+who          address            what        chosen by  state         file
+────────────────────────────────────────────────────────────────────────────────
+Chris Cedar  cedar@example.org  invitation  c-cedar    refused: 550  c-cedar.eml
+                                                       no such user
+
+"#]],
+    );
+    let (said, status) = story.run("outbox make update spring");
+    assert_eq!((status, said.contains("[nobody-told]")), (1, true), "{said}");
+}
