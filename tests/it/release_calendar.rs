@@ -124,6 +124,6 @@ fn a_version_changed_by_hand_is_found() {
     // Spaces and comments are no change, and older files have no checksum.
     assert_eq!(codes(&with("sequence = 0", "sequence  =  0 # Anfang")), unaltered);
     let at = text.find("\nchecksum").unwrap();
-    let old = with(&text[at..].trim_end(), "");
+    let old = with(text[at..].trim_end(), "");
     assert_eq!(codes(&old.replace("\"12:00\"", "\"12:30\"")), unaltered);
 }

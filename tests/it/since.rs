@@ -4,6 +4,7 @@ use std::fs;
 
 use snapbox::str;
 
+use crate::harness::Test;
 use crate::release::{SPRING, changed, erfa, released};
 use crate::release_calendar::postponed;
 
@@ -147,4 +148,15 @@ Das Treffen
 Stand: 12. Januar 2027, Fassung 1; seitdem geändert
 "#]]
     );
+}
+
+#[test]
+fn an_unknown_version_names_those_there_are() {
+    let text = released(SPRING, "2027-01-12");
+    let text = released(&text.replacen("Ausblick", "Rückblick", 1), "2027-02-02");
+    let said = |test: Test| test.run().stderr;
+    let english = said(erfa("programme fruehjahr --since 9", &text));
+    assert!(english.contains("there are versions 1 and 2"), "{english}");
+    let german = said(erfa("programme fruehjahr --since 9", &text).german());
+    assert!(german.contains("es gibt die Fassungen 1 und 2"), "{german}");
 }

@@ -62,7 +62,7 @@ pub(super) fn since(
     let document = document(&changes, *document_language);
     let document = loaded.styled(document, format)?;
     match format {
-        Format::Pdf => paper::pdf(std::slice::from_ref(&document), sheet, loaded),
+        Format::Pdf => paper::pdf(&[document], sheet, loaded),
         _ => format::bytes(&document, format, context),
     }
 }
