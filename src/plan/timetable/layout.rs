@@ -236,7 +236,8 @@ impl<'w> Layout<'w> {
         match lay(begin.minutes, until, &elements) {
             Ok(places) => self.enter(segment, &places, u32::MAX).filter(|_| late == 0),
             Err(needed) => {
-                self.overrun(segment, begin, needed, bound);
+                let before = around.before.filter(|_| begins.is_none());
+                self.overrun((before, segment), begin, needed, bound);
                 let limit = until.end().unwrap_or(u32::MAX);
                 self.enter(segment, &in_turn(begin.minutes, &elements), limit)
             }
@@ -299,10 +300,11 @@ impl<'w> Layout<'w> {
         places.last().map(|place| place.end)
     }
 
-    /// Notes that a segment needs more time than there is, if both its ends are certain.
+    /// Notes that a segment, with the way from `before`, needs more time than there is, if both its
+    /// ends are certain.
     fn overrun(
         &mut self,
-        segment: &[usize],
+        (before, segment): (Option<usize>, &[usize]),
         begin: Moment,
         least: u32,
         bound: Option<(Moment, Bound)>,
@@ -311,11 +313,11 @@ impl<'w> Layout<'w> {
         let is_certain = [begin, at].iter().all(|moment| moment.basis == Basis::Exact);
         let (Some(&session), true) = (segment.last(), is_certain) else { return };
         let next = if let Bound::Begins(next) = bound { Some(next) } else { None };
-        let stations: Vec<usize> = segment.iter().copied().chain(next).collect();
+        let stations: Vec<usize> =
+            before.into_iter().chain(segment.iter().copied()).chain(next).collect();
         let ways = stations.windows(2).filter_map(|pair| self.way(pair[0], pair[1]));
         let walks = ways.map(|way| way.minutes).sum();
-        let held = if next.is_some() { segment } else { &segment[..segment.len() - 1] };
-        let buffers = held.iter().map(|&index| self.buffer(index)).sum();
+        let buffers = stations.windows(2).map(|pair| self.buffer(pair[0])).sum();
         let onward = next.map_or(0, |next| self.gap(session, next).1);
         // What begins before the one before it is another finding.
         if at.minutes > begin.minutes {
