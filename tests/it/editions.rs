@@ -242,3 +242,18 @@ fn the_whole_set_keeps_it() {
         }
     }
 }
+
+#[test]
+fn a_run_sheet_keeps_the_times_of_what_fits_and_says_what_is_too_much() {
+    let meeting = "title = \"Treffen\"\ndate = 2027-03-16\nend = \"12:00\"\n\
+        [[session]]\ntitle = \"Auftakt\"\nstart = \"09:00\"\nend = \"10:00\"\n\
+        [[session]]\ntitle = \"Lauf\"\nduration = \"30 min\"\nwalk = \"20 min\"\nmeet-at = \"Brunnen\"\n\
+        [[session]]\ntitle = \"Museum\"\nduration = \"90 min\"\n\
+        [[session]]\ntitle = \"Ausklang\"\nduration = \"10 min\"\n";
+    Test::new("programme --edition run-sheet")
+        .network()
+        .file("meetings/a.toml", meeting)
+        .stdout(str![[""]])
+        .stderr(str![[""]])
+        .success();
+}
