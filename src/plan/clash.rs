@@ -51,6 +51,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
         room::overruns(meeting, &table, &mut report);
         room::walks(meeting, &table, &mut report);
         twice::check(workspace, meeting, &table, &mut report);
+        twice::across(workspace, meeting, &table, &mut report);
     }
     room::seats(workspace, meeting, &mut report);
     hours::check(meeting, &mut report);

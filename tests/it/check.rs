@@ -24,6 +24,22 @@ fn doubtful(command: &str) -> Test {
 }
 
 #[test]
+fn only_what_can_be_acknowledged_is_offered() {
+    let meeting =
+        "title = \"B\"\ndate = 2027-03-16\nacknowledge = [{ code = \"???\", reason = \"so\" }]\n";
+    for (code, hint) in
+        [("gapp", "did you mean `gap`?"), ("missing-key", "possible: `weekday-mismatch`")]
+    {
+        let said = Test::new("check")
+            .network()
+            .file("meetings/b.toml", &meeting.replace("???", code))
+            .run();
+        assert!(said.stdout.contains(hint), "{}", said.stdout);
+        assert!(!said.stdout.contains("toml-syntax"), "{}", said.stdout);
+    }
+}
+
+#[test]
 fn all_faults_of_all_files_come_at_once() {
     faulty("check")
         .stdout(str![[r#"

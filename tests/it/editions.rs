@@ -29,6 +29,7 @@ use erfa::view::programme::{Edition, programme};
 use erfa::view::release::releases;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use snapbox::str;
 
 use crate::harness::{Test, files};
 
@@ -241,4 +242,53 @@ fn the_whole_set_keeps_it() {
             assert!(!words.contains(secret), "{}: {secret}\n{words}", path.display());
         }
     }
+}
+
+#[test]
+fn a_run_sheet_keeps_the_times_of_what_fits_and_says_what_is_too_much() {
+    let meeting = "title = \"Treffen\"\ndate = 2027-03-16\nend = \"12:00\"\n\
+        [[session]]\ntitle = \"Auftakt\"\nstart = \"09:00\"\nend = \"10:00\"\n\
+        [[session]]\ntitle = \"Lauf\"\nduration = \"30 min\"\nwalk = \"20 min\"\nmeet-at = \"Brunnen\"\n\
+        [[session]]\ntitle = \"Museum\"\nduration = \"90 min\"\n\
+        [[session]]\ntitle = \"Ausklang\"\nduration = \"10 min\"\n";
+    Test::new("programme --edition run-sheet")
+        .network()
+        .file("meetings/a.toml", meeting)
+        .stdout(str![[r#"
+Netz
+
+Ablaufplan: Treffen
+===================
+
+Nur für die Leitung
+
+Wann  Dienstag, 16. März 2027, bis 12:00 Uhr
+
+Ablauf
+------
+
+09:00–10:00 Uhr    60 min  Auftakt
+
+≈ 10:00–10:20 Uhr  20 min  Fußweg zu „Brunnen“
+
+≈ 10:20–10:50 Uhr  30 min  Lauf
+                           Treffpunkt: Brunnen
+
+≈ 10:50 Uhr        90 min  Museum
+
+                   10 min  Ausklang
+                           30 min zu viel
+
+≈ Planungswert: aus Reihenfolge, Dauer und Wegen errechnet, nirgends
+veröffentlicht.
+
+Entwurf
+
+"#]])
+        .stderr(str![[r#"
+1 warning; see `erfa check`
+Next meeting: Treffen (a)
+
+"#]])
+        .status(0);
 }

@@ -2,7 +2,7 @@
 
 use super::{findings, sample};
 use crate::domain::id::CityId;
-use crate::domain::meeting::{Meeting, Place, When};
+use crate::domain::meeting::{Meeting, Place, Status, When};
 use crate::domain::session::{Certainty, Kind, Session};
 use crate::domain::time::End;
 use crate::source::Located;
@@ -185,6 +185,27 @@ fn who_accepts_an_overlap_is_told_what_comes_of_it() {
     assert_eq!(found(&["sessions-overlap"]), [overlap, "person-twice"]);
     let both = found(&["sessions-overlap", "person-twice"]);
     assert_eq!(both, [overlap, "accepted person-twice, so"]);
+}
+
+#[test]
+fn nobody_is_at_two_meetings_at_once() {
+    let held = |id: &str, status, start, end| Meeting {
+        id: sample::id(id),
+        status: sample::at(status),
+        sessions: vec![Session {
+            people: vec![sample::person("Anna Muster", 0)],
+            ..session(Kind::Talk, id, start, end)
+        }],
+        ..sample::meeting("2024-09-24")
+    };
+    let first = || held("eins", Status::Planned, "09:00", "11:00");
+    let found = |status, start| reported(vec![first(), held("zwei", status, start, "12:00")]);
+    assert_eq!(
+        found(Status::Planned, "10:00"),
+        ["person-twice: Anna Muster is at `eins` and `zwei` at the same time"]
+    );
+    assert_eq!(found(Status::Planned, "11:00"), [""; 0]);
+    assert_eq!(found(Status::Idea, "10:00"), [""; 0]);
 }
 
 #[test]

@@ -4,11 +4,11 @@ use super::{Report, full_name, name};
 use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::domain::meeting::{Meeting, Place};
+use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::session::{Certainty, Kind, Person, Session, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::timetable::Timetable;
-use crate::source::Origin;
+use crate::plan::timetable::{Timetable, timetable};
+use crate::source::{Located, Origin};
 
 /// Reports both for sessions of `meeting` that certainly overlap.
 ///
@@ -20,13 +20,7 @@ pub(super) fn check<'m>(
     table: &Timetable,
     report: &mut Report<'m>,
 ) {
-    let held: Vec<(usize, u32, u32)> = (meeting.sessions.iter().enumerate())
-        .filter(|(_, session)| session.status != Certainty::Dropped && session.kind != Kind::Frame)
-        .filter_map(|(index, _)| {
-            let (begins, ends) = table.spans[index].exact()?;
-            Some((index, begins, ends))
-        })
-        .collect();
+    let held = held(meeting, table);
     for (at, &(second, begins, ends)) in held.iter().enumerate() {
         for &(first, earlier, later) in &held[..at] {
             let overlaps = begins < later && earlier < ends;
@@ -35,8 +29,10 @@ pub(super) fn check<'m>(
                 || pair[0].date == pair[1].date && accepts_overlap(meeting, pair);
             let is_inside = holds(meeting, first, second) || holds(meeting, second, first);
             if overlaps && is_meant && !is_inside {
-                people(workspace, meeting, pair, report);
-                rooms(workspace, meeting, pair, report);
+                let both = pair.map(|session| (meeting, session));
+                let found = people(workspace, both).into_iter().map(|(_, finding)| finding);
+                let places = pair.map(|session| session.place.as_ref());
+                found.chain(room(workspace, both, places)).for_each(|one| report.add(one, &pair));
             }
         }
     }
@@ -66,23 +62,79 @@ fn holds(meeting: &Meeting, block: usize, index: usize) -> bool {
         .any(|holder| holder == block)
 }
 
-fn people<'m>(
+/// Reports both for sessions of `meeting` and of those before it in the order of the files, on the
+/// same day; each person and each pair of meetings once.
+pub(super) fn across<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
-    [first, second]: [&'m Session; 2],
+    table: &Timetable,
     report: &mut Report<'m>,
 ) {
-    for (person, place) in cast(second) {
-        let same = cast(first).find(|(other, _)| is_same(other, person));
-        let Some((_, other)) = same else { continue };
-        let problem = PersonTwice {
-            person: who(workspace, person),
-            first: name(meeting, first),
-            second: name(meeting, second),
-        };
-        let finding = Diagnostic::at(place, problem).with(other, Label::OtherHere);
-        report.add(finding, &[first, second]);
+    let takes_place =
+        |meeting: &Meeting| !matches!(meeting.status.value, Status::Idea | Status::Cancelled);
+    let earlier = workspace.meetings.iter().take_while(|other| other.id != meeting.id);
+    let days =
+        |meeting: &Meeting| (meeting.when.date.map(|date| date.value), meeting.when.last_day());
+    let (first, last) = days(meeting);
+    let is_near = |other: &&Meeting| {
+        let (begins, ends) = days(other);
+        begins.is_some() && first.is_some() && begins <= last && first <= ends
+    };
+    for other in earlier.filter(is_near).filter(|_| takes_place(meeting)) {
+        if !takes_place(other) {
+            continue;
+        }
+        let (mut told, mut is_told) = (Vec::new(), false);
+        let theirs = held(other, &timetable(workspace, other));
+        for (index, begins, ends) in held(meeting, table) {
+            let own = &meeting.sessions[index];
+            for &(first, earlier, later) in &theirs {
+                let first = &other.sessions[first];
+                if first.date != own.date || begins >= later || earlier >= ends {
+                    continue;
+                }
+                let pair = [(other, first), (meeting, own)];
+                for (who, finding) in people(workspace, pair) {
+                    if !told.contains(&who) {
+                        told.push(who);
+                        report.add(finding, &[own]);
+                    }
+                }
+                let places = pair
+                    .map(|(meeting, session)| session.place.as_ref().or(meeting.place.as_ref()));
+                if let Some(finding) = room(workspace, pair, places).filter(|_| !is_told) {
+                    is_told = true;
+                    report.add(finding, &[own]);
+                }
+            }
+        }
     }
+}
+
+/// The sessions with exact hours, and these in minutes from midnight.
+fn held(meeting: &Meeting, table: &Timetable) -> Vec<(usize, u32, u32)> {
+    (meeting.sessions.iter().enumerate())
+        .filter(|(_, session)| session.status != Certainty::Dropped && session.kind != Kind::Frame)
+        .filter_map(|(index, _)| {
+            let (begins, ends) = table.spans[index].exact()?;
+            Some((index, begins, ends))
+        })
+        .collect()
+}
+
+/// Who is at both sessions, each of a meeting.
+fn people(
+    workspace: &Workspace,
+    [(one, first), (meeting, second)]: [(&Meeting, &Session); 2],
+) -> Vec<(String, Diagnostic)> {
+    let finding = |(person, place)| {
+        let (_, other) = cast(first).find(|(other, _)| is_same(other, person))?;
+        let who = who(workspace, person);
+        let (first, second) = (name(one, first), name(meeting, second));
+        let problem = PersonTwice { person: who.clone(), first, second };
+        Some((who, Diagnostic::at(place, problem).with(other, Label::OtherHere)))
+    };
+    cast(second).filter_map(finding).collect()
 }
 
 /// Who has a part in a session or its parts, and is not unable to come.
@@ -123,25 +175,23 @@ fn who(workspace: &Workspace, person: &Person) -> String {
     }
 }
 
-fn rooms<'m>(
+/// That both sessions are in the same room.
+fn room(
     workspace: &Workspace,
-    meeting: &'m Meeting,
-    [first, second]: [&'m Session; 2],
-    report: &mut Report<'m>,
-) {
-    let [Some(one), Some(other)] = [first, second].map(|session| session.place.as_ref()) else {
-        return;
+    [(meeting, first), (other, second)]: [(&Meeting, &Session); 2],
+    places: [Option<&Located<Place>>; 2],
+) -> Option<Diagnostic> {
+    let [Some(one), Some(twin)] = places else { return None };
+    let (Place::Room(venue, room), Place::Room(same, other_room)) = (&one.value, &twin.value)
+    else {
+        return None;
     };
-    let (Place::Room(venue, room), Place::Room(same, twin)) = (&one.value, &other.value) else {
-        return;
-    };
-    if (venue, room) == (same, twin) {
+    ((venue, room) == (same, other_room)).then(|| {
         let problem = RoomTwice {
             room: workspace.venue(*venue).rooms[*room].name.to_string(),
             first: name(meeting, first),
-            second: name(meeting, second),
+            second: name(other, second),
         };
-        let finding = Diagnostic::at(other.origin, problem).with(one.origin, Label::OtherHere);
-        report.add(finding, &[first, second]);
-    }
+        Diagnostic::at(twin.origin, problem).with(one.origin, Label::OtherHere)
+    })
 }

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::length::{self, Length, length};
 use super::segment::{Element, Until, in_turn, lay};
 use super::slot::{fits, moment, said};
-use super::way::{Way, way};
-use super::{Basis, Bound, Moment, Overrun, Span, Timetable, Walk};
+use super::{Basis, Bound, Moment, Overrun, Span, Timetable};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Kind, Session};
 use crate::domain::time::{End, Extent, Precision};
 use crate::domain::workspace::Workspace;
+
+mod doors;
 
 /// Nobody walks for longer than this between two items, in minutes.
 const LONGEST_WALK: u32 = 60;
@@ -31,7 +32,7 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
         }
     }
     let table = Timetable { spans: vec![Span::default(); count], ..Timetable::default() };
-    let mut layout = Layout { workspace, meeting, children, table };
+    let mut layout = Layout { workspace, meeting, children, table, strands: Vec::new() };
     roots.sort_by_key(|&index| meeting.sessions[index].date);
     for day in roots.chunk_by(|&a, &b| meeting.sessions[a].date == meeting.sessions[b].date) {
         let strand: Vec<usize> = day
@@ -44,6 +45,10 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
         for &index in day {
             layout.block(index);
         }
+    }
+    // Only now all ends are known.
+    for strand in std::mem::take(&mut layout.strands) {
+        layout.walks(&strand);
     }
     let mut table = layout.table;
     table.walks.sort_by_key(|walk| walk.to);
@@ -64,6 +69,8 @@ struct Layout<'w> {
     /// What stands in each block, in the order of the file.
     children: Vec<Vec<usize>>,
     table: Timetable,
+    /// The strands that were laid.
+    strands: Vec<Vec<usize>>,
 }
 
 impl<'w> Layout<'w> {
@@ -169,7 +176,7 @@ impl<'w> Layout<'w> {
             before = segment.last().copied();
             rest = after;
         }
-        self.walks(strand);
+        self.strands.push(strand.to_vec());
     }
 
     /// How many sessions at the beginning of `rest` lie between two fixed points.
@@ -236,7 +243,8 @@ impl<'w> Layout<'w> {
         match lay(begin.minutes, until, &elements) {
             Ok(places) => self.enter(segment, &places, u32::MAX).filter(|_| late == 0),
             Err(needed) => {
-                self.overrun(segment, begin, needed, bound);
+                let before = around.before.filter(|_| begins.is_none());
+                self.overrun((before, segment), begin, needed, bound);
                 let limit = until.end().unwrap_or(u32::MAX);
                 self.enter(segment, &in_turn(begin.minutes, &elements), limit)
             }
@@ -299,10 +307,11 @@ impl<'w> Layout<'w> {
         places.last().map(|place| place.end)
     }
 
-    /// Notes that a segment needs more time than there is, if both its ends are certain.
+    /// Notes that a segment, with the way from `before`, needs more time than there is, if both its
+    /// ends are certain.
     fn overrun(
         &mut self,
-        segment: &[usize],
+        (before, segment): (Option<usize>, &[usize]),
         begin: Moment,
         least: u32,
         bound: Option<(Moment, Bound)>,
@@ -311,11 +320,11 @@ impl<'w> Layout<'w> {
         let is_certain = [begin, at].iter().all(|moment| moment.basis == Basis::Exact);
         let (Some(&session), true) = (segment.last(), is_certain) else { return };
         let next = if let Bound::Begins(next) = bound { Some(next) } else { None };
-        let stations: Vec<usize> = segment.iter().copied().chain(next).collect();
+        let stations: Vec<usize> =
+            before.into_iter().chain(segment.iter().copied()).chain(next).collect();
         let ways = stations.windows(2).filter_map(|pair| self.way(pair[0], pair[1]));
         let walks = ways.map(|way| way.minutes).sum();
-        let held = if next.is_some() { segment } else { &segment[..segment.len() - 1] };
-        let buffers = held.iter().map(|&index| self.buffer(index)).sum();
+        let buffers = stations.windows(2).map(|pair| self.buffer(pair[0])).sum();
         let onward = next.map_or(0, |next| self.gap(session, next).1);
         // What begins before the one before it is another finding.
         if at.minutes > begin.minutes {
@@ -335,29 +344,6 @@ impl<'w> Layout<'w> {
 
     fn buffer(&self, index: usize) -> u32 {
         self.session(index).buffer.map_or(0, |buffer| buffer.minutes)
-    }
-
-    fn way(&self, before: usize, after: usize) -> Option<Way> {
-        way(self.workspace, self.meeting, self.session(before), self.session(after))
-    }
-
-    /// Enters the walks between the sessions of a strand.
-    fn walks(&mut self, strand: &[usize]) {
-        for pair in strand.windows(2) {
-            let Some(way) = self.way(pair[0], pair[1]) else { continue };
-            let [before, after] = [pair[0], pair[1]].map(|index| self.table.spans[index]);
-            let begins = before.ends.map(|ends| ends.minutes);
-            let fits = |begins: &u32| {
-                after.begins.is_some_and(|next| begins + way.minutes <= next.minutes)
-            };
-            self.table.walks.push(Walk {
-                from: pair[0],
-                to: pair[1],
-                begins: begins.filter(fits),
-                minutes: way.minutes,
-                metres: way.metres,
-            });
-        }
     }
 }
 

@@ -180,6 +180,34 @@ fn walks_take_their_time_and_buffers_too() {
     assert_eq!(walks, [(1, Some(630), 22), (2, Some(690), 22)]);
 }
 
+#[test]
+fn who_comes_out_of_a_block_walks_to_what_follows() {
+    let mut workspace = sample::workspace(vec![]);
+    workspace.venues = vec![venue("Rathaus", 50.0), venue("Halle", 50.01)];
+    let at = |venue, session: Session| Session {
+        place: Some(sample::at(Place::Venue(VenueId(venue)))),
+        ..session
+    };
+    let within = |venue, track: &str| Session {
+        within: Some(sample::at(0)),
+        track: Some(sample::line(track)),
+        ..at(venue, session(Kind::Workshop, track, "", 0))
+    };
+    let block = session(Kind::Parallel, "Werkstätten", "09:00", 60);
+    let plenum = |start| at(0, session(Kind::Talk, "Plenum", start, 30));
+    let found = |start| {
+        let sessions = vec![block.clone(), within(0, "Haus"), within(1, "Halle"), plenum(start)];
+        timetable(&workspace, &meeting("", "", sessions))
+    };
+    let walks = |table: &Timetable| -> Vec<_> {
+        table.walks.iter().map(|walk| (walk.from, walk.to, walk.begins, walk.minutes)).collect()
+    };
+    assert_eq!(walks(&found("10:00")), [(2, 3, None, 22)]);
+    let planned = found("");
+    assert_eq!(walks(&planned), [(2, 3, Some(600), 22)]);
+    assert_eq!(shown(planned.spans[3]), "10:25*-10:55*");
+}
+
 fn venue(name: &str, latitude: f64) -> Venue {
     Venue {
         id: sample::id(&crate::text::slug(name)),
