@@ -30,6 +30,7 @@ mod help;
 mod html;
 mod ics;
 mod init;
+mod letters;
 mod new;
 #[cfg(feature = "pdf")]
 mod pdf;
