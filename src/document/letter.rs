@@ -63,3 +63,55 @@ fn runs(block: &Block) -> &[Inline] {
 fn lines(runs: &[Inline]) -> Vec<Vec<Inline>> {
     runs.split(|run| *run == Inline::Break).map(<[Inline]>::to_vec).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Letter, letter};
+    use crate::document::markdown::{blocks, words};
+    use crate::document::model::{Block, Letterhead};
+    use crate::view::paper::Sender;
+
+    fn letterhead() -> Letterhead {
+        Letterhead {
+            sender: Sender {
+                name: Some("Eva Muster".to_owned()),
+                function: None,
+                organisation: "Stadt Muster".to_owned(),
+                address: Vec::new(),
+                town: None,
+                phone: Some("030 23125-101".to_owned()),
+                mail: None,
+            },
+            address: vec!["Frau Abel".to_owned(), "00123 Muster".to_owned()],
+            date: "22. November 2026".to_owned(),
+        }
+    }
+
+    /// The parts in short: number of blocks, or their words.
+    fn parts(markdown: &str) -> (usize, String, usize, String, Vec<String>, usize) {
+        let blocks: Vec<Block> = blocks(markdown, &[]);
+        let Letter { above, subject, body, closing, signature, below } =
+            letter(&blocks, &letterhead());
+        let signature = signature.iter().map(|line| words(line)).collect();
+        let closing = words(closing.unwrap_or_default());
+        (above.len(), words(subject), body.len(), closing, signature, below.len())
+    }
+
+    #[test]
+    fn everything_has_its_place() {
+        let all = "Frau Abel<br>00123 Muster\n\n# Betreff\n\nAnrede,\n\nText\n\nGruß\n\n\
+                   Eva Muster<br>Leiterin<br>030 23125-101\n\nAnlagen\n: Programm\n";
+        let signature = ["Eva Muster", "Leiterin"].map(str::to_owned).to_vec();
+        let expected = (0, "Betreff".to_owned(), 2, "Gruß".to_owned(), signature, 1);
+        assert_eq!(parts(all), expected);
+    }
+
+    #[test]
+    fn what_is_not_known_stays_where_it_is() {
+        let other = "Ein Vermerk\n\n# Betreff\n\nText\n\nEin anderer Mensch";
+        assert_eq!(parts(other), (1, "Betreff".to_owned(), 2, String::new(), Vec::new(), 0));
+        assert_eq!(parts("Nur Text").2, 1);
+        // A name alone is a signature without a formula.
+        assert_eq!(parts("# Betreff\n\nEva Muster").4, ["Eva Muster"]);
+    }
+}

@@ -218,8 +218,16 @@ mod tests {
             assert_eq!(format(bytes), Err(Fault::Unreadable), "{bytes:?}");
         }
         let chunk = |kind: &[u8]| [&[0; 4], kind, &[0; 4]].concat();
-        let whole = [super::PNG, &chunk(b"IHDR"), &chunk(b"IDAT"), &chunk(b"IEND")].concat();
+        let png = |width: u32, height: u32| {
+            let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
+            let head = [&[0, 0, 0, 8], &b"IHDR"[..], &size, &[0; 4]].concat();
+            [super::PNG, &head, &chunk(b"IDAT"), &chunk(b"IEND")].concat()
+        };
+        let whole = png(120, 40);
         assert_eq!(format(&whole), Ok(Picture::Png));
+        for (width, height) in [(0, 40), (100_000, 100_000), (u32::MAX, u32::MAX)] {
+            assert_eq!(format(&png(width, height)), Err(Fault::Unreadable), "{width} × {height}");
+        }
         assert_eq!(format(&whole[..whole.len() - 5]), Err(Fault::Unreadable));
     }
 }

@@ -30,6 +30,7 @@ mod help;
 mod html;
 mod ics;
 mod init;
+mod letters;
 mod new;
 mod outbox;
 #[cfg(feature = "pdf")]

@@ -104,9 +104,9 @@ fn paper_is_for_pdf_alone() {
         .file("meetings/a.toml", "title = \"A\"\n")
         .stderr(str![[r#"
 Last meeting: A (a)
-error[bad-argument]: `text` does not fit `--format`
+error[bad-argument]: `text` does not fit `--one-page`
  |
- = help: `--one-page` needs `--format pdf`
+ = help: only a PDF has paper: add `--format pdf`
 
 
 "#]])

@@ -29,8 +29,11 @@ def nu(paths):
         # It takes `img-src data:` for a host; the browser below tells whether pictures are seen.
         if "Content Security Policy" in message["message"] and "“data:" in message["message"]:
             continue
-        path = message.get("url", "file:?").removeprefix("file:")
-        yield pathlib.Path(path), "nu", f"line {message.get('lastLine')}: {message['message']}"
+        path = pathlib.Path(message.get("url", "file:?").removeprefix("file:"))
+        # An English letter tells facts that the network keeps in German.
+        if path.parent.name == "written-en" and "appears to be written in German" in message["message"]:
+            continue
+        yield path, "nu", f"line {message.get('lastLine')}: {message['message']}"
 
 
 def browser(paths):

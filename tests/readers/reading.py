@@ -26,7 +26,13 @@ def expected(path):
 
 
 def titles(programme):
-    """The titles of a programme in its order."""
+    """The titles of a programme in its order; those of letters are their subjects and salutations."""
+    if isinstance(programme, list):
+        for written in programme:
+            yield written["subject"]
+            if written["recipient"]:
+                yield written["body"].splitlines()[0]
+        return
     yield programme["meeting"]["title"]
     for day in programme["days"]:
         if day["heading"]:

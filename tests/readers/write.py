@@ -1,8 +1,8 @@
-"""Writes every form of every programme: `write.py ERFA FOLDER FORM…`.
+"""Writes every form of every programme and of letters and papers: `write.py ERFA FOLDER FORM…`.
 
 The programmes are those under `tests/agendas/`, of the examples and of the built-in network. Each
 meeting gets a folder with a file for each form and edition, and the same as data (`full.json`), with
-which readers compare what they read.
+which readers compare what they read. Letters and papers are those of the example, in both languages.
 """
 
 import json
@@ -29,6 +29,33 @@ VARIANTS = {
     "ics": [("items.ics", ["--items"])],
     "csv": [],
 }
+
+
+# Letters and papers by the names of their files: the arguments, and the forms.
+EXAMPLE = PROJECT / "examples/netzwerk-flusstal"
+SPRING = "2027-04-20-eschenquell"
+ONE = ["--to", "rosa-weidner-korff"]
+LETTERS = {
+    "invitations": (["invitation", SPRING, "--to", "all"], ["pdf"]),
+    "invitation": (["invitation", SPRING, *ONE], ["pdf", "html", "docx"]),
+    "open-letter": (["save-the-date", SPRING], ["pdf", "html", "docx"]),
+    "large-letter": (["speaker-invitation", SPRING, *ONE, "--large"], ["pdf"]),
+    "press": (["press", SPRING], ["pdf", "html", "docx"]),
+    "sign-in-list": (["sign-in-list", SPRING], ["pdf", "html", "docx"]),
+    "minutes": (["minutes", SPRING], ["pdf", "html", "docx"]),
+}
+
+
+def letters(folder, forms):
+    """The arguments of each run that writes a letter or a paper."""
+    for language in ["de", "en"]:
+        for name, (arguments, known) in LETTERS.items():
+            path = folder / f"written-{language}" / name
+            common = ["--today", "2027-04-14", "--lang", language, "write", *arguments]
+            for form in (form for form in known if form in forms):
+                yield EXAMPLE, path.with_suffix(f".{form}"), [*common, "--format", form]
+            plain = [argument for argument in common if argument != "--large"]
+            yield EXAMPLE, path.with_suffix(".json"), [*plain, "--format", "json"]
 
 
 def workspaces():
@@ -58,30 +85,32 @@ def tasks(program, folder, forms):
             # A meeting without a date has no place in a calendar.
             for form in ["json", *(form for form in forms if form != "ics" or date)]:
                 # A calendar has no editions.
+                programme = ["programme", meeting, "--format", form]
                 for edition in ["full", "english"] if form == "ics" else EDITIONS:
-                    yield workspace, meeting, place / f"{edition}.{form}", EDITIONS[edition]
+                    yield workspace, place / f"{edition}.{form}", [*programme, *EDITIONS[edition]]
                 for name, arguments in VARIANTS.get(form, []):
-                    yield workspace, meeting, place / f"full.{name}", arguments
-            programme = json.loads(erfa(program, workspace, "programme", meeting, "--json"))
-            entries = [entry["id"] for day in programme["days"] for entry in day["entries"]]
+                    yield workspace, place / f"full.{name}", [*programme, *arguments]
+            told = json.loads(erfa(program, workspace, "programme", meeting, "--json"))
+            entries = [entry["id"] for day in told["days"] for entry in day["entries"]]
             if entries:
-                yield workspace, meeting, place / "full.item.json", ["--item", entries[0]]
+                item = ["programme", meeting, "--format", "json", "--item", entries[0]]
+                yield workspace, place / "full.item.json", item
 
 
 def main(program, folder, *forms):
     """Writes the files, as many at a time as there are processors."""
 
     def write(task):
-        workspace, meeting, path, arguments = task
-        form = path.suffix.removeprefix(".")
-        erfa(program, workspace, "programme", meeting, "--format", form, "--output", path, *arguments)
+        workspace, path, arguments = task
+        erfa(program, workspace, *arguments, "--output", path)
 
-    todo = list(tasks(program, pathlib.Path(folder), forms))
-    for place in {path.parent for _, _, path, _ in todo}:
+    folder = pathlib.Path(folder)
+    todo = [*tasks(program, folder, forms), *letters(folder, forms)]
+    for place in {path.parent for _, path, _ in todo}:
         place.mkdir(parents=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(write, todo))
-    print(f"  {len(todo)} files of {len({path.parent for _, _, path, _ in todo})} meetings")
+    print(f"  {len(todo)} files in {len({path.parent for _, path, _ in todo})} folders")
 
 
 main(*sys.argv[1:])

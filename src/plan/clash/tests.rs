@@ -148,7 +148,8 @@ fn a_gap_is_seen_behind_what_has_only_a_length() {
         ],
         ..sample::meeting("2024-09-24")
     };
-    let gap = "gap: between `Kurz` (until 09:40) and `Vortrag` (from 12:30) there is a gap of 2 h 50 min";
+    let gap =
+        "gap: between `Kurz` (until 09:40) and `Vortrag` (from 12:30) there is a gap of 2 h 50 min";
     assert_eq!(reported(vec![programme(20)]), [gap]);
     // What nobody gave a length may fill the time.
     assert_eq!(reported(vec![programme(0)]), [""; 0]);

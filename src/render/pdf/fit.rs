@@ -129,14 +129,24 @@ fn over(pages: &PagedDocument) -> Vec<String> {
 /// The key under which a design keeps an address that its field has no room for.
 const TOO_LONG: &str = "erfa-address-too-long";
 
+/// How many characters of such an address are shown.
+const BEGINNING: usize = 60;
+
 /// The addresses that their fields have no room for.
 pub(super) fn addresses_too_long(pages: &PagedDocument) -> Vec<Diagnostic> {
     let marks = pages.introspector().query(&Selector::Elem(MetadataElem::ELEM, None));
     let address = |mark: &Content| said(mark.to_packed()?, TOO_LONG);
-    let addresses = marks.iter().filter_map(address);
-    addresses
-        .map(|address| Diagnostic::new(AddressTooLong { address: address.to_string() }))
-        .collect()
+    // Its beginning tells whose it is.
+    let beginning = |address: Str| {
+        let shown: String = address.chars().take(BEGINNING).collect();
+        if address.chars().nth(BEGINNING).is_some() {
+            format!("{} …", shown.trim_end())
+        } else {
+            shown
+        }
+    };
+    let addresses = marks.iter().filter_map(address).map(beginning);
+    addresses.map(|address| Diagnostic::new(AddressTooLong { address })).collect()
 }
 
 fn words(mark: &Packed<MetadataElem>) -> Option<Str> {

@@ -1,10 +1,13 @@
 //! What stands on the pages, read off them as they were set.
 
+mod grid;
+mod letters;
+mod papers;
+
+use std::slice::from_ref;
+
 use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
-
-mod grid;
-mod papers;
 
 use super::{Design, pdf, set};
 use crate::diagnostic::Diagnostic;
@@ -59,9 +62,8 @@ fn long(entries: usize) -> Document {
 
 #[track_caller]
 fn pages(document: &Document, sheet: Sheet) -> PagedDocument {
-    set(std::slice::from_ref(document), Design::Programme, sheet, &Sources::default())
-        .map(|(pages, _)| pages)
-        .unwrap()
+    let design = Design::of(document);
+    set(from_ref(document), design, sheet, &Sources::default()).map(|(pages, _)| pages).unwrap()
 }
 
 /// The words of a page in the order in which they were set, without white space and hyphens.
@@ -152,13 +154,7 @@ fn signs_of_any_language_are_text() {
 fn the_same_document_is_the_same_bytes() {
     let document = programme(&str::to_owned);
     let file = || {
-        pdf(
-            std::slice::from_ref(&document),
-            Design::Programme,
-            Sheet::default(),
-            &Sources::default(),
-        )
-        .unwrap()
+        pdf(from_ref(&document), Design::Programme, Sheet::default(), &Sources::default()).unwrap()
     };
     let first = file();
     assert!(first.starts_with(b"%PDF-1.7"));
@@ -193,7 +189,7 @@ fn one_page_is_one_page_or_a_finding() {
     assert_eq!(pages(&short, one_page).pages().len(), 1);
     let document = long(200);
     let sources = Sources::default();
-    let refused = set(std::slice::from_ref(&document), Design::Programme, one_page, &sources);
+    let refused = set(from_ref(&document), Design::Programme, one_page, &sources);
     let findings = refused.map(|_| ()).unwrap_err();
     assert_eq!(codes(&findings), ["too-long-for-one-page"]);
     let words = findings[0].problem.wording(Language::English).message;
@@ -235,8 +231,7 @@ fn characters_without_a_glyph_are_named() {
     sources.add(SourceFile { path: "meetings/a.toml".to_owned(), text });
     let document = programme(&|name| format!("Fest 🎉 {name} 🎉"));
     let findings =
-        pdf(std::slice::from_ref(&document), Design::Programme, Sheet::default(), &sources)
-            .unwrap_err();
+        pdf(from_ref(&document), Design::Programme, Sheet::default(), &sources).unwrap_err();
     assert_eq!(codes(&findings), ["glyph-missing"]);
     let place = findings[0].place.unwrap();
     assert_eq!(&sources.file(place.file).text[place.range()], "🎉");
@@ -291,8 +286,7 @@ fn every_block_is_set() {
     let printed = all_words(&pages(&document, Sheet::default()));
     let expected = "headnoticetoodeep–first–second3.third4.–innersaidlabelstandsforTownsTownSeatsUlm9linkodd(gopher://example.org)deeperMembertownsUlm·BernPage1of1";
     assert_eq!(printed, expected);
-    pdf(std::slice::from_ref(&document), Design::Programme, Sheet::default(), &Sources::default())
-        .unwrap();
+    pdf(from_ref(&document), Design::Programme, Sheet::default(), &Sources::default()).unwrap();
 }
 
 #[test]
@@ -326,8 +320,7 @@ fn a_design_of_the_users_own_is_used() {
     sources.add(SourceFile { path: Design::Programme.path().to_owned(), text });
     let document = programme(&str::to_owned);
     let (pages, _) =
-        set(std::slice::from_ref(&document), Design::Programme, Sheet::default(), &sources)
-            .unwrap();
+        set(from_ref(&document), Design::Programme, Sheet::default(), &sources).unwrap();
     assert_eq!(all_words(&pages), dense(&document.title));
     assert!(super::check(&document, &sources).is_empty());
 }

@@ -1,5 +1,7 @@
 //! Strands side by side, on sheets that lie on their long side.
 
+use std::slice::from_ref;
+
 use typst::layout::{Frame, FrameItem};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
@@ -94,7 +96,7 @@ fn ten_strands_stand_side_by_side() {
     {
         assert!(printed.contains(words), "{words}: {printed}");
     }
-    pdf(std::slice::from_ref(&document), Design::Programme, A4, &Sources::default()).unwrap();
+    pdf(from_ref(&document), Design::Programme, A4, &Sources::default()).unwrap();
 }
 
 #[test]
@@ -169,7 +171,7 @@ fn one_page_holds_a_grid_or_says_what_does_not_fit() {
     assert_eq!(pages(&conference(4, "Vortrag"), one_page).pages().len(), 1);
     let long = conference(10, &"Leerstand ".repeat(60));
     let sources = Sources::default();
-    let refused = set(std::slice::from_ref(&long), Design::Programme, one_page, &sources);
+    let refused = set(from_ref(&long), Design::Programme, one_page, &sources);
     let findings = refused.map(|_| ()).unwrap_err();
     assert_eq!(codes(&findings), ["too-long-for-one-page"]);
 }
@@ -201,6 +203,6 @@ fn letters_that_no_font_has_are_found_in_heads_of_columns() {
             grid.columns[3] = "Raum 🎉".to_owned();
         }
     }
-    let refused = pdf(std::slice::from_ref(&document), Design::Programme, A4, &Sources::default());
+    let refused = pdf(from_ref(&document), Design::Programme, A4, &Sources::default());
     assert_eq!(codes(&refused.unwrap_err()), ["glyph-missing"]);
 }

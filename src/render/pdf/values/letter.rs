@@ -2,7 +2,8 @@
 
 use typst::foundations::{Array, Content, Dict, IntoValue as _, Str};
 
-use super::{blocks, line, maybe, runs, tidy};
+use super::breaks::tidy;
+use super::{blocks, line, maybe, runs};
 use crate::document::letter;
 use crate::document::markdown;
 use crate::document::model::{Document, Letterhead};
