@@ -48,7 +48,7 @@ fn a_programme_has_real_styles_and_tables() {
     same(
         &texts("word/footer1.xml"),
         str![
-            "||||Hanna Eichbaum, Stadt Birkenfurt, Tel. 030 23125-101, netzwerk@example.org||||Stand: 16. November 2026|||Seite |||1|| von |||1"
+            "||||Hanna Eichbaum, Stadt Birkenfurt, Tel. 030 23125-101, netzwerk@example.org||||Stand: 16. November 2026|||Seite |||1|| von |||1"
         ],
     );
     let styles = reader::part(&file, "word/styles.xml");
