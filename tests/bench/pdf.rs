@@ -1,6 +1,8 @@
-//! How long it takes to set a programme of one page, and one of 720 entries.
+//! How long it takes to set a programme of one page, one of 720 entries, and to write every form of
+//! a meeting.
 
 use std::hint::black_box;
+use std::process::Command;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use erfa::document::model::{Block, Document};
@@ -42,12 +44,36 @@ fn pages(criterion: &mut Criterion) {
                 // A process sets one document: nothing is remembered from the one before.
                 typst::comemo::evict(0);
                 let sources = Sources::default();
-                black_box(pdf(&document, Design::Programme, Sheet::default(), &sources))
+                black_box(pdf(
+                    std::slice::from_ref(&document),
+                    Design::Programme,
+                    Sheet::default(),
+                    &sources,
+                ))
             });
         });
     }
     group.finish();
 }
 
-criterion_group!(benches, pages);
+/// The program from its start to its end, as people wait for it: a page, and the whole set.
+fn processes(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("process");
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let folder = tempfile::tempdir().expect("a folder of our own");
+    let set = folder.path().to_string_lossy().into_owned();
+    let page = format!("{set}/page.pdf");
+    for (name, target) in [("one page", ["--output", &page]), ("all formats", ["--all", &set])] {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let mut run = Command::new(env!("CARGO_BIN_EXE_erfa"));
+                run.args(["--dir", data, "-q", "programme", "2024-09-24-muehlhausen"]).args(target);
+                assert!(run.status().expect("the program starts").success());
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, pages, processes);
 criterion_main!(benches);
