@@ -87,8 +87,10 @@ fn words(error: &Error, language: Language) -> (String, Option<String>) {
         ErrorKind::MissingRequiredArgument => format!("{argument} is missing here"),
         ErrorKind::ArgumentConflict => {
             let other = context(error, ContextKind::PriorArg);
-            let same = other == argument || other.is_empty();
+            let same = other == argument;
             match (german, same) {
+                _ if other.is_empty() && german => format!("`{argument}` steht für sich allein"),
+                _ if other.is_empty() => format!("`{argument}` stands alone"),
                 (true, true) => format!("`{argument}` darf nur einmal stehen"),
                 (true, false) => format!("`{argument}` und `{other}` schließen sich aus"),
                 (false, true) => format!("`{argument}` may stand only once"),
