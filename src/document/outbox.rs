@@ -35,11 +35,11 @@ fn state(code: &str, language: Language) -> &'static str {
         "sent" => say(language, "versandt", "sent"),
         "failed" => say(language, "abgelehnt", "refused"),
         "unsure" => say(language, "ungewiss", "unsure"),
-        _ => say(language, "wartet", "waits"),
+        _ => say(language, "wartend", "waiting"),
     }
 }
 
-/// "2 wartet, 1 versandt".
+/// "2 wartend, 1 versandt".
 fn states(run: &Run, language: Language) -> String {
     let number = |code: &str| run.messages.iter().filter(|one| one.state == code).count();
     let states = ["pending", "sending", "sent", "failed", "unsure"];

@@ -97,8 +97,8 @@ fn mails_are_listed_shown_and_discarded() {
 Outbox
 
 run                  made              version  mails
-───────────────────────────────────────────────────────
-spring/1-invitation  2026-11-22 12:00        1  3 waits
+─────────────────────────────────────────────────────────
+spring/1-invitation  2026-11-22 12:00        1  3 waiting
 
 "#]],
     );
@@ -109,11 +109,11 @@ spring/1-invitation
 
 Made on 2026-11-22 12:00 from version 1
 
-who          address                what        chosen by   state  file
-──────────────────────────────────────────────────────────────────────────────
-Berta Birke  birke@köln.example     invitation  guest, all  waits  b-birke.eml
-Stadt Ulm    stadt@ulm.example.org  invitation  all         waits  ulm.eml
-Chris Cedar  cedar@example.org      invitation  guest, all  waits  c-cedar.eml
+who          address                what        chosen by   state    file
+────────────────────────────────────────────────────────────────────────────────
+Berta Birke  birke@köln.example     invitation  guest, all  waiting  b-birke.eml
+Stadt Ulm    stadt@ulm.example.org  invitation  all         waiting  ulm.eml
+Chris Cedar  cedar@example.org      invitation  guest, all  waiting  c-cedar.eml
 
 "#]],
     );

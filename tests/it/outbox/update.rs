@@ -54,9 +54,9 @@ netz@example.org
 Outbox
 
 run                  made              version  mails
-───────────────────────────────────────────────────────
-spring/1-invitation  2026-11-22 12:00        1  3 waits
-spring/2-update      2026-11-24 12:00        2  1 waits
+─────────────────────────────────────────────────────────
+spring/1-invitation  2026-11-22 12:00        1  3 waiting
+spring/2-update      2026-11-24 12:00        2  1 waiting
 
 Out of date: spring/1-invitation
 

@@ -116,10 +116,10 @@ fn marks(page: &Frame) -> Vec<f64> {
 #[test]
 fn the_first_page_has_marks_to_fold_and_punch() {
     let pages = pages(&letter(Kind::Invitation, USUAL), Sheet { large: true, ..Sheet::default() });
-    let rounded = |page: &Frame| -> Vec<i64> {
-        marks(page).iter().map(|mark| (mark * 10.0).round() as i64).collect()
+    let millimetres = |page: &Frame| -> Vec<String> {
+        marks(page).iter().map(|mark| format!("{mark:.1}")).collect()
     };
-    assert_eq!(rounded(&pages.pages()[0].frame), [1050, 1485, 2100]);
+    assert_eq!(millimetres(&pages.pages()[0].frame), ["105.0", "148.5", "210.0"]);
     assert!(pages.pages().len() > 1 && marks(&pages.pages()[1].frame).is_empty());
 }
 

@@ -1,6 +1,6 @@
 //! The parts of a letter as values of typst's.
 
-use typst::foundations::{Array, Content, Dict, IntoValue as _, Str};
+use typst::foundations::{Array, Content, Dict, IntoValue, Str};
 
 use super::breaks::tidy;
 use super::{blocks, line, maybe, runs};
@@ -35,7 +35,7 @@ pub(super) fn letter(document: &Document, letterhead: &Letterhead) -> Dict {
         "subject-words": tidy(&markdown::words(parts.subject)),
         "body": blocks(parts.body, level),
         "closing": parts.closing.map(line).into_value(),
-        "signature": signature.map(|line| line.into_value()).collect::<Array>(),
+        "signature": signature.map(IntoValue::into_value).collect::<Array>(),
         "below": blocks(parts.below, level),
     }
 }
