@@ -63,12 +63,13 @@ def fonts(path):
 
 def order(path):
     """Whether its text follows the programme."""
+    # Raw is the order of the file. Else the reader guesses columns from the white between times and
+    # titles, and reads a long list of strands column by column.
+    _, words = said("pdftotext", "-raw", path, "-")
     if is_landscape(path):
-        # What happens at the same time stands side by side; a reader of lines would mix the cells.
-        _, words = said("pdftotext", "-raw", path, "-")
+        # What happens at the same time stands side by side.
         yield from missing(words, expected(path))
     else:
-        _, words = said("pdftotext", path, "-")
         yield from out_of_order(words, expected(path))
 
 
