@@ -15,8 +15,7 @@ use crate::input;
 use crate::plan::clash;
 use crate::render::difference::{Difference, difference};
 use crate::source::{RawFile, Sources};
-use crate::system::prompt::{self, hold_interrupts};
-use crate::system::{files, terminal};
+use crate::system::{files, interrupt, prompt, terminal};
 use crate::text::Language;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -93,7 +92,7 @@ pub(super) fn make(
         Ok((path, is_there.then(|| [mark, &change.text].concat().into_bytes())))
     };
     let contents = changes.iter().map(new_bytes).collect::<Result<Vec<_>>>()?;
-    hold_interrupts();
+    interrupt::hold();
     files::replace_all(&contents)
         .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))
 }

@@ -13,8 +13,7 @@ use crate::diagnostic::request::AlreadyThere;
 use crate::input;
 use crate::plan::clash;
 use crate::source::{RawFile, Sources};
-use crate::system::files;
-use crate::system::prompt::hold_interrupts;
+use crate::system::{files, interrupt};
 use crate::text::Language;
 
 /// Files of a workspace that are not written yet.
@@ -91,7 +90,7 @@ impl NewFiles {
 
     /// Writes them all; if one cannot be written, none is left.
     pub(super) fn write(&self, context: &Context) -> Result<()> {
-        hold_interrupts();
+        interrupt::hold();
         let mut made = Made::default();
         for ((_, text), path) in self.files.iter().zip(self.paths()) {
             let Err(error) = made.file(&path, text) else { continue };

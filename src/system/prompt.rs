@@ -5,7 +5,6 @@
 
 #[cfg(unix)]
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use console::{Key, Term, truncate_str};
 use dialoguer::Select;
@@ -13,23 +12,13 @@ use dialoguer::Select;
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 use unicode_width::UnicodeWidthChar as _;
 
+use super::interrupt;
+
 const CONTROL_D: char = '\u{4}';
 const CONTROL_U: char = '\u{15}';
 
 /// What stands before a chosen item.
 const MARK: usize = "> ".len();
-
-/// Whether an interrupt came since [`hold_interrupts`].
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-
-/// From now on an interrupt does not end the process.
-///
-/// While a question is open, it counts as giving up: the terminal is put in order and whoever asked
-/// decides. While files are written, it comes too late: they are written together or not at all.
-pub fn hold_interrupts() {
-    // A second call finds the first one's handler in place.
-    let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
-}
 
 /// Asks for one line. Pasted lines behind the first answer the next questions.
 pub fn line(question: &str) -> Option<String> {
@@ -79,7 +68,7 @@ struct Keys {
 impl Keys {
     #[cfg(unix)]
     fn new() -> Option<Self> {
-        hold_interrupts();
+        interrupt::hold();
         let before = tcgetattr(io::stdin()).ok()?;
         let mut modes = before.clone();
         modes.local_modes -=
@@ -91,12 +80,12 @@ impl Keys {
     /// Windows shows no key that a program reads one by one.
     #[cfg(not(unix))]
     fn new() -> Option<Self> {
-        hold_interrupts();
+        interrupt::hold();
         Self {}.unless_interrupted()
     }
 
     fn unless_interrupted(self) -> Option<Self> {
-        (!INTERRUPTED.load(Ordering::Relaxed)).then_some(self)
+        (!interrupt::came()).then_some(self)
     }
 }
 

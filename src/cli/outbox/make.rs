@@ -16,7 +16,7 @@ use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
 use crate::plan::notice::UPDATE;
 use crate::plan::release::next;
-use crate::system::prompt::hold_interrupts;
+use crate::system::interrupt;
 use crate::text::{Language, count, slug};
 
 mod attachments;
@@ -90,7 +90,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let run = RunName { number: opened.outbox.next_number(&id), meeting: id, kind };
     let letters = Letters::new(&run, meeting, attachments, &loaded, context)?;
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
-    hold_interrupts();
+    interrupt::hold();
     letters.write(&plan, &args.to, &path)?;
     said(&run, &plan, context);
     Ok(())
