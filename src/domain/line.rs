@@ -36,6 +36,17 @@ impl Line {
         }
     }
 
+    /// What can be kept of words that somebody else wrote, such as a server: characters that no line
+    /// may hold become spaces, several spaces one, and what is longer than `longest` characters is
+    /// cut. None if nothing is left.
+    pub fn cleaned(words: &str, longest: usize) -> Option<Self> {
+        let clean = |c: char| if c.is_control() || is_treacherous(c) { ' ' } else { c };
+        let words: String = words.chars().map(clean).collect();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words: String = words.chars().take(longest).collect();
+        Self::new(&words).ok()
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -107,6 +118,14 @@ mod tests {
         for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{202e}', '\u{1b}'] {
             assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(control)));
         }
+    }
+
+    #[test]
+    fn words_of_others_are_cleaned() {
+        let cleaned = |words: &str| Line::cleaned(words, 10).map(|line| line.to_string());
+        assert_eq!(cleaned("250 ok\r\n\u{202e}x").as_deref(), Some("250 ok x"));
+        assert_eq!(cleaned("ein sehr langer").as_deref(), Some("ein sehr l"));
+        assert_eq!(cleaned("\0\u{200b}"), None);
     }
 
     #[test]

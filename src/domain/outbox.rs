@@ -127,6 +127,8 @@ pub enum Event {
     Message(State),
     /// A run was thrown away.
     Discarded,
+    /// The line before was cut off while it was written, and holds nothing.
+    Cut,
 }
 
 /// An entry of the ledger.
@@ -142,19 +144,58 @@ pub struct Entry {
     pub words: Option<Line>,
 }
 
+impl Entry {
+    /// Whether a message was refused for now alone: by a reply of the 400s (RFC 5321, 4.2.1), or by a
+    /// program that ended with [`TEMPORARY_FAILURE`].
+    pub fn is_temporary(&self) -> bool {
+        let words = self.words.as_ref().map_or("", Line::as_str);
+        let code = words.split(' ').next().unwrap_or_default();
+        let is_reply = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+        self.event == Event::Message(State::Failed)
+            && (is_reply && code.starts_with('4') || words.starts_with(TEMPORARY_FAILURE))
+    }
+}
+
+/// How programs that send mail end if it may go later (`EX_TEMPFAIL` of `sysexits.h`), as the
+/// ledger says it.
+pub const TEMPORARY_FAILURE: &str = "exit status 75";
+
 /// What became of messages: entries that are only ever added.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     entries: Vec<Entry>,
     last: HashMap<String, usize>,
+    /// Whether its last line is cut off.
+    is_cut: bool,
 }
 
 impl Ledger {
-    /// A ledger of these entries, in their order.
-    pub fn new(entries: Vec<Entry>) -> Self {
+    /// A ledger of these entries, in their order; `is_cut` says whether its last line is cut off.
+    pub fn new(entries: Vec<Entry>, is_cut: bool) -> Self {
         let last = entries.iter().enumerate();
         let last = last.map(|(number, entry)| (entry.path.clone(), number)).collect();
-        Self { entries, last }
+        Self { entries, last, is_cut }
+    }
+
+    /// Adds an entry.
+    pub fn push(&mut self, entry: Entry) {
+        self.last.insert(entry.path.clone(), self.entries.len());
+        self.entries.push(entry);
+    }
+
+    /// Whether its last line was cut off while it was written.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// The messages that were on their way when the program was interrupted, if nobody sends now:
+    /// whether the server took them is not known.
+    pub fn interrupted(&self) -> Vec<&Entry> {
+        let last = self.last.values().map(|number| &self.entries[*number]);
+        let mut interrupted: Vec<&Entry> =
+            last.filter(|entry| entry.event == Event::Message(State::Sending)).collect();
+        interrupted.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        interrupted
     }
 
     /// The last entry about the message or run at `path`.
@@ -166,7 +207,7 @@ impl Ledger {
     pub fn state(&self, path: &str) -> State {
         match self.last(path).map(|entry| entry.event) {
             Some(Event::Message(state)) => state,
-            Some(Event::Discarded) | None => State::Pending,
+            Some(Event::Discarded | Event::Cut) | None => State::Pending,
         }
     }
 

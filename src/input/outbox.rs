@@ -47,7 +47,7 @@ pub fn read_outbox(
     });
     let ledger = ledger.and_then(|file| decode::text(file, &mut sources, &mut findings));
     let ledger = ledger.map_or_else(Ledger::default, |file| {
-        Ledger::new(ledger::read(file, &sources.file(file).text, &mut findings))
+        ledger::read(file, &sources.file(file).text, &mut findings)
     });
     let mut outbox = Outbox { runs: Vec::new(), ledger };
     for (name, record) in runs {

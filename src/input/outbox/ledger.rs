@@ -7,15 +7,16 @@
 //!
 //! The time is that of RFC 3339 with seconds; the event is one of [`EVENTS`]; the path, without
 //! spaces, is that of a message or a run below the outbox; the words are all that follows. Every line
-//! ends with LF. A last line without it was cut off while it was written: it does not count. Whoever
-//! adds to such a file ends that line first.
+//! ends with LF. A last line without it was cut off while it was written. It counts if it names a
+//! whole message, for then only words are missing, else not. Whoever adds to such a file ends that
+//! line and adds one that says `cut`, so that nobody takes the rest of it for damage.
 
 use chrono::{DateTime, SecondsFormat};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{CutLedger, DamagedLedger};
 use crate::domain::line::Line;
-use crate::domain::outbox::{Entry, Event, State};
+use crate::domain::outbox::{Entry, Event, Ledger, State};
 use crate::source::{FileId, Origin};
 
 /// What may happen, as it is written.
@@ -26,7 +27,11 @@ const EVENTS: &[(&str, Event)] = &[
     ("failed", Event::Message(State::Failed)),
     ("unsure", Event::Message(State::Unsure)),
     ("discarded", Event::Discarded),
+    ("cut", Event::Cut),
 ];
+
+/// How the path of a message ends.
+const MESSAGE: &str = ".eml";
 
 /// The line that says `entry`, with its end.
 pub fn line(entry: &Entry) -> String {
@@ -37,25 +42,32 @@ pub fn line(entry: &Entry) -> String {
     format!("{at} {event} {}{words}\n", entry.path)
 }
 
-/// The entries of a ledger.
-pub(super) fn read(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) -> Vec<Entry> {
+/// Reads a ledger.
+pub(super) fn read(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) -> Ledger {
     let mut entries = Vec::new();
     let mut start = 0;
+    let mut damaged = None;
+    let mut is_cut = false;
     for line in text.split_inclusive('\n') {
         let origin = Origin::new(file, start..start + line.trim_end().len());
         start += line.len();
-        let Some(line) = line.strip_suffix('\n') else {
+        is_cut = !line.ends_with('\n');
+        let line = line.trim_end_matches(['\r', '\n']);
+        let entry = entry(line);
+        let is_excuse = entry.as_ref().is_some_and(|entry| entry.event == Event::Cut);
+        let unexcused = damaged.take().filter(|_| !is_excuse);
+        findings.extend(unexcused.map(|origin| Diagnostic::at(origin, DamagedLedger {})));
+        match entry {
+            Some(entry) if !is_cut || entry.path.ends_with(MESSAGE) => entries.push(entry),
+            _ if is_cut || line.trim().is_empty() => {}
+            _ => damaged = Some(origin),
+        }
+        if is_cut {
             findings.push(Diagnostic::at(origin, CutLedger {}));
-            continue;
-        };
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        match entry(line) {
-            Some(entry) => entries.push(entry),
-            None if line.trim().is_empty() => {}
-            None => findings.push(Diagnostic::at(origin, DamagedLedger {})),
         }
     }
-    entries
+    findings.extend(damaged.map(|origin| Diagnostic::at(origin, DamagedLedger {})));
+    Ledger::new(entries, is_cut)
 }
 
 fn entry(line: &str) -> Option<Entry> {
@@ -71,7 +83,10 @@ fn entry(line: &str) -> Option<Entry> {
 #[cfg(test)]
 mod tests {
     use super::{EVENTS, Entry, entry, line};
+    use crate::diagnostic::Diagnostic;
     use crate::domain::line::Line;
+    use crate::domain::outbox::State;
+    use crate::source::{SourceFile, Sources};
 
     #[test]
     fn lines_say_what_they_were_made_of() {
@@ -90,5 +105,35 @@ mod tests {
         for damaged in ["", "x", "2027-01-05T12:00:00+01:00 sent", "2027-01-05 sent a/1-b/c.eml"] {
             assert_eq!(entry(damaged), None, "{damaged}");
         }
+    }
+
+    /// The states of `a/1-b/c.eml` and the codes of what is found, whatever a ledger says.
+    fn reading(text: &str) -> (State, Vec<&'static str>) {
+        let mut sources = Sources::default();
+        let file = SourceFile { path: "ledger.txt".to_owned(), text: text.to_owned() };
+        let mut findings = Vec::new();
+        let ledger = super::read(sources.add(file), text, &mut findings);
+        let codes = findings.iter().map(Diagnostic::code).collect();
+        (ledger.state("a/1-b/c.eml"), codes)
+    }
+
+    #[test]
+    fn a_line_that_is_cut_off_counts_if_it_names_a_message() {
+        let at = "2027-01-05T12:00:00+01:00";
+        let begun = format!("{at} sending a/1-b/c.eml\n");
+        for (cut, state) in [
+            ("2027-01", State::Sending),
+            (&format!("{at} sent a/1-b/c"), State::Sending),
+            (&format!("{at} sent a/1-b/c.eml"), State::Sent),
+            (&format!("{at} failed a/1-b/c.eml 550 5."), State::Failed),
+        ] {
+            let text = format!("{begun}{cut}");
+            assert_eq!(reading(&text), (state, vec!["cut-ledger"]), "{cut}");
+            // Whoever goes on says so, and then there is nothing more to say about it.
+            let text = format!("{text}\n{at} cut ledger.txt\n");
+            assert_eq!(reading(&text), (state, vec![]), "{cut}");
+        }
+        let damaged = format!("{begun}2027-01\n{begun}");
+        assert_eq!(reading(&damaged), (State::Sending, vec!["damaged-ledger"]));
     }
 }
