@@ -15,6 +15,7 @@ pub mod document;
 pub mod file;
 pub mod outbox;
 pub mod plan;
+pub mod posting;
 pub mod print;
 pub mod programme;
 pub mod reference;
@@ -224,6 +225,7 @@ pub fn codes() -> Vec<&'static str> {
         change::CODES,
         release::CODES,
         outbox::CODES,
+        posting::CODES,
     ]
     .concat()
 }

@@ -25,6 +25,7 @@ mod release;
 mod reply;
 mod rotation;
 mod session;
+mod submission;
 mod time;
 mod town_calendar;
 mod value;
@@ -33,7 +34,7 @@ mod workspace;
 
 pub use draft::{MeetingDraft, NetworkDraft};
 pub use edit::{add_below, replace_value};
-pub use mail::read_mail;
+pub use mail::{Outgoing, outgoing, read_mail};
 #[cfg(test)]
 pub(crate) use meeting::STATUSES;
 pub use names::split_names;

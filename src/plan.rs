@@ -7,6 +7,7 @@ pub mod account;
 pub mod clash;
 pub mod dates;
 pub mod deviation;
+pub mod dispatch;
 pub mod distance;
 pub mod holiday;
 pub mod horizon;

@@ -1,9 +1,16 @@
-//! The only door to files, environment, clock and terminal. It knows nothing of meetings.
+//! The only door to files, environment, clock, terminal, network and other
+//! programs. It knows nothing of meetings.
 
 pub mod built_in;
+pub mod carrier;
 pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod folder;
+pub mod interrupt;
+pub mod program;
+pub mod progress;
 pub mod prompt;
+pub mod secret;
+pub mod smtp;
 pub mod terminal;

@@ -26,6 +26,7 @@ use crate::render::json::json;
 use crate::source::Sources;
 use crate::system::clock::Clock;
 use crate::system::environment::Environment;
+use crate::system::secret::Secret;
 use crate::system::terminal::{self, Colour, Stream};
 use crate::system::{built_in, files};
 use crate::text::{Language, nearest, slug};
@@ -46,6 +47,10 @@ pub(super) struct Context {
     pub(super) directory: Option<PathBuf>,
     /// The language of documents that the user asked for.
     pub(super) document_language: Option<Language>,
+    /// The name to log in to the mail server with, from the environment.
+    pub(super) smtp_user: Option<String>,
+    /// The password that goes with it.
+    pub(super) smtp_password: Option<Secret>,
     quiet: bool,
 }
 
@@ -87,6 +92,8 @@ impl Context {
             strict: global.strict,
             directory: global.dir.or(environment.directory),
             document_language: global.lang,
+            smtp_user: environment.smtp_user,
+            smtp_password: environment.smtp_password,
             quiet: global.quiet,
         };
         let ready = match set {
@@ -100,6 +107,11 @@ impl Context {
             _ => Ok(()),
         };
         (context, ready)
+    }
+
+    /// Whether the user wants to hear of errors alone.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// How findings look on standard error.

@@ -60,6 +60,19 @@ impl fmt::Display for Cancelled {
 
 impl std::error::Error for Cancelled {}
 
+/// The user interrupted something that can go on later, and was told how far it has come: exit status
+/// 130 without further words.
+#[derive(Debug)]
+pub(super) struct Halted;
+
+impl fmt::Display for Halted {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("halted")
+    }
+}
+
+impl std::error::Error for Halted {}
+
 /// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
 /// as shells say it. (2, wrong usage, is found before a command begins.)
 pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
@@ -70,6 +83,9 @@ pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCo
     }
     if error.is::<Refused>() {
         return ExitCode::FAILURE;
+    }
+    if error.is::<Halted>() {
+        return ExitCode::from(130);
     }
     if error.is::<Cancelled>() {
         context.note(

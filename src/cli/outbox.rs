@@ -1,32 +1,34 @@
 //! `erfa outbox`
 
-use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Subcommand;
 
 use super::context::{Context, Loaded};
-use super::failure::Findings;
-use crate::diagnostic::outbox::UnknownRun;
-use crate::diagnostic::{Diagnostic, stops};
+use crate::domain::mail::Mail;
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::{Outbox, Run, RunName};
-use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
+use crate::input::outbox::OUTBOX;
 use crate::plan::notice::told;
-use crate::source::{RawFile, Sources};
-use crate::system::{files, folder};
-use crate::text::{Language, count, nearest};
+use crate::system::files;
+use crate::text::{Language, count};
 
 mod discard;
+pub(super) mod dispatch;
+mod journal;
 mod list;
 mod make;
+mod opened;
+mod pipe;
+mod settle;
 mod show;
 
-/// Make mails, look at them and throw them away
+use opened::Opened;
+
+/// Make mails, look at them, hand them on and throw them away
 ///
-/// Nothing here is sent: mails lie in the folder `outbox/` of the workspace, one file a person.
+/// Mails lie in the folder `outbox/` of the workspace, one file a person; what became of each stands
+/// in `outbox/ledger.txt`. `erfa send` sends them; so does `pipe`, through a mail program of yours.
 #[derive(clap::Args, Debug)]
 pub(super) struct OutboxArgs {
     #[command(subcommand)]
@@ -38,6 +40,8 @@ enum OutboxCommand {
     Make(make::MakeArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    Pipe(pipe::PipeArgs),
+    Settle(settle::SettleArgs),
     Discard(discard::DiscardArgs),
 }
 
@@ -46,48 +50,9 @@ pub(super) fn run(args: &OutboxArgs, context: &Context) -> Result<()> {
         OutboxCommand::Make(args) => make::run(args, context),
         OutboxCommand::List(args) => list::run(args, context),
         OutboxCommand::Show(args) => show::run(args, context),
+        OutboxCommand::Pipe(args) => pipe::run(args, context),
+        OutboxCommand::Settle(args) => settle::run(args, context),
         OutboxCommand::Discard(args) => discard::run(args, context),
-    }
-}
-
-/// The outbox of a workspace, with its files.
-struct Opened {
-    outbox: Outbox,
-    sources: Arc<Sources>,
-}
-
-impl Opened {
-    /// Reads it; its errors are the end.
-    fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
-        let root = loaded.writable_root()?.join(OUTBOX);
-        let ledger = files::read_one(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
-        let OutboxReading { sources, outbox, findings } =
-            read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);
-        if stops(&findings, context.strict) {
-            return Err(Findings { sources: sources.into(), findings }.into());
-        }
-        context.warn(&findings, &sources);
-        Ok(Self { outbox, sources: sources.into() })
-    }
-
-    /// The run that `words` name: with its meeting, or without where no other has its name.
-    fn run(&self, words: &str) -> Result<&Run> {
-        let wanted = words.trim_end_matches('/');
-        let wanted = wanted.strip_prefix("outbox/").unwrap_or(wanted);
-        let runs = &self.outbox.runs;
-        let same = |run: &&Run| run.name.to_string() == wanted || run.name.folder() == wanted;
-        let mut found = runs.iter().filter(same);
-        if let (Some(run), None) = (found.next(), found.next()) {
-            return Ok(run);
-        }
-        let names: Vec<String> = runs.iter().map(|run| run.name.to_string()).collect();
-        let near = nearest(wanted, names.iter().map(String::as_str)).map(str::to_owned);
-        Err(Findings::one(UnknownRun { name: wanted.to_owned(), near }).into())
-    }
-
-    /// Findings about its files.
-    fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
-        Findings { sources: Arc::clone(&self.sources), findings }.into()
     }
 }
 
@@ -123,24 +88,21 @@ pub(super) fn offer_update(meeting: &Meeting, loaded: &Loaded, context: &Context
     Ok(())
 }
 
-/// The records of all runs below the outbox; folders of other names are somebody else's.
-fn records(root: &Path) -> io::Result<Vec<(RunName, Option<RawFile>)>> {
-    let mut records = Vec::new();
-    for meeting in folder::folders(root)? {
-        for name in folder::folders(&root.join(&meeting))? {
-            let Some(run) = RunName::parse(&meeting, &name) else { continue };
-            let path = root.join(&meeting).join(&name).join(RECORD);
-            let shown = format!("{OUTBOX}/{run}/{RECORD}");
-            records.push((run, files::read_one(&path, &shown)));
-        }
-    }
-    Ok(records)
+/// The head in words, the text as it is, the names of the files.
+fn mail_words(mail: &Mail, language: Language) -> String {
+    let Mail { from, to, subject, text, files } = mail;
+    let [from_word, to_word, about, with] = match language {
+        Language::German => ["Von", "An", "Betreff", "Anlage"],
+        Language::English => ["From", "To", "Subject", "Attached"],
+    };
+    let mut shown = format!("{from_word}: {from}\n{to_word}: {to}\n{about}: {subject}\n");
+    shown.extend(
+        files.iter().map(|(name, size)| format!("{with}: {name} ({} kB)\n", size.div_ceil(1000))),
+    );
+    format!("{shown}\n{}\n", text.trim_end())
 }
 
-fn cannot_read(path: &Path, context: &Context) -> String {
-    let path = path.display();
-    match context.language {
-        Language::German => format!("`{path}` ist nicht lesbar"),
-        Language::English => format!("cannot read `{path}`"),
-    }
+/// Whether a file is a mail and no folder of mails.
+fn is_mail(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "eml")
 }

@@ -80,11 +80,11 @@ problems! {
         number: usize,
     }
         de => Wording::new(
-            format!("aus `{run}` {} schon hinausgegangen oder auf dem Weg", count(*number, "Mail ist", "Mails sind")),
+            format!("{} aus `{run}` schon hinausgegangen oder auf dem Weg", count(*number, "Mail ist", "Mails sind")),
             "ein solcher Lauf bleibt, denn er sagt, wer was bekommen hat; eine Änderung macht `erfa outbox make update`",
         ),
         en => Wording::new(
-            format!("{} of `{run}` out already or on the way", count(*number, "mail is", "mails are")),
+            format!("of `{run}` {} out already or on the way", count(*number, "mail is", "mails are")),
             "such a run stays, for it tells who got what; `erfa outbox make update` makes a change",
         );
 

@@ -112,9 +112,16 @@ pub fn run(run: &Run, language: Language) -> Document {
     ];
     let row = |message: &Message| {
         let file = message.file.rsplit('/').next().unwrap_or_default().to_owned();
-        let mut state = state(message.state, language).to_owned();
+        let mut state = match (message.state, message.is_temporary) {
+            ("failed", true) => say(language, "vorerst abgelehnt", "refused for now").to_owned(),
+            (code, _) => state(code, language).to_owned(),
+        };
         if let Some(words) = &message.words {
             state = format!("{state}: {words}");
+        }
+        // It is what to look for on the server.
+        if message.state == "unsure" {
+            state = format!("{state} (Message-ID <{}>)", message.message_id);
         }
         vec![
             message.name.clone(),
@@ -129,6 +136,28 @@ pub fn run(run: &Run, language: Language) -> Document {
     let mut blocks = vec![heading, paragraph(head), Block::Table(Table::of_words(&headings, rows))];
     blocks.extend(stale(run, language));
     Document::new(language, &run.name, blocks)
+}
+
+/// Who gets the mails of a run that are about to go out.
+pub fn recipients(run: &Run, language: Language) -> Document {
+    let number = match language {
+        Language::German => count(run.messages.len(), "Mail", "Mails"),
+        Language::English => count(run.messages.len(), "mail", "mails"),
+    };
+    let title = match language {
+        Language::German => format!("Versand von {}: {number}", run.name),
+        Language::English => format!("Sending {}: {number}", run.name),
+    };
+    let headings = [
+        (say(language, "wer", "who"), false),
+        (say(language, "Adresse", "address"), false),
+        (say(language, "was", "what"), false),
+    ];
+    let row = |one: &Message| vec![one.name.clone(), one.mail.clone(), one.kind.clone()];
+    let rows = run.messages.iter().map(row).collect();
+    let heading = Block::Heading(1, vec![Inline::text(&title)]);
+    let table = Block::Table(Table::of_words(&headings, rows));
+    Document::new(language, &title, vec![heading, table])
 }
 
 /// The list that lies beside the mails: who, why, which file; and who was left out.

@@ -5,6 +5,7 @@ use super::date_rules::DateRules;
 use super::id::CityId;
 use super::line::{Line, Text};
 use super::logo::Logo;
+use super::submission::Submission;
 use super::time::TimeZone;
 use crate::source::{Located, Origin};
 use crate::text::{Language, Saturday, Separator};
@@ -41,6 +42,8 @@ pub struct Network {
     pub walking: Walking,
     /// Who writes its invitations.
     pub sender: Sender,
+    /// The server that sends its mails.
+    pub submission: Option<Submission>,
     /// How its documents look.
     pub style: Style,
     /// A note of the coordinator's own.

@@ -4,6 +4,10 @@ use mail_parser::{Address, MessageParser, MimeHeaders as _};
 
 use crate::domain::mail::Mail;
 
+mod outgoing;
+
+pub use outgoing::{Outgoing, outgoing};
+
 /// Reads a mail; none if the bytes are not one.
 pub fn read_mail(bytes: &[u8]) -> Option<Mail> {
     let message = MessageParser::default().parse(bytes)?;

@@ -3,7 +3,7 @@
 use super::date_rules;
 use super::directory::Directory;
 use super::fields::Fields;
-use super::{logo, value};
+use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
@@ -38,6 +38,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network
         date_rules: fields.table("dates").map(date_rules::read).unwrap_or_default(),
         walking: fields.table("walking").map(walking).unwrap_or_default(),
         sender: fields.table("sender").map(sender).unwrap_or_default(),
+        submission: fields.table("smtp").and_then(submission::read),
         style: fields.table("style").map(style).unwrap_or_default(),
         note: fields.get("note", value::text),
         name: name?.value,

@@ -153,6 +153,7 @@ fn network() -> Network {
         date_rules: DateRules::default(),
         walking: Walking::default(),
         sender: Sender::default(),
+        submission: None,
         style: Style::default(),
         note: None,
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::secret::Secret;
 use crate::text::Language;
 
 /// What the environment says.
@@ -15,6 +16,10 @@ pub struct Environment {
     pub language: Language,
     /// The width of the terminal (`COLUMNS`).
     pub columns: Option<usize>,
+    /// The name to log in to the mail server with (`ERFA_SMTP_USER`).
+    pub smtp_user: Option<String>,
+    /// The password that goes with it (`ERFA_SMTP_PASSWORD`).
+    pub smtp_password: Option<Secret>,
     /// Whether colour is unwelcome (`NO_COLOR`, or `TERM=dumb`).
     pub no_colour: bool,
 }
@@ -28,6 +33,8 @@ impl Environment {
             today: variable("ERFA_TODAY"),
             language: Language::from_locale(&locale.unwrap_or_default()),
             columns: variable("COLUMNS").and_then(|columns| columns.parse().ok()),
+            smtp_user: variable("ERFA_SMTP_USER"),
+            smtp_password: variable("ERFA_SMTP_PASSWORD").map(Secret::new),
             no_colour: variable("NO_COLOR").is_some()
                 || variable("TERM").is_some_and(|terminal| terminal == "dumb"),
         }

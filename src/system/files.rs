@@ -1,6 +1,6 @@
 //! Files: read with their faults, written whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -118,15 +118,36 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A lock that this run has until this is dropped.
+#[derive(Debug)]
+pub struct Lock(#[expect(dead_code, reason = "what counts is that it is there")] File);
+
 /// Keeps other runs of this program from changing files until the lock is dropped; waits for those
 /// that are at it. `path` is a file that all of them know.
-pub fn lock(path: &Path) -> io::Result<File> {
+pub fn lock(path: &Path) -> io::Result<Lock> {
     let file = File::open(path)?;
     match file.lock() {
         // Some file systems know no locks.
-        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(file),
-        outcome => outcome.map(|()| file),
+        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(Lock(file)),
+        outcome => outcome.map(|()| Lock(file)),
     }
+}
+
+/// The same at once or not at all: none if another run has the lock. The file `path` is made if need
+/// be, and its file system must know locks.
+pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
+    let file = File::options().create(true).append(true).open(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(Lock(file))),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Whether another run has the lock `path` now.
+pub fn is_locked(path: &Path) -> bool {
+    let tried = File::open(path).map(|file| file.try_lock());
+    matches!(tried, Ok(Err(TryLockError::WouldBlock)))
 }
 
 /// Whether a device or pipe stands at `path`, which is written to and stays what it is.

@@ -123,18 +123,39 @@ pub fn folders(path: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Adds `line` to the end of a file, which is made if need be, and brings it to the disk. A last line
-/// that was cut off is ended first, so that it stays alone.
-pub fn append(path: &Path, line: &str) -> io::Result<()> {
-    let mut file = File::options().read(true).append(true).create(true).open(path)?;
-    let mut last = [b'\n'];
-    if file.metadata()?.len() > 0 {
-        file.seek(SeekFrom::End(-1))?;
-        file.read_exact(&mut last)?;
+/// Adds `lines` to the end of a file, which is made if need be, and brings them to the disk. A last
+/// line that was cut off is ended first, so that it stays alone.
+pub fn append(path: &Path, lines: &str) -> io::Result<()> {
+    Appended::open(path)?.add(lines)
+}
+
+/// A file that is only ever added to.
+pub struct Appended(File);
+
+impl Appended {
+    /// Opens the file `path`, which is made if need be; a last line that was cut off is ended.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let is_new = !super::files::exists(path);
+        let mut file = File::options().read(true).append(true).create(true).open(path)?;
+        let mut last = [b'\n'];
+        if file.metadata()?.len() > 0 {
+            file.seek(SeekFrom::End(-1))?;
+            file.read_exact(&mut last)?;
+        }
+        if last != [b'\n'] {
+            file.write_all(b"\n")?;
+        }
+        if is_new {
+            super::files::sync_folder(path)?;
+        }
+        Ok(Self(file))
     }
-    let end = if last == [b'\n'] { "" } else { "\n" };
-    file.write_all([end, line].concat().as_bytes())?;
-    file.sync_all()
+
+    /// Adds `lines` at once and brings them to the disk.
+    pub fn add(&mut self, lines: &str) -> io::Result<()> {
+        self.0.write_all(lines.as_bytes())?;
+        self.0.sync_data()
+    }
 }
 
 /// Removes a folder with all that is in it: it is gone at once, `between` is done, and then its

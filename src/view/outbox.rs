@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::changes::changes;
 use super::programme::Edition;
 use crate::domain;
-use crate::domain::outbox::State;
+use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::notice::told;
 use crate::text::Language;
@@ -59,6 +59,8 @@ pub struct Message {
     pub state: &'static str,
     /// Since when; absent while nothing has happened to it.
     pub since: Option<DateTime<FixedOffset>>,
+    /// Whether it was refused for now alone, and may be sent again.
+    pub is_temporary: bool,
     /// What the server said.
     pub words: Option<String>,
 }
@@ -91,6 +93,7 @@ pub fn run(
             message_id: message.message_id.to_string(),
             chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
             state: code(outbox.ledger.state(&file)),
+            is_temporary: last.is_some_and(Entry::is_temporary),
             since: last.map(|entry| entry.at),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
             file,

@@ -70,6 +70,12 @@ fn prepare(code: &str, test: Test) -> Test {
         "file-unreadable" => test.forbid("cities.toml"),
         "not-utf8" => test.bytes("cities.toml", b"[[city]]\nid = \"suhl\"\nname = \"S\xFChl\"\n"),
         "bytes-on-screen" => test.on_a_terminal(),
+        "outbox-busy" => test.prepare(|folder| {
+            let lock = fs::File::create(folder.join("outbox/.lock")).unwrap();
+            lock.lock().unwrap();
+            // It is held until the tests end.
+            std::mem::forget(lock);
+        }),
         "windows-line-ends" => test.bytes("network.toml", b"name = \"Netz\"\r\n"),
         _ => test,
     }

@@ -3,11 +3,12 @@
 use anyhow::{Context as _, Result};
 
 use super::Opened;
+use super::journal::Journal;
 use crate::cli::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::AlreadySent;
-use crate::domain::outbox::{Entry, Event, State};
-use crate::input::outbox::{LEDGER, OUTBOX, ledger_line};
+use crate::domain::outbox::{Event, State};
+use crate::input::outbox::OUTBOX;
 use crate::system::folder;
 use crate::text::{Language, count};
 
@@ -23,7 +24,7 @@ pub(super) struct DiscardArgs {
 
 pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
-    let opened = Opened::read(&loaded, context)?;
+    let opened = Opened::take(&loaded, context)?;
     let run = opened.run(&args.name)?;
     let gone = |state: &State| !matches!(state, State::Pending | State::Failed);
     let number = opened.outbox.states(run).iter().filter(|state| gone(state)).count();
@@ -33,14 +34,10 @@ pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
     }
     let root = loaded.writable_root()?.join(OUTBOX);
     let path = root.join(run.name.to_string());
-    let entry = Entry {
-        at: context.clock.now(loaded.workspace.network.time_zone.name()),
-        event: Event::Discarded,
-        path: run.name.to_string(),
-        words: None,
-    };
-    let record = || folder::append(&root.join(LEDGER), &ledger_line(&entry));
-    folder::remove_folder(&path, record).with_context(|| context.cannot_write(&path))?;
+    let mut journal = Journal::open(&opened, &loaded, context)?;
+    journal.add(Event::Discarded, &run.name.to_string(), None);
+    folder::remove_folder(&path, || journal.write())
+        .with_context(|| context.cannot_write(&path))?;
     let (name, number) = (&run.name, run.messages.len());
     context.note(&match context.language {
         Language::German => format!("Verworfen: {name}, {}", count(number, "Mail", "Mails")),

@@ -1,20 +1,18 @@
 //! `erfa outbox show`
 
-use std::path::Path;
-
 use anyhow::{Context as _, Result};
 
-use super::{Opened, cannot_read};
+use super::opened::cannot_read;
+use super::{Opened, is_mail, mail_words};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::answer;
 use crate::diagnostic::outbox::UnknownRun;
 use crate::document::outbox;
-use crate::domain::mail::Mail;
 use crate::input::outbox::OUTBOX;
 use crate::input::read_mail;
 use crate::system::files;
-use crate::text::{Language, nearest};
+use crate::text::nearest;
 use crate::view::outbox::run as view;
 
 /// Show the mails of a run, or one mail as its recipient will see it
@@ -50,24 +48,5 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let path = loaded.writable_root()?.join(OUTBOX).join(run.name.to_string()).join(file);
     let bytes = files::read(&path).with_context(|| cannot_read(&path, context))?;
     let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
-    context.print(words(&mail, context.language))
-}
-
-/// Whether a file is a mail and no folder of mails.
-fn is_mail(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "eml")
-}
-
-/// The head in words, the text as it is, the names of the files.
-fn words(mail: &Mail, language: Language) -> String {
-    let Mail { from, to, subject, text, files } = mail;
-    let [from_word, to_word, about, with] = match language {
-        Language::German => ["Von", "An", "Betreff", "Anlage"],
-        Language::English => ["From", "To", "Subject", "Attached"],
-    };
-    let mut shown = format!("{from_word}: {from}\n{to_word}: {to}\n{about}: {subject}\n");
-    shown.extend(
-        files.iter().map(|(name, size)| format!("{with}: {name} ({} kB)\n", size.div_ceil(1000))),
-    );
-    format!("{shown}\n{}\n", text.trim_end())
+    context.print(mail_words(&mail, context.language))
 }

@@ -192,6 +192,7 @@ fn network() -> Network {
         date_rules: DateRules::default(),
         walking: Walking::default(),
         sender: Sender::default(),
+        submission: None,
         style: Style::default(),
         note: None,
     }

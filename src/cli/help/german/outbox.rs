@@ -6,9 +6,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "outbox",
         "",
-        "Mails erzeugen, ansehen und verwerfen",
-        "Versandt wird hier nichts: Die Mails liegen im Ordner `outbox/` des Arbeitsordners, je Person \
-         eine Datei.",
+        "Mails erzeugen, ansehen, weiterreichen und verwerfen",
+        "Die Mails liegen im Ordner `outbox/` des Arbeitsordners, je Person eine Datei; was aus jeder \
+         wurde, steht in `outbox/ledger.txt`. `erfa send` versendet sie; `pipe` tut es durch ein \
+         eigenes Mailprogramm.",
     ),
     (
         "outbox make",

@@ -27,4 +27,8 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("NAME", "NAME"),
     ("MAIL", "ADRESSE"),
     ("RUN", "LAUF"),
+    ("FILE", "DATEI"),
+    ("SECONDS", "SEKUNDEN"),
+    ("STATE", "ZUSTAND"),
+    ("PROGRAM", "PROGRAMM"),
 ];

@@ -1,0 +1,236 @@
+//! One mail after the other goes out, each with what becomes of it in the ledger.
+
+use anyhow::{Context as _, Result, anyhow};
+
+use super::warnings::unsure;
+use super::{Errand, Way};
+use crate::cli::failure::Halted;
+use crate::cli::outbox::journal::Journal;
+use crate::domain::line::Line;
+use crate::domain::outbox::{Entry, Event, Message, State};
+use crate::system::carrier::{Carrier, Fate, Letter};
+use crate::system::interrupt;
+use crate::system::progress::Progress;
+use crate::text::{Language, count};
+
+/// After so many mails in a row of which nobody knows what became of them, the way is given up.
+const DOUBTS: usize = 2;
+
+/// How a run ends before all of its mails are out.
+enum Stop {
+    /// The user interrupted it.
+    Interrupted,
+    /// The carrier takes no more; its words.
+    Barred(String),
+    /// Something else failed.
+    Failed(anyhow::Error),
+}
+
+/// What has become of the mails so far.
+#[derive(Default)]
+struct Tally<'a> {
+    sent: usize,
+    /// Those that were refused, with the carrier's words and whether it is for now alone.
+    refused: Vec<(&'a Message, String, bool)>,
+    unsure: Vec<&'a Message>,
+}
+
+impl<'a> Errand<'a> {
+    /// Sends all mails, or as many as can be, and says what became of them.
+    pub(super) fn carry(&self, mut way: Way, mut journal: Journal) -> Result<()> {
+        let context = self.context;
+        way.carrier.open().map_err(|words| {
+            anyhow!(words).context(context.say(
+                "keine Verbindung zum Versand; nichts wurde versandt",
+                "no connection to send by; nothing was sent",
+            ))
+        })?;
+        let shown = context.error.is_terminal && !context.is_quiet();
+        let progress = Progress::new(self.due.len(), shown);
+        progress.breathe();
+        let mut tally = Tally::default();
+        let stop = self.all(&mut way, &mut journal, &progress, &mut tally);
+        way.carrier.close();
+        progress.clear();
+        self.report(&tally, stop)
+    }
+
+    fn all(
+        &self,
+        way: &mut Way,
+        journal: &mut Journal,
+        progress: &Progress,
+        tally: &mut Tally<'a>,
+    ) -> Option<Stop> {
+        let mut doubts = 0;
+        for (number, message) in self.due.iter().enumerate() {
+            if number > 0 {
+                interrupt::wait(way.pause);
+            }
+            if interrupt::came() {
+                // What became of the last one may not be on the disk yet.
+                return Some(
+                    journal.sync(self.context).map_or_else(Stop::Failed, |()| Stop::Interrupted),
+                );
+            }
+            progress.begin(message.name.as_str());
+            let unsure = tally.unsure.len();
+            let settled = self.one(message, way.carrier.as_mut(), journal, tally);
+            // Written with the beginning of the next mail if that follows at once.
+            let is_last = number + 1 == self.due.len();
+            doubts = if tally.unsure.len() > unsure { doubts + 1 } else { 0 };
+            let stop = match settled {
+                Ok(None) if doubts == DOUBTS => Some(Stop::Barred(String::new())),
+                Ok(None) => None,
+                Ok(Some(words)) => Some(Stop::Barred(words)),
+                Err(error) => Some(Stop::Failed(error)),
+            };
+            let is_due = is_last || stop.is_some() || !way.pause.is_zero();
+            if is_due && let Err(error) = journal.sync(self.context) {
+                return Some(Stop::Failed(error));
+            }
+            if stop.is_some() {
+                return stop;
+            }
+            progress.step();
+        }
+        None
+    }
+
+    /// Sends one mail; the words of the carrier if it takes no more.
+    fn one(
+        &self,
+        message: &'a Message,
+        carrier: &mut dyn Carrier,
+        journal: &mut Journal,
+        tally: &mut Tally<'a>,
+    ) -> Result<Option<String>> {
+        let path = self.run.path(message);
+        let outgoing = self.outgoing(message)?;
+        let outgoing =
+            outgoing.map_err(|flaw| self.opened.fail(vec![self.altered(message, flaw)]))?;
+        let letter = Letter { from: &outgoing.from, to: &outgoing.to, content: &outgoing.content };
+        journal.add(Event::Message(State::Sending), &path, None);
+        journal.sync(self.context)?;
+        let mut fate = carrier.carry(&letter);
+        if let Fate::Lost(_) = fate {
+            // A server may hang up whenever it likes; once is no reason to give up.
+            fate = carrier.carry(&letter);
+        }
+        let mut settle =
+            |state, words: &str| journal.add(Event::Message(state), &path, Some(words));
+        match fate {
+            Fate::Taken(words) => {
+                settle(State::Sent, &words);
+                tally.sent += 1;
+            }
+            Fate::Refused(words) => {
+                settle(State::Failed, &words);
+                let entry = Entry {
+                    at: journal.now(),
+                    event: Event::Message(State::Failed),
+                    path,
+                    words: Line::cleaned(&words, words.len()),
+                };
+                tally.refused.push((message, words, entry.is_temporary()));
+            }
+            Fate::Unsure(words) => {
+                settle(State::Unsure, &words);
+                tally.unsure.push(message);
+            }
+            Fate::Lost(words) | Fate::Barred(words) => {
+                settle(State::Pending, &words);
+                return Ok(Some(words));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Says what became of the mails, and whether that is a success.
+    fn report(&self, tally: &Tally<'_>, stop: Option<Stop>) -> Result<()> {
+        let Self { run, opened, context, .. } = self;
+        let total = self.due.len();
+        let left = total - tally.sent - tally.refused.len() - tally.unsure.len();
+        let findings: Vec<_> = tally.unsure.iter().map(|message| unsure(run, message)).collect();
+        if !findings.is_empty() {
+            context.show(&findings, &opened.sources);
+        }
+        for (message, words, is_temporary) in &tally.refused {
+            context.note(&refused(message, words, *is_temporary, context.language));
+        }
+        if tally.refused.iter().any(|(_, _, is_temporary)| *is_temporary) {
+            context.note(&match context.language {
+                Language::German => {
+                    format!("Später noch einmal versuchen: `erfa send {} --retry`", run.name)
+                }
+                Language::English => {
+                    format!("To try again later: `erfa send {} --retry`", run.name)
+                }
+            });
+        }
+        context.note(&summary(tally, total, left, context.language));
+        match stop {
+            Some(Stop::Interrupted) => Err(Halted.into()),
+            Some(Stop::Failed(error)) => Err(error),
+            Some(Stop::Barred(words)) => {
+                let head = context.say(
+                    "der Versand ist abgebrochen; ein neuer Aufruf setzt ihn fort",
+                    "sending has stopped; calling it again goes on",
+                );
+                if words.is_empty() {
+                    Err(anyhow!(head.to_owned()))
+                } else {
+                    Err(anyhow!(words)).context(head.to_owned())
+                }
+            }
+            None if tally.sent == total => Ok(()),
+            None => Err(anyhow!(match context.language {
+                Language::German => format!(
+                    "{} nicht angekommen oder ungewiss",
+                    count(total - tally.sent, "Mail ist", "Mails sind")
+                ),
+                Language::English => format!(
+                    "{} not accepted, or unsure",
+                    count(total - tally.sent, "mail is", "mails are")
+                ),
+            })),
+        }
+    }
+}
+
+/// That a mail was refused.
+fn refused(message: &Message, words: &str, is_temporary: bool, language: Language) -> String {
+    let how = match (language, is_temporary) {
+        (Language::German, true) => "Vorerst abgelehnt",
+        (Language::German, false) => "Endgültig abgelehnt",
+        (Language::English, true) => "Refused for now",
+        (Language::English, false) => "Refused for good",
+    };
+    let words = Line::cleaned(words, 500).map(|words| words.to_string()).unwrap_or_default();
+    format!("{how}: {} <{}>: {words}", message.name, message.mail)
+}
+
+/// "Versandt: 38 von 40 Mails; 1 abgelehnt, 1 wartet."
+fn summary(tally: &Tally<'_>, total: usize, left: usize, language: Language) -> String {
+    let parts = match language {
+        Language::German => [
+            (tally.refused.len(), format!("{} abgelehnt", tally.refused.len())),
+            (tally.unsure.len(), format!("{} ungewiss", tally.unsure.len())),
+            (left, count(left, "wartet", "warten").to_string()),
+        ],
+        Language::English => [
+            (tally.refused.len(), format!("{} refused", tally.refused.len())),
+            (tally.unsure.len(), format!("{} unsure", tally.unsure.len())),
+            (left, format!("{left} waiting")),
+        ],
+    };
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
+    let rest = parts.collect::<Vec<_>>().join(", ");
+    let head = match language {
+        Language::German => {
+            format!("Versandt: {} von {}", tally.sent, count(total, "Mail", "Mails"))
+        }
+        Language::English => format!("Sent: {} of {}", tally.sent, count(total, "mail", "mails")),
+    };
+    if rest.is_empty() { format!("{head}.") } else { format!("{head}; {rest}.") }
+}

@@ -1,0 +1,77 @@
+//! Nothing leaves the machine unseen: who gets what, and the question whether it should be so.
+
+use anyhow::{Context as _, Result};
+
+use super::Errand;
+use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::outbox::mail_words;
+use crate::cli::outbox::opened::cannot_read;
+use crate::diagnostic::posting::{Unconfirmed, WrongCount};
+use crate::document::outbox::recipients;
+use crate::input::read_mail;
+use crate::render::terminal::{Options, terminal};
+use crate::system::terminal::{can_ask, tell};
+use crate::system::{files, prompt};
+use crate::text::{Language, count};
+use crate::view::outbox::run as view;
+
+/// Compares how many mails there are with how many the user expects.
+pub(super) fn compare(number: usize, expected: Option<usize>) -> Result<()> {
+    match expected {
+        Some(expected) if expected != number => {
+            Err(Findings::one(WrongCount { expected: expected.to_string(), number }).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Shows the mails and asks for their number, unless the user has said it before.
+pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()> {
+    let context = errand.context;
+    let number = errand.due.len();
+    let [first, list] = shown(errand)?;
+    if expected.is_some() {
+        // Whoever knows the number has looked before.
+        context.note(list.trim_end());
+        return Ok(());
+    }
+    tell(&format!("{first}\n{list}\n"));
+    if !can_ask() {
+        return Err(Findings::one(Unconfirmed { number }).into());
+    }
+    let question = match context.language {
+        Language::German => "Zum Versenden tippen Sie die Zahl der Empfänger ein: ",
+        Language::English => "To send them, type the number of recipients: ",
+    };
+    let answer = prompt::line(question).ok_or(Cancelled)?;
+    let answer = answer.trim();
+    if answer.is_empty() {
+        return Err(Cancelled.into());
+    }
+    if answer == number.to_string() {
+        return Ok(());
+    }
+    Err(Findings::one(WrongCount { expected: answer.to_owned(), number }).into())
+}
+
+/// The first mail as it is, and all recipients.
+fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
+    let Errand { run, opened, loaded, context, .. } = errand;
+    let language = context.language;
+    let mut view = view(&loaded.workspace, &opened.outbox, run, language);
+    let is_due = |file: &str| errand.due.iter().any(|message| run.path(message) == file);
+    view.messages.retain(|message| is_due(&message.file));
+    let options = Options { width: context.error.width, colour: context.error.colour };
+    let list = terminal(&recipients(&view, language), options);
+    let Some(first) = errand.due.first() else { return Ok([String::new(), list]) };
+    let path = errand.file(first)?;
+    let bytes = files::read(&path).with_context(|| cannot_read(&path, context))?;
+    let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
+    let head = match language {
+        Language::German => format!("Die erste von {}:", count(errand.due.len(), "Mail", "Mails")),
+        Language::English => format!("The first of {}:", count(errand.due.len(), "mail", "mails")),
+    };
+    let words = mail_words(&mail, language);
+    let quoted: String = words.lines().flat_map(|line| ["| ", line, "\n"]).collect();
+    Ok([format!("{head}\n{quoted}"), list])
+}

@@ -1,0 +1,104 @@
+//! What is said before mails go out: what is out of date or unsure, and who gets none.
+
+use crate::cli::context::{Context, Loaded};
+use crate::cli::outbox::opened::Opened;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::posting::{StaleRun, UnsureMail};
+use crate::domain::outbox::{Message, Run, State};
+use crate::plan::dispatch::{Dispatch, Hold};
+use crate::text::{Language, count};
+use crate::view::outbox::run as view;
+
+/// What is out of date or unsure.
+pub(super) fn of(
+    planned: &Dispatch<'_>,
+    run: &Run,
+    opened: &Opened,
+    loaded: &Loaded,
+    context: &Context,
+) -> Vec<Diagnostic> {
+    let changes = view(&loaded.workspace, &opened.outbox, run, context.language).stale;
+    let stale = (!changes.is_empty() && !planned.due.is_empty()).then(|| {
+        let problem = StaleRun { run: run.name.to_string(), changes };
+        Diagnostic::at(run.origin, problem)
+    });
+    let unsure = planned.unsure.iter().map(|message| unsure(run, message));
+    stale.into_iter().chain(unsure).collect()
+}
+
+/// Every mail of the outbox of which nobody knows what became of it.
+pub(super) fn all_unsure(opened: &Opened) -> Vec<Diagnostic> {
+    let outbox = &opened.outbox;
+    let of_run = |run: &Run| -> Vec<Diagnostic> {
+        let is_unsure =
+            |message: &&Message| outbox.ledger.state(&run.path(message)) == State::Unsure;
+        run.messages.iter().filter(is_unsure).map(|message| unsure(run, message)).collect()
+    };
+    outbox.runs.iter().flat_map(of_run).collect()
+}
+
+/// That nobody knows what became of a mail.
+pub(super) fn unsure(run: &Run, message: &Message) -> Diagnostic {
+    let problem = UnsureMail {
+        path: run.path(message),
+        name: message.name.to_string(),
+        message_id: message.message_id.to_string(),
+    };
+    Diagnostic::at(message.origin, problem)
+}
+
+/// Says who gets no mail now.
+pub(super) fn notes(planned: &Dispatch<'_>, context: &Context) {
+    for (message, hold) in &planned.held {
+        context.note(&held(message, hold, context.language));
+    }
+    let (later, refused) = (planned.later, planned.refused_for_now);
+    if later > 0 {
+        context.note(&match context.language {
+            Language::German => {
+                format!("{} noch wegen `--limit`.", count(later, "Mail wartet", "Mails warten"))
+            }
+            Language::English => {
+                format!(
+                    "{} waiting because of `--limit`.",
+                    count(later, "mail goes on", "mails go on")
+                )
+            }
+        });
+    }
+    if refused > 0 {
+        context.note(&match context.language {
+            Language::German => format!(
+                "{} vorerst abgelehnt; `--retry` versucht es noch einmal.",
+                count(refused, "Mail wurde", "Mails wurden")
+            ),
+            Language::English => format!(
+                "{} refused for now; `--retry` tries again.",
+                count(refused, "mail was", "mails were")
+            ),
+        });
+    }
+}
+
+/// Why a mail does not go out, in words.
+fn held(message: &Message, hold: &Hold, language: Language) -> String {
+    let (name, mail) = (&message.name, &message.mail);
+    match (hold, language) {
+        (Hold::Never, Language::German) => {
+            format!("Nicht an {name}: inzwischen gilt `mail = false`")
+        }
+        (Hold::Never, Language::English) => format!("Not to {name}: by now `mail = false`"),
+        (Hold::Moved { to }, Language::German) => {
+            format!("Nicht an {name}: die Mail ginge an {mail}, die Adresse ist jetzt {to}")
+        }
+        (Hold::Moved { to }, Language::English) => {
+            format!("Not to {name}: the mail would go to {mail}, the address is {to} now")
+        }
+        (Hold::Twice, Language::German) => {
+            format!("Nicht an {name}: an {mail} geht schon eine Mail dieses Laufs")
+        }
+        (Hold::Twice, Language::English) => {
+            format!("Not to {name}: another mail of this run goes to {mail}")
+        }
+    }
+}

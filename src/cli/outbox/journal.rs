@@ -1,0 +1,74 @@
+//! The ledger while something is done that belongs into it.
+
+use std::io;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use chrono::{DateTime, FixedOffset};
+
+use super::Opened;
+use crate::cli::context::{Context, Loaded};
+use crate::domain::line::Line;
+use crate::domain::outbox::{Entry, Event};
+use crate::input::outbox::{LEDGER, OUTBOX, ledger_line};
+use crate::system::clock::Clock;
+use crate::system::folder::Appended;
+
+/// The most characters that are kept of what a server says.
+const LONGEST_WORDS: usize = 500;
+
+/// The ledger, open to be added to. What is added is on the disk after the next [`Self::sync`].
+pub(super) struct Journal {
+    path: PathBuf,
+    file: Appended,
+    clock: Clock,
+    zone: String,
+    waiting: String,
+}
+
+impl Journal {
+    /// Opens the ledger of an outbox that was taken in hand, and sets down what became of an earlier
+    /// run that was interrupted.
+    pub(super) fn open(opened: &Opened, loaded: &Loaded, context: &Context) -> Result<Self> {
+        let path = loaded.writable_root()?.join(OUTBOX).join(LEDGER);
+        let file = Appended::open(&path).with_context(|| context.cannot_write(&path))?;
+        let zone = loaded.workspace.network.time_zone.name().to_owned();
+        let waiting = String::new();
+        let mut journal = Self { path, file, clock: context.clock, zone, waiting };
+        if opened.outbox.ledger.is_cut() {
+            journal.add(Event::Cut, LEDGER, None);
+        }
+        for entry in &opened.interrupted {
+            let words = entry.words.as_ref().map(Line::as_str);
+            journal.add(entry.event, &entry.path, words);
+        }
+        journal.sync(context)?;
+        Ok(journal)
+    }
+
+    /// The present moment.
+    pub(super) fn now(&self) -> DateTime<FixedOffset> {
+        self.clock.now(&self.zone)
+    }
+
+    /// Adds an entry about the message or run at `path`, with words of whoever it was given to.
+    pub(super) fn add(&mut self, event: Event, path: &str, words: Option<&str>) {
+        let words = words.and_then(|words| Line::cleaned(words, LONGEST_WORDS));
+        let entry = Entry { at: self.now(), event, path: path.to_owned(), words };
+        self.waiting.push_str(&ledger_line(&entry));
+    }
+
+    /// Brings all entries to the disk.
+    pub(super) fn sync(&mut self, context: &Context) -> Result<()> {
+        self.write().with_context(|| context.cannot_write(&self.path))
+    }
+
+    /// The same, with what the disk said.
+    pub(super) fn write(&mut self) -> io::Result<()> {
+        if !self.waiting.is_empty() {
+            self.file.add(&self.waiting)?;
+            self.waiting.clear();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+//! The outbox as the commands find it.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::diagnostic::outbox::UnknownRun;
+use crate::diagnostic::posting::OutboxBusy;
+use crate::diagnostic::{Diagnostic, stops};
+use crate::domain::line::Line;
+use crate::domain::outbox::{Entry, Event, Outbox, Run, RunName, State};
+use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
+use crate::source::{RawFile, Sources};
+use crate::system::files::Lock;
+use crate::system::{files, folder};
+use crate::text::{Language, nearest};
+
+/// The file that says that somebody has the outbox in hand: the ledger itself must stay readable.
+const LOCK: &str = ".lock";
+
+/// The outbox of a workspace, with its files.
+pub(super) struct Opened {
+    pub(super) outbox: Outbox,
+    pub(super) sources: Arc<Sources>,
+    /// Mails that were on their way when the program was interrupted, as entries that are not
+    /// written yet.
+    pub(super) interrupted: Vec<Entry>,
+    /// As long as it is there, no other run changes the ledger.
+    _lock: Option<Lock>,
+}
+
+impl Opened {
+    /// Reads it, to look at it; its errors are the end.
+    pub(super) fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
+        Self::with(None, loaded, context)
+    }
+
+    /// Takes it in hand, to change the ledger: another run that does so is refused.
+    pub(super) fn take(loaded: &Loaded, context: &Context) -> Result<Self> {
+        let root = loaded.writable_root()?.join(OUTBOX);
+        if !files::exists(&root) {
+            return Self::read(loaded, context);
+        }
+        let path = root.join(LOCK);
+        let lock = files::try_lock(&path).with_context(|| context.cannot_write(&path))?;
+        let lock = lock.ok_or_else(|| Findings::one(OutboxBusy {}))?;
+        Self::with(Some(lock), loaded, context)
+    }
+
+    fn with(lock: Option<Lock>, loaded: &Loaded, context: &Context) -> Result<Self> {
+        let root = loaded.writable_root()?.join(OUTBOX);
+        let ledger = files::read_one(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
+        let OutboxReading { sources, mut outbox, findings } =
+            read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);
+        if stops(&findings, context.strict) {
+            return Err(Findings { sources: sources.into(), findings }.into());
+        }
+        context.warn(&findings, &sources);
+        let mut interrupted = Vec::new();
+        if lock.is_some() || !files::is_locked(&root.join(LOCK)) {
+            interrupted = outbox.ledger.interrupted().into_iter().map(unsure).collect();
+            for entry in &interrupted {
+                outbox.ledger.push(Entry::clone(entry));
+            }
+        }
+        Ok(Self { outbox, sources: sources.into(), interrupted, _lock: lock })
+    }
+
+    /// The run that `words` name: with its meeting, or without where no other has its name.
+    pub(super) fn run(&self, words: &str) -> Result<&Run> {
+        let wanted = words.trim_end_matches('/');
+        let wanted = wanted.strip_prefix("outbox/").unwrap_or(wanted);
+        let runs = &self.outbox.runs;
+        let same = |run: &&Run| run.name.to_string() == wanted || run.name.folder() == wanted;
+        let mut found = runs.iter().filter(same);
+        if let (Some(run), None) = (found.next(), found.next()) {
+            return Ok(run);
+        }
+        let names: Vec<String> = runs.iter().map(|run| run.name.to_string()).collect();
+        let near = nearest(wanted, names.iter().map(String::as_str)).map(str::to_owned);
+        Err(Findings::one(UnknownRun { name: wanted.to_owned(), near }).into())
+    }
+
+    /// Findings about its files.
+    pub(super) fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
+        Findings { sources: Arc::clone(&self.sources), findings }.into()
+    }
+}
+
+/// Whoever was interrupted while a mail was on its way does not know what became of it.
+fn unsure(entry: &Entry) -> Entry {
+    Entry {
+        at: entry.at,
+        event: Event::Message(State::Unsure),
+        path: entry.path.clone(),
+        words: Line::new("interrupted").ok(),
+    }
+}
+
+/// The records of all runs below the outbox; folders of other names are somebody else's.
+fn records(root: &Path) -> io::Result<Vec<(RunName, Option<RawFile>)>> {
+    let mut records = Vec::new();
+    for meeting in folder::folders(root)? {
+        for name in folder::folders(&root.join(&meeting))? {
+            let Some(run) = RunName::parse(&meeting, &name) else { continue };
+            let path = root.join(&meeting).join(&name).join(RECORD);
+            let shown = format!("{OUTBOX}/{run}/{RECORD}");
+            records.push((run, files::read_one(&path, &shown)));
+        }
+    }
+    Ok(records)
+}
+
+pub(super) fn cannot_read(path: &Path, context: &Context) -> String {
+    let path = path.display();
+    match context.language {
+        Language::German => format!("`{path}` ist nicht lesbar"),
+        Language::English => format!("cannot read `{path}`"),
+    }
+}

@@ -1,0 +1,113 @@
+//! `erfa outbox settle`
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::journal::Journal;
+use super::{Opened, is_mail};
+use crate::cli::change::line;
+use crate::cli::context::Context;
+use crate::cli::failure::Findings;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::outbox::UnknownRun;
+use crate::diagnostic::posting::Settled;
+use crate::domain::line::Line;
+use crate::domain::outbox::{Event, Message, Run, State};
+use crate::system::interrupt;
+use crate::text::{Language, count, nearest};
+
+/// Say what became of mails: those that went out by another way, or of which it was not known
+///
+/// `sent` says that it went out, `failed` that it did not and will not, `pending` that it should go
+/// out (again). What was sent stays sent.
+#[derive(clap::Args, Debug)]
+pub(super) struct SettleArgs {
+    /// A mail such as `2027-04-20-ulm/1-invitation/h-eiche.eml`, or a run for all of it
+    #[arg(value_name = "FILE", required = true)]
+    names: Vec<String>,
+
+    /// What became of it: sent, failed or pending
+    #[arg(long = "as", value_name = "STATE", value_parser = state(), hide_possible_values = true)]
+    state: State,
+
+    /// How that is known; it is kept in the ledger
+    #[arg(long, value_name = "WORDS", value_parser = line)]
+    reason: Option<Line>,
+}
+
+fn state() -> impl TypedValueParser<Value = State> {
+    PossibleValuesParser::new(["sent", "failed", "pending"]).map(|words| match words.as_str() {
+        "sent" => State::Sent,
+        "failed" => State::Failed,
+        _ => State::Pending,
+    })
+}
+
+pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    let opened = Opened::take(&loaded, context)?;
+    let mut paths = BTreeSet::new();
+    let mut findings = Vec::new();
+    for name in &args.names {
+        for (run, message) in meant(name, &opened)? {
+            let path = run.path(message);
+            match opened.outbox.ledger.state(&path) {
+                // All of a run means all that is open in it.
+                State::Sent | State::Failed if !is_mail(name) => {}
+                State::Sent => findings.push(Diagnostic::at(message.origin, Settled { path })),
+                State::Pending | State::Sending | State::Failed | State::Unsure => {
+                    paths.insert(path);
+                }
+            }
+        }
+    }
+    if !findings.is_empty() {
+        return Err(opened.fail(findings));
+    }
+    interrupt::hold();
+    let mut journal = Journal::open(&opened, &loaded, context)?;
+    let hand = context.say("von Hand", "by hand");
+    let words = args.reason.as_ref().map_or(hand, Line::as_str);
+    for path in &paths {
+        journal.add(Event::Message(args.state), path, Some(words));
+    }
+    journal.sync(context)?;
+    let number = paths.len();
+    context.note(&match context.language {
+        Language::German => format!(
+            "{}: {}",
+            count(number, "Mail", "Mails"),
+            match args.state {
+                State::Sent => "versandt",
+                State::Failed => "nicht angekommen",
+                State::Pending | State::Sending | State::Unsure => "wartet auf den Versand",
+            }
+        ),
+        Language::English => format!(
+            "{}: {}",
+            count(number, "mail", "mails"),
+            match args.state {
+                State::Sent => "sent",
+                State::Failed => "not arrived",
+                State::Pending | State::Sending | State::Unsure => "waiting to be sent",
+            }
+        ),
+    });
+    Ok(())
+}
+
+/// The mails that `name` means: one, or all of a run.
+fn meant<'o>(name: &str, opened: &'o Opened) -> Result<Vec<(&'o Run, &'o Message)>> {
+    let Some((name_of_run, file)) = name.rsplit_once('/').filter(|_| is_mail(name)) else {
+        let run = opened.run(name)?;
+        return Ok(run.messages.iter().map(|message| (run, message)).collect());
+    };
+    let run = opened.run(name_of_run)?;
+    let found = run.messages.iter().find(|message| message.file.as_str() == file);
+    let files = run.messages.iter().map(|message| message.file.as_str());
+    let near = nearest(file, files).map(str::to_owned);
+    let unknown = || Findings::one(UnknownRun { name: name.to_owned(), near });
+    Ok(vec![(run, found.ok_or_else(unknown)?)])
+}

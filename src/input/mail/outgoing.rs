@@ -1,0 +1,139 @@
+//! A draft becomes the mail that goes out: checked against its record, dated anew.
+
+use chrono::{DateTime, FixedOffset};
+use mail_parser::{Address, Header, HeaderName, MessageParser};
+
+use crate::diagnostic::posting::Flaw;
+use crate::domain::outbox::Message;
+use crate::text::{address_key, wire_address};
+
+/// The longest line of a mail, in octets without its end (RFC 5322, 2.1.1).
+const LONGEST_LINE: usize = 998;
+
+/// The headers that stand exactly once (RFC 5322, 3.6).
+const ONCE: &[(HeaderName<'static>, &str)] = &[
+    (HeaderName::From, "From"),
+    (HeaderName::To, "To"),
+    (HeaderName::Date, "Date"),
+    (HeaderName::Subject, "Subject"),
+    (HeaderName::MessageId, "Message-ID"),
+];
+
+/// The headers that would send a mail to others.
+const COPIES: &[(HeaderName<'static>, &str)] = &[
+    (HeaderName::Cc, "Cc"),
+    (HeaderName::Bcc, "Bcc"),
+    (HeaderName::ResentTo, "Resent-To"),
+    (HeaderName::ResentCc, "Resent-Cc"),
+    (HeaderName::ResentBcc, "Resent-Bcc"),
+];
+
+/// The header that says that a mail is a draft.
+const UNSENT: &str = "X-Unsent";
+
+/// A mail that can go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The address in `From`, in ASCII.
+    pub from: String,
+    /// The one in `To`, in ASCII.
+    pub to: String,
+    /// Its text: dated, no draft any more, every line ending with CR LF.
+    pub content: Vec<u8>,
+}
+
+/// Makes the draft in `bytes` ready to go out at the time `date`.
+///
+/// # Errors
+/// With what is wrong if it is not the mail that `record` tells of, or no server could take it. The
+/// text may have been changed by hand; who gets it may not.
+pub fn outgoing(
+    bytes: &[u8],
+    record: &Message,
+    date: DateTime<FixedOffset>,
+) -> Result<Outgoing, Flaw> {
+    let content = with_line_ends(bytes);
+    check_lines(&content)?;
+    let parsed = MessageParser::default().parse_headers(&content).ok_or(Flaw::NoMail)?;
+    let headers = parsed.headers();
+    if headers.is_empty() {
+        return Err(Flaw::NoMail);
+    }
+    let named = |wanted: &HeaderName<'_>| headers.iter().filter(|one| one.name == *wanted).count();
+    if let Some((_, name)) = ONCE.iter().find(|(header, _)| named(header) != 1) {
+        return Err(Flaw::Header(name));
+    }
+    if let Some((_, name)) = COPIES.iter().find(|(header, _)| named(header) != 0) {
+        return Err(Flaw::Copies(name));
+    }
+    let head = headers.iter().map(|one| one.offset_end).max().unwrap_or_default();
+    if !content[..position(head)].is_ascii() {
+        return Err(Flaw::NotAscii);
+    }
+    let from = sole_address(parsed.from()).ok_or(Flaw::Header("From"))?;
+    let expected = || Flaw::Recipient { expected: record.mail.to_string() };
+    let to = sole_address(parsed.to()).ok_or_else(expected)?;
+    if address_key(&to) != address_key(record.mail.as_str()) {
+        return Err(expected());
+    }
+    if parsed.message_id() != Some(record.message_id.as_str()) {
+        return Err(Flaw::MessageId);
+    }
+    let content = rewritten(&content, headers, date);
+    Ok(Outgoing { from, to, content })
+}
+
+/// Every line ends with CR LF, whatever an editor has made of it.
+fn with_line_ends(bytes: &[u8]) -> Vec<u8> {
+    let mut content = Vec::with_capacity(bytes.len() + 2);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let text = line.strip_suffix(b"\n").unwrap_or(line);
+        content.extend_from_slice(text.strip_suffix(b"\r").unwrap_or(text));
+        content.extend_from_slice(b"\r\n");
+    }
+    content
+}
+
+fn check_lines(content: &[u8]) -> Result<(), Flaw> {
+    let is_faulty = |line: &[u8]| {
+        let line = line.strip_suffix(b"\r\n").unwrap_or(line);
+        line.len() > LONGEST_LINE || line.iter().any(|byte| matches!(byte, b'\0' | b'\r'))
+    };
+    let lines = content.split_inclusive(|byte| *byte == b'\n');
+    let faulty = lines.into_iter().any(is_faulty) || str::from_utf8(content).is_err();
+    if faulty { Err(Flaw::Line) } else { Ok(()) }
+}
+
+/// The address of the one mailbox that a header names, as it goes over the wire.
+fn sole_address(header: Option<&Address<'_>>) -> Option<String> {
+    let Some(Address::List(mailboxes)) = header else { return None };
+    let [mailbox] = mailboxes.as_slice() else { return None };
+    wire_address(mailbox.address()?)
+}
+
+/// The mail with a new date and no longer a draft.
+fn rewritten(content: &[u8], headers: &[Header<'_>], date: DateTime<FixedOffset>) -> Vec<u8> {
+    let mut written = Vec::with_capacity(content.len());
+    let mut at = 0;
+    for header in headers {
+        let (start, end) = (position(header.offset_field), position(header.offset_end));
+        let new = match &header.name {
+            HeaderName::Date => format!("Date: {}\r\n", date.to_rfc2822()),
+            name if name.as_str().eq_ignore_ascii_case(UNSENT) => String::new(),
+            _ => continue,
+        };
+        written.extend_from_slice(&content[at..start]);
+        written.extend_from_slice(new.as_bytes());
+        at = end;
+    }
+    written.extend_from_slice(&content[at..]);
+    written
+}
+
+/// The parser counts bytes in 32 bits.
+fn position(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests;

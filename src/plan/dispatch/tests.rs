@@ -1,0 +1,174 @@
+//! Only who is meant gets a mail, and nobody two.
+
+use std::collections::HashSet;
+
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
+use proptest::test_runner::RngSeed;
+use proptest::{collection, option, prop_assert, prop_assert_eq, proptest};
+
+use super::{Hold, Wish, dispatch};
+use crate::domain::contact::{Contact, Mail};
+use crate::domain::id::Id;
+use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
+use crate::domain::workspace::Workspace;
+use crate::plan::example::{Example, line};
+use crate::source::{Located, Origin, SourceFile, Sources};
+use crate::text::{Language, address_key};
+
+fn origin() -> Origin {
+    let file = SourceFile { path: String::new(), text: String::new() };
+    Origin::new(Sources::default().add(file), 0..0)
+}
+
+fn message(number: usize, mail: &str) -> Message {
+    Message {
+        origin: origin(),
+        person: Id::new(&format!("p{number}")).unwrap(),
+        name: line(&format!("Person {number}")),
+        mail: line(mail),
+        language: Language::German,
+        salutation: line("Guten Tag,"),
+        familiar: false,
+        kind: Id::new("invitation").unwrap(),
+        sequence: None,
+        file: line(&format!("p{number}.eml")),
+        message_id: line(&format!("a.{number}@example.org")),
+        chosen_by: Vec::new(),
+    }
+}
+
+/// A run with mails to these addresses, and what the ledger says of each.
+fn outbox(mails: &[(String, State, Option<&str>)]) -> (Outbox, Run) {
+    let name = RunName::parse("a", "1-invitation").unwrap();
+    let made = "2027-01-05T12:00:00+01:00".parse().unwrap();
+    let messages = mails.iter().enumerate();
+    let messages = messages.map(|(number, (mail, ..))| message(number, mail)).collect();
+    let version = Located::new(1, origin());
+    let run = Run { origin: origin(), name, made, version, to: Vec::new(), messages };
+    let entry = |(message, (_, state, words)): (&Message, &(String, State, Option<&str>))| Entry {
+        at: made,
+        event: Event::Message(*state),
+        path: run.path(message),
+        words: words.map(line),
+    };
+    let entries = run.messages.iter().zip(mails).map(entry).collect();
+    (Outbox { runs: vec![run.clone()], ledger: Ledger::new(entries, false) }, run)
+}
+
+/// A workspace in which the people with these numbers have this mail now.
+fn workspace(contacts: &[(usize, Mail)]) -> Workspace {
+    let mut workspace = Example::new(&["Ulm"]).workspace;
+    let contact = |(number, mail): &(usize, Mail)| Contact {
+        id: Id::new(&format!("p{number}")).unwrap(),
+        origin: origin(),
+        given_name: None,
+        family_name: line("P"),
+        form_of_address: None,
+        titles: Vec::new(),
+        office: None,
+        organisation: None,
+        department: None,
+        city: None,
+        street: None,
+        postcode: None,
+        town: None,
+        mail: mail.clone(),
+        phone: None,
+        language: None,
+        familiar: false,
+        rank: None,
+        groups: Vec::new(),
+        salutation: None,
+        note: None,
+    };
+    workspace.contacts = contacts.iter().map(contact).collect();
+    workspace
+}
+
+#[test]
+fn who_wants_no_mail_any_more_or_has_moved_gets_none() {
+    let pending = |mail: &str| (mail.to_owned(), State::Pending, None);
+    let (outbox, run) = outbox(&[
+        pending("a@example.org"),
+        pending("b@example.org"),
+        pending("c@example.org"),
+        pending("C@example.org"),
+        pending("d@example.org"),
+    ]);
+    let workspace = workspace(&[
+        (0, Mail::Never),
+        (1, Mail::At(line("new@example.org"))),
+        (2, Mail::At(line("C@example.org"))),
+        (3, Mail::At(line("c@example.org"))),
+    ]);
+    let dispatch = dispatch(&workspace, &outbox, &run, &Wish::default()).unwrap();
+    let due: Vec<&str> = dispatch.due.iter().map(|message| message.person.as_str()).collect();
+    // Nobody knows the last one any more: what was made for them goes out.
+    assert_eq!(due, ["p2", "p4"]);
+    let held: Vec<Hold> = dispatch.held.into_iter().map(|(_, hold)| hold).collect();
+    assert_eq!(held, [Hold::Never, Hold::Moved { to: line("new@example.org") }, Hold::Twice]);
+}
+
+#[test]
+fn a_name_that_is_nobodys_chooses_nobody() {
+    let (outbox, run) = outbox(&[("a@example.org".to_owned(), State::Pending, None)]);
+    let only = ["p0", "person 0", "p1", "nobody"].map(str::to_owned);
+    let wish = Wish { only: &only, ..Wish::default() };
+    assert_eq!(dispatch(&workspace(&[]), &outbox, &run, &wish).unwrap_err(), ["p1", "nobody"]);
+}
+
+fn state() -> impl Strategy<Value = (State, Option<&'static str>)> {
+    prop_oneof![
+        Just((State::Pending, None)),
+        Just((State::Pending, Some("421 4.3.2 shutting down"))),
+        Just((State::Sending, None)),
+        Just((State::Sent, Some("250 2.0.0 ok"))),
+        Just((State::Failed, Some("550 5.1.1 no such user"))),
+        Just((State::Failed, Some("451 4.7.1 try again later"))),
+        Just((State::Failed, Some("exit status 75: later"))),
+        Just((State::Unsure, Some("timed out"))),
+    ]
+}
+
+proptest! {
+    // The same cases every time; change the seed to look further.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn only_what_waits_goes_out_and_once_to_an_address(
+        mails in collection::vec((0..6_usize, state()), 1..12),
+        limit in option::of(0..5_usize),
+        retry in any::<bool>(),
+    ) {
+        let mail = |(address, (state, words)): &(usize, (State, Option<&'static str>))| {
+            (format!("a{address}@example.org"), *state, *words)
+        };
+        let mails: Vec<_> = mails.iter().map(mail).collect();
+        let (outbox, run) = outbox(&mails);
+        let wish = Wish { limit, retry, ..Wish::default() };
+        let dispatch = dispatch(&workspace(&[]), &outbox, &run, &wish).unwrap();
+        prop_assert!(limit.is_none_or(|limit| dispatch.due.len() <= limit));
+        let mut addresses: HashSet<Option<String>> = HashSet::new();
+        for message in &dispatch.due {
+            prop_assert!(addresses.insert(address_key(message.mail.as_str())), "twice");
+            let path = run.path(message);
+            let last = outbox.ledger.last(&path).unwrap();
+            let is_open = outbox.ledger.state(&path) == State::Pending
+                || retry && last.is_temporary();
+            prop_assert!(is_open, "{last:?}");
+            // Nobody gets a second one while the first may have arrived.
+            let arrived = run.messages.iter().filter(|other| {
+                let state = outbox.ledger.state(&run.path(other));
+                matches!(state, State::Sent | State::Sending | State::Unsure)
+            });
+            prop_assert!(arrived.into_iter().all(|other| other.mail != message.mail));
+        }
+        let all = Wish { limit: None, ..wish };
+        let all = super::dispatch(&workspace(&[]), &outbox, &run, &all).unwrap();
+        prop_assert_eq!(dispatch.due.len() + dispatch.later, all.due.len());
+    }
+}
