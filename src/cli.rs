@@ -33,6 +33,7 @@ mod outbox;
 mod paper;
 mod plan;
 mod postpone;
+mod privacy;
 mod programme;
 mod release;
 mod show;
@@ -116,6 +117,7 @@ enum Command {
     Postpone(postpone::PostponeArgs),
     Release(release::ReleaseArgs),
     Outbox(outbox::OutboxArgs),
+    Privacy(privacy::PrivacyArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -146,6 +148,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Outbox(args) => outbox::run(args, &context),
         Command::Postpone(args) => postpone::run(args, &context),
         Command::Plan(args) => plan::run(args, &context),
+        Command::Privacy(args) => privacy::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
         Command::Release(args) => release::run(args, &context),
         Command::Show(args) => show::run(args, &context),

@@ -16,6 +16,7 @@ pub mod file;
 pub mod outbox;
 pub mod plan;
 pub mod print;
+pub mod privacy;
 pub mod programme;
 pub mod reference;
 pub mod release;
@@ -224,6 +225,7 @@ pub fn codes() -> Vec<&'static str> {
         change::CODES,
         release::CODES,
         outbox::CODES,
+        privacy::CODES,
     ]
     .concat()
 }

@@ -21,6 +21,7 @@ pub mod release;
 pub mod reply;
 pub mod rotation;
 pub mod session;
+pub mod tally;
 pub mod time;
 pub mod venue;
 pub mod workspace;

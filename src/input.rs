@@ -25,6 +25,7 @@ mod release;
 mod reply;
 mod rotation;
 mod session;
+mod tally;
 mod time;
 mod town_calendar;
 mod value;
@@ -40,6 +41,7 @@ pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
 #[cfg(test)]
 pub(crate) use session::KINDS;
+pub use tally::tally_text;
 pub use value::parse_date;
 pub use workspace::{Reading, add_school_holidays, read};
 

@@ -1,5 +1,6 @@
 //! The only door to files, environment, clock and terminal. It knows nothing of meetings.
 
+mod batch;
 pub mod built_in;
 pub mod clock;
 pub mod environment;

@@ -144,7 +144,7 @@ fn findings(
 }
 
 /// The byte order mark of the file, or nothing in its place; none if the file is not what was read.
-fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
+pub(super) fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
     let content = if files::exists(path) { Some(files::read(path)?) } else { None };
     Ok(match (content, read) {
         (None, None) => Some(""),
@@ -155,7 +155,8 @@ fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
     })
 }
 
-fn changed_meanwhile(path: &str, context: &Context) -> String {
+/// That a file is not what was read.
+pub(super) fn changed_meanwhile(path: &str, context: &Context) -> String {
     match context.language {
         Language::German => {
             format!("`{path}` wurde inzwischen geändert; nichts wurde geschrieben")
@@ -164,7 +165,8 @@ fn changed_meanwhile(path: &str, context: &Context) -> String {
     }
 }
 
-fn confirm(context: &Context) -> Result<()> {
+/// Asks whether what was shown is to be done.
+pub(super) fn confirm(context: &Context) -> Result<()> {
     let question = context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ");
     let answer = prompt::line(question).ok_or(Cancelled)?;
     let answer = answer.trim().to_lowercase();

@@ -10,9 +10,10 @@ use clap::Subcommand;
 use super::context::{Context, Loaded};
 use super::failure::Findings;
 use crate::diagnostic::outbox::UnknownRun;
+use crate::diagnostic::privacy::PurgedMails;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::{Outbox, Run, RunName};
+use crate::domain::outbox::{Outbox, PurgedRun, Run, RunName};
 use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
 use crate::plan::notice::told;
 use crate::source::{RawFile, Sources};
@@ -51,14 +52,15 @@ pub(super) fn run(args: &OutboxArgs, context: &Context) -> Result<()> {
 }
 
 /// The outbox of a workspace, with its files.
-struct Opened {
-    outbox: Outbox,
-    sources: Arc<Sources>,
+#[derive(Default)]
+pub(super) struct Opened {
+    pub(super) outbox: Outbox,
+    pub(super) sources: Arc<Sources>,
 }
 
 impl Opened {
     /// Reads it; its errors are the end.
-    fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
+    pub(super) fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
         let root = loaded.writable_root()?.join(OUTBOX);
         let ledger = files::read_one(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
         let OutboxReading { sources, outbox, findings } =
@@ -70,17 +72,29 @@ impl Opened {
         Ok(Self { outbox, sources: sources.into() })
     }
 
-    /// The run that `words` name: with its meeting, or without where no other has its name.
+    /// The run that `words` name: with its meeting, or without where no other has its name. One that
+    /// was purged is a finding.
     fn run(&self, words: &str) -> Result<&Run> {
+        match self.known(words)? {
+            Known::Run(run) => Ok(run),
+            Known::Purged(run) => Err(self.fail(vec![purged(run)])),
+        }
+    }
+
+    /// The same, purged or not.
+    fn known(&self, words: &str) -> Result<Known<'_>> {
         let wanted = words.trim_end_matches('/');
         let wanted = wanted.strip_prefix("outbox/").unwrap_or(wanted);
-        let runs = &self.outbox.runs;
-        let same = |run: &&Run| run.name.to_string() == wanted || run.name.folder() == wanted;
+        let runs = self.outbox.runs.iter().map(Known::Run);
+        let runs: Vec<Known<'_>> =
+            runs.chain(self.outbox.purged.iter().map(Known::Purged)).collect();
+        let same =
+            |run: &&Known<'_>| run.name().to_string() == wanted || run.name().folder() == wanted;
         let mut found = runs.iter().filter(same);
         if let (Some(run), None) = (found.next(), found.next()) {
-            return Ok(run);
+            return Ok(*run);
         }
-        let names: Vec<String> = runs.iter().map(|run| run.name.to_string()).collect();
+        let names: Vec<String> = runs.iter().map(|run| run.name().to_string()).collect();
         let near = nearest(wanted, names.iter().map(String::as_str)).map(str::to_owned);
         Err(Findings::one(UnknownRun { name: wanted.to_owned(), near }).into())
     }
@@ -89,6 +103,30 @@ impl Opened {
     fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
     }
+}
+
+/// A run that is named.
+#[derive(Clone, Copy)]
+enum Known<'o> {
+    /// With its mails.
+    Run(&'o Run),
+    /// What is left of one.
+    Purged(&'o PurgedRun),
+}
+
+impl Known<'_> {
+    fn name(&self) -> &RunName {
+        match self {
+            Self::Run(run) => &run.name,
+            Self::Purged(run) => &run.name,
+        }
+    }
+}
+
+/// That the mails of a run were purged.
+fn purged(run: &PurgedRun) -> Diagnostic {
+    let problem = PurgedMails { run: run.name.to_string(), purged: run.purged.value };
+    Diagnostic::at(run.purged.origin, problem)
 }
 
 /// Says how those who were written to about `meeting` hear that it is otherwise now, if anybody was.
@@ -137,7 +175,8 @@ fn records(root: &Path) -> io::Result<Vec<(RunName, Option<RawFile>)>> {
     Ok(records)
 }
 
-fn cannot_read(path: &Path, context: &Context) -> String {
+/// That a file or folder cannot be read.
+pub(super) fn cannot_read(path: &Path, context: &Context) -> String {
     let path = path.display();
     match context.language {
         Language::German => format!("`{path}` ist nicht lesbar"),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::{Opened, cannot_read};
+use super::{Known, Opened, cannot_read};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::answer;
@@ -15,7 +15,7 @@ use crate::input::outbox::OUTBOX;
 use crate::input::read_mail;
 use crate::system::files;
 use crate::text::{Language, nearest};
-use crate::view::outbox::run as view;
+use crate::view::outbox::{purged_run, run as view};
 
 /// Show the mails of a run, or one mail as its recipient will see it
 #[derive(clap::Args, Debug)]
@@ -34,7 +34,16 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let opened = Opened::read(&loaded, context)?;
     let file = args.name.rsplit_once('/').filter(|(_, file)| is_mail(file));
     let Some((name, file)) = file else {
-        let run = opened.run(&args.name)?;
+        let run = match opened.known(&args.name)? {
+            Known::Run(run) => run,
+            Known::Purged(run) => {
+                let shown = purged_run(run);
+                if args.json {
+                    return context.print_json(&shown);
+                }
+                return answer(&outbox::purged(&shown, context.language), context);
+            }
+        };
         let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
         if args.json {
             return context.print_json(&shown);
