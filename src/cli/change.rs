@@ -165,8 +165,7 @@ pub(super) fn changed_meanwhile(path: &str, context: &Context) -> String {
     }
 }
 
-/// Asks whether what was shown is to be done.
-pub(super) fn confirm(context: &Context) -> Result<()> {
+fn confirm(context: &Context) -> Result<()> {
     let question = context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ");
     let answer = prompt::line(question).ok_or(Cancelled)?;
     let answer = answer.trim().to_lowercase();

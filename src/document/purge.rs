@@ -95,7 +95,10 @@ fn by_folder(paths: &[String], language: Language) -> Vec<String> {
             (more, Language::German) => format!(" und {more} weitere"),
             (more, Language::English) => format!(" and {more} more"),
         };
-        format!("{folder}/: {shown}{more}")
+        match names.as_slice() {
+            [name] => format!("{folder}/{name}"),
+            _ => format!("{folder}/: {shown}{more}"),
+        }
     };
     folders.iter().map(line).collect()
 }

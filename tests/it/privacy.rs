@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use crate::harness::{Test, files, readable};
 
+mod afterwards;
 mod anybody;
+mod data;
 mod purge;
 mod show;
 

@@ -4,9 +4,10 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::change::{changed_meanwhile, confirm, mark};
+use crate::cli::change::{changed_meanwhile, mark};
 use crate::cli::context::{Context, Loaded, day};
 use crate::cli::dialogue::possible;
+use crate::cli::failure::{Cancelled, Refused};
 use crate::cli::outbox::Opened;
 use crate::diagnostic::stops;
 use crate::document;
@@ -14,7 +15,7 @@ use crate::input;
 use crate::plan::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
-use crate::system::prompt::hold_interrupts;
+use crate::system::prompt::{self, hold_interrupts};
 use crate::system::{files as system, terminal};
 use crate::view;
 
@@ -80,7 +81,7 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
     ] {
         context.warn(findings, sources);
         if stops(findings, context.strict) {
-            return Err(crate::cli::failure::Refused.into());
+            return Err(Refused.into());
         }
     }
     if shown.changed.is_empty() && shown.removed.is_empty() {
@@ -92,12 +93,20 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
             terminal::tell(&terminal(&document, look));
             confirm(context)?;
         } else {
-            context.note(text(&document).trim_end());
+            context.note(&format!("{}\n", text(&document).trim_end()));
         }
         write(&files, &loaded, context)?;
         context.note(&document::purge::done(&shown, context.language));
     }
     if args.json { context.print_json(&shown) } else { Ok(()) }
+}
+
+/// Asks once more: what goes does not come back, so that Enter alone means no.
+fn confirm(context: &Context) -> Result<()> {
+    let question = context.say("Das endgültig löschen? [j/N] ", "Purge this for good? [y/N] ");
+    let answer = prompt::line(question).ok_or(Cancelled)?;
+    let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
+    if agrees { Ok(()) } else { Err(Cancelled.into()) }
 }
 
 /// Changes the files, all or none; what was read is compared before.

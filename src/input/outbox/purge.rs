@@ -21,7 +21,7 @@ pub struct LedgerPurge<'a> {
 
 impl LedgerPurge<'_> {
     /// The new text of the ledger `text`; the same if it tells nothing that would go. A last line that
-    /// was cut off does not count and may end in the middle of a name: it goes.
+    /// was cut off does not count; it goes if it may tell of one of the meetings.
     pub fn text(self, text: &str) -> String {
         let mut numbers = Numbers::new(self.runs);
         let lines = text.split_inclusive('\n');
@@ -29,9 +29,14 @@ impl LedgerPurge<'_> {
     }
 
     fn line(self, line: &str, numbers: &mut Numbers) -> Option<String> {
-        let body = line.strip_suffix('\n')?;
-        let (body, end) = body.strip_suffix('\r').map_or((body, "\n"), |body| (body, "\r\n"));
         let kept = || Some(line.to_owned());
+        let Some(body) = line.strip_suffix('\n') else {
+            let path = line.split(' ').nth(2).unwrap_or_default();
+            let meeting = path.split('/').next().unwrap_or_default();
+            let may_be = |id: &&Id| id.as_str().starts_with(meeting);
+            return if self.meetings.iter().any(may_be) { None } else { kept() };
+        };
+        let (body, end) = body.strip_suffix('\r').map_or((body, "\n"), |body| (body, "\r\n"));
         let parts: Vec<&str> = body.splitn(4, ' ').collect();
         let (Some(_), [at, event, path, ..]) = (entry(body), parts.as_slice()) else {
             return kept();
@@ -111,5 +116,12 @@ mod tests {
 "
         );
         assert_eq!(purge.text(&after), after);
+
+        // Of what was cut off stays what surely tells of another meeting.
+        let at = "2027-01-05T12:00:06+01:00 sent";
+        for (cut, rest) in [("", 0), (" ", 0), (" u", 0), (" ulm/1", 0), (" gera/1", 1)] {
+            let line = format!("{at}{cut}");
+            assert_eq!(purge.text(&line).lines().count(), rest, "{line}");
+        }
     }
 }
