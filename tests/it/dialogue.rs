@@ -249,7 +249,7 @@ fn nothing_is_purged_by_enter_alone() {
             .file("replies/a.toml", replies);
         let talk = Conversation::begin(test).sees("Das endgültig löschen? [j/N] ").types(answer);
         let (screen, test) = talk.ends(status);
-        let text = std::fs::read_to_string(test.folder().join("replies/a.toml")).unwrap();
-        assert_eq!(text == replies, is_kept, "{screen}");
+        let left = std::fs::read_to_string(test.folder().join("replies/a.toml")).unwrap();
+        assert_eq!(left == replies, is_kept, "{screen}");
     }
 }

@@ -8,7 +8,6 @@ use crate::harness::{Test, files, readable};
 
 mod afterwards;
 mod anybody;
-mod data;
 mod purge;
 mod show;
 

@@ -10,10 +10,14 @@ pub(super) fn say(language: Language, german: &'static str, english: &'static st
     }
 }
 
-/// The heading of a purpose, and what it is for, how long that lasts and what ends it.
-pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static str) {
-    let [german, english] = match code {
-        "contact-list" => [
+/// A heading, and what a purpose is for, how long that lasts and what ends it.
+type Words = (&'static str, &'static str);
+
+/// The purposes in German and in English.
+const PURPOSES: &[(&str, [Words; 2])] = &[
+    (
+        "contact-list",
+        [
             (
                 "Kontaktliste",
                 "Zweck: einladen und anschreiben. Der Eintrag bleibt, bis ihn jemand löscht.",
@@ -23,7 +27,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                 "Purpose: to invite and to write to. The entry stays until somebody deletes it.",
             ),
         ],
-        "replies" => [
+    ),
+    (
+        "replies",
+        [
             (
                 "Anmeldung",
                 "Zweck: wissen, wer zu einem Treffen kommt. Nach der Abrechnung, meist vier bis acht Wochen \
@@ -35,7 +42,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  later, `erfa privacy purge --purpose replies` puts numbers in the place of replies.",
             ),
         ],
-        "notes" => [
+    ),
+    (
+        "notes",
+        [
             (
                 "Notizen zur Anmeldung",
                 "Zweck: Rücksicht auf Essen, Assistenz und Ähnliches, nur für die Gastgeberin. Sie können \
@@ -49,7 +59,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  notes` deletes them.",
             ),
         ],
-        "mails" => [
+    ),
+    (
+        "mails",
+        [
             (
                 "Mails",
                 "Zweck: belegen, wer was erfahren hat. Die Adresse steht auch in der Liste `list.txt` neben \
@@ -61,7 +74,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  mail too. `erfa privacy purge --purpose mails` deletes both and keeps numbers.",
             ),
         ],
-        "ledger" => [
+    ),
+    (
+        "ledger",
+        [
             (
                 "Versandbuch",
                 "Zweck: nichts zweimal versenden. `erfa privacy purge --purpose mails` nimmt den Zeilen \
@@ -73,7 +89,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  server's words out of its lines.",
             ),
         ],
-        "programmes" => [
+    ),
+    (
+        "programmes",
+        [
             (
                 "Programme",
                 "Zweck: Ablauf und Nachweis der Treffen. Sie bleiben; freigegebene Fassungen ändern sich \
@@ -85,7 +104,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  not change any more.",
             ),
         ],
-        "further" => [
+    ),
+    (
+        "further",
+        [
             (
                 "Weitere Stellen",
                 "Zeilen mit Name, Adresse oder Kennung, die zu keinem dieser Zwecke gehören. Sie bleiben, bis \
@@ -97,7 +119,10 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  somebody changes them; check whether this person is meant.",
             ),
         ],
-        _ => [
+    ),
+    (
+        "not-held",
+        [
             (
                 "Was hier nicht steht",
                 "Unterschriftenlisten und Einwilligungen in Fotos gibt es nur auf Papier, für Listen gilt die \
@@ -113,7 +138,13 @@ pub(super) fn purpose(code: &str, language: Language) -> (&'static str, &'static
                  is known of what was printed or saved elsewhere.",
             ),
         ],
-    };
+    ),
+];
+
+/// The words of a purpose.
+pub(super) fn purpose(code: &str, language: Language) -> Words {
+    let found = PURPOSES.iter().find(|(known, _)| *known == code);
+    let [german, english] = found.map_or([("", ""); 2], |(_, words)| *words);
     match language {
         Language::German => german,
         Language::English => english,

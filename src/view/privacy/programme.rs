@@ -104,13 +104,12 @@ fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<Pa
 }
 
 fn is_meant(subject: &Subject, person: &Person) -> bool {
-    let named = |names: &[crate::domain::line::Line]| {
-        names.iter().any(|name| subject.is_named_in(name.as_str()))
-    };
     match &person.who {
         Who::Contact(id) => Some(*id) == subject.contact,
         Who::Named(name) => subject.is_named_in(name.as_str()),
-        Who::Several(names) | Who::AnyOf(names) => named(names),
+        Who::Several(names) | Who::AnyOf(names) => {
+            names.iter().any(|name| subject.is_named_in(name.as_str()))
+        }
         Who::Unnamed => false,
     }
 }

@@ -198,8 +198,8 @@ fn killed_on_the_way_it_can_be_done_again() {
         let mut process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let mails = |office: &Office| {
             let names = fs::read_dir(office.path("outbox/spring/1-invitation")).unwrap();
-            let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-            names.filter(|name| name.ends_with(".eml")).count()
+            let names = names.map(|entry| entry.unwrap().path());
+            names.filter(|name| name.extension().is_some_and(|ending| ending == "eml")).count()
         };
         let full = mails(&office);
         while process.try_wait().unwrap().is_none() && mails(&office) + gone > full {}

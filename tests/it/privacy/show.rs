@@ -1,9 +1,10 @@
 //! `erfa privacy show`: everything, with its place, and of nobody else.
 
-use snapbox::str;
+use snapbox::data::DataFormat;
+use snapbox::{Data, str};
 
 use super::{CONTACTS, Office};
-use crate::harness::same;
+use crate::harness::{project, same};
 
 #[test]
 fn everything_is_told_by_purpose_with_its_place() {
@@ -205,6 +206,15 @@ Stelle gespeichert wurde, ist unbekannt.
 
 "#]],
     );
+}
+
+#[test]
+fn data_are_stable() {
+    let mut office = Office::with_mails();
+    let english = office.done("privacy show c-cedar --json");
+    let path = project("tests/it/privacy/known.json");
+    same(&english, Data::read_from(&path, Some(DataFormat::Text)));
+    assert_eq!(office.german().done("privacy show c-cedar --json"), english);
 }
 
 #[test]
