@@ -109,7 +109,7 @@ fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
             format!("{}: {}", entry.meeting, answer(entry)),
             named(say(language, "mit", "with"), list::and(&entry.with, language)),
             named(
-                say(language, "statt dessen", "instead"),
+                say(language, "stattdessen", "instead"),
                 entry.substitute.clone().unwrap_or_default(),
             ),
             named(say(language, "eingegangen", "received"), received),
@@ -168,7 +168,7 @@ fn programmes(entries: &[Part], language: Language) -> Vec<Block> {
         let way = match (part.way, part.role) {
             (Way::Programme, Some(code)) => role(code, language),
             (Way::Programme, None) => say(language, "im Programm", "in the programme"),
-            (Way::Organiser, _) => say(language, "Veranstaltung", "organiser"),
+            (Way::Organiser, _) => say(language, "Veranstalter", "organiser"),
             (Way::ContactPoint, _) => say(language, "Ansprechperson", "contact"),
             (Way::Responsible, _) => say(language, "zuständig", "responsible"),
             (Way::ReleasedBy, _) => say(language, "hat freigegeben", "gave it out"),

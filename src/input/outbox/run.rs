@@ -1,4 +1,5 @@
-//! `outbox/<meeting>/<run>/run.toml`: who got which mail, as `erfa outbox make` writes it.
+//! `outbox/<meeting>/<run>/run.toml`: who got which mail, as `erfa outbox make` writes it; or, with the
+//! key `purged`, how many mails there were, as `erfa privacy purge` leaves it.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 

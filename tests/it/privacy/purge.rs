@@ -277,3 +277,44 @@ fn only_what_is_over_goes() {
             .contains("Purged: 1 note, 3 replies, 2 mails.")
     );
 }
+
+#[test]
+fn of_those_who_chose_recipients_groups_and_towns_stay() {
+    let mut office = Office::with_mails();
+    let record = office.read("outbox/spring/1-invitation/run.toml");
+    // A person, a group that bears a person's key, a group that is gone, a town, everybody.
+    let to = "to = [\"b-birke\", \"c-cedar\", \"gone\", \"guest\", \"ulm\", \"all\"]";
+    let record = record.replace("to = [\"guest\", \"b-birke\"]", to);
+    office.write("outbox/spring/1-invitation/run.toml", &record);
+    let contacts = office.read("contacts.toml").replace("[\"guest\"]", "[\"guest\", \"c-cedar\"]");
+    office.write("contacts.toml", &contacts);
+    office.done(PURGE);
+    let record = office.read("outbox/spring/1-invitation/run.toml");
+    assert!(record.contains("\nto = [\"guest\", \"ulm\", \"all\"]\n"), "{record}");
+}
+
+#[test]
+fn what_cannot_be_understood_stops_everything() {
+    for (path, text) in [
+        ("outbox/ledger.txt", "gestern sent spring/1-invitation/b-birke.eml\n"),
+        ("outbox/spring/1-invitation/run.toml", "purged = \"gestern\"\n"),
+        ("replies/spring.toml", "[[total]]\ncity = \"ulm\"\nyes = 1\n"),
+        (
+            "replies/spring.toml",
+            "purged = 2027-05-01\n[[total]]\nyes = -1\nno = 0\nmaybe = 0\ncompanions = 0\n",
+        ),
+    ] {
+        let mut office = Office::with_mails();
+        office.write(path, text);
+        let before = office.content("");
+        let (said, status) = office.run(PURGE);
+        assert_eq!((status, office.content("")), (1, before), "{said}");
+    }
+    let list = "reply = [{ person = \"b-birke\", answer = \"yes\", note = \"vegan\" }]\n";
+    let mut office = Office::new();
+    office.write("replies/spring.toml", list);
+    let (said, status) = office.run(&format!("{PURGE} --purpose notes"));
+    assert!(status == 1 && said.contains("[not-entries]"), "{said}");
+    office.done(PURGE);
+    assert!(office.read("replies/spring.toml").starts_with("purged = "));
+}

@@ -140,7 +140,7 @@ Zweck: wissen, wer zu einem Treffen kommt. Nach der Abrechnung, meist vier bis
 acht Wochen danach, ersetzt `erfa privacy purge --purpose replies` die Antworten
 durch Zahlen.
 
-• spring: nein; statt dessen Sam Spruce (replies/spring.toml:11)
+• spring: nein; stattdessen Sam Spruce (replies/spring.toml:11)
 
 Notizen zur Anmeldung
 
@@ -273,4 +273,41 @@ fn an_address_that_two_share_is_nobodys_alone() {
     // By the key each is told their own.
     let said = office.done("privacy show b-birke --json");
     assert!(said.contains("\"b-birke\"") && !said.contains("Cedar"), "{said}");
+}
+
+#[test]
+fn one_name_under_two_keys_is_two_people_until_known_better() {
+    let record = |key: &str, mail: &str| {
+        format!(
+            "made = 2027-01-05T12:00:00+01:00\nversion = 1\nto = []\n[[message]]\nperson = \"{key}\"\n\
+             name = \"Edda Esche\"\nmail = \"{mail}\"\nlanguage = \"de\"\nsalutation = \"Guten Tag,\"\n\
+             kind = \"thanks\"\nfile = \"{key}.eml\"\nmessage-id = \"{key}@example.org\"\n"
+        )
+    };
+    let mut office = Office::new();
+    office.write("outbox/spring/1-thanks/run.toml", &record("e-esche", "esche@example.org"));
+    office.write("outbox/spring/2-thanks/run.toml", &record("esche-2", "esche@example.org"));
+    let said = office.done("privacy show Edda-Esche");
+    assert!(said.contains("e-esche, esche-2"), "{said}");
+    office.write("outbox/spring/2-thanks/run.toml", &record("esche-2", "edda@example.org"));
+    let (said, status) = office.run("privacy show Edda-Esche");
+    assert_eq!(status, 1);
+    assert!(said.contains("`Edda-Esche` may be `e-esche` or `esche-2`"), "{said}");
+    let said = office.done("privacy show e-esche");
+    assert!(said.contains("esche@") && !said.contains("edda@"), "{said}");
+}
+
+#[test]
+fn wrong_usage_names_the_whole_command() {
+    let (said, status) = Office::new().run("privacy show");
+    same(
+        &said,
+        str![[r#"
+error: <PERSON> is missing here
+
+help: `erfa privacy show --help` shows what there is
+
+"#]],
+    );
+    assert_eq!(status, 2);
 }
