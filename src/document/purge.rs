@@ -2,7 +2,7 @@
 
 use super::model::{Block, Document, Inline, Table};
 use super::outbox::counted;
-use crate::text::{DateStyle, Language, count};
+use crate::text::{DateStyle, Language, count, list};
 use crate::view::purge::{Meeting, Purge};
 
 /// So many files of a folder are named one by one.
@@ -106,22 +106,29 @@ fn by_folder(paths: &[String], language: Language) -> Vec<String> {
 /// What was done.
 pub fn done(purge: &Purge, language: Language) -> String {
     let sum = |number: fn(&Meeting) -> usize| purge.meetings.iter().map(number).sum::<usize>();
-    let (notes, replies) = (sum(|one| one.notes), sum(|one| one.replies));
-    let mails = sum(|one| one.mails);
+    let number = |number, german: [&'static str; 2], english: [&'static str; 2]| {
+        let [one, many] = if language == Language::German { german } else { english };
+        (number > 0).then(|| count(number, one, many).to_string())
+    };
+    let parts = [
+        number(sum(|one| one.notes), ["Notiz", "Notizen"], ["note", "notes"]),
+        number(sum(|one| one.replies), ["Antwort", "Antworten"], ["reply", "replies"]),
+        number(sum(|one| one.mails), ["Mail", "Mails"], ["mail", "mails"]),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let what = if parts.is_empty() {
+        say(language, "Reste früherer Läufe", "what earlier runs had left").to_owned()
+    } else {
+        list::and(parts, language)
+    };
     match language {
         Language::German => format!(
-            "Gelöscht: {}, {}, {}. Kontakte und Programme sind unverändert. Frühere Stände können noch \
-             in git und in Sicherungen stehen, Mails im Gesendet-Ordner und bei den Empfängern.",
-            count(notes, "Notiz", "Notizen"),
-            count(replies, "Antwort", "Antworten"),
-            count(mails, "Mail", "Mails"),
+            "Gelöscht: {what}. Kontakte und Programme sind unverändert. Frühere Stände können noch in git \
+             und in Sicherungen stehen, Mails im Gesendet-Ordner und bei den Empfängern."
         ),
         Language::English => format!(
-            "Purged: {}, {}, {}. Contacts and programmes are as they were. Earlier versions may still \
-             stand in git and in backups, mails among those sent and with their recipients.",
-            count(notes, "note", "notes"),
-            count(replies, "reply", "replies"),
-            count(mails, "mail", "mails"),
+            "Purged: {what}. Contacts and programmes are as they were. Earlier versions may still stand \
+             in git and in backups, mails among those sent and with their recipients."
         ),
     }
 }

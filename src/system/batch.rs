@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::{NamedTempFile, TempDir};
 
-use super::files::{beside, exists, folder_of, new_beside, read, remove, replace, sync_folder};
+use super::files::{beside, exists, folder_of, read, remove, replace, sync_folder};
+use super::folder::UNDER_WAY;
 
 /// Changes several files in their order, all or none: new contents, and none for a file that is
 /// removed. All new contents are on the disk before the first file changes; if one cannot be put in
@@ -20,6 +21,7 @@ pub fn replace_all(changes: &[(PathBuf, Option<Vec<u8>>)]) -> Result<(), (PathBu
         Prepared::new(path, content.as_deref()).map_err(|error| (path.clone(), error))
     };
     let prepared = changes.iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
+    let mut aside = Aside::default();
     let mut done: Vec<Done> = Vec::new();
     let undo = |done: Vec<Done>| {
         for done in done.into_iter().rev() {
@@ -31,7 +33,7 @@ pub fn replace_all(changes: &[(PathBuf, Option<Vec<u8>>)]) -> Result<(), (PathBu
         let path = prepared.path.clone();
         let last = done.last().filter(|last| folder_of(&last.path) != folder_of(&path));
         let outcome = last.map_or(Ok(()), |last| sync_folder(&last.path));
-        match outcome.and_then(|()| prepared.put()) {
+        match outcome.and_then(|()| prepared.put(&mut aside)) {
             Ok(one) => done.push(one),
             Err(error) => {
                 undo(done);
@@ -45,7 +47,7 @@ pub fn replace_all(changes: &[(PathBuf, Option<Vec<u8>>)]) -> Result<(), (PathBu
         undo(done);
         return Err((path, error));
     }
-    Ok(())
+    aside.empty()
 }
 
 /// A file that is ready to be put in place, or to be removed.
@@ -73,7 +75,33 @@ enum Old {
     /// It held this.
     Content(Vec<u8>),
     /// It stands here until all is done, whatever its size.
-    Aside(TempPath),
+    Aside(PathBuf),
+}
+
+/// Where removed files stand until all is done: a folder in each of theirs, gone when dropped. They are
+/// not moved over other files, for some file systems then write all that is moved to the disk.
+#[derive(Default)]
+struct Aside(Vec<TempDir>);
+
+impl Aside {
+    /// A place for the file at `path`.
+    fn place(&mut self, path: &Path) -> io::Result<PathBuf> {
+        let folder = folder_of(path);
+        if self.0.last().is_none_or(|last| last.path().parent() != Some(folder)) {
+            self.0.push(tempfile::Builder::new().prefix(UNDER_WAY).tempdir_in(folder)?);
+        }
+        let name = path.file_name().unwrap_or_default();
+        Ok(self.0.last().map_or_else(|| path.to_path_buf(), |last| last.path().join(name)))
+    }
+
+    /// Removes everything, and says what cannot be removed.
+    fn empty(self) -> Result<(), (PathBuf, io::Error)> {
+        let remove = |folder: TempDir| {
+            let path = folder.path().to_path_buf();
+            folder.close().map_err(|error| (path, error))
+        };
+        self.0.into_iter().try_for_each(remove)
+    }
 }
 
 impl Prepared {
@@ -95,7 +123,7 @@ impl Prepared {
         Ok(Self { path, change: New::Content(before, file) })
     }
 
-    fn put(self) -> io::Result<Done> {
+    fn put(self, aside: &mut Aside) -> io::Result<Done> {
         let Self { path, change } = self;
         let before = match change {
             New::Content(before, file) => {
@@ -103,9 +131,9 @@ impl Prepared {
                 before.map_or(Old::Nothing, Old::Content)
             }
             New::Removal => {
-                let aside = new_beside(&path)?.into_temp_path();
-                fs::rename(&path, &aside)?;
-                Old::Aside(aside)
+                let place = aside.place(&path)?;
+                fs::rename(&path, &place)?;
+                Old::Aside(place)
             }
         };
         Ok(Done { path, before })
@@ -145,6 +173,12 @@ mod tests {
         std::fs::remove_file(path("b")).unwrap();
         let changes = [(path("a"), new()), (path("b"), new()), (path("d"), None)];
         assert_eq!(replace_all(&changes).unwrap_err().0, path("d"));
+        assert_eq!((read_to_string(path("a")).unwrap(), path("b").exists()), ("old".into(), false));
+        assert_eq!(folder.path().read_dir().unwrap().count(), 2);
+
+        // What was removed comes back if a later file is not there any more.
+        let changes = [(path("a"), None), (path("b"), new()), (path("a"), None)];
+        assert_eq!(replace_all(&changes).unwrap_err().0, path("a"));
         assert_eq!((read_to_string(path("a")).unwrap(), path("b").exists()), ("old".into(), false));
         assert_eq!(folder.path().read_dir().unwrap().count(), 2);
     }

@@ -258,7 +258,7 @@ pub(super) fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
 }
 
 /// An empty file in the folder of `path`, gone when dropped.
-pub(super) fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
+fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(super::folder::UNDER_WAY);
     #[cfg(unix)]

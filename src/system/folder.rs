@@ -157,7 +157,7 @@ pub fn is_left_over(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with(UNDER_WAY))
 }
 
-/// The files in `path` alone that were left over.
+/// The files that were left over in `path` itself, not in other folders of it.
 pub fn left_over(path: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
@@ -168,7 +168,13 @@ pub fn left_over(path: &Path) -> io::Result<Vec<String>> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if is_left_over(&name) && !entry.file_type()?.is_dir() {
+        if !is_left_over(&name) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            let within = files_below(&entry.path())?.into_iter();
+            names.extend(within.map(|file| format!("{name}/{file}")));
+        } else {
             names.push(name);
         }
     }

@@ -1,5 +1,7 @@
 //! `erfa privacy purge`
 
+use std::sync::Arc;
+
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -7,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::cli::change::{changed_meanwhile, mark};
 use crate::cli::context::{Context, Loaded, day};
 use crate::cli::dialogue::possible;
-use crate::cli::failure::{Cancelled, Refused};
+use crate::cli::failure::{Cancelled, Findings};
 use crate::cli::outbox::Opened;
 use crate::diagnostic::stops;
 use crate::document;
@@ -70,19 +72,18 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
     let today = context.clock.today();
     let plan = purge(&loaded.workspace, &opened.outbox, args.before, &purposes, today)
         .map_err(|finding| loaded.fail(vec![finding]))?;
-    let files = Files::of(&plan, &purposes, today, &opened, &loaded, context)?;
+    let mut files = Files::of(&plan, &purposes, today, &opened, &loaded, context)?;
     let mut shown = view::purge::purge(&plan, &loaded.workspace, args.before, today, &purposes);
     shown.changed = files.changed.iter().map(|file| file.path.clone()).collect();
     shown.removed.clone_from(&files.removed);
-    for (findings, sources) in [
-        (&plan.undated, &loaded.sources),
-        (&plan.kept, &opened.sources),
-        (&files.foreign, &loaded.sources),
-    ] {
-        context.warn(findings, sources);
-        if stops(findings, context.strict) {
-            return Err(Refused.into());
+    let foreign = std::mem::take(&mut files.foreign);
+    for (findings, sources) in
+        [(plan.undated, &loaded.sources), (plan.kept, &opened.sources), (foreign, &loaded.sources)]
+    {
+        if stops(&findings, context.strict) {
+            return Err(Findings { sources: Arc::clone(sources), findings }.into());
         }
+        context.warn(&findings, sources);
     }
     if shown.changed.is_empty() && shown.removed.is_empty() {
         context.note(context.say("Nichts ist zu löschen.", "There is nothing to purge."));

@@ -119,6 +119,7 @@ fn what_interrupted_runs_left_goes_too() {
     office.write("outbox/spring/1-invitation/.erfa-c3d4", &old);
     office.write("outbox/spring/1-invitation/Kopie.EML", &old);
     office.write("outbox/.erfa-e5f6", "b-birke");
+    office.write("outbox/.erfa-e5f6f/ledger.txt", "b-birke");
     office.write("replies/.erfa-0000", "b-birke");
     // A line that was cut off in the middle of a name.
     let ledger = office.read("outbox/ledger.txt");
@@ -146,6 +147,7 @@ fn what_interrupted_runs_left_goes_too() {
         ]
     );
     assert!(!office.path("outbox/spring/.erfa-a1b2").exists());
+    assert!(!office.path("outbox/.erfa-e5f6f").exists());
     assert!(
         !office.read("outbox/ledger.txt").contains("bir"),
         "{}",

@@ -35,7 +35,7 @@ Files that are removed
 
 - outbox/spring/1-invitation/: b-birke.eml, c-cedar.eml, list.txt
 
-Purged: 1 note, 3 replies, 2 mails. Contacts and programmes are as they were. Earlier versions may still stand in git and in backups, mails among those sent and with their recipients.
+Purged: 1 note, 3 replies and 2 mails. Contacts and programmes are as they were. Earlier versions may still stand in git and in backups, mails among those sent and with their recipients.
 
 "#]],
     );
@@ -198,7 +198,7 @@ Gelöschte Dateien
 
 - outbox/spring/1-invitation/: b-birke.eml, c-cedar.eml, list.txt
 
-Gelöscht: 1 Notiz, 3 Antworten, 2 Mails. Kontakte und Programme sind unverändert. Frühere Stände können noch in git und in Sicherungen stehen, Mails im Gesendet-Ordner und bei den Empfängern.
+Gelöscht: 1 Notiz, 3 Antworten und 2 Mails. Kontakte und Programme sind unverändert. Frühere Stände können noch in git und in Sicherungen stehen, Mails im Gesendet-Ordner und bei den Empfängern.
 
 "#]],
     );
@@ -274,7 +274,7 @@ fn only_what_is_over_goes() {
     assert!(
         office
             .done("privacy purge --before 2027-04-23")
-            .contains("Purged: 1 note, 3 replies, 2 mails.")
+            .contains("Purged: 1 note, 3 replies and 2 mails.")
     );
 }
 

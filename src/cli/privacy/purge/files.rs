@@ -140,10 +140,7 @@ impl Files {
         for name in found {
             let path = format!("{OUTBOX}/{id}/{name}");
             if folder::is_left_over(&name) {
-                // The folders of what was under way, the inner ones first.
-                let parents = name.match_indices('/').map(|(at, _)| &name[..at]);
-                let parents = parents.filter(|parent| folder::is_left_over(parent));
-                folders.extend(parents.map(|parent| format!("{OUTBOX}/{id}/{parent}")));
+                folders.extend(folders_of(&name).map(|it| format!("{OUTBOX}/{id}/{it}")));
                 self.removed.push(path);
                 continue;
             }
@@ -168,7 +165,9 @@ impl Files {
     fn left_over(&mut self, name: &str, loaded: &Loaded, context: &Context) -> Result<()> {
         let path = loaded.writable_root()?.join(name);
         let found = folder::left_over(&path).with_context(|| cannot_read(&path, context))?;
-        self.removed.extend(found.into_iter().map(|file| format!("{name}/{file}")));
+        let folders: BTreeSet<&str> = found.iter().flat_map(|file| folders_of(file)).collect();
+        self.folders.extend(folders.iter().rev().map(|folder| format!("{name}/{folder}")));
+        self.removed.extend(found.iter().map(|file| format!("{name}/{file}")));
         Ok(())
     }
 
@@ -178,6 +177,12 @@ impl Files {
             self.changed.push(Changed { path, before, after });
         }
     }
+}
+
+/// The folders of a file that was under way, as far as they were too.
+fn folders_of(file: &str) -> impl Iterator<Item = &str> {
+    let folders = file.match_indices('/').map(|(at, _)| &file[..at]);
+    folders.filter(|folder| folder::is_left_over(folder))
 }
 
 /// Whether a file in the folder of a run is a mail.
