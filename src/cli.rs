@@ -33,6 +33,7 @@ mod outbox;
 mod paper;
 mod plan;
 mod postpone;
+mod privacy;
 mod programme;
 mod release;
 mod send;
@@ -118,6 +119,7 @@ enum Command {
     Release(release::ReleaseArgs),
     Outbox(outbox::OutboxArgs),
     Send(send::SendArgs),
+    Privacy(privacy::PrivacyArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -148,6 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Outbox(args) => outbox::run(args, &context),
         Command::Postpone(args) => postpone::run(args, &context),
         Command::Plan(args) => plan::run(args, &context),
+        Command::Privacy(args) => privacy::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
         Command::Release(args) => release::run(args, &context),
         Command::Send(args) => send::run(args, &context),

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod plan;
 pub mod posting;
 pub mod print;
+pub mod privacy;
 pub mod programme;
 pub mod reference;
 pub mod release;
@@ -226,6 +227,7 @@ pub fn codes() -> Vec<&'static str> {
         release::CODES,
         outbox::CODES,
         posting::CODES,
+        privacy::CODES,
     ]
     .concat()
 }

@@ -22,6 +22,7 @@ pub mod reply;
 pub mod rotation;
 pub mod session;
 pub mod submission;
+pub mod tally;
 pub mod time;
 pub mod venue;
 pub mod workspace;

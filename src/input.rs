@@ -26,6 +26,7 @@ mod reply;
 mod rotation;
 mod session;
 mod submission;
+mod tally;
 mod time;
 mod town_calendar;
 mod value;
@@ -41,6 +42,7 @@ pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
 #[cfg(test)]
 pub(crate) use session::KINDS;
+pub use tally::tally_text;
 pub use value::parse_date;
 pub use workspace::{Reading, add_school_holidays, read};
 

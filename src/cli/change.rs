@@ -143,7 +143,7 @@ fn findings(
 }
 
 /// The byte order mark of the file, or nothing in its place; none if the file is not what was read.
-fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
+pub(super) fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
     let content = if files::exists(path) { Some(files::read(path)?) } else { None };
     Ok(match (content, read) {
         (None, None) => Some(""),
@@ -154,7 +154,8 @@ fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
     })
 }
 
-fn changed_meanwhile(path: &str, context: &Context) -> String {
+/// That a file is not what was read.
+pub(super) fn changed_meanwhile(path: &str, context: &Context) -> String {
     match context.language {
         Language::German => {
             format!("`{path}` wurde inzwischen geändert; nichts wurde geschrieben")

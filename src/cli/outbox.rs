@@ -18,7 +18,7 @@ pub(super) mod dispatch;
 mod journal;
 mod list;
 mod make;
-mod opened;
+pub(super) mod opened;
 mod pipe;
 mod settle;
 mod show;

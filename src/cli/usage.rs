@@ -37,15 +37,19 @@ pub(super) fn show(error: &Error, command: &Command, language: Language) -> Exit
     }
 }
 
-/// `erfa invite`: the command whose arguments are wrong, as far as it is known.
+/// `erfa outbox show`: the command whose arguments are wrong, as far as it is known.
 fn invoked(error: &Error, command: &Command) -> String {
     let usage = context(error, ContextKind::Usage);
-    let named = command
-        .get_subcommands()
-        .map(Command::get_name)
-        .find(|name| usage.split_whitespace().any(|word| word == *name));
-    let name = command.get_name();
-    named.map_or_else(|| name.to_owned(), |subcommand| format!("{name} {subcommand}"))
+    let mut name = command.get_name().to_owned();
+    let mut within = command;
+    for word in usage.split_whitespace() {
+        let is_meant = |below: &&Command| below.get_name() == word;
+        if let Some(below) = within.get_subcommands().find(is_meant) {
+            name = format!("{name} {word}");
+            within = below;
+        }
+    }
+    name
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

@@ -2,7 +2,7 @@
 
 use super::model::{Block, Document, Inline, Table};
 use crate::text::{DateStyle, Language, count, list};
-use crate::view::outbox::{Message, Outbox, Run};
+use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run};
 
 /// A line of the list that lies beside the mails of a run.
 #[derive(Clone, Debug)]
@@ -28,8 +28,11 @@ fn paragraph(words: impl Into<String>) -> Block {
     Block::Paragraph(vec![Inline::text(words)])
 }
 
+/// How far a mail may have come, in JSON.
+const STATES: [&str; 5] = ["pending", "sending", "sent", "failed", "unsure"];
+
 /// A state in words.
-fn state(code: &str, language: Language) -> &'static str {
+pub(super) fn state(code: &str, language: Language) -> &'static str {
     match code {
         "sending" => say(language, "unterwegs", "on the way"),
         "sent" => say(language, "versandt", "sent"),
@@ -42,23 +45,25 @@ fn state(code: &str, language: Language) -> &'static str {
 /// "2 wartend, 1 versandt".
 fn states(run: &Run, language: Language) -> String {
     let number = |code: &str| run.messages.iter().filter(|one| one.state == code).count();
-    let states = ["pending", "sending", "sent", "failed", "unsure"];
-    let states = states.into_iter().map(|code| (number(code), code));
+    let states = STATES.into_iter().map(|code| (number(code), code));
     let states = states.filter(|(number, _)| *number > 0);
     let words = states.map(|(number, code)| format!("{number} {}", state(code, language)));
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn moment(at: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
-    let style = DateStyle { language, ..DateStyle::default() };
-    format!("{} {}", style.numeric(at.date_naive()), at.format("%H:%M"))
+pub(super) fn day(date: chrono::NaiveDate, language: Language) -> String {
+    DateStyle { language, ..DateStyle::default() }.numeric(date)
+}
+
+pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
+    format!("{} {}", day(at.date_naive(), language), at.format("%H:%M"))
 }
 
 /// All runs, and what of them is no longer true.
 pub fn runs(outbox: &Outbox, language: Language) -> Document {
     let title = say(language, "Postausgang", "Outbox");
     let heading = Block::Heading(1, vec![Inline::text(title)]);
-    if outbox.runs.is_empty() {
+    if outbox.runs.is_empty() && outbox.purged.is_empty() {
         let empty = say(language, "Der Postausgang ist leer.", "The outbox is empty.");
         return Document::new(language, title, vec![heading, paragraph(empty)]);
     }
@@ -73,9 +78,84 @@ pub fn runs(outbox: &Outbox, language: Language) -> Document {
         vec![run.name.clone(), made, run.version.to_string(), states(run, language)]
     };
     let rows = outbox.runs.iter().map(row).collect();
-    let mut blocks = vec![heading, Block::Table(Table::of_words(&headings, rows))];
+    let rows: Vec<Vec<String>> = rows;
+    let mut blocks = vec![heading];
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table::of_words(&headings, rows)));
+    }
     blocks.extend(outbox.runs.iter().flat_map(|run| stale(run, language)));
+    blocks.extend(purged_runs(&outbox.purged, language));
     Document::new(language, title, blocks)
+}
+
+/// The runs that were purged.
+fn purged_runs(runs: &[PurgedRun], language: Language) -> Vec<Block> {
+    if runs.is_empty() {
+        return Vec::new();
+    }
+    let headings = [
+        (say(language, "Lauf", "run"), false),
+        (say(language, "erzeugt", "made"), false),
+        (say(language, "gelöscht", "purged"), false),
+        (say(language, "Mails", "mails"), false),
+    ];
+    let row = |run: &PurgedRun| {
+        let made = moment(run.made, language);
+        vec![run.name.clone(), made, day(run.purged, language), counted(&run.counts, language)]
+    };
+    let title = say(language, "Gelöscht bis auf die Zahlen", "Purged, with the numbers kept");
+    let rows = runs.iter().map(row).collect();
+    vec![
+        Block::Heading(2, vec![Inline::text(title)]),
+        Block::Table(Table::of_words(&headings, rows)),
+    ]
+}
+
+/// "2 versandt, 1 abgelehnt", whatever they were.
+pub(super) fn counted(counts: &[MailCount], language: Language) -> String {
+    let number = |code: &str| -> u32 {
+        let counts = counts.iter().filter(|count| count.state == code);
+        counts.fold(0, |sum, count| sum.saturating_add(count.number))
+    };
+    let states = STATES.into_iter().map(|code| (number(code), code));
+    let states = states.filter(|(number, _)| *number > 0);
+    let words = states.map(|(number, code)| format!("{number} {}", state(code, language)));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// What is left of a run that was purged.
+pub fn purged(run: &PurgedRun, language: Language) -> Document {
+    let heading = Block::Heading(1, vec![Inline::text(&run.name)]);
+    let (made, purged) = (moment(run.made, language), day(run.purged, language));
+    let head = match language {
+        Language::German => format!(
+            "Erzeugt am {made}, nach Fassung {}; Mails, Namen und Adressen gelöscht am {purged}",
+            run.version
+        ),
+        Language::English => format!(
+            "Made on {made} from version {}; mails, names and addresses purged on {purged}",
+            run.version
+        ),
+    };
+    let headings = [
+        (say(language, "was", "what"), false),
+        (say(language, "Zustand", "state"), false),
+        (say(language, "Mails", "mails"), true),
+    ];
+    let row = |count: &MailCount| {
+        let state = state(count.state, language).to_owned();
+        vec![count.kind.clone(), state, count.number.to_string()]
+    };
+    let mut blocks = vec![heading, paragraph(head)];
+    if !run.to.is_empty() {
+        let by = say(language, "Gewählt durch", "Chosen by");
+        blocks.push(paragraph(format!("{by}: {}", list::and(&run.to, language))));
+    }
+    if !run.counts.is_empty() {
+        let rows = run.counts.iter().map(row).collect();
+        blocks.push(Block::Table(Table::of_words(&headings, rows)));
+    }
+    Document::new(language, &run.name, blocks)
 }
 
 /// What has changed since a run was made.

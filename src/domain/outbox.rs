@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::id::Id;
 use super::line::Line;
@@ -15,6 +15,8 @@ use crate::text::Language;
 pub struct Outbox {
     /// The runs: those of a meeting together, by number.
     pub runs: Vec<Run>,
+    /// What is left of runs that were purged, in the same order.
+    pub purged: Vec<PurgedRun>,
     /// What became of their messages.
     pub ledger: Ledger,
 }
@@ -103,6 +105,36 @@ pub struct Message {
     pub message_id: Line,
     /// The names that chose the recipient.
     pub chosen_by: Vec<Line>,
+}
+
+/// What is left of a run whose mails were purged: how many there were, and nobody's name.
+#[derive(Clone, Debug)]
+pub struct PurgedRun {
+    /// Where its record begins.
+    pub origin: Origin,
+    /// What names it.
+    pub name: RunName,
+    /// When it was made.
+    pub made: DateTime<FixedOffset>,
+    /// The version of the meeting that its mails told.
+    pub version: Located<u32>,
+    /// The groups and towns that chose its recipients.
+    pub to: Vec<Line>,
+    /// The day it was purged on.
+    pub purged: Located<NaiveDate>,
+    /// How many mails there were.
+    pub counts: Vec<MailCount>,
+}
+
+/// How many mails of a purged run were of a kind and had come so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailCount {
+    /// The kind.
+    pub kind: Id,
+    /// How far they had come.
+    pub state: State,
+    /// How many.
+    pub number: u32,
 }
 
 /// How far a message has come.
@@ -198,6 +230,11 @@ impl Ledger {
         interrupted
     }
 
+    /// The entries, the oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// The last entry about the message or run at `path`.
     pub fn last(&self, path: &str) -> Option<&Entry> {
         self.last.get(path).map(|number| &self.entries[*number])
@@ -233,10 +270,17 @@ impl Outbox {
         self.runs.iter().filter(move |run| run.name.meeting == *meeting)
     }
 
+    /// What is left of purged runs about `meeting`, by number.
+    pub fn purged_about<'o>(&'o self, meeting: &'o Id) -> impl Iterator<Item = &'o PurgedRun> {
+        self.purged.iter().filter(move |run| run.name.meeting == *meeting)
+    }
+
     /// The number of the next run about `meeting`. No number comes twice, for Message-IDs are made
     /// of it: a second message of the same name is dropped as a duplicate on the way.
     pub fn next_number(&self, meeting: &Id) -> u32 {
-        let made = self.about(meeting).map(|run| run.name.number).max().unwrap_or(0);
+        let purged = self.purged_about(meeting).map(|run| run.name.number);
+        let made = self.about(meeting).map(|run| run.name.number);
+        let made = made.chain(purged).max().unwrap_or(0);
         made.max(self.ledger.last_number(meeting)) + 1
     }
 

@@ -3,11 +3,12 @@
 use super::calendar::Period;
 use super::city::City;
 use super::contact::Contact;
-use super::id::{CityId, ContactId, VenueId};
+use super::id::{CityId, ContactId, Id, VenueId};
 use super::meeting::Meeting;
 use super::network::Network;
 use super::reply::Reply;
 use super::rotation::{Skip, Swap};
+use super::tally::Tally;
 use super::venue::Venue;
 
 /// A network with all that is known of it.
@@ -31,6 +32,8 @@ pub struct Workspace {
     pub swaps: Vec<Swap>,
     /// Who comes.
     pub replies: Vec<Reply>,
+    /// What is left of replies that were purged.
+    pub tallies: Vec<Tally>,
 }
 
 impl Workspace {
@@ -52,6 +55,11 @@ impl Workspace {
     /// The towns with their numbers, in the network's order.
     pub fn numbered_cities(&self) -> impl Iterator<Item = (CityId, &City)> {
         (0..).map(CityId).zip(&self.cities)
+    }
+
+    /// What is left of the replies to `meeting`, if they were purged.
+    pub fn tally(&self, meeting: &Id) -> Option<&Tally> {
+        self.tallies.iter().find(|tally| tally.meeting == *meeting)
     }
 
     /// The meeting with this id.

@@ -12,10 +12,12 @@ use crate::source::{FileId, Origin};
 mod draft;
 mod layout;
 mod meeting;
+mod notes;
 mod release;
 mod rotation;
 
 pub use meeting::{Change, cancel, exchange_hosts, postpone, undo_cancel, undo_postpone};
+pub use notes::remove_notes;
 pub(in crate::input) use release::checksum_of;
 pub use release::{NewRelease, add_release};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};

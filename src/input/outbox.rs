@@ -1,6 +1,7 @@
 //! The outbox: the records of its runs, and the ledger of what became of their messages.
 
 mod ledger;
+mod purge;
 mod run;
 
 use super::decode;
@@ -10,14 +11,19 @@ use crate::diagnostic::file::MissingFile;
 use crate::domain::outbox::{Ledger, Outbox, RunName};
 use crate::source::{RawFile, Sources};
 
-pub use ledger::line as ledger_line;
-pub use run::{NewMessage, NewRun, text as run_text};
+pub use ledger::{entries as ledger_entries, line as ledger_line};
+pub use purge::LedgerPurge;
+use run::Record;
+pub use run::{NewMessage, NewRun, purged_text as purged_run_text, text as run_text};
 
 /// The folder of the outbox.
 pub const OUTBOX: &str = "outbox";
 
 /// The file in it that tells what became of messages.
 pub const LEDGER: &str = "ledger.txt";
+
+/// The list that lies beside the mails of a run.
+pub const LIST: &str = "list.txt";
 
 /// The record of a run, in its folder.
 pub const RECORD: &str = "run.toml";
@@ -49,7 +55,7 @@ pub fn read_outbox(
     let ledger = ledger.map_or_else(Ledger::default, |file| {
         ledger::read(file, &sources.file(file).text, &mut findings)
     });
-    let mut outbox = Outbox { runs: Vec::new(), ledger };
+    let mut outbox = Outbox { ledger, ..Outbox::default() };
     for (name, record) in runs {
         if outbox.ledger.is_discarded(&name) {
             continue;
@@ -63,8 +69,13 @@ pub fn read_outbox(
         let reader = Reader { sources: &sources, texts: &[], lost: &[] };
         let mut parsed = reader.parse(file, |fields| run::read(&fields, name));
         findings.append(&mut parsed.findings);
-        outbox.runs.extend(parsed.value);
+        match parsed.value {
+            Some(Record::Run(run)) => outbox.runs.push(run),
+            Some(Record::Purged(run)) => outbox.purged.push(run),
+            None => {}
+        }
     }
+    outbox.purged.sort_by(|one, other| one.name.cmp(&other.name));
     outbox.runs.sort_by(|one, other| one.name.cmp(&other.name));
     OutboxReading { sources, outbox, findings }
 }

@@ -1,31 +1,31 @@
-//! `replies/<meeting>.toml`
+//! `replies/<meeting>.toml`: replies, and the numbers that a purge left of earlier ones.
 
 use super::directory::{Directory, Names};
 use super::fields::Fields;
-use super::value;
+use super::{tally, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::value::MissingKey;
 use crate::domain::id::Id;
 use crate::domain::reply::{Answer, Reply, Respondent};
+use crate::domain::tally::Tally;
 
 const ANSWERS: &[(&str, Answer)] =
     &[("yes", Answer::Yes), ("no", Answer::No), ("maybe", Answer::Maybe)];
 
-/// Reads `[[reply]]` to the meeting `stem`.
+/// Reads `[[reply]]` and `[[total]]` to the meeting `stem`.
 pub(super) fn read(
     file: &Fields<'_>,
     stem: &str,
     directory: &Directory,
     meetings: &Names,
-) -> Vec<Reply> {
+) -> (Vec<Reply>, Option<Tally>) {
     let meeting = Id::new(stem).filter(|_| meetings.number(stem).is_some());
     if meeting.is_none() {
         file.report(Diagnostic::at(file.origin(), meetings.unknown(stem)));
     }
-    file.tables("reply")
-        .into_iter()
-        .filter_map(|fields| reply(fields, meeting.clone(), directory))
-        .collect()
+    let replies = file.tables("reply").into_iter();
+    let replies = replies.filter_map(|fields| reply(fields, meeting.clone(), directory)).collect();
+    (replies, tally::read(file, meeting.as_ref(), directory))
 }
 
 fn reply(fields: Fields<'_>, meeting: Option<Id>, directory: &Directory) -> Option<Reply> {

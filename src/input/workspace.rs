@@ -107,13 +107,12 @@ impl Reader<'_> {
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
             rotation::read(&fields, &directory, &meeting_names)
         });
-        let replies = self
+        let (replies, tallies): (Vec<_>, Vec<_>) = self
             .all("replies/", findings, |fields, stem| {
                 reply::read(&fields, stem, &directory, &meeting_names)
             })
             .into_iter()
-            .flatten()
-            .collect();
+            .unzip();
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
         // Numbers point into these lists: they hold only if no entry was left out.
         let rooms = venues.iter().map(|venue| venue.rooms.len());
@@ -139,7 +138,8 @@ impl Reader<'_> {
             meetings,
             skips,
             swaps,
-            replies,
+            replies: replies.into_iter().flatten().collect(),
+            tallies: tallies.into_iter().flatten().collect(),
         })
     }
 

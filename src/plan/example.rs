@@ -53,6 +53,7 @@ impl Example {
             skips: Vec::new(),
             swaps: Vec::new(),
             replies: Vec::new(),
+            tallies: Vec::new(),
         };
         Self { sources, workspace, rotation, cities }
     }

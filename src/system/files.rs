@@ -9,6 +9,8 @@ use tempfile::NamedTempFile;
 
 use crate::source::{RawFile, ReadFault};
 
+pub use super::batch::replace_all;
+
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;
 
@@ -268,62 +270,8 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_folder(path)
 }
 
-/// Changes several files, all or none: new contents, and none for a file that is removed. All new
-/// contents are on the disk before the first file changes; if one cannot be put in place, those
-/// before it get their old content back.
-///
-/// # Errors
-/// With the path at which it failed.
-pub fn replace_all(changes: &[(PathBuf, Option<Vec<u8>>)]) -> Result<(), (PathBuf, io::Error)> {
-    let prepare = |(path, content): &(PathBuf, Option<Vec<u8>>)| {
-        Prepared::new(path, content.as_deref()).map_err(|error| (path.clone(), error))
-    };
-    let prepared = changes.iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
-    let mut done = Vec::new();
-    for Prepared { path, before, file } in prepared {
-        let outcome = match file {
-            Some(file) => file.persist(&path).map(|_| ()).map_err(|error| error.error),
-            None => fs::remove_file(&path),
-        };
-        if let Err(error) = outcome.and_then(|()| sync_folder(&path)) {
-            // What cannot be restored is not worth hiding the first failure for.
-            for (path, before) in done.into_iter().rev() {
-                let _ = restore(path, before);
-            }
-            return Err((path, error));
-        }
-        done.push((path, before));
-    }
-    Ok(())
-}
-
-/// A file that is ready to be put in place.
-struct Prepared {
-    path: PathBuf,
-    before: Option<Vec<u8>>,
-    file: Option<NamedTempFile>,
-}
-
-impl Prepared {
-    fn new(path: &Path, content: Option<&[u8]>) -> io::Result<Self> {
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        let before = if exists(&path) { Some(read(&path)?) } else { None };
-        let file = content.map(|content| beside(&path, content)).transpose()?;
-        if let (Some(file), Ok(metadata)) = (&file, fs::metadata(&path)) {
-            file.as_file().set_permissions(metadata.permissions())?;
-        }
-        Ok(Self { path, before, file })
-    }
-}
-
-fn restore(path: PathBuf, before: Option<Vec<u8>>) -> io::Result<()> {
-    match before {
-        Some(content) => replace(&path, &content),
-        None => remove(&path),
-    }
-}
-
-fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
+/// A file with `content` in the folder of `path`, on the disk, and gone when dropped.
+pub(super) fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = new_beside(path)?;
     file.write_all(content)?;
     file.as_file().sync_all()?;
@@ -333,7 +281,7 @@ fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
 /// An empty file in the folder of `path`, gone when dropped.
 fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".erfa-");
+    builder.prefix(super::folder::UNDER_WAY);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -343,7 +291,8 @@ fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder_of(path))
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that holds `path`.
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -356,32 +305,4 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
 pub fn words(error: &io::Error) -> String {
     let words = error.to_string();
     words.split(" (os error").next().unwrap_or(&words).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs::{create_dir, read_to_string};
-
-    use super::replace_all;
-
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "a test prepares files of its own")]
-    fn several_files_change_together_or_not_at_all() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        std::fs::write(path("a"), "old").unwrap();
-        std::fs::write(path("c"), "old").unwrap();
-        let new = || Some(b"new".to_vec());
-        replace_all(&[(path("a"), new()), (path("b"), new()), (path("c"), None)]).unwrap();
-        assert_eq!((read_to_string(path("a")).unwrap(), path("c").exists()), ("new".into(), false));
-
-        // A folder stands where the last file should go.
-        create_dir(path("d")).unwrap();
-        std::fs::write(path("a"), "old").unwrap();
-        std::fs::remove_file(path("b")).unwrap();
-        let changes = [(path("a"), new()), (path("b"), new()), (path("d"), None)];
-        assert_eq!(replace_all(&changes).unwrap_err().0, path("d"));
-        assert_eq!((read_to_string(path("a")).unwrap(), path("b").exists()), ("old".into(), false));
-        assert_eq!(folder.path().read_dir().unwrap().count(), 2);
-    }
 }

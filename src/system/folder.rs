@@ -10,6 +10,9 @@ use tempfile::TempDir;
 /// quicker.
 const FEW: usize = 64;
 
+/// What the names of files and folders under way begin with.
+pub(super) const UNDER_WAY: &str = ".erfa-";
+
 /// A folder under way: gone when dropped, in its place when finished.
 pub struct NewFolder {
     path: PathBuf,
@@ -36,7 +39,7 @@ impl NewFolder {
             folder.parents.push(parent.to_owned());
         }
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".erfa-");
+        builder.prefix(UNDER_WAY);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
@@ -123,6 +126,62 @@ pub fn folders(path: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
+/// The files below `path` at any depth, as paths relative to it with `/` between the parts, sorted;
+/// none if it is not there. Those that begin with a dot are among them; links are not followed.
+pub fn files_below(path: &Path) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        let entries = match fs::read_dir(path.join(&folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound && folder.is_empty() => break,
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type()?.is_dir() {
+                folders.push(format!("{folder}{name}/"));
+            } else {
+                found.push(format!("{folder}{name}"));
+            }
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// Whether the program was interrupted while the file at `path` was under way: such files and folders
+/// are nobody's.
+pub fn is_left_over(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with(UNDER_WAY))
+}
+
+/// The files that were left over in `path` itself, not in other folders of it.
+pub fn left_over(path: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !is_left_over(&name) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            let within = files_below(&entry.path())?.into_iter();
+            names.extend(within.map(|file| format!("{name}/{file}")));
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// Adds `lines` to the end of a file, which is made if need be, and brings them to the disk. A last
 /// line that was cut off is ended first, so that it stays alone.
 pub fn append(path: &Path, lines: &str) -> io::Result<()> {
@@ -162,7 +221,7 @@ impl Appended {
 /// content goes. If `between` fails, the folder is there again.
 pub fn remove_folder(path: &Path, between: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
     let parent = path.parent().unwrap_or(Path::new("."));
-    let aside = tempfile::Builder::new().prefix(".erfa-").tempdir_in(parent)?;
+    let aside = tempfile::Builder::new().prefix(UNDER_WAY).tempdir_in(parent)?;
     let inside = aside.path().join("run");
     fs::rename(path, &inside)?;
     if let Err(error) = between() {

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::privacy::PurgedReplies;
 use crate::diagnostic::writing::{OddMoment, UnfitDocument};
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
@@ -23,7 +24,8 @@ pub fn findings(
     today: NaiveDate,
 ) -> Vec<Diagnostic> {
     let occasion = Occasion { kind, meeting, today };
-    occasion.misfit(workspace).or_else(|| occasion.odd()).into_iter().collect()
+    let misfit = occasion.misfit(workspace).or_else(|| occasion.unknown(workspace));
+    misfit.or_else(|| occasion.odd()).into_iter().collect()
 }
 
 /// Whether a document of `kind` goes to this recipient: a reminder to those who have not answered or
@@ -54,6 +56,15 @@ const OPEN: Reason = (
 const NO_DAY: Reason = ("das Treffen hat noch keinen Tag", "the meeting has no day yet");
 
 impl Occasion<'_> {
+    /// That nobody knows any more whom the document concerns, because the replies were purged.
+    fn unknown(self, workspace: &Workspace) -> Option<Diagnostic> {
+        let tally = workspace.tally(&self.meeting.id)?;
+        matches!(self.kind, Kind::Reminder | Kind::Confirmation).then(|| {
+            let (document, purged) = (self.kind.name(), tally.purged.value);
+            Diagnostic::at(tally.purged.origin, PurgedReplies { document, purged })
+        })
+    }
+
     /// Why the document would say something untrue.
     fn misfit(self, workspace: &Workspace) -> Option<Diagnostic> {
         let Self { kind, meeting, today } = self;

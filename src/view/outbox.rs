@@ -1,6 +1,6 @@
 //! What stands in the outbox, how far it has come, and what of it is no longer true.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use super::changes::changes;
@@ -16,6 +16,40 @@ use crate::text::Language;
 pub struct Outbox {
     /// The runs: those of a meeting together, by number.
     pub runs: Vec<Run>,
+    /// What is left of runs that were purged.
+    pub purged: Vec<PurgedRun>,
+}
+
+/// What is left of mails that were purged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PurgedRun {
+    /// What it is called.
+    pub name: String,
+    /// The key of the meeting.
+    pub meeting: String,
+    /// The kind of document, or `update`.
+    pub kind: String,
+    /// When it was made.
+    pub made: DateTime<FixedOffset>,
+    /// The version of the meeting that it told.
+    pub version: u32,
+    /// The groups and towns that chose its recipients.
+    pub to: Vec<String>,
+    /// When it was purged.
+    pub purged: NaiveDate,
+    /// How many mails there were.
+    pub counts: Vec<MailCount>,
+}
+
+/// How many mails were of a kind and had come so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MailCount {
+    /// The kind.
+    pub kind: String,
+    /// How far they had come, as in [`Message::state`].
+    pub state: &'static str,
+    /// How many.
+    pub number: u32,
 }
 
 /// Mails that were made together.
@@ -72,7 +106,26 @@ pub fn outbox(
     language: Language,
 ) -> Outbox {
     let runs = outbox.runs.iter().map(|one| run(workspace, outbox, one, language)).collect();
-    Outbox { runs }
+    Outbox { runs, purged: outbox.purged.iter().map(purged_run).collect() }
+}
+
+/// What is left of a run.
+pub fn purged_run(run: &domain::outbox::PurgedRun) -> PurgedRun {
+    PurgedRun {
+        name: run.name.to_string(),
+        meeting: run.name.meeting.to_string(),
+        kind: run.name.kind.to_string(),
+        made: run.made,
+        version: run.version.value,
+        to: run.to.iter().map(ToString::to_string).collect(),
+        purged: run.purged.value,
+        counts: run.counts.iter().map(mail_count).collect(),
+    }
+}
+
+/// How many mails there were.
+pub fn mail_count(count: &domain::outbox::MailCount) -> MailCount {
+    MailCount { kind: count.kind.to_string(), state: code(count.state), number: count.number }
 }
 
 /// A run of it.
@@ -110,7 +163,8 @@ pub fn run(
     }
 }
 
-fn code(state: State) -> &'static str {
+/// A state in JSON.
+pub(super) fn code(state: State) -> &'static str {
     match state {
         State::Pending => "pending",
         State::Sending => "sending",

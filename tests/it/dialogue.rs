@@ -237,3 +237,19 @@ fn a_change_is_shown_and_asked_for() {
         assert_eq!(test.folder().join("rotation.toml").exists(), status == 0, "{screen}");
     }
 }
+
+#[test]
+fn nothing_is_purged_by_enter_alone() {
+    let replies = "[[reply]]\ncity = \"aue\"\nanswer = \"yes\"\nnote = \"vegan\"\n";
+    for (answer, status, is_kept) in [("\r", 130, true), ("n\r", 130, true), ("Ja\r", 0, false)] {
+        let test = Test::new("privacy purge --before 2026-11-01")
+            .network()
+            .file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n")
+            .file("meetings/a.toml", "title = \"A\"\ndate = 2026-10-01\n")
+            .file("replies/a.toml", replies);
+        let talk = Conversation::begin(test).sees("Das endgültig löschen? [j/N] ").types(answer);
+        let (screen, test) = talk.ends(status);
+        let left = std::fs::read_to_string(test.folder().join("replies/a.toml")).unwrap();
+        assert_eq!(left == replies, is_kept, "{screen}");
+    }
+}

@@ -38,6 +38,7 @@ mod pdf;
 mod plan;
 mod plan_problem;
 mod postpone;
+mod privacy;
 mod readme;
 mod release;
 mod release_calendar;

@@ -2,6 +2,7 @@
 
 mod outbox;
 mod posting;
+mod privacy;
 mod values;
 mod writing;
 
@@ -335,7 +336,8 @@ pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static 
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(writing::ENTRIES).chain(outbox::ENTRIES).chain(posting::ENTRIES)
+    let parts = [ENTRIES, writing::ENTRIES, outbox::ENTRIES, posting::ENTRIES, privacy::ENTRIES];
+    parts.into_iter().flatten()
 }
 
 /// Everything there is, for the test that nothing is missing.

@@ -10,9 +10,10 @@ use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
 use crate::diagnostic::outbox::UnknownRun;
 use crate::diagnostic::posting::OutboxBusy;
+use crate::diagnostic::privacy::PurgedMails;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
-use crate::domain::outbox::{Entry, Event, Outbox, Run, RunName, State};
+use crate::domain::outbox::{Entry, Event, Outbox, PurgedRun, Run, RunName, State};
 use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
 use crate::source::{RawFile, Sources};
 use crate::system::files::Lock;
@@ -23,9 +24,10 @@ use crate::text::{Language, nearest};
 const LOCK: &str = ".lock";
 
 /// The outbox of a workspace, with its files.
-pub(super) struct Opened {
-    pub(super) outbox: Outbox,
-    pub(super) sources: Arc<Sources>,
+#[derive(Default)]
+pub(in crate::cli) struct Opened {
+    pub(in crate::cli) outbox: Outbox,
+    pub(in crate::cli) sources: Arc<Sources>,
     /// Mails that were on their way when the program was interrupted, as entries that are not
     /// written yet.
     pub(super) interrupted: Vec<Entry>,
@@ -35,12 +37,12 @@ pub(super) struct Opened {
 
 impl Opened {
     /// Reads it, to look at it; its errors are the end.
-    pub(super) fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
+    pub(in crate::cli) fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
         Self::with(None, loaded, context)
     }
 
     /// Takes it in hand, to change the ledger: another run that does so is refused.
-    pub(super) fn take(loaded: &Loaded, context: &Context) -> Result<Self> {
+    pub(in crate::cli) fn take(loaded: &Loaded, context: &Context) -> Result<Self> {
         let root = loaded.writable_root()?.join(OUTBOX);
         if !files::exists(&root) {
             return Self::read(loaded, context);
@@ -70,17 +72,29 @@ impl Opened {
         Ok(Self { outbox, sources: sources.into(), interrupted, _lock: lock })
     }
 
-    /// The run that `words` name: with its meeting, or without where no other has its name.
+    /// The run that `words` name: with its meeting, or without where no other has its name. One that
+    /// was purged is a finding.
     pub(super) fn run(&self, words: &str) -> Result<&Run> {
+        match self.known(words)? {
+            Known::Run(run) => Ok(run),
+            Known::Purged(run) => Err(self.fail(vec![purged(run)])),
+        }
+    }
+
+    /// The same, purged or not.
+    pub(super) fn known(&self, words: &str) -> Result<Known<'_>> {
         let wanted = words.trim_end_matches('/');
         let wanted = wanted.strip_prefix("outbox/").unwrap_or(wanted);
-        let runs = &self.outbox.runs;
-        let same = |run: &&Run| run.name.to_string() == wanted || run.name.folder() == wanted;
+        let runs = self.outbox.runs.iter().map(Known::Run);
+        let runs: Vec<Known<'_>> =
+            runs.chain(self.outbox.purged.iter().map(Known::Purged)).collect();
+        let same =
+            |run: &&Known<'_>| run.name().to_string() == wanted || run.name().folder() == wanted;
         let mut found = runs.iter().filter(same);
         if let (Some(run), None) = (found.next(), found.next()) {
-            return Ok(run);
+            return Ok(*run);
         }
-        let names: Vec<String> = runs.iter().map(|run| run.name.to_string()).collect();
+        let names: Vec<String> = runs.iter().map(|run| run.name().to_string()).collect();
         let near = nearest(wanted, names.iter().map(String::as_str)).map(str::to_owned);
         Err(Findings::one(UnknownRun { name: wanted.to_owned(), near }).into())
     }
@@ -89,6 +103,30 @@ impl Opened {
     pub(super) fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
     }
+}
+
+/// A run that is named.
+#[derive(Clone, Copy)]
+pub(super) enum Known<'o> {
+    /// With its mails.
+    Run(&'o Run),
+    /// What is left of one.
+    Purged(&'o PurgedRun),
+}
+
+impl Known<'_> {
+    fn name(&self) -> &RunName {
+        match self {
+            Self::Run(run) => &run.name,
+            Self::Purged(run) => &run.name,
+        }
+    }
+}
+
+/// That the mails of a run were purged.
+pub(super) fn purged(run: &PurgedRun) -> Diagnostic {
+    let problem = PurgedMails { run: run.name.to_string(), purged: run.purged.value };
+    Diagnostic::at(run.purged.origin, problem)
 }
 
 /// Whoever was interrupted while a mail was on its way does not know what became of it.
@@ -115,7 +153,7 @@ fn records(root: &Path) -> io::Result<Vec<(RunName, Option<RawFile>)>> {
     Ok(records)
 }
 
-pub(super) fn cannot_read(path: &Path, context: &Context) -> String {
+pub(in crate::cli) fn cannot_read(path: &Path, context: &Context) -> String {
     let path = path.display();
     match context.language {
         Language::German => format!("`{path}` ist nicht lesbar"),

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 
-use super::opened::cannot_read;
+use super::opened::{Known, cannot_read};
 use super::{Opened, is_mail, mail_words};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
@@ -13,7 +13,7 @@ use crate::input::outbox::OUTBOX;
 use crate::input::read_mail;
 use crate::system::files;
 use crate::text::nearest;
-use crate::view::outbox::run as view;
+use crate::view::outbox::{purged_run, run as view};
 
 /// Show the mails of a run, or one mail as its recipient will see it
 #[derive(clap::Args, Debug)]
@@ -32,7 +32,16 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let opened = Opened::read(&loaded, context)?;
     let file = args.name.rsplit_once('/').filter(|(_, file)| is_mail(file));
     let Some((name, file)) = file else {
-        let run = opened.run(&args.name)?;
+        let run = match opened.known(&args.name)? {
+            Known::Run(run) => run,
+            Known::Purged(run) => {
+                let shown = purged_run(run);
+                if args.json {
+                    return context.print_json(&shown);
+                }
+                return answer(&outbox::purged(&shown, context.language), context);
+            }
+        };
         let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
         if args.json {
             return context.print_json(&shown);

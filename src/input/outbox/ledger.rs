@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{CutLedger, DamagedLedger};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Ledger, State};
-use crate::source::{FileId, Origin};
+use crate::source::{FileId, Located, Origin};
 
 /// What may happen, as it is written.
 const EVENTS: &[(&str, Event)] = &[
@@ -40,6 +40,21 @@ pub fn line(entry: &Entry) -> String {
     let at = entry.at.to_rfc3339_opts(SecondsFormat::Secs, true);
     let words = entry.words.as_ref().map(|words| format!(" {words}")).unwrap_or_default();
     format!("{at} {event} {}{words}\n", entry.path)
+}
+
+/// The entries of a ledger with their places; lines that cannot be understood are left out.
+pub fn entries(file: FileId, text: &str) -> Vec<Located<Entry>> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let origin = Origin::new(file, start..start + line.trim_end().len());
+        start += line.len();
+        Located::new(line, origin)
+    });
+    let read = |line: Located<&str>| {
+        let words = line.value.strip_suffix('\n')?;
+        Some(Located::new(entry(words.strip_suffix('\r').unwrap_or(words))?, line.origin))
+    };
+    lines.filter_map(read).collect()
 }
 
 /// Reads a ledger.
@@ -70,7 +85,8 @@ pub(super) fn read(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) -> 
     Ledger::new(entries, is_cut)
 }
 
-fn entry(line: &str) -> Option<Entry> {
+/// The entry that a line without its end says.
+pub(super) fn entry(line: &str) -> Option<Entry> {
     let mut parts = line.splitn(4, ' ');
     let at = DateTime::parse_from_rfc3339(parts.next()?).ok()?;
     let word = parts.next()?;

@@ -1,12 +1,23 @@
-//! `outbox/<meeting>/<run>/run.toml`: who got which mail, as `erfa outbox make` writes it.
+//! `outbox/<meeting>/<run>/run.toml`: who got which mail, as `erfa outbox make` writes it; or, with the
+//! key `purged`, how many mails there were, as `erfa privacy purge` leaves it.
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
-use crate::domain::outbox::{Message, Run, RunName};
+use crate::domain::line::Line;
+use crate::domain::outbox::{MailCount, Message, PurgedRun, Run, RunName, State};
 use crate::input::edit::quoted;
 use crate::input::fields::Fields;
 use crate::input::network::LANGUAGES;
 use crate::input::value;
+
+/// How far a mail has come, as the record of a purged run says it.
+const STATES: &[(&str, State)] = &[
+    ("pending", State::Pending),
+    ("sending", State::Sending),
+    ("sent", State::Sent),
+    ("failed", State::Failed),
+    ("unsure", State::Unsure),
+];
 
 /// More versions or revisions than any meeting has.
 const MOST: u32 = 1_000_000;
@@ -84,19 +95,71 @@ fn list(words: &[String]) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
+/// The record of a run whose mails were purged on the day `purged`: its groups and towns, and how many
+/// mails there were.
+pub fn purged_text(run: &Run, to: &[&Line], purged: NaiveDate, counts: &[MailCount]) -> String {
+    let made = run.made.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let to: Vec<String> = to.iter().map(ToString::to_string).collect();
+    let mut text = format!(
+        "made = {made}\nversion = {}\nto = {}\npurged = {purged}\n",
+        run.version.value,
+        list(&to)
+    );
+    for MailCount { kind, state, number } in counts {
+        let state = STATES.iter().find(|(_, known)| known == state).map_or("", |(word, _)| word);
+        text.extend(["\n[[count]]\nkind = ", &quoted(kind.as_str()), "\n"]);
+        text.extend(["state = ", &quoted(state), "\nnumber = ", &number.to_string(), "\n"]);
+    }
+    text
+}
+
+/// What a record is of.
+pub(super) enum Record {
+    /// A run with its mails.
+    Run(Run),
+    /// What is left of one.
+    Purged(PurgedRun),
+}
+
 /// Reads the record of the run `name`.
-pub(super) fn read(fields: &Fields<'_>, name: RunName) -> Option<Run> {
+pub(super) fn read(fields: &Fields<'_>, name: RunName) -> Option<Record> {
+    if fields.has("purged") {
+        return purged(fields, name).map(Record::Purged);
+    }
     let made = fields.require("made", value::moment);
     let version = fields.require("version", value::whole(1, MOST));
     let to = fields.list("to", value::line);
     let messages = fields.tables("message").iter().filter_map(message).collect();
-    Some(Run {
+    Some(Record::Run(Run {
         origin: fields.origin(),
         name,
         made: made?.value,
         version: version?,
         to: to.into_iter().map(|name| name.value).collect(),
         messages,
+    }))
+}
+
+fn purged(fields: &Fields<'_>, name: RunName) -> Option<PurgedRun> {
+    let made = fields.require("made", value::moment);
+    let version = fields.require("version", value::whole(1, MOST));
+    let to = fields.list("to", value::line);
+    let purged = fields.require("purged", value::date);
+    let count = |fields: &Fields<'_>| {
+        let kind = fields.require("kind", value::id);
+        let state = fields.require("state", value::choice(STATES));
+        let number = fields.require("number", value::whole(1, MOST));
+        Some(MailCount { kind: kind?.value, state: state?.value, number: number?.value })
+    };
+    let counts = fields.tables("count").iter().filter_map(count).collect();
+    Some(PurgedRun {
+        origin: fields.origin(),
+        name,
+        made: made?.value,
+        version: version?,
+        to: to.into_iter().map(|name| name.value).collect(),
+        purged: purged?,
+        counts,
     })
 }
 

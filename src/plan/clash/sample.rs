@@ -30,6 +30,7 @@ pub(crate) fn workspace(meetings: Vec<Meeting>) -> Workspace {
         skips: vec![],
         swaps: vec![],
         replies: vec![],
+        tallies: vec![],
     }
 }
 

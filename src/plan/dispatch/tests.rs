@@ -52,7 +52,8 @@ fn outbox(mails: &[(String, State, Option<&str>)]) -> (Outbox, Run) {
         words: words.map(line),
     };
     let entries = run.messages.iter().zip(mails).map(entry).collect();
-    (Outbox { runs: vec![run.clone()], ledger: Ledger::new(entries, false) }, run)
+    let ledger = Ledger::new(entries, false);
+    (Outbox { runs: vec![run.clone()], purged: Vec::new(), ledger }, run)
 }
 
 /// A workspace in which the people with these numbers have this mail now.

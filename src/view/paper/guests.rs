@@ -8,6 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Answer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
+use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
 use crate::text::{Language, collation_key, family_name_key};
 use crate::view::programme::{Programme, is_dropped};
@@ -18,7 +19,8 @@ use crate::view::salutation;
 pub struct Guest {
     /// Town, else the body they come from.
     pub town: Option<String>,
-    /// Titles and name; absent for a town that did not say whom it sends.
+    /// Titles and name; absent for a town that did not say whom it sends, and where replies were
+    /// purged.
     pub name: Option<String>,
 }
 
@@ -33,7 +35,8 @@ struct Expected {
 }
 
 /// Those who said that they come, whom they bring or send instead, and those with a part in the
-/// programme; where nobody has answered yet, all contacts of the members. By town, then by name, in
+/// programme; where nobody has answered yet, all contacts of the members. Where replies were purged,
+/// rows without names stand for those who came. By town, then by name, in
 /// the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part of it.
 pub(super) fn guests(
     workspace: &Workspace,
@@ -41,7 +44,9 @@ pub(super) fn guests(
     programme: &Programme,
 ) -> Vec<Guest> {
     let mut expected = answered(workspace, meeting);
-    if expected.is_empty() {
+    let tally = workspace.tally(&meeting.id);
+    expected.extend(tally.into_iter().flat_map(|tally| nameless(workspace, tally)));
+    if expected.is_empty() && tally.is_none() {
         let of_members = workspace.contacts.iter().filter(|contact| contact.city.is_some());
         expected.extend(of_members.map(|contact| known(workspace, contact)));
     }
@@ -96,6 +101,20 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
         );
     }
     expected
+}
+
+/// Those who came by replies that were purged: of each town as many as there were, without names.
+fn nameless(workspace: &Workspace, tally: &Tally) -> impl Iterator<Item = Expected> {
+    tally.totals.iter().flat_map(|total| {
+        let town = total.city.map(|city| workspace.city(city).name.to_string());
+        let number = total.counts.yes.saturating_add(total.counts.companions);
+        (0..number).map(move |_| Expected {
+            outside: town.is_none(),
+            town: town.clone(),
+            name: None,
+            family_name: String::new(),
+        })
+    })
 }
 
 /// Those with a part in what the programme shows, as far as they have a name and are certain.

@@ -31,4 +31,6 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("SECONDS", "SEKUNDEN"),
     ("STATE", "ZUSTAND"),
     ("PROGRAM", "PROGRAMM"),
+    ("PERSON", "PERSON"),
+    ("PURPOSE", "ZWECK"),
 ];

@@ -19,7 +19,7 @@ use crate::document::template::Kind;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::domain::release::Facts;
-use crate::input::outbox::{NewMessage, NewRun, RECORD, run_text};
+use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
 use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
 use crate::render::html::html;
 use crate::render::ics::{Exchange, Invitation, Method, Party, invitation};
@@ -27,9 +27,6 @@ use crate::render::text::text;
 use crate::system::folder::NewFolder;
 use crate::text::{Language, slug, wire_address};
 use crate::view::calendar;
-
-/// The list that lies beside the mails.
-const LIST: &str = "list.txt";
 
 /// Makes the mails of a run.
 pub(super) struct Letters<'a> {

@@ -8,6 +8,7 @@ use super::plan::{LeftOut, Plan, Planned, chosen, one_each};
 use super::{MakeArgs, Opened};
 use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
+use crate::cli::outbox::opened::purged;
 use crate::cli::write::Document;
 use crate::cli::write::piece::News;
 use crate::diagnostic::Diagnostic;
@@ -45,6 +46,10 @@ pub(super) fn plan(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Plan> {
+    // Whoever was told by a mail that is gone would be taken for somebody new.
+    if let Some(run) = opened.outbox.purged_about(&meeting.id).next() {
+        return Err(opened.fail(vec![purged(run)]));
+    }
     let told = told(&opened.outbox, &meeting.id);
     if told.is_empty() {
         return Err(Findings::one(NobodyTold { meeting: meeting.id.to_string() }).into());

@@ -1,0 +1,138 @@
+//! `erfa privacy purge`
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, anyhow};
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::cli::change::{changed_meanwhile, mark};
+use crate::cli::context::{Context, Loaded, day};
+use crate::cli::dialogue::possible;
+use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::outbox::opened::Opened;
+use crate::diagnostic::stops;
+use crate::document;
+use crate::input;
+use crate::plan::purge::{Purpose, purge};
+use crate::render::terminal::{Options, terminal};
+use crate::render::text::text;
+use crate::system::{files as system, interrupt, prompt, terminal};
+use crate::view;
+
+mod files;
+
+use files::Files;
+
+/// Delete what is no longer needed of meetings that are over
+///
+/// Three purposes end by themselves. `notes`: notes in replies, such as diet and assistance, are for the
+/// host until the day. `replies`: who comes; the numbers of each town stay. `mails`: the mails, their
+/// lists, and all names and addresses in the records and the ledger; how many mails of which kind came
+/// how far stays. Contacts and programmes are never touched. What goes is shown before. Earlier versions
+/// may still stand in git and in backups.
+#[derive(clap::Args, Debug)]
+pub(super) struct PurgeArgs {
+    /// Of meetings whose last day is before this day, such as 2026-03-01
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    before: NaiveDate,
+
+    /// notes, replies or mails (can be repeated) [default: all three]
+    #[arg(long, value_name = "PURPOSE", value_parser = purpose(), hide_possible_values = true)]
+    purpose: Vec<Purpose>,
+
+    /// Do it without asking
+    #[arg(short, long)]
+    yes: bool,
+
+    /// Print what goes and what stays as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Reads `--purpose`.
+fn purpose() -> impl TypedValueParser<Value = Purpose> {
+    PossibleValuesParser::new(Purpose::ALL.map(view::purge::code)).map(|name| {
+        let is_meant = |purpose: &Purpose| view::purge::code(*purpose) == name;
+        Purpose::ALL.into_iter().find(is_meant).unwrap_or(Purpose::Notes)
+    })
+}
+
+pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    loaded.writable_root()?;
+    let is_meant = |purpose: &Purpose| args.purpose.is_empty() || args.purpose.contains(purpose);
+    let purposes: Vec<Purpose> = Purpose::ALL.into_iter().filter(is_meant).collect();
+    let opened = if purposes.contains(&Purpose::Mails) {
+        Opened::take(&loaded, context)?
+    } else {
+        Opened::default()
+    };
+    let today = context.clock.today();
+    let plan = purge(&loaded.workspace, &opened.outbox, args.before, &purposes, today)
+        .map_err(|finding| loaded.fail(vec![finding]))?;
+    let mut files = Files::of(&plan, &purposes, today, &opened, &loaded, context)?;
+    let mut shown = view::purge::purge(&plan, &loaded.workspace, args.before, today, &purposes);
+    shown.changed = files.changed.iter().map(|file| file.path.clone()).collect();
+    shown.removed.clone_from(&files.removed);
+    let foreign = std::mem::take(&mut files.foreign);
+    for (findings, sources) in
+        [(plan.undated, &loaded.sources), (plan.kept, &opened.sources), (foreign, &loaded.sources)]
+    {
+        if stops(&findings, context.strict) {
+            return Err(Findings { sources: Arc::clone(sources), findings }.into());
+        }
+        context.warn(&findings, sources);
+    }
+    if shown.changed.is_empty() && shown.removed.is_empty() {
+        context.note(context.say("Nichts ist zu löschen.", "There is nothing to purge."));
+    } else {
+        let document = document::purge::purge(&shown, context.language);
+        if possible(args.yes) {
+            let look = Options { width: context.error.width, colour: context.error.colour };
+            terminal::tell(&terminal(&document, look));
+            confirm(context)?;
+        } else {
+            context.note(&format!("{}\n", text(&document).trim_end()));
+        }
+        write(&files, &loaded, context)?;
+        context.note(&document::purge::done(&shown, context.language));
+    }
+    if args.json { context.print_json(&shown) } else { Ok(()) }
+}
+
+/// Asks once more: what goes does not come back, so that Enter alone means no.
+fn confirm(context: &Context) -> Result<()> {
+    let question = context.say("Das endgültig löschen? [j/N] ", "Purge this for good? [y/N] ");
+    let answer = prompt::line(question).ok_or(Cancelled)?;
+    let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
+    if agrees { Ok(()) } else { Err(Cancelled.into()) }
+}
+
+/// Changes the files, all or none; what was read is compared before.
+fn write(files: &Files, loaded: &Loaded, context: &Context) -> Result<()> {
+    let root = loaded.writable_root()?;
+    let marker = root.join(input::FILES[0]);
+    let _lock = system::lock(&marker).with_context(|| context.cannot_write(&marker))?;
+    let mut changes = Vec::new();
+    for file in &files.changed {
+        let path = root.join(&file.path);
+        let mark = mark(&path, Some(&file.before));
+        let mark = mark.with_context(|| context.cannot_write(&path))?;
+        let mark = mark.ok_or_else(|| anyhow!(changed_meanwhile(&file.path, context)))?;
+        changes.push((path, Some([mark, &file.after].concat().into_bytes())));
+    }
+    // The ledger comes last: as long as a run has its mails, it must be known which of them went out.
+    let last = changes.iter().position(|(path, _)| path.ends_with(input::outbox::LEDGER));
+    let ledger = last.map(|at| changes.remove(at));
+    changes.extend(files.removed.iter().map(|path| (root.join(path), None)));
+    changes.extend(ledger);
+    interrupt::hold();
+    system::replace_all(&changes)
+        .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))?;
+    for folder in &files.folders {
+        // Whatever else is in it stays.
+        let _ = system::remove_empty_folder(&root.join(folder));
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! `erfa privacy show`
+
+use anyhow::Result;
+
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::format::answer;
+use crate::cli::outbox::opened::Opened;
+use crate::diagnostic::privacy::UnknownPerson;
+use crate::diagnostic::stops;
+use crate::document;
+use crate::domain::line::Line;
+use crate::domain::session::{Person, Who};
+use crate::input::outbox::{LEDGER, OUTBOX, ledger_entries};
+use crate::plan::subject::subject;
+use crate::text::nearest;
+use crate::view::privacy::{Sought, known};
+use crate::view::salutation::full_name;
+
+/// Tell everything that the workspace holds about a person
+///
+/// For a request after Article 15 of the GDPR: by purpose, each entry with file and line, why it is kept
+/// and what ends it. Whoever is no contact any more is still found in mails, replies and programmes.
+/// Look at the answer before you hand it on: it must not tell anything of others.
+#[derive(clap::Args, Debug)]
+pub(super) struct ShowArgs {
+    /// The id of a contact, a full name, or a mail address
+    #[arg(value_name = "PERSON")]
+    person: String,
+
+    /// Print everything as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    // The built-in network has no outbox.
+    let opened = match &loaded.root {
+        Some(_) => Opened::read(&loaded, context)?,
+        None => Opened::default(),
+    };
+    let (workspace, outbox) = (&loaded.workspace, &opened.outbox);
+    let subject =
+        subject(workspace, outbox, &args.person).map_err(|finding| loaded.fail(vec![finding]))?;
+    let namesakes = subject.namesakes(workspace);
+    if stops(&namesakes, context.strict) {
+        return Err(loaded.fail(namesakes));
+    }
+    let ledger = opened.sources.find(&format!("{OUTBOX}/{LEDGER}"));
+    let ledger = ledger.map(|(id, file)| ledger_entries(id, &file.text)).unwrap_or_default();
+    let shown = known(
+        &subject,
+        Sought {
+            workspace,
+            sources: &loaded.sources,
+            outbox,
+            outbox_sources: &opened.sources,
+            ledger: &ledger,
+        },
+    );
+    if shown.is_empty() {
+        let names = names(&loaded, &opened);
+        let near = nearest(&args.person, names.iter().map(String::as_str)).map(str::to_owned);
+        let person = args.person.clone();
+        return Err(Findings::one(UnknownPerson { person, near }).into());
+    }
+    context.warn(&namesakes, &loaded.sources);
+    if args.json {
+        return context.print_json(&shown);
+    }
+    answer(&document::privacy::known(&shown, context.language), context)
+}
+
+/// Everything that people are called by.
+fn names(loaded: &Loaded, opened: &Opened) -> Vec<String> {
+    let workspace = &loaded.workspace;
+    let mut names = Vec::new();
+    for contact in &workspace.contacts {
+        names.extend([contact.id.to_string(), full_name(contact)]);
+    }
+    for message in opened.outbox.runs.iter().flat_map(|run| &run.messages) {
+        names.extend([message.person.to_string(), message.name.to_string()]);
+    }
+    let sessions = workspace.meetings.iter().flat_map(|meeting| &meeting.sessions);
+    let people = sessions.flat_map(|session| {
+        session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
+    });
+    for Person { who, .. } in workspace.meetings.iter().flat_map(|it| &it.people).chain(people) {
+        match who {
+            Who::Named(name) => names.push(name.to_string()),
+            Who::Several(several) | Who::AnyOf(several) => {
+                names.extend(several.iter().map(ToString::to_string));
+            }
+            Who::Contact(_) | Who::Unnamed => {}
+        }
+    }
+    let replies = workspace.replies.iter();
+    names.extend(
+        replies.flat_map(|one| one.with.iter().chain(&one.substitute)).map(Line::to_string),
+    );
+    names
+}

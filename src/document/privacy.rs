@@ -1,0 +1,187 @@
+//! What is known of a person, as an answer that can be handed on once somebody has looked at it.
+
+use super::model::{Block, Document, Fact, Inline};
+use super::outbox::{day, moment, state};
+use crate::text::{Language, list};
+use crate::view::finding::Place;
+use crate::view::privacy::{Known, LedgerLine, Mail, Mention, Note, Part, ReplyEntry, Way};
+
+mod words;
+
+use words::{field, purpose, role, say};
+
+/// Everything by purpose, each with why it is kept and what ends it.
+pub fn known(known: &Known, language: Language) -> Document {
+    let person = &known.person;
+    let name = person.name.clone().or_else(|| person.mails.first().cloned());
+    let name = name.or_else(|| person.keys.first().cloned()).unwrap_or_default();
+    let title = match language {
+        Language::German => format!("Gespeichert zu {name}"),
+        Language::English => format!("Held about {name}"),
+    };
+    let mut blocks = vec![Block::Heading(1, vec![Inline::text(&title)])];
+    blocks.push(Block::Facts(facts(vec![
+        (say(language, "Kennung", "Id"), person.keys.join(", ")),
+        (say(language, "Adressen", "Addresses"), person.mails.join(", ")),
+        (
+            say(language, "Kontakt", "Contact"),
+            if person.is_contact {
+                say(language, "ja", "yes")
+            } else {
+                say(language, "nein", "no")
+            }
+            .to_owned(),
+        ),
+    ])));
+    let contact = known.contact_list.entries.iter().map(|entry| {
+        let fields = entry.fields.iter().map(|one| (field(one.key, language), one.value.clone()));
+        Block::Facts(facts(fields.chain([place_fact(&entry.place, language)]).collect()))
+    });
+    let sections: [(&str, Vec<Block>); 7] = [
+        ("contact-list", contact.collect()),
+        ("replies", replies(&known.replies.entries, language)),
+        ("notes", notes(&known.notes.entries, language)),
+        ("mails", known.mails.entries.iter().flat_map(|one| mail(one, language)).collect()),
+        ("ledger", ledger(&known.ledger.entries, language)),
+        ("programmes", programmes(&known.programmes.entries, language)),
+        ("further", further(&known.further.entries)),
+    ];
+    for (code, content) in sections {
+        let (heading, why) = purpose(code, language);
+        blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
+        blocks.push(paragraph(why));
+        if content.is_empty() {
+            blocks.push(paragraph(say(language, "Nichts gespeichert.", "Nothing is held.")));
+        }
+        blocks.extend(content);
+    }
+    let (heading, words) = purpose("not-held", language);
+    blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
+    blocks.push(paragraph(words));
+    Document::new(language, title, blocks)
+}
+
+fn paragraph(words: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Inline::text(words)])
+}
+
+fn facts(facts: Vec<(&str, String)>) -> Vec<Fact> {
+    let known = facts.into_iter().filter(|(_, words)| !words.is_empty());
+    known.map(|(label, words)| Fact::new(label, words)).collect()
+}
+
+fn at(place: &Place) -> String {
+    format!("{}:{}", place.file, place.line)
+}
+
+fn place_fact(place: &Place, language: Language) -> (&'static str, String) {
+    (say(language, "Stelle", "Place"), at(place))
+}
+
+/// A list of lines, or nothing if there are none.
+fn lines(lines: impl Iterator<Item = String>) -> Vec<Block> {
+    let entries: Vec<_> = lines.map(|line| vec![paragraph(line)]).collect();
+    if entries.is_empty() { Vec::new() } else { vec![Block::List(None, entries)] }
+}
+
+/// What there is, joined, with the place behind it.
+fn line(parts: impl IntoIterator<Item = String>, place: &Place) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{} ({})", parts.join("; "), at(place))
+}
+
+fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
+    let answer = |entry: &ReplyEntry| match (entry.part, entry.answer) {
+        ("companion", _) => say(language, "kommt mit jemandem mit", "comes along with somebody"),
+        ("substitute", _) => {
+            say(language, "kommt an Stelle von jemandem", "comes in somebody's place")
+        }
+        (_, Some("yes")) => say(language, "ja", "yes"),
+        (_, Some("no")) => say(language, "nein", "no"),
+        _ => say(language, "vielleicht", "maybe"),
+    };
+    lines(entries.iter().map(|entry| {
+        let named = |label: &str, names: String| {
+            if names.is_empty() { names } else { format!("{label} {names}") }
+        };
+        let received = entry.received.map(|received| day(received, language)).unwrap_or_default();
+        let parts = [
+            format!("{}: {}", entry.meeting, answer(entry)),
+            named(say(language, "mit", "with"), list::and(&entry.with, language)),
+            named(
+                say(language, "stattdessen", "instead"),
+                entry.substitute.clone().unwrap_or_default(),
+            ),
+            named(say(language, "eingegangen", "received"), received),
+        ];
+        line(parts, &entry.place)
+    }))
+}
+
+fn notes(entries: &[Note], language: Language) -> Vec<Block> {
+    let other = say(
+        language,
+        "steht in der Antwort einer anderen Person; prüfen Sie, wen sie betrifft",
+        "stands in somebody else's reply; check whom it concerns",
+    );
+    lines(entries.iter().map(|note| {
+        let text = note.text.clone().unwrap_or_else(|| other.to_owned());
+        line([format!("{}: {}", note.meeting, text.replace('\n', " "))], &note.place)
+    }))
+}
+
+fn mail(mail: &Mail, language: Language) -> [Block; 2] {
+    let mut state = state(mail.state, language).to_owned();
+    if let Some(since) = mail.since {
+        state = format!("{state}, {}", moment(since, language));
+    }
+    let facts = facts(vec![
+        (say(language, "Was", "What"), mail.kind.clone()),
+        (say(language, "Erzeugt", "Made"), moment(mail.made, language)),
+        (say(language, "Zustand", "State"), state),
+        (say(language, "Server", "Server"), mail.words.clone().unwrap_or_default()),
+        (say(language, "Adresse", "Address"), mail.mail.clone()),
+        (say(language, "Name", "Name"), mail.name.clone()),
+        (say(language, "Anrede", "Salutation"), mail.salutation.clone()),
+        (say(language, "Sprache", "Language"), mail.language.to_owned()),
+        (say(language, "Gewählt durch", "Chosen by"), mail.chosen_by.join(", ")),
+        ("Message-ID", mail.message_id.clone()),
+        (say(language, "Datei", "File"), mail.file.clone()),
+        place_fact(&mail.place, language),
+    ]);
+    [Block::Heading(3, vec![Inline::text(&mail.run)]), Block::Facts(facts)]
+}
+
+fn ledger(entries: &[LedgerLine], language: Language) -> Vec<Block> {
+    lines(entries.iter().map(|entry| {
+        let event = match entry.event {
+            "discarded" => say(language, "verworfen", "discarded"),
+            event => state(event, language),
+        };
+        let what = format!("{} {event}: {}", moment(entry.at, language), entry.path);
+        line([what, entry.words.clone().unwrap_or_default()], &entry.place)
+    }))
+}
+
+fn programmes(entries: &[Part], language: Language) -> Vec<Block> {
+    lines(entries.iter().map(|part| {
+        let way = match (part.way, part.role) {
+            (Way::Programme, Some(code)) => role(code, language),
+            (Way::Programme, None) => say(language, "im Programm", "in the programme"),
+            (Way::Organiser, _) => say(language, "Veranstalter", "organiser"),
+            (Way::ContactPoint, _) => say(language, "Ansprechperson", "contact"),
+            (Way::Responsible, _) => say(language, "zuständig", "responsible"),
+            (Way::ReleasedBy, _) => say(language, "hat freigegeben", "gave it out"),
+        };
+        let way = match part.version {
+            Some(number) => format!("{way}, {} {number}", say(language, "Fassung", "version")),
+            None => way.to_owned(),
+        };
+        let what = part.session.as_ref().unwrap_or(&part.title);
+        line([format!("{}: {what}", part.meeting), way], &part.place)
+    }))
+}
+
+fn further(entries: &[Mention]) -> Vec<Block> {
+    lines(entries.iter().map(|mention| line([mention.line.clone()], &mention.place)))
+}

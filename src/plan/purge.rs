@@ -1,0 +1,256 @@
+//! What is no longer needed of meetings that are over, and may go.
+//!
+//! Data are kept for a purpose and no longer than it needs them (GDPR, Art. 5(1)(b), (c) and (e)). Each
+//! purpose ends by itself: notes on diet and assistance concern health or faith and are for the host of
+//! the day alone (Art. 9), replies serve until all is settled, mails as long as somebody may ask who was
+//! told what. Contacts and programmes have purposes of their own and are never touched.
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::privacy::{PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits};
+use crate::domain::id::{CityId, Id};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{MailCount, Outbox, Run, State};
+use crate::domain::reply::{Answer, Reply, Respondent};
+use crate::domain::tally::Counts;
+use crate::domain::workspace::Workspace;
+
+/// The name that chooses everybody.
+const EVERYBODY: &str = "all";
+
+/// What data are kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Notes in replies, such as diet and assistance: for the host, until the day.
+    Notes,
+    /// Who comes: until the meeting is settled.
+    Replies,
+    /// Who was told what: mails and the ledger.
+    Mails,
+}
+
+impl Purpose {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Notes, Self::Replies, Self::Mails];
+}
+
+/// What goes, and what stays although its meeting is over.
+#[derive(Debug)]
+pub struct Purge<'a> {
+    /// The meetings that are over, those of which nothing goes too.
+    pub meetings: Vec<Due<'a>>,
+    /// Runs that stay because messages of theirs still wait.
+    pub waiting: Vec<&'a Run>,
+    /// What stays because nobody can say when its meeting is over: a finding each.
+    pub undated: Vec<Diagnostic>,
+    /// Runs that stay: a finding each, placed in the outbox.
+    pub kept: Vec<Diagnostic>,
+}
+
+/// What goes of a meeting that is over.
+#[derive(Debug)]
+pub struct Due<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// Its last day.
+    pub last_day: NaiveDate,
+    /// How many notes go.
+    pub notes: usize,
+    /// The replies that become numbers, if there are any.
+    pub replies: Option<Settled>,
+    /// The runs whose mails go.
+    pub runs: Vec<DueRun<'a>>,
+}
+
+/// Replies as numbers.
+#[derive(Debug)]
+pub struct Settled {
+    /// How many replies go.
+    pub number: usize,
+    /// What stays of them and of those that were purged before: of each town, in the network's order,
+    /// those of no town last.
+    pub totals: Vec<(Option<CityId>, Counts)>,
+}
+
+/// A run whose mails go.
+#[derive(Debug)]
+pub struct DueRun<'a> {
+    /// The run.
+    pub run: &'a Run,
+    /// What stays of the names that chose its recipients: groups and towns.
+    pub to: Vec<&'a Line>,
+    /// How many mails there were, by kind and state.
+    pub counts: Vec<MailCount>,
+}
+
+/// What goes of all meetings whose last day is before `before`, for `purposes`.
+///
+/// # Errors
+/// If `before` is still to come after `today`: what is in use would go.
+pub fn purge<'a>(
+    workspace: &'a Workspace,
+    outbox: &'a Outbox,
+    before: NaiveDate,
+    purposes: &[Purpose],
+    today: NaiveDate,
+) -> Result<Purge<'a>, Diagnostic> {
+    if before > today {
+        return Err(Diagnostic::new(PurgeInFuture { before, today }));
+    }
+    let mut purge =
+        Purge { meetings: Vec::new(), waiting: Vec::new(), undated: Vec::new(), kept: Vec::new() };
+    for meeting in &workspace.meetings {
+        let last_day = meeting.when.last_day();
+        if last_day.is_some_and(|last_day| last_day >= before) {
+            continue;
+        }
+        let (due, waiting) = Due::new(workspace, outbox, meeting, purposes);
+        if let Some(last_day) = last_day {
+            purge.meetings.push(Due { last_day, ..due });
+            purge.waiting.extend(waiting);
+        } else if !due.is_empty() || !waiting.is_empty() {
+            let problem = PurgeUndated { meeting: meeting.id.to_string() };
+            purge.undated.push(Diagnostic::at(meeting.title.origin, problem));
+        }
+    }
+    purge.kept.extend(purge.waiting.iter().map(|run| waits(outbox, run)));
+    if purposes.contains(&Purpose::Mails) {
+        let is_orphan = |run: &&Run| workspace.meeting(run.name.meeting.as_str()).is_none();
+        let orphan =
+            |run: &Run| Diagnostic::at(run.origin, PurgeOrphan { run: run.name.to_string() });
+        purge.kept.extend(outbox.runs.iter().filter(is_orphan).map(orphan));
+    }
+    Ok(purge)
+}
+
+fn waits(outbox: &Outbox, run: &Run) -> Diagnostic {
+    let states = outbox.states(run);
+    let number = |wanted: &[State]| states.iter().filter(|state| wanted.contains(state)).count();
+    let problem = PurgeWaits {
+        run: run.name.to_string(),
+        pending: number(&[State::Pending]),
+        unsure: number(&[State::Sending, State::Unsure]),
+    };
+    Diagnostic::at(run.origin, problem)
+}
+
+impl<'a> Due<'a> {
+    /// What would go of a meeting if it is over, and the runs that wait.
+    fn new(
+        workspace: &'a Workspace,
+        outbox: &'a Outbox,
+        meeting: &'a Meeting,
+        purposes: &[Purpose],
+    ) -> (Self, Vec<&'a Run>) {
+        let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+        let goes = |purpose| purposes.contains(&purpose);
+        let number = if goes(Purpose::Replies) { replies().count() } else { 0 };
+        let settled = (number > 0).then(|| Settled {
+            number,
+            totals: totals(workspace, meeting, &replies().collect::<Vec<_>>()),
+        });
+        let with_notes = goes(Purpose::Notes) || goes(Purpose::Replies);
+        let notes = replies().filter(|reply| with_notes && reply.note.is_some()).count();
+        let mut runs = Vec::new();
+        let mut waiting = Vec::new();
+        for run in outbox.about(&meeting.id).filter(|_| goes(Purpose::Mails)) {
+            let done = |state: &State| matches!(state, State::Sent | State::Failed);
+            if outbox.states(run).iter().all(done) {
+                let to = lasting_names(workspace, run);
+                runs.push(DueRun { run, to, counts: counts(outbox, run) });
+            } else {
+                waiting.push(run);
+            }
+        }
+        let due = Self { meeting, last_day: NaiveDate::MIN, notes, replies: settled, runs };
+        (due, waiting)
+    }
+
+    /// Whether nothing goes.
+    pub fn is_empty(&self) -> bool {
+        self.notes == 0 && self.replies.is_none() && self.runs.is_empty()
+    }
+}
+
+/// How many answered what. Of several replies of one respondent the first counts, as everywhere.
+fn totals(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    replies: &[&Reply],
+) -> Vec<(Option<CityId>, Counts)> {
+    // What has no town is less than what has one, and is moved to the end.
+    let mut totals: BTreeMap<Option<CityId>, Counts> = BTreeMap::new();
+    let mut add = |city, counts| {
+        let total = totals.entry(city).or_default();
+        *total = total.plus(counts);
+    };
+    for total in workspace.tally(&meeting.id).into_iter().flat_map(|tally| &tally.totals) {
+        add(total.city, total.counts);
+    }
+    let mut seen = HashSet::new();
+    for reply in replies {
+        let (is_new, city) = match reply.from {
+            Respondent::Contact(id) => {
+                let city = workspace.contact(id.value).city.map(|city| city.value);
+                (seen.insert((Some(id.value), None)), city)
+            }
+            Respondent::City(id) => (seen.insert((None, Some(id.value))), Some(id.value)),
+        };
+        if is_new {
+            add(city, counts_of(reply));
+        }
+    }
+    let none = totals.remove(&None).map(|counts| (None, counts));
+    totals.into_iter().chain(none).collect()
+}
+
+/// A reply as numbers: who declines brings nobody along, but may send somebody else.
+fn counts_of(reply: &Reply) -> Counts {
+    let is = |answer| u32::from(reply.answer == answer);
+    let with = if reply.answer == Answer::No { 0 } else { reply.with.len() };
+    let companions = u32::try_from(with).unwrap_or(u32::MAX);
+    Counts {
+        yes: is(Answer::Yes),
+        no: is(Answer::No),
+        maybe: is(Answer::Maybe),
+        companions: companions.saturating_add(u32::from(reply.substitute.is_some())),
+    }
+}
+
+/// The names that chose the recipients of a run and name nobody: groups, towns, everybody. A name that
+/// nothing bears any more may have been somebody's key.
+fn lasting_names<'a>(workspace: &Workspace, run: &'a Run) -> Vec<&'a Line> {
+    let is_city = |name: &str| workspace.cities.iter().any(|city| city.id.as_str() == name);
+    let is_person = |name: &str| {
+        workspace.contacts.iter().any(|contact| contact.id.as_str() == name)
+            || run.messages.iter().any(|message| message.person.as_str() == name)
+    };
+    let is_group = |name: &str| {
+        let mut groups = workspace.contacts.iter().flat_map(|contact| &contact.groups);
+        groups.any(|group: &Id| group.as_str() == name)
+    };
+    let lasts = |name: &&Line| {
+        let name = name.as_str();
+        name == EVERYBODY || is_city(name) || (is_group(name) && !is_person(name))
+    };
+    run.to.iter().filter(lasts).collect()
+}
+
+/// How many mails of a run there were, by kind and state.
+fn counts(outbox: &Outbox, run: &Run) -> Vec<MailCount> {
+    let mut counts: BTreeMap<(&Id, State), u32> = BTreeMap::new();
+    for message in &run.messages {
+        let state = outbox.ledger.state(&run.path(message));
+        *counts.entry((&message.kind, state)).or_default() += 1;
+    }
+    let count = |((kind, state), number): ((&Id, State), u32)| MailCount {
+        kind: kind.clone(),
+        state,
+        number,
+    };
+    counts.into_iter().map(count).collect()
+}

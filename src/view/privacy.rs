@@ -1,0 +1,309 @@
+//! Everything that a workspace holds about a person, by purpose, for an access request (GDPR, Art. 15).
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
+
+use super::finding::{Place, place};
+use super::outbox::code;
+use crate::domain::outbox::{Entry, Event, Message, Outbox, Run};
+use crate::domain::reply::{Answer, Reply, Respondent};
+use crate::domain::workspace::Workspace;
+use crate::plan::subject::Subject;
+use crate::source::{Located, Sources};
+
+mod contact;
+mod further;
+mod programme;
+
+pub use contact::{ContactEntry, Field};
+pub use further::Mention;
+pub use programme::{Part, Way};
+
+/// What is known of a person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Known {
+    /// Who they are.
+    pub person: Person,
+    /// The contact list.
+    pub contact_list: Held<ContactEntry>,
+    /// Registration.
+    pub replies: Held<ReplyEntry>,
+    /// Notes in replies, which may concern health or faith (GDPR, Art. 9).
+    pub notes: Held<Note>,
+    /// Mails.
+    pub mails: Held<Mail>,
+    /// What the ledger of the outbox tells of these and of earlier mails.
+    pub ledger: Held<LedgerLine>,
+    /// Programmes.
+    pub programmes: Held<Part>,
+    /// All other lines of the files with their name, address or key.
+    pub further: Held<Mention>,
+    /// What the program cannot know of.
+    pub not_held: Vec<&'static str>,
+}
+
+/// Who a person is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// The name.
+    pub name: Option<String>,
+    /// The keys that files call them by.
+    pub keys: Vec<String>,
+    /// The addresses.
+    pub mails: Vec<String>,
+    /// Whether they stand in the contacts now.
+    pub is_contact: bool,
+}
+
+/// Entries of one purpose.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Held<T> {
+    /// What ends it: `by-hand`, `purge-notes`, `purge-replies`, `purge-mails`, or `lasting`.
+    pub ends: &'static str,
+    /// The entries.
+    pub entries: Vec<T>,
+}
+
+/// A reply that tells of somebody.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReplyEntry {
+    /// The key of the meeting.
+    pub meeting: String,
+    /// What they are in it: `respondent`, `companion` or `substitute`.
+    pub part: &'static str,
+    /// `yes`, `no` or `maybe`, if it is their own.
+    pub answer: Option<&'static str>,
+    /// Whom they bring along.
+    pub with: Vec<String>,
+    /// Whom they send instead.
+    pub substitute: Option<String>,
+    /// When it came.
+    pub received: Option<NaiveDate>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A note in a reply.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Note {
+    /// The key of the meeting.
+    pub meeting: String,
+    /// The note; none if the reply is somebody else's, whom it may concern.
+    pub text: Option<String>,
+    /// Where the reply stands.
+    pub place: Place,
+}
+
+/// A mail to somebody.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mail {
+    /// The run.
+    pub run: String,
+    /// What it is.
+    pub kind: String,
+    /// When it was made.
+    pub made: DateTime<FixedOffset>,
+    /// The address it goes to.
+    pub mail: String,
+    /// The name in the record.
+    pub name: String,
+    /// How it greets.
+    pub salutation: String,
+    /// The language it is in.
+    pub language: &'static str,
+    /// The names that chose the recipient.
+    pub chosen_by: Vec<String>,
+    /// How far it has come: `pending`, `sending`, `sent`, `failed` or `unsure`.
+    pub state: &'static str,
+    /// Since when.
+    pub since: Option<DateTime<FixedOffset>>,
+    /// The server's words.
+    pub words: Option<String>,
+    /// Its name among all mails.
+    pub message_id: String,
+    /// Its file, below the workspace.
+    pub file: String,
+    /// Where the record stands.
+    pub place: Place,
+}
+
+/// A line of the ledger.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LedgerLine {
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// What happened: a state of a mail, or `discarded`.
+    pub event: &'static str,
+    /// The path of the mail below the outbox.
+    pub path: String,
+    /// The server's words.
+    pub words: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What the program cannot know of: paper, photographs, other versions, what others got.
+const NOT_HELD: [&str; 6] =
+    ["signature-lists", "photo-consents", "git-history", "backups", "sent-folder", "printed-files"];
+
+/// Where everything stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// Its files.
+    pub sources: &'a Sources,
+    /// The outbox.
+    pub outbox: &'a Outbox,
+    /// Its files.
+    pub outbox_sources: &'a Sources,
+    /// The ledger, line by line.
+    pub ledger: &'a [Located<Entry>],
+}
+
+/// Everything that is known of `subject`.
+pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
+    let Sought { workspace, sources, .. } = sought;
+    let contact =
+        subject.contact.map(|id| contact::entry(workspace.contact(id), workspace, sources));
+    let contact_list = Held { ends: "by-hand", entries: contact.into_iter().collect() };
+    let (replies, notes) = replies(subject, sought);
+    let mails = mails(subject, sought);
+    let ledger = ledger(subject, sought, &mails);
+    let programmes = programme::parts(subject, workspace, sources);
+    let mut seen = further::Seen::default();
+    seen.entries(contact_list.entries.iter().map(|entry| &entry.place), sources);
+    seen.entries(replies.iter().map(|entry| &entry.place), sources);
+    seen.entries(mails.iter().map(|entry| &entry.place), sought.outbox_sources);
+    seen.lines(ledger.iter().map(|entry| &entry.place));
+    seen.parts(&programmes, sources);
+    let further = further::mentions(subject, &seen, [sources, sought.outbox_sources]);
+    Known {
+        person: Person {
+            name: subject.name.clone(),
+            keys: subject.keys.clone(),
+            mails: subject.mails.clone(),
+            is_contact: subject.contact.is_some(),
+        },
+        contact_list,
+        replies: Held { ends: "purge-replies", entries: replies },
+        notes: Held { ends: "purge-notes", entries: notes },
+        mails: Held { ends: "purge-mails", entries: mails },
+        ledger: Held { ends: "purge-mails", entries: ledger },
+        programmes: Held { ends: "lasting", entries: programmes },
+        further: Held { ends: "by-hand", entries: further },
+        not_held: NOT_HELD.to_vec(),
+    }
+}
+
+impl Known {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        let Self { contact_list, replies, notes, mails, ledger, programmes, further, .. } = self;
+        contact_list.entries.is_empty()
+            && replies.entries.is_empty()
+            && notes.entries.is_empty()
+            && mails.entries.is_empty()
+            && ledger.entries.is_empty()
+            && programmes.entries.is_empty()
+            && further.entries.is_empty()
+    }
+}
+
+fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>) {
+    let Sought { workspace, sources, .. } = sought;
+    let mut entries = Vec::new();
+    let mut notes = Vec::new();
+    for reply in &workspace.replies {
+        let Some(part) = part(subject, reply) else { continue };
+        let is_own = part == "respondent";
+        let place = place(reply.origin, sources);
+        let meeting = reply.meeting.to_string();
+        let names = reply.with.iter().map(ToString::to_string).filter(|_| is_own);
+        let answer = match reply.answer {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+            Answer::Maybe => "maybe",
+        };
+        entries.push(ReplyEntry {
+            meeting: meeting.clone(),
+            part,
+            answer: is_own.then_some(answer),
+            with: names.collect(),
+            substitute: reply.substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
+            received: reply.received,
+            place: place.clone(),
+        });
+        if let Some(note) = &reply.note {
+            notes.push(Note { meeting, text: is_own.then(|| note.to_string()), place });
+        }
+    }
+    (entries, notes)
+}
+
+/// What somebody is in a reply; of others in it they are told nothing.
+fn part(subject: &Subject, reply: &Reply) -> Option<&'static str> {
+    let is_own = match reply.from {
+        Respondent::Contact(id) => Some(id.value) == subject.contact,
+        Respondent::City(_) => false,
+    };
+    if is_own {
+        Some("respondent")
+    } else if reply.with.iter().any(|name| subject.is_named_in(name.as_str())) {
+        Some("companion")
+    } else {
+        let substitute = reply.substitute.as_ref();
+        substitute.filter(|name| subject.is_named_in(name.as_str())).map(|_| "substitute")
+    }
+}
+
+fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
+    let of_run = |run: &Run, message: &Message| {
+        let path = run.path(message);
+        let last = sought.outbox.ledger.last(&path);
+        Mail {
+            run: run.name.to_string(),
+            kind: message.kind.to_string(),
+            made: run.made,
+            mail: message.mail.to_string(),
+            name: message.name.to_string(),
+            salutation: message.salutation.to_string(),
+            language: message.language.code(),
+            chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
+            state: code(sought.outbox.ledger.state(&path)),
+            since: last.map(|entry| entry.at),
+            words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
+            message_id: message.message_id.to_string(),
+            file: format!("outbox/{path}"),
+            place: place(message.origin, sought.outbox_sources),
+        }
+    };
+    let runs = sought.outbox.runs.iter();
+    runs.flat_map(|run| {
+        let own = run.messages.iter().filter(|message| subject.is_recipient(message));
+        own.map(move |message| of_run(run, message))
+    })
+    .collect()
+}
+
+fn ledger(subject: &Subject, sought: Sought<'_>, mails: &[Mail]) -> Vec<LedgerLine> {
+    let is_own = |entry: &Entry| {
+        let path = format!("outbox/{}", entry.path);
+        mails.iter().any(|mail| mail.file == path)
+            || subject.is_file_of(&entry.path)
+            || entry.words.as_ref().is_some_and(|words| subject.has_mail_in(words.as_str()))
+    };
+    let own = sought.ledger.iter().filter(|entry| is_own(&entry.value));
+    own.map(|Located { value: entry, origin }| LedgerLine {
+        at: entry.at,
+        event: match entry.event {
+            Event::Message(state) => code(state),
+            Event::Discarded => "discarded",
+            Event::Cut => "cut",
+        },
+        path: entry.path.clone(),
+        words: entry.words.as_ref().map(ToString::to_string),
+        place: place(*origin, sought.outbox_sources),
+    })
+    .collect()
+}

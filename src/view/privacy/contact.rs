@@ -1,0 +1,67 @@
+//! What the contact list holds of somebody, key by key as in the file.
+
+use serde::Serialize;
+
+use crate::domain::contact::{Contact, FormOfAddress, Mail};
+use crate::domain::line::Line;
+use crate::domain::workspace::Workspace;
+use crate::source::Sources;
+use crate::view::finding::{Place, place};
+
+/// An entry of the contact list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ContactEntry {
+    /// What it says.
+    pub fields: Vec<Field>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// The key, as the file has it.
+    pub key: &'static str,
+    /// The value.
+    pub value: String,
+}
+
+/// The entry of `contact`.
+pub(super) fn entry(contact: &Contact, workspace: &Workspace, sources: &Sources) -> ContactEntry {
+    let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+    let joined = |words: Vec<String>| Some(words.join(", ")).filter(|words| !words.is_empty());
+    let form = contact.form_of_address.map(|form| match form {
+        FormOfAddress::Frau => "Frau".to_owned(),
+        FormOfAddress::Herr => "Herr".to_owned(),
+    });
+    let mail = match &contact.mail {
+        Mail::At(address) => Some(address.to_string()),
+        Mail::Never => Some("false".to_owned()),
+        Mail::Unknown => None,
+    };
+    let city = contact.city.map(|city| workspace.city(city.value).id.to_string());
+    let fields = [
+        ("id", Some(contact.id.to_string())),
+        ("form-of-address", form),
+        ("titles", joined(contact.titles.iter().map(ToString::to_string).collect())),
+        ("given-name", line(&contact.given_name)),
+        ("family-name", Some(contact.family_name.to_string())),
+        ("office", line(&contact.office)),
+        ("organisation", line(&contact.organisation)),
+        ("department", line(&contact.department)),
+        ("city", city),
+        ("street", line(&contact.street)),
+        ("postcode", line(&contact.postcode)),
+        ("town", line(&contact.town)),
+        ("mail", mail),
+        ("phone", line(&contact.phone)),
+        ("language", contact.language.map(|language| language.code().to_owned())),
+        ("familiar", contact.familiar.then(|| "true".to_owned())),
+        ("rank", contact.rank.map(|rank| rank.to_string())),
+        ("groups", joined(contact.groups.iter().map(ToString::to_string).collect())),
+        ("salutation", line(&contact.salutation)),
+        ("note", contact.note.as_ref().map(ToString::to_string)),
+    ];
+    let known = fields.into_iter().filter_map(|(key, value)| Some(Field { key, value: value? }));
+    ContactEntry { fields: known.collect(), place: place(contact.origin, sources) }
+}

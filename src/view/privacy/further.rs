@@ -1,0 +1,78 @@
+//! Lines of files with somebody's name, address or key that belong to no purpose of their own.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::programme::{Part, Way};
+use crate::plan::subject::Subject;
+use crate::source::Sources;
+use crate::view::finding::Place;
+
+/// A line that tells of somebody.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mention {
+    /// The line.
+    pub line: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Lines that are told already: file and number.
+#[derive(Debug, Default)]
+pub(super) struct Seen(BTreeSet<(String, usize)>);
+
+impl Seen {
+    /// The lines at `places`.
+    pub(super) fn lines<'p>(&mut self, places: impl Iterator<Item = &'p Place>) {
+        self.0.extend(places.map(|place| (place.file.clone(), place.line)));
+    }
+
+    /// The entries that begin at `places`, up to the next head.
+    pub(super) fn entries<'p>(
+        &mut self,
+        places: impl Iterator<Item = &'p Place>,
+        sources: &Sources,
+    ) {
+        for place in places {
+            self.until(place, sources, |line| line.starts_with('['));
+        }
+    }
+
+    /// The parts in meetings: a version to its end, else the line that names them.
+    pub(super) fn parts(&mut self, parts: &[Part], sources: &Sources) {
+        for Part { place, version, way, .. } in parts {
+            match (version, way) {
+                (Some(_), _) => self.until(place, sources, |line| line.starts_with("[[release]]")),
+                // Their places are heads, and the line with the name is still to be found.
+                (None, Way::Organiser | Way::ContactPoint | Way::Responsible) => {}
+                (None, _) => self.lines([place].into_iter()),
+            }
+        }
+    }
+
+    fn until(&mut self, place: &Place, sources: &Sources, is_next: impl Fn(&str) -> bool) {
+        let Some((_, file)) = sources.find(&place.file) else { return };
+        let rest = file.text.lines().skip(place.line).take_while(|line| !is_next(line));
+        let last = place.line + rest.count();
+        self.0.extend((place.line..=last).map(|line| (place.file.clone(), line)));
+    }
+}
+
+/// All lines that tell of `subject` and are not among `seen`.
+pub(super) fn mentions(subject: &Subject, seen: &Seen, all: [&Sources; 2]) -> Vec<Mention> {
+    let files = all.into_iter().flat_map(Sources::iter);
+    files
+        .flat_map(|(_, file)| {
+            let lines = (1..).zip(file.text.lines());
+            let told = lines.filter(|(number, line)| {
+                subject.is_told_in(line) && !seen.0.contains(&(file.path.clone(), *number))
+            });
+            told.map(|(number, line)| {
+                let column = 1 + line.len() - line.trim_start().len();
+                let place = Place { file: file.path.clone(), line: number, column };
+                Mention { line: line.trim().to_owned(), place }
+            })
+        })
+        .collect()
+}
