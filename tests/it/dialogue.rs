@@ -1,24 +1,9 @@
 //! Conversations: `erfa` asks on a terminal, and somebody types.
 
-use std::io::{BufReader, Read as _, Write as _};
-use std::process::{Child, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::Duration;
-
-use crate::harness::{Test, files};
-
-/// How long a question may take to come.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-const ENTER: &str = "\r";
-const ESCAPE: &str = "\x1b";
-const CONTROL_C: &str = "\x03";
-const CONTROL_D: &str = "\x04";
-const CONTROL_U: &str = "\x15";
-const BACKSPACE: &str = "\x7f";
-const UP: &str = "\x1b[A";
-const DOWN: &str = "\x1b[B";
+use crate::conversation::{
+    BACKSPACE, CONTROL_C, CONTROL_D, CONTROL_U, Conversation, DOWN, ENTER, ESCAPE, UP,
+};
+use crate::harness::Test;
 
 /// The questions of `init`, in German.
 const INIT: [&str; 7] = [
@@ -31,76 +16,6 @@ const INIT: [&str; 7] = [
     "Mailadresse der Koordination (darf leer sein): ",
 ];
 const CONFIRM: &str = "Das schreiben:";
-
-struct Conversation {
-    test: Test,
-    process: Child,
-    screen: Receiver<u8>,
-    seen: String,
-}
-
-impl Conversation {
-    fn begin(test: Test) -> Self {
-        let test = test.german().on_a_terminal();
-        let mut command = test.command();
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process = command.spawn().unwrap();
-        let output = process.stdout.take().unwrap();
-        let (sender, screen) = channel();
-        thread::spawn(move || {
-            BufReader::new(output)
-                .bytes()
-                .map_while(Result::ok)
-                .try_for_each(|byte| sender.send(byte))
-        });
-        Self { test, process, screen, seen: String::new() }
-    }
-
-    /// Waits until `words` are on the screen, behind all that was waited for before.
-    #[track_caller]
-    fn sees(mut self, words: &str) -> Self {
-        let mut screen = Vec::new();
-        while !screen.ends_with(words.as_bytes()) {
-            let Ok(byte) = self.screen.recv_timeout(PATIENCE) else {
-                panic!("no `{words}` in\n{}", String::from_utf8_lossy(&screen));
-            };
-            screen.push(byte);
-        }
-        self.seen.push_str(&String::from_utf8(screen).unwrap());
-        self
-    }
-
-    fn types(mut self, keys: &str) -> Self {
-        let input = self.process.stdin.as_mut().unwrap();
-        input.write_all(keys.as_bytes()).unwrap();
-        input.flush().unwrap();
-        self
-    }
-
-    /// Answers each of `questions` with Enter alone.
-    #[track_caller]
-    fn takes_defaults(self, questions: &[&str]) -> Self {
-        questions.iter().fold(self, |talk, question| talk.sees(question).types(ENTER))
-    }
-
-    /// Waits for the end: the cursor is visible. Returns what was left in the folder.
-    #[track_caller]
-    fn ends(mut self, status: i32) -> (String, Test) {
-        assert_eq!(self.process.wait().unwrap().code(), Some(status), "{}", self.seen);
-        let rest: Vec<u8> = self.screen.iter().collect();
-        self.seen.push_str(std::str::from_utf8(&rest).unwrap());
-        assert!(self.seen.rfind("\x1b[?25l") <= self.seen.rfind("\x1b[?25h"), "{:?}", self.seen);
-        (self.seen, self.test)
-    }
-
-    /// The end after giving up: nothing is left.
-    #[track_caller]
-    fn ends_with_nothing(self, before: usize) {
-        let (screen, test) = self.sees("Abgebrochen; nichts wurde geschrieben.").ends(130);
-        assert_eq!(files(&test.folder(), |_| true).len(), before, "{screen}");
-        assert_eq!(test.folder().read_dir().unwrap().count(), before, "{screen}");
-    }
-}
 
 fn init() -> Conversation {
     Conversation::begin(Test::new("init netz"))
@@ -123,10 +38,8 @@ fn giving_up_leaves_nothing_behind() {
 
 #[test]
 fn a_closed_terminal_leaves_nothing_behind() {
-    let mut talk = init().takes_defaults(&INIT).sees("  Nein");
-    talk.process.kill().unwrap();
-    talk.process.wait().unwrap();
-    assert_eq!(talk.test.folder().read_dir().unwrap().count(), 0);
+    let test = init().takes_defaults(&INIT).sees("  Nein").is_closed();
+    assert_eq!(test.folder().read_dir().unwrap().count(), 0);
 }
 
 #[test]

@@ -159,14 +159,10 @@ impl<'a> Errand<'a> {
             context.note(&refused(message, words, *is_temporary, context.language));
         }
         if tally.refused.iter().any(|(_, _, is_temporary)| *is_temporary) {
-            context.note(&match context.language {
-                Language::German => {
-                    format!("Später noch einmal versuchen: `erfa send {} --retry`", run.name)
-                }
-                Language::English => {
-                    format!("To try again later: `erfa send {} --retry`", run.name)
-                }
-            });
+            context.note(context.say(
+                "Später noch einmal versuchen: derselbe Befehl mit `--retry`",
+                "To try again later: the same command with `--retry`",
+            ));
         }
         context.note(&summary(tally, total, left, context.language));
         match stop {

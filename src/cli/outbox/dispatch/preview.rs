@@ -32,7 +32,7 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
     let [first, list] = shown(errand)?;
     if expected.is_some() {
         // Whoever knows the number has looked before.
-        context.note(list.trim_end());
+        context.note(&format!("{}\n", list.trim_end()));
         return Ok(());
     }
     tell(&format!("{first}\n{list}\n"));
