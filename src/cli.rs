@@ -35,6 +35,7 @@ mod plan;
 mod postpone;
 mod programme;
 mod release;
+mod replies;
 mod show;
 mod skip;
 mod swap;
@@ -116,6 +117,7 @@ enum Command {
     Postpone(postpone::PostponeArgs),
     Release(release::ReleaseArgs),
     Outbox(outbox::OutboxArgs),
+    Replies(replies::RepliesArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -148,6 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Plan(args) => plan::run(args, &context),
         Command::Programme(args) => programme::run(args, &context),
         Command::Release(args) => release::run(args, &context),
+        Command::Replies(args) => replies::run(args, &context),
         Command::Show(args) => show::run(args, &context),
         Command::Skip(args) => skip::run(args, &context),
         Command::Swap(args) => swap::run(args, &context),

@@ -19,6 +19,7 @@ pub mod print;
 pub mod programme;
 pub mod reference;
 pub mod release;
+pub mod reply;
 pub mod request;
 pub mod rotation;
 mod show;
@@ -224,6 +225,7 @@ pub fn codes() -> Vec<&'static str> {
         change::CODES,
         release::CODES,
         outbox::CODES,
+        reply::CODES,
     ]
     .concat()
 }

@@ -19,6 +19,7 @@ pub mod picture;
 pub mod plan;
 pub mod prose;
 pub mod release;
+pub mod replies;
 pub mod spreadsheet;
 pub mod style_sheet;
 pub mod template;

@@ -17,6 +17,7 @@ pub mod outlook;
 pub mod planner;
 pub mod postpone;
 pub mod release;
+pub mod reply;
 pub mod skip;
 pub mod slot;
 pub mod standing;

@@ -24,6 +24,7 @@ mod precedence;
 pub mod programme;
 pub mod recipient;
 pub mod release;
+pub mod replies;
 pub mod salutation;
 pub mod story;
 pub mod venue;

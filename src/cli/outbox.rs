@@ -51,14 +51,14 @@ pub(super) fn run(args: &OutboxArgs, context: &Context) -> Result<()> {
 }
 
 /// The outbox of a workspace, with its files.
-struct Opened {
-    outbox: Outbox,
+pub(super) struct Opened {
+    pub(super) outbox: Outbox,
     sources: Arc<Sources>,
 }
 
 impl Opened {
     /// Reads it; its errors are the end.
-    fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
+    pub(super) fn read(loaded: &Loaded, context: &Context) -> Result<Self> {
         let root = loaded.writable_root()?.join(OUTBOX);
         let ledger = files::read_one(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
         let OutboxReading { sources, outbox, findings } =

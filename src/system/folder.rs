@@ -123,6 +123,19 @@ pub fn folders(path: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
+/// The names of everything in `path`, sorted; what begins with a dot belongs to other programs.
+pub fn names(path: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// Adds `line` to the end of a file, which is made if need be, and brings it to the disk. A last line
 /// that was cut off is ended first, so that it stays alone.
 pub fn append(path: &Path, line: &str) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
 mod outbox;
+mod replies;
 mod values;
 mod writing;
 
@@ -334,7 +335,7 @@ pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static 
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    ENTRIES.iter().chain(writing::ENTRIES).chain(outbox::ENTRIES)
+    ENTRIES.iter().chain(writing::ENTRIES).chain(outbox::ENTRIES).chain(replies::ENTRIES)
 }
 
 /// Everything there is, for the test that nothing is missing.

@@ -49,6 +49,35 @@ impl Draft {
         pair.is_some()
     }
 
+    /// Gives a key of an entry a value: in its place, else on a line below the first of `above` that
+    /// is there.
+    pub(super) fn set(&mut self, section: Section, key: &str, value: &str, above: &[&str]) {
+        let value = self.with_own_line_ends(value);
+        if self.replace(section, key, &value) {
+            return;
+        }
+        let layout = self.layout();
+        let Some(pair) = above.iter().find_map(|above| layout.pair(section, above)) else { return };
+        let at = pair.lines.end;
+        let line = if self.text[..at].ends_with('\n') {
+            format!("{key} = {value}{}", self.line_end)
+        } else {
+            format!("{}{key} = {value}", self.line_end)
+        };
+        self.text.insert_str(at, &line);
+    }
+
+    /// Takes a key out of an entry: its line goes, unless a comment stands there; then it is set
+    /// aside with it.
+    pub(super) fn drop_key(&mut self, section: Section, key: &str) {
+        let Some(pair) = self.layout().pair(section, key) else { return };
+        if self.is_bare(&pair) {
+            self.remove(&pair);
+        } else {
+            self.set_aside(section, key);
+        }
+    }
+
     /// Adds a line to the head of the file, below the first of `above` that is there.
     pub(super) fn add_below(&mut self, above: &[&str], key: &str, value: &str) {
         let layout = self.layout();

@@ -27,4 +27,6 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("NAME", "NAME"),
     ("MAIL", "ADRESSE"),
     ("RUN", "LAUF"),
+    ("PERSON", "PERSON"),
+    ("ANSWER", "ANTWORT"),
 ];

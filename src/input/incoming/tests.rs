@@ -1,0 +1,1 @@
+//! What comes in is read, or refused with a reason.

@@ -1,0 +1,1 @@
+//! Replies are judged whatever their order.
