@@ -18,6 +18,20 @@ problems! {
             "delete the older one; whatever else there is to say fits into `note`",
         );
 
+    /// A path at which there is nothing to read.
+    Error "no-such-path" NoSuchPath {
+        /// The path.
+        path: String,
+    }
+        de => Wording::new(
+            format!("`{path}` gibt es nicht"),
+            "nennen Sie Dateien mit Antworten, oder einen Ordner, in dem sie liegen",
+        ),
+        en => Wording::new(
+            format!("there is no `{path}`"),
+            "name files with replies, or a folder in which they lie",
+        );
+
     /// Somebody who is no contact and no town.
     Error "unknown-respondent" UnknownRespondent {
         /// The name.

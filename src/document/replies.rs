@@ -57,14 +57,14 @@ pub fn table(replies: &Replies, language: Language) -> Document {
     if replies.expected > 0 {
         let expected = replies.expected;
         blocks.push(paragraph(match language {
+            Language::German if expected == 1 => "Erwartet wird 1 Person.".to_owned(),
             Language::German => format!(
-                "Erwartet {}, mit Begleitung und Vertretung.",
-                count(expected, "Person", "Personen"),
+                "Erwartet werden {expected} Personen, Begleitung und Vertretung eingeschlossen."
             ),
-            Language::English => format!(
-                "{} expected, with companions and substitutes.",
-                count(expected, "person is", "people are"),
-            ),
+            Language::English if expected == 1 => "1 person is expected.".to_owned(),
+            Language::English => {
+                format!("{expected} people are expected, companions and substitutes included.")
+            }
         }));
     }
     let open: Vec<String> =

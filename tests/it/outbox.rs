@@ -8,7 +8,7 @@ use snapbox::str;
 
 use crate::harness::{PROGRAM, Test, same};
 
-mod story;
+pub(crate) mod story;
 mod update;
 
 use story::{CITIES, CONTACTS, MEETING, NETWORK, Story};

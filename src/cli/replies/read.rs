@@ -11,6 +11,7 @@ use crate::cli::failure::Findings;
 use crate::cli::format::answer;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::FileUnreadable;
+use crate::diagnostic::reply::NoSuchPath;
 use crate::document::replies;
 use crate::domain::incoming::{Content, Incoming};
 use crate::input::incoming::{ReplyFile, read_replies};
@@ -126,8 +127,7 @@ fn named(paths: &[PathBuf]) -> Result<Named> {
         } else if files::exists(path) {
             named.add(path.clone());
         } else {
-            let reason = "No such file or directory".to_owned();
-            findings.push(Diagnostic::new(FileUnreadable { path: shown, reason }));
+            findings.push(Diagnostic::new(NoSuchPath { path: shown }));
         }
     }
     if findings.is_empty() {

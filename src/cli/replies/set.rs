@@ -1,7 +1,7 @@
 //! `erfa replies set`
 
 use anyhow::Result;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Entry, outbox, write};
 use crate::cli::context::Context;
@@ -132,9 +132,8 @@ fn named(words: &str, people: &People<'_>) -> Result<Who> {
 
 /// Reads an answer, in English or German.
 fn answer() -> impl TypedValueParser<Value = Answer> {
-    let words = [("yes", "ja"), ("no", "nein"), ("maybe", "vielleicht")];
-    let values = words.map(|(english, german)| PossibleValue::new(english).alias(german));
-    PossibleValuesParser::new(values).map(|word| match word.as_str() {
+    let words = ["yes", "no", "maybe", "ja", "nein", "vielleicht"];
+    PossibleValuesParser::new(words).map(|word| match word.as_str() {
         "yes" | "ja" => Answer::Yes,
         "no" | "nein" => Answer::No,
         _ => Answer::Maybe,

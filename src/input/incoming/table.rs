@@ -128,20 +128,43 @@ pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, 
         return Err(Fault::NoColumns(names.take(MOST_HEADINGS).collect()));
     }
     let mut rows = Vec::new();
+    let mut lines = Lines { table: table.as_bytes(), byte: 0, line: 1 + skipped };
     for record in reader(table, delimiter).records().skip(1) {
-        let line =
-            |position: Option<&csv::Position>| position.map_or(0, csv::Position::line) + skipped;
         match record {
             Ok(record) => {
-                let at = line(record.position());
+                let at = lines.at(record.position());
                 rows.extend(row(&record, &columns, zone).map(|row| (at, Content::Row(row))));
             }
             Err(error) => {
-                rows.push((line(error.position()), Content::Faulty(Fault::BrokenRow)));
+                rows.push((lines.at(error.position()), Content::Faulty(Fault::BrokenRow)));
             }
         }
     }
     Ok(rows)
+}
+
+/// Counts lines: the reader's own count lags behind where lines end with CR LF.
+struct Lines<'t> {
+    table: &'t [u8],
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the record that begins at `position`; positions only rise.
+    fn at(&mut self, position: Option<&csv::Position>) -> u64 {
+        let byte = position.and_then(|position| usize::try_from(position.byte()).ok());
+        let mut end = byte.unwrap_or(self.byte).min(self.table.len());
+        // Line ends before it belong to the record before.
+        while matches!(self.table.get(end), Some(b'\r' | b'\n')) {
+            end += 1;
+        }
+        let passed = self.table.get(self.byte..end).unwrap_or_default();
+        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += u64::try_from(breaks).unwrap_or_default();
+        self.byte = end.max(self.byte);
+        self.line
+    }
 }
 
 /// The table without a first line `sep=;`, with which Excel is told the sign between columns: how

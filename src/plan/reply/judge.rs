@@ -74,6 +74,8 @@ pub struct Unclear<'w> {
     pub who: Option<Who>,
     /// The meeting, as far as that is known.
     pub meeting: Option<&'w Id>,
+    /// When it was written, if a later reply makes it needless.
+    pub at: Option<DateTime<FixedOffset>>,
 }
 
 /// Why a person must look at it.
@@ -188,12 +190,26 @@ impl<'w> Bench<'w> {
         for candidates in candidates.into_values() {
             self.settle(candidates, &mut judgement);
         }
-        judgement.unclear.sort_by_key(|unclear| unclear.source);
+        let Judgement { changes, unclear, known } = &mut judgement;
+        let is_open = |unclear: &Unclear<'w>| {
+            let is_later = |change: &Change<'w>| {
+                let moment = change.said.received.map(Received::moment);
+                Some(change.who) == unclear.who
+                    && Some(change.meeting) == unclear.meeting
+                    && moment.zip(unclear.at).is_some_and(|(moment, at)| moment >= at)
+            };
+            !changes.iter().any(is_later)
+        };
+        let before = unclear.len();
+        unclear.retain(is_open);
+        *known += before - unclear.len();
+        unclear.sort_by_key(|unclear| unclear.source);
         judgement
     }
 
     fn verdicts(&self, source: usize, one: &Incoming) -> Vec<Verdict<'w>> {
-        let unclear = |why| Verdict::Unclear(Unclear { source, why, who: None, meeting: None });
+        let unclear =
+            |why| Verdict::Unclear(Unclear { source, why, who: None, meeting: None, at: None });
         match &one.content {
             Content::Calendar(reply) => vec![self.of_calendar(source, reply)],
             Content::Row(row) => vec![self.of_row(source, row)],
@@ -267,6 +283,7 @@ impl<'w> Bench<'w> {
             why,
             who: Some(who),
             meeting: Some(&meeting.id),
+            at: None,
         };
         let ages: Vec<Option<Age>> = candidates.iter().map(|one| self.age_of(one)).collect();
         let newest = ages.iter().flatten().max().copied();
@@ -284,7 +301,10 @@ impl<'w> Bench<'w> {
         }
         let is_older = recorded.zip(newest).is_some_and(|(recorded, newest)| newest <= recorded);
         // Of several that tell the same the one with the most words is kept, whatever their order.
-        top.sort_by_key(|one| one.told.note.as_ref().map(|note| note.as_str().to_owned()));
+        top.sort_by_key(|one| {
+            let note = one.told.note.as_ref().map(|note| note.as_str().to_owned());
+            (note, one.told.sequence)
+        });
         top.reverse();
         let agree = top.iter().all(|one| one.told.agrees_with(&top[0].told));
         let said = if is_older {

@@ -36,6 +36,10 @@ pub struct People<'w> {
     addresses: HashMap<String, BTreeSet<Who>>,
     /// Mails by the address that they went to, the oldest first.
     written_to: HashMap<String, Vec<(&'w Id, &'w Message)>>,
+    /// The meetings that somebody was written to about, by key.
+    told: HashMap<&'w str, BTreeSet<&'w Id>>,
+    /// Given names, as slugs.
+    given_names: HashMap<String, BTreeSet<Who>>,
     /// Mails by their names.
     mails: HashMap<&'w str, (&'w Id, &'w Message)>,
 }
@@ -49,6 +53,8 @@ impl<'w> People<'w> {
             family_names: HashMap::new(),
             addresses: HashMap::new(),
             written_to: HashMap::new(),
+            told: HashMap::new(),
+            given_names: HashMap::new(),
             mails: HashMap::new(),
         };
         for (id, contact) in (0..).map(ContactId).zip(&workspace.contacts) {
@@ -59,6 +65,9 @@ impl<'w> People<'w> {
                 people.names.entry(slug(&name)).or_default().insert(who);
             }
             people.family_names.entry(slug(family)).or_default().insert(who);
+            if !given.is_empty() {
+                people.given_names.entry(slug(given)).or_default().insert(who);
+            }
             if let Mail::At(address) = &contact.mail {
                 people.add_address(address, who);
             }
@@ -75,6 +84,7 @@ impl<'w> People<'w> {
         for run in &outbox.runs {
             for message in &run.messages {
                 let meeting = &run.name.meeting;
+                people.told.entry(message.person.as_str()).or_default().insert(meeting);
                 people.mails.insert(message.message_id.as_str(), (meeting, message));
                 if let Some(key) = address_key(message.mail.as_str()) {
                     people.written_to.entry(key).or_default().push((meeting, message));
@@ -108,8 +118,12 @@ impl<'w> People<'w> {
         contact.or_else(|| city().map(|number| Who::City(CityId(number))))
     }
 
-    /// Whom `words` name: by key, by the whole name in any order, by the family name alone.
+    /// Whom `words` name: by key, by address, by the whole name in any order, by the family name or
+    /// the given name alone.
     pub fn named(&self, words: &str) -> Found<'w> {
+        if words.contains('@') {
+            return self.at(words, None);
+        }
         if let Some(who) = self.with_id(words.trim()) {
             return Found::One(who);
         }
@@ -117,8 +131,8 @@ impl<'w> People<'w> {
         while let Some(rest) = BEFORE_NAMES.iter().find_map(|word| name.strip_prefix(word)) {
             name = rest.to_owned();
         }
-        let found = self.names.get(&name).or_else(|| self.family_names.get(&name));
-        found.map_or(Found::Nobody, one_of)
+        let kinds = [&self.names, &self.family_names, &self.given_names];
+        kinds.into_iter().find_map(|kind| kind.get(&name)).map_or(Found::Nobody, one_of)
     }
 
     /// The key nearest to `words`.
@@ -164,6 +178,13 @@ impl<'w> People<'w> {
         let ever: Vec<&Message> = written.iter().map(|(_, message)| *message).collect();
         self.addresses.get(&key).is_some_and(|now| now.contains(&who))
             || self.known(&ever).contains(&who)
+    }
+
+    /// The meeting that somebody was written to about, if it is one alone.
+    pub fn only_meeting(&self, who: Who) -> Option<&'w Id> {
+        let mut meetings = self.told.get(self.id(who).as_str())?.iter();
+        let first = meetings.next().copied();
+        first.filter(|_| meetings.next().is_none())
     }
 
     /// The meeting and the mail that one of these names is of.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::harness::{Test, files, readable};
 
-pub(super) const NETWORK: &str = r#"
+pub(crate) const NETWORK: &str = r#"
 name = "Netz"
 meeting-name = "Werkstatt"
 [sender]
@@ -14,7 +14,7 @@ organisation = "Stadt Ulm"
 mail = "netz@example.org"
 "#;
 
-pub(super) const CITIES: &str = r#"
+pub(crate) const CITIES: &str = r#"
 [[city]]
 id = "ulm"
 name = "Ulm"
@@ -24,7 +24,7 @@ id = "koeln"
 name = "Köln"
 "#;
 
-pub(super) const CONTACTS: &str = r#"
+pub(crate) const CONTACTS: &str = r#"
 [[contact]]
 id = "b-birke"
 given-name = "Berta"
@@ -49,7 +49,7 @@ mail = false
 groups = ["guest"]
 "#;
 
-pub(super) const MEETING: &str = r#"
+pub(crate) const MEETING: &str = r#"
 title = "Frühjahr"
 date = 2027-04-20
 start = "09:00"
@@ -65,10 +65,10 @@ people = [{ contact = "c-cedar" }]
 "#;
 
 /// The steps of a story in one workspace.
-pub(super) struct Story(pub(super) Test);
+pub(crate) struct Story(pub(crate) Test);
 
 impl Story {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let test = Test::new("check");
         Self(
             test.file("network.toml", NETWORK)
@@ -79,7 +79,7 @@ impl Story {
     }
 
     /// Runs a command; what it says on both streams, and how it ends.
-    pub(super) fn run(&mut self, command: &str) -> (String, i32) {
+    pub(crate) fn run(&mut self, command: &str) -> (String, i32) {
         let test = std::mem::replace(&mut self.0, Test::new("check"));
         self.0 = test.command_line(command);
         let output = self.0.command().output().unwrap();
@@ -91,23 +91,23 @@ impl Story {
 
     /// The last lines of what a command that must succeed says.
     #[track_caller]
-    pub(super) fn ends(&mut self, command: &str, lines: usize) -> String {
+    pub(crate) fn ends(&mut self, command: &str, lines: usize) -> String {
         let (said, status) = self.run(command);
         assert_eq!(status, 0, "{said}");
         let said: Vec<&str> = said.lines().collect();
         said[said.len().saturating_sub(lines)..].join("\n")
     }
 
-    pub(super) fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.0.folder().join(path)
     }
 
-    pub(super) fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
     /// Replaces words in the head and the sessions of a file, not in its versions.
-    pub(super) fn edit(&self, path: &str, from: &str, to: &str) {
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
         let head = text.find("[[release]]").unwrap_or(text.len());
         assert!(text[..head].contains(from), "{from} is not in {path}");
@@ -116,14 +116,14 @@ impl Story {
     }
 
     /// The names of the files below `path`, without records and lists.
-    pub(super) fn mails(&self, path: &str) -> Vec<String> {
+    pub(crate) fn mails(&self, path: &str) -> Vec<String> {
         let is_mail = |path: &std::path::Path| path.extension().is_some_and(|it| it == "eml");
         let name = |path: PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
         files(&self.path(path), is_mail).into_iter().map(name).collect()
     }
 
     /// The lines of the calendar in a mail that begin with one of these words.
-    pub(super) fn calendar(&self, path: &str, wanted: &[&str]) -> Vec<String> {
+    pub(crate) fn calendar(&self, path: &str, wanted: &[&str]) -> Vec<String> {
         use base64::Engine as _;
         let mail = self.read(path);
         let file = mail.split("filename=\"invite.ics\"").nth(1).expect("a calendar");

@@ -19,7 +19,11 @@ impl<'w> Bench<'w> {
         match self.candidate(source, reply, &mut who, &mut meeting) {
             Ok(Some(candidate)) => Verdict::Counts(candidate),
             Ok(None) => Verdict::Known,
-            Err(why) => Verdict::Unclear(Unclear { source, why, who, meeting }),
+            Err(why) => {
+                // Who pretends to be somebody else is worth a look at any time.
+                let at = reply.stamp.filter(|_| !matches!(why, Why::Forged(_) | Why::Future(_)));
+                Verdict::Unclear(Unclear { source, why, who, meeting, at })
+            }
         }
     }
 

@@ -14,7 +14,7 @@ impl<'w> Bench<'w> {
         let meeting = self.of_tables;
         let unclear = |why, who| {
             let meeting = meeting.map(|meeting| &meeting.id);
-            Verdict::Unclear(Unclear { source, why, who, meeting })
+            Verdict::Unclear(Unclear { source, why, who, meeting, at: None })
         };
         let who = match self.who_in(row, meeting) {
             Ok(who) => who,
@@ -98,12 +98,12 @@ impl<'w> Bench<'w> {
                 Found::One(_) | Found::Nobody => Why::UnknownSender(from(words)),
             },
         };
-        Verdict::Unclear(Unclear { source, why, who, meeting })
+        Verdict::Unclear(Unclear { source, why, who, meeting, at: words.date })
     }
 
     pub(super) fn of_automatic(&self, source: usize, words: &Words) -> Verdict<'w> {
         let (who, meeting) = self.writer(words);
-        Verdict::Unclear(Unclear { source, why: Why::Automatic, who, meeting })
+        Verdict::Unclear(Unclear { source, why: Why::Automatic, who, meeting, at: None })
     }
 
     pub(super) fn of_delivery(&self, source: usize, delivery: &Delivery) -> Verdict<'w> {
@@ -112,18 +112,19 @@ impl<'w> Bench<'w> {
             Found::One(who) => Some(who),
             Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
         };
-        Verdict::Unclear(Unclear { source, why: Why::Delivery(delivery.clone()), who, meeting })
+        let why = Why::Delivery(delivery.clone());
+        Verdict::Unclear(Unclear { source, why, who, meeting, at: None })
     }
 
     /// Who writes, and about which meeting: whoever got the mail that it answers, else whoever has
-    /// the address.
+    /// the address and was written to about one meeting alone.
     fn writer(&self, words: &Words) -> (Option<Who>, Option<&'w Id>) {
         if let Some((meeting, mail)) = self.people.mail(&words.answers) {
             return (self.people.with_id(mail.person.as_str()), Some(meeting));
         }
         let meeting = self.only.map(|only| &only.id);
         match self.at(words, meeting) {
-            Found::One(who) => (Some(who), meeting),
+            Found::One(who) => (Some(who), meeting.or_else(|| self.people.only_meeting(who))),
             Found::Several(_) | Found::Gone(_) | Found::Nobody => (None, meeting),
         }
     }
