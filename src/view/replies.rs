@@ -7,7 +7,7 @@ use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
-use crate::domain::reply::{Received, Who};
+use crate::domain::reply::{Answer, Received, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::family_name_key;
@@ -164,7 +164,7 @@ fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
         id,
         name,
         city: guest.city.map(|city| workspace.city(city).name.to_string()),
-        answer: guest.answer().map(|answer| answer.code()),
+        answer: guest.answer().map(Answer::code),
         by_town: guest.by_town,
         received: said.and_then(|said| said.received).map(written),
         note: said.and_then(|said| said.note.as_ref()).map(ToString::to_string),

@@ -211,6 +211,12 @@ fn what_became_of_each_is_data_too() {
 
 "#]],
     );
+}
+
+#[test]
+fn the_table_is_data_too() {
+    let mut story = invited();
+    story.ends("replies set b-birke yes --with Lena --yes", 1);
     same(
         &story.run("replies spring --json").0,
         str![[r#"
@@ -252,7 +258,7 @@ fn what_became_of_each_is_data_too() {
     "maybe": 0,
     "open": 2
   },
-  "expected": 1,
+  "expected": 2,
   "people": [
     {
       "id": "ulm",
@@ -269,7 +275,7 @@ fn what_became_of_each_is_data_too() {
       "city": "Köln",
       "answer": "yes",
       "by_town": false,
-      "received": "2026-11-23T09:15:00+01:00",
+      "received": "2026-11-24T12:00:00+01:00",
       "note": null
     },
     {
@@ -282,7 +288,18 @@ fn what_became_of_each_is_data_too() {
       "note": null
     }
   ],
-  "company": []
+  "company": [
+    {
+      "id": "b-birke",
+      "name": "Berta Birke",
+      "city": "Köln",
+      "answer": "yes",
+      "with": [
+        "Lena"
+      ],
+      "substitute": null
+    }
+  ]
 }
 
 "#]],

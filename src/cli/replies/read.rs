@@ -114,11 +114,7 @@ fn named(paths: &[PathBuf]) -> Result<Named> {
         let shown = path.display().to_string();
         if files::is_folder(path) {
             match folder::names(path) {
-                Ok(names) => {
-                    for name in names {
-                        named.add(path.join(name));
-                    }
-                }
+                Ok(entries) => entries.iter().for_each(|name| named.add(path.join(name))),
                 Err(error) => {
                     let reason = files::words(&error);
                     findings.push(Diagnostic::new(FileUnreadable { path: shown, reason }));

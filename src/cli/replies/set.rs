@@ -22,11 +22,11 @@ use crate::view::replies::name_of;
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct SetArgs {
     /// Who: a contact or a city, by id or name; a city answers for its people
-    #[arg(value_name = "PERSON")]
+    #[arg(value_name = "PERSON", display_order = 1)]
     person: String,
 
     /// The answer: yes, no or maybe
-    #[arg(value_name = "ANSWER", value_parser = answer(), hide_possible_values = true)]
+    #[arg(value_name = "ANSWER", value_parser = answer(), hide_possible_values = true, display_order = 2)]
     answer: Answer,
 
     /// The meeting [default: the next one, else the last]

@@ -46,16 +46,15 @@ pub fn set_replies(
     };
     let numbers: Vec<Option<usize>> = replies.iter().map(number).collect();
     for (reply, number) in replies.iter().zip(numbers) {
-        match (number, reply.before) {
-            (Some(number), Some((_, before))) => change(&mut draft, number, before, reply.said),
-            _ => {
-                let (key, id) = reply.who;
-                let mut keys = vec![(key, words(id))];
-                let said = KEYS.iter().zip(values(reply.said));
-                keys.extend(said.filter_map(|(key, value)| Some((*key, value?))));
-                draft.add_entry(REPLY, None, &keys);
-            }
+        if let (Some(number), Some((_, before))) = (number, reply.before) {
+            change(&mut draft, number, before, reply.said);
+            continue;
         }
+        let (key, id) = reply.who;
+        let mut keys = vec![(key, words(id))];
+        let said = KEYS.iter().zip(values(reply.said));
+        keys.extend(said.filter_map(|(key, value)| Some((*key, value?))));
+        draft.add_entry(REPLY, None, &keys);
     }
     Ok(draft.into_text())
 }

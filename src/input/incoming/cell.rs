@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::line;
@@ -116,10 +116,9 @@ pub(super) fn names(cell: &str) -> Cell<Vec<Line>> {
     if NOBODY.contains(&plain(cell).as_str()) {
         return Ok(Vec::new());
     }
-    let names = split_names(cell);
-    let named =
-        |name: &String| line(name).filter(|name| name.as_str().chars().any(char::is_alphabetic));
-    names.iter().map(|name| named(name).ok_or_else(|| shown(cell))).collect()
+    let is_name = |name: &Line| name.as_str().chars().any(char::is_alphabetic);
+    let known = |name: &String| line(name).filter(is_name).ok_or_else(|| shown(cell));
+    split_names(cell).iter().map(known).collect()
 }
 
 /// A day, or a day with a time on the clocks of `zone`; none if the cell is empty.
@@ -132,7 +131,9 @@ pub(super) fn received(cell: &str, zone: &TimeZone) -> Cell<Option<Received>> {
         return Ok(Some(Received::At(on_clocks_of(moment, zone))));
     }
     let day = |words: &str| {
-        DAYS.iter().find_map(|form| NaiveDate::parse_from_str(words, form).ok()).filter(possible)
+        DAYS.iter()
+            .find_map(|form| NaiveDate::parse_from_str(words, form).ok())
+            .filter(|day| possible(*day))
     };
     if let Some(day) = day(words) {
         return Ok(Some(on_day(day, zone)));
@@ -149,8 +150,8 @@ pub(super) fn received(cell: &str, zone: &TimeZone) -> Cell<Option<Received>> {
 }
 
 /// Whether files can hold the day.
-fn possible(day: &NaiveDate) -> bool {
-    chrono::Datelike::year(day) >= 1900 && chrono::Datelike::year(day) <= 9999
+fn possible(day: NaiveDate) -> bool {
+    (1900..=9999).contains(&day.year())
 }
 
 /// Words without what does not change their meaning.

@@ -10,7 +10,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Message, Outbox};
 use crate::domain::reply::{Answer, Reply, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::notice::told;
+use crate::plan::notice::{Told, told};
 
 /// Somebody who is invited, or answered.
 #[derive(Clone, Copy, Debug)]
@@ -154,7 +154,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
         by_town: false,
     });
     guests.extend(gone);
-    Tally { guests, replies: counting, is_known: told.values().any(|told| told.counts_on_it()) }
+    Tally { guests, replies: counting, is_known: told.values().any(Told::counts_on_it) }
 }
 
 fn guest<'w>(

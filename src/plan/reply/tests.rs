@@ -60,11 +60,12 @@ fn workspace(replies: &str) -> (Workspace, Sources) {
 fn outbox(told: &[(&str, &str)]) -> Outbox {
     let mut text = "made = 2026-11-02T08:00:00+01:00\nversion = 1\nto = [\"all\"]\n".to_owned();
     for (person, kind) in told {
-        text += &format!(
+        let message = format!(
             "[[message]]\nperson = \"{person}\"\nname = \"N\"\nmail = \"{person}@example.org\"\n\
              language = \"de\"\nsalutation = \"S\"\nkind = \"{kind}\"\nsequence = 0\n\
              file = \"{person}.eml\"\nmessage-id = \"t.{person}@example.org\"\nchosen-by = [\"all\"]\n"
         );
+        text.push_str(&message);
     }
     let name = RunName::parse("t", "1-invitation").unwrap();
     let file = RawFile { path: "outbox/t/1-invitation/run.toml".into(), content: Ok(text.into()) };
@@ -220,7 +221,8 @@ proptest! {
         let mut replies = String::new();
         let answered = everybody.iter().zip(&answers).filter(|(_, answer)| !answer.is_empty());
         for ((key, id), answer) in answered {
-            replies += &format!("[[reply]]\n{key} = \"{id}\"\nanswer = \"{answer}\"\n");
+            let reply = format!("[[reply]]\n{key} = \"{id}\"\nanswer = \"{answer}\"\n");
+            replies.push_str(&reply);
         }
         let told: Vec<(&str, &str)> = everybody
             .iter()

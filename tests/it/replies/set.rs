@@ -190,13 +190,12 @@ received = 2026-11-24T12:00:00+01:00
 fn nobody_injects_anything() {
     let story = invited();
     let nasty = "A\"]\nanswer = \"no\"\n[[reply]]\nperson = \"c-cedar\"";
-    let test = story.0.command_line("replies set b-birke yes --yes --note").arg(nasty);
-    let test = test.arg("--with").arg("B\"]; [x]");
-    let output = test.run();
+    let run = story.0.command_line("replies set b-birke yes --yes --note").arg(nasty);
+    let output = run.arg("--with").arg("B\"]; [x]").run();
     assert_eq!(output.status, 0, "{}", output.stderr);
-    let text = fs::read_to_string(output.path(FILE)).unwrap();
+    let written = fs::read_to_string(output.path(FILE)).unwrap();
     same(
-        &text,
+        &written,
         str![[r#"
 [[reply]]
 person = "b-birke"
