@@ -136,16 +136,36 @@ pub fn reading(reading: &Reading, language: Language) -> Document {
         let items = reading.unclear.iter().map(|one| open(one, language)).collect();
         blocks.push(Block::List(None, items));
     }
-    if !reading.passed_over.is_empty() {
-        let files = list::and(&reading.passed_over, language);
-        blocks.push(paragraph(match language {
-            Language::German => {
-                format!("Übergangen, weder Mail noch Kalender noch Tabelle: {files}")
-            }
-            Language::English => format!("Passed over, no mail, calendar or table: {files}"),
-        }));
-    }
+    blocks.extend(passed_over(&reading.passed_over, language));
     Document::new(language, title, blocks)
+}
+
+/// What was not read, and how programs save what is.
+fn passed_over(files: &[String], language: Language) -> Vec<Block> {
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let names = list::and(files, language);
+    let mut words = match language {
+        Language::German => format!("Übergangen, weder Mail noch Kalender noch Tabelle: {names}."),
+        Language::English => format!("Passed over, no mail, calendar or table: {names}."),
+    };
+    let ends = |ending: &str| files.iter().any(|file| file.to_lowercase().ends_with(ending));
+    if ends(".msg") {
+        words.push_str(say(
+            language,
+            " Mails im Format `.msg` liest nur Outlook; speichern Sie sie als `.eml`, wie es das neue Outlook tut.",
+            " Only Outlook reads mails in the format `.msg`; save them as `.eml`, as the new Outlook does.",
+        ));
+    }
+    if ends(".xlsx") || ends(".xls") {
+        words.push_str(say(
+            language,
+            " Tabellen speichern Sie in Excel als „CSV UTF-8“.",
+            " Save tables in Excel as “CSV UTF-8”.",
+        ));
+    }
+    vec![paragraph(words)]
 }
 
 fn recorded(recorded: &[Recorded], language: Language) -> Table {

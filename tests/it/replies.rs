@@ -53,7 +53,7 @@ Berta Birke  yes     open    spring   in/1-outlook.eml
 Chris Cedar  maybe   open    spring   in/2-apple.eml
 Ulm          no      open    spring   in/3-thunderbird.eml
 
-Passed over, no mail, calendar or table: in/notes.txt
+Passed over, no mail, calendar or table: in/notes.txt.
 replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"
@@ -106,7 +106,7 @@ Replies read
 
 Nothing new to record. 3 replies are recorded already, or older than what is.
 
-Passed over, no mail, calendar or table: in/notes.txt
+Passed over, no mail, calendar or table: in/notes.txt.
 
 "#]],
     );

@@ -73,8 +73,19 @@ const MAYBE: &[&str] = &[
 ];
 
 /// Words for "nobody answered yet", beside an empty cell.
-const OPEN: &[&str] =
-    &["", "offen", "open", "-", "–", "?", "keine antwort", "no answer", "ausstehend"];
+const OPEN: &[&str] = &[
+    "",
+    "offen",
+    "open",
+    "-",
+    "–",
+    "?",
+    "keine antwort",
+    "no answer",
+    "ausstehend",
+    "keine",
+    "none",
+];
 
 /// Words for "nobody", where names could stand.
 const NOBODY: &[&str] =

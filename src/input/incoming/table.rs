@@ -29,84 +29,25 @@ enum Column {
     Received,
 }
 
-/// The headings of columns, as slugs.
-const HEADINGS: &[(Column, &[&str])] = &[
-    (
-        Column::Name,
-        &[
-            "person",
-            "kontakt",
-            "contact",
-            "name",
-            "id",
-            "kennung",
-            "teilnehmer",
-            "teilnehmerin",
-            "wer",
-            "who",
-        ],
-    ),
-    (Column::GivenName, &["vorname", "given-name", "first-name"]),
-    (Column::FamilyName, &["nachname", "familienname", "family-name", "last-name", "surname"]),
-    (Column::City, &["stadt", "kommune", "city", "town"]),
+/// The headings of columns as slugs, those first that say it best.
+const HEADINGS: &[(Column, &str)] = &[
+    (Column::Name, "person kontakt contact kennung name teilnehmer teilnehmerin wer who id"),
+    (Column::GivenName, "vorname given-name first-name"),
+    (Column::FamilyName, "nachname familienname family-name last-name surname"),
+    (Column::City, "stadt kommune city town"),
     (
         Column::Mail,
-        &[
-            "e-mail",
-            "email",
-            "mail",
-            "e-mail-adresse",
-            "email-adresse",
-            "mailadresse",
-            "adresse",
-            "e-mail-address",
-            "email-address",
-            "address",
-        ],
+        "e-mail email mail e-mail-adresse email-adresse mailadresse adresse e-mail-address \
+         email-address address",
     ),
-    (
-        Column::Answer,
-        &[
-            "antwort",
-            "answer",
-            "zusage",
-            "rueckmeldung",
-            "teilnahme",
-            "reply",
-            "response",
-            "status",
-        ],
-    ),
-    (Column::With, &["mit", "with", "begleitung", "begleitperson", "begleitpersonen", "guests"]),
-    (Column::Substitute, &["vertretung", "vertreter", "vertreterin", "substitute", "deputy"]),
-    (
-        Column::Note,
-        &[
-            "bemerkung",
-            "bemerkungen",
-            "note",
-            "notes",
-            "notiz",
-            "kommentar",
-            "comment",
-            "anmerkung",
-            "hinweis",
-        ],
-    ),
+    (Column::Answer, "antwort answer response rueckmeldung zusage reply teilnahme status"),
+    (Column::With, "mit with begleitung begleitperson begleitpersonen guests"),
+    (Column::Substitute, "vertretung vertreter vertreterin substitute deputy"),
+    (Column::Note, "bemerkung bemerkungen note notes notiz kommentar comment anmerkung hinweis"),
     (
         Column::Received,
-        &[
-            "datum",
-            "received",
-            "eingang",
-            "eingegangen",
-            "eingegangen-am",
-            "date",
-            "zeitstempel",
-            "timestamp",
-            "fertigstellungszeit",
-            "completion-time",
-        ],
+        "received eingang eingegangen eingegangen-am zeitstempel timestamp fertigstellungszeit \
+         completion-time datum date",
     ),
 ];
 
@@ -191,15 +132,16 @@ fn headings(table: &str, delimiter: u8) -> StringRecord {
     reader(table, delimiter).records().next().and_then(Result::ok).unwrap_or_default()
 }
 
-/// What each column holds; a kind that comes twice is the first one.
+/// What each column holds. Of several headings for the same, the one that says it best counts: who
+/// answers `1` is a number of a form where there is a `Name` as well.
 fn columns(headings: &StringRecord) -> Vec<Option<Column>> {
-    let mut columns: Vec<Option<Column>> = Vec::new();
-    for heading in headings {
-        let heading = slug(heading);
-        let column = HEADINGS.iter().find(|(_, names)| names.contains(&heading.as_str()));
-        let column = column.map(|(column, _)| *column);
-        let is_new = !columns.contains(&column);
-        columns.push(column.filter(|_| is_new));
+    let slugs: Vec<String> = headings.iter().map(slug).collect();
+    let mut columns = vec![None; slugs.len()];
+    for (column, names) in HEADINGS {
+        let best = names.split(' ').find_map(|name| slugs.iter().position(|slug| slug == name));
+        if let Some(best) = best {
+            columns[best] = Some(*column);
+        }
     }
     columns
 }

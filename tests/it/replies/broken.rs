@@ -18,6 +18,7 @@ fn broken_files_stop_no_other() {
     put(&story, "g.csv", "");
     put(&story, "h.ics", Sample::birke("ACCEPTED").ics());
     put(&story, "i.msg", "Outlook's own");
+    put(&story, "k.XLSX", "PK");
     std::os::unix::fs::symlink("nowhere", story.path("in/j.eml")).unwrap();
     std::fs::create_dir(story.path("in/folder.eml")).unwrap();
     let (said, status) = story.run("replies read in --yes");
@@ -42,7 +43,9 @@ For you to look at: 8
 • in/g.csv: the table is empty
 • in/j.eml: unreadable: No such file or directory
 
-Passed over, no mail, calendar or table: in/folder.eml and in/i.msg
+Passed over, no mail, calendar or table: in/folder.eml, in/i.msg and in/k.XLSX.
+Only Outlook reads mails in the format `.msg`; save them as `.eml`, as the new
+Outlook does. Save tables in Excel as “CSV UTF-8”.
 replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"

@@ -91,7 +91,9 @@ Next meeting: Frühjahr (spring)
 
 #[test]
 fn commas_tabs_and_marks_are_understood() {
-    let tables: [&[u8]; 4] = [
+    let tables: [&[u8]; 5] = [
+        // The status list of a meeting in Outlook, and a form that counts its answers.
+        b"ID\tName\tAnwesenheit\tAntwort\n1\tBerta Birke\tErforderlich\tZugesagt\n2\tChris Cedar\t\tKeine\n",
         b"person,answer\nb-birke,yes\n",
         b"\xEF\xBB\xBFperson\tanswer\nb-birke\tyes\n",
         b"sep=;\r\nkontakt;antwort\r\nb-birke;Zugesagt\r\n",

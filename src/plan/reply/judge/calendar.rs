@@ -1,5 +1,7 @@
 //! Whether the answer of a calendar program counts (RFC 5546, 3.2.3).
 
+use chrono::Datelike as _;
+
 use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
 use crate::domain::id::Id;
 use crate::domain::incoming::{Attendee, CalendarReply};
@@ -71,7 +73,8 @@ impl<'w> Bench<'w> {
             other => return Err(Why::OtherMethod(other.to_owned())),
         }
         let answer = answer(&attendee.status)?;
-        let stamp = reply.stamp.ok_or(Why::NoTime)?;
+        // No calendar program is older than that.
+        let stamp = reply.stamp.filter(|stamp| stamp.year() >= 2000).ok_or(Why::NoTime)?;
         if self.is_future(stamp) {
             return Err(Why::Future(stamp));
         }
