@@ -40,12 +40,17 @@ pub(super) fn show(error: &Error, command: &Command, language: Language) -> Exit
 /// `erfa invite`: the command whose arguments are wrong, as far as it is known.
 fn invoked(error: &Error, command: &Command) -> String {
     let usage = context(error, ContextKind::Usage);
-    let named = command
-        .get_subcommands()
-        .map(Command::get_name)
-        .find(|name| usage.split_whitespace().any(|word| word == *name));
-    let name = command.get_name();
-    named.map_or_else(|| name.to_owned(), |subcommand| format!("{name} {subcommand}"))
+    let mut words = usage.split_whitespace();
+    let mut name = command.get_name().to_owned();
+    let mut command = command;
+    // Each command is named behind the one that it belongs to.
+    while let Some(subcommand) =
+        words.find_map(|word| command.get_subcommands().find(|one| one.get_name() == word))
+    {
+        name = format!("{name} {}", subcommand.get_name());
+        command = subcommand;
+    }
+    name
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {
@@ -87,6 +92,8 @@ fn words(error: &Error, language: Language) -> (String, Option<String>) {
         ErrorKind::MissingRequiredArgument => format!("{argument} is missing here"),
         ErrorKind::ArgumentConflict => {
             let other = context(error, ContextKind::PriorArg);
+            let subcommand = context(error, ContextKind::InvalidSubcommand);
+            let argument = if argument.is_empty() { subcommand } else { argument };
             let same = other == argument;
             match (german, same) {
                 _ if other.is_empty() && german => format!("`{argument}` steht für sich allein"),

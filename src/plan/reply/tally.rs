@@ -100,8 +100,8 @@ impl Sum for Counts {
 }
 
 /// Who counts for `meeting`: everybody who was written to about it and counts on it, and whoever
-/// answered. A town's reply answers for its people without one of their own; if there are none, the
-/// town is a guest itself.
+/// answered. A town's reply answers for its people without one of their own; if there are none, and
+/// none of them says the same, the town is a guest itself.
 pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meeting) -> Tally<'w> {
     let people = People::new(workspace, outbox);
     let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
@@ -140,11 +140,12 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let towns = counting.iter().map(|reply| reply.from.who());
     let towns = towns.filter(|who| matches!(who, Who::City(_)) && !known.contains(who));
     for who in towns.collect::<Vec<_>>() {
-        let speaks = |guest: &Guest<'_>| {
-            guest.by_town && guest.reply.is_some_and(|reply| reply.from.who() == who)
+        let town = guest(workspace, who, &of);
+        let says_it = |guest: &Guest<'_>| {
+            guest.city == town.city && guest.answer().is_some() && guest.answer() == town.answer()
         };
-        if !guests.iter().any(speaks) {
-            guests.push(guest(workspace, who, &of));
+        if !guests.iter().any(says_it) {
+            guests.push(town);
         }
     }
     let gone = gone.into_iter().map(|message| Guest {
@@ -178,8 +179,13 @@ impl Tally<'_> {
     pub fn expected(&self) -> usize {
         let of_reply = |reply: &&Reply| {
             let said = &reply.said;
-            let names_others = matches!(reply.from.who(), Who::City(_)) && !said.with.is_empty();
-            let own = usize::from(said.answer == Answer::Yes && !names_others);
+            let who = reply.from.who();
+            let names_others = matches!(who, Who::City(_)) && !said.with.is_empty();
+            // A town whose people say the same themselves sends nobody beside them.
+            let is_heard =
+                |guest: &Guest<'_>| guest.reply.is_some_and(|counting| counting.from.who() == who);
+            let counts = !names_others && self.guests.iter().any(is_heard);
+            let own = usize::from(said.answer == Answer::Yes && counts);
             let with = if said.answer == Answer::No { 0 } else { said.with.len() };
             own + with + usize::from(said.substitute.is_some())
         };
