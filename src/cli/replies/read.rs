@@ -1,5 +1,6 @@
 //! `erfa replies read`
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -50,6 +51,7 @@ pub(in crate::cli) struct ReadArgs {
 #[derive(Default)]
 struct Named {
     files: Vec<(ReplyFile, PathBuf)>,
+    known: BTreeSet<PathBuf>,
     passed_over: Vec<String>,
 }
 
@@ -68,7 +70,7 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     };
     let people = People::new(workspace, &outbox);
     let now = context.clock.now(workspace.network.time_zone.name());
-    let bench = Bench { workspace, outbox: &outbox, people, only: chosen, of_tables, now };
+    let bench = Bench { workspace, people, only: chosen, of_tables, now };
     let judgement = bench.judge(&incoming);
     let shown = |language| {
         let (files, passed_over) = (named.files.len(), named.passed_over.clone());
@@ -136,8 +138,11 @@ impl Named {
     fn add(&mut self, path: PathBuf) {
         let shown = shown(&path);
         match ReplyFile::named(&shown).filter(|_| !files::is_folder(&path)) {
-            Some(_) if self.files.iter().any(|(_, known)| *known == path) => {}
-            Some(kind) => self.files.push((kind, path)),
+            Some(kind) => {
+                if self.known.insert(path.clone()) {
+                    self.files.push((kind, path));
+                }
+            }
             None => self.passed_over.push(shown),
         }
     }

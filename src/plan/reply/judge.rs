@@ -12,7 +12,6 @@ use super::people::People;
 use crate::domain::id::Id;
 use crate::domain::incoming::{Content, Delivery, Fault, Incoming};
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Received, Reply, Said, Who};
 use crate::domain::workspace::Workspace;
 
@@ -23,8 +22,6 @@ mod words;
 pub struct Bench<'w> {
     /// The network.
     pub workspace: &'w Workspace,
-    /// Its mails.
-    pub outbox: &'w Outbox,
     /// Who is who.
     pub people: People<'w>,
     /// The only meeting whose replies are wanted.
@@ -91,7 +88,7 @@ pub enum Why {
     UnknownMeeting(String),
     /// It is about another meeting than is wanted.
     OtherMeeting,
-    /// It answers for this address, but comes from another.
+    /// It answers for this address, but comes from another (RFC 5546, 6.1.2).
     Forged(String),
     /// It answers this revision, but the last one is that.
     OldFacts(u32, u32),
@@ -225,15 +222,9 @@ impl<'w> Bench<'w> {
         }
     }
 
-    /// What is recorded for somebody.
-    fn recorded(&self, meeting: &Id, who: Who) -> Option<&'w Reply> {
-        let mut replies = self.workspace.replies.iter();
-        replies.find(|reply| reply.meeting == *meeting && reply.from.who() == who)
-    }
-
     /// Whether something was recorded at `moment` or since: what came before needs nobody any more.
     fn is_settled(&self, meeting: &Id, who: Who, moment: Option<DateTime<FixedOffset>>) -> bool {
-        let recorded = self.recorded(meeting, who).and_then(|reply| reply.said.received);
+        let recorded = self.people.reply(meeting, who).and_then(|reply| reply.said.received);
         recorded.zip(moment).is_some_and(|(recorded, moment)| recorded.moment() >= moment)
     }
 
@@ -251,15 +242,13 @@ impl<'w> Bench<'w> {
         sequence: Option<u32>,
         moment: DateTime<FixedOffset>,
     ) -> Age {
-        let id = self.people.id(who);
         let issued = |by: Option<DateTime<FixedOffset>>| {
             let in_time = |at: DateTime<FixedOffset>| by.is_none_or(|by| at <= by);
             let released = meeting.releases.iter().filter(|release| in_time(release.released));
             let released = released.map(|release| release.sequence);
-            let runs = self.outbox.about(&meeting.id).filter(|run| in_time(run.made));
-            let messages = runs.flat_map(|run| &run.messages);
-            let told = messages.filter(|message| message.person == *id);
-            released.chain(told.filter_map(|message| message.sequence)).max().unwrap_or(0)
+            let told = self.people.mails_to(who).iter();
+            let told = told.filter(|(run, _)| run.name.meeting == meeting.id && in_time(run.made));
+            released.chain(told.filter_map(|(_, message)| message.sequence)).max().unwrap_or(0)
         };
         let sequence = match sequence {
             Some(sequence) => sequence.min(issued(None)),
@@ -277,7 +266,7 @@ impl<'w> Bench<'w> {
     fn settle(&self, mut candidates: Vec<Candidate<'w>>, judgement: &mut Judgement<'w>) {
         let Some(Candidate { meeting, who, .. }) = candidates.first() else { return };
         let (meeting, who) = (*meeting, *who);
-        let before = self.recorded(&meeting.id, who);
+        let before = self.people.reply(&meeting.id, who);
         let unclear = |source: usize, why: Why| Unclear {
             source,
             why,

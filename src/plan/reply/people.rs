@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::contact::Mail;
-use crate::domain::id::{CityId, ContactId, Id};
+use crate::domain::id::{ContactId, Id};
 use crate::domain::line::Line;
-use crate::domain::outbox::{Message, Outbox};
-use crate::domain::reply::Who;
+use crate::domain::outbox::{Message, Outbox, Run};
+use crate::domain::reply::{Reply, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::{address_key, nearest, slug};
 
@@ -36,8 +36,12 @@ pub struct People<'w> {
     addresses: HashMap<String, BTreeSet<Who>>,
     /// Mails by the address that they went to, the oldest first.
     written_to: HashMap<String, Vec<(&'w Id, &'w Message)>>,
-    /// The meetings that somebody was written to about, by key.
-    told: HashMap<&'w str, BTreeSet<&'w Id>>,
+    /// Mails by the keys of their recipients.
+    mails_to: HashMap<&'w str, Vec<(&'w Run, &'w Message)>>,
+    /// Who has which key.
+    ids: HashMap<&'w str, Who>,
+    /// What is recorded.
+    replies: HashMap<(&'w Id, Who), &'w Reply>,
     /// Given names, as slugs.
     given_names: HashMap<String, BTreeSet<Who>>,
     /// Mails by their names.
@@ -53,12 +57,22 @@ impl<'w> People<'w> {
             family_names: HashMap::new(),
             addresses: HashMap::new(),
             written_to: HashMap::new(),
-            told: HashMap::new(),
+            mails_to: HashMap::new(),
+            ids: HashMap::new(),
+            replies: HashMap::new(),
             given_names: HashMap::new(),
             mails: HashMap::new(),
         };
+        for (id, city) in workspace.numbered_cities() {
+            people.ids.insert(city.id.as_str(), Who::City(id));
+        }
+        for reply in &workspace.replies {
+            people.replies.entry((&reply.meeting, reply.from.who())).or_insert(reply);
+        }
         for (id, contact) in (0..).map(ContactId).zip(&workspace.contacts) {
             let who = Who::Contact(id);
+            // People come before towns, as everywhere.
+            people.ids.insert(contact.id.as_str(), who);
             let given = contact.given_name.as_ref().map_or("", Line::as_str);
             let family = contact.family_name.as_str();
             for name in [format!("{given} {family}"), format!("{family} {given}")] {
@@ -84,7 +98,8 @@ impl<'w> People<'w> {
         for run in &outbox.runs {
             for message in &run.messages {
                 let meeting = &run.name.meeting;
-                people.told.entry(message.person.as_str()).or_default().insert(meeting);
+                let mails_to = people.mails_to.entry(message.person.as_str()).or_default();
+                mails_to.push((run, message));
                 people.mails.insert(message.message_id.as_str(), (meeting, message));
                 if let Some(key) = address_key(message.mail.as_str()) {
                     people.written_to.entry(key).or_default().push((meeting, message));
@@ -108,14 +123,9 @@ impl<'w> People<'w> {
         }
     }
 
-    /// Who has the key `id`: people come before towns, as everywhere.
+    /// Who has the key `id`.
     pub fn with_id(&self, id: &str) -> Option<Who> {
-        let contacts = &self.workspace.contacts;
-        let contact = contacts.iter().position(|contact| contact.id.as_str() == id);
-        let contact = contact.map(|number| Who::Contact(ContactId(number)));
-        let cities = &self.workspace.cities;
-        let city = || cities.iter().position(|city| city.id.as_str() == id);
-        contact.or_else(|| city().map(|number| Who::City(CityId(number))))
+        self.ids.get(id).copied()
     }
 
     /// Whom `words` name: by key, by address, by the whole name in any order, by the family name or
@@ -182,9 +192,19 @@ impl<'w> People<'w> {
 
     /// The meeting that somebody was written to about, if it is one alone.
     pub fn only_meeting(&self, who: Who) -> Option<&'w Id> {
-        let mut meetings = self.told.get(self.id(who).as_str())?.iter();
-        let first = meetings.next().copied();
-        first.filter(|_| meetings.next().is_none())
+        let mut meetings = self.mails_to(who).iter().map(|(run, _)| &run.name.meeting);
+        let first = meetings.next();
+        first.filter(|first| meetings.all(|meeting| meeting == *first))
+    }
+
+    /// The mails that somebody was written, each with its run.
+    pub fn mails_to(&self, who: Who) -> &[(&'w Run, &'w Message)] {
+        self.mails_to.get(self.id(who).as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What is recorded for somebody.
+    pub fn reply(&self, meeting: &Id, who: Who) -> Option<&'w Reply> {
+        self.replies.get(&(meeting, who)).copied()
     }
 
     /// The meeting and the mail that one of these names is of.

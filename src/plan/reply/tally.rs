@@ -105,7 +105,7 @@ impl Sum for Counts {
 pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meeting) -> Tally<'w> {
     let people = People::new(workspace, outbox);
     let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
-    let of = |who: Who| replies().find(|reply| reply.from.who() == who);
+    let of = |who: Who| people.reply(&meeting.id, who);
     let told = told(outbox, &meeting.id);
     let mut out: BTreeSet<Who> = BTreeSet::new();
     let mut known: BTreeSet<Who> = BTreeSet::new();
@@ -177,14 +177,14 @@ impl Tally<'_> {
     /// How many people are expected, as the sign-in list names them: who comes, companions,
     /// substitutes. A town that names nobody sends one.
     pub fn expected(&self) -> usize {
+        let heard = self.guests.iter().filter_map(|guest| Some(guest.reply?.from.who()));
+        let heard: BTreeSet<Who> = heard.collect();
         let of_reply = |reply: &&Reply| {
             let said = &reply.said;
             let who = reply.from.who();
             let names_others = matches!(who, Who::City(_)) && !said.with.is_empty();
             // A town whose people say the same themselves sends nobody beside them.
-            let is_heard =
-                |guest: &Guest<'_>| guest.reply.is_some_and(|counting| counting.from.who() == who);
-            let counts = !names_others && self.guests.iter().any(is_heard);
+            let counts = !names_others && heard.contains(&who);
             let own = usize::from(said.answer == Answer::Yes && counts);
             let with = if said.answer == Answer::No { 0 } else { said.with.len() };
             own + with + usize::from(said.substitute.is_some())

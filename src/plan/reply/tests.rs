@@ -82,7 +82,7 @@ fn judged<T>(
 ) -> T {
     let people = People::new(workspace, outbox);
     let of_tables = workspace.meetings.first();
-    let bench = Bench { workspace, outbox, people, only: None, of_tables, now: now() };
+    let bench = Bench { workspace, people, only: None, of_tables, now: now() };
     look(bench.judge(incoming), &bench.people)
 }
 

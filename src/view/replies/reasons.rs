@@ -72,7 +72,7 @@ fn german(why: &Why) -> String {
             format!("antwortet für `{address}`, kommt aber von einer anderen Adresse")
         }
         Why::OldFacts(answered, last) => format!(
-            "beantwortet einen überholten Stand (Revision {answered}, zuletzt {last}): Zeit oder Ort haben sich seitdem geändert"
+            "beantwortet einen überholten Stand (Revision {answered}, zuletzt {last}): Zeit oder Ort sind seitdem anders, oder es ist abgesagt"
         ),
         Why::Delegated => "jemand anderes soll kommen".to_owned(),
         Why::Undecided => "lässt die Antwort offen".to_owned(),
@@ -134,7 +134,7 @@ fn english(why: &Why) -> String {
         Why::OtherMeeting => "is about another meeting".to_owned(),
         Why::Forged(address) => format!("answers for `{address}`, but comes from another address"),
         Why::OldFacts(answered, last) => format!(
-            "answers old facts (revision {answered}, the last is {last}): time or place have changed since"
+            "answers old facts (revision {answered}, the last is {last}): time or place changed since, or it is cancelled"
         ),
         Why::Delegated => "somebody else is to come".to_owned(),
         Why::Undecided => "leaves the answer open".to_owned(),

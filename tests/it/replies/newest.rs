@@ -131,7 +131,7 @@ Nothing new to record.
 For you to look at: 1
 
 • in/old.eml, Berta Birke <birke@xn--kln-sna.example>: answers old facts
-  (revision 0, the last is 1): time or place have changed since
+  (revision 0, the last is 1): time or place changed since, or it is cancelled
 
   erfa replies set b-birke yes|no|maybe --meeting spring
 

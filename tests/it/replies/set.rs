@@ -245,30 +245,39 @@ Hilfe: meinten Sie `ja`?
 
 #[test]
 fn wrong_usage_is_told() {
-    Test::new("replies read").stderr(str![[r#"
+    Test::new("replies read")
+        .stderr(str![[r#"
 error: <PATH>... is missing here
 
 help: `erfa replies read --help` shows what there is
 
-"#]]).status(2);
-    Test::new("replies rread x").stderr(str![[r#"
+"#]])
+        .status(2);
+    Test::new("replies rread x")
+        .stderr(str![[r#"
 error: `x` and `[MEETING]` exclude each other
 
 help: `erfa replies --help` shows what there is
 
-"#]]).status(2);
-    Test::new("replies spring read x").german().stderr(str![[r#"
+"#]])
+        .status(2);
+    Test::new("replies spring read x")
+        .german()
+        .stderr(str![[r#"
 Fehler: `read` und `[TREFFEN]` schließen sich aus
 
 Hilfe: `erfa replies --help` zeigt, was möglich ist
 
-"#]]).status(2);
-    Test::new("replies set x").stderr(str![[r#"
+"#]])
+        .status(2);
+    Test::new("replies set x")
+        .stderr(str![[r#"
 error: <ANSWER> is missing here
 
 help: `erfa replies set --help` shows what there is
 
-"#]]).status(2);
+"#]])
+        .status(2);
 }
 
 #[test]

@@ -245,7 +245,9 @@ Next meeting: Frühjahr (spring)
 "#]],
     );
     story.ends("replies set b-birke ja --yes", 1);
-    same(&story.ends("replies", 9), str![[r#"
+    same(
+        &story.ends("replies", 9),
+        str![[r#"
 sum               3    1   0      0     2
 
 1 person is expected.
@@ -255,7 +257,8 @@ Open
 • Ulm
 • Chris Cedar
 Next meeting: Frühjahr (spring)
-"#]]);
+"#]],
+    );
     story.ends("replies set b-birke nein --yes", 1);
     // Somebody else comes from there.
     same(
