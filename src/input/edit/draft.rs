@@ -141,12 +141,29 @@ impl Draft {
         next: Option<&str>,
         keys: &[(&str, String)],
     ) {
+        self.add_entries(kind, next, &[keys]);
+    }
+
+    /// Adds entries `[[kind]]`, one behind the other.
+    pub(super) fn add_entries(
+        &mut self,
+        kind: &'static str,
+        next: Option<&str>,
+        entries: &[&[(&str, String)]],
+    ) {
+        if entries.is_empty() {
+            return;
+        }
         let line_end = self.line_end;
-        let mut entry = format!("[[{kind}]]{line_end}");
-        let pair = |(key, value): &(&str, String)| {
-            format!("{key} = {}{line_end}", self.with_own_line_ends(value))
+        let one = |keys: &&[(&str, String)]| {
+            let mut entry = format!("[[{kind}]]{line_end}");
+            let pair = |(key, value): &(&str, String)| {
+                format!("{key} = {}{line_end}", self.with_own_line_ends(value))
+            };
+            entry.extend(keys.iter().map(pair));
+            entry
         };
-        entry.extend(keys.iter().map(pair));
+        let mut entry = entries.iter().map(one).collect::<Vec<_>>().join(line_end);
         let at = self.layout().place_for(kind, next);
         if at < self.text.len() {
             entry.push_str(line_end);

@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 
 use super::draft::{Draft, words, written};
-use super::layout::Section;
+use super::layout::{Layout, Section};
 use super::refuse_lists;
 use crate::diagnostic::Diagnostic;
 use crate::domain::reply::{Received, Said};
@@ -38,42 +38,53 @@ pub fn set_replies(
     if let Some(file) = file {
         refuse_lists(file, text, &[REPLY])?;
     }
-    // Places are those of the text as it was read: they become numbers before anything moves.
-    let mut draft = Draft::new(text);
-    let number = |reply: &NewReply<'_>| {
-        let (origin, _) = reply.before?;
-        draft.layout().number(REPLY, origin.range().start)
-    };
-    let numbers: Vec<Option<usize>> = replies.iter().map(number).collect();
-    for (reply, number) in replies.iter().zip(numbers) {
-        if let (Some(number), Some((_, before))) = (number, reply.before) {
-            change(&mut draft, number, before, reply.said);
+    let layout = Layout::new(text);
+    let mut changed = Vec::new();
+    let mut new = Vec::new();
+    for reply in replies {
+        let entry = reply.before.and_then(|(origin, before)| {
+            let number = layout.number(REPLY, origin.range().start)?;
+            Some((layout.span(REPLY, number)?, before))
+        });
+        if let Some((span, before)) = entry {
+            changed.push((span.clone(), change(&text[span], before, reply.said)));
             continue;
         }
         let (key, id) = reply.who;
         let mut keys = vec![(key, words(id))];
         let said = KEYS.iter().zip(values(reply.said));
         keys.extend(said.filter_map(|(key, value)| Some((*key, value?))));
-        draft.add_entry(REPLY, None, &keys);
+        new.push(keys);
     }
+    // From the end, so that the places before stay where they are.
+    changed.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    let mut text = text.to_owned();
+    for (span, entry) in changed {
+        text.replace_range(span, &entry);
+    }
+    let mut draft = Draft::new(&text);
+    let new: Vec<_> = new.iter().map(Vec::as_slice).collect();
+    draft.add_entries(REPLY, None, &new);
     Ok(draft.into_text())
 }
 
-fn change(draft: &mut Draft, number: usize, before: &Said, said: &Said) {
+/// The text of an entry with its new values.
+fn change(entry: &str, before: &Said, said: &Said) -> String {
+    let mut draft = Draft::new(entry);
+    let section = Section::Entry(REPLY, 0);
     for (at, (old, new)) in values(before).into_iter().zip(values(said)).enumerate() {
-        if old == new {
-            continue;
-        }
         let key = KEYS[at];
         match new {
+            _ if old == new => {}
             Some(value) => {
                 let mut above: Vec<&str> = KEYS[..at].iter().rev().copied().collect();
                 above.extend(["city", "person"]);
-                draft.set(Section::Entry(REPLY, number), key, &value, &above);
+                draft.set(section, key, &value, &above);
             }
-            None => draft.drop_key(Section::Entry(REPLY, number), key),
+            None => draft.drop_key(section, key),
         }
     }
+    draft.into_text()
 }
 
 /// The values of [`KEYS`] as they are written.
