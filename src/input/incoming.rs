@@ -18,6 +18,9 @@ mod table;
 /// and what is longer still stands in the mail.
 const LONGEST: usize = 1000;
 
+/// The most characters of a foreign name or address: no address is longer (RFC 5321, 4.5.3.1).
+const LONGEST_NAME: usize = 254;
+
 /// What a file of replies is, by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyFile {
@@ -96,6 +99,15 @@ fn line(words: &str) -> Option<Line> {
     let clean: String = words.chars().map(|c| if harmless(c) { c } else { ' ' }).collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
     Line::new(&cut(&words.join(" "))).ok()
+}
+
+/// A foreign name or address: one short line, for it is shown in the middle of sentences.
+fn short(words: &str) -> String {
+    let line = line(words).map(|line| line.to_string()).unwrap_or_default();
+    match line.char_indices().nth(LONGEST_NAME) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line,
+    }
 }
 
 /// Foreign words in several lines.

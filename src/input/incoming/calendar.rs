@@ -2,7 +2,7 @@
 
 use icalendar::{DatePerhapsTime, Property};
 
-use super::text;
+use super::{short, text};
 use crate::domain::incoming::{Attendee, CalendarReply, Fault};
 use crate::domain::time::TimeZone;
 use crate::input::town_calendar::lines::{ContentLine, lines};
@@ -21,10 +21,10 @@ pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>
         let comments = event.iter().filter(|line| line.is("COMMENT")).filter_map(property);
         let comments: Vec<String> = comments.map(|comment| comment.value().to_owned()).collect();
         CalendarReply {
-            method: method.clone(),
+            method: short(&method),
             from: None,
             answers: Vec::new(),
-            uid: value("UID").map(|uid| uid.value().trim().to_owned()).unwrap_or_default(),
+            uid: value("UID").map(|uid| short(uid.value())).unwrap_or_default(),
             attendees: event
                 .iter()
                 .filter(|line| line.is("ATTENDEE"))
@@ -97,7 +97,7 @@ fn attendee(property: &Property) -> Attendee {
     Attendee {
         address: address(property.value()),
         sent_by: parameter("SENT-BY").map(|sent_by| address(&sent_by)),
-        status: status.to_ascii_uppercase(),
+        status: short(&status.to_ascii_uppercase()),
     }
 }
 
@@ -121,7 +121,7 @@ fn address(uri: &str) -> String {
             at += 1;
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    short(&String::from_utf8_lossy(&bytes))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::line;
+use super::{line, short};
 use crate::domain::incoming::Cell;
 use crate::domain::line::Line;
 use crate::domain::reply::{Answer, Received};
@@ -173,7 +173,7 @@ fn plain(cell: &str) -> String {
 
 /// A cell as it can be shown.
 fn shown(cell: &str) -> String {
-    line(cell).map(|line| line.to_string()).unwrap_or_default()
+    short(cell)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders as _};
 
-use super::{calendar, line, report};
+use super::{calendar, line, report, short};
 use crate::domain::incoming::{CalendarReply, Content, Fault, Words};
 use crate::domain::line::Line;
 use crate::domain::time::TimeZone;
@@ -14,6 +14,9 @@ type Contents = Vec<(Option<Line>, Content)>;
 
 /// The most parts of a mail that are looked at for calendars.
 const MOST_CALENDARS: usize = 20;
+
+/// The most senders of a mail that are kept.
+const MOST_SENDERS: usize = 10;
 
 /// Reads a mail. Where a calendar answers, the words beside it only repeat that.
 pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
@@ -90,12 +93,13 @@ fn is_calendar(part: &MessagePart<'_>) -> bool {
 fn sender(from: &Address<'_>) -> Option<Line> {
     let people: Vec<String> = from
         .iter()
+        .take(MOST_SENDERS)
         .map(|one| {
-            let address = one.address().unwrap_or_default();
-            one.name().map_or_else(|| address.to_owned(), |name| format!("{name} <{address}>"))
+            let address = short(one.address().unwrap_or_default());
+            one.name().map_or_else(|| address.clone(), |name| format!("{name} <{address}>"))
         })
         .collect();
-    line(&people.join(", "))
+    line(&short(&people.join(", ")))
 }
 
 fn words(message: &Message<'_>, from: &Address<'_>, zone: &TimeZone) -> Words {
@@ -107,7 +111,7 @@ fn words(message: &Message<'_>, from: &Address<'_>, zone: &TimeZone) -> Words {
     let own = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let own: Vec<&str> = own.take_while(|line| !begins_quotation(line)).collect();
     Words {
-        from: from.iter().filter_map(|one| one.address()).map(str::to_owned).collect(),
+        from: from.iter().filter_map(|one| one.address()).map(short).take(MOST_SENDERS).collect(),
         answers: answers.into_iter().flat_map(ids).collect(),
         date: date.map(|date| on_clocks_of(date, zone)),
         excerpt: line(&own.join(" ")).or_else(|| line(message.subject().unwrap_or_default())),

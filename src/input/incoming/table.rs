@@ -3,7 +3,7 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::{cell, line, text};
+use super::{cell, line, short, text};
 use crate::domain::incoming::{Content, Fault, Row};
 use crate::domain::time::TimeZone;
 use crate::text::slug;
@@ -65,7 +65,7 @@ pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, 
     let headings = headings(table, delimiter);
     let columns = columns(&headings);
     if !is_complete(&columns) {
-        let names = headings.iter().filter_map(line).map(|name| name.to_string());
+        let names = headings.iter().map(short).filter(|name| !name.is_empty());
         return Err(Fault::NoColumns(names.take(MOST_HEADINGS).collect()));
     }
     let mut rows = Vec::new();

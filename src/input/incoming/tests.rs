@@ -5,7 +5,7 @@ use proptest::prelude::any;
 use proptest::sample::{Index, select};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
-use super::{LONGEST, ReplyFile, line, read_replies, text};
+use super::{LONGEST, LONGEST_NAME, ReplyFile, line, read_replies, short, text};
 use crate::domain::incoming::{Content, Incoming};
 use crate::domain::time::TimeZone;
 use crate::source::RawFile;
@@ -110,6 +110,9 @@ proptest! {
         if let Some(line) = line(&words) {
             prop_assert!(!line.as_str().contains(char::is_control));
         }
+        let short = short(&words);
+        prop_assert!(!short.contains(char::is_control));
+        prop_assert!(short.chars().count() <= LONGEST_NAME + 1);
         if let Some(text) = text(&words) {
             prop_assert!(text.as_str().chars().count() <= LONGEST + 1);
             prop_assert!(!text.as_str().contains(|c: char| c.is_control() && c != '\n'));

@@ -58,3 +58,54 @@ replies/spring.toml (new)
     );
     assert_eq!(status, 0);
 }
+
+#[test]
+fn no_word_of_a_stranger_reaches_the_terminal_as_it_is() {
+    let mut story = invited();
+    let evil = "%1B%5B2J%1B%5D0;title%07@example.net";
+    put(&story, "a.ics", Sample { attendee: evil, ..Sample::birke("ACCEPTED") }.ics());
+    put(
+        &story,
+        "b.ics",
+        Sample { uid: "\u{1b}[31m\\nuid\u{9b}", ..Sample::birke("ACCEPTED") }.ics(),
+    );
+    put(&story, "c.ics", Sample::birke("X\u{1b}[1mY").ics());
+    put(&story, "d.ics", Sample::birke("ACCEPTED").ics().replace("REPLY", "X\u{7}\u{202e}Y"));
+    put(&story, "e.csv", "Name\u{1b}[31m;Raum\n");
+    put(&story, "f.csv", "Name;Antwort\nb\u{1b}[31m;ja\nb-birke;j\u{1b}[31ma\n");
+    let (said, _) = story.run("replies read in --yes");
+    assert!(!said.contains('␛'), "{said}");
+    same(
+        &said,
+        str![[r#"
+Replies read
+
+Nothing new to record.
+
+For you to look at: 7
+
+• in/a.ics: `[2J ]0;title @example.net` belongs to no contact and no city
+
+• in/b.ics: answers an entry that is not ours: `[31m uid`
+
+• in/c.ics: `X [1MY` says neither yes nor no
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
+
+• in/d.ics: is no reply, but `X Y`
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
+
+• in/e.csv: the table lacks a column for the name or the answer; there are: Name
+  [31m and Raum
+
+• in/f.csv, line 2: `b [31m` is no contact and no city
+
+• in/f.csv, line 3: `j [31ma` says neither yes nor no nor maybe
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
+Next meeting: Frühjahr (spring)
+
+"#]],
+    );
+}
