@@ -36,6 +36,7 @@ mod postpone;
 mod privacy;
 mod programme;
 mod release;
+mod replies;
 mod send;
 mod show;
 mod skip;
@@ -120,6 +121,7 @@ enum Command {
     Outbox(outbox::OutboxArgs),
     Send(send::SendArgs),
     Privacy(privacy::PrivacyArgs),
+    Replies(replies::RepliesArgs),
     Held(held::HeldArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
@@ -154,6 +156,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Programme(args) => programme::run(args, &context),
         Command::Release(args) => release::run(args, &context),
         Command::Send(args) => send::run(args, &context),
+        Command::Replies(args) => replies::run(args, &context),
         Command::Show(args) => show::run(args, &context),
         Command::Skip(args) => skip::run(args, &context),
         Command::Swap(args) => swap::run(args, &context),

@@ -21,6 +21,7 @@ pub mod privacy;
 pub mod programme;
 pub mod reference;
 pub mod release;
+pub mod reply;
 pub mod request;
 pub mod rotation;
 mod show;
@@ -228,6 +229,7 @@ pub fn codes() -> Vec<&'static str> {
         outbox::CODES,
         posting::CODES,
         privacy::CODES,
+        reply::CODES,
     ]
     .concat()
 }

@@ -21,6 +21,7 @@ pub mod privacy;
 pub mod prose;
 pub mod purge;
 pub mod release;
+pub mod replies;
 pub mod spreadsheet;
 pub mod style_sheet;
 pub mod template;

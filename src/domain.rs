@@ -10,6 +10,7 @@ pub mod colour;
 pub mod contact;
 pub mod date_rules;
 pub mod id;
+pub mod incoming;
 pub mod line;
 pub mod logo;
 pub mod mail;

@@ -12,6 +12,7 @@ mod directory;
 mod draft;
 pub mod edit;
 mod fields;
+pub mod incoming;
 mod json;
 mod logo;
 mod mail;

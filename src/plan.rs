@@ -19,6 +19,7 @@ pub mod planner;
 pub mod postpone;
 pub mod purge;
 pub mod release;
+pub mod reply;
 pub mod skip;
 pub mod slot;
 pub mod standing;

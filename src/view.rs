@@ -26,6 +26,7 @@ pub mod programme;
 pub mod purge;
 pub mod recipient;
 pub mod release;
+pub mod replies;
 pub mod salutation;
 pub mod story;
 pub mod venue;

@@ -93,6 +93,9 @@ pub(super) fn make(
     };
     let contents = changes.iter().map(new_bytes).collect::<Result<Vec<_>>>()?;
     interrupt::hold();
+    for folder in contents.iter().filter_map(|(path, _)| path.parent()) {
+        files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
+    }
     files::replace_all(&contents)
         .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))
 }

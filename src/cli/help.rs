@@ -18,9 +18,10 @@ pub(super) fn in_language(command: Command, language: Language) -> Command {
 fn translate(command: Command, path: &[String], language: Language) -> Command {
     let subcommands: Vec<String> =
         command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect();
-    let (usage, commands) = match language {
-        Language::German => ("Aufruf", "Befehle"),
-        Language::English => ("Usage", "Commands"),
+    let usage = usage_word(language);
+    let commands = match language {
+        Language::German => "Befehle",
+        Language::English => "Commands",
     };
     let template =
         format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
@@ -61,8 +62,10 @@ fn usage_line(command: &Command, path: &[String], language: Language) -> String 
         Language::German => ("Optionen", "BEFEHL"),
         Language::English => ("options", "COMMAND"),
     };
-    let mut line = path.join(" ");
-    if command.has_subcommands() {
+    let name = path.join(" ");
+    let mut line = name.clone();
+    let alone = !command.is_subcommand_required_set();
+    if command.has_subcommands() && !alone {
         line = format!("{line} <{subcommand}>");
     }
     for argument in command.get_positionals() {
@@ -77,7 +80,20 @@ fn usage_line(command: &Command, path: &[String], language: Language) -> String 
             format!("{line} [{name}]")
         };
     }
-    format!("{line} [{options}]")
+    line = format!("{line} [{options}]");
+    if command.has_subcommands() && alone {
+        // It answers by itself, and has commands below it.
+        let indent = " ".repeat(format!("{}: ", usage_word(language)).len());
+        line = format!("{line}\n{indent}{name} <{subcommand}> [{options}]");
+    }
+    line
+}
+
+fn usage_word(language: Language) -> &'static str {
+    match language {
+        Language::German => "Aufruf",
+        Language::English => "Usage",
+    }
 }
 
 /// Replaces what the doc comments say by German words.

@@ -40,14 +40,15 @@ pub(super) fn show(error: &Error, command: &Command, language: Language) -> Exit
 /// `erfa outbox show`: the command whose arguments are wrong, as far as it is known.
 fn invoked(error: &Error, command: &Command) -> String {
     let usage = context(error, ContextKind::Usage);
+    let mut words = usage.split_whitespace();
     let mut name = command.get_name().to_owned();
-    let mut within = command;
-    for word in usage.split_whitespace() {
-        let is_meant = |below: &&Command| below.get_name() == word;
-        if let Some(below) = within.get_subcommands().find(is_meant) {
-            name = format!("{name} {word}");
-            within = below;
-        }
+    let mut command = command;
+    // Each command is named behind the one that it belongs to.
+    while let Some(subcommand) =
+        words.find_map(|word| command.get_subcommands().find(|one| one.get_name() == word))
+    {
+        name = format!("{name} {}", subcommand.get_name());
+        command = subcommand;
     }
     name
 }
@@ -91,6 +92,8 @@ fn words(error: &Error, language: Language) -> (String, Option<String>) {
         ErrorKind::MissingRequiredArgument => format!("{argument} is missing here"),
         ErrorKind::ArgumentConflict => {
             let other = context(error, ContextKind::PriorArg);
+            let subcommand = context(error, ContextKind::InvalidSubcommand);
+            let argument = if argument.is_empty() { subcommand } else { argument };
             let same = other == argument;
             match (german, same) {
                 _ if other.is_empty() && german => format!("`{argument}` steht für sich allein"),

@@ -1,6 +1,6 @@
 //! Who comes to a meeting.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::id::{CityId, ContactId, Id};
 use super::line::{Line, Text};
@@ -15,6 +15,13 @@ pub struct Reply {
     pub meeting: Id,
     /// Who answered.
     pub from: Respondent,
+    /// What they said.
+    pub said: Said,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
     /// The answer.
     pub answer: Answer,
     /// Further people who come along.
@@ -22,8 +29,11 @@ pub struct Reply {
     /// Who comes instead.
     pub substitute: Option<Line>,
     /// When it came.
-    pub received: Option<NaiveDate>,
-    /// A note of the coordinator's own.
+    pub received: Option<Received>,
+    /// The revision of the invitation that a calendar program answered (RFC 5545, 3.8.7.4); what
+    /// people told in words has none.
+    pub sequence: Option<u32>,
+    /// A note of the coordinator's own, or the words that came with the answer.
     pub note: Option<Text>,
 }
 
@@ -36,8 +46,60 @@ pub enum Respondent {
     City(Located<CityId>),
 }
 
-/// The answer.
+impl Respondent {
+    /// Who it is, wherever that is written.
+    pub fn who(self) -> Who {
+        match self {
+            Self::Contact(id) => Who::Contact(id.value),
+            Self::City(id) => Who::City(id.value),
+        }
+    }
+}
+
+/// Somebody who can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// A person.
+    Contact(ContactId),
+    /// A town.
+    City(CityId),
+}
+
+/// When an answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Received {
+    /// On a day. It counts as the end of that day, so that what a person wrote down then is not
+    /// overruled by a mail of the same day.
+    Day {
+        /// The day.
+        day: NaiveDate,
+        /// Its last second in the network's time zone.
+        end: DateTime<FixedOffset>,
+    },
+    /// At a moment.
+    At(DateTime<FixedOffset>),
+}
+
+impl Received {
+    /// The moment that counts.
+    pub fn moment(self) -> DateTime<FixedOffset> {
+        match self {
+            Self::Day { end, .. } => end,
+            Self::At(moment) => moment,
+        }
+    }
+
+    /// The day that is shown.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Self::Day { day, .. } => day,
+            Self::At(moment) => moment.date_naive(),
+        }
+    }
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// Comes.
     Yes,
@@ -45,4 +107,15 @@ pub enum Answer {
     No,
     /// Perhaps.
     Maybe,
+}
+
+impl Answer {
+    /// The word in files and JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Maybe => "maybe",
+        }
+    }
 }

@@ -14,12 +14,14 @@ mod layout;
 mod meeting;
 mod notes;
 mod release;
+mod reply;
 mod rotation;
 
 pub use meeting::{Change, cancel, exchange_hosts, postpone, undo_cancel, undo_postpone};
 pub use notes::remove_notes;
 pub(in crate::input) use release::checksum_of;
 pub use release::{NewRelease, add_release};
+pub use reply::{NewReply, set_replies};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";

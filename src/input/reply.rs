@@ -1,34 +1,72 @@
 //! `replies/<meeting>.toml`: replies, and the numbers that a purge left of earlier ones.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+use toml::value::Datetime;
+
 use super::directory::{Directory, Names};
 use super::fields::Fields;
-use super::{tally, value};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::value::MissingKey;
+use super::tally;
+use super::town_calendar::moment::{clocks_show, on_clocks_of};
+use super::value::{self, Outcome};
+use crate::diagnostic::reply::DuplicateReply;
+use crate::diagnostic::value::{Expected, MissingKey};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
-use crate::domain::reply::{Answer, Reply, Respondent};
+use crate::domain::reply::{Answer, Received, Reply, Respondent, Said, Who};
 use crate::domain::tally::Tally;
+use crate::domain::time::TimeZone;
+use crate::source::Origin;
 
 const ANSWERS: &[(&str, Answer)] =
     &[("yes", Answer::Yes), ("no", Answer::No), ("maybe", Answer::Maybe)];
 
-/// Reads `[[reply]]` and `[[total]]` to the meeting `stem`.
+/// More revisions than any meeting has.
+const MOST: u32 = 1_000_000;
+
+/// Reads `[[reply]]` and `[[total]]` to the meeting `stem`; days end when they do in `zone`.
 pub(super) fn read(
     file: &Fields<'_>,
     stem: &str,
     directory: &Directory,
     meetings: &Names,
+    zone: &TimeZone,
 ) -> (Vec<Reply>, Option<Tally>) {
     let meeting = Id::new(stem).filter(|_| meetings.number(stem).is_some());
     if meeting.is_none() {
         file.report(Diagnostic::at(file.origin(), meetings.unknown(stem)));
     }
-    let replies = file.tables("reply").into_iter();
-    let replies = replies.filter_map(|fields| reply(fields, meeting.clone(), directory)).collect();
+    let mut known: HashMap<Who, Origin> = HashMap::new();
+    let mut replies = Vec::new();
+    for fields in file.tables("reply") {
+        let Some(reply) = reply(&fields, meeting.clone(), directory, zone) else { continue };
+        // Numbers of what could not be read say nothing.
+        let who = reply.from.who();
+        let name = fields.peek("person", value::line).or(fields.peek("city", value::line));
+        let is_known = match who {
+            Who::Contact(_) => directory.contacts.is_reliable(),
+            Who::City(_) => directory.cities.is_reliable(),
+        };
+        if let (Some(name), true) = (name, is_known) {
+            if let Some(first) = known.get(&who) {
+                let problem = DuplicateReply { name: name.value.to_string() };
+                fields.report(Diagnostic::at(name.origin, problem).with(*first, Label::FirstHere));
+            }
+            known.entry(who).or_insert(name.origin);
+        }
+        replies.push(reply);
+    }
     (replies, tally::read(file, meeting.as_ref(), directory))
 }
 
-fn reply(fields: Fields<'_>, meeting: Option<Id>, directory: &Directory) -> Option<Reply> {
+fn reply(
+    fields: &Fields<'_>,
+    meeting: Option<Id>,
+    directory: &Directory,
+    zone: &TimeZone,
+) -> Option<Reply> {
     let person = fields.read("person", |value| directory.contact(value)).map(Respondent::Contact);
     let city = fields.read("city", |value| directory.city(value)).map(Respondent::City);
     if !fields.has("person") && !fields.has("city") {
@@ -36,14 +74,37 @@ fn reply(fields: Fields<'_>, meeting: Option<Id>, directory: &Directory) -> Opti
     }
     let answer = fields.require("answer", value::choice(ANSWERS));
     let with = fields.list("with", value::line);
+    let substitute = fields.get("substitute", value::line);
+    let received = fields.get("received", |value| received(value, zone));
+    let sequence = fields.get("sequence", value::whole(0, MOST));
+    let note = fields.get("note", value::text);
     Some(Reply {
         origin: fields.origin(),
-        with: with.into_iter().map(|name| name.value).collect(),
-        substitute: fields.get("substitute", value::line),
-        received: fields.get("received", value::date),
-        note: fields.get("note", value::text),
         meeting: meeting?,
         from: person.or(city)?,
-        answer: answer?.value,
+        said: Said {
+            answer: answer?.value,
+            with: with.into_iter().map(|name| name.value).collect(),
+            substitute,
+            received,
+            sequence,
+            note,
+        },
     })
+}
+
+/// A day, or a moment with its offset from UTC.
+fn received(value: &DeValue<'_>, zone: &TimeZone) -> Outcome<Received> {
+    match value {
+        DeValue::Datetime(Datetime { time: None, .. }) => Ok(on_day(value::date(value)?, zone)),
+        DeValue::Datetime(_) => Ok(Received::At(on_clocks_of(value::moment(value)?, zone))),
+        _ => Err(value::wrong_type(Expected::Date, value)),
+    }
+}
+
+/// What came on `day`.
+pub(super) fn on_day(day: NaiveDate, zone: &TimeZone) -> Received {
+    let last = day.and_hms_opt(23, 59, 59).unwrap_or_default();
+    let end = clocks_show(last, zone).unwrap_or_else(|| last.and_utc().fixed_offset());
+    Received::Day { day, end }
 }

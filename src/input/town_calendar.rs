@@ -18,8 +18,8 @@ use crate::domain::line::Line;
 use crate::domain::time::{DateRange, TimeZone};
 use crate::source::{FileId, Located, Origin};
 
-mod lines;
-mod moment;
+pub(in crate::input) mod lines;
+pub(in crate::input) mod moment;
 
 /// The name of the town whose calendar the file at `path` is.
 pub(super) fn town(path: &str) -> Option<&str> {

@@ -109,7 +109,7 @@ impl Reader<'_> {
         });
         let (replies, tallies): (Vec<_>, Vec<_>) = self
             .all("replies/", findings, |fields, stem| {
-                reply::read(&fields, stem, &directory, &meeting_names)
+                reply::read(&fields, stem, &directory, &meeting_names, &zone)
             })
             .into_iter()
             .unzip();

@@ -154,7 +154,7 @@ impl<'a> Due<'a> {
             totals: totals(workspace, meeting, &replies().collect::<Vec<_>>()),
         });
         let with_notes = goes(Purpose::Notes) || goes(Purpose::Replies);
-        let notes = replies().filter(|reply| with_notes && reply.note.is_some()).count();
+        let notes = replies().filter(|reply| with_notes && reply.said.note.is_some()).count();
         let mut runs = Vec::new();
         let mut waiting = Vec::new();
         for run in outbox.about(&meeting.id).filter(|_| goes(Purpose::Mails)) {
@@ -210,14 +210,14 @@ fn totals(
 
 /// A reply as numbers: who declines brings nobody along, but may send somebody else.
 fn counts_of(reply: &Reply) -> Counts {
-    let is = |answer| u32::from(reply.answer == answer);
-    let with = if reply.answer == Answer::No { 0 } else { reply.with.len() };
+    let is = |answer| u32::from(reply.said.answer == answer);
+    let with = if reply.said.answer == Answer::No { 0 } else { reply.said.with.len() };
     let companions = u32::try_from(with).unwrap_or(u32::MAX);
     Counts {
         yes: is(Answer::Yes),
         no: is(Answer::No),
         maybe: is(Answer::Maybe),
-        companions: companions.saturating_add(u32::from(reply.substitute.is_some())),
+        companions: companions.saturating_add(u32::from(reply.said.substitute.is_some())),
     }
 }
 

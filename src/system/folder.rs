@@ -126,6 +126,19 @@ pub fn folders(path: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
+/// The names of everything in `path`, sorted; what begins with a dot belongs to other programs.
+pub fn names(path: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// The files below `path` at any depth, as paths relative to it with `/` between the parts, sorted;
 /// none if it is not there. Those that begin with a dot are among them; links are not followed.
 pub fn files_below(path: &Path) -> io::Result<Vec<String>> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::finding::{Place, place};
 use super::outbox::code;
 use crate::domain::outbox::{Entry, Event, Message, Outbox, Run};
-use crate::domain::reply::{Answer, Reply, Respondent};
+use crate::domain::reply::{Received, Reply, Respondent};
 use crate::domain::workspace::Workspace;
 use crate::plan::subject::Subject;
 use crate::source::{Located, Sources};
@@ -219,22 +219,17 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
         let is_own = part == "respondent";
         let place = place(reply.origin, sources);
         let meeting = reply.meeting.to_string();
-        let names = reply.with.iter().map(ToString::to_string).filter(|_| is_own);
-        let answer = match reply.answer {
-            Answer::Yes => "yes",
-            Answer::No => "no",
-            Answer::Maybe => "maybe",
-        };
+        let names = reply.said.with.iter().map(ToString::to_string).filter(|_| is_own);
         entries.push(ReplyEntry {
             meeting: meeting.clone(),
             part,
-            answer: is_own.then_some(answer),
+            answer: is_own.then_some(reply.said.answer.code()),
             with: names.collect(),
-            substitute: reply.substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
-            received: reply.received,
+            substitute: reply.said.substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
+            received: reply.said.received.map(Received::day),
             place: place.clone(),
         });
-        if let Some(note) = &reply.note {
+        if let Some(note) = &reply.said.note {
             notes.push(Note { meeting, text: is_own.then(|| note.to_string()), place });
         }
     }
@@ -249,10 +244,10 @@ fn part(subject: &Subject, reply: &Reply) -> Option<&'static str> {
     };
     if is_own {
         Some("respondent")
-    } else if reply.with.iter().any(|name| subject.is_named_in(name.as_str())) {
+    } else if reply.said.with.iter().any(|name| subject.is_named_in(name.as_str())) {
         Some("companion")
     } else {
-        let substitute = reply.substitute.as_ref();
+        let substitute = reply.said.substitute.as_ref();
         substitute.filter(|name| subject.is_named_in(name.as_str())).map(|_| "substitute")
     }
 }

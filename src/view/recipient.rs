@@ -10,7 +10,7 @@ use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Answer, Respondent};
+use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
 use crate::text::{Language, collation_key, family_name_key, list, nearest, slug};
 use crate::view::{precedence, salutation};
@@ -239,23 +239,12 @@ fn answer(
     city: Option<CityId>,
 ) -> (Option<&'static str>, Vec<String>) {
     let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
-    let own = replies().find(|reply| match reply.from {
-        Respondent::Contact(id) => Some(id.value) == contact,
-        Respondent::City(_) => false,
-    });
-    let of_town = || {
-        replies().find(|reply| match reply.from {
-            Respondent::Contact(_) => false,
-            Respondent::City(id) => Some(id.value) == city,
-        })
-    };
+    let from = |who: Who| replies().find(|reply| reply.from.who() == who);
+    let own = contact.and_then(|id| from(Who::Contact(id)));
+    let of_town = || city.and_then(|id| from(Who::City(id)));
     let Some(reply) = own.or_else(of_town) else { return (None, Vec::new()) };
-    let answer = match reply.answer {
-        Answer::Yes => "yes",
-        Answer::No => "no",
-        Answer::Maybe => "maybe",
-    };
-    (Some(answer), reply.with.iter().map(Line::to_string).collect())
+    let said = &reply.said;
+    (Some(said.answer.code()), said.with.iter().map(Line::to_string).collect())
 }
 
 fn person(

@@ -44,6 +44,7 @@ mod readme;
 mod release;
 mod release_calendar;
 mod release_properties;
+mod replies;
 mod robustness;
 mod run_sheet;
 mod send;

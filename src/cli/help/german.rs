@@ -3,6 +3,7 @@
 mod outbox;
 mod posting;
 mod privacy;
+mod replies;
 mod values;
 mod writing;
 
@@ -336,7 +337,14 @@ pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static 
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    let parts = [ENTRIES, writing::ENTRIES, outbox::ENTRIES, posting::ENTRIES, privacy::ENTRIES];
+    let parts = [
+        ENTRIES,
+        writing::ENTRIES,
+        outbox::ENTRIES,
+        posting::ENTRIES,
+        replies::ENTRIES,
+        privacy::ENTRIES,
+    ];
     parts.into_iter().flatten()
 }
 

@@ -97,7 +97,9 @@ fn names(loaded: &Loaded, opened: &Opened) -> Vec<String> {
     }
     let replies = workspace.replies.iter();
     names.extend(
-        replies.flat_map(|one| one.with.iter().chain(&one.substitute)).map(Line::to_string),
+        replies
+            .flat_map(|one| one.said.with.iter().chain(&one.said.substitute))
+            .map(Line::to_string),
     );
     names
 }

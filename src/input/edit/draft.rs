@@ -49,6 +49,35 @@ impl Draft {
         pair.is_some()
     }
 
+    /// Gives a key of an entry a value: in its place, else on a line below the first of `above` that
+    /// is there.
+    pub(super) fn set(&mut self, section: Section, key: &str, value: &str, above: &[&str]) {
+        let value = self.with_own_line_ends(value);
+        if self.replace(section, key, &value) {
+            return;
+        }
+        let layout = self.layout();
+        let Some(pair) = above.iter().find_map(|above| layout.pair(section, above)) else { return };
+        let at = pair.lines.end;
+        let line = if self.text[..at].ends_with('\n') {
+            format!("{key} = {value}{}", self.line_end)
+        } else {
+            format!("{}{key} = {value}", self.line_end)
+        };
+        self.text.insert_str(at, &line);
+    }
+
+    /// Takes a key out of an entry: its line goes, unless a comment stands there; then it is set
+    /// aside with it.
+    pub(super) fn drop_key(&mut self, section: Section, key: &str) {
+        let Some(pair) = self.layout().pair(section, key) else { return };
+        if self.is_bare(&pair) {
+            self.remove(&pair);
+        } else {
+            self.set_aside(section, key);
+        }
+    }
+
     /// Adds a line to the head of the file, below the first of `above` that is there.
     pub(super) fn add_below(&mut self, above: &[&str], key: &str, value: &str) {
         let layout = self.layout();
@@ -112,12 +141,29 @@ impl Draft {
         next: Option<&str>,
         keys: &[(&str, String)],
     ) {
+        self.add_entries(kind, next, &[keys]);
+    }
+
+    /// Adds entries `[[kind]]`, one behind the other.
+    pub(super) fn add_entries(
+        &mut self,
+        kind: &'static str,
+        next: Option<&str>,
+        entries: &[&[(&str, String)]],
+    ) {
+        if entries.is_empty() {
+            return;
+        }
         let line_end = self.line_end;
-        let mut entry = format!("[[{kind}]]{line_end}");
-        let pair = |(key, value): &(&str, String)| {
-            format!("{key} = {}{line_end}", self.with_own_line_ends(value))
+        let one = |keys: &&[(&str, String)]| {
+            let mut entry = format!("[[{kind}]]{line_end}");
+            let pair = |(key, value): &(&str, String)| {
+                format!("{key} = {}{line_end}", self.with_own_line_ends(value))
+            };
+            entry.extend(keys.iter().map(pair));
+            entry
         };
-        entry.extend(keys.iter().map(pair));
+        let mut entry = entries.iter().map(one).collect::<Vec<_>>().join(line_end);
         let at = self.layout().place_for(kind, next);
         if at < self.text.len() {
             entry.push_str(line_end);

@@ -105,6 +105,13 @@ impl<'t> Layout<'t> {
         Some(line_end(self.text, self.head(kind, number)?.end))
     }
 
+    /// The bytes from the head of an entry to the next head.
+    pub(super) fn span(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
+        let head = self.head(kind, number)?;
+        let next = self.heads.iter().map(|(span, _)| span.start).find(|start| *start > head.start);
+        Some(head.start..next.unwrap_or(self.text.len()))
+    }
+
     /// The lines of an entry, with the comments that touch it.
     pub(super) fn extent(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
         let section = Section::Entry(kind, number);

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 /// A line, with those that continue it.
 #[derive(Clone, Debug)]
-pub(super) struct ContentLine<'a> {
+pub(in crate::input) struct ContentLine<'a> {
     /// Its bytes in the file, without the last line end.
-    pub(super) range: Range<usize>,
+    pub(in crate::input) range: Range<usize>,
     text: &'a str,
 }
 
 /// The lines of `text` that are not blank.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
+pub(in crate::input) fn lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
     let mut next = 0;
     let all = std::iter::from_fn(move || {
         let start = next;
@@ -33,7 +33,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = ContentLine<'_>> {
 
 impl<'a> ContentLine<'a> {
     /// The line unfolded: line ends are left out, each with the white space that follows it.
-    pub(super) fn content(&self) -> Cow<'a, str> {
+    pub(in crate::input) fn content(&self) -> Cow<'a, str> {
         if !self.text.contains('\n') {
             return Cow::Borrowed(self.text);
         }
@@ -43,7 +43,7 @@ impl<'a> ContentLine<'a> {
     }
 
     /// The name in capitals, and what follows the first colon; none if this is no content line.
-    pub(super) fn name_and_value(&self) -> Option<(String, String)> {
+    pub(in crate::input) fn name_and_value(&self) -> Option<(String, String)> {
         let content = self.content();
         let (head, value) = content.split_once(':')?;
         let name = head.split(';').next().unwrap_or_default();
@@ -53,7 +53,7 @@ impl<'a> ContentLine<'a> {
     }
 
     /// Whether it has this name.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::input) fn is(&self, name: &str) -> bool {
         self.name_and_value().is_some_and(|(found, _)| found == name)
     }
 }

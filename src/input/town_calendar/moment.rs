@@ -1,6 +1,8 @@
 //! Points in time as the clocks of a town show them.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{
+    DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _,
+};
 use icalendar::{CalendarDateTime, DatePerhapsTime};
 use iso8601::Duration;
 use jiff::{Timestamp, tz};
@@ -87,6 +89,49 @@ fn second_of(time: NaiveDateTime, zone: &TimeZone) -> Option<i64> {
     Some(zone.to_timestamp(civil).ok()?.as_second())
 }
 
+/// A point in time with the offset from UTC that the clocks of `zone` have then; none for a mere day.
+/// One without an offset of its own is what the clocks of `zone` show.
+pub(in crate::input) fn instant(
+    moment: DatePerhapsTime,
+    zone: &TimeZone,
+) -> Option<DateTime<FixedOffset>> {
+    let DatePerhapsTime::DateTime(time) = moment else { return None };
+    match time {
+        CalendarDateTime::Utc(time) => Some(on_clocks_of(time.fixed_offset(), zone)),
+        CalendarDateTime::Floating(time) => clocks_show(time, zone),
+        CalendarDateTime::WithTimezone { date_time, tzid } => {
+            let there = TimeZone::new(&tzid).and_then(|there| second_of(date_time, &there));
+            let there = there.and_then(|second| DateTime::from_timestamp(second, 0));
+            match there {
+                Some(there) => Some(on_clocks_of(there.fixed_offset(), zone)),
+                None => clocks_show(date_time, zone),
+            }
+        }
+    }
+}
+
+/// The moment at which the clocks of `zone` show `time`; of two the first.
+pub(in crate::input) fn clocks_show(
+    time: NaiveDateTime,
+    zone: &TimeZone,
+) -> Option<DateTime<FixedOffset>> {
+    let second = second_of(time, zone)?;
+    Some(on_clocks_of(DateTime::from_timestamp(second, 0)?.fixed_offset(), zone))
+}
+
+/// The same moment with the offset from UTC that the clocks of `zone` have then.
+pub(in crate::input) fn on_clocks_of(
+    moment: DateTime<FixedOffset>,
+    zone: &TimeZone,
+) -> DateTime<FixedOffset> {
+    let second = moment.timestamp();
+    let offset = in_zone(second, zone).and_then(|local| {
+        let seconds = local.and_utc().timestamp() - second;
+        FixedOffset::east_opt(i32::try_from(seconds).ok()?)
+    });
+    offset.map_or(moment, |offset| offset.from_utc_datetime(&moment.naive_utc()))
+}
+
 /// A length of time that is not negative, such as `P3D` or `PT1H30M` (RFC 5545, 3.3.6).
 pub(super) fn length(words: &str) -> Option<TimeDelta> {
     let words = words.trim();
@@ -103,9 +148,21 @@ pub(super) fn length(words: &str) -> Option<TimeDelta> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
+    use chrono::{NaiveDate, TimeDelta};
 
-    use super::length;
+    use super::{clocks_show, length};
+    use crate::domain::time::TimeZone;
+
+    #[test]
+    fn moments_have_the_offset_of_their_season() {
+        let zone = TimeZone::new("Europe/Berlin").unwrap();
+        let shown = |month, day| {
+            let day = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+            clocks_show(day.and_hms_opt(23, 59, 59).unwrap(), &zone).unwrap().to_rfc3339()
+        };
+        assert_eq!(shown(11, 9), "2026-11-09T23:59:59+01:00");
+        assert_eq!(shown(7, 9), "2026-07-09T23:59:59+02:00");
+    }
 
     #[test]
     fn lengths_are_weeks_days_or_parts_of_days() {

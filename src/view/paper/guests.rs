@@ -82,10 +82,11 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
             Respondent::City(id) => (None, Some(id.value)),
         };
         let town = city.map(|city: CityId| workspace.city(city).name.to_string());
-        match (reply.answer, contact) {
+        let said = &reply.said;
+        match (said.answer, contact) {
             (Answer::Yes, Some(contact)) => expected.push(known(workspace, contact)),
             // The town comes, whoever it sends.
-            (Answer::Yes, None) if reply.with.is_empty() => {
+            (Answer::Yes, None) if said.with.is_empty() => {
                 expected.push(Expected {
                     town: town.clone(),
                     name: None,
@@ -95,10 +96,9 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
             }
             (Answer::Yes | Answer::No | Answer::Maybe, _) => {}
         }
-        let companions = reply.with.iter().filter(|_| reply.answer != Answer::No);
-        expected.extend(
-            companions.chain(&reply.substitute).map(|name| named(name, town.clone(), None)),
-        );
+        let companions = said.with.iter().filter(|_| said.answer != Answer::No);
+        expected
+            .extend(companions.chain(&said.substitute).map(|name| named(name, town.clone(), None)));
     }
     expected
 }

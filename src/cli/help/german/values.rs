@@ -33,4 +33,6 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("PROGRAM", "PROGRAMM"),
     ("PERSON", "PERSON"),
     ("PURPOSE", "ZWECK"),
+    ("PERSON", "PERSON"),
+    ("ANSWER", "ANTWORT"),
 ];

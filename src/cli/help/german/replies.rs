@@ -1,0 +1,53 @@
+//! The German words for `erfa replies` and what is below it.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[
+    (
+        "replies",
+        "",
+        "Nennen, wer kommt, Stadt für Stadt, und Antworten einlesen",
+        "Eingeladen ist, wer zu dem Treffen angeschrieben wurde (`erfa outbox`), und wer geantwortet \
+         hat. Die Antwort einer Stadt gilt für ihre Leute, die keine eigene haben. Antworten stehen \
+         in `replies/<Treffen>.toml`, getrennt von den Kontakten.",
+    ),
+    ("replies", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("replies", "json", "Alle Gäste als JSON ausgeben", ""),
+    (
+        "replies read",
+        "",
+        "Antworten aus Mails, Kalendern und Tabellen lesen",
+        "Verstanden werden Antworten von Kalenderprogrammen (`.eml`, `.ics`) und Tabellen (`.csv`) mit \
+         einer Spalte für die Person und einer für die Antwort. Die neueste zählt. Was niemand sicher \
+         sagen kann, wird Ihnen genannt und nicht vermerkt: Worte, unbekannte Absender, Antworten auf \
+         einen überholten Stand. Ihre Dateien bleiben, wo sie sind.",
+    ),
+    ("replies read", "paths", "Dateien, oder Ordner mit solchen Dateien", ""),
+    (
+        "replies read",
+        "meeting",
+        "Nur Antworten zu diesem Treffen vermerken; Tabellen gehören zu ihm [sonst: alle; Tabellen: das nächste]",
+        "",
+    ),
+    ("replies read", "yes", "Ohne Rückfrage ausführen", ""),
+    ("replies read", "json", "Als JSON ausgeben, was aus jeder geworden ist", ""),
+    (
+        "replies set",
+        "",
+        "Vermerken, was jemand geantwortet hat",
+        "Was vorher vermerkt war, wird an seiner Stelle geändert; Begleitung bleibt, solange keine \
+         andere genannt ist und die Antwort nicht nein heißt.",
+    ),
+    (
+        "replies set",
+        "person",
+        "Wer: ein Kontakt oder eine Stadt, nach Kennung oder Name; eine Stadt antwortet für ihre Leute",
+        "",
+    ),
+    ("replies set", "answer", "Die Antwort: ja, nein oder vielleicht (auch yes, no, maybe)", ""),
+    ("replies set", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("replies set", "with", "Wer mitkommt (mehrfach möglich)", ""),
+    ("replies set", "substitute", "Wer stattdessen kommt", ""),
+    ("replies set", "note", "Eine Notiz für Sie", ""),
+    ("replies set", "yes", "Ohne Rückfrage ausführen", ""),
+];

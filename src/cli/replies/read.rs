@@ -1,0 +1,164 @@
+//! `erfa replies read`
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::{Entry, outbox, write};
+use crate::cli::context::{Context, Loaded};
+use crate::cli::failure::Findings;
+use crate::cli::format::answer;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::file::FileUnreadable;
+use crate::diagnostic::reply::NoSuchPath;
+use crate::document::replies;
+use crate::domain::incoming::{Content, Incoming};
+use crate::input::incoming::{ReplyFile, read_replies};
+use crate::plan::reply::judge::Bench;
+use crate::plan::reply::people::People;
+use crate::system::{files, folder};
+use crate::text::{Language, count};
+use crate::view::replies::reading::reading;
+
+/// Read replies from mails, calendars and tables
+///
+/// Understood are answers of calendar programs (`.eml`, `.ics`) and tables (`.csv`) with a column for
+/// the person and one for the answer. The newest counts. Whatever nobody can tell for certain is
+/// listed for you and not recorded: words, unknown senders, replies to old facts. Your files stay
+/// where they are.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct ReadArgs {
+    /// Files, or folders with such files
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+
+    /// Record only replies to this meeting; tables are about it [default: all; tables: the next one]
+    #[arg(long, value_name = "MEETING")]
+    meeting: Option<String>,
+
+    /// Do it without asking
+    #[arg(short, long)]
+    yes: bool,
+
+    /// Print what became of each as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The files that were named.
+#[derive(Default)]
+struct Named {
+    files: Vec<(ReplyFile, PathBuf)>,
+    known: BTreeSet<PathBuf>,
+    passed_over: Vec<String>,
+}
+
+pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    loaded.writable_root()?;
+    let named = named(&args.paths)?;
+    let workspace = &loaded.workspace;
+    let outbox = outbox(&loaded, context)?;
+    let chosen = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
+    let incoming = incoming(&named, &loaded);
+    let has_rows = incoming.iter().any(|one| matches!(one.content, Content::Row(_)));
+    let of_tables = match chosen {
+        None if has_rows => Some(loaded.meeting(None, context)?),
+        chosen => chosen,
+    };
+    let people = People::new(workspace, &outbox);
+    let now = context.clock.now(workspace.network.time_zone.name());
+    let bench = Bench { workspace, people, only: chosen, of_tables, now };
+    let judgement = bench.judge(&incoming);
+    let shown = |language| {
+        let (files, passed_over) = (named.files.len(), named.passed_over.clone());
+        reading(workspace, &bench.people, &incoming, &judgement, files, passed_over, language)
+    };
+    // Whoever is asked whether to record this sees first what it is, and what is left to do.
+    if !args.json {
+        answer(&replies::reading(&shown(context.language), context.language), context)?;
+    }
+    // They come by meeting.
+    let entries: Vec<Entry<'_>> = judgement
+        .changes
+        .iter()
+        .map(|change| Entry {
+            meeting: change.meeting,
+            who: change.who,
+            before: change.before,
+            said: &change.said,
+        })
+        .collect();
+    if !entries.is_empty() {
+        write(&entries, &bench.people, args.yes, &loaded, context)?;
+        let number = entries.len();
+        context.note(&match context.language {
+            Language::German => format!("{} vermerkt.", count(number, "Antwort", "Antworten")),
+            Language::English => format!("{} recorded.", count(number, "reply", "replies")),
+        });
+    }
+    if args.json {
+        context.print_json(&shown(loaded.document_language))?;
+    }
+    Ok(())
+}
+
+/// The files at `paths`, each once: files that are named, and those in folders that are.
+///
+/// # Errors
+/// With every path at which there is nothing to read.
+fn named(paths: &[PathBuf]) -> Result<Named> {
+    let mut named = Named::default();
+    let mut findings = Vec::new();
+    for path in paths {
+        let shown = path.display().to_string();
+        if files::is_folder(path) {
+            match folder::names(path) {
+                Ok(entries) => entries.iter().for_each(|name| named.add(path.join(name))),
+                Err(error) => {
+                    let reason = files::words(&error);
+                    findings.push(Diagnostic::new(FileUnreadable { path: shown, reason }));
+                }
+            }
+        } else if files::exists(path) {
+            named.add(path.clone());
+        } else {
+            findings.push(Diagnostic::new(NoSuchPath { path: shown }));
+        }
+    }
+    if findings.is_empty() {
+        return Ok(named);
+    }
+    Err(Findings { sources: Arc::default(), findings }.into())
+}
+
+impl Named {
+    fn add(&mut self, path: PathBuf) {
+        let shown = shown(&path);
+        match ReplyFile::named(&shown).filter(|_| !files::is_folder(&path)) {
+            Some(kind) => {
+                if self.known.insert(path.clone()) {
+                    self.files.push((kind, path));
+                }
+            }
+            None => self.passed_over.push(shown),
+        }
+    }
+}
+
+/// A path as it can be shown: names of files are other people's words too.
+fn shown(path: &Path) -> String {
+    path.display().to_string().chars().map(|c| if c.is_control() { '?' } else { c }).collect()
+}
+
+/// What the files say, one after the other: only what they say stays in memory.
+fn incoming(named: &Named, loaded: &Loaded) -> Vec<Incoming> {
+    let zone = &loaded.workspace.network.time_zone;
+    let read = |(kind, path): &(ReplyFile, PathBuf)| {
+        let file = files::read_one(path, &shown(path));
+        file.map(|file| read_replies(*kind, file, zone)).unwrap_or_default()
+    };
+    named.files.iter().flat_map(read).collect()
+}

@@ -1,0 +1,149 @@
+//! `erfa replies set`
+
+use anyhow::Result;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::{Entry, outbox, write};
+use crate::cli::context::Context;
+use crate::cli::failure::Findings;
+use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
+use crate::diagnostic::request::BadArgument;
+use crate::domain::line::{Line, Text};
+use crate::domain::reply::{Answer, Received, Who};
+use crate::plan::reply::Told;
+use crate::plan::reply::people::{Found, People};
+use crate::text::{Language, list};
+use crate::view::replies::name_of;
+
+/// Record what somebody answered
+///
+/// What was recorded before is changed in its place; companions stay unless others are named or the
+/// answer is no.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct SetArgs {
+    /// Who: a contact or a city, by id or name; a city answers for its people
+    #[arg(value_name = "PERSON", display_order = 1)]
+    person: String,
+
+    /// The answer: yes, no or maybe
+    #[arg(value_name = "ANSWER", value_parser = answer(), hide_possible_values = true, display_order = 2)]
+    answer: Answer,
+
+    /// The meeting [default: the next one, else the last]
+    #[arg(long, value_name = "MEETING")]
+    meeting: Option<String>,
+
+    /// Who comes along (can be repeated)
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    with: Vec<Line>,
+
+    /// Who comes instead
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    substitute: Option<Line>,
+
+    /// A note for yourself
+    #[arg(long, value_name = "WORDS", value_parser = note)]
+    note: Option<Text>,
+
+    /// Do it without asking
+    #[arg(short, long)]
+    yes: bool,
+}
+
+pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
+    let loaded = context.load()?;
+    loaded.writable_root()?;
+    if let (Answer::No, [first, ..]) = (args.answer, &args.with[..]) {
+        return Err(Findings::one(BadArgument {
+            name: "--with".to_owned(),
+            found: first.to_string(),
+            german:
+                "wer absagt, bringt niemanden mit; wer stattdessen kommt, gehört in `--substitute`"
+                    .to_owned(),
+            english:
+                "whoever does not come brings nobody; who comes instead belongs to `--substitute`"
+                    .to_owned(),
+        })
+        .into());
+    }
+    let outbox = outbox(&loaded, context)?;
+    let people = People::new(&loaded.workspace, &outbox);
+    let who = named(&args.person, &people)?;
+    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let mut replies = loaded.workspace.replies.iter();
+    let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);
+    let told = Told {
+        answer: args.answer,
+        with: (!args.with.is_empty()).then(|| args.with.clone()),
+        substitute: args.substitute.clone(),
+        note: args.note.clone(),
+        received: Some(Received::At(context.clock.now(loaded.workspace.network.time_zone.name()))),
+        sequence: None,
+    };
+    let said = told.over(before.map(|reply| &reply.said));
+    let name = name_of(&loaded.workspace, who);
+    if before.is_some_and(|reply| reply.said == said) {
+        context.note(context.say("Das ist schon vermerkt.", "That is recorded already."));
+        return Ok(());
+    }
+    let entry = Entry { meeting: &meeting.id, who, before, said: &said };
+    write(&[entry], &people, args.yes, &loaded, context)?;
+    let with = |language| list::and(&said.with, language);
+    let meeting = &meeting.id;
+    context.note(&match (context.language, args.answer) {
+        (Language::German, Answer::No) => format!("Vermerkt: {name} kommt nicht ({meeting})."),
+        (Language::German, Answer::Maybe) => {
+            format!("Vermerkt: {name} kommt vielleicht ({meeting}).")
+        }
+        (Language::German, Answer::Yes) if said.with.is_empty() => {
+            format!("Vermerkt: {name} kommt ({meeting}).")
+        }
+        (Language::German, Answer::Yes) => {
+            format!("Vermerkt: {name} kommt mit {} ({meeting}).", with(Language::German))
+        }
+        (Language::English, Answer::No) => format!("Recorded: {name} does not come ({meeting})."),
+        (Language::English, Answer::Maybe) => {
+            format!("Recorded: {name} perhaps comes ({meeting}).")
+        }
+        (Language::English, Answer::Yes) if said.with.is_empty() => {
+            format!("Recorded: {name} comes ({meeting}).")
+        }
+        (Language::English, Answer::Yes) => {
+            format!("Recorded: {name} comes with {} ({meeting}).", with(Language::English))
+        }
+    });
+    Ok(())
+}
+
+/// Whom `words` name.
+fn named(words: &str, people: &People<'_>) -> Result<Who> {
+    match people.named(words) {
+        Found::One(who) => Ok(who),
+        Found::Several(several) => {
+            let ids = several.iter().map(|who| people.id(*who).to_string()).collect();
+            Err(Findings::one(AmbiguousRespondent { name: words.to_owned(), ids }).into())
+        }
+        Found::Gone(_) | Found::Nobody => {
+            let near = people.near(words);
+            Err(Findings::one(UnknownRespondent { name: words.to_owned(), near }).into())
+        }
+    }
+}
+
+/// Reads an answer, in English or German.
+fn answer() -> impl TypedValueParser<Value = Answer> {
+    let words = ["yes", "no", "maybe", "ja", "nein", "vielleicht"];
+    PossibleValuesParser::new(words).map(|word| match word.as_str() {
+        "yes" | "ja" => Answer::Yes,
+        "no" | "nein" => Answer::No,
+        _ => Answer::Maybe,
+    })
+}
+
+fn name(words: &str) -> Result<Line, String> {
+    Line::new(words).map_err(|_| "\"Lena Farnbach\"".to_owned())
+}
+
+fn note(words: &str) -> Result<Text, String> {
+    Text::new(words).map_err(|_| "\"Kommt später\"".to_owned())
+}

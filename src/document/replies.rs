@@ -1,0 +1,255 @@
+//! Replies as tables.
+
+use super::model::{Block, Document, Inline, Table};
+use crate::text::{DateStyle, Language, count, list};
+use crate::view::replies::reading::{Open, Reading, Recorded};
+use crate::view::replies::{Company, Numbers, Person, Replies};
+
+fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
+    match language {
+        Language::German => german,
+        Language::English => english,
+    }
+}
+
+fn paragraph(words: impl Into<String>) -> Block {
+    Block::Paragraph(vec![Inline::text(words)])
+}
+
+fn heading(level: u8, words: impl Into<String>) -> Block {
+    Block::Heading(level, vec![Inline::text(words)])
+}
+
+/// An answer in a word.
+fn answer(code: &str, language: Language) -> &'static str {
+    match code {
+        "yes" => say(language, "ja", "yes"),
+        "no" => say(language, "nein", "no"),
+        _ => say(language, "vielleicht", "maybe"),
+    }
+}
+
+/// Who comes, by town; below it who is open, and who brings or sends somebody.
+pub fn table(replies: &Replies, language: Language) -> Document {
+    let headings = [
+        (say(language, "Stadt", "city"), false),
+        (say(language, "eingeladen", "invited"), true),
+        (say(language, "ja", "yes"), true),
+        (say(language, "nein", "no"), true),
+        (say(language, "vielleicht", "maybe"), true),
+        (say(language, "offen", "open"), true),
+    ];
+    let mut rows: Vec<Vec<String>> =
+        replies.towns.iter().map(|town| row(&town.name, town.numbers)).collect();
+    if replies.others.invited > 0 {
+        rows.push(row(say(language, "ohne Stadt", "of no city"), replies.others));
+    }
+    rows.push(row(say(language, "Summe", "sum"), replies.sum));
+    let mut blocks = vec![heading(1, replies.title.clone())];
+    if let Some(purged) = replies.purged {
+        let day = DateStyle { language, ..DateStyle::default() }.numeric(purged);
+        blocks.push(paragraph(match language {
+            Language::German => {
+                format!("Am {day} wurden Antworten gelöscht; ihre Zahlen sind mitgezählt.")
+            }
+            Language::English => {
+                format!("Replies were purged on {day}; their numbers are counted.")
+            }
+        }));
+    } else if !replies.invitations_known {
+        blocks.push(paragraph(say(
+            language,
+            "Im Postausgang liegt keine Einladung zu diesem Treffen: Gezählt ist nur, wer geantwortet hat.",
+            "The outbox holds no invitation to this meeting: only those who answered are counted.",
+        )));
+    }
+    blocks.push(Block::Table(Table::of_words(&headings, rows)));
+    if replies.expected > 0 {
+        let expected = replies.expected;
+        blocks.push(paragraph(match language {
+            Language::German if expected == 1 => "Erwartet wird 1 Person.".to_owned(),
+            Language::German => format!(
+                "Erwartet werden {expected} Personen, Begleitung und Vertretung eingeschlossen."
+            ),
+            Language::English if expected == 1 => "1 person is expected.".to_owned(),
+            Language::English => {
+                format!("{expected} people are expected, companions and substitutes included.")
+            }
+        }));
+    }
+    let open: Vec<String> =
+        replies.people.iter().filter(|one| one.answer.is_none()).map(of_town).collect();
+    blocks.extend(section(say(language, "Offen", "Open"), open));
+    let company = replies.company.iter().flat_map(|one| company(one, language)).collect();
+    let title = say(language, "Begleitung und Vertretung", "Companions and substitutes");
+    blocks.extend(section(title, company));
+    Document::new(language, &replies.title, blocks)
+}
+
+fn row(name: &str, numbers: Numbers) -> Vec<String> {
+    let Numbers { invited, yes, no, maybe, open } = numbers;
+    let numbers = [invited, yes, no, maybe, open].map(|number| number.to_string());
+    std::iter::once(name.to_owned()).chain(numbers).collect()
+}
+
+fn section(title: &str, lines: Vec<String>) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let items = lines.into_iter().map(|line| vec![paragraph(line)]).collect();
+    vec![heading(2, title), Block::List(None, items)]
+}
+
+fn of_town(person: &Person) -> String {
+    in_town(&person.name, person.city.as_deref())
+}
+
+/// "Konrad von der Aue (Dornwerder)".
+fn in_town(name: &str, city: Option<&str>) -> String {
+    match city.filter(|city| *city != name) {
+        Some(city) => format!("{name} ({city})"),
+        None => name.to_owned(),
+    }
+}
+
+fn company(company: &Company, language: Language) -> Vec<String> {
+    let name = in_town(&company.name, company.city.as_deref());
+    let with = (!company.with.is_empty()).then(|| {
+        let with = list::and(&company.with, language);
+        match language {
+            Language::German => format!("{name} mit {with}"),
+            Language::English => format!("{name} with {with}"),
+        }
+    });
+    let substitute = company.substitute.as_ref().map(|substitute| match language {
+        Language::German => format!("{substitute} für {name}"),
+        Language::English => format!("{substitute} for {name}"),
+    });
+    with.into_iter().chain(substitute).collect()
+}
+
+/// What became of replies that came in.
+pub fn reading(reading: &Reading, language: Language) -> Document {
+    let title = say(language, "Gelesene Antworten", "Replies read");
+    let mut blocks = vec![heading(1, title)];
+    if !reading.recorded.is_empty() {
+        blocks.push(Block::Table(recorded(&reading.recorded, language)));
+    }
+    blocks.extend(paragraphs(reading, language));
+    if !reading.unclear.is_empty() {
+        let number = reading.unclear.len();
+        let title = match language {
+            Language::German => format!("Für Sie zu klären: {number}"),
+            Language::English => format!("For you to look at: {number}"),
+        };
+        blocks.push(heading(2, title));
+        let items = reading.unclear.iter().map(|one| open(one, language)).collect();
+        blocks.push(Block::List(None, items));
+    }
+    blocks.extend(passed_over(&reading.passed_over, language));
+    Document::new(language, title, blocks)
+}
+
+/// What was not read, and how programs save what is.
+fn passed_over(files: &[String], language: Language) -> Vec<Block> {
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let names = list::and(files, language);
+    let mut words = match language {
+        Language::German => format!("Übergangen, weder Mail noch Kalender noch Tabelle: {names}."),
+        Language::English => format!("Passed over, no mail, calendar or table: {names}."),
+    };
+    let ends = |ending: &str| files.iter().any(|file| file.to_lowercase().ends_with(ending));
+    if ends(".msg") {
+        words.push_str(say(
+            language,
+            " Mails im Format `.msg` liest nur Outlook; speichern Sie sie als `.eml`, wie es das neue Outlook tut.",
+            " Only Outlook reads mails in the format `.msg`; save them as `.eml`, as the new Outlook does.",
+        ));
+    }
+    if ends(".xlsx") || ends(".xls") {
+        words.push_str(say(
+            language,
+            " Tabellen speichern Sie in Excel als „CSV UTF-8“.",
+            " Save tables in Excel as “CSV UTF-8”.",
+        ));
+    }
+    vec![paragraph(words)]
+}
+
+fn recorded(recorded: &[Recorded], language: Language) -> Table {
+    let headings = [
+        (say(language, "wer", "who"), false),
+        (say(language, "Antwort", "answer"), false),
+        (say(language, "bisher", "so far"), false),
+        (say(language, "Treffen", "meeting"), false),
+        (say(language, "aus", "from"), false),
+    ];
+    let row = |one: &Recorded| {
+        let sent_by = one.sent_by.as_ref().map(|address| match language {
+            Language::German => format!(" (durch {address})"),
+            Language::English => format!(" (by {address})"),
+        });
+        vec![
+            format!("{}{}", one.name, sent_by.unwrap_or_default()),
+            answer(one.answer, language).to_owned(),
+            one.before.map_or(say(language, "offen", "open"), |it| answer(it, language)).to_owned(),
+            one.meeting.clone(),
+            place(&one.file, one.line, language),
+        ]
+    };
+    Table::of_words(&headings, recorded.iter().map(row).collect())
+}
+
+fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
+    let mut words = Vec::new();
+    if reading.files == 0 {
+        words
+            .push(say(language, "Hier liegt keine Antwort.", "There is no reply here.").to_owned());
+    } else if reading.recorded.is_empty() {
+        words
+            .push(say(language, "Nichts Neues zu vermerken.", "Nothing new to record.").to_owned());
+    }
+    if reading.known > 0 {
+        words.push(match language {
+            Language::German => format!(
+                "{} schon vermerkt oder älter als das Vermerkte.",
+                count(reading.known, "Antwort ist", "Antworten sind")
+            ),
+            Language::English => format!(
+                "{} recorded already, or older than what is.",
+                count(reading.known, "reply is", "replies are")
+            ),
+        });
+    }
+    if words.is_empty() { Vec::new() } else { vec![paragraph(words.join(" "))] }
+}
+
+/// Where it stands, from whom, why; how it begins; what records it.
+fn open(open: &Open, language: Language) -> Vec<Block> {
+    let place = place(&open.file, open.line, language);
+    let sender = open.sender.as_ref().map(|sender| format!(", {sender}")).unwrap_or_default();
+    let mut blocks = vec![paragraph(format!("{place}{sender}: {}", open.words))];
+    blocks.extend(open.excerpt.as_ref().map(|excerpt| {
+        let short: String = excerpt.chars().take(EXCERPT).collect();
+        let more = if excerpt.chars().count() > EXCERPT { " …" } else { "" };
+        paragraph(match language {
+            Language::German => format!("„{}{more}“", short.trim_end()),
+            Language::English => format!("“{}{more}”", short.trim_end()),
+        })
+    }));
+    blocks.extend(open.command.as_ref().map(paragraph));
+    blocks
+}
+
+/// The most letters of a mail that are shown.
+const EXCERPT: usize = 120;
+
+fn place(file: &str, line: Option<u64>, language: Language) -> String {
+    match (line, language) {
+        (None, _) => file.to_owned(),
+        (Some(line), Language::German) => format!("{file}, Zeile {line}"),
+        (Some(line), Language::English) => format!("{file}, line {line}"),
+    }
+}

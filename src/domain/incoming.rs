@@ -1,0 +1,145 @@
+//! Replies as they come in, before anybody knows whose they are.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::line::{Line, Text};
+use super::reply::{Answer, Received};
+
+/// What a file says, or a row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// The file, as the user named it.
+    pub file: String,
+    /// The line in it, from 1, if it is a table.
+    pub line: Option<u64>,
+    /// Who sent the mail, with name and address.
+    pub sender: Option<Line>,
+    /// What it says.
+    pub content: Content,
+}
+
+/// What a file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A calendar program answered.
+    Calendar(CalendarReply),
+    /// A row of a table that somebody kept.
+    Row(Row),
+    /// A mail of words.
+    Words(Words),
+    /// A program wrote it, nobody else.
+    Automatic(Words),
+    /// A mail server tells what became of a mail.
+    Report(Report),
+    /// It cannot be understood.
+    Faulty(Fault),
+}
+
+/// The answer of a calendar program (RFC 5546, 3.2.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarReply {
+    /// What it does: `REPLY`, or another method that is no answer.
+    pub method: String,
+    /// The addresses that the mail comes from; none for a calendar without a mail.
+    pub from: Option<Vec<String>>,
+    /// The mails that it answers, without angle brackets.
+    pub answers: Vec<String>,
+    /// The name of the entry that it answers.
+    pub uid: String,
+    /// The addresses of those who answer, each with the address that acts for them and the word
+    /// for what they do (RFC 5545, 3.2.12), in capitals. There should be one.
+    pub attendees: Vec<Attendee>,
+    /// The revision that is answered.
+    pub sequence: u32,
+    /// When it was written.
+    pub stamp: Option<DateTime<FixedOffset>>,
+    /// Whether it is about one occurrence of several.
+    pub is_partial: bool,
+    /// Words that came with it.
+    pub comment: Option<Text>,
+}
+
+/// Somebody whom a calendar program answers for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attendee {
+    /// The address.
+    pub address: String,
+    /// Who answered on their behalf.
+    pub sent_by: Option<String>,
+    /// What they do, in capitals: `ACCEPTED`, `DECLINED` …
+    pub status: String,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Whom it is about: a key or a name.
+    pub name: Option<Line>,
+    /// Their address.
+    pub mail: Option<Line>,
+    /// The answer.
+    pub answer: Cell<Answer>,
+    /// Who comes along.
+    pub with: Cell<Vec<Line>>,
+    /// Who comes instead.
+    pub substitute: Option<Line>,
+    /// When it came.
+    pub received: Cell<Option<Received>>,
+    /// Words beside it.
+    pub note: Option<Text>,
+}
+
+/// A cell of a table: what it means, or what stands there if nobody can say.
+pub type Cell<T> = Result<T, String>;
+
+/// A mail of words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The addresses that it comes from.
+    pub from: Vec<String>,
+    /// The mails that it answers, without angle brackets.
+    pub answers: Vec<String>,
+    /// When it was written.
+    pub date: Option<DateTime<FixedOffset>>,
+    /// How it begins, in one line.
+    pub excerpt: Option<Line>,
+}
+
+/// What a mail server tells (RFC 3464).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The recipients it is about.
+    pub recipients: Vec<Delivery>,
+}
+
+/// What became of a mail to one recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// The recipient's address.
+    pub address: Line,
+    /// `failed`, `delayed`, `delivered` … (RFC 3464, 2.3.3), in small letters.
+    pub action: String,
+    /// The status code (RFC 3463), such as `5.1.1`.
+    pub status: Option<Line>,
+}
+
+/// Why a file cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The system refused; its words.
+    Refused(String),
+    /// It is no file, but a pipe or the like.
+    NotAFile,
+    /// It is larger than allowed: its size and the limit in mebibytes.
+    TooLarge(u64, u64),
+    /// It is no mail.
+    NoMail,
+    /// It is no calendar, or one that breaks off.
+    NoCalendar,
+    /// A calendar without any meeting in it.
+    NoEvent,
+    /// A table without a column for the answer or for whom it is from; the headings that are there.
+    NoColumns(Vec<String>),
+    /// A line of a table that is broken.
+    BrokenRow,
+}

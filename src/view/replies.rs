@@ -1,0 +1,239 @@
+//! Who comes to a meeting, town by town.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::salutation;
+use crate::domain::id::CityId;
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::Outbox;
+use crate::domain::reply::{Answer, Received, Who};
+use crate::domain::tally::Total;
+use crate::domain::workspace::Workspace;
+use crate::plan::reply::tally::{self, Counts, Guest, Invited, tally};
+use crate::text::family_name_key;
+
+pub mod reading;
+pub mod reasons;
+
+/// All replies to a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Replies {
+    /// The key of the meeting.
+    pub meeting: String,
+    /// Its title.
+    pub title: String,
+    /// Whether mails about it were made: if not, nobody can say who is invited, and only those who
+    /// answered count.
+    pub invitations_known: bool,
+    /// The members in the network's order, and former ones with guests.
+    pub towns: Vec<Town>,
+    /// Guests of no town.
+    pub others: Numbers,
+    /// Everybody.
+    pub sum: Numbers,
+    /// How many people are expected: who comes, companions and substitutes.
+    pub expected: usize,
+    /// When replies were purged, of which only numbers are left.
+    pub purged: Option<NaiveDate>,
+    /// All guests by town, then by name.
+    pub people: Vec<Person>,
+    /// What replies say of companions and substitutes.
+    pub company: Vec<Company>,
+}
+
+/// A town.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Town {
+    /// Its key.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its guests.
+    #[serde(flatten)]
+    pub numbers: Numbers,
+}
+
+/// Numbers of guests; the first is the sum of the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Numbers {
+    /// All of them.
+    pub invited: usize,
+    /// Who comes.
+    pub yes: usize,
+    /// Who does not.
+    pub no: usize,
+    /// Who perhaps does.
+    pub maybe: usize,
+    /// Who has not answered.
+    pub open: usize,
+}
+
+/// A guest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// The key of the contact or town.
+    pub id: String,
+    /// The full name, or the town's.
+    pub name: String,
+    /// The town.
+    pub city: Option<String>,
+    /// `yes`, `no` or `maybe`; absent while it is open.
+    pub answer: Option<&'static str>,
+    /// Whether the town answered, not the person.
+    pub by_town: bool,
+    /// When the answer came: a day or a moment.
+    pub received: Option<String>,
+    /// What is noted beside it.
+    pub note: Option<String>,
+}
+
+/// Who comes beside somebody, or instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Company {
+    /// The key of whoever said so.
+    pub id: String,
+    /// Their full name, or the town's.
+    pub name: String,
+    /// Their town.
+    pub city: Option<String>,
+    /// Their answer.
+    pub answer: &'static str,
+    /// Who comes along.
+    pub with: Vec<String>,
+    /// Who comes instead.
+    pub substitute: Option<String>,
+}
+
+/// The replies to `meeting`.
+pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Replies {
+    let tally = tally(workspace, outbox, meeting);
+    let on = meeting.when.date.map(|date| date.value);
+    // What a purge left are numbers without names.
+    let purged = workspace.tally(&meeting.id);
+    let totals = || purged.into_iter().flat_map(|purged| &purged.totals);
+    let of = |city: Option<CityId>| -> Counts {
+        let guests = tally.guests.iter().filter(|guest| guest.city == city).map(Guest::counts);
+        guests.chain(totals().filter(|total| total.city == city).map(left)).sum()
+    };
+    let towns = workspace.numbered_cities().filter_map(|(id, city)| {
+        let numbers = numbers(of(Some(id)));
+        let is_member = on.is_none_or(|on| city.membership.covers(on));
+        let town = Town { id: city.id.to_string(), name: city.name.to_string(), numbers };
+        (is_member || numbers.invited > 0).then_some(town)
+    });
+    let mut guests: Vec<&Guest<'_>> = tally.guests.iter().collect();
+    guests.sort_by_cached_key(|guest| {
+        let (id, _, key) = named(workspace, guest);
+        (guest.city.is_none(), guest.city, key, id)
+    });
+    let company = tally.replies.iter().filter_map(|reply| {
+        let said = &reply.said;
+        let guest = tally::Guest {
+            who: Invited::Known(reply.from.who()),
+            city: city_of(workspace, reply.from.who()),
+            reply: Some(*reply),
+            by_town: false,
+        };
+        let (id, name, _) = named(workspace, &guest);
+        let company = Company {
+            id,
+            name,
+            city: guest.city.map(|city| workspace.city(city).name.to_string()),
+            answer: said.answer.code(),
+            with: said.with.iter().map(ToString::to_string).collect(),
+            substitute: said.substitute.as_ref().map(ToString::to_string),
+        };
+        (!company.with.is_empty() || company.substitute.is_some()).then_some(company)
+    });
+    Replies {
+        meeting: meeting.id.to_string(),
+        title: meeting.title.value.to_string(),
+        invitations_known: tally.is_known,
+        towns: towns.collect(),
+        others: numbers(of(None)),
+        sum: numbers(tally.guests.iter().map(Guest::counts).chain(totals().map(left)).sum()),
+        expected: tally.expected() + totals().map(expected).sum::<usize>(),
+        purged: purged.map(|purged| purged.purged.value),
+        people: guests.into_iter().map(|guest| person(workspace, guest)).collect(),
+        company: company.collect(),
+    }
+}
+
+/// The numbers that a purge left of a town.
+fn left(total: &Total) -> Counts {
+    let [yes, no, maybe] = [total.counts.yes, total.counts.no, total.counts.maybe].map(size);
+    Counts { invited: yes + no + maybe, yes, no, maybe, open: 0 }
+}
+
+/// How many were expected of them.
+fn expected(total: &Total) -> usize {
+    size(total.counts.yes) + size(total.counts.companions)
+}
+
+fn size(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn numbers(counts: Counts) -> Numbers {
+    let Counts { invited, yes, no, maybe, open } = counts;
+    Numbers { invited, yes, no, maybe, open }
+}
+
+fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
+    let (id, name, _) = named(workspace, guest);
+    let said = guest.reply.map(|reply| &reply.said);
+    Person {
+        id,
+        name,
+        city: guest.city.map(|city| workspace.city(city).name.to_string()),
+        answer: guest.answer().map(Answer::code),
+        by_town: guest.by_town,
+        received: said.and_then(|said| said.received).map(written),
+        note: said.and_then(|said| said.note.as_ref()).map(ToString::to_string),
+    }
+}
+
+/// Key, name and what sorts it.
+fn named(workspace: &Workspace, guest: &Guest<'_>) -> (String, String, (String, String)) {
+    match guest.who {
+        Invited::Known(Who::Contact(id)) => {
+            let contact = workspace.contact(id);
+            let key = family_name_key(contact.family_name.as_str());
+            (contact.id.to_string(), salutation::full_name(contact), key)
+        }
+        Invited::Known(Who::City(id)) => {
+            let city = workspace.city(id);
+            // A town stands before its people.
+            (city.id.to_string(), city.name.to_string(), <(String, String)>::default())
+        }
+        Invited::Gone(message) => {
+            let family_name = message.name.as_str().rsplit(' ').next().unwrap_or_default();
+            (message.person.to_string(), message.name.to_string(), family_name_key(family_name))
+        }
+    }
+}
+
+/// The name of somebody.
+pub fn name_of(workspace: &Workspace, who: Who) -> String {
+    match who {
+        Who::Contact(id) => salutation::full_name(workspace.contact(id)),
+        Who::City(id) => Line::to_string(&workspace.city(id).name),
+    }
+}
+
+fn city_of(workspace: &Workspace, who: Who) -> Option<CityId> {
+    match who {
+        Who::Contact(id) => workspace.contact(id).city.map(|city| city.value),
+        Who::City(id) => Some(id),
+    }
+}
+
+/// A day or a moment as data.
+fn written(received: Received) -> String {
+    match received {
+        Received::Day { day, .. } => day.to_string(),
+        Received::At(moment) => moment.to_rfc3339(),
+    }
+}

@@ -1,0 +1,136 @@
+//! What became of replies that came in.
+
+use serde::Serialize;
+
+use super::reasons::{code, words};
+use super::{name_of, written};
+use crate::domain::incoming::{Content, Incoming};
+use crate::domain::workspace::Workspace;
+use crate::plan::reply::judge::{Change, Judgement, Unclear, Why};
+use crate::plan::reply::people::People;
+use crate::text::Language;
+
+/// What became of all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// How many files were read.
+    pub files: usize,
+    /// What is recorded now.
+    pub recorded: Vec<Recorded>,
+    /// What a person must look at.
+    pub unclear: Vec<Open>,
+    /// How many said what was recorded already, or were older.
+    pub known: usize,
+    /// What holds no replies.
+    pub passed_over: Vec<String>,
+}
+
+/// A reply that is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Recorded {
+    /// The key of the meeting.
+    pub meeting: String,
+    /// The key of the contact or town.
+    pub person: String,
+    /// The full name, or the town's.
+    pub name: String,
+    /// `yes`, `no` or `maybe`.
+    pub answer: &'static str,
+    /// The answer so far.
+    pub before: Option<&'static str>,
+    /// When it came: a day or a moment.
+    pub received: Option<String>,
+    /// The address that answered on their behalf.
+    pub sent_by: Option<String>,
+    /// The file it stands in.
+    pub file: String,
+    /// The line in it, if it is a table.
+    pub line: Option<u64>,
+}
+
+/// Something that a person must look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Open {
+    /// The file.
+    pub file: String,
+    /// The line in it, if it is a table.
+    pub line: Option<u64>,
+    /// Who sent it, with name and address.
+    pub sender: Option<String>,
+    /// Why, as a stable word.
+    pub reason: &'static str,
+    /// Why, in a sentence.
+    pub words: String,
+    /// How it begins, if it is a mail of words.
+    pub excerpt: Option<String>,
+    /// The key of whoever answers, if that is known.
+    pub person: Option<String>,
+    /// The key of the meeting, if that is known.
+    pub meeting: Option<String>,
+    /// The command that records what it means; the user chooses the answer.
+    pub command: Option<String>,
+}
+
+/// What `judgement` says of `incoming`, in `language`.
+pub fn reading(
+    workspace: &Workspace,
+    people: &People<'_>,
+    incoming: &[Incoming],
+    judgement: &Judgement<'_>,
+    files: usize,
+    passed_over: Vec<String>,
+    language: Language,
+) -> Reading {
+    let recorded = |change: &Change<'_>| {
+        let source = &incoming[change.source];
+        Recorded {
+            meeting: change.meeting.to_string(),
+            person: people.id(change.who).to_string(),
+            name: name_of(workspace, change.who),
+            answer: change.said.answer.code(),
+            before: change.before.map(|reply| reply.said.answer.code()),
+            received: change.said.received.map(written),
+            sent_by: change.sent_by.clone(),
+            file: source.file.clone(),
+            line: source.line,
+        }
+    };
+    let open = |unclear: &Unclear<'_>| {
+        let source = &incoming[unclear.source];
+        let person = unclear.who.map(|who| people.id(who).to_string());
+        let meeting = unclear.meeting.map(ToString::to_string);
+        let of_meeting = meeting.as_ref().map(|id| format!(" --meeting {id}")).unwrap_or_default();
+        let command = person.as_ref().filter(|_| can_be_set(&unclear.why));
+        Open {
+            file: source.file.clone(),
+            line: source.line,
+            sender: source.sender.as_ref().map(ToString::to_string),
+            reason: code(&unclear.why),
+            words: words(&unclear.why, language),
+            excerpt: match &source.content {
+                Content::Words(words) => words.excerpt.as_ref().map(ToString::to_string),
+                Content::Calendar(_)
+                | Content::Row(_)
+                | Content::Automatic(_)
+                | Content::Report(_)
+                | Content::Faulty(_) => None,
+            },
+            command: command
+                .map(|person| format!("erfa replies set {person} yes|no|maybe{of_meeting}")),
+            person,
+            meeting,
+        }
+    };
+    Reading {
+        files,
+        recorded: judgement.changes.iter().map(recorded).collect(),
+        unclear: judgement.unclear.iter().map(open).collect(),
+        known: judgement.known,
+        passed_over,
+    }
+}
+
+/// Whether somebody may have answered at all, so that it can be recorded once a person has looked.
+fn can_be_set(why: &Why) -> bool {
+    !matches!(why, Why::Automatic | Why::Delivery(_) | Why::EmptyReport | Why::OtherMeeting)
+}

@@ -1,0 +1,224 @@
+//! Why a person must look at a reply: a stable word, and a sentence.
+
+use crate::domain::incoming::Fault;
+use crate::plan::reply::judge::Why;
+use crate::text::{DateStyle, Language, list};
+
+/// The stable word.
+pub(super) fn code(why: &Why) -> &'static str {
+    match why {
+        Why::UnknownSender(_) => "unknown-sender",
+        Why::SharedAddress(..) => "shared-address",
+        Why::Gone(_) => "no-contact-any-more",
+        Why::UnknownMeeting(_) => "unknown-meeting",
+        Why::OtherMeeting => "other-meeting",
+        Why::Forged(_) => "other-sender",
+        Why::OldFacts(..) => "old-facts",
+        Why::Delegated => "delegated",
+        Why::Undecided => "undecided",
+        Why::Counter => "counter-proposal",
+        Why::OtherMethod(_) => "no-reply",
+        Why::OtherStatus(_) => "other-status",
+        Why::NoAttendee => "no-attendee",
+        Why::SeveralAttendees => "several-attendees",
+        Why::Partial => "partial",
+        Why::NoTime => "no-time",
+        Why::Future(_) => "future",
+        Why::Contradiction => "contradiction",
+        Why::Undated => "undated",
+        Why::UndatedEntry => "undated-entry",
+        Why::Words => "words",
+        Why::Automatic => "automatic",
+        Why::Delivery(delivery) => match delivery.action.as_str() {
+            "failed" => "delivery-failed",
+            "delayed" => "delivery-delayed",
+            _ => "delivery-report",
+        },
+        Why::EmptyReport => "delivery-report",
+        Why::NoPerson => "no-person",
+        Why::UnknownPerson(..) => "unknown-person",
+        Why::AmbiguousPerson(..) => "ambiguous-person",
+        Why::TwoPeople => "two-people",
+        Why::NoMeeting => "no-meeting",
+        Why::BadAnswer(_) => "bad-answer",
+        Why::BadNames(_) => "bad-names",
+        Why::BadDate(_) => "bad-date",
+        Why::Fault(_) => "unreadable",
+    }
+}
+
+/// The sentence.
+pub(super) fn words(why: &Why, language: Language) -> String {
+    match language {
+        Language::German => german(why),
+        Language::English => english(why),
+    }
+}
+
+fn german(why: &Why) -> String {
+    let one_of = |ids: &[String]| list::or(ids, Language::German);
+    match why {
+        Why::UnknownSender(address) => {
+            format!("`{address}` gehört zu keinem Kontakt und keiner Stadt")
+        }
+        Why::SharedAddress(address, ids) => format!("`{address}` haben mehrere: {}", one_of(ids)),
+        Why::Gone(name) => {
+            format!("{name} wurde angeschrieben, steht aber nicht mehr in `contacts.toml`")
+        }
+        Why::UnknownMeeting(uid) if uid.is_empty() => "nennt keinen Termin".to_owned(),
+        Why::UnknownMeeting(uid) => format!("beantwortet einen fremden Termin: `{uid}`"),
+        Why::OtherMeeting => "betrifft ein anderes Treffen".to_owned(),
+        Why::Forged(address) => {
+            format!("antwortet für `{address}`, kommt aber von einer anderen Adresse")
+        }
+        Why::OldFacts(answered, last) => format!(
+            "beantwortet einen überholten Stand (Revision {answered}, zuletzt {last}): Zeit oder Ort sind seitdem anders, oder es ist abgesagt"
+        ),
+        Why::Delegated => "jemand anderes soll kommen".to_owned(),
+        Why::Undecided => "lässt die Antwort offen".to_owned(),
+        Why::Counter => "schlägt eine andere Zeit vor".to_owned(),
+        Why::OtherMethod(method) if method.is_empty() => {
+            "ist ein Kalender, aber keine Antwort".to_owned()
+        }
+        Why::OtherMethod(method) => format!("ist keine Antwort, sondern `{method}`"),
+        Why::OtherStatus(status) => format!("`{status}` heißt weder Zusage noch Absage"),
+        Why::NoAttendee => "sagt nicht, wer antwortet".to_owned(),
+        Why::SeveralAttendees => "antwortet für mehrere zugleich".to_owned(),
+        Why::Partial => "antwortet nur für einen Teil".to_owned(),
+        Why::NoTime => "sagt nicht, wann die Antwort entstand".to_owned(),
+        Why::Future(moment) => format!("kommt aus der Zukunft: {}", day(*moment, Language::German)),
+        Why::Contradiction => "eine andere Antwort derselben Zeit sagt etwas anderes".to_owned(),
+        Why::Undated => "hat kein Datum, und eine andere Antwort liegt vor".to_owned(),
+        Why::UndatedEntry => {
+            "was vermerkt ist, hat kein `received`; niemand kann sagen, was neuer ist".to_owned()
+        }
+        Why::Words => "antwortet in Worten".to_owned(),
+        Why::Automatic => "automatische Antwort".to_owned(),
+        Why::Delivery(delivery) => {
+            let status = delivery.status.as_ref().map(|status| format!(" ({status})"));
+            let status = status.unwrap_or_default();
+            let address = &delivery.address;
+            match delivery.action.as_str() {
+                "failed" => format!("unzustellbar an `{address}`{status}"),
+                "delayed" => format!("noch nicht zugestellt an `{address}`{status}"),
+                "displayed" => format!("Lesebestätigung von `{address}`"),
+                _ => format!("Zustellbericht über `{address}`{status}"),
+            }
+        }
+        Why::EmptyReport => "Bericht eines Mailservers, der keine Adresse nennt".to_owned(),
+        Why::NoPerson => "die Zeile nennt niemanden".to_owned(),
+        Why::UnknownPerson(name, near) => {
+            let near = near.as_ref().map(|near| format!("; meinten Sie `{near}`?"));
+            format!("`{name}` ist weder Kontakt noch Stadt{}", near.unwrap_or_default())
+        }
+        Why::AmbiguousPerson(name, ids) => format!("`{name}` heißen mehrere: {}", one_of(ids)),
+        Why::TwoPeople => "Name und Adresse gehören zu zweierlei".to_owned(),
+        Why::NoMeeting => "es gibt kein Treffen, zu dem die Zeile gehören könnte".to_owned(),
+        Why::BadAnswer(found) => format!("`{found}` heißt weder ja noch nein noch vielleicht"),
+        Why::BadNames(found) => format!("`{found}` sind keine Namen"),
+        Why::BadDate(found) => format!("`{found}` ist kein Datum wie 09.11.2026"),
+        Why::Fault(fault) => german_fault(fault),
+    }
+}
+
+fn english(why: &Why) -> String {
+    let one_of = |ids: &[String]| list::or(ids, Language::English);
+    match why {
+        Why::UnknownSender(address) => format!("`{address}` belongs to no contact and no city"),
+        Why::SharedAddress(address, ids) => {
+            format!("`{address}` is that of several: {}", one_of(ids))
+        }
+        Why::Gone(name) => format!("{name} was written to, but is not in `contacts.toml` any more"),
+        Why::UnknownMeeting(uid) if uid.is_empty() => "names no entry of a calendar".to_owned(),
+        Why::UnknownMeeting(uid) => format!("answers an entry that is not ours: `{uid}`"),
+        Why::OtherMeeting => "is about another meeting".to_owned(),
+        Why::Forged(address) => format!("answers for `{address}`, but comes from another address"),
+        Why::OldFacts(answered, last) => format!(
+            "answers old facts (revision {answered}, the last is {last}): time or place changed since, or it is cancelled"
+        ),
+        Why::Delegated => "somebody else is to come".to_owned(),
+        Why::Undecided => "leaves the answer open".to_owned(),
+        Why::Counter => "proposes another time".to_owned(),
+        Why::OtherMethod(method) if method.is_empty() => "is a calendar, but no reply".to_owned(),
+        Why::OtherMethod(method) => format!("is no reply, but `{method}`"),
+        Why::OtherStatus(status) => format!("`{status}` says neither yes nor no"),
+        Why::NoAttendee => "does not say who answers".to_owned(),
+        Why::SeveralAttendees => "answers for several at once".to_owned(),
+        Why::Partial => "answers for a part alone".to_owned(),
+        Why::NoTime => "does not say when it was written".to_owned(),
+        Why::Future(moment) => {
+            format!("comes from the future: {}", day(*moment, Language::English))
+        }
+        Why::Contradiction => "another reply of the same time says something else".to_owned(),
+        Why::Undated => "has no date, and there is another reply".to_owned(),
+        Why::UndatedEntry => {
+            "what is recorded has no `received`; nobody can say which is newer".to_owned()
+        }
+        Why::Words => "answers in words".to_owned(),
+        Why::Automatic => "automatic reply".to_owned(),
+        Why::Delivery(delivery) => {
+            let status = delivery.status.as_ref().map(|status| format!(" ({status})"));
+            let status = status.unwrap_or_default();
+            let address = &delivery.address;
+            match delivery.action.as_str() {
+                "failed" => format!("could not be delivered to `{address}`{status}"),
+                "delayed" => format!("not yet delivered to `{address}`{status}"),
+                "displayed" => format!("read receipt of `{address}`"),
+                _ => format!("delivery report about `{address}`{status}"),
+            }
+        }
+        Why::EmptyReport => "report of a mail server that names no address".to_owned(),
+        Why::NoPerson => "the row names nobody".to_owned(),
+        Why::UnknownPerson(name, near) => {
+            let near = near.as_ref().map(|near| format!("; did you mean `{near}`?"));
+            format!("`{name}` is no contact and no city{}", near.unwrap_or_default())
+        }
+        Why::AmbiguousPerson(name, ids) => format!("several are called `{name}`: {}", one_of(ids)),
+        Why::TwoPeople => "name and address are of two people".to_owned(),
+        Why::NoMeeting => "there is no meeting that the row could be about".to_owned(),
+        Why::BadAnswer(found) => format!("`{found}` says neither yes nor no nor maybe"),
+        Why::BadNames(found) => format!("`{found}` are no names"),
+        Why::BadDate(found) => format!("`{found}` is no date like 2026-11-09"),
+        Why::Fault(fault) => english_fault(fault),
+    }
+}
+
+fn german_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Refused(words) => {
+            format!("nicht lesbar: {}", crate::diagnostic::file::system_words(words))
+        }
+        Fault::NotAFile => "nicht lesbar: das ist keine Datei".to_owned(),
+        Fault::TooLarge(size, most) => format!("nicht gelesen: {size} MB, mehr als {most}"),
+        Fault::NoMail => "nicht lesbar: das ist keine Mail mit Absender".to_owned(),
+        Fault::NoCalendar => "nicht lesbar: das ist kein Kalender, oder er bricht ab".to_owned(),
+        Fault::NoEvent => "der Kalender enthält keinen Termin".to_owned(),
+        Fault::NoColumns(headings) if headings.is_empty() => "die Tabelle ist leer".to_owned(),
+        Fault::NoColumns(headings) => format!(
+            "der Tabelle fehlt eine Spalte für den Namen oder die Antwort; es gibt: {}",
+            list::and(headings, Language::German)
+        ),
+        Fault::BrokenRow => "die Zeile ist nicht lesbar".to_owned(),
+    }
+}
+
+fn english_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Refused(words) => format!("unreadable: {words}"),
+        Fault::NotAFile => "unreadable: that is no file".to_owned(),
+        Fault::TooLarge(size, most) => format!("not read: {size} MB, more than {most}"),
+        Fault::NoMail => "unreadable: that is no mail with a sender".to_owned(),
+        Fault::NoCalendar => "unreadable: that is no calendar, or it breaks off".to_owned(),
+        Fault::NoEvent => "the calendar holds no event".to_owned(),
+        Fault::NoColumns(headings) if headings.is_empty() => "the table is empty".to_owned(),
+        Fault::NoColumns(headings) => format!(
+            "the table lacks a column for the name or the answer; there are: {}",
+            list::and(headings, Language::English)
+        ),
+        Fault::BrokenRow => "the row cannot be read".to_owned(),
+    }
+}
+
+fn day(moment: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
+    DateStyle { language, ..DateStyle::default() }.numeric(moment.date_naive())
+}
