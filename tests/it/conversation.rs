@@ -85,7 +85,7 @@ impl Conversation {
     }
 
     /// The terminal is closed while the program waits.
-    pub(crate) fn is_closed(mut self) -> Test {
+    pub(crate) fn close(mut self) -> Test {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
         self.test

@@ -38,7 +38,7 @@ fn giving_up_leaves_nothing_behind() {
 
 #[test]
 fn a_closed_terminal_leaves_nothing_behind() {
-    let test = init().takes_defaults(&INIT).sees("  Nein").is_closed();
+    let test = init().takes_defaults(&INIT).sees("  Nein").close();
     assert_eq!(test.folder().read_dir().unwrap().count(), 0);
 }
 

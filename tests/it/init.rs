@@ -71,6 +71,13 @@ organisation = 'Verbund "A" \ B'
 # town = "Sampleton"
 # phone = "01234 567890"
 
+# The mail server for `erfa send`. The password never stands here: a program
+# prints it, or it is in the environment variable ERFA_SMTP_PASSWORD.
+# [smtp]
+# host = "mail.example.org"
+# user = "coordination@example.org"
+# password-command = ["pass", "show", "mail"]
+
 # How documents look.
 # [style]
 # accent = "#1b6b50"

@@ -206,6 +206,24 @@ Gelöscht: 1 Notiz, 3 Antworten und 2 Mails. Kontakte und Programme sind unverä
 }
 
 #[test]
+fn numbers_that_are_left_are_still_counted() {
+    let mut office = Office::with_mails();
+    let lines = |said: &str| -> Vec<String> {
+        let numbers = |line: &&str| line.ends_with(|last: char| last.is_ascii_digit());
+        said.lines().filter(numbers).map(str::to_owned).collect()
+    };
+    let before = lines(&office.done("replies spring"));
+    assert!(before.len() > 2, "{before:?}");
+    office.done(PURGE);
+    let said = office.done("replies spring");
+    assert!(
+        said.contains("Replies were purged on 2027-08-01; their numbers are counted."),
+        "{said}"
+    );
+    assert_eq!(lines(&said), before);
+}
+
+#[test]
 fn each_purpose_ends_by_itself() {
     let mut office = Office::with_mails();
     office.done(&format!("{PURGE} --purpose notes"));
