@@ -65,10 +65,8 @@ impl Journal {
 
     /// The same, with what the disk said.
     pub(super) fn write(&mut self) -> io::Result<()> {
-        if !self.waiting.is_empty() {
-            self.file.add(&self.waiting)?;
-            self.waiting.clear();
-        }
-        Ok(())
+        // What could not be written may stand there in part: written again, it would spoil the line.
+        let lines = std::mem::take(&mut self.waiting);
+        if lines.is_empty() { Ok(()) } else { self.file.add(&lines) }
     }
 }

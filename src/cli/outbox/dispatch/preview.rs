@@ -1,5 +1,7 @@
 //! Nothing leaves the machine unseen: who gets what, and the question whether it should be so.
 
+use std::collections::HashSet;
+
 use anyhow::{Context as _, Result};
 
 use super::Errand;
@@ -59,8 +61,8 @@ fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
     let Errand { run, opened, loaded, context, .. } = errand;
     let language = context.language;
     let mut view = view(&loaded.workspace, &opened.outbox, run, language);
-    let is_due = |file: &str| errand.due.iter().any(|message| run.path(message) == file);
-    view.messages.retain(|message| is_due(&message.file));
+    let due: HashSet<String> = errand.due.iter().map(|message| run.path(message)).collect();
+    view.messages.retain(|message| due.contains(&message.file));
     let options = Options { width: context.error.width, colour: context.error.colour };
     let list = terminal(&recipients(&view, language), options);
     let Some(first) = errand.due.first() else { return Ok([String::new(), list]) };
