@@ -5,16 +5,16 @@ use crate::text::{DateStyle, Language, count, list};
 use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run};
 
 /// A line of the list that lies beside the mails of a run.
-#[derive(Clone, Debug)]
-pub struct Listed {
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'l> {
     /// The full name.
-    pub name: String,
+    pub name: &'l str,
     /// The address.
-    pub mail: String,
+    pub mail: &'l str,
     /// Why they were chosen.
-    pub why: String,
+    pub why: &'l str,
     /// The file.
-    pub file: String,
+    pub file: &'l str,
 }
 
 fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
@@ -240,27 +240,31 @@ pub fn recipients(run: &Run, language: Language) -> Document {
     Document::new(language, &title, vec![heading, table])
 }
 
-/// The list that lies beside the mails: who, why, which file; and who was left out.
-pub fn list(name: &str, listed: &[Listed], notes: &[String], language: Language) -> Document {
+/// What stands above the list that lies beside the mails.
+pub fn list_head(name: &str, mails: usize, language: Language) -> Document {
     let number = match language {
-        Language::German => count(listed.len(), "Mail", "Mails"),
-        Language::English => count(listed.len(), "mail", "mails"),
+        Language::German => count(mails, "Mail", "Mails"),
+        Language::English => count(mails, "mail", "mails"),
     };
+    let heading = Block::Heading(1, vec![Inline::text(format!("{name}: {number}"))]);
+    Document::new(language, name, vec![heading])
+}
+
+/// The list that lies beside the mails: who, why, which file.
+pub fn list<'l>(
+    name: &str,
+    listed: impl Iterator<Item = Listed<'l>>,
+    language: Language,
+) -> Document {
     let headings = [
         (say(language, "wer", "who"), false),
         (say(language, "Adresse", "address"), false),
         (say(language, "warum", "why"), false),
         (say(language, "Datei", "file"), false),
     ];
-    let row =
-        |one: &Listed| vec![one.name.clone(), one.mail.clone(), one.why.clone(), one.file.clone()];
-    let rows = listed.iter().map(row).collect();
-    let mut blocks = vec![
-        Block::Heading(1, vec![Inline::text(format!("{name}: {number}"))]),
-        Block::Table(Table::of_words(&headings, rows)),
-    ];
-    blocks.extend(notes.iter().map(paragraph));
-    Document::new(language, name, blocks)
+    let row = |one: Listed<'_>| [one.name, one.mail, one.why, one.file].map(str::to_owned).to_vec();
+    let rows = listed.map(row).collect();
+    Document::new(language, name, vec![Block::Table(Table::of_words(&headings, rows))])
 }
 
 /// Names that chose somebody, joined.

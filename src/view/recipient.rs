@@ -1,5 +1,7 @@
 //! Who is written to: people, or the administration of a town that has none.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -123,12 +125,29 @@ pub fn together(workspace: &Workspace, choice: &Choice<'_>) -> Result<Recipient,
     })
 }
 
+/// The names of those whom `choice` means and who must not be written to by mail.
+///
+/// # Errors
+/// As those of [`choose`].
+pub fn refusing(
+    workspace: &Workspace,
+    choice: &Choice<'_>,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let chosen = chosen(workspace, &Choice { by_mail: false, ..*choice })?;
+    let contacts = chosen.iter().filter_map(|(target, _)| match target {
+        Target::Contact(id) => Some(workspace.contact(*id)),
+        Target::City(_) => None,
+    });
+    Ok(contacts.filter(|contact| contact.mail == Mail::Never).map(salutation::full_name).collect())
+}
+
 /// Who is chosen, each with the names that chose them.
 type Chosen = Vec<(Target, Vec<String>)>;
 
 fn chosen(workspace: &Workspace, choice: &Choice<'_>) -> Result<Chosen, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let mut chosen: Chosen = Vec::new();
+    let mut places: HashMap<Target, usize> = HashMap::new();
     for name in choice.names {
         match targets(workspace, name, choice.on, choice.by_mail) {
             None => findings.push(unknown(workspace, name)),
@@ -136,7 +155,8 @@ fn chosen(workspace: &Workspace, choice: &Choice<'_>) -> Result<Chosen, Vec<Diag
                 findings.push(Diagnostic::new(NobodyChosen { names: name.clone() }));
             }
             Some(targets) => targets.into_iter().for_each(|target| {
-                match chosen.iter_mut().find(|(known, _)| *known == target) {
+                let place = *places.entry(target).or_insert(chosen.len());
+                match chosen.get_mut(place) {
                     Some((_, by)) if by.contains(name) => {}
                     Some((_, by)) => by.push(name.clone()),
                     None => chosen.push((target, vec![name.clone()])),
@@ -152,7 +172,7 @@ fn chosen(workspace: &Workspace, choice: &Choice<'_>) -> Result<Chosen, Vec<Diag
     Ok(chosen)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Target {
     Contact(ContactId),
     City(CityId),

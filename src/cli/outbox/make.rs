@@ -113,6 +113,8 @@ fn released(
     let reason = reason.unwrap_or_else(|| plan.reason.clone());
     let terms = Terms { by: &by, reason: &reason, yes: args.yes };
     give_out(meeting, &version, &terms, &loaded, context)?;
+    // Of a large network one copy is enough.
+    drop(loaded);
     Ok(context.read()?.0)
 }
 

@@ -14,7 +14,7 @@ use crate::cli::failure::Findings;
 use crate::cli::format::Format;
 use crate::cli::write::piece::{Piece, piece};
 use crate::diagnostic::request::NoSender;
-use crate::document::outbox::{Listed, list};
+use crate::document::outbox::{Listed, list, list_head};
 use crate::document::template::Kind;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
@@ -27,6 +27,9 @@ use crate::render::text::text;
 use crate::system::folder::NewFolder;
 use crate::text::{Language, slug, wire_address};
 use crate::view::calendar;
+
+/// How many lines of the list are laid out together.
+const PORTION: usize = 500;
 
 /// Makes the mails of a run.
 pub(super) struct Letters<'a> {
@@ -68,26 +71,36 @@ impl<'a> Letters<'a> {
         let mut folder = written(NewFolder::new(path), path, self.context)?;
         let mut shared = Shared::default();
         let mut messages = Vec::new();
-        let mut listed = Vec::new();
         for planned in &plan.mails {
             let (bytes, message) = self.mail(planned, &mut shared)?;
             done(folder.add(&message.file, &bytes))?;
-            listed.push(Listed {
-                name: message.name.clone(),
-                mail: message.mail.clone(),
-                why: planned.why.clone(),
-                file: message.file.clone(),
-            });
             messages.push(message);
         }
-        let language = self.loaded.workspace.network.language;
-        let notes: Vec<String> = plan.left_out.iter().map(|one| one.words(language)).collect();
-        let list = list(&self.run.to_string(), &listed, &notes, language);
-        done(folder.add(LIST, text(&list).as_bytes()))?;
+        done(folder.add(LIST, self.list(plan, &messages).as_bytes()))?;
         let version = self.meeting.releases.last().map_or(0, |release| release.number);
         let record = NewRun { made: self.made, version, to, messages: &messages };
         done(folder.add(RECORD, run_text(&record).as_bytes()))?;
         done(folder.finish())
+    }
+
+    /// Who gets which mail and why, in portions: a table needs much more room than its text.
+    fn list(&self, plan: &Plan, messages: &[NewMessage]) -> String {
+        let language = self.loaded.workspace.network.language;
+        let name = self.run.to_string();
+        let mut words = text(&list_head(&name, messages.len(), language));
+        for (planned, messages) in plan.mails.chunks(PORTION).zip(messages.chunks(PORTION)) {
+            let listed = planned.iter().zip(messages).map(|(planned, message)| Listed {
+                name: &message.name,
+                mail: &message.mail,
+                why: &planned.why,
+                file: &message.file,
+            });
+            words.push('\n');
+            words.push_str(&text(&list(&name, listed, language)));
+        }
+        let notes = plan.left_out.iter().map(|one| format!("\n{}\n", one.words(language)));
+        words.extend(notes);
+        words
     }
 
     /// A mail, and what its record says.

@@ -14,10 +14,11 @@ use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
 use crate::diagnostic::writing::NoTemplate;
 use crate::document::outbox::chosen_by;
 use crate::document::template::{Template, path};
+use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::plan::notice::told;
 use crate::text::{Language, address_key};
-use crate::view::recipient::{Choice, Recipient, choose};
+use crate::view::recipient::{Choice, Recipient, choose, refusing};
 
 /// A mail to be made.
 pub(super) struct Planned {
@@ -94,7 +95,7 @@ pub(super) fn plan(
     let chosen = one_each(chosen, &mut left_out);
     let told = told(&opened.outbox, &meeting.id);
     let sequence = |recipient: &Recipient| {
-        told.iter().find(|(id, _)| id.as_str() == recipient.id).and_then(|(_, told)| told.sequence)
+        Id::new(&recipient.id).and_then(|id| told.get(&id)).and_then(|told| told.sequence)
     };
     let language = loaded.workspace.network.language;
     let reason = match document.kind() {
@@ -119,22 +120,17 @@ pub(super) fn chosen(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Recipient>> {
-    let choice = |by_mail| Choice {
+    let choice = Choice {
         names,
         meeting,
         language: context.chosen_language(),
         on: meeting.when.date.map_or_else(|| context.clock.today(), |date| date.value),
-        by_mail,
+        by_mail: true,
     };
-    let choose = |by_mail| {
-        choose(&loaded.workspace, &choice(by_mail)).map_err(|findings| loaded.fail(findings))
-    };
-    let chosen = choose(true)?;
-    for one in choose(false)? {
-        if chosen.iter().all(|other| other.id != one.id) {
-            left_out.push(LeftOut::Never { name: one.name });
-        }
-    }
+    let fail = |findings| loaded.fail(findings);
+    let chosen = choose(&loaded.workspace, &choice).map_err(fail)?;
+    let refusing = refusing(&loaded.workspace, &choice).map_err(fail)?;
+    left_out.extend(refusing.into_iter().map(|name| LeftOut::Never { name }));
     Ok(chosen)
 }
 
