@@ -16,6 +16,7 @@ pub mod mail;
 pub mod nearest;
 pub mod protect;
 pub mod slug;
+pub mod visible;
 
 pub use clock::{ClockStyle, Separator};
 pub use collate::{collation_key, family_name_key};
@@ -27,3 +28,4 @@ pub use mail::{address_key, wire_address};
 pub use nearest::nearest;
 pub use protect::{NO_BREAK_SPACE, plain, protect};
 pub use slug::{is_slug, slug};
+pub use visible::visible;

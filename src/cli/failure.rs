@@ -10,7 +10,7 @@ use crate::diagnostic::file::system_words;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::source::Sources;
 use crate::system::{files, terminal};
-use crate::text::Language;
+use crate::text::{Language, visible};
 
 /// The data or the request has problems: exit status 1.
 #[derive(Debug)]
@@ -109,6 +109,6 @@ pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCo
         })
         .collect();
     let word = Severity::Error.word(context.language);
-    terminal::tell(&format!("{word}: {}\n", causes.join(": ")));
+    terminal::tell(&format!("{word}: {}\n", visible(&causes.join(": "))));
     ExitCode::from(3)
 }

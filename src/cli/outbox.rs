@@ -11,7 +11,7 @@ use crate::domain::meeting::Meeting;
 use crate::input::outbox::OUTBOX;
 use crate::plan::notice::told;
 use crate::system::files;
-use crate::text::{Language, count};
+use crate::text::{Language, count, visible};
 
 mod discard;
 pub(super) mod dispatch;
@@ -99,7 +99,7 @@ fn mail_words(mail: &Mail, language: Language) -> String {
     shown.extend(
         files.iter().map(|(name, size)| format!("{with}: {name} ({} kB)\n", size.div_ceil(1000))),
     );
-    format!("{shown}\n{}\n", text.trim_end())
+    visible(&format!("{shown}\n{}\n", text.trim_end()))
 }
 
 /// Whether a file is a mail and no folder of mails.

@@ -158,6 +158,34 @@ problems! {
             "nothing was sent; undo the change, or make the mails anew with `erfa outbox make`",
         );
 
+    /// The record of a run names a file that is not the recipient's.
+    Error "bad-mail-file" BadMailFile {
+        /// The name that it should have.
+        expected: String,
+    }
+        de => Wording::new(
+            format!("die Mail an diese Person liegt in `{expected}`, in keiner anderen Datei"),
+            "stellen Sie das Verzeichnis des Laufs wieder her, wie `erfa outbox make` es geschrieben hat",
+        ),
+        en => Wording::new(
+            format!("the mail to this person lies in `{expected}` and in no other file"),
+            "restore the record of the run as `erfa outbox make` wrote it",
+        );
+
+    /// Mails were sent, but the ledger says nothing of it.
+    Error "lost-ledger" LostLedger {
+        /// The run.
+        run: String,
+    }
+        de => Wording::new(
+            format!("aus `{run}` wurde schon versandt, aber das Versandbuch weiß nichts davon; was ankam, ist unbekannt"),
+            "stellen Sie `outbox/ledger.txt` aus einer Sicherung wieder her; ist es verloren, sehen Sie auf dem Server nach, tragen Sie alles mit `erfa outbox settle` ein und löschen Sie `begun` in diesem Ordner",
+        ),
+        en => Wording::new(
+            format!("mails of `{run}` have been sent, but the ledger does not know of it; nobody knows what arrived"),
+            "restore `outbox/ledger.txt` from a backup; if it is lost, look on the server, set everything down with `erfa outbox settle` and delete `begun` in this folder",
+        );
+
     /// Another run of the program has the outbox in hand.
     Error "outbox-busy" OutboxBusy {}
         de => Wording::new(

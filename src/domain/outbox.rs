@@ -32,6 +32,11 @@ pub struct RunName {
     pub kind: Id,
 }
 
+/// The name of the file of a mail to somebody with the key `person`.
+pub fn mail_file(person: &Id) -> String {
+    format!("{person}.eml")
+}
+
 impl RunName {
     /// Reads the names of its two folders: `2027-04-20-ulm` and `3-invitation`.
     pub fn parse(meeting: &str, folder: &str) -> Option<Self> {
@@ -204,14 +209,18 @@ pub struct Ledger {
 impl Ledger {
     /// A ledger of these entries, in their order; `is_cut` says whether its last line is cut off.
     pub fn new(entries: Vec<Entry>, is_cut: bool) -> Self {
-        let last = entries.iter().enumerate();
-        let last = last.map(|(number, entry)| (entry.path.clone(), number)).collect();
-        Self { entries, last, is_cut }
+        let mut ledger = Self { is_cut, ..Self::default() };
+        for entry in entries {
+            ledger.push(entry);
+        }
+        ledger
     }
 
-    /// Adds an entry.
+    /// Adds an entry. What was sent stays sent, whatever is said of it afterwards.
     pub fn push(&mut self, entry: Entry) {
-        self.last.insert(entry.path.clone(), self.entries.len());
+        if self.state(&entry.path) != State::Sent {
+            self.last.insert(entry.path.clone(), self.entries.len());
+        }
         self.entries.push(entry);
     }
 

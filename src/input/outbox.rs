@@ -28,6 +28,10 @@ pub const LIST: &str = "list.txt";
 /// The record of a run, in its folder.
 pub const RECORD: &str = "run.toml";
 
+/// The file in the folder of a run that says that sending has begun: a ledger that does not know of
+/// it is not the right one.
+pub const BEGUN: &str = "begun";
+
 /// What the files of an outbox say.
 #[derive(Debug)]
 pub struct OutboxReading {

@@ -14,6 +14,9 @@ pub use super::batch::replace_all;
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;
 
+/// The largest single file that is read, in bytes: no mail server takes more.
+const LARGEST_READ: u64 = 256 << 20;
+
 /// Below this many files a second thread costs more than it saves.
 const WORTH_THREADS: usize = 64;
 
@@ -114,10 +117,34 @@ fn read_bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadFault>> {
 }
 
 /// Reads one file that must be there.
+///
+/// # Errors
+/// If it is no file, such as a named pipe that would block, or larger than [`LARGEST_READ`].
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.read_to_end(&mut bytes)?;
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !metadata.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
+    }
+    if metadata.len() > LARGEST_READ {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    File::open(path)?.take(LARGEST_READ).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The same of a file that no link may stand for.
+///
+/// # Errors
+/// As those of [`read`], and if it is a link.
+pub fn read_own(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is a link"));
+    }
+    read(path)
 }
 
 /// A lock that this run has until this is dropped.
@@ -138,6 +165,10 @@ pub fn lock(path: &Path) -> io::Result<Lock> {
 /// The same at once or not at all: none if another run has the lock. The file `path` is made if need
 /// be, and its file system must know locks.
 pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
+    // Neither a pipe, which would block, nor a link, which may lead anywhere.
+    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
+    }
     let file = File::options().create(true).append(true).open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(Lock(file))),

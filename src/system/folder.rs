@@ -118,7 +118,8 @@ pub fn folders(path: &Path) -> io::Result<Vec<String>> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() && !name.starts_with('.') {
+        // A link may lead anywhere: what is behind it is somebody else's.
+        if entry.file_type()?.is_dir() && !name.starts_with('.') {
             names.push(name);
         }
     }
@@ -143,6 +144,9 @@ pub fn names(path: &Path) -> io::Result<Vec<String>> {
 /// none if it is not there. Those that begin with a dot are among them; links are not followed.
 pub fn files_below(path: &Path) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
+    if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {
+        return Ok(found);
+    }
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
         let entries = match fs::read_dir(path.join(&folder)) {
@@ -202,7 +206,10 @@ pub fn append(path: &Path, lines: &str) -> io::Result<()> {
 }
 
 /// A file that is only ever added to.
-pub struct Appended(File);
+pub struct Appended {
+    file: File,
+    path: PathBuf,
+}
 
 impl Appended {
     /// Opens the file `path`, which is made if need be; a last line that was cut off is ended.
@@ -220,13 +227,34 @@ impl Appended {
         if is_new {
             super::files::sync_folder(path)?;
         }
-        Ok(Self(file))
+        Ok(Self { file, path: path.to_owned() })
     }
 
     /// Adds `lines` at once and brings them to the disk.
+    ///
+    /// # Errors
+    /// If they cannot be written, or if another file stands in its place by now: what is added to this
+    /// one nobody would ever read.
     pub fn add(&mut self, lines: &str) -> io::Result<()> {
-        self.0.write_all(lines.as_bytes())?;
-        self.0.sync_data()
+        if !self.is_in_place() {
+            return Err(io::Error::other("it was replaced meanwhile"));
+        }
+        self.file.write_all(lines.as_bytes())?;
+        self.file.sync_data()
+    }
+
+    #[cfg(unix)]
+    fn is_in_place(&self) -> bool {
+        use std::os::unix::fs::MetadataExt as _;
+        let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+        let own = self.file.metadata().map(identity);
+        fs::metadata(&self.path).map(identity).is_ok_and(|there| own.is_ok_and(|own| own == there))
+    }
+
+    /// Elsewhere a file that is open is not replaced.
+    #[cfg(not(unix))]
+    fn is_in_place(&self) -> bool {
+        super::files::exists(&self.path)
     }
 }
 

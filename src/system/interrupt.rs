@@ -1,14 +1,23 @@
 //! Interrupts: Ctrl-C, and the signals that ask a program to end.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use super::terminal::tell;
+
 /// Whether an interrupt came since [`hold`].
 static CAME: AtomicBool = AtomicBool::new(false);
 
+/// What is said when one comes, if a second one ends the process at once.
+static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
+
 /// How long a wait goes on without looking whether an interrupt came.
 const NAP: Duration = Duration::from_millis(50);
+
+/// The exit status of a process that was interrupted, as shells say it.
+const INTERRUPTED: i32 = 130;
 
 /// From now on an interrupt does not end the process.
 ///
@@ -17,7 +26,31 @@ const NAP: Duration = Duration::from_millis(50);
 /// While mails are sent, the one that is on its way is the last.
 pub fn hold() {
     // A second call finds the first one's handler in place.
-    let _ = ctrlc::set_handler(|| CAME.store(true, Ordering::Relaxed));
+    let _ = ctrlc::set_handler(came_now);
+}
+
+/// The same for something that may take long, such as the answer of a server: the first interrupt is
+/// answered with `words`, a second one ends the process at once.
+pub fn hold_once(words: String) {
+    if let Ok(mut last) = LAST_WORDS.lock() {
+        *last = Some(words);
+    }
+    hold();
+}
+
+fn came_now() {
+    let is_first = !CAME.swap(true, Ordering::Relaxed);
+    let words = LAST_WORDS.lock().ok().and_then(|words| words.clone());
+    match words {
+        Some(words) if is_first => tell(&format!("\n{words}\n")),
+        Some(_) => end(),
+        None => {}
+    }
+}
+
+#[expect(clippy::exit, reason = "a server that never answers leaves no other way out")]
+fn end() {
+    std::process::exit(INTERRUPTED);
 }
 
 /// Whether one came.

@@ -1,16 +1,26 @@
 //! The door to programs that send mail, such as `sendmail` and `msmtp`.
 
-use std::io::{self, Read as _, Write as _};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use super::carrier::{Carrier, Fate, Letter};
 use super::files;
 
 /// What stands for the address of the recipient among the arguments.
-pub const TO: &str = "{to}";
+const TO: &str = "{to}";
 
 /// What stands for the address of the sender among the arguments.
-pub const FROM: &str = "{from}";
+const FROM: &str = "{from}";
+
+/// How long to listen to what a program complains about when it has ended: something that it has
+/// started may hold the line.
+const AFTERTHOUGHT: Duration = Duration::from_secs(1);
+
+/// Variables that are no program's business.
+const SECRETS: &[&str] = &["ERFA_SMTP_PASSWORD"];
 
 /// The exit statuses of shells that say that there is no such program, or that it cannot be run: it
 /// is so for every letter.
@@ -33,18 +43,30 @@ impl Program {
 
     /// Whether it is told the recipient as an argument.
     pub fn names_recipient(words: &[String]) -> bool {
-        words.iter().any(|word| word.contains(TO))
+        words.iter().any(|word| is_placed(word, TO))
     }
 
-    fn start(&self, letter: &Letter<'_>) -> io::Result<Child> {
-        let mut words = self.words.iter().map(|word| word.replace(TO, letter.to));
-        let program = words.next().unwrap_or_default();
-        Command::new(program)
-            .args(words.map(|word| word.replace(FROM, letter.from)))
-            .stdin(Stdio::piped())
+    fn start(&self, letter: &Letter<'_>, mail: File) -> io::Result<Child> {
+        let own = |word: &String| {
+            let placed = [(TO, letter.to), (FROM, letter.from)].into_iter();
+            let mut placed = placed.filter(|(name, _)| is_placed(word, name));
+            let word = word.clone();
+            placed.next().map(|(name, value)| word.replace(name, value)).unwrap_or(word)
+        };
+        let (program, arguments) = self.words.split_first().ok_or(io::ErrorKind::InvalidInput)?;
+        let mut command = Command::new(program);
+        for name in SECRETS {
+            command.env_remove(name);
+        }
+        command
+            .args(arguments.iter().map(own))
+            .stdin(mail)
             .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
+            .stderr(Stdio::piped());
+        // Ctrl-C is for us alone: the mail that is on its way is brought there.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        command.spawn()
     }
 }
 
@@ -54,31 +76,57 @@ impl Carrier for Program {
     }
 
     fn carry(&mut self, letter: &Letter<'_>) -> Fate {
-        let mut child = match self.start(letter) {
-            Ok(child) => child,
+        // From a file, not through a pipe: should we be killed, the program has all of it or nothing.
+        let started = whole(letter.content)
+            .and_then(|mail| Ok((self.start(letter, mail.try_clone()?)?, mail)));
+        let (mut child, mut mail) = match started {
+            Ok(started) => started,
             Err(error) => return Fate::Barred(files::words(&error)),
         };
-        let (input, complaints) = (child.stdin.take(), child.stderr.take());
-        let complaint = std::thread::spawn(move || {
+        let complaints = child.stderr.take();
+        let (sender, complaint) = channel();
+        std::thread::spawn(move || {
             let mut complaint = Vec::new();
             if let Some(mut complaints) = complaints {
                 // What cannot be read is not there.
                 let _ = complaints.by_ref().take(COMPLAINT).read_to_end(&mut complaint);
+                let _ = sender.send(String::from_utf8_lossy(&complaint).into_owned());
                 let _ = io::copy(&mut complaints, &mut io::sink());
             }
-            String::from_utf8_lossy(&complaint).into_owned()
         });
-        // A program that does not read to the end says by its status what that means.
-        let written = input.map_or(Ok(()), |mut input| input.write_all(letter.content));
         let status = child.wait();
-        let complaint = complaint.join().unwrap_or_default();
+        // The place to which it has read is shared.
+        let read = mail.stream_position().ok().and_then(|read| usize::try_from(read).ok());
+        let was_read = read.is_some_and(|read| read >= letter.content.len());
+        let complaint = complaint.recv_timeout(AFTERTHOUGHT).unwrap_or_default();
         match status {
-            Ok(status) => fate(status, &complaint, written.is_ok()),
+            Ok(status) => fate(status, &complaint, was_read),
             Err(error) => Fate::Unsure(files::words(&error)),
         }
     }
 
     fn close(&mut self) {}
+}
+
+/// Whether an address stands in the place of `name` in an argument: as the whole of it, or as what
+/// follows an option (`-f{from}`). Within other words it would be read by whatever reads them, such as
+/// a shell.
+fn is_placed(word: &str, name: &str) -> bool {
+    let before = word.strip_suffix(name);
+    before.is_some_and(|before| {
+        let is_option = before.strip_prefix('-').is_some_and(|rest| {
+            rest.chars().all(|letter| letter.is_ascii_alphanumeric() || "-=".contains(letter))
+        });
+        before.is_empty() || is_option
+    })
+}
+
+/// A file that nobody else sees with a whole mail in it, to be read from its beginning.
+fn whole(content: &[u8]) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    file.write_all(content)?;
+    file.rewind()?;
+    Ok(file)
 }
 
 fn fate(status: ExitStatus, complaint: &str, was_read: bool) -> Fate {
@@ -89,5 +137,21 @@ fn fate(status: ExitStatus, complaint: &str, was_read: bool) -> Fate {
         Some(code) if NO_PROGRAM.contains(&code) => Fate::Barred(words(code)),
         Some(code) => Fate::Refused(words(code)),
         None => Fate::Unsure(status.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FROM, TO, is_placed};
+
+    #[test]
+    fn an_address_is_an_argument_or_follows_an_option() {
+        for word in ["{to}", "-t{to}", "--rcpt={to}"] {
+            assert!(is_placed(word, TO), "{word}");
+        }
+        for word in ["sendmail {to}", "{to}{from}", "x{to}", "-c ls;{to}", "`{to}", "{to} "] {
+            assert!(!is_placed(word, TO), "{word}");
+        }
+        assert!(is_placed("-f{from}", FROM));
     }
 }

@@ -1,8 +1,11 @@
 //! Passwords: from the environment or from a program that prints them, never from a file of ours.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Read as _};
 use std::process::{Command, Stdio};
+
+/// The most that is read of what a program prints, in bytes.
+const LONGEST: u64 = 1 << 16;
 
 /// A word that nobody may see. It cannot be printed by accident.
 #[derive(Clone, PartialEq, Eq)]
@@ -56,15 +59,21 @@ impl Password {
 /// # Errors
 /// If it cannot be started, fails or prints nothing.
 fn printed_by(program: &str, arguments: &[String]) -> io::Result<Secret> {
-    let output = Command::new(program)
+    let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::inherit())
+        .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
-        .output()?;
-    if !output.status.success() {
-        return Err(io::Error::other(output.status.to_string()));
+        .spawn()?;
+    let mut words = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        output.take(LONGEST).read_to_end(&mut words)?;
     }
-    let words = String::from_utf8(output.stdout).map_err(|_| io::ErrorKind::InvalidData)?;
+    let status = child.wait()?;
+    if !status.success() {
+        return Err(io::Error::other(status.to_string()));
+    }
+    let words = String::from_utf8(words).map_err(|_| io::ErrorKind::InvalidData)?;
     match words.lines().next() {
         Some(line) if !line.is_empty() => Ok(Secret(line.to_owned())),
         _ => Err(io::ErrorKind::UnexpectedEof.into()),
@@ -87,6 +96,7 @@ mod tests {
         assert_eq!(print("geheim\\nmore\\n").unwrap().reveal(), "geheim");
         assert!(print("\\n").is_err());
         assert!(printed_by("false", &[]).is_err());
+        assert!(printed_by("yes", &[]).is_err());
         assert!(printed_by("there-is-no-such-program", &[]).is_err());
     }
 }

@@ -6,8 +6,10 @@
 use std::error::Error as _;
 use std::fmt;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
@@ -27,6 +29,9 @@ use trust::parameters;
 
 /// How much longer the answer to a whole mail may take than any other.
 const PATIENCE: u32 = 10;
+
+/// The shortest and the longest time to wait for what must not come.
+const SILENCE: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(3));
 
 /// Ways to log in, the first that the server knows is taken. Both need a protected connection.
 const MECHANISMS: &[Mechanism] = &[Mechanism::Plain, Mechanism::Login];
@@ -83,26 +88,28 @@ impl Smtp {
                 let password = password.get();
                 let password = password
                     .map_err(|error| format!("password-command: {}", files::words(&error)))?;
-                Some(Credentials::new(user.clone(), password.reveal().to_owned()))
+                let password = password.reveal().to_owned();
+                let secrets = secrets(user, &password);
+                Some((Credentials::new(user.clone(), password), secrets))
             }
             None => None,
         };
-        let mut connection = self.greet(false).or_else(|error| {
+        let mut connection = self.greet(false).or_else(|trouble| match &trouble {
             // A certificate that vouches for itself is trusted if it is the very one that is known.
-            if self.server.trusted.is_some() && is_untrusted(&error) {
-                self.known(error)
-            } else {
-                Err(words(&error))
+            Trouble::Library(error) if self.server.trusted.is_some() && is_untrusted(error) => {
+                self.known(&trouble)
             }
+            _ => Err(trouble.words()),
         })?;
-        if let Some(credentials) = login {
-            connection.auth(MECHANISMS, &credentials).map_err(|error| words(&error))?;
+        if let Some((credentials, secrets)) = login {
+            let answer = connection.auth(MECHANISMS, &credentials);
+            answer.map_err(|error| masked(words(&error), &secrets))?;
         }
         Ok(connection)
     }
 
     /// Connects and says hello, protected as it must be; nothing that matters is said before.
-    fn greet(&self, of_anybody: bool) -> Result<SmtpConnection, Error> {
+    fn greet(&self, of_anybody: bool) -> Result<SmtpConnection, Trouble> {
         let Server { host, port, protection, timeout, trusted, .. } = &self.server;
         let hello = ClientId::Domain(self.server.hello.clone());
         let parameters = || parameters(host, trusted.as_ref(), of_anybody);
@@ -111,21 +118,29 @@ impl Smtp {
         let mut connection =
             SmtpConnection::connect(address, Some(*timeout), &hello, wrapper.as_ref(), None)?;
         if *protection == Protection::StartTls {
+            let begun = Instant::now();
             connection.starttls(&parameters()?, &hello)?;
+            let took = begun.elapsed();
+            if !is_silent(&mut connection, took) {
+                connection.abort();
+                return Err(Trouble::Injected);
+            }
+            // If this cannot be set, waiting shorter is no harm.
+            let _ = connection.set_timeout(Some(*timeout));
         }
         Ok(connection)
     }
 
-    /// The same with a server whose own certificate is among those that are known; `error` is why it
-    /// was not trusted otherwise. Its name and that it has the key are checked all the same.
-    fn known(&self, error: Error) -> Result<SmtpConnection, String> {
-        let mut connection = self.greet(true).map_err(|error| words(&error))?;
+    /// The same with a server whose own certificate is among those that are known; `trouble` is why
+    /// it was not trusted otherwise. Its name and that it has the key are checked all the same.
+    fn known(&self, trouble: &Trouble) -> Result<SmtpConnection, String> {
+        let mut connection = self.greet(true).map_err(|trouble| trouble.words())?;
         let own = connection.peer_certificate().unwrap_or_default();
         if self.server.trusted.as_ref().is_some_and(|trusted| trusted.knows(&own)) {
             return Ok(connection);
         }
         connection.abort();
-        Err(words(&error))
+        Err(trouble.words())
     }
 
     /// Carries one letter over an open connection; the second value says whether the connection is
@@ -264,10 +279,69 @@ impl fmt::Display for Stuffed<'_> {
     }
 }
 
-/// Whether the server showed a certificate that is not to be trusted, or something else went wrong
-/// in protecting the connection.
+/// Why there is no connection.
+enum Trouble {
+    /// The library says why.
+    Library(Error),
+    /// Somebody answered in plain text what was to be asked under protection (RFC 3207, 6).
+    Injected,
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        Self::Library(error)
+    }
+}
+
+impl Trouble {
+    fn words(&self) -> String {
+        match self {
+            Self::Library(error) => words(error),
+            Self::Injected => INJECTED.to_owned(),
+        }
+    }
+}
+
+/// What is said of an answer that came before its question was protected.
+pub const INJECTED: &str = "somebody on the way answers for the server";
+
+/// Whether nothing more comes behind the answer to `EHLO`. The library keeps what came in plain text
+/// behind the answer to `STARTTLS` and takes it for the server's own; then the server's real answer is
+/// one too many. It comes within the time that it `took` to get here.
+fn is_silent(connection: &mut SmtpConnection, took: Duration) -> bool {
+    let wait = took.clamp(SILENCE.0, SILENCE.1);
+    connection.set_timeout(Some(wait)).is_ok()
+        && connection.read_response().is_err_and(|error| {
+            let kind = io_error(&error).map(io::Error::kind);
+            matches!(kind, Some(io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut))
+        })
+}
+
+/// The words of a login that nobody may see, as they are and as they go over the wire (RFC 4616;
+/// RFC 4648, 4).
+fn secrets(user: &str, password: &str) -> Vec<String> {
+    let coded = |words: &str| STANDARD.encode(words);
+    vec![
+        coded(&format!("\0{user}\0{password}")),
+        coded(&format!("{user}\0{user}\0{password}")),
+        coded(password),
+        password.to_owned(),
+    ]
+}
+
+/// What a server says without the words that it must not repeat.
+fn masked(words: String, secrets: &[String]) -> String {
+    let secrets = secrets.iter().filter(|secret| !secret.is_empty());
+    secrets.fold(words, |words, secret| words.replace(secret, "***"))
+}
+
+/// Whether the server showed a certificate that nobody vouches for, or something else went wrong in
+/// protecting the connection; one that has expired is nobody's any more.
 fn is_untrusted(error: &Error) -> bool {
+    let words = words(error).to_lowercase();
+    let has_expired = ["expired", "notvalidyet", "not valid yet"];
     io_error(error).is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
+        && !has_expired.iter().any(|word| words.contains(word))
 }
 
 fn io_error(error: &Error) -> Option<&io::Error> {

@@ -213,7 +213,7 @@ warning[unsure-mail]: nobody knows whether the mail to E Müller was taken: Mess
 
 3 warnings
 Sent: 2 of 6 mails; 3 unsure, 1 waiting.
-error: sending has stopped; calling it again goes on
+error: sending has stopped; calling it again goes on: response error: incomplete response
 
 "#]],
     );
@@ -230,21 +230,27 @@ error: sending has stopped; calling it again goes on
 #[test]
 fn a_lost_or_hostile_server_leaves_the_rest_waiting() {
     let server = Server::start();
-    for (mail, words) in [
-        ("b@babble.test", "error: sending has stopped; calling it again goes on: "),
-        ("b@barred.test", "goes on: 530 5.7.0 log in first"),
-    ] {
-        let mut story = waiting(&server, &["a@example.org", mail, "c@example.org"]);
-        let (said, status) = story.run("send --expect 3");
-        assert_eq!((status, said.contains(words)), (3, true), "{said}");
-        assert!(said.contains("Sent: 1 of 3 mails; 2 waiting."), "{said}");
-        let (listed, _) = story.run("outbox list");
-        assert!(listed.contains("2 waiting, 1 sent"), "{listed}");
-    }
+    // One that is answered with nonsense may be the only one.
+    let mut story = waiting(&server, &["a@babble.test", "b@example.org", "c@example.org"]);
+    let (said, status) = story.run("send --expect 3");
+    assert_eq!((status, said.contains("Sent: 2 of 3 mails; 1 waiting.")), (3, true), "{said}");
+    let mut story = waiting(&server, &["a@babble.test", "b@babble.test", "c@example.org"]);
+    let (said, status) = story.run("send --expect 3");
+    let words = "error: sending has stopped; calling it again goes on: ";
+    assert_eq!((status, said.contains(words)), (3, true), "{said}");
+    assert!(said.contains("Sent: 0 of 3 mails; 3 waiting."), "{said}");
+    // Who may not send at all need not try the others.
+    let mut story = waiting(&server, &["a@example.org", "b@barred.test", "c@example.org"]);
+    let (said, status) = story.run("send --expect 3");
+    let end = "goes on: 530 5.7.0 log in first\n";
+    assert_eq!((status, said.ends_with(end)), (3, true), "{said}");
+    assert!(said.contains("Sent: 1 of 3 mails; 2 waiting."), "{said}");
+    let (listed, _) = story.run("outbox list");
+    assert!(listed.contains("2 waiting, 1 sent"), "{listed}");
     let mut story = waiting(&server, TWO);
     story.edit("network.toml", &server.port.to_string(), "1");
     let (said, status) = story.run("send --expect 2");
-    let end = "error: no connection to send by; nothing was sent: Connection refused\n";
+    let end = "error: nothing was sent: nobody takes mails there; check `host` and `port`: Connection refused\n";
     assert_eq!((status, said.ends_with(end)), (3, true), "{said}");
     assert_eq!(story.read("outbox/ledger.txt"), "");
 }
@@ -342,7 +348,7 @@ fn a_password_is_never_shown() {
         "user = \"netz\"\npassword-command = [\"false\"]\nsecurity",
     );
     let (said, status) = story.run("send --expect 2");
-    let end = "nothing was sent: password-command: exit status: 1\n";
+    let end = "printed nothing: password-command: exit status: 1\n";
     assert_eq!((status, said.ends_with(end)), (3, true), "{said}");
     assert_eq!(server.connections(), 0);
     // The server knows no way to log in.

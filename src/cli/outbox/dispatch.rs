@@ -3,16 +3,16 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use super::Opened;
 use super::journal::Journal;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::failure::Findings;
-use crate::diagnostic::posting::{AlteredMail, Flaw, NotInRun, WhichRun};
+use crate::diagnostic::posting::{AlteredMail, Flaw, LostLedger, NotInRun, WhichRun};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::outbox::{Entry, Message, Run, State};
-use crate::input::outbox::OUTBOX;
+use crate::input::outbox::{BEGUN, OUTBOX};
 use crate::input::{Outgoing, outgoing};
 use crate::plan::dispatch::{Wish, dispatch as plan};
 use crate::system::carrier::Carrier;
@@ -20,6 +20,7 @@ use crate::system::{files, interrupt};
 use crate::text::nearest;
 use crate::view::outbox::run as view;
 
+mod advice;
 mod carry;
 mod preview;
 mod warnings;
@@ -96,7 +97,13 @@ pub(in crate::cli) fn dispatch(
         ));
         return Ok(());
     };
-    let wish = Wish { only: &args.only, limit: args.limit, retry: args.retry };
+    refuse_lost(run, &opened, loaded)?;
+    let wish = Wish {
+        only: &args.only,
+        limit: args.limit,
+        retry: args.retry,
+        today: Some(context.clock.today()),
+    };
     let planned = plan(&loaded.workspace, &opened.outbox, run, &wish);
     let planned = planned.map_err(|unknown| opened.fail(not_in_run(&unknown, run)))?;
     let warnings = warnings::of(&planned, run, &opened, loaded, context);
@@ -116,13 +123,22 @@ pub(in crate::cli) fn dispatch(
         return Ok(());
     }
     preview::confirm(&errand, args.expect)?;
-    interrupt::hold();
+    interrupt::hold_once(
+        context
+            .say(
+                "Diese Mail ist die letzte; noch einmal Strg-C bricht sofort ab (dann ist sie ungewiss).",
+                "This mail is the last; Ctrl-C once more stops at once (then it is unsure).",
+            )
+            .to_owned(),
+    );
     let journal = Journal::open(&opened, loaded, context)?;
     let outcome = errand.carry(way, journal);
     if args.json {
         let opened = Opened::read(loaded, context)?;
         let run = opened.run(&run.name.to_string())?;
-        context.print_json(&view(&loaded.workspace, &opened.outbox, run, context.language))?;
+        let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
+        // Whoever does not read it must still learn that a mail was refused.
+        return outcome.and(context.print_json(&shown));
     }
     outcome
 }
@@ -153,6 +169,17 @@ fn chosen<'o>(
     }
 }
 
+/// Refuses a run of which mails have gone out while the ledger knows of none: who got one is unknown.
+fn refuse_lost(run: &Run, opened: &Opened, loaded: &Loaded) -> Result<()> {
+    let begun = loaded.writable_root()?.join(OUTBOX).join(run.name.to_string()).join(BEGUN);
+    let is_known = |message: &Message| opened.outbox.ledger.last(&run.path(message)).is_some();
+    if files::exists(&begun) && !run.messages.iter().any(is_known) {
+        let problem = LostLedger { run: run.name.to_string() };
+        return Err(opened.fail(vec![Diagnostic::at(run.origin, problem)]));
+    }
+    Ok(())
+}
+
 fn not_in_run(unknown: &[&str], run: &Run) -> Vec<Diagnostic> {
     let people = || run.messages.iter().map(|message| message.person.as_str());
     let finding = |name: &&str| {
@@ -164,6 +191,16 @@ fn not_in_run(unknown: &[&str], run: &Run) -> Vec<Diagnostic> {
 }
 
 impl Errand<'_> {
+    /// Says in the folder of the run that sending has begun.
+    fn begin(&self) -> Result<()> {
+        let folder = self.loaded.writable_root()?.join(OUTBOX).join(self.run.name.to_string());
+        let path = folder.join(BEGUN);
+        if files::exists(&path) {
+            return Ok(());
+        }
+        files::create(&path, b"").with_context(|| self.context.cannot_write(&path))
+    }
+
     /// The file of a mail.
     fn file(&self, message: &Message) -> Result<PathBuf> {
         Ok(self.loaded.writable_root()?.join(OUTBOX).join(self.run.path(message)))
@@ -172,7 +209,7 @@ impl Errand<'_> {
     /// Reads a mail and makes it ready to go out.
     fn outgoing(&self, message: &Message) -> Result<Result<Outgoing, Flaw>> {
         let now = self.context.clock.now(self.loaded.workspace.network.time_zone.name());
-        let bytes = files::read(&self.file(message)?);
+        let bytes = files::read_own(&self.file(message)?);
         let bytes = bytes.map_err(|error| Flaw::Unreadable(files::words(&error)));
         Ok(bytes.and_then(|bytes| outgoing(&bytes, message, now)))
     }

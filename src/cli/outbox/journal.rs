@@ -15,7 +15,7 @@ use crate::system::clock::Clock;
 use crate::system::folder::Appended;
 
 /// The most characters that are kept of what a server says.
-const LONGEST_WORDS: usize = 500;
+pub(super) const LONGEST_WORDS: usize = 500;
 
 /// The ledger, open to be added to. What is added is on the disk after the next [`Self::sync`].
 pub(super) struct Journal {

@@ -28,6 +28,9 @@ const COPIES: &[(HeaderName<'static>, &str)] = &[
     (HeaderName::ResentBcc, "Resent-Bcc"),
 ];
 
+/// A header that old programs take for a recipient's.
+const APPARENTLY: &str = "Apparently-To";
+
 /// The header that says that a mail is a draft.
 const UNSENT: &str = "X-Unsent";
 
@@ -70,6 +73,12 @@ pub fn outgoing(
     if !content[..position(head)].is_ascii() {
         return Err(Flaw::NotAscii);
     }
+    if headers.iter().any(|one| one.name.as_str().eq_ignore_ascii_case(APPARENTLY)) {
+        return Err(Flaw::Copies(APPARENTLY));
+    }
+    if !is_head(&content[..position(head)]) {
+        return Err(Flaw::NoMail);
+    }
     let from = sole_address(parsed.from()).ok_or(Flaw::Header("From"))?;
     let expected = || Flaw::Recipient { expected: record.mail.to_string() };
     let to = sole_address(parsed.to()).ok_or_else(expected)?;
@@ -92,6 +101,16 @@ fn with_line_ends(bytes: &[u8]) -> Vec<u8> {
         content.extend_from_slice(b"\r\n");
     }
     content
+}
+
+/// Whether every line is a header or goes on with one (RFC 5322, 2.2).
+fn is_head(head: &[u8]) -> bool {
+    head.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).all(|line| {
+        let name = line.iter().take_while(|byte| byte.is_ascii_graphic() && **byte != b':').count();
+        line.starts_with(b" ")
+            || line.starts_with(b"\t")
+            || (name > 0 && line.get(name) == Some(&b':'))
+    })
 }
 
 fn check_lines(content: &[u8]) -> Result<(), Flaw> {

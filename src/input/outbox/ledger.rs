@@ -13,10 +13,12 @@
 
 use chrono::{DateTime, SecondsFormat};
 
+use super::LEDGER;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{CutLedger, DamagedLedger};
+use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::outbox::{Entry, Event, Ledger, State};
+use crate::domain::outbox::{Entry, Event, Ledger, RunName, State};
 use crate::source::{FileId, Located, Origin};
 
 /// What may happen, as it is written.
@@ -68,20 +70,22 @@ pub(super) fn read(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) -> 
         start += line.len();
         is_cut = !line.ends_with('\n');
         let line = line.trim_end_matches(['\r', '\n']);
+        // What was cut off is the beginning of one line and nothing else.
+        is_cut &= is_remnant(line);
         let entry = entry(line);
         let is_excuse = entry.as_ref().is_some_and(|entry| entry.event == Event::Cut);
-        let unexcused = damaged.take().filter(|_| !is_excuse);
-        findings.extend(unexcused.map(|origin| Diagnostic::at(origin, DamagedLedger {})));
+        let unexcused = damaged.take().filter(|(_, is_remnant)| !(is_excuse && *is_remnant));
+        findings.extend(unexcused.map(|(origin, _)| Diagnostic::at(origin, DamagedLedger {})));
         match entry {
             Some(entry) if !is_cut || entry.path.ends_with(MESSAGE) => entries.push(entry),
             _ if is_cut || line.trim().is_empty() => {}
-            _ => damaged = Some(origin),
+            _ => damaged = Some((origin, is_remnant(line))),
         }
         if is_cut {
             findings.push(Diagnostic::at(origin, CutLedger {}));
         }
     }
-    findings.extend(damaged.map(|origin| Diagnostic::at(origin, DamagedLedger {})));
+    findings.extend(damaged.map(|(origin, _)| Diagnostic::at(origin, DamagedLedger {})));
     Ledger::new(entries, is_cut)
 }
 
@@ -91,14 +95,37 @@ pub(super) fn entry(line: &str) -> Option<Entry> {
     let at = DateTime::parse_from_rfc3339(parts.next()?).ok()?;
     let word = parts.next()?;
     let event = EVENTS.iter().find(|(known, _)| *known == word).map(|(_, event)| *event)?;
-    let path = parts.next().filter(|path| !path.is_empty())?.to_owned();
+    let path = parts.next().filter(|path| is_fit(event, path))?.to_owned();
     let words = parts.next().and_then(|words| Line::new(words).ok());
     Some(Entry { at, event, path, words })
 }
 
+/// Whether an event can have happened to what is at `path`: a mail, a run, or the ledger.
+fn is_fit(event: Event, path: &str) -> bool {
+    let run = |path: &str| {
+        let (meeting, folder) = path.split_once('/')?;
+        RunName::parse(meeting, folder)
+    };
+    match event {
+        Event::Message(_) => path.rsplit_once('/').is_some_and(|(folder, file)| {
+            let person = file.strip_suffix(MESSAGE).and_then(Id::new);
+            run(folder).is_some() && person.is_some()
+        }),
+        Event::Discarded => run(path).is_some(),
+        Event::Cut => path == LEDGER,
+    }
+}
+
+/// Whether a line can be what is left of one that was cut off: it begins as an entry does.
+fn is_remnant(line: &str) -> bool {
+    let time = line.split(' ').next().unwrap_or_default();
+    time.chars().all(|letter| letter.is_ascii_digit() || "-:T+Z".contains(letter))
+        && !line.chars().any(char::is_control)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{EVENTS, Entry, entry, line};
+    use super::{EVENTS, Entry, Event, entry, line};
     use crate::diagnostic::Diagnostic;
     use crate::domain::line::Line;
     use crate::domain::outbox::State;
@@ -107,18 +134,33 @@ mod tests {
     #[test]
     fn lines_say_what_they_were_made_of() {
         for (_, event) in EVENTS {
+            let path = match event {
+                Event::Message(_) => "2027-04-20-ulm/1-invitation/h-eiche.eml",
+                Event::Discarded => "2027-04-20-ulm/1-invitation",
+                Event::Cut => "ledger.txt",
+            };
             for words in [None, Some("250 2.0.0 Ok: queued as ÄÖ")] {
                 let entry_before = Entry {
                     at: "2027-01-05T12:00:00+01:00".parse().unwrap(),
                     event: *event,
-                    path: "2027-04-20-ulm/1-invitation/h-eiche.eml".to_owned(),
+                    path: path.to_owned(),
                     words: words.map(|words| Line::new(words).unwrap()),
                 };
                 let line = line(&entry_before);
                 assert_eq!(entry(line.strip_suffix('\n').unwrap()), Some(entry_before));
             }
         }
-        for damaged in ["", "x", "2027-01-05T12:00:00+01:00 sent", "2027-01-05 sent a/1-b/c.eml"] {
+        for damaged in [
+            "",
+            "x",
+            "2027-01-05T12:00:00+01:00 sent",
+            "2027-01-05 sent a/1-b/c.eml",
+            "2027-01-05T12:00:00+01:00 sent outbox/a/1-b/c.eml",
+            "2027-01-05T12:00:00+01:00 sent a/1-b/../c.eml",
+            "2027-01-05T12:00:00+01:00 sent a/1-b/C.eml",
+            "2027-01-05T12:00:00+01:00 discarded a/1-b/c.eml",
+            "2027-01-05T12:00:00+01:00 cut a/1-b/c.eml",
+        ] {
             assert_eq!(entry(damaged), None, "{damaged}");
         }
     }
@@ -149,7 +191,13 @@ mod tests {
             let text = format!("{text}\n{at} cut ledger.txt\n");
             assert_eq!(reading(&text), (state, vec![]), "{cut}");
         }
-        let damaged = format!("{begun}2027-01\n{begun}");
-        assert_eq!(reading(&damaged), (State::Sending, vec!["damaged-ledger"]));
+        let damaged = |text: String| assert_eq!(reading(&text).1, ["damaged-ledger"], "{text:?}");
+        damaged(format!("{begun}2027-01\n{begun}"));
+        damaged(format!("{begun}xx sent a/1-b/c.eml\n{at} cut ledger.txt\n"));
+        damaged(format!("{at} sent a/1-b/c.eml\r{at} sent a/1-b/d.eml\r"));
+        damaged("\0".repeat(99));
+        // What was sent stays sent.
+        let sent = format!("{at} sent a/1-b/c.eml\n{at} pending a/1-b/c.eml\n");
+        assert_eq!(reading(&sent), (State::Sent, vec![]));
     }
 }

@@ -3,8 +3,10 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::posting::BadMailFile;
 use crate::domain::line::Line;
-use crate::domain::outbox::{MailCount, Message, PurgedRun, Run, RunName, State};
+use crate::domain::outbox::{MailCount, Message, PurgedRun, Run, RunName, State, mail_file};
 use crate::input::edit::quoted;
 use crate::input::fields::Fields;
 use crate::input::network::LANGUAGES;
@@ -171,12 +173,22 @@ fn message(fields: &Fields<'_>) -> Option<Message> {
     let salutation = fields.require("salutation", value::line);
     let kind = fields.require("kind", value::id);
     let file = fields.require("file", value::line);
+    let file = file.filter(|file| {
+        let expected = person.as_ref().map(|person| mail_file(&person.value));
+        let is_own = expected.as_deref().is_none_or(|expected| file.value.as_str() == expected);
+        if let (false, Some(expected)) = (is_own, expected) {
+            fields.report(Diagnostic::at(file.origin, BadMailFile { expected }));
+        }
+        is_own
+    });
     let message_id = fields.require("message-id", value::line);
     let chosen_by = fields.list("chosen-by", value::line);
+    let familiar = fields.get("familiar", value::flag).unwrap_or(false);
+    let sequence = fields.get("sequence", value::whole(0, MOST));
     Some(Message {
         origin: fields.origin(),
-        familiar: fields.get("familiar", value::flag).unwrap_or(false),
-        sequence: fields.get("sequence", value::whole(0, MOST)),
+        familiar,
+        sequence,
         chosen_by: chosen_by.into_iter().map(|name| name.value).collect(),
         person: person?.value,
         name: name?.value,

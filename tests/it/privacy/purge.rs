@@ -264,7 +264,7 @@ fn what_waits_stays_and_is_named() {
         ("pending", "`erfa outbox discard spring/1-invitation`"),
     ] {
         let mut office = Office::with_mails();
-        office.delivered("1-invitation/b-birke.eml", event, "x");
+        office.delivered("1-invitation/c-cedar.eml", event, "x");
         let outbox = office.content("outbox");
         let (said, status) = office.run(&format!("{PURGE} --purpose mails"));
         assert_eq!(status, 0, "{said}");

@@ -1,11 +1,12 @@
 //! One mail after the other goes out, each with what becomes of it in the ledger.
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Result, anyhow};
 
+use super::advice::advice;
 use super::warnings::unsure;
 use super::{Errand, Way};
 use crate::cli::failure::Halted;
-use crate::cli::outbox::journal::Journal;
+use crate::cli::outbox::journal::{Journal, LONGEST_WORDS};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Message, State};
 use crate::system::carrier::{Carrier, Fate, Letter};
@@ -13,8 +14,8 @@ use crate::system::interrupt;
 use crate::system::progress::Progress;
 use crate::text::{Language, count};
 
-/// After so many mails in a row of which nobody knows what became of them, the way is given up.
-const DOUBTS: usize = 2;
+/// After so many mails in a row that were neither taken nor refused, the way is given up.
+const TROUBLES: usize = 2;
 
 /// How a run ends before all of its mails are out.
 enum Stop {
@@ -24,6 +25,16 @@ enum Stop {
     Barred(String),
     /// Something else failed.
     Failed(anyhow::Error),
+}
+
+/// How the sending of one mail ended.
+enum Settled {
+    /// It was taken or refused.
+    Known,
+    /// It was neither; the carrier's words.
+    Trouble(String),
+    /// The carrier takes no more; its words.
+    Barred(String),
 }
 
 /// What has become of the mails so far.
@@ -40,10 +51,8 @@ impl<'a> Errand<'a> {
     pub(super) fn carry(&self, mut way: Way, mut journal: Journal) -> Result<()> {
         let context = self.context;
         way.carrier.open().map_err(|words| {
-            anyhow!(words).context(context.say(
-                "keine Verbindung zum Versand; nichts wurde versandt",
-                "no connection to send by; nothing was sent",
-            ))
+            let head = context.say("nichts wurde versandt", "nothing was sent");
+            stopped(head, words, context.language)
         })?;
         let shown = context.error.is_terminal && !context.is_quiet();
         let progress = Progress::new(self.due.len(), shown);
@@ -62,7 +71,7 @@ impl<'a> Errand<'a> {
         progress: &Progress,
         tally: &mut Tally<'a>,
     ) -> Option<Stop> {
-        let mut doubts = 0;
+        let mut troubles = 0;
         for (number, message) in self.due.iter().enumerate() {
             if number > 0 {
                 interrupt::wait(way.pause);
@@ -74,15 +83,20 @@ impl<'a> Errand<'a> {
                 );
             }
             progress.begin(message.name.as_str());
-            let unsure = tally.unsure.len();
             let settled = self.one(message, way.carrier.as_mut(), journal, tally);
             // Written with the beginning of the next mail if that follows at once.
             let is_last = number + 1 == self.due.len();
-            doubts = if tally.unsure.len() > unsure { doubts + 1 } else { 0 };
             let stop = match settled {
-                Ok(None) if doubts == DOUBTS => Some(Stop::Barred(String::new())),
-                Ok(None) => None,
-                Ok(Some(words)) => Some(Stop::Barred(words)),
+                Ok(Settled::Known) => {
+                    troubles = 0;
+                    None
+                }
+                // It may have been this one mail: the next will tell.
+                Ok(Settled::Trouble(words)) => {
+                    troubles += 1;
+                    (troubles == TROUBLES).then_some(Stop::Barred(words))
+                }
+                Ok(Settled::Barred(words)) => Some(Stop::Barred(words)),
                 Err(error) => Some(Stop::Failed(error)),
             };
             let is_due = is_last || stop.is_some() || !way.pause.is_zero();
@@ -97,14 +111,14 @@ impl<'a> Errand<'a> {
         None
     }
 
-    /// Sends one mail; the words of the carrier if it takes no more.
+    /// Sends one mail.
     fn one(
         &self,
         message: &'a Message,
         carrier: &mut dyn Carrier,
         journal: &mut Journal,
         tally: &mut Tally<'a>,
-    ) -> Result<Option<String>> {
+    ) -> Result<Settled> {
         let path = self.run.path(message);
         let outgoing = self.outgoing(message)?;
         let outgoing =
@@ -112,6 +126,7 @@ impl<'a> Errand<'a> {
         let letter = Letter { from: &outgoing.from, to: &outgoing.to, content: &outgoing.content };
         journal.add(Event::Message(State::Sending), &path, None);
         journal.sync(self.context)?;
+        self.begin()?;
         let mut fate = carrier.carry(&letter);
         if let Fate::Lost(_) = fate {
             // A server may hang up whenever it likes; once is no reason to give up.
@@ -137,13 +152,18 @@ impl<'a> Errand<'a> {
             Fate::Unsure(words) => {
                 settle(State::Unsure, &words);
                 tally.unsure.push(message);
+                return Ok(Settled::Trouble(words));
             }
-            Fate::Lost(words) | Fate::Barred(words) => {
+            Fate::Lost(words) => {
                 settle(State::Pending, &words);
-                return Ok(Some(words));
+                return Ok(Settled::Trouble(words));
+            }
+            Fate::Barred(words) => {
+                settle(State::Pending, &words);
+                return Ok(Settled::Barred(words));
             }
         }
-        Ok(None)
+        Ok(Settled::Known)
     }
 
     /// Says what became of the mails, and whether that is a success.
@@ -173,11 +193,7 @@ impl<'a> Errand<'a> {
                     "der Versand ist abgebrochen; ein neuer Aufruf setzt ihn fort",
                     "sending has stopped; calling it again goes on",
                 );
-                if words.is_empty() {
-                    Err(anyhow!(head.to_owned()))
-                } else {
-                    Err(anyhow!(words)).context(head.to_owned())
-                }
+                Err(stopped(head, words, context.language))
             }
             None if tally.sent == total => Ok(()),
             None => Err(anyhow!(match context.language {
@@ -194,6 +210,20 @@ impl<'a> Errand<'a> {
     }
 }
 
+/// That sending has stopped, why, and what to do.
+fn stopped(head: &str, words: String, language: Language) -> anyhow::Error {
+    let head = match advice(&words, language) {
+        Some(advice) => format!("{head}: {advice}"),
+        None => head.to_owned(),
+    };
+    // Spaces and line ends mean nothing in what servers say.
+    let words = Line::cleaned(&words, LONGEST_WORDS).map(|words| words.to_string());
+    match words {
+        Some(words) => anyhow!(words).context(head),
+        None => anyhow!(head),
+    }
+}
+
 /// That a mail was refused.
 fn refused(message: &Message, words: &str, is_temporary: bool, language: Language) -> String {
     let how = match (language, is_temporary) {
@@ -202,7 +232,8 @@ fn refused(message: &Message, words: &str, is_temporary: bool, language: Languag
         (Language::English, true) => "Refused for now",
         (Language::English, false) => "Refused for good",
     };
-    let words = Line::cleaned(words, 500).map(|words| words.to_string()).unwrap_or_default();
+    let words =
+        Line::cleaned(words, LONGEST_WORDS).map(|words| words.to_string()).unwrap_or_default();
     format!("{how}: {} <{}>: {words}", message.name, message.mail)
 }
 

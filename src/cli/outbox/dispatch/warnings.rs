@@ -94,6 +94,22 @@ fn held(message: &Message, hold: &Hold, language: Language) -> String {
         (Hold::Moved { to }, Language::English) => {
             format!("Not to {name}: the mail would go to {mail}, the address is {to} now")
         }
+        (Hold::Gone, Language::German) => {
+            format!("Nicht an {name}: die Person oder ihre Adresse ist nicht mehr verzeichnet")
+        }
+        (Hold::Gone, Language::English) => {
+            format!("Not to {name}: the person or the address is not on file any more")
+        }
+        (Hold::Cancelled, Language::German) => format!("Nicht an {name}: das Treffen ist abgesagt"),
+        (Hold::Cancelled, Language::English) => format!("Not to {name}: the meeting is cancelled"),
+        (Hold::Over, Language::German) => format!("Nicht an {name}: das Treffen ist vorbei"),
+        (Hold::Over, Language::English) => format!("Not to {name}: the meeting is over"),
+        (Hold::Overtaken { by }, Language::German) => {
+            format!("Nicht an {name}: aus `{by}` ging schon Neueres hinaus")
+        }
+        (Hold::Overtaken { by }, Language::English) => {
+            format!("Not to {name}: newer mail from `{by}` has gone out already")
+        }
         (Hold::Twice, Language::German) => {
             format!("Nicht an {name}: an {mail} geht schon eine Mail dieses Laufs")
         }

@@ -12,7 +12,7 @@ use crate::diagnostic::privacy::PurgeForeign;
 use crate::domain::id::Id;
 use crate::domain::outbox::RunName;
 use crate::input::edit::remove_notes;
-use crate::input::outbox::{LEDGER, LIST, LedgerPurge, OUTBOX, RECORD, purged_run_text};
+use crate::input::outbox::{BEGUN, LEDGER, LIST, LedgerPurge, OUTBOX, RECORD, purged_run_text};
 use crate::input::tally_text;
 use crate::plan::purge::{Due, DueRun, Purge, Purpose};
 use crate::system::folder;
@@ -148,7 +148,9 @@ impl Files {
             let run = run.and_then(|(run, file)| Some((RunName::parse(id.as_str(), run)?, file)));
             match run {
                 Some((run, _)) if purge.waiting.iter().any(|waiting| waiting.name == run) => {}
-                Some((_, file)) if file == LIST || is_mail(file) => self.removed.push(path),
+                Some((_, file)) if file == LIST || file == BEGUN || is_mail(file) => {
+                    self.removed.push(path)
+                }
                 Some((run, RECORD)) if opened.outbox.ledger.is_discarded(&run) => {
                     folders.insert(format!("{OUTBOX}/{run}"));
                     self.removed.push(path);

@@ -76,6 +76,8 @@ fn a_mail_to_anybody_else_does_not_go_out() {
         (to, &format!("{to}\r\nTo: other@example.org"), Flaw::Header("To")),
         (to, &format!("{to}\r\nCc: other@example.org"), Flaw::Copies("Cc")),
         (to, &format!("{to}\r\nbcc: other@example.org"), Flaw::Copies("Bcc")),
+        (to, &format!("From evil Mon\r\n{to}"), Flaw::NoMail),
+        (to, &format!("{to}\r\nApparently-To: other@example.org"), Flaw::Copies("Apparently-To")),
         (to, "To: all: birke@xn--kln-sna.example, other@example.org;", recipient),
         ("1.b-birke", "2.b-birke", Flaw::MessageId),
         ("Date: Sun", "X-Date: Sun", Flaw::Header("Date")),

@@ -1,0 +1,67 @@
+//! What to do when there is no connection: the words of servers and libraries help nobody.
+
+use crate::system::smtp::INJECTED;
+use crate::text::Language;
+
+/// A sign in the words of what went wrong, and what it means in German and English.
+const SIGNS: &[(&str, &str, &str)] = &[
+    (
+        "535",
+        "der Server nimmt Name oder Kennwort nicht an; prüfen Sie `user` und woher das Kennwort kommt",
+        "the server does not take name or password; check `user` and where the password comes from",
+    ),
+    (
+        "certificate",
+        "dem Zertifikat des Servers ist nicht zu trauen; ist es ein eigenes, nennen Sie es unter `ca-file`, und prüfen Sie `host`",
+        "the server's certificate is not to be trusted; if it is one of your own, name it below `ca-file`, and check `host`",
+    ),
+    (
+        "corrupt message",
+        "auf diesem Port spricht der Server kein TLS von Anfang an; vielleicht fehlt `security = \"starttls\"` oder der Port ist ein anderer",
+        "on this port the server does not speak TLS from the start; perhaps `security = \"starttls\"` is meant, or another port",
+    ),
+    (
+        "STARTTLS is not supported",
+        "der Server bietet keine Verschlüsselung an, deshalb wurde nichts gesagt; vielleicht gehört zu diesem Port `security = \"tls\"`",
+        "the server offers no encryption, so nothing was said; perhaps `security = \"tls\"` goes with this port",
+    ),
+    (
+        "authentication mechanism",
+        "der Server bietet hier keine Anmeldung an; ohne sie: `user` weglassen",
+        "the server offers no login here; to do without: leave out `user`",
+    ),
+    (
+        "Connection refused",
+        "dort nimmt niemand Mails an; prüfen Sie `host` und `port`",
+        "nobody takes mails there; check `host` and `port`",
+    ),
+    (
+        "lookup",
+        "diesen Server kennt niemand; prüfen Sie `host`, und ob dieser Rechner im Netz ist",
+        "nobody knows this server; check `host`, and whether this machine is online",
+    ),
+    (
+        "timed out",
+        "der Server antwortet nicht; prüfen Sie `host` und `port`, oder versuchen Sie es später",
+        "the server does not answer; check `host` and `port`, or try later",
+    ),
+    (
+        "password-command",
+        "das Programm unter `password-command` ließ sich nicht starten oder gab nichts aus",
+        "the program below `password-command` could not be started or printed nothing",
+    ),
+    (
+        INJECTED,
+        "jemand auf dem Weg mischt sich in die Verbindung ein; versenden Sie von einem anderen Netz, am besten mit `security = \"tls\"`",
+        "somebody on the way meddles with the connection; send from another network, best with `security = \"tls\"`",
+    ),
+];
+
+/// What `words` mean and what to do; none if they are not known.
+pub(super) fn advice(words: &str, language: Language) -> Option<&'static str> {
+    let sign = SIGNS.iter().find(|(sign, ..)| words.contains(sign))?;
+    Some(match language {
+        Language::German => sign.1,
+        Language::English => sign.2,
+    })
+}
