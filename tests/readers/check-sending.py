@@ -8,12 +8,10 @@ that matters.
 import copy
 import re
 import shutil
-import subprocess
-import time
 
-from mailing import PATIENCE, RUN, living_at, people, play, running
+from mailing import PATIENCE, QUIET, RUN, calendars, living_at, people, play, running, until
 from reading import replaced
-from verdict import Fault, taken, verdict
+from verdict import taken, verdict
 
 CROWD = 1000
 SECRET = {"ERFA_SMTP_PASSWORD": "secret"}
@@ -37,6 +35,7 @@ def crowd(stage):
             yield f"it logs in {server.commands().count('+AUTH')} times"
         workspace.send(0)
         yield from all_sent(workspace, server, CROWD)
+        calendars(workspace, server.folder, stage.place / "calendars")
 
 
 def all_sent(workspace, server, number):
@@ -210,8 +209,7 @@ def two_at_once(stage):
     """Two may not send at once."""
     with stage.serve(slow=0.1) as server:
         workspace = stage.workspace(people(20), **server.reached())
-        options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        with running(workspace.command("send", "--expect", 20), **options) as first:
+        with running(workspace.command("send", "--expect", 20), **QUIET) as first:
             until(lambda: list(taken(server.folder)))
             for second in (["send", "--expect", "20"], ["outbox", "pipe", "--expect", "20", "--", "true"]):
                 said = workspace.run(*second, status=1).stderr
@@ -220,15 +218,6 @@ def two_at_once(stage):
             if first.wait(PATIENCE) != 0:
                 yield f"the first ends with {first.returncode}"
         yield from all_sent(workspace, server, 20)
-
-
-def until(happens):
-    """Waits until something happens."""
-    end = time.monotonic() + PATIENCE
-    while not happens():
-        if time.monotonic() > end:
-            raise Fault("it does not happen")
-        time.sleep(0.005)
 
 
 # ── The verdict itself ──────────────────────────────────────────────────────────────────────────────
