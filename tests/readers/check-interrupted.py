@@ -5,13 +5,12 @@ until nothing waits finds that each recipient has exactly one mail, or is listed
 two. The moments are random; how long one waits for them is the same in each run.
 """
 
-import contextlib
 import random
 import signal
 import time
 
-from mailing import PATIENCE, QUIET, killed, people, play, running, until
-from verdict import taken, verdict
+from mailing import PATIENCE, killed, people, play, sending, until
+from verdict import count, verdict
 
 SEED = 5546
 # How often the program is killed in each of the scenes that do so.
@@ -29,12 +28,14 @@ def program_killed(seed):
             with inner.serve(slow=0.01) as server:
                 workspace = inner.workspace(people(CROWD), **server.reached())
                 while workspace.waiting():
-                    moment = moments.uniform(0, 0.3) if kills < KILLS else PATIENCE
-                    kills += killed(send(workspace), moment)
+                    if kills < KILLS:
+                        kills += killed(send(workspace), moments, server.folder)
+                    else:
+                        workspace.send(0)
                     yield from verdict(workspace, server.folder)
                 yield from finished(workspace, server)
                 unsure += list(workspace.states().values()).count("unsure")
-                lost += CROWD - len(list(taken(server.folder)))
+                lost += CROWD - count(server.folder)
         print(f"    seed {seed}: {kills} times killed, {unsure} mails unsure, {lost} of them lost")
         if not 0 < lost < unsure:
             yield "no kill came when it matters"
@@ -49,11 +50,11 @@ def send(workspace):
 
 def finished(workspace, server):
     """Whether everybody has a mail or is listed as unsure, and nothing more happens."""
-    before = len(list(taken(server.folder)))
+    before = count(server.folder)
     workspace.send(0)
     yield from verdict(workspace, server.folder)
     left = {mail["state"] for mail in workspace.listed().values()} - {"sent", "unsure"}
-    if left or len(list(taken(server.folder))) != before:
+    if left or count(server.folder) != before:
         yield f"in the end some are {left}"
 
 
@@ -64,7 +65,7 @@ def server_killed(stage):
         with stage.serve(slow=0.01, port=port) as server:
             port = server.port
             workspace = workspace or stage.workspace(people(150), **server.reached())
-            with sending(workspace, server) as process:
+            with sending(send(workspace), server.folder) as process:
                 time.sleep(moments.uniform(0, 0.4))
                 kills += process.poll() is None
                 server.process.kill()
@@ -78,22 +79,13 @@ def server_killed(stage):
         yield "that was not in the middle"
 
 
-@contextlib.contextmanager
-def sending(workspace, server):
-    """The program, sending; one mail has been taken."""
-    before = len(list(taken(server.folder)))
-    with running(send(workspace), **QUIET) as process:
-        until(lambda: process.poll() is not None or len(list(taken(server.folder))) > before)
-        yield process
-
-
 def ctrl_c(stage):
     """Ctrl-C stops between two mails; calling it again goes on."""
     moments = random.Random(SEED)
     with stage.serve(slow=0.01) as server:
         workspace = stage.workspace(people(100), **server.reached())
         for _ in range(5):
-            with sending(workspace, server) as process:
+            with sending(send(workspace), server.folder) as process:
                 time.sleep(moments.uniform(0, 0.1))
                 process.send_signal(signal.SIGINT)
                 if process.wait(PATIENCE) != 130:
@@ -111,7 +103,7 @@ def ctrl_c_in_a_pause(stage):
     """A pause is no reason to wait for the end."""
     with stage.serve() as server:
         workspace = stage.workspace(people(3), **server.reached(pause=PATIENCE))
-        with sending(workspace, server) as process:
+        with sending(send(workspace), server.folder) as process:
             until(lambda: "sent" in workspace.states().values())
             process.send_signal(signal.SIGINT)
             if process.wait(5) != 130:

@@ -5,11 +5,12 @@ import random
 import signal
 import time
 
-from mailing import HERE, PATIENCE, QUIET, RUN, killed, living_at, people, play, running, until
-from verdict import taken, verdict
+from mailing import HERE, PATIENCE, RUN, killed, living_at, people, play, sending
+from verdict import verdict
 
 SEED = 75
-CROWD = 100
+CROWD = 150
+KILLS = 30
 GOOD = "example.org"
 
 # What becomes of a mail to somebody there, and what the ledger quotes.
@@ -75,7 +76,10 @@ def program_killed(stage):
     moments, kills = random.Random(SEED), 0
     workspace, box = stage.workspace(people(CROWD), host="localhost"), stage.place / "taken"
     while workspace.waiting():
-        kills += killed(workspace.command(*pipe(workspace, box)), moments.uniform(0, 0.2))
+        if kills < KILLS:
+            kills += killed(workspace.command(*pipe(workspace, box)), moments, box)
+        else:
+            workspace.run(*pipe(workspace, box), status=0)
         yield from verdict(workspace, box)
     # Whoever got a mail from a program that was killed brings it on its way all the same.
     time.sleep(0.5)
@@ -91,8 +95,7 @@ def ctrl_c(stage):
     workspace = stage.workspace(living_at(*["slow.test"] * 10), host="localhost")
     box = stage.place / "taken"
     command = workspace.command(*pipe(workspace, box))
-    with running(command, start_new_session=True, **QUIET) as process:
-        until(lambda: list(taken(box)))
+    with sending(command, box, start_new_session=True) as process:
         os.killpg(process.pid, signal.SIGINT)
         if process.wait(PATIENCE) != 130:
             yield f"it ends with {process.returncode}"

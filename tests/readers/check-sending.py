@@ -11,14 +11,11 @@ import shutil
 
 from mailing import PATIENCE, QUIET, RUN, calendars, living_at, people, play, running, until
 from reading import replaced
-from verdict import taken, verdict
+from verdict import count, taken, verdict
 
 CROWD = 1000
 SECRET = {"ERFA_SMTP_PASSWORD": "secret"}
 GOOD = "example.org"
-
-
-# ── Servers that can be trusted ─────────────────────────────────────────────────────────────────────
 
 
 def crowd(stage):
@@ -78,16 +75,13 @@ def unprotected(stage):
         workspace.run("send", "--expect", 0, status=1)
 
 
-# ── Servers that cannot be trusted ──────────────────────────────────────────────────────────────────
-
-
-def distrusted(*modes, name="own", ca_file="own.crt", status=3, but=(), persons=people(5), **smtp):
+def distrusted(*modes, name="own", ca_file="own.crt", status=3, but=(), persons=None, **smtp):
     """A server that gets nothing. It is told no password and no address, but for the commands `but`."""
 
     def scene(stage):
         with stage.serve(*modes, name=name) as server:
             smtp["ca_file"] = ca_file and str(stage.certificates / ca_file)
-            workspace = stage.workspace(persons, **server.reached(**smtp))
+            workspace = stage.workspace(persons or people(5), **server.reached(**smtp))
             said = workspace.send(status).stderr
             if "error" not in said or "secret" in said:
                 yield f"it is told: {said}"
@@ -100,7 +94,7 @@ def distrusted(*modes, name="own", ca_file="own.crt", status=3, but=(), persons=
 def nothing_sent(workspace, server):
     """Whether all mails wait, by all accounts."""
     yield from verdict(workspace, server.folder)
-    if set(workspace.states().values()) != {"pending"} or list(taken(server.folder)):
+    if set(workspace.states().values()) != {"pending"} or count(server.folder):
         yield f"not all wait: {workspace.states()}"
 
 
@@ -139,14 +133,14 @@ def faults(stage):
         workspace = stage.workspace(living_at(*domains), **server.reached(timeout=0.2))
         workspace.send(3)
         yield from fates(workspace, server, domains)
-        count = len(list(taken(server.folder)))
+        before = count(server.folder)
         said = workspace.send(0).stderr
         if said.count("unsure-mail") != 3:
             yield f"those that are unsure are not named: {said}"
         workspace.send(3, "--retry", "--expect", len(TEMPORARY))
         yield from fates(workspace, server, domains)
         again = {name for name, history in workspace.ledger().items() if len(history) > 2}
-        if len(again) != len(TEMPORARY) or len(list(taken(server.folder))) != count:
+        if len(again) != len(TEMPORARY) or count(server.folder) != before:
             yield f"tried again: {again}"
 
 
@@ -188,9 +182,6 @@ def is_so(workspace, server, expected):
         yield f"not {expected}: {workspace.states()}"
 
 
-# ── What is asked for ───────────────────────────────────────────────────────────────────────────────
-
-
 def choices(stage):
     """Only those who are meant get mails, and nobody if it is not said how many are."""
     with stage.serve() as server:
@@ -210,7 +201,7 @@ def two_at_once(stage):
     with stage.serve(slow=0.1) as server:
         workspace = stage.workspace(people(20), **server.reached())
         with running(workspace.command("send", "--expect", 20), **QUIET) as first:
-            until(lambda: list(taken(server.folder)))
+            until(lambda: count(server.folder))
             for second in (["send", "--expect", "20"], ["outbox", "pipe", "--expect", "20", "--", "true"]):
                 said = workspace.run(*second, status=1).stderr
                 if "outbox-busy" not in said:
@@ -218,9 +209,6 @@ def two_at_once(stage):
             if first.wait(PATIENCE) != 0:
                 yield f"the first ends with {first.returncode}"
         yield from all_sent(workspace, server, 20)
-
-
-# ── The verdict itself ──────────────────────────────────────────────────────────────────────────────
 
 
 def verdict_itself(stage):
@@ -262,6 +250,7 @@ DEFECTS = [
     ("ledger.txt", replaced(b" sending ", b" ")),
     ("ledger.txt", replaced(b"p0001", b"p0009")),
     ("ledger.txt", twice),
+    ("ledger.txt", lambda ledger: ledger + b"what is this\n"),
 ]
 
 

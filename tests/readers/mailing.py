@@ -18,11 +18,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from verdict import SENDER, Fault, histories, state, taken
+from verdict import SENDER, Fault, count, histories, state, taken
 
 HERE = pathlib.Path(__file__).parent
 MEETING = "2027-04-20-weissenfurth"
 RUN = f"{MEETING}/1-invitation"
+TODAY = "2026-11-22"
 # How long anything may take, in seconds.
 PATIENCE = 60
 # How much of what a program says is shown.
@@ -122,9 +123,9 @@ class Workspace:
         lines = (f"{key.replace('_', '-')} = {json.dumps(value)}" for key, value in smtp.items())
         self.write("network.toml", NETWORK.format(sender=SENDER, smtp="\n".join(lines)))
 
-    def make(self, kind="invitation", *arguments):
+    def make(self, kind, *arguments, **environment):
         """Makes mails; `arguments` say to whom, and what else."""
-        return self.run("outbox", "make", kind, MEETING, *arguments, "--yes", status=0)
+        self.run("outbox", "make", kind, MEETING, *arguments, "--yes", status=0, **environment)
 
     def command(self, *arguments):
         return [self.erfa, "--dir", self.folder, *map(str, arguments)]
@@ -221,9 +222,20 @@ def running(command, **options):
             process.send_signal(signal.SIGKILL)
 
 
-def killed(command, moment):
-    """Whether a program that sends was killed before it had ended."""
-    with running(command, **QUIET) as process:
+@contextlib.contextmanager
+def sending(command, box, **options):
+    """A program that sends; it has brought a mail to `box`, or has ended."""
+    before = count(box)
+    with running(command, **QUIET, **options) as process:
+        until(lambda: process.poll() is not None or count(box) > before)
+        yield process
+
+
+def killed(command, moments, box):
+    """Whether a program that sends to `box` was killed before it had ended."""
+    is_begun = moments.random() < 0.5
+    moment = moments.uniform(0, 0.1 if is_begun else 0.3)
+    with sending(command, box) if is_begun else running(command, **QUIET) as process:
         try:
             process.wait(moment)
         except subprocess.TimeoutExpired:
@@ -313,20 +325,22 @@ def calendars(workspace, box, folder):
 
 def play(scenes):
     """Plays scenes as `CHECK ERFA FOLDER` asks for; each yields what is wrong, by its name."""
+    os.environ.update(ERFA_LANG="en", ERFA_TODAY=TODAY)
+    os.environ.pop("ERFA_SMTP_PASSWORD", None)
     erfa, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     shutil.rmtree(folder, ignore_errors=True)
     known = certificates(folder / "certificates")
 
     def one(name):
         begin = time.monotonic()
+        faults = {}
         try:
-            faults = list(scenes[name](Stage(erfa, folder / name.replace(" ", "-"), known)))
-        except Fault as fault:
-            faults = [str(fault)]
+            for fault in scenes[name](Stage(erfa, folder / name.replace(" ", "-"), known)):
+                faults[fault] = True
         except Exception as fault:
-            faults = [f"{type(fault).__name__}: {fault}"]
+            faults[str(fault) if isinstance(fault, Fault) else f"{type(fault).__name__}: {fault}"] = True
         print(f"  {name}: {len(faults)} faults, {time.monotonic() - begin:.1f} s", flush=True)
-        return [f"{name}: {fault}" for fault in dict.fromkeys(faults)][:MOST]
+        return [f"{name}: {fault}" for fault in list(faults)[:MOST]]
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         faults = [fault for found in pool.map(one, scenes) for fault in found]

@@ -41,22 +41,23 @@ def client(path):
     """What the mail package of Python makes of it."""
     mail = read(path)
     for name in HEADERS:
-        if len(mail.get_all(name, [])) != 1:
+        if mail.keys().count(name) != 1:
             yield f"{name} does not stand exactly once"
     if "Cc" in mail or "Bcc" in mail:
         yield "others get it, too"
-    for name, value in mail.items():
+    headers = dict(mail.items())
+    for name, value in headers.items():
         for defect in getattr(value, "defects", ()):
             yield f"{name}: {defect}"
         if "=?" in str(value) or "\ufffd" in str(value):
             yield f"{name} is not readable: {value}"
-    addresses = [address for name in ("From", "To") for address in mail[name].addresses]
+    addresses = [address for name in ("From", "To") for address in headers[name].addresses]
     if len(addresses) != 2 or not all(NOBODY.fullmatch(address.domain) for address in addresses):
         yield f"one sender and one recipient are expected: {addresses}"
     envelope = " -> ".join(address.addr_spec for address in addresses)
-    if mail.get("X-Envelope", envelope) != envelope:
-        yield f"the envelope says {mail['X-Envelope']}"
-    if mail["Date"].datetime is None:
+    if headers.get("X-Envelope", envelope) != envelope:
+        yield f"the envelope says {headers['X-Envelope']}"
+    if headers["Date"].datetime is None:
         yield "the date is not readable"
     body = mail.get_body(preferencelist=("plain",))
     text = body.get_content() if body else ""
@@ -125,6 +126,7 @@ def in_calendars(old, new):
     return spoil
 
 
+# The judges, and for each the defects that it must notice.
 JUDGES = {"wire": wire, "client": client}
 DEFECTS = {
     "wire": [replaced(b"\r\n", b"\n"), lambda mail: mail + "ü\r\n".encode()],
@@ -132,7 +134,7 @@ DEFECTS = {
         replaced(b"Date: ", b"Dated: "),
         replaced(b"To: ", b"To: @, "),
         replaced(b"Subject: ", b"Bcc: nobody@example.org\r\nSubject: "),
-        lambda mail: b"X-Envelope: netzwerk@example.org -> nobody@example.org\r\n" + mail,
+        lambda mail: b"X-Envelope: nobody@example.org\r\n" + re.sub(rb"^X-Envelope: .*\n", b"", mail),
     ],
 }
 DEFECTS_OF_INVITATIONS = [

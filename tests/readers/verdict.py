@@ -7,13 +7,14 @@ must know that it does not.
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 SENDER = "netzwerk@example.org"
 
 LINE = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)"
-    r" (pending|sending|sent|failed|unsure|discarded|cut) (\S+)(?: (.+))?"
+    r" (pending|sending|sent|failed|unsure|cut) (\S+)(?: (.+))?"
 )
 # What may follow what; a mail begins as pending without a word.
 FOLLOWING = {
@@ -26,14 +27,17 @@ FOLLOWING = {
 
 
 def histories(text):
-    """Reads a ledger, in which nothing may be wrong but a last line that is cut off."""
+    """Reads a ledger, in which nothing may be damaged but lines that were cut off.
+
+    Such a line is the last, or the next one says so. It counts if it names a whole mail.
+    """
     found = {}
     lines = text.split("\n")
-    for number, (line, following) in enumerate(zip(lines, lines[1:]), 1):
+    for number, (line, following) in enumerate(zip(lines, [*lines[1:], None]), 1):
         match = LINE.fullmatch(line)
-        if match and match[1] not in ("cut", "discarded"):
+        if match and match[2].endswith(".eml"):
             found.setdefault(match[2], []).append((match[1], match[3] or ""))
-        elif not match and " cut ledger.txt" not in following and following != lines[-1]:
+        elif following is not None and " cut ledger.txt" not in following and not (match and match[1] == "cut"):
             raise Fault(f"line {number} of the ledger is damaged: {line}")
     return found
 
@@ -41,7 +45,7 @@ def histories(text):
 def out_of_turn(history):
     """Whether what happened to a mail cannot have happened in this order."""
     words = ["pending", *(word for word, _ in history)]
-    return any(after not in FOLLOWING[before] for before, after in zip(words, words[1:]))
+    return any(after not in FOLLOWING[before] for before, after in pairwise(words))
 
 
 def state(history):
@@ -69,6 +73,11 @@ def taken(folder):
         yield Taken(sender, recipient, content)
 
 
+def count(folder):
+    """How many mails were taken."""
+    return sum(1 for _ in folder.glob("*.eml"))
+
+
 def comparable(content):
     """A mail without what sending changes."""
     head, _, body = content.partition(b"\r\n\r\n")
@@ -88,7 +97,7 @@ def verdict(workspace, folder):
     faults += [f"{name} is no mail" for name in histories.keys() - mails.keys()]
     got = list(taken(folder))
     counts = Counter(mail.recipient for mail in got)
-    faults += [f"{who} has {count} mails" for who, count in counts.items() if count > 1]
+    faults += [f"{who} has {number} mails" for who, number in counts.items() if number > 1]
     faults += [f"{who} was meant by nobody" for who in counts.keys() - set(address.values())]
     content = {address[name]: path.read_bytes() for name, path in mails.items() if name in address}
     for mail in got:
@@ -118,13 +127,13 @@ def altered(mail, made):
         yield f"the mail to {mail.recipient} does not say so"
 
 
-def misjudged(history, listed, count):
-    """What is wrong with a mail's history if `count` of it were taken."""
+def misjudged(history, listed, number):
+    """What is wrong with a mail's history if it was taken so often."""
     now = state(history)
     if out_of_turn(history):
         yield f"went through {[word for word, _ in history]}"
     # Nobody is at work any more: what was on its way is unsure.
     if listed != {"sending": "unsure"}.get(now, now):
         yield f"is {now} in the ledger, but listed as {listed}"
-    if count not in {"sent": [1], "unsure": [0, 1], "sending": [0, 1]}.get(now, [0]):
-        yield f"is {now}, but {count} were taken"
+    if number not in {"sent": [1], "unsure": [0, 1], "sending": [0, 1]}.get(now, [0]):
+        yield f"is {now}, but {number} were taken"
