@@ -96,6 +96,8 @@ def ctrl_c(stage):
     box = stage.place / "taken"
     command = workspace.command(*pipe(workspace, box))
     with sending(command, box, start_new_session=True) as process:
+        # The second one is on its way.
+        time.sleep(0.1)
         os.killpg(process.pid, signal.SIGINT)
         if process.wait(PATIENCE) != 130:
             yield f"it ends with {process.returncode}"

@@ -130,7 +130,7 @@ def faults(stage):
     """Each fault concerns one mail; the others arrive, and nobody gets two, however often one tries."""
     domains = [domain for fault in FATES if fault != GOOD for domain in (GOOD, fault)] + [GOOD]
     with stage.serve() as server:
-        workspace = stage.workspace(living_at(*domains), **server.reached(timeout=0.2))
+        workspace = stage.workspace(living_at(*domains), **server.reached(timeout=0.5))
         workspace.send(3)
         yield from fates(workspace, server, domains)
         before = count(server.folder)

@@ -14,7 +14,7 @@ case $to in
 *@later.test) cat >/dev/null && echo "busy" >&2 && exit 75 ;;
 *@drop.test) keep && kill -KILL $$ ;;
 *@slow.test) sleep 0.2 && keep ;;
-*@deaf.test) exit 0 ;;
+*@deaf.test) sleep 0.1 && exit 0 ;;
 *@rude.test) exit 1 ;;
 *@chatty.test) keep && yes "a warning" | head -n 100000 >&2 ;;
 *) keep ;;
