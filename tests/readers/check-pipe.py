@@ -77,7 +77,7 @@ def program_killed(stage):
     workspace, box = stage.workspace(people(CROWD), host="localhost"), stage.place / "taken"
     while workspace.waiting():
         if kills < KILLS:
-            kills += killed(workspace.command(*pipe(workspace, box)), moments, box)
+            kills += killed(workspace.command(*pipe(workspace, box)), moments, box, 0.04)
         else:
             workspace.run(*pipe(workspace, box), status=0)
         yield from verdict(workspace, box)

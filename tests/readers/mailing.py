@@ -231,10 +231,13 @@ def sending(command, box, **options):
         yield process
 
 
-def killed(command, moments, box):
-    """Whether a program that sends to `box` was killed before it had ended."""
+def killed(command, moments, box, longest=0.1):
+    """Whether a program that sends to `box` was killed before it had ended.
+
+    That is at most so long after a mail was taken, or three times as long after its start.
+    """
     is_begun = moments.random() < 0.5
-    moment = moments.uniform(0, 0.1 if is_begun else 0.3)
+    moment = moments.uniform(0, longest if is_begun else 3 * longest)
     with sending(command, box) if is_begun else running(command, **QUIET) as process:
         try:
             process.wait(moment)
