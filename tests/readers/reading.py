@@ -70,7 +70,8 @@ def one_by_one(**judges):
     def read(paths):
         tasks = [(path, name, judge) for path in paths for name, judge in judges.items()]
         with ProcessPoolExecutor(os.cpu_count()) as pool:
-            for found in pool.map(faults_of, tasks):
+            # Whatever the judges of one file share is made once.
+            for found in pool.map(faults_of, tasks, chunksize=len(judges)):
                 yield from found
 
     return read
