@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::notice::WITHDRAWAL;
+use super::notice::{CANCELLATION, WITHDRAWAL};
 use crate::domain::city::City;
 use crate::domain::contact::Mail;
 use crate::domain::line::Line;
@@ -73,7 +73,7 @@ pub enum Hold {
 
 /// The kinds of mails that say of a meeting that it does not take place, or that it takes place
 /// without the recipient: they go out whatever has become of the meeting and the recipient.
-const FAREWELLS: &[&str] = &["cancellation", WITHDRAWAL];
+const FAREWELLS: &[&str] = &[CANCELLATION, WITHDRAWAL];
 
 /// The kinds of mails that speak of a meeting as of something that is still to come.
 const AHEAD: &[&str] = &[

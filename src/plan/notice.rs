@@ -29,6 +29,9 @@ const TELLING: &[&str] = &[
     "cancellation",
 ];
 
+/// The kind of mail that says that a meeting does not take place.
+pub const CANCELLATION: &str = "cancellation";
+
 /// The kind of mail after which somebody does not count on a meeting any more.
 pub const WITHDRAWAL: &str = "withdrawal";
 
@@ -55,7 +58,9 @@ pub struct Told<'o> {
     pub run: &'o Run,
     /// The mail.
     pub message: &'o Message,
-    /// The highest sequence of any calendar part that they got.
+    /// The least sequence of the next calendar part for them: the highest that they got, and one more
+    /// if that took the entry back, for else nobody could tell which of the two holds (RFC 5546,
+    /// 2.1.5).
     pub sequence: Option<u32>,
 }
 
@@ -78,7 +83,8 @@ pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
                 continue;
             }
             let before = told.get(&message.person).and_then(|told| told.sequence);
-            let sequence = before.max(message.sequence);
+            let takes_back = [WITHDRAWAL, CANCELLATION].contains(&kind);
+            let sequence = before.max(message.sequence.map(|got| got + u32::from(takes_back)));
             told.insert(message.person.clone(), Told { run, message, sequence });
         }
     }

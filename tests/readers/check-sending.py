@@ -155,12 +155,10 @@ def fates(workspace, server, domains):
 
 
 def babble(stage):
-    """A server that babbles before it takes a mail has not got it; the others get theirs in the end."""
+    """A server that babbles before it takes a mail has not got it; the others get theirs."""
     with stage.serve() as server:
         workspace = stage.workspace(living_at(GOOD, "babble.test", GOOD, GOOD), **server.reached())
         workspace.send(3)
-        yield from is_so(workspace, server, "sent pending pending pending")
-        workspace.send(0, "--only", "p0003", "--only", "p0004", "--expect", 2)
         yield from is_so(workspace, server, "sent pending sent sent")
 
 
