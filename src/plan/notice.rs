@@ -16,6 +16,10 @@ use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::plain;
 
+mod had;
+
+pub use had::had;
+
 /// The kinds of mails after which somebody counts on a meeting. A request to host or thanks are
 /// none: whoever got no other mail is told nothing.
 const TELLING: &[&str] = &[

@@ -8,6 +8,7 @@ use snapbox::str;
 
 use crate::harness::{PROGRAM, Test, same};
 
+mod again;
 pub(crate) mod story;
 mod update;
 

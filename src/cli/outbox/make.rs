@@ -32,7 +32,7 @@ use plan::Plan;
 /// Everything is checked first, and either all mails of a run are made or none. If the meeting has
 /// changed since its last version, a new one is given out before. `update` writes to those whose time,
 /// place or own part has changed, with old and new; who is new is invited, and who is no longer meant
-/// is told so. Nothing is sent.
+/// is told so. Any other mail but a reminder goes to nobody twice. Nothing is sent.
 #[derive(clap::Args, Debug)]
 pub(super) struct MakeArgs {
     /// A document that `erfa write --list` names, or `update`
@@ -55,6 +55,10 @@ pub(super) struct MakeArgs {
     #[arg(long, value_name = "WORDS", value_parser = line)]
     reason: Option<Line>,
 
+    /// Write also to those who have such a mail already
+    #[arg(long)]
+    again: bool,
+
     /// Do it without asking
     #[arg(short, long)]
     yes: bool,
@@ -75,10 +79,17 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         context.note(&left_out.words(context.language));
     }
     if plan.mails.is_empty() {
-        context.note(context.say(
-            "Niemand muss etwas erfahren; nichts wurde erzeugt.",
-            "Nobody must be told anything; nothing was made.",
-        ));
+        context.note(if args.kind == UPDATE {
+            context.say(
+                "Niemand muss etwas erfahren; nichts wurde erzeugt.",
+                "Nobody must be told anything; nothing was made.",
+            )
+        } else {
+            context.say(
+                "Niemand ist übrig, dem diese Mail noch fehlt; nichts wurde erzeugt. `--again` schreibt noch einmal.",
+                "Nobody is left who lacks this mail; nothing was made. `--again` writes once more.",
+            )
+        });
         return Ok(());
     }
     let attachments = attachments::read(&args.attach)?;
