@@ -9,6 +9,7 @@ use snapbox::str;
 use crate::harness::{PROGRAM, Test, same};
 
 mod again;
+mod postponed;
 pub(crate) mod story;
 mod update;
 

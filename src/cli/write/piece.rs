@@ -96,6 +96,8 @@ pub(in crate::cli) struct News {
     pub(in crate::cli) changes: Vec<Change>,
     /// Why.
     pub(in crate::cli) reason: Option<String>,
+    /// The day that the recipient knows of a meeting that is postponed.
+    pub(in crate::cli) day: Option<String>,
 }
 
 /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
@@ -116,12 +118,15 @@ pub(in crate::cli) fn piece(
         vec![Diagnostic::new(NoTemplate { name: name.to_owned(), path })]
     })?;
     let kind = document.kind();
-    let programme = programme(workspace, meeting, language, Edition::Full);
+    let mut programme = programme(workspace, meeting, language, Edition::Full);
+    if let Some(day) = news.and_then(|news| news.day.clone()) {
+        programme.meeting.postponed_from = Some(day);
+    }
     let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
     let is_letter = kind.is_none_or(|kind| kind.subject() == Subject::Letter);
     let (rendered, sender, subject) = if is_letter {
         let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
-        if let Some(News { changes, reason }) = news.cloned() {
+        if let Some(News { changes, reason, .. }) = news.cloned() {
             answer.paper.changes = changes;
             answer.paper.change_reason = reason;
         }
