@@ -143,10 +143,10 @@ problems! {
     }
         de => Wording::new(
             format!("aus `{run}` {} noch; die neuen Mails setzen voraus, dass sie ankommen", count(*number, "Mail wartet", "Mails warten")),
-            format!("versenden Sie zuerst die alten, oder verwerfen Sie beide und machen Sie sie neu: `erfa outbox discard {run}`"),
+            format!("versenden Sie die alten nur zuerst, wenn noch stimmt, was sie sagen; sonst verwerfen Sie beide Läufe und erzeugen neu, was noch gebraucht wird: `erfa outbox discard {run}`"),
         ),
         en => Wording::new(
-            format!("{} of `{run}` still waiting; the new mails count on their arrival", count(*number, "mail is", "mails are")),
-            format!("send the old ones first, or discard both and make them anew: `erfa outbox discard {run}`"),
+            format!("of `{run}` {} still waiting; the new mails count on their arrival", count(*number, "mail is", "mails are")),
+            format!("send the old ones first only if what they say still holds; else discard both runs and make anew what is still needed: `erfa outbox discard {run}`"),
         );
 }

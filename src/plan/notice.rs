@@ -64,6 +64,8 @@ pub struct Told<'o> {
     pub message: &'o Message,
     /// The highest sequence of any calendar part that they got.
     pub sequence: Option<u32>,
+    /// Whether any mail to them has gone out, or may have.
+    pub is_reached: bool,
 }
 
 impl Told<'_> {
@@ -81,12 +83,14 @@ pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
         for message in &run.messages {
             let kind = message.kind.as_str();
             let tells = TELLING.contains(&kind) || kind == WITHDRAWAL;
-            if !tells || outbox.ledger.state(&run.path(message)) == State::Failed {
+            let state = outbox.ledger.state(&run.path(message));
+            if !tells || state == State::Failed {
                 continue;
             }
-            let before = told.get(&message.person).and_then(|told| told.sequence);
-            let sequence = before.max(message.sequence);
-            told.insert(message.person.clone(), Told { run, message, sequence });
+            let before = told.get(&message.person);
+            let sequence = before.and_then(|told| told.sequence).max(message.sequence);
+            let is_reached = state != State::Pending || before.is_some_and(|told| told.is_reached);
+            told.insert(message.person.clone(), Told { run, message, sequence, is_reached });
         }
     }
     told
