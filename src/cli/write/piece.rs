@@ -199,6 +199,7 @@ pub(in crate::cli) fn concerned(
     if concerned.is_empty() {
         let (german, english) = match kind {
             Kind::Confirmation => ("zugesagt haben", "said that they come"),
+            Kind::Thanks => ("nicht abgesagt haben", "did not say no"),
             _ => ("noch nicht geantwortet haben", "have not answered yet"),
         };
         return Err(
@@ -209,6 +210,8 @@ pub(in crate::cli) fn concerned(
         let name = &other.name;
         context.note(&match (context.language, kind) {
             (Language::German, Kind::Confirmation) => format!("Ohne Zusage, kein Brief: {name}"),
+            (Language::German, Kind::Thanks) => format!("Hat abgesagt, kein Brief: {name}"),
+            (Language::English, Kind::Thanks) => format!("Said no, no letter: {name}"),
             (Language::German, _) => format!("Hat schon geantwortet, kein Brief: {name}"),
             (Language::English, Kind::Confirmation) => {
                 format!("Did not say yes, no letter: {name}")
