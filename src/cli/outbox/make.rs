@@ -16,6 +16,7 @@ use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
 use crate::plan::notice::UPDATE;
 use crate::plan::release::next;
+use crate::system::folder::NewFolder;
 use crate::system::interrupt;
 use crate::text::{Language, count, slug};
 
@@ -94,15 +95,18 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     }
     let attachments = attachments::read(&args.attach)?;
     plan.check(&loaded)?;
+    let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
+    let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
+    let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
+    // While a question is open, an interrupt is an answer: what was begun goes again.
+    interrupt::hold();
+    // Where no mail can be written, no version is given out for it.
+    let folder = written(NewFolder::new(&path), &path, context)?;
     let loaded = released(args, &plan, &id, loaded, context)?;
     let meeting = loaded.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let run = RunName { number: opened.outbox.next_number(&id), meeting: id, kind };
     let letters = Letters::new(&run, meeting, attachments, &loaded, context)?;
-    let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
-    interrupt::hold();
-    letters.write(&plan, &args.to, &path)?;
+    letters.write(&plan, &args.to, folder, &path)?;
     said(&run, &plan, context);
     Ok(())
 }
