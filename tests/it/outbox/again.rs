@@ -95,3 +95,12 @@ fn who_said_no_is_thanked_for_nothing() {
     assert!(status == 1 && said.contains("[nobody-concerned]"), "{said}");
     assert!(said.contains("those who did not say no"), "{said}");
 }
+
+#[test]
+fn who_wants_no_mail_is_named_and_stops_nobody() {
+    let mut story = Story::new();
+    let (said, status) =
+        story.run("outbox make invitation spring --to b-birke --to d-douglas --yes");
+    assert!(status == 0 && said.contains("No mail for Douglas: `mail = false`\n"), "{said}");
+    assert_eq!(story.mails("outbox/spring/1-invitation"), ["b-birke"]);
+}
