@@ -25,11 +25,11 @@ problems! {
     }
         de => Wording::new(
             format!("`{mail}` ist die Adresse von zwei Personen"),
-            "sind beide gewählt, geht eine Mail an die erste; tragen Sie eigene Adressen ein, wenn es sie gibt",
+            "sind beide gewählt, geht eine Mail an eine von beiden; tragen Sie eigene Adressen ein, wenn es sie gibt",
         ),
         en => Wording::new(
             format!("`{mail}` is the address of two people"),
-            "if both are chosen, one mail goes to the first; give them addresses of their own if they have any",
+            "if both are chosen, one mail goes to one of the two; give them addresses of their own if they have any",
         );
 
     /// A line of the ledger that cannot be understood.
