@@ -8,9 +8,11 @@ use clap::Subcommand;
 use super::context::{Context, Loaded};
 use crate::domain::mail::Mail;
 use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{Run, State};
 use crate::input::outbox::OUTBOX;
 use crate::plan::notice::told;
 use crate::system::files;
+use crate::text::list::and;
 use crate::text::{Language, count, visible};
 
 mod discard;
@@ -56,14 +58,15 @@ pub(super) fn run(args: &OutboxArgs, context: &Context) -> Result<()> {
     }
 }
 
-/// Says how those who were written to about `meeting` hear that it is otherwise now, if anybody was.
+/// Says how those who got a mail about `meeting` hear that it is otherwise now; if mails only wait,
+/// that they had better not go out.
 pub(super) fn offer_update(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Result<()> {
-    let root = loaded.writable_root()?.join(OUTBOX);
-    let opened = files::exists(&root).then(|| Opened::read(loaded, context)).transpose()?;
-    let told = opened.map_or(0, |opened| {
-        let told = told(&opened.outbox, &meeting.id);
-        told.values().filter(|told| told.counts_on_it()).count()
-    });
+    if !files::exists(&loaded.writable_root()?.join(OUTBOX)) {
+        return Ok(());
+    }
+    let outbox = Opened::read(loaded, context)?.outbox;
+    let told = told(&outbox, &meeting.id);
+    let told = told.values().filter(|told| told.counts_on_it() && told.is_reached).count();
     if told > 0 {
         let id = &meeting.id;
         context.note(&match context.language {
@@ -84,7 +87,36 @@ pub(super) fn offer_update(meeting: &Meeting, loaded: &Loaded, context: &Context
                 )
             ),
         });
+        return Ok(());
     }
+    // Of these runs none has gone out, so that they can be thrown away.
+    let is_waiting = |run: &&Run| {
+        let states = outbox.states(run);
+        states.contains(&State::Pending)
+            && states.iter().all(|state| matches!(state, State::Pending | State::Failed))
+    };
+    let waiting: Vec<&Run> = outbox.about(&meeting.id).filter(is_waiting).collect();
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let states = waiting.iter().flat_map(|run| outbox.states(run));
+    let number = states.filter(|state| *state == State::Pending).count();
+    let ways = waiting.iter().map(|run| format!("`erfa outbox discard {}`", run.name));
+    let ways = and(ways, context.language);
+    context.note(&match context.language {
+        Language::German => format!(
+            "{} verworfen werden: {ways}",
+            count(
+                number,
+                "Mail dazu wartet noch im Postausgang und sollte",
+                "Mails dazu warten noch im Postausgang und sollten"
+            )
+        ),
+        Language::English => format!(
+            "{} in the outbox and should be discarded: {ways}",
+            count(number, "mail about it still waits", "mails about it still wait"),
+        ),
+    });
     Ok(())
 }
 

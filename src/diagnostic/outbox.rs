@@ -25,11 +25,11 @@ problems! {
     }
         de => Wording::new(
             format!("`{mail}` ist die Adresse von zwei Personen"),
-            "sind beide gewählt, geht eine Mail an die erste; tragen Sie eigene Adressen ein, wenn es sie gibt",
+            "sind beide gewählt, geht eine Mail an eine von beiden; tragen Sie eigene Adressen ein, wenn es sie gibt",
         ),
         en => Wording::new(
             format!("`{mail}` is the address of two people"),
-            "if both are chosen, one mail goes to the first; give them addresses of their own if they have any",
+            "if both are chosen, one mail goes to one of the two; give them addresses of their own if they have any",
         );
 
     /// A line of the ledger that cannot be understood.
@@ -143,10 +143,10 @@ problems! {
     }
         de => Wording::new(
             format!("aus `{run}` {} noch; die neuen Mails setzen voraus, dass sie ankommen", count(*number, "Mail wartet", "Mails warten")),
-            format!("versenden Sie zuerst die alten, oder verwerfen Sie beide und machen Sie sie neu: `erfa outbox discard {run}`"),
+            format!("versenden Sie die alten nur zuerst, wenn noch stimmt, was sie sagen; sonst verwerfen Sie beide Läufe und erzeugen neu, was noch gebraucht wird: `erfa outbox discard {run}`"),
         ),
         en => Wording::new(
-            format!("{} of `{run}` still waiting; the new mails count on their arrival", count(*number, "mail is", "mails are")),
-            format!("send the old ones first, or discard both and make them anew: `erfa outbox discard {run}`"),
+            format!("of `{run}` {} still waiting; the new mails count on their arrival", count(*number, "mail is", "mails are")),
+            format!("send the old ones first only if what they say still holds; else discard both runs and make anew what is still needed: `erfa outbox discard {run}`"),
         );
 }

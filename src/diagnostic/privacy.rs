@@ -76,6 +76,17 @@ problems! {
             format!("name a day up to {} with `--before`", day(*today, Language::English)),
         );
 
+    /// Nobody can be asked whether it shall go.
+    Error "purge-unasked" PurgeUnasked {}
+        de => Wording::new(
+            "nichts ist gelöscht: hier lässt sich nicht nachfragen, und was geht, kommt nicht wieder",
+            "soll gehen, was oben steht, geben Sie `--yes` an",
+        ),
+        en => Wording::new(
+            "nothing was purged: nobody can be asked here, and what goes does not come back",
+            "if what stands above shall go, say `--yes`",
+        );
+
     /// A run of mails stays, for some of them wait.
     Warning "purge-waits" PurgeWaits {
         /// The run.

@@ -105,11 +105,11 @@ problems! {
     }
         de => Wording::new(
             format!("für {name} ist keine Mailadresse bekannt"),
-            "ergänzen Sie `mail = \"…\"`, oder wählen Sie `--format text`",
+            "ergänzen Sie `mail = \"…\"`; ohne Adresse schreibt `erfa write --format text` den Brief",
         ),
         en => Wording::new(
             format!("no mail address is known for {name}"),
-            "add `mail = \"…\"`, or choose `--format text`",
+            "add `mail = \"…\"`; without an address `erfa write --format text` writes the letter",
         );
 
     /// The recipient of a letter on paper has no postal address.

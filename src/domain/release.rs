@@ -246,6 +246,16 @@ impl Facts {
         self.status == Status::Cancelled
     }
 
+    /// Whether anything is said of the day.
+    pub fn has_day(&self) -> bool {
+        self.date.is_some() || self.date_text.is_some()
+    }
+
+    /// Whether it is postponed and nobody knows until when.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Postponed && !self.has_day()
+    }
+
     /// Whether a calendar must treat `other` as a new revision: start, end, place or cancellation
     /// is another (RFC 5546, 2.1.4).
     pub fn is_revised_by(&self, other: &Self) -> bool {

@@ -2,19 +2,24 @@
 //!
 //! Somebody who was written to knows the version of the meeting that the last mail told. Whoever is
 //! still meant hears of it again if time, place or an own part of the programme is another now, and
-//! of nothing else. Who is new gets an invitation, who is no longer meant is told so.
+//! of nothing else. Who is new gets an invitation, who is no longer meant is told so. While a meeting
+//! is postponed to no day nobody is invited; when it has one, those who waited for it are.
 
 use std::collections::BTreeMap;
 
 use crate::domain::contact::Contact;
 use crate::domain::id::{ContactId, Id};
 use crate::domain::line::Line;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::{Message, Outbox, Run, State};
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::plain;
+
+mod had;
+
+pub use had::had;
 
 /// The kinds of mails after which somebody counts on a meeting. A request to host or thanks are
 /// none: whoever got no other mail is told nothing.
@@ -45,6 +50,8 @@ pub enum Notice {
     Invitation,
     /// What is otherwise now.
     Change,
+    /// That it is on another day, or on none so far.
+    Postponement,
     /// That it does not take place.
     Cancellation,
     /// That it takes place without them.
@@ -62,6 +69,8 @@ pub struct Told<'o> {
     /// if that took the entry back, for else nobody could tell which of the two holds (RFC 5546,
     /// 2.1.5).
     pub sequence: Option<u32>,
+    /// Whether any mail to them has gone out, or may have.
+    pub is_reached: bool,
 }
 
 impl Told<'_> {
@@ -79,13 +88,16 @@ pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
         for message in &run.messages {
             let kind = message.kind.as_str();
             let tells = TELLING.contains(&kind) || kind == WITHDRAWAL;
-            if !tells || outbox.ledger.state(&run.path(message)) == State::Failed {
+            let state = outbox.ledger.state(&run.path(message));
+            if !tells || state == State::Failed {
                 continue;
             }
-            let before = told.get(&message.person).and_then(|told| told.sequence);
+            let before = told.get(&message.person);
             let takes_back = [WITHDRAWAL, CANCELLATION].contains(&kind);
-            let sequence = before.max(message.sequence.map(|got| got + u32::from(takes_back)));
-            told.insert(message.person.clone(), Told { run, message, sequence });
+            let next = message.sequence.map(|got| got + u32::from(takes_back));
+            let sequence = before.and_then(|told| told.sequence).max(next);
+            let is_reached = state != State::Pending || before.is_some_and(|told| told.is_reached);
+            told.insert(message.person.clone(), Told { run, message, sequence, is_reached });
         }
     }
     told
@@ -210,13 +222,17 @@ impl Part {
 /// `now` is true of it. Whether they are still meant, says `is_meant`.
 pub fn notice(known: Option<&Facts>, now: &Facts, is_meant: bool, part: &Part) -> Option<Notice> {
     let Some(known) = known else {
-        return (is_meant && !now.is_cancelled()).then_some(Notice::Invitation);
+        let takes_place = !now.is_cancelled() && now.has_day();
+        return (is_meant && takes_place).then_some(Notice::Invitation);
     };
     match (known.is_cancelled(), now.is_cancelled(), is_meant) {
         (true, true, _) | (true, false, false) => None,
         (false, true, _) => Some(Notice::Cancellation),
         (false, false, false) => Some(Notice::Withdrawal),
         (true, false, true) => Some(Notice::Invitation),
+        // They were told that they would hear of a new day.
+        (false, false, true) if known.is_open() && now.has_day() => Some(Notice::Invitation),
+        (false, false, true) if known.has_day() && now.is_open() => Some(Notice::Postponement),
         (false, false, true) => {
             let is_other = known.is_revised_by(now)
                 || known.date_text != now.date_text
@@ -224,6 +240,20 @@ pub fn notice(known: Option<&Facts>, now: &Facts, is_meant: bool, part: &Part) -
             is_other.then_some(Notice::Change)
         }
     }
+}
+
+/// Whether the newest entry of the history of `meeting` that has a day tells the day that somebody knows, so that it
+/// says why they come on another one now.
+pub fn is_moved(known: &Facts, now: &Facts, meeting: &Meeting) -> bool {
+    let history = meeting.history.iter();
+    let dated = history.filter(|change| change.date.is_some() || change.date_text.is_some());
+    let newest = dated.max_by_key(|change| change.changed);
+    let tells = newest.is_some_and(|old| {
+        let text = old.date_text.as_ref().map(Line::as_str);
+        (old.date, text) == (known.date, known.date_text.as_deref())
+    });
+    let days = |facts: &Facts| (facts.date, facts.date_text.clone());
+    now.status == Status::Postponed && known.has_day() && days(known) != days(now) && tells
 }
 
 #[cfg(test)]

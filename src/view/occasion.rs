@@ -29,11 +29,12 @@ pub fn findings(
 }
 
 /// Whether a document of `kind` goes to this recipient: a reminder to those who have not answered or
-/// were not sure, a confirmation to those who come.
+/// were not sure, a confirmation to those who come, thanks to all but those who said no.
 pub fn concerns(kind: Kind, recipient: &Recipient) -> bool {
     match kind {
         Kind::Reminder => !matches!(recipient.answer, Some("yes" | "no")),
         Kind::Confirmation => recipient.answer == Some("yes"),
+        Kind::Thanks => recipient.answer != Some("no"),
         _ => true,
     }
 }

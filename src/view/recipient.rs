@@ -81,7 +81,8 @@ pub struct Choice<'a> {
 /// of the names.
 ///
 /// # Errors
-/// With every name that is unknown or chooses nobody: an empty choice is never everybody.
+/// With every name that is unknown, and those that choose nobody if nobody is left: an empty choice is
+/// never everybody.
 pub fn choose(
     workspace: &Workspace,
     choice: &Choice<'_>,
@@ -146,13 +147,14 @@ type Chosen = Vec<(Target, Vec<String>)>;
 
 fn chosen(workspace: &Workspace, choice: &Choice<'_>) -> Result<Chosen, Vec<Diagnostic>> {
     let mut findings = Vec::new();
+    let mut empty = Vec::new();
     let mut chosen: Chosen = Vec::new();
     let mut places: HashMap<Target, usize> = HashMap::new();
     for name in choice.names {
         match targets(workspace, name, choice.on, choice.by_mail) {
             None => findings.push(unknown(workspace, name)),
             Some(targets) if targets.is_empty() => {
-                findings.push(Diagnostic::new(NobodyChosen { names: name.clone() }));
+                empty.push(Diagnostic::new(NobodyChosen { names: name.clone() }));
             }
             Some(targets) => targets.into_iter().for_each(|target| {
                 let place = *places.entry(target).or_insert(chosen.len());
@@ -163,6 +165,10 @@ fn chosen(workspace: &Workspace, choice: &Choice<'_>) -> Result<Chosen, Vec<Diag
                 }
             }),
         }
+    }
+    // Whoever gets no mail does not keep the others from theirs.
+    if chosen.is_empty() || !choice.by_mail || !findings.is_empty() {
+        findings.extend(empty);
     }
     if !findings.is_empty() {
         return Err(findings);

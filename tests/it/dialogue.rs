@@ -152,6 +152,22 @@ fn a_change_is_shown_and_asked_for() {
 }
 
 #[test]
+fn who_gives_up_leaves_no_folder_of_mails() {
+    for answer in [CONTROL_C, "n\r"] {
+        let test = Test::new("outbox make invitation spring --to all")
+            .file(
+                "network.toml",
+                "name = \"Netz\"\n[sender]\nname = \"H\"\nmail = \"h@a.example\"\n",
+            )
+            .file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\nmail = \"s@a.example\"\n")
+            .file("meetings/spring.toml", "title = \"A\"\ndate = 2027-04-20\n");
+        let talk = Conversation::begin(test).sees("Das ändern").types(answer);
+        let (screen, test) = talk.ends(130);
+        assert!(!test.folder().join("outbox").exists(), "{screen}");
+    }
+}
+
+#[test]
 fn nothing_is_purged_by_enter_alone() {
     let replies = "[[reply]]\ncity = \"aue\"\nanswer = \"yes\"\nnote = \"vegan\"\n";
     for (answer, status, is_kept) in [("\r", 130, true), ("n\r", 130, true), ("Ja\r", 0, false)] {

@@ -1,13 +1,14 @@
 //! `erfa outbox`: mails are made whole or not at all, to exactly those who must know.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
 use snapbox::str;
 
 use crate::harness::{PROGRAM, Test, same};
 
+mod again;
+mod postponed;
 pub(crate) mod story;
 mod update;
 
@@ -290,20 +291,16 @@ fn a_disk_that_takes_nothing_leaves_nothing() {
     assert!(said.contains("error: cannot write"), "{said}");
     assert!(!story.path("outbox").exists());
 
-    // A folder that is closed to an ordinary user.
-    let test = Test::new("outbox make invitation spring --to guest")
+    // A folder that is closed to an ordinary user: no version is given out either.
+    let test = Test::new("outbox make invitation spring --to guest --yes")
         .file("network.toml", NETWORK)
         .file("cities.toml", CITIES)
         .file("contacts.toml", CONTACTS)
-        .file("meetings/spring.toml", &story.read("meetings/spring.toml"))
-        .prepare(|folder| {
-            fs::create_dir(folder.join("outbox")).unwrap();
-            fs::set_permissions(folder.join("outbox"), fs::Permissions::from_mode(0o555)).unwrap();
-        })
-        .file("closed", "")
-        .forbid("closed");
+        .file("meetings/spring.toml", MEETING)
+        .read_only("outbox");
     let output = test.run();
     assert_eq!(output.status, 3, "{}", output.stderr);
     assert!(output.stderr.contains("error: cannot write `$DIR/outbox/spring/1-invitation`"));
     assert_eq!(fs::read_dir(output.path("outbox")).unwrap().count(), 0);
+    assert_eq!(fs::read_to_string(output.path("meetings/spring.toml")).unwrap(), MEETING);
 }

@@ -16,6 +16,7 @@ use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
 use crate::plan::notice::UPDATE;
 use crate::plan::release::next;
+use crate::system::folder::NewFolder;
 use crate::system::interrupt;
 use crate::text::{Language, count, slug};
 
@@ -32,7 +33,7 @@ use plan::Plan;
 /// Everything is checked first, and either all mails of a run are made or none. If the meeting has
 /// changed since its last version, a new one is given out before. `update` writes to those whose time,
 /// place or own part has changed, with old and new; who is new is invited, and who is no longer meant
-/// is told so. Nothing is sent.
+/// is told so. Any other mail but a reminder goes to nobody twice. Nothing is sent.
 #[derive(clap::Args, Debug)]
 pub(super) struct MakeArgs {
     /// A document that `erfa write --list` names, or `update`
@@ -55,6 +56,10 @@ pub(super) struct MakeArgs {
     #[arg(long, value_name = "WORDS", value_parser = line)]
     reason: Option<Line>,
 
+    /// Write also to those who have such a mail already
+    #[arg(long)]
+    again: bool,
+
     /// Do it without asking
     #[arg(short, long)]
     yes: bool,
@@ -75,23 +80,33 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         context.note(&left_out.words(context.language));
     }
     if plan.mails.is_empty() {
-        context.note(context.say(
-            "Niemand muss etwas erfahren; nichts wurde erzeugt.",
-            "Nobody must be told anything; nothing was made.",
-        ));
+        context.note(if args.kind == UPDATE {
+            context.say(
+                "Niemand muss etwas erfahren; nichts wurde erzeugt.",
+                "Nobody must be told anything; nothing was made.",
+            )
+        } else {
+            context.say(
+                "Niemand ist übrig, dem diese Mail noch fehlt; nichts wurde erzeugt. `--again` schreibt noch einmal.",
+                "Nobody is left who lacks this mail; nothing was made. `--again` writes once more.",
+            )
+        });
         return Ok(());
     }
     let attachments = attachments::read(&args.attach)?;
     plan.check(&loaded)?;
+    let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
+    let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
+    let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
+    // While a question is open, an interrupt is an answer: what was begun goes again.
+    interrupt::hold();
+    // Where no mail can be written, no version is given out for it.
+    let folder = written(NewFolder::new(&path), &path, context)?;
     let loaded = released(args, &plan, &id, loaded, context)?;
     let meeting = loaded.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let run = RunName { number: opened.outbox.next_number(&id), meeting: id, kind };
     let letters = Letters::new(&run, meeting, attachments, &loaded, context)?;
-    let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
-    interrupt::hold();
-    letters.write(&plan, &args.to, &path)?;
+    letters.write(&plan, &args.to, folder, &path)?;
     said(&run, &plan, context);
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::cli::context::{Context, Loaded, day};
 use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
 use crate::cli::outbox::opened::Opened;
+use crate::diagnostic::privacy::PurgeUnasked;
 use crate::diagnostic::stops;
 use crate::document;
 use crate::input;
@@ -29,8 +30,8 @@ use files::Files;
 /// Three purposes end by themselves. `notes`: notes in replies, such as diet and assistance, are for the
 /// host until the day. `replies`: who comes; the numbers of each town stay. `mails`: the mails, their
 /// lists, and all names and addresses in the records and the ledger; how many mails of which kind came
-/// how far stays. Contacts and programmes are never touched. What goes is shown before. Earlier versions
-/// may still stand in git and in backups.
+/// how far stays. Contacts and programmes are never touched. What goes is shown before; where nobody can
+/// be asked, nothing goes without `--yes`. Earlier versions may still stand in git and in backups.
 #[derive(clap::Args, Debug)]
 pub(super) struct PurgeArgs {
     /// Of meetings whose last day is before this day, such as 2026-03-01
@@ -94,6 +95,9 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
             confirm(context)?;
         } else {
             context.note(&format!("{}\n", text(&document).trim_end()));
+            if !args.yes {
+                return Err(Findings::one(PurgeUnasked {}).into());
+            }
         }
         write(&files, &loaded, context)?;
         context.note(&document::purge::done(&shown, context.language));

@@ -96,6 +96,8 @@ pub(in crate::cli) struct News {
     pub(in crate::cli) changes: Vec<Change>,
     /// Why.
     pub(in crate::cli) reason: Option<String>,
+    /// The day that the recipient knows of a meeting that is postponed.
+    pub(in crate::cli) day: Option<String>,
 }
 
 /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
@@ -116,12 +118,15 @@ pub(in crate::cli) fn piece(
         vec![Diagnostic::new(NoTemplate { name: name.to_owned(), path })]
     })?;
     let kind = document.kind();
-    let programme = programme(workspace, meeting, language, Edition::Full);
+    let mut programme = programme(workspace, meeting, language, Edition::Full);
+    if let Some(day) = news.and_then(|news| news.day.clone()) {
+        programme.meeting.postponed_from = Some(day);
+    }
     let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
     let is_letter = kind.is_none_or(|kind| kind.subject() == Subject::Letter);
     let (rendered, sender, subject) = if is_letter {
         let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
-        if let Some(News { changes, reason }) = news.cloned() {
+        if let Some(News { changes, reason, .. }) = news.cloned() {
             answer.paper.changes = changes;
             answer.paper.change_reason = reason;
         }
@@ -194,6 +199,7 @@ pub(in crate::cli) fn concerned(
     if concerned.is_empty() {
         let (german, english) = match kind {
             Kind::Confirmation => ("zugesagt haben", "said that they come"),
+            Kind::Thanks => ("nicht abgesagt haben", "did not say no"),
             _ => ("noch nicht geantwortet haben", "have not answered yet"),
         };
         return Err(
@@ -204,6 +210,8 @@ pub(in crate::cli) fn concerned(
         let name = &other.name;
         context.note(&match (context.language, kind) {
             (Language::German, Kind::Confirmation) => format!("Ohne Zusage, kein Brief: {name}"),
+            (Language::German, Kind::Thanks) => format!("Hat abgesagt, kein Brief: {name}"),
+            (Language::English, Kind::Thanks) => format!("Said no, no letter: {name}"),
             (Language::German, _) => format!("Hat schon geantwortet, kein Brief: {name}"),
             (Language::English, Kind::Confirmation) => {
                 format!("Did not say yes, no letter: {name}")

@@ -8,7 +8,7 @@ use snapbox::str;
 use super::Office;
 use crate::harness::same;
 
-const PURGE: &str = "privacy purge --before 2027-08-01";
+const PURGE: &str = "privacy purge --before 2027-08-01 --yes";
 
 #[test]
 fn everything_else_goes_on() {

@@ -163,7 +163,7 @@ proptest! {
         let (before, contacts) = (untouched(&office), office.read("contacts.toml"));
         let coming_replies = office.read("replies/coming.toml");
 
-        office.done("privacy purge --before 2027-08-01");
+        office.done("privacy purge --before 2027-08-01 --yes");
 
         for folder in ["replies", "outbox"] {
             for (path, bytes) in office.content(folder) {

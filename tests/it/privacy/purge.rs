@@ -5,7 +5,7 @@ use snapbox::str;
 use super::{MEETING, Office, REPLIES};
 use crate::harness::same;
 
-const PURGE: &str = "privacy purge --before 2027-08-01";
+const PURGE: &str = "privacy purge --before 2027-08-01 --yes";
 
 #[test]
 fn what_goes_is_shown_and_numbers_stay() {
@@ -291,7 +291,7 @@ fn only_what_is_over_goes() {
     office.write("meetings/spring.toml", &cancelled);
     assert!(
         office
-            .done("privacy purge --before 2027-04-23")
+            .done("privacy purge --before 2027-04-23 --yes")
             .contains("Purged: 1 note, 3 replies and 2 mails.")
     );
 }
@@ -335,4 +335,14 @@ fn what_cannot_be_understood_stops_everything() {
     assert!(status == 1 && said.contains("[not-entries]"), "{said}");
     office.done(PURGE);
     assert!(office.read("replies/spring.toml").starts_with("purged = "));
+}
+
+#[test]
+fn nothing_goes_where_nobody_can_be_asked() {
+    let mut office = Office::with_mails();
+    let before = office.content("");
+    let (said, status) = office.run("privacy purge --before 2027-08-01");
+    assert!(status == 1 && said.contains("[purge-unasked]"), "{said}");
+    assert!(said.contains("- replies/spring.toml") && said.contains("`--yes`"), "{said}");
+    assert_eq!(office.content(""), before);
 }

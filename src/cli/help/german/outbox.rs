@@ -18,7 +18,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Alles wird vorher geprüft, und entweder entstehen alle Mails eines Laufs oder keine. Ist das \
          Treffen seit seiner letzten Fassung geändert, wird vorher eine neue freigegeben. `update` \
          schreibt denen, deren Zeit, Ort oder eigener Beitrag sich geändert hat, mit Alt und Neu; wer \
-         neu ist, wird eingeladen, und wer nicht mehr gemeint ist, erfährt das. Versandt wird nichts.",
+         neu ist, wird eingeladen, und wer nicht mehr gemeint ist, erfährt das. Jede andere Mail außer \
+         einer Erinnerung bekommt niemand zweimal. Versandt wird nichts.",
     ),
     ("outbox make", "kind", "Ein Schriftstück, das `erfa write --list` nennt, oder `update`", ""),
     ("outbox make", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
@@ -35,6 +36,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Warum eine neue Fassung freigegeben wird, falls nötig [sonst: was die Mails sind]",
         "",
     ),
+    ("outbox make", "again", "Auch denen schreiben, die eine solche Mail schon haben", ""),
     ("outbox make", "yes", "Ohne Rückfrage ausführen", ""),
     (
         "outbox list",

@@ -28,7 +28,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          zum Tag selbst für die Gastgeberin. `replies`: wer kommt; die Zahlen je Stadt bleiben. `mails`: die \
          Mails, ihre Listen und alle Namen und Adressen in Verzeichnissen und Versandbuch; es bleibt, wie \
          viele Mails welcher Art wie weit kamen. Kontakte und Programme bleiben immer, wie sie sind. Vorher \
-         wird gezeigt, was geht. Frühere Stände können in git und in Sicherungen stehen.",
+         wird gezeigt, was geht; wo sich nicht nachfragen lässt, geht ohne `--yes` nichts. Frühere Stände können in git und in Sicherungen stehen.",
     ),
     (
         "privacy purge",

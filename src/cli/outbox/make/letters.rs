@@ -64,11 +64,16 @@ impl<'a> Letters<'a> {
         Ok(Self { run, meeting, loaded, context, made, address, own })
     }
 
-    /// Writes the mails, their list and their record into the new folder `path`. One mail after the
+    /// Writes the mails, their list and their record into the new `folder` at `path`. One mail after the
     /// other is made and written, so that many need no more room than few.
-    pub(super) fn write(&self, plan: &Plan, to: &[String], path: &Path) -> Result<()> {
+    pub(super) fn write(
+        &self,
+        plan: &Plan,
+        to: &[String],
+        mut folder: NewFolder,
+        path: &Path,
+    ) -> Result<()> {
         let done = |result| written(result, path, self.context);
-        let mut folder = written(NewFolder::new(path), path, self.context)?;
         let mut shared = Shared::default();
         let mut messages = Vec::new();
         for planned in &plan.mails {

@@ -16,8 +16,9 @@ use crate::document::outbox::chosen_by;
 use crate::document::template::{Template, path};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::plan::notice::told;
-use crate::text::{Language, address_key};
+use crate::plan::notice::{had, told};
+use crate::plan::release::next;
+use crate::text::{Language, address_key, slug};
 use crate::view::recipient::{Choice, Recipient, choose, refusing};
 
 /// A mail to be made.
@@ -38,13 +39,17 @@ pub(super) enum LeftOut {
     Never { name: String },
     /// Somebody else has the same address.
     Shared { name: String, mail: String, other: String },
+    /// They have the same mail already, of this run.
+    Had { name: String, run: String },
 }
 
 impl LeftOut {
     /// Whether it is said of somebody of this name.
     pub(super) fn is_about(&self, other: &str) -> bool {
         match self {
-            Self::Never { name } | Self::Shared { name, .. } => name == other,
+            Self::Never { name } | Self::Shared { name, .. } | Self::Had { name, .. } => {
+                name == other
+            }
         }
     }
 
@@ -62,6 +67,12 @@ impl LeftOut {
             }
             (Self::Shared { name, mail, other }, Language::English) => {
                 format!("No mail of their own for {name}: `{mail}` is the address of {other} too")
+            }
+            (Self::Had { name, run }, Language::German) => {
+                format!("{name} hat diese Mail schon: `{run}`")
+            }
+            (Self::Had { name, run }, Language::English) => {
+                format!("{name} has this mail already: `{run}`")
             }
         }
     }
@@ -92,7 +103,21 @@ pub(super) fn plan(
     let mut left_out = Vec::new();
     let chosen = chosen(&args.to, meeting, &mut left_out, loaded, context)?;
     let chosen = concerned(&document, chosen, context)?.into_iter().flatten().collect();
-    let chosen = one_each(chosen, &mut left_out);
+    let mut chosen = one_each(chosen, &mut left_out);
+    if !args.again {
+        // What holds now is told by the last version, if nothing has changed since.
+        let last = meeting.releases.last().map(|release| release.number);
+        let version = last.filter(|_| next(&loaded.workspace, meeting).is_none());
+        let had = had(&opened.outbox, meeting, &slug(document.name()), version);
+        chosen.retain(|recipient| match had.run(&recipient.id, recipient.mail.as_deref()) {
+            Some(run) => {
+                let (name, run) = (recipient.name.clone(), run.to_string());
+                left_out.push(LeftOut::Had { name, run });
+                false
+            }
+            None => true,
+        });
+    }
     let told = told(&opened.outbox, &meeting.id);
     let sequence = |recipient: &Recipient| {
         Id::new(&recipient.id).and_then(|id| told.get(&id)).and_then(|told| told.sequence)

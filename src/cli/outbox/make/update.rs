@@ -19,7 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::State;
 use crate::domain::release::{Facts, Release};
-use crate::plan::notice::{Notice, Told, chosen_names, notice, part, told};
+use crate::plan::notice::{Notice, Told, chosen_names, is_moved, notice, part, told};
 use crate::plan::release::facts;
 use crate::text::{Language, address_key, list};
 use crate::view::changes::news;
@@ -173,18 +173,29 @@ impl Case<'_> {
         let known = known.map(|told| self.version(told)).transpose()?;
         let part = part(&self.loaded.workspace, self.meeting, &recipient.id);
         let facts = known.map(|release| &release.facts);
-        let Some(notice) = notice(facts, &self.now, is_meant, &part) else { return Ok(None) };
+        let Some(mut notice) = notice(facts, &self.now, is_meant, &part) else { return Ok(None) };
+        let is_moved = facts.is_some_and(|facts| is_moved(facts, &self.now, self.meeting));
+        if notice == Notice::Change && is_moved {
+            notice = Notice::Postponement;
+        }
         let language = recipient.language();
         let workspace = &self.loaded.workspace;
         let changes =
             |known: &Release, language| news(workspace, &known.facts, &self.now, &part, language);
-        let known = known.filter(|_| notice == Notice::Change);
+        let tells = matches!(notice, Notice::Change | Notice::Postponement);
+        let known = known.filter(|_| tells);
         let why = self.why(notice, known.map(|known| changes(known, workspace.network.language)));
-        let news = known
-            .map(|known| News { changes: changes(known, language), reason: self.reason(known) });
+        let news = known.map(|known| {
+            let changes = changes(known, language);
+            // The day that they know, if the meeting's file tells another one.
+            let is_other = notice == Notice::Postponement && !is_moved;
+            let day = changes.first().filter(|_| is_other).and_then(|day| day.before.clone());
+            News { changes, reason: self.reason(known), day }
+        });
         let kind = match notice {
             Notice::Invitation => Kind::Invitation,
             Notice::Change => Kind::Change,
+            Notice::Postponement => Kind::Postponement,
             Notice::Cancellation => Kind::Cancellation,
             Notice::Withdrawal => Kind::Withdrawal,
         };
@@ -209,6 +220,7 @@ impl Case<'_> {
         };
         match notice {
             Notice::Invitation => say("neu", "new"),
+            Notice::Postponement => say("verschoben", "postponed"),
             Notice::Cancellation => say("Absage", "cancelled"),
             Notice::Withdrawal => say("nicht mehr gewählt", "no longer chosen"),
             Notice::Change => {

@@ -1,0 +1,66 @@
+//! Who has a mail of a kind about a meeting already.
+
+use std::collections::HashMap;
+
+use super::WITHDRAWAL;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{Outbox, RunName, State};
+use crate::text::address_key;
+
+/// The kinds that somebody may get again and again.
+const REPEATED: &[&str] = &["reminder"];
+
+/// The kinds that tell how a meeting stands: when it stands otherwise, they are another mail.
+const OF_A_STATE: &[&str] = &["change", "postponement", "cancellation"];
+
+/// The kinds after which somebody may be invited anew.
+const ENDING: &[&str] = &[WITHDRAWAL, "cancellation"];
+
+/// Who has got a mail of a kind, or will get it, and in which run.
+#[derive(Debug, Default)]
+pub struct Had<'o> {
+    by_person: HashMap<&'o str, &'o RunName>,
+    by_address: HashMap<String, &'o RunName>,
+}
+
+/// Who has a mail of `kind` about `meeting` that was not refused. `version` is the one that holds
+/// now; none if the meeting has changed since its last one.
+pub fn had<'o>(
+    outbox: &'o Outbox,
+    meeting: &'o Meeting,
+    kind: &str,
+    version: Option<u32>,
+) -> Had<'o> {
+    let mut had = Had::default();
+    if REPEATED.contains(&kind) {
+        return had;
+    }
+    for run in outbox.about(&meeting.id) {
+        let told = run.version.value;
+        let is_another = OF_A_STATE.contains(&kind) && version != Some(told);
+        for message in &run.messages {
+            if outbox.ledger.state(&run.path(message)) == State::Failed {
+                continue;
+            }
+            let (person, address) =
+                (message.person.as_str(), address_key(message.mail.as_str()).unwrap_or_default());
+            let is_kind = message.kind.as_str() == kind;
+            if is_kind && !is_another {
+                had.by_person.insert(person, &run.name);
+                had.by_address.insert(address, &run.name);
+            } else if ENDING.contains(&message.kind.as_str()) {
+                had.by_person.remove(person);
+                had.by_address.remove(&address);
+            }
+        }
+    }
+    had
+}
+
+impl<'o> Had<'o> {
+    /// The run in which somebody has it: under this key, else at this address.
+    pub fn run(&self, person: &str, address: Option<&str>) -> Option<&'o RunName> {
+        let at = || self.by_address.get(&address_key(address?)?);
+        self.by_person.get(person).or_else(at).copied()
+    }
+}

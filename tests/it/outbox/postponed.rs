@@ -1,0 +1,124 @@
+//! `erfa outbox make update` after `erfa postpone`: the old day and the reason are told.
+
+use snapbox::str;
+
+use super::story::Story;
+use crate::harness::same;
+
+fn update(day: &str) -> String {
+    format!("--today {day} outbox make update spring --yes")
+}
+
+/// The kinds of mails in a run.
+fn kinds(story: &Story, run: &str) -> Vec<String> {
+    let record = story.read(&format!("outbox/spring/{run}/run.toml"));
+    record.lines().filter_map(|line| line.strip_prefix("kind = ")).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_meeting_without_a_day_is_postponed_and_then_anew() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.ends("--today 2026-11-23 postpone spring --reason Hochwasser --yes", 1);
+    // A new guest is not invited to what has no day.
+    let contacts = story.read("contacts.toml");
+    let guest = "[[contact]]\nid = \"e-erle\"\nfamily-name = \"Erle\"\n\
+                 mail = \"erle@example.org\"\ngroups = [\"guest\"]\n";
+    std::fs::write(story.path("contacts.toml"), contacts + guest).unwrap();
+    story.ends(&update("2026-11-24"), 1);
+    assert_eq!(story.mails("outbox/spring/2-update"), ["b-birke", "c-cedar"]);
+    assert_eq!(kinds(&story, "2-update"), ["\"postponement\"", "\"postponement\""]);
+    same(
+        &story.ends("outbox show spring/2-update/c-cedar.eml", 30),
+        str![[r#"
+From: Hanna Eiche <netz@example.org>
+To: Chris Cedar <cedar@example.org>
+Subject: Postponed: Werkstatt in Ulm
+Attached: invite.ics (2 kB)
+
+Dear Chris Cedar,
+
+Our meeting is postponed. We will let you know the new date as soon as
+it is settled.
+
+Frühjahr
+
+Previous date  Tuesday, 20 April 2027
+New date       still to be announced
+Where          Ulm
+Reason         Hochwasser
+
+Yours sincerely
+
+Hanna Eiche
+Stadt Ulm
+netz@example.org
+"#]],
+    );
+    let calendar =
+        story.calendar("outbox/spring/2-update/c-cedar.eml", &["METHOD", "SEQUENCE", "STATUS"]);
+    assert_eq!(calendar, ["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1"]);
+    assert!(story.ends(&update("2026-11-25"), 1).starts_with("Nobody must be told"));
+
+    // With a day everybody is invited.
+    story.ends("--today 2026-11-26 postpone spring --to 2027-05-04 --reason Ersatz --yes", 1);
+    story.ends(&update("2026-11-26"), 1);
+    assert_eq!(story.mails("outbox/spring/3-update"), ["b-birke", "c-cedar", "e-erle"]);
+    assert_eq!(kinds(&story, "3-update"), ["\"invitation\""; 3]);
+}
+
+#[test]
+fn another_day_comes_with_its_reason() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to b-birke --yes", 1);
+    story.ends("--today 2026-11-23 postpone spring --to 2027-05-04 --reason Hochwasser --yes", 1);
+    story.ends(&update("2026-11-24"), 1);
+    assert_eq!(kinds(&story, "2-update"), ["\"postponement\""]);
+    same(
+        &story.ends("outbox show spring/2-update/b-birke.eml", 30),
+        str![[r#"
+From: Hanna Eiche <netz@example.org>
+To: Berta Birke <birke@xn--kln-sna.example>
+Subject: Neuer Termin: Werkstatt am 04.05.2027 in Ulm
+Attached: invite.ics (2 kB)
+Attached: programm
+
+Sehr geehrte Frau Birke,
+
+unser Treffen ist verschoben und hat einen neuen Termin.
+
+Frühjahr
+
+Bisheriger Termin  Dienstag, 20. April 2027
+Neuer Termin       Dienstag, 4. Mai 2027, 09:00–16:00 Uhr
+Wo                 Ulm
+Grund              Hochwasser
+
+Bitte teilen Sie uns mit, ob Sie am neuen Termin kommen.
+
+Mit freundlichen Grüßen
+
+Hanna Eiche
+Stadt Ulm
+netz@example.org
+"#]],
+    );
+    let calendar = story.calendar("outbox/spring/2-update/b-birke.eml", &["METHOD", "SEQUENCE"]);
+    assert_eq!(calendar, ["METHOD:REQUEST", "SEQUENCE:1"]);
+    // Of another hour on that day they hear as of any change.
+    story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"08:30\"");
+    story.ends(&update("2026-11-25"), 1);
+    assert_eq!(kinds(&story, "3-update"), ["\"change\""]);
+}
+
+#[test]
+fn who_missed_a_postponement_reads_of_the_day_that_they_know() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to b-birke --yes", 1);
+    story.ends("--today 2026-11-23 postpone spring --to 2027-05-04 --reason Hochwasser --yes", 1);
+    story.ends("--today 2026-11-24 postpone spring --reason Umbau --yes", 1);
+    story.ends(&update("2026-11-25"), 1);
+    assert_eq!(kinds(&story, "2-update"), ["\"postponement\""]);
+    let mail = story.ends("outbox show spring/2-update/b-birke.eml", 30);
+    assert!(mail.contains("20. April 2027") && mail.contains("Umbau"), "{mail}");
+}
