@@ -13,7 +13,7 @@ const REPEATED: &[&str] = &["reminder"];
 /// The kinds that tell how a meeting stands: when it stands otherwise, they are another mail.
 const OF_A_STATE: &[&str] = &["change", "postponement", "cancellation"];
 
-/// The kinds after which somebody may be invited anew.
+/// The kinds after which somebody may be invited anew, as after any mail about a meeting without a day.
 const ENDING: &[&str] = &[WITHDRAWAL, "cancellation"];
 
 /// Who has got a mail of a kind, or will get it, and in which run.
@@ -37,6 +37,8 @@ pub fn had<'o>(
     }
     for run in outbox.about(&meeting.id) {
         let told = run.version.value;
+        let version_told = meeting.releases.iter().find(|release| release.number == told);
+        let is_open = version_told.is_some_and(|release| release.facts.is_open());
         let is_another = OF_A_STATE.contains(&kind) && version != Some(told);
         for message in &run.messages {
             if outbox.ledger.state(&run.path(message)) == State::Failed {
@@ -48,7 +50,7 @@ pub fn had<'o>(
             if is_kind && !is_another {
                 had.by_person.insert(person, &run.name);
                 had.by_address.insert(address, &run.name);
-            } else if ENDING.contains(&message.kind.as_str()) {
+            } else if is_open || ENDING.contains(&message.kind.as_str()) {
                 had.by_person.remove(person);
                 had.by_address.remove(&address);
             }

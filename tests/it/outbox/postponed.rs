@@ -68,6 +68,21 @@ netz@example.org
 }
 
 #[test]
+fn who_waits_for_a_day_may_be_invited_by_hand() {
+    let mut story = Story::new();
+    let invite = "outbox make invitation spring --to b-birke --yes";
+    story.ends(invite, 1);
+    story.ends("--today 2026-11-23 postpone spring --reason Hochwasser --yes", 1);
+    story.ends(&update("2026-11-24"), 1);
+    story.ends("--today 2026-11-26 postpone spring --to 2027-05-04 --reason Ersatz --yes", 1);
+    let invite = format!("--today 2026-11-26 {invite}");
+    story.ends(&invite, 1);
+    assert_eq!(story.mails("outbox/spring/3-invitation"), ["b-birke"]);
+    story.ends(&invite, 1);
+    assert!(!story.path("outbox/spring/4-invitation").exists());
+}
+
+#[test]
 fn another_day_comes_with_its_reason() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to b-birke --yes", 1);

@@ -149,7 +149,7 @@ impl Files {
             match run {
                 Some((run, _)) if purge.waiting.iter().any(|waiting| waiting.name == run) => {}
                 Some((_, file)) if file == LIST || file == BEGUN || is_mail(file) => {
-                    self.removed.push(path)
+                    self.removed.push(path);
                 }
                 Some((run, RECORD)) if opened.outbox.ledger.is_discarded(&run) => {
                     folders.insert(format!("{OUTBOX}/{run}"));
