@@ -20,7 +20,7 @@
 //! | [`view`] | answers as plain serialisable data |
 //! | [`document`] | a document as blocks, made from a template and a view |
 //! | [`render`] | one file a format: document or view becomes bytes |
-//! | [`system`] | the only door to files, environment, clock and terminal |
+//! | [`system`] | the only door to files, environment, clock, terminal, network and programs |
 //! | [`cli`] | one file a command: its arguments beside what it does |
 //!
 //! A layer uses those above it in this table that it needs, never one below; `text`, `source` and
@@ -30,8 +30,8 @@
 //!
 //! `domain` sees no files, no clock and no formats. `document` and `render` do not see `domain`,
 //! `plan`, `input` or `system`. `system` knows nothing of meetings. Nothing but `system` reads the
-//! clock, the environment or a file. No output depends on the order of a hash map or on the locale,
-//! save help, findings and the headings of tables.
+//! clock, the environment or a file, or speaks to a server. No output depends on the order of a hash
+//! map or on the locale, save help, findings and the headings of tables.
 //!
 //! # Where things go
 //!
@@ -39,6 +39,7 @@
 //!   `cli/help/german.rs`, a test in `tests/it/`.
 //! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`.
 //! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`.
+//! * A new way for mails to go out: a `Carrier` in `system/`, and who hands them over in `cli/`.
 //! * A new document: a template in `data/templates/`; a new format: one file in `render/`.
 
 pub mod cli;
