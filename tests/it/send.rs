@@ -9,6 +9,7 @@ use crate::conversation::{CONTROL_C, Conversation};
 use crate::harness::{PROGRAM, Test, same};
 use crate::outbox::story::{CITIES, MEETING, NETWORK, Story};
 
+mod held;
 mod pipe;
 mod server;
 mod settle;

@@ -11,6 +11,11 @@ const SIGNS: &[(&str, &str, &str)] = &[
         "the server does not take name or password; check `user` and where the password comes from",
     ),
     (
+        "certificate expired",
+        "das Zertifikat des Servers ist abgelaufen; wer den Server betreibt, muss es erneuern",
+        "the server's certificate has expired; whoever runs the server must renew it",
+    ),
+    (
         "certificate",
         "dem Zertifikat des Servers ist nicht zu trauen; ist es ein eigenes, nennen Sie es unter `ca-file`, und prüfen Sie `host`",
         "the server's certificate is not to be trusted; if it is one of your own, name it below `ca-file`, and check `host`",

@@ -1,0 +1,89 @@
+//! What has happened since a mail was made is looked at once more before it goes out.
+
+use std::fs;
+
+use snapbox::str;
+
+use super::{Server, TWO, waiting};
+use crate::harness::same;
+
+#[test]
+fn nobody_is_invited_to_what_is_cancelled_or_over() {
+    let server = Server::start();
+    let mut story = waiting(&server, TWO);
+    let (said, status) = story.run("--today 2027-04-21 send --expect 0");
+    same(
+        &said,
+        str![[r#"
+Not to A Müller: the meeting is over
+Not to B Müller: the meeting is over
+Nobody gets a mail; nothing was sent.
+
+"#]],
+    );
+    assert_eq!(status, 0);
+    story.ends("cancel spring --reason Sturm --yes", 1);
+    assert!(story.run("send --expect 2").0.contains("[wrong-count]"));
+    same(
+        &story.run("send").0,
+        str![[r#"
+Not to A Müller: the meeting is cancelled
+Not to B Müller: the meeting is cancelled
+Nobody gets a mail; nothing was sent.
+
+"#]],
+    );
+    assert_eq!(server.connections(), 0);
+}
+
+#[test]
+fn old_news_does_not_follow_new() {
+    let server = Server::start();
+    let mut story = waiting(&server, TWO);
+    story.ends("send --only a-a --expect 1", 1);
+    story.edit("meetings/spring.toml", "date = 2027-04-20", "date = 2027-04-27");
+    story.ends("outbox make update spring --yes", 1);
+    story.ends("send spring/2-update --expect 2", 1);
+    let (said, _) = story.run("send spring/1-save-the-date");
+    let held = "Not to B Müller: newer mail from `spring/2-update` has gone out already";
+    assert!(said.contains(held), "{said}");
+    assert_eq!(server.recipients(), ["a@example.org", "a@example.org", "b@example.org"]);
+}
+
+#[test]
+fn people_who_are_gone_get_nothing() {
+    let server = Server::start();
+    let mut story = waiting(&server, TWO);
+    story.edit("contacts.toml", "id = \"a-a\"", "id = \"a-neu\"");
+    story.edit("contacts.toml", "mail = \"b@example.org\"", "");
+    same(
+        &story.run("send").0,
+        str![[r#"
+Not to A Müller: the person or the address is not on file any more
+Not to B Müller: the person or the address is not on file any more
+Nobody gets a mail; nothing was sent.
+
+"#]],
+    );
+}
+
+#[test]
+fn a_ledger_that_is_replaced_stops_everything() {
+    let server = Server::start();
+    let mut story = waiting(&server, TWO);
+    // What an editor or a program that keeps folders in step does.
+    let replace = "outbox pipe --expect 2 -- ./replace";
+    let script = "#!/bin/sh\ncat > /dev/null\ncp outbox/ledger.txt new\nmv new outbox/ledger.txt\n";
+    fs::write(story.path("replace"), script).unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(story.path("replace"), mode).unwrap();
+    let (said, status) = story.run(replace);
+    assert_eq!((status, said.contains("it was replaced meanwhile")), (3, true), "{said}");
+    let (listed, _) = story.run("outbox list");
+    assert!(listed.contains("1 waiting, 1 unsure"), "{listed}");
+    // A ledger that knows nothing of what was sent is not the right one.
+    fs::remove_file(story.path("outbox/ledger.txt")).unwrap();
+    let (said, status) = story.run("send --expect 2");
+    assert_eq!((status, said.contains("[lost-ledger]")), (1, true), "{said}");
+    assert_eq!(server.connections(), 0);
+}
