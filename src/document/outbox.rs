@@ -42,6 +42,32 @@ pub(super) fn state(code: &str, language: Language) -> &'static str {
     }
 }
 
+/// What a mail is, in a word; a document of the user's own goes by its own name.
+fn kind(name: &str, language: Language) -> String {
+    if language == Language::English {
+        return name.to_owned();
+    }
+    let word = match name {
+        "save-the-date" => "Vorabtermin",
+        "invitation" => "Einladung",
+        "speaker-invitation" => "Bitte um Beitrag",
+        "host-request" => "Gastgeberanfrage",
+        "reminder" => "Erinnerung",
+        "confirmation" => "Bestätigung",
+        "change" => "Änderung",
+        "postponement" => "Verschiebung",
+        "cancellation" => "Absage",
+        "withdrawal" => "Rücknahme",
+        "thanks" => "Dank",
+        "press" => "Pressemitteilung",
+        "sign-in-list" => "Unterschriftenliste",
+        "minutes" => "Protokoll",
+        "programme" => "Programm",
+        other => other,
+    };
+    word.to_owned()
+}
+
 /// "2 wartend, 1 versandt".
 fn states(run: &Run, language: Language) -> String {
     let number = |code: &str| run.messages.iter().filter(|one| one.state == code).count();
@@ -206,7 +232,7 @@ pub fn run(run: &Run, language: Language) -> Document {
         vec![
             message.name.clone(),
             message.mail.clone(),
-            message.kind.clone(),
+            kind(&message.kind, language),
             message.chosen_by.join(", "),
             state,
             file,
@@ -233,7 +259,7 @@ pub fn recipients(run: &Run, language: Language) -> Document {
         (say(language, "Adresse", "address"), false),
         (say(language, "was", "what"), false),
     ];
-    let row = |one: &Message| vec![one.name.clone(), one.mail.clone(), one.kind.clone()];
+    let row = |one: &Message| vec![one.name.clone(), one.mail.clone(), kind(&one.kind, language)];
     let rows = run.messages.iter().map(row).collect();
     let heading = Block::Heading(1, vec![Inline::text(&title)]);
     let table = Block::Table(Table::of_words(&headings, rows));

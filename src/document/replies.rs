@@ -65,17 +65,7 @@ pub fn table(replies: &Replies, language: Language) -> Document {
     }
     blocks.push(Block::Table(Table::of_words(&headings, rows)));
     if replies.expected > 0 {
-        let expected = replies.expected;
-        blocks.push(paragraph(match language {
-            Language::German if expected == 1 => "Erwartet wird 1 Person.".to_owned(),
-            Language::German => format!(
-                "Erwartet werden {expected} Personen, Begleitung und Vertretung eingeschlossen."
-            ),
-            Language::English if expected == 1 => "1 person is expected.".to_owned(),
-            Language::English => {
-                format!("{expected} people are expected, companions and substitutes included.")
-            }
-        }));
+        blocks.push(paragraph(expected(replies, language)));
     }
     let open: Vec<String> =
         replies.people.iter().filter(|one| one.answer.is_none()).map(of_town).collect();
@@ -84,6 +74,27 @@ pub fn table(replies: &Replies, language: Language) -> Document {
     let title = say(language, "Begleitung und Vertretung", "Companions and substitutes");
     blocks.extend(section(title, company));
     Document::new(language, &replies.title, blocks)
+}
+
+/// How many are expected; a town that comes has not said how many of its people it sends.
+fn expected(replies: &Replies, language: Language) -> String {
+    let number = replies.expected;
+    let is_open = replies.people.iter().any(|one| one.by_town && one.answer == Some("yes"));
+    let least = match (is_open, language) {
+        (false, _) => "",
+        (true, Language::German) => "mindestens ",
+        (true, Language::English) => "At least ",
+    };
+    match language {
+        Language::German if number == 1 => format!("Erwartet wird {least}1 Person."),
+        Language::German => format!(
+            "Erwartet werden {least}{number} Personen, Begleitung und Vertretung eingeschlossen."
+        ),
+        Language::English if number == 1 => format!("{least}1 person is expected."),
+        Language::English => {
+            format!("{least}{number} people are expected, companions and substitutes included.")
+        }
+    }
 }
 
 fn row(name: &str, numbers: Numbers) -> Vec<String> {

@@ -234,7 +234,7 @@ Köln              1    1   0      0     0
 of no city        1    0   0      0     1
 sum               3    1   0      0     2
 
-1 person is expected.
+At least 1 person is expected.
 
 Open
 
