@@ -62,6 +62,8 @@ who       address        what
 A Müller  a@example.org  save-the-date
 B Müller  b@example.org  save-the-date
 
+Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
+
 Sent: 2 of 2 mails.
 
 "#]],
@@ -159,6 +161,8 @@ who       address       what
 B Müller  b@later.test  save-the-date
 D Müller  d@busy.test   save-the-date
 
+Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
+
 Refused for now: B Müller <b@later.test>: 451 4.7.1 try again later
 Refused for now: D Müller <d@busy.test>: 451 4.3.0 busy
 To try again later: the same command with `--retry`
@@ -187,6 +191,8 @@ fn what_may_have_arrived_is_unsure_and_stays() {
     same(
         said,
         str![[r#"
+
+Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
 
 warning[unsure-mail]: nobody knows whether the mail to B Müller was taken: Message-ID <spring.save-the-date.1.b-b@example.org>
   --> outbox/spring/1-save-the-date/run.toml:16:1
@@ -277,6 +283,8 @@ Sending spring/1-save-the-date: 1 mail
 who       address        what
 ──────────────────────────────────────
 B Müller  b@example.org  save-the-date
+
+Subject of the first: Bitte vormerken: Werkstatt am 20.04.2027 in Ulm
 
 Sent: 1 of 1 mail.
 

@@ -186,7 +186,11 @@ impl<'a> Errand<'a> {
         }
         context.note(&summary(tally, total, left, context.language));
         match stop {
-            Some(Stop::Interrupted) => Err(Halted.into()),
+            Some(Stop::Interrupted) => {
+                context
+                    .note(context.say("Ein neuer Aufruf setzt fort.", "Calling it again goes on."));
+                Err(Halted.into())
+            }
             Some(Stop::Failed(error)) => Err(error),
             Some(Stop::Barred(words)) => {
                 let head = context.say(

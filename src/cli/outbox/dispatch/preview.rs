@@ -14,7 +14,7 @@ use crate::input::read_mail;
 use crate::render::terminal::{Options, terminal};
 use crate::system::terminal::{can_ask, tell};
 use crate::system::{files, prompt};
-use crate::text::{Language, count};
+use crate::text::{Language, count, visible};
 use crate::view::outbox::run as view;
 
 /// Compares how many mails there are with how many the user expects.
@@ -75,5 +75,14 @@ fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
     };
     let words = mail_words(&mail, language);
     let quoted: String = words.lines().flat_map(|line| ["| ", line, "\n"]).collect();
+    let files: Vec<&str> = mail.files.iter().map(|(name, _)| name.as_str()).collect();
+    let [subject, attached] = match language {
+        Language::German => ["Betreff der ersten", "Anlagen"],
+        Language::English => ["Subject of the first", "Attached"],
+    };
+    let mut list = format!("{}\n\n{subject}: {}\n", list.trim_end(), visible(&mail.subject));
+    if !files.is_empty() {
+        list.extend([attached, ": ", &visible(&files.join(", ")), "\n"]);
+    }
     Ok([format!("{head}\n{quoted}"), list])
 }
