@@ -29,7 +29,7 @@ use crate::text::{Language, slug, wire_address};
 use crate::view::calendar;
 
 /// How many lines of the list are laid out together.
-const PORTION: usize = 500;
+const PORTION: usize = 100;
 
 /// Makes the mails of a run.
 pub(super) struct Letters<'a> {
