@@ -269,7 +269,7 @@ struct Stuffed<'a>(&'a str);
 impl fmt::Display for Stuffed<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.0;
-        for line in text.split_inclusive("\r\n") {
+        for line in text.split_inclusive('\n') {
             if line.starts_with('.') {
                 formatter.write_str(".")?;
             }

@@ -149,9 +149,15 @@ impl Office {
 
     /// Lets all mails wait again.
     fn forget(&self) {
-        if self.ledger().exists() {
-            fs::remove_file(self.ledger()).expect("a ledger");
+        for path in [self.ledger(), self.run().join("begun")] {
+            if path.exists() {
+                fs::remove_file(path).expect("a file of our own");
+            }
         }
+    }
+
+    fn run(&self) -> PathBuf {
+        self.folder.path().join("outbox/spring/1-save-the-date")
     }
 
     fn send(&self) {
@@ -159,9 +165,8 @@ impl Office {
     }
 
     fn mails(&self) -> Vec<Vec<u8>> {
-        let run = self.folder.path().join("outbox/spring/1-save-the-date");
         let is_mail = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
-        let paths = fs::read_dir(run).expect("a run").flatten().map(|entry| entry.path());
+        let paths = fs::read_dir(self.run()).expect("a run").flatten().map(|entry| entry.path());
         paths.filter(is_mail).map(|path| bytes(&path)).collect()
     }
 

@@ -55,8 +55,8 @@ pub fn outgoing(
     record: &Message,
     date: DateTime<FixedOffset>,
 ) -> Result<Outgoing, Flaw> {
-    let content = with_line_ends(bytes);
-    check_lines(&content)?;
+    let text = str::from_utf8(bytes).map_err(|_| Flaw::Line)?;
+    let content = with_line_ends(text).ok_or(Flaw::Line)?;
     let parsed = MessageParser::default().parse_headers(&content).ok_or(Flaw::NoMail)?;
     let headers = parsed.headers();
     if headers.is_empty() {
@@ -92,15 +92,20 @@ pub fn outgoing(
     Ok(Outgoing { from, to, content })
 }
 
-/// Every line ends with CR LF, whatever an editor has made of it.
-fn with_line_ends(bytes: &[u8]) -> Vec<u8> {
-    let mut content = Vec::with_capacity(bytes.len() + 2);
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let text = line.strip_suffix(b"\n").unwrap_or(line);
-        content.extend_from_slice(text.strip_suffix(b"\r").unwrap_or(text));
+/// Every line ends with CR LF, whatever an editor has made of it; none if a line is too long or holds
+/// what no line may.
+fn with_line_ends(text: &str) -> Option<Vec<u8>> {
+    let mut content = Vec::with_capacity(text.len() + 2);
+    for line in text.split_inclusive('\n') {
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        if line.len() > LONGEST_LINE || line.contains('\0') || line.contains('\r') {
+            return None;
+        }
+        content.extend_from_slice(line.as_bytes());
         content.extend_from_slice(b"\r\n");
     }
-    content
+    Some(content)
 }
 
 /// Whether every line is a header or goes on with one (RFC 5322, 2.2).
@@ -111,16 +116,6 @@ fn is_head(head: &[u8]) -> bool {
             || line.starts_with(b"\t")
             || (name > 0 && line.get(name) == Some(&b':'))
     })
-}
-
-fn check_lines(content: &[u8]) -> Result<(), Flaw> {
-    let is_faulty = |line: &[u8]| {
-        let line = line.strip_suffix(b"\r\n").unwrap_or(line);
-        line.len() > LONGEST_LINE || line.iter().any(|byte| matches!(byte, b'\0' | b'\r'))
-    };
-    let lines = content.split_inclusive(|byte| *byte == b'\n');
-    let faulty = lines.into_iter().any(is_faulty) || str::from_utf8(content).is_err();
-    if faulty { Err(Flaw::Line) } else { Ok(()) }
 }
 
 /// The address of the one mailbox that a header names, as it goes over the wire.
