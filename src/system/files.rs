@@ -3,6 +3,8 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use tempfile::NamedTempFile;
@@ -13,6 +15,10 @@ pub use super::batch::replace_all;
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;
+
+/// How often and how long to wait for a lock.
+const NAPS: u32 = 10;
+const NAP: Duration = Duration::from_millis(100);
 
 /// The largest single file that is read, in bytes: no mail server takes more.
 const LARGEST_READ: u64 = 256 << 20;
@@ -162,7 +168,7 @@ pub fn lock(path: &Path) -> io::Result<Lock> {
     }
 }
 
-/// The same at once or not at all: none if another run has the lock. The file `path` is made if need
+/// The same within a second or not at all: none if another run has the lock. The file `path` is made if need
 /// be, and its file system must know locks.
 pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
     // Neither a pipe, which would block, nor a link, which may lead anywhere.
@@ -170,10 +176,16 @@ pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
     }
     let file = File::options().create(true).append(true).open(path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(Lock(file))),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(error),
+    let mut naps = NAPS;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(Lock(file))),
+            Err(TryLockError::WouldBlock) if naps == 0 => return Ok(None),
+            // A run that was killed may have left a child that is about to let go.
+            Err(TryLockError::WouldBlock) => sleep(NAP),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        naps -= 1;
     }
 }
 

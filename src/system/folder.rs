@@ -209,10 +209,12 @@ pub fn append(path: &Path, lines: &str) -> io::Result<()> {
 pub struct Appended {
     file: File,
     path: PathBuf,
+    /// Whether the last line was cut off and not ended yet.
+    is_cut: bool,
 }
 
 impl Appended {
-    /// Opens the file `path`, which is made if need be; a last line that was cut off is ended.
+    /// Opens the file `path`, which is made if need be.
     pub fn open(path: &Path) -> io::Result<Self> {
         let is_new = !super::files::exists(path);
         let mut file = File::options().read(true).append(true).create(true).open(path)?;
@@ -221,16 +223,14 @@ impl Appended {
             file.seek(SeekFrom::End(-1))?;
             file.read_exact(&mut last)?;
         }
-        if last != [b'\n'] {
-            file.write_all(b"\n")?;
-        }
         if is_new {
             super::files::sync_folder(path)?;
         }
-        Ok(Self { file, path: path.to_owned() })
+        Ok(Self { file, path: path.to_owned(), is_cut: last != [b'\n'] })
     }
 
-    /// Adds `lines` at once and brings them to the disk.
+    /// Adds `lines` at once and brings them to the disk; a last line that was cut off is ended with the
+    /// same breath, so that it is never left behind without what says so.
     ///
     /// # Errors
     /// If they cannot be written, or if another file stands in its place by now: what is added to this
@@ -239,7 +239,9 @@ impl Appended {
         if !self.is_in_place() {
             return Err(io::Error::other("it was replaced meanwhile"));
         }
-        self.file.write_all(lines.as_bytes())?;
+        let end = if self.is_cut { "\n" } else { "" };
+        self.file.write_all([end, lines].concat().as_bytes())?;
+        self.is_cut = false;
         self.file.sync_data()
     }
 

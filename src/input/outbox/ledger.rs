@@ -73,7 +73,8 @@ pub(super) fn read(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) -> 
         // What was cut off is the beginning of one line and nothing else.
         is_cut &= is_remnant(line);
         let entry = entry(line);
-        let is_excuse = entry.as_ref().is_some_and(|entry| entry.event == Event::Cut);
+        // Whoever says that the line before was cut off may have been cut off, too.
+        let is_excuse = is_cut || entry.as_ref().is_some_and(|entry| entry.event == Event::Cut);
         let unexcused = damaged.take().filter(|(_, is_remnant)| !(is_excuse && *is_remnant));
         findings.extend(unexcused.map(|(origin, _)| Diagnostic::at(origin, DamagedLedger {})));
         match entry {
