@@ -51,8 +51,9 @@ def tolerant(path):
             yield f"an event lacks {missing}"
         elif event.end < event.start:
             yield f"{event['UID']} ends before it begins"
-        # Only who gets a mail may read of themselves.
-        if ("METHOD" in calendar) != ("ATTENDEE" in event) or isinstance(event.get("ATTENDEE"), list):
+        # Only who gets a mail may read of themselves; what is published names nobody.
+        is_sent = calendar.get("METHOD") in ("REQUEST", "CANCEL")
+        if is_sent != ("ATTENDEE" in event) or isinstance(event.get("ATTENDEE"), list):
             yield "people are named who may come, or nobody is asked"
 
 
