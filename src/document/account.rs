@@ -18,11 +18,11 @@ pub fn document(view: &Accounts, language: Language, details: Details) -> Docume
     let words = Words::of(language);
     let heading = |level, text: &str| Block::Heading(level, vec![Inline::text(text)]);
     let mut blocks = vec![heading(1, words.title), Block::Table(table(view, words, details.bars))];
-    blocks.extend(view.deviation.iter().map(|deviation| paragraph(&deviation.words)));
-    blocks.extend(view.notes.iter().map(|note| paragraph(note)));
+    blocks.extend(view.deviation.iter().map(|deviation| Block::paragraph(&deviation.words)));
+    blocks.extend(view.notes.iter().map(Block::paragraph));
     if details.why && !view.turns.is_empty() {
         blocks.push(heading(2, words.why));
-        let items = view.turns.iter().map(|charge| vec![paragraph(&grounds(charge))]);
+        let items = view.turns.iter().map(|charge| vec![Block::paragraph(grounds(charge))]);
         blocks.push(Block::List(None, items.collect()));
     }
     Document::new(language, words.title, blocks)
@@ -102,10 +102,6 @@ fn grounds(charge: &Charge) -> String {
     }
     let places = charge.places.iter().map(|place| format!("{}:{}", place.file, place.line));
     format!("{} ({})", charge.words, places.collect::<Vec<_>>().join(", "))
-}
-
-fn paragraph(words: &str) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
 }
 
 #[cfg(test)]

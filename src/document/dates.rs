@@ -25,7 +25,7 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         vec![day.words.clone(), day.points_words.clone(), day.towns_words.clone(), reasons]
     };
     let table = Table::of_words(&headings, view.days.iter().map(row).collect());
-    let mut blocks = vec![paragraph(&view.question), Block::Table(table)];
+    let mut blocks = vec![Block::paragraph(&view.question), Block::Table(table)];
     if why {
         for day in view.days.iter().filter(|day| !day.reasons.is_empty()) {
             blocks.push(Block::Paragraph(vec![
@@ -34,7 +34,10 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
             ]));
             blocks.push(Block::List(
                 None,
-                day.reasons.iter().map(|reason| vec![paragraph(&objection(reason))]).collect(),
+                day.reasons
+                    .iter()
+                    .map(|reason| vec![Block::paragraph(objection(reason))])
+                    .collect(),
             ));
         }
     }
@@ -43,7 +46,7 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         " „(+2)“ heißt: zwei weitere Gründe; `--why` nennt alle.",
         " “(+2)” means two more reasons; `--why` tells all.",
     );
-    blocks.push(paragraph(&format!("{}{}", view.summary, if more { hint } else { "" })));
+    blocks.push(Block::paragraph(format!("{}{}", view.summary, if more { hint } else { "" })));
     Document::new(language, say("Termine", "Dates"), blocks)
 }
 
@@ -53,8 +56,4 @@ fn objection(reason: &Objection) -> String {
     let sources: Vec<String> = reason.law.map(protect).into_iter().chain(place).collect();
     let words = format!("{}  {}", reason.points_words, reason.words);
     if sources.is_empty() { words } else { format!("{words} [{}]", sources.join(", ")) }
-}
-
-fn paragraph(words: &str) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
 }

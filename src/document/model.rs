@@ -96,6 +96,18 @@ pub enum Block {
     Rule,
 }
 
+impl Block {
+    /// A paragraph of plain words.
+    pub fn paragraph(words: impl Into<String>) -> Self {
+        Self::Paragraph(vec![Inline::text(words)])
+    }
+
+    /// A heading of plain words; 1 is the highest level.
+    pub fn heading(level: u8, words: impl Into<String>) -> Self {
+        Self::Heading(level, vec![Inline::text(words)])
+    }
+}
+
 /// A run of text within a block.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {

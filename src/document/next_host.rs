@@ -8,21 +8,21 @@ use crate::view::next_host::{Candidate, Ground, NextHost, NextTurn};
 pub fn document(view: &NextHost, language: Language, why: bool) -> Document {
     let words = Words::of(language);
     let mut blocks = Vec::new();
-    blocks.extend(view.remark.as_deref().map(paragraph));
+    blocks.extend(view.remark.as_deref().map(Block::paragraph));
     for turn in &view.turns {
         blocks.push(answer(turn));
-        blocks.push(paragraph(&turn.reason));
+        blocks.push(Block::paragraph(&turn.reason));
         blocks.push(Block::Table(standings(turn, words)));
         if why {
-            blocks.push(paragraph(words.grounds));
+            blocks.push(Block::paragraph(words.grounds));
             blocks.push(list(turn.grounds.iter().map(ground)));
         }
     }
     if !view.assigned.is_empty() {
-        blocks.push(paragraph(words.assigned));
+        blocks.push(Block::paragraph(words.assigned));
         blocks.push(list(view.assigned.iter().map(|turn| turn.words.clone())));
     }
-    blocks.push(paragraph(&view.account_note));
+    blocks.push(Block::paragraph(&view.account_note));
     Document::new(language, words.title, blocks)
 }
 
@@ -72,7 +72,7 @@ fn answer(turn: &NextTurn) -> Block {
         Some(rest) => {
             Block::Paragraph(vec![Inline::Strong(vec![Inline::text(name)]), Inline::text(rest)])
         }
-        None => paragraph(&turn.answer),
+        None => Block::paragraph(&turn.answer),
     }
 }
 
@@ -105,12 +105,8 @@ fn ground(ground: &Ground) -> String {
     format!("{} ({})", ground.words, places.collect::<Vec<_>>().join(", "))
 }
 
-fn paragraph(words: &str) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
-}
-
 fn list(items: impl Iterator<Item = String>) -> Block {
-    Block::List(None, items.map(|words| vec![paragraph(&words)]).collect())
+    Block::List(None, items.map(|words| vec![Block::paragraph(&words)]).collect())
 }
 
 #[cfg(test)]
@@ -177,8 +173,8 @@ mod tests {
         let blocks = document(&view("1/2"), Language::German, false).blocks;
         let name = Inline::Strong(vec![Inline::text("Ulm")]);
         let answer = Block::Paragraph(vec![name, Inline::text(" ist an der Reihe.")]);
-        assert_eq!(blocks[..2], [answer, super::paragraph("Darum.")]);
-        assert_eq!(blocks[3..], [super::paragraph("Konto.")]);
+        assert_eq!(blocks[..2], [answer, super::Block::paragraph("Darum.")]);
+        assert_eq!(blocks[3..], [super::Block::paragraph("Konto.")]);
     }
 
     #[test]
@@ -190,7 +186,7 @@ mod tests {
     #[test]
     fn why_adds_the_grounds_with_their_places() {
         let blocks = document(&view("1/2"), Language::German, true).blocks;
-        let grounds = vec![vec![super::paragraph("So (cities.toml:1)")]];
+        let grounds = vec![vec![super::Block::paragraph("So (cities.toml:1)")]];
         assert!(blocks.contains(&Block::List(None, grounds)));
     }
 }

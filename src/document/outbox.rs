@@ -17,28 +17,17 @@ pub struct Listed<'l> {
     pub file: &'l str,
 }
 
-fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
-    match language {
-        Language::German => german,
-        Language::English => english,
-    }
-}
-
-fn paragraph(words: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
-}
-
 /// How far a mail may have come, in JSON.
 const STATES: [&str; 5] = ["pending", "sending", "sent", "failed", "unsure"];
 
 /// A state in words.
 pub(super) fn state(code: &str, language: Language) -> &'static str {
     match code {
-        "sending" => say(language, "unterwegs", "on the way"),
-        "sent" => say(language, "versandt", "sent"),
-        "failed" => say(language, "abgelehnt", "refused"),
-        "unsure" => say(language, "ungewiss", "unsure"),
-        _ => say(language, "wartend", "waiting"),
+        "sending" => language.pick("unterwegs", "on the way"),
+        "sent" => language.pick("versandt", "sent"),
+        "failed" => language.pick("abgelehnt", "refused"),
+        "unsure" => language.pick("ungewiss", "unsure"),
+        _ => language.pick("wartend", "waiting"),
     }
 }
 
@@ -87,17 +76,17 @@ pub(super) fn moment(at: chrono::DateTime<chrono::FixedOffset>, language: Langua
 
 /// All runs, and what of them is no longer true.
 pub fn runs(outbox: &Outbox, language: Language) -> Document {
-    let title = say(language, "Postausgang", "Outbox");
+    let title = language.pick("Postausgang", "Outbox");
     let heading = Block::Heading(1, vec![Inline::text(title)]);
     if outbox.runs.is_empty() && outbox.purged.is_empty() {
-        let empty = say(language, "Der Postausgang ist leer.", "The outbox is empty.");
-        return Document::new(language, title, vec![heading, paragraph(empty)]);
+        let empty = language.pick("Der Postausgang ist leer.", "The outbox is empty.");
+        return Document::new(language, title, vec![heading, Block::paragraph(empty)]);
     }
     let headings = [
-        (say(language, "Lauf", "run"), false),
-        (say(language, "erzeugt", "made"), false),
-        (say(language, "Fassung", "version"), true),
-        (say(language, "Mails", "mails"), false),
+        (language.pick("Lauf", "run"), false),
+        (language.pick("erzeugt", "made"), false),
+        (language.pick("Fassung", "version"), true),
+        (language.pick("Mails", "mails"), false),
     ];
     let row = |run: &Run| {
         let made = moment(run.made, language);
@@ -120,16 +109,16 @@ fn purged_runs(runs: &[PurgedRun], language: Language) -> Vec<Block> {
         return Vec::new();
     }
     let headings = [
-        (say(language, "Lauf", "run"), false),
-        (say(language, "erzeugt", "made"), false),
-        (say(language, "gelöscht", "purged"), false),
-        (say(language, "Mails", "mails"), false),
+        (language.pick("Lauf", "run"), false),
+        (language.pick("erzeugt", "made"), false),
+        (language.pick("gelöscht", "purged"), false),
+        (language.pick("Mails", "mails"), false),
     ];
     let row = |run: &PurgedRun| {
         let made = moment(run.made, language);
         vec![run.name.clone(), made, day(run.purged, language), counted(&run.counts, language)]
     };
-    let title = say(language, "Gelöscht bis auf die Zahlen", "Purged, with the numbers kept");
+    let title = language.pick("Gelöscht bis auf die Zahlen", "Purged, with the numbers kept");
     let rows = runs.iter().map(row).collect();
     vec![
         Block::Heading(2, vec![Inline::text(title)]),
@@ -164,18 +153,18 @@ pub fn purged(run: &PurgedRun, language: Language) -> Document {
         ),
     };
     let headings = [
-        (say(language, "was", "what"), false),
-        (say(language, "Zustand", "state"), false),
-        (say(language, "Mails", "mails"), true),
+        (language.pick("was", "what"), false),
+        (language.pick("Zustand", "state"), false),
+        (language.pick("Mails", "mails"), true),
     ];
     let row = |count: &MailCount| {
         let state = state(count.state, language).to_owned();
         vec![count.kind.clone(), state, count.number.to_string()]
     };
-    let mut blocks = vec![heading, paragraph(head)];
+    let mut blocks = vec![heading, Block::paragraph(head)];
     if !run.to.is_empty() {
-        let by = say(language, "Gewählt durch", "Chosen by");
-        blocks.push(paragraph(format!("{by}: {}", list::and(&run.to, language))));
+        let by = language.pick("Gewählt durch", "Chosen by");
+        blocks.push(Block::paragraph(format!("{by}: {}", list::and(&run.to, language))));
     }
     if !run.counts.is_empty() {
         let rows = run.counts.iter().map(row).collect();
@@ -193,7 +182,7 @@ fn stale(run: &Run, language: Language) -> Vec<Block> {
         Language::German => format!("Überholt: {}", run.name),
         Language::English => format!("Out of date: {}", run.name),
     };
-    let entry = |line: &String| vec![paragraph(line)];
+    let entry = |line: &String| vec![Block::paragraph(line)];
     vec![
         Block::Heading(2, vec![Inline::text(title)]),
         Block::List(None, run.stale.iter().map(entry).collect()),
@@ -209,17 +198,17 @@ pub fn run(run: &Run, language: Language) -> Document {
         Language::English => format!("Made on {made} from version {}", run.version),
     };
     let headings = [
-        (say(language, "wer", "who"), false),
-        (say(language, "Adresse", "address"), false),
-        (say(language, "was", "what"), false),
-        (say(language, "gewählt durch", "chosen by"), false),
-        (say(language, "Zustand", "state"), false),
-        (say(language, "Datei", "file"), false),
+        (language.pick("wer", "who"), false),
+        (language.pick("Adresse", "address"), false),
+        (language.pick("was", "what"), false),
+        (language.pick("gewählt durch", "chosen by"), false),
+        (language.pick("Zustand", "state"), false),
+        (language.pick("Datei", "file"), false),
     ];
     let row = |message: &Message| {
         let file = message.file.rsplit('/').next().unwrap_or_default().to_owned();
         let mut state = match (message.state, message.is_temporary) {
-            ("failed", true) => say(language, "vorerst abgelehnt", "refused for now").to_owned(),
+            ("failed", true) => language.pick("vorerst abgelehnt", "refused for now").to_owned(),
             (code, _) => state(code, language).to_owned(),
         };
         if let Some(words) = &message.words {
@@ -239,7 +228,8 @@ pub fn run(run: &Run, language: Language) -> Document {
         ]
     };
     let rows = run.messages.iter().map(row).collect();
-    let mut blocks = vec![heading, paragraph(head), Block::Table(Table::of_words(&headings, rows))];
+    let mut blocks =
+        vec![heading, Block::paragraph(head), Block::Table(Table::of_words(&headings, rows))];
     blocks.extend(stale(run, language));
     Document::new(language, &run.name, blocks)
 }
@@ -255,9 +245,9 @@ pub fn recipients(run: &Run, language: Language) -> Document {
         Language::English => format!("Sending {}: {number}", run.name),
     };
     let headings = [
-        (say(language, "wer", "who"), false),
-        (say(language, "Adresse", "address"), false),
-        (say(language, "was", "what"), false),
+        (language.pick("wer", "who"), false),
+        (language.pick("Adresse", "address"), false),
+        (language.pick("was", "what"), false),
     ];
     let row = |one: &Message| vec![one.name.clone(), one.mail.clone(), kind(&one.kind, language)];
     let rows = run.messages.iter().map(row).collect();
@@ -283,10 +273,10 @@ pub fn list<'l>(
     language: Language,
 ) -> Document {
     let headings = [
-        (say(language, "wer", "who"), false),
-        (say(language, "Adresse", "address"), false),
-        (say(language, "warum", "why"), false),
-        (say(language, "Datei", "file"), false),
+        (language.pick("wer", "who"), false),
+        (language.pick("Adresse", "address"), false),
+        (language.pick("warum", "why"), false),
+        (language.pick("Datei", "file"), false),
     ];
     let row = |one: Listed<'_>| [one.name, one.mail, one.why, one.file].map(str::to_owned).to_vec();
     let rows = listed.map(row).collect();

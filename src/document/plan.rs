@@ -28,16 +28,16 @@ pub fn document(plan: &Plan, language: Language, why: bool) -> Document {
         }
     }
     if why && !plan.effects.is_empty() {
-        blocks.push(paragraph(say(
+        blocks.push(Block::paragraph(say(
             "Was Wünsche und Festlegungen kosten:",
             "What wishes and pins cost:",
         )));
         blocks.push(list(plan.effects.iter().map(|Effect { words, .. }| words.clone())));
     }
     if why {
-        blocks.push(paragraph(&plan.deviation.words));
+        blocks.push(Block::paragraph(&plan.deviation.words));
     }
-    blocks.extend(plan.remark.as_deref().map(paragraph));
+    blocks.extend(plan.remark.as_deref().map(Block::paragraph));
     Document::new(language, say("Plan", "Plan"), blocks)
 }
 
@@ -89,7 +89,7 @@ pub fn plain(plan: &PlainPlan, language: Language) -> Document {
     let levels = levels.map(|(name, value)| format!("{name} {value}")).join(", ");
     let blocks = vec![
         Block::Table(Table::of_words(&headings, rows.collect())),
-        paragraph(&format!("{}: {levels}.", say("Ergebnis", "Objective"))),
+        Block::paragraph(format!("{}: {levels}.", say("Ergebnis", "Objective"))),
     ];
     Document::new(language, say("Plan", "Plan"), blocks)
 }
@@ -100,10 +100,6 @@ fn ground(ground: &Ground) -> String {
     if places.is_empty() { ground.words.clone() } else { format!("{} ({places})", ground.words) }
 }
 
-fn paragraph(words: &str) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
-}
-
 fn list(items: impl Iterator<Item = String>) -> Block {
-    Block::List(None, items.map(|words| vec![paragraph(&words)]).collect())
+    Block::List(None, items.map(|words| vec![Block::paragraph(&words)]).collect())
 }

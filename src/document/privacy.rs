@@ -8,7 +8,7 @@ use crate::view::privacy::{Known, LedgerLine, Mail, Mention, Note, Part, ReplyEn
 
 mod words;
 
-use words::{field, purpose, role, say};
+use words::{field, purpose, role};
 
 /// Everything by purpose, each with why it is kept and what ends it.
 pub fn known(known: &Known, language: Language) -> Document {
@@ -21,14 +21,14 @@ pub fn known(known: &Known, language: Language) -> Document {
     };
     let mut blocks = vec![Block::Heading(1, vec![Inline::text(&title)])];
     blocks.push(Block::Facts(facts(vec![
-        (say(language, "Kennung", "Id"), person.keys.join(", ")),
-        (say(language, "Adressen", "Addresses"), person.mails.join(", ")),
+        (language.pick("Kennung", "Id"), person.keys.join(", ")),
+        (language.pick("Adressen", "Addresses"), person.mails.join(", ")),
         (
-            say(language, "Kontakt", "Contact"),
+            language.pick("Kontakt", "Contact"),
             if person.is_contact {
-                say(language, "ja", "yes")
+                language.pick("ja", "yes")
             } else {
-                say(language, "nein", "no")
+                language.pick("nein", "no")
             }
             .to_owned(),
         ),
@@ -49,20 +49,16 @@ pub fn known(known: &Known, language: Language) -> Document {
     for (code, content) in sections {
         let (heading, why) = purpose(code, language);
         blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
-        blocks.push(paragraph(why));
+        blocks.push(Block::paragraph(why));
         if content.is_empty() {
-            blocks.push(paragraph(say(language, "Nichts gespeichert.", "Nothing is held.")));
+            blocks.push(Block::paragraph(language.pick("Nichts gespeichert.", "Nothing is held.")));
         }
         blocks.extend(content);
     }
     let (heading, words) = purpose("not-held", language);
     blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
-    blocks.push(paragraph(words));
+    blocks.push(Block::paragraph(words));
     Document::new(language, title, blocks)
-}
-
-fn paragraph(words: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
 }
 
 fn facts(facts: Vec<(&str, String)>) -> Vec<Fact> {
@@ -75,12 +71,12 @@ fn at(place: &Place) -> String {
 }
 
 fn place_fact(place: &Place, language: Language) -> (&'static str, String) {
-    (say(language, "Stelle", "Place"), at(place))
+    (language.pick("Stelle", "Place"), at(place))
 }
 
 /// A list of lines, or nothing if there are none.
 fn lines(lines: impl Iterator<Item = String>) -> Vec<Block> {
-    let entries: Vec<_> = lines.map(|line| vec![paragraph(line)]).collect();
+    let entries: Vec<_> = lines.map(|line| vec![Block::paragraph(line)]).collect();
     if entries.is_empty() { Vec::new() } else { vec![Block::List(None, entries)] }
 }
 
@@ -92,13 +88,13 @@ fn line(parts: impl IntoIterator<Item = String>, place: &Place) -> String {
 
 fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
     let answer = |entry: &ReplyEntry| match (entry.part, entry.answer) {
-        ("companion", _) => say(language, "kommt mit jemandem mit", "comes along with somebody"),
+        ("companion", _) => language.pick("kommt mit jemandem mit", "comes along with somebody"),
         ("substitute", _) => {
-            say(language, "kommt an Stelle von jemandem", "comes in somebody's place")
+            language.pick("kommt an Stelle von jemandem", "comes in somebody's place")
         }
-        (_, Some("yes")) => say(language, "ja", "yes"),
-        (_, Some("no")) => say(language, "nein", "no"),
-        _ => say(language, "vielleicht", "maybe"),
+        (_, Some("yes")) => language.pick("ja", "yes"),
+        (_, Some("no")) => language.pick("nein", "no"),
+        _ => language.pick("vielleicht", "maybe"),
     };
     lines(entries.iter().map(|entry| {
         let named = |label: &str, names: String| {
@@ -107,20 +103,19 @@ fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
         let received = entry.received.map(|received| day(received, language)).unwrap_or_default();
         let parts = [
             format!("{}: {}", entry.meeting, answer(entry)),
-            named(say(language, "mit", "with"), list::and(&entry.with, language)),
+            named(language.pick("mit", "with"), list::and(&entry.with, language)),
             named(
-                say(language, "stattdessen", "instead"),
+                language.pick("stattdessen", "instead"),
                 entry.substitute.clone().unwrap_or_default(),
             ),
-            named(say(language, "eingegangen", "received"), received),
+            named(language.pick("eingegangen", "received"), received),
         ];
         line(parts, &entry.place)
     }))
 }
 
 fn notes(entries: &[Note], language: Language) -> Vec<Block> {
-    let other = say(
-        language,
+    let other = language.pick(
         "steht in der Antwort einer anderen Person; prüfen Sie, wen sie betrifft",
         "stands in somebody else's reply; check whom it concerns",
     );
@@ -136,17 +131,17 @@ fn mail(mail: &Mail, language: Language) -> [Block; 2] {
         state = format!("{state}, {}", moment(since, language));
     }
     let facts = facts(vec![
-        (say(language, "Was", "What"), mail.kind.clone()),
-        (say(language, "Erzeugt", "Made"), moment(mail.made, language)),
-        (say(language, "Zustand", "State"), state),
-        (say(language, "Server", "Server"), mail.words.clone().unwrap_or_default()),
-        (say(language, "Adresse", "Address"), mail.mail.clone()),
-        (say(language, "Name", "Name"), mail.name.clone()),
-        (say(language, "Anrede", "Salutation"), mail.salutation.clone()),
-        (say(language, "Sprache", "Language"), mail.language.to_owned()),
-        (say(language, "Gewählt durch", "Chosen by"), mail.chosen_by.join(", ")),
+        (language.pick("Was", "What"), mail.kind.clone()),
+        (language.pick("Erzeugt", "Made"), moment(mail.made, language)),
+        (language.pick("Zustand", "State"), state),
+        (language.pick("Server", "Server"), mail.words.clone().unwrap_or_default()),
+        (language.pick("Adresse", "Address"), mail.mail.clone()),
+        (language.pick("Name", "Name"), mail.name.clone()),
+        (language.pick("Anrede", "Salutation"), mail.salutation.clone()),
+        (language.pick("Sprache", "Language"), mail.language.to_owned()),
+        (language.pick("Gewählt durch", "Chosen by"), mail.chosen_by.join(", ")),
         ("Message-ID", mail.message_id.clone()),
-        (say(language, "Datei", "File"), mail.file.clone()),
+        (language.pick("Datei", "File"), mail.file.clone()),
         place_fact(&mail.place, language),
     ]);
     [Block::Heading(3, vec![Inline::text(&mail.run)]), Block::Facts(facts)]
@@ -155,7 +150,7 @@ fn mail(mail: &Mail, language: Language) -> [Block; 2] {
 fn ledger(entries: &[LedgerLine], language: Language) -> Vec<Block> {
     lines(entries.iter().map(|entry| {
         let event = match entry.event {
-            "discarded" => say(language, "verworfen", "discarded"),
+            "discarded" => language.pick("verworfen", "discarded"),
             event => state(event, language),
         };
         let what = format!("{} {event}: {}", moment(entry.at, language), entry.path);
@@ -167,14 +162,14 @@ fn programmes(entries: &[Part], language: Language) -> Vec<Block> {
     lines(entries.iter().map(|part| {
         let way = match (part.way, part.role) {
             (Way::Programme, Some(code)) => role(code, language),
-            (Way::Programme, None) => say(language, "im Programm", "in the programme"),
-            (Way::Organiser, _) => say(language, "Veranstalter", "organiser"),
-            (Way::ContactPoint, _) => say(language, "Ansprechperson", "contact"),
-            (Way::Responsible, _) => say(language, "zuständig", "responsible"),
-            (Way::ReleasedBy, _) => say(language, "hat freigegeben", "gave it out"),
+            (Way::Programme, None) => language.pick("im Programm", "in the programme"),
+            (Way::Organiser, _) => language.pick("Veranstalter", "organiser"),
+            (Way::ContactPoint, _) => language.pick("Ansprechperson", "contact"),
+            (Way::Responsible, _) => language.pick("zuständig", "responsible"),
+            (Way::ReleasedBy, _) => language.pick("hat freigegeben", "gave it out"),
         };
         let way = match part.version {
-            Some(number) => format!("{way}, {} {number}", say(language, "Fassung", "version")),
+            Some(number) => format!("{way}, {} {number}", language.pick("Fassung", "version")),
             None => way.to_owned(),
         };
         let what = part.session.as_ref().unwrap_or(&part.title);

@@ -8,13 +8,6 @@ use crate::view::purge::{Meeting, Purge};
 /// So many files of a folder are named one by one.
 const NAMED: usize = 12;
 
-fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
-    match language {
-        Language::German => german,
-        Language::English => english,
-    }
-}
-
 /// All that goes, with what stays of it and the files.
 pub fn purge(purge: &Purge, language: Language) -> Document {
     let day = DateStyle { language, ..DateStyle::default() }.numeric(purge.before);
@@ -24,18 +17,18 @@ pub fn purge(purge: &Purge, language: Language) -> Document {
     };
     let mut blocks = vec![Block::Heading(1, vec![Inline::text(&title)])];
     let headings = [
-        (say(language, "Treffen", "meeting"), false),
-        (say(language, "Zweck", "purpose"), false),
-        (say(language, "was geht", "what goes"), false),
-        (say(language, "was bleibt", "what stays"), false),
+        (language.pick("Treffen", "meeting"), false),
+        (language.pick("Zweck", "purpose"), false),
+        (language.pick("was geht", "what goes"), false),
+        (language.pick("was bleibt", "what stays"), false),
     ];
     let rows: Vec<_> = purge.meetings.iter().flat_map(|one| rows(one, language)).collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table::of_words(&headings, rows)));
     }
     let files = [
-        (say(language, "Geänderte Dateien", "Files that change"), &purge.changed),
-        (say(language, "Gelöschte Dateien", "Files that are removed"), &purge.removed),
+        (language.pick("Geänderte Dateien", "Files that change"), &purge.changed),
+        (language.pick("Gelöschte Dateien", "Files that are removed"), &purge.removed),
     ];
     for (heading, paths) in files.into_iter().filter(|(_, paths)| !paths.is_empty()) {
         let entry = |line: String| vec![Block::Paragraph(vec![Inline::text(line)])];
@@ -58,12 +51,12 @@ fn rows(meeting: &Meeting, language: Language) -> Vec<Vec<String>> {
     };
     if meeting.notes > 0 {
         let what = number(meeting.notes, ["Notiz", "Notizen"], ["note", "notes"]);
-        add(say(language, "Notizen", "notes"), what, String::new());
+        add(language.pick("Notizen", "notes"), what, String::new());
     }
     if meeting.replies > 0 {
         let what = number(meeting.replies, ["Antwort", "Antworten"], ["reply", "replies"]);
-        let rest = say(language, "Zahlen je Stadt", "numbers of each town").to_owned();
-        add(say(language, "Antworten", "replies"), what, rest);
+        let rest = language.pick("Zahlen je Stadt", "numbers of each town").to_owned();
+        add(language.pick("Antworten", "replies"), what, rest);
     }
     for run in &meeting.runs {
         let mails = run.counts.iter().fold(0u32, |sum, one| sum.saturating_add(one.number));
@@ -72,7 +65,7 @@ fn rows(meeting: &Meeting, language: Language) -> Vec<Vec<String>> {
         let states = counted(&run.counts, language);
         let states = if states.is_empty() { String::new() } else { format!(": {states}") };
         let name = run.name.rsplit('/').next().unwrap_or_default();
-        add(say(language, "Mails", "mails"), format!("{what} ({name})"), format!("{name}{states}"));
+        add(language.pick("Mails", "mails"), format!("{what} ({name})"), format!("{name}{states}"));
     }
     rows
 }
@@ -117,7 +110,7 @@ pub fn done(purge: &Purge, language: Language) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let what = if parts.is_empty() {
-        say(language, "Reste früherer Läufe", "what earlier runs had left").to_owned()
+        language.pick("Reste früherer Läufe", "what earlier runs had left").to_owned()
     } else {
         list::and(parts, language)
     };

@@ -1,54 +1,39 @@
 //! Replies as tables.
 
-use super::model::{Block, Document, Inline, Table};
+use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, count, list};
 use crate::view::replies::reading::{Open, Reading, Recorded};
 use crate::view::replies::{Company, Numbers, Person, Replies};
 
-fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
-    match language {
-        Language::German => german,
-        Language::English => english,
-    }
-}
-
-fn paragraph(words: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Inline::text(words)])
-}
-
-fn heading(level: u8, words: impl Into<String>) -> Block {
-    Block::Heading(level, vec![Inline::text(words)])
-}
-
 /// An answer in a word.
 fn answer(code: &str, language: Language) -> &'static str {
     match code {
-        "yes" => say(language, "ja", "yes"),
-        "no" => say(language, "nein", "no"),
-        _ => say(language, "vielleicht", "maybe"),
+        "yes" => language.pick("ja", "yes"),
+        "no" => language.pick("nein", "no"),
+        _ => language.pick("vielleicht", "maybe"),
     }
 }
 
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
 pub fn table(replies: &Replies, language: Language) -> Document {
     let headings = [
-        (say(language, "Stadt", "city"), false),
-        (say(language, "eingeladen", "invited"), true),
-        (say(language, "ja", "yes"), true),
-        (say(language, "nein", "no"), true),
-        (say(language, "vielleicht", "maybe"), true),
-        (say(language, "offen", "open"), true),
+        (language.pick("Stadt", "city"), false),
+        (language.pick("eingeladen", "invited"), true),
+        (language.pick("ja", "yes"), true),
+        (language.pick("nein", "no"), true),
+        (language.pick("vielleicht", "maybe"), true),
+        (language.pick("offen", "open"), true),
     ];
     let mut rows: Vec<Vec<String>> =
         replies.towns.iter().map(|town| row(&town.name, town.numbers)).collect();
     if replies.others.invited > 0 {
-        rows.push(row(say(language, "ohne Stadt", "of no city"), replies.others));
+        rows.push(row(language.pick("ohne Stadt", "of no city"), replies.others));
     }
-    rows.push(row(say(language, "Summe", "sum"), replies.sum));
-    let mut blocks = vec![heading(1, replies.title.clone())];
+    rows.push(row(language.pick("Summe", "sum"), replies.sum));
+    let mut blocks = vec![Block::heading(1, replies.title.clone())];
     if let Some(purged) = replies.purged {
         let day = DateStyle { language, ..DateStyle::default() }.numeric(purged);
-        blocks.push(paragraph(match language {
+        blocks.push(Block::paragraph(match language {
             Language::German => {
                 format!("Am {day} wurden Antworten gelöscht; ihre Zahlen sind mitgezählt.")
             }
@@ -57,21 +42,19 @@ pub fn table(replies: &Replies, language: Language) -> Document {
             }
         }));
     } else if !replies.invitations_known {
-        blocks.push(paragraph(say(
-            language,
-            "Im Postausgang liegt keine Einladung zu diesem Treffen: Gezählt ist nur, wer geantwortet hat.",
+        blocks.push(Block::paragraph(language.pick("Im Postausgang liegt keine Einladung zu diesem Treffen: Gezählt ist nur, wer geantwortet hat.",
             "The outbox holds no invitation to this meeting: only those who answered are counted.",
         )));
     }
     blocks.push(Block::Table(Table::of_words(&headings, rows)));
     if replies.expected > 0 {
-        blocks.push(paragraph(expected(replies, language)));
+        blocks.push(Block::paragraph(expected(replies, language)));
     }
     let open: Vec<String> =
         replies.people.iter().filter(|one| one.answer.is_none()).map(of_town).collect();
-    blocks.extend(section(say(language, "Offen", "Open"), open));
+    blocks.extend(section(language.pick("Offen", "Open"), open));
     let company = replies.company.iter().flat_map(|one| company(one, language)).collect();
-    let title = say(language, "Begleitung und Vertretung", "Companions and substitutes");
+    let title = language.pick("Begleitung und Vertretung", "Companions and substitutes");
     blocks.extend(section(title, company));
     Document::new(language, &replies.title, blocks)
 }
@@ -107,8 +90,8 @@ fn section(title: &str, lines: Vec<String>) -> Vec<Block> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let items = lines.into_iter().map(|line| vec![paragraph(line)]).collect();
-    vec![heading(2, title), Block::List(None, items)]
+    let items = lines.into_iter().map(|line| vec![Block::paragraph(line)]).collect();
+    vec![Block::heading(2, title), Block::List(None, items)]
 }
 
 fn of_town(person: &Person) -> String {
@@ -141,8 +124,8 @@ fn company(company: &Company, language: Language) -> Vec<String> {
 
 /// What became of replies that came in.
 pub fn reading(reading: &Reading, language: Language) -> Document {
-    let title = say(language, "Gelesene Antworten", "Replies read");
-    let mut blocks = vec![heading(1, title)];
+    let title = language.pick("Gelesene Antworten", "Replies read");
+    let mut blocks = vec![Block::heading(1, title)];
     if !reading.recorded.is_empty() {
         blocks.push(Block::Table(recorded(&reading.recorded, language)));
     }
@@ -153,7 +136,7 @@ pub fn reading(reading: &Reading, language: Language) -> Document {
             Language::German => format!("Für Sie zu klären: {number}"),
             Language::English => format!("For you to look at: {number}"),
         };
-        blocks.push(heading(2, title));
+        blocks.push(Block::heading(2, title));
         let items = reading.unclear.iter().map(|one| open(one, language)).collect();
         blocks.push(Block::List(None, items));
     }
@@ -173,29 +156,26 @@ fn passed_over(files: &[String], language: Language) -> Vec<Block> {
     };
     let ends = |ending: &str| files.iter().any(|file| file.to_lowercase().ends_with(ending));
     if ends(".msg") {
-        words.push_str(say(
-            language,
-            " Mails im Format `.msg` liest nur Outlook; speichern Sie sie als `.eml`, wie es das neue Outlook tut.",
+        words.push_str(language.pick(" Mails im Format `.msg` liest nur Outlook; speichern Sie sie als `.eml`, wie es das neue Outlook tut.",
             " Only Outlook reads mails in the format `.msg`; save them as `.eml`, as the new Outlook does.",
         ));
     }
     if ends(".xlsx") || ends(".xls") {
-        words.push_str(say(
-            language,
+        words.push_str(language.pick(
             " Tabellen speichern Sie in Excel als „CSV UTF-8“.",
             " Save tables in Excel as “CSV UTF-8”.",
         ));
     }
-    vec![paragraph(words)]
+    vec![Block::paragraph(words)]
 }
 
 fn recorded(recorded: &[Recorded], language: Language) -> Table {
     let headings = [
-        (say(language, "wer", "who"), false),
-        (say(language, "Antwort", "answer"), false),
-        (say(language, "bisher", "so far"), false),
-        (say(language, "Treffen", "meeting"), false),
-        (say(language, "aus", "from"), false),
+        (language.pick("wer", "who"), false),
+        (language.pick("Antwort", "answer"), false),
+        (language.pick("bisher", "so far"), false),
+        (language.pick("Treffen", "meeting"), false),
+        (language.pick("aus", "from"), false),
     ];
     let row = |one: &Recorded| {
         let sent_by = one.sent_by.as_ref().map(|address| match language {
@@ -205,7 +185,7 @@ fn recorded(recorded: &[Recorded], language: Language) -> Table {
         vec![
             format!("{}{}", one.name, sent_by.unwrap_or_default()),
             answer(one.answer, language).to_owned(),
-            one.before.map_or(say(language, "offen", "open"), |it| answer(it, language)).to_owned(),
+            one.before.map_or(language.pick("offen", "open"), |it| answer(it, language)).to_owned(),
             one.meeting.clone(),
             place(&one.file, one.line, language),
         ]
@@ -217,10 +197,10 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
     let mut words = Vec::new();
     if reading.files == 0 {
         words
-            .push(say(language, "Hier liegt keine Antwort.", "There is no reply here.").to_owned());
+            .push(language.pick("Hier liegt keine Antwort.", "There is no reply here.").to_owned());
     } else if reading.recorded.is_empty() {
         words
-            .push(say(language, "Nichts Neues zu vermerken.", "Nothing new to record.").to_owned());
+            .push(language.pick("Nichts Neues zu vermerken.", "Nothing new to record.").to_owned());
     }
     if reading.known > 0 {
         words.push(match language {
@@ -234,23 +214,23 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
             ),
         });
     }
-    if words.is_empty() { Vec::new() } else { vec![paragraph(words.join(" "))] }
+    if words.is_empty() { Vec::new() } else { vec![Block::paragraph(words.join(" "))] }
 }
 
 /// Where it stands, from whom, why; how it begins; what records it.
 fn open(open: &Open, language: Language) -> Vec<Block> {
     let place = place(&open.file, open.line, language);
     let sender = open.sender.as_ref().map(|sender| format!(", {sender}")).unwrap_or_default();
-    let mut blocks = vec![paragraph(format!("{place}{sender}: {}", open.words))];
+    let mut blocks = vec![Block::paragraph(format!("{place}{sender}: {}", open.words))];
     blocks.extend(open.excerpt.as_ref().map(|excerpt| {
         let short: String = excerpt.chars().take(EXCERPT).collect();
         let more = if excerpt.chars().count() > EXCERPT { " …" } else { "" };
-        paragraph(match language {
+        Block::paragraph(match language {
             Language::German => format!("„{}{more}“", short.trim_end()),
             Language::English => format!("“{}{more}”", short.trim_end()),
         })
     }));
-    blocks.extend(open.command.as_ref().map(paragraph));
+    blocks.extend(open.command.as_ref().map(Block::paragraph));
     blocks
 }
 

@@ -31,6 +31,14 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
+    /// The one of two values that fits it: German words, or English ones.
+    pub fn pick<T>(self, german: T, english: T) -> T {
+        match self {
+            Self::German => german,
+            Self::English => english,
+        }
+    }
+
     /// Returns the ISO 639-1 code: `de` or `en`.
     pub const fn code(self) -> &'static str {
         match self {

@@ -2,14 +2,6 @@
 
 use crate::text::Language;
 
-/// The one of two words that fits `language`.
-pub(super) fn say(language: Language, german: &'static str, english: &'static str) -> &'static str {
-    match language {
-        Language::German => german,
-        Language::English => english,
-    }
-}
-
 /// A heading, and what a purpose is for, how long that lasts and what ends it.
 type Words = (&'static str, &'static str);
 
@@ -176,7 +168,7 @@ pub(super) fn field(key: &'static str, language: Language) -> &'static str {
         "note" => ("Notiz", "Note"),
         other => (other, other),
     };
-    say(language, german, english)
+    language.pick(german, english)
 }
 
 /// A role in a programme in words.
@@ -191,5 +183,5 @@ pub(super) fn role(code: &str, language: Language) -> &'static str {
         "host" => ("für die Gastgeberin", "for the hosts"),
         _ => ("Organisation", "organiser"),
     };
-    say(language, german, english)
+    language.pick(german, english)
 }

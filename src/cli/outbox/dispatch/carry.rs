@@ -126,7 +126,11 @@ impl<'a> Errand<'a> {
         let letter = Letter { from: &outgoing.from, to: &outgoing.to, content: &outgoing.content };
         journal.add(Event::Message(State::Sending), &path, None);
         journal.sync(self.context)?;
-        self.begin()?;
+        if let Err(error) = self.begin() {
+            // It has not gone out.
+            journal.add(Event::Message(State::Pending), &path, None);
+            return Err(error);
+        }
         let mut fate = carrier.carry(&letter);
         if let Fate::Lost(_) = fate {
             // A server may hang up whenever it likes; once is no reason to give up.
