@@ -4,6 +4,7 @@
 //! clock and no formats here; places in files ([`Origin`](crate::source::Origin)) stay with the
 //! values so that later findings can point at them.
 
+pub mod assignment_problem;
 pub mod calendar;
 pub mod city;
 pub mod colour;
@@ -17,7 +18,6 @@ pub mod mail;
 pub mod meeting;
 pub mod network;
 pub mod outbox;
-pub mod problem;
 pub mod release;
 pub mod reply;
 pub mod rotation;

@@ -4,7 +4,6 @@ pub mod csv;
 pub mod difference;
 pub mod docx;
 pub mod eml;
-mod grid;
 pub mod html;
 pub mod ics;
 pub mod json;
@@ -15,6 +14,7 @@ pub mod pdf;
 pub mod sheet;
 pub mod terminal;
 pub mod text;
+mod text_table;
 
 #[cfg(test)]
 mod tests;

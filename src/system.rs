@@ -3,7 +3,6 @@
 
 mod batch;
 pub mod built_in;
-pub mod carrier;
 pub mod clock;
 pub mod environment;
 pub mod files;
@@ -15,3 +14,4 @@ pub mod prompt;
 pub mod secret;
 pub mod smtp;
 pub mod terminal;
+pub mod transport;

@@ -3,6 +3,7 @@
 //! Dates and times come twice: as data (`2024-09-24`) and as the words of the document's language.
 
 pub mod account;
+pub mod applicability;
 pub mod calendar;
 pub mod changes;
 pub mod city;
@@ -13,14 +14,14 @@ pub mod item;
 pub mod kind;
 pub mod letter;
 pub mod meeting;
+pub mod merge;
 pub mod next_host;
 mod number;
-pub mod occasion;
 pub mod outbox;
-pub mod paper;
 pub mod placeholders;
 pub mod plan;
 mod precedence;
+pub mod press_text;
 pub mod privacy;
 pub mod programme;
 pub mod purge;
@@ -28,6 +29,5 @@ pub mod recipient;
 pub mod release;
 pub mod replies;
 pub mod salutation;
-pub mod story;
 pub mod venue;
 pub mod words;

@@ -7,7 +7,7 @@ use super::context::{Context, Loaded};
 use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Change, cancel, undo_cancel};
-use crate::plan::postpone::{
+use crate::plan::dates::postpone::{
     next_meeting, objection_to_cancelling, objection_to_undoing, undoable_meeting,
 };
 use crate::text::Language;

@@ -12,7 +12,7 @@ use super::failure::{Cancelled, Findings};
 use crate::diagnostic::{Diagnostic, Severity, stops};
 use crate::domain::line::Line;
 use crate::input;
-use crate::plan::clash;
+use crate::plan::programme::clash;
 use crate::render::difference::{Difference, difference};
 use crate::source::{RawFile, Sources};
 use crate::system::{files, interrupt, prompt, terminal};

@@ -21,7 +21,7 @@ use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::input::{self, parse_date};
-use crate::plan::clash;
+use crate::plan::programme::clash;
 use crate::render::json::json;
 use crate::source::Sources;
 use crate::system::clock::Clock;

@@ -11,7 +11,7 @@ use super::failure::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::AlreadyThere;
 use crate::input;
-use crate::plan::clash;
+use crate::plan::programme::clash;
 use crate::source::{RawFile, Sources};
 use crate::system::{files, interrupt};
 use crate::text::Language;

@@ -10,7 +10,7 @@ use super::format::{Format, Target, Wish, words};
 use crate::diagnostic::release::NoCalendarEntry;
 use crate::diagnostic::stops;
 use crate::document::listing;
-use crate::plan::release::unreleased;
+use crate::plan::programme::release::unreleased;
 use crate::render::csv::csv;
 use crate::render::ics;
 use crate::render::json::json;

@@ -12,7 +12,7 @@ use crate::diagnostic::stops;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 use crate::input::{MeetingDraft, parse_date};
-use crate::plan::next_host::{Question, next_hosts};
+use crate::plan::rotation::next_host::{Question, next_hosts};
 use crate::system::files;
 use crate::text::{Language, list, slug};
 

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::context::{Context, Loaded, day};
 use super::format::answer;
 use crate::document::next_host;
-use crate::plan::lookahead::lookahead;
-use crate::plan::next_host::{Question, next_hosts};
+use crate::plan::rotation::lookahead::lookahead;
+use crate::plan::rotation::next_host::{Question, next_hosts};
 use crate::view::next_host as view;
 
 /// Name the city that hosts next, with the reason

@@ -10,7 +10,7 @@ use crate::domain::mail::Mail;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Run, State};
 use crate::input::outbox::OUTBOX;
-use crate::plan::notice::told;
+use crate::plan::post::notification::told;
 use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count, visible};

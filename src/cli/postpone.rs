@@ -9,7 +9,7 @@ use super::context::{Context, Loaded, day};
 use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Change, postpone, undo_postpone};
-use crate::plan::postpone::{objection_to_postponing, objection_to_undoing};
+use crate::plan::dates::postpone::{objection_to_postponing, objection_to_undoing};
 use crate::text::{DateStyle, Language, plain};
 use crate::view::words::place;
 

@@ -11,7 +11,7 @@ use crate::document::release::document;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::input::edit::{NewRelease, add_release};
-use crate::plan::release::{Version, next};
+use crate::plan::programme::release::{Version, next};
 use crate::text::Language;
 use crate::view::release::releases;
 

@@ -13,7 +13,7 @@ use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Reply, Said, Who};
 use crate::input::edit::{NewReply, set_replies};
 use crate::input::outbox::OUTBOX;
-use crate::plan::reply::people::People;
+use crate::plan::post::reply::people::People;
 use crate::source::{FileId, Sources};
 use crate::system::files;
 use crate::view::replies::replies;

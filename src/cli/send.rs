@@ -40,7 +40,7 @@ pub(super) fn run(args: &SendArgs, context: &Context) -> Result<()> {
     let submission = submission.ok_or_else(|| Findings::one(NoSmtp {}))?;
     let server = server(submission, &loaded, context)?;
     let pause = args.dispatch.pause.unwrap_or(submission.pause);
-    let way = Way { carrier: Box::new(Smtp::new(server)), pause };
+    let way = Way { transport: Box::new(Smtp::new(server)), pause };
     dispatch(args.name.as_deref(), &args.dispatch, way, |_| None, &loaded, context)
 }
 

@@ -12,7 +12,7 @@ use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::time::DateRange;
 use crate::input::edit::{Agreement, NewSkip, add_skip, remove_skip};
-use crate::plan::skip;
+use crate::plan::rotation::skip;
 use crate::text::Language;
 
 /// Where skips and swaps stand.

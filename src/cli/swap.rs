@@ -9,7 +9,7 @@ use crate::diagnostic::Severity;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::input::edit::{add_swap, exchange_hosts, remove_swap};
-use crate::plan::swap;
+use crate::plan::rotation::swap;
 use crate::text::{Language, list};
 
 /// Let two coming meetings change their hosts

@@ -17,7 +17,7 @@ use crate::render::json::json;
 use crate::render::sheet::Sheet;
 use crate::system::files;
 use crate::text::{Language, count, nearest};
-use crate::view::occasion;
+use crate::view::applicability;
 
 mod mail;
 pub(super) mod piece;
@@ -201,7 +201,8 @@ pub(super) fn check(
 ) -> Result<()> {
     let Some(kind) = document.kind() else { return Ok(()) };
     let today = context.clock.today();
-    let findings: Vec<Diagnostic> = occasion::findings(kind, &loaded.workspace, meeting, today);
+    let findings: Vec<Diagnostic> =
+        applicability::findings(kind, &loaded.workspace, meeting, today);
     if stops(&findings, context.strict) {
         return Err(loaded.fail(findings));
     }

@@ -69,7 +69,7 @@ mod tests {
     use super::{Letter, letter};
     use crate::document::markdown::{blocks, words};
     use crate::document::model::{Block, Letterhead};
-    use crate::view::paper::Sender;
+    use crate::view::merge::Sender;
 
     fn letterhead() -> Letterhead {
         Letterhead {

@@ -2,7 +2,7 @@
 
 use crate::document::grid::Grid;
 use crate::text::Language;
-use crate::view::paper::Sender;
+use crate::view::merge::Sender;
 use crate::view::programme::Day;
 
 /// A document in one language.

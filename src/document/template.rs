@@ -26,7 +26,7 @@ use crate::view::item::ItemSheet;
 pub use crate::view::kind::Kind;
 use crate::view::kind::Subject;
 use crate::view::letter::Letter;
-use crate::view::paper::Paper;
+use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -101,7 +101,7 @@ impl<'a> Template<'a> {
         match self.kind.map_or(Subject::Letter, Kind::subject) {
             Subject::Programme => self.check::<Programme>(),
             Subject::Item => self.check::<ItemSheet>(),
-            Subject::Paper => self.check::<Paper>(),
+            Subject::MergeData => self.check::<MergeData>(),
             Subject::Letter => self.check::<Letter>(),
         }
     }
@@ -163,7 +163,7 @@ impl<'a> Template<'a> {
         Frame {
             author: Some(network.full_name.clone()),
             as_of: meeting.as_of_line.clone().filter(|_| is_programme),
-            date: match answer.paper() {
+            date: match answer.merge_data() {
                 Some(paper) => Some(paper.written_date.clone()),
                 None => meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
             },
@@ -211,9 +211,9 @@ impl<'a> Template<'a> {
 fn letterhead(letter: &Letter) -> Letterhead {
     let address = letter.recipient.as_ref().map(|recipient| recipient.address.clone());
     Letterhead {
-        sender: letter.paper.sender.clone(),
+        sender: letter.merge.sender.clone(),
         address: address.unwrap_or_default(),
-        date: letter.paper.written.clone(),
+        date: letter.merge.written.clone(),
     }
 }
 

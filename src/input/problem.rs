@@ -14,8 +14,10 @@ use crate::diagnostic::plan::{BadFraction, ReversedSlots};
 use crate::diagnostic::reference::{DuplicateId, Kind, UnknownReference};
 use crate::diagnostic::value::{BadDate, Expected, OutOfRange};
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::domain::assignment_problem::{
+    Member, NamedProblem, NamedSlot, Places, Problem, Turn, Wish,
+};
 use crate::domain::line::Line;
-use crate::domain::problem::{Member, NamedProblem, NamedSlot, Places, Problem, Turn, Wish};
 use crate::source::{Located, Origin, RawFile, Sources};
 use crate::text::nearest;
 

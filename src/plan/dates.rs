@@ -8,8 +8,6 @@ use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
-use super::holiday::{HalfHoliday, Holiday};
-use super::turn;
 use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::city::Unavailability;
 use crate::domain::date_rules::{DateRules, Weight};
@@ -17,7 +15,12 @@ use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
+use crate::plan::rotation::turn;
 use crate::source::Origin;
+use holiday::{HalfHoliday, Holiday};
+
+pub mod holiday;
+pub mod postpone;
 
 mod against;
 mod almanac;

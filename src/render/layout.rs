@@ -4,7 +4,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use crate::document::agenda::{Row, has_lengths, rows};
 use crate::document::model::{Block, Document, Inline, Table};
-use crate::render::grid::{Cell, Grid, Tone};
+use crate::render::text_table::{Cell, Grid, Tone};
 use crate::text::{Language, plain};
 use crate::view::programme::{Day, Entry};
 

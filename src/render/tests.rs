@@ -14,7 +14,7 @@ use crate::text::{Language, plain};
 use crate::view::item::ItemSheet;
 use crate::view::kind::Subject;
 use crate::view::letter::Letter;
-use crate::view::paper::Paper;
+use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -93,7 +93,7 @@ fn all(words: &dyn Fn(&str) -> String) -> Vec<(Kind, Document)> {
             let document = match kind.subject() {
                 Subject::Programme => fill::<Programme>(kind, language, words),
                 Subject::Item => fill::<ItemSheet>(kind, language, words),
-                Subject::Paper => fill::<Paper>(kind, language, words),
+                Subject::MergeData => fill::<MergeData>(kind, language, words),
                 Subject::Letter => fill::<Letter>(kind, language, words),
             };
             (kind, document)

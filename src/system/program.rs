@@ -6,8 +6,8 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use super::carrier::{Carrier, Fate, Letter};
 use super::files;
+use super::transport::{Letter, Outcome, Transport};
 
 /// What stands for the address of the recipient among the arguments.
 const TO: &str = "{to}";
@@ -70,18 +70,18 @@ impl Program {
     }
 }
 
-impl Carrier for Program {
+impl Transport for Program {
     fn open(&mut self) -> Result<(), String> {
         Ok(())
     }
 
-    fn carry(&mut self, letter: &Letter<'_>) -> Fate {
+    fn deliver(&mut self, letter: &Letter<'_>) -> Outcome {
         // From a file, not through a pipe: should we be killed, the program has all of it or nothing.
         let started = whole(letter.content)
             .and_then(|mail| Ok((self.start(letter, mail.try_clone()?)?, mail)));
         let (mut child, mut mail) = match started {
             Ok(started) => started,
-            Err(error) => return Fate::Barred(files::words(&error)),
+            Err(error) => return Outcome::Barred(files::words(&error)),
         };
         let complaints = child.stderr.take();
         let (sender, complaint) = channel();
@@ -100,8 +100,8 @@ impl Carrier for Program {
         let was_read = read.is_some_and(|read| read >= letter.content.len());
         let complaint = complaint.recv_timeout(AFTERTHOUGHT).unwrap_or_default();
         match status {
-            Ok(status) => fate(status, &complaint, was_read),
-            Err(error) => Fate::Unsure(files::words(&error)),
+            Ok(status) => outcome(status, &complaint, was_read),
+            Err(error) => Outcome::Unsure(files::words(&error)),
         }
     }
 
@@ -129,14 +129,16 @@ fn whole(content: &[u8]) -> io::Result<File> {
     Ok(file)
 }
 
-fn fate(status: ExitStatus, complaint: &str, was_read: bool) -> Fate {
+fn outcome(status: ExitStatus, complaint: &str, was_read: bool) -> Outcome {
     let words = |code: i32| format!("exit status {code}: {}", complaint.trim());
     match status.code() {
-        Some(0) if was_read => Fate::Taken("exit status 0".to_owned()),
-        Some(0) => Fate::Unsure("exit status 0, but the mail was not read to its end".to_owned()),
-        Some(code) if NO_PROGRAM.contains(&code) => Fate::Barred(words(code)),
-        Some(code) => Fate::Refused(words(code)),
-        None => Fate::Unsure(status.to_string()),
+        Some(0) if was_read => Outcome::Taken("exit status 0".to_owned()),
+        Some(0) => {
+            Outcome::Unsure("exit status 0, but the mail was not read to its end".to_owned())
+        }
+        Some(code) if NO_PROGRAM.contains(&code) => Outcome::Barred(words(code)),
+        Some(code) => Outcome::Refused(words(code)),
+        None => Outcome::Unsure(status.to_string()),
     }
 }
 

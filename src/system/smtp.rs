@@ -18,9 +18,9 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::{Response, Severity};
 
-use super::carrier::{Carrier, Fate, Letter};
 use super::files;
 use super::secret::Password;
+use super::transport::{Letter, Outcome, Transport};
 
 mod trust;
 
@@ -145,18 +145,18 @@ impl Smtp {
 
     /// Carries one letter over an open connection; the second value says whether the connection is
     /// still good.
-    fn transact(&self, connection: &mut SmtpConnection, letter: &Letter<'_>) -> (Fate, bool) {
+    fn transact(&self, connection: &mut SmtpConnection, letter: &Letter<'_>) -> (Outcome, bool) {
         let (Ok(from), Ok(to)) = (letter.from.parse::<Address>(), letter.to.parse::<Address>())
         else {
-            return (Fate::Refused("501 no such address".to_owned()), true);
+            return (Outcome::Refused("501 no such address".to_owned()), true);
         };
         let Ok(content) = str::from_utf8(letter.content) else {
-            return (Fate::Refused("554 not UTF-8".to_owned()), true);
+            return (Outcome::Refused("554 not UTF-8".to_owned()), true);
         };
         let mut parameters = Vec::new();
         if !content.is_ascii() {
             if !connection.server_info().supports_feature(Extension::EightBitMime) {
-                return (Fate::Refused("554 8BITMIME is not supported".to_owned()), true);
+                return (Outcome::Refused("554 8BITMIME is not supported".to_owned()), true);
             }
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
@@ -169,10 +169,10 @@ impl Smtp {
                 Step::Recipient => connection.command(Rcpt::new(to.clone(), Vec::new())),
                 Step::Sender | Step::Data => connection.command(Data),
             };
-            if let Err((fate, is_good)) = before(answer, step) {
+            if let Err((outcome, is_good)) = before(answer, step) {
                 // What was begun must be ended before the next letter.
                 let is_good = is_good && connection.command(Rset).is_ok();
-                return (fate, is_good);
+                return (outcome, is_good);
             }
         }
         let timeout = self.server.timeout;
@@ -186,22 +186,22 @@ impl Smtp {
     }
 }
 
-impl Carrier for Smtp {
-    fn carry(&mut self, letter: &Letter<'_>) -> Fate {
+impl Transport for Smtp {
+    fn deliver(&mut self, letter: &Letter<'_>) -> Outcome {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => match self.connect() {
                 Ok(connection) => connection,
-                Err(words) => return Fate::Lost(words),
+                Err(words) => return Outcome::Lost(words),
             },
         };
-        let (fate, is_good) = self.transact(&mut connection, letter);
+        let (outcome, is_good) = self.transact(&mut connection, letter);
         if is_good {
             self.connection = Some(connection);
         } else {
             connection.abort();
         }
-        fate
+        outcome
     }
 
     fn open(&mut self) -> Result<(), String> {
@@ -225,40 +225,40 @@ enum Step {
 }
 
 /// What an answer means before the text was sent: the server has no mail yet.
-fn before(answer: Result<Response, Error>, step: Step) -> Result<(), (Fate, bool)> {
+fn before(answer: Result<Response, Error>, step: Step) -> Result<(), (Outcome, bool)> {
     let expected = match step {
         Step::Sender | Step::Recipient => Severity::PositiveCompletion,
         Step::Data => Severity::PositiveIntermediate,
     };
     let error = match answer {
         Ok(response) if response.code().severity == expected => return Ok(()),
-        Ok(response) => return Err((Fate::Lost(said(&response)), false)),
+        Ok(response) => return Err((Outcome::Lost(said(&response)), false)),
         Err(error) => error,
     };
     let words = words(&error);
     let Some(code) = error.status().map(u16::from) else {
-        return Err((Fate::Lost(words), false));
+        return Err((Outcome::Lost(words), false));
     };
     Err(match (code, step) {
-        (421, _) => (Fate::Lost(words), false),
-        (code, _) if OF_THE_SESSION.contains(&code) => (Fate::Barred(words), false),
+        (421, _) => (Outcome::Lost(words), false),
+        (code, _) if OF_THE_SESSION.contains(&code) => (Outcome::Barred(words), false),
         // The sender is the same for all letters.
-        (_, Step::Sender) => (Fate::Barred(words), false),
-        (_, Step::Recipient | Step::Data) => (Fate::Refused(words), true),
+        (_, Step::Sender) => (Outcome::Barred(words), false),
+        (_, Step::Recipient | Step::Data) => (Outcome::Refused(words), true),
     })
 }
 
 /// What an answer means after the last dot.
-fn after(answer: Result<Response, Error>) -> (Fate, bool) {
+fn after(answer: Result<Response, Error>) -> (Outcome, bool) {
     match answer {
         Ok(response) if response.code().severity == Severity::PositiveCompletion => {
-            (Fate::Taken(said(&response)), true)
+            (Outcome::Taken(said(&response)), true)
         }
-        Ok(response) => (Fate::Unsure(said(&response)), false),
+        Ok(response) => (Outcome::Unsure(said(&response)), false),
         Err(error) => match error.status().map(u16::from) {
-            Some(421) => (Fate::Refused(words(&error)), false),
-            Some(_) => (Fate::Refused(words(&error)), true),
-            None => (Fate::Unsure(words(&error)), false),
+            Some(421) => (Outcome::Refused(words(&error)), false),
+            Some(_) => (Outcome::Refused(words(&error)), true),
+            None => (Outcome::Unsure(words(&error)), false),
         },
     }
 }

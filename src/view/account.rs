@@ -9,10 +9,10 @@ use super::next_host::{MeetingName, Town};
 use super::number::{decimal, kilometres};
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
-use crate::plan::account::{Account as Ledgered, Ledger};
-use crate::plan::deviation::{largest_deviation, yardstick};
-use crate::plan::travel::travel;
-use crate::plan::turn::{Turn, members};
+use crate::plan::rotation::account::{Account as Ledgered, Ledger};
+use crate::plan::rotation::deviation::{largest_deviation, yardstick};
+use crate::plan::rotation::travel::travel;
+use crate::plan::rotation::turn::{Turn, members};
 use crate::source::Sources;
 use crate::text::Language;
 

@@ -13,7 +13,7 @@ use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::release::{Facts, SessionFacts, Span};
 use crate::domain::session::{Audience, Certainty};
 use crate::domain::workspace::Workspace;
-use crate::plan::release::{facts, item_sequence, uid, withdrawn};
+use crate::plan::programme::release::{facts, item_sequence, uid, withdrawn};
 use crate::text::Language;
 
 /// The day that entries are of if no file says another: before any network of ours met, so that

@@ -16,7 +16,7 @@ use crate::domain;
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::Certainty;
 use crate::domain::workspace::Workspace;
-use crate::plan::release::facts;
+use crate::plan::programme::release::facts;
 use crate::text::Language;
 use sentences::{Sentences, label};
 

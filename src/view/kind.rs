@@ -48,8 +48,8 @@ pub enum Subject {
     Programme,
     /// [`crate::view::item::ItemSheet`].
     Item,
-    /// [`crate::view::paper::Paper`]: the meeting, and what papers about it need beside it.
-    Paper,
+    /// [`crate::view::merge::MergeData`]: the meeting, and what papers about it need beside it.
+    MergeData,
     /// [`crate::view::letter::Letter`]: the same, to somebody.
     Letter,
 }
@@ -80,7 +80,7 @@ impl Kind {
     pub fn written() -> impl Iterator<Item = Self> {
         Self::ALL
             .into_iter()
-            .filter(|kind| matches!(kind.subject(), Subject::Paper | Subject::Letter))
+            .filter(|kind| matches!(kind.subject(), Subject::MergeData | Subject::Letter))
     }
 
     /// Its name as users type it, and that of its files.
@@ -151,7 +151,7 @@ impl Kind {
         match self {
             Self::Programme | Self::RunSheet => Subject::Programme,
             Self::Item => Subject::Item,
-            Self::Press | Self::SignInList | Self::Minutes => Subject::Paper,
+            Self::Press | Self::SignInList | Self::Minutes => Subject::MergeData,
             Self::SaveTheDate
             | Self::Invitation
             | Self::SpeakerInvitation

@@ -7,20 +7,20 @@ use crate::domain::session::{Person, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::Language;
 use crate::view::kind::Kind;
-use crate::view::paper::{Paper, paper};
+use crate::view::merge::{MergeData, merge_data};
 use crate::view::programme::{Entry, Programme, is_dropped};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
 use chrono::NaiveDate;
 
-mod subject;
+mod subject_line;
 
 /// A letter.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Letter {
     /// The meeting, its programme, the network, and who writes.
     #[serde(flatten)]
-    pub paper: Paper,
+    pub merge: MergeData,
     /// What it is about, in one line.
     pub subject: String,
     /// The salutation, with its comma; several lines are parted by an empty one.
@@ -63,7 +63,7 @@ pub fn letter(
     };
     let town = recipient.as_ref().and_then(|recipient| recipient.city.as_ref());
     Letter {
-        subject: subject::subject(kind, workspace, meeting, &programme, language),
+        subject: subject_line::subject_line(kind, workspace, meeting, &programme, language),
         salutation,
         familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
         to_host: town.is_some_and(|town| {
@@ -72,7 +72,7 @@ pub fn letter(
         }),
         contributions: contributions(workspace, meeting, &programme, recipient.as_ref()),
         recipient,
-        paper: paper(workspace, meeting, programme, today),
+        merge: merge_data(workspace, meeting, programme, today),
     }
 }
 

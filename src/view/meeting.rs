@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::finding::{Place, place};
 use crate::domain::meeting::{Meeting as Event, Status};
 use crate::domain::workspace::Workspace;
-use crate::plan::turn;
+use crate::plan::rotation::turn;
 use crate::source::Sources;
 
 /// A meeting in a list.

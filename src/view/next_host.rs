@@ -8,9 +8,9 @@ use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::plan;
-use crate::plan::next_host::{Decision, NextHosts};
-use crate::plan::standing::{Criterion, Hindrance, Standing};
-use crate::plan::turn::Turn;
+use crate::plan::rotation::next_host::{Decision, NextHosts};
+use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
+use crate::plan::rotation::turn::Turn;
 use crate::source::Sources;
 use crate::text::Language;
 
@@ -169,7 +169,7 @@ pub struct Ground {
 pub fn next_host(
     workspace: &Workspace,
     answer: &NextHosts<'_>,
-    ahead: Option<&plan::lookahead::Lookahead<'_>>,
+    ahead: Option<&plan::rotation::lookahead::Lookahead<'_>>,
     sources: &Sources,
     language: Language,
 ) -> NextHost {
@@ -207,7 +207,7 @@ pub fn next_host(
 /// What looking ahead would change, in the words of `language`.
 pub fn lookahead_words(
     workspace: &Workspace,
-    ahead: &plan::lookahead::Lookahead<'_>,
+    ahead: &plan::rotation::lookahead::Lookahead<'_>,
     sources: &Sources,
     language: Language,
 ) -> String {
@@ -215,7 +215,7 @@ pub fn lookahead_words(
 }
 
 fn lookahead(
-    ahead: &plan::lookahead::Lookahead<'_>,
+    ahead: &plan::rotation::lookahead::Lookahead<'_>,
     sentences: &Sentences<'_>,
     sources: &Sources,
 ) -> Lookahead {

@@ -8,7 +8,7 @@ use super::programme::Edition;
 use crate::domain;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
-use crate::plan::notice::told;
+use crate::plan::post::notification::told;
 use crate::text::Language;
 
 /// Everything in the outbox.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
-use crate::view::paper::{Change, Guest, NextMeeting, Paper, Sender};
+use crate::view::merge::{Change, Guest, MergeData, NextMeeting, Sender};
 use crate::view::programme::{
     Day, Entry, Item, Meeting, Network, Person, Place, Plan, Programme, Registration,
 };
@@ -20,7 +20,7 @@ pub trait Placeholders: Serialize {
     fn programme(&self) -> &Programme;
 
     /// The paper that it is, with the day it was written; none for a programme.
-    fn paper(&self) -> Option<&Paper> {
+    fn merge_data(&self) -> Option<&MergeData> {
         None
     }
 
@@ -59,7 +59,7 @@ impl Placeholders for Programme {
     }
 }
 
-impl Placeholders for Paper {
+impl Placeholders for MergeData {
     fn filled(words: &dyn Fn(&str) -> String) -> Self {
         let known = |name: &str| Some(words(name));
         Self {
@@ -95,7 +95,7 @@ impl Placeholders for Paper {
         }
     }
 
-    fn paper(&self) -> Option<&Paper> {
+    fn merge_data(&self) -> Option<&MergeData> {
         Some(self)
     }
 
@@ -107,7 +107,7 @@ impl Placeholders for Paper {
 impl Placeholders for Letter {
     fn filled(words: &dyn Fn(&str) -> String) -> Self {
         Self {
-            paper: Paper::filled(words),
+            merge: MergeData::filled(words),
             subject: words("subject"),
             salutation: words("salutation"),
             familiar: false,
@@ -133,8 +133,8 @@ impl Placeholders for Letter {
         }
     }
 
-    fn paper(&self) -> Option<&Paper> {
-        Some(&self.paper)
+    fn merge_data(&self) -> Option<&MergeData> {
+        Some(&self.merge)
     }
 
     fn letter(&self) -> Option<&Letter> {
@@ -142,7 +142,7 @@ impl Placeholders for Letter {
     }
 
     fn programme(&self) -> &Programme {
-        self.paper.programme()
+        self.merge.programme()
     }
 }
 

@@ -10,9 +10,9 @@ use super::next_host::{Ground, Town, obstacle};
 use super::number::{decimal, fraction, signed};
 use super::words::Words;
 use crate::domain::id::CityId;
-use crate::plan::deviation::yardstick;
-use crate::plan::outlook::{Cause, Outlook, PlannedTurn};
-use crate::plan::standing::Standing;
+use crate::plan::rotation::deviation::yardstick;
+use crate::plan::rotation::explanation::{Cause, Outlook, PlannedTurn};
+use crate::plan::rotation::standing::Standing;
 use crate::source::Sources;
 use crate::text::Language;
 
@@ -241,7 +241,7 @@ impl<'a> View<'a> {
 
     fn effects(&self) -> Vec<Effect> {
         let horizon = self.outlook.horizon;
-        let effect = |effect: &crate::plan::outlook::Effect| {
+        let effect = |effect: &crate::plan::rotation::explanation::Effect| {
             let (kind, city, place) = match effect.cause {
                 Cause::Pin(number) => ("pin", horizon.problem.pins[number].city, None),
                 Cause::Wish(number) => (

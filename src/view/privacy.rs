@@ -8,7 +8,7 @@ use super::outbox::code;
 use crate::domain::outbox::{Entry, Event, Message, Outbox, Run};
 use crate::domain::reply::{Received, Reply, Respondent};
 use crate::domain::workspace::Workspace;
-use crate::plan::subject::Subject;
+use crate::plan::post::data_subject::Subject;
 use crate::source::{Located, Sources};
 
 mod contact;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::words::Words;
 use crate::domain;
 use crate::domain::workspace::Workspace;
-use crate::plan::timetable::{Timetable, timetable};
+use crate::plan::programme::timetable::{Timetable, timetable};
 use crate::text::Language;
 
 mod edition;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::outbox::{MailCount, mail_count};
 use crate::domain::workspace::Workspace;
 use crate::plan;
-use crate::plan::purge::{Due, DueRun, Purpose};
+use crate::plan::post::purge::{Due, DueRun, Purpose};
 
 /// What a purge takes away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -83,7 +83,7 @@ pub fn code(purpose: Purpose) -> &'static str {
 
 /// What `purge` takes away; the files are still to be named.
 pub fn purge(
-    purge: &plan::purge::Purge<'_>,
+    purge: &plan::post::purge::Purge<'_>,
     workspace: &Workspace,
     before: NaiveDate,
     purged: NaiveDate,

@@ -7,7 +7,7 @@ use crate::domain;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
-use crate::plan::release::facts;
+use crate::plan::programme::release::facts;
 
 /// The versions of a meeting that were given out.
 #[derive(Clone, Debug, PartialEq, Serialize)]

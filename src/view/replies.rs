@@ -11,7 +11,7 @@ use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Answer, Received, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
-use crate::plan::reply::tally::{self, Counts, Guest, Invited, tally};
+use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::family_name_key;
 
 pub mod reading;

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use erfa::plan::clash;
+use erfa::plan::programme::clash;
 use erfa::system::files;
 use erfa::{input, source};
 

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use erfa::domain::problem::{Member, Problem, Turn, Wish};
-use erfa::plan::planner::plan;
+use erfa::domain::assignment_problem::{Member, Problem, Turn, Wish};
+use erfa::plan::rotation::planner::plan;
 use num_rational::BigRational;
 
 /// Cities and slots.

@@ -10,7 +10,7 @@ use erfa::document::{changes as change_words, release as release_words, spreadsh
 use erfa::domain::workspace::Workspace;
 use erfa::input;
 use erfa::input::edit::{NewRelease, add_release};
-use erfa::plan::release::next;
+use erfa::plan::programme::release::next;
 use erfa::render::csv::csv;
 use erfa::render::docx::docx;
 use erfa::render::html::html;

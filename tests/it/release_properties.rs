@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset};
 use erfa::domain::workspace::Workspace;
 use erfa::input::edit::{NewRelease, add_release};
-use erfa::plan::release::{next, uid};
+use erfa::plan::programme::release::{next, uid};
 use erfa::source::{RawFile, Sources};
 use proptest::prelude::Strategy;
 use proptest::sample::select;

@@ -370,7 +370,7 @@ proptest! {
         let reading = erfa::input::read(contents.into_iter().map(raw).collect());
         let mut findings = reading.findings;
         let today = chrono::NaiveDate::from_ymd_opt(2027, 4, 10).expect("a day");
-        findings.extend(reading.workspace.iter().flat_map(|one| erfa::plan::clash::findings(one, today)));
+        findings.extend(reading.workspace.iter().flat_map(|one| erfa::plan::programme::clash::findings(one, today)));
         for finding in &findings {
             let related = finding.related.iter().map(|(origin, _)| *origin);
             for origin in finding.place.into_iter().chain(related) {

@@ -14,14 +14,14 @@ use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::outbox::{Entry, Message, Run, State};
 use crate::input::outbox::{BEGUN, OUTBOX};
 use crate::input::{Outgoing, outgoing};
-use crate::plan::dispatch::{Wish, dispatch as plan};
-use crate::system::carrier::Carrier;
+use crate::plan::post::dispatch::{Wish, dispatch as plan};
+use crate::system::transport::Transport;
 use crate::system::{files, interrupt};
 use crate::text::nearest;
 use crate::view::outbox::run as view;
 
 mod advice;
-mod carry;
+mod deliver;
 mod preview;
 mod warnings;
 
@@ -63,7 +63,7 @@ fn seconds(words: &str) -> Result<Duration, String> {
 /// How mails go out.
 pub(in crate::cli) struct Way {
     /// Who takes them.
-    pub(in crate::cli) carrier: Box<dyn Carrier>,
+    pub(in crate::cli) transport: Box<dyn Transport>,
     /// How long to wait between two of them.
     pub(in crate::cli) pause: Duration,
 }
@@ -132,7 +132,7 @@ pub(in crate::cli) fn dispatch(
             .to_owned(),
     );
     let journal = Journal::open(&opened, loaded, context)?;
-    let outcome = errand.carry(way, journal);
+    let outcome = errand.deliver(way, journal);
     if args.json {
         let opened = Opened::read(loaded, context)?;
         let run = opened.run(&run.name.to_string())?;

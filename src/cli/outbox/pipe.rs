@@ -34,7 +34,7 @@ pub(super) fn run(args: &PipeArgs, context: &Context) -> Result<()> {
     let submission = loaded.workspace.network.submission.as_ref();
     let pause = submission.map_or(Duration::ZERO, |submission| submission.pause);
     let way = Way {
-        carrier: Box::new(Program::new(args.program.clone())),
+        transport: Box::new(Program::new(args.program.clone())),
         pause: args.dispatch.pause.unwrap_or(pause),
     };
     let names_recipient = Program::names_recipient(&args.program);

@@ -6,12 +6,12 @@ use crate::diagnostic::plan::{PinNotMember, PinOutsidePlan};
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::assignment_problem::Turn;
 use crate::domain::id::CityId;
-use crate::domain::problem::Turn;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 use crate::input::parse_date;
-use crate::plan::horizon::Horizon;
+use crate::plan::rotation::problem::Horizon;
 use crate::text::{nearest, slug};
 
 /// Which turn is meant.

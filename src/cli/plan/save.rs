@@ -9,8 +9,8 @@ use crate::cli::new::title;
 use crate::diagnostic::plan::NoCadence;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::input::MeetingDraft;
-use crate::plan::outlook::Outlook;
-use crate::plan::slot::is_paced;
+use crate::plan::rotation::explanation::Outlook;
+use crate::plan::rotation::slot::is_paced;
 use crate::system::{files, terminal};
 use crate::text::Language;
 

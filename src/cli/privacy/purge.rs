@@ -15,7 +15,7 @@ use crate::diagnostic::privacy::PurgeUnasked;
 use crate::diagnostic::stops;
 use crate::document;
 use crate::input;
-use crate::plan::purge::{Purpose, purge};
+use crate::plan::post::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
 use crate::system::{files as system, interrupt, prompt, terminal};

@@ -12,7 +12,7 @@ use crate::document;
 use crate::domain::line::Line;
 use crate::domain::session::{Person, Who};
 use crate::input::outbox::{LEDGER, OUTBOX, ledger_entries};
-use crate::plan::subject::subject;
+use crate::plan::post::data_subject::subject;
 use crate::text::nearest;
 use crate::view::privacy::{Sought, known};
 use crate::view::salutation::full_name;

@@ -10,7 +10,7 @@ use crate::diagnostic::release::NoCalendarEntry;
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::meeting::Meeting;
-use crate::plan::release::unreleased;
+use crate::plan::programme::release::unreleased;
 use crate::render::ics;
 use crate::view::calendar::meeting as entries;
 use crate::view::programme::Edition;

@@ -9,7 +9,7 @@ use super::form::Form;
 use crate::cli::context::{Context, Loaded};
 use crate::cli::format::{Format, Target, write_all};
 use crate::domain::meeting::Meeting;
-use crate::plan::release::withdrawn;
+use crate::plan::programme::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};
 use crate::system::files;
 use crate::text::{Language, count};

@@ -10,8 +10,8 @@ use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
 use crate::domain::line::{Line, Text};
 use crate::domain::reply::{Answer, Received, Who};
-use crate::plan::reply::Told;
-use crate::plan::reply::people::{Found, People};
+use crate::plan::post::reply::Told;
+use crate::plan::post::reply::people::{Found, People};
 use crate::text::{Language, list};
 use crate::view::replies::name_of;
 

@@ -14,10 +14,10 @@ use crate::document::template::{Kind, Template, path};
 use crate::domain::meeting::Meeting;
 use crate::render::text::text;
 use crate::text::Language;
+use crate::view::applicability::concerns;
 use crate::view::kind::Subject;
 use crate::view::letter::letter;
-use crate::view::occasion::concerns;
-use crate::view::paper::{Change, Sender, Written, paper};
+use crate::view::merge::{Change, Sender, Written, merge_data};
 use crate::view::programme::{Edition, programme};
 use crate::view::recipient::{Choice, Recipient, choose, together};
 
@@ -127,12 +127,12 @@ pub(in crate::cli) fn piece(
     let (rendered, sender, subject) = if is_letter {
         let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
         if let Some(News { changes, reason, .. }) = news.cloned() {
-            answer.paper.changes = changes;
-            answer.paper.change_reason = reason;
+            answer.merge.changes = changes;
+            answer.merge.change_reason = reason;
         }
-        (template.render(&answer)?, answer.paper.sender, answer.subject)
+        (template.render(&answer)?, answer.merge.sender, answer.subject)
     } else {
-        let answer = paper(workspace, meeting, programme, today);
+        let answer = merge_data(workspace, meeting, programme, today);
         let rendered = template.render(&answer)?;
         let title = rendered.title.clone();
         (rendered, answer.sender, title)

@@ -8,7 +8,7 @@ use crate::text::Language::{self, English, German};
 use crate::view::item::ItemSheet;
 use crate::view::kind::Subject;
 use crate::view::letter::Letter;
-use crate::view::paper::Paper;
+use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
 
@@ -49,7 +49,9 @@ fn built_in_templates_are_sound_in_both_languages() {
                 Subject::Item => {
                     (template.check::<ItemSheet>(), template.render(&ItemSheet::sample()))
                 }
-                Subject::Paper => (template.check::<Paper>(), template.render(&Paper::sample())),
+                Subject::MergeData => {
+                    (template.check::<MergeData>(), template.render(&MergeData::sample()))
+                }
                 Subject::Letter => (template.check::<Letter>(), template.render(&Letter::sample())),
             };
             assert_eq!(findings.len(), 0, "{kind:?}: {findings:?}");

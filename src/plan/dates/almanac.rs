@@ -11,7 +11,7 @@ use crate::domain::date_rules::Region;
 use crate::domain::id::CityId;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
-use crate::plan::holiday::{HalfHoliday, Holiday, corpus_christi, half_holidays, holidays};
+use crate::plan::dates::holiday::{HalfHoliday, Holiday, corpus_christi, half_holidays, holidays};
 
 /// The entries of some days in a row.
 pub(super) struct Almanac<'a> {

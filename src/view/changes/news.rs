@@ -3,9 +3,9 @@
 use super::sentences::{Sentences, label};
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::workspace::Workspace;
-use crate::plan::notice::Part;
+use crate::plan::post::notification::Part;
 use crate::text::{Language, list::and};
-use crate::view::paper::Change;
+use crate::view::merge::Change;
 use crate::view::words::{Words, shown};
 
 /// What is otherwise in `new` than in `old` for somebody with this `part` in the meeting: day, time

@@ -105,7 +105,7 @@ fn an_open_letter_addresses_everybody_and_names_its_sender() {
     let letter = written(Some(Kind::Invitation), "", Language::German);
     assert_eq!(letter.salutation, "Sehr geehrte Damen und Herren,");
     assert!(letter.recipient.is_none() && !letter.familiar);
-    assert_eq!(letter.paper.sender.organisation, "Netz");
-    assert_eq!(letter.paper.sender.address, ["Am Markt 1", "Birkenfurt"]);
-    assert_eq!(letter.paper.sender.mail, None);
+    assert_eq!(letter.merge.sender.organisation, "Netz");
+    assert_eq!(letter.merge.sender.address, ["Am Markt 1", "Birkenfurt"]);
+    assert_eq!(letter.merge.sender.mail, None);
 }

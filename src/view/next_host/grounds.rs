@@ -2,9 +2,9 @@
 
 use super::sentences::Sentences;
 use super::{Ground, place};
-use crate::plan::account::Account;
-use crate::plan::next_host::Decision;
-use crate::plan::standing::{Hindrance, Standing};
+use crate::plan::rotation::account::Account;
+use crate::plan::rotation::next_host::Decision;
+use crate::plan::rotation::standing::{Hindrance, Standing};
 use crate::source::{Origin, Sources};
 use crate::text::Language::{English, German};
 use crate::text::count;

@@ -1,8 +1,8 @@
 //! Why a town hosts, in a few sentences: each criterion that parted towns has one.
 
 use super::sentences::Sentences;
-use crate::plan::next_host::Decision;
-use crate::plan::standing::{Criterion, Standing};
+use crate::plan::rotation::next_host::Decision;
+use crate::plan::rotation::standing::{Criterion, Standing};
 use crate::text::Language::{English, German};
 use crate::text::list;
 use crate::view::number::{fraction, kilometres};

@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::domain::problem::{NamedProblem, Turn};
-use crate::plan::planner::{self, Conflict, Fact};
+use crate::domain::assignment_problem::{NamedProblem, Turn};
+use crate::plan::rotation::planner::{self, Conflict, Fact};
 use crate::source::Sources;
 use crate::text::{DateStyle, Language, Saturday};
 use crate::view::finding::{Place, place};

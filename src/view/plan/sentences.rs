@@ -5,9 +5,9 @@ use num_traits::Zero as _;
 
 use super::both;
 use crate::domain::id::CityId;
-use crate::plan::outlook::{Cause, Effect, Move, Outlook, PlannedTurn};
-use crate::plan::slot::is_paced;
-use crate::plan::standing::{Criterion, Hindrance, Standing};
+use crate::plan::rotation::explanation::{Cause, Effect, Move, Outlook, PlannedTurn};
+use crate::plan::rotation::slot::is_paced;
+use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{English, German};
 use crate::text::{count, list};
 use crate::view::finding::Place;

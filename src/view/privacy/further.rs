@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::programme::{Part, Way};
-use crate::plan::subject::Subject;
+use crate::plan::post::data_subject::Subject;
 use crate::source::Sources;
 use crate::view::finding::Place;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::meeting::{ContactPoint, Meeting};
 use crate::domain::session::{Person, Role, Session, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::subject::Subject;
+use crate::plan::post::data_subject::Subject;
 use crate::source::{Origin, Sources};
 use crate::view::finding::{Place, place};
 

@@ -9,7 +9,7 @@ use super::{Context, Entry, Programme};
 use crate::domain::line::Line;
 use crate::domain::session::Session;
 use crate::domain::time::{Duration, Extent, Precision};
-use crate::plan::timetable::{Basis, Moment, Span, Walk};
+use crate::plan::programme::timetable::{Basis, Moment, Span, Walk};
 use crate::text::NO_BREAK_SPACE;
 use crate::view::words::{Words, place, shown};
 

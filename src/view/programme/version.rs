@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Context;
 use crate::domain::meeting::Status;
-use crate::plan::release::facts;
+use crate::plan::programme::release::facts;
 
 /// The day the facts are of, and the line that says so on every print.
 ///

@@ -6,8 +6,8 @@ use super::reasons::{code, words};
 use super::{name_of, written};
 use crate::domain::incoming::{Content, Incoming};
 use crate::domain::workspace::Workspace;
-use crate::plan::reply::judge::{Change, Judgement, Unclear, Why};
-use crate::plan::reply::people::People;
+use crate::plan::post::reply::judge::{Change, Judgement, Unclear, Why};
+use crate::plan::post::reply::people::People;
 use crate::text::Language;
 
 /// What became of all of them.

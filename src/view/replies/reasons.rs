@@ -1,7 +1,7 @@
 //! Why a person must look at a reply: a stable word, and a sentence.
 
 use crate::domain::incoming::Fault;
-use crate::plan::reply::judge::Why;
+use crate::plan::post::reply::judge::Why;
 use crate::text::{DateStyle, Language, list};
 
 /// The stable word.

@@ -5,7 +5,7 @@ use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{StaleRun, UnsureMail};
 use crate::domain::outbox::{Message, Run, State};
-use crate::plan::dispatch::{Dispatch, Hold};
+use crate::plan::post::dispatch::{Dispatch, Hold};
 use crate::text::{Language, count};
 use crate::view::outbox::run as view;
 

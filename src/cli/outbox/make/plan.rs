@@ -16,8 +16,8 @@ use crate::document::outbox::chosen_by;
 use crate::document::template::{Template, path};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::plan::notice::{had, told};
-use crate::plan::release::next;
+use crate::plan::post::notification::{had, told};
+use crate::plan::programme::release::next;
 use crate::text::{Language, address_key, slug};
 use crate::view::recipient::{Choice, Recipient, choose, refusing};
 

@@ -19,11 +19,11 @@ use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::State;
 use crate::domain::release::{Facts, Release};
-use crate::plan::notice::{Notice, Told, chosen_names, is_moved, notice, part, told};
-use crate::plan::release::facts;
+use crate::plan::post::notification::{Notice, Told, chosen_names, is_moved, notice, part, told};
+use crate::plan::programme::release::facts;
 use crate::text::{Language, address_key, list};
 use crate::view::changes::news;
-use crate::view::paper::Change;
+use crate::view::merge::Change;
 use crate::view::recipient::{Choice, Recipient, choose};
 
 /// What everybody was told last.

@@ -14,7 +14,7 @@ use crate::domain::outbox::RunName;
 use crate::input::edit::remove_notes;
 use crate::input::outbox::{BEGUN, LEDGER, LIST, LedgerPurge, OUTBOX, RECORD, purged_run_text};
 use crate::input::tally_text;
-use crate::plan::purge::{Due, DueRun, Purge, Purpose};
+use crate::plan::post::purge::{Due, DueRun, Purge, Purpose};
 use crate::system::folder;
 
 /// The folder of replies.

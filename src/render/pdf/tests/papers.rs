@@ -6,11 +6,11 @@ use crate::document::template::{Kind, Template};
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::Sources;
 use crate::text::Language;
-use crate::view::paper;
+use crate::view::merge;
 use crate::view::placeholders::Placeholders as _;
 
-fn paper(kind: Kind, change: impl FnOnce(&mut paper::Paper)) -> Document {
-    let mut paper = paper::Paper::sample();
+fn paper(kind: Kind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
+    let mut paper = merge::MergeData::sample();
     change(&mut paper);
     let sources = Sources::default();
     Template::find(kind, Language::German, &sources).render(&paper).unwrap()
@@ -21,7 +21,7 @@ fn sign_in_list(guests: usize) -> Document {
     paper(Kind::SignInList, |paper| {
         let guest = paper.guests[0].clone();
         paper.guests = (1..=guests)
-            .map(|number| paper::Guest { name: Some(format!("Gast {number:03}")), ..guest.clone() })
+            .map(|number| merge::Guest { name: Some(format!("Gast {number:03}")), ..guest.clone() })
             .collect();
     })
 }

@@ -1,0 +1,7 @@
+//! Who is written to: who must know what, which mails go out, what an answer means, what may go.
+
+pub mod data_subject;
+pub mod dispatch;
+pub mod notification;
+pub mod purge;
+pub mod reply;

@@ -1,0 +1,248 @@
+//! Which mails of a run go out now.
+//!
+//! Only mails that wait do, each to the address it was made for. Nobody who wants no mail any more,
+//! is known no more or has another address now, gets what was made before that was known; nobody is
+//! invited to what is cancelled or over, or hears old news after new; nobody gets two mails of one
+//! run.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::notification::{CANCELLATION, WITHDRAWAL};
+use crate::domain::city::City;
+use crate::domain::contact::Mail;
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::{Entry, Message, Outbox, Run, RunName, State};
+use crate::domain::workspace::Workspace;
+use crate::text::{address_key, slug};
+
+/// Which mails are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'a> {
+    /// Those to these people alone: keys or names; empty means all.
+    pub only: &'a [String],
+    /// At most so many.
+    pub limit: Option<usize>,
+    /// Those, too, that were refused for now.
+    pub retry: bool,
+    /// The day: nobody is invited to what is over. None means that it does not matter.
+    pub today: Option<NaiveDate>,
+}
+
+/// What goes out and what does not.
+#[derive(Clone, Debug, Default)]
+pub struct Dispatch<'o> {
+    /// The mails that go out, in the order of the run.
+    pub due: Vec<&'o Message>,
+    /// Those that do not, although they wait, and why.
+    pub held: Vec<(&'o Message, Hold)>,
+    /// How many wait beyond the limit.
+    pub later: usize,
+    /// Those of which nobody knows whether they arrived.
+    pub unsure: Vec<&'o Message>,
+    /// How many were refused for now and are not asked for.
+    pub refused_for_now: usize,
+}
+
+/// Why a mail that waits does not go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// The recipient wants no mail any more.
+    Never,
+    /// The recipient has another address now.
+    Moved {
+        /// The new one.
+        to: Line,
+    },
+    /// Another mail of the run goes to the same address.
+    Twice,
+    /// The recipient is known no more, or has no address.
+    Gone,
+    /// The meeting is cancelled.
+    Cancelled,
+    /// The meeting is over.
+    Over,
+    /// A later mail about the meeting has gone out to the recipient already.
+    Overtaken {
+        /// The run of that mail.
+        by: RunName,
+    },
+}
+
+/// The kinds of mails that say of a meeting that it does not take place, or that it takes place
+/// without the recipient: they go out whatever has become of the meeting and the recipient.
+const FAREWELLS: &[&str] = &[CANCELLATION, WITHDRAWAL];
+
+/// The kinds of mails that speak of a meeting as of something that is still to come.
+const AHEAD: &[&str] = &[
+    "save-the-date",
+    "invitation",
+    "speaker-invitation",
+    "host-request",
+    "reminder",
+    "confirmation",
+    "change",
+    "postponement",
+];
+
+/// Finds out which mails of `run` go out.
+///
+/// # Errors
+/// With every name of `wish` that is nobody's in the run.
+pub fn dispatch<'o, 'w>(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    run: &'o Run,
+    wish: &Wish<'w>,
+) -> Result<Dispatch<'o>, Vec<&'w str>> {
+    let is_called = |message: &Message, name: &str| is_called(workspace, message, name);
+    let unknown = |name: &&String| !run.messages.iter().any(|message| is_called(message, name));
+    let case = Case {
+        workspace,
+        meeting: workspace.meeting(run.name.meeting.as_str()),
+        wish,
+        later: later(outbox, run),
+    };
+    let unknown: Vec<&str> = wish.only.iter().filter(unknown).map(String::as_str).collect();
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let mut dispatch = Dispatch::default();
+    let mut gone: HashSet<String> = HashSet::new();
+    let state = |message: &Message| outbox.ledger.state(&run.path(message));
+    for message in run.messages.iter().filter(|message| state(message) != State::Pending) {
+        if state(message) != State::Failed {
+            gone.extend(address_key(message.mail.as_str()));
+        }
+    }
+    for message in &run.messages {
+        let path = run.path(message);
+        let is_wanted =
+            wish.only.is_empty() || wish.only.iter().any(|name| is_called(message, name));
+        match state(message) {
+            State::Unsure | State::Sending => dispatch.unsure.push(message),
+            State::Failed if outbox.ledger.last(&path).is_some_and(Entry::is_temporary) => {
+                if !wish.retry {
+                    dispatch.refused_for_now += 1;
+                } else if is_wanted {
+                    dispatch.take(&case, message, &mut gone);
+                }
+            }
+            State::Pending if is_wanted => dispatch.take(&case, message, &mut gone),
+            State::Pending | State::Failed | State::Sent => {}
+        }
+    }
+    Ok(dispatch)
+}
+
+/// Everything that decides whether a mail may go out.
+struct Case<'a, 'w> {
+    workspace: &'a Workspace,
+    meeting: Option<&'a Meeting>,
+    wish: &'a Wish<'w>,
+    /// The later runs in which a mail about the meeting has gone out, by address.
+    later: HashMap<String, RunName>,
+}
+
+impl<'o> Dispatch<'o> {
+    fn take(&mut self, case: &Case<'_, '_>, message: &'o Message, gone: &mut HashSet<String>) {
+        let key = address_key(message.mail.as_str());
+        if let Some(hold) = case.hold(message) {
+            self.held.push((message, hold));
+        } else if key.as_ref().is_some_and(|key| gone.contains(key)) {
+            self.held.push((message, Hold::Twice));
+        } else {
+            gone.extend(key);
+            if case.wish.limit.is_some_and(|limit| self.due.len() >= limit) {
+                self.later += 1;
+            } else {
+                self.due.push(message);
+            }
+        }
+    }
+}
+
+/// Whether a mail is to somebody of this key or name, or of this town.
+fn is_called(workspace: &Workspace, message: &Message, name: &str) -> bool {
+    let name = name.trim_end_matches(".eml");
+    let is_city = |city: &City| city.id.as_str() == name || slug(city.name.as_str()) == slug(name);
+    let contact = workspace.contacts.iter().find(|contact| contact.id == message.person);
+    let city = contact.and_then(|contact| contact.city).map(|city| workspace.city(city.value));
+    message.person.as_str() == name
+        || slug(message.name.as_str()) == slug(name)
+        || city.is_some_and(is_city)
+        || workspace.cities.iter().any(|city| city.id == message.person && is_city(city))
+}
+
+/// The runs after `run` about its meeting in which a mail has gone out, or may have, by address.
+fn later(outbox: &Outbox, run: &Run) -> HashMap<String, RunName> {
+    let mut later = HashMap::new();
+    for other in outbox.about(&run.name.meeting).filter(|other| other.name.number > run.name.number)
+    {
+        for message in other
+            .messages
+            .iter()
+            .filter(|message| is_among(message, AHEAD) || is_among(message, FAREWELLS))
+        {
+            let state = outbox.ledger.state(&other.path(message));
+            let has_gone = matches!(state, State::Sent | State::Sending | State::Unsure);
+            if let (Some(key), true) = (address_key(message.mail.as_str()), has_gone) {
+                later.insert(key, other.name.clone());
+            }
+        }
+    }
+    later
+}
+
+fn is_among(message: &Message, kinds: &[&str]) -> bool {
+    kinds.contains(&message.kind.as_str())
+}
+
+impl Case<'_, '_> {
+    /// What speaks against a mail now.
+    fn hold(&self, message: &Message) -> Option<Hold> {
+        self.overtaken(message).or_else(|| self.untrue(message)).or_else(|| self.unwanted(message))
+    }
+
+    /// The order in which mails were made is the order in which they make sense.
+    fn overtaken(&self, message: &Message) -> Option<Hold> {
+        let key = address_key(message.mail.as_str())?;
+        let by = self.later.get(&key).filter(|_| is_among(message, AHEAD))?;
+        Some(Hold::Overtaken { by: by.clone() })
+    }
+
+    fn untrue(&self, message: &Message) -> Option<Hold> {
+        let meeting = self.meeting.filter(|_| is_among(message, AHEAD))?;
+        if meeting.status.value == Status::Cancelled {
+            return Some(Hold::Cancelled);
+        }
+        let is_over = meeting.when.last_day().is_some_and(|day| Some(day) < self.wish.today);
+        is_over.then_some(Hold::Over)
+    }
+
+    /// Somebody who is no contact any more may still be told that they are no longer meant.
+    fn unwanted(&self, message: &Message) -> Option<Hold> {
+        let key = |address: &Line| address_key(address.as_str());
+        let moved = |address: &Line| {
+            (key(address) != key(&message.mail)).then(|| Hold::Moved { to: address.clone() })
+        };
+        let gone = || (!is_among(message, FAREWELLS)).then_some(Hold::Gone);
+        let workspace = self.workspace;
+        if let Some(contact) = workspace.contacts.iter().find(|one| one.id == message.person) {
+            return match &contact.mail {
+                Mail::Never => Some(Hold::Never),
+                Mail::At(address) => moved(address),
+                Mail::Unknown => gone(),
+            };
+        }
+        match workspace.cities.iter().find(|city| city.id == message.person) {
+            Some(city) => city.mail.as_ref().map_or_else(gone, moved),
+            None => gone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

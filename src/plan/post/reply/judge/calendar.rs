@@ -1,0 +1,136 @@
+//! Whether the answer of a calendar program counts (RFC 5546, 3.2.3).
+
+use chrono::Datelike as _;
+
+use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
+use crate::domain::id::Id;
+use crate::domain::incoming::{Attendee, CalendarReply};
+use crate::domain::meeting::Meeting;
+use crate::domain::reply::{Answer, Received, Who};
+use crate::plan::post::reply::Told;
+use crate::plan::post::reply::people::Found;
+use crate::plan::programme::release::uid;
+use crate::text::address_key;
+
+impl<'w> Bench<'w> {
+    pub(super) fn of_calendar(&self, source: usize, reply: &CalendarReply) -> Verdict<'w> {
+        // The mail that it answers tells a person what to look at, where the entry does not.
+        let answered = self.people.mail(&reply.answers);
+        let mut who = answered.and_then(|(_, mail)| self.people.with_id(mail.person.as_str()));
+        let mut meeting: Option<&'w Id> = answered.map(|(meeting, _)| meeting);
+        match self.candidate(source, reply, &mut who, &mut meeting) {
+            Ok(Some(candidate)) => Verdict::Counts(candidate),
+            Ok(None) => Verdict::Known,
+            Err(why) => {
+                // Who pretends to be somebody else is worth a look at any time.
+                let at = reply.stamp.filter(|_| !matches!(why, Why::Forged(_) | Why::Future(_)));
+                Verdict::Unclear(Unclear { source, why, who, meeting, at })
+            }
+        }
+    }
+
+    /// The reply if it may be recorded; none if something newer was recorded since. Who answers, and
+    /// about what, is told in any case as soon as it is known.
+    fn candidate(
+        &self,
+        source: usize,
+        reply: &CalendarReply,
+        answerer: &mut Option<Who>,
+        about: &mut Option<&'w Id>,
+    ) -> Result<Option<Candidate<'w>>, Why> {
+        let meeting = self.meeting(&reply.uid);
+        let meeting = meeting.ok_or_else(|| Why::UnknownMeeting(reply.uid.clone()))?;
+        *about = Some(&meeting.id);
+        if self.only.is_some_and(|only| only.id != meeting.id) {
+            return Err(Why::OtherMeeting);
+        }
+        let attendee = attendee(reply)?;
+        let address = &attendee.address;
+        let who = match self.people.at(address, Some(&meeting.id)) {
+            Found::One(who) => who,
+            Found::Several(several) => {
+                return Err(Why::SharedAddress(address.clone(), keys(&self.people, &several)));
+            }
+            Found::Gone(message) => return Err(Why::Gone(message.name.to_string())),
+            Found::Nobody => return Err(Why::UnknownSender(address.clone())),
+        };
+        *answerer = Some(who);
+        let is_theirs = |from: &String| {
+            is_same(from, address)
+                || attendee.sent_by.as_ref().is_some_and(|sent_by| is_same(from, sent_by))
+                || self.people.is_of(from, who)
+        };
+        if reply.from.as_ref().is_some_and(|from| !from.iter().any(is_theirs)) {
+            return Err(Why::Forged(address.clone()));
+        }
+        if self.is_settled(&meeting.id, who, reply.stamp) {
+            return Ok(None);
+        }
+        match reply.method.as_str() {
+            "REPLY" if reply.is_partial => return Err(Why::Partial),
+            "REPLY" => {}
+            "COUNTER" => return Err(Why::Counter),
+            other => return Err(Why::OtherMethod(other.to_owned())),
+        }
+        let answer = answer(&attendee.status)?;
+        // No calendar program is older than that.
+        let stamp = reply.stamp.filter(|stamp| stamp.year() >= 2000).ok_or(Why::NoTime)?;
+        if self.is_future(stamp) {
+            return Err(Why::Future(stamp));
+        }
+        let last = meeting.releases.last().map_or(0, |release| release.sequence);
+        if reply.sequence < last {
+            return Err(Why::OldFacts(reply.sequence, last));
+        }
+        let told = Told {
+            answer,
+            with: None,
+            substitute: None,
+            note: reply.comment.clone(),
+            received: Some(Received::At(stamp)),
+            sequence: Some(reply.sequence),
+        };
+        let sent_by = attendee.sent_by.clone().filter(|sent_by| !is_same(sent_by, address));
+        Ok(Some(Candidate { meeting, who, told, source, sent_by }))
+    }
+
+    /// The meeting whose entry has this name in calendars.
+    fn meeting(&self, name: &str) -> Option<&'w Meeting> {
+        let mut meetings = self.workspace.meetings.iter();
+        meetings.find(|meeting| !name.is_empty() && uid(self.workspace, meeting) == name)
+    }
+}
+
+/// Who answers: the only one there is, or the one whom the mail comes from.
+fn attendee(reply: &CalendarReply) -> Result<&Attendee, Why> {
+    match &reply.attendees[..] {
+        [] => Err(Why::NoAttendee),
+        [one] => Ok(one),
+        several => {
+            let wrote = |one: &&Attendee| {
+                reply.from.iter().flatten().any(|from| is_same(from, &one.address))
+            };
+            let mut own = several.iter().filter(wrote);
+            match (own.next(), own.next()) {
+                (Some(one), None) => Ok(one),
+                _ => Err(Why::SeveralAttendees),
+            }
+        }
+    }
+}
+
+fn answer(status: &str) -> Result<Answer, Why> {
+    match status {
+        "ACCEPTED" => Ok(Answer::Yes),
+        "DECLINED" => Ok(Answer::No),
+        "TENTATIVE" => Ok(Answer::Maybe),
+        "DELEGATED" => Err(Why::Delegated),
+        "NEEDS-ACTION" => Err(Why::Undecided),
+        other => Err(Why::OtherStatus(other.to_owned())),
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|address| address_key(address.trim()));
+    one.is_some() && one == other
+}

@@ -1,0 +1,140 @@
+//! Rows of tables, words, and what programs write.
+
+use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
+use crate::domain::id::Id;
+use crate::domain::incoming::{Delivery, Row, Words};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::reply::Who;
+use crate::plan::post::reply::Told;
+use crate::plan::post::reply::people::Found;
+
+impl<'w> Bench<'w> {
+    pub(super) fn of_row(&self, source: usize, row: &Row) -> Verdict<'w> {
+        let meeting = self.of_tables;
+        let unclear = |why, who| {
+            let meeting = meeting.map(|meeting| &meeting.id);
+            Verdict::Unclear(Unclear { source, why, who, meeting, at: None })
+        };
+        let who = match self.who_in(row, meeting) {
+            Ok(who) => who,
+            Err(why) => return unclear(why, None),
+        };
+        let Some(meeting) = meeting else { return unclear(Why::NoMeeting, Some(who)) };
+        match self.told_by(row) {
+            Ok(told) => Verdict::Counts(Candidate { meeting, who, told, source, sent_by: None }),
+            Err(why) => unclear(why, Some(who)),
+        }
+    }
+
+    /// Whom a row is about: its address and its name must not be of two people.
+    fn who_in(&self, row: &Row, meeting: Option<&Meeting>) -> Result<Who, Why> {
+        let mail = row.mail.as_ref().map(Line::as_str);
+        let name = row.name.as_ref().map(Line::as_str);
+        // Some write an address where a name should stand.
+        let (name, mail) = match (name, mail) {
+            (Some(name), None) if name.contains('@') => (None, Some(name)),
+            both => both,
+        };
+        let at = mail.map(|mail| self.people.at(mail, meeting.map(|meeting| &meeting.id)));
+        let named = name.map(|name| self.people.named(name));
+        match (at, named) {
+            (Some(Found::One(who)), Some(Found::One(other))) if who != other => Err(Why::TwoPeople),
+            (Some(Found::One(who)), Some(Found::Several(several)))
+            | (Some(Found::Several(several)), Some(Found::One(who)))
+                if !several.contains(&who) =>
+            {
+                Err(Why::TwoPeople)
+            }
+            (Some(Found::One(who)), _) | (_, Some(Found::One(who))) => Ok(who),
+            (_, Some(Found::Several(several))) => {
+                let keys = keys(&self.people, &several);
+                Err(Why::AmbiguousPerson(name.unwrap_or_default().to_owned(), keys))
+            }
+            (Some(Found::Several(several)), _) => {
+                let keys = keys(&self.people, &several);
+                Err(Why::SharedAddress(mail.unwrap_or_default().to_owned(), keys))
+            }
+            (Some(Found::Gone(message)), _) => Err(Why::Gone(message.name.to_string())),
+            _ => match name.or(mail) {
+                Some(words) => Err(Why::UnknownPerson(words.to_owned(), self.people.near(words))),
+                None => Err(Why::NoPerson),
+            },
+        }
+    }
+
+    fn told_by(&self, row: &Row) -> Result<Told, Why> {
+        let received = row.received.clone().map_err(Why::BadDate)?;
+        if let Some(received) = received.filter(|it| self.is_future(it.moment())) {
+            return Err(Why::Future(received.moment()));
+        }
+        let with = row.with.clone().map_err(Why::BadNames)?;
+        Ok(Told {
+            answer: row.answer.clone().map_err(Why::BadAnswer)?,
+            with: (!with.is_empty()).then_some(with),
+            substitute: row.substitute.clone(),
+            note: row.note.clone(),
+            received,
+            sequence: None,
+        })
+    }
+
+    pub(super) fn of_words(&self, source: usize, words: &Words) -> Verdict<'w> {
+        let (who, meeting) = self.writer(words);
+        if let (Some(who), Some(meeting)) = (who, meeting)
+            && self.is_settled(meeting, who, words.date)
+        {
+            return Verdict::Known;
+        }
+        let is_other = self.only.is_some_and(|only| meeting.is_some_and(|it| *it != only.id));
+        let why = match who {
+            _ if is_other => Why::OtherMeeting,
+            Some(_) => Why::Words,
+            None => match self.at(words, meeting) {
+                Found::Several(several) => {
+                    Why::SharedAddress(from(words), keys(&self.people, &several))
+                }
+                Found::Gone(message) => Why::Gone(message.name.to_string()),
+                Found::One(_) | Found::Nobody => Why::UnknownSender(from(words)),
+            },
+        };
+        Verdict::Unclear(Unclear { source, why, who, meeting, at: words.date })
+    }
+
+    pub(super) fn of_automatic(&self, source: usize, words: &Words) -> Verdict<'w> {
+        let (who, meeting) = self.writer(words);
+        Verdict::Unclear(Unclear { source, why: Why::Automatic, who, meeting, at: None })
+    }
+
+    pub(super) fn of_delivery(&self, source: usize, delivery: &Delivery) -> Verdict<'w> {
+        let meeting = self.only.map(|only| &only.id);
+        let who = match self.people.at(delivery.address.as_str(), meeting) {
+            Found::One(who) => Some(who),
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
+        };
+        let why = Why::Delivery(delivery.clone());
+        Verdict::Unclear(Unclear { source, why, who, meeting, at: None })
+    }
+
+    /// Who writes, and about which meeting: whoever got the mail that it answers, else whoever has
+    /// the address and was written to about one meeting alone.
+    fn writer(&self, words: &Words) -> (Option<Who>, Option<&'w Id>) {
+        if let Some((meeting, mail)) = self.people.mail(&words.answers) {
+            return (self.people.with_id(mail.person.as_str()), Some(meeting));
+        }
+        let meeting = self.only.map(|only| &only.id);
+        match self.at(words, meeting) {
+            Found::One(who) => (Some(who), meeting.or_else(|| self.people.only_meeting(who))),
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => (None, meeting),
+        }
+    }
+
+    fn at(&self, words: &Words, meeting: Option<&Id>) -> Found<'w> {
+        let address = words.from.first().map(String::as_str).unwrap_or_default();
+        self.people.at(address, meeting)
+    }
+}
+
+fn from(words: &Words) -> String {
+    words.from.join(", ")
+}

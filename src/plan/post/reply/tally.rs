@@ -1,0 +1,194 @@
+//! How many are invited, come, do not come, and have not answered.
+
+use std::collections::BTreeSet;
+use std::iter::Sum;
+use std::ops::Add;
+
+use super::people::People;
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{Message, Outbox};
+use crate::domain::reply::{Answer, Reply, Who};
+use crate::domain::workspace::Workspace;
+use crate::plan::post::notification::{Told, told};
+
+/// Somebody who is invited, or answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Guest<'w> {
+    /// Who it is.
+    pub who: Invited<'w>,
+    /// The town that they belong to.
+    pub city: Option<CityId>,
+    /// The reply that counts for them: their own, else their town's.
+    pub reply: Option<&'w Reply>,
+    /// Whether that is their town's.
+    pub by_town: bool,
+}
+
+/// Who is invited.
+#[derive(Clone, Copy, Debug)]
+pub enum Invited<'w> {
+    /// Somebody in the workspace.
+    Known(Who),
+    /// Somebody who was written to and is no contact any more.
+    Gone(&'w Message),
+}
+
+/// Everybody who counts for a meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Tally<'w> {
+    /// They, those who were written to first.
+    pub guests: Vec<Guest<'w>>,
+    /// The replies that count.
+    pub replies: Vec<&'w Reply>,
+    /// Whether anybody was written to about it.
+    pub is_known: bool,
+}
+
+/// Numbers of guests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All of them.
+    pub invited: usize,
+    /// Who comes.
+    pub yes: usize,
+    /// Who does not.
+    pub no: usize,
+    /// Who perhaps does.
+    pub maybe: usize,
+    /// Who has not answered.
+    pub open: usize,
+}
+
+impl Guest<'_> {
+    /// The answer that counts.
+    pub fn answer(&self) -> Option<Answer> {
+        self.reply.map(|reply| reply.said.answer)
+    }
+
+    /// What they add to the numbers.
+    pub fn counts(&self) -> Counts {
+        let is = |answer| usize::from(self.answer() == answer);
+        Counts {
+            invited: 1,
+            yes: is(Some(Answer::Yes)),
+            no: is(Some(Answer::No)),
+            maybe: is(Some(Answer::Maybe)),
+            open: is(None),
+        }
+    }
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            invited: self.invited + other.invited,
+            yes: self.yes + other.yes,
+            no: self.no + other.no,
+            maybe: self.maybe + other.maybe,
+            open: self.open + other.open,
+        }
+    }
+}
+
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), Add::add)
+    }
+}
+
+/// Who counts for `meeting`: everybody who was written to about it and counts on it, and whoever
+/// answered. A town's reply answers for its people without one of their own; if there are none, and
+/// none of them says the same, the town is a guest itself.
+pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meeting) -> Tally<'w> {
+    let people = People::new(workspace, outbox);
+    let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let of = |who: Who| people.reply(&meeting.id, who);
+    let told = told(outbox, &meeting.id);
+    let mut out: BTreeSet<Who> = BTreeSet::new();
+    let mut known: BTreeSet<Who> = BTreeSet::new();
+    let mut guests: Vec<Guest<'w>> = Vec::new();
+    let mut add = |who: Who, known: &mut BTreeSet<Who>| {
+        if known.insert(who) {
+            guests.push(guest(workspace, who, &of));
+        }
+    };
+    let mut gone = Vec::new();
+    for (id, told) in &told {
+        match people.with_id(id.as_str()) {
+            None if told.counts_on_it() => gone.push(told.message),
+            None => {}
+            Some(who) if told.counts_on_it() => add(who, &mut known),
+            Some(who) => {
+                // Whoever was taken off the list counts again only if they answered after that.
+                let answered = of(who).and_then(|reply| reply.said.received);
+                if answered.is_none_or(|at| at.moment() <= told.run.made) {
+                    out.insert(who);
+                }
+            }
+        }
+    }
+    let mut counting = Vec::new();
+    for reply in replies().filter(|reply| !out.contains(&reply.from.who())) {
+        counting.push(reply);
+        if let Who::Contact(_) = reply.from.who() {
+            add(reply.from.who(), &mut known);
+        }
+    }
+    let towns = counting.iter().map(|reply| reply.from.who());
+    let towns = towns.filter(|who| matches!(who, Who::City(_)) && !known.contains(who));
+    for who in towns.collect::<Vec<_>>() {
+        let town = guest(workspace, who, &of);
+        let says_it = |guest: &Guest<'_>| {
+            guest.city == town.city && guest.answer().is_some() && guest.answer() == town.answer()
+        };
+        if !guests.iter().any(says_it) {
+            guests.push(town);
+        }
+    }
+    let gone = gone.into_iter().map(|message| Guest {
+        who: Invited::Gone(message),
+        city: None,
+        reply: None,
+        by_town: false,
+    });
+    guests.extend(gone);
+    Tally { guests, replies: counting, is_known: told.values().any(Told::counts_on_it) }
+}
+
+fn guest<'w>(
+    workspace: &'w Workspace,
+    who: Who,
+    of: &dyn Fn(Who) -> Option<&'w Reply>,
+) -> Guest<'w> {
+    let city = match who {
+        Who::Contact(id) => workspace.contact(id).city.map(|city| city.value),
+        Who::City(id) => Some(id),
+    };
+    let own = of(who);
+    let of_town = city.and_then(|city| of(Who::City(city)));
+    let reply = own.or(of_town);
+    Guest { who: Invited::Known(who), city, reply, by_town: own.is_none() && reply.is_some() }
+}
+
+impl Tally<'_> {
+    /// How many people are expected, as the sign-in list names them: who comes, companions,
+    /// substitutes. A town that names nobody sends one.
+    pub fn expected(&self) -> usize {
+        let heard = self.guests.iter().filter_map(|guest| Some(guest.reply?.from.who()));
+        let heard: BTreeSet<Who> = heard.collect();
+        let of_reply = |reply: &&Reply| {
+            let said = &reply.said;
+            let who = reply.from.who();
+            let names_others = matches!(who, Who::City(_)) && !said.with.is_empty();
+            // A town whose people say the same themselves sends nobody beside them.
+            let counts = !names_others && heard.contains(&who);
+            let own = usize::from(said.answer == Answer::Yes && counts);
+            let with = if said.answer == Answer::No { 0 } else { said.with.len() };
+            own + with + usize::from(said.substitute.is_some())
+        };
+        self.replies.iter().map(of_reply).sum()
+    }
+}

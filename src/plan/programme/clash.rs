@@ -1,0 +1,119 @@
+//! What in meetings and their programmes is probably not meant.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
+use crate::diagnostic::{Diagnostic, Label, Title};
+use crate::domain::id::ContactId;
+use crate::domain::meeting::{Meeting, Status, When};
+use crate::domain::session::Session;
+use crate::domain::time::{End, Precision};
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::timetable::timetable;
+
+mod bounds;
+mod hours;
+mod names;
+mod neighbours;
+mod placeholder;
+mod report;
+mod room;
+mod speakers;
+mod twice;
+
+use report::Report;
+
+/// All findings about the meetings and their programmes on the day `today`, in the order of the
+/// files.
+///
+/// Those that somebody acknowledged say why, and what was dropped clashes with nothing.
+pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for meeting in &workspace.meetings {
+        findings.extend(about(workspace, meeting, today));
+    }
+    names::check(workspace, &mut findings);
+    findings.sort_by_key(|finding| finding.place);
+    findings
+}
+
+/// All findings about one meeting.
+fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+    let mut report = Report::new(meeting);
+    let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
+    head.chain(hosts(workspace, meeting)).for_each(|finding| report.add(finding, &[]));
+    placeholder::check(meeting, &mut report);
+    bounds::check(meeting, &mut report);
+    let table = timetable(workspace, meeting);
+    // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
+    if meeting.status.value != Status::Postponed || meeting.when.date.is_some() {
+        neighbours::check(meeting, &table, &mut report);
+        room::overruns(meeting, &table, &mut report);
+        room::walks(meeting, &table, &mut report);
+        twice::check(workspace, meeting, &table, &mut report);
+        twice::across(workspace, meeting, &table, &mut report);
+    }
+    room::seats(workspace, meeting, &mut report);
+    hours::check(meeting, &mut report);
+    speakers::check(workspace, meeting, today, &mut report);
+    report.finish()
+}
+
+fn weekday(when: &When) -> Option<Diagnostic> {
+    let (date, weekday) = when.date.zip(when.weekday)?;
+    (date.value.weekday() != weekday.value).then(|| {
+        Diagnostic::at(weekday.origin, WeekdayMismatch { date: date.value })
+            .with(date.origin, Label::ComparedWith)
+    })
+}
+
+fn ends_before_it_begins(when: &When) -> Option<Diagnostic> {
+    let finding =
+        |end, begin| Diagnostic::at(end, EndsBeforeItBegins {}).with(begin, Label::ComparedWith);
+    if let Some((date, end_date)) = when.date.zip(when.end_date)
+        && end_date.value != date.value
+    {
+        return (end_date.value < date.value).then(|| finding(end_date.origin, date.origin));
+    }
+    let (start, end) = when.start.zip(when.end)?;
+    let End::At(time) = end.value else { return None };
+    let begins = start.value.precision != Precision::Until;
+    (begins && time.clock <= start.value.clock).then(|| finding(end.origin, start.origin))
+}
+
+/// Reports meetings that would be turns if one of their hosts were a member.
+fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
+    let Some(date) = meeting.when.date else { return Vec::new() };
+    let set = !matches!(meeting.status.value, Status::Idea | Status::Cancelled);
+    let cities = || meeting.hosts.iter().map(|host| (host.origin, workspace.city(host.value)));
+    let mut members = cities().filter(|(_, city)| city.membership.covers(date.value));
+    if !meeting.counts || !set || members.next().is_some() {
+        return Vec::new();
+    }
+    cities()
+        .map(|(origin, city)| {
+            Diagnostic::at(origin, HostNotMember { city: city.name.to_string() })
+                .with(date.origin, Label::ComparedWith)
+        })
+        .collect()
+}
+
+/// What a finding calls a session: its title, that of the session it repeats, else what it is.
+fn name(meeting: &Meeting, session: &Session) -> Title {
+    let original = session.original(&meeting.sessions);
+    let title = session.title.as_ref().or(original.title.as_ref());
+    let (german, english) = original.kind.words();
+    title.map_or(Title::Usual { german, english }, |title| Title::Said(title.value.to_string()))
+}
+
+/// What a finding calls a contact: given and family name.
+fn full_name(workspace: &Workspace, id: ContactId) -> String {
+    let contact = workspace.contact(id);
+    let names = contact.given_name.iter().chain([&contact.family_name]);
+    names.map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+pub(super) mod sample;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! Sessions before the beginning or after the end of their meeting.
+
+use super::{Report, name};
+use crate::diagnostic::programme::{OutsideMeeting, Side};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Certainty, Kind, Session};
+use crate::domain::time::{End, Precision};
+use crate::plan::programme::timetable::{Slot, is_bound, slot};
+use crate::source::Origin;
+
+/// Reports each session that lies outside `meeting`, once.
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
+    for session in &meeting.sessions {
+        if session.status == Certainty::Dropped {
+            continue;
+        }
+        let outside = before(meeting, session).or_else(|| after(meeting, session));
+        if let Some((place, bound, side)) = outside {
+            let problem = OutsideMeeting { title: name(meeting, session), side };
+            let finding = Diagnostic::at(place, problem).with(bound, Label::ComparedWith);
+            report.add(finding, &[session]);
+        }
+    }
+}
+
+/// The place that is too early, the one that says so, and by how much. People arrive and meet the evening before.
+fn before(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)> {
+    if matches!(session.kind, Kind::Arrival | Kind::Transfer | Kind::Social) {
+        return None;
+    }
+    let when = &meeting.when;
+    let (date, first) = (session.date?, when.date?);
+    // A date with words of its own is only the best that is known.
+    if date < first.value && when.date_text.is_none() {
+        return Some((session.origin, first.origin, Side::DayBefore(date, first.value)));
+    }
+    let start = when.start.filter(|start| start.value.precision == Precision::Exact)?;
+    let (begins, limit) = (slot(session).begins?, start.value.clock.minutes());
+    let side = Side::Before(begins, limit);
+    let early = begins < limit && date == first.value;
+    early.then_some((session.timing.start?.origin, start.origin, side))
+}
+
+/// The place that is too late, the one that says so, and by how much. An evening together follows the end.
+fn after(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)> {
+    if matches!(session.kind, Kind::Transfer | Kind::Social) {
+        return None;
+    }
+    let when = &meeting.when;
+    let (date, last) = (session.date?, when.last_day()?);
+    if date > last && when.date_text.is_none() {
+        let bound = when.end_date.or(when.date)?;
+        return Some((session.origin, bound.origin, Side::DayAfter(date, last)));
+    }
+    let end = when.end?;
+    let End::At(time) = end.value else { return None };
+    let limit = time.clock.minutes();
+    let slot = slot(session);
+    let timing = &session.timing;
+    let (place, side) = match slot {
+        Slot { begins: Some(begins), .. } if begins > limit => {
+            (timing.start?.origin, Side::After(begins, limit))
+        }
+        Slot { ends: Some(ends), .. } if ends > limit => {
+            let place = timing.end.map(|end| end.origin);
+            let place = place.or(timing.duration.map(|length| length.origin))?;
+            (place, Side::Beyond(ends, limit))
+        }
+        _ => return None,
+    };
+    (date == last && is_bound(time)).then_some((place, end.origin, side))
+}

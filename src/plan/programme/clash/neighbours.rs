@@ -1,0 +1,150 @@
+//! Sessions that follow each other: those that overlap, and time between them that nobody planned.
+
+use chrono::NaiveDate;
+
+use super::{Report, name};
+use crate::diagnostic::programme::{Gap, SessionsOverlap};
+use crate::diagnostic::timetable::BufferTooShort;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Certainty, Kind, Session};
+use crate::plan::programme::timetable::{Timetable, Walk, slot};
+use crate::source::Origin;
+
+/// Nobody minds so many free minutes.
+const SHORT: u32 = 5;
+
+/// What sessions share that take place one after the other: block, strand and day.
+type Strand<'m> = (Option<usize>, Option<&'m Line>, Option<NaiveDate>);
+
+/// Reports overlaps and gaps within each strand of `meeting`.
+pub(super) fn check<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
+    let sessions = meeting.sessions.iter();
+    let mut stranded: Vec<(Strand<'_>, &Session)> =
+        sessions.filter_map(|session| Some((strand(meeting, session)?, session))).collect();
+    // Stable: within a strand the order of the file remains.
+    stranded.sort_by_key(|(strand, _)| *strand);
+    for strand in stranded.chunk_by(|(a, _), (b, _)| a == b) {
+        let mut sessions: Vec<_> = strand.iter().map(|(_, session)| *session).collect();
+        gaps(meeting, &sessions, table, report);
+        sessions.sort_by_key(|session| slot(session).begins);
+        overlaps(meeting, &sessions, report);
+    }
+}
+
+/// The strand of a session; none if it may stand beside anything: an umbrella, what stands under
+/// one, and what stands in a parallel block without naming a strand.
+fn strand<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<Strand<'m>> {
+    if session.kind == Kind::Frame || session.status == Certainty::Dropped {
+        return None;
+    }
+    let Some(block) = &session.within else { return Some((None, None, session.date)) };
+    let parallel = meeting.sessions[block.value].kind == Kind::Parallel;
+    let track = session.track.as_ref().filter(|_| parallel)?;
+    Some((Some(block.value), Some(track), session.date))
+}
+
+/// Goes through `sessions` in the order of their beginnings and compares each with the one before
+/// it that ends last.
+fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut Report<'m>) {
+    let mut longest: Option<(&Session, u32)> = None;
+    for session in sessions {
+        let slot = slot(session);
+        let Some(begins) = slot.begins else { continue };
+        if let Some((first, ends)) = longest
+            && begins < ends
+            && let Some(start) = session.timing.start
+        {
+            let problem = SessionsOverlap {
+                first: name(meeting, first),
+                ends,
+                second: name(meeting, session),
+                begins,
+            };
+            let finding =
+                Diagnostic::at(start.origin, problem).with(end_place(first), Label::OtherHere);
+            report.add(finding, &[first, session]);
+        }
+        if let Some(ends) = slot.ends
+            && longest.is_none_or(|(_, latest)| ends > latest)
+        {
+            longest = Some((session, ends));
+        }
+    }
+}
+
+/// Compares each session with the next one in the file: one without a length fills what is between
+/// its neighbours, and while a longer one still runs no time is free.
+fn gaps<'m>(
+    meeting: &'m Meeting,
+    sessions: &[&'m Session],
+    table: &Timetable,
+    report: &mut Report<'m>,
+) {
+    let mut longest: Option<(&Session, u32)> = None;
+    let mut is_certain = false;
+    for pair in sessions.windows(2) {
+        let (before, after) = (pair[0], pair[1]);
+        let said = slot(before).ends;
+        let planned = || planned_end(meeting, table, before).filter(|_| is_certain);
+        let ends = said.or_else(planned);
+        is_certain = ends.is_some();
+        longest = ends.map(|ends| (before, ends)).into_iter().chain(longest).max_by_key(|it| it.1);
+        let bounds = longest.filter(|_| is_certain).zip(slot(after).begins);
+        let (Some(((last, latest), begins)), Some(start)) = (bounds, after.timing.start) else {
+            continue;
+        };
+        let leads_here = |walk: &&Walk| meeting.sessions[walk.to].id == after.id;
+        let walk = table.walks.iter().find(leads_here).map_or(0, |walk| walk.minutes);
+        let buffer = before.buffer.map_or(0, |buffer| buffer.minutes);
+        // That not even the walk fits is another finding, and so is what does not fit with a plan.
+        let there = begins.checked_sub(latest + walk).filter(|_| said == Some(latest));
+        if let Some(there) = there.filter(|there| *there < buffer) {
+            let problem = BufferTooShort {
+                before: name(meeting, before),
+                after: name(meeting, after),
+                buffer,
+                there,
+                begins,
+            };
+            let finding =
+                Diagnostic::at(start.origin, problem).with(end_place(before), Label::OtherHere);
+            report.add(finding, &[before, after]);
+        }
+        let meant = after.timing.connector.is_some()
+            || [before, after].iter().any(|session| stands_apart(session.kind));
+        if begins > latest + buffer + walk + SHORT && !meant {
+            let problem = Gap {
+                before: name(meeting, last),
+                ends: latest,
+                after: name(meeting, after),
+                begins,
+            };
+            let finding =
+                Diagnostic::at(start.origin, problem).with(end_place(last), Label::OtherHere);
+            report.add(finding, &[before, after]);
+        }
+    }
+}
+
+/// When a session that somebody gave a length, and no end, ends as it was planned.
+fn planned_end(meeting: &Meeting, table: &Timetable, session: &Session) -> Option<u32> {
+    let is_this = |other: &Session| other.id == session.id;
+    let index = meeting.sessions.iter().position(is_this)?;
+    let original = session.original(&meeting.sessions);
+    session.timing.duration.or(original.timing.duration)?;
+    table.spans[index].ends.map(|ends| ends.minutes)
+}
+
+/// Whether free time beside it is usual: nobody plans the minutes between arrival and greeting or
+/// between the end of the day and dinner. A break is planned time itself.
+fn stands_apart(kind: Kind) -> bool {
+    matches!(kind, Kind::Meal | Kind::Transfer | Kind::Arrival | Kind::Social)
+}
+
+fn end_place(session: &Session) -> Origin {
+    let timing = &session.timing;
+    let end = timing.end.map(|end| end.origin);
+    end.or(timing.duration.map(|length| length.origin)).unwrap_or(session.origin)
+}

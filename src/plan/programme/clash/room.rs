@@ -1,0 +1,124 @@
+//! Too little room: of time, on the way, and in seats.
+
+use super::{Report, name};
+use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, WalkTooShort};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::meeting::{Meeting, Place};
+use crate::domain::session::{Certainty, Kind, Session};
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::timetable::{Basis, Bound, Moment, Timetable};
+use crate::source::Origin;
+
+/// Reports sessions that do not fit before what comes next.
+pub(super) fn overruns<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
+    for overrun in &table.overruns {
+        let session = &meeting.sessions[overrun.session];
+        let other =
+            |index: usize| (&meeting.sessions[index], name(meeting, &meeting.sessions[index]));
+        let (limit, place, about) = match overrun.bound {
+            Bound::Begins(next) => {
+                let (next, title) = other(next);
+                let place = next.timing.start.map_or(next.origin, |start| start.origin);
+                (RunsInto::Session(title), Some(place), vec![session, next])
+            }
+            Bound::Ends(block) => {
+                let (block, title) = other(block);
+                (RunsInto::End(title), Some(end_place(block)), vec![session])
+            }
+            Bound::Meeting => {
+                let end = meeting.when.end.map(|end| end.origin);
+                (
+                    RunsInto::Meeting,
+                    end.or(meeting.when.start.map(|start| start.origin)),
+                    vec![session],
+                )
+            }
+        };
+        let problem = Overrun {
+            title: name(meeting, session),
+            ends: overrun.ends,
+            limit,
+            at: overrun.at,
+            walks: overrun.walks,
+            buffers: overrun.buffers,
+        };
+        let finding = Diagnostic::at(end_place(session), problem);
+        let finding = match place {
+            Some(place) if place != end_place(session) => finding.with(place, Label::ComparedWith),
+            _ => finding,
+        };
+        report.add(finding, &about);
+    }
+}
+
+/// Reports ways for which there is too little time between two fixed points.
+pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
+    for walk in &table.walks {
+        let [from, to] = [walk.from, walk.to].map(|index| &meeting.sessions[index]);
+        let exact = |moment: &Moment| moment.basis == Basis::Exact;
+        let ends = table.spans[walk.from].ends.filter(exact).map(|ends| ends.minutes);
+        let begins = table.spans[walk.to].begins.filter(exact).map(|begins| begins.minutes);
+        let Some((ends, begins)) = ends.zip(begins).filter(|(ends, begins)| ends <= begins) else {
+            continue;
+        };
+        // Who has a break can use it for the way.
+        let is_break = |&(index, session): &(usize, &Session)| {
+            let length = table.spans[index].minutes();
+            session.kind == Kind::Break && length.is_some_and(|minutes| minutes > walk.minutes)
+        };
+        let breaks = [(walk.from, from), (walk.to, to)];
+        if ends + walk.minutes <= begins || breaks.iter().any(is_break) {
+            continue;
+        }
+        let problem = WalkTooShort {
+            from: name(meeting, from),
+            to: name(meeting, to),
+            minutes: walk.minutes,
+            there: begins - ends,
+            begins,
+        };
+        let place = to.timing.start.map_or(to.origin, |start| start.origin);
+        let finding = Diagnostic::at(place, problem).with(end_place(from), Label::OtherHere);
+        report.add(finding, &[from, to]);
+    }
+}
+
+/// Reports that more people may come than find a seat: to a session, and to the meeting.
+pub(super) fn seats<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut Report<'m>) {
+    let usual = meeting.place.as_ref();
+    if let Some((people, usual)) = meeting.registration.seats.zip(usual)
+        && let Some(problem) = too_few(workspace, people, &usual.value)
+    {
+        report.add(Diagnostic::at(usual.origin, problem), &[]);
+    }
+    for session in meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped) {
+        let place = session.place.as_ref().or(usual);
+        if let Some((people, place)) = session.seats.zip(place)
+            && let Some(problem) = too_few(workspace, people, &place.value)
+        {
+            let place = session.place.as_ref().map_or(session.origin, |place| place.origin);
+            report.add(Diagnostic::at(place, problem), &[session]);
+        }
+    }
+}
+
+/// That `people` do not find a seat: in the room, else in the whole house.
+fn too_few(workspace: &Workspace, people: u32, place: &Place) -> Option<TooFewSeats> {
+    let (seats, name) = match place {
+        Place::Venue(venue) => (workspace.venue(*venue).seats?, &workspace.venue(*venue).name),
+        Place::Room(venue, room) => {
+            let venue = workspace.venue(*venue);
+            let room = &venue.rooms[*room];
+            let own = room.seats.map(|seats| (seats, &room.name));
+            own.or(venue.seats.map(|seats| (seats, &venue.name)))?
+        }
+        Place::Free(_) => return None,
+    };
+    (people > seats).then(|| TooFewSeats { people, seats, place: name.to_string() })
+}
+
+fn end_place(session: &Session) -> Origin {
+    let timing = &session.timing;
+    let end = timing.end.map(|end| end.origin).or(timing.duration.map(|length| length.origin));
+    end.unwrap_or(session.origin)
+}

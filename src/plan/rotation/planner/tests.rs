@@ -1,0 +1,245 @@
+//! The planner against a search through all plans.
+
+use std::cmp::Reverse;
+
+use num_rational::BigRational;
+use num_traits::Zero as _;
+use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+
+use super::cost::{Costs, wide};
+use super::{Accounts, Conflict, Fact, Objective, plan};
+use crate::domain::assignment_problem::{Member, Problem, Turn, Wish};
+
+/// Few different numbers, so that every level has ties.
+fn member(slots: usize) -> impl Strategy<Value = Member> {
+    let account = prop::sample::select(vec!["0", "0", "1/2", "-1/2", "-3/4", "7/30", "5"]);
+    let membership = prop::option::weighted(0.3, (0..slots, 0..slots));
+    (1..4_u32, account, 0..3_u64, 0..3_u64, membership).prop_map(
+        move |(share, account, wait, travel, membership)| {
+            let (one, other) = membership.unwrap_or((0, slots - 1));
+            let slots = one.min(other)..=one.max(other);
+            let account = account.parse().unwrap();
+            Member { share, account, wait: wait * 100, travel, slots }
+        },
+    )
+}
+
+fn problems() -> impl Strategy<Value = Problem> {
+    (1..5_usize, 1..6_usize).prop_flat_map(|(cities, slots)| {
+        let turns = || (0..cities, 0..slots).prop_map(|(city, slot)| Turn { city, slot });
+        let wish = (0..cities, prop::collection::btree_set(0..slots, 1..=slots), 1..3_u64);
+        let wish = wish.prop_map(|(city, slots, weight)| Wish { city, slots, weight });
+        (
+            prop::collection::vec(member(slots), cities),
+            prop::collection::btree_set(turns(), 0..cities * slots / 2 + 1),
+            prop::collection::vec(turns(), 0..2),
+            prop::collection::vec(wish, 0..3),
+            any::<bool>(),
+        )
+            .prop_map(move |(mut cities, forbidden, pins, wishes, alike)| {
+                if alike {
+                    for city in &mut cities {
+                        (city.share, city.account) = (1, BigRational::zero());
+                    }
+                }
+                Problem { cities, slots, forbidden, pins, wishes }
+            })
+    })
+}
+
+/// All plans that break no rule.
+fn all_plans(problem: &Problem) -> Vec<Vec<usize>> {
+    let may = |city: usize, slot: usize| {
+        problem.cities[city].slots.contains(&slot)
+            && !problem.forbidden.contains(&Turn { city, slot })
+            && problem.pins.iter().all(|pin| pin.slot != slot || pin.city == city)
+    };
+    (0..problem.slots).fold(vec![Vec::new()], |plans, slot| {
+        let hosts = || (0..problem.cities.len()).filter(|city| may(*city, slot));
+        let longer = |plan: Vec<usize>| hosts().map(move |host| [&plan[..], &[host]].concat());
+        plans.into_iter().flat_map(longer).collect()
+    })
+}
+
+/// The objective counted in the plainest way, from the accounts slot by slot.
+fn recount(problem: &Problem, hosts: &[usize]) -> (Objective, Vec<Vec<BigRational>>) {
+    let mut accounts: Vec<BigRational> =
+        problem.cities.iter().map(|city| city.account.clone()).collect();
+    let mut history = Vec::new();
+    let mut objective = Objective {
+        fairness: BigRational::zero(),
+        wishes: 0_u32.into(),
+        waiting: 0_u32.into(),
+        travel: 0_u32.into(),
+        order: 0_u32.into(),
+    };
+    for (slot, &host) in hosts.iter().enumerate() {
+        let is_member = |city: &&Member| city.slots.contains(&slot);
+        let shares: u32 = problem.cities.iter().filter(is_member).map(|city| city.share).sum();
+        for (account, city) in accounts.iter_mut().zip(&problem.cities) {
+            if is_member(&city) {
+                *account += BigRational::new(city.share.into(), shares.into());
+            }
+        }
+        accounts[host] -= BigRational::from_integer(1.into());
+        objective.fairness += accounts.iter().map(|account| account * account).sum::<BigRational>();
+        history.push(accounts.clone());
+        let left = problem.slots - slot;
+        for wish in &problem.wishes {
+            if wish.city == host && wish.slots.contains(&slot) {
+                objective.wishes += wish.weight;
+            }
+        }
+        if !hosts[..slot].contains(&host) {
+            objective.waiting += problem.cities[host].wait * left as u64;
+        }
+        objective.travel += problem.cities[host].travel;
+        objective.order += host * left;
+    }
+    (objective, history)
+}
+
+/// What is compared, least first.
+fn rank(objective: &Objective) -> impl Ord + use<> {
+    let Objective { fairness, wishes, waiting, travel, order } = objective.clone();
+    (fairness, Reverse(wishes), Reverse(waiting), travel, order)
+}
+
+/// The facts of a conflict alone, as a problem of its own.
+fn alone(problem: &Problem, facts: &[Fact]) -> Problem {
+    let mut alone = Problem { forbidden: [].into(), pins: Vec::new(), ..problem.clone() };
+    for city in &mut alone.cities {
+        city.slots = 0..=problem.slots - 1;
+    }
+    for fact in facts {
+        match *fact {
+            Fact::Pin(pin) => alone.pins.push(pin),
+            Fact::Forbidden(turn) => {
+                alone.forbidden.insert(turn);
+            }
+            Fact::NotYetMember(Turn { city, .. }) => {
+                let member = &mut alone.cities[city].slots;
+                *member = *problem.cities[city].slots.start()..=*member.end();
+            }
+            Fact::NoLongerMember(Turn { city, .. }) => {
+                let member = &mut alone.cities[city].slots;
+                *member = *member.start()..=*problem.cities[city].slots.end();
+            }
+        }
+    }
+    alone
+}
+
+proptest! {
+    #[test]
+    fn no_plan_is_better(problem in problems()) {
+        let best = all_plans(&problem).iter().map(|hosts| rank(&recount(&problem, hosts).0)).min();
+        let plan = plan(&problem);
+        prop_assert_eq!(plan.as_ref().ok().map(|plan| rank(&plan.objective)) == best, true);
+        if let Ok(plan) = plan {
+            prop_assert!(all_plans(&problem).contains(&plan.hosts));
+            let (objective, accounts) = recount(&problem, &plan.hosts);
+            prop_assert_eq!(&plan.objective, &objective);
+            for (slot, accounts) in accounts.iter().enumerate() {
+                for (city, account) in accounts.iter().enumerate() {
+                    prop_assert_eq!(&plan.accounts.after(slot, city), account);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn larger_numbers_change_nothing(problem in problems()) {
+        if let Ok(plan) = plan(&problem) {
+            let costs = Costs::new(&problem, &Accounts::without_hosts(&problem));
+            prop_assert_eq!(super::assignment::assign(&costs), plan.hosts.clone());
+            prop_assert_eq!(super::assignment::assign(&costs.map(wide)), plan.hosts);
+        }
+    }
+
+    #[test]
+    fn a_conflict_is_irreducible(problem in problems()) {
+        for Conflict { facts, .. } in plan(&problem).err().unwrap_or_default() {
+            prop_assert!(plan(&alone(&problem, &facts)).is_err());
+            for left_out in 0..facts.len() {
+                let mut fewer = facts.clone();
+                fewer.remove(left_out);
+                prop_assert!(plan(&alone(&problem, &fewer)).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_forbidden_makes_nothing_worse(problem in problems()) {
+        let Ok(strict) = plan(&problem) else { return Ok(()) };
+        for turn in &problem.forbidden {
+            let mut free = problem.clone();
+            free.forbidden.remove(turn);
+            let free = plan(&free).unwrap();
+            prop_assert!(rank(&free.objective) <= rank(&strict.objective));
+        }
+        let free = Problem { pins: Vec::new(), ..problem.clone() };
+        prop_assert!(rank(&plan(&free).unwrap().objective) <= rank(&strict.objective));
+    }
+
+    #[test]
+    fn equal_cities_take_turns_in_their_order(cities in 1..30_usize, slots in 1..70_usize) {
+        let hosts = plan(&equal(cities, slots)).unwrap().hosts;
+        prop_assert_eq!(hosts, (0..slots).map(|slot| slot % cities).collect::<Vec<_>>());
+    }
+}
+
+/// So many cities that nobody knows anything else about.
+fn equal(cities: usize, slots: usize) -> Problem {
+    let account = BigRational::zero();
+    let city = Member { share: 1, account, wait: 7, travel: 3, slots: 0..=slots - 1 };
+    Problem { cities: vec![city; cities], slots, ..Problem::default() }
+}
+
+/// Where turns are counted by position, four of fourteen who are away whenever it is theirs never
+/// get one; here they get as many as anybody.
+#[test]
+fn who_is_away_often_is_not_forgotten() {
+    let mut problem = equal(14, 6 * 14);
+    let away = |slot: &usize| slot % 14 >= 10;
+    let slots = (0..problem.slots).filter(away);
+    problem.forbidden = slots.map(|slot| Turn { city: slot % 14, slot }).collect();
+    let hosts = plan(&problem).unwrap().hosts;
+    for city in 0..14 {
+        assert_eq!(hosts.iter().filter(|host| **host == city).count(), 6, "{city}: {hosts:?}");
+    }
+}
+
+/// Accounts with ever new denominators do not fit into machine words; the plan is exact all the
+/// same.
+#[test]
+fn awkward_accounts_are_exact() {
+    for number in [3, 6, 12] {
+        awkward(number);
+    }
+}
+
+fn awkward(number: usize) {
+    let mut problem = equal(number, 2 * number);
+    let primes = [
+        1_000_003_u32,
+        1_000_033,
+        1_000_037,
+        1_000_039,
+        1_000_081,
+        1_000_099,
+        1_000_117,
+        1_000_121,
+        1_000_133,
+        1_000_151,
+        1_000_159,
+        1_000_171,
+    ];
+    for (city, prime) in problem.cities.iter_mut().zip(primes) {
+        city.account = BigRational::new(1.into(), prime.into());
+    }
+    let plan = plan(&problem).unwrap();
+    // The smaller the denominator, the larger the account.
+    assert_eq!(plan.hosts, (0..2 * number).map(|slot| slot % number).collect::<Vec<_>>());
+    assert_eq!(recount(&problem, &plan.hosts).0, plan.objective);
+}

@@ -1,0 +1,185 @@
+//! What a document about a meeting needs beside the programme: who writes, what has changed, who
+//! comes, the programme in sentences.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::workspace::Workspace;
+use crate::text::{DateStyle, Language};
+use crate::view::press_text::press_text;
+use crate::view::programme::Programme;
+use crate::view::recipient::Recipient;
+use crate::view::words::Words;
+
+mod change;
+mod guests;
+
+pub use change::{Change, has_changes};
+pub use guests::Guest;
+
+/// A document about a meeting.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MergeData {
+    /// The meeting, its programme and the network.
+    #[serde(flatten)]
+    pub programme: Programme,
+    /// Who writes.
+    pub sender: Sender,
+    /// The day it is written, in words: "22. November 2026".
+    pub written: String,
+    /// The same as `2026-11-22`.
+    pub written_date: String,
+    /// What a newspaper would head it with, in at most [`HEADLINE`] characters if that can be done.
+    pub headline: String,
+    /// When the meeting begins, as it stands in a sentence: "um 09:30 Uhr".
+    pub starts: Option<String>,
+    /// The programme told in sentences, a paragraph a day.
+    pub story: Vec<String>,
+    /// Who is expected, by town and name.
+    pub guests: Vec<Guest>,
+    /// What is otherwise than in the last version that was given out, a sentence each.
+    pub news: Vec<String>,
+    /// What is otherwise than it was before, by the history of the meeting.
+    pub changes: Vec<Change>,
+    /// Why it was changed.
+    pub change_reason: Option<String>,
+    /// The meeting after it, if its day is known.
+    pub next_meeting: Option<NextMeeting>,
+}
+
+/// How long a heading of a press notice may be, in characters.
+pub const HEADLINE: usize = 75;
+
+/// Who writes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sender {
+    /// The person.
+    pub name: Option<String>,
+    /// The person's function.
+    pub function: Option<String>,
+    /// The body the person writes for, else the network.
+    pub organisation: String,
+    /// Street, postcode and town, a line each.
+    pub address: Vec<String>,
+    /// The town alone.
+    pub town: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+}
+
+/// A finished document as data for other programs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Written<'a> {
+    /// The key of the meeting.
+    pub meeting: &'a str,
+    /// The name of the kind of document.
+    pub document: &'a str,
+    /// To whom it goes; none for an open one.
+    pub recipient: Option<&'a Recipient>,
+    /// What it is about, in one line.
+    pub subject: &'a str,
+    /// Its text; that of a letter begins with the salutation.
+    pub body: String,
+}
+
+/// The meeting after another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NextMeeting {
+    /// Its title.
+    pub title: String,
+    /// Its days in words, with weekday.
+    pub date_words: String,
+    /// The same as it stands in a sentence; absent where the words are the user's own.
+    pub date_in_sentence: Option<String>,
+    /// Its hosts, joined by "und".
+    pub host_words: Option<String>,
+}
+
+/// The document about `meeting`, whose `programme` is in the document's language, written on the day
+/// `today`.
+pub fn merge_data(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    programme: Programme,
+    today: NaiveDate,
+) -> MergeData {
+    let language = Language::parse(programme.language).unwrap_or_default();
+    let words = Words::new(&workspace.network, language);
+    MergeData {
+        sender: sender(workspace),
+        written: DateStyle { language, ..words.dates }.long(today),
+        written_date: today.to_string(),
+        headline: headline(&programme),
+        starts: meeting.when.start.map(|start| words.at(start.value)),
+        story: press_text(&programme.days, words),
+        guests: guests::guests(workspace, meeting, &programme),
+        news: change::news(workspace, meeting, language),
+        changes: change::changes(workspace, meeting, words),
+        change_reason: change::reason(meeting),
+        next_meeting: next_meeting(workspace, meeting, words),
+        programme,
+    }
+}
+
+/// The longest of these that fits: meeting, host and title; host and title; the title.
+fn headline(programme: &Programme) -> String {
+    let Programme { meeting, network, .. } = programme;
+    let title = &meeting.title;
+    let (name, host) = (&network.meeting_name, meeting.host_words.as_deref());
+    let says_host = host.is_none_or(|host| title.contains(host));
+    let says_name = title.contains(name.as_str());
+    let host = host.unwrap_or_default();
+    let candidates = [
+        (!says_host && !says_name).then(|| format!("{name} in {host}: {title}")),
+        (!says_host).then(|| format!("{host}: {title}")),
+    ];
+    let fits = |line: &String| line.chars().count() <= HEADLINE;
+    candidates.into_iter().flatten().find(fits).unwrap_or_else(|| title.clone())
+}
+
+fn sender(workspace: &Workspace) -> Sender {
+    let network = &workspace.network;
+    let sender = &network.sender;
+    let words = |line: &Option<Line>| line.as_ref().map(Line::to_string);
+    let place: Vec<&str> =
+        [&sender.postcode, &sender.town].into_iter().flatten().map(Line::as_str).collect();
+    let mut address: Vec<String> = words(&sender.street).into_iter().collect();
+    if !place.is_empty() {
+        address.push(place.join(" "));
+    }
+    Sender {
+        name: words(&sender.name),
+        function: words(&sender.function),
+        organisation: words(&sender.organisation).unwrap_or_else(|| network.name.to_string()),
+        address,
+        town: words(&sender.town),
+        phone: words(&sender.phone),
+        mail: words(&sender.mail),
+    }
+}
+
+/// The first meeting after `meeting` that is to take place on a day that is known.
+fn next_meeting(workspace: &Workspace, meeting: &Meeting, words: Words) -> Option<NextMeeting> {
+    let day = meeting.when.last_day()?;
+    let next = workspace.meetings.iter().find(|next| {
+        let settled =
+            matches!(next.status.value, Status::Planned | Status::Invited | Status::Postponed);
+        settled && next.when.date.is_some_and(|date| date.value > day)
+    })?;
+    let (first, last) = (next.when.date?.value, next.when.last_day()?);
+    let hosts = next.hosts.iter().map(|host| &workspace.city(host.value).name);
+    let text = next.when.date_text.as_ref().map(Line::to_string);
+    Some(NextMeeting {
+        title: next.title.value.to_string(),
+        date_in_sentence: text.is_none().then(|| words.days_in_sentence(first, last)),
+        date_words: text.unwrap_or_else(|| words.days(first, last)),
+        host_words: (!next.hosts.is_empty()).then(|| crate::text::list::and(hosts, words.language)),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! Programmes told in sentences.
+
+use crate::source::RawFile;
+use crate::text::Language::{self, English, German};
+use crate::text::plain;
+use crate::view::programme::{Edition, programme};
+use crate::view::words::Words;
+
+/// The story of a programme: its sessions as the file has them.
+fn told(sessions: &str, language: Language) -> Vec<String> {
+    let file = |path: &str, text: &str| RawFile {
+        path: path.to_owned(),
+        content: Ok(text.as_bytes().to_vec()),
+    };
+    let meeting = format!("title = \"A\"\ndate = 2024-09-24\n{sessions}");
+    let files = vec![file("network.toml", "name = \"N\""), file("meetings/a.toml", &meeting)];
+    let workspace = crate::input::read(files).workspace.unwrap();
+    let words = Words::new(&workspace.network, language);
+    let days = programme(&workspace, &workspace.meetings[0], language, Edition::Full).days;
+    super::press_text(&days, words).iter().map(|paragraph| plain(paragraph)).collect()
+}
+
+/// Sessions from lines "kind; title; further keys".
+fn sessions(lines: &[&str]) -> String {
+    let session = |line: &&str| {
+        let mut parts = line.splitn(3, "; ");
+        let (kind, title) = (parts.next().unwrap(), parts.next().unwrap());
+        let keys = parts.next().unwrap_or_default().replace("; ", "\n");
+        format!("[[session]]\nkind = \"{kind}\"\ntitle = \"{title}\"\n{keys}\n")
+    };
+    lines.iter().map(session).collect()
+}
+
+#[test]
+fn the_newspapers_own_programme_is_told_as_it_told_it() {
+    let lines = [
+        "welcome; Begrüßung; start = \"9:30\"",
+        "presentation; Aktueller Stand des Projekts; connector = \"nach der Begrüßung\"",
+        "tour; Rundgang im neuen Tauschladen; connector = \"danach\"",
+        "presentation; „Teilkonzept Stadtgrün“; connector = \"im Anschluss\"",
+        "break; Mittagspause",
+        "presentation; Präsentation zum Gedenkjahr; connector = \"nach der Mittagspause\"",
+        "presentation; Vorstellung der Brille",
+    ];
+    assert_eq!(
+        told(&sessions(&lines), German),
+        [
+            "Nach der Begrüßung um 09:30 Uhr steht die Präsentation „Aktueller Stand des Projekts“ auf \
+          dem Programm. Danach beginnt der Rundgang im neuen Tauschladen. Im Anschluss steht die \
+          Präsentation „Teilkonzept Stadtgrün“ auf dem Programm. Nach der Mittagspause folgen die \
+          Präsentation zum Gedenkjahr sowie die Vorstellung der Brille."
+        ]
+    );
+    assert_eq!(
+        told(&sessions(&lines), English),
+        ["After the welcome at 09:30, the presentation “Aktueller Stand des Projekts” follows. \
+          After that, the tour “Rundgang im neuen Tauschladen” follows. Afterwards, the \
+          presentation “Teilkonzept Stadtgrün” follows. After the lunch break, the presentation \
+          “Präsentation zum Gedenkjahr” and the presentation “Vorstellung der Brille” follow."]
+    );
+}
+
+/// Sessions, and what is told of them in German and English.
+type Case = (&'static [&'static str], &'static str, &'static str);
+
+fn check(cases: &[Case]) {
+    for (lines, german, english) in cases {
+        assert_eq!(told(&sessions(lines), German).join("\n"), *german, "{lines:?}");
+        assert_eq!(told(&sessions(lines), English).join("\n"), *english, "{lines:?}");
+    }
+}
+
+#[test]
+fn times_and_pauses_lead_over() {
+    check(&[
+        (&[], "", ""),
+        // Arrivals, ways and what was dropped go untold.
+        (&["arrival; Ankommen; start = \"9:00\"", "transfer; Busfahrt"], "", ""),
+        (
+            &["talk; Schwamm; status = \"dropped\"", "talk; Licht; status = \"requested\""],
+            "Den Auftakt macht der Vortrag „Licht“ (angefragt).",
+            "The day opens with the talk “Licht” (to be confirmed).",
+        ),
+        (
+            &[
+                "welcome; Begrüßung; start = \"9:30\"; people = [{ name = \"A. Bach\", function = \"Bürgermeisterin\" }]",
+            ],
+            "Die Gäste begrüßt um 09:30 Uhr A. Bach, Bürgermeisterin.",
+            "The day opens at 09:30 with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
+        ),
+        (
+            &["welcome; Begrüßung; people = [{ name = \"A\" }, { name = \"B\" }]"],
+            "Die Gäste begrüßen A sowie B.",
+            "The day opens with the welcome. The welcome is given by A and by B.",
+        ),
+        // Times keep their precision.
+        (
+            &[
+                "talk; A; start = \"9:30\"",
+                "talk; B; start = \"ca. 10:00\"",
+                "item; C; part-of-day = \"afternoon\"",
+            ],
+            "Den Auftakt macht um 09:30 Uhr der Vortrag „A“. Etwa um 10:00 Uhr folgt der Vortrag „B“. \
+             Den Abschluss bildet nachmittags der Programmpunkt „C“.",
+            "The day opens at 09:30 with the talk “A”. At about 10:00, the talk “B” follows. The day \
+             closes in the afternoon with the item “C”.",
+        ),
+        // What has neither time nor connector takes turns in leading over.
+        (
+            &["talk; A", "talk; B", "talk; C", "closing; Abschluss"],
+            "Den Auftakt macht der Vortrag „A“. Danach folgt der Vortrag „B“. Im Anschluss folgt der \
+             Vortrag „C“. Am Ende folgt der Abschluss.",
+            "The day opens with the talk “A”. After that, the talk “B” follows. Next, the talk “C” \
+             follows. The day closes with the closing “Abschluss”.",
+        ),
+        // Pauses are told with what follows, in the right case; the last of the day on its own.
+        (
+            &[
+                "talk; A",
+                "meal; Mittagessen; start = \"12:00\"",
+                "talk; B; start = \"13:00\"",
+                "meal; Imbiss",
+            ],
+            "Den Auftakt macht der Vortrag „A“. Nach dem Mittagessen folgt um 13:00 Uhr der Vortrag \
+             „B“. Den Abschluss bildet der Imbiss.",
+            "The day opens with the talk “A”. After lunch, at 13:00, the talk “B” follows. The day \
+             closes with the meal “Imbiss”.",
+        ),
+        (
+            &["talk; A", "break; Zeit für Gespräche", "talk; B", "talk; C", "talk; D"],
+            "Den Auftakt macht der Vortrag „A“. Nach einer Pause folgen der Vortrag „B“, der Vortrag \
+             „C“ sowie der Vortrag „D“.",
+            "The day opens with the talk “A”. After the break, the talk “B”, the talk “C” and the \
+             talk “D” follow.",
+        ),
+    ]);
+}
+
+#[test]
+fn people_titles_and_blocks_are_told_by_their_kind() {
+    check(&[
+        // People: by kind, and by the part they have.
+        (
+            &["talk; A; people = [{ name = \"Ada\" }]"],
+            "Den Auftakt macht der Vortrag „A“. Es spricht Ada.",
+            "The day opens with the talk “A”. The speaker is Ada.",
+        ),
+        (
+            &["panel; A; people = [{ name = \"Ada\" }, { name = \"Bo\", role = \"moderator\" }]"],
+            "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Ada. Moderation: Bo.",
+            "The day opens with the panel discussion “A”. On the panel: Ada. Moderator: Bo.",
+        ),
+        // Titles that begin with their noun need no other, and no quotation marks.
+        (
+            &["discussion; Erfahrungsaustausch zum Leerstand", "tour; Rundgang: fünf Plätze"],
+            "Den Auftakt macht der Erfahrungsaustausch zum Leerstand. Danach beginnt der Rundgang \
+             „fünf Plätze“.",
+            "The day opens with the discussion “Erfahrungsaustausch zum Leerstand”. After that, the \
+             tour “Rundgang: fünf Plätze” follows.",
+        ),
+        (
+            &["item; Begrüßung und Einführung", "talk; Interessen der Händler"],
+            "Den Auftakt macht der Programmpunkt „Begrüßung und Einführung“. Danach folgt der Vortrag \
+             „Interessen der Händler“.",
+            "The day opens with the item “Begrüßung und Einführung”. After that, the talk \
+             “Interessen der Händler” follows.",
+        ),
+        // Blocks: side by side, and beside everything else.
+        (
+            &[
+                "parallel; Wahl; id = \"w\"; start = \"10:45\"",
+                "workshop; Schatten; in = \"w\"",
+                "workshop; Wege; in = \"w\"",
+                "frame; Im Haus; id = \"h\"",
+                "item; Ausstellung „Plätze“; in = \"h\"",
+                "item; Sprechstunde; in = \"h\"",
+            ],
+            "Zu Beginn laufen um 10:45 Uhr nebeneinander „Schatten“ und „Wege“. Begleitend gibt es die \
+             Ausstellung „Plätze“ und „Sprechstunde“.",
+            "To begin with, at 10:45, “Schatten” and “Wege” run side by side. Besides, there is \
+             “Ausstellung ‘Plätze’” and “Sprechstunde”.",
+        ),
+        // The same again.
+        (
+            &["workshop; Schatten; id = \"s\"", "talk; A", "workshop; Schatten; start = \"15:00\""],
+            "Den Auftakt macht der Workshop „Schatten“. Danach folgt der Vortrag „A“. Zum Abschluss \
+             wird um 15:00 Uhr der Workshop „Schatten“ wiederholt.",
+            "The day opens with the workshop “Schatten”. After that, the talk “A” follows. To close, \
+             at 15:00, the workshop “Schatten” is repeated.",
+        ),
+        (
+            &["talk; A; connector = \"Parallel dazu,\"; start = \"gegen 11:00\""],
+            "Parallel dazu folgt gegen 11:00 Uhr der Vortrag „A“.",
+            "At the same time, around 11:00, the talk “A” follows.",
+        ),
+    ]);
+}
+
+#[test]
+fn parts_are_named_and_days_are_headed() {
+    let parts = "[[session]]\nkind = \"talk\"\ntitle = \"Wasser\"\n[[session.items]]\ntitle = \"Mulden\"\n\
+                 [[session.items]]\ntitle = \"Bäche\"\npeople = [{ name = \"Ada\" }]\n\
+                 [[session]]\ndate = 2024-09-25\nkind = \"tour\"\ntitle = \"Rundgang\"\n";
+    assert_eq!(
+        told(parts, German),
+        [
+            "Dienstag, 24. September 2024: Den Auftakt macht der Vortrag „Wasser“. Dazu gehören \
+             „Mulden“ sowie „Bäche“ mit Ada.",
+            "Mittwoch, 25. September 2024: Den Auftakt macht der Rundgang.",
+        ]
+    );
+    assert_eq!(
+        told(parts, English)[0],
+        "Tuesday, 24 September 2024: The day opens with the talk “Wasser”. It includes “Mulden” and \
+         “Bäche” with Ada."
+    );
+}
