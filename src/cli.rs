@@ -25,6 +25,7 @@ mod held;
 mod help;
 mod init;
 mod invite;
+mod loaded;
 mod logos;
 mod meetings;
 mod new;

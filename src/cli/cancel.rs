@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::change::{EditArgs, NewText, make};
-use super::context::{Context, Loaded};
+use super::context::Context;
+use super::loaded::Loaded;
 use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Change, cancel, undo_cancel};

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::dialogue::possible;
 use super::failure::{Cancelled, Findings};
+use super::loaded::Loaded;
 use crate::diagnostic::{Diagnostic, Severity, stops};
 use crate::domain::line::Line;
 use crate::input;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
-use super::context::{Context, Loaded, day};
+use super::context::{Context, day};
 use super::failure::Findings;
 use super::format::{Format, Target, Wish, words};
+use super::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::document;

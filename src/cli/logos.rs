@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::context::Loaded;
+use super::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{ActivePicture, LogoMissing, NotAPicture};
 use crate::document::model::Logo;

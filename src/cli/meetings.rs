@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::failure::Findings;
 use super::format::{Format, Target, Wish, words};
+use super::loaded::Loaded;
 use crate::diagnostic::release::NoCalendarEntry;
 use crate::diagnostic::stops;
 use crate::document::listing;

@@ -5,9 +5,10 @@ use std::fmt::Display;
 use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate};
 
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::create::NewFiles;
 use super::dialogue::{ask, choose, confirm, possible};
+use super::loaded::Loaded;
 use crate::diagnostic::stops;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::context::{Context, Loaded, day};
+use super::context::{Context, day};
 use super::format::answer;
+use super::loaded::Loaded;
 use crate::document::next_host;
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::{Question, next_hosts};

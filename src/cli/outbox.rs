@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::context::{Context, Loaded};
+use super::context::Context;
+use super::loaded::Loaded;
 use crate::domain::mail::Mail;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Run, State};

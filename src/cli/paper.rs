@@ -3,9 +3,9 @@
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::context::Loaded;
 use super::failure::Findings;
 use super::format::Format;
+use super::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::BadArgument;
 use crate::document::model::Document;

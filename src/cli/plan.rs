@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::context::{Context, Loaded, day};
+use super::context::{Context, day};
 use super::failure::Findings;
 use super::format::answer;
+use super::loaded::Loaded;
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::plan::WishOutsidePlan;
 use crate::diagnostic::{Diagnostic, stops};

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::cancel::chosen;
 use super::change::{EditArgs, NewText, make};
-use super::context::{Context, Loaded, day};
+use super::context::{Context, day};
+use super::loaded::Loaded;
 use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Change, postpone, undo_postpone};

@@ -3,9 +3,10 @@
 use anyhow::Result;
 
 use super::change::{NewText, line, make};
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::failure::Findings;
 use super::format::answer;
+use super::loaded::Loaded;
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
 use crate::domain::line::Line;

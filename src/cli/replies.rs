@@ -4,8 +4,9 @@ use anyhow::Result;
 use clap::Subcommand;
 
 use super::change::{NewText, make};
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::format::answer;
+use super::loaded::Loaded;
 use super::outbox::opened::Opened;
 use crate::document::replies::table;
 use crate::domain::id::Id;

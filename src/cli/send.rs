@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::failure::Findings;
+use super::loaded::Loaded;
 use super::outbox::dispatch::{DispatchArgs, Way, dispatch};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{BadCaFile, NoPassword, NoSmtp};

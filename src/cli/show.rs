@@ -3,9 +3,10 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::failure::Findings;
 use super::format::answer;
+use super::loaded::Loaded;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;

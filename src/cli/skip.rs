@@ -4,8 +4,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::change::{EditArgs, NewText, line, make};
-use super::context::{Context, Loaded, day};
+use super::context::{Context, day};
 use super::failure::Findings;
+use super::loaded::Loaded;
 use crate::diagnostic::Severity;
 use crate::diagnostic::value::ReversedDates;
 use crate::domain::id::CityId;

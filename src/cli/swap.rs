@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::change::{EditArgs, NewText, line, make};
-use super::context::{Context, Loaded};
+use super::context::Context;
+use super::loaded::Loaded;
 use super::skip::{ROTATION, agreement, rotation};
 use crate::diagnostic::Severity;
 use crate::domain::line::Line;

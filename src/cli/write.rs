@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use super::context::{Context, Loaded};
+use super::context::Context;
 use super::failure::Findings;
 use super::format::{Format, Target, Wish, bytes as encode, folder, words};
+use super::loaded::Loaded;
 use super::paper::PaperArgs;
 use crate::diagnostic::writing::{SeveralDocuments, UnknownDocument};
 use crate::diagnostic::{Diagnostic, stops};

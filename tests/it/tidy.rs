@@ -55,7 +55,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("mail_parser", &["src/input"]),
     ("minijinja", &["src/document"]),
     ("num_bigint", &["src/plan", "src/view"]),
-    ("num_rational", &["src/domain/assignment_problem.rs", "src/input/problem.rs", "src/plan", "src/view"]),
+    (
+        "num_rational",
+        &["src/domain/assignment_problem.rs", "src/input/problem.rs", "src/plan", "src/view"],
+    ),
     ("pulldown_cmark", &["src/document"]),
     ("quick_xml", &["src/render", "src/document/picture.rs"]),
     ("serde_json", &["src/cli", "src/input/json.rs", "src/render"]),

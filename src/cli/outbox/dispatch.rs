@@ -7,8 +7,9 @@ use anyhow::{Context as _, Result};
 
 use super::Opened;
 use super::journal::Journal;
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::diagnostic::posting::{AlteredMail, Flaw, LostLedger, NotInRun, WhichRun};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::outbox::{Entry, Message, Run, State};

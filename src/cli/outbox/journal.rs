@@ -7,7 +7,8 @@ use anyhow::{Context as _, Result};
 use chrono::{DateTime, FixedOffset};
 
 use super::Opened;
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event};
 use crate::input::outbox::{LEDGER, OUTBOX, ledger_line};

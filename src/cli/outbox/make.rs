@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result};
 
 use super::Opened;
 use crate::cli::change::line;
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::cli::release::{Terms, give_out, releaser};
 use crate::diagnostic::request::NoMeeting;
 use crate::domain::id::Id;

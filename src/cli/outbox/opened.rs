@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::diagnostic::outbox::UnknownRun;
 use crate::diagnostic::posting::OutboxBusy;
 use crate::diagnostic::privacy::PurgedMails;

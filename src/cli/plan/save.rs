@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::create::NewFiles;
 use crate::cli::dialogue::{confirm, possible};
+use crate::cli::loaded::Loaded;
 use crate::cli::new::title;
 use crate::diagnostic::plan::NoCadence;
 use crate::diagnostic::{Diagnostic, stops};

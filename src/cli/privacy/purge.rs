@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::cli::change::{changed_meanwhile, mark};
-use crate::cli::context::{Context, Loaded, day};
+use crate::cli::context::{Context, day};
 use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::privacy::PurgeUnasked;
 use crate::diagnostic::stops;

@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::answer;
+use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::privacy::UnknownPerson;
 use crate::diagnostic::stops;

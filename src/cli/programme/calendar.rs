@@ -3,9 +3,10 @@
 use anyhow::Result;
 
 use super::form::Form;
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::Format;
+use crate::cli::loaded::Loaded;
 use crate::diagnostic::release::NoCalendarEntry;
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Diagnostic, stops};

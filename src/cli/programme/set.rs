@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result};
 
 use super::ProgrammeArgs;
 use super::form::Form;
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::format::{Format, Target, write_all};
+use crate::cli::loaded::Loaded;
 use crate::domain::meeting::Meeting;
 use crate::plan::programme::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};

@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::{self, Format};
+use crate::cli::loaded::Loaded;
 use crate::cli::paper;
 use crate::diagnostic::release::UnknownRelease;
 use crate::document::changes::document;

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::{Entry, outbox, write};
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::answer;
+use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reply::NoSuchPath;

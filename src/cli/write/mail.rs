@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::piece::Piece;
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender, SeveralMails};
 use crate::domain::meeting::Meeting;

@@ -4,9 +4,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::{Delivery, Document};
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::Format;
+use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
 use crate::document::model;

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::Order;
 use super::piece::Piece;
-use crate::cli::context::Loaded;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::cli::paper;
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::writing::SeveralDocuments;

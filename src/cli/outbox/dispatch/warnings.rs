@@ -1,6 +1,7 @@
 //! What is said before mails go out: what is out of date or unsure, and who gets none.
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{StaleRun, UnsureMail};

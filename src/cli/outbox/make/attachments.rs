@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::{Format, bytes as encode};
+use crate::cli::loaded::Loaded;
 use crate::cli::paper::pdf;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::MissingAttachment;

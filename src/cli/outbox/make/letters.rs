@@ -9,9 +9,10 @@ use chrono::{DateTime, FixedOffset};
 
 use super::plan::{Plan, Planned};
 use super::{attachments, written};
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::Format;
+use crate::cli::loaded::Loaded;
 use crate::cli::write::piece::{Piece, piece};
 use crate::diagnostic::request::NoSender;
 use crate::document::outbox::{Listed, list, list_head};

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::{MakeArgs, Opened};
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::cli::write::piece::{News, concerned};
 use crate::cli::write::{Document, check};
 use crate::diagnostic::Diagnostic;

@@ -6,8 +6,9 @@ use anyhow::Result;
 
 use super::plan::{LeftOut, Plan, Planned, chosen, one_each};
 use super::{MakeArgs, Opened};
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::purged;
 use crate::cli::write::Document;
 use crate::cli::write::piece::News;

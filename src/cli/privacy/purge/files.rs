@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 
-use crate::cli::context::{Context, Loaded};
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::{Opened, cannot_read};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::PurgeForeign;
