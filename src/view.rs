@@ -20,7 +20,6 @@ mod number;
 pub mod outbox;
 pub mod placeholders;
 pub mod plan;
-mod precedence;
 pub mod press_text;
 pub mod privacy;
 pub mod programme;

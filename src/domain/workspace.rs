@@ -2,11 +2,12 @@
 
 use super::calendar::Period;
 use super::city::City;
-use super::contact::Contact;
+use super::contact::{Contact, Mail};
 use super::id::{CityId, ContactId, Id, VenueId};
+use super::line::Line;
 use super::meeting::Meeting;
 use super::network::Network;
-use super::reply::Reply;
+use super::reply::{Reply, Who};
 use super::rotation::{Skip, Swap};
 use super::tally::Tally;
 use super::venue::Venue;
@@ -55,6 +56,38 @@ impl Workspace {
     /// The towns with their numbers, in the network's order.
     pub fn numbered_cities(&self) -> impl Iterator<Item = (CityId, &City)> {
         (0..).map(CityId).zip(&self.cities)
+    }
+
+    /// The contacts with their numbers.
+    pub fn numbered_contacts(&self) -> impl Iterator<Item = (ContactId, &Contact)> {
+        (0..).map(ContactId).zip(&self.contacts)
+    }
+
+    /// The key of a person or town.
+    pub fn id_of(&self, who: Who) -> &Id {
+        match who {
+            Who::Contact(id) => &self.contact(id).id,
+            Who::City(id) => &self.city(id).id,
+        }
+    }
+
+    /// The town that a person belongs to, or that it is.
+    pub fn city_of(&self, who: Who) -> Option<CityId> {
+        match who {
+            Who::Contact(id) => self.contact(id).city.map(|city| city.value),
+            Who::City(id) => Some(id),
+        }
+    }
+
+    /// The address at which a person or town gets mail, if there is one.
+    pub fn mail_of(&self, who: Who) -> Option<&Line> {
+        match who {
+            Who::Contact(id) => match &self.contact(id).mail {
+                Mail::At(address) => Some(address),
+                Mail::Unknown | Mail::Never => None,
+            },
+            Who::City(id) => self.city(id).mail.as_ref(),
+        }
     }
 
     /// What is left of the replies to `meeting`, if they were purged.

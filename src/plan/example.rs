@@ -11,8 +11,18 @@ use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
 use crate::domain::rotation::Skip;
 use crate::domain::time::{DateRange, TimeZone};
 use crate::domain::workspace::Workspace;
-use crate::source::{FileId, Located, Origin, SourceFile, Sources};
+use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
 use crate::text::{Language, slug};
+
+/// A network as its files say it; they must hold no error.
+pub(crate) fn workspace(files: &[(&str, &str)]) -> Workspace {
+    let file = |(path, text): &(&str, &str)| RawFile {
+        path: (*path).to_owned(),
+        content: Ok(text.as_bytes().to_vec()),
+    };
+    let reading = crate::input::read(files.iter().map(file).collect());
+    reading.workspace.unwrap_or_else(|| panic!("{:?}", reading.findings))
+}
 
 /// A network under construction, with files in which its entries would stand.
 #[derive(Debug)]

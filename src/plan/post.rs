@@ -3,5 +3,10 @@
 pub mod data_subject;
 pub mod dispatch;
 pub mod notification;
+pub mod precedence;
 pub mod purge;
+pub mod recipient;
 pub mod reply;
+
+#[cfg(test)]
+pub(crate) mod sample;

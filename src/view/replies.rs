@@ -132,7 +132,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
         let said = &reply.said;
         let guest = tally::Guest {
             who: Invited::Known(reply.from.who()),
-            city: city_of(workspace, reply.from.who()),
+            city: workspace.city_of(reply.from.who()),
             reply: Some(*reply),
             by_town: false,
         };
@@ -220,13 +220,6 @@ pub fn name_of(workspace: &Workspace, who: Who) -> String {
     match who {
         Who::Contact(id) => salutation::full_name(workspace.contact(id)),
         Who::City(id) => Line::to_string(&workspace.city(id).name),
-    }
-}
-
-fn city_of(workspace: &Workspace, who: Who) -> Option<CityId> {
-    match who {
-        Who::Contact(id) => workspace.contact(id).city.map(|city| city.value),
-        Who::City(id) => Some(id),
     }
 }
 

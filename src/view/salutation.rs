@@ -7,8 +7,8 @@
 
 use crate::domain::contact::{Contact, FormOfAddress};
 use crate::domain::line::Line;
+use crate::plan::post::precedence::{self, GREETED_BY_NAME, LORD_MAYOR, MAYOR};
 use crate::text::Language;
-use crate::view::precedence::{self, GREETED_BY_NAME, LORD_MAYOR, MAYOR};
 
 /// The salutation of nobody in particular.
 pub fn open(language: Language) -> &'static str {
@@ -293,7 +293,5 @@ impl Office {
     }
 }
 
-#[cfg(test)]
-pub(super) mod sample;
 #[cfg(test)]
 mod tests;

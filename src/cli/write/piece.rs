@@ -13,6 +13,7 @@ use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
 use crate::document::model;
 use crate::document::template::{Kind, Template, path};
 use crate::domain::meeting::Meeting;
+use crate::plan::post::recipient::{Choice, choose};
 use crate::render::text::text;
 use crate::text::Language;
 use crate::view::applicability::concerns;
@@ -20,7 +21,8 @@ use crate::view::kind::Subject;
 use crate::view::letter::letter;
 use crate::view::merge::{Change, Sender, Written, merge_data};
 use crate::view::programme::{Edition, programme};
-use crate::view::recipient::{Choice, Recipient, choose, together};
+use crate::view::recipient::{Recipient, recipient, together};
+use crate::view::salutation::full_name;
 
 /// A document to somebody, or to nobody in particular.
 pub(in crate::cli) struct Piece {
@@ -163,28 +165,26 @@ fn recipients(
         return Ok(vec![None]);
     }
     let by_mail = format == Format::Eml;
-    let choice = |by_mail| Choice {
-        names: &delivery.to,
-        meeting,
-        language: context.chosen_language(),
-        on: meeting.when.date.map_or_else(|| context.clock.today(), |date| date.value),
-        by_mail,
-    };
-    let fail = |findings| loaded.fail(findings);
-    if delivery.together {
-        if by_mail {
-            return Err(Findings::one(MailTogether {}).into());
-        }
-        return Ok(vec![Some(together(&loaded.workspace, &choice(false)).map_err(fail)?)]);
+    if delivery.together && by_mail {
+        return Err(Findings::one(MailTogether {}).into());
     }
-    let chosen = choose(&loaded.workspace, &choice(by_mail)).map_err(fail)?;
-    let all = choose(&loaded.workspace, &choice(false)).map_err(fail)?;
-    for left_out in all.iter().filter(|one| chosen.iter().all(|other| other.id != one.id)) {
+    let workspace = &loaded.workspace;
+    let today = context.clock.today();
+    let choice = Choice { names: &delivery.to, meeting, today, by_mail };
+    let chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
+    let language = context.chosen_language();
+    if delivery.together {
+        return Ok(vec![Some(together(workspace, &chosen.recipients, &delivery.to, language))]);
+    }
+    for refusing in chosen.refusing {
+        let name = full_name(workspace.contact(refusing));
         context.note(&match context.language {
-            Language::German => format!("Ohne Mail bleibt {}: `mail = false`", left_out.name),
-            Language::English => format!("No mail for {}: `mail = false`", left_out.name),
+            Language::German => format!("Ohne Mail bleibt {name}: `mail = false`"),
+            Language::English => format!("No mail for {name}: `mail = false`"),
         });
     }
+    let chosen = chosen.recipients.iter();
+    let chosen = chosen.map(|one| recipient(workspace, meeting, one, language)).collect();
     concerned(document, chosen, context)
 }
 

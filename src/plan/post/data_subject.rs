@@ -33,7 +33,7 @@ pub struct Subject {
 /// If several people are meant.
 pub fn subject(workspace: &Workspace, outbox: &Outbox, words: &str) -> Result<Subject, Diagnostic> {
     let words = words.trim();
-    let contacts = || (0..).map(ContactId).zip(&workspace.contacts);
+    let contacts = || workspace.numbered_contacts();
     if let Some((id, contact)) = contacts().find(|(_, contact)| contact.id.as_str() == words) {
         return Ok(Subject::of_contact(workspace, outbox, id, contact));
     }
@@ -178,7 +178,7 @@ impl Subject {
     /// The other contacts of the same name: a finding each.
     pub fn namesakes(&self, workspace: &Workspace) -> Vec<Diagnostic> {
         let Some(own) = self.contact else { return Vec::new() };
-        let others = (0..).map(ContactId).zip(&workspace.contacts);
+        let others = workspace.numbered_contacts();
         let others = others.filter(|(id, other)| {
             *id != own && names(other).iter().any(|name| self.names.contains(name))
         });

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::contact::Contact;
-use crate::domain::id::{ContactId, Id};
+use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::{Message, Outbox, Run, State};
@@ -136,8 +136,8 @@ pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
     if let Some(city) = city {
         return Part { city: Some(plain(city.name.as_str())), ..Part::default() };
     }
-    let contact = (0..).map(ContactId).zip(&workspace.contacts);
-    let Some((number, contact)) = contact.into_iter().find(|(_, one)| one.id.as_str() == id) else {
+    let mut contacts = workspace.numbered_contacts();
+    let Some((number, contact)) = contacts.find(|(_, one)| one.id.as_str() == id) else {
         return Part::default();
     };
     let is_meant = |person: &Person| matches!(person.who, Who::Contact(id) if id == number);

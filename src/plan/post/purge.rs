@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::recipient::EVERYBODY;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::{PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits};
 use crate::domain::id::{CityId, Id};
@@ -18,9 +19,6 @@ use crate::domain::outbox::{MailCount, Outbox, Run, State};
 use crate::domain::reply::{Answer, Reply, Respondent};
 use crate::domain::tally::Counts;
 use crate::domain::workspace::Workspace;
-
-/// The name that chooses everybody.
-const EVERYBODY: &str = "all";
 
 /// What data are kept for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

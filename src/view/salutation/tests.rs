@@ -1,9 +1,9 @@
 //! Salutations as they are written.
 
-use super::sample::person;
 use super::{address_line, full_name, office_line, open, salutation, together};
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
+use crate::plan::post::sample::person;
 use crate::text::Language::{self, English, German};
 
 #[test]

@@ -18,9 +18,11 @@ use crate::document::template::{Template, path};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::plan::post::notification::{had, told};
+use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::programme::release::next;
 use crate::text::{Language, address_key, slug};
-use crate::view::recipient::{Choice, Recipient, choose, refusing};
+use crate::view::recipient::{Recipient, recipient};
+use crate::view::salutation::full_name;
 
 /// A mail to be made.
 pub(super) struct Planned {
@@ -146,18 +148,14 @@ pub(super) fn chosen(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Recipient>> {
-    let choice = Choice {
-        names,
-        meeting,
-        language: context.chosen_language(),
-        on: meeting.when.date.map_or_else(|| context.clock.today(), |date| date.value),
-        by_mail: true,
-    };
-    let fail = |findings| loaded.fail(findings);
-    let chosen = choose(&loaded.workspace, &choice).map_err(fail)?;
-    let refusing = refusing(&loaded.workspace, &choice).map_err(fail)?;
-    left_out.extend(refusing.into_iter().map(|name| LeftOut::Never { name }));
-    Ok(chosen)
+    let choice = Choice { names, meeting, today: context.clock.today(), by_mail: true };
+    let workspace = &loaded.workspace;
+    let chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
+    let refusing = chosen.refusing.into_iter().map(|id| full_name(workspace.contact(id)));
+    left_out.extend(refusing.map(|name| LeftOut::Never { name }));
+    let language = context.chosen_language();
+    let recipients = chosen.recipients.iter();
+    Ok(recipients.map(|one| recipient(workspace, meeting, one, language)).collect())
 }
 
 /// One recipient for each address: the first of those who share one.

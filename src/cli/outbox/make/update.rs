@@ -21,11 +21,12 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::State;
 use crate::domain::release::{Facts, Release};
 use crate::plan::post::notification::{Notice, Told, chosen_names, is_moved, notice, part, told};
+use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::programme::release::facts;
 use crate::text::{Language, address_key, list};
 use crate::view::changes::news;
 use crate::view::merge::Change;
-use crate::view::recipient::{Choice, Recipient, choose};
+use crate::view::recipient::{Recipient, recipient};
 
 /// What everybody was told last.
 type Known<'o> = BTreeMap<Id, Told<'o>>;
@@ -107,18 +108,13 @@ fn known<'t, 'o>(told: &'t Known<'o>, recipient: &Recipient) -> Option<&'t Told<
 
 impl Case<'_> {
     fn choose(&self, names: &[String]) -> Option<Vec<Recipient>> {
-        let choice = Choice {
-            names,
-            meeting: self.meeting,
-            language: self.context.chosen_language(),
-            on: self
-                .meeting
-                .when
-                .date
-                .map_or_else(|| self.context.clock.today(), |date| date.value),
-            by_mail: true,
-        };
-        choose(&self.loaded.workspace, &choice).ok()
+        let today = self.context.clock.today();
+        let choice = Choice { names, meeting: self.meeting, today, by_mail: true };
+        let workspace = &self.loaded.workspace;
+        let language = self.context.chosen_language();
+        let chosen = choose(workspace, &choice).ok()?.recipients;
+        let recipients = chosen.iter();
+        Some(recipients.map(|one| recipient(workspace, self.meeting, one, language)).collect())
     }
 
     /// The names that chose the recipients so far and still choose somebody.

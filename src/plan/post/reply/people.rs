@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::contact::Mail;
-use crate::domain::id::{ContactId, Id};
+use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Message, Outbox, Run};
 use crate::domain::reply::{Reply, Who};
@@ -69,7 +69,7 @@ impl<'w> People<'w> {
         for reply in &workspace.replies {
             people.replies.entry((&reply.meeting, reply.from.who())).or_insert(reply);
         }
-        for (id, contact) in (0..).map(ContactId).zip(&workspace.contacts) {
+        for (id, contact) in workspace.numbered_contacts() {
             let who = Who::Contact(id);
             // People come before towns, as everywhere.
             people.ids.insert(contact.id.as_str(), who);
@@ -117,10 +117,7 @@ impl<'w> People<'w> {
 
     /// The key of somebody.
     pub fn id(&self, who: Who) -> &'w Id {
-        match who {
-            Who::Contact(id) => &self.workspace.contact(id).id,
-            Who::City(id) => &self.workspace.city(id).id,
-        }
+        self.workspace.id_of(who)
     }
 
     /// Who has the key `id`.

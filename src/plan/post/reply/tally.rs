@@ -163,10 +163,7 @@ fn guest<'w>(
     who: Who,
     of: &dyn Fn(Who) -> Option<&'w Reply>,
 ) -> Guest<'w> {
-    let city = match who {
-        Who::Contact(id) => workspace.contact(id).city.map(|city| city.value),
-        Who::City(id) => Some(id),
-    };
+    let city = workspace.city_of(who);
     let own = of(who);
     let of_town = city.and_then(|city| of(Who::City(city)));
     let reply = own.or(of_town);

@@ -6,9 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::AmbiguousName;
 use crate::domain::id::Id;
 use crate::domain::workspace::Workspace;
-
-/// The word that chooses everybody.
-const EVERYBODY: &str = "all";
+use crate::plan::post::recipient::EVERYBODY;
 
 /// Reports contacts and groups that go by the name of something else.
 pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {

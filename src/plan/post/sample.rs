@@ -1,13 +1,93 @@
-//! People for tests.
+//! A small network whose people are written to, for tests.
 
 use crate::domain::contact::{Contact, FormOfAddress, Mail};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
+use crate::domain::workspace::Workspace;
+use crate::plan::example::workspace;
 use crate::source::{Origin, SourceFile, Sources};
+
+const CITIES: &str = r#"
+[[city]]
+id = "gotha"
+name = "Gotha"
+street = "Hauptmarkt 1"
+postcode = "99867"
+[[city]]
+id = "apolda"
+name = "Apolda"
+street = "Markt 1"
+postcode = "99510"
+mail = "stadt@example.org"
+[[city]]
+id = "worbis"
+name = "Worbis"
+member-until = 2024-01-31
+[[city]]
+id = "suhl"
+name = "Suhl"
+"#;
+
+const CONTACTS: &str = r#"
+[[contact]]
+id = "zoe"
+given-name = "Zoe"
+family-name = "Zahn"
+city = "gotha"
+mail = "zoe@example.org"
+groups = ["board"]
+[[contact]]
+id = "ali"
+given-name = "Ali"
+family-name = "Öhler"
+form-of-address = "Herr"
+organisation = "Stadt Gotha"
+office = "Oberbürgermeister"
+city = "gotha"
+rank = 1
+groups = ["mayor", "board"]
+[[contact]]
+id = "bo"
+given-name = "Bo"
+family-name = "Adler"
+form-of-address = "Frau"
+familiar = true
+language = "en"
+street = "Weg 2"
+postcode = "10115"
+town = "Berlin"
+[[contact]]
+id = "never"
+family-name = "Nie"
+city = "suhl"
+mail = false
+groups = ["board", "quiet"]
+"#;
+
+const REPLIES: &str = r#"
+[[reply]]
+person = "ali"
+answer = "no"
+[[reply]]
+city = "gotha"
+answer = "yes"
+with = ["Lea Lang"]
+"#;
+
+/// Four towns, one of which has left, and four people; two of its replies are about its only meeting.
+pub(crate) fn network() -> Workspace {
+    workspace(&[
+        ("network.toml", "name = \"Netz\""),
+        ("cities.toml", CITIES),
+        ("contacts.toml", CONTACTS),
+        ("meetings/spring.toml", "title = \"Spring\"\nhosts = [\"suhl\"]"),
+        ("replies/spring.toml", REPLIES),
+    ])
+}
 
 /// A person in one line: form of address, titles, given name, `/`, family name, `@` office. A given
 /// name with `~` before it is on first-name terms.
-pub(in crate::view) fn person(words: &str) -> Contact {
+pub(crate) fn person(words: &str) -> Contact {
     let file = Sources::default().add(SourceFile { path: String::new(), text: String::new() });
     let line = |words: &str| Line::new(words).ok();
     let (words, office) = words.split_once(" @ ").unwrap_or((words, ""));

@@ -10,13 +10,13 @@ use crate::domain::id::CityId;
 /// The mayors of the hosts.
 const HOST: u32 = 350;
 /// Whoever stands higher is greeted by name in a letter to many.
-pub(super) const GREETED_BY_NAME: u32 = HOST;
+pub const GREETED_BY_NAME: u32 = HOST;
 /// Oberbürgermeisterinnen and Oberbürgermeister.
-pub(super) const LORD_MAYOR: u32 = 400;
+pub const LORD_MAYOR: u32 = 400;
 /// Bürgermeisterinnen and Bürgermeister.
-pub(super) const MAYOR: u32 = 500;
+pub const MAYOR: u32 = 500;
 /// Everybody else.
-pub(super) const OTHERS: u32 = 900;
+pub const OTHERS: u32 = 900;
 
 /// Words of offices, the more special before the more general, with their rank.
 const OFFICES: &[(u32, &[&str])] = &[
@@ -42,7 +42,7 @@ const OFFICES: &[(u32, &[&str])] = &[
 
 /// The number of the person in the order of precedence, small numbers first: the person's own, else
 /// that of the office (100 to 900) at a meeting of these hosts.
-pub(super) fn rank(contact: &Contact, hosts: &[CityId]) -> u32 {
+pub fn rank(contact: &Contact, hosts: &[CityId]) -> u32 {
     let rank = contact.rank.unwrap_or_else(|| by_office(contact));
     let hosts_it = contact.city.is_some_and(|city| hosts.contains(&city.value));
     if contact.rank.is_none() && hosts_it && matches!(rank, LORD_MAYOR | MAYOR) {
@@ -52,7 +52,7 @@ pub(super) fn rank(contact: &Contact, hosts: &[CityId]) -> u32 {
 }
 
 /// The rank of the person's office alone.
-pub(super) fn by_office(contact: &Contact) -> u32 {
+pub fn by_office(contact: &Contact) -> u32 {
     let Some(office) = &contact.office else { return OTHERS };
     let office = office.as_str().to_lowercase();
     // Whoever no longer holds it, or works for who does, stands among the others.
@@ -69,7 +69,7 @@ pub(super) fn by_office(contact: &Contact) -> u32 {
 }
 
 /// Whether an office, in small letters, is one that somebody held: "a. D.", "i. R.".
-pub(super) fn is_former(office: &str) -> bool {
+pub fn is_former(office: &str) -> bool {
     let first = office.split(' ').next().unwrap_or_default();
     let dense = office.replace(['\u{a0}', ' '], "");
     ["a.d.", "i.r.", "imruhestand", "außerdienst"].iter().any(|end| dense.contains(end))

@@ -2,8 +2,8 @@
 
 use super::{LORD_MAYOR, MAYOR, OTHERS, by_office, rank};
 use crate::domain::id::CityId;
+use crate::plan::post::sample::person;
 use crate::source::Located;
-use crate::view::salutation::sample::person;
 
 #[test]
 fn offices_stand_in_the_order_of_public_bodies() {

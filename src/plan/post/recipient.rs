@@ -1,0 +1,217 @@
+//! Who is written to, in which order: people, or the administration of a town that has none.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use chrono::NaiveDate;
+
+use super::precedence;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::{NobodyChosen, UnknownRecipient};
+use crate::domain::city::City;
+use crate::domain::contact::{Contact, Mail};
+use crate::domain::id::{CityId, ContactId, Id};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::Message;
+use crate::domain::reply::{Reply, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::{collation_key, family_name_key, nearest, slug};
+
+/// The word that chooses everybody: all contacts, and the members that have none.
+pub const EVERYBODY: &str = "all";
+
+/// Somebody to write to.
+#[derive(Clone, Debug)]
+pub struct Recipient<'o> {
+    /// Who it is.
+    pub who: Addressee<'o>,
+    /// The names that chose them.
+    pub chosen_by: Vec<String>,
+}
+
+/// Who is written to, or was.
+#[derive(Clone, Copy, Debug)]
+pub enum Addressee<'o> {
+    /// Somebody in the workspace.
+    Known(Who),
+    /// Somebody who was written to and is no contact any more.
+    Gone(&'o Message),
+}
+
+impl<'o> Addressee<'o> {
+    /// Their key.
+    pub fn id(self, workspace: &'o Workspace) -> &'o Id {
+        match self {
+            Self::Known(who) => workspace.id_of(who),
+            Self::Gone(message) => &message.person,
+        }
+    }
+
+    /// Their address, if one is known.
+    pub fn mail(self, workspace: &'o Workspace) -> Option<&'o Line> {
+        match self {
+            Self::Known(who) => workspace.mail_of(who),
+            Self::Gone(message) => Some(&message.mail),
+        }
+    }
+}
+
+/// Whom to choose.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// Contacts, towns, groups or [`EVERYBODY`].
+    pub names: &'a [String],
+    /// The meeting that they are written to about: its hosts stand first among mayors, and on its day a
+    /// town is a member or not.
+    pub meeting: &'a Meeting,
+    /// The day that counts for a meeting without one.
+    pub today: NaiveDate,
+    /// Whether they are written to by mail: who must not get any is never chosen.
+    pub by_mail: bool,
+}
+
+/// Who is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen<'o> {
+    /// Those who are written to, each once, in the order of precedence, then in the alphabet of the
+    /// towns, then of the names.
+    pub recipients: Vec<Recipient<'o>>,
+    /// Those who are meant and must not be written to by mail, in the same order.
+    pub refusing: Vec<ContactId>,
+}
+
+/// Those whom `choice` means.
+///
+/// # Errors
+/// With every name that is unknown, and those that choose nobody if nobody is left: an empty choice is
+/// never everybody.
+pub fn choose<'o>(
+    workspace: &Workspace,
+    choice: &Choice<'_>,
+) -> Result<Chosen<'o>, Vec<Diagnostic>> {
+    let Choice { names, meeting, today, by_mail } = *choice;
+    let on = meeting.when.date.map_or(today, |date| date.value);
+    let refuses = |who: Who| match who {
+        Who::Contact(id) => by_mail && workspace.contact(id).mail == Mail::Never,
+        Who::City(_) => false,
+    };
+    let mut findings = Vec::new();
+    let mut empty = Vec::new();
+    let mut meant: Vec<(Who, Vec<String>)> = Vec::new();
+    let mut places: HashMap<Who, usize> = HashMap::new();
+    for name in names {
+        let Some(called) = called(workspace, name, on) else {
+            findings.push(unknown(workspace, name));
+            continue;
+        };
+        if called.iter().all(|who| refuses(*who)) {
+            empty.push(Diagnostic::new(NobodyChosen { names: name.clone() }));
+        }
+        for who in called {
+            match places.entry(who) {
+                Entry::Vacant(place) => {
+                    place.insert(meant.len());
+                    meant.push((who, vec![name.clone()]));
+                }
+                Entry::Occupied(place) => {
+                    let chosen_by = &mut meant[*place.get()].1;
+                    if !chosen_by.contains(name) {
+                        chosen_by.push(name.clone());
+                    }
+                }
+            }
+        }
+    }
+    // Whoever gets no mail does not keep the others from theirs.
+    if !by_mail || meant.iter().all(|(who, _)| refuses(*who)) || !findings.is_empty() {
+        findings.extend(empty);
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let hosts: Vec<CityId> = meeting.hosts.iter().map(|host| host.value).collect();
+    meant.sort_by_cached_key(|(who, _)| order(workspace, *who, &hosts));
+    let mut chosen = Chosen::default();
+    for (who, chosen_by) in meant {
+        match who {
+            Who::Contact(id) if refuses(who) => chosen.refusing.push(id),
+            Who::Contact(_) | Who::City(_) => {
+                chosen.recipients.push(Recipient { who: Addressee::Known(who), chosen_by });
+            }
+        }
+    }
+    Ok(chosen)
+}
+
+/// Whom `name` means on the day `on`; none if it means nothing.
+fn called(workspace: &Workspace, name: &str, on: NaiveDate) -> Option<Vec<Who>> {
+    let contacts = |wanted: &dyn Fn(&Contact) -> bool| -> Vec<Who> {
+        let wanted = workspace.numbered_contacts().filter(|(_, contact)| wanted(contact));
+        wanted.map(|(id, _)| Who::Contact(id)).collect()
+    };
+    let some = |found: Vec<Who>| (!found.is_empty()).then_some(found);
+    let of_city = |id: CityId| {
+        let people = contacts(&|contact| contact.city.is_some_and(|city| city.value == id));
+        some(people).unwrap_or_else(|| vec![Who::City(id)])
+    };
+    let city = || {
+        let is_named =
+            |city: &City| city.id.as_str() == name || slug(city.name.as_str()) == slug(name);
+        let mut cities = workspace.numbered_cities();
+        Some(of_city(cities.find(|(_, city)| is_named(city))?.0))
+    };
+    let group =
+        || some(contacts(&|contact| contact.groups.iter().any(|group| group.as_str() == name)));
+    let everybody = || {
+        let members = workspace.numbered_cities().filter(|(_, city)| city.membership.covers(on));
+        let administrations = members.flat_map(|(id, _)| of_city(id));
+        let administrations = administrations.filter(|who| matches!(who, Who::City(_)));
+        (name == EVERYBODY)
+            .then(|| contacts(&|_| true).into_iter().chain(administrations).collect())
+    };
+    let person = some(contacts(&|contact| contact.id.as_str() == name));
+    person.or_else(city).or_else(group).or_else(everybody)
+}
+
+fn unknown(workspace: &Workspace, name: &str) -> Diagnostic {
+    let contacts = workspace.contacts.iter();
+    let names = contacts
+        .flat_map(|contact| std::iter::once(&contact.id).chain(&contact.groups))
+        .chain(workspace.cities.iter().map(|city| &city.id))
+        .map(Id::as_str)
+        .chain([EVERYBODY]);
+    let near = nearest(name, names).map(str::to_owned);
+    Diagnostic::new(UnknownRecipient { name: name.to_owned(), near })
+}
+
+/// Where somebody stands in the list: rank, whether a town is unknown, the town, the name.
+type Order = (u32, bool, (String, String), (String, String), String);
+
+/// Precedence, then the alphabet of the towns, then of the names; who has no town comes last.
+fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
+    let city = workspace.city_of(who);
+    let town = city.map(|city| collation_key(workspace.city(city).name.as_str()));
+    let (rank, name, id) = match who {
+        Who::Contact(id) => {
+            let contact = workspace.contact(id);
+            let name = family_name_key(contact.family_name.as_str());
+            (precedence::rank(contact, hosts), name, contact.id.to_string())
+        }
+        // A town stands before its people.
+        Who::City(_) => (precedence::OTHERS, Default::default(), String::new()),
+    };
+    (rank, city.is_none(), town.unwrap_or_default(), name, id)
+}
+
+/// The reply to the invitation to `meeting` that counts for somebody: their own, else their town's.
+pub fn reply<'w>(workspace: &'w Workspace, meeting: &Meeting, who: Who) -> Option<&'w Reply> {
+    let of = |who: Who| {
+        let mut replies = workspace.replies.iter();
+        replies.find(|reply| reply.meeting == meeting.id && reply.from.who() == who)
+    };
+    of(who).or_else(|| of(Who::City(workspace.city_of(who)?)))
+}
+
+#[cfg(test)]
+mod tests;
