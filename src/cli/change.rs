@@ -1,9 +1,6 @@
 //! Changes to files of the workspace: shown first, made together or not at all.
 
-use std::io;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::context::Context;
@@ -16,10 +13,12 @@ use crate::input;
 use crate::plan::programme::clash;
 use crate::render::difference::{Difference, difference};
 use crate::source::{RawFile, Sources};
-use crate::system::{files, interrupt, prompt, terminal};
+use crate::system::{prompt, terminal};
 use crate::text::Language;
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+mod put;
+
+pub(super) use put::{Before, FileChange, put};
 
 /// What an edit asks for, whatever it is about.
 #[derive(clap::Args, Debug)]
@@ -64,7 +63,31 @@ pub(super) fn make(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {
-    let root = loaded.writable_root()?;
+    check(changes, warnings, loaded, context)?;
+    let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
+    if possible(yes) {
+        terminal::tell(&shown);
+        confirm(context)?;
+    } else {
+        context.note(shown.trim_end());
+    }
+    write(changes, loaded, context)
+}
+
+/// The same for a change that is neither shown nor asked about.
+pub(super) fn make_unasked(changes: &[NewText], loaded: &Loaded, context: &Context) -> Result<()> {
+    check(changes, Vec::new(), loaded, context)?;
+    write(changes, loaded, context)
+}
+
+/// Checks what the files would say: errors that were not there before are the end.
+fn check(
+    changes: &[NewText],
+    warnings: Vec<Diagnostic>,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    loaded.writable_root()?;
     if stops(&warnings, context.strict) {
         return Err(loaded.fail(warnings));
     }
@@ -74,42 +97,32 @@ pub(super) fn make(
     }
     context.warn(&warnings, &loaded.sources);
     context.warn(&found.findings, &found.sources);
-    let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
-    if possible(yes) {
-        terminal::tell(&shown);
-        confirm(context)?;
-    } else {
-        context.note(shown.trim_end());
-    }
-    // What was read is compared and replaced without another run in between.
-    let marker = root.join(input::FILES[0]);
-    let _lock = files::lock(&marker).with_context(|| context.cannot_write(&marker))?;
-    let new_bytes = |change: &NewText| -> Result<(PathBuf, Option<Vec<u8>>)> {
-        let path = root.join(&change.path);
-        let mark = mark(&path, change.before(loaded));
-        let mark = mark.with_context(|| context.cannot_write(&path))?;
-        let mark = mark.ok_or_else(|| anyhow!(changed_meanwhile(&change.path, context)))?;
-        let is_there = !change.text.trim().is_empty();
-        Ok((path, is_there.then(|| [mark, &change.text].concat().into_bytes())))
+    Ok(())
+}
+
+fn write(changes: &[NewText], loaded: &Loaded, context: &Context) -> Result<()> {
+    let change = |change: &NewText| FileChange {
+        path: change.path.clone(),
+        before: change.before(loaded).map_or(Before::Nothing, Before::Text),
+        after: change.after().map(str::to_owned),
     };
-    let contents = changes.iter().map(new_bytes).collect::<Result<Vec<_>>>()?;
-    interrupt::hold();
-    for folder in contents.iter().filter_map(|(path, _)| path.parent()) {
-        files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
-    }
-    files::replace_all(&contents)
-        .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))
+    let changes: Vec<FileChange<'_>> = changes.iter().map(change).collect();
+    put(loaded.writable_root()?, &changes, context)
 }
 
 impl NewText {
     fn shown(&self, loaded: &Loaded, context: &Context) -> String {
-        let after = Some(self.text.as_str()).filter(|text| !text.trim().is_empty());
-        let file = Difference { path: &self.path, before: self.before(loaded), after };
+        let (before, after) = (self.before(loaded), self.after());
+        let file = Difference { path: &self.path, before, after };
         difference(&file, context.language, context.error.colour)
     }
 
     fn before<'l>(&self, loaded: &'l Loaded) -> Option<&'l str> {
         loaded.sources.find(&self.path).map(|(_, file)| file.text.as_str())
+    }
+
+    fn after(&self) -> Option<&str> {
+        Some(self.text.as_str()).filter(|text| !text.trim().is_empty())
     }
 }
 
@@ -127,7 +140,8 @@ fn new_findings(changes: &[NewText], loaded: &Loaded, today: NaiveDate) -> Findi
     Findings { sources: sources.into(), findings: after }
 }
 
-fn findings(
+/// What `erfa check` would find in the files of `sources` after the changes.
+pub(super) fn findings(
     sources: &Sources,
     changes: &[NewText],
     today: NaiveDate,
@@ -139,33 +153,10 @@ fn findings(
     let is_changed = |path: &str| changes.iter().any(|change| change.path == path);
     let kept = sources.iter().filter(|(_, file)| !is_changed(&file.path));
     let kept = kept.map(|(_, file)| raw(&file.path, &file.text));
-    let new = changes.iter().filter(|change| !change.text.trim().is_empty());
-    let new = new.map(|change| raw(&change.path, &change.text));
+    let new = changes.iter().filter_map(|change| Some(raw(&change.path, change.after()?)));
     let reading = input::read(kept.chain(new).collect());
     let clashes = reading.workspace.iter().flat_map(|one| clash::findings(one, today));
     (reading.findings.into_iter().chain(clashes).collect(), reading.sources)
-}
-
-/// The byte order mark of the file, or nothing in its place; none if the file is not what was read.
-pub(super) fn mark(path: &Path, read: Option<&str>) -> io::Result<Option<&'static str>> {
-    let content = if files::exists(path) { Some(files::read(path)?) } else { None };
-    Ok(match (content, read) {
-        (None, None) => Some(""),
-        (Some(content), Some(text)) => [BYTE_ORDER_MARK, ""]
-            .into_iter()
-            .find(|mark| content.strip_prefix(mark.as_bytes()) == Some(text.as_bytes())),
-        _ => None,
-    })
-}
-
-/// That a file is not what was read.
-pub(super) fn changed_meanwhile(path: &str, context: &Context) -> String {
-    match context.language {
-        Language::German => {
-            format!("`{path}` wurde inzwischen geändert; nichts wurde geschrieben")
-        }
-        Language::English => format!("`{path}` has changed meanwhile; nothing was written"),
-    }
 }
 
 fn confirm(context: &Context) -> Result<()> {

@@ -1,13 +1,13 @@
 //! `erfa held`
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
+use super::change::{NewText, make_unasked};
 use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::request::CannotBeHeld;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::{add_below, replace_value};
-use crate::system::files;
 use crate::text::Language;
 
 /// Record that a meeting took place
@@ -22,7 +22,7 @@ pub(super) struct HeldArgs {
 
 pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
-    let root = loaded.writable_root()?;
+    loaded.writable_root()?;
     let named = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
     let Some(meeting) = named.or_else(|| last_open(&loaded.workspace.meetings, context)) else {
         context.note(context.say(
@@ -45,15 +45,14 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
         let meeting = meeting.id.to_string();
         return Err(Findings::one(CannotBeHeld { meeting, german, english }).into());
     }
-    let path = root.join(file);
-    let before = files::read(&path).with_context(|| file.clone())?;
+    let text = &loaded.sources.file(meeting.origin.file).text;
     let written = meeting.status.origin != meeting.origin;
-    let after = if written {
-        replace_value(&before, meeting.status.origin, "held")
+    let text = if written {
+        replace_value(text, meeting.status.origin, "held")
     } else {
-        add_below(&before, meeting.title.origin, "status", "held")
+        add_below(text, meeting.title.origin, "status", "held")
     };
-    files::replace(&path, &after).with_context(|| context.cannot_write(&path))?;
+    make_unasked(&[NewText { path: file.clone(), text }], &loaded, context)?;
     context.note(&match context.language {
         Language::German => format!("`{file}`: `status = \"held\"` eingetragen"),
         Language::English => format!("`{file}`: wrote `status = \"held\"`"),

@@ -24,36 +24,25 @@ pub use release::{NewRelease, add_release};
 pub use reply::{NewReply, set_replies};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// Replaces the value at `origin` by the text `value`.
-///
-/// `content` is the whole file as bytes; `origin` counts from behind a byte order mark.
-pub fn replace_value(content: &[u8], origin: Origin, value: &str) -> Vec<u8> {
-    let mark = mark(content);
+pub fn replace_value(text: &str, origin: Origin, value: &str) -> String {
     let range = origin.range();
-    [&content[..mark + range.start], quoted(value).as_bytes(), &content[mark + range.end..]]
-        .concat()
+    [&text[..range.start], &quoted(value), &text[range.end..]].concat()
 }
 
 /// Adds the line `key = "value"` behind the line that holds `origin`.
-pub fn add_below(content: &[u8], origin: Origin, key: &str, value: &str) -> Vec<u8> {
-    let at = mark(content) + origin.range().end;
-    let rest = &content[at..];
-    let (line_end, at) = match rest.iter().position(|&byte| byte == b'\n') {
+pub fn add_below(text: &str, origin: Origin, key: &str, value: &str) -> String {
+    let at = origin.range().end;
+    let (line_end, at) = match text[at..].find('\n') {
         Some(newline) => {
-            let windows = content[..at + newline].ends_with(b"\r");
+            let windows = text[..at + newline].ends_with('\r');
             (if windows { "\r\n" } else { "\n" }, at + newline + 1)
         }
-        None => ("\n", content.len()),
+        None => ("\n", text.len()),
     };
     let line = format!("{key} = {}{line_end}", quoted(value));
-    let before = if content[..at].ends_with(b"\n") { "" } else { line_end };
-    [&content[..at], before.as_bytes(), line.as_bytes(), &content[at..]].concat()
-}
-
-fn mark(content: &[u8]) -> usize {
-    if content.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK.len() } else { 0 }
+    let before = if text[..at].ends_with('\n') { "" } else { line_end };
+    [&text[..at], before, &line, &text[at..]].concat()
 }
 
 /// A text as TOML 1.0 writes it.
@@ -83,9 +72,9 @@ mod tests {
 
     #[test]
     fn nothing_but_the_value_changes() {
-        let before = "\u{feff}status = \"planned\" # so far\r\n";
-        let after = replace_value(before.as_bytes(), origin(9..18), "held");
-        assert_eq!(String::from_utf8(after).unwrap(), "\u{feff}status = \"held\" # so far\r\n");
+        let before = "status = \"planned\" # so far\r\n";
+        let after = replace_value(before, origin(9..18), "held");
+        assert_eq!(after, "status = \"held\" # so far\r\n");
     }
 
     #[test]
@@ -96,8 +85,7 @@ mod tests {
             ("title = \"A\"", "title = \"A\"\nstatus = \"held\"\n"),
         ];
         for (before, after) in cases {
-            let changed = add_below(before.as_bytes(), origin(8..11), "status", "held");
-            assert_eq!(String::from_utf8(changed).unwrap(), after);
+            assert_eq!(add_below(before, origin(8..11), "status", "held"), after);
         }
     }
 }

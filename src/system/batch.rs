@@ -6,21 +6,33 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempDir};
 
-use super::files::{beside, exists, folder_of, read, remove, replace, sync_folder};
-use super::folder::UNDER_WAY;
+use super::files::{beside, folder_of, remove, replace, sync_folder};
+use super::folder::{MadeFolders, UNDER_WAY};
 
-/// Changes several files in their order, all or none: new contents, and none for a file that is
-/// removed. All new contents are on the disk before the first file changes; if one cannot be put in
-/// place, those before it are as they were. What changes in one folder is on the disk before the next
-/// folder is touched. A link that is removed leaves alone what it leads to.
+/// What becomes of a file.
+pub struct Replacement {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it holds, as it was read; none if it is new, and for one that goes.
+    pub before: Option<Vec<u8>>,
+    /// What it is to hold; none if it goes.
+    pub after: Option<Vec<u8>>,
+}
+
+/// Changes several files in their order, all or none; missing folders of new ones are made. All new
+/// contents are on the disk before the first file changes; if one cannot be put in place, those before
+/// it are as they were. What changes in one folder is on the disk before the next folder is touched. A
+/// new file never takes the place of another; a link that is removed leaves alone what it leads to.
 ///
 /// # Errors
 /// With the path at which it failed.
-pub fn replace_all(changes: &[(PathBuf, Option<Vec<u8>>)]) -> Result<(), (PathBuf, io::Error)> {
-    let prepare = |(path, content): &(PathBuf, Option<Vec<u8>>)| {
-        Prepared::new(path, content.as_deref()).map_err(|error| (path.clone(), error))
+pub fn replace_all(replacements: Vec<Replacement>) -> Result<(), (PathBuf, io::Error)> {
+    let mut folders = MadeFolders::default();
+    let prepare = |replacement: Replacement| {
+        let path = replacement.path.clone();
+        Prepared::new(replacement, &mut folders).map_err(|error| (path, error))
     };
-    let prepared = changes.iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
+    let prepared = replacements.into_iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
     let mut aside = Aside::default();
     let mut done: Vec<Done> = Vec::new();
     let undo = |done: Vec<Done>| {
@@ -47,6 +59,7 @@ pub fn replace_all(changes: &[(PathBuf, Option<Vec<u8>>)]) -> Result<(), (PathBu
         undo(done);
         return Err((path, error));
     }
+    folders.keep();
     aside.empty()
 }
 
@@ -105,18 +118,17 @@ impl Aside {
 }
 
 impl Prepared {
-    fn new(path: &Path, content: Option<&[u8]>) -> io::Result<Self> {
-        let Some(content) = content else {
-            let path = path.to_path_buf();
-            let metadata = fs::symlink_metadata(&path)?;
-            if metadata.is_dir() {
+    fn new(replacement: Replacement, folders: &mut MadeFolders) -> io::Result<Self> {
+        let Replacement { path, before, after } = replacement;
+        let Some(content) = after else {
+            if fs::symlink_metadata(&path)?.is_dir() {
                 return Err(ErrorKind::IsADirectory.into());
             }
             return Ok(Self { path, change: New::Removal });
         };
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        let before = if exists(&path) { Some(read(&path)?) } else { None };
-        let file = beside(&path, content)?;
+        folders.make(folder_of(&path))?;
+        let path = fs::canonicalize(&path).unwrap_or(path);
+        let file = beside(&path, &content)?;
         if let Ok(metadata) = fs::metadata(&path) {
             file.as_file().set_permissions(metadata.permissions())?;
         }
@@ -127,7 +139,11 @@ impl Prepared {
         let Self { path, change } = self;
         let before = match change {
             New::Content(before, file) => {
-                file.persist(&path).map_err(|error| error.error)?;
+                let put = match before {
+                    Some(_) => file.persist(&path),
+                    None => file.persist_noclobber(&path),
+                };
+                put.map_err(|error| error.error)?;
                 before.map_or(Old::Nothing, Old::Content)
             }
             New::Removal => {
@@ -153,8 +169,22 @@ impl Done {
 #[cfg(test)]
 mod tests {
     use std::fs::{create_dir, read_to_string};
+    use std::io::ErrorKind;
+    use std::path::PathBuf;
 
-    use super::replace_all;
+    use super::{Replacement, replace_all};
+
+    fn changed(path: PathBuf) -> Replacement {
+        Replacement { path, before: Some(b"old".to_vec()), after: Some(b"new".to_vec()) }
+    }
+
+    fn new(path: PathBuf) -> Replacement {
+        Replacement { path, before: None, after: Some(b"new".to_vec()) }
+    }
+
+    fn removed(path: PathBuf) -> Replacement {
+        Replacement { path, before: None, after: None }
+    }
 
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a test prepares files of its own")]
@@ -163,23 +193,33 @@ mod tests {
         let path = |name: &str| folder.path().join(name);
         std::fs::write(path("a"), "old").unwrap();
         std::fs::write(path("c"), "old").unwrap();
-        let new = || Some(b"new".to_vec());
-        replace_all(&[(path("a"), new()), (path("b"), new()), (path("c"), None)]).unwrap();
+        replace_all(vec![changed(path("a")), new(path("b")), removed(path("c"))]).unwrap();
         assert_eq!((read_to_string(path("a")).unwrap(), path("c").exists()), ("new".into(), false));
 
         // A folder stands where the last file should go.
         create_dir(path("d")).unwrap();
         std::fs::write(path("a"), "old").unwrap();
         std::fs::remove_file(path("b")).unwrap();
-        let changes = [(path("a"), new()), (path("b"), new()), (path("d"), None)];
-        assert_eq!(replace_all(&changes).unwrap_err().0, path("d"));
+        let changes = vec![changed(path("a")), new(path("b")), removed(path("d"))];
+        assert_eq!(replace_all(changes).unwrap_err().0, path("d"));
         assert_eq!((read_to_string(path("a")).unwrap(), path("b").exists()), ("old".into(), false));
         assert_eq!(folder.path().read_dir().unwrap().count(), 2);
 
         // What was removed comes back if a later file is not there any more.
-        let changes = [(path("a"), None), (path("b"), new()), (path("a"), None)];
-        assert_eq!(replace_all(&changes).unwrap_err().0, path("a"));
+        let changes = vec![removed(path("a")), new(path("b")), removed(path("a"))];
+        assert_eq!(replace_all(changes).unwrap_err().0, path("a"));
         assert_eq!((read_to_string(path("a")).unwrap(), path("b").exists()), ("old".into(), false));
         assert_eq!(folder.path().read_dir().unwrap().count(), 2);
+    }
+
+    #[test]
+    fn nothing_is_left_of_new_files_where_one_is_there_already() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |path: &str| folder.path().join(path);
+        let (one, two) = (file("a/b/one"), file("a/b/c/two"));
+        let error = replace_all(vec![new(one.clone()), new(two), new(one.clone())]).unwrap_err();
+        assert_eq!((error.0, error.1.kind()), (one.clone(), ErrorKind::AlreadyExists));
+        assert!(replace_all(vec![new(one.clone()), new(one.join("three"))]).is_err());
+        assert_eq!(folder.path().read_dir().unwrap().count(), 0);
     }
 }

@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 
 use crate::source::{RawFile, ReadFault};
 
-pub use super::batch::replace_all;
+pub use super::batch::{Replacement, replace_all};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;

@@ -16,11 +16,41 @@ pub(super) const UNDER_WAY: &str = ".erfa-";
 /// A folder under way: gone when dropped, in its place when finished.
 pub struct NewFolder {
     path: PathBuf,
-    /// None once it is in its place.
+    /// None once it is in its place. It goes before its parents do.
     beside: Option<TempDir>,
     files: Vec<PathBuf>,
-    /// The parents that were made for it.
-    parents: Vec<PathBuf>,
+    parents: MadeFolders,
+}
+
+/// Folders that were made for what is to stand in them: gone when dropped, unless they are kept or
+/// somebody else has put something there meanwhile.
+#[derive(Default)]
+pub(super) struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    /// Makes a folder with its parents, as far as they are missing.
+    pub(super) fn make(&mut self, path: &Path) -> io::Result<()> {
+        let folders: Vec<&Path> =
+            path.ancestors().take_while(|it| !super::files::exists(it)).collect();
+        for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir(folder)?;
+            self.0.push(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// They stay.
+    pub(super) fn keep(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
 }
 
 impl NewFolder {
@@ -29,15 +59,9 @@ impl NewFolder {
         if super::files::exists(path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let mut folder =
-            Self { path: path.to_owned(), beside: None, files: Vec::new(), parents: Vec::new() };
-        let parent = path.parent().unwrap_or(Path::new("."));
-        let missing: Vec<&Path> =
-            parent.ancestors().take_while(|folder| !super::files::exists(folder)).collect();
-        for parent in missing.into_iter().rev() {
-            fs::create_dir(parent)?;
-            folder.parents.push(parent.to_owned());
-        }
+        let parent = super::files::folder_of(path);
+        let mut parents = MadeFolders::default();
+        parents.make(parent)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(UNDER_WAY);
         #[cfg(unix)]
@@ -46,8 +70,8 @@ impl NewFolder {
             // The user's mask takes away what it does not want others to have.
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
-        folder.beside = Some(builder.tempdir_in(parent)?);
-        Ok(folder)
+        let beside = Some(builder.tempdir_in(parent)?);
+        Ok(Self { path: path.to_owned(), beside, files: Vec::new(), parents })
     }
 
     /// Puts a file into it.
@@ -71,18 +95,8 @@ impl NewFolder {
         }
         // It is not there any more under that name.
         let _ = beside.keep();
-        self.parents.clear();
+        self.parents.keep();
         super::files::sync_folder(&self.path)
-    }
-}
-
-impl Drop for NewFolder {
-    fn drop(&mut self) {
-        drop(self.beside.take());
-        for parent in self.parents.iter().rev() {
-            // Somebody else may have put something there meanwhile.
-            let _ = fs::remove_dir(parent);
-        }
     }
 }
 

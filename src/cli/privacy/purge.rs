@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::Result;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::change::{changed_meanwhile, mark};
+use crate::cli::change::{Before, FileChange, put};
 use crate::cli::context::{Context, day};
 use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
@@ -19,7 +19,7 @@ use crate::input;
 use crate::plan::post::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
-use crate::system::{files as system, interrupt, prompt, terminal};
+use crate::system::{files as system, prompt, terminal};
 use crate::view;
 
 mod files;
@@ -100,7 +100,7 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
                 return Err(Findings::one(PurgeUnasked {}).into());
             }
         }
-        write(&files, &loaded, context)?;
+        write(files, &loaded, context)?;
         context.note(&document::purge::done(&shown, context.language));
     }
     if args.json { context.print_json(&shown) } else { Ok(()) }
@@ -114,27 +114,17 @@ fn confirm(context: &Context) -> Result<()> {
     if agrees { Ok(()) } else { Err(Cancelled.into()) }
 }
 
-/// Changes the files, all or none; what was read is compared before.
-fn write(files: &Files, loaded: &Loaded, context: &Context) -> Result<()> {
+/// Changes and removes the files, all or none.
+fn write(files: Files<'_>, loaded: &Loaded, context: &Context) -> Result<()> {
     let root = loaded.writable_root()?;
-    let marker = root.join(input::FILES[0]);
-    let _lock = system::lock(&marker).with_context(|| context.cannot_write(&marker))?;
-    let mut changes = Vec::new();
-    for file in &files.changed {
-        let path = root.join(&file.path);
-        let mark = mark(&path, Some(&file.before));
-        let mark = mark.with_context(|| context.cannot_write(&path))?;
-        let mark = mark.ok_or_else(|| anyhow!(changed_meanwhile(&file.path, context)))?;
-        changes.push((path, Some([mark, &file.after].concat().into_bytes())));
-    }
+    let removed = files.removed.into_iter();
+    let mut changes = files.changed;
     // The ledger comes last: as long as a run has its mails, it must be known which of them went out.
-    let last = changes.iter().position(|(path, _)| path.ends_with(input::outbox::LEDGER));
+    let last = changes.iter().position(|file| file.path.ends_with(input::outbox::LEDGER));
     let ledger = last.map(|at| changes.remove(at));
-    changes.extend(files.removed.iter().map(|path| (root.join(path), None)));
+    changes.extend(removed.map(|path| FileChange { path, before: Before::Unread, after: None }));
     changes.extend(ledger);
-    interrupt::hold();
-    system::replace_all(&changes)
-        .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))?;
+    put(root, &changes, context)?;
     for folder in &files.folders {
         // Whatever else is in it stays.
         let _ = system::remove_empty_folder(&root.join(folder));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 
+use crate::cli::change::{Before, FileChange};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::{Opened, cannot_read};
@@ -23,9 +24,9 @@ const REPLIES: &str = "replies";
 
 /// All files that a purge is about, by their paths below the workspace.
 #[derive(Default)]
-pub(super) struct Files {
-    /// Those that change, with their texts.
-    pub(super) changed: Vec<Changed>,
+pub(super) struct Files<'a> {
+    /// Those that change.
+    pub(super) changed: Vec<FileChange<'a>>,
     /// Those that are removed.
     pub(super) removed: Vec<String>,
     /// Folders of theirs that may be empty afterwards, and are nobody's.
@@ -34,21 +35,14 @@ pub(super) struct Files {
     pub(super) foreign: Vec<Diagnostic>,
 }
 
-/// A file that changes.
-pub(super) struct Changed {
-    pub(super) path: String,
-    pub(super) before: String,
-    pub(super) after: String,
-}
-
-impl Files {
+impl<'a> Files<'a> {
     /// The files of `purge`.
     pub(super) fn of(
         purge: &Purge<'_>,
         purposes: &[Purpose],
         today: NaiveDate,
-        opened: &Opened,
-        loaded: &Loaded,
+        opened: &'a Opened,
+        loaded: &'a Loaded,
         context: &Context,
     ) -> Result<Self> {
         let mut files = Self::default();
@@ -65,7 +59,7 @@ impl Files {
     }
 
     /// The file of replies to a meeting: without notes, or with nothing but numbers.
-    fn replies(&mut self, due: &Due<'_>, today: NaiveDate, loaded: &Loaded) -> Result<()> {
+    fn replies(&mut self, due: &Due<'_>, today: NaiveDate, loaded: &'a Loaded) -> Result<()> {
         if due.notes == 0 && due.replies.is_none() {
             return Ok(());
         }
@@ -98,8 +92,8 @@ impl Files {
         &mut self,
         purge: &Purge<'_>,
         today: NaiveDate,
-        opened: &Opened,
-        loaded: &Loaded,
+        opened: &'a Opened,
+        loaded: &'a Loaded,
         context: &Context,
     ) -> Result<()> {
         for due in &purge.meetings {
@@ -130,8 +124,8 @@ impl Files {
         &mut self,
         due: &Due<'_>,
         purge: &Purge<'_>,
-        opened: &Opened,
-        loaded: &Loaded,
+        opened: &'a Opened,
+        loaded: &'a Loaded,
         context: &Context,
     ) -> Result<()> {
         let id = &due.meeting.id;
@@ -174,10 +168,10 @@ impl Files {
         Ok(())
     }
 
-    fn change(&mut self, path: &str, before: &str, after: String) {
+    fn change(&mut self, path: &str, before: &'a str, after: String) {
         if before != after {
-            let (path, before) = (path.to_owned(), before.to_owned());
-            self.changed.push(Changed { path, before, after });
+            let (path, before) = (path.to_owned(), Before::Text(before));
+            self.changed.push(FileChange { path, before, after: Some(after) });
         }
     }
 }
