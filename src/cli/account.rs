@@ -43,9 +43,7 @@ pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
     let output = args.output.as_deref();
     let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
     let target = Target::open(output, &format!("account.{}", format.extension()), context)?;
-    // A table is for whoever asks, everything else a document of the network's.
-    let language =
-        if format == Format::Table { context.language } else { loaded.document_language };
+    let language = loaded.language_of(format, context);
     let view = accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
     let words = if format == Format::Json {
         json(&view)?

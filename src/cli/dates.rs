@@ -88,17 +88,13 @@ pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
     let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
     let target = Target::open(output, &format!("dates.{}", format.extension()), context)?;
     let days = dates(&loaded.workspace, &question);
-    let Loaded { workspace, sources, document_language, .. } = &loaded;
-    let answer_in = |language| {
-        view::dates(workspace, &question, &days, usize::from(args.count), sources, language)
-    };
+    let Loaded { workspace, sources, .. } = &loaded;
+    let language = loaded.language_of(format, context);
+    let view = view::dates(workspace, &question, &days, usize::from(args.count), sources, language);
     let bytes = match format {
-        Format::Json => json(&answer_in(*document_language))?,
-        Format::Ics => calendar(&answer_in(*document_language), &loaded, context)?,
-        _ => {
-            let view = answer_in(context.language);
-            words(&document(&view, context.language, args.why), format, context)
-        }
+        Format::Json => json(&view)?,
+        Format::Ics => calendar(&view, &loaded, context)?,
+        _ => words(&document(&view, language, args.why), format, context),
     };
     target.write(bytes.as_bytes(), context)
 }

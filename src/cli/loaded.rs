@@ -132,6 +132,12 @@ impl Loaded {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
     }
 
+    /// The language of an answer in `format`: a table on a terminal is for whoever asks, everything
+    /// else is the network's.
+    pub(super) fn language_of(&self, format: Format, context: &Context) -> Language {
+        if format == Format::Table { context.language } else { self.document_language }
+    }
+
     /// `document` as it looks in `format` by the user's own style.
     pub(super) fn styled(&self, document: Document, format: Format) -> anyhow::Result<Document> {
         if format != Format::Html {

@@ -49,7 +49,7 @@ pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
     let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
     let target = Target::open(output, &format!("meetings.{}", format.extension()), context)?;
     let meetings = || meeting::meetings(&loaded.workspace, &loaded.sources);
-    let language = context.language;
+    let language = loaded.language_of(format, context);
     let answer = match format {
         Format::Ics => calendar(&loaded, context)?.into_bytes(),
         Format::Csv => csv(&listing::meetings_table(&meetings(), language))?,

@@ -153,11 +153,11 @@ fn solve(path: &std::path::Path, json: bool, context: &Context) -> Result<()> {
             return Err(Findings { sources, findings }.into());
         }
     };
-    let view = view::plain::plain(&named, &plan, context.language);
+    let shown = |language| view::plain::plain(&named, &plan, language);
     if json {
-        return context.print_json(&view);
+        return context.print_json(&shown(context.document_language(None)));
     }
-    answer(&document::plain(&view, context.language), context)
+    answer(&document::plain(&shown(context.language), context.language), context)
 }
 
 /// Says what the plan passes over: wishes for days that it has no turn on, and days of which the

@@ -156,12 +156,16 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
 
 /// Names all documents, those of the user's own last.
 fn list(loaded: &Loaded, context: &Context) -> Result<()> {
-    let own = context.say("eigene Vorlage", "your own template");
-    let ours = Kind::written().map(|kind| (kind.name(), kind.summary(context.language)));
+    let format = if context.output.is_terminal { Format::Table } else { Format::Text };
+    let language = loaded.language_of(format, context);
+    let own = match language {
+        Language::German => "eigene Vorlage",
+        Language::English => "your own template",
+    };
+    let ours = Kind::written().map(|kind| (kind.name(), kind.summary(language)));
     let all: Vec<(&str, &str)> =
         ours.chain(own_kinds(&loaded.sources).into_iter().map(|name| (name, own))).collect();
-    let document = listing::documents(&all, context.language);
-    let format = if context.output.is_terminal { Format::Table } else { Format::Text };
+    let document = listing::documents(&all, language);
     context.print(words(&document, format, context))
 }
 

@@ -67,7 +67,7 @@ Donnerstag, 27.05.2027: gesperrt
 
 "#]])
         .status(0);
-    Test::new("dates --from 2027-04-19 --to 2027-04-22 --host Eschenquell --why")
+    Test::new("dates --lang en --from 2027-04-19 --to 2027-04-22 --host Eschenquell --why")
         .workspace("examples/netzwerk-flusstal")
         .stdout(str![[r#"
 The best days with Eschenquell as the host, 19–22 April 2027:
@@ -120,7 +120,7 @@ Wednesday, 2027-04-21: −130
 
 #[test]
 fn school_holidays_serve_every_workspace_in_thuringia() {
-    let day = "dates --from 2027-03-23 --to 2027-03-23 --why";
+    let day = "dates --lang en --from 2027-03-23 --to 2027-03-23 --why";
     towns(day)
         .stdout(str![[r#"
 The best days, 23 March 2027:
@@ -180,7 +180,7 @@ Tuesday, 2027-03-23: 0
 
 #[test]
 fn what_is_not_published_is_not_free() {
-    towns("dates --from 2030-08-22 --to 2030-08-27")
+    towns("dates --lang en --from 2030-08-22 --to 2030-08-27")
         .stdout(str![[r#"
 The best days, 22–27 August 2030:
 
@@ -297,7 +297,8 @@ END:VCALENDAR␍
 #[test]
 fn days_of_the_week_are_chosen_in_both_languages() {
     let days = |option: &str| {
-        let output = towns(&format!("dates --from 2027-03-01 --to 2027-03-07 {option}")).run();
+        let output =
+            towns(&format!("dates --lang en --from 2027-03-01 --to 2027-03-07 {option}")).run();
         assert_eq!(output.status, 0, "{}", output.stderr);
         output.stdout.lines().filter(|line| line.contains("2027-03-")).count()
     };

@@ -137,7 +137,7 @@ pub(in crate::cli) fn dispatch(
     if args.json {
         let opened = Opened::read(loaded, context)?;
         let run = opened.run(&run.name.to_string())?;
-        let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
+        let shown = view(&loaded.workspace, &opened.outbox, run, loaded.document_language);
         // Whoever does not read it must still learn that a mail was refused.
         return outcome.and(context.print_json(&shown));
     }

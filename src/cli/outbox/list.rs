@@ -22,9 +22,9 @@ pub(super) struct ListArgs {
 pub(super) fn run(args: &ListArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let opened = Opened::read(&loaded, context)?;
-    let shown = outbox(&loaded.workspace, &opened.outbox, context.language);
+    let shown = |language| outbox(&loaded.workspace, &opened.outbox, language);
     if args.json {
-        return context.print_json(&shown);
+        return context.print_json(&shown(loaded.document_language));
     }
-    answer(&runs(&shown, context.language), context)
+    answer(&runs(&shown(context.language), context.language), context)
 }

@@ -42,11 +42,11 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
                 return answer(&outbox::purged(&shown, context.language), context);
             }
         };
-        let shown = view(&loaded.workspace, &opened.outbox, run, context.language);
+        let shown = |language| view(&loaded.workspace, &opened.outbox, run, language);
         if args.json {
-            return context.print_json(&shown);
+            return context.print_json(&shown(loaded.document_language));
         }
-        return answer(&outbox::run(&shown, context.language), context);
+        return answer(&outbox::run(&shown(context.language), context.language), context);
     };
     let run = opened.run(name)?;
     let files = || run.messages.iter().map(|message| message.file.as_str());

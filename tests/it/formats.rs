@@ -1,0 +1,140 @@
+//! Every answer in every format: none but the table on a terminal follows the locale.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use crate::harness::{PROGRAM, Test};
+
+const MEETING: &str = "2027-04-20-eschenquell";
+
+/// The commands that answer, each with arguments of which it has enough to tell.
+const ANSWERS: [(&str, &[&str]); 17] = [
+    ("account", &["--why"]),
+    ("check", &[""]),
+    ("cities", &[""]),
+    ("dates", &["--count 3 --why", "--host eschenquell"]),
+    ("invite", &[MEETING, "2027-04-20-eschenquell --to a-ahorn"]),
+    ("meetings", &[""]),
+    ("next-host", &["--why", "--count 3"]),
+    ("outbox list", &[""]),
+    ("outbox show", &["2027-04-20-eschenquell/1-invitation"]),
+    ("plan", &["--count 3 --why", "--problem problem.json"]),
+    ("privacy show", &["a-ahorn"]),
+    (
+        "programme",
+        &[MEETING, "2027-04-20-eschenquell --edition run-sheet", "2027-04-20-eschenquell --since"],
+    ),
+    ("release", &["2027-04-20-eschenquell --list"]),
+    ("replies", &[MEETING]),
+    ("show", &[MEETING, "eschenquell"]),
+    ("venues", &[""]),
+    ("write", &["press 2027-04-20-eschenquell", "--list", "postponement --to a-ahorn"]),
+];
+
+/// Commands that act, and then tell what they did.
+const ACTS: [&str; 5] = ["outbox pipe", "privacy purge", "replies read", "send", "replies set"];
+
+const PROBLEM: &str = r#"{
+  "cities": [{"id": "a", "account": "-3/4"}, {"id": "b", "account": "3/4"}],
+  "slots": [{"id": "s1", "date": "2027-03-02"}, {"id": "s2"}]
+}
+"#;
+
+/// A network with a meeting of which people were told, and which has been put off since.
+fn network() -> Test {
+    let mut test =
+        Test::new("").workspace("examples/netzwerk-flusstal").file("problem.json", PROBLEM);
+    for command in [
+        format!("outbox make invitation {MEETING} --to all --yes"),
+        format!("postpone {MEETING} --to 2027-05-04 --reason Umbau --yes"),
+        format!("release {MEETING} --reason Tag --yes"),
+    ] {
+        test = test.command_line(&command);
+        let output = test.command().output().unwrap();
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    test
+}
+
+/// The options that choose a format of `command`, as its help offers them; none at all is one, too.
+fn choices(command: &str) -> BTreeSet<String> {
+    let output = Command::new(PROGRAM)
+        .args(command.split_whitespace())
+        .arg("--help")
+        .env("ERFA_LANG", "en")
+        .output()
+        .unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    let offered = help.split_once("--format <FORMAT>").map_or("", |(_, after)| after);
+    let offered = offered.split('[').next().unwrap().replace(" or ", ", ");
+    let named = offered.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let mut choices: BTreeSet<String> = named.map(|name| format!("--format {name}")).collect();
+    if help.contains("--json") {
+        choices.insert("--json".to_owned());
+    }
+    choices.insert(String::new());
+    choices
+}
+
+#[test]
+fn none_but_the_table_follows_the_locale() {
+    let mut test = network();
+    let mut judged = 0;
+    for (name, uses) in ANSWERS {
+        let choices = choices(name);
+        for (usage, choice) in
+            uses.iter().flat_map(|usage| choices.iter().map(move |choice| (*usage, choice)))
+        {
+            let is_table = choice.ends_with("table") || choice.is_empty();
+            // A list of names takes no other argument.
+            if is_table || usage == "--list" && name == "write" {
+                continue;
+            }
+            if choice.ends_with("pdf") && cfg!(not(feature = "pdf")) {
+                continue;
+            }
+            for language in ["", "--lang en"] {
+                let command = format!("{name} {usage} {choice} {language}");
+                test = test.command_line(&command);
+                let [german, english] = ["de", "en"].map(|locale| {
+                    let output = test.command().env("ERFA_LANG", locale).output().unwrap();
+                    (output.status.code(), output.stdout)
+                });
+                assert_eq!(german.0, english.0, "{command}");
+                assert!(german.1 == english.1, "{command} follows the locale");
+                judged += usize::from(!german.1.is_empty());
+            }
+        }
+    }
+    assert!(judged > 100, "only {judged} answers");
+}
+
+#[test]
+fn what_answers_into_a_pipe_in_text_is_in_the_language_of_the_network() {
+    let mut test = network();
+    for command in ["account", "dates", "meetings", "write --list"] {
+        test = test.command_line(command);
+        let [german, english] = ["de", "en"].map(|locale| {
+            let output = test.command().env("ERFA_LANG", locale).output().unwrap();
+            String::from_utf8(output.stdout).unwrap()
+        });
+        assert!(!german.is_empty(), "{command}");
+        assert_eq!(german, english, "{command}");
+    }
+}
+
+#[test]
+fn every_command_that_answers_is_looked_at() {
+    let known: BTreeMap<&str, ()> =
+        ANSWERS.iter().map(|(name, _)| *name).chain(ACTS).map(|name| (name, ())).collect();
+    let help = std::fs::read_to_string(crate::harness::project("tests/help.en.txt")).unwrap();
+    let mut seen = 0;
+    for part in help.split("$ erfa ").skip(1) {
+        let Some((name, rest)) = part.split_once(" --help\n") else { continue };
+        if rest.contains("--json") {
+            seen += 1;
+            assert!(known.contains_key(name), "`{name}` is not looked at");
+        }
+    }
+    assert!(seen > 15, "only {seen} commands answer");
+}
