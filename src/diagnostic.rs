@@ -7,7 +7,7 @@
 use std::fmt::Debug;
 
 use crate::source::Origin;
-use crate::text::Language;
+use crate::text::{Language, list};
 
 pub mod calendar;
 pub mod change;
@@ -71,18 +71,6 @@ pub struct Wording {
     pub message: String,
     /// The way out, if there is one to name.
     pub hint: Option<String>,
-}
-
-impl Wording {
-    /// A message with a way out.
-    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: Some(hint.into()) }
-    }
-
-    /// A message with a way out where one is known.
-    pub fn maybe(message: impl Into<String>, hint: Option<String>) -> Self {
-        Self { message: message.into(), hint }
-    }
 }
 
 /// The facts of one kind of finding.
@@ -176,10 +164,39 @@ pub fn worst(findings: &[Diagnostic]) -> Option<Severity> {
 
 /// Makes a struct per kind of finding, with its code, weight and words in both languages.
 ///
-/// The facts are fields; both arms see them by name and give a [`Wording`].
+/// An entry is a head and a row for each language: what is wrong, and after `=>` the way out, if
+/// there is one to name. Both are format strings that see the facts by name, with arguments of
+/// their own where the languages differ in what they compute. What both rows need is computed
+/// above them by `let`, where the language goes by the name that the file gives it:
+///
+/// ```text
+/// problems! { |language|
+///     /// A day on which nobody has time.
+///     Warning "busy-day" BusyDay { date: NaiveDate, near: Option<String> }
+///         let date = DateStyle::of(language).long(*date);
+///         de "am {date} kann niemand" => near or "wählen Sie einen anderen Tag";
+///         en "nobody has time on {date}" => near or "choose another day";
+/// }
+/// ```
+///
+/// `near or` asks whether the nearest name was meant, where there is one; a way out in brackets is
+/// any expression of `Option<String>`.
 macro_rules! problems {
-    ($($(#[$doc:meta])* $severity:ident $code:literal $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }
-        de => $german:expr, en => $english:expr;)*) => {
+    (|$language:ident| $(
+        $(#[$doc:meta])*
+        $severity:ident $code:literal $name:ident {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)?
+        }
+        $(let $fact:pat = $value:expr;)*
+        de $german:literal $(, $german_arg:expr)* $(=>
+            $($german_near:ident $(or)?)? $(($german_way:expr))?
+            $($german_hint:literal $(, $german_hint_arg:expr)*)?
+        )?;
+        en $english:literal $(, $english_arg:expr)* $(=>
+            $($english_near:ident $(or)?)? $(($english_way:expr))?
+            $($english_hint:literal $(, $english_hint_arg:expr)*)?
+        )?;
+    )*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,13 +208,40 @@ macro_rules! problems {
             }
 
             impl $crate::diagnostic::Problem for $name {
-                fn code(&self) -> &'static str { Self::CODE }
-                fn severity(&self) -> $crate::diagnostic::Severity { $crate::diagnostic::Severity::$severity }
-                fn wording(&self, language: $crate::text::Language) -> $crate::diagnostic::Wording {
+                fn code(&self) -> &'static str {
+                    Self::CODE
+                }
+                fn severity(&self) -> $crate::diagnostic::Severity {
+                    $crate::diagnostic::Severity::$severity
+                }
+                fn wording(
+                    &self,
+                    $language: $crate::text::Language,
+                ) -> $crate::diagnostic::Wording {
+                    use $crate::diagnostic;
                     let Self { $($field),* } = self;
-                    match language {
-                        $crate::text::Language::German => $german,
-                        $crate::text::Language::English => $english,
+                    $(let $fact = $value;)*
+                    match $language {
+                        $crate::text::Language::German => diagnostic::Wording {
+                            message: format!($german $(, $german_arg)*),
+                            hint: None $(
+                                $(.or_else(|| diagnostic::meant($german_near.as_ref(), $language)))?
+                                $(.or_else(|| $german_way))?
+                                $(.or_else(|| {
+                                    Some(format!($german_hint $(, $german_hint_arg)*))
+                                }))?
+                            )?,
+                        },
+                        $crate::text::Language::English => diagnostic::Wording {
+                            message: format!($english $(, $english_arg)*),
+                            hint: None $(
+                                $(.or_else(|| diagnostic::meant($english_near.as_ref(), $language)))?
+                                $(.or_else(|| $english_way))?
+                                $(.or_else(|| {
+                                    Some(format!($english_hint $(, $english_hint_arg)*))
+                                }))?
+                            )?,
+                        },
                     }
                 }
             }
@@ -243,10 +287,14 @@ pub fn acknowledgeable() -> Vec<&'static str> {
 
 /// "did you mean `x`?", where a near name is known.
 fn meant(near: Option<&String>, language: Language) -> Option<String> {
-    near.map(|near| match language {
-        Language::German => format!("meinten Sie `{near}`?"),
-        Language::English => format!("did you mean `{near}`?"),
+    near.map(|near| {
+        language.pick(format!("meinten Sie `{near}`?"), format!("did you mean `{near}`?"))
     })
+}
+
+/// "`a`, `b` or `c`".
+fn quoted(names: &[String], language: Language) -> String {
+    list::or(names.iter().map(|name| format!("`{name}`")), language)
 }
 
 #[cfg(test)]

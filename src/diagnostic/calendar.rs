@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Wording, problems};
-use crate::text::{DateStyle, Language, Saturday};
+use super::problems;
+use crate::text::{DateStyle, Language};
 
 /// What is wrong with a file as a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,32 +26,25 @@ pub enum SyntaxFault {
 
 impl SyntaxFault {
     fn words(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::NoCalendar, Language::German) => {
-                "hier fehlt `BEGIN:VCALENDAR`; das ist kein Kalender".to_owned()
-            }
-            (Self::NoCalendar, Language::English) => {
-                "`BEGIN:VCALENDAR` is missing here; this is no calendar".to_owned()
-            }
-            (Self::NotALine, Language::German) => {
-                "diese Zeile des Kalenders hat nicht die Form `NAME:Wert`".to_owned()
-            }
-            (Self::NotALine, Language::English) => {
-                "this line of the calendar is not of the form `NAME:value`".to_owned()
-            }
-            (Self::WrongEnd { component }, Language::German) => {
-                format!("hier müsste `END:{component}` stehen")
-            }
-            (Self::WrongEnd { component }, Language::English) => {
-                format!("`END:{component}` should stand here")
-            }
-            (Self::NotClosed { component }, Language::German) => {
-                format!("zu diesem Anfang fehlt `END:{component}`")
-            }
-            (Self::NotClosed { component }, Language::English) => {
-                format!("`END:{component}` is missing for this beginning")
-            }
-        }
+        let (german, english) = match self {
+            Self::NoCalendar => (
+                "hier fehlt `BEGIN:VCALENDAR`; das ist kein Kalender".to_owned(),
+                "`BEGIN:VCALENDAR` is missing here; this is no calendar".to_owned(),
+            ),
+            Self::NotALine => (
+                "diese Zeile des Kalenders hat nicht die Form `NAME:Wert`".to_owned(),
+                "this line of the calendar is not of the form `NAME:value`".to_owned(),
+            ),
+            Self::WrongEnd { component } => (
+                format!("hier müsste `END:{component}` stehen"),
+                format!("`END:{component}` should stand here"),
+            ),
+            Self::NotClosed { component } => (
+                format!("zu diesem Anfang fehlt `END:{component}`"),
+                format!("`END:{component}` is missing for this beginning"),
+            ),
+        };
+        language.pick(german, english)
     }
 }
 
@@ -66,65 +59,46 @@ pub enum EventFault {
 
 impl EventFault {
     fn words(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::NoStart, Language::German) => {
-                "der Termin hat keinen lesbaren Beginn (`DTSTART`)"
-            }
-            (Self::NoStart, Language::English) => "the event has no readable beginning (`DTSTART`)",
-            (Self::BadEnd, Language::German) => {
-                "das Ende des Termins ist nicht lesbar oder liegt vor dem Beginn"
-            }
-            (Self::BadEnd, Language::English) => {
-                "the end of the event is not readable or before its beginning"
-            }
+        match self {
+            Self::NoStart => language.pick(
+                "der Termin hat keinen lesbaren Beginn (`DTSTART`)",
+                "the event has no readable beginning (`DTSTART`)",
+            ),
+            Self::BadEnd => language.pick(
+                "das Ende des Termins ist nicht lesbar oder liegt vor dem Beginn",
+                "the end of the event is not readable or before its beginning",
+            ),
         }
     }
 }
 
-problems! {
+problems! { |language|
     /// The text is no calendar.
-    Error "calendar-syntax" CalendarSyntax {
-        /// What is wrong.
-        fault: SyntaxFault,
-    }
-        de => Wording::new(
-            fault.words(Language::German),
-            "führen Sie den Kalender neu aus dem Kalenderprogramm aus (iCalendar, `.ics`), oder nehmen Sie die Datei aus `calendar/`",
-        ),
-        en => Wording::new(
-            fault.words(Language::English),
-            "export the calendar anew from the calendar program (iCalendar, `.ics`), or take the file out of `calendar/`",
-        );
+    Error "calendar-syntax" CalendarSyntax { fault: SyntaxFault }
+        let fault = fault.words(language);
+        de "{fault}"
+            => "führen Sie den Kalender neu aus dem Kalenderprogramm aus (iCalendar, `.ics`), oder \
+                nehmen Sie die Datei aus `calendar/`";
+        en "{fault}"
+            => "export the calendar anew from the calendar program (iCalendar, `.ics`), or take \
+                the file out of `calendar/`";
 
     /// An event whose days are not known.
-    Error "bad-event" BadEvent {
-        /// What is wrong.
-        fault: EventFault,
-    }
-        de => Wording::new(
-            fault.words(Language::German),
-            "ein Tag steht da wie `DTSTART;VALUE=DATE:20270421`, eine Zeit wie `DTSTART:20270421T170000`",
-        ),
-        en => Wording::new(
-            fault.words(Language::English),
-            "a day stands like `DTSTART;VALUE=DATE:20270421`, a time like `DTSTART:20270421T170000`",
-        );
+    Error "bad-event" BadEvent { fault: EventFault }
+        let fault = fault.words(language);
+        de "{fault}"
+            => "ein Tag steht da wie `DTSTART;VALUE=DATE:20270421`, eine Zeit wie \
+                `DTSTART:20270421T170000`";
+        en "{fault}"
+            => "a day stands like `DTSTART;VALUE=DATE:20270421`, a time like \
+                `DTSTART:20270421T170000`";
 
     /// An event of which only the first day is taken.
-    Warning "recurring-event" RecurringEvent {
-        /// Its first day.
-        first: NaiveDate,
-    }
-        de => Wording::new(
-            format!("die Wiederholung wird nicht verstanden; nur der erste Termin zählt ({})", day(*first, Language::German)),
-            "führen Sie die Termine einzeln aus, oder tragen Sie sie als `[[period]]` in `calendar/*.toml` ein",
-        ),
-        en => Wording::new(
-            format!("the repetition is not understood; only the first event counts ({})", day(*first, Language::English)),
-            "export the events one by one, or add them as `[[period]]` in `calendar/*.toml`",
-        );
-}
-
-fn day(date: NaiveDate, language: Language) -> String {
-    DateStyle { language, saturday: Saturday::default() }.long(date)
+    Warning "recurring-event" RecurringEvent { first: NaiveDate }
+        let first = DateStyle::of(language).long(*first);
+        de "die Wiederholung wird nicht verstanden; nur der erste Termin zählt ({first})"
+            => "führen Sie die Termine einzeln aus, oder tragen Sie sie als `[[period]]` in \
+                `calendar/*.toml` ein";
+        en "the repetition is not understood; only the first event counts ({first})"
+            => "export the events one by one, or add them as `[[period]]` in `calendar/*.toml`";
 }

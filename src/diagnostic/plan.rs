@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Wording, problems};
-use crate::text::{DateStyle, Language, Saturday, count, list};
+use super::problems;
+use crate::text::{DateStyle, Language, count, list};
 
 /// What keeps a city from a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,153 +26,78 @@ impl Obstacle {
             Self::NotYetMember => ("ist noch nicht Mitglied", "is not a member yet"),
             Self::NoLongerMember => ("ist nicht mehr Mitglied", "is no longer a member"),
         };
-        match language {
-            Language::German => format!("{city} {german}"),
-            Language::English => format!("{city} {english}"),
-        }
+        format!("{city} {}", language.pick(german, english))
     }
 }
 
-problems! {
+problems! { |language|
     /// A wish for days on which the plan has no turn.
-    Warning "wish-outside-plan" WishOutsidePlan {
-        /// The town.
-        city: String,
-    }
-        de => Wording::new(
-            format!("in die Tage, die sich {city} wünscht, fällt kein Turnus dieses Plans"),
-            "prüfen Sie die Tage; `--count` verlängert den Plan",
-        ),
-        en => Wording::new(
-            format!("no turn of this plan is in the days that {city} wishes for"),
-            "check the days; `--count` makes the plan longer",
-        );
+    Warning "wish-outside-plan" WishOutsidePlan { city: String }
+        de "in die Tage, die sich {city} wünscht, fällt kein Turnus dieses Plans"
+            => "prüfen Sie die Tage; `--count` verlängert den Plan";
+        en "no turn of this plan is in the days that {city} wishes for"
+            => "check the days; `--count` makes the plan longer";
 
     /// A text that is no JSON.
-    Error "json-syntax" JsonSyntax {
-        /// What the parser says.
-        reason: String,
-    }
-        de => Wording::new(format!("das ist kein JSON: {}", german(reason)), "die Datei wird nur bis hierher verstanden"),
-        en => Wording::new(format!("this is not JSON: {reason}"), "the file makes sense up to here only");
+    Error "json-syntax" JsonSyntax { reason: String }
+        de "das ist kein JSON: {}", german(reason) => "die Datei wird nur bis hierher verstanden";
+        en "this is not JSON: {reason}" => "the file makes sense up to here only";
 
     /// One key twice in an object.
-    Error "duplicate-key" DuplicateKey {
-        /// The key.
-        key: String,
-    }
-        de => Wording::new(format!("`{key}` steht zweimal hier"), "löschen Sie eines der beiden"),
-        en => Wording::new(format!("`{key}` stands here twice"), "delete one of the two");
+    Error "duplicate-key" DuplicateKey { key: String }
+        de "`{key}` steht zweimal hier" => "löschen Sie eines der beiden";
+        en "`{key}` stands here twice" => "delete one of the two";
 
     /// A text that is no exact number.
-    Error "bad-fraction" BadFraction {
-        /// What was found.
-        found: String,
-    }
-        de => Wording::new(
-            format!("`{found}` ist kein Bruch"),
-            "schreiben Sie eine ganze Zahl oder einen Bruch mit höchstens 100 Zeichen: \"-3/4\"",
-        ),
-        en => Wording::new(
-            format!("`{found}` is not a fraction"),
-            "write a whole number or a fraction of at most 100 characters: \"-3/4\"",
-        );
+    Error "bad-fraction" BadFraction { found: String }
+        de "`{found}` ist kein Bruch"
+            => "schreiben Sie eine ganze Zahl oder einen Bruch mit höchstens 100 Zeichen: \"-3/4\"";
+        en "`{found}` is not a fraction"
+            => "write a whole number or a fraction of at most 100 characters: \"-3/4\"";
 
     /// A membership that ends before it begins.
     Error "reversed-slots" ReversedSlots {}
-        de => Wording::new("`until` liegt vor `from`", "vertauschen Sie die beiden"),
-        en => Wording::new("`until` is before `from`", "exchange the two");
+        de "`until` liegt vor `from`" => "vertauschen Sie die beiden";
+        en "`until` is before `from`" => "exchange the two";
 
     /// A slot that nobody can host.
-    Error "no-plan" NoPlan {
-        /// The slot.
-        slot: String,
-        /// Its day, if it is known.
-        date: Option<NaiveDate>,
-        /// What shuts it, each with the name of its city.
-        facts: Vec<(String, Obstacle)>,
-    }
-        de => Wording::new(
-            format!(
-                "für Turnus `{slot}`{} bleibt keine Gastgeberstadt: {}",
-                in_brackets(*date, Language::German),
-                facts_in(facts, Language::German)
-            ),
-            "sobald eine dieser Angaben wegfällt, geht es",
-        ),
-        en => Wording::new(
-            format!(
-                "no host is left for turn `{slot}`{}: {}",
-                in_brackets(*date, Language::English),
-                facts_in(facts, Language::English)
-            ),
-            "without any one of these facts there would be one",
-        );
+    Error "no-plan" NoPlan { slot: String, date: Option<NaiveDate>, facts: Vec<(String, Obstacle)> }
+        let date = in_brackets(*date, language);
+        let facts = facts_in(facts, language);
+        de "für Turnus `{slot}`{date} bleibt keine Gastgeberstadt: {facts}"
+            => "sobald eine dieser Angaben wegfällt, geht es";
+        en "no host is left for turn `{slot}`{date}: {facts}"
+            => "without any one of these facts there would be one";
 
     /// A pin for a slot that the plan does not have.
-    Error "pin-outside-plan" PinOutsidePlan {
-        /// The pin as it was given.
-        pin: String,
-        /// How many slots the plan has.
-        slots: usize,
-        /// Their first and last day.
-        days: [NaiveDate; 2],
-    }
-        de => Wording::new(
-            format!("`--pin {pin}` trifft keinen Turnus des Plans"),
-            format!(
-                "der Plan hat {}, vom {} bis zum {}; `--count` macht ihn länger",
-                count(*slots, "Turnus", "Turnusse"),
-                day(days[0], Language::German),
-                day(days[1], Language::German)
-            ),
-        ),
-        en => Wording::new(
-            format!("`--pin {pin}` meets no turn of the plan"),
-            format!(
-                "the plan has {}, from {} to {}; `--count` makes it longer",
-                count(*slots, "turn", "turns"),
-                day(days[0], Language::English),
-                day(days[1], Language::English)
-            ),
-        );
+    Error "pin-outside-plan" PinOutsidePlan { pin: String, slots: usize, days: [NaiveDate; 2] }
+        let [first, last] = days.map(|day| DateStyle::of(language).numeric(day));
+        de "`--pin {pin}` trifft keinen Turnus des Plans"
+            => "der Plan hat {}, vom {first} bis zum {last}; `--count` macht ihn länger",
+                count(*slots, "Turnus", "Turnusse");
+        en "`--pin {pin}` meets no turn of the plan"
+            => "the plan has {}, from {first} to {last}; `--count` makes it longer",
+                count(*slots, "turn", "turns");
 
     /// A pin for a town that is no member then.
-    Error "pin-not-member" PinNotMember {
-        /// The pin as it was given.
-        pin: String,
-        /// The town.
-        city: String,
-        /// The day of the turn.
-        day: NaiveDate,
-    }
-        de => Wording::new(
-            format!("`--pin {pin}` geht nicht: {city} ist am {} nicht Mitglied", self::day(*day, Language::German)),
-            "prüfen Sie `member-since` und `member-until` in `cities.toml`",
-        ),
-        en => Wording::new(
-            format!("`--pin {pin}` cannot be: {city} is not a member on {}", self::day(*day, Language::English)),
-            "check `member-since` and `member-until` in `cities.toml`",
-        );
+    Error "pin-not-member" PinNotMember { pin: String, city: String, day: NaiveDate }
+        let day = DateStyle::of(language).numeric(*day);
+        de "`--pin {pin}` geht nicht: {city} ist am {day} nicht Mitglied"
+            => "prüfen Sie `member-since` und `member-until` in `cities.toml`";
+        en "`--pin {pin}` cannot be: {city} is not a member on {day}"
+            => "check `member-since` and `member-until` in `cities.toml`";
 
     /// Turns that nothing sets apart cannot become meetings.
     Error "no-cadence" NoCadence {}
-        de => Wording::new(
-            "ohne Abstand haben die Turnusse keine Tage, die sich speichern ließen",
-            "ergänzen Sie in `network.toml` unter `[cadence]`, wie oft Sie sich treffen: `per-year = 3`",
-        ),
-        en => Wording::new(
-            "nothing says how far turns are apart, so they have no days to save",
-            "add how often you meet below `[cadence]` in `network.toml`: `per-year = 3`",
-        );
+        de "ohne Abstand haben die Turnusse keine Tage, die sich speichern ließen"
+            => "ergänzen Sie in `network.toml` unter `[cadence]`, wie oft Sie sich treffen: \
+                `per-year = 3`";
+        en "nothing says how far turns are apart, so they have no days to save"
+            => "add how often you meet below `[cadence]` in `network.toml`: `per-year = 3`";
 }
 
 fn in_brackets(date: Option<NaiveDate>, language: Language) -> String {
-    date.map(|date| format!(" ({})", day(date, language))).unwrap_or_default()
-}
-
-fn day(date: NaiveDate, language: Language) -> String {
-    DateStyle { language, saturday: Saturday::default() }.numeric(date)
+    date.map(|date| format!(" ({})", DateStyle::of(language).numeric(date))).unwrap_or_default()
 }
 
 fn facts_in(facts: &[(String, Obstacle)], language: Language) -> String {

@@ -1,249 +1,156 @@
 //! Findings about sending mails.
 
-use super::{Wording, meant, problems};
-use crate::text::list::or;
+use super::file::system_words;
+use super::{problems, quoted};
 use crate::text::{Language, count};
 
-problems! {
+problems! { |language|
     /// What should be the name of a server is none.
-    Error "bad-host" BadHost {
-        /// What stands there.
-        found: String,
-    }
-        de => Wording::new(
-            format!("`{found}` ist kein Name eines Servers"),
-            "hier steht nur der Name, wie `mail.example.org`; der Port steht unter `port`",
-        ),
-        en => Wording::new(
-            format!("`{found}` is not the name of a server"),
-            "only the name stands here, such as `mail.example.org`; the port stands below `port`",
-        );
+    Error "bad-host" BadHost { found: String }
+        de "`{found}` ist kein Name eines Servers"
+            => "hier steht nur der Name, wie `mail.example.org`; der Port steht unter `port`";
+        en "`{found}` is not the name of a server"
+            => "only the name stands here, such as `mail.example.org`; the port stands below \
+                `port`";
 
     /// A server elsewhere is to be spoken to in plain text.
-    Error "plain-smtp" PlainSmtp {
-        /// The server.
-        host: String,
-    }
-        de => Wording::new(
-            format!("mit `{host}` würde unverschlüsselt gesprochen: Kennwort, Adressen und Mails könnte jeder auf dem Weg lesen"),
-            "`\"none\"` ist nur auf diesem Rechner erlaubt (`localhost`); sonst `\"starttls\"` oder `\"tls\"`",
-        ),
-        en => Wording::new(
-            format!("`{host}` would be spoken to without encryption: anybody on the way could read password, addresses and mails"),
-            "`\"none\"` is allowed on this machine alone (`localhost`); else `\"starttls\"` or `\"tls\"`",
-        );
+    Error "plain-smtp" PlainSmtp { host: String }
+        de "mit `{host}` würde unverschlüsselt gesprochen: Kennwort, Adressen und Mails könnte \
+                jeder auf dem Weg lesen"
+            => "`\"none\"` ist nur auf diesem Rechner erlaubt (`localhost`); sonst `\"starttls\"` \
+                oder `\"tls\"`";
+        en "`{host}` would be spoken to without encryption: anybody on the way could read \
+                password, addresses and mails"
+            => "`\"none\"` is allowed on this machine alone (`localhost`); else `\"starttls\"` or \
+                `\"tls\"`";
 
     /// Mails are to be sent, but no server is named.
     Error "no-smtp" NoSmtp {}
-        de => Wording::new(
-            "es ist kein Mailserver bekannt, an den die Mails gehen könnten",
-            "tragen Sie `[smtp]` mit `host` und `user` in `network.toml` ein; mit einem eigenen Mailprogramm: `erfa outbox pipe`",
-        ),
-        en => Wording::new(
-            "no mail server is known that could take the mails",
-            "put `[smtp]` with `host` and `user` into `network.toml`; with a mail program of your own: `erfa outbox pipe`",
-        );
+        de "es ist kein Mailserver bekannt, an den die Mails gehen könnten"
+            => "tragen Sie `[smtp]` mit `host` und `user` in `network.toml` ein; mit einem eigenen \
+                Mailprogramm: `erfa outbox pipe`";
+        en "no mail server is known that could take the mails"
+            => "put `[smtp]` with `host` and `user` into `network.toml`; with a mail program of \
+                your own: `erfa outbox pipe`";
 
     /// There is a name to log in with, but no password.
-    Error "no-password" NoPassword {
-        /// The name.
-        user: String,
-    }
-        de => Wording::new(
-            format!("für die Anmeldung als `{user}` ist kein Kennwort bekannt"),
-            "setzen Sie `password-command` auf ein Programm, das es ausgibt, etwa [\"pass\", \"show\", \"mail\"], oder die Umgebungsvariable `ERFA_SMTP_PASSWORD`",
-        ),
-        en => Wording::new(
-            format!("no password is known to log in as `{user}`"),
-            "set `password-command` to a program that prints it, such as [\"pass\", \"show\", \"mail\"], or the environment variable `ERFA_SMTP_PASSWORD`",
-        );
+    Error "no-password" NoPassword { user: String }
+        de "für die Anmeldung als `{user}` ist kein Kennwort bekannt"
+            => "setzen Sie `password-command` auf ein Programm, das es ausgibt, etwa [\"pass\", \
+                \"show\", \"mail\"], oder die Umgebungsvariable `ERFA_SMTP_PASSWORD`";
+        en "no password is known to log in as `{user}`"
+            => "set `password-command` to a program that prints it, such as [\"pass\", \"show\", \
+                \"mail\"], or the environment variable `ERFA_SMTP_PASSWORD`";
 
     /// The file with certificates cannot be used.
-    Error "bad-ca-file" BadCaFile {
-        /// Its path.
-        path: String,
-        /// Why it cannot be read, in the system's words; none if it holds no certificate.
-        reason: Option<String>,
-    }
-        de => Wording::new(
-            match reason {
-                Some(reason) => format!("die Zertifikate in `{path}` sind nicht zu lesen: {}", super::file::system_words(reason)),
-                None => format!("in `{path}` steht kein Zertifikat"),
-            },
-            "gebraucht wird eine Datei mit `-----BEGIN CERTIFICATE-----` (PEM); ein relativer Pfad beginnt beim Arbeitsordner",
-        ),
-        en => Wording::new(
-            match reason {
-                Some(reason) => format!("the certificates in `{path}` cannot be read: {reason}"),
-                None => format!("there is no certificate in `{path}`"),
-            },
-            "a file with `-----BEGIN CERTIFICATE-----` (PEM) is needed; a relative path starts at the workspace",
-        );
+    Error "bad-ca-file" BadCaFile { path: String, reason: Option<String> }
+        let fault = match (reason, language) {
+            (Some(reason), Language::German) => {
+                let reason = system_words(reason);
+                format!("die Zertifikate in `{path}` sind nicht zu lesen: {reason}")
+            }
+            (Some(reason), Language::English) => {
+                format!("the certificates in `{path}` cannot be read: {reason}")
+            }
+            (None, Language::German) => format!("in `{path}` steht kein Zertifikat"),
+            (None, Language::English) => format!("there is no certificate in `{path}`"),
+        };
+        de "{fault}"
+            => "gebraucht wird eine Datei mit `-----BEGIN CERTIFICATE-----` (PEM); ein relativer \
+                Pfad beginnt beim Arbeitsordner";
+        en "{fault}"
+            => "a file with `-----BEGIN CERTIFICATE-----` (PEM) is needed; a relative path starts \
+                at the workspace";
 
     /// Nobody has agreed that mails go out.
-    Error "unconfirmed" Unconfirmed {
-        /// How many would.
-        number: usize,
-    }
-        de => Wording::new(
-            format!("niemand kann gefragt werden, ob {} hinausgehen {}", count(*number, "Mail", "Mails"), if *number == 1 { "soll" } else { "sollen" }),
-            format!("nichts wurde versandt; wenn es genau diese sein sollen: `--expect {number}`"),
-        ),
-        en => Wording::new(
-            format!("nobody can be asked whether {} should go out", count(*number, "mail", "mails")),
-            format!("nothing was sent; if it should be exactly these: `--expect {number}`"),
-        );
+    Error "unconfirmed" Unconfirmed { number: usize }
+        let should = if *number == 1 { "soll" } else { "sollen" };
+        de "niemand kann gefragt werden, ob {} hinausgehen {should}",
+                count(*number, "Mail", "Mails")
+            => "nichts wurde versandt; wenn es genau diese sein sollen: `--expect {number}`";
+        en "nobody can be asked whether {} should go out", count(*number, "mail", "mails")
+            => "nothing was sent; if it should be exactly these: `--expect {number}`";
 
     /// As many mails would go out as nobody expects.
-    Error "wrong-count" WrongCount {
-        /// How many are expected, as it was said.
-        expected: String,
-        /// How many would go out.
-        number: usize,
-    }
-        de => Wording::new(
-            format!("erwartet: {expected}; versandt würden {}", count(*number, "Mail", "Mails")),
-            "nichts wurde versandt; `erfa outbox show` zeigt, wer gemeint ist",
-        ),
-        en => Wording::new(
-            format!("expected: {expected}; {} would go out", count(*number, "mail", "mails")),
-            "nothing was sent; `erfa outbox show` shows who is meant",
-        );
+    Error "wrong-count" WrongCount { expected: String, number: usize }
+        de "erwartet: {expected}; versandt würden {}", count(*number, "Mail", "Mails")
+            => "nichts wurde versandt; `erfa outbox show` zeigt, wer gemeint ist";
+        en "expected: {expected}; {} would go out", count(*number, "mail", "mails")
+            => "nothing was sent; `erfa outbox show` shows who is meant";
 
     /// Several runs wait.
-    Error "which-run" WhichRun {
-        /// The runs.
-        runs: Vec<String>,
-    }
-        de => Wording::new(
-            "in mehreren Läufen warten Mails; einer geht auf einmal hinaus",
-            format!("nennen Sie einen: {}", or(runs.iter().map(|run| format!("`{run}`")), Language::German)),
-        ),
-        en => Wording::new(
-            "mails of several runs are waiting; one goes out at a time",
-            format!("name one: {}", or(runs.iter().map(|run| format!("`{run}`")), Language::English)),
-        );
+    Error "which-run" WhichRun { runs: Vec<String> }
+        let runs = quoted(runs, language);
+        de "in mehreren Läufen warten Mails; einer geht auf einmal hinaus"
+            => "nennen Sie einen: {runs}";
+        en "mails of several runs are waiting; one goes out at a time" => "name one: {runs}";
 
     /// Somebody was named who gets no mail of the run.
-    Error "not-in-run" NotInRun {
-        /// The name.
-        name: String,
-        /// The run.
-        run: String,
-        /// The nearest one.
-        near: Option<String>,
-    }
-        de => Wording::maybe(
-            format!("in `{run}` gibt es keine Mail an `{name}`"),
-            meant(near.as_ref(), Language::German),
-        ),
-        en => Wording::maybe(
-            format!("there is no mail to `{name}` in `{run}`"),
-            meant(near.as_ref(), Language::English),
-        );
+    Error "not-in-run" NotInRun { name: String, run: String, near: Option<String> }
+        de "in `{run}` gibt es keine Mail an `{name}`" => near;
+        en "there is no mail to `{name}` in `{run}`" => near;
 
     /// The file of a mail is not what was made.
-    Error "altered-mail" AlteredMail {
-        /// Its path.
-        path: String,
-        /// What is wrong.
-        flaw: Flaw,
-    }
-        de => Wording::new(
-            format!("`{path}` kann so nicht hinausgehen: {}", flaw.words(Language::German)),
-            "nichts wurde versandt; machen Sie die Änderung rückgängig, oder machen Sie die Mails mit `erfa outbox make` neu",
-        ),
-        en => Wording::new(
-            format!("`{path}` cannot go out like this: {}", flaw.words(Language::English)),
-            "nothing was sent; undo the change, or make the mails anew with `erfa outbox make`",
-        );
+    Error "altered-mail" AlteredMail { path: String, flaw: Flaw }
+        let flaw = flaw.words(language);
+        de "`{path}` kann so nicht hinausgehen: {flaw}"
+            => "nichts wurde versandt; machen Sie die Änderung rückgängig, oder machen Sie die \
+                Mails mit `erfa outbox make` neu";
+        en "`{path}` cannot go out like this: {flaw}"
+            => "nothing was sent; undo the change, or make the mails anew with `erfa outbox make`";
 
     /// The record of a run names a file that is not the recipient's.
-    Error "bad-mail-file" BadMailFile {
-        /// The name that it should have.
-        expected: String,
-    }
-        de => Wording::new(
-            format!("die Mail an diese Person liegt in `{expected}`, in keiner anderen Datei"),
-            "stellen Sie das Verzeichnis des Laufs wieder her, wie `erfa outbox make` es geschrieben hat",
-        ),
-        en => Wording::new(
-            format!("the mail to this person lies in `{expected}` and in no other file"),
-            "restore the record of the run as `erfa outbox make` wrote it",
-        );
+    Error "bad-mail-file" BadMailFile { expected: String }
+        de "die Mail an diese Person liegt in `{expected}`, in keiner anderen Datei"
+            => "stellen Sie das Verzeichnis des Laufs wieder her, wie `erfa outbox make` es \
+                geschrieben hat";
+        en "the mail to this person lies in `{expected}` and in no other file"
+            => "restore the record of the run as `erfa outbox make` wrote it";
 
     /// Mails were sent, but the ledger says nothing of it.
-    Error "lost-ledger" LostLedger {
-        /// The run.
-        run: String,
-    }
-        de => Wording::new(
-            format!("aus `{run}` wurde schon versandt, aber das Versandbuch weiß nichts davon; was ankam, ist unbekannt"),
-            "stellen Sie `outbox/ledger.txt` aus einer Sicherung wieder her; ist es verloren, sehen Sie auf dem Server nach, tragen Sie alles mit `erfa outbox settle` ein und löschen Sie `begun` in diesem Ordner",
-        ),
-        en => Wording::new(
-            format!("mails of `{run}` have been sent, but the ledger does not know of it; nobody knows what arrived"),
-            "restore `outbox/ledger.txt` from a backup; if it is lost, look on the server, set everything down with `erfa outbox settle` and delete `begun` in this folder",
-        );
+    Error "lost-ledger" LostLedger { run: String }
+        de "aus `{run}` wurde schon versandt, aber das Versandbuch weiß nichts davon; was ankam, \
+                ist unbekannt"
+            => "stellen Sie `outbox/ledger.txt` aus einer Sicherung wieder her; ist es verloren, \
+                sehen Sie auf dem Server nach, tragen Sie alles mit `erfa outbox settle` ein und \
+                löschen Sie `begun` in diesem Ordner";
+        en "mails of `{run}` have been sent, but the ledger does not know of it; nobody knows what \
+                arrived"
+            => "restore `outbox/ledger.txt` from a backup; if it is lost, look on the server, set \
+                everything down with `erfa outbox settle` and delete `begun` in this folder";
 
     /// Another run of the program has the outbox in hand.
     Error "outbox-busy" OutboxBusy {}
-        de => Wording::new(
-            "an diesem Postausgang ist gerade ein anderes `erfa` am Werk",
-            "nichts wurde getan; warten Sie, bis der Versand beendet ist",
-        ),
-        en => Wording::new(
-            "another `erfa` is at work on this outbox",
-            "nothing was done; wait until it has finished sending",
-        );
+        de "an diesem Postausgang ist gerade ein anderes `erfa` am Werk"
+            => "nichts wurde getan; warten Sie, bis der Versand beendet ist";
+        en "another `erfa` is at work on this outbox"
+            => "nothing was done; wait until it has finished sending";
 
     /// What became of a mail is settled.
-    Error "settled" Settled {
-        /// Its path.
-        path: String,
-    }
-        de => Wording::new(
-            format!("`{path}` ist versandt; daran ist nichts mehr zu ändern"),
-            "eine zweite Mail an dieselbe Person macht `erfa outbox make`",
-        ),
-        en => Wording::new(
-            format!("`{path}` has been sent; that cannot be changed any more"),
-            "`erfa outbox make` makes a second mail to the same person",
-        );
+    Error "settled" Settled { path: String }
+        de "`{path}` ist versandt; daran ist nichts mehr zu ändern"
+            => "eine zweite Mail an dieselbe Person macht `erfa outbox make`";
+        en "`{path}` has been sent; that cannot be changed any more"
+            => "`erfa outbox make` makes a second mail to the same person";
 
     /// Mails go out that tell what is no longer true.
-    Warning "stale-run" StaleRun {
-        /// The run.
-        run: String,
-        /// What has changed, a sentence each.
-        changes: Vec<String>,
-    }
-        de => Wording::new(
-            format!("`{run}` ist überholt: {}", changes.join("; ")),
-            format!("neu machen, solange nichts hinausgegangen ist: `erfa outbox discard {run}`, dann `erfa outbox make`; sonst folgt eine Änderung mit `erfa outbox make update`"),
-        ),
-        en => Wording::new(
-            format!("`{run}` is out of date: {}", changes.join("; ")),
-            format!("make it anew while nothing has gone out: `erfa outbox discard {run}`, then `erfa outbox make`; else let `erfa outbox make update` follow"),
-        );
+    Warning "stale-run" StaleRun { run: String, changes: Vec<String> }
+        let changes = changes.join("; ");
+        de "`{run}` ist überholt: {changes}"
+            => "neu machen, solange nichts hinausgegangen ist: `erfa outbox discard {run}`, dann \
+                `erfa outbox make`; sonst folgt eine Änderung mit `erfa outbox make update`";
+        en "`{run}` is out of date: {changes}"
+            => "make it anew while nothing has gone out: `erfa outbox discard {run}`, then `erfa \
+                outbox make`; else let `erfa outbox make update` follow";
 
     /// Nobody knows whether a mail arrived.
-    Warning "unsure-mail" UnsureMail {
-        /// Its path.
-        path: String,
-        /// Its recipient.
-        name: String,
-        /// Its name among all mails.
-        message_id: String,
-    }
-        de => Wording::new(
-            format!("ob die Mail an {name} angenommen wurde, ist ungewiss: Message-ID <{message_id}>"),
-            format!("sie geht nicht von selbst noch einmal hinaus; sehen Sie auf dem Server nach, dann `erfa outbox settle {path} --as sent`, oder `--as pending` zum erneuten Versand"),
-        ),
-        en => Wording::new(
-            format!("nobody knows whether the mail to {name} was taken: Message-ID <{message_id}>"),
-            format!("it does not go out again by itself; look on the server, then `erfa outbox settle {path} --as sent`, or `--as pending` to send it again"),
-        );
+    Warning "unsure-mail" UnsureMail { path: String, name: String, message_id: String }
+        de "ob die Mail an {name} angenommen wurde, ist ungewiss: Message-ID <{message_id}>"
+            => "sie geht nicht von selbst noch einmal hinaus; sehen Sie auf dem Server nach, dann \
+                `erfa outbox settle {path} --as sent`, oder `--as pending` zum erneuten Versand";
+        en "nobody knows whether the mail to {name} was taken: Message-ID <{message_id}>"
+            => "it does not go out again by itself; look on the server, then `erfa outbox settle \
+                {path} --as sent`, or `--as pending` to send it again";
 }
 
 /// Why a mail's file cannot go out.
@@ -276,7 +183,7 @@ impl Flaw {
     fn words(&self, language: Language) -> String {
         let (german, english) = match self {
             Self::Unreadable(reason) => {
-                let german = super::file::system_words(reason);
+                let german = system_words(reason);
                 (format!("nicht zu lesen ({german})"), format!("not readable ({reason})"))
             }
             Self::NoMail => ("die Datei ist keine Mail".into(), "the file is no mail".into()),
@@ -309,9 +216,6 @@ impl Flaw {
                 "its address begins with `-`, and the program would take it for an option".into(),
             ),
         };
-        match language {
-            Language::German => german,
-            Language::English => english,
-        }
+        language.pick(german, english)
     }
 }

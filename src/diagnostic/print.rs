@@ -1,6 +1,6 @@
 //! Findings about how documents look: colours, logos, designs and paper.
 
-use super::{Wording, problems};
+use super::problems;
 use crate::text::Language;
 use crate::text::list::and;
 
@@ -22,20 +22,22 @@ pub enum Active {
 
 impl Active {
     fn words(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::Element(name), Language::German) => format!("das Element `<{name}>`"),
-            (Self::Element(name), Language::English) => format!("the element `<{name}>`"),
-            (Self::Handler(name), Language::German) => format!("das Attribut `{name}`"),
-            (Self::Handler(name), Language::English) => format!("the attribute `{name}`"),
-            (Self::Reference(to), Language::German) => format!("einen Verweis auf `{to}`"),
-            (Self::Reference(to), Language::English) => format!("a reference to `{to}`"),
-            (Self::Declaration, Language::German) => {
-                "eine Deklaration von Entitäten oder Stilen".to_owned()
+        let (german, english) = match self {
+            Self::Element(name) => {
+                (format!("das Element `<{name}>`"), format!("the element `<{name}>`"))
             }
-            (Self::Declaration, Language::English) => {
-                "a declaration of entities or styles".to_owned()
+            Self::Handler(name) => {
+                (format!("das Attribut `{name}`"), format!("the attribute `{name}`"))
             }
-        }
+            Self::Reference(to) => {
+                (format!("einen Verweis auf `{to}`"), format!("a reference to `{to}`"))
+            }
+            Self::Declaration => (
+                "eine Deklaration von Entitäten oder Stilen".to_owned(),
+                "a declaration of entities or styles".to_owned(),
+            ),
+        };
+        language.pick(german, english)
     }
 }
 
@@ -48,193 +50,108 @@ fn named(lines: &[String], language: Language) -> String {
     let mut names: Vec<String> = lines.iter().take(NAMED).map(shorten).collect();
     let left = lines.len().saturating_sub(NAMED);
     if left > 0 {
-        names.push(match language {
-            Language::German => format!("{left} weitere"),
-            Language::English => format!("{left} more"),
-        });
+        names.push(format!("{left} {}", language.pick("weitere", "more")));
     }
     and(&names, language)
 }
 
-problems! {
+problems! { |language|
     /// A colour in which text cannot be read.
-    Warning "low-contrast" LowContrast {
-        /// The colour.
-        found: String,
-        /// Its contrast with white, with one decimal.
-        contrast: String,
-        /// The nearest darker colour that can be read.
-        nearest: String,
-    }
-        de => Wording::new(
-            format!("{found} ist auf Weiß schlecht lesbar (Kontrast {} : 1, nötig ist 4,5 : 1)", contrast.replace('.', ",")),
-            format!("gedruckt wird der nächste dunklere Ton; schreiben Sie \"{nearest}\""),
-        ),
-        en => Wording::new(
-            format!("{found} is hard to read on white (contrast {contrast}:1, needed is 4.5:1)"),
-            format!("the nearest darker shade is printed; write \"{nearest}\""),
-        );
+    Warning "low-contrast" LowContrast { found: String, contrast: String, nearest: String }
+        de "{found} ist auf Weiß schlecht lesbar (Kontrast {} : 1, nötig ist 4,5 : 1)",
+                contrast.replace('.', ",")
+            => "gedruckt wird der nächste dunklere Ton; schreiben Sie \"{nearest}\"";
+        en "{found} is hard to read on white (contrast {contrast}:1, needed is 4.5:1)"
+            => "the nearest darker shade is printed; write \"{nearest}\"";
 
     /// A path that leads out of the workspace.
-    Error "path-outside" PathOutside {
-        /// The path.
-        found: String,
-    }
-        de => Wording::new(
-            format!("`{found}` liegt nicht im Arbeitsordner"),
-            "schreiben Sie den Weg vom Arbeitsordner aus, mit `/`, zum Beispiel \"logos/netzwerk.svg\"",
-        ),
-        en => Wording::new(
-            format!("`{found}` is not in the workspace"),
-            "write the path from the workspace's folder, with `/`, for example \"logos/network.svg\"",
-        );
+    Error "path-outside" PathOutside { found: String }
+        de "`{found}` liegt nicht im Arbeitsordner"
+            => "schreiben Sie den Weg vom Arbeitsordner aus, mit `/`, zum Beispiel \
+                \"logos/netzwerk.svg\"";
+        en "`{found}` is not in the workspace"
+            => "write the path from the workspace's folder, with `/`, for example \
+                \"logos/network.svg\"";
 
     /// A logo that is not there.
-    Error "logo-missing" LogoMissing {
-        /// Its path.
-        path: String,
-    }
-        de => Wording::new(
-            format!("die Datei `{path}` gibt es im Arbeitsordner nicht"),
-            "legen Sie das Logo dorthin, oder löschen Sie den Eintrag",
-        ),
-        en => Wording::new(
-            format!("there is no file `{path}` in the workspace"),
-            "put the logo there, or delete the entry",
-        );
+    Error "logo-missing" LogoMissing { path: String }
+        de "die Datei `{path}` gibt es im Arbeitsordner nicht"
+            => "legen Sie das Logo dorthin, oder löschen Sie den Eintrag";
+        en "there is no file `{path}` in the workspace"
+            => "put the logo there, or delete the entry";
 
     /// A logo that is no picture.
-    Error "not-a-picture" NotAPicture {
-        /// Its path.
-        path: String,
-    }
-        de => Wording::new(
-            format!("`{path}` ist weder ein SVG- noch ein PNG-Bild, oder es ist beschädigt"),
-            "speichern Sie das Logo als SVG oder PNG",
-        ),
-        en => Wording::new(
-            format!("`{path}` is neither an SVG nor a PNG picture, or it is damaged"),
-            "save the logo as SVG or PNG",
-        );
+    Error "not-a-picture" NotAPicture { path: String }
+        de "`{path}` ist weder ein SVG- noch ein PNG-Bild, oder es ist beschädigt"
+            => "speichern Sie das Logo als SVG oder PNG";
+        en "`{path}` is neither an SVG nor a PNG picture, or it is damaged"
+            => "save the logo as SVG or PNG";
 
     /// A drawing that does something or fetches something.
-    Error "active-picture" ActivePicture {
-        /// Its path.
-        path: String,
-        /// What it does.
-        what: Active,
-    }
-        de => Wording::new(
-            format!("das Bild `{path}` enthält {}", what.words(Language::German)),
-            "ein Logo zeigt nur etwas; speichern Sie es als „einfaches SVG“ oder als PNG",
-        ),
-        en => Wording::new(
-            format!("the picture `{path}` has {}", what.words(Language::English)),
-            "a logo only shows something; save it as \"plain SVG\" or as PNG",
-        );
+    Error "active-picture" ActivePicture { path: String, what: Active }
+        let what = what.words(language);
+        de "das Bild `{path}` enthält {what}"
+            => "ein Logo zeigt nur etwas; speichern Sie es als „einfaches SVG“ oder als PNG";
+        en "the picture `{path}` has {what}"
+            => "a logo only shows something; save it as \"plain SVG\" or as PNG";
 
     /// A character that no built-in font has.
-    Error "glyph-missing" GlyphMissing {
-        /// The character.
-        character: char,
-        /// The words around it.
-        within: String,
-    }
-        de => Wording::new(
-            format!("für das Zeichen {character} (U+{:04X}) in `{within}` gibt es im PDF keine Schrift", u32::from(*character)),
-            "ersetzen Sie es durch ein Wort, oder wählen Sie ein anderes Format",
-        ),
-        en => Wording::new(
-            format!("no font of the PDF has the character {character} (U+{:04X}) in `{within}`", u32::from(*character)),
-            "replace it by a word, or choose another format",
-        );
+    Error "glyph-missing" GlyphMissing { character: char, within: String }
+        let code = u32::from(*character);
+        de "für das Zeichen {character} (U+{code:04X}) in `{within}` gibt es im PDF keine Schrift"
+            => "ersetzen Sie es durch ein Wort, oder wählen Sie ein anderes Format";
+        en "no font of the PDF has the character {character} (U+{code:04X}) in `{within}`"
+            => "replace it by a word, or choose another format";
 
     /// A document that needs more than the one page that was asked for.
     Error "too-long-for-one-page" TooLongForOnePage {
-        /// The size of letters in points with which it was tried last.
-        points: String,
-        /// The lines that do not fit.
-        lines: Vec<String>,
-        /// How many pages it takes.
-        pages: usize,
+        points: String, lines: Vec<String>, pages: usize,
     }
-        de => Wording::new(
-            format!(
-                "das Programm passt auch in {points} Punkt nicht auf eine Seite, sondern braucht {pages}; keinen Platz {} {}",
-                if lines.len() == 1 { "hat" } else { "haben" },
-                named(lines, Language::German),
-            ),
-            "kürzen Sie, nehmen Sie `--edition short` oder `--paper a4`, oder lassen Sie `--one-page` weg",
-        ),
-        en => Wording::new(
-            format!(
-                "the programme does not fit on one page even at {points} points, but needs {pages}; there is no room for {}",
-                named(lines, Language::English),
-            ),
-            "shorten it, use `--edition short` or `--paper a4`, or leave out `--one-page`",
-        );
+        let have = if lines.len() == 1 { "hat" } else { "haben" };
+        let names = named(lines, language);
+        de "das Programm passt auch in {points} Punkt nicht auf eine Seite, sondern braucht \
+                {pages}; keinen Platz {have} {names}"
+            => "kürzen Sie, nehmen Sie `--edition short` oder `--paper a4`, oder lassen Sie \
+                `--one-page` weg";
+        en "the programme does not fit on one page even at {points} points, but needs {pages}; \
+                there is no room for {names}"
+            => "shorten it, use `--edition short` or `--paper a4`, or leave out `--one-page`";
 
     /// An address that the window of an envelope has no room for.
-    Error "address-too-long" AddressTooLong {
-        /// The address in one line.
-        address: String,
-    }
-        de => Wording::new(
-            format!("die Anschrift `{address}` passt auch mit 8 Punkt nicht in das Fenster"),
-            "kürzen Sie `organisation`, `department` oder `office`",
-        ),
-        en => Wording::new(
-            format!("the address `{address}` does not fit into the window even at 8 points"),
-            "shorten `organisation`, `department` or `office`",
-        );
+    Error "address-too-long" AddressTooLong { address: String }
+        de "die Anschrift `{address}` passt auch mit 8 Punkt nicht in das Fenster"
+            => "kürzen Sie `organisation`, `department` oder `office`";
+        en "the address `{address}` does not fit into the window even at 8 points"
+            => "shorten `organisation`, `department` or `office`";
 
     /// A mistake in a design.
-    Error "design-fault" DesignFault {
-        /// What typst says.
-        reason: String,
-        /// What typst advises.
-        hint: Option<String>,
-        /// Whether it is the user's own design.
-        own: bool,
-    }
-        de => Wording::new(
-            if *own {
-                format!("diese Gestaltung lässt sich nicht setzen (Meldung von Typst: {reason})")
-            } else {
-                format!("das Dokument lässt sich nicht setzen (Meldung von Typst: {reason})")
-            },
-            match (hint, own) {
-                (Some(hint), _) => format!("Rat von Typst: {hint}"),
-                (None, true) => "ohne die Datei gilt die eingebaute Gestaltung".to_owned(),
-                (None, false) => "wählen Sie einstweilen ein anderes Format".to_owned(),
-            },
-        ),
-        en => Wording::new(
-            if *own {
-                format!("this design cannot be set (typst says: {reason})")
-            } else {
-                format!("the document cannot be set (typst says: {reason})")
-            },
-            match (hint, own) {
-                (Some(hint), _) => format!("typst advises: {hint}"),
-                (None, true) => "without the file the built-in design is used".to_owned(),
-                (None, false) => "choose another format in the meantime".to_owned(),
-            },
-        );
+    Error "design-fault" DesignFault { reason: String, hint: Option<String>, own: bool }
+        let (german, english) = match own {
+            true => ("diese Gestaltung", "this design"),
+            false => ("das Dokument", "the document"),
+        };
+        let way = match (hint, own, language) {
+            (Some(hint), _, Language::German) => format!("Rat von Typst: {hint}"),
+            (Some(hint), _, Language::English) => format!("typst advises: {hint}"),
+            (None, true, _) => language
+                .pick(
+                    "ohne die Datei gilt die eingebaute Gestaltung",
+                    "without the file the built-in design is used",
+                )
+                .to_owned(),
+            (None, false, _) => language
+                .pick(
+                    "wählen Sie einstweilen ein anderes Format",
+                    "choose another format in the meantime",
+                )
+                .to_owned(),
+        };
+        de "{german} lässt sich nicht setzen (Meldung von Typst: {reason})" => "{way}";
+        en "{english} cannot be set (typst says: {reason})" => "{way}";
 
     /// A file of bytes that was about to fill the screen.
-    Error "bytes-on-screen" BytesOnScreen {
-        /// The format.
-        format: String,
-        /// What a file of this answer would be called.
-        name: String,
-    }
-        de => Wording::new(
-            format!("`{format}` ist nicht für den Bildschirm"),
-            format!("schreiben Sie es in eine Datei: `--output {name}`"),
-        ),
-        en => Wording::new(
-            format!("`{format}` is not for the screen"),
-            format!("write it to a file: `--output {name}`"),
-        );
+    Error "bytes-on-screen" BytesOnScreen { format: String, name: String }
+        de "`{format}` ist nicht für den Bildschirm"
+            => "schreiben Sie es in eine Datei: `--output {name}`";
+        en "`{format}` is not for the screen" => "write it to a file: `--output {name}`";
 }

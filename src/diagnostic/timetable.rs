@@ -1,245 +1,100 @@
-//! Findings about time, people, rooms and seats at a meeting.
+//! Findings about time, people, rooms and seats at a meeting. Times are minutes from midnight.
 
 use super::programme::{clock, duration};
-use super::{Title, Wording, problems};
-use crate::text::count;
+use super::{Title, problems};
+use crate::text::{Language, count};
 
-problems! {
+problems! { |language|
     /// More than fits before something that stays where it is.
     Warning "overrun" Overrun {
-        /// The last session before it.
-        title: Title,
-        /// When that would end, in minutes from midnight.
-        ends: u32,
-        /// What it runs into.
-        limit: RunsInto,
-        /// When that is, in minutes from midnight.
-        at: u32,
-        /// The minutes of walks that are part of it.
-        walks: u32,
-        /// The minutes of free time after items that are part of it.
-        buffers: u32,
+        title: Title, ends: u32, limit: RunsInto, at: u32, walks: u32, buffers: u32,
     }
-        de => {
-            let event = match limit {
-                RunsInto::Session(next) => format!("„{}“ beginnt", next.german()),
-                RunsInto::End(block) => format!("„{}“ endet", block.german()),
-                RunsInto::Meeting => "das Treffen endet".to_owned(),
-            };
-            Wording::new(
-                format!(
-                    "{event} um {}, {} bevor „{}“ enden kann{}",
-                    clock(*at), duration(ends - at), title.german(),
-                    included("mit", "und", [(*walks, "Fußweg"), (*buffers, "Puffer")]),
-                ),
-                match limit {
-                    RunsInto::Session(next) => format!(
-                        "kürzen Sie, was davor liegt, oder lassen Sie „{}“ um {} beginnen",
-                        next.german(), clock(*ends),
-                    ),
-                    RunsInto::End(_) => format!("kürzen Sie, was darin liegt, oder setzen Sie das Ende auf {}", clock(*ends)),
-                    RunsInto::Meeting => format!("kürzen Sie, was davor liegt, oder setzen Sie das Ende auf {}", clock(*ends)),
-                },
-            )
-        },
-        en => {
-            let event = match limit {
-                RunsInto::Session(next) => format!("`{}` begins", next.english()),
-                RunsInto::End(block) => format!("`{}` ends", block.english()),
-                RunsInto::Meeting => "the meeting ends".to_owned(),
-            };
-            Wording::new(
-                format!(
-                    "{event} at {}, {} before `{}` can end{}",
-                    clock(*at), duration(ends - at), title.english(),
-                    included("with", "and", [(*walks, "of walking"), (*buffers, "to spare")]),
-                ),
-                match limit {
-                    RunsInto::Session(next) => format!(
-                        "shorten what is before it, or let `{}` begin at {}",
-                        next.english(), clock(*ends),
-                    ),
-                    RunsInto::End(_) => format!("shorten what is in it, or let it end at {}", clock(*ends)),
-                    RunsInto::Meeting => {
-                        format!("shorten what is before that, or let the meeting end at {}", clock(*ends))
-                    }
-                },
-            )
-        };
+        let (early, at, ends) = (duration(ends - at), clock(*at), clock(*ends));
+        let (title, event, way) =
+            (title.word(language), limit.event(language), limit.way_out(&ends, language));
+        de "{event} um {at}, {early} bevor „{title}“ enden kann{}",
+                included("mit", "und", [(*walks, "Fußweg"), (*buffers, "Puffer")])
+            => "{way}";
+        en "{event} at {at}, {early} before `{title}` can end{}",
+                included("with", "and", [(*walks, "of walking"), (*buffers, "to spare")])
+            => "{way}";
 
     /// Less free time after an item than was planned.
     Warning "buffer-too-short" BufferTooShort {
-        /// The session before.
-        before: Title,
-        /// The session after.
-        after: Title,
-        /// How much free time was planned after the first, in minutes.
-        buffer: u32,
-        /// How much there is, without the walk, in minutes.
-        there: u32,
-        /// When the session after begins, in minutes from midnight.
-        begins: u32,
+        before: Title, after: Title, buffer: u32, there: u32, begins: u32,
     }
-        de => {
-            let (before, after) = (before.german(), after.german());
-            Wording::new(
-                format!(
-                    "nach „{before}“ sind {} Puffer vorgesehen, bis „{after}“ {}",
-                    duration(*buffer),
-                    if *there == 0 { "bleibt keiner".to_owned() } else { format!("bleiben {}", duration(*there)) },
-                ),
-                format!("lassen Sie „{after}“ um {} beginnen, oder kürzen Sie `buffer`", clock(begins + buffer - there)),
-            )
-        },
-        en => {
-            let (before, after) = (before.english(), after.english());
-            Wording::new(
-                format!(
-                    "after `{before}` {} are to spare, and before `{after}` there {}",
-                    duration(*buffer),
-                    if *there == 0 { "are none".to_owned() } else { format!("are {}", duration(*there)) },
-                ),
-                format!("let `{after}` begin at {}, or shorten `buffer`", clock(begins + buffer - there)),
-            )
+        let (before, after) = (before.word(language), after.word(language));
+        let (later, buffer) = (clock(begins + buffer - there), duration(*buffer));
+        let left = match (there, language) {
+            (0, Language::German) => "bleibt keiner".to_owned(),
+            (0, Language::English) => "are none".to_owned(),
+            (_, Language::German) => format!("bleiben {}", duration(*there)),
+            (_, Language::English) => format!("are {}", duration(*there)),
         };
+        de "nach „{before}“ sind {buffer} Puffer vorgesehen, bis „{after}“ {left}"
+            => "lassen Sie „{after}“ um {later} beginnen, oder kürzen Sie `buffer`";
+        en "after `{before}` {buffer} are to spare, and before `{after}` there {left}"
+            => "let `{after}` begin at {later}, or shorten `buffer`";
 
     /// Too little time to walk from one place to the next.
     Warning "walk-too-short" WalkTooShort {
-        /// The session before.
-        from: Title,
-        /// The session after.
-        to: Title,
-        /// How long people walk, in minutes.
-        minutes: u32,
-        /// How many minutes there are.
-        there: u32,
-        /// When the session after begins, in minutes from midnight.
-        begins: u32,
+        from: Title, to: Title, minutes: u32, there: u32, begins: u32,
     }
-        de => {
-            let (from, to) = (from.german(), to.german());
-            Wording::new(
-                format!(
-                    "von „{from}“ zu „{to}“ geht man {}, dafür {}",
-                    duration(*minutes),
-                    if *there == 0 { "ist keine Zeit".to_owned() } else { format!("sind {} Zeit", duration(*there)) },
-                ),
-                format!(
-                    "lassen Sie „{to}“ um {} beginnen, oder geben Sie mit `walk` an, wie lange man wirklich geht",
-                    clock(begins + minutes - there),
-                ),
-            )
-        },
-        en => {
-            let (from, to) = (from.english(), to.english());
-            Wording::new(
-                format!(
-                    "from `{from}` to `{to}` people walk for {}, and {} for it",
-                    duration(*minutes),
-                    if *there == 0 { "there is no time".to_owned() } else { format!("there are {}", duration(*there)) },
-                ),
-                format!(
-                    "let `{to}` begin at {}, or say with `walk` how long people really walk",
-                    clock(begins + minutes - there),
-                ),
-            )
+        let (from, to) = (from.word(language), to.word(language));
+        let (later, walk) = (clock(begins + minutes - there), duration(*minutes));
+        let left = match (there, language) {
+            (0, Language::German) => "ist keine Zeit".to_owned(),
+            (0, Language::English) => "there is no time".to_owned(),
+            (_, Language::German) => format!("sind {} Zeit", duration(*there)),
+            (_, Language::English) => format!("there are {}", duration(*there)),
         };
+        de "von „{from}“ zu „{to}“ geht man {walk}, dafür {left}"
+            => "lassen Sie „{to}“ um {later} beginnen, oder geben Sie mit `walk` an, wie lange man \
+                wirklich geht";
+        en "from `{from}` to `{to}` people walk for {walk}, and {left} for it"
+            => "let `{to}` begin at {later}, or say with `walk` how long people really walk";
 
     /// Someone with a part in two sessions at the same time.
-    Warning "person-twice" PersonTwice {
-        /// Who.
-        person: String,
-        /// The earlier session in the file.
-        first: Title,
-        /// The other one.
-        second: Title,
-    }
-        de => {
-            let (first, second) = (first.german(), second.german());
-            Wording::new(
-                format!("{person} ist zur gleichen Zeit bei „{first}“ und „{second}“"),
-                "verlegen Sie eines von beiden, oder teilen Sie jemand anderen ein",
-            )
-        },
-        en => {
-            let (first, second) = (first.english(), second.english());
-            Wording::new(
-                format!("{person} is at `{first}` and `{second}` at the same time"),
-                "move one of the two, or choose somebody else",
-            )
-        };
+    Warning "person-twice" PersonTwice { person: String, first: Title, second: Title }
+        let (first, second) = (first.word(language), second.word(language));
+        de "{person} ist zur gleichen Zeit bei „{first}“ und „{second}“"
+            => "verlegen Sie eines von beiden, oder teilen Sie jemand anderen ein";
+        en "{person} is at `{first}` and `{second}` at the same time"
+            => "move one of the two, or choose somebody else";
 
     /// A room for two sessions at the same time.
-    Warning "room-twice" RoomTwice {
-        /// The room.
-        room: String,
-        /// The earlier session in the file.
-        first: Title,
-        /// The other one.
-        second: Title,
-    }
-        de => {
-            let (first, second) = (first.german(), second.german());
-            Wording::new(
-                format!("„{room}“ ist zur gleichen Zeit für „{first}“ und „{second}“ vergeben"),
-                "verlegen Sie eines von beiden in einen anderen Raum oder auf eine andere Zeit",
-            )
-        },
-        en => {
-            let (first, second) = (first.english(), second.english());
-            Wording::new(
-                format!("`{room}` is taken by `{first}` and `{second}` at the same time"),
-                "move one of the two to another room or another time",
-            )
-        };
+    Warning "room-twice" RoomTwice { room: String, first: Title, second: Title }
+        let (first, second) = (first.word(language), second.word(language));
+        de "„{room}“ ist zur gleichen Zeit für „{first}“ und „{second}“ vergeben"
+            => "verlegen Sie eines von beiden in einen anderen Raum oder auf eine andere Zeit";
+        en "`{room}` is taken by `{first}` and `{second}` at the same time"
+            => "move one of the two to another room or another time";
 
     /// More people may come than find a seat.
-    Warning "too-few-seats" TooFewSeats {
-        /// How many people may come.
-        people: u32,
-        /// How many find a seat.
-        seats: u32,
-        /// Where.
-        place: String,
-    }
-        de => Wording::new(
-            format!("{people} Personen können kommen, „{place}“ hat {}: {} zu wenig", seats_german(*seats), people - seats),
-            format!("wählen Sie einen größeren Raum, oder begrenzen Sie `seats` auf {seats}"),
-        ),
-        en => Wording::new(
-            format!("{people} people may come, and `{place}` has {}: {} too few", seats_english(*seats), people - seats),
-            format!("choose a larger room, or limit `seats` to {seats}"),
-        );
+    Warning "too-few-seats" TooFewSeats { people: u32, seats: u32, place: String }
+        let few = people - seats;
+        de "{people} Personen können kommen, „{place}“ hat {}: {few} zu wenig",
+                count(*seats as usize, "Platz", "Plätze")
+            => "wählen Sie einen größeren Raum, oder begrenzen Sie `seats` auf {seats}";
+        en "{people} people may come, and `{place}` has {}: {few} too few",
+                count(*seats as usize, "seat", "seats")
+            => "choose a larger room, or limit `seats` to {seats}";
 
     /// Somebody was asked and has not agreed, and the meeting is near.
-    Warning "speaker-requested" SpeakerRequested {
-        /// Who, or what.
-        who: Title,
-        /// How many days there are until the meeting.
-        days: i64,
-    }
-        de => Wording::new(
-            format!("„{}“ ist nur angefragt, und das Treffen ist {}", who.german(), in_days_german(*days)),
-            "fragen Sie nach; wer zugesagt hat, bekommt `status = \"fixed\"`, wer absagt, `\"dropped\"`",
-        ),
-        en => Wording::new(
-            format!("`{}` is only requested, and the meeting is {}", who.english(), in_days_english(*days)),
-            "ask again; who agreed gets `status = \"fixed\"`, who declines `\"dropped\"`",
-        );
+    Warning "speaker-requested" SpeakerRequested { who: Title, days: i64 }
+        let (who, when) = (who.word(language), in_days(*days, language));
+        de "„{who}“ ist nur angefragt, und das Treffen ist {when}"
+            => "fragen Sie nach; wer zugesagt hat, bekommt `status = \"fixed\"`, wer absagt, \
+                `\"dropped\"`";
+        en "`{who}` is only requested, and the meeting is {when}"
+            => "ask again; who agreed gets `status = \"fixed\"`, who declines `\"dropped\"`";
 
     /// A finding that is acknowledged and does not come up.
-    Warning "idle-acknowledgement" IdleAcknowledgement {
-        /// The code of the finding.
-        code: String,
-    }
-        de => Wording::new(
-            format!("bestätigt ist `{code}`, aber das kommt hier nicht vor"),
-            "löschen Sie die Bestätigung, oder setzen Sie sie an den Eintrag, um den es geht",
-        ),
-        en => Wording::new(
-            format!("`{code}` is acknowledged, but does not come up here"),
-            "delete the acknowledgement, or move it to the entry that it is about",
-        );
+    Warning "idle-acknowledgement" IdleAcknowledgement { code: String }
+        de "bestätigt ist `{code}`, aber das kommt hier nicht vor"
+            => "löschen Sie die Bestätigung, oder setzen Sie sie an den Eintrag, um den es geht";
+        en "`{code}` is acknowledged, but does not come up here"
+            => "delete the acknowledgement, or move it to the entry that it is about";
 }
 
 /// What a session runs into.
@@ -251,6 +106,46 @@ pub enum RunsInto {
     End(Title),
     /// The end of the meeting.
     Meeting,
+}
+
+impl RunsInto {
+    fn event(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Session(next), Language::German) => format!("„{}“ beginnt", next.word(language)),
+            (Self::Session(next), Language::English) => format!("`{}` begins", next.word(language)),
+            (Self::End(block), Language::German) => format!("„{}“ endet", block.word(language)),
+            (Self::End(block), Language::English) => format!("`{}` ends", block.word(language)),
+            (Self::Meeting, _) => language.pick("das Treffen endet", "the meeting ends").to_owned(),
+        }
+    }
+
+    /// What makes room until `ends`.
+    fn way_out(&self, ends: &str, language: Language) -> String {
+        match (self, language) {
+            (Self::Session(next), Language::German) => format!(
+                "kürzen Sie, was davor liegt, oder lassen Sie „{}“ um {ends} beginnen",
+                next.word(language)
+            ),
+            (Self::Session(next), Language::English) => {
+                format!(
+                    "shorten what is before it, or let `{}` begin at {ends}",
+                    next.word(language)
+                )
+            }
+            (Self::End(_), Language::German) => {
+                format!("kürzen Sie, was darin liegt, oder setzen Sie das Ende auf {ends}")
+            }
+            (Self::End(_), Language::English) => {
+                format!("shorten what is in it, or let it end at {ends}")
+            }
+            (Self::Meeting, Language::German) => {
+                format!("kürzen Sie, was davor liegt, oder setzen Sie das Ende auf {ends}")
+            }
+            (Self::Meeting, Language::English) => {
+                format!("shorten what is before that, or let the meeting end at {ends}")
+            }
+        }
+    }
 }
 
 /// " (mit 10 min Fußweg und 5 min Puffer)": the minutes that are part of it, if there are some.
@@ -265,26 +160,11 @@ fn included(with: &str, and: &str, parts: [(u32, &str); 2]) -> String {
     }
 }
 
-fn seats_german(number: u32) -> String {
-    count(number as usize, "Platz", "Plätze").to_string()
-}
-
-fn seats_english(number: u32) -> String {
-    count(number as usize, "seat", "seats").to_string()
-}
-
-fn in_days_german(days: i64) -> String {
-    match days {
-        0 => "heute".to_owned(),
-        1 => "morgen".to_owned(),
-        days => format!("in {days} Tagen"),
-    }
-}
-
-fn in_days_english(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
+fn in_days(days: i64, language: Language) -> String {
+    match (days, language) {
+        (0, _) => language.pick("heute", "today").to_owned(),
+        (1, _) => language.pick("morgen", "tomorrow").to_owned(),
+        (_, Language::German) => format!("in {days} Tagen"),
+        (_, Language::English) => format!("in {days} days"),
     }
 }

@@ -1,6 +1,8 @@
 //! What findings call an item of a programme.
 
-/// The title of an item; one without a title is called by what it is, in the language of the reader.
+use crate::text::Language;
+
+/// The title of an item; one without a title is called by what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Title {
     /// What somebody called it.
@@ -15,19 +17,11 @@ pub enum Title {
 }
 
 impl Title {
-    /// The words of a German finding.
-    pub fn german(&self) -> &str {
+    /// Its words in a finding.
+    pub fn word(&self, language: Language) -> &str {
         match self {
             Self::Said(title) => title,
-            Self::Usual { german, .. } => german,
-        }
-    }
-
-    /// The words of an English finding.
-    pub fn english(&self) -> &str {
-        match self {
-            Self::Said(title) => title,
-            Self::Usual { english, .. } => english,
+            Self::Usual { german, english } => language.pick(german, english),
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Findings about single values in a file.
 
-use super::{Wording, meant, problems};
+use super::{problems, quoted};
 use crate::text::Language;
-use crate::text::list::or;
 
 /// What a key expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,292 +72,164 @@ impl Expected {
                 "a pair of city and slot such as [\"a\", \"s1\"]",
             ),
         };
-        match language {
-            Language::German => german,
-            Language::English => english,
-        }
+        language.pick(german, english)
     }
 }
 
 /// The TOML type that was found, in words.
 fn found_type(name: &str, language: Language) -> &str {
-    let german = match name {
-        "string" => "ein Text",
-        "integer" => "eine ganze Zahl",
-        "float" => "eine Kommazahl",
-        "boolean" => "`true` oder `false`",
-        "datetime" => "ein Datum oder eine Uhrzeit",
-        "array" => "eine Liste",
-        "table" => "eine Tabelle",
+    match name {
+        "string" => language.pick("ein Text", "a text"),
+        "integer" => language.pick("eine ganze Zahl", "a whole number"),
+        "float" => language.pick("eine Kommazahl", "a number with a point"),
+        "boolean" => language.pick("`true` oder `false`", "`true` or `false`"),
+        "datetime" => language.pick("ein Datum oder eine Uhrzeit", "a date or time"),
+        "array" => language.pick("eine Liste", "a list"),
+        "table" => language.pick("eine Tabelle", "a table"),
         _ => name,
-    };
-    let english = match name {
-        "string" => "a text",
-        "integer" => "a whole number",
-        "float" => "a number with a point",
-        "boolean" => "`true` or `false`",
-        "datetime" => "a date or time",
-        "array" => "a list",
-        "table" => "a table",
-        _ => name,
-    };
-    match language {
-        Language::German => german,
-        Language::English => english,
     }
 }
 
 fn control(character: char, language: Language) -> String {
-    match (character, language) {
-        ('\n' | '\r', Language::German) => "einen Zeilenumbruch".to_owned(),
-        ('\n' | '\r', Language::English) => "a line break".to_owned(),
-        ('\t', Language::German) => "ein Tabulatorzeichen".to_owned(),
-        ('\t', Language::English) => "a tab".to_owned(),
-        (_, Language::German) => format!("das Steuerzeichen U+{:04X}", u32::from(character)),
-        (_, Language::English) => format!("the control character U+{:04X}", u32::from(character)),
+    let code = u32::from(character);
+    match character {
+        '\n' | '\r' => language.pick("einen Zeilenumbruch", "a line break").to_owned(),
+        '\t' => language.pick("ein Tabulatorzeichen", "a tab").to_owned(),
+        _ => {
+            format!("{} U+{code:04X}", language.pick("das Steuerzeichen", "the control character"))
+        }
     }
 }
 
-fn quoted(names: &[String], language: Language) -> String {
-    or(names.iter().map(|name| format!("`{name}`")), language)
-}
-
-problems! {
+problems! { |language|
     /// A key that the format does not have.
-    Error "unknown-key" UnknownKey {
-        /// The key.
-        key: String,
-        /// The nearest known one.
-        near: Option<String>,
-        /// All known ones.
-        known: Vec<String>,
-    }
-        de => Wording::maybe(
-            format!("unbekannter Schlüssel `{key}`"),
-            meant(near.as_ref(), Language::German)
-                .or_else(|| (!known.is_empty()).then(|| format!("möglich: {}", quoted(known, Language::German)))),
-        ),
-        en => Wording::maybe(
-            format!("unknown key `{key}`"),
-            meant(near.as_ref(), Language::English)
-                .or_else(|| (!known.is_empty()).then(|| format!("possible: {}", quoted(known, Language::English)))),
-        );
+    Error "unknown-key" UnknownKey { key: String, near: Option<String>, known: Vec<String> }
+        let known = (!known.is_empty()).then(|| quoted(known, language));
+        de "unbekannter Schlüssel `{key}`"
+            => near or (known.map(|known| format!("möglich: {known}")));
+        en "unknown key `{key}`" => near or (known.map(|known| format!("possible: {known}")));
 
     /// A key that must be there.
-    Error "missing-key" MissingKey {
-        /// The key.
-        key: String,
-    }
-        de => Wording::new(format!("hier fehlt `{key}`"), format!("ergänzen Sie `{key} = …`")),
-        en => Wording::new(format!("`{key}` is missing here"), format!("add `{key} = …`"));
+    Error "missing-key" MissingKey { key: String }
+        de "hier fehlt `{key}`" => "ergänzen Sie `{key} = …`";
+        en "`{key}` is missing here" => "add `{key} = …`";
 
     /// A value of another type.
-    Error "wrong-type" WrongType {
-        /// What was expected.
-        expected: Expected,
-        /// The type that was found, as TOML names it.
-        found: &'static str,
-    }
-        de => Wording::new(
-            format!("hier steht {}", found_type(found, Language::German)),
-            format!("erwartet wird {}", expected.words(Language::German)),
-        ),
-        en => Wording::new(
-            format!("this is {}", found_type(found, Language::English)),
-            format!("expected is {}", expected.words(Language::English)),
-        );
+    Error "wrong-type" WrongType { expected: Expected, found: &'static str }
+        let found = found_type(found, language);
+        let expected = expected.words(language);
+        de "hier steht {found}" => "erwartet wird {expected}";
+        en "this is {found}" => "expected is {expected}";
 
     /// A text without a word.
     Error "empty-value" EmptyValue {}
-        de => Wording::new("der Text ist leer", "schreiben Sie etwas hinein, oder löschen Sie die Zeile"),
-        en => Wording::new("the text is empty", "fill it in, or delete the line");
+        de "der Text ist leer" => "schreiben Sie etwas hinein, oder löschen Sie die Zeile";
+        en "the text is empty" => "fill it in, or delete the line";
 
     /// A control character where none belongs.
-    Error "control-character" ControlCharacter {
-        /// The character.
-        character: char,
-    }
-        de => Wording::new(
-            format!("der Text enthält {}", control(*character, Language::German)),
-            "dieser Text ist eine einzige Zeile; löschen Sie das Zeichen",
-        ),
-        en => Wording::new(
-            format!("the text has {}", control(*character, Language::English)),
-            "this text is a single line; delete the character",
-        );
+    Error "control-character" ControlCharacter { character: char }
+        let character = control(*character, language);
+        de "der Text enthält {character}"
+            => "dieser Text ist eine einzige Zeile; löschen Sie das Zeichen";
+        en "the text has {character}" => "this text is a single line; delete the character";
 
     /// An id that is no slug.
-    Error "bad-id" BadId {
-        /// What was found.
-        found: String,
-        /// The slug that is nearest to it.
-        slug: String,
-    }
-        de => Wording::new(
-            format!("`{found}` ist keine Kennung"),
-            if slug.is_empty() {
-                "eine Kennung hat Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche".to_owned()
-            } else {
-                format!("Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche, zum Beispiel `{slug}`")
-            },
-        ),
-        en => Wording::new(
-            format!("`{found}` is not an id"),
-            if slug.is_empty() {
-                "an id has lower-case letters a–z, digits and single hyphens".to_owned()
-            } else {
-                format!("lower-case letters a–z, digits and single hyphens, for example `{slug}`")
-            },
+    Error "bad-id" BadId { found: String, slug: String }
+        let letters = language.pick(
+            "Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche",
+            "lower-case letters a–z, digits and single hyphens",
         );
+        let way = match (slug.as_str(), language) {
+            ("", Language::German) => format!("eine Kennung hat {letters}"),
+            ("", Language::English) => format!("an id has {letters}"),
+            (_, Language::German) => format!("{letters}, zum Beispiel `{slug}`"),
+            (_, Language::English) => format!("{letters}, for example `{slug}`"),
+        };
+        de "`{found}` ist keine Kennung" => "{way}";
+        en "`{found}` is not an id" => "{way}";
 
     /// A date with a time of day, or a time without a date.
     Error "bad-date" BadDate {}
-        de => Wording::new("das ist kein Kalendertag", "schreiben Sie nur den Tag: 2024-09-24"),
-        en => Wording::new("this is not a calendar day", "write the day alone: 2024-09-24");
+        de "das ist kein Kalendertag" => "schreiben Sie nur den Tag: 2024-09-24";
+        en "this is not a calendar day" => "write the day alone: 2024-09-24";
 
     /// A text that is no time of day.
-    Error "bad-time" BadTime {
-        /// What was found.
-        found: String,
-    }
-        de => Wording::new(
-            format!("`{found}` ist keine Uhrzeit"),
-            "zum Beispiel \"09:30\", \"ab 9:30\", \"ca. 14:00\", \"bis 24:00\"",
-        ),
-        en => Wording::new(
-            format!("`{found}` is not a time of day"),
-            "for example \"09:30\", \"from 9:30\", \"about 14:00\", \"until 24:00\"",
-        );
+    Error "bad-time" BadTime { found: String }
+        de "`{found}` ist keine Uhrzeit"
+            => "zum Beispiel \"09:30\", \"ab 9:30\", \"ca. 14:00\", \"bis 24:00\"";
+        en "`{found}` is not a time of day"
+            => "for example \"09:30\", \"from 9:30\", \"about 14:00\", \"until 24:00\"";
 
     /// A text that is no duration.
-    Error "bad-duration" BadDuration {
-        /// What was found.
-        found: String,
-    }
-        de => Wording::new(
-            format!("`{found}` ist keine Dauer"),
-            "zum Beispiel \"45 min\", \"1 h 30 min\", \"max. 90 min\"",
-        ),
-        en => Wording::new(
-            format!("`{found}` is not a duration"),
-            "for example \"45 min\", \"1 h 30 min\", \"max. 90 min\"",
-        );
+    Error "bad-duration" BadDuration { found: String }
+        de "`{found}` ist keine Dauer"
+            => "zum Beispiel \"45 min\", \"1 h 30 min\", \"max. 90 min\"";
+        en "`{found}` is not a duration"
+            => "for example \"45 min\", \"1 h 30 min\", \"max. 90 min\"";
 
     /// A word that is none of those to choose from.
-    Error "bad-choice" BadChoice {
-        /// What was found.
-        found: String,
-        /// The nearest one.
-        near: Option<String>,
-        /// All of them.
-        known: Vec<String>,
-    }
-        de => Wording::new(
-            format!("`{found}` gibt es hier nicht"),
-            meant(near.as_ref(), Language::German)
-                .unwrap_or_else(|| format!("möglich: {}", quoted(known, Language::German))),
-        ),
-        en => Wording::new(
-            format!("`{found}` is not known here"),
-            meant(near.as_ref(), Language::English)
-                .unwrap_or_else(|| format!("possible: {}", quoted(known, Language::English))),
-        );
+    Error "bad-choice" BadChoice { found: String, near: Option<String>, known: Vec<String> }
+        let known = quoted(known, language);
+        de "`{found}` gibt es hier nicht" => near or "möglich: {known}";
+        en "`{found}` is not known here" => near or "possible: {known}";
 
     /// A number too small or too large.
-    Error "out-of-range" OutOfRange {
-        /// What was found.
-        found: String,
-        /// The smallest that is allowed.
-        least: String,
-        /// The largest that is allowed.
-        most: String,
-    }
-        de => Wording::new(format!("{found} liegt außerhalb"), format!("erlaubt ist {least} bis {most}")),
-        en => Wording::new(format!("{found} is out of range"), format!("allowed is {least} to {most}"));
+    Error "out-of-range" OutOfRange { found: String, least: String, most: String }
+        de "{found} liegt außerhalb" => "erlaubt ist {least} bis {most}";
+        en "{found} is out of range" => "allowed is {least} to {most}";
 
     /// A number of digits that does not fit.
-    Error "bad-digits" BadDigits {
-        /// What was found.
-        found: String,
-        /// How many digits it must have.
-        digits: usize,
-    }
-        de => Wording::new(
-            format!("`{found}` hat nicht genau {digits} Ziffern"),
-            "schreiben Sie alle Ziffern in Anführungszeichen, auch führende Nullen",
-        ),
-        en => Wording::new(
-            format!("`{found}` does not have exactly {digits} digits"),
-            "write all digits in quotes, leading zeros too",
-        );
+    Error "bad-digits" BadDigits { found: String, digits: usize }
+        de "`{found}` hat nicht genau {digits} Ziffern"
+            => "schreiben Sie alle Ziffern in Anführungszeichen, auch führende Nullen";
+        en "`{found}` does not have exactly {digits} digits"
+            => "write all digits in quotes, leading zeros too";
 
     /// A text that is no mail address.
-    Error "bad-mail" BadMail {
-        /// What was found.
-        found: String,
-    }
-        de => Wording::new(format!("`{found}` ist keine Mailadresse"), "zum Beispiel \"stadt@example.org\""),
-        en => Wording::new(format!("`{found}` is not a mail address"), "for example \"town@example.org\"");
+    Error "bad-mail" BadMail { found: String }
+        de "`{found}` ist keine Mailadresse" => "zum Beispiel \"stadt@example.org\"";
+        en "`{found}` is not a mail address" => "for example \"town@example.org\"";
 
     /// A text that is no colour.
-    Error "bad-colour" BadColour {
-        /// What was found.
-        found: String,
-    }
-        de => Wording::new(format!("`{found}` ist keine Farbe"), "zum Beispiel \"#1b6b50\""),
-        en => Wording::new(format!("`{found}` is not a colour"), "for example \"#1b6b50\"");
+    Error "bad-colour" BadColour { found: String }
+        de "`{found}` ist keine Farbe" => "zum Beispiel \"#1b6b50\"";
+        en "`{found}` is not a colour" => "for example \"#1b6b50\"";
 
     /// A text that names no time zone.
-    Error "bad-time-zone" BadTimeZone {
-        /// What was found.
-        found: String,
-    }
-        de => Wording::new(format!("die Zeitzone `{found}` gibt es nicht"), "zum Beispiel \"Europe/Berlin\""),
-        en => Wording::new(format!("there is no time zone `{found}`"), "for example \"Europe/Berlin\"");
+    Error "bad-time-zone" BadTimeZone { found: String }
+        de "die Zeitzone `{found}` gibt es nicht" => "zum Beispiel \"Europe/Berlin\"";
+        en "there is no time zone `{found}`" => "for example \"Europe/Berlin\"";
 
     /// Latitude without longitude or the other way round.
     Error "half-coordinates" HalfCoordinates {}
-        de => Wording::new("von den Koordinaten fehlt die Hälfte", "geben Sie `latitude` und `longitude` an"),
-        en => Wording::new("half of the coordinates is missing", "give both `latitude` and `longitude`");
+        de "von den Koordinaten fehlt die Hälfte" => "geben Sie `latitude` und `longitude` an";
+        en "half of the coordinates is missing" => "give both `latitude` and `longitude`";
 
     /// Two keys that cannot stand together.
-    Error "conflicting-keys" ConflictingKeys {
-        /// The key.
-        key: &'static str,
-        /// The other one.
-        other: &'static str,
-    }
-        de => Wording::new(format!("`{key}` und `{other}` schließen sich aus"), "löschen Sie eines von beiden"),
-        en => Wording::new(format!("`{key}` and `{other}` exclude each other"), "delete one of the two");
+    Error "conflicting-keys" ConflictingKeys { key: &'static str, other: &'static str }
+        de "`{key}` und `{other}` schließen sich aus" => "löschen Sie eines von beiden";
+        en "`{key}` and `{other}` exclude each other" => "delete one of the two";
 
     /// A key that means nothing without another.
-    Error "key-alone" KeyAlone {
-        /// The key.
-        key: &'static str,
-        /// The one it needs.
-        needs: &'static str,
-    }
-        de => Wording::new(format!("`{key}` sagt ohne `{needs}` nichts"), format!("ergänzen Sie `{needs} = …`")),
-        en => Wording::new(format!("`{key}` means nothing without `{needs}`"), format!("add `{needs} = …`"));
+    Error "key-alone" KeyAlone { key: &'static str, needs: &'static str }
+        de "`{key}` sagt ohne `{needs}` nichts" => "ergänzen Sie `{needs} = …`";
+        en "`{key}` means nothing without `{needs}`" => "add `{needs} = …`";
 
     /// An exchange of more or fewer than two meetings.
     Error "not-a-pair" NotAPair {}
-        de => Wording::new("ein Tausch hat genau zwei Treffen", "nennen Sie zwei: `meetings = [\"…\", \"…\"]`"),
-        en => Wording::new("a swap has exactly two meetings", "name two: `meetings = [\"…\", \"…\"]`");
+        de "ein Tausch hat genau zwei Treffen" => "nennen Sie zwei: `meetings = [\"…\", \"…\"]`";
+        en "a swap has exactly two meetings" => "name two: `meetings = [\"…\", \"…\"]`";
 
     /// A range that ends before it begins.
     Error "reversed-dates" ReversedDates {}
-        de => Wording::new("der letzte Tag liegt vor dem ersten", "vertauschen Sie die beiden Tage"),
-        en => Wording::new("the last day is before the first", "exchange the two days");
+        de "der letzte Tag liegt vor dem ersten" => "vertauschen Sie die beiden Tage";
+        en "the last day is before the first" => "exchange the two days";
 
     /// A person without a name, function or organisation.
     Error "nobody" Nobody {}
-        de => Wording::new(
-            "hier ist niemand genannt",
-            "geben Sie `name`, `names`, `any-of`, `contact`, `function`, `organisation` oder `city` an",
-        ),
-        en => Wording::new(
-            "nobody is named here",
-            "give `name`, `names`, `any-of`, `contact`, `function`, `organisation` or `city`",
-        );
+        de "hier ist niemand genannt"
+            => "geben Sie `name`, `names`, `any-of`, `contact`, `function`, `organisation` oder \
+                `city` an";
+        en "nobody is named here"
+            => "give `name`, `names`, `any-of`, `contact`, `function`, `organisation` or `city`";
 }

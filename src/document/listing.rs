@@ -1,7 +1,7 @@
 //! Lists of towns, venues and meetings, and single entries, for people at a terminal.
 
 use super::model::{Block, Document, Fact, Inline, Table};
-use crate::text::{DateStyle, Language, Saturday};
+use crate::text::{DateStyle, Language};
 use crate::view::city::{City, Spell};
 use crate::view::contact::Contact;
 use crate::view::finding::Place;
@@ -17,7 +17,7 @@ fn say<'w>(language: Language, german: &'w str, english: &'w str) -> &'w str {
 }
 
 fn day(language: Language, date: chrono::NaiveDate) -> String {
-    DateStyle { language, saturday: Saturday::default() }.numeric(date)
+    DateStyle::of(language).numeric(date)
 }
 
 fn table(language: Language, title: &str, table: Table) -> Document {

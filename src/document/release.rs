@@ -1,7 +1,7 @@
 //! The versions of a meeting as a table.
 
 use super::model::{Block, Document, Inline, Table};
-use crate::text::{DateStyle, Language, Saturday};
+use crate::text::{DateStyle, Language};
 use crate::view::release::{Release, Releases};
 
 /// The versions, and whether the meeting has changed since the last one.
@@ -18,7 +18,7 @@ pub fn document(releases: &Releases, language: Language) -> Document {
         (say("Kalenderstand", "calendar revision"), true),
     ];
     let row = |release: &Release| {
-        let style = DateStyle { language, saturday: Saturday::default() };
+        let style = DateStyle::of(language);
         let time = release.released.format("%H:%M");
         vec![
             release.number.to_string(),

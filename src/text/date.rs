@@ -28,6 +28,11 @@ pub struct DateStyle {
 }
 
 impl DateStyle {
+    /// The usual way in a language.
+    pub fn of(language: Language) -> Self {
+        Self { language, saturday: Saturday::default() }
+    }
+
     /// Returns the name of the date's weekday: "Dienstag", "Tuesday".
     pub fn weekday(self, date: NaiveDate) -> &'static str {
         self.weekday_name(date.weekday())

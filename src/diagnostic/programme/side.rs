@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{clock, duration, english, german};
+use super::{clock, duration};
+use crate::text::{DateStyle, Language};
 
 /// The minutes of a day.
 const DAY: u32 = 1440;
@@ -24,111 +25,103 @@ pub enum Side {
 }
 
 impl Side {
-    pub(super) fn german(&self, title: &str) -> String {
-        let day = |date: &NaiveDate| german().long(*date);
+    pub(super) fn words(&self, title: &str, language: Language) -> String {
+        let day = |date: &NaiveDate| DateStyle::of(language).long(*date);
         match self {
             Self::DayBefore(date, first) => {
-                format!("„{title}“ ist am {}, das Treffen beginnt am {}", day(date), day(first))
+                let (date, first) = (day(date), day(first));
+                language.pick(
+                    format!("„{title}“ ist am {date}, das Treffen beginnt am {first}"),
+                    format!("`{title}` is on {date}, the meeting begins on {first}"),
+                )
             }
             Self::DayAfter(date, last) => {
-                format!("„{title}“ ist am {}, das Treffen endet am {}", day(date), day(last))
-            }
-            Self::Before(begins, start) => format!(
-                "„{title}“ beginnt um {}, {} vor dem Treffen ({})",
-                clock(*begins),
-                duration(start - begins),
-                clock(*start),
-            ),
-            Self::After(begins, end) => format!(
-                "„{title}“ beginnt um {}, {} nach dem Ende des Treffens ({})",
-                clock(*begins),
-                duration(begins - end),
-                clock(*end),
-            ),
-            Self::Beyond(ends, end) => format!(
-                "„{title}“ endet um {}, {} nach dem Treffen ({})",
-                clock(*ends),
-                duration(ends - end),
-                clock(*end),
-            ),
-        }
-    }
-
-    pub(super) fn way_out_german(&self) -> String {
-        match self {
-            Self::DayBefore(..) => {
-                "prüfen Sie den Tag; zum Vorabend gehören `kind = \"arrival\"`, `transfer` und `social`".to_owned()
-            }
-            Self::DayAfter(..) => {
-                "prüfen Sie den Tag, oder geben Sie dem Treffen mit `end-date` einen späteren letzten Tag".to_owned()
-            }
-            Self::Before(begins, start) => format!(
-                "lassen Sie es um {} beginnen, oder das Treffen um {}", clock(*start), clock(*begins),
-            ),
-            Self::After(begins, _) => format!(
-                "lassen Sie das Treffen nach {} enden, oder schreiben Sie `kind = \"social\"`, wenn man danach noch beisammen ist",
-                clock(*begins),
-            ),
-            Self::Beyond(ends, end) if *ends > DAY => {
-                format!("lassen Sie es um {} enden, oder prüfen Sie beide Zeiten", clock(*end))
-            }
-            Self::Beyond(ends, end) => format!(
-                "lassen Sie es um {} enden, oder das Treffen um {}", clock(*end), clock(*ends),
-            ),
-        }
-    }
-
-    pub(super) fn english(&self, title: &str) -> String {
-        let day = |date: &NaiveDate| english().long(*date);
-        match self {
-            Self::DayBefore(date, first) => {
-                format!("`{title}` is on {}, the meeting begins on {}", day(date), day(first))
-            }
-            Self::DayAfter(date, last) => {
-                format!("`{title}` is on {}, the meeting ends on {}", day(date), day(last))
-            }
-            Self::Before(begins, start) => format!(
-                "`{title}` begins at {}, {} before the meeting ({})",
-                clock(*begins),
-                duration(start - begins),
-                clock(*start),
-            ),
-            Self::After(begins, end) => format!(
-                "`{title}` begins at {}, {} after the end of the meeting ({})",
-                clock(*begins),
-                duration(begins - end),
-                clock(*end),
-            ),
-            Self::Beyond(ends, end) => format!(
-                "`{title}` ends at {}, {} after the meeting ({})",
-                clock(*ends),
-                duration(ends - end),
-                clock(*end),
-            ),
-        }
-    }
-
-    pub(super) fn way_out_english(&self) -> String {
-        match self {
-            Self::DayBefore(..) => {
-                "check the day; `kind = \"arrival\"`, `transfer` and `social` may be on the evening before".to_owned()
-            }
-            Self::DayAfter(..) => {
-                "check the day, or give the meeting a later last day with `end-date`".to_owned()
+                let (date, last) = (day(date), day(last));
+                language.pick(
+                    format!("„{title}“ ist am {date}, das Treffen endet am {last}"),
+                    format!("`{title}` is on {date}, the meeting ends on {last}"),
+                )
             }
             Self::Before(begins, start) => {
-                format!("let it begin at {}, or the meeting at {}", clock(*start), clock(*begins))
+                let (early, begins, start) =
+                    (duration(start - begins), clock(*begins), clock(*start));
+                language.pick(
+                    format!("„{title}“ beginnt um {begins}, {early} vor dem Treffen ({start})"),
+                    format!("`{title}` begins at {begins}, {early} before the meeting ({start})"),
+                )
             }
-            Self::After(begins, _) => format!(
-                "let the meeting end after {}, or write `kind = \"social\"` if people stay together afterwards",
-                clock(*begins),
-            ),
-            Self::Beyond(ends, end) if *ends > DAY => {
-                format!("let it end at {}, or check both times", clock(*end))
+            Self::After(begins, end) => {
+                let (late, begins, end) = (duration(begins - end), clock(*begins), clock(*end));
+                language.pick(
+                    format!(
+                        "„{title}“ beginnt um {begins}, {late} nach dem Ende des Treffens ({end})"
+                    ),
+                    format!(
+                        "`{title}` begins at {begins}, {late} after the end of the meeting ({end})"
+                    ),
+                )
             }
             Self::Beyond(ends, end) => {
-                format!("let it end at {}, or the meeting at {}", clock(*end), clock(*ends))
+                let (late, ends, end) = (duration(ends - end), clock(*ends), clock(*end));
+                language.pick(
+                    format!("„{title}“ endet um {ends}, {late} nach dem Treffen ({end})"),
+                    format!("`{title}` ends at {ends}, {late} after the meeting ({end})"),
+                )
             }
         }
+    }
+
+    pub(super) fn way_out(&self, language: Language) -> String {
+        let (german, english) = match self {
+            Self::DayBefore(..) => (
+                "prüfen Sie den Tag; zum Vorabend gehören `kind = \"arrival\"`, `transfer` und \
+                `social`"
+                    .to_owned(),
+                "check the day; `kind = \"arrival\"`, `transfer` and `social` may be on the \
+                evening before"
+                    .to_owned(),
+            ),
+            Self::DayAfter(..) => (
+                "prüfen Sie den Tag, oder geben Sie dem Treffen mit `end-date` einen späteren \
+                letzten Tag"
+                    .to_owned(),
+                "check the day, or give the meeting a later last day with `end-date`".to_owned(),
+            ),
+            Self::Before(begins, start) => {
+                let (begins, start) = (clock(*begins), clock(*start));
+                (
+                    format!("lassen Sie es um {start} beginnen, oder das Treffen um {begins}"),
+                    format!("let it begin at {start}, or the meeting at {begins}"),
+                )
+            }
+            Self::After(begins, _) => {
+                let begins = clock(*begins);
+                (
+                    format!(
+                        "lassen Sie das Treffen nach {begins} enden, oder schreiben Sie \
+                        `kind = \"social\"`, wenn man danach noch beisammen ist"
+                    ),
+                    format!(
+                        "let the meeting end after {begins}, or write `kind = \"social\"` if \
+                        people stay together afterwards"
+                    ),
+                )
+            }
+            Self::Beyond(ends, end) if *ends > DAY => {
+                let end = clock(*end);
+                (
+                    format!("lassen Sie es um {end} enden, oder prüfen Sie beide Zeiten"),
+                    format!("let it end at {end}, or check both times"),
+                )
+            }
+            Self::Beyond(ends, end) => {
+                let (ends, end) = (clock(*ends), clock(*end));
+                (
+                    format!("lassen Sie es um {end} enden, oder das Treffen um {ends}"),
+                    format!("let it end at {end}, or the meeting at {ends}"),
+                )
+            }
+        };
+        language.pick(german, english)
     }
 }

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::domain::assignment_problem::{NamedProblem, Turn};
 use crate::plan::rotation::planner::{self, Conflict, Fact};
 use crate::source::Sources;
-use crate::text::{DateStyle, Language, Saturday};
+use crate::text::{DateStyle, Language};
 use crate::view::finding::{Place, place};
 use crate::view::number::signed;
 
@@ -111,7 +111,7 @@ pub fn plain(named: &NamedProblem, plan: &planner::Plan, language: Language) -> 
         let balance = |city: usize| (name(city), plan.accounts.after(slot, city).to_string());
         Balances((0..named.cities.len()).map(balance).collect())
     };
-    let dates = DateStyle { language, saturday: Saturday::default() };
+    let dates = DateStyle::of(language);
     let row = |(slot, &host): (usize, &usize)| {
         let account = plan.accounts.after(slot, host);
         Row {
