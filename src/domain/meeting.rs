@@ -140,6 +140,16 @@ pub enum Place {
     Free(Line),
 }
 
+impl Place {
+    /// The venue, if it is one of the network's.
+    pub fn venue(&self) -> Option<VenueId> {
+        match self {
+            Self::Venue(venue) | Self::Room(venue, _) => Some(*venue),
+            Self::Free(_) => None,
+        }
+    }
+}
+
 /// Someone who organises, and their part.
 #[derive(Clone, Debug)]
 pub struct Organiser {

@@ -32,11 +32,37 @@ pub struct Release {
     pub checksum: Option<Checksum>,
 }
 
+/// The keys that a version covers. What nobody looked at when a version was written is no change to
+/// it: a version is compared by the keys it knew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Coverage {
+    /// Those of a version that says nothing of it.
+    First,
+    /// Also what venues, contacts and towns say of themselves, and the addresses of items.
+    #[default]
+    Second,
+}
+
+impl Coverage {
+    /// All of them, the oldest first; the number of each counts from 1.
+    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// Its number in a version.
+    pub fn number(self) -> u32 {
+        match self {
+            Self::First => 1,
+            Self::Second => 2,
+        }
+    }
+}
+
 /// What readers know of a meeting, in words that need no other file.
 ///
 /// Notes of the coordinator's own, equipment and the like are none of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
+    /// The keys that `content` is made of.
+    pub covers: Coverage,
     /// The title.
     pub title: String,
     /// How far it has come.

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Facts, Hours, Release, SessionFacts};
+use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
 use crate::domain::session::{self, Certainty};
 use crate::source::{Located, Origin};
 
@@ -110,6 +110,7 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
     let date = fields.get("date", value::date);
     let status = fields.get("status", value::choice(STATUSES)).unwrap_or(Status::Planned);
     let facts = Facts {
+        covers: fields.get("covers", coverage).unwrap_or(Coverage::First),
         title: String::new(),
         status,
         reason: words(fields, "status-reason"),
@@ -197,6 +198,13 @@ fn words(fields: &Fields<'_>, key: &'static str) -> Option<String> {
 fn lines(fields: &Fields<'_>, key: &'static str) -> Vec<String> {
     let lines: Vec<Located<Line>> = fields.list(key, value::line);
     lines.into_iter().map(|line| line.value.to_string()).collect()
+}
+
+fn coverage(value: &DeValue<'_>) -> Outcome<Coverage> {
+    let [first, .., last] = Coverage::ALL;
+    let number = value::whole(first.number(), last.number())(value)?;
+    let known = Coverage::ALL.into_iter().find(|known| known.number() == number);
+    Ok(known.unwrap_or(last))
 }
 
 fn checksum(value: &DeValue<'_>) -> Outcome<Checksum> {

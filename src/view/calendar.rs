@@ -334,13 +334,13 @@ fn told_by_others<'m>(meeting: &'m Meeting, facts: &Facts) -> BTreeSet<&'m Id> {
 }
 
 fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {
-    let at = workspace.venue(place_words::venue(place)?).coordinates?;
+    let at = workspace.venue(place.venue()?).coordinates?;
     Some([at.latitude, at.longitude])
 }
 
 fn address(workspace: &Workspace, place: &Place) -> String {
-    let address = place_words::venue(place)
-        .and_then(|venue| place_words::address(workspace, workspace.venue(venue)));
+    let address =
+        place.venue().and_then(|venue| place_words::address(workspace, workspace.venue(venue)));
     let parts = [Some(place_words::name(workspace, place)), address];
     shown(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

@@ -16,7 +16,7 @@ use crate::domain;
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::Certainty;
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::release::facts;
+use crate::plan::programme::release::facts_beside;
 use crate::text::Language;
 use sentences::{Sentences, label};
 
@@ -94,7 +94,7 @@ pub fn changes(
     let words = Words::new(&workspace.network, language);
     let reader = edition.reader();
     let old = since.facts.clone().for_reader(reader);
-    let new = facts(workspace, meeting).for_reader(reader);
+    let new = facts_beside(workspace, meeting, &since.facts).for_reader(reader);
     let sentences = Sentences { words };
     Changes {
         language: language.code(),

@@ -7,7 +7,7 @@ use crate::domain;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::release::facts;
+use crate::plan::programme::release::facts_beside;
 
 /// The versions of a meeting that were given out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,12 +39,12 @@ pub struct Release {
 
 /// The versions of `meeting`.
 pub fn releases(workspace: &Workspace, meeting: &Meeting) -> Releases {
-    let last = meeting.releases.last().map(|release| release.facts.clone());
-    let now = || facts(workspace, meeting).for_reader(Audience::Lead);
+    let last = meeting.releases.last().map(|release| &release.facts);
+    let now = |last| facts_beside(workspace, meeting, last).for_reader(Audience::Lead);
     Releases {
         meeting: meeting.id.to_string(),
         title: meeting.title.value.to_string(),
-        changed: last.is_some_and(|last| !last.says_the_same_as(&now())),
+        changed: last.is_some_and(|last| !last.says_the_same_as(&now(last))),
         releases: meeting.releases.iter().map(release).collect(),
     }
 }

@@ -32,6 +32,7 @@ mod help;
 mod html;
 mod ics;
 mod init;
+mod keys;
 mod letters;
 mod new;
 mod outbox;

@@ -115,7 +115,8 @@ meetings/fruehjahr.toml
 +  52      { id = "leitung", title = "Vorbesprechung", audience = "lead" },
 +  53      { id = "ausblick", title = "Ausblick" },
 +  54  ]
-+  55  checksum = "3ad776fb"
++  55  covers = 2
++  56  checksum = "680ba2c1"
 Fassung 1 freigegeben: Frühjahrstreffen (fruehjahr)
 
 "#]])
@@ -174,7 +175,8 @@ sessions = [
     { id = "leitung", title = "Vorbesprechung", audience = "lead" },
     { id = "ausblick", title = "Ausblick" },
 ]
-checksum = "3ad776fb"
+covers = 2
+checksum = "680ba2c1"
 "##]])
         .status(0);
 }
@@ -269,9 +271,9 @@ fn a_version_with_wrong_order_is_not_written() {
     erfa("release fruehjahr --reason Nochmal --today 2027-01-11", &text)
         .stderr(str![[r#"
 error[releases-out-of-order]: `released` is 2027-01-11T12:00:00+01:00 here, but 2027-01-12T12:00:00+01:00 in the version before
-  --> meetings/fruehjahr.toml:59:12
+  --> meetings/fruehjahr.toml:60:12
    |
-59 | released = 2027-01-11T12:00:00+01:00
+60 | released = 2027-01-11T12:00:00+01:00
    |            ^^^^^^^^^^^^^^^^^^^^^^^^^
    |
   ::: meetings/fruehjahr.toml:37:12

@@ -7,7 +7,7 @@ use super::refuse_lists;
 use crate::diagnostic::Diagnostic;
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Facts, Hours, Release, SessionFacts};
+use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::input::meeting::STATUSES;
 use crate::input::person::CERTAINTIES;
@@ -98,6 +98,8 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     let session = |session: &SessionFacts| format!("    {},\n", self::session(session, facts));
     let sessions: String = facts.sessions.iter().map(session).collect();
     keys.maybe("sessions", (!sessions.is_empty()).then(|| format!("[\n{sessions}]")));
+    let is_said = facts.covers != Coverage::First;
+    keys.maybe("covers", is_said.then(|| facts.covers.number().to_string()));
     keys.0
 }
 

@@ -4,12 +4,14 @@ mod content;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::release::UnreleasedChange;
-use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, Place};
-use crate::domain::release::{Facts, Hours, Release, SessionFacts};
-use crate::domain::session::{Audience, Certainty, Kind, Session, Who};
-use crate::domain::venue::Venue;
+use crate::domain::city::City;
+use crate::domain::id::{CityId, Id};
+use crate::domain::meeting::{Meeting, Place, When};
+use crate::domain::release::{Coverage, Facts, Hours, Release, SessionFacts};
+use crate::domain::session::{Audience, Certainty, Kind, Session, Timing, Who};
+use crate::domain::venue::{Room, Venue};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::notification::name;
 use crate::text::{plain, slug};
 
 /// What follows the `@` in the names of calendar entries: a name that is nobody's (RFC 2606, 2), so
@@ -43,7 +45,7 @@ pub fn next(workspace: &Workspace, meeting: &Meeting) -> Option<Version> {
         return Some(Version { number: 1, sequence: 0, uid, facts });
     };
     let sequence = last.sequence + u32::from(last.facts.is_revised_by(&facts));
-    let same = last.facts.says_the_same_as(&facts);
+    let same = last.facts.says_the_same_as(&facts_beside(workspace, meeting, &last.facts));
     (!same).then(|| Version { number: last.number + 1, sequence, uid, facts })
 }
 
@@ -90,50 +92,63 @@ pub fn uid(workspace: &Workspace, meeting: &Meeting) -> String {
 
 /// What is true of `meeting` now.
 pub fn facts(workspace: &Workspace, meeting: &Meeting) -> Facts {
-    let when = &meeting.when;
-    let sessions = &meeting.sessions;
+    covering(Coverage::default(), workspace, meeting)
+}
+
+/// What is true of `meeting` now, to be set beside `known`: by the keys that `known` covers.
+pub fn facts_beside(workspace: &Workspace, meeting: &Meeting, known: &Facts) -> Facts {
+    covering(known.covers, workspace, meeting)
+}
+
+fn covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
+    // What somebody typed beside the date is there to be checked.
+    let When { date, end_date, date_text, weekday: _, start, end, duration } = &meeting.when;
+    let (start, end) = (start.map(|start| start.value), end.map(|end| end.value));
+    let sessions = 0..meeting.sessions.len();
     Facts {
+        covers,
         title: words(&meeting.title.value),
         status: meeting.status.value,
         reason: meeting.reason.as_ref().map(words),
-        hosts: meeting.hosts.iter().map(|host| words(&workspace.city(host.value).name)).collect(),
-        date: when.date.map(|date| date.value),
-        end_date: when.end_date.map(|date| date.value),
-        date_text: when.date_text.as_ref().map(words),
-        hours: Hours {
-            start: when.start.map(|start| start.value),
-            end: when.end.map(|end| end.value),
-            duration: when.duration,
-        },
+        hosts: meeting.hosts.iter().map(|host| town(workspace, host.value)).collect(),
+        date: date.map(|date| date.value),
+        end_date: end_date.map(|date| date.value),
+        date_text: date_text.as_ref().map(words),
+        hours: Hours { start, end, duration: *duration },
         place: meeting.place.as_ref().map(|place| full_place(workspace, &place.value)),
-        content: content::of_meeting(workspace, meeting),
-        sessions: (0..sessions.len()).map(|number| session(workspace, meeting, number)).collect(),
+        content: content::of_meeting(covers, workspace, meeting),
+        sessions: sessions.map(|number| session(covers, workspace, meeting, number)).collect(),
     }
 }
 
-fn session(workspace: &Workspace, meeting: &Meeting, number: usize) -> SessionFacts {
+fn session(
+    covers: Coverage,
+    workspace: &Workspace,
+    meeting: &Meeting,
+    number: usize,
+) -> SessionFacts {
     let session = &meeting.sessions[number];
     let original = session.original(&meeting.sessions);
     let people = if session.people.is_empty() { &original.people } else { &session.people };
     let place = session.place.as_ref().or(original.place.as_ref());
-    let timing = &session.timing;
+    let Timing { start, end, duration, part_of_day, connector } = &session.timing;
     SessionFacts {
         id: session.id.clone(),
         kind: if session.kind == Kind::Item { original.kind } else { session.kind },
         title: session.title.as_ref().or(original.title.as_ref()).map(|title| words(&title.value)),
         date: session.date,
         hours: Hours {
-            start: timing.start.map(|start| start.value),
-            end: timing.end.map(|end| end.value),
-            duration: timing.duration.map(|length| length.value),
+            start: start.map(|start| start.value),
+            end: end.map(|end| end.value),
+            duration: duration.map(|length| length.value),
         },
-        part_of_day: timing.part_of_day,
-        connector: timing.connector.as_ref().map(words),
+        part_of_day: *part_of_day,
+        connector: connector.as_ref().map(words),
         place: place.map(|place| self::place(workspace, &place.value)),
         people: people.iter().flat_map(|person| who(workspace, &person.who)).collect(),
         audience: audience(&meeting.sessions, number),
         status: session.status,
-        content: content::of_session(workspace, meeting, session),
+        content: content::of_session(covers, workspace, meeting, session),
     }
 }
 
@@ -158,7 +173,9 @@ fn place(workspace: &Workspace, place: &Place) -> String {
         Place::Venue(venue) => words(&workspace.venue(*venue).name),
         Place::Room(venue, room) => {
             let venue = workspace.venue(*venue);
-            format!("{}, {}", words(&venue.rooms[*room].name), words(&venue.name))
+            // How many find a seat there, and what stands there, the chair must know.
+            let Room { id: _, origin: _, name, seats: _, equipment: _ } = &venue.rooms[*room];
+            format!("{}, {}", words(name), words(&venue.name))
         }
         Place::Free(free) => words(free),
     }
@@ -168,9 +185,10 @@ fn place(workspace: &Workspace, place: &Place) -> String {
 fn full_place(workspace: &Workspace, place: &Place) -> String {
     let name = self::place(workspace, place);
     let address = |venue: &Venue| {
-        let city = venue.city.map(|city| &workspace.city(city.value).name);
-        let town = [venue.postcode.as_ref(), venue.town.as_ref().or(city)];
-        let town: Vec<_> = town.into_iter().flatten().map(words).collect();
+        let town = venue.town.as_ref().map(words);
+        let town = town.or_else(|| Some(self::town(workspace, venue.city?.value)));
+        let town = [venue.postcode.as_ref().map(words), town];
+        let town: Vec<_> = town.into_iter().flatten().collect();
         let street = venue.street.as_ref().map(words);
         street.into_iter().chain(Some(town.join(" ")).filter(|town| !town.is_empty()))
     };
@@ -183,16 +201,37 @@ fn full_place(workspace: &Workspace, place: &Place) -> String {
     }
 }
 
+/// The name of a town: what else is known of it no programme tells.
+fn town(workspace: &Workspace, id: CityId) -> String {
+    let City {
+        id: _,
+        origin: _,
+        name,
+        official_name: _,
+        municipality_key: _,
+        district: _,
+        postcode: _,
+        coordinates: _,
+        street: _,
+        mail: _,
+        station: _,
+        adjective: _,
+        membership: _,
+        share: _,
+        extra_holidays: _,
+        unavailable: _,
+        wishes: _,
+        logo: _,
+        note: _,
+    } = workspace.city(id);
+    words(name)
+}
+
 /// The names of a person, or what stands for them.
 fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
     match who {
         Who::Named(name) => vec![words(name)],
-        Who::Contact(id) => {
-            let contact = workspace.contact(*id);
-            let parts = contact.titles.iter().chain(&contact.given_name);
-            let parts: Vec<_> = parts.chain([&contact.family_name]).map(words).collect();
-            vec![parts.join(" ")]
-        }
+        Who::Contact(id) => vec![name(workspace.contact(*id))],
         Who::Several(names) => names.iter().map(words).collect(),
         Who::AnyOf(names) => vec![names.iter().map(words).collect::<Vec<_>>().join(" / ")],
         // Function, organisation and town are part of the content.

@@ -122,7 +122,7 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
 
 /// A place as it is said at the meeting.
 fn here(context: &Context<'_>, place: &Place) -> String {
-    let home = context.meeting.place.as_ref().and_then(|place| place::venue(&place.value));
+    let home = context.meeting.place.as_ref().and_then(|place| place.value.venue());
     place::within(context.workspace, place, home)
 }
 

@@ -179,7 +179,7 @@ fn postponed_from(context: &Context<'_>) -> Option<String> {
 fn venue(context: &Context<'_>, place: &meeting::Place) -> Place {
     let workspace = context.workspace;
     let name = place::name(workspace, place);
-    let venue = place::venue(place).map(|venue| workspace.venue(venue));
+    let venue = place.venue().map(|venue| workspace.venue(venue));
     let address = venue.and_then(|venue| place::address(workspace, venue));
     let line = [Some(name.as_str()), address.as_deref()].into_iter().flatten();
     Place {
@@ -201,7 +201,7 @@ fn chair_notes(context: &Context<'_>) -> Vec<String> {
     let own = meeting.sessions.iter().filter_map(|session| session.place.as_ref());
     let mut notes: Vec<String> = meeting.note.iter().map(shown).collect();
     for place in meeting.place.iter().chain(own).map(|place| &place.value) {
-        let Some(venue) = place::venue(place).map(|venue| workspace.venue(venue)) else { continue };
+        let Some(venue) = place.venue().map(|venue| workspace.venue(venue)) else { continue };
         let known = |name: &Line, words: String| format!("{}: {words}", shown(name));
         let note = venue.note.as_ref().map(|note| known(&venue.name, shown(note)));
         let room = match place {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Context;
 use crate::domain::meeting::Status;
-use crate::plan::programme::release::facts;
+use crate::plan::programme::release::facts_beside;
 
 /// The day the facts are of, and the line that says so on every print.
 ///
@@ -19,7 +19,7 @@ pub(super) fn version(context: &Context<'_>) -> (Option<NaiveDate>, Option<Strin
         let date = release.released.date_naive();
         let version = format!("{} {}", words.pick("Fassung", "version"), release.number);
         let reader = context.edition.reader();
-        let now = facts(workspace, meeting).for_reader(reader);
+        let now = facts_beside(workspace, meeting, &release.facts).for_reader(reader);
         let same = release.facts.clone().for_reader(reader).says_the_same_as(&now);
         let since = match (same, is_over) {
             (true, _) => "",

@@ -7,14 +7,6 @@ use crate::domain::meeting::Place;
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
 
-/// The venue of a place, if it is one of the network's.
-pub fn venue(place: &Place) -> Option<VenueId> {
-    match place {
-        Place::Venue(venue) | Place::Room(venue, _) => Some(*venue),
-        Place::Free(_) => None,
-    }
-}
-
 /// The name of a place, with its room before it: "Glassaal, Burg Ziesar".
 pub fn name(workspace: &Workspace, place: &Place) -> String {
     match place {
@@ -41,7 +33,7 @@ pub fn address(workspace: &Workspace, venue: &Venue) -> Option<String> {
 ///
 /// A room of the same venue goes by its name, a venue in the same town needs no town.
 pub fn within(workspace: &Workspace, place: &Place, home: Option<VenueId>) -> String {
-    let Some(id) = venue(place) else { return name(workspace, place) };
+    let Some(id) = place.venue() else { return name(workspace, place) };
     let venue = workspace.venue(id);
     if let (Place::Room(_, room), true) = (place, home == Some(id)) {
         return shown(&venue.rooms[*room].name);

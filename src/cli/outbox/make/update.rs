@@ -22,7 +22,7 @@ use crate::domain::outbox::State;
 use crate::domain::release::{Facts, Release};
 use crate::plan::post::notification::{Notice, Told, chosen_names, is_moved, notice, part, told};
 use crate::plan::post::recipient::{Choice, choose};
-use crate::plan::programme::release::facts;
+use crate::plan::programme::release::{facts, facts_beside};
 use crate::text::{Language, address_key, list};
 use crate::view::changes::news;
 use crate::view::merge::Change;
@@ -170,15 +170,17 @@ impl Case<'_> {
         let known = known.map(|told| self.version(told)).transpose()?;
         let part = part(&self.loaded.workspace, self.meeting, &recipient.id);
         let facts = known.map(|release| &release.facts);
-        let Some(mut notice) = notice(facts, &self.now, is_meant, &part) else { return Ok(None) };
-        let is_moved = facts.is_some_and(|facts| is_moved(facts, &self.now, self.meeting));
+        let workspace = &self.loaded.workspace;
+        let now = facts.map(|known| facts_beside(workspace, self.meeting, known));
+        let now = now.as_ref().unwrap_or(&self.now);
+        let Some(mut notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
+        let is_moved = facts.is_some_and(|facts| is_moved(facts, now, self.meeting));
         if notice == Notice::Change && is_moved {
             notice = Notice::Postponement;
         }
         let language = recipient.language();
-        let workspace = &self.loaded.workspace;
         let changes =
-            |known: &Release, language| news(workspace, &known.facts, &self.now, &part, language);
+            |known: &Release, language| news(workspace, &known.facts, now, &part, language);
         let tells = matches!(notice, Notice::Change | Notice::Postponement);
         let known = known.filter(|_| tells);
         let why = self.why(notice, known.map(|known| changes(known, workspace.network.language)));

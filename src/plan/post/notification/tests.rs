@@ -7,7 +7,7 @@ use proptest::{collection, prop_assert_eq, prop_assume, proptest};
 use super::{Notice, Part, notice};
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Facts, Hours, SessionFacts};
+use crate::domain::release::{Checksum, Coverage, Facts, Hours, SessionFacts};
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::domain::time::{Clock, Precision, Time};
 
@@ -43,6 +43,7 @@ fn session(number: usize, minutes: u32, people: Vec<usize>) -> SessionFacts {
 fn facts() -> impl Strategy<Value = Facts> {
     let person = || collection::vec(0..PEOPLE.len(), 0..3);
     collection::vec((480_u32..1100, person()), 1..6).prop_map(|sessions| Facts {
+        covers: Coverage::default(),
         reason: None,
         title: "Treffen".to_owned(),
         status: Status::Planned,
@@ -181,6 +182,7 @@ fn what_stands_in_items_concerns_its_people_and_the_host_its_town() {
 
 fn facts_of_nothing() -> Facts {
     Facts {
+        covers: Coverage::default(),
         reason: None,
         title: "Treffen".to_owned(),
         status: Status::Planned,
