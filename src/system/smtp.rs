@@ -1,44 +1,42 @@
 //! The door to a mail server (SMTP, RFC 5321; submission, RFC 6409).
 //!
 //! Every step is taken by itself, so that of each failure it is known whether the server may have
-//! taken the mail: until the last dot is sent it cannot have, afterwards only its answer tells.
+//! taken the mail: until the last dot is sent it cannot have, afterwards only its answer tells. The
+//! conversation is our own, for each answer must have an end and a time: a mail library reads on as
+//! long as anything comes.
 
-use std::error::Error as _;
-use std::fmt;
-use std::io;
-use std::time::{Duration, Instant};
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use lettre::Address;
-use lettre::transport::smtp::Error;
-use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::SmtpConnection;
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
-use lettre::transport::smtp::response::{Response, Severity};
+use std::time::Duration;
 
 use super::files;
 use super::secret::Password;
 use super::transport::{Letter, Outcome, Transport};
 
+mod login;
+mod reply;
 mod trust;
+mod wire;
 
+use login::Login;
+use reply::Reply;
 pub use trust::Trusted;
-use trust::parameters;
+use trust::settings;
+use wire::{Fault, Wire};
 
-/// How much longer the answer to a whole mail may take than any other.
+/// How much longer a whole mail and the answer to it may take than anything else.
 const PATIENCE: u32 = 10;
 
-/// The shortest and the longest time to wait for what must not come.
-const SILENCE: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(3));
+/// A server that takes fewer bytes a second of a long mail is given up.
+const SLOWEST: u64 = 16 * 1024;
 
-/// Ways to log in, the first that the server knows is taken. Both need a protected connection.
-const MECHANISMS: &[Mechanism] = &[Mechanism::Plain, Mechanism::Login];
+/// How long to listen for a reason when a server hangs up in the middle of a mail.
+const AFTERTHOUGHT: Duration = Duration::from_secs(2);
 
 /// The reply codes that speak of the whole session, whenever they come: the sender may not, or not
 /// now (RFC 5321, 4.2.3; RFC 4954, 6).
 const OF_THE_SESSION: &[u16] = &[503, 530, 534, 535, 538];
+
+/// The reply code of a server that closes the connection.
+const CLOSING: u16 = 421;
 
 /// How a connection is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +71,14 @@ pub struct Server {
 /// lost.
 pub struct Smtp {
     server: Server,
-    connection: Option<SmtpConnection>,
+    connection: Option<Connection>,
+}
+
+/// A server that is ready for letters.
+struct Connection {
+    wire: Wire,
+    /// What it can do: its answer to `EHLO`.
+    hello: Reply,
 }
 
 impl Smtp {
@@ -82,107 +87,116 @@ impl Smtp {
         Self { server, connection: None }
     }
 
-    fn connect(&mut self) -> Result<SmtpConnection, String> {
+    fn connect(&mut self) -> Result<Connection, String> {
         let login = match &mut self.server.login {
             Some((user, password)) => {
                 let password = password.get();
                 let password = password
                     .map_err(|error| format!("password-command: {}", files::words(&error)))?;
-                let password = password.reveal().to_owned();
-                let secrets = secrets(user, &password);
-                Some((Credentials::new(user.clone(), password), secrets))
+                Some((user.clone(), password.reveal().to_owned()))
             }
             None => None,
         };
-        let mut connection = self.greet(false).or_else(|trouble| match &trouble {
-            // A certificate that vouches for itself is trusted if it is the very one that is known.
-            Trouble::Library(error) if self.server.trusted.is_some() && is_untrusted(error) => {
-                self.known(&trouble)
+        let mut connection = self.greet()?;
+        if let Some((user, password)) = login {
+            let login = Login::new(&user, &password, &connection.hello)?;
+            for (number, line) in login.lines().iter().enumerate() {
+                let answer = self.ask(&mut connection.wire, line);
+                let answer = answer.map_err(|fault| login.masked(fault.words()))?;
+                let is_last = number + 1 == login.lines().len();
+                if answer.class() != if is_last { 2 } else { 3 } {
+                    return Err(login.masked(answer.words()));
+                }
             }
-            _ => Err(trouble.words()),
-        })?;
-        if let Some((credentials, secrets)) = login {
-            let answer = connection.auth(MECHANISMS, &credentials);
-            answer.map_err(|error| masked(words(&error), &secrets))?;
         }
         Ok(connection)
     }
 
     /// Connects and says hello, protected as it must be; nothing that matters is said before.
-    fn greet(&self, of_anybody: bool) -> Result<SmtpConnection, Trouble> {
+    fn greet(&self) -> Result<Connection, String> {
         let Server { host, port, protection, timeout, trusted, .. } = &self.server;
-        let hello = ClientId::Domain(self.server.hello.clone());
-        let parameters = || parameters(host, trusted.as_ref(), of_anybody);
-        let wrapper = (*protection == Protection::Tls).then(parameters).transpose()?;
-        let address = (host.as_str(), *port);
-        let mut connection =
-            SmtpConnection::connect(address, Some(*timeout), &hello, wrapper.as_ref(), None)?;
-        if *protection == Protection::StartTls {
-            let begun = Instant::now();
-            connection.starttls(&parameters()?, &hello)?;
-            let took = begun.elapsed();
-            if !is_silent(&mut connection, took) {
-                connection.abort();
-                return Err(Trouble::Injected);
-            }
-            // If this cannot be set, waiting shorter is no harm.
-            let _ = connection.set_timeout(Some(*timeout));
+        let words = |fault: Fault| fault.words();
+        let settings = || settings(trusted.as_ref());
+        let protect = |wire: Wire, settings| {
+            wire.protect(host, settings, *timeout).map_err(|error| words(error.into()))
+        };
+        let settings = if *protection == Protection::None { None } else { Some(settings()?) };
+        let mut wire = Wire::connect(host, *port, *timeout).map_err(|error| words(error.into()))?;
+        if let (Protection::Tls, Some(settings)) = (protection, &settings) {
+            wire = protect(wire, settings.clone())?;
         }
-        Ok(connection)
+        done(wire.answer(*timeout).map_err(words)?)?;
+        let mut hello = self.hello(&mut wire)?;
+        if let (Protection::StartTls, Some(settings)) = (protection, settings) {
+            if !offers(&hello, "STARTTLS") {
+                return Err("STARTTLS is not supported on this server".to_owned());
+            }
+            done(self.ask(&mut wire, "STARTTLS").map_err(words)?)?;
+            // Whatever came before the line was protected may be somebody else's (RFC 3207, 6).
+            if wire.is_out_of_step() {
+                return Err(INJECTED.to_owned());
+            }
+            wire = protect(wire, settings)?;
+            hello = self.hello(&mut wire)?;
+        }
+        Ok(Connection { wire, hello })
     }
 
-    /// The same with a server whose own certificate is among those that are known; `trouble` is why
-    /// it was not trusted otherwise. Its name and that it has the key are checked all the same.
-    fn known(&self, trouble: &Trouble) -> Result<SmtpConnection, String> {
-        let mut connection = self.greet(true).map_err(|trouble| trouble.words())?;
-        let own = connection.peer_certificate().unwrap_or_default();
-        if self.server.trusted.as_ref().is_some_and(|trusted| trusted.knows(&own)) {
-            return Ok(connection);
-        }
-        connection.abort();
-        Err(trouble.words())
+    fn hello(&self, wire: &mut Wire) -> Result<Reply, String> {
+        let answer = self.ask(wire, &format!("EHLO {}", self.server.hello));
+        done(answer.map_err(|fault| fault.words())?)
+    }
+
+    /// Says a line and hears the answer.
+    fn ask(&self, wire: &mut Wire, line: &str) -> Result<Reply, Fault> {
+        wire.say(format!("{line}\r\n").as_bytes(), self.server.timeout)?;
+        wire.answer(self.server.timeout)
     }
 
     /// Carries one letter over an open connection; the second value says whether the connection is
     /// still good.
-    fn transact(&self, connection: &mut SmtpConnection, letter: &Letter<'_>) -> (Outcome, bool) {
-        let (Ok(from), Ok(to)) = (letter.from.parse::<Address>(), letter.to.parse::<Address>())
-        else {
+    fn transact(&self, connection: &mut Connection, letter: &Letter<'_>) -> (Outcome, bool) {
+        if !is_path(letter.from) || !is_path(letter.to) {
             return (Outcome::Refused("501 no such address".to_owned()), true);
-        };
-        let Ok(content) = str::from_utf8(letter.content) else {
+        }
+        if str::from_utf8(letter.content).is_err() {
             return (Outcome::Refused("554 not UTF-8".to_owned()), true);
-        };
-        let mut parameters = Vec::new();
-        if !content.is_ascii() {
-            if !connection.server_info().supports_feature(Extension::EightBitMime) {
-                return (Outcome::Refused("554 8BITMIME is not supported".to_owned()), true);
-            }
-            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        match before(connection.command(Mail::new(Some(from), parameters)), Step::Sender) {
-            Ok(()) => {}
-            Err(end) => return end,
+        let is_ascii = letter.content.is_ascii();
+        if !is_ascii && !offers(&connection.hello, "8BITMIME") {
+            return (Outcome::Refused("554 8BITMIME is not supported".to_owned()), true);
         }
-        for step in [Step::Recipient, Step::Data] {
-            let answer = match step {
-                Step::Recipient => connection.command(Rcpt::new(to.clone(), Vec::new())),
-                Step::Sender | Step::Data => connection.command(Data),
-            };
-            if let Err((outcome, is_good)) = before(answer, step) {
+        let body = if is_ascii { "" } else { " BODY=8BITMIME" };
+        let steps = [
+            (Step::Sender, format!("MAIL FROM:<{}>{body}", letter.from)),
+            (Step::Recipient, format!("RCPT TO:<{}>", letter.to)),
+            (Step::Data, "DATA".to_owned()),
+        ];
+        let wire = &mut connection.wire;
+        for (step, line) in steps {
+            if let Err((outcome, is_good)) = before(self.ask(wire, &line), step) {
                 // What was begun must be ended before the next letter.
-                let is_good = is_good && connection.command(Rset).is_ok();
+                let is_begun = step != Step::Sender;
+                let is_good = is_good
+                    && (!is_begun || self.ask(wire, "RSET").is_ok_and(|reply| is_done(&reply)));
                 return (outcome, is_good);
             }
         }
-        let timeout = self.server.timeout;
-        // If waiting longer cannot be set, waiting shorter is no harm: it is unsure then.
-        let _ = connection.set_timeout(Some(timeout * PATIENCE));
+        let text = stuffed(letter.content);
+        let patience = self.server.timeout * PATIENCE;
+        let length = Duration::from_secs(text.len() as u64 / SLOWEST);
         // Text and last dot go out together: in two pieces, the second would wait for the first to be
         // acknowledged.
-        let answer = connection.command(Stuffed(content));
-        let _ = connection.set_timeout(Some(timeout));
-        after(answer)
+        match wire.say(&text, patience + length) {
+            Ok(()) => after(wire.answer(patience)),
+            // Nothing of the text was said: there is an answer too many.
+            Err(fault @ Fault::OutOfStep) => (Outcome::Lost(fault.words()), false),
+            Err(fault) => match wire.answer(AFTERTHOUGHT) {
+                // Who refuses a mail that is too large need not hear it to its end.
+                Ok(reply) if !is_done(&reply) => (after(Ok(reply)).0, false),
+                Ok(_) | Err(_) => (Outcome::Unsure(fault.words()), false),
+            },
+        }
     }
 }
 
@@ -198,8 +212,6 @@ impl Transport for Smtp {
         let (outcome, is_good) = self.transact(&mut connection, letter);
         if is_good {
             self.connection = Some(connection);
-        } else {
-            connection.abort();
         }
         outcome
     }
@@ -212,10 +224,13 @@ impl Transport for Smtp {
     fn close(&mut self) {
         if let Some(mut connection) = self.connection.take() {
             // All letters are settled; how the server says goodbye changes nothing.
-            let _ = connection.quit();
+            let _ = self.ask(&mut connection.wire, "QUIT");
         }
     }
 }
+
+/// What is said of an answer that came before its question was protected.
+pub const INJECTED: &str = "somebody on the way answers for the server";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
@@ -224,23 +239,42 @@ enum Step {
     Data,
 }
 
+/// Whether a server has done what it was asked.
+fn is_done(reply: &Reply) -> bool {
+    reply.class() == 2
+}
+
+/// An answer that says that all is well, else its words.
+fn done(reply: Reply) -> Result<Reply, String> {
+    if is_done(&reply) { Ok(reply) } else { Err(reply.words()) }
+}
+
+/// Whether a server's answer to `EHLO` names this (RFC 5321, 4.1.1.1).
+fn offers(hello: &Reply, name: &str) -> bool {
+    let mut names = hello.lines.iter().skip(1).filter_map(|line| line.split_whitespace().next());
+    names.any(|offered| offered.eq_ignore_ascii_case(name))
+}
+
+/// Whether an address can stand between `<` and `>`.
+fn is_path(address: &str) -> bool {
+    address.contains('@')
+        && address.bytes().all(|byte| matches!(byte, b' '..=b'~') && !b"<>".contains(&byte))
+}
+
 /// What an answer means before the text was sent: the server has no mail yet.
-fn before(answer: Result<Response, Error>, step: Step) -> Result<(), (Outcome, bool)> {
+fn before(answer: Result<Reply, Fault>, step: Step) -> Result<(), (Outcome, bool)> {
     let expected = match step {
-        Step::Sender | Step::Recipient => Severity::PositiveCompletion,
-        Step::Data => Severity::PositiveIntermediate,
+        Step::Sender | Step::Recipient => 2,
+        Step::Data => 3,
     };
-    let error = match answer {
-        Ok(response) if response.code().severity == expected => return Ok(()),
-        Ok(response) => return Err((Outcome::Lost(said(&response)), false)),
-        Err(error) => error,
+    let reply = match answer {
+        Ok(reply) if reply.class() == expected => return Ok(()),
+        Ok(reply) => reply,
+        Err(fault) => return Err((Outcome::Lost(fault.words()), false)),
     };
-    let words = words(&error);
-    let Some(code) = error.status().map(u16::from) else {
-        return Err((Outcome::Lost(words), false));
-    };
-    Err(match (code, step) {
-        (421, _) => (Outcome::Lost(words), false),
+    let words = reply.words();
+    Err(match (reply.code, step) {
+        (CLOSING | 200..=399, _) => (Outcome::Lost(words), false),
         (code, _) if OF_THE_SESSION.contains(&code) => (Outcome::Barred(words), false),
         // The sender is the same for all letters.
         (_, Step::Sender) => (Outcome::Barred(words), false),
@@ -249,128 +283,27 @@ fn before(answer: Result<Response, Error>, step: Step) -> Result<(), (Outcome, b
 }
 
 /// What an answer means after the last dot.
-fn after(answer: Result<Response, Error>) -> (Outcome, bool) {
+fn after(answer: Result<Reply, Fault>) -> (Outcome, bool) {
     match answer {
-        Ok(response) if response.code().severity == Severity::PositiveCompletion => {
-            (Outcome::Taken(said(&response)), true)
-        }
-        Ok(response) => (Outcome::Unsure(said(&response)), false),
-        Err(error) => match error.status().map(u16::from) {
-            Some(421) => (Outcome::Refused(words(&error)), false),
-            Some(_) => (Outcome::Refused(words(&error)), true),
-            None => (Outcome::Unsure(words(&error)), false),
+        Ok(reply) => match reply.code {
+            200..=299 => (Outcome::Taken(reply.words()), true),
+            300..=399 => (Outcome::Unsure(reply.words()), false),
+            CLOSING => (Outcome::Refused(reply.words()), false),
+            _ => (Outcome::Refused(reply.words()), true),
         },
+        Err(fault) => (Outcome::Unsure(fault.words()), false),
     }
 }
 
 /// A mail as it goes over the wire behind `DATA`, with the dot that ends it (RFC 5321, 4.5.2).
-struct Stuffed<'a>(&'a str);
-
-impl fmt::Display for Stuffed<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.0;
-        for line in text.split_inclusive('\n') {
-            if line.starts_with('.') {
-                formatter.write_str(".")?;
-            }
-            formatter.write_str(line)?;
+fn stuffed(content: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(content.len() + 64);
+    for line in content.split_inclusive(|&byte| byte == b'\n') {
+        if line.starts_with(b".") {
+            text.push(b'.');
         }
-        formatter.write_str(if text.ends_with("\r\n") { ".\r\n" } else { "\r\n.\r\n" })
+        text.extend_from_slice(line);
     }
-}
-
-/// Why there is no connection.
-enum Trouble {
-    /// The library says why.
-    Library(Error),
-    /// Somebody answered in plain text what was to be asked under protection (RFC 3207, 6).
-    Injected,
-}
-
-impl From<Error> for Trouble {
-    fn from(error: Error) -> Self {
-        Self::Library(error)
-    }
-}
-
-impl Trouble {
-    fn words(&self) -> String {
-        match self {
-            Self::Library(error) => words(error),
-            Self::Injected => INJECTED.to_owned(),
-        }
-    }
-}
-
-/// What is said of an answer that came before its question was protected.
-pub const INJECTED: &str = "somebody on the way answers for the server";
-
-/// Whether nothing more comes behind the answer to `EHLO`. The library keeps what came in plain text
-/// behind the answer to `STARTTLS` and takes it for the server's own; then the server's real answer is
-/// one too many. It comes within the time that it `took` to get here.
-fn is_silent(connection: &mut SmtpConnection, took: Duration) -> bool {
-    let wait = took.clamp(SILENCE.0, SILENCE.1);
-    connection.set_timeout(Some(wait)).is_ok()
-        && connection.read_response().is_err_and(|error| {
-            let kind = io_error(&error).map(io::Error::kind);
-            matches!(kind, Some(io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut))
-        })
-}
-
-/// The words of a login that nobody may see, as they are and as they go over the wire (RFC 4616;
-/// RFC 4648, 4).
-fn secrets(user: &str, password: &str) -> Vec<String> {
-    let coded = |words: &str| STANDARD.encode(words);
-    vec![
-        coded(&format!("\0{user}\0{password}")),
-        coded(&format!("{user}\0{user}\0{password}")),
-        coded(password),
-        password.to_owned(),
-    ]
-}
-
-/// What a server says without the words that it must not repeat.
-fn masked(words: String, secrets: &[String]) -> String {
-    let secrets = secrets.iter().filter(|secret| !secret.is_empty());
-    secrets.fold(words, |words, secret| words.replace(secret, "***"))
-}
-
-/// Whether the server showed a certificate that nobody vouches for, or something else went wrong in
-/// protecting the connection; one that has expired is nobody's any more.
-fn is_untrusted(error: &Error) -> bool {
-    let words = words(error).to_lowercase();
-    let has_expired = ["expired", "notvalidyet", "not valid yet"];
-    io_error(error).is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
-        && !has_expired.iter().any(|word| words.contains(word))
-}
-
-fn io_error(error: &Error) -> Option<&io::Error> {
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        if let Some(error) = inner.downcast_ref::<io::Error>() {
-            return Some(error);
-        }
-        cause = inner.source();
-    }
-    None
-}
-
-/// What the server said, on one line.
-fn said(response: &Response) -> String {
-    let lines: Vec<&str> = response.message().collect();
-    format!("{} {}", response.code(), lines.join(" "))
-}
-
-/// What went wrong: the server's own words, or the system's.
-fn words(error: &Error) -> String {
-    if let Some(code) = error.status() {
-        let said = error.source().map(ToString::to_string).unwrap_or_default();
-        return format!("{code} {}", said.replace('\n', " "));
-    }
-    match io_error(error) {
-        // Waiting in vain for bytes is told so on some systems.
-        Some(error) if error.kind() == io::ErrorKind::WouldBlock => "timed out".to_owned(),
-        Some(error) => files::words(error),
-        None => error.to_string(),
-    }
+    text.extend_from_slice(if content.ends_with(b"\r\n") { b".\r\n" } else { b"\r\n.\r\n" });
+    text
 }

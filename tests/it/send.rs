@@ -9,6 +9,7 @@ use crate::conversation::{CONTROL_C, Conversation};
 use crate::harness::{PROGRAM, Test, same};
 use crate::outbox::story::{CITIES, MEETING, NETWORK, Story};
 
+mod faulty;
 mod held;
 mod pipe;
 mod server;
@@ -34,8 +35,13 @@ fn smtp(port: u16) -> String {
 
 /// A workspace in which mails to people with these addresses wait.
 fn waiting(server: &Server, mails: &[&str]) -> Story {
+    waiting_for(&smtp(server.port), mails)
+}
+
+/// The same with these settings.
+fn waiting_for(network: &str, mails: &[&str]) -> Story {
     let test = Test::new("check")
-        .file("network.toml", &smtp(server.port))
+        .file("network.toml", network)
         .file("cities.toml", CITIES)
         .file("contacts.toml", &contacts(mails))
         .file("meetings/spring.toml", MEETING);
@@ -220,7 +226,7 @@ warning[unsure-mail]: nobody knows whether the mail to E Müller was taken: Mess
 
 3 warnings
 Sent: 2 of 6 mails; 3 unsure, 1 waiting.
-error: sending has stopped; calling it again goes on: response error: incomplete response
+error: sending has stopped; calling it again goes on: the server has hung up
 
 "#]],
     );

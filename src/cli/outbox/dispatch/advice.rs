@@ -31,6 +31,11 @@ const SIGNS: &[(&str, &str, &str)] = &[
         "the server offers no encryption, so nothing was said; perhaps `security = \"tls\"` goes with this port",
     ),
     (
+        "among ",
+        "der Server verlangt eine Anmeldung, die ein Programm für ihn einrichten muss (etwa OAuth); versenden Sie damit: `erfa outbox pipe RUN -- msmtp -t`",
+        "the server wants a login that a program must be set up for (such as OAuth); send with one: `erfa outbox pipe RUN -- msmtp -t`",
+    ),
+    (
         "authentication mechanism",
         "der Server bietet hier keine Anmeldung an; ohne sie: `user` weglassen",
         "the server offers no login here; to do without: leave out `user`",
