@@ -40,7 +40,8 @@
 //! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`.
 //! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`.
 //! * A new way for mails to go out: a `Transport` in `system/`, and who hands them over in `cli/`.
-//! * A new document: a template in `data/templates/`; a new format: one file in `render/`.
+//! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`.
+//! * A new format: one file in `render/`.
 
 pub mod cli;
 pub mod diagnostic;

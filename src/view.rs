@@ -3,7 +3,6 @@
 //! Dates and times come twice: as data (`2024-09-24`) and as the words of the document's language.
 
 pub mod account;
-pub mod applicability;
 pub mod calendar;
 pub mod changes;
 pub mod city;
@@ -11,7 +10,6 @@ pub mod contact;
 pub mod dates;
 pub mod finding;
 pub mod item;
-pub mod kind;
 pub mod letter;
 pub mod meeting;
 pub mod merge;
@@ -30,3 +28,5 @@ pub mod replies;
 pub mod salutation;
 pub mod venue;
 pub mod words;
+
+pub use crate::plan::post::document_kind::{DocumentKind, Filling};

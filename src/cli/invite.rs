@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::context::Context;
 use super::write::{Delivery, Document, write};
-use crate::document::template::Kind;
+use crate::plan::post::document_kind::DocumentKind;
 
 /// Write the invitation to a meeting, a letter for each recipient
 ///
@@ -21,6 +21,6 @@ pub(super) struct InviteArgs {
 }
 
 pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
-    let invitation = Document::BuiltIn(Kind::Invitation);
+    let invitation = Document::BuiltIn(DocumentKind::Invitation);
     write(&invitation, args.meeting.as_deref(), &args.delivery, &context.load()?, context)
 }

@@ -79,8 +79,9 @@ pub(super) fn pdf(_: &[Document], _: Sheet, _: &Loaded) -> Result<Vec<u8>> {
 /// What is wrong with the user's own designs among `sources`.
 #[cfg(feature = "pdf")]
 pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
-    use crate::document::template::{Kind, Template};
+    use crate::document::template::Template;
     use crate::text::Language;
+    use crate::view::DocumentKind;
     use crate::view::letter::Letter;
     use crate::view::placeholders::Placeholders as _;
     use crate::view::programme::Programme;
@@ -88,8 +89,8 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
     let nothing = Sources::default();
     let template = |kind| Template::find(kind, Language::default(), &nothing);
     let samples = [
-        template(Kind::Programme).render(&Programme::sample()),
-        template(Kind::Invitation).render(&Letter::sample()),
+        template(DocumentKind::Programme).render(&Programme::sample()),
+        template(DocumentKind::Invitation).render(&Letter::sample()),
     ];
     let checked = |document: Document| crate::render::pdf::check(&document, sources);
     samples.into_iter().flatten().flat_map(checked).collect()

@@ -12,13 +12,15 @@ use super::paper::PaperArgs;
 use crate::diagnostic::writing::{SeveralDocuments, UnknownDocument};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::document::listing;
-use crate::document::template::{Kind, own_kinds};
+use crate::document::template::own_kinds;
 use crate::domain::meeting::Meeting;
+use crate::plan::post::applicability::{Occasion, objection};
+use crate::plan::post::document_kind::DocumentKind;
 use crate::render::json::json;
 use crate::render::sheet::Sheet;
 use crate::system::files;
 use crate::text::{Language, count, nearest};
-use crate::view::applicability;
+use crate::view::merge::has_changes;
 
 mod mail;
 pub(super) mod piece;
@@ -106,7 +108,7 @@ const PAGE_BREAK: &[u8] = b"\n\x0c\n";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Document {
     /// A kind that the program has a template for.
-    BuiltIn(Kind),
+    BuiltIn(DocumentKind),
     /// A template of the user's own.
     Own(String),
 }
@@ -121,7 +123,7 @@ impl Document {
     }
 
     /// The kind, if it is a built-in one.
-    pub(super) fn kind(&self) -> Option<Kind> {
+    pub(super) fn kind(&self) -> Option<DocumentKind> {
         match self {
             Self::BuiltIn(kind) => Some(*kind),
             Self::Own(_) => None,
@@ -130,14 +132,14 @@ impl Document {
 
     /// The document with this name.
     pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Self> {
-        if let Some(kind) = Kind::written().find(|kind| kind.name() == name) {
+        if let Some(kind) = DocumentKind::written().find(|kind| kind.name() == name) {
             return Ok(Self::BuiltIn(kind));
         }
         let own = own_kinds(&loaded.sources);
         if own.contains(&name) {
             return Ok(Self::Own(name.to_owned()));
         }
-        let ours: Vec<&str> = Kind::written().map(Kind::name).collect();
+        let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::name).collect();
         let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
         Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())
     }
@@ -158,11 +160,8 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
 fn list(loaded: &Loaded, context: &Context) -> Result<()> {
     let format = if context.output.is_terminal { Format::Table } else { Format::Text };
     let language = loaded.language_of(format, context);
-    let own = match language {
-        Language::German => "eigene Vorlage",
-        Language::English => "your own template",
-    };
-    let ours = Kind::written().map(|kind| (kind.name(), kind.summary(language)));
+    let own = language.pick("eigene Vorlage", "your own template");
+    let ours = DocumentKind::written().map(|kind| (kind.name(), kind.summary(language)));
     let all: Vec<(&str, &str)> =
         ours.chain(own_kinds(&loaded.sources).into_iter().map(|name| (name, own))).collect();
     let document = listing::documents(&all, language);
@@ -205,9 +204,10 @@ pub(super) fn check(
     context: &Context,
 ) -> Result<()> {
     let Some(kind) = document.kind() else { return Ok(()) };
-    let today = context.clock.today();
-    let findings: Vec<Diagnostic> =
-        applicability::findings(kind, &loaded.workspace, meeting, today);
+    let (workspace, today) = (&loaded.workspace, context.clock.today());
+    let has_changes = || has_changes(workspace, meeting);
+    let occasion = Occasion { kind, workspace, meeting, today, has_changes: &has_changes };
+    let findings: Vec<Diagnostic> = objection(occasion).into_iter().collect();
     if stops(&findings, context.strict) {
         return Err(loaded.fail(findings));
     }

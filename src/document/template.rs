@@ -5,13 +5,11 @@
 //! answer can hold, in all branches: a misspelled one is a finding whatever the data are. A known
 //! value that is absent prints nothing.
 
-mod built_in;
 mod names;
 mod values;
 
 use std::ops::Range;
 
-use built_in::built_in;
 use minijinja::Value;
 use minijinja::value::Serde;
 
@@ -23,12 +21,11 @@ use crate::document::model::{Block, Document, Frame, Letterhead};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::Language;
 use crate::view::item::ItemSheet;
-pub use crate::view::kind::Kind;
-use crate::view::kind::Subject;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
+use crate::view::{DocumentKind, Filling};
 
 /// The folder of users' own templates, with one for each language in it.
 const FOLDER: &str = "templates/";
@@ -37,7 +34,7 @@ const FOLDER: &str = "templates/";
 #[derive(Clone, Debug)]
 pub struct Template<'a> {
     /// None for a kind of the user's own.
-    kind: Option<Kind>,
+    kind: Option<DocumentKind>,
     language: Language,
     text: &'a str,
     /// The user's own file; none for a built-in template.
@@ -54,7 +51,7 @@ pub fn path(name: &str, language: Language) -> String {
 pub fn own_kinds(sources: &Sources) -> Vec<&str> {
     let mut names: Vec<&str> = own_templates(sources)
         .map(|(_, name)| name)
-        .filter(|name| Kind::ALL.iter().all(|kind| kind.name() != *name))
+        .filter(|name| DocumentKind::named(name).is_none())
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -79,16 +76,16 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
 
 impl<'a> Template<'a> {
     /// The user's own template if there is one among `sources`, else the built-in one.
-    pub fn find(kind: Kind, language: Language, sources: &'a Sources) -> Self {
+    pub fn find(kind: DocumentKind, language: Language, sources: &'a Sources) -> Self {
         let own = sources.find(&path(kind.name(), language));
-        let text = own.map_or_else(|| built_in(kind, language), |(_, file)| &file.text);
+        let text = own.map_or_else(|| kind.template(language), |(_, file)| &file.text);
         Self { kind: Some(kind), language, text, file: own.map(|(id, _)| id) }
     }
 
     /// The template of a kind of the user's own, if there is one in this language; names of built-in
     /// kinds find theirs.
     pub fn named(name: &str, language: Language, sources: &'a Sources) -> Option<Self> {
-        if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) {
+        if let Some(kind) = DocumentKind::named(name) {
             return Some(Self::find(kind, language, sources));
         }
         let (id, file) = sources.find(&path(name, language))?;
@@ -98,11 +95,11 @@ impl<'a> Template<'a> {
     /// What is wrong with the template, whatever it is filled with.
     fn check_for_its_subject(&self) -> Vec<Diagnostic> {
         // What is said of nobody in particular can be said in a letter too.
-        match self.kind.map_or(Subject::Letter, Kind::subject) {
-            Subject::Programme => self.check::<Programme>(),
-            Subject::Item => self.check::<ItemSheet>(),
-            Subject::MergeData => self.check::<MergeData>(),
-            Subject::Letter => self.check::<Letter>(),
+        match self.kind.map_or(Filling::Letter, |kind| kind.row().filling) {
+            Filling::Programme => self.check::<Programme>(),
+            Filling::Item => self.check::<ItemSheet>(),
+            Filling::MergeData => self.check::<MergeData>(),
+            Filling::Letter => self.check::<Letter>(),
         }
     }
 
@@ -158,8 +155,8 @@ impl<'a> Template<'a> {
     fn frame<T: Placeholders>(&self, answer: &T) -> Frame {
         let Programme { network, meeting, .. } = answer.programme();
         // A letter has a date of its own.
-        let subject = self.kind.map(Kind::subject);
-        let is_programme = matches!(subject, Some(Subject::Programme | Subject::Item));
+        let filling = self.kind.map(|kind| kind.row().filling);
+        let is_programme = matches!(filling, Some(Filling::Programme | Filling::Item));
         Frame {
             author: Some(network.full_name.clone()),
             as_of: meeting.as_of_line.clone().filter(|_| is_programme),

@@ -1,7 +1,9 @@
 //! Who is written to: who must know what, which mails go out, what an answer means, what may go.
 
+pub mod applicability;
 pub mod data_subject;
 pub mod dispatch;
+pub mod document_kind;
 pub mod notification;
 pub mod precedence;
 pub mod purge;

@@ -8,15 +8,15 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 use crate::document::markdown::blocks;
 use crate::document::model::{Block, Document, Frame, Inline};
 use crate::document::spreadsheet;
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::source::Sources;
 use crate::text::{Language, plain};
 use crate::view::item::ItemSheet;
-use crate::view::kind::Subject;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
+use crate::view::{DocumentKind, Filling};
 
 use super::csv::csv;
 use super::eml::{Correspondent, Mail, eml};
@@ -76,7 +76,7 @@ const NASTY: &[&str] = &[
 ];
 
 fn fill<T: Placeholders>(
-    kind: Kind,
+    kind: DocumentKind,
     language: Language,
     words: &dyn Fn(&str) -> String,
 ) -> Document {
@@ -84,17 +84,18 @@ fn fill<T: Placeholders>(
     Template::find(kind, language, &sources).render(&T::filled(words)).expect("a sound template")
 }
 
-fn all(words: &dyn Fn(&str) -> String) -> Vec<(Kind, Document)> {
+fn all(words: &dyn Fn(&str) -> String) -> Vec<(DocumentKind, Document)> {
     // A single item is a table of its own; its tests stand with those of Word.
-    let kinds = Kind::ALL.into_iter().filter(|kind| kind.subject() != Subject::Item);
+    let kinds =
+        DocumentKind::ALL.iter().copied().filter(|kind| kind.row().filling != Filling::Item);
     let kinds = kinds.flat_map(|kind| Language::ALL.map(|it| (kind, it)));
     kinds
         .map(|(kind, language)| {
-            let document = match kind.subject() {
-                Subject::Programme => fill::<Programme>(kind, language, words),
-                Subject::Item => fill::<ItemSheet>(kind, language, words),
-                Subject::MergeData => fill::<MergeData>(kind, language, words),
-                Subject::Letter => fill::<Letter>(kind, language, words),
+            let document = match kind.row().filling {
+                Filling::Programme => fill::<Programme>(kind, language, words),
+                Filling::Item => fill::<ItemSheet>(kind, language, words),
+                Filling::MergeData => fill::<MergeData>(kind, language, words),
+                Filling::Letter => fill::<Letter>(kind, language, words),
             };
             (kind, document)
         })
@@ -102,11 +103,13 @@ fn all(words: &dyn Fn(&str) -> String) -> Vec<(Kind, Document)> {
 }
 
 /// What a document of a kind says beside its heading, whatever the meeting is.
-fn said(kind: Kind) -> &'static [&'static str] {
+fn said(kind: DocumentKind) -> &'static [&'static str] {
     match kind {
-        Kind::Item => &["entry title"],
-        Kind::RunSheet => &["full title", "place line", "entry title", "person line", "item title"],
-        Kind::Programme | Kind::Invitation => &[
+        DocumentKind::Item => &["entry title"],
+        DocumentKind::RunSheet => {
+            &["full title", "place line", "entry title", "person line", "item title"]
+        }
+        DocumentKind::Programme | DocumentKind::Invitation => &[
             "full title",
             "place line",
             "description",
@@ -117,23 +120,31 @@ fn said(kind: Kind) -> &'static [&'static str] {
             "entry description",
             "notice",
         ],
-        Kind::SaveTheDate => &["full title", "when", "place line", "contact", "salutation"],
-        Kind::SpeakerInvitation => {
+        DocumentKind::SaveTheDate => &["full title", "when", "place line", "contact", "salutation"],
+        DocumentKind::SpeakerInvitation => {
             &["full title", "contribution line", "entry title", "person line"]
         }
-        Kind::HostRequest => &["full title", "theme", "when", "recipient city"],
-        Kind::Reminder => &["full title", "register until", "register how"],
-        Kind::Confirmation => &["companion", "contribution line", "item title", "notice", "access"],
-        Kind::Change => &["full title", "news", "contact"],
-        Kind::Postponement => &["postponed from", "when", "reason", "contact"],
-        Kind::Cancellation => &["date in a sentence", "reason", "next title"],
-        Kind::Withdrawal => &["full title", "next title", "contact"],
-        Kind::Thanks => &["recipient city", "contribution line", "next title", "next host words"],
-        Kind::Press => {
+        DocumentKind::HostRequest => &["full title", "theme", "when", "recipient city"],
+        DocumentKind::Reminder => &["full title", "register until", "register how"],
+        DocumentKind::Confirmation => {
+            &["companion", "contribution line", "item title", "notice", "access"]
+        }
+        DocumentKind::Change => &["full title", "news", "contact"],
+        DocumentKind::Postponement => &["postponed from", "when", "reason", "contact"],
+        DocumentKind::Cancellation => &["date in a sentence", "reason", "next title"],
+        DocumentKind::Withdrawal => &["full title", "next title", "contact"],
+        DocumentKind::Thanks => {
+            &["recipient city", "contribution line", "next title", "next host words"]
+        }
+        DocumentKind::Press => {
             &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
         }
-        Kind::SignInList => &["full title", "guest town", "guest name", "sender organisation"],
-        Kind::Minutes => &["full title", "entry title", "person line", "attended", "excused"],
+        DocumentKind::SignInList => {
+            &["full title", "guest town", "guest name", "sender organisation"]
+        }
+        DocumentKind::Minutes => {
+            &["full title", "entry title", "person line", "attended", "excused"]
+        }
     }
 }
 
@@ -184,7 +195,10 @@ fn missing(nasty: &str) -> Vec<String> {
     };
     let mut missing = Vec::new();
     for (kind, document) in all(&words) {
-        if matches!(kind, Kind::Programme | Kind::RunSheet | Kind::Invitation) {
+        if matches!(
+            kind,
+            DocumentKind::Programme | DocumentKind::RunSheet | DocumentKind::Invitation
+        ) {
             let is_agenda = |block: &&Block| matches!(block, Block::Agenda(_));
             let Some(Block::Agenda(days)) = document.blocks.iter().find(is_agenda) else {
                 panic!("no programme");
@@ -200,7 +214,7 @@ fn missing(nasty: &str) -> Vec<String> {
         ];
         for (format, shown) in shown {
             // Cells and lines of text are broken, so their words stand apart.
-            if matches!((kind, format), (Kind::SignInList, "text" | "terminal")) {
+            if matches!((kind, format), (DocumentKind::SignInList, "text" | "terminal")) {
                 continue;
             }
             let dense_shown = dense(&shown);
@@ -290,14 +304,14 @@ proptest! {
             let agendas = document.blocks.iter().filter(|block| matches!(block, Block::Agenda(_)));
             let has_one = matches!(
                 kind,
-                Kind::Programme | Kind::RunSheet | Kind::Invitation | Kind::SpeakerInvitation | Kind::Confirmation
+                DocumentKind::Programme | DocumentKind::RunSheet | DocumentKind::Invitation | DocumentKind::SpeakerInvitation | DocumentKind::Confirmation
             );
             prop_assert_eq!(agendas.count(), usize::from(has_one));
             let heading = document.blocks.iter().find_map(|block| match block {
                 Block::Heading(1, runs) => Some(runs_of(runs)),
                 _ => None,
             });
-            if kind != Kind::SignInList {
+            if kind != DocumentKind::SignInList {
                 prop_assert!(dense(&heading.unwrap_or_default()).ends_with(&dense(&words)));
             }
         }

@@ -6,7 +6,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::session::{Person, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::Language;
-use crate::view::kind::Kind;
+use crate::view::DocumentKind;
 use crate::view::merge::{MergeData, merge_data};
 use crate::view::programme::{Entry, Programme, is_dropped};
 use crate::view::recipient::Recipient;
@@ -49,7 +49,7 @@ pub struct Contribution {
 /// The letter of a `kind` about `meeting`, whose `programme` is in the language of the letter; none
 /// stands for a kind of the user's own. It is written on the day `today`.
 pub fn letter(
-    kind: Option<Kind>,
+    kind: Option<DocumentKind>,
     workspace: &Workspace,
     meeting: &Meeting,
     programme: Programme,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::reply::Answer;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
 use crate::view::merge::{Change, Guest, MergeData, NextMeeting, Sender};
@@ -120,7 +121,7 @@ impl Placeholders for Letter {
                 familiar: false,
                 address: vec![words("recipient address")],
                 city: Some(words("recipient city")),
-                answer: Some("yes"),
+                answer: Some(Answer::Yes),
                 with: vec![words("companion")],
                 chosen_by: vec![words("chosen by")],
             }),

@@ -1,11 +1,11 @@
 //! How those who are written to are called, greeted and found by the post.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::Who;
+use crate::domain::reply::{Answer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
 use crate::text::{Language, list};
@@ -36,11 +36,18 @@ pub struct Recipient {
     pub city: Option<String>,
     /// The answer to the invitation: `yes`, `no` or `maybe`; the town's if there is none of the
     /// person's own.
-    pub answer: Option<&'static str>,
+    #[serde(serialize_with = "code")]
+    pub answer: Option<Answer>,
     /// Who comes along.
     pub with: Vec<String>,
     /// The names on the command line that chose them.
     pub chosen_by: Vec<String>,
+}
+
+/// An answer as the word of files.
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
+fn code<S: Serializer>(answer: &Option<Answer>, serializer: S) -> Result<S::Ok, S::Error> {
+    answer.map(Answer::code).serialize(serializer)
 }
 
 impl Recipient {
@@ -80,7 +87,7 @@ pub fn recipient(
     let said = reply(workspace, meeting, who).map(|reply| &reply.said);
     let known = Recipient {
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
-        answer: said.map(|said| said.answer.code()),
+        answer: said.map(|said| said.answer),
         with: said.into_iter().flat_map(|said| &said.with).map(Line::to_string).collect(),
         ..worded
     };

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 use chrono::{DateTime, FixedOffset};
 use erfa::diagnostic::Severity;
 use erfa::document::model::Document;
-use erfa::document::template::{Kind, Template};
+use erfa::document::template::Template;
 use erfa::document::{changes as change_words, release as release_words, spreadsheet};
 use erfa::domain::workspace::Workspace;
 use erfa::input;
@@ -21,6 +21,7 @@ use erfa::render::terminal::{Options, terminal};
 use erfa::render::text::text;
 use erfa::source::{RawFile, Sources};
 use erfa::text::Language;
+use erfa::view::DocumentKind;
 use erfa::view::calendar;
 use erfa::view::changes::changes;
 use erfa::view::item::{item, only};
@@ -94,7 +95,7 @@ fn unpacked(file: &[u8]) -> String {
     text
 }
 
-fn filled<T: Placeholders>(kind: Kind, language: Language, answer: &T) -> Document {
+fn filled<T: Placeholders>(kind: DocumentKind, language: Language, answer: &T) -> Document {
     let sources = Sources::default();
     Template::find(kind, language, &sources).render(answer).expect("a sound template")
 }
@@ -108,7 +109,8 @@ fn told(workspace: &Workspace, edition: Edition, language: Language) -> Vec<(Str
         let file = csv(&spreadsheet::programme(answer)).expect("a table");
         ("csv", String::from_utf8(file).unwrap())
     };
-    let kind = if edition == Edition::RunSheet { Kind::RunSheet } else { Kind::Programme };
+    let kind =
+        if edition == Edition::RunSheet { DocumentKind::RunSheet } else { DocumentKind::Programme };
     let mut all = printed(&filled(kind, language, &answer));
     all.extend([data(&answer), table(&answer)]);
     let mut all: Vec<_> = all.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
@@ -116,7 +118,7 @@ fn told(workspace: &Workspace, edition: Edition, language: Language) -> Vec<(Str
         let id = session.id.as_str();
         let Some(alone) = only(answer.clone(), id) else { continue };
         let sheet = item(workspace, alone.clone(), id).expect("it is there");
-        let mut forms = printed(&filled(Kind::Item, language, &sheet));
+        let mut forms = printed(&filled(DocumentKind::Item, language, &sheet));
         forms.extend([data(&alone), table(&alone)]);
         all.extend(forms.into_iter().map(|(name, text)| (format!("{id} as {name}"), text)));
     }

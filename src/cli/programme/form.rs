@@ -11,12 +11,13 @@ use crate::cli::loaded::Loaded;
 use crate::cli::paper;
 use crate::document::grid::{Layout, laid_out};
 use crate::document::spreadsheet;
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::domain::meeting::Meeting;
 use crate::render::csv::csv;
 use crate::render::json::json;
 use crate::render::sheet::{Paper, Sheet};
 use crate::text::slug;
+use crate::view::DocumentKind;
 use crate::view::item::{item, only};
 use crate::view::programme::{Edition, programme};
 
@@ -102,9 +103,11 @@ impl Form<'_> {
         }
         let template = |kind| Template::find(kind, language, &loaded.sources);
         let document = match &alone {
-            Some(sheet) => template(Kind::Item).render(sheet),
-            None if edition == Edition::RunSheet => template(Kind::RunSheet).render(&answer),
-            None => template(Kind::Programme).render(&answer),
+            Some(sheet) => template(DocumentKind::Item).render(sheet),
+            None if edition == Edition::RunSheet => {
+                template(DocumentKind::RunSheet).render(&answer)
+            }
+            None => template(DocumentKind::Programme).render(&answer),
         };
         let document = document.map_err(|findings| loaded.fail(findings))?;
         // A run sheet tells everything of an entry, which no cell has room for.

@@ -11,13 +11,12 @@ use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
 use crate::document::model;
-use crate::document::template::{Kind, Template, path};
+use crate::document::template::{Template, path};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::recipient::{Choice, choose};
 use crate::render::text::text;
 use crate::text::Language;
-use crate::view::applicability::concerns;
-use crate::view::kind::Subject;
+use crate::view::Filling;
 use crate::view::letter::letter;
 use crate::view::merge::{Change, Sender, Written, merge_data};
 use crate::view::programme::{Edition, programme};
@@ -126,7 +125,7 @@ pub(in crate::cli) fn piece(
         programme.meeting.postponed_from = Some(day);
     }
     let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
-    let is_letter = kind.is_none_or(|kind| kind.subject() == Subject::Letter);
+    let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
     let (rendered, sender, subject) = if is_letter {
         let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
         if let Some(News { changes, reason, .. }) = news.cloned() {
@@ -194,31 +193,24 @@ pub(in crate::cli) fn concerned(
     chosen: Vec<Recipient>,
     context: &Context,
 ) -> Result<Vec<Option<Recipient>>> {
-    let Some(kind) = document.kind() else { return Ok(chosen.into_iter().map(Some).collect()) };
+    let everybody = |chosen: Vec<Recipient>| chosen.into_iter().map(Some).collect();
+    let Some(kind) = document.kind() else { return Ok(everybody(chosen)) };
+    let Some(concern) = kind.row().concern else { return Ok(everybody(chosen)) };
     let (concerned, others): (Vec<_>, Vec<_>) =
-        chosen.into_iter().partition(|recipient| concerns(kind, recipient));
+        chosen.into_iter().partition(|recipient| concern.includes(recipient.answer));
     if concerned.is_empty() {
-        let (german, english) = match kind {
-            Kind::Confirmation => ("zugesagt haben", "said that they come"),
-            Kind::Thanks => ("nicht abgesagt haben", "did not say no"),
-            _ => ("noch nicht geantwortet haben", "have not answered yet"),
-        };
+        let (german, english) = concern.words();
         return Err(
             Findings::one(NobodyConcerned { document: kind.name(), german, english }).into()
         );
     }
     for other in others {
-        let name = &other.name;
-        context.note(&match (context.language, kind) {
-            (Language::German, Kind::Confirmation) => format!("Ohne Zusage, kein Brief: {name}"),
-            (Language::German, Kind::Thanks) => format!("Hat abgesagt, kein Brief: {name}"),
-            (Language::English, Kind::Thanks) => format!("Said no, no letter: {name}"),
-            (Language::German, _) => format!("Hat schon geantwortet, kein Brief: {name}"),
-            (Language::English, Kind::Confirmation) => {
-                format!("Did not say yes, no letter: {name}")
-            }
-            (Language::English, _) => format!("Has answered already, no letter: {name}"),
-        });
+        let no_letter = context.say("kein Brief", "no letter");
+        context.note(&format!(
+            "{}, {no_letter}: {}",
+            concern.left_out(context.language),
+            other.name
+        ));
     }
-    Ok(concerned.into_iter().map(Some).collect())
+    Ok(everybody(concerned))
 }

@@ -1,16 +1,16 @@
 //! Templates of users' own: what they can do, and what they are told.
 
-use super::{Kind, Template, check, own_kinds};
+use super::{Template, check, own_kinds};
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Inline};
 use crate::source::{SourceFile, Sources};
 use crate::text::Language::{self, English, German};
 use crate::view::item::ItemSheet;
-use crate::view::kind::Subject;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
+use crate::view::{DocumentKind, Filling};
 
 fn sources(text: &str) -> Sources {
     let mut sources = Sources::default();
@@ -30,7 +30,7 @@ fn findings(text: &str) -> Vec<String> {
 }
 
 fn rendered(text: &str, answer: &Programme) -> Document {
-    Template::find(Kind::Programme, German, &sources(text))
+    Template::find(DocumentKind::Programme, German, &sources(text))
         .render(answer)
         .expect("a sound template")
 }
@@ -38,21 +38,21 @@ fn rendered(text: &str, answer: &Programme) -> Document {
 #[test]
 fn built_in_templates_are_sound_in_both_languages() {
     assert_eq!(check(&Sources::default()).len(), 0);
-    for kind in Kind::ALL {
+    for &kind in DocumentKind::ALL {
         for language in Language::ALL {
             let sources = Sources::default();
             let template = Template::find(kind, language, &sources);
-            let (findings, document) = match kind.subject() {
-                Subject::Programme => {
+            let (findings, document) = match kind.row().filling {
+                Filling::Programme => {
                     (template.check::<Programme>(), template.render(&Programme::sample()))
                 }
-                Subject::Item => {
+                Filling::Item => {
                     (template.check::<ItemSheet>(), template.render(&ItemSheet::sample()))
                 }
-                Subject::MergeData => {
+                Filling::MergeData => {
                     (template.check::<MergeData>(), template.render(&MergeData::sample()))
                 }
-                Subject::Letter => (template.check::<Letter>(), template.render(&Letter::sample())),
+                Filling::Letter => (template.check::<Letter>(), template.render(&Letter::sample())),
             };
             assert_eq!(findings.len(), 0, "{kind:?}: {findings:?}");
             let document = document.expect("a sound template");

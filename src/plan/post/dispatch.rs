@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::notification::{CANCELLATION, WITHDRAWAL};
+use super::document_kind::DocumentKind;
 use crate::domain::city::City;
 use crate::domain::contact::Mail;
 use crate::domain::line::Line;
@@ -70,22 +70,6 @@ pub enum Hold {
         by: RunName,
     },
 }
-
-/// The kinds of mails that say of a meeting that it does not take place, or that it takes place
-/// without the recipient: they go out whatever has become of the meeting and the recipient.
-const FAREWELLS: &[&str] = &[CANCELLATION, WITHDRAWAL];
-
-/// The kinds of mails that speak of a meeting as of something that is still to come.
-const AHEAD: &[&str] = &[
-    "save-the-date",
-    "invitation",
-    "speaker-invitation",
-    "host-request",
-    "reminder",
-    "confirmation",
-    "change",
-    "postponement",
-];
 
 /// Finds out which mails of `run` go out.
 ///
@@ -181,10 +165,8 @@ fn later(outbox: &Outbox, run: &Run) -> HashMap<String, RunName> {
     let mut later = HashMap::new();
     for other in outbox.about(&run.name.meeting).filter(|other| other.name.number > run.name.number)
     {
-        for message in other
-            .messages
-            .iter()
-            .filter(|message| is_among(message, AHEAD) || is_among(message, FAREWELLS))
+        for message in
+            other.messages.iter().filter(|message| looks_ahead(message) || says_farewell(message))
         {
             let state = outbox.ledger.state(&other.path(message));
             let has_gone = matches!(state, State::Sent | State::Sending | State::Unsure);
@@ -196,8 +178,12 @@ fn later(outbox: &Outbox, run: &Run) -> HashMap<String, RunName> {
     later
 }
 
-fn is_among(message: &Message, kinds: &[&str]) -> bool {
-    kinds.contains(&message.kind.as_str())
+fn looks_ahead(message: &Message) -> bool {
+    DocumentKind::of(message).is_some_and(DocumentKind::looks_ahead)
+}
+
+fn says_farewell(message: &Message) -> bool {
+    DocumentKind::of(message).is_some_and(DocumentKind::says_farewell)
 }
 
 impl Case<'_, '_> {
@@ -209,12 +195,12 @@ impl Case<'_, '_> {
     /// The order in which mails were made is the order in which they make sense.
     fn overtaken(&self, message: &Message) -> Option<Hold> {
         let key = address_key(message.mail.as_str())?;
-        let by = self.later.get(&key).filter(|_| is_among(message, AHEAD))?;
+        let by = self.later.get(&key).filter(|_| looks_ahead(message))?;
         Some(Hold::Overtaken { by: by.clone() })
     }
 
     fn untrue(&self, message: &Message) -> Option<Hold> {
-        let meeting = self.meeting.filter(|_| is_among(message, AHEAD))?;
+        let meeting = self.meeting.filter(|_| looks_ahead(message))?;
         if meeting.status.value == Status::Cancelled {
             return Some(Hold::Cancelled);
         }
@@ -228,7 +214,7 @@ impl Case<'_, '_> {
         let moved = |address: &Line| {
             (key(address) != key(&message.mail)).then(|| Hold::Moved { to: address.clone() })
         };
-        let gone = || (!is_among(message, FAREWELLS)).then_some(Hold::Gone);
+        let gone = || (!says_farewell(message)).then_some(Hold::Gone);
         let workspace = self.workspace;
         if let Some(contact) = workspace.contacts.iter().find(|one| one.id == message.person) {
             return match &contact.mail {

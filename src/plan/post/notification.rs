@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::document_kind::DocumentKind;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
@@ -20,25 +21,6 @@ use crate::text::plain;
 mod had;
 
 pub use had::had;
-
-/// The kinds of mails after which somebody counts on a meeting. A request to host or thanks are
-/// none: whoever got no other mail is told nothing.
-const TELLING: &[&str] = &[
-    "save-the-date",
-    "invitation",
-    "speaker-invitation",
-    "reminder",
-    "confirmation",
-    "change",
-    "postponement",
-    "cancellation",
-];
-
-/// The kind of mail that says that a meeting does not take place.
-pub const CANCELLATION: &str = "cancellation";
-
-/// The kind of mail after which somebody does not count on a meeting any more.
-pub const WITHDRAWAL: &str = "withdrawal";
 
 /// The kind of a run of mails to those who must know.
 pub const UPDATE: &str = "update";
@@ -56,6 +38,19 @@ pub enum Notice {
     Cancellation,
     /// That it takes place without them.
     Withdrawal,
+}
+
+impl Notice {
+    /// The document that tells it.
+    pub fn document(self) -> DocumentKind {
+        match self {
+            Self::Invitation => DocumentKind::Invitation,
+            Self::Change => DocumentKind::Change,
+            Self::Postponement => DocumentKind::Postponement,
+            Self::Cancellation => DocumentKind::Cancellation,
+            Self::Withdrawal => DocumentKind::Withdrawal,
+        }
+    }
 }
 
 /// The last mail about a meeting that somebody got, or will get if it still waits.
@@ -76,7 +71,7 @@ pub struct Told<'o> {
 impl Told<'_> {
     /// Whether they count on the meeting.
     pub fn counts_on_it(&self) -> bool {
-        self.message.kind.as_str() != WITHDRAWAL
+        DocumentKind::of(self.message) != Some(DocumentKind::Withdrawal)
     }
 }
 
@@ -86,14 +81,14 @@ pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
     let mut told: BTreeMap<Id, Told<'o>> = BTreeMap::new();
     for run in outbox.about(meeting) {
         for message in &run.messages {
-            let kind = message.kind.as_str();
-            let tells = TELLING.contains(&kind) || kind == WITHDRAWAL;
+            let kind = DocumentKind::of(message);
+            let takes_back = kind.is_some_and(DocumentKind::says_farewell);
+            let tells = takes_back || kind.is_some_and(DocumentKind::tells_of_meeting);
             let state = outbox.ledger.state(&run.path(message));
             if !tells || state == State::Failed {
                 continue;
             }
             let before = told.get(&message.person);
-            let takes_back = [WITHDRAWAL, CANCELLATION].contains(&kind);
             let next = message.sequence.map(|got| got + u32::from(takes_back));
             let sequence = before.and_then(|told| told.sequence).max(next);
             let is_reached = state != State::Pending || before.is_some_and(|told| told.is_reached);
@@ -109,7 +104,7 @@ pub fn chosen_names<'o>(outbox: &'o Outbox, meeting: &'o Id) -> Vec<&'o Line> {
     let mut names = Vec::new();
     let tells = |run: &&Run| {
         let kind = run.name.kind.as_str();
-        TELLING.contains(&kind) || kind == UPDATE
+        kind == UPDATE || DocumentKind::named(kind).is_some_and(DocumentKind::tells_of_meeting)
     };
     for name in outbox.about(meeting).filter(tells).flat_map(|run| &run.to) {
         if !names.contains(&name) {

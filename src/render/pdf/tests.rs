@@ -12,10 +12,11 @@ use typst_layout::PagedDocument;
 use super::{Design, pdf, set};
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Fact, Inline, Logo, Picture, Table};
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::{SourceFile, Sources};
 use crate::text::Language;
+use crate::view::DocumentKind;
 use crate::view::placeholders::Placeholders as _;
 use crate::view::programme::{Day, Entry, Programme};
 
@@ -38,7 +39,7 @@ const NASTY: &[&str] = &[
 
 fn programme(words: &dyn Fn(&str) -> String) -> Document {
     let sources = Sources::default();
-    let template = Template::find(Kind::Programme, Language::German, &sources);
+    let template = Template::find(DocumentKind::Programme, Language::German, &sources);
     template.render(&Programme::filled(words)).unwrap()
 }
 
@@ -57,7 +58,7 @@ fn long(entries: usize) -> Document {
     filled.days =
         vec![Day { date: None, heading: None, entries: (1..=entries).map(one).collect() }];
     let sources = Sources::default();
-    Template::find(Kind::Programme, Language::German, &sources).render(&filled).unwrap()
+    Template::find(DocumentKind::Programme, Language::German, &sources).render(&filled).unwrap()
 }
 
 #[track_caller]

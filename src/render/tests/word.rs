@@ -7,12 +7,12 @@ use super::page;
 use super::{NASTY, all, dense, fill};
 use crate::document::grid::{Layout, laid_out};
 use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
-use crate::document::template::Kind;
 use crate::render::docx::docx;
 use crate::render::html::html;
 use crate::render::text::text;
 use crate::text::Language;
 use crate::text::direction::is_right_to_left;
+use crate::view::DocumentKind;
 use crate::view::item::ItemSheet;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::{Day, Entry, Programme};
@@ -160,7 +160,7 @@ fn templates_come_out_in_full() {
 fn a_single_item_comes_out_in_full() {
     for nasty in NASTY {
         let words = |name: &str| format!("{nasty} {name}").trim().to_owned();
-        let document = fill::<ItemSheet>(Kind::Item, Language::English, &words);
+        let document = fill::<ItemSheet>(DocumentKind::Item, Language::English, &words);
         for shown in [self::words(&document), text(&document), page::read(&html(&document)).words] {
             let shown = dense(&shown);
             for name in

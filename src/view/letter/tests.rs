@@ -3,7 +3,7 @@
 use super::{Letter, letter};
 use crate::source::RawFile;
 use crate::text::{Language, plain};
-use crate::view::kind::Kind;
+use crate::view::DocumentKind;
 use crate::view::programme::{Edition, programme};
 
 const NETWORK: &str = r#"
@@ -15,7 +15,7 @@ street = "Am Markt 1"
 town = "Birkenfurt"
 "#;
 
-fn written(kind: Option<Kind>, head: &str, language: Language) -> Letter {
+fn written(kind: Option<DocumentKind>, head: &str, language: Language) -> Letter {
     let file = |path: &str, text: &str| RawFile {
         path: path.to_owned(),
         content: Ok(text.as_bytes().to_vec()),
@@ -60,9 +60,12 @@ fn subjects_say_what_when_and_where() {
         ),
     ];
     for (head, german, english) in cases {
-        assert_eq!(plain(&written(Some(Kind::Invitation), head, Language::German).subject), german);
         assert_eq!(
-            plain(&written(Some(Kind::Invitation), head, Language::English).subject),
+            plain(&written(Some(DocumentKind::Invitation), head, Language::German).subject),
+            german
+        );
+        assert_eq!(
+            plain(&written(Some(DocumentKind::Invitation), head, Language::English).subject),
             english
         );
     }
@@ -72,15 +75,18 @@ fn subjects_say_what_when_and_where() {
 fn every_kind_of_letter_says_what_it_is_for() {
     let head = "date = 2024-09-24\nhosts = [\"ulm\"]";
     let cases = [
-        (Some(Kind::SaveTheDate), "Bitte vormerken: ", "Save the date: "),
-        (Some(Kind::SpeakerInvitation), "Einladung zur Mitwirkung: ", "Invitation to speak: "),
-        (Some(Kind::Reminder), "Erinnerung: ", "Reminder: "),
-        (Some(Kind::Confirmation), "Anmeldebestätigung: ", "Registration confirmed: "),
-        (Some(Kind::Change), "Änderung: ", "Change: "),
-        (Some(Kind::Postponement), "Neuer Termin: ", "New date: "),
-        (Some(Kind::Cancellation), "Absage: ", "Cancelled: "),
-        (Some(Kind::Withdrawal), "Rücknahme der Einladung: ", "Invitation withdrawn: "),
-        (Some(Kind::Thanks), "Herzlichen Dank: ", "Thank you: "),
+        (Some(DocumentKind::SaveTheDate), "Bitte vormerken: ", "Save the date: "),
+        (
+            Some(DocumentKind::SpeakerInvitation),
+            "Einladung zur Mitwirkung: ",
+            "Invitation to speak: ",
+        ),
+        (Some(DocumentKind::Reminder), "Erinnerung: ", "Reminder: "),
+        (Some(DocumentKind::Confirmation), "Anmeldebestätigung: ", "Registration confirmed: "),
+        (Some(DocumentKind::Change), "Änderung: ", "Change: "),
+        (Some(DocumentKind::Cancellation), "Absage: ", "Cancelled: "),
+        (Some(DocumentKind::Withdrawal), "Rücknahme der Einladung: ", "Invitation withdrawn: "),
+        (Some(DocumentKind::Thanks), "Herzlichen Dank: ", "Thank you: "),
         (None, "", ""),
     ];
     for (kind, german, english) in cases {
@@ -91,9 +97,10 @@ fn every_kind_of_letter_says_what_it_is_for() {
         let letter = written(kind, head, Language::English);
         assert_eq!(plain(&letter.subject), format!("{english}{meeting}"));
     }
-    let open = written(Some(Kind::Postponement), "status = \"postponed\"", Language::German);
+    let open =
+        written(Some(DocumentKind::Postponement), "status = \"postponed\"", Language::German);
     assert_eq!(open.subject, "Verschoben: Erfahrungsaustausch (ERFA)");
-    let request = written(Some(Kind::HostRequest), head, Language::German);
+    let request = written(Some(DocumentKind::HostRequest), head, Language::German);
     assert_eq!(
         request.subject,
         "Anfrage zur Gastgeberschaft: Erfahrungsaustausch (ERFA) am 24.09.2024"
@@ -102,7 +109,7 @@ fn every_kind_of_letter_says_what_it_is_for() {
 
 #[test]
 fn an_open_letter_addresses_everybody_and_names_its_sender() {
-    let letter = written(Some(Kind::Invitation), "", Language::German);
+    let letter = written(Some(DocumentKind::Invitation), "", Language::German);
     assert_eq!(letter.salutation, "Sehr geehrte Damen und Herren,");
     assert!(letter.recipient.is_none() && !letter.familiar);
     assert_eq!(letter.merge.sender.organisation, "Netz");

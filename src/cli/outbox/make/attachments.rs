@@ -12,12 +12,13 @@ use crate::cli::paper::pdf;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::MissingAttachment;
 use crate::document::agenda;
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::domain::meeting::Meeting;
 use crate::render::eml::Attachment;
 use crate::render::sheet::Sheet;
 use crate::system::files;
 use crate::text::{Language, slug};
+use crate::view::DocumentKind;
 use crate::view::programme::{Edition, programme};
 
 /// What kinds of files are, by their endings.
@@ -86,7 +87,7 @@ pub(super) fn programme_file(
     if agenda::is_empty(&answer.days) {
         return Ok(None);
     }
-    let template = Template::find(Kind::Programme, language, &loaded.sources);
+    let template = Template::find(DocumentKind::Programme, language, &loaded.sources);
     let mut document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
     document.frame.logos = loaded.logos(meeting)?;
     let stem = match language {

@@ -16,11 +16,11 @@ use crate::cli::loaded::Loaded;
 use crate::cli::write::piece::{Piece, piece};
 use crate::diagnostic::request::NoSender;
 use crate::document::outbox::{Listed, list, list_head};
-use crate::document::template::Kind;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::domain::release::Facts;
 use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
+use crate::plan::post::document_kind::{Calendar, DocumentKind};
 use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
 use crate::render::html::html;
 use crate::render::ics::{Exchange, Invitation, Method, Party, invitation};
@@ -177,28 +177,16 @@ impl<'a> Letters<'a> {
     }
 
     /// What the recipient's calendar is told. A meeting that has lost its date is struck out of it.
-    fn method(&self, kind: Kind, planned: &Planned) -> Option<Method> {
-        match kind {
-            Kind::Cancellation => Some(Method::Cancel),
-            Kind::Withdrawal => planned.sequence.map(|_| Method::Cancel),
-            Kind::Invitation
-            | Kind::SpeakerInvitation
-            | Kind::Reminder
-            | Kind::Confirmation
-            | Kind::Change
-            | Kind::Postponement => match self.meeting.when.date {
+    fn method(&self, kind: DocumentKind, planned: &Planned) -> Option<Method> {
+        let struck_out = || planned.sequence.map(|_| Method::Cancel);
+        match kind.row().calendar {
+            Calendar::Nothing => None,
+            Calendar::Cancellation => Some(Method::Cancel),
+            Calendar::Withdrawal => struck_out(),
+            Calendar::Entry => match self.meeting.when.date {
                 Some(_) => Some(Method::Request),
-                None => planned.sequence.map(|_| Method::Cancel),
+                None => struck_out(),
             },
-            Kind::Programme
-            | Kind::RunSheet
-            | Kind::Item
-            | Kind::SaveTheDate
-            | Kind::HostRequest
-            | Kind::Thanks
-            | Kind::Press
-            | Kind::SignInList
-            | Kind::Minutes => None,
         }
     }
 
@@ -242,13 +230,11 @@ impl<'a> Letters<'a> {
     fn attachments<'s>(
         &self,
         language: Language,
-        kind: Option<Kind>,
+        kind: Option<DocumentKind>,
         shared: &'s mut Shared,
     ) -> Result<&'s [Attachment]> {
-        let with_programme = matches!(
-            kind,
-            Some(Kind::Invitation | Kind::Confirmation | Kind::Change | Kind::Postponement)
-        ) && self.meeting.when.date.is_some();
+        let with_programme =
+            kind.is_some_and(|kind| kind.row().with_programme) && self.meeting.when.date.is_some();
         let key = (language, with_programme);
         let files = match shared.attachments.entry(key) {
             Entry::Occupied(known) => return Ok(known.into_mut()),

@@ -14,7 +14,6 @@ use crate::cli::write::Document;
 use crate::cli::write::piece::News;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{LostVersion, NobodyTold, UnsentMails};
-use crate::document::template::Kind;
 use crate::domain::contact::Mail;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -191,15 +190,8 @@ impl Case<'_> {
             let day = changes.first().filter(|_| is_other).and_then(|day| day.before.clone());
             News { changes, reason: self.reason(known), day }
         });
-        let kind = match notice {
-            Notice::Invitation => Kind::Invitation,
-            Notice::Change => Kind::Change,
-            Notice::Postponement => Kind::Postponement,
-            Notice::Cancellation => Kind::Cancellation,
-            Notice::Withdrawal => Kind::Withdrawal,
-        };
         let sequence = told.and_then(|told| told.sequence);
-        let document = Document::BuiltIn(kind);
+        let document = Document::BuiltIn(notice.document());
         Ok(Some(Planned { recipient, document, news, why, sequence }))
     }
 

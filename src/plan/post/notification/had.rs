@@ -2,19 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::WITHDRAWAL;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Outbox, RunName, State};
+use crate::plan::post::document_kind::{Again, DocumentKind};
 use crate::text::address_key;
-
-/// The kinds that somebody may get again and again.
-const REPEATED: &[&str] = &["reminder"];
-
-/// The kinds that tell how a meeting stands: when it stands otherwise, they are another mail.
-const OF_A_STATE: &[&str] = &["change", "postponement", "cancellation"];
-
-/// The kinds after which somebody may be invited anew, as after any mail about a meeting without a day.
-const ENDING: &[&str] = &[WITHDRAWAL, "cancellation"];
 
 /// Who has got a mail of a kind, or will get it, and in which run.
 #[derive(Debug, Default)]
@@ -32,14 +23,16 @@ pub fn had<'o>(
     version: Option<u32>,
 ) -> Had<'o> {
     let mut had = Had::default();
-    if REPEATED.contains(&kind) {
+    // A document of the user's own goes to nobody twice.
+    let again = DocumentKind::named(kind).map_or(Again::Never, |kind| kind.row().again);
+    if again == Again::Always {
         return had;
     }
     for run in outbox.about(&meeting.id) {
         let told = run.version.value;
         let version_told = meeting.releases.iter().find(|release| release.number == told);
         let is_open = version_told.is_some_and(|release| release.facts.is_open());
-        let is_another = OF_A_STATE.contains(&kind) && version != Some(told);
+        let is_another = again == Again::WhenChanged && version != Some(told);
         for message in &run.messages {
             if outbox.ledger.state(&run.path(message)) == State::Failed {
                 continue;
@@ -50,7 +43,9 @@ pub fn had<'o>(
             if is_kind && !is_another {
                 had.by_person.insert(person, &run.name);
                 had.by_address.insert(address, &run.name);
-            } else if is_open || ENDING.contains(&message.kind.as_str()) {
+            } else if is_open || DocumentKind::of(message).is_some_and(DocumentKind::says_farewell)
+            {
+                // Somebody may be invited anew after these.
                 had.by_person.remove(person);
                 had.by_address.remove(&address);
             }

@@ -8,14 +8,15 @@ use typst::visualize::Geometry;
 use super::super::{Design, check, pdf, set};
 use super::{Run, all_words, codes, dense, pages, runs, within, words};
 use crate::document::model::{Block, Document};
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::render::sheet::Sheet;
 use crate::source::{SourceFile, Sources};
 use crate::text::Language;
 use crate::view;
+use crate::view::DocumentKind;
 use crate::view::placeholders::Placeholders as _;
 
-fn letter(kind: Kind, address: &[&str]) -> Document {
+fn letter(kind: DocumentKind, address: &[&str]) -> Document {
     let mut letter = view::letter::Letter::sample();
     letter.recipient.as_mut().unwrap().address =
         address.iter().map(|line| (*line).to_owned()).collect();
@@ -51,7 +52,7 @@ fn addresses_stand_in_the_window() {
         (&["Stadt", unbroken, "Frau Muster", "Markt 1", "00123 Ende"], 10.0),
     ];
     for (address, least) in cases {
-        let document = letter(Kind::Invitation, address);
+        let document = letter(DocumentKind::Invitation, address);
         let runs = in_field(&document, address[0], address[address.len() - 1]);
         for Run { left, right, base, points, words } in runs {
             let at = format!("{words} from {left} to {right} mm, at {base} mm, {points} pt");
@@ -65,7 +66,8 @@ fn addresses_stand_in_the_window() {
 
 #[test]
 fn the_usual_address_begins_in_its_zone_below_the_return_line() {
-    let pages = pages(&letter(Kind::Invitation, USUAL), Sheet { large: true, ..Sheet::default() });
+    let pages =
+        pages(&letter(DocumentKind::Invitation, USUAL), Sheet { large: true, ..Sheet::default() });
     let runs = runs(&pages.pages()[0].frame);
     let find = |words: &str| runs.iter().find(|run| run.words.starts_with(words)).unwrap();
     let first = find("Stadt Muster");
@@ -82,7 +84,7 @@ fn the_usual_address_begins_in_its_zone_below_the_return_line() {
 fn an_address_that_the_window_has_no_room_for_is_named() {
     let lines: Vec<String> = (1..=14).map(|number| format!("Zeile {number}")).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let document = letter(Kind::Invitation, &lines);
+    let document = letter(DocumentKind::Invitation, &lines);
     let sources = Sources::default();
     let refused = pdf(from_ref(&document), Design::Letter, Sheet::default(), &sources);
     let findings = refused.unwrap_err();
@@ -115,7 +117,8 @@ fn marks(page: &Frame) -> Vec<f64> {
 
 #[test]
 fn the_first_page_has_marks_to_fold_and_punch() {
-    let pages = pages(&letter(Kind::Invitation, USUAL), Sheet { large: true, ..Sheet::default() });
+    let pages =
+        pages(&letter(DocumentKind::Invitation, USUAL), Sheet { large: true, ..Sheet::default() });
     let millimetres = |page: &Frame| -> Vec<String> {
         marks(page).iter().map(|mark| format!("{mark:.1}")).collect()
     };
@@ -125,7 +128,8 @@ fn the_first_page_has_marks_to_fold_and_punch() {
 
 #[test]
 fn letters_in_one_file_count_their_own_pages() {
-    let letters = [USUAL, &["Zweite", "00124 Muster"]].map(|one| letter(Kind::Invitation, one));
+    let letters =
+        [USUAL, &["Zweite", "00124 Muster"]].map(|one| letter(DocumentKind::Invitation, one));
     let sheet = Sheet { large: true, ..Sheet::default() };
     let sources = Sources::default();
     let (pages, _) = set(&letters, Design::Letter, sheet, &sources).unwrap();
@@ -139,13 +143,13 @@ fn letters_in_one_file_count_their_own_pages() {
     assert!(dense(&words(&pages.pages()[alone].frame)).contains("Zweite00124Muster"));
     pdf(&letters, Design::Letter, sheet, &sources).unwrap();
     let one_page = Sheet { one_page: true, ..Sheet::default() };
-    let long = [letter(Kind::Invitation, USUAL), long_letter()];
+    let long = [letter(DocumentKind::Invitation, USUAL), long_letter()];
     let findings = pdf(&long, Design::Letter, one_page, &sources).unwrap_err();
     assert_eq!(codes(&findings), ["too-long-for-one-page"]);
 }
 
 fn long_letter() -> Document {
-    let mut document = letter(Kind::Invitation, USUAL);
+    let mut document = letter(DocumentKind::Invitation, USUAL);
     let text: Vec<Block> = document.blocks[2..4].iter().cycle().take(200).cloned().collect();
     document.blocks.splice(3..3, text);
     document
@@ -153,7 +157,7 @@ fn long_letter() -> Document {
 
 #[test]
 fn a_letter_of_one_page_has_room_to_sign_and_no_number() {
-    let pages = pages(&letter(Kind::Thanks, USUAL), Sheet::default());
+    let pages = pages(&letter(DocumentKind::Thanks, USUAL), Sheet::default());
     assert_eq!(pages.pages().len(), 1);
     let runs = runs(&pages.pages()[0].frame);
     let at = |words: &str| runs.iter().rposition(|run| run.words == words).unwrap();
@@ -176,7 +180,7 @@ fn a_design_of_the_users_own_can_take_from_ours() {
         sources.add(SourceFile { path, text: text.to_owned() });
         sources
     };
-    let document = letter(Kind::Thanks, USUAL);
+    let document = letter(DocumentKind::Thanks, USUAL);
     let head = "#import \"programme.typ\": set-blocks\n#let one = sys.inputs.documents.first()\n\
                 #set document(title: one.title)\n#set text(lang: one.language)\n";
     let good = own(&format!("{head}#set-blocks(one.letter.body)"));

@@ -2,14 +2,15 @@
 
 use super::{all_words, dense, pages, runs, within, words};
 use crate::document::model::Document;
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::Sources;
 use crate::text::Language;
+use crate::view::DocumentKind;
 use crate::view::merge;
 use crate::view::placeholders::Placeholders as _;
 
-fn paper(kind: Kind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
+fn paper(kind: DocumentKind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
     let mut paper = merge::MergeData::sample();
     change(&mut paper);
     let sources = Sources::default();
@@ -18,7 +19,7 @@ fn paper(kind: Kind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
 
 /// A list with this number of guests.
 fn sign_in_list(guests: usize) -> Document {
-    paper(Kind::SignInList, |paper| {
+    paper(DocumentKind::SignInList, |paper| {
         let guest = paper.guests[0].clone();
         paper.guests = (1..=guests)
             .map(|number| merge::Guest { name: Some(format!("Gast {number:03}")), ..guest.clone() })
@@ -57,7 +58,7 @@ fn a_list_to_sign_has_room_its_head_and_its_number_on_every_page() {
 
 #[test]
 fn minutes_have_lines_to_write_on() {
-    let pages = pages(&paper(Kind::Minutes, |_| {}), Sheet::default());
+    let pages = pages(&paper(DocumentKind::Minutes, |_| {}), Sheet::default());
     within(&pages);
     let said = all_words(&pages);
     assert!(!said.contains("__"), "{said}");

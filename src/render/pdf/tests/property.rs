@@ -5,11 +5,12 @@ use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use proptest::{prop_assert, proptest};
 
 use super::{all_words, dense, pages, programme};
-use crate::document::template::{Kind, Template};
+use crate::document::template::Template;
 use crate::input;
 use crate::render::sheet::Sheet;
 use crate::source::{RawFile, Sources};
 use crate::text::Language;
+use crate::view::DocumentKind;
 use crate::view::item::item;
 use crate::view::programme::{self, Edition};
 
@@ -36,14 +37,15 @@ fn printed(slips: &[Slip], edition: Edition) -> Vec<String> {
     let answer = programme::programme(&workspace, of, Language::German, edition);
     let sources = Sources::default();
     let template = |kind| Template::find(kind, Language::German, &sources);
-    let kind = if edition == Edition::RunSheet { Kind::RunSheet } else { Kind::Programme };
+    let kind =
+        if edition == Edition::RunSheet { DocumentKind::RunSheet } else { DocumentKind::Programme };
     let mut documents = vec![template(kind).render(&answer).unwrap()];
     // One item is enough: which ones there are is the same for every format.
     let first = of
         .sessions
         .iter()
         .find_map(|session| item(&workspace, answer.clone(), session.id.as_str()));
-    documents.extend(first.map(|sheet| template(Kind::Item).render(&sheet).unwrap()));
+    documents.extend(first.map(|sheet| template(DocumentKind::Item).render(&sheet).unwrap()));
     documents.iter().map(|document| all_words(&pages(document, Sheet::default()))).collect()
 }
 

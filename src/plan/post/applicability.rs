@@ -1,0 +1,161 @@
+//! Whether a document makes sense for a meeting as it stands.
+//!
+//! What would say something untrue is an error, and nothing is written: the cancellation of a meeting
+//! that takes place, thanks for one that is still to come. What comes at an odd time but may be meant
+//! is a warning: an invitation to what is over, a reminder after the last day.
+
+use chrono::NaiveDate;
+
+use super::document_kind::{Bilingual, Condition, DocumentKind};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::privacy::PurgedReplies;
+use crate::diagnostic::writing::{OddMoment, UnfitDocument};
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::workspace::Workspace;
+
+/// A document to be written.
+#[derive(Clone, Copy)]
+pub struct Occasion<'a> {
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// The network.
+    pub workspace: &'a Workspace,
+    /// The meeting that it is about.
+    pub meeting: &'a Meeting,
+    /// The day on which it is written.
+    pub today: NaiveDate,
+    /// Whether a reader can be told of a change.
+    pub has_changes: &'a dyn Fn() -> bool,
+}
+
+/// What speaks against writing a document: the weightiest objection.
+pub fn objection(occasion: Occasion<'_>) -> Option<Diagnostic> {
+    let conditions = occasion.kind.row().conditions;
+    conditions.iter().find_map(|condition| occasion.unmet(*condition))
+}
+
+impl Occasion<'_> {
+    /// What there is to say if `condition` is not met.
+    fn unmet(self, condition: Condition) -> Option<Diagnostic> {
+        use Objection::{Odd, Purged, Untrue};
+
+        let Self { kind, workspace, meeting, today, has_changes } = self;
+        let Meeting { status, when, title, registration, .. } = meeting;
+        let last = when.last_day();
+        let day = when.date.map_or(status.origin, |date| date.origin);
+        let until = registration.until;
+        let purged = workspace.tally(&meeting.id).map(|tally| tally.purged);
+        let (is_met, place) = match condition {
+            Condition::TakesPlace => (status.value != Status::Cancelled, status.origin),
+            Condition::IsCancelled => (status.value == Status::Cancelled, status.origin),
+            Condition::IsPostponed => (status.value == Status::Postponed, status.origin),
+            Condition::HasChanges => (has_changes(), title.origin),
+            Condition::IsOver => {
+                (last.map_or(status.value == Status::Held, |last| last <= today), day)
+            }
+            Condition::HasNewDay => {
+                (status.value != Status::Postponed || when.date.is_some(), status.origin)
+            }
+            Condition::HasDay => (when.date.is_some() || when.date_text.is_some(), title.origin),
+            Condition::KnowsReplies => {
+                (purged.is_none(), purged.map_or(status.origin, |purged| purged.origin))
+            }
+            Condition::IsAhead => (when.date.is_none() || last >= Some(today), day),
+            Condition::RegistrationIsOpen => (
+                until.is_none_or(|until| until.value >= today),
+                until.map_or(status.origin, |until| until.origin),
+            ),
+            Condition::IsNotInvited => (status.value != Status::Invited, status.origin),
+        };
+        if is_met {
+            return None;
+        }
+        let document = kind.name();
+        Some(match objection_to(condition) {
+            Untrue((german, english), (german_way, english_way)) => Diagnostic::at(
+                place,
+                UnfitDocument { document, german, english, german_way, english_way },
+            ),
+            Odd((german, english)) => {
+                Diagnostic::at(place, OddMoment { document, german, english })
+            }
+            Purged => Diagnostic::at(place, PurgedReplies { document, purged: purged?.value }),
+        })
+    }
+}
+
+/// What there is to say of a document that does not fit.
+enum Objection {
+    /// Why it would say something untrue, and the way out.
+    Untrue(Bilingual, Bilingual),
+    /// Why it is probably not meant.
+    Odd(Bilingual),
+    /// Nobody knows any more whom it concerns, because the replies were purged.
+    Purged,
+}
+
+/// What is said of a meeting that does not meet `condition`.
+fn objection_to(condition: Condition) -> Objection {
+    use Objection::{Odd, Purged, Untrue};
+
+    match condition {
+        Condition::TakesPlace => Untrue(
+            ("das Treffen ist abgesagt", "the meeting is cancelled"),
+            (
+                "schreiben Sie die Absage: `erfa write cancellation`",
+                "write the cancellation: `erfa write cancellation`",
+            ),
+        ),
+        Condition::IsCancelled => Untrue(
+            ("das Treffen ist nicht abgesagt", "the meeting is not cancelled"),
+            ("`erfa cancel` sagt es ab", "`erfa cancel` cancels it"),
+        ),
+        Condition::IsPostponed => Untrue(
+            ("das Treffen ist nicht verschoben", "the meeting is not postponed"),
+            ("`erfa postpone` verschiebt es", "`erfa postpone` postpones it"),
+        ),
+        Condition::HasChanges => Untrue(
+            (
+                "an Tag, Zeit und Ort hat sich nichts geändert",
+                "day, time and place are as they were",
+            ),
+            (
+                "`erfa release` hält fest, was vorher galt; sonst steht es unter `[[history]]`",
+                "`erfa release` keeps what held before; else it stands below `[[history]]`",
+            ),
+        ),
+        Condition::IsOver => Untrue(
+            ("das Treffen steht noch bevor", "the meeting is still to come"),
+            ("warten Sie bis danach", "wait until it is over"),
+        ),
+        Condition::HasNewDay => Untrue(
+            (
+                "das Treffen ist verschoben und hat noch keinen neuen Tag",
+                "the meeting is postponed and has no new day yet",
+            ),
+            (
+                "schreiben Sie die Verschiebung: `erfa write postponement`",
+                "write the postponement: `erfa write postponement`",
+            ),
+        ),
+        Condition::HasDay => Untrue(
+            ("das Treffen hat noch keinen Tag", "the meeting has no day yet"),
+            (
+                "ergänzen Sie `date`; `erfa dates` nennt Tage, die allen passen",
+                "add `date`; `erfa dates` names days that suit all",
+            ),
+        ),
+        Condition::KnowsReplies => Purged,
+        Condition::IsAhead => Odd(("das Treffen ist schon vorbei", "the meeting is over")),
+        Condition::RegistrationIsOpen => Odd((
+            "die Anmeldefrist ist schon abgelaufen",
+            "the last day of registration has passed",
+        )),
+        Condition::IsNotInvited => {
+            Odd(("die Einladung ist schon hinausgegangen", "the invitation has gone out already"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

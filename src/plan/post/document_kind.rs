@@ -1,0 +1,268 @@
+//! The table of documents: a document is its templates and one row here.
+
+use crate::domain::outbox::Message;
+use crate::text::Language;
+
+mod columns;
+
+use columns::Condition::{
+    HasChanges, HasDay, HasNewDay, IsAhead, IsCancelled, IsNotInvited, IsOver, IsPostponed,
+    KnowsReplies, RegistrationIsOpen, TakesPlace,
+};
+pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Tidings};
+use columns::{LETTER, PAPER};
+
+/// Makes the kinds, each with its name, its row and the templates of that name.
+macro_rules! documents {
+    ($($(#[$doc:meta])* $kind:ident $name:literal { $($row:tt)* })*) => {
+        /// A kind of document that the program has a template for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum DocumentKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl DocumentKind {
+            /// All kinds, in the order in which a meeting needs them.
+            pub const ALL: &[Self] = &[$(Self::$kind),*];
+
+            /// Its name as users type it, and that of its files.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+
+            /// Its built-in template.
+            pub fn template(self, language: Language) -> &'static str {
+                let (german, english) = match self { $(
+                    Self::$kind => (
+                        include_str!(concat!("../../../data/templates/de/", $name, ".md")),
+                        include_str!(concat!("../../../data/templates/en/", $name, ".md")),
+                    ),
+                )* };
+                language.pick(german, english)
+            }
+
+            /// All else that is known of it.
+            pub fn row(self) -> &'static Row {
+                match self { $(Self::$kind => const { &Row { $($row)* } },)* }
+            }
+        }
+    };
+}
+
+documents! {
+    /// The programme of a meeting.
+    Programme "programme" {
+        summary: ("das Programm", "the programme"),
+        filling: Filling::Programme,
+        conditions: &[],
+        ..PAPER
+    }
+
+    /// Its programme for the chair.
+    RunSheet "run-sheet" {
+        summary: ("der Ablaufplan", "the run sheet"),
+        filling: Filling::Programme,
+        ..PAPER
+    }
+
+    /// A single item of it.
+    Item "item" {
+        summary: ("ein Programmpunkt", "an item of the programme"),
+        filling: Filling::Item,
+        ..PAPER
+    }
+
+    /// The day, long before there is more to say.
+    SaveTheDate "save-the-date" {
+        summary: ("der Termin vorab", "the date, long before"),
+        conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead, IsNotInvited],
+        purpose: Some(("Bitte vormerken", "Save the date")),
+        tidings: Tidings::Meeting,
+        ..LETTER
+    }
+
+    /// The letter that invites to it.
+    Invitation "invitation" {
+        summary: ("die Einladung", "the invitation"),
+        calendar: Calendar::Entry,
+        with_programme: true,
+        purpose: Some(("Einladung", "Invitation")),
+        purpose_on_new_day: Some(("Neuer Termin", "New date")),
+        tidings: Tidings::Meeting,
+        ..LETTER
+    }
+
+    /// The letter that asks somebody to speak.
+    SpeakerInvitation "speaker-invitation" {
+        summary: (
+            "die Bitte um einen Beitrag zum Programm",
+            "the request to take part in the programme",
+        ),
+        calendar: Calendar::Entry,
+        purpose: Some(("Einladung zur Mitwirkung", "Invitation to speak")),
+        tidings: Tidings::Meeting,
+        ..LETTER
+    }
+
+    /// The letter that asks a town to host; who is asked is no host yet.
+    HostRequest "host-request" {
+        summary: ("die Anfrage an eine Stadt, Gastgeberin zu sein", "the request to a town to host"),
+        conditions: &[TakesPlace, HasNewDay, IsAhead, IsNotInvited],
+        purpose: Some(("Anfrage zur Gastgeberschaft", "Request to host")),
+        names_hosts: false,
+        tidings: Tidings::Question,
+        ..LETTER
+    }
+
+    /// The letter to those who have not answered.
+    Reminder "reminder" {
+        summary: (
+            "die Erinnerung, nur an alle ohne Antwort",
+            "the reminder, to those without answer only",
+        ),
+        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsAhead, RegistrationIsOpen],
+        concern: Some(Concern::Unanswered),
+        calendar: Calendar::Entry,
+        purpose: Some(("Erinnerung", "Reminder")),
+        tidings: Tidings::Meeting,
+        again: Again::Always,
+        ..LETTER
+    }
+
+    /// The letter to those who registered.
+    Confirmation "confirmation" {
+        summary: (
+            "die Bestätigung, nur an alle mit Zusage",
+            "the confirmation, to those who come only",
+        ),
+        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsAhead],
+        concern: Some(Concern::Coming),
+        calendar: Calendar::Entry,
+        with_programme: true,
+        purpose: Some(("Anmeldebestätigung", "Registration confirmed")),
+        tidings: Tidings::Meeting,
+        ..LETTER
+    }
+
+    /// What is otherwise now than it was said before.
+    Change "change" {
+        summary: ("was sich geändert hat, alt und neu", "what has changed, old and new"),
+        conditions: &[TakesPlace, HasChanges, HasNewDay, IsAhead],
+        calendar: Calendar::Entry,
+        with_programme: true,
+        purpose: Some(("Änderung", "Change")),
+        tidings: Tidings::Meeting,
+        again: Again::WhenChanged,
+        ..LETTER
+    }
+
+    /// The old day and the new one.
+    Postponement "postponement" {
+        summary: ("der alte und der neue Termin", "the old date and the new one"),
+        conditions: &[TakesPlace, IsPostponed],
+        calendar: Calendar::Entry,
+        with_programme: true,
+        purpose: Some(("Verschoben", "Postponed")),
+        purpose_on_new_day: Some(("Neuer Termin", "New date")),
+        tidings: Tidings::Meeting,
+        again: Again::WhenChanged,
+        ..LETTER
+    }
+
+    /// That it does not take place.
+    Cancellation "cancellation" {
+        summary: ("die Absage", "the cancellation"),
+        conditions: &[IsCancelled],
+        calendar: Calendar::Cancellation,
+        purpose: Some(("Absage", "Cancelled")),
+        tidings: Tidings::Cancellation,
+        again: Again::WhenChanged,
+        ..LETTER
+    }
+
+    /// That it takes place without the recipient.
+    Withdrawal "withdrawal" {
+        summary: ("die Rücknahme einer einzelnen Einladung", "the withdrawal of a single invitation"),
+        conditions: &[TakesPlace],
+        calendar: Calendar::Withdrawal,
+        purpose: Some(("Rücknahme der Einladung", "Invitation withdrawn")),
+        tidings: Tidings::Withdrawal,
+        ..LETTER
+    }
+
+    /// The letter after it.
+    Thanks "thanks" {
+        summary: ("der Dank danach", "the thanks afterwards"),
+        conditions: &[TakesPlace, IsOver],
+        concern: Some(Concern::NotRefusing),
+        purpose: Some(("Herzlichen Dank", "Thank you")),
+        ..LETTER
+    }
+
+    /// The notice to the press before it.
+    Press "press" {
+        summary: ("die Pressemitteilung davor", "the press notice before the meeting"),
+        conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
+        ..PAPER
+    }
+
+    /// The list in which people sign at the door.
+    SignInList "sign-in-list" {
+        summary: ("die Unterschriftenliste", "the list to sign at the door"),
+        ..PAPER
+    }
+
+    /// The form for the minutes.
+    Minutes "minutes" {
+        summary: ("der Vordruck für das Protokoll", "the form for the minutes"),
+        ..PAPER
+    }
+}
+
+impl DocumentKind {
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// The kind of a mail; none for one of the user's own.
+    pub fn of(message: &Message) -> Option<Self> {
+        Self::named(message.kind.as_str())
+    }
+
+    /// The kinds that `erfa write` offers: the programme has a command of its own.
+    pub fn written() -> impl Iterator<Item = Self> {
+        let is_written =
+            |kind: &Self| matches!(kind.row().filling, Filling::MergeData | Filling::Letter);
+        Self::ALL.iter().copied().filter(is_written)
+    }
+
+    /// What it is, in a line.
+    pub fn summary(self, language: Language) -> &'static str {
+        let (german, english) = self.row().summary;
+        language.pick(german, english)
+    }
+
+    /// What its subject line begins with, before a colon; `has_new_day` says whether the meeting is
+    /// postponed to a new day.
+    pub fn purpose(self, has_new_day: bool) -> Option<Bilingual> {
+        let row = self.row();
+        row.purpose_on_new_day.filter(|_| has_new_day).or(row.purpose)
+    }
+
+    /// Whether its recipients know from it how the meeting stands.
+    pub fn tells_of_meeting(self) -> bool {
+        matches!(self.row().tidings, Tidings::Meeting | Tidings::Cancellation)
+    }
+
+    /// Whether a mail of it speaks of the meeting as of something that is still to come.
+    pub fn looks_ahead(self) -> bool {
+        matches!(self.row().tidings, Tidings::Question | Tidings::Meeting)
+    }
+
+    /// Whether it says that the meeting does not take place, or that it does without its recipients:
+    /// it goes out whatever has become of the meeting and of them.
+    pub fn says_farewell(self) -> bool {
+        matches!(self.row().tidings, Tidings::Cancellation | Tidings::Withdrawal)
+    }
+}

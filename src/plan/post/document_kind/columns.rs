@@ -1,0 +1,176 @@
+//! What the table of documents says of each kind: its columns and what may stand in them.
+
+use crate::domain::reply::Answer;
+use crate::text::Language;
+
+/// The same words in German and English.
+pub type Bilingual = (&'static str, &'static str);
+
+/// All that the program knows of a kind of document beside its name and its templates.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// What it is, in a line.
+    pub summary: Bilingual,
+    /// What its template is filled with.
+    pub filling: Filling,
+    /// When it makes sense: the first condition that is not met is what is found.
+    pub conditions: &'static [Condition],
+    /// Whom it concerns; none stands for everybody it is addressed to.
+    pub concern: Option<Concern>,
+    /// What the calendars of its recipients are told.
+    pub calendar: Calendar,
+    /// Whether the programme goes with it, if the meeting has a day.
+    pub with_programme: bool,
+    /// What its subject line begins with.
+    pub purpose: Option<Bilingual>,
+    /// The same for a meeting that is postponed to a new day.
+    pub purpose_on_new_day: Option<Bilingual>,
+    /// Whether its subject line names the hosts.
+    pub names_hosts: bool,
+    /// What a mail of it makes of its recipients' plans.
+    pub tidings: Tidings,
+    /// Whether somebody who has a mail of it gets another one.
+    pub again: Again,
+}
+
+/// A document to nobody in particular.
+pub(super) const PAPER: Row = Row {
+    summary: ("", ""),
+    filling: Filling::MergeData,
+    conditions: &[Condition::TakesPlace],
+    concern: None,
+    calendar: Calendar::Nothing,
+    with_programme: false,
+    purpose: None,
+    purpose_on_new_day: None,
+    names_hosts: true,
+    tidings: Tidings::Nothing,
+    again: Again::Never,
+};
+
+/// A letter that speaks of the meeting as of something to come.
+pub(super) const LETTER: Row = Row {
+    filling: Filling::Letter,
+    conditions: &[Condition::TakesPlace, Condition::HasNewDay, Condition::IsAhead],
+    ..PAPER
+};
+
+/// What a template is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filling {
+    /// The programme of a meeting.
+    Programme,
+    /// A single item of it.
+    Item,
+    /// The meeting, and what papers about it need beside it.
+    MergeData,
+    /// The same, to somebody.
+    Letter,
+}
+
+/// What must be so for a document to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The meeting is not cancelled.
+    TakesPlace,
+    /// The meeting is cancelled.
+    IsCancelled,
+    /// The meeting is postponed.
+    IsPostponed,
+    /// There is a change to tell of.
+    HasChanges,
+    /// The meeting is over.
+    IsOver,
+    /// If the meeting is postponed, its new day is known.
+    HasNewDay,
+    /// Something is known of the day.
+    HasDay,
+    /// It is still known who answered what.
+    KnowsReplies,
+    /// The meeting is not over; if it is, the document may be meant.
+    IsAhead,
+    /// The last day of registration has not passed; if it has, the document may be meant.
+    RegistrationIsOpen,
+    /// The invitation has not gone out; if it has, the document may be meant.
+    IsNotInvited,
+}
+
+/// Whom of those it is addressed to a document concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// Those who have not answered or are not sure.
+    Unanswered,
+    /// Those who come.
+    Coming,
+    /// All but those who said no.
+    NotRefusing,
+}
+
+impl Concern {
+    /// Whether a document goes to somebody who gave this answer, or none.
+    pub fn includes(self, answer: Option<Answer>) -> bool {
+        match self {
+            Self::Unanswered => matches!(answer, None | Some(Answer::Maybe)),
+            Self::Coming => answer == Some(Answer::Yes),
+            Self::NotRefusing => answer != Some(Answer::No),
+        }
+    }
+
+    /// What those have done whom it concerns.
+    pub fn words(self) -> Bilingual {
+        match self {
+            Self::Unanswered => ("noch nicht geantwortet haben", "have not answered yet"),
+            Self::Coming => ("zugesagt haben", "said that they come"),
+            Self::NotRefusing => ("nicht abgesagt haben", "did not say no"),
+        }
+    }
+
+    /// Why somebody is left out.
+    pub fn left_out(self, language: Language) -> &'static str {
+        let (german, english) = match self {
+            Self::Unanswered => ("Hat schon geantwortet", "Has answered already"),
+            Self::Coming => ("Ohne Zusage", "Did not say yes"),
+            Self::NotRefusing => ("Hat abgesagt", "Said no"),
+        };
+        language.pick(german, english)
+    }
+}
+
+/// What the calendar of a recipient is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// Nothing.
+    Nothing,
+    /// The meeting; one that has lost its day is struck out where it was entered.
+    Entry,
+    /// That the meeting is cancelled.
+    Cancellation,
+    /// That it is struck out where it was entered.
+    Withdrawal,
+}
+
+/// What a mail makes of its recipient's plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tidings {
+    /// Nothing.
+    Nothing,
+    /// It asks about a meeting to come; nobody counts on that yet.
+    Question,
+    /// Its recipients count on the meeting from now on.
+    Meeting,
+    /// The meeting does not take place.
+    Cancellation,
+    /// It takes place without them.
+    Withdrawal,
+}
+
+/// Whether somebody who has a mail of a kind about a meeting gets another one unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// No.
+    Never,
+    /// As often as one is made.
+    Always,
+    /// When the meeting stands otherwise than in the version which that mail told.
+    WhenChanged,
+}
