@@ -8,12 +8,13 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::system::environment::Environment;
 use crate::system::terminal::Colour;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 
 mod account;
 mod cancel;
 mod change;
 mod check;
+mod choice;
 mod cities;
 mod context;
 mod create;
@@ -73,7 +74,7 @@ struct Global {
     dir: Option<PathBuf>,
 
     /// The language of documents: de or en [default: the network's]
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = context::language(), hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = choice::choice(&Language::ALL), hide_possible_values = true)]
     lang: Option<Language>,
 
     /// Set the clock to a day, such as 2026-03-01
@@ -81,7 +82,7 @@ struct Global {
     today: Option<chrono::NaiveDate>,
 
     /// Use colour: auto, always or never
-    #[arg(long, global = true, value_name = "WHEN", value_parser = context::colour(), hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = choice::choice(Colour::ALL), hide_possible_values = true)]
     color: Option<Colour>,
 
     /// Say nothing on standard error but errors

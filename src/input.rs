@@ -37,12 +37,8 @@ mod workspace;
 pub use draft::{MeetingDraft, NetworkDraft};
 pub use edit::{add_below, replace_value};
 pub use mail::{Outgoing, outgoing, read_mail};
-#[cfg(test)]
-pub(crate) use meeting::STATUSES;
 pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
-#[cfg(test)]
-pub(crate) use session::KINDS;
 pub use tally::tally_text;
 pub use value::parse_date;
 pub use workspace::{Reading, add_school_holidays, read};

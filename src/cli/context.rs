@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Global;
 use super::failure::Findings;
@@ -17,7 +16,7 @@ use crate::source::Sources;
 use crate::system::clock::Clock;
 use crate::system::environment::Environment;
 use crate::system::secret::Secret;
-use crate::system::terminal::{self, Colour, Stream};
+use crate::system::terminal::{self, Stream};
 use crate::text::Language;
 
 /// The settings of this run.
@@ -146,22 +145,7 @@ impl Context {
     }
 }
 
-/// Reads `--lang`.
-pub(super) fn language() -> impl TypedValueParser<Value = Language> {
-    let codes = Language::ALL.map(Language::code);
-    PossibleValuesParser::new(codes).map(|code| Language::parse(&code).unwrap_or_default())
-}
-
 /// Reads a day.
 pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
     parse_date(words).ok_or_else(|| "2026-03-01".to_owned())
-}
-
-/// Reads `--color`.
-pub(super) fn colour() -> impl TypedValueParser<Value = Colour> {
-    PossibleValuesParser::new(["auto", "always", "never"]).map(|words| match words.as_str() {
-        "always" => Colour::Always,
-        "never" => Colour::Never,
-        _ => Colour::Auto,
-    })
 }

@@ -17,7 +17,7 @@ use crate::domain::time::DateRange;
 use crate::plan::dates::{Question, dates};
 use crate::render::ics::{Event, holds};
 use crate::render::json::json;
-use crate::text::{Language, parse_weekday, slug};
+use crate::text::{Language, Vocabulary as _, slug};
 use crate::view::dates as view;
 
 /// The law of public holidays is of December 1994.
@@ -199,5 +199,5 @@ fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<St
 
 /// Reads `--weekday`.
 fn weekday(words: &str) -> Result<Weekday, String> {
-    parse_weekday(words).ok_or_else(|| "tuesday, Dienstag, Di".to_owned())
+    Weekday::read(words).ok_or_else(|| "tuesday, Dienstag, Di".to_owned())
 }

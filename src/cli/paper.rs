@@ -1,8 +1,8 @@
 //! Documents on paper: the arguments that all commands with PDF have.
 
 use anyhow::Result;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::choice::choice;
 use super::failure::Findings;
 use super::format::Format;
 use super::loaded::Loaded;
@@ -11,12 +11,13 @@ use crate::diagnostic::request::BadArgument;
 use crate::document::model::Document;
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::Sources;
+use crate::text::Vocabulary as _;
 
 /// How a PDF is put on paper.
 #[derive(clap::Args, Debug)]
 pub(super) struct PaperArgs {
     /// The PDF's paper: a4 or a5 [default: a4]
-    #[arg(long, value_name = "SIZE", hide_possible_values = true, value_parser = paper())]
+    #[arg(long, value_name = "SIZE", hide_possible_values = true, value_parser = choice(Paper::ALL))]
     paper: Option<Paper>,
 
     /// Set the PDF in large letters (18 pt)
@@ -100,10 +101,4 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
 #[cfg(not(feature = "pdf"))]
 pub(super) fn check(_: &Sources) -> Vec<Diagnostic> {
     Vec::new()
-}
-
-/// Reads `--paper`.
-fn paper() -> impl TypedValueParser<Value = Paper> {
-    PossibleValuesParser::new(Paper::ALL.map(Paper::name))
-        .map(|name| Paper::ALL.into_iter().find(|paper| paper.name() == name).unwrap_or_default())
 }

@@ -9,7 +9,6 @@ mod since;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use form::Form;
 use since::Since;
@@ -17,7 +16,9 @@ use since::Since;
 use super::context::Context;
 use super::format::{Format, Target, Wish};
 use super::paper::PaperArgs;
+use crate::cli::choice::choice;
 use crate::document::grid::Layout;
+use crate::text::Vocabulary as _;
 use crate::view::programme::Edition;
 
 /// Print the programme of a meeting
@@ -58,7 +59,7 @@ pub(super) struct ProgrammeArgs {
     all: Option<PathBuf>,
 
     /// short, full, internal (for the members) or run-sheet (for the chair) [default: full]
-    #[arg(long, value_name = "EDITION", hide_possible_values = true, value_parser = edition())]
+    #[arg(long, value_name = "EDITION", hide_possible_values = true, value_parser = choice(Edition::ALL))]
     edition: Option<Edition>,
 
     /// Only this item and what stands within it
@@ -68,7 +69,7 @@ pub(super) struct ProgrammeArgs {
     /// Lay parallel strands out as a list, as a grid, or as fits their number: list, grid or auto
     ///
     /// Text, Markdown and tables on a terminal are always lists.
-    #[arg(long, value_name = "LAYOUT", hide_possible_values = true, value_parser = layout())]
+    #[arg(long, value_name = "LAYOUT", hide_possible_values = true, value_parser = choice(Layout::ALL))]
     layout: Option<Layout>,
 
     /// With `ics`: an entry for each item that has a time, too
@@ -120,18 +121,4 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     format.off_screen(output, &name, context)?;
     let target = Target::open(output, &name, context)?;
     target.write(&form.bytes(meeting, &loaded, context)?, context)
-}
-
-/// Reads `--edition`.
-fn edition() -> impl TypedValueParser<Value = Edition> {
-    PossibleValuesParser::new(Edition::ALL.map(Edition::name)).map(|name| {
-        Edition::ALL.into_iter().find(|edition| edition.name() == name).unwrap_or_default()
-    })
-}
-
-/// Reads `--layout`.
-fn layout() -> impl TypedValueParser<Value = Layout> {
-    PossibleValuesParser::new(Layout::ALL.map(Layout::name)).map(|name| {
-        Layout::ALL.into_iter().find(|layout| layout.name() == name).unwrap_or_default()
-    })
 }

@@ -2,7 +2,7 @@
 
 use crate::document::agenda::{Row, rows};
 use crate::document::model::{Block, Document};
-use crate::text::Language;
+use crate::text::{Language, vocabulary};
 use crate::view::programme::{Day, Entry};
 
 /// Beside fewer strands than this a list is easier to read.
@@ -13,29 +13,17 @@ const ENTRIES_WORTH_A_GRID: usize = 12;
 /// The minutes of a day.
 const DAY: u32 = 24 * 60;
 
-/// How the strands of a parallel block are laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// As a grid where there are many strands and entries, else as a list.
-    #[default]
-    Auto,
-    /// One strand after the other.
-    List,
-    /// Side by side, wherever every entry has a beginning and an end.
-    Grid,
-}
-
-impl Layout {
-    /// All layouts.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::List, Self::Grid];
-
-    /// Its name as users type it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::List => "list",
-            Self::Grid => "grid",
-        }
+vocabulary! {
+    /// How the strands of a parallel block are laid out.
+    #[derive(Default)]
+    pub enum Layout {
+        /// As a grid where there are many strands and entries, else as a list.
+        #[default]
+        Auto = "auto",
+        /// One strand after the other.
+        List = "list",
+        /// Side by side, wherever every entry has a beginning and an end.
+        Grid = "grid",
     }
 }
 

@@ -6,6 +6,7 @@ use super::id::CityId;
 use super::line::{Line, Text};
 use super::time::DateRange;
 use crate::source::{Located, Origin};
+use crate::text::vocabulary;
 
 /// Some days and what they are.
 #[derive(Clone, Debug)]
@@ -28,21 +29,22 @@ pub struct Period {
     pub note: Option<Text>,
 }
 
-/// What a period is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PeriodKind {
-    /// School holidays, school-free days too.
-    SchoolHoliday,
-    /// A public holiday beside those of the law.
-    Holiday,
-    /// The council meets.
-    Council,
-    /// A market.
-    Market,
-    /// A festival.
-    Festival,
-    /// A building site.
-    BuildingSite,
-    /// Something else.
-    Other,
+vocabulary! {
+    /// What a period is.
+    pub enum PeriodKind {
+        /// School holidays, school-free days too.
+        SchoolHoliday = "school-holiday",
+        /// A public holiday beside those of the law.
+        Holiday = "holiday",
+        /// The council meets.
+        Council = "council",
+        /// A market.
+        Market = "market",
+        /// A festival.
+        Festival = "festival",
+        /// A building site.
+        BuildingSite = "building-site",
+        /// Something else.
+        Other = "other",
+    }
 }

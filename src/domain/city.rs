@@ -7,6 +7,7 @@ use super::line::{Line, Text};
 use super::logo::Logo;
 use super::time::DateRange;
 use crate::source::{Located, Origin};
+use crate::text::vocabulary;
 
 /// A town of the network, present or former.
 #[derive(Clone, Debug)]
@@ -51,19 +52,11 @@ pub struct City {
     pub note: Option<Text>,
 }
 
-/// A public holiday of single towns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExtraHoliday {
-    /// Fronleichnam, in Thuringia a holiday where it was one in 1994: § 2 (2), § 10 (1) `ThürFGtG`.
-    CorpusChristi,
-}
-
-impl ExtraHoliday {
-    /// The word that stands for it in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::CorpusChristi => "fronleichnam",
-        }
+vocabulary! {
+    /// A public holiday of single towns.
+    pub enum ExtraHoliday {
+        /// Fronleichnam, in Thuringia a holiday where it was one in 1994: § 2 (2), § 10 (1) `ThürFGtG`.
+        CorpusChristi = "fronleichnam",
     }
 }
 

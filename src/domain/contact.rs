@@ -3,7 +3,7 @@
 use super::id::{CityId, Id};
 use super::line::{Line, Text};
 use crate::source::{Located, Origin};
-use crate::text::Language;
+use crate::text::{Language, vocabulary};
 
 /// A person.
 #[derive(Clone, Debug)]
@@ -52,13 +52,14 @@ pub struct Contact {
     pub note: Option<Text>,
 }
 
-/// The word before a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormOfAddress {
-    /// Frau
-    Frau,
-    /// Herr
-    Herr,
+vocabulary! {
+    /// The word before a name.
+    pub enum FormOfAddress {
+        /// A woman.
+        Frau = "Frau" => ("Frau", "Ms"),
+        /// A man.
+        Herr = "Herr" => ("Herr", "Mr"),
+    }
 }
 
 /// Whether and where a person is written to by mail.

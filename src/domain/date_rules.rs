@@ -1,5 +1,7 @@
 //! What speaks against a day, and how much.
 
+use crate::text::{Vocabulary, vocabulary};
+
 /// How much something speaks against a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -7,6 +9,18 @@ pub enum Weight {
     Block,
     /// So many minus points, 0 to 100; 0 is nothing.
     Minus(u32),
+}
+
+/// A number of points has no word.
+impl Vocabulary for Weight {
+    const ALL: &'static [Self] = &[Self::Block];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Block => &["block"],
+            Self::Minus(_) => &[],
+        }
+    }
 }
 
 impl Weight {
@@ -22,14 +36,16 @@ impl Weight {
     }
 }
 
-/// Whose public and school holidays the network keeps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Region {
-    /// Those of Thuringia.
-    #[default]
-    Thuringia,
-    /// None that the program knows: all of them stand in the network's calendar.
-    Elsewhere,
+vocabulary! {
+    /// Whose public and school holidays the network keeps: Länder by ISO 3166-2.
+    #[derive(Default)]
+    pub enum Region {
+        /// Those of Thuringia.
+        #[default]
+        Thuringia = "DE-TH",
+        /// None that the program knows: all of them stand in the network's calendar.
+        Elsewhere = "none",
+    }
 }
 
 /// What speaks against a day, each with its weight, and whose holidays count.

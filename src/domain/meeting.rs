@@ -8,6 +8,7 @@ use super::release::Release;
 use super::session::{Acknowledgement, Person, Session};
 use super::time::{Duration, End, Time};
 use crate::source::{Located, Origin};
+use crate::text::vocabulary;
 
 /// A meeting with its programme.
 #[derive(Clone, Debug)]
@@ -86,21 +87,24 @@ pub struct Meeting {
     pub releases: Vec<Release>,
 }
 
-/// How far a meeting has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Only thought of.
-    Idea,
-    /// Date and host are meant.
-    Planned,
-    /// Invitations are out.
-    Invited,
-    /// It took place.
-    Held,
-    /// It will not take place.
-    Cancelled,
-    /// It takes place at another time.
-    Postponed,
+vocabulary! {
+    /// How far a meeting has come.
+    #[derive(Default)]
+    pub enum Status {
+        /// Only thought of.
+        Idea = "idea" => ("Idee", "idea"),
+        /// Date and host are meant.
+        #[default]
+        Planned = "planned" => ("geplant", "planned"),
+        /// Invitations are out.
+        Invited = "invited" => ("eingeladen", "invited"),
+        /// It took place.
+        Held = "held" => ("durchgeführt", "held"),
+        /// It will not take place.
+        Cancelled = "cancelled" => ("abgesagt", "cancelled"),
+        /// It takes place at another time.
+        Postponed = "postponed" => ("verschoben", "postponed"),
+    }
 }
 
 /// When a meeting is.

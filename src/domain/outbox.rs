@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::id::Id;
 use super::line::Line;
 use crate::source::{Located, Origin};
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _, vocabulary};
 
 /// Everything that was made and not discarded.
 #[derive(Clone, Debug, Default)]
@@ -142,19 +142,21 @@ pub struct MailCount {
     pub number: u32,
 }
 
-/// How far a message has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// It waits.
-    Pending,
-    /// It is on its way, or the program was interrupted while it was.
-    Sending,
-    /// The server took it.
-    Sent,
-    /// The server refused it.
-    Failed,
-    /// Nobody knows whether the server took it. It is never sent again by itself.
-    Unsure,
+vocabulary! {
+    /// How far a message has come.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum State {
+        /// It waits.
+        Pending = "pending" => ("wartend", "waiting"),
+        /// It is on its way, or the program was interrupted while it was.
+        Sending = "sending" => ("unterwegs", "on the way"),
+        /// The server took it.
+        Sent = "sent" => ("versandt", "sent"),
+        /// The server refused it.
+        Failed = "failed" => ("abgelehnt", "refused"),
+        /// Nobody knows whether the server took it. It is never sent again by itself.
+        Unsure = "unsure" => ("ungewiss", "unsure"),
+    }
 }
 
 /// What an entry of the ledger tells.
@@ -166,6 +168,22 @@ pub enum Event {
     Discarded,
     /// The line before was cut off while it was written, and holds nothing.
     Cut,
+}
+
+impl Event {
+    /// All that can happen.
+    pub fn all() -> impl Iterator<Item = Self> {
+        State::all().map(Self::Message).chain([Self::Discarded, Self::Cut])
+    }
+
+    /// The word of the ledger.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Message(state) => state.word(),
+            Self::Discarded => "discarded",
+            Self::Cut => "cut",
+        }
+    }
 }
 
 /// An entry of the ledger.

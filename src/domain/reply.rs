@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::id::{CityId, ContactId, Id};
 use super::line::{Line, Text};
 use crate::source::{Located, Origin};
+use crate::text::vocabulary;
 
 /// One answer to an invitation.
 #[derive(Clone, Debug)]
@@ -98,24 +99,15 @@ impl Received {
     }
 }
 
-/// The answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Answer {
-    /// Comes.
-    Yes,
-    /// Does not come.
-    No,
-    /// Perhaps.
-    Maybe,
-}
-
-impl Answer {
-    /// The word in files and JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Maybe => "maybe",
-        }
+vocabulary! {
+    /// The answer.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Answer {
+        /// Comes.
+        Yes = "yes" | "ja" => ("ja", "yes"),
+        /// Does not come.
+        No = "no" | "nein" => ("nein", "no"),
+        /// Perhaps.
+        Maybe = "maybe" | "vielleicht" => ("vielleicht", "maybe"),
     }
 }

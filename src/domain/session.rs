@@ -7,6 +7,11 @@ use super::line::{Line, Text};
 use super::meeting::Place;
 use super::time::{Duration, End, PartOfDay, Time};
 use crate::source::{Located, Origin};
+use crate::text::vocabulary;
+
+mod kind;
+
+pub use kind::{Cast, Kind, Nature, Part};
 
 /// One item of a programme.
 #[derive(Clone, Debug)]
@@ -81,6 +86,11 @@ impl Session {
         // The bound ends a circle of repetitions, which repeats nothing.
         std::iter::successors(Some(self), repeated).take(sessions.len()).last().unwrap_or(self)
     }
+
+    /// What it is: a repetition that does not say so is what it repeats.
+    pub fn actual_kind(&self, sessions: &[Self]) -> Kind {
+        if self.kind == Kind::Item { self.original(sessions).kind } else { self.kind }
+    }
 }
 
 /// When a session is, with the precision that people gave.
@@ -98,105 +108,32 @@ pub struct Timing {
     pub connector: Option<Line>,
 }
 
-/// What a session is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Anything.
-    Item,
-    /// The host or another greets.
-    Welcome,
-    /// A talk.
-    Talk,
-    /// A presentation.
-    Presentation,
-    /// A discussion of all.
-    Discussion,
-    /// A discussion on a stage.
-    Panel,
-    /// People work in groups.
-    Workshop,
-    /// A walk through the town.
-    Tour,
-    /// A visit to a firm or project.
-    Visit,
-    /// Something is opened or handed over.
-    Ceremony,
-    /// A break.
-    Break,
-    /// A meal.
-    Meal,
-    /// People arrive and register.
-    Arrival,
-    /// People go from place to place.
-    Transfer,
-    /// An evening together.
-    Social,
-    /// The end.
-    Closing,
-    /// Its children run side by side.
-    Parallel,
-    /// An umbrella: its children may overlap anything.
-    Frame,
-}
-
-impl Kind {
-    /// What people call it, in German and in English; it stands for a missing title.
-    pub fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Item => ("Programmpunkt", "Item"),
-            Self::Welcome => ("Begrüßung", "Welcome"),
-            Self::Talk => ("Vortrag", "Talk"),
-            Self::Presentation => ("Vorstellung", "Presentation"),
-            Self::Discussion => ("Aussprache", "Discussion"),
-            Self::Panel => ("Podiumsgespräch", "Panel discussion"),
-            Self::Workshop => ("Workshop", "Workshop"),
-            Self::Tour => ("Rundgang", "Tour"),
-            Self::Visit => ("Besichtigung", "Visit"),
-            Self::Ceremony => ("Festakt", "Ceremony"),
-            Self::Break => ("Pause", "Break"),
-            Self::Meal => ("Essen", "Meal"),
-            Self::Arrival => ("Ankunft", "Arrival"),
-            Self::Transfer => ("Weg", "Transfer"),
-            Self::Social => ("Geselliger Teil", "Social programme"),
-            Self::Closing => ("Abschluss", "Closing"),
-            Self::Parallel => ("Zur gleichen Zeit", "In parallel"),
-            Self::Frame => ("Rahmenprogramm", "Side programme"),
-        }
-    }
-
-    /// Whether others can stand in it.
-    pub fn holds_others(self) -> bool {
-        matches!(self, Self::Parallel | Self::Frame)
-    }
-
-    /// Whether it is time between the items proper.
-    pub fn is_pause(self) -> bool {
-        matches!(self, Self::Break | Self::Meal)
+vocabulary! {
+    /// Who may read of a session.
+    #[derive(Default, PartialOrd, Ord)]
+    pub enum Audience {
+        /// Everybody.
+        #[default]
+        Public = "public",
+        /// The members.
+        Internal = "internal",
+        /// The chair.
+        Lead = "lead",
     }
 }
 
-/// Who may read of a session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Audience {
-    /// Everybody.
-    #[default]
-    Public,
-    /// The members.
-    Internal,
-    /// The chair.
-    Lead,
-}
-
-/// Whether something is certain.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Certainty {
-    /// It is.
-    #[default]
-    Fixed,
-    /// It was asked for.
-    Requested,
-    /// It was given up.
-    Dropped,
+vocabulary! {
+    /// Whether something is certain.
+    #[derive(Default)]
+    pub enum Certainty {
+        /// It is.
+        #[default]
+        Fixed = "fixed",
+        /// It was asked for.
+        Requested = "requested",
+        /// It was given up.
+        Dropped = "dropped",
+    }
 }
 
 /// Someone with a part in the programme.
@@ -233,25 +170,36 @@ pub enum Who {
     Unnamed,
 }
 
-/// The part someone has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Speaks.
-    Speaker,
-    /// Moderates.
-    Moderator,
-    /// Takes the chair.
-    Chair,
-    /// Is on a panel.
-    Panellist,
-    /// Guides a tour.
-    Guide,
-    /// Is a guest.
-    Guest,
-    /// Is the host.
-    Host,
-    /// Organises.
-    Organiser,
+vocabulary! {
+    /// The part someone has.
+    pub enum Role {
+        /// Speaks.
+        Speaker = "speaker" => ("Vortrag", "Speaker"),
+        /// Moderates.
+        Moderator = "moderator" => ("Moderation", "Moderator"),
+        /// Takes the chair.
+        Chair = "chair" => ("Leitung", "Chair"),
+        /// Is on a panel.
+        Panellist = "panellist" => ("Podium", "Panel"),
+        /// Guides a tour.
+        Guide = "guide" => ("Führung", "Guide"),
+        /// Is a guest.
+        Guest = "guest" => ("Zu Gast", "Guest"),
+        /// Is the host.
+        Host = "host" => ("Für die Gastgeber", "For the hosts"),
+        /// Organises.
+        Organiser = "organiser" => ("Organisation", "Organiser"),
+    }
+}
+
+impl Role {
+    /// Whether nobody needs to be told of it in a session: that a talk has a speaker is no news.
+    pub fn goes_without_saying(self) -> bool {
+        match self {
+            Self::Speaker | Self::Panellist | Self::Host => true,
+            Self::Moderator | Self::Chair | Self::Guide | Self::Guest | Self::Organiser => false,
+        }
+    }
 }
 
 /// A part of a session.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::line::Line;
 use crate::source::{Located, Origin};
+use crate::text::vocabulary;
 
 /// How mails are handed to a server.
 #[derive(Clone, Debug)]
@@ -30,15 +31,16 @@ pub struct Submission {
     pub timeout: Duration,
 }
 
-/// How a connection is protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Security {
-    /// It begins in plain text and must change to TLS before anything is said (RFC 3207).
-    StartTls,
-    /// It is TLS from its first byte (RFC 8314, 3.3).
-    Tls,
-    /// It is not; on the machine itself alone.
-    None,
+vocabulary! {
+    /// How a connection is protected.
+    pub enum Security {
+        /// It begins in plain text and must change to TLS before anything is said (RFC 3207).
+        StartTls = "starttls",
+        /// It is TLS from its first byte (RFC 8314, 3.3).
+        Tls = "tls",
+        /// It is not; on the machine itself alone.
+        None = "none",
+    }
 }
 
 impl Security {

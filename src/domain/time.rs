@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::text::{Vocabulary, vocabulary};
+
 /// A clock time in minutes from midnight, 0 to 1440 (`24:00`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock(u16);
@@ -24,19 +26,20 @@ impl Clock {
     }
 }
 
-/// How exactly a time is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
-    /// `09:30`
-    Exact,
-    /// `ca. 09:30`
-    About,
-    /// `ab 09:30`
-    From,
-    /// `gegen 09:30`
-    Towards,
-    /// `bis 09:30`
-    Until,
+vocabulary! {
+    /// How exactly a time is meant: the word before it.
+    pub enum Precision {
+        /// `09:30`
+        Exact => ("", ""),
+        /// `ca. 09:30`
+        About = "ca." | "circa" | "etwa" | "about" => ("ca.", "about"),
+        /// `ab 09:30`
+        From = "ab" | "from" => ("ab", "from"),
+        /// `gegen 09:30`
+        Towards = "gegen" | "towards" => ("gegen", "around"),
+        /// `bis 09:30`
+        Until = "bis" | "until" => ("bis", "until"),
+    }
 }
 
 /// A clock time as precise as it was given.
@@ -51,15 +54,17 @@ pub struct Time {
 /// As files write it: `ca. 09:30`.
 impl fmt::Display for Time {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = match self.precision {
-            Precision::Exact => "",
-            Precision::About => "ca. ",
-            Precision::From => "ab ",
-            Precision::Towards => "gegen ",
-            Precision::Until => "bis ",
-        };
+        before(formatter, self.precision)?;
         let minutes = self.clock.minutes();
-        write!(formatter, "{word}{:02}:{:02}", minutes / 60, minutes % 60)
+        write!(formatter, "{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// Writes the word of precision before a time or duration, if it has one.
+fn before(formatter: &mut fmt::Formatter<'_>, word: impl Vocabulary) -> fmt::Result {
+    match word.word() {
+        "" => Ok(()),
+        word => write!(formatter, "{word} "),
     }
 }
 
@@ -72,25 +77,38 @@ pub enum End {
     Open,
 }
 
+/// A time has no word.
+impl Vocabulary for End {
+    const ALL: &'static [Self] = &[Self::Open];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::At(_) => &[],
+            Self::Open => &["open", "offen"],
+        }
+    }
+}
+
 /// As files write it: a time, or `open`.
 impl fmt::Display for End {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::At(time) => time.fmt(formatter),
-            Self::Open => formatter.write_str("open"),
+            Self::Open => formatter.write_str(self.word()),
         }
     }
 }
 
-/// How exactly a duration is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// `45 min`
-    Exact,
-    /// `ca. 45 min`
-    About,
-    /// `max. 45 min`
-    AtMost,
+vocabulary! {
+    /// How exactly a duration is meant: the word before it.
+    pub enum Extent {
+        /// `45 min`
+        Exact => ("", ""),
+        /// `ca. 45 min`
+        About = "ca." | "etwa" | "about" => ("ca.", "about"),
+        /// `max. 45 min`
+        AtMost = "max." | "höchstens" | "at most" => ("max.", "at most"),
+    }
 }
 
 /// A duration as precise as it was given.
@@ -105,28 +123,25 @@ pub struct Duration {
 /// As files write it: `max. 90 min`.
 impl fmt::Display for Duration {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = match self.extent {
-            Extent::Exact => "",
-            Extent::About => "ca. ",
-            Extent::AtMost => "max. ",
-        };
-        write!(formatter, "{word}{} min", self.minutes)
+        before(formatter, self.extent)?;
+        write!(formatter, "{} min", self.minutes)
     }
 }
 
-/// A part of the day instead of a clock time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartOfDay {
-    /// Before noon.
-    Morning,
-    /// Around noon.
-    Noon,
-    /// After noon.
-    Afternoon,
-    /// In the evening.
-    Evening,
-    /// At night.
-    Night,
+vocabulary! {
+    /// A part of the day instead of a clock time.
+    pub enum PartOfDay {
+        /// Before noon.
+        Morning = "morning" => ("vormittags", "in the morning"),
+        /// Around noon.
+        Noon = "noon" => ("mittags", "at noon"),
+        /// After noon.
+        Afternoon = "afternoon" => ("nachmittags", "in the afternoon"),
+        /// In the evening.
+        Evening = "evening" => ("abends", "in the evening"),
+        /// At night.
+        Night = "night" => ("nachts", "at night"),
+    }
 }
 
 /// Days from the first to the last, both included.

@@ -4,17 +4,7 @@ use super::city::days;
 use super::directory::Directory;
 use super::fields::Fields;
 use super::value;
-use crate::domain::calendar::{Period, PeriodKind};
-
-const KINDS: &[(&str, PeriodKind)] = &[
-    ("school-holiday", PeriodKind::SchoolHoliday),
-    ("holiday", PeriodKind::Holiday),
-    ("council", PeriodKind::Council),
-    ("market", PeriodKind::Market),
-    ("festival", PeriodKind::Festival),
-    ("building-site", PeriodKind::BuildingSite),
-    ("other", PeriodKind::Other),
-];
+use crate::domain::calendar::Period;
 
 /// Reads `[[period]]`.
 pub(super) fn read(file: &Fields<'_>, directory: &Directory) -> Vec<Period> {
@@ -23,7 +13,7 @@ pub(super) fn read(file: &Fields<'_>, directory: &Directory) -> Vec<Period> {
 
 fn period(fields: Fields<'_>, directory: &Directory) -> Option<Period> {
     let title = fields.require("title", value::line);
-    let kind = fields.require("kind", value::choice(KINDS));
+    let kind = fields.require("kind", value::choice);
     let from = fields.require("from", value::date);
     let to = fields.read("to", value::date);
     Some(Period {

@@ -7,15 +7,13 @@ use super::fields::Fields;
 use super::{logo, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::value::{HalfCoordinates, ReversedDates};
-use crate::domain::city::{City, Coordinates, ExtraHoliday, Membership, Unavailability, Wish};
+use crate::domain::city::{City, Coordinates, Membership, Unavailability, Wish};
 use crate::domain::line::Line;
 use crate::domain::time::DateRange;
 use crate::source::{Located, Origin};
 
 /// The largest share and the largest weight of a wish.
 const LARGEST_WEIGHT: u32 = 1000;
-
-const EXTRA_HOLIDAYS: &[(&str, ExtraHoliday)] = &[("fronleichnam", ExtraHoliday::CorpusChristi)];
 
 /// Reads `[[city]]`.
 pub(super) fn read(file: &Fields<'_>, names: &mut Names) -> Vec<City> {
@@ -28,7 +26,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
     let membership = membership(&fields);
     let unavailable = fields.tables("unavailable").into_iter().filter_map(unavailability).collect();
     let wishes = fields.tables("wish").into_iter().filter_map(wish).collect();
-    let extra_holidays = fields.list("extra-holidays", value::choice(EXTRA_HOLIDAYS));
+    let extra_holidays = fields.list("extra-holidays", value::choice);
     Some(City {
         origin: fields.origin(),
         official_name: fields.get("official-name", value::line),

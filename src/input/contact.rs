@@ -7,17 +7,13 @@ use toml::de::DeValue;
 
 use super::directory::Directory;
 use super::fields::Fields;
-use super::network::LANGUAGES;
 use super::value::{self, Outcome, wrong_type};
 use crate::diagnostic::outbox::SharedAddress;
 use crate::diagnostic::value::Expected;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::domain::contact::{Contact, FormOfAddress, Mail};
+use crate::domain::contact::{Contact, Mail};
 use crate::source::Origin;
 use crate::text::address_key;
-
-const FORMS_OF_ADDRESS: &[(&str, FormOfAddress)] =
-    &[("Frau", FormOfAddress::Frau), ("Herr", FormOfAddress::Herr)];
 
 /// Reads `[[contact]]`.
 pub(super) fn read(file: &Fields<'_>, directory: &mut Directory) -> Vec<Contact> {
@@ -54,7 +50,7 @@ fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {
     Some(Contact {
         origin: fields.origin(),
         given_name: fields.get("given-name", value::line),
-        form_of_address: fields.get("form-of-address", value::choice(FORMS_OF_ADDRESS)),
+        form_of_address: fields.get("form-of-address", value::choice),
         titles: titles.into_iter().map(|title| title.value).collect(),
         office: fields.get("office", value::line),
         organisation: fields.get("organisation", value::line),
@@ -65,7 +61,7 @@ fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {
         town: fields.get("town", value::line),
         mail: fields.get("mail", mail).unwrap_or(Mail::Unknown),
         phone: fields.get("phone", value::line),
-        language: fields.get("language", value::choice(LANGUAGES)),
+        language: fields.get("language", value::choice),
         familiar: fields.get("familiar", value::flag).unwrap_or(false),
         rank: fields.get("rank", value::whole(0, 1_000_000)),
         groups: groups.into_iter().map(|group| group.value).collect(),

@@ -5,19 +5,14 @@ use toml::de::DeValue;
 use super::fields::Fields;
 use super::value::{self, Outcome, wrong_type};
 use crate::diagnostic::value::Expected;
-use crate::domain::date_rules::{DateRules, Region, Weight};
-
-/// Länder by ISO 3166-2.
-const REGIONS: &[(&str, Region)] = &[("DE-TH", Region::Thuringia), ("none", Region::Elsewhere)];
-
-const BLOCK: &[(&str, Weight)] = &[("block", Weight::Block)];
+use crate::domain::date_rules::{DateRules, Weight};
 
 /// Reads the table; what it does not name keeps its usual weight.
 pub(super) fn read(fields: Fields<'_>) -> DateRules {
     let usual = DateRules::default();
     let read = |key, usual| fields.get(key, weight).unwrap_or(usual);
     DateRules {
-        region: fields.get("region", value::choice(REGIONS)).unwrap_or(usual.region),
+        region: fields.get("region", value::choice).unwrap_or(usual.region),
         weekend: read("weekend", usual.weekend),
         holiday: read("holiday", usual.holiday),
         school_holiday: read("school-holiday", usual.school_holiday),
@@ -40,7 +35,7 @@ pub(super) fn read(fields: Fields<'_>) -> DateRules {
 /// Minus points, or `"block"`.
 fn weight(value: &DeValue<'_>) -> Outcome<Weight> {
     match value {
-        DeValue::String(_) => value::choice(BLOCK)(value),
+        DeValue::String(_) => value::choice(value),
         DeValue::Integer(_) => value::whole(0, Weight::MOST)(value).map(Weight::Minus),
         _ => Err(wrong_type(Expected::Weight, value)),
     }

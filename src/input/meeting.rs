@@ -19,16 +19,6 @@ use crate::domain::meeting::{
 use crate::source::Located;
 use crate::text::slug;
 
-/// The words of `status`.
-pub(crate) const STATUSES: &[(&str, Status)] = &[
-    ("idea", Status::Idea),
-    ("planned", Status::Planned),
-    ("invited", Status::Invited),
-    ("held", Status::Held),
-    ("cancelled", Status::Cancelled),
-    ("postponed", Status::Postponed),
-];
-
 /// Reads the file whose name without `.toml` is `stem`.
 pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Option<Meeting> {
     let id = id(fields, stem);
@@ -46,7 +36,7 @@ pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Op
         theme: fields.get("theme", value::line),
         number: fields.get("number", value::line),
         status: fields
-            .read("status", value::choice(STATUSES))
+            .read("status", value::choice)
             .unwrap_or_else(|| Located::new(Status::Planned, fields.origin())),
         reason: fields.get("reason", value::line),
         when,
@@ -99,7 +89,7 @@ fn when(fields: &Fields<'_>) -> When {
         date: fields.read("date", value::date),
         end_date: fields.read("end-date", value::date),
         date_text: fields.get("date-text", value::line),
-        weekday: fields.read("weekday", value::weekday),
+        weekday: fields.read("weekday", value::choice),
         start: fields.read("start", value::time),
         end: fields.read("end", value::end),
         duration: fields.get("duration", value::duration),
@@ -167,10 +157,10 @@ fn change(fields: &Fields<'_>) -> Option<Change> {
         date: fields.get("date", value::date),
         end_date: fields.get("end-date", value::date),
         date_text: fields.get("date-text", value::line),
-        weekday: fields.get("weekday", value::weekday),
+        weekday: fields.get("weekday", value::choice),
         start: fields.get("start", value::time),
         place: fields.get("place", value::line),
-        status: fields.get("status", value::choice(STATUSES)),
+        status: fields.get("status", value::choice),
         changed: changed?.value,
         reason: reason?.value,
     })

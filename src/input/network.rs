@@ -8,16 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
 use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
-use crate::text::{Language, Saturday, Separator};
-
-/// The languages of documents.
-pub(super) const LANGUAGES: &[(&str, Language)] =
-    &[("de", Language::German), ("en", Language::English)];
-
-const SATURDAYS: &[(&str, Saturday)] =
-    &[("Samstag", Saturday::Samstag), ("Sonnabend", Saturday::Sonnabend)];
-
-const CLOCKS: &[(&str, Separator)] = &[("colon", Separator::Colon), ("point", Separator::Point)];
 
 /// Reads the file.
 pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network> {
@@ -27,7 +17,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network
     Some(Network {
         kind: fields.get("kind", value::line),
         meeting_name: fields.get("meeting-name", value::line),
-        language: fields.get("language", value::choice(LANGUAGES)).unwrap_or_default(),
+        language: fields.get("language", value::choice).unwrap_or_default(),
         time_zone: fields.get("time-zone", value::time_zone).unwrap_or_default(),
         coordinator: fields.read("coordinator", |value| directory.city(value)),
         about: fields.get("about", value::text),
@@ -51,7 +41,7 @@ fn travel(fields: Fields<'_>) -> bool {
 
 fn cadence(fields: Fields<'_>) -> Cadence {
     let months = fields.list("months", value::whole(1, 12));
-    let weekdays = fields.list("weekdays", value::weekday);
+    let weekdays = fields.list("weekdays", value::choice);
     Cadence {
         origin: Some(fields.origin()),
         per_year: fields.get("per-year", value::whole(1, 366)),
@@ -85,8 +75,8 @@ fn style(fields: Fields<'_>) -> Style {
     Style {
         accent: accent(&fields),
         logos: fields.tables("logos").into_iter().filter_map(logo::read).collect(),
-        saturday: fields.get("saturday", value::choice(SATURDAYS)).unwrap_or_default(),
-        clock: fields.get("clock", value::choice(CLOCKS)).unwrap_or_default(),
+        saturday: fields.get("saturday", value::choice).unwrap_or_default(),
+        clock: fields.get("clock", value::choice).unwrap_or_default(),
     }
 }
 

@@ -6,25 +6,7 @@ use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::value::Nobody;
 use crate::domain::line::Line;
-use crate::domain::session::{Certainty, Person, Role, Who};
-
-/// How certain something is.
-pub(super) const CERTAINTIES: &[(&str, Certainty)] = &[
-    ("fixed", Certainty::Fixed),
-    ("requested", Certainty::Requested),
-    ("dropped", Certainty::Dropped),
-];
-
-const ROLES: &[(&str, Role)] = &[
-    ("speaker", Role::Speaker),
-    ("moderator", Role::Moderator),
-    ("chair", Role::Chair),
-    ("panellist", Role::Panellist),
-    ("guide", Role::Guide),
-    ("guest", Role::Guest),
-    ("host", Role::Host),
-    ("organiser", Role::Organiser),
-];
+use crate::domain::session::{Person, Who};
 
 /// Reads `people = [{ … }]`.
 pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Vec<Person> {
@@ -42,8 +24,8 @@ fn person(fields: &Fields<'_>, directory: &Directory) -> Option<Person> {
     let function = fields.get("function", value::line);
     let organisation = fields.get("organisation", value::line);
     let city = fields.read("city", |value| directory.city(value));
-    let role = fields.get("role", value::choice(ROLES));
-    let status = fields.get("status", value::choice(CERTAINTIES)).unwrap_or_default();
+    let role = fields.get("role", value::choice);
+    let status = fields.get("status", value::choice).unwrap_or_default();
     let named = ["name", "contact", "names", "any-of", "function", "organisation", "city"];
     if !named.iter().any(|key| fields.has(key)) {
         fields.report(Diagnostic::at(fields.origin(), Nobody {}));

@@ -4,18 +4,13 @@ use toml::de::DeValue;
 
 use super::edit::checksum_of;
 use super::fields::Fields;
-use super::meeting::STATUSES;
-use super::person::CERTAINTIES;
-use super::session::{AUDIENCES, KINDS, PARTS_OF_DAY};
 use super::value::{self, Outcome};
 use crate::diagnostic::reference::{DuplicateId, Kind};
 use crate::diagnostic::release::{BadChecksum, OtherUid, ReleaseAltered, ReleasesOutOfOrder};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::meeting::Status;
 use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
-use crate::domain::session::{self, Certainty};
 use crate::source::{Located, Origin};
 
 /// More versions than any meeting has.
@@ -108,7 +103,7 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
     let uid = fields.require("uid", value::line);
     let title = fields.require("title", value::line);
     let date = fields.get("date", value::date);
-    let status = fields.get("status", value::choice(STATUSES)).unwrap_or(Status::Planned);
+    let status = fields.get("status", value::choice).unwrap_or_default();
     let facts = Facts {
         covers: fields.get("covers", coverage).unwrap_or(Coverage::First),
         title: String::new(),
@@ -163,16 +158,16 @@ fn session(fields: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Option<(Orig
     let id: Option<Located<Id>> = fields.require("id", value::id);
     let session = |id| SessionFacts {
         id,
-        kind: fields.get("kind", value::choice(KINDS)).unwrap_or(session::Kind::Item),
+        kind: fields.get("kind", value::choice).unwrap_or_default(),
         title: words(fields, "title"),
         date: fields.get("date", value::date).or(date),
         hours: hours(fields),
-        part_of_day: fields.get("part-of-day", value::choice(PARTS_OF_DAY)),
+        part_of_day: fields.get("part-of-day", value::choice),
         connector: words(fields, "connector"),
         place: words(fields, "place"),
         people: lines(fields, "people"),
-        audience: fields.get("audience", value::choice(AUDIENCES)).unwrap_or_default(),
-        status: fields.get("status", value::choice(CERTAINTIES)).unwrap_or(Certainty::Fixed),
+        audience: fields.get("audience", value::choice).unwrap_or_default(),
+        status: fields.get("status", value::choice).unwrap_or_default(),
         content: fields.get("content", checksum),
     };
     let origin = id.as_ref().map_or(fields.origin(), |id| id.origin);

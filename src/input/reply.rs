@@ -15,13 +15,10 @@ use crate::diagnostic::reply::DuplicateReply;
 use crate::diagnostic::value::{Expected, MissingKey};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
-use crate::domain::reply::{Answer, Received, Reply, Respondent, Said, Who};
+use crate::domain::reply::{Received, Reply, Respondent, Said, Who};
 use crate::domain::tally::Tally;
 use crate::domain::time::TimeZone;
 use crate::source::Origin;
-
-const ANSWERS: &[(&str, Answer)] =
-    &[("yes", Answer::Yes), ("no", Answer::No), ("maybe", Answer::Maybe)];
 
 /// More revisions than any meeting has.
 const MOST: u32 = 1_000_000;
@@ -72,7 +69,7 @@ fn reply(
     if !fields.has("person") && !fields.has("city") {
         fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "person".to_owned() }));
     }
-    let answer = fields.require("answer", value::choice(ANSWERS));
+    let answer = fields.require("answer", value::choice);
     let with = fields.list("with", value::line);
     let substitute = fields.get("substitute", value::line);
     let received = fields.get("received", |value| received(value, zone));

@@ -5,53 +5,17 @@ use toml::de::DeValue;
 
 use super::directory::{Directory, Names};
 use super::fields::Fields;
-use super::person::{self, CERTAINTIES};
+use super::person;
 use super::value::{self, Outcome};
 use super::venue::MOST_SEATS;
 use crate::diagnostic::reference::{self, CircularSession, DuplicateId, NotABlock};
-use crate::diagnostic::value::{BadChoice, MissingKey};
+use crate::diagnostic::value::MissingKey;
 use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
 use crate::domain::line::Line;
-use crate::domain::session::{Acknowledgement, Audience, Item, Kind, Session, Timing};
-use crate::domain::time::PartOfDay;
+use crate::domain::session::{Acknowledgement, Item, Kind, Session, Timing};
 use crate::source::Located;
-use crate::text::{nearest, slug};
-
-/// The words of `kind`.
-pub(crate) const KINDS: &[(&str, Kind)] = &[
-    ("item", Kind::Item),
-    ("welcome", Kind::Welcome),
-    ("talk", Kind::Talk),
-    ("presentation", Kind::Presentation),
-    ("discussion", Kind::Discussion),
-    ("panel", Kind::Panel),
-    ("workshop", Kind::Workshop),
-    ("tour", Kind::Tour),
-    ("visit", Kind::Visit),
-    ("ceremony", Kind::Ceremony),
-    ("break", Kind::Break),
-    ("meal", Kind::Meal),
-    ("arrival", Kind::Arrival),
-    ("transfer", Kind::Transfer),
-    ("social", Kind::Social),
-    ("closing", Kind::Closing),
-    ("parallel", Kind::Parallel),
-    ("frame", Kind::Frame),
-];
-
-/// The words of `audience`.
-pub(super) const AUDIENCES: &[(&str, Audience)] =
-    &[("public", Audience::Public), ("internal", Audience::Internal), ("lead", Audience::Lead)];
-
-/// The words of `part-of-day`.
-pub(super) const PARTS_OF_DAY: &[(&str, PartOfDay)] = &[
-    ("morning", PartOfDay::Morning),
-    ("noon", PartOfDay::Noon),
-    ("afternoon", PartOfDay::Afternoon),
-    ("evening", PartOfDay::Evening),
-    ("night", PartOfDay::Night),
-];
+use crate::text::slug;
 
 /// What a session needs to know of its meeting.
 pub(super) struct Context<'a> {
@@ -125,9 +89,9 @@ fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
 
 /// Reads a session; its date is known only from what stands before it.
 fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) -> Session {
-    let kind = fields.get("kind", value::choice(KINDS)).unwrap_or(Kind::Item);
+    let kind: Kind = fields.get("kind", value::choice).unwrap_or_default();
     let title = fields.read("title", value::line);
-    let named_by_itself = kind.is_pause() || kind.holds_others();
+    let named_by_itself = kind.part().is_pause() || kind.part().holds_others();
     if !fields.has("title") && !fields.has("repeat-of") && !named_by_itself {
         fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "title".to_owned() }));
     }
@@ -151,8 +115,8 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
         items: fields.tables("items").iter().map(|fields| item(fields, context)).collect(),
         description: fields.get("description", value::text),
         note: fields.get("note", value::text),
-        audience: fields.get("audience", value::choice(AUDIENCES)).unwrap_or_default(),
-        status: fields.get("status", value::choice(CERTAINTIES)).unwrap_or_default(),
+        audience: fields.get("audience", value::choice).unwrap_or_default(),
+        status: fields.get("status", value::choice).unwrap_or_default(),
         target_group: fields.get("for", value::line),
         responsible: fields.get("responsible", value::line),
         equipment: fields.get("equipment", value::line),
@@ -171,7 +135,7 @@ fn timing(fields: &Fields<'_>) -> Timing {
         start: fields.read("start", value::time),
         end: fields.read("end", value::end),
         duration: fields.read("duration", value::duration),
-        part_of_day: fields.get("part-of-day", value::choice(PARTS_OF_DAY)),
+        part_of_day: fields.get("part-of-day", value::choice),
         connector: fields.get("connector", value::line),
     }
 }
@@ -212,11 +176,7 @@ fn code(value: &DeValue<'_>) -> Outcome<Id> {
     if codes.contains(&id.as_str()) {
         return Ok(id);
     }
-    Err(Box::new(BadChoice {
-        near: nearest(id.as_str(), codes.iter().copied()).map(str::to_owned),
-        found: id.to_string(),
-        known: codes.into_iter().map(str::to_owned).collect(),
-    }))
+    Err(value::bad_choice(id.as_str(), codes.into_iter()))
 }
 
 /// Sessions stand in blocks, and in the end in none.
@@ -230,7 +190,7 @@ fn check_blocks(entries: &[Fields<'_>], sessions: &[Session]) {
             let holder = &sessions[block.value];
             if reaches(sessions, number, |session| session.within) {
                 circular(block);
-            } else if !holder.kind.holds_others() {
+            } else if !holder.kind.part().holds_others() {
                 let problem = NotABlock { id: holder.id.to_string() };
                 let finding = Diagnostic::at(block.origin, problem);
                 entries[number].report(finding.with(holder.origin, Label::Within));

@@ -12,9 +12,6 @@ use crate::diagnostic::value::Expected;
 use crate::domain::line::Line;
 use crate::domain::submission::{Security, Submission, is_this_machine};
 
-const SECURITIES: &[(&str, Security)] =
-    &[("starttls", Security::StartTls), ("tls", Security::Tls), ("none", Security::None)];
-
 /// How long to wait for an answer if nothing is said, in tenths of a second.
 const TIMEOUT: u32 = 600;
 
@@ -24,7 +21,7 @@ pub(super) const LONGEST: u32 = 3600;
 /// Reads the table.
 pub(super) fn read(fields: Fields<'_>) -> Option<Submission> {
     let host = fields.require("host", host);
-    let security = fields.read("security", value::choice(SECURITIES));
+    let security = fields.read("security", value::choice);
     let kind = security.as_ref().map_or(Security::StartTls, |security| security.value);
     if let (Some(host), Some(security), Security::None) = (&host, &security, kind)
         && !is_this_machine(host.value.as_str())

@@ -1,47 +1,27 @@
 //! The forgiving grammar of times and durations.
 
 use crate::domain::time::{Clock, Duration, Extent, Precision, Time};
-use crate::text;
+use crate::text::{self, Vocabulary};
 
 /// A week in minutes: nothing in a programme takes longer.
 const LONGEST: u32 = 7 * Clock::DAY;
 
-const PRECISIONS: &[(&str, Precision)] = &[
-    ("ca.", Precision::About),
-    ("circa", Precision::About),
-    ("etwa", Precision::About),
-    ("about", Precision::About),
-    ("ab", Precision::From),
-    ("from", Precision::From),
-    ("gegen", Precision::Towards),
-    ("towards", Precision::Towards),
-    ("bis", Precision::Until),
-    ("until", Precision::Until),
-];
-
-const EXTENTS: &[(&str, Extent)] = &[
-    ("ca.", Extent::About),
-    ("etwa", Extent::About),
-    ("about", Extent::About),
-    ("max.", Extent::AtMost),
-    ("höchstens", Extent::AtMost),
-    ("at most", Extent::AtMost),
-];
-
-/// Takes one of `words` off the front of `text`, whatever its case.
-fn prefix<'t, T: Copy>(text: &'t str, words: &[(&str, T)]) -> Option<(T, &'t str)> {
-    words.iter().find_map(|(word, meaning)| {
+/// Takes one of the words of `T` off the front of `text`, whatever its case.
+fn prefix<T: Vocabulary>(text: &str) -> Option<(T, &str)> {
+    let mut words =
+        T::all().flat_map(|member| member.words().iter().map(move |word| (member, *word)));
+    words.find_map(|(member, word)| {
         let head = text.get(..word.len())?;
         let rest = &text[word.len()..];
         let ends = word.ends_with('.') || rest.starts_with(char::is_whitespace);
-        (ends && head.to_lowercase() == *word).then_some((*meaning, rest.trim_start()))
+        (ends && head.to_lowercase() == word).then_some((member, rest.trim_start()))
     })
 }
 
 /// Reads a time: `09:30`, `9.30`, `9:30 Uhr`, `15 Uhr`, with `ca.`, `ab`, `gegen` or `bis` before it.
 pub(super) fn parse(words: &str) -> Option<Time> {
     let words = words.trim();
-    let (precision, words) = prefix(words, PRECISIONS).unwrap_or((Precision::Exact, words));
+    let (precision, words) = prefix(words).unwrap_or((Precision::Exact, words));
     let (words, unit) = match words.strip_suffix("Uhr") {
         Some(rest) => (rest.trim_end(), true),
         None => (words, false),
@@ -64,7 +44,7 @@ fn digits(words: &str) -> Option<u16> {
 /// Reads a duration: `45 min`, `1 h 30 min`, with `ca.` or `max.` before it.
 pub(super) fn parse_duration(words: &str) -> Option<Duration> {
     let words = words.trim();
-    let (extent, words) = prefix(words, EXTENTS).unwrap_or((Extent::Exact, words));
+    let (extent, words) = prefix(words).unwrap_or((Extent::Exact, words));
     let minutes = text::parse_duration(words)?;
     (1..=LONGEST).contains(&minutes).then_some(Duration { minutes, extent })
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Weekday};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use lettre::Address;
 use toml::de::{DeInteger, DeValue};
 use toml::value::Datetime;
@@ -19,7 +19,7 @@ use crate::domain::colour::Colour;
 use crate::domain::id::Id;
 use crate::domain::line::{Fault, Line, Text};
 use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
-use crate::text::{nearest, parse_weekday, slug, wire_address};
+use crate::text::{Vocabulary, nearest, slug, wire_address};
 
 /// A value, or what is wrong with it.
 pub(super) type Outcome<T> = Result<T, Box<dyn Problem>>;
@@ -113,23 +113,22 @@ fn out_of_range(found: impl Display, least: impl Display, most: impl Display) ->
     })
 }
 
-/// One of the words of `choices`.
-pub(super) fn choice<T: Copy>(
-    choices: &'static [(&'static str, T)],
-) -> impl Fn(&DeValue<'_>) -> Outcome<T> {
-    move |value| {
-        let words = string(value)?;
-        choices.iter().find(|(name, _)| *name == words).map(|(_, choice)| *choice).ok_or_else(
-            || {
-                let known = || choices.iter().map(|(name, _)| *name);
-                Box::new(BadChoice {
-                    found: words.to_owned(),
-                    near: nearest(words, known()).map(str::to_owned),
-                    known: known().map(str::to_owned).collect(),
-                }) as Box<dyn Problem>
-            },
-        )
-    }
+/// One of a set of words.
+pub(super) fn choice<T: Vocabulary>(value: &DeValue<'_>) -> Outcome<T> {
+    let words = string(value)?;
+    T::read(words).ok_or_else(|| bad_choice(words, T::all().map(T::word)))
+}
+
+/// That `found` is none of the `known` words.
+pub(super) fn bad_choice(
+    found: &str,
+    known: impl Iterator<Item = &'static str> + Clone,
+) -> Box<dyn Problem> {
+    Box::new(BadChoice {
+        found: found.to_owned(),
+        near: nearest(found, known.clone()).map(str::to_owned),
+        known: known.map(str::to_owned).collect(),
+    })
 }
 
 /// Exactly `count` digits, as text.
@@ -168,20 +167,6 @@ pub(super) fn time_zone(value: &DeValue<'_>) -> Outcome<TimeZone> {
     let name = string(value)?;
     TimeZone::new(name)
         .ok_or_else(|| Box::new(BadTimeZone { found: name.to_owned() }) as Box<dyn Problem>)
-}
-
-/// The name of a weekday, German or English.
-pub(super) fn weekday(value: &DeValue<'_>) -> Outcome<Weekday> {
-    let name = string(value)?;
-    parse_weekday(name).ok_or_else(|| {
-        let known =
-            ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
-        Box::new(BadChoice {
-            found: name.to_owned(),
-            near: nearest(name, known).map(str::to_owned),
-            known: known.map(str::to_owned).to_vec(),
-        }) as Box<dyn Problem>
-    })
 }
 
 /// A calendar day.
@@ -230,9 +215,9 @@ fn bad_time(found: &str) -> Box<dyn Problem> {
 
 /// An end: a time of day, or `open`.
 pub(super) fn end(value: &DeValue<'_>) -> Outcome<End> {
-    match value.as_str() {
-        Some("open" | "offen") => Ok(End::Open),
-        _ => time(value).map(End::At),
+    match value.as_str().and_then(End::understand) {
+        Some(end) => Ok(end),
+        None => time(value).map(End::At),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What users say of paper, whichever format puts a document on it.
 
+use crate::text::vocabulary;
+
 /// How a document is put on paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -11,25 +13,14 @@ pub struct Sheet {
     pub one_page: bool,
 }
 
-/// A size of paper (ISO 216), upright.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 148 × 210 mm.
-    A5,
-}
-
-impl Paper {
-    /// All sizes.
-    pub const ALL: [Self; 2] = [Self::A4, Self::A5];
-
-    /// Its name as users type it, and as typst knows it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::A4 => "a4",
-            Self::A5 => "a5",
-        }
+vocabulary! {
+    /// A size of paper (ISO 216), upright; by its word typst knows it, too.
+    #[derive(Default)]
+    pub enum Paper {
+        /// 210 × 297 mm.
+        #[default]
+        A4 = "a4",
+        /// 148 × 210 mm.
+        A5 = "a5",
     }
 }

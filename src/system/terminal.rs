@@ -5,20 +5,23 @@ use std::io::{self, IsTerminal as _, Write};
 use console::Term;
 
 use super::environment::Environment;
+use crate::text::vocabulary;
 
 /// The narrowest and the widest lines that tables are laid out for.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 
-/// Whether colour is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Colour {
-    /// On a terminal, unless the environment says no.
-    #[default]
-    Auto,
-    /// In any case.
-    Always,
-    /// In no case.
-    Never,
+vocabulary! {
+    /// Whether colour is wanted.
+    #[derive(Default)]
+    pub enum Colour {
+        /// On a terminal, unless the environment says no.
+        #[default]
+        Auto = "auto",
+        /// In any case.
+        Always = "always",
+        /// In no case.
+        Never = "never",
+    }
 }
 
 /// One of the standard streams.

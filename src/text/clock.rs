@@ -5,17 +5,20 @@
 
 use super::language::Language;
 use super::protect::NO_BREAK_SPACE;
+use super::vocabulary::vocabulary;
 
 const MINUTES_PER_DAY: u32 = 24 * 60;
 
-/// What stands between hours and minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Separator {
-    /// "09:30", two digits each, as DIN 5008 has it.
-    #[default]
-    Colon,
-    /// "9.30", without a leading zero, as Duden allows it.
-    Point,
+vocabulary! {
+    /// What stands between hours and minutes.
+    #[derive(Default, Hash)]
+    pub enum Separator {
+        /// "09:30", two digits each, as DIN 5008 has it.
+        #[default]
+        Colon = "colon",
+        /// "9.30", without a leading zero, as Duden allows it.
+        Point = "point",
+    }
 }
 
 /// How a document writes its clock times.

@@ -7,15 +7,18 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::language::Language;
 use super::protect::NO_BREAK_SPACE;
+use super::vocabulary::{Vocabulary, vocabulary};
 
-/// What German calls the day before Sunday: both names are in use, in Thuringia side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Saturday {
-    /// "Samstag", the more widespread name.
-    #[default]
-    Samstag,
-    /// "Sonnabend", as northern and eastern Germany say.
-    Sonnabend,
+vocabulary! {
+    /// What German calls the day before Sunday: both names are in use, in Thuringia side by side.
+    #[derive(Default, Hash)]
+    pub enum Saturday {
+        /// The more widespread name.
+        #[default]
+        Samstag = "Samstag",
+        /// As northern and eastern Germany say.
+        Sonnabend = "Sonnabend",
+    }
 }
 
 /// How a document writes its dates.
@@ -40,22 +43,10 @@ impl DateStyle {
 
     /// Returns the name of a weekday: "Dienstag", "Tuesday".
     pub fn weekday_name(self, weekday: Weekday) -> &'static str {
-        let (german, english) = match weekday {
-            Weekday::Mon => ("Montag", "Monday"),
-            Weekday::Tue => ("Dienstag", "Tuesday"),
-            Weekday::Wed => ("Mittwoch", "Wednesday"),
-            Weekday::Thu => ("Donnerstag", "Thursday"),
-            Weekday::Fri => ("Freitag", "Friday"),
-            Weekday::Sat => match self.saturday {
-                Saturday::Samstag => ("Samstag", "Saturday"),
-                Saturday::Sonnabend => ("Sonnabend", "Saturday"),
-            },
-            Weekday::Sun => ("Sonntag", "Sunday"),
-        };
-        match self.language {
-            Language::German => german,
-            Language::English => english,
-        }
+        let sonnabend = weekday == Weekday::Sat && self.saturday == Saturday::Sonnabend;
+        let names = weekday.words();
+        let german = if sonnabend { Saturday::Sonnabend.word() } else { names[0] };
+        self.language.pick(german, names[1])
     }
 
     /// Returns the name of the date's month: "März", "March".
@@ -176,32 +167,29 @@ impl Shared {
     }
 }
 
-/// Reads the name of a weekday, German or English, in any case.
-///
-/// Understood are full names ("Dienstag", "Sonnabend", "Tuesday"), German abbreviations of two
-/// letters ("Di", "Di.") and English ones of three ("Tue", "Tue.").
-pub fn parse_weekday(text: &str) -> Option<Weekday> {
-    let name = text.trim().to_lowercase();
-    let abbreviation = name.strip_suffix('.').unwrap_or(&name);
-    match abbreviation {
-        "mo" | "mon" => return Some(Weekday::Mon),
-        "di" | "tue" => return Some(Weekday::Tue),
-        "mi" | "wed" => return Some(Weekday::Wed),
-        "do" | "thu" => return Some(Weekday::Thu),
-        "fr" | "fri" => return Some(Weekday::Fri),
-        "sa" | "sat" => return Some(Weekday::Sat),
-        "so" | "sun" => return Some(Weekday::Sun),
-        _ => {}
+/// Days of the week: the German and the English name, others, and what both are shortened to.
+impl Vocabulary for Weekday {
+    const ALL: &'static [Self] =
+        &[Self::Mon, Self::Tue, Self::Wed, Self::Thu, Self::Fri, Self::Sat, Self::Sun];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Mon => &["Montag", "Monday", "Mo", "Mon"],
+            Self::Tue => &["Dienstag", "Tuesday", "Di", "Tue"],
+            Self::Wed => &["Mittwoch", "Wednesday", "Mi", "Wed"],
+            Self::Thu => &["Donnerstag", "Thursday", "Do", "Thu"],
+            Self::Fri => &["Freitag", "Friday", "Fr", "Fri"],
+            Self::Sat => &["Samstag", "Saturday", "Sonnabend", "Sa", "Sat"],
+            Self::Sun => &["Sonntag", "Sunday", "So", "Sun"],
+        }
     }
-    match name.as_str() {
-        "montag" | "monday" => Some(Weekday::Mon),
-        "dienstag" | "tuesday" => Some(Weekday::Tue),
-        "mittwoch" | "wednesday" => Some(Weekday::Wed),
-        "donnerstag" | "thursday" => Some(Weekday::Thu),
-        "freitag" | "friday" => Some(Weekday::Fri),
-        "samstag" | "sonnabend" | "saturday" => Some(Weekday::Sat),
-        "sonntag" | "sunday" => Some(Weekday::Sun),
-        _ => None,
+
+    /// Any of the names in any case; a full stop may end a short one.
+    fn read(word: &str) -> Option<Self> {
+        let name = word.trim().to_lowercase();
+        let short = name.strip_suffix('.').filter(|short| short.len() <= 3).unwrap_or(&name);
+        let is_named = |day: &Self| day.words().iter().any(|word| word.to_lowercase() == short);
+        Self::all().find(is_named)
     }
 }
 
@@ -242,7 +230,7 @@ mod tests {
     use chrono::{Datelike, Days, NaiveDate, Weekday};
     use proptest::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{DateStyle, Language, Saturday, parse_weekday};
+    use super::{DateStyle, Language, Saturday, Vocabulary as _};
 
     const GERMAN: DateStyle = DateStyle { language: Language::German, saturday: Saturday::Samstag };
     const EASTERN: DateStyle =
@@ -295,7 +283,7 @@ mod tests {
                 [GERMAN, ENGLISH].map(|style| style.weekday_name(weekday)),
                 [german, english]
             );
-            assert_eq!([german, english].map(parse_weekday), [Some(weekday); 2]);
+            assert_eq!([german, english].map(Weekday::read), [Some(weekday); 2]);
             weekday = weekday.succ();
         }
     }
@@ -364,13 +352,13 @@ mod tests {
     #[test]
     fn weekdays_are_read_in_many_spellings() {
         for text in ["Di", "di.", "Dienstag", "DIENSTAG", " dienstag ", "Tue", "tue.", "Tuesday"] {
-            assert_eq!(parse_weekday(text), Some(Weekday::Tue), "{text}");
+            assert_eq!(Weekday::read(text), Some(Weekday::Tue), "{text}");
         }
         for text in ["Sa", "Sa.", "Samstag", "Sonnabend", "SAT", "saturday"] {
-            assert_eq!(parse_weekday(text), Some(Weekday::Sat), "{text}");
+            assert_eq!(Weekday::read(text), Some(Weekday::Sat), "{text}");
         }
         for text in ["", ".", "d", "Die", "Son", "Dienstag.", "Di..", "Tu", "Feiertag", "2"] {
-            assert_eq!(parse_weekday(text), None, "{text}");
+            assert_eq!(Weekday::read(text), None, "{text}");
         }
     }
 
@@ -380,7 +368,7 @@ mod tests {
             let first = date("1900-01-01") + Days::new(offset);
             let last = first + Days::new(length);
             for style in [GERMAN, EASTERN, ENGLISH] {
-                prop_assert_eq!(parse_weekday(style.weekday(first)), Some(first.weekday()));
+                prop_assert_eq!(Weekday::read(style.weekday(first)), Some(first.weekday()));
                 prop_assert!(style.full(first).ends_with(&style.long(first)));
                 prop_assert!(style.span(first, last).ends_with(&style.long(last)));
                 prop_assert!(style.full_span(first, last).contains(style.weekday(first)));

@@ -2,14 +2,18 @@
 
 use std::fmt;
 
-/// A language of documents, findings and help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Language {
-    /// German, the language of the network and the default.
-    #[default]
-    German,
-    /// English, in British spelling and order of dates.
-    English,
+use super::vocabulary::{Vocabulary as _, vocabulary};
+
+vocabulary! {
+    /// A language of documents, findings and help, by its ISO 639-1 code.
+    #[derive(Hash, PartialOrd, Ord, Default)]
+    pub enum Language {
+        /// German, the language of the network and the default.
+        #[default]
+        German = "de",
+        /// English, in British spelling and order of dates.
+        English = "en",
+    }
 }
 
 impl Language {
@@ -28,7 +32,7 @@ impl Language {
 
     /// Returns the language with the given ISO 639-1 code, exactly `de` or `en`.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
+        Self::read(code)
     }
 
     /// The one of two values that fits it: German words, or English ones.
@@ -40,11 +44,8 @@ impl Language {
     }
 
     /// Returns the ISO 639-1 code: `de` or `en`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::German => "de",
-            Self::English => "en",
-        }
+    pub fn code(self) -> &'static str {
+        self.word()
     }
 }
 
@@ -70,11 +71,8 @@ mod tests {
     }
 
     #[test]
-    fn only_codes_are_parsed() {
-        assert_eq!(
-            Language::ALL.map(|language| Language::parse(language.code())),
-            [Some(German), Some(English)]
-        );
+    fn only_codes_are_read() {
+        assert_eq!(["de", "en"].map(Language::parse), [Some(German), Some(English)]);
         for code in ["", "DE", "deutsch", "de-DE", " en"] {
             assert_eq!(Language::parse(code), None, "{code}");
         }

@@ -10,6 +10,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
+use crate::text::Vocabulary as _;
 
 /// A town of the network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -129,7 +130,7 @@ fn city(
         extra_holidays: town
             .extra_holidays
             .iter()
-            .map(|extra| extra.value.key().to_owned())
+            .map(|extra| extra.value.word().to_owned())
             .collect(),
         earlier_memberships: town
             .membership

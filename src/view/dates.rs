@@ -11,7 +11,7 @@ use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 use crate::plan::dates::{Cause, Day, Effect, Question, Reason, Towns};
 use crate::source::{Origin, Sources};
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 
 mod sentences;
 
@@ -165,16 +165,8 @@ fn kind(cause: Cause<'_>) -> &'static str {
         Cause::Holiday(..) => "holiday",
         Cause::BridgeByLaw(..) | Cause::BridgeByPeriod(_) => "bridge-day",
         Cause::HalfHoliday(_) => "half-holiday",
-        Cause::Period(period) => match period.kind {
-            PeriodKind::SchoolHoliday => "school-holiday",
-            PeriodKind::Holiday => "holiday",
-            PeriodKind::Council => "council",
-            PeriodKind::Market => "market",
-            PeriodKind::Festival => "festival",
-            PeriodKind::BuildingSite => "building-site",
-            PeriodKind::Other => "other",
-        },
-        Cause::SchoolUnknown => "school-holiday",
+        Cause::Period(period) => period.kind.word(),
+        Cause::SchoolUnknown => PeriodKind::SchoolHoliday.word(),
         Cause::HostNoMember(_) => "host-no-member",
         Cause::HostUnavailable(..) => "host-unavailable",
         Cause::OtherWeekday => "other-weekday",

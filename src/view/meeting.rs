@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::finding::{Place, place};
-use crate::domain::meeting::{Meeting as Event, Status};
+use crate::domain::meeting::Meeting as Event;
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
 use crate::source::Sources;
+use crate::text::Vocabulary as _;
 
 /// A meeting in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,22 +57,10 @@ fn meeting(event: &Event, turn: bool, workspace: &Workspace, sources: &Sources) 
         end_date: event.when.end_date.map(|date| date.value),
         date_text: event.when.date_text.as_ref().map(ToString::to_string),
         hosts: event.hosts.iter().map(|host| workspace.city(host.value).name.to_string()).collect(),
-        status: status(event.status.value),
+        status: event.status.value.word(),
         reason: event.reason.as_ref().map(ToString::to_string),
         turn,
         sessions: event.sessions.len(),
         place: place(event.origin, sources),
-    }
-}
-
-/// A status as the files write it.
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Idea => "idea",
-        Status::Planned => "planned",
-        Status::Invited => "invited",
-        Status::Held => "held",
-        Status::Cancelled => "cancelled",
-        Status::Postponed => "postponed",
     }
 }

@@ -9,7 +9,7 @@ use crate::domain;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::told;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 
 /// Everything in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -125,7 +125,7 @@ pub fn purged_run(run: &domain::outbox::PurgedRun) -> PurgedRun {
 
 /// How many mails there were.
 pub fn mail_count(count: &domain::outbox::MailCount) -> MailCount {
-    MailCount { kind: count.kind.to_string(), state: code(count.state), number: count.number }
+    MailCount { kind: count.kind.to_string(), state: count.state.word(), number: count.number }
 }
 
 /// A run of it.
@@ -145,7 +145,7 @@ pub fn run(
             kind: message.kind.to_string(),
             message_id: message.message_id.to_string(),
             chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
-            state: code(outbox.ledger.state(&file)),
+            state: outbox.ledger.state(&file).word(),
             is_temporary: last.is_some_and(Entry::is_temporary),
             since: last.map(|entry| entry.at),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
@@ -160,17 +160,6 @@ pub fn run(
         version: run.version.value,
         stale: if counts(outbox, run) { stale(workspace, run, language) } else { Vec::new() },
         messages: run.messages.iter().map(message).collect(),
-    }
-}
-
-/// A state in JSON.
-pub(super) fn code(state: State) -> &'static str {
-    match state {
-        State::Pending => "pending",
-        State::Sending => "sending",
-        State::Sent => "sent",
-        State::Failed => "failed",
-        State::Unsure => "unsure",
     }
 }
 

@@ -4,12 +4,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use super::finding::{Place, place};
-use super::outbox::code;
-use crate::domain::outbox::{Entry, Event, Message, Outbox, Run};
+use crate::domain::outbox::{Entry, Message, Outbox, Run};
 use crate::domain::reply::{Received, Reply, Respondent};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Located, Sources};
+use crate::text::Vocabulary as _;
 
 mod contact;
 mod further;
@@ -223,7 +223,7 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
         entries.push(ReplyEntry {
             meeting: meeting.clone(),
             part,
-            answer: is_own.then_some(reply.said.answer.code()),
+            answer: is_own.then_some(reply.said.answer.word()),
             with: names.collect(),
             substitute: reply.said.substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
             received: reply.said.received.map(Received::day),
@@ -265,7 +265,7 @@ fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
             salutation: message.salutation.to_string(),
             language: message.language.code(),
             chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
-            state: code(sought.outbox.ledger.state(&path)),
+            state: sought.outbox.ledger.state(&path).word(),
             since: last.map(|entry| entry.at),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
             message_id: message.message_id.to_string(),
@@ -291,11 +291,7 @@ fn ledger(subject: &Subject, sought: Sought<'_>, mails: &[Mail]) -> Vec<LedgerLi
     let own = sought.ledger.iter().filter(|entry| is_own(&entry.value));
     own.map(|Located { value: entry, origin }| LedgerLine {
         at: entry.at,
-        event: match entry.event {
-            Event::Message(state) => code(state),
-            Event::Discarded => "discarded",
-            Event::Cut => "cut",
-        },
+        event: entry.event.word(),
         path: entry.path.clone(),
         words: entry.words.as_ref().map(ToString::to_string),
         place: place(*origin, sought.outbox_sources),

@@ -7,6 +7,7 @@ use super::outbox::{MailCount, mail_count};
 use crate::domain::workspace::Workspace;
 use crate::plan;
 use crate::plan::post::purge::{Due, DueRun, Purpose};
+use crate::text::Vocabulary;
 
 /// What a purge takes away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,15 +73,6 @@ pub struct Run {
     pub counts: Vec<MailCount>,
 }
 
-/// What a user calls a purpose.
-pub fn code(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Notes => "notes",
-        Purpose::Replies => "replies",
-        Purpose::Mails => "mails",
-    }
-}
-
 /// What `purge` takes away; the files are still to be named.
 pub fn purge(
     purge: &plan::post::purge::Purge<'_>,
@@ -93,7 +85,7 @@ pub fn purge(
     Purge {
         before,
         purged,
-        purposes: purposes.iter().copied().map(code).collect(),
+        purposes: purposes.iter().copied().map(Vocabulary::word).collect(),
         meetings: due.map(|due| meeting(due, workspace)).collect(),
         waiting: purge.waiting.iter().map(|run| run.name.to_string()).collect(),
         changed: Vec::new(),

@@ -8,7 +8,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Answer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
-use crate::text::{Language, list};
+use crate::text::{Language, Vocabulary as _, list};
 use crate::view::salutation;
 
 mod postal;
@@ -47,7 +47,7 @@ pub struct Recipient {
 /// An answer as the word of files.
 #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
 fn code<S: Serializer>(answer: &Option<Answer>, serializer: S) -> Result<S::Ok, S::Error> {
-    answer.map(Answer::code).serialize(serializer)
+    answer.map(Answer::word).serialize(serializer)
 }
 
 impl Recipient {

@@ -12,7 +12,7 @@ use crate::domain::reply::{Answer, Received, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
-use crate::text::family_name_key;
+use crate::text::{Vocabulary as _, family_name_key};
 
 pub mod reading;
 pub mod reasons;
@@ -141,7 +141,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             id,
             name,
             city: guest.city.map(|city| workspace.city(city).name.to_string()),
-            answer: said.answer.code(),
+            answer: said.answer.word(),
             with: said.with.iter().map(ToString::to_string).collect(),
             substitute: said.substitute.as_ref().map(ToString::to_string),
         };
@@ -188,7 +188,7 @@ fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
         id,
         name,
         city: guest.city.map(|city| workspace.city(city).name.to_string()),
-        answer: guest.answer().map(Answer::code),
+        answer: guest.answer().map(Answer::word),
         by_town: guest.by_town,
         received: said.and_then(|said| said.received).map(written),
         note: said.and_then(|said| said.note.as_ref()).map(ToString::to_string),

@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::network::Network;
 use crate::text::{ClockStyle, DateStyle, Language, protect};
 
-mod kind;
 pub mod place;
 mod time;
 

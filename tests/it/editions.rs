@@ -20,7 +20,7 @@ use erfa::render::markdown::markdown;
 use erfa::render::terminal::{Options, terminal};
 use erfa::render::text::text;
 use erfa::source::{RawFile, Sources};
-use erfa::text::Language;
+use erfa::text::{Language, Vocabulary as _};
 use erfa::view::DocumentKind;
 use erfa::view::calendar;
 use erfa::view::changes::changes;
@@ -164,7 +164,7 @@ proptest! {
     #[test]
     fn public_editions_keep_what_is_not_for_everybody(slips in slips(), language in languages()) {
         let workspace = read(meeting(&slips));
-        for edition in Edition::ALL {
+        for edition in Edition::all() {
             for (form, output) in told(&workspace, edition, language) {
                 for secret in secrets(edition) {
                     prop_assert!(!output.contains(secret), "{edition:?} {form}: {secret}\n{output}");
@@ -177,7 +177,7 @@ proptest! {
     fn versions_keep_it_too(before in slips(), after in slips(), language in languages()) {
         let (_, entries) = split(&released(&meeting(&before)));
         let workspace = read(meeting(&after) + &entries);
-        for edition in Edition::ALL {
+        for edition in Edition::all() {
             for (form, output) in told(&workspace, edition, language) {
                 for secret in secrets(edition) {
                     prop_assert!(!output.contains(secret), "{edition:?} {form}: {secret}\n{output}");

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::journal::Journal;
 use super::{Opened, is_mail};
 use crate::cli::change::line;
+use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::diagnostic::Diagnostic;
@@ -29,20 +29,12 @@ pub(super) struct SettleArgs {
     names: Vec<String>,
 
     /// What became of it: sent, failed or pending
-    #[arg(long = "as", value_name = "STATE", value_parser = state(), hide_possible_values = true)]
+    #[arg(long = "as", value_name = "STATE", value_parser = choice(&[State::Sent, State::Failed, State::Pending]), hide_possible_values = true)]
     state: State,
 
     /// How that is known; it is kept in the ledger
     #[arg(long, value_name = "WORDS", value_parser = line)]
     reason: Option<Line>,
-}
-
-fn state() -> impl TypedValueParser<Value = State> {
-    PossibleValuesParser::new(["sent", "failed", "pending"]).map(|words| match words.as_str() {
-        "sent" => State::Sent,
-        "failed" => State::Failed,
-        _ => State::Pending,
-    })
 }
 
 pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::cli::change::{Before, FileChange, put};
 use crate::cli::context::{Context, day};
@@ -24,6 +23,8 @@ use crate::view;
 
 mod files;
 
+use crate::cli::choice::choice;
+use crate::text::Vocabulary as _;
 use files::Files;
 
 /// Delete what is no longer needed of meetings that are over
@@ -40,7 +41,7 @@ pub(super) struct PurgeArgs {
     before: NaiveDate,
 
     /// notes, replies or mails (can be repeated) [default: all three]
-    #[arg(long, value_name = "PURPOSE", value_parser = purpose(), hide_possible_values = true)]
+    #[arg(long, value_name = "PURPOSE", value_parser = choice(Purpose::ALL), hide_possible_values = true)]
     purpose: Vec<Purpose>,
 
     /// Do it without asking
@@ -52,19 +53,11 @@ pub(super) struct PurgeArgs {
     json: bool,
 }
 
-/// Reads `--purpose`.
-fn purpose() -> impl TypedValueParser<Value = Purpose> {
-    PossibleValuesParser::new(Purpose::ALL.map(view::purge::code)).map(|name| {
-        let is_meant = |purpose: &Purpose| view::purge::code(*purpose) == name;
-        Purpose::ALL.into_iter().find(is_meant).unwrap_or(Purpose::Notes)
-    })
-}
-
 pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     loaded.writable_root()?;
     let is_meant = |purpose: &Purpose| args.purpose.is_empty() || args.purpose.contains(purpose);
-    let purposes: Vec<Purpose> = Purpose::ALL.into_iter().filter(is_meant).collect();
+    let purposes: Vec<Purpose> = Purpose::all().filter(is_meant).collect();
     let opened = if purposes.contains(&Purpose::Mails) {
         Opened::take(&loaded, context)?
     } else {

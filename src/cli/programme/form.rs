@@ -16,7 +16,7 @@ use crate::domain::meeting::Meeting;
 use crate::render::csv::csv;
 use crate::render::json::json;
 use crate::render::sheet::{Paper, Sheet};
-use crate::text::slug;
+use crate::text::{Vocabulary as _, slug};
 use crate::view::DocumentKind;
 use crate::view::item::{item, only};
 use crate::view::programme::{Edition, programme};
@@ -57,14 +57,14 @@ impl Form<'_> {
     /// What a file of this form is called: two forms never share a name.
     pub(super) fn name(&self, meeting: &Meeting) -> String {
         let Sheet { paper, large, one_page } = self.sheet;
-        let edition = self.edition.filter(|edition| *edition != Edition::Full).map(Edition::name);
+        let edition = self.edition.filter(|edition| *edition != Edition::Full).map(Edition::word);
         let item = self.item.map(slug);
         let marks = [
             self.since.map(|_| "changes"),
             edition,
             item.as_deref(),
             self.items.then_some("items"),
-            (paper != Paper::default()).then(|| paper.name()),
+            (paper != Paper::default()).then(|| paper.word()),
             large.then_some("large"),
             one_page.then_some("one-page"),
         ];

@@ -4,7 +4,7 @@ use crate::cli::failure::Findings;
 use crate::diagnostic::reference::{self, UnknownReference};
 use crate::diagnostic::request::{BadArgument, ItemNotTold};
 use crate::domain::meeting::Meeting;
-use crate::text::nearest;
+use crate::text::{Vocabulary as _, nearest};
 use crate::view::item::only;
 use crate::view::programme::{Edition, Programme};
 
@@ -16,9 +16,9 @@ pub(super) fn not_there(
     tell: impl Fn(Edition) -> Programme,
 ) -> Findings {
     let id = id.to_owned();
-    let wider = Edition::ALL.into_iter().find(|edition| only(tell(*edition), &id).is_some());
+    let wider = Edition::all().find(|edition| only(tell(*edition), &id).is_some());
     if let Some(teller) = wider {
-        let (edition, teller) = (edition.name(), teller.name());
+        let (edition, teller) = (edition.word(), teller.word());
         return Findings::one(ItemNotTold { id, edition, teller });
     }
     let known = meeting.sessions.iter().map(|session| session.id.as_str());

@@ -1,9 +1,9 @@
 //! `erfa replies set`
 
 use anyhow::Result;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Entry, outbox, write};
+use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
@@ -12,7 +12,7 @@ use crate::domain::line::{Line, Text};
 use crate::domain::reply::{Answer, Received, Who};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::people::{Found, People};
-use crate::text::{Language, list};
+use crate::text::{Language, Vocabulary as _, list};
 use crate::view::replies::name_of;
 
 /// Record what somebody answered
@@ -26,7 +26,7 @@ pub(in crate::cli) struct SetArgs {
     person: String,
 
     /// The answer: yes, no or maybe
-    #[arg(value_name = "ANSWER", value_parser = answer(), hide_possible_values = true, display_order = 2)]
+    #[arg(value_name = "ANSWER", value_parser = choice(Answer::ALL), hide_possible_values = true, display_order = 2)]
     answer: Answer,
 
     /// The meeting [default: the next one, else the last]
@@ -128,16 +128,6 @@ fn named(words: &str, people: &People<'_>) -> Result<Who> {
             Err(Findings::one(UnknownRespondent { name: words.to_owned(), near }).into())
         }
     }
-}
-
-/// Reads an answer, in English or German.
-fn answer() -> impl TypedValueParser<Value = Answer> {
-    let words = ["yes", "no", "maybe", "ja", "nein", "vielleicht"];
-    PossibleValuesParser::new(words).map(|word| match word.as_str() {
-        "yes" | "ja" => Answer::Yes,
-        "no" | "nein" => Answer::No,
-        _ => Answer::Maybe,
-    })
 }
 
 fn name(words: &str) -> Result<Line, String> {

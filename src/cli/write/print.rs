@@ -11,6 +11,7 @@ use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::writing::SeveralDocuments;
 use crate::document::model::Document;
 use crate::render::sheet::Paper;
+use crate::text::Vocabulary as _;
 use crate::view::recipient::without_address;
 
 /// A file for each piece; with `alone` they share one output, which letters can.
@@ -44,7 +45,7 @@ fn check_letters(pieces: &[Piece], order: Order<'_>, loaded: &Loaded) -> Result<
     if paper != Paper::A4 {
         return Err(Findings::one(BadArgument {
             name: "--paper".to_owned(),
-            found: paper.name().to_owned(),
+            found: paper.word().to_owned(),
             german: "Briefe nach DIN 5008 stehen auf A4".to_owned(),
             english: "letters after DIN 5008 are on A4".to_owned(),
         })

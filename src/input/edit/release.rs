@@ -9,10 +9,8 @@ use crate::domain::id::Id;
 use crate::domain::meeting::Status;
 use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
 use crate::domain::session::{Audience, Certainty, Kind};
-use crate::input::meeting::STATUSES;
-use crate::input::person::CERTAINTIES;
-use crate::input::session::{AUDIENCES, KINDS, PARTS_OF_DAY};
 use crate::source::FileId;
+use crate::text::Vocabulary;
 
 const RELEASE: &str = "release";
 const SESSION: &str = "session";
@@ -86,7 +84,7 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     keys.add("uid", words(release.uid));
     keys.add("title", words(&facts.title));
     let planned = facts.status == Status::Planned;
-    keys.maybe("status", (!planned).then(|| choice(STATUSES, facts.status)));
+    keys.maybe("status", (!planned).then(|| choice(facts.status)));
     keys.maybe("status-reason", facts.reason.as_deref().map(words));
     keys.maybe("hosts", list(&facts.hosts));
     keys.maybe("date", facts.date.map(written));
@@ -108,18 +106,18 @@ fn session(session: &SessionFacts, facts: &Facts) -> String {
     let mut keys = Keys::default();
     keys.add("id", words(session.id.as_str()));
     let plain = session.kind == Kind::Item;
-    keys.maybe("kind", (!plain).then(|| choice(KINDS, session.kind)));
+    keys.maybe("kind", (!plain).then(|| choice(session.kind)));
     keys.maybe("title", session.title.as_deref().map(words));
     keys.maybe("date", session.date.filter(|date| Some(*date) != facts.date).map(written));
     keys.hours(session.hours);
-    keys.maybe("part-of-day", session.part_of_day.map(|part| choice(PARTS_OF_DAY, part)));
+    keys.maybe("part-of-day", session.part_of_day.map(choice));
     keys.maybe("connector", session.connector.as_deref().map(words));
     keys.maybe("place", session.place.as_deref().map(words));
     keys.maybe("people", list(&session.people));
     let public = session.audience == Audience::Public;
-    keys.maybe("audience", (!public).then(|| choice(AUDIENCES, session.audience)));
+    keys.maybe("audience", (!public).then(|| choice(session.audience)));
     let fixed = session.status == Certainty::Fixed;
-    keys.maybe("status", (!fixed).then(|| choice(CERTAINTIES, session.status)));
+    keys.maybe("status", (!fixed).then(|| choice(session.status)));
     keys.maybe("content", session.content.map(checksum));
     let pairs: Vec<_> = keys.0.iter().map(|(key, value)| format!("{key} = {value}")).collect();
     format!("{{ {} }}", pairs.join(", "))
@@ -154,8 +152,6 @@ fn checksum(sum: Checksum) -> String {
     words(&format!("{:0width$x}", sum.0, width = Checksum::DIGITS))
 }
 
-/// The word that stands for `wanted`.
-fn choice<T: PartialEq>(choices: &[(&str, T)], wanted: T) -> String {
-    let word = choices.iter().find(|(_, choice)| *choice == wanted).map(|(word, _)| *word);
-    words(word.unwrap_or_default())
+fn choice(member: impl Vocabulary) -> String {
+    words(member.word())
 }

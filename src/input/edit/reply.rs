@@ -8,6 +8,7 @@ use super::refuse_lists;
 use crate::diagnostic::Diagnostic;
 use crate::domain::reply::{Received, Said};
 use crate::source::{FileId, Origin};
+use crate::text::Vocabulary as _;
 
 const REPLY: &str = "reply";
 
@@ -91,7 +92,7 @@ fn change(entry: &str, before: &Said, said: &Said) -> String {
 fn values(said: &Said) -> [Option<String>; 6] {
     let with: Vec<String> = said.with.iter().map(|name| words(name.as_str())).collect();
     [
-        Some(words(said.answer.code())),
+        Some(words(said.answer.word())),
         (!with.is_empty()).then(|| format!("[{}]", with.join(", "))),
         said.substitute.as_ref().map(|name| words(name.as_str())),
         said.received.map(|received| match received {

@@ -5,7 +5,7 @@
 //! 2027-01-05T12:00:00+01:00 sent 2027-04-20-ulm/1-invitation/h-eiche.eml 250 2.0.0 Ok: queued
 //! ```
 //!
-//! The time is that of RFC 3339 with seconds; the event is one of [`EVENTS`]; the path, without
+//! The time is that of RFC 3339 with seconds; the event is one of [`Event::all`]; the path, without
 //! spaces, is that of a message or a run below the outbox; the words are all that follows. Every line
 //! ends with LF. A last line without it was cut off while it was written. It counts if it names a
 //! whole message, for then only words are missing, else not. Whoever adds to such a file ends that
@@ -18,27 +18,15 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{CutLedger, DamagedLedger};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::outbox::{Entry, Event, Ledger, RunName, State};
+use crate::domain::outbox::{Entry, Event, Ledger, RunName};
 use crate::source::{FileId, Located, Origin};
-
-/// What may happen, as it is written.
-const EVENTS: &[(&str, Event)] = &[
-    ("pending", Event::Message(State::Pending)),
-    ("sending", Event::Message(State::Sending)),
-    ("sent", Event::Message(State::Sent)),
-    ("failed", Event::Message(State::Failed)),
-    ("unsure", Event::Message(State::Unsure)),
-    ("discarded", Event::Discarded),
-    ("cut", Event::Cut),
-];
 
 /// How the path of a message ends.
 const MESSAGE: &str = ".eml";
 
 /// The line that says `entry`, with its end.
 pub fn line(entry: &Entry) -> String {
-    let event = EVENTS.iter().find(|(_, event)| *event == entry.event);
-    let event = event.map_or("", |(word, _)| word);
+    let event = entry.event.word();
     let at = entry.at.to_rfc3339_opts(SecondsFormat::Secs, true);
     let words = entry.words.as_ref().map(|words| format!(" {words}")).unwrap_or_default();
     format!("{at} {event} {}{words}\n", entry.path)
@@ -95,7 +83,7 @@ pub(super) fn entry(line: &str) -> Option<Entry> {
     let mut parts = line.splitn(4, ' ');
     let at = DateTime::parse_from_rfc3339(parts.next()?).ok()?;
     let word = parts.next()?;
-    let event = EVENTS.iter().find(|(known, _)| *known == word).map(|(_, event)| *event)?;
+    let event = Event::all().find(|event| event.word() == word)?;
     let path = parts.next().filter(|path| is_fit(event, path))?.to_owned();
     let words = parts.next().and_then(|words| Line::new(words).ok());
     Some(Entry { at, event, path, words })
@@ -126,7 +114,7 @@ fn is_remnant(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EVENTS, Entry, Event, entry, line};
+    use super::{Entry, Event, entry, line};
     use crate::diagnostic::Diagnostic;
     use crate::domain::line::Line;
     use crate::domain::outbox::State;
@@ -134,7 +122,7 @@ mod tests {
 
     #[test]
     fn lines_say_what_they_were_made_of() {
-        for (_, event) in EVENTS {
+        for event in Event::all() {
             let path = match event {
                 Event::Message(_) => "2027-04-20-ulm/1-invitation/h-eiche.eml",
                 Event::Discarded => "2027-04-20-ulm/1-invitation",
@@ -143,7 +131,7 @@ mod tests {
             for words in [None, Some("250 2.0.0 Ok: queued as ÄÖ")] {
                 let entry_before = Entry {
                     at: "2027-01-05T12:00:00+01:00".parse().unwrap(),
-                    event: *event,
+                    event,
                     path: path.to_owned(),
                     words: words.map(|words| Line::new(words).unwrap()),
                 };

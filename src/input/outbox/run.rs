@@ -6,20 +6,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::BadMailFile;
 use crate::domain::line::Line;
-use crate::domain::outbox::{MailCount, Message, PurgedRun, Run, RunName, State, mail_file};
+use crate::domain::outbox::{MailCount, Message, PurgedRun, Run, RunName, mail_file};
 use crate::input::edit::quoted;
 use crate::input::fields::Fields;
-use crate::input::network::LANGUAGES;
 use crate::input::value;
-
-/// How far a mail has come, as the record of a purged run says it.
-const STATES: &[(&str, State)] = &[
-    ("pending", State::Pending),
-    ("sending", State::Sending),
-    ("sent", State::Sent),
-    ("failed", State::Failed),
-    ("unsure", State::Unsure),
-];
+use crate::text::Vocabulary as _;
 
 /// More versions or revisions than any meeting has.
 const MOST: u32 = 1_000_000;
@@ -108,9 +99,8 @@ pub fn purged_text(run: &Run, to: &[&Line], purged: NaiveDate, counts: &[MailCou
         list(&to)
     );
     for MailCount { kind, state, number } in counts {
-        let state = STATES.iter().find(|(_, known)| known == state).map_or("", |(word, _)| word);
         text.extend(["\n[[count]]\nkind = ", &quoted(kind.as_str()), "\n"]);
-        text.extend(["state = ", &quoted(state), "\nnumber = ", &number.to_string(), "\n"]);
+        text.extend(["state = ", &quoted(state.word()), "\nnumber = ", &number.to_string(), "\n"]);
     }
     text
 }
@@ -149,7 +139,7 @@ fn purged(fields: &Fields<'_>, name: RunName) -> Option<PurgedRun> {
     let purged = fields.require("purged", value::date);
     let count = |fields: &Fields<'_>| {
         let kind = fields.require("kind", value::id);
-        let state = fields.require("state", value::choice(STATES));
+        let state = fields.require("state", value::choice);
         let number = fields.require("number", value::whole(1, MOST));
         Some(MailCount { kind: kind?.value, state: state?.value, number: number?.value })
     };
@@ -169,7 +159,7 @@ fn message(fields: &Fields<'_>) -> Option<Message> {
     let person = fields.require("person", value::id);
     let name = fields.require("name", value::line);
     let mail = fields.require("mail", value::mail);
-    let language = fields.require("language", value::choice(LANGUAGES));
+    let language = fields.require("language", value::choice);
     let salutation = fields.require("salutation", value::line);
     let kind = fields.require("kind", value::id);
     let file = fields.require("file", value::line);

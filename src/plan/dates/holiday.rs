@@ -158,11 +158,11 @@ impl HalfHoliday {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{Datelike as _, NaiveDate};
+    use chrono::{Datelike as _, NaiveDate, Weekday};
     use proptest::{prop_assert, prop_assert_eq, proptest};
 
     use super::{Holiday, corpus_christi, half_holidays, holidays};
-    use crate::text::{Language, parse_weekday};
+    use crate::text::{Language, Vocabulary as _};
 
     /// Karfreitag, Ostermontag, Himmelfahrt, Pfingstmontag and Fronleichnam, then the weekdays of
     /// 1.1., 1.5., 20.9., 3.10., 31.10., 25. and 26.12.
@@ -208,7 +208,7 @@ mod tests {
             ];
             let fixed: Vec<_> = fixed.map(|holiday| day(holiday).unwrap().weekday()).into();
             let known: Vec<_> =
-                weekdays.split(' ').map(|day| parse_weekday(day).unwrap()).collect();
+                weekdays.split(' ').map(|day| Weekday::read(day).unwrap()).collect();
             assert_eq!(fixed, known, "{year}");
             assert_eq!(found.len(), 11);
         }

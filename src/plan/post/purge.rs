@@ -19,21 +19,19 @@ use crate::domain::outbox::{MailCount, Outbox, Run, State};
 use crate::domain::reply::{Answer, Reply, Respondent};
 use crate::domain::tally::Counts;
 use crate::domain::workspace::Workspace;
+use crate::text::vocabulary;
 
-/// What data are kept for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Purpose {
-    /// Notes in replies, such as diet and assistance: for the host, until the day.
-    Notes,
-    /// Who comes: until the meeting is settled.
-    Replies,
-    /// Who was told what: mails and the ledger.
-    Mails,
-}
-
-impl Purpose {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Notes, Self::Replies, Self::Mails];
+vocabulary! {
+    /// What data are kept for.
+    #[derive(PartialOrd, Ord)]
+    pub enum Purpose {
+        /// Notes in replies, such as diet and assistance: for the host, until the day.
+        Notes = "notes",
+        /// Who comes: until the meeting is settled.
+        Replies = "replies",
+        /// Who was told what: mails and the ledger.
+        Mails = "mails",
+    }
 }
 
 /// What goes, and what stays although its meeting is over.

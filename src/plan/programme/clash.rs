@@ -21,6 +21,7 @@ mod room;
 mod speakers;
 mod twice;
 
+use crate::text::Language;
 use report::Report;
 
 /// All findings about the meetings and their programmes on the day `today`, in the order of the
@@ -102,7 +103,7 @@ fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
 fn name(meeting: &Meeting, session: &Session) -> Title {
     let original = session.original(&meeting.sessions);
     let title = session.title.as_ref().or(original.title.as_ref());
-    let (german, english) = original.kind.words();
+    let [german, english] = Language::ALL.map(|language| original.kind.name(language));
     title.map_or(Title::Usual { german, english }, |title| Title::Said(title.value.to_string()))
 }
 

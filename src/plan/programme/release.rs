@@ -8,7 +8,7 @@ use crate::domain::city::City;
 use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::{Meeting, Place, When};
 use crate::domain::release::{Coverage, Facts, Hours, Release, SessionFacts};
-use crate::domain::session::{Audience, Certainty, Kind, Session, Timing, Who};
+use crate::domain::session::{Audience, Certainty, Session, Timing, Who};
 use crate::domain::venue::{Room, Venue};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::name;
@@ -134,7 +134,7 @@ fn session(
     let Timing { start, end, duration, part_of_day, connector } = &session.timing;
     SessionFacts {
         id: session.id.clone(),
-        kind: if session.kind == Kind::Item { original.kind } else { session.kind },
+        kind: session.actual_kind(&meeting.sessions),
         title: session.title.as_ref().or(original.title.as_ref()).map(|title| words(&title.value)),
         date: session.date,
         hours: Hours {

@@ -10,6 +10,7 @@ use super::press::Press;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{AddressTooLong, TooLongForOnePage};
 use crate::render::sheet::Sheet;
+use crate::text::Vocabulary as _;
 
 /// The size of letters in points, and how much air is around them, 1 being the usual.
 type Measure = (f64, f64);
@@ -91,7 +92,7 @@ fn closer(
 
 fn look(sheet: Sheet, (size, air): Measure) -> Dict {
     let mut look = Dict::new();
-    look.insert("paper".into(), sheet.paper.name().into_value());
+    look.insert("paper".into(), sheet.paper.word().into_value());
     look.insert("size".into(), size.into_value());
     look.insert("air".into(), air.into_value());
     look.insert("one-page".into(), sheet.one_page.into_value());

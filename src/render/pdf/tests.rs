@@ -15,7 +15,7 @@ use crate::document::model::{Block, Document, Fact, Inline, Logo, Picture, Table
 use crate::document::template::Template;
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::{SourceFile, Sources};
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 use crate::view::DocumentKind;
 use crate::view::placeholders::Placeholders as _;
 use crate::view::programme::{Day, Entry, Programme};
@@ -215,7 +215,7 @@ fn an_entry_is_not_torn_apart() {
 #[test]
 fn titles_of_any_length_stay_on_the_paper() {
     let title = "Innenstadtentwicklungskonzeptfortschreibung und Leerstandsmanagement ".repeat(30);
-    for paper in Paper::ALL {
+    for paper in Paper::all() {
         for large in [false, true] {
             let document = programme(&|name| format!("{title} {name}"));
             within(&pages(&document, Sheet { paper, large, one_page: false }));

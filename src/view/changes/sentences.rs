@@ -33,7 +33,7 @@ pub(super) struct Sentences {
 
 /// The title of an item, or what it is.
 pub(super) fn label(session: &SessionFacts, words: Words) -> String {
-    let kind = || words.kind(session.kind).to_owned();
+    let kind = || session.kind.name(words.language).to_owned();
     session.title.as_ref().map_or_else(kind, shown)
 }
 

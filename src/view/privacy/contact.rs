@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::domain::contact::{Contact, FormOfAddress, Mail};
+use crate::domain::contact::{Contact, Mail};
 use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
+use crate::text::Vocabulary as _;
 use crate::view::finding::{Place, place};
 
 /// An entry of the contact list.
@@ -30,10 +31,7 @@ pub struct Field {
 pub(super) fn entry(contact: &Contact, workspace: &Workspace, sources: &Sources) -> ContactEntry {
     let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
     let joined = |words: Vec<String>| Some(words.join(", ")).filter(|words| !words.is_empty());
-    let form = contact.form_of_address.map(|form| match form {
-        FormOfAddress::Frau => "Frau".to_owned(),
-        FormOfAddress::Herr => "Herr".to_owned(),
-    });
+    let form = contact.form_of_address.map(|form| form.word().to_owned());
     let mail = match &contact.mail {
         Mail::At(address) => Some(address.to_string()),
         Mail::Never => Some("false".to_owned()),

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::meeting::{ContactPoint, Meeting};
-use crate::domain::session::{Person, Role, Session, Who};
+use crate::domain::session::{Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Origin, Sources};
+use crate::text::Vocabulary;
 use crate::view::finding::{Place, place};
 
 /// A part in a meeting.
@@ -63,7 +64,7 @@ fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<Pa
     let own = |people: &[Person], session: Option<&Session>| -> Vec<Part> {
         let own = people.iter().filter(|person| is_meant(subject, person));
         own.map(|person| {
-            let role = person.role.map(role);
+            let role = person.role.map(Vocabulary::word);
             part(Way::Programme, role, session.map(title), None, person.origin)
         })
         .collect()
@@ -116,17 +117,4 @@ fn is_meant(subject: &Subject, person: &Person) -> bool {
 
 fn title(session: &Session) -> String {
     session.title.as_ref().map_or_else(|| session.id.to_string(), |title| title.value.to_string())
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Speaker => "speaker",
-        Role::Moderator => "moderator",
-        Role::Chair => "chair",
-        Role::Panellist => "panellist",
-        Role::Guide => "guide",
-        Role::Guest => "guest",
-        Role::Host => "host",
-        Role::Organiser => "organiser",
-    }
 }

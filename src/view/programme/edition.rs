@@ -2,36 +2,26 @@
 
 use super::{Entry, Item};
 use crate::domain::session::Audience;
+use crate::text::vocabulary;
 use crate::view::words::Words;
 
-/// What a programme is printed for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Edition {
-    /// For everybody, in a few words.
-    Short,
-    /// For everybody.
-    #[default]
-    Full,
-    /// For the members.
-    Internal,
-    /// For the chair.
-    RunSheet,
+vocabulary! {
+    /// What a programme is printed for, from the widest circle to the closest.
+    #[derive(Default)]
+    pub enum Edition {
+        /// For everybody, in a few words.
+        Short = "short",
+        /// For everybody.
+        #[default]
+        Full = "full",
+        /// For the members.
+        Internal = "internal",
+        /// For the chair.
+        RunSheet = "run-sheet",
+    }
 }
 
 impl Edition {
-    /// All editions, from the widest circle to the closest.
-    pub const ALL: [Self; 4] = [Self::Short, Self::Full, Self::Internal, Self::RunSheet];
-
-    /// Its name as users type it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Short => "short",
-            Self::Full => "full",
-            Self::Internal => "internal",
-            Self::RunSheet => "run-sheet",
-        }
-    }
-
     /// Who reads it.
     pub fn reader(self) -> Audience {
         match self {

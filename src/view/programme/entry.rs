@@ -7,9 +7,9 @@ use super::people::session_person;
 use super::{Context, Entry, Item};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
-use crate::domain::session::{self, Certainty, Kind, Session};
+use crate::domain::session::{self, Certainty, Session};
 use crate::domain::time::{End, Precision};
-use crate::text::{ClockStyle, Language, Separator, count};
+use crate::text::{ClockStyle, Language, Separator, Vocabulary as _, count};
 use crate::view::words::{place, shown};
 
 /// Words `session`, which stands under `day`; its level is 0.
@@ -18,17 +18,17 @@ use crate::view::words::{place, shown};
 pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Entry {
     let words = context.words;
     let original = session.original(&context.meeting.sessions);
-    let kind = if session.kind == Kind::Item { original.kind } else { session.kind };
+    let kind = session.actual_kind(&context.meeting.sessions);
     let people = own(&session.people, &original.people);
     let items = own(&session.items, &original.items);
     let title = session.title.as_ref().or(original.title.as_ref());
     let place = session.place.as_ref().or(original.place.as_ref());
-    let kind_words = || context.words.kind(kind).to_owned();
+    let kind_words = || kind.name(context.words.language).to_owned();
     Entry {
         id: session.id.to_string(),
-        kind: code(kind),
+        kind: kind.word(),
         level: 0,
-        pause: kind.is_pause(),
+        pause: kind.part().is_pause(),
         start: session.timing.start.and_then(|start| match start.value.precision {
             Precision::Until => None,
             _ => Some(data(start.value.clock.minutes())),
@@ -161,28 +161,4 @@ fn item(context: &Context<'_>, item: &session::Item) -> Item {
 pub(super) fn data(minutes: u32) -> String {
     let style = ClockStyle { language: Language::English, separator: Separator::Colon };
     style.time(minutes)
-}
-
-/// What the files call a kind of session.
-fn code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Item => "item",
-        Kind::Welcome => "welcome",
-        Kind::Talk => "talk",
-        Kind::Presentation => "presentation",
-        Kind::Discussion => "discussion",
-        Kind::Panel => "panel",
-        Kind::Workshop => "workshop",
-        Kind::Tour => "tour",
-        Kind::Visit => "visit",
-        Kind::Ceremony => "ceremony",
-        Kind::Break => "break",
-        Kind::Meal => "meal",
-        Kind::Arrival => "arrival",
-        Kind::Transfer => "transfer",
-        Kind::Social => "social",
-        Kind::Closing => "closing",
-        Kind::Parallel => "parallel",
-        Kind::Frame => "frame",
-    }
 }

@@ -8,8 +8,8 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{self, Change, Status};
 use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
+use crate::text::Vocabulary as _;
 use crate::text::list::and;
-use crate::view::meeting::status as status_code;
 use crate::view::words::{place, shown};
 
 /// The network on the day of the meeting.
@@ -50,7 +50,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
     };
     Meeting {
         id: meeting.id.to_string(),
-        status: status_code(meeting.status.value),
+        status: meeting.status.value.word(),
         status_words: status(context),
         postponed_from: postponed_from(context),
         reason: meeting.reason.as_ref().map(shown),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::entry::entry;
 use super::plan::{plan, walk};
 use super::{Context, Day, Edition, Entry};
-use crate::domain::session::{Audience, Kind, Session};
+use crate::domain::session::{Audience, Part, Session};
 
 /// The days of the programme with what `edition` tells of them, in the order of the calendar and
 /// within a day in that of the file.
@@ -24,7 +24,7 @@ pub(super) fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
         }
     }
     for (block, children) in children.iter_mut().enumerate() {
-        if sessions[block].kind == Kind::Parallel {
+        if sessions[block].kind.part() == Part::SideBySide {
             sort_by_track(sessions, children);
         }
     }

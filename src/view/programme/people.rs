@@ -12,14 +12,14 @@ use crate::view::words::{Words, shown};
 
 /// Someone with a part in a session. That a talk has a speaker and a panel panellists is no news.
 pub(super) fn session_person(context: &Context<'_>, person: &session::Person) -> Person {
-    let spoken =
-        person.role.filter(|role| !matches!(role, Role::Speaker | Role::Panellist | Role::Host));
-    Person { role: spoken.map(|role| role_words(context.words, role)), ..nameable(context, person) }
+    let Person { role, .. } = meeting_person(context, person);
+    let is_news = !person.role.is_some_and(Role::goes_without_saying);
+    Person { role: role.filter(|_| is_news), ..nameable(context, person) }
 }
 
 /// Someone with a part in the whole meeting: the part is always said.
 pub(super) fn meeting_person(context: &Context<'_>, person: &session::Person) -> Person {
-    let role = person.role.map(|role| role_words(context.words, role));
+    let role = person.role.map(|role| role.name(context.words.language).to_owned());
     Person { role, ..nameable(context, person) }
 }
 
@@ -112,18 +112,4 @@ fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
 fn contact_name(contact: &Contact) -> String {
     let given = contact.titles.iter().chain(&contact.given_name);
     given.chain([&contact.family_name]).map(shown).collect::<Vec<_>>().join(" ")
-}
-
-fn role_words(words: Words, role: Role) -> String {
-    let role = match role {
-        Role::Speaker => words.pick("Vortrag", "Speaker"),
-        Role::Moderator => words.pick("Moderation", "Moderator"),
-        Role::Chair => words.pick("Leitung", "Chair"),
-        Role::Panellist => words.pick("Podium", "Panel"),
-        Role::Guide => words.pick("Führung", "Guide"),
-        Role::Guest => words.pick("Zu Gast", "Guest"),
-        Role::Host => words.pick("Für die Gastgeber", "For the hosts"),
-        Role::Organiser => words.pick("Organisation", "Organiser"),
-    };
-    role.to_owned()
 }

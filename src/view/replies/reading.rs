@@ -8,7 +8,7 @@ use crate::domain::incoming::{Content, Incoming};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::judge::{Change, Judgement, Unclear, Why};
 use crate::plan::post::reply::people::People;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 
 /// What became of all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -87,8 +87,8 @@ pub fn reading(
             meeting: change.meeting.to_string(),
             person: people.id(change.who).to_string(),
             name: name_of(workspace, change.who),
-            answer: change.said.answer.code(),
-            before: change.before.map(|reply| reply.said.answer.code()),
+            answer: change.said.answer.word(),
+            before: change.before.map(|reply| reply.said.answer.word()),
             received: change.said.received.map(written),
             sent_by: change.sent_by.clone(),
             file: source.file.clone(),

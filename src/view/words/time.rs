@@ -1,7 +1,7 @@
 //! Times and durations as precise as people gave them, in words.
 
 use super::Words;
-use crate::domain::time::{Duration, End, Extent, PartOfDay, Precision, Time};
+use crate::domain::time::{Duration, End, PartOfDay, Precision, Time};
 use crate::text::{NO_BREAK_SPACE, duration, protect};
 
 /// Durations below this many minutes are not split into hours: people say "90 min".
@@ -53,22 +53,15 @@ impl Words {
         } else {
             duration::duration(length.minutes)
         };
-        match length.extent {
-            Extent::Exact => words,
-            Extent::About => format!("{} {words}", self.pick("ca.", "about")),
-            Extent::AtMost => format!("{} {words}", self.pick("max.", "at most")),
+        match length.extent.name(self.language) {
+            "" => words,
+            word => format!("{word} {words}"),
         }
     }
 
     /// The part of the day: "vormittags".
     pub fn part_of_day(self, part: PartOfDay) -> &'static str {
-        match part {
-            PartOfDay::Morning => self.pick("vormittags", "in the morning"),
-            PartOfDay::Noon => self.pick("mittags", "at noon"),
-            PartOfDay::Afternoon => self.pick("nachmittags", "in the afternoon"),
-            PartOfDay::Evening => self.pick("abends", "in the evening"),
-            PartOfDay::Night => self.pick("nachts", "at night"),
-        }
+        part.name(self.language)
     }
 
     fn span(self, start: Time, end: Time) -> String {
@@ -95,14 +88,10 @@ impl Words {
 
     /// A time in words with the precision that it was given.
     pub fn precise(self, precision: Precision, time: &str) -> String {
-        let word = match precision {
-            Precision::Exact => return time.to_owned(),
-            Precision::About => self.pick("ca.", "about"),
-            Precision::From => self.pick("ab", "from"),
-            Precision::Towards => self.pick("gegen", "around"),
-            Precision::Until => self.pick("bis", "until"),
-        };
-        protect(&format!("{word} {time}"))
+        match precision.name(self.language) {
+            "" => time.to_owned(),
+            word => protect(&format!("{word} {time}")),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use erfa::domain::workspace::Workspace;
 use erfa::input::edit::{NewRelease, add_release};
 use erfa::plan::programme::release::next;
-use erfa::text::Language;
+use erfa::text::{Language, Vocabulary as _};
 use erfa::view::calendar;
 use erfa::view::programme::{Edition, programme};
 
@@ -88,7 +88,7 @@ fn a_version_is_compared_by_the_keys_it_knew() {
     let workspace = reading.workspace.unwrap();
     for meeting in &workspace.meetings {
         assert!(next(&workspace, meeting).is_none(), "{}", meeting.id);
-        for edition in Edition::ALL {
+        for edition in Edition::all() {
             let line = programme(&workspace, meeting, Language::German, edition).meeting.as_of_line;
             assert_eq!(line.as_deref(), Some("Stand: 12.\u{a0}Januar 2027, Fassung 1"));
         }

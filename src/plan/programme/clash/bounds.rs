@@ -4,7 +4,7 @@ use super::{Report, name};
 use crate::diagnostic::programme::{OutsideMeeting, Side};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Certainty, Kind, Session};
+use crate::domain::session::{Certainty, Session};
 use crate::domain::time::{End, Precision};
 use crate::plan::programme::timetable::{Slot, is_bound, slot};
 use crate::source::Origin;
@@ -24,9 +24,9 @@ pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
     }
 }
 
-/// The place that is too early, the one that says so, and by how much. People arrive and meet the evening before.
+/// The place that is too early, the one that says so, and by how much.
 fn before(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)> {
-    if matches!(session.kind, Kind::Arrival | Kind::Transfer | Kind::Social) {
+    if session.kind.part().may_come_before() {
         return None;
     }
     let when = &meeting.when;
@@ -42,9 +42,9 @@ fn before(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)
     early.then_some((session.timing.start?.origin, start.origin, side))
 }
 
-/// The place that is too late, the one that says so, and by how much. An evening together follows the end.
+/// The place that is too late, the one that says so, and by how much.
 fn after(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)> {
-    if matches!(session.kind, Kind::Transfer | Kind::Social) {
+    if session.kind.part().may_follow() {
         return None;
     }
     let when = &meeting.when;

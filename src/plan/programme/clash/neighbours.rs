@@ -8,7 +8,7 @@ use crate::diagnostic::timetable::BufferTooShort;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Certainty, Kind, Session};
+use crate::domain::session::{Certainty, Part, Session};
 use crate::plan::programme::timetable::{Timetable, Walk, slot};
 use crate::source::Origin;
 
@@ -36,11 +36,11 @@ pub(super) fn check<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Re
 /// The strand of a session; none if it may stand beside anything: an umbrella, what stands under
 /// one, and what stands in a parallel block without naming a strand.
 fn strand<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<Strand<'m>> {
-    if session.kind == Kind::Frame || session.status == Certainty::Dropped {
+    if session.kind.part() == Part::Umbrella || session.status == Certainty::Dropped {
         return None;
     }
     let Some(block) = &session.within else { return Some((None, None, session.date)) };
-    let parallel = meeting.sessions[block.value].kind == Kind::Parallel;
+    let parallel = meeting.sessions[block.value].kind.part() == Part::SideBySide;
     let track = session.track.as_ref().filter(|_| parallel)?;
     Some((Some(block.value), Some(track), session.date))
 }
@@ -113,7 +113,7 @@ fn gaps<'m>(
             report.add(finding, &[before, after]);
         }
         let meant = after.timing.connector.is_some()
-            || [before, after].iter().any(|session| stands_apart(session.kind));
+            || [before, after].iter().any(|session| session.kind.part().stands_apart());
         if begins > latest + buffer + walk + SHORT && !meant {
             let problem = Gap {
                 before: name(meeting, last),
@@ -135,12 +135,6 @@ fn planned_end(meeting: &Meeting, table: &Timetable, session: &Session) -> Optio
     let original = session.original(&meeting.sessions);
     session.timing.duration.or(original.timing.duration)?;
     table.spans[index].ends.map(|ends| ends.minutes)
-}
-
-/// Whether free time beside it is usual: nobody plans the minutes between arrival and greeting or
-/// between the end of the day and dinner. A break is planned time itself.
-fn stands_apart(kind: Kind) -> bool {
-    matches!(kind, Kind::Meal | Kind::Transfer | Kind::Arrival | Kind::Social)
 }
 
 fn end_place(session: &Session) -> Origin {

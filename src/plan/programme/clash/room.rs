@@ -4,7 +4,7 @@ use super::{Report, name};
 use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, WalkTooShort};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place};
-use crate::domain::session::{Certainty, Kind, Session};
+use crate::domain::session::{Certainty, Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::timetable::{Basis, Bound, Moment, Timetable};
 use crate::source::Origin;
@@ -64,7 +64,8 @@ pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Re
         // Who has a break can use it for the way.
         let is_break = |&(index, session): &(usize, &Session)| {
             let length = table.spans[index].minutes();
-            session.kind == Kind::Break && length.is_some_and(|minutes| minutes > walk.minutes)
+            session.kind.part() == Part::Break
+                && length.is_some_and(|minutes| minutes > walk.minutes)
         };
         let breaks = [(walk.from, from), (walk.to, to)];
         if ends + walk.minutes <= begins || breaks.iter().any(is_break) {

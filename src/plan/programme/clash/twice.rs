@@ -5,7 +5,7 @@ use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place, Status};
-use crate::domain::session::{Certainty, Kind, Person, Session, Who};
+use crate::domain::session::{Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::timetable::{Timetable, timetable};
 use crate::source::{Located, Origin};
@@ -114,7 +114,9 @@ pub(super) fn across<'m>(
 /// The sessions with exact hours, and these in minutes from midnight.
 fn held(meeting: &Meeting, table: &Timetable) -> Vec<(usize, u32, u32)> {
     (meeting.sessions.iter().enumerate())
-        .filter(|(_, session)| session.status != Certainty::Dropped && session.kind != Kind::Frame)
+        .filter(|(_, session)| {
+            session.status != Certainty::Dropped && session.kind.part() != Part::Umbrella
+        })
         .filter_map(|(index, _)| {
             let (begins, ends) = table.spans[index].exact()?;
             Some((index, begins, ends))

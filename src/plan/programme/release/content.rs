@@ -9,10 +9,11 @@ use crate::domain::id::VenueId;
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration};
 use crate::domain::release::Checksum;
 use crate::domain::release::Coverage::{self, Second};
-use crate::domain::session::{Certainty, Item, Person, Role, Session, Who};
+use crate::domain::session::{Certainty, Item, Person, Session, Who};
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::name;
+use crate::text::Vocabulary;
 
 /// Named words; what is not there is left out.
 struct Parts<'w> {
@@ -53,8 +54,9 @@ impl<'w> Parts<'w> {
             self.add("function", function.as_ref());
             self.add("organisation", organisation.as_ref());
             self.add("city", city.map(|city| &self.workspace.city(city).id));
-            self.add("role", role.map(role_code));
-            self.add("status", certainty_code(*status));
+            // The words of files never change, or old checksums would not hold.
+            self.add("role", role.map(Vocabulary::word));
+            self.add("status", (*status != Certainty::Fixed).then(|| status.word()));
             let known = match who {
                 Who::Contact(id) => Described::of(self.workspace, self.workspace.contact(*id)),
                 Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => {
@@ -329,26 +331,4 @@ pub(super) fn of_meeting(
         parts.home(&place.value);
     }
     Checksum::of(parts.named)
-}
-
-/// What stands for a part in a checksum; it never changes, or old checksums would not hold.
-fn role_code(role: Role) -> &'static str {
-    match role {
-        Role::Speaker => "speaker",
-        Role::Moderator => "moderator",
-        Role::Chair => "chair",
-        Role::Panellist => "panellist",
-        Role::Guide => "guide",
-        Role::Guest => "guest",
-        Role::Host => "host",
-        Role::Organiser => "organiser",
-    }
-}
-
-fn certainty_code(certainty: Certainty) -> Option<&'static str> {
-    match certainty {
-        Certainty::Fixed => None,
-        Certainty::Requested => Some("requested"),
-        Certainty::Dropped => Some("dropped"),
-    }
 }

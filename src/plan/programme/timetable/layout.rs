@@ -7,7 +7,7 @@ use super::segment::{Element, Until, in_turn, lay};
 use super::slot::{fits, moment, said};
 use super::{Basis, Bound, Moment, Overrun, Span, Timetable};
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Certainty, Kind, Session};
+use crate::domain::session::{Certainty, Part, Session};
 use crate::domain::time::{End, Extent, Precision};
 use crate::domain::workspace::Workspace;
 
@@ -38,7 +38,7 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
         let strand: Vec<usize> = day
             .iter()
             .copied()
-            .filter(|&index| layout.session(index).kind != Kind::Frame)
+            .filter(|&index| layout.session(index).kind.part() != Part::Umbrella)
             .collect();
         let room = layout.day(day[0]);
         layout.strand(&strand, room);
@@ -103,7 +103,7 @@ impl<'w> Layout<'w> {
     fn said(&self, index: usize) -> Span {
         let session = self.session(index);
         let own = said(session, length::said(self.meeting, session));
-        if own != Span::default() || session.kind != Kind::Parallel {
+        if own != Span::default() || session.kind.part() != Part::SideBySide {
             return own;
         }
         let inner = self.children[index].iter().map(|&child| self.said(child));
@@ -119,7 +119,7 @@ impl<'w> Layout<'w> {
     /// Lays what stands in a block; what stands under a frame may be at any time.
     fn block(&mut self, index: usize) {
         let session = self.session(index);
-        if session.kind == Kind::Frame {
+        if session.kind.part() == Part::Umbrella {
             self.table.spans[index] = self.said(index);
         }
         let children = self.children[index].clone();
@@ -127,7 +127,7 @@ impl<'w> Layout<'w> {
         let room = Room { from: span.begins, to: span.ends.map(|ends| (ends, Bound::Ends(index))) };
         for strand in self.strands(&children) {
             let is_inside = self.session(strand[0]).date == session.date;
-            let inside = session.kind == Kind::Parallel && is_inside;
+            let inside = session.kind.part() == Part::SideBySide && is_inside;
             self.strand(&strand, if inside { room } else { Room::default() });
         }
         for &child in &children {
@@ -196,7 +196,7 @@ impl<'w> Layout<'w> {
         }
         match length(self.meeting, session) {
             // A block takes as long as the longest of its strands.
-            Length::Elastic(usual) if session.kind == Kind::Parallel => {
+            Length::Elastic(usual) if session.kind.part() == Part::SideBySide => {
                 let strands = self.strands(&self.children[index]);
                 let inner = |strand: &Vec<usize>| {
                     strand.iter().map(|&child| self.length(child).usual()).sum()
@@ -229,7 +229,8 @@ impl<'w> Layout<'w> {
         let (until, bound) = self.until(last, begin, around);
         // An evening without a time follows the end, whenever that is.
         let is_evening = |index: &&usize| {
-            self.session(**index).kind == Kind::Social && self.said(**index) == Span::default()
+            self.session(**index).kind.part() == Part::Evening
+                && self.said(**index) == Span::default()
         };
         let is_end = around.next.is_none() && segment.len() > 1;
         let late = segment.iter().rev().take_while(is_evening).filter(|_| is_end).count();
@@ -275,7 +276,7 @@ impl<'w> Layout<'w> {
                 let free = begins.minutes.saturating_sub(begin.minutes);
                 let gap = if gap.0 < free { gap.0 } else { gap.1 };
                 let end = begins.minutes.saturating_sub(gap);
-                let loose = is_open || self.session(next).kind == Kind::Social;
+                let loose = is_open || self.session(next).kind.part() == Part::Evening;
                 let until = if loose { Until::AtMost(end) } else { Until::Filled(end) };
                 (until, Some((begins, Bound::Begins(next))))
             }

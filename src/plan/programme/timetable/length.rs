@@ -47,38 +47,15 @@ pub(super) fn length(meeting: &Meeting, session: &Session) -> Length {
         };
     }
     let original = session.original(&meeting.sessions);
-    let kind = if session.kind == Kind::Item { original.kind } else { session.kind };
+    let kind = session.actual_kind(&meeting.sessions);
     let parts = original.items.iter().map(|item| item.duration.map(|length| length.minutes));
     // What consists of parts takes as long as these, if all are known.
     if let Some(minutes) = parts.sum::<Option<u32>>().filter(|minutes| *minutes > 0) {
         return Length::Elastic(minutes);
     }
-    let minutes = usual(kind);
-    if kind.is_pause() {
-        return Length::Firm(if is_midday(original) { usual(Kind::Meal) } else { minutes });
-    }
-    match kind {
-        Kind::Welcome | Kind::Closing | Kind::Arrival => Length::Firm(minutes),
-        _ => Length::Elastic(minutes),
-    }
-}
-
-/// The usual minutes of a kind of session at meetings of towns: a day of them, with its pauses,
-/// comes out as coordinators plan it.
-fn usual(kind: Kind) -> u32 {
-    match kind {
-        Kind::Welcome | Kind::Closing | Kind::Break => 15,
-        Kind::Transfer => 20,
-        Kind::Item
-        | Kind::Talk
-        | Kind::Presentation
-        | Kind::Discussion
-        | Kind::Ceremony
-        | Kind::Arrival => 30,
-        Kind::Panel | Kind::Tour | Kind::Visit | Kind::Meal => 60,
-        Kind::Workshop | Kind::Parallel | Kind::Frame => 90,
-        Kind::Social => 120,
-    }
+    let is_lunch = kind.part().is_pause() && is_midday(original);
+    let minutes = if is_lunch { Kind::Meal } else { kind }.nature().minutes;
+    if kind.part().is_firm() { Length::Firm(minutes) } else { Length::Elastic(minutes) }
 }
 
 /// Whether a pause is that at noon, which is long: "Mittagspause", "lunch break".

@@ -3,7 +3,7 @@
 use crate::domain::city::Coordinates;
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{Meeting, Place};
-use crate::domain::session::{Kind, Session};
+use crate::domain::session::{Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::distance::metres;
 
@@ -30,7 +30,7 @@ pub(super) fn way(
     if let Some(walk) = after.walk {
         return Some(Way { minutes: walk.minutes, metres: None });
     }
-    let is_way = |session: &Session| session.kind == Kind::Transfer;
+    let is_way = |session: &Session| session.kind.part() == Part::Way;
     let transport =
         after.transport.as_ref().or(after.original(&meeting.sessions).transport.as_ref());
     // People go to where they meet in their own time.
@@ -62,7 +62,7 @@ fn walked(workspace: &Workspace, from: Coordinates, to: Coordinates) -> u64 {
 fn venue(meeting: &Meeting, session: &Session) -> Option<VenueId> {
     let original = session.original(&meeting.sessions);
     let own = session.place.as_ref().or(original.place.as_ref());
-    let usual = meeting.place.as_ref().filter(|_| !session.kind.holds_others());
+    let usual = meeting.place.as_ref().filter(|_| !session.kind.part().holds_others());
     match own.or(usual)?.value {
         Place::Venue(venue) | Place::Room(venue, _) => Some(venue),
         Place::Free(_) => None,

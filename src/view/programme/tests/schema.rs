@@ -8,9 +8,10 @@ use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
 use super::Programme;
-use crate::input::{KINDS, STATUSES};
+use crate::domain::meeting::Status;
+use crate::domain::session::Kind;
 use crate::render::json::json;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary};
 use crate::view::placeholders::Placeholders as _;
 
 const FILE: &str = "data/schema/programme.schema.json";
@@ -22,13 +23,13 @@ fn rules() -> Vec<(&'static str, &'static str, &'static str, Value)> {
     vec![
         ("", "language", "enum", json!(Language::ALL.map(Language::code))),
         ("Network", "accent", "pattern", json!("^#[0-9a-f]{6}$")),
-        ("Meeting", "status", "enum", json!(names(STATUSES))),
+        ("Meeting", "status", "enum", json!(words::<Status>())),
         ("Meeting", "date", "format", json!("date")),
         ("Meeting", "end_date", "format", json!("date")),
         ("Meeting", "as_of_date", "format", json!("date")),
         ("Day", "date", "format", json!("date")),
         // Walks come from nobody's file.
-        ("Entry", "kind", "enum", json!([names(KINDS), vec!["walk"]].concat())),
+        ("Entry", "kind", "enum", json!([words::<Kind>(), vec!["walk"]].concat())),
         ("Entry", "start", "pattern", time.clone()),
         ("Entry", "end", "pattern", time.clone()),
         ("Plan", "start", "pattern", time.clone()),
@@ -36,8 +37,8 @@ fn rules() -> Vec<(&'static str, &'static str, &'static str, Value)> {
     ]
 }
 
-fn names<T>(words: &[(&'static str, T)]) -> Vec<&'static str> {
-    words.iter().map(|(name, _)| *name).collect()
+fn words<T: Vocabulary>() -> Vec<&'static str> {
+    T::all().map(T::word).collect()
 }
 
 /// Writes comments as one line a paragraph, and what is known of the fields as `rules` say.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::super::Walk;
 use super::super::way::{Way, way};
 use super::Layout;
-use crate::domain::session::Kind;
+use crate::domain::session::Part;
 
 impl Layout<'_> {
     /// The longest way from one session to another, or between what stands in them.
@@ -17,7 +17,7 @@ impl Layout<'_> {
     /// The ways out of a session, and out of each strand of a block, into the next one.
     fn doors(&self, before: usize, after: usize) -> Vec<(usize, usize, Option<Way>)> {
         let ends = |index: usize, end: fn(&[usize]) -> Option<&usize>| {
-            let is_block = self.session(index).kind == Kind::Parallel;
+            let is_block = self.session(index).kind.part() == Part::SideBySide;
             // Who gives the minutes of a way means that between the two entries.
             let is_said = self.session(after).walk.is_some();
             let strands = self.strands(&self.children[index]);
