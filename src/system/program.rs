@@ -22,9 +22,10 @@ const AFTERTHOUGHT: Duration = Duration::from_secs(1);
 /// Variables that are no program's business.
 const SECRETS: &[&str] = &["ERFA_SMTP_PASSWORD"];
 
-/// The exit statuses of shells that say that there is no such program, or that it cannot be run: it
-/// is so for every letter.
-const NO_PROGRAM: [i32; 2] = [126, 127];
+/// The exit statuses that speak of one letter, as `sysexits.h` has them: its data are not accepted, its
+/// recipient is unknown, it may go later. Any other, such as a configuration that is wrong, would be
+/// the same for every letter.
+const OF_THE_LETTER: [i32; 3] = [65, 67, 75];
 
 /// The most that is kept of what a program complains about, in bytes.
 const COMPLAINT: u64 = 4096;
@@ -136,8 +137,8 @@ fn outcome(status: ExitStatus, complaint: &str, was_read: bool) -> Outcome {
         Some(0) => {
             Outcome::Unsure("exit status 0, but the mail was not read to its end".to_owned())
         }
-        Some(code) if NO_PROGRAM.contains(&code) => Outcome::Barred(words(code)),
-        Some(code) => Outcome::Refused(words(code)),
+        Some(code) if OF_THE_LETTER.contains(&code) => Outcome::Refused(words(code)),
+        Some(code) => Outcome::Barred(words(code)),
         None => Outcome::Unsure(status.to_string()),
     }
 }

@@ -15,11 +15,11 @@ GOOD = "example.org"
 
 # What becomes of a mail to somebody there, and what the ledger quotes.
 FATES = {
-    "refused.test": ("failed", "exit status 1: no such user"),
+    "refused.test": ("failed", "exit status 67: no such user"),
     "later.test": ("failed", "exit status 75: busy"),
     "drop.test": ("unsure", "signal: 9"),
     "deaf.test": ("unsure", "exit status 0, but"),
-    "rude.test": ("failed", "exit status 1"),
+    "rude.test": ("failed", "exit status 65"),
     "chatty.test": ("sent", "exit status 0"),
     GOOD: ("sent", "exit status 0"),
 }
@@ -65,7 +65,9 @@ def no_program(stage):
     """Where there is no such program, all mails wait."""
     workspace = stage.workspace(people(3), host="localhost")
     workspace.run("outbox", "pipe", "--expect", 3, "--", stage.place / "nowhere", status=3)
-    workspace.run("outbox", "pipe", "--expect", 3, "--", "sh", "-c", "cat >/dev/null; exit 127", status=3)
+    for status in [127, 78, 1]:
+        program = ["sh", "-c", f"cat >/dev/null; exit {status}"]
+        workspace.run("outbox", "pipe", "--expect", 3, "--", *program, status=3)
     yield from verdict(workspace, stage.place)
     if set(workspace.states().values()) != {"pending"}:
         yield f"not all wait: {workspace.states()}"

@@ -10,12 +10,12 @@ keep() {
 }
 
 case $to in
-*@refused.test) cat >/dev/null && echo "no such user" >&2 && exit 1 ;;
+*@refused.test) cat >/dev/null && echo "no such user" >&2 && exit 67 ;;
 *@later.test) cat >/dev/null && echo "busy" >&2 && exit 75 ;;
 *@drop.test) keep && kill -KILL $$ ;;
 *@slow.test) sleep 0.2 && keep ;;
 *@deaf.test) sleep 0.1 && exit 0 ;;
-*@rude.test) exit 1 ;;
+*@rude.test) exit 65 ;;
 *@chatty.test) keep && yes "a warning" | head -n 100000 >&2 ;;
 *) keep ;;
 esac

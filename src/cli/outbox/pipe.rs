@@ -13,8 +13,9 @@ use crate::system::program::Program;
 ///
 /// The program is started for each mail and reads it from its standard input, as `sendmail -t` and
 /// `msmtp -t` do. `{to}` and `{from}` among its arguments become the addresses. Exit status 0 means
-/// that it took the mail, 75 that it may be tried again later, any other that it refused it. The
-/// same ledger is kept as by `erfa send`, and the same question is asked.
+/// that it took the mail, 75 that it may be tried again later, 65 and 67 that it refused it; any other
+/// stops the run, and the mails go on waiting. The same ledger is kept as by `erfa send`, and the same
+/// question is asked.
 #[derive(clap::Args, Debug)]
 pub(super) struct PipeArgs {
     /// The run, such as `2027-04-20-ulm/1-invitation` [default: the only one in which mails wait]

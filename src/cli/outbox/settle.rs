@@ -21,7 +21,8 @@ use crate::text::{Language, count, nearest};
 /// Say what became of mails: those that went out by another way, or of which it was not known
 ///
 /// `sent` says that it went out, `failed` that it did not and will not, `pending` that it should go
-/// out (again). What was sent stays sent.
+/// out (again). What was sent stays sent. Of a whole run, `pending` takes those that were refused; those
+/// that are unsure must be named one by one.
 #[derive(clap::Args, Debug)]
 pub(super) struct SettleArgs {
     /// A mail such as `2027-04-20-ulm/1-invitation/h-eiche.eml`, or a run for all of it
@@ -46,12 +47,13 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
         for (run, message) in meant(name, &opened)? {
             let path = run.path(message);
             match opened.outbox.ledger.state(&path) {
-                // All of a run means all that is open in it.
-                State::Sent | State::Failed if !is_mail(name) => {}
-                State::Sent => findings.push(Diagnostic::at(message.origin, Settled { path })),
-                State::Pending | State::Sending | State::Failed | State::Unsure => {
+                State::Sent if is_mail(name) => {
+                    findings.push(Diagnostic::at(message.origin, Settled { path }));
+                }
+                state if is_mail(name) || is_meant(state, args.state) => {
                     paths.insert(path);
                 }
+                State::Pending | State::Sending | State::Sent | State::Failed | State::Unsure => {}
             }
         }
     }
@@ -88,6 +90,16 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
         ),
     });
     Ok(())
+}
+
+/// Whether naming a run means a mail of it in this state: all that is open, if it is said how it ended;
+/// what was refused, if it is to go out again. Nobody knows of an unsure one whether it arrived.
+fn is_meant(state: State, wanted: State) -> bool {
+    match state {
+        State::Sent => false,
+        State::Failed => wanted == State::Pending,
+        State::Pending | State::Sending | State::Unsure => wanted != State::Pending,
+    }
 }
 
 /// The mails that `name` means: one, or all of a run.

@@ -64,7 +64,10 @@ fn how_it_ends_says_what_became_of_a_mail() {
             "failed a-a.eml exit status 67: unknown user",
         ),
         ("kill -9 $$", "unsure a-a.eml signal: 9 (SIGKILL)"),
+        ("cat > /dev/null; echo bad data >&2; exit 65", "failed a-a.eml exit status 65: bad data"),
         ("cat > /dev/null; echo gone >&2; exit 127", "pending a-a.eml exit status 127: gone"),
+        ("cat > /dev/null; echo set up >&2; exit 78", "pending a-a.eml exit status 78: set up"),
+        ("exit 1", "pending a-a.eml exit status 1:"),
     ] {
         let mut story = office(script);
         let (said, status) = story.run("outbox pipe --only a-a --expect 1 -- ./take");

@@ -37,8 +37,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Das Programm wird für jede Mail gestartet und liest sie von der Standardeingabe, wie \
          `sendmail -t` und `msmtp -t`. `{to}` und `{from}` in seinen Angaben werden zu den Adressen. \
          Endet es mit 0, hat es die Mail angenommen, mit 75, darf sie später noch einmal versucht \
-         werden, mit jeder anderen Zahl hat es sie abgelehnt. Es wird dasselbe Buch geführt wie bei \
-         `erfa send` und dasselbe gefragt.",
+         werden, mit 65 und 67 hat es sie abgelehnt; jede andere Zahl bricht den Lauf ab, und die Mails \
+         warten weiter. Es wird dasselbe Buch geführt wie bei `erfa send` und dasselbe gefragt.",
     ),
     ("outbox pipe", "name", RUN, ""),
     ("outbox pipe", "only", ONLY, ""),
@@ -53,7 +53,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
         "Eintragen, was aus Mails wurde: auf anderem Weg versandt, oder bisher ungewiss",
         "`sent` heißt, sie ist hinausgegangen, `failed`, sie ist es nicht und wird es nicht, `pending`, \
-         sie soll (noch einmal) hinausgehen. Was versandt ist, bleibt versandt.",
+         sie soll (noch einmal) hinausgehen. Was versandt ist, bleibt versandt. Für einen ganzen Lauf nimmt \
+         `pending` die abgelehnten; ungewisse nur, wenn sie einzeln genannt sind.",
     ),
     (
         "outbox settle",
