@@ -1,7 +1,7 @@
 //! The only door to files, environment, clock, terminal, network and other
 //! programs. It knows nothing of meetings.
 
-mod batch;
+pub mod batch;
 pub mod built_in;
 pub mod clock;
 pub mod environment;

@@ -13,6 +13,7 @@ pub mod duration;
 pub mod language;
 pub mod list;
 pub mod mail;
+mod month;
 pub mod nearest;
 pub mod protect;
 pub mod slug;

@@ -13,7 +13,8 @@ use crate::diagnostic::stops;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 use crate::input::{MeetingDraft, parse_date};
-use crate::plan::rotation::next_host::{Question, next_hosts};
+use crate::plan::rotation::next_host::next_hosts;
+use crate::plan::rotation::slot::Question;
 use crate::system::files;
 use crate::text::{Language, list, slug};
 

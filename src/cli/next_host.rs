@@ -8,7 +8,8 @@ use super::format::answer;
 use super::loaded::Loaded;
 use crate::document::next_host;
 use crate::plan::rotation::lookahead::lookahead;
-use crate::plan::rotation::next_host::{Question, next_hosts};
+use crate::plan::rotation::next_host::next_hosts;
+use crate::plan::rotation::slot::Question;
 use crate::view::next_host as view;
 
 /// Name the city that hosts next, with the reason

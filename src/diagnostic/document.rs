@@ -1,6 +1,6 @@
 //! Findings about templates and style sheets.
 
-use super::problems;
+use super::finding::problems;
 use crate::text::Language;
 
 /// What is wrong with a style sheet as one.

@@ -1,6 +1,6 @@
 //! Findings about files as such.
 
-use super::problems;
+use super::finding::problems;
 use super::toml_words::{hint, message};
 
 problems! { |language|

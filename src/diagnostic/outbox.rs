@@ -1,7 +1,7 @@
 //! Findings about mails and the outbox.
 
 use super::file::system_words;
-use super::problems;
+use super::finding::problems;
 use crate::text::count;
 
 problems! { |language|

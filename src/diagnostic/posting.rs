@@ -1,7 +1,7 @@
 //! Findings about sending mails.
 
 use super::file::system_words;
-use super::{problems, quoted};
+use super::finding::{problems, quoted};
 use crate::text::{Language, count};
 
 problems! { |language|

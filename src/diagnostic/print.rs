@@ -1,6 +1,6 @@
 //! Findings about how documents look: colours, logos, designs and paper.
 
-use super::problems;
+use super::finding::problems;
 use crate::text::Language;
 use crate::text::list::and;
 

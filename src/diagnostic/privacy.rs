@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{problems, quoted};
+use super::finding::{problems, quoted};
 use crate::text::{DateStyle, Language, count, list};
 
 problems! { |language|

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Title, problems};
+use super::finding::problems;
+use super::title::Title;
 use crate::text::{DateStyle, Language, clock, duration};
 
 mod side;

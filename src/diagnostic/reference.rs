@@ -1,6 +1,6 @@
 //! Findings about names that point at other entries.
 
-use super::problems;
+use super::finding::problems;
 use crate::text::Language;
 
 /// What a name stands for.

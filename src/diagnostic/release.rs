@@ -1,6 +1,6 @@
 //! Findings about versions of a meeting and its calendar.
 
-use super::problems;
+use super::finding::problems;
 use crate::text::{Language, list};
 
 problems! { |language|

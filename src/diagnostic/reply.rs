@@ -1,6 +1,6 @@
 //! Findings about replies.
 
-use super::{problems, quoted};
+use super::finding::{problems, quoted};
 
 problems! { |language|
     /// Two replies from one side to one meeting.

@@ -1,6 +1,6 @@
 //! Findings about what was asked for on the command line.
 
-use super::problems;
+use super::finding::problems;
 
 problems! { |language|
     /// The folder is no workspace.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::problems;
+use super::finding::problems;
 use crate::text::DateStyle;
 
 problems! { |language|

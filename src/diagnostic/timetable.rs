@@ -1,7 +1,8 @@
 //! Findings about time, people, rooms and seats at a meeting. Times are minutes from midnight.
 
+use super::finding::problems;
 use super::programme::{clock, duration};
-use super::{Title, problems};
+use super::title::Title;
 use crate::text::{Language, count};
 
 problems! { |language|

@@ -1,6 +1,6 @@
 //! Findings about single values in a file.
 
-use super::{problems, quoted};
+use super::finding::{problems, quoted};
 use crate::text::Language;
 
 /// What a key expects.

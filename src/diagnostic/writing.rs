@@ -1,6 +1,6 @@
 //! Findings about documents that were asked for.
 
-use super::problems;
+use super::finding::problems;
 
 problems! { |language|
     /// No document has this name.

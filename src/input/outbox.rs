@@ -11,16 +11,13 @@ use crate::diagnostic::file::MissingFile;
 use crate::domain::outbox::{Ledger, Outbox, RunName};
 use crate::source::{RawFile, Sources};
 
-pub use ledger::{entries as ledger_entries, line as ledger_line};
+pub use ledger::{LEDGER, entries as ledger_entries, line as ledger_line};
 pub use purge::LedgerPurge;
 use run::Record;
 pub use run::{NewMessage, NewRun, purged_text as purged_run_text, text as run_text};
 
 /// The folder of the outbox.
 pub const OUTBOX: &str = "outbox";
-
-/// The file in it that tells what became of messages.
-pub const LEDGER: &str = "ledger.txt";
 
 /// The list that lies beside the mails of a run.
 pub const LIST: &str = "list.txt";

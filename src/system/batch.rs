@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempDir};
 
-use super::files::{beside, folder_of, remove, replace, sync_folder};
-use super::folder::{MadeFolders, UNDER_WAY};
+use super::files::{UNDER_WAY, beside, folder_of, remove, replace, sync_folder};
+use super::folder::MadeFolders;
 
 /// What becomes of a file.
 pub struct Replacement {

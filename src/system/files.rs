@@ -11,7 +11,8 @@ use tempfile::NamedTempFile;
 
 use crate::source::{RawFile, ReadFault};
 
-pub use super::batch::{Replacement, replace_all};
+/// What the names of files and folders under way begin with.
+pub(super) const UNDER_WAY: &str = ".erfa-";
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;
@@ -324,7 +325,7 @@ pub(super) fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
 /// An empty file in the folder of `path`, gone when dropped.
 fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(super::folder::UNDER_WAY);
+    builder.prefix(UNDER_WAY);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::files::{UNDER_WAY, exists, folder_of, sync_folder};
+
 /// Up to this many files each is brought to the disk by itself; beyond, the whole disk at once is
 /// quicker.
 const FEW: usize = 64;
-
-/// What the names of files and folders under way begin with.
-pub(super) const UNDER_WAY: &str = ".erfa-";
 
 /// A folder under way: gone when dropped, in its place when finished.
 pub struct NewFolder {
@@ -30,8 +29,7 @@ pub(super) struct MadeFolders(Vec<PathBuf>);
 impl MadeFolders {
     /// Makes a folder with its parents, as far as they are missing.
     pub(super) fn make(&mut self, path: &Path) -> io::Result<()> {
-        let folders: Vec<&Path> =
-            path.ancestors().take_while(|it| !super::files::exists(it)).collect();
+        let folders: Vec<&Path> = path.ancestors().take_while(|it| !exists(it)).collect();
         for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir(folder)?;
             self.0.push(folder.to_owned());
@@ -56,10 +54,10 @@ impl Drop for MadeFolders {
 impl NewFolder {
     /// Begins the folder `path`, which must not be there yet; its parents are made.
     pub fn new(path: &Path) -> io::Result<Self> {
-        if super::files::exists(path) {
+        if exists(path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let parent = super::files::folder_of(path);
+        let parent = folder_of(path);
         let mut parents = MadeFolders::default();
         parents.make(parent)?;
         let mut builder = tempfile::Builder::new();
@@ -96,7 +94,7 @@ impl NewFolder {
         // It is not there any more under that name.
         let _ = beside.keep();
         self.parents.keep();
-        super::files::sync_folder(&self.path)
+        sync_folder(&self.path)
     }
 }
 
@@ -230,7 +228,7 @@ pub struct Appended {
 impl Appended {
     /// Opens the file `path`, which is made if need be.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let is_new = !super::files::exists(path);
+        let is_new = !exists(path);
         let mut file = File::options().read(true).append(true).create(true).open(path)?;
         let mut last = [b'\n'];
         if file.metadata()?.len() > 0 {
@@ -238,7 +236,7 @@ impl Appended {
             file.read_exact(&mut last)?;
         }
         if is_new {
-            super::files::sync_folder(path)?;
+            sync_folder(path)?;
         }
         Ok(Self { file, path: path.to_owned(), is_cut: last != [b'\n'] })
     }
@@ -270,7 +268,7 @@ impl Appended {
     /// Elsewhere a file that is open is not replaced.
     #[cfg(not(unix))]
     fn is_in_place(&self) -> bool {
-        super::files::exists(&self.path)
+        exists(&self.path)
     }
 }
 

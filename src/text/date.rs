@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::language::Language;
+use super::month::{ENGLISH_MONTHS, GERMAN_MONTHS};
 use super::protect::NO_BREAK_SPACE;
 use super::vocabulary::{Vocabulary, vocabulary};
 
@@ -192,38 +193,6 @@ impl Vocabulary for Weekday {
         Self::all().find(is_named)
     }
 }
-
-/// German names of the months, January first.
-pub(super) const GERMAN_MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-
-/// English names of the months, January first.
-pub(super) const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! No-break spaces: what belongs together stays on one line.
 
-use super::date::{ENGLISH_MONTHS, GERMAN_MONTHS};
+use super::month::{ENGLISH_MONTHS, GERMAN_MONTHS};
 
 /// The space at which no line breaks.
 pub const NO_BREAK_SPACE: char = '\u{a0}';

@@ -7,7 +7,8 @@ use anyhow::{Context as _, Result, anyhow};
 
 use crate::cli::context::Context;
 use crate::input;
-use crate::system::files::{self, Replacement};
+use crate::system::batch::{Replacement, replace_all};
+use crate::system::files;
 use crate::system::interrupt;
 use crate::text::Language;
 
@@ -53,7 +54,7 @@ pub(in crate::cli) fn put(
     };
     let replacements = changes.iter().map(replacement).collect::<Result<Vec<_>>>()?;
     interrupt::hold();
-    files::replace_all(replacements)
+    replace_all(replacements)
         .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))
 }
 

@@ -1,5 +1,6 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
+mod entry;
 mod outbox;
 mod posting;
 mod privacy;
@@ -7,13 +8,8 @@ mod replies;
 mod values;
 mod writing;
 
+use entry::{Entry, LARGE, ONE_PAGE, PAPER};
 pub(super) use values::VALUE_NAMES;
-
-type Entry = (&'static str, &'static str, &'static str, &'static str);
-
-const PAPER: &str = "Papier des PDF: a4 oder a5 [sonst: a4]";
-const LARGE: &str = "Das PDF in großer Schrift setzen (18 Punkt)";
-const ONE_PAGE: &str = "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat";
 
 const ENTRIES: &[Entry] = &[
     ("", "", "Netzwerke organisieren, deren Treffen von Gastgeber zu Gastgeber wandern", ""),

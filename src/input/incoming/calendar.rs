@@ -2,7 +2,7 @@
 
 use icalendar::{DatePerhapsTime, Property};
 
-use super::{short, text};
+use super::words::{short, text};
 use crate::domain::incoming::{Attendee, CalendarReply, Fault};
 use crate::domain::time::TimeZone;
 use crate::input::town_calendar::lines::{ContentLine, lines};

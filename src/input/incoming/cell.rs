@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::{line, short};
+use super::words::{line, short};
 use crate::domain::incoming::Cell;
 use crate::domain::line::Line;
 use crate::domain::reply::{Answer, Received};

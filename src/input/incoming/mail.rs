@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders as _};
 
-use super::{calendar, line, report, short};
+use super::words::{line, short};
+use super::{calendar, report};
 use crate::domain::incoming::{CalendarReply, Content, Fault, Words};
 use crate::domain::line::Line;
 use crate::domain::time::TimeZone;

@@ -2,7 +2,7 @@
 
 use mail_parser::{Message, MessagePart, MimeHeaders as _};
 
-use super::line;
+use super::words::line;
 use crate::domain::incoming::{Delivery, Report};
 
 /// The most recipients of one report that are kept.

@@ -3,7 +3,8 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::{cell, line, short, text};
+use super::cell;
+use super::words::{line, short, text};
 use crate::domain::incoming::{Content, Fault, Row};
 use crate::domain::time::TimeZone;
 use crate::text::slug;

@@ -5,7 +5,8 @@ use proptest::prelude::any;
 use proptest::sample::{Index, select};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
-use super::{LONGEST, LONGEST_NAME, ReplyFile, line, read_replies, short, text};
+use super::words::{LONGEST, LONGEST_NAME, short, text};
+use super::{ReplyFile, line, read_replies};
 use crate::domain::incoming::{Content, Incoming};
 use crate::domain::time::TimeZone;
 use crate::source::RawFile;

@@ -13,13 +13,15 @@
 
 use chrono::{DateTime, SecondsFormat};
 
-use super::LEDGER;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{CutLedger, DamagedLedger};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Ledger, RunName};
 use crate::source::{FileId, Located, Origin};
+
+/// The file in the folder of the outbox.
+pub const LEDGER: &str = "ledger.txt";
 
 /// How the path of a message ends.
 const MESSAGE: &str = ".eml";

@@ -3,10 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
-use crate::diagnostic::{Diagnostic, Label, Title};
-use crate::domain::id::ContactId;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Status, When};
-use crate::domain::session::Session;
 use crate::domain::time::{End, Precision};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::timetable::timetable;
@@ -21,7 +19,6 @@ mod room;
 mod speakers;
 mod twice;
 
-use crate::text::Language;
 use report::Report;
 
 /// All findings about the meetings and their programmes on the day `today`, in the order of the
@@ -97,21 +94,6 @@ fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
                 .with(date.origin, Label::ComparedWith)
         })
         .collect()
-}
-
-/// What a finding calls a session: its title, that of the session it repeats, else what it is.
-fn name(meeting: &Meeting, session: &Session) -> Title {
-    let original = session.original(&meeting.sessions);
-    let title = session.title.as_ref().or(original.title.as_ref());
-    let [german, english] = Language::ALL.map(|language| original.kind.name(language));
-    title.map_or(Title::Usual { german, english }, |title| Title::Said(title.value.to_string()))
-}
-
-/// What a finding calls a contact: given and family name.
-fn full_name(workspace: &Workspace, id: ContactId) -> String {
-    let contact = workspace.contact(id);
-    let names = contact.given_name.iter().chain([&contact.family_name]);
-    names.map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

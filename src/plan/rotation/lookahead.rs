@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::account::Ledger;
-use super::next_host::{NextHosts, Question};
+use super::next_host::NextHosts;
 use super::planner::plan;
 use super::problem::Horizon;
-use super::slot::planned_slots;
+use super::slot::{Question, planned_slots};
 use super::standing::Hindrance;
 use super::suited::suited;
 use crate::domain::assignment_problem::Problem;

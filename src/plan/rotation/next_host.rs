@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use num_rational::BigRational;
 
 use super::account::Ledger;
-use super::slot::{Slot, next_slots};
+use super::slot::{Question, Slot, next_slots};
 use super::standing::{Criterion, Standing, standings};
 use super::turn::Turn;
 use crate::diagnostic::Diagnostic;
@@ -12,17 +12,6 @@ use crate::diagnostic::rotation::{NoMember, NobodyCanHost};
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-
-/// What is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Question {
-    /// The day to answer for, where no coming meeting waits for a host.
-    pub date: Option<NaiveDate>,
-    /// The day from which meetings are coming.
-    pub today: NaiveDate,
-    /// How many turns are to be given away, one after the other; 0 is taken as 1.
-    pub count: usize,
-}
 
 /// The answer, with all that it rests on.
 #[derive(Clone, Debug)]

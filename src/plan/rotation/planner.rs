@@ -61,7 +61,7 @@ pub fn plan(problem: &Problem) -> Result<Plan, Vec<Conflict>> {
         return Err(conflicts);
     }
     let mut accounts = Accounts::without_hosts(problem);
-    let hosts = cost::Costs::new(problem, &accounts).cheapest();
+    let hosts = assignment::cheapest(&cost::Costs::new(problem, &accounts));
     accounts.charge(&hosts);
     let objective = Objective::of(problem, &hosts, &accounts);
     Ok(Plan { hosts, objective, accounts })

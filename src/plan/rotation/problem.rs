@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Ledger;
-use super::next_host::{Question, last_turn};
-use super::slot::Slot;
+use super::next_host::last_turn;
+use super::slot::{Question, Slot};
 use super::standing::{Hindrance, hindrances, waiting, ways};
 use super::turn::joined;
 use crate::diagnostic::Diagnostic;

@@ -5,11 +5,21 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::account::Ledger;
-use super::next_host::Question;
 use super::turn::{ideas, open_meetings};
 use crate::domain::meeting::Meeting;
 use crate::domain::network::Cadence;
 use crate::domain::workspace::Workspace;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// The day to answer for, where no coming meeting waits for a host.
+    pub date: Option<NaiveDate>,
+    /// The day from which meetings are coming.
+    pub today: NaiveDate,
+    /// How many turns are to be given away, one after the other; 0 is taken as 1.
+    pub count: usize,
+}
 
 /// A turn that is to be given away.
 #[derive(Clone, Debug)]

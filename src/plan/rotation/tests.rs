@@ -4,7 +4,8 @@ mod ahead;
 mod cases;
 mod properties;
 
-use super::next_host::{NextHosts, Question, next_hosts};
+use super::next_host::{NextHosts, next_hosts};
+use super::slot::Question;
 use crate::domain::workspace::Workspace;
 use crate::plan::example::date;
 

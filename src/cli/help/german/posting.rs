@@ -1,6 +1,6 @@
 //! The German words for sending: `erfa send`, `outbox pipe` and `outbox settle`.
 
-use super::Entry;
+use super::entry::Entry;
 
 const ONLY: &str = "Nur an diese versenden: ein Kontakt oder eine Stadt (mehrfach möglich)";
 const LIMIT: &str = "Jetzt höchstens so viele Mails versenden";

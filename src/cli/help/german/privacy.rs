@@ -1,6 +1,6 @@
 //! The German words for `erfa privacy` and what is below it.
 
-use super::Entry;
+use super::entry::Entry;
 
 pub(super) const ENTRIES: &[Entry] = &[
     (

@@ -1,6 +1,6 @@
 //! The German words of help for the commands that write documents.
 
-use super::{Entry, LARGE, ONE_PAGE, PAPER};
+use super::entry::{Entry, LARGE, ONE_PAGE, PAPER};
 
 const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
 const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";

@@ -1,6 +1,6 @@
 //! Sessions before the beginning or after the end of their meeting.
 
-use super::{Report, name};
+use super::report::{Report, name};
 use crate::diagnostic::programme::{OutsideMeeting, Side};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;

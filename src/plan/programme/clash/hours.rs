@@ -1,6 +1,6 @@
 //! Hours that contradict each other within one session, or between it and the one before it.
 
-use super::{Report, name};
+use super::report::{Report, name};
 use crate::diagnostic::programme::{DurationMismatch, LongSession, OutOfOrder};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;

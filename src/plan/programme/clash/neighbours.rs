@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Report, name};
+use super::report::{Report, name};
 use crate::diagnostic::programme::{Gap, SessionsOverlap};
 use crate::diagnostic::timetable::BufferTooShort;
 use crate::diagnostic::{Diagnostic, Label};

@@ -1,6 +1,6 @@
 //! Words that were to be replaced: "N. N.", "XX", "TBD", "– hinzufügen".
 
-use super::Report;
+use super::report::Report;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::PlaceholderText;
 use crate::domain::line::Line;

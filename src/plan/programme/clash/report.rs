@@ -1,10 +1,13 @@
-//! Findings about one meeting, and which of them somebody knows of and accepts.
+//! Findings about one meeting: what they call things, and which of them somebody accepts.
 
 use crate::diagnostic::timetable::{IdleAcknowledgement, SpeakerRequested};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Title};
+use crate::domain::id::ContactId;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Acknowledgement, Session};
+use crate::domain::workspace::Workspace;
 use crate::source::Origin;
+use crate::text::Language;
 
 /// What is gathered about a meeting.
 pub(super) struct Report<'m> {
@@ -47,4 +50,19 @@ impl<'m> Report<'m> {
         self.findings.extend(idle);
         self.findings
     }
+}
+
+/// What a finding calls a session: its title, that of the session it repeats, else what it is.
+pub(super) fn name(meeting: &Meeting, session: &Session) -> Title {
+    let original = session.original(&meeting.sessions);
+    let title = session.title.as_ref().or(original.title.as_ref());
+    let [german, english] = Language::ALL.map(|language| original.kind.name(language));
+    title.map_or(Title::Usual { german, english }, |title| Title::Said(title.value.to_string()))
+}
+
+/// What a finding calls a contact: given and family name.
+pub(super) fn full_name(workspace: &Workspace, id: ContactId) -> String {
+    let contact = workspace.contact(id);
+    let names = contact.given_name.iter().chain([&contact.family_name]);
+    names.map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

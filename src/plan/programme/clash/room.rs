@@ -1,6 +1,6 @@
 //! Too little room: of time, on the way, and in seats.
 
-use super::{Report, name};
+use super::report::{Report, name};
 use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, WalkTooShort};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Report, full_name, name};
+use super::report::{Report, full_name, name};
 use crate::diagnostic::timetable::SpeakerRequested;
 use crate::diagnostic::{Diagnostic, Title};
 use crate::domain::line::Line;

@@ -1,6 +1,6 @@
 //! People who would have to be in two places at once, and rooms used for two things at once.
 
-use super::{Report, full_name, name};
+use super::report::{Report, full_name, name};
 use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};

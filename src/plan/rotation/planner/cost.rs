@@ -4,10 +4,9 @@ use std::ops::{AddAssign, MulAssign, SubAssign};
 
 use ethnum::I256;
 use num_bigint::BigInt;
-use num_traits::{Signed as _, ToPrimitive as _};
+use num_traits::Signed as _;
 
 use super::Accounts;
-use super::assignment::assign;
 use super::conflict::obstacle;
 use crate::domain::assignment_problem::{Problem, Turn};
 
@@ -113,23 +112,11 @@ impl Costs<BigInt> {
         costs
     }
 
-    /// The hosts that cost least, counted with the smallest numbers that hold all sums.
-    pub(super) fn cheapest(&self) -> Vec<usize> {
-        let bits = self.bits();
-        if bits < u64::from(i128::BITS) {
-            assign(&self.map(|number| number.to_i128().unwrap_or_default()))
-        } else if bits < u64::from(I256::BITS) {
-            assign(&self.map(wide))
-        } else {
-            assign(self)
-        }
-    }
-
     /// How many bits without its sign the largest sum has that can come up on the way.
     ///
     /// The way to a slot adds and takes away at most one cost for each slot, and the potentials are
     /// lengths of such ways: eight times the slots and the largest cost are enough for all that.
-    fn bits(&self) -> u64 {
+    pub(super) fn bits(&self) -> u64 {
         let largest = |numbers: &mut dyn Iterator<Item = &BigInt>| {
             numbers.map(BigInt::abs).max().unwrap_or_default()
         };

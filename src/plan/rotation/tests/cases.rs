@@ -3,7 +3,8 @@
 use num_rational::BigRational;
 
 use super::super::account::{Account, Ledger};
-use super::super::next_host::{Question, next_hosts};
+use super::super::next_host::next_hosts;
+use super::super::slot::Question;
 use super::super::standing::{Criterion, Since};
 use super::super::turn::turns;
 use super::{ask, hosts};
