@@ -38,10 +38,39 @@
 //! * A new command: one file in `cli/`, a variant of its `Command`, German words in
 //!   `cli/help/german.rs`, a test in `tests/it/`.
 //! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`.
-//! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`.
+//! * A new word to choose from (a kind of session, a status, a role): its vocabulary in `domain/`;
+//!   the compiler names all that must have an answer for it.
+//! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`; whoever takes
+//!   a value apart without `..` is named by the compiler.
+//! * A new decision: `plan/`, in the folder of what it decides; its words in `view/`.
 //! * A new way for mails to go out: a `Transport` in `system/`, and who hands them over in `cli/`.
 //! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`.
 //! * A new format: one file in `render/`.
+//!
+//! # Words of the house
+//!
+//! | word | what is meant |
+//! |---|---|
+//! | turn | a meeting that counts for the rotation |
+//! | account | what the network owes a town, in turns; it wants to be nought |
+//! | slot | a turn that has no host yet |
+//! | pin, wish | a host that is fixed for a slot; one that would be liked there |
+//! | standing | how a town stands when a slot is given away |
+//! | release, version | a programme as it was given out, with a number |
+//! | edition | a programme for certain readers: public, internal, run sheet |
+//! | planning value | a time that nobody gave, marked with ≈ |
+//! | finding | a [`diagnostic::Diagnostic`]: what is wrong, where, and the way out |
+//! | origin | the place in a file that a value was read from |
+//! | vocabulary | a closed set of words, with what files and people call each |
+//! | merge data | what a template about a meeting is filled with |
+//! | applicability | whether a document makes sense for a meeting now |
+//! | recipient | a person or an administration that is written to |
+//! | notification | who must know that a meeting has changed |
+//! | data subject | somebody who asks what is known of them (GDPR, Art. 15) |
+//! | run, outbox | mails that were made together; where the runs lie |
+//! | ledger | what became of every mail, line by line, never changed |
+//! | transport, outcome | what takes a mail, and what it says became of it |
+//! | workspace | the folder with a network's files, or what they say |
 
 pub mod cli;
 pub mod diagnostic;
