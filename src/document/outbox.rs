@@ -2,6 +2,7 @@
 
 use super::model::{Block, Document, Inline, Table};
 use crate::text::{DateStyle, Language, count, list};
+use crate::view::DocumentKind;
 use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run};
 
 /// A line of the list that lies beside the mails of a run.
@@ -33,28 +34,7 @@ pub(super) fn state(code: &str, language: Language) -> &'static str {
 
 /// What a mail is, in a word; a document of the user's own goes by its own name.
 fn kind(name: &str, language: Language) -> String {
-    if language == Language::English {
-        return name.to_owned();
-    }
-    let word = match name {
-        "save-the-date" => "Vorabtermin",
-        "invitation" => "Einladung",
-        "speaker-invitation" => "Bitte um Beitrag",
-        "host-request" => "Gastgeberanfrage",
-        "reminder" => "Erinnerung",
-        "confirmation" => "Bestätigung",
-        "change" => "Änderung",
-        "postponement" => "Verschiebung",
-        "cancellation" => "Absage",
-        "withdrawal" => "Rücknahme",
-        "thanks" => "Dank",
-        "press" => "Pressemitteilung",
-        "sign-in-list" => "Unterschriftenliste",
-        "minutes" => "Protokoll",
-        "programme" => "Programm",
-        other => other,
-    };
-    word.to_owned()
+    DocumentKind::named(name).map_or(name, |kind| kind.word(language)).to_owned()
 }
 
 /// "2 wartend, 1 versandt".

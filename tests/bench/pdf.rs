@@ -6,11 +6,12 @@ use std::process::Command;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use erfa::document::model::{Block, Document};
-use erfa::document::template::{Kind, Template};
+use erfa::document::template::Template;
 use erfa::render::pdf::{Design, pdf};
 use erfa::render::sheet::Sheet;
 use erfa::source::Sources;
 use erfa::text::Language;
+use erfa::view::DocumentKind;
 use erfa::view::placeholders::Placeholders as _;
 use erfa::view::programme::{Day, Entry, Programme};
 
@@ -28,7 +29,7 @@ fn document(entries: usize) -> Document {
     let entries = (0..entries).map(entry).collect();
     programme.days = vec![Day { date: None, heading: None, entries }];
     let sources = Sources::default();
-    let template = Template::find(Kind::Programme, Language::German, &sources);
+    let template = Template::find(DocumentKind::Programme, Language::German, &sources);
     let document = template.render(&programme).expect("a sound template");
     assert!(document.blocks.iter().any(|block| matches!(block, Block::Agenda(_))));
     document

@@ -12,9 +12,9 @@ use columns::Condition::{
 pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Tidings};
 use columns::{LETTER, PAPER};
 
-/// Makes the kinds, each with its name, its row and the templates of that name.
+/// Makes the kinds, each with its name, the same in German, its row and the templates of that name.
 macro_rules! documents {
-    ($($(#[$doc:meta])* $kind:ident $name:literal { $($row:tt)* })*) => {
+    ($($(#[$doc:meta])* $kind:ident $name:literal $german:literal { $($row:tt)* })*) => {
         /// A kind of document that the program has a template for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum DocumentKind {
@@ -28,6 +28,11 @@ macro_rules! documents {
             /// Its name as users type it, and that of its files.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$kind => $name,)* }
+            }
+
+            /// What a mail of it is called in a table.
+            pub fn word(self, language: Language) -> &'static str {
+                language.pick(match self { $(Self::$kind => $german,)* }, self.name())
             }
 
             /// Its built-in template.
@@ -51,7 +56,7 @@ macro_rules! documents {
 
 documents! {
     /// The programme of a meeting.
-    Programme "programme" {
+    Programme "programme" "Programm" {
         summary: ("das Programm", "the programme"),
         filling: Filling::Programme,
         conditions: &[],
@@ -59,21 +64,21 @@ documents! {
     }
 
     /// Its programme for the chair.
-    RunSheet "run-sheet" {
+    RunSheet "run-sheet" "Ablaufplan" {
         summary: ("der Ablaufplan", "the run sheet"),
         filling: Filling::Programme,
         ..PAPER
     }
 
     /// A single item of it.
-    Item "item" {
+    Item "item" "Programmpunkt" {
         summary: ("ein Programmpunkt", "an item of the programme"),
         filling: Filling::Item,
         ..PAPER
     }
 
     /// The day, long before there is more to say.
-    SaveTheDate "save-the-date" {
+    SaveTheDate "save-the-date" "Vorabtermin" {
         summary: ("der Termin vorab", "the date, long before"),
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead, IsNotInvited],
         purpose: Some(("Bitte vormerken", "Save the date")),
@@ -82,7 +87,7 @@ documents! {
     }
 
     /// The letter that invites to it.
-    Invitation "invitation" {
+    Invitation "invitation" "Einladung" {
         summary: ("die Einladung", "the invitation"),
         calendar: Calendar::Entry,
         with_programme: true,
@@ -93,7 +98,7 @@ documents! {
     }
 
     /// The letter that asks somebody to speak.
-    SpeakerInvitation "speaker-invitation" {
+    SpeakerInvitation "speaker-invitation" "Bitte um Beitrag" {
         summary: (
             "die Bitte um einen Beitrag zum Programm",
             "the request to take part in the programme",
@@ -105,7 +110,7 @@ documents! {
     }
 
     /// The letter that asks a town to host; who is asked is no host yet.
-    HostRequest "host-request" {
+    HostRequest "host-request" "Gastgeberanfrage" {
         summary: ("die Anfrage an eine Stadt, Gastgeberin zu sein", "the request to a town to host"),
         conditions: &[TakesPlace, HasNewDay, IsAhead, IsNotInvited],
         purpose: Some(("Anfrage zur Gastgeberschaft", "Request to host")),
@@ -115,7 +120,7 @@ documents! {
     }
 
     /// The letter to those who have not answered.
-    Reminder "reminder" {
+    Reminder "reminder" "Erinnerung" {
         summary: (
             "die Erinnerung, nur an alle ohne Antwort",
             "the reminder, to those without answer only",
@@ -130,7 +135,7 @@ documents! {
     }
 
     /// The letter to those who registered.
-    Confirmation "confirmation" {
+    Confirmation "confirmation" "Bestätigung" {
         summary: (
             "die Bestätigung, nur an alle mit Zusage",
             "the confirmation, to those who come only",
@@ -145,7 +150,7 @@ documents! {
     }
 
     /// What is otherwise now than it was said before.
-    Change "change" {
+    Change "change" "Änderung" {
         summary: ("was sich geändert hat, alt und neu", "what has changed, old and new"),
         conditions: &[TakesPlace, HasChanges, HasNewDay, IsAhead],
         calendar: Calendar::Entry,
@@ -157,7 +162,7 @@ documents! {
     }
 
     /// The old day and the new one.
-    Postponement "postponement" {
+    Postponement "postponement" "Verschiebung" {
         summary: ("der alte und der neue Termin", "the old date and the new one"),
         conditions: &[TakesPlace, IsPostponed],
         calendar: Calendar::Entry,
@@ -170,7 +175,7 @@ documents! {
     }
 
     /// That it does not take place.
-    Cancellation "cancellation" {
+    Cancellation "cancellation" "Absage" {
         summary: ("die Absage", "the cancellation"),
         conditions: &[IsCancelled],
         calendar: Calendar::Cancellation,
@@ -181,7 +186,7 @@ documents! {
     }
 
     /// That it takes place without the recipient.
-    Withdrawal "withdrawal" {
+    Withdrawal "withdrawal" "Rücknahme" {
         summary: ("die Rücknahme einer einzelnen Einladung", "the withdrawal of a single invitation"),
         conditions: &[TakesPlace],
         calendar: Calendar::Withdrawal,
@@ -191,7 +196,7 @@ documents! {
     }
 
     /// The letter after it.
-    Thanks "thanks" {
+    Thanks "thanks" "Dank" {
         summary: ("der Dank danach", "the thanks afterwards"),
         conditions: &[TakesPlace, IsOver],
         concern: Some(Concern::NotRefusing),
@@ -200,20 +205,20 @@ documents! {
     }
 
     /// The notice to the press before it.
-    Press "press" {
+    Press "press" "Pressemitteilung" {
         summary: ("die Pressemitteilung davor", "the press notice before the meeting"),
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
         ..PAPER
     }
 
     /// The list in which people sign at the door.
-    SignInList "sign-in-list" {
+    SignInList "sign-in-list" "Unterschriftenliste" {
         summary: ("die Unterschriftenliste", "the list to sign at the door"),
         ..PAPER
     }
 
     /// The form for the minutes.
-    Minutes "minutes" {
+    Minutes "minutes" "Protokoll" {
         summary: ("der Vordruck für das Protokoll", "the form for the minutes"),
         ..PAPER
     }
