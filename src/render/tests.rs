@@ -142,6 +142,7 @@ fn said(kind: DocumentKind) -> &'static [&'static str] {
         DocumentKind::SignInList => {
             &["full title", "guest town", "guest name", "sender organisation"]
         }
+        DocumentKind::FeedbackSheet => &["full title", "when", "place line", "sender organisation"],
         DocumentKind::Minutes => {
             &["full title", "entry title", "person line", "attended", "excused"]
         }

@@ -60,6 +60,7 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("press", "2027-04-14", "write press 2027-04-20-eschenquell"),
     ("sign-in-list", "2027-04-14", "write sign-in-list 2027-04-20-eschenquell"),
+    ("feedback-sheet", "2027-04-14", "write feedback-sheet 2027-04-20-eschenquell"),
     ("minutes", "2027-04-14", "write minutes 2027-04-20-eschenquell"),
     ("minutes-held", "2026-11-22", "write minutes 2026-03-17-birkenfurt"),
     ("tuerschild", "2026-11-22", "write tuerschild 2027-04-20-eschenquell"),
@@ -129,6 +130,7 @@ withdrawal          die Rücknahme einer einzelnen Einladung
 thanks              der Dank danach
 press               die Pressemitteilung davor
 sign-in-list        die Unterschriftenliste
+feedback-sheet      der Feedbackbogen, ohne Namen
 minutes             der Vordruck für das Protokoll
 grusswort           eigene Vorlage
 
@@ -358,6 +360,7 @@ fn what_does_not_fit_is_refused_and_what_is_odd_is_said() {
         ("write cancellation 2027-04-20-eschenquell", "unfit-document", 1),
         ("write invitation 2026-06-16-tannbrueck", "unfit-document", 1),
         ("write sign-in-list 2026-06-16-tannbrueck", "unfit-document", 1),
+        ("write feedback-sheet 2026-06-16-tannbrueck", "unfit-document", 1),
         ("write postponement 2027-04-20-eschenquell", "unfit-document", 1),
         ("write change 2027-04-20-eschenquell", "unfit-document", 1),
         ("write thanks 2027-04-20-eschenquell", "unfit-document", 1),

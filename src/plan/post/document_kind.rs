@@ -217,6 +217,12 @@ documents! {
         ..PAPER
     }
 
+    /// The sheet on which those who were there say what they thought of it.
+    FeedbackSheet "feedback-sheet" "Feedbackbogen" {
+        summary: ("der Feedbackbogen, ohne Namen", "the feedback sheet, without names"),
+        ..PAPER
+    }
+
     /// The form for the minutes.
     Minutes "minutes" "Protokoll" {
         summary: ("der Vordruck für das Protokoll", "the form for the minutes"),

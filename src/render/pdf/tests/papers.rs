@@ -69,3 +69,14 @@ fn minutes_have_lines_to_write_on() {
     let between = base("Verteiler").unwrap() - base("Anlagen").unwrap();
     assert!(between > 8.0, "there are {between} mm to write in");
 }
+
+#[test]
+fn a_feedback_sheet_is_one_page_with_words_at_every_box_and_lines_to_write_on() {
+    let pages = pages(&paper(DocumentKind::FeedbackSheet, |_| {}), Sheet::default());
+    within(&pages);
+    assert_eq!(pages.pages().len(), 1);
+    let said = all_words(&pages);
+    assert_eq!(said.matches("☐ja☐eherja☐ehernein☐nein☐weißnicht").count(), 5, "{said}");
+    assert_eq!(said.matches('☐').count(), 25, "{said}");
+    assert!(!said.contains("__"), "{said}");
+}
