@@ -19,7 +19,7 @@ use crate::plan::post::document_kind::DocumentKind;
 use crate::render::json::json;
 use crate::render::sheet::Sheet;
 use crate::system::files;
-use crate::text::{Language, count, nearest};
+use crate::text::{Language, Vocabulary as _, count, nearest};
 use crate::view::merge::has_changes;
 
 mod mail;
@@ -117,7 +117,7 @@ impl Document {
     /// Its name as users type it.
     pub(super) fn name(&self) -> &str {
         match self {
-            Self::BuiltIn(kind) => kind.name(),
+            Self::BuiltIn(kind) => kind.word(),
             Self::Own(name) => name,
         }
     }
@@ -132,14 +132,14 @@ impl Document {
 
     /// The document with this name.
     pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Self> {
-        if let Some(kind) = DocumentKind::written().find(|kind| kind.name() == name) {
+        if let Some(kind) = DocumentKind::written().find(|kind| kind.word() == name) {
             return Ok(Self::BuiltIn(kind));
         }
         let own = own_kinds(&loaded.sources);
         if own.contains(&name) {
             return Ok(Self::Own(name.to_owned()));
         }
-        let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::name).collect();
+        let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::word).collect();
         let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
         Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())
     }
@@ -161,7 +161,7 @@ fn list(loaded: &Loaded, context: &Context) -> Result<()> {
     let format = if context.output.is_terminal { Format::Table } else { Format::Text };
     let language = loaded.language_of(format, context);
     let own = language.pick("eigene Vorlage", "your own template");
-    let ours = DocumentKind::written().map(|kind| (kind.name(), kind.summary(language)));
+    let ours = DocumentKind::written().map(|kind| (kind.word(), kind.summary(language)));
     let all: Vec<(&str, &str)> =
         ours.chain(own_kinds(&loaded.sources).into_iter().map(|name| (name, own))).collect();
     let document = listing::documents(&all, language);

@@ -1,7 +1,7 @@
 //! The outbox as tables.
 
 use super::model::{Block, Document, Inline, Table};
-use crate::text::{DateStyle, Language, count, list};
+use crate::text::{DateStyle, Language, Vocabulary as _, count, list};
 use crate::view::DocumentKind;
 use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run};
 
@@ -34,7 +34,7 @@ pub(super) fn state(code: &str, language: Language) -> &'static str {
 
 /// What a mail is, in a word; a document of the user's own goes by its own name.
 fn kind(name: &str, language: Language) -> String {
-    DocumentKind::named(name).map_or(name, |kind| kind.word(language)).to_owned()
+    DocumentKind::read(name).map_or(name, |kind| kind.name(language)).to_owned()
 }
 
 /// "2 wartend, 1 versandt".

@@ -19,7 +19,7 @@ use crate::document::agenda;
 use crate::document::markdown::{self, blocks};
 use crate::document::model::{Block, Document, Frame, Letterhead};
 use crate::source::{FileId, Origin, Sources};
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
@@ -51,7 +51,7 @@ pub fn path(name: &str, language: Language) -> String {
 pub fn own_kinds(sources: &Sources) -> Vec<&str> {
     let mut names: Vec<&str> = own_templates(sources)
         .map(|(_, name)| name)
-        .filter(|name| DocumentKind::named(name).is_none())
+        .filter(|name| DocumentKind::read(name).is_none())
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -77,7 +77,7 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
 impl<'a> Template<'a> {
     /// The user's own template if there is one among `sources`, else the built-in one.
     pub fn find(kind: DocumentKind, language: Language, sources: &'a Sources) -> Self {
-        let own = sources.find(&path(kind.name(), language));
+        let own = sources.find(&path(kind.word(), language));
         let text = own.map_or_else(|| kind.template(language), |(_, file)| &file.text);
         Self { kind: Some(kind), language, text, file: own.map(|(id, _)| id) }
     }
@@ -85,7 +85,7 @@ impl<'a> Template<'a> {
     /// The template of a kind of the user's own, if there is one in this language; names of built-in
     /// kinds find theirs.
     pub fn named(name: &str, language: Language, sources: &'a Sources) -> Option<Self> {
-        if let Some(kind) = DocumentKind::named(name) {
+        if let Some(kind) = DocumentKind::read(name) {
             return Some(Self::find(kind, language, sources));
         }
         let (id, file) = sources.find(&path(name, language))?;

@@ -10,7 +10,7 @@ use crate::document::model::{Block, Document, Frame, Inline};
 use crate::document::spreadsheet;
 use crate::document::template::Template;
 use crate::source::Sources;
-use crate::text::{Language, plain};
+use crate::text::{Language, Vocabulary as _, plain};
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
@@ -86,8 +86,7 @@ fn fill<T: Placeholders>(
 
 fn all(words: &dyn Fn(&str) -> String) -> Vec<(DocumentKind, Document)> {
     // A single item is a table of its own; its tests stand with those of Word.
-    let kinds =
-        DocumentKind::ALL.iter().copied().filter(|kind| kind.row().filling != Filling::Item);
+    let kinds = DocumentKind::all().filter(|kind| kind.row().filling != Filling::Item);
     let kinds = kinds.flat_map(|kind| Language::ALL.map(|it| (kind, it)));
     kinds
         .map(|(kind, language)| {

@@ -15,7 +15,7 @@ use crate::document::template::{Template, path};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::recipient::{Choice, choose};
 use crate::render::text::text;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
 use crate::view::letter::letter;
 use crate::view::merge::{Change, Sender, Written, merge_data};
@@ -201,7 +201,7 @@ pub(in crate::cli) fn concerned(
     if concerned.is_empty() {
         let (german, english) = concern.words();
         return Err(
-            Findings::one(NobodyConcerned { document: kind.name(), german, english }).into()
+            Findings::one(NobodyConcerned { document: kind.word(), german, english }).into()
         );
     }
     for other in others {

@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Inline};
 use crate::source::{SourceFile, Sources};
 use crate::text::Language::{self, English, German};
+use crate::text::Vocabulary as _;
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
@@ -38,7 +39,7 @@ fn rendered(text: &str, answer: &Programme) -> Document {
 #[test]
 fn built_in_templates_are_sound_in_both_languages() {
     assert_eq!(check(&Sources::default()).len(), 0);
-    for &kind in DocumentKind::ALL {
+    for kind in DocumentKind::all() {
         for language in Language::ALL {
             let sources = Sources::default();
             let template = Template::find(kind, language, &sources);

@@ -12,6 +12,7 @@ use crate::diagnostic::privacy::PurgedReplies;
 use crate::diagnostic::writing::{OddMoment, UnfitDocument};
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
+use crate::text::Vocabulary as _;
 
 /// A document to be written.
 #[derive(Clone, Copy)]
@@ -70,7 +71,7 @@ impl Occasion<'_> {
         if is_met {
             return None;
         }
-        let document = kind.name();
+        let document = kind.word();
         Some(match objection_to(condition) {
             Untrue((german, english), (german_way, english_way)) => Diagnostic::at(
                 place,

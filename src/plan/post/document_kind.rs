@@ -1,7 +1,7 @@
 //! The table of documents: a document is its templates and one row here.
 
 use crate::domain::outbox::Message;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _, vocabulary};
 
 mod columns;
 
@@ -12,35 +12,25 @@ use columns::Condition::{
 pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Tidings};
 use columns::{LETTER, PAPER};
 
-/// Makes the kinds, each with its name, the same in German, its row and the templates of that name.
+/// Makes the kinds, each with its word, its name in German, its row and the templates of that word.
 macro_rules! documents {
-    ($($(#[$doc:meta])* $kind:ident $name:literal $german:literal { $($row:tt)* })*) => {
-        /// A kind of document that the program has a template for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum DocumentKind {
-            $($(#[$doc])* $kind,)*
+    ($($(#[$doc:meta])* $kind:ident $word:literal $german:literal { $($row:tt)* })*) => {
+        vocabulary! {
+            /// A kind of document that the program has a template for, in the order in which a meeting
+            /// needs them. Its word is that of users and of its files; its name is that of a mail in a
+            /// table.
+            pub enum DocumentKind {
+                $($(#[$doc])* $kind = $word => ($german, $word),)*
+            }
         }
 
         impl DocumentKind {
-            /// All kinds, in the order in which a meeting needs them.
-            pub const ALL: &[Self] = &[$(Self::$kind),*];
-
-            /// Its name as users type it, and that of its files.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$kind => $name,)* }
-            }
-
-            /// What a mail of it is called in a table.
-            pub fn word(self, language: Language) -> &'static str {
-                language.pick(match self { $(Self::$kind => $german,)* }, self.name())
-            }
-
             /// Its built-in template.
             pub fn template(self, language: Language) -> &'static str {
                 let (german, english) = match self { $(
                     Self::$kind => (
-                        include_str!(concat!("../../../data/templates/de/", $name, ".md")),
-                        include_str!(concat!("../../../data/templates/en/", $name, ".md")),
+                        include_str!(concat!("../../../data/templates/de/", $word, ".md")),
+                        include_str!(concat!("../../../data/templates/en/", $word, ".md")),
                     ),
                 )* };
                 language.pick(german, english)
@@ -231,21 +221,16 @@ documents! {
 }
 
 impl DocumentKind {
-    /// The kind of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
-
     /// The kind of a mail; none for one of the user's own.
     pub fn of(message: &Message) -> Option<Self> {
-        Self::named(message.kind.as_str())
+        Self::read(message.kind.as_str())
     }
 
     /// The kinds that `erfa write` offers: the programme has a command of its own.
     pub fn written() -> impl Iterator<Item = Self> {
         let is_written =
             |kind: &Self| matches!(kind.row().filling, Filling::MergeData | Filling::Letter);
-        Self::ALL.iter().copied().filter(is_written)
+        Self::all().filter(is_written)
     }
 
     /// What it is, in a line.

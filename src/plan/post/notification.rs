@@ -16,7 +16,7 @@ use crate::domain::outbox::{Message, Outbox, Run, State};
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::workspace::Workspace;
-use crate::text::plain;
+use crate::text::{Vocabulary as _, plain};
 
 mod had;
 
@@ -104,7 +104,7 @@ pub fn chosen_names<'o>(outbox: &'o Outbox, meeting: &'o Id) -> Vec<&'o Line> {
     let mut names = Vec::new();
     let tells = |run: &&Run| {
         let kind = run.name.kind.as_str();
-        kind == UPDATE || DocumentKind::named(kind).is_some_and(DocumentKind::tells_of_meeting)
+        kind == UPDATE || DocumentKind::read(kind).is_some_and(DocumentKind::tells_of_meeting)
     };
     for name in outbox.about(meeting).filter(tells).flat_map(|run| &run.to) {
         if !names.contains(&name) {

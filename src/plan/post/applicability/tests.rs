@@ -12,6 +12,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::example::{Example, date, line};
 use crate::plan::post::document_kind::{Concern, DocumentKind};
 use crate::source::Located;
+use crate::text::Vocabulary as _;
 
 const STATUSES: [Status; 6] = [
     Status::Idea,
@@ -87,7 +88,7 @@ proptest! {
     fn what_would_be_untrue_is_refused(case in case()) {
         let unfit = |kind| case.code(kind) == Some("unfit-document");
         let is_cancelled = case.status == Status::Cancelled;
-        for &kind in DocumentKind::ALL {
+        for kind in DocumentKind::all() {
             let may_be_fit = !is_cancelled || kind == DocumentKind::Programme;
             if kind == DocumentKind::Cancellation {
                 prop_assert_eq!(unfit(kind), !is_cancelled);
@@ -110,7 +111,7 @@ proptest! {
 
     #[test]
     fn what_looks_ahead_is_odd_once_the_meeting_is_over(case in case()) {
-        for &kind in DocumentKind::ALL {
+        for kind in DocumentKind::all() {
             let found = case.code(kind);
             // A postponement tells of a day that was, too.
             let looks_ahead = kind.looks_ahead() && kind != DocumentKind::Postponement;
@@ -128,7 +129,7 @@ proptest! {
 
     #[test]
     fn who_is_concerned_by_answers_is_unknown_without_them(case in case()) {
-        for &kind in DocumentKind::ALL {
+        for kind in DocumentKind::all() {
             let needs = matches!(kind.row().concern, Some(Concern::Unanswered | Concern::Coming));
             let found = case.code(kind);
             prop_assert_eq!(

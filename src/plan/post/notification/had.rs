@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Outbox, RunName, State};
 use crate::plan::post::document_kind::{Again, DocumentKind};
-use crate::text::address_key;
+use crate::text::{Vocabulary as _, address_key};
 
 /// Who has got a mail of a kind, or will get it, and in which run.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub fn had<'o>(
 ) -> Had<'o> {
     let mut had = Had::default();
     // A document of the user's own goes to nobody twice.
-    let again = DocumentKind::named(kind).map_or(Again::Never, |kind| kind.row().again);
+    let again = DocumentKind::read(kind).map_or(Again::Never, |kind| kind.row().again);
     if again == Again::Always {
         return had;
     }
