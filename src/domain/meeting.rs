@@ -2,13 +2,18 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::id::{CityId, ContactId, Id, VenueId};
+use super::id::{CityId, ContactId, Id};
 use super::line::{Line, Text};
 use super::release::Release;
 use super::session::{Acknowledgement, Person, Session};
 use super::time::{Duration, End, Time};
 use crate::source::{Located, Origin};
-use crate::text::vocabulary;
+
+mod place;
+mod status;
+
+pub use place::Place;
+pub use status::Status;
 
 /// A meeting with its programme.
 #[derive(Clone, Debug)]
@@ -87,26 +92,6 @@ pub struct Meeting {
     pub releases: Vec<Release>,
 }
 
-vocabulary! {
-    /// How far a meeting has come.
-    #[derive(Default)]
-    pub enum Status {
-        /// Only thought of.
-        Idea = "idea" => ("Idee", "idea"),
-        /// Date and host are meant.
-        #[default]
-        Planned = "planned" => ("geplant", "planned"),
-        /// Invitations are out.
-        Invited = "invited" => ("eingeladen", "invited"),
-        /// It took place.
-        Held = "held" => ("durchgeführt", "held"),
-        /// It will not take place.
-        Cancelled = "cancelled" => ("abgesagt", "cancelled"),
-        /// It takes place at another time.
-        Postponed = "postponed" => ("verschoben", "postponed"),
-    }
-}
-
 /// When a meeting is.
 #[derive(Clone, Debug, Default)]
 pub struct When {
@@ -130,27 +115,6 @@ impl When {
     /// The last day: the end date, else the date.
     pub fn last_day(&self) -> Option<NaiveDate> {
         self.end_date.or(self.date).map(|date| date.value)
-    }
-}
-
-/// A place: known, or in words.
-#[derive(Clone, Debug)]
-pub enum Place {
-    /// A venue of the network's.
-    Venue(VenueId),
-    /// One of its rooms, by its number there.
-    Room(VenueId, usize),
-    /// Words.
-    Free(Line),
-}
-
-impl Place {
-    /// The venue, if it is one of the network's.
-    pub fn venue(&self) -> Option<VenueId> {
-        match self {
-            Self::Venue(venue) | Self::Room(venue, _) => Some(*venue),
-            Self::Free(_) => None,
-        }
     }
 }
 

@@ -37,7 +37,8 @@ const CHARACTER: usize = 112;
 /// # Errors
 /// If it is larger than the container can hold (4 GiB).
 pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
-    let landscape = document.blocks.iter().any(grid::is_grid);
+    let landscape =
+        document.blocks.iter().any(|it| matches!(it, Block::Grid(grid) if sheet::fits(grid)));
     let house = House {
         language: document.language,
         accent: House::accent(document.frame.accent.as_deref()),

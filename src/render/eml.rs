@@ -5,10 +5,8 @@
 //! with CR LF, and no text of anybody's can begin a header of its own.
 
 mod enclosure;
+mod fault;
 mod header;
-
-use std::error::Error;
-use std::fmt;
 
 use chrono::{DateTime, FixedOffset};
 use lettre::Message;
@@ -18,6 +16,8 @@ use lettre::message::header::ContentType;
 use crate::text::Language;
 pub use enclosure::{Attachment, Enclosures, Invite};
 use enclosure::{Content, content, printable};
+pub use fault::Fault;
+pub use header::Correspondent;
 use header::{ContentLanguage, Unsent, mailbox, one_line};
 
 /// A mail to one person.
@@ -38,35 +38,6 @@ pub struct Mail {
     /// Its text.
     pub body: String,
 }
-
-/// A name with a mail address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correspondent {
-    /// The name, if there is one to print.
-    pub name: Option<String>,
-    /// The address.
-    pub address: String,
-}
-
-/// Why a mail could not be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// This is no mail address.
-    BadAddress(String),
-    /// Something of the mail cannot stand in a file; why.
-    Unwritable(String),
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BadAddress(address) => write!(formatter, "`{address}` is no mail address"),
-            Self::Unwritable(reason) => formatter.write_str(reason),
-        }
-    }
-}
-
-impl Error for Fault {}
 
 /// `mail` as the bytes of an `.eml` file, with nothing but its text.
 ///

@@ -1,10 +1,8 @@
 //! The layout that plain text and the terminal share: blocks as lines of a given width.
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
-
 use crate::document::agenda::{Row, has_lengths, rows};
 use crate::document::model::{Block, Document, Inline, Table};
-use crate::render::text_table::{Cell, Grid, Tone};
+use crate::render::text_table::{Cell, Grid, Tone, wrap};
 use crate::text::{Language, plain};
 use crate::view::programme::{Day, Entry};
 
@@ -48,16 +46,6 @@ pub(super) fn page(document: &Document, width: usize, look: &dyn Look) -> String
         page.push('\n');
     }
     page
-}
-
-/// Words broken into lines of `width` columns; a longer word stands alone and whole.
-pub(super) fn wrap(words: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width)
-        .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    words.split('\n').flat_map(|line| textwrap::wrap(line, &options)).map(Into::into).collect()
 }
 
 struct Layout<'a> {

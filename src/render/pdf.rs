@@ -21,14 +21,11 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Document, Frame};
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
 use super::sheet::Sheet;
 use fonts::Fonts;
-use press::Press;
-
-/// The built-in design of programmes, which other designs can take from.
-const PROGRAMME: &str = include_str!("../../data/templates/programme.typ");
+use press::{PROGRAMME, Press, Style};
 
 /// What kind of sheet a document becomes: each has a file that says how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,14 +70,6 @@ impl Design {
             _ => Style { text: self.built_in(), file: None },
         }
     }
-}
-
-/// How documents look, as typst reads it.
-#[derive(Clone, Copy)]
-struct Style<'a> {
-    text: &'a str,
-    /// The user's own file; none for a built-in design.
-    file: Option<FileId>,
 }
 
 /// `documents` of one design as a PDF file.

@@ -1,18 +1,17 @@
 //! What the next version of a meeting fixes, and whether there is anything to fix.
 
 mod content;
+mod kept;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::release::UnreleasedChange;
-use crate::domain::city::City;
-use crate::domain::id::{CityId, Id};
-use crate::domain::meeting::{Meeting, Place, When};
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, When};
 use crate::domain::release::{Coverage, Facts, Hours, Release, SessionFacts};
-use crate::domain::session::{Audience, Certainty, Session, Timing, Who};
-use crate::domain::venue::{Room, Venue};
+use crate::domain::session::{Audience, Certainty, Session, Timing};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::notification::name;
-use crate::text::{plain, slug};
+use crate::text::slug;
+use kept::{full_place, town, who, words};
 
 /// What follows the `@` in the names of calendar entries: a name that is nobody's (RFC 2606, 2), so
 /// that it stays when the sender's address changes.
@@ -144,7 +143,7 @@ fn session(
         },
         part_of_day: *part_of_day,
         connector: connector.as_ref().map(words),
-        place: place.map(|place| self::place(workspace, &place.value)),
+        place: place.map(|place| kept::place(workspace, &place.value)),
         people: people.iter().flat_map(|person| who(workspace, &person.who)).collect(),
         audience: audience(&meeting.sessions, number),
         status: session.status,
@@ -165,81 +164,4 @@ fn audience(sessions: &[Session], number: usize) -> Audience {
         .map(own)
         .max()
         .unwrap_or_default()
-}
-
-/// Room and name of a place: "Saal, Stadt-Werkstatt".
-fn place(workspace: &Workspace, place: &Place) -> String {
-    match place {
-        Place::Venue(venue) => words(&workspace.venue(*venue).name),
-        Place::Room(venue, room) => {
-            let venue = workspace.venue(*venue);
-            // How many find a seat there, and what stands there, the chair must know.
-            let Room { id: _, origin: _, name, seats: _, equipment: _ } = &venue.rooms[*room];
-            format!("{}, {}", words(name), words(&venue.name))
-        }
-        Place::Free(free) => words(free),
-    }
-}
-
-/// The same with street, postcode and town.
-fn full_place(workspace: &Workspace, place: &Place) -> String {
-    let name = self::place(workspace, place);
-    let address = |venue: &Venue| {
-        let town = venue.town.as_ref().map(words);
-        let town = town.or_else(|| Some(self::town(workspace, venue.city?.value)));
-        let town = [venue.postcode.as_ref().map(words), town];
-        let town: Vec<_> = town.into_iter().flatten().collect();
-        let street = venue.street.as_ref().map(words);
-        street.into_iter().chain(Some(town.join(" ")).filter(|town| !town.is_empty()))
-    };
-    match place {
-        Place::Venue(venue) | Place::Room(venue, _) => {
-            let address = address(workspace.venue(*venue));
-            std::iter::once(name).chain(address).collect::<Vec<_>>().join(", ")
-        }
-        Place::Free(_) => name,
-    }
-}
-
-/// The name of a town: what else is known of it no programme tells.
-fn town(workspace: &Workspace, id: CityId) -> String {
-    let City {
-        id: _,
-        origin: _,
-        name,
-        official_name: _,
-        municipality_key: _,
-        district: _,
-        postcode: _,
-        coordinates: _,
-        street: _,
-        mail: _,
-        station: _,
-        adjective: _,
-        membership: _,
-        share: _,
-        extra_holidays: _,
-        unavailable: _,
-        wishes: _,
-        logo: _,
-        note: _,
-    } = workspace.city(id);
-    words(name)
-}
-
-/// The names of a person, or what stands for them.
-fn who(workspace: &Workspace, who: &Who) -> Vec<String> {
-    match who {
-        Who::Named(name) => vec![words(name)],
-        Who::Contact(id) => vec![name(workspace.contact(*id))],
-        Who::Several(names) => names.iter().map(words).collect(),
-        Who::AnyOf(names) => vec![names.iter().map(words).collect::<Vec<_>>().join(" / ")],
-        // Function, organisation and town are part of the content.
-        Who::Unnamed => Vec::new(),
-    }
-}
-
-/// Words as files keep them: with plain spaces.
-fn words(line: &impl ToString) -> String {
-    plain(&line.to_string())
 }

@@ -1,9 +1,8 @@
 //! The programme as a table: the time on the left, what happens beside it.
 
-use super::body::Body;
+use super::body::{Body, Look};
 use super::link;
 use super::style::Style;
-use super::words::Look;
 use crate::document::agenda::{Row, rows};
 use crate::document::model::Inline;
 use crate::text::Language;

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::grid;
 use super::relations::Relations;
+use super::sheet;
 use super::style::Style;
 use super::styles::House;
-use super::words::Look;
 use super::xml::Xml;
 use crate::document::model::{Block, Inline};
 
@@ -33,6 +32,19 @@ struct Within {
     style: Style,
     /// How many lists it stands in.
     depth: usize,
+}
+
+/// What a paragraph has beside its style.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// Whether it stays with what follows it on one sheet.
+    pub(super) keeps_next: bool,
+    /// The list it is an item of, with how deep.
+    pub(super) item: Option<(usize, usize)>,
+    /// Whether it is set flush right.
+    pub(super) is_number: bool,
+    /// Whether it stands below a table, which has no space of its own.
+    pub(super) below_table: bool,
 }
 
 impl<'a> Body<'a> {
@@ -116,7 +128,7 @@ impl<'a> Body<'a> {
             }
             Block::Table(table) => self.table(table),
             Block::Agenda(days) => self.agenda(days),
-            Block::Grid(grid) if grid::fits(grid) => self.grid(grid),
+            Block::Grid(grid) if sheet::fits(grid) => self.grid(grid),
             Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list)),
             Block::Rule => {
                 self.below_table = false;

@@ -1,30 +1,12 @@
 //! A grid as a table on a sheet that lies on its long side; its cells reach over several rows.
 
-use super::body::Body;
-use super::sheet;
+use super::body::{Body, Look};
+use super::sheet::HOURS;
 use super::style::Style;
 use super::styles::{HAIRLINE, line};
-use super::words::Look;
 use crate::document::agenda::Row;
 use crate::document::grid::{Cell, Grid};
-use crate::document::model::Block;
 use crate::text::Language;
-
-/// How wide the column with the hours is, in twentieths of a point.
-const HOURS: usize = 760;
-
-/// A column narrower than this holds no words of 9 points.
-const NARROWEST: usize = 1150;
-
-/// Whether a sheet has room for the strands of `grid` side by side.
-pub(super) fn fits(grid: &Grid) -> bool {
-    grid.columns.len() * NARROWEST + HOURS <= sheet::width(true)
-}
-
-/// Whether a block becomes a grid.
-pub(super) fn is_grid(block: &Block) -> bool {
-    matches!(block, Block::Grid(grid) if fits(grid))
-}
 
 /// A cell as Word counts them: one in every row for each column.
 #[derive(Clone, Copy, Debug)]

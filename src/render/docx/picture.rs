@@ -3,9 +3,8 @@
 //! Word shows pictures of pixels; one of lines (SVG) would need a copy in pixels beside it, which
 //! nothing here can draw, so it is left out.
 
-use super::body::Body;
+use super::body::{Body, Look};
 use super::style::Style;
-use super::words::Look;
 use super::xml::Xml;
 use crate::document::model::{Logo, Picture};
 

@@ -3,6 +3,7 @@
 use super::relations::Relations;
 use super::styles::{FONTS, House, W, locale};
 use super::xml::Xml;
+use crate::document::grid::Grid;
 use crate::document::model::Document;
 use crate::text::Language;
 
@@ -13,9 +14,19 @@ const SIDE: usize = 1361;
 /// The same of a sheet that lies on its long side.
 const LANDSCAPE_SIDE: usize = 907;
 
+/// How wide the column with the hours is, in twentieths of a point.
+pub(super) const HOURS: usize = 760;
+/// A column narrower than this holds no words of 9 points.
+const NARROWEST: usize = 1150;
+
 /// How wide the text is, in twentieths of a point.
 pub(super) const fn width(landscape: bool) -> usize {
     if landscape { SHEET.1 - 2 * LANDSCAPE_SIDE } else { SHEET.0 - 2 * SIDE }
+}
+
+/// Whether a sheet has room for the strands of `grid` side by side.
+pub(super) fn fits(grid: &Grid) -> bool {
+    grid.columns.len() * NARROWEST + HOURS <= width(true)
 }
 
 /// The size of the sheet, its margins and what is repeated on it.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::style::Style;
-use super::table;
 use super::xml::Xml;
 use crate::text::Language;
 
@@ -183,7 +182,7 @@ impl House {
             self.paragraph(style, &mut xml);
         }
         characters(self.language, &mut xml);
-        table::styles(&mut xml);
+        tables(&mut xml);
         xml.close("w:styles");
         xml.bytes()
     }
@@ -322,5 +321,40 @@ fn characters(language: Language, xml: &mut Xml) {
     style("Hyperlink", "Hyperlink", &|xml| {
         xml.value("w:color", "0B4F8A");
         xml.value("w:u", "single");
+    });
+}
+
+/// The style of tables: hairlines between rows, no boxes.
+fn tables(xml: &mut Xml) {
+    let normal = [("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")];
+    xml.element("w:style", &normal, |xml| {
+        xml.value("w:name", "Normal Table");
+        xml.value("w:uiPriority", "99");
+        xml.empty("w:semiHidden", &[]);
+        xml.empty("w:unhideWhenUsed", &[]);
+        xml.element("w:tblPr", &[], |xml| {
+            xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
+            margins(["0", "108", "0", "108"], xml);
+        });
+    });
+    xml.element("w:style", &[("w:type", "table"), ("w:styleId", "Hairlines")], |xml| {
+        xml.value("w:name", "Hairlines");
+        xml.value("w:basedOn", "TableNormal");
+        xml.empty("w:qFormat", &[]);
+        xml.element("w:tblPr", &[], |xml| {
+            xml.element("w:tblBorders", &[], |xml| line("w:insideH", HAIRLINE, "0", xml));
+            margins(["70", "0", "70", "142"], xml);
+        });
+    });
+}
+
+/// The space within cells: above, left, below, right.
+fn margins([top, left, bottom, right]: [&str; 4], xml: &mut Xml) {
+    xml.element("w:tblCellMar", &[], |xml| {
+        for (side, width) in
+            [("w:top", top), ("w:left", left), ("w:bottom", bottom), ("w:right", right)]
+        {
+            xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
+        }
     });
 }

@@ -1,10 +1,8 @@
 //! Tables: hairlines between rows, no boxes, and headings that every sheet repeats.
 
-use super::body::Body;
+use super::body::{Body, Look};
 use super::style::Style;
-use super::styles::{HAIRLINE, line};
-use super::words::{Look, all_words};
-use super::xml::Xml;
+use super::words::all_words;
 use crate::document::model::Table;
 
 impl Body<'_> {
@@ -144,39 +142,4 @@ fn shares(weights: &[usize], whole: usize) -> Vec<usize> {
         *last += rest;
     }
     shares
-}
-
-/// The style of tables: hairlines between rows, no boxes.
-pub(super) fn styles(xml: &mut Xml) {
-    let normal = [("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")];
-    xml.element("w:style", &normal, |xml| {
-        xml.value("w:name", "Normal Table");
-        xml.value("w:uiPriority", "99");
-        xml.empty("w:semiHidden", &[]);
-        xml.empty("w:unhideWhenUsed", &[]);
-        xml.element("w:tblPr", &[], |xml| {
-            xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
-            margins(["0", "108", "0", "108"], xml);
-        });
-    });
-    xml.element("w:style", &[("w:type", "table"), ("w:styleId", "Hairlines")], |xml| {
-        xml.value("w:name", "Hairlines");
-        xml.value("w:basedOn", "TableNormal");
-        xml.empty("w:qFormat", &[]);
-        xml.element("w:tblPr", &[], |xml| {
-            xml.element("w:tblBorders", &[], |xml| line("w:insideH", HAIRLINE, "0", xml));
-            margins(["70", "0", "70", "142"], xml);
-        });
-    });
-}
-
-/// The space within cells: above, left, below, right.
-fn margins([top, left, bottom, right]: [&str; 4], xml: &mut Xml) {
-    xml.element("w:tblCellMar", &[], |xml| {
-        for (side, width) in
-            [("w:top", top), ("w:left", left), ("w:bottom", bottom), ("w:right", right)]
-        {
-            xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
-        }
-    });
 }

@@ -1,24 +1,11 @@
 //! Paragraphs and the runs of words in them.
 
-use super::body::Body;
+use super::body::{Body, Look};
 use super::link;
 use super::style::Style;
 use super::xml::Xml;
 use crate::document::model::Inline;
 use crate::text::direction::{is_right_to_left, pieces};
-
-/// What a paragraph has beside its style.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
-    /// Whether it stays with what follows it on one sheet.
-    pub(super) keeps_next: bool,
-    /// The list it is an item of, with how deep.
-    pub(super) item: Option<(usize, usize)>,
-    /// Whether it is set flush right.
-    pub(super) is_number: bool,
-    /// Whether it stands below a table, which has no space of its own.
-    pub(super) below_table: bool,
-}
 
 /// How words stand out.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,7 +3,7 @@
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType};
 use lettre::message::{Body, MultiPart, MultiPartKind, SinglePart};
 
-use super::Fault;
+use super::fault::Fault;
 use crate::render::ics::Method;
 
 /// The name of the calendar among the attachments.

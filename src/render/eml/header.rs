@@ -6,12 +6,21 @@ use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 
-use super::{Correspondent, Fault};
+use super::fault::Fault;
 use crate::text::{plain, wire_address};
 
 /// The most characters of a header's text: no program shows more, and a word of this length still
 /// fits a line (998 octets; RFC 5322, 2.1.1).
 const LONGEST: usize = 600;
+
+/// A name with a mail address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correspondent {
+    /// The name, if there is one to print.
+    pub name: Option<String>,
+    /// The address.
+    pub address: String,
+}
 
 pub(super) fn mailbox(correspondent: &Correspondent) -> Result<Mailbox, Fault> {
     let bad = || Fault::BadAddress(correspondent.address.clone());

@@ -1,6 +1,6 @@
 //! The days of a programme as lists.
 
-use super::{direction, element, escape, link, paragraph};
+use super::words::{direction, element, escape, link, paragraph};
 use crate::document::agenda::{Row, rows};
 use crate::view::programme::Day;
 

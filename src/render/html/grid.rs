@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::agenda::entry;
-use super::escape;
+use super::words::escape;
 use crate::document::agenda::Row;
 use crate::document::grid::{Cell, Grid};
 

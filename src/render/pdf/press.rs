@@ -12,10 +12,20 @@ use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 
 use super::fonts::Fonts;
-use super::{PROGRAMME, Style};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::DesignFault;
-use crate::source::Origin;
+use crate::source::{FileId as SourceId, Origin};
+
+/// The built-in design of programmes, which other designs can take from.
+pub(super) const PROGRAMME: &str = include_str!("../../../data/templates/programme.typ");
+
+/// How documents look, as typst reads it.
+#[derive(Clone, Copy)]
+pub(super) struct Style<'a> {
+    pub(super) text: &'a str,
+    /// The user's own file; none for a built-in design.
+    pub(super) file: Option<SourceId>,
+}
 
 /// A document with its design, ready to be set.
 pub(super) struct Press<'a> {

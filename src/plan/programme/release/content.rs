@@ -3,7 +3,7 @@
 //! Values are taken apart key by key, so that nobody adds a key without saying here whether readers
 //! are told of it.
 
-use super::{full_place, place, town, who, words};
+use super::kept::{full_place, place, town, who, words};
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration};

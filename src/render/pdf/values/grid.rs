@@ -3,7 +3,7 @@
 use typst::foundations::{Array, Dict, IntoValue as _, Str, Value};
 
 use super::breaks::{narrow, tidy};
-use super::entry;
+use super::entry::entry;
 use crate::document::agenda::Row;
 use crate::document::grid::{Cell, Grid};
 

@@ -2,8 +2,9 @@
 
 use typst::foundations::{Array, Content, Dict, IntoValue, Str};
 
+use super::block::blocks;
 use super::breaks::tidy;
-use super::{blocks, line, maybe, runs};
+use super::line::{line, maybe, runs};
 use crate::document::letter;
 use crate::document::markdown;
 use crate::document::model::{Document, Letterhead};

@@ -1,0 +1,105 @@
+//! Blocks as values of typst's.
+
+use typst::foundations::{Array, Dict, IntoValue as _, Str, Value};
+
+use super::breaks::tidy;
+use super::entry::entries;
+use super::line::{line, maybe, runs};
+use crate::document::agenda::rows;
+use crate::document::markdown;
+use crate::document::model::{Block, Column, Fact, Inline, Table};
+use crate::view::programme::Day;
+
+/// Blocks, with headings that skip no level: readers of PDF/UA count them. `level` is that of the
+/// last heading.
+pub(super) fn blocks(blocks: &[Block], level: &mut u8) -> Array {
+    blocks.iter().map(|block| self::block(block, level).into_value()).collect()
+}
+
+fn block(block: &Block, level: &mut u8) -> Dict {
+    match block {
+        Block::Heading(wanted, runs) => {
+            *level = (*wanted).clamp(1, *level + 1);
+            let words = tidy(&markdown::words(runs));
+            dict! {
+                "kind": "heading",
+                "level": i64::from(*level),
+                "body": line(runs),
+                "words": words,
+            }
+        }
+        Block::Paragraph(runs) => dict! { "kind": "paragraph", "body": line(runs) },
+        Block::List(first, items) => dict! {
+            "kind": "list",
+            "first": first.and_then(|first| i64::try_from(first).ok()).into_value(),
+            "items": items.iter().map(|item| blocks(item, level).into_value()).collect::<Array>(),
+        },
+        Block::Quote(inner) => dict! { "kind": "quote", "blocks": blocks(inner, level) },
+        Block::Facts(facts) => dict! {
+            "kind": "facts",
+            "facts": facts.iter().map(|one| fact(one).into_value()).collect::<Array>(),
+        },
+        Block::Table(table) => self::table(table),
+        Block::Agenda(days) => dict! {
+            "kind": "agenda",
+            "level": i64::from(*level + 1),
+            "days": days.iter().map(|one| day(one).into_value()).collect::<Array>(),
+            "grid": Value::None,
+        },
+        Block::Grid(grid) => dict! {
+            "kind": "agenda",
+            "level": i64::from(*level + 1),
+            "days": [day(&grid.list).into_value()].into_iter().collect::<Array>(),
+            // A design that knows of no grids sets the days.
+            "grid": super::grid::grid(grid),
+        },
+        Block::Rule => dict! { "kind": "rule" },
+    }
+}
+
+fn fact(fact: &Fact) -> Dict {
+    let blank = i64::try_from(blank_lines(&fact.content)).unwrap_or_default();
+    dict! { "label": tidy(&fact.label), "body": line(&fact.content), "blank": blank }
+}
+
+/// How many lines are left open to be written on: runs of underscores and nothing else.
+fn blank_lines(content: &[Inline]) -> usize {
+    let mut lines = 0;
+    for run in content {
+        match run {
+            Inline::Text(words) if !words.is_empty() && words.chars().all(|c| c == '_') => {
+                lines += 1;
+            }
+            Inline::Break => {}
+            _ => return 0,
+        }
+    }
+    lines
+}
+
+fn table(table: &Table) -> Dict {
+    let row = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| runs(cell)).collect::<Array>();
+    let is_empty = |cell: &[Inline]| markdown::words(cell).trim().is_empty();
+    let is_blank = |at: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(at)).peekable();
+        cells.peek().is_some() && cells.all(|cell| is_empty(cell))
+    };
+    let column = |(at, column): (usize, &Column)| {
+        dict! {
+            "heading": tidy(&column.heading),
+            "numeric": column.numeric,
+            "blank": is_blank(at),
+        }
+    };
+    let columns = table.columns.iter().enumerate();
+    dict! {
+        "kind": "table",
+        "caption": maybe(table.caption.as_ref()),
+        "columns": columns.map(|one| column(one).into_value()).collect::<Array>(),
+        "rows": table.rows.iter().map(|one| row(one).into_value()).collect::<Array>(),
+    }
+}
+
+fn day(day: &Day) -> Dict {
+    dict! { "heading": maybe(day.heading.as_ref()), "entries": entries(&rows(day)) }
+}
