@@ -11,6 +11,7 @@ pub mod dates;
 pub mod finding;
 pub mod item;
 pub mod letter;
+pub mod mailing;
 pub mod meeting;
 pub mod merge;
 pub mod next_host;

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::context::Context;
-use super::write::{Delivery, Document, write};
-use crate::plan::post::document_kind::DocumentKind;
+use super::write::{Delivery, write};
+use crate::plan::post::document_kind::{Document, DocumentKind};
 
 /// Write the invitation to a meeting, a letter for each recipient
 ///

@@ -15,7 +15,7 @@ use crate::document::listing;
 use crate::document::template::own_kinds;
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
-use crate::plan::post::document_kind::DocumentKind;
+use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::render::json::json;
 use crate::render::sheet::Sheet;
 use crate::system::files;
@@ -104,45 +104,18 @@ const FORMATS: [Format; 7] = [
 /// What stands between two letters on one output: a form feed, so that a printer takes a new sheet.
 const PAGE_BREAK: &[u8] = b"\n\x0c\n";
 
-/// What is to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Document {
-    /// A kind that the program has a template for.
-    BuiltIn(DocumentKind),
-    /// A template of the user's own.
-    Own(String),
-}
-
-impl Document {
-    /// Its name as users type it.
-    pub(super) fn name(&self) -> &str {
-        match self {
-            Self::BuiltIn(kind) => kind.word(),
-            Self::Own(name) => name,
-        }
+/// The document with this name.
+pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Document> {
+    if let Some(kind) = DocumentKind::written().find(|kind| kind.word() == name) {
+        return Ok(Document::BuiltIn(kind));
     }
-
-    /// The kind, if it is a built-in one.
-    pub(super) fn kind(&self) -> Option<DocumentKind> {
-        match self {
-            Self::BuiltIn(kind) => Some(*kind),
-            Self::Own(_) => None,
-        }
+    let own = own_kinds(&loaded.sources);
+    if own.contains(&name) {
+        return Ok(Document::Own(name.to_owned()));
     }
-
-    /// The document with this name.
-    pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Self> {
-        if let Some(kind) = DocumentKind::written().find(|kind| kind.word() == name) {
-            return Ok(Self::BuiltIn(kind));
-        }
-        let own = own_kinds(&loaded.sources);
-        if own.contains(&name) {
-            return Ok(Self::Own(name.to_owned()));
-        }
-        let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::word).collect();
-        let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
-        Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())
-    }
+    let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::word).collect();
+    let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
+    Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())
 }
 
 pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
@@ -150,7 +123,7 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
     match &args.kind {
         None => list(&loaded, context),
         Some(name) => {
-            let document = Document::named(name, &loaded)?;
+            let document = named(name, &loaded)?;
             write(&document, args.meeting.as_deref(), &args.delivery, &loaded, context)
         }
     }

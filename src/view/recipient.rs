@@ -64,10 +64,11 @@ pub fn recipient(
     chosen: &Chosen<'_>,
     language: Option<Language>,
 ) -> Recipient {
+    let name = called(workspace, chosen.who, language);
     let language = language_of(workspace, chosen.who, language);
     let worded = Recipient {
         id: chosen.who.id(workspace).to_string(),
-        name: name(workspace, chosen.who, language),
+        name,
         mail: chosen.who.mail(workspace).map(Line::to_string),
         language: language.code(),
         chosen_by: chosen.chosen_by.clone(),
@@ -153,15 +154,18 @@ fn language_of(workspace: &Workspace, who: Addressee<'_>, asked: Option<Language
     own.unwrap_or(workspace.network.language)
 }
 
-/// What somebody is called in a letter in `language`.
-fn name(workspace: &Workspace, who: Addressee<'_>, language: Language) -> String {
-    match (who, language) {
-        (Addressee::Known(Who::Contact(id)), _) => salutation::full_name(workspace.contact(id)),
-        (Addressee::Known(Who::City(id)), Language::German) => {
-            format!("Stadt {}", workspace.city(id).name)
+/// What somebody is called in a letter in the language that is `asked` for, else in their own.
+pub fn called(workspace: &Workspace, who: Addressee<'_>, asked: Option<Language>) -> String {
+    match who {
+        Addressee::Known(Who::Contact(id)) => salutation::full_name(workspace.contact(id)),
+        Addressee::Known(Who::City(id)) => {
+            let name = &workspace.city(id).name;
+            match language_of(workspace, who, asked) {
+                Language::German => format!("Stadt {name}"),
+                Language::English => name.to_string(),
+            }
         }
-        (Addressee::Known(Who::City(id)), Language::English) => workspace.city(id).name.to_string(),
-        (Addressee::Gone(message), _) => message.name.to_string(),
+        Addressee::Gone(message) => message.name.to_string(),
     }
 }
 

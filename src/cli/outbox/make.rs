@@ -22,12 +22,11 @@ use crate::system::interrupt;
 use crate::text::{Language, count, slug};
 
 mod attachments;
+mod drafts;
 mod letters;
-mod plan;
-mod update;
 
+use drafts::{of_document, of_update};
 use letters::Letters;
-use plan::Plan;
 
 /// Make mails about a meeting, one file a person
 ///
@@ -72,15 +71,12 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let opened = Opened::read(&loaded, context)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     let id = meeting.id.clone();
-    let plan = if args.kind == UPDATE {
-        update::plan(args, meeting, &opened, &loaded, context)?
+    let drafts = if args.kind == UPDATE {
+        of_update(args, meeting, &opened, &loaded, context)?
     } else {
-        plan::plan(args, meeting, &opened, &loaded, context)?
+        of_document(args, meeting, &opened, &loaded, context)?
     };
-    for left_out in &plan.left_out {
-        context.note(&left_out.words(context.language));
-    }
-    if plan.mails.is_empty() {
+    if drafts.mails.is_empty() {
         context.note(if args.kind == UPDATE {
             context.say(
                 "Niemand muss etwas erfahren; nichts wurde erzeugt.",
@@ -95,7 +91,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     let attachments = attachments::read(&args.attach)?;
-    plan.check(&loaded)?;
+    drafts.check(&loaded)?;
     let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
     let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
@@ -103,12 +99,12 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     interrupt::hold();
     // Where no mail can be written, no version is given out for it.
     let folder = written(NewFolder::new(&path), &path, context)?;
-    let loaded = released(args, &plan, &id, loaded, context)?;
+    let loaded = released(args, &drafts.reason, &id, loaded, context)?;
     let meeting = loaded.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
     let letters = Letters::new(&run, meeting, attachments, &loaded, context)?;
-    letters.write(&plan, &args.to, folder, &path)?;
-    said(&run, &plan, context);
+    letters.write(&drafts, &args.to, folder, &path)?;
+    said(&run, drafts.mails.len(), context);
     Ok(())
 }
 
@@ -116,7 +112,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
 /// again.
 fn released(
     args: &MakeArgs,
-    plan: &Plan,
+    reason: &str,
     id: &Id,
     loaded: Loaded,
     context: &Context,
@@ -125,17 +121,15 @@ fn released(
     let version = meeting.and_then(|meeting| Some((meeting, next(&loaded.workspace, meeting)?)));
     let Some((meeting, version)) = version else { return Ok(loaded) };
     let by = releaser(None, &loaded)?;
-    let reason = args.reason.as_ref().map(ToString::to_string);
-    let reason = reason.unwrap_or_else(|| plan.reason.clone());
-    let terms = Terms { by: &by, reason: &reason, yes: args.yes };
+    let reason = args.reason.as_ref().map_or(reason, Line::as_str);
+    let terms = Terms { by: &by, reason, yes: args.yes };
     give_out(meeting, &version, &terms, &loaded, context)?;
     // Of a large network one copy is enough.
     drop(loaded);
     Ok(context.read()?.0)
 }
 
-fn said(run: &RunName, plan: &Plan, context: &Context) {
-    let number = plan.mails.len();
+fn said(run: &RunName, number: usize, context: &Context) {
     context.note(&match context.language {
         Language::German => format!(
             "{} in `{OUTBOX}/{run}/`; nichts ist versandt. `erfa outbox show {run}` zeigt sie.",

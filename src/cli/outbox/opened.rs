@@ -11,11 +11,11 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::outbox::UnknownRun;
 use crate::diagnostic::posting::OutboxBusy;
-use crate::diagnostic::privacy::PurgedMails;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Outbox, PurgedRun, Run, RunName, State};
 use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
+use crate::plan::post::purge::purged;
 use crate::source::{RawFile, Sources};
 use crate::system::files::Lock;
 use crate::system::{files, folder};
@@ -122,12 +122,6 @@ impl Known<'_> {
             Self::Purged(run) => &run.name,
         }
     }
-}
-
-/// That the mails of a run were purged.
-pub(super) fn purged(run: &PurgedRun) -> Diagnostic {
-    let problem = PurgedMails { run: run.name.to_string(), purged: run.purged.value };
-    Diagnostic::at(run.purged.origin, problem)
 }
 
 /// Whoever was interrupted while a mail was on its way does not know what became of it.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::{Delivery, Document};
+use super::Delivery;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::Format;
@@ -13,15 +13,18 @@ use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
 use crate::document::model;
 use crate::document::template::{Template, path};
 use crate::domain::meeting::Meeting;
-use crate::plan::post::recipient::{Choice, choose};
+use crate::domain::reply::Who;
+use crate::plan::post::document_kind::Document;
+use crate::plan::post::mailing::LeftOut;
+use crate::plan::post::recipient::{Addressee, Choice, Recipient as Chosen, choose, unconcerned};
 use crate::render::text::text;
 use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
 use crate::view::letter::letter;
-use crate::view::merge::{Change, Sender, Written, merge_data};
+use crate::view::mailing::{News, left_out};
+use crate::view::merge::{Sender, Written, merge_data};
 use crate::view::programme::{Edition, programme};
-use crate::view::recipient::{Recipient, recipient, together};
-use crate::view::salutation::full_name;
+use crate::view::recipient::{Recipient, called, recipient, together};
 
 /// A document to somebody, or to nobody in particular.
 pub(in crate::cli) struct Piece {
@@ -89,17 +92,6 @@ pub(super) fn pieces(
         .into_iter()
         .map(|recipient| piece(recipient).map_err(|findings| loaded.fail(findings)))
         .collect()
-}
-
-/// What a mail tells of changes, for one recipient.
-#[derive(Clone, Debug)]
-pub(in crate::cli) struct News {
-    /// Old and new side by side.
-    pub(in crate::cli) changes: Vec<Change>,
-    /// Why.
-    pub(in crate::cli) reason: Option<String>,
-    /// The day that the recipient knows of a meeting that is postponed.
-    pub(in crate::cli) day: Option<String>,
 }
 
 /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
@@ -176,41 +168,38 @@ fn recipients(
         return Ok(vec![Some(together(workspace, &chosen.recipients, &delivery.to, language))]);
     }
     for refusing in chosen.refusing {
-        let name = full_name(workspace.contact(refusing));
-        context.note(&match context.language {
-            Language::German => format!("Ohne Mail bleibt {name}: `mail = false`"),
-            Language::English => format!("No mail for {name}: `mail = false`"),
-        });
+        let refusing = LeftOut::Never(Addressee::Known(Who::Contact(refusing)));
+        context.note(&left_out(workspace, &refusing, language, context.language));
     }
-    let chosen = chosen.recipients.iter();
-    let chosen = chosen.map(|one| recipient(workspace, meeting, one, language)).collect();
-    concerned(document, chosen, context)
+    let mut chosen = chosen.recipients;
+    concerned(document, meeting, &mut chosen, loaded, context)?;
+    let worded = |one: &Chosen<'_>| Some(recipient(workspace, meeting, one, language));
+    Ok(chosen.iter().map(worded).collect())
 }
 
 /// Leaves out whom the document does not concern, and says so.
 pub(in crate::cli) fn concerned(
     document: &Document,
-    chosen: Vec<Recipient>,
+    meeting: &Meeting,
+    chosen: &mut Vec<Chosen<'_>>,
+    loaded: &Loaded,
     context: &Context,
-) -> Result<Vec<Option<Recipient>>> {
-    let everybody = |chosen: Vec<Recipient>| chosen.into_iter().map(Some).collect();
-    let Some(kind) = document.kind() else { return Ok(everybody(chosen)) };
-    let Some(concern) = kind.row().concern else { return Ok(everybody(chosen)) };
-    let (concerned, others): (Vec<_>, Vec<_>) =
-        chosen.into_iter().partition(|recipient| concern.includes(recipient.answer));
-    if concerned.is_empty() {
+) -> Result<()> {
+    let Some(kind) = document.kind() else { return Ok(()) };
+    let Some(concern) = kind.row().concern else { return Ok(()) };
+    let workspace = &loaded.workspace;
+    let asked = context.chosen_language();
+    let others = unconcerned(workspace, meeting, concern, chosen);
+    if chosen.is_empty() {
         let (german, english) = concern.words();
         return Err(
             Findings::one(NobodyConcerned { document: kind.word(), german, english }).into()
         );
     }
     for other in others {
+        let why = concern.left_out(context.language);
         let no_letter = context.say("kein Brief", "no letter");
-        context.note(&format!(
-            "{}, {no_letter}: {}",
-            concern.left_out(context.language),
-            other.name
-        ));
+        context.note(&format!("{why}, {no_letter}: {}", called(workspace, other, asked)));
     }
-    Ok(everybody(concerned))
+    Ok(())
 }

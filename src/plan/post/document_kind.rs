@@ -262,3 +262,38 @@ impl DocumentKind {
         matches!(self.row().tidings, Tidings::Cancellation | Tidings::Withdrawal)
     }
 }
+
+/// What is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// A kind that the program has a template for.
+    BuiltIn(DocumentKind),
+    /// A template of the user's own.
+    Own(String),
+}
+
+impl Document {
+    /// Its name as users type it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::BuiltIn(kind) => kind.word(),
+            Self::Own(name) => name,
+        }
+    }
+
+    /// The kind, if it is a built-in one.
+    pub fn kind(&self) -> Option<DocumentKind> {
+        match self {
+            Self::BuiltIn(kind) => Some(*kind),
+            Self::Own(_) => None,
+        }
+    }
+
+    /// What it is, in a line, as far as the program can say.
+    pub fn summary(&self, language: Language) -> &str {
+        match self {
+            Self::BuiltIn(kind) => kind.summary(language),
+            Self::Own(name) => name,
+        }
+    }
+}

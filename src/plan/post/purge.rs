@@ -11,11 +11,13 @@ use chrono::NaiveDate;
 
 use super::recipient::EVERYBODY;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::privacy::{PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits};
+use crate::diagnostic::privacy::{
+    PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits, PurgedMails,
+};
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::{MailCount, Outbox, Run, State};
+use crate::domain::outbox::{MailCount, Outbox, PurgedRun, Run, State};
 use crate::domain::reply::{Answer, Reply, Respondent};
 use crate::domain::tally::Counts;
 use crate::domain::workspace::Workspace;
@@ -121,6 +123,12 @@ pub fn purge<'a>(
         purge.kept.extend(outbox.runs.iter().filter(is_orphan).map(orphan));
     }
     Ok(purge)
+}
+
+/// That the mails of a run were purged.
+pub fn purged(run: &PurgedRun) -> Diagnostic {
+    let problem = PurgedMails { run: run.name.to_string(), purged: run.purged.value };
+    Diagnostic::at(run.purged.origin, problem)
 }
 
 fn waits(outbox: &Outbox, run: &Run) -> Diagnostic {

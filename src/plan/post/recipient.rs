@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
+use super::document_kind::Concern;
 use super::precedence;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NobodyChosen, UnknownRecipient};
@@ -211,6 +212,24 @@ pub fn reply<'w>(workspace: &'w Workspace, meeting: &Meeting, who: Who) -> Optio
         replies.find(|reply| reply.meeting == meeting.id && reply.from.who() == who)
     };
     of(who).or_else(|| of(Who::City(workspace.city_of(who)?)))
+}
+
+/// Takes those out of `chosen` whom a document does not concern by their answers.
+pub fn unconcerned<'o>(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    concern: Concern,
+    chosen: &mut Vec<Recipient<'o>>,
+) -> Vec<Addressee<'o>> {
+    let is_concerned = |who: Addressee<'_>| match who {
+        Addressee::Known(who) => {
+            let reply = reply(workspace, meeting, who);
+            concern.includes(reply.map(|reply| reply.said.answer))
+        }
+        Addressee::Gone(_) => concern.includes(None),
+    };
+    let others = chosen.extract_if(.., |one| !is_concerned(one.who));
+    others.map(|one| one.who).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,16 @@
 //! A small network whose people are written to, for tests.
 
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::{RngSeed, TestRunner};
+
 use crate::domain::contact::{Contact, FormOfAddress, Mail};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
+use crate::domain::outbox::Message;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::workspace;
+use crate::plan::example::{line, workspace};
 use crate::source::{Origin, SourceFile, Sources};
+use crate::text::Language;
 
 const CITIES: &str = r#"
 [[city]]
@@ -85,10 +90,42 @@ pub(crate) fn network() -> Workspace {
     ])
 }
 
+/// Where nothing stands.
+pub(crate) fn nowhere() -> Origin {
+    let file = SourceFile { path: String::new(), text: String::new() };
+    Origin::new(Sources::default().add(file), 0..0)
+}
+
+/// A mail of this kind to somebody.
+pub(crate) fn message(person: &str, mail: &str, kind: &str) -> Message {
+    Message {
+        origin: nowhere(),
+        person: Id::new(person).unwrap(),
+        name: line(&format!("Person {person}")),
+        mail: line(mail),
+        language: Language::German,
+        salutation: line("Guten Tag,"),
+        familiar: false,
+        kind: Id::new(kind).unwrap(),
+        sequence: None,
+        file: line(&format!("{person}.eml")),
+        message_id: line(&format!("a.{person}@example.org")),
+        chosen_by: Vec::new(),
+    }
+}
+
+/// Asks of the same samples every time; change the seed to look further.
+pub(crate) fn runner() -> TestRunner {
+    TestRunner::new(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })
+}
+
 /// A person in one line: form of address, titles, given name, `/`, family name, `@` office. A given
 /// name with `~` before it is on first-name terms.
 pub(crate) fn person(words: &str) -> Contact {
-    let file = Sources::default().add(SourceFile { path: String::new(), text: String::new() });
     let line = |words: &str| Line::new(words).ok();
     let (words, office) = words.split_once(" @ ").unwrap_or((words, ""));
     let (before, family_name) = words.split_once('/').unwrap();
@@ -106,7 +143,7 @@ pub(crate) fn person(words: &str) -> Contact {
     let given_name = before.iter().rfind(|word| !is_title(word)).copied().unwrap_or_default();
     Contact {
         id: Id::new("x").unwrap(),
-        origin: Origin::new(file, 0..0),
+        origin: nowhere(),
         titles: titles.collect(),
         familiar: given_name.starts_with('~'),
         given_name: line(given_name.trim_start_matches('~')),

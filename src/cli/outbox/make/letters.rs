@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset};
 
-use super::plan::{Plan, Planned};
+use super::drafts::{Draft, Drafts};
 use super::{attachments, written};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
@@ -69,7 +69,7 @@ impl<'a> Letters<'a> {
     /// other is made and written, so that many need no more room than few.
     pub(super) fn write(
         &self,
-        plan: &Plan,
+        drafts: &Drafts,
         to: &[String],
         mut folder: NewFolder,
         path: &Path,
@@ -77,12 +77,12 @@ impl<'a> Letters<'a> {
         let done = |result| written(result, path, self.context);
         let mut shared = Shared::default();
         let mut messages = Vec::new();
-        for planned in &plan.mails {
-            let (bytes, message) = self.mail(planned, &mut shared)?;
+        for draft in &drafts.mails {
+            let (bytes, message) = self.mail(draft, &mut shared)?;
             done(folder.add(&message.file, &bytes))?;
             messages.push(message);
         }
-        done(folder.add(LIST, self.list(plan, &messages).as_bytes()))?;
+        done(folder.add(LIST, self.list(drafts, &messages).as_bytes()))?;
         let version = self.meeting.releases.last().map_or(0, |release| release.number);
         let record = NewRun { made: self.made, version, to, messages: &messages };
         done(folder.add(RECORD, run_text(&record).as_bytes()))?;
@@ -90,28 +90,27 @@ impl<'a> Letters<'a> {
     }
 
     /// Who gets which mail and why, in portions: a table needs much more room than its text.
-    fn list(&self, plan: &Plan, messages: &[NewMessage]) -> String {
+    fn list(&self, drafts: &Drafts, messages: &[NewMessage]) -> String {
         let language = self.loaded.workspace.network.language;
         let name = self.run.to_string();
         let mut words = text(&list_head(&name, messages.len(), language));
-        for (planned, messages) in plan.mails.chunks(PORTION).zip(messages.chunks(PORTION)) {
-            let listed = planned.iter().zip(messages).map(|(planned, message)| Listed {
+        for (drafts, messages) in drafts.mails.chunks(PORTION).zip(messages.chunks(PORTION)) {
+            let listed = drafts.iter().zip(messages).map(|(draft, message)| Listed {
                 name: &message.name,
                 mail: &message.mail,
-                why: &planned.why,
+                why: &draft.why,
                 file: &message.file,
             });
             words.push('\n');
             words.push_str(&text(&list(&name, listed, language)));
         }
-        let notes = plan.left_out.iter().map(|one| format!("\n{}\n", one.words(language)));
-        words.extend(notes);
+        words.extend(drafts.left_out.iter().map(|one| format!("\n{one}\n")));
         words
     }
 
     /// A mail, and what its record says.
-    fn mail(&self, planned: &Planned, shared: &mut Shared) -> Result<(Vec<u8>, NewMessage)> {
-        let Planned { recipient, document, news, .. } = planned;
+    fn mail(&self, draft: &Draft, shared: &mut Shared) -> Result<(Vec<u8>, NewMessage)> {
+        let Draft { recipient, document, news, .. } = draft;
         let today = self.context.clock.today();
         let piece = piece(
             document,
@@ -124,8 +123,8 @@ impl<'a> Letters<'a> {
         .map_err(|findings| self.loaded.fail(findings))?;
         let language = recipient.language();
         let kind = document.kind();
-        let method = kind.and_then(|kind| self.method(kind, planned));
-        let (calendar, sequence) = self.calendar(planned, &piece, method, shared);
+        let method = kind.and_then(|kind| self.method(kind, draft));
+        let (calendar, sequence) = self.calendar(draft, &piece, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
         let attachments = self.attachments(language, kind, shared)?;
@@ -177,8 +176,8 @@ impl<'a> Letters<'a> {
     }
 
     /// What the recipient's calendar is told. A meeting that has lost its date is struck out of it.
-    fn method(&self, kind: DocumentKind, planned: &Planned) -> Option<Method> {
-        let struck_out = || planned.sequence.map(|_| Method::Cancel);
+    fn method(&self, kind: DocumentKind, draft: &Draft) -> Option<Method> {
+        let struck_out = || draft.sequence.map(|_| Method::Cancel);
         match kind.row().calendar {
             Calendar::Nothing => None,
             Calendar::Cancellation => Some(Method::Cancel),
@@ -194,19 +193,19 @@ impl<'a> Letters<'a> {
     /// that they got if it takes something back (RFC 5546, 2.1.4).
     fn calendar(
         &self,
-        planned: &Planned,
+        draft: &Draft,
         piece: &Piece,
         method: Option<Method>,
         shared: &mut Shared,
     ) -> (Option<String>, Option<u32>) {
         let Some(method) = method else { return (None, None) };
-        let recipient = &planned.recipient;
+        let recipient = &draft.recipient;
         let language = recipient.language();
         let own = shared.calendars.entry((language, method));
         let invitation = own.or_insert_with(|| self.invitation(piece, method, language));
         let Some(invitation) = invitation else { return (None, None) };
         let released = self.meeting.releases.last().map_or(0, |release| release.sequence);
-        let sequence = match (method, planned.sequence) {
+        let sequence = match (method, draft.sequence) {
             (_, None) => released,
             (Method::Request, Some(got)) => released.max(got),
             (Method::Cancel, Some(got)) => released.max(got + 1),

@@ -12,39 +12,20 @@ use crate::domain::id::Id;
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::example::{Example, line};
-use crate::source::{Located, Origin, SourceFile, Sources};
-use crate::text::{Language, address_key};
-
-fn origin() -> Origin {
-    let file = SourceFile { path: String::new(), text: String::new() };
-    Origin::new(Sources::default().add(file), 0..0)
-}
-
-fn message(number: usize, mail: &str) -> Message {
-    Message {
-        origin: origin(),
-        person: Id::new(&format!("p{number}")).unwrap(),
-        name: line(&format!("Person {number}")),
-        mail: line(mail),
-        language: Language::German,
-        salutation: line("Guten Tag,"),
-        familiar: false,
-        kind: Id::new("invitation").unwrap(),
-        sequence: None,
-        file: line(&format!("p{number}.eml")),
-        message_id: line(&format!("a.{number}@example.org")),
-        chosen_by: Vec::new(),
-    }
-}
+use crate::plan::post::sample::{message, nowhere, person};
+use crate::source::Located;
+use crate::text::address_key;
 
 /// A run with mails to these addresses, and what the ledger says of each.
 fn outbox(mails: &[(String, State, Option<&str>)]) -> (Outbox, Run) {
     let name = RunName::parse("a", "1-invitation").unwrap();
     let made = "2027-01-05T12:00:00+01:00".parse().unwrap();
     let messages = mails.iter().enumerate();
-    let messages = messages.map(|(number, (mail, ..))| message(number, mail)).collect();
-    let version = Located::new(1, origin());
-    let run = Run { origin: origin(), name, made, version, to: Vec::new(), messages };
+    let messages =
+        messages.map(|(number, (mail, ..))| message(&format!("p{number}"), mail, "invitation"));
+    let messages = messages.collect();
+    let version = Located::new(1, nowhere());
+    let run = Run { origin: nowhere(), name, made, version, to: Vec::new(), messages };
     let entry = |(message, (_, state, words)): (&Message, &(String, State, Option<&str>))| Entry {
         at: made,
         event: Event::Message(*state),
@@ -59,28 +40,9 @@ fn outbox(mails: &[(String, State, Option<&str>)]) -> (Outbox, Run) {
 /// A workspace in which the people with these numbers have this mail now.
 fn workspace(contacts: &[(usize, Mail)]) -> Workspace {
     let mut workspace = Example::new(&["Ulm"]).workspace;
-    let contact = |(number, mail): &(usize, Mail)| Contact {
-        id: Id::new(&format!("p{number}")).unwrap(),
-        origin: origin(),
-        given_name: None,
-        family_name: line("P"),
-        form_of_address: None,
-        titles: Vec::new(),
-        office: None,
-        organisation: None,
-        department: None,
-        city: None,
-        street: None,
-        postcode: None,
-        town: None,
-        mail: mail.clone(),
-        phone: None,
-        language: None,
-        familiar: false,
-        rank: None,
-        groups: Vec::new(),
-        salutation: None,
-        note: None,
+    let contact = |(number, mail): &(usize, Mail)| {
+        let id = Id::new(&format!("p{number}")).unwrap();
+        Contact { id, mail: mail.clone(), ..person("Paula/P") }
     };
     workspace.contacts = contacts.iter().map(contact).collect();
     workspace
@@ -113,7 +75,7 @@ fn who_wants_no_mail_any_more_or_has_moved_gets_none() {
 #[test]
 fn a_name_that_is_nobodys_chooses_nobody() {
     let (outbox, run) = outbox(&[("a@example.org".to_owned(), State::Pending, None)]);
-    let only = ["p0", "person 0", "p1", "nobody"].map(str::to_owned);
+    let only = ["p0", "person p0", "p1", "nobody"].map(str::to_owned);
     let wish = Wish { only: &only, ..Wish::default() };
     assert_eq!(dispatch(&workspace(&[]), &outbox, &run, &wish).unwrap_err(), ["p1", "nobody"]);
 }

@@ -4,9 +4,8 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::{btree_set, vec};
-use proptest::prelude::{ProptestConfig, Strategy};
+use proptest::prelude::Strategy;
 use proptest::sample::select;
-use proptest::test_runner::{RngSeed, TestRunner};
 use proptest::{option, prop_assert, prop_assert_eq};
 
 use super::{Addressee, Choice, Chosen, choose, order};
@@ -15,7 +14,7 @@ use crate::domain::id::CityId;
 use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
 use crate::plan::example::{date, workspace};
-use crate::plan::post::sample::network;
+use crate::plan::post::sample::{network, runner};
 use crate::text::Language;
 
 fn choice<'a>(workspace: &'a Workspace, names: &'a [String], by_mail: bool) -> Choice<'a> {
@@ -133,12 +132,7 @@ fn means(people: &[Sketch], name: &str) -> BTreeSet<String> {
 fn everybody_who_is_meant_is_chosen_once_and_nobody_else() {
     let samples = (people(), vec(select(&NAMES[..]), 0..4), proptest::bool::ANY);
     let [written, refused] = [Cell::new(0), Cell::new(0)];
-    let config = ProptestConfig {
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(1),
-        ..ProptestConfig::default()
-    };
-    let judged = TestRunner::new(config).run(&samples, |(people, names, by_mail)| {
+    let judged = runner().run(&samples, |(people, names, by_mail)| {
         let workspace = with(&people);
         let wants_none = |id: &String| {
             let number = id.strip_prefix('p').and_then(|number| number.parse::<usize>().ok());

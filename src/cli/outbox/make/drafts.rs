@@ -1,0 +1,151 @@
+//! Mails in words, before any is made.
+
+use anyhow::Result;
+
+use super::{MakeArgs, Opened};
+use crate::cli::context::Context;
+use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
+use crate::cli::write::piece::concerned;
+use crate::cli::write::{check, named};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
+use crate::diagnostic::writing::NoTemplate;
+use crate::document::template::{Template, path};
+use crate::domain::meeting::Meeting;
+use crate::plan::post::document_kind::Document;
+use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
+use crate::plan::post::recipient::{Choice, choose};
+use crate::plan::programme::release::facts;
+use crate::text::Language;
+use crate::view::mailing::{News, left_out as left_out_words, news, why};
+use crate::view::recipient::{Recipient, recipient};
+
+/// A mail to be made.
+pub(super) struct Draft {
+    pub(super) recipient: Recipient,
+    pub(super) document: Document,
+    /// What has changed for the recipient, in an update.
+    pub(super) news: Option<News>,
+    /// Why the recipient gets it.
+    pub(super) why: String,
+    /// The least sequence of its calendar part; none if they never got one.
+    pub(super) sequence: Option<u32>,
+}
+
+/// All mails of a run, in words that stay when the files are read again.
+pub(super) struct Drafts {
+    pub(super) mails: Vec<Draft>,
+    /// Who gets none, in the network's language.
+    pub(super) left_out: Vec<String>,
+    /// Why a new version is given out, if the user says nothing.
+    pub(super) reason: String,
+}
+
+/// The mails of one document to those whom `--to` chooses.
+pub(super) fn of_document(
+    args: &MakeArgs,
+    meeting: &Meeting,
+    opened: &Opened,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Drafts> {
+    let document = named(&args.kind, loaded)?;
+    if args.to.is_empty() {
+        return Err(Findings::one(NoRecipient {}).into());
+    }
+    check(&document, meeting, loaded, context)?;
+    let workspace = &loaded.workspace;
+    let chosen = choose(workspace, &choice(args, meeting, context));
+    let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
+    concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
+    let mailing = mailing(workspace, &opened.outbox, meeting, &document, chosen, args.again);
+    let reason = document.summary(workspace.network.language).to_owned();
+    Ok(drafts(mailing, reason, meeting, loaded, context))
+}
+
+/// The mails that tell of what has changed since everybody was last written to.
+pub(super) fn of_update(
+    args: &MakeArgs,
+    meeting: &Meeting,
+    opened: &Opened,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Drafts> {
+    let workspace = &loaded.workspace;
+    let now = facts(workspace, meeting);
+    let mailing = update(workspace, &opened.outbox, &now, choice(args, meeting, context));
+    let mailing = mailing.map_err(|findings| opened.fail(findings))?;
+    if !mailing.mails.is_empty() {
+        context.warn(&unsent(&opened.outbox, &meeting.id), &opened.sources);
+    }
+    let reason = workspace.network.language.pick("Änderung mitgeteilt", "change told");
+    Ok(drafts(mailing, reason.to_owned(), meeting, loaded, context))
+}
+
+fn choice<'a>(args: &'a MakeArgs, meeting: &'a Meeting, context: &Context) -> Choice<'a> {
+    Choice { names: &args.to, meeting, today: context.clock.today(), by_mail: true }
+}
+
+/// Puts what was decided into words, and says who gets no mail.
+fn drafts(
+    mailing: Mailing<'_>,
+    reason: String,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Drafts {
+    let workspace = &loaded.workspace;
+    let asked = context.chosen_language();
+    let language = workspace.network.language;
+    let left_out = |language| {
+        let left_out = mailing.left_out.iter();
+        left_out.map(move |one| left_out_words(workspace, one, asked, language))
+    };
+    for words in left_out(context.language) {
+        context.note(&words);
+    }
+    let left_out = left_out(language).collect();
+    let draft = |mail: Mail<'_>| {
+        let recipient = recipient(workspace, meeting, &mail.to, asked);
+        let update = mail.update.as_ref();
+        Draft {
+            news: update.and_then(|update| news(workspace, meeting, update, recipient.language())),
+            why: why(workspace, &mail, language),
+            sequence: mail.sequence,
+            document: mail.document,
+            recipient,
+        }
+    };
+    Drafts { mails: mailing.mails.into_iter().map(draft).collect(), left_out, reason }
+}
+
+impl Drafts {
+    /// Finds everything that is missing for any of the mails.
+    pub(super) fn check(&self, loaded: &Loaded) -> Result<()> {
+        let mut findings = Vec::new();
+        if loaded.workspace.network.sender.mail.is_none() {
+            findings.push(Diagnostic::new(NoSender {}));
+        }
+        for Draft { recipient, .. } in self.mails.iter().filter(|one| one.recipient.mail.is_none())
+        {
+            findings.push(Diagnostic::new(NoMailAddress { name: recipient.name.clone() }));
+        }
+        let mut seen: Vec<(&Document, Language)> = Vec::new();
+        for Draft { document, recipient, .. } in &self.mails {
+            let language = recipient.language();
+            if seen.contains(&(document, language)) {
+                continue;
+            }
+            seen.push((document, language));
+            let name = document.name();
+            if let Some(template) = Template::named(name, language, &loaded.sources) {
+                findings.extend(template.errors());
+            } else {
+                let path = path(name, language);
+                findings.push(Diagnostic::new(NoTemplate { name: name.to_owned(), path }));
+            }
+        }
+        if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
+    }
+}
