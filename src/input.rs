@@ -32,6 +32,7 @@ mod time;
 mod town_calendar;
 mod value;
 mod venue;
+mod words;
 mod workspace;
 
 pub use draft::{MeetingDraft, NetworkDraft};
@@ -41,6 +42,7 @@ pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
 pub use tally::tally_text;
 pub use value::parse_date;
+pub use words::words;
 pub use workspace::{Reading, add_school_holidays, read};
 
 /// The files of a workspace; the first one makes a folder a workspace.

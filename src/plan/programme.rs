@@ -3,3 +3,4 @@
 pub mod clash;
 pub mod release;
 pub mod timetable;
+pub mod told;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::finding::{Place, place};
 use crate::domain::outbox::{Entry, Message, Outbox, Run};
-use crate::domain::reply::{Received, Reply, Respondent};
+use crate::domain::reply::{Received, Reply, Respondent, Said};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Located, Sources};
@@ -157,6 +157,8 @@ pub struct Sought<'a> {
     pub outbox: &'a Outbox,
     /// Its files.
     pub outbox_sources: &'a Sources,
+    /// All words in the files of both.
+    pub words: [&'a [Located<String>]; 2],
     /// The ledger, line by line.
     pub ledger: &'a [Located<Entry>],
 }
@@ -177,7 +179,7 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
     seen.entries(mails.iter().map(|entry| &entry.place), sought.outbox_sources);
     seen.lines(ledger.iter().map(|entry| &entry.place));
     seen.parts(&programmes, sources);
-    let further = further::mentions(subject, &seen, [sources, sought.outbox_sources]);
+    let further = further::mentions(subject, &seen, sought);
     Known {
         person: Person {
             name: subject.name.clone(),
@@ -217,19 +219,20 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
     for reply in &workspace.replies {
         let Some(part) = part(subject, reply) else { continue };
         let is_own = part == "respondent";
-        let place = place(reply.origin, sources);
-        let meeting = reply.meeting.to_string();
-        let names = reply.said.with.iter().map(ToString::to_string).filter(|_| is_own);
+        let Reply { origin, meeting, from: _, said } = reply;
+        let Said { answer, with, substitute, received, sequence: _, note } = said;
+        let (place, meeting) = (place(*origin, sources), meeting.to_string());
+        let names = with.iter().map(ToString::to_string).filter(|_| is_own);
         entries.push(ReplyEntry {
             meeting: meeting.clone(),
             part,
-            answer: is_own.then_some(reply.said.answer.word()),
+            answer: is_own.then_some(answer.word()),
             with: names.collect(),
-            substitute: reply.said.substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
-            received: reply.said.received.map(Received::day),
+            substitute: substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
+            received: received.map(Received::day),
             place: place.clone(),
         });
-        if let Some(note) = &reply.said.note {
+        if let Some(note) = note {
             notes.push(Note { meeting, text: is_own.then(|| note.to_string()), place });
         }
     }
@@ -255,22 +258,37 @@ fn part(subject: &Subject, reply: &Reply) -> Option<&'static str> {
 fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
     let of_run = |run: &Run, message: &Message| {
         let path = run.path(message);
+        // How they are addressed, the salutation says.
+        let Message {
+            origin,
+            person: _,
+            name,
+            mail,
+            language,
+            salutation,
+            familiar: _,
+            kind,
+            sequence: _,
+            file: _,
+            message_id,
+            chosen_by,
+        } = message;
         let last = sought.outbox.ledger.last(&path);
         Mail {
             run: run.name.to_string(),
-            kind: message.kind.to_string(),
+            kind: kind.to_string(),
             made: run.made,
-            mail: message.mail.to_string(),
-            name: message.name.to_string(),
-            salutation: message.salutation.to_string(),
-            language: message.language.code(),
-            chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
+            mail: mail.to_string(),
+            name: name.to_string(),
+            salutation: salutation.to_string(),
+            language: language.code(),
+            chosen_by: chosen_by.iter().map(ToString::to_string).collect(),
             state: sought.outbox.ledger.state(&path).word(),
             since: last.map(|entry| entry.at),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
-            message_id: message.message_id.to_string(),
+            message_id: message_id.to_string(),
             file: format!("outbox/{path}"),
-            place: place(message.origin, sought.outbox_sources),
+            place: place(*origin, sought.outbox_sources),
         }
     };
     let runs = sought.outbox.runs.iter();

@@ -1,4 +1,5 @@
-//! No key is forgotten: each one that readers see counts for a version.
+//! No key is forgotten: each one that readers see counts for a version, words that were to be replaced are
+//! found in it, and somebody's name is found wherever it stands.
 //!
 //! `tests/keys/least` is a workspace with hardly any key, `tests/keys/every` has another value for each
 //! key that there is; a key at a time is taken over. Whoever adds a key adds it there.
@@ -14,6 +15,8 @@ use toml_edit::{DocumentMut, Item, Table, Value};
 
 use crate::harness::{files, project};
 
+mod placeholder;
+mod privacy;
 mod release;
 
 /// Tables without words, and names that others go by.
@@ -84,6 +87,16 @@ impl Key {
 
     fn read(&self) -> Reading {
         erfa::input::read(self.added())
+    }
+
+    /// The workspace in which this key has another value, alone or in a list; none if it cannot have it.
+    fn holding(&self, value: &str) -> Option<Reading> {
+        let holds = |value: &str| {
+            let value = Item::Value(value.parse().unwrap());
+            let reading = Self { value, ..self.clone() }.read();
+            reading.findings.is_empty().then_some(reading)
+        };
+        holds(value).or_else(|| holds(&format!("[{value}]")))
     }
 
     /// The workspace with this key, which has no fault.

@@ -11,9 +11,10 @@ use crate::diagnostic::privacy::UnknownPerson;
 use crate::diagnostic::stops;
 use crate::document;
 use crate::domain::line::Line;
-use crate::domain::session::{Person, Who};
 use crate::input::outbox::{LEDGER, OUTBOX, ledger_entries};
+use crate::input::words;
 use crate::plan::post::data_subject::subject;
+use crate::plan::programme::told::by_meeting;
 use crate::text::nearest;
 use crate::view::privacy::{Sought, known};
 use crate::view::salutation::full_name;
@@ -50,6 +51,7 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     }
     let ledger = opened.sources.find(&format!("{OUTBOX}/{LEDGER}"));
     let ledger = ledger.map(|(id, file)| ledger_entries(id, &file.text)).unwrap_or_default();
+    let all_words = [words(&loaded.sources), words(&opened.sources)];
     let shown = known(
         &subject,
         Sought {
@@ -57,6 +59,7 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
             sources: &loaded.sources,
             outbox,
             outbox_sources: &opened.sources,
+            words: all_words.each_ref().map(Vec::as_slice),
             ledger: &ledger,
         },
     );
@@ -83,19 +86,8 @@ fn names(loaded: &Loaded, opened: &Opened) -> Vec<String> {
     for message in opened.outbox.runs.iter().flat_map(|run| &run.messages) {
         names.extend([message.person.to_string(), message.name.to_string()]);
     }
-    let sessions = workspace.meetings.iter().flat_map(|meeting| &meeting.sessions);
-    let people = sessions.flat_map(|session| {
-        session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
-    });
-    for Person { who, .. } in workspace.meetings.iter().flat_map(|it| &it.people).chain(people) {
-        match who {
-            Who::Named(name) => names.push(name.to_string()),
-            Who::Several(several) | Who::AnyOf(several) => {
-                names.extend(several.iter().map(ToString::to_string));
-            }
-            Who::Contact(_) | Who::Unnamed => {}
-        }
-    }
+    let told = workspace.meetings.iter().flat_map(by_meeting).filter(|told| told.is_name);
+    names.extend(told.map(|told| told.words.to_owned()));
     let replies = workspace.replies.iter();
     names.extend(
         replies

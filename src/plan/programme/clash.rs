@@ -31,6 +31,7 @@ pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
         findings.extend(about(workspace, meeting, today));
     }
     names::check(workspace, &mut findings);
+    findings.extend(placeholder::elsewhere(workspace));
     findings.sort_by_key(|finding| finding.place);
     findings
 }

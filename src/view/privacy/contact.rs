@@ -29,37 +29,60 @@ pub struct Field {
 
 /// The entry of `contact`.
 pub(super) fn entry(contact: &Contact, workspace: &Workspace, sources: &Sources) -> ContactEntry {
+    let Contact {
+        id,
+        origin,
+        given_name,
+        family_name,
+        form_of_address,
+        titles,
+        office,
+        organisation,
+        department,
+        city,
+        street,
+        postcode,
+        town,
+        mail,
+        phone,
+        language,
+        familiar,
+        rank,
+        groups,
+        salutation,
+        note,
+    } = contact;
     let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
     let joined = |words: Vec<String>| Some(words.join(", ")).filter(|words| !words.is_empty());
-    let form = contact.form_of_address.map(|form| form.word().to_owned());
-    let mail = match &contact.mail {
+    let form = form_of_address.map(|form| form.word().to_owned());
+    let mail = match mail {
         Mail::At(address) => Some(address.to_string()),
         Mail::Never => Some("false".to_owned()),
         Mail::Unknown => None,
     };
-    let city = contact.city.map(|city| workspace.city(city.value).id.to_string());
+    let city = city.map(|city| workspace.city(city.value).id.to_string());
     let fields = [
-        ("id", Some(contact.id.to_string())),
+        ("id", Some(id.to_string())),
         ("form-of-address", form),
-        ("titles", joined(contact.titles.iter().map(ToString::to_string).collect())),
-        ("given-name", line(&contact.given_name)),
-        ("family-name", Some(contact.family_name.to_string())),
-        ("office", line(&contact.office)),
-        ("organisation", line(&contact.organisation)),
-        ("department", line(&contact.department)),
+        ("titles", joined(titles.iter().map(ToString::to_string).collect())),
+        ("given-name", line(given_name)),
+        ("family-name", Some(family_name.to_string())),
+        ("office", line(office)),
+        ("organisation", line(organisation)),
+        ("department", line(department)),
         ("city", city),
-        ("street", line(&contact.street)),
-        ("postcode", line(&contact.postcode)),
-        ("town", line(&contact.town)),
+        ("street", line(street)),
+        ("postcode", line(postcode)),
+        ("town", line(town)),
         ("mail", mail),
-        ("phone", line(&contact.phone)),
-        ("language", contact.language.map(|language| language.code().to_owned())),
-        ("familiar", contact.familiar.then(|| "true".to_owned())),
-        ("rank", contact.rank.map(|rank| rank.to_string())),
-        ("groups", joined(contact.groups.iter().map(ToString::to_string).collect())),
-        ("salutation", line(&contact.salutation)),
-        ("note", contact.note.as_ref().map(ToString::to_string)),
+        ("phone", line(phone)),
+        ("language", language.map(|language| language.code().to_owned())),
+        ("familiar", familiar.then(|| "true".to_owned())),
+        ("rank", rank.map(|rank| rank.to_string())),
+        ("groups", joined(groups.iter().map(ToString::to_string).collect())),
+        ("salutation", line(salutation)),
+        ("note", note.as_ref().map(ToString::to_string)),
     ];
     let known = fields.into_iter().filter_map(|(key, value)| Some(Field { key, value: value? }));
-    ContactEntry { fields: known.collect(), place: place(contact.origin, sources) }
+    ContactEntry { fields: known.collect(), place: place(*origin, sources) }
 }

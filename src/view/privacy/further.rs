@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::Sought;
 use super::programme::{Part, Way};
 use crate::plan::post::data_subject::Subject;
-use crate::source::Sources;
-use crate::view::finding::Place;
+use crate::source::{Located, Sources};
+use crate::view::finding::{Place, place};
 
 /// A line that tells of somebody.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,20 +60,32 @@ impl Seen {
     }
 }
 
-/// All lines that tell of `subject` and are not among `seen`.
-pub(super) fn mentions(subject: &Subject, seen: &Seen, all: [&Sources; 2]) -> Vec<Mention> {
-    let files = all.into_iter().flat_map(Sources::iter);
-    files
-        .flat_map(|(_, file)| {
-            let lines = (1..).zip(file.text.lines());
-            let told = lines.filter(|(number, line)| {
-                subject.is_told_in(line) && !seen.0.contains(&(file.path.clone(), *number))
-            });
-            told.map(|(number, line)| {
-                let column = 1 + line.len() - line.trim_start().len();
-                let place = Place { file: file.path.clone(), line: number, column };
-                Mention { line: line.trim().to_owned(), place }
-            })
-        })
-        .collect()
+/// All lines that tell of `subject` and are not among `seen`; and words that do so though no line does,
+/// such as a name with escaped letters or one that goes over two lines.
+pub(super) fn mentions(subject: &Subject, seen: &Seen, sought: Sought<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let all = [sought.sources, sought.outbox_sources].into_iter().zip(sought.words);
+    for (sources, id, file, words) in
+        all.flat_map(|(all, words)| all.iter().map(move |(id, file)| (all, id, file, words)))
+    {
+        let is_new = |line: usize| !seen.0.contains(&(file.path.clone(), line));
+        let lines = (1..).zip(file.text.lines());
+        let told = lines.filter(|(number, line)| subject.is_told_in(line) && is_new(*number));
+        mentions.extend(told.map(|(number, line)| {
+            let column = 1 + line.len() - line.trim_start().len();
+            let place = Place { file: file.path.clone(), line: number, column };
+            Mention { line: line.trim().to_owned(), place }
+        }));
+        for Located { value, origin } in words.iter().filter(|words| words.origin.file == id) {
+            let place = place(*origin, sources);
+            let mut lines = file.text[origin.start as usize..origin.end as usize].lines();
+            let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_hidden =
+                subject.is_told_in(&line) && !lines.any(|line| subject.is_told_in(line));
+            if is_hidden && is_new(place.line) {
+                mentions.push(Mention { line, place });
+            }
+        }
+    }
+    mentions
 }

@@ -3,66 +3,27 @@
 use super::report::Report;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::PlaceholderText;
-use crate::domain::line::Line;
-use crate::domain::meeting::{Meeting, Place};
-use crate::domain::session::{Person, Session, Who};
-use crate::source::Origin;
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::told::{Told, by_meeting, by_places_and_people};
 
-/// Reports placeholders in titles, names and places of `meeting` and its sessions.
+/// Reports placeholders in what `meeting` tells its readers.
 pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
-    let title = &meeting.title;
-    search(&title.value, title.origin, &[], report);
-    if let Some(place) = &meeting.place
-        && let Place::Free(words) = &place.value
-    {
-        search(words, place.origin, &[], report);
-    }
-    people(&meeting.people, &[], report);
-    for session in &meeting.sessions {
-        session_words(session, report);
-    }
-}
-
-fn session_words<'m>(session: &'m Session, report: &mut Report<'m>) {
-    let about = &[session];
-    if let Some(title) = &session.title {
-        search(&title.value, title.origin, about, report);
-    }
-    let places = session.items.iter().filter_map(|item| item.place.as_ref());
-    for place in session.place.iter().chain(places) {
-        if let Place::Free(words) = &place.value {
-            search(words, place.origin, about, report);
-        }
-    }
-    if let Some(words) = &session.meet_at {
-        search(words, session.origin, about, report);
-    }
-    people(&session.people, about, report);
-    for item in &session.items {
-        if let Some(title) = &item.title {
-            search(title, item.origin, about, report);
-        }
-        people(&item.people, about, report);
-    }
-}
-
-fn people<'m>(people: &[Person], about: &[&'m Session], report: &mut Report<'m>) {
-    for person in people {
-        let names = match &person.who {
-            Who::Named(name) => std::slice::from_ref(name),
-            Who::Several(names) | Who::AnyOf(names) => names,
-            Who::Contact(_) | Who::Unnamed => &[],
-        };
-        for name in names {
-            search(name, person.origin, about, report);
+    for told in by_meeting(meeting) {
+        if let Some(finding) = finding(&told) {
+            report.add(finding, told.session.as_slice());
         }
     }
 }
 
-fn search<'m>(words: &Line, place: Origin, about: &[&'m Session], report: &mut Report<'m>) {
-    if let Some(found) = placeholder(words.as_str()) {
-        report.add(Diagnostic::at(place, PlaceholderText { found }), about);
-    }
+/// The placeholders in what venues and contacts tell.
+pub(super) fn elsewhere(workspace: &Workspace) -> impl Iterator<Item = Diagnostic> {
+    by_places_and_people(workspace).into_iter().filter_map(|told| finding(&told))
+}
+
+fn finding(told: &Told<'_>) -> Option<Diagnostic> {
+    let found = placeholder(told.words)?;
+    Some(Diagnostic::at(told.origin, PlaceholderText { found }))
 }
 
 /// The first placeholder in `words`.

@@ -1,0 +1,260 @@
+//! What people wrote to be told to readers: names, and everything else in words.
+//!
+//! Values are taken apart key by key, so that nobody adds a key without saying here whether it holds
+//! words. The coordinator's own are none: notes, sources, and why something is as it is.
+
+use crate::domain::contact::{Contact, Mail};
+use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration, When};
+use crate::domain::session::{Item, Person, Session, Timing, Who};
+use crate::domain::venue::{Room, Venue};
+use crate::domain::workspace::Workspace;
+use crate::source::{Located, Origin};
+
+/// Words of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'w> {
+    /// The words.
+    pub words: &'w str,
+    /// Where they stand, else where their entry begins.
+    pub origin: Origin,
+    /// Whether they name somebody.
+    pub is_name: bool,
+    /// The session that says them.
+    pub session: Option<&'w Session>,
+}
+
+/// Gathers the words of an entry.
+struct Teller<'w> {
+    origin: Origin,
+    session: Option<&'w Session>,
+    told: Vec<Told<'w>>,
+}
+
+impl<'w> Teller<'w> {
+    fn new(origin: Origin) -> Self {
+        Self { origin, session: None, told: Vec::new() }
+    }
+
+    fn add(&mut self, words: impl IntoIterator<Item = &'w (impl AsRef<str> + 'w)>, is_name: bool) {
+        let Self { origin, session, .. } = *self;
+        let words = words.into_iter().map(AsRef::as_ref);
+        self.told.extend(words.map(|words| Told { words, origin, is_name, session }));
+    }
+
+    fn texts(&mut self, words: impl IntoIterator<Item = &'w (impl AsRef<str> + 'w)>) {
+        self.add(words, false);
+    }
+
+    fn names(&mut self, words: impl IntoIterator<Item = &'w (impl AsRef<str> + 'w)>) {
+        self.add(words, true);
+    }
+
+    /// What stands in a place of its own.
+    fn at(&mut self, origin: Origin, tell: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.origin, origin);
+        tell(self);
+        self.origin = outer;
+    }
+
+    fn place(&mut self, place: Option<&'w Located<Place>>) {
+        if let Some(Located { value: Place::Free(words), origin }) = place {
+            self.at(*origin, |inner| inner.texts([words]));
+        }
+    }
+
+    fn people(&mut self, people: &'w [Person]) {
+        for Person { origin, who, function, organisation, city: _, role: _, status: _ } in people {
+            self.at(*origin, |inner| {
+                match who {
+                    Who::Named(name) => inner.names([name]),
+                    Who::Several(names) | Who::AnyOf(names) => inner.names(names),
+                    Who::Contact(_) | Who::Unnamed => {}
+                }
+                inner.texts(function.iter().chain(organisation));
+            });
+        }
+    }
+
+    fn session(&mut self, session: &'w Session) {
+        let Session {
+            id: _,
+            origin,
+            kind: _,
+            title,
+            number,
+            date: _,
+            timing,
+            within: _,
+            track,
+            place,
+            meet_at,
+            transport,
+            seats: _,
+            cost,
+            people,
+            items,
+            description,
+            note: _,
+            audience: _,
+            status: _,
+            target_group,
+            responsible,
+            equipment,
+            buffer: _,
+            walk: _,
+            link,
+            online,
+            language,
+            acknowledged: _,
+            repeat_of: _,
+        } = session;
+        let Timing { start: _, end: _, duration: _, part_of_day: _, connector } = timing;
+        self.origin = *origin;
+        self.session = Some(session);
+        if let Some(title) = title {
+            self.at(title.origin, |inner| inner.texts([&title.value]));
+        }
+        self.place(place.as_ref());
+        self.texts(number.iter().chain(track).chain(connector).chain(meet_at).chain(transport));
+        self.texts(cost.iter().chain(target_group).chain(link).chain(online).chain(language));
+        self.texts(equipment);
+        self.texts(description);
+        self.names(responsible);
+        self.people(people);
+        for Item { origin, title, number, people, description, duration: _, place } in items {
+            self.at(*origin, |inner| {
+                inner.texts(title.iter().chain(number));
+                inner.texts(description);
+                inner.place(place.as_ref());
+                inner.people(people);
+            });
+        }
+    }
+}
+
+/// What a meeting and its programme tell.
+pub fn by_meeting(meeting: &Meeting) -> Vec<Told<'_>> {
+    let Meeting {
+        id: _,
+        origin,
+        key: _,
+        title,
+        subtitle,
+        theme,
+        number,
+        status: _,
+        reason,
+        when,
+        hosts: _,
+        host_open: _,
+        place,
+        admission: _,
+        counts: _,
+        created: _,
+        previous: _,
+        description,
+        target_group,
+        language,
+        online,
+        link,
+        as_of: _,
+        notices,
+        note: _,
+        organisers,
+        people,
+        contact,
+        attended: _,
+        excused: _,
+        source: _,
+        registration,
+        history: _,
+        acknowledged: _,
+        sessions,
+        releases: _,
+    } = meeting;
+    let When { date: _, end_date: _, date_text, weekday: _, start: _, end: _, duration: _ } = when;
+    let Registration { until: _, how, link: page, mail, cost, seats: _ } = registration;
+    let mut teller = Teller::new(*origin);
+    teller.at(title.origin, |inner| inner.texts([&title.value]));
+    teller.place(place.as_ref());
+    teller.texts(subtitle.iter().chain(theme).chain(number).chain(reason).chain(date_text));
+    teller.texts(target_group.iter().chain(language).chain(online).chain(link).chain(notices));
+    teller.texts(how.iter().chain(page).chain(mail).chain(cost));
+    teller.texts(description);
+    for Organiser { name, role } in organisers {
+        teller.names([name]);
+        teller.texts(role);
+    }
+    if let Some(ContactPoint::Free(line)) = contact {
+        teller.names([line]);
+    }
+    teller.people(people);
+    for session in sessions {
+        teller.session(session);
+    }
+    teller.told
+}
+
+/// What programmes tell of venues and contacts, whichever meeting they belong to.
+pub fn by_places_and_people(workspace: &Workspace) -> Vec<Told<'_>> {
+    let mut told = Vec::new();
+    for venue in &workspace.venues {
+        let Venue {
+            id: _,
+            origin,
+            name,
+            city: _,
+            street,
+            postcode,
+            town,
+            coordinates: _,
+            seats: _,
+            access,
+            arrival,
+            link,
+            rooms,
+            note: _,
+        } = venue;
+        let mut teller = Teller::new(*origin);
+        teller.texts([name].into_iter().chain(street).chain(postcode).chain(town).chain(link));
+        teller.texts(access.iter().chain(arrival));
+        for Room { id: _, origin, name, seats: _, equipment } in rooms {
+            teller.at(*origin, |inner| inner.texts([name].into_iter().chain(equipment)));
+        }
+        told.extend(teller.told);
+    }
+    for contact in &workspace.contacts {
+        let Contact {
+            id: _,
+            origin,
+            given_name,
+            family_name,
+            form_of_address: _,
+            titles,
+            office,
+            organisation,
+            department,
+            city: _,
+            street,
+            postcode,
+            town,
+            mail,
+            phone,
+            language: _,
+            familiar: _,
+            rank: _,
+            groups: _,
+            salutation,
+            note: _,
+        } = contact;
+        let mut teller = Teller::new(*origin);
+        teller.texts([family_name].into_iter().chain(titles).chain(given_name).chain(salutation));
+        teller.texts(office.iter().chain(organisation).chain(department).chain(phone));
+        teller.texts(street.iter().chain(postcode).chain(town));
+        if let Mail::At(address) = mail {
+            teller.texts([address]);
+        }
+        told.extend(teller.told);
+    }
+    told
+}
