@@ -18,7 +18,7 @@ use crate::text::Language;
 
 mod sentences;
 
-use sentences::Sentences;
+use sentences::{Belonging, Sentences};
 
 /// The accounts of a network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -144,27 +144,12 @@ pub fn accounts(
         date,
         date_words: sentences.counted(turns, date),
         deviation: view.deviation(),
-        notes: sentences.notes(&accounts),
+        notes: sentences.notes(
+            accounts.iter().any(|account| account.coming_turns > 0),
+            accounts.iter().any(|account| account.travel_unknown > 0),
+        ),
         accounts,
         turns: turns.iter().map(|turn| view.charge(turn)).collect(),
-    }
-}
-
-/// Whether a town belongs to the network, in the order in which rows stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Belonging {
-    Member,
-    Coming,
-    Former,
-}
-
-impl Belonging {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Member => "member",
-            Self::Coming => "coming",
-            Self::Former => "former",
-        }
     }
 }
 

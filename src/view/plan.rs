@@ -1,13 +1,12 @@
 //! The plan of the coming turns: the answer as data and as sentences.
 
 use chrono::NaiveDate;
-use num_rational::BigRational;
 use num_traits::Signed as _;
 use serde::Serialize;
 
 use super::finding::{Place, place};
 use super::next_host::{Ground, Town, obstacle};
-use super::number::{decimal, fraction, signed};
+use super::number::{decimal, signed};
 use super::words::Words;
 use crate::domain::id::CityId;
 use crate::plan::rotation::deviation::yardstick;
@@ -288,12 +287,4 @@ impl<'a> View<'a> {
             yardstick: yardstick.as_ref().map(ToString::to_string),
         }
     }
-}
-
-/// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)".
-fn both(value: &BigRational, language: Language) -> String {
-    if value.is_integer() {
-        return fraction(value);
-    }
-    format!("{} ({})", fraction(value), signed(value, language).trim_start_matches('+'))
 }

@@ -7,11 +7,12 @@
 //! a word itself ("Rundgang durch …"). Nobody is quoted and nothing is added.
 
 use crate::text::Language;
-use crate::view::programme::{Day, Entry, is_dropped};
+use crate::view::programme::Day;
 use crate::view::words::Words;
 
 mod english;
 mod german;
+mod scene;
 
 /// A paragraph for each day on which something is to be told, headed by the day if there are
 /// several.
@@ -20,7 +21,7 @@ mod german;
 pub fn press_text(days: &[Day], words: Words) -> Vec<String> {
     days.iter()
         .filter_map(|day| {
-            let scenes = scenes(day, words);
+            let scenes = scene::scenes(day, words);
             let told = match words.language {
                 Language::German => german::tell(&scenes, words),
                 Language::English => english::tell(&scenes, words),
@@ -30,162 +31,6 @@ pub fn press_text(days: &[Day], words: Words) -> Vec<String> {
             (!told.is_empty()).then(|| format!("{}{told}", heading.unwrap_or_default()))
         })
         .collect()
-}
-
-/// What leads over to a scene.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Lead<'e> {
-    /// It is the first of the day.
-    First,
-    /// It follows a pause or a welcome that is told with it.
-    After(&'e Entry),
-    /// The words that the file has for it.
-    Words(&'e str),
-    /// Its time says enough.
-    Time,
-    /// It is one more; the how-manieth that says nothing else.
-    Next(usize),
-    /// It is the last of the day.
-    Last,
-}
-
-/// What a scene shows.
-#[derive(Clone, Debug, PartialEq)]
-enum Subject<'e> {
-    /// One entry, or several that nothing parts.
-    Entries(Vec<&'e Entry>),
-    /// A block whose parts run side by side.
-    SideBySide(Vec<&'e Entry>),
-    /// A block that goes on beside everything else.
-    Beside(Vec<&'e Entry>),
-    /// Something that was already told.
-    Again(&'e Entry),
-}
-
-/// What is told in one sentence.
-#[derive(Clone, Debug, PartialEq)]
-struct Scene<'e> {
-    lead: Lead<'e>,
-    /// When it begins, as it stands in a sentence.
-    at: Option<&'e str>,
-    subject: Subject<'e>,
-}
-
-/// What stands between two programme entries proper.
-const SILENT: [&str; 3] = ["arrival", "transfer", "walk"];
-
-fn scenes<'e>(day: &'e Day, words: Words) -> Vec<Scene<'e>> {
-    let told: Vec<&Entry> = day
-        .entries
-        .iter()
-        .filter(|entry| !SILENT.contains(&entry.kind) && !is_dropped(entry, words.language))
-        .collect();
-    let mut scenes: Vec<Scene<'e>> = Vec::new();
-    let mut plain = 0;
-    let mut index = 0;
-    while let Some(&entry) = told.get(index) {
-        let inner = told[index + 1..].iter().take_while(|next| next.level > entry.level);
-        let children: Vec<&Entry> = inner.copied().collect();
-        let next = told.get(index + 1 + children.len()).copied();
-        index += 1 + children.len();
-        let before = scenes.last().map(|scene| &scene.subject);
-        if is_told_with_next(entry, next, before.is_none()) {
-            // The next sentence begins with it.
-            let lead = Lead::After(entry);
-            scenes.push(Scene { lead, at: None, subject: Subject::Entries(Vec::new()) });
-            continue;
-        }
-        let after = match scenes.pop_if(|scene| scene.subject == Subject::Entries(Vec::new())) {
-            Some(Scene { lead: Lead::After(pause), .. }) => Some(pause),
-            _ => None,
-        };
-        let subject = subject(entry, children, &scenes);
-        let connector = entry.connector.as_deref().filter(|_| after.is_none());
-        let at = entry.at.as_deref();
-        let leads_itself = after.is_some() || connector.is_some() || at.is_some();
-        if !leads_itself && joins(&mut scenes, entry, &subject) {
-            continue;
-        }
-        let lead = match (after, connector) {
-            (Some(pause), _) => Lead::After(pause),
-            (None, Some(connector)) => Lead::Words(connector),
-            (None, None) if scenes.is_empty() => Lead::First,
-            (None, None) if next.is_none() && scenes.len() > 1 => Lead::Last,
-            (None, None) if at.is_some() => Lead::Time,
-            (None, None) => {
-                plain += 1;
-                Lead::Next(plain - 1)
-            }
-        };
-        scenes.push(Scene { lead, at, subject });
-    }
-    scenes
-}
-
-/// A pause, or the welcome that opens a day, is told in the sentence of what follows; not if that
-/// has a lead of its own, which says when it comes.
-fn is_told_with_next(entry: &Entry, next: Option<&Entry>, first: bool) -> bool {
-    let Some(next) = next.filter(|next| !next.pause) else { return false };
-    let names_it = |connector: &str| {
-        let title = entry.title.to_lowercase();
-        connector.to_lowercase().split(' ').any(|word| title == word)
-    };
-    let leads_over = next.connector.as_deref().is_none_or(names_it);
-    let opens = first
-        && entry.kind == "welcome"
-        && entry.people.is_empty()
-        && entry.items.is_empty()
-        && next.at.is_none();
-    leads_over && next.kind != "frame" && (entry.pause || opens)
-}
-
-fn subject<'e>(entry: &'e Entry, children: Vec<&'e Entry>, scenes: &[Scene<'e>]) -> Subject<'e> {
-    let told = |scene: &Scene<'_>| match &scene.subject {
-        Subject::Entries(entries) | Subject::SideBySide(entries) | Subject::Beside(entries) => {
-            entries.iter().any(|told| told.title == entry.title && told.kind == entry.kind)
-        }
-        Subject::Again(_) => false,
-    };
-    match entry.kind {
-        "parallel" if !children.is_empty() => Subject::SideBySide(children),
-        "frame" if !children.is_empty() => Subject::Beside(children),
-        _ if !entry.pause && scenes.iter().any(told) => Subject::Again(entry),
-        _ => Subject::Entries(vec![entry]),
-    }
-}
-
-/// Whether `entry` belongs into the sentence before it: after a pause what has no time follows
-/// together, up to three at a time.
-fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &Subject<'e>) -> bool {
-    let is_end = entry.pause || entry.kind == "closing";
-    let is_plain = matches!(subject, Subject::Entries(_)) && entry.people.is_empty() && !is_end;
-    // A time would be said of all of them.
-    let Some(Scene { lead: Lead::After(pause), at: None, subject: Subject::Entries(before) }) =
-        scenes.last_mut()
-    else {
-        return false;
-    };
-    let is_short = |told: &&Entry| told.people.is_empty() && told.items.is_empty();
-    let joins = is_plain && pause.pause && before.len() < 3 && before.iter().all(is_short);
-    if joins {
-        before.push(entry);
-    }
-    joins
-}
-
-/// `words` with a capital at their head.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-/// The title in quotation marks; one that is a quotation as a whole keeps its own.
-fn quoted(title: &str, words: Words) -> String {
-    let inner = title.strip_prefix('„').and_then(|rest| rest.strip_suffix(['“', '”']));
-    match inner.filter(|inner| !inner.contains(['„', '“', '”'])) {
-        Some(inner) => words.quoted(inner),
-        None => words.quoted(title),
-    }
 }
 
 #[cfg(test)]

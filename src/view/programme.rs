@@ -2,12 +2,7 @@
 
 use serde::Serialize;
 
-use super::words::Words;
-use crate::domain;
-use crate::domain::workspace::Workspace;
-use crate::plan::programme::timetable::{Timetable, timetable};
-use crate::text::Language;
-
+mod context;
 mod edition;
 mod entry;
 mod head;
@@ -18,41 +13,7 @@ mod version;
 
 pub use edition::Edition;
 pub use entry::is_dropped;
-pub use plan::Plan;
-
-/// Words `meeting` and what `edition` tells of its programme, in `language`.
-///
-/// Only times that people gave appear, as precise as they gave them. The run sheet alone has a
-/// [`Plan`] of each entry, walks between places, and times that were computed, marked as such.
-pub fn programme(
-    workspace: &Workspace,
-    meeting: &domain::meeting::Meeting,
-    language: Language,
-    edition: Edition,
-) -> Programme {
-    let words = Words::new(&workspace.network, language);
-    let timetable = (edition == Edition::RunSheet).then(|| timetable(workspace, meeting));
-    let context = Context { workspace, meeting, words, edition, timetable };
-    let programme = Programme {
-        language: language.code(),
-        network: head::network(&context),
-        meeting: head::meeting(&context),
-        readers: edition.readers(words),
-        days: outline::days(&context, edition),
-        legend: None,
-    };
-    Programme { legend: plan::legend(&programme, words), ..programme }
-}
-
-/// What every part of the programme is worded from.
-struct Context<'w> {
-    workspace: &'w Workspace,
-    meeting: &'w domain::meeting::Meeting,
-    words: Words,
-    edition: Edition,
-    /// When everything is; only for the run sheet.
-    timetable: Option<Timetable>,
-}
+pub use outline::programme;
 
 /// A meeting with its programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -285,6 +246,36 @@ pub struct Entry {
     pub status: Option<String>,
     /// What only the chair needs to know; absent in every edition but the run sheet.
     pub plan: Option<Plan>,
+}
+
+/// What only the chair needs to know of an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Plan {
+    /// When it begins as data, given or computed: "10:15"; "00:30" after 22:00 is on the next day.
+    pub start: Option<String>,
+    /// When it ends as data, given or computed.
+    pub end: Option<String>,
+    /// Whether the beginning is a planning value: nobody gave it, the program computed it.
+    pub start_planned: bool,
+    /// Whether the end is a planning value.
+    pub end_planned: bool,
+    /// What stands in the time column instead of the programme's words, planning values marked:
+    /// "≈ 10:15–10:45 Uhr".
+    pub time: Option<String>,
+    /// How long it takes in minutes, given or computed.
+    pub minutes: Option<u32>,
+    /// The same in words, a planning value marked: "≈ 30 min".
+    pub length: Option<String>,
+    /// Who sees to it.
+    pub responsible: Option<String>,
+    /// What it needs.
+    pub equipment: Option<String>,
+    /// The coordinator's own note.
+    pub note: Option<String>,
+    /// By how much everything up to it is too long, responsible, equipment, free time after it and
+    /// note, one line each, worded: "24 min zu viel", "Technik: Beamer".
+    pub lines: Vec<String>,
 }
 
 /// A part of an entry.

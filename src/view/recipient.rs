@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::NoPostalAddress;
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
@@ -12,8 +14,6 @@ use crate::text::{Language, Vocabulary as _, list};
 use crate::view::salutation;
 
 mod postal;
-
-pub use postal::without_address;
 
 /// Somebody to write to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -185,6 +185,29 @@ pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Langua
 fn place(postcode: Option<&Line>, town: Option<&Line>) -> Option<String> {
     let words: Vec<&str> = [postcode, town].into_iter().flatten().map(Line::as_str).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A finding for each of `recipients` whom no letter on paper would reach, at the person's or town's
+/// entry.
+pub fn without_address<'a>(
+    workspace: &Workspace,
+    recipients: impl IntoIterator<Item = &'a Recipient>,
+) -> Vec<Diagnostic> {
+    let finding = |recipient: &Recipient| {
+        // A contact and a town may have the same key.
+        let contact = workspace.contacts.iter().find(|contact| {
+            contact.id.as_str() == recipient.id && salutation::full_name(contact) == recipient.name
+        });
+        let city = workspace.cities.iter().find(|city| city.id.as_str() == recipient.id);
+        let (post, place) = match (contact, city) {
+            (Some(contact), _) => (postal::of_contact(workspace, contact), contact.origin),
+            (None, Some(city)) => (postal::of_city(city), city.origin),
+            (None, None) => return None,
+        };
+        let name = recipient.name.clone();
+        (!post.is_complete()).then(|| Diagnostic::at(place, NoPostalAddress { name }))
+    };
+    recipients.into_iter().filter_map(finding).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use num_rational::BigRational;
 
-use super::{Account, Belonging};
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::account::Hosting;
@@ -14,6 +13,24 @@ use crate::text::Language::{self, English, German};
 use crate::text::{count, list};
 use crate::view::number::{fraction, kilometres, signed};
 use crate::view::words::Words;
+
+/// Whether a town belongs to the network, in the order in which rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Belonging {
+    Member,
+    Coming,
+    Former,
+}
+
+impl Belonging {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Coming => "coming",
+            Self::Former => "former",
+        }
+    }
+}
 
 /// What the sentences are made with.
 pub(super) struct Sentences<'a> {
@@ -92,8 +109,8 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    /// What the columns mean.
-    pub(super) fn notes(&self, accounts: &[Account]) -> Vec<String> {
+    /// What the columns mean: whether some turns are still to come, and some ways unknown.
+    pub(super) fn notes(&self, coming: bool, unknown: bool) -> Vec<String> {
         let mut notes = vec![self.words.pick(
             "Konto = Anteile − eigene Gastgeberschaften (Turnus): Bei jedem Treffen bekommt jede \
              Mitgliedsstadt ihren Anteil gutgeschrieben, die Gastgeberstadt gibt eine ganze ab. Ein \
@@ -102,7 +119,7 @@ impl<'a> Sentences<'a> {
              the host pays a whole turn. A plus means: the city is still owed something. All accounts \
              together are nought.",
         )];
-        if accounts.iter().any(|account| account.coming_turns > 0) {
+        if coming {
             notes.push(self.words.pick(
                 "„1 + 1“ unter Turnus: eine Gastgeberschaft bisher und eine geplante; beide sind im \
                  Konto schon abgezogen.",
@@ -113,7 +130,7 @@ impl<'a> Sentences<'a> {
             "Luftlinie: einfacher Weg vom eigenen Ort zu jedem gezählten Treffen, zusammengerechnet.",
             "Beeline: one way as the crow flies from the town to each meeting that counts, added up.",
         ));
-        if accounts.iter().any(|account| account.travel_unknown > 0) {
+        if unknown {
             notes.push(self.words.pick(
                 "Unbekannt ist ein Weg, wenn die Lage der Stadt oder des Treffens nicht eingetragen ist.",
                 "A way is unknown where the place of the city or of the meeting is not entered.",

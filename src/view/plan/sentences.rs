@@ -3,15 +3,14 @@
 use num_rational::BigRational;
 use num_traits::Zero as _;
 
-use super::both;
 use crate::domain::id::CityId;
 use crate::plan::rotation::explanation::{Cause, Effect, Move, Outlook, PlannedTurn};
 use crate::plan::rotation::slot::is_paced;
 use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
-use crate::text::Language::{English, German};
+use crate::text::Language::{self, English, German};
 use crate::text::{count, list};
 use crate::view::finding::Place;
-use crate::view::number::fraction;
+use crate::view::number::{fraction, signed};
 use crate::view::words::Words;
 
 /// What the sentences are made with.
@@ -245,4 +244,12 @@ impl Sentences<'_> {
     fn name(&self, city: CityId) -> &str {
         self.outlook.horizon.workspace.city(city).name.as_str()
     }
+}
+
+/// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)".
+fn both(value: &BigRational, language: Language) -> String {
+    if value.is_integer() {
+        return fraction(value);
+    }
+    format!("{} ({})", fraction(value), signed(value, language).trim_start_matches('+'))
 }

@@ -1,6 +1,6 @@
 //! German sentences about a programme.
 
-use super::{Lead, Scene, Subject, capital, quoted};
+use super::scene::{Lead, Scene, Subject, capital, quoted};
 use crate::text::Language::German;
 use crate::text::list;
 use crate::view::programme::{Entry, Item, Person};

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::head::joined;
+use super::context::{Context, joined};
 use super::people::session_person;
-use super::{Context, Entry, Item};
+use super::{Entry, Item};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
 use crate::domain::session::{self, Certainty, Session};

@@ -1,8 +1,9 @@
 //! The head of a programme: the network and the meeting as a whole.
 
+use super::context::{Context, joined};
 use super::people::{meeting_person, point};
 use super::version::version;
-use super::{Context, Meeting, Network, Place, Registration};
+use super::{Meeting, Network, Place, Registration};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{self, Change, Status};
@@ -94,12 +95,6 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         as_of_line,
         chair_notes: chair_notes(context),
     }
-}
-
-/// The parts that are there, with commas between them.
-pub(super) fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The days of the meeting in their forms.

@@ -1,17 +1,49 @@
-//! The order of a programme: days, blocks and what stands in them.
+//! A programme as a whole: its head, and the order of days, blocks and what stands in them.
 
 use chrono::NaiveDate;
 
+use super::context::Context;
 use super::entry::entry;
-use super::plan::{plan, walk};
-use super::{Context, Day, Edition, Entry};
+use super::head::{meeting, network};
+use super::plan::{legend, plan, walk};
+use super::{Day, Edition, Entry, Programme};
+use crate::domain::meeting::Meeting;
 use crate::domain::session::{Audience, Part, Session};
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::timetable::timetable;
+use crate::text::Language;
+use crate::view::words::Words;
+
+/// Words `meeting` and what `edition` tells of its programme, in `language`.
+///
+/// Only times that people gave appear, as precise as they gave them. The run sheet alone has a
+/// [`Plan`](super::Plan) of each entry, walks between places, and times that were computed, marked
+/// as such.
+pub fn programme(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    language: Language,
+    edition: Edition,
+) -> Programme {
+    let words = Words::new(&workspace.network, language);
+    let timetable = (edition == Edition::RunSheet).then(|| timetable(workspace, meeting));
+    let context = Context { workspace, meeting, words, edition, timetable };
+    let programme = Programme {
+        language: language.code(),
+        network: network(&context),
+        meeting: self::meeting(&context),
+        readers: edition.readers(words),
+        days: days(&context, edition),
+        legend: None,
+    };
+    Programme { legend: legend(&programme, words), ..programme }
+}
 
 /// The days of the programme with what `edition` tells of them, in the order of the calendar and
 /// within a day in that of the file.
 ///
 /// What belongs to a block follows it, wherever it stands in the file, and is hidden with it.
-pub(super) fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
+fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
     let reader = edition.reader();
     let sessions = &context.meeting.sessions;
     let visible = (0..sessions.len()).filter(|&index| audience(sessions, index) <= reader);

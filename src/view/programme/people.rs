@@ -1,7 +1,7 @@
 //! People in words: name, function, organisation and town in one line.
 
-use super::head::joined;
-use super::{Context, Person};
+use super::Person;
+use super::context::{Context, joined};
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::line::Line;
 use crate::domain::meeting::ContactPoint;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Context;
+use super::context::Context;
 use crate::domain::meeting::Status;
 use crate::plan::programme::release::facts_beside;
 
