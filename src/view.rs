@@ -8,6 +8,7 @@ pub mod changes;
 pub mod city;
 pub mod contact;
 pub mod dates;
+mod edge;
 pub mod finding;
 pub mod item;
 pub mod letter;
@@ -30,4 +31,6 @@ pub mod salutation;
 pub mod venue;
 pub mod words;
 
+pub use crate::domain::outbox::{Event, State};
+pub use crate::domain::reply::Answer;
 pub use crate::plan::post::document_kind::{DocumentKind, Filling};

@@ -3,6 +3,7 @@
 use super::model::{Block, Document, Inline, Table};
 use crate::text::{DateStyle, Language, Vocabulary as _, count, list};
 use crate::view::DocumentKind;
+use crate::view::State;
 use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run};
 
 /// A line of the list that lies beside the mails of a run.
@@ -18,20 +19,6 @@ pub struct Listed<'l> {
     pub file: &'l str,
 }
 
-/// How far a mail may have come, in JSON.
-const STATES: [&str; 5] = ["pending", "sending", "sent", "failed", "unsure"];
-
-/// A state in words.
-pub(super) fn state(code: &str, language: Language) -> &'static str {
-    match code {
-        "sending" => language.pick("unterwegs", "on the way"),
-        "sent" => language.pick("versandt", "sent"),
-        "failed" => language.pick("abgelehnt", "refused"),
-        "unsure" => language.pick("ungewiss", "unsure"),
-        _ => language.pick("wartend", "waiting"),
-    }
-}
-
 /// What a mail is, in a word; a document of the user's own goes by its own name.
 fn kind(name: &str, language: Language) -> String {
     DocumentKind::read(name).map_or(name, |kind| kind.name(language)).to_owned()
@@ -39,11 +26,14 @@ fn kind(name: &str, language: Language) -> String {
 
 /// "2 wartend, 1 versandt".
 fn states(run: &Run, language: Language) -> String {
-    let number = |code: &str| run.messages.iter().filter(|one| one.state == code).count();
-    let states = STATES.into_iter().map(|code| (number(code), code));
-    let states = states.filter(|(number, _)| *number > 0);
-    let words = states.map(|(number, code)| format!("{number} {}", state(code, language)));
-    words.collect::<Vec<_>>().join(", ")
+    let number = |state| run.messages.iter().filter(|one| one.state == state).count();
+    enumerated(|state| (number(state) > 0).then(|| number(state).to_string()), language)
+}
+
+/// Each state that has a number, with it.
+fn enumerated(number: impl Fn(State) -> Option<String>, language: Language) -> String {
+    let words = |state: State| Some(format!("{} {}", number(state)?, state.name(language)));
+    State::all().filter_map(words).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn day(date: chrono::NaiveDate, language: Language) -> String {
@@ -108,14 +98,11 @@ fn purged_runs(runs: &[PurgedRun], language: Language) -> Vec<Block> {
 
 /// "2 versandt, 1 abgelehnt", whatever they were.
 pub(super) fn counted(counts: &[MailCount], language: Language) -> String {
-    let number = |code: &str| -> u32 {
-        let counts = counts.iter().filter(|count| count.state == code);
+    let number = |state: State| -> u32 {
+        let counts = counts.iter().filter(|count| count.state == state);
         counts.fold(0, |sum, count| sum.saturating_add(count.number))
     };
-    let states = STATES.into_iter().map(|code| (number(code), code));
-    let states = states.filter(|(number, _)| *number > 0);
-    let words = states.map(|(number, code)| format!("{number} {}", state(code, language)));
-    words.collect::<Vec<_>>().join(", ")
+    enumerated(|state| (number(state) > 0).then(|| number(state).to_string()), language)
 }
 
 /// What is left of a run that was purged.
@@ -138,7 +125,7 @@ pub fn purged(run: &PurgedRun, language: Language) -> Document {
         (language.pick("Mails", "mails"), true),
     ];
     let row = |count: &MailCount| {
-        let state = state(count.state, language).to_owned();
+        let state = count.state.name(language).to_owned();
         vec![count.kind.clone(), state, count.number.to_string()]
     };
     let mut blocks = vec![heading, Block::paragraph(head)];
@@ -188,14 +175,16 @@ pub fn run(run: &Run, language: Language) -> Document {
     let row = |message: &Message| {
         let file = message.file.rsplit('/').next().unwrap_or_default().to_owned();
         let mut state = match (message.state, message.is_temporary) {
-            ("failed", true) => language.pick("vorerst abgelehnt", "refused for now").to_owned(),
-            (code, _) => state(code, language).to_owned(),
+            (State::Failed, true) => {
+                language.pick("vorerst abgelehnt", "refused for now").to_owned()
+            }
+            (state, _) => state.name(language).to_owned(),
         };
         if let Some(words) = &message.words {
             state = format!("{state}: {words}");
         }
         // It is what to look for on the server.
-        if message.state == "unsure" {
+        if message.state == State::Unsure {
             state = format!("{state} (Message-ID <{}>)", message.message_id);
         }
         vec![

@@ -1,8 +1,9 @@
 //! What is known of a person, as an answer that can be handed on once somebody has looked at it.
 
 use super::model::{Block, Document, Fact, Inline};
-use super::outbox::{day, moment, state};
+use super::outbox::{day, moment};
 use crate::text::{Language, list};
+use crate::view::Event;
 use crate::view::finding::Place;
 use crate::view::privacy::{Known, LedgerLine, Mail, Mention, Note, Part, ReplyEntry, Way};
 
@@ -92,9 +93,7 @@ fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
         ("substitute", _) => {
             language.pick("kommt an Stelle von jemandem", "comes in somebody's place")
         }
-        (_, Some("yes")) => language.pick("ja", "yes"),
-        (_, Some("no")) => language.pick("nein", "no"),
-        _ => language.pick("vielleicht", "maybe"),
+        (_, answer) => answer.map_or("", |answer| answer.name(language)),
     };
     lines(entries.iter().map(|entry| {
         let named = |label: &str, names: String| {
@@ -126,7 +125,7 @@ fn notes(entries: &[Note], language: Language) -> Vec<Block> {
 }
 
 fn mail(mail: &Mail, language: Language) -> [Block; 2] {
-    let mut state = state(mail.state, language).to_owned();
+    let mut state = mail.state.name(language).to_owned();
     if let Some(since) = mail.since {
         state = format!("{state}, {}", moment(since, language));
     }
@@ -138,7 +137,7 @@ fn mail(mail: &Mail, language: Language) -> [Block; 2] {
         (language.pick("Adresse", "Address"), mail.mail.clone()),
         (language.pick("Name", "Name"), mail.name.clone()),
         (language.pick("Anrede", "Salutation"), mail.salutation.clone()),
-        (language.pick("Sprache", "Language"), mail.language.to_owned()),
+        (language.pick("Sprache", "Language"), mail.language.code().to_owned()),
         (language.pick("Gewählt durch", "Chosen by"), mail.chosen_by.join(", ")),
         ("Message-ID", mail.message_id.clone()),
         (language.pick("Datei", "File"), mail.file.clone()),
@@ -150,8 +149,9 @@ fn mail(mail: &Mail, language: Language) -> [Block; 2] {
 fn ledger(entries: &[LedgerLine], language: Language) -> Vec<Block> {
     lines(entries.iter().map(|entry| {
         let event = match entry.event {
-            "discarded" => language.pick("verworfen", "discarded"),
-            event => state(event, language),
+            Event::Message(state) => state.name(language),
+            Event::Discarded => language.pick("verworfen", "discarded"),
+            Event::Cut => language.pick("abgeschnitten", "cut off"),
         };
         let what = format!("{} {event}: {}", moment(entry.at, language), entry.path);
         line([what, entry.words.clone().unwrap_or_default()], &entry.place)

@@ -2,17 +2,9 @@
 
 use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, count, list};
+use crate::view::Answer;
 use crate::view::replies::reading::{Open, Reading, Recorded};
 use crate::view::replies::{Company, Numbers, Person, Replies};
-
-/// An answer in a word.
-fn answer(code: &str, language: Language) -> &'static str {
-    match code {
-        "yes" => language.pick("ja", "yes"),
-        "no" => language.pick("nein", "no"),
-        _ => language.pick("vielleicht", "maybe"),
-    }
-}
 
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
 pub fn table(replies: &Replies, language: Language) -> Document {
@@ -62,7 +54,7 @@ pub fn table(replies: &Replies, language: Language) -> Document {
 /// How many are expected; a town that comes has not said how many of its people it sends.
 fn expected(replies: &Replies, language: Language) -> String {
     let number = replies.expected;
-    let is_open = replies.people.iter().any(|one| one.by_town && one.answer == Some("yes"));
+    let is_open = replies.people.iter().any(|one| one.by_town && one.answer == Some(Answer::Yes));
     let least = match (is_open, language) {
         (false, _) => "",
         (true, Language::German) => "mindestens ",
@@ -184,8 +176,8 @@ fn recorded(recorded: &[Recorded], language: Language) -> Table {
         });
         vec![
             format!("{}{}", one.name, sent_by.unwrap_or_default()),
-            answer(one.answer, language).to_owned(),
-            one.before.map_or(language.pick("offen", "open"), |it| answer(it, language)).to_owned(),
+            one.answer.name(language).to_owned(),
+            one.before.map_or(language.pick("offen", "open"), |it| it.name(language)).to_owned(),
             one.meeting.clone(),
             place(&one.file, one.line, language),
         ]

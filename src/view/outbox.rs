@@ -4,12 +4,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use super::changes::changes;
+use super::edge::word;
 use super::programme::Edition;
 use crate::domain;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::told;
-use crate::text::{Language, Vocabulary as _};
+use crate::text::Language;
 
 /// Everything in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,7 +48,8 @@ pub struct MailCount {
     /// The kind.
     pub kind: String,
     /// How far they had come, as in [`Message::state`].
-    pub state: &'static str,
+    #[serde(serialize_with = "word")]
+    pub state: State,
     /// How many.
     pub number: u32,
 }
@@ -90,7 +92,8 @@ pub struct Message {
     /// The names that chose the recipient.
     pub chosen_by: Vec<String>,
     /// How far it has come: `pending`, `sending`, `sent`, `failed` or `unsure`.
-    pub state: &'static str,
+    #[serde(serialize_with = "word")]
+    pub state: State,
     /// Since when; absent while nothing has happened to it.
     pub since: Option<DateTime<FixedOffset>>,
     /// Whether it was refused for now alone, and may be sent again.
@@ -125,7 +128,7 @@ pub fn purged_run(run: &domain::outbox::PurgedRun) -> PurgedRun {
 
 /// How many mails there were.
 pub fn mail_count(count: &domain::outbox::MailCount) -> MailCount {
-    MailCount { kind: count.kind.to_string(), state: count.state.word(), number: count.number }
+    MailCount { kind: count.kind.to_string(), state: count.state, number: count.number }
 }
 
 /// A run of it.
@@ -145,7 +148,7 @@ pub fn run(
             kind: message.kind.to_string(),
             message_id: message.message_id.to_string(),
             chosen_by: message.chosen_by.iter().map(ToString::to_string).collect(),
-            state: outbox.ledger.state(&file).word(),
+            state: outbox.ledger.state(&file),
             is_temporary: last.is_some_and(Entry::is_temporary),
             since: last.map(|entry| entry.at),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),

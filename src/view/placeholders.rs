@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::reply::Answer;
+use crate::text::Language;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
 use crate::view::merge::{Change, Guest, MergeData, NextMeeting, Sender};
@@ -116,7 +117,7 @@ impl Placeholders for Letter {
                 id: words("recipient id"),
                 name: words("recipient name"),
                 mail: Some(words("recipient mail")),
-                language: "de",
+                language: Language::German,
                 salutation: words("recipient salutation"),
                 familiar: false,
                 address: vec![words("recipient address")],

@@ -1,15 +1,16 @@
 //! Everything that a workspace holds about a person, by purpose, for an access request (GDPR, Art. 15).
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::edge::{word, word_if_any};
 use super::finding::{Place, place};
-use crate::domain::outbox::{Entry, Message, Outbox, Run};
-use crate::domain::reply::{Received, Reply, Respondent, Said};
+use crate::domain::outbox::{Entry, Event, Message, Outbox, Run, State};
+use crate::domain::reply::{Answer, Received, Reply, Respondent, Said};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Located, Sources};
-use crate::text::Vocabulary as _;
+use crate::text::Language;
 
 mod contact;
 mod further;
@@ -72,7 +73,8 @@ pub struct ReplyEntry {
     /// What they are in it: `respondent`, `companion` or `substitute`.
     pub part: &'static str,
     /// `yes`, `no` or `maybe`, if it is their own.
-    pub answer: Option<&'static str>,
+    #[serde(serialize_with = "word_if_any")]
+    pub answer: Option<Answer>,
     /// Whom they bring along.
     pub with: Vec<String>,
     /// Whom they send instead.
@@ -110,11 +112,13 @@ pub struct Mail {
     /// How it greets.
     pub salutation: String,
     /// The language it is in.
-    pub language: &'static str,
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The names that chose the recipient.
     pub chosen_by: Vec<String>,
     /// How far it has come: `pending`, `sending`, `sent`, `failed` or `unsure`.
-    pub state: &'static str,
+    #[serde(serialize_with = "word")]
+    pub state: State,
     /// Since when.
     pub since: Option<DateTime<FixedOffset>>,
     /// The server's words.
@@ -133,13 +137,20 @@ pub struct LedgerLine {
     /// When it was written.
     pub at: DateTime<FixedOffset>,
     /// What happened: a state of a mail, or `discarded`.
-    pub event: &'static str,
+    #[serde(serialize_with = "event")]
+    pub event: Event,
     /// The path of the mail below the outbox.
     pub path: String,
     /// The server's words.
     pub words: Option<String>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// An event as the ledger says it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
+fn event<S: Serializer>(event: &Event, serializer: S) -> Result<S::Ok, S::Error> {
+    event.word().serialize(serializer)
 }
 
 /// What the program cannot know of: paper, photographs, other versions, what others got.
@@ -226,7 +237,7 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
         entries.push(ReplyEntry {
             meeting: meeting.clone(),
             part,
-            answer: is_own.then_some(answer.word()),
+            answer: is_own.then_some(*answer),
             with: names.collect(),
             substitute: substitute.as_ref().map(ToString::to_string).filter(|_| is_own),
             received: received.map(Received::day),
@@ -281,9 +292,9 @@ fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
             mail: mail.to_string(),
             name: name.to_string(),
             salutation: salutation.to_string(),
-            language: language.code(),
+            language: *language,
             chosen_by: chosen_by.iter().map(ToString::to_string).collect(),
-            state: sought.outbox.ledger.state(&path).word(),
+            state: sought.outbox.ledger.state(&path),
             since: last.map(|entry| entry.at),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
             message_id: message_id.to_string(),
@@ -309,7 +320,7 @@ fn ledger(subject: &Subject, sought: Sought<'_>, mails: &[Mail]) -> Vec<LedgerLi
     let own = sought.ledger.iter().filter(|entry| is_own(&entry.value));
     own.map(|Located { value: entry, origin }| LedgerLine {
         at: entry.at,
-        event: entry.event.word(),
+        event: entry.event,
         path: entry.path.clone(),
         words: entry.words.as_ref().map(ToString::to_string),
         place: place(*origin, sought.outbox_sources),

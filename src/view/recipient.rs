@@ -1,6 +1,6 @@
 //! How those who are written to are called, greeted and found by the post.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::NoPostalAddress;
@@ -10,7 +10,8 @@ use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Answer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
-use crate::text::{Language, Vocabulary as _, list};
+use crate::text::{Language, list};
+use crate::view::edge::{word, word_if_any};
 use crate::view::salutation;
 
 mod postal;
@@ -25,7 +26,8 @@ pub struct Recipient {
     /// The mail address, if one is known.
     pub mail: Option<String>,
     /// Language code of the letter, `de` or `en`.
-    pub language: &'static str,
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The salutation, with its comma.
     pub salutation: String,
     /// Whether the letter says du.
@@ -36,25 +38,12 @@ pub struct Recipient {
     pub city: Option<String>,
     /// The answer to the invitation: `yes`, `no` or `maybe`; the town's if there is none of the
     /// person's own.
-    #[serde(serialize_with = "code")]
+    #[serde(serialize_with = "word_if_any")]
     pub answer: Option<Answer>,
     /// Who comes along.
     pub with: Vec<String>,
     /// The names on the command line that chose them.
     pub chosen_by: Vec<String>,
-}
-
-/// An answer as the word of files.
-#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
-fn code<S: Serializer>(answer: &Option<Answer>, serializer: S) -> Result<S::Ok, S::Error> {
-    answer.map(Answer::word).serialize(serializer)
-}
-
-impl Recipient {
-    /// The language of the letter.
-    pub fn language(&self) -> Language {
-        Language::parse(self.language).unwrap_or_default()
-    }
 }
 
 /// One of those who are `chosen`, who are written to about `meeting`: in `language`, else in their own.
@@ -70,7 +59,7 @@ pub fn recipient(
         id: chosen.who.id(workspace).to_string(),
         name,
         mail: chosen.who.mail(workspace).map(Line::to_string),
-        language: language.code(),
+        language,
         chosen_by: chosen.chosen_by.clone(),
         ..Recipient::default()
     };
@@ -133,7 +122,7 @@ pub fn together(
     Recipient {
         id: "together".to_owned(),
         name: list::and(names, language),
-        language: language.code(),
+        language,
         // Lines of their own, as everywhere where free text is cut into paragraphs.
         salutation: salutation::together(&contacts, language).join("\n\n"),
         familiar: contacts.len() == chosen.len()

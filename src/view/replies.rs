@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::edge::{word, word_if_any};
 use super::salutation;
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
@@ -12,7 +13,7 @@ use crate::domain::reply::{Answer, Received, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
-use crate::text::{Vocabulary as _, family_name_key};
+use crate::text::family_name_key;
 
 pub mod reading;
 pub mod reasons;
@@ -80,7 +81,8 @@ pub struct Person {
     /// The town.
     pub city: Option<String>,
     /// `yes`, `no` or `maybe`; absent while it is open.
-    pub answer: Option<&'static str>,
+    #[serde(serialize_with = "word_if_any")]
+    pub answer: Option<Answer>,
     /// Whether the town answered, not the person.
     pub by_town: bool,
     /// When the answer came: a day or a moment.
@@ -99,7 +101,8 @@ pub struct Company {
     /// Their town.
     pub city: Option<String>,
     /// Their answer.
-    pub answer: &'static str,
+    #[serde(serialize_with = "word")]
+    pub answer: Answer,
     /// Who comes along.
     pub with: Vec<String>,
     /// Who comes instead.
@@ -141,7 +144,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             id,
             name,
             city: guest.city.map(|city| workspace.city(city).name.to_string()),
-            answer: said.answer.word(),
+            answer: said.answer,
             with: said.with.iter().map(ToString::to_string).collect(),
             substitute: said.substitute.as_ref().map(ToString::to_string),
         };
@@ -188,7 +191,7 @@ fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
         id,
         name,
         city: guest.city.map(|city| workspace.city(city).name.to_string()),
-        answer: guest.answer().map(Answer::word),
+        answer: guest.answer(),
         by_town: guest.by_town,
         received: said.and_then(|said| said.received).map(written),
         note: said.and_then(|said| said.note.as_ref()).map(ToString::to_string),

@@ -105,7 +105,7 @@ pub(in crate::cli) fn piece(
     loaded: &Loaded,
 ) -> Result<Piece, Vec<Diagnostic>> {
     let Loaded { workspace, sources, .. } = loaded;
-    let language = recipient.as_ref().map_or(loaded.document_language, Recipient::language);
+    let language = recipient.as_ref().map_or(loaded.document_language, |one| one.language);
     let name = document.name();
     let template = Template::named(name, language, sources).ok_or_else(|| {
         let path = path(name, language);

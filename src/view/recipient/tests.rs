@@ -36,7 +36,7 @@ fn letters_find_people() {
     assert_eq!(apolda.salutation, "Sehr geehrte Damen und Herren,");
     assert_eq!(bo.address, ["Ms Bo Adler", "Weg 2", "10115 Berlin"]);
     assert_eq!(
-        (bo.language(), bo.familiar, bo.salutation.as_str()),
+        (bo.language, bo.familiar, bo.salutation.as_str()),
         (Language::English, true, "Dear Bo,")
     );
 }

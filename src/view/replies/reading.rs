@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::reasons::{code, words};
 use super::{name_of, written};
 use crate::domain::incoming::{Content, Incoming};
+use crate::domain::reply::Answer;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::judge::{Change, Judgement, Unclear, Why};
 use crate::plan::post::reply::people::People;
-use crate::text::{Language, Vocabulary as _};
+use crate::text::Language;
+use crate::view::edge::{word, word_if_any};
 
 /// What became of all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,9 +37,11 @@ pub struct Recorded {
     /// The full name, or the town's.
     pub name: String,
     /// `yes`, `no` or `maybe`.
-    pub answer: &'static str,
+    #[serde(serialize_with = "word")]
+    pub answer: Answer,
     /// The answer so far.
-    pub before: Option<&'static str>,
+    #[serde(serialize_with = "word_if_any")]
+    pub before: Option<Answer>,
     /// When it came: a day or a moment.
     pub received: Option<String>,
     /// The address that answered on their behalf.
@@ -87,8 +91,8 @@ pub fn reading(
             meeting: change.meeting.to_string(),
             person: people.id(change.who).to_string(),
             name: name_of(workspace, change.who),
-            answer: change.said.answer.word(),
-            before: change.before.map(|reply| reply.said.answer.word()),
+            answer: change.said.answer,
+            before: change.before.map(|reply| reply.said.answer),
             received: change.said.received.map(written),
             sent_by: change.sent_by.clone(),
             file: source.file.clone(),

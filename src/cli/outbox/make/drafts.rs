@@ -110,7 +110,7 @@ fn drafts(
         let recipient = recipient(workspace, meeting, &mail.to, asked);
         let update = mail.update.as_ref();
         Draft {
-            news: update.and_then(|update| news(workspace, meeting, update, recipient.language())),
+            news: update.and_then(|update| news(workspace, meeting, update, recipient.language)),
             why: why(workspace, &mail, language),
             sequence: mail.sequence,
             document: mail.document,
@@ -133,7 +133,7 @@ impl Drafts {
         }
         let mut seen: Vec<(&Document, Language)> = Vec::new();
         for Draft { document, recipient, .. } in &self.mails {
-            let language = recipient.language();
+            let language = recipient.language;
             if seen.contains(&(document, language)) {
                 continue;
             }

@@ -121,7 +121,7 @@ impl<'a> Letters<'a> {
             self.loaded,
         )
         .map_err(|findings| self.loaded.fail(findings))?;
-        let language = recipient.language();
+        let language = recipient.language;
         let kind = document.kind();
         let method = kind.and_then(|kind| self.method(kind, draft));
         let (calendar, sequence) = self.calendar(draft, &piece, method, shared);
@@ -154,7 +154,7 @@ impl<'a> Letters<'a> {
             person: recipient.id.clone(),
             name: name.clone(),
             mail: mail.to.address,
-            language: recipient.language,
+            language: recipient.language.code(),
             salutation: recipient.salutation.clone(),
             familiar: recipient.familiar,
             kind: slug(document.name()),
@@ -200,7 +200,7 @@ impl<'a> Letters<'a> {
     ) -> (Option<String>, Option<u32>) {
         let Some(method) = method else { return (None, None) };
         let recipient = &draft.recipient;
-        let language = recipient.language();
+        let language = recipient.language;
         let own = shared.calendars.entry((language, method));
         let invitation = own.or_insert_with(|| self.invitation(piece, method, language));
         let Some(invitation) = invitation else { return (None, None) };
