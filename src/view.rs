@@ -34,3 +34,4 @@ pub mod words;
 pub use crate::domain::outbox::{Event, State};
 pub use crate::domain::reply::Answer;
 pub use crate::plan::post::document_kind::{DocumentKind, Filling};
+pub use crate::plan::post::exchange::Method;

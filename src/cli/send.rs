@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::outbox::dispatch::{DispatchArgs, Way, dispatch};
+use super::outbox::dispatch::{DispatchArgs, Route, dispatch};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{BadCaFile, NoPassword, NoSmtp};
 use crate::domain::line::Line;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &SendArgs, context: &Context) -> Result<()> {
     let submission = submission.ok_or_else(|| Findings::one(NoSmtp {}))?;
     let server = server(submission, &loaded, context)?;
     let pause = args.dispatch.pause.unwrap_or(submission.pause);
-    let way = Way { transport: Box::new(Smtp::new(server)), pause };
+    let way = Route { transport: Box::new(Smtp::new(server)), pause };
     dispatch(args.name.as_deref(), &args.dispatch, way, |_| None, &loaded, context)
 }
 

@@ -4,6 +4,7 @@ pub mod applicability;
 pub mod data_subject;
 pub mod dispatch;
 pub mod document_kind;
+pub mod exchange;
 pub mod mailing;
 pub mod notification;
 pub mod precedence;

@@ -10,5 +10,5 @@ mod meetings;
 mod zone;
 
 pub use holds::{Event, holds};
-pub use invitation::{Exchange, Invitation, Method, Party, invitation};
+pub use invitation::{Exchange, Invitation, Party, invitation};
 pub use meetings::calendar;

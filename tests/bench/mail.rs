@@ -7,10 +7,11 @@ use std::path::Path;
 use chrono::DateTime;
 use criterion::{Criterion, criterion_group, criterion_main};
 use erfa::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
-use erfa::render::ics::{Exchange, Method, Party, invitation};
+use erfa::render::ics::{Exchange, Party, invitation};
 use erfa::source::RawFile;
 use erfa::system::folder::NewFolder;
 use erfa::text::Language;
+use erfa::view::Method;
 use erfa::view::calendar;
 
 /// How many mails there are.

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::outbox::{Entry, Message, Run, State};
 use crate::input::outbox::{BEGUN, OUTBOX};
 use crate::input::{Outgoing, outgoing};
-use crate::plan::post::dispatch::{Wish, dispatch as plan};
+use crate::plan::post::dispatch::{Selection, dispatch as plan};
 use crate::system::transport::Transport;
 use crate::system::{files, interrupt};
 use crate::text::nearest;
@@ -62,7 +62,7 @@ fn seconds(words: &str) -> Result<Duration, String> {
 }
 
 /// How mails go out.
-pub(in crate::cli) struct Way {
+pub(in crate::cli) struct Route {
     /// Who takes them.
     pub(in crate::cli) transport: Box<dyn Transport>,
     /// How long to wait between two of them.
@@ -83,7 +83,7 @@ struct Errand<'a> {
 pub(in crate::cli) fn dispatch(
     name: Option<&str>,
     args: &DispatchArgs,
-    way: Way,
+    way: Route,
     object: impl Fn(&Outgoing) -> Option<Flaw>,
     loaded: &Loaded,
     context: &Context,
@@ -99,13 +99,13 @@ pub(in crate::cli) fn dispatch(
         return Ok(());
     };
     refuse_lost(run, &opened, loaded)?;
-    let wish = Wish {
+    let selection = Selection {
         only: &args.only,
         limit: args.limit,
         retry: args.retry,
         today: Some(context.clock.today()),
     };
-    let planned = plan(&loaded.workspace, &opened.outbox, run, &wish);
+    let planned = plan(&loaded.workspace, &opened.outbox, run, &selection);
     let planned = planned.map_err(|unknown| opened.fail(not_in_run(&unknown, run)))?;
     let warnings = warnings::of(&planned, run, &opened, loaded, context);
     if stops(&warnings, context.strict) {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::dispatch::{DispatchArgs, Way, dispatch};
+use super::dispatch::{DispatchArgs, Route, dispatch};
 use crate::cli::context::Context;
 use crate::diagnostic::posting::Flaw;
 use crate::system::program::Program;
@@ -34,7 +34,7 @@ pub(super) fn run(args: &PipeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let submission = loaded.workspace.network.submission.as_ref();
     let pause = submission.map_or(Duration::ZERO, |submission| submission.pause);
-    let way = Way {
+    let way = Route {
         transport: Box::new(Program::new(args.program.clone())),
         pause: args.dispatch.pause.unwrap_or(pause),
     };

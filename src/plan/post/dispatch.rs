@@ -20,7 +20,7 @@ use crate::text::{address_key, slug};
 
 /// Which mails are wanted.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wish<'a> {
+pub struct Selection<'a> {
     /// Those to these people alone: keys or names; empty means all.
     pub only: &'a [String],
     /// At most so many.
@@ -74,22 +74,22 @@ pub enum Hold {
 /// Finds out which mails of `run` go out.
 ///
 /// # Errors
-/// With every name of `wish` that is nobody's in the run.
+/// With every name of `selection` that is nobody's in the run.
 pub fn dispatch<'o, 'w>(
     workspace: &Workspace,
     outbox: &Outbox,
     run: &'o Run,
-    wish: &Wish<'w>,
+    selection: &Selection<'w>,
 ) -> Result<Dispatch<'o>, Vec<&'w str>> {
     let is_called = |message: &Message, name: &str| is_called(workspace, message, name);
     let unknown = |name: &&String| !run.messages.iter().any(|message| is_called(message, name));
     let case = Case {
         workspace,
         meeting: workspace.meeting(run.name.meeting.as_str()),
-        wish,
+        selection,
         later: later(outbox, run),
     };
-    let unknown: Vec<&str> = wish.only.iter().filter(unknown).map(String::as_str).collect();
+    let unknown: Vec<&str> = selection.only.iter().filter(unknown).map(String::as_str).collect();
     if !unknown.is_empty() {
         return Err(unknown);
     }
@@ -104,11 +104,11 @@ pub fn dispatch<'o, 'w>(
     for message in &run.messages {
         let path = run.path(message);
         let is_wanted =
-            wish.only.is_empty() || wish.only.iter().any(|name| is_called(message, name));
+            selection.only.is_empty() || selection.only.iter().any(|name| is_called(message, name));
         match state(message) {
             State::Unsure | State::Sending => dispatch.unsure.push(message),
             State::Failed if outbox.ledger.last(&path).is_some_and(Entry::is_temporary) => {
-                if !wish.retry {
+                if !selection.retry {
                     dispatch.refused_for_now += 1;
                 } else if is_wanted {
                     dispatch.take(&case, message, &mut gone);
@@ -125,7 +125,7 @@ pub fn dispatch<'o, 'w>(
 struct Case<'a, 'w> {
     workspace: &'a Workspace,
     meeting: Option<&'a Meeting>,
-    wish: &'a Wish<'w>,
+    selection: &'a Selection<'w>,
     /// The later runs in which a mail about the meeting has gone out, by address.
     later: HashMap<String, RunName>,
 }
@@ -139,7 +139,7 @@ impl<'o> Dispatch<'o> {
             self.held.push((message, Hold::Twice));
         } else {
             gone.extend(key);
-            if case.wish.limit.is_some_and(|limit| self.due.len() >= limit) {
+            if case.selection.limit.is_some_and(|limit| self.due.len() >= limit) {
                 self.later += 1;
             } else {
                 self.due.push(message);
@@ -204,7 +204,7 @@ impl Case<'_, '_> {
         if meeting.status.value == Status::Cancelled {
             return Some(Hold::Cancelled);
         }
-        let is_over = meeting.when.last_day().is_some_and(|day| Some(day) < self.wish.today);
+        let is_over = meeting.when.last_day().is_some_and(|day| Some(day) < self.selection.today);
         is_over.then_some(Hold::Over)
     }
 

@@ -7,6 +7,7 @@ use crate::domain::contact::{Contact, FormOfAddress, Mail};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::outbox::Message;
+use crate::domain::release::{Facts, Release};
 use crate::domain::workspace::Workspace;
 use crate::plan::example::{line, workspace};
 use crate::source::{Origin, SourceFile, Sources};
@@ -111,6 +112,21 @@ pub(crate) fn message(person: &str, mail: &str, kind: &str) -> Message {
         file: line(&format!("{person}.eml")),
         message_id: line(&format!("a.{person}@example.org")),
         chosen_by: Vec::new(),
+    }
+}
+
+/// A version that was given out.
+pub(crate) fn release(number: u32, facts: Facts) -> Release {
+    Release {
+        origin: nowhere(),
+        number,
+        released: "2027-01-05T12:00:00+01:00".parse().unwrap(),
+        by: line("A. Muster"),
+        reason: line("Ort"),
+        sequence: number - 1,
+        uid: line("a@example.org"),
+        facts,
+        checksum: None,
     }
 }
 

@@ -4,7 +4,7 @@ use lettre::message::header::{ContentDisposition, ContentTransferEncoding, Conte
 use lettre::message::{Body, MultiPart, MultiPartKind, SinglePart};
 
 use super::fault::Fault;
-use crate::render::ics::Method;
+use crate::view::Method;
 
 /// The name of the calendar among the attachments.
 const INVITE: &str = "invite.ics";

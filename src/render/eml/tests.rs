@@ -5,8 +5,8 @@ use proptest::prelude::{Strategy, any};
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 use super::{Attachment, Correspondent, Enclosures, Fault, Invite, Mail, eml, eml_with};
-use crate::render::ics::Method;
 use crate::text::Language;
+use crate::view::Method;
 
 /// The headers of a message with everything, in their order.
 const HEADERS: [&str; 9] = [

@@ -10,26 +10,8 @@ use chrono::{DateTime, Utc};
 use super::lines::{Lines, parameter};
 use super::meetings::{Terms, add_event, add_zones, begin};
 use crate::text::wire_address;
+use crate::view::Method;
 use crate::view::calendar::Calendar;
-
-/// What a calendar that is sent asks for (RFC 5546, 1.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// To come, or to take note of a change (3.2.2).
-    Request,
-    /// To strike the entry out (3.2.5).
-    Cancel,
-}
-
-impl Method {
-    /// Its name in calendars and mails.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Request => "REQUEST",
-            Self::Cancel => "CANCEL",
-        }
-    }
-}
 
 /// Somebody with an address.
 #[derive(Clone, Copy, Debug)]

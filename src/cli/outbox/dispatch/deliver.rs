@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 
 use super::advice::advice;
 use super::warnings::unsure;
-use super::{Errand, Way};
+use super::{Errand, Route};
 use crate::cli::failure::Halted;
 use crate::cli::outbox::journal::{Journal, LONGEST_WORDS};
 use crate::domain::line::Line;
@@ -48,7 +48,7 @@ struct Tally<'a> {
 
 impl<'a> Errand<'a> {
     /// Sends all mails, or as many as can be, and says what became of them.
-    pub(super) fn deliver(&self, mut way: Way, mut journal: Journal) -> Result<()> {
+    pub(super) fn deliver(&self, mut way: Route, mut journal: Journal) -> Result<()> {
         let context = self.context;
         way.transport.open().map_err(|words| {
             let head = context.say("nichts wurde versandt", "nothing was sent");
@@ -66,7 +66,7 @@ impl<'a> Errand<'a> {
 
     fn all(
         &self,
-        way: &mut Way,
+        way: &mut Route,
         journal: &mut Journal,
         progress: &Progress,
         tally: &mut Tally<'a>,

@@ -20,10 +20,11 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::domain::release::Facts;
 use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
-use crate::plan::post::document_kind::{Calendar, DocumentKind};
+use crate::plan::post::document_kind::DocumentKind;
+use crate::plan::post::exchange::{Method, method, sequence};
 use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
 use crate::render::html::html;
-use crate::render::ics::{Exchange, Invitation, Method, Party, invitation};
+use crate::render::ics::{Exchange, Invitation, Party, invitation};
 use crate::render::text::text;
 use crate::system::folder::NewFolder;
 use crate::text::{Language, slug, wire_address};
@@ -123,7 +124,7 @@ impl<'a> Letters<'a> {
         .map_err(|findings| self.loaded.fail(findings))?;
         let language = recipient.language;
         let kind = document.kind();
-        let method = kind.and_then(|kind| self.method(kind, draft));
+        let method = kind.and_then(|kind| method(kind, self.meeting, draft.sequence));
         let (calendar, sequence) = self.calendar(draft, &piece, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
@@ -175,22 +176,7 @@ impl<'a> Letters<'a> {
         format!("{meeting}.{}.{number}.{person}@{domain}", slug(kind))
     }
 
-    /// What the recipient's calendar is told. A meeting that has lost its date is struck out of it.
-    fn method(&self, kind: DocumentKind, draft: &Draft) -> Option<Method> {
-        let struck_out = || draft.sequence.map(|_| Method::Cancel);
-        match kind.row().calendar {
-            Calendar::Nothing => None,
-            Calendar::Cancellation => Some(Method::Cancel),
-            Calendar::Withdrawal => struck_out(),
-            Calendar::Entry => match self.meeting.when.date {
-                Some(_) => Some(Method::Request),
-                None => struck_out(),
-            },
-        }
-    }
-
-    /// The calendar for a recipient, with its sequence: that of the last version, and higher than any
-    /// that they got if it takes something back (RFC 5546, 2.1.4).
+    /// The calendar for a recipient, with its sequence.
     fn calendar(
         &self,
         draft: &Draft,
@@ -204,12 +190,7 @@ impl<'a> Letters<'a> {
         let own = shared.calendars.entry((language, method));
         let invitation = own.or_insert_with(|| self.invitation(piece, method, language));
         let Some(invitation) = invitation else { return (None, None) };
-        let released = self.meeting.releases.last().map_or(0, |release| release.sequence);
-        let sequence = match (method, draft.sequence) {
-            (_, None) => released,
-            (Method::Request, Some(got)) => released.max(got),
-            (Method::Cancel, Some(got)) => released.max(got + 1),
-        };
+        let sequence = sequence(self.meeting, method, draft.sequence);
         let is_group =
             self.loaded.workspace.cities.iter().any(|city| city.id.as_str() == recipient.id);
         let address = recipient.mail.as_deref().unwrap_or_default();

@@ -6,7 +6,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::test_runner::RngSeed;
 use proptest::{collection, option, prop_assert, prop_assert_eq, proptest};
 
-use super::{Hold, Wish, dispatch};
+use super::{Hold, Selection, dispatch};
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::Id;
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
@@ -64,7 +64,7 @@ fn who_wants_no_mail_any_more_or_has_moved_gets_none() {
         (2, Mail::At(line("C@example.org"))),
         (3, Mail::At(line("c@example.org"))),
     ]);
-    let dispatch = dispatch(&workspace, &outbox, &run, &Wish::default()).unwrap();
+    let dispatch = dispatch(&workspace, &outbox, &run, &Selection::default()).unwrap();
     let due: Vec<&str> = dispatch.due.iter().map(|message| message.person.as_str()).collect();
     assert_eq!(due, ["p2"]);
     let held: Vec<Hold> = dispatch.held.into_iter().map(|(_, hold)| hold).collect();
@@ -76,8 +76,8 @@ fn who_wants_no_mail_any_more_or_has_moved_gets_none() {
 fn a_name_that_is_nobodys_chooses_nobody() {
     let (outbox, run) = outbox(&[("a@example.org".to_owned(), State::Pending, None)]);
     let only = ["p0", "person p0", "p1", "nobody"].map(str::to_owned);
-    let wish = Wish { only: &only, ..Wish::default() };
-    assert_eq!(dispatch(&workspace(&[]), &outbox, &run, &wish).unwrap_err(), ["p1", "nobody"]);
+    let selection = Selection { only: &only, ..Selection::default() };
+    assert_eq!(dispatch(&workspace(&[]), &outbox, &run, &selection).unwrap_err(), ["p1", "nobody"]);
 }
 
 fn state() -> impl Strategy<Value = (State, Option<&'static str>)> {
@@ -112,11 +112,11 @@ proptest! {
         };
         let mails: Vec<_> = mails.iter().map(mail).collect();
         let (outbox, run) = outbox(&mails);
-        let wish = Wish { limit, retry, ..Wish::default() };
+        let selection = Selection { limit, retry, ..Selection::default() };
         let known = mails.iter().enumerate();
         let known: Vec<_> = known.map(|(number, (mail, ..))| (number, Mail::At(line(mail)))).collect();
         let workspace = workspace(&known);
-        let dispatch = dispatch(&workspace, &outbox, &run, &wish).unwrap();
+        let dispatch = dispatch(&workspace, &outbox, &run, &selection).unwrap();
         prop_assert!(limit.is_none_or(|limit| dispatch.due.len() <= limit));
         let mut addresses: HashSet<Option<String>> = HashSet::new();
         for message in &dispatch.due {
@@ -133,7 +133,7 @@ proptest! {
             });
             prop_assert!(arrived.into_iter().all(|other| other.mail != message.mail));
         }
-        let all = Wish { limit: None, ..wish };
+        let all = Selection { limit: None, ..selection };
         let all = super::dispatch(&workspace, &outbox, &run, &all).unwrap();
         prop_assert_eq!(dispatch.due.len() + dispatch.later, all.due.len());
     }

@@ -10,13 +10,13 @@ use proptest::{bool, option, prop_assert, prop_assert_eq};
 
 use super::{Mail, Mailing, mailing, update};
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
-use crate::domain::release::{Facts, Release};
+use crate::domain::release::Facts;
 use crate::domain::workspace::Workspace;
 use crate::plan::example::{date, line, workspace};
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::{Choice, choose};
-use crate::plan::post::sample::{message, nowhere, runner};
+use crate::plan::post::sample::{message, nowhere, release, runner};
 use crate::plan::programme::release::facts;
 use crate::source::Located;
 use crate::text::address_key;
@@ -68,18 +68,7 @@ fn with(people: &[Sketch]) -> Workspace {
     ]);
     let now = facts(&workspace, &workspace.meetings[0]);
     let before = Facts { place: Some("Saal".to_owned()), ..now.clone() };
-    let release = |(number, facts)| Release {
-        origin: nowhere(),
-        number,
-        released: "2027-01-05T12:00:00+01:00".parse().unwrap(),
-        by: line("A. Muster"),
-        reason: line("Ort"),
-        sequence: number - 1,
-        uid: line("a@example.org"),
-        facts,
-        checksum: None,
-    };
-    workspace.meetings[0].releases = (1..).zip([before, now]).map(release).collect();
+    workspace.meetings[0].releases = vec![release(1, before), release(2, now)];
     workspace
 }
 
