@@ -28,6 +28,7 @@ pub mod recipient;
 pub mod release;
 pub mod replies;
 pub mod salutation;
+mod spelling;
 pub mod venue;
 pub mod words;
 

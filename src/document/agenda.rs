@@ -2,6 +2,7 @@
 
 use crate::document::prose::paragraphs;
 use crate::view::programme::{Day, Entry, Item, Person, Plan};
+use crate::view::words::{Marks, Worded};
 
 /// An entry of a programme or a part of one, put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +10,7 @@ pub struct Row {
     /// How deep it stands, from 0.
     pub level: usize,
     /// What stands in the time column; in a run sheet with planning values, marked as such.
-    pub time: Option<String>,
+    pub time: Option<Worded<Marks>>,
     /// Its beginning as data (`09:30`), if a clock time is given.
     pub start: Option<String>,
     /// The same of its end.
@@ -87,9 +88,10 @@ fn nested(entries: &[Entry], level: usize) -> Vec<Row> {
         .into_iter()
         .map(|group| {
             let (first, within) = group.split_first().expect("a group has a head");
-            let children = match first.kind {
-                "parallel" => strands(within, level + 1),
-                _ => nested(within, level + 1),
+            let children = if first.is_side_by_side() {
+                strands(within, level + 1)
+            } else {
+                nested(within, level + 1)
             };
             Row { children, ..entry(first, level) }
         })

@@ -40,7 +40,7 @@ fn of_meeting(programme: &Programme, open: Option<&str>) -> String {
 /// An entry with what belongs to it, deeper ones set in.
 fn agenda(row: &Row) -> Vec<String> {
     let indent = "  ".repeat(row.level);
-    let time = row.time.iter().map(String::as_str);
+    let time = row.time.as_deref().into_iter();
     let head = time.chain(once(row.headline.as_str())).filter(|words| !words.is_empty());
     let head = head.collect::<Vec<_>>().join("  ");
     let people = row.people.join("; ");

@@ -1,15 +1,11 @@
 //! What has changed in a meeting since a version was given out.
 
 use super::model::{Block, Document, Frame, Inline};
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 use crate::view::changes::{Change, Changes, Kind};
 
 /// The changes under a heading for each kind of them.
 pub fn document(changes: &Changes, language: Language) -> Document {
-    let say = |german: &'static str, english: &'static str| match language {
-        Language::German => german,
-        Language::English => english,
-    };
     let Changes { meeting, since, since_day, whole, items, .. } = changes;
     let number = since.number;
     let title = match language {
@@ -36,18 +32,13 @@ pub fn document(changes: &Changes, language: Language) -> Document {
             blocks.push(list(lines));
         }
     };
-    section(say("Das Treffen", "The meeting"), whole.iter().collect());
-    for (kind, heading) in [
-        (Kind::New, say("Neu", "New")),
-        (Kind::Moved, say("Verlegt", "Moved")),
-        (Kind::Changed, say("Geändert", "Changed")),
-        (Kind::Dropped, say("Entfällt", "Dropped")),
-    ] {
+    section(language.pick("Das Treffen", "The meeting"), whole.iter().collect());
+    for kind in Kind::all() {
         let of_kind = items.iter().filter(|change| change.kind == kind);
-        section(heading, of_kind.map(|Change { words, .. }| words).collect());
+        section(kind.name(language), of_kind.map(|Change { words, .. }| words).collect());
     }
     if whole.is_empty() && items.is_empty() {
-        let nothing = say("Seitdem ist nichts geändert.", "Nothing has changed since.");
+        let nothing = language.pick("Seitdem ist nichts geändert.", "Nothing has changed since.");
         blocks.push(Block::Paragraph(vec![Inline::text(nothing)]));
     }
     let document = Document::new(language, title, blocks);

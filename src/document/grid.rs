@@ -3,6 +3,7 @@
 use crate::document::agenda::{Row, rows};
 use crate::text::vocabulary;
 use crate::view::programme::Day;
+use crate::view::words::{Marks, Worded};
 
 mod lay_out;
 
@@ -46,14 +47,14 @@ impl Grid {
 
     /// The hours of what stands in a cell of a row, unless the table tells them: it ends when the
     /// row below its cell begins, or with the block.
-    pub fn untold_hours<'c>(&self, row: usize, cell: &'c Cell) -> Option<&'c str> {
+    pub fn untold_hours<'c>(&self, row: usize, cell: &'c Cell) -> Option<&'c Worded<Marks>> {
         let entry = cell.entry.as_ref()?;
         let below = self.rows.get(row + cell.height);
         let until = match below {
             Some(line) => Some(line.time.clone()),
             None => self.block()?.end,
         };
-        entry.time.as_deref().filter(|_| until != entry.end)
+        entry.time.as_ref().filter(|_| until != entry.end)
     }
 }
 

@@ -54,10 +54,7 @@ fn is_signature(block: &Block, letterhead: &Letterhead) -> bool {
 }
 
 fn runs(block: &Block) -> &[Inline] {
-    match block {
-        Block::Heading(_, runs) | Block::Paragraph(runs) => runs,
-        _ => &[],
-    }
+    if let Block::Heading(_, runs) | Block::Paragraph(runs) = block { runs } else { &[] }
 }
 
 fn lines(runs: &[Inline]) -> Vec<Vec<Inline>> {

@@ -130,7 +130,7 @@ pub fn meetings_table(meetings: &[Meeting], language: Language) -> Table {
                 when(meeting, language),
                 meeting.id.clone(),
                 meeting.hosts.join(", "),
-                status(meeting.status, language).to_owned(),
+                meeting.status.name(language).to_owned(),
                 if meeting.turn { say(language, "ja", "yes") } else { "" }.to_owned(),
             ]
         })
@@ -146,19 +146,6 @@ fn when(meeting: &Meeting, language: Language) -> String {
         }
         (None, Some(date), None) => day(language, date),
         (None, None, _) => say(language, "offen", "open").to_owned(),
-    }
-}
-
-/// A status in words.
-fn status(status: &'static str, language: Language) -> &'static str {
-    match (status, language) {
-        ("idea", Language::German) => "Idee",
-        ("planned", Language::German) => "geplant",
-        ("invited", Language::German) => "eingeladen",
-        ("held", Language::German) => "durchgeführt",
-        ("cancelled", Language::German) => "abgesagt",
-        ("postponed", Language::German) => "verschoben",
-        _ => status,
     }
 }
 
@@ -259,7 +246,7 @@ pub fn meeting(meeting: &Meeting, language: Language) -> Document {
         (say(language, "Kennung", "Id"), meeting.id.clone()),
         (say(language, "Wann", "When"), when(meeting, language)),
         (say(language, "Gastgeber", "Hosts"), meeting.hosts.join(", ")),
-        (say(language, "Stand", "Status"), status(meeting.status, language).to_owned()),
+        (say(language, "Stand", "Status"), meeting.status.name(language).to_owned()),
         (say(language, "Grund", "Reason"), meeting.reason.clone().unwrap_or_default()),
         (say(language, "Zählt als Gastgeberschaft", "Counts as a turn"), turn.to_owned()),
         (say(language, "Programmpunkte", "Sessions"), meeting.sessions.to_string()),

@@ -151,7 +151,7 @@ mod tests {
             grounds: vec![Ground { words: "So".into(), places: vec![place] }],
         };
         NextHost {
-            language: "de",
+            language: Language::German,
             turns: vec![turn],
             remark: None,
             assigned: Vec::new(),

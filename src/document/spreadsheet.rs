@@ -12,7 +12,7 @@ const AND: &str = " · ";
 /// The entries of a programme in its order. Dates and clock times are data, so that they sort; what
 /// is known of a time beside them stands in its words.
 pub fn programme(programme: &Programme) -> Table {
-    let headings = match Language::parse(programme.language).unwrap_or_default() {
+    let headings = match programme.language {
         Language::German => [
             "Tag",
             "Beginn",
@@ -72,8 +72,8 @@ pub fn programme(programme: &Programme) -> Table {
 }
 
 /// What a run sheet has beside the programme.
-fn run_sheet(language: &str, plans: Vec<Plan>) -> Table {
-    let headings = match Language::parse(language).unwrap_or_default() {
+fn run_sheet(language: Language, plans: Vec<Plan>) -> Table {
+    let headings = match language {
         Language::German => {
             ["Beginn laut Plan", "Ende laut Plan", "Minuten", "Verantwortlich", "Technik", "Notiz"]
         }
@@ -108,7 +108,7 @@ fn cells(day: Option<&str>, entry: &Entry) -> Vec<String> {
         entry.description.as_deref().map(paragraphs).unwrap_or_default().join(AND),
         entry.terms.join(AND),
         known(entry.link.as_deref()),
-        entry.kind.to_owned(),
+        entry.kind_word().to_owned(),
         entry.level.to_string(),
         entry.id.clone(),
     ]

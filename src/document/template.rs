@@ -143,9 +143,9 @@ impl<'a> Template<'a> {
         }
         let markdown = self.filled(answer).map_err(|finding| vec![finding])?;
         let blocks = blocks(&markdown, &answer.programme().days);
-        let title = blocks.iter().find_map(|block| match block {
-            Block::Heading(_, runs) => Some(markdown::words(runs)),
-            _ => None,
+        let title = blocks.iter().find_map(|block| {
+            let Block::Heading(_, runs) = block else { return None };
+            Some(markdown::words(runs))
         });
         let document = Document::new(self.language, title.unwrap_or_default(), blocks);
         Ok(Document { frame: self.frame(answer), ..document })

@@ -127,6 +127,20 @@ pub enum Cause<'a> {
     ShortNotice(i64),
 }
 
+impl Cause<'_> {
+    /// The law that says so.
+    pub fn law(&self) -> Option<&'static str> {
+        match self {
+            Self::Holiday(holiday, _) => Some(holiday.law()),
+            Self::Weekend | Self::BridgeByLaw(..) | Self::BridgeByPeriod(_) => None,
+            Self::HalfHoliday(_) | Self::Period(_) | Self::SchoolUnknown => None,
+            Self::HostNoMember(_) | Self::HostUnavailable(..) => None,
+            Self::OtherWeekday | Self::OtherMonth | Self::TooClose(..) | Self::TooFar(..) => None,
+            Self::ShortNotice(_) => None,
+        }
+    }
+}
+
 impl Day<'_> {
     /// Whether it is out of the question.
     pub fn is_blocked(&self) -> bool {

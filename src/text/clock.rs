@@ -48,7 +48,12 @@ impl ClockStyle {
     ///
     /// A span that starts when a day ends starts with the next one, at "00:00".
     pub fn span(self, start: u32, end: u32) -> String {
-        self.add_unit(format!("{}–{}", self.digits(start % MINUTES_PER_DAY), self.time(end)))
+        self.ends(start, end).join("–")
+    }
+
+    /// The same in two: what stands before the dash, and what behind it.
+    pub fn ends(self, start: u32, end: u32) -> [String; 2] {
+        [self.digits(start % MINUTES_PER_DAY), self.with_unit(end)]
     }
 
     fn digits(self, minutes: u32) -> String {

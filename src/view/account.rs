@@ -18,13 +18,17 @@ use crate::text::Language;
 
 mod sentences;
 
-use sentences::{Belonging, Sentences};
+pub use sentences::Belonging;
+
+use crate::view::spelling::word;
+use sentences::Sentences;
 
 /// The accounts of a network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Accounts {
-    /// Language code, `de` or `en`.
-    pub language: &'static str,
+    /// Its language, by its code.
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The day they are of.
     pub date: NaiveDate,
     /// The same in a sentence, with how many meetings count.
@@ -47,7 +51,8 @@ pub struct Account {
     #[serde(flatten)]
     pub town: Town,
     /// `member`, `coming` or `former`.
-    pub membership: &'static str,
+    #[serde(serialize_with = "word")]
+    pub membership: Belonging,
     /// The name, with a word about the membership where it is not a present one.
     pub name_words: String,
     /// What it is owed; negative if it is ahead of its part.
@@ -140,7 +145,7 @@ pub fn accounts(
     let accounts: Vec<Account> = rows.into_iter().map(|(_, account, _)| account).collect();
     let turns = ledger.turns();
     Accounts {
-        language: language.code(),
+        language,
         date,
         date_words: sentences.counted(turns, date),
         deviation: view.deviation(),
@@ -197,7 +202,7 @@ impl View<'_> {
         let last = past().max_by_key(|hosting| hosting.date);
         let ways = travel(self.workspace, self.ledger.turns(), id, account);
         Account {
-            membership: belonging.code(),
+            membership: belonging,
             name_words: sentences.name(&town.name, belonging),
             account: balance.to_string(),
             account_decimal: decimal(&balance),

@@ -14,7 +14,7 @@ use crate::domain::release::{Facts, SessionFacts, Span};
 use crate::domain::session::{Audience, Certainty};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::{facts, item_sequence, uid, withdrawn};
-use crate::text::Language;
+use crate::text::{Language, vocabulary};
 
 /// The day that entries are of if no file says another: before any network of ours met, so that
 /// every later version is newer.
@@ -23,8 +23,8 @@ const LONG_AGO: (i32, u32, u32) = (2000, 1, 1);
 /// A calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
-    /// Language code, `de` or `en`.
-    pub language: &'static str,
+    /// Its language.
+    pub language: Language,
     /// What it is called.
     pub name: String,
     /// Whether it holds all meetings and is to be subscribed.
@@ -48,8 +48,8 @@ pub struct Event {
     pub stamp: DateTime<Utc>,
     /// When it is.
     pub when: When,
-    /// `TENTATIVE`, `CONFIRMED` or `CANCELLED` (RFC 5545, 3.8.1.11).
-    pub status: &'static str,
+    /// How certain it is.
+    pub status: Standing,
     /// Whether it takes the time of those who have it in their calendars.
     pub is_busy: bool,
     /// Its title.
@@ -62,6 +62,18 @@ pub struct Event {
     pub link: Option<String>,
     /// What its notes tell.
     pub about: About,
+}
+
+vocabulary! {
+    /// How certain an entry is (RFC 5545, 3.8.1.11).
+    pub enum Standing {
+        /// It may be.
+        Tentative = "TENTATIVE",
+        /// It will be.
+        Confirmed = "CONFIRMED",
+        /// It will not be.
+        Cancelled = "CANCELLED",
+    }
 }
 
 /// When an entry is.
@@ -145,7 +157,7 @@ fn empty(workspace: &Workspace, language: Language) -> Calendar {
         None => network.name.to_string(),
     };
     Calendar {
-        language: language.code(),
+        language,
         is_feed: false,
         organiser: name.clone(),
         name,
@@ -187,7 +199,7 @@ fn whole(
         sequence: meeting.releases.last().map_or(0, |release| release.sequence),
         stamp: stamp(meeting),
         when: when(span, meeting),
-        status: if is_off { "CANCELLED" } else { status(meeting) },
+        status: if is_off { Standing::Cancelled } else { status(meeting) },
         is_busy: !is_off && meeting.status.value != Status::Idea,
         summary: titled(&programme.meeting.full_title, mark(meeting, withdrawn), language),
         place: facts.place.clone(),
@@ -222,12 +234,14 @@ fn items(
         let own_place =
             session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
         let own_place = own_place.map(|place| &place.value);
-        let cancelled = whole.status == "CANCELLED" || known.status == Certainty::Dropped;
-        let status = match known.status {
-            _ if cancelled => "CANCELLED",
-            Certainty::Requested => "TENTATIVE",
-            Certainty::Fixed | Certainty::Dropped => whole.status,
+        let status = match (whole.status, known.status) {
+            (Standing::Cancelled, _) | (_, Certainty::Dropped) => Standing::Cancelled,
+            (Standing::Tentative | Standing::Confirmed, Certainty::Requested) => {
+                Standing::Tentative
+            }
+            (Standing::Tentative | Standing::Confirmed, Certainty::Fixed) => whole.status,
         };
+        let cancelled = status == Standing::Cancelled;
         let title = match &entry.track {
             Some(track) if *track != entry.title => format!("{track}: {}", entry.title),
             _ => entry.title.clone(),
@@ -280,12 +294,12 @@ fn when(span: Span, meeting: &Meeting) -> When {
 }
 
 /// How certain a meeting is. One that is planned is certain when a version was given out.
-fn status(meeting: &Meeting) -> &'static str {
+fn status(meeting: &Meeting) -> Standing {
     match meeting.status.value {
-        Status::Cancelled => "CANCELLED",
-        Status::Idea => "TENTATIVE",
-        Status::Planned | Status::Postponed if meeting.releases.is_empty() => "TENTATIVE",
-        Status::Planned | Status::Postponed | Status::Invited | Status::Held => "CONFIRMED",
+        Status::Cancelled => Standing::Cancelled,
+        Status::Idea => Standing::Tentative,
+        Status::Planned | Status::Postponed if meeting.releases.is_empty() => Standing::Tentative,
+        Status::Planned | Status::Postponed | Status::Invited | Status::Held => Standing::Confirmed,
     }
 }
 
@@ -294,23 +308,28 @@ fn mark(meeting: &Meeting, withdrawn: Option<&Facts>) -> Option<(&'static str, &
     match (meeting.status.value, withdrawn) {
         (Status::Cancelled, _) => Some(("Abgesagt", "Cancelled")),
         (Status::Postponed, Some(_)) => Some(("Verschoben", "Postponed")),
-        (_, Some(_)) => Some(("Termin offen", "Date open")),
-        (_, None) => None,
+        (Status::Idea | Status::Planned | Status::Invited | Status::Held, Some(_)) => {
+            Some(("Termin offen", "Date open"))
+        }
+        (
+            Status::Idea | Status::Planned | Status::Invited | Status::Held | Status::Postponed,
+            None,
+        ) => None,
     }
 }
 
 /// What to say of a meeting that has no day any more.
 fn open_date(meeting: &Meeting, language: Language) -> &'static str {
-    let (german, english) = match meeting.status.value {
-        Status::Cancelled => ("Dieser Termin entfällt.", "It does not take place on this day."),
-        _ => (
-            "Dieser Termin entfällt; ein neuer folgt.",
-            "It does not take place on this day; a new date follows.",
-        ),
-    };
-    match language {
-        Language::German => german,
-        Language::English => english,
+    match meeting.status.value {
+        Status::Cancelled => {
+            language.pick("Dieser Termin entfällt.", "It does not take place on this day.")
+        }
+        Status::Idea | Status::Planned | Status::Invited | Status::Held | Status::Postponed => {
+            language.pick(
+                "Dieser Termin entfällt; ein neuer folgt.",
+                "It does not take place on this day; a new date follows.",
+            )
+        }
     }
 }
 

@@ -17,14 +17,16 @@ use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::Certainty;
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::facts_beside;
-use crate::text::Language;
+use crate::text::{Language, vocabulary};
+use crate::view::spelling::word;
 use sentences::{Sentences, label};
 
 /// What has changed since a version, as far as the readers of an edition may know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Changes {
-    /// Language code, `de` or `en`.
-    pub language: &'static str,
+    /// Its language, by its code.
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The meeting as it is now.
     pub meeting: Meeting,
     /// The version that it is compared with.
@@ -43,6 +45,7 @@ pub struct Change {
     /// The key of the session.
     pub id: String,
     /// What has happened.
+    #[serde(serialize_with = "word")]
     pub kind: Kind,
     /// Its title.
     pub title: String,
@@ -54,18 +57,19 @@ pub struct Change {
     pub new: Option<State>,
 }
 
-/// What may happen to an item, in the order of the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// It was not there.
-    New,
-    /// It is at another time or place.
-    Moved,
-    /// Something else about it is different.
-    Changed,
-    /// It is gone.
-    Dropped,
+vocabulary! {
+    /// What may happen to an item, in the order of the answer.
+    #[derive(PartialOrd, Ord)]
+    pub enum Kind {
+        /// It was not there.
+        New = "new" => ("Neu", "New"),
+        /// It is at another time or place.
+        Moved = "moved" => ("Verlegt", "Moved"),
+        /// Something else about it is different.
+        Changed = "changed" => ("Geändert", "Changed"),
+        /// It is gone.
+        Dropped = "dropped" => ("Entfällt", "Dropped"),
+    }
 }
 
 /// An item at one time.
@@ -97,7 +101,7 @@ pub fn changes(
     let new = facts_beside(workspace, meeting, &since.facts).for_reader(reader);
     let sentences = Sentences { words };
     Changes {
-        language: language.code(),
+        language,
         meeting: programme(workspace, meeting, language, edition).meeting,
         since: release(since),
         since_day: words.dates.long(since.released.date_naive()),

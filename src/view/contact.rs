@@ -8,6 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
 use crate::text::Language;
+use crate::view::spelling::word_if_any;
 use crate::view::{recipient, salutation};
 
 /// A person.
@@ -30,7 +31,8 @@ pub struct Contact {
     /// The address field of a letter, from top to bottom.
     pub address: Vec<String>,
     /// The language of letters, if it is not the network's.
-    pub language: Option<&'static str>,
+    #[serde(serialize_with = "word_if_any")]
+    pub language: Option<Language>,
     /// Order of precedence, small numbers first.
     pub rank: Option<u32>,
     /// The coordinator's note.
@@ -68,7 +70,7 @@ fn contact(person: &Person, workspace: &Workspace, sources: &Sources) -> Contact
         },
         salutation: salutation::salutation(person, language),
         address: recipient::address(workspace, person, language),
-        language: person.language.map(Language::code),
+        language: person.language,
         rank: person.rank,
         note: person.note.as_ref().map(ToString::to_string),
         never_write: person.mail == Mail::Never,

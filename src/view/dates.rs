@@ -15,13 +15,16 @@ use crate::text::{Language, Vocabulary as _};
 
 mod sentences;
 
+use crate::domain::date_rules::Weight;
+use crate::view::spelling::word;
 use sentences::{Sentences, minus};
 
 /// The days that were judged, the best first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Dates {
-    /// Language code, `de` or `en`.
-    pub language: &'static str,
+    /// Its language, by its code.
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The first day that was judged.
     pub from: NaiveDate,
     /// The last day that was judged.
@@ -96,7 +99,7 @@ pub fn dates(
     let sentences = Sentences { workspace, words: Words::new(&workspace.network, language) };
     let blocked = days.iter().filter(|day| day.is_blocked()).count();
     Dates {
-        language: language.code(),
+        language,
         from: question.days.first(),
         to: question.days.last(),
         host: question.host.map(|host| town(workspace, host)),
@@ -134,7 +137,7 @@ fn objection(
     sources: &Sources,
 ) -> Objection {
     let (effect, points, points_words) = match reason.effect {
-        Effect::Block => ("block", None, sentences.blocked().to_owned()),
+        Effect::Block => (Weight::Block.word(), None, sentences.blocked().to_owned()),
         Effect::Minus(points) => ("minus", Some(points), minus(points)),
         Effect::Unknown => ("unknown", None, "?".to_owned()),
     };
@@ -150,10 +153,7 @@ fn objection(
         points_words,
         words: sentences.reason(day.date, reason),
         towns: towns.iter().map(|id| town(sentences.workspace, *id)).collect(),
-        law: match reason.cause {
-            Cause::Holiday(holiday, _) => Some(holiday.law()),
-            _ => None,
-        },
+        law: reason.cause.law(),
         place: origin(reason.cause, sentences.workspace).map(|origin| place(origin, sources)),
     }
 }

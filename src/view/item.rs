@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::programme::{Day, Entry, Item, Programme};
 use super::words::Words;
+use crate::domain::session::Kind;
 use crate::domain::workspace::Workspace;
-use crate::text::Language;
 
 /// An item with its meeting and network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,10 +29,9 @@ pub fn item(workspace: &Workspace, programme: Programme, id: &str) -> Option<Ite
     }
     // Parts stand before entries, as in the programme.
     day.entries.splice(0..0, item.items.iter().map(part));
-    let language = Language::parse(programme.language).unwrap_or_default();
-    let words = Words::new(&workspace.network, language);
+    let words = Words::new(&workspace.network, programme.language);
     let date = day.date.as_deref().and_then(|date| date.parse().ok());
-    let when = [date.map(|date| words.dates.full(date)), item.time.clone()];
+    let when = [date.map(|date| words.dates.full(date)), item.time.clone().map(String::from)];
     let when: Vec<String> = when.into_iter().flatten().collect();
     let when = (!when.is_empty()).then(|| when.join(", "));
     Some(ItemSheet { programme, item, when })
@@ -53,26 +52,12 @@ pub fn only(programme: Programme, id: &str) -> Option<Programme> {
 /// A part of an item as an entry without a time.
 fn part(item: &Item) -> Entry {
     Entry {
-        id: String::new(),
-        kind: "item",
-        level: 0,
-        pause: false,
-        start: None,
-        end: None,
-        time: None,
-        connector: None,
-        at: None,
+        kind: Some(Kind::Item),
         number: item.number.clone(),
-        track: None,
         title: item.title.clone().unwrap_or_default(),
         people: item.people.clone(),
-        items: Vec::new(),
         description: item.description.clone(),
         details: item.details.clone(),
-        terms: Vec::new(),
-        link: None,
-        status: None,
-        place: None,
-        plan: None,
+        ..Entry::default()
     }
 }

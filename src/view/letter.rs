@@ -8,7 +8,7 @@ use crate::domain::workspace::Workspace;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::merge::{MergeData, merge_data};
-use crate::view::programme::{Entry, Programme, is_dropped};
+use crate::view::programme::{Entry, Programme};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
 use chrono::NaiveDate;
@@ -56,7 +56,7 @@ pub fn letter(
     recipient: Option<Recipient>,
     today: NaiveDate,
 ) -> Letter {
-    let language = Language::parse(programme.language).unwrap_or_default();
+    let language = programme.language;
     let salutation = match &recipient {
         Some(recipient) => recipient.salutation.clone(),
         None => salutation::open(language).to_owned(),
@@ -88,7 +88,7 @@ fn contributions(
         Who::Contact(id) => workspace.contact(id).id.as_str() == recipient.id,
         Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
     };
-    let language = Language::parse(programme.language).unwrap_or_default();
+    let language = programme.language;
     // A part in the whole meeting goes by its name: "Moderation".
     let roles = meeting.people.iter().zip(&programme.meeting.people);
     let roles = roles.filter(|(person, _)| is_recipient(person));
@@ -103,11 +103,10 @@ fn contributions(
                 block = Some(entry);
             }
             let session = meeting.sessions.iter().find(|one| one.id.as_str() == entry.id);
-            let Some(session) = session.filter(|_| !is_dropped(entry, language)) else { continue };
+            let Some(session) = session.filter(|_| !entry.is_dropped()) else { continue };
             // What stands in a block without a time of its own has that of the block.
-            let time = entry.time.as_ref().or(block.and_then(|block| block.time.as_ref()));
-            let time: Vec<&str> =
-                [day.heading.as_ref(), time].into_iter().flatten().map(String::as_str).collect();
+            let time = entry.time.as_deref().or(block.and_then(|block| block.time.as_deref()));
+            let time: Vec<&str> = [day.heading.as_deref(), time].into_iter().flatten().collect();
             let time = (!time.is_empty()).then(|| time.join(", "));
             // A repetition has the people of what it repeats.
             let repeated = session.repeat_of.as_ref().map(|other| &meeting.sessions[other.value]);

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::finding::{Place, place};
-use crate::domain::meeting::Meeting as Event;
+use crate::domain::meeting::{Meeting as Event, Status};
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
 use crate::source::Sources;
-use crate::text::Vocabulary as _;
+use crate::view::spelling::word;
 
 /// A meeting in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,7 +26,8 @@ pub struct Meeting {
     /// The names of the hosts.
     pub hosts: Vec<String>,
     /// Its status as the files write it.
-    pub status: &'static str,
+    #[serde(serialize_with = "word")]
+    pub status: Status,
     /// Why it was cancelled or postponed.
     pub reason: Option<String>,
     /// Whether it counts as a turn.
@@ -57,7 +58,7 @@ fn meeting(event: &Event, turn: bool, workspace: &Workspace, sources: &Sources) 
         end_date: event.when.end_date.map(|date| date.value),
         date_text: event.when.date_text.as_ref().map(ToString::to_string),
         hosts: event.hosts.iter().map(|host| workspace.city(host.value).name.to_string()).collect(),
-        status: event.status.value.word(),
+        status: event.status.value,
         reason: event.reason.as_ref().map(ToString::to_string),
         turn,
         sessions: event.sessions.len(),

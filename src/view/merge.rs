@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
-use crate::text::{DateStyle, Language};
+use crate::text::DateStyle;
 use crate::view::press_text::press_text;
 use crate::view::programme::Programme;
 use crate::view::recipient::Recipient;
@@ -107,7 +107,7 @@ pub fn merge_data(
     programme: Programme,
     today: NaiveDate,
 ) -> MergeData {
-    let language = Language::parse(programme.language).unwrap_or_default();
+    let language = programme.language;
     let words = Words::new(&workspace.network, language);
     MergeData {
         sender: sender(workspace),

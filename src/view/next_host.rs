@@ -21,13 +21,15 @@ mod sentences;
 mod tests;
 
 use super::number::{decimal, kilometres, signed};
+use crate::view::spelling::word;
 use sentences::Sentences;
 
 /// The next turns and who gets them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NextHost {
-    /// Language code, `de` or `en`.
-    pub language: &'static str,
+    /// Its language, by its code.
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The turns, in order; at least one.
     pub turns: Vec<NextTurn>,
     /// Why the day is not the one that was asked for, in a sentence.
@@ -191,7 +193,7 @@ pub fn next_host(
         }
     };
     NextHost {
-        language: language.code(),
+        language,
         turns: answer.decisions.iter().enumerate().map(turn).collect(),
         remark: sentences.other_day(answer),
         assigned: answer

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
+use crate::domain::meeting::Status;
 use crate::domain::reply::Answer;
 use crate::text::Language;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
 use crate::view::merge::{Change, Guest, MergeData, NextMeeting, Sender};
 use crate::view::programme::{
-    Day, Entry, Item, Meeting, Network, Person, Place, Plan, Programme, Registration,
+    Day, Entry, Item, Kind, Meeting, Network, Person, Place, Plan, Programme, Registration,
 };
 use crate::view::recipient::Recipient;
+use crate::view::words::Worded;
 
 /// An answer that fills a template.
 pub trait Placeholders: Serialize {
@@ -43,7 +45,7 @@ pub trait Placeholders: Serialize {
 impl Placeholders for Programme {
     fn filled(words: &dyn Fn(&str) -> String) -> Self {
         Self {
-            language: "de",
+            language: Language::German,
             network: network(words),
             meeting: meeting(words),
             days: vec![Day {
@@ -179,7 +181,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
     let known = |name: &str| Some(words(name));
     Meeting {
         id: words("meeting id"),
-        status: "planned",
+        status: Status::Planned,
         status_words: known("status words"),
         postponed_from: known("postponed from"),
         reason: known("reason"),
@@ -236,12 +238,12 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
     let known = |name: &str| Some(words(name));
     Entry {
         id: words("entry id"),
-        kind: "talk",
+        kind: Some(Kind::Talk),
         level: 0,
         pause: false,
         start: Some("09:30".to_owned()),
         end: Some("10:00".to_owned()),
-        time: known("entry time"),
+        time: known("entry time").map(Worded::from),
         connector: known("connector"),
         at: known("entry at"),
         number: known("entry number"),
@@ -260,15 +262,15 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         details: vec![words("entry detail")],
         terms: vec![words("entry term")],
         link: known("entry link"),
-        status: known("entry status"),
+        status: known("entry status").map(Worded::from),
         plan: Some(Plan {
             start: Some("09:30".to_owned()),
             end: Some("10:00".to_owned()),
             start_planned: true,
             end_planned: true,
-            time: known("planned time"),
+            time: known("planned time").map(Worded::from),
             minutes: Some(30),
-            length: known("planned length"),
+            length: known("planned length").map(Worded::from),
             responsible: known("responsible"),
             equipment: known("equipment"),
             note: known("note"),

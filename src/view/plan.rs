@@ -18,14 +18,16 @@ use crate::text::Language;
 pub mod plain;
 mod sentences;
 
+use crate::view::spelling::word;
 use plain::{Balances, Objective};
 use sentences::Sentences;
 
 /// The coming turns, each with its host and the reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Plan {
-    /// Language code, `de` or `en`.
-    pub language: &'static str,
+    /// Its language, by its code.
+    #[serde(serialize_with = "word")]
+    pub language: Language,
     /// The turns, by date.
     pub turns: Vec<Turn>,
     /// The keys of the hosts, turn by turn.
@@ -148,7 +150,7 @@ pub fn plan(outlook: &Outlook<'_>, sources: &Sources, language: Language) -> Pla
     let host = |city: &usize| view.town(cities[*city]).id;
     let turns = outlook.turns.iter().enumerate().map(|(number, turn)| view.turn(number, turn));
     Plan {
-        language: language.code(),
+        language,
         turns: turns.collect(),
         hosts: outlook.plan.hosts.iter().map(host).collect(),
         objective: Objective::of(&outlook.plan.objective),

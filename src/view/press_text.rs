@@ -21,7 +21,7 @@ mod scene;
 pub fn press_text(days: &[Day], words: Words) -> Vec<String> {
     days.iter()
         .filter_map(|day| {
-            let scenes = scene::scenes(day, words);
+            let scenes = scene::scenes(day);
             let told = match words.language {
                 Language::German => german::tell(&scenes, words),
                 Language::English => english::tell(&scenes, words),

@@ -2,6 +2,14 @@
 
 use serde::Serialize;
 
+use crate::domain::meeting::Status;
+use crate::domain::session::Certainty;
+use crate::text::Language;
+use crate::view::spelling::word;
+use crate::view::words::{Marks, Worded};
+
+pub use crate::domain::session::Kind;
+
 mod context;
 mod edition;
 mod entry;
@@ -12,7 +20,6 @@ mod plan;
 mod version;
 
 pub use edition::Edition;
-pub use entry::is_dropped;
 pub use outline::programme;
 
 /// A meeting with its programme.
@@ -20,7 +27,9 @@ pub use outline::programme;
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Programme {
     /// Language code, `de` or `en`.
-    pub language: &'static str,
+    #[serde(serialize_with = "word")]
+    #[cfg_attr(test, schemars(with = "&str"))]
+    pub language: Language,
     /// The network.
     pub network: Network,
     /// The meeting.
@@ -62,7 +71,9 @@ pub struct Meeting {
     /// The key.
     pub id: String,
     /// Its status as the files write it (`planned`).
-    pub status: &'static str,
+    #[serde(serialize_with = "word")]
+    #[cfg_attr(test, schemars(with = "&str"))]
+    pub status: Status,
     /// Its status in words, where a reader must know: "abgesagt", "verschoben"; with the reason.
     pub status_words: Option<String>,
     /// The day it was planned for before it was postponed, in words.
@@ -206,7 +217,9 @@ pub struct Entry {
     /// sheet has.
     pub id: String,
     /// What it is, as the files write it (`talk`); `walk` for a walk.
-    pub kind: &'static str,
+    #[serde(serialize_with = "entry::kind")]
+    #[cfg_attr(test, schemars(with = "&str"))]
+    pub kind: Option<Kind>,
     /// How deep it stands within blocks, from 0.
     pub level: usize,
     /// Whether it is a break or a meal, set back in print.
@@ -216,7 +229,8 @@ pub struct Entry {
     /// Its end as data, if a clock time is given.
     pub end: Option<String>,
     /// What stands in the time column: "09:30–10:00 Uhr", "danach", "vormittags".
-    pub time: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub time: Option<Worded<Marks>>,
     /// What joins it to what comes before, in the words of the file: "im Anschluss".
     pub connector: Option<String>,
     /// When it begins, as it stands in a sentence: "um 09:30 Uhr", "nachmittags".
@@ -243,7 +257,8 @@ pub struct Entry {
     /// A page about it.
     pub link: Option<String>,
     /// "angefragt" or "entfällt", where it is not certain.
-    pub status: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub status: Option<Worded<Certainty>>,
     /// What only the chair needs to know; absent in every edition but the run sheet.
     pub plan: Option<Plan>,
 }
@@ -262,11 +277,13 @@ pub struct Plan {
     pub end_planned: bool,
     /// What stands in the time column instead of the programme's words, planning values marked:
     /// "≈ 10:15–10:45 Uhr".
-    pub time: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub time: Option<Worded<Marks>>,
     /// How long it takes in minutes, given or computed.
     pub minutes: Option<u32>,
     /// The same in words, a planning value marked: "≈ 30 min".
-    pub length: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub length: Option<Worded<Marks>>,
     /// Who sees to it.
     pub responsible: Option<String>,
     /// What it needs.

@@ -9,6 +9,9 @@ use crate::text::{ClockStyle, DateStyle, Language, protect};
 
 pub mod place;
 mod time;
+mod worded;
+
+pub use worded::{Marks, Worded};
 
 /// How a document of a network words things: its language and the network's house style.
 #[derive(Clone, Copy, Debug)]

@@ -4,12 +4,13 @@ use std::fs;
 
 use chrono::{DateTime, NaiveDate};
 use erfa::render::ics;
-use erfa::view::calendar::{About, Calendar, Event, When};
+use erfa::view::calendar::{About, Calendar, Event, Standing, When};
 use erfa::view::placeholders::Placeholders as _;
 use erfa::view::programme::Programme;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::harness::{Test, files, project, same};
+use erfa::text::Language;
 
 /// A meeting with this head and programme; its lines without those of the time zone.
 fn lines(command: &str, head: &str) -> Vec<String> {
@@ -219,7 +220,7 @@ fn calendar(words: &str) -> Calendar {
         sequence: 3,
         stamp: DateTime::UNIX_EPOCH,
         when: When::Hours(start, None),
-        status: "CONFIRMED",
+        status: Standing::Confirmed,
         is_busy: true,
         summary: words.to_owned(),
         place: Some(words.to_owned()),
@@ -231,7 +232,7 @@ fn calendar(words: &str) -> Calendar {
         },
     };
     Calendar {
-        language: "de",
+        language: Language::German,
         name: words.to_owned(),
         is_feed: true,
         organiser: words.to_owned(),

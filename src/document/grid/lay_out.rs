@@ -21,12 +21,9 @@ pub fn laid_out(mut document: Document, layout: Layout) -> Document {
         return document;
     }
     let language = document.language;
-    let block = |block: Block| match block {
-        Block::Agenda(days) => {
-            let pieces = days.into_iter().flat_map(|day| pieces(day, layout, language));
-            joined(pieces)
-        }
-        other => vec![other],
+    let block = |block: Block| {
+        let Block::Agenda(days) = block else { return vec![block] };
+        joined(days.into_iter().flat_map(|day| pieces(day, layout, language)))
     };
     document.blocks = document.blocks.into_iter().flat_map(block).collect();
     document
@@ -83,7 +80,7 @@ fn pieces(day: Day, layout: Layout, language: Language) -> Vec<Block> {
 fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
     let (block, children) = entries.split_first()?;
     let flat = children.iter().all(|child| child.level == block.level + 1);
-    if block.kind != "parallel" || children.is_empty() || !flat {
+    if !block.is_side_by_side() || children.is_empty() || !flat {
         return None;
     }
     let mut columns: Vec<String> = Vec::new();

@@ -4,13 +4,13 @@ use super::{Layout, laid_out};
 use crate::document::model::{Block, Document};
 use crate::text::Language;
 use crate::view::placeholders::Placeholders as _;
-use crate::view::programme::{Day, Entry, Programme};
+use crate::view::programme::{Day, Entry, Kind, Programme};
 
 fn entry(title: &str, track: Option<&str>, hours: Option<(&str, &str)>) -> Entry {
     let day = Programme::filled(&|_| String::new()).days.remove(0);
     let filled = day.entries.into_iter().next().unwrap();
     Entry {
-        kind: "talk",
+        kind: Some(Kind::Talk),
         level: usize::from(track.is_some()),
         start: hours.map(|(start, _)| start.to_owned()),
         end: hours.map(|(_, end)| end.to_owned()),
@@ -32,7 +32,7 @@ fn entry(title: &str, track: Option<&str>, hours: Option<(&str, &str)>) -> Entry
 }
 
 fn block() -> Entry {
-    Entry { kind: "parallel", ..entry("Foren", None, None) }
+    Entry { kind: Some(Kind::Parallel), ..entry("Foren", None, None) }
 }
 
 fn laid(entries: Vec<Entry>, layout: Layout) -> Vec<Block> {
@@ -108,7 +108,7 @@ fn a_grid_needs_hours_and_strands_without_overlap() {
 #[test]
 fn what_has_no_hours_takes_those_of_the_block() {
     let hours = Some(("10:45", "12:15"));
-    let block = Entry { kind: "parallel", ..entry("Werkstätten", None, hours) };
+    let block = Entry { kind: Some(Kind::Parallel), ..entry("Werkstätten", None, hours) };
     let children = ["Ost", "West"].map(|track| entry(track, Some(track), None));
     let blocks = laid([vec![block], children.to_vec()].concat(), Layout::Grid);
     assert_eq!(drawn(&blocks), ["Ost West", "10:45 0:Ost1 1:West1"]);

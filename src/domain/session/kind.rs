@@ -53,30 +53,32 @@ impl Kind {
             Arrival, Break, Closing, Content, Evening, Meal, Opening, SideBySide, Umbrella,
         };
         match self {
-            Self::Item => Nature::new(Content, 30, "der Programmpunkt", "item"),
+            Self::Item => Nature::new(Content, 30, der("Programmpunkt"), "item"),
             Self::Welcome => {
-                Nature::new(Opening, 15, "die Begrüßung", "welcome").with(Cast::Greets)
+                Nature::new(Opening, 15, die("Begrüßung"), "welcome").with(Cast::Greets)
             }
-            Self::Talk => Nature::new(Content, 30, "der Vortrag", "talk").with(Cast::Speaks),
+            Self::Talk => Nature::new(Content, 30, der("Vortrag"), "talk").with(Cast::Speaks),
             Self::Presentation => Nature {
                 verb: ("steht", " auf dem Programm"),
-                ..Nature::new(Content, 30, "die Präsentation", "presentation").with(Cast::Speaks)
+                ..Nature::new(Content, 30, die("Präsentation"), "presentation").with(Cast::Speaks)
             },
-            Self::Discussion => Nature::new(Content, 30, "die Aussprache", "discussion"),
-            Self::Panel => Nature::new(Content, 60, "das Podiumsgespräch", "panel discussion")
+            Self::Discussion => Nature::new(Content, 30, die("Aussprache"), "discussion"),
+            Self::Panel => Nature::new(Content, 60, das("Podiumsgespräch"), "panel discussion")
                 .with(Cast::IsOnStage),
-            Self::Workshop => Nature::new(Content, 90, "der Workshop", "workshop"),
-            Self::Tour => Nature::new(Content, 60, "der Rundgang", "tour").with(Cast::Guides),
-            Self::Visit => Nature::new(Content, 60, "die Besichtigung", "visit").with(Cast::Guides),
-            Self::Ceremony => Nature::new(Content, 30, "der Festakt", "ceremony"),
-            Self::Break => Nature::new(Break, 15, "die Pause", "break"),
-            Self::Meal => Nature::new(Meal, 60, "das Essen", "meal"),
-            Self::Arrival => Nature::new(Arrival, 30, "die Ankunft", "arrival"),
-            Self::Transfer => Nature::new(Part::Way, 20, "der Weg", "transfer"),
-            Self::Social => Nature::new(Evening, 120, "der gesellige Teil", "get-together"),
-            Self::Closing => Nature::new(Closing, 15, "der Abschluss", "closing"),
-            Self::Parallel => Nature::new(SideBySide, 90, "der Block", "block"),
-            Self::Frame => Nature::new(Umbrella, 90, "das Rahmenprogramm", "side programme"),
+            Self::Workshop => Nature::new(Content, 90, der("Workshop"), "workshop"),
+            Self::Tour => Nature::new(Content, 60, der("Rundgang"), "tour").with(Cast::Guides),
+            Self::Visit => {
+                Nature::new(Content, 60, die("Besichtigung"), "visit").with(Cast::Guides)
+            }
+            Self::Ceremony => Nature::new(Content, 30, der("Festakt"), "ceremony"),
+            Self::Break => Nature::new(Break, 15, die("Pause"), "break"),
+            Self::Meal => Nature::new(Meal, 60, das("Essen"), "meal"),
+            Self::Arrival => Nature::new(Arrival, 30, die("Ankunft"), "arrival"),
+            Self::Transfer => Nature::new(Part::Way, 20, der("Weg"), "transfer"),
+            Self::Social => Nature::new(Evening, 120, der("gesellige Teil"), "get-together"),
+            Self::Closing => Nature::new(Closing, 15, der("Abschluss"), "closing"),
+            Self::Parallel => Nature::new(SideBySide, 90, der("Block"), "block"),
+            Self::Frame => Nature::new(Umbrella, 90, das("Rahmenprogramm"), "side programme"),
         }
     }
 
@@ -94,8 +96,8 @@ pub struct Nature {
     /// How many minutes it usually takes at meetings of towns: a day of them, with its pauses, comes
     /// out as coordinators plan it.
     pub minutes: u32,
-    /// Article and noun before a title, where the programme is told in German sentences.
-    pub german: &'static str,
+    /// The noun before a title, where the programme is told in German sentences, and its gender.
+    pub german: (Gender, &'static str),
     /// The German verb before the noun, and what closes the sentence.
     pub verb: (&'static str, &'static str),
     /// The noun before a title, where the programme is told in English sentences.
@@ -105,7 +107,12 @@ pub struct Nature {
 }
 
 impl Nature {
-    const fn new(part: Part, minutes: u32, german: &'static str, english: &'static str) -> Self {
+    const fn new(
+        part: Part,
+        minutes: u32,
+        german: (Gender, &'static str),
+        english: &'static str,
+    ) -> Self {
         Self { part, minutes, german, verb: ("folgt", ""), english, cast: Cast::TakesPart }
     }
 
@@ -114,6 +121,29 @@ impl Nature {
         let verb = if matches!(cast, Cast::Guides) { ("beginnt", "") } else { self.verb };
         Self { cast, verb, ..self }
     }
+}
+
+/// The gender of a German noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Der.
+    Masculine,
+    /// Die.
+    Feminine,
+    /// Das.
+    Neuter,
+}
+
+const fn der(noun: &'static str) -> (Gender, &'static str) {
+    (Gender::Masculine, noun)
+}
+
+const fn die(noun: &'static str) -> (Gender, &'static str) {
+    (Gender::Feminine, noun)
+}
+
+const fn das(noun: &'static str) -> (Gender, &'static str) {
+    (Gender::Neuter, noun)
 }
 
 /// What those do who have a part in a session without a role of their own.

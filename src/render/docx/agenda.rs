@@ -96,13 +96,10 @@ impl Body<'_> {
         for (column, _, width) in columns {
             self.begin_cell(*width, joins);
             let has_words = match column {
-                Column::Time => self.lines(Style::Time, look, row.time.as_slice()),
-                Column::Length => {
-                    let length: Vec<String> = row.length().map(str::to_owned).into_iter().collect();
-                    self.lines(Style::TableText, look, &length)
-                }
+                Column::Time => self.lines(Style::Time, look, row.time.as_deref()),
+                Column::Length => self.lines(Style::TableText, look, row.length()),
                 Column::Entry => self.entry(row, look),
-                Column::Cues => self.lines(Style::Cue, look, row.cues()),
+                Column::Cues => self.lines(Style::Cue, look, row.cues().iter().map(String::as_str)),
             };
             if !has_words {
                 // A cell without a paragraph is none.
@@ -118,11 +115,14 @@ impl Body<'_> {
     }
 
     /// Writes a paragraph for each of `lines`; says whether there were any.
-    fn lines(&mut self, style: Style, look: Look, lines: &[String]) -> bool {
-        for words in lines {
-            self.line(style, look, words);
-        }
-        !lines.is_empty()
+    fn lines<'l>(
+        &mut self,
+        style: Style,
+        look: Look,
+        lines: impl IntoIterator<Item = &'l str>,
+    ) -> bool {
+        let lines = lines.into_iter().map(|words| self.line(style, look, words));
+        lines.count() > 0
     }
 
     /// Writes an entry and its parts; says whether there was anything to write.

@@ -3,6 +3,7 @@
 use super::words::{direction, element, escape, link, paragraph};
 use crate::document::agenda::{Row, rows};
 use crate::view::programme::Day;
+use crate::view::words::{Marks, Worded};
 
 /// The days, each below its heading.
 pub(super) fn agenda(days: &[Day], page: &mut String) {
@@ -77,14 +78,14 @@ pub(super) fn entry(row: &Row, page: &mut String) {
 }
 
 /// The words of the time column; what of them is a clock time is marked as one.
-fn time(words: &str, row: &Row) -> String {
+fn time(words: &Worded<Marks>, row: &Row) -> String {
     let mark = |clock: &str, words: &str| {
         format!("<time datetime=\"{}\">{}</time>", escape(clock), escape(words))
     };
     // A day ends with 24:00, but a moment in HTML has an hour of at most 23.
     let [start, end] = [&row.start, &row.end].map(|time| time.as_deref().filter(|it| *it < "24"));
-    match (start, end, words.split_once('–')) {
-        (Some(start), Some(end), Some((from, to))) if !to.contains('–') => {
+    match (start, end, words.ends()) {
+        (Some(start), Some(end), Some((from, to))) => {
             format!("{}–{}", mark(start, from), mark(end, to))
         }
         (Some(start), None, None) if row.end.is_none() => mark(start, words),

@@ -11,7 +11,7 @@ use super::lines::{Lines, parameter};
 use super::meetings::{Terms, add_event, add_zones, begin};
 use crate::text::wire_address;
 use crate::view::Method;
-use crate::view::calendar::Calendar;
+use crate::view::calendar::{Calendar, Standing};
 
 /// Somebody with an address.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ pub fn invitation(calendar: &Calendar, exchange: &Exchange<'_>) -> Option<Invita
         sequence: None,
         status: match method {
             Method::Request => event.status,
-            Method::Cancel => "CANCELLED",
+            Method::Cancel => Standing::Cancelled,
         },
         organiser: [&name, &mailto(organiser.address)],
     };

@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use super::lines::{Lines, date, moment, parameter};
 use super::zone::{add_zone, local};
 use crate::document::calendar::notes;
-use crate::view::calendar::{Calendar, Event, When};
+use crate::text::Vocabulary as _;
+use crate::view::calendar::{Calendar, Event, Standing, When};
 
 /// How often a subscriber should look again (RFC 7986, 5.7).
 const REFRESH: &str = "P1D";
@@ -47,7 +48,7 @@ pub fn calendar(calendar: &Calendar) -> String {
 pub(super) fn begin(lines: &mut Lines, calendar: &Calendar, method: &str) {
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
-    lines.add("PRODID", &format!("-//erfa//erfa//{}", calendar.language.to_uppercase()));
+    lines.add("PRODID", &format!("-//erfa//erfa//{}", calendar.language.code().to_uppercase()));
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("METHOD", method);
 }
@@ -71,7 +72,7 @@ pub(super) struct Terms<'a> {
     /// SEQUENCE, if it is the same for all.
     pub(super) sequence: Option<u32>,
     /// STATUS.
-    pub(super) status: &'static str,
+    pub(super) status: Standing,
     /// ORGANIZER with its parameters, and its value.
     pub(super) organiser: [&'a str; 2],
 }
@@ -103,7 +104,7 @@ pub(super) fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar, t
     if let Some(link) = link {
         lines.add("URL", link);
     }
-    lines.add("STATUS", terms.status);
+    lines.add("STATUS", terms.status.word());
     lines.add("TRANSP", if event.is_busy { "OPAQUE" } else { "TRANSPARENT" });
     lines.add("CLASS", "PUBLIC");
     lines.add(terms.organiser[0], terms.organiser[1]);

@@ -49,7 +49,7 @@ fn long(entries: usize) -> Document {
     let entry = filled.days[0].entries[0].clone();
     let one = |number: usize| Entry {
         title: format!("Punkt {number}"),
-        time: Some("09:30 Uhr".to_owned()),
+        time: Some("09:30 Uhr".to_owned().into()),
         items: Vec::new(),
         description: None,
         plan: None,

@@ -5,17 +5,17 @@ use crate::render::markdown::markdown;
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
 use crate::text::Language;
-use crate::view::programme::{Day, Entry, Item, Person};
+use crate::view::programme::{Day, Entry, Item, Kind, Person};
 
 fn entry(level: usize, time: &str, title: &str) -> Entry {
     Entry {
         id: "x".to_owned(),
-        kind: "item",
+        kind: Some(Kind::Item),
         level,
         pause: false,
         start: None,
         end: None,
-        time: (!time.is_empty()).then(|| time.to_owned()),
+        time: (!time.is_empty()).then(|| time.to_owned().into()),
         connector: None,
         at: None,
         number: None,
@@ -57,7 +57,7 @@ pub(super) fn document() -> Document {
             track: Some("Handel".to_owned()),
             ..entry(1, "", "Kühle Wege zum Laden, an denen man auch im August gern entlanggeht")
         },
-        Entry { status: Some("entfällt".to_owned()), ..entry(1, "", "Pflanzentausch") },
+        Entry { status: Some("entfällt".to_owned().into()), ..entry(1, "", "Pflanzentausch") },
     ];
     let table = Table::of_words(
         &[("Stadt", false), ("Plätze", true)],

@@ -15,7 +15,7 @@ use crate::text::direction::is_right_to_left;
 use crate::view::DocumentKind;
 use crate::view::item::ItemSheet;
 use crate::view::placeholders::Placeholders;
-use crate::view::programme::{Day, Entry, Programme};
+use crate::view::programme::{Day, Entry, Kind, Programme};
 
 #[path = "../../../tests/it/word/reader.rs"]
 mod reader;
@@ -176,11 +176,11 @@ fn a_single_item_comes_out_in_full() {
 fn strands_stand_side_by_side() {
     let filled = Programme::filled(&str::to_owned).days.remove(0).entries.remove(0);
     let entry = |title: &str, track: Option<&str>, [start, end]: [&str; 2]| Entry {
-        kind: if track.is_some() { "talk" } else { "parallel" },
+        kind: Some(if track.is_some() { Kind::Talk } else { Kind::Parallel }),
         level: usize::from(track.is_some()),
         start: Some(start.to_owned()),
         end: Some(end.to_owned()),
-        time: Some(format!("{start}–{end}")),
+        time: Some(format!("{start}–{end}").into()),
         track: track.map(str::to_owned),
         title: title.to_owned(),
         number: None,

@@ -10,25 +10,20 @@ use crate::plan::rotation::deviation::Deviation;
 use crate::plan::rotation::travel::Travel;
 use crate::plan::rotation::turn::Turn;
 use crate::text::Language::{self, English, German};
-use crate::text::{count, list};
+use crate::text::{count, list, vocabulary};
 use crate::view::number::{fraction, kilometres, signed};
 use crate::view::words::Words;
 
-/// Whether a town belongs to the network, in the order in which rows stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Belonging {
-    Member,
-    Coming,
-    Former,
-}
-
-impl Belonging {
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Member => "member",
-            Self::Coming => "coming",
-            Self::Former => "former",
-        }
+vocabulary! {
+    /// Whether a town belongs to the network, in the order in which rows stand.
+    #[derive(PartialOrd, Ord)]
+    pub enum Belonging {
+        /// It does.
+        Member = "member",
+        /// It will.
+        Coming = "coming",
+        /// It did.
+        Former = "former",
     }
 }
 

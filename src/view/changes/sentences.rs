@@ -6,6 +6,7 @@ use crate::domain::meeting::Status;
 use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
 use crate::domain::time::{End, Precision, Time};
+use crate::text::Language;
 use crate::text::list::and;
 use crate::view::words::{Words, shown};
 
@@ -62,7 +63,8 @@ impl Sentences {
     pub(super) fn hours(&self, hours: Hours) -> Option<String> {
         let length = hours.duration.filter(|_| hours.end.is_none());
         let length = length.map(|length| self.words.length(length));
-        let parts = [self.words.hours(hours.start, hours.end), length];
+        let told = self.words.hours(hours.start, hours.end).map(String::from);
+        let parts = [told, length];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
@@ -184,7 +186,10 @@ impl Sentences {
                 let requested = words.pick("ist nur noch angefragt", "is to be confirmed again");
                 parts.push(Part::clause(requested));
             }
-            _ => {}
+            (Certainty::Fixed, Certainty::Fixed)
+            | (Certainty::Requested, Certainty::Requested)
+            | (Certainty::Dropped, _)
+            | (_, Certainty::Dropped) => {}
         }
         if was.content != is.content {
             let content =
@@ -221,11 +226,10 @@ impl Sentences {
         let preposition = head.rsplit(' ').next().unwrap_or_default();
         let preposition =
             if preposition == self.words.pick("jetzt", "now") { "" } else { preposition };
-        match self.words.language {
-            crate::text::Language::German if !preposition.is_empty() => {
-                format!("{head} {now} {statt} {preposition} {before}")
-            }
-            _ => format!("{head} {now} {statt} {before}"),
+        if preposition.is_empty() || self.words.language == Language::English {
+            format!("{head} {now} {statt} {before}")
+        } else {
+            format!("{head} {now} {statt} {preposition} {before}")
         }
     }
 

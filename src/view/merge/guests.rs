@@ -10,8 +10,8 @@ use crate::domain::reply::{Answer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
-use crate::text::{Language, collation_key, family_name_key};
-use crate::view::programme::{Programme, is_dropped};
+use crate::text::{collation_key, family_name_key};
+use crate::view::programme::Programme;
 use crate::view::salutation;
 
 /// Somebody who is expected.
@@ -119,12 +119,9 @@ fn nameless(workspace: &Workspace, tally: &Tally) -> impl Iterator<Item = Expect
 
 /// Those with a part in what the programme shows, as far as they have a name and are certain.
 fn taking_part(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Vec<Expected> {
-    let language = Language::parse(programme.language).unwrap_or_default();
     let entries = programme.days.iter().flat_map(|day| &day.entries);
-    let shown: Vec<&str> = entries
-        .filter(|entry| !is_dropped(entry, language))
-        .map(|entry| entry.id.as_str())
-        .collect();
+    let shown: Vec<&str> =
+        entries.filter(|entry| !entry.is_dropped()).map(|entry| entry.id.as_str()).collect();
     let sessions = meeting.sessions.iter().filter(|one| shown.contains(&one.id.as_str()));
     let in_sessions = sessions.flat_map(|session| {
         session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))

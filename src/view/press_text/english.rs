@@ -1,6 +1,7 @@
 //! English sentences about a programme.
 
-use super::scene::{Lead, Scene, Subject, capital, quoted};
+use super::scene::{Lead, Scene, Subject, capital, nature, quoted};
+use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
 use crate::text::list;
 use crate::view::programme::{Entry, Item, Person};
@@ -24,10 +25,12 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
 
 fn sentence(scene: &Scene<'_>, words: Words) -> String {
     let at = scene.at.map(|at| format!(" {at}")).unwrap_or_default();
-    let lead = match scene.lead {
-        Lead::Time => capital(at.trim_start()),
-        _ if at.is_empty() => lead(scene),
-        _ => format!("{},{at}", lead(scene)),
+    let lead = if scene.lead == Lead::Time {
+        capital(at.trim_start())
+    } else if at.is_empty() {
+        lead(scene)
+    } else {
+        format!("{},{at}", lead(scene))
     };
     match &scene.subject {
         Subject::Entries(entries) => {
@@ -64,11 +67,10 @@ fn lead(scene: &Scene<'_>) -> String {
         Lead::After(entry) => {
             let at = entry.at.as_ref().filter(|_| !entry.pause);
             let at = at.map(|at| format!(" {at}")).unwrap_or_default();
-            match entry.kind {
-                "welcome" => format!("After the welcome{at}"),
-                "meal" => format!("After {}", quoted_or_plain(&entry.title, "the meal")),
-                _ => format!("After {}", quoted_or_plain(&entry.title, "the break")),
-            }
+            let Nature { part, english, .. } = nature(entry);
+            let plain = format!("the {english}{at}");
+            let known = (part != Part::Opening).then(|| pause(&entry.title)).flatten();
+            format!("After {}", known.unwrap_or(&plain))
         }
     }
 }
@@ -88,40 +90,23 @@ fn connector(words: &str) -> String {
     }
 }
 
-/// The pauses that go by a name of their own in German, else what stands for their kind.
-fn quoted_or_plain(title: &str, plain: &str) -> String {
-    match title.to_lowercase().as_str() {
-        "mittagspause" | "lunch break" => "the lunch break".to_owned(),
-        "mittagessen" | "lunch" => "lunch".to_owned(),
-        "kaffeepause" | "coffee break" => "the coffee break".to_owned(),
-        "abendessen" | "dinner" => "dinner".to_owned(),
-        _ => plain.to_owned(),
-    }
+/// The pauses that go by a name of their own in German.
+fn pause(title: &str) -> Option<&'static str> {
+    Some(match title.to_lowercase().as_str() {
+        "mittagspause" | "lunch break" => "the lunch break",
+        "mittagessen" | "lunch" => "lunch",
+        "kaffeepause" | "coffee break" => "the coffee break",
+        "abendessen" | "dinner" => "dinner",
+        _ => return None,
+    })
 }
 
 /// The entry as it stands in a sentence: "the talk “The city as a sponge”".
 fn named(entry: &Entry, words: Words) -> String {
     let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
-    let noun = match entry.kind {
-        "welcome" => "welcome",
-        "talk" => "talk",
-        "presentation" => "presentation",
-        "discussion" => "discussion",
-        "panel" => "panel discussion",
-        "workshop" => "workshop",
-        "tour" => "tour",
-        "visit" => "visit",
-        "ceremony" => "ceremony",
-        "break" => "break",
-        "meal" => "meal",
-        "social" => "get-together",
-        "closing" => "closing",
-        "parallel" => "block",
-        "frame" => "side programme",
-        _ => "item",
-    };
+    let Nature { part, english: noun, .. } = nature(entry);
     let title = entry.title.to_lowercase();
-    if title == noun || (entry.kind == "welcome" && title == "begrüßung") {
+    if title == noun || (part == Part::Opening && title == "begrüßung") {
         return format!("the {noun}{status}");
     }
     format!("the {noun} {}{status}", quoted(&entry.title, words))
@@ -156,16 +141,15 @@ fn cast(entry: &Entry) -> Vec<String> {
     let lines: Vec<&str> = plain.iter().map(|person| person.line.as_str()).collect();
     let many = lines.len() > 1;
     let everybody = lines.join("; ");
-    let sentence = match entry.kind {
-        _ if lines.is_empty() => None,
-        "welcome" => Some(format!("The welcome is given by {}.", lines.join(" and by "))),
-        "talk" | "presentation" if many => Some(format!("The speakers are {everybody}.")),
-        "talk" | "presentation" => Some(format!("The speaker is {everybody}.")),
-        "tour" | "visit" if many => Some(format!("The guides are {everybody}.")),
-        "tour" | "visit" => Some(format!("The guide is {everybody}.")),
-        "panel" => Some(format!("On the panel: {everybody}.")),
-        _ => Some(format!("Taking part: {everybody}.")),
-    };
+    let sentence = (!lines.is_empty()).then(|| match (nature(entry).cast, many) {
+        (Cast::Greets, _) => format!("The welcome is given by {}.", lines.join(" and by ")),
+        (Cast::Speaks, true) => format!("The speakers are {everybody}."),
+        (Cast::Speaks, false) => format!("The speaker is {everybody}."),
+        (Cast::Guides, true) => format!("The guides are {everybody}."),
+        (Cast::Guides, false) => format!("The guide is {everybody}."),
+        (Cast::IsOnStage, _) => format!("On the panel: {everybody}."),
+        (Cast::TakesPart, _) => format!("Taking part: {everybody}."),
+    });
     let roles = named.iter().map(|person| {
         let role = person.role.as_deref().unwrap_or_default();
         format!("{role}: {}.", person.line)

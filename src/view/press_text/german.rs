@@ -1,6 +1,7 @@
 //! German sentences about a programme.
 
-use super::scene::{Lead, Scene, Subject, capital, quoted};
+use super::scene::{Lead, Scene, Subject, capital, nature, quoted};
+use crate::domain::session::{Cast, Gender, Nature, Part};
 use crate::text::Language::German;
 use crate::text::list;
 use crate::view::programme::{Entry, Item, Person};
@@ -32,7 +33,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
         Subject::Entries(entries) => {
             let named: Vec<String> = entries.iter().map(|entry| named(entry, words)).collect();
             let (verb, tail) = match &entries[..] {
-                [entry] => verb(entry.kind),
+                [entry] => nature(entry).verb,
                 _ => ("folgen", ""),
             };
             let (opens, closes, follows) = match named.len() {
@@ -59,30 +60,20 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 _ => ("laufen", " nebeneinander"),
             };
             let titles = titles(entries, words);
-            match scene.lead {
-                Lead::Time => format!("{} {verb}{beside} {titles}.", capital(at.trim_start())),
-                _ => format!("{lead} {verb}{at}{beside} {titles}."),
+            if scene.lead == Lead::Time {
+                format!("{} {verb}{beside} {titles}.", capital(at.trim_start()))
+            } else {
+                format!("{lead} {verb}{at}{beside} {titles}.")
             }
         }
         Subject::Beside(entries) => {
             let each = entries.iter().map(|entry| beside(entry, words));
             format!("Begleitend gibt es {}.", list::and(each, German))
         }
-        Subject::Again(entry) => match scene.lead {
-            Lead::Time => {
-                format!("{} wird {} wiederholt.", capital(at.trim_start()), named(entry, words))
-            }
-            _ => format!("{lead} wird{at} {} wiederholt.", named(entry, words)),
-        },
-    }
-}
-
-/// The verb with what closes the sentence.
-fn verb(kind: &str) -> (&'static str, &'static str) {
-    match kind {
-        "tour" | "visit" => ("beginnt", ""),
-        "presentation" => ("steht", " auf dem Programm"),
-        _ => ("folgt", ""),
+        Subject::Again(entry) if scene.lead == Lead::Time => {
+            format!("{} wird {} wiederholt.", capital(at.trim_start()), named(entry, words))
+        }
+        Subject::Again(entry) => format!("{lead} wird{at} {} wiederholt.", named(entry, words)),
     }
 }
 
@@ -91,7 +82,7 @@ fn greeting(scene: &Scene<'_>) -> Option<(&'static str, String)> {
     let Subject::Entries(entries) = &scene.subject else { return None };
     let [entry] = entries[..] else { return None };
     let is_plain = matches!(head(&entry.title), Some((_, "Begrüßung", "")));
-    if scene.lead != Lead::First || entry.kind != "welcome" || !is_plain {
+    if scene.lead != Lead::First || nature(entry).cast != Cast::Greets || !is_plain {
         return None;
     }
     let plain = entry.people.iter().filter(|it| it.role.is_none() && !it.line.is_empty());
@@ -118,28 +109,31 @@ fn lead(scene: &Scene<'_>) -> String {
 
 /// "der Mittagspause", "dem Mittagessen"; what has no gender that is known, by its kind.
 fn dative(entry: &Entry) -> String {
-    match head(&entry.title) {
-        Some((Gender::Feminine, noun, "")) => format!("der {noun}"),
-        Some((Gender::Masculine | Gender::Neuter, noun, "")) => format!("dem {noun}"),
-        _ => match entry.kind {
-            "meal" => "dem Essen".to_owned(),
-            "welcome" => "der Begrüßung".to_owned(),
-            _ => "einer Pause".to_owned(),
-        },
+    let Nature { part, german, .. } = nature(entry);
+    let (gender, noun) = match head(&entry.title) {
+        Some((gender, noun, "")) => (gender, noun),
+        _ if part == Part::Break => return "einer Pause".to_owned(),
+        _ => german,
+    };
+    match gender {
+        Gender::Feminine => format!("der {noun}"),
+        Gender::Masculine | Gender::Neuter => format!("dem {noun}"),
     }
 }
 
 /// The entry as the subject of a sentence: "der Vortrag „Die Stadt als Schwamm“".
 fn named(entry: &Entry, words: Words) -> String {
     let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
-    let (article, noun) = kind(entry.kind);
     let named = match head(&entry.title) {
-        Some((gender, noun, "")) => format!("{} {noun}", gender.article()),
+        Some((gender, noun, "")) => format!("{} {noun}", article(gender)),
         Some((gender, noun, rest)) => match rest.strip_prefix(':') {
-            Some(rest) => format!("{} {noun} {}", gender.article(), quoted(rest.trim(), words)),
-            None => format!("{} {noun}{rest}", gender.article()),
+            Some(rest) => format!("{} {noun} {}", article(gender), quoted(rest.trim(), words)),
+            None => format!("{} {noun}{rest}", article(gender)),
         },
-        None => format!("{article} {noun} {}", quoted(&entry.title, words)),
+        None => {
+            let (gender, noun) = nature(entry).german;
+            format!("{} {noun} {}", article(gender), quoted(&entry.title, words))
+        }
     };
     named + &status
 }
@@ -187,17 +181,17 @@ fn cast(entry: &Entry, greeted: bool) -> Vec<String> {
     let lines: Vec<String> = plain.iter().map(|person| person.line.clone()).collect();
     let many = lines.len() > 1;
     let everybody = as_well(&lines);
-    let sentence = match entry.kind {
-        _ if lines.is_empty() || greeted => None,
-        "welcome" if many => Some(format!("Die Gäste begrüßen {everybody}.")),
-        "welcome" => Some(format!("Die Gäste begrüßt {everybody}.")),
-        "talk" | "presentation" if many => Some(format!("Es sprechen {everybody}.")),
-        "talk" | "presentation" => Some(format!("Es spricht {everybody}.")),
-        "tour" | "visit" if many => Some(format!("Es führen {everybody}.")),
-        "tour" | "visit" => Some(format!("Es führt {everybody}.")),
-        "panel" => Some(format!("Auf dem Podium: {everybody}.")),
-        _ => Some(format!("Mit dabei: {everybody}.")),
-    };
+    let is_told = !lines.is_empty() && !greeted;
+    let sentence = is_told.then(|| match (nature(entry).cast, many) {
+        (Cast::Greets, true) => format!("Die Gäste begrüßen {everybody}."),
+        (Cast::Greets, false) => format!("Die Gäste begrüßt {everybody}."),
+        (Cast::Speaks, true) => format!("Es sprechen {everybody}."),
+        (Cast::Speaks, false) => format!("Es spricht {everybody}."),
+        (Cast::Guides, true) => format!("Es führen {everybody}."),
+        (Cast::Guides, false) => format!("Es führt {everybody}."),
+        (Cast::IsOnStage, _) => format!("Auf dem Podium: {everybody}."),
+        (Cast::TakesPart, _) => format!("Mit dabei: {everybody}."),
+    });
     let roles = named.iter().map(|person| {
         let role = person.role.as_deref().unwrap_or_default();
         format!("{role}: {}.", person.line)
@@ -214,42 +208,11 @@ fn as_well(lines: &[String]) -> String {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
-}
-
-impl Gender {
-    fn article(self) -> &'static str {
-        match self {
-            Self::Masculine => "der",
-            Self::Feminine => "die",
-            Self::Neuter => "das",
-        }
-    }
-}
-
-/// The word that stands before a title.
-fn kind(code: &str) -> (&'static str, &'static str) {
-    match code {
-        "welcome" => ("die", "Begrüßung"),
-        "talk" => ("der", "Vortrag"),
-        "presentation" => ("die", "Präsentation"),
-        "discussion" => ("die", "Aussprache"),
-        "panel" => ("das", "Podiumsgespräch"),
-        "workshop" => ("der", "Workshop"),
-        "tour" => ("der", "Rundgang"),
-        "visit" => ("die", "Besichtigung"),
-        "ceremony" => ("der", "Festakt"),
-        "break" => ("die", "Pause"),
-        "meal" => ("das", "Essen"),
-        "social" => ("der", "gesellige Teil"),
-        "closing" => ("der", "Abschluss"),
-        "parallel" => ("der", "Block"),
-        "frame" => ("das", "Rahmenprogramm"),
-        _ => ("der", "Programmpunkt"),
+fn article(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "der",
+        Gender::Feminine => "die",
+        Gender::Neuter => "das",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is told together, and what leads over to it.
 
-use crate::view::programme::{Day, Entry, is_dropped};
+use crate::domain::session::{Nature, Part};
+use crate::view::programme::{Day, Entry};
 use crate::view::words::Words;
 
 /// What leads over to a scene.
@@ -42,16 +43,14 @@ pub(super) struct Scene<'e> {
     pub(super) subject: Subject<'e>,
 }
 
-/// What stands between two programme entries proper.
-const SILENT: [&str; 3] = ["arrival", "transfer", "walk"];
-
-pub(super) fn scenes<'e>(day: &'e Day, words: Words) -> Vec<Scene<'e>> {
+pub(super) fn scenes(day: &Day) -> Vec<Scene<'_>> {
     let told: Vec<&Entry> = day
         .entries
         .iter()
-        .filter(|entry| !SILENT.contains(&entry.kind) && !is_dropped(entry, words.language))
+        .filter(|entry| entry.kind.is_some_and(|kind| !kind.part().is_untold()))
+        .filter(|entry| !entry.is_dropped())
         .collect();
-    let mut scenes: Vec<Scene<'e>> = Vec::new();
+    let mut scenes: Vec<Scene<'_>> = Vec::new();
     let mut plain = 0;
     let mut index = 0;
     while let Some(&entry) = told.get(index) {
@@ -66,10 +65,11 @@ pub(super) fn scenes<'e>(day: &'e Day, words: Words) -> Vec<Scene<'e>> {
             scenes.push(Scene { lead, at: None, subject: Subject::Entries(Vec::new()) });
             continue;
         }
-        let after = match scenes.pop_if(|scene| scene.subject == Subject::Entries(Vec::new())) {
-            Some(Scene { lead: Lead::After(pause), .. }) => Some(pause),
-            _ => None,
-        };
+        let after = scenes.pop_if(|scene| scene.subject == Subject::Entries(Vec::new()));
+        let after = after.and_then(|scene| {
+            let Lead::After(pause) = scene.lead else { return None };
+            Some(pause)
+        });
         let subject = subject(entry, children, &scenes);
         let connector = entry.connector.as_deref().filter(|_| after.is_none());
         let at = entry.at.as_deref();
@@ -103,11 +103,11 @@ fn is_told_with_next(entry: &Entry, next: Option<&Entry>, first: bool) -> bool {
     };
     let leads_over = next.connector.as_deref().is_none_or(names_it);
     let opens = first
-        && entry.kind == "welcome"
+        && nature(entry).part == Part::Opening
         && entry.people.is_empty()
         && entry.items.is_empty()
         && next.at.is_none();
-    leads_over && next.kind != "frame" && (entry.pause || opens)
+    leads_over && nature(next).part != Part::Umbrella && (entry.pause || opens)
 }
 
 fn subject<'e>(entry: &'e Entry, children: Vec<&'e Entry>, scenes: &[Scene<'e>]) -> Subject<'e> {
@@ -117,18 +117,22 @@ fn subject<'e>(entry: &'e Entry, children: Vec<&'e Entry>, scenes: &[Scene<'e>])
         }
         Subject::Again(_) => false,
     };
-    match entry.kind {
-        "parallel" if !children.is_empty() => Subject::SideBySide(children),
-        "frame" if !children.is_empty() => Subject::Beside(children),
-        _ if !entry.pause && scenes.iter().any(told) => Subject::Again(entry),
-        _ => Subject::Entries(vec![entry]),
+    let part = nature(entry).part;
+    if part == Part::SideBySide && !children.is_empty() {
+        Subject::SideBySide(children)
+    } else if part == Part::Umbrella && !children.is_empty() {
+        Subject::Beside(children)
+    } else if !entry.pause && scenes.iter().any(told) {
+        Subject::Again(entry)
+    } else {
+        Subject::Entries(vec![entry])
     }
 }
 
 /// Whether `entry` belongs into the sentence before it: after a pause what has no time follows
 /// together, up to three at a time.
 fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &Subject<'e>) -> bool {
-    let is_end = entry.pause || entry.kind == "closing";
+    let is_end = entry.pause || nature(entry).part == Part::Closing;
     let is_plain = matches!(subject, Subject::Entries(_)) && entry.people.is_empty() && !is_end;
     // A time would be said of all of them.
     let Some(Scene { lead: Lead::After(pause), at: None, subject: Subject::Entries(before) }) =
@@ -142,6 +146,11 @@ fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &Subject<'e>) 
         before.push(entry);
     }
     joins
+}
+
+/// What is known of the kind of an entry; those of no kind are not told.
+pub(super) fn nature(entry: &Entry) -> Nature {
+    entry.kind.unwrap_or_default().nature()
 }
 
 /// `words` with a capital at their head.

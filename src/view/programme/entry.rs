@@ -7,10 +7,11 @@ use super::people::session_person;
 use super::{Entry, Item};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
-use crate::domain::session::{self, Certainty, Session};
+use crate::domain::session::{self, Certainty, Kind, Part, Session};
 use crate::domain::time::{End, Precision};
 use crate::text::{ClockStyle, Language, Separator, Vocabulary as _, count};
-use crate::view::words::{place, shown};
+use crate::view::words::{Marks, Worded, place, shown};
+use serde::Serializer;
 
 /// Words `session`, which stands under `day`; its level is 0.
 ///
@@ -26,13 +27,14 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
     let kind_words = || kind.name(context.words.language).to_owned();
     Entry {
         id: session.id.to_string(),
-        kind: kind.word(),
+        kind: Some(kind),
         level: 0,
         pause: kind.part().is_pause(),
-        start: session.timing.start.and_then(|start| match start.value.precision {
-            Precision::Until => None,
-            _ => Some(data(start.value.clock.minutes())),
-        }),
+        start: session
+            .timing
+            .start
+            .filter(|start| start.value.precision != Precision::Until)
+            .map(|start| data(start.value.clock.minutes())),
         end: session.timing.end.and_then(|end| match end.value {
             End::At(time) => Some(data(time.clock.minutes())),
             End::Open => None,
@@ -52,22 +54,28 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         link: session.link.as_ref().or(original.link.as_ref()).map(Line::to_string),
         status: match session.status {
             Certainty::Fixed => None,
-            Certainty::Requested => Some(words.pick("angefragt", "to be confirmed").to_owned()),
-            Certainty::Dropped => Some(dropped(words.language).to_owned()),
-        },
+            Certainty::Requested => Some(words.pick("angefragt", "to be confirmed")),
+            Certainty::Dropped => Some(words.pick("entfällt", "cancelled")),
+        }
+        .map(|words| Worded::new(words, session.status)),
         plan: None,
     }
 }
 
-/// Whether the entry of a programme in `language` was given up.
-pub fn is_dropped(entry: &Entry, language: Language) -> bool {
-    entry.status.as_deref() == Some(dropped(language))
-}
+impl Entry {
+    /// What it is, as the files write it; walks come from nobody's file.
+    pub fn kind_word(&self) -> &'static str {
+        kind_word(self.kind)
+    }
 
-fn dropped(language: Language) -> &'static str {
-    match language {
-        Language::German => "entfällt",
-        Language::English => "cancelled",
+    /// Whether it was given up.
+    pub fn is_dropped(&self) -> bool {
+        self.status.as_ref().is_some_and(|status| status.value == Certainty::Dropped)
+    }
+
+    /// Whether what stands in it runs side by side.
+    pub fn is_side_by_side(&self) -> bool {
+        self.kind.is_some_and(|kind| kind.part() == Part::SideBySide)
     }
 }
 
@@ -84,20 +92,22 @@ fn own<'s, T>(own: &'s [T], original: &'s [T]) -> &'s [T] {
 
 /// What stands in the time column, in the order in which people say it: "danach, ca. 14:00 Uhr",
 /// "16:00 Uhr, max. 90 min", "nachmittags".
-fn time(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Option<String> {
+fn time(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Option<Worded<Marks>> {
     let words = context.words;
     let timing = &session.timing;
     // A block may hold sessions of another day than its own.
     let date = session.date.filter(|&date| Some(date) != day);
     let (start, end) = (timing.start.map(|start| start.value), timing.end.map(|end| end.value));
+    let before = [date.map(|date| words.dates.full(date)), timing.connector.as_ref().map(shown)];
     let part = timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
-    let length = timing.duration.map(|length| words.length(length.value));
-    joined([
-        date.map(|date| words.dates.full(date)),
-        timing.connector.as_ref().map(shown),
-        words.hours(start, end).or(part),
-        length.filter(|_| end.is_none()),
-    ])
+    let hours = words.hours(start, end).or(part.map(Worded::from));
+    match timing.duration.filter(|_| end.is_none()) {
+        None => Worded::joined(before, hours),
+        Some(length) => {
+            let parts = [hours.map(String::from), Some(words.length(length.value))];
+            joined(before.into_iter().chain(parts)).map(Worded::from)
+        }
+    }
 }
 
 /// Where it is and how to get there.
@@ -161,4 +171,14 @@ fn item(context: &Context<'_>, item: &session::Item) -> Item {
 pub(super) fn data(minutes: u32) -> String {
     let style = ClockStyle { language: Language::English, separator: Separator::Colon };
     style.time(minutes)
+}
+
+/// Writes what an entry is.
+#[expect(clippy::ref_option, reason = "as serde hands it over")]
+pub(super) fn kind<S: Serializer>(kind: &Option<Kind>, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(kind_word(*kind))
+}
+
+fn kind_word(kind: Option<Kind>) -> &'static str {
+    kind.map_or("walk", Kind::word)
 }

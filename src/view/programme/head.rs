@@ -9,7 +9,6 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{self, Change, Status};
 use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
-use crate::text::Vocabulary as _;
 use crate::text::list::and;
 use crate::view::words::{place, shown};
 
@@ -51,7 +50,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
     };
     Meeting {
         id: meeting.id.to_string(),
-        status: meeting.status.value.word(),
+        status: meeting.status.value,
         status_words: status(context),
         postponed_from: postponed_from(context),
         reason: meeting.reason.as_ref().map(shown),
@@ -69,10 +68,8 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         time_words: hours,
         admission: meeting.admission.map(|time| {
             // Doors never open later than said, so an exact time is meant as a beginning.
-            let precision = match time.precision {
-                Precision::Exact => Precision::From,
-                other => other,
-            };
+            let is_exact = time.precision == Precision::Exact;
+            let precision = if is_exact { Precision::From } else { time.precision };
             words.time(Time { precision, ..time })
         }),
         host_words: (!hosts.is_empty()).then(|| and(&hosts, words.language)),
@@ -128,7 +125,7 @@ fn hours(context: &Context<'_>) -> Option<String> {
             let (begin, finish) = words.pick(("Beginn", "Ende"), ("start", "end"));
             Some(format!("{begin} {}, {finish} {}", words.time(start), words.time(end)))
         }
-        _ => joined([words.hours(start, end), length.filter(|_| end.is_none())]),
+        _ => joined([words.hours(start, end).map(String::from), length.filter(|_| end.is_none())]),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn programme(
     let timetable = (edition == Edition::RunSheet).then(|| timetable(workspace, meeting));
     let context = Context { workspace, meeting, words, edition, timetable };
     let programme = Programme {
-        language: language.code(),
+        language,
         network: network(&context),
         meeting: self::meeting(&context),
         readers: edition.readers(words),

@@ -10,7 +10,7 @@ use crate::domain::session::Session;
 use crate::domain::time::{Duration, Extent, Precision};
 use crate::plan::programme::timetable::{Basis, Moment, Span, Walk};
 use crate::text::NO_BREAK_SPACE;
-use crate::view::words::{Words, place, shown};
+use crate::view::words::{Marks, Worded, Words, place, shown};
 
 /// The sign before planning values.
 const ABOUT: char = '≈';
@@ -35,10 +35,10 @@ pub(super) fn plan(
     // The length has a column of its own.
     let time = time(words, session, span).or_else(|| {
         let part = session.timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
-        joined([session.timing.connector.as_ref().map(shown), part])
+        joined([session.timing.connector.as_ref().map(shown), part]).map(Worded::from)
     });
     Plan {
-        time: joined([date.map(|date| words.dates.full(date)), time]),
+        time: Worded::joined([date.map(|date| words.dates.full(date))], time),
         length: length(words, said, span),
         minutes: span.minutes().or(said.map(|said| said.minutes)),
         lines: overrun
@@ -81,12 +81,12 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     let plan = Plan {
         time: between(words, span, Precision::Exact),
         minutes: Some(walk.minutes),
-        length: Some(if metres.is_some() { approximate(&length) } else { length }),
+        length: Some(marked(length, metres.is_some())),
         ..moments(span)
     };
     Entry {
         id: format!("walk:{}", session.id),
-        kind: "walk",
+        kind: None,
         level,
         pause: true,
         title,
@@ -102,9 +102,9 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
 /// What the sign of planning values means, if the programme has some.
 pub(super) fn legend(programme: &Programme, words: Words) -> Option<String> {
     let entries = programme.days.iter().flat_map(|day| &day.entries);
-    let mut plans = entries.filter_map(|entry| entry.plan.as_ref());
-    let has_sign = |words: &Option<String>| words.as_ref().is_some_and(|it| it.contains(ABOUT));
-    plans.any(|plan| has_sign(&plan.time) || has_sign(&plan.length)).then(|| {
+    let told = entries.filter_map(|entry| entry.plan.as_ref());
+    let mut told = told.flat_map(|plan| plan.time.iter().chain(&plan.length));
+    told.any(|words| words.value.is_planned).then(|| {
         let words = words.pick(
             "Planungswert: aus Reihenfolge, Dauer und Wegen errechnet, nirgends veröffentlicht.",
             "planning value: computed from order, lengths and walks, published nowhere.",
@@ -125,7 +125,7 @@ fn moments(span: Span) -> Plan {
 }
 
 /// The words of the time column: what people said stays as they said it, the rest is marked.
-fn time(words: Words, session: &Session, span: Span) -> Option<String> {
+fn time(words: Words, session: &Session, span: Span) -> Option<Worded<Marks>> {
     let timing = &session.timing;
     let (start, end) = (timing.start.map(|start| start.value), timing.end.map(|end| end.value));
     let is_said = |moment: Option<Moment>, said: bool| said || moment.is_none();
@@ -138,41 +138,44 @@ fn time(words: Words, session: &Session, span: Span) -> Option<String> {
 
 /// Beginning and end, each marked if it is a planning value; `precision` is that of a beginning
 /// that somebody said.
-fn between(words: Words, span: Span, precision: Precision) -> Option<String> {
+fn between(words: Words, span: Span, precision: Precision) -> Option<Worded<Marks>> {
     let clock = words.clock;
-    let marked = |moment: Option<Moment>, time: String| {
-        if is_planned(moment) { approximate(&time) } else { time }
-    };
-    let begins = span.begins.map(|moment| moment.minutes);
-    let ends = span.ends.map(|moment| moment.minutes);
-    match (begins, ends) {
-        (None, None) => None,
+    let [begins, ends] = [span.begins, span.ends].map(|moment| moment.map(|it| it.minutes));
+    let [begin_planned, end_planned] = [span.begins, span.ends].map(is_planned);
+    let signed = |time: String, is_planned: bool| String::from(marked(time, is_planned));
+    let told: Worded<Marks> = match (begins, ends) {
+        (None, None) => return None,
         (Some(begins), None) => {
-            Some(words.precise(precision, &marked(span.begins, clock.with_unit(begins))))
+            words.precise(precision, &signed(clock.with_unit(begins), begin_planned)).into()
         }
         (None, Some(ends)) => {
-            Some(words.precise(Precision::Until, &marked(span.ends, clock.with_unit(ends))))
+            words.precise(Precision::Until, &signed(clock.with_unit(ends), end_planned)).into()
         }
-        (Some(begins), Some(ends)) if is_planned(span.begins) == is_planned(span.ends) => {
-            Some(words.precise(precision, &marked(span.begins, clock.span(begins, ends))))
+        (Some(begins), Some(ends)) if begin_planned == end_planned => {
+            let [begin, end] = clock.ends(begins, ends);
+            Worded::span(&words.precise(precision, &signed(begin, begin_planned)), &end)
         }
         (Some(begins), Some(ends)) => {
-            let begins = words.precise(precision, &marked(span.begins, clock.time(begins)));
-            let ends = marked(span.ends, clock.with_unit(ends));
-            Some(format!("{begins}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{ends}"))
+            let begin = words.precise(precision, &signed(clock.time(begins), begin_planned));
+            let end = signed(clock.with_unit(ends), end_planned);
+            let space = NO_BREAK_SPACE;
+            Worded::span(&format!("{begin}{space}"), &format!("{space}{end}"))
         }
-    }
+    };
+    let is_planned = begin_planned || end_planned;
+    Some(told.with(|marks| Marks { is_planned, ..marks }))
 }
 
 /// How long it takes, marked if that is a planning value.
-fn length(words: Words, said: Option<Duration>, span: Span) -> Option<String> {
-    let Some(minutes) = span.minutes() else { return said.map(|said| words.length(said)) };
+fn length(words: Words, said: Option<Duration>, span: Span) -> Option<Worded<Marks>> {
+    let Some(minutes) = span.minutes() else {
+        return said.map(|said| marked(words.length(said), false));
+    };
     if let Some(said) = said.filter(|said| said.minutes == minutes) {
-        return Some(words.length(said));
+        return Some(marked(words.length(said), false));
     }
     let length = words.length(Duration { minutes, extent: Extent::Exact });
-    let is_planned = is_planned(span.begins) || is_planned(span.ends);
-    Some(if is_planned { approximate(&length) } else { length })
+    Some(marked(length, is_planned(span.begins) || is_planned(span.ends)))
 }
 
 fn over(words: Words, minutes: u32) -> String {
@@ -201,8 +204,10 @@ fn lines(
     .collect()
 }
 
-fn approximate(words: &str) -> String {
-    format!("{ABOUT}{NO_BREAK_SPACE}{words}")
+/// `words`, with the sign before them if they tell a planning value.
+fn marked(words: String, is_planned: bool) -> Worded<Marks> {
+    let words = if is_planned { format!("{ABOUT}{NO_BREAK_SPACE}{words}") } else { words };
+    Worded::new(words, Marks { dash: None, is_planned })
 }
 
 fn is_planned(moment: Option<Moment>) -> bool {

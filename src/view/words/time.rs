@@ -1,6 +1,6 @@
 //! Times and durations as precise as people gave them, in words.
 
-use super::Words;
+use super::{Marks, Worded, Words};
 use crate::domain::time::{Duration, End, PartOfDay, Precision, Time};
 use crate::text::{NO_BREAK_SPACE, duration, protect};
 
@@ -24,17 +24,17 @@ impl Words {
     }
 
     /// Beginning and end, as far as they are known: "12:30–17:00 Uhr", "18:00 Uhr, Ende offen".
-    pub fn hours(self, start: Option<Time>, end: Option<End>) -> Option<String> {
+    pub fn hours(self, start: Option<Time>, end: Option<End>) -> Option<Worded<Marks>> {
         let end_word = self.pick("Ende", "end");
-        match (start, end) {
-            (None, None) => None,
-            (Some(start), None) => Some(self.time(start)),
-            (Some(start), Some(End::At(end))) => Some(self.span(start, end)),
+        let words = match (start, end) {
+            (None, None) => return None,
+            (Some(start), None) => self.time(start),
+            (Some(start), Some(End::At(end))) => return Some(self.span(start, end)),
             (Some(start), Some(End::Open)) => {
-                Some(format!("{}, {}", self.time(start), self.pick("Ende offen", "open end")))
+                format!("{}, {}", self.time(start), self.pick("Ende offen", "open end"))
             }
-            (None, Some(End::Open)) => Some(self.pick("Ende offen", "open end").to_owned()),
-            (None, Some(End::At(end))) => Some(match end.precision {
+            (None, Some(End::Open)) => self.pick("Ende offen", "open end").to_owned(),
+            (None, Some(End::At(end))) => match end.precision {
                 Precision::Exact | Precision::Until => {
                     self.time(Time { precision: Precision::Until, ..end })
                 }
@@ -42,8 +42,9 @@ impl Words {
                     format!("{} {}", self.pick("bis", "until"), self.time(end))
                 }
                 Precision::From => format!("{end_word} {}", self.time(end)),
-            }),
-        }
+            },
+        };
+        Some(words.into())
     }
 
     /// A duration with its precision: "45 min", "max. 90 min", "ca. 2 h 30 min".
@@ -64,24 +65,26 @@ impl Words {
         part.name(self.language)
     }
 
-    fn span(self, start: Time, end: Time) -> String {
+    fn span(self, start: Time, end: Time) -> Worded<Marks> {
         let (first, last) = (start.clock.minutes(), end.clock.minutes());
         let bounded = !matches!(start.precision, Precision::From | Precision::Until);
         match end.precision {
             Precision::Exact | Precision::Until if bounded => {
-                self.precise(start.precision, &self.clock.span(first, last))
+                let [begin, end] = self.clock.ends(first, last);
+                Worded::span(&self.precise(start.precision, &begin), &end)
             }
             Precision::About | Precision::Towards if bounded => {
                 let start = self.precise(start.precision, &self.clock.time(first));
-                format!("{start} {} {}", self.pick("bis", "to"), self.time(end))
+                format!("{start} {} {}", self.pick("bis", "to"), self.time(end)).into()
             }
             // "ab 10:00–13:00 Uhr" would be no German, so the end is named as one.
             Precision::Exact | Precision::Until => {
                 let end = self.clock.with_unit(last);
-                format!("{}, {} {end}", self.time(start), self.pick("Ende", "end"))
+                format!("{}, {} {end}", self.time(start), self.pick("Ende", "end")).into()
             }
             Precision::About | Precision::Towards | Precision::From => {
-                format!("{}, {} {}", self.time(start), self.pick("Ende", "end"), self.time(end))
+                let end = self.time(end);
+                format!("{}, {} {end}", self.time(start), self.pick("Ende", "end")).into()
             }
         }
     }

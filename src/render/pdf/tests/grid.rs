@@ -14,7 +14,7 @@ use crate::render::sheet::{Paper, Sheet};
 use crate::source::Sources;
 use crate::text::Language;
 use crate::view::placeholders::Placeholders as _;
-use crate::view::programme::{Day, Entry, Programme};
+use crate::view::programme::{Day, Entry, Kind, Programme};
 
 /// The usual sheet.
 const A4: Sheet = Sheet { paper: Paper::A4, large: false, one_page: false };
@@ -22,11 +22,11 @@ const A4: Sheet = Sheet { paper: Paper::A4, large: false, one_page: false };
 fn entry(title: &str, track: Option<&str>, [start, end]: [&str; 2]) -> Entry {
     let filled = Programme::filled(&str::to_owned).days.remove(0).entries.remove(0);
     Entry {
-        kind: if track.is_some() { "talk" } else { "parallel" },
+        kind: Some(if track.is_some() { Kind::Talk } else { Kind::Parallel }),
         level: usize::from(track.is_some()),
         start: Some(start.to_owned()),
         end: Some(end.to_owned()),
-        time: Some(format!("{start}–{end}")),
+        time: Some(format!("{start}–{end}").into()),
         number: None,
         track: track.map(str::to_owned),
         title: title.to_owned(),

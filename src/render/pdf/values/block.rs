@@ -94,12 +94,12 @@ fn table(table: &Table) -> Dict {
     let columns = table.columns.iter().enumerate();
     dict! {
         "kind": "table",
-        "caption": maybe(table.caption.as_ref()),
+        "caption": maybe(table.caption.as_deref()),
         "columns": columns.map(|one| column(one).into_value()).collect::<Array>(),
         "rows": table.rows.iter().map(|one| row(one).into_value()).collect::<Array>(),
     }
 }
 
 fn day(day: &Day) -> Dict {
-    dict! { "heading": maybe(day.heading.as_ref()), "entries": entries(&rows(day)) }
+    dict! { "heading": maybe(day.heading.as_deref()), "entries": entries(&rows(day)) }
 }

@@ -17,15 +17,15 @@ pub(super) fn entry(row: &Row) -> Dict {
     let cues: Array = texts(row.cues());
     let (letters, lines) = extent(row);
     dict! {
-        "time": maybe(row.time.as_ref()),
+        "time": maybe(row.time.as_deref()),
         "title": marked(&row.headline),
         "level": i64::try_from(row.level).unwrap_or_default(),
         "pause": row.pause,
         "people": people,
-        "details": maybe(row.details.as_ref()),
+        "details": maybe(row.details.as_deref()),
         "parts": entries(&row.parts),
         "description": description,
-        "length": maybe(row.length().map(str::to_owned).as_ref()),
+        "length": maybe(row.length()),
         "cues": cues,
         "children": entries(&row.children),
         "letters": i64::try_from(letters).unwrap_or(i64::MAX),

@@ -6,6 +6,7 @@ use super::breaks::{narrow, tidy};
 use super::entry::entry;
 use crate::document::agenda::Row;
 use crate::document::grid::{Cell, Grid};
+use crate::view::words::{Marks, Worded};
 
 /// A grid with words that fit into narrow cells.
 pub(super) fn grid(grid: &Grid) -> Dict {
@@ -26,8 +27,8 @@ fn line(grid: &Grid, row: usize) -> Dict {
     }
 }
 
-fn cell(cell: &Cell, hours: Option<&str>) -> Dict {
-    let narrowed = |row| Row { time: hours.map(str::to_owned), ..narrowed(row) };
+fn cell(cell: &Cell, hours: Option<&Worded<Marks>>) -> Dict {
+    let narrowed = |row| Row { time: hours.cloned(), ..narrowed(row) };
     let entry = cell.entry.as_ref().map(|row| entry(&narrowed(row)));
     dict! {
         "column": i64::try_from(cell.column).unwrap_or(i64::MAX),

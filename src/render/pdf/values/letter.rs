@@ -16,12 +16,12 @@ pub(super) fn letter(document: &Document, letterhead: &Letterhead) -> Dict {
     let lines =
         |lines: &[String]| lines.iter().map(|line| tidy(line).into_value()).collect::<Array>();
     let who = dict! {
-        "name": maybe(sender.name.as_ref()),
-        "function": maybe(sender.function.as_ref()),
+        "name": maybe(sender.name.as_deref()),
+        "function": maybe(sender.function.as_deref()),
         "organisation": tidy(&sender.organisation),
         "address": lines(&sender.address),
-        "phone": maybe(sender.phone.as_ref()),
-        "mail": maybe(sender.mail.as_ref()),
+        "phone": maybe(sender.phone.as_deref()),
+        "mail": maybe(sender.mail.as_deref()),
     };
     // Headings below the subject count on from it.
     let level = &mut u8::from(!parts.subject.is_empty());

@@ -9,7 +9,7 @@ use crate::document::markdown;
 use crate::document::model::Inline;
 use crate::render::pdf::fit::mark;
 
-pub(super) fn maybe(text: Option<&String>) -> Value {
+pub(super) fn maybe(text: Option<&str>) -> Value {
     text.map_or(Value::None, |text| tidy(text).into_value())
 }
 

@@ -55,7 +55,8 @@ fn words_of(blocks: &[Block], words: &mut Vec<String>) {
 }
 
 fn words_of_row(row: &Row, words: &mut Vec<String>) {
-    words.extend(row.time.iter().chain([&row.headline]).cloned());
+    words.extend(row.time.clone().map(String::from));
+    words.push(row.headline.clone());
     words.extend(row.people.iter().chain(&row.details).chain(&row.description).cloned());
     words.extend(row.length().map(str::to_owned));
     words.extend(row.cues().iter().cloned());
