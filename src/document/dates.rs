@@ -6,19 +6,15 @@ use crate::view::dates::{Candidate, Dates, Objection};
 
 /// The answer as a document; with `why` also all reasons of each day.
 pub fn document(view: &Dates, language: Language, why: bool) -> Document {
-    let say = |german: &'static str, english: &'static str| match language {
-        Language::German => german,
-        Language::English => english,
-    };
     let headings = [
-        (say("Tag", "day"), false),
-        (say("Punkte", "points"), true),
-        (say("frei", "free"), false),
-        (say("was dagegen spricht", "what speaks against it"), false),
+        (language.pick("Tag", "day"), false),
+        (language.pick("Punkte", "points"), true),
+        (language.pick("frei", "free"), false),
+        (language.pick("was dagegen spricht", "what speaks against it"), false),
     ];
     let row = |day: &Candidate| {
         let reasons = match &day.reasons[..] {
-            [] => say("nichts", "nothing").to_owned(),
+            [] => language.pick("nichts", "nothing").to_owned(),
             [reason] => reason.words.clone(),
             [reason, others @ ..] => format!("{} (+{})", reason.words, others.len()),
         };
@@ -42,12 +38,12 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         }
     }
     let more = !why && view.days.iter().any(|day| day.reasons.len() > 1);
-    let hint = say(
+    let hint = language.pick(
         " „(+2)“ heißt: zwei weitere Gründe; `--why` nennt alle.",
         " “(+2)” means two more reasons; `--why` tells all.",
     );
     blocks.push(Block::paragraph(format!("{}{}", view.summary, if more { hint } else { "" })));
-    Document::new(language, say("Termine", "Dates"), blocks)
+    Document::new(language, language.pick("Termine", "Dates"), blocks)
 }
 
 /// A reason with its points, and the law or the line it comes from.

@@ -8,14 +8,6 @@ use crate::view::finding::Place;
 use crate::view::meeting::Meeting;
 use crate::view::venue::Venue;
 
-/// The one of two words that fits `language`.
-fn say<'w>(language: Language, german: &'w str, english: &'w str) -> &'w str {
-    match language {
-        Language::German => german,
-        Language::English => english,
-    }
-}
-
 fn day(language: Language, date: chrono::NaiveDate) -> String {
     DateStyle::of(language).numeric(date)
 }
@@ -27,22 +19,22 @@ fn table(language: Language, title: &str, table: Table) -> Document {
 /// The names of all kinds of documents, each with what it is.
 pub fn documents(all: &[(&str, &str)], language: Language) -> Document {
     let headings = [
-        (say(language, "Schriftstück", "document"), false),
-        (say(language, "was es ist", "what it is"), false),
+        (language.pick("Schriftstück", "document"), false),
+        (language.pick("was es ist", "what it is"), false),
     ];
     let rows = all.iter().map(|(name, what)| vec![(*name).to_owned(), (*what).to_owned()]);
     let rows = Table::of_words(&headings, rows.collect());
-    table(language, say(language, "Schriftstücke", "Documents"), rows)
+    table(language, language.pick("Schriftstücke", "Documents"), rows)
 }
 
 /// The towns as a table.
 pub fn cities(cities: &[City], language: Language) -> Document {
     let headings = [
-        (say(language, "Stadt", "city"), false),
-        (say(language, "Kennung", "id"), false),
-        (say(language, "PLZ", "postcode"), false),
-        (say(language, "Mitglied", "member"), false),
-        (say(language, "zuletzt Gastgeber", "hosted last"), false),
+        (language.pick("Stadt", "city"), false),
+        (language.pick("Kennung", "id"), false),
+        (language.pick("PLZ", "postcode"), false),
+        (language.pick("Mitglied", "member"), false),
+        (language.pick("zuletzt Gastgeber", "hosted last"), false),
     ];
     let rows = cities
         .iter()
@@ -56,7 +48,7 @@ pub fn cities(cities: &[City], language: Language) -> Document {
             ]
         })
         .collect();
-    table(language, say(language, "Städte", "Cities"), Table::of_words(&headings, rows))
+    table(language, language.pick("Städte", "Cities"), Table::of_words(&headings, rows))
 }
 
 fn last_hosted(city: &City, language: Language) -> String {
@@ -66,27 +58,27 @@ fn last_hosted(city: &City, language: Language) -> String {
 
 fn membership(city: &City, language: Language) -> String {
     match (city.member, city.member_since, city.member_until) {
-        (true, None, _) => say(language, "ja", "yes").to_owned(),
+        (true, None, _) => language.pick("ja", "yes").to_owned(),
         (true, Some(since), _) => {
-            format!("{} {}", say(language, "seit", "since"), day(language, since))
+            format!("{} {}", language.pick("seit", "since"), day(language, since))
         }
         (false, _, Some(until)) => {
-            format!("{} {}", say(language, "bis", "until"), day(language, until))
+            format!("{} {}", language.pick("bis", "until"), day(language, until))
         }
         (false, Some(since), None) => {
-            format!("{} {}", say(language, "ab", "from"), day(language, since))
+            format!("{} {}", language.pick("ab", "from"), day(language, since))
         }
-        (false, None, None) => say(language, "nein", "no").to_owned(),
+        (false, None, None) => language.pick("nein", "no").to_owned(),
     }
 }
 
 /// The venues as a table.
 pub fn venues(venues: &[Venue], language: Language) -> Document {
     let headings = [
-        (say(language, "Tagungsort", "venue"), false),
-        (say(language, "Kennung", "id"), false),
-        (say(language, "Anschrift", "address"), false),
-        (say(language, "Plätze", "seats"), true),
+        (language.pick("Tagungsort", "venue"), false),
+        (language.pick("Kennung", "id"), false),
+        (language.pick("Anschrift", "address"), false),
+        (language.pick("Plätze", "seats"), true),
     ];
     let rows = venues
         .iter()
@@ -94,7 +86,7 @@ pub fn venues(venues: &[Venue], language: Language) -> Document {
             vec![venue.name.clone(), venue.id.clone(), address(venue), number(venue.seats)]
         })
         .collect();
-    table(language, say(language, "Tagungsorte", "Venues"), Table::of_words(&headings, rows))
+    table(language, language.pick("Tagungsorte", "Venues"), Table::of_words(&headings, rows))
 }
 
 fn address(venue: &Venue) -> String {
@@ -110,18 +102,18 @@ fn number(number: Option<u32>) -> String {
 
 /// The meetings as a table.
 pub fn meetings(meetings: &[Meeting], language: Language) -> Document {
-    let title = say(language, "Treffen", "Meetings");
+    let title = language.pick("Treffen", "Meetings");
     table(language, title, meetings_table(meetings, language))
 }
 
 /// The same table alone.
 pub fn meetings_table(meetings: &[Meeting], language: Language) -> Table {
     let headings = [
-        (say(language, "Wann", "when"), false),
-        (say(language, "Kennung", "id"), false),
-        (say(language, "Gastgeber", "hosts"), false),
-        (say(language, "Stand", "status"), false),
-        (say(language, "zählt", "turn"), false),
+        (language.pick("Wann", "when"), false),
+        (language.pick("Kennung", "id"), false),
+        (language.pick("Gastgeber", "hosts"), false),
+        (language.pick("Stand", "status"), false),
+        (language.pick("zählt", "turn"), false),
     ];
     let rows = meetings
         .iter()
@@ -131,7 +123,7 @@ pub fn meetings_table(meetings: &[Meeting], language: Language) -> Table {
                 meeting.id.clone(),
                 meeting.hosts.join(", "),
                 meeting.status.name(language).to_owned(),
-                if meeting.turn { say(language, "ja", "yes") } else { "" }.to_owned(),
+                if meeting.turn { language.pick("ja", "yes") } else { "" }.to_owned(),
             ]
         })
         .collect();
@@ -145,7 +137,7 @@ fn when(meeting: &Meeting, language: Language) -> String {
             format!("{} – {}", day(language, date), day(language, end))
         }
         (None, Some(date), None) => day(language, date),
-        (None, None, _) => say(language, "offen", "open").to_owned(),
+        (None, None, _) => language.pick("offen", "open").to_owned(),
     }
 }
 
@@ -160,27 +152,27 @@ pub fn city(city: &City, language: Language) -> Document {
     };
     let degrees = |[north, east]: [f64; 2]| format!("{north}, {east}");
     let facts = [
-        (say(language, "Kennung", "Id"), city.id.clone()),
-        (say(language, "Amtlicher Name", "Official name"), own(&city.official_name)),
-        (say(language, "Gemeindeschlüssel", "Municipality key"), own(&city.municipality_key)),
-        (say(language, "Kreis", "District"), own(&city.district)),
-        (say(language, "Straße", "Street"), own(&city.street)),
-        (say(language, "Postleitzahl", "Postcode"), own(&city.postcode)),
+        (language.pick("Kennung", "Id"), city.id.clone()),
+        (language.pick("Amtlicher Name", "Official name"), own(&city.official_name)),
+        (language.pick("Gemeindeschlüssel", "Municipality key"), own(&city.municipality_key)),
+        (language.pick("Kreis", "District"), own(&city.district)),
+        (language.pick("Straße", "Street"), own(&city.street)),
+        (language.pick("Postleitzahl", "Postcode"), own(&city.postcode)),
         (
-            say(language, "Koordinaten", "Coordinates"),
+            language.pick("Koordinaten", "Coordinates"),
             city.coordinates.map(degrees).unwrap_or_default(),
         ),
-        (say(language, "E-Mail", "Mail"), own(&city.mail)),
-        (say(language, "Bahnhof", "Station"), own(&city.station)),
-        (say(language, "Mitglied", "Member"), membership(city, language)),
-        (say(language, "Anteil", "Share"), city.share.to_string()),
-        (say(language, "Zuletzt Gastgeber", "Hosted last"), last_hosted(city, language)),
-        (say(language, "Verhindert", "Unavailable"), spells(&city.unavailable)),
-        (say(language, "Wünsche", "Wishes"), spells(&city.wishes)),
-        (say(language, "Adjektiv", "Adjective"), own(&city.adjective)),
-        (say(language, "Eigene Feiertage", "Own holidays"), city.extra_holidays.join(", ")),
-        (say(language, "Notiz", "Note"), own(&city.note)),
-        (say(language, "Eintrag", "Entry"), entry_place(&city.place)),
+        (language.pick("E-Mail", "Mail"), own(&city.mail)),
+        (language.pick("Bahnhof", "Station"), own(&city.station)),
+        (language.pick("Mitglied", "Member"), membership(city, language)),
+        (language.pick("Anteil", "Share"), city.share.to_string()),
+        (language.pick("Zuletzt Gastgeber", "Hosted last"), last_hosted(city, language)),
+        (language.pick("Verhindert", "Unavailable"), spells(&city.unavailable)),
+        (language.pick("Wünsche", "Wishes"), spells(&city.wishes)),
+        (language.pick("Adjektiv", "Adjective"), own(&city.adjective)),
+        (language.pick("Eigene Feiertage", "Own holidays"), city.extra_holidays.join(", ")),
+        (language.pick("Notiz", "Note"), own(&city.note)),
+        (language.pick("Eintrag", "Entry"), entry_place(&city.place)),
     ];
     entry(&city.name, facts.to_vec(), language)
 }
@@ -189,20 +181,20 @@ pub fn city(city: &City, language: Language) -> Document {
 pub fn venue(venue: &Venue, language: Language) -> Document {
     let own = |words: &Option<String>| words.clone().unwrap_or_default();
     let mut facts = vec![
-        (say(language, "Kennung", "Id"), venue.id.clone()),
-        (say(language, "Anschrift", "Address"), address(venue)),
-        (say(language, "Plätze", "Seats"), number(venue.seats)),
-        (say(language, "Barrierefreiheit", "Access"), own(&venue.access)),
-        (say(language, "Anfahrt", "Arrival"), own(&venue.arrival)),
-        (say(language, "Internet", "Web"), own(&venue.link)),
+        (language.pick("Kennung", "Id"), venue.id.clone()),
+        (language.pick("Anschrift", "Address"), address(venue)),
+        (language.pick("Plätze", "Seats"), number(venue.seats)),
+        (language.pick("Barrierefreiheit", "Access"), own(&venue.access)),
+        (language.pick("Anfahrt", "Arrival"), own(&venue.arrival)),
+        (language.pick("Internet", "Web"), own(&venue.link)),
     ];
     for room in &venue.rooms {
-        let seats = room.seats.map(|seats| format!("{seats} {}", say(language, "Plätze", "seats")));
+        let seats = room.seats.map(|seats| format!("{seats} {}", language.pick("Plätze", "seats")));
         let parts = [Some(format!("{} ({})", room.name, room.id)), seats, room.equipment.clone()];
         let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        facts.push((say(language, "Raum", "Room"), words));
+        facts.push((language.pick("Raum", "Room"), words));
     }
-    facts.push((say(language, "Eintrag", "Entry"), entry_place(&venue.place)));
+    facts.push((language.pick("Eintrag", "Entry"), entry_place(&venue.place)));
     entry(&venue.name, facts, language)
 }
 
@@ -218,39 +210,39 @@ pub fn entry(title: &str, facts: Vec<(&str, String)>, language: Language) -> Doc
 pub fn contact(contact: &Contact, language: Language) -> Document {
     let own = |words: &Option<String>| words.clone().unwrap_or_default();
     let mail = if contact.never_write {
-        say(language, "nie eine Mail", "never a mail").to_owned()
+        language.pick("nie eine Mail", "never a mail").to_owned()
     } else {
         own(&contact.mail)
     };
     let facts = vec![
-        (say(language, "Kennung", "Id"), contact.id.clone()),
-        (say(language, "Amt", "Office"), own(&contact.office)),
-        (say(language, "Organisation", "Organisation"), own(&contact.organisation)),
-        (say(language, "Stadt", "City"), own(&contact.city)),
-        (say(language, "E-Mail", "Mail"), mail),
-        (say(language, "Telefon", "Telephone"), own(&contact.phone)),
-        (say(language, "Anschrift", "Address"), contact.address.join(", ")),
-        (say(language, "Anrede", "Salutation"), contact.salutation.clone()),
-        (say(language, "Rang", "Rank"), number(contact.rank)),
-        (say(language, "Gruppen", "Groups"), contact.groups.join(", ")),
-        (say(language, "Notiz", "Note"), own(&contact.note)),
-        (say(language, "Eintrag", "Entry"), entry_place(&contact.place)),
+        (language.pick("Kennung", "Id"), contact.id.clone()),
+        (language.pick("Amt", "Office"), own(&contact.office)),
+        (language.pick("Organisation", "Organisation"), own(&contact.organisation)),
+        (language.pick("Stadt", "City"), own(&contact.city)),
+        (language.pick("E-Mail", "Mail"), mail),
+        (language.pick("Telefon", "Telephone"), own(&contact.phone)),
+        (language.pick("Anschrift", "Address"), contact.address.join(", ")),
+        (language.pick("Anrede", "Salutation"), contact.salutation.clone()),
+        (language.pick("Rang", "Rank"), number(contact.rank)),
+        (language.pick("Gruppen", "Groups"), contact.groups.join(", ")),
+        (language.pick("Notiz", "Note"), own(&contact.note)),
+        (language.pick("Eintrag", "Entry"), entry_place(&contact.place)),
     ];
     entry(&contact.name, facts, language)
 }
 
 /// One meeting in short; the programme tells the rest.
 pub fn meeting(meeting: &Meeting, language: Language) -> Document {
-    let turn = if meeting.turn { say(language, "ja", "yes") } else { say(language, "nein", "no") };
+    let turn = if meeting.turn { language.pick("ja", "yes") } else { language.pick("nein", "no") };
     let facts = vec![
-        (say(language, "Kennung", "Id"), meeting.id.clone()),
-        (say(language, "Wann", "When"), when(meeting, language)),
-        (say(language, "Gastgeber", "Hosts"), meeting.hosts.join(", ")),
-        (say(language, "Stand", "Status"), meeting.status.name(language).to_owned()),
-        (say(language, "Grund", "Reason"), meeting.reason.clone().unwrap_or_default()),
-        (say(language, "Zählt als Gastgeberschaft", "Counts as a turn"), turn.to_owned()),
-        (say(language, "Programmpunkte", "Sessions"), meeting.sessions.to_string()),
-        (say(language, "Datei", "File"), meeting.place.file.clone()),
+        (language.pick("Kennung", "Id"), meeting.id.clone()),
+        (language.pick("Wann", "When"), when(meeting, language)),
+        (language.pick("Gastgeber", "Hosts"), meeting.hosts.join(", ")),
+        (language.pick("Stand", "Status"), meeting.status.name(language).to_owned()),
+        (language.pick("Grund", "Reason"), meeting.reason.clone().unwrap_or_default()),
+        (language.pick("Zählt als Gastgeberschaft", "Counts as a turn"), turn.to_owned()),
+        (language.pick("Programmpunkte", "Sessions"), meeting.sessions.to_string()),
+        (language.pick("Datei", "File"), meeting.place.file.clone()),
     ];
     entry(&meeting.title, facts, language)
 }

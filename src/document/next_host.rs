@@ -113,7 +113,7 @@ fn list(items: impl Iterator<Item = String>) -> Block {
 mod tests {
     use super::document;
     use crate::document::model::{Block, Inline};
-    use crate::text::Language;
+    use crate::text::{Language, Vocabulary};
     use crate::view::finding::Place;
     use crate::view::next_host::{Candidate, Ground, NextHost, NextTurn, Town};
 
@@ -145,7 +145,7 @@ mod tests {
             meeting: None,
             answer: "Ulm ist an der Reihe.".into(),
             reason: "Darum.".into(),
-            criterion: Some("order"),
+            criterion: Vocabulary::read("order"),
             candidates: vec![host],
             excluded: vec![candidate("Bern", credit, "verhindert: Umbau")],
             grounds: vec![Ground { words: "So".into(), places: vec![place] }],

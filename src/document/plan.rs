@@ -8,17 +8,13 @@ use crate::view::plan::{Effect, Plan, Turn};
 
 /// The plan as a table; with `why` also what each turn rests on, with files and lines.
 pub fn document(plan: &Plan, language: Language, why: bool) -> Document {
-    let say = |german: &'static str, english: &'static str| match language {
-        Language::German => german,
-        Language::English => english,
-    };
-    let mut blocks = vec![Block::Table(table(&plan.turns, say))];
+    let mut blocks = vec![Block::Table(table(&plan.turns, language))];
     if why {
         for turn in &plan.turns {
             blocks.push(Block::Paragraph(vec![
                 Inline::text(format!(
                     "{} {} ({}): ",
-                    say("Turnus", "Turn"),
+                    language.pick("Turnus", "Turn"),
                     turn.number,
                     turn.date_words
                 )),
@@ -28,28 +24,28 @@ pub fn document(plan: &Plan, language: Language, why: bool) -> Document {
         }
     }
     if why && !plan.effects.is_empty() {
-        blocks.push(Block::paragraph(say(
-            "Was Wünsche und Festlegungen kosten:",
-            "What wishes and pins cost:",
-        )));
+        blocks.push(Block::paragraph(
+            language.pick("Was Wünsche und Festlegungen kosten:", "What wishes and pins cost:"),
+        ));
         blocks.push(list(plan.effects.iter().map(|Effect { words, .. }| words.clone())));
     }
     if why {
         blocks.push(Block::paragraph(&plan.deviation.words));
     }
     blocks.extend(plan.remark.as_deref().map(Block::paragraph));
-    Document::new(language, say("Plan", "Plan"), blocks)
+    Document::new(language, language.pick("Plan", "Plan"), blocks)
 }
 
-fn table(turns: &[Turn], say: impl Fn(&'static str, &'static str) -> &'static str) -> Table {
+fn table(turns: &[Turn], language: Language) -> Table {
     let with_meetings = turns.iter().any(|turn| turn.meeting.is_some());
-    let mut headings = vec![(say("Nr.", "no."), true), (say("Tag", "day"), false)];
+    let mut headings =
+        vec![(language.pick("Nr.", "no."), true), (language.pick("Tag", "day"), false)];
     if with_meetings {
-        headings.push((say("Treffen", "meeting"), false));
+        headings.push((language.pick("Treffen", "meeting"), false));
     }
-    headings.push((say("Gastgeberstadt", "host"), false));
-    headings.push((say("Anspruch", "owed"), true));
-    headings.push((say("Bemerkung", "remark"), false));
+    headings.push((language.pick("Gastgeberstadt", "host"), false));
+    headings.push((language.pick("Anspruch", "owed"), true));
+    headings.push((language.pick("Bemerkung", "remark"), false));
     let row = |turn: &Turn| {
         let mut row = vec![turn.number.to_string(), turn.date_words.clone()];
         if with_meetings {
@@ -63,16 +59,12 @@ fn table(turns: &[Turn], say: impl Fn(&'static str, &'static str) -> &'static st
 
 /// The plan for a problem file as a table, and what it comes to.
 pub fn plain(plan: &PlainPlan, language: Language) -> Document {
-    let say = |german: &'static str, english: &'static str| match language {
-        Language::German => german,
-        Language::English => english,
-    };
     let headings = [
-        (say("Turnus", "slot"), false),
-        (say("Tag", "day"), false),
-        (say("Gastgeberin", "host"), false),
-        (say("Konto danach", "account after"), true),
-        (say("genau", "exactly"), true),
+        (language.pick("Turnus", "slot"), false),
+        (language.pick("Tag", "day"), false),
+        (language.pick("Gastgeberin", "host"), false),
+        (language.pick("Konto danach", "account after"), true),
+        (language.pick("genau", "exactly"), true),
     ];
     let rows = plan.rows.iter().map(|row| {
         let words = [&row.slot, &row.date, &row.host, &row.account_words, &row.account];
@@ -80,18 +72,18 @@ pub fn plain(plan: &PlainPlan, language: Language) -> Document {
     });
     let objective = &plan.objective;
     let levels = [
-        (say("Ausgleich", "fairness"), &objective.fairness),
-        (say("Wünsche", "wishes"), &objective.wishes),
-        (say("Warten", "waiting"), &objective.waiting),
-        (say("Wege", "travel"), &objective.travel),
-        (say("Reihenfolge", "order"), &objective.order),
+        (language.pick("Ausgleich", "fairness"), &objective.fairness),
+        (language.pick("Wünsche", "wishes"), &objective.wishes),
+        (language.pick("Warten", "waiting"), &objective.waiting),
+        (language.pick("Wege", "travel"), &objective.travel),
+        (language.pick("Reihenfolge", "order"), &objective.order),
     ];
     let levels = levels.map(|(name, value)| format!("{name} {value}")).join(", ");
     let blocks = vec![
         Block::Table(Table::of_words(&headings, rows.collect())),
-        Block::paragraph(format!("{}: {levels}.", say("Ergebnis", "Objective"))),
+        Block::paragraph(format!("{}: {levels}.", language.pick("Ergebnis", "Objective"))),
     ];
-    Document::new(language, say("Plan", "Plan"), blocks)
+    Document::new(language, language.pick("Plan", "Plan"), blocks)
 }
 
 fn ground(ground: &Ground) -> String {

@@ -6,16 +6,12 @@ use crate::view::release::{Release, Releases};
 
 /// The versions, and whether the meeting has changed since the last one.
 pub fn document(releases: &Releases, language: Language) -> Document {
-    let say = |german: &'static str, english: &'static str| match language {
-        Language::German => german,
-        Language::English => english,
-    };
     let headings = [
-        (say("Fassung", "version"), true),
-        (say("vom", "of"), false),
-        (say("von", "by"), false),
-        (say("Grund", "reason"), false),
-        (say("Kalenderstand", "calendar revision"), true),
+        (language.pick("Fassung", "version"), true),
+        (language.pick("vom", "of"), false),
+        (language.pick("von", "by"), false),
+        (language.pick("Grund", "reason"), false),
+        (language.pick("Kalenderstand", "calendar revision"), true),
     ];
     let row = |release: &Release| {
         let style = DateStyle::of(language);
@@ -30,8 +26,8 @@ pub fn document(releases: &Releases, language: Language) -> Document {
     };
     let rows: Vec<_> = releases.releases.iter().map(row).collect();
     let state = match (rows.is_empty(), releases.changed) {
-        (true, _) => Some(say("Noch keine Fassung.", "No version yet.")),
-        (false, true) => Some(say(
+        (true, _) => Some(language.pick("Noch keine Fassung.", "No version yet.")),
+        (false, true) => Some(language.pick(
             "Seit der letzten Fassung ist etwas geändert; `erfa programme --since` zeigt es.",
             "Something has changed since the last version; `erfa programme --since` shows it.",
         )),

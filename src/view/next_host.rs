@@ -21,7 +21,7 @@ mod sentences;
 mod tests;
 
 use super::number::{decimal, kilometres, signed};
-use crate::view::spelling::word;
+use crate::view::spelling::{word, word_if_any};
 use sentences::Sentences;
 
 /// The next turns and who gets them.
@@ -71,7 +71,8 @@ pub struct NextTurn {
     pub reason: String,
     /// What put the host before the runner-up: `account`, `wish`, `waiting`, `travel` or `order`;
     /// none if nobody else can host.
-    pub criterion: Option<&'static str>,
+    #[serde(serialize_with = "word_if_any")]
+    pub criterion: Option<Criterion>,
     /// The members that can host, the best first: the host itself.
     pub candidates: Vec<Candidate>,
     /// The members that cannot, in the network's order.
@@ -184,7 +185,7 @@ pub fn next_host(
             meeting: decision.meeting.map(|meeting| meeting_name(meeting, sources)),
             answer: sentences.answer(decision, index == 0),
             reason: sentences.reason(decision),
-            criterion: decision.criterion.map(criterion_name),
+            criterion: decision.criterion,
             candidates: candidates(decision, &sentences, sources),
             excluded: excluded
                 .map(|town| candidate(town, sentences.hindered(town), &sentences, sources))
@@ -295,15 +296,5 @@ fn meeting_name(meeting: &Meeting, sources: &Sources) -> MeetingName {
         id: meeting.id.to_string(),
         title: meeting.title.value.to_string(),
         place: place(meeting.origin, sources),
-    }
-}
-
-fn criterion_name(criterion: Criterion) -> &'static str {
-    match criterion {
-        Criterion::Account => "account",
-        Criterion::Wish => "wish",
-        Criterion::Waiting => "waiting",
-        Criterion::Travel => "travel",
-        Criterion::Order => "order",
     }
 }

@@ -36,10 +36,7 @@ impl Words {
 
     /// The one of two wordings that fits the language.
     pub fn pick<T>(self, german: T, english: T) -> T {
-        match self.language {
-            Language::German => german,
-            Language::English => english,
-        }
+        self.language.pick(german, english)
     }
 
     /// `words` in the quotation marks of the language; marks within them become single ones.

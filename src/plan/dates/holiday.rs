@@ -6,48 +6,50 @@
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
-use crate::text::Language;
+use crate::text::vocabulary;
 
-/// A public holiday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holiday {
-    /// 1 January.
-    NewYear,
-    /// The Friday before Easter.
-    GoodFriday,
-    /// The Monday after Easter.
-    EasterMonday,
-    /// 1 May.
-    LabourDay,
-    /// The 39th day after Easter, a Thursday.
-    Ascension,
-    /// The 50th day after Easter.
-    WhitMonday,
-    /// The 60th day after Easter, a Thursday; only where it was a holiday in 1994.
-    CorpusChristi,
-    /// 20 September, since 2019.
-    ChildrensDay,
-    /// 3 October.
-    Unity,
-    /// 31 October.
-    Reformation,
-    /// 25 December.
-    Christmas,
-    /// 26 December.
-    BoxingDay,
+vocabulary! {
+    /// A public holiday; its German name is the legal one.
+    pub enum Holiday {
+        /// 1 January.
+        NewYear => ("Neujahr", "New Year’s Day"),
+        /// The Friday before Easter.
+        GoodFriday => ("Karfreitag", "Good Friday"),
+        /// The Monday after Easter.
+        EasterMonday => ("Ostermontag", "Easter Monday"),
+        /// 1 May.
+        LabourDay => ("1. Mai", "Labour Day"),
+        /// The 39th day after Easter, a Thursday.
+        Ascension => ("Christi Himmelfahrt", "Ascension Day"),
+        /// The 50th day after Easter.
+        WhitMonday => ("Pfingstmontag", "Whit Monday"),
+        /// The 60th day after Easter, a Thursday; only where it was a holiday in 1994.
+        CorpusChristi => ("Fronleichnam", "Corpus Christi"),
+        /// 20 September, since 2019.
+        ChildrensDay => ("Weltkindertag", "Children’s Day"),
+        /// 3 October.
+        Unity => ("Tag der Deutschen Einheit", "German Unity Day"),
+        /// 31 October.
+        Reformation => ("Reformationstag", "Reformation Day"),
+        /// 25 December.
+        Christmas => ("1. Weihnachtstag", "Christmas Day"),
+        /// 26 December.
+        BoxingDay => ("2. Weihnachtstag", "Boxing Day"),
+    }
 }
 
-/// A day that is no holiday, but on which half the offices are empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HalfHoliday {
-    /// The Monday before Ash Wednesday.
-    ShroveMonday,
-    /// The Thursday before Easter.
-    MaundyThursday,
-    /// 24 December.
-    ChristmasEve,
-    /// 31 December.
-    NewYearsEve,
+vocabulary! {
+    /// A day that is no holiday, but on which half the offices are empty.
+    pub enum HalfHoliday {
+        /// The Monday before Ash Wednesday.
+        ShroveMonday => ("Rosenmontag", "Shrove Monday"),
+        /// The Thursday before Easter.
+        MaundyThursday => ("Gründonnerstag", "Maundy Thursday"),
+        /// 24 December.
+        ChristmasEve => ("Heiligabend", "Christmas Eve"),
+        /// 31 December.
+        NewYearsEve => ("Silvester", "New Year’s Eve"),
+    }
 }
 
 /// The first year in which 20 September is a holiday.
@@ -109,49 +111,12 @@ fn from_easter(year: i32, days: i64) -> Option<NaiveDate> {
 }
 
 impl Holiday {
-    /// Its name: the legal one in German.
-    pub fn name(self, language: Language) -> &'static str {
-        let (german, english) = match self {
-            Self::NewYear => ("Neujahr", "New Year’s Day"),
-            Self::GoodFriday => ("Karfreitag", "Good Friday"),
-            Self::EasterMonday => ("Ostermontag", "Easter Monday"),
-            Self::LabourDay => ("1. Mai", "Labour Day"),
-            Self::Ascension => ("Christi Himmelfahrt", "Ascension Day"),
-            Self::WhitMonday => ("Pfingstmontag", "Whit Monday"),
-            Self::CorpusChristi => ("Fronleichnam", "Corpus Christi"),
-            Self::ChildrensDay => ("Weltkindertag", "Children’s Day"),
-            Self::Unity => ("Tag der Deutschen Einheit", "German Unity Day"),
-            Self::Reformation => ("Reformationstag", "Reformation Day"),
-            Self::Christmas => ("1. Weihnachtstag", "Christmas Day"),
-            Self::BoxingDay => ("2. Weihnachtstag", "Boxing Day"),
-        };
-        match language {
-            Language::German => german,
-            Language::English => english,
-        }
-    }
-
     /// The paragraph that makes it a holiday, as German offices cite it.
     pub fn law(self) -> &'static str {
-        match self {
-            Self::CorpusChristi => "§ 2 Abs. 2 und § 10 Abs. 1 ThürFGtG",
-            _ => "§ 2 Abs. 1 ThürFGtG",
-        }
-    }
-}
-
-impl HalfHoliday {
-    /// Its name.
-    pub fn name(self, language: Language) -> &'static str {
-        let (german, english) = match self {
-            Self::ShroveMonday => ("Rosenmontag", "Shrove Monday"),
-            Self::MaundyThursday => ("Gründonnerstag", "Maundy Thursday"),
-            Self::ChristmasEve => ("Heiligabend", "Christmas Eve"),
-            Self::NewYearsEve => ("Silvester", "New Year’s Eve"),
-        };
-        match language {
-            Language::German => german,
-            Language::English => english,
+        if self == Self::CorpusChristi {
+            "§ 2 Abs. 2 und § 10 Abs. 1 ThürFGtG"
+        } else {
+            "§ 2 Abs. 1 ThürFGtG"
         }
     }
 }

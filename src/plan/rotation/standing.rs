@@ -14,6 +14,7 @@ use crate::domain::rotation::Skip;
 use crate::domain::workspace::Workspace;
 use crate::plan::distance::metres;
 use crate::source::Origin;
+use crate::text::vocabulary;
 
 /// A member and all that decides on whether it hosts a turn.
 #[derive(Clone, Debug)]
@@ -82,19 +83,21 @@ impl Hindrance<'_> {
     }
 }
 
-/// What puts one town before another, from the most important down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Criterion {
-    /// The larger claim.
-    Account,
-    /// The weightier wish for this day.
-    Wish,
-    /// The longer waiting.
-    Waiting,
-    /// The shorter ways.
-    Travel,
-    /// The place in the network's order, counted on from the last host.
-    Order,
+vocabulary! {
+    /// What puts one town before another, from the most important down.
+    #[derive(PartialOrd, Ord)]
+    pub enum Criterion {
+        /// The larger claim.
+        Account = "account",
+        /// The weightier wish for this day.
+        Wish = "wish",
+        /// The longer waiting.
+        Waiting = "waiting",
+        /// The shorter ways.
+        Travel = "travel",
+        /// The place in the network's order, counted on from the last host.
+        Order = "order",
+    }
 }
 
 impl Standing<'_> {

@@ -7,6 +7,7 @@ use crate::plan::example::{Example, date, real_network};
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::Question;
+use crate::plan::rotation::standing::Criterion;
 use crate::text::Language::{self, English, German};
 use crate::text::plain;
 use crate::view::finding::Place;
@@ -54,7 +55,7 @@ fn the_real_network_is_answered_in_both_languages() {
         "Apolda, Eisenach, Gotha, Leinefelde-Worbis and Sömmerda are owed the same (13/30) and have \
          waited equally long. In the list after Mühlhausen, the last host, Sömmerda comes first."
     );
-    assert_eq!(turn.criterion, Some("order"));
+    assert_eq!(turn.criterion, Some(Criterion::Order));
     let rows = turn.candidates.iter().map(|town| {
         [&town.town.id, &town.account, &town.account_words, &town.last_turn_words, &town.remark]
             .map(String::as_str)
