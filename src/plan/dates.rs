@@ -132,11 +132,19 @@ impl Cause<'_> {
     pub fn law(&self) -> Option<&'static str> {
         match self {
             Self::Holiday(holiday, _) => Some(holiday.law()),
-            Self::Weekend | Self::BridgeByLaw(..) | Self::BridgeByPeriod(_) => None,
-            Self::HalfHoliday(_) | Self::Period(_) | Self::SchoolUnknown => None,
-            Self::HostNoMember(_) | Self::HostUnavailable(..) => None,
-            Self::OtherWeekday | Self::OtherMonth | Self::TooClose(..) | Self::TooFar(..) => None,
-            Self::ShortNotice(_) => None,
+            Self::Weekend
+            | Self::BridgeByLaw(..)
+            | Self::BridgeByPeriod(_)
+            | Self::HalfHoliday(_)
+            | Self::Period(_)
+            | Self::SchoolUnknown
+            | Self::HostNoMember(_)
+            | Self::HostUnavailable(..)
+            | Self::OtherWeekday
+            | Self::OtherMonth
+            | Self::TooClose(..)
+            | Self::TooFar(..)
+            | Self::ShortNotice(_) => None,
         }
     }
 }

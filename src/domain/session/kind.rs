@@ -191,8 +191,14 @@ impl Part {
     pub fn holds_others(self) -> bool {
         match self {
             Self::SideBySide | Self::Umbrella => true,
-            Self::Opening | Self::Content | Self::Closing => false,
-            Self::Break | Self::Meal | Self::Arrival | Self::Way | Self::Evening => false,
+            Self::Opening
+            | Self::Content
+            | Self::Closing
+            | Self::Break
+            | Self::Meal
+            | Self::Arrival
+            | Self::Way
+            | Self::Evening => false,
         }
     }
 
@@ -200,8 +206,14 @@ impl Part {
     pub fn is_pause(self) -> bool {
         match self {
             Self::Break | Self::Meal => true,
-            Self::Opening | Self::Content | Self::Closing | Self::SideBySide => false,
-            Self::Arrival | Self::Way | Self::Evening | Self::Umbrella => false,
+            Self::Opening
+            | Self::Content
+            | Self::Closing
+            | Self::SideBySide
+            | Self::Arrival
+            | Self::Way
+            | Self::Evening
+            | Self::Umbrella => false,
         }
     }
 
@@ -217,8 +229,14 @@ impl Part {
     pub fn is_untold(self) -> bool {
         match self {
             Self::Arrival | Self::Way => true,
-            Self::Opening | Self::Content | Self::Closing | Self::Break | Self::Meal => false,
-            Self::Evening | Self::SideBySide | Self::Umbrella => false,
+            Self::Opening
+            | Self::Content
+            | Self::Closing
+            | Self::Break
+            | Self::Meal
+            | Self::Evening
+            | Self::SideBySide
+            | Self::Umbrella => false,
         }
     }
 
@@ -227,8 +245,12 @@ impl Part {
     pub fn stands_apart(self) -> bool {
         match self {
             Self::Meal | Self::Arrival | Self::Way | Self::Evening => true,
-            Self::Opening | Self::Content | Self::Closing | Self::Break => false,
-            Self::SideBySide | Self::Umbrella => false,
+            Self::Opening
+            | Self::Content
+            | Self::Closing
+            | Self::Break
+            | Self::SideBySide
+            | Self::Umbrella => false,
         }
     }
 
@@ -242,8 +264,14 @@ impl Part {
     pub fn may_follow(self) -> bool {
         match self {
             Self::Way | Self::Evening => true,
-            Self::Opening | Self::Content | Self::Closing | Self::Arrival => false,
-            Self::Break | Self::Meal | Self::SideBySide | Self::Umbrella => false,
+            Self::Opening
+            | Self::Content
+            | Self::Closing
+            | Self::Arrival
+            | Self::Break
+            | Self::Meal
+            | Self::SideBySide
+            | Self::Umbrella => false,
         }
     }
 }
