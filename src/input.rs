@@ -36,7 +36,6 @@ mod words;
 mod workspace;
 
 pub use draft::{MeetingDraft, NetworkDraft};
-pub use edit::{add_below, replace_value};
 pub use mail::{Outgoing, outgoing, read_mail};
 pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::loaded::Loaded;
 use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
-use crate::input::edit::{Change, cancel, undo_cancel};
+use crate::input::edit::{Cause, cancel, undo_cancel};
 use crate::plan::dates::postpone::{
     next_meeting, objection_to_cancelling, objection_to_undoing, undoable_meeting,
 };
@@ -44,8 +44,8 @@ pub(super) fn run(args: &CancelArgs, context: &Context) -> Result<()> {
     let text = if args.edit.undo {
         undo_cancel(id, &file.text)
     } else {
-        let change = Change { changed: context.clock.today(), reason: args.edit.reason() };
-        cancel(id, &file.text, &change)
+        let cause = Cause { changed: context.clock.today(), reason: args.edit.reason() };
+        cancel(id, &file.text, &cause)
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };

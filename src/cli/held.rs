@@ -7,7 +7,7 @@ use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::request::CannotBeHeld;
 use crate::domain::meeting::{Meeting, Status};
-use crate::input::{add_below, replace_value};
+use crate::input::edit::hold;
 use crate::text::Language;
 
 /// Record that a meeting took place
@@ -45,13 +45,7 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
         let meeting = meeting.id.to_string();
         return Err(Findings::one(CannotBeHeld { meeting, german, english }).into());
     }
-    let text = &loaded.sources.file(meeting.origin.file).text;
-    let written = meeting.status.origin != meeting.origin;
-    let text = if written {
-        replace_value(text, meeting.status.origin, "held")
-    } else {
-        add_below(text, meeting.title.origin, "status", "held")
-    };
+    let text = hold(&loaded.sources.file(meeting.origin.file).text);
     make_unasked(&[NewText { path: file.clone(), text }], &loaded, context)?;
     context.note(&match context.language {
         Language::German => format!("`{file}`: `status = \"held\"` eingetragen"),

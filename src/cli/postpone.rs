@@ -9,7 +9,7 @@ use super::context::{Context, day};
 use super::loaded::Loaded;
 use super::outbox::offer_update;
 use crate::domain::meeting::{Meeting, Status};
-use crate::input::edit::{Change, postpone, undo_postpone};
+use crate::input::edit::{Cause, postpone, undo_postpone};
 use crate::plan::dates::postpone::{objection_to_postponing, objection_to_undoing};
 use crate::text::{DateStyle, Language, plain};
 use crate::view::words::place;
@@ -51,9 +51,9 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     let text = if args.edit.undo {
         undo_postpone(id, &file.text)
     } else {
-        let change = Change { changed: today, reason: args.edit.reason() };
+        let cause = Cause { changed: today, reason: args.edit.reason() };
         let place = place(meeting, &loaded);
-        postpone(id, &file.text, &change, args.to, place.as_deref())
+        postpone(id, &file.text, &cause, args.to, place.as_deref())
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };

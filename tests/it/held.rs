@@ -71,6 +71,14 @@ fn mark_and_line_ends_of_windows_stay() {
 }
 
 #[test]
+fn a_file_without_a_last_line_end_stays_without() {
+    let text = "date = 2026-10-13\nhosts = []\ntitle = \"Herbst\"";
+    let output = meeting("held herbst", text).run();
+    let written = fs::read_to_string(output.path("meetings/herbst.toml")).unwrap();
+    assert_eq!((output.status, written), (0, format!("{text}\nstatus = \"held\"")));
+}
+
+#[test]
 fn what_did_not_take_place_is_not_recorded() {
     let refused = |line: &str| {
         let text = format!("title = \"Herbst\"\ndate = 2026-10-13\n{line}\n");

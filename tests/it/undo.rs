@@ -1,11 +1,13 @@
 //! Whatever an edit does to a file, undoing it gives back the very bytes, however the file looks.
 
+use std::cell::Cell;
 use std::fs;
 
 use chrono::{Days, NaiveDate};
 use erfa::input::edit::{
-    Agreement, Change, NewSkip, add_skip, add_swap, cancel, exchange_hosts, postpone, remove_skip,
-    remove_swap, undo_cancel, undo_postpone,
+    Agreement, Cause, Entry, Key, NewSkip, Operation, Section, State, add_skip, add_swap, apply,
+    cancel, exchange_hosts, inverse, postpone, remove_skip, remove_swap, undo_cancel,
+    undo_postpone,
 };
 use erfa::source::{FileId, Origin, SourceFile, Sources};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -66,6 +68,73 @@ fn varied(text: &str, places: &[(usize, usize)], windows: bool, bare_end: bool) 
     if windows { text.replace('\n', "\r\n") } else { text }
 }
 
+/// Files as some editor or some person may have left them.
+const ODD: [&str; 8] = [
+    "",
+    "# nur ein Satz",
+    "\u{feff}title = \"A\"\r\ndate = 2027-01-01 # vorläufig\r\n\r\n[[session]]\r\ntitle = 'x'\r\n",
+    "a.b = 1\nhosts = [\n  \"aue\", # eins\n]\ntitle   =   \"\"\"\ndate = 1\n\"\"\" # drei Zeilen",
+    "#~ title = \"alt\"\n  title = \"neu\"\n\n# zum ersten\n[[session]] # hier\n  title = \"x\"\n# Ende",
+    "session = [{ title = \"x\" }, { date = 2027-01-01 }]\nhistory.date = 1",
+    "[[session]]\ntitle = \"x\"\n[[session.items]]\ntitle = \"y\"\n[[session]]\ndate = 1\n[a]\ndate = 1",
+    "\u{feff}[[history]]\n#~ date = 1\n[[history]]\ntitle = \"x\"\r\ndate = 2\n\n\n[[session]]",
+];
+
+/// Any operations, whether they fit a file or not.
+fn operations() -> impl Strategy<Value = Vec<Operation>> {
+    let kind = || select(vec!["session", "history"]);
+    let section = prop_oneof![
+        Just(Section::Head),
+        (kind(), 0..3usize).prop_map(|(kind, number)| Section::Entry(kind, number)),
+    ];
+    let value = || select(vec!["\"alt\"", "2027-01-01", "[\n  1,\n]", "'''\na\r\n'''"]);
+    let state = || {
+        prop_oneof![
+            1 => Just(State::Absent),
+            3 => value().prop_map(|value| State::Written(value.to_owned())),
+            2 => value().prop_map(|value| State::Aside(value.to_owned())),
+        ]
+    };
+    let name = select(vec!["title", "date", "hosts", "a", "session"]);
+    let below = select(vec![&[][..], &["title"], &["hosts", "date"]]);
+    let key = (section, name, state(), state(), below).prop_map(
+        |(section, name, before, after, below)| {
+            Operation::Key(Key { section, name, before, after, below })
+        },
+    );
+    let entry = || {
+        let lines = select(vec!["", "title = \"x\"\n", "a = 1\r\ndate = 2\r\n"]);
+        let next = select(vec![None, Some("session")]);
+        (kind(), 0..3usize, lines, next).prop_map(|(kind, number, lines, next)| Entry {
+            kind,
+            number,
+            lines: lines.to_owned(),
+            next,
+        })
+    };
+    let operation = prop_oneof![
+        4 => key,
+        1 => entry().prop_map(Operation::Add),
+        1 => entry().prop_map(Operation::Remove),
+    ];
+    proptest::collection::vec(operation, 0..8)
+}
+
+#[test]
+fn what_was_done_is_taken_back_byte_for_byte() {
+    let (done, asked) = (Cell::new(0), Cell::new(0));
+    proptest!(|(text in select(ODD.to_vec()), operations in operations())| {
+        let applied = apply(text, &operations);
+        let undone = apply(&applied.text, &inverse(applied.done.clone()));
+        prop_assert_eq!(&undone.text, text);
+        prop_assert_eq!(&apply(text, &applied.done).text, &applied.text);
+        done.set(done.get() + applied.done.len());
+        asked.set(asked.get() + operations.len());
+    });
+    // What does nothing proves nothing.
+    assert!(done.get() * 3 > asked.get(), "{} of {}", done.get(), asked.get());
+}
+
 fn file() -> FileId {
     Sources::default().add(SourceFile { path: String::new(), text: String::new() })
 }
@@ -74,11 +143,11 @@ fn day(number: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 1, 1).unwrap() + Days::new(number)
 }
 
-fn apply(edit: &Edit, text: &str) -> String {
-    let change = Change { changed: day(0), reason: "Grund \"so\"".to_owned() };
+fn make(edit: &Edit, text: &str) -> String {
+    let cause = Cause { changed: day(0), reason: "Grund \"so\"".to_owned() };
     match edit {
-        Edit::Cancel => cancel(file(), text, &change),
-        Edit::Postpone(to) => postpone(file(), text, &change, to.map(day), Some("Saal")),
+        Edit::Cancel => cancel(file(), text, &cause),
+        Edit::Postpone(to) => postpone(file(), text, &cause, to.map(day), Some("Saal")),
     }
     .unwrap()
 }
@@ -102,7 +171,7 @@ proptest! {
     ) {
         let mut texts = vec![varied(&text, &places, windows, bare_end)];
         for edit in &edits {
-            let text = apply(edit, texts.last().unwrap());
+            let text = make(edit, texts.last().unwrap());
             prop_assert!(toml::from_str::<toml::Table>(&text).is_ok(), "{}", text);
             let ends = text.matches('\n').count();
             prop_assert_eq!(text.matches("\r\n").count(), if windows { ends } else { 0 });

@@ -1,12 +1,13 @@
 //! Notes are taken out of `replies/<meeting>.toml`.
 
-use super::draft::Draft;
-use super::layout::Section;
+use super::operation::{Key, Operation, State, apply};
+use super::outline::{Outline, Section};
 use super::refuse_lists;
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 
 const REPLY: &str = "reply";
+const NOTE: &str = "note";
 
 /// The text without the key `note` of any reply; all else stays as it is, to the byte.
 ///
@@ -14,15 +15,15 @@ const REPLY: &str = "reply";
 /// If the file has `reply = […]` instead of entries of their own.
 pub fn remove_notes(file: FileId, text: &str) -> Result<String, Diagnostic> {
     refuse_lists(file, text, &[REPLY])?;
-    let mut draft = Draft::new(text);
-    let layout = draft.layout();
-    let note = |number| layout.pair(Section::Entry(REPLY, number), "note");
-    let notes: Vec<_> = (0..layout.count(REPLY)).filter_map(note).collect();
-    // From the end, so that the places before stay where they are.
-    for note in notes.iter().rev() {
-        draft.remove(note);
-    }
-    Ok(draft.into_text())
+    let outline = Outline::new(text);
+    let note = |number| {
+        let section = Section::Entry(REPLY, number);
+        let before = State::Written(outline.value(section, NOTE)?.to_owned());
+        let after = State::Absent;
+        Some(Operation::Key(Key { section, name: NOTE, before, after, below: &[] }))
+    };
+    let operations: Vec<_> = (0..outline.count(REPLY)).filter_map(note).collect();
+    Ok(apply(text, &operations).text)
 }
 
 #[cfg(test)]

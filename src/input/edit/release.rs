@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use super::draft::{Draft, words, written};
-use super::refuse_lists;
+use super::operation::{Entry, Key, Operation, State, apply};
+use super::outline::{Outline, Section};
+use super::{quoted, refuse_lists, written};
 use crate::diagnostic::Diagnostic;
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
@@ -46,14 +47,19 @@ pub fn add_release(
     ids: &[&Id],
 ) -> Result<String, Diagnostic> {
     refuse_lists(file, text, &[RELEASE, SESSION])?;
-    let mut draft = Draft::new(text);
+    let outline = Outline::new(text);
+    let missing = |(number, id): (usize, &&Id)| {
+        let section = Section::Entry(SESSION, number);
+        let (before, after) = (State::Absent, State::Written(quoted(id.as_str())));
+        let key = Key { section, name: "id", before, after, below: &[] };
+        outline.pair(section, key.name).is_none().then_some(Operation::Key(key))
+    };
+    let mut operations: Vec<Operation> = ids.iter().enumerate().filter_map(missing).collect();
     let mut entry = entry(release);
     let sum = Checksum::of(entry.iter().cloned()).map(checksum);
     entry.extend(sum.map(|sum| ("checksum", sum)));
-    let ids: Vec<String> = ids.iter().map(|id| words(id.as_str())).collect();
-    draft.add_missing(SESSION, "id", &ids);
-    draft.add_entry(RELEASE, None, &entry);
-    Ok(draft.into_text())
+    operations.push(Operation::Add(Entry::new(RELEASE, outline.count(RELEASE), &entry)));
+    Ok(apply(text, &operations).text)
 }
 
 /// The checksum of a version that was read, whatever its entry says: it is that of the entry as it
@@ -78,20 +84,20 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     let mut keys = Keys::default();
     keys.add("number", release.number.to_string());
     keys.add("released", release.released.to_rfc3339_opts(SecondsFormat::Secs, true));
-    keys.add("by", words(release.by));
-    keys.add("reason", words(release.reason));
+    keys.add("by", quoted(release.by));
+    keys.add("reason", quoted(release.reason));
     keys.add("sequence", release.sequence.to_string());
-    keys.add("uid", words(release.uid));
-    keys.add("title", words(&facts.title));
+    keys.add("uid", quoted(release.uid));
+    keys.add("title", quoted(&facts.title));
     let planned = facts.status == Status::Planned;
     keys.maybe("status", (!planned).then(|| choice(facts.status)));
-    keys.maybe("status-reason", facts.reason.as_deref().map(words));
+    keys.maybe("status-reason", facts.reason.as_deref().map(quoted));
     keys.maybe("hosts", list(&facts.hosts));
     keys.maybe("date", facts.date.map(written));
     keys.maybe("end-date", facts.end_date.map(written));
-    keys.maybe("date-text", facts.date_text.as_deref().map(words));
+    keys.maybe("date-text", facts.date_text.as_deref().map(quoted));
     keys.hours(facts.hours);
-    keys.maybe("place", facts.place.as_deref().map(words));
+    keys.maybe("place", facts.place.as_deref().map(quoted));
     keys.maybe("content", facts.content.map(checksum));
     let session = |session: &SessionFacts| format!("    {},\n", self::session(session, facts));
     let sessions: String = facts.sessions.iter().map(session).collect();
@@ -104,15 +110,15 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
 /// A session on one line, as TOML 1.0 wants its inline tables.
 fn session(session: &SessionFacts, facts: &Facts) -> String {
     let mut keys = Keys::default();
-    keys.add("id", words(session.id.as_str()));
+    keys.add("id", quoted(session.id.as_str()));
     let plain = session.kind == Kind::Item;
     keys.maybe("kind", (!plain).then(|| choice(session.kind)));
-    keys.maybe("title", session.title.as_deref().map(words));
+    keys.maybe("title", session.title.as_deref().map(quoted));
     keys.maybe("date", session.date.filter(|date| Some(*date) != facts.date).map(written));
     keys.hours(session.hours);
     keys.maybe("part-of-day", session.part_of_day.map(choice));
-    keys.maybe("connector", session.connector.as_deref().map(words));
-    keys.maybe("place", session.place.as_deref().map(words));
+    keys.maybe("connector", session.connector.as_deref().map(quoted));
+    keys.maybe("place", session.place.as_deref().map(quoted));
     keys.maybe("people", list(&session.people));
     let public = session.audience == Audience::Public;
     keys.maybe("audience", (!public).then(|| choice(session.audience)));
@@ -137,21 +143,21 @@ impl Keys {
     }
 
     fn hours(&mut self, hours: Hours) {
-        self.maybe("start", hours.start.map(|start| words(&start.to_string())));
-        self.maybe("end", hours.end.map(|end| words(&end.to_string())));
-        self.maybe("duration", hours.duration.map(|length| words(&length.to_string())));
+        self.maybe("start", hours.start.map(|start| quoted(&start.to_string())));
+        self.maybe("end", hours.end.map(|end| quoted(&end.to_string())));
+        self.maybe("duration", hours.duration.map(|length| quoted(&length.to_string())));
     }
 }
 
 fn list(lines: &[String]) -> Option<String> {
-    let quoted: Vec<_> = lines.iter().map(|line| words(line)).collect();
+    let quoted: Vec<_> = lines.iter().map(|line| quoted(line)).collect();
     (!quoted.is_empty()).then(|| format!("[{}]", quoted.join(", ")))
 }
 
 fn checksum(sum: Checksum) -> String {
-    words(&format!("{:0width$x}", sum.0, width = Checksum::DIGITS))
+    quoted(&format!("{:0width$x}", sum.0, width = Checksum::DIGITS))
 }
 
 fn choice(member: impl Vocabulary) -> String {
-    words(member.word())
+    quoted(member.word())
 }

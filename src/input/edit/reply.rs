@@ -2,9 +2,9 @@
 
 use chrono::SecondsFormat;
 
-use super::draft::{Draft, words, written};
-use super::layout::{Layout, Section};
-use super::refuse_lists;
+use super::operation::{Entry, Key, Operation, State, apply};
+use super::outline::{Outline, Section};
+use super::{quoted, refuse_lists, written};
 use crate::diagnostic::Diagnostic;
 use crate::domain::reply::{Received, Said};
 use crate::source::{FileId, Origin};
@@ -14,6 +14,10 @@ const REPLY: &str = "reply";
 
 /// The keys of what somebody said, in their order.
 const KEYS: [&str; 6] = ["answer", "with", "substitute", "received", "sequence", "note"];
+
+/// All keys of a reply, the last one first: what comes stands below those before it.
+const ABOVE: [&str; 8] =
+    ["note", "sequence", "received", "substitute", "with", "answer", "city", "person"];
 
 /// A reply to be written.
 #[derive(Clone, Debug)]
@@ -39,67 +43,59 @@ pub fn set_replies(
     if let Some(file) = file {
         refuse_lists(file, text, &[REPLY])?;
     }
-    let layout = Layout::new(text);
-    let mut changed = Vec::new();
+    let outline = Outline::new(text);
+    let mut operations = Vec::new();
     let mut new = Vec::new();
     for reply in replies {
-        let entry = reply.before.and_then(|(origin, before)| {
-            let number = layout.number(REPLY, origin.range().start)?;
-            Some((layout.span(REPLY, number)?, before))
+        let known = reply.before.and_then(|(origin, before)| {
+            Some((outline.number(REPLY, origin.range().start)?, before))
         });
-        if let Some((span, before)) = entry {
-            changed.push((span.clone(), change(&text[span], before, reply.said)));
+        if let Some((number, before)) = known {
+            operations.extend(changes(&outline, number, before, reply.said));
             continue;
         }
         let (key, id) = reply.who;
-        let mut keys = vec![(key, words(id))];
+        let mut keys = vec![(key, quoted(id))];
         let said = KEYS.iter().zip(values(reply.said));
         keys.extend(said.filter_map(|(key, value)| Some((*key, value?))));
-        new.push(keys);
+        let number = outline.count(REPLY) + new.len();
+        new.push(Operation::Add(Entry::new(REPLY, number, &keys)));
     }
-    // From the end, so that the places before stay where they are.
-    changed.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
-    let mut text = text.to_owned();
-    for (span, entry) in changed {
-        text.replace_range(span, &entry);
-    }
-    let mut draft = Draft::new(&text);
-    let new: Vec<_> = new.iter().map(Vec::as_slice).collect();
-    draft.add_entries(REPLY, None, &new);
-    Ok(draft.into_text())
+    operations.append(&mut new);
+    Ok(apply(text, &operations).text)
 }
 
-/// The text of an entry with its new values.
-fn change(entry: &str, before: &Said, said: &Said) -> String {
-    let mut draft = Draft::new(entry);
-    let section = Section::Entry(REPLY, 0);
-    for (at, (old, new)) in values(before).into_iter().zip(values(said)).enumerate() {
-        let key = KEYS[at];
-        match new {
-            _ if old == new => {}
-            Some(value) => {
-                let mut above: Vec<&str> = KEYS[..at].iter().rev().copied().collect();
-                above.extend(["city", "person"]);
-                draft.set(section, key, &value, &above);
-            }
-            None => draft.drop_key(section, key),
-        }
-    }
-    draft.into_text()
+/// What becomes of the keys of an entry. One that goes is set aside if a comment stands behind it.
+fn changes(outline: &Outline<'_>, number: usize, before: &Said, said: &Said) -> Vec<Operation> {
+    let section = Section::Entry(REPLY, number);
+    let change = |(at, (old, new)): (usize, (Option<String>, Option<String>))| {
+        let name = KEYS[at];
+        let there = outline.pair(section, name).map(|pair| (outline.is_bare(&pair), pair));
+        let there = there.map(|(is_bare, pair)| (is_bare, outline.text(pair.value).to_owned()));
+        let after = match (new, &there) {
+            (new, _) if new == old => return None,
+            (Some(value), _) => State::Written(value),
+            (None, Some((false, value))) => State::Aside(value.clone()),
+            (None, _) => State::Absent,
+        };
+        let before = there.map_or(State::Absent, |(_, value)| State::Written(value));
+        Some(Operation::Key(Key { section, name, before, after, below: &ABOVE[KEYS.len() - at..] }))
+    };
+    values(before).into_iter().zip(values(said)).enumerate().filter_map(change).collect()
 }
 
 /// The values of [`KEYS`] as they are written.
 fn values(said: &Said) -> [Option<String>; 6] {
-    let with: Vec<String> = said.with.iter().map(|name| words(name.as_str())).collect();
+    let with: Vec<String> = said.with.iter().map(|name| quoted(name.as_str())).collect();
     [
-        Some(words(said.answer.word())),
+        Some(quoted(said.answer.word())),
         (!with.is_empty()).then(|| format!("[{}]", with.join(", "))),
-        said.substitute.as_ref().map(|name| words(name.as_str())),
+        said.substitute.as_ref().map(|name| quoted(name.as_str())),
         said.received.map(|received| match received {
             Received::Day { day, .. } => written(day),
             Received::At(moment) => moment.to_rfc3339_opts(SecondsFormat::Secs, true),
         }),
         said.sequence.map(|sequence| sequence.to_string()),
-        said.note.as_ref().map(|note| words(note.as_str())),
+        said.note.as_ref().map(|note| quoted(note.as_str())),
     ]
 }

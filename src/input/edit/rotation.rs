@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::draft::{Draft, words, written};
-use super::refuse_lists;
+use super::operation::{Entry, Operation, apply, inverse};
+use super::outline::Outline;
+use super::{quoted, refuse_lists, written};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Origin};
 
@@ -42,7 +43,7 @@ pub fn add_skip(
     skip: &NewSkip<'_>,
     agreement: &Agreement,
 ) -> Result<String, Diagnostic> {
-    let mut keys = vec![("city", words(skip.city)), ("from", written(skip.from))];
+    let mut keys = vec![("city", quoted(skip.city)), ("from", written(skip.from))];
     keys.extend(skip.until.map(|until| ("until", written(until))));
     add(file, text, SKIP, keys, agreement)
 }
@@ -57,7 +58,7 @@ pub fn add_swap(
     meetings: [&str; 2],
     agreement: &Agreement,
 ) -> Result<String, Diagnostic> {
-    let [one, other] = meetings.map(words);
+    let [one, other] = meetings.map(quoted);
     add(file, text, SWAP, vec![("meetings", format!("[{one}, {other}]"))], agreement)
 }
 
@@ -87,20 +88,18 @@ fn add(
     if let Some(file) = file {
         refuse_lists(file, text, &[kind])?;
     }
-    keys.push(("reason", words(&agreement.reason)));
-    keys.extend(agreement.agreed_with.as_deref().map(|who| ("agreed-with", words(who))));
+    keys.push(("reason", quoted(&agreement.reason)));
+    keys.extend(agreement.agreed_with.as_deref().map(|who| ("agreed-with", quoted(who))));
     keys.push(("decided", written(agreement.decided)));
-    let mut draft = Draft::new(text);
-    draft.add_entry(kind, None, &keys);
-    Ok(draft.into_text())
+    let entry = Entry::new(kind, Outline::new(text).count(kind), &keys);
+    Ok(apply(text, &[Operation::Add(entry)]).text)
 }
 
+/// Takes back that the entry at `origin` was added.
 fn remove(text: &str, kind: &'static str, origin: Origin) -> Result<String, Diagnostic> {
     refuse_lists(origin.file, text, &[kind])?;
-    let mut draft = Draft::new(text);
-    let number = draft.layout().number(kind, origin.range().start);
-    if let Some(number) = number {
-        draft.remove_entry(kind, number);
-    }
-    Ok(draft.into_text())
+    let outline = Outline::new(text);
+    let number = outline.number(kind, origin.range().start);
+    let added = number.map(|number| Operation::Add(Entry::found(&outline, kind, number)));
+    Ok(apply(text, &inverse(added.into_iter().collect())).text)
 }

@@ -11,7 +11,7 @@ pub(super) const ASIDE: &str = "#~ ";
 
 /// A part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub enum Section {
     /// The keys before the first entry.
     Head,
     /// The keys of an entry `[[kind]]`, by its number from 0.
@@ -28,14 +28,14 @@ pub(super) struct Pair {
 }
 
 /// A text of TOML and where its parts stand.
-pub(super) struct Layout<'t> {
+pub(super) struct Outline<'t> {
     text: &'t str,
     root: Spanned<DeTable<'t>>,
     /// The heads `[…]` and `[[…]]` with the last part of their names, in the order of the text.
     heads: Vec<(Range<usize>, String)>,
 }
 
-impl<'t> Layout<'t> {
+impl<'t> Outline<'t> {
     /// Reads `text`, which is TOML.
     pub(super) fn new(text: &'t str) -> Self {
         let (root, _) = DeTable::parse_recoverable(text);
@@ -45,10 +45,11 @@ impl<'t> Layout<'t> {
         Self { text, root, heads }
     }
 
-    /// The key of a section, if it holds.
+    /// The key of a section, if it holds and its value stands behind it: not one such as `key.part = 1`.
     pub(super) fn pair(&self, section: Section, key: &str) -> Option<Pair> {
         let (name, value) = self.table(section)?.get_key_value(key)?;
-        Some(self.pair_at(name.span().start, value.span()))
+        let between = self.text.get(name.span().end..value.span().start)?;
+        (between.trim() == "=").then(|| self.pair_at(name.span().start, value.span()))
     }
 
     /// The key of a section where it is set aside, the last such line first.
@@ -100,9 +101,33 @@ impl<'t> Layout<'t> {
         follower.map_or(self.text.len(), |(span, _)| self.begin(span.start))
     }
 
-    /// Where the line below the head of an entry begins.
-    pub(super) fn below_head(&self, kind: &'static str, number: usize) -> Option<usize> {
-        Some(line_end(self.text, self.head(kind, number)?.end))
+    /// Where the first key of a section stands, or would.
+    pub(super) fn begin_of(&self, section: Section) -> Option<usize> {
+        match section {
+            Section::Head => Some(0),
+            Section::Entry(kind, number) => Some(line_end(self.text, self.head(kind, number)?.end)),
+        }
+    }
+
+    /// The bytes of a range.
+    pub(super) fn text(&self, range: Range<usize>) -> &'t str {
+        &self.text[range]
+    }
+
+    /// The value of a key as it is written.
+    pub(super) fn value(&self, section: Section, key: &str) -> Option<&'t str> {
+        Some(self.text(self.pair(section, key)?.value))
+    }
+
+    /// Whether the line of a pair holds nothing but the pair.
+    pub(super) fn is_bare(&self, pair: &Pair) -> bool {
+        self.text[pair.value.end..pair.lines.end].trim().is_empty()
+    }
+
+    /// The lines of an entry below its head.
+    pub(super) fn lines(&self, kind: &'static str, number: usize) -> Option<&'t str> {
+        let begin = self.begin_of(Section::Entry(kind, number))?;
+        self.text.get(begin..self.extent(kind, number)?.end)
     }
 
     /// The bytes from the head of an entry to the next head.
