@@ -23,10 +23,10 @@ use crate::text::{Language, Vocabulary as _, count, nearest};
 use crate::view::merge::has_changes;
 
 mod mail;
-pub(super) mod piece;
 mod print;
+pub(super) mod rendered;
 
-use piece::{Piece, pieces};
+use rendered::{Rendered, for_recipients};
 
 /// Write a document about a meeting
 ///
@@ -157,15 +157,15 @@ pub(super) fn write(
     let order = Order { meeting, format, sheet };
     check(document, meeting, loaded, context)?;
     if let Some(folder) = output.and_then(folder) {
-        let pieces = pieces(document, meeting, delivery, format, loaded, context)?;
-        let bytes = bytes(&pieces, order, false, loaded, context)?;
-        return into_folder(&folder, &pieces, &bytes, format, context);
+        let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
+        let bytes = bytes(&all, order, false, loaded, context)?;
+        return into_folder(&folder, &all, &bytes, format, context);
     }
     let name = format!("{}-{}.{}", meeting.id, document.name(), format.extension());
     format.off_screen(output, &name, context)?;
     let target = Target::open(output, &name, context)?;
-    let pieces = pieces(document, meeting, delivery, format, loaded, context)?;
-    let bytes = bytes(&pieces, order, true, loaded, context)?;
+    let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
+    let bytes = bytes(&all, order, true, loaded, context)?;
     target.write(&bytes.join(PAGE_BREAK), context)
 }
 
@@ -188,9 +188,9 @@ pub(super) fn check(
     Ok(())
 }
 
-/// The pieces in a format; with `alone` they share one output.
+/// Rendered documents in a format; with `alone` they share one output.
 fn bytes(
-    pieces: &[Piece],
+    all: &[Rendered],
     order: Order<'_>,
     alone: bool,
     loaded: &Loaded,
@@ -199,45 +199,45 @@ fn bytes(
     let Order { meeting, format, .. } = order;
     match format {
         Format::Json if alone => {
-            let all: Vec<_> = pieces.iter().map(|piece| piece.data(meeting)).collect();
+            let all: Vec<_> = all.iter().map(|rendered| rendered.data(meeting)).collect();
             Ok(vec![json(&all)?.into_bytes()])
         }
         Format::Json => {
-            let data = |piece: &Piece| Ok(json(&piece.data(meeting))?.into_bytes());
-            pieces.iter().map(data).collect()
+            let data = |rendered: &Rendered| Ok(json(&rendered.data(meeting))?.into_bytes());
+            all.iter().map(data).collect()
         }
-        Format::Eml => mail::mails(pieces, meeting, alone, loaded, context),
-        Format::Pdf => print::sheets(pieces, order, alone, loaded),
+        Format::Eml => mail::mails(all, meeting, alone, loaded, context),
+        Format::Pdf => print::sheets(all, order, alone, loaded),
         _ => {
             // One page, one file: pages and documents for Word cannot follow each other.
-            if alone && pieces.len() > 1 && matches!(format, Format::Html | Format::Docx) {
-                return Err(Findings::one(SeveralDocuments { number: pieces.len() }).into());
+            if alone && all.len() > 1 && matches!(format, Format::Html | Format::Docx) {
+                return Err(Findings::one(SeveralDocuments { number: all.len() }).into());
             }
-            let styled = |piece: &Piece| loaded.styled(piece.document.clone(), format);
-            pieces.iter().map(|piece| encode(&styled(piece)?, format, context)).collect()
+            let styled = |rendered: &Rendered| loaded.styled(rendered.document.clone(), format);
+            all.iter().map(|rendered| encode(&styled(rendered)?, format, context)).collect()
         }
     }
 }
 
-/// Writes a file for each piece.
+/// Writes a file for each document.
 fn into_folder(
     folder: &Path,
-    pieces: &[Piece],
+    all: &[Rendered],
     bytes: &[Vec<u8>],
     format: Format,
     context: &Context,
 ) -> Result<()> {
     files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
-    for (piece, bytes) in pieces.iter().zip(bytes) {
-        let path = folder.join(format!("{}.{}", piece.file, format.extension()));
+    for (rendered, bytes) in all.iter().zip(bytes) {
+        let path = folder.join(format!("{}.{}", rendered.file, format.extension()));
         super::format::write(&path, bytes, context)?;
     }
     context.note(&match context.language {
         Language::German => {
-            format!("{} in `{}`", count(pieces.len(), "Datei", "Dateien"), folder.display())
+            format!("{} in `{}`", count(all.len(), "Datei", "Dateien"), folder.display())
         }
         Language::English => {
-            format!("{} in `{}`", count(pieces.len(), "file", "files"), folder.display())
+            format!("{} in `{}`", count(all.len(), "file", "files"), folder.display())
         }
     });
     Ok(())

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::piece::Piece;
+use super::rendered::Rendered;
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
@@ -12,22 +12,22 @@ use crate::render::eml::{Correspondent, Mail, eml};
 
 /// The mails; whatever is missing for any of them is said at once, and none is made.
 pub(super) fn mails(
-    pieces: &[Piece],
+    all: &[Rendered],
     meeting: &Meeting,
     alone: bool,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Vec<u8>>> {
     let mut findings = Vec::new();
-    if alone && pieces.len() > 1 {
-        findings.push(Diagnostic::new(SeveralMails { number: pieces.len() }));
+    if alone && all.len() > 1 {
+        findings.push(Diagnostic::new(SeveralMails { number: all.len() }));
     }
     let address = loaded.workspace.network.sender.mail.as_ref();
     if address.is_none() {
         findings.push(Diagnostic::new(NoSender {}));
     }
-    for piece in pieces {
-        match &piece.recipient {
+    for rendered in all {
+        match &rendered.recipient {
             None => findings.push(Diagnostic::new(NoRecipient {})),
             Some(recipient) if recipient.mail.is_none() => {
                 findings.push(Diagnostic::new(NoMailAddress { name: recipient.name.clone() }));
@@ -40,9 +40,9 @@ pub(super) fn mails(
     };
     let date = context.clock.now(loaded.workspace.network.time_zone.name());
     let domain = address.as_str().rsplit('@').next().unwrap_or_default();
-    let mail = |piece: &Piece| {
-        let recipient = piece.recipient.as_ref()?;
-        let sender = &piece.sender;
+    let mail = |rendered: &Rendered| {
+        let recipient = rendered.recipient.as_ref()?;
+        let sender = &rendered.sender;
         let name = sender.name.as_ref().unwrap_or(&sender.organisation);
         Some(Mail {
             from: Correspondent { name: Some(name.clone()), address: address.to_string() },
@@ -50,13 +50,13 @@ pub(super) fn mails(
                 name: Some(recipient.name.clone()),
                 address: recipient.mail.clone()?,
             },
-            subject: piece.subject.clone(),
+            subject: rendered.subject.clone(),
             date,
-            message_id: format!("{}@{domain}", piece.message_id(meeting)),
-            language: piece.language,
-            body: piece.body(),
+            message_id: format!("{}@{domain}", rendered.message_id(meeting)),
+            language: rendered.language,
+            body: rendered.body(),
         })
     };
-    let mails = pieces.iter().filter_map(mail);
+    let mails = all.iter().filter_map(mail);
     mails.map(|mail| eml(&mail).map_err(anyhow::Error::from)).collect()
 }

@@ -6,7 +6,7 @@ use super::{MakeArgs, Opened};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::cli::write::piece::concerned;
+use crate::cli::write::rendered::concerned;
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};

@@ -13,7 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::Format;
 use crate::cli::loaded::Loaded;
-use crate::cli::write::piece::{Piece, piece};
+use crate::cli::write::rendered::{Rendered, rendered};
 use crate::diagnostic::request::NoSender;
 use crate::document::outbox::{Listed, list, list_head};
 use crate::domain::meeting::Meeting;
@@ -113,7 +113,7 @@ impl<'a> Letters<'a> {
     fn mail(&self, draft: &Draft, shared: &mut Shared) -> Result<(Vec<u8>, NewMessage)> {
         let Draft { recipient, document, news, .. } = draft;
         let today = self.context.clock.today();
-        let piece = piece(
+        let rendered = rendered(
             document,
             self.meeting,
             Some(recipient.clone()),
@@ -125,25 +125,25 @@ impl<'a> Letters<'a> {
         let language = recipient.language;
         let kind = document.kind();
         let method = kind.and_then(|kind| method(kind, self.meeting, draft.sequence));
-        let (calendar, sequence) = self.calendar(draft, &piece, method, shared);
+        let (calendar, sequence) = self.calendar(draft, &rendered, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
         let attachments = self.attachments(language, kind, shared)?;
-        let mailed = piece.mailed();
+        let mailed = rendered.mailed();
         let page = self.loaded.styled(mailed.clone(), Format::Html)?;
         let page = html(&page);
         let name = &recipient.name;
         let message_id = self.message_id(document.name(), &recipient.id);
         let mail = Mail {
             from: Correspondent {
-                name: Some(organiser(&piece).to_owned()),
+                name: Some(organiser(&rendered).to_owned()),
                 address: self.address.clone(),
             },
             to: Correspondent {
                 name: Some(name.clone()),
                 address: recipient.mail.clone().unwrap_or_default(),
             },
-            subject: piece.subject.clone(),
+            subject: rendered.subject.clone(),
             date: self.made,
             message_id: message_id.clone(),
             language,
@@ -180,7 +180,7 @@ impl<'a> Letters<'a> {
     fn calendar(
         &self,
         draft: &Draft,
-        piece: &Piece,
+        rendered: &Rendered,
         method: Option<Method>,
         shared: &mut Shared,
     ) -> (Option<String>, Option<u32>) {
@@ -188,7 +188,7 @@ impl<'a> Letters<'a> {
         let recipient = &draft.recipient;
         let language = recipient.language;
         let own = shared.calendars.entry((language, method));
-        let invitation = own.or_insert_with(|| self.invitation(piece, method, language));
+        let invitation = own.or_insert_with(|| self.invitation(rendered, method, language));
         let Some(invitation) = invitation else { return (None, None) };
         let sequence = sequence(self.meeting, method, draft.sequence);
         let is_group =
@@ -198,11 +198,17 @@ impl<'a> Letters<'a> {
         (Some(invitation.to(&attendee, sequence)), Some(sequence))
     }
 
-    fn invitation(&self, piece: &Piece, method: Method, language: Language) -> Option<Invitation> {
+    fn invitation(
+        &self,
+        rendered: &Rendered,
+        method: Method,
+        language: Language,
+    ) -> Option<Invitation> {
         let dated = |facts: &&Facts| facts.date.is_some();
         let known = self.meeting.releases.iter().rev().map(|release| &release.facts).find(dated);
         let calendar = calendar::invitation(&self.loaded.workspace, self.meeting, known, language)?;
-        let organiser = Party { name: organiser(piece), address: &self.address, is_group: false };
+        let organiser =
+            Party { name: organiser(rendered), address: &self.address, is_group: false };
         invitation(&calendar, &Exchange { method, organiser, made: self.made.to_utc() })
     }
 
@@ -229,6 +235,6 @@ impl<'a> Letters<'a> {
 }
 
 /// Who writes, as the mail names them.
-fn organiser(piece: &Piece) -> &str {
-    piece.sender.name.as_ref().unwrap_or(&piece.sender.organisation)
+fn organiser(rendered: &Rendered) -> &str {
+    rendered.sender.name.as_ref().unwrap_or(&rendered.sender.organisation)
 }

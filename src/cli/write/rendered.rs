@@ -27,7 +27,7 @@ use crate::view::programme::{Edition, programme};
 use crate::view::recipient::{Recipient, called, recipient, together};
 
 /// A document to somebody, or to nobody in particular.
-pub(in crate::cli) struct Piece {
+pub(in crate::cli) struct Rendered {
     /// The name of the kind of document.
     kind: String,
     /// The name of its file, without its ending.
@@ -46,7 +46,7 @@ pub(in crate::cli) struct Piece {
     is_letter: bool,
 }
 
-impl Piece {
+impl Rendered {
     /// Its text as a mail has it.
     pub(super) fn body(&self) -> String {
         text(&self.mailed())
@@ -77,33 +77,33 @@ impl Piece {
 }
 
 /// The document for each recipient, or one for nobody in particular.
-pub(super) fn pieces(
+pub(super) fn for_recipients(
     document: &Document,
     meeting: &Meeting,
     delivery: &Delivery,
     format: Format,
     loaded: &Loaded,
     context: &Context,
-) -> Result<Vec<Piece>> {
+) -> Result<Vec<Rendered>> {
     let recipients = recipients(document, meeting, delivery, format, loaded, context)?;
     let today = context.clock.today();
-    let piece = |recipient| piece(document, meeting, recipient, None, today, loaded);
+    let rendered = |recipient| rendered(document, meeting, recipient, None, today, loaded);
     recipients
         .into_iter()
-        .map(|recipient| piece(recipient).map_err(|findings| loaded.fail(findings)))
+        .map(|recipient| rendered(recipient).map_err(|findings| loaded.fail(findings)))
         .collect()
 }
 
 /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
 /// tells of.
-pub(in crate::cli) fn piece(
+pub(in crate::cli) fn rendered(
     document: &Document,
     meeting: &Meeting,
     recipient: Option<Recipient>,
     news: Option<&News>,
     today: NaiveDate,
     loaded: &Loaded,
-) -> Result<Piece, Vec<Diagnostic>> {
+) -> Result<Rendered, Vec<Diagnostic>> {
     let Loaded { workspace, sources, .. } = loaded;
     let language = recipient.as_ref().map_or(loaded.document_language, |one| one.language);
     let name = document.name();
@@ -131,7 +131,7 @@ pub(in crate::cli) fn piece(
         let title = rendered.title.clone();
         (rendered, answer.sender, title)
     };
-    Ok(Piece {
+    Ok(Rendered {
         kind: name.to_owned(),
         file: format!("{}-{name}{to}", meeting.id),
         recipient,
