@@ -174,7 +174,7 @@ pub(super) fn data(minutes: u32) -> String {
 }
 
 /// Writes what an entry is.
-#[expect(clippy::ref_option, reason = "as serde hands it over")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
 pub(super) fn kind<S: Serializer>(kind: &Option<Kind>, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(kind_word(*kind))
 }
