@@ -14,15 +14,6 @@ use crate::plan::post::document_kind::{Concern, DocumentKind};
 use crate::source::Located;
 use crate::text::Vocabulary as _;
 
-const STATUSES: [Status; 6] = [
-    Status::Idea,
-    Status::Planned,
-    Status::Invited,
-    Status::Held,
-    Status::Cancelled,
-    Status::Postponed,
-];
-
 fn today() -> NaiveDate {
     date("2027-04-20")
 }
@@ -40,7 +31,7 @@ struct Case {
 
 fn case() -> impl Strategy<Value = Case> {
     let days = || option::of(-2_i64..3);
-    let facts = (select(&STATUSES[..]), days(), any::<bool>(), days(), any::<[bool; 2]>());
+    let facts = (select(Status::ALL), days(), any::<bool>(), days(), any::<[bool; 2]>());
     facts.prop_map(|(status, day, has_words, until, [is_purged, has_changes])| Case {
         status,
         day,
