@@ -83,3 +83,6 @@ pub mod source;
 pub mod system;
 pub mod text;
 pub mod view;
+
+#[cfg(test)]
+mod example;

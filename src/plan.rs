@@ -8,6 +8,3 @@ pub mod distance;
 pub mod post;
 pub mod programme;
 pub mod rotation;
-
-#[cfg(test)]
-pub(crate) mod example;

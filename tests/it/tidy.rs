@@ -142,7 +142,9 @@ fn rust(folder: &str) -> Vec<File> {
 fn test_modules(path: &str, text: &str) -> Vec<String> {
     let declared = text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next());
     let names = declared.filter_map(|line| line.strip_suffix(';')?.split("mod ").nth(1));
-    names.map(|name| format!("{}/{name}", path.trim_end_matches(".rs"))).collect()
+    names
+        .map(|name| format!("{}/{name}", path.trim_end_matches(".rs").trim_end_matches("/lib")))
+        .collect()
 }
 
 fn relative(path: &Path) -> String {

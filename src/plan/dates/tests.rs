@@ -11,7 +11,7 @@ use crate::domain::date_rules::{DateRules, Region, Weight};
 use crate::domain::id::CityId;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{Example, date, line};
+use crate::example::{Example, date, line};
 use crate::source::{Located, Origin, SourceFile};
 
 /// Three towns, none of them with a calendar.

@@ -58,7 +58,7 @@ mod tests {
 
     use super::{Method, method, sequence};
     use crate::domain::meeting::When;
-    use crate::plan::example::date;
+    use crate::example::date;
     use crate::plan::post::document_kind::DocumentKind;
     use crate::plan::post::sample::{network, nowhere, release, runner};
     use crate::plan::programme::release::facts;

@@ -3,13 +3,13 @@
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::{RngSeed, TestRunner};
 
-use crate::domain::contact::{Contact, FormOfAddress, Mail};
+use crate::domain::contact::{Contact, FormOfAddress};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::outbox::Message;
 use crate::domain::release::{Facts, Release};
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{line, workspace};
+use crate::example::{least, line, workspace};
 use crate::source::{Origin, SourceFile, Sources};
 use crate::text::Language;
 
@@ -157,27 +157,14 @@ pub(crate) fn person(words: &str) -> Contact {
     let is_title = |word: &&str| word.ends_with('.') || word.contains("Dipl") || *word == "PD";
     let titles = before.iter().filter(|word| is_title(word)).filter_map(|word| line(word));
     let given_name = before.iter().rfind(|word| !is_title(word)).copied().unwrap_or_default();
+    let blank = "[[contact]]\nid = \"x\"\nfamily-name = \"x\"\n";
     Contact {
-        id: Id::new("x").unwrap(),
-        origin: nowhere(),
         titles: titles.collect(),
         familiar: given_name.starts_with('~'),
         given_name: line(given_name.trim_start_matches('~')),
         family_name: line(family_name).unwrap(),
         form_of_address,
         office: line(office),
-        organisation: None,
-        department: None,
-        city: None,
-        street: None,
-        postcode: None,
-        town: None,
-        mail: Mail::Unknown,
-        phone: None,
-        language: None,
-        rank: None,
-        groups: Vec::new(),
-        salutation: None,
-        note: None,
+        ..least("contacts.toml", blank).contacts.remove(0)
     }
 }

@@ -51,7 +51,7 @@ pub fn yardstick(members: usize) -> Option<BigRational> {
 #[cfg(test)]
 mod tests {
     use super::{largest_deviation, yardstick};
-    use crate::plan::example::{Example, real_network};
+    use crate::example::{Example, real_network};
 
     #[test]
     fn the_yardstick_is_tijdemans() {

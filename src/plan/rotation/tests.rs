@@ -7,7 +7,7 @@ mod properties;
 use super::next_host::{NextHosts, next_hosts};
 use super::slot::Question;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::date;
+use crate::example::date;
 
 fn ask<'a>(workspace: &'a Workspace, today: &str, count: usize) -> NextHosts<'a> {
     next_hosts(workspace, Question { date: None, today: date(today), count }).unwrap()

@@ -64,7 +64,7 @@ mod tests {
     use super::{Travel, travel};
     use crate::domain::city::Coordinates;
     use crate::domain::id::CityId;
-    use crate::plan::example::Example;
+    use crate::example::Example;
     use crate::plan::rotation::account::Ledger;
 
     #[test]

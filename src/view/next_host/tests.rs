@@ -3,7 +3,7 @@
 use super::{NextHost, next_host};
 use crate::domain::line::Line;
 use crate::domain::meeting::Status;
-use crate::plan::example::{Example, date, real_network};
+use crate::example::{Example, date, real_network};
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::Question;

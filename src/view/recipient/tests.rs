@@ -2,7 +2,7 @@
 
 use super::{Recipient, recipient, together};
 use crate::domain::reply::Answer;
-use crate::plan::example::date;
+use crate::example::date;
 use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::sample::network;
 use crate::text::Language;

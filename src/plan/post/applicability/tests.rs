@@ -9,7 +9,7 @@ use super::{Occasion, objection};
 use crate::domain::meeting::Status;
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{Example, date, line};
+use crate::example::{Example, date, line};
 use crate::plan::post::document_kind::{Concern, DocumentKind};
 use crate::source::Located;
 use crate::text::Vocabulary as _;

@@ -11,7 +11,7 @@ use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::Id;
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{Example, line};
+use crate::example::{Example, line};
 use crate::plan::post::sample::{message, nowhere, person};
 use crate::source::Located;
 use crate::text::address_key;

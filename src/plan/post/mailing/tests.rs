@@ -12,7 +12,7 @@ use super::{Mail, Mailing, mailing, update};
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
 use crate::domain::release::Facts;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{date, line, workspace};
+use crate::example::{date, line, workspace};
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::{Choice, choose};

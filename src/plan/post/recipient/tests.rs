@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::id::CityId;
 use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{date, workspace};
+use crate::example::{date, workspace};
 use crate::plan::post::sample::{network, runner};
 use crate::text::Language;
 

@@ -2,114 +2,54 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::city::{City, Membership};
-use crate::domain::date_rules::DateRules;
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
-use crate::domain::meeting::{Meeting, Registration, Status, When};
-use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
-use crate::domain::session::{
-    Acknowledgement, Audience, Certainty, Kind, Person, Session, Timing, Who,
-};
-use crate::domain::time::{Clock, Duration, End, Extent, Precision, Time, TimeZone};
+use crate::domain::meeting::{Meeting, When};
+use crate::domain::session::{Acknowledgement, Certainty, Kind, Person, Session, Timing, Who};
+use crate::domain::time::{Clock, Duration, End, Extent, Precision, Time};
 use crate::domain::workspace::Workspace;
+use crate::example::least;
 use crate::source::{Located, Origin, SourceFile, Sources};
-use crate::text::{Language, slug};
+use crate::text::slug;
 
 /// Two towns, Mühlhausen and Gotha, and Worbis, which left at the end of January 2024.
 pub(crate) fn workspace(meetings: Vec<Meeting>) -> Workspace {
-    let mut former = city("Worbis");
-    former.membership.until = Some(at(date("2024-01-31")));
-    Workspace {
-        network: network(),
-        cities: vec![city("Mühlhausen"), city("Gotha"), former],
-        venues: vec![],
-        contacts: vec![],
-        periods: vec![],
-        meetings,
-        skips: vec![],
-        swaps: vec![],
-        replies: vec![],
-        tallies: vec![],
-    }
+    let cities = "[[city]]\nid = \"muehlhausen\"\nname = \"Mühlhausen\"\n\
+                  [[city]]\nid = \"gotha\"\nname = \"Gotha\"\n\
+                  [[city]]\nid = \"worbis\"\nname = \"Worbis\"\nmember-until = 2024-01-31\n";
+    Workspace { meetings, ..least("cities.toml", cities) }
 }
 
 /// A planned meeting in Mühlhausen that has nothing but a title and a date.
 pub(crate) fn meeting(day: &str) -> Meeting {
+    let read = read(&format!("title = \"Treffen\"\ndate = {day}\nhosts = []\n"));
     Meeting {
-        key: origin(0),
-        id: id("treffen"),
         origin: origin(0),
-        title: at(line("Treffen")),
-        subtitle: None,
-        theme: None,
-        number: None,
-        status: at(Status::Planned),
-        reason: None,
-        when: When { date: Some(at(date(day))), ..When::default() },
+        key: origin(0),
+        title: at(read.title.value),
+        status: at(read.status.value),
+        when: When { date: Some(at(date(day))), ..read.when },
         hosts: vec![at(CityId(0))],
-        host_open: false,
-        place: None,
-        admission: None,
-        counts: true,
-        created: None,
-        previous: None,
-        description: None,
-        target_group: None,
-        language: None,
-        online: None,
-        link: None,
-        as_of: None,
-        notices: vec![],
-        note: None,
-        organisers: vec![],
-        people: vec![],
-        contact: None,
-        attended: vec![],
-        excused: vec![],
-        source: None,
-        registration: Registration::default(),
-        history: vec![],
-        acknowledged: vec![],
-        sessions: vec![],
-        releases: vec![],
+        ..read
     }
 }
 
 /// A session on 24 September 2024.
 pub(crate) fn session(kind: Kind, title: &str, timing: Timing) -> Session {
+    let mut read = read("title = \"Treffen\"\n[[session]]\ntitle = \"Punkt\"\n");
     Session {
         id: id(&slug(title)),
         origin: origin(0),
         kind,
         title: Some(at(line(title))),
-        number: None,
         date: Some(date("2024-09-24")),
         timing,
-        within: None,
-        track: None,
-        place: None,
-        meet_at: None,
-        transport: None,
-        seats: None,
-        cost: None,
-        people: vec![],
-        items: vec![],
-        description: None,
-        note: None,
-        audience: Audience::Public,
-        status: Certainty::Fixed,
-        target_group: None,
-        responsible: None,
-        equipment: None,
-        buffer: None,
-        walk: None,
-        link: None,
-        online: None,
-        language: None,
-        acknowledged: vec![],
-        repeat_of: None,
+        ..read.sessions.remove(0)
     }
+}
+
+fn read(text: &str) -> Meeting {
+    least("meetings/treffen.toml", text).meetings.remove(0)
 }
 
 /// Beginning and end; an empty one is not known.
@@ -175,50 +115,4 @@ pub(crate) fn at<T>(value: T) -> Located<T> {
 pub(crate) fn origin(byte: usize) -> Origin {
     let file = SourceFile { path: String::from("sample.toml"), text: String::new() };
     Origin::new(Sources::default().add(file), byte..byte + 1)
-}
-
-fn network() -> Network {
-    Network {
-        name: line("Netzwerk"),
-        kind: None,
-        meeting_name: None,
-        language: Language::German,
-        time_zone: TimeZone::default(),
-        coordinator: None,
-        about: None,
-        goals: vec![],
-        partners: vec![],
-        travel: false,
-        cadence: Cadence::default(),
-        date_rules: DateRules::default(),
-        walking: Walking::default(),
-        sender: Sender::default(),
-        submission: None,
-        style: Style::default(),
-        note: None,
-    }
-}
-
-fn city(name: &str) -> City {
-    City {
-        id: id(&slug(name)),
-        origin: origin(0),
-        name: line(name),
-        official_name: None,
-        municipality_key: None,
-        district: None,
-        postcode: None,
-        coordinates: None,
-        street: None,
-        mail: None,
-        station: None,
-        adjective: None,
-        membership: Membership::default(),
-        share: 1,
-        extra_holidays: vec![],
-        unavailable: vec![],
-        wishes: vec![],
-        logo: None,
-        note: None,
-    }
 }

@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::{Basis, Bound, Moment, Span, Timetable, timetable};
-use crate::domain::city::Coordinates;
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{Meeting, Place};
 use crate::domain::session::{Certainty, Kind, Session};
 use crate::domain::time::{Duration, End, Extent, PartOfDay};
 use crate::domain::venue::Venue;
+use crate::example::least;
 use crate::plan::programme::clash::sample;
 
 /// A session with a length, or with none for 0.
@@ -209,22 +209,11 @@ fn who_comes_out_of_a_block_walks_to_what_follows() {
 }
 
 fn venue(name: &str, latitude: f64) -> Venue {
-    Venue {
-        id: sample::id(&crate::text::slug(name)),
-        origin: sample::origin(0),
-        name: sample::line(name),
-        city: None,
-        street: None,
-        postcode: None,
-        town: None,
-        coordinates: Some(Coordinates { latitude, longitude: 10.0 }),
-        seats: None,
-        access: None,
-        arrival: None,
-        link: None,
-        rooms: vec![],
-        note: None,
-    }
+    let id = crate::text::slug(name);
+    let text = format!(
+        "[[venue]]\nid = \"{id}\"\nname = \"{name}\"\nlatitude = {latitude:?}\nlongitude = 10.0\n"
+    );
+    least("venues.toml", &text).venues.remove(0)
 }
 
 #[test]

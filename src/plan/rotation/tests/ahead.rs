@@ -15,7 +15,7 @@ use crate::domain::assignment_problem::Turn;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Status;
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{Example, date};
+use crate::example::{Example, date};
 
 fn question(count: usize) -> Question {
     Question { date: None, today: date(TODAY), count }

@@ -11,7 +11,7 @@ use super::{ask, hosts};
 use crate::domain::city::Coordinates;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Status;
-use crate::plan::example::{Example, date, real_network};
+use crate::example::{Example, date, real_network};
 
 fn fraction(words: &str) -> BigRational {
     words.parse().unwrap()

@@ -10,7 +10,7 @@ use super::super::turn::{Turn, turns};
 use super::hosts;
 use crate::domain::id::{CityId, Id};
 use crate::domain::workspace::Workspace;
-use crate::plan::example::{Example, date};
+use crate::example::{Example, date};
 
 /// Days from the begin of the time in which everything happens.
 pub(super) type Day = u64;

@@ -3,16 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::city::{City, Membership, Unavailability, Wish};
-use crate::domain::date_rules::DateRules;
-use crate::domain::id::{CityId, Id};
+use crate::domain::id::CityId;
 use crate::domain::line::Line;
-use crate::domain::meeting::{Meeting, Registration, Status, When};
-use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
+use crate::domain::meeting::{Meeting, When};
+use crate::domain::network::Network;
 use crate::domain::rotation::Skip;
-use crate::domain::time::{DateRange, TimeZone};
+use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
-use crate::text::{Language, slug};
+use crate::text::slug;
 
 /// A network as its files say it; they must hold no error.
 pub(crate) fn workspace(files: &[(&str, &str)]) -> Workspace {
@@ -148,89 +147,31 @@ pub(crate) fn real_network() -> Example {
     example
 }
 
+/// The network of a file that says no more than it must.
 fn network() -> Network {
-    Network {
-        name: line("Netz"),
-        kind: None,
-        meeting_name: None,
-        language: Language::German,
-        time_zone: TimeZone::default(),
-        coordinator: None,
-        about: None,
-        goals: Vec::new(),
-        partners: Vec::new(),
-        travel: false,
-        cadence: Cadence::default(),
-        date_rules: DateRules::default(),
-        walking: Walking::default(),
-        sender: Sender::default(),
-        submission: None,
-        style: Style::default(),
-        note: None,
-    }
+    least("", "").network
 }
 
 fn city(name: &str, origin: Origin) -> City {
-    City {
-        id: Id::new(&slug(name)).unwrap(),
-        origin,
-        name: line(name),
-        official_name: None,
-        municipality_key: None,
-        district: None,
-        postcode: None,
-        coordinates: None,
-        street: None,
-        mail: None,
-        station: None,
-        adjective: None,
-        membership: Membership::default(),
-        share: 1,
-        extra_holidays: Vec::new(),
-        unavailable: Vec::new(),
-        wishes: Vec::new(),
-        logo: None,
-        note: None,
-    }
+    let text = format!("[[city]]\nid = \"{}\"\nname = \"{name}\"\n", slug(name));
+    City { origin, ..least("cities.toml", &text).cities.remove(0) }
 }
 
 fn meeting(day: &str, origin: Origin) -> Meeting {
+    let text = format!("title = \"Treffen {day}\"\nstatus = \"held\"\ndate = {day}\n");
+    let read = least(&format!("meetings/{day}.toml"), &text).meetings.remove(0);
     Meeting {
-        key: origin,
-        id: Id::new(day).unwrap(),
         origin,
-        title: Located::new(line(&format!("Treffen {day}")), origin),
-        subtitle: None,
-        theme: None,
-        number: None,
-        status: Located::new(Status::Held, origin),
-        reason: None,
-        when: When { date: Some(Located::new(date(day), origin)), ..When::default() },
-        hosts: Vec::new(),
-        host_open: true,
-        place: None,
-        admission: None,
-        counts: true,
-        created: None,
-        previous: None,
-        description: None,
-        target_group: None,
-        language: None,
-        online: None,
-        link: None,
-        as_of: None,
-        notices: Vec::new(),
-        note: None,
-        organisers: Vec::new(),
-        people: Vec::new(),
-        contact: None,
-        attended: Vec::new(),
-        excused: Vec::new(),
-        source: None,
-        registration: Registration::default(),
-        history: Vec::new(),
-        acknowledged: Vec::new(),
-        sessions: Vec::new(),
-        releases: Vec::new(),
+        key: origin,
+        title: Located::new(read.title.value, origin),
+        status: Located::new(read.status.value, origin),
+        when: When { date: Some(Located::new(date(day), origin)), ..read.when },
+        ..read
     }
+}
+
+/// A workspace of one more file than it must have, if that has a name.
+pub(crate) fn least(path: &str, text: &str) -> Workspace {
+    let files = [("network.toml", "name = \"Netz\""), (path, text)];
+    workspace(&files[..if path.is_empty() { 1 } else { 2 }])
 }
