@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 
 use super::change::{Before, FileChange, NewText, findings, put};
 use super::context::Context;
-use super::failure::Findings;
+use super::dialogue::choose;
+use super::failure::{Cancelled, Findings};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::AlreadyThere;
 use crate::source::Sources;
-use crate::system::files;
+use crate::system::{files, terminal};
 use crate::text::Language;
 
 /// Files of a workspace that are not written yet.
@@ -52,6 +53,19 @@ impl NewFiles {
         paths.dedup();
         let there = |path: PathBuf| AlreadyThere { path: path.display().to_string() };
         paths.into_iter().map(|path| Diagnostic::new(there(path))).collect()
+    }
+
+    /// Shows them and asks whether to write them.
+    pub(super) fn confirm(&self, context: &Context) -> Result<()> {
+        terminal::tell(&format!("{}\n", self.preview(context.language)));
+        let (question, yes, no) = match context.language {
+            Language::German => ("Das schreiben", "Ja", "Nein"),
+            Language::English => ("Write this", "Yes", "No"),
+        };
+        match choose(question, &[yes, no].map(str::to_owned), 0)? {
+            0 => Ok(()),
+            _ => Err(Cancelled.into()),
+        }
     }
 
     /// What every file will say, below its path. Comments are left out: they are longer than the

@@ -2,11 +2,8 @@
 
 use anyhow::Result;
 
-use super::context::Context;
-use super::create::NewFiles;
 use super::failure::Cancelled;
 use crate::system::{prompt, terminal};
-use crate::text::Language;
 
 /// Whether questions are asked: not if the user wants none, or nobody could answer.
 pub(super) fn possible(yes: bool) -> bool {
@@ -51,17 +48,4 @@ pub(super) fn ask_for_names(
 /// Asks to choose one of `items`; gives its number.
 pub(super) fn choose(question: &str, items: &[String], default: usize) -> Result<usize> {
     Ok(prompt::choice(question, items, default).ok_or(Cancelled)?)
-}
-
-/// Shows the files and asks whether to write them.
-pub(super) fn confirm(files: &NewFiles, context: &Context) -> Result<()> {
-    terminal::tell(&format!("{}\n", files.preview(context.language)));
-    let (question, yes, no) = match context.language {
-        Language::German => ("Das schreiben", "Ja", "Nein"),
-        Language::English => ("Write this", "Yes", "No"),
-    };
-    match choose(question, &[yes, no].map(str::to_owned), 0)? {
-        0 => Ok(()),
-        _ => Err(Cancelled.into()),
-    }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::context::Context;
 use super::create::NewFiles;
-use super::dialogue::{ask, ask_for_names, choose, confirm, possible};
+use super::dialogue::{ask, ask_for_names, choose, possible};
 use crate::diagnostic::{Severity, stops};
 use crate::input::{NetworkDraft, split_names};
 use crate::source::Sources;
@@ -75,7 +75,7 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     }
     if asks {
         form.dialogue(args)?;
-        confirm(&form.files(), context)?;
+        form.files().confirm(context)?;
     }
     form.files().write(context)?;
     context.note(&done(&form));

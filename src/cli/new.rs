@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::context::Context;
 use super::create::NewFiles;
-use super::dialogue::{ask, choose, confirm, possible};
+use super::dialogue::{ask, choose, possible};
 use super::loaded::Loaded;
 use crate::diagnostic::stops;
 use crate::domain::id::CityId;
@@ -76,7 +76,7 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
     }
     context.show(&found.findings, &found.sources);
     if asks {
-        confirm(&files, context)?;
+        files.confirm(context)?;
     }
     files.write(context)?;
     let path: String = files.paths().map(|path| path.display().to_string()).collect();

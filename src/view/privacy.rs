@@ -5,20 +5,21 @@ use serde::{Serialize, Serializer};
 
 use super::edge::{word, word_if_any};
 use super::finding::{Place, place};
-use crate::domain::outbox::{Entry, Event, Message, Outbox, Run, State};
+use crate::domain::outbox::{Entry, Event, Message, Run, State};
 use crate::domain::reply::{Answer, Received, Reply, Respondent, Said};
-use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
-use crate::source::{Located, Sources};
+use crate::source::Located;
 use crate::text::Language;
 
 mod contact;
 mod further;
 mod programme;
+mod sought;
 
 pub use contact::{ContactEntry, Field};
 pub use further::Mention;
 pub use programme::{Part, Way};
+pub use sought::Sought;
 
 /// What is known of a person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -156,23 +157,6 @@ fn event<S: Serializer>(event: &Event, serializer: S) -> Result<S::Ok, S::Error>
 /// What the program cannot know of: paper, photographs, other versions, what others got.
 const NOT_HELD: [&str; 6] =
     ["signature-lists", "photo-consents", "git-history", "backups", "sent-folder", "printed-files"];
-
-/// Where everything stands.
-#[derive(Clone, Copy, Debug)]
-pub struct Sought<'a> {
-    /// The workspace.
-    pub workspace: &'a Workspace,
-    /// Its files.
-    pub sources: &'a Sources,
-    /// The outbox.
-    pub outbox: &'a Outbox,
-    /// Its files.
-    pub outbox_sources: &'a Sources,
-    /// All words in the files of both.
-    pub words: [&'a [Located<String>]; 2],
-    /// The ledger, line by line.
-    pub ledger: &'a [Located<Entry>],
-}
 
 /// Everything that is known of `subject`.
 pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {

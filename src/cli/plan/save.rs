@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::context::Context;
 use crate::cli::create::NewFiles;
-use crate::cli::dialogue::{confirm, possible};
+use crate::cli::dialogue::possible;
 use crate::cli::loaded::Loaded;
 use crate::cli::new::title;
 use crate::diagnostic::plan::NoCadence;
@@ -69,7 +69,7 @@ pub(super) fn save(
         return Err(found.into());
     }
     if possible(yes) {
-        confirm(&files, context)?;
+        files.confirm(context)?;
     } else {
         terminal::tell(&format!("{}\n", files.preview(context.language)));
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{Entry, outbox, write};
+use super::record::{Entry, outbox, write};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::format::answer;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Entry, outbox, write};
+use super::record::{Entry, outbox, write};
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;

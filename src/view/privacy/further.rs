@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Sought;
 use super::programme::{Part, Way};
+use super::sought::Sought;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Located, Sources};
 use crate::view::finding::{Place, place};

@@ -1,0 +1,22 @@
+//! Where an access request looks.
+
+use crate::domain::outbox::{Entry, Outbox};
+use crate::domain::workspace::Workspace;
+use crate::source::{Located, Sources};
+
+/// Where everything stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought<'a> {
+    /// The workspace.
+    pub workspace: &'a Workspace,
+    /// Its files.
+    pub sources: &'a Sources,
+    /// The outbox.
+    pub outbox: &'a Outbox,
+    /// Its files.
+    pub outbox_sources: &'a Sources,
+    /// All words in the files of both.
+    pub words: [&'a [Located<String>]; 2],
+    /// The ledger, line by line.
+    pub ledger: &'a [Located<Entry>],
+}
