@@ -1,13 +1,12 @@
 //! `erfa account`
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
+use super::answer::Answer;
 use super::context::Context;
-use super::format::{Format, Target, Wish, words};
+use super::output::{Offer, OutputArgs};
 use crate::document::account::{Details, document};
-use crate::render::json::json;
+use crate::render::{Shape, Writing};
 use crate::view::account::accounts;
 
 /// Show every city's account: parts, turns as host and ways
@@ -20,37 +19,23 @@ pub(super) struct AccountArgs {
     #[arg(long)]
     why: bool,
 
-    /// table, text, markdown, html or json [default: table on a terminal, else text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
-          value_parser = Format::among(FORMATS))]
-    format: Option<Format>,
-
-    /// The same as `--format json`
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-
-    /// Write to this file, or into this folder, instead of standard output
-    #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs<AccountArgs>,
 }
 
-/// The formats of accounts.
-const FORMATS: [Format; 5] =
-    [Format::Table, Format::Text, Format::Markdown, Format::Html, Format::Json];
+impl Offer for AccountArgs {
+    const SHAPES: &'static [Shape] = &[Shape::Screen, Shape::Document, Shape::Data];
+}
 
 pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
-    let output = args.output.as_deref();
-    let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
-    let target = Target::open(output, &format!("account.{}", format.extension()), context)?;
-    let language = loaded.language_of(format, context);
-    let view = accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
-    let words = if format == Format::Json {
-        json(&view)?
-    } else {
-        let bars = matches!(format, Format::Table | Format::Text);
-        let document = document(&view, language, Details { bars, why: args.why });
-        words(&loaded.styled(document, format)?, format, context)
-    };
-    target.write(words.as_bytes(), context)
+    let view =
+        |language| accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
+    let answer = Answer::about(&loaded)
+        .document(|format, language| {
+            let bars = format.writing() == Writing::Aligned;
+            Ok(document(&view(language), language, Details { bars, why: args.why }))
+        })
+        .data(|language| Ok(view(language)));
+    args.output.give("account", &answer, context)
 }

@@ -2,24 +2,24 @@
 
 use anyhow::Result;
 
+use super::answer::Answer;
 use super::context::Context;
-use super::format::answer;
+use super::output::{Listing, OutputArgs};
 use crate::document::listing;
 use crate::view::city;
 
 /// List the cities of the network
 #[derive(clap::Args, Debug)]
 pub(super) struct CitiesArgs {
-    /// Print everything known of them as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &CitiesArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let cities = city::cities(&loaded.workspace, &loaded.sources, context.clock.today());
-    if args.json {
-        return context.print_json(&cities);
-    }
-    answer(&listing::cities(&cities, context.language), context)
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(listing::cities(&cities, language)))
+        .data(|_| Ok(&cities));
+    args.output.give("cities", &answer, context)
 }

@@ -1,22 +1,21 @@
 //! `erfa dates`
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
+use super::answer::Answer;
 use super::context::{Context, day};
 use super::failure::Findings;
-use super::format::{Format, Target, Wish, words};
 use super::loaded::Loaded;
+use super::output::{Offer, OutputArgs};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::document;
 use crate::domain::network::Cadence;
 use crate::domain::time::DateRange;
 use crate::plan::dates::{Question, dates};
-use crate::render::ics::{Event, holds};
-use crate::render::json::json;
+use crate::render::Shape;
+use crate::render::ics::{Event, Schedule};
 use crate::text::{Language, Vocabulary as _, slug};
 use crate::view::dates as view;
 
@@ -61,42 +60,32 @@ pub(super) struct DatesArgs {
     #[arg(long)]
     why: bool,
 
-    /// table, text, ics or json [default: table on a terminal, else text]
-    ///
-    /// `ics` gives the days that are not blocked as all-day holds for calendars.
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
-          value_parser = Format::among(FORMATS))]
-    format: Option<Format>,
-
-    /// The same as `--format json`
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-
-    /// Write to this file, or into this folder, instead of standard output
-    #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs<DatesArgs>,
 }
 
-/// The formats of dates.
-const FORMATS: [Format; 4] = [Format::Table, Format::Text, Format::Ics, Format::Json];
+impl Offer for DatesArgs {
+    const SHAPES: &'static [Shape] =
+        &[Shape::Screen, Shape::Document, Shape::Calendar, Shape::Data];
+    const MORE: &'static str =
+        "`ics` gives the days that are not blocked as all-day holds for calendars.";
+}
 
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?.with_school_holidays();
     let question =
         question(args, &loaded, context.clock.today()).map_err(|findings| loaded.fail(findings))?;
-    let output = args.output.as_deref();
-    let format = Wish { format: args.format, json: args.json, output }.format(&FORMATS, context)?;
-    let target = Target::open(output, &format!("dates.{}", format.extension()), context)?;
-    let days = dates(&loaded.workspace, &question);
     let Loaded { workspace, sources, .. } = &loaded;
-    let language = loaded.language_of(format, context);
-    let view = view::dates(workspace, &question, &days, usize::from(args.count), sources, language);
-    let bytes = match format {
-        Format::Json => json(&view)?,
-        Format::Ics => calendar(&view, &loaded, context)?,
-        _ => words(&document(&view, language, args.why), format, context),
+    let count = usize::from(args.count);
+    let view = |language| {
+        let days = dates(workspace, &question);
+        view::dates(workspace, &question, &days, count, sources, language)
     };
-    target.write(bytes.as_bytes(), context)
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(document(&view(language), language, args.why)))
+        .calendar(|language| calendar(&view(language), &loaded, context))
+        .data(|language| Ok(view(language)));
+    args.output.give("dates", &answer, context)
 }
 
 /// Checks what is asked for.
@@ -163,7 +152,7 @@ fn horizon(from: NaiveDate, cadence: &Cadence) -> NaiveDate {
 }
 
 /// The days that are not blocked, as holds.
-fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<String> {
+fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Schedule> {
     let network = &loaded.workspace.network;
     let language = loaded.document_language;
     let domain = network.sender.mail.as_ref().and_then(|mail| mail.as_str().rsplit('@').next());
@@ -194,7 +183,7 @@ fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<St
         return Err(Findings::one(NoDate {}).into());
     }
     events.sort_by_key(|event| event.first);
-    Ok(holds(&events, context.clock.now(network.time_zone.name()), language))
+    Ok(Schedule::Holds(events, context.clock.now(network.time_zone.name()), language))
 }
 
 /// Reads `--weekday`.

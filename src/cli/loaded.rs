@@ -8,13 +8,10 @@ use chrono::NaiveDate;
 
 use super::context::Context;
 use super::failure::Findings;
-use super::format::Format;
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
-use crate::document::model::{Document, Frame};
-use crate::document::style_sheet;
 use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
@@ -130,22 +127,6 @@ impl Loaded {
     /// Findings about this workspace.
     pub(super) fn fail(&self, findings: Vec<Diagnostic>) -> anyhow::Error {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
-    }
-
-    /// The language of an answer in `format`: a table on a terminal is for whoever asks, everything
-    /// else is the network's.
-    pub(super) fn language_of(&self, format: Format, context: &Context) -> Language {
-        if format == Format::Table { context.language } else { self.document_language }
-    }
-
-    /// `document` as it looks in `format` by the user's own style.
-    pub(super) fn styled(&self, document: Document, format: Format) -> anyhow::Result<Document> {
-        if format != Format::Html {
-            return Ok(document);
-        }
-        let style_sheet = style_sheet::find(&self.sources).map_err(|found| self.fail(found))?;
-        let frame = Frame { style_sheet, ..document.frame };
-        Ok(Document { frame, ..document })
     }
 
     /// The same with the school holidays that are built in.

@@ -3,9 +3,10 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::answer::Answer;
 use super::context::{Context, day};
-use super::format::answer;
 use super::loaded::Loaded;
+use super::output::{Listing, OutputArgs};
 use crate::document::next_host;
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
@@ -33,9 +34,8 @@ pub(super) struct NextHostArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<NaiveDate>,
 
-    /// Print the whole answer as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
@@ -51,12 +51,13 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     }
     let answer_in =
         |language| view::next_host(workspace, &hosts, ahead.as_ref(), sources, language);
-    if args.json {
-        return context.print_json(&answer_in(loaded.document_language));
-    }
-    if context.output.is_terminal || args.why {
-        let view = answer_in(context.language);
-        return answer(&next_host::document(&view, context.language, args.why), context);
+    if context.output.is_terminal || args.why || !args.output.is_usual() {
+        let answer = Answer::about(&loaded)
+            .document(|_, language| {
+                Ok(next_host::document(&answer_in(language), language, args.why))
+            })
+            .data(|language| Ok(answer_in(language)));
+        return args.output.give("next-host", &answer, context);
     }
     if args.date.is_some()
         && let Some(remark) = answer_in(context.language).remark

@@ -4,17 +4,15 @@ use anyhow::Result;
 
 use super::choice::choice;
 use super::failure::Findings;
-use super::format::Format;
-use super::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::BadArgument;
-use crate::document::model::Document;
 use crate::render::sheet::{Paper, Sheet};
+use crate::render::{Format, Shape};
 use crate::source::Sources;
 use crate::text::Vocabulary as _;
 
 /// How a PDF is put on paper.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub(super) struct PaperArgs {
     /// The PDF's paper: a4 or a5 [default: a4]
     #[arg(long, value_name = "SIZE", hide_possible_values = true, value_parser = choice(Paper::ALL))]
@@ -41,11 +39,11 @@ impl PaperArgs {
             (self.one_page, "--one-page"),
         ];
         if let Some((_, name)) = given.into_iter().find(|(given, _)| *given)
-            && format != Format::Pdf
+            && format.shape() != Shape::Paper
         {
             return Err(Findings::one(BadArgument {
                 name: name.to_owned(),
-                found: format.name().to_owned(),
+                found: format.word().to_owned(),
                 german: "Papier hat nur ein PDF: nehmen Sie `--format pdf` dazu".to_owned(),
                 english: "only a PDF has paper: add `--format pdf`".to_owned(),
             })
@@ -56,30 +54,10 @@ impl PaperArgs {
     }
 }
 
-/// `documents` of the same kind as a PDF file.
-#[cfg(feature = "pdf")]
-pub(super) fn pdf(documents: &[Document], sheet: Sheet, loaded: &Loaded) -> Result<Vec<u8>> {
-    use crate::render::pdf::{Design, pdf};
-    let design = documents.first().map_or(Design::Programme, Design::of);
-    let file = pdf(documents, design, sheet, &loaded.sources);
-    file.map_err(|findings| loaded.fail(findings))
-}
-
-/// Says that this program was built without PDF.
-#[cfg(not(feature = "pdf"))]
-pub(super) fn pdf(_: &[Document], _: Sheet, _: &Loaded) -> Result<Vec<u8>> {
-    Err(Findings::one(BadArgument {
-        name: "--format".to_owned(),
-        found: "pdf".to_owned(),
-        german: "dieses Programm wurde ohne PDF gebaut (Feature `pdf`)".to_owned(),
-        english: "this program was built without PDF (feature `pdf`)".to_owned(),
-    })
-    .into())
-}
-
 /// What is wrong with the user's own designs among `sources`.
 #[cfg(feature = "pdf")]
 pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
+    use crate::document::model::Document;
     use crate::document::template::Template;
     use crate::text::Language;
     use crate::view::DocumentKind;

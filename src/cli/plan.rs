@@ -1,14 +1,16 @@
 //! `erfa plan`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use super::answer::Answer;
 use super::context::{Context, day};
 use super::failure::Findings;
-use super::format::answer;
 use super::loaded::Loaded;
+use super::output::{Listing, OutputArgs};
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::plan::WishOutsidePlan;
 use crate::diagnostic::{Diagnostic, stops};
@@ -22,6 +24,7 @@ use crate::plan::rotation::problem::Horizon;
 use crate::plan::rotation::slot::Question;
 use crate::plan::rotation::slot::{Slot, planned_slots};
 use crate::plan::rotation::suited::{suited, unknown_days};
+use crate::render::Shape;
 use crate::source::Origin;
 use crate::system::files;
 use crate::text::{DateStyle, Language};
@@ -68,14 +71,13 @@ pub(super) struct PlanArgs {
     #[arg(long, value_name = "PATH", conflicts_with_all = ["count", "date", "pin", "why", "save"])]
     problem: Option<PathBuf>,
 
-    /// Print the whole answer as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     if let Some(path) = &args.problem {
-        return solve(path, args.json, context);
+        return solve(path, &args.output, context);
     }
     let loaded = context.load()?.with_school_holidays();
     let workspace = &loaded.workspace;
@@ -98,12 +100,11 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
         save::is_possible(&outlook, &loaded)?;
     }
     let Loaded { sources, .. } = &loaded;
-    if args.json {
-        context.print_json(&view::plan(&outlook, sources, loaded.document_language))?;
-    } else {
-        let view = view::plan(&outlook, sources, context.language);
-        answer(&document::document(&view, context.language, args.why), context)?;
-    }
+    let view = |language| view::plan(&outlook, sources, language);
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(document::document(&view(language), language, args.why)))
+        .data(|language| Ok(view(language)));
+    args.output.give("plan", &answer, context)?;
     if args.save { save::save(&outlook, &loaded, args.yes, context) } else { Ok(()) }
 }
 
@@ -125,7 +126,7 @@ fn conflict_in(horizon: &Horizon<'_>, conflict: &Conflict) -> Diagnostic {
 }
 
 /// Solves the problem file at `path`.
-fn solve(path: &std::path::Path, json: bool, context: &Context) -> Result<()> {
+fn solve(path: &Path, output: &OutputArgs<Listing>, context: &Context) -> Result<()> {
     let shown = path.display().to_string();
     let Some(file) = files::read_one(path, &shown) else {
         let reason = files::read(path).err().map(|error| files::words(&error));
@@ -137,27 +138,29 @@ fn solve(path: &std::path::Path, json: bool, context: &Context) -> Result<()> {
         let (sources, findings) = (reading.sources.into(), reading.findings);
         return Err(Findings { sources, findings }.into());
     };
+    let sources = Arc::new(reading.sources);
+    let answer = || Answer::new(Arc::clone(&sources), context.document_language(None));
     let plan = match plan(&named.problem) {
         Ok(plan) => plan,
         Err(conflicts) => {
-            let sources = std::sync::Arc::new(reading.sources);
             let finding = |conflict: &Conflict| {
                 let slot = &named.slots[conflict.slot];
                 let name = |city: usize| named.cities[city].to_string();
                 conflict.finding(slot.id.to_string(), slot.date, name, |fact| fact.place(&named))
             };
             let findings: Vec<Diagnostic> = conflicts.iter().map(finding).collect();
-            if json {
-                context.print_json(&view::plain::conflicts(&named, &conflicts, &sources))?;
+            if output.wanted(context)?.format.shape() == Shape::Data {
+                let conflicts = view::plain::conflicts(&named, &conflicts, &sources);
+                output.give("plan", &answer().data(|_| Ok(&conflicts)), context)?;
             }
             return Err(Findings { sources, findings }.into());
         }
     };
-    let shown = |language| view::plain::plain(&named, &plan, language);
-    if json {
-        return context.print_json(&shown(context.document_language(None)));
-    }
-    answer(&document::plain(&shown(context.language), context.language), context)
+    let view = |language| view::plain::plain(&named, &plan, language);
+    let answer = answer()
+        .document(|_, language| Ok(document::plain(&view(language), language)))
+        .data(|language| Ok(view(language)));
+    output.give("plan", &answer, context)
 }
 
 /// Says what the plan passes over: wishes for days that it has no turn on, and days of which the

@@ -14,10 +14,10 @@ use form::Form;
 use since::Since;
 
 use super::context::Context;
-use super::format::{Format, Target, Wish};
-use super::paper::PaperArgs;
+use super::output::{Offer, OutputArgs};
 use crate::cli::choice::choice;
 use crate::document::grid::Layout;
+use crate::render::Shape;
 use crate::text::Vocabulary as _;
 use crate::view::programme::Edition;
 
@@ -31,23 +31,8 @@ pub(super) struct ProgrammeArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// table, text, markdown, html, pdf, docx, ics, csv or json [default: the output's ending; table on a terminal, else text]
-    ///
-    /// `ics` is an entry for calendars; it is always for everybody. Its sequence rises with
-    /// `erfa release`. What is planned is tentative there until its first version is given out; an
-    /// idea always is. As organiser stands the network with an address that is nobody's,
-    /// noreply@erfa.invalid.
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
-          value_parser = Format::among(FORMATS))]
-    format: Option<Format>,
-
-    /// The same as `--format json`
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-
-    /// Write to this file, or into this folder, instead of standard output
-    #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs<ProgrammeArgs>,
 
     /// Write the whole set into this folder: all formats, the PDF on A5 and in large letters, too
     ///
@@ -80,23 +65,17 @@ pub(super) struct ProgrammeArgs {
     #[arg(long, value_name = "VERSION", num_args = 0..=1, default_missing_value = Since::LAST,
           value_parser = Since::parse)]
     since: Option<Since>,
-
-    #[command(flatten)]
-    paper: PaperArgs,
 }
 
-/// The formats of a programme.
-const FORMATS: [Format; 9] = [
-    Format::Table,
-    Format::Text,
-    Format::Markdown,
-    Format::Html,
-    Format::Pdf,
-    Format::Docx,
-    Format::Ics,
-    Format::Csv,
-    Format::Json,
-];
+impl Offer for ProgrammeArgs {
+    const SHAPES: &'static [Shape] =
+        &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Calendar, Shape::Table, Shape::Data];
+    const MORE: &'static str = "`ics` is an entry for calendars; it is always for everybody. Its \
+                                sequence rises with `erfa release`. What is planned is tentative \
+                                there until its first version is given out; an idea always is. As \
+                                organiser stands the network with an address that is nobody's, \
+                                noreply@erfa.invalid.";
+}
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
@@ -104,21 +83,15 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     if let Some(folder) = &args.all {
         return set::write(folder, args, meeting, &loaded, context);
     }
-    let output = args.output.as_deref();
-    let wish = Wish { format: args.format, json: args.json, output };
-    let format = wish.format(&FORMATS, context)?;
     let form = Form {
         edition: args.edition,
         layout: args.layout.unwrap_or_default(),
         items: args.items,
         item: args.item.as_deref(),
         since: args.since,
-        sheet: args.paper.sheet(format)?,
-        ..Form::new(format)
+        ..Form::new(args.output.wanted(context)?)
     };
     calendar::check(&form)?;
-    let name = form.name(meeting);
-    format.off_screen(output, &name, context)?;
-    let target = Target::open(output, &name, context)?;
+    let target = args.output.open(form.wanted.format, &form.stem(meeting), context)?;
     target.write(&form.bytes(meeting, &loaded, context)?, context)
 }

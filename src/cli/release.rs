@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
+use super::answer::Answer;
 use super::change::{NewText, line, make};
 use super::context::Context;
 use super::failure::Findings;
-use super::format::answer;
 use super::loaded::Loaded;
+use super::output::{Listing, OutputArgs};
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
 use crate::domain::line::Line;
@@ -22,6 +23,10 @@ use crate::view::release::releases;
 /// sessions, into its file. Programmes then name day and version, `programme --since` tells what
 /// has changed, and calendars learn of another start, end, place or cancellation.
 #[derive(clap::Args, Debug)]
+#[command(mut_args(|argument| match argument.get_id().as_str() {
+    "format" | "json" | "output" => argument.requires("list"),
+    _ => argument,
+}))]
 pub(super) struct ReleaseArgs {
     /// The meeting [default: the next one, else the last]
     #[arg(value_name = "MEETING")]
@@ -43,9 +48,8 @@ pub(super) struct ReleaseArgs {
     #[arg(long, conflicts_with_all = ["by", "reason", "yes"])]
     list: bool,
 
-    /// Print the versions there are as JSON
-    #[arg(long, requires = "list")]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
@@ -56,11 +60,10 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     if args.list {
         let releases = releases(&loaded.workspace, meeting);
-        return if args.json {
-            context.print_json(&releases)
-        } else {
-            answer(&document(&releases, context.language), context)
-        };
+        let answer = Answer::about(&loaded)
+            .document(|_, language| Ok(document(&releases, language)))
+            .data(|_| Ok(&releases));
+        return args.output.give(&format!("{}-releases", meeting.id), &answer, context);
     }
     let by = releaser(args.by.as_ref(), &loaded)?;
     let reason = args.reason.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use clap::Subcommand;
 
+use super::answer::Answer;
 use super::context::Context;
-use super::format::answer;
+use super::output::{Listing, OutputArgs};
 use crate::document::replies::table;
 use crate::view::replies::replies;
 
@@ -40,9 +41,8 @@ struct TableArgs {
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// Print all guests as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &RepliesArgs, context: &Context) -> Result<()> {
@@ -58,8 +58,8 @@ fn show(args: &TableArgs, context: &Context) -> Result<()> {
     let outbox = record::outbox(&loaded, context)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     let shown = replies(&loaded.workspace, &outbox, meeting);
-    if args.json {
-        return context.print_json(&shown);
-    }
-    answer(&table(&shown, context.language), context)
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(table(&shown, language)))
+        .data(|_| Ok(&shown));
+    args.output.give(&format!("{}-replies", meeting.id), &answer, context)
 }

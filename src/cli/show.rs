@@ -3,14 +3,16 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Findings;
-use super::format::answer;
 use super::loaded::Loaded;
+use super::output::{Listing, OutputArgs};
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;
-use crate::text::nearest;
+use crate::render::Shape;
+use crate::text::{Language, nearest};
 use crate::view::programme::{Edition, programme};
 use crate::view::{city, contact, meeting, venue};
 
@@ -23,27 +25,37 @@ pub(super) struct ShowArgs {
     #[arg(value_name = "ID")]
     id: String,
 
-    /// Print it as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
-    let found = entries(&args.id, &loaded, context);
-    if found.is_empty() {
+    let found = |language| entries(&args.id, language, &loaded, context);
+    if found(context.language).is_empty() {
         return Err(Findings::one(unknown(&args.id, &loaded)).into());
     }
-    if args.json {
-        let data: Vec<Value> = found.into_iter().map(|(data, _)| data).collect();
-        return context.print_json(&data);
-    }
-    found.iter().try_for_each(|(_, document)| answer(document, context))
+    let answer = Answer::about(&loaded)
+        .documents(|format, language| {
+            let documents = found(language).into_iter().map(|(_, document)| document);
+            Ok(if format.shape() == Shape::Screen {
+                documents.collect()
+            } else {
+                documents.reduce(Document::followed_by).into_iter().collect()
+            })
+        })
+        .data(|language| Ok(found(language).into_iter().map(|(data, _)| data).collect::<Vec<_>>()));
+    args.output.give(&args.id, &answer, context)
 }
 
 /// Whatever goes by `id`: a city and its venue may share a name.
-fn entries(id: &str, loaded: &Loaded, context: &Context) -> Vec<(Value, Document)> {
-    let (workspace, sources, language) = (&loaded.workspace, &loaded.sources, context.language);
+fn entries(
+    id: &str,
+    language: Language,
+    loaded: &Loaded,
+    context: &Context,
+) -> Vec<(Value, Document)> {
+    let (workspace, sources) = (&loaded.workspace, &loaded.sources);
     let cities = city::cities(workspace, sources, context.clock.today());
     let venues = venue::venues(workspace, sources);
     let contacts = contact::contacts(workspace, sources);

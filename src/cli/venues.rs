@@ -2,24 +2,24 @@
 
 use anyhow::Result;
 
+use super::answer::Answer;
 use super::context::Context;
-use super::format::answer;
+use super::output::{Listing, OutputArgs};
 use crate::document::listing;
 use crate::view::venue;
 
 /// List the venues of the network
 #[derive(clap::Args, Debug)]
 pub(super) struct VenuesArgs {
-    /// Print everything known of them as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &VenuesArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let venues = venue::venues(&loaded.workspace, &loaded.sources);
-    if args.json {
-        return context.print_json(&venues);
-    }
-    answer(&listing::venues(&venues, context.language), context)
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(listing::venues(&venues, language)))
+        .data(|_| Ok(&venues));
+    args.output.give("venues", &answer, context)
 }

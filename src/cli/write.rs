@@ -1,23 +1,25 @@
 //! `erfa write`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::slice;
 
 use anyhow::{Context as _, Result};
 
+use super::answer::Answer;
 use super::context::Context;
 use super::failure::Findings;
-use super::format::{Format, Target, Wish, bytes as encode, folder, words};
 use super::loaded::Loaded;
-use super::paper::PaperArgs;
-use crate::diagnostic::writing::{SeveralDocuments, UnknownDocument};
+use super::output::{Offer, OutputArgs, Wanted};
+use super::target;
+use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::document::listing;
 use crate::document::template::own_kinds;
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
 use crate::plan::post::document_kind::{Document, DocumentKind};
-use crate::render::json::json;
 use crate::render::sheet::Sheet;
+use crate::render::{Format, Shape};
 use crate::system::files;
 use crate::text::{Language, Vocabulary as _, count, nearest};
 use crate::view::merge::has_changes;
@@ -62,47 +64,15 @@ pub(super) struct Delivery {
     #[arg(long, requires = "to")]
     together: bool,
 
-    /// text, markdown, html, docx, pdf, json or eml [default: the output's ending; text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true,
-          value_parser = Format::among(FORMATS))]
-    format: Option<Format>,
-
-    /// The same as `--format json`
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-
     #[command(flatten)]
-    paper: PaperArgs,
-
-    /// Write to this file, or one file a letter into this folder, instead of standard output
-    #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    output: OutputArgs<Delivery>,
 }
 
-/// What documents are about and what becomes of them.
-#[derive(Clone, Copy)]
-struct Order<'a> {
-    /// The meeting.
-    meeting: &'a Meeting,
-    /// The format.
-    format: Format,
-    /// How a PDF is put on paper.
-    sheet: Sheet,
+impl Offer for Delivery {
+    const SHAPES: &'static [Shape] = &[Shape::Document, Shape::Paper, Shape::Data, Shape::Mail];
+    const TARGET: &'static str = "Write to this file, or one file a letter into this folder, instead \
+                                  of standard output";
 }
-
-/// The formats of a document.
-const FORMATS: [Format; 7] = [
-    Format::Text,
-    Format::Markdown,
-    Format::Html,
-    Format::Docx,
-    Format::Pdf,
-    Format::Json,
-    Format::Eml,
-];
-
-/// What stands between two letters on one output: a form feed, so that a printer takes a new sheet.
-const PAGE_BREAK: &[u8] = b"\n\x0c\n";
 
 /// The document with this name.
 pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Document> {
@@ -131,14 +101,15 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
 
 /// Names all documents, those of the user's own last.
 fn list(loaded: &Loaded, context: &Context) -> Result<()> {
+    let list = |language: Language| {
+        let own = language.pick("eigene Vorlage", "your own template");
+        let ours = DocumentKind::written().map(|kind| (kind.word(), kind.summary(language)));
+        let own = own_kinds(&loaded.sources).into_iter().map(|name| (name, own));
+        listing::documents(&ours.chain(own).collect::<Vec<_>>(), language)
+    };
     let format = if context.output.is_terminal { Format::Table } else { Format::Text };
-    let language = loaded.language_of(format, context);
-    let own = language.pick("eigene Vorlage", "your own template");
-    let ours = DocumentKind::written().map(|kind| (kind.word(), kind.summary(language)));
-    let all: Vec<(&str, &str)> =
-        ours.chain(own_kinds(&loaded.sources).into_iter().map(|name| (name, own))).collect();
-    let document = listing::documents(&all, language);
-    context.print(words(&document, format, context))
+    let answer = Answer::about(loaded).document(|_, language| Ok(list(language)));
+    context.print(answer.encode(Wanted { format, sheet: Sheet::default() }, context)?)
 }
 
 /// Writes `document` about the meeting to whom and where `delivery` says.
@@ -150,23 +121,25 @@ pub(super) fn write(
     context: &Context,
 ) -> Result<()> {
     let meeting = loaded.meeting(meeting, context)?;
-    let output = delivery.output.as_deref();
-    let wish = Wish { format: delivery.format, json: delivery.json, output };
-    let format = wish.format(&FORMATS, context)?;
-    let sheet = delivery.paper.sheet(format)?;
-    let order = Order { meeting, format, sheet };
+    let wanted = delivery.output.wanted(context)?;
+    let format = wanted.format;
     check(document, meeting, loaded, context)?;
-    if let Some(folder) = output.and_then(folder) {
-        let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
-        let bytes = bytes(&all, order, false, loaded, context)?;
-        return into_folder(&folder, &all, &bytes, format, context);
+    let all = || for_recipients(document, meeting, delivery, format, loaded, context);
+    if let Some(folder) = delivery.output.folder() {
+        let all = all()?;
+        fit(&all, wanted, false, loaded)?;
+        let one = |rendered: &Rendered| {
+            let answer = answer(slice::from_ref(rendered), meeting, loaded, context);
+            answer.data(|_| Ok(rendered.data(meeting))).encode(wanted, context)
+        };
+        let files = all.iter().map(one).collect::<Result<Vec<_>>>()?;
+        return into_folder(&folder, &all, &files, format, context);
     }
-    let name = format!("{}-{}.{}", meeting.id, document.name(), format.extension());
-    format.off_screen(output, &name, context)?;
-    let target = Target::open(output, &name, context)?;
-    let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
-    let bytes = bytes(&all, order, true, loaded, context)?;
-    target.write(&bytes.join(PAGE_BREAK), context)
+    let name = format!("{}-{}", meeting.id, document.name());
+    let target = delivery.output.open(format, &name, context)?;
+    let all = all()?;
+    fit(&all, wanted, true, loaded)?;
+    target.write(&answer(&all, meeting, loaded, context).encode(wanted, context)?, context)
 }
 
 /// Whether the document makes sense for the meeting as it stands.
@@ -188,34 +161,39 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Rendered documents in a format; with `alone` they share one output.
-fn bytes(
+/// Rendered documents as one answer.
+fn answer<'a>(
+    all: &'a [Rendered],
+    meeting: &'a Meeting,
+    loaded: &'a Loaded,
+    context: &'a Context,
+) -> Answer<'a> {
+    let documents = move |format: Format, _| {
+        let on_paper = format.shape() == Shape::Paper;
+        let logos = if on_paper { loaded.logos(meeting)? } else { Vec::new() };
+        let mut documents: Vec<_> = all.iter().map(|rendered| rendered.document.clone()).collect();
+        for document in documents.iter_mut().filter(|_| on_paper) {
+            document.frame.logos.clone_from(&logos);
+        }
+        Ok(documents)
+    };
+    Answer::about(loaded)
+        .documents(documents)
+        .data(move |_| Ok(all.iter().map(|rendered| rendered.data(meeting)).collect::<Vec<_>>()))
+        .mails(move || Ok(mail::mails(all, meeting, loaded, context)))
+}
+
+/// Whether all can take the format that is wanted; `together` they share one output.
+fn fit(
     all: &[Rendered],
-    order: Order<'_>,
-    alone: bool,
+    Wanted { format, sheet }: Wanted,
+    together: bool,
     loaded: &Loaded,
-    context: &Context,
-) -> Result<Vec<Vec<u8>>> {
-    let Order { meeting, format, .. } = order;
-    match format {
-        Format::Json if alone => {
-            let all: Vec<_> = all.iter().map(|rendered| rendered.data(meeting)).collect();
-            Ok(vec![json(&all)?.into_bytes()])
-        }
-        Format::Json => {
-            let data = |rendered: &Rendered| Ok(json(&rendered.data(meeting))?.into_bytes());
-            all.iter().map(data).collect()
-        }
-        Format::Eml => mail::mails(all, meeting, alone, loaded, context),
-        Format::Pdf => print::sheets(all, order, alone, loaded),
-        _ => {
-            // One page, one file: pages and documents for Word cannot follow each other.
-            if alone && all.len() > 1 && matches!(format, Format::Html | Format::Docx) {
-                return Err(Findings::one(SeveralDocuments { number: all.len() }).into());
-            }
-            let styled = |rendered: &Rendered| loaded.styled(rendered.document.clone(), format);
-            all.iter().map(|rendered| encode(&styled(rendered)?, format, context)).collect()
-        }
+) -> Result<()> {
+    match format.shape() {
+        Shape::Paper => print::check(all, sheet, loaded),
+        Shape::Mail => mail::check(all, together, loaded),
+        Shape::Screen | Shape::Document | Shape::Data | Shape::Table | Shape::Calendar => Ok(()),
     }
 }
 
@@ -230,7 +208,7 @@ fn into_folder(
     files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
     for (rendered, bytes) in all.iter().zip(bytes) {
         let path = folder.join(format!("{}.{}", rendered.file, format.extension()));
-        super::format::write(&path, bytes, context)?;
+        target::write(&path, bytes, context)?;
     }
     context.note(&match context.language {
         Language::German => {

@@ -158,6 +158,13 @@ impl Document {
         Self { language, title: title.into(), blocks, frame: Frame::default() }
     }
 
+    /// It and `other` below it as one document.
+    #[must_use]
+    pub fn followed_by(mut self, other: Self) -> Self {
+        self.blocks.extend(other.blocks);
+        self
+    }
+
     /// Its blocks and, for formats without sheets, the line that its foot would say.
     pub fn blocks_with_foot(&self) -> Vec<Block> {
         let foot = self.frame.as_of.iter().map(|line| Block::Paragraph(vec![Inline::text(line)]));

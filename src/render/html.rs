@@ -16,7 +16,11 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
+use crate::document::style_sheet;
+use crate::render::{Encoder, Profile, Writing};
+use crate::source::Sources;
 use words::{direction, element, escape, inline, paragraph, spoken};
 
 /// What the page may load: its own style, and pictures and letters that are part of it (W3C,
@@ -24,8 +28,26 @@ use words::{direction, element, escape, inline, paragraph, spoken};
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                       font-src data:; base-uri 'none'; form-action 'none'";
 
+/// What the format is called, and what makes it.
+pub(super) const FORMAT: Profile = Profile {
+    name: "html",
+    extension: "html",
+    writing: Writing::Free,
+    encoder: Encoder::Page(|document, sources| Ok(styled(document, sources)?.into_bytes())),
+};
+
 /// The most columns that a screen of 320 pixels has room for.
 const NARROW: usize = 3;
+
+/// `document` as a page in the user's own style, if there is a style sheet among `sources`.
+///
+/// # Errors
+/// If the style sheet has a mistake.
+pub fn styled(document: &Document, sources: &Sources) -> Result<String, Vec<Diagnostic>> {
+    let mut document = document.clone();
+    document.frame.style_sheet = style_sheet::find(sources)?;
+    Ok(html(&document))
+}
 
 /// `document` as a page.
 pub fn html(document: &Document) -> String {

@@ -9,6 +9,36 @@ mod lines;
 mod meetings;
 mod zone;
 
-pub use holds::{Event, holds};
+use chrono::{DateTime, FixedOffset};
+
+use crate::render::{Encoder, Profile, Writing};
+use crate::text::Language;
+use crate::view::calendar::Calendar;
+pub use holds::Event;
 pub use invitation::{Exchange, Invitation, Party, invitation};
 pub use meetings::calendar;
+
+/// What the format is called, and what makes it.
+pub(super) const FORMAT: Profile = Profile {
+    name: "ics",
+    extension: "ics",
+    writing: Writing::Free,
+    encoder: Encoder::Calendar(ics),
+};
+
+/// What a calendar is made from.
+#[derive(Clone, Debug)]
+pub enum Schedule {
+    /// Meetings and their items.
+    Meetings(Calendar),
+    /// Days that are held for something, when they were written, and in which language.
+    Holds(Vec<Event>, DateTime<FixedOffset>, Language),
+}
+
+/// `entries` as a calendar.
+pub fn ics(entries: &Schedule) -> String {
+    match entries {
+        Schedule::Meetings(meetings) => calendar(meetings),
+        Schedule::Holds(events, stamp, language) => holds::holds(events, *stamp, *language),
+    }
+}

@@ -2,6 +2,31 @@
 
 use serde::Serialize;
 
+use crate::render::{Encoder, Profile, Writing};
+
+/// What the format is called, and what makes it.
+pub(super) const FORMAT: Profile = Profile {
+    name: "json",
+    extension: "json",
+    writing: Writing::Free,
+    encoder: Encoder::Data(|data| data.json()),
+};
+
+/// Data of any type, for other programs.
+pub trait Data {
+    /// The data as [`json`].
+    ///
+    /// # Errors
+    /// As there.
+    fn json(&self) -> serde_json::Result<String>;
+}
+
+impl<T: Serialize> Data for T {
+    fn json(&self) -> serde_json::Result<String> {
+        json(self)
+    }
+}
+
 /// `answer` as JSON over several lines, with a line end.
 ///
 /// # Errors

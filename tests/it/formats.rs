@@ -17,7 +17,10 @@ const ANSWERS: [(&str, &[&str]); 17] = [
     ("meetings", &[""]),
     ("next-host", &["--why", "--count 3"]),
     ("outbox list", &[""]),
-    ("outbox show", &["2027-04-20-eschenquell/1-invitation"]),
+    (
+        "outbox show",
+        &["2027-04-20-eschenquell/1-invitation", "2027-04-20-eschenquell/1-invitation/a-ahorn.eml"],
+    ),
     ("plan", &["--count 3 --why", "--problem problem.json"]),
     ("privacy show", &["a-ahorn"]),
     (
@@ -65,6 +68,7 @@ fn choices(command: &str) -> BTreeSet<String> {
         .output()
         .unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
     let offered = help.split_once("--format <FORMAT>").map_or("", |(_, after)| after);
     let offered = offered.split('[').next().unwrap().replace(" or ", ", ");
     let named = offered.split(',').map(str::trim).filter(|name| !name.is_empty());

@@ -8,8 +8,17 @@ mod replies;
 mod values;
 mod writing;
 
-use entry::{Entry, LARGE, ONE_PAGE, PAPER};
+use clap::Arg;
+use clap::builder::PossibleValue;
+
+use crate::cli::output::USUAL;
+use crate::text::Language;
+use crate::text::list::or;
+use entry::Entry;
 pub(super) use values::VALUE_NAMES;
+
+/// The place of what several commands have in common.
+pub(super) const ANYWHERE: &str = "*";
 
 const ENTRIES: &[Entry] = &[
     ("", "", "Netzwerke organisieren, deren Treffen von Gastgeber zu Gastgeber wandern", ""),
@@ -21,6 +30,12 @@ const ENTRIES: &[Entry] = &[
     ("", "strict", "Warnungen wie Fehler behandeln", ""),
     ("", "help", "Diese Hilfe zeigen", ""),
     ("", "version", "Die Version zeigen", ""),
+    (ANYWHERE, "format", "", ""),
+    (ANYWHERE, "json", "Dasselbe wie `--format json`", ""),
+    (ANYWHERE, "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (ANYWHERE, "paper", "Papier des PDF: a4 oder a5 [sonst: a4]", ""),
+    (ANYWHERE, "large", "Das PDF in großer Schrift setzen (18 Punkt)", ""),
+    (ANYWHERE, "one_page", "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat", ""),
     (
         "check",
         "",
@@ -40,7 +55,6 @@ const ENTRIES: &[Entry] = &[
     ("next-host", "why", "Die Gründe nennen, jeden mit Datei und Zeile", ""),
     ("next-host", "count", "So viele Gastgeberschaften nennen, eine nach der anderen", ""),
     ("next-host", "date", "Tag des Treffens, wenn keines auf Gastgeber wartet [sonst: heute]", ""),
-    ("next-host", "json", "Die ganze Antwort als JSON ausgeben", ""),
     (
         "dates",
         "",
@@ -58,11 +72,9 @@ const ENTRIES: &[Entry] = &[
     (
         "dates",
         "format",
-        "table, text, ics oder json [sonst: am Bildschirm table, sonst text]",
+        "",
         "`ics` gibt die Tage, die nicht gesperrt sind, als ganztägige Vormerkungen für Kalender.",
     ),
-    ("dates", "json", "Dasselbe wie `--format json`", ""),
-    ("dates", "output", "In diese Datei oder diesen Ordner schreiben", ""),
     (
         "plan",
         "",
@@ -89,7 +101,6 @@ const ENTRIES: &[Entry] = &[
     ),
     ("plan", "yes", "Vor dem Schreiben nichts fragen", ""),
     ("plan", "problem", "Statt des Netzwerks eine Problemdatei lösen", ""),
-    ("plan", "json", "Die ganze Antwort als JSON ausgeben", ""),
     (
         "programme",
         "",
@@ -101,15 +112,12 @@ const ENTRIES: &[Entry] = &[
     (
         "programme",
         "format",
-        "table, text, markdown, html, pdf, docx, ics, csv oder json [sonst: nach der Endung der Ausgabe; am \
-         Bildschirm table, sonst text]",
+        "",
         "`ics` ist ein Eintrag für Kalender, immer für alle. Seine Sequenz steigt mit `erfa release`. Ein \
          geplantes Treffen ist dort bis zur ersten Fassung vorläufig, eine Idee immer. Veranstalter ist \
          das Netzwerk mit einer Adresse, die niemandem gehört: noreply@erfa.invalid.",
     ),
     ("programme", "items", "Mit `ics`: auch ein Eintrag für jeden Programmpunkt mit Uhrzeit", ""),
-    ("programme", "json", "Dasselbe wie `--format json`", ""),
-    ("programme", "output", "In diese Datei oder diesen Ordner schreiben", ""),
     (
         "programme",
         "all",
@@ -124,9 +132,6 @@ const ENTRIES: &[Entry] = &[
         "short, full, internal (für die Mitglieder) oder run-sheet (für die Leitung) [sonst: full]",
         "",
     ),
-    ("programme", "paper", PAPER, ""),
-    ("programme", "large", LARGE, ""),
-    ("programme", "one_page", ONE_PAGE, ""),
     ("programme", "item", "Nur diesen Punkt und was darin steht", ""),
     (
         "programme",
@@ -141,9 +146,7 @@ const ENTRIES: &[Entry] = &[
         "",
     ),
     ("cities", "", "Die Städte des Netzwerks auflisten", ""),
-    ("cities", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     ("venues", "", "Die Tagungsorte des Netzwerks auflisten", ""),
-    ("venues", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     (
         "meetings",
         "",
@@ -153,11 +156,9 @@ const ENTRIES: &[Entry] = &[
     (
         "meetings",
         "format",
-        "table, text, ics, csv oder json [sonst: nach der Endung der Ausgabe; am Bildschirm table, sonst text]",
+        "",
         "`ics` ist ein Kalender aller Treffen mit Datum, zum Veröffentlichen und Abonnieren; `csv` ist die Liste für eine Tabellenkalkulation.",
     ),
-    ("meetings", "output", "In diese Datei oder diesen Ordner schreiben", ""),
-    ("meetings", "json", "Alles, was von ihnen bekannt ist, als JSON ausgeben", ""),
     (
         "show",
         "",
@@ -165,7 +166,6 @@ const ENTRIES: &[Entry] = &[
         "`--json` gibt alles aus, bei Treffen das ganze Programm mit den internen Punkten.",
     ),
     ("show", "id", "Die Kennung", ""),
-    ("show", "json", "Als JSON ausgeben", ""),
     (
         "account",
         "",
@@ -174,14 +174,6 @@ const ENTRIES: &[Entry] = &[
          haben, sind abgezogen, wie bei `erfa next-host`.",
     ),
     ("account", "why", "Jedes gezählte Treffen nennen, mit Datei und Zeile", ""),
-    (
-        "account",
-        "format",
-        "table, text, markdown, html oder json [sonst: am Bildschirm table, sonst text]",
-        "",
-    ),
-    ("account", "json", "Dasselbe wie `--format json`", ""),
-    ("account", "output", "In diese Datei oder diesen Ordner schreiben", ""),
     (
         "skip",
         "",
@@ -257,7 +249,6 @@ const ENTRIES: &[Entry] = &[
     ("release", "reason", "Warum; der Grund bleibt in der Datei", ""),
     ("release", "yes", "Ohne Rückfrage ändern", ""),
     ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
-    ("release", "json", "Die Fassungen, die es gibt, als JSON ausgeben", ""),
     (
         "held",
         "",
@@ -328,8 +319,19 @@ pub(super) fn command(place: &str) -> Option<(&'static str, &'static str)> {
 
 /// Short and long text of an argument.
 pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static str)> {
-    let entry = entries().find(|(at, name, ..)| *at == place && *name == id);
+    let at = |place: &str| entries().find(|(at, name, ..)| *at == place && *name == id);
+    let entry = at(place).or_else(|| at(ANYWHERE));
     entry.map(|(_, _, short, long)| (*short, *long))
+}
+
+/// What `--format` offers and is without it, after its possible values and its English words.
+pub(super) fn formats(argument: &Arg) -> String {
+    let values = argument.get_possible_values();
+    let names = or(values.iter().map(PossibleValue::get_name), Language::German);
+    let english = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    let usual = USUAL.iter().find(|[words, _]| english.ends_with(&format!("[default: {words}]")));
+    let usual = usual.map_or("", |[_, german]| german);
+    format!("{names} [sonst: {usual}]")
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {

@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use super::Opened;
+use crate::cli::answer::Answer;
 use crate::cli::context::Context;
-use crate::cli::format::answer;
+use crate::cli::output::{Listing, OutputArgs};
 use crate::document::outbox::runs;
 use crate::view::outbox::outbox;
 
@@ -14,17 +15,16 @@ use crate::view::outbox::outbox;
 /// last that somebody was told; the changes are named.
 #[derive(clap::Args, Debug)]
 pub(super) struct ListArgs {
-    /// Print all mails as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &ListArgs, context: &Context) -> Result<()> {
     let loaded = context.load()?;
     let opened = Opened::read(&loaded, context)?;
     let shown = |language| outbox(&loaded.workspace, &opened.outbox, language);
-    if args.json {
-        return context.print_json(&shown(loaded.document_language));
-    }
-    answer(&runs(&shown(context.language), context.language), context)
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(runs(&shown(language), language)))
+        .data(|language| Ok(shown(language)));
+    args.output.give("outbox", &answer, context)
 }

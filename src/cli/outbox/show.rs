@@ -4,13 +4,15 @@ use anyhow::{Context as _, Result};
 
 use super::opened::{Known, cannot_read};
 use super::{Opened, is_mail, mail_words};
+use crate::cli::answer::{Answer, refused};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::answer;
+use crate::cli::output::{Listing, OutputArgs};
 use crate::diagnostic::outbox::UnknownRun;
 use crate::document::outbox;
 use crate::input::outbox::OUTBOX;
 use crate::input::read_mail;
+use crate::render::Format;
 use crate::system::files;
 use crate::text::nearest;
 use crate::view::outbox::{purged_run, run as view};
@@ -22,9 +24,8 @@ pub(super) struct ShowArgs {
     #[arg(value_name = "RUN")]
     name: String,
 
-    /// Print a run as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
@@ -32,21 +33,23 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let opened = Opened::read(&loaded, context)?;
     let file = args.name.rsplit_once('/').filter(|(_, file)| is_mail(file));
     let Some((name, file)) = file else {
-        let run = match opened.known(&args.name)? {
-            Known::Run(run) => run,
+        let answer = Answer::about(&loaded);
+        let answer = match opened.known(&args.name)? {
+            Known::Run(run) => {
+                let (workspace, known) = (&loaded.workspace, &opened.outbox);
+                let shown = move |language| view(workspace, known, run, language);
+                answer
+                    .document(move |_, language| Ok(outbox::run(&shown(language), language)))
+                    .data(move |language| Ok(shown(language)))
+            }
             Known::Purged(run) => {
-                let shown = purged_run(run);
-                if args.json {
-                    return context.print_json(&shown);
-                }
-                return answer(&outbox::purged(&shown, context.language), context);
+                let shown = move || purged_run(run);
+                answer
+                    .document(move |_, language| Ok(outbox::purged(&shown(), language)))
+                    .data(move |_| Ok(shown()))
             }
         };
-        let shown = |language| view(&loaded.workspace, &opened.outbox, run, language);
-        if args.json {
-            return context.print_json(&shown(loaded.document_language));
-        }
-        return answer(&outbox::run(&shown(context.language), context.language), context);
+        return args.output.give("run", &answer, context);
     };
     let run = opened.run(name)?;
     let files = || run.messages.iter().map(|message| message.file.as_str());
@@ -57,5 +60,13 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let path = loaded.writable_root()?.join(OUTBOX).join(run.name.to_string()).join(file);
     let bytes = files::read(&path).with_context(|| cannot_read(&path, context))?;
     let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
-    context.print(mail_words(&mail, context.language))
+    // A mail is shown as it stands, which takes letters of one width.
+    let format = args.output.wanted(context)?.format;
+    let language = match format {
+        Format::Table => context.language,
+        Format::Text => loaded.document_language,
+        other => return Err(refused(other, [Format::Table, Format::Text])),
+    };
+    let target = args.output.open(format, file.trim_end_matches(".eml"), context)?;
+    target.write(mail_words(&mail, language).as_bytes(), context)
 }

@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
+use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::answer;
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
+use crate::cli::output::{Listing, OutputArgs};
 use crate::diagnostic::privacy::UnknownPerson;
 use crate::diagnostic::stops;
 use crate::document;
@@ -30,9 +31,8 @@ pub(super) struct ShowArgs {
     #[arg(value_name = "PERSON")]
     person: String,
 
-    /// Print everything as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
 }
 
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
@@ -70,10 +70,10 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         return Err(Findings::one(UnknownPerson { person, near }).into());
     }
     context.warn(&namesakes, &loaded.sources);
-    if args.json {
-        return context.print_json(&shown);
-    }
-    answer(&document::privacy::known(&shown, context.language), context)
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(document::privacy::known(&shown, language)))
+        .data(|_| Ok(&shown));
+    args.output.give("privacy", &answer, context)
 }
 
 /// Everything that people are called by.

@@ -5,33 +5,32 @@ use anyhow::Result;
 use super::calendar::calendar;
 use super::item::not_there;
 use super::since::{Since, since};
+use crate::cli::answer::Answer;
 use crate::cli::context::Context;
-use crate::cli::format::{self, Format};
 use crate::cli::loaded::Loaded;
-use crate::cli::paper;
+use crate::cli::output::Wanted;
+use crate::document::changes;
 use crate::document::grid::{Layout, laid_out};
+use crate::document::model::Document;
 use crate::document::spreadsheet;
 use crate::document::template::Template;
 use crate::domain::meeting::Meeting;
-use crate::render::csv::csv;
-use crate::render::json::json;
+use crate::render::Format;
 use crate::render::sheet::{Paper, Sheet};
 use crate::text::{Vocabulary as _, slug};
 use crate::view::DocumentKind;
 use crate::view::item::{item, only};
-use crate::view::programme::{Edition, programme};
+use crate::view::programme::{Edition, Programme, programme};
 
 /// A form of a programme.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form<'a> {
-    /// The format.
-    pub(super) format: Format,
+    /// The format, and how a PDF is put on paper.
+    pub(super) wanted: Wanted,
     /// The edition, if one was named.
     pub(super) edition: Option<Edition>,
     /// How parallel strands are laid out.
     pub(super) layout: Layout,
-    /// How a PDF is put on paper.
-    pub(super) sheet: Sheet,
     /// Whether a calendar has an entry for each item.
     pub(super) items: bool,
     /// The only item it tells of.
@@ -42,21 +41,20 @@ pub(super) struct Form<'a> {
 
 impl Form<'_> {
     /// The usual form in a format.
-    pub(super) fn new(format: Format) -> Self {
+    pub(super) fn new(wanted: Wanted) -> Self {
         Self {
-            format,
+            wanted,
             edition: None,
             layout: Layout::default(),
-            sheet: Sheet::default(),
             items: false,
             item: None,
             since: None,
         }
     }
 
-    /// What a file of this form is called: two forms never share a name.
-    pub(super) fn name(&self, meeting: &Meeting) -> String {
-        let Sheet { paper, large, one_page } = self.sheet;
+    /// What a file of this form is called, without its ending: two forms never share a name.
+    pub(super) fn stem(&self, meeting: &Meeting) -> String {
+        let Sheet { paper, large, one_page } = self.wanted.sheet;
         let edition = self.edition.filter(|edition| *edition != Edition::Full).map(Edition::word);
         let item = self.item.map(slug);
         let marks = [
@@ -70,7 +68,7 @@ impl Form<'_> {
         ];
         let words: Vec<&str> =
             std::iter::once(meeting.id.as_str()).chain(marks.into_iter().flatten()).collect();
-        format!("{}.{}", words.join("-"), self.format.extension())
+        words.join("-")
     }
 
     /// The file.
@@ -80,39 +78,65 @@ impl Form<'_> {
         loaded: &Loaded,
         context: &Context,
     ) -> Result<Vec<u8>> {
-        let language = loaded.document_language;
+        self.answer(meeting, loaded, context).encode(self.wanted, context)
+    }
+
+    /// What it says, in any format.
+    fn answer<'a>(
+        &'a self,
+        meeting: &'a Meeting,
+        loaded: &'a Loaded,
+        context: &'a Context,
+    ) -> Answer<'a> {
         let edition = self.edition.unwrap_or_default();
-        if self.format == Format::Ics {
-            return Ok(calendar(meeting, self.items, loaded, context)?.into_bytes());
-        }
+        let answer = Answer::about(loaded);
         if let Some(version) = self.since {
-            return since(version, meeting, edition, self.format, self.sheet, loaded, context);
+            let changes = move || since(version, meeting, edition, loaded);
+            return answer
+                .document(move |_, _| Ok(changes::document(&changes()?, loaded.document_language)))
+                .data(move |_| changes());
         }
-        let tell = |edition| programme(&loaded.workspace, meeting, language, edition);
-        let mut answer = tell(edition);
-        let mut alone = None;
-        if let Some(id) = self.item {
-            let refused = || not_there(id, edition, meeting, tell);
-            answer = only(answer, id).ok_or_else(refused)?;
-            alone = item(&loaded.workspace, answer.clone(), id);
+        answer
+            .document(move |format, _| self.document(format, meeting, loaded, context))
+            .calendar(move |_| calendar(meeting, self.items, loaded, context))
+            .table(move |_| Ok(spreadsheet::programme(&self.programme(meeting, loaded)?)))
+            .data(move |_| self.programme(meeting, loaded))
+    }
+
+    /// What is told of the meeting.
+    fn programme(&self, meeting: &Meeting, loaded: &Loaded) -> Result<Programme> {
+        let edition = self.edition.unwrap_or_default();
+        let tell =
+            |edition| programme(&loaded.workspace, meeting, loaded.document_language, edition);
+        match self.item {
+            None => Ok(tell(edition)),
+            Some(id) => {
+                only(tell(edition), id).ok_or_else(|| not_there(id, edition, meeting, tell).into())
+            }
         }
-        match self.format {
-            Format::Csv => return Ok(csv(&spreadsheet::programme(&answer))?),
-            Format::Json => return Ok(json(&answer)?.into_bytes()),
-            _ => {}
-        }
-        let template = |kind| Template::find(kind, language, &loaded.sources);
+    }
+
+    /// The same as a document.
+    fn document(
+        &self,
+        format: Format,
+        meeting: &Meeting,
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<Document> {
+        let edition = self.edition.unwrap_or_default();
+        let told = self.programme(meeting, loaded)?;
+        let alone = self.item.and_then(|id| item(&loaded.workspace, told.clone(), id));
+        let template = |kind| Template::find(kind, loaded.document_language, &loaded.sources);
         let document = match &alone {
             Some(sheet) => template(DocumentKind::Item).render(sheet),
-            None if edition == Edition::RunSheet => {
-                template(DocumentKind::RunSheet).render(&answer)
-            }
-            None => template(DocumentKind::Programme).render(&answer),
+            None if edition == Edition::RunSheet => template(DocumentKind::RunSheet).render(&told),
+            None => template(DocumentKind::Programme).render(&told),
         };
         let document = document.map_err(|findings| loaded.fail(findings))?;
         // A run sheet tells everything of an entry, which no cell has room for.
-        let has_grids = self.format.has_wide_tables() && edition != Edition::RunSheet;
-        let document = if has_grids { laid_out(document, self.layout) } else { document };
+        let has_grids = format.has_look() && edition != Edition::RunSheet;
+        let mut document = if has_grids { laid_out(document, self.layout) } else { document };
         if self.layout == Layout::Grid && !document.has_grid() {
             context.note(context.say(
                 "Kein Raster: dafür braucht jeder Punkt eines Blocks mit `kind = \"parallel\"` \
@@ -121,13 +145,9 @@ impl Form<'_> {
                  place, a beginning and an end, and none may overlap another.",
             ));
         }
-        let mut document = loaded.styled(document, self.format)?;
-        if self.format.shows_logos() {
+        if format.has_look() {
             document.frame.logos = loaded.logos(meeting)?;
         }
-        match self.format {
-            Format::Pdf => paper::pdf(&[document], self.sheet, loaded),
-            _ => format::bytes(&document, self.format, context),
-        }
+        Ok(document)
     }
 }

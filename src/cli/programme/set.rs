@@ -7,18 +7,16 @@ use anyhow::{Context as _, Result};
 use super::ProgrammeArgs;
 use super::form::Form;
 use crate::cli::context::Context;
-use crate::cli::format::{Format, Target, write_all};
 use crate::cli::loaded::Loaded;
+use crate::cli::output::{Offer as _, Wanted};
+use crate::cli::target::{Target, write_all};
 use crate::domain::meeting::Meeting;
 use crate::plan::programme::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};
+use crate::render::{Format, Shape};
 use crate::system::files;
 use crate::text::{Language, count};
 use crate::view::programme::Edition;
-
-/// The formats of every edition.
-const FORMATS: [Format; 6] =
-    [Format::Pdf, Format::Docx, Format::Html, Format::Markdown, Format::Text, Format::Csv];
 
 /// Writes the set of `meeting` into `folder`, which is made if need be: all of it, or nothing if
 /// one of its forms cannot be made or finds no room.
@@ -32,7 +30,8 @@ pub(super) fn write(
     let forms = forms(args, meeting);
     files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
     let open = |form: &Form<'_>| {
-        let path = folder.join(dated(meeting, &form.name(meeting)));
+        let name = format!("{}.{}", form.stem(meeting), form.wanted.format.extension());
+        let path = folder.join(dated(meeting, &name));
         Target::open(Some(&path), "", context)
     };
     let targets = forms.iter().map(open).collect::<Result<Vec<_>>>()?;
@@ -54,20 +53,26 @@ pub(super) fn write(
 /// The forms of the set. Inner editions come only to those who name them, and never beside those
 /// for everybody.
 fn forms(args: &ProgrammeArgs, meeting: &Meeting) -> Vec<Form<'static>> {
-    let of = |format: Format, edition: Option<Edition>| Form {
+    let on = |sheet: Sheet, format: Format, edition: Option<Edition>| Form {
         edition,
         layout: args.layout.unwrap_or_default(),
-        ..Form::new(format)
+        ..Form::new(Wanted { format, sheet })
     };
+    let of = |format: Format, edition| on(Sheet::default(), format, edition);
+    let in_shapes = |shapes: &[Shape], edition: Edition| {
+        let formats = ProgrammeArgs::formats().filter(|format| shapes.contains(&format.shape()));
+        formats.map(|format| of(format, Some(edition))).collect::<Vec<_>>()
+    };
+    let documents = [Shape::Document, Shape::Paper, Shape::Table];
     let edition = args.edition.unwrap_or_default();
-    let mut forms: Vec<Form<'static>> =
-        FORMATS.iter().map(|format| of(*format, Some(edition))).collect();
-    forms.push(of(Format::Json, Some(edition)));
-    let pdf = of(Format::Pdf, Some(edition));
-    forms.push(Form { sheet: Sheet { paper: Paper::A5, ..Sheet::default() }, ..pdf });
-    forms.push(Form { sheet: Sheet { large: true, ..Sheet::default() }, ..pdf });
+    let mut forms = in_shapes(&documents, edition);
+    forms.extend(in_shapes(&[Shape::Data], edition));
+    let large = Sheet { large: true, ..Sheet::default() };
+    for sheet in [Sheet { paper: Paper::A5, ..Sheet::default() }, large] {
+        forms.push(on(sheet, Format::Pdf, Some(edition)));
+    }
     if args.edition.is_none() {
-        forms.extend(FORMATS.iter().map(|format| of(*format, Some(Edition::Short))));
+        forms.extend(in_shapes(&documents, Edition::Short));
     }
     // A calendar is for everybody, and needs a day, be it one that is taken back.
     let has_day = meeting.when.date.is_some() || withdrawn(meeting).is_some();
@@ -75,7 +80,7 @@ fn forms(args: &ProgrammeArgs, meeting: &Meeting) -> Vec<Form<'static>> {
         forms.extend([false, true].map(|items| Form { items, ..of(Format::Ics, None) }));
     }
     if cfg!(not(feature = "pdf")) {
-        forms.retain(|form| form.format != Format::Pdf);
+        forms.retain(|form| form.wanted.format.shape() != Shape::Paper);
     }
     forms
 }

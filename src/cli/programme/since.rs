@@ -2,18 +2,12 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::{self, Format};
 use crate::cli::loaded::Loaded;
-use crate::cli::paper;
 use crate::diagnostic::release::UnknownRelease;
-use crate::document::changes::document;
 use crate::domain::meeting::Meeting;
 use crate::domain::release::Release;
-use crate::render::json::json;
-use crate::render::sheet::Sheet;
-use crate::view::changes::changes;
+use crate::view::changes::{Changes, changes};
 use crate::view::programme::Edition;
 
 /// The version that `--since` means.
@@ -35,16 +29,13 @@ impl Since {
     }
 }
 
-/// What has changed since a version, in a format.
+/// What has changed since a version.
 pub(super) fn since(
     wanted: Since,
     meeting: &Meeting,
     edition: Edition,
-    format: Format,
-    sheet: Sheet,
     loaded: &Loaded,
-    context: &Context,
-) -> Result<Vec<u8>> {
+) -> Result<Changes> {
     let releases = &meeting.releases;
     let number = match wanted {
         Since::Last => None,
@@ -55,15 +46,5 @@ pub(super) fn since(
         let known = releases.iter().map(|release| release.number).collect();
         Findings::one(UnknownRelease { meeting: meeting.id.to_string(), number, known })
     })?;
-    let Loaded { workspace, document_language, .. } = loaded;
-    let changes = changes(workspace, meeting, release, *document_language, edition);
-    if format == Format::Json {
-        return Ok(json(&changes)?.into_bytes());
-    }
-    let document = document(&changes, *document_language);
-    let document = loaded.styled(document, format)?;
-    match format {
-        Format::Pdf => paper::pdf(&[document], sheet, loaded),
-        _ => format::bytes(&document, format, context),
-    }
+    Ok(changes(&loaded.workspace, meeting, release, loaded.document_language, edition))
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::record::{Entry, outbox, write};
+use crate::cli::answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::answer;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::FileUnreadable;
@@ -79,7 +79,7 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     };
     // Whoever is asked whether to record this sees first what it is, and what is left to do.
     if !args.json {
-        answer(&replies::reading(&shown(context.language), context.language), context)?;
+        answer::show(&replies::reading(&shown(context.language), context.language), context)?;
     }
     // They come by meeting.
     let entries: Vec<Entry<'_>> = judgement

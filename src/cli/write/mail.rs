@@ -8,22 +8,16 @@ use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender, SeveralMails};
 use crate::domain::meeting::Meeting;
-use crate::render::eml::{Correspondent, Mail, eml};
+use crate::render::eml::{Correspondent, Mail};
 
-/// The mails; whatever is missing for any of them is said at once, and none is made.
-pub(super) fn mails(
-    all: &[Rendered],
-    meeting: &Meeting,
-    alone: bool,
-    loaded: &Loaded,
-    context: &Context,
-) -> Result<Vec<Vec<u8>>> {
+/// Whether every document can be a mail: whatever is missing for any of them is said at once.
+/// `together` they share one output.
+pub(super) fn check(all: &[Rendered], together: bool, loaded: &Loaded) -> Result<()> {
     let mut findings = Vec::new();
-    if alone && all.len() > 1 {
+    if together && all.len() > 1 {
         findings.push(Diagnostic::new(SeveralMails { number: all.len() }));
     }
-    let address = loaded.workspace.network.sender.mail.as_ref();
-    if address.is_none() {
+    if loaded.workspace.network.sender.mail.is_none() {
         findings.push(Diagnostic::new(NoSender {}));
     }
     for rendered in all {
@@ -35,10 +29,19 @@ pub(super) fn mails(
             Some(_) => {}
         }
     }
-    let Some(address) = address.filter(|_| findings.is_empty()) else {
-        return Err(loaded.fail(findings));
-    };
-    let date = context.clock.now(loaded.workspace.network.time_zone.name());
+    if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
+}
+
+/// The mails of those that can be one.
+pub(super) fn mails(
+    all: &[Rendered],
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Vec<Mail> {
+    let network = &loaded.workspace.network;
+    let Some(address) = &network.sender.mail else { return Vec::new() };
+    let date = context.clock.now(network.time_zone.name());
     let domain = address.as_str().rsplit('@').next().unwrap_or_default();
     let mail = |rendered: &Rendered| {
         let recipient = rendered.recipient.as_ref()?;
@@ -57,6 +60,5 @@ pub(super) fn mails(
             body: rendered.body(),
         })
     };
-    let mails = all.iter().filter_map(mail);
-    mails.map(|mail| eml(&mail).map_err(anyhow::Error::from)).collect()
+    all.iter().filter_map(mail).collect()
 }

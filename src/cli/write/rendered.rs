@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use super::Delivery;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::Format;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
@@ -18,6 +17,7 @@ use crate::plan::post::document_kind::Document;
 use crate::plan::post::mailing::LeftOut;
 use crate::plan::post::recipient::{Addressee, Choice, Recipient as Chosen, choose, unconcerned};
 use crate::render::text::text;
+use crate::render::{Format, Shape};
 use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
 use crate::view::letter::letter;
@@ -155,7 +155,7 @@ fn recipients(
     if delivery.to.is_empty() {
         return Ok(vec![None]);
     }
-    let by_mail = format == Format::Eml;
+    let by_mail = format.shape() == Shape::Mail;
     if delivery.together && by_mail {
         return Err(Findings::one(MailTogether {}).into());
     }

@@ -22,7 +22,7 @@ pub struct Event {
 
 /// Days that are held for something that is not settled yet: tentative, and nobody is busy because
 /// of them. `stamp` is when they were written.
-pub fn holds(events: &[Event], stamp: DateTime<FixedOffset>, language: Language) -> String {
+pub(super) fn holds(events: &[Event], stamp: DateTime<FixedOffset>, language: Language) -> String {
     let stamp = moment(stamp.with_timezone(&Utc));
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");

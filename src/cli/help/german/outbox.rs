@@ -45,7 +45,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Ein Lauf ist überholt, wenn das Treffen seitdem geändert ist und eine seiner Mails noch wartet \
          oder das Letzte ist, was jemand erfahren hat; die Änderungen werden genannt.",
     ),
-    ("outbox list", "json", "Alle Mails als JSON ausgeben", ""),
     ("outbox show", "", "Die Mails eines Laufs zeigen, oder eine Mail, wie man sie liest", ""),
     (
         "outbox show",
@@ -53,7 +52,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Ein Lauf wie `2027-04-20-ulm/1-invitation`, oder eine Datei darin",
         "",
     ),
-    ("outbox show", "json", "Einen Lauf als JSON ausgeben", ""),
     (
         "outbox discard",
         "",

@@ -19,7 +19,6 @@ pub(super) const ENTRIES: &[Entry] = &[
          über andere verraten.",
     ),
     ("privacy show", "person", "Kennung eines Kontakts, ganzer Name oder Mailadresse", ""),
-    ("privacy show", "json", "Alles als JSON ausgeben", ""),
     (
         "privacy purge",
         "",

@@ -12,7 +12,6 @@ pub(super) const ENTRIES: &[Entry] = &[
          in `replies/<Treffen>.toml`, getrennt von den Kontakten.",
     ),
     ("replies", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
-    ("replies", "json", "Alle Gäste als JSON ausgeben", ""),
     (
         "replies read",
         "",

@@ -1,11 +1,9 @@
 //! The German words of help for the commands that write documents.
 
-use super::entry::{Entry, LARGE, ONE_PAGE, PAPER};
+use super::entry::Entry;
 
 const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
 const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
-const LETTER_FORMATS: &str =
-    "text, markdown, html, docx, pdf, json oder eml [sonst: nach der Endung der Ausgabe; text]";
 const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -19,11 +17,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("invite", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("invite", "to", TO, ""),
     ("invite", "together", TOGETHER, ""),
-    ("invite", "format", LETTER_FORMATS, ""),
-    ("invite", "json", "Dasselbe wie `--format json`", ""),
-    ("invite", "paper", PAPER, ""),
-    ("invite", "large", LARGE, ""),
-    ("invite", "one_page", ONE_PAGE, ""),
     ("invite", "output", LETTER_OUTPUT, ""),
     (
         "write",
@@ -39,10 +32,5 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("write", "list", "Alle Schriftstücke nennen", ""),
     ("write", "to", TO, ""),
     ("write", "together", TOGETHER, ""),
-    ("write", "format", LETTER_FORMATS, ""),
-    ("write", "json", "Dasselbe wie `--format json`", ""),
-    ("write", "paper", PAPER, ""),
-    ("write", "large", LARGE, ""),
-    ("write", "one_page", ONE_PAGE, ""),
     ("write", "output", LETTER_OUTPUT, ""),
 ];

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::{Format, bytes as encode};
 use crate::cli::loaded::Loaded;
-use crate::cli::paper::pdf;
+use crate::cli::output::Wanted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::MissingAttachment;
 use crate::document::agenda;
 use crate::document::template::Template;
 use crate::domain::meeting::Meeting;
+use crate::render::Format;
 use crate::render::eml::Attachment;
 use crate::render::sheet::Sheet;
 use crate::system::files;
@@ -95,10 +96,9 @@ pub(super) fn programme_file(
         Language::English => "programme",
     };
     // A program without PDF gives what it has.
-    let format = if cfg!(feature = "pdf") { Format::Pdf } else { Format::Docx };
-    let (kind, bytes) = match format {
-        Format::Pdf => (PDF, pdf(std::slice::from_ref(&document), Sheet::default(), loaded)?),
-        _ => (WORD, encode(&document, format, context)?),
-    };
+    let (kind, format) =
+        if cfg!(feature = "pdf") { (PDF, Format::Pdf) } else { (WORD, Format::Docx) };
+    let answer = Answer::about(loaded).document(|_, _| Ok(document.clone()));
+    let bytes = answer.encode(Wanted { format, sheet: Sheet::default() }, context)?;
     Ok(Some(Attachment::new(&format!("{stem}.{}", format.extension()), kind, bytes)?))
 }

@@ -11,7 +11,6 @@ use super::drafts::{Draft, Drafts};
 use super::{attachments, written};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::format::Format;
 use crate::cli::loaded::Loaded;
 use crate::cli::write::rendered::{Rendered, rendered};
 use crate::diagnostic::request::NoSender;
@@ -23,7 +22,7 @@ use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::exchange::{Method, method, sequence};
 use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
-use crate::render::html::html;
+use crate::render::html::styled;
 use crate::render::ics::{Exchange, Invitation, Party, invitation};
 use crate::render::text::text;
 use crate::system::folder::NewFolder;
@@ -130,8 +129,8 @@ impl<'a> Letters<'a> {
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
         let attachments = self.attachments(language, kind, shared)?;
         let mailed = rendered.mailed();
-        let page = self.loaded.styled(mailed.clone(), Format::Html)?;
-        let page = html(&page);
+        let page = styled(&mailed, &self.loaded.sources);
+        let page = page.map_err(|findings| self.loaded.fail(findings))?;
         let name = &recipient.name;
         let message_id = self.message_id(document.name(), &recipient.id);
         let mail = Mail {
