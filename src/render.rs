@@ -134,6 +134,9 @@ pub enum Writing {
     Binary,
 }
 
+/// Sets documents on sheets.
+type Press = fn(&[Document], Sheet, &Sources) -> Result<Vec<u8>, Failure>;
+
 /// What makes a format, and from what.
 #[derive(Clone, Copy)]
 pub enum Encoder {
@@ -144,7 +147,7 @@ pub enum Encoder {
     /// A document becomes a file with a look, which the user's own files may change.
     Page(fn(&Document, &Sources) -> Result<Vec<u8>, Failure>),
     /// Documents become sheets of paper.
-    Paper(fn(&[Document], Sheet, &Sources) -> Result<Vec<u8>, Failure>),
+    Paper(Press),
     /// Data stay data.
     Data(fn(&dyn Data) -> serde_json::Result<String>),
     /// A table stays a table.

@@ -8,7 +8,6 @@ pub mod changes;
 pub mod city;
 pub mod contact;
 pub mod dates;
-mod edge;
 pub mod finding;
 pub mod item;
 pub mod letter;

@@ -139,13 +139,9 @@ impl<'a> Answer<'a> {
     fn make<T>(&self, make: &Make<'a, T>, format: Format, context: &Context) -> Result<T> {
         let language =
             if format.shape() == Shape::Screen { context.language } else { self.language };
-        match make {
-            Some(make) => make(format, language),
-            None => {
-                let can = |format: &Format| self.can_be(format.shape());
-                Err(refused(format, Format::all().filter(can)))
-            }
-        }
+        let can = |format: &Format| self.can_be(format.shape());
+        let refused = || refused(format, Format::all().filter(can));
+        make.as_ref().ok_or_else(refused)?(format, language)
     }
 
     fn can_be(&self, shape: Shape) -> bool {

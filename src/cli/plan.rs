@@ -39,7 +39,6 @@ mod save;
 /// fair, wishes decide, then waiting, travel and the network's order. First come the coming meetings
 /// without a host and the ideas, then further turns as far apart as `[cadence]` says.
 #[derive(clap::Args, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct PlanArgs {
     /// Plan this many turns [default: one for each member]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1000))]

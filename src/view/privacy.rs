@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::edge::{word, word_if_any};
 use super::finding::{Place, place};
+use super::spelling::{word, word_if_any};
 use crate::domain::outbox::{Entry, Event, Message, Run, State};
 use crate::domain::reply::{Answer, Received, Reply, Respondent, Said};
 use crate::plan::post::data_subject::Subject;

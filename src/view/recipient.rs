@@ -11,8 +11,8 @@ use crate::domain::reply::{Answer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
 use crate::text::{Language, list};
-use crate::view::edge::{word, word_if_any};
 use crate::view::salutation;
+use crate::view::spelling::{word, word_if_any};
 
 mod postal;
 

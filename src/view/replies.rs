@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::edge::{word, word_if_any};
 use super::salutation;
+use super::spelling::{word, word_if_any};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;

@@ -14,6 +14,7 @@ use erfa::text::Language;
 use erfa::view::DocumentKind;
 use erfa::view::placeholders::Placeholders as _;
 use erfa::view::programme::{Day, Entry, Programme};
+use erfa::view::words::{Marks, Worded};
 
 /// A programme with `entries` entries.
 fn document(entries: usize) -> Document {
@@ -21,7 +22,10 @@ fn document(entries: usize) -> Document {
     let model = programme.days[0].entries[0].clone();
     let entry = |number: usize| Entry {
         title: format!("Programmpunkt {number} mit einem Titel, wie er üblich ist"),
-        time: Some(format!("{:02}:{:02} Uhr", number / 60 % 24, number % 60)),
+        time: Some(Worded::new(
+            format!("{:02}:{:02} Uhr", number / 60 % 24, number % 60),
+            Marks::default(),
+        )),
         items: Vec::new(),
         description: None,
         ..model.clone()

@@ -129,15 +129,14 @@ fn what_answers_into_a_pipe_in_text_is_in_the_language_of_the_network() {
 
 #[test]
 fn every_command_that_answers_is_looked_at() {
-    let known: BTreeMap<&str, ()> =
-        ANSWERS.iter().map(|(name, _)| *name).chain(ACTS).map(|name| (name, ())).collect();
+    let known: BTreeSet<&str> = ANSWERS.iter().map(|(name, _)| *name).chain(ACTS).collect();
     let help = std::fs::read_to_string(crate::harness::project("tests/help.en.txt")).unwrap();
     let mut seen = 0;
     for part in help.split("$ erfa ").skip(1) {
         let Some((name, rest)) = part.split_once(" --help\n") else { continue };
         if rest.contains("--json") {
             seen += 1;
-            assert!(known.contains_key(name), "`{name}` is not looked at");
+            assert!(known.contains(name), "`{name}` is not looked at");
         }
     }
     assert!(seen > 15, "only {seen} commands answer");

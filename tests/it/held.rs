@@ -121,16 +121,16 @@ fn waits(process: u32) -> bool {
 
 #[test]
 fn what_somebody_changes_meanwhile_is_not_overwritten() {
-    let text = "title = \"Herbst\"\ndate = 2026-10-13\nhosts = []\n";
+    let before = "title = \"Herbst\"\ndate = 2026-10-13\nhosts = []\n";
     for (meanwhile, status, said) in [
-        (text.to_owned(), 0, "`meetings/herbst.toml`: wrote `status = \"held\"`\n"),
+        (before.to_owned(), 0, "`meetings/herbst.toml`: wrote `status = \"held\"`\n"),
         (
-            format!("{text}city = \"aue\"\n"),
+            format!("{before}city = \"aue\"\n"),
             3,
             "error: `meetings/herbst.toml` has changed meanwhile; nothing was written\n",
         ),
     ] {
-        let test = meeting("held herbst", text);
+        let test = meeting("held herbst", before);
         let lock = File::open(test.folder().join("network.toml")).unwrap();
         lock.lock().unwrap();
         let mut command = test.command();

@@ -119,7 +119,7 @@ impl Nature {
     /// Of visits and walks people say that they begin.
     const fn with(self, cast: Cast) -> Self {
         let verb = if matches!(cast, Cast::Guides) { ("beginnt", "") } else { self.verb };
-        Self { cast, verb, ..self }
+        Self { verb, cast, ..self }
     }
 }
 

@@ -80,9 +80,9 @@ mod tests {
                 meeting.when = if has_day { dated.clone() } else { When::default() };
                 version.sequence += u32::from(is_revised);
                 meeting.releases = vec![version.clone()];
-                let least = last.map(|(method, got)| got + u32::from(method == Method::Cancel));
-                let Some(asked) = method(kind, &meeting, least) else { continue };
-                let next = sequence(&meeting, asked, least);
+                let bound = last.map(|(told, got)| got + u32::from(told == Method::Cancel));
+                let Some(asked) = method(kind, &meeting, bound) else { continue };
+                let next = sequence(&meeting, asked, bound);
                 if let Some((before, got)) = last {
                     let takes_back = before == Method::Cancel || asked == Method::Cancel;
                     prop_assert!(next >= got + u32::from(takes_back), "{kind:?} {next} {got}");

@@ -10,7 +10,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::judge::{Change, Judgement, Unclear, Why};
 use crate::plan::post::reply::people::People;
 use crate::text::Language;
-use crate::view::edge::{word, word_if_any};
+use crate::view::spelling::{word, word_if_any};
 
 /// What became of all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
