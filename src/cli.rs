@@ -38,6 +38,7 @@ mod plan;
 mod postpone;
 mod privacy;
 mod programme;
+mod reads;
 mod release;
 mod replies;
 mod send;
@@ -167,6 +168,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Venues(args) => venues::run(args, &context),
         Command::Write(args) => write::run(args, &context),
     });
+    if result.is_ok() {
+        context.tell_elsewhere();
+    }
     failure::exit_code(result, &context)
 }
 

@@ -58,11 +58,13 @@ impl Example {
             venues: Vec::new(),
             contacts: Vec::new(),
             periods: Vec::new(),
+            doubts: Vec::new(),
             meetings: Vec::new(),
             skips: Vec::new(),
             swaps: Vec::new(),
             replies: Vec::new(),
             tallies: Vec::new(),
+            unclear: Vec::new(),
         };
         Self { sources, workspace, rotation, cities }
     }

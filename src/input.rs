@@ -42,7 +42,7 @@ pub use problem::{ProblemReading, read_problem};
 pub use tally::tally_text;
 pub use value::parse_date;
 pub use words::words;
-pub use workspace::{Reading, add_school_holidays, read};
+pub use workspace::{Reading, Unclear, add_school_holidays, read};
 
 /// The files of a workspace; the first one makes a folder a workspace.
 pub const FILES: &[&str] = &[

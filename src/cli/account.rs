@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::answer::Answer;
 use super::context::Context;
 use super::output::{Offer, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::document::account::{Details, document};
 use crate::render::{Shape, Writing};
 use crate::view::account::accounts;
@@ -27,8 +28,11 @@ impl Offer for AccountArgs {
     const SHAPES: &'static [Shape] = &[Shape::Screen, Shape::Document, Shape::Data];
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Rotation]).as_far_as_well(&[Area::Turns]);
+
 pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let view =
         |language| accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
     let answer = Answer::about(&loaded)

@@ -6,6 +6,7 @@ use super::change::{EditArgs, NewText, make};
 use super::context::Context;
 use super::loaded::Loaded;
 use super::outbox::offer_update;
+use super::reads::{Area, Reads};
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Cause, cancel, undo_cancel};
 use crate::plan::dates::postpone::{
@@ -27,8 +28,11 @@ pub(super) struct CancelArgs {
     edit: EditArgs,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
 pub(super) fn run(args: &CancelArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let undo = args.edit.undo.then_some(Status::Cancelled);
     let meeting = chosen(args.meeting.as_deref(), undo, &loaded, context)?;
@@ -71,11 +75,13 @@ pub(super) fn chosen<'l>(
     if id.is_some() {
         return loaded.meeting(id, context);
     }
+    loaded.rely_on(Area::Turns)?;
     let meeting = match undo {
         Some(status) => undoable_meeting(&loaded.workspace, status),
         None => next_meeting(&loaded.workspace, context.clock.today()),
     };
     let meeting = meeting.map_err(|finding| loaded.fail(vec![finding]))?;
+    loaded.rely_on_meeting(&meeting.id)?;
     let title = &meeting.title.value;
     context.note(&match (context.language, undo) {
         (Language::German, None) => format!("Nächstes Treffen: {title} ({})", meeting.id),

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::answer::Answer;
 use super::context::Context;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::document::listing;
 use crate::view::city;
 
@@ -15,8 +16,11 @@ pub(super) struct CitiesArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns]);
+
 pub(super) fn run(args: &CitiesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let cities = city::cities(&loaded.workspace, &loaded.sources, context.clock.today());
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::cities(&cities, language)))

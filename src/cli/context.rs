@@ -1,5 +1,6 @@
 //! What every command starts from: the settings of this run.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -17,7 +18,8 @@ use crate::system::clock::Clock;
 use crate::system::environment::Environment;
 use crate::system::secret::Secret;
 use crate::system::terminal::{self, Stream};
-use crate::text::Language;
+use crate::text::list::and;
+use crate::text::{Language, count};
 
 /// The settings of this run.
 pub(super) struct Context {
@@ -40,6 +42,18 @@ pub(super) struct Context {
     /// The password that goes with it.
     pub(super) smtp_password: Option<Secret>,
     quiet: bool,
+    elsewhere: RefCell<Elsewhere>,
+}
+
+/// What is broken in a workspace, and no reason to stop.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere {
+    /// How many findings there are in what the command does not read.
+    pub(super) findings: usize,
+    /// How many there are in what it reads and leaves out.
+    pub(super) left_out: usize,
+    /// The files of those.
+    pub(super) files: Vec<String>,
 }
 
 impl Context {
@@ -59,6 +73,7 @@ impl Context {
             smtp_user: environment.smtp_user,
             smtp_password: environment.smtp_password,
             quiet: global.quiet,
+            elsewhere: RefCell::default(),
         };
         let ready = match set {
             Some((words, None)) if global.today.is_none() => Err(Findings::one(BadArgument {
@@ -107,6 +122,50 @@ impl Context {
         if !self.quiet {
             terminal::tell(&format!("{words}\n"));
         }
+    }
+
+    /// Keeps in mind what is to be told in the end.
+    pub(super) fn remember(&self, elsewhere: Elsewhere) {
+        self.elsewhere.replace(elsewhere);
+    }
+
+    /// The answer itself says what it leaves out.
+    pub(super) fn answer_says_what_is_left_out(&self) {
+        let mut elsewhere = self.elsewhere.borrow_mut();
+        elsewhere.left_out = 0;
+        elsewhere.files.clear();
+    }
+
+    /// The answer does not need what is left out.
+    pub(super) fn answer_lacks_nothing(&self) {
+        let mut elsewhere = self.elsewhere.borrow_mut();
+        elsewhere.findings += std::mem::take(&mut elsewhere.left_out);
+        elsewhere.files.clear();
+    }
+
+    /// Says in a line what is broken and did not stop the command. What an answer does not count is told
+    /// even to those who want to hear of errors alone: it is one.
+    pub(super) fn tell_elsewhere(&self) {
+        let Elsewhere { findings, left_out, files } = self.elsewhere.take();
+        let number = findings + left_out;
+        if number == 0 || self.quiet && files.is_empty() {
+            return;
+        }
+        let files = and(files.iter().map(|file| format!("`{file}`")), self.language);
+        let number = match self.language {
+            Language::German => count(number, "Befund", "Befunde"),
+            Language::English => count(number, "finding", "findings"),
+        };
+        terminal::tell(&match (self.language, files.as_str()) {
+            (Language::German, "") => format!("{number} anderswo: `erfa check`\n"),
+            (Language::English, "") => format!("{number} elsewhere: `erfa check`\n"),
+            (Language::German, files) => {
+                format!("{number} anderswo: `erfa check`; hier nicht mitgezählt: {files}\n")
+            }
+            (Language::English, files) => {
+                format!("{number} elsewhere: `erfa check`; not counted here: {files}\n")
+            }
+        });
     }
 
     /// The language of documents that `--lang` asks for, over everybody's own.

@@ -8,6 +8,7 @@ use super::context::{Context, day};
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Offer, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::document;
@@ -71,20 +72,29 @@ impl Offer for DatesArgs {
         "`ics` gives the days that are not blocked as all-day holds for calendars.";
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns, Area::Calendar]);
+
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?.with_school_holidays();
+    let loaded = context.load(READS)?.with_school_holidays();
     let question =
         question(args, &loaded, context.clock.today()).map_err(|findings| loaded.fail(findings))?;
-    let Loaded { workspace, sources, .. } = &loaded;
+    let Loaded { workspace, sources, left_out, .. } = &loaded;
     let count = usize::from(args.count);
     let view = |language| {
         let days = dates(workspace, &question);
-        view::dates(workspace, &question, &days, count, sources, language)
+        view::dates(workspace, &question, &days, count, left_out, sources, language)
     };
     let answer = Answer::about(&loaded)
-        .document(|_, language| Ok(document(&view(language), language, args.why)))
+        .document(|_, language| {
+            context.answer_says_what_is_left_out();
+            Ok(document(&view(language), language, args.why))
+        })
         .calendar(|language| calendar(&view(language), &loaded, context))
-        .data(|language| Ok(view(language)));
+        .data(|language| {
+            context.answer_says_what_is_left_out();
+            Ok(view(language))
+        });
     args.output.give("dates", &answer, context)
 }
 

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::change::{NewText, make_unasked};
 use super::context::Context;
 use super::failure::Findings;
+use super::reads::{Area, Reads};
 use crate::diagnostic::request::CannotBeHeld;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::hold;
@@ -20,10 +21,16 @@ pub(super) struct HeldArgs {
     meeting: Option<String>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
 pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let named = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
+    if named.is_none() {
+        loaded.rely_on(Area::Turns)?;
+    }
     let Some(meeting) = named.or_else(|| last_open(&loaded.workspace.meetings, context)) else {
         context.note(context.say(
             "Kein vergangenes Treffen wartet darauf, festgehalten zu werden.",
@@ -32,6 +39,7 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
         return Ok(());
     };
     let file = &loaded.sources.file(meeting.origin.file).path;
+    loaded.rely_on_file(file)?;
     if meeting.status.value == Status::Held {
         context.note(&match context.language {
             Language::German => {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::context::Context;
-use super::write::{Delivery, write};
+use super::write::{Delivery, READS, write};
 use crate::plan::post::document_kind::{Document, DocumentKind};
 
 /// Write the invitation to a meeting, a letter for each recipient
@@ -22,5 +22,5 @@ pub(super) struct InviteArgs {
 
 pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
     let invitation = Document::BuiltIn(DocumentKind::Invitation);
-    write(&invitation, args.meeting.as_deref(), &args.delivery, &context.load()?, context)
+    write(&invitation, args.meeting.as_deref(), &args.delivery, &context.load(READS)?, context)
 }

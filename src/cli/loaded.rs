@@ -1,28 +1,33 @@
 //! The workspace as commands find it.
 
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
 
-use super::context::Context;
+use super::context::{Context, Elsewhere};
 use super::failure::Findings;
+use super::reads::{Area, Reads};
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting, NoWorkspace};
+use crate::diagnostic::writing::NoTemplate;
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
+use crate::document::template::{self, Template};
 use crate::domain::city::City;
-use crate::domain::id::CityId;
+use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
-use crate::input;
+use crate::input::{self, Reading, Unclear};
 use crate::plan::programme::clash;
 use crate::source::Sources;
 use crate::system::{built_in, files};
 use crate::text::{Language, nearest, slug};
 
-/// A workspace without errors.
+/// A workspace in which a command can rely on what it reads.
 pub(super) struct Loaded {
     /// Its files.
     pub(super) sources: Arc<Sources>,
@@ -32,6 +37,11 @@ pub(super) struct Loaded {
     pub(super) root: Option<PathBuf>,
     /// The language of documents and of data for other programs.
     pub(super) document_language: Language,
+    /// What is broken in it and left out of the answer.
+    pub(super) left_out: Vec<Diagnostic>,
+    /// What would stop whoever reads it.
+    faults: Vec<Diagnostic>,
+    unclear: Vec<Unclear>,
 }
 
 /// A workspace as it was found, with all its findings.
@@ -44,6 +54,7 @@ pub(super) struct Found {
     pub(super) findings: Vec<Diagnostic>,
     /// Its folder; none for the built-in copy.
     pub(super) root: Option<PathBuf>,
+    unclear: Vec<Unclear>,
 }
 
 impl Context {
@@ -54,18 +65,17 @@ impl Context {
             Some(root) => files::read_all(root, input::FILES, input::FOLDERS),
             None => built_in::workspace(),
         };
-        let reading = input::read(files);
-        let mut findings = reading.findings;
+        let Reading { sources, workspace, mut findings, unclear } = input::read(files);
         let today = self.clock.today();
-        findings.extend(reading.workspace.iter().flat_map(|one| clash::findings(one, today)));
+        findings.extend(workspace.iter().flat_map(|one| clash::findings(one, today)));
         findings.sort_by_key(|finding| finding.place);
-        let (workspace, sources) = (reading.workspace, Arc::new(reading.sources));
-        Ok(Found { sources, workspace, findings, root })
+        Ok(Found { sources: Arc::new(sources), workspace, findings, root, unclear })
     }
 
-    /// Finds and reads the workspace; its errors are the end, and the user is told of warnings.
-    pub(super) fn load(&self) -> anyhow::Result<Loaded> {
-        let (loaded, warnings) = self.read()?;
+    /// Finds and reads the workspace for a command that `reads` some of it. Faults there are the end;
+    /// the user is told of warnings, and in the end of faults elsewhere.
+    pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
+        let (loaded, warnings) = self.read(reads)?;
         if !warnings.is_empty() {
             let summary = Summary::of(&warnings).words(self.language);
             self.note(&match self.language {
@@ -73,21 +83,51 @@ impl Context {
                 Language::English => format!("{summary}; see `erfa check`"),
             });
         }
+        self.remember(Elsewhere {
+            findings: loaded.faults.len() - loaded.left_out.len(),
+            left_out: loaded.left_out.len(),
+            files: loaded.left_out_files(),
+        });
         Ok(loaded)
     }
 
-    /// The same with its warnings, of which nothing is said.
-    pub(super) fn read(&self) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
-        let found = self.find()?;
-        let strict = self.strict;
-        let Found { sources, workspace, mut findings, root } = found;
-        let Some(workspace) = workspace.filter(|_| !stops(&findings, strict)) else {
-            findings.retain(|finding| stops(std::slice::from_ref(finding), strict));
-            return Err(Findings { sources, findings }.into());
+    /// The same with its warnings; nothing is said.
+    pub(super) fn read(&self, reads: Reads) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
+        let Found { sources, workspace, findings, root, unclear } = self.find()?;
+        let is_fault = |finding: &Diagnostic| stops(slice::from_ref(finding), self.strict);
+        let (mut faults, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_fault);
+        let paths: Vec<&str> = unclear.iter().map(|one| one.path.as_str()).collect();
+        let is_in = |finding: &Diagnostic, area: &Area| area.has(finding, &sources, &paths);
+        let is_needed =
+            |finding: &Diagnostic| reads.needed(self.strict).any(|area| is_in(finding, &area));
+        // Where others could not be understood, nobody knows what a number means.
+        let needed: Vec<Diagnostic> = match &workspace {
+            Some(_) => faults.iter().filter(|it| is_needed(it)).cloned().collect(),
+            None => mem::take(&mut faults),
         };
-        findings.retain(|finding| finding.severity() == Severity::Warning);
-        let document_language = self.document_language.unwrap_or(workspace.network.language);
-        Ok((Loaded { sources, workspace, root, document_language }, findings))
+        let Some(mut workspace) = workspace.filter(|_| needed.is_empty()) else {
+            return Err(Findings { sources, findings: needed }.into());
+        };
+        let areas = reads.left_out(self.strict);
+        let is_left_out = |finding: &&Diagnostic| areas.iter().any(|area| is_in(finding, area));
+        let left_out: Vec<Diagnostic> = faults.iter().filter(is_left_out).cloned().collect();
+        let whole = areas.contains(&Area::Meetings);
+        let has_fault =
+            |path: &str| whole && left_out.iter().any(|it| it.path(&sources) == Some(path));
+        workspace.leave_out(|meeting| {
+            let path = sources.file(meeting.origin.file).path.as_str();
+            paths.contains(&path) || has_fault(path)
+        });
+        for id in unclear.iter().filter_map(|one| one.id.as_ref()) {
+            if !workspace.unclear.contains(id) {
+                workspace.unclear.push(id.clone());
+            }
+        }
+        let warnings = others.into_iter().filter(|it| it.severity() == Severity::Warning).collect();
+        let document_language = self.document_language(Some(&workspace));
+        let loaded =
+            Loaded { sources, workspace, root, document_language, left_out, faults, unclear };
+        Ok((loaded, warnings))
     }
 
     /// The folder of the workspace; none stands for the built-in copy.
@@ -152,19 +192,126 @@ impl Loaded {
     }
 
     /// The meeting with this id; without one the next from `today`, else the last, and the user
-    /// is told which.
+    /// is told which. A fault in its file is the end.
     pub(super) fn meeting(&self, id: Option<&str>, context: &Context) -> anyhow::Result<&Meeting> {
-        let meetings = &self.workspace.meetings;
-        if let Some(id) = id {
-            let known = meetings.iter().map(|meeting| meeting.id.as_str());
-            let near = nearest(id, known).map(str::to_owned);
-            let problem = UnknownReference { kind: Kind::Meeting, id: id.to_owned(), near };
-            // Who looks into the folder sees names of files, which may differ from the ids.
-            let path = format!("meetings/{}.toml", id.trim_end_matches(".toml"));
-            let in_file = |meeting: &&Meeting| self.sources.file(meeting.origin.file).path == path;
-            let meeting = self.workspace.meeting(id).or_else(|| meetings.iter().find(in_file));
-            return meeting.ok_or_else(|| Findings::one(problem).into());
+        let meeting = match id {
+            Some(id) => self.named(id)?,
+            None => self.usual(context)?,
+        };
+        self.rely_on_file(&self.sources.file(meeting.origin.file).path)?;
+        Ok(meeting)
+    }
+
+    /// The same for a command that changes something: where no meeting is named, all must be known to
+    /// tell which is meant.
+    pub(super) fn meeting_to_change(
+        &self,
+        id: Option<&str>,
+        context: &Context,
+    ) -> anyhow::Result<&Meeting> {
+        if id.is_none() {
+            self.rely_on(Area::Turns)?;
         }
+        self.meeting(id, context)
+    }
+
+    /// Stops if there is a fault in `area`.
+    pub(super) fn rely_on(&self, area: Area) -> anyhow::Result<()> {
+        let paths: Vec<&str> = self.unclear.iter().map(|one| one.path.as_str()).collect();
+        let is_meant = |finding: &&Diagnostic| area.has(finding, &self.sources, &paths);
+        self.stop_at(self.faults.iter().filter(is_meant).cloned().collect())
+    }
+
+    /// Stops if there is a fault in the file at `path`, or in any that has to do with it.
+    pub(super) fn rely_on_file(&self, path: &str) -> anyhow::Result<()> {
+        self.stop_at(self.faults_of(path))
+    }
+
+    fn faults_of(&self, path: &str) -> Vec<Diagnostic> {
+        let is_meant = |finding: &&Diagnostic| {
+            let related = finding.related.iter().map(|(place, _)| place.file);
+            let related = related.map(|file| self.sources.file(file).path.as_str());
+            // Some systems write `.TOML`.
+            finding
+                .path(&self.sources)
+                .into_iter()
+                .chain(related)
+                .any(|it| it.eq_ignore_ascii_case(path))
+        };
+        self.faults.iter().filter(is_meant).cloned().collect()
+    }
+
+    fn stop_at(&self, faults: Vec<Diagnostic>) -> anyhow::Result<()> {
+        if faults.is_empty() { Ok(()) } else { Err(self.fail(faults)) }
+    }
+
+    /// Stops if the replies to `meeting` could not be understood.
+    pub(super) fn rely_on_replies(&self, meeting: &Meeting) -> anyhow::Result<()> {
+        self.rely_on_file(&replies_path(meeting))
+    }
+
+    /// Stops if there is a meeting of this name that could not be understood.
+    pub(super) fn rely_on_meeting(&self, id: &Id) -> anyhow::Result<()> {
+        let known = self.workspace.meeting(id.as_str());
+        let known = known.map(|meeting| self.sources.file(meeting.origin.file).path.as_str());
+        let mut unclear = self.unclear.iter().filter(|one| one.id.as_ref() == Some(id));
+        let path = known.or_else(|| unclear.next().map(|one| one.path.as_str()));
+        path.map_or(Ok(()), |path| self.rely_on_file(path))
+    }
+
+    /// The template of this name for a document about `meeting`.
+    ///
+    /// # Errors
+    /// If there is none, or one that could not be read; also if it tells of replies that could not be.
+    pub(super) fn template(
+        &self,
+        name: &str,
+        language: Language,
+        meeting: &Meeting,
+    ) -> Result<Template<'_>, Vec<Diagnostic>> {
+        let path = template::path(name, language);
+        let mut faults = self.faults_of(&path);
+        let template = Template::named(name, language, &self.sources);
+        if template.as_ref().is_some_and(Template::tells_replies) {
+            faults.extend(self.faults_of(&replies_path(meeting)));
+        }
+        if faults.is_empty() {
+            let problem = NoTemplate { name: name.to_owned(), path };
+            return template.ok_or_else(|| vec![Diagnostic::new(problem)]);
+        }
+        Err(faults)
+    }
+
+    /// The files of which something was left out.
+    fn left_out_files(&self) -> Vec<String> {
+        let paths = self.left_out.iter().filter_map(|finding| finding.path(&self.sources));
+        let mut paths: Vec<String> = paths.map(str::to_owned).collect();
+        paths.dedup();
+        paths
+    }
+
+    fn named(&self, id: &str) -> anyhow::Result<&Meeting> {
+        let meetings = &self.workspace.meetings;
+        // Who looks into the folder sees names of files, which may differ from the ids.
+        let path = format!("meetings/{}.toml", id.trim_end_matches(".toml"));
+        let in_file = |meeting: &&Meeting| self.sources.file(meeting.origin.file).path == path;
+        let meeting = self.workspace.meeting(id).or_else(|| meetings.iter().find(in_file));
+        if let Some(meeting) = meeting {
+            return Ok(meeting);
+        }
+        let is_meant = |one: &&Unclear| {
+            one.path == path || one.id.as_ref().is_some_and(|it| it.as_str() == id)
+        };
+        if let Some(unclear) = self.unclear.iter().find(is_meant) {
+            self.rely_on_file(&unclear.path)?;
+        }
+        let known = meetings.iter().map(|meeting| meeting.id.as_str());
+        let near = nearest(id, known).map(str::to_owned);
+        Err(Findings::one(UnknownReference { kind: Kind::Meeting, id: id.to_owned(), near }).into())
+    }
+
+    fn usual(&self, context: &Context) -> anyhow::Result<&Meeting> {
+        let meetings = &self.workspace.meetings;
         let today = context.clock.today();
         let chosen = next_or_last(meetings, today);
         let meeting = chosen.ok_or_else(|| Findings::one(NoMeeting {}))?;
@@ -177,6 +324,11 @@ impl Loaded {
         });
         Ok(meeting)
     }
+}
+
+/// Where the replies to `meeting` stand.
+fn replies_path(meeting: &Meeting) -> String {
+    format!("replies/{}.toml", meeting.id)
 }
 
 /// The first meeting that is not over, else the last that was; cancelled ones do not count.

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Offer, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::diagnostic::release::NoCalendarEntry;
 use crate::diagnostic::stops;
 use crate::document::listing;
@@ -33,8 +34,11 @@ impl Offer for MeetingsArgs {
                                 subscribed; `csv` is the list for a spreadsheet.";
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]).as_far_as_well(&[Area::Meetings]);
+
 pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let meetings = || meeting::meetings(&loaded.workspace, &loaded.sources);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::meetings(&meetings(), language)))

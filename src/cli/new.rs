@@ -9,6 +9,7 @@ use super::context::Context;
 use super::create::NewFiles;
 use super::dialogue::{ask, choose, possible};
 use super::loaded::Loaded;
+use super::reads::{Area, Reads};
 use crate::diagnostic::stops;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
@@ -64,8 +65,11 @@ fn day(words: &str) -> Result<NaiveDate, String> {
     day.ok_or_else(|| "2027-03-02".to_owned())
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues]);
+
 pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let root = loaded.writable_root()?;
     let asks = possible(args.yes) && (args.host.is_empty() || args.date.is_none());
     let draft = Maker { args, context, loaded: &loaded, asks }.draft()?;
@@ -153,6 +157,8 @@ impl Maker<'_> {
             let known = workspace.cities.iter().map(|city| (city.id.as_str(), city.name.as_str()));
             return Ok(self.args.host.iter().map(|words| resolve(words, known.clone())).collect());
         }
+        self.loaded.rely_on(Area::Turns)?;
+        self.loaded.rely_on(Area::Rotation)?;
         let next = self.next_host(date);
         let id = |city: CityId| vec![workspace.city(city).id.to_string()];
         if !self.asks {

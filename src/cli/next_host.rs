@@ -7,6 +7,7 @@ use super::answer::Answer;
 use super::context::{Context, day};
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::document::next_host;
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
@@ -38,8 +39,11 @@ pub(super) struct NextHostArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns]);
+
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?.with_school_holidays();
+    let loaded = context.load(READS)?.with_school_holidays();
     let question =
         Question { date: args.date, today: context.clock.today(), count: usize::from(args.count) };
     let hosts =

@@ -11,6 +11,7 @@ use super::context::{Context, day};
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::plan::WishOutsidePlan;
 use crate::diagnostic::{Diagnostic, stops};
@@ -74,11 +75,15 @@ pub(super) struct PlanArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads =
+    Reads::of(&[Area::Venues, Area::Rotation]).as_far_as_well(&[Area::Turns, Area::Calendar]);
+
 pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     if let Some(path) = &args.problem {
         return solve(path, &args.output, context);
     }
-    let loaded = context.load()?.with_school_holidays();
+    let loaded = context.load(READS)?.with_school_holidays();
     let workspace = &loaded.workspace;
     let today = context.clock.today();
     let members = workspace.cities.iter().filter(|city| city.membership.covers(today)).count();
@@ -96,6 +101,8 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
         loaded.fail(conflicts.iter().map(finding).collect())
     })?;
     if args.save {
+        loaded.rely_on(Area::Turns)?;
+        loaded.rely_on(Area::Calendar)?;
         save::is_possible(&outlook, &loaded)?;
     }
     let Loaded { sources, .. } = &loaded;

@@ -8,6 +8,7 @@ use super::change::{EditArgs, NewText, make};
 use super::context::{Context, day};
 use super::loaded::Loaded;
 use super::outbox::offer_update;
+use super::reads::{Area, Reads};
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Cause, postpone, undo_postpone};
 use crate::plan::dates::postpone::{objection_to_postponing, objection_to_undoing};
@@ -33,8 +34,11 @@ pub(super) struct PostponeArgs {
     edit: EditArgs,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues]);
+
 pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let undo = args.edit.undo.then_some(Status::Postponed);
     let meeting = chosen(args.meeting.as_deref(), undo, &loaded, context)?;

@@ -15,6 +15,7 @@ use since::Since;
 
 use super::context::Context;
 use super::output::{Offer, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::cli::choice::choice;
 use crate::document::grid::Layout;
 use crate::render::Shape;
@@ -77,8 +78,11 @@ impl Offer for ProgrammeArgs {
                                 noreply@erfa.invalid.";
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     if let Some(folder) = &args.all {
         return set::write(folder, args, meeting, &loaded, context);

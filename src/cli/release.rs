@@ -8,6 +8,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
 use crate::domain::line::Line;
@@ -52,12 +53,20 @@ pub(super) struct ReleaseArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+
 pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     if !args.list {
         loaded.writable_root()?;
     }
-    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let id = args.meeting.as_deref();
+    let meeting = if args.list {
+        loaded.meeting(id, context)?
+    } else {
+        loaded.meeting_to_change(id, context)?
+    };
     if args.list {
         let releases = releases(&loaded.workspace, meeting);
         let answer = Answer::about(&loaded)

@@ -6,6 +6,7 @@ use clap::Subcommand;
 use super::answer::Answer;
 use super::context::Context;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::document::replies::table;
 use crate::view::replies::replies;
 
@@ -53,10 +54,14 @@ pub(super) fn run(args: &RepliesArgs, context: &Context) -> Result<()> {
     }
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Contacts]);
+
 fn show(args: &TableArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let outbox = record::outbox(&loaded, context)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    loaded.rely_on_replies(meeting)?;
     let shown = replies(&loaded.workspace, &outbox, meeting);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(table(&shown, language)))

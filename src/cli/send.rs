@@ -8,6 +8,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::outbox::dispatch::{DispatchArgs, Route, dispatch};
+use super::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{BadCaFile, NoPassword, NoSmtp};
 use crate::domain::line::Line;
@@ -34,8 +35,11 @@ pub(super) struct SendArgs {
     dispatch: DispatchArgs,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+
 pub(super) fn run(args: &SendArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let submission = loaded.workspace.network.submission.as_ref();
     let submission = submission.ok_or_else(|| Findings::one(NoSmtp {}))?;

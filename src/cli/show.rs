@@ -8,6 +8,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::diagnostic::reference::{Kind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;
@@ -29,11 +30,20 @@ pub(super) struct ShowArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns]);
+
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
+    rely_on_what_is_shown(&args.id, &loaded, context)?;
     let found = |language| entries(&args.id, language, &loaded, context);
-    if found(context.language).is_empty() {
+    let shown = found(context.language);
+    if shown.is_empty() {
         return Err(Findings::one(unknown(&args.id, &loaded)).into());
+    }
+    if shown.iter().all(|(data, _)| data.get("city").is_none()) {
+        // Of a town it is told when it hosted last.
+        context.answer_lacks_nothing();
     }
     let answer = Answer::about(&loaded)
         .documents(|format, language| {
@@ -46,6 +56,23 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         })
         .data(|language| Ok(found(language).into_iter().map(|(data, _)| data).collect::<Vec<_>>()));
     args.output.give(&args.id, &answer, context)
+}
+
+/// Stops at faults in what goes by `id`.
+fn rely_on_what_is_shown(id: &str, loaded: &Loaded, context: &Context) -> Result<()> {
+    let Loaded { workspace, .. } = loaded;
+    let is_unclear = workspace.unclear.iter().any(|unclear| unclear.as_str() == id);
+    let is_meeting = is_unclear || workspace.meeting(id).is_some();
+    if is_meeting {
+        loaded.meeting(Some(id), context)?;
+    }
+    if is_meeting || workspace.venues.iter().any(|venue| venue.id.as_str() == id) {
+        loaded.rely_on(Area::Venues)?;
+    }
+    if is_meeting || workspace.contacts.iter().any(|contact| contact.id.as_str() == id) {
+        loaded.rely_on(Area::Contacts)?;
+    }
+    Ok(())
 }
 
 /// Whatever goes by `id`: a city and its venue may share a name.

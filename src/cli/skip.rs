@@ -7,6 +7,7 @@ use super::change::{EditArgs, NewText, line, make};
 use super::context::{Context, day};
 use super::failure::Findings;
 use super::loaded::Loaded;
+use super::reads::{Area, Reads};
 use crate::diagnostic::Severity;
 use crate::diagnostic::value::ReversedDates;
 use crate::domain::id::CityId;
@@ -45,8 +46,11 @@ pub(super) struct SkipArgs {
     edit: EditArgs,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Rotation, Area::Turns]);
+
 pub(super) fn run(args: &SkipArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let city = loaded.city(&args.city).map_err(Findings::one)?;
     if args.edit.undo {

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::change::{EditArgs, NewText, line, make};
 use super::context::Context;
 use super::loaded::Loaded;
+use super::reads::{Area, Reads};
 use super::skip::{ROTATION, agreement, rotation};
 use crate::diagnostic::Severity;
 use crate::domain::line::Line;
@@ -34,8 +35,11 @@ pub(super) struct SwapArgs {
     edit: EditArgs,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Rotation]);
+
 pub(super) fn run(args: &SwapArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let one = loaded.meeting(Some(&args.one), context)?;
     let other = loaded.meeting(Some(&args.other), context)?;

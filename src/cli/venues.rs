@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::answer::Answer;
 use super::context::Context;
 use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
 use crate::document::listing;
 use crate::view::venue;
 
@@ -15,8 +16,11 @@ pub(super) struct VenuesArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues]);
+
 pub(super) fn run(args: &VenuesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let venues = venue::venues(&loaded.workspace, &loaded.sources);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::venues(&venues, language)))

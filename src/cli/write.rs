@@ -10,11 +10,12 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Offer, OutputArgs, Wanted};
+use super::reads::{Area, Reads};
 use super::target;
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::document::listing;
-use crate::document::template::own_kinds;
+use crate::document::template::{self, own_kinds};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
 use crate::plan::post::document_kind::{Document, DocumentKind};
@@ -83,13 +84,19 @@ pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Document> {
     if own.contains(&name) {
         return Ok(Document::Own(name.to_owned()));
     }
+    for language in Language::ALL {
+        loaded.rely_on_file(&template::path(name, language))?;
+    }
     let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::word).collect();
     let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
     Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())
 }
 
+/// What it rests on.
+pub(super) const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+
 pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     match &args.kind {
         None => list(&loaded, context),
         Some(name) => {
@@ -124,7 +131,14 @@ pub(super) fn write(
     let wanted = delivery.output.wanted(context)?;
     let format = wanted.format;
     check(document, meeting, loaded, context)?;
-    let all = || for_recipients(document, meeting, delivery, format, loaded, context);
+    let all = || {
+        let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
+        if format.shape() == Shape::Data && all.iter().any(|one| one.recipient.is_some()) {
+            // Who gets it stands there with the answer.
+            loaded.rely_on_replies(meeting)?;
+        }
+        anyhow::Ok(all)
+    };
     if let Some(folder) = delivery.output.folder() {
         let all = all()?;
         fit(&all, wanted, false, loaded)?;

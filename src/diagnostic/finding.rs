@@ -1,8 +1,9 @@
 //! What a finding is, and how one is written.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
-use crate::source::Origin;
+use crate::source::{Origin, Sources};
 use crate::text::{Language, list};
 
 /// How much a finding weighs.
@@ -84,12 +85,14 @@ impl Label {
 }
 
 /// A finding with its places: the first is where to mend, the others explain.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The facts.
-    pub problem: Box<dyn Problem>,
+    pub problem: Arc<dyn Problem>,
     /// Where it stands; none if it is about the request or a file that could not be read.
     pub place: Option<Origin>,
+    /// The path of a file that could not be read.
+    pub file: Option<String>,
     /// Further places.
     pub related: Vec<(Origin, Label)>,
     /// Why somebody accepts it; it is listed and stops nothing then.
@@ -99,7 +102,18 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding about no place in a file.
     pub fn new(problem: impl Problem + 'static) -> Self {
-        Self { problem: Box::new(problem), place: None, related: Vec::new(), acknowledged: None }
+        Self {
+            problem: Arc::new(problem),
+            place: None,
+            file: None,
+            related: Vec::new(),
+            acknowledged: None,
+        }
+    }
+
+    /// A finding about a file that could not be read, or is not there.
+    pub fn about(path: &str, problem: impl Problem + 'static) -> Self {
+        Self { file: Some(path.to_owned()), ..Self::new(problem) }
     }
 
     /// A finding at `origin`.
@@ -112,6 +126,12 @@ impl Diagnostic {
     pub fn with(mut self, origin: Origin, label: Label) -> Self {
         self.related.push((origin, label));
         self
+    }
+
+    /// The path of the file that it is about; none if it is about the request.
+    pub fn path<'s>(&'s self, sources: &'s Sources) -> Option<&'s str> {
+        let place = self.place.map(|place| sources.file(place.file).path.as_str());
+        place.or(self.file.as_deref())
     }
 
     /// How much it weighs: an acknowledged one is no more than good to know.

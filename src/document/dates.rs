@@ -3,6 +3,7 @@
 use crate::document::model::{Block, Document, Inline, Table};
 use crate::text::{Language, protect};
 use crate::view::dates::{Candidate, Dates, Objection};
+use crate::view::finding::{Finding, Place};
 
 /// The answer as a document; with `why` also all reasons of each day.
 pub fn document(view: &Dates, language: Language, why: bool) -> Document {
@@ -43,7 +44,23 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         " “(+2)” means two more reasons; `--why` tells all.",
     );
     blocks.push(Block::paragraph(format!("{}{}", view.summary, if more { hint } else { "" })));
+    if !view.left_out.is_empty() {
+        let words = language.pick(
+            "Nicht mitgezählt, weil nicht lesbar (`erfa check`):",
+            "Not counted, because it cannot be read (`erfa check`):",
+        );
+        let lines = view.left_out.iter().map(|it| vec![Block::paragraph(left_out(it))]);
+        blocks.extend([Block::paragraph(words), Block::List(None, lines.collect())]);
+    }
     Document::new(language, language.pick("Termine", "Dates"), blocks)
+}
+
+/// What could not be read, and where it stands.
+fn left_out(finding: &Finding) -> String {
+    match &finding.place {
+        Some(Place { file, line, .. }) => format!("{file}:{line}: {}", finding.message),
+        None => finding.message.clone(),
+    }
 }
 
 /// A reason with its points, and the law or the line it comes from.

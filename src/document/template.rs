@@ -92,6 +92,11 @@ impl<'a> Template<'a> {
         Some(Self { kind: None, language, text: &file.text, file: Some(id) })
     }
 
+    /// Whether it tells what somebody answered.
+    pub fn tells_replies(&self) -> bool {
+        ["guests", ".answer", ".with"].iter().any(|name| self.text.contains(name))
+    }
+
     /// What is wrong with the template, whatever it is filled with.
     fn check_for_its_subject(&self) -> Vec<Diagnostic> {
         // What is said of nobody in particular can be said in a letter too.

@@ -1,6 +1,6 @@
 //! Everything a coordinator keeps, together.
 
-use super::calendar::Period;
+use super::calendar::{Doubt, Period};
 use super::city::City;
 use super::contact::{Contact, Mail};
 use super::id::{CityId, ContactId, Id, VenueId};
@@ -25,6 +25,8 @@ pub struct Workspace {
     pub contacts: Vec<Contact>,
     /// Days that matter.
     pub periods: Vec<Period>,
+    /// Days that may matter.
+    pub doubts: Vec<Doubt>,
     /// Its meetings: those with a date in its order, then the others by id.
     pub meetings: Vec<Meeting>,
     /// Turns passed over.
@@ -35,9 +37,19 @@ pub struct Workspace {
     pub replies: Vec<Reply>,
     /// What is left of replies that were purged.
     pub tallies: Vec<Tally>,
+    /// Meetings that there are, and of which nobody can tell when, where and by whom they are held.
+    pub unclear: Vec<Id>,
 }
 
 impl Workspace {
+    /// Takes out the meetings that are `unclear`, and keeps their names.
+    pub fn leave_out(&mut self, unclear: impl Fn(&Meeting) -> bool) {
+        let (out, kept) = std::mem::take(&mut self.meetings).into_iter().partition(unclear);
+        self.meetings = kept;
+        let out: Vec<Meeting> = out;
+        self.unclear.extend(out.into_iter().map(|meeting| meeting.id));
+    }
+
     /// The town with this number.
     pub fn city(&self, id: CityId) -> &City {
         &self.cities[id.0]

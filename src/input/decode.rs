@@ -29,12 +29,15 @@ pub(super) fn text(
     let bytes = match raw.content {
         Ok(bytes) => bytes,
         Err(fault) => {
+            let file = path.clone();
             findings.push(match fault {
-                ReadFault::Refused(reason) => Diagnostic::new(FileUnreadable { path, reason }),
-                ReadFault::NotAFolder => Diagnostic::new(NotAFolder { path }),
-                ReadFault::NotAFile => Diagnostic::new(NotAFile { path }),
+                ReadFault::Refused(reason) => {
+                    Diagnostic::about(&file, FileUnreadable { path, reason })
+                }
+                ReadFault::NotAFolder => Diagnostic::about(&file, NotAFolder { path }),
+                ReadFault::NotAFile => Diagnostic::about(&file, NotAFile { path }),
                 ReadFault::TooLarge { mebibytes, most } => {
-                    Diagnostic::new(FileTooLarge { path, mebibytes, most })
+                    Diagnostic::about(&file, FileTooLarge { path, mebibytes, most })
                 }
             });
             return None;

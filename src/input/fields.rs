@@ -84,8 +84,9 @@ impl<'a> Fields<'a> {
     }
 
     fn report_boxed(&self, origin: Origin, problem: Box<dyn Problem>) {
-        let (place, related, acknowledged) = (Some(origin), Vec::new(), None);
-        self.report(Diagnostic { problem, place, related, acknowledged });
+        let (problem, place) = (problem.into(), Some(origin));
+        let (file, related, acknowledged) = (None, Vec::new(), None);
+        self.report(Diagnostic { problem, place, file, related, acknowledged });
     }
 
     /// The value of `key` with its place, if there is one.
@@ -143,6 +144,24 @@ impl<'a> Fields<'a> {
     /// Where the value of `key` stands; the table's own place if there is none.
     pub(super) fn place_of(&self, key: &str) -> Origin {
         self.table.get(key).map_or(self.origin, |value| self.place(value))
+    }
+
+    /// Whether all keys are known, and nothing was found within the values of `keys`. To be asked when
+    /// all have been read.
+    pub(super) fn is_clear(&self, keys: &[&str]) -> bool {
+        let findings = self.findings.0.borrow();
+        let is_faulty = |place: Origin| {
+            let places = findings.iter().filter_map(|finding| finding.place);
+            places.into_iter().any(|found| place.start <= found.start && found.end <= place.end)
+        };
+        let values = keys.iter().filter_map(|key| self.table.get(*key));
+        let is_clear = values.into_iter().all(|value| !is_faulty(self.place(value)));
+        is_clear && self.unknown(&self.known.borrow()).is_empty()
+    }
+
+    /// The keys that are not among `known`.
+    fn unknown(&self, known: &[&str]) -> Vec<&'a Spanned<DeString<'a>>> {
+        self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())).collect()
     }
 
     /// How many entries the list at `key` has, well or ill.
@@ -218,8 +237,7 @@ impl<'a> Fields<'a> {
 impl Drop for Fields<'_> {
     fn drop(&mut self) {
         let mut known = self.known.take();
-        let is_known = |key: &Spanned<DeString<'_>>| known.contains(&key.get_ref().as_ref());
-        let unknown: Vec<_> = self.table.keys().filter(|key| !is_known(key)).collect();
+        let unknown = self.unknown(&known);
         // Nearly every table has none, and then the names need no order.
         if unknown.is_empty() {
             return;

@@ -19,9 +19,39 @@ use crate::domain::meeting::{
 use crate::source::Located;
 use crate::text::slug;
 
+/// What others need to know of a meeting: when, where and by whom it is held, and whether it counts.
+const FACTS: [&str; 11] = [
+    "id",
+    "title",
+    "status",
+    "date",
+    "end-date",
+    "date-text",
+    "hosts",
+    "counts",
+    "place",
+    "venue",
+    "room",
+];
+
+/// What a file gave.
+pub(super) struct MeetingFile {
+    /// Its key.
+    pub(super) id: Option<Id>,
+    /// The meeting; none if its key or title is not known.
+    pub(super) meeting: Option<Meeting>,
+    /// Whether all is known of it that others need.
+    pub(super) is_clear: bool,
+}
+
 /// Reads the file whose name without `.toml` is `stem`.
-pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Option<Meeting> {
-    let id = id(fields, stem);
+pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> MeetingFile {
+    let id = id(fields, stem).map(|id| id.value);
+    let meeting = meeting(fields, id.clone(), directory);
+    MeetingFile { id, is_clear: meeting.is_some() && fields.is_clear(&FACTS), meeting }
+}
+
+fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory) -> Option<Meeting> {
     let title = fields.require("title", value::line);
     let when = when(fields);
     let venue = fields.get("venue", |value| directory.venue(value));
@@ -66,7 +96,7 @@ pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> Op
         releases: release::read(fields),
         acknowledged: session::acknowledged(fields),
         sessions: session::read(fields, &Context { directory, venue, date }),
-        id: id?.value,
+        id: id?,
         title: title?,
     })
 }

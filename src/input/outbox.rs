@@ -67,7 +67,7 @@ pub fn read_outbox(
             continue;
         };
         let Some(file) = decode::text(record, &mut sources, &mut findings) else { continue };
-        let reader = Reader { sources: &sources, texts: &[], lost: &[] };
+        let reader = Reader { sources: &sources, texts: &[], lost: &[], lossy: &[] };
         let mut parsed = reader.parse(file, |fields| run::read(&fields, name));
         findings.append(&mut parsed.findings);
         match parsed.value {

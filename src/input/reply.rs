@@ -31,10 +31,13 @@ pub(super) fn read(
     meetings: &Names,
     zone: &TimeZone,
 ) -> (Vec<Reply>, Option<Tally>) {
-    let meeting = Id::new(stem).filter(|_| meetings.number(stem).is_some());
-    if meeting.is_none() {
-        file.report(Diagnostic::at(file.origin(), meetings.unknown(stem)));
-    }
+    let meeting = match meetings.named(stem) {
+        Ok(_) => Id::new(stem),
+        Err(unknown) => {
+            file.report(Diagnostic::at(file.origin(), unknown));
+            None
+        }
+    };
     let mut known: HashMap<Who, Origin> = HashMap::new();
     let mut replies = Vec::new();
     for fields in file.tables("reply") {

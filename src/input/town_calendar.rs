@@ -8,11 +8,13 @@ use icalendar::{DatePerhapsTime, Property};
 
 use self::lines::{ContentLine, lines};
 use self::moment::{Moment, length, moment};
+use self::recurrence::recurrence;
+use super::calendar::Days;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::calendar::{
     BadEvent, CalendarSyntax, EventFault, RecurringEvent, SyntaxFault,
 };
-use crate::domain::calendar::{Period, PeriodKind};
+use crate::domain::calendar::{Doubt, Period, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::time::{DateRange, TimeZone};
@@ -20,6 +22,7 @@ use crate::source::{FileId, Located, Origin};
 
 pub(in crate::input) mod lines;
 pub(in crate::input) mod moment;
+mod recurrence;
 
 /// The name of the town whose calendar the file at `path` is.
 pub(super) fn town(path: &str) -> Option<&str> {
@@ -38,27 +41,40 @@ pub(super) struct TownCalendar<'a> {
     pub(super) city: CityId,
     /// The zone in which its days begin.
     pub(super) zone: &'a TimeZone,
+    /// Whether some characters could not be read.
+    pub(super) lossy: bool,
 }
 
-/// The lines of one event, its head first, without those of what is nested in it.
-type EventLines<'a> = Vec<ContentLine<'a>>;
+/// The lines of one event, its head first, without those of what is nested in it, and whether it ends.
+#[derive(Default)]
+struct EventLines<'a> {
+    lines: Vec<ContentLine<'a>>,
+    is_whole: bool,
+}
+
+impl EventLines<'_> {
+    fn find(&self, name: &str) -> Option<&ContentLine<'_>> {
+        self.lines.iter().find(|line| line.is(name))
+    }
+}
 
 impl<'a> TownCalendar<'a> {
     /// Reads the events. The first fault in the structure is the end: what follows it could mean
     /// anything.
-    pub(super) fn read(&self, findings: &mut Vec<Diagnostic>) -> Vec<Period> {
-        match self.events() {
-            Ok(events) => events.iter().filter_map(|event| self.period(event, findings)).collect(),
-            Err((origin, fault)) => {
-                findings.push(Diagnostic::at(origin, CalendarSyntax { fault }));
-                Vec::new()
-            }
+    pub(super) fn read(&self, findings: &mut Vec<Diagnostic>) -> Days {
+        let mut events = Vec::new();
+        let fault = self.events(&mut events).err();
+        findings
+            .extend(fault.map(|(origin, fault)| Diagnostic::at(origin, CalendarSyntax { fault })));
+        let mut days = Days::default();
+        for event in &events {
+            self.event(event, &mut days, findings);
         }
+        days
     }
 
-    fn events(&self) -> Result<Vec<EventLines<'a>>, (Origin, SyntaxFault)> {
+    fn events(&self, events: &mut Vec<EventLines<'a>>) -> Result<(), (Origin, SyntaxFault)> {
         let mut open: Vec<(String, Origin)> = Vec::new();
-        let mut events: Vec<EventLines<'a>> = Vec::new();
         let mut seen = false;
         for line in lines(self.text) {
             let origin = self.origin(&line);
@@ -73,7 +89,7 @@ impl<'a> TownCalendar<'a> {
                 "BEGIN" => {
                     seen = true;
                     if open.len() == 1 && component == "VEVENT" {
-                        events.push(vec![line]);
+                        events.push(EventLines { lines: vec![line], is_whole: false });
                     }
                     open.push((component, origin));
                 }
@@ -82,12 +98,17 @@ impl<'a> TownCalendar<'a> {
                         return Err((origin, SyntaxFault::WrongEnd { component: opened }));
                     }
                     open.pop();
+                    if let ([_], "VEVENT", Some(event)) =
+                        (&open[..], component.as_str(), events.last_mut())
+                    {
+                        event.is_whole = true;
+                    }
                 }
                 _ => {
                     if let ([_, (component, _)], Some(event)) = (&open[..], events.last_mut())
                         && component == "VEVENT"
                     {
-                        event.push(line);
+                        event.lines.push(line);
                     }
                 }
             }
@@ -95,53 +116,84 @@ impl<'a> TownCalendar<'a> {
         match open.pop() {
             Some((component, origin)) => Err((origin, SyntaxFault::NotClosed { component })),
             None if !seen => Err((Origin::new(self.file, 0..0), SyntaxFault::NoCalendar)),
-            None => Ok(events),
+            None => Ok(()),
         }
     }
 
-    /// The days of one event; none if it is cancelled.
-    fn period(&self, event: &EventLines<'_>, findings: &mut Vec<Diagnostic>) -> Option<Period> {
-        let head = event.first()?;
-        let find = |name: &str| event.iter().find(|line| line.is(name));
+    /// Adds the days of one event, or what is known of them; none if it is cancelled.
+    fn event(&self, event: &EventLines<'_>, known: &mut Days, findings: &mut Vec<Diagnostic>) {
+        let Some(head) = event.lines.first() else { return };
+        let find = |name: &str| event.find(name);
         let value = |name: &str| find(name).and_then(property);
         if value("STATUS").is_some_and(|it| it.value().eq_ignore_ascii_case("CANCELLED")) {
-            return None;
+            return;
         }
-        let mut report = |line: &ContentLine<'_>, fault| {
-            findings.push(Diagnostic::at(self.origin(line), BadEvent { fault }));
-        };
         let moment = |property: Property| {
             Some(moment(DatePerhapsTime::from_property(&property)?, self.zone))
         };
-        let Some(start) = value("DTSTART").and_then(moment) else {
-            report(find("DTSTART").unwrap_or(head), EventFault::NoStart);
-            return None;
-        };
+        let start = value("DTSTART").and_then(moment);
+        let written_end = value("DTEND").and_then(moment);
         let end = match (find("DTEND"), find("DURATION")) {
-            (Some(line), _) => property(line).and_then(moment),
-            (None, Some(line)) => property(line).and_then(|it| start.after(length(it.value())?)),
-            (None, None) => start.usual_end(),
+            (Some(_), _) => written_end,
+            (None, Some(line)) => property(line).and_then(|it| start?.after(length(it.value())?)),
+            (None, None) => start.and_then(Moment::usual_end),
         };
-        let Some(days) = end.and_then(|end| days(start, end)) else {
-            let line = find("DTEND").or_else(|| find("DURATION"));
-            report(line.unwrap_or(head), EventFault::BadEnd);
-            return None;
+        let days = start.zip(end).and_then(|(start, end)| days(start, end));
+        let summary = find("SUMMARY").unwrap_or(head);
+        let words = value("SUMMARY").and_then(|summary| one_line(summary.value()));
+        let is_legible = |line: &ContentLine<'_>| {
+            !self.lossy || !line.content().contains(char::REPLACEMENT_CHARACTER)
         };
+        let is_sound = event.is_whole && event.lines.iter().all(is_legible);
+        let origin = self.origin(summary);
+        let (Some(days), true, Some(title)) =
+            (days, is_sound, words.clone().or_else(|| one_line(self.path)))
+        else {
+            let fault = match start {
+                None => Some((find("DTSTART"), EventFault::NoStart)),
+                Some(_) if days.is_none() => {
+                    Some((find("DTEND").or_else(|| find("DURATION")), EventFault::BadEnd))
+                }
+                Some(_) => None,
+            };
+            if let Some((line, fault)) = fault.filter(|_| event.is_whole) {
+                let place = self.origin(line.unwrap_or(head));
+                findings.push(Diagnostic::at(place, BadEvent { fault }));
+            }
+            let last = written_end.and_then(Moment::last_day_before);
+            let bounds = match days {
+                Some(days) => [Some(days.first()), Some(days.last())],
+                None => [start.map(Moment::day), last],
+            };
+            known.add_doubt(origin, words, vec![self.city], bounds);
+            return;
+        };
+        for rule in event.lines.iter().filter(|line| line.is("RRULE") || line.is("RDATE")) {
+            if let Some((begins, rhythm)) = recurrence(rule, days.first()) {
+                known.doubts.push(Doubt {
+                    origin: self.origin(rule),
+                    title: Some(title.clone()),
+                    cities: vec![self.city],
+                    days: begins,
+                    rhythm: Some(rhythm),
+                    length: (days.last() - days.first()).num_days() + 1,
+                });
+            }
+        }
         if let Some(rule) = find("RRULE").or_else(|| find("RDATE")) {
             let problem = RecurringEvent { first: days.first() };
             findings.push(Diagnostic::at(self.origin(rule), problem));
         }
-        let words = value("SUMMARY").and_then(|summary| one_line(summary.value()));
-        Some(Period {
-            origin: self.origin(find("SUMMARY").unwrap_or(head)),
-            title: words.or_else(|| one_line(self.path))?,
+        known.periods.push(Period {
+            origin,
+            title,
             kind: PeriodKind::Other,
             days,
             cities: vec![Located::new(self.city, self.origin(head))],
             source: None,
             checked: None,
             note: None,
-        })
+        });
     }
 
     fn origin(&self, line: &ContentLine<'_>) -> Origin {

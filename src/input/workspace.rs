@@ -2,6 +2,7 @@
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::calendar::Days;
 use super::directory::{Directory, Names, Trust};
 use super::fields::{Fields, Findings};
 use super::town_calendar::{self, TownCalendar};
@@ -9,13 +10,13 @@ use super::{calendar, city, contact, decode, meeting, network, reply, rotation, 
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, Kind};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::domain::calendar::Period;
 use crate::domain::date_rules::Region;
-use crate::domain::id::CityId;
+use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::Meeting;
 use crate::domain::time::TimeZone;
 use crate::domain::workspace::Workspace;
 use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
+use crate::text::slug;
 
 /// The folder in which built-in files seem to stand.
 const BUILT_IN: &str = "built-in";
@@ -32,6 +33,17 @@ pub struct Reading {
     pub workspace: Option<Workspace>,
     /// What is wrong, in the order of the files.
     pub findings: Vec<Diagnostic>,
+    /// The meetings of which nobody can tell when, where and by whom they are held.
+    pub unclear: Vec<Unclear>,
+}
+
+/// A meeting that could not be understood where it matters to others.
+#[derive(Clone, Debug)]
+pub struct Unclear {
+    /// The path of its file.
+    pub path: String,
+    /// Its key, as far as is known.
+    pub id: Option<Id>,
 }
 
 /// Reads the files of a workspace.
@@ -39,18 +51,21 @@ pub fn read(files: Vec<RawFile>) -> Reading {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let mut texts = Vec::new();
-    let mut lost = Vec::new();
+    let (mut lost, mut lossy) = (Vec::new(), Vec::new());
     for file in files {
         let path = file.path.clone();
-        match decode::text(file, &mut sources, &mut findings) {
-            Some(id) => texts.push(id),
-            None => lost.push(path),
+        if let Some(id) = decode::text(file, &mut sources, &mut findings) {
+            texts.push(id);
+        } else {
+            lossy.extend(sources.find(&path).map(|(id, _)| id));
+            lost.push(path);
         }
     }
-    let reader = Reader { sources: &sources, texts: &texts, lost: &lost };
-    let workspace = reader.workspace(&mut findings);
+    let reader = Reader { sources: &sources, texts: &texts, lost: &lost, lossy: &lossy };
+    let mut unclear = Vec::new();
+    let workspace = reader.workspace(&mut findings, &mut unclear);
     findings.sort_by_key(|finding| finding.place);
-    Reading { sources, workspace, findings }
+    Reading { sources, workspace, findings, unclear }
 }
 
 /// Adds the school holidays in `file` to `workspace`, unless a file of that name is its own.
@@ -63,10 +78,11 @@ pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut
     let mut findings = Vec::new();
     let path = format!("{BUILT_IN}/{}", file.path);
     let file = decode::text(RawFile { path, ..file }, sources, &mut findings);
-    let reader = Reader { sources, texts: &[], lost: &[] };
+    let reader = Reader { sources, texts: &[], lost: &[], lossy: &[] };
     let parsed = file
         .map(|file| reader.parse(file, |fields| calendar::read(&fields, &Directory::default())));
-    workspace.periods.extend(parsed.into_iter().flat_map(|parsed| parsed.value));
+    let days = |parsed: Parsed<_>| Days::of(parsed.value, &parsed.findings, "", false);
+    workspace.periods.extend(parsed.into_iter().flat_map(|parsed| days(parsed).periods));
 }
 
 pub(super) struct Reader<'a> {
@@ -74,18 +90,25 @@ pub(super) struct Reader<'a> {
     pub(super) texts: &'a [FileId],
     /// The paths of files that could not be read as text.
     pub(super) lost: &'a [String],
+    /// Those of them of which at least something is text.
+    pub(super) lossy: &'a [FileId],
 }
 
 /// What a file gave.
 pub(super) struct Parsed<T> {
     pub(super) value: T,
     pub(super) findings: Vec<Diagnostic>,
+    file: FileId,
     /// Whether the text was TOML throughout, so that nothing in it was overlooked.
     sound: bool,
 }
 
 impl Reader<'_> {
-    fn workspace(&self, findings: &mut Vec<Diagnostic>) -> Option<Workspace> {
+    fn workspace(
+        &self,
+        findings: &mut Vec<Diagnostic>,
+        unclear: &mut Vec<Unclear>,
+    ) -> Option<Workspace> {
         let mut directory = Directory::default();
         let (cities, cities_trust) =
             self.one("cities.toml", findings, |fields| city::read(&fields, &mut directory.cities));
@@ -98,12 +121,20 @@ impl Reader<'_> {
         directory.contacts.trust(contacts_trust);
         let (network, _) =
             self.one("network.toml", findings, |fields| network::read(&fields, &directory));
-        let periods =
+        let calendars =
             self.all("calendar/", findings, |fields, _| calendar::read(&fields, &directory));
-        let mut periods: Vec<Period> = periods.into_iter().flatten().collect();
+        let mut days = Days::default();
+        for Parsed { value, file, .. } in calendars {
+            days.add(Days::of(value, findings, &self.sources.file(file).text, false));
+        }
+        for &file in self.lossy.iter().filter(|file| self.stem(**file, "calendar/").is_some()) {
+            let read = |fields: Fields<'_>| calendar::read(&fields, &directory);
+            let Parsed { value, findings, .. } = self.parse(file, read);
+            days.add(Days::of(value, &findings, &self.sources.file(file).text, true));
+        }
         let zone = network.as_ref().map(|network| network.time_zone.clone()).unwrap_or_default();
-        periods.extend(self.town_calendars(&directory, &zone, findings));
-        let (mut meetings, meeting_names) = self.meetings(&directory, findings);
+        days.add(self.town_calendars(&directory, &zone, findings));
+        let (mut meetings, meeting_names) = self.meetings(&directory, findings, unclear);
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
             rotation::read(&fields, &directory, &meeting_names)
         });
@@ -112,6 +143,7 @@ impl Reader<'_> {
                 reply::read(&fields, stem, &directory, &meeting_names, &zone)
             })
             .into_iter()
+            .map(|file| file.value)
             .unzip();
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
         // Numbers point into these lists: they hold only if no entry was left out.
@@ -120,7 +152,7 @@ impl Reader<'_> {
         for (names, path) in names.into_iter().zip(["cities.toml", "venues.toml", "contacts.toml"])
         {
             if names.was_missed() {
-                findings.push(Diagnostic::new(MissingFile { path: path.to_owned() }));
+                findings.push(Diagnostic::about(path, MissingFile { path: path.to_owned() }));
             }
         }
         let whole = names.into_iter().all(Names::is_reliable)
@@ -134,12 +166,14 @@ impl Reader<'_> {
             cities,
             venues,
             contacts,
-            periods,
+            periods: days.periods,
+            doubts: days.doubts,
             meetings,
             skips,
             swaps,
             replies: replies.into_iter().flatten().collect(),
             tallies: tallies.into_iter().flatten().collect(),
+            unclear: Vec::new(),
         })
     }
 
@@ -165,25 +199,24 @@ impl Reader<'_> {
         folder: &str,
         findings: &mut Vec<Diagnostic>,
         read: impl Fn(Fields<'_>, &str) -> T + Sync,
-    ) -> Vec<T> {
-        let files: Vec<(FileId, &str)> = self
-            .texts
-            .iter()
-            .filter_map(|&id| Some((id, stem(&self.sources.file(id).path, folder)?)))
-            .collect();
+    ) -> Vec<Parsed<T>> {
+        let files: Vec<(FileId, &str)> =
+            self.texts.iter().filter_map(|&id| Some((id, self.stem(id, folder)?))).collect();
         let parse = |(file, stem): &(FileId, &str)| self.parse(*file, |fields| read(fields, stem));
-        let parsed: Vec<Parsed<T>> = if files.len() < WORTH_THREADS {
+        let mut parsed: Vec<Parsed<T>> = if files.len() < WORTH_THREADS {
             files.iter().map(parse).collect()
         } else {
             files.par_iter().map(parse).collect()
         };
+        for parsed in &mut parsed {
+            findings.append(&mut parsed.findings);
+        }
         parsed
-            .into_iter()
-            .map(|mut parsed| {
-                findings.append(&mut parsed.findings);
-                parsed.value
-            })
-            .collect()
+    }
+
+    /// `x` of the file `folder/x.toml`.
+    fn stem(&self, file: FileId, folder: &str) -> Option<&str> {
+        stem(&self.sources.file(file).path, folder)
     }
 
     pub(super) fn parse<T>(&self, file: FileId, read: impl FnOnce(Fields<'_>) -> T) -> Parsed<T> {
@@ -194,7 +227,7 @@ impl Reader<'_> {
         findings.retain(|finding| !syntax.echoes(finding, self.sources));
         let sound = syntax.is_sound();
         findings.splice(0..0, syntax.findings);
-        Parsed { value, findings, sound }
+        Parsed { value, findings, file, sound }
     }
 
     /// The calendars of single towns: `calendar/<city>.ics`.
@@ -203,15 +236,19 @@ impl Reader<'_> {
         directory: &Directory,
         zone: &TimeZone,
         findings: &mut Vec<Diagnostic>,
-    ) -> Vec<Period> {
-        let mut periods = Vec::new();
-        for &file in self.texts {
+    ) -> Days {
+        let mut days = Days::default();
+        let files = self.texts.iter().map(|file| (*file, false));
+        for (file, lossy) in files.chain(self.lossy.iter().map(|file| (*file, true))) {
             let SourceFile { path, text } = self.sources.file(file);
             let Some(name) = town_calendar::town(path) else { continue };
             match directory.cities.named(name) {
                 Ok(Some(city)) => {
-                    let calendar = TownCalendar { file, path, text, city: CityId(city), zone };
-                    periods.append(&mut calendar.read(findings));
+                    let city = CityId(city);
+                    let calendar = TownCalendar { file, path, text, city, zone, lossy };
+                    // What could not be read as text is one finding of its own.
+                    let mut echoes = Vec::new();
+                    days.add(calendar.read(if lossy { &mut echoes } else { findings }));
                 }
                 Ok(None) => {}
                 Err(unknown) => {
@@ -219,19 +256,34 @@ impl Reader<'_> {
                 }
             }
         }
-        periods
+        days
     }
 
+    /// The meetings that could be read, and their names; `unclear` are those among the files of which
+    /// others cannot tell what they are.
     fn meetings(
         &self,
         directory: &Directory,
         findings: &mut Vec<Diagnostic>,
+        unclear: &mut Vec<Unclear>,
     ) -> (Vec<Meeting>, Names) {
         let read = |fields: Fields<'_>, stem: &str| meeting::read(&fields, stem, directory);
-        let parsed = self.all("meetings/", findings, read);
-        let complete = parsed.iter().all(Option::is_some)
-            && !self.lost.iter().any(|lost| lost.starts_with("meetings"));
-        let meetings: Vec<Meeting> = parsed.into_iter().flatten().collect();
+        let files = self.all("meetings/", findings, read);
+        let is_meeting = |path: &&String| path.split('/').next() == Some("meetings");
+        let lost: Vec<&String> = self.lost.iter().filter(is_meeting).collect();
+        let complete = lost.is_empty() && files.iter().all(|file| file.value.meeting.is_some());
+        let path = |file: FileId| self.sources.file(file).path.clone();
+        let id_by_path = |path: &str| stem(path, "meetings/").and_then(|stem| Id::new(&slug(stem)));
+        unclear.extend(
+            lost.iter().map(|path| Unclear { id: id_by_path(path), path: (*path).clone() }),
+        );
+        let murky = files.iter().filter(|file| !(file.sound && file.value.is_clear));
+        unclear.extend(murky.map(|file| {
+            let path = path(file.file);
+            Unclear { id: file.value.id.clone().or_else(|| id_by_path(&path)), path }
+        }));
+        let meetings: Vec<Meeting> =
+            files.into_iter().filter_map(|file| file.value.meeting).collect();
         let mut names = Names::new(Kind::Meeting);
         names.trust(if complete { Trust::Whole } else { Trust::Broken });
         for (number, meeting) in meetings.iter().enumerate() {
@@ -239,6 +291,8 @@ impl Reader<'_> {
             if let Some(first) = names.insert(&id, number) {
                 let problem = DuplicateId { kind: Kind::Meeting, id: meeting.id.to_string() };
                 findings.push(Diagnostic::at(id.origin, problem).with(first, Label::FirstHere));
+                let twins = [first.file, id.origin.file].map(path);
+                unclear.extend(twins.map(|path| Unclear { path, id: Some(meeting.id.clone()) }));
             }
         }
         for previous in meetings.iter().filter_map(|meeting| meeting.previous.as_ref()) {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
-use crate::domain::calendar::{Period, PeriodKind};
+use crate::domain::calendar::{Doubt, Period, PeriodKind};
 use crate::domain::city::Unavailability;
 use crate::domain::date_rules::{DateRules, Weight};
 use crate::domain::id::CityId;
@@ -111,6 +111,8 @@ pub enum Cause<'a> {
     Period(&'a Period),
     /// Nobody has published its school holidays.
     SchoolUnknown,
+    /// Nobody can tell whether this is on it.
+    Doubt(&'a Doubt),
     /// The host is not a member on it.
     HostNoMember(CityId),
     /// The host is away.
@@ -127,6 +129,18 @@ pub enum Cause<'a> {
     ShortNotice(i64),
 }
 
+impl Towns {
+    /// Those of the `members` that something `concerns`; none if there is no such.
+    fn among(members: &[CityId], concerns: impl Fn(CityId) -> bool) -> Option<Self> {
+        let towns: Vec<CityId> = members.iter().copied().filter(|id| concerns(*id)).collect();
+        match towns.len() {
+            number if number == members.len() => Some(Self::All),
+            0 => None,
+            _ => Some(Self::Some(towns)),
+        }
+    }
+}
+
 impl Cause<'_> {
     /// The law that says so.
     pub fn law(&self) -> Option<&'static str> {
@@ -138,6 +152,7 @@ impl Cause<'_> {
             | Self::HalfHoliday(_)
             | Self::Period(_)
             | Self::SchoolUnknown
+            | Self::Doubt(_)
             | Self::HostNoMember(_)
             | Self::HostUnavailable(..)
             | Self::OtherWeekday
@@ -211,6 +226,7 @@ struct Search<'a, 'q> {
     almanac: Almanac<'a>,
     neighbours: Neighbours<'a>,
     known: Known,
+    doubts: &'a [Doubt],
 }
 
 impl<'a, 'q> Search<'a, 'q> {
@@ -222,6 +238,7 @@ impl<'a, 'q> Search<'a, 'q> {
             almanac: Almanac::new(workspace, question.days),
             neighbours: Neighbours::new(workspace),
             known: Known::new(workspace),
+            doubts: &workspace.doubts,
         }
     }
 
@@ -256,6 +273,12 @@ impl<'a, 'q> Search<'a, 'q> {
         }
         if let Some(towns) = self.known.unknown(date, against.members) {
             against.add_unknown(Cause::SchoolUnknown, towns);
+        }
+        for doubt in self.doubts.iter().filter(|doubt| doubt.covers(date)) {
+            let concerns = |city| doubt.cities.is_empty() || doubt.cities.contains(&city);
+            if let Some(towns) = Towns::among(against.members, concerns) {
+                against.add_unknown(Cause::Doubt(doubt), towns);
+            }
         }
     }
 

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{Finding, Place, findings, place};
 use super::next_host::Town;
 use super::words::Words;
+use crate::diagnostic::Diagnostic;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
@@ -41,6 +42,9 @@ pub struct Dates {
     pub summary: String,
     /// The best days, the blocked ones last.
     pub days: Vec<Candidate>,
+    /// What nobody could read, and is not counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Finding>,
 }
 
 /// A day and what speaks against it.
@@ -87,12 +91,14 @@ pub struct Objection {
     pub place: Option<Place>,
 }
 
-/// The answer in the words of `language`: of `days`, which were judged, the first `count`.
+/// The answer in the words of `language`: of `days`, which were judged, the first `count`; what is
+/// `left_out` is told.
 pub fn dates(
     workspace: &Workspace,
     question: &Question,
     days: &[Day<'_>],
     count: usize,
+    left_out: &[Diagnostic],
     sources: &Sources,
     language: Language,
 ) -> Dates {
@@ -108,6 +114,7 @@ pub fn dates(
         blocked,
         summary: sentences.summary(days.len(), blocked),
         days: days.iter().take(count).map(|day| candidate(day, &sentences, sources)).collect(),
+        left_out: findings(left_out, sources, language),
     }
 }
 
@@ -167,6 +174,7 @@ fn kind(cause: Cause<'_>) -> &'static str {
         Cause::HalfHoliday(_) => "half-holiday",
         Cause::Period(period) => period.kind.word(),
         Cause::SchoolUnknown => PeriodKind::SchoolHoliday.word(),
+        Cause::Doubt(_) => PeriodKind::Other.word(),
         Cause::HostNoMember(_) => "host-no-member",
         Cause::HostUnavailable(..) => "host-unavailable",
         Cause::OtherWeekday => "other-weekday",
@@ -182,6 +190,7 @@ fn origin(cause: Cause<'_>, workspace: &Workspace) -> Option<Origin> {
     match cause {
         Cause::Holiday(_, origin) | Cause::BridgeByLaw(_, origin) => origin,
         Cause::Period(period) | Cause::BridgeByPeriod(period) => Some(period.origin),
+        Cause::Doubt(doubt) => Some(doubt.origin),
         Cause::HostNoMember(host) => Some(workspace.city(host).origin),
         Cause::HostUnavailable(_, absence) => Some(absence.origin),
         Cause::OtherWeekday | Cause::OtherMonth => workspace.network.cadence.origin,

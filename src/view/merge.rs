@@ -164,7 +164,8 @@ fn sender(workspace: &Workspace) -> Sender {
 
 /// The first meeting after `meeting` that is to take place on a day that is known.
 fn next_meeting(workspace: &Workspace, meeting: &Meeting, words: Words) -> Option<NextMeeting> {
-    let day = meeting.when.last_day()?;
+    // Any of those that nobody can read may be it.
+    let day = meeting.when.last_day().filter(|_| workspace.unclear.is_empty())?;
     let next = workspace.meetings.iter().find(|next| {
         let settled =
             matches!(next.status.value, Status::Planned | Status::Invited | Status::Postponed);

@@ -183,6 +183,13 @@ fn stale(workspace: &Workspace, run: &domain::outbox::Run, language: Language) -
         Language::German => vec![german],
         Language::English => vec![english],
     };
+    if workspace.unclear.contains(&run.name.meeting) {
+        return say(
+            "Was sich geändert hat, ist unbekannt: die Datei des Treffens ist nicht lesbar"
+                .to_owned(),
+            "What has changed is not known: the file of the meeting cannot be read".to_owned(),
+        );
+    }
     let Some(meeting) = workspace.meeting(run.name.meeting.as_str()) else {
         return say(
             "Das Treffen gibt es nicht mehr".to_owned(),

@@ -1,6 +1,6 @@
 //! Every answer in every format: none but the table on a terminal follows the locale.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::harness::{PROGRAM, Test};

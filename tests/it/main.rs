@@ -24,6 +24,7 @@ mod dialogue;
 mod editions;
 mod errors;
 mod examples;
+mod faults;
 mod formats;
 mod free_days;
 mod harness;

@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result};
 use super::Opened;
 use super::journal::Journal;
 use crate::cli::context::Context;
+use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::AlreadySent;
 use crate::domain::outbox::{Event, State};
@@ -22,8 +23,11 @@ pub(super) struct DiscardArgs {
     name: String,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
 pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let opened = Opened::take(&loaded, context)?;
     let run = opened.run(&args.name)?;
     let gone = |state: &State| !matches!(state, State::Pending | State::Failed);

@@ -98,6 +98,7 @@ pub(in crate::cli) fn dispatch(
         ));
         return Ok(());
     };
+    loaded.rely_on_meeting(&run.name.meeting)?;
     refuse_lost(run, &opened, loaded)?;
     let selection = Selection {
         only: &args.only,

@@ -6,6 +6,7 @@ use super::Opened;
 use crate::cli::answer::Answer;
 use crate::cli::context::Context;
 use crate::cli::output::{Listing, OutputArgs};
+use crate::cli::reads::{Area, Reads};
 use crate::document::outbox::runs;
 use crate::view::outbox::outbox;
 
@@ -19,8 +20,11 @@ pub(super) struct ListArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]).as_far_as_well(&[Area::Meetings]);
+
 pub(super) fn run(args: &ListArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let opened = Opened::read(&loaded, context)?;
     let shown = |language| outbox(&loaded.workspace, &opened.outbox, language);
     let answer = Answer::about(&loaded)

@@ -9,6 +9,7 @@ use crate::cli::change::line;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
+use crate::cli::reads::{Area, Reads};
 use crate::cli::release::{Terms, give_out, releaser};
 use crate::diagnostic::request::NoMeeting;
 use crate::domain::id::Id;
@@ -65,11 +66,14 @@ pub(super) struct MakeArgs {
     yes: bool,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+
 pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let opened = Opened::read(&loaded, context)?;
-    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let meeting = loaded.meeting_to_change(args.meeting.as_deref(), context)?;
     let id = meeting.id.clone();
     let drafts = if args.kind == UPDATE {
         of_update(args, meeting, &opened, &loaded, context)?
@@ -91,7 +95,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     let attachments = attachments::read(&args.attach)?;
-    drafts.check(&loaded)?;
+    drafts.check(meeting, &loaded)?;
     let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
     let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
@@ -126,7 +130,7 @@ fn released(
     give_out(meeting, &version, &terms, &loaded, context)?;
     // Of a large network one copy is enough.
     drop(loaded);
-    Ok(context.read()?.0)
+    Ok(context.read(READS)?.0)
 }
 
 fn said(run: &RunName, number: usize, context: &Context) {

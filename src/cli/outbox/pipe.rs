@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::dispatch::{DispatchArgs, Route, dispatch};
 use crate::cli::context::Context;
+use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::posting::Flaw;
 use crate::system::program::Program;
 
@@ -30,8 +31,11 @@ pub(super) struct PipeArgs {
     program: Vec<String>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+
 pub(super) fn run(args: &PipeArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let submission = loaded.workspace.network.submission.as_ref();
     let pause = submission.map_or(Duration::ZERO, |submission| submission.pause);
     let way = Route {

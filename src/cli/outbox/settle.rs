@@ -10,6 +10,7 @@ use crate::cli::change::line;
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnknownRun;
 use crate::diagnostic::posting::Settled;
@@ -38,8 +39,11 @@ pub(super) struct SettleArgs {
     reason: Option<Line>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
 pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let opened = Opened::take(&loaded, context)?;
     let mut paths = BTreeSet::new();
     let mut findings = Vec::new();

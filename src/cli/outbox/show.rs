@@ -8,6 +8,7 @@ use crate::cli::answer::{Answer, refused};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::output::{Listing, OutputArgs};
+use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::outbox::UnknownRun;
 use crate::document::outbox;
 use crate::input::outbox::OUTBOX;
@@ -28,8 +29,11 @@ pub(super) struct ShowArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]).as_far_as_well(&[Area::Meetings]);
+
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     let opened = Opened::read(&loaded, context)?;
     let file = args.name.rsplit_once('/').filter(|(_, file)| is_mail(file));
     let Some((name, file)) = file else {

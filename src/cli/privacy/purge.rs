@@ -11,6 +11,7 @@ use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
+use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::privacy::PurgeUnasked;
 use crate::diagnostic::stops;
 use crate::document;
@@ -53,8 +54,11 @@ pub(super) struct PurgeArgs {
     json: bool,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Contacts, Area::Meetings, Area::Replies]);
+
 pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let is_meant = |purpose: &Purpose| args.purpose.is_empty() || args.purpose.contains(purpose);
     let purposes: Vec<Purpose> = Purpose::all().filter(is_meant).collect();

@@ -8,6 +8,7 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::cli::output::{Listing, OutputArgs};
+use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::privacy::UnknownPerson;
 use crate::diagnostic::stops;
 use crate::document;
@@ -35,8 +36,12 @@ pub(super) struct ShowArgs {
     output: OutputArgs<Listing>,
 }
 
+/// What it rests on.
+const READS: Reads =
+    Reads::of(&[Area::Venues, Area::Contacts, Area::Rotation, Area::Meetings, Area::Replies]);
+
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     // The built-in network has no outbox.
     let opened = match &loaded.root {
         Some(_) => Opened::read(&loaded, context)?,

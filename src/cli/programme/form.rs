@@ -13,7 +13,6 @@ use crate::document::changes;
 use crate::document::grid::{Layout, laid_out};
 use crate::document::model::Document;
 use crate::document::spreadsheet;
-use crate::document::template::Template;
 use crate::domain::meeting::Meeting;
 use crate::render::Format;
 use crate::render::sheet::{Paper, Sheet};
@@ -127,11 +126,14 @@ impl Form<'_> {
         let edition = self.edition.unwrap_or_default();
         let told = self.programme(meeting, loaded)?;
         let alone = self.item.and_then(|id| item(&loaded.workspace, told.clone(), id));
-        let template = |kind| Template::find(kind, loaded.document_language, &loaded.sources);
+        let language = loaded.document_language;
+        let template = |kind: DocumentKind| loaded.template(kind.word(), language, meeting);
         let document = match &alone {
-            Some(sheet) => template(DocumentKind::Item).render(sheet),
-            None if edition == Edition::RunSheet => template(DocumentKind::RunSheet).render(&told),
-            None => template(DocumentKind::Programme).render(&told),
+            Some(sheet) => template(DocumentKind::Item).and_then(|it| it.render(sheet)),
+            None if edition == Edition::RunSheet => {
+                template(DocumentKind::RunSheet).and_then(|it| it.render(&told))
+            }
+            None => template(DocumentKind::Programme).and_then(|it| it.render(&told)),
         };
         let document = document.map_err(|findings| loaded.fail(findings))?;
         // A run sheet tells everything of an entry, which no cell has room for.

@@ -11,6 +11,7 @@ use crate::cli::answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
+use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::reply::NoSuchPath;
@@ -56,13 +57,21 @@ struct Named {
     passed_over: Vec<String>,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Contacts]);
+
 pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let named = named(&args.paths)?;
     let workspace = &loaded.workspace;
     let outbox = outbox(&loaded, context)?;
     let chosen = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
+    match chosen {
+        Some(meeting) => loaded.rely_on_replies(meeting)?,
+        // It may be about any.
+        None => [Area::Meetings, Area::Replies].iter().try_for_each(|it| loaded.rely_on(*it))?,
+    }
     let incoming = incoming(&named, &loaded);
     let has_rows = incoming.iter().any(|one| matches!(one.content, Content::Row(_)));
     let of_tables = match chosen {

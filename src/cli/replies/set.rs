@@ -6,6 +6,7 @@ use super::record::{Entry, outbox, write};
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
 use crate::domain::line::{Line, Text};
@@ -50,8 +51,11 @@ pub(in crate::cli) struct SetArgs {
     yes: bool,
 }
 
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Contacts]);
+
 pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
-    let loaded = context.load()?;
+    let loaded = context.load(READS)?;
     loaded.writable_root()?;
     if let (Answer::No, [first, ..]) = (args.answer, &args.with[..]) {
         return Err(Findings::one(BadArgument {
@@ -69,7 +73,8 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
     let who = named(&args.person, &people)?;
-    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let meeting = loaded.meeting_to_change(args.meeting.as_deref(), context)?;
+    loaded.rely_on_replies(meeting)?;
     let mut replies = loaded.workspace.replies.iter();
     let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);
     let told = Told {

@@ -8,9 +8,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::writing::{MailTogether, NoTemplate, NobodyConcerned};
+use crate::diagnostic::writing::{MailTogether, NobodyConcerned};
 use crate::document::model;
-use crate::document::template::{Template, path};
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Who;
 use crate::plan::post::document_kind::Document;
@@ -104,13 +103,10 @@ pub(in crate::cli) fn rendered(
     today: NaiveDate,
     loaded: &Loaded,
 ) -> Result<Rendered, Vec<Diagnostic>> {
-    let Loaded { workspace, sources, .. } = loaded;
+    let workspace = &loaded.workspace;
     let language = recipient.as_ref().map_or(loaded.document_language, |one| one.language);
     let name = document.name();
-    let template = Template::named(name, language, sources).ok_or_else(|| {
-        let path = path(name, language);
-        vec![Diagnostic::new(NoTemplate { name: name.to_owned(), path })]
-    })?;
+    let template = loaded.template(name, language, meeting)?;
     let kind = document.kind();
     let mut programme = programme(workspace, meeting, language, Edition::Full);
     if let Some(day) = news.and_then(|news| news.day.clone()) {
@@ -187,6 +183,7 @@ pub(in crate::cli) fn concerned(
 ) -> Result<()> {
     let Some(kind) = document.kind() else { return Ok(()) };
     let Some(concern) = kind.row().concern else { return Ok(()) };
+    loaded.rely_on_replies(meeting)?;
     let workspace = &loaded.workspace;
     let asked = context.chosen_language();
     let others = unconcerned(workspace, meeting, concern, chosen);

@@ -47,13 +47,8 @@ impl Known {
         if is_known(&self.all) {
             return None;
         }
-        let unknown = |city: &CityId| !self.cities.get(city.0).is_some_and(|known| is_known(known));
-        let towns: Vec<CityId> = members.iter().copied().filter(unknown).collect();
-        match towns.len() {
-            number if number == members.len() => Some(Towns::All),
-            0 => None,
-            _ => Some(Towns::Some(towns)),
-        }
+        let unknown = |city: CityId| !self.cities.get(city.0).is_some_and(|known| is_known(known));
+        Towns::among(members, unknown)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{Period, PeriodKind};
+use crate::domain::calendar::{Doubt, Period, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
@@ -116,6 +116,7 @@ impl Sentences<'_> {
             Cause::SchoolUnknown => {
                 say("Schulferien noch nicht bekannt", "school holidays not known yet")
             }
+            Cause::Doubt(doubt) => self.doubt(doubt),
             Cause::HostNoMember(host) => match language {
                 German => format!("{} ist an diesem Tag nicht Mitglied", self.name(host)),
                 English => format!("{} is not a member on this day", self.name(host)),
@@ -137,6 +138,16 @@ impl Sentences<'_> {
                 English => format!("only {} to prepare", self.days(days)),
             },
         }
+    }
+
+    fn doubt(&self, doubt: &Doubt) -> String {
+        let entry = self.words.pick("ein Eintrag im Kalender", "an entry of the calendar");
+        let title = doubt.title.as_ref().map_or_else(|| entry.to_owned(), shown);
+        let words = match doubt.rhythm {
+            None => self.words.pick("nicht ganz lesbar", "cannot be read in full"),
+            Some(_) => self.words.pick("wiederholt sich vielleicht", "may recur"),
+        };
+        format!("{title}: {words}")
     }
 
     fn period(&self, period: &Period) -> String {

@@ -12,13 +12,12 @@ use crate::cli::output::Wanted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::MissingAttachment;
 use crate::document::agenda;
-use crate::document::template::Template;
 use crate::domain::meeting::Meeting;
 use crate::render::Format;
 use crate::render::eml::Attachment;
 use crate::render::sheet::Sheet;
 use crate::system::files;
-use crate::text::{Language, slug};
+use crate::text::{Language, Vocabulary as _, slug};
 use crate::view::DocumentKind;
 use crate::view::programme::{Edition, programme};
 
@@ -88,8 +87,9 @@ pub(super) fn programme_file(
     if agenda::is_empty(&answer.days) {
         return Ok(None);
     }
-    let template = Template::find(DocumentKind::Programme, language, &loaded.sources);
-    let mut document = template.render(&answer).map_err(|findings| loaded.fail(findings))?;
+    let template = loaded.template(DocumentKind::Programme.word(), language, meeting);
+    let document = template.and_then(|template| template.render(&answer));
+    let mut document = document.map_err(|findings| loaded.fail(findings))?;
     document.frame.logos = loaded.logos(meeting)?;
     let stem = match language {
         Language::German => "programm",

@@ -10,8 +10,6 @@ use crate::cli::write::rendered::concerned;
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
-use crate::diagnostic::writing::NoTemplate;
-use crate::document::template::{Template, path};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::document_kind::Document;
 use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
@@ -122,7 +120,7 @@ fn drafts(
 
 impl Drafts {
     /// Finds everything that is missing for any of the mails.
-    pub(super) fn check(&self, loaded: &Loaded) -> Result<()> {
+    pub(super) fn check(&self, meeting: &Meeting, loaded: &Loaded) -> Result<()> {
         let mut findings = Vec::new();
         if loaded.workspace.network.sender.mail.is_none() {
             findings.push(Diagnostic::new(NoSender {}));
@@ -139,11 +137,9 @@ impl Drafts {
             }
             seen.push((document, language));
             let name = document.name();
-            if let Some(template) = Template::named(name, language, &loaded.sources) {
-                findings.extend(template.errors());
-            } else {
-                let path = path(name, language);
-                findings.push(Diagnostic::new(NoTemplate { name: name.to_owned(), path }));
+            match loaded.template(name, language, meeting) {
+                Ok(template) => findings.extend(template.errors()),
+                Err(faults) => findings.extend(faults),
             }
         }
         if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }

@@ -1,0 +1,100 @@
+//! What a command rests on: a fault stops the commands that read it, and no other.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// A part of a workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Area {
+    /// The network and its towns, on which everything rests.
+    Network,
+    /// The venues.
+    Venues,
+    /// The people.
+    Contacts,
+    /// Skips and swaps.
+    Rotation,
+    /// Days that matter to towns.
+    Calendar,
+    /// Meetings, each with all that its file says.
+    Meetings,
+    /// When, where and by whom meetings are held: what decides on turns and days.
+    Turns,
+    /// Who comes.
+    Replies,
+    /// Templates and designs of the user's own.
+    Templates,
+}
+
+/// What a command rests on beside the network and its towns. One that is about a meeting says so when
+/// it asks for that meeting.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reads {
+    /// A fault in these stops it.
+    needs: &'static [Area],
+    /// Of these it goes on with what can be understood, and says what it leaves out. Under `--strict`
+    /// faults in them stop it too.
+    leaves_out: &'static [Area],
+}
+
+impl Area {
+    /// The part that the file at `path` belongs to.
+    fn of(path: &str) -> Self {
+        match path.split('/').next().unwrap_or_default() {
+            "venues.toml" => Self::Venues,
+            "contacts.toml" => Self::Contacts,
+            "rotation.toml" => Self::Rotation,
+            "calendar" => Self::Calendar,
+            "meetings" => Self::Meetings,
+            "replies" => Self::Replies,
+            "templates" => Self::Templates,
+            _ => Self::Network,
+        }
+    }
+
+    /// Whether `finding` is about it; `unclear` are the files of meetings of which nobody can tell what
+    /// decides on turns.
+    pub(super) fn has(self, finding: &Diagnostic, sources: &Sources, unclear: &[&str]) -> bool {
+        let path = finding.path(sources);
+        let area = path.map_or(Self::Network, Self::of);
+        match self {
+            Self::Turns => path.is_some_and(|path| unclear.contains(&path)),
+            Self::Network
+            | Self::Venues
+            | Self::Contacts
+            | Self::Rotation
+            | Self::Calendar
+            | Self::Meetings
+            | Self::Replies
+            | Self::Templates => self == area,
+        }
+    }
+}
+
+impl Reads {
+    /// Network and towns alone, and these.
+    pub(super) const fn of(needs: &'static [Area]) -> Self {
+        Self { needs, leaves_out: &[] }
+    }
+
+    /// What is well of these, too.
+    pub(super) const fn as_far_as_well(self, leaves_out: &'static [Area]) -> Self {
+        Self { leaves_out, ..self }
+    }
+
+    /// The parts that must be without faults.
+    pub(super) fn needed(self, strict: bool) -> impl Iterator<Item = Area> {
+        let all = |area: &Area| match area {
+            // Who wants no warnings wants none of any meeting that counts.
+            Area::Turns => Area::Meetings,
+            area => *area,
+        };
+        let more = self.leaves_out.iter().filter(move |_| strict).map(all);
+        [Area::Network].into_iter().chain(self.needs.iter().copied()).chain(more)
+    }
+
+    /// The parts of which what is broken is left out.
+    pub(super) fn left_out(self, strict: bool) -> &'static [Area] {
+        if strict { &[] } else { self.leaves_out }
+    }
+}

@@ -1,0 +1,316 @@
+//! What a broken calendar leaves of the days: known, unknown, or not told at all.
+
+use snapbox::str;
+
+use super::{Fault, MARKET, beside, calendar, latin1, well};
+
+/// The days of June 2027 as `dates` sees them: free, busy or unknown for Bach.
+fn june(fault: &Fault) -> String {
+    let command = "dates --host bach --from 2027-06-01 --to 2027-06-30 --count 31 --json";
+    let output = beside(fault, command);
+    assert_eq!(output.status, 0, "{output:?}");
+    let answer: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+    let mut days: Vec<_> = answer["days"].as_array().unwrap().iter().collect();
+    days.sort_by_key(|day| day["date"].as_str());
+    let sign = |day: &&serde_json::Value| {
+        let mut reasons = day["reasons"].as_array().unwrap().iter();
+        let other = reasons.find(|reason| reason["kind"] == "other");
+        match other.map(|other| other["effect"].as_str().unwrap()) {
+            Some("unknown") => {
+                assert_eq!(day["free_towns"], serde_json::Value::Null);
+                '?'
+            }
+            Some(_) => 'x',
+            None => '.',
+        }
+    };
+    days.iter().map(sign).collect()
+}
+
+#[test]
+fn days_are_unknown_where_the_event_says_which_they_are() {
+    let event = |lines: &str| Fault {
+        path: "calendar/bach.ics",
+        content: calendar(&format!("BEGIN:VEVENT\r\nUID:1\r\n{lines}END:VEVENT\r\n")),
+    };
+    let none = ".........x....................";
+    assert_eq!(june(&event("DTSTART;VALUE=DATE:20270231\r\n")), none);
+    assert_eq!(june(&event("SUMMARY:Fest\r\n")), none);
+    let start = "DTSTART;VALUE=DATE:20270602\r\n";
+    assert_eq!(june(&event(&format!("{start}DTEND:x\r\n"))), ".?.......x....................");
+    assert_eq!(
+        june(&event(&format!("{start}DURATION:-P1D\r\n"))),
+        ".?.......x...................."
+    );
+    assert_eq!(june(&event("DTSTART:x\r\nDTEND:20270605\r\n")), "...?.....x....................");
+    let reversed = format!("{start}DTEND;VALUE=DATE:20270501\r\n");
+    assert_eq!(june(&event(&reversed)), ".?.......x....................");
+    let whole = format!("{start}DTEND;VALUE=DATE:20270605\r\nSUMMARY:Straßenfest\r\n");
+    let content = latin1(&String::from_utf8(event(&whole).content).unwrap());
+    assert_eq!(june(&Fault { content, ..event("") }), ".???.....x....................");
+    // What follows a fault in the structure could mean anything; what stands before it is well.
+    let cut = |bytes: &str| Fault {
+        path: "calendar/bach.ics",
+        content: format!("BEGIN:VCALENDAR\r\n{MARKET}BEGIN:VEVENT\r\n{bytes}").into_bytes(),
+    };
+    assert_eq!(june(&cut("DTSTART;VALUE=DATE:202706")), none);
+    assert_eq!(june(&cut(&format!("{start}SUMM"))), ".?.......x....................");
+}
+
+#[test]
+fn what_recurs_may_be_on_any_day_that_the_rule_allows() {
+    let event = |rule: &str| Fault {
+        path: "calendar/bach.ics",
+        content: calendar(&format!(
+            "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20270602\r\n{rule}\r\nEND:VEVENT\r\n"
+        )),
+    };
+    for (rule, days) in [
+        ("RRULE:FREQ=WEEKLY", ".x......?x.....?......?......?"),
+        ("RRULE:FREQ=WEEKLY;COUNT=2", ".x......?x.....?.............."),
+        ("RRULE:FREQ=WEEKLY;UNTIL=20270610", ".x......?x...................."),
+        ("RRULE:FREQ=WEEKLY;BYDAY=WE,FR", ".x.?....?x?....?.?....?.?....?"),
+        ("RRULE:FREQ=MONTHLY;BYDAY=1WE", ".x......?x.....?......?......?"),
+        ("RRULE:FREQ=MONTHLY", ".x.......x...................."),
+        ("RRULE:FREQ=YEARLY", ".x.......x...................."),
+        ("RRULE:FREQ=MONTHLY;BYMONTHDAY=2,20", ".x.......x.........?.........."),
+        ("RRULE:FREQ=DAILY;COUNT=3", ".x???....x...................."),
+        ("RRULE:nonsense", ".x???????x????????????????????"),
+        ("RDATE;VALUE=DATE:20270607,20270621", ".x....?..x..........?........."),
+    ] {
+        assert_eq!(june(&event(rule)), days, "{rule}");
+    }
+}
+
+#[test]
+fn entries_of_a_calendar_are_judged_one_by_one() {
+    let council = "[[period]]\ntitle = \"Rat\"\nkind = \"council\"\nfrom = 2027-06-24\n";
+    let file = |entry: &str| Fault {
+        path: "calendar/more.toml",
+        content: format!("{entry}{council}").into_bytes(),
+    };
+    let kinds = |fault: &Fault| {
+        let command = "dates --from 2027-06-01 --to 2027-06-30 --count 31 --json";
+        let answer = beside(fault, command).stdout;
+        let council = answer.matches("\"kind\": \"council\"").count();
+        (june(fault), council)
+    };
+    let unknown = |entry: &str| kinds(&file(entry)).0;
+    let head = "[[period]]\ntitle = \"Fest\"\n";
+    let days = "from = 2027-06-02\nto = 2027-06-04\n";
+    let busy = "..............................";
+    assert_eq!(
+        unknown(&format!("{head}kind = \"fest\"\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(unknown(&format!("{head}kind = \"market\"\nfrom = 2027-02-31\n")), busy);
+    assert_eq!(
+        unknown(&format!("{head}kind = \"market\"\nfrom = 2027-06-02\ntoo = 2027-06-04\n")),
+        ".?............................"
+    );
+    assert_eq!(
+        unknown(&format!("{head}kind = \"market\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(
+        unknown(&format!("{head}kind = \"market\"\ncities = [\"calw\", 3]\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(
+        unknown(&format!("{head}kind = \"fest\"\ncities = [\"calw\"]\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(kinds(&file(&format!("{head}kind = \"fest\"\n{days}"))).1, 1);
+    let mut broken = file(&format!("{head}kind = \"market\"\n{days}"));
+    broken.content = latin1(&String::from_utf8(broken.content).unwrap().replace("Fest", "Größe"));
+    assert_eq!(kinds(&broken), (".???..........................".to_owned(), 1));
+}
+
+#[test]
+fn what_dates_leave_out_is_named_in_the_answer() {
+    let event = |lines: &str| format!("BEGIN:VEVENT\r\nUID:1\r\n{lines}END:VEVENT\r\n");
+    let two = event("DTSTART;VALUE=DATE:20270231\r\nSUMMARY:Fest\r\n")
+        + &event("DTSTART;VALUE=DATE:20270609\r\nDTEND:x\r\nSUMMARY:Rat\r\n");
+    let dates = |more: &str| {
+        well(&format!("dates --host bach --from 2027-06-09 --to 2027-06-10 {more}"))
+            .bytes("calendar/bach.ics", &calendar(&two))
+            .file("meetings/autumn.toml", "title = \"\n")
+    };
+    dates("")
+        .stdout(str![[r#"
+Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:
+
+Tag                     Punkte  frei       was dagegen spricht
+────────────────────────────────────────────────────────────────────────
+Mittwoch, 09.06.2027         0  unbekannt  Rat: nicht ganz lesbar (Bach)
+Donnerstag, 10.06.2027     −30  2 von 3    Markt (Bach)
+
+2 Tage geprüft, keiner davon gesperrt.
+
+Nicht mitgezählt, weil nicht lesbar (`erfa check`):
+
+- calendar/bach.ics:5: der Termin hat keinen lesbaren Beginn (`DTSTART`)
+- calendar/bach.ics:11: das Ende des Termins ist nicht lesbar oder liegt
+  vor dem Beginn
+- meetings/autumn.toml:1: kein gültiges TOML: Text ist nicht
+  abgeschlossen
+
+"#]])
+        .status(0);
+    dates("--why")
+        .german()
+        .stdout(str![[r#"
+Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:
+
+Tag                     Punkte  frei       was dagegen spricht
+────────────────────────────────────────────────────────────────────────
+Mittwoch, 09.06.2027         0  unbekannt  Rat: nicht ganz lesbar (Bach)
+Donnerstag, 10.06.2027     −30  2 von 3    Markt (Bach)
+
+Mittwoch, 09.06.2027: 0
+
+- ?  Rat: nicht ganz lesbar (Bach) [calendar/bach.ics:12]
+
+Donnerstag, 10.06.2027: −30
+
+- −30  Markt (Bach) [calendar/bach.ics:17]
+
+2 Tage geprüft, keiner davon gesperrt.
+
+Nicht mitgezählt, weil nicht lesbar (`erfa check`):
+
+- calendar/bach.ics:5: der Termin hat keinen lesbaren Beginn (`DTSTART`)
+- calendar/bach.ics:11: das Ende des Termins ist nicht lesbar oder liegt
+  vor dem Beginn
+- meetings/autumn.toml:1: kein gültiges TOML: Text ist nicht
+  abgeschlossen
+
+"#]])
+        .status(0);
+    dates("--quiet --json --count 1").stdout(str![[r#"
+{
+  "language": "de",
+  "from": "2027-06-09",
+  "to": "2027-06-10",
+  "host": {
+    "id": "bach",
+    "name": "Bach"
+  },
+  "question": "Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:",
+  "judged": 2,
+  "blocked": 0,
+  "summary": "2 Tage geprüft, keiner davon gesperrt.",
+  "days": [
+    {
+      "date": "2027-06-09",
+      "words": "Mittwoch, 09.06.2027",
+      "blocked": false,
+      "points": 0,
+      "points_words": "0",
+      "towns": 3,
+      "free_towns": null,
+      "towns_words": "unbekannt",
+      "reasons": [
+        {
+          "kind": "other",
+          "effect": "unknown",
+          "points": null,
+          "points_words": "?",
+          "words": "Rat: nicht ganz lesbar (Bach)",
+          "towns": [
+            {
+              "id": "bach",
+              "name": "Bach"
+            }
+          ],
+          "law": null,
+          "place": {
+            "file": "calendar/bach.ics",
+            "line": 12,
+            "column": 1
+          }
+        }
+      ]
+    }
+  ],
+  "left_out": [
+    {
+      "code": "bad-event",
+      "severity": "error",
+      "message": "der Termin hat keinen lesbaren Beginn (`DTSTART`)",
+      "hint": "ein Tag steht da wie `DTSTART;VALUE=DATE:20270421`, eine Zeit wie `DTSTART:20270421T170000`",
+      "acknowledged": null,
+      "place": {
+        "file": "calendar/bach.ics",
+        "line": 5,
+        "column": 1
+      },
+      "related": []
+    },
+    {
+      "code": "bad-event",
+      "severity": "error",
+      "message": "das Ende des Termins ist nicht lesbar oder liegt vor dem Beginn",
+      "hint": "ein Tag steht da wie `DTSTART;VALUE=DATE:20270421`, eine Zeit wie `DTSTART:20270421T170000`",
+      "acknowledged": null,
+      "place": {
+        "file": "calendar/bach.ics",
+        "line": 11,
+        "column": 1
+      },
+      "related": []
+    },
+    {
+      "code": "toml-syntax",
+      "severity": "error",
+      "message": "kein gültiges TOML: Text ist nicht abgeschlossen",
+      "hint": "schließen Sie den Text in derselben Zeile mit \"",
+      "acknowledged": null,
+      "place": {
+        "file": "meetings/autumn.toml",
+        "line": 1,
+        "column": 10
+      },
+      "related": []
+    }
+  ]
+}
+
+"#]]).status(0);
+    dates("--format ics --output out.ics")
+        .stderr(str![[r#"
+3 findings elsewhere: `erfa check`; not counted here: `calendar/bach.ics` and `meetings/autumn.toml`
+
+"#]])
+        .status(0);
+    dates("--strict")
+        .stderr(str![[r#"
+error[bad-event]: the event has no readable beginning (`DTSTART`)
+ --> calendar/bach.ics:5:1
+  |
+5 | DTSTART;VALUE=DATE:20270231
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: a day stands like `DTSTART;VALUE=DATE:20270421`, a time like `DTSTART:20270421T170000`
+
+error[bad-event]: the end of the event is not readable or before its beginning
+  --> calendar/bach.ics:11:1
+   |
+11 | DTEND:x
+   | ^^^^^^^
+   |
+   = help: a day stands like `DTSTART;VALUE=DATE:20270421`, a time like `DTSTART:20270421T170000`
+
+error[toml-syntax]: not valid TOML: invalid basic string
+ --> meetings/autumn.toml:1:10
+  |
+1 | title = "
+  |          ^
+  |
+  = help: close the text with " on the same line
+
+3 errors
+
+"#]])
+        .status(1);
+}
