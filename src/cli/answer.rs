@@ -1,5 +1,6 @@
 //! What commands answer, and how it becomes a format.
 
+use std::slice;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -8,12 +9,16 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::Wanted;
+use super::reads::Area;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, SeveralMails};
 use crate::diagnostic::writing::SeveralDocuments;
 use crate::document::model::{Document, Table};
+use crate::document::style_sheet;
 use crate::render::eml::Mail;
 use crate::render::ics::Schedule;
 use crate::render::json::Data;
+use crate::render::sheet::design_path;
 use crate::render::terminal::{Options, terminal};
 use crate::render::{Encoder, Failure, Format, Shape};
 use crate::source::Sources;
@@ -29,6 +34,8 @@ type Make<'a, T> = Option<Box<dyn Fn(Format, Language) -> Result<T> + 'a>>;
 /// What a command answers: whatever it can be, of which only what the format needs is made.
 pub(super) struct Answer<'a> {
     sources: Arc<Sources>,
+    /// What is wrong with templates and designs of the user's own as files.
+    faults: Vec<Diagnostic>,
     language: Language,
     documents: Make<'a, Vec<Document>>,
     data: Make<'a, Box<dyn Data + 'a>>,
@@ -40,13 +47,15 @@ pub(super) struct Answer<'a> {
 impl<'a> Answer<'a> {
     /// An answer about a workspace; it can be nothing yet.
     pub(super) fn about(loaded: &Loaded) -> Self {
-        Self::new(Arc::clone(&loaded.sources), loaded.document_language)
+        let faults = loaded.faults_in(Area::Templates);
+        Self { faults, ..Self::new(Arc::clone(&loaded.sources), loaded.document_language) }
     }
 
     /// An answer about files, in the language of documents.
     pub(super) fn new(sources: Arc<Sources>, language: Language) -> Self {
         let (documents, data, table, calendar, mails) = (None, None, None, None, None);
-        Self { sources, language, documents, data, table, calendar, mails }
+        let faults = Vec::new();
+        Self { sources, faults, language, documents, data, table, calendar, mails }
     }
 
     /// The same, which can be a document.
@@ -113,11 +122,15 @@ impl<'a> Answer<'a> {
             }
             // One page, one file: pages and documents for Word cannot follow each other.
             Encoder::Page(encode) => match &self.make(&self.documents, format, context)?[..] {
-                [document] => encode(document, &self.sources).map_err(fault),
+                [document] => {
+                    self.rely_on_look(format, slice::from_ref(document))?;
+                    encode(document, &self.sources).map_err(fault)
+                }
                 several => Err(Findings::one(SeveralDocuments { number: several.len() }).into()),
             },
             Encoder::Paper(encode) => {
                 let documents = self.make(&self.documents, format, context)?;
+                self.rely_on_look(format, &documents)?;
                 encode(&documents, sheet, &self.sources).map_err(fault)
             }
             Encoder::Data(encode) => {
@@ -133,6 +146,28 @@ impl<'a> Answer<'a> {
                 several => Err(Findings::one(SeveralMails { number: several.len() }).into()),
             },
         }
+    }
+
+    /// Stops if the user's own file that says how `documents` look could not be read.
+    fn rely_on_look(&self, format: Format, documents: &[Document]) -> Result<()> {
+        let path = match format {
+            Format::Html => Some(style_sheet::PATH),
+            Format::Pdf => design_path(documents),
+            Format::Table
+            | Format::Text
+            | Format::Markdown
+            | Format::Docx
+            | Format::Ics
+            | Format::Eml
+            | Format::Csv
+            | Format::Json => None,
+        };
+        let is_meant = |fault: &&Diagnostic| path.is_some() && fault.path(&self.sources) == path;
+        let findings: Vec<_> = self.faults.iter().filter(is_meant).cloned().collect();
+        if findings.is_empty() {
+            return Ok(());
+        }
+        Err(Findings { sources: Arc::clone(&self.sources), findings }.into())
     }
 
     /// What `format` is made from; it is refused if the answer cannot be that.

@@ -217,9 +217,14 @@ impl Loaded {
 
     /// Stops if there is a fault in `area`.
     pub(super) fn rely_on(&self, area: Area) -> anyhow::Result<()> {
+        self.stop_at(self.faults_in(area))
+    }
+
+    /// The faults in `area`.
+    pub(super) fn faults_in(&self, area: Area) -> Vec<Diagnostic> {
         let paths: Vec<&str> = self.unclear.iter().map(|one| one.path.as_str()).collect();
         let is_meant = |finding: &&Diagnostic| area.has(finding, &self.sources, &paths);
-        self.stop_at(self.faults.iter().filter(is_meant).cloned().collect())
+        self.faults.iter().filter(is_meant).cloned().collect()
     }
 
     /// Stops if there is a fault in the file at `path`, or in any that has to do with it.

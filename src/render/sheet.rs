@@ -40,6 +40,19 @@ vocabulary! {
     }
 }
 
+/// Where the user's own design of `documents` stands in the workspace.
+#[cfg(feature = "pdf")]
+pub fn design_path(documents: &[Document]) -> Option<&'static str> {
+    use crate::render::pdf::Design;
+    Some(documents.first().map_or(Design::Programme, Design::of).path())
+}
+
+/// Without PDF nobody reads designs.
+#[cfg(not(feature = "pdf"))]
+pub fn design_path(_: &[Document]) -> Option<&'static str> {
+    None
+}
+
 /// `documents` of the same kind as one file, which only letters share.
 #[cfg(feature = "pdf")]
 fn print(documents: &[Document], sheet: Sheet, sources: &Sources) -> Result<Vec<u8>, Failure> {

@@ -255,8 +255,15 @@ fn who_reads_a_broken_file_is_stopped_by_it_alone() {
     stopped(&template("templates/de/programme.md", b""), "programme spring");
     stopped(&template("templates/de/invitation.md", &latin1), "invite spring");
     stopped(&template("templates/de/notes.md", &latin1), "write notes spring");
-    stopped(&template("templates/style.css", &latin1), "programme spring --format html");
-    goes_on(&template("templates/style.css", &latin1), "programme spring");
+    // Were it read with a sign that it does not have, it would be a good style sheet.
+    let style = template("templates/style.css", b"/* Gr\xF6\xDFe */ p { margin: 0 }\n");
+    stopped(&style, "programme spring --format html");
+    goes_on(&style, "programme spring");
+    let design = template("templates/programme.typ", b"// Gr\xF6\xDFe\n");
+    goes_on(&design, "programme spring --format docx --output out.docx");
+    if cfg!(feature = "pdf") {
+        stopped(&design, "programme spring --format pdf --output out.pdf");
+    }
     goes_on(&template("templates/en/programme.md", &latin1), "programme spring");
     let rotation = Fault { path: "rotation.toml", content: b"[[skip]]\n".to_vec() };
     stopped(&rotation, "next-host");
