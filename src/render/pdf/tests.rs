@@ -242,8 +242,7 @@ fn characters_without_a_glyph_are_named() {
 
 #[test]
 fn scripts_that_the_fonts_have_are_printed() {
-    for words in
-        ["שלום עולם", "Ελλάδα", "Київ", "Łódź, Český Krumlov", "👍".repeat(0).as_str(), "α₂ → ½ €"]
+    for words in ["שלום עולם", "Ελλάδα", "Київ", "Łódź, Český Krumlov", "α₂ → ½ €"]
     {
         let document = programme(&|name| format!("{words} {name}"));
         assert!(all_words(&pages(&document, Sheet::default())).contains(&dense(words)), "{words}");

@@ -1,6 +1,6 @@
 //! What goes out is what was made, and goes to nobody else.
 
-use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop};
 use proptest::test_runner::RngSeed;
 use proptest::{prop_assert, proptest};
 
@@ -103,19 +103,22 @@ proptest! {
     })]
 
     #[test]
-    fn whatever_happens_to_a_draft_it_goes_to_its_recipient_or_nowhere(
-        at in any::<prop::sample::Index>(),
-        length in 0..20_usize,
-        put in prop::collection::vec(any::<u8>(), 0..12),
-    ) {
+    fn whatever_happens_to_a_draft_it_goes_to_its_recipient_or_nowhere(ready in goes_out()) {
+        prop_assert!(ready.to == "birke@xn--kln-sna.example");
+        let lines: Vec<&[u8]> = ready.content.split(|byte| *byte == b'\n').collect();
+        prop_assert!(lines.iter().rev().skip(1).all(|line| line.ends_with(b"\r")));
+    }
+}
+
+/// Drafts that somebody has mangled, of which only those that still go out are judged.
+fn goes_out() -> impl Strategy<Value = Outgoing> {
+    let slips =
+        (any::<prop::sample::Index>(), 0..20_usize, prop::collection::vec(any::<u8>(), 0..12));
+    slips.prop_filter_map("it does not go out", |(at, length, put)| {
         let mut draft = DRAFT.as_bytes().to_vec();
         let start = at.index(draft.len());
         let end = (start + length).min(draft.len());
         draft.splice(start..end, put);
-        if let Ok(ready) = ready(&draft) {
-            prop_assert!(ready.to == "birke@xn--kln-sna.example");
-            let lines: Vec<&[u8]> = ready.content.split(|byte| *byte == b'\n').collect();
-            prop_assert!(lines.iter().rev().skip(1).all(|line| line.ends_with(b"\r")));
-        }
-    }
+        ready(&draft).ok()
+    })
 }

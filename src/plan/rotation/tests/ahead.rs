@@ -53,6 +53,11 @@ proptest! {
         let workspace = &example.workspace;
         if let Ok(answer) = next_hosts(workspace, question(1)) {
             prop_assert_eq!(planned(workspace, 1), [answer.decisions[0].host.0]);
+        } else {
+            let ledger = Ledger::of(workspace);
+            let slots = next_slots(workspace, &ledger, question(1));
+            let horizon = Horizon::new(workspace, ledger, slots, question(1));
+            prop_assert!(horizon.is_err() || outlook(&horizon.unwrap()).is_err());
         }
     }
 
