@@ -39,6 +39,7 @@ mod new;
 mod outbox;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod people;
 mod plan;
 mod plan_problem;
 mod postpone;

@@ -33,7 +33,9 @@ pub struct Invite<'a> {
 /// A file that goes with a mail, encoded once for all mails that it goes with.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    part: SinglePart,
+    name: String,
+    kind: ContentType,
+    body: Body,
 }
 
 impl Attachment {
@@ -51,11 +53,28 @@ impl Attachment {
         let kind = ContentType::parse(kind).map_err(|_| unwritable(kind))?;
         let body = Body::new_with_encoding(bytes, ContentTransferEncoding::Base64);
         let body = body.map_err(|_| unwritable("base64"))?;
+        Ok(Self { name: name.to_owned(), kind, body })
+    }
+
+    /// The part of a mail that it becomes. Of two files of one name programs keep the last, so it gets a
+    /// name that is not among those `taken`: "plan.pdf", then "plan-2.pdf".
+    fn part(&self, taken: &mut Vec<String>) -> SinglePart {
+        let (stem, ending) = match self.name.rsplit_once('.') {
+            Some((stem, ending)) => (stem, format!(".{ending}")),
+            None => (self.name.as_str(), String::new()),
+        };
+        let mut name = self.name.clone();
+        let mut number = 2_u32;
+        while taken.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+            name = format!("{stem}-{number}{ending}");
+            number += 1;
+        }
         let part = SinglePart::builder()
-            .header(kind)
-            .header(ContentDisposition::attachment(name))
-            .body(body);
-        Ok(Self { part })
+            .header(self.kind.clone())
+            .header(ContentDisposition::attachment(&name))
+            .body(self.body.clone());
+        taken.push(name);
+        part
     }
 }
 
@@ -78,15 +97,16 @@ pub(super) fn content(
         alternatives.push(SinglePart::builder().header(ContentType::TEXT_HTML).body(body));
     }
     let mut files: Vec<SinglePart> = Vec::new();
+    let mut names = Vec::new();
     if let Some(Invite { method, calendar }) = invite {
         let kind = format!("text/calendar; method={}; charset=utf-8", method.name());
         let kind = ContentType::parse(&kind).map_err(|_| Fault::Unwritable(kind.clone()))?;
         let body = printable(calendar.to_owned())?;
         alternatives.push(SinglePart::builder().header(kind).body(body));
         let bytes = calendar.as_bytes().to_vec();
-        files.push(Attachment::new(INVITE, "application/ics", bytes)?.part);
+        files.push(Attachment::new(INVITE, "application/ics", bytes)?.part(&mut names));
     }
-    files.extend(attachments.iter().map(|attachment| attachment.part.clone()));
+    files.extend(attachments.iter().map(|attachment| attachment.part(&mut names)));
     let boundary = |level: u32| boundary(message_id, level);
     let content = match <[SinglePart; 1]>::try_from(alternatives) {
         Ok([text]) => Content::Text(text),
