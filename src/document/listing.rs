@@ -158,6 +158,7 @@ pub fn city(city: &City, language: Language) -> Document {
         (language.pick("Kreis", "District"), own(&city.district)),
         (language.pick("Straße", "Street"), own(&city.street)),
         (language.pick("Postleitzahl", "Postcode"), own(&city.postcode)),
+        (language.pick("Staat", "Country"), own(&city.country)),
         (
             language.pick("Koordinaten", "Coordinates"),
             city.coordinates.map(degrees).unwrap_or_default(),

@@ -24,8 +24,10 @@ pub struct City {
     pub municipality_key: Option<Line>,
     /// Landkreis.
     pub district: Option<Line>,
-    /// Postcode of the centre, five digits.
+    /// Postcode of the centre, five digits in Germany.
     pub postcode: Option<Line>,
+    /// The country of a town abroad, in the words of an envelope.
+    pub country: Option<Line>,
     /// Where it lies.
     pub coordinates: Option<Coordinates>,
     /// Street and number of the town hall.

@@ -34,6 +34,8 @@ pub struct Contact {
     pub postcode: Option<Line>,
     /// Town.
     pub town: Option<Line>,
+    /// The country of an address abroad, in the words of an envelope.
+    pub country: Option<Line>,
     /// How the person gets mail.
     pub mail: Mail,
     /// Telephone number.

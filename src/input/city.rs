@@ -27,12 +27,19 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
     let unavailable = fields.tables("unavailable").into_iter().filter_map(unavailability).collect();
     let wishes = fields.tables("wish").into_iter().filter_map(wish).collect();
     let extra_holidays = fields.list("extra-holidays", value::choice);
+    let country = fields.get("country", value::line);
+    // Postcodes abroad have any form.
+    let postcode = match country {
+        Some(_) => fields.get("postcode", value::line),
+        None => fields.get("postcode", value::digits(5)),
+    };
     Some(City {
         origin: fields.origin(),
         official_name: fields.get("official-name", value::line),
         municipality_key: fields.get("municipality-key", value::digits(8)),
         district: fields.get("district", value::line),
-        postcode: fields.get("postcode", value::digits(5)),
+        postcode,
+        country,
         coordinates: coordinates(&fields),
         street: fields.get("street", value::line),
         mail: fields.get("mail", value::mail),

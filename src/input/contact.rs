@@ -59,6 +59,7 @@ fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {
         street: fields.get("street", value::line),
         postcode: fields.get("postcode", value::line),
         town: fields.get("town", value::line),
+        country: fields.get("country", value::line),
         mail: fields.get("mail", mail).unwrap_or(Mail::Unknown),
         phone: fields.get("phone", value::line),
         language: fields.get("language", value::choice),

@@ -29,6 +29,8 @@ pub struct City {
     pub street: Option<String>,
     /// Postcode of the centre.
     pub postcode: Option<String>,
+    /// The country of a town abroad.
+    pub country: Option<String>,
     /// Degrees north and east.
     pub coordinates: Option<[f64; 2]>,
     /// The mail address of the administration.
@@ -99,6 +101,7 @@ fn city(
         district: words(&town.district),
         street: words(&town.street),
         postcode: words(&town.postcode),
+        country: words(&town.country),
         coordinates: town.coordinates.map(|point| [point.latitude, point.longitude]),
         mail: words(&town.mail),
         station: words(&town.station),

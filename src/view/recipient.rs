@@ -94,11 +94,9 @@ pub fn recipient(
         Who::City(id) => {
             let city = workspace.city(id);
             let name = known.name.clone();
-            let street = city.street.as_ref().map(Line::to_string);
-            let place = place(city.postcode.as_ref(), Some(&city.name));
             Recipient {
                 salutation: salutation::open(language).to_owned(),
-                address: [Some(name), street, place].into_iter().flatten().collect(),
+                address: [name].into_iter().chain(postal::of_city(city).lines()).collect(),
                 ..known
             }
         }
@@ -158,22 +156,15 @@ pub fn called(workspace: &Workspace, who: Addressee<'_>, asked: Option<Language>
     }
 }
 
-/// The body, its part, the office, the person, the street, the town: what is known of it. The
+/// The body, its part, the office, the person, the street, the town, the country: what is known of it. The
 /// address of the person's town hall stands in where the person has none.
 pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Language) -> Vec<String> {
     let bodies = [&contact.organisation, &contact.department];
     let mut lines: Vec<String> = bodies.into_iter().flatten().map(Line::to_string).collect();
     lines.extend(salutation::office_line(contact, language));
     lines.push(salutation::address_line(contact, language));
-    let post = postal::of_contact(workspace, contact);
-    lines.extend(post.street.map(Line::to_string));
-    lines.extend(place(post.postcode, post.town));
+    lines.extend(postal::of_contact(workspace, contact).lines());
     lines
-}
-
-fn place(postcode: Option<&Line>, town: Option<&Line>) -> Option<String> {
-    let words: Vec<&str> = [postcode, town].into_iter().flatten().map(Line::as_str).collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// A finding for each of `recipients` whom no letter on paper would reach, at the person's or town's

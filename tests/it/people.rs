@@ -59,3 +59,40 @@ fn attachments_of_one_mail_have_different_names() {
     );
 }
 
+#[test]
+fn letters_abroad_end_with_the_country_in_capitals() {
+    let contacts = "[[contact]]\nid = 'joan'\ngiven-name = 'Joan'\nfamily-name = 'Reed'\n\
+        street = '1 Quay Street'\ntown = 'Riverside RV1 2AB'\ncountry = 'Vereinigtes Königreich'\n\
+        [[contact]]\nid = 'ida'\nfamily-name = 'Au'\nstreet = 'Weg 1'\npostcode = '00123'\n\
+        town = 'Gießen'\ncountry = 'Deutschland'\n\
+        [[contact]]\nid = 'lena'\nfamily-name = 'Bach'\ncity = 'linz'\n";
+    let cities = "[[city]]\nid = 'aue'\nname = 'Aue'\n\
+        [[city]]\nid = 'linz'\nname = 'Linz'\npostcode = '4020'\nstreet = 'Großer Weg 1'\n\
+        country = 'Österreich'\n";
+    let output = |command: &str| workspace(command, contacts).file("cities.toml", cities).run();
+    let said = output("-q write invitation --to all --format json").stdout;
+    let letters: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let letters = letters.as_array().unwrap().iter().map(|one| &one["recipient"]["address"]);
+    let addresses: Vec<String> = letters
+        .map(|lines| {
+            let lines = lines.as_array().unwrap().iter().map(|line| line.as_str().unwrap());
+            lines.collect::<Vec<_>>().join(" / ")
+        })
+        .collect();
+    same(
+        &addresses.join("\n"),
+        str![[r#"
+Stadt Aue / Aue
+Bach / Großer Weg 1 / 4020 LINZ / ÖSTERREICH
+Au / Weg 1 / 00123 Gießen
+Joan Reed / 1 Quay Street / RIVERSIDE RV1 2AB / VEREINIGTES KÖNIGREICH
+"#]],
+    );
+    let letter = output("-q write invitation --to joan").stdout;
+    assert!(
+        letter.starts_with("Joan Reed\n1 Quay Street\nRIVERSIDE RV1 2AB\nVEREINIGTES KÖNIGREICH\n"),
+        "{letter}"
+    );
+    let known = output("-q privacy show joan").stdout;
+    assert!(known.contains("Country      Vereinigtes Königreich"), "{known}");
+}

@@ -158,6 +158,7 @@ pub(super) fn field(key: &'static str, language: Language) -> &'static str {
         "street" => ("Straße", "Street"),
         "postcode" => ("Postleitzahl", "Postcode"),
         "town" => ("Ort", "Town"),
+        "country" => ("Land", "Country"),
         "mail" => ("E-Mail", "Mail"),
         "phone" => ("Telefon", "Telephone"),
         "language" => ("Sprache", "Language"),

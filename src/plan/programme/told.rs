@@ -238,6 +238,7 @@ pub fn by_places_and_people(workspace: &Workspace) -> Vec<Told<'_>> {
             street,
             postcode,
             town,
+            country,
             mail,
             phone,
             language: _,
@@ -250,7 +251,7 @@ pub fn by_places_and_people(workspace: &Workspace) -> Vec<Told<'_>> {
         let mut teller = Teller::new(*origin);
         teller.texts([family_name].into_iter().chain(titles).chain(given_name).chain(salutation));
         teller.texts(office.iter().chain(organisation).chain(department).chain(phone));
-        teller.texts(street.iter().chain(postcode).chain(town));
+        teller.texts(street.iter().chain(postcode).chain(town).chain(country));
         if let Mail::At(address) = mail {
             teller.texts([address]);
         }

@@ -168,6 +168,7 @@ impl Described {
             street: _,
             postcode: _,
             town: _,
+            country: _,
             mail,
             phone,
             language: _,

@@ -53,6 +53,7 @@ pub(super) fn town(workspace: &Workspace, id: CityId) -> String {
         municipality_key: _,
         district: _,
         postcode: _,
+        country: _,
         coordinates: _,
         street: _,
         mail: _,
