@@ -24,20 +24,25 @@ pub fn collation_key(words: &str) -> (String, String) {
     (key.trim_end().to_owned(), words.to_lowercase())
 }
 
-/// The same for a family name, which goes by its first word with a capital: "von der Aue" stands
-/// with A.
-pub fn family_name_key(name: &str) -> (String, String) {
+/// What to sort people by: the letters of the family name, then of the given name, then both as they
+/// are written.
+pub type PersonKey = [String; 4];
+
+/// The same for people: by family name, and those of one family name by given name. A family name goes
+/// by its first word with a capital: "von der Aue" stands with A.
+pub fn person_key(family_name: &str, given_name: &str) -> PersonKey {
     let is_particle = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = family_name.split_whitespace().collect();
     let particles = words.iter().take_while(|word| is_particle(word)).count();
     let rest = if particles < words.len() { &words[particles..] } else { &words[..] };
-    let (key, _) = collation_key(&rest.join(" "));
-    (key, name.to_lowercase())
+    let (family, _) = collation_key(&rest.join(" "));
+    let (given, written) = collation_key(given_name);
+    [family, given, family_name.to_lowercase(), written]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{collation_key, family_name_key};
+    use super::{collation_key, person_key};
 
     #[test]
     fn towns_stand_as_in_a_german_list() {
@@ -74,7 +79,22 @@ mod tests {
     #[test]
     fn family_names_go_by_their_first_capital() {
         let mut names = ["von der Aue", "Adler", "zu Wald", "Zahn", "Graf von Bach", "d"];
-        names.sort_by_key(|name| family_name_key(name));
+        names.sort_by_key(|name| person_key(name, ""));
         assert_eq!(names, ["Adler", "von der Aue", "d", "Graf von Bach", "zu Wald", "Zahn"]);
+    }
+
+    #[test]
+    fn people_of_one_family_name_go_by_their_given_names() {
+        let sorted = [
+            ("Lohse", ""),
+            ("Löhse", "Änne"),
+            ("Lohse", "Anton"),
+            ("Lohse", "Zora"),
+            ("Lohse-Au", "Anna"),
+        ];
+        let mut people = sorted;
+        people.reverse();
+        people.sort_by_key(|(family, given)| person_key(family, given));
+        assert_eq!(people, sorted);
     }
 }

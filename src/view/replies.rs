@@ -13,7 +13,7 @@ use crate::domain::reply::{Answer, Received, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
-use crate::text::family_name_key;
+use crate::text::{PersonKey, person_key};
 
 pub mod reading;
 pub mod reasons;
@@ -199,21 +199,23 @@ fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
 }
 
 /// Key, name and what sorts it.
-fn named(workspace: &Workspace, guest: &Guest<'_>) -> (String, String, (String, String)) {
+fn named(workspace: &Workspace, guest: &Guest<'_>) -> (String, String, PersonKey) {
     match guest.who {
         Invited::Known(Who::Contact(id)) => {
             let contact = workspace.contact(id);
-            let key = family_name_key(contact.family_name.as_str());
+            let given = contact.given_name.as_ref().map_or("", Line::as_str);
+            let key = person_key(contact.family_name.as_str(), given);
             (contact.id.to_string(), salutation::full_name(contact), key)
         }
         Invited::Known(Who::City(id)) => {
             let city = workspace.city(id);
             // A town stands before its people.
-            (city.id.to_string(), city.name.to_string(), <(String, String)>::default())
+            (city.id.to_string(), city.name.to_string(), PersonKey::default())
         }
         Invited::Gone(message) => {
-            let family_name = message.name.as_str().rsplit(' ').next().unwrap_or_default();
-            (message.person.to_string(), message.name.to_string(), family_name_key(family_name))
+            let name = message.name.as_str();
+            let (given, family) = name.rsplit_once(' ').unwrap_or(("", name));
+            (message.person.to_string(), name.to_owned(), person_key(family, given))
         }
     }
 }

@@ -28,6 +28,65 @@ fn person(id: &str, given: &str, family: &str) -> String {
 }
 
 #[test]
+fn people_of_one_family_name_stand_by_given_name() {
+    let contacts = [
+        person("z", "Zora", "Lahn"),
+        person("o", "Özlem", "Lahn"),
+        person("p", "Otto", "Lahn"),
+        person("a", "Anna", "Lahn"),
+    ]
+    .concat();
+    let names = |words: &str| {
+        let people = words
+            .split_whitespace()
+            .filter(|word| ["Anna", "Otto", "Özlem", "Zora"].contains(word));
+        let mut names: Vec<&str> = people.collect();
+        names.dedup();
+        names.join(" ")
+    };
+    let replies = ["z", "p", "o", "a"]
+        .map(|id| format!("[[reply]]\nperson = '{id}'\nanswer = 'yes'\n"))
+        .concat();
+    for command in [
+        "-q write sign-in-list",
+        "-q write invitation --to berg",
+        "-q outbox make invitation --to berg -y",
+    ] {
+        let output = workspace(command, &contacts).run();
+        let said = if command.contains("outbox") {
+            std::fs::read_to_string(output.path("outbox/m/1-invitation/list.txt")).unwrap()
+        } else {
+            output.stdout
+        };
+        assert_eq!(names(&said), "Anna Otto Özlem Zora", "{command}: {said}{}", output.stderr);
+    }
+    let output =
+        workspace("-q replies --format json", &contacts).file("replies/m.toml", &replies).run();
+    assert_eq!(names(&output.stdout.replace('"', " ")), "Anna Otto Özlem Zora");
+}
+
+#[test]
+fn names_that_are_written_surname_first_are_whole_at_the_door() {
+    let output = workspace("-q write sign-in-list", &person("a", "Anna", "Lahn"))
+        .file(
+            "replies/m.toml",
+            "[[reply]]\nperson = 'a'\nanswer = 'yes'\n\
+             with = ['Thal, Elsa', 'Bo Lahn, Bauamt', 'von der Aue, Kurt']\n",
+        )
+        .run();
+    let rows: Vec<&str> = output.stdout.lines().filter(|line| line.contains("Berg ")).collect();
+    same(
+        &rows.join("\n"),
+        str![[r#"
+  1  Berg                    Kurt von der Aue
+  2  Berg                    Anna Lahn
+  3  Berg                    Bo Lahn
+  4  Berg                    Elsa Thal
+"#]],
+    );
+}
+
+#[test]
 fn attachments_of_one_mail_have_different_names() {
     let output = workspace("-q outbox make invitation --to a -y", &person("a", "Anna", "Lahn"))
         .file("Übersicht.pdf", "1")

@@ -17,7 +17,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Message;
 use crate::domain::reply::{Reply, Who};
 use crate::domain::workspace::Workspace;
-use crate::text::{collation_key, family_name_key, nearest, slug};
+use crate::text::{PersonKey, collation_key, nearest, person_key, slug};
 
 /// The word that chooses everybody: all contacts, and the members that have none.
 pub const EVERYBODY: &str = "all";
@@ -187,7 +187,7 @@ fn unknown(workspace: &Workspace, name: &str) -> Diagnostic {
 }
 
 /// Where somebody stands in the list: rank, whether a town is unknown, the town, the name.
-type Order = (u32, bool, (String, String), (String, String), String);
+type Order = (u32, bool, (String, String), PersonKey, String);
 
 /// Precedence, then the alphabet of the towns, then of the names; who has no town comes last.
 fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
@@ -196,7 +196,8 @@ fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
     let (rank, name, id) = match who {
         Who::Contact(id) => {
             let contact = workspace.contact(id);
-            let name = family_name_key(contact.family_name.as_str());
+            let given = contact.given_name.as_ref().map_or("", Line::as_str);
+            let name = person_key(contact.family_name.as_str(), given);
             (precedence::rank(contact, hosts), name, contact.id.to_string())
         }
         // A town stands before its people.

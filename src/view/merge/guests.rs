@@ -10,7 +10,7 @@ use crate::domain::reply::{Answer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
-use crate::text::{collation_key, family_name_key};
+use crate::text::{PersonName, collation_key, person_key};
 use crate::view::programme::Programme;
 use crate::view::salutation;
 
@@ -30,6 +30,8 @@ struct Expected {
     name: Option<String>,
     /// What the name is sorted by.
     family_name: String,
+    /// What those of one family name are sorted by.
+    given_name: String,
     /// Whether the town is one: whoever is from elsewhere stands below all towns.
     outside: bool,
 }
@@ -64,7 +66,7 @@ pub(super) fn guests(
             town.is_none(),
             town,
             guest.name.is_none(),
-            family_name_key(&guest.family_name),
+            person_key(&guest.family_name, &guest.given_name),
         )
     });
     list.into_iter().map(|guest| Guest { town: guest.town, name: guest.name }).collect()
@@ -91,6 +93,7 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
                     town: town.clone(),
                     name: None,
                     family_name: String::new(),
+                    given_name: String::new(),
                     outside: false,
                 });
             }
@@ -113,6 +116,7 @@ fn nameless(workspace: &Workspace, tally: &Tally) -> impl Iterator<Item = Expect
             town: town.clone(),
             name: None,
             family_name: String::new(),
+            given_name: String::new(),
         })
     })
 }
@@ -152,18 +156,18 @@ fn known(workspace: &Workspace, contact: &Contact) -> Expected {
         town: town.or_else(|| contact.organisation.as_ref().map(Line::to_string)),
         name: Some(salutation::full_name(contact)),
         family_name: contact.family_name.to_string(),
+        given_name: contact.given_name.as_ref().map(Line::to_string).unwrap_or_default(),
     }
 }
 
-/// Somebody whose name stands in one line: the last word sorts it, and a function behind a comma is
-/// not printed.
+/// Somebody whose name stands in one line, in either order; a function behind it is not printed.
 fn named(line: &Line, town: Option<String>, organisation: Option<&Line>) -> Expected {
-    let name = line.as_str().split(',').next().unwrap_or_default().trim();
-    let family_name = name.rsplit(' ').next().unwrap_or_default();
+    let name = PersonName::of(line.as_str());
     Expected {
         outside: town.is_none(),
         town: town.or_else(|| organisation.map(Line::to_string)),
-        name: Some(name.to_owned()),
-        family_name: family_name.to_owned(),
+        name: Some(name.full()),
+        family_name: name.family,
+        given_name: name.given,
     }
 }
