@@ -20,16 +20,23 @@ problems! { |language|
         en "{date} is a {weekday}" => "check date and weekday; the weekday may be left out";
 
     /// A meeting that ends before it begins.
-    Error "ends-before-it-begins" EndsBeforeItBegins {}
-        de "das Ende liegt vor dem Beginn" => "prüfen Sie beide Angaben";
-        en "the end is before the beginning" => "check both";
+    Error "ends-before-it-begins" EndsBeforeItBegins { next: Option<NaiveDate> }
+        let later = next.map(|next| match language {
+            Language::German => {
+                format!("; was am nächsten Tag endet, bekommt `end-date = {next}`")
+            }
+            Language::English => format!("; what ends on the next day has `end-date = {next}`"),
+        });
+        let later = later.unwrap_or_default();
+        de "das Ende liegt vor dem Beginn" => "prüfen Sie beide Angaben{later}";
+        en "the end is before the beginning" => "check both{later}";
 
     /// Two sessions at the same time that are not meant to be.
     Warning "sessions-overlap" SessionsOverlap {
-        first: Title, ends: u32, second: Title, begins: u32,
+        first: Title, ends: u32, second: Title, begins: u32, minutes: u32,
     }
         let (first, second) = (first.word(language), second.word(language));
-        let (early, begins, ends) = (duration(ends - begins), clock(*begins), clock(*ends));
+        let (early, begins, ends) = (duration(*minutes), clock(*begins), clock(*ends));
         de "„{second}“ beginnt um {begins}, {early} bevor „{first}“ um {ends} endet"
             => "lassen Sie es um {ends} beginnen, oder fassen Sie beide mit `kind = \"parallel\"` \
                 zusammen";
@@ -37,9 +44,9 @@ problems! { |language|
             => "let it begin at {ends}, or join both with `kind = \"parallel\"`";
 
     /// Time between two sessions that nobody planned.
-    Warning "gap" Gap { before: Title, ends: u32, after: Title, begins: u32 }
+    Warning "gap" Gap { before: Title, ends: u32, after: Title, begins: u32, minutes: u32 }
         let (before, after) = (before.word(language), after.word(language));
-        let (gap, ends, begins) = (duration(begins - ends), clock(*ends), clock(*begins));
+        let (gap, ends, begins) = (duration(*minutes), clock(*ends), clock(*begins));
         de "zwischen „{before}“ (bis {ends}) und „{after}“ (ab {begins}) ist eine Lücke von {gap}"
             => "schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = \"break\"` \
                 ein";
@@ -54,6 +61,22 @@ problems! { |language|
                 beide Zeiten";
         en "`{title}` would take {minutes}"
             => "an end that is not after the beginning is on the next day; check both times";
+
+    /// A time that nobody ever sees on a clock.
+    Warning "skipped-time" SkippedTime { date: NaiveDate, time: u32 }
+        let (date, time) = (DateStyle::of(language).long(*date), clock(*time));
+        de "am {date} gibt es {time} Uhr nicht: dann werden die Uhren vorgestellt"
+            => "nennen Sie die Zeit, die die Uhren zeigen";
+        en "there is no {time} on {date}: the clocks are put forward then"
+            => "give the time that the clocks show";
+
+    /// A time that clocks show twice.
+    Note "repeated-time" RepeatedTime { date: NaiveDate, time: u32 }
+        let (date, time) = (DateStyle::of(language).long(*date), clock(*time));
+        de "am {date} gibt es {time} Uhr zweimal: dann werden die Uhren zurückgestellt"
+            => "gemeint ist hier das erste Mal; sagen Sie dazu, wenn es das zweite ist";
+        en "{time} comes twice on {date}: the clocks are put back then"
+            => "the first time is meant here; say so if it is the second";
 
     /// A duration that is not that between start and end.
     Warning "duration-mismatch" DurationMismatch { said: u32, minutes: u32 }

@@ -1,12 +1,12 @@
 //! Versions of a meeting that were given out, and the facts that each of them fixed.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::id::Id;
 use super::line::Line;
 use super::meeting::Status;
 use super::session::{Audience, Certainty, Kind};
-use super::time::{Duration, End, PartOfDay, Precision, Time};
+use super::time::{Duration, End, PartOfDay, Precision, Time, TimeZone, at};
 use crate::source::Origin;
 
 /// A version that was given out.
@@ -125,6 +125,8 @@ pub struct Hours {
     pub end: Option<End>,
     /// How long it takes, where no end is said.
     pub duration: Option<Duration>,
+    /// The zone of these times.
+    pub zone: TimeZone,
 }
 
 /// A checksum of words: equal words have equal sums, and hardly any others.
@@ -201,18 +203,11 @@ impl Hours {
                 let later = || at(day.succ_opt()?, end.clock.minutes());
                 same_day.filter(|end| *end > begin).or_else(later)
             }
-            (None, Some(length)) => {
-                begin.checked_add_signed(TimeDelta::minutes(i64::from(length.minutes)))
-            }
+            (None, Some(length)) => self.zone.later(begin, length.minutes),
             (Some(End::Open) | None, _) => None,
         };
         Some((begin, end))
     }
-}
-
-fn at(day: NaiveDate, minutes: u32) -> Option<NaiveDateTime> {
-    let midnight = day.and_time(NaiveTime::MIN);
-    midnight.checked_add_signed(TimeDelta::minutes(i64::from(minutes)))
 }
 
 impl SessionFacts {
@@ -227,44 +222,34 @@ impl Facts {
     /// When the meeting is, as a calendar has it; none without a date.
     ///
     /// What the meeting does not say itself follows from what the public programme says: it begins
-    /// with the first item of the first day and lasts at least as long as the last one that has a
-    /// time. Where nobody knows any time it takes whole days.
+    /// with the first item of the first day, and ends with the last one if that says when. Where
+    /// nobody knows any time, or of several days when they end, it takes whole days.
     pub fn span(&self) -> Option<Span> {
         let first = self.date?;
         let last = self.end_date.unwrap_or(first).max(first);
         let public = self.sessions.iter().filter(|session| {
             session.audience == Audience::Public && session.status != Certainty::Dropped
         });
-        let spans: Vec<_> = public
-            .filter_map(|session| {
-                let day = session.date.filter(|day| (first..=last).contains(day))?;
-                Some((day, session.hours.span(day)?))
-            })
-            .collect();
         let first_item = || {
-            let begins = spans.iter().filter(|(day, _)| *day == first);
-            begins.map(|(_, (begin, _))| *begin).min()
+            let begins = public.clone().filter(|session| session.date == Some(first));
+            begins.filter_map(|session| session.hours.begin(first)).min()
         };
-        let Some(begin) = self.hours.begin(first).or_else(first_item) else {
-            return Some(Span::Days(first, last));
-        };
-        let said = match (self.hours.end, self.hours.duration) {
+        let whole_days = Some(Span::Days(first, last));
+        let Some(begin) = self.hours.begin(first).or_else(first_item) else { return whole_days };
+        let end = match (self.hours.end, self.hours.duration) {
             (Some(End::At(end)), _) => {
                 let end = end.clock.minutes();
                 at(last, end).filter(|end| *end > begin).or_else(|| at(last.succ_opt()?, end))
             }
-            (None, Some(length)) if last == first => {
-                begin.checked_add_signed(TimeDelta::minutes(i64::from(length.minutes)))
+            (Some(End::Open), _) => None,
+            (None, Some(length)) if last == first => self.hours.zone.later(begin, length.minutes),
+            (None, _) => {
+                let on_it = public.filter(|session| session.date == Some(last));
+                end_of(on_it, last).filter(|end| *end > begin)
             }
-            _ => None,
         };
-        let last_item = || {
-            let ends = spans.iter().filter(|(day, _)| *day == last);
-            ends.map(|(_, (begin, end))| end.unwrap_or(*begin)).filter(|end| *end > begin).max()
-        };
-        // A meeting of several days reaches its last one, whatever is known of that.
-        let end_of_last_day = || at(last.succ_opt()?, 0).filter(|_| last > first);
-        Some(Span::Hours(begin, said.or_else(last_item).or_else(end_of_last_day)))
+        // A meeting of several days reaches its last one, and nobody knows when that is over.
+        if end.is_none() && last > first { whole_days } else { Some(Span::Hours(begin, end)) }
     }
 
     /// Whether it will not take place.
@@ -303,6 +288,41 @@ impl Facts {
         let told = |facts: &Self| Self { status: told(facts.status), ..facts.clone() };
         told(self) == told(other)
     }
+}
+
+/// When what is on the `day` is over: none if something may still go on after all that says when it
+/// ends, for its own end is open or not known.
+fn end_of<'s>(
+    sessions: impl Iterator<Item = &'s SessionFacts>,
+    day: NaiveDate,
+) -> Option<NaiveDateTime> {
+    let mut over: Option<NaiveDateTime> = None;
+    // The latest beginning of something that does not say when it ends.
+    let mut lasting: Option<NaiveDateTime> = None;
+    // Whether something without any time stands below what ends last.
+    let (mut follows, mut is_block) = (false, false);
+    for session in sessions {
+        let ends = match (session.hours.span(day), session.hours.end, session.hours.start) {
+            (_, Some(End::Open), _) => return None,
+            (Some((begin, None)), ..) => {
+                lasting = lasting.max(Some(begin));
+                continue;
+            }
+            (Some((_, end)), ..) => end,
+            (None, Some(End::At(end)), _) | (None, None, Some(end)) => at(day, end.clock.minutes()),
+            (None, None, None) => {
+                follows |= !is_block;
+                continue;
+            }
+        };
+        if ends >= over {
+            over = ends;
+            follows = false;
+            // What stands in a block is over with it.
+            is_block = session.kind.part().holds_others();
+        }
+    }
+    over.filter(|_| !follows && lasting < over)
 }
 
 /// A status as far as readers are told of it.

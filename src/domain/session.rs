@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::id::{CityId, ContactId, Id};
 use super::line::{Line, Text};
 use super::meeting::Place;
-use super::time::{Duration, End, PartOfDay, Time};
+use super::time::{Duration, End, PartOfDay, Time, TimeZone};
 use crate::source::{Located, Origin};
 use crate::text::vocabulary;
 
@@ -106,6 +106,8 @@ pub struct Timing {
     pub part_of_day: Option<PartOfDay>,
     /// The word that joins it to what comes before ("im Anschluss").
     pub connector: Option<Line>,
+    /// The zone of its clock times.
+    pub zone: TimeZone,
 }
 
 vocabulary! {

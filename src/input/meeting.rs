@@ -93,7 +93,7 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory) -> Option
         source: fields.get("source", value::line),
         registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
         history: fields.tables("history").iter().filter_map(change).collect(),
-        releases: release::read(fields),
+        releases: release::read(fields, directory.zone),
         acknowledged: session::acknowledged(fields),
         sessions: session::read(fields, &Context { directory, venue, date }),
         id: id?,

@@ -11,18 +11,19 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
+use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
 
 /// More versions than any meeting has.
 const MOST: u32 = 1_000_000;
 
 /// Reads `[[release]]` of a meeting.
-pub(super) fn read(meeting: &Fields<'_>) -> Vec<Release> {
+pub(super) fn read(meeting: &Fields<'_>, zone: TimeZone) -> Vec<Release> {
     let mut last: Option<Read> = None;
     let mut uid: Option<Located<Line>> = None;
     let mut releases = Vec::new();
     for fields in meeting.tables("release") {
-        let Some(read) = release(&fields) else { continue };
+        let Some(read) = release(&fields, zone) else { continue };
         if let Some(last) = &last {
             check_order(&fields, last, &read);
         }
@@ -94,7 +95,7 @@ fn check_sum(fields: &Fields<'_>, read: &Read) {
     }
 }
 
-fn release(fields: &Fields<'_>) -> Option<Read> {
+fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
     let number = fields.require("number", value::whole(1, MOST));
     let released = fields.require("released", value::moment);
     let by = fields.require("by", value::line);
@@ -113,10 +114,10 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
         date,
         end_date: fields.get("end-date", value::date),
         date_text: words(fields, "date-text"),
-        hours: hours(fields),
+        hours: hours(fields, zone),
         place: words(fields, "place"),
         content: fields.get("content", checksum),
-        sessions: sessions(fields, date),
+        sessions: sessions(fields, date, zone),
     };
     let sum = fields.get("checksum", checksum);
     let (number, released, sequence, uid) = (number?, released?, sequence?, uid?);
@@ -141,10 +142,14 @@ fn release(fields: &Fields<'_>) -> Option<Read> {
 }
 
 /// The items of a version; those without a date are on the meeting's first day.
-fn sessions(release: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Vec<SessionFacts> {
+fn sessions(
+    release: &Fields<'_>,
+    date: Option<chrono::NaiveDate>,
+    zone: TimeZone,
+) -> Vec<SessionFacts> {
     let mut sessions: Vec<(Origin, SessionFacts)> = Vec::new();
     for fields in release.tables("sessions") {
-        let Some((id, session)) = session(&fields, date) else { continue };
+        let Some((id, session)) = session(&fields, date, zone) else { continue };
         if let Some((first, _)) = sessions.iter().find(|(_, other)| other.id == session.id) {
             let duplicate = DuplicateId { kind: Kind::Session, id: session.id.to_string() };
             fields.report(Diagnostic::at(id, duplicate).with(*first, Label::FirstHere));
@@ -154,14 +159,18 @@ fn sessions(release: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Vec<Sessio
     sessions.into_iter().map(|(_, session)| session).collect()
 }
 
-fn session(fields: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Option<(Origin, SessionFacts)> {
+fn session(
+    fields: &Fields<'_>,
+    date: Option<chrono::NaiveDate>,
+    zone: TimeZone,
+) -> Option<(Origin, SessionFacts)> {
     let id: Option<Located<Id>> = fields.require("id", value::id);
     let session = |id| SessionFacts {
         id,
         kind: fields.get("kind", value::choice).unwrap_or_default(),
         title: words(fields, "title"),
         date: fields.get("date", value::date).or(date),
-        hours: hours(fields),
+        hours: hours(fields, zone),
         part_of_day: fields.get("part-of-day", value::choice),
         connector: words(fields, "connector"),
         place: words(fields, "place"),
@@ -178,11 +187,12 @@ fn session(fields: &Fields<'_>, date: Option<chrono::NaiveDate>) -> Option<(Orig
     is_known.then_some((origin, read))
 }
 
-fn hours(fields: &Fields<'_>) -> Hours {
+fn hours(fields: &Fields<'_>, zone: TimeZone) -> Hours {
     Hours {
         start: fields.get("start", value::time),
         end: fields.get("end", value::end),
         duration: fields.get("duration", value::duration),
+        zone,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
 use crate::domain::line::Line;
 use crate::domain::session::{Acknowledgement, Item, Kind, Session, Timing};
+use crate::domain::time::TimeZone;
 use crate::source::Located;
 use crate::text::slug;
 
@@ -103,7 +104,7 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
         title,
         number: fields.get("number", value::line),
         date: None,
-        timing: timing(fields),
+        timing: timing(fields, context.directory.zone),
         within: fields.read("in", other),
         track: fields.get("track", value::line),
         place: fields.read("place", |value| context.directory.place(context.venue, value)),
@@ -130,13 +131,14 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
     }
 }
 
-fn timing(fields: &Fields<'_>) -> Timing {
+fn timing(fields: &Fields<'_>, zone: TimeZone) -> Timing {
     Timing {
         start: fields.read("start", value::time),
         end: fields.read("end", value::end),
         duration: fields.read("duration", value::duration),
         part_of_day: fields.get("part-of-day", value::choice),
         connector: fields.get("connector", value::line),
+        zone,
     }
 }
 

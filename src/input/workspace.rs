@@ -121,6 +121,8 @@ impl Reader<'_> {
         directory.contacts.trust(contacts_trust);
         let (network, _) =
             self.one("network.toml", findings, |fields| network::read(&fields, &directory));
+        directory.zone = network.as_ref().map(|network| network.time_zone).unwrap_or_default();
+        let zone = directory.zone;
         let calendars =
             self.all("calendar/", findings, |fields, _| calendar::read(&fields, &directory));
         let mut days = Days::default();
@@ -132,7 +134,6 @@ impl Reader<'_> {
             let Parsed { value, findings, .. } = self.parse(file, read);
             days.add(Days::of(value, &findings, &self.sources.file(file).text, true));
         }
-        let zone = network.as_ref().map(|network| network.time_zone.clone()).unwrap_or_default();
         days.add(self.town_calendars(&directory, &zone, findings));
         let (mut meetings, meeting_names) = self.meetings(&directory, findings, unclear);
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {

@@ -72,7 +72,15 @@ fn an_entry_takes_the_time_that_is_known() {
         // What the meeting does not say, its programme may.
         (
             format!("{day}{}{}", session("start = \"9:30\""), session("start = \"14:00\"")),
-            vec![from("20270316T093000"), to("20270316T140000")],
+            vec![from("20270316T093000")],
+        ),
+        (
+            format!(
+                "{day}{}{}",
+                session("start = \"9:30\""),
+                session("start = \"14:00\"\nend = \"15:00\"")
+            ),
+            vec![from("20270316T093000"), to("20270316T150000")],
         ),
         (
             format!("{day}{}", session("start = \"9:30\"\naudience = \"lead\"")),
@@ -83,8 +91,9 @@ fn an_entry_takes_the_time_that_is_known() {
             vec![from("20270316T093000"), to("20270317T120000")],
         ),
         (
+            // When the second day is over nobody knows.
             format!("{two_days}start = \"9:30\""),
-            vec![from("20270316T093000"), to("20270318T000000")],
+            days("20270316", "20270318"),
         ),
         // A best guess at the day has no time.
         (format!("{day}date-text = \"März 2027\"\nstart = \"9:30\""), days("20270316", "20270317")),

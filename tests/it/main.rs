@@ -36,6 +36,7 @@ mod init;
 mod keys;
 mod letters;
 mod new;
+mod nights;
 mod outbox;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -48,7 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["src/input/incoming"]),
     ("idna", &["src/text"]),
     ("iso8601", &["src/input"]),
-    ("jiff", &["src/input/town_calendar", "src/render/ics", "src/system"]),
+    ("jiff", &["src/domain/time", "src/input/town_calendar", "src/render/ics", "src/system"]),
     ("ethnum", &["src/plan/rotation/planner"]),
     ("indicatif", &["src/system"]),
     ("lettre", &["src/render", "src/input/value.rs"]),

@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Status, When};
-use crate::domain::time::{End, Precision};
+use crate::domain::time::{Clock, End, Precision};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::timetable::timetable;
 
 mod bounds;
+mod clocks;
 mod hours;
 mod names;
 mod neighbours;
@@ -54,6 +55,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     }
     room::seats(workspace, meeting, &mut report);
     hours::check(meeting, &mut report);
+    clocks::check(workspace, meeting, &mut report);
     speakers::check(workspace, meeting, today, &mut report);
     report.finish()
 }
@@ -67,17 +69,22 @@ fn weekday(when: &When) -> Option<Diagnostic> {
 }
 
 fn ends_before_it_begins(when: &When) -> Option<Diagnostic> {
-    let finding =
-        |end, begin| Diagnostic::at(end, EndsBeforeItBegins {}).with(begin, Label::ComparedWith);
+    let finding = |end, begin, next| {
+        Diagnostic::at(end, EndsBeforeItBegins { next }).with(begin, Label::ComparedWith)
+    };
     if let Some((date, end_date)) = when.date.zip(when.end_date)
         && end_date.value != date.value
     {
-        return (end_date.value < date.value).then(|| finding(end_date.origin, date.origin));
+        return (end_date.value < date.value).then(|| finding(end_date.origin, date.origin, None));
     }
     let (start, end) = when.start.zip(when.end)?;
     let End::At(time) = end.value else { return None };
     let begins = start.value.precision != Precision::Until;
-    (begins && time.clock <= start.value.clock).then(|| finding(end.origin, start.origin))
+    // As with items it ends on the next day, unless nobody stays for so long.
+    let [start_at, end_at] = [start.value, time].map(|time| time.clock.minutes());
+    let is_slip = end_at <= start_at && end_at + Clock::DAY - start_at >= hours::LONGEST;
+    let next = when.date.and_then(|date| date.value.succ_opt());
+    (begins && is_slip).then(|| finding(end.origin, start.origin, next))
 }
 
 /// Reports meetings that would be turns if one of their hosts were a member.

@@ -113,7 +113,7 @@ fn covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts
         date: date.map(|date| date.value),
         end_date: end_date.map(|date| date.value),
         date_text: date_text.as_ref().map(words),
-        hours: Hours { start, end, duration: *duration },
+        hours: Hours { start, end, duration: *duration, zone: workspace.network.time_zone },
         place: meeting.place.as_ref().map(|place| full_place(workspace, &place.value)),
         content: content::of_meeting(covers, workspace, meeting),
         sessions: sessions.map(|number| session(covers, workspace, meeting, number)).collect(),
@@ -130,7 +130,7 @@ fn session(
     let original = session.original(&meeting.sessions);
     let people = if session.people.is_empty() { &original.people } else { &session.people };
     let place = session.place.as_ref().or(original.place.as_ref());
-    let Timing { start, end, duration, part_of_day, connector } = &session.timing;
+    let Timing { start, end, duration, part_of_day, connector, zone } = &session.timing;
     SessionFacts {
         id: session.id.clone(),
         kind: session.actual_kind(&meeting.sessions),
@@ -140,6 +140,7 @@ fn session(
             start: start.map(|start| start.value),
             end: end.map(|end| end.value),
             duration: duration.map(|length| length.value),
+            zone: *zone,
         },
         part_of_day: *part_of_day,
         connector: connector.as_ref().map(words),

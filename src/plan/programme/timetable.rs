@@ -12,8 +12,8 @@ mod slot;
 mod way;
 
 pub use layout::timetable;
-pub(in crate::plan) use slot::is_bound;
 pub use slot::{Slot, slot};
+pub(in crate::plan) use slot::{closing, is_bound};
 
 /// The times of a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,12 +33,15 @@ pub struct Span {
     pub begins: Option<Moment>,
     /// When it ends.
     pub ends: Option<Moment>,
+    /// The minutes that the clocks are put forward meanwhile; negative if they are put back.
+    pub clock_change: i32,
 }
 
 impl Span {
     /// How long it takes in minutes, if beginning and end are known.
     pub fn minutes(self) -> Option<u32> {
-        self.ends?.minutes.checked_sub(self.begins?.minutes)
+        let shown = self.ends?.minutes.checked_sub(self.begins?.minutes)?;
+        shown.checked_add_signed(-self.clock_change)
     }
 
     /// Beginning and end in minutes, if both were said exactly.

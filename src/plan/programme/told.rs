@@ -108,7 +108,7 @@ impl<'w> Teller<'w> {
             acknowledged: _,
             repeat_of: _,
         } = session;
-        let Timing { start: _, end: _, duration: _, part_of_day: _, connector } = timing;
+        let Timing { start: _, end: _, duration: _, part_of_day: _, connector, zone: _ } = timing;
         self.origin = *origin;
         self.session = Some(session);
         if let Some(title) = title {

@@ -75,6 +75,7 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     let span = Span {
         begins: walk.begins.map(planned),
         ends: walk.begins.map(|begins| planned(begins + walk.minutes)),
+        ..Span::default()
     };
     let said = Duration { minutes: walk.minutes, extent: Extent::Exact };
     let length = words.length(said);

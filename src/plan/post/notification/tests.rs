@@ -54,7 +54,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         hours: Hours {
             start: Some(time(480)),
             end: Some(crate::domain::time::End::At(time(1200))),
-            duration: None,
+            ..Hours::default()
         },
         place: Some("Rathaus".to_owned()),
         content: None,

@@ -5,8 +5,8 @@ use crate::diagnostic::programme::{OutsideMeeting, Side};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Session};
-use crate::domain::time::{End, Precision};
-use crate::plan::programme::timetable::{Slot, is_bound, slot};
+use crate::domain::time::{Clock, End, Precision};
+use crate::plan::programme::timetable::{Slot, closing, is_bound, slot};
 use crate::source::Origin;
 
 /// Reports each session that lies outside `meeting`, once.
@@ -49,13 +49,16 @@ fn after(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)>
     }
     let when = &meeting.when;
     let (date, last) = (session.date?, when.last_day()?);
-    if date > last && when.date_text.is_none() {
+    let closing = closing(meeting).map(|closing| closing.minutes);
+    // Past midnight the last day goes on.
+    let goes_on = closing > Some(Clock::DAY) && last.succ_opt() == Some(date);
+    if date > last && !goes_on && when.date_text.is_none() {
         let bound = when.end_date.or(when.date)?;
         return Some((session.origin, bound.origin, Side::DayAfter(date, last)));
     }
     let end = when.end?;
     let End::At(time) = end.value else { return None };
-    let limit = time.clock.minutes();
+    let limit = closing? - if goes_on { Clock::DAY } else { 0 };
     let slot = slot(session);
     let timing = &session.timing;
     let (place, side) = match slot {
@@ -69,5 +72,5 @@ fn after(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)>
         }
         _ => return None,
     };
-    (date == last && is_bound(time)).then_some((place, end.origin, side))
+    ((date == last || goes_on) && is_bound(time)).then_some((place, end.origin, side))
 }

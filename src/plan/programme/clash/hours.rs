@@ -10,7 +10,7 @@ use crate::plan::programme::timetable::slot;
 
 /// Nothing that people sit through is longer, in minutes: beyond this an end before the start is
 /// taken for a slip, not for the next day.
-const LONGEST: u32 = 16 * 60;
+pub(super) const LONGEST: u32 = 16 * 60;
 
 /// Reports contradictions in the hours of the sessions of `meeting`.
 pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
@@ -34,7 +34,7 @@ fn length<'m>(meeting: &'m Meeting, session: &'m Session, report: &mut Report<'m
     let Some(((begins, ends), end)) = slot.begins.zip(slot.ends).zip(session.timing.end) else {
         return;
     };
-    let minutes = ends - begins;
+    let minutes = session.timing.zone.passed(session.date, begins, ends);
     if minutes > LONGEST {
         let problem = LongSession { title: name(meeting, session), minutes };
         report.add(Diagnostic::at(end.origin, problem), &[session]);

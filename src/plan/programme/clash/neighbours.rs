@@ -61,6 +61,7 @@ fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut Rep
                 ends,
                 second: name(meeting, session),
                 begins,
+                minutes: session.timing.zone.passed(session.date, begins, ends),
             };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(first), Label::OtherHere);
@@ -99,7 +100,8 @@ fn gaps<'m>(
         let walk = table.walks.iter().find(leads_here).map_or(0, |walk| walk.minutes);
         let buffer = before.buffer.map_or(0, |buffer| buffer.minutes);
         // That not even the walk fits is another finding, and so is what does not fit with a plan.
-        let there = begins.checked_sub(latest + walk).filter(|_| said == Some(latest));
+        let free = after.timing.zone.passed(after.date, latest, begins);
+        let there = free.checked_sub(walk).filter(|_| said == Some(latest) && latest <= begins);
         if let Some(there) = there.filter(|there| *there < buffer) {
             let problem = BufferTooShort {
                 before: name(meeting, before),
@@ -114,12 +116,13 @@ fn gaps<'m>(
         }
         let meant = after.timing.connector.is_some()
             || [before, after].iter().any(|session| session.kind.part().stands_apart());
-        if begins > latest + buffer + walk + SHORT && !meant {
+        if free > buffer + walk + SHORT && !meant {
             let problem = Gap {
                 before: name(meeting, last),
                 ends: latest,
                 after: name(meeting, after),
                 begins,
+                minutes: free,
             };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(last), Label::OtherHere);

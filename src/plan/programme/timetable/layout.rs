@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::length::{self, Length, length};
 use super::segment::{Element, Until, in_turn, lay};
-use super::slot::{fits, moment, said};
+use super::slot::{closing, fits, moment, said};
 use super::{Basis, Bound, Moment, Overrun, Span, Timetable};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Part, Session};
 use crate::domain::time::{End, Extent, Precision};
 use crate::domain::workspace::Workspace;
 
+mod clocks;
 mod doors;
 
 /// Nobody walks for longer than this between two items, in minutes.
@@ -50,7 +51,7 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
     for strand in std::mem::take(&mut layout.strands) {
         layout.walks(&strand);
     }
-    let mut table = layout.table;
+    let mut table = layout.on_the_clocks();
     table.walks.sort_by_key(|walk| walk.to);
     table.overruns.sort_by_key(|overrun| overrun.session);
     table
@@ -63,6 +64,8 @@ struct Room {
     to: Option<(Moment, Bound)>,
 }
 
+/// What is laid in minutes that pass from midnight on; only in the end, and in what people said, they
+/// are times on the clocks, which are put forward or back on two nights of a year.
 struct Layout<'w> {
     workspace: &'w Workspace,
     meeting: &'w Meeting,
@@ -85,13 +88,15 @@ impl<'w> Layout<'w> {
         let is_first = date == when.date.map(|date| date.value);
         let start = when.start.map(|start| start.value).filter(|_| is_first);
         let from = start.filter(|start| start.precision != Precision::Until).map(moment);
+        let from = from.map(|from| self.passed(date, from));
         let end = when.end.map(|end| end.value).filter(|_| date == when.last_day());
+        let passed = |at: Moment| self.passed(date, at);
         let later = |length: crate::domain::time::Duration| {
             let basis = if length.extent == Extent::Exact { Basis::Exact } else { Basis::Loose };
             from.map(|from| Moment { minutes: from.minutes + length.minutes, basis })
         };
         let to = match end {
-            Some(End::At(end)) => Some(moment(end)),
+            Some(End::At(_)) => closing(self.meeting).map(passed),
             Some(End::Open) => None,
             None => when.duration.filter(|_| when.end_date.is_none()).and_then(later),
         };
@@ -103,6 +108,8 @@ impl<'w> Layout<'w> {
     fn said(&self, index: usize) -> Span {
         let session = self.session(index);
         let own = said(session, length::said(self.meeting, session));
+        let passed = |at: Moment| self.passed(session.date, at);
+        let own = Span { begins: own.begins.map(passed), ends: own.ends.map(passed), ..own };
         if own != Span::default() || session.kind.part() != Part::SideBySide {
             return own;
         }
@@ -113,6 +120,7 @@ impl<'w> Layout<'w> {
         Span {
             begins: begins.min_by_key(|moment| moment.minutes),
             ends: ends.and_then(|ends| ends.into_iter().max_by_key(|moment| moment.minutes)),
+            ..Span::default()
         }
     }
 
@@ -161,7 +169,7 @@ impl<'w> Layout<'w> {
         if let (&[only], Some((to, Bound::Ends(_)))) = (strand, room.to)
             && is_free(only)
         {
-            self.table.spans[only] = Span { begins: room.from, ends: Some(to) };
+            self.table.spans[only] = Span { begins: room.from, ends: Some(to), ..Span::default() };
             return;
         }
         let (mut cursor, mut latest) = (room.from, 0);

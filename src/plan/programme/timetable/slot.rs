@@ -1,7 +1,8 @@
 //! When sessions are, as far as people said it.
 
 use super::{Basis, Moment, Span};
-use crate::domain::session::Session;
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Certainty, Session};
 use crate::domain::time::{Clock, Duration, End, Extent, PartOfDay, Precision, Time};
 
 /// The bounds of a session in minutes from midnight of its day; past 1440 they lie on the next one.
@@ -29,7 +30,11 @@ pub fn slot(session: &Session) -> Slot {
         None => {
             let length = timing.duration.map(|length| length.value);
             let length = length.filter(|length| length.extent == Extent::Exact);
-            begins.zip(length).map(|(begins, length)| begins + length.minutes)
+            let zone = timing.zone;
+            let later = |(begins, length): (u32, Duration)| {
+                zone.shown_after(session.date, begins, length.minutes)
+            };
+            begins.zip(length).map(later)
         }
     };
     Slot { begins, ends }
@@ -55,11 +60,39 @@ pub(super) fn said(session: &Session, length: Option<Duration>) -> Span {
     };
     let length = length.filter(|length| length.extent == Extent::Exact);
     let is_open = session.timing.end.is_some_and(|end| end.value == End::Open);
-    let Some(length) = length.filter(|_| !is_open) else { return Span { begins, ends } };
-    let later = |begins: Moment| Moment { minutes: begins.minutes + length.minutes, ..begins };
-    let earlier =
-        |ends: Moment| Some(Moment { minutes: ends.minutes.checked_sub(length.minutes)?, ..ends });
-    Span { begins: begins.or(ends.and_then(earlier)), ends: ends.or(begins.map(later)) }
+    let Some(length) = length.filter(|_| !is_open) else {
+        return Span { begins, ends, ..Span::default() };
+    };
+    let (zone, day) = (session.timing.zone, session.date);
+    let later = |begins: Moment| {
+        let minutes = zone.shown_after(day, begins.minutes, length.minutes);
+        Moment { minutes, ..begins }
+    };
+    let earlier = |ends: Moment| {
+        let passed = zone.passed(day, 0, ends.minutes).checked_sub(length.minutes)?;
+        Some(Moment { minutes: zone.shown_after(day, 0, passed), ..ends })
+    };
+    let (begins, ends) = (begins.or(ends.and_then(earlier)), ends.or(begins.map(later)));
+    Span { begins, ends, ..Span::default() }
+}
+
+/// When `meeting` ends, in minutes from midnight of its last day. On its only day an end that is not
+/// after the beginning belongs to the next one.
+pub(in crate::plan) fn closing(meeting: &Meeting) -> Option<Moment> {
+    let when = &meeting.when;
+    let Some(End::At(end)) = when.end.map(|end| end.value) else { return None };
+    let first = when.date.map(|date| date.value);
+    let is_start = |start: &Time| start.precision != Precision::Until;
+    let start = when.start.map(|start| start.value).filter(is_start).map(minutes);
+    let on_first_day = meeting
+        .sessions
+        .iter()
+        .filter(|session| session.date == first && session.status != Certainty::Dropped);
+    let first_item =
+        || on_first_day.filter_map(|session| said(session, None).begins).map(|at| at.minutes).min();
+    let wraps = when.last_day() == first
+        && start.or_else(first_item).is_some_and(|begins| minutes(end) <= begins);
+    Some(Moment { minutes: minutes(end) + if wraps { Clock::DAY } else { 0 }, ..moment(end) })
 }
 
 /// A clock time as people meant it.

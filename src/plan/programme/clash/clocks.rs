@@ -1,0 +1,58 @@
+//! Times that do not exist, or twice, because the clocks are put forward or back.
+
+use chrono::NaiveDate;
+
+use super::report::Report;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::programme::{RepeatedTime, SkippedTime};
+use crate::domain::meeting::Meeting;
+use crate::domain::session::{Certainty, Session};
+use crate::domain::time::{Clock, End, Oddity, Time};
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::timetable::closing;
+use crate::source::{Located, Origin};
+
+/// Reports such times of `meeting` and its sessions.
+pub(super) fn check<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut Report<'m>) {
+    let zone = workspace.network.time_zone;
+    let odd = |(place, date, minutes): (Origin, Option<NaiveDate>, u32)| {
+        let (days, time) = (minutes / Clock::DAY, minutes % Clock::DAY);
+        let date = date?.checked_add_days(chrono::Days::new(u64::from(days)))?;
+        let clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(time * 60, 0)?;
+        Some(match zone.oddity(date.and_time(clock))? {
+            Oddity::Skipped => Diagnostic::at(place, SkippedTime { date, time }),
+            Oddity::Repeated => Diagnostic::at(place, RepeatedTime { date, time }),
+        })
+    };
+    let when = &meeting.when;
+    let start = when.start.map(|start| (start.origin, when.date.map(|date| date.value), at(start)));
+    let end = when.end.zip(closing(meeting));
+    let end = end.map(|(end, closing)| (end.origin, when.last_day(), closing.minutes));
+    for finding in start.into_iter().chain(end).filter_map(odd) {
+        report.add(finding, &[]);
+    }
+    let held = meeting.sessions.iter().filter(|session| session.status != Certainty::Dropped);
+    for session in held {
+        for finding in times(session).filter_map(odd) {
+            report.add(finding, &[session]);
+        }
+    }
+}
+
+/// The places, days and minutes from midnight of the times that a session gives.
+fn times(session: &Session) -> impl Iterator<Item = (Origin, Option<NaiveDate>, u32)> {
+    let start = session.timing.start.map(|start| (start.origin, at(start)));
+    let end = session.timing.end.and_then(|end| match end.value {
+        End::At(time) => {
+            let minutes = time.clock.minutes();
+            let wraps = start.is_some_and(|(_, begins)| minutes <= begins);
+            Some((end.origin, minutes + if wraps { Clock::DAY } else { 0 }))
+        }
+        End::Open => None,
+    });
+    start.into_iter().chain(end).map(|(place, minutes)| (place, session.date, minutes))
+}
+
+fn at(time: Located<Time>) -> u32 {
+    time.value.clock.minutes()
+}

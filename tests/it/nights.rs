@@ -1,0 +1,175 @@
+//! Meetings that last beyond midnight, nights in which clocks are changed, and ends nobody knows.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+/// A network with one meeting.
+fn night(command: &str, meeting: &str) -> Test {
+    Test::new(command).network().file("meetings/nacht.toml", meeting)
+}
+
+/// The lines of the calendar that say when.
+fn times(meeting: &str) -> String {
+    let calendar = night("programme nacht --format ics --items", meeting).run().stdout;
+    let events = calendar.split("BEGIN:VEVENT").skip(1).flat_map(str::lines);
+    let times = events.filter(|line| line.starts_with("DTSTART") || line.starts_with("DTEND"));
+    times
+        .map(|line| line.trim_end_matches('␍').replace(";TZID=Europe/Berlin", ""))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+const STARS: &str = "title = \"Sternennacht\"\ndate = 2027-08-12\nstart = \"20:30\"\n";
+
+#[test]
+fn an_end_that_is_not_after_the_start_is_on_the_next_day() {
+    for (end, ends) in [("01:15", "20270813T011500"), ("00:00", "20270813T000000")] {
+        let meeting = format!("{STARS}end = \"{end}\"\n");
+        assert_eq!(times(&meeting), format!("DTSTART:20270812T203000 DTEND:{ends}"));
+        night("check", &meeting).stderr("2 files checked, all is well\n").status(0);
+        let text = night("programme nacht --format text", &meeting).run().stdout;
+        assert!(text.contains(&format!("Donnerstag, 12. August 2027, 20:30–{end} Uhr")), "{text}");
+    }
+}
+
+#[test]
+fn items_may_last_as_long_as_the_meeting() {
+    let meeting = format!(
+        "{STARS}end = \"01:15\"\n[[session]]\ntitle = \"Fernrohr\"\nstart = \"22:00\"\nend = \"01:00\"\n\
+         [[session]]\ntitle = \"Heimweg\"\ndate = 2027-08-13\nstart = \"01:00\"\n"
+    );
+    night("check", &meeting).stderr("2 files checked, all is well\n").status(0);
+    let late = meeting.replace("end = \"01:00\"", "end = \"01:30\"");
+    let said = night("check", &late).run().stdout;
+    assert!(
+        said.contains("`Fernrohr` ends at 01:30, 15\u{a0}min after the meeting (01:15)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn nobody_meets_for_a_whole_day_by_a_slip() {
+    night(
+        "check",
+        "title = \"Sternennacht\"\ndate = 2027-08-12\nstart = \"12:00\"\nend = \"10:00\"\n",
+    )
+    .stdout(str![[r#"
+error[ends-before-it-begins]: the end is before the beginning
+ --> meetings/nacht.toml:4:7
+  |
+4 | end = "10:00"
+  |       ^^^^^^^
+  |
+ ::: meetings/nacht.toml:3:9
+  |
+3 | start = "12:00"
+  |         ------- compared with this
+  |
+  = help: check both; what ends on the next day has `end-date = 2027-08-13`
+
+
+"#]])
+    .stderr("2 files checked: 1 error\n")
+    .status(1);
+}
+
+#[test]
+fn minutes_pass_while_the_clocks_are_changed() {
+    let meeting = |day: &str| {
+        format!(
+            "title = \"Sternennacht\"\ndate = {day}\nstart = \"00:30\"\nduration = \"4 h\"\n\
+             [[session]]\ntitle = \"Fernrohr\"\nstart = \"01:15\"\nduration = \"75 min\"\n"
+        )
+    };
+    let expected = "DTSTART:20270328T003000 DTEND:20270328T053000 \
+                    DTSTART:20270328T011500 DTEND:20270328T033000";
+    assert_eq!(times(&meeting("2027-03-28")), expected);
+    let expected = "DTSTART:20271031T003000 DTEND:20271031T033000 \
+                    DTSTART:20271031T011500 DTEND:20271031T023000";
+    assert_eq!(times(&meeting("2027-10-31")), expected);
+    let expected = "DTSTART:20270329T003000 DTEND:20270329T043000 \
+                    DTSTART:20270329T011500 DTEND:20270329T023000";
+    assert_eq!(times(&meeting("2027-03-29")), expected);
+}
+
+#[test]
+fn a_run_sheet_counts_the_minutes_that_pass() {
+    let meeting = "title = \"Sternennacht\"\ndate = 2027-03-28\nstart = \"01:00\"\nend = \"05:00\"\n\
+                   [[session]]\ntitle = \"Fernrohr\"\nstart = \"01:15\"\nduration = \"75 min\"\n\
+                   [[session]]\ntitle = \"Tee\"\nduration = \"30 min\"\n\
+                   [[session]]\ntitle = \"Mond\"\nstart = \"04:00\"\nduration = \"30 min\"\n";
+    night("programme nacht --edition run-sheet --format text", meeting)
+        .stdout(str![[r#"
+Netz
+
+Ablaufplan: Sternennacht
+========================
+
+Nur für die Leitung
+
+Wann  Sonntag, 28. März 2027, 01:00–05:00 Uhr
+
+Ablauf
+------
+
+01:15–03:30 Uhr    75 min  Fernrohr
+≈ 03:30–04:00 Uhr  30 min  Tee
+04:00–04:30 Uhr    30 min  Mond
+
+≈ Planungswert: aus Reihenfolge, Dauer und Wegen errechnet, nirgends
+veröffentlicht.
+
+Entwurf
+
+"#]])
+        .status(0);
+    night(
+        "check",
+        &meeting.replace("\"Tee\"\nduration = \"30 min\"", "\"Tee\"\nduration = \"20 min\""),
+    )
+    .stdout(str![[r#"
+warning[gap]: between `Tee` (until 03:50) and `Mond` (from 04:00) there is a gap of 10 min
+  --> meetings/nacht.toml:14:9
+   |
+14 | start = "04:00"
+   |         ^^^^^^^
+   |
+  ::: meetings/nacht.toml:11:12
+   |
+11 | duration = "20 min"
+   |            -------- the other entry
+   |
+   = help: close the gap, or enter an item with `kind = "break"` there
+
+
+"#]])
+    .stderr("2 files checked: 1 warning\n")
+    .status(0);
+}
+
+#[test]
+fn an_end_that_nobody_knows_is_not_made_up() {
+    let days = "title = \"Tage\"\ndate = 2027-10-07\nend-date = 2027-10-08\nstart = \"10:00\"\n";
+    let day = "title = \"Tag\"\ndate = 2027-10-07\nstart = \"10:00\"\n";
+    let item = |start: &str, rest: &str| {
+        format!("[[session]]\ntitle = \"Punkt\"\nstart = \"{start}\"\n{rest}")
+    };
+    let whole = |meeting: &str| times(meeting).split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let with = |rest: &str| whole(&format!("{day}{rest}"));
+    let known = "DTSTART:20271007T100000 DTEND:20271007T120000";
+    assert_eq!(with(&item("11:00", "end = \"12:00\"\n")), known);
+    let open = "DTSTART:20271007T100000 DTSTART:20271007T110000";
+    assert_eq!(with(&item("11:00", "")), open);
+    assert_eq!(with(&item("11:00", "end = \"open\"\n")), open);
+    // Something follows, and nobody knows for how long.
+    let more =
+        format!("{}[[session]]\ntitle = \"Aussprache\"\n", item("11:00", "end = \"12:00\"\n"));
+    assert_eq!(with(&more), open);
+    assert_eq!(with(&format!("{more}start = \"13:00\"\n")), open);
+    let whole_days = "DTSTART;VALUE=DATE:20271007 DTEND;VALUE=DATE:20271009";
+    assert_eq!(whole(days), whole_days);
+    let last = |end: &str| format!("{days}{}", item("09:00", &format!("date = 2027-10-08\n{end}")));
+    assert_eq!(whole(&last("")), whole_days);
+    assert_eq!(whole(&last("end = \"11:00\"\n")), "DTSTART:20271007T100000 DTEND:20271008T110000");
+}
