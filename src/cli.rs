@@ -1,14 +1,11 @@
 //! The commands: one file each, its arguments beside what it does.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::system::environment::Environment;
-use crate::system::terminal::Colour;
-use crate::text::{Language, Vocabulary as _};
 
 mod account;
 mod answer;
@@ -21,7 +18,9 @@ mod context;
 mod create;
 mod dates;
 mod dialogue;
+mod exit;
 mod failure;
+mod global;
 mod held;
 mod help;
 mod init;
@@ -51,6 +50,7 @@ mod venues;
 mod write;
 
 use context::Context;
+use global::Global;
 
 /// Organise a network whose meetings travel from host to host
 #[derive(Parser, Debug)]
@@ -67,42 +67,6 @@ struct Cli {
     global: Global,
     #[command(subcommand)]
     command: Command,
-}
-
-/// What every command understands.
-#[derive(clap::Args, Debug)]
-struct Global {
-    /// The workspace: a folder with `network.toml` [default: this folder or one above it]
-    #[arg(long, global = true, value_name = "FOLDER")]
-    dir: Option<PathBuf>,
-
-    /// The language of documents: de or en [default: the network's]
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = choice::choice(&Language::ALL), hide_possible_values = true)]
-    lang: Option<Language>,
-
-    /// Set the clock to a day, such as 2026-03-01
-    #[arg(long, global = true, value_name = "DATE", value_parser = context::day)]
-    today: Option<chrono::NaiveDate>,
-
-    /// Use colour: auto, always or never
-    #[arg(long, global = true, value_name = "WHEN", value_parser = choice::choice(Colour::ALL), hide_possible_values = true)]
-    color: Option<Colour>,
-
-    /// Say nothing on standard error but errors
-    #[arg(short, long, global = true)]
-    quiet: bool,
-
-    /// Treat warnings as errors
-    #[arg(long, global = true)]
-    strict: bool,
-
-    /// Show this help
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
-    help: Option<bool>,
-
-    /// Show the version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
-    version: Option<bool>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -171,7 +135,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if result.is_ok() {
         context.tell_elsewhere();
     }
-    failure::exit_code(result, &context)
+    exit::exit_code(result, &context)
 }
 
 /// Reads the arguments. The words of help are replaced only when somebody will see them: that

@@ -24,7 +24,7 @@
 //! | [`cli`] | one file a command: its arguments beside what it does |
 //!
 //! A layer uses those above it in this table that it needs, never one below; `text`, `source` and
-//! `diagnostic` are open to all. The test `tests/it/tidy.rs` holds this.
+//! `diagnostic` are open to all. No two files use each other. The test `tests/it/tidy.rs` holds this.
 //!
 //! # What is absent on purpose
 //!
@@ -45,7 +45,7 @@
 //! * A new decision: `plan/`, in the folder of what it decides; its words in `view/`.
 //! * A new way for mails to go out: a `Transport` in `system/`, and who hands them over in `cli/`.
 //! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`.
-//! * A new format: one file in `render/`.
+//! * A new format: one file in `render/` and its row in `render.rs`.
 //!
 //! # Words of the house
 //!

@@ -1,9 +1,8 @@
 //! Documents and answers as bytes: one file a format, each with its own escaping.
 //!
-//! What a format is called and what makes it stands in its file; [`Format`] has a line for each.
+//! A new format is a file that imports nothing from here, and its row in the table of [`Format`].
 
 use std::io;
-use std::slice;
 
 use self::eml::Mail;
 use self::ics::Schedule;
@@ -11,8 +10,9 @@ use self::json::Data;
 use self::sheet::Sheet;
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Document, Table};
+use crate::document::style_sheet;
 use crate::source::Sources;
-use crate::text::Vocabulary;
+use crate::text::vocabulary;
 
 pub mod csv;
 pub mod difference;
@@ -25,6 +25,7 @@ mod layout;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod print;
 pub mod sheet;
 pub mod terminal;
 pub mod text;
@@ -33,24 +34,30 @@ mod text_table;
 #[cfg(test)]
 mod tests;
 
-/// The formats, each with the profile that its file gives it.
+/// The formats: each with its name, the ending of its files, what they hold, and what makes them.
 macro_rules! formats {
-    ($($(#[$about:meta])* $format:ident $profile:path,)*) => {
+    ($($(#[$about:meta])*
+        $format:ident($name:literal, $extension:literal, $writing:ident, $encoder:expr),)*) => {
         /// A format of an answer.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format { $($(#[$about])* $format,)* }
 
-        impl Vocabulary for Format {
-            const ALL: &'static [Self] = &[$(Self::$format,)*];
-
-            fn words(self) -> &'static [&'static str] {
-                slice::from_ref(&self.profile().name)
-            }
-        }
+        vocabulary! { for Format { $($format = $name,)* } }
 
         impl Format {
-            fn profile(self) -> &'static Profile {
-                match self { $(Self::$format => &$profile,)* }
+            /// The ending of its files.
+            pub fn extension(self) -> &'static str {
+                match self { $(Self::$format => $extension,)* }
+            }
+
+            /// What its files hold.
+            pub fn writing(self) -> Writing {
+                match self { $(Self::$format => Writing::$writing,)* }
+            }
+
+            /// What makes it.
+            pub fn encoder(self) -> Encoder {
+                match self { $(Self::$format => $encoder,)* }
             }
         }
     };
@@ -58,49 +65,40 @@ macro_rules! formats {
 
 formats! {
     /// A table for a terminal.
-    Table terminal::FORMAT,
+    Table("table", "txt", Aligned, Encoder::Screen(terminal::terminal)),
     /// Plain text.
-    Text text::FORMAT,
+    Text("text", "txt", Aligned, Encoder::Words(text::text)),
     /// Markdown.
-    Markdown markdown::FORMAT,
+    Markdown("markdown", "md", Free, Encoder::Words(markdown::markdown)),
     /// A page for a browser.
-    Html html::FORMAT,
+    Html("html", "html", Free, Encoder::Page(
+        |document, sources| Ok(html::styled(document, sources)?.into_bytes()),
+        |_| Some(style_sheet::PATH),
+    )),
     /// Pages to print.
-    Pdf sheet::FORMAT,
+    Pdf("pdf", "pdf", Binary, Encoder::Paper(print::print, print::design)),
     /// A document for Word.
-    Docx docx::FORMAT,
+    Docx("docx", "docx", Binary, Encoder::Page(
+        |document, _| docx::docx(document).map_err(Failure::TooLarge),
+        |_| None,
+    )),
     /// A calendar.
-    Ics ics::FORMAT,
+    Ics("ics", "ics", Free, Encoder::Calendar(ics::ics)),
     /// A table for a spreadsheet.
-    Csv csv::FORMAT,
+    Csv("csv", "csv", Free, Encoder::Table(csv::csv)),
     /// Data for other programs.
-    Json json::FORMAT,
+    Json("json", "json", Free, Encoder::Data(|data| data.json())),
     /// A mail.
-    Eml eml::FORMAT,
+    Eml("eml", "eml", Free, Encoder::Mail(eml::eml)),
 }
 
 impl Format {
-    /// The ending of its files.
-    pub fn extension(self) -> &'static str {
-        self.profile().extension
-    }
-
-    /// What its files hold.
-    pub fn writing(self) -> Writing {
-        self.profile().writing
-    }
-
-    /// What makes it.
-    pub fn encoder(self) -> Encoder {
-        self.profile().encoder
-    }
-
     /// What it is made from.
     pub fn shape(self) -> Shape {
         match self.encoder() {
             Encoder::Screen(_) => Shape::Screen,
-            Encoder::Words(_) | Encoder::Page(_) => Shape::Document,
-            Encoder::Paper(_) => Shape::Paper,
+            Encoder::Words(_) | Encoder::Page(..) => Shape::Document,
+            Encoder::Paper(..) => Shape::Paper,
             Encoder::Data(_) => Shape::Data,
             Encoder::Table(_) => Shape::Table,
             Encoder::Calendar(_) => Shape::Calendar,
@@ -110,17 +108,21 @@ impl Format {
 
     /// Whether it has a look: room for pictures, and for tables of many columns.
     pub fn has_look(self) -> bool {
-        matches!(self.encoder(), Encoder::Page(_) | Encoder::Paper(_))
+        matches!(self.encoder(), Encoder::Page(..) | Encoder::Paper(..))
     }
-}
 
-/// What a format is called, what its files hold, and what makes it.
-#[derive(Clone, Copy)]
-struct Profile {
-    name: &'static str,
-    extension: &'static str,
-    writing: Writing,
-    encoder: Encoder,
+    /// Where the user's own file stands that says how `documents` look in it.
+    pub fn look(self, documents: &[Document]) -> Option<&'static str> {
+        match self.encoder() {
+            Encoder::Page(_, look) | Encoder::Paper(_, look) => look(documents),
+            Encoder::Screen(_)
+            | Encoder::Words(_)
+            | Encoder::Data(_)
+            | Encoder::Table(_)
+            | Encoder::Calendar(_)
+            | Encoder::Mail(_) => None,
+        }
+    }
 }
 
 /// What the files of a format hold.
@@ -135,7 +137,10 @@ pub enum Writing {
 }
 
 /// Sets documents on sheets.
-type Press = fn(&[Document], Sheet, &Sources) -> Result<Vec<u8>, Failure>;
+type Press = fn(&[Document], Sheet, &Sources) -> Result<Vec<u8>, Vec<Diagnostic>>;
+
+/// Where the user's own file stands that says how documents look.
+type Look = fn(&[Document]) -> Option<&'static str>;
 
 /// What makes a format, and from what.
 #[derive(Clone, Copy)]
@@ -145,9 +150,9 @@ pub enum Encoder {
     /// A document becomes words, which can follow others.
     Words(fn(&Document) -> String),
     /// A document becomes a file with a look, which the user's own files may change.
-    Page(fn(&Document, &Sources) -> Result<Vec<u8>, Failure>),
+    Page(fn(&Document, &Sources) -> Result<Vec<u8>, Failure>, Look),
     /// Documents become sheets of paper.
-    Paper(Press),
+    Paper(Press, Look),
     /// Data stay data.
     Data(fn(&dyn Data) -> serde_json::Result<String>),
     /// A table stays a table.

@@ -8,17 +8,15 @@ use anyhow::Result;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::output::Wanted;
 use super::reads::Area;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, SeveralMails};
 use crate::diagnostic::writing::SeveralDocuments;
 use crate::document::model::{Document, Table};
-use crate::document::style_sheet;
 use crate::render::eml::Mail;
 use crate::render::ics::Schedule;
 use crate::render::json::Data;
-use crate::render::sheet::design_path;
+use crate::render::sheet::Sheet;
 use crate::render::terminal::{Options, terminal};
 use crate::render::{Encoder, Failure, Format, Shape};
 use crate::source::Sources;
@@ -30,6 +28,15 @@ const PAGE_BREAK: &str = "\n\x0c\n";
 /// Makes an answer for a format in a language, if it is asked for: a table on a terminal is for whoever
 /// asks, everything else is the network's.
 type Make<'a, T> = Option<Box<dyn Fn(Format, Language) -> Result<T> + 'a>>;
+
+/// The format that an answer takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    /// The format.
+    pub(super) format: Format,
+    /// How a PDF is put on paper.
+    pub(super) sheet: Sheet,
+}
 
 /// What a command answers: whatever it can be, of which only what the format needs is made.
 pub(super) struct Answer<'a> {
@@ -121,17 +128,17 @@ impl<'a> Answer<'a> {
                 Ok(words.join(PAGE_BREAK).into_bytes())
             }
             // One page, one file: pages and documents for Word cannot follow each other.
-            Encoder::Page(encode) => match &self.make(&self.documents, format, context)?[..] {
+            Encoder::Page(encode, _) => match &self.make(&self.documents, format, context)?[..] {
                 [document] => {
                     self.rely_on_look(format, slice::from_ref(document))?;
                     encode(document, &self.sources).map_err(fault)
                 }
                 several => Err(Findings::one(SeveralDocuments { number: several.len() }).into()),
             },
-            Encoder::Paper(encode) => {
+            Encoder::Paper(encode, _) => {
                 let documents = self.make(&self.documents, format, context)?;
                 self.rely_on_look(format, &documents)?;
-                encode(&documents, sheet, &self.sources).map_err(fault)
+                encode(&documents, sheet, &self.sources).map_err(|findings| fault(findings.into()))
             }
             Encoder::Data(encode) => {
                 let data = self.make(&self.data, format, context)?;
@@ -150,18 +157,7 @@ impl<'a> Answer<'a> {
 
     /// Stops if the user's own file that says how `documents` look could not be read.
     fn rely_on_look(&self, format: Format, documents: &[Document]) -> Result<()> {
-        let path = match format {
-            Format::Html => Some(style_sheet::PATH),
-            Format::Pdf => design_path(documents),
-            Format::Table
-            | Format::Text
-            | Format::Markdown
-            | Format::Docx
-            | Format::Ics
-            | Format::Eml
-            | Format::Csv
-            | Format::Json => None,
-        };
+        let path = format.look(documents);
         let is_meant = |fault: &&Diagnostic| path.is_some() && fault.path(&self.sources) == path;
         let findings: Vec<_> = self.faults.iter().filter(is_meant).cloned().collect();
         if findings.is_empty() {

@@ -1,7 +1,9 @@
-//! Arguments that choose from a set of words.
+//! How values of arguments are read: a word of a set, a day.
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::input::parse_date;
 use crate::text::Vocabulary;
 
 /// Reads one of `members`, by the word that is written or by another of its own.
@@ -12,4 +14,9 @@ pub(super) fn choice<T: Vocabulary + Send + Sync>(
     let others = members.iter().flat_map(|member| &member.words()[1..]).copied();
     let parser = PossibleValuesParser::new(written.chain(others).collect::<Vec<_>>());
     parser.try_map(|word| T::understand(&word).ok_or("a word of no member"))
+}
+
+/// Reads a day.
+pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
+    parse_date(words).ok_or_else(|| "2026-03-01".to_owned())
 }

@@ -4,10 +4,9 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
 
-use super::Global;
 use super::failure::Findings;
+use super::global::Global;
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Appearance, Diagnostic, Summary, render};
 use crate::domain::workspace::Workspace;
@@ -202,9 +201,4 @@ impl Context {
             Language::English => format!("cannot write `{}`", path.display()),
         }
     }
-}
-
-/// Reads a day.
-pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
-    parse_date(words).ok_or_else(|| "2026-03-01".to_owned())
 }

@@ -4,7 +4,8 @@ use anyhow::Result;
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
 use super::answer::Answer;
-use super::context::{Context, day};
+use super::choice::day;
+use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Offer, OutputArgs};

@@ -4,7 +4,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::answer::Answer;
-use super::context::{Context, day};
+use super::choice::day;
+use super::context::Context;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};

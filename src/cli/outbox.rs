@@ -1,25 +1,23 @@
 //! `erfa outbox`
 
-use std::path::Path;
-
 use anyhow::Result;
 use clap::Subcommand;
 
 use super::context::Context;
 use super::loaded::Loaded;
-use crate::domain::mail::Mail;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Run, State};
 use crate::input::outbox::OUTBOX;
 use crate::plan::post::notification::told;
 use crate::system::files;
 use crate::text::list::and;
-use crate::text::{Language, count, visible};
+use crate::text::{Language, count};
 
 mod discard;
 pub(super) mod dispatch;
 mod journal;
 mod list;
+mod mail;
 mod make;
 pub(super) mod opened;
 mod pipe;
@@ -119,23 +117,4 @@ pub(super) fn offer_update(meeting: &Meeting, loaded: &Loaded, context: &Context
         ),
     });
     Ok(())
-}
-
-/// The head in words, the text as it is, the names of the files.
-fn mail_words(mail: &Mail, language: Language) -> String {
-    let Mail { from, to, subject, text, files } = mail;
-    let [from_word, to_word, about, with] = match language {
-        Language::German => ["Von", "An", "Betreff", "Anlage"],
-        Language::English => ["From", "To", "Subject", "Attached"],
-    };
-    let mut shown = format!("{from_word}: {from}\n{to_word}: {to}\n{about}: {subject}\n");
-    shown.extend(
-        files.iter().map(|(name, size)| format!("{with}: {name} ({} kB)\n", size.div_ceil(1000))),
-    );
-    visible(&format!("{shown}\n{}\n", text.trim_end()))
-}
-
-/// Whether a file is a mail and no folder of mails.
-fn is_mail(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "eml")
 }

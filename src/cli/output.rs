@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
-use super::answer::Answer;
+use super::answer::{Answer, Wanted};
 use super::choice::choice;
 use super::context::Context;
 use super::failure::Findings;
@@ -14,7 +14,6 @@ use super::paper::PaperArgs;
 use super::target::{Target, folder};
 use crate::diagnostic::print::BytesOnScreen;
 use crate::diagnostic::request::BadArgument;
-use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape, Writing};
 use crate::system::files;
 use crate::text::list::or;
@@ -79,15 +78,6 @@ struct TargetArgs {
     /// Write to this file, or into this folder, instead of standard output
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-}
-
-/// The format that an answer takes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted {
-    /// The format.
-    pub(super) format: Format,
-    /// How a PDF is put on paper.
-    pub(super) sheet: Sheet,
 }
 
 impl<O: Offer> OutputArgs<O> {

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::cancel::chosen;
 use super::change::{EditArgs, NewText, make};
-use super::context::{Context, day};
+use super::choice::day;
+use super::context::Context;
 use super::loaded::Loaded;
 use super::outbox::offer_update;
 use super::reads::{Area, Reads};

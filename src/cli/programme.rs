@@ -14,11 +14,10 @@ use form::Form;
 use since::Since;
 
 use super::context::Context;
-use super::output::{Offer, OutputArgs};
+use super::output::OutputArgs;
 use super::reads::{Area, Reads};
 use crate::cli::choice::choice;
 use crate::document::grid::Layout;
-use crate::render::Shape;
 use crate::text::Vocabulary as _;
 use crate::view::programme::Edition;
 
@@ -33,7 +32,7 @@ pub(super) struct ProgrammeArgs {
     meeting: Option<String>,
 
     #[command(flatten)]
-    output: OutputArgs<ProgrammeArgs>,
+    output: OutputArgs<Form<'static>>,
 
     /// Write the whole set into this folder: all formats, the PDF on A5 and in large letters, too
     ///
@@ -68,34 +67,25 @@ pub(super) struct ProgrammeArgs {
     since: Option<Since>,
 }
 
-impl Offer for ProgrammeArgs {
-    const SHAPES: &'static [Shape] =
-        &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Calendar, Shape::Table, Shape::Data];
-    const MORE: &'static str = "`ics` is an entry for calendars; it is always for everybody. Its \
-                                sequence rises with `erfa release`. What is planned is tentative \
-                                there until its first version is given out; an idea always is. As \
-                                organiser stands the network with an address that is nobody's, \
-                                noreply@erfa.invalid.";
-}
-
 /// What it rests on.
 const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let layout = args.layout.unwrap_or_default();
     if let Some(folder) = &args.all {
-        return set::write(folder, args, meeting, &loaded, context);
+        return set::write(folder, args.edition, layout, meeting, &loaded, context);
     }
     let form = Form {
         edition: args.edition,
-        layout: args.layout.unwrap_or_default(),
+        layout,
         items: args.items,
         item: args.item.as_deref(),
         since: args.since,
         ..Form::new(args.output.wanted(context)?)
     };
-    calendar::check(&form)?;
+    form.check()?;
     let target = args.output.open(form.wanted.format, &form.stem(meeting), context)?;
     target.write(&form.bytes(meeting, &loaded, context)?, context)
 }

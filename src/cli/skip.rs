@@ -4,7 +4,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::change::{EditArgs, NewText, line, make};
-use super::context::{Context, day};
+use super::choice::day;
+use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::reads::{Area, Reads};

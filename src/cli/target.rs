@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 
 use super::context::Context;
 use crate::system::files::{self, Opened};
+use crate::text::{Language, count};
 
 /// Where an answer goes; opened before the answer is worked out, so that nobody waits in vain.
 pub(super) enum Target {
@@ -69,6 +70,18 @@ pub(super) fn write_all(
 /// Writes a file whole or not at all; what stood there is replaced.
 pub(super) fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<()> {
     files::put(path, bytes).with_context(|| context.cannot_write(path))
+}
+
+/// Says how many files were written into `folder`.
+pub(super) fn told(number: usize, folder: &Path, context: &Context) {
+    context.note(&match context.language {
+        Language::German => {
+            format!("{} in `{}`", count(number, "Datei", "Dateien"), folder.display())
+        }
+        Language::English => {
+            format!("{} in `{}`", count(number, "file", "files"), folder.display())
+        }
+    });
 }
 
 /// The folder that `target` means: one that is there, or a path that ends with a slash.

@@ -5,11 +5,10 @@ use std::slice;
 
 use anyhow::{Context as _, Result};
 
-use super::answer::Answer;
+use super::answer::{Answer, Wanted};
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::output::{Offer, OutputArgs, Wanted};
 use super::reads::{Area, Reads};
 use super::target;
 use crate::diagnostic::writing::UnknownDocument;
@@ -22,13 +21,15 @@ use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
 use crate::system::files;
-use crate::text::{Language, Vocabulary as _, count, nearest};
+use crate::text::{Language, Vocabulary as _, nearest};
 use crate::view::merge::has_changes;
 
+mod delivery;
 mod mail;
 mod print;
 pub(super) mod rendered;
 
+pub(super) use delivery::Delivery;
 use rendered::{Rendered, for_recipients};
 
 /// Write a document about a meeting
@@ -52,27 +53,6 @@ pub(super) struct WriteArgs {
 
     #[command(flatten)]
     delivery: Delivery,
-}
-
-/// To whom, in which format and where a document goes.
-#[derive(clap::Args, Debug)]
-pub(super) struct Delivery {
-    /// A contact, a city, a group, or `all` (can be repeated)
-    #[arg(long, value_name = "WHO")]
-    to: Vec<String>,
-
-    /// One letter to all of them, with guests of high rank greeted by name
-    #[arg(long, requires = "to")]
-    together: bool,
-
-    #[command(flatten)]
-    output: OutputArgs<Delivery>,
-}
-
-impl Offer for Delivery {
-    const SHAPES: &'static [Shape] = &[Shape::Document, Shape::Paper, Shape::Data, Shape::Mail];
-    const TARGET: &'static str = "Write to this file, or one file a letter into this folder, instead \
-                                  of standard output";
 }
 
 /// The document with this name.
@@ -224,13 +204,6 @@ fn into_folder(
         let path = folder.join(format!("{}.{}", rendered.file, format.extension()));
         target::write(&path, bytes, context)?;
     }
-    context.note(&match context.language {
-        Language::German => {
-            format!("{} in `{}`", count(all.len(), "Datei", "Dateien"), folder.display())
-        }
-        Language::English => {
-            format!("{} in `{}`", count(all.len(), "file", "files"), folder.display())
-        }
-    });
+    target::told(all.len(), folder, context);
     Ok(())
 }

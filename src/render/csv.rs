@@ -11,12 +11,7 @@ use std::io;
 use csv::{Terminator, WriterBuilder};
 
 use crate::document::model::{Inline, Table};
-use crate::render::{Encoder, Profile, Writing};
 use crate::text::plain;
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile =
-    Profile { name: "csv", extension: "csv", writing: Writing::Free, encoder: Encoder::Table(csv) };
 
 /// What a byte order mark looks like in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();

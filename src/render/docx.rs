@@ -14,7 +14,6 @@ use self::style::Style;
 use self::styles::{House, W};
 use self::xml::Xml;
 use crate::document::model::{Block, Document};
-use crate::render::{Encoder, Failure, Profile, Writing};
 
 mod agenda;
 mod body;
@@ -29,14 +28,6 @@ mod styles;
 mod table;
 mod words;
 mod xml;
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "docx",
-    extension: "docx",
-    writing: Writing::Binary,
-    encoder: Encoder::Page(|document, _| docx(document).map_err(Failure::TooLarge)),
-};
 
 /// How wide a character of a label is about, in twentieths of a point.
 const CHARACTER: usize = 112;

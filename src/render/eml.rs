@@ -13,17 +13,12 @@ use lettre::Message;
 use lettre::message::SinglePart;
 use lettre::message::header::ContentType;
 
-use crate::render::{Encoder, Profile, Writing};
 use crate::text::Language;
 pub use enclosure::{Attachment, Enclosures, Invite};
 use enclosure::{Content, content, printable};
 pub use fault::Fault;
 pub use header::Correspondent;
 use header::{ContentLanguage, Unsent, mailbox, one_line};
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile =
-    Profile { name: "eml", extension: "eml", writing: Writing::Free, encoder: Encoder::Mail(eml) };
 
 /// A mail to one person.
 #[derive(Clone, Debug)]

@@ -19,7 +19,6 @@ use base64::engine::general_purpose::STANDARD;
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
 use crate::document::style_sheet;
-use crate::render::{Encoder, Profile, Writing};
 use crate::source::Sources;
 use words::{direction, element, escape, inline, paragraph, spoken};
 
@@ -27,14 +26,6 @@ use words::{direction, element, escape, inline, paragraph, spoken};
 /// Content Security Policy Level 3).
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                       font-src data:; base-uri 'none'; form-action 'none'";
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "html",
-    extension: "html",
-    writing: Writing::Free,
-    encoder: Encoder::Page(|document, sources| Ok(styled(document, sources)?.into_bytes())),
-};
 
 /// The most columns that a screen of 320 pixels has room for.
 const NARROW: usize = 3;

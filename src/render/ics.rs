@@ -11,20 +11,11 @@ mod zone;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::render::{Encoder, Profile, Writing};
 use crate::text::Language;
 use crate::view::calendar::Calendar;
 pub use holds::Event;
 pub use invitation::{Exchange, Invitation, Party, invitation};
 pub use meetings::calendar;
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "ics",
-    extension: "ics",
-    writing: Writing::Free,
-    encoder: Encoder::Calendar(ics),
-};
 
 /// What a calendar is made from.
 #[derive(Clone, Debug)]

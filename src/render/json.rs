@@ -2,16 +2,6 @@
 
 use serde::Serialize;
 
-use crate::render::{Encoder, Profile, Writing};
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "json",
-    extension: "json",
-    writing: Writing::Free,
-    encoder: Encoder::Data(|data| data.json()),
-};
-
 /// Data of any type, for other programs.
 pub trait Data {
     /// The data as [`json`].

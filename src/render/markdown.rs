@@ -7,16 +7,7 @@ use std::fmt::Write as _;
 
 use crate::document::agenda::{Row, rows};
 use crate::document::model::{Block, Document, Fact, Inline, Table};
-use crate::render::{Encoder, Profile, Writing};
 use crate::view::programme::Day;
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "markdown",
-    extension: "md",
-    writing: Writing::Free,
-    encoder: Encoder::Words(markdown),
-};
 
 /// `document` as Markdown, one line a paragraph.
 pub fn markdown(document: &Document) -> String {

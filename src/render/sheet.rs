@@ -1,19 +1,4 @@
-//! What users say of paper, and documents on paper: PDF, if this program was built with it.
-
-use crate::diagnostic::Diagnostic;
-#[cfg(not(feature = "pdf"))]
-use crate::diagnostic::request::BadArgument;
-use crate::document::model::Document;
-use crate::render::{Encoder, Failure, Profile, Writing};
-use crate::source::Sources;
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "pdf",
-    extension: "pdf",
-    writing: Writing::Binary,
-    encoder: Encoder::Paper(print),
-};
+//! What users say of paper.
 
 use crate::text::vocabulary;
 
@@ -38,42 +23,4 @@ vocabulary! {
         /// 148 × 210 mm.
         A5 = "a5",
     }
-}
-
-/// Where the user's own design of `documents` stands in the workspace.
-#[cfg(feature = "pdf")]
-pub fn design_path(documents: &[Document]) -> Option<&'static str> {
-    use crate::render::pdf::Design;
-    Some(documents.first().map_or(Design::Programme, Design::of).path())
-}
-
-/// Without PDF nobody reads designs.
-#[cfg(not(feature = "pdf"))]
-pub fn design_path(_: &[Document]) -> Option<&'static str> {
-    None
-}
-
-/// `documents` of the same kind as one file, which only letters share.
-#[cfg(feature = "pdf")]
-fn print(documents: &[Document], sheet: Sheet, sources: &Sources) -> Result<Vec<u8>, Failure> {
-    use crate::diagnostic::writing::SeveralDocuments;
-    use crate::render::pdf::{Design, pdf};
-    let design = documents.first().map_or(Design::Programme, Design::of);
-    if documents.len() > 1 && design != Design::Letter {
-        let number = documents.len();
-        return Err(vec![Diagnostic::new(SeveralDocuments { number })].into());
-    }
-    Ok(pdf(documents, design, sheet, sources)?)
-}
-
-/// Says that this program was built without PDF.
-#[cfg(not(feature = "pdf"))]
-fn print(_: &[Document], _: Sheet, _: &Sources) -> Result<Vec<u8>, Failure> {
-    let problem = BadArgument {
-        name: "--format".to_owned(),
-        found: "pdf".to_owned(),
-        german: "dieses Programm wurde ohne PDF gebaut (Feature `pdf`)".to_owned(),
-        english: "this program was built without PDF (feature `pdf`)".to_owned(),
-    };
-    Err(vec![Diagnostic::new(problem)].into())
 }

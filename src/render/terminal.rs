@@ -2,15 +2,6 @@
 
 use crate::document::model::Document;
 use crate::render::layout::{GridLook, Look, page};
-use crate::render::{Encoder, Profile, Writing};
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "table",
-    extension: "txt",
-    writing: Writing::Aligned,
-    encoder: Encoder::Screen(terminal),
-};
 
 /// How a document looks on a terminal.
 #[derive(Clone, Copy, Debug)]

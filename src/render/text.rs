@@ -4,15 +4,6 @@ use textwrap::core::display_width;
 
 use crate::document::model::Document;
 use crate::render::layout::{GridLook, Look, page};
-use crate::render::{Encoder, Profile, Writing};
-
-/// What the format is called, and what makes it.
-pub(super) const FORMAT: Profile = Profile {
-    name: "text",
-    extension: "txt",
-    writing: Writing::Aligned,
-    encoder: Encoder::Words(text),
-};
 
 /// The width of the text in columns; quoted twice in a mail it still fits into 78 (RFC 5322).
 const WIDTH: usize = 72;

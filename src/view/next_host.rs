@@ -22,6 +22,7 @@ mod tests;
 
 use super::number::{decimal, kilometres, signed};
 use crate::view::spelling::{word, word_if_any};
+pub use grounds::Ground;
 use sentences::Sentences;
 
 /// The next turns and who gets them.
@@ -157,15 +158,6 @@ pub struct Obstacle {
     pub reason: String,
     /// Where it stands.
     pub place: Place,
-}
-
-/// A statement that a decision rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Ground {
-    /// The statement.
-    pub words: String,
-    /// Where it is taken from.
-    pub places: Vec<Place>,
 }
 
 /// The answer in the words of `language`; `ahead` is what looking ahead would change.

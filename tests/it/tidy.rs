@@ -5,9 +5,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::harness::{files, project};
+
+mod circles;
+mod code;
+
+use code::{relative, rust};
 
 /// The layers from bottom to top, and what each may use beside itself and [`OPEN`].
 const LAYERS: &[(&str, &[&str])] = &[
@@ -107,49 +112,6 @@ const TOP: &[&str] = &[
 
 /// The most lines a file may have.
 const LONGEST: usize = 400;
-
-/// A file of Rust.
-struct File {
-    /// Its path from the top folder.
-    path: String,
-    text: String,
-    /// What is shipped: the text before the unit tests; nothing in a file of unit tests.
-    shipped: String,
-    /// The same without comments.
-    code: String,
-}
-
-fn rust(folder: &str) -> Vec<File> {
-    let rust = |path: &Path| path.extension().is_some_and(|ending| ending == "rs");
-    let read = |path: PathBuf| (relative(&path), fs::read_to_string(path).unwrap());
-    let sources: Vec<(String, String)> =
-        files(&project(folder), rust).into_iter().map(read).collect();
-    let tests: Vec<String> =
-        sources.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
-    let code = |(path, text): (String, String)| {
-        let is_test = tests.iter().any(|test| {
-            path.strip_prefix(test.as_str()).is_some_and(|rest| rest.starts_with(['.', '/']))
-        });
-        let shipped = text.split("#[cfg(test)]\nmod tests").next().filter(|_| !is_test);
-        let shipped = shipped.unwrap_or_default().to_owned();
-        let lines = shipped.lines().map(|line| line.split("//").next().unwrap_or_default());
-        File { code: lines.collect::<Vec<_>>().join("\n"), path, text, shipped }
-    };
-    sources.into_iter().map(code).collect()
-}
-
-/// Modules that are compiled for tests alone: `src/plan/tests` for `mod tests;` in `src/plan.rs`.
-fn test_modules(path: &str, text: &str) -> Vec<String> {
-    let declared = text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next());
-    let names = declared.filter_map(|line| line.strip_suffix(';')?.split("mod ").nth(1));
-    names
-        .map(|name| format!("{}/{name}", path.trim_end_matches(".rs").trim_end_matches("/lib")))
-        .collect()
-}
-
-fn relative(path: &Path) -> String {
-    path.strip_prefix(project("")).unwrap().to_str().unwrap().to_owned()
-}
 
 /// What follows `prefix` in `code`, wherever it begins a path.
 fn after<'c>(code: &'c str, prefix: &str) -> Vec<&'c str> {

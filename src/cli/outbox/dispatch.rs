@@ -1,30 +1,32 @@
 //! What `erfa send` and `erfa outbox pipe` have in common: whom it goes to, the question, the way.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::Opened;
 use super::journal::Journal;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::diagnostic::posting::{AlteredMail, Flaw, LostLedger, NotInRun, WhichRun};
+use crate::diagnostic::posting::{Flaw, LostLedger, NotInRun, WhichRun};
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::outbox::{Entry, Message, Run, State};
+use crate::input::Outgoing;
 use crate::input::outbox::{BEGUN, OUTBOX};
-use crate::input::{Outgoing, outgoing};
 use crate::plan::post::dispatch::{Selection, dispatch as plan};
-use crate::system::transport::Transport;
 use crate::system::{files, interrupt};
 use crate::text::nearest;
 use crate::view::outbox::run as view;
 
 mod advice;
 mod deliver;
+mod errand;
 mod preview;
 mod warnings;
+
+use errand::Errand;
+pub(in crate::cli) use errand::Route;
 
 /// Which mails go out, and how.
 #[derive(clap::Args, Debug)]
@@ -59,23 +61,6 @@ fn seconds(words: &str) -> Result<Duration, String> {
     let seconds = words.replace(',', ".").parse::<f64>();
     let seconds = seconds.ok().filter(|seconds| (0.0..=3600.0).contains(seconds));
     seconds.map(Duration::from_secs_f64).ok_or_else(|| "1.5".to_owned())
-}
-
-/// How mails go out.
-pub(in crate::cli) struct Route {
-    /// Who takes them.
-    pub(in crate::cli) transport: Box<dyn Transport>,
-    /// How long to wait between two of them.
-    pub(in crate::cli) pause: Duration,
-}
-
-/// A run that is about to go out.
-struct Errand<'a> {
-    run: &'a Run,
-    due: Vec<&'a Message>,
-    opened: &'a Opened,
-    loaded: &'a Loaded,
-    context: &'a Context,
 }
 
 /// Sends the mails of a run that wait: checks all of them, asks, and sends one after the other by
@@ -190,47 +175,4 @@ fn not_in_run(unknown: &[&str], run: &Run) -> Vec<Diagnostic> {
         Diagnostic::at(run.origin, problem)
     };
     unknown.iter().map(finding).collect()
-}
-
-impl Errand<'_> {
-    /// Says in the folder of the run that sending has begun.
-    fn begin(&self) -> Result<()> {
-        let folder = self.loaded.writable_root()?.join(OUTBOX).join(self.run.name.to_string());
-        let path = folder.join(BEGUN);
-        if files::exists(&path) {
-            return Ok(());
-        }
-        files::create(&path, b"").with_context(|| self.context.cannot_write(&path))
-    }
-
-    /// The file of a mail.
-    fn file(&self, message: &Message) -> Result<PathBuf> {
-        Ok(self.loaded.writable_root()?.join(OUTBOX).join(self.run.path(message)))
-    }
-
-    /// Reads a mail and makes it ready to go out.
-    fn outgoing(&self, message: &Message) -> Result<Result<Outgoing, Flaw>> {
-        let now = self.context.clock.now(self.loaded.workspace.network.time_zone.name());
-        let bytes = files::read_own(&self.file(message)?);
-        let bytes = bytes.map_err(|error| Flaw::Unreadable(files::words(&error)));
-        Ok(bytes.and_then(|bytes| outgoing(&bytes, message, now)))
-    }
-
-    /// Finds every mail that cannot go out.
-    fn check(&self, object: impl Fn(&Outgoing) -> Option<Flaw>) -> Result<()> {
-        let mut findings = Vec::new();
-        for message in &self.due {
-            let flaw = match self.outgoing(message)? {
-                Ok(outgoing) => object(&outgoing),
-                Err(flaw) => Some(flaw),
-            };
-            findings.extend(flaw.map(|flaw| self.altered(message, flaw)));
-        }
-        if findings.is_empty() { Ok(()) } else { Err(self.opened.fail(findings)) }
-    }
-
-    fn altered(&self, message: &Message, flaw: Flaw) -> Diagnostic {
-        let path = format!("{OUTBOX}/{}", self.run.path(message));
-        Diagnostic::at(message.origin, AlteredMail { path, flaw })
-    }
 }

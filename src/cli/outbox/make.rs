@@ -1,8 +1,8 @@
 //! `erfa outbox make`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::Opened;
 use crate::cli::change::line;
@@ -17,6 +17,7 @@ use crate::domain::line::Line;
 use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
 use crate::plan::post::notification::UPDATE;
+use crate::plan::post::recipient::Choice;
 use crate::plan::programme::release::next;
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
@@ -27,7 +28,7 @@ mod drafts;
 mod letters;
 
 use drafts::{of_document, of_update};
-use letters::Letters;
+use letters::{Letters, written};
 
 /// Make mails about a meeting, one file a person
 ///
@@ -75,10 +76,12 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let opened = Opened::read(&loaded, context)?;
     let meeting = loaded.meeting_to_change(args.meeting.as_deref(), context)?;
     let id = meeting.id.clone();
+    let today = context.clock.today();
+    let choice = Choice { names: &args.to, meeting, today, by_mail: true };
     let drafts = if args.kind == UPDATE {
-        of_update(args, meeting, &opened, &loaded, context)?
+        of_update(choice, &opened, &loaded, context)?
     } else {
-        of_document(args, meeting, &opened, &loaded, context)?
+        of_document(&args.kind, choice, args.again, &opened, &loaded, context)?
     };
     if drafts.mails.is_empty() {
         context.note(if args.kind == UPDATE {
@@ -144,9 +147,4 @@ fn said(run: &RunName, number: usize, context: &Context) {
             count(number, "mail", "mails")
         ),
     });
-}
-
-/// What the disk did, in the user's words.
-fn written<T>(result: std::io::Result<T>, path: &Path, context: &Context) -> Result<T> {
-    result.with_context(|| context.cannot_write(path))
 }

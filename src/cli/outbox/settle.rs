@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::journal::Journal;
-use super::{Opened, is_mail};
+use super::mail::is_mail;
+use super::opened::Opened;
 use crate::cli::change::line;
 use crate::cli::choice::choice;
 use crate::cli::context::Context;

@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result};
 
-use super::opened::{Known, cannot_read};
-use super::{Opened, is_mail, mail_words};
+use super::mail::{is_mail, mail_words};
+use super::opened::{Known, Opened, cannot_read};
 use crate::cli::answer::{Answer, refused};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;

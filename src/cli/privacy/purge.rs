@@ -6,7 +6,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::change::{Before, FileChange, put};
-use crate::cli::context::{Context, day};
+use crate::cli::choice::day;
+use crate::cli::context::Context;
 use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
 use crate::cli::loaded::Loaded;

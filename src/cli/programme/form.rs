@@ -5,17 +5,19 @@ use anyhow::Result;
 use super::calendar::calendar;
 use super::item::not_there;
 use super::since::{Since, since};
-use crate::cli::answer::Answer;
+use crate::cli::answer::{Answer, Wanted};
 use crate::cli::context::Context;
+use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::cli::output::Wanted;
+use crate::cli::output::Offer;
+use crate::diagnostic::request::BadArgument;
 use crate::document::changes;
 use crate::document::grid::{Layout, laid_out};
 use crate::document::model::Document;
 use crate::document::spreadsheet;
 use crate::domain::meeting::Meeting;
-use crate::render::Format;
 use crate::render::sheet::{Paper, Sheet};
+use crate::render::{Format, Shape};
 use crate::text::{Vocabulary as _, slug};
 use crate::view::DocumentKind;
 use crate::view::item::{item, only};
@@ -38,6 +40,16 @@ pub(super) struct Form<'a> {
     pub(super) since: Option<Since>,
 }
 
+impl Offer for Form<'_> {
+    const SHAPES: &'static [Shape] =
+        &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Calendar, Shape::Table, Shape::Data];
+    const MORE: &'static str = "`ics` is an entry for calendars; it is always for everybody. Its \
+                                sequence rises with `erfa release`. What is planned is tentative \
+                                there until its first version is given out; an idea always is. As \
+                                organiser stands the network with an address that is nobody's, \
+                                noreply@erfa.invalid.";
+}
+
 impl Form<'_> {
     /// The usual form in a format.
     pub(super) fn new(wanted: Wanted) -> Self {
@@ -48,6 +60,55 @@ impl Form<'_> {
             items: false,
             item: None,
             since: None,
+        }
+    }
+
+    /// Refuses what no calendar can tell, and items of anything else.
+    pub(super) fn check(&self) -> Result<()> {
+        let format = self.wanted.format;
+        let refuse = |name: &str, german: &str, english: &str| {
+            Err(Findings::one(BadArgument {
+                name: name.to_owned(),
+                found: format.extension().to_owned(),
+                german: german.to_owned(),
+                english: english.to_owned(),
+            })
+            .into())
+        };
+        match format.shape() {
+            Shape::Calendar | Shape::Table if self.since.is_some() => refuse(
+                "--since",
+                "Änderungen gibt es als Text, Markdown, HTML, PDF, für Word oder als JSON",
+                "changes come as text, Markdown, HTML, PDF, for Word or as JSON",
+            ),
+            Shape::Calendar if self.item.is_some() => refuse(
+                "--item",
+                "mit `--items` hat der Kalender einen Eintrag für jeden Programmpunkt mit Uhrzeit",
+                "with `--items` the calendar has an entry for each item that has a time",
+            ),
+            Shape::Calendar if self.edition.is_some_and(|edition| edition != Edition::Full) => {
+                refuse(
+                    "--edition",
+                    "ein Kalendereintrag ist immer für alle",
+                    "a calendar entry is always for everybody",
+                )
+            }
+            Shape::Calendar => Ok(()),
+            Shape::Screen
+            | Shape::Document
+            | Shape::Paper
+            | Shape::Data
+            | Shape::Table
+            | Shape::Mail => {
+                if !self.items {
+                    return Ok(());
+                }
+                refuse(
+                    "--items",
+                    "einzelne Programmpunkte gibt es nur mit `--format ics`",
+                    "single items come with `--format ics` only",
+                )
+            }
         }
     }
 

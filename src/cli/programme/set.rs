@@ -4,30 +4,31 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::ProgrammeArgs;
 use super::form::Form;
+use crate::cli::answer::Wanted;
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
-use crate::cli::output::{Offer as _, Wanted};
-use crate::cli::target::{Target, write_all};
+use crate::cli::output::Offer as _;
+use crate::cli::target::{Target, told, write_all};
+use crate::document::grid::Layout;
 use crate::domain::meeting::Meeting;
 use crate::plan::programme::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};
 use crate::render::{Format, Shape};
 use crate::system::files;
-use crate::text::{Language, count};
 use crate::view::programme::Edition;
 
 /// Writes the set of `meeting` into `folder`, which is made if need be: all of it, or nothing if
 /// one of its forms cannot be made or finds no room.
 pub(super) fn write(
     folder: &Path,
-    args: &ProgrammeArgs,
+    edition: Option<Edition>,
+    layout: Layout,
     meeting: &Meeting,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {
-    let forms = forms(args, meeting);
+    let forms = forms(edition, layout, meeting);
     files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
     let open = |form: &Form<'_>| {
         let name = format!("{}.{}", form.stem(meeting), form.wanted.format.extension());
@@ -38,40 +39,32 @@ pub(super) fn write(
     let files = forms.iter().map(|form| form.bytes(meeting, loaded, context));
     let files = files.collect::<Result<Vec<_>>>()?;
     write_all(targets, &files, context)?;
-    let number = files.len();
-    context.note(&match context.language {
-        Language::German => {
-            format!("{} in `{}`", count(number, "Datei", "Dateien"), folder.display())
-        }
-        Language::English => {
-            format!("{} in `{}`", count(number, "file", "files"), folder.display())
-        }
-    });
+    told(files.len(), folder, context);
     Ok(())
 }
 
 /// The forms of the set. Inner editions come only to those who name them, and never beside those
 /// for everybody.
-fn forms(args: &ProgrammeArgs, meeting: &Meeting) -> Vec<Form<'static>> {
+fn forms(asked: Option<Edition>, layout: Layout, meeting: &Meeting) -> Vec<Form<'static>> {
     let on = |sheet: Sheet, format: Format, edition: Option<Edition>| Form {
         edition,
-        layout: args.layout.unwrap_or_default(),
+        layout,
         ..Form::new(Wanted { format, sheet })
     };
     let of = |format: Format, edition| on(Sheet::default(), format, edition);
     let in_shapes = |shapes: &[Shape], edition: Edition| {
-        let formats = ProgrammeArgs::formats().filter(|format| shapes.contains(&format.shape()));
+        let formats = Form::formats().filter(|format| shapes.contains(&format.shape()));
         formats.map(|format| of(format, Some(edition))).collect::<Vec<_>>()
     };
     let documents = [Shape::Document, Shape::Paper, Shape::Table];
-    let edition = args.edition.unwrap_or_default();
+    let edition = asked.unwrap_or_default();
     let mut forms = in_shapes(&documents, edition);
     forms.extend(in_shapes(&[Shape::Data], edition));
     let large = Sheet { large: true, ..Sheet::default() };
     for sheet in [Sheet { paper: Paper::A5, ..Sheet::default() }, large] {
         forms.push(on(sheet, Format::Pdf, Some(edition)));
     }
-    if args.edition.is_none() {
+    if asked.is_none() {
         forms.extend(in_shapes(&documents, Edition::Short));
     }
     // A calendar is for everybody, and needs a day, be it one that is taken back.

@@ -1,6 +1,6 @@
 //! What speaks against one day: who is kept away, and how much that counts.
 
-use super::{Cause, Effect, Reason, Towns};
+use super::reason::{Cause, Effect, Reason, Towns};
 use crate::domain::calendar::PeriodKind;
 use crate::domain::date_rules::Weight;
 use crate::domain::id::CityId;

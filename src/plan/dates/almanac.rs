@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use super::{Cause, Towns, is_weekend};
+use super::reason::{Cause, Towns};
 use crate::domain::calendar::PeriodKind;
 use crate::domain::city::ExtraHoliday;
 use crate::domain::date_rules::Region;
@@ -127,4 +127,8 @@ impl<'a> Almanac<'a> {
         let concerns = |entry: &&Entry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
         self.entries(date).iter().filter(is_holiday).find(concerns).map(|entry| entry.cause)
     }
+}
+
+pub(super) fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Towns;
+use super::reason::Towns;
 use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::time::DateRange;

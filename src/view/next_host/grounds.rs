@@ -1,7 +1,8 @@
 //! What a decision rests on, statement by statement, with files and lines.
 
+use serde::Serialize;
+
 use super::sentences::Sentences;
-use super::{Ground, place};
 use crate::plan::rotation::account::Account;
 use crate::plan::rotation::next_host::Decision;
 use crate::plan::rotation::standing::{Hindrance, Standing};
@@ -9,7 +10,17 @@ use crate::source::{Origin, Sources};
 use crate::text::Language::{English, German};
 use crate::text::count;
 use crate::text::list::and;
+use crate::view::finding::{Place, place};
 use crate::view::number::fraction;
+
+/// A statement that a decision rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ground {
+    /// The statement.
+    pub words: String,
+    /// Where it is taken from.
+    pub places: Vec<Place>,
+}
 
 /// The turns that were counted, the last host, and how each member stands.
 pub(super) fn grounds(

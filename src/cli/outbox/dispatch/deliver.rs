@@ -3,8 +3,8 @@
 use anyhow::{Result, anyhow};
 
 use super::advice::advice;
+use super::errand::{Errand, Route};
 use super::warnings::unsure;
-use super::{Errand, Route};
 use crate::cli::failure::Halted;
 use crate::cli::outbox::journal::{Journal, LONGEST_WORDS};
 use crate::domain::line::Line;

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use anyhow::{Context as _, Result};
 
-use super::Errand;
+use super::errand::Errand;
 use crate::cli::failure::{Cancelled, Findings};
-use crate::cli::outbox::mail_words;
+use crate::cli::outbox::mail::mail_words;
 use crate::cli::outbox::opened::cannot_read;
 use crate::diagnostic::posting::{Unconfirmed, WrongCount};
 use crate::document::outbox::recipients;

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::cli::answer::Answer;
+use crate::cli::answer::{Answer, Wanted};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::cli::output::Wanted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::MissingAttachment;
 use crate::document::agenda;

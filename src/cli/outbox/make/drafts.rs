@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{MakeArgs, Opened};
+use super::Opened;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
@@ -40,49 +40,45 @@ pub(super) struct Drafts {
     pub(super) reason: String,
 }
 
-/// The mails of one document to those whom `--to` chooses.
+/// The mails of the document with this name to those who are chosen.
 pub(super) fn of_document(
-    args: &MakeArgs,
-    meeting: &Meeting,
+    name: &str,
+    choice: Choice<'_>,
+    again: bool,
     opened: &Opened,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Drafts> {
-    let document = named(&args.kind, loaded)?;
-    if args.to.is_empty() {
+    let document = named(name, loaded)?;
+    if choice.names.is_empty() {
         return Err(Findings::one(NoRecipient {}).into());
     }
+    let (workspace, meeting) = (&loaded.workspace, choice.meeting);
     check(&document, meeting, loaded, context)?;
-    let workspace = &loaded.workspace;
-    let chosen = choose(workspace, &choice(args, meeting, context));
+    let chosen = choose(workspace, &choice);
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
-    let mailing = mailing(workspace, &opened.outbox, meeting, &document, chosen, args.again);
+    let mailing = mailing(workspace, &opened.outbox, meeting, &document, chosen, again);
     let reason = document.summary(workspace.network.language).to_owned();
     Ok(drafts(mailing, reason, meeting, loaded, context))
 }
 
 /// The mails that tell of what has changed since everybody was last written to.
 pub(super) fn of_update(
-    args: &MakeArgs,
-    meeting: &Meeting,
+    choice: Choice<'_>,
     opened: &Opened,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Drafts> {
-    let workspace = &loaded.workspace;
+    let (workspace, meeting) = (&loaded.workspace, choice.meeting);
     let now = facts(workspace, meeting);
-    let mailing = update(workspace, &opened.outbox, &now, choice(args, meeting, context));
+    let mailing = update(workspace, &opened.outbox, &now, choice);
     let mailing = mailing.map_err(|findings| opened.fail(findings))?;
     if !mailing.mails.is_empty() {
         context.warn(&unsent(&opened.outbox, &meeting.id), &opened.sources);
     }
     let reason = workspace.network.language.pick("Änderung mitgeteilt", "change told");
     Ok(drafts(mailing, reason.to_owned(), meeting, loaded, context))
-}
-
-fn choice<'a>(args: &'a MakeArgs, meeting: &'a Meeting, context: &Context) -> Choice<'a> {
-    Choice { names: &args.to, meeting, today: context.clock.today(), by_mail: true }
 }
 
 /// Puts what was decided into words, and says who gets no mail.

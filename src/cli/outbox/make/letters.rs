@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use chrono::{DateTime, FixedOffset};
 
+use super::attachments;
 use super::drafts::{Draft, Drafts};
-use super::{attachments, written};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
@@ -236,4 +236,9 @@ impl<'a> Letters<'a> {
 /// Who writes, as the mail names them.
 fn organiser(rendered: &Rendered) -> &str {
     rendered.sender.name.as_ref().unwrap_or(&rendered.sender.organisation)
+}
+
+/// What the disk did, in the user's words.
+pub(super) fn written<T>(result: std::io::Result<T>, path: &Path, context: &Context) -> Result<T> {
+    result.with_context(|| context.cannot_write(path))
 }

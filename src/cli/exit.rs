@@ -1,0 +1,51 @@
+//! How a command ends: the one place where a failure becomes words and an exit status.
+
+use std::io;
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::failure::{Cancelled, Findings, Halted, Refused};
+use crate::diagnostic::Severity;
+use crate::diagnostic::file::system_words;
+use crate::system::{files, terminal};
+use crate::text::{Language, visible};
+
+/// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
+/// as shells say it. (2, wrong usage, is found before a command begins.)
+pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
+    let Err(error) = result else { return ExitCode::SUCCESS };
+    if let Some(findings) = error.downcast_ref::<Findings>() {
+        context.show(&findings.findings, &findings.sources);
+        return ExitCode::FAILURE;
+    }
+    if error.is::<Refused>() {
+        return ExitCode::FAILURE;
+    }
+    if error.is::<Halted>() {
+        return ExitCode::from(130);
+    }
+    if error.is::<Cancelled>() {
+        context.note(
+            context
+                .say("Abgebrochen; nichts wurde geschrieben.", "Cancelled; nothing was written."),
+        );
+        return ExitCode::from(130);
+    }
+    // Whoever closed the pipe has read enough.
+    if error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    }) {
+        return ExitCode::SUCCESS;
+    }
+    let causes: Vec<String> = error
+        .chain()
+        .map(|cause| match cause.downcast_ref().map(files::words) {
+            Some(words) if context.language == Language::German => system_words(&words).to_owned(),
+            Some(words) => words,
+            None => cause.to_string(),
+        })
+        .collect();
+    let word = Severity::Error.word(context.language);
+    terminal::tell(&format!("{word}: {}\n", visible(&causes.join(": "))));
+    ExitCode::from(3)
+}

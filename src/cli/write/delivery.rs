@@ -1,0 +1,25 @@
+//! To whom, in which format and where a document goes.
+
+use crate::cli::output::{Offer, OutputArgs};
+use crate::render::Shape;
+
+/// The arguments of what goes to somebody.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Delivery {
+    /// A contact, a city, a group, or `all` (can be repeated)
+    #[arg(long, value_name = "WHO")]
+    pub(super) to: Vec<String>,
+
+    /// One letter to all of them, with guests of high rank greeted by name
+    #[arg(long, requires = "to")]
+    pub(super) together: bool,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs<Delivery>,
+}
+
+impl Offer for Delivery {
+    const SHAPES: &'static [Shape] = &[Shape::Document, Shape::Paper, Shape::Data, Shape::Mail];
+    const TARGET: &'static str = "Write to this file, or one file a letter into this folder, instead \
+                                  of standard output";
+}

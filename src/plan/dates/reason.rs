@@ -1,0 +1,111 @@
+//! What speaks against a day, whom it keeps away, and how much it counts.
+
+use super::holiday::{HalfHoliday, Holiday};
+use crate::domain::calendar::{Doubt, Period};
+use crate::domain::city::Unavailability;
+use crate::domain::id::CityId;
+use crate::domain::meeting::Meeting;
+use crate::source::Origin;
+
+/// Something that speaks against a day.
+#[derive(Clone, Debug)]
+pub struct Reason<'a> {
+    /// What it is.
+    pub cause: Cause<'a>,
+    /// Whom it keeps away.
+    pub towns: Towns,
+    /// How much it counts.
+    pub effect: Effect,
+}
+
+/// Whom something concerns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Towns {
+    /// The meeting as such, not who comes.
+    None,
+    /// All towns that take part.
+    All,
+    /// Some of them, in the network's order; at least one.
+    Some(Vec<CityId>),
+}
+
+/// How much a reason counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The day is out of the question.
+    Block,
+    /// So many minus points, at least one.
+    Minus(u32),
+    /// Nothing, because nobody knows.
+    Unknown,
+}
+
+/// What speaks against a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause<'a> {
+    /// It is a Saturday or Sunday.
+    Weekend,
+    /// It is a public holiday; where the town's file says so, if it is one of single towns.
+    Holiday(Holiday, Option<Origin>),
+    /// It is a working day between two free ones, one of them this public holiday.
+    BridgeByLaw(Holiday, Option<Origin>),
+    /// It is a working day between two free ones, one of them in this period.
+    BridgeByPeriod(&'a Period),
+    /// It is a day on which offices are half empty.
+    HalfHoliday(HalfHoliday),
+    /// It is in a period of the calendar.
+    Period(&'a Period),
+    /// Nobody has published its school holidays.
+    SchoolUnknown,
+    /// Nobody can tell whether this is on it.
+    Doubt(&'a Doubt),
+    /// The host is not a member on it.
+    HostNoMember(CityId),
+    /// The host is away.
+    HostUnavailable(CityId, &'a Unavailability),
+    /// The cadence names other weekdays.
+    OtherWeekday,
+    /// The cadence names other months.
+    OtherMonth,
+    /// So few days are between it and this meeting.
+    TooClose(&'a Meeting, i64),
+    /// It is so many days after this meeting, more than the cadence wants.
+    TooFar(&'a Meeting, i64),
+    /// So few days are left to prepare.
+    ShortNotice(i64),
+}
+
+impl Towns {
+    /// Those of the `members` that something `concerns`; none if there is no such.
+    pub(super) fn among(members: &[CityId], concerns: impl Fn(CityId) -> bool) -> Option<Self> {
+        let towns: Vec<CityId> = members.iter().copied().filter(|id| concerns(*id)).collect();
+        match towns.len() {
+            number if number == members.len() => Some(Self::All),
+            0 => None,
+            _ => Some(Self::Some(towns)),
+        }
+    }
+}
+
+impl Cause<'_> {
+    /// The law that says so.
+    pub fn law(&self) -> Option<&'static str> {
+        match self {
+            Self::Holiday(holiday, _) => Some(holiday.law()),
+            Self::Weekend
+            | Self::BridgeByLaw(..)
+            | Self::BridgeByPeriod(_)
+            | Self::HalfHoliday(_)
+            | Self::Period(_)
+            | Self::SchoolUnknown
+            | Self::Doubt(_)
+            | Self::HostNoMember(_)
+            | Self::HostUnavailable(..)
+            | Self::OtherWeekday
+            | Self::OtherMonth
+            | Self::TooClose(..)
+            | Self::TooFar(..)
+            | Self::ShortNotice(_) => None,
+        }
+    }
+}
