@@ -27,6 +27,8 @@ pub struct Row {
     pub parts: Vec<Row>,
     /// What it is about, a paragraph each, its page, and on which terms it is open.
     pub description: Vec<String>,
+    /// Its page, which stands among what it is about, too.
+    pub link: Option<String>,
     /// What only the chair needs to know; only in a run sheet.
     pub plan: Option<Plan>,
     /// The entries that stand within it.
@@ -47,6 +49,7 @@ impl Row {
             details: None,
             parts: Vec::new(),
             description: Vec::new(),
+            link: None,
             plan: None,
             children: Vec::new(),
         }
@@ -158,6 +161,7 @@ fn entry(entry: &Entry, level: usize) -> Row {
             .chain(entry.link.clone())
             .chain(in_one_line(&entry.terms))
             .collect(),
+        link: entry.link.clone(),
         plan: entry.plan.clone(),
         children: Vec::new(),
     }
@@ -176,6 +180,7 @@ pub fn part(item: &Item, level: usize) -> Row {
         details: in_one_line(&item.details),
         parts: Vec::new(),
         description: description(item.description.as_deref()).collect(),
+        link: None,
         plan: None,
         children: Vec::new(),
     }

@@ -12,8 +12,8 @@ use crate::view::programme::{Day, Programme};
 pub fn notes(about: &About) -> String {
     match about {
         About::Meeting { programme, open } => of_meeting(programme, *open),
-        About::Item { entry, as_of } => {
-            let day = Day { date: None, heading: None, entries: vec![(**entry).clone()] };
+        About::Item { entries, as_of } => {
+            let day = Day { date: None, heading: None, entries: entries.clone() };
             let lines = rows(&day).iter().flat_map(details).collect::<Vec<_>>();
             let as_of = as_of.clone().into_iter().collect();
             joined([lines, as_of])
@@ -28,7 +28,7 @@ fn of_meeting(programme: &Programme, open: Option<&str>) -> String {
     let head = [&meeting.status_words, &meeting.subtitle, &meeting.theme];
     let open = open.map(str::to_owned);
     let head = open.into_iter().chain(head.into_iter().flat_map(own)).collect();
-    let when: Vec<String> = own(&meeting.when).into_iter().chain(own(&meeting.online)).collect();
+    let when = [&meeting.when, &meeting.online, &meeting.link].into_iter().flat_map(own).collect();
     let agenda = programme.days.iter().flat_map(|day| {
         let lines = rows(day).into_iter().flat_map(|row| agenda(&row));
         day.heading.iter().cloned().chain(lines).collect::<Vec<_>>()
@@ -44,7 +44,8 @@ fn agenda(row: &Row) -> Vec<String> {
     let head = time.chain(once(row.headline.as_str())).filter(|words| !words.is_empty());
     let head = head.collect::<Vec<_>>().join("  ");
     let people = row.people.join("; ");
-    let rest = row.details.iter().chain(once(&people)).filter(|words| !words.is_empty());
+    let rest = row.details.iter().chain(once(&people)).chain(&row.link);
+    let rest = rest.filter(|words| !words.is_empty());
     let line = once(&head).filter(|head| !head.is_empty()).chain(rest);
     let line = line.map(String::as_str).collect::<Vec<_>>().join(" · ");
     let below = row.parts.iter().chain(&row.children).flat_map(agenda);
@@ -53,7 +54,8 @@ fn agenda(row: &Row) -> Vec<String> {
 
 /// What there is to say of an entry whose time and title stand elsewhere.
 fn details(row: &Row) -> Vec<String> {
-    let parts = row.parts.iter().flat_map(agenda).map(|line| line.trim_start().to_owned());
+    let inner = row.parts.iter().chain(&row.children).flat_map(agenda);
+    let parts = inner.map(|line| line.trim_start().to_owned());
     row.people
         .iter()
         .chain(&row.details)

@@ -168,7 +168,9 @@ impl Layout<'_> {
             }
             if let Some(heading) = &day.heading {
                 lines.extend(self.look.heading(3, wrap(heading, width)));
-                lines.push(String::new());
+                if !day.entries.is_empty() {
+                    lines.push(String::new());
+                }
             }
             grid.labels = Some(widest);
             lines.extend(grid.lines(width));

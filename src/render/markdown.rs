@@ -132,9 +132,13 @@ fn agenda(days: &[Day], marks: Marks) -> Vec<String> {
             marks = marks.other();
         }
         if let Some(words) = &day.heading {
-            lines.extend([heading(3, &escape(words, false)), String::new()]);
+            lines.push(heading(3, &escape(words, false)));
         }
-        for row in rows(day) {
+        let rows = rows(day);
+        if day.heading.is_some() && !rows.is_empty() {
+            lines.push(String::new());
+        }
+        for row in rows {
             entry(&row, marks, &mut lines);
         }
     }

@@ -1,20 +1,20 @@
 //! Meetings as calendar entries, for everybody.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::programme::{Edition, Entry, Programme, programme};
 use super::words::{Words, place as place_words, shown};
-use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Place, Status};
-use crate::domain::release::{Facts, SessionFacts, Span};
-use crate::domain::session::{Audience, Certainty};
+use crate::domain::release::{Facts, Span};
+use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::release::{facts, item_sequence, uid, withdrawn};
+use crate::plan::programme::release::{facts, uid, withdrawn};
 use crate::text::{Language, vocabulary};
+
+mod items;
 
 /// The day that entries are of if no file says another: before any network of ours met, so that
 /// every later version is newer.
@@ -97,8 +97,8 @@ pub enum About {
     },
     /// An item of a programme.
     Item {
-        /// The item.
-        entry: Box<Entry>,
+        /// The item, and behind it what stands in it without an entry of its own.
+        entries: Vec<Entry>,
         /// Of which day and version it is.
         as_of: Option<String>,
     },
@@ -172,8 +172,11 @@ fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: b
     let facts = facts.for_reader(Audience::Public);
     let Some(span) = facts.span() else { return Vec::new() };
     let shared = whole(workspace, meeting, &facts, span, language);
-    let own =
-        if items { self::items(workspace, meeting, &facts, &shared, language) } else { Vec::new() };
+    let own = if items {
+        items::items(workspace, meeting, &facts, &shared, language)
+    } else {
+        Vec::new()
+    };
     // Whoever has the items in the calendar is busy because of them.
     let is_busy = own.is_empty() && shared.is_busy;
     let mut events = vec![Event { is_busy, ..shared }];
@@ -210,63 +213,6 @@ fn whole(
             open: withdrawn.map(|_| open_date(meeting, language)),
         },
     }
-}
-
-/// The items that readers know a time of.
-fn items(
-    workspace: &Workspace,
-    meeting: &Meeting,
-    facts: &Facts,
-    whole: &Event,
-    language: Language,
-) -> Vec<Event> {
-    let About::Meeting { programme, .. } = &whole.about else { return Vec::new() };
-    let entries = programme.days.iter().flat_map(|day| &day.entries);
-    let entries: BTreeMap<_, _> = entries.map(|entry| (entry.id.as_str(), entry)).collect();
-    let sessions: BTreeMap<_, _> =
-        meeting.sessions.iter().map(|session| (&session.id, session)).collect();
-    let told_by_others = told_by_others(meeting, facts);
-    let (uid, host) = whole.uid.split_once('@').unwrap_or((&whole.uid, "erfa.invalid"));
-    let item = |known: &SessionFacts| {
-        let entry = entries.get(known.id.as_str())?;
-        let span = known.span().filter(|_| !told_by_others.contains(&known.id))?;
-        let session = sessions.get(&known.id)?;
-        let own_place =
-            session.place.as_ref().or(session.original(&meeting.sessions).place.as_ref());
-        let own_place = own_place.map(|place| &place.value);
-        let status = match (whole.status, known.status) {
-            (Standing::Cancelled, _) | (_, Certainty::Dropped) => Standing::Cancelled,
-            (Standing::Tentative | Standing::Confirmed, Certainty::Requested) => {
-                Standing::Tentative
-            }
-            (Standing::Tentative | Standing::Confirmed, Certainty::Fixed) => whole.status,
-        };
-        let cancelled = status == Standing::Cancelled;
-        let title = match &entry.track {
-            Some(track) if *track != entry.title => format!("{track}: {}", entry.title),
-            _ => entry.title.clone(),
-        };
-        let heading = entry.number.iter().chain([&title]).map(String::as_str);
-        let heading = heading.collect::<Vec<_>>().join(" ");
-        Some(Event {
-            uid: format!("{uid}.{}@{host}", known.id),
-            sequence: item_sequence(meeting, &known.id),
-            stamp: whole.stamp,
-            when: when(span, meeting),
-            status,
-            is_busy: !cancelled && !entry.pause,
-            summary: titled(&heading, cancelled.then_some(("Entfällt", "Cancelled")), language),
-            place: own_place
-                .map_or_else(|| whole.place.clone(), |place| Some(address(workspace, place))),
-            coordinates: own_place.map_or(whole.coordinates, |place| coordinates(workspace, place)),
-            link: entry.link.clone(),
-            about: About::Item {
-                entry: Box::new((*entry).clone()),
-                as_of: programme.meeting.as_of_line.clone(),
-            },
-        })
-    };
-    facts.sessions.iter().filter_map(item).collect()
 }
 
 /// When what is said was given out: with the last version, else on the day the file was made, else on
@@ -341,15 +287,6 @@ fn titled(title: &str, cancelled: Option<(&str, &str)>, language: Language) -> S
             format!("{word}: {title}")
         }
     }
-}
-
-/// The blocks in which others have times of their own: these have entries, the blocks none.
-fn told_by_others<'m>(meeting: &'m Meeting, facts: &Facts) -> BTreeSet<&'m Id> {
-    let sessions = &meeting.sessions;
-    let timed = facts.sessions.iter().filter(|known| known.span().is_some());
-    let timed: BTreeSet<_> = timed.map(|known| &known.id).collect();
-    let inner = sessions.iter().filter(|session| timed.contains(&session.id));
-    inner.filter_map(|session| Some(&sessions[session.within.as_ref()?.value].id)).collect()
 }
 
 fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {

@@ -159,6 +159,47 @@ METHOD:PUBLISH
 }
 
 #[test]
+fn what_is_side_by_side_has_entries_too() {
+    let head = r#"date = 2027-03-16
+link = "www.example.org/tag"
+[[session]]
+kind = "parallel"
+id = "block"
+title = "Gruppen"
+start = "13:00"
+end = "15:00"
+[[session]]
+in = "block"
+track = "Grün"
+title = "Schatten"
+link = "https://example.org/schatten"
+[[session]]
+in = "block"
+track = "Handel"
+title = "Läden"
+[[session]]
+in = "block"
+track = "Handel"
+title = "Märkte"
+link = "www.example.org/markt"
+"#;
+    let text = lines("programme --items", head).join("\n").replace("\n ", "");
+    let entries: Vec<&str> = text.split("BEGIN:VEVENT").skip(1).collect();
+    let [whole, block, only] = entries[..] else { panic!("{text}") };
+    assert!(whole.contains("www.example.org/tag"), "{whole}");
+    assert!(whole.contains("Grün: Schatten · https://example.org/schatten"), "{whole}");
+    let hours = "DTSTART;TZID=Europe/Berlin:20270316T130000\n\
+                 DTEND;TZID=Europe/Berlin:20270316T150000\n";
+    // Two that follow each other in one strand have no times: the block tells of them.
+    assert!(block.contains("SUMMARY;LANGUAGE=de:Gruppen") && block.contains(hours), "{block}");
+    let told = "DESCRIPTION;LANGUAGE=de:Handel\\nLäden\\nMärkte · www.example.org/markt\\n";
+    assert!(block.contains(told), "{block}");
+    // What fills its strand alone takes as long as the block.
+    assert!(only.contains("SUMMARY;LANGUAGE=de:Grün: Schatten") && only.contains(hours), "{only}");
+    assert!(only.contains("URL:https://example.org/schatten"), "{only}");
+}
+
+#[test]
 fn the_feed_holds_every_meeting_with_a_date() {
     let output =
         Test::new("meetings --output feed.ics").workspace("examples/netzwerk-flusstal").run();

@@ -20,6 +20,7 @@ mod conference;
 mod conversation;
 mod csv;
 mod dates;
+mod days;
 mod dialogue;
 mod editions;
 mod errors;

@@ -70,7 +70,8 @@ fn pieces(day: Day, layout: Layout, language: Language) -> Vec<Block> {
             None => list.append(&mut block),
         }
     }
-    if !list.is_empty() {
+    // A day of which nothing is told keeps its heading.
+    if !list.is_empty() || heading.is_some() {
         pieces.push(Block::Agenda(vec![part(&mut heading, list)]));
     }
     pieces

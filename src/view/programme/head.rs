@@ -64,7 +64,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         date_words: days.as_ref().map(|days| days.plain.clone()),
         date_in_sentence: days.as_ref().and_then(|days| days.in_sentence.clone()),
         date_numeric: days.as_ref().and_then(|days| days.numeric.clone()),
-        when: joined([days.map(|days| days.plain), hours.clone()]),
+        when: joined([days.map(|days| days.plain).or_else(|| open_date(context)), hours.clone()]),
         time_words: hours,
         admission: meeting.admission.map(|time| {
             // Doors never open later than said, so an exact time is meant as a beginning.
@@ -112,6 +112,22 @@ fn days(context: &Context<'_>) -> Option<Days> {
         in_sentence: Some(context.words.days_in_sentence(first, last)),
         numeric: Some(context.words.dates.numeric(first)),
     })
+}
+
+/// What stands for the day of a meeting that will be, as long as nobody knows it.
+fn open_date(context: &Context<'_>) -> Option<String> {
+    let words = context.words;
+    let had_one = context.meeting.history.iter().any(|change| change.date.is_some());
+    let open = match context.meeting.status.value {
+        Status::Cancelled | Status::Held => return None,
+        Status::Idea | Status::Planned | Status::Invited if !had_one => {
+            words.pick("Termin noch offen", "date not known yet")
+        }
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => {
+            words.pick("neuer Termin offen", "new date not known yet")
+        }
+    };
+    Some(open.to_owned())
 }
 
 /// The hours of the meeting; over several days beginning and end stand apart, as they are times of

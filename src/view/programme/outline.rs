@@ -14,6 +14,9 @@ use crate::plan::programme::timetable::timetable;
 use crate::text::Language;
 use crate::view::words::Words;
 
+/// The days after which a day needs no heading if nothing is told of it.
+const LONGEST: usize = 14;
+
 /// Words `meeting` and what `edition` tells of its programme, in `language`.
 ///
 /// Only times that people gave appear, as precise as they gave them. The run sheet alone has a
@@ -64,22 +67,45 @@ fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
     let days: Vec<_> = roots.chunk_by(|&a, &b| sessions[a].date == sessions[b].date).collect();
 
     let when = &context.meeting.when;
-    let headed = |date: Option<NaiveDate>| {
-        days.len() > 1 || when.end_date.is_some() || date != when.date.map(|date| date.value)
-    };
+    let first = when.date.map(|date| date.value);
+    let headed =
+        |date: Option<NaiveDate>| days.len() > 1 || when.end_date.is_some() || date != first;
     let day = |roots: &&[usize]| {
         let date = sessions[roots[0]].date;
         let mut entries: Vec<Entry> = Vec::new();
         for &root in *roots {
             push(context, &children, root, Place { day: date, level: 0 }, &mut entries);
         }
-        Day {
-            date: date.map(|date| date.to_string()),
-            heading: date.filter(|_| headed(date)).map(|date| context.words.dates.full(date)),
-            entries: entries.into_iter().map(|entry| edition.shorten(entry)).collect(),
-        }
+        let heading = match date {
+            Some(date) => headed(Some(date)).then(|| context.words.dates.full(date)),
+            None => open_day(context, days.len() > 1),
+        };
+        let entries = entries.into_iter().map(|entry| edition.shorten(entry)).collect();
+        (date, Day { date: date.map(|date| date.to_string()), heading, entries })
     };
-    days.iter().map(day).collect()
+    let mut told: Vec<(Option<NaiveDate>, Day)> = days.iter().map(day).collect();
+    // A day of the meeting between others, or with something that these readers are not told of, is
+    // still a day.
+    let own = first.zip(when.end_date.map(|last| last.value)).filter(|_| !told.is_empty());
+    let is_own = |day: &NaiveDate| own.is_some_and(|(first, last)| (first..=last).contains(day));
+    let planned = || sessions.iter().filter_map(|session| session.date).filter(is_own);
+    let between = planned().min().into_iter().flat_map(|first| first.iter_days().take(LONGEST));
+    for date in between.take_while(|day| Some(*day) <= planned().max()) {
+        if told.iter().all(|(day, _)| *day != Some(date)) {
+            let heading = Some(context.words.dates.full(date));
+            let day = Day { date: Some(date.to_string()), heading, entries: Vec::new() };
+            told.push((Some(date), day));
+        }
+    }
+    told.sort_by_key(|(date, _)| *date);
+    told.into_iter().map(|(_, day)| day).collect()
+}
+
+/// Over what has no day, where other items have one, or where the meeting was to take several days.
+fn open_day(context: &Context<'_>, is_among_others: bool) -> Option<String> {
+    let had_several = context.meeting.history.iter().any(|change| change.end_date.is_some());
+    (is_among_others || had_several)
+        .then(|| context.words.pick("Tag noch offen", "day not known yet").to_owned())
 }
 
 /// Where an entry stands: on which day, and how deep within blocks.

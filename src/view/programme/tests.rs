@@ -321,6 +321,20 @@ fn days_have_headings_only_where_there_are_several() {
             "date = 2024-09-24\n[[session]]\ndate = 2024-09-23\ntitle = \"Vorabend\"",
             &["Montag, 23. September 2024", "Vorabend"],
         ),
+        (
+            "date = 2024-09-24\nend-date = 2024-09-27\n[[session]]\ntitle = \"A\"\n\
+             [[session]]\ndate = 2024-09-26\ntitle = \"Vorstand\"\naudience = \"lead\"",
+            &[
+                "Dienstag, 24. September 2024",
+                "A",
+                "Mittwoch, 25. September 2024",
+                "Donnerstag, 26. September 2024",
+            ],
+        ),
+        (
+            "[[session]]\ntitle = \"A\"\n[[session]]\ndate = 2024-09-26\ntitle = \"B\"",
+            &["Tag noch offen", "A", "Donnerstag, 26. September 2024", "B"],
+        ),
     ];
     for (meeting, expected) in cases {
         assert_eq!(outline(&german(meeting)), expected);

@@ -41,7 +41,10 @@ fn the_head_says_when() {
         let when = read(meeting, English, Edition::Full).meeting.when;
         assert_eq!(plain(&when.unwrap()), english);
     }
-    assert_eq!(german("").meeting.when, None);
+    let open = |head: &str| german(head).meeting.when;
+    assert_eq!(open("").as_deref(), Some("Termin noch offen"));
+    assert_eq!(open("status = \"postponed\"").as_deref(), Some("neuer Termin offen"));
+    assert_eq!(open("status = \"cancelled\""), None);
     let imprecise = german("date = 2023-08-01\ndate-text = \"August 2023\"").meeting;
     assert_eq!((imprecise.date_in_sentence, imprecise.date_numeric), (None, None));
 }
