@@ -35,6 +35,7 @@ mod venue;
 mod words;
 mod workspace;
 
+pub use directory::Ailing;
 pub use draft::{MeetingDraft, NetworkDraft};
 pub use mail::{Outgoing, outgoing, read_mail};
 pub use names::split_names;
@@ -42,7 +43,7 @@ pub use problem::{ProblemReading, read_problem};
 pub use tally::tally_text;
 pub use value::parse_date;
 pub use words::words;
-pub use workspace::{Reading, Unclear, add_school_holidays, read};
+pub use workspace::{Reading, Resting, Unclear, add_school_holidays, read};
 
 /// The files of a workspace; the first one makes a folder a workspace.
 pub const FILES: &[&str] = &[

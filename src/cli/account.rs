@@ -29,7 +29,7 @@ impl Offer for AccountArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Rotation]).as_far_as_well(&[Area::Turns]);
+const READS: Reads = Reads::of(&[Area::Places, Area::Rotation]).as_far_as_well(&[Area::Turns]);
 
 pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

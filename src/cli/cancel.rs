@@ -73,7 +73,7 @@ pub(super) fn chosen<'l>(
     context: &Context,
 ) -> Result<&'l Meeting> {
     if id.is_some() {
-        return loaded.meeting(id, context);
+        return loaded.bare_meeting(id, context);
     }
     loaded.rely_on(Area::Turns)?;
     let meeting = match undo {
@@ -81,7 +81,7 @@ pub(super) fn chosen<'l>(
         None => next_meeting(&loaded.workspace, context.clock.today()),
     };
     let meeting = meeting.map_err(|finding| loaded.fail(vec![finding]))?;
-    loaded.rely_on_meeting(&meeting.id)?;
+    loaded.bare_meeting(Some(meeting.id.as_str()), context)?;
     let title = &meeting.title.value;
     context.note(&match (context.language, undo) {
         (Language::German, None) => format!("Nächstes Treffen: {title} ({})", meeting.id),

@@ -27,7 +27,8 @@ const READS: Reads = Reads::of(&[]);
 pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let named = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
+    let named =
+        args.meeting.as_deref().map(|id| loaded.bare_meeting(Some(id), context)).transpose()?;
     if named.is_none() {
         loaded.rely_on(Area::Turns)?;
     }

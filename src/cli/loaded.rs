@@ -18,14 +18,16 @@ use crate::diagnostic::writing::NoTemplate;
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::document::template::{self, Template};
 use crate::domain::city::City;
-use crate::domain::id::{CityId, Id};
+use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
-use crate::input::{self, Reading, Unclear};
+use crate::input::{self, Reading, Resting, Unclear};
 use crate::plan::programme::clash;
 use crate::source::Sources;
 use crate::system::{built_in, files};
 use crate::text::{Language, nearest, slug};
+
+mod reliance;
 
 /// A workspace in which a command can rely on what it reads.
 pub(super) struct Loaded {
@@ -41,7 +43,7 @@ pub(super) struct Loaded {
     pub(super) left_out: Vec<Diagnostic>,
     /// What would stop whoever reads it.
     faults: Vec<Diagnostic>,
-    unclear: Vec<Unclear>,
+    resting: Resting,
 }
 
 /// A workspace as it was found, with all its findings.
@@ -54,7 +56,7 @@ pub(super) struct Found {
     pub(super) findings: Vec<Diagnostic>,
     /// Its folder; none for the built-in copy.
     pub(super) root: Option<PathBuf>,
-    unclear: Vec<Unclear>,
+    resting: Resting,
 }
 
 impl Context {
@@ -65,11 +67,11 @@ impl Context {
             Some(root) => files::read_all(root, input::FILES, input::FOLDERS),
             None => built_in::workspace(),
         };
-        let Reading { sources, workspace, mut findings, unclear } = input::read(files);
+        let Reading { sources, workspace, mut findings, resting } = input::read(files);
         let today = self.clock.today();
         findings.extend(workspace.iter().flat_map(|one| clash::findings(one, today)));
         findings.sort_by_key(|finding| finding.place);
-        Ok(Found { sources: Arc::new(sources), workspace, findings, root, unclear })
+        Ok(Found { sources: Arc::new(sources), workspace, findings, root, resting })
     }
 
     /// Finds and reads the workspace for a command that `reads` some of it. Faults there are the end;
@@ -93,11 +95,10 @@ impl Context {
 
     /// The same with its warnings; nothing is said.
     pub(super) fn read(&self, reads: Reads) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
-        let Found { sources, workspace, findings, root, unclear } = self.find()?;
+        let Found { sources, workspace, findings, root, resting } = self.find()?;
         let is_fault = |finding: &Diagnostic| stops(slice::from_ref(finding), self.strict);
         let (mut faults, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_fault);
-        let paths: Vec<&str> = unclear.iter().map(|one| one.path.as_str()).collect();
-        let is_in = |finding: &Diagnostic, area: &Area| area.has(finding, &sources, &paths);
+        let is_in = |finding: &Diagnostic, area: &Area| area.has(finding, &sources, &resting);
         let is_needed =
             |finding: &Diagnostic| reads.needed(self.strict).any(|area| is_in(finding, &area));
         // Where others could not be understood, nobody knows what a number means.
@@ -116,9 +117,9 @@ impl Context {
             |path: &str| whole && left_out.iter().any(|it| it.path(&sources) == Some(path));
         workspace.leave_out(|meeting| {
             let path = sources.file(meeting.origin.file).path.as_str();
-            paths.contains(&path) || has_fault(path)
+            resting.is_unclear(path) || has_fault(path)
         });
-        for id in unclear.iter().filter_map(|one| one.id.as_ref()) {
+        for id in resting.unclear.iter().filter_map(|one| one.id.as_ref()) {
             if !workspace.unclear.contains(id) {
                 workspace.unclear.push(id.clone());
             }
@@ -126,7 +127,7 @@ impl Context {
         let warnings = others.into_iter().filter(|it| it.severity() == Severity::Warning).collect();
         let document_language = self.document_language(Some(&workspace));
         let loaded =
-            Loaded { sources, workspace, root, document_language, left_out, faults, unclear };
+            Loaded { sources, workspace, root, document_language, left_out, faults, resting };
         Ok((loaded, warnings))
     }
 
@@ -192,13 +193,24 @@ impl Loaded {
     }
 
     /// The meeting with this id; without one the next from `today`, else the last, and the user
-    /// is told which. A fault in its file is the end.
+    /// is told which. A fault in its file, or in a venue or contact that it names, is the end.
     pub(super) fn meeting(&self, id: Option<&str>, context: &Context) -> anyhow::Result<&Meeting> {
+        let meeting = self.bare_meeting(id, context)?;
+        self.rely_on_named_by(meeting)?;
+        Ok(meeting)
+    }
+
+    /// The same for a command to which venues and people of the meeting are nothing.
+    pub(super) fn bare_meeting(
+        &self,
+        id: Option<&str>,
+        context: &Context,
+    ) -> anyhow::Result<&Meeting> {
         let meeting = match id {
             Some(id) => self.named(id)?,
             None => self.usual(context)?,
         };
-        self.rely_on_file(&self.sources.file(meeting.origin.file).path)?;
+        self.rely_on_file(self.path_of(meeting))?;
         Ok(meeting)
     }
 
@@ -215,55 +227,6 @@ impl Loaded {
         self.meeting(id, context)
     }
 
-    /// Stops if there is a fault in `area`.
-    pub(super) fn rely_on(&self, area: Area) -> anyhow::Result<()> {
-        self.stop_at(self.faults_in(area))
-    }
-
-    /// The faults in `area`.
-    pub(super) fn faults_in(&self, area: Area) -> Vec<Diagnostic> {
-        let paths: Vec<&str> = self.unclear.iter().map(|one| one.path.as_str()).collect();
-        let is_meant = |finding: &&Diagnostic| area.has(finding, &self.sources, &paths);
-        self.faults.iter().filter(is_meant).cloned().collect()
-    }
-
-    /// Stops if there is a fault in the file at `path`, or in any that has to do with it.
-    pub(super) fn rely_on_file(&self, path: &str) -> anyhow::Result<()> {
-        self.stop_at(self.faults_of(path))
-    }
-
-    fn faults_of(&self, path: &str) -> Vec<Diagnostic> {
-        let is_meant = |finding: &&Diagnostic| {
-            let related = finding.related.iter().map(|(place, _)| place.file);
-            let related = related.map(|file| self.sources.file(file).path.as_str());
-            // Some systems write `.TOML`.
-            finding
-                .path(&self.sources)
-                .into_iter()
-                .chain(related)
-                .any(|it| it.eq_ignore_ascii_case(path))
-        };
-        self.faults.iter().filter(is_meant).cloned().collect()
-    }
-
-    fn stop_at(&self, faults: Vec<Diagnostic>) -> anyhow::Result<()> {
-        if faults.is_empty() { Ok(()) } else { Err(self.fail(faults)) }
-    }
-
-    /// Stops if the replies to `meeting` could not be understood.
-    pub(super) fn rely_on_replies(&self, meeting: &Meeting) -> anyhow::Result<()> {
-        self.rely_on_file(&replies_path(meeting))
-    }
-
-    /// Stops if there is a meeting of this name that could not be understood.
-    pub(super) fn rely_on_meeting(&self, id: &Id) -> anyhow::Result<()> {
-        let known = self.workspace.meeting(id.as_str());
-        let known = known.map(|meeting| self.sources.file(meeting.origin.file).path.as_str());
-        let mut unclear = self.unclear.iter().filter(|one| one.id.as_ref() == Some(id));
-        let path = known.or_else(|| unclear.next().map(|one| one.path.as_str()));
-        path.map_or(Ok(()), |path| self.rely_on_file(path))
-    }
-
     /// The template of this name for a document about `meeting`.
     ///
     /// # Errors
@@ -277,8 +240,10 @@ impl Loaded {
         let path = template::path(name, language);
         let mut faults = self.faults_of(&path);
         let template = Template::named(name, language, &self.sources);
+        // Where nobody has answered yet, all contacts are expected.
         if template.as_ref().is_some_and(Template::tells_replies) {
-            faults.extend(self.faults_of(&replies_path(meeting)));
+            faults.extend(self.faults_of_replies(meeting));
+            faults.extend(self.faults_in(Area::Contacts));
         }
         if faults.is_empty() {
             let problem = NoTemplate { name: name.to_owned(), path };
@@ -307,7 +272,7 @@ impl Loaded {
         let is_meant = |one: &&Unclear| {
             one.path == path || one.id.as_ref().is_some_and(|it| it.as_str() == id)
         };
-        if let Some(unclear) = self.unclear.iter().find(is_meant) {
+        if let Some(unclear) = self.resting.unclear.iter().find(is_meant) {
             self.rely_on_file(&unclear.path)?;
         }
         let known = meetings.iter().map(|meeting| meeting.id.as_str());

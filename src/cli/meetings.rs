@@ -35,7 +35,7 @@ impl Offer for MeetingsArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]).as_far_as_well(&[Area::Meetings]);
+const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Meetings]);
 
 pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
@@ -51,6 +51,7 @@ pub(super) fn run(args: &MeetingsArgs, context: &Context) -> Result<()> {
 /// The calendar of all meetings with a date.
 fn calendar(language: Language, loaded: &Loaded, context: &Context) -> Result<Schedule> {
     let Loaded { workspace, sources, .. } = loaded;
+    workspace.meetings.iter().try_for_each(|meeting| loaded.rely_on_named_by(meeting))?;
     let feed = feed(workspace, language);
     let feed = feed.ok_or_else(|| Findings::one(NoCalendarEntry { meeting: None }))?;
     let meetings = workspace.meetings.iter();

@@ -66,7 +66,7 @@ fn day(words: &str) -> Result<NaiveDate, String> {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
@@ -159,6 +159,7 @@ impl Maker<'_> {
         }
         self.loaded.rely_on(Area::Turns)?;
         self.loaded.rely_on(Area::Rotation)?;
+        self.loaded.rely_on_travel()?;
         let next = self.next_host(date);
         let id = |city: CityId| vec![workspace.city(city).id.to_string()];
         if !self.asks {
@@ -203,7 +204,12 @@ impl Maker<'_> {
         if let Some(words) = &self.args.venue {
             let known =
                 workspace.venues.iter().map(|venue| (venue.id.as_str(), venue.name.as_str()));
-            return Ok(Some(resolve(words, known)));
+            let id = resolve(words, known);
+            self.loaded.rely_on_venue(&id)?;
+            return Ok(Some(id));
+        }
+        if self.asks {
+            self.loaded.rely_on(Area::Venues)?;
         }
         let is_there = |city: CityId| hosts.iter().any(|id| id == workspace.city(city).id.as_str());
         let venues: Vec<_> = workspace

@@ -45,6 +45,7 @@ const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns])
 
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?.with_school_holidays();
+    loaded.rely_on_travel()?;
     let question =
         Question { date: args.date, today: context.clock.today(), count: usize::from(args.count) };
     let hosts =

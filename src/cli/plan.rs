@@ -77,14 +77,14 @@ pub(super) struct PlanArgs {
 }
 
 /// What it rests on.
-const READS: Reads =
-    Reads::of(&[Area::Venues, Area::Rotation]).as_far_as_well(&[Area::Turns, Area::Calendar]);
+const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns, Area::Calendar]);
 
 pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     if let Some(path) = &args.problem {
         return solve(path, &args.output, context);
     }
     let loaded = context.load(READS)?.with_school_holidays();
+    loaded.rely_on_travel()?;
     let workspace = &loaded.workspace;
     let today = context.clock.today();
     let members = workspace.cities.iter().filter(|city| city.membership.covers(today)).count();

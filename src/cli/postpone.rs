@@ -9,7 +9,7 @@ use super::choice::day;
 use super::context::Context;
 use super::loaded::Loaded;
 use super::outbox::offer_update;
-use super::reads::{Area, Reads};
+use super::reads::Reads;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Cause, postpone, undo_postpone};
 use crate::plan::dates::postpone::{objection_to_postponing, objection_to_undoing};
@@ -36,7 +36,7 @@ pub(super) struct PostponeArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
@@ -57,6 +57,7 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
         undo_postpone(id, &file.text)
     } else {
         let cause = Cause { changed: today, reason: args.edit.reason() };
+        loaded.rely_on_named_by(meeting)?;
         let place = place(meeting, &loaded);
         postpone(id, &file.text, &cause, args.to, place.as_deref())
     };

@@ -15,7 +15,7 @@ use since::Since;
 
 use super::context::Context;
 use super::output::OutputArgs;
-use super::reads::{Area, Reads};
+use super::reads::Reads;
 use crate::cli::choice::choice;
 use crate::document::grid::Layout;
 use crate::text::Vocabulary as _;
@@ -68,7 +68,7 @@ pub(super) struct ProgrammeArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

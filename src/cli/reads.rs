@@ -1,6 +1,7 @@
 //! What a command rests on: a fault stops the commands that read it, and no other.
 
 use crate::diagnostic::Diagnostic;
+use crate::input::Resting;
 use crate::source::Sources;
 
 /// A part of a workspace.
@@ -10,6 +11,8 @@ pub(super) enum Area {
     Network,
     /// The venues.
     Venues,
+    /// The venues that meetings are held at, from which the ways there are told.
+    Places,
     /// The people.
     Contacts,
     /// Skips and swaps.
@@ -39,7 +42,7 @@ pub(super) struct Reads {
 
 impl Area {
     /// The part that the file at `path` belongs to.
-    fn of(path: &str) -> Self {
+    pub(super) fn of(path: &str) -> Self {
         match path.split('/').next().unwrap_or_default() {
             "venues.toml" => Self::Venues,
             "contacts.toml" => Self::Contacts,
@@ -52,13 +55,16 @@ impl Area {
         }
     }
 
-    /// Whether `finding` is about it; `unclear` are the files of meetings of which nobody can tell what
-    /// decides on turns.
-    pub(super) fn has(self, finding: &Diagnostic, sources: &Sources, unclear: &[&str]) -> bool {
+    /// Whether `finding` is about it.
+    pub(super) fn has(self, finding: &Diagnostic, sources: &Sources, resting: &Resting) -> bool {
         let path = finding.path(sources);
         let area = path.map_or(Self::Network, Self::of);
         match self {
-            Self::Turns => path.is_some_and(|path| unclear.contains(&path)),
+            Self::Turns => path.is_some_and(|path| resting.is_unclear(path)),
+            Self::Places => {
+                let is_meeting = |path: &str| Self::of(path) == Self::Meetings;
+                area == Self::Venues && resting.points_at(is_meeting, finding, sources)
+            }
             Self::Network
             | Self::Venues
             | Self::Contacts

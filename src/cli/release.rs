@@ -8,7 +8,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
-use super::reads::{Area, Reads};
+use super::reads::Reads;
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
 use crate::domain::line::Line;
@@ -54,7 +54,7 @@ pub(super) struct ReleaseArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -60,7 +60,7 @@ const READS: Reads = Reads::of(&[Area::Contacts]);
 fn show(args: &TableArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     let outbox = record::outbox(&loaded, context)?;
-    let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    let meeting = loaded.bare_meeting(args.meeting.as_deref(), context)?;
     loaded.rely_on_replies(meeting)?;
     let shown = replies(&loaded.workspace, &outbox, meeting);
     let answer = Answer::about(&loaded)

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::outbox::dispatch::{DispatchArgs, Route, dispatch};
-use super::reads::{Area, Reads};
+use super::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{BadCaFile, NoPassword, NoSmtp};
 use crate::domain::line::Line;
@@ -36,7 +36,7 @@ pub(super) struct SendArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &SendArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -66,11 +66,15 @@ fn rely_on_what_is_shown(id: &str, loaded: &Loaded, context: &Context) -> Result
     if is_meeting {
         loaded.meeting(Some(id), context)?;
     }
-    if is_meeting || workspace.venues.iter().any(|venue| venue.id.as_str() == id) {
-        loaded.rely_on(Area::Venues)?;
+    // Whatever goes by no other name may be in a file that could not be read.
+    let is_known = is_meeting || workspace.cities.iter().any(|city| city.id.as_str() == id);
+    let is_venue = workspace.venues.iter().any(|venue| venue.id.as_str() == id);
+    let is_contact = workspace.contacts.iter().any(|contact| contact.id.as_str() == id);
+    if is_venue || !(is_known || is_contact) {
+        loaded.rely_on_venue(id)?;
     }
-    if is_meeting || workspace.contacts.iter().any(|contact| contact.id.as_str() == id) {
-        loaded.rely_on(Area::Contacts)?;
+    if is_contact || !(is_known || is_venue) {
+        loaded.rely_on_contact(id)?;
     }
     Ok(())
 }

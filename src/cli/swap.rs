@@ -36,7 +36,7 @@ pub(super) struct SwapArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Rotation]);
+const READS: Reads = Reads::of(&[Area::Rotation]);
 
 pub(super) fn run(args: &SwapArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

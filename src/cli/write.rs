@@ -9,7 +9,7 @@ use super::answer::{Answer, Wanted};
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::reads::{Area, Reads};
+use super::reads::Reads;
 use super::target;
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
@@ -73,7 +73,7 @@ pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Document> {
 }
 
 /// What it rests on.
-pub(super) const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+pub(super) const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -134,6 +134,13 @@ impl Diagnostic {
         place.or(self.file.as_deref())
     }
 
+    /// Whether any of its places is in `part` of a file.
+    pub fn is_within(&self, part: Origin) -> bool {
+        let related = self.related.iter().map(|(place, _)| *place);
+        let mut places = self.place.into_iter().chain(related);
+        places.any(|it| it.file == part.file && (part.start..part.end).contains(&it.start))
+    }
+
     /// How much it weighs: an acknowledged one is no more than good to know.
     pub fn severity(&self) -> Severity {
         match self.acknowledged {

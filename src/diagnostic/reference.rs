@@ -39,7 +39,7 @@ impl Kind {
     }
 
     /// Where such entries stand.
-    fn home(self) -> &'static str {
+    pub fn home(self) -> &'static str {
         match self {
             Self::City => "cities.toml",
             Self::Venue | Self::Room => "venues.toml",

@@ -88,11 +88,11 @@ impl Days {
 }
 
 /// Reads `[[period]]`.
-pub(super) fn read(file: &Fields<'_>, directory: &Directory) -> Vec<Entry> {
+pub(super) fn read(file: &Fields<'_>, directory: &Directory<'_>) -> Vec<Entry> {
     file.tables("period").into_iter().map(|fields| entry(&fields, directory)).collect()
 }
 
-fn entry(fields: &Fields<'_>, directory: &Directory) -> Entry {
+fn entry(fields: &Fields<'_>, directory: &Directory<'_>) -> Entry {
     let title = fields.require("title", value::line).map(|title| title.value);
     let kind = fields.require("kind", value::choice).map(|kind| kind.value);
     let from = fields.require("from", value::date);

@@ -17,7 +17,13 @@ const LARGEST_WEIGHT: u32 = 1000;
 
 /// Reads `[[city]]`.
 pub(super) fn read(file: &Fields<'_>, names: &mut Names) -> Vec<City> {
-    file.tables("city").into_iter().filter_map(|fields| city(fields, names)).collect()
+    file.tables("city")
+        .into_iter()
+        .filter_map(|fields| {
+            let city = city(fields, names);
+            names.keep(city)
+        })
+        .collect()
 }
 
 fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {

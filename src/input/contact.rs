@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use toml::de::DeValue;
 
-use super::directory::Directory;
+use super::directory::Index;
 use super::fields::Fields;
 use super::value::{self, Outcome, wrong_type};
 use crate::diagnostic::outbox::SharedAddress;
@@ -16,10 +16,16 @@ use crate::source::Origin;
 use crate::text::address_key;
 
 /// Reads `[[contact]]`.
-pub(super) fn read(file: &Fields<'_>, directory: &mut Directory) -> Vec<Contact> {
+pub(super) fn read(file: &Fields<'_>, index: &mut Index) -> Vec<Contact> {
     let entries = file.tables("contact");
     check_addresses(&entries);
-    entries.into_iter().filter_map(|fields| contact(fields, directory)).collect()
+    entries
+        .into_iter()
+        .filter_map(|fields| {
+            let contact = contact(fields, index);
+            index.contacts.keep(contact)
+        })
+        .collect()
 }
 
 /// Says which addresses stand under two people: one of them gets no mail of their own.
@@ -42,8 +48,8 @@ fn check_addresses(entries: &[Fields<'_>]) {
     }
 }
 
-fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {
-    let id = directory.contacts.register(&fields);
+fn contact(fields: Fields<'_>, index: &mut Index) -> Option<Contact> {
+    let id = index.contacts.register(&fields);
     let family_name = fields.require("family-name", value::line);
     let titles = fields.list("titles", value::line);
     let groups = fields.list("groups", value::id);
@@ -55,7 +61,7 @@ fn contact(fields: Fields<'_>, directory: &mut Directory) -> Option<Contact> {
         office: fields.get("office", value::line),
         organisation: fields.get("organisation", value::line),
         department: fields.get("department", value::line),
-        city: fields.read("city", |value| directory.city(value)),
+        city: fields.read("city", |value| index.city(value)),
         street: fields.get("street", value::line),
         postcode: fields.get("postcode", value::line),
         town: fields.get("town", value::line),

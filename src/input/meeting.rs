@@ -45,16 +45,16 @@ pub(super) struct MeetingFile {
 }
 
 /// Reads the file whose name without `.toml` is `stem`.
-pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory) -> MeetingFile {
+pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory<'_>) -> MeetingFile {
     let id = id(fields, stem).map(|id| id.value);
     let meeting = meeting(fields, id.clone(), directory);
     MeetingFile { id, is_clear: meeting.is_some() && fields.is_clear(&FACTS), meeting }
 }
 
-fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory) -> Option<Meeting> {
+fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Option<Meeting> {
     let title = fields.require("title", value::line);
     let when = when(fields);
-    let venue = fields.get("venue", |value| directory.venue(value));
+    let venue = fields.get("venue", |value| directory.venue(value)).flatten();
     let date = when.date.map(|date| date.value);
     let lines = |key| -> Vec<Line> {
         fields.list(key, value::line).into_iter().map(|line| line.value).collect()
@@ -87,13 +87,13 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory) -> Option
         note: fields.get("note", value::text),
         organisers: fields.tables("organisers").iter().filter_map(organiser).collect(),
         people: person::read(fields, directory),
-        contact: fields.get("contact", |value| contact_point(value, directory)),
+        contact: fields.get("contact", |value| contact_point(value, directory)).flatten(),
         attended: directory.cities(fields, "attended"),
         excused: directory.cities(fields, "excused"),
         source: fields.get("source", value::line),
         registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
         history: fields.tables("history").iter().filter_map(change).collect(),
-        releases: release::read(fields, directory.zone),
+        releases: release::read(fields, directory.zone()),
         acknowledged: session::acknowledged(fields),
         sessions: session::read(fields, &Context { directory, venue, date }),
         id: id?,
@@ -130,7 +130,7 @@ fn when(fields: &Fields<'_>) -> When {
 fn place(
     fields: &Fields<'_>,
     venue: Option<VenueId>,
-    directory: &Directory,
+    directory: &Directory<'_>,
 ) -> Option<Located<Place>> {
     if fields.has("place") && fields.has("venue") {
         let problem = ConflictingKeys { key: "place", other: "venue" };
@@ -140,10 +140,8 @@ fn place(
         let problem = KeyAlone { key: "room", needs: "venue" };
         fields.report(Diagnostic::at(fields.place_of("room"), problem));
     }
-    let room = fields.get("room", |value| {
-        let rooms = venue.and_then(|venue| directory.rooms.get(venue.0));
-        rooms.map(|rooms| rooms.find(value)).transpose()
-    });
+    let room =
+        fields.get("room", |value| venue.map_or(Ok(None), |venue| directory.room(venue, value)));
     let words = fields.read("place", |value| directory.place(venue, value));
     let known = match (venue, room.flatten()) {
         (Some(venue), Some(room)) => Some(Place::Room(venue, room)),
@@ -155,11 +153,11 @@ fn place(
 }
 
 /// A contact of the network's, or words.
-fn contact_point(value: &DeValue<'_>, directory: &Directory) -> Outcome<ContactPoint> {
+fn contact_point(value: &DeValue<'_>, directory: &Directory<'_>) -> Outcome<Option<ContactPoint>> {
     let line = value::line(value)?;
     match Id::new(line.as_str()) {
-        Some(_) => directory.contact(value).map(ContactPoint::Contact),
-        None => Ok(ContactPoint::Free(line)),
+        Some(_) => Ok(directory.contact(value)?.map(ContactPoint::Contact)),
+        None => Ok(Some(ContactPoint::Free(line))),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::colour::Colour;
 use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
 
 /// Reads the file.
-pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Option<Network> {
+pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Network> {
     let name = fields.require("name", value::line);
     let goals = fields.list("goals", value::line);
     let partners = fields.list("partners", value::line);

@@ -9,16 +9,16 @@ use crate::domain::line::Line;
 use crate::domain::session::{Person, Who};
 
 /// Reads `people = [{ … }]`.
-pub(super) fn read(fields: &Fields<'_>, directory: &Directory) -> Vec<Person> {
+pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Vec<Person> {
     fields.tables("people").into_iter().filter_map(|fields| person(&fields, directory)).collect()
 }
 
-fn person(fields: &Fields<'_>, directory: &Directory) -> Option<Person> {
+fn person(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Person> {
     let lines = |key| -> Vec<Line> {
         fields.list(key, value::line).into_iter().map(|line| line.value).collect()
     };
     let name = fields.get("name", value::line);
-    let contact = fields.get("contact", |value| directory.contact(value));
+    let contact = fields.get("contact", |value| directory.contact(value)).flatten();
     let several = lines("names");
     let any_of = lines("any-of");
     let function = fields.get("function", value::line);

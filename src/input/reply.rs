@@ -18,7 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::reply::{Received, Reply, Respondent, Said, Who};
 use crate::domain::tally::Tally;
 use crate::domain::time::TimeZone;
-use crate::source::Origin;
+use crate::source::{Located, Origin};
 
 /// More revisions than any meeting has.
 const MOST: u32 = 1_000_000;
@@ -27,7 +27,7 @@ const MOST: u32 = 1_000_000;
 pub(super) fn read(
     file: &Fields<'_>,
     stem: &str,
-    directory: &Directory,
+    directory: &Directory<'_>,
     meetings: &Names,
     zone: &TimeZone,
 ) -> (Vec<Reply>, Option<Tally>) {
@@ -42,12 +42,12 @@ pub(super) fn read(
     let mut replies = Vec::new();
     for fields in file.tables("reply") {
         let Some(reply) = reply(&fields, meeting.clone(), directory, zone) else { continue };
-        // Numbers of what could not be read say nothing.
+        // Where the towns could not be read, their numbers say nothing.
         let who = reply.from.who();
         let name = fields.peek("person", value::line).or(fields.peek("city", value::line));
         let is_known = match who {
-            Who::Contact(_) => directory.contacts.is_reliable(),
-            Who::City(_) => directory.cities.is_reliable(),
+            Who::Contact(_) => true,
+            Who::City(_) => directory.knows_cities(),
         };
         if let (Some(name), true) = (name, is_known) {
             if let Some(first) = known.get(&who) {
@@ -64,10 +64,13 @@ pub(super) fn read(
 fn reply(
     fields: &Fields<'_>,
     meeting: Option<Id>,
-    directory: &Directory,
+    directory: &Directory<'_>,
     zone: &TimeZone,
 ) -> Option<Reply> {
-    let person = fields.read("person", |value| directory.contact(value)).map(Respondent::Contact);
+    let person = fields.read("person", |value| directory.contact(value));
+    let person = person.and_then(|Located { value, origin }| {
+        Some(Respondent::Contact(Located::new(value?, origin)))
+    });
     let city = fields.read("city", |value| directory.city(value)).map(Respondent::City);
     if !fields.has("person") && !fields.has("city") {
         fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "person".to_owned() }));

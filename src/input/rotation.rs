@@ -14,7 +14,7 @@ use crate::domain::time::DateRange;
 /// Reads `[[skip]]` and `[[swap]]`.
 pub(super) fn read(
     file: &Fields<'_>,
-    directory: &Directory,
+    directory: &Directory<'_>,
     meetings: &Names,
 ) -> (Vec<Skip>, Vec<Swap>) {
     let skips =
@@ -24,7 +24,7 @@ pub(super) fn read(
     (skips, swaps)
 }
 
-fn skip(fields: Fields<'_>, directory: &Directory) -> Option<Skip> {
+fn skip(fields: Fields<'_>, directory: &Directory<'_>) -> Option<Skip> {
     let city = fields.require("city", |value| directory.city(value));
     let reason = fields.require("reason", value::line);
     let decided = fields.get("decided", value::date);

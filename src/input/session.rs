@@ -21,7 +21,7 @@ use crate::text::slug;
 /// What a session needs to know of its meeting.
 pub(super) struct Context<'a> {
     /// The names of the other files.
-    pub(super) directory: &'a Directory,
+    pub(super) directory: &'a Directory<'a>,
     /// The venue of the meeting.
     pub(super) venue: Option<VenueId>,
     /// The first day of the meeting.
@@ -104,7 +104,7 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
         title,
         number: fields.get("number", value::line),
         date: None,
-        timing: timing(fields, context.directory.zone),
+        timing: timing(fields, context.directory.zone()),
         within: fields.read("in", other),
         track: fields.get("track", value::line),
         place: fields.read("place", |value| context.directory.place(context.venue, value)),

@@ -35,7 +35,7 @@ const MOST: u32 = 100_000;
 pub(super) fn read(
     file: &Fields<'_>,
     meeting: Option<&Id>,
-    directory: &Directory,
+    directory: &Directory<'_>,
 ) -> Option<Tally> {
     let entries = file.tables("total");
     if !entries.is_empty() {
@@ -58,7 +58,7 @@ pub(super) fn read(
     Some(Tally { meeting: meeting?.clone(), purged: purged?, totals })
 }
 
-fn total(fields: &Fields<'_>, directory: &Directory) -> Option<Total> {
+fn total(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Total> {
     let city = fields.read("city", |value| directory.city(value));
     let number = |key| fields.require(key, value::whole(0, MOST)).map(|number| number.value);
     let [yes, no, maybe, companions] = ["yes", "no", "maybe", "companions"].map(number);

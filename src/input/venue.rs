@@ -1,8 +1,7 @@
 //! `venues.toml`
 
 use super::city::coordinates;
-use super::directory::Directory;
-use super::directory::Names;
+use super::directory::{Index, Names};
 use super::fields::Fields;
 use super::value;
 use crate::diagnostic::reference::Kind;
@@ -12,23 +11,34 @@ use crate::domain::venue::{Room, Venue};
 pub(super) const MOST_SEATS: u32 = 100_000;
 
 /// Reads `[[venue]]` with the rooms.
-pub(super) fn read(file: &Fields<'_>, directory: &mut Directory) -> Vec<Venue> {
-    file.tables("venue").into_iter().filter_map(|fields| venue(fields, directory)).collect()
+pub(super) fn read(file: &Fields<'_>, index: &mut Index) -> Vec<Venue> {
+    file.tables("venue")
+        .into_iter()
+        .filter_map(|fields| {
+            let (venue, rooms) = venue(fields, index);
+            let venue = index.venues.keep(venue)?;
+            index.rooms.push(rooms);
+            Some(venue)
+        })
+        .collect()
 }
 
-fn venue(fields: Fields<'_>, directory: &mut Directory) -> Option<Venue> {
-    let id = directory.venues.register(&fields);
+/// An entry with the names of its rooms.
+fn venue(fields: Fields<'_>, index: &mut Index) -> (Option<Venue>, Names) {
+    let id = index.venues.register(&fields);
     let name = fields.require("name", value::line);
     let mut room_names = Names::new(Kind::Room);
     let rooms = fields
         .tables("room")
         .into_iter()
-        .filter_map(|fields| room(fields, &mut room_names))
+        .filter_map(|fields| {
+            let room = room(fields, &mut room_names);
+            room_names.keep(room)
+        })
         .collect();
-    directory.rooms.push(room_names);
-    Some(Venue {
+    let venue = id.zip(name).map(|(id, name)| Venue {
         origin: fields.origin(),
-        city: fields.read("city", |value| directory.city(value)),
+        city: fields.read("city", |value| index.city(value)),
         street: fields.get("street", value::line),
         postcode: fields.get("postcode", value::digits(5)),
         town: fields.get("town", value::line),
@@ -39,9 +49,10 @@ fn venue(fields: Fields<'_>, directory: &mut Directory) -> Option<Venue> {
         link: fields.get("link", value::line),
         rooms,
         note: fields.get("note", value::text),
-        id: id?,
-        name: name?.value,
-    })
+        id,
+        name: name.value,
+    });
+    (venue, room_names)
 }
 
 fn room(fields: Fields<'_>, names: &mut Names) -> Option<Room> {

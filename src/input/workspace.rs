@@ -3,7 +3,7 @@
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::calendar::Days;
-use super::directory::{Directory, Names, Trust};
+use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
 use super::town_calendar::{self, TownCalendar};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
@@ -33,8 +33,30 @@ pub struct Reading {
     pub workspace: Option<Workspace>,
     /// What is wrong, in the order of the files.
     pub findings: Vec<Diagnostic>,
+    /// What rests on what is wrong.
+    pub resting: Resting,
+}
+
+/// What rests on findings.
+#[derive(Clone, Debug, Default)]
+pub struct Resting {
     /// The meetings of which nobody can tell when, where and by whom they are held.
     pub unclear: Vec<Unclear>,
+    /// The venues and contacts in which something was found.
+    pub ailing: Vec<Ailing>,
+    /// What points at them.
+    pub leaning: Vec<Leaning>,
+}
+
+/// A file that points at an entry with findings in another: whoever reads the one rests on the other.
+#[derive(Clone, Debug)]
+pub struct Leaning {
+    /// The path of the file that points.
+    pub path: String,
+    /// The path of the file that it points at.
+    pub at: &'static str,
+    /// Where the entry stands there; none if it was not found.
+    pub part: Option<Origin>,
 }
 
 /// A meeting that could not be understood where it matters to others.
@@ -44,6 +66,27 @@ pub struct Unclear {
     pub path: String,
     /// Its key, as far as is known.
     pub id: Option<Id>,
+}
+
+impl Resting {
+    /// Whether the meeting in the file at `path` could not be understood where it matters to others.
+    pub fn is_unclear(&self, path: &str) -> bool {
+        self.unclear.iter().any(|one| one.path == path)
+    }
+
+    /// Whether a file at `path` points at an entry in which `finding` is.
+    pub fn points_at(
+        &self,
+        is_meant: impl Fn(&str) -> bool,
+        finding: &Diagnostic,
+        sources: &Sources,
+    ) -> bool {
+        let is_at = |leaning: &Leaning| {
+            finding.path(sources) == Some(leaning.at)
+                && leaning.part.is_none_or(|part| finding.is_within(part))
+        };
+        self.leaning.iter().any(|leaning| is_meant(&leaning.path) && is_at(leaning))
+    }
 }
 
 /// Reads the files of a workspace.
@@ -62,10 +105,10 @@ pub fn read(files: Vec<RawFile>) -> Reading {
         }
     }
     let reader = Reader { sources: &sources, texts: &texts, lost: &lost, lossy: &lossy };
-    let mut unclear = Vec::new();
-    let workspace = reader.workspace(&mut findings, &mut unclear);
+    let mut resting = Resting::default();
+    let workspace = reader.workspace(&mut findings, &mut resting);
     findings.sort_by_key(|finding| finding.place);
-    Reading { sources, workspace, findings, unclear }
+    Reading { sources, workspace, findings, resting }
 }
 
 /// Adds the school holidays in `file` to `workspace`, unless a file of that name is its own.
@@ -78,9 +121,9 @@ pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut
     let mut findings = Vec::new();
     let path = format!("{BUILT_IN}/{}", file.path);
     let file = decode::text(RawFile { path, ..file }, sources, &mut findings);
-    let reader = Reader { sources, texts: &[], lost: &[], lossy: &[] };
-    let parsed = file
-        .map(|file| reader.parse(file, |fields| calendar::read(&fields, &Directory::default())));
+    let (reader, index) = (Reader { sources, texts: &[], lost: &[], lossy: &[] }, Index::default());
+    let parsed =
+        file.map(|file| reader.parse(file, |fields| calendar::read(&fields, &index.directory())));
     let days = |parsed: Parsed<_>| Days::of(parsed.value, &parsed.findings, "", false);
     workspace.periods.extend(parsed.into_iter().flat_map(|parsed| days(parsed).periods));
 }
@@ -107,24 +150,25 @@ impl Reader<'_> {
     fn workspace(
         &self,
         findings: &mut Vec<Diagnostic>,
-        unclear: &mut Vec<Unclear>,
+        resting: &mut Resting,
     ) -> Option<Workspace> {
-        let mut directory = Directory::default();
-        let (cities, cities_trust) =
-            self.one("cities.toml", findings, |fields| city::read(&fields, &mut directory.cities));
-        directory.cities.trust(cities_trust);
-        let (venues, venues_trust) =
-            self.one("venues.toml", findings, |fields| venue::read(&fields, &mut directory));
-        directory.venues.trust(venues_trust);
-        let (contacts, contacts_trust) =
-            self.one("contacts.toml", findings, |fields| contact::read(&fields, &mut directory));
-        directory.contacts.trust(contacts_trust);
+        let mut index = Index::default();
+        let (cities, trust) =
+            self.one("cities.toml", findings, |fields| city::read(&fields, &mut index.cities));
+        index.cities.trust(trust, findings);
+        let (venues, trust) =
+            self.one("venues.toml", findings, |fields| venue::read(&fields, &mut index));
+        index.venues.trust(trust, findings);
+        let (contacts, trust) =
+            self.one("contacts.toml", findings, |fields| contact::read(&fields, &mut index));
+        index.contacts.trust(trust, findings);
+        resting.ailing = index.venues.ailing().chain(index.contacts.ailing()).collect();
         let (network, _) =
-            self.one("network.toml", findings, |fields| network::read(&fields, &directory));
-        directory.zone = network.as_ref().map(|network| network.time_zone).unwrap_or_default();
-        let zone = directory.zone;
-        let calendars =
-            self.all("calendar/", findings, |fields, _| calendar::read(&fields, &directory));
+            self.one("network.toml", findings, |fields| network::read(&fields, &index.directory()));
+        index.zone = network.as_ref().map(|network| network.time_zone).unwrap_or_default();
+        let (directory, zone) = (index.directory(), index.zone);
+        let calendars = self
+            .all("calendar/", findings, |fields, _| calendar::read(&fields, &index.directory()));
         let mut days = Days::default();
         for Parsed { value, file, .. } in calendars {
             days.add(Days::of(value, findings, &self.sources.file(file).text, false));
@@ -134,34 +178,33 @@ impl Reader<'_> {
             let Parsed { value, findings, .. } = self.parse(file, read);
             days.add(Days::of(value, &findings, &self.sources.file(file).text, true));
         }
-        days.add(self.town_calendars(&directory, &zone, findings));
-        let (mut meetings, meeting_names) = self.meetings(&directory, findings, unclear);
+        days.add(self.town_calendars(&index, &zone, findings));
+        let (mut meetings, meeting_names) = self.meetings(&index, findings, resting);
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
             rotation::read(&fields, &directory, &meeting_names)
         });
-        let (replies, tallies): (Vec<_>, Vec<_>) = self
-            .all("replies/", findings, |fields, stem| {
-                reply::read(&fields, stem, &directory, &meeting_names, &zone)
-            })
+        let files = self.all("replies/", findings, |fields, stem| {
+            let directory = index.directory();
+            let read = reply::read(&fields, stem, &directory, &meeting_names, &zone);
+            (read, directory.pointed())
+        });
+        let (replies, tallies): (Vec<_>, Vec<_>) = files
             .into_iter()
-            .map(|file| file.value)
+            .map(|Parsed { value: (read, pointed), file, .. }| {
+                self.lean(&mut resting.leaning, file, &pointed);
+                read
+            })
             .unzip();
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
-        // Numbers point into these lists: they hold only if no entry was left out.
-        let rooms = venues.iter().map(|venue| venue.rooms.len());
-        let names = [&directory.cities, &directory.venues, &directory.contacts];
+        let names = [&index.cities, &index.venues, &index.contacts];
         for (names, path) in names.into_iter().zip(["cities.toml", "venues.toml", "contacts.toml"])
         {
             if names.was_missed() {
                 findings.push(Diagnostic::about(path, MissingFile { path: path.to_owned() }));
             }
         }
-        let whole = names.into_iter().all(Names::is_reliable)
-            && cities.len() == directory.cities.count()
-            && venues.len() == directory.venues.count()
-            && contacts.len() == directory.contacts.count()
-            && rooms.eq(directory.rooms.iter().map(Names::count));
-        let network = network.filter(|_| whole)?;
+        // On the towns everything rests.
+        let network = network.filter(|_| index.cities.is_reliable())?;
         Some(Workspace {
             network,
             cities,
@@ -215,6 +258,14 @@ impl Reader<'_> {
         parsed
     }
 
+    /// Notes that whoever reads `file` rests on the entries with findings that it points at.
+    fn lean(&self, leaning: &mut Vec<Leaning>, file: FileId, pointed: &[Pointed]) {
+        leaning.extend(pointed.iter().map(|Pointed { kind, part }| {
+            let path = self.sources.file(file).path.clone();
+            Leaning { path, at: kind.home(), part: *part }
+        }));
+    }
+
     /// `x` of the file `folder/x.toml`.
     fn stem(&self, file: FileId, folder: &str) -> Option<&str> {
         stem(&self.sources.file(file).path, folder)
@@ -234,7 +285,7 @@ impl Reader<'_> {
     /// The calendars of single towns: `calendar/<city>.ics`.
     fn town_calendars(
         &self,
-        directory: &Directory,
+        index: &Index,
         zone: &TimeZone,
         findings: &mut Vec<Diagnostic>,
     ) -> Days {
@@ -243,7 +294,7 @@ impl Reader<'_> {
         for (file, lossy) in files.chain(self.lossy.iter().map(|file| (*file, true))) {
             let SourceFile { path, text } = self.sources.file(file);
             let Some(name) = town_calendar::town(path) else { continue };
-            match directory.cities.named(name) {
+            match index.cities.named(name) {
                 Ok(Some(city)) => {
                     let city = CityId(city);
                     let calendar = TownCalendar { file, path, text, city, zone, lossy };
@@ -260,21 +311,31 @@ impl Reader<'_> {
         days
     }
 
-    /// The meetings that could be read, and their names; `unclear` are those among the files of which
-    /// others cannot tell what they are.
+    /// The meetings that could be read, and their names.
     fn meetings(
         &self,
-        directory: &Directory,
+        index: &Index,
         findings: &mut Vec<Diagnostic>,
-        unclear: &mut Vec<Unclear>,
+        resting: &mut Resting,
     ) -> (Vec<Meeting>, Names) {
-        let read = |fields: Fields<'_>, stem: &str| meeting::read(&fields, stem, directory);
+        let read = |fields: Fields<'_>, stem: &str| {
+            let directory = index.directory();
+            (meeting::read(&fields, stem, &directory), directory.pointed())
+        };
         let files = self.all("meetings/", findings, read);
+        let files: Vec<Parsed<meeting::MeetingFile>> = files
+            .into_iter()
+            .map(|Parsed { value: (value, pointed), findings, file, sound }| {
+                self.lean(&mut resting.leaning, file, &pointed);
+                Parsed { value, findings, file, sound }
+            })
+            .collect();
         let is_meeting = |path: &&String| path.split('/').next() == Some("meetings");
         let lost: Vec<&String> = self.lost.iter().filter(is_meeting).collect();
         let complete = lost.is_empty() && files.iter().all(|file| file.value.meeting.is_some());
         let path = |file: FileId| self.sources.file(file).path.clone();
         let id_by_path = |path: &str| stem(path, "meetings/").and_then(|stem| Id::new(&slug(stem)));
+        let unclear = &mut resting.unclear;
         unclear.extend(
             lost.iter().map(|path| Unclear { id: id_by_path(path), path: (*path).clone() }),
         );
@@ -286,7 +347,7 @@ impl Reader<'_> {
         let meetings: Vec<Meeting> =
             files.into_iter().filter_map(|file| file.value.meeting).collect();
         let mut names = Names::new(Kind::Meeting);
-        names.trust(if complete { Trust::Whole } else { Trust::Broken });
+        names.trust(if complete { Trust::Whole } else { Trust::Broken }, &[]);
         for (number, meeting) in meetings.iter().enumerate() {
             let id = Located::new(meeting.id.clone(), meeting.key);
             if let Some(first) = names.insert(&id, number) {

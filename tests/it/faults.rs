@@ -5,6 +5,7 @@ use snapbox::str;
 use crate::harness::{Output, Test};
 
 mod calendar;
+mod entries;
 
 const CITIES: &str = "[[city]]\nid = \"ahlen\"\nname = \"Ahlen\"\n\n\
                       [[city]]\nid = \"bach\"\nname = \"Bach\"\n\n\

@@ -63,6 +63,18 @@ fn seconds(words: &str) -> Result<Duration, String> {
     seconds.map(Duration::from_secs_f64).ok_or_else(|| "1.5".to_owned())
 }
 
+/// Stops if it is not known whether somebody of `run` still wants mail.
+fn rely_on_recipients(run: &Run, loaded: &Loaded) -> Result<()> {
+    let cities = || loaded.workspace.cities.iter().map(|city| &city.id);
+    let mut people = run.messages.iter().map(|message| &message.person);
+    people.try_for_each(|person| {
+        if cities().any(|id| id == person) {
+            return Ok(());
+        }
+        loaded.rely_on_contact(person.as_str())
+    })
+}
+
 /// Sends the mails of a run that wait: checks all of them, asks, and sends one after the other by
 /// `way`. `object` says what speaks against a mail on this way.
 pub(in crate::cli) fn dispatch(
@@ -84,6 +96,7 @@ pub(in crate::cli) fn dispatch(
         return Ok(());
     };
     loaded.rely_on_meeting(&run.name.meeting)?;
+    rely_on_recipients(run, loaded)?;
     refuse_lost(run, &opened, loaded)?;
     let selection = Selection {
         only: &args.only,

@@ -21,7 +21,7 @@ pub(super) struct ListArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]).as_far_as_well(&[Area::Meetings]);
+const READS: Reads = Reads::of(&[Area::Places, Area::Contacts]).as_far_as_well(&[Area::Meetings]);
 
 pub(super) fn run(args: &ListArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

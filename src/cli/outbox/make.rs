@@ -9,7 +9,7 @@ use crate::cli::change::line;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::cli::reads::{Area, Reads};
+use crate::cli::reads::Reads;
 use crate::cli::release::{Terms, give_out, releaser};
 use crate::diagnostic::request::NoMeeting;
 use crate::domain::id::Id;
@@ -68,7 +68,7 @@ pub(super) struct MakeArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

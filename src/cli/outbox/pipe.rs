@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::dispatch::{DispatchArgs, Route, dispatch};
 use crate::cli::context::Context;
-use crate::cli::reads::{Area, Reads};
+use crate::cli::reads::Reads;
 use crate::diagnostic::posting::Flaw;
 use crate::system::program::Program;
 
@@ -32,7 +32,7 @@ pub(super) struct PipeArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Venues, Area::Contacts]);
+const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &PipeArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -66,7 +66,8 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     let named = named(&args.paths)?;
     let workspace = &loaded.workspace;
     let outbox = outbox(&loaded, context)?;
-    let chosen = args.meeting.as_deref().map(|id| loaded.meeting(Some(id), context)).transpose()?;
+    let chosen =
+        args.meeting.as_deref().map(|id| loaded.bare_meeting(Some(id), context)).transpose()?;
     match chosen {
         Some(meeting) => loaded.rely_on_replies(meeting)?,
         // It may be about any.
@@ -75,7 +76,7 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     let incoming = incoming(&named, &loaded);
     let has_rows = incoming.iter().any(|one| matches!(one.content, Content::Row(_)));
     let of_tables = match chosen {
-        None if has_rows => Some(loaded.meeting(None, context)?),
+        None if has_rows => Some(loaded.bare_meeting(None, context)?),
         chosen => chosen,
     };
     let people = People::new(workspace, &outbox);

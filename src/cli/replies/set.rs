@@ -73,7 +73,10 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
     let who = named(&args.person, &people)?;
-    let meeting = loaded.meeting_to_change(args.meeting.as_deref(), context)?;
+    if args.meeting.is_none() {
+        loaded.rely_on(Area::Turns)?;
+    }
+    let meeting = loaded.bare_meeting(args.meeting.as_deref(), context)?;
     loaded.rely_on_replies(meeting)?;
     let mut replies = loaded.workspace.replies.iter();
     let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);

@@ -156,6 +156,8 @@ fn recipients(
         return Err(Findings::one(MailTogether {}).into());
     }
     let workspace = &loaded.workspace;
+    // Who belongs to a town or a group, only the whole file tells.
+    delivery.to.iter().try_for_each(|name| loaded.rely_on_contact(name))?;
     let today = context.clock.today();
     let choice = Choice { names: &delivery.to, meeting, today, by_mail };
     let chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;

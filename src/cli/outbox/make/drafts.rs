@@ -6,6 +6,7 @@ use super::Opened;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
+use crate::cli::reads::Area;
 use crate::cli::write::rendered::concerned;
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
@@ -55,6 +56,7 @@ pub(super) fn of_document(
     }
     let (workspace, meeting) = (&loaded.workspace, choice.meeting);
     check(&document, meeting, loaded, context)?;
+    choice.names.iter().try_for_each(|name| loaded.rely_on_contact(name))?;
     let chosen = choose(workspace, &choice);
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
@@ -70,6 +72,8 @@ pub(super) fn of_update(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Drafts> {
+    // Whoever could not be read would be told that they are no longer meant.
+    loaded.rely_on(Area::Contacts)?;
     let (workspace, meeting) = (&loaded.workspace, choice.meeting);
     let now = facts(workspace, meeting);
     let mailing = update(workspace, &opened.outbox, &now, choice);
