@@ -136,5 +136,12 @@ pub fn reading(
 
 /// Whether somebody may have answered at all, so that it can be recorded once a person has looked.
 fn can_be_set(why: &Why) -> bool {
-    !matches!(why, Why::Automatic | Why::Delivery(_) | Why::EmptyReport | Why::OtherMeeting)
+    !matches!(
+        why,
+        Why::Automatic
+            | Why::Delivery(_)
+            | Why::EmptyReport
+            | Why::OtherMeeting
+            | Why::UnreadMeeting(_)
+    )
 }

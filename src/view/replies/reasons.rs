@@ -11,6 +11,7 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::SharedAddress(..) => "shared-address",
         Why::Gone(_) => "no-contact-any-more",
         Why::UnknownMeeting(_) => "unknown-meeting",
+        Why::UnreadMeeting(_) => "unread-meeting",
         Why::OtherMeeting => "other-meeting",
         Why::Forged(_) => "other-sender",
         Why::OldFacts(..) => "old-facts",
@@ -67,6 +68,9 @@ fn german(why: &Why) -> String {
         }
         Why::UnknownMeeting(uid) if uid.is_empty() => "nennt keinen Termin".to_owned(),
         Why::UnknownMeeting(uid) => format!("beantwortet einen fremden Termin: `{uid}`"),
+        Why::UnreadMeeting(uid) => format!(
+            "beantwortet einen fremden Termin oder ein Treffen, dessen Datei nicht lesbar ist: `{uid}`"
+        ),
         Why::OtherMeeting => "betrifft ein anderes Treffen".to_owned(),
         Why::Forged(address) => {
             format!("antwortet für `{address}`, kommt aber von einer anderen Adresse")
@@ -131,6 +135,9 @@ fn english(why: &Why) -> String {
         Why::Gone(name) => format!("{name} was written to, but is not in `contacts.toml` any more"),
         Why::UnknownMeeting(uid) if uid.is_empty() => "names no entry of a calendar".to_owned(),
         Why::UnknownMeeting(uid) => format!("answers an entry that is not ours: `{uid}`"),
+        Why::UnreadMeeting(uid) => {
+            format!("answers an entry that is not ours, or a meeting that cannot be read: `{uid}`")
+        }
         Why::OtherMeeting => "is about another meeting".to_owned(),
         Why::Forged(address) => format!("answers for `{address}`, but comes from another address"),
         Why::OldFacts(answered, last) => format!(

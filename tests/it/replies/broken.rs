@@ -109,3 +109,31 @@ Next meeting: Frühjahr (spring)
 "#]],
     );
 }
+
+#[test]
+fn a_reply_to_a_meeting_that_cannot_be_read_is_not_called_foreign() {
+    let mut story = invited();
+    let uid = "autumn.netz@erfa.invalid";
+    put(&story, "a.ics", Sample { uid, ..Sample::birke("ACCEPTED") }.ics());
+    put(&story, "b.ics", Sample::cedar("ACCEPTED").ics());
+    let autumn = story.path("meetings/autumn.toml");
+    std::fs::write(&autumn, "title = \"Herbst\"\ndate = 2027-10-20\nhosts = [\"ulm\"]\n").unwrap();
+    let mut said = || story.run("replies read in --meeting spring").0;
+    assert!(said().contains("• in/a.ics: is about another meeting\n"));
+    std::fs::write(&autumn, "title = \"Herbst\n").unwrap();
+    same(
+        &said(),
+        str![[r#"
+Replies read
+
+Nothing new to record. 1 reply is recorded already, or older than what is.
+
+For you to look at: 1
+
+• in/a.ics: answers an entry that is not ours, or a meeting that cannot be read:
+  `autumn.netz@erfa.invalid`
+1 finding elsewhere: `erfa check`
+
+"#]],
+    );
+}

@@ -86,6 +86,9 @@ pub enum Why {
     Gone(String),
     /// It answers no meeting of this network, but an entry of this name.
     UnknownMeeting(String),
+    /// It answers an entry of this name: that of another meeting, which could not be read, or none of
+    /// this network.
+    UnreadMeeting(String),
     /// It is about another meeting than is wanted.
     OtherMeeting,
     /// It answers for this address, but comes from another (RFC 5546, 6.1.2).

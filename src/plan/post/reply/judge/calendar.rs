@@ -39,7 +39,11 @@ impl<'w> Bench<'w> {
         about: &mut Option<&'w Id>,
     ) -> Result<Option<Candidate<'w>>, Why> {
         let meeting = self.meeting(&reply.uid);
-        let meeting = meeting.ok_or_else(|| Why::UnknownMeeting(reply.uid.clone()))?;
+        let meeting = meeting.ok_or_else(|| {
+            let uid = reply.uid.clone();
+            let may_be_unread = !uid.is_empty() && !self.workspace.unclear.is_empty();
+            if may_be_unread { Why::UnreadMeeting(uid) } else { Why::UnknownMeeting(uid) }
+        })?;
         *about = Some(&meeting.id);
         if self.only.is_some_and(|only| only.id != meeting.id) {
             return Err(Why::OtherMeeting);
