@@ -4,7 +4,7 @@ use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, count, list};
 use crate::view::Answer;
 use crate::view::replies::reading::{Open, Reading, Recorded};
-use crate::view::replies::{Company, Numbers, Person, Replies};
+use crate::view::replies::{Company, Earlier, Numbers, Person, Replies};
 
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
 pub fn table(replies: &Replies, language: Language) -> Document {
@@ -42,8 +42,15 @@ pub fn table(replies: &Replies, language: Language) -> Document {
     if replies.expected > 0 {
         blocks.push(Block::paragraph(expected(replies, language)));
     }
-    let open: Vec<String> =
-        replies.people.iter().filter(|one| one.answer.is_none()).map(of_town).collect();
+    let open: Vec<String> = replies
+        .people
+        .iter()
+        .filter(|one| one.answer.is_none())
+        .map(|one| {
+            let earlier = one.earlier.as_ref().map(|earlier| self::earlier(earlier, language));
+            of_town(one) + &earlier.unwrap_or_default()
+        })
+        .collect();
     blocks.extend(section(language.pick("Offen", "Open"), open));
     let company = replies.company.iter().flat_map(|one| company(one, language)).collect();
     let title = language.pick("Begleitung und Vertretung", "Companions and substitutes");
@@ -98,10 +105,37 @@ fn in_town(name: &str, city: Option<&str>) -> String {
     }
 }
 
+/// What somebody said of another day: ": nein zum 28.02.2028".
+fn earlier(earlier: &Earlier, language: Language) -> String {
+    let answer = earlier.answer.name(language);
+    let day = earlier.day.map(|day| DateStyle { language, ..DateStyle::default() }.numeric(day));
+    match (language, day) {
+        (Language::German, _) if earlier.unknown => {
+            format!(": {answer}, aber zu welchem Termin, ist nicht vermerkt (`for`)")
+        }
+        (Language::English, _) if earlier.unknown => {
+            format!(": {answer}, but to which day is not recorded (`for`)")
+        }
+        (Language::German, Some(day)) => format!(": {answer} zum {day}, vor der Verlegung"),
+        (Language::English, Some(day)) => format!(": {answer} to {day}, before it was moved"),
+        (Language::German, None) => format!(": {answer}, als der Tag noch offen war"),
+        (Language::English, None) => format!(": {answer}, when the day was still open"),
+    }
+}
+
 fn company(company: &Company, language: Language) -> Vec<String> {
     let name = in_town(&company.name, company.city.as_deref());
-    let with = (!company.with.is_empty()).then(|| {
-        let with = list::and(&company.with, language);
+    let number = usize::try_from(company.unnamed).unwrap_or_default();
+    let is_alone = company.with.is_empty();
+    let unnamed = (number > 0).then(|| match language {
+        Language::German if is_alone => count(number, "Person", "Personen").to_string(),
+        Language::German => format!("{number} weiteren"),
+        Language::English if is_alone => count(number, "person", "people").to_string(),
+        Language::English => format!("{number} more"),
+    });
+    let with: Vec<&String> = company.with.iter().chain(&unnamed).collect();
+    let with = (!with.is_empty()).then(|| {
+        let with = list::and(&with, language);
         match language {
             Language::German => format!("{name} mit {with}"),
             Language::English => format!("{name} with {with}"),
@@ -204,6 +238,17 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
                 "{} recorded already, or older than what is.",
                 count(reading.known, "reply is", "replies are")
             ),
+        });
+    }
+    if reading.unanswered > 0 {
+        words.push(match language {
+            Language::German => format!(
+                "{} noch ohne Antwort.",
+                count(reading.unanswered, "Zeile ist", "Zeilen sind")
+            ),
+            Language::English => {
+                format!("{} no answer yet.", count(reading.unanswered, "row has", "rows have"))
+            }
         });
     }
     if words.is_empty() { Vec::new() } else { vec![Block::paragraph(words.join(" "))] }

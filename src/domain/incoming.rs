@@ -1,6 +1,6 @@
 //! Replies as they come in, before anybody knows whose they are.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::line::{Line, Text};
 use super::reply::{Answer, Received};
@@ -25,6 +25,8 @@ pub enum Content {
     Calendar(CalendarReply),
     /// A row of a table that somebody kept.
     Row(Row),
+    /// A row without an answer.
+    Unanswered,
     /// A mail of words.
     Words(Words),
     /// A program wrote it, nobody else.
@@ -51,6 +53,10 @@ pub struct CalendarReply {
     pub attendees: Vec<Attendee>,
     /// The revision that is answered.
     pub sequence: u32,
+    /// The day that the answered entry begins on.
+    pub day: Option<NaiveDate>,
+    /// How many come along, as some programs ask.
+    pub guests: Option<u32>,
     /// When it was written.
     pub stamp: Option<DateTime<FixedOffset>>,
     /// Whether it is about one occurrence of several.
@@ -64,6 +70,8 @@ pub struct CalendarReply {
 pub struct Attendee {
     /// The address.
     pub address: String,
+    /// What they are called there.
+    pub name: Option<String>,
     /// Who answered on their behalf.
     pub sent_by: Option<String>,
     /// What they do, in capitals: `ACCEPTED`, `DECLINED` …
@@ -80,13 +88,24 @@ pub struct Row {
     /// The answer.
     pub answer: Cell<Answer>,
     /// Who comes along.
-    pub with: Cell<Vec<Line>>,
+    pub company: Cell<Company>,
     /// Who comes instead.
-    pub substitute: Option<Line>,
+    pub substitute: Cell<Option<Line>>,
+    /// The day of the meeting that is answered, if the table tells.
+    pub day: Cell<Option<NaiveDate>>,
     /// When it came.
     pub received: Cell<Option<Received>>,
     /// Words beside it.
     pub note: Option<Text>,
+}
+
+/// Who comes along with somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    /// Those who are named.
+    pub with: Vec<Line>,
+    /// How many more.
+    pub unnamed: u32,
 }
 
 /// A cell of a table: what it means, or what stands there if nobody can say.
@@ -142,4 +161,19 @@ pub enum Fault {
     NoColumns(Vec<String>),
     /// A line of a table that is broken.
     BrokenRow,
+    /// A quotation mark that opens in this line and is never closed, so that nobody can tell the rows
+    /// below from it.
+    OpenQuote,
+    /// A cell that goes over several lines, of which one looks like a row of its own.
+    SwallowedRow,
+    /// A row with fewer columns than the headings, so that no answer is left.
+    ShortRow,
+    /// A row with more columns than the headings.
+    LongRow,
+    /// A row without an answer that names who comes along or instead.
+    NoAnswer,
+    /// A heading that stands there twice.
+    DoubledColumn(String),
+    /// Columns with words that mean nothing here.
+    UnreadColumns(Vec<String>),
 }

@@ -25,8 +25,13 @@ pub struct Reply {
 pub struct Said {
     /// The answer.
     pub answer: Answer,
+    /// The first day of the meeting that it answers (`for`); none in files of before that was kept, and
+    /// where the meeting had no day.
+    pub day: Option<NaiveDate>,
     /// Further people who come along.
     pub with: Vec<Line>,
+    /// How many more come along whose names nobody said, at most [`MOST_UNNAMED`].
+    pub unnamed: u32,
     /// Who comes instead.
     pub substitute: Option<Line>,
     /// When it came.
@@ -34,8 +39,20 @@ pub struct Said {
     /// The revision of the invitation that a calendar program answered (RFC 5545, 3.8.7.4); what
     /// people told in words has none.
     pub sequence: Option<u32>,
+    /// Who answered on their behalf: a key, else an address.
+    pub by: Option<Line>,
     /// A note of the coordinator's own, or the words that came with the answer.
     pub note: Option<Text>,
+}
+
+/// More people than anybody brings along.
+pub const MOST_UNNAMED: u32 = 1000;
+
+impl Said {
+    /// How many come along, with names and without.
+    pub fn companions(&self) -> usize {
+        self.with.len() + usize::try_from(self.unnamed).unwrap_or_default()
+    }
 }
 
 /// Who answered.

@@ -10,6 +10,7 @@ use crate::source::{RawFile, ReadFault};
 mod calendar;
 mod cell;
 mod mail;
+mod quotes;
 mod report;
 mod table;
 mod words;

@@ -15,7 +15,7 @@ use crate::diagnostic::reply::DuplicateReply;
 use crate::diagnostic::value::{Expected, MissingKey};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
-use crate::domain::reply::{Received, Reply, Respondent, Said, Who};
+use crate::domain::reply::{MOST_UNNAMED, Received, Reply, Respondent, Said, Who};
 use crate::domain::tally::Tally;
 use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
@@ -76,10 +76,13 @@ fn reply(
         fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "person".to_owned() }));
     }
     let answer = fields.require("answer", value::choice);
+    let day = fields.get("for", value::date);
     let with = fields.list("with", value::line);
+    let unnamed = fields.get("unnamed", value::whole(0, MOST_UNNAMED)).unwrap_or_default();
     let substitute = fields.get("substitute", value::line);
     let received = fields.get("received", |value| received(value, zone));
     let sequence = fields.get("sequence", value::whole(0, MOST));
+    let by = fields.get("by", value::line);
     let note = fields.get("note", value::text);
     Some(Reply {
         origin: fields.origin(),
@@ -87,10 +90,13 @@ fn reply(
         from: person.or(city)?,
         said: Said {
             answer: answer?.value,
+            day,
             with: with.into_iter().map(|name| name.value).collect(),
+            unnamed,
             substitute,
             received,
             sequence,
+            by,
             note,
         },
     })

@@ -215,7 +215,17 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
         let Some(part) = part(subject, reply) else { continue };
         let is_own = part == "respondent";
         let Reply { origin, meeting, from: _, said } = reply;
-        let Said { answer, with, substitute, received, sequence: _, note } = said;
+        let Said {
+            answer,
+            day: _,
+            with,
+            unnamed: _,
+            substitute,
+            received,
+            sequence: _,
+            by: _,
+            note,
+        } = said;
         let (place, meeting) = (place(*origin, sources), meeting.to_string());
         let names = with.iter().map(ToString::to_string).filter(|_| is_own);
         entries.push(ReplyEntry {

@@ -9,9 +9,10 @@ use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
-use crate::domain::reply::{Answer, Received, Who};
+use crate::domain::reply::{Answer, Received, Said, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::day::{Standing, standing};
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::{PersonKey, person_key};
 
@@ -89,6 +90,21 @@ pub struct Person {
     pub received: Option<String>,
     /// What is noted beside it.
     pub note: Option<String>,
+    /// What they answered before the meeting was moved.
+    pub earlier: Option<Earlier>,
+}
+
+/// An answer that is not to the day of the meeting, or of which nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Earlier {
+    /// `yes`, `no` or `maybe`.
+    #[serde(serialize_with = "word")]
+    pub answer: Answer,
+    /// The day that it was given for; absent if the meeting had none, or nobody knows.
+    #[serde(rename = "for")]
+    pub day: Option<NaiveDate>,
+    /// Whether it may be to the day of the meeting: nothing tells when it came.
+    pub unknown: bool,
 }
 
 /// Who comes beside somebody, or instead.
@@ -105,6 +121,8 @@ pub struct Company {
     pub answer: Answer,
     /// Who comes along.
     pub with: Vec<String>,
+    /// How many more come along.
+    pub unnamed: u32,
     /// Who comes instead.
     pub substitute: Option<String>,
 }
@@ -138,6 +156,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             city: workspace.city_of(reply.from.who()),
             reply: Some(*reply),
             by_town: false,
+            earlier: None,
         };
         let (id, name, _) = named(workspace, &guest);
         let company = Company {
@@ -146,9 +165,11 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             city: guest.city.map(|city| workspace.city(city).name.to_string()),
             answer: said.answer,
             with: said.with.iter().map(ToString::to_string).collect(),
+            unnamed: said.unnamed,
             substitute: said.substitute.as_ref().map(ToString::to_string),
         };
-        (!company.with.is_empty() || company.substitute.is_some()).then_some(company)
+        let is_any = said.companions() > 0 || company.substitute.is_some();
+        is_any.then_some(company)
     });
     Replies {
         meeting: meeting.id.to_string(),
@@ -159,7 +180,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
         sum: numbers(tally.guests.iter().map(Guest::counts).chain(totals().map(left)).sum()),
         expected: tally.expected() + totals().map(expected).sum::<usize>(),
         purged: purged.map(|purged| purged.purged.value),
-        people: guests.into_iter().map(|guest| person(workspace, guest)).collect(),
+        people: guests.into_iter().map(|guest| person(workspace, meeting, guest)).collect(),
         company: company.collect(),
     }
 }
@@ -184,7 +205,15 @@ fn numbers(counts: Counts) -> Numbers {
     Numbers { invited, yes, no, maybe, open }
 }
 
-fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
+fn person(workspace: &Workspace, meeting: &Meeting, guest: &Guest<'_>) -> Person {
+    let earlier = |said: &Said| {
+        let (day, unknown) = match standing(meeting, said) {
+            Standing::Counts => return None,
+            Standing::Earlier(day) => (day, false),
+            Standing::Unknown => (None, true),
+        };
+        Some(Earlier { answer: said.answer, day, unknown })
+    };
     let (id, name, _) = named(workspace, guest);
     let said = guest.reply.map(|reply| &reply.said);
     Person {
@@ -195,6 +224,7 @@ fn person(workspace: &Workspace, guest: &Guest<'_>) -> Person {
         by_town: guest.by_town,
         received: said.and_then(|said| said.received).map(written),
         note: said.and_then(|said| said.note.as_ref()).map(ToString::to_string),
+        earlier: guest.earlier.and_then(|reply| earlier(&reply.said)),
     }
 }
 

@@ -9,7 +9,9 @@ use crate::outbox::story::Story;
 
 mod addresses;
 mod broken;
+mod moved;
 mod newest;
+mod rows;
 mod samples;
 mod set;
 mod table;
@@ -58,20 +60,23 @@ replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"
 +   3  answer = "yes"
-+   4  received = 2026-11-23T09:15:00+01:00
-+   5  sequence = 0
-+   6
-+   7  [[reply]]
-+   8  person = "c-cedar"
-+   9  answer = "maybe"
-+  10  received = 2026-11-23T09:15:00+01:00
-+  11  sequence = 0
-+  12
-+  13  [[reply]]
-+  14  city = "ulm"
-+  15  answer = "no"
-+  16  received = 2026-11-23T09:15:00+01:00
-+  17  sequence = 0
++   4  for = 2027-04-20
++   5  received = 2026-11-23T09:15:00+01:00
++   6  sequence = 0
++   7
++   8  [[reply]]
++   9  person = "c-cedar"
++  10  answer = "maybe"
++  11  for = 2027-04-20
++  12  received = 2026-11-23T09:15:00+01:00
++  13  sequence = 0
++  14
++  15  [[reply]]
++  16  city = "ulm"
++  17  answer = "no"
++  18  for = 2027-04-20
++  19  received = 2026-11-23T09:15:00+01:00
++  20  sequence = 0
 3 replies recorded.
 
 "#]],
@@ -82,18 +87,21 @@ replies/spring.toml (new)
 [[reply]]
 person = "b-birke"
 answer = "yes"
+for = 2027-04-20
 received = 2026-11-23T09:15:00+01:00
 sequence = 0
 
 [[reply]]
 person = "c-cedar"
 answer = "maybe"
+for = 2027-04-20
 received = 2026-11-23T09:15:00+01:00
 sequence = 0
 
 [[reply]]
 city = "ulm"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-23T09:15:00+01:00
 sequence = 0
 
@@ -206,6 +214,7 @@ fn what_became_of_each_is_data_too() {
     }
   ],
   "known": 0,
+  "unanswered": 0,
   "passed_over": []
 }
 
@@ -268,7 +277,8 @@ fn the_table_is_data_too() {
       "answer": null,
       "by_town": false,
       "received": null,
-      "note": null
+      "note": null,
+      "earlier": null
     },
     {
       "id": "b-birke",
@@ -277,7 +287,8 @@ fn the_table_is_data_too() {
       "answer": "yes",
       "by_town": false,
       "received": "2026-11-24T12:00:00+01:00",
-      "note": null
+      "note": null,
+      "earlier": null
     },
     {
       "id": "c-cedar",
@@ -286,7 +297,8 @@ fn the_table_is_data_too() {
       "answer": null,
       "by_town": false,
       "received": null,
-      "note": null
+      "note": null,
+      "earlier": null
     }
   ],
   "company": [
@@ -298,6 +310,7 @@ fn the_table_is_data_too() {
       "with": [
         "Lena"
       ],
+      "unnamed": 0,
       "substitute": null
     }
   ]
@@ -324,8 +337,9 @@ replies/spring.toml (neu)
 +   1  [[reply]]
 +   2  person = "b-birke"
 +   3  answer = "yes"
-+   4  received = 2026-11-23T09:15:00+01:00
-+   5  sequence = 0
++   4  for = 2027-04-20
++   5  received = 2026-11-23T09:15:00+01:00
++   6  sequence = 0
 1 Antwort vermerkt.
 
 "#]],

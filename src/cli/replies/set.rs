@@ -10,8 +10,9 @@ use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
 use crate::domain::line::{Line, Text};
-use crate::domain::reply::{Answer, Received, Who};
+use crate::domain::reply::{Answer, Received, Reply, Who};
 use crate::plan::post::reply::Told;
+use crate::plan::post::reply::day::{Standing, day, standing};
 use crate::plan::post::reply::people::{Found, People};
 use crate::text::{Language, Vocabulary as _, list};
 use crate::view::replies::name_of;
@@ -82,13 +83,18 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);
     let told = Told {
         answer: args.answer,
+        day: day(meeting),
         with: (!args.with.is_empty()).then(|| args.with.clone()),
+        companions: None,
         substitute: args.substitute.clone(),
         note: args.note.clone(),
         received: Some(Received::At(context.clock.now(loaded.workspace.network.time_zone.name()))),
         sequence: None,
+        by: None,
     };
-    let said = told.over(before.map(|reply| &reply.said));
+    // What was answered to another day says nothing of this one.
+    let counts = |reply: &&Reply| standing(meeting, &reply.said) == Standing::Counts;
+    let said = told.over(before.filter(counts).map(|reply| &reply.said));
     let name = name_of(&loaded.workspace, who);
     if before.is_some_and(|reply| reply.said == said) {
         context.note(context.say("Das ist schon vermerkt.", "That is recorded already."));

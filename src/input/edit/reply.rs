@@ -13,11 +13,23 @@ use crate::text::Vocabulary as _;
 const REPLY: &str = "reply";
 
 /// The keys of what somebody said, in their order.
-const KEYS: [&str; 6] = ["answer", "with", "substitute", "received", "sequence", "note"];
+const KEYS: [&str; 9] =
+    ["answer", "for", "with", "unnamed", "substitute", "received", "sequence", "by", "note"];
 
 /// All keys of a reply, the last one first: what comes stands below those before it.
-const ABOVE: [&str; 8] =
-    ["note", "sequence", "received", "substitute", "with", "answer", "city", "person"];
+const ABOVE: [&str; 11] = [
+    "note",
+    "by",
+    "sequence",
+    "received",
+    "substitute",
+    "unnamed",
+    "with",
+    "for",
+    "answer",
+    "city",
+    "person",
+];
 
 /// A reply to be written.
 #[derive(Clone, Debug)]
@@ -85,17 +97,21 @@ fn changes(outline: &Outline<'_>, number: usize, before: &Said, said: &Said) -> 
 }
 
 /// The values of [`KEYS`] as they are written.
-fn values(said: &Said) -> [Option<String>; 6] {
-    let with: Vec<String> = said.with.iter().map(|name| quoted(name.as_str())).collect();
+fn values(said: &Said) -> [Option<String>; 9] {
+    let Said { answer, day, with, unnamed, substitute, received, sequence, by, note } = said;
+    let with: Vec<String> = with.iter().map(|name| quoted(name.as_str())).collect();
     [
-        Some(quoted(said.answer.word())),
+        Some(quoted(answer.word())),
+        day.map(written),
         (!with.is_empty()).then(|| format!("[{}]", with.join(", "))),
-        said.substitute.as_ref().map(|name| quoted(name.as_str())),
-        said.received.map(|received| match received {
+        (*unnamed > 0).then(|| unnamed.to_string()),
+        substitute.as_ref().map(|name| quoted(name.as_str())),
+        received.map(|received| match received {
             Received::Day { day, .. } => written(day),
             Received::At(moment) => moment.to_rfc3339_opts(SecondsFormat::Secs, true),
         }),
-        said.sequence.map(|sequence| sequence.to_string()),
-        said.note.as_ref().map(|note| quoted(note.as_str())),
+        sequence.map(|sequence| sequence.to_string()),
+        by.as_ref().map(|by| quoted(by.as_str())),
+        note.as_ref().map(|note| quoted(note.as_str())),
     ]
 }

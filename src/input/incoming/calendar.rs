@@ -1,12 +1,14 @@
 //! The answer of a calendar program (iTIP, RFC 5546, 3.2.3).
 
+use chrono::NaiveDate;
 use icalendar::{DatePerhapsTime, Property};
 
 use super::words::{short, text};
 use crate::domain::incoming::{Attendee, CalendarReply, Fault};
+use crate::domain::reply::MOST_UNNAMED;
 use crate::domain::time::TimeZone;
 use crate::input::town_calendar::lines::{ContentLine, lines};
-use crate::input::town_calendar::moment::instant;
+use crate::input::town_calendar::moment::{instant, on_clocks_of};
 
 /// The answers in a calendar, one for each event.
 pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>, Fault> {
@@ -19,17 +21,24 @@ pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>
         let value = |name: &str| find(name).and_then(property);
         let stamp = value("DTSTAMP").and_then(|stamp| DatePerhapsTime::from_property(&stamp));
         let comments = event.iter().filter(|line| line.is("COMMENT")).filter_map(property);
-        let comments: Vec<String> = comments.map(|comment| comment.value().to_owned()).collect();
+        let mut comments: Vec<String> = comments.map(|it| it.value().to_owned()).collect();
+        let attendees: Vec<Property> =
+            event.iter().filter(|line| line.is("ATTENDEE")).filter_map(property).collect();
+        // Google keeps both beside the attendee.
+        for comment in attendees.iter().filter_map(|it| parameter(it, "X-RESPONSE-COMMENT")) {
+            if !comments.contains(&comment) {
+                comments.push(comment);
+            }
+        }
+        let guests = attendees.iter().find_map(|it| parameter(it, "X-NUM-GUESTS"));
         CalendarReply {
             method: short(&method),
             from: None,
             answers: Vec::new(),
             uid: value("UID").map(|uid| short(uid.value())).unwrap_or_default(),
-            attendees: event
-                .iter()
-                .filter(|line| line.is("ATTENDEE"))
-                .filter_map(|line| Some(attendee(&property(line)?)))
-                .collect(),
+            attendees: attendees.iter().map(attendee).collect(),
+            day: value("DTSTART").and_then(|start| day(&start, zone)),
+            guests: guests.and_then(|it| it.parse().ok()).filter(|it| *it <= MOST_UNNAMED),
             // Without one it answers the first revision (RFC 5546, 3.2.3).
             sequence: value("SEQUENCE").and_then(|it| it.value().trim().parse().ok()).unwrap_or(0),
             stamp: stamp.and_then(|stamp| instant(stamp, zone)),
@@ -88,14 +97,29 @@ fn property(line: &ContentLine<'_>) -> Option<Property> {
     format!("{}\n", line.content()).parse().ok()
 }
 
+/// The day that something begins on, by the clocks of `zone`.
+fn day(start: &Property, zone: &TimeZone) -> Option<NaiveDate> {
+    match DatePerhapsTime::from_property(start)? {
+        DatePerhapsTime::Date(day) => Some(day),
+        moment @ DatePerhapsTime::DateTime(_) => {
+            instant(moment, zone).map(|moment| on_clocks_of(moment, zone).date_naive())
+        }
+    }
+}
+
+/// The value of a parameter, if it says anything.
+fn parameter(property: &Property, name: &str) -> Option<String> {
+    let wanted = property.params().iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+    let value = wanted.map(|(_, value)| value.value().trim_matches('"').trim().to_owned());
+    value.filter(|value| !value.is_empty())
+}
+
 fn attendee(property: &Property) -> Attendee {
-    let parameter = |name: &str| {
-        let wanted = property.params().iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-        wanted.map(|(_, value)| value.value().trim_matches('"').trim().to_owned())
-    };
+    let parameter = |name: &str| parameter(property, name);
     let status = parameter("PARTSTAT").unwrap_or_else(|| "NEEDS-ACTION".to_owned());
     Attendee {
         address: address(property.value()),
+        name: parameter("CN").map(|name| short(&name)),
         sent_by: parameter("SENT-BY").map(|sent_by| address(&sent_by)),
         status: short(&status.to_ascii_uppercase()),
     }

@@ -3,16 +3,16 @@
 use std::borrow::Cow;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
-use encoding_rs::{Encoding, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::words::{line, short};
-use crate::domain::incoming::Cell;
+use crate::domain::incoming::{Cell, Company};
 use crate::domain::line::Line;
-use crate::domain::reply::{Answer, Received};
+use crate::domain::reply::{Answer, MOST_UNNAMED, Received};
 use crate::domain::time::TimeZone;
-use crate::input::names::split_names;
 use crate::input::reply::on_day;
 use crate::input::town_calendar::moment::{clocks_show, on_clocks_of};
+use crate::text::people_in;
 
 /// Words for "comes", in small letters.
 const YES: &[&str] = &[
@@ -34,6 +34,12 @@ const YES: &[&str] = &[
     "attending",
     "attends",
     "coming",
+    "komme gern",
+    "komme gerne",
+    "sage zu",
+    "nehme teil",
+    "nehme gern teil",
+    "nehme gerne teil",
 ];
 
 /// Words for "does not come".
@@ -55,6 +61,18 @@ const NO: &[&str] = &[
     "decline",
     "not attending",
     "not coming",
+    "nicht",
+    "sage ab",
+    "nehme nicht teil",
+    "kann nicht",
+    "kann nicht kommen",
+    "cannot",
+    "cannot come",
+    "cannot attend",
+    "can't",
+    "can't come",
+    "can't make it",
+    "cannot make it",
 ];
 
 /// Words for "perhaps".
@@ -71,6 +89,15 @@ const MAYBE: &[&str] = &[
     "unsicher",
     "unsure",
 ];
+
+/// Words that are an answer by themselves and change none.
+const GLADLY: &[&str] = &["gern", "gerne", "sehr gern", "sehr gerne", "with pleasure", "gladly"];
+
+/// Words that change nothing.
+const POLITE: &str = "gern gerne sehr leider danke dank vielen herzlichen mit freude freuden vergnügen natürlich \
+    selbstverständlich klar sicher ich wir bin sind auf jeden fall diesmal dieses mal liebe grüße viele \
+    unfortunately sorry thanks thank you very much with great pleasure gladly happy to of course sure \
+    certainly i we am are will be there regrettably afraid i'm we're i'll";
 
 /// Words for "nobody answered yet", beside an empty cell.
 const OPEN: &[&str] = &[
@@ -102,6 +129,13 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }
+    // A text of two bytes a letter holds noughts, and no other text does.
+    let is_nought = |at: usize| bytes.iter().skip(at).step_by(2).take(40).all(|byte| *byte == 0);
+    for (at, encoding) in [(1, UTF_16LE), (0, UTF_16BE)] {
+        if bytes.len() > 3 && is_nought(at) && !is_nought(1 - at) {
+            return encoding.decode_without_bom_handling(bytes).0.into_owned();
+        }
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => match WINDOWS_1252.decode_without_bom_handling(bytes).0 {
@@ -117,19 +151,92 @@ pub(super) fn answer(cell: &str) -> Option<Cell<Answer>> {
     if OPEN.contains(&words.as_str()) {
         return None;
     }
-    let known = [(YES, Answer::Yes), (NO, Answer::No), (MAYBE, Answer::Maybe)];
-    let meant = known.into_iter().find(|(list, _)| list.contains(&words.as_str()));
-    Some(meant.map(|(_, answer)| answer).ok_or_else(|| shown(cell)))
+    Some(meant(&words).ok_or_else(|| shown(cell)))
 }
 
-/// The names in a cell; a mere number is no name.
-pub(super) fn names(cell: &str) -> Cell<Vec<Line>> {
-    if NOBODY.contains(&plain(cell).as_str()) {
-        return Ok(Vec::new());
+/// The answer of words that all say the same or nothing: "ja, sehr gerne". One more word may turn it.
+fn meant(words: &str) -> Option<Answer> {
+    let known = [(YES, Answer::Yes), (NO, Answer::No), (MAYBE, Answer::Maybe)];
+    let said = |phrase: &str| {
+        let known = known.into_iter().find(|(list, _)| list.contains(&phrase));
+        known.map(|(_, answer)| answer)
+    };
+    if let Some(answer) = said(words) {
+        return Some(answer);
     }
-    let is_name = |name: &Line| name.as_str().chars().any(char::is_alphabetic);
-    let known = |name: &String| line(name).filter(is_name).ok_or_else(|| shown(cell));
-    split_names(cell).iter().map(known).collect()
+    let words = words.replace([',', ';', '.', '!', '–', '-'], " ");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    if GLADLY.contains(&words.join(" ").as_str()) {
+        return Some(Answer::Yes);
+    }
+    let words: Vec<&str> =
+        words.into_iter().filter(|word| !POLITE.split(' ').any(|known| known == *word)).collect();
+    let mut answers = Vec::new();
+    let mut rest = &words[..];
+    while !rest.is_empty() {
+        // The longest phrase counts: "komme nicht" is more than "komme".
+        let (length, answer) = (1..=rest.len().min(4))
+            .rev()
+            .find_map(|length| Some((length, said(&rest[..length].join(" "))?)))?;
+        answers.push(answer);
+        rest = &rest[length..];
+    }
+    let first = answers.first().copied()?;
+    answers.iter().all(|answer| *answer == first).then_some(first)
+}
+
+/// Whether a cell says that there is nothing.
+pub(super) fn is_none(cell: &str) -> bool {
+    NOBODY.contains(&plain(cell).as_str())
+}
+
+/// Who comes along: people, or how many.
+pub(super) fn company(cell: &str) -> Cell<Company> {
+    if is_none(cell) {
+        return Ok(Company::default());
+    }
+    let words = plain(cell);
+    let number = words.trim_start_matches('+').trim_start();
+    let (number, unit) = number.split_once(' ').unwrap_or((number, "person"));
+    let is_unit =
+        ["person", "personen", "begleitung", "begleitperson", "begleitpersonen", "weitere", "gast"]
+            .into_iter()
+            .chain(["gäste", "people", "guest", "guests", "more", "others", "weitere personen"])
+            .any(|known| known == unit);
+    if let Some(unnamed) = number.parse().ok().filter(|number| is_unit && *number <= MOST_UNNAMED) {
+        return Ok(Company { with: Vec::new(), unnamed });
+    }
+    Ok(Company { with: names(cell)?, unnamed: 0 })
+}
+
+/// Who comes instead: one person, if any.
+pub(super) fn substitute(cell: &str) -> Cell<Option<Line>> {
+    if is_none(cell) {
+        return Ok(None);
+    }
+    let mut names = names(cell)?;
+    match (names.pop(), names.is_empty()) {
+        (Some(name), true) => Ok(Some(name)),
+        _ => Err(shown(cell)),
+    }
+}
+
+/// The people whom a cell names for certain.
+fn names(cell: &str) -> Cell<Vec<Line>> {
+    let people = people_in(cell).filter(|people| !people.is_empty());
+    let people = people.and_then(|people| people.iter().map(|one| line(&one.written())).collect());
+    people.ok_or_else(|| shown(cell))
+}
+
+/// The day of a meeting, with or without a time; none if the cell is empty.
+pub(super) fn day(cell: &str, zone: &TimeZone) -> Cell<Option<NaiveDate>> {
+    // "Dienstag, 6.7.2027"
+    let words = cell.trim();
+    let behind = words
+        .split_once([',', ' '])
+        .filter(|(before, _)| !before.contains(|it: char| it.is_ascii_digit()));
+    let words = behind.map_or(words, |(_, day)| day.trim());
+    received(words, zone).map(|moment| moment.map(Received::day)).map_err(|_| shown(cell))
 }
 
 /// A day, or a day with a time on the clocks of `zone`; none if the cell is empty.
@@ -178,7 +285,7 @@ fn shown(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{answer, decoded, names, received};
+    use super::{answer, company, decoded, received, substitute};
     use crate::domain::reply::Answer;
     use crate::domain::time::TimeZone;
 
@@ -201,14 +308,56 @@ mod tests {
     }
 
     #[test]
-    fn names_are_names() {
-        let read = |cell| names(cell).map(|names| names.iter().map(ToString::to_string).collect());
+    fn polite_words_change_no_answer_and_others_are_not_guessed() {
+        let cases = [
+            ("Ja, gerne", Some(Answer::Yes)),
+            ("ja, ich komme sehr gerne!", Some(Answer::Yes)),
+            ("gern", Some(Answer::Yes)),
+            ("yes, with pleasure", Some(Answer::Yes)),
+            ("Yes, I will be there, thank you.", Some(Answer::Yes)),
+            ("nein, leider", Some(Answer::No)),
+            ("Leider nicht", Some(Answer::No)),
+            ("Nein, ich kann leider nicht kommen", Some(Answer::No)),
+            ("No, sorry, I can't make it", Some(Answer::No)),
+            ("vielleicht, sehr gerne", Some(Answer::Maybe)),
+            ("ja, aber erst ab 14 Uhr", None),
+            ("ja, mit Ada Nordhaus", None),
+            ("ja / nein", None),
+            ("ja oder nein", None),
+            ("leider", None),
+            ("ja?", None),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(answer(cell), Some(expected.ok_or_else(|| cell.to_owned())), "{cell}");
+        }
+    }
+
+    #[test]
+    fn company_has_names_or_a_number() {
+        let read = |cell| {
+            company(cell).map(|company| {
+                let with: Vec<String> = company.with.iter().map(ToString::to_string).collect();
+                (with.join("|"), company.unnamed)
+            })
+        };
+        let cases = [
+            ("Lena Farnbach und Till Moosbacher", Ok(("Lena Farnbach|Till Moosbacher", 0))),
+            ("Nordhaus, Ada", Ok(("Ada Nordhaus", 0))),
+            ("keine", Ok(("", 0))),
+            ("2", Ok(("", 2))),
+            ("+ 1 Person", Ok(("", 1))),
+            ("Ada Nordhaus + 1", Err("Ada Nordhaus + 1")),
+            ("ja", Err("ja")),
+        ];
+        for (cell, expected) in cases {
+            let expected = expected.map(|(with, unnamed)| (with.to_owned(), unnamed));
+            assert_eq!(read(cell), expected.map_err(str::to_owned), "{cell}");
+        }
         assert_eq!(
-            read("Lena Farnbach und Till Moosbacher"),
-            Ok(vec!["Lena Farnbach".to_owned(), "Till Moosbacher".to_owned()])
+            substitute("Thal, Elsa").map(|it| it.unwrap().to_string()),
+            Ok("Elsa Thal".into())
         );
-        assert_eq!(read("keine"), Ok(Vec::<String>::new()));
-        assert_eq!(read("2"), Err("2".to_owned()));
+        assert_eq!(substitute("Elsa Thal; Bo Nimtz"), Err("Elsa Thal; Bo Nimtz".to_owned()));
     }
 
     #[test]
@@ -239,6 +388,8 @@ mod tests {
             b"\xEF\xBB\xBFM\xC3\xBCller",
             b"M\xFCller",
             b"\xFF\xFEM\0\xFC\0l\0l\0e\0r\0",
+            b"M\0\xFC\0l\0l\0e\0r\0",
+            b"\0M\0\xFC\0l\0l\0e\0r",
         ] {
             assert_eq!(decoded(bytes), "Müller");
         }

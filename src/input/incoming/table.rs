@@ -4,8 +4,9 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::cell;
+use super::quotes::{open_quote, swallows_a_row};
 use super::words::{line, short, text};
-use crate::domain::incoming::{Content, Fault, Row};
+use crate::domain::incoming::{Company, Content, Fault, Row};
 use crate::domain::time::TimeZone;
 use crate::text::slug;
 
@@ -27,7 +28,9 @@ enum Column {
     With,
     Substitute,
     Note,
+    Diet,
     Received,
+    Day,
 }
 
 /// The headings of columns as slugs, those first that say it best.
@@ -42,9 +45,22 @@ const HEADINGS: &[(Column, &str)] = &[
          email-address address",
     ),
     (Column::Answer, "antwort answer response rueckmeldung zusage reply teilnahme status"),
-    (Column::With, "mit with begleitung begleitperson begleitpersonen guests"),
+    (
+        Column::With,
+        "mit with begleitung begleitperson begleitpersonen weitere-personen anzahl-begleitpersonen \
+         anzahl-begleitung gaeste guests companions plus-one number-of-guests",
+    ),
     (Column::Substitute, "vertretung vertreter vertreterin substitute deputy"),
     (Column::Note, "bemerkung bemerkungen note notes notiz kommentar comment anmerkung hinweis"),
+    (
+        Column::Diet,
+        "verpflegung essen ernaehrung kost diaet allergien unvertraeglichkeiten essenswunsch \
+         essenswuensche diet diets dietary-requirements food allergies meal",
+    ),
+    (
+        Column::Day,
+        "termin tag veranstaltungstag treffen-am event-date meeting-date date-of-meeting",
+    ),
     (
         Column::Received,
         "received eingang eingegangen eingegangen-am zeitstempel timestamp fertigstellungszeit \
@@ -52,7 +68,11 @@ const HEADINGS: &[(Column, &str)] = &[
     ),
 ];
 
-/// The rows of a table, each with its line. A row without an answer is left out: it is still open.
+/// Headings that programs write and nobody needs, as slugs.
+const NEEDLESS: &str =
+    "id nr no lfd-nr nummer number startzeit start-time anwesenheit attendance sprache language";
+
+/// The rows of a table, each with its line; below them what stands there and means nothing here.
 pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, Fault> {
     let (table, skipped, wish) = without_wish(table);
     let delimiter = wish.or_else(|| {
@@ -69,18 +89,40 @@ pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, 
         let names = headings.iter().map(short).filter(|name| !name.is_empty());
         return Err(Fault::NoColumns(names.take(MOST_HEADINGS).collect()));
     }
+    if let Some(doubled) = doubled(&headings, &columns) {
+        return Err(Fault::DoubledColumn(doubled));
+    }
+    let open = open_quote(table, delimiter);
+    let whole = open.as_ref().map_or(table, |open| &table[..open.record]);
     let mut rows = Vec::new();
+    let mut filled = vec![false; columns.len()];
     let mut lines = Lines { table: table.as_bytes(), byte: 0, line: 1 + skipped };
-    for record in reader(table, delimiter).records().skip(1) {
+    for record in reader(whole, delimiter).records().skip(1) {
         match record {
             Ok(record) => {
                 let at = lines.at(record.position());
-                rows.extend(row(&record, &columns, zone).map(|row| (at, Content::Row(row))));
+                filled
+                    .iter_mut()
+                    .zip(&record)
+                    .for_each(|(filled, cell)| *filled |= !cell.is_empty());
+                rows.extend(row(&record, &columns, delimiter, zone).map(|row| (at, row)));
             }
             Err(error) => {
                 rows.push((lines.at(error.position()), Content::Faulty(Fault::BrokenRow)));
             }
         }
+    }
+    if let Some(open) = open {
+        rows.push((lines.of(open.quote), Content::Faulty(Fault::OpenQuote)));
+    }
+    let is_needless = |heading: &str| NEEDLESS.split(' ').any(|known| known == slug(heading));
+    let unread = headings.iter().zip(&columns).zip(filled);
+    let unread = unread.filter(|((_, column), filled)| column.is_none() && *filled);
+    let unread = unread.map(|((heading, _), _)| heading).filter(|heading| !is_needless(heading));
+    let unread: Vec<String> = unread.map(short).filter(|name| !name.is_empty()).collect();
+    if !unread.is_empty() {
+        let fault = Fault::UnreadColumns(unread.into_iter().take(MOST_HEADINGS).collect());
+        rows.push((1 + skipped, Content::Faulty(fault)));
     }
     Ok(rows)
 }
@@ -101,6 +143,11 @@ impl Lines<'_> {
         while matches!(self.table.get(end), Some(b'\r' | b'\n')) {
             end += 1;
         }
+        self.of(end)
+    }
+
+    /// The line of the byte `end`, which is not before the last one.
+    fn of(&mut self, end: usize) -> u64 {
         let passed = self.table.get(self.byte..end).unwrap_or_default();
         let breaks = passed.split(|byte| *byte == b'\n').count() - 1;
         self.line += u64::try_from(breaks).unwrap_or_default();
@@ -147,6 +194,15 @@ fn columns(headings: &StringRecord) -> Vec<Option<Column>> {
     columns
 }
 
+/// A heading that means something and stands there twice: nobody can say which of them counts.
+fn doubled(headings: &StringRecord, columns: &[Option<Column>]) -> Option<String> {
+    let slugs: Vec<String> = headings.iter().map(slug).collect();
+    let is_twice = |at: &usize| {
+        columns[*at].is_some() && slugs.iter().filter(|slug| **slug == slugs[*at]).count() > 1
+    };
+    (0..slugs.len()).find(is_twice).map(|at| short(&headings[at]))
+}
+
 /// Whether they tell who answered what.
 fn is_complete(columns: &[Option<Column>]) -> bool {
     let has = |column| columns.contains(&Some(column));
@@ -154,26 +210,50 @@ fn is_complete(columns: &[Option<Column>]) -> bool {
     has(Column::Answer) && who.into_iter().any(has)
 }
 
-/// A row; none if it holds no answer.
-fn row(record: &StringRecord, columns: &[Option<Column>], zone: &TimeZone) -> Option<Row> {
-    let cell = |wanted: Column| {
-        let at = columns.iter().position(|column| *column == Some(wanted));
-        at.and_then(|at| record.get(at)).unwrap_or_default()
+/// A row; none if nothing stands in it.
+fn row(
+    record: &StringRecord,
+    columns: &[Option<Column>],
+    delimiter: u8,
+    zone: &TimeZone,
+) -> Option<Content> {
+    if record.iter().all(str::is_empty) {
+        return None;
+    }
+    let position = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    let cell = |wanted| position(wanted).and_then(|at| record.get(at)).unwrap_or_default();
+    let faulty = |fault| Some(Content::Faulty(fault));
+    if record.iter().skip(columns.len()).any(|cell| !cell.is_empty()) {
+        return faulty(Fault::LongRow);
+    }
+    if record.iter().any(|cell| swallows_a_row(cell, delimiter, columns.len())) {
+        return faulty(Fault::SwallowedRow);
+    }
+    if position(Column::Answer).is_some_and(|at| at >= record.len()) {
+        return faulty(Fault::ShortRow);
+    }
+    let company = cell::company(cell(Column::With));
+    let substitute = cell::substitute(cell(Column::Substitute));
+    let Some(answer) = cell::answer(cell(Column::Answer)) else {
+        let is_alone = company == Ok(Company::default()) && substitute == Ok(None);
+        return Some(if is_alone { Content::Unanswered } else { Content::Faulty(Fault::NoAnswer) });
     };
-    let answer = cell::answer(cell(Column::Answer))?;
     let parts = [cell(Column::GivenName), cell(Column::FamilyName)].join(" ");
     let names = [cell(Column::Name), parts.trim(), cell(Column::City)];
     let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    Some(Row {
+    // What people eat is of use with its heading alone.
+    let diet =
+        position(Column::Diet).and_then(|at| record.get(at)).filter(|diet| !cell::is_none(diet));
+    let notes = [Some(cell(Column::Note)).filter(|note| !note.is_empty()), diet];
+    let notes: Vec<&str> = notes.into_iter().flatten().collect();
+    Some(Content::Row(Row {
         name: line(name),
         mail: line(cell(Column::Mail)),
         answer,
-        with: cell::names(cell(Column::With)),
-        substitute: match cell::names(cell(Column::Substitute)) {
-            Ok(names) if names.is_empty() => None,
-            _ => line(cell(Column::Substitute)),
-        },
+        company,
+        substitute,
+        day: cell::day(cell(Column::Day), zone),
         received: cell::received(cell(Column::Received), zone),
-        note: text(cell(Column::Note)),
-    })
+        note: text(&notes.join("\n")),
+    }))
 }

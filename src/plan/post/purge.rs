@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 
 use super::recipient::EVERYBODY;
+use super::reply::day::counting;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::{
     PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits, PurgedMails,
@@ -155,7 +156,7 @@ impl<'a> Due<'a> {
         let number = if goes(Purpose::Replies) { replies().count() } else { 0 };
         let settled = (number > 0).then(|| Settled {
             number,
-            totals: totals(workspace, meeting, &replies().collect::<Vec<_>>()),
+            totals: totals(workspace, meeting, &counting(workspace, meeting).collect::<Vec<_>>()),
         });
         let with_notes = goes(Purpose::Notes) || goes(Purpose::Replies);
         let notes = replies().filter(|reply| with_notes && reply.said.note.is_some()).count();
@@ -215,7 +216,7 @@ fn totals(
 /// A reply as numbers: who declines brings nobody along, but may send somebody else.
 fn counts_of(reply: &Reply) -> Counts {
     let is = |answer| u32::from(reply.said.answer == answer);
-    let with = if reply.said.answer == Answer::No { 0 } else { reply.said.with.len() };
+    let with = if reply.said.answer == Answer::No { 0 } else { reply.said.companions() };
     let companions = u32::try_from(with).unwrap_or(u32::MAX);
     Counts {
         yes: is(Answer::Yes),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::document_kind::Concern;
 use super::precedence;
+use super::reply::day::counting;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NobodyChosen, UnknownRecipient};
 use crate::domain::city::City;
@@ -206,12 +207,9 @@ fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
     (rank, city.is_none(), town.unwrap_or_default(), name, id)
 }
 
-/// The reply to the invitation to `meeting` that counts for somebody: their own, else their town's.
-pub fn reply<'w>(workspace: &'w Workspace, meeting: &Meeting, who: Who) -> Option<&'w Reply> {
-    let of = |who: Who| {
-        let mut replies = workspace.replies.iter();
-        replies.find(|reply| reply.meeting == meeting.id && reply.from.who() == who)
-    };
+/// The reply to the day of `meeting` that counts for somebody: their own, else their town's.
+pub fn reply<'w>(workspace: &'w Workspace, meeting: &'w Meeting, who: Who) -> Option<&'w Reply> {
+    let of = |who: Who| counting(workspace, meeting).find(|reply| reply.from.who() == who);
     of(who).or_else(|| of(Who::City(workspace.city_of(who)?)))
 }
 

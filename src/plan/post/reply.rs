@@ -1,8 +1,11 @@
 //! Who answered what: whose a reply is, which of several counts, and how many come.
 
+pub mod day;
 pub mod judge;
 pub mod people;
 pub mod tally;
+
+use chrono::NaiveDate;
 
 use crate::domain::line::{Line, Text};
 use crate::domain::reply::{Answer, Received, Said};
@@ -15,8 +18,12 @@ mod tests;
 pub struct Told {
     /// The answer.
     pub answer: Answer,
+    /// The day that it answers.
+    pub day: Option<NaiveDate>,
     /// Who comes along.
     pub with: Option<Vec<Line>>,
+    /// How many come along, whether they are named or not.
+    pub companions: Option<u32>,
     /// Who comes instead.
     pub substitute: Option<Line>,
     /// Words beside it.
@@ -25,6 +32,8 @@ pub struct Told {
     pub received: Option<Received>,
     /// The revision that it answers.
     pub sequence: Option<u32>,
+    /// Who answered on their behalf.
+    pub by: Option<Line>,
 }
 
 impl Told {
@@ -33,16 +42,25 @@ impl Told {
     pub fn over(&self, before: Option<&Said>) -> Said {
         let was = before.map(|before| before.answer);
         let kept = before.filter(|_| self.answer != Answer::No);
-        let with = self.with.clone().or_else(|| Some(kept?.with.clone()));
+        let with = self.with.clone().or_else(|| Some(kept?.with.clone())).unwrap_or_default();
+        let named = u32::try_from(with.len()).unwrap_or(u32::MAX);
+        let unnamed = match self.companions {
+            Some(all) => all.saturating_sub(named),
+            None if self.with.is_some() => 0,
+            None => kept.map_or(0, |kept| kept.unnamed),
+        };
         let comes_now = self.answer == Answer::Yes && was != Some(Answer::Yes);
         let kept = before.filter(|_| !comes_now);
         let substitute = self.substitute.clone().or_else(|| kept?.substitute.clone());
         Said {
             answer: self.answer,
-            with: with.unwrap_or_default(),
+            day: self.day,
+            with,
+            unnamed,
             substitute,
             received: self.received,
             sequence: self.sequence,
+            by: self.by.clone(),
             note: self.note.clone().or_else(|| before?.note.clone()),
         }
     }
@@ -64,6 +82,7 @@ impl Told {
     fn is_said_by(&self, said: &Said) -> bool {
         self.answer == said.answer
             && self.with.as_ref().is_none_or(|with| *with == said.with)
+            && self.companions.is_none_or(|all| usize::try_from(all) == Ok(said.companions()))
             && self.substitute.as_ref().is_none_or(|name| Some(name) == said.substitute.as_ref())
     }
 
@@ -71,6 +90,7 @@ impl Told {
     fn agrees_with(&self, other: &Self) -> bool {
         self.answer == other.answer
             && self.with == other.with
+            && self.companions == other.companions
             && self.substitute == other.substitute
     }
 }

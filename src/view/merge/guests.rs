@@ -10,6 +10,7 @@ use crate::domain::reply::{Answer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::day::counting;
 use crate::text::{PersonName, collation_key, person_key};
 use crate::view::programme::Programme;
 use crate::view::salutation;
@@ -34,6 +35,19 @@ struct Expected {
     given_name: String,
     /// Whether the town is one: whoever is from elsewhere stands below all towns.
     outside: bool,
+}
+
+impl Expected {
+    /// Somebody whose name nobody said.
+    fn nameless(town: Option<String>) -> Self {
+        Self {
+            outside: town.is_none(),
+            town,
+            name: None,
+            family_name: String::new(),
+            given_name: String::new(),
+        }
+    }
 }
 
 /// Those who said that they come, whom they bring or send instead, and those with a part in the
@@ -74,7 +88,7 @@ pub(super) fn guests(
 
 fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
     let mut expected = Vec::new();
-    for reply in workspace.replies.iter().filter(|reply| reply.meeting == meeting.id) {
+    for reply in counting(workspace, meeting) {
         let (contact, city) = match reply.from {
             Respondent::Contact(id) => {
                 let contact: ContactId = id.value;
@@ -89,17 +103,13 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
             (Answer::Yes, Some(contact)) => expected.push(known(workspace, contact)),
             // The town comes, whoever it sends.
             (Answer::Yes, None) if said.with.is_empty() => {
-                expected.push(Expected {
-                    town: town.clone(),
-                    name: None,
-                    family_name: String::new(),
-                    given_name: String::new(),
-                    outside: false,
-                });
+                expected.push(Expected::nameless(town.clone()));
             }
             (Answer::Yes | Answer::No | Answer::Maybe, _) => {}
         }
         let companions = said.with.iter().filter(|_| said.answer != Answer::No);
+        let unnamed = if said.answer == Answer::No { 0 } else { said.unnamed };
+        expected.extend((0..unnamed).map(|_| Expected::nameless(town.clone())));
         expected
             .extend(companions.chain(&said.substitute).map(|name| named(name, town.clone(), None)));
     }
@@ -111,13 +121,7 @@ fn nameless(workspace: &Workspace, tally: &Tally) -> impl Iterator<Item = Expect
     tally.totals.iter().flat_map(|total| {
         let town = total.city.map(|city| workspace.city(city).name.to_string());
         let number = total.counts.yes.saturating_add(total.counts.companions);
-        (0..number).map(move |_| Expected {
-            outside: town.is_none(),
-            town: town.clone(),
-            name: None,
-            family_name: String::new(),
-            given_name: String::new(),
-        })
+        (0..number).map(move |_| Expected::nameless(town.clone()))
     })
 }
 

@@ -23,6 +23,8 @@ pub struct Reading {
     pub unclear: Vec<Open>,
     /// How many said what was recorded already, or were older.
     pub known: usize,
+    /// How many rows of tables hold no answer yet.
+    pub unanswered: usize,
     /// What holds no replies.
     pub passed_over: Vec<String>,
 }
@@ -92,7 +94,7 @@ pub fn reading(
             person: people.id(change.who).to_string(),
             name: name_of(workspace, change.who),
             answer: change.said.answer,
-            before: change.before.map(|reply| reply.said.answer),
+            before: change.so_far,
             received: change.said.received.map(written),
             sent_by: change.sent_by.clone(),
             file: source.file.clone(),
@@ -115,6 +117,7 @@ pub fn reading(
                 Content::Words(words) => words.excerpt.as_ref().map(ToString::to_string),
                 Content::Calendar(_)
                 | Content::Row(_)
+                | Content::Unanswered
                 | Content::Automatic(_)
                 | Content::Report(_)
                 | Content::Faulty(_) => None,
@@ -130,6 +133,7 @@ pub fn reading(
         recorded: judgement.changes.iter().map(recorded).collect(),
         unclear: judgement.unclear.iter().map(open).collect(),
         known: judgement.known,
+        unanswered: judgement.unanswered,
         passed_over,
     }
 }

@@ -15,6 +15,8 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::OtherMeeting => "other-meeting",
         Why::Forged(_) => "other-sender",
         Why::OldFacts(..) => "old-facts",
+        Why::OtherDay(_) => "other-day",
+        Why::NoDay => "no-day",
         Why::Delegated => "delegated",
         Why::Undecided => "undecided",
         Why::Counter => "counter-proposal",
@@ -78,6 +80,14 @@ fn german(why: &Why) -> String {
         Why::OldFacts(answered, last) => format!(
             "beantwortet einen überholten Stand (Revision {answered}, zuletzt {last}): Zeit oder Ort sind seitdem anders, oder es ist abgesagt"
         ),
+        Why::OtherDay(Some(day)) => format!(
+            "beantwortet den {}; an diesem Tag ist das Treffen nicht",
+            numeric(*day, Language::German)
+        ),
+        Why::OtherDay(None) => "kam, als das Treffen noch keinen Tag hatte".to_owned(),
+        Why::NoDay => "das Treffen wurde verlegt, und nichts sagt, ob der neue Tag gemeint ist: \
+             ergänzen Sie eine Spalte `Termin` oder `Eingang`"
+            .to_owned(),
         Why::Delegated => "jemand anderes soll kommen".to_owned(),
         Why::Undecided => "lässt die Antwort offen".to_owned(),
         Why::Counter => "schlägt eine andere Zeit vor".to_owned(),
@@ -119,7 +129,9 @@ fn german(why: &Why) -> String {
         Why::TwoPeople => "Name und Adresse gehören zu zweierlei".to_owned(),
         Why::NoMeeting => "es gibt kein Treffen, zu dem die Zeile gehören könnte".to_owned(),
         Why::BadAnswer(found) => format!("`{found}` heißt weder ja noch nein noch vielleicht"),
-        Why::BadNames(found) => format!("`{found}` sind keine Namen"),
+        Why::BadNames(found) => format!(
+            "aus `{found}` geht nicht sicher hervor, wer kommt; zwischen zwei Personen steht am besten ein Semikolon"
+        ),
         Why::BadDate(found) => format!("`{found}` ist kein Datum wie 09.11.2026"),
         Why::Fault(fault) => german_fault(fault),
     }
@@ -143,6 +155,15 @@ fn english(why: &Why) -> String {
         Why::OldFacts(answered, last) => format!(
             "answers old facts (revision {answered}, the last is {last}): time or place changed since, or it is cancelled"
         ),
+        Why::OtherDay(Some(day)) => {
+            format!("answers {}, on which the meeting is not", numeric(*day, Language::English))
+        }
+        Why::OtherDay(None) => "came when the meeting had no day yet".to_owned(),
+        Why::NoDay => {
+            "the meeting was moved, and nothing tells whether the new day is meant: add a \
+             column `meeting date` or `received`"
+                .to_owned()
+        }
         Why::Delegated => "somebody else is to come".to_owned(),
         Why::Undecided => "leaves the answer open".to_owned(),
         Why::Counter => "proposes another time".to_owned(),
@@ -184,7 +205,9 @@ fn english(why: &Why) -> String {
         Why::TwoPeople => "name and address are of two people".to_owned(),
         Why::NoMeeting => "there is no meeting that the row could be about".to_owned(),
         Why::BadAnswer(found) => format!("`{found}` says neither yes nor no nor maybe"),
-        Why::BadNames(found) => format!("`{found}` are no names"),
+        Why::BadNames(found) => format!(
+            "`{found}` does not tell for certain who comes; a semicolon is best between two people"
+        ),
         Why::BadDate(found) => format!("`{found}` is no date like 2026-11-09"),
         Why::Fault(fault) => english_fault(fault),
     }
@@ -206,6 +229,22 @@ fn german_fault(fault: &Fault) -> String {
             list::and(headings, Language::German)
         ),
         Fault::BrokenRow => "die Zeile ist nicht lesbar".to_owned(),
+        Fault::OpenQuote => {
+            "das Anführungszeichen in dieser Zeile wird nicht geschlossen; von hier an ist nichts gelesen"
+                .to_owned()
+        }
+        Fault::SwallowedRow => {
+            "eine Zelle geht über mehrere Zeilen und sieht aus, als enthielte sie eine eigene Zeile; \
+             vielleicht fehlt ein Anführungszeichen"
+                .to_owned()
+        }
+        Fault::ShortRow => "die Zeile hat weniger Spalten als die Überschrift".to_owned(),
+        Fault::LongRow => "die Zeile hat mehr Spalten als die Überschrift".to_owned(),
+        Fault::NoAnswer => "die Zeile nennt Begleitung oder Vertretung, aber keine Antwort".to_owned(),
+        Fault::DoubledColumn(heading) => format!("die Spalte `{heading}` gibt es zweimal"),
+        Fault::UnreadColumns(headings) => {
+            format!("nicht gelesene Spalten: {}", list::and(headings, Language::German))
+        }
     }
 }
 
@@ -223,9 +262,29 @@ fn english_fault(fault: &Fault) -> String {
             list::and(headings, Language::English)
         ),
         Fault::BrokenRow => "the row cannot be read".to_owned(),
+        Fault::OpenQuote => {
+            "the quotation mark in this line is never closed; nothing is read from here on"
+                .to_owned()
+        }
+        Fault::SwallowedRow => {
+            "a cell goes over several lines and looks as if it held a row of its own; perhaps a \
+             quotation mark is missing"
+                .to_owned()
+        }
+        Fault::ShortRow => "the row has fewer columns than the headings".to_owned(),
+        Fault::LongRow => "the row has more columns than the headings".to_owned(),
+        Fault::NoAnswer => "the row names companions or a substitute, but no answer".to_owned(),
+        Fault::DoubledColumn(heading) => format!("there are two columns `{heading}`"),
+        Fault::UnreadColumns(headings) => {
+            format!("columns that were not read: {}", list::and(headings, Language::English))
+        }
     }
 }
 
 fn day(moment: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
-    DateStyle { language, ..DateStyle::default() }.numeric(moment.date_naive())
+    numeric(moment.date_naive(), language)
+}
+
+fn numeric(day: chrono::NaiveDate, language: Language) -> String {
+    DateStyle { language, ..DateStyle::default() }.numeric(day)
 }

@@ -19,6 +19,7 @@ fn one_address_of_two_people_is_no_name() {
 [[reply]]
 person = "c-cedar"
 answer = "yes"
+for = 2027-04-20
 received = 2026-11-23T09:15:00+01:00
 sequence = 0
 
@@ -60,6 +61,7 @@ fn an_address_that_has_changed_since_is_still_known() {
 [[reply]]
 person = "c-cedar"
 answer = "yes"
+for = 2027-04-20
 received = 2026-11-23T09:15:00+01:00
 sequence = 0
 

@@ -25,6 +25,7 @@ fn the_latest_time_wins_whatever_the_order_of_files() {
 [[reply]]
 person = "b-birke"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-23T13:00:00+01:00
 sequence = 0
 
@@ -59,7 +60,7 @@ Nothing new to record. 1 reply is recorded already, or older than what is.
     same(
         &story.ends("replies read in --yes", 2),
         str![[r#"
-+   8  B. B."""
++   9  B. B."""
 1 reply recorded.
 "#]],
     );
@@ -69,6 +70,7 @@ Nothing new to record. 1 reply is recorded already, or older than what is.
 [[reply]]
 person = "b-birke"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-24T07:00:00+01:00
 sequence = 0
 note = """
@@ -153,8 +155,9 @@ replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"
 +   3  answer = "no"
-+   4  received = 2026-11-24T07:00:00+01:00
-+   5  sequence = 1
++   4  for = 2027-04-20
++   5  received = 2026-11-24T07:00:00+01:00
++   6  sequence = 1
 1 reply recorded.
 
 "#]],
@@ -165,6 +168,7 @@ replies/spring.toml (new)
 [[reply]]
 person = "b-birke"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-24T07:00:00+01:00
 sequence = 1
 
@@ -190,6 +194,7 @@ fn a_higher_revision_wins_over_a_later_time() {
 [[reply]]
 person = "b-birke"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-23T12:00:00+01:00
 sequence = 1
 

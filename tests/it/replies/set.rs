@@ -20,8 +20,9 @@ replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"
 +   3  answer = "yes"
-+   4  with = ["Lena", "Till"]
-+   5  received = 2026-11-24T12:00:00+01:00
++   4  for = 2027-04-20
++   5  with = ["Lena", "Till"]
++   6  received = 2026-11-24T12:00:00+01:00
 Recorded: Berta Birke comes with Lena and Till (spring).
 
 "#]],
@@ -30,12 +31,13 @@ Recorded: Berta Birke comes with Lena and Till (spring).
         &story.run("replies set Ulm vielleicht --meeting spring --note Bahn --yes").0,
         str![[r#"
 replies/spring.toml
-+   6
-+   7  [[reply]]
-+   8  city = "ulm"
-+   9  answer = "maybe"
-+  10  received = 2026-11-24T12:00:00+01:00
-+  11  note = "Bahn"
++   7
++   8  [[reply]]
++   9  city = "ulm"
++  10  answer = "maybe"
++  11  for = 2027-04-20
++  12  received = 2026-11-24T12:00:00+01:00
++  13  note = "Bahn"
 Recorded: Ulm perhaps comes (spring).
 
 "#]],
@@ -53,12 +55,13 @@ That is recorded already.
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
-+  12
-+  13  [[reply]]
-+  14  person = "c-cedar"
-+  15  answer = "no"
-+  16  substitute = "Chloe"
-+  17  received = 2026-11-24T12:00:00+01:00
++  14
++  15  [[reply]]
++  16  person = "c-cedar"
++  17  answer = "no"
++  18  for = 2027-04-20
++  19  substitute = "Chloe"
++  20  received = 2026-11-24T12:00:00+01:00
 Recorded: Chris Cedar does not come (spring).
 
 "#]],
@@ -69,18 +72,21 @@ Recorded: Chris Cedar does not come (spring).
 [[reply]]
 person = "b-birke"
 answer = "yes"
+for = 2027-04-20
 with = ["Lena", "Till"]
 received = 2026-11-24T12:00:00+01:00
 
 [[reply]]
 city = "ulm"
 answer = "maybe"
+for = 2027-04-20
 received = 2026-11-24T12:00:00+01:00
 note = "Bahn"
 
 [[reply]]
 person = "c-cedar"
 answer = "no"
+for = 2027-04-20
 substitute = "Chloe"
 received = 2026-11-24T12:00:00+01:00
 
@@ -124,8 +130,9 @@ replies/spring.toml
 -   6  with = ["Lena Farnbach"] # Praktikantin
 -   7  received = 2026-11-20
 +   5  answer = "no"     # sicher
-+   6  #~ with = ["Lena Farnbach"] # Praktikantin
-+   7  received = 2026-11-24T12:00:00+01:00
++   6  for = 2027-04-20
++   7  #~ with = ["Lena Farnbach"] # Praktikantin
++   8  received = 2026-11-24T12:00:00+01:00
 Recorded: Berta Birke does not come (spring).
 
 "#]],
@@ -135,10 +142,11 @@ Recorded: Berta Birke does not come (spring).
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
--  12  answer = "maybe"
--  13  substitute = "Udo Ulme"
-+  12  answer = "yes"
-+  13  received = 2026-11-24T12:00:00+01:00
+-  13  answer = "maybe"
+-  14  substitute = "Udo Ulme"
++  13  answer = "yes"
++  14  for = 2027-04-20
++  15  received = 2026-11-24T12:00:00+01:00
 Recorded: Ulm comes (spring).
 
 "#]],
@@ -148,11 +156,12 @@ Recorded: Ulm comes (spring).
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
-+  14
-+  15  [[reply]]
-+  16  person = "c-cedar"
-+  17  answer = "yes"
-+  18  received = 2026-11-24T12:00:00+01:00
++  16
++  17  [[reply]]
++  18  person = "c-cedar"
++  19  answer = "yes"
++  20  for = 2027-04-20
++  21  received = 2026-11-24T12:00:00+01:00
 Recorded: Chris Cedar comes (spring).
 
 "#]],
@@ -168,6 +177,7 @@ Recorded: Chris Cedar comes (spring).
 [[reply]]          # am Telefon
 person = "b-birke"
 answer = "no"     # sicher
+for = 2027-04-20
 #~ with = ["Lena Farnbach"] # Praktikantin
 received = 2026-11-24T12:00:00+01:00
 
@@ -175,11 +185,13 @@ received = 2026-11-24T12:00:00+01:00
 [[reply]]
 city = "ulm"
 answer = "yes"
+for = 2027-04-20
 received = 2026-11-24T12:00:00+01:00
 
 [[reply]]
 person = "c-cedar"
 answer = "yes"
+for = 2027-04-20
 received = 2026-11-24T12:00:00+01:00
 
 "#]],
@@ -200,6 +212,7 @@ fn nobody_injects_anything() {
 [[reply]]
 person = "b-birke"
 answer = "yes"
+for = 2027-04-20
 with = ['B"]; [x]']
 received = 2026-11-24T12:00:00+01:00
 note = """

@@ -26,27 +26,32 @@ who          answer  so far  meeting  from
 Berta Birke  yes     open    spring   in/liste.csv, line 2
 Chris Cedar  no      open    spring   in/liste.csv, line 3
 Douglas      maybe   open    spring   in/liste.csv, line 6
+
+1 row has no answer yet.
 replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"
 +   3  answer = "yes"
-+   4  with = ["Lena Fárnbach", "Till Moosbacher"]
-+   5  received = 2026-11-23
-+   6  note = "kommt später"
-+   7
-+   8  [[reply]]
-+   9  person = "c-cedar"
-+  10  answer = "no"
-+  11  substitute = "Chlöe Cedar"
-+  12  received = 2026-11-24T12:00:00+01:00
-+  13  note = """
-+  14  mit "Hund";
-+  15  und Katze"""
-+  16
-+  17  [[reply]]
-+  18  person = "d-douglas"
-+  19  answer = "maybe"
-+  20  received = 2026-11-24T08:30:00+01:00
++   4  for = 2027-04-20
++   5  with = ["Lena Fárnbach", "Till Moosbacher"]
++   6  received = 2026-11-23
++   7  note = "kommt später"
++   8
++   9  [[reply]]
++  10  person = "c-cedar"
++  11  answer = "no"
++  12  for = 2027-04-20
++  13  substitute = "Chlöe Cedar"
++  14  received = 2026-11-24T12:00:00+01:00
++  15  note = """
++  16  mit "Hund";
++  17  und Katze"""
++  18
++  19  [[reply]]
++  20  person = "d-douglas"
++  21  answer = "maybe"
++  22  for = 2027-04-20
++  23  received = 2026-11-24T08:30:00+01:00
 3 replies recorded.
 
 "#]],
@@ -57,6 +62,7 @@ replies/spring.toml (new)
 [[reply]]
 person = "b-birke"
 answer = "yes"
+for = 2027-04-20
 with = ["Lena Fárnbach", "Till Moosbacher"]
 received = 2026-11-23
 note = "kommt später"
@@ -64,6 +70,7 @@ note = "kommt später"
 [[reply]]
 person = "c-cedar"
 answer = "no"
+for = 2027-04-20
 substitute = "Chlöe Cedar"
 received = 2026-11-24T12:00:00+01:00
 note = """
@@ -73,6 +80,7 @@ und Katze"""
 [[reply]]
 person = "d-douglas"
 answer = "maybe"
+for = 2027-04-20
 received = 2026-11-24T08:30:00+01:00
 
 "#]],
@@ -82,7 +90,8 @@ received = 2026-11-24T08:30:00+01:00
         str![[r#"
 Replies read
 
-Nothing new to record. 3 replies are recorded already, or older than what is.
+Nothing new to record. 3 replies are recorded already, or older than what is. 1
+row has no answer yet.
 Next meeting: Frühjahr (spring)
 
 "#]],
@@ -109,6 +118,7 @@ fn commas_tabs_and_marks_are_understood() {
 [[reply]]
 person = "b-birke"
 answer = "yes"
+for = 2027-04-20
 received = 2026-11-24T12:00:00+01:00
 
 "#]],
@@ -123,7 +133,7 @@ fn rows_that_do_not_tell_are_listed_with_their_line() {
                  Nemo;;ja;;\n\
                  b-birk;;ja;;\n\
                  b-birke;;jein;;\n\
-                 b-birke;;ja;2;\n\
+                 b-birke;;ja;2 Hunde;\n\
                  b-birke;;ja;;11/23/2026\n\
                  b-birke;cedar@example.org;ja;;\n\
                  ;;ja;;\n\
@@ -148,7 +158,8 @@ For you to look at: 10
 
   erfa replies set b-birke yes|no|maybe --meeting spring
 
-• in/a.csv, line 5: `2` are no names
+• in/a.csv, line 5: `2 Hunde` does not tell for certain who comes; a semicolon
+  is best between two people
 
   erfa replies set b-birke yes|no|maybe --meeting spring
 
@@ -207,11 +218,13 @@ Next meeting: Frühjahr (spring)
 [[reply]]
 person = "b-birke"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-25T12:00:00+01:00
 
 [[reply]]
 person = "c-cedar"
 answer = "no"
+for = 2027-04-20
 received = 2026-11-24T12:00:00+01:00
 
 "#]],

@@ -226,8 +226,9 @@ replies/spring.toml (new)
 +   1  [[reply]]
 +   2  person = "b-birke"
 +   3  answer = "yes"
-+   4  received = 2026-11-23T09:15:00+01:00
-+   5  sequence = 0
++   4  for = 2027-04-20
++   5  received = 2026-11-23T09:15:00+01:00
++   6  sequence = 0
 1 reply recorded.
 
 "#]],

@@ -5,14 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::Told;
+use super::day::{Standing, standing};
 use super::people::People;
 use crate::domain::id::Id;
 use crate::domain::incoming::{Content, Delivery, Fault, Incoming};
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Received, Reply, Said, Who};
+use crate::domain::reply::{Answer, Received, Reply, Said, Who};
 use crate::domain::workspace::Workspace;
 
 mod calendar;
@@ -41,6 +42,8 @@ pub struct Judgement<'w> {
     pub unclear: Vec<Unclear<'w>>,
     /// How many say what is recorded already, or came before it.
     pub known: usize,
+    /// How many rows of tables hold no answer yet.
+    pub unanswered: usize,
 }
 
 /// A reply to be recorded.
@@ -50,8 +53,10 @@ pub struct Change<'w> {
     pub meeting: &'w Id,
     /// Who answered.
     pub who: Who,
-    /// What stands there so far.
+    /// The entry that stands there so far.
     pub before: Option<&'w Reply>,
+    /// What was answered so far, to the day that the meeting has now.
+    pub so_far: Option<Answer>,
     /// What is to stand there.
     pub said: Said,
     /// The number of what said so among all that came in.
@@ -95,6 +100,10 @@ pub enum Why {
     Forged(String),
     /// It answers this revision, but the last one is that.
     OldFacts(u32, u32),
+    /// It answers this day, on which the meeting is not.
+    OtherDay(Option<NaiveDate>),
+    /// The meeting was moved, and it does not say whether it answers the new day.
+    NoDay,
     /// Somebody else is to come.
     Delegated,
     /// Whoever answers has not decided.
@@ -176,6 +185,8 @@ impl<'w> Bench<'w> {
     pub fn judge(&self, incoming: &[Incoming]) -> Judgement<'w> {
         let mut judgement = Judgement::default();
         let mut candidates: BTreeMap<(&'w Id, Who), Vec<Candidate<'w>>> = BTreeMap::new();
+        let is_open = |one: &&Incoming| one.content == Content::Unanswered;
+        judgement.unanswered = incoming.iter().filter(is_open).count();
         for (source, one) in incoming.iter().enumerate() {
             for verdict in self.verdicts(source, one) {
                 match verdict {
@@ -190,7 +201,7 @@ impl<'w> Bench<'w> {
         for candidates in candidates.into_values() {
             self.settle(candidates, &mut judgement);
         }
-        let Judgement { changes, unclear, known } = &mut judgement;
+        let Judgement { changes, unclear, known, unanswered: _ } = &mut judgement;
         let is_open = |unclear: &Unclear<'w>| {
             let is_later = |change: &Change<'w>| {
                 let moment = change.said.received.map(Received::moment);
@@ -213,6 +224,7 @@ impl<'w> Bench<'w> {
         match &one.content {
             Content::Calendar(reply) => vec![self.of_calendar(source, reply)],
             Content::Row(row) => vec![self.of_row(source, row)],
+            Content::Unanswered => Vec::new(),
             Content::Words(words) => vec![self.of_words(source, words)],
             Content::Automatic(words) => vec![self.of_automatic(source, words)],
             Content::Report(report) if report.recipients.is_empty() => {
@@ -227,7 +239,11 @@ impl<'w> Bench<'w> {
 
     /// Whether something was recorded at `moment` or since: what came before needs nobody any more.
     fn is_settled(&self, meeting: &Id, who: Who, moment: Option<DateTime<FixedOffset>>) -> bool {
-        let recorded = self.people.reply(meeting, who).and_then(|reply| reply.said.received);
+        let recorded = self.people.reply(meeting, who).and_then(|reply| {
+            let meeting = self.workspace.meeting(meeting.as_str())?;
+            let counts = standing(meeting, &reply.said) == Standing::Counts;
+            reply.said.received.filter(|_| counts)
+        });
         recorded.zip(moment).is_some_and(|(recorded, moment)| recorded.moment() >= moment)
     }
 
@@ -269,7 +285,9 @@ impl<'w> Bench<'w> {
     fn settle(&self, mut candidates: Vec<Candidate<'w>>, judgement: &mut Judgement<'w>) {
         let Some(Candidate { meeting, who, .. }) = candidates.first() else { return };
         let (meeting, who) = (*meeting, *who);
-        let before = self.people.reply(&meeting.id, who);
+        let entry = self.people.reply(&meeting.id, who);
+        // What was answered to another day says nothing of this one.
+        let before = entry.filter(|one| standing(meeting, &one.said) == Standing::Counts);
         let unclear = |source: usize, why: Why| Unclear {
             source,
             why,
@@ -325,9 +343,15 @@ impl<'w> Bench<'w> {
             let received = told.received.or(Some(Received::At(self.now)));
             let told = Told { received, ..told }.adding_to(before.map(|reply| &reply.said));
             let said = told.over(before.map(|reply| &reply.said));
-            let change =
-                Change { meeting: &meeting.id, who, before, said: said.clone(), source, sent_by };
-            judgement.changes.push(change);
+            judgement.changes.push(Change {
+                meeting: &meeting.id,
+                who,
+                before: entry,
+                so_far: before.map(|reply| reply.said.answer),
+                said: said.clone(),
+                source,
+                sent_by,
+            });
             Some(said)
         };
         for one in rest {

@@ -8,7 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::outbox::{Message, Outbox, Run};
 use crate::domain::reply::{Reply, Who};
 use crate::domain::workspace::Workspace;
-use crate::text::{address_key, nearest, slug};
+use crate::text::{PersonName, address_key, nearest, slug};
 
 /// Words before a name that say nothing of who it is, as slugs.
 const BEFORE_NAMES: &[&str] = &["frau-", "herr-", "herrn-", "mr-", "mrs-", "ms-", "prof-", "dr-"];
@@ -139,7 +139,23 @@ impl<'w> People<'w> {
             name = rest.to_owned();
         }
         let kinds = [&self.names, &self.family_names, &self.given_names];
-        kinds.into_iter().find_map(|kind| kind.get(&name)).map_or(Found::Nobody, one_of)
+        let found = kinds.into_iter().find_map(|kind| kind.get(&name));
+        // "Birke, Berta, Bauamt"
+        let whole = PersonName::of(words);
+        match found {
+            Some(found) => one_of(found),
+            None if whole.function.is_some() => self.named(&whole.full()),
+            None => Found::Nobody,
+        }
+    }
+
+    /// Whether words that name nobody may mean `who`: they hold the family name, or the town's name.
+    pub fn may_be(&self, words: &str, who: Who) -> bool {
+        let name = match who {
+            Who::Contact(id) => slug(self.workspace.contact(id).family_name.as_str()),
+            Who::City(id) => slug(self.workspace.city(id).name.as_str()),
+        };
+        !name.is_empty() && format!("-{}-", slug(words)).contains(&format!("-{name}-"))
     }
 
     /// The key nearest to `words`.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::iter::Sum;
 use std::ops::Add;
 
+use super::day::{Standing, standing};
 use super::people::People;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
@@ -23,6 +24,8 @@ pub struct Guest<'w> {
     pub reply: Option<&'w Reply>,
     /// Whether that is their town's.
     pub by_town: bool,
+    /// The reply that would count if it were to the day that the meeting has now.
+    pub earlier: Option<&'w Reply>,
 }
 
 /// Who is invited.
@@ -104,15 +107,15 @@ impl Sum for Counts {
 /// none of them says the same, the town is a guest itself.
 pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meeting) -> Tally<'w> {
     let people = People::new(workspace, outbox);
-    let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
     let of = |who: Who| people.reply(&meeting.id, who);
+    let counts = |reply: &Reply| standing(meeting, &reply.said) == Standing::Counts;
     let told = told(outbox, &meeting.id);
     let mut out: BTreeSet<Who> = BTreeSet::new();
     let mut known: BTreeSet<Who> = BTreeSet::new();
     let mut guests: Vec<Guest<'w>> = Vec::new();
     let mut add = |who: Who, known: &mut BTreeSet<Who>| {
         if known.insert(who) {
-            guests.push(guest(workspace, who, &of));
+            guests.push(guest(workspace, who, &of, &counts));
         }
     };
     let mut gone = Vec::new();
@@ -131,8 +134,15 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
         }
     }
     let mut counting = Vec::new();
-    for reply in replies().filter(|reply| !out.contains(&reply.from.who())) {
-        counting.push(reply);
+    // Whoever answered an earlier day is asked again, and open.
+    let replies = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let mut asked_again = Vec::new();
+    for reply in replies.filter(|reply| !out.contains(&reply.from.who())) {
+        if counts(reply) {
+            counting.push(reply);
+        } else if let Who::City(_) = reply.from.who() {
+            asked_again.push(reply.from.who());
+        }
         if let Who::Contact(_) = reply.from.who() {
             add(reply.from.who(), &mut known);
         }
@@ -140,11 +150,17 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let towns = counting.iter().map(|reply| reply.from.who());
     let towns = towns.filter(|who| matches!(who, Who::City(_)) && !known.contains(who));
     for who in towns.collect::<Vec<_>>() {
-        let town = guest(workspace, who, &of);
+        let town = guest(workspace, who, &of, &counts);
         let says_it = |guest: &Guest<'_>| {
             guest.city == town.city && guest.answer().is_some() && guest.answer() == town.answer()
         };
         if !guests.iter().any(says_it) {
+            guests.push(town);
+        }
+    }
+    for who in asked_again {
+        let town = guest(workspace, who, &of, &counts);
+        if !guests.iter().any(|guest| guest.city == town.city) {
             guests.push(town);
         }
     }
@@ -153,6 +169,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
         city: None,
         reply: None,
         by_town: false,
+        earlier: None,
     });
     guests.extend(gone);
     Tally { guests, replies: counting, is_known: told.values().any(Told::counts_on_it) }
@@ -162,12 +179,19 @@ fn guest<'w>(
     workspace: &'w Workspace,
     who: Who,
     of: &dyn Fn(Who) -> Option<&'w Reply>,
+    counts: &dyn Fn(&Reply) -> bool,
 ) -> Guest<'w> {
     let city = workspace.city_of(who);
-    let own = of(who);
-    let of_town = city.and_then(|city| of(Who::City(city)));
-    let reply = own.or(of_town);
-    Guest { who: Invited::Known(who), city, reply, by_town: own.is_none() && reply.is_some() }
+    let [own, of_town] = [of(who), city.and_then(|city| of(Who::City(city)))];
+    let [own_now, of_town_now] = [own, of_town].map(|reply| reply.filter(|reply| counts(reply)));
+    let reply = own_now.or(of_town_now);
+    Guest {
+        who: Invited::Known(who),
+        city,
+        reply,
+        by_town: own_now.is_none() && reply.is_some(),
+        earlier: own.or(of_town).filter(|_| reply.is_none()),
+    }
 }
 
 impl Tally<'_> {
@@ -179,11 +203,11 @@ impl Tally<'_> {
         let of_reply = |reply: &&Reply| {
             let said = &reply.said;
             let who = reply.from.who();
-            let names_others = matches!(who, Who::City(_)) && !said.with.is_empty();
+            let names_others = matches!(who, Who::City(_)) && said.companions() > 0;
             // A town whose people say the same themselves sends nobody beside them.
             let counts = !names_others && heard.contains(&who);
             let own = usize::from(said.answer == Answer::Yes && counts);
-            let with = if said.answer == Answer::No { 0 } else { said.with.len() };
+            let with = if said.answer == Answer::No { 0 } else { said.companions() };
             own + with + usize::from(said.substitute.is_some())
         };
         self.replies.iter().map(of_reply).sum()

@@ -9,7 +9,7 @@ use proptest::{prop_assert, prop_assert_eq, proptest};
 use super::judge::{Bench, Judgement};
 use super::people::People;
 use super::tally::{Counts, Guest, tally};
-use crate::domain::incoming::{Attendee, CalendarReply, Content, Incoming, Row};
+use crate::domain::incoming::{Attendee, CalendarReply, Company, Content, Incoming, Row};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Outbox, RunName};
 use crate::domain::reply::{Answer, Received, Who};
@@ -144,10 +144,13 @@ fn calendar() -> impl Strategy<Value = Incoming> {
                 uid: "t.netz@erfa.invalid".to_owned(),
                 attendees: vec![Attendee {
                     address: address.to_owned(),
+                    name: None,
                     sent_by: None,
                     status: status.to_owned(),
                 }],
                 sequence,
+                day: None,
+                guests: None,
                 stamp: Some(hour(at)),
                 is_partial: false,
                 comment: comment.map(|words| crate::domain::line::Text::new(words).unwrap()),
@@ -170,8 +173,9 @@ fn row() -> impl Strategy<Value = Incoming> {
             name: Line::new(name).ok(),
             mail: None,
             answer: Ok(answer),
-            with: Ok(with),
-            substitute: None,
+            company: Ok(Company { with, unnamed: 0 }),
+            substitute: Ok(None),
+            day: Ok(None),
             received: Ok(received),
             note: None,
         }))

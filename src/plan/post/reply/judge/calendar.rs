@@ -8,8 +8,9 @@ use crate::domain::incoming::{Attendee, CalendarReply};
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Answer, Received, Who};
 use crate::plan::post::reply::Told;
+use crate::plan::post::reply::day::day;
 use crate::plan::post::reply::people::Found;
-use crate::plan::programme::release::uid;
+use crate::plan::programme::release::{next, uid};
 use crate::text::address_key;
 
 impl<'w> Bench<'w> {
@@ -82,17 +83,27 @@ impl<'w> Bench<'w> {
         if self.is_future(stamp) {
             return Err(Why::Future(stamp));
         }
-        let last = meeting.releases.last().map_or(0, |release| release.sequence);
+        let day = day(meeting);
+        if reply.day.is_some() && reply.day != day {
+            return Err(Why::OtherDay(reply.day));
+        }
+        // What is changed in the files holds, whether that was given out yet or not.
+        let given_out = meeting.releases.last().map_or(0, |release| release.sequence);
+        let next = next(self.workspace, meeting).map(|version| version.sequence);
+        let last = next.map_or(given_out, |next| next.max(given_out));
         if reply.sequence < last {
             return Err(Why::OldFacts(reply.sequence, last));
         }
         let told = Told {
             answer,
+            day,
             with: None,
+            companions: reply.guests,
             substitute: None,
             note: reply.comment.clone(),
             received: Some(Received::At(stamp)),
             sequence: Some(reply.sequence),
+            by: None,
         };
         let sent_by = attendee.sent_by.clone().filter(|sent_by| !is_same(sent_by, address));
         Ok(Some(Candidate { meeting, who, told, source, sent_by }))

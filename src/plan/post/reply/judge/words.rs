@@ -2,11 +2,12 @@
 
 use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
 use crate::domain::id::Id;
-use crate::domain::incoming::{Delivery, Row, Words};
+use crate::domain::incoming::{Company, Delivery, Row, Words};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Who;
 use crate::plan::post::reply::Told;
+use crate::plan::post::reply::day::{Standing, day, standing_by_time};
 use crate::plan::post::reply::people::Found;
 
 impl<'w> Bench<'w> {
@@ -21,7 +22,7 @@ impl<'w> Bench<'w> {
             Err(why) => return unclear(why, None),
         };
         let Some(meeting) = meeting else { return unclear(Why::NoMeeting, Some(who)) };
-        match self.told_by(row) {
+        match self.told_by(row, meeting) {
             Ok(told) => Verdict::Counts(Candidate { meeting, who, told, source, sent_by: None }),
             Err(why) => unclear(why, Some(who)),
         }
@@ -46,6 +47,12 @@ impl<'w> Bench<'w> {
             {
                 Err(Why::TwoPeople)
             }
+            // Others may write from an address that is on file.
+            (Some(Found::One(who)), Some(Found::Nobody))
+                if !name.is_some_and(|name| self.people.may_be(name, who)) =>
+            {
+                Err(Why::TwoPeople)
+            }
             (Some(Found::One(who)), _) | (_, Some(Found::One(who))) => Ok(who),
             (_, Some(Found::Several(several))) => {
                 let keys = keys(&self.people, &several);
@@ -63,19 +70,33 @@ impl<'w> Bench<'w> {
         }
     }
 
-    fn told_by(&self, row: &Row) -> Result<Told, Why> {
+    fn told_by(&self, row: &Row, meeting: &Meeting) -> Result<Told, Why> {
         let received = row.received.clone().map_err(Why::BadDate)?;
         if let Some(received) = received.filter(|it| self.is_future(it.moment())) {
             return Err(Why::Future(received.moment()));
         }
-        let with = row.with.clone().map_err(Why::BadNames)?;
+        let answered = row.day.clone().map_err(Why::BadDate)?;
+        let day = day(meeting);
+        match answered {
+            Some(_) if answered != day => return Err(Why::OtherDay(answered)),
+            Some(_) => {}
+            None => match standing_by_time(meeting, received) {
+                Standing::Counts => {}
+                Standing::Earlier(from) => return Err(Why::OtherDay(from)),
+                Standing::Unknown => return Err(Why::NoDay),
+            },
+        }
+        let Company { with, unnamed } = row.company.clone().map_err(Why::BadNames)?;
         Ok(Told {
             answer: row.answer.clone().map_err(Why::BadAnswer)?,
+            day,
             with: (!with.is_empty()).then_some(with),
-            substitute: row.substitute.clone(),
+            companions: (unnamed > 0).then_some(unnamed),
+            substitute: row.substitute.clone().map_err(Why::BadNames)?,
             note: row.note.clone(),
             received,
             sequence: None,
+            by: None,
         })
     }
 

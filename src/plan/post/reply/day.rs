@@ -1,0 +1,124 @@
+//! Which day of a meeting an answer belongs to: an answer to one day is none to another.
+//!
+//! Everybody who counts answers asks here. What was recorded says the day itself (`for`); older files are
+//! judged by the revision of the invitation that was answered, and by when the answer came.
+
+use chrono::NaiveDate;
+
+use crate::domain::meeting::Meeting;
+use crate::domain::reply::{Received, Reply, Said};
+use crate::domain::workspace::Workspace;
+
+/// What an answer is worth for the day that a meeting has now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is to this day.
+    Counts,
+    /// It was given for an earlier plan: the day of it, if that had one.
+    Earlier(Option<NaiveDate>),
+    /// The meeting was moved, and nothing tells whether the answer came before.
+    Unknown,
+}
+
+/// That a meeting was moved.
+#[derive(Clone, Copy, Debug)]
+struct Move {
+    /// On which day it was; none if nobody wrote that down.
+    on: Option<NaiveDate>,
+    /// The day that was planned before, if there was one.
+    from: Option<NaiveDate>,
+}
+
+/// What `said` is worth for the day of `meeting`.
+pub fn standing(meeting: &Meeting, said: &Said) -> Standing {
+    let day = day(meeting);
+    if let Some(answered) = said.day {
+        return if Some(answered) == day { Standing::Counts } else { Standing::Earlier(said.day) };
+    }
+    let moves = moves(meeting);
+    if moves.is_empty() {
+        return Standing::Counts;
+    }
+    let by_time = said.received.map(|received| by_time(&moves, received));
+    let by_revision = said.sequence.and_then(|sequence| by_revision(meeting, sequence));
+    match (by_revision, by_time) {
+        // Whatever revision it names: what came before a move is no answer to the day after it.
+        (Some(Standing::Counts), Some(Standing::Earlier(from))) => Standing::Earlier(from),
+        (Some(standing), _) | (None, Some(standing)) => standing,
+        (None, None) => Standing::Unknown,
+    }
+}
+
+/// What an answer that came at `received` and says no more is worth, the same way.
+pub fn standing_by_time(meeting: &Meeting, received: Option<Received>) -> Standing {
+    let moves = moves(meeting);
+    match received {
+        _ if moves.is_empty() => Standing::Counts,
+        None => Standing::Unknown,
+        Some(received) => by_time(&moves, received),
+    }
+}
+
+/// The day that answers now belong to.
+pub fn day(meeting: &Meeting) -> Option<NaiveDate> {
+    meeting.when.date.map(|date| date.value)
+}
+
+/// The replies to `meeting` that count for the day that it has now.
+pub fn counting<'w>(
+    workspace: &'w Workspace,
+    meeting: &'w Meeting,
+) -> impl Iterator<Item = &'w Reply> {
+    let replies = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    replies.filter(|reply| standing(meeting, &reply.said) == Standing::Counts)
+}
+
+/// How often the day was changed, the first time first: as the history of the meeting tells, else as
+/// its versions do.
+fn moves(meeting: &Meeting) -> Vec<Move> {
+    let mut history: Vec<_> =
+        meeting.history.iter().map(|change| (change.changed, change.date)).collect();
+    history.sort_by_key(|(changed, _)| *changed);
+    let days = history.iter().map(|(_, day)| *day).skip(1).chain([day(meeting)]);
+    let told: Vec<Move> = history
+        .iter()
+        .zip(days)
+        .filter(|((_, before), after)| before != after)
+        .map(|((changed, from), _)| Move { on: Some(*changed), from: *from })
+        .collect();
+    let is_new = |from: Option<NaiveDate>| !told.iter().any(|known| known.from == from);
+    let mut versions: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = meeting
+        .releases
+        .iter()
+        .map(|release| (Some(release.released.date_naive()), release.facts.date))
+        .collect();
+    versions.push((None, day(meeting)));
+    let unsaid = versions.windows(2).filter_map(|pair| {
+        let [(_, from), (on, day)] = pair else { return None };
+        (from != day && is_new(*from)).then_some(Move { on: *on, from: *from })
+    });
+    let mut moves: Vec<Move> = unsaid.chain(told.iter().copied()).collect();
+    // What nobody dated came last.
+    moves.sort_by_key(|one| (one.on.is_none(), one.on));
+    moves
+}
+
+/// By when it came: of a day on which the meeting was moved nobody knows which was first.
+fn by_time(moves: &[Move], received: Received) -> Standing {
+    let came = received.day();
+    if let Some(later) = moves.iter().find(|one| one.on.is_some_and(|on| on > came)) {
+        return Standing::Earlier(later.from);
+    }
+    let is_doubtful = moves.iter().any(|one| one.on.is_none_or(|on| on == came));
+    if is_doubtful { Standing::Unknown } else { Standing::Counts }
+}
+
+/// By the last version of the revision that was answered.
+fn by_revision(meeting: &Meeting, sequence: u32) -> Option<Standing> {
+    let told = meeting.releases.iter().rev().find(|release| release.sequence <= sequence)?;
+    let is_now = told.facts.date == day(meeting);
+    Some(if is_now { Standing::Counts } else { Standing::Earlier(told.facts.date) })
+}
+
+#[cfg(test)]
+mod tests;

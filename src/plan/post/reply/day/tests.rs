@@ -1,0 +1,156 @@
+//! Whatever a meeting goes through, no answer counts for a day that it was not given for.
+
+use std::fmt::Write as _;
+
+use chrono::{Days, NaiveDate};
+
+use super::{Standing, standing};
+use crate::domain::workspace::Workspace;
+use crate::example::date;
+use crate::input;
+use crate::source::RawFile;
+
+/// Numbers without a pattern, the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
+
+/// The life of a meeting, and the days that answers were given for.
+struct Life {
+    history: String,
+    releases: String,
+    replies: String,
+    /// The day of the meeting at the end.
+    day: NaiveDate,
+    /// What is true of each answer.
+    answers: Vec<Truth>,
+}
+
+struct Truth {
+    day: NaiveDate,
+    came: NaiveDate,
+    /// Whether the file says the day, the revision, the time.
+    says: [bool; 3],
+}
+
+fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
+    let mut today = date("2028-01-01");
+    let mut day = date("2028-09-01");
+    let mut moved = Vec::new();
+    let (mut number, mut sequence, mut told) = (0, 0, None);
+    let mut life = Life {
+        history: String::new(),
+        releases: String::new(),
+        replies: String::new(),
+        day,
+        answers: Vec::new(),
+    };
+    for _ in 0..dice.roll(12) {
+        today = today + Days::new(dice.roll(3));
+        match dice.roll(4) {
+            0 => {
+                writeln!(
+                    life.history,
+                    "[[history]]\nchanged = {today}\ndate = {day}\nreason = \"r\""
+                )
+                .unwrap();
+                day = date("2028-09-01") + Days::new(dice.roll(3));
+                moved.push(today);
+            }
+            1 => {
+                sequence += u32::from(told.is_some_and(|told| told != day));
+                told = Some(day);
+                number += 1;
+                writeln!(
+                    life.releases,
+                    "[[release]]\nnumber = {number}\nreleased = {today}T12:00:00+01:00\nby = \"H\"\nreason = \"r\"\n\
+                     sequence = {sequence}\nuid = \"t@erfa.invalid\"\ntitle = \"T\"\ndate = {day}"
+                )
+                .unwrap();
+            }
+            _ if life.answers.len() < 4 => {
+                let says =
+                    [dice.roll(3) == 0, told == Some(day) && dice.roll(2) == 0, dice.roll(4) > 0];
+                let name = ["a", "b", "c", "d"][life.answers.len()];
+                writeln!(life.replies, "[[reply]]\nperson = \"{name}\"\nanswer = \"yes\"").unwrap();
+                if says[0] {
+                    writeln!(life.replies, "for = {day}").unwrap();
+                }
+                if says[1] {
+                    writeln!(life.replies, "sequence = {sequence}").unwrap();
+                }
+                if says[2] {
+                    writeln!(life.replies, "received = {today}T12:00:00+01:00").unwrap();
+                }
+                life.answers.push(Truth { day, came: today, says });
+            }
+            _ => {}
+        }
+    }
+    life.day = day;
+    (life, moved)
+}
+
+fn workspace(life: &Life) -> Workspace {
+    let person = |id| format!("[[contact]]\nid = \"{id}\"\nfamily-name = \"{id}\"\n");
+    let files = [
+        ("network.toml", "name = \"Netz\"\n".to_owned()),
+        ("contacts.toml", ["a", "b", "c", "d"].map(person).concat()),
+        (
+            "meetings/t.toml",
+            format!("title = \"T\"\ndate = {}\n{}{}", life.day, life.history, life.releases),
+        ),
+        ("replies/t.toml", life.replies.clone()),
+    ];
+    let raw = files
+        .into_iter()
+        .map(|(path, text)| RawFile { path: path.to_owned(), content: Ok(text.into_bytes()) });
+    let reading = input::read(raw.collect());
+    reading.workspace.unwrap_or_else(|| panic!("{:?}", reading.findings))
+}
+
+#[test]
+fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
+    let mut judged = [0, 0, 0];
+    for seed in 0..600 {
+        let (life, moved) = live(&mut Dice(seed));
+        let workspace = workspace(&life);
+        let meeting = workspace.meeting("t").unwrap();
+        for (reply, truth) in workspace.replies.iter().zip(&life.answers) {
+            let Truth { day, came, says: [says_day, _, says_time] } = truth;
+            let found = standing(meeting, &reply.said);
+            match found {
+                Standing::Counts => assert_eq!(*day, life.day, "{seed}: {reply:?} {moved:?}"),
+                Standing::Earlier(from) if *says_day => assert_eq!(from, Some(*day), "{seed}"),
+                // Whoever answered before a move is asked again even if the old day comes back.
+                Standing::Earlier(_) => assert!(
+                    *day != life.day || moved.iter().any(|on| on >= came),
+                    "{seed}: {reply:?} {moved:?}"
+                ),
+                Standing::Unknown => assert!(
+                    !says_day && (!says_time || moved.contains(came)),
+                    "{seed}: {reply:?} {moved:?}"
+                ),
+            }
+            if *says_day {
+                assert_ne!(found, Standing::Unknown, "{seed}");
+                assert_eq!(found == Standing::Counts, *day == life.day, "{seed}");
+            }
+            if moved.is_empty() {
+                assert_eq!(found, Standing::Counts, "{seed}");
+            }
+            judged[match found {
+                Standing::Counts => 0,
+                Standing::Earlier(_) => 1,
+                Standing::Unknown => 2,
+            }] += 1;
+        }
+    }
+    assert!(judged.iter().all(|number| *number > 100), "{judged:?}");
+}
