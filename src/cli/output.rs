@@ -83,9 +83,17 @@ struct TargetArgs {
 impl<O: Offer> OutputArgs<O> {
     /// Gives the answer; its file in a folder is called `stem`.
     pub(super) fn give(&self, stem: &str, answer: &Answer<'_>, context: &Context) -> Result<()> {
-        let wanted = self.wanted(context)?;
-        let target = self.open(wanted.format, stem, context)?;
+        let (wanted, target) = self.open(stem, context)?;
         target.write(&answer.encode(wanted, context)?, context)
+    }
+
+    /// The format that is meant, and the target, opened; its file in a folder is called `stem`.
+    ///
+    /// # Errors
+    /// As [`Self::wanted`] and [`Self::target`].
+    pub(super) fn open(&self, stem: &str, context: &Context) -> Result<(Wanted, Target)> {
+        let wanted = self.wanted(context)?;
+        Ok((wanted, self.target(wanted.format, stem, context)?))
     }
 
     /// Whether nothing is said of format and target.
@@ -112,7 +120,7 @@ impl<O: Offer> OutputArgs<O> {
     ///
     /// # Errors
     /// If a terminal would be filled with bytes, or the target cannot be written.
-    pub(super) fn open(&self, format: Format, stem: &str, context: &Context) -> Result<Target> {
+    pub(super) fn target(&self, format: Format, stem: &str, context: &Context) -> Result<Target> {
         let name = format!("{stem}.{}", format.extension());
         let output = self.target.output.as_deref();
         let to_screen = self.path().is_none() && context.output.is_terminal;

@@ -86,6 +86,6 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
         ..Form::new(args.output.wanted(context)?)
     };
     form.check()?;
-    let target = args.output.open(form.wanted.format, &form.stem(meeting), context)?;
+    let target = args.output.target(form.wanted.format, &form.stem(meeting), context)?;
     target.write(&form.bytes(meeting, &loaded, context)?, context)
 }

@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 
-use super::answer::Answer;
+use super::answer::{Answer, Wanted};
 use super::change::{NewText, line, make};
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
 use super::reads::Reads;
+use super::target::Target;
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
 use crate::domain::line::Line;
@@ -22,12 +23,9 @@ use crate::view::release::releases;
 ///
 /// Writes a `[[release]]` entry with what readers are told of the meeting, and the ids of its
 /// sessions, into its file. Programmes then name day and version, `programme --since` tells what
-/// has changed, and calendars learn of another start, end, place or cancellation.
+/// has changed, and calendars learn of another start, end, place or cancellation. Whoever asks for a
+/// format or a file is shown the versions afterwards, as with `--list`.
 #[derive(clap::Args, Debug)]
-#[command(mut_args(|argument| match argument.get_id().as_str() {
-    "format" | "json" | "output" => argument.requires("list"),
-    _ => argument,
-}))]
 pub(super) struct ReleaseArgs {
     /// The meeting [default: the next one, else the last]
     #[arg(value_name = "MEETING")]
@@ -58,35 +56,46 @@ const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
-    if !args.list {
-        loaded.writable_root()?;
-    }
     let id = args.meeting.as_deref();
-    let meeting = if args.list {
-        loaded.meeting(id, context)?
-    } else {
-        loaded.meeting_to_change(id, context)?
-    };
     if args.list {
-        let releases = releases(&loaded.workspace, meeting);
-        let answer = Answer::about(&loaded)
-            .document(|_, language| Ok(document(&releases, language)))
-            .data(|_| Ok(&releases));
-        return args.output.give(&format!("{}-releases", meeting.id), &answer, context);
+        let meeting = loaded.meeting(id, context)?;
+        let opened = args.output.open(&stem(meeting), context)?;
+        return list(meeting, opened, &loaded, context);
     }
+    loaded.writable_root()?;
+    let meeting = loaded.meeting_to_change(id, context)?;
     let by = releaser(args.by.as_ref(), &loaded)?;
     let reason = args.reason.as_ref().map(ToString::to_string).unwrap_or_default();
-    let Some(version) = next(&loaded.workspace, meeting) else {
-        context.note(&unchanged(meeting, context.language));
-        return Ok(());
-    };
-    give_out(
-        meeting,
-        &version,
-        &Terms { by: &by, reason: &reason, yes: args.yes },
-        &loaded,
-        context,
-    )
+    let is_told = !args.output.is_usual();
+    let opened = is_told.then(|| args.output.open(&stem(meeting), context)).transpose()?;
+    match next(&loaded.workspace, meeting) {
+        None => context.note(&unchanged(meeting, context.language)),
+        Some(version) => {
+            let terms = Terms { by: &by, reason: &reason, yes: args.yes };
+            give_out(meeting, &version, &terms, &loaded, context)?;
+        }
+    }
+    let Some(opened) = opened else { return Ok(()) };
+    let (loaded, _) = context.read(READS)?;
+    list(loaded.meeting(Some(meeting.id.as_str()), context)?, opened, &loaded, context)
+}
+
+/// What a file with the versions of `meeting` is called.
+fn stem(meeting: &Meeting) -> String {
+    format!("{}-releases", meeting.id)
+}
+
+fn list(
+    meeting: &Meeting,
+    (wanted, target): (Wanted, Target),
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let releases = releases(&loaded.workspace, meeting);
+    let answer = Answer::about(loaded)
+        .document(|_, language| Ok(document(&releases, language)))
+        .data(|_| Ok(&releases));
+    target.write(&answer.encode(wanted, context)?, context)
 }
 
 /// By whom and why a version is given out, and whether nobody is asked.

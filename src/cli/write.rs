@@ -130,7 +130,7 @@ pub(super) fn write(
         return into_folder(&folder, &all, &files, format, context);
     }
     let name = format!("{}-{}", meeting.id, document.name());
-    let target = delivery.output.open(format, &name, context)?;
+    let target = delivery.output.target(format, &name, context)?;
     let all = all()?;
     fit(&all, wanted, true, loaded)?;
     target.write(&answer(&all, meeting, loaded, context).encode(wanted, context)?, context)

@@ -13,16 +13,19 @@ const ANSWERS: [(&str, &[&str]); 17] = [
     ("check", &[""]),
     ("cities", &[""]),
     ("dates", &["--count 3 --why", "--host eschenquell"]),
-    ("invite", &[MEETING, "2027-04-20-eschenquell --to a-ahorn"]),
+    ("invite", &[MEETING, "2027-04-20-eschenquell --to joan-fairweather"]),
     ("meetings", &[""]),
     ("next-host", &["--why", "--count 3"]),
     ("outbox list", &[""]),
     (
         "outbox show",
-        &["2027-04-20-eschenquell/1-invitation", "2027-04-20-eschenquell/1-invitation/a-ahorn.eml"],
+        &[
+            "2027-04-20-eschenquell/1-invitation",
+            "2027-04-20-eschenquell/1-invitation/joan-fairweather.eml",
+        ],
     ),
     ("plan", &["--count 3 --why", "--problem problem.json"]),
-    ("privacy show", &["a-ahorn"]),
+    ("privacy show", &["joan-fairweather"]),
     (
         "programme",
         &[MEETING, "2027-04-20-eschenquell --edition run-sheet", "2027-04-20-eschenquell --since"],
@@ -31,7 +34,27 @@ const ANSWERS: [(&str, &[&str]); 17] = [
     ("replies", &[MEETING]),
     ("show", &[MEETING, "eschenquell"]),
     ("venues", &[""]),
-    ("write", &["press 2027-04-20-eschenquell", "--list", "postponement --to a-ahorn"]),
+    (
+        "write",
+        &[
+            "press 2027-04-20-eschenquell",
+            "--list",
+            "postponement 2027-04-20-eschenquell --to joan-fairweather",
+        ],
+    ),
+];
+
+/// The formats that a use cannot take: nobody is written to by mail without `--to`, what a file of the
+/// outbox says is there, a calendar is for everybody, and neither it nor a table tells of changes.
+const REFUSED: [(&str, &[&str]); 5] = [
+    (MEETING, &["eml"]),
+    (
+        "2027-04-20-eschenquell/1-invitation/joan-fairweather.eml",
+        &["docx", "html", "json", "markdown"],
+    ),
+    ("2027-04-20-eschenquell --edition run-sheet", &["ics"]),
+    ("2027-04-20-eschenquell --since", &["csv", "ics"]),
+    ("press 2027-04-20-eschenquell", &["eml"]),
 ];
 
 /// Commands that act, and then tell what they did.
@@ -83,7 +106,8 @@ fn choices(command: &str) -> BTreeSet<String> {
 #[test]
 fn none_but_the_table_follows_the_locale() {
     let mut test = network();
-    let mut judged = 0;
+    let mut silent = Vec::new();
+    let mut refused = BTreeSet::new();
     for (name, uses) in ANSWERS {
         let choices = choices(name);
         for (usage, choice) in
@@ -106,11 +130,27 @@ fn none_but_the_table_follows_the_locale() {
                 });
                 assert_eq!(german.0, english.0, "{command}");
                 assert!(german.1 == english.1, "{command} follows the locale");
-                judged += usize::from(!german.1.is_empty());
+                let format = choice.trim_start_matches("--format ").trim_start_matches("--");
+                let is_refused = REFUSED
+                    .iter()
+                    .any(|(which, formats)| *which == usage && formats.contains(&format));
+                let tells = german.0 == Some(0) && !german.1.is_empty();
+                if is_refused {
+                    refused.insert((usage, format.to_owned()));
+                }
+                if tells == is_refused {
+                    silent.push(format!("{command}: {:?}, {} bytes", german.0, german.1.len()));
+                }
             }
         }
     }
-    assert!(judged > 100, "only {judged} answers");
+    assert!(
+        silent.is_empty(),
+        "neither answered nor refused as it should be:\n{}",
+        silent.join("\n")
+    );
+    let known: usize = REFUSED.iter().map(|(_, formats)| formats.len()).sum();
+    assert_eq!(refused.len(), known, "{refused:?}");
 }
 
 #[test]

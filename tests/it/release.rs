@@ -197,6 +197,41 @@ Seit Fassung 1 ist nichts geändert; nichts wurde geschrieben.
 }
 
 #[test]
+fn whoever_asks_for_a_format_is_shown_the_versions_afterwards() {
+    let versions = r#"{
+  "meeting": "fruehjahr",
+  "title": "Frühjahrstreffen",
+  "changed": false,
+  "releases": [
+    {
+      "number": 1,
+      "released": "2027-01-12T12:00:00+01:00",
+      "by": "Geschäftsstelle",
+      "reason": "Einladung",
+      "sequence": 0
+    }
+  ]
+}
+"#;
+    let command = "release fruehjahr --reason Einladung --today 2027-01-12";
+    let output = erfa(&format!("{command} --json"), SPRING).run();
+    assert_eq!((output.status, output.stdout.as_str()), (0, versions), "{}", output.stderr);
+    let given = fs::read_to_string(output.path("meetings/fruehjahr.toml")).unwrap();
+    assert!(given.contains("[[release]]"), "{given}");
+    // If nothing has changed, those that there are.
+    let output = erfa(&format!("{command} --output liste.json"), &given).run();
+    assert_eq!((output.status, output.stdout.as_str()), (0, ""), "{}", output.stderr);
+    assert_eq!(fs::read_to_string(output.path("liste.json")).unwrap(), versions);
+    // What cannot be shown is refused before anything is given out.
+    for refused in ["--format csv", "--output liste.ics", "--output nirgends/liste.json"] {
+        let output = erfa(&format!("{command} {refused}"), SPRING).run();
+        assert_ne!(output.status, 0, "{refused}");
+        let left = fs::read_to_string(output.path("meetings/fruehjahr.toml")).unwrap();
+        assert_eq!(left, SPRING, "{refused}");
+    }
+}
+
+#[test]
 fn versions_are_listed() {
     let text = released(SPRING, "2027-01-12");
     let text = edited(&text, &[("date = 2027-03-16", "date = 2027-03-23")]);

@@ -242,7 +242,8 @@ const ENTRIES: &[Entry] = &[
         "Eine nummerierte Fassung eines Treffens freigeben",
         "Schreibt als `[[release]]` in die Datei des Treffens, was Leser erfahren, und die Kennungen der \
          Programmpunkte. Programme nennen dann Tag und Fassung, `programme --since` sagt, was neu ist, und \
-         Kalender erfahren von neuem Beginn, Ende, Ort oder einer Absage.",
+         Kalender erfahren von neuem Beginn, Ende, Ort oder einer Absage. Wer ein Format oder eine Datei \
+         nennt, bekommt danach die Fassungen wie mit `--list`.",
     ),
     ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),

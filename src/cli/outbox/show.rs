@@ -71,6 +71,6 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         Format::Text => loaded.document_language,
         other => return Err(refused(other, [Format::Table, Format::Text])),
     };
-    let target = args.output.open(format, file.trim_end_matches(".eml"), context)?;
+    let target = args.output.target(format, file.trim_end_matches(".eml"), context)?;
     target.write(mail_words(&mail, language).as_bytes(), context)
 }
