@@ -8,7 +8,7 @@ use super::loaded::Loaded;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Run, State};
 use crate::input::outbox::OUTBOX;
-use crate::plan::post::notification::told;
+use crate::plan::post::told::told;
 use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count};

@@ -270,9 +270,23 @@ impl Facts {
     /// Whether a calendar must treat `other` as a new revision: start, end, place or cancellation
     /// is another (RFC 5546, 2.1.4).
     pub fn is_revised_by(&self, other: &Self) -> bool {
-        self.span() != other.span()
+        // What is printed in words instead of a date has no time of day in calendars.
+        let span = |facts: &Self| {
+            let span = facts.span()?;
+            Some(match facts.date_text {
+                Some(_) => Span::Days(span.first_day(), span.last_day()),
+                None => span,
+            })
+        };
+        span(self) != span(other)
             || self.place != other.place
             || self.is_cancelled() != other.is_cancelled()
+    }
+
+    /// Whether a day was told, and `other` tells another or none.
+    pub fn is_on_other_days(&self, other: &Self) -> bool {
+        let days = |facts: &Self| (facts.date, facts.end_date, facts.date_text.clone());
+        self.has_day() && days(self) != days(other)
     }
 
     /// The facts that `reader` may know.

@@ -5,12 +5,14 @@ pub mod data_subject;
 pub mod dispatch;
 pub mod document_kind;
 pub mod exchange;
+pub mod knowledge;
 pub mod mailing;
 pub mod notification;
 pub mod precedence;
 pub mod purge;
 pub mod recipient;
 pub mod reply;
+pub mod told;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -3,7 +3,7 @@
 mod news;
 mod sentences;
 
-pub use news::news;
+pub use news::{News, news};
 
 use std::collections::BTreeMap;
 
@@ -57,6 +57,16 @@ pub struct Change {
     pub new: Option<State>,
 }
 
+impl Change {
+    /// All of it in a sentence that needs no heading.
+    pub fn sentence(&self, language: Language) -> String {
+        match self.kind {
+            Kind::New | Kind::Dropped => format!("{}: {}", self.kind.name(language), self.words),
+            Kind::Moved | Kind::Changed => self.words.clone(),
+        }
+    }
+}
+
 vocabulary! {
     /// What may happen to an item, in the order of the answer.
     #[derive(PartialOrd, Ord)]
@@ -108,6 +118,11 @@ pub fn changes(
         whole: sentences.of_meeting(&old, &new),
         items: items(&old, &new, &sentences),
     }
+}
+
+/// The days that `facts` tell, in words.
+pub fn days(facts: &Facts, words: Words) -> Option<String> {
+    Sentences { words }.days(facts)
 }
 
 fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<Change> {

@@ -5,12 +5,14 @@ use serde::Serialize;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Person, Who};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::knowledge::reasons_of_postponing;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::merge::{MergeData, merge_data};
 use crate::view::programme::{Entry, Programme};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
+use crate::view::words::shown;
 use chrono::NaiveDate;
 
 mod subject_line;
@@ -57,6 +59,8 @@ pub fn letter(
     today: NaiveDate,
 ) -> Letter {
     let language = programme.language;
+    let mut programme = programme;
+    programme.meeting.reason = reason(meeting);
     let salutation = match &recipient {
         Some(recipient) => recipient.salutation.clone(),
         None => salutation::open(language).to_owned(),
@@ -74,6 +78,12 @@ pub fn letter(
         recipient,
         merge: merge_data(workspace, meeting, programme, today),
     }
+}
+
+/// Why the meeting is cancelled or postponed: a letter forgets no step on the way to a new day.
+pub fn reason(meeting: &Meeting) -> Option<String> {
+    let reasons: Vec<String> = reasons_of_postponing(meeting).into_iter().map(shown).collect();
+    (!reasons.is_empty()).then(|| reasons.join("; "))
 }
 
 /// What the recipient does in those entries that the programme shows.

@@ -1,43 +1,92 @@
 //! Who gets which mail about a meeting, and why, in words.
 
-use super::changes::news as changes;
-use super::merge::Change;
+use super::changes::{days, news as changes};
+use super::merge::{Change, as_in_version};
 use super::recipient::called;
+use super::words::{Words, shown};
+use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::post::mailing::{LeftOut, Mail, Update};
+use crate::plan::post::knowledge::{Known, reasons_of_postponing};
+use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
 use crate::text::{Language, list};
 
-/// What a mail tells of changes, for one recipient.
-#[derive(Clone, Debug)]
+/// What a letter tells of changes, for one recipient.
+#[derive(Clone, Debug, Default)]
 pub struct News {
     /// Old and new side by side.
     pub changes: Vec<Change>,
+    /// What else is otherwise, a sentence each.
+    pub further: Vec<String>,
+    /// That all else is as it was.
+    pub unchanged: Option<String>,
+    /// Whether the day is another than they know.
+    pub has_moved: bool,
     /// Why.
     pub reason: Option<String>,
-    /// The day that the recipient knows of a meeting that is postponed, if its file tells another.
-    pub day: Option<String>,
+    /// The day that the recipient knows of a meeting that is postponed.
+    pub former_day: Option<String>,
 }
 
-/// What `update` tells of `meeting`; none if it tells no old and new.
+/// What `update` tells of `meeting`; none if it tells nothing of what was before.
 pub fn news(
     workspace: &Workspace,
     meeting: &Meeting,
     update: &Update<'_>,
     language: Language,
 ) -> Option<News> {
-    let known = update.known?;
-    let changes = changes(workspace, &known.facts, update.now, &update.part, language);
-    let is_other = update.notice == Notice::Postponement && !update.is_moved;
-    let day = changes.first().filter(|_| is_other).and_then(|day| day.before.clone());
-    Some(News { changes, reason: update.reason(meeting).map(ToString::to_string), day })
+    let words = Words::new(&workspace.network, language);
+    let together = |reasons: &[&Line]| {
+        let reasons: Vec<String> = reasons.iter().map(shown).collect();
+        (!reasons.is_empty()).then(|| reasons.join("; "))
+    };
+    match (update.notice, &update.known) {
+        (Notice::Invitation, _) => {
+            let former_day = update.former.and_then(|facts| days(facts, words));
+            let reason = former_day.as_ref().and(together(&reasons_of_postponing(meeting)));
+            Some(News { reason, former_day, ..News::default() })
+        }
+        (Notice::Change | Notice::Postponement, Some(known)) => {
+            let since = changes(workspace, &known.facts, update.now, &update.part, language);
+            let has_moved = known.facts.is_on_other_days(update.now);
+            let former = if has_moved { Some(&*known.facts) } else { update.former };
+            let reason = together(&known.reasons(meeting));
+            let mut news = News {
+                changes: since.changes,
+                further: since.further,
+                unchanged: Some(unchanged(known, words)),
+                has_moved,
+                reason,
+                former_day: former.and_then(|facts| days(facts, words)),
+            };
+            if update.notice == Notice::Postponement {
+                // The day stands there by itself.
+                news.changes.drain(..usize::from(has_moved));
+                let all = || together(&reasons_of_postponing(meeting));
+                news.reason = news.reason.or_else(all);
+            }
+            Some(news)
+        }
+        (Notice::Change | Notice::Postponement, None)
+        | (Notice::Cancellation | Notice::Withdrawal, _) => None,
+    }
 }
 
-/// Why somebody gets a mail: what they must be told, else the names that chose them.
-pub fn why(workspace: &Workspace, mail: &Mail<'_>, language: Language) -> String {
-    let Some(update) = &mail.update else { return list::and(&mail.to.chosen_by, language) };
+/// That all else is as it was: to whom it was told, or in the version that was looked at.
+fn unchanged(known: &Known<'_>, words: Words) -> String {
+    if known.is_their_own {
+        return words
+            .pick("Alles andere bleibt, wie es war.", "All else stays as it was.")
+            .to_owned();
+    }
+    as_in_version(known.since, words)
+}
+
+/// Why somebody gets a mail that nobody asked for: what they must be told.
+pub fn why(workspace: &Workspace, update: &Update<'_>, language: Language) -> String {
     let word = match update.notice {
+        Notice::Invitation if update.former.is_some() => language.pick("neuer Termin", "new date"),
         Notice::Invitation => language.pick("neu", "new"),
         Notice::Postponement => language.pick("verschoben", "postponed"),
         Notice::Cancellation => language.pick("Absage", "cancelled"),
@@ -45,9 +94,12 @@ pub fn why(workspace: &Workspace, mail: &Mail<'_>, language: Language) -> String
         Notice::Change => {
             let Update { known, now, part, .. } = update;
             let known = known.iter();
-            let changes =
-                known.flat_map(|known| changes(workspace, &known.facts, now, part, language));
-            let labels = changes.map(|change| change.label);
+            let news = known.map(|known| changes(workspace, &known.facts, now, part, language));
+            let labels = news.flat_map(|news| {
+                let further = language.pick("weitere Angaben", "further details").to_owned();
+                let further = (!news.further.is_empty()).then_some(further);
+                news.changes.into_iter().map(|change| change.label).chain(further)
+            });
             let labels = list::and(labels, language);
             return format!("{}: {labels}", language.pick("geändert", "changed"));
         }
@@ -80,6 +132,12 @@ pub fn left_out(
                 ),
             }
         }
+        LeftOut::Informed(_) => match language {
+            Language::German => {
+                format!("{name} weiß schon alles: nichts ist anders als mitgeteilt")
+            }
+            Language::English => format!("{name} knows it all: nothing is otherwise than told"),
+        },
         LeftOut::Had { run, .. } => match language {
             Language::German => format!("{name} hat diese Mail schon: `{run}`"),
             Language::English => format!("{name} has this mail already: `{run}`"),

@@ -16,7 +16,7 @@ use crate::view::words::Words;
 mod change;
 mod guests;
 
-pub use change::{Change, has_changes};
+pub use change::{Change, as_in_version, has_changes};
 pub use guests::Guest;
 
 /// A document about a meeting.
@@ -43,6 +43,13 @@ pub struct MergeData {
     pub news: Vec<String>,
     /// What is otherwise than it was before, by the history of the meeting.
     pub changes: Vec<Change>,
+    /// What else is otherwise for the recipient, a sentence each; in letters to somebody of whom it is known
+    /// what they were told before.
+    pub further: Vec<String>,
+    /// That all else is as it was, as far as that was looked at.
+    pub unchanged: Option<String>,
+    /// Whether the day is another than the recipient was told.
+    pub has_moved: bool,
     /// Why it was changed.
     pub change_reason: Option<String>,
     /// The meeting after it, if its day is known.
@@ -109,6 +116,7 @@ pub fn merge_data(
 ) -> MergeData {
     let language = programme.language;
     let words = Words::new(&workspace.network, language);
+    let news = change::news(workspace, meeting, language);
     MergeData {
         sender: sender(workspace),
         written: DateStyle { language, ..words.dates }.long(today),
@@ -117,10 +125,13 @@ pub fn merge_data(
         starts: meeting.when.start.map(|start| words.at(start.value)),
         story: press_text(&programme.days, words),
         guests: guests::guests(workspace, meeting, &programme),
-        news: change::news(workspace, meeting, language),
+        unchanged: change::unchanged(meeting, words).filter(|_| !news.is_empty()),
+        news,
+        further: Vec::new(),
+        has_moved: false,
         changes: change::changes(workspace, meeting, words),
         change_reason: change::reason(meeting),
-        next_meeting: next_meeting(workspace, meeting, words),
+        next_meeting: next_meeting(workspace, meeting, today, words),
         programme,
     }
 }
@@ -162,14 +173,21 @@ fn sender(workspace: &Workspace) -> Sender {
     }
 }
 
-/// The first meeting after `meeting` that is to take place on a day that is known.
-fn next_meeting(workspace: &Workspace, meeting: &Meeting, words: Words) -> Option<NextMeeting> {
+/// The first meeting after `meeting` that is still to take place, on a day that is known.
+fn next_meeting(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    today: NaiveDate,
+    words: Words,
+) -> Option<NextMeeting> {
     // Any of those that nobody can read may be it.
     let day = meeting.when.last_day().filter(|_| workspace.unclear.is_empty())?;
     let next = workspace.meetings.iter().find(|next| {
         let settled =
             matches!(next.status.value, Status::Planned | Status::Invited | Status::Postponed);
-        settled && next.when.date.is_some_and(|date| date.value > day)
+        settled
+            && next.when.date.is_some_and(|date| date.value > day)
+            && next.when.last_day() >= Some(today)
     })?;
     let (first, last) = (next.when.date?.value, next.when.last_day()?);
     let hosts = next.hosts.iter().map(|host| &workspace.city(host.value).name);

@@ -9,7 +9,7 @@ use super::spelling::word;
 use crate::domain;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::notification::told;
+use crate::plan::post::told::told;
 use crate::text::Language;
 
 /// Everything in the outbox.
@@ -203,6 +203,6 @@ fn stale(workspace: &Workspace, run: &domain::outbox::Run, language: Language) -
         );
     };
     let changes = changes(workspace, meeting, since, language, Edition::Full);
-    let items = changes.items.into_iter().map(|change| change.words);
+    let items = changes.items.iter().map(|change| change.sentence(language));
     changes.whole.into_iter().chain(items).collect()
 }

@@ -89,6 +89,9 @@ impl Placeholders for MergeData {
                 before: known("change before"),
                 after: known("change after"),
             }],
+            further: vec![words("further")],
+            unchanged: known("unchanged"),
+            has_moved: false,
             change_reason: known("change reason"),
             next_meeting: Some(NextMeeting {
                 title: words("next title"),

@@ -8,6 +8,8 @@ use snapbox::str;
 use crate::harness::{PROGRAM, Test, same};
 
 mod again;
+mod known;
+mod lives;
 mod postponed;
 pub(crate) mod story;
 mod update;

@@ -7,20 +7,26 @@ use super::delivery::Delivery;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
+use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::{MailTogether, NobodyConcerned};
 use crate::document::model;
-use crate::domain::meeting::Meeting;
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::Outbox;
 use crate::domain::reply::Who;
-use crate::plan::post::document_kind::Document;
-use crate::plan::post::mailing::LeftOut;
+use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::knowledge::Now;
+use crate::plan::post::mailing::{LeftOut, reader};
+use crate::plan::post::notification::part;
 use crate::plan::post::recipient::{Addressee, Choice, Recipient as Chosen, choose, unconcerned};
+use crate::plan::post::told::{Mailboxes, told};
 use crate::render::text::text;
 use crate::render::{Format, Shape};
 use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
 use crate::view::letter::letter;
-use crate::view::mailing::{News, left_out};
+use crate::view::mailing::{News, left_out, news};
 use crate::view::merge::{Sender, Written, merge_data};
 use crate::view::programme::{Edition, programme};
 use crate::view::recipient::{Recipient, called, recipient, together};
@@ -84,13 +90,13 @@ pub(super) fn for_recipients(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Rendered>> {
-    let recipients = recipients(document, meeting, delivery, format, loaded, context)?;
+    let readers = readers(document, meeting, delivery, format, loaded, context)?;
     let today = context.clock.today();
-    let rendered = |recipient| rendered(document, meeting, recipient, None, today, loaded);
-    recipients
-        .into_iter()
-        .map(|recipient| rendered(recipient).map_err(|findings| loaded.fail(findings)))
-        .collect()
+    let rendered = |Reader { recipient, news }: Reader| {
+        rendered(document, meeting, recipient, news.as_ref(), today, loaded)
+    };
+    let readers = readers.into_iter();
+    readers.map(|reader| rendered(reader).map_err(|findings| loaded.fail(findings))).collect()
 }
 
 /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
@@ -109,16 +115,24 @@ pub(in crate::cli) fn rendered(
     let template = loaded.template(name, language, meeting)?;
     let kind = document.kind();
     let mut programme = programme(workspace, meeting, language, Edition::Full);
-    if let Some(day) = news.and_then(|news| news.day.clone()) {
-        programme.meeting.postponed_from = Some(day);
+    let postponed = news.filter(|_| meeting.status.value == Status::Postponed);
+    if let Some(News { former_day, .. }) = postponed {
+        programme.meeting.postponed_from.clone_from(former_day);
     }
     let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
     let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
     let (rendered, sender, subject) = if is_letter {
         let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
-        if let Some(News { changes, reason, .. }) = news.cloned() {
-            answer.merge.changes = changes;
-            answer.merge.change_reason = reason;
+        if let Some(News { changes, further, unchanged, has_moved, reason, .. }) = news.cloned() {
+            let merge = &mut answer.merge;
+            // Set beside what the reader knows, what others know is nothing to them.
+            merge.news.clear();
+            (merge.changes, merge.further) = (changes, further);
+            (merge.unchanged, merge.has_moved) = (unchanged, has_moved);
+            if postponed.is_some() {
+                merge.programme.meeting.reason.clone_from(&reason);
+            }
+            merge.change_reason = reason;
         }
         (template.render(&answer)?, answer.merge.sender, answer.subject)
     } else {
@@ -139,17 +153,24 @@ pub(in crate::cli) fn rendered(
     })
 }
 
-/// To whom the document goes; one that is none for nobody in particular.
-fn recipients(
+/// To whom a document goes: none for nobody in particular, and what it tells them of a change.
+#[derive(Default)]
+struct Reader {
+    recipient: Option<Recipient>,
+    news: Option<News>,
+}
+
+/// To whom the document goes.
+fn readers(
     document: &Document,
     meeting: &Meeting,
     delivery: &Delivery,
     format: Format,
     loaded: &Loaded,
     context: &Context,
-) -> Result<Vec<Option<Recipient>>> {
+) -> Result<Vec<Reader>> {
     if delivery.to.is_empty() {
-        return Ok(vec![None]);
+        return Ok(vec![Reader::default()]);
     }
     let by_mail = format.shape() == Shape::Mail;
     if delivery.together && by_mail {
@@ -163,7 +184,8 @@ fn recipients(
     let chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
     let language = context.chosen_language();
     if delivery.together {
-        return Ok(vec![Some(together(workspace, &chosen.recipients, &delivery.to, language))]);
+        let recipient = Some(together(workspace, &chosen.recipients, &delivery.to, language));
+        return Ok(vec![Reader { recipient, news: None }]);
     }
     for refusing in chosen.refusing {
         let refusing = LeftOut::Never(Addressee::Known(Who::Contact(refusing)));
@@ -171,8 +193,41 @@ fn recipients(
     }
     let mut chosen = chosen.recipients;
     concerned(document, meeting, &mut chosen, loaded, context)?;
-    let worded = |one: &Chosen<'_>| Some(recipient(workspace, meeting, one, language));
+    let outbox = outbox(document, meeting, loaded, context)?;
+    let told = told(&outbox, &meeting.id);
+    let mailboxes = Mailboxes::new(&told);
+    let now = Now::of(workspace, meeting);
+    let worded = |one: &Chosen<'_>| {
+        let recipient = recipient(workspace, meeting, one, language);
+        let news = document.kind().and_then(|kind| {
+            let id = one.who.id(workspace);
+            let address = one.who.mail(workspace).map(Line::as_str);
+            let part = part(workspace, meeting, id.as_str());
+            let reader = reader(meeting, &now, kind, &mailboxes, (id, address), part)?;
+            // A letter by post is on no ledger.
+            let is_known = kind == DocumentKind::Invitation || !mailboxes.is_empty();
+            is_known.then(|| news(workspace, meeting, &reader, recipient.language)).flatten()
+        });
+        Reader { recipient: Some(recipient), news }
+    };
     Ok(chosen.iter().map(worded).collect())
+}
+
+/// The mails that were made before, if it matters to a document what they told.
+fn outbox(
+    document: &Document,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Outbox> {
+    let matters = match document.kind() {
+        Some(DocumentKind::Invitation) => meeting.status.value == Status::Postponed,
+        kind => matches!(kind, Some(DocumentKind::Change | DocumentKind::Postponement)),
+    };
+    if matters && loaded.root.is_some() {
+        return Ok(Opened::read(loaded, context)?.outbox);
+    }
+    Ok(Outbox::default())
 }
 
 /// Leaves out whom the document does not concern, and says so.

@@ -3,16 +3,19 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::document_kind::Document;
-use super::notification::{Notice, Part, had, told};
+use super::document_kind::{Document, DocumentKind};
+use super::exchange::Sent;
+use super::knowledge::{Known, Now, had_invited};
+use super::notification::{Notice, Part, had, part};
 use super::recipient::{Addressee, Chosen, Recipient};
+use super::told::{Mailboxes, Told, told};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnsentMails;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Outbox, RunName, State};
-use crate::domain::release::{Facts, Release};
+use crate::domain::release::Facts;
 use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::next;
@@ -38,10 +41,10 @@ pub struct Mail<'a> {
     pub to: Recipient<'a>,
     /// What it is.
     pub document: Document,
-    /// What they must be told of a change; none in a document that somebody asked for.
+    /// What they must be told of a change; none in a document that tells none.
     pub update: Option<Update<'a>>,
-    /// The least sequence of its calendar part; none if they never got one.
-    pub sequence: Option<u32>,
+    /// What their calendar got last; none if it never got anything.
+    pub calendar: Option<Sent>,
 }
 
 /// What somebody must be told of a change.
@@ -51,21 +54,12 @@ pub struct Update<'a> {
     pub notice: Notice,
     /// What is true of the meeting now.
     pub now: &'a Facts,
-    /// The version that they know, if they are told old and new.
-    pub known: Option<&'a Release>,
+    /// What they know, if they are told old and new.
+    pub known: Option<Known<'a>>,
+    /// What they were told last of another day, if they ever were.
+    pub former: Option<&'a Facts>,
     /// What they have to do with the meeting.
     pub part: Part,
-    /// Whether the file of the meeting tells of the day that they know.
-    pub is_moved: bool,
-}
-
-impl Update<'_> {
-    /// Why it was changed, if `meeting` says so since the version that they know.
-    pub fn reason<'m>(&self, meeting: &'m Meeting) -> Option<&'m Line> {
-        let since = self.known?.released.date_naive();
-        let history = meeting.history.iter().filter(|change| change.changed >= since);
-        Some(&history.max_by_key(|change| change.changed)?.reason)
-    }
 }
 
 /// Who gets no mail, and why.
@@ -89,13 +83,18 @@ pub enum LeftOut<'a> {
         /// The run.
         run: &'a RunName,
     },
+    /// Nothing is otherwise than they were told.
+    Informed(Addressee<'a>),
 }
 
 impl<'a> LeftOut<'a> {
     /// Who it is.
     pub fn who(&self) -> Addressee<'a> {
         match self {
-            Self::Never(who) | Self::Shared { who, .. } | Self::Had { who, .. } => *who,
+            Self::Never(who)
+            | Self::Shared { who, .. }
+            | Self::Had { who, .. }
+            | Self::Informed(who) => *who,
         }
     }
 }
@@ -105,6 +104,7 @@ impl<'a> LeftOut<'a> {
 pub fn mailing<'a>(
     workspace: &'a Workspace,
     outbox: &'a Outbox,
+    now: &'a Now,
     meeting: &'a Meeting,
     document: &Document,
     chosen: Chosen<'a>,
@@ -127,11 +127,63 @@ pub fn mailing<'a>(
         });
     }
     let told = told(outbox, &meeting.id);
-    let mail = |to: Recipient<'a>| {
-        let sequence = told.get(to.who.id(workspace)).and_then(|told| told.sequence);
-        Mail { to, document: document.clone(), update: None, sequence }
-    };
-    Mailing { mails: recipients.into_iter().map(mail).collect(), left_out }
+    let mailboxes = Mailboxes::new(&told);
+    let mut mails = Vec::new();
+    for to in recipients {
+        let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
+        let part = part(workspace, meeting, id.as_str());
+        let kind = document.kind();
+        let news =
+            kind.and_then(|kind| reader(meeting, now, kind, &mailboxes, (id, address), part));
+        if !again && news.as_ref().is_some_and(Update::is_old) {
+            left_out.push(LeftOut::Informed(to.who));
+            continue;
+        }
+        let calendar = mailboxes.calendar(id, address);
+        mails.push(Mail { to, document: document.clone(), update: news, calendar });
+    }
+    Mailing { mails, left_out }
+}
+
+/// What a document of `kind` about `meeting` that somebody asked for tells of a change to a reader with
+/// this key, address and `part`: beside what they were told, else beside what was last given out. Nothing
+/// if it tells of none, or if nobody was written to by mail, but the meeting's file knows of invitations.
+pub fn reader<'a>(
+    meeting: &'a Meeting,
+    now: &'a Now,
+    kind: DocumentKind,
+    mailboxes: &Mailboxes<'_, '_>,
+    (id, address): (&Id, Option<&str>),
+    part: Part,
+) -> Option<Update<'a>> {
+    let notices = [Notice::Invitation, Notice::Change, Notice::Postponement];
+    let notice = notices.into_iter().find(|notice| notice.document() == kind)?;
+    let is_invitation = notice == Notice::Invitation;
+    if is_invitation && mailboxes.is_empty() && had_invited(meeting) {
+        return None;
+    }
+    let told = mailboxes.of(id, address);
+    let own = told.and_then(|told| Known::by_mails(meeting, told, &part, now).ok().flatten());
+    let known = own.or_else(|| Known::by_version(meeting)).filter(|_| !is_invitation);
+    let beside = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
+    let former = told.and_then(|told| former(meeting, told, beside));
+    Some(Update { notice, now: beside, known, former, part })
+}
+
+/// What somebody was told last of another day than that of `now`.
+fn former<'a>(meeting: &'a Meeting, told: &Told<'_>, now: &Facts) -> Option<&'a Facts> {
+    let versions = told.mails.iter().rev().filter_map(|(run, _)| {
+        meeting.releases.iter().find(|release| release.number == run.version.value)
+    });
+    versions.map(|version| &version.facts).find(|known| known.is_on_other_days(now))
+}
+
+impl Update<'_> {
+    /// Whether nothing is otherwise than the reader was told.
+    fn is_old(&self) -> bool {
+        let known = self.known.as_ref().filter(|known| known.is_their_own);
+        known.is_some_and(|known| known.facts.says_the_same_as(self.now))
+    }
 }
 
 /// Those who are chosen, of those who share an address the first, and who else there is.

@@ -5,25 +5,18 @@
 //! of nothing else. Who is new gets an invitation, who is no longer meant is told so. While a meeting
 //! is postponed to no day nobody is invited; when it has one, those who waited for it are.
 
-use std::collections::BTreeMap;
-
 use super::document_kind::DocumentKind;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
-use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::outbox::{Message, Outbox, Run, State};
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::workspace::Workspace;
-use crate::text::{Vocabulary as _, plain};
+use crate::text::plain;
 
 mod had;
 
 pub use had::had;
-
-/// The kind of a run of mails to those who must know.
-pub const UPDATE: &str = "update";
 
 /// What somebody must be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,67 +44,6 @@ impl Notice {
             Self::Withdrawal => DocumentKind::Withdrawal,
         }
     }
-}
-
-/// The last mail about a meeting that somebody got, or will get if it still waits.
-#[derive(Clone, Copy, Debug)]
-pub struct Told<'o> {
-    /// The run.
-    pub run: &'o Run,
-    /// The mail.
-    pub message: &'o Message,
-    /// The least sequence of the next calendar part for them: the highest that they got, and one more
-    /// if that took the entry back, for else nobody could tell which of the two holds (RFC 5546,
-    /// 2.1.5).
-    pub sequence: Option<u32>,
-    /// Whether any mail to them has gone out, or may have.
-    pub is_reached: bool,
-}
-
-impl Told<'_> {
-    /// Whether they count on the meeting.
-    pub fn counts_on_it(&self) -> bool {
-        DocumentKind::of(self.message) != Some(DocumentKind::Withdrawal)
-    }
-}
-
-/// What everybody who was written to about `meeting` was told last. Mails that a server refused were
-/// told to nobody; those that wait were.
-pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
-    let mut told: BTreeMap<Id, Told<'o>> = BTreeMap::new();
-    for run in outbox.about(meeting) {
-        for message in &run.messages {
-            let kind = DocumentKind::of(message);
-            let takes_back = kind.is_some_and(DocumentKind::says_farewell);
-            let tells = takes_back || kind.is_some_and(DocumentKind::tells_of_meeting);
-            let state = outbox.ledger.state(&run.path(message));
-            if !tells || state == State::Failed {
-                continue;
-            }
-            let before = told.get(&message.person);
-            let next = message.sequence.map(|got| got + u32::from(takes_back));
-            let sequence = before.and_then(|told| told.sequence).max(next);
-            let is_reached = state != State::Pending || before.is_some_and(|told| told.is_reached);
-            told.insert(message.person.clone(), Told { run, message, sequence, is_reached });
-        }
-    }
-    told
-}
-
-/// The names that chose those who were told of `meeting`, each once; an update has some if the user
-/// gave it some.
-pub fn chosen_names<'o>(outbox: &'o Outbox, meeting: &'o Id) -> Vec<&'o Line> {
-    let mut names = Vec::new();
-    let tells = |run: &&Run| {
-        let kind = run.name.kind.as_str();
-        kind == UPDATE || DocumentKind::read(kind).is_some_and(DocumentKind::tells_of_meeting)
-    };
-    for name in outbox.about(meeting).filter(tells).flat_map(|run| &run.to) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// What somebody has to do with a meeting.
@@ -224,10 +156,12 @@ pub fn notice(known: Option<&Facts>, now: &Facts, is_meant: bool, part: &Part) -
         (true, true, _) | (true, false, false) => None,
         (false, true, _) => Some(Notice::Cancellation),
         (false, false, false) => Some(Notice::Withdrawal),
-        (true, false, true) => Some(Notice::Invitation),
+        (true, false, true) => now.has_day().then_some(Notice::Invitation),
         // They were told that they would hear of a new day.
         (false, false, true) if known.is_open() && now.has_day() => Some(Notice::Invitation),
-        (false, false, true) if known.has_day() && now.is_open() => Some(Notice::Postponement),
+        (false, false, true) if now.status == Status::Postponed && known.is_on_other_days(now) => {
+            Some(Notice::Postponement)
+        }
         (false, false, true) => {
             let is_other = known.is_revised_by(now)
                 || known.date_text != now.date_text
@@ -235,20 +169,6 @@ pub fn notice(known: Option<&Facts>, now: &Facts, is_meant: bool, part: &Part) -
             is_other.then_some(Notice::Change)
         }
     }
-}
-
-/// Whether the newest entry of the history of `meeting` that has a day tells the day that somebody knows, so that it
-/// says why they come on another one now.
-pub fn is_moved(known: &Facts, now: &Facts, meeting: &Meeting) -> bool {
-    let history = meeting.history.iter();
-    let dated = history.filter(|change| change.date.is_some() || change.date_text.is_some());
-    let newest = dated.max_by_key(|change| change.changed);
-    let tells = newest.is_some_and(|old| {
-        let text = old.date_text.as_ref().map(Line::as_str);
-        (old.date, text) == (known.date, known.date_text.as_deref())
-    });
-    let days = |facts: &Facts| (facts.date, facts.date_text.clone());
-    now.status == Status::Postponed && known.has_day() && days(known) != days(now) && tells
 }
 
 #[cfg(test)]

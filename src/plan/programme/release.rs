@@ -91,15 +91,16 @@ pub fn uid(workspace: &Workspace, meeting: &Meeting) -> String {
 
 /// What is true of `meeting` now.
 pub fn facts(workspace: &Workspace, meeting: &Meeting) -> Facts {
-    covering(Coverage::default(), workspace, meeting)
+    facts_covering(Coverage::default(), workspace, meeting)
 }
 
 /// What is true of `meeting` now, to be set beside `known`: by the keys that `known` covers.
 pub fn facts_beside(workspace: &Workspace, meeting: &Meeting, known: &Facts) -> Facts {
-    covering(known.covers, workspace, meeting)
+    facts_covering(known.covers, workspace, meeting)
 }
 
-fn covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
+/// What is true of `meeting` now, by the keys of a coverage.
+pub fn facts_covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
     // What somebody typed beside the date is there to be checked.
     let When { date, end_date, date_text, weekday: _, start, end, duration } = &meeting.when;
     let (start, end) = (start.map(|start| start.value), end.map(|end| end.value));

@@ -275,10 +275,7 @@ impl Sentences {
             let label = words.pick("Grund", "Reason");
             sentences.push(format!("{label}: {}", shown(reason)));
         }
-        if old.title != new.title {
-            let [now, before] = [new, old].map(|facts| words.quoted(shown(&facts.title)));
-            sentences.push(self.exchange("Titel", "Title", Some(now), Some(before)));
-        }
+        sentences.extend(self.title(old, new));
         let [now, before] = [new, old].map(|facts| self.days(facts));
         if now != before {
             sentences.push(match (now, before) {
@@ -304,21 +301,33 @@ impl Sentences {
             });
             sentences.push(self.exchange("Gastgeber", "Host", now, before));
         }
-        if old.content != new.content {
-            let content = words.pick(
+        sentences.extend(self.further(old, new));
+        sentences
+    }
+
+    /// That the meeting is called otherwise.
+    pub(super) fn title(&self, old: &Facts, new: &Facts) -> Option<String> {
+        let title = |facts: &Facts| Some(self.words.quoted(shown(&facts.title)));
+        let is_other = old.title != new.title;
+        is_other.then(|| self.exchange("Titel", "Title", title(new), title(old)))
+    }
+
+    /// That what is told beside title, time and place is otherwise, or the order.
+    pub(super) fn further(&self, old: &Facts, new: &Facts) -> Vec<String> {
+        let words = self.words;
+        let content = (old.content != new.content).then(|| {
+            words.pick(
                 "Weitere Angaben zum Treffen sind geändert",
                 "Further details of the meeting have changed",
-            );
-            sentences.push(content.to_owned());
-        }
-        if is_reordered(old, new) {
-            let order = words.pick(
+            )
+        });
+        let order = is_reordered(old, new).then(|| {
+            words.pick(
                 "Die Reihenfolge der Programmpunkte ist geändert",
                 "The items stand in another order",
-            );
-            sentences.push(order.to_owned());
-        }
-        sentences
+            )
+        });
+        content.into_iter().chain(order).map(str::to_owned).collect()
     }
 
     fn status(&self, status: Status) -> &'static str {

@@ -18,7 +18,10 @@ pub(super) fn subject_line(
 ) -> String {
     let style = DateStyle { language, saturday: workspace.network.style.saturday };
     let date = meeting.when.date.map(|date| date.value);
-    let has_new_day = date.is_some() && meeting.status.value == Status::Postponed;
+    // To whoever never knew another day, no day is new.
+    let knows_former =
+        kind != Some(DocumentKind::Invitation) || programme.meeting.postponed_from.is_some();
+    let has_new_day = date.is_some() && meeting.status.value == Status::Postponed && knows_former;
     // Nothing is known of what a document of the user's own is for.
     let purpose = kind.and_then(|kind| kind.purpose(has_new_day));
     let purpose = purpose.map(|(german, english)| format!("{}: ", language.pick(german, english)));

@@ -33,7 +33,22 @@ pub fn has_changes(workspace: &Workspace, meeting: &Meeting) -> bool {
 pub(super) fn news(workspace: &Workspace, meeting: &Meeting, language: Language) -> Vec<String> {
     let Some(last) = meeting.releases.last() else { return Vec::new() };
     let since = since_version::changes(workspace, meeting, last, language, Edition::Full);
-    since.whole.into_iter().chain(since.items.into_iter().map(|item| item.words)).collect()
+    let items = since.items.iter().map(|item| item.sentence(language));
+    since.whole.into_iter().chain(items).collect()
+}
+
+/// That all else is as it was in the last version, where that was looked at.
+pub(super) fn unchanged(meeting: &Meeting, words: Words) -> Option<String> {
+    Some(as_in_version(meeting.releases.last()?.released.date_naive(), words))
+}
+
+/// That all else is as in the version that was given out on `day`.
+pub fn as_in_version(day: NaiveDate, words: Words) -> String {
+    let day = words.dates.long(day);
+    words.pick(
+        format!("Alles andere bleibt wie in der Fassung vom {day}."),
+        format!("All else stays as in the version of {day}."),
+    )
 }
 
 /// What the newest entry of the history says beside what the meeting says now. What that entry does

@@ -65,6 +65,72 @@ netz@example.org
     story.ends(&update("2026-11-26"), 1);
     assert_eq!(story.mails("outbox/spring/3-update"), ["b-birke", "c-cedar", "e-erle"]);
     assert_eq!(kinds(&story, "3-update"), ["\"invitation\""; 3]);
+    // Who waited reads why, of both steps; who never knew another day reads of none.
+    same(
+        &story.ends("outbox show spring/3-update/c-cedar.eml", 30),
+        str![[r#"
+From: Hanna Eiche <netz@example.org>
+To: Chris Cedar <cedar@example.org>
+Subject: New date: Werkstatt on 4 May 2027 in Ulm
+Attached: invite.ics (2 kB)
+Attached: programme
+
+Dear Chris Cedar,
+
+Our meeting has a new date: Tuesday, 4 May 2027. We cordially invite
+you.
+
+Frühjahr
+
+Reason          Hochwasser; Ersatz
+When            Tuesday, 4 May 2027, 09:00–16:00
+Planned before  Tuesday, 20 April 2027
+Host            Ulm
+
+Programme
+---------
+
+10:00–11:00  Vortrag
+             Chris Cedar
+
+Yours sincerely
+
+Hanna Eiche
+Stadt Ulm
+netz@example.org
+"#]],
+    );
+    same(
+        &story.ends("outbox show spring/3-update/e-erle.eml", 30),
+        str![[r#"
+From: Hanna Eiche <netz@example.org>
+To: Erle <erle@example.org>
+Subject: Einladung: Werkstatt am 04.05.2027 in Ulm
+Attached: invite.ics (2 kB)
+Attached: programm
+
+Guten Tag,
+
+wir laden Sie herzlich zu unserem Treffen ein.
+
+Frühjahr
+
+Wann         Dienstag, 4. Mai 2027, 09:00–16:00 Uhr
+Gastgeberin  Ulm
+
+Programm
+--------
+
+10:00–11:00 Uhr  Vortrag
+                 Chris Cedar
+
+Mit freundlichen Grüßen
+
+Hanna Eiche
+Stadt Ulm
+netz@example.org
+"#]],
+    );
 }
 
 #[test]

@@ -77,12 +77,13 @@ Out of date: spring/1-invitation
 spring/3-update: 4 Mails
 ========================
 
-wer          Adresse                warum               Datei
-───────────────────────────────────────────────────────────────────
-Berta Ahorn  ahorn@köln.example     neu                 a-ahorn.eml
-Stadt Ulm    stadt@ulm.example.org  geändert: Termin    ulm.eml
-Chris Cedar  cedar@example.org      geändert: Termin    c-cedar.eml
-Berta Birke  birke@köln.example     nicht mehr gewählt  b-birke.eml
+wer          Adresse                warum                 Datei
+─────────────────────────────────────────────────────────────────────
+Berta Ahorn  ahorn@köln.example     neu                   a-ahorn.eml
+Stadt Ulm    stadt@ulm.example.org  geändert: Termin und  ulm.eml
+                                    weitere Angaben
+Chris Cedar  cedar@example.org      geändert: Termin      c-cedar.eml
+Berta Birke  birke@köln.example     nicht mehr gewählt    b-birke.eml
 
 Ohne Mail bleibt Douglas: `mail = false`
 

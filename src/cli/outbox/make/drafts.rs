@@ -13,10 +13,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::document_kind::Document;
+use crate::plan::post::exchange::Sent;
+use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
 use crate::plan::post::recipient::{Choice, choose};
-use crate::plan::programme::release::facts;
-use crate::text::Language;
+use crate::text::{Language, list};
 use crate::view::mailing::{News, left_out as left_out_words, news, why};
 use crate::view::recipient::{Recipient, recipient};
 
@@ -28,8 +29,8 @@ pub(super) struct Draft {
     pub(super) news: Option<News>,
     /// Why the recipient gets it.
     pub(super) why: String,
-    /// The least sequence of its calendar part; none if they never got one.
-    pub(super) sequence: Option<u32>,
+    /// What their calendar got last; none if it never got anything.
+    pub(super) calendar: Option<Sent>,
 }
 
 /// All mails of a run, in words that stay when the files are read again.
@@ -60,9 +61,11 @@ pub(super) fn of_document(
     let chosen = choose(workspace, &choice);
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
-    let mailing = mailing(workspace, &opened.outbox, meeting, &document, chosen, again);
+    let now = Now::of(workspace, meeting);
+    let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, again);
     let reason = document.summary(workspace.network.language).to_owned();
-    Ok(drafts(mailing, reason, meeting, loaded, context))
+    let asked = |mail: &Mail<'_>| list::and(&mail.to.chosen_by, workspace.network.language);
+    Ok(drafts(mailing, reason, asked, meeting, loaded, context))
 }
 
 /// The mails that tell of what has changed since everybody was last written to.
@@ -75,20 +78,26 @@ pub(super) fn of_update(
     // Whoever could not be read would be told that they are no longer meant.
     loaded.rely_on(Area::Contacts)?;
     let (workspace, meeting) = (&loaded.workspace, choice.meeting);
-    let now = facts(workspace, meeting);
+    let now = Now::of(workspace, meeting);
     let mailing = update(workspace, &opened.outbox, &now, choice);
     let mailing = mailing.map_err(|findings| opened.fail(findings))?;
     if !mailing.mails.is_empty() {
         context.warn(&unsent(&opened.outbox, &meeting.id), &opened.sources);
     }
-    let reason = workspace.network.language.pick("Änderung mitgeteilt", "change told");
-    Ok(drafts(mailing, reason.to_owned(), meeting, loaded, context))
+    let language = workspace.network.language;
+    let reason = language.pick("Änderung mitgeteilt", "change told").to_owned();
+    let unasked = |mail: &Mail<'_>| {
+        let update = mail.update.as_ref();
+        update.map(|update| why(workspace, update, language)).unwrap_or_default()
+    };
+    Ok(drafts(mailing, reason, unasked, meeting, loaded, context))
 }
 
 /// Puts what was decided into words, and says who gets no mail.
 fn drafts(
     mailing: Mailing<'_>,
     reason: String,
+    why: impl Fn(&Mail<'_>) -> String,
     meeting: &Meeting,
     loaded: &Loaded,
     context: &Context,
@@ -109,8 +118,8 @@ fn drafts(
         let update = mail.update.as_ref();
         Draft {
             news: update.and_then(|update| news(workspace, meeting, update, recipient.language)),
-            why: why(workspace, &mail, language),
-            sequence: mail.sequence,
+            why: why(&mail),
+            calendar: mail.calendar,
             document: mail.document,
             recipient,
         }

@@ -123,7 +123,7 @@ impl<'a> Letters<'a> {
         .map_err(|findings| self.loaded.fail(findings))?;
         let language = recipient.language;
         let kind = document.kind();
-        let method = kind.and_then(|kind| method(kind, self.meeting, draft.sequence));
+        let method = kind.and_then(|kind| method(kind, self.meeting, draft.calendar));
         let (calendar, sequence) = self.calendar(draft, &rendered, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
@@ -189,7 +189,7 @@ impl<'a> Letters<'a> {
         let own = shared.calendars.entry((language, method));
         let invitation = own.or_insert_with(|| self.invitation(rendered, method, language));
         let Some(invitation) = invitation else { return (None, None) };
-        let sequence = sequence(self.meeting, method, draft.sequence);
+        let sequence = sequence(self.meeting, method, draft.calendar);
         let is_group =
             self.loaded.workspace.cities.iter().any(|city| city.id.as_str() == recipient.id);
         let address = recipient.mail.as_deref().unwrap_or_default();

@@ -14,6 +14,7 @@ use crate::domain::release::Facts;
 use crate::domain::workspace::Workspace;
 use crate::example::{date, line, workspace};
 use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::knowledge::Now;
 use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::sample::{message, nowhere, release, runner};
@@ -139,7 +140,8 @@ fn everybody_who_is_chosen_gets_one_mail_or_is_named() {
         everybody.sort();
         let meeting = &workspace.meetings[0];
         let invitation = Document::BuiltIn(DocumentKind::Invitation);
-        let mailing = mailing(&workspace, &outbox, meeting, &invitation, chosen, again);
+        let now = Now::of(&workspace, meeting);
+        let mailing = mailing(&workspace, &outbox, &now, meeting, &invitation, chosen, again);
         prop_assert!(is_one_an_address(&workspace, &mailing));
         let [mails, left_out] = keys(&workspace, &mailing);
         let mut all = [mails.clone(), left_out.clone()].concat();
@@ -159,7 +161,8 @@ fn everybody_who_is_chosen_gets_one_mail_or_is_named() {
             });
             prop_assert!(again || relevant.is_none_or(|last| last.kind.as_str() != "invitation"));
             let got = own.iter().filter(|one| one.kind.as_str() != "thanks");
-            prop_assert!(mail.sequence >= got.filter_map(|one| one.sequence).max());
+            let least = mail.calendar.map(|sent| sent.sequence);
+            prop_assert!(least >= got.filter_map(|one| one.sequence).max());
         }
         written.set(written.get() + mails.len());
         without.set(without.get() + left_out.len());
@@ -176,7 +179,7 @@ fn whoever_was_told_everything_hears_nothing() {
     let judged = runner().run(&(people(), runs()), |(people, runs)| {
         let (workspace, mut outbox) = (with(&people), outbox(&runs));
         let meeting = &workspace.meetings[0];
-        let now = facts(&workspace, meeting);
+        let now = Now::of(&workspace, meeting);
         let before = outbox.clone();
         let Ok(first) = update(&workspace, &before, &now, choice(&workspace, &[])) else {
             refused.set(refused.get() + 1);

@@ -1,27 +1,29 @@
 //! Mails to those who must know of a change.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::{LeftOut, Mail, Mailing, Update, one_an_address};
+use super::{LeftOut, Mail, Mailing, Update, former, one_an_address};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::outbox::{LostVersion, NobodyTold};
+use crate::diagnostic::outbox::NobodyTold;
 use crate::domain::contact;
 use crate::domain::id::Id;
+use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
-use crate::domain::release::{Facts, Release};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::Document;
-use crate::plan::post::notification::{Notice, Told, chosen_names, is_moved, notice, part, told};
+use crate::plan::post::knowledge::{Known, Now};
+use crate::plan::post::notification::{Notice, notice, part};
 use crate::plan::post::purge::purged;
 use crate::plan::post::recipient::{Addressee, Choice, Chosen, Recipient, choose};
+use crate::plan::post::told::{Mailboxes, Told, chosen_names, told};
 use crate::text::address_key;
 
 /// Everything that decides who must know what.
 struct Case<'a> {
     workspace: &'a Workspace,
     meeting: &'a Meeting,
-    now: &'a Facts,
+    now: &'a Now,
 }
 
 /// The mails that tell of what is otherwise `now` than it was when everybody was last written to. If
@@ -32,7 +34,7 @@ struct Case<'a> {
 pub fn update<'a>(
     workspace: &'a Workspace,
     outbox: &'a Outbox,
-    now: &'a Facts,
+    now: &'a Now,
     choice: Choice<'a>,
 ) -> Result<Mailing<'a>, Vec<Diagnostic>> {
     let meeting = choice.meeting;
@@ -53,19 +55,15 @@ pub fn update<'a>(
     let gone = if choice.names.is_empty() { case.gone(&told, &meant) } else { Vec::new() };
     let (recipients, left_out) = one_an_address(workspace, meant);
     let mut mailing = Mailing { mails: Vec::new(), left_out };
-    let by_address = by_address(&told);
+    let mailboxes = Mailboxes::new(&told);
     for to in recipients {
-        // Who was told under this key, else at this address: a new key for somebody is nobody new.
-        let own = told.get(to.who.id(workspace));
-        let same = || by_address.get(&case.address(to.who)?).copied();
-        let told = own.or_else(same);
-        mailing.mails.extend(case.mail(to, told, true)?);
+        mailing.mails.extend(case.mail(to, &mailboxes, true)?);
     }
     for (id, told) in gone {
         let contact = workspace.contacts.iter().find(|one| one.id == *id);
         if contact.is_none_or(|contact| contact.mail != contact::Mail::Never) {
             let to = case.as_known(id, told, choice);
-            mailing.mails.extend(case.mail(to, Some(told), false)?);
+            mailing.mails.extend(case.mail(to, &mailboxes, false)?);
         } else if mailing.left_out.iter().all(|one| one.who().id(workspace) != id) {
             mailing.left_out.push(LeftOut::Never(Addressee::Gone(told.message)));
         }
@@ -85,12 +83,6 @@ fn still_meant<'a>(
     };
     let names: Vec<String> = names.filter(chooses).collect();
     choose(workspace, &Choice { names: &names, ..choice })
-}
-
-/// The first who was told something at each address.
-fn by_address<'t, 'a>(told: &'t BTreeMap<Id, Told<'a>>) -> HashMap<String, &'t Told<'a>> {
-    let at = |told: &'t Told<'a>| Some((address_key(told.message.mail.as_str())?, told));
-    told.values().rev().filter_map(at).collect()
 }
 
 impl<'a> Case<'a> {
@@ -124,36 +116,28 @@ impl<'a> Case<'a> {
         known.unwrap_or(Recipient { who: Addressee::Gone(told.message), chosen_by: Vec::new() })
     }
 
-    /// The version that somebody was told.
-    fn version(&self, told: &Told<'_>) -> Result<&'a Release, Vec<Diagnostic>> {
-        let version = told.run.version;
-        let found = self.meeting.releases.iter().find(|release| release.number == version.value);
-        found.ok_or_else(|| {
-            let (meeting, number) = (self.meeting.id.to_string(), version.value);
-            vec![Diagnostic::at(version.origin, LostVersion { meeting, number })]
-        })
-    }
-
     /// The mail that a recipient must get, if any.
     fn mail(
         &self,
         to: Recipient<'a>,
-        told: Option<&Told<'a>>,
+        mailboxes: &Mailboxes<'_, 'a>,
         is_meant: bool,
     ) -> Result<Option<Mail<'a>>, Vec<Diagnostic>> {
-        let known = told.filter(|told| told.counts_on_it());
-        let known = known.map(|told| self.version(told)).transpose()?;
-        let part = part(self.workspace, self.meeting, to.who.id(self.workspace).as_str());
-        let facts = known.map(|release| &release.facts);
-        let Some(notice) = notice(facts, self.now, is_meant, &part) else { return Ok(None) };
-        let is_moved = facts.is_some_and(|facts| is_moved(facts, self.now, self.meeting));
-        let notice = match notice {
-            Notice::Change if is_moved => Notice::Postponement,
-            notice => notice,
+        let Self { workspace, meeting, now } = *self;
+        let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
+        let told = mailboxes.of(id, address);
+        let part = part(workspace, meeting, id.as_str());
+        let known = match told {
+            Some(told) => Known::by_mails(meeting, told, &part, now)?,
+            None => None,
         };
-        let known = known.filter(|_| matches!(notice, Notice::Change | Notice::Postponement));
-        let update = Some(Update { notice, now: self.now, known, part, is_moved });
+        let now = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
+        let facts = known.as_ref().map(|known| &*known.facts);
+        let Some(notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
+        let former = told.and_then(|told| former(meeting, told, now));
+        let known = known.filter(|_| notice != Notice::Invitation);
+        let update = Some(Update { notice, now, known, former, part });
         let document = Document::BuiltIn(notice.document());
-        Ok(Some(Mail { to, document, update, sequence: told.and_then(|told| told.sequence) }))
+        Ok(Some(Mail { document, update, calendar: mailboxes.calendar(id, address), to }))
     }
 }

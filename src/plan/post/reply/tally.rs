@@ -11,7 +11,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Message, Outbox};
 use crate::domain::reply::{Answer, Reply, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::notification::{Told, told};
+use crate::plan::post::told::{Told, told};
 
 /// Somebody who is invited, or answered.
 #[derive(Clone, Copy, Debug)]
