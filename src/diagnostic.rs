@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod change;
+pub mod day;
 pub mod document;
 pub mod file;
 mod finding;
@@ -40,6 +41,7 @@ pub fn codes() -> Vec<&'static str> {
         calendar::CODES,
         programme::CODES,
         timetable::CODES,
+        day::CODES,
         rotation::CODES,
         plan::CODES,
         document::CODES,
@@ -59,7 +61,7 @@ pub fn codes() -> Vec<&'static str> {
 /// The codes of the findings about meetings that somebody can know of and accept.
 pub fn acknowledgeable() -> Vec<&'static str> {
     let never = [programme::EndsBeforeItBegins::CODE, timetable::IdleAcknowledgement::CODE];
-    let codes = programme::CODES.iter().chain(timetable::CODES).copied();
+    let codes = programme::CODES.iter().chain(timetable::CODES).chain(day::CODES).copied();
     codes.filter(|code| !never.contains(code)).collect()
 }
 

@@ -74,6 +74,13 @@ fn place(meeting: &Meeting, loaded: &Loaded) -> Option<String> {
     Some(plain(&place::name(&loaded.workspace, &place.value)))
 }
 
+/// The last day of registration, as far from the day `to` as it was from the old one.
+fn moved_deadline(meeting: &Meeting, to: NaiveDate) -> Option<NaiveDate> {
+    let before = meeting.history.iter().rev().find_map(|change| change.date);
+    let from = meeting.when.date.map(|date| date.value).or(before)?;
+    meeting.registration.until?.value.checked_add_signed(to - from)
+}
+
 fn said(meeting: &Meeting, args: &PostponeArgs, language: Language) -> String {
     let (title, id) = (&meeting.title.value, &meeting.id);
     let style = DateStyle { language, ..DateStyle::default() };
@@ -85,13 +92,10 @@ fn said(meeting: &Meeting, args: &PostponeArgs, language: Language) -> String {
         (Language::German, ..) => format!("Verschoben, neuer Termin offen: {title} ({id})"),
         (Language::English, ..) => format!("Postponed, new date open: {title} ({id})"),
     };
-    let until = meeting.registration.until.filter(|_| !args.edit.undo);
-    let until = until.map(|until| style.numeric(until.value));
-    let deadline = until.map(|until| match language {
-        Language::German => {
-            format!("\nDer Anmeldeschluss {until} ist geblieben; prüfen Sie ihn.")
-        }
-        Language::English => format!("\nThe registration still ends on {until}; check that."),
+    let deadline = args.to.and_then(|to| moved_deadline(meeting, to));
+    let deadline = deadline.map(|until| style.numeric(until)).map(|until| match language {
+        Language::German => format!("\nDer Anmeldeschluss rückt mit auf den {until}."),
+        Language::English => format!("\nThe registration moves with it: it ends on {until}."),
     });
     plain(&(said + &deadline.unwrap_or_default()))
 }

@@ -10,11 +10,13 @@ use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
 use super::reads::Reads;
 use super::target::Target;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::input::edit::{NewRelease, add_release};
+use crate::plan::dates::blocked::blocked;
 use crate::plan::programme::release::{Version, next};
 use crate::text::Language;
 use crate::view::release::releases;
@@ -129,7 +131,13 @@ pub(super) fn give_out(
     let text = add_release(id, &file.text, &release, &ids);
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
-    make(&[change], Vec::new(), terms.yes, loaded, context)?;
+    let accepted = |finding: &Diagnostic| {
+        let known = meeting.acknowledged.iter().map(|known| known.code.as_str());
+        known.into_iter().any(|code| code == finding.code())
+    };
+    let mut warnings = blocked(&loaded.workspace, meeting, context.clock.today());
+    warnings.retain(|finding| !accepted(finding));
+    make(&[change], warnings, terms.yes, loaded, context)?;
     context.note(&said(meeting, version, context.language));
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! These two types close header, calendar and table injection at the door: no [`Line`] holds a
 //! line break or another control character.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// One trimmed line of text that is not empty and has no control characters.
@@ -23,11 +24,12 @@ pub enum Fault {
 }
 
 impl Line {
-    /// Takes `words`, trimmed.
+    /// Takes `words`, trimmed and without what nobody sees.
     ///
     /// # Errors
     /// If they are empty, or hold a control or line-breaking character (U+2028 and U+2029 too).
     pub fn new(words: &str) -> Result<Self, Fault> {
+        let words = seen(words);
         let words = words.trim();
         match words.chars().find(|&c| c.is_control() || is_treacherous(c)) {
             Some(control) => Err(Fault::Control(control)),
@@ -54,12 +56,12 @@ impl Line {
 }
 
 impl Text {
-    /// Takes `words`, trimmed, with `\n` as line end.
+    /// Takes `words`, trimmed and without what nobody sees, with `\n` as line end.
     ///
     /// # Errors
     /// If they are empty, or hold a control character other than line end and tab.
     pub fn new(words: &str) -> Result<Self, Fault> {
-        let words = words.trim().replace("\r\n", "\n");
+        let words = seen(words).trim().replace("\r\n", "\n");
         let is_fault =
             |c: &char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_treacherous(*c);
         match words.chars().find(is_fault) {
@@ -80,6 +82,15 @@ impl Text {
 /// of right-to-left scripts need none of them.
 fn is_treacherous(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `words` without what has neither a width nor a meaning: byte order marks, spaces and joiners of no
+/// width come along when people copy from pages and tables, and nobody sees them.
+fn seen(words: &str) -> Cow<'_, str> {
+    let is_stray = |character: char| {
+        matches!(character, '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{180e}' | '\u{feff}')
+    };
+    if words.contains(is_stray) { words.replace(is_stray, "").into() } else { words.into() }
 }
 
 /// White space, and what has no width.
@@ -121,6 +132,7 @@ mod tests {
         assert_eq!(Line::new("  Rathaus ").unwrap().as_str(), "Rathaus");
         assert_eq!(Line::new(" \t"), Err(Fault::Empty));
         assert_eq!(Line::new("\u{200b}"), Err(Fault::Empty));
+        assert_eq!(Line::new("Som\u{feff}mer\u{200b}").unwrap().as_str(), "Sommer");
         for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{202e}', '\u{1b}'] {
             assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(control)));
         }

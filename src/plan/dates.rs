@@ -15,6 +15,7 @@ use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
 
+pub mod blocked;
 pub mod holiday;
 pub mod postpone;
 

@@ -1,20 +1,22 @@
 //! Meetings as calendar entries, for everybody.
 
-use std::ops::RangeInclusive;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-
-use super::programme::{Edition, Entry, Programme, programme};
-use super::words::{Words, place as place_words, shown};
+use super::programme::{Edition, programme};
+use super::words::Words;
 use crate::domain::line::Line;
-use crate::domain::meeting::{Meeting, Place, Status};
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::release::{Facts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::{facts, uid, withdrawn};
-use crate::text::{Language, vocabulary};
+use crate::text::Language;
 
+mod event;
 mod items;
+
+pub use event::{About, Event, Standing, When};
+use event::{coordinates, titled, when};
 
 /// The day that entries are of if no file says another: before any network of ours met, so that
 /// every later version is newer.
@@ -35,83 +37,6 @@ pub struct Calendar {
     pub zone: &'static str,
     /// Its entries.
     pub events: Vec<Event>,
-}
-
-/// An entry of a calendar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Event {
-    /// Its name among all entries, for life.
-    pub uid: String,
-    /// How often start, end, place or cancellation changed from version to version.
-    pub sequence: u32,
-    /// When what it says was given out.
-    pub stamp: DateTime<Utc>,
-    /// When it is.
-    pub when: When,
-    /// How certain it is.
-    pub status: Standing,
-    /// Whether it takes the time of those who have it in their calendars.
-    pub is_busy: bool,
-    /// Its title.
-    pub summary: String,
-    /// Room, name and address.
-    pub place: Option<String>,
-    /// North and east in degrees.
-    pub coordinates: Option<[f64; 2]>,
-    /// A page about it.
-    pub link: Option<String>,
-    /// What its notes tell.
-    pub about: About,
-}
-
-vocabulary! {
-    /// How certain an entry is (RFC 5545, 3.8.1.11).
-    pub enum Standing {
-        /// It may be.
-        Tentative = "TENTATIVE",
-        /// It will be.
-        Confirmed = "CONFIRMED",
-        /// It will not be.
-        Cancelled = "CANCELLED",
-    }
-}
-
-/// When an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// Whole days, both included.
-    Days(NaiveDate, NaiveDate),
-    /// From a time on the clocks of the zone to another.
-    Hours(NaiveDateTime, Option<NaiveDateTime>),
-}
-
-/// What the notes of an entry tell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum About {
-    /// A whole programme.
-    Meeting {
-        /// The programme.
-        programme: Box<Programme>,
-        /// That it has lost its day, and what follows.
-        open: Option<&'static str>,
-    },
-    /// An item of a programme.
-    Item {
-        /// The item, and behind it what stands in it without an entry of its own.
-        entries: Vec<Entry>,
-        /// Of which day and version it is.
-        as_of: Option<String>,
-    },
-}
-
-impl Event {
-    /// The years that its clock times lie in.
-    pub fn years(&self) -> Option<RangeInclusive<i32>> {
-        match self.when {
-            When::Days(..) => None,
-            When::Hours(start, end) => Some(start.year()..=end.unwrap_or(start).year()),
-        }
-    }
 }
 
 /// The entry of a meeting, and with `items` those of the items with a time; none if it never had a
@@ -231,14 +156,6 @@ fn stamp(meeting: &Meeting) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-/// What is printed in words instead of a date has no time of day.
-fn when(span: Span, meeting: &Meeting) -> When {
-    match span {
-        Span::Hours(start, end) if meeting.when.date_text.is_none() => When::Hours(start, end),
-        span => When::Days(span.first_day(), span.last_day()),
-    }
-}
-
 /// How certain a meeting is. One that is planned is certain when a version was given out.
 fn status(meeting: &Meeting) -> Standing {
     match meeting.status.value {
@@ -277,26 +194,4 @@ fn open_date(meeting: &Meeting, language: Language) -> &'static str {
             )
         }
     }
-}
-
-/// Many calendars do not show that an entry is cancelled, so its title says it, in German or English.
-fn titled(title: &str, cancelled: Option<(&str, &str)>, language: Language) -> String {
-    match (cancelled, language) {
-        (None, _) => title.to_owned(),
-        (Some((word, _)), Language::German) | (Some((_, word)), Language::English) => {
-            format!("{word}: {title}")
-        }
-    }
-}
-
-fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {
-    let at = workspace.venue(place.venue()?).coordinates?;
-    Some([at.latitude, at.longitude])
-}
-
-fn address(workspace: &Workspace, place: &Place) -> String {
-    let address =
-        place.venue().and_then(|venue| place_words::address(workspace, workspace.venue(venue)));
-    let parts = [Some(place_words::name(workspace, place)), address];
-    shown(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

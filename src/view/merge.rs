@@ -9,7 +9,7 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::DateStyle;
 use crate::view::press_text::press_text;
-use crate::view::programme::Programme;
+use crate::view::programme::{Programme, Registration};
 use crate::view::recipient::Recipient;
 use crate::view::words::Words;
 
@@ -111,9 +111,10 @@ pub struct NextMeeting {
 pub fn merge_data(
     workspace: &Workspace,
     meeting: &Meeting,
-    programme: Programme,
+    mut programme: Programme,
     today: NaiveDate,
 ) -> MergeData {
+    close_registration(meeting, &mut programme, today);
     let language = programme.language;
     let words = Words::new(&workspace.network, language);
     let news = change::news(workspace, meeting, language);
@@ -133,6 +134,17 @@ pub fn merge_data(
         change_reason: change::reason(meeting),
         next_meeting: next_meeting(workspace, meeting, today, words),
         programme,
+    }
+}
+
+/// Nobody is asked to register by a day that is over.
+fn close_registration(meeting: &Meeting, programme: &mut Programme, today: NaiveDate) {
+    let is_over = meeting.registration.until.is_some_and(|until| until.value < today);
+    if let Some(registration) = programme.meeting.registration.as_mut().filter(|_| is_over) {
+        registration.until = None;
+        if *registration == Registration::default() {
+            programme.meeting.registration = None;
+        }
     }
 }
 

@@ -10,14 +10,14 @@ fn meeting(command: &str, meeting: &str) -> Test {
 
 const DAYS: &str = "\
 title = \"Tage\"
-date = 2027-10-07
-end-date = 2027-10-09
+date = 2027-10-05
+end-date = 2027-10-07
 [[session]]
 title = \"Auftakt\"
 description = \"Ablauf:\\n1. Ankommen\\n2. Losgehen\"
 [[session]]
 title = \"Abschluss\"
-date = 2027-10-09
+date = 2027-10-07
 ";
 
 #[test]
@@ -29,21 +29,21 @@ Netz
 Tage
 ====
 
-Wann  Donnerstag, 7., bis Samstag, 9. Oktober 2027
+Wann  Dienstag, 5., bis Donnerstag, 7. Oktober 2027
 
 Programm
 --------
 
-Donnerstag, 7. Oktober 2027
+Dienstag, 5. Oktober 2027
 
 Auftakt
 Ablauf:
 1. Ankommen
 2. Losgehen
 
-Freitag, 8. Oktober 2027
+Mittwoch, 6. Oktober 2027
 
-Samstag, 9. Oktober 2027
+Donnerstag, 7. Oktober 2027
 
 Abschluss
 
@@ -57,20 +57,20 @@ Netz
 
 # Tage
 
-- **Wann:** Donnerstag, 7., bis Samstag, 9. Oktober 2027
+- **Wann:** Dienstag, 5., bis Donnerstag, 7. Oktober 2027
 
 ## Programm
 
-### Donnerstag, 7. Oktober 2027
+### Dienstag, 5. Oktober 2027
 
 - **Auftakt**\
   Ablauf:\
   1\. Ankommen\
   2\. Losgehen
 
-### Freitag, 8. Oktober 2027
+### Mittwoch, 6. Oktober 2027
 
-### Samstag, 9. Oktober 2027
+### Donnerstag, 7. Oktober 2027
 
 - **Abschluss**
 
@@ -79,13 +79,13 @@ Entwurf
 "#]])
         .status(0);
     let html = meeting("programme tage --format html", DAYS).run().stdout;
-    assert!(html.contains("<time datetime=\"2027-10-08\">Freitag, 8."), "{html}");
+    assert!(html.contains("<time datetime=\"2027-10-06\">Mittwoch, 6."), "{html}");
 }
 
 #[test]
 fn items_say_that_their_day_is_open() {
     let postponed = DAYS.replace("date =", "#~ date =").replace("end-#~ date", "#~ end-date")
-        + "[[history]]\nchanged = 2027-01-01\ndate = 2027-10-07\nend-date = 2027-10-09\n\
+        + "[[history]]\nchanged = 2027-01-01\ndate = 2027-10-05\nend-date = 2027-10-07\n\
            reason = \"Umbau\"\n";
     let postponed = format!("status = \"postponed\"\nreason = \"Umbau\"\n{postponed}");
     meeting("programme tage --format text", &postponed)
@@ -98,7 +98,7 @@ Tage
 ====
 
 Wann           neuer Termin offen
-Zuvor geplant  Donnerstag, 7., bis Samstag, 9. Oktober 2027
+Zuvor geplant  Dienstag, 5., bis Donnerstag, 7. Oktober 2027
 
 Programm
 --------

@@ -13,6 +13,7 @@
 
 mod account;
 mod agendas;
+mod blocked;
 mod calendars;
 mod cancel;
 mod check;

@@ -123,12 +123,21 @@ veröffentlicht.
 Entwurf
 
 "#]])
+        .stderr("1 warning; see `erfa check`\n")
         .status(0);
     night(
         "check",
         &meeting.replace("\"Tee\"\nduration = \"30 min\"", "\"Tee\"\nduration = \"20 min\""),
     )
     .stdout(str![[r#"
+warning[blocked-day]: what speaks against Sunday, 28 March 2027: weekend
+ --> meetings/nacht.toml:2:8
+  |
+2 | date = 2027-03-28
+  |        ^^^^^^^^^^
+  |
+  = help: `erfa dates` names days that suit all; if it is to be this one, write `acknowledge = [{ code = "blocked-day", reason = "…" }]`
+
 warning[gap]: between `Tee` (until 03:50) and `Mond` (from 04:00) there is a gap of 10 min
   --> meetings/nacht.toml:14:9
    |
@@ -144,7 +153,7 @@ warning[gap]: between `Tee` (until 03:50) and `Mond` (from 04:00) there is a gap
 
 
 "#]])
-    .stderr("2 files checked: 1 warning\n")
+    .stderr("2 files checked: 2 warnings\n")
     .status(0);
 }
 

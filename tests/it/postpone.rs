@@ -39,6 +39,8 @@ meetings/fruehjahr.toml
 +   4  #~ weekday = "Dienstag" # wie immer
 +   5  date = 2027-04-20 # nach der Wahl
 +   6  end-date = 2027-04-21
+-  11  until = 2027-03-01
++  12  until = 2027-04-05
 +  14  [[history]]
 +  15  changed = 2026-11-22
 +  16  date = 2027-03-16
@@ -52,7 +54,7 @@ meetings/fruehjahr.toml
 -  20  date = 2027-03-17 # zweiter Tag
 +  31  date = 2027-04-21 # zweiter Tag
 Verschoben auf Dienstag, 20. April 2027: Frühjahr (fruehjahr)
-Der Anmeldeschluss 01.03.2027 ist geblieben; prüfen Sie ihn.
+Der Anmeldeschluss rückt mit auf den 05.04.2027.
 
 "#]])
         .wrote(
@@ -69,7 +71,7 @@ start = "9.30"
 place = "Rathaus"
 
 [registration]
-until = 2027-03-01
+until = 2027-04-05
 
 [[history]]
 changed = 2026-11-22
@@ -109,6 +111,8 @@ meetings/fruehjahr.toml
 +   3  weekday = "Dienstag" # wie immer
 +   4  date = 2027-03-16 # nach der Wahl
 +   5  end-date = 2027-03-17
+-  12  until = 2027-04-05
+-  13
 -  14  [[history]]
 -  15  changed = 2026-11-22
 -  16  date = 2027-03-16
@@ -118,7 +122,7 @@ meetings/fruehjahr.toml
 -  20  place = "Rathaus"
 -  21  status = "planned"
 -  22  reason = "Hochwasser"
--  23
++  11  until = 2027-03-01
 -  31  date = 2027-04-21 # zweiter Tag
 +  20  date = 2027-03-17 # zweiter Tag
 No longer postponed: Frühjahr (fruehjahr)

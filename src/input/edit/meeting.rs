@@ -34,6 +34,8 @@ const REASON: &str = "reason";
 const HOSTS: &str = "hosts";
 const HISTORY: &str = "history";
 const SESSION: &str = "session";
+const REGISTRATION: &str = "registration";
+const UNTIL: &str = "until";
 
 /// Records in `text` that the meeting took place.
 pub fn hold(text: &str) -> String {
@@ -59,8 +61,8 @@ pub fn undo_cancel(file: FileId, text: &str) -> Result<String, Diagnostic> {
     Ok(undo(text, restated))
 }
 
-/// Postpones the meeting in `text` to another day, or until one is found. Dates of its end and of
-/// its sessions move with it; `place` is where it was to be.
+/// Postpones the meeting in `text` to another day, or until one is found. Dates of its end, of its
+/// registration and of its sessions move with it; `place` is where it was to be.
 ///
 /// # Errors
 /// If the file has lists instead of entries of their own.
@@ -192,6 +194,8 @@ fn moving(outline: &Outline<'_>, to: Option<NaiveDate>) -> Vec<Operation> {
         let then = match (to, &now) {
             (Some(to), _) if (section, name) == (Head, DATE) => Written(written(to)),
             (Some(to), Written(day) | Aside(day)) => Written(shifted(day, from, to)),
+            // Only in a table of its own the line of the key says nothing else.
+            (None, Written(_)) if name == UNTIL && !outline.has_head(REGISTRATION) => return None,
             (None, Written(day)) => Aside(day.clone()),
             (Some(_), Absent) | (None, Aside(_) | Absent) => return None,
         };
@@ -226,11 +230,12 @@ fn moved(outline: &Outline<'_>, number: usize) -> Vec<Operation> {
     dates(outline).into_iter().filter_map(change).collect()
 }
 
-/// The dates of the meeting and of its sessions.
+/// The dates of the meeting, of its registration and of its sessions.
 fn dates(outline: &Outline<'_>) -> Vec<(Section, &'static str, State)> {
     let sessions =
         (0..outline.count(SESSION)).map(|number| (Section::Entry(SESSION, number), DATE));
-    let all = [(Head, DATE), (Head, END_DATE)].into_iter().chain(sessions);
+    let own = [(Head, DATE), (Head, END_DATE), (Section::Table(REGISTRATION), UNTIL)];
+    let all = own.into_iter().chain(sessions);
     let state = |(section, name)| {
         let aside = || {
             let mut aside =

@@ -113,9 +113,9 @@ impl Operation {
         match self {
             Self::Key(Key { section: Section::Entry(..), .. }) => Some(""),
             Self::Add(entry) => Some(entry.kind),
-            Self::Key(Key { section: Section::Head, .. }) | Self::Remove(_) | Self::Bytes(_) => {
-                None
-            }
+            Self::Key(Key { section: Section::Head | Section::Table(_), .. })
+            | Self::Remove(_)
+            | Self::Bytes(_) => None,
         }
     }
 

@@ -16,6 +16,8 @@ pub enum Section {
     Head,
     /// The keys of an entry `[[kind]]`, by its number from 0.
     Entry(&'static str, usize),
+    /// The keys of a table `[name]`.
+    Table(&'static str),
 }
 
 /// A key and its value.
@@ -106,6 +108,7 @@ impl<'t> Outline<'t> {
         match section {
             Section::Head => Some(0),
             Section::Entry(kind, number) => Some(line_end(self.text, self.head(kind, number)?.end)),
+            Section::Table(name) => Some(line_end(self.text, self.head_of(name)?.end)),
         }
     }
 
@@ -159,12 +162,23 @@ impl<'t> Outline<'t> {
                 let entries = self.root.get_ref().get(kind)?.get_ref().as_array()?;
                 entries.get(number)?.get_ref().as_table()
             }
+            Section::Table(name) => self.root.get_ref().get(name)?.get_ref().as_table(),
         }
     }
 
     fn head(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
         let entries = self.root.get_ref().get(kind)?.get_ref().as_array()?;
         let span = entries.get(number)?.span();
+        self.text[span.clone()].starts_with('[').then_some(span)
+    }
+
+    /// Whether a table `[name]` has a head of its own.
+    pub(super) fn has_head(&self, name: &str) -> bool {
+        self.head_of(name).is_some()
+    }
+
+    fn head_of(&self, name: &str) -> Option<Range<usize>> {
+        let span = self.root.get_ref().get(name)?.span();
         self.text[span.clone()].starts_with('[').then_some(span)
     }
 
@@ -175,6 +189,7 @@ impl<'t> Outline<'t> {
             Section::Entry(kind, number) => {
                 self.head(kind, number).map_or(self.text.len(), |head| head.end)
             }
+            Section::Table(name) => self.head_of(name).map_or(self.text.len(), |head| head.end),
         };
         let next = self.heads.iter().map(|(span, _)| span.start).find(|next| *next >= start);
         let start = if start == 0 { 0 } else { line_end(self.text, start) };

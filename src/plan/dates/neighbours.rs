@@ -9,6 +9,7 @@ use crate::domain::workspace::Workspace;
 const CLOSE: i64 = 14;
 
 /// The meetings of a network that have a day and are not cancelled, by their first days.
+#[derive(Default)]
 pub(super) struct Neighbours<'a> {
     meetings: Vec<Spell<'a>>,
     /// For each meeting the one among it and all before it that ends last.

@@ -79,6 +79,7 @@ documents! {
     /// The letter that invites to it.
     Invitation "invitation" "Einladung" {
         summary: ("die Einladung", "the invitation"),
+        conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen],
         calendar: Calendar::Entry,
         with_programme: true,
         purpose: Some(("Einladung", "Invitation")),

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Status, When};
 use crate::domain::time::{Clock, End, Precision};
 use crate::domain::workspace::Workspace;
+use crate::plan::dates::blocked::blocked;
 use crate::plan::programme::timetable::timetable;
 
 mod bounds;
@@ -15,6 +16,7 @@ mod hours;
 mod names;
 mod neighbours;
 mod placeholder;
+mod registration;
 mod report;
 mod room;
 mod speakers;
@@ -41,7 +43,10 @@ pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
 fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
     let mut report = Report::new(meeting);
     let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
-    head.chain(hosts(workspace, meeting)).for_each(|finding| report.add(finding, &[]));
+    let days = blocked(workspace, meeting, today);
+    let days = days.into_iter().chain(registration::check(meeting, today));
+    let head = head.chain(hosts(workspace, meeting)).chain(days);
+    head.for_each(|finding| report.add(finding, &[]));
     placeholder::check(meeting, &mut report);
     bounds::check(meeting, &mut report);
     let table = timetable(workspace, meeting);

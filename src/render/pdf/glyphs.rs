@@ -14,7 +14,9 @@ pub(super) fn missing(words: &[String], fonts: &Fonts, sources: &Sources) -> Vec
     let mut findings = Vec::new();
     for words in words {
         for (at, character) in words.char_indices() {
-            if (fonts.cover(character) && !is_forbidden(character)) || known.contains(&character) {
+            let is_there = fonts.cover(character) && !is_forbidden(character);
+            // A byte order mark is left out.
+            if is_there || character == '\u{feff}' || known.contains(&character) {
                 continue;
             }
             known.push(character);
@@ -29,9 +31,9 @@ pub(super) fn missing(words: &[String], fonts: &Fonts, sources: &Sources) -> Vec
 }
 
 /// Whether files to be kept (PDF/A) may not hold it, whatever a font shows: characters for private
-/// use mean nothing to anybody else (ISO 19005-2, 6.2.11.7.3), and byte order marks are no text.
+/// use mean nothing to anybody else (ISO 19005-2, 6.2.11.7.3), and U+FFFE is no character.
 fn is_forbidden(character: char) -> bool {
-    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{feff}' | '\u{fffe}')
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fffe}')
 }
 
 /// The words around a place.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Event, Standing, address, coordinates, titled, when};
+use super::event::{About, Event, Standing, address, coordinates, titled, when};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::release::{Facts, SessionFacts, Span};

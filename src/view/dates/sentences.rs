@@ -2,17 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{Doubt, Period, PeriodKind};
+use crate::diagnostic::day::concerning;
+use crate::domain::calendar::Doubt;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::plan::dates::{Cause, Question, Reason, Towns};
 use crate::text::Language::{English, German};
-use crate::text::{count, list};
+use crate::text::count;
 use crate::view::words::{Words, shown};
-
-/// So many towns are named one by one; of more the number is told.
-const NAMED: usize = 4;
 
 /// What the sentences are made with.
 pub(super) struct Sentences<'a> {
@@ -77,54 +75,33 @@ impl Sentences<'_> {
     /// What speaks against the day `date`, and which towns it concerns.
     pub(super) fn reason(&self, date: NaiveDate, reason: &Reason<'_>) -> String {
         let words = self.cause(date, reason.cause);
-        match &reason.towns {
-            Towns::Some(towns) if towns.len() <= NAMED => {
-                let names = towns.iter().map(|id| self.name(*id));
-                format!("{words} ({})", list::and(names, self.words.language))
-            }
-            Towns::Some(towns) => {
-                let towns = towns.len();
-                let towns = self
-                    .words
-                    .pick(count(towns, "Stadt", "Städte"), count(towns, "city", "cities"));
-                format!("{words} ({towns})")
-            }
-            Towns::None | Towns::All => words,
-        }
+        let towns = match &reason.towns {
+            Towns::Some(towns) => towns.iter().map(|id| self.name(*id).to_owned()).collect(),
+            Towns::None | Towns::All => Vec::new(),
+        };
+        concerning(words, &towns, self.words.language)
     }
 
     fn cause(&self, date: NaiveDate, cause: Cause<'_>) -> String {
         let language = self.words.language;
+        if let Some(obstacle) = cause.obstacle(self.workspace, |title| shown(title)) {
+            return obstacle.words(language);
+        }
         let say = |german: &str, english: &str| self.words.pick(german, english).to_owned();
         match cause {
-            Cause::Weekend => say("Wochenende", "weekend"),
-            Cause::Holiday(holiday, _) => {
-                format!("{}: {}", say("Feiertag", "public holiday"), holiday.name(language))
-            }
             Cause::BridgeByLaw(holiday, _) => {
                 format!("{} {}", say("Brückentag zu", "bridge day by"), holiday.name(language))
             }
             Cause::BridgeByPeriod(period) => {
                 format!("{}: {}", say("Brückentag", "bridge day"), shown(&period.title))
             }
-            Cause::HalfHoliday(day) => {
-                let words =
-                    say("kein Feiertag, aber viele fehlen", "no holiday, but many are away");
-                format!("{}: {words}", day.name(language))
+            Cause::Period(period) => {
+                format!("{}: {}", say("Schulferien", "school holidays"), shown(&period.title))
             }
-            Cause::Period(period) => self.period(period),
             Cause::SchoolUnknown => {
                 say("Schulferien noch nicht bekannt", "school holidays not known yet")
             }
             Cause::Doubt(doubt) => self.doubt(doubt),
-            Cause::HostNoMember(host) => match language {
-                German => format!("{} ist an diesem Tag nicht Mitglied", self.name(host)),
-                English => format!("{} is not a member on this day", self.name(host)),
-            },
-            Cause::HostUnavailable(host, absence) => match language {
-                German => format!("{} ist verhindert: {}", self.name(host), absence.reason),
-                English => format!("{} is unavailable: {}", self.name(host), absence.reason),
-            },
             Cause::OtherWeekday => say("kein bevorzugter Wochentag", "not a preferred weekday"),
             Cause::OtherMonth => say("kein bevorzugter Monat", "not a preferred month"),
             Cause::TooClose(meeting, days) => self.close(date, meeting, days),
@@ -132,6 +109,11 @@ impl Sentences<'_> {
                 German => format!("spät: {} nach dem letzten Treffen", self.days(days)),
                 English => format!("late: {} after the last meeting", self.days(days)),
             },
+            Cause::Weekend
+            | Cause::Holiday(..)
+            | Cause::HalfHoliday(_)
+            | Cause::HostNoMember(_)
+            | Cause::HostUnavailable(..) => String::new(),
             Cause::ShortNotice(0) => say("das ist heute", "this is today"),
             Cause::ShortNotice(days) => match language {
                 German => format!("nur {} Vorlauf", self.days(days)),
@@ -150,30 +132,11 @@ impl Sentences<'_> {
         format!("{title}: {words}")
     }
 
-    fn period(&self, period: &Period) -> String {
-        let title = shown(&period.title);
-        match period.kind {
-            PeriodKind::SchoolHoliday => {
-                format!("{}: {title}", self.words.pick("Schulferien", "school holidays"))
-            }
-            PeriodKind::Holiday => {
-                format!("{}: {title}", self.words.pick("Feiertag", "public holiday"))
-            }
-            PeriodKind::Council
-            | PeriodKind::Market
-            | PeriodKind::Festival
-            | PeriodKind::BuildingSite
-            | PeriodKind::Other => title,
-        }
-    }
-
     fn close(&self, date: NaiveDate, meeting: &Meeting, days: i64) -> String {
         let Some(first) = meeting.when.date else { return String::new() };
         let day = self.words.dates.numeric(first.value);
         let after = first.value < date;
         match (self.words.language, days, after) {
-            (German, 0, _) => format!("am Tag des Treffens vom {day}"),
-            (English, 0, _) => format!("on the day of the meeting of {day}"),
             (German, _, true) => format!("nur {} nach dem Treffen vom {day}", self.days(days)),
             (German, _, false) => format!("nur {} vor dem Treffen am {day}", self.days(days)),
             (English, _, true) => format!("only {} after the meeting of {day}", self.days(days)),

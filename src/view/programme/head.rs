@@ -9,6 +9,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{self, Change, Status};
 use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
+use crate::text::NO_BREAK_SPACE;
 use crate::text::list::and;
 use crate::view::words::{place, shown};
 
@@ -152,9 +153,9 @@ fn full_title(context: &Context<'_>) -> String {
     match &context.workspace.network.meeting_name {
         // "5. Netzwerktreffen: Netzwerktreffen Gotha" would say it twice.
         Some(name) if !meeting.title.value.as_str().starts_with(name.as_str()) => {
-            format!("{} {}: {title}", shown(number), shown(name))
+            format!("{}{NO_BREAK_SPACE}{}: {title}", shown(number), shown(name))
         }
-        _ => format!("{} {title}", shown(number)),
+        _ => format!("{}{NO_BREAK_SPACE}{title}", shown(number)),
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn tidy(words: &str) -> String {
 }
 
 fn in_one_line(words: &str) -> String {
-    words.replace(|character: char| character.is_control(), " ")
+    // A byte order mark is no text, and files to be kept may not hold it.
+    words.replace('\u{feff}', "").replace(|character: char| character.is_control(), " ")
 }
 
 fn is_breakable(word: &str) -> bool {

@@ -1,0 +1,103 @@
+//! Findings about the day of a meeting and the last day of its registration.
+
+use chrono::NaiveDate;
+
+use super::finding::problems;
+use crate::text::{DateStyle, Language, count, list};
+
+problems! { |language|
+    /// A day on which a meeting should not be.
+    Warning "blocked-day" BlockedDay { date: NaiveDate, obstacle: Obstacle, towns: Vec<String> }
+        let date = DateStyle::of(language).full(*date);
+        let why = concerning(obstacle.words(language), towns, language);
+        de "gegen {date} spricht: {why}"
+            => "`erfa dates` nennt Tage, die allen passen; wenn es dieser sein soll, schreiben Sie \
+                `acknowledge = [{{ code = \"blocked-day\", reason = \"…\" }}]`";
+        en "what speaks against {date}: {why}"
+            => "`erfa dates` names days that suit all; if it is to be this one, write \
+                `acknowledge = [{{ code = \"blocked-day\", reason = \"…\" }}]`";
+
+    /// People may register when the meeting has begun.
+    Warning "registration-late" RegistrationLate { until: NaiveDate, date: NaiveDate }
+        let [until, date] = [until, date].map(|date| DateStyle::of(language).long(*date));
+        de "die Anmeldung läuft bis {until}, das Treffen ist am {date}"
+            => "setzen Sie `until` auf einen Tag davor";
+        en "registration goes on until {until}, and the meeting is on {date}"
+            => "set `until` to a day before it";
+
+    /// Nobody could register, for the last day was over before anybody was invited.
+    Warning "registration-over" RegistrationOver { until: NaiveDate }
+        let until = DateStyle::of(language).long(*until);
+        de "die Anmeldung endet am {until}, bevor zu diesem Termin eingeladen ist"
+            => "setzen Sie `until` auf einen Tag zwischen Einladung und Treffen";
+        en "registration ends on {until}, before anybody is invited to this day"
+            => "set `until` to a day between invitation and meeting";
+}
+
+/// What is in the way of meeting on a day, in the words of `erfa dates`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// It is a Saturday or Sunday.
+    Weekend,
+    /// It is a public holiday, with its German and English name.
+    Holiday([String; 2]),
+    /// It is a day on which offices are half empty.
+    HalfHoliday([&'static str; 2]),
+    /// It is in an entry of the calendar of this title.
+    Entry(String),
+    /// The host is not a member on it.
+    NoMember(String),
+    /// The host is away, and why.
+    Unavailable(String, String),
+    /// There is another meeting on it, which begins on this day, in digits.
+    SameDay(String),
+}
+
+impl Obstacle {
+    /// In words: "Feiertag: Weltkindertag".
+    pub fn words(&self, language: Language) -> String {
+        let pick = |[german, english]: [&str; 2]| language.pick(german, english).to_owned();
+        match self {
+            Self::Weekend => pick(["Wochenende", "weekend"]),
+            Self::Holiday([german, english]) => {
+                let name = pick([german, english]);
+                format!("{}: {name}", pick(["Feiertag", "public holiday"]))
+            }
+            Self::HalfHoliday(name) => {
+                let words = ["kein Feiertag, aber viele fehlen", "no holiday, but many are away"];
+                format!("{}: {}", pick(*name), pick(words))
+            }
+            Self::Entry(title) => title.clone(),
+            Self::NoMember(host) => match language {
+                Language::German => format!("{host} ist an diesem Tag nicht Mitglied"),
+                Language::English => format!("{host} is not a member on this day"),
+            },
+            Self::Unavailable(host, reason) => match language {
+                Language::German => format!("{host} ist verhindert: {reason}"),
+                Language::English => format!("{host} is unavailable: {reason}"),
+            },
+            Self::SameDay(day) => match language {
+                Language::German => format!("am Tag des Treffens vom {day}"),
+                Language::English => format!("on the day of the meeting of {day}"),
+            },
+        }
+    }
+}
+
+/// So many towns are named one by one; of more the number is told.
+const NAMED: usize = 4;
+
+/// `words` with the `towns` that they concern, if not all.
+pub fn concerning(words: String, towns: &[String], language: Language) -> String {
+    match towns.len() {
+        0 => words,
+        number if number <= NAMED => format!("{words} ({})", list::and(towns, language)),
+        number => {
+            let number = match language {
+                Language::German => count(number, "Stadt", "Städte"),
+                Language::English => count(number, "city", "cities"),
+            };
+            format!("{words} ({number})")
+        }
+    }
+}

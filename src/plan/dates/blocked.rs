@@ -1,0 +1,145 @@
+//! What is in the way of a meeting on its own days.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::holiday::HalfHoliday;
+use super::neighbours::Neighbours;
+use super::reason::{Cause, Effect, Reason, Towns};
+use super::{Question, Search};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::day::{BlockedDay, Obstacle};
+use crate::domain::calendar::PeriodKind;
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::time::DateRange;
+use crate::domain::workspace::Workspace;
+use crate::text::{DateStyle, Language};
+
+/// What blocks the days of a meeting that is still to be: what `erfa dates` calls blocked, the eves of
+/// Christmas and New Year, and another meeting. One whose day is only the best guess has none.
+pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+    let when = &meeting.when;
+    let is_ahead = match meeting.status.value {
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => {
+            when.last_day() >= Some(today)
+        }
+        Status::Held | Status::Cancelled => false,
+    };
+    let (Some(date), Some(last), true) = (when.date, when.last_day(), is_ahead) else {
+        return Vec::new();
+    };
+    let days = DateRange::new(date.value, last).filter(|_| when.date_text.is_none());
+    let Some(days) = days else { return Vec::new() };
+    let hosts = meeting.hosts.iter().map(|host| Some(host.value));
+    let hosts: Vec<_> = if meeting.hosts.is_empty() { vec![None] } else { hosts.collect() };
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for host in hosts {
+        let question = Question { days, today, host, weekdays: Vec::new() };
+        let search =
+            Search { neighbours: Neighbours::default(), ..Search::new(workspace, &question) };
+        let mut members = Rc::from([]);
+        for day in days.first().iter_days().take_while(|day| *day <= last) {
+            let judged = search.judge(day, &mut members);
+            let reasons = judged.reasons.iter().filter(|reason| is_in_the_way(reason));
+            let others = others(workspace, meeting, day);
+            for reason in reasons.cloned().chain(others) {
+                let Some(obstacle) = reason.cause.obstacle(workspace, Line::to_string) else {
+                    continue;
+                };
+                let towns = match reason.towns {
+                    Towns::None | Towns::All => Vec::new(),
+                    Towns::Some(towns) => {
+                        towns.iter().map(|city| workspace.city(*city).name.to_string()).collect()
+                    }
+                };
+                let problem = BlockedDay { date: day, obstacle, towns };
+                let finding = Diagnostic::at(date.origin, problem);
+                let words = |one: &Diagnostic| one.problem.wording(Language::English).message;
+                if found.iter().all(|known| words(known) != words(&finding)) {
+                    found.push(finding);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_in_the_way(reason: &Reason<'_>) -> bool {
+    let is_eve = matches!(
+        reason.cause,
+        Cause::HalfHoliday(HalfHoliday::ChristmasEve | HalfHoliday::NewYearsEve)
+    );
+    reason.effect == Effect::Block || is_eve
+}
+
+/// The other meetings on `day`.
+fn others<'w>(
+    workspace: &'w Workspace,
+    meeting: &Meeting,
+    day: NaiveDate,
+) -> impl Iterator<Item = Reason<'w>> {
+    let is_on = move |other: &&Meeting| {
+        let when = &other.when;
+        let days = when.date.zip(when.last_day());
+        let is_there = days.is_some_and(|(first, last)| first.value <= day && day <= last);
+        is_there && when.date_text.is_none() && other.status.value != Status::Cancelled
+    };
+    let id = meeting.id.clone();
+    let others = workspace.meetings.iter().filter(move |other| other.id != id).filter(is_on);
+    others.map(|other| Reason {
+        cause: Cause::TooClose(other, 0),
+        towns: Towns::None,
+        effect: Effect::Block,
+    })
+}
+
+impl Cause<'_> {
+    /// What it is if it can keep a meeting from a day; `show` gives the title of an entry.
+    pub fn obstacle(
+        &self,
+        workspace: &Workspace,
+        show: impl Fn(&Line) -> String,
+    ) -> Option<Obstacle> {
+        let names =
+            |name: &dyn Fn(Language) -> String| [name(Language::German), name(Language::English)];
+        let holiday = |title: String| Obstacle::Holiday([title.clone(), title]);
+        Some(match self {
+            Self::Weekend => Obstacle::Weekend,
+            Self::Holiday(holiday, _) => {
+                Obstacle::Holiday(names(&|language| holiday.name(language).to_owned()))
+            }
+            Self::HalfHoliday(day) => {
+                Obstacle::HalfHoliday([Language::German, Language::English].map(|it| day.name(it)))
+            }
+            Self::Period(period) => match period.kind {
+                PeriodKind::Holiday => holiday(show(&period.title)),
+                PeriodKind::SchoolHoliday => return None,
+                PeriodKind::Council
+                | PeriodKind::Market
+                | PeriodKind::Festival
+                | PeriodKind::BuildingSite
+                | PeriodKind::Other => Obstacle::Entry(show(&period.title)),
+            },
+            Self::HostNoMember(host) => Obstacle::NoMember(workspace.city(*host).name.to_string()),
+            Self::HostUnavailable(host, absence) => Obstacle::Unavailable(
+                workspace.city(*host).name.to_string(),
+                absence.reason.to_string(),
+            ),
+            Self::TooClose(meeting, 0) => {
+                let day = meeting.when.date?.value;
+                Obstacle::SameDay(DateStyle::default().numeric(day))
+            }
+            Self::TooClose(..)
+            | Self::BridgeByLaw(..)
+            | Self::BridgeByPeriod(_)
+            | Self::SchoolUnknown
+            | Self::Doubt(_)
+            | Self::OtherWeekday
+            | Self::OtherMonth
+            | Self::TooFar(..)
+            | Self::ShortNotice(_) => return None,
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! Days on which no meeting should be, and last days of registration that fit no meeting.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+const CITIES: &str = "\
+[[city]]
+id = \"aue\"
+name = \"Aue\"
+extra-holidays = [\"fronleichnam\"]
+
+[[city]]
+id = \"bach\"
+name = \"Bach\"
+unavailable = [{ from = 2028-05-02, to = 2028-05-05, reason = \"Wahl\" }]
+";
+
+/// What `command` says of a meeting on `day` in Bach.
+fn meeting(command: &str, day: &str, more: &str) -> Test {
+    let text = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n{more}");
+    Test::new(command).network().file("cities.toml", CITIES).file("meetings/a.toml", &text)
+}
+
+/// The reasons that `erfa check` gives against `day`.
+fn reasons(day: &str, more: &str) -> Vec<String> {
+    let said = meeting("check", day, more).run().stdout;
+    let lines = said.lines().filter_map(|line| line.strip_prefix("warning[blocked-day]: "));
+    lines.map(|line| line.split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+/// What `erfa dates` says of it.
+fn dates(day: &str) -> String {
+    let command = format!("dates --from {day} --to {day} --host bach --why --lang en");
+    Test::new(&command).network().file("cities.toml", CITIES).run().stdout
+}
+
+#[test]
+fn what_blocks_a_day_is_told_as_dates_tells_it() {
+    for (day, reason) in [
+        ("2028-09-20", "public holiday: Children’s Day"),
+        ("2028-04-14", "public holiday: Good Friday"),
+        ("2028-05-06", "weekend"),
+        ("2028-05-07", "weekend"),
+        ("2028-05-03", "Bach is unavailable: Wahl"),
+    ] {
+        assert_eq!(reasons(day, ""), [reason], "{day}");
+        assert!(dates(day).contains(reason), "{}", dates(day));
+    }
+    // The eves are no holidays, and yet nobody meets on them.
+    for (day, name) in [("2029-12-24", "Christmas Eve"), ("2029-12-31", "New Year’s Eve")] {
+        let reason = format!("{name}: no holiday, but many are away");
+        assert_eq!(reasons(day, ""), [reason.as_str()], "{day}");
+        assert!(dates(day).contains(&reason), "{}", dates(day));
+    }
+    // Corpus Christi is a holiday in Aue, which does not host.
+    assert_eq!(reasons("2028-06-15", ""), [""; 0]);
+    assert_eq!(reasons("2028-06-13", ""), [""; 0]);
+}
+
+#[test]
+fn what_is_over_or_off_or_only_guessed_blocks_nothing() {
+    assert_eq!(reasons("2020-09-20", ""), [""; 0]);
+    for more in ["status = \"cancelled\"", "status = \"held\"", "date-text = \"Herbst 2028\""] {
+        assert_eq!(reasons("2028-09-20", more), [""; 0], "{more}");
+    }
+}
+
+#[test]
+fn holidays_of_the_calendar_and_other_meetings_block_a_day() {
+    let period = "[[period]]\nkind = \"holiday\"\ntitle = \"Reformationsjubiläum\"\n\
+                  from = 2028-10-17\nto = 2028-10-17\n";
+    let other = "title = \"Werkstatt\"\ndate = 2028-10-16\nend-date = 2028-10-17\nhosts = []\n";
+    let said = meeting("check", "2028-10-17", "")
+        .file("calendar/a.toml", period)
+        .file("meetings/b.toml", other)
+        .run()
+        .stdout
+        .replace('\u{a0}', " ");
+    for reason in [
+        "what speaks against Tuesday, 17 October 2028: public holiday: Reformationsjubiläum",
+        "what speaks against Tuesday, 17 October 2028: on the day of the meeting of 16.10.2028",
+        "what speaks against Tuesday, 17 October 2028: on the day of the meeting of 17.10.2028",
+    ] {
+        assert!(said.contains(reason), "{reason}\n{said}");
+    }
+}
+
+#[test]
+fn a_blocked_day_can_be_accepted() {
+    let known = "acknowledge = [{ code = \"blocked-day\", reason = \"so gewollt\" }]\n";
+    meeting("check --strict", "2028-09-20", known)
+        .stdout(str![[r#"
+acknowledged[blocked-day]: what speaks against Wednesday, 20 September 2028: public holiday: Children’s Day
+ --> meetings/a.toml:2:8
+  |
+2 | date = 2028-09-20
+  |        ^^^^^^^^^^
+  |
+  = reason: so gewollt
+
+
+"#]])
+        .stderr("3 files checked, all is well, 1 acknowledged\n")
+        .status(0);
+}
+
+#[test]
+fn commands_that_choose_a_day_warn_of_it() {
+    let warned = "what speaks against Wednesday, 20 September 2028: public holiday: Children’s Day";
+    let new = Test::new("new --date 2028-09-20 --host bach -y").network();
+    let new = new.file("cities.toml", CITIES).run();
+    assert!(
+        new.status == 0 && new.stderr.replace('\u{a0}', " ").contains(warned),
+        "{}",
+        new.stderr
+    );
+    for command in
+        ["postpone --to 2028-09-20 --reason Umbau -y", "release --by Amt --reason Test -y"]
+    {
+        let day = if command.starts_with("release") { "2028-09-20" } else { "2028-09-19" };
+        let run = meeting(command, day, "").run();
+        assert!(
+            run.status == 0 && run.stderr.replace('\u{a0}', " ").contains(warned),
+            "{command}\n{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn the_end_of_registration_moves_with_the_meeting() {
+    let registration = "[registration]\nuntil = 2028-09-05\nmail = \"a@example.org\"\n";
+    let test = meeting("postpone --to 2028-10-10 --reason Umbau -y", "2028-09-19", registration);
+    let folder = test.folder();
+    let run = test.run();
+    let text = std::fs::read_to_string(folder.join("meetings/a.toml")).unwrap();
+    assert!(text.contains("until = 2028-09-26"), "{text}");
+    assert!(
+        run.stderr.contains("The registration moves with it: it ends on 2028-09-26."),
+        "{}",
+        run.stderr
+    );
+    let inline = "registration = { until = 2028-09-05, mail = \"a@example.org\" }\n";
+    let open = meeting("postpone --reason Umbau -y", "2028-09-19", inline);
+    let folder = open.folder();
+    open.run();
+    let text = std::fs::read_to_string(folder.join("meetings/a.toml")).unwrap();
+    assert!(text.contains(inline), "{text}");
+}
+
+#[test]
+fn nobody_is_asked_to_register_by_a_day_that_is_over() {
+    let registration = "[registration]\nuntil = 2028-09-05\nmail = \"a@example.org\"\n";
+    let today = |day: &str| {
+        let command = format!("invite --to bach --lang de --today {day}");
+        meeting(&command, "2028-09-19", registration).run()
+    };
+    let soon = today("2028-09-05");
+    assert!(soon.stdout.contains("bis Dienstag, 5. September 2028, an"), "{}", soon.stdout);
+    let late = today("2028-09-06");
+    assert!(!late.stdout.contains("5. September"), "{}", late.stdout);
+    assert!(late.stdout.contains("a@example.org"), "{}", late.stdout);
+    assert!(late.stderr.contains("the last day of registration has passed"), "{}", late.stderr);
+}
