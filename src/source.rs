@@ -4,6 +4,7 @@
 //! file's own bytes.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The number of a file in its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,10 +28,22 @@ impl Origin {
         Self { file, start: byte(range.start), end: byte(range.end) }
     }
 
+    /// The bytes of `text`, the file's own, that a library means with `span`: whole characters, wherever
+    /// it counts to.
+    pub fn spanning(file: FileId, text: &str, span: Range<usize>) -> Self {
+        Self::new(file, whole_characters(text, span))
+    }
+
     /// The bytes as a range.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+}
+
+/// The range within `text` nearest to `span` that begins and ends between characters.
+pub fn whole_characters(text: &str, span: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start);
+    start..text.ceil_char_boundary(span.end).max(start)
 }
 
 /// A value and the place where it was written.
@@ -67,6 +80,8 @@ pub struct SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Where the lines of each file begin, once somebody has asked for a place in it.
+    lines: Vec<OnceLock<Vec<usize>>>,
 }
 
 /// A place as people count it.
@@ -86,6 +101,7 @@ impl Sources {
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push(file);
+        self.lines.push(OnceLock::new());
         id
     }
 
@@ -107,12 +123,14 @@ impl Sources {
     /// Line and column at which `origin` begins.
     pub fn position(&self, origin: Origin) -> Position {
         let text = &self.file(origin.file).text;
-        let before = &text[..text.floor_char_boundary(origin.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let lines = self.lines[origin.file.0 as usize].get_or_init(|| {
+            let ends = text.match_indices('\n').map(|(newline, _)| newline + 1);
+            [0].into_iter().chain(ends).collect()
+        });
+        let at = text.floor_char_boundary(origin.start as usize);
+        let line = lines.partition_point(|start| *start <= at);
+        let column = text[lines[line - 1]..at].chars().count() + 1;
+        Position { line, column }
     }
 }
 

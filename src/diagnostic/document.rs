@@ -24,6 +24,8 @@ pub enum StyleFault {
     NoColon,
     /// Two declarations without a semicolon between them.
     NoSemicolon,
+    /// More brackets within each other than are followed.
+    TooDeep,
 }
 
 impl StyleFault {
@@ -84,6 +86,10 @@ impl StyleFault {
             Self::NoSemicolon => (
                 ["vor dieser Angabe fehlt ein Semikolon", "Angaben enden mit ;"],
                 ["a semicolon is missing before this declaration", "declarations end with ;"],
+            ),
+            Self::TooDeep => (
+                ["hier stehen zu viele Klammern ineinander", "was in ihnen steht, wird nicht gelesen"],
+                ["there are too many brackets within each other", "what is in them is not read"],
             ),
         };
         language.pick(german, english)

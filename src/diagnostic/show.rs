@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, worst};
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, Sources, whole_characters};
 use crate::text::{Language, count};
 
 /// How findings look.
@@ -21,14 +21,27 @@ pub struct Appearance {
     pub width: Option<usize>,
 }
 
+/// The longest line that is quoted, in bytes: nobody finds a mark in more.
+const LONGEST_QUOTED: usize = 20_000;
+
+/// How many findings are shown: nobody reads more at once.
+const MOST_SHOWN: usize = 1_000;
+
 /// Renders `findings` one after the other, each followed by an empty line.
 pub fn render(findings: &[Diagnostic], sources: &Sources, appearance: Appearance) -> String {
     let renderer = if appearance.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(appearance.width.unwrap_or(DEFAULT_TERM_WIDTH));
     let mut text = String::new();
-    for finding in findings {
+    for finding in findings.iter().take(MOST_SHOWN) {
         let report = group(finding, sources, appearance.language);
         let _ = writeln!(text, "{}\n", renderer.render(&[report]));
+    }
+    let hidden = findings.len().saturating_sub(MOST_SHOWN);
+    if hidden > 0 {
+        let _ = match appearance.language {
+            Language::German => writeln!(text, "… und {hidden} weitere, alle mit `--json`"),
+            Language::English => writeln!(text, "… and {hidden} more, all of them with `--json`"),
+        };
     }
     text
 }
@@ -72,7 +85,7 @@ fn quotes<'a>(
     finding: &Diagnostic,
     sources: &'a Sources,
     language: Language,
-) -> Vec<Snippet<'a, Annotation<'a>>> {
+) -> Vec<Element<'a>> {
     let primary = finding.place.map(|origin| (origin, AnnotationKind::Primary, None));
     let related = finding
         .related
@@ -81,9 +94,11 @@ fn quotes<'a>(
     let mut lines: Vec<(Origin, Range<usize>, Vec<Annotation<'a>>)> = Vec::new();
     for (origin, kind, label) in primary.into_iter().chain(related) {
         let line = line_around(&sources.file(origin.file).text, origin.start as usize);
-        let start = (origin.start as usize).clamp(line.start, line.end) - line.start;
-        let end = (origin.end as usize).clamp(line.start, line.end) - line.start;
-        let mark = kind.span(start..end.max(start)).label(label);
+        let span = origin.start as usize..origin.end as usize;
+        let within = |at: usize| at.clamp(line.start, line.end) - line.start;
+        let text = &sources.file(origin.file).text[line.clone()];
+        let span = whole_characters(text, within(span.start)..within(span.end));
+        let mark = kind.span(span).label(label);
         let same = |(first, range, _): &&mut (Origin, Range<usize>, _)| {
             first.file == origin.file && *range == line
         };
@@ -94,10 +109,17 @@ fn quotes<'a>(
     }
     let snippet = |(origin, line, marks): (Origin, Range<usize>, Vec<Annotation<'a>>)| {
         let file = sources.file(origin.file);
+        let place = sources.position(origin);
+        if line.len() > LONGEST_QUOTED {
+            let column = place.column;
+            let place = annotate_snippets::Origin::path(&file.path).line(place.line);
+            return Element::from(place.char_column(column));
+        }
         Snippet::source(&file.text[line])
-            .line_start(sources.position(origin).line)
+            .line_start(place.line)
             .path(&file.path)
             .annotations(marks)
+            .into()
     };
     lines.into_iter().map(snippet).collect()
 }

@@ -17,6 +17,12 @@ pub const PATH: &str = "templates/style.css";
 /// Functions that load what they name (CSS Images Level 4, CSS Values Level 5).
 const LOADING: [&str; 6] = ["url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"];
 
+/// How deep brackets may stand within each other: a browser follows a few rules within rules.
+const DEEPEST: usize = 50;
+
+/// How many findings are told: whoever mends the first ones has most of the others mended too.
+const MOST_FINDINGS: usize = 100;
+
 /// The user's own style sheet, if there is one.
 ///
 /// # Errors
@@ -32,7 +38,7 @@ pub fn find(sources: &Sources) -> Result<Option<String>, Vec<Diagnostic>> {
 /// All that is wrong with the user's own style sheet.
 pub fn check(sources: &Sources) -> Vec<Diagnostic> {
     let Some((file, source)) = sources.find(PATH) else { return Vec::new() };
-    let mut reader = Reader { file, text: &source.text, findings: Vec::new() };
+    let mut reader = Reader { file, text: &source.text, depth: 0, findings: Vec::new() };
     // Within a page this ends the style sheet wherever it stands, even in a comment.
     for (at, end) in source.text.to_ascii_lowercase().match_indices("</style") {
         let found = source.text[at..at + end.len()].to_owned();
@@ -40,6 +46,7 @@ pub fn check(sources: &Sources) -> Vec<Diagnostic> {
     }
     reader.rules(&mut Parser::new(&source.text), Level::Sheet);
     reader.findings.sort_by_key(|finding| finding.place);
+    reader.findings.truncate(MOST_FINDINGS);
     reader.findings
 }
 
@@ -68,6 +75,8 @@ struct Piece {
 struct Reader<'s> {
     file: FileId,
     text: &'s str,
+    /// How many brackets are open.
+    depth: usize,
     findings: Vec<Diagnostic>,
 }
 
@@ -171,12 +180,18 @@ impl Reader<'_> {
         range: Range<usize>,
         read: impl FnOnce(&mut Self, &mut Parser<'_>),
     ) {
+        if self.depth == DEEPEST {
+            // What is in it is passed over.
+            return self.fault(range, StyleFault::TooDeep);
+        }
+        self.depth += 1;
         let mut end = range.end;
         let _ = input.parse_nested_block(|inner| {
             read(self, inner);
             end = inner.position().byte_index();
             Ok::<(), cssparser::ParseError<()>>(())
         });
+        self.depth -= 1;
         // The closing bracket follows what was read last, unless the file ends there.
         if input.position().byte_index() <= end {
             self.fault(range, StyleFault::Unclosed);
@@ -196,7 +211,7 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, range: Range<usize>, problem: impl Problem + 'static) {
-        self.findings.push(Diagnostic::at(Origin::new(self.file, range), problem));
+        self.findings.push(Diagnostic::at(Origin::spanning(self.file, self.text, range), problem));
     }
 }
 

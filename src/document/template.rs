@@ -200,10 +200,9 @@ impl<'a> Template<'a> {
         match self.file {
             Some(file) => {
                 // An unfinished statement is found at the very end.
-                let end = self.text.trim_end().len();
-                let range = range.unwrap_or(0..0);
-                let start = self.text.floor_char_boundary(range.start.min(end));
-                Diagnostic::at(Origin::new(file, start..range.end.min(end).max(start)), problem)
+                let text = self.text.trim_end();
+                let origin = Origin::spanning(file, text, range.unwrap_or(0..0));
+                Diagnostic::at(origin, problem)
             }
             None => Diagnostic::new(problem),
         }

@@ -111,12 +111,12 @@ pub(super) fn table(file: FileId, text: &str) -> (Spanned<DeTable<'_>>, Syntax) 
         let reason = error.message().to_owned();
         syntax.broken_head |= reason.starts_with("unclosed");
         let problem = TomlSyntax { reason, found: value_at(text, span.start) };
-        syntax.findings.push(Diagnostic::at(Origin::new(file, span), problem));
+        syntax.findings.push(Diagnostic::at(Origin::spanning(file, text, span), problem));
     }
     if hidden > 0 {
         let span = errors[SYNTAX_ERRORS_SHOWN].span().unwrap_or_default();
         let problem = FurtherSyntaxErrors { number: hidden };
-        syntax.findings.push(Diagnostic::at(Origin::new(file, span), problem));
+        syntax.findings.push(Diagnostic::at(Origin::spanning(file, text, span), problem));
     }
     (table, syntax)
 }

@@ -14,6 +14,7 @@
 mod account;
 mod agendas;
 mod blocked;
+mod bounds;
 mod calendars;
 mod cancel;
 mod check;

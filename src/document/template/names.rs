@@ -12,6 +12,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Error, Value};
 
 use super::values;
+use crate::source::whole_characters;
 use crate::text::nearest;
 
 /// A placeholder that stands for nothing.
@@ -260,7 +261,7 @@ impl Walk<'_> {
             return owner.get_attr(name).ok().filter(|value| !value.is_none());
         }
         let near = nearest(name, &keys).map(str::to_owned);
-        let near = near.map(|near| match self.text[range.clone()].rsplit_once('.') {
+        let near = near.map(|near| match self.written(&range).rsplit_once('.') {
             Some((path, _)) => format!("{path}.{near}"),
             None => near,
         });
@@ -268,8 +269,12 @@ impl Walk<'_> {
         None
     }
 
+    fn written(&self, range: &Range<usize>) -> &str {
+        &self.text[whole_characters(self.text, range.clone())]
+    }
+
     fn report(&mut self, range: Range<usize>, near: Option<String>) {
-        let name = self.text[range.clone()].to_owned();
+        let name = self.written(&range).to_owned();
         self.found.push(Unknown { range, name, near });
     }
 

@@ -79,7 +79,9 @@ impl<'a> Press<'a> {
             };
             let here = fault.span.id() == Some(self.source.id());
             match (self.style.file, self.range(fault.span).filter(|_| here)) {
-                (Some(file), Some(range)) => Diagnostic::at(Origin::new(file, range), problem),
+                (Some(file), Some(range)) => {
+                    Diagnostic::at(Origin::spanning(file, self.style.text, range), problem)
+                }
                 (Some(file), None) => Diagnostic::at(Origin::new(file, 0..0), problem),
                 (None, _) => Diagnostic::new(problem),
             }
