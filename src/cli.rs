@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::system::environment::Environment;
+use crate::system::workshop::SIGN;
 
 mod account;
 mod answer;
@@ -47,6 +48,7 @@ mod swap;
 mod target;
 mod usage;
 mod venues;
+mod workshop;
 mod write;
 
 use context::Context;
@@ -99,8 +101,11 @@ enum Command {
 
 /// Runs the program with `arguments`, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let environment = Environment::read();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|sign| sign == SIGN) {
+        return workshop::serve();
+    }
+    let environment = Environment::read();
     let cli = match parse(&arguments, &environment) {
         Ok(cli) => cli,
         Err(code) => return code,

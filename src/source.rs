@@ -4,7 +4,11 @@
 //! file's own bytes.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+pub mod workshop;
+
+use workshop::Workshop;
 
 /// The number of a file in its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,8 +84,51 @@ pub struct SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// Where the lines of each file begin, once somebody has asked for a place in it.
-    lines: Vec<OnceLock<Vec<usize>>>,
+    /// What places in each file are counted by, once somebody has asked for one.
+    rulers: Vec<OnceLock<Ruler>>,
+    workshop: Option<Arc<dyn Workshop>>,
+}
+
+/// Marks in a text from which places are counted, so that many of them in one long line cost no more
+/// than in short ones.
+#[derive(Debug)]
+struct Ruler {
+    /// Where the lines begin.
+    lines: Vec<usize>,
+    /// How many characters begin before each [`Self::STEP`]th byte.
+    characters: Vec<usize>,
+}
+
+impl Ruler {
+    /// The bytes between two marks.
+    const STEP: usize = 1024;
+
+    fn new(text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        let mut characters = vec![0];
+        let mut before = 0;
+        for step in text.as_bytes().chunks(Self::STEP) {
+            before += beginnings(step);
+            characters.push(before);
+        }
+        Self { lines: [0].into_iter().chain(ends).collect(), characters }
+    }
+
+    /// How many characters begin before the byte `at` of `text`.
+    fn before(&self, text: &str, at: usize) -> usize {
+        let mark = at / Self::STEP;
+        self.characters[mark] + beginnings(&text.as_bytes()[mark * Self::STEP..at])
+    }
+
+    /// The number of the line, from 0, in which the byte `at` stands.
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at) - 1
+    }
+}
+
+fn beginnings(bytes: &[u8]) -> usize {
+    let is_continued = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
+    bytes.len() - bytes.iter().filter(is_continued).count()
 }
 
 /// A place as people count it.
@@ -101,8 +148,18 @@ impl Sources {
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push(file);
-        self.lines.push(OnceLock::new());
+        self.rulers.push(OnceLock::new());
         id
+    }
+
+    /// From now on what they ask for is worked in `workshop`, no longer where they are read.
+    pub fn work_in(&mut self, workshop: Arc<dyn Workshop>) {
+        self.workshop = Some(workshop);
+    }
+
+    /// Where what they ask for is worked; none for files that nobody need fear.
+    pub fn workshop(&self) -> Option<&dyn Workshop> {
+        self.workshop.as_deref()
     }
 
     /// The file with this number.
@@ -123,14 +180,27 @@ impl Sources {
     /// Line and column at which `origin` begins.
     pub fn position(&self, origin: Origin) -> Position {
         let text = &self.file(origin.file).text;
-        let lines = self.lines[origin.file.0 as usize].get_or_init(|| {
-            let ends = text.match_indices('\n').map(|(newline, _)| newline + 1);
-            [0].into_iter().chain(ends).collect()
-        });
+        let ruler = self.ruler(origin.file);
         let at = text.floor_char_boundary(origin.start as usize);
-        let line = lines.partition_point(|start| *start <= at);
-        let column = text[lines[line - 1]..at].chars().count() + 1;
-        Position { line, column }
+        let line = ruler.line(at);
+        let column = ruler.before(text, at) - ruler.before(text, ruler.lines[line]) + 1;
+        Position { line: line + 1, column }
+    }
+
+    /// The line in which `origin` begins, without its end.
+    pub fn line(&self, origin: Origin) -> Range<usize> {
+        let text = &self.file(origin.file).text;
+        let ruler = self.ruler(origin.file);
+        let at = text.floor_char_boundary(origin.start as usize);
+        let line = ruler.line(at);
+        let end = ruler.lines.get(line + 1).map_or(text.len(), |next| next - 1);
+        let end = text[at..end].find('\r').map_or(end, |carriage| at + carriage);
+        ruler.lines[line]..end
+    }
+
+    fn ruler(&self, id: FileId) -> &Ruler {
+        let text = &self.file(id).text;
+        self.rulers[id.0 as usize].get_or_init(|| Ruler::new(text))
     }
 }
 

@@ -15,3 +15,4 @@ pub mod secret;
 pub mod smtp;
 pub mod terminal;
 pub mod transport;
+pub mod workshop;

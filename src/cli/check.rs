@@ -27,7 +27,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
     found.findings.extend(style_sheet::check(&found.sources));
     found.findings.extend(paper::check(&found.sources));
     if let (Some(workspace), Some(root)) = (&found.workspace, &found.root) {
-        found.findings.extend(logos::check(workspace, root));
+        found.findings.extend(logos::check(workspace, root, &found.sources));
     }
     let (sources, findings) = (&found.sources, &found.findings);
     if args.json {

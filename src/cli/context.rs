@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 
@@ -17,6 +18,7 @@ use crate::system::clock::Clock;
 use crate::system::environment::Environment;
 use crate::system::secret::Secret;
 use crate::system::terminal::{self, Stream};
+use crate::system::workshop::Workshop;
 use crate::text::list::and;
 use crate::text::{Language, count};
 
@@ -40,6 +42,8 @@ pub(super) struct Context {
     pub(super) smtp_user: Option<String>,
     /// The password that goes with it.
     pub(super) smtp_password: Option<Secret>,
+    /// Where what the workspace's own files ask for is worked.
+    pub(super) workshop: Arc<Workshop>,
     quiet: bool,
     elsewhere: RefCell<Elsewhere>,
 }
@@ -71,6 +75,7 @@ impl Context {
             document_language: global.lang,
             smtp_user: environment.smtp_user,
             smtp_password: environment.smtp_password,
+            workshop: Arc::default(),
             quiet: global.quiet,
             elsewhere: RefCell::default(),
         };

@@ -67,7 +67,10 @@ impl Context {
             Some(root) => files::read_all(root, input::FILES, input::FOLDERS),
             None => built_in::workspace(),
         };
-        let Reading { sources, workspace, mut findings, resting } = input::read(files);
+        let Reading { mut sources, workspace, mut findings, resting } = input::read(files);
+        if root.is_some() {
+            sources.work_in(self.workshop.clone());
+        }
         let today = self.clock.today();
         findings.extend(workspace.iter().flat_map(|one| clash::findings(one, today)));
         findings.sort_by_key(|finding| finding.place);

@@ -4,19 +4,43 @@ use std::path::Path;
 
 use super::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
+#[cfg(feature = "pdf")]
+use crate::diagnostic::document::WorkStopped;
 use crate::diagnostic::print::{ActivePicture, LogoMissing, NotAPicture};
 use crate::document::model::Logo;
 use crate::document::picture::{self, Fault};
 use crate::domain;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
+use crate::source::Sources;
 use crate::system::files;
 
 /// What is wrong with the logos of the workspace in the folder `root`.
-pub(super) fn check(workspace: &Workspace, root: &Path) -> Vec<Diagnostic> {
+pub(super) fn check(workspace: &Workspace, root: &Path, sources: &Sources) -> Vec<Diagnostic> {
     let cities = workspace.cities.iter().filter_map(|city| city.logo.as_ref());
     let logos = workspace.network.style.logos.iter().chain(cities);
-    logos.filter_map(|logo| read(logo, root).err()).collect()
+    let tried = |logo| read(logo, root).and_then(|picture| set(logo, picture, sources));
+    logos.filter_map(|logo| tried(logo).err()).collect()
+}
+
+/// Sets a drawing on paper: what it asks for, nobody sees from outside.
+#[cfg(feature = "pdf")]
+fn set(logo: &domain::logo::Logo, picture: Logo, sources: &Sources) -> Result<(), Diagnostic> {
+    use crate::document::model::{Document, Frame, Picture};
+    use crate::text::Language;
+    if picture.format != Picture::Svg {
+        return Ok(());
+    }
+    let frame = Frame { logos: vec![picture], ..Frame::default() };
+    let alone = Document { frame, ..Document::new(Language::default(), "Logo", Vec::new()) };
+    let stopped = crate::render::pdf::try_pictures(alone, sources);
+    stopped.map_err(|mishap| Diagnostic::at(logo.file.origin, WorkStopped { mishap }))
+}
+
+/// Without PDF nothing is set.
+#[cfg(not(feature = "pdf"))]
+fn set(_: &domain::logo::Logo, _: Logo, _: &Sources) -> Result<(), Diagnostic> {
+    Ok(())
 }
 
 impl Loaded {

@@ -1,6 +1,8 @@
 //! Findings about templates and style sheets.
 
+use super::file::system_words;
 use super::finding::problems;
+use crate::source::workshop::Mishap;
 use crate::text::Language;
 
 /// What is wrong with a style sheet as one.
@@ -88,11 +90,68 @@ impl StyleFault {
                 ["a semicolon is missing before this declaration", "declarations end with ;"],
             ),
             Self::TooDeep => (
-                ["hier stehen zu viele Klammern ineinander", "was in ihnen steht, wird nicht gelesen"],
+                [
+                    "hier stehen zu viele Klammern ineinander",
+                    "was in ihnen steht, wird nicht gelesen",
+                ],
                 ["there are too many brackets within each other", "what is in them is not read"],
             ),
         };
         language.pick(german, english)
+    }
+}
+
+impl Mishap {
+    /// What became of something that was worked apart, and what to do.
+    pub(super) fn words(&self, language: Language) -> [String; 2] {
+        let simpler = language.pick(
+            "machen Sie sie einfacher; `erfa check` prüft sie jederzeit",
+            "make it simpler; `erfa check` tests it at any time",
+        );
+        let (message, hint) = match self {
+            Self::Time(seconds) => {
+                let [german, english] = [
+                    format!("sie braucht länger als {seconds} Sekunden"),
+                    format!("it takes longer than {seconds} seconds"),
+                ];
+                (language.pick(german, english), simpler)
+            }
+            Self::Memory(most) => {
+                let [german, english] = [
+                    format!("sie braucht mehr als {most} MiB Speicher"),
+                    format!("it needs more than {most} MiB of memory"),
+                ];
+                (language.pick(german, english), simpler)
+            }
+            Self::Depth => {
+                let german = "in ihr steht zu vieles ineinander";
+                let english = "too much stands within each other in it";
+                (language.pick(german, english).to_owned(), simpler)
+            }
+            Self::Fall(words) => {
+                let [german, english] = [
+                    format!("an ihr scheitert, was sie ausführt ({words})"),
+                    format!("what works it fails over it ({words})"),
+                ];
+                let hint = language.pick(
+                    "nehmen Sie zurück, was zuletzt hinzukam, und melden Sie es bitte den Entwicklern",
+                    "take back what was added last, and please report it to the developers",
+                );
+                (language.pick(german, english), hint)
+            }
+            Self::Closed(words) => {
+                let [german, english] = [
+                    format!("der Prozess dafür lässt sich nicht starten ({})", system_words(words)),
+                    format!("the process for it cannot be started ({words})"),
+                ];
+                let hint = language.pick(
+                    "eigene Vorlagen, Gestaltungen und Logos führt ein Prozess für sich aus",
+                    "templates, designs and logos of your own are worked by a process of their own",
+                );
+                (language.pick(german, english), hint)
+            }
+        };
+        [message, hint.to_owned()]
     }
 }
 
@@ -109,6 +168,19 @@ problems! { |language|
         de "unbekannter Platzhalter `{name}`"
             => near or "`erfa … --json` zeigt die Angaben, die es gibt";
         en "unknown placeholder `{name}`" => near or "`erfa … --json` shows what there is";
+
+    /// A file of the user's own asks for more than it is given.
+    Error "work-stopped" WorkStopped { mishap: Mishap }
+        let [message, hint] = mishap.words(language);
+        de "die Datei wurde abgebrochen: {message}" => "{hint}";
+        en "the file was stopped: {message}" => "{hint}";
+
+    /// A template whose text has too much within each other.
+    Error "too-deep" TooDeep {}
+        de "hier stehen zu viele Listen, Zitate oder Auszeichnungen ineinander"
+            => "mehr als 40 kann niemand auseinanderhalten: schreiben Sie sie untereinander";
+        en "too many lists, quotes or marks stand within each other here"
+            => "nobody can tell more than 40 apart: write them one below the other";
 
     /// A style sheet that a browser would read in another way than it looks.
     Error "style-syntax" StyleSyntax { fault: StyleFault }

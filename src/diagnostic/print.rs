@@ -1,6 +1,7 @@
 //! Findings about how documents look: colours, logos, designs and paper.
 
 use super::finding::problems;
+use crate::source::workshop::Mishap;
 use crate::text::Language;
 use crate::text::list::and;
 
@@ -56,6 +57,14 @@ fn named(lines: &[String], language: Language) -> String {
 }
 
 problems! { |language|
+    /// Pictures that ask for more than they are given.
+    Error "pictures-stopped" PicturesStopped { mishap: Mishap }
+        let [message, _] = mishap.words(language);
+        de "mit diesen Logos entsteht kein PDF; eine Datei wurde abgebrochen: {message}"
+            => "`erfa check` prüft jedes für sich; eine Zeichnung mit weniger Filtern und Masken hilft";
+        en "with these logos there is no PDF; a file was stopped: {message}"
+            => "`erfa check` tests each by itself; a drawing with fewer filters and masks helps";
+
     /// A colour in which text cannot be read.
     Warning "low-contrast" LowContrast { found: String, contrast: String, nearest: String }
         de "{found} ist auf Weiß schlecht lesbar (Kontrast {} : 1, nötig ist 4,5 : 1)",

@@ -81,11 +81,7 @@ fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> 
 
 /// Quotes the lines of a finding's places, each line once. The renderer gets those lines alone, so
 /// that a finding in a large file costs no more than one in a small file.
-fn quotes<'a>(
-    finding: &Diagnostic,
-    sources: &'a Sources,
-    language: Language,
-) -> Vec<Element<'a>> {
+fn quotes<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> Vec<Element<'a>> {
     let primary = finding.place.map(|origin| (origin, AnnotationKind::Primary, None));
     let related = finding
         .related
@@ -93,7 +89,7 @@ fn quotes<'a>(
         .map(|(origin, label)| (*origin, AnnotationKind::Context, Some(label.word(language))));
     let mut lines: Vec<(Origin, Range<usize>, Vec<Annotation<'a>>)> = Vec::new();
     for (origin, kind, label) in primary.into_iter().chain(related) {
-        let line = line_around(&sources.file(origin.file).text, origin.start as usize);
+        let line = sources.line(origin);
         let span = origin.start as usize..origin.end as usize;
         let within = |at: usize| at.clamp(line.start, line.end) - line.start;
         let text = &sources.file(origin.file).text[line.clone()];
@@ -122,13 +118,6 @@ fn quotes<'a>(
             .into()
     };
     lines.into_iter().map(snippet).collect()
-}
-
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let at = text.floor_char_boundary(at.min(text.len()));
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |newline| at + newline);
-    start..end
 }
 
 /// How many findings of which weight there are.

@@ -20,8 +20,27 @@ pub const ABSENT: char = '\u{e000}';
 
 /// Reads Markdown; the programme goes where [`AGENDA`] stands.
 pub fn blocks(markdown: &str, days: &[Day]) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST;
-    Reader { events: Parser::new_ext(markdown, options), days }.blocks()
+    Reader { events: parser(markdown), days }.blocks()
+}
+
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST)
+}
+
+/// How deep blocks and runs may stand within each other; no letter comes near.
+const DEEPEST: usize = 40;
+
+/// Whether blocks or runs stand deeper within each other than can be followed.
+pub fn is_too_deep(markdown: &str) -> bool {
+    let mut depth = 0_usize;
+    parser(markdown).any(|event| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
 }
 
 /// The words of some runs without their form; a line end is a space.

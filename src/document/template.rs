@@ -5,19 +5,22 @@
 //! answer can hold, in all branches: a misspelled one is a finding whatever the data are. A known
 //! value that is absent prints nothing.
 
+pub mod engine;
 mod names;
 mod values;
 
 use std::ops::Range;
 
-use minijinja::Value;
-use minijinja::value::Serde;
+use engine::{Fault, Question};
 
-use crate::diagnostic::document::{TemplateSyntax, UnknownPlaceholder, UnusedVariable};
+use crate::diagnostic::document::{
+    TemplateSyntax, TooDeep, UnknownPlaceholder, UnusedVariable, WorkStopped,
+};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::agenda;
 use crate::document::markdown::{self, blocks};
 use crate::document::model::{Block, Document, Frame, Letterhead};
+use crate::source::workshop::{Mishap, Workshop};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::{Language, Vocabulary as _};
 use crate::view::item::ItemSheet;
@@ -39,6 +42,8 @@ pub struct Template<'a> {
     text: &'a str,
     /// The user's own file; none for a built-in template.
     file: Option<FileId>,
+    /// Where it is worked, if it is the user's own.
+    workshop: Option<&'a dyn Workshop>,
 }
 
 /// Where the user's own template of this name stands in the workspace.
@@ -79,7 +84,8 @@ impl<'a> Template<'a> {
     pub fn find(kind: DocumentKind, language: Language, sources: &'a Sources) -> Self {
         let own = sources.find(&path(kind.word(), language));
         let text = own.map_or_else(|| kind.template(language), |(_, file)| &file.text);
-        Self { kind: Some(kind), language, text, file: own.map(|(id, _)| id) }
+        let workshop = own.and_then(|_| sources.workshop());
+        Self { kind: Some(kind), language, text, file: own.map(|(id, _)| id), workshop }
     }
 
     /// The template of a kind of the user's own, if there is one in this language; names of built-in
@@ -89,7 +95,8 @@ impl<'a> Template<'a> {
             return Some(Self::find(kind, language, sources));
         }
         let (id, file) = sources.find(&path(name, language))?;
-        Some(Self { kind: None, language, text: &file.text, file: Some(id) })
+        let workshop = sources.workshop();
+        Some(Self { kind: None, language, text: &file.text, file: Some(id), workshop })
     }
 
     /// Whether it tells what somebody answered.
@@ -116,10 +123,10 @@ impl<'a> Template<'a> {
     /// What is wrong with the template, if it is filled with a `T`.
     pub fn check<T: Placeholders>(&self) -> Vec<Diagnostic> {
         let sample = T::sample();
-        let shape = Value::from(Serde(&sample));
-        let names = match names::check(self.text, &shape, &[values::AGENDA]) {
-            Ok(names) => names,
-            Err(error) => return vec![self.failure(&error)],
+        let names = match self.question(&sample).names(&sample, self.workshop) {
+            Ok(Ok(names)) => names,
+            Ok(Err(fault)) => return vec![self.failure(fault)],
+            Err(mishap) => return vec![self.stopped(mishap)],
         };
         let unknown = names.unknown.into_iter().map(|names::Unknown { range, name, near }| {
             self.finding(Some(range), UnknownPlaceholder { name, near })
@@ -179,16 +186,28 @@ impl<'a> Template<'a> {
     }
 
     fn filled<T: Placeholders>(&self, answer: &T) -> Result<String, Diagnostic> {
-        let environment =
-            values::environment(self.language, !agenda::is_empty(&answer.programme().days));
-        environment
-            .render_str(self.text, Value::from(Serde(answer)))
-            .map_err(|error| self.failure(&error))
+        let markdown = match self.question(answer).filled(answer, self.workshop) {
+            Ok(Ok(markdown)) => markdown,
+            Ok(Err(fault)) => return Err(self.failure(fault)),
+            Err(mishap) => return Err(self.stopped(mishap)),
+        };
+        if self.file.is_some() && markdown::is_too_deep(&markdown) {
+            return Err(self.finding(None, TooDeep {}));
+        }
+        Ok(markdown)
     }
 
-    fn failure(&self, error: &minijinja::Error) -> Diagnostic {
-        let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-        self.finding(error.range(), TemplateSyntax { reason })
+    fn question<T: Placeholders>(&self, answer: &T) -> Question<'a> {
+        let has_agenda = !agenda::is_empty(&answer.programme().days);
+        Question { text: self.text, language: self.language, has_agenda }
+    }
+
+    fn failure(&self, fault: Fault) -> Diagnostic {
+        self.finding(fault.range, TemplateSyntax { reason: fault.reason })
+    }
+
+    fn stopped(&self, mishap: Mishap) -> Diagnostic {
+        self.finding(None, WorkStopped { mishap })
     }
 
     /// A finding at `range` of the user's file.

@@ -10,22 +10,42 @@
 mod fit;
 mod fonts;
 mod glyphs;
+mod job;
 mod press;
 mod values;
+mod wire;
 
 use std::slice;
+use std::time::Duration;
 
-use typst::foundations::{IntoValue as _, Smart};
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst::foundations::IntoValue as _;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::document::WorkStopped;
+use crate::diagnostic::print::{AddressTooLong, DesignFault, PicturesStopped, TooLongForOnePage};
 use crate::document::model::{Document, Frame};
-use crate::source::Sources;
+use crate::source::workshop::{Mishap, Order, Trade, Workshop};
+use crate::source::{FileId, Origin, Sources};
 
 use super::sheet::Sheet;
 use fonts::Fonts;
-use press::{PROGRAMME, Press, Style};
+use job::{Fault, Job};
+use press::PROGRAMME;
+
+pub use job::work;
+
+/// How long it may take to set a file in a workshop, and how much longer for each document in it. Ours
+/// take hundredths of a second.
+const TIME: Duration = Duration::from_secs(20);
+const TIME_FOR_EACH: Duration = Duration::from_secs(1);
+
+/// How documents look, as typst reads it.
+#[derive(Clone, Copy)]
+struct Style<'a> {
+    text: &'a str,
+    /// The user's own file; none for a built-in design.
+    file: Option<FileId>,
+}
 
 /// What kind of sheet a document becomes: each has a file that says how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,33 +94,37 @@ impl Design {
 
 /// `documents` of one design as a PDF file.
 ///
+/// A design of the user's own, and pictures, which are the user's too, are worked in the workshop of
+/// `sources`: neither is bounded by what sets it.
+///
 /// # Errors
-/// If the fonts lack a character, if the user's design has a mistake, or if a document does not fit
-/// on the one page that is wanted, or an address into its field.
+/// If the fonts lack a character, if the user's design has a mistake or takes too much, or if a document
+/// does not fit on the one page that is wanted, or an address into its field.
 pub fn pdf(
     documents: &[Document],
     design: Design,
     sheet: Sheet,
     sources: &Sources,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    if sheet.one_page && documents.len() > 1 {
-        // Each is told by itself what does not fit.
-        for document in documents {
-            set(slice::from_ref(document), design, sheet, sources)?;
+    let style = design.find(sources);
+    let job = job(documents, style, sheet, sources)?;
+    let is_own = style.file.is_some() || documents.iter().any(|it| !it.frame.logos.is_empty());
+    let set = match sources.workshop().filter(|_| is_own) {
+        Some(workshop) => {
+            set_apart(&job, workshop).map_err(|mishap| vec![style.stopped(mishap)])?
         }
-    }
-    let (pages, press) = set(documents, design, sheet, sources)?;
-    export(&pages, documents).map_err(|faults| press.findings(&faults))
+        None => job.work(),
+    };
+    set.map_err(|faults| faults.into_iter().map(|fault| style.finding(fault)).collect())
 }
 
-/// The pages, and the press that they come from.
-fn set<'s>(
+/// What is to be set, if the fonts have all its letters.
+fn job(
     documents: &[Document],
-    design: Design,
+    style: Style<'_>,
     sheet: Sheet,
-    sources: &'s Sources,
-) -> Result<(PagedDocument, Press<'s>), Vec<Diagnostic>> {
-    let style = design.find(sources);
+    sources: &Sources,
+) -> Result<Job, Vec<Diagnostic>> {
     let words: Vec<String> = documents.iter().flat_map(values::words).collect();
     let fonts = Fonts::for_words(&words, style.file.is_some());
     let missing = glyphs::missing(&words, &fonts, sources);
@@ -108,10 +132,69 @@ fn set<'s>(
         return Err(missing);
     }
     let values = documents.iter().map(|document| values::document(document).into_value());
-    let mut press = Press::new(style, fonts, values.collect());
-    let pages = fit::pages(&mut press, sheet, documents.len())?;
-    let findings = fit::addresses_too_long(&pages);
-    if findings.is_empty() { Ok((pages, press)) } else { Err(findings) }
+    Ok(Job {
+        style: style.text.to_owned(),
+        fonts,
+        documents: values.collect(),
+        sheet,
+        identity: identity(documents),
+        date: documents.first().and_then(|document| document.frame.date.clone()),
+    })
+}
+
+/// Sets a document for the sake of its pictures, in the built-in design.
+///
+/// # Errors
+/// If they cannot be set, or the workshop of `sources` gives them up.
+pub fn try_pictures(document: Document, sources: &Sources) -> Result<(), Mishap> {
+    let documents = [document];
+    let style = Style { text: Design::Programme.built_in(), file: None };
+    let job = job(&documents, style, Sheet::default(), &Sources::default());
+    match (sources.workshop(), job) {
+        (Some(workshop), Ok(job)) => match set_apart(&job, workshop)?.err().as_deref() {
+            Some([Fault::Design { reason, .. }, ..]) => Err(Mishap::Fall(reason.clone())),
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// What comes of a job in a workshop.
+fn set_apart(job: &Job, workshop: &dyn Workshop) -> Result<Result<Vec<u8>, Vec<Fault>>, Mishap> {
+    let time = TIME + TIME_FOR_EACH * u32::try_from(job.documents.len()).unwrap_or(u32::MAX);
+    let content = job.to_json().to_string();
+    let order = Order { trade: Trade::Paper, content: content.as_bytes(), time };
+    let answer = workshop.work(&order)?;
+    job::said(&answer).ok_or_else(|| Mishap::Fall("no answer".to_owned()))
+}
+
+impl Style<'_> {
+    /// What kept the documents from being set.
+    fn finding(&self, fault: Fault) -> Diagnostic {
+        let (range, problem) = match fault {
+            Fault::Design { range, reason, hint } => {
+                (range, DesignFault { reason, hint, own: self.file.is_some() })
+            }
+            Fault::TooLong { points, lines, pages } => {
+                return Diagnostic::new(TooLongForOnePage { points, lines, pages });
+            }
+            Fault::AddressTooLong(address) => return Diagnostic::new(AddressTooLong { address }),
+        };
+        match self.file {
+            Some(file) => {
+                Diagnostic::at(Origin::spanning(file, self.text, range.unwrap_or(0..0)), problem)
+            }
+            None => Diagnostic::new(problem),
+        }
+    }
+
+    /// That the workshop gave it up.
+    fn stopped(&self, mishap: Mishap) -> Diagnostic {
+        match self.file {
+            Some(file) => Diagnostic::at(Origin::new(file, 0..0), WorkStopped { mishap }),
+            None => Diagnostic::new(PicturesStopped { mishap }),
+        }
+    }
 }
 
 /// What is wrong with the user's own design for `document`, if there is one among `sources`.
@@ -124,11 +207,8 @@ pub fn check(document: &Document, sources: &Sources) -> Vec<Diagnostic> {
     pdf(documents, design, Sheet::default(), sources).err().unwrap_or_default()
 }
 
-fn export(
-    pages: &PagedDocument,
-    documents: &[Document],
-) -> Result<Vec<u8>, typst::ecow::EcoVec<typst::diag::SourceDiagnostic>> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+/// What tells a file from others: the same documents are the same file.
+fn identity(documents: &[Document]) -> String {
     let identity = documents.iter().flat_map(|document| {
         let Frame { author, as_of, letter, .. } = &document.frame;
         let address = letter.iter().flat_map(|letter| &letter.address);
@@ -137,31 +217,7 @@ fn export(
             .flatten()
             .chain(address)
     });
-    let identity: Vec<&str> = identity.map(String::as_str).collect();
-    let date = documents.first().and_then(|document| document.frame.date.as_deref());
-    let options = PdfOptions {
-        ident: Smart::Custom(identity.join("\n")),
-        creator: Smart::Custom(Some("erfa".to_owned())),
-        timestamp: values::date(date).map(Timestamp::new_utc),
-        // Both are versions of PDF 1.7: they never exclude each other.
-        standards: standards.unwrap_or_default(),
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(pages, &options).map(end_streams)
-}
-
-/// Ends each stream in a way that all readers understand. The data of a stream may end with a
-/// carriage return; with the line feed that follows it looks like one line end, and strict readers
-/// then find the stream a byte too short. A carriage return is a line end too (ISO 32000-1, 7.2.3).
-fn end_streams(mut file: Vec<u8>) -> Vec<u8> {
-    const DOUBTFUL: &[u8] = b"\r\nendstream";
-    let ends = file.windows(DOUBTFUL.len()).enumerate();
-    let ends: Vec<usize> =
-        ends.filter(|(_, bytes)| *bytes == DOUBTFUL).map(|(at, _)| at + 1).collect();
-    for end in ends {
-        file[end] = b'\r';
-    }
-    file
+    identity.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

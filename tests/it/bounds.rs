@@ -13,13 +13,15 @@ fn found(path: &str, text: &str, code: &str) {
 
 #[test]
 fn a_place_within_a_character_is_the_whole_character() {
-    for text in ["{{ü", "{{ größe }}", "{{ a.ü }}", "{{ \"ä\"|ü }}", "ü{{ 1 ü }}", "{% ü", "{{👍}}"] {
+    for text in ["{{ü", "{{ größe }}", "{{ a.ü }}", "{{ \"ä\"|ü }}", "ü{{ 1 ü }}", "{% ü", "{{👍}}"]
+    {
         found("templates/de/own.md", text, "template-syntax");
     }
     for text in ["a { b: \"ü\n }", "a { b: url(ü", "ü", "/* ü", "a { ü } }"] {
         found("templates/style.css", text, "style-syntax");
     }
-    for text in ["ü = 1", "a = ü", "a = \"ü\n", "a = '''ü", "[ü]", "a = 1ü", "\"a\\ü\" = 1"] {
+    for text in ["ü = 1", "a = ü", "a = \"ü\n", "a = '''ü", "[ü]", "a = 1ü", "\"a\\ü\" = 1"]
+    {
         found("cities.toml", text, "toml-syntax");
     }
 }
@@ -37,8 +39,68 @@ fn brackets_within_brackets_have_an_end() {
 #[test]
 fn a_line_with_a_thousand_faults_takes_no_thousand_times_as_long() {
     found("templates/style.css", &"]".repeat(100_000), "style-syntax");
-    let keys: String = (0..50_000).map(|number| format!("k{number} = 1, ")).collect();
+    let keys: String = (0..10_000).map(|number| format!("k{number} = 1, ")).collect();
     found("cities.toml", &format!("city = [{{ {keys} z = 1 }}]\n"), "unknown-key");
-    let lines: String = (0..50_000).map(|number| format!("k{number} = 1\n")).collect();
+    let lines: String = (0..10_000).map(|number| format!("k{number} = 1\n")).collect();
     found("cities.toml", &lines, "unknown-key");
+}
+
+/// Templates that ask for all the memory or stack there is, each in a few words.
+const GREEDY: [&str; 8] = [
+    "{{ [1]|batch(1000000000, 0)|list|length }}",
+    "{{ [1]|slice(1000000000)|list|length }}",
+    "{{ 1|string|replace(\"\", \"x\" * 1000000)|replace(\"x\", \"y\" * 10000) }}",
+    "{{ \"%1000000000d\"|format(1) }}",
+    "{{ \"x\\ny\"|indent(1000000000) }}",
+    "{% set ns = namespace(a=\"xx\") %}{% for i in range(60) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
+    "{% set ns = namespace(a=1) %}{% set ns.a = ns %}{{ ns }}",
+    "{% set ns = namespace(a=[]) %}{% for i in range(99999) %}{% set ns.a = [ns.a] %}{% endfor %}{{ ns.a }}",
+];
+
+#[test]
+fn a_greedy_template_is_stopped_and_the_others_are_still_checked() {
+    let mut test = Test::new("check").network();
+    for (number, text) in GREEDY.iter().enumerate() {
+        test = test.file(&format!("templates/de/greedy{number}.md"), text);
+    }
+    let output = test.file("templates/de/last.md", "{{ meting.title }}").run();
+    assert_eq!(output.status, 1, "{}{}", output.stdout, output.stderr);
+    let stopped = output.stdout.matches("error[work-stopped]").count();
+    assert_eq!(stopped, GREEDY.len(), "{}", output.stdout);
+    assert!(output.stdout.contains("`meting.title`"), "{}", output.stdout);
+}
+
+#[test]
+fn a_template_that_is_nested_without_end_is_read_or_refused() {
+    let deep = 12_000;
+    let chains = ["-", "not ", "(", "[", "{1:", "1+", "1 if ", "a.", "a[", "1|"];
+    let mut test = Test::new("check").network();
+    for (number, chain) in chains.iter().enumerate() {
+        let text = format!("{{{{ {}1 }}}}", chain.repeat(deep));
+        test = test.file(&format!("templates/de/deep{number}.md"), &text);
+    }
+    let output = test.run();
+    assert_eq!(output.status, 1, "{}{}", output.stdout, output.stderr);
+    let refused = output.stdout.matches("error[").count();
+    assert!(refused >= 7, "{}", output.stdout);
+}
+
+#[test]
+fn a_template_of_ones_own_writes_what_the_built_in_one_writes() {
+    let network =
+        || Test::new("programme --format markdown").workspace("examples/netzwerk-flusstal");
+    let built_in = network().run();
+    let own = network().copy("data/templates", "templates").run();
+    assert_eq!((own.status, &own.stdout), (0, &built_in.stdout), "{}", own.stderr);
+    let same = |kind: &str| {
+        let write = || Test::new("write").arg(kind).arg("2027-04-20-eschenquell");
+        let write = || write().workspace("examples/netzwerk-flusstal");
+        let built_in = write().run();
+        let own = write().copy("data/templates", "templates").run();
+        assert_eq!(built_in.stdout, own.stdout, "{kind}: {}", own.stderr);
+        assert!(!own.stdout.is_empty(), "{kind}: {}", own.stderr);
+    };
+    for kind in ["invitation", "press", "sign-in-list", "minutes"] {
+        same(kind);
+    }
 }

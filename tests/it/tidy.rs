@@ -66,7 +66,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("pulldown_cmark", &["src/document"]),
     ("quick_xml", &["src/render", "src/document/picture.rs"]),
-    ("serde_json", &["src/cli", "src/input/json.rs", "src/render"]),
+    (
+        "serde_json",
+        &["src/cli", "src/document/template/engine.rs", "src/input/json.rs", "src/render"],
+    ),
     ("std::env", &["src/system", "src/main.rs"]),
     ("std::fs", &["src/system"]),
     ("std::process::Command", &["src/system"]),

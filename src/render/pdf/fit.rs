@@ -6,9 +6,8 @@ use typst::foundations::{
 use typst::introspection::{Introspector as _, MetadataElem};
 use typst_layout::PagedDocument;
 
+use super::job::Fault;
 use super::press::Press;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::print::{AddressTooLong, TooLongForOnePage};
 use crate::render::sheet::Sheet;
 use crate::text::Vocabulary as _;
 
@@ -43,10 +42,10 @@ const SHRINKING_LARGE: [Measure; 3] = [LARGE, (18.0, 0.6), (18.0, 0.3)];
 /// # Errors
 /// With faults of the design, or with the lines that do not fit.
 pub(super) fn pages(
-    press: &mut Press<'_>,
+    press: &mut Press,
     sheet: Sheet,
     documents: usize,
-) -> Result<PagedDocument, Vec<Diagnostic>> {
+) -> Result<PagedDocument, Vec<Fault>> {
     if !sheet.one_page {
         let (usual, others): (Measure, &[Measure]) =
             if sheet.large { (LARGE, &CLOSER_LARGE) } else { (USUAL, &CLOSER) };
@@ -62,21 +61,21 @@ pub(super) fn pages(
         }
         pages = Some((set, measure));
     }
-    let left = pages.map(|(pages, (size, _))| TooLongForOnePage {
+    let left = pages.map(|(pages, (size, _))| Fault::TooLong {
         points: size.to_string(),
         lines: over(&pages),
         pages: pages.pages().len(),
     });
-    Err(left.map(Diagnostic::new).into_iter().collect())
+    Err(left.into_iter().collect())
 }
 
 /// Sets what is in the press in the usual measure, or in the first of `others` that saves a page.
 fn closer(
-    press: &mut Press<'_>,
+    press: &mut Press,
     sheet: Sheet,
     usual: Measure,
     others: &[Measure],
-) -> Result<PagedDocument, Vec<Diagnostic>> {
+) -> Result<PagedDocument, Vec<Fault>> {
     let pages = press.set(look(sheet, usual))?;
     if !(2..=MOST_WORTH_SAVING).contains(&pages.pages().len()) {
         return Ok(pages);
@@ -134,7 +133,7 @@ const TOO_LONG: &str = "erfa-address-too-long";
 const BEGINNING: usize = 60;
 
 /// The addresses that their fields have no room for.
-pub(super) fn addresses_too_long(pages: &PagedDocument) -> Vec<Diagnostic> {
+pub(super) fn addresses_too_long(pages: &PagedDocument) -> Vec<Fault> {
     let marks = pages.introspector().query(&Selector::Elem(MetadataElem::ELEM, None));
     let address = |mark: &Content| said(mark.to_packed()?, TOO_LONG);
     // Its beginning tells whose it is.
@@ -147,7 +146,7 @@ pub(super) fn addresses_too_long(pages: &PagedDocument) -> Vec<Diagnostic> {
         }
     };
     let addresses = marks.iter().filter_map(address).map(beginning);
-    addresses.map(|address| Diagnostic::new(AddressTooLong { address })).collect()
+    addresses.map(Fault::AddressTooLong).collect()
 }
 
 fn words(mark: &Packed<MetadataElem>) -> Option<Str> {

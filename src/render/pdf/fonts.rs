@@ -22,7 +22,13 @@ impl Fonts {
         if !all && suffices() { text } else { Self::load(usize::MAX) }
     }
 
-    fn load(most: usize) -> Self {
+    /// How many there are.
+    pub(super) fn number(&self) -> usize {
+        self.fonts.len()
+    }
+
+    /// The first so many built-in fonts.
+    pub(super) fn load(most: usize) -> Self {
         let fonts: Vec<Font> = typst_assets::fonts()
             .take(most)
             .filter_map(|data| Font::new(Bytes::new(data), 0))

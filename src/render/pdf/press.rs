@@ -12,24 +12,13 @@ use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 
 use super::fonts::Fonts;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::print::DesignFault;
-use crate::source::{FileId as SourceId, Origin};
+use super::job::Fault;
 
 /// The built-in design of programmes, which other designs can take from.
 pub(super) const PROGRAMME: &str = include_str!("../../../data/templates/programme.typ");
 
-/// How documents look, as typst reads it.
-#[derive(Clone, Copy)]
-pub(super) struct Style<'a> {
-    pub(super) text: &'a str,
-    /// The user's own file; none for a built-in design.
-    pub(super) file: Option<SourceId>,
-}
-
 /// A document with its design, ready to be set.
-pub(super) struct Press<'a> {
-    style: Style<'a>,
+pub(super) struct Press {
     source: Source,
     /// The built-in design of programmes, for designs that import from it.
     programme: Source,
@@ -38,24 +27,24 @@ pub(super) struct Press<'a> {
     library: LazyHash<Library>,
 }
 
-impl<'a> Press<'a> {
+impl Press {
     /// Takes documents in the form of [`super::values`], at least one.
-    pub(super) fn new(style: Style<'a>, fonts: Fonts, documents: Array) -> Self {
+    pub(super) fn new(text: &str, fonts: Fonts, documents: Array) -> Self {
         let place = |name| {
             let path = VirtualPath::new(name).expect("a plain name");
             RootedPath::new(VirtualRoot::Project, path)
         };
-        let source = Source::new(FileId::unique(place("design.typ")), style.text.to_owned());
+        let source = Source::new(FileId::unique(place("design.typ")), text.to_owned());
         let programme = Source::new(FileId::new(place("programme.typ")), PROGRAMME.to_owned());
         let library = LazyHash::new(Library::default());
-        Self { style, source, programme, fonts, documents, library }
+        Self { source, programme, fonts, documents, library }
     }
 
     /// Sets the document in a look.
     ///
     /// # Errors
     /// With every fault of the design.
-    pub(super) fn set(&mut self, look: Dict) -> Result<PagedDocument, Vec<Diagnostic>> {
+    pub(super) fn set(&mut self, look: Dict) -> Result<PagedDocument, Vec<Fault>> {
         let mut inputs = Dict::new();
         let first = self.documents.iter().next().cloned().unwrap_or_default();
         inputs.insert("document".into(), first);
@@ -65,32 +54,30 @@ impl<'a> Press<'a> {
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_inputs(inputs).with_features(features);
         self.library = LazyHash::new(library.build());
-        typst::compile::<PagedDocument>(&*self).output.map_err(|faults| self.findings(&faults))
+        typst::compile::<PagedDocument>(&*self).output.map_err(|faults| self.faults(&faults))
     }
 
-    /// Faults as typst sees them, at their places in the user's own design.
-    pub(super) fn findings(&self, faults: &EcoVec<SourceDiagnostic>) -> Vec<Diagnostic> {
-        let finding = |fault: &SourceDiagnostic| {
+    /// The fonts, for another document.
+    pub(super) fn into_fonts(self) -> Fonts {
+        self.fonts
+    }
+
+    /// Faults as typst sees them, with their places in the design.
+    pub(super) fn faults(&self, faults: &EcoVec<SourceDiagnostic>) -> Vec<Fault> {
+        let fault = |fault: &SourceDiagnostic| {
             let hints: Vec<&str> = fault.hints.iter().map(|hint| hint.v.as_str()).collect();
-            let problem = DesignFault {
+            let here = fault.span.id() == Some(self.source.id());
+            Fault::Design {
+                range: self.range(fault.span).filter(|_| here),
                 reason: fault.message.to_string(),
                 hint: (!hints.is_empty()).then(|| hints.join("; ")),
-                own: self.style.file.is_some(),
-            };
-            let here = fault.span.id() == Some(self.source.id());
-            match (self.style.file, self.range(fault.span).filter(|_| here)) {
-                (Some(file), Some(range)) => {
-                    Diagnostic::at(Origin::spanning(file, self.style.text, range), problem)
-                }
-                (Some(file), None) => Diagnostic::at(Origin::new(file, 0..0), problem),
-                (None, _) => Diagnostic::new(problem),
             }
         };
-        faults.iter().map(finding).collect()
+        faults.iter().map(fault).collect()
     }
 }
 
-impl World for Press<'_> {
+impl World for Press {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }

@@ -9,7 +9,8 @@ use std::slice::from_ref;
 use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 
-use super::{Design, pdf, set};
+use super::press::Press;
+use super::{Design, job, pdf};
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Fact, Inline, Logo, Picture, Table};
 use crate::document::template::Template;
@@ -61,10 +62,24 @@ fn long(entries: usize) -> Document {
     Template::find(DocumentKind::Programme, Language::German, &sources).render(&filled).unwrap()
 }
 
+/// Documents as they are set, before they are a file.
+fn set(
+    documents: &[Document],
+    design: Design,
+    sheet: Sheet,
+    sources: &Sources,
+) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let style = design.find(sources);
+    let job = job(documents, style, sheet, sources)?;
+    let mut press = Press::new(&job.style, job.fonts, job.documents);
+    let pages = job::set(&mut press, sheet, documents.len());
+    pages.map_err(|faults| faults.into_iter().map(|fault| style.finding(fault)).collect())
+}
+
 #[track_caller]
 fn pages(document: &Document, sheet: Sheet) -> PagedDocument {
     let design = Design::of(document);
-    set(from_ref(document), design, sheet, &Sources::default()).map(|(pages, _)| pages).unwrap()
+    set(from_ref(document), design, sheet, &Sources::default()).unwrap()
 }
 
 /// The words of a page in the order in which they were set, without white space and hyphens.
@@ -319,8 +334,39 @@ fn a_design_of_the_users_own_is_used() {
         "#set document(title: sys.inputs.document.title)\n#sys.inputs.document.title".to_owned();
     sources.add(SourceFile { path: Design::Programme.path().to_owned(), text });
     let document = programme(&str::to_owned);
-    let (pages, _) =
-        set(from_ref(&document), Design::Programme, Sheet::default(), &sources).unwrap();
+    let pages = set(from_ref(&document), Design::Programme, Sheet::default(), &sources).unwrap();
     assert_eq!(all_words(&pages), dense(&document.title));
     assert!(super::check(&document, &sources).is_empty());
+}
+
+#[test]
+fn what_is_set_apart_is_set_alike() {
+    let logo =
+        |format, bytes: &[u8]| Logo { alt: "Wappen".to_owned(), format, bytes: bytes.to_vec() };
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let invitation =
+        Template::find(DocumentKind::Invitation, Language::German, &Sources::default())
+            .render(&crate::view::letter::Letter::sample())
+            .unwrap();
+    let mut marked = programme(&|text| format!("{text} ä\u{1f389}"));
+    marked.frame.logos = vec![logo(Picture::Svg, svg)];
+    marked.blocks.push(Block::Paragraph(vec![
+        Inline::Strong(vec![Inline::Emphasis(vec![Inline::text("a")]), Inline::Break]),
+        Inline::Link("https://example.org/".to_owned(), vec![Inline::text("b")]),
+        Inline::Link("erfa:x".to_owned(), vec![Inline::text("$bytes")]),
+    ]));
+    for document in [long(30), invitation, marked] {
+        let values = super::values::document(&document);
+        let values = typst::foundations::Value::Dict(values);
+        let json = super::wire::to_json(&values);
+        assert_eq!(super::wire::from_json(&json), values);
+        let design = Design::of(&document);
+        let sources = Sources::default();
+        let job =
+            || job(from_ref(&document), design.find(&sources), Sheet::default(), &sources).unwrap();
+        let sent = job().to_json().to_string();
+        let answer = super::work(sent.as_bytes()).unwrap();
+        assert_eq!(job::said(&answer).unwrap(), job().work());
+    }
+    assert!(super::work(b"[]").is_none());
 }

@@ -6,10 +6,10 @@ use typst::layout::{Frame, FrameItem};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use super::{all_words, codes, dense, pages, within, words};
+use super::{all_words, codes, dense, pages, set, within, words};
 use crate::document::grid::{Layout, laid_out};
 use crate::document::model::{Block, Document, Inline};
-use crate::render::pdf::{Design, pdf, set};
+use crate::render::pdf::{Design, pdf};
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::Sources;
 use crate::text::Language;

@@ -5,8 +5,8 @@ use std::slice::from_ref;
 use typst::layout::{Frame, FrameItem, Point};
 use typst::visualize::Geometry;
 
-use super::super::{Design, check, pdf, set};
-use super::{Run, all_words, codes, dense, pages, runs, within, words};
+use super::super::{Design, check, pdf};
+use super::{Run, all_words, codes, dense, pages, runs, set, within, words};
 use crate::document::model::{Block, Document};
 use crate::document::template::Template;
 use crate::render::sheet::Sheet;
@@ -132,7 +132,7 @@ fn letters_in_one_file_count_their_own_pages() {
         [USUAL, &["Zweite", "00124 Muster"]].map(|one| letter(DocumentKind::Invitation, one));
     let sheet = Sheet { large: true, ..Sheet::default() };
     let sources = Sources::default();
-    let (pages, _) = set(&letters, Design::Letter, sheet, &sources).unwrap();
+    let pages = set(&letters, Design::Letter, sheet, &sources).unwrap();
     let alone = pages.pages().len() / 2;
     assert!(alone > 1 && pages.pages().len() == 2 * alone);
     for (at, page) in pages.pages().iter().enumerate() {
@@ -185,7 +185,7 @@ fn a_design_of_the_users_own_can_take_from_ours() {
                 #set document(title: one.title)\n#set text(lang: one.language)\n";
     let good = own(&format!("{head}#set-blocks(one.letter.body)"));
     assert_eq!(codes(&check(&document, &good)), [""; 0]);
-    let (pages, _) = set(from_ref(&document), Design::Letter, Sheet::default(), &good).unwrap();
+    let pages = set(from_ref(&document), Design::Letter, Sheet::default(), &good).unwrap();
     assert!(all_words(&pages).starts_with("salutation"), "{}", all_words(&pages));
     for wrong in ["#one.letter.adress", "#import \"other.typ\": a"] {
         let sources = own(&format!("{head}{wrong}"));
