@@ -129,7 +129,7 @@ impl Part {
         hosts(old) != hosts(new)
             || self.sessions(old, new).into_iter().any(|(before, now)| match (before, now) {
                 (Some(before), Some(now)) => self.is_other(before, now),
-                _ => true,
+                (Some(_), None) | (None, Some(_) | None) => true,
             })
     }
 
@@ -137,8 +137,23 @@ impl Part {
     /// stands in its items only the checksum is known.
     fn is_other(&self, before: &SessionFacts, now: &SessionFacts) -> bool {
         let told = |session: &SessionFacts| {
-            let SessionFacts { title, date, hours, part_of_day, place, .. } = session.clone();
-            (title, date, hours, part_of_day, place)
+            let SessionFacts {
+                id: _,
+                // What it is, who else has a part in it and who may read of it is nothing that
+                // somebody has to do with; `content` is of other people, too.
+                kind: _,
+                title,
+                date,
+                hours,
+                part_of_day,
+                connector: _,
+                place,
+                people: _,
+                audience: _,
+                status: _,
+                content: _,
+            } = session;
+            (title.clone(), *date, *hours, *part_of_day, place.clone())
         };
         told(before) != told(now)
             || (self.within.contains(&now.id) && before.content != now.content)

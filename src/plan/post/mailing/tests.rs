@@ -10,7 +10,7 @@ use proptest::{bool, option, prop_assert, prop_assert_eq};
 
 use super::{Mail, Mailing, mailing, update};
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
-use crate::domain::release::Facts;
+use crate::domain::release::{Coverage, Facts};
 use crate::domain::workspace::Workspace;
 use crate::example::{date, line, workspace};
 use crate::plan::post::document_kind::{Document, DocumentKind};
@@ -18,7 +18,7 @@ use crate::plan::post::knowledge::Now;
 use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::sample::{message, nowhere, release, runner};
-use crate::plan::programme::release::facts;
+use crate::plan::programme::release::{facts, facts_beside};
 use crate::source::Located;
 use crate::text::address_key;
 
@@ -215,4 +215,35 @@ fn whoever_was_told_everything_hears_nothing() {
     judged.unwrap();
     assert!(told.get() > 200 && refused.get() < 60, "{told:?} {refused:?}");
     assert_eq!(notices.borrow().len(), 3, "{notices:?}");
+}
+
+#[test]
+fn what_a_version_does_not_cover_is_no_news() {
+    let meeting = "title = 'A'\nhosts = ['ulm']\ndate = 2027-04-20\n[[session]]\ntitle = 'Rundgang'\n\
+                   [[session.items]]\ntitle = 'Markt'\npeople = [{ contact = 'p0' }]\n";
+    let mut workspace = workspace(&[
+        ("network.toml", "name = 'Netz'"),
+        ("cities.toml", "city = [{ id = 'ulm', name = 'Ulm' }]"),
+        (
+            "contacts.toml",
+            "contact = [{ id = 'p0', family-name = 'M', office = 'Leitung', mail = 'a0@example.org', \
+             groups = ['board'] }]",
+        ),
+        ("meetings/a.toml", meeting),
+    ]);
+    let now = facts(&workspace, &workspace.meetings[0]);
+    let first = Facts { covers: Coverage::First, ..now.clone() };
+    let first = facts_beside(&workspace, &workspace.meetings[0], &first);
+    // What an office is called belongs to the second coverage alone.
+    assert_ne!(first.sessions[0].content, now.sessions[0].content);
+    let outbox = outbox(&[("invitation", 1, vec![(0, 0, State::Sent, Some(0))])]);
+    for known in [first.clone(), now.clone()] {
+        let later = Facts { place: Some("Saal".to_owned()), ..known.clone() };
+        for (version, is_told) in [(known, false), (later, true)] {
+            workspace.meetings[0].releases = vec![release(1, version)];
+            let mailing = update(&workspace, &outbox, &now, choice(&workspace, &[])).unwrap();
+            let own = |mail: &&Mail<'_>| mail.to.who.id(&workspace).as_str() == "p0";
+            assert_eq!(mailing.mails.iter().filter(own).count(), usize::from(is_told));
+        }
+    }
 }
