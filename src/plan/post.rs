@@ -1,6 +1,7 @@
 //! Who is written to: who must know what, which mails go out, what an answer means, what may go.
 
 pub mod applicability;
+pub mod calendar_entry;
 pub mod data_subject;
 pub mod dispatch;
 pub mod document_kind;

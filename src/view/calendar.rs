@@ -1,7 +1,5 @@
 //! Meetings as calendar entries, for everybody.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-
 use super::programme::{Edition, programme};
 use super::words::Words;
 use crate::domain::line::Line;
@@ -9,18 +7,15 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::release::{Facts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::calendar_entry::CalendarEntry;
 use crate::plan::programme::release::{facts, uid, withdrawn};
 use crate::text::Language;
 
 mod event;
 mod items;
 
-pub use event::{About, Event, Standing, When};
-use event::{coordinates, titled, when};
-
-/// The day that entries are of if no file says another: before any network of ours met, so that
-/// every later version is newer.
-const LONG_AGO: (i32, u32, u32) = (2000, 1, 1);
+pub use event::{About, Event};
+use event::{coordinates, titled};
 
 /// A calendar.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,8 +98,9 @@ fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: b
         Vec::new()
     };
     // Whoever has the items in the calendar is busy because of them.
-    let is_busy = own.is_empty() && shared.is_busy;
-    let mut events = vec![Event { is_busy, ..shared }];
+    let is_busy = own.is_empty() && shared.decided.is_busy;
+    let decided = CalendarEntry { is_busy, ..shared.decided };
+    let mut events = vec![Event { decided, ..shared }];
     events.extend(own);
     events
 }
@@ -121,15 +117,11 @@ fn whole(
     let withdrawn = withdrawn(meeting);
     // Where it was to be may be another place than where it will be.
     let place = meeting.place.as_ref().filter(|_| withdrawn.is_none()).map(|place| &place.value);
-    let is_off = meeting.status.value == Status::Cancelled || withdrawn.is_some();
+    let decided = CalendarEntry::of(meeting, span);
     Event {
         uid: uid(workspace, meeting),
-        sequence: meeting.releases.last().map_or(0, |release| release.sequence),
-        stamp: stamp(meeting),
-        when: when(span, meeting),
-        status: if is_off { Standing::Cancelled } else { status(meeting) },
-        is_busy: !is_off && meeting.status.value != Status::Idea,
-        summary: titled(&programme.meeting.full_title, mark(meeting, withdrawn), language),
+        summary: titled(&programme.meeting.full_title, decided.off, language),
+        decided,
         place: facts.place.clone(),
         coordinates: place.and_then(|place| coordinates(workspace, place)),
         link: meeting.link.as_ref().map(Line::to_string),
@@ -137,47 +129,6 @@ fn whole(
             programme: Box::new(programme),
             open: withdrawn.map(|_| open_date(meeting, language)),
         },
-    }
-}
-
-/// When what is said was given out: with the last version, else on the day the file was made, else on
-/// the latest day that the file knows of itself.
-fn stamp(meeting: &Meeting) -> DateTime<Utc> {
-    if let Some(release) = meeting.releases.last() {
-        return release.released.with_timezone(&Utc);
-    }
-    let changed = meeting.history.iter().map(|change| change.changed);
-    let (year, month, day) = LONG_AGO;
-    let day = meeting
-        .created
-        .or_else(|| changed.chain(meeting.as_of).max())
-        .or_else(|| NaiveDate::from_ymd_opt(year, month, day))
-        .unwrap_or_default();
-    day.and_time(NaiveTime::MIN).and_utc()
-}
-
-/// How certain a meeting is. One that is planned is certain when a version was given out.
-fn status(meeting: &Meeting) -> Standing {
-    match meeting.status.value {
-        Status::Cancelled => Standing::Cancelled,
-        Status::Idea => Standing::Tentative,
-        Status::Planned | Status::Postponed if meeting.releases.is_empty() => Standing::Tentative,
-        Status::Planned | Status::Postponed | Status::Invited | Status::Held => Standing::Confirmed,
-    }
-}
-
-/// The word before the title of what does not take place when calendars say.
-fn mark(meeting: &Meeting, withdrawn: Option<&Facts>) -> Option<(&'static str, &'static str)> {
-    match (meeting.status.value, withdrawn) {
-        (Status::Cancelled, _) => Some(("Abgesagt", "Cancelled")),
-        (Status::Postponed, Some(_)) => Some(("Verschoben", "Postponed")),
-        (Status::Idea | Status::Planned | Status::Invited | Status::Held, Some(_)) => {
-            Some(("Termin offen", "Date open"))
-        }
-        (
-            Status::Idea | Status::Planned | Status::Invited | Status::Held | Status::Postponed,
-            None,
-        ) => None,
     }
 }
 

@@ -6,9 +6,11 @@ use std::hint::black_box;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use criterion::{Criterion, criterion_group, criterion_main};
+use erfa::plan::post::calendar_entry::CalendarEntry;
 use erfa::render::ics::calendar;
 use erfa::text::Language;
-use erfa::view::calendar::{About, Calendar, Event, When, meeting};
+use erfa::view::EntryTime;
+use erfa::view::calendar::{About, Calendar, Event, meeting};
 
 /// Ten thousand items of a programme, an hour each.
 fn ten_thousand(criterion: &mut Criterion) {
@@ -21,8 +23,11 @@ fn ten_thousand(criterion: &mut Criterion) {
         let start = first.checked_add_days(Days::new(number % 1000)).unwrap();
         Event {
             uid: format!("{number}.{}", event.uid),
-            stamp: DateTime::UNIX_EPOCH,
-            when: When::Hours(start, Some(start + TimeDelta::hours(1))),
+            decided: CalendarEntry {
+                stamp: DateTime::UNIX_EPOCH,
+                time: EntryTime::Hours(start, Some(start + TimeDelta::hours(1))),
+                ..event.decided.clone()
+            },
             ..event.clone()
         }
     };

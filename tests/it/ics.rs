@@ -3,10 +3,12 @@
 use std::fs;
 
 use chrono::{DateTime, NaiveDate};
+use erfa::plan::post::calendar_entry::CalendarEntry;
 use erfa::render::ics;
-use erfa::view::calendar::{About, Calendar, Event, Standing, When};
+use erfa::view::calendar::{About, Calendar, Event};
 use erfa::view::placeholders::Placeholders as _;
 use erfa::view::programme::Programme;
+use erfa::view::{EntryStatus, EntryTime};
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
 use crate::harness::{Test, files, project, same};
@@ -267,11 +269,14 @@ fn calendar(words: &str) -> Calendar {
     let start = NaiveDate::from_ymd_opt(2027, 3, 16).unwrap().and_hms_opt(9, 30, 0).unwrap();
     let event = Event {
         uid: "a@b".to_owned(),
-        sequence: 3,
-        stamp: DateTime::UNIX_EPOCH,
-        when: When::Hours(start, None),
-        status: Standing::Confirmed,
-        is_busy: true,
+        decided: CalendarEntry {
+            sequence: 3,
+            stamp: DateTime::UNIX_EPOCH,
+            time: EntryTime::Hours(start, None),
+            status: EntryStatus::Confirmed,
+            off: None,
+            is_busy: true,
+        },
         summary: words.to_owned(),
         place: Some(words.to_owned()),
         coordinates: None,

@@ -10,8 +10,9 @@ use chrono::{DateTime, Utc};
 use super::lines::{Lines, parameter};
 use super::meetings::{Terms, add_event, add_zones, begin};
 use crate::text::wire_address;
+use crate::view::EntryStatus;
 use crate::view::Method;
-use crate::view::calendar::{Calendar, Standing};
+use crate::view::calendar::Calendar;
 
 /// Somebody with an address.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +55,8 @@ pub fn invitation(calendar: &Calendar, exchange: &Exchange<'_>) -> Option<Invita
         stamp: made,
         sequence: None,
         status: match method {
-            Method::Request => event.status,
-            Method::Cancel => Standing::Cancelled,
+            Method::Request => event.decided.status,
+            Method::Cancel => EntryStatus::Cancelled,
         },
         organiser: [&name, &mailto(organiser.address)],
     };

@@ -9,7 +9,8 @@ use super::lines::{Lines, date, moment, parameter};
 use super::zone::{add_zone, local};
 use crate::document::calendar::notes;
 use crate::text::Vocabulary as _;
-use crate::view::calendar::{Calendar, Event, Standing, When};
+use crate::view::calendar::{Calendar, Event};
+use crate::view::{EntryStatus, EntryTime};
 
 /// How often a subscriber should look again (RFC 7986, 5.7).
 const REFRESH: &str = "P1D";
@@ -32,9 +33,9 @@ pub fn calendar(calendar: &Calendar) -> String {
     let organiser = format!("ORGANIZER;CN={}", parameter(&calendar.organiser));
     for event in &calendar.events {
         let terms = Terms {
-            stamp: event.stamp,
-            sequence: Some(event.sequence),
-            status: event.status,
+            stamp: event.decided.stamp,
+            sequence: Some(event.decided.sequence),
+            status: event.decided.status,
             organiser: [&organiser, NO_ADDRESS],
         };
         add_event(&mut lines, event, calendar, &terms);
@@ -72,7 +73,7 @@ pub(super) struct Terms<'a> {
     /// SEQUENCE, if it is the same for all.
     pub(super) sequence: Option<u32>,
     /// STATUS.
-    pub(super) status: Standing,
+    pub(super) status: EntryStatus,
     /// ORGANIZER with its parameters, and its value.
     pub(super) organiser: [&'a str; 2],
 }
@@ -86,8 +87,8 @@ pub(super) fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar, t
         lines.add("SEQUENCE", &sequence.to_string());
     }
     lines.add("DTSTAMP", &moment(terms.stamp));
-    lines.add("LAST-MODIFIED", &moment(event.stamp));
-    add_when(lines, event.when, calendar.zone);
+    lines.add("LAST-MODIFIED", &moment(event.decided.stamp));
+    add_when(lines, event.decided.time, calendar.zone);
     let text = |name: &str| format!("{name};LANGUAGE={language}");
     lines.add_text(&text("SUMMARY"), &event.summary);
     if let Some(place) = &event.place {
@@ -105,23 +106,23 @@ pub(super) fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar, t
         lines.add("URL", link);
     }
     lines.add("STATUS", terms.status.word());
-    lines.add("TRANSP", if event.is_busy { "OPAQUE" } else { "TRANSPARENT" });
+    lines.add("TRANSP", if event.decided.is_busy { "OPAQUE" } else { "TRANSPARENT" });
     lines.add("CLASS", "PUBLIC");
     lines.add(terms.organiser[0], terms.organiser[1]);
 }
 
 /// Beginning and end. An end that nobody knows is not made up: the entry then stands at its
 /// beginning and takes no time (RFC 5545, 3.6.1).
-fn add_when(lines: &mut Lines, when: When, zone: &str) {
-    match when {
-        When::Days(first, last) => {
+fn add_when(lines: &mut Lines, time: EntryTime, zone: &str) {
+    match time {
+        EntryTime::Days(first, last) => {
             lines.add("DTSTART;VALUE=DATE", &date(first));
             // The end is the day after; nothing can end in the year 10000.
             if let Some(end) = last.succ_opt().map(date).filter(|end| end.len() == 8) {
                 lines.add("DTEND;VALUE=DATE", &end);
             }
         }
-        When::Hours(start, end) => {
+        EntryTime::Hours(start, end) => {
             lines.add(&format!("DTSTART;TZID={zone}"), &local(start));
             if let Some(end) = end {
                 lines.add(&format!("DTEND;TZID={zone}"), &local(end));

@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Utc};
+use chrono::Datelike as _;
 
-use crate::domain::meeting::{Meeting, Place};
-use crate::domain::release::Span;
+use crate::domain::meeting::Place;
 use crate::domain::workspace::Workspace;
-use crate::text::{Language, vocabulary};
+use crate::plan::post::calendar_entry::{CalendarEntry, EntryTime, Off};
+use crate::text::Language;
 use crate::view::programme::{Entry, Programme};
 use crate::view::words::{place as place_words, shown};
 
@@ -16,16 +16,8 @@ use crate::view::words::{place as place_words, shown};
 pub struct Event {
     /// Its name among all entries, for life.
     pub uid: String,
-    /// How often start, end, place or cancellation changed from version to version.
-    pub sequence: u32,
-    /// When what it says was given out.
-    pub stamp: DateTime<Utc>,
-    /// When it is.
-    pub when: When,
-    /// How certain it is.
-    pub status: Standing,
-    /// Whether it takes the time of those who have it in their calendars.
-    pub is_busy: bool,
+    /// What was decided of it.
+    pub decided: CalendarEntry,
     /// Its title.
     pub summary: String,
     /// Room, name and address.
@@ -36,27 +28,6 @@ pub struct Event {
     pub link: Option<String>,
     /// What its notes tell.
     pub about: About,
-}
-
-vocabulary! {
-    /// How certain an entry is (RFC 5545, 3.8.1.11).
-    pub enum Standing {
-        /// It may be.
-        Tentative = "TENTATIVE",
-        /// It will be.
-        Confirmed = "CONFIRMED",
-        /// It will not be.
-        Cancelled = "CANCELLED",
-    }
-}
-
-/// When an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// Whole days, both included.
-    Days(NaiveDate, NaiveDate),
-    /// From a time on the clocks of the zone to another.
-    Hours(NaiveDateTime, Option<NaiveDateTime>),
 }
 
 /// What the notes of an entry tell.
@@ -81,29 +52,23 @@ pub enum About {
 impl Event {
     /// The years that its clock times lie in.
     pub fn years(&self) -> Option<RangeInclusive<i32>> {
-        match self.when {
-            When::Days(..) => None,
-            When::Hours(start, end) => Some(start.year()..=end.unwrap_or(start).year()),
+        match self.decided.time {
+            EntryTime::Days(..) => None,
+            EntryTime::Hours(start, end) => Some(start.year()..=end.unwrap_or(start).year()),
         }
     }
 }
 
-/// What is printed in words instead of a date has no time of day.
-pub(super) fn when(span: Span, meeting: &Meeting) -> When {
-    match span {
-        Span::Hours(start, end) if meeting.when.date_text.is_none() => When::Hours(start, end),
-        span => When::Days(span.first_day(), span.last_day()),
-    }
-}
-
-/// Many calendars do not show that an entry is cancelled, so its title says it, in German or English.
-pub(super) fn titled(title: &str, cancelled: Option<(&str, &str)>, language: Language) -> String {
-    match (cancelled, language) {
-        (None, _) => title.to_owned(),
-        (Some((word, _)), Language::German) | (Some((_, word)), Language::English) => {
-            format!("{word}: {title}")
-        }
-    }
+/// Many calendars do not show that an entry is cancelled, so its title says it.
+pub(super) fn titled(title: &str, off: Option<Off>, language: Language) -> String {
+    let Some(off) = off else { return title.to_owned() };
+    let word = match off {
+        Off::Cancelled => language.pick("Abgesagt", "Cancelled"),
+        Off::Postponed => language.pick("Verschoben", "Postponed"),
+        Off::Open => language.pick("Termin offen", "Date open"),
+        Off::Dropped => language.pick("Entfällt", "Cancelled"),
+    };
+    format!("{word}: {title}")
 }
 
 pub(super) fn coordinates(workspace: &Workspace, place: &Place) -> Option<[f64; 2]> {

@@ -38,8 +38,8 @@ fn seen(workspace: &Workspace) -> String {
             seen += &serde_json::to_string(&parts).unwrap();
         }
         for event in calendar::meeting(workspace, meeting, language, true).unwrap().events {
-            let calendar::Event { when, status, summary, place, coordinates, link, .. } = event;
-            let parts = (when, status, summary, place, coordinates, link);
+            let calendar::Event { decided, summary, place, coordinates, link, .. } = event;
+            let parts = (decided.time, decided.status, summary, place, coordinates, link);
             write!(seen, "{parts:?}").unwrap();
         }
     }
