@@ -5,11 +5,13 @@ use super::outbox::{day, moment};
 use crate::text::{Language, list};
 use crate::view::Event;
 use crate::view::finding::Place;
-use crate::view::privacy::{Known, LedgerLine, Mail, Mention, Note, Part, ReplyEntry, Way};
+use crate::view::privacy::{
+    Known, LedgerLine, Mail, Mention, Note, Part, ReplyEntry, ReplyPart, Way,
+};
 
 mod words;
 
-use words::{field, purpose, role};
+use words::{Purpose, role};
 
 /// Everything by purpose, each with why it is kept and what ends it.
 pub fn known(known: &Known, language: Language) -> Document {
@@ -35,20 +37,20 @@ pub fn known(known: &Known, language: Language) -> Document {
         ),
     ])));
     let contact = known.contact_list.entries.iter().map(|entry| {
-        let fields = entry.fields.iter().map(|one| (field(one.key, language), one.value.clone()));
+        let fields = entry.fields.iter().map(|one| (one.key.name(language), one.value.clone()));
         Block::Facts(facts(fields.chain([place_fact(&entry.place, language)]).collect()))
     });
-    let sections: [(&str, Vec<Block>); 7] = [
-        ("contact-list", contact.collect()),
-        ("replies", replies(&known.replies.entries, language)),
-        ("notes", notes(&known.notes.entries, language)),
-        ("mails", known.mails.entries.iter().flat_map(|one| mail(one, language)).collect()),
-        ("ledger", ledger(&known.ledger.entries, language)),
-        ("programmes", programmes(&known.programmes.entries, language)),
-        ("further", further(&known.further.entries)),
+    let sections: [(Purpose, Vec<Block>); 7] = [
+        (Purpose::ContactList, contact.collect()),
+        (Purpose::Replies, replies(&known.replies.entries, language)),
+        (Purpose::Notes, notes(&known.notes.entries, language)),
+        (Purpose::Mails, known.mails.entries.iter().flat_map(|one| mail(one, language)).collect()),
+        (Purpose::Ledger, ledger(&known.ledger.entries, language)),
+        (Purpose::Programmes, programmes(&known.programmes.entries, language)),
+        (Purpose::Further, further(&known.further.entries)),
     ];
-    for (code, content) in sections {
-        let (heading, why) = purpose(code, language);
+    for (purpose, content) in sections {
+        let (heading, why) = purpose.words(language);
         blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
         blocks.push(Block::paragraph(why));
         if content.is_empty() {
@@ -56,7 +58,7 @@ pub fn known(known: &Known, language: Language) -> Document {
         }
         blocks.extend(content);
     }
-    let (heading, words) = purpose("not-held", language);
+    let (heading, words) = Purpose::NotHeld.words(language);
     blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
     blocks.push(Block::paragraph(words));
     Document::new(language, title, blocks)
@@ -89,11 +91,13 @@ fn line(parts: impl IntoIterator<Item = String>, place: &Place) -> String {
 
 fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
     let answer = |entry: &ReplyEntry| match (entry.part, entry.answer) {
-        ("companion", _) => language.pick("kommt mit jemandem mit", "comes along with somebody"),
-        ("substitute", _) => {
+        (ReplyPart::Companion, _) => {
+            language.pick("kommt mit jemandem mit", "comes along with somebody")
+        }
+        (ReplyPart::Substitute, _) => {
             language.pick("kommt an Stelle von jemandem", "comes in somebody's place")
         }
-        (_, answer) => answer.map_or("", |answer| answer.name(language)),
+        (ReplyPart::Respondent, answer) => answer.map_or("", |answer| answer.name(language)),
     };
     lines(entries.iter().map(|entry| {
         let named = |label: &str, names: String| {
@@ -161,7 +165,7 @@ fn ledger(entries: &[LedgerLine], language: Language) -> Vec<Block> {
 fn programmes(entries: &[Part], language: Language) -> Vec<Block> {
     lines(entries.iter().map(|part| {
         let way = match (part.way, part.role) {
-            (Way::Programme, Some(code)) => role(code, language),
+            (Way::Programme, Some(part)) => role(part, language),
             (Way::Programme, None) => language.pick("im Programm", "in the programme"),
             (Way::Organiser, _) => language.pick("Veranstalter", "organiser"),
             (Way::ContactPoint, _) => language.pick("Ansprechperson", "contact"),

@@ -75,6 +75,14 @@ impl Workspace {
         (0..).map(ContactId).zip(&self.contacts)
     }
 
+    /// The person with this key, else the town.
+    pub fn who(&self, id: &str) -> Option<Who> {
+        let person = self.numbered_contacts().find(|(_, contact)| contact.id.as_str() == id);
+        let town = || self.numbered_cities().find(|(_, city)| city.id.as_str() == id);
+        let person = person.map(|(number, _)| Who::Contact(number));
+        person.or_else(|| town().map(|(number, _)| Who::City(number)))
+    }
+
     /// The key of a person or town.
     pub fn id_of(&self, who: Who) -> &Id {
         match who {

@@ -12,11 +12,10 @@ use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 use crate::plan::dates::{Cause, Day, Effect, Question, Reason, Towns};
 use crate::source::{Origin, Sources};
-use crate::text::{Language, Vocabulary as _};
+use crate::text::Language;
 
 mod sentences;
 
-use crate::domain::date_rules::Weight;
 use crate::view::spelling::word;
 use sentences::{Sentences, minus};
 
@@ -73,10 +72,10 @@ pub struct Candidate {
 /// Something that speaks against a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Objection {
-    /// What it is, such as `holiday` or `too-close`: the key of its weight in `[dates]`.
-    pub kind: &'static str,
-    /// `block`, `minus` or `unknown`.
-    pub effect: &'static str,
+    /// What it is, by the key of its weight in `[dates]`.
+    pub kind: ObjectionKind,
+    /// What it does.
+    pub effect: ObjectionEffect,
     /// Its minus points, if that is what it has.
     pub points: Option<u32>,
     /// The same for people: "−40", "gesperrt" or a question mark.
@@ -89,6 +88,47 @@ pub struct Objection {
     pub law: Option<&'static str>,
     /// Where it stands.
     pub place: Option<Place>,
+}
+
+/// What speaks against a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ObjectionKind {
+    /// Saturday or Sunday.
+    Weekend,
+    /// Between a holiday and a weekend.
+    BridgeDay,
+    /// Half of it is a holiday.
+    HalfHoliday,
+    /// The host is no member then.
+    HostNoMember,
+    /// The host cannot.
+    HostUnavailable,
+    /// Another weekday than the network's.
+    OtherWeekday,
+    /// Another month than the network's.
+    OtherMonth,
+    /// Too close to another meeting.
+    TooClose,
+    /// Too far from the last meeting.
+    TooFar,
+    /// Too soon to invite in time.
+    ShortNotice,
+    /// An entry of a calendar, or a holiday by law.
+    #[serde(untagged)]
+    Period(#[serde(serialize_with = "word")] PeriodKind),
+}
+
+/// What an objection does to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ObjectionEffect {
+    /// Blocks it.
+    Block,
+    /// Takes points.
+    Minus,
+    /// Nobody can tell.
+    Unknown,
 }
 
 /// The answer in the words of `language`: of `days`, which were judged, the first `count`; what is
@@ -144,9 +184,9 @@ fn objection(
     sources: &Sources,
 ) -> Objection {
     let (effect, points, points_words) = match reason.effect {
-        Effect::Block => (Weight::Block.word(), None, sentences.blocked().to_owned()),
-        Effect::Minus(points) => ("minus", Some(points), minus(points)),
-        Effect::Unknown => ("unknown", None, "?".to_owned()),
+        Effect::Block => (ObjectionEffect::Block, None, sentences.blocked().to_owned()),
+        Effect::Minus(points) => (ObjectionEffect::Minus, Some(points), minus(points)),
+        Effect::Unknown => (ObjectionEffect::Unknown, None, "?".to_owned()),
     };
     let towns = match &reason.towns {
         Towns::None => &[],
@@ -165,23 +205,22 @@ fn objection(
     }
 }
 
-/// The key of its weight.
-fn kind(cause: Cause<'_>) -> &'static str {
+fn kind(cause: Cause<'_>) -> ObjectionKind {
     match cause {
-        Cause::Weekend => "weekend",
-        Cause::Holiday(..) => "holiday",
-        Cause::BridgeByLaw(..) | Cause::BridgeByPeriod(_) => "bridge-day",
-        Cause::HalfHoliday(_) => "half-holiday",
-        Cause::Period(period) => period.kind.word(),
-        Cause::SchoolUnknown => PeriodKind::SchoolHoliday.word(),
-        Cause::Doubt(_) => PeriodKind::Other.word(),
-        Cause::HostNoMember(_) => "host-no-member",
-        Cause::HostUnavailable(..) => "host-unavailable",
-        Cause::OtherWeekday => "other-weekday",
-        Cause::OtherMonth => "other-month",
-        Cause::TooClose(..) => "too-close",
-        Cause::TooFar(..) => "too-far",
-        Cause::ShortNotice(_) => "short-notice",
+        Cause::Weekend => ObjectionKind::Weekend,
+        Cause::Holiday(..) => ObjectionKind::Period(PeriodKind::Holiday),
+        Cause::BridgeByLaw(..) | Cause::BridgeByPeriod(_) => ObjectionKind::BridgeDay,
+        Cause::HalfHoliday(_) => ObjectionKind::HalfHoliday,
+        Cause::Period(period) => ObjectionKind::Period(period.kind),
+        Cause::SchoolUnknown => ObjectionKind::Period(PeriodKind::SchoolHoliday),
+        Cause::Doubt(_) => ObjectionKind::Period(PeriodKind::Other),
+        Cause::HostNoMember(_) => ObjectionKind::HostNoMember,
+        Cause::HostUnavailable(..) => ObjectionKind::HostUnavailable,
+        Cause::OtherWeekday => ObjectionKind::OtherWeekday,
+        Cause::OtherMonth => ObjectionKind::OtherMonth,
+        Cause::TooClose(..) => ObjectionKind::TooClose,
+        Cause::TooFar(..) => ObjectionKind::TooFar,
+        Cause::ShortNotice(_) => ObjectionKind::ShortNotice,
     }
 }
 

@@ -65,15 +65,13 @@ pub fn letter(
         Some(recipient) => recipient.salutation.clone(),
         None => salutation::open(language).to_owned(),
     };
-    let town = recipient.as_ref().and_then(|recipient| recipient.city.as_ref());
+    let who = recipient.as_ref().and_then(|recipient| workspace.who(&recipient.id));
+    let town = who.and_then(|who| workspace.city_of(who));
     Letter {
         subject: subject_line::subject_line(kind, workspace, meeting, &programme, language),
         salutation,
         familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
-        to_host: town.is_some_and(|town| {
-            let is_town = |name: &str| name == town;
-            meeting.hosts.iter().any(|host| is_town(workspace.city(host.value).name.as_str()))
-        }),
+        to_host: meeting.hosts.iter().any(|host| Some(host.value) == town),
         contributions: contributions(workspace, meeting, &programme, recipient.as_ref()),
         recipient,
         merge: merge_data(workspace, meeting, programme, today),

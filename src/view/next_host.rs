@@ -149,11 +149,21 @@ pub struct Candidate {
     pub hindrances: Vec<Obstacle>,
 }
 
+/// What kind of thing keeps a town from hosting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ObstacleKind {
+    /// It has no room then.
+    Unavailable,
+    /// It is passed over once.
+    Skipped,
+}
+
 /// What keeps a town from hosting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Obstacle {
-    /// `unavailable` or `skipped`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: ObstacleKind,
     /// Why.
     pub reason: String,
     /// Where it stands.
@@ -262,8 +272,8 @@ fn candidate(
 
 pub(super) fn obstacle(hindrance: &Hindrance<'_>, sources: &Sources) -> Obstacle {
     let (kind, reason) = match hindrance {
-        Hindrance::Unavailable(absence) => ("unavailable", &absence.reason),
-        Hindrance::Skipped(skip) => ("skipped", &skip.reason),
+        Hindrance::Unavailable(absence) => (ObstacleKind::Unavailable, &absence.reason),
+        Hindrance::Skipped(skip) => (ObstacleKind::Skipped, &skip.reason),
     };
     Obstacle { kind, reason: reason.to_string(), place: place(hindrance.origin(), sources) }
 }

@@ -97,11 +97,21 @@ pub struct Impossible {
     pub hindrances: Vec<super::next_host::Obstacle>,
 }
 
+/// What brings about an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EffectKind {
+    /// A pin.
+    Pin,
+    /// A wish.
+    Wish,
+}
+
 /// What a pin or wish costs: the plan with it beside the plan without it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Effect {
-    /// `pin` or `wish`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: EffectKind,
     /// The town that is pinned or wishes.
     pub city: Town,
     /// Whether the plan has the town host then.
@@ -244,9 +254,9 @@ impl<'a> View<'a> {
         let horizon = self.outlook.horizon;
         let effect = |effect: &crate::plan::rotation::explanation::Effect| {
             let (kind, city, place) = match effect.cause {
-                Cause::Pin(number) => ("pin", horizon.problem.pins[number].city, None),
+                Cause::Pin(number) => (EffectKind::Pin, horizon.problem.pins[number].city, None),
                 Cause::Wish(number) => (
-                    "wish",
+                    EffectKind::Wish,
                     horizon.problem.wishes[number].city,
                     Some(place(horizon.wishes[number].origin, self.sources)),
                 ),

@@ -16,7 +16,7 @@ mod further;
 mod programme;
 mod sought;
 
-pub use contact::{ContactEntry, Field};
+pub use contact::{ContactEntry, ContactKey, Field};
 pub use further::Mention;
 pub use programme::{Part, Way};
 pub use sought::Sought;
@@ -60,10 +60,38 @@ pub struct Person {
 /// Entries of one purpose.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Held<T> {
-    /// What ends it: `by-hand`, `purge-notes`, `purge-replies`, `purge-mails`, or `lasting`.
-    pub ends: &'static str,
+    /// What ends it.
+    pub ends: End,
     /// The entries.
     pub entries: Vec<T>,
+}
+
+/// What ends the entries of a purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// Somebody deletes them.
+    ByHand,
+    /// A purge of notes.
+    PurgeNotes,
+    /// A purge of replies.
+    PurgeReplies,
+    /// A purge of mails.
+    PurgeMails,
+    /// Nothing.
+    Lasting,
+}
+
+/// What somebody is in a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReplyPart {
+    /// Who answers.
+    Respondent,
+    /// Who comes along.
+    Companion,
+    /// Who comes instead.
+    Substitute,
 }
 
 /// A reply that tells of somebody.
@@ -71,8 +99,8 @@ pub struct Held<T> {
 pub struct ReplyEntry {
     /// The key of the meeting.
     pub meeting: String,
-    /// What they are in it: `respondent`, `companion` or `substitute`.
-    pub part: &'static str,
+    /// What they are in it.
+    pub part: ReplyPart,
     /// `yes`, `no` or `maybe`, if it is their own.
     #[serde(serialize_with = "word_if_any")]
     pub answer: Option<Answer>,
@@ -163,7 +191,7 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
     let Sought { workspace, sources, .. } = sought;
     let contact =
         subject.contact.map(|id| contact::entry(workspace.contact(id), workspace, sources));
-    let contact_list = Held { ends: "by-hand", entries: contact.into_iter().collect() };
+    let contact_list = Held { ends: End::ByHand, entries: contact.into_iter().collect() };
     let (replies, notes) = replies(subject, sought);
     let mails = mails(subject, sought);
     let ledger = ledger(subject, sought, &mails);
@@ -183,12 +211,12 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
             is_contact: subject.contact.is_some(),
         },
         contact_list,
-        replies: Held { ends: "purge-replies", entries: replies },
-        notes: Held { ends: "purge-notes", entries: notes },
-        mails: Held { ends: "purge-mails", entries: mails },
-        ledger: Held { ends: "purge-mails", entries: ledger },
-        programmes: Held { ends: "lasting", entries: programmes },
-        further: Held { ends: "by-hand", entries: further },
+        replies: Held { ends: End::PurgeReplies, entries: replies },
+        notes: Held { ends: End::PurgeNotes, entries: notes },
+        mails: Held { ends: End::PurgeMails, entries: mails },
+        ledger: Held { ends: End::PurgeMails, entries: ledger },
+        programmes: Held { ends: End::Lasting, entries: programmes },
+        further: Held { ends: End::ByHand, entries: further },
         not_held: NOT_HELD.to_vec(),
     }
 }
@@ -213,7 +241,7 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
     let mut notes = Vec::new();
     for reply in &workspace.replies {
         let Some(part) = part(subject, reply) else { continue };
-        let is_own = part == "respondent";
+        let is_own = part == ReplyPart::Respondent;
         let Reply { origin, meeting, from: _, said } = reply;
         let Said {
             answer,
@@ -245,18 +273,18 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
 }
 
 /// What somebody is in a reply; of others in it they are told nothing.
-fn part(subject: &Subject, reply: &Reply) -> Option<&'static str> {
+fn part(subject: &Subject, reply: &Reply) -> Option<ReplyPart> {
     let is_own = match reply.from {
         Respondent::Contact(id) => Some(id.value) == subject.contact,
         Respondent::City(_) => false,
     };
     if is_own {
-        Some("respondent")
+        Some(ReplyPart::Respondent)
     } else if reply.said.with.iter().any(|name| subject.is_named_in(name.as_str())) {
-        Some("companion")
+        Some(ReplyPart::Companion)
     } else {
         let substitute = reply.said.substitute.as_ref();
-        substitute.filter(|name| subject.is_named_in(name.as_str())).map(|_| "substitute")
+        substitute.filter(|name| subject.is_named_in(name.as_str())).map(|_| ReplyPart::Substitute)
     }
 }
 

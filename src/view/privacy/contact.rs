@@ -6,8 +6,9 @@ use crate::domain::contact::{Contact, Mail};
 use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
-use crate::text::Vocabulary as _;
+use crate::text::{Vocabulary as _, vocabulary};
 use crate::view::finding::{Place, place};
+use crate::view::spelling::word;
 
 /// An entry of the contact list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,9 +23,58 @@ pub struct ContactEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Field {
     /// The key, as the file has it.
-    pub key: &'static str,
+    #[serde(serialize_with = "word")]
+    pub key: ContactKey,
     /// The value.
     pub value: String,
+}
+
+vocabulary! {
+    /// A key of the contact list.
+    pub enum ContactKey {
+        /// The key.
+        Id = "id" => ("Kennung", "Id"),
+        /// Herr or Frau.
+        FormOfAddress = "form-of-address" => ("Form der Anrede", "Form of address"),
+        /// Titles.
+        Titles = "titles" => ("Titel", "Titles"),
+        /// The given name.
+        GivenName = "given-name" => ("Vorname", "Given name"),
+        /// The family name.
+        FamilyName = "family-name" => ("Familienname", "Family name"),
+        /// The office.
+        Office = "office" => ("Amt", "Office"),
+        /// The organisation.
+        Organisation = "organisation" => ("Organisation", "Organisation"),
+        /// The department.
+        Department = "department" => ("Abteilung", "Department"),
+        /// The town of the network.
+        City = "city" => ("Stadt", "City"),
+        /// The street.
+        Street = "street" => ("Straße", "Street"),
+        /// The postcode.
+        Postcode = "postcode" => ("Postleitzahl", "Postcode"),
+        /// The town of the address.
+        Town = "town" => ("Ort", "Town"),
+        /// The country.
+        Country = "country" => ("Land", "Country"),
+        /// The mail address.
+        Mail = "mail" => ("E-Mail", "Mail"),
+        /// The telephone number.
+        Phone = "phone" => ("Telefon", "Telephone"),
+        /// The language of letters.
+        Language = "language" => ("Sprache", "Language"),
+        /// Whether letters say du.
+        Familiar = "familiar" => ("per Du", "First-name terms"),
+        /// The place in lists.
+        Rank = "rank" => ("Rang", "Rank"),
+        /// The groups.
+        Groups = "groups" => ("Gruppen", "Groups"),
+        /// A salutation of their own.
+        Salutation = "salutation" => ("Eigene Anrede", "Own salutation"),
+        /// A note.
+        Note = "note" => ("Notiz", "Note"),
+    }
 }
 
 /// The entry of `contact`.
@@ -63,27 +113,27 @@ pub(super) fn entry(contact: &Contact, workspace: &Workspace, sources: &Sources)
     };
     let city = city.map(|city| workspace.city(city.value).id.to_string());
     let fields = [
-        ("id", Some(id.to_string())),
-        ("form-of-address", form),
-        ("titles", joined(titles.iter().map(ToString::to_string).collect())),
-        ("given-name", line(given_name)),
-        ("family-name", Some(family_name.to_string())),
-        ("office", line(office)),
-        ("organisation", line(organisation)),
-        ("department", line(department)),
-        ("city", city),
-        ("street", line(street)),
-        ("postcode", line(postcode)),
-        ("town", line(town)),
-        ("country", line(country)),
-        ("mail", mail),
-        ("phone", line(phone)),
-        ("language", language.map(|language| language.code().to_owned())),
-        ("familiar", familiar.then(|| "true".to_owned())),
-        ("rank", rank.map(|rank| rank.to_string())),
-        ("groups", joined(groups.iter().map(ToString::to_string).collect())),
-        ("salutation", line(salutation)),
-        ("note", note.as_ref().map(ToString::to_string)),
+        (ContactKey::Id, Some(id.to_string())),
+        (ContactKey::FormOfAddress, form),
+        (ContactKey::Titles, joined(titles.iter().map(ToString::to_string).collect())),
+        (ContactKey::GivenName, line(given_name)),
+        (ContactKey::FamilyName, Some(family_name.to_string())),
+        (ContactKey::Office, line(office)),
+        (ContactKey::Organisation, line(organisation)),
+        (ContactKey::Department, line(department)),
+        (ContactKey::City, city),
+        (ContactKey::Street, line(street)),
+        (ContactKey::Postcode, line(postcode)),
+        (ContactKey::Town, line(town)),
+        (ContactKey::Country, line(country)),
+        (ContactKey::Mail, mail),
+        (ContactKey::Phone, line(phone)),
+        (ContactKey::Language, language.map(|language| language.code().to_owned())),
+        (ContactKey::Familiar, familiar.then(|| "true".to_owned())),
+        (ContactKey::Rank, rank.map(|rank| rank.to_string())),
+        (ContactKey::Groups, joined(groups.iter().map(ToString::to_string).collect())),
+        (ContactKey::Salutation, line(salutation)),
+        (ContactKey::Note, note.as_ref().map(ToString::to_string)),
     ];
     let known = fields.into_iter().filter_map(|(key, value)| Some(Field { key, value: value? }));
     ContactEntry { fields: known.collect(), place: place(*origin, sources) }

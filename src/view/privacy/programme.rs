@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::domain::meeting::{ContactPoint, Meeting};
-use crate::domain::session::{Person, Session, Who};
+use crate::domain::session::{Person, Role, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Origin, Sources};
-use crate::text::Vocabulary;
 use crate::view::finding::{Place, place};
+use crate::view::spelling::word_if_any;
 
 /// A part in a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,7 +20,8 @@ pub struct Part {
     /// What it is.
     pub way: Way,
     /// The role in the programme.
-    pub role: Option<&'static str>,
+    #[serde(serialize_with = "word_if_any")]
+    pub role: Option<Role>,
     /// The title of the session, or its key if it has none.
     pub session: Option<String>,
     /// The version that was given out; none for the meeting as it is now.
@@ -63,11 +64,8 @@ fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<Pa
     let mut parts = Vec::new();
     let own = |people: &[Person], session: Option<&Session>| -> Vec<Part> {
         let own = people.iter().filter(|person| is_meant(subject, person));
-        own.map(|person| {
-            let role = person.role.map(Vocabulary::word);
-            part(Way::Programme, role, session.map(title), None, person.origin)
-        })
-        .collect()
+        own.map(|person| part(Way::Programme, person.role, session.map(title), None, person.origin))
+            .collect()
     };
     parts.extend(own(&meeting.people, None));
     if meeting.organisers.iter().any(|one| subject.is_named_in(one.name.as_str())) {
