@@ -241,6 +241,7 @@ fn what_a_version_does_not_cover_is_no_news() {
         let later = Facts { place: Some("Saal".to_owned()), ..known.clone() };
         for (version, is_told) in [(known, false), (later, true)] {
             workspace.meetings[0].releases = vec![release(1, version)];
+            let now = Now::of(&workspace, &workspace.meetings[0]);
             let mailing = update(&workspace, &outbox, &now, choice(&workspace, &[])).unwrap();
             let own = |mail: &&Mail<'_>| mail.to.who.id(&workspace).as_str() == "p0";
             assert_eq!(mailing.mails.iter().filter(own).count(), usize::from(is_told));
