@@ -1,9 +1,10 @@
 //! The commands: one file each, its arguments beside what it does.
 
 use std::ffi::OsString;
+use std::iter;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::system::environment::Environment;
 use crate::system::workshop::SIGN;
@@ -22,11 +23,13 @@ mod dialogue;
 mod exit;
 mod failure;
 mod global;
+mod hand;
 mod held;
 mod help;
 mod init;
 mod invite;
 mod loaded;
+mod log;
 mod logos;
 mod meetings;
 mod new;
@@ -46,6 +49,7 @@ mod show;
 mod skip;
 mod swap;
 mod target;
+mod undo;
 mod usage;
 mod venues;
 mod workshop;
@@ -94,6 +98,8 @@ enum Command {
     Privacy(privacy::PrivacyArgs),
     Replies(replies::RepliesArgs),
     Held(held::HeldArgs),
+    Undo(undo::UndoArgs),
+    Log(log::LogArgs),
     Init(init::InitArgs),
     New(new::NewArgs),
     Check(check::CheckArgs),
@@ -106,11 +112,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return workshop::serve();
     }
     let environment = Environment::read();
-    let cli = match parse(&arguments, &environment) {
-        Ok(cli) => cli,
+    let (cli, command) = match parse(&arguments, &environment) {
+        Ok(parsed) => parsed,
         Err(code) => return code,
     };
-    let (context, ready) = Context::new(cli.global, environment);
+    let (context, ready) = Context::new(cli.global, environment, command);
     let result = ready.and_then(|()| match &cli.command {
         Command::Account(args) => account::run(args, &context),
         Command::Cancel(args) => cancel::run(args, &context),
@@ -120,6 +126,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Held(args) => held::run(args, &context),
         Command::Init(args) => init::run(args, &context),
         Command::Invite(args) => invite::run(args, &context),
+        Command::Log(args) => log::run(args, &context),
         Command::Meetings(args) => meetings::run(args, &context),
         Command::New(args) => new::run(args, &context),
         Command::NextHost(args) => next_host::run(args, &context),
@@ -134,6 +141,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Show(args) => show::run(args, &context),
         Command::Skip(args) => skip::run(args, &context),
         Command::Swap(args) => swap::run(args, &context),
+        Command::Undo(args) => undo::run(args, &context),
         Command::Venues(args) => venues::run(args, &context),
         Command::Write(args) => write::run(args, &context),
     });
@@ -145,14 +153,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Reads the arguments. The words of help are replaced only when somebody will see them: that
 /// costs more than all the rest of a short command.
-fn parse(arguments: &[OsString], environment: &Environment) -> Result<Cli, ExitCode> {
+fn parse(arguments: &[OsString], environment: &Environment) -> Result<(Cli, String), ExitCode> {
     let parsed = Cli::command().try_get_matches_from(arguments);
-    let error = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
-        Ok(cli) => return Ok(cli),
+    let known = |matches: ArgMatches| Ok((Cli::from_arg_matches(&matches)?, name(&matches)));
+    let error = match parsed.and_then(known) {
+        Ok(known) => return Ok(known),
         Err(error) => error,
     };
     let language = environment.language;
     let mut command = help::in_language(Cli::command(), language);
     let error = command.try_get_matches_from_mut(arguments).err().unwrap_or(error);
     Err(usage::show(&error, &command, language))
+}
+
+/// What the command is called: `outbox make`.
+fn name(matches: &ArgMatches) -> String {
+    let called = iter::successors(matches.subcommand(), |(_, matches)| matches.subcommand());
+    called.map(|(name, _)| name).collect::<Vec<_>>().join(" ")
 }

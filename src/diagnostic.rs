@@ -10,6 +10,7 @@ pub mod day;
 pub mod document;
 pub mod file;
 mod finding;
+pub mod journal;
 pub mod outbox;
 pub mod plan;
 pub mod posting;
@@ -54,6 +55,7 @@ pub fn codes() -> Vec<&'static str> {
         posting::CODES,
         privacy::CODES,
         reply::CODES,
+        journal::CODES,
     ]
     .concat()
 }

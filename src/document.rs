@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod changes;
 pub mod dates;
 pub mod grid;
+pub mod journal;
 pub mod letter;
 pub mod listing;
 pub mod markdown;

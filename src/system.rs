@@ -1,13 +1,16 @@
 //! The only door to files, environment, clock, terminal, network and other
 //! programs. It knows nothing of meetings.
 
-pub mod batch;
+mod belongings;
+mod beside;
 pub mod built_in;
 pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod folder;
 pub mod interrupt;
+pub mod journal;
+pub mod lock;
 pub mod program;
 pub mod progress;
 pub mod prompt;
@@ -15,4 +18,5 @@ pub mod secret;
 pub mod smtp;
 pub mod terminal;
 pub mod transport;
+pub mod under_way;
 pub mod workshop;

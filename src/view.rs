@@ -10,6 +10,7 @@ pub mod contact;
 pub mod dates;
 pub mod finding;
 pub mod item;
+pub mod journal;
 pub mod letter;
 pub mod mailing;
 pub mod meeting;

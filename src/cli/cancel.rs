@@ -32,6 +32,7 @@ pub(super) struct CancelArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &CancelArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let undo = args.edit.undo.then_some(Status::Cancelled);

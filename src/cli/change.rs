@@ -16,9 +16,11 @@ use crate::source::{RawFile, Sources};
 use crate::system::{prompt, terminal};
 use crate::text::Language;
 
+mod new_text;
 mod put;
 
-pub(super) use put::{Before, FileChange, put};
+pub(super) use new_text::NewText;
+pub(super) use put::{Before, Beside, FileChange, changed_meanwhile, put, put_beside, replace};
 
 /// What an edit asks for, whatever it is about.
 #[derive(clap::Args, Debug)]
@@ -48,15 +50,21 @@ pub(super) fn line(words: &str) -> Result<Line, String> {
     Line::new(words).map_err(|_| "\"Rathausumbau\"".to_owned())
 }
 
-/// The new text of a file, by its path below the workspace; one that is empty is removed.
-pub(super) struct NewText {
-    pub(super) path: String,
-    pub(super) text: String,
-}
-
 /// Makes changes: checks what the files would say, shows what changes, asks on a terminal unless
 /// `yes`, writes. Warnings in `warnings` are shown with those that the changes bring about.
 pub(super) fn make(
+    changes: &[NewText],
+    warnings: Vec<Diagnostic>,
+    yes: bool,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    agree(changes, warnings, yes, loaded, context)?;
+    write(changes, Beside::default(), loaded, context)
+}
+
+/// The same without writing anything yet.
+pub(super) fn agree(
     changes: &[NewText],
     warnings: Vec<Diagnostic>,
     yes: bool,
@@ -67,17 +75,17 @@ pub(super) fn make(
     let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
     if possible(yes) {
         terminal::tell(&shown);
-        confirm(context)?;
+        confirm(context)
     } else {
         context.note(shown.trim_end());
+        Ok(())
     }
-    write(changes, loaded, context)
 }
 
 /// The same for a change that is neither shown nor asked about.
 pub(super) fn make_unasked(changes: &[NewText], loaded: &Loaded, context: &Context) -> Result<()> {
     check(changes, Vec::new(), loaded, context)?;
-    write(changes, loaded, context)
+    write(changes, Beside::default(), loaded, context)
 }
 
 /// Checks what the files would say: errors that were not there before are the end.
@@ -100,14 +108,20 @@ fn check(
     Ok(())
 }
 
-fn write(changes: &[NewText], loaded: &Loaded, context: &Context) -> Result<()> {
+/// Writes changes of files that were read as `loaded`, and what changes beside them.
+pub(super) fn write(
+    changes: &[NewText],
+    beside: Beside,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
     let change = |change: &NewText| FileChange {
         path: change.path.clone(),
         before: change.before(loaded).map_or(Before::Nothing, Before::Text),
         after: change.after().map(str::to_owned),
     };
     let changes: Vec<FileChange<'_>> = changes.iter().map(change).collect();
-    put(loaded.writable_root()?, &changes, context)
+    put_beside(loaded.writable_root()?, &changes, beside, context)
 }
 
 impl NewText {
@@ -159,7 +173,8 @@ pub(super) fn findings(
     (reading.findings.into_iter().chain(clashes).collect(), reading.sources)
 }
 
-fn confirm(context: &Context) -> Result<()> {
+/// Asks whether to do it.
+pub(super) fn confirm(context: &Context) -> Result<()> {
     let question = context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ");
     let answer = prompt::line(question).ok_or(Cancelled)?;
     let answer = answer.trim().to_lowercase();

@@ -1,26 +1,35 @@
 //! What every command starts from: the settings of this run.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use chrono::Datelike as _;
 
 use super::failure::Findings;
 use super::global::Global;
-use crate::diagnostic::request::BadArgument;
+use crate::diagnostic::request::{BadArgument, ClockAstray};
 use crate::diagnostic::{Appearance, Diagnostic, Summary, render};
+use crate::domain::network::Keeping;
 use crate::domain::workspace::Workspace;
 use crate::input::parse_date;
 use crate::render::json::json;
 use crate::source::Sources;
 use crate::system::clock::Clock;
 use crate::system::environment::Environment;
+use crate::system::journal::Journal;
 use crate::system::secret::Secret;
 use crate::system::terminal::{self, Stream};
 use crate::system::workshop::Workshop;
 use crate::text::list::and;
-use crate::text::{Language, count};
+use crate::text::{Language, coloured, count, visible};
+
+/// The years in which a clock can be right: before, there was no such clock, and after, no file can say
+/// the day.
+const CLOCK: RangeInclusive<i32> = 1970..=9999;
 
 /// The settings of this run.
 pub(super) struct Context {
@@ -44,8 +53,16 @@ pub(super) struct Context {
     pub(super) smtp_password: Option<Secret>,
     /// Where what the workspace's own files ask for is worked.
     pub(super) workshop: Arc<Workshop>,
+    /// What the command is called: `outbox make`.
+    pub(super) command: String,
+    /// Whether the user was told whose the workspace is.
+    pub(super) owner_is_told: Cell<bool>,
+    /// What is kept of changes, as far as a workspace has said so.
+    pub(super) keeping: Cell<Keeping>,
     quiet: bool,
     elsewhere: RefCell<Elsewhere>,
+    /// The workspace, as long as this run alone changes it.
+    pub(super) journal: RefCell<Option<Rc<Journal>>>,
 }
 
 /// What is broken in a workspace, and no reason to stop.
@@ -62,7 +79,11 @@ pub(super) struct Elsewhere {
 impl Context {
     /// The settings that arguments and environment give; the arguments win. The result says
     /// whether the command can begin: not if `ERFA_TODAY` is no date.
-    pub(super) fn new(global: Global, environment: Environment) -> (Self, anyhow::Result<()>) {
+    pub(super) fn new(
+        global: Global,
+        environment: Environment,
+        command: String,
+    ) -> (Self, anyhow::Result<()>) {
         let wish = global.color.unwrap_or_default();
         let set = environment.today.as_deref().map(|words| (words, parse_date(words)));
         let context = Self {
@@ -78,6 +99,10 @@ impl Context {
             workshop: Arc::default(),
             quiet: global.quiet,
             elsewhere: RefCell::default(),
+            command,
+            owner_is_told: Cell::default(),
+            keeping: Cell::default(),
+            journal: RefCell::default(),
         };
         let ready = match set {
             Some((words, None)) if global.today.is_none() => Err(Findings::one(BadArgument {
@@ -87,9 +112,18 @@ impl Context {
                 english: "write the day like 2026-03-01".to_owned(),
             })
             .into()),
-            _ => Ok(()),
+            _ => context.clock_is_sane(),
         };
         (context, ready)
+    }
+
+    /// Whether the clock shows a day that can be today; meetings may have others.
+    fn clock_is_sane(&self) -> anyhow::Result<()> {
+        let today = self.clock.today();
+        if CLOCK.contains(&today.year()) {
+            return Ok(());
+        }
+        Err(Findings::one(ClockAstray { day: today.to_string() }).into())
     }
 
     /// Whether the user wants to hear of errors alone.
@@ -113,7 +147,10 @@ impl Context {
     /// Writes an answer to standard output.
     pub(super) fn print(&self, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
         let what = self.say("die Ausgabe lässt sich nicht schreiben", "cannot write the output");
-        terminal::print(bytes.as_ref()).with_context(|| what.to_owned())
+        let bytes = bytes.as_ref();
+        let shown = self.output.is_terminal.then(|| coloured(&String::from_utf8_lossy(bytes)));
+        let shown = shown.as_ref().map_or(bytes, String::as_bytes);
+        terminal::print(shown).with_context(|| what.to_owned())
     }
 
     /// Writes an answer as data for other programs.
@@ -124,6 +161,7 @@ impl Context {
     /// Tells the user something beside the answer.
     pub(super) fn note(&self, words: &str) {
         if !self.quiet {
+            let words = if self.error.colour { words.to_owned() } else { visible(words) };
             terminal::tell(&format!("{words}\n"));
         }
     }

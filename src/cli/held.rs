@@ -25,6 +25,7 @@ pub(super) struct HeldArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let named =

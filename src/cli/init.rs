@@ -10,6 +10,7 @@ use super::dialogue::{ask, ask_for_names, choose, possible};
 use crate::diagnostic::{Severity, stops};
 use crate::input::{NetworkDraft, split_names};
 use crate::source::Sources;
+use crate::system::journal::is_begun;
 use crate::system::terminal;
 use crate::text::{Language, count, list};
 
@@ -67,6 +68,10 @@ fn number(words: &str) -> Result<u32, String> {
 pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     let here = || context.directory.clone().unwrap_or_else(|| PathBuf::from("."));
     let root = args.folder.clone().unwrap_or_else(here);
+    if is_begun(&root) {
+        // Somebody may have been interrupted here.
+        context.take_in_hand(&root)?;
+    }
     let asks = possible(args.yes);
     let mut form = Form { draft: draft(args, context, asks), root, context };
     let found = form.files().check(&Sources::default(), context.clock.today());

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::NaiveDate;
 
+use super::change::NewText;
 use super::context::{Context, Elsewhere};
 use super::failure::Findings;
 use super::reads::{Area, Reads};
@@ -62,14 +63,37 @@ pub(super) struct Found {
 impl Context {
     /// Finds and reads the workspace, whatever its state.
     pub(super) fn find(&self) -> anyhow::Result<Found> {
-        let root = self.root()?;
-        let files = match &root {
+        self.find_with(&[])
+    }
+
+    /// The same as it will be after changes that are not written yet.
+    fn find_with(&self, changes: &[NewText]) -> anyhow::Result<Found> {
+        let root = self.workspace_root()?;
+        match &root {
+            Some(root) => self.tell_unfinished(root),
+            None => self.note(self.say(
+                "Hier ist kein Arbeitsordner (`network.toml`); es antwortet das eingebaute Netzwerk.",
+                "There is no workspace here (`network.toml`); the built-in network answers.",
+            )),
+        }
+        let mut files = match &root {
             Some(root) => files::read_all(root, input::FILES, input::FOLDERS),
             None => built_in::workspace(),
         };
+        for change in changes {
+            let file = files.iter_mut().find(|file| file.path == change.path);
+            if let Some(file) = file {
+                file.content = Ok(change.text.as_bytes().to_vec());
+            }
+        }
         let Reading { mut sources, workspace, mut findings, resting } = input::read(files);
         if root.is_some() {
             sources.work_in(self.workshop.clone());
+        }
+        // Days are those of the network, wherever its machines stand.
+        if let Some(Workspace { network, .. }) = &workspace {
+            self.clock.live_in(network.time_zone.name());
+            self.keeping.set(network.journal);
         }
         let today = self.clock.today();
         findings.extend(workspace.iter().flat_map(|one| clash::findings(one, today)));
@@ -98,7 +122,16 @@ impl Context {
 
     /// The same with its warnings; nothing is said.
     pub(super) fn read(&self, reads: Reads) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
-        let Found { sources, workspace, findings, root, resting } = self.find()?;
+        self.read_with(&[], reads)
+    }
+
+    /// The same as it will be after changes that are not written yet.
+    pub(super) fn read_with(
+        &self,
+        changes: &[NewText],
+        reads: Reads,
+    ) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
+        let Found { sources, workspace, findings, root, resting } = self.find_with(changes)?;
         let is_fault = |finding: &Diagnostic| stops(slice::from_ref(finding), self.strict);
         let (mut faults, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_fault);
         let is_in = |finding: &Diagnostic, area: &Area| area.has(finding, &sources, &resting);
@@ -135,7 +168,7 @@ impl Context {
     }
 
     /// The folder of the workspace; none stands for the built-in copy.
-    fn root(&self) -> anyhow::Result<Option<PathBuf>> {
+    pub(super) fn workspace_root(&self) -> anyhow::Result<Option<PathBuf>> {
         let marker = input::FILES[0];
         if let Some(directory) = &self.directory {
             let candidates = [directory.clone(), directory.join("data")];
@@ -152,11 +185,17 @@ impl Context {
                 .to_owned()
         })?;
         let root = files::find_upwards(&here, marker);
-        if root.is_none() {
-            self.note(self.say(
-                "Hier ist kein Arbeitsordner (`network.toml`); es antwortet das eingebaute Netzwerk.",
-                "There is no workspace here (`network.toml`); the built-in network answers.",
-            ));
+        // Where one stands oneself, one knows what is there.
+        let above = root.as_ref().filter(|root| !root.starts_with(&here));
+        if let Some(root) = above
+            && files::is_others(&root.join(marker))
+            && !self.owner_is_told.replace(true)
+        {
+            let root = root.display();
+            self.note(&match self.language {
+                Language::German => format!("Der Arbeitsordner `{root}` gehört jemand anderem."),
+                Language::English => format!("The workspace `{root}` belongs to somebody else."),
+            });
         }
         Ok(root)
     }

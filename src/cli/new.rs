@@ -69,6 +69,7 @@ fn day(words: &str) -> Result<NaiveDate, String> {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     let root = loaded.writable_root()?;
     let asks = possible(args.yes) && (args.host.is_empty() || args.date.is_none());

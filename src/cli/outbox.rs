@@ -23,6 +23,7 @@ pub(super) mod opened;
 mod pipe;
 mod settle;
 mod show;
+pub(super) mod undo;
 
 use opened::Opened;
 

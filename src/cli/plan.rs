@@ -83,6 +83,9 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     if let Some(path) = &args.problem {
         return solve(path, &args.output, context);
     }
+    if args.save {
+        context.begin_change()?;
+    }
     let loaded = context.load(READS)?.with_school_holidays();
     loaded.rely_on_travel()?;
     let workspace = &loaded.workspace;

@@ -39,6 +39,7 @@ pub(super) struct PostponeArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let undo = args.edit.undo.then_some(Status::Postponed);

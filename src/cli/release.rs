@@ -7,6 +7,7 @@ use super::change::{NewText, line, make};
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
+use super::outbox::opened::outbox;
 use super::output::{Listing, OutputArgs};
 use super::reads::Reads;
 use super::target::Target;
@@ -57,6 +58,9 @@ pub(super) struct ReleaseArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
+    if !args.list {
+        context.begin_change()?;
+    }
     let loaded = context.load(READS)?;
     let id = args.meeting.as_deref();
     if args.list {
@@ -73,8 +77,12 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     match next(&loaded.workspace, meeting) {
         None => context.note(&unchanged(meeting, context.language)),
         Some(version) => {
-            let terms = Terms { by: &by, reason: &reason, yes: args.yes };
-            give_out(meeting, &version, &terms, &loaded, context)?;
+            let spent = outbox(&loaded, context)?.ledger.last_spent_version(&meeting.id);
+            let version = version.above(spent);
+            let terms = Terms { by: &by, reason: &reason };
+            let change = given_out(meeting, &version, &terms, &loaded, context)?;
+            make(&[change], warnings(meeting, &loaded, context), args.yes, &loaded, context)?;
+            context.note(&said(meeting, &version, context.language));
         }
     }
     let Some(opened) = opened else { return Ok(()) };
@@ -100,25 +108,27 @@ fn list(
     target.write(&answer.encode(wanted, context)?, context)
 }
 
-/// By whom and why a version is given out, and whether nobody is asked.
+/// By whom and why a version is given out.
 pub(super) struct Terms<'a> {
     pub(super) by: &'a str,
     pub(super) reason: &'a str,
-    pub(super) yes: bool,
 }
 
-/// Gives out `version` of `meeting`, after the user has agreed.
-pub(super) fn give_out(
+/// What the file of `meeting` says when `version` is given out.
+pub(super) fn given_out(
     meeting: &Meeting,
     version: &Version,
     terms: &Terms<'_>,
     loaded: &Loaded,
     context: &Context,
-) -> Result<()> {
+) -> Result<NewText> {
     let zone = loaded.workspace.network.time_zone.name();
+    // A clock that was ahead once holds nobody up: versions follow each other all the same.
+    let last = meeting.releases.last().map(|release| release.released);
+    let now = context.clock.now(zone);
     let release = NewRelease {
         number: version.number,
-        released: context.clock.now(zone),
+        released: last.map_or(now, |last| last.max(now)),
         by: terms.by,
         reason: terms.reason,
         sequence: version.sequence,
@@ -130,16 +140,18 @@ pub(super) fn give_out(
     let ids: Vec<_> = meeting.sessions.iter().map(|session| &session.id).collect();
     let text = add_release(id, &file.text, &release, &ids);
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
-    let change = NewText { path: file.path.clone(), text };
+    Ok(NewText { path: file.path.clone(), text })
+}
+
+/// What speaks against the day of a meeting that is given out, and was not accepted.
+pub(super) fn warnings(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Vec<Diagnostic> {
     let accepted = |finding: &Diagnostic| {
         let known = meeting.acknowledged.iter().map(|known| known.code.as_str());
         known.into_iter().any(|code| code == finding.code())
     };
     let mut warnings = blocked(&loaded.workspace, meeting, context.clock.today());
     warnings.retain(|finding| !accepted(finding));
-    make(&[change], warnings, terms.yes, loaded, context)?;
-    context.note(&said(meeting, version, context.language));
-    Ok(())
+    warnings
 }
 
 /// Who gives the version out: the person named, else the sender of the network.
@@ -162,7 +174,8 @@ fn unchanged(meeting: &Meeting, language: Language) -> String {
     }
 }
 
-fn said(meeting: &Meeting, version: &Version, language: Language) -> String {
+/// That a version was given out, and what calendars make of it.
+pub(super) fn said(meeting: &Meeting, version: &Version, language: Language) -> String {
     let (title, id) = (&meeting.title.value, &meeting.id);
     let Version { number, sequence, .. } = version;
     let before = meeting.releases.last().map(|release| release.sequence);

@@ -5,6 +5,7 @@ use clap::Subcommand;
 
 use super::answer::Answer;
 use super::context::Context;
+use super::outbox::opened::outbox;
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
 use crate::document::replies::table;
@@ -59,7 +60,7 @@ const READS: Reads = Reads::of(&[Area::Contacts]);
 
 fn show(args: &TableArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
-    let outbox = record::outbox(&loaded, context)?;
+    let outbox = outbox(&loaded, context)?;
     let meeting = loaded.bare_meeting(args.meeting.as_deref(), context)?;
     loaded.rely_on_replies(meeting)?;
     let shown = replies(&loaded.workspace, &outbox, meeting);

@@ -39,6 +39,7 @@ pub(super) struct SendArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &SendArgs, context: &Context) -> Result<()> {
+    context.put_in_order()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let submission = loaded.workspace.network.submission.as_ref();

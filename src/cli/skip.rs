@@ -51,6 +51,7 @@ pub(super) struct SkipArgs {
 const READS: Reads = Reads::of(&[Area::Rotation, Area::Turns]);
 
 pub(super) fn run(args: &SkipArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let city = loaded.city(&args.city).map_err(Findings::one)?;

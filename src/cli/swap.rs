@@ -39,6 +39,7 @@ pub(super) struct SwapArgs {
 const READS: Reads = Reads::of(&[Area::Rotation]);
 
 pub(super) fn run(args: &SwapArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let one = loaded.meeting(Some(&args.one), context)?;

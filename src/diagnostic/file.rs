@@ -84,6 +84,8 @@ pub fn system_words(reason: &str) -> &str {
         "Not a directory" => "ein Teil des Pfads ist kein Ordner",
         "File exists" => "dort steht schon etwas",
         "Permission denied" => "die Berechtigung fehlt",
+        "Operation not permitted" => "das darf nur der Eigentümer",
+        "Disk quota exceeded" => "das Kontingent auf dem Datenträger ist erschöpft",
         "No such file or directory" => "diesen Pfad gibt es nicht",
         "Too many levels of symbolic links" => "der Verweis führt im Kreis",
         "Input/output error" => "Lesefehler auf dem Datenträger",

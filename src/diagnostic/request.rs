@@ -103,6 +103,13 @@ problems! { |language|
         en "every day in this time is blocked"
             => "`erfa dates` tells the reasons; look at another time with `--from` and `--to`";
 
+    /// The clock shows a day on which nobody is at work.
+    Error "clock-astray" ClockAstray { day: String }
+        de "die Uhr steht auf {day}; vor 1970 und nach 9999 kann sie nicht stimmen"
+            => "stellen Sie die Uhr des Rechners, oder nennen Sie den Tag mit `--today`";
+        en "the clock shows {day}; before 1970 and after 9999 it cannot be right"
+            => "set the clock of this machine, or say the day with `--today`";
+
     /// A value given on the command line or in the dialogue does not do.
     Error "bad-argument" BadArgument {
         name: String, found: String, german: String, english: String,

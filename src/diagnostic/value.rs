@@ -133,6 +133,13 @@ problems! { |language|
             => "dieser Text ist eine einzige Zeile; löschen Sie das Zeichen";
         en "the text has {character}" => "this text is a single line; delete the character";
 
+    /// An id that Windows takes for a device.
+    Error "device-name" DeviceName { found: String }
+        de "`{found}` ist unter Windows der Name eines Geräts und taugt nicht für eine Datei"
+            => "hängen Sie etwas an, etwa `{found}-stadt`";
+        en "`{found}` is the name of a device on Windows and does for no file"
+            => "add something, such as `{found}-town`";
+
     /// An id that is no slug.
     Error "bad-id" BadId { found: String, slug: String }
         let letters = language.pick(

@@ -9,9 +9,9 @@ use crate::text::is_slug;
 pub struct Id(String);
 
 impl Id {
-    /// Takes `words` if they are a slug.
+    /// Takes `words` if they are a slug, and a name that a file can have everywhere.
     pub fn new(words: &str) -> Option<Self> {
-        is_slug(words).then(|| Self(words.to_owned()))
+        (is_slug(words) && !is_device(words)).then(|| Self(words.to_owned()))
     }
 
     /// The slug.
@@ -24,6 +24,13 @@ impl fmt::Display for Id {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// Whether Windows takes a file of this name, whatever its ending, for a device.
+pub fn is_device(words: &str) -> bool {
+    let port = ["com", "lpt"].iter().find_map(|port| words.strip_prefix(port));
+    matches!(words, "con" | "prn" | "aux" | "nul")
+        || port.is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
 }
 
 /// Makes the number of an entry in one of the workspace's lists.

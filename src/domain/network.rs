@@ -44,10 +44,28 @@ pub struct Network {
     pub sender: Sender,
     /// The server that sends its mails.
     pub submission: Option<Submission>,
+    /// What is kept of its changes.
+    pub journal: Keeping,
     /// How its documents look.
     pub style: Style,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
+}
+
+/// How many changes of a workspace are kept, and how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    /// How many, 0 to 10 000.
+    pub changes: u32,
+    /// How many days, 0 to 36 500.
+    pub days: u32,
+}
+
+impl Default for Keeping {
+    /// More than a coordinator changes in a quarter; what old replies said is not kept for longer.
+    fn default() -> Self {
+        Self { changes: 50, days: 90 }
+    }
 }
 
 /// How often, in which months and on which weekdays a network meets.

@@ -215,6 +215,15 @@ impl Entry {
 /// ledger says it.
 pub const TEMPORARY_FAILURE: &str = "exit status 75";
 
+/// How the ledger begins to say which version a run told whose making was taken back.
+const SPENT: &str = "version ";
+
+/// What the ledger says of a run that told `version`, when its making is taken back: no other facts may
+/// ever bear that number.
+pub fn spent_version(version: u32) -> String {
+    format!("{SPENT}{version}")
+}
+
 /// What became of messages: entries that are only ever added.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
@@ -278,6 +287,16 @@ impl Ledger {
     /// Whether the run was thrown away.
     pub fn is_discarded(&self, run: &RunName) -> bool {
         self.last(&run.to_string()).is_some_and(|entry| entry.event == Event::Discarded)
+    }
+
+    /// The highest version of `meeting` that was given out for mails whose making was taken back.
+    pub fn last_spent_version(&self, meeting: &Id) -> u32 {
+        let version = |entry: &Entry| {
+            let (of, _) = entry.path.split_once('/').filter(|_| entry.event == Event::Discarded)?;
+            let words = entry.words.as_ref().filter(|_| of == meeting.as_str())?;
+            words.as_str().strip_prefix(SPENT)?.parse().ok()
+        };
+        self.entries.iter().filter_map(version).max().unwrap_or(0)
     }
 
     /// The highest number of any run about `meeting` that the ledger tells of.

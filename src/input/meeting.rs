@@ -10,8 +10,8 @@ use super::session::{self, Context};
 use super::value::{self, Outcome};
 use super::venue::MOST_SEATS;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::value::{BadId, ConflictingKeys, KeyAlone};
-use crate::domain::id::{Id, VenueId};
+use crate::diagnostic::value::{BadId, ConflictingKeys, DeviceName, KeyAlone};
+use crate::domain::id::{Id, VenueId, is_device};
 use crate::domain::line::Line;
 use crate::domain::meeting::{
     Change, ContactPoint, Meeting, Organiser, Place, Registration, Status, When,
@@ -107,7 +107,9 @@ fn id(fields: &Fields<'_>, stem: &str) -> Option<Located<Id>> {
         return fields.read("id", value::id);
     }
     let id = Id::new(stem);
-    if id.is_none() {
+    if is_device(stem) {
+        fields.report(Diagnostic::at(fields.origin(), DeviceName { found: stem.to_owned() }));
+    } else if id.is_none() {
         let problem = BadId { found: stem.to_owned(), slug: slug(stem) };
         fields.report(Diagnostic::at(fields.origin(), problem));
     }

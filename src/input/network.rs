@@ -7,7 +7,7 @@ use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
-use crate::domain::network::{Cadence, Network, Sender, Style, Walking};
+use crate::domain::network::{Cadence, Keeping, Network, Sender, Style, Walking};
 
 /// Reads the file.
 pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Network> {
@@ -29,6 +29,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         walking: fields.table("walking").map(walking).unwrap_or_default(),
         sender: fields.table("sender").map(sender).unwrap_or_default(),
         submission: fields.table("smtp").and_then(submission::read),
+        journal: fields.table("journal").map(journal).unwrap_or_default(),
         style: fields.table("style").map(style).unwrap_or_default(),
         note: fields.get("note", value::text),
         name: name?.value,
@@ -55,6 +56,14 @@ fn walking(fields: Fields<'_>) -> Walking {
     Walking {
         pace: fields.get("pace", value::tenths(1, 10)).unwrap_or(usual.pace),
         detour: fields.get("detour", value::tenths(1, 3)).unwrap_or(usual.detour),
+    }
+}
+
+fn journal(fields: Fields<'_>) -> Keeping {
+    let usual = Keeping::default();
+    Keeping {
+        changes: fields.get("keep", value::whole(0, 10_000)).unwrap_or(usual.changes),
+        days: fields.get("days", value::whole(0, 36_500)).unwrap_or(usual.days),
     }
 }
 

@@ -13,10 +13,10 @@ use crate::diagnostic::outbox::NonAsciiMail;
 use crate::diagnostic::release::BadMoment;
 use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
-    ControlCharacter, EmptyValue, Expected, OutOfRange, WrongType,
+    ControlCharacter, DeviceName, EmptyValue, Expected, OutOfRange, WrongType,
 };
 use crate::domain::colour::Colour;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, is_device};
 use crate::domain::line::{Fault, Line, Text};
 use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
 use crate::text::{Vocabulary, nearest, slug, wire_address};
@@ -54,6 +54,9 @@ pub(super) fn text(value: &DeValue<'_>) -> Outcome<Text> {
 pub(super) fn id(value: &DeValue<'_>) -> Outcome<Id> {
     let words = string(value)?;
     Id::new(words).ok_or_else(|| {
+        if is_device(words) {
+            return Box::new(DeviceName { found: words.to_owned() }) as Box<dyn Problem>;
+        }
         Box::new(BadId { found: words.to_owned(), slug: slug(words) }) as Box<dyn Problem>
     })
 }

@@ -1,25 +1,15 @@
 //! Files: read with their faults, written whole or not at all.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
 
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use tempfile::NamedTempFile;
-
+use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use crate::source::{RawFile, ReadFault};
-
-/// What the names of files and folders under way begin with.
-pub(super) const UNDER_WAY: &str = ".erfa-";
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;
-
-/// How often and how long to wait for a lock.
-const NAPS: u32 = 10;
-const NAP: Duration = Duration::from_millis(100);
 
 /// The largest single file that is read, in bytes: no mail server takes more.
 const LARGEST_READ: u64 = 256 << 20;
@@ -103,23 +93,34 @@ pub fn read_one(path: &Path, shown: &str) -> Option<RawFile> {
     exists(path).then(|| RawFile { path: shown.to_owned(), content: content(path) })
 }
 
-/// Reads a file that is there: a link to nowhere is a fault.
-fn content(path: &Path) -> Result<Vec<u8>, ReadFault> {
-    read_bytes(path).unwrap_or_else(|error| Err(ReadFault::Refused(words(&error))))
+/// The same of a file of our own, whatever its size.
+pub fn read_one_whole(path: &Path, shown: &str) -> Option<RawFile> {
+    let content = || content_at_most(path, u64::MAX >> 20);
+    exists(path).then(|| RawFile { path: shown.to_owned(), content: content() })
 }
 
-fn read_bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadFault>> {
+/// Reads a file that is there: a link to nowhere is a fault.
+fn content(path: &Path) -> Result<Vec<u8>, ReadFault> {
+    content_at_most(path, LARGEST)
+}
+
+/// The same of at most so many mebibytes.
+fn content_at_most(path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
+    read_bytes(path, most).unwrap_or_else(|error| Err(ReadFault::Refused(words(&error))))
+}
+
+fn read_bytes(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ReadFault>> {
     // A named pipe would block when opened; what it is must be known before.
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
         return Ok(Err(ReadFault::NotAFile));
     }
     let mebibytes = metadata.len().div_ceil(1 << 20);
-    if mebibytes > LARGEST {
-        return Ok(Err(ReadFault::TooLarge { mebibytes, most: LARGEST }));
+    if mebibytes > most {
+        return Ok(Err(ReadFault::TooLarge { mebibytes, most }));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    File::open(path)?.take(LARGEST << 20).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most << 20).read_to_end(&mut bytes)?;
     Ok(Ok(bytes))
 }
 
@@ -128,6 +129,15 @@ fn read_bytes(path: &Path) -> io::Result<Result<Vec<u8>, ReadFault>> {
 /// # Errors
 /// If it is no file, such as a named pipe that would block, or larger than [`LARGEST_READ`].
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    read_at_most(path, LARGEST_READ)
+}
+
+/// The same of a file of our own, whatever its size.
+pub fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    read_at_most(path, u64::MAX)
+}
+
+fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
@@ -135,11 +145,11 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if !metadata.is_file() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
     }
-    if metadata.len() > LARGEST_READ {
+    if metadata.len() > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    File::open(path)?.take(LARGEST_READ).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -154,48 +164,6 @@ pub fn read_own(path: &Path) -> io::Result<Vec<u8>> {
     read(path)
 }
 
-/// A lock that this run has until this is dropped.
-#[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "what counts is that it is there")] File);
-
-/// Keeps other runs of this program from changing files until the lock is dropped; waits for those
-/// that are at it. `path` is a file that all of them know.
-pub fn lock(path: &Path) -> io::Result<Lock> {
-    let file = File::open(path)?;
-    match file.lock() {
-        // Some file systems know no locks.
-        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(Lock(file)),
-        outcome => outcome.map(|()| Lock(file)),
-    }
-}
-
-/// The same within a second or not at all: none if another run has the lock. The file `path` is made if need
-/// be, and its file system must know locks.
-pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
-    // Neither a pipe, which would block, nor a link, which may lead anywhere.
-    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
-    }
-    let file = File::options().create(true).append(true).open(path)?;
-    let mut naps = NAPS;
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(Some(Lock(file))),
-            Err(TryLockError::WouldBlock) if naps == 0 => return Ok(None),
-            // A run that was killed may have left a child that is about to let go.
-            Err(TryLockError::WouldBlock) => sleep(NAP),
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
-        naps -= 1;
-    }
-}
-
-/// Whether another run has the lock `path` now.
-pub fn is_locked(path: &Path) -> bool {
-    let tried = File::open(path).map(|file| file.try_lock());
-    matches!(tried, Ok(Err(TryLockError::WouldBlock)))
-}
-
 /// Whether a device or pipe stands at `path`, which is written to and stays what it is.
 pub fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
@@ -204,6 +172,26 @@ pub fn is_device(path: &Path) -> bool {
 /// Whether anything stands at `path`, a broken link too.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether a file belongs to another user than the one who runs this.
+#[cfg(unix)]
+pub fn is_others(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let own = rustix::process::geteuid().as_raw();
+    fs::metadata(path).is_ok_and(|metadata| metadata.uid() != own)
+}
+
+/// Elsewhere rights say who may do what.
+#[cfg(not(unix))]
+pub fn is_others(_: &Path) -> bool {
+    false
+}
+
+/// Whether a file was made one that nobody is to write to.
+pub fn is_read_only(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| it.is_file() && it.permissions().readonly())
 }
 
 /// Why a folder cannot be looked into; nothing if it can, or is none.
@@ -234,16 +222,10 @@ pub fn remove(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
 
-/// Replaces the content of `path`: written beside it, synced, renamed. A crash leaves the old file
-/// or the new one. Its permissions stay; a link stays one.
-pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    Opened::replacing(path)?.write(content)
-}
-
 /// Where the user wants something written, found to be writable before there is anything to write.
 pub enum Opened {
     /// A file, new or to be replaced whole, and what is written first and stands beside it.
-    File(PathBuf, NamedTempFile),
+    File(Beside),
     /// A device or pipe, which is written to and stays what it is.
     Stream(File),
 }
@@ -256,17 +238,16 @@ impl Opened {
             Ok(metadata) if !metadata.is_file() => {
                 Ok(Self::Stream(File::options().write(true).open(path)?))
             }
+            // Its owner would not want that, even where the folder allows it.
+            _ if is_read_only(path) => Err(ErrorKind::PermissionDenied.into()),
             _ => Self::replacing(path),
         }
     }
 
     fn replacing(path: &Path) -> io::Result<Self> {
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        let file = new_beside(&path)?;
-        if let Ok(metadata) = fs::metadata(&path) {
-            file.as_file().set_permissions(metadata.permissions())?;
-        }
-        Ok(Self::File(path, file))
+        let beside = Beside::new(path, SHARED)?;
+        beside.inherit()?;
+        Ok(Self::File(beside))
     }
 
     /// Writes `content`, whole or not at all if it is a file.
@@ -279,10 +260,7 @@ impl Opened {
     /// has it at once.
     pub fn fill(&mut self, content: &[u8]) -> io::Result<()> {
         match self {
-            Self::File(_, file) => {
-                file.write_all(content)?;
-                file.as_file().sync_all()
-            }
+            Self::File(beside) => beside.fill(content),
             Self::Stream(target) => {
                 target.write_all(content)?;
                 target.flush()
@@ -293,9 +271,11 @@ impl Opened {
     /// Puts what was written in its place; unkept, it is gone.
     pub fn keep(self) -> io::Result<()> {
         match self {
-            Self::File(path, file) => {
-                file.persist(&path).map_err(|error| error.error)?;
-                sync_folder(&path)
+            Self::File(beside) => {
+                let path = beside.replace()?;
+                // The file itself is on the disk.
+                let _ = sync_folder(&path);
+                Ok(())
             }
             Self::Stream(_) => Ok(()),
         }
@@ -307,42 +287,13 @@ pub fn put(path: &Path, content: &[u8]) -> io::Result<()> {
     Opened::new(path)?.write(content)
 }
 
-/// Writes `path`, which must not be there yet.
+/// Writes `path`, which must not be there yet, for whoever may look into its folder.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
-    let file = beside(path, content)?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    sync_folder(path)
-}
-
-/// A file with `content` in the folder of `path`, on the disk, and gone when dropped.
-pub(super) fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = new_beside(path)?;
-    file.write_all(content)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// An empty file in the folder of `path`, gone when dropped.
-fn new_beside(path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(UNDER_WAY);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // The user's mask takes away what it does not want others to have.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder_of(path))
-}
-
-/// The folder that holds `path`.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// A rename is on the disk only once its folder is.
-pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder_of(path))?.sync_all() } else { Ok(()) }
+    let mut beside = Beside::new(path, rights_in(folder_of(path)))?;
+    beside.fill(content)?;
+    beside.appear()?;
+    let _ = sync_folder(path);
+    Ok(())
 }
 
 /// What the system says, without its number.

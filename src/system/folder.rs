@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
-use super::files::{UNDER_WAY, exists, folder_of, sync_folder};
+use super::beside::{folder_of, mode_of, rename_to_new, rights_in, sync_folder};
+use super::files::exists;
+use super::under_way::{UnderWay, is_left_over, make_folder};
 
 /// Up to this many files each is brought to the disk by itself; beyond, the whole disk at once is
 /// quicker.
@@ -15,26 +15,31 @@ const FEW: usize = 64;
 /// A folder under way: gone when dropped, in its place when finished.
 pub struct NewFolder {
     path: PathBuf,
-    /// None once it is in its place. It goes before its parents do.
-    beside: Option<TempDir>,
+    /// It goes before its parents do.
+    beside: UnderWay,
     files: Vec<PathBuf>,
     parents: MadeFolders,
 }
 
 /// Folders that were made for what is to stand in them: gone when dropped, unless they are kept or
 /// somebody else has put something there meanwhile.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct MadeFolders(Vec<PathBuf>);
 
 impl MadeFolders {
-    /// Makes a folder with its parents, as far as they are missing.
-    pub(super) fn make(&mut self, path: &Path) -> io::Result<()> {
+    /// Makes a folder with its parents, as far as they are missing, with at most the rights in `mode`.
+    pub(super) fn make(&mut self, path: &Path, mode: u32) -> io::Result<()> {
         let folders: Vec<&Path> = path.ancestors().take_while(|it| !exists(it)).collect();
         for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir(folder)?;
+            make_folder(folder, mode)?;
             self.0.push(folder.to_owned());
         }
         Ok(())
+    }
+
+    /// Those that were made so far.
+    pub(super) fn made(&self) -> &[PathBuf] {
+        &self.0
     }
 
     /// They stay.
@@ -52,49 +57,66 @@ impl Drop for MadeFolders {
 }
 
 impl NewFolder {
-    /// Begins the folder `path`, which must not be there yet; its parents are made.
+    /// Begins the folder `path`, which must not be there yet; its parents are made. It is for whoever
+    /// may look into the folder above it; where that one is new, it is private.
     pub fn new(path: &Path) -> io::Result<Self> {
+        Self::with(path, 0o700)
+    }
+
+    /// The same, with parents that are for everybody whom the user's mask lets in.
+    pub fn shared(path: &Path) -> io::Result<Self> {
+        Self::with(path, 0o777)
+    }
+
+    fn with(path: &Path, mode: u32) -> io::Result<Self> {
         if exists(path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
         let parent = folder_of(path);
         let mut parents = MadeFolders::default();
-        parents.make(parent)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(UNDER_WAY);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            // The user's mask takes away what it does not want others to have.
-            builder.permissions(fs::Permissions::from_mode(0o777));
-        }
-        let beside = Some(builder.tempdir_in(parent)?);
+        parents.make(parent, mode)?;
+        let mode = fs::metadata(parent).map_or(mode, |metadata| mode_of(&metadata));
+        let beside = UnderWay::folder(parent, mode)?;
         Ok(Self { path: path.to_owned(), beside, files: Vec::new(), parents })
     }
 
     /// Puts a file into it.
     pub fn add(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
-        let Some(beside) = &self.beside else { return Err(ErrorKind::NotFound.into()) };
-        let path = beside.path().join(name);
-        let mut file = File::options().write(true).create_new(true).open(&path)?;
-        file.write_all(content)?;
+        let path = self.beside.path().join(name);
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights_in(self.beside.path()));
+        options.open(&path)?.write_all(content)?;
         self.files.push(path);
         Ok(())
     }
 
     /// Brings everything to the disk, then puts the folder in its place.
-    pub fn finish(mut self) -> io::Result<()> {
-        let Some(beside) = self.beside.take() else { return Ok(()) };
-        let outcome =
-            sync(beside.path(), &self.files).and_then(|()| fs::rename(beside.path(), &self.path));
-        if let Err(error) = outcome {
-            self.beside = Some(beside);
-            return Err(error);
-        }
-        // It is not there any more under that name.
-        let _ = beside.keep();
+    pub fn finish(self) -> io::Result<()> {
+        self.sync()?;
+        let path = self.path.clone();
+        self.appear()?;
+        let _ = sync_folder(&path);
+        Ok(())
+    }
+
+    /// Brings everything to the disk.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        sync(self.beside.path(), &self.files)
+    }
+
+    /// Where it is to stand, and where it stands as long as it is under way.
+    pub(super) fn places(&self) -> [&Path; 2] {
+        [&self.path, self.beside.path()]
+    }
+
+    /// Puts it in its place.
+    pub(super) fn appear(mut self) -> io::Result<()> {
+        rename_to_new(self.beside.path(), &self.path)?;
+        self.beside.keep();
         self.parents.keep();
-        sync_folder(&self.path)
+        Ok(())
     }
 }
 
@@ -180,12 +202,6 @@ pub fn files_below(path: &Path) -> io::Result<Vec<String>> {
     Ok(found)
 }
 
-/// Whether the program was interrupted while the file at `path` was under way: such files and folders
-/// are nobody's.
-pub fn is_left_over(path: &str) -> bool {
-    path.split('/').any(|part| part.starts_with(UNDER_WAY))
-}
-
 /// The files that were left over in `path` itself, not in other folders of it.
 pub fn left_over(path: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(path) {
@@ -229,7 +245,11 @@ impl Appended {
     /// Opens the file `path`, which is made if need be.
     pub fn open(path: &Path) -> io::Result<Self> {
         let is_new = !exists(path);
-        let mut file = File::options().read(true).append(true).create(true).open(path)?;
+        let mut options = File::options();
+        options.read(true).append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights_in(folder_of(path)));
+        let mut file = options.open(path)?;
         let mut last = [b'\n'];
         if file.metadata()?.len() > 0 {
             file.seek(SeekFrom::End(-1))?;
@@ -272,25 +292,11 @@ impl Appended {
     }
 }
 
-/// Removes a folder with all that is in it: it is gone at once, `between` is done, and then its
-/// content goes. If `between` fails, the folder is there again.
-pub fn remove_folder(path: &Path, between: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-    let parent = path.parent().unwrap_or(Path::new("."));
-    let aside = tempfile::Builder::new().prefix(UNDER_WAY).tempdir_in(parent)?;
-    let inside = aside.path().join("run");
-    fs::rename(path, &inside)?;
-    if let Err(error) = between() {
-        fs::rename(&inside, path)?;
-        return Err(error);
-    }
-    aside.close()
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
 
-    use super::{NewFolder, append, folders, remove_folder};
+    use super::{NewFolder, append, folders};
 
     #[test]
     fn folders_appear_whole_or_leave_nothing() {
@@ -309,12 +315,6 @@ mod tests {
         assert_eq!(folders(path.parent().unwrap()).unwrap(), ["1-invitation"]);
         assert_eq!(fs::read_dir(&path).unwrap().count(), 1);
         assert!(NewFolder::new(&path).is_err());
-
-        let fails = || Err(std::io::ErrorKind::StorageFull.into());
-        assert!(remove_folder(&path, fails).is_err());
-        assert!(path.join("a.eml").exists());
-        remove_folder(&path, || Ok(())).unwrap();
-        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 0);
     }
 
     #[test]

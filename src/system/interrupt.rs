@@ -10,6 +10,12 @@ use super::terminal::tell;
 /// Whether an interrupt came since [`hold`].
 static CAME: AtomicBool = AtomicBool::new(false);
 
+/// Whether an interrupt leaves the process alive.
+static HELD: AtomicBool = AtomicBool::new(false);
+
+/// What is done before an interrupt ends the process.
+static TIDY: Mutex<Option<fn()>> = Mutex::new(None);
+
 /// What is said when one comes, if a second one ends the process at once.
 static LAST_WORDS: Mutex<Option<String>> = Mutex::new(None);
 
@@ -25,8 +31,18 @@ const INTERRUPTED: i32 = 130;
 /// decides. While files are written, it comes too late: they are written together or not at all.
 /// While mails are sent, the one that is on its way is the last.
 pub fn hold() {
+    HELD.store(true, Ordering::Relaxed);
     // A second call finds the first one's handler in place.
     let _ = ctrlc::set_handler(came_now);
+}
+
+/// From now on an interrupt calls `tidy` before it ends the process, unless it is held.
+pub(super) fn tidy_with(tidy: fn()) {
+    let Ok(mut known) = TIDY.lock() else { return };
+    if known.is_none() {
+        *known = Some(tidy);
+        let _ = ctrlc::set_handler(came_now);
+    }
 }
 
 /// The same for something that may take long, such as the answer of a server: the first interrupt is
@@ -39,6 +55,9 @@ pub fn hold_once(words: String) {
 }
 
 fn came_now() {
+    if !HELD.load(Ordering::Relaxed) {
+        end();
+    }
     let is_first = !CAME.swap(true, Ordering::Relaxed);
     let words = LAST_WORDS.lock().ok().and_then(|words| words.clone());
     match words {
@@ -48,8 +67,10 @@ fn came_now() {
     }
 }
 
-#[expect(clippy::exit, reason = "a server that never answers leaves no other way out")]
+#[expect(clippy::exit, reason = "no other way leads out of what waits for a server, or works")]
 fn end() {
+    let tidy = TIDY.lock().ok().and_then(|tidy| *tidy);
+    tidy.inspect(|tidy| tidy());
     std::process::exit(INTERRUPTED);
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use console::Term;
 
 use super::environment::Environment;
-use crate::text::vocabulary;
+use crate::text::{coloured, vocabulary};
 
 /// The narrowest and the widest lines that tables are laid out for.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
@@ -71,7 +71,8 @@ pub fn print(bytes: &[u8]) -> io::Result<()> {
     output.flush()
 }
 
-/// Writes to standard error; if that is closed, nobody is left to tell.
+/// Writes to standard error; if that is closed, nobody is left to tell. Of what others wrote nothing
+/// moves the cursor, or does more.
 pub fn tell(words: &str) {
-    let _ = io::stderr().lock().write_all(words.as_bytes());
+    let _ = io::stderr().lock().write_all(coloured(words).as_bytes());
 }

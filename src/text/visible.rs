@@ -3,25 +3,51 @@
 /// `words` with a mark in the place of every character that a terminal would obey or that turns the
 /// direction of what follows (Unicode Technical Report 36, 2.5.3); line ends and tabs stay.
 pub fn visible(words: &str) -> String {
-    let is_obeyed = |letter: char| {
-        (letter.is_control() && !matches!(letter, '\n' | '\t'))
-            || matches!(
-                letter,
-                '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}'
-                    | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            )
-    };
     words.chars().map(|letter| if is_obeyed(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// The same of words among which are our own, with their colours: only changes of colour stay (ECMA-48,
+/// 8.3.117).
+pub fn coloured(words: &str) -> String {
+    let mut shown = String::new();
+    for (number, part) in words.split('\u{1b}').enumerate() {
+        let parameters = |c: char| c.is_ascii_digit() || c == ';';
+        let colour = part.strip_prefix('[').map(|rest| rest.trim_start_matches(parameters));
+        if number > 0 {
+            let is_colour = colour.is_some_and(|rest| rest.starts_with('m'));
+            shown.push(if is_colour { '\u{1b}' } else { '\u{fffd}' });
+        }
+        shown.push_str(&visible(part));
+    }
+    shown
+}
+
+fn is_obeyed(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\n' | '\t'))
+        || matches!(
+            letter,
+            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}'
+                | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{coloured, visible};
 
     #[test]
     fn nothing_is_obeyed() {
         assert_eq!(visible("a\u{1b}[2Jb\rc\n\td"), "a\u{fffd}[2Jb\u{fffd}c\n\td");
         assert_eq!(visible("x\u{202e}y\u{9b}z"), "x\u{fffd}y\u{fffd}z");
         assert_eq!(visible("Grüße – 東京"), "Grüße – 東京");
+    }
+
+    #[test]
+    fn only_colours_are_obeyed() {
+        assert_eq!(coloured("\u{1b}[1;31mrot\u{1b}[0m\n"), "\u{1b}[1;31mrot\u{1b}[0m\n");
+        assert_eq!(
+            coloured("\u{1b}[2Ja\u{1b}]0;x\u{7}\u{1b}[31"),
+            "\u{fffd}[2Ja\u{fffd}]0;x\u{fffd}\u{fffd}[31"
+        );
     }
 }

@@ -10,6 +10,7 @@
 //! two files say as somebody who has never seen the program.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 
 use snapbox::Data;
 
@@ -80,6 +81,15 @@ fn prepare(code: &str, test: Test) -> Test {
             lock.lock().unwrap();
             // It is held until the tests end.
             std::mem::forget(lock);
+        }),
+        // It belongs to somebody else, and so would not be theirs any more.
+        "kept-belongings" => test.read_only("calendar").prepare(|folder| {
+            let all = fs::Permissions::from_mode(0o777);
+            fs::set_permissions(folder, all).unwrap();
+        }),
+        "read-only-file" => test.prepare(|folder| {
+            let nobody = fs::Permissions::from_mode(0o444);
+            fs::set_permissions(folder.join("rotation.toml"), nobody).unwrap();
         }),
         "windows-line-ends" => test.bytes("network.toml", b"name = \"Netz\"\r\n"),
         _ => test,

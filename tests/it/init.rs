@@ -232,5 +232,5 @@ fn a_folder_that_cannot_be_made_is_the_outside_failing() {
         .forbid("closed")
         .run();
     assert_eq!(output.status, 3, "{}", output.stderr);
-    assert!(output.stderr.starts_with("error: cannot write `closed/netz/network.toml`: "));
+    assert!(output.stderr.starts_with("error: cannot write `closed/netz`: "));
 }

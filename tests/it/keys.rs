@@ -25,6 +25,7 @@ const ASIDE: &[&str] = &[
     "dates",
     "earlier-membership",
     "id",
+    "journal",
     "logo",
     "purged",
     "release",

@@ -36,6 +36,7 @@ mod help;
 mod html;
 mod ics;
 mod init;
+mod journal;
 mod keys;
 mod letters;
 mod new;

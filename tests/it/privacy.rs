@@ -152,8 +152,10 @@ impl Office {
     /// The files below `folder`, with their paths and bytes.
     fn content(&self, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
         let path = self.path(folder);
-        // The lock holds nothing and says nothing.
-        let says = |path: &std::path::Path| !path.ends_with(".lock");
+        // The lock holds nothing, and the journal is no file of the workspace.
+        let is_ours =
+            |path: &std::path::Path| path.components().any(|it| it.as_os_str() == ".erfa");
+        let says = |path: &std::path::Path| !path.ends_with(".lock") && !is_ours(path);
         let all = if path.exists() { files(&path, says) } else { Vec::new() };
         all.into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect()
     }

@@ -6,13 +6,19 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::cli::context::Context;
-use crate::input;
-use crate::system::batch::{Replacement, replace_all};
+use crate::cli::dialogue::possible;
+use crate::cli::failure::{Cancelled, Findings};
+use crate::diagnostic::journal::ReadOnlyFile;
 use crate::system::files;
-use crate::system::interrupt;
+use crate::system::folder::NewFolder;
+use crate::system::journal::{Change, Entry, Replacement, Rights};
+use crate::system::{interrupt, prompt};
 use crate::text::Language;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The folders whose files are about people: new ones are for those alone who may look into them.
+const PRIVATE: [&str; 3] = ["outbox/", "replies/", "minutes/"];
 
 /// What becomes of a file of the workspace.
 pub(in crate::cli) struct FileChange<'a> {
@@ -35,6 +41,19 @@ pub(in crate::cli) enum Before<'a> {
     Unread,
 }
 
+/// A change of a workspace beside its files.
+#[derive(Default)]
+pub(in crate::cli) struct Beside {
+    /// A folder that was built, with its path below the workspace.
+    pub(in crate::cli) folder: Option<(String, NewFolder)>,
+    /// Folders that go with all that is in them.
+    pub(in crate::cli) removed: Vec<String>,
+    /// Whether what is gone is gone for good.
+    pub(in crate::cli) is_final: bool,
+    /// The number of the change that is taken back.
+    pub(in crate::cli) undoes: Option<u64>,
+}
+
 /// Changes files of the workspace at `root` in their order, all or none: what was read of them is
 /// compared with what is there, and replaced without another run in between.
 pub(in crate::cli) fn put(
@@ -42,35 +61,98 @@ pub(in crate::cli) fn put(
     changes: &[FileChange<'_>],
     context: &Context,
 ) -> Result<()> {
-    let marker = root.join(input::FILES[0]);
-    // A workspace that is being made has none yet, and nothing that could be overwritten.
-    let lock = files::exists(&marker).then(|| files::lock(&marker)).transpose();
-    let _lock = lock.with_context(|| context.cannot_write(&marker))?;
+    put_beside(root, changes, Beside::default(), context)
+}
+
+/// The same with folders.
+pub(in crate::cli) fn put_beside(
+    root: &Path,
+    changes: &[FileChange<'_>],
+    beside: Beside,
+    context: &Context,
+) -> Result<()> {
+    // What is compared is what nobody else of us changes any more.
+    context.take_in_hand(root)?;
     let replacement = |change: &FileChange<'_>| {
         let path = root.join(&change.path);
         let replacement = change.replacement(&path);
         let replacement = replacement.with_context(|| context.cannot_write(&path))?;
         replacement.ok_or_else(|| anyhow!(changed_meanwhile(&change.path, context)))
     };
-    let replacements = changes.iter().map(replacement).collect::<Result<Vec<_>>>()?;
+    replace(root, changes.iter().map(replacement).collect::<Result<_>>()?, beside, context)
+}
+
+/// The same of bytes.
+pub(in crate::cli) fn replace(
+    root: &Path,
+    files: Vec<Replacement>,
+    beside: Beside,
+    context: &Context,
+) -> Result<()> {
+    may_replace(root, &files, context)?;
+    // From here on all is written or nothing: an interrupt comes too late.
     interrupt::hold();
-    replace_all(replacements)
-        .map_err(|(path, error)| anyhow!(error).context(context.cannot_write(&path)))
+    let journal = context.take_in_hand(root)?;
+    let Beside { folder, removed, is_final, undoes } = beside;
+    let entry = Entry {
+        command: context.command.clone(),
+        at: context.clock.here().to_rfc3339(),
+        is_undoable: !is_final,
+        undoes,
+        ..Entry::default()
+    };
+    let unsynced = journal.make(Change { entry, files, folder, removed });
+    let unsynced = unsynced.map_err(|failure| context.explain(failure, root))?;
+    context.keep_to_measure(&journal, root);
+    for folder in unsynced {
+        context.note(&match context.language {
+            Language::German => format!(
+                "`{}` ist geschrieben, aber das Dateisystem bestätigt nicht, dass der Ordner gesichert ist.",
+                folder.display()
+            ),
+            Language::English => format!(
+                "`{}` is written, but the file system does not confirm that the folder is on the disk.",
+                folder.display()
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// Asks whether files may change that somebody made read-only; where nobody can be asked, they stay.
+fn may_replace(root: &Path, files: &[Replacement], context: &Context) -> Result<()> {
+    let is_locked = |file: &&Replacement| files::is_read_only(&root.join(&file.path));
+    for Replacement { path, .. } in files.iter().filter(is_locked) {
+        if !possible(false) {
+            return Err(Findings::one(ReadOnlyFile { path: path.clone() }).into());
+        }
+        let question = match context.language {
+            Language::German => format!("`{path}` ist schreibgeschützt. Trotzdem ändern? [j/N] "),
+            Language::English => format!("`{path}` is read-only. Change it all the same? [y/N] "),
+        };
+        let answer = prompt::line(&question).ok_or(Cancelled)?;
+        if !["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str()) {
+            return Err(Cancelled.into());
+        }
+    }
+    Ok(())
 }
 
 impl FileChange<'_> {
     /// The same in bytes; none if the file is not what was read.
     fn replacement(&self, path: &Path) -> io::Result<Option<Replacement>> {
         let with_mark = |mark: &str| Some([mark, self.after.as_deref()?].concat().into_bytes());
+        let is_private = PRIVATE.iter().any(|folder| self.path.starts_with(folder));
+        let rights = if is_private { Rights::OfFolder } else { Rights::Shared };
         let replacement = |before, mark| {
-            Some(Replacement { path: path.to_owned(), before, after: with_mark(mark) })
+            Some(Replacement { path: self.path.clone(), before, after: with_mark(mark), rights })
         };
         Ok(match self.before {
             Before::Unread => replacement(None, ""),
             Before::Nothing => replacement(None, "").filter(|_| !files::exists(path)),
             Before::Text(_) if !files::exists(path) => None,
             Before::Text(text) => {
-                let content = files::read(path)?;
+                let content = files::read_whole(path)?;
                 let fits =
                     |mark: &&str| content.strip_prefix(mark.as_bytes()) == Some(text.as_bytes());
                 let mark = [BYTE_ORDER_MARK, ""].into_iter().find(fits);
@@ -81,7 +163,7 @@ impl FileChange<'_> {
 }
 
 /// That a file is not what was read.
-fn changed_meanwhile(path: &str, context: &Context) -> String {
+pub(in crate::cli) fn changed_meanwhile(path: &str, context: &Context) -> String {
     match context.language {
         Language::German => {
             format!("`{path}` wurde inzwischen geändert; nichts wurde geschrieben")

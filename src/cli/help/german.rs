@@ -1,6 +1,7 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
 mod entry;
+mod journal;
 mod outbox;
 mod posting;
 mod privacy;
@@ -343,6 +344,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         posting::ENTRIES,
         replies::ENTRIES,
         privacy::ENTRIES,
+        journal::ENTRIES,
     ];
     parts.into_iter().flatten()
 }

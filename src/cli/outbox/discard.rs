@@ -1,16 +1,15 @@
 //! `erfa outbox discard`
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::Opened;
 use super::journal::Journal;
+use super::undo::refuse_sent;
+use crate::cli::change::{Before, Beside, FileChange, put_beside};
 use crate::cli::context::Context;
 use crate::cli::reads::Reads;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::outbox::AlreadySent;
-use crate::domain::outbox::{Event, State};
-use crate::input::outbox::OUTBOX;
-use crate::system::folder;
+use crate::domain::outbox::Event;
+use crate::input::outbox::{LEDGER, OUTBOX};
 use crate::text::{Language, count};
 
 /// Throw a run of mails away
@@ -27,21 +26,19 @@ pub(super) struct DiscardArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     let opened = Opened::take(&loaded, context)?;
     let run = opened.run(&args.name)?;
-    let gone = |state: &State| !matches!(state, State::Pending | State::Failed);
-    let number = opened.outbox.states(run).iter().filter(|state| gone(state)).count();
-    if number > 0 {
-        let problem = AlreadySent { run: run.name.to_string(), number };
-        return Err(opened.fail(vec![Diagnostic::at(run.origin, problem)]));
-    }
-    let root = loaded.writable_root()?.join(OUTBOX);
-    let path = root.join(run.name.to_string());
+    refuse_sent(run, &opened)?;
     let mut journal = Journal::open(&opened, &loaded, context)?;
     journal.add(Event::Discarded, &run.name.to_string(), None);
-    folder::remove_folder(&path, || journal.write())
-        .with_context(|| context.cannot_write(&path))?;
+    let [before, after] = journal.into_texts(context)?;
+    let path = format!("{OUTBOX}/{LEDGER}");
+    let ledger = FileChange { path, before: Before::Text(&before), after: Some(after) };
+    let removed = vec![format!("{OUTBOX}/{}", run.name)];
+    let beside = Beside { removed, is_final: true, ..Beside::default() };
+    put_beside(loaded.writable_root()?, &[ledger], beside, context)?;
     let (name, number) = (&run.name, run.messages.len());
     context.note(&match context.language {
         Language::German => format!("Verworfen: {name}, {}", count(number, "Mail", "Mails")),

@@ -1,18 +1,19 @@
 //! The ledger while something is done that belongs into it.
 
-use std::io;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, FixedOffset};
 
 use super::Opened;
+use super::opened::cannot_read;
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event};
 use crate::input::outbox::{LEDGER, OUTBOX, ledger_line};
 use crate::system::clock::Clock;
+use crate::system::files::read_whole;
 use crate::system::folder::Appended;
 
 /// The most characters that are kept of what a server says.
@@ -35,7 +36,7 @@ impl Journal {
         let file = Appended::open(&path).with_context(|| context.cannot_write(&path))?;
         let zone = loaded.workspace.network.time_zone.name().to_owned();
         let waiting = String::new();
-        let mut journal = Self { path, file, clock: context.clock, zone, waiting };
+        let mut journal = Self { path, file, clock: context.clock.clone(), zone, waiting };
         if opened.outbox.ledger.is_cut() {
             journal.add(Event::Cut, LEDGER, None);
         }
@@ -59,15 +60,19 @@ impl Journal {
         self.waiting.push_str(&ledger_line(&entry));
     }
 
-    /// Brings all entries to the disk.
-    pub(super) fn sync(&mut self, context: &Context) -> Result<()> {
-        self.write().with_context(|| context.cannot_write(&self.path))
+    /// What the ledger says, and what it is to say; nothing is written.
+    pub(super) fn into_texts(self, context: &Context) -> Result<[String; 2]> {
+        let before = read_whole(&self.path).with_context(|| cannot_read(&self.path, context))?;
+        let before = String::from_utf8_lossy(&before).into_owned();
+        let after = [before.as_str(), &self.waiting].concat();
+        Ok([before, after])
     }
 
-    /// The same, with what the disk said.
-    pub(super) fn write(&mut self) -> io::Result<()> {
+    /// Brings all entries to the disk.
+    pub(super) fn sync(&mut self, context: &Context) -> Result<()> {
         // What could not be written may stand there in part: written again, it would spoil the line.
         let lines = std::mem::take(&mut self.waiting);
-        if lines.is_empty() { Ok(()) } else { self.file.add(&lines) }
+        let outcome = if lines.is_empty() { Ok(()) } else { self.file.add(&lines) };
+        outcome.with_context(|| context.cannot_write(&self.path))
     }
 }

@@ -1,16 +1,17 @@
 //! `erfa outbox make`
 
 use std::path::PathBuf;
+use std::slice;
 
 use anyhow::Result;
 
 use super::Opened;
-use crate::cli::change::line;
+use crate::cli::change::{Beside, NewText, agree, line, write};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::reads::Reads;
-use crate::cli::release::{Terms, give_out, releaser};
+use crate::cli::release::{self, Terms, given_out, releaser};
 use crate::diagnostic::request::NoMeeting;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
@@ -71,6 +72,7 @@ pub(super) struct MakeArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let opened = Opened::read(&loaded, context)?;
@@ -106,34 +108,47 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     interrupt::hold();
     // Where no mail can be written, no version is given out for it.
     let folder = written(NewFolder::new(&path), &path, context)?;
-    let loaded = released(args, &drafts.reason, &id, loaded, context)?;
-    let meeting = loaded.workspace.meeting(id.as_str());
+    let release = next_release(args, &drafts.reason, &id, &opened, &loaded, context)?;
+    let changes: Vec<NewText> = release.iter().map(|(change, _)| change.clone()).collect();
+    // What the mails tell is what the files will say; nothing is written before all of it is made.
+    let changed = match &changes[..] {
+        [] => None,
+        changes => Some(context.read_with(changes, READS)?.0),
+    };
+    let now = changed.as_ref().unwrap_or(&loaded);
+    let meeting = now.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let letters = Letters::new(&run, meeting, attachments, &loaded, context)?;
-    letters.write(&drafts, &args.to, folder, &path)?;
+    let letters = Letters::new(&run, meeting, attachments, now, context)?;
+    let folder = letters.write(&drafts, &args.to, folder, &path)?;
+    let folder = Some((format!("{OUTBOX}/{run}"), folder));
+    write(&changes, Beside { folder, ..Beside::default() }, &loaded, context)?;
+    if let Some((_, words)) = release {
+        context.note(&words);
+    }
     said(&run, drafts.mails.len(), context);
     Ok(())
 }
 
-/// Gives out a new version if the facts have changed since the last one, and reads the workspace
-/// again.
-fn released(
+/// What changes if a new version is given out because the facts have changed since the last one, and
+/// what is said of it then.
+fn next_release(
     args: &MakeArgs,
     reason: &str,
     id: &Id,
-    loaded: Loaded,
+    opened: &Opened,
+    loaded: &Loaded,
     context: &Context,
-) -> Result<Loaded> {
+) -> Result<Option<(NewText, String)>> {
     let meeting = loaded.workspace.meeting(id.as_str());
     let version = meeting.and_then(|meeting| Some((meeting, next(&loaded.workspace, meeting)?)));
-    let Some((meeting, version)) = version else { return Ok(loaded) };
-    let by = releaser(None, &loaded)?;
+    let Some((meeting, version)) = version else { return Ok(None) };
+    let version = version.above(opened.outbox.ledger.last_spent_version(id));
+    let by = releaser(None, loaded)?;
     let reason = args.reason.as_ref().map_or(reason, Line::as_str);
-    let terms = Terms { by: &by, reason, yes: args.yes };
-    give_out(meeting, &version, &terms, &loaded, context)?;
-    // Of a large network one copy is enough.
-    drop(loaded);
-    Ok(context.read(READS)?.0)
+    let change = given_out(meeting, &version, &Terms { by: &by, reason }, loaded, context)?;
+    let warnings = release::warnings(meeting, loaded, context);
+    agree(slice::from_ref(&change), warnings, args.yes, loaded, context)?;
+    Ok(Some((change, release::said(meeting, &version, context.language))))
 }
 
 fn said(run: &RunName, number: usize, context: &Context) {

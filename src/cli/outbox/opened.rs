@@ -17,7 +17,7 @@ use crate::domain::outbox::{Entry, Event, Outbox, PurgedRun, Run, RunName, State
 use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
 use crate::plan::post::purge::purged;
 use crate::source::{RawFile, Sources};
-use crate::system::files::Lock;
+use crate::system::lock::{self, Lock};
 use crate::system::{files, folder};
 use crate::text::{Language, nearest};
 
@@ -49,14 +49,14 @@ impl Opened {
             return Self::read(loaded, context);
         }
         let path = root.join(LOCK);
-        let lock = files::try_lock(&path).with_context(|| context.cannot_write(&path))?;
+        let lock = lock::try_lock(&path).with_context(|| context.cannot_write(&path))?;
         let lock = lock.ok_or_else(|| Findings::one(OutboxBusy {}))?;
         Self::with(Some(lock), loaded, context)
     }
 
     fn with(lock: Option<Lock>, loaded: &Loaded, context: &Context) -> Result<Self> {
         let root = loaded.writable_root()?.join(OUTBOX);
-        let ledger = files::read_one(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
+        let ledger = files::read_one_whole(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
         let OutboxReading { sources, mut outbox, findings } =
             read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);
         if stops(&findings, context.strict) {
@@ -64,7 +64,7 @@ impl Opened {
         }
         context.warn(&findings, &sources);
         let mut interrupted = Vec::new();
-        if lock.is_some() || !files::is_locked(&root.join(LOCK)) {
+        if lock.is_some() || !lock::is_locked(&root.join(LOCK)) {
             interrupted = outbox.ledger.interrupted().into_iter().map(unsure).collect();
             for entry in &interrupted {
                 outbox.ledger.push(Entry::clone(entry));
@@ -106,6 +106,15 @@ impl Opened {
     }
 }
 
+/// The outbox of the workspace; the built-in network has none.
+pub(in crate::cli) fn outbox(loaded: &Loaded, context: &Context) -> Result<Outbox> {
+    let root = loaded.root.as_ref().map(|root| root.join(OUTBOX));
+    match root.filter(|root| files::exists(root)) {
+        Some(_) => Ok(Opened::read(loaded, context)?.outbox),
+        None => Ok(Outbox::default()),
+    }
+}
+
 /// A run that is named.
 #[derive(Clone, Copy)]
 pub(super) enum Known<'o> {
@@ -142,7 +151,7 @@ fn records(root: &Path) -> io::Result<Vec<(RunName, Option<RawFile>)>> {
             let Some(run) = RunName::parse(&meeting, &name) else { continue };
             let path = root.join(&meeting).join(&name).join(RECORD);
             let shown = format!("{OUTBOX}/{run}/{RECORD}");
-            records.push((run, files::read_one(&path, &shown)));
+            records.push((run, files::read_one_whole(&path, &shown)));
         }
     }
     Ok(records)

@@ -35,6 +35,7 @@ pub(super) struct PipeArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &PipeArgs, context: &Context) -> Result<()> {
+    context.put_in_order()?;
     let loaded = context.load(READS)?;
     let submission = loaded.workspace.network.submission.as_ref();
     let pause = submission.map_or(Duration::ZERO, |submission| submission.pause);

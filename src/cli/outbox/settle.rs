@@ -44,6 +44,7 @@ pub(super) struct SettleArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
+    context.put_in_order()?;
     let loaded = context.load(READS)?;
     let opened = Opened::take(&loaded, context)?;
     let mut paths = BTreeSet::new();

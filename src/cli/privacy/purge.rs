@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::cli::change::{Before, FileChange, put};
+use crate::cli::change::{Before, Beside, FileChange, put_beside};
 use crate::cli::choice::day;
 use crate::cli::context::Context;
 use crate::cli::dialogue::possible;
@@ -20,6 +20,7 @@ use crate::input;
 use crate::plan::post::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
+use crate::system::journal::Journal;
 use crate::system::{files as system, prompt, terminal};
 use crate::view;
 
@@ -59,6 +60,7 @@ pub(super) struct PurgeArgs {
 const READS: Reads = Reads::of(&[Area::Contacts, Area::Meetings, Area::Replies]);
 
 pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let is_meant = |purpose: &Purpose| args.purpose.is_empty() || args.purpose.contains(purpose);
@@ -112,6 +114,11 @@ fn confirm(context: &Context) -> Result<()> {
     if agrees { Ok(()) } else { Err(Cancelled.into()) }
 }
 
+/// Whether `path` is that of a file in `folder`.
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Changes and removes the files, all or none.
 fn write(files: Files<'_>, loaded: &Loaded, context: &Context) -> Result<()> {
     let root = loaded.writable_root()?;
@@ -122,7 +129,17 @@ fn write(files: Files<'_>, loaded: &Loaded, context: &Context) -> Result<()> {
     let ledger = last.map(|at| changes.remove(at));
     changes.extend(removed.map(|path| FileChange { path, before: Before::Unread, after: None }));
     changes.extend(ledger);
-    put(root, &changes, context)?;
+    // Whatever the journal still holds of it goes first: afterwards nobody could tell any more.
+    let journal = context.take_in_hand(root)?;
+    let is_purged = |path: &str| {
+        changes.iter().any(|change| change.path == path || is_below(&change.path, path))
+    };
+    for past in Journal::past(root) {
+        if past.entry.steps.iter().any(|step| is_purged(step.path())) {
+            journal.drop_change(&past);
+        }
+    }
+    put_beside(root, &changes, Beside { is_final: true, ..Beside::default() }, context)?;
     for folder in &files.folders {
         // Whatever else is in it stays.
         let _ = system::remove_empty_folder(&root.join(folder));

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::record::{Entry, outbox, write};
+use super::record::{Entry, write};
 use crate::cli::answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
+use crate::cli::outbox::opened::outbox;
 use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::FileUnreadable;
@@ -61,6 +62,7 @@ struct Named {
 const READS: Reads = Reads::of(&[Area::Contacts]);
 
 pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let named = named(&args.paths)?;

@@ -5,27 +5,14 @@ use anyhow::Result;
 use crate::cli::change::{NewText, make};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
-use crate::cli::outbox::opened::Opened;
 use crate::domain::id::Id;
-use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Reply, Said, Who};
 use crate::input::edit::{NewReply, set_replies};
-use crate::input::outbox::OUTBOX;
 use crate::plan::post::reply::people::People;
 use crate::source::{FileId, Sources};
-use crate::system::files;
 
 /// The folder of replies, one file a meeting.
 const REPLIES: &str = "replies";
-
-/// The outbox of the workspace; the built-in network has none.
-pub(super) fn outbox(loaded: &Loaded, context: &Context) -> Result<Outbox> {
-    let root = loaded.root.as_ref().map(|root| root.join(OUTBOX));
-    match root.filter(|root| files::exists(root)) {
-        Some(_) => Ok(Opened::read(loaded, context)?.outbox),
-        None => Ok(Outbox::default()),
-    }
-}
 
 /// A reply to be written.
 pub(super) struct Entry<'a> {

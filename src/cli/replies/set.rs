@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 
-use super::record::{Entry, outbox, write};
+use super::record::{Entry, write};
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::outbox::opened::outbox;
 use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
@@ -56,6 +57,7 @@ pub(in crate::cli) struct SetArgs {
 const READS: Reads = Reads::of(&[Area::Contacts]);
 
 pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     if let (Answer::No, [first, ..]) = (args.answer, &args.with[..]) {

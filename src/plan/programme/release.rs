@@ -33,6 +33,13 @@ pub struct Version {
     pub facts: Facts,
 }
 
+impl Version {
+    /// The same with a number above `spent`, the highest that was given out and taken back.
+    pub fn above(self, spent: u32) -> Self {
+        Self { number: self.number.max(spent.saturating_add(1)), ..self }
+    }
+}
+
 /// The next version of `meeting`; none if readers would be told the same as by the last one.
 ///
 /// Its sequence is one more than that of the last version if start, end, place or cancellation

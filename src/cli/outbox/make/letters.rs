@@ -65,7 +65,7 @@ impl<'a> Letters<'a> {
         Ok(Self { run, meeting, loaded, context, made, address, own })
     }
 
-    /// Writes the mails, their list and their record into the new `folder` at `path`. One mail after the
+    /// Writes the mails, their list and their record into the new `folder`, which is to stand at `path`. One mail after the
     /// other is made and written, so that many need no more room than few.
     pub(super) fn write(
         &self,
@@ -73,7 +73,7 @@ impl<'a> Letters<'a> {
         to: &[String],
         mut folder: NewFolder,
         path: &Path,
-    ) -> Result<()> {
+    ) -> Result<NewFolder> {
         let done = |result| written(result, path, self.context);
         let mut shared = Shared::default();
         let mut messages = Vec::new();
@@ -86,7 +86,7 @@ impl<'a> Letters<'a> {
         let version = self.meeting.releases.last().map_or(0, |release| release.number);
         let record = NewRun { made: self.made, version, to, messages: &messages };
         done(folder.add(RECORD, run_text(&record).as_bytes()))?;
-        done(folder.finish())
+        Ok(folder)
     }
 
     /// Who gets which mail and why, in portions: a table needs much more room than its text.

@@ -18,6 +18,7 @@ use crate::input::outbox::{BEGUN, LEDGER, LIST, LedgerPurge, OUTBOX, RECORD, pur
 use crate::input::tally_text;
 use crate::plan::post::purge::{Due, DueRun, Purge, Purpose};
 use crate::system::folder;
+use crate::system::under_way::is_left_over;
 
 /// The folder of replies.
 const REPLIES: &str = "replies";
@@ -134,7 +135,7 @@ impl<'a> Files<'a> {
         let mut folders = BTreeSet::new();
         for name in found {
             let path = format!("{OUTBOX}/{id}/{name}");
-            if folder::is_left_over(&name) {
+            if is_left_over(&name) {
                 folders.extend(folders_of(&name).map(|it| format!("{OUTBOX}/{id}/{it}")));
                 self.removed.push(path);
                 continue;
@@ -179,7 +180,7 @@ impl<'a> Files<'a> {
 /// The folders of a file that was under way, as far as they were too.
 fn folders_of(file: &str) -> impl Iterator<Item = &str> {
     let folders = file.match_indices('/').map(|(at, _)| &file[..at]);
-    folders.filter(|folder| folder::is_left_over(folder))
+    folders.filter(|folder| is_left_over(folder))
 }
 
 /// Whether a file in the folder of a run is a mail.

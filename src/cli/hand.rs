@@ -1,0 +1,165 @@
+//! A workspace that is taken in hand: one run at a time changes it, and what an interrupted one left
+//! is put in order first.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use anyhow::{Result, anyhow};
+use chrono::{DateTime, TimeDelta};
+
+use super::change::changed_meanwhile;
+use super::context::Context;
+use super::failure::Findings;
+use crate::diagnostic::journal::{ForeignChange, KeptBelongings, UnreadableChange};
+use crate::domain::network::Keeping;
+use crate::system::journal::{Entry, Failure, Journal, Recovered, is_begun, unfinished};
+use crate::system::{files, folder};
+use crate::text::list::and;
+use crate::text::{Language, visible};
+
+/// The folders of a workspace in which files are under way.
+const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "replies"];
+
+impl Context {
+    /// Takes the workspace in hand before it is read, so that what is read is still there when it is
+    /// changed. One that nobody ever changed is left as it is until something is written.
+    pub(super) fn begin_change(&self) -> Result<()> {
+        match self.workspace_root()? {
+            Some(root) if is_begun(&root) => self.take_in_hand(&root).map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The same for a command that changes no file of the workspace itself: others need not wait.
+    pub(super) fn put_in_order(&self) -> Result<()> {
+        self.begin_change()?;
+        self.journal.take();
+        Ok(())
+    }
+
+    /// Takes the workspace at `root` in hand until the program ends; waits for others, with a word.
+    /// What a run that was interrupted left is finished or undone, and told in a line.
+    pub(super) fn take_in_hand(&self, root: &Path) -> Result<Rc<Journal>> {
+        if let Some(journal) = self.journal.borrow().as_ref() {
+            return Ok(Rc::clone(journal));
+        }
+        let since = self.clock.here().format("%H:%M").to_string();
+        let wait = |since: &str| self.note(&self.busy(since));
+        let journal = Journal::take(root, &since, wait);
+        let journal =
+            journal.map_err(|(path, error)| anyhow!(error).context(self.cannot_write(&path)))?;
+        let recovered = journal.recover().map_err(|failure| self.explain(failure, root))?;
+        if let Some(recovered) = recovered {
+            self.note(&self.recovered(&recovered));
+        }
+        // Afterwards, for an unfinished change may still need them.
+        let below = |path: &str| {
+            let found = folder::folders(&root.join(path)).unwrap_or_default().into_iter();
+            found.map(|name| format!("{path}/{name}")).collect::<Vec<_>>()
+        };
+        let meetings = below("outbox");
+        let runs: Vec<String> = meetings.iter().flat_map(|meeting| below(meeting)).collect();
+        let mails = meetings.iter().chain(&runs).map(String::as_str);
+        journal.tidy(FOLDERS.into_iter().chain(mails));
+        let journal = Rc::new(journal);
+        self.journal.replace(Some(Rc::clone(&journal)));
+        Ok(journal)
+    }
+
+    /// Drops the changes that are too many, or too old.
+    pub(super) fn keep_to_measure(&self, journal: &Journal, root: &Path) {
+        let Keeping { changes, days } = self.keeping.get();
+        let past = Journal::past(root);
+        let most = usize::try_from(changes).unwrap_or(usize::MAX);
+        let too_many = past.len().saturating_sub(most);
+        let first = self.clock.here() - TimeDelta::days(days.into());
+        let is_old = |at: &str| DateTime::parse_from_rfc3339(at).is_ok_and(|at| at < first);
+        for (number, past) in past.iter().enumerate() {
+            if number < too_many || is_old(&past.entry.at) {
+                journal.drop_change(past);
+            }
+        }
+    }
+
+    /// Says in a line that a change was left unfinished; whoever only reads does not touch it.
+    pub(super) fn tell_unfinished(&self, root: &Path) {
+        let Some(entry) = unfinished(root) else { return };
+        let what = self.named(&entry);
+        self.note(&match self.language {
+            Language::German => format!(
+                "{what} wurde unterbrochen und ist noch unfertig; der nächste Befehl, der hier schreibt, bringt das in Ordnung."
+            ),
+            Language::English => format!(
+                "{what} was interrupted and is unfinished; the next command that writes here puts it in order."
+            ),
+        });
+    }
+
+    /// What failed, in the user's words.
+    pub(super) fn explain(&self, failure: Failure, root: &Path) -> anyhow::Error {
+        let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        match failure {
+            Failure::Io(path, error) => anyhow!(error).context(self.cannot_write(&path)),
+            Failure::Changed(path) => anyhow!(changed_meanwhile(&shown(&path), self)),
+            Failure::Belongings(path, error) => {
+                let (path, reason) = (shown(&path), files::words(&error));
+                Findings::one(KeptBelongings { path, reason }).into()
+            }
+            Failure::Foreign(host) => Findings::one(ForeignChange { host }).into(),
+            Failure::Unreadable(path) => {
+                Findings::one(UnreadableChange { path: shown(&path) }).into()
+            }
+        }
+    }
+
+    fn busy(&self, since: &str) -> String {
+        let since = visible(since);
+        match (self.language, since.as_ref()) {
+            (Language::German, "") => {
+                "Hier schreibt gerade ein anderes erfa; dieses wartet …".to_owned()
+            }
+            (Language::English, "") => "Another erfa is writing here; this one waits …".to_owned(),
+            (Language::German, since) => {
+                format!("Hier schreibt gerade ein anderes erfa, seit {since}; dieses wartet …")
+            }
+            (Language::English, since) => {
+                format!("Another erfa is writing here, since {since}; this one waits …")
+            }
+        }
+    }
+
+    fn recovered(&self, recovered: &Recovered) -> String {
+        let Recovered { entry, is_finished, changed } = recovered;
+        let what = self.named(entry);
+        let said = match (self.language, is_finished) {
+            (Language::German, true) => {
+                format!("{what} war unterbrochen worden und ist jetzt fertig")
+            }
+            (Language::German, false) => {
+                format!("{what} war unterbrochen worden und ist zurückgenommen")
+            }
+            (Language::English, true) => format!("{what} had been interrupted and is finished now"),
+            (Language::English, false) => format!("{what} had been interrupted and is undone"),
+        };
+        let files = and(changed.iter().map(|path| format!("`{path}`")), self.language);
+        match (self.language, files.as_str()) {
+            (_, "") => format!("{said}."),
+            (Language::German, files) => {
+                format!("{said}; was seither jemand geändert hat, bleibt: {files}.")
+            }
+            (Language::English, files) => {
+                format!("{said}; what somebody has changed since stays: {files}.")
+            }
+        }
+    }
+
+    /// What an entry of the journal is called.
+    fn named(&self, entry: &Entry) -> String {
+        let command = visible(&entry.command);
+        match (self.language, command.as_ref()) {
+            (Language::German, "") => "Eine Änderung".to_owned(),
+            (Language::English, "") => "A change".to_owned(),
+            (_, command) => format!("`erfa {command}`"),
+        }
+    }
+}

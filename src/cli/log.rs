@@ -1,0 +1,57 @@
+//! `erfa log`
+
+use anyhow::Result;
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Findings;
+use super::output::{Listing, OutputArgs};
+use crate::diagnostic::request::BuiltInNetwork;
+use crate::document::journal::changes;
+use crate::source::Sources;
+use crate::system::journal::{Journal, Past, Step};
+use crate::view::journal::{Change, ChangedFile, Kind};
+
+/// List the changes that were made, and which can be taken back
+///
+/// The journal in `.erfa/` keeps the last changes of a workspace with what the files said before.
+/// `erfa undo` takes the newest back. `[journal]` in `network.toml` says how many are kept and how long.
+#[derive(clap::Args, Debug)]
+pub(super) struct LogArgs {
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
+}
+
+pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
+    let root = context.workspace_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
+    context.tell_unfinished(&root);
+    let past: Vec<Change> = Journal::past(&root).iter().map(change).collect();
+    // The files of the workspace may be in any state.
+    let language = context.chosen_language().unwrap_or(context.language);
+    let answer = Answer::new(Sources::default().into(), language)
+        .document(|_, language| Ok(changes(&past, language)))
+        .data(|_| Ok(&past));
+    args.output.give("changes", &answer, context)
+}
+
+fn change(past: &Past) -> Change {
+    let Past { number, entry, is_taken_back } = past;
+    let file = |step: &Step| {
+        let change = match step {
+            Step::Changed(_) => Kind::Changed,
+            Step::Made(..) | Step::Placed(..) => Kind::Made,
+            Step::Removed(_) | Step::RemovedFolder(_) => Kind::Removed,
+            // The files in it tell.
+            Step::MadeFolder(_) => return None,
+        };
+        Some(ChangedFile { path: step.path().to_owned(), change })
+    };
+    Change {
+        number: *number,
+        at: entry.at.clone(),
+        command: entry.command.clone(),
+        undoable: entry.is_undoable && !is_taken_back,
+        taken_back: *is_taken_back,
+        files: entry.steps.iter().filter_map(file).collect(),
+    }
+}

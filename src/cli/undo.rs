@@ -1,0 +1,149 @@
+//! `erfa undo`
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::change::{Beside, confirm, replace};
+use super::context::Context;
+use super::dialogue::possible;
+use super::failure::Findings;
+use super::outbox::undo::Unmade;
+use crate::diagnostic::journal::{ChangedSince, FinalChange, NothingToTakeBack};
+use crate::diagnostic::request::BuiltInNetwork;
+use crate::document::journal::moment;
+use crate::render::difference::{Difference, difference};
+use crate::system::journal::{Journal, Past, Replacement, Rights, Step, is_begun};
+use crate::system::{files, terminal};
+use crate::text::{Language, count, visible};
+
+/// Take the last change back
+///
+/// Shows what becomes of the files and asks; called again, it takes back the change before. If a file
+/// has changed since, it is named and nothing is taken back. Taking back `outbox make` discards its mails;
+/// their numbers and the version that was given out for them do not come again. What `send`, `outbox
+/// settle`, `outbox discard` and `privacy purge` do cannot be taken back.
+#[derive(clap::Args, Debug)]
+pub(super) struct UndoArgs {
+    /// Do it without asking
+    #[arg(short, long)]
+    yes: bool,
+}
+
+/// What happens when a change is taken back.
+#[derive(Default)]
+struct Plan {
+    files: Vec<Replacement>,
+    /// Folders that were made for files, the innermost first.
+    folders: Vec<String>,
+    /// The mails that are thrown away.
+    unmade: Option<Unmade>,
+}
+
+pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
+    let root = context.workspace_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
+    if !is_begun(&root) {
+        return Err(Findings::one(NothingToTakeBack {}).into());
+    }
+    let journal = context.take_in_hand(&root)?;
+    let past = Journal::past(&root).into_iter().rfind(|past| !past.is_taken_back);
+    let past = past.ok_or_else(|| Findings::one(NothingToTakeBack {}))?;
+    let (command, at) = (past.entry.command.clone(), moment(&past.entry.at, context.language));
+    if !past.entry.is_undoable {
+        return Err(Findings::one(FinalChange { command, at }).into());
+    }
+    let mut plan = plan(&past, &journal, &root, context)?;
+    let shown = shown(&past, &plan, context);
+    if possible(args.yes) {
+        terminal::tell(&shown);
+        confirm(context)?;
+    } else {
+        context.note(shown.trim_end());
+        if !args.yes {
+            context.note(context.say(
+                "Nichts ist zurückgenommen; mit `--yes` geschieht es.",
+                "Nothing is taken back; `--yes` does it.",
+            ));
+            return Ok(());
+        }
+    }
+    let removed = plan.unmade.iter().map(|unmade| unmade.path.clone()).collect();
+    plan.files.extend(plan.unmade.iter_mut().filter_map(|unmade| unmade.ledger.take()));
+    let beside = Beside { removed, undoes: Some(past.number), ..Beside::default() };
+    replace(&root, plan.files, beside, context)?;
+    for folder in &plan.folders {
+        // Whatever else is in it stays.
+        let _ = files::remove_empty_folder(&root.join(folder));
+    }
+    let command = visible(&command);
+    context.note(&match context.language {
+        Language::German => format!("Zurückgenommen: `erfa {command}` vom {at}."),
+        Language::English => format!("Taken back: `erfa {command}` of {at}."),
+    });
+    Ok(())
+}
+
+/// What must happen; a file that is not as the change left it is the end.
+fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Result<Plan> {
+    let mut plan = Plan::default();
+    let mut changed = Vec::new();
+    for (number, step) in past.entry.steps.iter().enumerate().rev() {
+        let path = root.join(step.path());
+        let read = || {
+            let held = files::exists(&path).then(|| files::read_whole(&path)).transpose();
+            held.with_context(|| context.cannot_write(&path))
+        };
+        let contents = journal.contents(past, number);
+        let [old, new] = contents.with_context(|| context.cannot_write(&path))?;
+        match step {
+            Step::MadeFolder(folder) => plan.folders.push(folder.clone()),
+            Step::Placed(folder, _) => plan.unmade = Unmade::of(folder, context)?,
+            Step::RemovedFolder(_) => {}
+            Step::Changed(_) | Step::Made(..) | Step::Removed(_) => {
+                if read()? == new {
+                    let (path, rights) = (step.path().to_owned(), Rights::OfFolder);
+                    plan.files.push(Replacement { path, before: new, after: old, rights });
+                } else {
+                    changed.push(step.path().to_owned());
+                }
+            }
+        }
+    }
+    if changed.is_empty() {
+        return Ok(plan);
+    }
+    let at = moment(&past.entry.at, context.language);
+    let command = past.entry.command.clone();
+    Err(Findings::one(ChangedSince { paths: changed, command, at }).into())
+}
+
+/// The change, and what becomes of every file.
+fn shown(past: &Past, plan: &Plan, context: &Context) -> String {
+    let (command, at) = (visible(&past.entry.command), moment(&past.entry.at, context.language));
+    let mut shown = match context.language {
+        Language::German => format!("`erfa {command}` vom {at}\n"),
+        Language::English => format!("`erfa {command}` of {at}\n"),
+    };
+    let text = |content: &Option<Vec<u8>>| {
+        content.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    };
+    for file in &plan.files {
+        let (before, after) = (text(&file.before), text(&file.after));
+        let (before, after) = (before.as_deref(), after.as_deref());
+        let file = Difference { path: &file.path, before, after };
+        shown.push_str(&difference(&file, context.language, context.error.colour));
+    }
+    if let Some(Unmade { path, number, .. }) = &plan.unmade {
+        shown.push_str(&match context.language {
+            Language::German => format!(
+                "{path}: {} werden verworfen; die Nummer kommt nicht wieder\n",
+                count(*number, "Mail", "Mails")
+            ),
+            Language::English => format!(
+                "{path}: {} thrown away; the number does not come again\n",
+                count(*number, "mail is", "mails are")
+            ),
+        });
+    }
+    shown
+}

@@ -1,0 +1,67 @@
+//! What belongs to a file beside its content: owner, group, rights and attributes.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::Path;
+
+/// Gives `file`, which is to replace the one at `path`, all that belongs to that one. Lists of rights
+/// (ACLs) are extended attributes.
+///
+/// # Errors
+/// If something cannot be given away; the file at `path` is as it was.
+#[cfg(unix)]
+pub(super) fn pass_on(path: &Path, metadata: &Metadata, file: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+
+    let own = file.metadata()?;
+    let owner = (own.uid() != metadata.uid()).then_some(metadata.uid());
+    let group = (own.gid() != metadata.gid()).then_some(metadata.gid());
+    if owner.is_some() || group.is_some() {
+        fchown(file, owner, group)?;
+    }
+    // Attributes first: whoever gives a file away may lose the right to.
+    attributes(path, file)?;
+    // A change of owner takes rights away.
+    file.set_permissions(metadata.permissions())
+}
+
+#[cfg(not(unix))]
+pub(super) fn pass_on(_: &Path, metadata: &Metadata, file: &File) -> io::Result<()> {
+    file.set_permissions(metadata.permissions())
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn attributes(path: &Path, file: &File) -> io::Result<()> {
+    use rustix::fs::{XattrFlags, fgetxattr, fsetxattr, getxattr, listxattr};
+    use rustix::io::Errno;
+
+    /// The most that names and values of attributes take (Linux).
+    const LARGEST: usize = 1 << 16;
+    let mut names = vec![0; LARGEST];
+    let length = match listxattr(path, names.as_mut_slice()) {
+        // Some file systems know none.
+        Err(Errno::NOTSUP | Errno::NOSYS) => return Ok(()),
+        length => length?,
+    };
+    let mut value = vec![0; LARGEST];
+    let mut own = Vec::new();
+    for name in names[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+        let length = match getxattr(path, name, value.as_mut_slice()) {
+            // Gone meanwhile, or for others' eyes.
+            Err(Errno::NODATA | Errno::NOTSUP) => continue,
+            length => length?,
+        };
+        own.resize(LARGEST, 0);
+        let has = fgetxattr(file, name, own.as_mut_slice());
+        if has.is_ok_and(|has| own[..has] == value[..length]) {
+            continue;
+        }
+        fsetxattr(file, name, &value[..length], XattrFlags::empty())?;
+    }
+    Ok(())
+}
+
+#[cfg(all(unix, not(any(target_os = "linux", target_os = "android", target_vendor = "apple"))))]
+fn attributes(_: &Path, _: &File) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,368 @@
+//! The journal of a workspace: several files change together or not at all, whatever happens
+//! meanwhile, and what changed can be taken back.
+//!
+//! A change is written down first, with all old and new contents, and brought to the disk: `.erfa/open`.
+//! Then the files are put in place, and `open` becomes one of the `.erfa/changes`. Who finds an `open`
+//! while nobody has the lock finishes it. A change that failed is `.erfa/back` while its files go back.
+
+use std::cell::RefCell;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
+use super::files::exists;
+use super::folder::{MadeFolders, NewFolder};
+use super::lock::{self, Lock};
+use super::under_way::{self, UnderWay, host, make_folder};
+
+mod entry;
+mod failure;
+mod past;
+mod place;
+mod recovery;
+
+use entry::{ENTRY, after, before, entry_in};
+pub use entry::{Entry, Rights, Step};
+pub use failure::Failure;
+pub use past::Past;
+use place::{Placed, Ready};
+pub use recovery::Recovered;
+
+/// The folder of the journal in a workspace.
+pub const JOURNAL: &str = ".erfa";
+
+/// What somebody else may do with the journal: nothing.
+const PRIVATE: u32 = 0o700;
+
+const LOCK: &str = "lock";
+/// The change that is being made.
+const OPEN: &str = "open";
+/// The change that is being undone because it failed.
+const BACK: &str = "back";
+/// The changes that were made, by number.
+const CHANGES: &str = "changes";
+const IGNORE: &str = ".gitignore";
+
+/// What becomes of a file.
+pub struct Replacement {
+    /// Its path below the workspace.
+    pub path: String,
+    /// What it holds, as it was read; none if it is new, and for one that goes whatever it holds.
+    pub before: Option<Vec<u8>>,
+    /// What it is to hold; none if it goes.
+    pub after: Option<Vec<u8>>,
+    /// Who may look into it if it is new.
+    pub rights: Rights,
+}
+
+/// A change of several files and folders, which happen in this order.
+pub struct Change {
+    /// Which command makes it, and whether it can be taken back; its steps follow from the rest.
+    pub entry: Entry,
+    /// The files.
+    pub files: Vec<Replacement>,
+    /// A folder that was built, with its path below the workspace.
+    pub folder: Option<(String, NewFolder)>,
+    /// Folders that go with all that is in them.
+    pub removed: Vec<String>,
+}
+
+/// A workspace that this run alone changes, until this is dropped.
+#[derive(Debug)]
+pub struct Journal {
+    root: PathBuf,
+    /// What was made for it: gone when dropped before anything was written.
+    new: RefCell<Option<MadeFolders>>,
+    _lock: Lock,
+}
+
+/// Whether anything in the workspace at `root` was ever changed through a journal.
+pub fn is_begun(root: &Path) -> bool {
+    exists(&root.join(JOURNAL).join(LOCK))
+}
+
+/// A change that a dead run left unfinished in the workspace at `root`, as far as can be told.
+pub fn unfinished(root: &Path) -> Option<Entry> {
+    let folder = root.join(JOURNAL);
+    let open = [OPEN, BACK].map(|name| folder.join(name)).into_iter().find(|open| exists(open))?;
+    if lock::is_locked(&folder.join(LOCK)) {
+        return None;
+    }
+    Some(entry_in(&open).unwrap_or_default())
+}
+
+impl Journal {
+    /// Takes the workspace at `root` in hand: waits for whoever has it, of whom `tell` learns since
+    /// when, and writes `since` down for those who wait for this run.
+    ///
+    /// # Errors
+    /// With the path at which it failed.
+    pub fn take(
+        root: &Path,
+        since: &str,
+        tell: impl FnOnce(&str),
+    ) -> Result<Self, (PathBuf, io::Error)> {
+        let folder = root.join(JOURNAL);
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            |error| (path, error)
+        };
+        let mut made = MadeFolders::default();
+        made.make(root, 0o777).map_err(at(root))?;
+        let is_new = match make_folder(&folder, PRIVATE) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
+            outcome => outcome.map(|()| true).map_err(at(&folder))?,
+        };
+        let new = RefCell::new(is_new.then_some(made));
+        let lock = folder.join(LOCK);
+        let _lock = lock::take(&lock, since, tell).map_err(at(&lock))?;
+        let journal = Self { root: root.to_owned(), new, _lock };
+        let ignore = folder.join(IGNORE);
+        if !exists(&ignore) {
+            new_file(&ignore, b"*\n").map_err(at(&ignore))?;
+        }
+        Ok(journal)
+    }
+
+    /// Makes a change, all of it or nothing, and gives the folders that could not be brought to the disk.
+    ///
+    /// # Errors
+    /// Then everything is as it was.
+    pub fn make(&self, change: Change) -> Result<Vec<PathBuf>, Failure> {
+        let Change { mut entry, files, folder, removed } = change;
+        host().clone_into(&mut entry.host);
+        let mut folders = MadeFolders::default();
+        for file in files.iter().filter(|file| file.after.is_some()) {
+            let path = self.root.join(&file.path);
+            let parent = folder_of(&path);
+            let mode = match file.rights {
+                Rights::Shared => 0o777,
+                Rights::OfFolder => PRIVATE,
+            };
+            folders.make(parent, mode).map_err(|error| Failure::Io(parent.to_owned(), error))?;
+        }
+        let made = folders.made().iter().filter_map(|path| self.below(path));
+        entry.steps = made.map(Step::MadeFolder).collect();
+        entry.steps.extend(files.iter().map(step));
+        if let Some((path, folder)) = &folder {
+            let from = self.below(folder.places()[1]).unwrap_or_default();
+            entry.steps.push(Step::Placed(path.clone(), from));
+        }
+        entry.steps.extend(removed.iter().cloned().map(Step::RemovedFolder));
+        // Old contents first, as the journal keeps them; whatever can fail fails before `open` is there.
+        let written = self.write_down(&entry, &files)?;
+        let mut ready = Vec::new();
+        for file in files {
+            ready.push(self.ready(file)?);
+        }
+        if let Some((path, folder)) = folder {
+            let path = self.root.join(path);
+            folder.sync().map_err(|error| Failure::Io(path, error))?;
+            ready.push(Ready::Folder(folder));
+        }
+        ready.extend(removed.iter().map(|path| Ready::Removal(self.root.join(path), None)));
+        self.begin(written)?;
+        folders.keep();
+        self.put(ready, &entry)
+    }
+
+    /// Puts everything in place, and marks the open change as made; or puts everything back.
+    fn put(&self, ready: Vec<Ready>, entry: &Entry) -> Result<Vec<PathBuf>, Failure> {
+        let journal = self.folder();
+        let mut placed = Placed::new(&journal);
+        let outcome = ready.into_iter().try_for_each(|ready| placed.put(ready));
+        let mut unsynced = placed.sync();
+        match outcome.and_then(|()| placed.compare()) {
+            Ok(()) => {
+                let open = self.folder().join(OPEN);
+                let place = |path: &Path| {
+                    let path = self.below(path).filter(|_| entry.is_undoable)?;
+                    let is_file = |it: &Step| matches!(it, Step::Changed(_) | Step::Removed(_));
+                    let is_meant = |step: &Step| is_file(step) && step.path() == path;
+                    let number = entry.steps.iter().position(is_meant)?;
+                    Some(open.join(before(number)))
+                };
+                placed.stay(place);
+                // Where it cannot be marked, the next run finds that it is done.
+                if self.done(entry).is_err() {
+                    unsynced.push(self.folder());
+                }
+                self.new.borrow_mut().take().map(|mut made| made.keep());
+                Ok(unsynced)
+            }
+            Err(failure) => {
+                let (open, back) = (self.folder().join(OPEN), self.folder().join(BACK));
+                let _ = fs::rename(&open, &back).and_then(|()| sync_folder(&back));
+                if placed.go_back() {
+                    self.remove_made_folders(entry);
+                    self.forget(if exists(&back) { &back } else { &open });
+                }
+                Err(failure)
+            }
+        }
+    }
+
+    /// Writes an entry and the contents of its files into a private folder.
+    fn write_down(&self, entry: &Entry, files: &[Replacement]) -> Result<UnderWay, Failure> {
+        let folder = self.folder();
+        let written = UnderWay::folder(&folder, PRIVATE);
+        let written = written.map_err(|error| Failure::Io(folder.clone(), error))?;
+        let offset = entry.steps.iter().take_while(|it| matches!(it, Step::MadeFolder(_))).count();
+        let write = |name: String, content: &[u8]| {
+            let path = written.path().join(name);
+            new_file(&path, content).map_err(|error| Failure::Io(path.clone(), error))
+        };
+        for (number, file) in files.iter().enumerate() {
+            let contents =
+                [(before(number + offset), &file.before), (after(number + offset), &file.after)];
+            for (name, content) in contents {
+                content.as_ref().map_or(Ok(()), |content| write(name, content))?;
+            }
+        }
+        write(ENTRY.to_owned(), entry.text().as_bytes())?;
+        let _ = sync_folder(&written.path().join(ENTRY));
+        Ok(written)
+    }
+
+    /// From here on the change is finished by whoever comes next.
+    fn begin(&self, written: UnderWay) -> Result<(), Failure> {
+        let open = self.folder().join(OPEN);
+        fs::rename(written.path(), &open).map_err(|error| Failure::Io(open.clone(), error))?;
+        written.keep();
+        let _ = sync_folder(&open);
+        Ok(())
+    }
+
+    /// A file as it is put in place.
+    fn ready(&self, file: Replacement) -> Result<Ready, Failure> {
+        let path = self.root.join(&file.path);
+        let Some(content) = file.after else {
+            if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir()) {
+                return Err(Failure::Io(path, ErrorKind::IsADirectory.into()));
+            }
+            return Ok(Ready::Removal(path, file.before));
+        };
+        let mode = match file.rights {
+            Rights::Shared => SHARED,
+            Rights::OfFolder => rights_in(folder_of(&path)),
+        };
+        let failed = |error| Failure::Io(path.clone(), error);
+        let mut beside = Beside::new(&path, mode).map_err(failed)?;
+        beside.inherit().map_err(|error| Failure::Belongings(path.clone(), error))?;
+        beside.fill(&content).map_err(failed)?;
+        Ok(match file.before {
+            Some(before) => {
+                let (path, beside) = beside.into_parts();
+                Ready::Change { path, before, beside }
+            }
+            None => Ready::New(beside, path),
+        })
+    }
+
+    /// Marks the open change as made: what cannot be taken back leaves no contents.
+    fn done(&self, entry: &Entry) -> io::Result<()> {
+        let open = self.folder().join(OPEN);
+        if let Some(number) = entry.undoes {
+            let (from, to) = (self.change(number), self.taken_back(number));
+            if exists(&from) {
+                fs::rename(&from, to)?;
+            }
+            self.forget(&open);
+            return Ok(());
+        }
+        let changes = self.folder().join(CHANGES);
+        match make_folder(&changes, PRIVATE) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => made?,
+        }
+        let number = self.numbers().last().map_or(1, |(last, _)| last + 1);
+        if !entry.is_undoable {
+            // Names of files that are gone can be those of people; of the rest no contents are left.
+            let is_there = |step: &Step| !matches!(step, Step::Removed(_) | Step::RemovedFolder(_));
+            let steps = entry.steps.iter().filter(|step| is_there(step)).cloned().collect();
+            let entry = Entry { steps, ..entry.clone() };
+            let written = UnderWay::folder(&self.folder(), PRIVATE)?;
+            new_file(&written.path().join(ENTRY), entry.text().as_bytes())?;
+            fs::rename(written.path(), self.change(number))?;
+            written.keep();
+            sync_folder(&self.change(number))?;
+            self.forget(&open);
+            return Ok(());
+        }
+        fs::rename(&open, self.change(number))?;
+        sync_folder(&self.change(number))?;
+        sync_folder(&open)
+    }
+
+    /// Removes a folder of the journal, which is gone at once.
+    fn forget(&self, path: &Path) {
+        let Ok(aside) = UnderWay::name(&self.folder()) else { return };
+        // Dropped, it takes with it what stands there.
+        if fs::rename(path, aside.path()).is_ok() {
+            let _ = sync_folder(aside.path());
+            let _ = aside.remove();
+        }
+    }
+
+    /// Folders that were made for new files and are empty again.
+    fn remove_made_folders(&self, entry: &Entry) {
+        for step in entry.steps.iter().rev() {
+            if let Step::MadeFolder(path) = step {
+                let _ = fs::remove_dir(self.root.join(path));
+            }
+        }
+    }
+
+    /// Removes what dead runs left in `folders` of the workspace and in the journal itself.
+    pub fn tidy<'f>(&self, folders: impl IntoIterator<Item = &'f str>) {
+        under_way::remove_left_over(&self.folder());
+        for folder in folders {
+            under_way::remove_left_over(&self.root.join(folder));
+        }
+    }
+
+    /// The path below the workspace of what is in it.
+    fn below(&self, path: &Path) -> Option<String> {
+        let parts = path.strip_prefix(&self.root).ok()?.iter();
+        let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
+        Some(parts.join("/")).filter(|path| !path.is_empty())
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.root.join(JOURNAL)
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if self.new.borrow().is_some() {
+            let folder = self.folder();
+            for name in [IGNORE, LOCK] {
+                let _ = fs::remove_file(folder.join(name));
+            }
+            // Whatever else is in it stays, and so do the folders above it.
+            let _ = fs::remove_dir(&folder);
+        }
+    }
+}
+
+fn step(file: &Replacement) -> Step {
+    let path = file.path.clone();
+    match (&file.before, &file.after) {
+        (_, None) => Step::Removed(path),
+        (None, Some(_)) => Step::Made(path, file.rights),
+        (Some(_), Some(_)) => Step::Changed(path),
+    }
+}
+
+/// A private file that is on the disk.
+fn new_file(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(content)?;
+    file.sync_all()
+}

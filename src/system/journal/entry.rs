@@ -1,0 +1,215 @@
+//! What an entry of the journal says: one line each, in words that a person can read.
+
+use std::path::{Component, Path};
+
+use super::super::files::read_whole;
+
+/// The file in the folder of a change that says what it is.
+pub(super) const ENTRY: &str = "entry";
+
+/// The first line of every entry.
+const HEAD: &str = "erfa-change 1";
+
+/// A change of several files, as the journal tells of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The command that made it.
+    pub command: String,
+    /// When, as RFC 3339 writes it.
+    pub at: String,
+    /// The machine it was made on.
+    pub host: String,
+    /// Whether it can be taken back.
+    pub is_undoable: bool,
+    /// The number of the change that it takes back.
+    pub undoes: Option<u64>,
+    /// What it is about, in the order in which it happens.
+    pub steps: Vec<Step>,
+}
+
+/// What happens to one file or folder, by its path below the workspace with `/` between the parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A file gets new contents.
+    Changed(String),
+    /// A file is made, for everybody or for its owner alone.
+    Made(String, Rights),
+    /// A file goes.
+    Removed(String),
+    /// A folder is made, and goes with what was made in it.
+    MadeFolder(String),
+    /// A folder that was built under the second path gets its place.
+    Placed(String, String),
+    /// A folder goes with all that is in it.
+    RemovedFolder(String),
+}
+
+/// Who may look into a new file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rights {
+    /// Whoever the user's mask lets in.
+    Shared,
+    /// Whoever may look into its folder.
+    OfFolder,
+}
+
+impl Step {
+    /// Its path below the workspace.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Changed(path)
+            | Self::Made(path, _)
+            | Self::Removed(path)
+            | Self::MadeFolder(path)
+            | Self::Placed(path, _)
+            | Self::RemovedFolder(path) => path,
+        }
+    }
+
+    fn line(&self) -> String {
+        match self {
+            Self::Changed(path) => format!("changed {}", escaped(path)),
+            Self::Made(path, Rights::Shared) => format!("made {}", escaped(path)),
+            Self::Made(path, Rights::OfFolder) => format!("made-private {}", escaped(path)),
+            Self::Removed(path) => format!("removed {}", escaped(path)),
+            Self::MadeFolder(path) => format!("made-folder {}", escaped(path)),
+            Self::Placed(path, from) => format!("placed {}\t{}", escaped(path), escaped(from)),
+            Self::RemovedFolder(path) => format!("removed-folder {}", escaped(path)),
+        }
+    }
+
+    fn parse(word: &str, rest: &str) -> Option<Self> {
+        let path = || plain(&unescaped(rest));
+        Some(match word {
+            "changed" => Self::Changed(path()?),
+            "made" => Self::Made(path()?, Rights::Shared),
+            "made-private" => Self::Made(path()?, Rights::OfFolder),
+            "removed" => Self::Removed(path()?),
+            "made-folder" => Self::MadeFolder(path()?),
+            "placed" => {
+                let (path, from) = rest.split_once('\t')?;
+                Self::Placed(plain(&unescaped(path))?, plain(&unescaped(from))?)
+            }
+            "removed-folder" => Self::RemovedFolder(path()?),
+            _ => return None,
+        })
+    }
+}
+
+impl Entry {
+    /// Its text.
+    pub(super) fn text(&self) -> String {
+        let can = if self.is_undoable { "yes" } else { "no" };
+        let mut text = format!(
+            "{HEAD}\ncommand {}\nat {}\nhost {}\nundo {can}\n",
+            escaped(&self.command),
+            escaped(&self.at),
+            escaped(&self.host)
+        );
+        text.extend(self.undoes.map(|number| format!("undoes {number}\n")));
+        text.extend(self.steps.iter().map(|step| format!("{}\n", step.line())));
+        text + "end\n"
+    }
+
+    /// Reads its text; none if it is none, is cut off, or names anything that is not in the workspace.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.strip_suffix("end\n")?.lines();
+        let mut entry = Self::default();
+        if lines.next() != Some(HEAD) {
+            return None;
+        }
+        for line in lines {
+            let (word, rest) = line.split_once(' ')?;
+            match word {
+                "command" => entry.command = unescaped(rest),
+                "at" => entry.at = unescaped(rest),
+                "host" => entry.host = unescaped(rest),
+                "undo" => entry.is_undoable = rest == "yes",
+                "undoes" => entry.undoes = Some(rest.parse().ok()?),
+                _ => entry.steps.push(Step::parse(word, rest)?),
+            }
+        }
+        Some(entry)
+    }
+}
+
+/// Where the old content of a step stands in the folder of its change.
+pub(super) fn before(step: usize) -> String {
+    format!("{step}.before")
+}
+
+/// Where the new one does.
+pub(super) fn after(step: usize) -> String {
+    format!("{step}.after")
+}
+
+/// What the entry in the folder of a change says; none if it makes no sense.
+pub(super) fn entry_in(folder: &Path) -> Option<Entry> {
+    Entry::parse(&String::from_utf8(read_whole(&folder.join(ENTRY)).ok()?).ok()?)
+}
+
+/// A path that stays below the folder it is joined to.
+fn plain(path: &str) -> Option<String> {
+    let stays = |part: Component<'_>| matches!(part, Component::Normal(_));
+    let is_plain = !path.is_empty() && Path::new(path).components().all(stays);
+    is_plain.then(|| path.to_owned())
+}
+
+/// Words without line ends and tabs.
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t")
+}
+
+fn unescaped(words: &str) -> String {
+    let mut plain = String::new();
+    let mut characters = words.chars();
+    while let Some(character) = characters.next() {
+        let meant = if character == '\\' { characters.next() } else { None };
+        plain.push(match meant {
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some(other) => other,
+            None => character,
+        });
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Rights, Step};
+
+    #[test]
+    fn entries_are_read_as_they_were_written() {
+        let entry = Entry {
+            command: "outbox make".to_owned(),
+            at: "2026-11-22T12:00:00+01:00".to_owned(),
+            host: "amt\\7".to_owned(),
+            is_undoable: true,
+            undoes: Some(7),
+            steps: vec![
+                Step::Changed("a\tb\nc\\n.toml".to_owned()),
+                Step::Made("meetings/ä b.toml".to_owned(), Rights::Shared),
+                Step::Made("replies/a.toml".to_owned(), Rights::OfFolder),
+                Step::Removed("replies/b.toml".to_owned()),
+                Step::MadeFolder("meetings".to_owned()),
+                Step::Placed("outbox/a/1-b".to_owned(), "outbox/a/.erfa-1".to_owned()),
+                Step::RemovedFolder("outbox/a/2-b".to_owned()),
+            ],
+        };
+        let text = entry.text();
+        assert_eq!(Entry::parse(&text), Some(entry));
+        for cut in 0..text.len() {
+            assert_eq!(Entry::parse(&text[..cut]), None, "{}", &text[..cut]);
+        }
+    }
+
+    #[test]
+    fn nothing_outside_the_workspace_is_ever_meant() {
+        for path in ["../a", "/a", "a/../../b", ".", "", "a/./../b"] {
+            let text = format!("erfa-change 1\nremoved {path}\nend\n");
+            assert_eq!(Entry::parse(&text), None, "{path}");
+        }
+    }
+}

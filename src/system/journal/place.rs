@@ -1,0 +1,238 @@
+//! Files are put in place one after the other, and all of them go back if one cannot be.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::mem;
+use std::path::{Path, PathBuf};
+
+use super::super::beside::{Beside, folder_of, rename_to_new, sync_folder};
+use super::super::files::{exists, read_whole};
+use super::super::folder::NewFolder;
+use super::super::under_way::UnderWay;
+use super::failure::Failure;
+
+/// How often a file may be saved by somebody else while it is being replaced.
+const MOST_SAVES: u32 = 100;
+
+/// A step that is ready.
+pub(super) enum Ready {
+    /// A new content, written beside a file that holds `before`.
+    Change {
+        /// The file.
+        path: PathBuf,
+        /// What it holds.
+        before: Vec<u8>,
+        /// Stands beside it, and holds the new content.
+        beside: UnderWay,
+    },
+    /// A new file, written beside its place.
+    New(Beside, PathBuf),
+    /// A file or folder that goes; what it holds, where that counts.
+    Removal(PathBuf, Option<Vec<u8>>),
+    /// A folder that was built.
+    Folder(NewFolder),
+    /// A folder that was built by a run that is dead, and where it was.
+    LostFolder(PathBuf, PathBuf),
+}
+
+/// A step that was made.
+enum Made {
+    /// What the file held stands beside it.
+    Change { path: PathBuf, before: Vec<u8>, beside: UnderWay },
+    /// Something stands where nothing stood.
+    New(PathBuf),
+    /// It stands beside its place.
+    Removal(PathBuf, UnderWay),
+}
+
+/// Steps that were made, and can still go back.
+pub(super) struct Placed<'a> {
+    made: Vec<Made>,
+    /// The folder of the journal, to which goes what is removed.
+    journal: &'a Path,
+}
+
+impl<'a> Placed<'a> {
+    /// Nothing yet.
+    pub(super) fn new(journal: &'a Path) -> Self {
+        Self { made: Vec::new(), journal }
+    }
+
+    /// Makes one step.
+    pub(super) fn put(&mut self, ready: Ready) -> Result<(), Failure> {
+        match ready {
+            Ready::Change { path, before, beside } => {
+                exchange(beside.path(), &path, &before)?;
+                self.made.push(Made::Change { path, before, beside });
+            }
+            Ready::New(beside, path) => {
+                let path = beside.appear().map_err(|error| Failure::at_new(&path, error))?;
+                self.made.push(Made::New(path));
+            }
+            Ready::Removal(path, before) => {
+                let failed = |error: io::Error| match (error.kind(), &before) {
+                    (io::ErrorKind::NotFound, Some(_)) => Failure::Changed(path.clone()),
+                    _ => Failure::Io(path.clone(), error),
+                };
+                let aside = self.aside(&path).map_err(failed)?;
+                let held = before.as_ref().map(|_| read_whole(aside.path())).transpose();
+                self.made.push(Made::Removal(path.clone(), aside));
+                if held.map_err(failed)? != before {
+                    return Err(Failure::Changed(path));
+                }
+            }
+            Ready::Folder(folder) => {
+                let path = folder.places()[0].to_owned();
+                folder.appear().map_err(|error| Failure::at_new(&path, error))?;
+                self.made.push(Made::New(path));
+            }
+            Ready::LostFolder(path, from) => {
+                rename_to_new(&from, &path).map_err(|error| Failure::at_new(&path, error))?;
+                self.made.push(Made::New(path));
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves a file or folder into the journal; on another file system it stays beside its place.
+    fn aside(&self, path: &Path) -> io::Result<UnderWay> {
+        let aside = UnderWay::name(self.journal)?;
+        let aside = match fs::rename(path, aside.path()) {
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+                let beside = UnderWay::name(folder_of(path))?;
+                fs::rename(path, beside.path())?;
+                beside
+            }
+            outcome => outcome.map(|()| aside)?,
+        };
+        Ok(aside)
+    }
+
+    /// Whether all old contents are still what they were: somebody may write into a file that was open
+    /// when it was replaced.
+    pub(super) fn compare(&self) -> Result<(), Failure> {
+        for made in &self.made {
+            if let Made::Change { path, before, beside } = made
+                && read_whole(beside.path()).map_err(|error| Failure::Io(path.clone(), error))?
+                    != *before
+            {
+                return Err(Failure::Changed(path.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings the names to the disk, and gives the folders that cannot be.
+    pub(super) fn sync(&self) -> Vec<PathBuf> {
+        let path = |made: &Made| match made {
+            Made::Change { path, .. } | Made::New(path) | Made::Removal(path, _) => path.clone(),
+        };
+        let mut seen = BTreeSet::new();
+        let mut failed = Vec::new();
+        for path in self.made.iter().map(path) {
+            let folder = folder_of(&path).to_owned();
+            if seen.insert(folder.clone()) && sync_folder(&path).is_err() {
+                failed.push(folder);
+            }
+        }
+        failed
+    }
+
+    /// Everything is as it was before; false if something could not be put back.
+    pub(super) fn go_back(mut self) -> bool {
+        let made = mem::take(&mut self.made);
+        let back = |made: Made| match made {
+            Made::Change { path, beside, .. } => {
+                let is_back = swap(beside.path(), &path).is_ok();
+                if !is_back {
+                    // It is the old content.
+                    beside.keep();
+                }
+                is_back
+            }
+            Made::New(path) => self.aside(&path).is_ok(),
+            Made::Removal(path, aside) => {
+                let is_back = rename_to_new(aside.path(), &path).is_ok();
+                aside.keep();
+                is_back
+            }
+        };
+        let outcomes: Vec<bool> = made.into_iter().rev().map(back).collect();
+        outcomes.into_iter().all(|outcome| outcome)
+    }
+
+    /// Everything stays: old contents go to `keep` where that gives them a place, and so does what was
+    /// removed.
+    pub(super) fn stay(self, keep: impl Fn(&Path) -> Option<PathBuf>) {
+        for made in self.made {
+            let (path, beside) = match made {
+                Made::Change { path, beside, .. } => (path, beside),
+                Made::Removal(path, aside) => (path, aside),
+                Made::New(_) => continue,
+            };
+            // On another file system the copy in the journal does as well.
+            if let Some(place) = keep(&path)
+                && fs::rename(beside.path(), place).is_ok()
+            {
+                beside.keep();
+            }
+        }
+    }
+}
+
+/// Puts `new` in the place of the file at `path`, which holds `before`: nobody ever finds it missing,
+/// and what somebody saved meanwhile stays. What it held is at `new` afterwards.
+fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<(), Failure> {
+    let failed = |error| Failure::Io(path.to_owned(), error);
+    let content = read_whole(new).map_err(failed)?;
+    swap(new, path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Failure::Changed(path.to_owned()),
+        _ => failed(error),
+    })?;
+    let is_same = |content: &[u8]| read_whole(new).is_ok_and(|held| held == content);
+    if is_same(before) {
+        return Ok(());
+    }
+    // Somebody saved it. If they do so again now, theirs comes out once more, and not ours.
+    for _ in 0..MOST_SAVES {
+        if swap(new, path).is_ok() && is_same(&content) {
+            break;
+        }
+    }
+    Err(Failure::Changed(path.to_owned()))
+}
+
+/// Exchanges two files.
+fn swap(one: &Path, other: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+
+        match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+            // Some file systems know no such call.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+            outcome => return Ok(outcome?),
+        }
+    }
+    swap_in_steps(one, other)
+}
+
+/// The same where one call cannot: the first file is never missing its name, the second for a moment at
+/// most where there are no links.
+fn swap_in_steps(one: &Path, other: &Path) -> io::Result<()> {
+    let aside = UnderWay::name(folder_of(other))?;
+    if fs::hard_link(other, aside.path()).is_err() {
+        fs::rename(other, aside.path())?;
+    }
+    if let Err(error) = fs::rename(one, other) {
+        if !exists(other) {
+            fs::rename(aside.path(), other)?;
+        }
+        return Err(error);
+    }
+    fs::rename(aside.path(), one)?;
+    aside.keep();
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! What a run left unfinished is finished, or undone, by the next one.
+
+use std::path::{Path, PathBuf};
+
+use super::super::files::{exists, read_whole};
+use super::super::under_way::host;
+use super::entry::{Entry, Rights, Step, after, before, entry_in};
+use super::failure::Failure;
+use super::place::{Placed, Ready};
+use super::{BACK, Journal, OPEN, Replacement};
+
+/// What became of a change that was left unfinished.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    /// What it was.
+    pub entry: Entry,
+    /// Whether it was finished; else it was undone.
+    pub is_finished: bool,
+    /// The files that somebody else has changed since, which stay as they are.
+    pub changed: Vec<String>,
+}
+
+/// How a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// As before the change.
+    Before,
+    /// As after it.
+    After,
+    /// Otherwise.
+    Changed,
+}
+
+impl Journal {
+    /// Finishes what a dead run left: nothing if it left nothing. If somebody has changed one of its
+    /// files since, the rest is undone unless all of it was made.
+    ///
+    /// # Errors
+    /// If that cannot be; it stays for the next run.
+    pub fn recover(&self) -> Result<Option<Recovered>, Failure> {
+        let mut forward = true;
+        let [open, back] = [OPEN, BACK].map(|name| self.folder().join(name));
+        let folder = if exists(&back) {
+            forward = false;
+            back
+        } else if exists(&open) {
+            open
+        } else {
+            return Ok(None);
+        };
+        let entry = entry_in(&folder).ok_or_else(|| Failure::Unreadable(folder.clone()))?;
+        if entry.host != host() {
+            return Err(Failure::Foreign(entry.host));
+        }
+        let mut steps = Vec::new();
+        for (number, step) in entry.steps.iter().enumerate() {
+            let content = |name: String| {
+                let path = folder.join(name);
+                let content = exists(&path).then(|| read_whole(&path)).transpose();
+                content.map_err(|error| Failure::Io(path, error))
+            };
+            let contents = [content(before(number))?, content(after(number))?];
+            let standing = self.standing(step, &contents)?;
+            steps.push((step, contents, standing));
+        }
+        let changed = steps.iter().filter(|(.., standing)| *standing == Standing::Changed);
+        let changed: Vec<String> = changed.map(|(step, ..)| step.path().to_owned()).collect();
+        let is_made = steps.iter().all(|(.., standing)| *standing != Standing::Before);
+        forward = forward && (changed.is_empty() || is_made);
+        let from = if forward { Standing::Before } else { Standing::After };
+        if !forward {
+            // What was made last goes first.
+            steps.reverse();
+        }
+        let mut ready = Vec::new();
+        for (step, contents, _) in steps.into_iter().filter(|(.., standing)| *standing == from) {
+            ready.extend(self.again(step, contents, forward)?);
+        }
+        self.finish(ready, &entry, &folder, forward)?;
+        Ok(Some(Recovered { entry, is_finished: forward, changed }))
+    }
+
+    fn finish(
+        &self,
+        ready: Vec<Ready>,
+        entry: &Entry,
+        folder: &Path,
+        forward: bool,
+    ) -> Result<(), Failure> {
+        let journal = self.folder();
+        let mut placed = Placed::new(&journal);
+        for ready in ready {
+            if let Err(failure) = placed.put(ready) {
+                // It stays unfinished, so that what was put in place may stay there.
+                placed.stay(|_| None);
+                return Err(failure);
+            }
+        }
+        placed.sync();
+        placed.stay(|_| None);
+        if forward {
+            return self.done(entry).map_err(|error| Failure::Io(folder.to_owned(), error));
+        }
+        self.remove_made_folders(entry);
+        self.forget(folder);
+        Ok(())
+    }
+
+    /// How a step stands now.
+    fn standing(&self, step: &Step, contents: &[Option<Vec<u8>>; 2]) -> Result<Standing, Failure> {
+        let path = self.root.join(step.path());
+        let is_there = exists(&path);
+        let held = || {
+            let held = is_there.then(|| read_whole(&path)).transpose();
+            held.map_err(|error| Failure::Io(path.clone(), error))
+        };
+        let by = |is_made: bool| if is_made { Standing::After } else { Standing::Before };
+        Ok(match step {
+            Step::MadeFolder(_) => by(true),
+            Step::Placed(_, from) => match (is_there, exists(&self.root.join(from))) {
+                (true, _) => Standing::After,
+                (false, true) => Standing::Before,
+                (false, false) => Standing::Changed,
+            },
+            Step::RemovedFolder(_) => by(!is_there),
+            Step::Removed(_) => match &contents[0] {
+                Some(before) if held()?.is_some_and(|held| held != *before) => Standing::Changed,
+                _ => by(!is_there),
+            },
+            Step::Changed(_) | Step::Made(..) => match held()? {
+                held if held == contents[1] => Standing::After,
+                held if held == contents[0] => Standing::Before,
+                _ => Standing::Changed,
+            },
+        })
+    }
+
+    /// A step as it is made again, or undone.
+    fn again(
+        &self,
+        step: &Step,
+        contents: [Option<Vec<u8>>; 2],
+        forward: bool,
+    ) -> Result<Option<Ready>, Failure> {
+        let [old, new] = contents;
+        let path = || self.root.join(step.path());
+        let file = |before, after, rights| {
+            let path = step.path().to_owned();
+            self.ready(Replacement { path, before, after, rights }).map(Some)
+        };
+        match (step, forward) {
+            (Step::MadeFolder(_), _) => Ok(None),
+            (Step::Changed(_) | Step::Removed(_), true) => file(old, new, Rights::OfFolder),
+            (Step::Made(_, rights), true) => {
+                self.make_folder_of(&path())?;
+                file(old, new, *rights)
+            }
+            // What went unread cannot come back, and is no step of anything that goes back.
+            (Step::Removed(_), false) if old.is_none() => Ok(None),
+            (Step::Changed(_) | Step::Made(..), false) => file(new, old, Rights::OfFolder),
+            (Step::Removed(_), false) => file(None, old, Rights::OfFolder),
+            (Step::Placed(_, from), true) => {
+                Ok(Some(Ready::LostFolder(path(), self.root.join(from))))
+            }
+            (Step::Placed(..), false) | (Step::RemovedFolder(_), true) => {
+                Ok(Some(Ready::Removal(path(), None)))
+            }
+            (Step::RemovedFolder(_), false) => Ok(None),
+        }
+    }
+
+    fn make_folder_of(&self, path: &Path) -> Result<(), Failure> {
+        let folder = path.parent().unwrap_or(path);
+        if exists(folder) {
+            return Ok(());
+        }
+        let failed = |error| Failure::Io(PathBuf::from(folder), error);
+        super::super::files::make_folder(folder).map_err(failed)
+    }
+}

@@ -1,0 +1,324 @@
+"""Interrupts whatever changes a workspace: `check-writing.py ERFA FOLDER [SECONDS | all]`.
+
+Each command that changes something is killed at every system call that does, and each of these calls
+fails once with what disks and networks say. After the next command everything must be as it was, or as it
+should become, and nothing may lie about. Two different commands run at once: what a command says that it
+did is done. Somebody saves a file meanwhile: what they saved must still be there.
+
+SECONDS limits how long it takes; what is tried then is drawn by a fixed seed. `all` tries everything that
+a person waits for: each call killed and failing in each way, 500 pairs, 500 saves.
+"""
+
+import collections
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+HERE = pathlib.Path(__file__).parent
+# An older program is judged by an example of its own time.
+EXAMPLE = pathlib.Path(os.environ.get("EXAMPLE", HERE.parent.parent / "examples/netzwerk-flusstal"))
+SEED = 1711
+SECONDS = 150
+# How long a command may take, in seconds.
+PATIENCE = 120
+PAIRS = SAVES = 500
+# How many faults are shown.
+SHOWN = 40
+
+MEETING = "2027-04-20-eschenquell"
+OTHER = "2027-06-09-lindenwehr"
+HELD = "2026-03-17-birkenfurt"
+MARK = "# Gespeichert von Hand.\n"
+
+# What is done before, and the command. The workspace is a copy of the example, and was changed before.
+COMMANDS = {
+    "skip": ([], ["skip", "birkenfurt", "--reason", "Umbau", "-y"]),
+    "swap": ([], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]),
+    "cancel": ([], ["cancel", MEETING, "--reason", "Sturm", "-y"]),
+    "postpone": ([], ["postpone", MEETING, "--to", "2027-05-04", "--reason", "Sturm", "-y"]),
+    "release": ([], ["release", MEETING, "--reason", "Versand", "-y"]),
+    "new": ([], ["new", "--date", "2028-03-07", "--host", "birkenfurt", "-y"]),
+    "plan": ([], ["plan", "--count", "5", "--save", "-y"]),
+    "held": ([["new", "--date", "2026-10-13", "--host", "birkenfurt", "-y"]], ["held", "2026-10-13-birkenfurt"]),
+    "replies": ([], ["replies", "set", "veit-salzwinkel", "no", "--meeting", MEETING, "-y"]),
+    "make": ([], ["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]),
+    "discard": (
+        [["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]],
+        ["outbox", "discard", f"{MEETING}/1-invitation"],
+    ),
+    "purge": (
+        [["outbox", "make", "thanks", HELD, "--to", "mayor", "-y"],
+         ["outbox", "settle", f"{HELD}/1-thanks", "--as", "sent"]],
+        ["privacy", "purge", "--before", "2026-11-01", "-y"],
+    ),
+    "undo": ([["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]], ["undo", "-y"]),
+    "undo-make": ([["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]], ["undo", "-y"]),
+    "init": (None, ["init", "-y"]),
+}
+
+# The calls that change something; `openat` only where it makes or empties a file.
+CHANGING = (
+    "openat write pwrite64 writev rename renameat renameat2 unlink unlinkat mkdir mkdirat rmdir link linkat "
+    "symlinkat fsync fdatasync syncfs chmod fchmod fchmodat fchown fchownat ftruncate copy_file_range "
+    "setxattr fsetxattr utimensat"
+).split()
+ERRORS = ["ENOSPC", "EIO", "EACCES", "EDQUOT"]
+CALL = re.compile(r"^(\d+) +(\w+)\((.*)")
+ENVIRONMENT = {"PATH": os.environ["PATH"], "ERFA_LANG": "en", "ERFA_TODAY": "2026-11-22", "LC_ALL": "C.UTF-8"}
+
+
+class Stage:
+    """Where commands are tried: workspaces as they are before, and what becomes of them."""
+
+    def __init__(self, erfa, folder):
+        self.erfa, self.folder = erfa, folder
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.start = folder / "start"
+        shutil.copytree(EXAMPLE, self.start)
+        # The first change makes the journal, which counts as nothing here.
+        self.run(self.start, ["skip", "dornwerder", "--from", "2029-01-01", "--reason", "Umbau", "-y"])
+        self.number = 0
+        self.lock = threading.Lock()
+
+    def run(self, place, arguments, before=()):
+        return subprocess.run(
+            [*before, self.erfa, "--dir", place, *arguments], env=ENVIRONMENT, capture_output=True,
+            text=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL,
+        )
+
+    def place(self):
+        with self.lock:
+            self.number += 1
+            return self.folder / f"{self.number:05}"
+
+    def copy(self, start):
+        place = self.place()
+        if start is None:
+            place.mkdir()
+        else:
+            shutil.copytree(start, place, symlinks=True)
+        return place
+
+    def repair(self, place, command):
+        """The next command that writes; this one has nothing to write of its own."""
+        if command == "init":
+            return self.run(place, COMMANDS["init"][1])
+        return self.run(place, ["held", HELD])
+
+
+class Case:
+    """A command with its workspace before and after it."""
+
+    def __init__(self, stage, name):
+        self.stage, self.name = stage, name
+        before, self.arguments = COMMANDS[name]
+        self.start = None
+        if before is not None:
+            self.start = stage.folder / f"start-{name}"
+            shutil.copytree(stage.start, self.start)
+            for arguments in before:
+                self.good(stage.run(self.start, arguments), arguments)
+        place = stage.copy(self.start)
+        self.old = snapshot(place)
+        log = stage.folder / f"{name}.log"
+        traced = stage.run(place, self.arguments, ["strace", "-f", "-s", "0", "-o", log, "-e", f"trace={','.join(CHANGING)}"])
+        self.good(traced, self.arguments)
+        self.new = snapshot(place)
+        self.checks = [self.check(self.start), self.check(place)]
+        self.calls = list(changing(log.read_text("utf-8")))
+        shutil.rmtree(place)
+
+    def good(self, run, arguments):
+        if run.returncode:
+            sys.exit(f"`{' '.join(arguments)}` ends with {run.returncode}: {run.stderr[-600:]}")
+
+    def check(self, place):
+        return place and self.stage.run(place, ["check"]).stdout
+
+    def injected(self, call, number, what):
+        """What is wrong after a call was injected with `what`."""
+        place = self.stage.copy(self.start)
+        inject = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}"]
+        run = self.stage.run(place, self.arguments, inject)
+        repaired = self.stage.repair(place, self.name)
+        faults = list(self.wrong(place, run, repaired, what))
+        shutil.rmtree(place)
+        return [f"{self.name}, {what} at {call} {number}: {fault}" for fault in faults]
+
+    def wrong(self, place, run, repaired, what):
+        now = snapshot(place)
+        if now not in (self.old, self.new):
+            yield f"neither old nor new: {', '.join(sorted(different(now, self.old) & different(now, self.new)))[:200]}"
+        elif self.start is not None and self.check(place) != self.checks[now == self.new]:
+            yield "`check` says something else"
+        if what.startswith("error") and self.start is not None and now != (self.old if run.returncode else self.new):
+            yield f"it ends with {run.returncode}, but is {'new' if now == self.new else 'not'}: {run.stderr[-200:]}"
+        if repaired.returncode and self.name != "init":
+            yield f"the next command ends with {repaired.returncode}: {repaired.stderr[-300:]}"
+        yield from (f"{path} lies about" for path in left_over(place))
+
+
+def snapshot(place):
+    """All files but the journal; an empty folder is nothing, and so is what is empty and ours."""
+    files = (path for path in place.rglob("*") if path.is_file())
+    named = {str(path.relative_to(place)): path for path in files}
+    return {
+        name: path.read_bytes() for name, path in named.items()
+        if not name.startswith(".erfa/") and "/.erfa-" not in f"/{name}" and name != "outbox/.lock" and (path.stat().st_size or "ledger" not in name)
+    }
+
+
+def different(one, other):
+    return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
+
+
+def left_over(place):
+    for path in place.rglob("*"):
+        name = str(path.relative_to(place))
+        if path.name.startswith(".erfa-") or name in (".erfa/open", ".erfa/back"):
+            yield name
+
+
+def changing(log):
+    """The calls in a log that change something: their names, with which of its kind it is in its thread."""
+    seen = collections.Counter()
+    for line in log.splitlines():
+        match = CALL.match(line)
+        if not match:
+            continue
+        thread, call, rest = match.groups()
+        seen[thread, call] += 1
+        is_reading = call == "openat" and not re.search("O_CREAT|O_TRUNC|O_TMPFILE", rest)
+        # What is told on standard error or output changes nothing.
+        is_telling = call in ("write", "writev") and rest.startswith(("1,", "2,"))
+        if not is_reading and not is_telling:
+            yield call, seen[thread, call]
+
+
+def pair(stage, cases, one, other, pause):
+    """Two commands at once: what each says that it did is done, and nothing else."""
+    place = stage.copy(stage.start)
+    runs = [
+        subprocess.Popen(
+            [stage.erfa, "--dir", place, *COMMANDS[name][1]], env=ENVIRONMENT, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        )
+        for name in (one, other) if not time.sleep(pause if name == other else 0)
+    ]
+    said = [run.communicate(timeout=PATIENCE)[1] for run in runs]
+    done = tuple(name for name, run in zip((one, other), runs) if run.returncode == 0)
+    now = snapshot(place)
+    expected = [in_order(stage, cases, order) for order in {done, done[::-1]}]
+    faults = [] if now in expected else [
+        f"{one} and {other} at once: {done} say that they are done, but "
+        f"{', '.join(sorted(set.union(*(different(now, it) for it in expected))))[:200]}"
+    ]
+    if not done:
+        faults.append(f"{one} and {other} at once: both refuse: {said}")
+    faults += [f"{one} and {other} at once: {path} lies about" for path in left_over(place)]
+    shutil.rmtree(place)
+    return faults
+
+
+def in_order(stage, cases, order):
+    """The workspace after these commands, one after the other."""
+    if order not in cases:
+        place = stage.copy(stage.start)
+        for name in order:
+            stage.run(place, COMMANDS[name][1])
+        cases[order] = snapshot(place)
+        shutil.rmtree(place)
+    return cases[order]
+
+
+def save(stage, case, path, in_place, moment):
+    """Somebody saves a file while a command that changes it runs, slowed down where it counts."""
+    place = stage.copy(case.start)
+    file = place / path
+    words = file.read_text("utf-8") + MARK
+    slow = ["strace", "-f", "-o", "/dev/null", "-e", "trace=rename,renameat2,fsync",
+            "-e", "inject=rename,renameat2:delay_enter=4000:delay_exit=4000"]
+    command = subprocess.Popen(
+        [*slow, stage.erfa, "--dir", place, *case.arguments], env=ENVIRONMENT, stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )
+    time.sleep(moment)
+    if in_place:
+        file.write_text(words, "utf-8")
+    else:
+        beside = file.with_suffix(".neu")
+        beside.write_text(words, "utf-8")
+        beside.rename(file)
+    said = command.communicate(timeout=PATIENCE)[1]
+    stage.repair(place, case.name)
+    now = snapshot(place)
+    where = f"{case.name}, {path} saved {'in place' if in_place else 'by rename'} after {moment:.3f}"
+    faults = []
+    if MARK.encode() not in now.get(path, b""):
+        faults.append(f"{where}: the save is gone; it ends with {command.returncode}: {said[-200:]}")
+    others = lambda files: {name: words for name, words in files.items() if name != path}
+    if others(now) not in (others(case.old), others(case.new)):
+        faults.append(f"{where}: the other files are neither old nor new")
+    faults += [f"{where}: {left} lies about" for left in left_over(place)]
+    shutil.rmtree(place)
+    return faults
+
+
+def main(erfa, folder, limit=str(SECONDS)):
+    stage = Stage(pathlib.Path(erfa).resolve(), pathlib.Path(folder).resolve())
+    draw = random.Random(SEED)
+    known = [name for name in COMMANDS if is_known(stage, name)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        cases = dict(zip(known, pool.map(lambda name: Case(stage, name), known)))
+    kills = [(case, call, number, "signal=KILL") for case in cases.values() for call, number in case.calls]
+    errors = [(case, call, number, f"error={error}") for case, call, number, _ in kills for error in ERRORS]
+    alone = [name for name in known if COMMANDS[name][0] == []]
+    pairs = [draw.sample(alone, 2) for _ in range(PAIRS)]
+    edited = [(case, path) for case in cases.values() if case.start for path in case.old
+              if path.endswith(".toml") and not path.startswith("outbox/") and case.old[path] != case.new.get(path, case.old[path])]
+    results = {}
+    tasks = {
+        "killed": [lambda it=it: it[0].injected(*it[1:]) for it in kills],
+        "failing": [lambda it=it: it[0].injected(*it[1:]) for it in errors],
+        "at once": [lambda it=it, pause=draw.uniform(0, 0.03): pair(stage, results, *it, pause) for it in pairs],
+        "saved meanwhile": [
+            lambda it=draw.choice(edited), in_place=draw.random() < 0.5, moment=draw.uniform(0.02, 0.35):
+            save(stage, *it, in_place, moment) for _ in range(SAVES)
+        ],
+    }
+    faults = []
+    for what, made in tasks.items():
+        if limit != "all":
+            draw.shuffle(made)
+        end = time.monotonic() + (float(limit) / len(tasks) if limit != "all" else 1e9)
+        tried = found = 0
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for number in range(0, len(made), 8):
+                if time.monotonic() > end:
+                    break
+                for fault in pool.map(lambda task: task(), made[number:number + 8]):
+                    tried += 1
+                    found += bool(fault)
+                    faults += fault
+        print(f"  {what}: {tried} of {len(made)} tried, {found} wrong", flush=True)
+        if not tried:
+            faults.append(f"nothing was {what}")
+    if len(faults) > SHOWN and limit != "all":
+        faults[SHOWN:] = [f"and {len(faults) - SHOWN} more"]
+    sys.exit("\n".join(faults) or 0)
+
+
+def is_known(stage, name):
+    """Whether the program has such a command: an older one is judged by those that it has."""
+    return stage.run(stage.start, [COMMANDS[name][1][0], "--help"]).returncode == 0
+
+
+main(*sys.argv[1:])
