@@ -290,10 +290,10 @@ proptest! {
         for after in dates(&example.workspace, &question) {
             let before = by_date(&before, after.date);
             // What a working day bridges is no bridge while it is a holiday itself.
-            let was_free = before.is_blocked();
-            prop_assert!(was_free || !after.is_blocked());
-            prop_assert!(was_free || after.points() <= before.points());
-            prop_assert!(was_free || after.free_towns() >= before.free_towns());
+            let was_blocked = before.is_blocked();
+            prop_assert!(was_blocked || !after.is_blocked());
+            prop_assert!(was_blocked || after.points() <= before.points());
+            prop_assert!(was_blocked || after.free_towns() >= before.free_towns());
         }
     }
 

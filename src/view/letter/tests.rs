@@ -1,7 +1,7 @@
 //! What letters say on their first line, and to whom they go.
 
 use super::{Letter, letter};
-use crate::source::RawFile;
+use crate::example::workspace;
 use crate::text::{Language, plain};
 use crate::view::DocumentKind;
 use crate::view::programme::{Edition, programme};
@@ -16,18 +16,13 @@ town = "Birkenfurt"
 "#;
 
 fn written(kind: Option<DocumentKind>, head: &str, language: Language) -> Letter {
-    let file = |path: &str, text: &str| RawFile {
-        path: path.to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    };
     let cities =
         "[[city]]\nid = \"koeln\"\nname = \"Köln\"\n[[city]]\nid = \"ulm\"\nname = \"Ulm\"";
-    let files = vec![
-        file("network.toml", NETWORK),
-        file("cities.toml", cities),
-        file("meetings/a.toml", &format!("title = \"A\"\n{head}")),
-    ];
-    let workspace = crate::input::read(files).workspace.unwrap();
+    let workspace = workspace(&[
+        ("network.toml", NETWORK),
+        ("cities.toml", cities),
+        ("meetings/a.toml", &format!("title = \"A\"\n{head}")),
+    ]);
     let meeting = &workspace.meetings[0];
     let answer = programme(&workspace, meeting, language, Edition::Full);
     let today = "2024-08-01".parse().unwrap();

@@ -1,7 +1,7 @@
 //! What papers have beside the programme.
 
 use super::{HEADLINE, MergeData, merge_data};
-use crate::source::RawFile;
+use crate::example::workspace;
 use crate::text::{Language, plain};
 use crate::view::programme::{Edition, programme};
 
@@ -36,20 +36,15 @@ organisation = "Institut"
 "#;
 
 fn written(head: &str, replies: &str) -> MergeData {
-    let file = |path: &str, text: &str| RawFile {
-        path: path.to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    };
-    let files = vec![
-        file("network.toml", "name = \"Netz\"\nmeeting-name = \"Werkstattgespräch\""),
-        file("cities.toml", CITIES),
-        file("contacts.toml", CONTACTS),
-        file("meetings/a.toml", head),
-        file("meetings/b.toml", "title = \"Ersatz\"\ndate = 2025-01-07\nstatus = \"cancelled\""),
-        file("meetings/c.toml", "title = \"Danach\"\ndate = 2025-02-04\nhosts = [\"zell\"]"),
-        file("replies/a.toml", replies),
-    ];
-    let workspace = crate::input::read(files).workspace.unwrap();
+    let workspace = workspace(&[
+        ("network.toml", "name = \"Netz\"\nmeeting-name = \"Werkstattgespräch\""),
+        ("cities.toml", CITIES),
+        ("contacts.toml", CONTACTS),
+        ("meetings/a.toml", head),
+        ("meetings/b.toml", "title = \"Ersatz\"\ndate = 2025-01-07\nstatus = \"cancelled\""),
+        ("meetings/c.toml", "title = \"Danach\"\ndate = 2025-02-04\nhosts = [\"zell\"]"),
+        ("replies/a.toml", replies),
+    ]);
     let meeting = workspace.meeting("a").unwrap();
     let answer = programme(&workspace, meeting, Language::German, Edition::Full);
     merge_data(&workspace, meeting, answer, "2024-08-01".parse().unwrap())

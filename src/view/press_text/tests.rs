@@ -1,6 +1,6 @@
 //! Programmes told in sentences.
 
-use crate::source::RawFile;
+use crate::example::least;
 use crate::text::Language::{self, English, German};
 use crate::text::plain;
 use crate::view::programme::{Edition, programme};
@@ -8,13 +8,8 @@ use crate::view::words::Words;
 
 /// The story of a programme: its sessions as the file has them.
 fn told(sessions: &str, language: Language) -> Vec<String> {
-    let file = |path: &str, text: &str| RawFile {
-        path: path.to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    };
     let meeting = format!("title = \"A\"\ndate = 2024-09-24\n{sessions}");
-    let files = vec![file("network.toml", "name = \"N\""), file("meetings/a.toml", &meeting)];
-    let workspace = crate::input::read(files).workspace.unwrap();
+    let workspace = least("meetings/a.toml", &meeting);
     let words = Words::new(&workspace.network, language);
     let days = programme(&workspace, &workspace.meetings[0], language, Edition::Full).days;
     super::press_text(&days, words).iter().map(|paragraph| plain(paragraph)).collect()
