@@ -24,10 +24,12 @@ impl Context {
     /// Takes the workspace in hand before it is read, so that what is read is still there when it is
     /// changed. One that nobody ever changed is left as it is until something is written.
     pub(super) fn begin_change(&self) -> Result<()> {
-        match self.workspace_root()? {
-            Some(root) if is_begun(&root) => self.take_in_hand(&root).map(|_| ()),
-            _ => Ok(()),
+        if let Some(root) = self.workspace_root()?
+            && is_begun(&root)
+        {
+            self.take_in_hand(&root)?;
         }
+        Ok(())
     }
 
     /// The same for a command that changes no file of the workspace itself: others need not wait.

@@ -70,7 +70,9 @@ fn came_now() {
 #[expect(clippy::exit, reason = "no other way leads out of what waits for a server, or works")]
 fn end() {
     let tidy = TIDY.lock().ok().and_then(|tidy| *tidy);
-    tidy.inspect(|tidy| tidy());
+    if let Some(tidy) = tidy {
+        tidy();
+    }
     std::process::exit(INTERRUPTED);
 }
 

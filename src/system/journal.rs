@@ -116,8 +116,8 @@ impl Journal {
         };
         let new = RefCell::new(is_new.then_some(made));
         let lock = folder.join(LOCK);
-        let _lock = lock::take(&lock, since, tell).map_err(at(&lock))?;
-        let journal = Self { root: root.to_owned(), new, _lock };
+        let held = lock::take(&lock, since, tell).map_err(at(&lock))?;
+        let journal = Self { root: root.to_owned(), new, _lock: held };
         let ignore = folder.join(IGNORE);
         if !exists(&ignore) {
             new_file(&ignore, b"*\n").map_err(at(&ignore))?;
@@ -188,7 +188,9 @@ impl Journal {
                 if self.done(entry).is_err() {
                     unsynced.push(self.folder());
                 }
-                self.new.borrow_mut().take().map(|mut made| made.keep());
+                if let Some(mut made) = self.new.borrow_mut().take() {
+                    made.keep();
+                }
                 Ok(unsynced)
             }
             Err(failure) => {

@@ -140,7 +140,7 @@ fn what_was_interrupted_is_told_by_readers_and_finished_by_writers() {
     };
     let first = "meetings/2027-04-20-eschenquell.toml";
     interrupt(first);
-    fs::write(journal.join(format!(".erfa-{}-{}-1", i32::MAX, "elsewhere")), "").unwrap();
+    fs::write(journal.join(format!(".erfa-{}-elsewhere-1", i32::MAX)), "").unwrap();
     let (story, said) = story.tell("cities", 0);
     assert!(said.contains("`erfa swap` was interrupted and is unfinished"), "{said}");
     assert!(journal.join("open").exists());
