@@ -10,16 +10,22 @@ use crate::domain::network::Network;
 use crate::domain::rotation::Skip;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
+use crate::input::{self, Reading};
 use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
 use crate::text::slug;
 
-/// A network as its files say it; they must hold no error.
-pub(crate) fn workspace(files: &[(&str, &str)]) -> Workspace {
+/// What files with these paths and texts say.
+pub(crate) fn reading(files: &[(&str, &str)]) -> Reading {
     let file = |(path, text): &(&str, &str)| RawFile {
         path: (*path).to_owned(),
         content: Ok(text.as_bytes().to_vec()),
     };
-    let reading = crate::input::read(files.iter().map(file).collect());
+    input::read(files.iter().map(file).collect())
+}
+
+/// A network as its files say it; they must hold no error.
+pub(crate) fn workspace(files: &[(&str, &str)]) -> Workspace {
+    let reading = reading(files);
     reading.workspace.unwrap_or_else(|| panic!("{:?}", reading.findings))
 }
 

@@ -1,7 +1,7 @@
 //! Programmes in words, from the files that people write.
 
 use super::{Edition, Entry, Programme, programme};
-use crate::source::RawFile;
+use crate::example::reading;
 use crate::text::Language::{self, English, German};
 use crate::text::plain;
 
@@ -65,13 +65,12 @@ mail = "alex.muster@example.org"
 "#;
 
 fn read(meeting: &str, language: Language, edition: Edition) -> Programme {
-    let file = |path: &str, text: &str| RawFile { path: path.into(), content: Ok(text.into()) };
-    let reading = crate::input::read(vec![
-        file("network.toml", NETWORK),
-        file("cities.toml", CITIES),
-        file("venues.toml", VENUES),
-        file("contacts.toml", CONTACTS),
-        file("meetings/treffen.toml", &format!("title = \"Treffen\"\n{meeting}")),
+    let reading = reading(&[
+        ("network.toml", NETWORK),
+        ("cities.toml", CITIES),
+        ("venues.toml", VENUES),
+        ("contacts.toml", CONTACTS),
+        ("meetings/treffen.toml", &format!("title = \"Treffen\"\n{meeting}")),
     ]);
     assert_eq!(format!("{:?}", reading.findings), "[]", "{meeting}");
     let workspace = reading.workspace.unwrap();

@@ -14,7 +14,7 @@ use crate::domain::line::Line;
 use crate::domain::outbox::{Outbox, RunName};
 use crate::domain::reply::{Answer, Received, Who};
 use crate::domain::workspace::Workspace;
-use crate::input;
+use crate::example::reading;
 use crate::input::edit::{NewReply, set_replies};
 use crate::input::outbox::read_outbox;
 use crate::source::{RawFile, Sources};
@@ -39,19 +39,15 @@ fn now() -> DateTime<FixedOffset> {
 
 /// The workspace with these replies.
 fn workspace(replies: &str) -> (Workspace, Sources) {
-    let mut files = vec![
-        ("network.toml", "name = \"Netz\"\n".to_owned()),
-        ("cities.toml", CITIES.to_owned()),
-        ("contacts.toml", CONTACTS.to_owned()),
-        ("meetings/t.toml", format!("{MEETING}{RELEASES}")),
+    let meeting = format!("{MEETING}{RELEASES}");
+    let files = [
+        ("network.toml", "name = \"Netz\"\n"),
+        ("cities.toml", CITIES),
+        ("contacts.toml", CONTACTS),
+        ("meetings/t.toml", meeting.as_str()),
+        ("replies/t.toml", replies),
     ];
-    if !replies.is_empty() {
-        files.push(("replies/t.toml", replies.to_owned()));
-    }
-    let raw = files
-        .into_iter()
-        .map(|(path, text)| RawFile { path: path.to_owned(), content: Ok(text.into_bytes()) });
-    let reading = input::read(raw.collect());
+    let reading = reading(if replies.is_empty() { &files[..4] } else { &files });
     let workspace = reading.workspace.unwrap_or_else(|| panic!("{:?}", reading.findings));
     (workspace, reading.sources)
 }
