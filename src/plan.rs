@@ -8,3 +8,4 @@ pub mod distance;
 pub mod post;
 pub mod programme;
 pub mod rotation;
+pub mod usual_meeting;

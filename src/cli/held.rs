@@ -9,6 +9,7 @@ use super::reads::{Area, Reads};
 use crate::diagnostic::request::CannotBeHeld;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::hold;
+use crate::plan::usual_meeting::{Purpose, usual};
 use crate::text::Language;
 
 /// Record that a meeting took place
@@ -33,7 +34,8 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
     if named.is_none() {
         loaded.rely_on(Area::Turns)?;
     }
-    let Some(meeting) = named.or_else(|| last_open(&loaded.workspace.meetings, context)) else {
+    let last_open = || usual(&loaded.workspace, context.clock.today(), Purpose::Recording);
+    let Some(meeting) = named.or_else(last_open) else {
         context.note(context.say(
             "Kein vergangenes Treffen wartet darauf, festgehalten zu werden.",
             "No past meeting waits to be recorded.",
@@ -62,15 +64,6 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
         Language::English => format!("`{file}`: wrote `status = \"held\"`"),
     });
     Ok(())
-}
-
-/// The last meeting that is over and not yet recorded.
-fn last_open<'m>(meetings: &'m [Meeting], context: &Context) -> Option<&'m Meeting> {
-    let today = context.clock.today();
-    meetings.iter().rfind(|meeting| {
-        matches!(meeting.status.value, Status::Planned | Status::Invited | Status::Postponed)
-            && meeting.when.last_day().is_some_and(|day| day <= today)
-    })
 }
 
 /// Why a meeting cannot have been held.

@@ -6,7 +6,6 @@ use std::slice;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
 
 use super::change::NewText;
 use super::context::{Context, Elsewhere};
@@ -20,10 +19,11 @@ use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::document::template::{self, Template};
 use crate::domain::city::City;
 use crate::domain::id::CityId;
-use crate::domain::meeting::{Meeting, Status};
+use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::input::{self, Reading, Resting, Unclear};
 use crate::plan::programme::clash;
+use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
 use crate::system::{built_in, files};
 use crate::text::{Language, nearest, slug};
@@ -237,7 +237,21 @@ impl Loaded {
     /// The meeting with this id; without one the next from `today`, else the last, and the user
     /// is told which. A fault in its file, or in a venue or contact that it names, is the end.
     pub(super) fn meeting(&self, id: Option<&str>, context: &Context) -> anyhow::Result<&Meeting> {
-        let meeting = self.bare_meeting(id, context)?;
+        self.meeting_for(Purpose::Preparing, id, context)
+    }
+
+    /// The same for another purpose.
+    pub(super) fn meeting_for(
+        &self,
+        purpose: Purpose,
+        id: Option<&str>,
+        context: &Context,
+    ) -> anyhow::Result<&Meeting> {
+        let meeting = match id {
+            Some(id) => self.named(id)?,
+            None => self.usual(purpose, context)?,
+        };
+        self.rely_on_file(self.path_of(meeting))?;
         self.rely_on_named_by(meeting)?;
         Ok(meeting)
     }
@@ -250,7 +264,7 @@ impl Loaded {
     ) -> anyhow::Result<&Meeting> {
         let meeting = match id {
             Some(id) => self.named(id)?,
-            None => self.usual(context)?,
+            None => self.usual(Purpose::Preparing, context)?,
         };
         self.rely_on_file(self.path_of(meeting))?;
         Ok(meeting)
@@ -260,13 +274,14 @@ impl Loaded {
     /// tell which is meant.
     pub(super) fn meeting_to_change(
         &self,
+        purpose: Purpose,
         id: Option<&str>,
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
         if id.is_none() {
             self.rely_on(Area::Turns)?;
         }
-        self.meeting(id, context)
+        self.meeting_for(purpose, id, context)
     }
 
     /// The template of this name for a document about `meeting`.
@@ -322,32 +337,28 @@ impl Loaded {
         Err(Findings::one(UnknownReference { kind: Kind::Meeting, id: id.to_owned(), near }).into())
     }
 
-    fn usual(&self, context: &Context) -> anyhow::Result<&Meeting> {
-        let meetings = &self.workspace.meetings;
-        let today = context.clock.today();
-        let chosen = next_or_last(meetings, today);
+    fn usual(&self, purpose: Purpose, context: &Context) -> anyhow::Result<&Meeting> {
+        let chosen = usual(&self.workspace, context.clock.today(), purpose);
         let meeting = chosen.ok_or_else(|| Findings::one(NoMeeting {}))?;
-        let title = &meeting.title.value;
-        context.note(&match (context.language, meeting.when.last_day() >= Some(today)) {
-            (Language::German, true) => format!("Nächstes Treffen: {title} ({})", meeting.id),
-            (Language::German, false) => format!("Letztes Treffen: {title} ({})", meeting.id),
-            (Language::English, true) => format!("Next meeting: {title} ({})", meeting.id),
-            (Language::English, false) => format!("Last meeting: {title} ({})", meeting.id),
-        });
+        name_chosen(meeting, purpose, context);
         Ok(meeting)
     }
+}
+
+/// Tells the user which meeting is meant, as none was named.
+pub(super) fn name_chosen(meeting: &Meeting, purpose: Purpose, context: &Context) {
+    let is_ahead = meeting.when.last_day() >= Some(context.clock.today());
+    let is_plain = purpose == Purpose::Preparing || meeting.when.date.is_some();
+    let (german, english) = match (is_ahead, is_plain) {
+        (true, _) => ("Nächstes Treffen", "Next meeting"),
+        (false, true) => ("Letztes Treffen", "Last meeting"),
+        (false, false) => ("Treffen", "Meeting"),
+    };
+    let (head, title) = (context.say(german, english), &meeting.title.value);
+    context.note(&format!("{head}: {title} ({})", meeting.id));
 }
 
 /// Where the replies to `meeting` stand.
 fn replies_path(meeting: &Meeting) -> String {
     format!("replies/{}.toml", meeting.id)
-}
-
-/// The first meeting that is not over, else the last that was; cancelled ones do not count.
-fn next_or_last(meetings: &[Meeting], today: NaiveDate) -> Option<&Meeting> {
-    let mut dated = meetings
-        .iter()
-        .filter(|meeting| meeting.when.date.is_some() && meeting.status.value != Status::Cancelled);
-    let next = dated.clone().find(|meeting| meeting.when.last_day() >= Some(today));
-    next.or_else(|| dated.next_back()).or_else(|| meetings.last())
 }

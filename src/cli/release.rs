@@ -19,6 +19,7 @@ use crate::domain::meeting::Meeting;
 use crate::input::edit::{NewRelease, add_release};
 use crate::plan::dates::blocked::blocked;
 use crate::plan::programme::release::{Version, next};
+use crate::plan::usual_meeting::Purpose;
 use crate::text::Language;
 use crate::view::release::releases;
 
@@ -69,7 +70,7 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
         return list(meeting, opened, &loaded, context);
     }
     loaded.writable_root()?;
-    let meeting = loaded.meeting_to_change(id, context)?;
+    let meeting = loaded.meeting_to_change(Purpose::Preparing, id, context)?;
     let by = releaser(args.by.as_ref(), &loaded)?;
     let reason = args.reason.as_ref().map(ToString::to_string).unwrap_or_default();
     let is_told = !args.output.is_usual();

@@ -18,6 +18,7 @@ use crate::document::template::{self, own_kinds};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
 use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
 use crate::system::files;
@@ -43,7 +44,7 @@ pub(super) struct WriteArgs {
     #[arg(value_name = "DOCUMENT", required_unless_present = "list")]
     kind: Option<String>,
 
-    /// The meeting [default: the next one, else the last]
+    /// The meeting [default: the one the document is for]
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
@@ -107,7 +108,7 @@ pub(super) fn write(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {
-    let meeting = loaded.meeting(meeting, context)?;
+    let meeting = loaded.meeting_for(purpose(document), meeting, context)?;
     let wanted = delivery.output.wanted(context)?;
     let format = wanted.format;
     check(document, meeting, loaded, context)?;
@@ -134,6 +135,11 @@ pub(super) fn write(
     let all = all()?;
     fit(&all, wanted, true, loaded)?;
     target.write(&answer(&all, meeting, loaded, context).encode(wanted, context)?, context)
+}
+
+/// What the meeting is wanted for that a document is about.
+pub(super) fn purpose(document: &Document) -> Purpose {
+    document.kind().map_or(Purpose::Preparing, |kind| kind.row().purpose_of_meeting)
 }
 
 /// Whether the document makes sense for the meeting as it stands.

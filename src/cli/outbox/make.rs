@@ -9,17 +9,23 @@ use super::Opened;
 use crate::cli::change::{Beside, NewText, agree, line, write};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
-use crate::cli::loaded::Loaded;
-use crate::cli::reads::Reads;
+use crate::cli::loaded::{Loaded, name_chosen};
+use crate::cli::reads::{Area, Reads};
 use crate::cli::release::{self, Terms, given_out, releaser};
+use crate::cli::write::{named, purpose};
+use crate::diagnostic::change::WhichMeeting;
 use crate::diagnostic::request::NoMeeting;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
+use crate::plan::post::knowledge::Now;
+use crate::plan::post::mailing::update;
 use crate::plan::post::recipient::Choice;
 use crate::plan::post::told::UPDATE;
 use crate::plan::programme::release::next;
+use crate::plan::usual_meeting::Purpose;
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
 use crate::text::{Language, count, slug};
@@ -43,7 +49,7 @@ pub(super) struct MakeArgs {
     #[arg(value_name = "DOCUMENT")]
     kind: String,
 
-    /// The meeting [default: the next one, else the last]
+    /// The meeting [default: the one the document is for]
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
@@ -76,7 +82,14 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let opened = Opened::read(&loaded, context)?;
-    let meeting = loaded.meeting_to_change(args.meeting.as_deref(), context)?;
+    let meeting = match args.meeting.as_deref() {
+        None if args.kind == UPDATE => still_to_tell(&opened, &loaded, context)?,
+        id => {
+            let document = named(&args.kind, &loaded);
+            let purpose = document.as_ref().map_or(Purpose::Preparing, purpose);
+            loaded.meeting_to_change(purpose, id, context)?
+        }
+    };
     let id = meeting.id.clone();
     let today = context.clock.today();
     let choice = Choice { names: &args.to, meeting, today, by_mail: true };
@@ -127,6 +140,33 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     }
     said(&run, drafts.mails.len(), context);
     Ok(())
+}
+
+/// The meeting of which somebody must hear what is otherwise now: the only one, else the next.
+fn still_to_tell<'l>(
+    opened: &Opened,
+    loaded: &'l Loaded,
+    context: &Context,
+) -> Result<&'l Meeting> {
+    loaded.rely_on(Area::Turns)?;
+    let (workspace, today) = (&loaded.workspace, context.clock.today());
+    let must_be_told = |meeting: &&Meeting| {
+        let now = Now::of(workspace, meeting);
+        let choice = Choice { names: &[], meeting, today, by_mail: true };
+        update(workspace, &opened.outbox, &now, choice).is_ok_and(|told| !told.mails.is_empty())
+    };
+    let meetings: Vec<&Meeting> = workspace.meetings.iter().filter(must_be_told).collect();
+    match meetings[..] {
+        [] => loaded.meeting_to_change(Purpose::Preparing, None, context),
+        [meeting] => {
+            name_chosen(meeting, Purpose::Changing, context);
+            loaded.meeting(Some(meeting.id.as_str()), context)
+        }
+        [..] => {
+            let meetings = meetings.iter().map(|meeting| format!("`{}`", meeting.id)).collect();
+            Err(Findings::one(WhichMeeting { meetings }).into())
+        }
+    }
 }
 
 /// What changes if a new version is given out because the facts have changed since the last one, and

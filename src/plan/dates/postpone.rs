@@ -8,6 +8,7 @@ use crate::diagnostic::change::{
 };
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
+use crate::plan::usual_meeting::{Purpose, usual};
 
 /// How many years from now a new day may be.
 const FARTHEST: u32 = 100;
@@ -88,11 +89,8 @@ pub fn objection_to_undoing(meeting: &Meeting, status: Status) -> Option<Diagnos
 /// # Errors
 /// If there is none.
 pub fn next_meeting(workspace: &Workspace, today: NaiveDate) -> Result<&Meeting, Diagnostic> {
-    let mut coming = workspace.meetings.iter().filter(|meeting| {
-        meeting.when.last_day() >= Some(today)
-            && !matches!(meeting.status.value, Status::Held | Status::Cancelled)
-    });
-    coming.next().ok_or_else(|| Diagnostic::new(WhichMeeting { meetings: Vec::new() }))
+    let next = usual(workspace, today, Purpose::Changing);
+    next.ok_or_else(|| Diagnostic::new(WhichMeeting { meetings: Vec::new() }))
 }
 
 /// The one meeting whose cancellation or postponement can be undone.

@@ -1,6 +1,7 @@
 //! The table of documents: a document is its templates and one row here.
 
 use crate::domain::outbox::Message;
+use crate::plan::usual_meeting::Purpose;
 use crate::text::{Language, Vocabulary as _, vocabulary};
 
 mod columns;
@@ -79,12 +80,12 @@ documents! {
     /// The letter that invites to it.
     Invitation "invitation" "Einladung" {
         summary: ("die Einladung", "the invitation"),
-        conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen],
         calendar: Calendar::Entry,
         with_programme: true,
         purpose: Some(("Einladung", "Invitation")),
         purpose_on_new_day: Some(("Neuer Termin", "New date")),
         tidings: Tidings::Meeting,
+        conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen],
         ..LETTER
     }
 
@@ -107,6 +108,7 @@ documents! {
         purpose: Some(("Anfrage zur Gastgeberschaft", "Request to host")),
         names_hosts: false,
         tidings: Tidings::Question,
+        purpose_of_meeting: Purpose::Hosting,
         ..LETTER
     }
 
@@ -162,6 +164,7 @@ documents! {
         purpose_on_new_day: Some(("Neuer Termin", "New date")),
         tidings: Tidings::Meeting,
         again: Again::WhenChanged,
+        purpose_of_meeting: Purpose::Postponing,
         ..LETTER
     }
 
@@ -173,6 +176,7 @@ documents! {
         purpose: Some(("Absage", "Cancelled")),
         tidings: Tidings::Cancellation,
         again: Again::WhenChanged,
+        purpose_of_meeting: Purpose::Cancelling,
         ..LETTER
     }
 
@@ -190,8 +194,9 @@ documents! {
     Thanks "thanks" "Dank" {
         summary: ("der Dank danach", "the thanks afterwards"),
         conditions: &[TakesPlace, IsOver],
-        concern: Some(Concern::NotRefusing),
+        concern: Some(Concern::Attending),
         purpose: Some(("Herzlichen Dank", "Thank you")),
+        purpose_of_meeting: Purpose::LookingBack,
         ..LETTER
     }
 
@@ -217,6 +222,7 @@ documents! {
     /// The form for the minutes.
     Minutes "minutes" "Protokoll" {
         summary: ("der Vordruck für das Protokoll", "the form for the minutes"),
+        purpose_of_meeting: Purpose::LookingBack,
         ..PAPER
     }
 }

@@ -16,8 +16,10 @@ use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Message;
-use crate::domain::reply::{Reply, Who};
+use crate::domain::reply::{Answer, Reply, Who};
+use crate::domain::session::{Certainty, Person, Who as Named};
 use crate::domain::workspace::Workspace;
+use crate::source::Located;
 use crate::text::{PersonKey, collation_key, nearest, person_key, slug};
 
 /// The word that chooses everybody: all contacts, and the members that have none.
@@ -213,6 +215,29 @@ pub fn reply<'w>(workspace: &'w Workspace, meeting: &'w Meeting, who: Who) -> Op
     of(who).or_else(|| of(Who::City(workspace.city_of(who)?)))
 }
 
+/// Whether somebody came to `meeting`: their town is on record as present, where the file says who was;
+/// else they said yes. Hosts were there, and so was whoever has a part in the programme; nobody was who
+/// said no.
+fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Answer>) -> bool {
+    let city = workspace.city_of(who);
+    let is_of = |cities: &[Located<CityId>]| cities.iter().any(|one| Some(one.value) == city);
+    let is_me = |person: &Person| {
+        let is_meant = matches!(person.who, Named::Contact(one) if Who::Contact(one) == who);
+        is_meant && person.status == Certainty::Fixed
+    };
+    let sessions = meeting.sessions.iter().filter(|one| one.status == Certainty::Fixed);
+    let in_sessions = sessions.flat_map(|session| {
+        session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
+    });
+    let has_part = || meeting.people.iter().chain(in_sessions).any(is_me);
+    let is_recorded = if meeting.attended.is_empty() || city.is_none() {
+        answer == Some(Answer::Yes)
+    } else {
+        is_of(&meeting.attended)
+    };
+    answer != Some(Answer::No) && (is_recorded || is_of(&meeting.hosts) || has_part())
+}
+
 /// Takes those out of `chosen` whom a document does not concern by their answers.
 pub fn unconcerned<'o>(
     workspace: &Workspace,
@@ -222,8 +247,11 @@ pub fn unconcerned<'o>(
 ) -> Vec<Addressee<'o>> {
     let is_concerned = |who: Addressee<'_>| match who {
         Addressee::Known(who) => {
-            let reply = reply(workspace, meeting, who);
-            concern.includes(reply.map(|reply| reply.said.answer))
+            let answer = reply(workspace, meeting, who).map(|reply| reply.said.answer);
+            match concern {
+                Concern::Attending => came(workspace, meeting, who, answer),
+                Concern::Unanswered | Concern::Coming => concern.includes(answer),
+            }
         }
         Addressee::Gone(_) => concern.includes(None),
     };

@@ -82,18 +82,22 @@ fn another_change_is_another_mail() {
 }
 
 #[test]
-fn who_said_no_is_thanked_for_nothing() {
+fn whoever_did_not_come_is_thanked_for_nothing() {
     let mut story = Story::new();
     fs::create_dir(story.path("replies")).unwrap();
-    let no = "[[reply]]\nperson = \"c-cedar\"\nanswer = \"no\"\n";
-    fs::write(story.path("replies/spring.toml"), no).unwrap();
+    let answers = "[[reply]]\nperson = \"c-cedar\"\nanswer = \"no\"\n\
+                   [[reply]]\nperson = \"b-birke\"\nanswer = \"yes\"\n";
+    fs::write(story.path("replies/spring.toml"), answers).unwrap();
     let make = "--today 2027-04-21 outbox make thanks spring --yes";
     let (said, status) = story.run(&format!("{make} --to guest"));
-    assert!(status == 0 && said.contains("Said no, no letter: Chris Cedar\n"), "{said}");
+    assert!(
+        status == 0 && said.contains("Not known to have come, no letter: Chris Cedar\n"),
+        "{said}"
+    );
     assert_eq!(story.mails("outbox/spring/1-thanks"), ["b-birke"]);
     let (said, status) = story.run(&format!("{make} --to c-cedar"));
     assert!(status == 1 && said.contains("[nobody-concerned]"), "{said}");
-    assert!(said.contains("those who did not say no"), "{said}");
+    assert!(said.contains("those who said that they come or are on record as present"), "{said}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          einer Erinnerung bekommt niemand zweimal. Versandt wird nichts.",
     ),
     ("outbox make", "kind", "Ein Schriftstück, das `erfa write --list` nennt, oder `update`", ""),
-    ("outbox make", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("outbox make", "meeting", "Das Treffen [sonst: das, für welches das Schriftstück ist]", ""),
     (
         "outbox make",
         "to",

@@ -28,7 +28,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          öffnet.",
     ),
     ("write", "kind", "Das Schriftstück; `--list` nennt alle", ""),
-    ("write", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("write", "meeting", "Das Treffen [sonst: das, für welches das Schriftstück ist]", ""),
     ("write", "list", "Alle Schriftstücke nennen", ""),
     ("write", "to", TO, ""),
     ("write", "together", TOGETHER, ""),

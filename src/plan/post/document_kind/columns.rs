@@ -1,6 +1,7 @@
 //! What the table of documents says of each kind: its columns and what may stand in them.
 
 use crate::domain::reply::Answer;
+use crate::plan::usual_meeting::Purpose;
 use crate::text::Language;
 
 /// The same words in German and English.
@@ -31,6 +32,8 @@ pub struct Row {
     pub tidings: Tidings,
     /// Whether somebody who has a mail of it gets another one.
     pub again: Again,
+    /// What the meeting is wanted for that it is about where none is named.
+    pub purpose_of_meeting: Purpose,
 }
 
 /// A document to nobody in particular.
@@ -46,6 +49,7 @@ pub(super) const PAPER: Row = Row {
     names_hosts: true,
     tidings: Tidings::Nothing,
     again: Again::Never,
+    purpose_of_meeting: Purpose::Preparing,
 };
 
 /// A letter that speaks of the meeting as of something to come.
@@ -102,8 +106,8 @@ pub enum Concern {
     Unanswered,
     /// Those who come.
     Coming,
-    /// All but those who said no.
-    NotRefusing,
+    /// Those who came, as far as that is known.
+    Attending,
 }
 
 impl Concern {
@@ -112,7 +116,8 @@ impl Concern {
         match self {
             Self::Unanswered => matches!(answer, None | Some(Answer::Maybe)),
             Self::Coming => answer == Some(Answer::Yes),
-            Self::NotRefusing => answer != Some(Answer::No),
+            // Who said so is taken at their word, where nothing else is known.
+            Self::Attending => answer == Some(Answer::Yes),
         }
     }
 
@@ -121,7 +126,10 @@ impl Concern {
         match self {
             Self::Unanswered => ("noch nicht geantwortet haben", "have not answered yet"),
             Self::Coming => ("zugesagt haben", "said that they come"),
-            Self::NotRefusing => ("nicht abgesagt haben", "did not say no"),
+            Self::Attending => (
+                "zugesagt haben oder als anwesend vermerkt sind",
+                "said that they come or are on record as present",
+            ),
         }
     }
 
@@ -130,7 +138,7 @@ impl Concern {
         let (german, english) = match self {
             Self::Unanswered => ("Hat schon geantwortet", "Has answered already"),
             Self::Coming => ("Ohne Zusage", "Did not say yes"),
-            Self::NotRefusing => ("Hat abgesagt", "Said no"),
+            Self::Attending => ("Nicht als anwesend bekannt", "Not known to have come"),
         };
         language.pick(german, english)
     }
