@@ -8,7 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::DateStyle;
-use crate::view::press_text::press_text;
+use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Programme, Registration};
 use crate::view::recipient::Recipient;
 use crate::view::words::Words;
@@ -123,8 +123,8 @@ pub fn merge_data(
         written: DateStyle { language, ..words.dates }.long(today),
         written_date: today.to_string(),
         headline: headline(&programme),
-        starts: meeting.when.start.map(|start| words.at(start.value)),
-        story: press_text(&programme.days, words),
+        starts: meeting.when.start.map(|start| newspaper(&words.at(start.value), language)),
+        story: press_text(&programme, &repeated(meeting), words),
         guests: guests::guests(workspace, meeting, &programme),
         unchanged: change::unchanged(meeting, words).filter(|_| !news.is_empty()),
         news,
@@ -135,6 +135,12 @@ pub fn merge_data(
         next_meeting: next_meeting(workspace, meeting, today, words),
         programme,
     }
+}
+
+/// The keys of what the file calls a repetition.
+fn repeated(meeting: &Meeting) -> Vec<String> {
+    let sessions = meeting.sessions.iter().filter(|session| session.repeat_of.is_some());
+    sessions.map(|session| session.id.to_string()).collect()
 }
 
 /// Nobody is asked to register by a day that is over.

@@ -7,23 +7,35 @@
 //! a word itself ("Rundgang durch …"). Nobody is quoted and nothing is added.
 
 use crate::text::Language;
-use crate::view::programme::Day;
+use crate::view::programme::{Day, Network, Programme};
 use crate::view::words::Words;
 
+mod clock;
 mod english;
 mod german;
+mod office;
 mod scene;
 
 /// A paragraph for each day on which something is to be told, headed by the day if there are
 /// several.
 ///
-/// Arrivals and ways between places are left out, and so is what was dropped.
-pub fn press_text(days: &[Day], words: Words) -> Vec<String> {
+/// Arrivals and ways between places are left out, and so are the mere end and what was dropped.
+/// `repeated` are the keys of entries that the file calls a repetition.
+pub fn press_text(programme: &Programme, repeated: &[String], words: Words) -> Vec<String> {
+    let Programme { days, network: Network { members, .. }, .. } = programme;
+    let in_newspaper = |day: &Day| {
+        let mut day = day.clone();
+        for entry in &mut day.entries {
+            entry.at = entry.at.as_ref().map(|at| newspaper(at, words.language));
+        }
+        day
+    };
     days.iter()
+        .map(in_newspaper)
         .filter_map(|day| {
-            let scenes = scene::scenes(day);
+            let scenes = scene::scenes(&day, repeated);
             let told = match words.language {
-                Language::German => german::tell(&scenes, words),
+                Language::German => german::tell(&scenes, words, members),
                 Language::English => english::tell(&scenes, words),
             };
             let heading = day.heading.as_ref().map(|heading| format!("{heading}: "));
@@ -32,6 +44,8 @@ pub fn press_text(days: &[Day], words: Words) -> Vec<String> {
         })
         .collect()
 }
+
+pub(in crate::view) use clock::newspaper;
 
 #[cfg(test)]
 mod tests;

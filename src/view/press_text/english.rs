@@ -1,6 +1,7 @@
 //! English sentences about a programme.
 
-use super::scene::{Lead, Scene, Subject, capital, nature, quoted};
+use super::clock::newspaper;
+use super::scene::{Lead, Scene, Subject, capital, casts, nature, quoted, says_its_kind};
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
 use crate::text::list;
@@ -12,12 +13,20 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
     let mut sentences = Vec::new();
     for scene in scenes {
         sentences.push(sentence(scene, words));
-        // Of several told together only the last has more to tell.
-        if let Subject::Entries(entries) = &scene.subject
-            && let Some(entry) = entries.last()
-        {
-            sentences.extend(cast(entry));
-            sentences.extend(parts(&entry.items, words));
+        match &scene.subject {
+            // Of several told together only the last has more to tell.
+            Subject::Entries(entries) => {
+                let Some(entry) = entries.last() else { continue };
+                sentences.extend(cast(entry));
+                sentences.extend(parts(&entry.items, words));
+            }
+            Subject::SideBySide(entries) | Subject::Beside(_, entries) => {
+                sentences.extend(casts(entries, words));
+            }
+            Subject::Again(entry) => sentences.extend(casts(&[entry], words)),
+        }
+        if let Lead::After(pause) = scene.lead {
+            sentences.extend(casts(&[pause], words));
         }
     }
     sentences
@@ -51,7 +60,14 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
             };
             format!("{lead}, {} {verb}{beside}.", titles(entries, words))
         }
-        Subject::Beside(entries) => format!("Besides, there is {}.", titles(entries, words)),
+        Subject::Beside(frame, entries) => {
+            let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
+                let [start, end] = [start, end].map(|time| newspaper(time, English));
+                format!(" from {start} to {end}")
+            });
+            let (title, hours) = (quoted(&frame.title, words), hours.unwrap_or(at));
+            format!("Besides, there is{hours} {title}: {}.", titles(entries, words))
+        }
         Subject::Again(entry) => format!("{lead}, {} is repeated.", named(entry, words)),
     }
 }
@@ -109,6 +125,9 @@ fn named(entry: &Entry, words: Words) -> String {
     if title == noun || (part == Part::Opening && title == "begrüßung") {
         return format!("the {noun}{status}");
     }
+    if says_its_kind(entry) {
+        return format!("{}{status}", quoted(&entry.title, words));
+    }
     format!("the {noun} {}{status}", quoted(&entry.title, words))
 }
 
@@ -124,14 +143,20 @@ fn titles(entries: &[&Entry], words: Words) -> String {
 fn parts(items: &[Item], words: Words) -> Option<String> {
     let part = |item: &Item| {
         let title = quoted(item.title.as_ref()?, words);
-        let names: Vec<&str> = item.people.iter().filter_map(|it| it.name.as_deref()).collect();
-        Some(match &names[..] {
+        let people = item.people.iter().map(|it| it.line.as_str());
+        let people: Vec<&str> = people.filter(|line| !line.is_empty()).collect();
+        Some(match &people[..] {
             [] => title,
-            names => format!("{title} with {}", list::and(names, English)),
+            people => format!("{title} ({})", people.join("; ")),
         })
     };
     let parts: Vec<String> = items.iter().filter_map(part).collect();
-    (!parts.is_empty()).then(|| format!("It includes {}.", list::and(parts, English)))
+    let told = (!parts.is_empty()).then(|| format!("It includes {}.", list::and(parts, English)));
+    let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
+    let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
+    let mere = (!mere.is_empty()).then(|| format!("Taking part: {}.", mere.join("; ")));
+    let told: Vec<String> = told.into_iter().chain(mere).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// Who has a part in it: those without a named part in one sentence, each other in one of its own.

@@ -1,6 +1,8 @@
 //! German sentences about a programme.
 
-use super::scene::{Lead, Scene, Subject, capital, nature, quoted};
+use super::clock::newspaper;
+use super::office::with_article;
+use super::scene::{Lead, Scene, Subject, capital, casts, nature, quoted, says_its_kind};
 use crate::domain::session::{Cast, Gender, Nature, Part};
 use crate::text::Language::German;
 use crate::text::list;
@@ -8,24 +10,34 @@ use crate::view::programme::{Entry, Item, Person};
 use crate::view::words::Words;
 
 /// The sentences that tell `scenes`.
-pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
+///
+/// `members` are the names of the network's towns.
+pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Vec<String> {
     let mut sentences = Vec::new();
     for scene in scenes {
-        sentences.push(sentence(scene, words));
-        // Of several told together only the last has more to tell.
-        if let Subject::Entries(entries) = &scene.subject
-            && let Some(entry) = entries.last()
-        {
-            sentences.extend(cast(entry, greeting(scene).is_some()));
-            sentences.extend(parts(&entry.items, words));
+        sentences.push(sentence(scene, words, members));
+        match &scene.subject {
+            // Of several told together only the last has more to tell.
+            Subject::Entries(entries) => {
+                let Some(entry) = entries.last() else { continue };
+                sentences.extend(cast(entry, greeting(scene, members).is_some(), members));
+                sentences.extend(parts(&entry.items, words));
+            }
+            Subject::SideBySide(entries) | Subject::Beside(_, entries) => {
+                sentences.extend(casts(entries, words));
+            }
+            Subject::Again(entry) => sentences.extend(casts(&[entry], words)),
+        }
+        if let Lead::After(pause) = scene.lead {
+            sentences.extend(casts(&[pause], words));
         }
     }
     sentences
 }
 
-fn sentence(scene: &Scene<'_>, words: Words) -> String {
+fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
     let at = scene.at.map(|at| format!(" {at}")).unwrap_or_default();
-    if let Some((verb, everybody)) = greeting(scene) {
+    if let Some((verb, everybody)) = greeting(scene, members) {
         return format!("Die Gäste {verb}{at} {everybody}.");
     }
     let lead = lead(scene);
@@ -66,9 +78,15 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 format!("{lead} {verb}{at}{beside} {titles}.")
             }
         }
-        Subject::Beside(entries) => {
+        Subject::Beside(frame, entries) => {
             let each = entries.iter().map(|entry| beside(entry, words));
-            format!("Begleitend gibt es {}.", list::and(each, German))
+            let (title, each) = (quoted(&frame.title, words), list::and(each, German));
+            let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
+                let [start, end] = [start, end].map(|time| newspaper(time, German));
+                format!(" von {start} bis {end}\u{a0}Uhr")
+            });
+            let hours = hours.unwrap_or(at);
+            format!("Begleitend gibt es{hours} {title}: {each}.")
         }
         Subject::Again(entry) if scene.lead == Lead::Time => {
             format!("{} wird {} wiederholt.", capital(at.trim_start()), named(entry, words))
@@ -78,7 +96,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
 }
 
 /// The verb and those who greet, where a day opens with nothing else.
-fn greeting(scene: &Scene<'_>) -> Option<(&'static str, String)> {
+fn greeting(scene: &Scene<'_>, members: &[String]) -> Option<(&'static str, String)> {
     let Subject::Entries(entries) = &scene.subject else { return None };
     let [entry] = entries[..] else { return None };
     let is_plain = matches!(head(&entry.title), Some((_, "Begrüßung", "")));
@@ -86,7 +104,7 @@ fn greeting(scene: &Scene<'_>) -> Option<(&'static str, String)> {
         return None;
     }
     let plain = entry.people.iter().filter(|it| it.role.is_none() && !it.line.is_empty());
-    let lines: Vec<String> = plain.map(|person| person.line.clone()).collect();
+    let lines: Vec<String> = plain.map(|it| with_article(it, members)).collect::<Option<_>>()?;
     let verb = if lines.len() == 1 { "begrüßt" } else { "begrüßen" };
     (!lines.is_empty()).then(|| (verb, as_well(&lines)))
 }
@@ -130,6 +148,7 @@ fn named(entry: &Entry, words: Words) -> String {
             Some(rest) => format!("{} {noun} {}", article(gender), quoted(rest.trim(), words)),
             None => format!("{} {noun}{rest}", article(gender)),
         },
+        None if says_its_kind(entry) => quoted(&entry.title, words),
         None => {
             let (gender, noun) = nature(entry).german;
             format!("{} {noun} {}", article(gender), quoted(&entry.title, words))
@@ -159,28 +178,51 @@ fn titles(entries: &[&Entry], words: Words) -> String {
 fn parts(items: &[Item], words: Words) -> Option<String> {
     let part = |item: &Item| {
         let title = quoted(item.title.as_ref()?, words);
-        let names: Vec<&str> = item.people.iter().filter_map(|it| it.name.as_deref()).collect();
-        Some(match &names[..] {
+        let people = item.people.iter().map(|it| it.line.as_str());
+        let people: Vec<&str> = people.filter(|line| !line.is_empty()).collect();
+        Some(match &people[..] {
             [] => title,
-            names => format!("{title} mit {}", list::and(names, German)),
+            people => format!("{title} ({})", people.join("; ")),
         })
     };
     let parts: Vec<String> = items.iter().filter_map(part).collect();
-    match parts.len() {
+    let told = match parts.len() {
         0 => None,
         1 => Some(format!("Dazu gehört {}.", parts[0])),
         _ => Some(format!("Dazu gehören {}.", as_well(&parts))),
-    }
+    };
+    // A part may be nothing but people.
+    let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
+    let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
+    let mere = (!mere.is_empty()).then(|| format!("Mit dabei: {}.", mere.join("; ")));
+    let told: Vec<String> = told.into_iter().chain(mere).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// Who has a part in it: those without a named part in one sentence, each other in one of its own.
 /// Who was `greeted` with is not named again.
-fn cast(entry: &Entry, greeted: bool) -> Vec<String> {
+fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
     let (named, plain): (Vec<&Person>, Vec<&Person>) =
         entry.people.iter().filter(|it| !it.line.is_empty()).partition(|it| it.role.is_some());
     let lines: Vec<String> = plain.iter().map(|person| person.line.clone()).collect();
+    let subjects = plain.iter().map(|person| with_article(person, members));
+    // Where nobody can tell the article of an office, a list says no more than is known.
+    let Some(subjects) = subjects.collect::<Option<Vec<String>>>() else {
+        let label = match nature(entry).cast {
+            Cast::Greets => "Begrüßung",
+            Cast::Speaks => "Vortrag",
+            Cast::Guides => "Führung",
+            Cast::IsOnStage => "Auf dem Podium",
+            Cast::TakesPart => "Mit dabei",
+        };
+        let all = plain.iter().chain(&named).map(|person| match &person.role {
+            Some(role) => format!("{role}: {}.", person.line),
+            None => format!("{label}: {}.", person.line),
+        });
+        return all.collect();
+    };
     let many = lines.len() > 1;
-    let everybody = as_well(&lines);
+    let everybody = as_well(&subjects);
     let is_told = !lines.is_empty() && !greeted;
     let sentence = is_told.then(|| match (nature(entry).cast, many) {
         (Cast::Greets, true) => format!("Die Gäste begrüßen {everybody}."),

@@ -28,8 +28,8 @@ pub(super) enum Subject<'e> {
     Entries(Vec<&'e Entry>),
     /// A block whose parts run side by side.
     SideBySide(Vec<&'e Entry>),
-    /// A block that goes on beside everything else.
-    Beside(Vec<&'e Entry>),
+    /// A block that goes on beside everything else, and what stands in it.
+    Beside(&'e Entry, Vec<&'e Entry>),
     /// Something that was already told.
     Again(&'e Entry),
 }
@@ -43,14 +43,15 @@ pub(super) struct Scene<'e> {
     pub(super) subject: Subject<'e>,
 }
 
-pub(super) fn scenes(day: &Day) -> Vec<Scene<'_>> {
+/// The scenes of a day; `repeated` are the keys of what the file calls a repetition.
+pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
     let told: Vec<&Entry> = day
         .entries
         .iter()
         .filter(|entry| entry.kind.is_some_and(|kind| !kind.part().is_untold()))
-        .filter(|entry| !entry.is_dropped())
+        .filter(|entry| !entry.is_dropped() && !is_mere_end(entry))
         .collect();
-    let mut scenes: Vec<Scene<'_>> = Vec::new();
+    let mut scenes: Vec<Scene<'e>> = Vec::new();
     let mut plain = 0;
     let mut index = 0;
     while let Some(&entry) = told.get(index) {
@@ -70,7 +71,7 @@ pub(super) fn scenes(day: &Day) -> Vec<Scene<'_>> {
             let Lead::After(pause) = scene.lead else { return None };
             Some(pause)
         });
-        let subject = subject(entry, children, &scenes);
+        let subject = subject(entry, children, repeated);
         let connector = entry.connector.as_deref().filter(|_| after.is_none());
         let at = entry.at.as_deref();
         let leads_itself = after.is_some() || connector.is_some() || at.is_some();
@@ -110,23 +111,24 @@ fn is_told_with_next(entry: &Entry, next: Option<&Entry>, first: bool) -> bool {
     leads_over && nature(next).part != Part::Umbrella && (entry.pause || opens)
 }
 
-fn subject<'e>(entry: &'e Entry, children: Vec<&'e Entry>, scenes: &[Scene<'e>]) -> Subject<'e> {
-    let told = |scene: &Scene<'_>| match &scene.subject {
-        Subject::Entries(entries) | Subject::SideBySide(entries) | Subject::Beside(entries) => {
-            entries.iter().any(|told| told.title == entry.title && told.kind == entry.kind)
-        }
-        Subject::Again(_) => false,
-    };
+fn subject<'e>(entry: &'e Entry, children: Vec<&'e Entry>, repeated: &[String]) -> Subject<'e> {
     let part = nature(entry).part;
     if part == Part::SideBySide && !children.is_empty() {
         Subject::SideBySide(children)
     } else if part == Part::Umbrella && !children.is_empty() {
-        Subject::Beside(children)
-    } else if !entry.pause && scenes.iter().any(told) {
+        Subject::Beside(entry, children)
+    } else if !entry.pause && repeated.contains(&entry.id) {
         Subject::Again(entry)
     } else {
         Subject::Entries(vec![entry])
     }
+}
+
+/// "Ende", "Ende der Veranstaltung": nothing happens then.
+fn is_mere_end(entry: &Entry) -> bool {
+    let first = entry.title.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    let is_end = ["ende", "veranstaltungsende", "schluss", "end"].contains(&first.as_str());
+    is_end && entry.people.is_empty() && entry.items.is_empty()
 }
 
 /// Whether `entry` belongs into the sentence before it: after a pause what has no time follows
@@ -146,6 +148,31 @@ fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &Subject<'e>) 
         before.push(entry);
     }
     joins
+}
+
+/// Who has a part in what is told in one sentence with others, a line each behind its title.
+pub(super) fn casts(entries: &[&Entry], words: Words) -> Vec<String> {
+    let line = |entry: &&Entry| {
+        let own = entry.people.iter();
+        let people = own.chain(entry.items.iter().flat_map(|item| &item.people));
+        let lines: Vec<String> = people
+            .filter(|person| !person.line.is_empty())
+            .map(|person| match &person.role {
+                Some(role) => format!("{} ({role})", person.line),
+                None => person.line.clone(),
+            })
+            .collect();
+        (!lines.is_empty())
+            .then(|| format!("{}: {}.", quoted(&entry.title, words), lines.join("; ")))
+    };
+    entries.iter().filter_map(line).collect()
+}
+
+/// Whether the title says itself what kind of thing it is: "Gemeinsamer Stadtrundgang".
+pub(super) fn says_its_kind(entry: &Entry) -> bool {
+    let Nature { german: (_, german), english, .. } = nature(entry);
+    let title = entry.title.to_lowercase();
+    [german, english].iter().any(|noun| title.contains(&noun.to_lowercase()))
 }
 
 /// What is known of the kind of an entry; those of no kind are not told.

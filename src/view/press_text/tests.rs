@@ -11,8 +11,14 @@ fn told(sessions: &str, language: Language) -> Vec<String> {
     let meeting = format!("title = \"A\"\ndate = 2024-09-24\n{sessions}");
     let workspace = least("meetings/a.toml", &meeting);
     let words = Words::new(&workspace.network, language);
-    let days = programme(&workspace, &workspace.meetings[0], language, Edition::Full).days;
-    super::press_text(&days, words).iter().map(|paragraph| plain(paragraph)).collect()
+    let meeting = &workspace.meetings[0];
+    let repeated = meeting.sessions.iter().filter(|session| session.repeat_of.is_some());
+    let repeated: Vec<String> = repeated.map(|session| session.id.to_string()).collect();
+    let programme = programme(&workspace, meeting, language, Edition::Full);
+    super::press_text(&programme, &repeated, words)
+        .iter()
+        .map(|paragraph| plain(paragraph))
+        .collect()
 }
 
 /// Sessions from lines "kind; title; further keys".
@@ -40,7 +46,7 @@ fn the_newspapers_own_programme_is_told_as_it_told_it() {
     assert_eq!(
         told(&sessions(&lines), German),
         [
-            "Nach der Begrüßung um 09:30 Uhr steht die Präsentation „Aktueller Stand des Projekts“ auf \
+            "Nach der Begrüßung um 9.30 Uhr steht die Präsentation „Aktueller Stand des Projekts“ auf \
           dem Programm. Danach beginnt der Rundgang im neuen Tauschladen. Im Anschluss steht die \
           Präsentation „Teilkonzept Stadtgrün“ auf dem Programm. Nach der Mittagspause folgen die \
           Präsentation zum Gedenkjahr sowie die Vorstellung der Brille."
@@ -48,10 +54,12 @@ fn the_newspapers_own_programme_is_told_as_it_told_it() {
     );
     assert_eq!(
         told(&sessions(&lines), English),
-        ["After the welcome at 09:30, the presentation “Aktueller Stand des Projekts” follows. \
-          After that, the tour “Rundgang im neuen Tauschladen” follows. Afterwards, the \
-          presentation “Teilkonzept Stadtgrün” follows. After the lunch break, the presentation \
-          “Präsentation zum Gedenkjahr” and the presentation “Vorstellung der Brille” follow."]
+        [
+            "After the welcome at 9:30 a.m., the presentation “Aktueller Stand des Projekts” follows. \
+          After that, “Rundgang im neuen Tauschladen” follows. Afterwards, the \
+          presentation “Teilkonzept Stadtgrün” follows. After the lunch break, “Präsentation zum \
+          Gedenkjahr” and the presentation “Vorstellung der Brille” follow."
+        ]
     );
 }
 
@@ -80,8 +88,8 @@ fn times_and_pauses_lead_over() {
             &[
                 "welcome; Begrüßung; start = \"9:30\"; people = [{ name = \"A. Bach\", function = \"Bürgermeisterin\" }]",
             ],
-            "Die Gäste begrüßt um 09:30 Uhr A. Bach, Bürgermeisterin.",
-            "The day opens at 09:30 with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
+            "Die Gäste begrüßt um 9.30 Uhr A. Bach, Bürgermeisterin.",
+            "The day opens at 9:30 a.m. with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
         ),
         (
             &["welcome; Begrüßung; people = [{ name = \"A\" }, { name = \"B\" }]"],
@@ -95,9 +103,9 @@ fn times_and_pauses_lead_over() {
                 "talk; B; start = \"ca. 10:00\"",
                 "item; C; part-of-day = \"afternoon\"",
             ],
-            "Den Auftakt macht um 09:30 Uhr der Vortrag „A“. Etwa um 10:00 Uhr folgt der Vortrag „B“. \
+            "Den Auftakt macht um 9.30 Uhr der Vortrag „A“. Etwa um 10 Uhr folgt der Vortrag „B“. \
              Den Abschluss bildet nachmittags der Programmpunkt „C“.",
-            "The day opens at 09:30 with the talk “A”. At about 10:00, the talk “B” follows. The day \
+            "The day opens at 9:30 a.m. with the talk “A”. At about 10 a.m., the talk “B” follows. The day \
              closes in the afternoon with the item “C”.",
         ),
         // What has neither time nor connector takes turns in leading over.
@@ -106,7 +114,7 @@ fn times_and_pauses_lead_over() {
             "Den Auftakt macht der Vortrag „A“. Danach folgt der Vortrag „B“. Im Anschluss folgt der \
              Vortrag „C“. Am Ende folgt der Abschluss.",
             "The day opens with the talk “A”. After that, the talk “B” follows. Next, the talk “C” \
-             follows. The day closes with the closing “Abschluss”.",
+             follows. The day closes with “Abschluss”.",
         ),
         // Pauses are told with what follows, in the right case; the last of the day on its own.
         (
@@ -116,9 +124,9 @@ fn times_and_pauses_lead_over() {
                 "talk; B; start = \"13:00\"",
                 "meal; Imbiss",
             ],
-            "Den Auftakt macht der Vortrag „A“. Nach dem Mittagessen folgt um 13:00 Uhr der Vortrag \
+            "Den Auftakt macht der Vortrag „A“. Nach dem Mittagessen folgt um 13 Uhr der Vortrag \
              „B“. Den Abschluss bildet der Imbiss.",
-            "The day opens with the talk “A”. After lunch, at 13:00, the talk “B” follows. The day \
+            "The day opens with the talk “A”. After lunch, at 1 p.m., the talk “B” follows. The day \
              closes with the meal “Imbiss”.",
         ),
         (
@@ -150,8 +158,8 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
             &["discussion; Erfahrungsaustausch zum Leerstand", "tour; Rundgang: fünf Plätze"],
             "Den Auftakt macht der Erfahrungsaustausch zum Leerstand. Danach beginnt der Rundgang \
              „fünf Plätze“.",
-            "The day opens with the discussion “Erfahrungsaustausch zum Leerstand”. After that, the \
-             tour “Rundgang: fünf Plätze” follows.",
+            "The day opens with the discussion “Erfahrungsaustausch zum Leerstand”. After that, \
+             “Rundgang: fünf Plätze” follows.",
         ),
         (
             &["item; Begrüßung und Einführung", "talk; Interessen der Händler"],
@@ -170,23 +178,27 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
                 "item; Ausstellung „Plätze“; in = \"h\"",
                 "item; Sprechstunde; in = \"h\"",
             ],
-            "Zu Beginn laufen um 10:45 Uhr nebeneinander „Schatten“ und „Wege“. Begleitend gibt es die \
-             Ausstellung „Plätze“ und „Sprechstunde“.",
-            "To begin with, at 10:45, “Schatten” and “Wege” run side by side. Besides, there is \
-             “Ausstellung ‘Plätze’” and “Sprechstunde”.",
+            "Zu Beginn laufen um 10.45 Uhr nebeneinander „Schatten“ und „Wege“. Begleitend gibt es \
+             „Im Haus“: die Ausstellung „Plätze“ und „Sprechstunde“.",
+            "To begin with, at 10:45 a.m., “Schatten” and “Wege” run side by side. Besides, there is \
+             “Im Haus”: “Ausstellung ‘Plätze’” and “Sprechstunde”.",
         ),
         // The same again.
         (
-            &["workshop; Schatten; id = \"s\"", "talk; A", "workshop; Schatten; start = \"15:00\""],
+            &[
+                "workshop; Schatten; id = \"s\"",
+                "talk; A",
+                "workshop; Schatten; start = \"15:00\"; repeat-of = \"s\"",
+            ],
             "Den Auftakt macht der Workshop „Schatten“. Danach folgt der Vortrag „A“. Zum Abschluss \
-             wird um 15:00 Uhr der Workshop „Schatten“ wiederholt.",
+             wird um 15 Uhr der Workshop „Schatten“ wiederholt.",
             "The day opens with the workshop “Schatten”. After that, the talk “A” follows. To close, \
-             at 15:00, the workshop “Schatten” is repeated.",
+             at 3 p.m., the workshop “Schatten” is repeated.",
         ),
         (
             &["talk; A; connector = \"Parallel dazu,\"; start = \"gegen 11:00\""],
-            "Parallel dazu folgt gegen 11:00 Uhr der Vortrag „A“.",
-            "At the same time, around 11:00, the talk “A” follows.",
+            "Parallel dazu folgt gegen 11 Uhr der Vortrag „A“.",
+            "At the same time, around 11 a.m., the talk “A” follows.",
         ),
     ]);
 }
@@ -200,13 +212,13 @@ fn parts_are_named_and_days_are_headed() {
         told(parts, German),
         [
             "Dienstag, 24. September 2024: Den Auftakt macht der Vortrag „Wasser“. Dazu gehören \
-             „Mulden“ sowie „Bäche“ mit Ada.",
+             „Mulden“ sowie „Bäche“ (Ada).",
             "Mittwoch, 25. September 2024: Den Auftakt macht der Rundgang.",
         ]
     );
     assert_eq!(
         told(parts, English)[0],
         "Tuesday, 24 September 2024: The day opens with the talk “Wasser”. It includes “Mulden” and \
-         “Bäche” with Ada."
+         “Bäche” (Ada)."
     );
 }
