@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::system::environment::Environment;
+use crate::system::panic;
 use crate::system::workshop::SIGN;
 
 mod account;
@@ -112,6 +113,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return workshop::serve();
     }
     let environment = Environment::read();
+    panic::speak(environment.language);
     let (cli, command) = match parse(&arguments, &environment) {
         Ok(parsed) => parsed,
         Err(code) => return code,

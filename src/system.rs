@@ -11,6 +11,7 @@ pub mod folder;
 pub mod interrupt;
 pub mod journal;
 pub mod lock;
+pub mod panic;
 pub mod program;
 pub mod progress;
 pub mod prompt;

@@ -32,6 +32,6 @@ pub use nearest::nearest;
 pub use person::{PersonName, people_in};
 pub use protect::{NO_BREAK_SPACE, plain, protect};
 pub use slug::{is_slug, slug};
-pub use visible::{coloured, visible};
+pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;

@@ -193,7 +193,7 @@ impl Context {
         if number == 0 || self.quiet && files.is_empty() {
             return;
         }
-        let files = and(files.iter().map(|file| format!("`{file}`")), self.language);
+        let files = and(files.iter().map(|file| format!("`{}`", visible(file))), self.language);
         let number = match self.language {
             Language::German => count(number, "Befund", "Befunde"),
             Language::English => count(number, "finding", "findings"),

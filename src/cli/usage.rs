@@ -7,8 +7,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::diagnostic::Severity;
 use crate::system::terminal;
-use crate::text::Language;
-use crate::text::list;
+use crate::text::{Language, brief, list};
 
 /// Shows help, version or what is wrong with the arguments.
 pub(super) fn show(error: &Error, command: &Command, language: Language) -> ExitCode {
@@ -54,13 +53,13 @@ fn invoked(error: &Error, command: &Command) -> String {
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {
-    match error.get(kind) {
+    brief(&match error.get(kind) {
         Some(ContextValue::String(words)) => words.clone(),
         Some(ContextValue::Strings(words)) => words.join(", "),
         Some(ContextValue::StyledStr(words)) => words.to_string(),
         Some(ContextValue::Number(number)) => number.to_string(),
         _ => String::new(),
-    }
+    })
 }
 
 fn words(error: &Error, language: Language) -> (String, Option<String>) {

@@ -175,6 +175,14 @@ problems! { |language|
         de "die Datei wurde abgebrochen: {message}" => "{hint}";
         en "the file was stopped: {message}" => "{hint}";
 
+    /// A template from which something comes that is no text.
+    Error "forbidden-character" ForbiddenCharacter { character: char }
+        let code = u32::from(*character);
+        de "aus der Vorlage kommt das Steuerzeichen U+{code:04X}"
+            => "kein Schriftstück kann es enthalten: löschen Sie es";
+        en "the control character U+{code:04X} comes out of the template"
+            => "no document can hold it: delete it";
+
     /// A template whose text has too much within each other.
     Error "too-deep" TooDeep {}
         de "hier stehen zu viele Listen, Zitate oder Auszeichnungen ineinander"

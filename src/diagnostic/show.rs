@@ -1,14 +1,15 @@
 //! Findings as people read them: the file's own line, underlined, and a hint.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, worst};
+use super::{Diagnostic, Severity, Wording, worst};
 use crate::source::{Origin, Sources, whole_characters};
-use crate::text::{Language, count};
+use crate::text::{Language, brief, count, is_obeyed, visible, visible_in_place};
 
 /// How findings look.
 #[derive(Clone, Copy, Debug)]
@@ -52,22 +53,22 @@ fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> 
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let wording = finding.problem.wording(language);
+    let Wording { message, hint } = finding.problem.wording(language);
     let name = match (&finding.acknowledged, language) {
         (None, _) => finding.severity().word(language),
         (Some(_), Language::German) => "bestätigt",
         (Some(_), Language::English) => "acknowledged",
     };
-    let title = level.with_name(name).primary_title(wording.message).id(finding.code());
+    let title = level.with_name(name).primary_title(brief(&message)).id(finding.code());
     let quotes = quotes(finding, sources, language);
     let help = match language {
         Language::German => "Hilfe",
         Language::English => "help",
     };
     // Who accepts a finding needs no way out of it.
-    let hint = wording.hint.filter(|_| finding.acknowledged.is_none());
+    let hint = hint.filter(|_| finding.acknowledged.is_none()).map(|hint| brief(&hint));
     let (reason, because) = (
-        finding.acknowledged.clone(),
+        finding.acknowledged.as_deref().map(brief),
         match language {
             Language::German => "Grund",
             Language::English => "reason",
@@ -108,16 +109,22 @@ fn quotes<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) ->
         let place = sources.position(origin);
         if line.len() > LONGEST_QUOTED {
             let column = place.column;
-            let place = annotate_snippets::Origin::path(&file.path).line(place.line);
+            let place = annotate_snippets::Origin::path(visible(&file.path)).line(place.line);
             return Element::from(place.char_column(column));
         }
-        Snippet::source(&file.text[line])
+        Snippet::source(quoted(&file.text[line]))
             .line_start(place.line)
-            .path(&file.path)
+            .path(visible(&file.path))
             .annotations(marks)
             .into()
     };
     lines.into_iter().map(snippet).collect()
+}
+
+/// A line as it is quoted; what the renderer shows by signs of its own stays for it.
+fn quoted(line: &str) -> Cow<'_, str> {
+    let is_ours = |letter: char| is_obeyed(letter) && !letter.is_ascii();
+    if line.contains(is_ours) { Cow::Owned(visible_in_place(line)) } else { Cow::Borrowed(line) }
 }
 
 /// How many findings of which weight there are.

@@ -228,6 +228,9 @@ struct Runs {
 impl Runs {
     /// Adds words to the last run, for the reader cuts them at every escape.
     fn push_text(&mut self, words: &str) {
+        // An entity (`&#27;`) can stand for a sign that no document may hold.
+        let is_sign = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+        let words = &words.replace(is_sign, "\u{fffd}");
         match self.words.last_mut() {
             Some(Inline::Text(text)) => text.push_str(words),
             _ => self.words.push(Inline::text(words)),

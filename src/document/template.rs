@@ -14,7 +14,7 @@ use std::ops::Range;
 use engine::{Fault, Question};
 
 use crate::diagnostic::document::{
-    TemplateSyntax, TooDeep, UnknownPlaceholder, UnusedVariable, WorkStopped,
+    ForbiddenCharacter, TemplateSyntax, TooDeep, UnknownPlaceholder, UnusedVariable, WorkStopped,
 };
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::agenda;
@@ -22,7 +22,7 @@ use crate::document::markdown::{self, blocks};
 use crate::document::model::{Block, Document, Frame, Letterhead};
 use crate::source::workshop::{Mishap, Workshop};
 use crate::source::{FileId, Origin, Sources};
-use crate::text::{Language, Vocabulary as _};
+use crate::text::{Language, Vocabulary as _, is_obeyed};
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
@@ -191,6 +191,13 @@ impl<'a> Template<'a> {
             Ok(Err(fault)) => return Err(self.failure(fault)),
             Err(mishap) => return Err(self.stopped(mishap)),
         };
+        if self.file.is_some()
+            && let Some(character) = markdown.chars().find(|letter| is_forbidden(*letter))
+        {
+            let place = self.text.find(character);
+            let place = place.map(|start| start..start + character.len_utf8());
+            return Err(self.finding(place, ForbiddenCharacter { character }));
+        }
         if self.file.is_some() && markdown::is_too_deep(&markdown) {
             return Err(self.finding(None, TooDeep {}));
         }
@@ -235,6 +242,12 @@ fn letterhead(letter: &Letter) -> Letterhead {
         address: address.unwrap_or_default(),
         date: letter.merge.written.clone(),
     }
+}
+
+/// Whether no document may hold `letter`: a screen would obey it, and no page of HTML nor file for Word
+/// knows it.
+fn is_forbidden(letter: char) -> bool {
+    is_obeyed(letter) && letter.is_control() && letter != '\r'
 }
 
 fn is_error(finding: &Diagnostic) -> bool {

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::text::visible;
+
 /// How often it is drawn anew, in times a second.
 const RATE: u8 = 10;
 
@@ -27,7 +29,7 @@ impl Progress {
 
     /// Says what the next step is.
     pub fn begin(&self, words: &str) {
-        self.0.set_message(words.to_owned());
+        self.0.set_message(visible(words));
         self.0.tick();
     }
 

@@ -13,6 +13,7 @@ use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr
 use unicode_width::UnicodeWidthChar as _;
 
 use super::interrupt;
+use crate::text::visible;
 
 const CONTROL_D: char = '\u{4}';
 const CONTROL_U: char = '\u{15}';
@@ -23,14 +24,14 @@ const MARK: usize = "> ".len();
 /// Asks for one line. Pasted lines behind the first answer the next questions.
 pub fn line(question: &str) -> Option<String> {
     let _keys = Keys::new()?;
-    Line::new(question).read().map(|answer| answer.replace('\t', " "))
+    Line::new(&visible(question)).read().map(|answer| answer.replace('\t', " "))
 }
 
 /// Asks for several lines below `question`, typed or pasted; an empty one ends them.
 pub fn lines(question: &str) -> Option<Vec<String>> {
     let _keys = Keys::new()?;
     // Only now: whoever reads the question may answer it, and keys are ours from here on.
-    Term::stderr().write_line(question).ok()?;
+    Term::stderr().write_line(&visible(question)).ok()?;
     let mut answers = Vec::new();
     loop {
         let answer = Line::new("  ").read()?;
@@ -47,9 +48,11 @@ pub fn choice(question: &str, items: &[String], default: usize) -> Option<usize>
     let term = Term::stderr();
     // What does not fit on a line would be left behind when the list is redrawn.
     let width = usize::from(term.size().1).saturating_sub(MARK + 1);
-    let items = items.iter().map(|item| truncate_str(item, width, "…"));
+    let items = items.iter().map(|item| visible(item));
+    let items = items.map(|item| truncate_str(&item, width, "…").into_owned());
+    let question = visible(question);
     let select = Select::new()
-        .with_prompt(truncate_str(question, width, "…"))
+        .with_prompt(truncate_str(&question, width, "…"))
         .items(items)
         .default(default)
         .report(true);

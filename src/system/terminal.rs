@@ -64,10 +64,14 @@ pub fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// Writes to standard output.
+/// Writes to standard output; on a terminal nothing but colours and weights is obeyed.
 pub fn print(bytes: &[u8]) -> io::Result<()> {
     let mut output = io::stdout().lock();
-    output.write_all(bytes)?;
+    if output.is_terminal() {
+        output.write_all(coloured(&String::from_utf8_lossy(bytes)).as_bytes())?;
+    } else {
+        output.write_all(bytes)?;
+    }
     output.flush()
 }
 
