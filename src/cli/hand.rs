@@ -12,7 +12,7 @@ use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::journal::{ForeignChange, KeptBelongings, UnreadableChange};
 use crate::domain::network::Keeping;
-use crate::system::journal::{Entry, Failure, Journal, Recovered, is_begun, unfinished};
+use crate::system::journal::{Entry, Failure, Journal, Recovered, is_begun, is_own, unfinished};
 use crate::system::{files, folder};
 use crate::text::list::and;
 use crate::text::{Language, visible};
@@ -86,8 +86,15 @@ impl Context {
     /// Says in a line that a change was left unfinished; whoever only reads does not touch it.
     pub(super) fn tell_unfinished(&self, root: &Path) {
         let Some(entry) = unfinished(root) else { return };
-        let what = self.named(&entry);
+        let (what, host) = (self.named(&entry), visible(&entry.host));
+        let is_foreign = !host.is_empty() && !is_own(&entry);
         self.note(&match self.language {
+            Language::German if is_foreign => format!(
+                "{what} ist auf dem Rechner „{host}“ noch nicht fertig; dort bringt `erfa` das in Ordnung."
+            ),
+            Language::English if is_foreign => format!(
+                "{what} is unfinished on the machine `{host}`; there `erfa` puts it in order."
+            ),
             Language::German => format!(
                 "{what} wurde unterbrochen und ist noch unfertig; der nächste Befehl, der hier schreibt, bringt das in Ordnung."
             ),

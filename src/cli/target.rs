@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 
 use super::context::Context;
 use crate::system::files::{self, Opened};
+use crate::system::folder::NewFolder;
 use crate::text::{Language, count};
 
 /// Where an answer goes; opened before the answer is worked out, so that nobody waits in vain.
@@ -65,6 +66,26 @@ pub(super) fn write_all(
         opened.keep().with_context(|| context.cannot_write(&path))?;
     }
     Ok(())
+}
+
+/// Begins the folder at `path`; none if something is there already.
+pub(super) fn begin(path: &Path, context: &Context) -> Result<Option<NewFolder>> {
+    let begun = (!files::exists(path)).then(|| NewFolder::shared(path)).transpose();
+    begun.with_context(|| context.cannot_write(path))
+}
+
+/// Writes files with their names into a new folder, which appears at `path` whole or not at all.
+pub(super) fn write_new<'b>(
+    mut folder: NewFolder,
+    path: &Path,
+    files: impl Iterator<Item = (String, &'b Vec<u8>)>,
+    context: &Context,
+) -> Result<()> {
+    for (name, bytes) in files {
+        let added = folder.add(&name, bytes);
+        added.with_context(|| context.cannot_write(&path.join(&name)))?;
+    }
+    folder.finish().with_context(|| context.cannot_write(path))
 }
 
 /// Writes a file whole or not at all; what stood there is replaced.

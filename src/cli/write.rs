@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::slice;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::answer::{Answer, Wanted};
 use super::context::Context;
@@ -21,7 +21,6 @@ use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
-use crate::system::files;
 use crate::text::{Language, Vocabulary as _, nearest};
 use crate::view::merge::has_changes;
 
@@ -205,10 +204,13 @@ fn into_folder(
     format: Format,
     context: &Context,
 ) -> Result<()> {
-    files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
-    for (rendered, bytes) in all.iter().zip(bytes) {
-        let path = folder.join(format!("{}.{}", rendered.file, format.extension()));
-        target::write(&path, bytes, context)?;
+    let name = |rendered: &Rendered| format!("{}.{}", rendered.file, format.extension());
+    if let Some(new) = target::begin(folder, context)? {
+        target::write_new(new, folder, all.iter().map(name).zip(bytes), context)?;
+    } else {
+        for (rendered, bytes) in all.iter().zip(bytes) {
+            target::write(&folder.join(name(rendered)), bytes, context)?;
+        }
     }
     target::told(all.len(), folder, context);
     Ok(())

@@ -82,6 +82,11 @@ pub fn is_begun(root: &Path) -> bool {
     exists(&root.join(JOURNAL).join(LOCK))
 }
 
+/// Whether this machine made a change: only then it can finish it.
+pub fn is_own(entry: &Entry) -> bool {
+    entry.host == host()
+}
+
 /// A change that a dead run left unfinished in the workspace at `root`, as far as can be told.
 pub fn unfinished(root: &Path) -> Option<Entry> {
     let folder = root.join(JOURNAL);
@@ -108,6 +113,10 @@ impl Journal {
             let path = path.to_owned();
             |error| (path, error)
         };
+        // A link may lead anywhere.
+        if fs::symlink_metadata(&folder).is_ok_and(|metadata| !metadata.is_dir()) {
+            return Err((folder, io::Error::new(ErrorKind::InvalidInput, "it is not a folder")));
+        }
         let mut made = MadeFolders::default();
         made.make(root, 0o777).map_err(at(root))?;
         let is_new = match make_folder(&folder, PRIVATE) {

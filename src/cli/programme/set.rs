@@ -2,20 +2,19 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::form::Form;
 use crate::cli::answer::Wanted;
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::output::Offer as _;
-use crate::cli::target::{Target, told, write_all};
+use crate::cli::target::{Target, begin, told, write_all, write_new};
 use crate::document::grid::Layout;
 use crate::domain::meeting::Meeting;
 use crate::plan::programme::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};
 use crate::render::{Format, Shape};
-use crate::system::files;
 use crate::view::programme::Edition;
 
 /// Writes the set of `meeting` into `folder`, which is made if need be: all of it, or nothing if
@@ -29,15 +28,20 @@ pub(super) fn write(
     context: &Context,
 ) -> Result<()> {
     let forms = forms(edition, layout, meeting);
-    files::make_folder(folder).with_context(|| context.cannot_write(folder))?;
-    let open = |form: &Form<'_>| {
+    let name = |form: &Form<'_>| {
         let name = format!("{}.{}", form.stem(meeting), form.wanted.format.extension());
-        let path = folder.join(dated(meeting, &name));
-        Target::open(Some(&path), "", context)
+        dated(meeting, &name)
     };
+    let made = || forms.iter().map(|form| form.bytes(meeting, loaded, context));
+    if let Some(new) = begin(folder, context)? {
+        let files = made().collect::<Result<Vec<_>>>()?;
+        write_new(new, folder, forms.iter().map(name).zip(&files), context)?;
+        told(files.len(), folder, context);
+        return Ok(());
+    }
+    let open = |form: &Form<'_>| Target::open(Some(&folder.join(name(form))), "", context);
     let targets = forms.iter().map(open).collect::<Result<Vec<_>>>()?;
-    let files = forms.iter().map(|form| form.bytes(meeting, loaded, context));
-    let files = files.collect::<Result<Vec<_>>>()?;
+    let files = made().collect::<Result<Vec<_>>>()?;
     write_all(targets, &files, context)?;
     told(files.len(), folder, context);
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::files::{exists, read_whole};
+use super::super::files::{exists, is_others, read_whole};
 use super::super::under_way::host;
 use super::entry::{Entry, Rights, Step, after, before, entry_in};
 use super::failure::Failure;
@@ -49,7 +49,8 @@ impl Journal {
             return Ok(None);
         };
         let entry = entry_in(&folder).ok_or_else(|| Failure::Unreadable(folder.clone()))?;
-        if entry.host != host() {
+        // Nobody else writes what this user's files are to say.
+        if entry.host != host() || is_others(&folder) {
             return Err(Failure::Foreign(entry.host));
         }
         let mut steps = Vec::new();
