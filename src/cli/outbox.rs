@@ -15,6 +15,7 @@ use crate::text::{Language, count};
 
 mod discard;
 pub(super) mod dispatch;
+mod invited;
 mod journal;
 mod list;
 mod mail;

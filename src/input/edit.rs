@@ -19,7 +19,9 @@ mod release;
 mod reply;
 mod rotation;
 
-pub use meeting::{Cause, cancel, exchange_hosts, hold, postpone, undo_cancel, undo_postpone};
+pub use meeting::{
+    Cause, cancel, exchange_hosts, hold, invite, postpone, undo_cancel, undo_postpone,
+};
 pub use notes::remove_notes;
 pub use operation::{Applied, Bytes, Entry, Key, Operation, State, apply, inverse};
 pub use outline::Section;

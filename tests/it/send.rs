@@ -11,6 +11,7 @@ use crate::outbox::story::{CITIES, MEETING, NETWORK, Story};
 
 mod faulty;
 mod held;
+mod invited;
 mod pipe;
 mod server;
 mod settle;

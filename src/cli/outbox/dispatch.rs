@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::Opened;
 use super::journal::Journal;
+use super::{Opened, invited};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
@@ -133,6 +133,9 @@ pub(in crate::cli) fn dispatch(
     );
     let journal = Journal::open(&opened, loaded, context)?;
     let outcome = errand.deliver(way, journal);
+    // What has gone out has gone out, however the rest ends.
+    let recorded = invited::record(run, context);
+    let outcome = outcome.and(recorded);
     if args.json {
         let opened = Opened::read(loaded, context)?;
         let run = opened.run(&run.name.to_string())?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
+use super::invited;
 use super::journal::Journal;
 use super::mail::is_mail;
 use super::opened::Opened;
@@ -95,7 +96,8 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
             }
         ),
     });
-    Ok(())
+    let is_meant = |run: &&Run| run.messages.iter().any(|one| paths.contains(&run.path(one)));
+    opened.outbox.runs.iter().filter(is_meant).try_for_each(|run| invited::record(run, context))
 }
 
 /// Whether naming a run means a mail of it in this state: all that is open, if it is said how it ended;

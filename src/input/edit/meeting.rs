@@ -43,6 +43,12 @@ pub fn hold(text: &str) -> String {
     apply(text, &[held]).text
 }
 
+/// Records in `text` that invitations to the meeting are out.
+pub fn invite(text: &str) -> String {
+    let invited = key(Head, STATUS, state(&Outline::new(text), STATUS), Written(quoted("invited")));
+    apply(text, &[invited]).text
+}
+
 /// Cancels the meeting in `text`.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 
 use super::errand::Errand;
 use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::outbox::invited;
 use crate::cli::outbox::mail::mail_words;
 use crate::cli::outbox::opened::cannot_read;
 use crate::diagnostic::posting::{Unconfirmed, WrongCount};
@@ -83,6 +84,11 @@ fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
     let mut list = format!("{}\n\n{subject}: {}\n", list.trim_end(), visible(&mail.subject));
     if !files.is_empty() {
         list.extend([attached, ": ", &visible(&files.join(", ")), "\n"]);
+    }
+    let invites = errand.due.iter().copied().any(invited::invites);
+    if let Some(meeting) = invited::waiting(run, loaded).filter(|_| invites) {
+        list.push_str(&invited::beforehand(meeting, loaded, language));
+        list.push('\n');
     }
     Ok([format!("{head}\n{quoted}"), list])
 }

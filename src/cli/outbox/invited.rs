@@ -1,0 +1,64 @@
+//! A meeting counts as invited to as soon as an invitation to it has gone out.
+
+use anyhow::Result;
+
+use super::Opened;
+use crate::cli::change::{NewText, make_unasked};
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
+use crate::cli::reads::Reads;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::{Message, Run, State};
+use crate::input::edit::invite;
+use crate::plan::post::document_kind::DocumentKind;
+use crate::text::Language;
+
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
+/// Whether a mail invites to the meeting.
+pub(super) fn invites(message: &Message) -> bool {
+    DocumentKind::of(message) == Some(DocumentKind::Invitation)
+}
+
+/// The meeting of `run`, if nobody counts as invited to it yet.
+pub(super) fn waiting<'l>(run: &Run, loaded: &'l Loaded) -> Option<&'l Meeting> {
+    let meeting = loaded.workspace.meeting(run.name.meeting.as_str())?;
+    matches!(meeting.status.value, Status::Idea | Status::Planned).then_some(meeting)
+}
+
+/// What sending invitations makes of the meeting, to be said before.
+pub(super) fn beforehand(meeting: &Meeting, loaded: &Loaded, language: Language) -> String {
+    let file = &loaded.sources.file(meeting.origin.file).path;
+    match language {
+        Language::German => {
+            format!("Danach gilt das Treffen als eingeladen: `status = \"invited\"` in `{file}`")
+        }
+        Language::English => {
+            format!("The meeting then counts as invited: `status = \"invited\"` in `{file}`")
+        }
+    }
+}
+
+/// Records that the meeting of `run` is invited to, if any invitation of it has gone out by now.
+pub(super) fn record(run: &Run, context: &Context) -> Result<()> {
+    if !run.messages.iter().any(invites) {
+        return Ok(());
+    }
+    context.begin_change()?;
+    let (loaded, _) = context.read(READS)?;
+    let ledger = Opened::read(&loaded, context)?.outbox.ledger;
+    let is_out = |one: &Message| invites(one) && ledger.state(&run.path(one)) == State::Sent;
+    let Some(meeting) = waiting(run, &loaded) else { return Ok(()) };
+    if !run.messages.iter().any(is_out) {
+        return Ok(());
+    }
+    let file = loaded.sources.file(meeting.origin.file);
+    let change = NewText { path: file.path.clone(), text: invite(&file.text) };
+    make_unasked(&[change], &loaded, context)?;
+    context.note(&match context.language {
+        Language::German => format!("`{}`: `status = \"invited\"` eingetragen", file.path),
+        Language::English => format!("`{}`: wrote `status = \"invited\"`", file.path),
+    });
+    Ok(())
+}

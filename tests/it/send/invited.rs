@@ -1,0 +1,40 @@
+//! A meeting counts as invited to as soon as an invitation has gone out, whatever way it took.
+
+use crate::outbox::story::Story;
+
+const MEETING: &str = "meetings/spring.toml";
+const INVITED: &str = "\nstatus = \"invited\"\n";
+
+fn story(kind: &str) -> Story {
+    let mut story = Story::new();
+    story.ends(&format!("outbox make {kind} spring --to guest --yes"), 1);
+    story
+}
+
+#[test]
+fn invitations_that_went_out_make_the_meeting_invited() {
+    let mut story = story("invitation");
+    // The question says so, and nothing is written before it is answered.
+    let (said, status) = story.run("outbox pipe -- cat");
+    assert_eq!((status, said.contains("then counts as invited")), (1, true), "{said}");
+    assert!(!story.read(MEETING).contains(INVITED));
+    let (said, status) = story.run("outbox pipe --expect 2 -- cat");
+    assert_eq!((status, said.contains("wrote `status")), (0, true), "{said}");
+    assert!(story.read(MEETING).contains(INVITED));
+    // What the calendar and readers know is the same.
+    let (said, _) = story.run("outbox make update spring");
+    assert!(said.contains("Nobody must be told anything"), "{said}");
+}
+
+#[test]
+fn what_was_sent_by_hand_counts_and_other_mails_do_not() {
+    let mut story = story("invitation");
+    story.ends("outbox settle spring/1-invitation/b-birke.eml --as failed", 1);
+    assert!(!story.read(MEETING).contains(INVITED));
+    story.ends("outbox settle spring/1-invitation/c-cedar.eml --as sent", 1);
+    assert!(story.read(MEETING).contains(INVITED));
+
+    let mut story = self::story("save-the-date");
+    story.ends("outbox settle spring/1-save-the-date --as sent", 1);
+    assert!(!story.read(MEETING).contains(INVITED));
+}
