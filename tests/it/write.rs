@@ -180,10 +180,10 @@ Gemeinsamer Erfahrungsaustausch in Mühlhausen
 =============================================
 
 Die Städte des Netzwerks „Innenstädte erfolgreich machen“ kommen am
-Dienstag, dem 24. September 2024, ab 09:30 Uhr in Mühlhausen zusammen.
+Dienstag, dem 24. September 2024, ab 9.30 Uhr in Mühlhausen zusammen.
 Ort der Veranstaltung: Stadt-Werkstatt, Steinweg 4, 99974 Mühlhausen.
 
-Nach der Begrüßung um 09:30 Uhr steht die Präsentation „Aktueller Stand
+Nach der Begrüßung um 9.30 Uhr steht die Präsentation „Aktueller Stand
 des Smart City Projektes der Stadt Mühlhausen“ auf dem Programm. Danach
 beginnt der Rundgang im neu eröffneten Test- und Tauschladen
 Frei.Handel. Im Anschluss steht die Präsentation „Teilkonzept Stadtgrün“

@@ -1,4 +1,4 @@
-//! Clock times as newspapers write them: "um 9 Uhr", "gegen 12.30 Uhr"; "at 9 a.m.", "around noon".
+//! Clock times as newspapers write them: "um 9 Uhr", "gegen 12.30 Uhr"; "at 9 am", "around noon".
 
 use crate::text::{Language, NO_BREAK_SPACE};
 
@@ -22,7 +22,7 @@ pub(in crate::view) fn newspaper(words: &str, language: Language) -> String {
         (Language::English, 12, 0) => "noon".to_owned(),
         (Language::English, 0 | 24, 0) => "midnight".to_owned(),
         (Language::English, ..) => {
-            let half = if hour % 24 < 12 { "a.m." } else { "p.m." };
+            let half = if hour % 24 < 12 { "am" } else { "pm" };
             let hour = (hour + 11) % 12 + 1;
             match minute {
                 0 => format!("{hour}{NO_BREAK_SPACE}{half}"),
@@ -46,10 +46,10 @@ mod tests {
             ("etwa um 9.30 Uhr", German, "etwa um 9.30 Uhr"),
             ("gegen 12:00 Uhr", German, "gegen 12 Uhr"),
             ("nachmittags", German, "nachmittags"),
-            ("at 09:30", English, "at 9:30 a.m."),
+            ("at 09:30", English, "at 9:30 am"),
             ("around 12:00", English, "around noon"),
-            ("from 13:00", English, "from 1 p.m."),
-            ("at 00:15", English, "at 12:15 a.m."),
+            ("from 13:00", English, "from 1 pm"),
+            ("at 00:15", English, "at 12:15 am"),
         ] {
             assert_eq!(plain(&newspaper(words, language)), told);
         }

@@ -47,10 +47,11 @@ pub(super) fn with_article(person: &Person, members: &[String]) -> Option<String
     if person.name.is_some() {
         return Some(person.line.clone());
     }
-    let (line, note) = match person.line.rsplit_once(" (").filter(|_| person.line.ends_with(')')) {
-        Some((line, note)) => (line, format!(" ({note}")),
-        None => (person.line.as_str(), String::new()),
-    };
+    // What stands in brackets already is left as it is: a list tells it better.
+    if person.line.contains('(') {
+        return None;
+    }
+    let line = person.line.as_str();
     let (office, place) = match line.split_once(", ") {
         Some((office, place)) => (office, Some(place)),
         None => (line, None),
@@ -60,7 +61,7 @@ pub(super) fn with_article(person: &Person, members: &[String]) -> Option<String
         let is_town = members.iter().any(|member| member == place);
         if is_town { format!(" von {place}") } else { format!(" ({place})") }
     });
-    Some(format!("{office}{}{note}", place.unwrap_or_default()))
+    Some(office + &place.unwrap_or_default())
 }
 
 /// "der Bürgermeister", "die stellvertretende Vorsitzende", "der Leiter des Bauamts".

@@ -54,12 +54,10 @@ fn the_newspapers_own_programme_is_told_as_it_told_it() {
     );
     assert_eq!(
         told(&sessions(&lines), English),
-        [
-            "After the welcome at 9:30 a.m., the presentation “Aktueller Stand des Projekts” follows. \
+        ["After the welcome at 9:30 am, the presentation “Aktueller Stand des Projekts” follows. \
           After that, “Rundgang im neuen Tauschladen” follows. Afterwards, the \
           presentation “Teilkonzept Stadtgrün” follows. After the lunch break, “Präsentation zum \
-          Gedenkjahr” and the presentation “Vorstellung der Brille” follow."
-        ]
+          Gedenkjahr” and the presentation “Vorstellung der Brille” follow."]
     );
 }
 
@@ -89,7 +87,7 @@ fn times_and_pauses_lead_over() {
                 "welcome; Begrüßung; start = \"9:30\"; people = [{ name = \"A. Bach\", function = \"Bürgermeisterin\" }]",
             ],
             "Die Gäste begrüßt um 9.30 Uhr A. Bach, Bürgermeisterin.",
-            "The day opens at 9:30 a.m. with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
+            "The day opens at 9:30 am with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
         ),
         (
             &["welcome; Begrüßung; people = [{ name = \"A\" }, { name = \"B\" }]"],
@@ -105,7 +103,7 @@ fn times_and_pauses_lead_over() {
             ],
             "Den Auftakt macht um 9.30 Uhr der Vortrag „A“. Etwa um 10 Uhr folgt der Vortrag „B“. \
              Den Abschluss bildet nachmittags der Programmpunkt „C“.",
-            "The day opens at 9:30 a.m. with the talk “A”. At about 10 a.m., the talk “B” follows. The day \
+            "The day opens at 9:30 am with the talk “A”. At about 10 am, the talk “B” follows. The day \
              closes in the afternoon with the item “C”.",
         ),
         // What has neither time nor connector takes turns in leading over.
@@ -126,7 +124,7 @@ fn times_and_pauses_lead_over() {
             ],
             "Den Auftakt macht der Vortrag „A“. Nach dem Mittagessen folgt um 13 Uhr der Vortrag \
              „B“. Den Abschluss bildet der Imbiss.",
-            "The day opens with the talk “A”. After lunch, at 1 p.m., the talk “B” follows. The day \
+            "The day opens with the talk “A”. After lunch, at 1 pm, the talk “B” follows. The day \
              closes with the meal “Imbiss”.",
         ),
         (
@@ -180,7 +178,7 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
             ],
             "Zu Beginn laufen um 10.45 Uhr nebeneinander „Schatten“ und „Wege“. Begleitend gibt es \
              „Im Haus“: die Ausstellung „Plätze“ und „Sprechstunde“.",
-            "To begin with, at 10:45 a.m., “Schatten” and “Wege” run side by side. Besides, there is \
+            "To begin with, at 10:45 am, “Schatten” and “Wege” run side by side. Besides, there is \
              “Im Haus”: “Ausstellung ‘Plätze’” and “Sprechstunde”.",
         ),
         // The same again.
@@ -193,12 +191,12 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
             "Den Auftakt macht der Workshop „Schatten“. Danach folgt der Vortrag „A“. Zum Abschluss \
              wird um 15 Uhr der Workshop „Schatten“ wiederholt.",
             "The day opens with the workshop “Schatten”. After that, the talk “A” follows. To close, \
-             at 3 p.m., the workshop “Schatten” is repeated.",
+             at 3 pm, the workshop “Schatten” is repeated.",
         ),
         (
             &["talk; A; connector = \"Parallel dazu,\"; start = \"gegen 11:00\""],
             "Parallel dazu folgt gegen 11 Uhr der Vortrag „A“.",
-            "At the same time, around 11 a.m., the talk “A” follows.",
+            "At the same time, around 11 am, the talk “A” follows.",
         ),
     ]);
 }
