@@ -47,7 +47,7 @@ pub fn known(known: &Known, language: Language) -> Document {
         (Purpose::Mails, known.mails.entries.iter().flat_map(|one| mail(one, language)).collect()),
         (Purpose::Ledger, ledger(&known.ledger.entries, language)),
         (Purpose::Programmes, programmes(&known.programmes.entries, language)),
-        (Purpose::Further, further(&known.further.entries)),
+        (Purpose::Further, further(&known.further.entries, language)),
     ];
     for (purpose, content) in sections {
         let (heading, why) = purpose.words(language);
@@ -181,6 +181,10 @@ fn programmes(entries: &[Part], language: Language) -> Vec<Block> {
     }))
 }
 
-fn further(entries: &[Mention]) -> Vec<Block> {
-    lines(entries.iter().map(|mention| line([mention.line.clone()], &mention.place)))
+fn further(entries: &[Mention], language: Language) -> Vec<Block> {
+    let doubt = language.pick("nur der Familienname", "the family name alone");
+    let words = |mention: &Mention| {
+        [Some(mention.line.clone()), mention.surname_only.then(|| doubt.to_owned())]
+    };
+    lines(entries.iter().map(|mention| line(words(mention).into_iter().flatten(), &mention.place)))
 }

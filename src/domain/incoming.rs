@@ -44,6 +44,8 @@ pub struct CalendarReply {
     pub method: String,
     /// The addresses that the mail comes from; none for a calendar without a mail.
     pub from: Option<Vec<String>>,
+    /// What those who sent the mail are called in it.
+    pub called: Vec<String>,
     /// The mails that it answers, without angle brackets.
     pub answers: Vec<String>,
     /// The name of the entry that it answers.
@@ -116,6 +118,8 @@ pub type Cell<T> = Result<T, String>;
 pub struct Words {
     /// The addresses that it comes from.
     pub from: Vec<String>,
+    /// What those who sent it are called.
+    pub called: Vec<String>,
     /// The mails that it answers, without angle brackets.
     pub answers: Vec<String>,
     /// When it was written.

@@ -17,6 +17,8 @@ use crate::input::outbox::{LEDGER, OUTBOX, ledger_entries};
 use crate::input::words;
 use crate::plan::post::data_subject::subject;
 use crate::plan::programme::told::by_meeting;
+use crate::source::{SourceFile, Sources};
+use crate::system::{files, folder};
 use crate::text::nearest;
 use crate::view::privacy::{Sought, known};
 use crate::view::salutation::full_name;
@@ -56,6 +58,7 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     }
     let ledger = opened.sources.find(&format!("{OUTBOX}/{LEDGER}"));
     let ledger = ledger.map(|(id, file)| ledger_entries(id, &file.text)).unwrap_or_default();
+    let other_sources = other_sources(&loaded, &opened.sources);
     let all_words = [words(&loaded.sources), words(&opened.sources)];
     let shown = known(
         &subject,
@@ -64,6 +67,7 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
             sources: &loaded.sources,
             outbox,
             outbox_sources: &opened.sources,
+            other_sources: &other_sources,
             words: all_words.each_ref().map(Vec::as_slice),
             ledger: &ledger,
         },
@@ -79,6 +83,30 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         .document(|_, language| Ok(document::privacy::known(&shown, language)))
         .data(|_| Ok(&shown));
     args.output.give("privacy", &answer, context)
+}
+
+/// How files end that people read and write as text.
+const TEXTS: [&str; 12] =
+    ["toml", "md", "txt", "csv", "ics", "vcf", "html", "css", "typ", "json", "log", "tmpl"];
+
+/// The texts in the folder of the workspace that nothing else reads. Mails are told by their records, and
+/// what git keeps is named as not looked at.
+fn other_sources(loaded: &Loaded, outbox: &Sources) -> Sources {
+    let mut others = Sources::default();
+    let Some(root) = &loaded.root else { return others };
+    let is_known = |path: &str| loaded.sources.find(path).is_some() || outbox.find(path).is_some();
+    for path in folder::files_below(root).unwrap_or_default() {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        let is_ours = path.starts_with(".erfa/") || TEXTS.contains(&ending.as_str());
+        let is_aside = path.starts_with(".git/") || path.starts_with(&format!("{OUTBOX}/"));
+        if !is_ours || is_aside || is_known(&path) {
+            continue;
+        }
+        let Ok(bytes) = files::read(&root.join(&path)) else { continue };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        others.add(SourceFile { path, text });
+    }
+    others
 }
 
 /// Everything that people are called by.

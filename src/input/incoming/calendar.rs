@@ -34,6 +34,7 @@ pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>
         CalendarReply {
             method: short(&method),
             from: None,
+            called: Vec::new(),
             answers: Vec::new(),
             uid: value("UID").map(|uid| short(uid.value())).unwrap_or_default(),
             attendees: attendees.iter().map(attendee).collect(),

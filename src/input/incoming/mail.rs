@@ -1,7 +1,9 @@
 //! A mail: the answer of a calendar program in it, or its words.
 
 use chrono::{DateTime, FixedOffset};
-use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders as _};
+use mail_parser::{
+    Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders as _, PartType,
+};
 
 use super::words::{line, short};
 use super::{calendar, report};
@@ -30,6 +32,11 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
         return Ok(vec![(sender, Content::Report(report))]);
     }
     let replies = calendars(&message, zone);
+    if replies.is_empty()
+        && let Some(forwarded) = forwarded(&message, zone)
+    {
+        return Ok(forwarded);
+    }
     let method = message.header_raw("Auto-Submitted").unwrap_or_default();
     let method = method.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     // Some calendar programs call what their users click "generated"; a responder replies by itself.
@@ -38,6 +45,7 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
         let content = |reply: CalendarReply| {
             Content::Calendar(CalendarReply {
                 from: Some(words.from.clone()),
+                called: words.called.clone(),
                 answers: words.answers.clone(),
                 stamp: reply.stamp.or(words.date),
                 ..reply
@@ -48,6 +56,20 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
     let is_automatic = !(method.is_empty() || method == "no") || is_of_a_responder(&message);
     let content = if is_automatic { Content::Automatic(words) } else { Content::Words(words) };
     Ok(vec![(sender, content)])
+}
+
+/// The answers of calendar programs and the reports in mails that somebody forwarded as they were.
+fn forwarded(message: &Message<'_>, zone: &TimeZone) -> Option<Contents> {
+    let inner = message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Message(inner) => Some(inner),
+        _ => None,
+    });
+    let said = inner.take(MOST_CALENDARS).filter_map(|inner| read(inner.raw_message(), zone).ok());
+    let counts = |(_, content): &(Option<Line>, Content)| {
+        matches!(content, Content::Calendar(_) | Content::Report(_))
+    };
+    let found: Contents = said.flatten().filter(counts).collect();
+    (!found.is_empty()).then_some(found)
 }
 
 /// Whether it says itself in another way than by RFC 3834 that nobody wrote it.
@@ -113,6 +135,7 @@ fn words(message: &Message<'_>, from: &Address<'_>, zone: &TimeZone) -> Words {
     let own: Vec<&str> = own.take_while(|line| !begins_quotation(line)).collect();
     Words {
         from: from.iter().filter_map(|one| one.address()).map(short).take(MOST_SENDERS).collect(),
+        called: from.iter().filter_map(|one| one.name()).map(short).take(MOST_SENDERS).collect(),
         answers: answers.into_iter().flat_map(ids).collect(),
         date: date.map(|date| on_clocks_of(date, zone)),
         excerpt: line(&own.join(" ")).or_else(|| line(message.subject().unwrap_or_default())),

@@ -9,7 +9,7 @@ use crate::domain::id::ContactId;
 use crate::domain::outbox::{Message, Outbox};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification;
-use crate::text::{address_key, slug};
+use crate::text::{PersonName, address_key, slug};
 
 /// A person, by all that files may call them.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Subject {
     pub mails: Vec<String>,
     /// Their names as slugs.
     names: Vec<String>,
+    /// Their family names as slugs: what stands alone may be of anybody.
+    surnames: Vec<String>,
 }
 
 /// Who is meant by `words`: the key of a contact, a full name or a mail address. Whoever is no contact
@@ -53,6 +55,8 @@ pub fn subject(workspace: &Workspace, outbox: &Outbox, words: &str) -> Result<Su
     for message in &messages {
         names.insert(slug(message.name.as_str()), message);
     }
+    let called: Vec<PersonName> =
+        messages.iter().map(|message| PersonName::of(message.name.as_str())).collect();
     let mut keys: Vec<String> = messages.iter().map(|one| one.person.to_string()).collect();
     keys.sort_unstable();
     keys.dedup();
@@ -69,10 +73,17 @@ pub fn subject(workspace: &Workspace, outbox: &Outbox, words: &str) -> Result<Su
     Ok(Subject {
         contact: None,
         name: messages.last().map(|message| message.name.to_string()),
-        names: names.into_keys().collect(),
+        names: called.iter().flat_map(forms).collect(),
+        surnames: called.iter().map(|name| slug(&name.family)).collect(),
         keys,
         mails,
     })
+}
+
+/// How a name may be written, as slugs: the family name last or first.
+fn forms(name: &PersonName) -> [String; 2] {
+    let PersonName { given, family, function: _ } = name;
+    [slug(&format!("{given} {family}")), slug(&format!("{family} {given}"))]
 }
 
 fn ambiguous(person: &str, ids: Vec<String>) -> Diagnostic {
@@ -109,7 +120,8 @@ impl<'a> Asked<'a> {
             None => {
                 !self.slug.is_empty()
                     && (message.person.as_str() == self.words
-                        || slug(message.name.as_str()) == self.slug)
+                        || slug(message.name.as_str()) == self.slug
+                        || forms(&PersonName::of(message.name.as_str())).contains(&self.slug))
             }
         }
     }
@@ -119,11 +131,20 @@ impl<'a> Asked<'a> {
         let words = self.words.to_owned();
         match self.mail {
             Some(_) => Subject { mails: vec![words], ..Subject::default() },
-            None => Subject {
-                name: Some(words),
-                names: Some(self.slug).filter(|slug| !slug.is_empty()).into_iter().collect(),
-                ..Subject::default()
-            },
+            None => {
+                let called = PersonName::of(&words);
+                let mut names = vec![self.slug];
+                names.extend(forms(&called));
+                names.retain(|name| !name.is_empty());
+                names.dedup();
+                let surname = Some(slug(&called.family)).filter(|slug| !slug.is_empty());
+                Subject {
+                    name: Some(words),
+                    names,
+                    surnames: surname.into_iter().collect(),
+                    ..Subject::default()
+                }
+            }
         }
     }
 }
@@ -172,7 +193,8 @@ impl Subject {
             }
         }
         let name = Some(notification::name(contact));
-        Self { contact: Some(id), name, keys, mails, names: names(contact) }
+        let surnames = vec![slug(contact.family_name.as_str())];
+        Self { contact: Some(id), name, keys, mails, names: names(contact), surnames }
     }
 
     /// The other contacts of the same name: a finding each.
@@ -197,6 +219,15 @@ impl Subject {
         self.names.iter().any(|name| {
             *name == line || (name.contains('-') && within.contains(&format!("-{name}-")))
         })
+    }
+
+    /// Whether `line` holds their family name, so that somebody has to look whether they are meant.
+    pub fn may_be_meant_in(&self, line: &str) -> bool {
+        let line = format!("-{}-", slug(line));
+        self.surnames
+            .iter()
+            .filter(|name| !name.is_empty())
+            .any(|name| line.contains(&format!("-{name}-")) || line.contains(&format!("-{name}s-")))
     }
 
     /// Whether a mail went to them.

@@ -15,6 +15,8 @@ use crate::view::finding::{Place, place};
 pub struct Mention {
     /// The line.
     pub line: String,
+    /// Whether it holds the family name alone, which may be anybody's.
+    pub surname_only: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -65,25 +67,28 @@ impl Seen {
 pub(super) fn mentions(subject: &Subject, seen: &Seen, sought: Sought<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let all = [sought.sources, sought.outbox_sources].into_iter().zip(sought.words);
+    let all = all.chain([(sought.other_sources, &[][..])]);
+    let is_told = |line: &str| subject.is_told_in(line) || subject.may_be_meant_in(line);
     for (sources, id, file, words) in
         all.flat_map(|(all, words)| all.iter().map(move |(id, file)| (all, id, file, words)))
     {
         let is_new = |line: usize| !seen.0.contains(&(file.path.clone(), line));
         let lines = (1..).zip(file.text.lines());
-        let told = lines.filter(|(number, line)| subject.is_told_in(line) && is_new(*number));
+        let told = lines.filter(|(number, line)| is_told(line) && is_new(*number));
         mentions.extend(told.map(|(number, line)| {
             let column = 1 + line.len() - line.trim_start().len();
             let place = Place { file: file.path.clone(), line: number, column };
-            Mention { line: line.trim().to_owned(), place }
+            let surname_only = !subject.is_told_in(line);
+            Mention { line: line.trim().to_owned(), surname_only, place }
         }));
         for Located { value, origin } in words.iter().filter(|words| words.origin.file == id) {
             let place = place(*origin, sources);
             let mut lines = file.text[origin.start as usize..origin.end as usize].lines();
             let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            let is_hidden =
-                subject.is_told_in(&line) && !lines.any(|line| subject.is_told_in(line));
+            let is_hidden = is_told(&line) && !lines.any(is_told);
             if is_hidden && is_new(place.line) {
-                mentions.push(Mention { line, place });
+                let surname_only = !subject.is_told_in(&line);
+                mentions.push(Mention { line, surname_only, place });
             }
         }
     }

@@ -15,6 +15,8 @@ pub struct Sought<'a> {
     pub outbox: &'a Outbox,
     /// Its files.
     pub outbox_sources: &'a Sources,
+    /// All other texts in the folder: notes, templates, tables, the journal of changes.
+    pub other_sources: &'a Sources,
     /// All words in the files of both.
     pub words: [&'a [Located<String>]; 2],
     /// The ledger, line by line.

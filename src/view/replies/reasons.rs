@@ -14,6 +14,7 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::UnreadMeeting(_) => "unread-meeting",
         Why::OtherMeeting => "other-meeting",
         Why::Forged(_) => "other-sender",
+        Why::NamesAnother(_) => "names-another",
         Why::OldFacts(..) => "old-facts",
         Why::OtherDay(_) => "other-day",
         Why::NoDay => "no-day",
@@ -77,6 +78,7 @@ fn german(why: &Why) -> String {
         Why::Forged(address) => {
             format!("antwortet für `{address}`, kommt aber von einer anderen Adresse")
         }
+        Why::NamesAnother(name) => format!("kommt von dieser Adresse, nennt aber „{name}“"),
         Why::OldFacts(answered, last) => format!(
             "beantwortet einen überholten Stand (Revision {answered}, zuletzt {last}): Zeit oder Ort sind seitdem anders, oder es ist abgesagt"
         ),
@@ -152,6 +154,7 @@ fn english(why: &Why) -> String {
         }
         Why::OtherMeeting => "is about another meeting".to_owned(),
         Why::Forged(address) => format!("answers for `{address}`, but comes from another address"),
+        Why::NamesAnother(name) => format!("comes from this address, but names “{name}”"),
         Why::OldFacts(answered, last) => format!(
             "answers old facts (revision {answered}, the last is {last}): time or place changed since, or it is cancelled"
         ),

@@ -17,6 +17,7 @@ fn is_found(reading: Reading, person: &str) -> bool {
         sources: &sources,
         outbox: &outbox,
         outbox_sources: &nothing,
+        other_sources: &nothing,
         words: [&words(&sources), &[]],
         ledger: &[],
     };

@@ -4,7 +4,7 @@ use snapbox::data::DataFormat;
 use snapbox::{Data, str};
 
 use super::{CONTACTS, Office};
-use crate::harness::{project, same};
+use crate::harness::{Test, project, same};
 
 #[test]
 fn everything_is_told_by_purpose_with_its_place() {
@@ -310,4 +310,44 @@ help: `erfa privacy show --help` shows what there is
 "#]],
     );
     assert_eq!(status, 2);
+}
+
+#[test]
+fn a_name_is_found_in_either_order_and_a_surname_is_to_be_looked_at() {
+    let told = |person: &str| {
+        let output = Test::new("-q privacy show")
+            .arg(person)
+            .file("network.toml", "name = 'Netz'\n")
+            .file(
+                "contacts.toml",
+                "[[contact]]\nid = 'ida'\ngiven-name = 'Ida'\nfamily-name = 'Quell'\n",
+            )
+            .file(
+                "meetings/m.toml",
+                "title = 'Höfe'\ndate = 2027-07-06\nnote = 'Thalheim wegen Parkplatz'\n\
+                 [[session]]\ntitle = 'Vortrag'\npeople = [{ name = 'Elsa Thalheim' }]\n",
+            )
+            .file(
+                "replies/m.toml",
+                "[[reply]]\nperson = 'ida'\nanswer = 'yes'\nwith = ['Thalheim, Elsa']\n\
+                 note = 'Frau Thalheim isst kein Fleisch'\n",
+            )
+            .file("minutes/m.md", "# Höfe\n\nFrau Thalheim fragt nach Bänken.\nThalheimer Straße\n")
+            .file("list.csv", "Name\n\"Thalheim, Elsa\"\n")
+            .run();
+        assert_eq!(output.status, 0, "{}", output.stderr);
+        output.stdout
+    };
+    let found = told("Elsa Thalheim");
+    let places: Vec<&str> = found.lines().filter(|line| line.starts_with('•')).collect();
+    same(
+        &places.join("\n"),
+        str![[r#"
+"#]],
+    );
+    for other in ["Thalheim, Elsa", "Frau Elsa Thalheim"] {
+        let same_places: Vec<String> =
+            told(other).lines().filter(|line| line.starts_with('•')).map(str::to_owned).collect();
+        assert_eq!(same_places, places, "{other}");
+    }
 }

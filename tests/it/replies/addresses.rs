@@ -10,8 +10,9 @@ use crate::harness::same;
 fn one_address_of_two_people_is_no_name() {
     let mut story = invited();
     story.edit("contacts.toml", "mail = false", "mail = \"cedar@example.org\"");
-    // The mail went to one of them, so the reply is theirs.
-    put(&story, "a.ics", Sample::cedar("ACCEPTED").ics());
+    // The entry names one of them, so the reply is theirs.
+    let named = Sample::cedar("ACCEPTED").ics().replace("RSVP=TRUE", "CN=\"Chris Cedar\"");
+    put(&story, "a.ics", named);
     story.ends("replies read in --yes", 1);
     same(
         &story.read(FILE),
@@ -107,6 +108,112 @@ Open
 • Berta Birke
 Next meeting: Frühjahr (spring)
 
+"#]],
+    );
+}
+
+#[test]
+fn a_shared_mailbox_goes_by_whom_it_names() {
+    let shared = |status: &'static str, cn: &str, from: &'static str, more: &'static str| {
+        let sample = Sample { from, more, ..Sample::cedar(status) };
+        sample.google_named(cn)
+    };
+    let judge = |mail: String| {
+        let mut story = invited();
+        story.edit(
+            "contacts.toml",
+            "mail = false",
+            "mail = \"cedar@example.org\"\ngiven-name = \"Dora\"",
+        );
+        put(&story, "a.eml", mail);
+        let (said, _) = story.run("-q replies read in --yes");
+        let file = story.path(FILE);
+        let recorded = if file.exists() { story.read(FILE) } else { String::new() };
+        let person = recorded.lines().find(|line| line.starts_with("person")).map(str::to_owned);
+        person.unwrap_or_else(|| {
+            let line = said.lines().skip_while(|line| !line.starts_with('•'));
+            line.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+        })
+    };
+    let box_ = "Rathaus <cedar@example.org>";
+    let cases = [
+        (shared("ACCEPTED", "Chris Cedar", box_, ""), "person = \"c-cedar\""),
+        (
+            shared("ACCEPTED", "Rathaus", "\"Douglas, Dora\" <cedar@example.org>", ""),
+            "person = \"d-douglas\"",
+        ),
+        (
+            shared("DECLINED", "Rathaus", box_, "COMMENT:Dora Douglas kann nicht\n"),
+            "person = \"d-douglas\"",
+        ),
+        (
+            shared("ACCEPTED", "Chris Cedar", "Dora Douglas <cedar@example.org>", ""),
+            "• in/a.eml, Dora Douglas <cedar@example.org>: `cedar@example.org` is that of   several: c-cedar or d-douglas",
+        ),
+        (
+            shared("ACCEPTED", "Rathaus", box_, ""),
+            "• in/a.eml, Rathaus <cedar@example.org>: `cedar@example.org` is that of   several: c-cedar or d-douglas",
+        ),
+    ];
+    for (mail, expected) in cases {
+        assert_eq!(judge(mail), expected);
+    }
+    // Berta Birke writes from an address that is on file for Chris Cedar alone.
+    let mut story = invited();
+    put(&story, "a.eml", shared("ACCEPTED", "Chris Cedar", "Berta Birke <cedar@example.org>", ""));
+    let (said, _) = story.run("-q replies read in --yes");
+    assert!(said.contains("comes from this address, but names “Berta Birke”"), "{said}");
+}
+
+#[test]
+fn who_answers_for_somebody_is_known_and_kept() {
+    let mut story = invited();
+    let by = |address: &str| {
+        let mail =
+            Sample { from: "Büro <cedar@example.org>", ..Sample::birke("ACCEPTED") }.google();
+        mail.replace("RSVP=TRUE", &format!("SENT-BY=\"mailto:{address}\""))
+    };
+    // The file beside it is coded and says nothing of that.
+    let plain = |mail: String| {
+        mail.split("--00000000outer\r\nContent-Type: application/ics").next().unwrap().to_owned()
+    };
+    put(&story, "a.eml", plain(by("eve@example.net")));
+    let (said, _) = story.run("-q replies read in --yes");
+    assert!(said.contains("`eve@example.net` belongs to no contact and no city"), "{said}");
+    put(&story, "a.eml", plain(by("cedar@example.org")));
+    story.ends("replies read in --yes", 1);
+    same(
+        &story.read(FILE),
+        str![[r#"
+"#]],
+    );
+}
+
+#[test]
+fn a_reply_that_was_forwarded_is_looked_into_with_guests_and_words() {
+    let mut story = invited();
+    let reply = Sample::birke("ACCEPTED")
+        .google()
+        .replace("RSVP=TRUE", "X-NUM-GUESTS=2;X-RESPONSE-COMMENT=\"Eine von uns isst vegan\"");
+    let reply = reply.split("--00000000outer\r\nContent-Type: application/ics").next().unwrap();
+    put(
+        &story,
+        "a.eml",
+        format!(
+            "From: Hanna Eiche <netz@example.org>\r\nTo: netz@example.org\r\nSubject: WG: Zusage\r\n\
+             MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"f\"\r\n\r\n--f\r\n\
+             Content-Type: text/plain\r\n\r\nzur Kenntnis\r\n--f\r\nContent-Type: message/rfc822\r\n\r\n{reply}\r\n--f--\r\n"
+        ),
+    );
+    story.ends("replies read in --yes", 1);
+    same(
+        &story.read(FILE),
+        str![[r#"
+"#]],
+    );
+    same(
+        &story.ends("-q replies", 5),
+        str![[r#"
 "#]],
     );
 }

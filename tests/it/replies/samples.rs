@@ -161,6 +161,13 @@ Content-Transfer-Encoding: base64
         ))
     }
 
+    /// The same without the file, and with another name in the entry.
+    pub(super) fn google_named(&self, name: &str) -> String {
+        let mail = self.google().replace("RSVP=TRUE", &format!("CN=\"{name}\""));
+        let file = "--00000000outer\r\nContent-Type: application/ics";
+        mail.split(file).next().unwrap().to_owned()
+    }
+
     /// As Apple's calendar writes: words beside a file that is an attachment.
     pub(super) fn apple(&self) -> String {
         let from = self.from;

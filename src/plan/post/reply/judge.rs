@@ -98,6 +98,8 @@ pub enum Why {
     OtherMeeting,
     /// It answers for this address, but comes from another (RFC 5546, 6.1.2).
     Forged(String),
+    /// It comes from an address of somebody's, but names somebody else.
+    NamesAnother(String),
     /// It answers this revision, but the last one is that.
     OldFacts(u32, u32),
     /// It answers this day, on which the meeting is not.

@@ -149,6 +149,26 @@ impl<'w> People<'w> {
         }
     }
 
+    /// Whom words name by the whole name, in any order.
+    pub fn named_in_full(&self, words: &str) -> Found<'w> {
+        self.names.get(&slug(&PersonName::of(words).full())).map_or(Found::Nobody, one_of)
+    }
+
+    /// Whether the whole name of somebody stands in words, in any order.
+    pub fn is_named_in(&self, words: &str, who: Who) -> bool {
+        let words = format!("-{}-", slug(words));
+        let has = |name: &str| !name.is_empty() && words.contains(&format!("-{name}-"));
+        match who {
+            Who::Contact(id) => {
+                let contact = self.workspace.contact(id);
+                let given = contact.given_name.as_ref().map_or("", Line::as_str);
+                let family = contact.family_name.as_str();
+                has(&slug(&format!("{given} {family}"))) || has(&slug(&format!("{family} {given}")))
+            }
+            Who::City(id) => has(&slug(self.workspace.city(id).name.as_str())),
+        }
+    }
+
     /// Whether words that name nobody may mean `who`: they hold the family name, or the town's name.
     pub fn may_be(&self, words: &str, who: Who) -> bool {
         let name = match who {
@@ -174,9 +194,9 @@ impl<'w> People<'w> {
         let about: Vec<&Message> = about.map(|(_, message)| *message).collect();
         let known = self.known(&about);
         let now = self.addresses.get(&key).cloned().unwrap_or_default();
-        // An address that two people share was written to once, for the first of them; one that
+        // An address that two people share was written to once, for the first of them, and one that
         // has passed on to somebody else since may be either's.
-        if !known.is_empty() && (now.is_empty() || known.is_subset(&now)) {
+        if !known.is_empty() && (now.is_empty() || known == now) {
             return one_of(&known);
         }
         if !known.is_empty() || !now.is_empty() {

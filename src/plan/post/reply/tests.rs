@@ -136,6 +136,7 @@ fn calendar() -> impl Strategy<Value = Incoming> {
             one(Content::Calendar(CalendarReply {
                 method: "REPLY".to_owned(),
                 from: None,
+                called: Vec::new(),
                 answers: Vec::new(),
                 uid: "t.netz@erfa.invalid".to_owned(),
                 attendees: vec![Attendee {

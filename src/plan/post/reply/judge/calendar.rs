@@ -5,6 +5,7 @@ use chrono::Datelike as _;
 use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
 use crate::domain::id::Id;
 use crate::domain::incoming::{Attendee, CalendarReply};
+use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Answer, Received, Who};
 use crate::plan::post::reply::Told;
@@ -53,16 +54,29 @@ impl<'w> Bench<'w> {
         let address = &attendee.address;
         let who = match self.people.at(address, Some(&meeting.id)) {
             Found::One(who) => who,
-            Found::Several(several) => {
-                return Err(Why::SharedAddress(address.clone(), keys(&self.people, &several)));
-            }
+            Found::Several(several) => self.named_among(&several, reply, attendee)?,
             Found::Gone(message) => return Err(Why::Gone(message.name.to_string())),
             Found::Nobody => return Err(Why::UnknownSender(address.clone())),
         };
         *answerer = Some(who);
+        if let Some(other) = self.other_named(who, reply, attendee) {
+            return Err(Why::NamesAnother(other));
+        }
+        let sent_by = attendee.sent_by.as_ref().filter(|sent_by| !is_same(sent_by, address));
+        let by = sent_by.and_then(|sent_by| match self.people.at(sent_by, None) {
+            Found::One(other) => Line::new(self.people.id(other).as_str()).ok(),
+            // One of them it was.
+            Found::Several(_) => Line::new(sent_by).ok(),
+            Found::Gone(_) | Found::Nobody => None,
+        });
+        if let (Some(sent_by), None) = (sent_by, &by) {
+            return Err(Why::UnknownSender(sent_by.clone()));
+        }
         let is_theirs = |from: &String| {
             is_same(from, address)
-                || attendee.sent_by.as_ref().is_some_and(|sent_by| is_same(from, sent_by))
+                // Whoever acts for somebody must be known.
+                || (by.is_some()
+                    && attendee.sent_by.as_ref().is_some_and(|sent_by| is_same(from, sent_by)))
                 || self.people.is_of(from, who)
         };
         if reply.from.as_ref().is_some_and(|from| !from.iter().any(is_theirs)) {
@@ -103,10 +117,40 @@ impl<'w> Bench<'w> {
             note: reply.comment.clone(),
             received: Some(Received::At(stamp)),
             sequence: Some(reply.sequence),
-            by: None,
+            by: by.clone(),
         };
-        let sent_by = attendee.sent_by.clone().filter(|sent_by| !is_same(sent_by, address));
+        let sent_by = sent_by.cloned();
         Ok(Some(Candidate { meeting, who, told, source, sent_by }))
+    }
+
+    /// Who of several that share an address answers: the one whom the mail, the entry or the words name,
+    /// if they name no other of them.
+    fn named_among(
+        &self,
+        several: &[Who],
+        reply: &CalendarReply,
+        attendee: &Attendee,
+    ) -> Result<Who, Why> {
+        let names = names(reply, attendee);
+        let is_named = |who: &&Who| names.iter().any(|name| self.people.is_named_in(name, **who));
+        let mut named = several.iter().filter(is_named);
+        match (named.next(), named.next()) {
+            (Some(who), None) => Ok(*who),
+            _ => Err(Why::SharedAddress(attendee.address.clone(), keys(&self.people, several))),
+        }
+    }
+
+    /// The name of somebody else whom the mail or the entry names and who is known.
+    fn other_named(&self, who: Who, reply: &CalendarReply, attendee: &Attendee) -> Option<String> {
+        let names = reply.called.iter().chain(&attendee.name).cloned();
+        // Whoever acts for somebody is called as they are.
+        let names = names.filter(|_| attendee.sent_by.is_none());
+        let is_other = |name: &String| match self.people.named_in_full(name) {
+            Found::One(other) => other != who && !self.people.is_named_in(name, who),
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => false,
+        };
+        let mut others = names.filter(is_other);
+        others.next()
     }
 
     /// The meeting whose entry has this name in calendars.
@@ -114,6 +158,12 @@ impl<'w> Bench<'w> {
         let mut meetings = self.workspace.meetings.iter();
         meetings.find(|meeting| !name.is_empty() && uid(self.workspace, meeting) == name)
     }
+}
+
+/// All that can name whoever answers.
+fn names(reply: &CalendarReply, attendee: &Attendee) -> Vec<String> {
+    let comment = reply.comment.as_ref().map(|comment| comment.as_str().to_owned());
+    reply.called.iter().chain(&attendee.name).cloned().chain(comment).collect()
 }
 
 /// Who answers: the only one there is, or the one whom the mail comes from.
