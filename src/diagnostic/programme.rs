@@ -113,6 +113,26 @@ problems! { |language|
             => "prüfen Sie `member-since` und `member-until`, oder schreiben Sie `counts = false`";
         en "{city} is not a member on this day"
             => "check `member-since` and `member-until`, or write `counts = false`";
+
+    /// A town that first appears after years of meetings and says not since when it is a member.
+    Warning "unknown-membership" UnknownMembership { city: String, first: NaiveDate, start: NaiveDate }
+        let style = DateStyle::of(language);
+        let (first, start) = (style.long(*first), style.long(*start));
+        de "{city} kommt erst am {first} vor und zählt doch seit dem {start} als Mitglied"
+            => "trat die Stadt später bei, schreiben Sie `member-since = 2027-01-31` mit ihrem Tag; war sie \
+                von Anfang an dabei, schreiben Sie den ersten Tag des Netzwerks";
+        en "{city} first appears on {first}, yet counts as a member since {start}"
+            => "if the town joined later, write `member-since = 2027-01-31` with its day; if it was there \
+                from the beginning, write the network's first day";
+
+    /// Words about a town that was to host and does so no more.
+    Warning "former-host-named" FormerHostNamed { city: String }
+        de "hier steht noch {city}, wo das Treffen nicht mehr stattfindet"
+            => "ändern Sie Titel, Ort oder Text; ist die Stadt trotzdem gemeint, bestätigen Sie es mit \
+                `acknowledge`";
+        en "this still names {city}, which does not host the meeting any more"
+            => "change the title, the place or the text; if the town is meant all the same, say so with \
+                `acknowledge`";
 }
 
 /// Minutes from midnight as "09:30", the same in both languages.

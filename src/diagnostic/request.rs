@@ -1,6 +1,9 @@
 //! Findings about what was asked for on the command line.
 
+use chrono::NaiveDate;
+
 use super::finding::problems;
+use crate::text::DateStyle;
 
 problems! { |language|
     /// The folder is no workspace.
@@ -44,6 +47,14 @@ problems! { |language|
             => "wer `mail = false` hat, bekommt keine Mail; eine leere Auswahl heißt niemand";
         en "`{names}` chooses nobody"
             => "whoever has `mail = false` gets no mail; an empty choice means nobody";
+
+    /// People of a town that has left are among those who are written to.
+    Warning "former-member" FormerMember { city: String, until: NaiveDate }
+        let until = DateStyle::of(language).long(*until);
+        de "{city} ist seit dem {until} kein Mitglied mehr und wird doch angeschrieben"
+            => "nehmen Sie die Stadt aus `--to` und ihre Leute aus der Gruppe, wenn sie nicht gemeint sind";
+        en "{city} is no member after {until}, yet is written to"
+            => "take the town out of `--to` and its people out of the group if they are not meant";
 
     /// A mail needs somebody to go to.
     Error "no-recipient" NoRecipient {}

@@ -50,6 +50,11 @@ impl PersonName {
         format!("{} {}", self.given, self.family).trim().to_owned()
     }
 
+    /// The given names without titles.
+    pub fn without_titles(&self) -> String {
+        bare(&self.given).collect::<Vec<_>>().join(" ")
+    }
+
     /// The name and what stands behind it.
     pub fn written(&self) -> String {
         let function = self.function.as_ref().map(|function| format!(", {function}"));

@@ -155,3 +155,55 @@ Joan Reed / 1 Quay Street / RIVERSIDE RV1 2AB / VEREINIGTES KÖNIGREICH
     let known = output("-q privacy show joan").stdout;
     assert!(known.contains("Country      Vereinigtes Königreich"), "{known}");
 }
+
+#[test]
+fn addresses_that_no_program_sends_to_are_refused_where_they_stand() {
+    for address in ["\"a b\"@example.org", "a b@example.org", "(x)a@example.org"] {
+        let contact = format!("[[contact]]\nid = 'a'\nfamily-name = 'Au'\nmail = '{address}'\n");
+        let output = workspace("check", &contact).run();
+        let place = "contacts.toml:4:8";
+        assert_eq!(output.status, 1, "{address}: {}", output.stdout);
+        assert!(
+            output.stdout.contains("error[bad-mail]") && output.stdout.contains(place),
+            "{}",
+            output.stdout
+        );
+    }
+}
+
+#[test]
+fn a_host_that_has_left_is_named_beside_one_that_has_not() {
+    let cities = "[[city]]\nid = 'aue'\nname = 'Aue'\nmember-until = 2026-12-31\n\
+        [[city]]\nid = 'berg'\nname = 'Berg'\n[[city]]\nid = 'tal'\nname = 'Tal'\nmember-since = 2028-01-01\n";
+    let meeting = "title = 'Höfe'\ndate = 2027-07-06\nhosts = ['aue', 'berg', 'tal']\n";
+    let output = workspace("check", &person("a", "Anna", "Lahn"))
+        .file("cities.toml", cities)
+        .file("meetings/m.toml", meeting)
+        .run();
+    let said: Vec<&str> =
+        output.stdout.lines().filter(|line| line.contains("[host-not-member]")).collect();
+    // Who comes later is a guest as yet.
+    assert_eq!(
+        said,
+        ["warning[host-not-member]: Aue is not a member on this day"],
+        "{}",
+        output.stdout
+    );
+}
+
+#[test]
+fn a_swap_leaves_no_town_behind_unsaid() {
+    let rotation = "[[swap]]\nmeetings = ['m', 'n']\nreason = 'Umbau'\n";
+    let told = |title: &str| {
+        let meeting = format!("title = '{title}'\ndate = 2027-07-06\nhosts = ['berg']\n");
+        let output = workspace("check", &person("a", "Anna", "Lahn"))
+            .file("meetings/m.toml", &meeting)
+            .file("meetings/n.toml", "title = 'Wege'\ndate = 2027-10-05\nhosts = ['aue']\n")
+            .file("rotation.toml", rotation)
+            .run();
+        output.stdout.contains("[former-host-named]")
+    };
+    assert!(told("Höfe in Aue"));
+    assert!(!told("Höfe in Berg"));
+    assert!(!told("Auenwege"));
+}

@@ -19,7 +19,9 @@ use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{LeftOut, reader};
 use crate::plan::post::notification::part;
-use crate::plan::post::recipient::{Addressee, Choice, Recipient as Chosen, choose, unconcerned};
+use crate::plan::post::recipient::{
+    Addressee, Choice, Recipient as Chosen, choose, of_former_members, unconcerned,
+};
 use crate::plan::post::told::{Mailboxes, told};
 use crate::render::text::text;
 use crate::render::{Format, Shape};
@@ -182,6 +184,7 @@ fn readers(
     let today = context.clock.today();
     let choice = Choice { names: &delivery.to, meeting, today, by_mail };
     let chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
+    context.warn(&of_former_members(workspace, meeting, today, &chosen), &loaded.sources);
     let language = context.chosen_language();
     if delivery.together {
         let recipient = Some(together(workspace, &chosen.recipients, &delivery.to, language));

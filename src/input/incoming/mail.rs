@@ -64,6 +64,8 @@ fn forwarded(message: &Message<'_>, zone: &TimeZone) -> Option<Contents> {
         PartType::Message(inner) => Some(inner),
         _ => None,
     });
+    // What is inside is shorter, so that this comes to an end.
+    let inner = inner.filter(|inner| inner.raw_message().len() < message.raw_message().len());
     let said = inner.take(MOST_CALENDARS).filter_map(|inner| read(inner.raw_message(), zone).ok());
     let counts = |(_, content): &(Option<Line>, Content)| {
         matches!(content, Content::Calendar(_) | Content::Report(_))

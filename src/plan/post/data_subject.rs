@@ -82,7 +82,7 @@ pub fn subject(workspace: &Workspace, outbox: &Outbox, words: &str) -> Result<Su
 
 /// How a name may be written, as slugs: the family name last or first.
 fn forms(name: &PersonName) -> [String; 2] {
-    let PersonName { given, family, function: _ } = name;
+    let (given, family) = (name.without_titles(), &name.family);
     [slug(&format!("{given} {family}")), slug(&format!("{family} {given}"))]
 }
 

@@ -9,7 +9,7 @@ use super::document_kind::Concern;
 use super::precedence;
 use super::reply::day::counting;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::request::{NobodyChosen, UnknownRecipient};
+use crate::diagnostic::request::{FormerMember, NobodyChosen, UnknownRecipient};
 use crate::domain::city::City;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::{CityId, ContactId, Id};
@@ -146,6 +146,33 @@ pub fn choose<'o>(
         }
     }
     Ok(chosen)
+}
+
+/// That some of those who are chosen belong to towns that have left the network by the day of `meeting`.
+pub fn of_former_members(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    today: NaiveDate,
+    chosen: &Chosen<'_>,
+) -> Vec<Diagnostic> {
+    let on = meeting.when.date.map_or(today, |date| date.value);
+    let mut cities: Vec<CityId> = chosen
+        .recipients
+        .iter()
+        .filter_map(|one| match one.who {
+            Addressee::Known(who) => workspace.city_of(who),
+            Addressee::Gone(_) => None,
+        })
+        .collect();
+    cities.sort_unstable();
+    cities.dedup();
+    let finding = |id: CityId| {
+        let city = workspace.city(id);
+        let until = city.membership.until.filter(|until| until.value < on)?;
+        let problem = FormerMember { city: city.name.to_string(), until: until.value };
+        (!city.membership.covers(on)).then(|| Diagnostic::at(until.origin, problem))
+    };
+    cities.into_iter().filter_map(finding).collect()
 }
 
 /// Whom `name` means on the day `on`; none if it means nothing.

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
 use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::city::City;
 use crate::domain::meeting::{Meeting, Status, When};
 use crate::domain::time::{Clock, End, Precision};
 use crate::domain::workspace::Workspace;
@@ -13,6 +14,7 @@ use crate::plan::programme::timetable::timetable;
 mod bounds;
 mod clocks;
 mod hours;
+mod members;
 mod names;
 mod neighbours;
 mod placeholder;
@@ -35,6 +37,7 @@ pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
     }
     names::check(workspace, &mut findings);
     findings.extend(placeholder::elsewhere(workspace));
+    findings.extend(members::check(workspace));
     findings.sort_by_key(|finding| finding.place);
     findings
 }
@@ -48,6 +51,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     let head = head.chain(hosts(workspace, meeting)).chain(days);
     head.for_each(|finding| report.add(finding, &[]));
     placeholder::check(meeting, &mut report);
+    members::former_hosts(workspace, meeting, &mut report);
     bounds::check(meeting, &mut report);
     let table = timetable(workspace, meeting);
     // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
@@ -92,16 +96,22 @@ fn ends_before_it_begins(when: &When) -> Option<Diagnostic> {
     (begins && is_slip).then(|| finding(end.origin, start.origin, next))
 }
 
-/// Reports meetings that would be turns if one of their hosts were a member.
+/// Reports meetings that would be turns if one of their hosts were a member, and hosts that are
+/// members no more.
 fn hosts(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
     let Some(date) = meeting.when.date else { return Vec::new() };
     let set = !matches!(meeting.status.value, Status::Idea | Status::Cancelled);
     let cities = || meeting.hosts.iter().map(|host| (host.origin, workspace.city(host.value)));
-    let mut members = cities().filter(|(_, city)| city.membership.covers(date.value));
-    if !meeting.counts || !set || members.next().is_some() {
+    let is_member = |city: &City| city.membership.covers(date.value);
+    let has_member = cities().any(|(_, city)| is_member(city));
+    let has_left =
+        |city: &City| city.membership.until.is_some_and(|until| until.value < date.value);
+    if !meeting.counts || !set {
         return Vec::new();
     }
+    // A guest of the network may host beside a member.
     cities()
+        .filter(|(_, city)| !is_member(city) && (!has_member || has_left(city)))
         .map(|(origin, city)| {
             Diagnostic::at(origin, HostNotMember { city: city.name.to_string() })
                 .with(date.origin, Label::ComparedWith)

@@ -16,7 +16,7 @@ use crate::plan::post::document_kind::Document;
 use crate::plan::post::exchange::Sent;
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
-use crate::plan::post::recipient::{Choice, choose};
+use crate::plan::post::recipient::{Choice, choose, of_former_members};
 use crate::text::{Language, list};
 use crate::view::mailing::{News, left_out as left_out_words, news, why};
 use crate::view::recipient::{Recipient, recipient};
@@ -60,6 +60,8 @@ pub(super) fn of_document(
     choice.names.iter().try_for_each(|name| loaded.rely_on_contact(name))?;
     let chosen = choose(workspace, &choice);
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
+    let former = of_former_members(workspace, meeting, context.clock.today(), &chosen);
+    context.warn(&former, &loaded.sources);
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
     let now = Now::of(workspace, meeting);
     let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, again);
