@@ -7,6 +7,7 @@
 //! Every file is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once. Its date is a
 //! fact of the document, its identifier comes from what it says: the same document is the same bytes.
 
+mod fault;
 mod fit;
 mod fonts;
 mod glyphs;
@@ -28,8 +29,9 @@ use crate::source::workshop::{Mishap, Order, Trade, Workshop};
 use crate::source::{FileId, Origin, Sources};
 
 use super::sheet::Sheet;
+use fault::Fault;
 use fonts::Fonts;
-use job::{Fault, Job};
+use job::Job;
 use press::PROGRAMME;
 
 pub use job::work;

@@ -6,7 +6,7 @@ use typst::foundations::{
 use typst::introspection::{Introspector as _, MetadataElem};
 use typst_layout::PagedDocument;
 
-use super::job::Fault;
+use super::fault::Fault;
 use super::press::Press;
 use crate::render::sheet::Sheet;
 use crate::text::Vocabulary as _;

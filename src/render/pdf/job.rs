@@ -1,7 +1,5 @@
 //! What is to be set, from the values to the file: here, or in a workshop as JSON.
 
-use std::ops::Range;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
@@ -9,6 +7,7 @@ use typst::foundations::{Array, Smart, Value};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::fault::Fault;
 use super::fit;
 use super::fonts::Fonts;
 use super::press::Press;
@@ -31,31 +30,6 @@ pub(super) struct Job {
     pub(super) identity: String,
     /// The day of the file.
     pub(super) date: Option<String>,
-}
-
-/// Why nothing was set.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Fault {
-    /// A mistake of the design.
-    Design {
-        /// Where it stands.
-        range: Option<Range<usize>>,
-        /// What typst says.
-        reason: String,
-        /// What it proposes.
-        hint: Option<String>,
-    },
-    /// Not everything stands on the one page that is wanted.
-    TooLong {
-        /// The size of the letters.
-        points: String,
-        /// The lines that are left over.
-        lines: Vec<String>,
-        /// How many pages there are.
-        pages: usize,
-    },
-    /// An address that its field has no room for.
-    AddressTooLong(String),
 }
 
 impl Job {
@@ -126,37 +100,6 @@ pub(super) fn said(content: &[u8]) -> Option<Result<Vec<u8>, Vec<Fault>>> {
     }
     let faults = said.get("faults")?.as_array()?;
     Some(Err(faults.iter().filter_map(Fault::from_json).collect()))
-}
-
-impl Fault {
-    fn to_json(&self) -> Json {
-        match self {
-            Self::Design { range, reason, hint } => {
-                json!({ "reason": reason, "range": range, "hint": hint })
-            }
-            Self::TooLong { points, lines, pages } => {
-                json!({ "points": points, "lines": lines, "pages": pages })
-            }
-            Self::AddressTooLong(address) => json!({ "address": address }),
-        }
-    }
-
-    fn from_json(json: &Json) -> Option<Self> {
-        let words = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
-        let number = |value: &Json| usize::try_from(value.as_u64()?).ok();
-        if let Some(reason) = words("reason") {
-            let range = json.get("range");
-            let end = |key: &str| number(range?.get(key)?);
-            let range = end("start").zip(end("end")).map(|(start, end)| start..end);
-            return Some(Self::Design { range, reason, hint: words("hint") });
-        }
-        if let Some(points) = words("points") {
-            let lines = json.get("lines")?.as_array()?.iter();
-            let lines = lines.filter_map(|line| Some(line.as_str()?.to_owned())).collect();
-            return Some(Self::TooLong { points, lines, pages: number(json.get("pages")?)? });
-        }
-        words("address").map(Self::AddressTooLong)
-    }
 }
 
 /// The pages of so many documents.

@@ -11,8 +11,8 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 
+use super::fault::Fault;
 use super::fonts::Fonts;
-use super::job::Fault;
 
 /// The built-in design of programmes, which other designs can take from.
 pub(super) const PROGRAMME: &str = include_str!("../../../data/templates/programme.typ");
