@@ -11,6 +11,7 @@ use super::outbox::opened::outbox;
 use super::output::{Listing, OutputArgs};
 use super::reads::Reads;
 use super::target::Target;
+use super::write::ready;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::release::NoReleaser;
 use crate::document::release::document;
@@ -42,6 +43,10 @@ pub(super) struct ReleaseArgs {
     /// Why; needed, and kept in the file
     #[arg(long, value_name = "WORDS", value_parser = line, required_unless_present = "list")]
     reason: Option<Line>,
+
+    /// Give out even an idea, or a meeting without day or place
+    #[arg(long)]
+    anyway: bool,
 
     /// Do it without asking
     #[arg(short, long)]
@@ -78,6 +83,7 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     match next(&loaded.workspace, meeting) {
         None => context.note(&unchanged(meeting, context.language)),
         Some(version) => {
+            ready(None, meeting, args.anyway, &loaded, context)?;
             let spent = outbox(&loaded, context)?.ledger.last_spent_version(&meeting.id);
             let version = version.above(spent);
             let terms = Terms { by: &by, reason: &reason };

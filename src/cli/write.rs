@@ -18,6 +18,7 @@ use crate::document::template::{self, own_kinds};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
 use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::readiness;
 use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
@@ -111,6 +112,12 @@ pub(super) fn write(
     let wanted = delivery.output.wanted(context)?;
     let format = wanted.format;
     check(document, meeting, loaded, context)?;
+    let is_ready = || {
+        if document.kind() == Some(DocumentKind::Invitation) {
+            ready(Some(document), meeting, delivery.anyway, loaded, context)?;
+        }
+        anyhow::Ok(())
+    };
     let all = || {
         let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
         if format.shape() == Shape::Data && all.iter().any(|one| one.recipient.is_some()) {
@@ -122,6 +129,7 @@ pub(super) fn write(
     if let Some(folder) = delivery.output.folder() {
         let all = all()?;
         fit(&all, wanted, false, loaded)?;
+        is_ready()?;
         let one = |rendered: &Rendered| {
             let answer = answer(slice::from_ref(rendered), meeting, loaded, context);
             answer.data(|_| Ok(rendered.data(meeting))).encode(wanted, context)
@@ -133,6 +141,7 @@ pub(super) fn write(
     let target = delivery.output.target(format, &name, context)?;
     let all = all()?;
     fit(&all, wanted, true, loaded)?;
+    is_ready()?;
     target.write(&answer(&all, meeting, loaded, context).encode(wanted, context)?, context)
 }
 
@@ -153,6 +162,23 @@ pub(super) fn check(
     let has_changes = || has_changes(workspace, meeting);
     let occasion = Occasion { kind, workspace, meeting, today, has_changes: &has_changes };
     let findings: Vec<Diagnostic> = objection(occasion).into_iter().collect();
+    if stops(&findings, context.strict) {
+        return Err(loaded.fail(findings));
+    }
+    context.warn(&findings, &loaded.sources);
+    Ok(())
+}
+
+/// Whether the meeting has all that readers need of the document, or of a version that is given out.
+pub(super) fn ready(
+    document: Option<&Document>,
+    meeting: &Meeting,
+    anyway: bool,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let findings: Vec<Diagnostic> =
+        readiness::objection(document, meeting, anyway).into_iter().collect();
     if stops(&findings, context.strict) {
         return Err(loaded.fail(findings));
     }

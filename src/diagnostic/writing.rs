@@ -32,6 +32,20 @@ problems! { |language|
         en "`{document}` comes at an odd time: {english}"
             => "if that is meant, use the document as it is";
 
+    /// The meeting is an idea, or lacks what whoever is to come must know.
+    Error "not-ready" NotReady { german: String, english: String }
+        de "das Treffen ist noch nicht so weit: {german}"
+            => "ergänzen Sie es in der Datei; mit `--anyway` geht es trotzdem hinaus";
+        en "the meeting is not ready: {english}"
+            => "add it to the file; with `--anyway` it goes out all the same";
+
+    /// The same, where it is meant or matters less.
+    Warning "not-ready-yet" NotReadyYet { german: String, english: String }
+        de "das Treffen ist noch nicht vollständig: {german}"
+            => "es geht trotzdem hinaus; was sich noch ergibt, teilt `erfa outbox make update` mit";
+        en "the meeting is not complete: {english}"
+            => "it goes out all the same; `erfa outbox make update` tells what comes later";
+
     /// Nobody is left who the document concerns.
     Error "nobody-concerned" NobodyConcerned {
         document: &'static str, german: &'static str, english: &'static str,

@@ -11,6 +11,7 @@ pub mod mailing;
 pub mod notification;
 pub mod precedence;
 pub mod purge;
+pub mod readiness;
 pub mod recipient;
 pub mod reply;
 pub mod told;

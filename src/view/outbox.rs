@@ -179,6 +179,10 @@ fn counts(outbox: &domain::outbox::Outbox, run: &domain::outbox::Run) -> bool {
 /// What is otherwise now than in the version that the run tells.
 fn stale(workspace: &Workspace, run: &domain::outbox::Run, language: Language) -> Vec<String> {
     let number = run.version.value;
+    if number == 0 {
+        // Whoever was asked to host was told no version.
+        return Vec::new();
+    }
     let say = |german: String, english: String| match language {
         Language::German => vec![german],
         Language::English => vec![english],

@@ -249,6 +249,7 @@ const ENTRIES: &[Entry] = &[
     ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
     ("release", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("release", "anyway", "Auch eine Idee freigeben, oder ein Treffen ohne Tag oder Ort", ""),
     ("release", "yes", "Ohne Rückfrage ändern", ""),
     ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
     (

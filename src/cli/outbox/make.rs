@@ -12,7 +12,7 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::{Loaded, name_chosen};
 use crate::cli::reads::{Area, Reads};
 use crate::cli::release::{self, Terms, given_out, releaser};
-use crate::cli::write::{named, purpose};
+use crate::cli::write::{named, purpose, ready};
 use crate::diagnostic::change::WhichMeeting;
 use crate::diagnostic::request::NoMeeting;
 use crate::domain::id::Id;
@@ -20,8 +20,10 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
+use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::update;
+use crate::plan::post::readiness;
 use crate::plan::post::recipient::Choice;
 use crate::plan::post::told::UPDATE;
 use crate::plan::programme::release::next;
@@ -69,6 +71,10 @@ pub(super) struct MakeArgs {
     #[arg(long)]
     again: bool,
 
+    /// Write even about an idea, or about a meeting without day or place
+    #[arg(long)]
+    anyway: bool,
+
     /// Do it without asking
     #[arg(short, long)]
     yes: bool,
@@ -114,6 +120,13 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     }
     let attachments = attachments::read(&args.attach)?;
     drafts.check(meeting, &loaded)?;
+    let told = if args.kind == UPDATE { drafts.invitation() } else { drafts.document() };
+    if let Some(document) = told {
+        ready(Some(document), meeting, args.anyway, &loaded, context)?;
+    }
+    // Whoever is asked to host is told no version of what is still to be settled.
+    let is_settled = readiness::objection(None, meeting, true).is_none();
+    let asks = told.and_then(Document::kind) == Some(DocumentKind::HostRequest);
     let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
     let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
@@ -121,7 +134,11 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     interrupt::hold();
     // Where no mail can be written, no version is given out for it.
     let folder = written(NewFolder::new(&path), &path, context)?;
-    let release = next_release(args, &drafts.reason, &id, &opened, &loaded, context)?;
+    let release = if asks && !is_settled {
+        None
+    } else {
+        next_release(args, &drafts.reason, &id, &opened, &loaded, context)?
+    };
     let changes: Vec<NewText> = release.iter().map(|(change, _)| change.clone()).collect();
     // What the mails tell is what the files will say; nothing is written before all of it is made.
     let changed = match &changes[..] {

@@ -37,6 +37,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
     ),
     ("outbox make", "again", "Auch denen schreiben, die eine solche Mail schon haben", ""),
+    (
+        "outbox make",
+        "anyway",
+        "Auch zu einer Idee schreiben, oder zu einem Treffen ohne Tag oder Ort",
+        "",
+    ),
     ("outbox make", "yes", "Ohne Rückfrage ausführen", ""),
     (
         "outbox list",

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 
 const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
+const ANYWAY: &str = "Auch zu einer Idee einladen, oder zu einem Treffen ohne Tag oder Ort";
 const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
 const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
 
@@ -17,6 +18,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("invite", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("invite", "to", TO, ""),
     ("invite", "together", TOGETHER, ""),
+    ("invite", "anyway", ANYWAY, ""),
     ("invite", "output", LETTER_OUTPUT, ""),
     (
         "write",
@@ -32,5 +34,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("write", "list", "Alle Schriftstücke nennen", ""),
     ("write", "to", TO, ""),
     ("write", "together", TOGETHER, ""),
+    ("write", "anyway", ANYWAY, ""),
     ("write", "output", LETTER_OUTPUT, ""),
 ];

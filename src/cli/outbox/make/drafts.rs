@@ -12,7 +12,7 @@ use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
 use crate::domain::meeting::Meeting;
-use crate::plan::post::document_kind::Document;
+use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::exchange::Sent;
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
@@ -130,6 +130,17 @@ fn drafts(
 }
 
 impl Drafts {
+    /// What the mails are, if all of them are the same.
+    pub(super) fn document(&self) -> Option<&Document> {
+        self.mails.first().map(|draft| &draft.document)
+    }
+
+    /// The invitation, if any of the mails is one.
+    pub(super) fn invitation(&self) -> Option<&Document> {
+        let invitation = Document::BuiltIn(DocumentKind::Invitation);
+        self.mails.iter().map(|draft| &draft.document).find(|document| **document == invitation)
+    }
+
     /// Finds everything that is missing for any of the mails.
     pub(super) fn check(&self, meeting: &Meeting, loaded: &Loaded) -> Result<()> {
         let mut findings = Vec::new();

@@ -1,0 +1,89 @@
+//! Whether a meeting is ready to be invited to and to be given out: what readers cannot do without.
+
+use super::document_kind::{Document, DocumentKind};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::writing::{NotReady, NotReadyYet};
+use crate::domain::meeting::{Meeting, Status};
+use crate::text::{Language, Vocabulary as _, list, vocabulary};
+
+vocabulary! {
+    /// What a meeting may lack.
+    #[derive(PartialOrd, Ord)]
+    pub enum Lack {
+        /// Its day.
+        Day = "day" => ("Tag", "day"),
+        /// Where it is: a place, or a way to take part from afar.
+        Place = "place" => ("Ort", "place"),
+        /// When it begins.
+        Time = "time" => ("Uhrzeit", "time"),
+    }
+}
+
+/// What `meeting` lacks. What is over or cancelled lacks nothing, nor does one that is postponed until a
+/// day is found: that is what readers are told.
+pub fn lacks(meeting: &Meeting) -> Vec<Lack> {
+    let when = &meeting.when;
+    let is_settled = match meeting.status.value {
+        Status::Held | Status::Cancelled => true,
+        Status::Postponed => when.date.is_none(),
+        Status::Idea | Status::Planned | Status::Invited => false,
+    };
+    if is_settled {
+        return Vec::new();
+    }
+    let sessions = &meeting.sessions;
+    // Letters name the host where no place is known yet.
+    let has_place = meeting.place.is_some()
+        || !meeting.hosts.is_empty()
+        || meeting.online.is_some()
+        || sessions.iter().any(|session| session.place.is_some());
+    let has_time =
+        when.start.is_some() || sessions.iter().any(|session| session.timing.start.is_some());
+    let there =
+        [(Lack::Day, when.date.is_some()), (Lack::Place, has_place), (Lack::Time, has_time)];
+    there.into_iter().filter(|(_, is_there)| !is_there).map(|(lack, _)| lack).collect()
+}
+
+/// What speaks against writing `document` to those who are to come, or for none against giving a version of
+/// `meeting` out: it is only an idea, or lacks day or place. With `anyway` it is only said. That the time
+/// alone is missing stops nobody: a day that is kept free needs none.
+pub fn objection(
+    document: Option<&Document>,
+    meeting: &Meeting,
+    anyway: bool,
+) -> Option<Diagnostic> {
+    let kind = document.map(|document| document.kind());
+    let needed: &[Lack] = match kind {
+        // Who is asked to host helps to settle it.
+        Some(Some(DocumentKind::HostRequest)) => return None,
+        Some(Some(DocumentKind::SaveTheDate)) => &[Lack::Day],
+        Some(_) | None => Lack::ALL,
+    };
+    let is_idea = meeting.status.value == Status::Idea;
+    let mut lacks = lacks(meeting);
+    lacks.retain(|lack| needed.contains(lack));
+    if !is_idea && lacks.is_empty() {
+        return None;
+    }
+    let stops = is_idea || lacks.iter().any(|lack| *lack != Lack::Time);
+    let words = |language: Language| {
+        let idea = language.pick("es ist erst eine Idee", "it is only an idea");
+        let names = list::and(lacks.iter().map(|lack| lack.name(language)), language);
+        let missing = match (lacks.len(), language) {
+            (0, _) => None,
+            (1, Language::German) => Some(format!("{names} fehlt")),
+            (_, Language::German) => Some(format!("{names} fehlen")),
+            (1, Language::English) => Some(format!("the {names} is missing")),
+            (_, Language::English) => Some(format!("{names} are missing")),
+        };
+        let parts = is_idea.then(|| idea.to_owned()).into_iter().chain(missing);
+        parts.collect::<Vec<_>>().join("; ")
+    };
+    let (german, english) = (words(Language::German), words(Language::English));
+    let place = if is_idea { meeting.status.origin } else { meeting.title.origin };
+    match (stops, anyway) {
+        (true, false) => Some(Diagnostic::at(place, NotReady { german, english })),
+        (_, true) => Some(Diagnostic::at(place, NotReadyYet { german, english })),
+        (false, false) => None,
+    }
+}
