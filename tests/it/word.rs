@@ -38,12 +38,12 @@ fn a_programme_has_real_styles_and_tables() {
     same(
         &texts("docProps/core.xml"),
         str![
-            "|7. Werkstattgespräch: Grün und Schatten in der Stadt|Städtenetz „Lebendige Ortskerne im Flusstal“|de-DE"
+            "|7. Werkstattgespräch: Grün und Schatten in der Stadt|Städtenetz „Lebendige Ortskerne im Flusstal“|de-DE"
         ],
     );
     same(
         &texts("word/header1.xml"),
-        str!["||||7. Werkstattgespräch: Grün und Schatten in der Stadt"],
+        str!["||||7. Werkstattgespräch: Grün und Schatten in der Stadt"],
     );
     same(
         &texts("word/footer1.xml"),
@@ -85,7 +85,7 @@ fn an_item_stands_alone() {
         str![[r#"
 Issuer: Städtenetz „Lebendige Ortskerne im Flusstal“
 Heading1: Die Stadt als Schwamm
-Subtitle: 7. Werkstattgespräch: Grün und Schatten in der Stadt
+Subtitle: 7.·Werkstattgespräch: Grün und Schatten in der Stadt
 Fact: Nummer⇥TOP·2
 Fact: Wann⇥Dienstag, 20.·April 2027, 09:45·Uhr, 45·min
 Fact: Tagungsort⇥Großer Saal, Kornhaus Eschenquell, Speichergasse 4, 00123 Eschenquell

@@ -70,7 +70,7 @@ fn the_head_says_where_and_by_whom() {
     assert_eq!(place.line, "Saal, Stadt-Werkstatt, Steinweg 4, 99974 Mühlhausen");
     assert_eq!(place.access.as_deref(), Some("Stufenlos."));
     assert_eq!(programme.meeting.host_words.as_deref(), Some("Mühlhausen und Gotha"));
-    assert_eq!(programme.meeting.full_title, "7. Treffen");
+    assert_eq!(programme.meeting.full_title, "7.\u{a0}Treffen");
     assert_eq!(programme.meeting.admission.as_deref().map(plain).as_deref(), Some("ab 09:00 Uhr"));
     let contact = "Prof. Dr. Alex Muster, Leitung, Tourismus GmbH (Gotha), Tel. 0171 3920012, alex.muster@example.org";
     assert_eq!(programme.meeting.contact.as_deref().map(plain).as_deref(), Some(contact));
