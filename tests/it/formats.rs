@@ -57,8 +57,10 @@ const REFUSED: [(&str, &[&str]); 5] = [
     ("press 2027-04-20-eschenquell", &["eml"]),
 ];
 
-/// Commands that act, and then tell what they did.
-const ACTS: [&str; 5] = ["outbox pipe", "privacy purge", "replies read", "send", "replies set"];
+/// Commands that act, and then tell what they did, and the one that tells of it later: in the words of
+/// whoever asks, for the files may be in any state.
+const ACTS: [&str; 6] =
+    ["outbox pipe", "privacy purge", "replies read", "send", "replies set", "log"];
 
 const PROBLEM: &str = r#"{
   "cities": [{"id": "a", "account": "-3/4"}, {"id": "b", "account": "3/4"}],

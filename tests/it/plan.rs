@@ -309,6 +309,7 @@ no.  day         meeting  host   owed  remark
 "#]])
         .wrote("meetings/mine.toml", mine)
         .stderr(str![[r#"
+1 warning; see `erfa check`
 warning[wish-outside-plan]: no turn of this plan is in the days that Hove wishes for
  --> cities.toml:8:9
   |

@@ -111,7 +111,8 @@ proptest! {
             }
             if found == Some("odd-moment") {
                 let is_late = case.until.is_some_and(|until| until < 0);
-                let is_late = kind == DocumentKind::Reminder && is_late;
+                let asks = matches!(kind, DocumentKind::Reminder | DocumentKind::Invitation);
+                let is_late = asks && is_late;
                 let was_invited = case.status == Status::Invited;
                 prop_assert!(case.is_over() || is_late || was_invited, "{:?}", kind);
             }
