@@ -137,7 +137,9 @@ impl<'a> Asked<'a> {
                 names.extend(forms(&called));
                 names.retain(|name| !name.is_empty());
                 names.dedup();
-                let surname = Some(slug(&called.family)).filter(|slug| !slug.is_empty());
+                // A single word may be anything.
+                let surname =
+                    Some(slug(&called.family)).filter(|_| !called.without_titles().is_empty());
                 Subject {
                     name: Some(words),
                     names,

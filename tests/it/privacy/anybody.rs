@@ -149,7 +149,7 @@ proptest! {
         let test = Test::new("check").env("ERFA_TODAY", "2027-08-01");
         let mut office = Office(test.file("network.toml", NETWORK).file("cities.toml", CITIES));
         office.write("contacts.toml", &format!("# leer\n{}{}", old.contacts, new.contacts));
-        for (meeting, day, files) in [("past", "2027-04-20", &old), ("coming", "2027-09-20", &new)] {
+        for (meeting, day, files) in [("past", "2027-04-20", &old), ("coming", "2027-09-21", &new)] {
             office.write(&format!("meetings/{meeting}.toml"), &format!("title = \"T\"\ndate = {day}\n"));
             office.write(&format!("replies/{meeting}.toml"), &format!("# leer\n{}", files.replies));
             office.write(&format!("outbox/{meeting}/1-invitation/run.toml"), &files.run);

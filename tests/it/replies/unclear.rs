@@ -212,24 +212,19 @@ fn whoever_answers_on_behalf_is_named() {
         str![[r#"
 Replies read
 
-who                                     answer  so far  meeting  from
-─────────────────────────────────────────────────────────────────────────
-Berta Birke (by vorzimmer@example.org)  yes     open    spring   in/a.eml
+Nothing new to record.
 
-For you to look at: 1
+For you to look at: 2
+
+• in/a.eml, Vorzimmer <vorzimmer@example.org>: `vorzimmer@example.org` belongs
+  to no contact and no city
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
 
 • in/b.eml, Vorzimmer <vorzimmer@example.org>: answers for
   `birke@xn--kln-sna.example`, but comes from another address
 
   erfa replies set b-birke yes|no|maybe --meeting spring
-replies/spring.toml (new)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "yes"
-+   4  for = 2027-04-20
-+   5  received = 2026-11-23T09:15:00+01:00
-+   6  sequence = 0
-1 reply recorded.
 
 "#]],
     );
