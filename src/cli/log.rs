@@ -27,7 +27,8 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     context.tell_unfinished(&root);
     let past: Vec<Change> = Journal::past(&root).iter().map(change).collect();
     // The files of the workspace may be in any state.
-    let language = context.chosen_language().unwrap_or(context.language);
+    let found = context.find().ok().and_then(|found| found.workspace);
+    let language = context.document_language(found.as_ref());
     let answer = Answer::new(Sources::default().into(), language)
         .document(|_, language| Ok(changes(&past, language)))
         .data(|_| Ok(&past));

@@ -68,9 +68,9 @@ pub(super) fn write_all(
     Ok(())
 }
 
-/// Begins the folder at `path`; none if something is there already.
+/// Begins the folder at `path`; none if it is there already.
 pub(super) fn begin(path: &Path, context: &Context) -> Result<Option<NewFolder>> {
-    let begun = (!files::exists(path)).then(|| NewFolder::shared(path)).transpose();
+    let begun = (!path.is_dir()).then(|| NewFolder::shared(path)).transpose();
     begun.with_context(|| context.cannot_write(path))
 }
 

@@ -67,7 +67,7 @@ fn a_greedy_template_is_stopped_and_the_others_are_still_checked() {
     assert_eq!(output.status, 1, "{}{}", output.stdout, output.stderr);
     let stopped = output.stdout.matches("error[work-stopped]").count();
     assert_eq!(stopped, GREEDY.len(), "{}", output.stdout);
-    assert!(output.stdout.contains("`meting.title`"), "{}", output.stdout);
+    assert!(output.stdout.contains("unknown placeholder `meting`"), "{}", output.stdout);
 }
 
 #[test]
@@ -81,8 +81,11 @@ fn a_template_that_is_nested_without_end_is_read_or_refused() {
     }
     let output = test.run();
     assert_eq!(output.status, 1, "{}{}", output.stdout, output.stderr);
-    let refused = output.stdout.matches("error[").count();
-    assert!(refused >= 7, "{}", output.stdout);
+    // Signs, sums and choices are read one after the other; what opens a bracket or a name is refused.
+    let refused: Vec<usize> = (0..chains.len())
+        .filter(|number| output.stdout.contains(&format!("templates/de/deep{number}.md:")))
+        .collect();
+    assert_eq!(refused, [2, 3, 4, 7, 8, 9], "{}", output.stdout);
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn what_is_no_folder_is_left_as_it_is() {
     all("--all set")
         .file("set", "mine")
         .stderr(str![[r#"
-error: cannot write `set`: File exists
+error: cannot write `set`: entity already exists
 
 "#]])
         .wrote("set", "mine")

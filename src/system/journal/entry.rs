@@ -200,7 +200,7 @@ mod tests {
         };
         let text = entry.text();
         assert_eq!(Entry::parse(&text), Some(entry));
-        for cut in 0..text.len() {
+        for (cut, _) in text.char_indices() {
             assert_eq!(Entry::parse(&text[..cut]), None, "{}", &text[..cut]);
         }
     }
