@@ -134,16 +134,17 @@ fn shown(past: &Past, plan: &Plan, context: &Context) -> String {
         shown.push_str(&difference(&file, context.language, context.error.colour));
     }
     if let Some(Unmade { path, number, .. }) = &plan.unmade {
-        shown.push_str(&match context.language {
+        let words = match context.language {
             Language::German => format!(
-                "{path}: {} werden verworfen; die Nummer kommt nicht wieder\n",
-                count(*number, "Mail", "Mails")
+                "{path}: {} verworfen; die Nummer kommt nicht wieder\n",
+                count(*number, "Mail wird", "Mails werden")
             ),
             Language::English => format!(
                 "{path}: {} thrown away; the number does not come again\n",
                 count(*number, "mail is", "mails are")
             ),
-        });
+        };
+        shown.push_str(&words);
     }
     shown
 }

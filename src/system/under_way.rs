@@ -75,7 +75,7 @@ impl UnderWay {
             let under_way = Self { path, is_kept: false };
             own(|own| own.insert(under_way.path.clone()));
             match make(&under_way.path) {
-                Ok(made) => return Ok((under_way, made)),
+                Ok(opened) => return Ok((under_way, opened)),
                 Err(error) => {
                     let path = under_way.keep();
                     let again = error.kind() == ErrorKind::AlreadyExists && taken < MOST_TAKEN;

@@ -134,7 +134,7 @@ impl Worker {
         if says("memory allocation of") || says("capacity overflow") || says("Cannot allocate") {
             return Mishap::Memory(MEBIBYTES);
         }
-        if status.as_ref().is_ok_and(ran_out_of_time) {
+        if status.as_ref().is_ok_and(|status| ran_out_of_time(*status)) {
             return Mishap::Time(time.as_secs());
         }
         let line =
@@ -148,13 +148,13 @@ impl Worker {
 }
 
 #[cfg(unix)]
-fn ran_out_of_time(status: &ExitStatus) -> bool {
+fn ran_out_of_time(status: ExitStatus) -> bool {
     use std::os::unix::process::ExitStatusExt as _;
     status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
 }
 
 #[cfg(not(unix))]
-fn ran_out_of_time(_: &ExitStatus) -> bool {
+fn ran_out_of_time(_: ExitStatus) -> bool {
     false
 }
 

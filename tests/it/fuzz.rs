@@ -98,7 +98,7 @@ const PAST: &[(&str, &str, &str)] = &[
 ];
 
 /// How long a run may take: a template and a design may take theirs.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What chance does to a file.
 #[derive(Clone, Debug)]
@@ -173,7 +173,7 @@ fn changed(mut bytes: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
             }
             Change::Insert(with) => drop(bytes.splice(start..start, with.iter().copied())),
             Change::Replace(with) => {
-                drop(bytes.splice(start..end(with.len()), with.iter().copied()))
+                drop(bytes.splice(start..end(with.len()), with.iter().copied()));
             }
         }
     }

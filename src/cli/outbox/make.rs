@@ -141,11 +141,11 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     };
     let changes: Vec<NewText> = release.iter().map(|(change, _)| change.clone()).collect();
     // What the mails tell is what the files will say; nothing is written before all of it is made.
-    let changed = match &changes[..] {
+    let after = match &changes[..] {
         [] => None,
         changes => Some(context.read_with(changes, READS)?.0),
     };
-    let now = changed.as_ref().unwrap_or(&loaded);
+    let now = after.as_ref().unwrap_or(&loaded);
     let meeting = now.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
     let letters = Letters::new(&run, meeting, attachments, now, context)?;

@@ -27,6 +27,24 @@ pub(super) enum Purpose {
     NotHeld,
 }
 
+/// What no search of the files can find.
+const NOT_HELD: [Words; 2] = [
+    (
+        "Was hier nicht steht",
+        "Unterschriftenlisten und Einwilligungen in Fotos gibt es nur auf Papier, für Listen gilt die \
+         Frist des Förderbescheids; frühere Stände können in git und in Sicherungen stehen, Mails auch \
+         im Gesendet-Ordner; Mails und Anlagen an andere können das Programm mit dem Namen enthalten, \
+         und was gedruckt oder an anderer Stelle gespeichert wurde, ist unbekannt.",
+    ),
+    (
+        "What is not told here",
+        "Signature lists and consents to photographs are on paper, and lists are kept as long as the \
+         funding notice demands; earlier versions may stand in git and in backups, mails among those \
+         sent too; mails and attachments to others may hold the programme with the name, and nothing \
+         is known of what was printed or saved elsewhere.",
+    ),
+];
+
 impl Purpose {
     /// Its words.
     pub(super) fn words(self, language: Language) -> Words {
@@ -115,22 +133,7 @@ impl Purpose {
                      somebody changes them; check whether this person is meant.",
                 ),
             ],
-            Self::NotHeld => [
-                (
-                    "Was hier nicht steht",
-                    "Unterschriftenlisten und Einwilligungen in Fotos gibt es nur auf Papier, für Listen gilt die \
-                     Frist des Förderbescheids; frühere Stände können in git und in Sicherungen stehen, Mails auch \
-                     im Gesendet-Ordner; Mails und Anlagen an andere können das Programm mit dem Namen enthalten, \
-                     und was gedruckt oder an anderer Stelle gespeichert wurde, ist unbekannt.",
-                ),
-                (
-                    "What is not told here",
-                    "Signature lists and consents to photographs are on paper, and lists are kept as long as the \
-                     funding notice demands; earlier versions may stand in git and in backups, mails among those \
-                     sent too; mails and attachments to others may hold the programme with the name, and nothing \
-                     is known of what was printed or saved elsewhere.",
-                ),
-            ],
+            Self::NotHeld => NOT_HELD,
         };
         language.pick(german, english)
     }

@@ -129,24 +129,21 @@ impl<'a> Asked<'a> {
     /// Somebody of whom only these words are known.
     fn alone(self) -> Subject {
         let words = self.words.to_owned();
-        match self.mail {
-            Some(_) => Subject { mails: vec![words], ..Subject::default() },
-            None => {
-                let called = PersonName::of(&words);
-                let mut names = vec![self.slug];
-                names.extend(forms(&called));
-                names.retain(|name| !name.is_empty());
-                names.dedup();
-                // A single word may be anything.
-                let surname =
-                    Some(slug(&called.family)).filter(|_| !called.without_titles().is_empty());
-                Subject {
-                    name: Some(words),
-                    names,
-                    surnames: surname.into_iter().collect(),
-                    ..Subject::default()
-                }
-            }
+        if self.mail.is_some() {
+            return Subject { mails: vec![words], ..Subject::default() };
+        }
+        let called = PersonName::of(&words);
+        let mut names = vec![self.slug];
+        names.extend(forms(&called));
+        names.retain(|name| !name.is_empty());
+        names.dedup();
+        // A single word may be anything.
+        let surname = Some(slug(&called.family)).filter(|_| !called.without_titles().is_empty());
+        Subject {
+            name: Some(words),
+            names,
+            surnames: surname.into_iter().collect(),
+            ..Subject::default()
         }
     }
 }

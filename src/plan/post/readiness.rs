@@ -52,7 +52,7 @@ pub fn objection(
     meeting: &Meeting,
     anyway: bool,
 ) -> Option<Diagnostic> {
-    let kind = document.map(|document| document.kind());
+    let kind = document.map(Document::kind);
     let needed: &[Lack] = match kind {
         // Who is asked to host helps to settle it.
         Some(Some(DocumentKind::HostRequest)) => return None,

@@ -35,6 +35,7 @@ pub struct Version {
 
 impl Version {
     /// The same with a number above `spent`, the highest that was given out and taken back.
+    #[must_use]
     pub fn above(self, spent: u32) -> Self {
         Self { number: self.number.max(spent.saturating_add(1)), ..self }
     }

@@ -150,10 +150,9 @@ impl Journal {
             self.ready(Replacement { path, before, after, rights }).map(Some)
         };
         match (step, forward) {
-            (Step::MadeFolder(_), _) => Ok(None),
             (Step::Changed(_) | Step::Removed(_), true) => file(old, new, Rights::OfFolder),
             (Step::Made(_, rights), true) => {
-                self.make_folder_of(&path())?;
+                make_folder_of(&path())?;
                 file(old, new, *rights)
             }
             // What went unread cannot come back, and is no step of anything that goes back.
@@ -166,16 +165,16 @@ impl Journal {
             (Step::Placed(..), false) | (Step::RemovedFolder(_), true) => {
                 Ok(Some(Ready::Removal(path(), None)))
             }
-            (Step::RemovedFolder(_), false) => Ok(None),
+            (Step::MadeFolder(_), _) | (Step::RemovedFolder(_), false) => Ok(None),
         }
     }
+}
 
-    fn make_folder_of(&self, path: &Path) -> Result<(), Failure> {
-        let folder = path.parent().unwrap_or(path);
-        if exists(folder) {
-            return Ok(());
-        }
-        let failed = |error| Failure::Io(PathBuf::from(folder), error);
-        super::super::files::make_folder(folder).map_err(failed)
+fn make_folder_of(path: &Path) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(path);
+    if exists(folder) {
+        return Ok(());
     }
+    let failed = |error| Failure::Io(PathBuf::from(folder), error);
+    super::super::files::make_folder(folder).map_err(failed)
 }

@@ -78,7 +78,7 @@ fn declined(office: &str) -> Option<String> {
     });
     let mut told: Vec<String> = before.collect::<Option<_>>()?;
     let noun = words[at];
-    let is_declined = noun.strip_suffix('r').is_some_and(|stem| ends_declined(stem));
+    let is_declined = noun.strip_suffix('r').is_some_and(ends_declined);
     told.push(if is_declined { noun[..noun.len() - 1].to_owned() } else { noun.to_owned() });
     told.extend(words[at + 1..].iter().map(|word| (*word).to_owned()));
     Some(format!("{} {}", if is_man { "der" } else { "die" }, told.join(" ")))

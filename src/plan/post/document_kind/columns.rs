@@ -115,9 +115,8 @@ impl Concern {
     pub fn includes(self, answer: Option<Answer>) -> bool {
         match self {
             Self::Unanswered => matches!(answer, None | Some(Answer::Maybe)),
-            Self::Coming => answer == Some(Answer::Yes),
-            // Who said so is taken at their word, where nothing else is known.
-            Self::Attending => answer == Some(Answer::Yes),
+            // Who said that they come is taken at their word, where nothing is known of who came.
+            Self::Coming | Self::Attending => answer == Some(Answer::Yes),
         }
     }
 

@@ -133,8 +133,8 @@ impl<'w> Bench<'w> {
     ) -> Result<Who, Why> {
         let names = names(reply, attendee);
         let is_named = |who: &&Who| names.iter().any(|name| self.people.is_named_in(name, **who));
-        let mut named = several.iter().filter(is_named);
-        match (named.next(), named.next()) {
+        let mut meant = several.iter().filter(is_named);
+        match (meant.next(), meant.next()) {
             (Some(who), None) => Ok(*who),
             _ => Err(Why::SharedAddress(attendee.address.clone(), keys(&self.people, several))),
         }
