@@ -49,8 +49,8 @@ pub enum Obstacle {
     NoMember(String),
     /// The host is away, and why.
     Unavailable(String, String),
-    /// There is another meeting on it, which begins on this day, in digits.
-    SameDay(String),
+    /// There is another meeting on it, which begins on this day.
+    SameDay(NaiveDate),
 }
 
 impl Obstacle {
@@ -76,10 +76,13 @@ impl Obstacle {
                 Language::German => format!("{host} ist verhindert: {reason}"),
                 Language::English => format!("{host} is unavailable: {reason}"),
             },
-            Self::SameDay(day) => match language {
-                Language::German => format!("am Tag des Treffens vom {day}"),
-                Language::English => format!("on the day of the meeting of {day}"),
-            },
+            Self::SameDay(day) => {
+                let day = DateStyle::of(language).numeric(*day);
+                match language {
+                    Language::German => format!("am Tag des Treffens vom {day}"),
+                    Language::English => format!("on the day of the meeting of {day}"),
+                }
+            }
         }
     }
 }

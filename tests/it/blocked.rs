@@ -79,8 +79,8 @@ fn holidays_of_the_calendar_and_other_meetings_block_a_day() {
         .replace('\u{a0}', " ");
     for reason in [
         "what speaks against Tuesday, 17 October 2028: public holiday: Reformationsjubiläum",
-        "what speaks against Tuesday, 17 October 2028: on the day of the meeting of 16.10.2028",
-        "what speaks against Tuesday, 17 October 2028: on the day of the meeting of 17.10.2028",
+        "what speaks against Tuesday, 17 October 2028: on the day of the meeting of 2028-10-16",
+        "what speaks against Tuesday, 17 October 2028: on the day of the meeting of 2028-10-17",
     ] {
         assert!(said.contains(reason), "{reason}\n{said}");
     }
@@ -132,9 +132,8 @@ fn commands_that_choose_a_day_warn_of_it() {
 fn the_end_of_registration_moves_with_the_meeting() {
     let registration = "[registration]\nuntil = 2028-09-05\nmail = \"a@example.org\"\n";
     let test = meeting("postpone --to 2028-10-10 --reason Umbau -y", "2028-09-19", registration);
-    let folder = test.folder();
     let run = test.run();
-    let moved = std::fs::read_to_string(folder.join("meetings/a.toml")).unwrap();
+    let moved = std::fs::read_to_string(run.path("meetings/a.toml")).unwrap();
     assert!(moved.contains("until = 2028-09-26"), "{moved}");
     assert!(
         run.stderr.contains("The registration moves with it: it ends on 2028-09-26."),
@@ -142,10 +141,8 @@ fn the_end_of_registration_moves_with_the_meeting() {
         run.stderr
     );
     let inline = "registration = { until = 2028-09-05, mail = \"a@example.org\" }\n";
-    let open = meeting("postpone --reason Umbau -y", "2028-09-19", inline);
-    let folder = open.folder();
-    let run = open.run();
-    let kept = std::fs::read_to_string(folder.join("meetings/a.toml")).unwrap();
+    let run = meeting("postpone --reason Umbau -y", "2028-09-19", inline).run();
+    let kept = std::fs::read_to_string(run.path("meetings/a.toml")).unwrap();
     assert!(kept.contains(inline), "{kept}{}", run.stderr);
 }
 

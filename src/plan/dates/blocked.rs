@@ -15,7 +15,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
-use crate::text::{DateStyle, Language};
+use crate::text::Language;
 
 /// What blocks the days of a meeting that is still to be: what `erfa dates` calls blocked, the eves of
 /// Christmas and New Year, and another meeting. One whose day is only the best guess has none.
@@ -127,10 +127,7 @@ impl Cause<'_> {
                 workspace.city(*host).name.to_string(),
                 absence.reason.to_string(),
             ),
-            Self::TooClose(meeting, 0) => {
-                let day = meeting.when.date?.value;
-                Obstacle::SameDay(DateStyle::default().numeric(day))
-            }
+            Self::TooClose(meeting, 0) => Obstacle::SameDay(meeting.when.date?.value),
             Self::TooClose(..)
             | Self::BridgeByLaw(..)
             | Self::BridgeByPeriod(_)

@@ -200,7 +200,12 @@ fn nobody_is_at_two_meetings_at_once() {
         ..sample::meeting("2024-09-24")
     };
     let first = || held("eins", Status::Planned, "09:00", "11:00");
-    let found = |status, start| reported(vec![first(), held("zwei", status, start, "12:00")]);
+    let found = |status, start| {
+        let mut found = reported(vec![first(), held("zwei", status, start, "12:00")]);
+        // That there are two on one day is a finding of its own.
+        found.retain(|finding| !finding.starts_with("blocked-day: "));
+        found
+    };
     assert_eq!(
         found(Status::Planned, "10:00"),
         ["person-twice: Anna Muster is at `eins` and `zwei` at the same time"]
