@@ -49,7 +49,8 @@ fn subjects_say_what_when_and_where() {
         ),
         ("", "Einladung: Erfahrungsaustausch (ERFA)", "Invitation: Erfahrungsaustausch (ERFA)"),
         (
-            "date = 2024-09-24\nstatus = \"postponed\"",
+            "date = 2024-09-24\nstatus = \"postponed\"\n[[history]]\nchanged = 2024-07-01\n\
+             date = 2024-09-17\nreason = \"Regen\"",
             "Neuer Termin: Erfahrungsaustausch (ERFA) am 24.09.2024",
             "New date: Erfahrungsaustausch (ERFA) on 24 September 2024",
         ),
