@@ -51,7 +51,7 @@ problems! { |language|
     /// People of a town that has left are among those who are written to.
     Warning "former-member" FormerMember { city: String, until: NaiveDate }
         let until = DateStyle::of(language).long(*until);
-        de "{city} ist seit dem {until} kein Mitglied mehr und wird doch angeschrieben"
+        de "{city} ist nach dem {until} kein Mitglied mehr und wird doch angeschrieben"
             => "nehmen Sie die Stadt aus `--to` und ihre Leute aus der Gruppe, wenn sie nicht gemeint sind";
         en "{city} is no member after {until}, yet is written to"
             => "take the town out of `--to` and its people out of the group if they are not meant";

@@ -154,7 +154,7 @@ fn a_change_is_shown_and_asked_for() {
 #[test]
 fn who_gives_up_leaves_no_folder_of_mails() {
     for answer in [CONTROL_C, "n\r"] {
-        let test = Test::new("outbox make invitation spring --to all")
+        let test = Test::new("outbox make invitation spring --to all --anyway")
             .file(
                 "network.toml",
                 "name = \"Netz\"\n[sender]\nname = \"H\"\nmail = \"h@a.example\"\n",
