@@ -112,6 +112,9 @@ def meeting(events, programme, has_items):
     for day, entry in items:
         start, end = (entry["start"], entry["end"]) if is_certain else (None, None)
         same = [event for event in events if dense(entry["title"]) in dense(event["SUMMARY"])]
+        if entry["kind"] == "parallel":
+            # What is side by side has entries of its own; together they begin and end with the whole.
+            same = events
         begins = {(programme_day(event.start), clock(event.start)) for event in same}
         if (day["date"], start) not in begins:
             yield f"`{entry['title']}` begins {begins}, not on {day['date']} at {start}"
