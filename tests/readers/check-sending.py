@@ -196,7 +196,8 @@ def choices(stage):
 
 def two_at_once(stage):
     """Two may not send at once."""
-    with stage.serve(slow=0.1) as server:
+    # Each of the others waits for a second before it gives up, and the first must be busy all the while.
+    with stage.serve(slow=0.3) as server:
         workspace = stage.workspace(people(20), **server.reached())
         with running(workspace.command("send", "--expect", 20), **QUIET) as first:
             until(lambda: count(server.folder))
