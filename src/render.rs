@@ -137,10 +137,10 @@ pub enum Writing {
 }
 
 /// Sets documents on sheets.
-type Press = fn(&[Document], Sheet, &Sources) -> Result<Vec<u8>, Vec<Diagnostic>>;
+type PrintDocuments = fn(&[Document], Sheet, &Sources) -> Result<Vec<u8>, Vec<Diagnostic>>;
 
 /// Where the user's own file stands that says how documents look.
-type Look = fn(&[Document]) -> Option<&'static str>;
+type FindLook = fn(&[Document]) -> Option<&'static str>;
 
 /// What makes a format, and from what.
 #[derive(Clone, Copy)]
@@ -150,9 +150,9 @@ pub enum Encoder {
     /// A document becomes words, which can follow others.
     Words(fn(&Document) -> String),
     /// A document becomes a file with a look, which the user's own files may change.
-    Page(fn(&Document, &Sources) -> Result<Vec<u8>, Failure>, Look),
+    Page(fn(&Document, &Sources) -> Result<Vec<u8>, Failure>, FindLook),
     /// Documents become sheets of paper.
-    Paper(Press, Look),
+    Paper(PrintDocuments, FindLook),
     /// Data stay data.
     Data(fn(&dyn Data) -> serde_json::Result<String>),
     /// A table stays a table.
@@ -160,7 +160,7 @@ pub enum Encoder {
     /// Entries become a calendar.
     Calendar(fn(&Schedule) -> String),
     /// A mail becomes a file that a mail program opens.
-    Mail(fn(&Mail) -> Result<Vec<u8>, eml::Fault>),
+    Mail(fn(&Mail) -> Result<Vec<u8>, eml::MailFault>),
 }
 
 /// What an answer can be: the shapes that formats are made from.

@@ -33,7 +33,7 @@ pub mod venue;
 pub mod words;
 
 pub use crate::domain::outbox::{Event, State};
-pub use crate::domain::reply::Answer;
+pub use crate::domain::reply::ReplyAnswer;
 pub use crate::domain::session::Role;
 pub use crate::plan::post::calendar_entry::{EntryStatus, EntryTime};
 pub use crate::plan::post::document_kind::{DocumentKind, Filling};

@@ -15,9 +15,9 @@ use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::document;
 use crate::domain::network::Cadence;
 use crate::domain::time::DateRange;
-use crate::plan::dates::{Question, dates};
+use crate::plan::dates::{DatesQuestion, dates};
 use crate::render::Shape;
-use crate::render::ics::{Event, Schedule};
+use crate::render::ics::{Hold, Schedule};
 use crate::text::{Language, Vocabulary as _, slug};
 use crate::view::dates as view;
 
@@ -104,7 +104,7 @@ fn question(
     args: &DatesArgs,
     loaded: &Loaded,
     today: NaiveDate,
-) -> Result<Question, Vec<Diagnostic>> {
+) -> Result<DatesQuestion, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let mut refuse = |name: &str, day: NaiveDate, german: &str, english: &str| {
         findings.push(Diagnostic::new(BadArgument {
@@ -148,7 +148,7 @@ fn question(
     };
     match DateRange::new(from, to) {
         Some(days) if findings.is_empty() => {
-            Ok(Question { days, today, host, weekdays: args.weekday.clone() })
+            Ok(DatesQuestion { days, today, host, weekdays: args.weekday.clone() })
         }
         _ => Err(findings),
     }
@@ -177,7 +177,7 @@ fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Sc
         Some(host) => format!("{held}, {}", host.name),
         None => held,
     };
-    let event = |day: &view::Candidate| Event {
+    let event = |day: &view::DayCandidate| Hold {
         uid: format!("hold.{}.{}@{domain}", day.date, slug(network.name.as_str())),
         first: day.date,
         last: day.date,
@@ -189,7 +189,7 @@ fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Sc
             .collect::<Vec<_>>()
             .join("\n"),
     };
-    let mut events: Vec<Event> = view.days.iter().filter(|day| !day.blocked).map(event).collect();
+    let mut events: Vec<Hold> = view.days.iter().filter(|day| !day.blocked).map(event).collect();
     if events.is_empty() {
         return Err(Findings::one(NoDate {}).into());
     }

@@ -12,7 +12,7 @@ use super::context::{Context, Elsewhere};
 use super::failure::Findings;
 use super::reads::{Area, Reads};
 use crate::diagnostic::file::FileUnreadable;
-use crate::diagnostic::reference::{Kind, UnknownReference};
+use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::writing::NoTemplate;
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
@@ -230,7 +230,7 @@ impl Loaded {
         found.map(|(id, _)| id).ok_or_else(|| {
             let near = nearest(&wanted, cities().map(|(_, city)| city.id.as_str()));
             let near = near.map(str::to_owned);
-            UnknownReference { kind: Kind::City, id: words.to_owned(), near }
+            UnknownReference { kind: ReferenceKind::City, id: words.to_owned(), near }
         })
     }
 
@@ -334,7 +334,12 @@ impl Loaded {
         }
         let known = meetings.iter().map(|meeting| meeting.id.as_str());
         let near = nearest(id, known).map(str::to_owned);
-        Err(Findings::one(UnknownReference { kind: Kind::Meeting, id: id.to_owned(), near }).into())
+        Err(Findings::one(UnknownReference {
+            kind: ReferenceKind::Meeting,
+            id: id.to_owned(),
+            near,
+        })
+        .into())
     }
 
     fn usual(&self, purpose: Purpose, context: &Context) -> anyhow::Result<&Meeting> {

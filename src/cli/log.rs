@@ -10,7 +10,7 @@ use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::changes;
 use crate::source::Sources;
 use crate::system::journal::{Journal, Past, Step};
-use crate::view::journal::{Change, ChangedFile, Kind};
+use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
 /// List the changes that were made, and which can be taken back
 ///
@@ -25,7 +25,7 @@ pub(super) struct LogArgs {
 pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let root = context.workspace_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
     context.tell_unfinished(&root);
-    let past: Vec<Change> = Journal::past(&root).iter().map(change).collect();
+    let past: Vec<JournalEntry> = Journal::past(&root).iter().map(change).collect();
     // The files of the workspace may be in any state.
     let found = context.find().ok().and_then(|found| found.workspace);
     let language = context.document_language(found.as_ref());
@@ -35,19 +35,19 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     args.output.give("changes", &answer, context)
 }
 
-fn change(past: &Past) -> Change {
+fn change(past: &Past) -> JournalEntry {
     let Past { number, entry, is_taken_back } = past;
     let file = |step: &Step| {
         let change = match step {
-            Step::Changed(_) => Kind::Changed,
-            Step::Made(..) | Step::Placed(..) => Kind::Made,
-            Step::Removed(_) | Step::RemovedFolder(_) => Kind::Removed,
+            Step::Changed(_) => JournalKind::Changed,
+            Step::Made(..) | Step::Placed(..) => JournalKind::Made,
+            Step::Removed(_) | Step::RemovedFolder(_) => JournalKind::Removed,
             // The files in it tell.
             Step::MadeFolder(_) => return None,
         };
         Some(ChangedFile { path: step.path().to_owned(), change })
     };
-    Change {
+    JournalEntry {
         number: *number,
         at: entry.at.clone(),
         command: entry.command.clone(),

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::document::WorkStopped;
 use crate::diagnostic::print::{ActivePicture, LogoMissing, NotAPicture};
 use crate::document::model::Logo;
-use crate::document::picture::{self, Fault};
+use crate::document::picture::{self, PictureFault};
 use crate::domain;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
@@ -71,7 +71,7 @@ fn read(logo: &domain::logo::Logo, root: &Path) -> Result<Logo, Diagnostic> {
     let bytes = file.content.unwrap_or_default();
     match picture::format(&bytes) {
         Ok(format) => Ok(Logo { alt: logo.alt.to_string(), format, bytes }),
-        Err(Fault::Unreadable) => Err(Diagnostic::at(place, NotAPicture { path })),
-        Err(Fault::Active(what)) => Err(Diagnostic::at(place, ActivePicture { path, what })),
+        Err(PictureFault::Unreadable) => Err(Diagnostic::at(place, NotAPicture { path })),
+        Err(PictureFault::Active(what)) => Err(Diagnostic::at(place, ActivePicture { path, what })),
     }
 }

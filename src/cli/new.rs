@@ -15,7 +15,7 @@ use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 use crate::input::{MeetingDraft, parse_date};
 use crate::plan::rotation::next_host::next_hosts;
-use crate::plan::rotation::slot::Question;
+use crate::plan::rotation::slot::HostQuestion;
 use crate::system::files;
 use crate::text::{Language, list, slug};
 
@@ -192,7 +192,7 @@ impl Maker<'_> {
     fn next_host(&self, date: Option<NaiveDate>) -> Result<CityId> {
         let workspace = &self.loaded.workspace;
         let waiting = workspace.meetings.iter().filter(|meeting| meeting.host_open).count();
-        let question = Question { date, today: self.context.clock.today(), count: waiting + 1 };
+        let question = HostQuestion { date, today: self.context.clock.today(), count: waiting + 1 };
         let hosts =
             next_hosts(workspace, question).map_err(|finding| self.loaded.fail(vec![finding]))?;
         let foreseen = hosts.decisions.iter().find(|decision| decision.meeting.is_none());

@@ -12,7 +12,7 @@ use super::reads::{Area, Reads};
 use crate::document::next_host;
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
-use crate::plan::rotation::slot::Question;
+use crate::plan::rotation::slot::HostQuestion;
 use crate::view::next_host as view;
 
 /// Name the city that hosts next, with the reason
@@ -46,8 +46,11 @@ const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns])
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?.with_school_holidays();
     loaded.rely_on_travel()?;
-    let question =
-        Question { date: args.date, today: context.clock.today(), count: usize::from(args.count) };
+    let question = HostQuestion {
+        date: args.date,
+        today: context.clock.today(),
+        count: usize::from(args.count),
+    };
     let hosts =
         next_hosts(&loaded.workspace, question).map_err(|finding| loaded.fail(vec![finding]))?;
     let Loaded { workspace, sources, .. } = &loaded;

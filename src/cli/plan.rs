@@ -21,9 +21,9 @@ use crate::domain::city::Wish;
 use crate::input::read_problem;
 use crate::plan::rotation::account::Ledger;
 use crate::plan::rotation::explanation::outlook;
-use crate::plan::rotation::planner::{Conflict, Fact, plan};
+use crate::plan::rotation::planner::{Conflict, ConflictFact, plan};
 use crate::plan::rotation::problem::Horizon;
-use crate::plan::rotation::slot::Question;
+use crate::plan::rotation::slot::HostQuestion;
 use crate::plan::rotation::slot::{Slot, planned_slots};
 use crate::plan::rotation::suited::{suited, unknown_days};
 use crate::render::Shape;
@@ -92,7 +92,7 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     let today = context.clock.today();
     let members = workspace.cities.iter().filter(|city| city.membership.covers(today)).count();
     let count = args.count.map_or(members, usize::from);
-    let question = Question { date: args.date, today, count };
+    let question = HostQuestion { date: args.date, today, count };
     let ledger = Ledger::of(workspace);
     let slots = planned_slots(workspace, &ledger, question);
     let slots = suited(workspace, slots, args.date, today, &pin::wanted(&args.pin));
@@ -121,13 +121,13 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
 /// A slot that nobody can host, as a finding.
 fn conflict_in(horizon: &Horizon<'_>, conflict: &Conflict) -> Diagnostic {
     let workspace = horizon.workspace;
-    let place = |fact: Fact| -> Option<Origin> {
+    let place = |fact: ConflictFact| -> Option<Origin> {
         let membership = &workspace.city(horizon.cities[fact.turn().city]).membership;
         match fact {
-            Fact::Pin(_) => None,
-            Fact::Forbidden(turn) => Some(horizon.hindrances.get(&turn)?.first()?.origin()),
-            Fact::NotYetMember(_) => membership.since.map(|since| since.origin),
-            Fact::NoLongerMember(_) => membership.until.map(|until| until.origin),
+            ConflictFact::Pin(_) => None,
+            ConflictFact::Forbidden(turn) => Some(horizon.hindrances.get(&turn)?.first()?.origin()),
+            ConflictFact::NotYetMember(_) => membership.since.map(|since| since.origin),
+            ConflictFact::NoLongerMember(_) => membership.until.map(|until| until.origin),
         }
     };
     let name = |city: usize| workspace.city(horizon.cities[city]).name.to_string();

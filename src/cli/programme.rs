@@ -17,7 +17,7 @@ use super::context::Context;
 use super::output::OutputArgs;
 use super::reads::Reads;
 use crate::cli::choice::choice;
-use crate::document::grid::Layout;
+use crate::document::grid::StrandLayout;
 use crate::text::Vocabulary as _;
 use crate::view::programme::Edition;
 
@@ -54,8 +54,8 @@ pub(super) struct ProgrammeArgs {
     /// Lay parallel strands out as a list, as a grid, or as fits their number: list, grid or auto
     ///
     /// Text, Markdown and tables on a terminal are always lists.
-    #[arg(long, value_name = "LAYOUT", hide_possible_values = true, value_parser = choice(Layout::ALL))]
-    layout: Option<Layout>,
+    #[arg(long, value_name = "LAYOUT", hide_possible_values = true, value_parser = choice(StrandLayout::ALL))]
+    layout: Option<StrandLayout>,
 
     /// With `ics`: an entry for each item that has a time, too
     #[arg(long, conflicts_with_all = ["since", "edition", "json"])]

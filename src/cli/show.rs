@@ -9,7 +9,7 @@ use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
-use crate::diagnostic::reference::{Kind, UnknownReference};
+use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;
 use crate::render::Shape;
@@ -111,16 +111,16 @@ fn entries(
 /// Nothing goes by `id`; the kind of the nearest name is the best guess of what was meant.
 fn unknown(id: &str, loaded: &Loaded) -> UnknownReference {
     let workspace = &loaded.workspace;
-    let names: Vec<(Kind, &str)> =
-        (workspace.cities.iter().map(|one| (Kind::City, one.id.as_str())))
-            .chain(workspace.venues.iter().map(|one| (Kind::Venue, one.id.as_str())))
-            .chain(workspace.contacts.iter().map(|one| (Kind::Contact, one.id.as_str())))
-            .chain(workspace.meetings.iter().map(|one| (Kind::Meeting, one.id.as_str())))
+    let names: Vec<(ReferenceKind, &str)> =
+        (workspace.cities.iter().map(|one| (ReferenceKind::City, one.id.as_str())))
+            .chain(workspace.venues.iter().map(|one| (ReferenceKind::Venue, one.id.as_str())))
+            .chain(workspace.contacts.iter().map(|one| (ReferenceKind::Contact, one.id.as_str())))
+            .chain(workspace.meetings.iter().map(|one| (ReferenceKind::Meeting, one.id.as_str())))
             .collect();
     let near = nearest(id, names.iter().map(|(_, name)| *name));
     let kind = near.and_then(|near| names.iter().find(|(_, name)| *name == near));
     UnknownReference {
-        kind: kind.map_or(Kind::Meeting, |(kind, _)| *kind),
+        kind: kind.map_or(ReferenceKind::Meeting, |(kind, _)| *kind),
         id: id.to_owned(),
         near: near.map(str::to_owned),
     }

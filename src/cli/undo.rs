@@ -32,7 +32,7 @@ pub(super) struct UndoArgs {
 
 /// What happens when a change is taken back.
 #[derive(Default)]
-struct Plan {
+struct UndoPlan {
     files: Vec<Replacement>,
     /// Folders that were made for files, the innermost first.
     folders: Vec<String>,
@@ -84,8 +84,8 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
 }
 
 /// What must happen; a file that is not as the change left it is the end.
-fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Result<Plan> {
-    let mut plan = Plan::default();
+fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Result<UndoPlan> {
+    let mut plan = UndoPlan::default();
     let mut changed = Vec::new();
     for (number, step) in past.entry.steps.iter().enumerate().rev() {
         let path = root.join(step.path());
@@ -118,7 +118,7 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
 }
 
 /// The change, and what becomes of every file.
-fn shown(past: &Past, plan: &Plan, context: &Context) -> String {
+fn shown(past: &Past, plan: &UndoPlan, context: &Context) -> String {
     let (command, at) = (visible(&past.entry.command), moment(&past.entry.at, context.language));
     let mut shown = match context.language {
         Language::German => format!("`erfa {command}` vom {at}\n"),

@@ -5,7 +5,7 @@ use crate::text::Language;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ReferenceKind {
     /// A town.
     City,
     /// A venue.
@@ -24,7 +24,7 @@ pub enum Kind {
     Slot,
 }
 
-impl Kind {
+impl ReferenceKind {
     /// The noun.
     pub fn word(self, language: Language) -> &'static str {
         match self {
@@ -54,13 +54,13 @@ impl Kind {
 
 problems! { |language|
     /// A name that no entry has.
-    Error "unknown-reference" UnknownReference { kind: Kind, id: String, near: Option<String> }
+    Error "unknown-reference" UnknownReference { kind: ReferenceKind, id: String, near: Option<String> }
         let (home, kind) = (kind.home(), kind.word(language));
         de "{kind} `{id}` ist nicht bekannt" => near or "bekannte Namen stehen in `{home}`";
         en "{kind} `{id}` is not known" => near or "known names stand in `{home}`";
 
     /// Two entries with one name.
-    Error "duplicate-id" DuplicateId { kind: Kind, id: String }
+    Error "duplicate-id" DuplicateId { kind: ReferenceKind, id: String }
         let kind = kind.word(language);
         de "{kind} `{id}` kommt zweimal vor" => "geben Sie einem der beiden eine andere Kennung";
         en "{kind} `{id}` appears twice" => "give one of the two another id";

@@ -1,12 +1,12 @@
 //! The lines of a programme in the order in which every format prints them.
 
 use crate::document::prose::paragraphs;
-use crate::view::programme::{Day, Entry, Item, Person, Plan};
+use crate::view::programme::{Day, Entry, Item, Person, PlanningValues};
 use crate::view::words::{Marks, Worded};
 
 /// An entry of a programme or a part of one, put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct AgendaRow {
     /// How deep it stands, from 0.
     pub level: usize,
     /// What stands in the time column; in a run sheet with planning values, marked as such.
@@ -24,18 +24,18 @@ pub struct Row {
     /// Where it is and how to get there.
     pub details: Option<String>,
     /// What it consists of.
-    pub parts: Vec<Row>,
+    pub parts: Vec<AgendaRow>,
     /// What it is about, a paragraph each, its page, and on which terms it is open.
     pub description: Vec<String>,
     /// Its page, which stands among what it is about, too.
     pub link: Option<String>,
     /// What only the chair needs to know; only in a run sheet.
-    pub plan: Option<Plan>,
+    pub plan: Option<PlanningValues>,
     /// The entries that stand within it.
-    pub children: Vec<Row>,
+    pub children: Vec<AgendaRow>,
 }
 
-impl Row {
+impl AgendaRow {
     /// A row that is only a title.
     fn titled(title: &str, level: usize) -> Self {
         Self {
@@ -82,11 +82,11 @@ impl Row {
 }
 
 /// The entries of a day, each with those that stand within it.
-pub fn rows(day: &Day) -> Vec<Row> {
+pub fn rows(day: &Day) -> Vec<AgendaRow> {
     nested(&day.entries, 0)
 }
 
-fn nested(entries: &[Entry], level: usize) -> Vec<Row> {
+fn nested(entries: &[Entry], level: usize) -> Vec<AgendaRow> {
     groups(entries)
         .into_iter()
         .map(|group| {
@@ -96,13 +96,13 @@ fn nested(entries: &[Entry], level: usize) -> Vec<Row> {
             } else {
                 nested(within, level + 1)
             };
-            Row { children, ..entry(first, level) }
+            AgendaRow { children, ..entry(first, level) }
         })
         .collect()
 }
 
 /// What stands in a parallel block: a strand with several entries has a head of its own.
-fn strands(entries: &[Entry], level: usize) -> Vec<Row> {
+fn strands(entries: &[Entry], level: usize) -> Vec<AgendaRow> {
     let groups = groups(entries);
     let same = |one: &&[Entry], other: &&[Entry]| one[0].track == other[0].track;
     let strand = |groups: &[&[Entry]]| match &groups[0][0].track {
@@ -115,7 +115,10 @@ fn strands(entries: &[Entry], level: usize) -> Vec<Row> {
                 entry
             };
             let entries: Vec<Entry> = groups.concat().iter().map(untracked).collect();
-            vec![Row { children: nested(&entries, level + 1), ..Row::titled(track, level) }]
+            vec![AgendaRow {
+                children: nested(&entries, level + 1),
+                ..AgendaRow::titled(track, level)
+            }]
         }
         _ => nested(&groups.concat(), level),
     };
@@ -130,7 +133,7 @@ fn groups(entries: &[Entry]) -> Vec<&[Entry]> {
 }
 
 /// Whether rows or what stands within them say how long they take.
-pub fn has_lengths(rows: &[Row]) -> bool {
+pub fn has_lengths(rows: &[AgendaRow]) -> bool {
     rows.iter().any(|row| row.length().is_some() || has_lengths(&row.children))
 }
 
@@ -139,7 +142,7 @@ pub fn is_empty(days: &[Day]) -> bool {
     days.iter().all(|day| day.entries.is_empty())
 }
 
-fn entry(entry: &Entry, level: usize) -> Row {
+fn entry(entry: &Entry, level: usize) -> AgendaRow {
     let title = match &entry.track {
         // A strand without a title of its own is its own title.
         Some(track) if entry.title.is_empty() || *track == entry.title => track.clone(),
@@ -147,7 +150,7 @@ fn entry(entry: &Entry, level: usize) -> Row {
         None => entry.title.clone(),
     };
     let status = entry.status.as_ref().map(|status| format!("({status})"));
-    Row {
+    AgendaRow {
         level,
         time: entry.plan.as_ref().map_or(&entry.time, |plan| &plan.time).clone(),
         start: entry.start.clone(),
@@ -168,8 +171,8 @@ fn entry(entry: &Entry, level: usize) -> Row {
 }
 
 /// A part of an entry, `level` deep.
-pub fn part(item: &Item, level: usize) -> Row {
-    Row {
+pub fn part(item: &Item, level: usize) -> AgendaRow {
+    AgendaRow {
         level,
         time: None,
         start: None,

@@ -2,7 +2,7 @@
 
 use std::iter::once;
 
-use super::agenda::{Row, rows};
+use super::agenda::{AgendaRow, rows};
 use super::prose::paragraphs;
 use crate::view::calendar::About;
 use crate::view::programme::{Day, Programme};
@@ -38,7 +38,7 @@ fn of_meeting(programme: &Programme, open: Option<&str>) -> String {
 }
 
 /// An entry with what belongs to it, deeper ones set in.
-fn agenda(row: &Row) -> Vec<String> {
+fn agenda(row: &AgendaRow) -> Vec<String> {
     let indent = "  ".repeat(row.level);
     let time = row.time.as_deref().into_iter();
     let head = time.chain(once(row.headline.as_str())).filter(|words| !words.is_empty());
@@ -53,7 +53,7 @@ fn agenda(row: &Row) -> Vec<String> {
 }
 
 /// What there is to say of an entry whose time and title stand elsewhere.
-fn details(row: &Row) -> Vec<String> {
+fn details(row: &AgendaRow) -> Vec<String> {
     let inner = row.parts.iter().chain(&row.children).flat_map(agenda);
     let parts = inner.map(|line| line.trim_start().to_owned());
     row.people

@@ -2,7 +2,7 @@
 
 use super::model::{Block, Document, Frame, Inline};
 use crate::text::{Language, Vocabulary as _};
-use crate::view::changes::{Change, Changes, Kind};
+use crate::view::changes::{ChangeKind, Changes, ItemChange};
 
 /// The changes under a heading for each kind of them.
 pub fn document(changes: &Changes, language: Language) -> Document {
@@ -33,9 +33,9 @@ pub fn document(changes: &Changes, language: Language) -> Document {
         }
     };
     section(language.pick("Das Treffen", "The meeting"), whole.iter().collect());
-    for kind in Kind::all() {
+    for kind in ChangeKind::all() {
         let of_kind = items.iter().filter(|change| change.kind == kind);
-        section(kind.name(language), of_kind.map(|Change { words, .. }| words).collect());
+        section(kind.name(language), of_kind.map(|ItemChange { words, .. }| words).collect());
     }
     if whole.is_empty() && items.is_empty() {
         let nothing = language.pick("Seitdem ist nichts geändert.", "Nothing has changed since.");

@@ -2,8 +2,8 @@
 
 use crate::document::model::{Block, Document, Inline, Table};
 use crate::text::{Language, protect};
-use crate::view::dates::{Candidate, Dates, Objection};
-use crate::view::finding::{Finding, Place};
+use crate::view::dates::{Dates, DayCandidate, Objection};
+use crate::view::finding::{FilePlace, Finding};
 
 /// The answer as a document; with `why` also all reasons of each day.
 pub fn document(view: &Dates, language: Language, why: bool) -> Document {
@@ -13,7 +13,7 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         (language.pick("frei", "free"), false),
         (language.pick("was dagegen spricht", "what speaks against it"), false),
     ];
-    let row = |day: &Candidate| {
+    let row = |day: &DayCandidate| {
         let reasons = match &day.reasons[..] {
             [] => language.pick("nichts", "nothing").to_owned(),
             [reason] => reason.words.clone(),
@@ -58,7 +58,7 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
 /// What could not be read, and where it stands.
 fn left_out(finding: &Finding) -> String {
     match &finding.place {
-        Some(Place { file, line, .. }) => format!("{file}:{line}: {}", finding.message),
+        Some(FilePlace { file, line, .. }) => format!("{file}:{line}: {}", finding.message),
         None => finding.message.clone(),
     }
 }

@@ -2,13 +2,13 @@
 
 use super::model::{Block, Document, Inline, Table};
 use crate::text::Language;
-use crate::view::journal::{Change, ChangedFile, Kind};
+use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
 /// The most files of a change that are named.
 const MOST: usize = 4;
 
 /// The changes, the newest first.
-pub fn changes(changes: &[Change], language: Language) -> Document {
+pub fn changes(changes: &[JournalEntry], language: Language) -> Document {
     let headings = [
         (language.pick("Nr.", "No."), true),
         (language.pick("wann", "when"), false),
@@ -16,7 +16,7 @@ pub fn changes(changes: &[Change], language: Language) -> Document {
         (language.pick("Dateien", "files"), false),
         (language.pick("zurücknehmen", "undo"), false),
     ];
-    let row = |change: &Change| {
+    let row = |change: &JournalEntry| {
         let undo = match (change.taken_back, change.undoable) {
             (true, _) => language.pick("ist zurückgenommen", "is taken back"),
             (false, true) => language.pick("möglich", "possible"),
@@ -70,8 +70,8 @@ fn files(files: &[ChangedFile], language: Language) -> String {
 fn named(file: &ChangedFile, language: Language) -> String {
     let path = &file.path;
     match file.change {
-        Kind::Changed => path.clone(),
-        Kind::Made => format!("{path} ({})", language.pick("neu", "new")),
-        Kind::Removed => format!("{path} ({})", language.pick("gelöscht", "removed")),
+        JournalKind::Changed => path.clone(),
+        JournalKind::Made => format!("{path} ({})", language.pick("neu", "new")),
+        JournalKind::Removed => format!("{path} ({})", language.pick("gelöscht", "removed")),
     }
 }

@@ -6,7 +6,7 @@ use super::model::{Block, Inline, Letterhead};
 /// The blocks of a letter by what they are. Each stands in exactly one part, but for the address and
 /// for what the information block says of the sender.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Letter<'a> {
+pub struct LetterBlocks<'a> {
     /// What stands above the subject, without the address.
     pub above: Vec<Block>,
     /// The subject: the first heading.
@@ -23,7 +23,7 @@ pub struct Letter<'a> {
 
 /// Takes a letter apart. The signature is the last paragraph that begins with a line that names the
 /// sender; a letter without one has everything in its body.
-pub fn letter<'a>(blocks: &'a [Block], letterhead: &Letterhead) -> Letter<'a> {
+pub fn letter<'a>(blocks: &'a [Block], letterhead: &Letterhead) -> LetterBlocks<'a> {
     let is_heading = |block: &Block| matches!(block, Block::Heading(..));
     let (above, subject, rest) = match blocks.iter().position(is_heading) {
         Some(at) => (&blocks[..at], runs(&blocks[at]), &blocks[at + 1..]),
@@ -32,7 +32,8 @@ pub fn letter<'a>(blocks: &'a [Block], letterhead: &Letterhead) -> Letter<'a> {
     let address = letterhead.address.join(" ");
     let is_address = |block: &Block| matches!(block, Block::Paragraph(runs) if !address.is_empty() && words(runs) == address);
     let above = above.iter().filter(|block| !is_address(block)).cloned().collect();
-    let parts = Letter { above, subject, body: rest, closing: None, signature: vec![], below: &[] };
+    let parts =
+        LetterBlocks { above, subject, body: rest, closing: None, signature: vec![], below: &[] };
     let Some(at) = rest.iter().rposition(|block| is_signature(block, letterhead)) else {
         return parts;
     };
@@ -43,7 +44,7 @@ pub fn letter<'a>(blocks: &'a [Block], letterhead: &Letterhead) -> Letter<'a> {
         Some((Block::Paragraph(closing), body)) => (body, Some(&closing[..])),
         _ => (&rest[..at], None),
     };
-    Letter { body, closing, signature, below: &rest[at + 1..], ..parts }
+    LetterBlocks { body, closing, signature, below: &rest[at + 1..], ..parts }
 }
 
 fn is_signature(block: &Block, letterhead: &Letterhead) -> bool {
@@ -63,7 +64,7 @@ fn lines(runs: &[Inline]) -> Vec<Vec<Inline>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Letter, letter};
+    use super::{LetterBlocks, letter};
     use crate::document::markdown::{blocks, words};
     use crate::document::model::{Block, Letterhead};
     use crate::view::merge::Sender;
@@ -87,7 +88,7 @@ mod tests {
     /// The parts in short: number of blocks, or their words.
     fn parts(markdown: &str) -> (usize, String, usize, String, Vec<String>, usize) {
         let blocks: Vec<Block> = blocks(markdown, &[]);
-        let Letter { above, subject, body, closing, signature, below } =
+        let LetterBlocks { above, subject, body, closing, signature, below } =
             letter(&blocks, &letterhead());
         let signature = signature.iter().map(|line| words(line)).collect();
         let closing = words(closing.unwrap_or_default());

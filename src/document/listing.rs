@@ -4,7 +4,7 @@ use super::model::{Block, Document, Fact, Inline, Table};
 use crate::text::{DateStyle, Language};
 use crate::view::city::{City, Spell};
 use crate::view::contact::Contact;
-use crate::view::finding::Place;
+use crate::view::finding::FilePlace;
 use crate::view::meeting::Meeting;
 use crate::view::venue::Venue;
 
@@ -248,6 +248,6 @@ pub fn meeting(meeting: &Meeting, language: Language) -> Document {
     entry(&meeting.title, facts, language)
 }
 
-fn entry_place(place: &Place) -> String {
+fn entry_place(place: &FilePlace) -> String {
     format!("{}:{}", place.file, place.line)
 }

@@ -114,7 +114,7 @@ mod tests {
     use super::document;
     use crate::document::model::{Block, Inline};
     use crate::text::{Language, Vocabulary};
-    use crate::view::finding::Place;
+    use crate::view::finding::FilePlace;
     use crate::view::next_host::{Candidate, Ground, NextHost, NextTurn, Town};
 
     fn candidate(name: &str, credit: &str, remark: &str) -> Candidate {
@@ -138,7 +138,7 @@ mod tests {
 
     fn view(credit: &str) -> NextHost {
         let host = candidate("Ulm", "1/2", "an der Reihe");
-        let place = Place { file: "cities.toml".into(), line: 1, column: 1 };
+        let place = FilePlace { file: "cities.toml".into(), line: 1, column: 1 };
         let turn = NextTurn {
             host: host.town.clone(),
             date: "2025-03-01".parse().unwrap(),

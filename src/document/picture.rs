@@ -11,7 +11,7 @@ use crate::document::model::Picture;
 
 /// Why bytes are no picture for a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum PictureFault {
     /// They are no picture of a known format.
     Unreadable,
     /// They are a drawing that does more than show something.
@@ -29,12 +29,12 @@ const ACTIVE: &[&str] =
 ///
 /// # Errors
 /// If they are no picture, or one that does or fetches something.
-pub fn format(bytes: &[u8]) -> Result<Picture, Fault> {
+pub fn format(bytes: &[u8]) -> Result<Picture, PictureFault> {
     if bytes.starts_with(PNG) {
         let is_sound = is_whole_png(bytes) && has_sound_size(bytes);
-        return if is_sound { Ok(Picture::Png) } else { Err(Fault::Unreadable) };
+        return if is_sound { Ok(Picture::Png) } else { Err(PictureFault::Unreadable) };
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::Unreadable)?;
+    let text = std::str::from_utf8(bytes).map_err(|_| PictureFault::Unreadable)?;
     svg(text.trim_start_matches('\u{feff}')).map(|()| Picture::Svg)
 }
 
@@ -75,12 +75,12 @@ fn is_whole_png(bytes: &[u8]) -> bool {
 }
 
 /// Reads a drawing through to its end.
-fn svg(text: &str) -> Result<(), Fault> {
+fn svg(text: &str) -> Result<(), PictureFault> {
     let mut reader = Reader::from_str(text);
     let mut is_svg = false;
     let mut in_style = false;
     loop {
-        match reader.read_event().map_err(|_| Fault::Unreadable)? {
+        match reader.read_event().map_err(|_| PictureFault::Unreadable)? {
             Event::Start(tag) => {
                 is_svg |= is_root(&tag, is_svg)?;
                 in_style = tag.local_name().as_ref() == "style";
@@ -94,43 +94,43 @@ fn svg(text: &str) -> Result<(), Fault> {
             Event::Text(words) if in_style => styles(&words)?,
             Event::CData(words) if in_style => styles(&words)?,
             Event::PI(instruction) if instruction.starts_with("xml-stylesheet") => {
-                return Err(Fault::Active(Active::Declaration));
+                return Err(PictureFault::Active(Active::Declaration));
             }
             Event::DocType(words) if words.contains('[') => {
-                return Err(Fault::Active(Active::Declaration));
+                return Err(PictureFault::Active(Active::Declaration));
             }
-            Event::Eof => return if is_svg { Ok(()) } else { Err(Fault::Unreadable) },
+            Event::Eof => return if is_svg { Ok(()) } else { Err(PictureFault::Unreadable) },
             _ => {}
         }
     }
 }
 
 /// Whether `tag` is the root of a drawing; another root is none.
-fn is_root(tag: &BytesStart<'_>, is_svg: bool) -> Result<bool, Fault> {
+fn is_root(tag: &BytesStart<'_>, is_svg: bool) -> Result<bool, PictureFault> {
     match tag.local_name().as_ref() == "svg" {
         true => Ok(true),
         false if is_svg => Ok(false),
-        false => Err(Fault::Unreadable),
+        false => Err(PictureFault::Unreadable),
     }
 }
 
 /// Refuses elements and attributes that do or fetch something.
-fn inspect(tag: &BytesStart<'_>) -> Result<(), Fault> {
+fn inspect(tag: &BytesStart<'_>) -> Result<(), PictureFault> {
     let name = tag.local_name().as_ref().to_owned();
     if ACTIVE.iter().any(|active| active.eq_ignore_ascii_case(&name)) {
-        return Err(Fault::Active(Active::Element(name)));
+        return Err(PictureFault::Active(Active::Element(name)));
     }
     for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|_| Fault::Unreadable)?;
+        let attribute = attribute.map_err(|_| PictureFault::Unreadable)?;
         let key = attribute.key.local_name().as_ref().to_lowercase();
         let value = attribute.value.to_string();
         if key.starts_with("on") {
-            return Err(Fault::Active(Active::Handler(key)));
+            return Err(PictureFault::Active(Active::Handler(key)));
         }
         // Nothing is fetched for a link before somebody follows it.
         let fetched = matches!(key.as_str(), "href" | "src") && name != "a";
         if fetched && !is_own(&value) || runs(&value) {
-            return Err(Fault::Active(Active::Reference(value)));
+            return Err(PictureFault::Active(Active::Reference(value)));
         }
         styles(&value)?;
     }
@@ -150,16 +150,16 @@ fn runs(value: &str) -> bool {
 }
 
 /// Refuses styles that fetch something.
-fn styles(words: &str) -> Result<(), Fault> {
+fn styles(words: &str) -> Result<(), PictureFault> {
     let lower = words.to_ascii_lowercase();
     if lower.contains("@import") {
-        return Err(Fault::Active(Active::Reference("@import".to_owned())));
+        return Err(PictureFault::Active(Active::Reference("@import".to_owned())));
     }
     for (at, _) in lower.match_indices("url(") {
         let target = words[at + 4..].split(')').next().unwrap_or_default();
         let target = target.trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
         if !is_own(target) {
-            return Err(Fault::Active(Active::Reference(target.to_owned())));
+            return Err(PictureFault::Active(Active::Reference(target.to_owned())));
         }
     }
     Ok(())
@@ -167,9 +167,9 @@ fn styles(words: &str) -> Result<(), Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Active, Fault, Picture, format};
+    use super::{Active, Picture, PictureFault, format};
 
-    fn svg(inside: &str) -> Result<Picture, Fault> {
+    fn svg(inside: &str) -> Result<Picture, PictureFault> {
         let xml = "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"a\" \"b\">";
         format(format!("{xml}<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>").as_bytes())
     }
@@ -204,10 +204,10 @@ mod tests {
             ("<g style=\"fill:url( 'http://example.org' )\"/>", reference("http://example.org")),
         ];
         for (inside, expected) in cases {
-            assert_eq!(svg(inside), Err(Fault::Active(expected)), "{inside}");
+            assert_eq!(svg(inside), Err(PictureFault::Active(expected)), "{inside}");
         }
         let entity = b"<!DOCTYPE svg [<!ENTITY a \"b\">]><svg>&a;</svg>";
-        assert_eq!(format(entity), Err(Fault::Active(Active::Declaration)));
+        assert_eq!(format(entity), Err(PictureFault::Active(Active::Declaration)));
     }
 
     #[test]
@@ -215,7 +215,7 @@ mod tests {
         for bytes in
             [&b""[..], b"Netz", b"<html></html>", b"<svg><g></svg>", b"\xff\xd8\xff", super::PNG]
         {
-            assert_eq!(format(bytes), Err(Fault::Unreadable), "{bytes:?}");
+            assert_eq!(format(bytes), Err(PictureFault::Unreadable), "{bytes:?}");
         }
         let chunk = |kind: &[u8]| [&[0; 4], kind, &[0; 4]].concat();
         let png = |width: u32, height: u32| {
@@ -226,8 +226,12 @@ mod tests {
         let whole = png(120, 40);
         assert_eq!(format(&whole), Ok(Picture::Png));
         for (width, height) in [(0, 40), (100_000, 100_000), (u32::MAX, u32::MAX)] {
-            assert_eq!(format(&png(width, height)), Err(Fault::Unreadable), "{width} × {height}");
+            assert_eq!(
+                format(&png(width, height)),
+                Err(PictureFault::Unreadable),
+                "{width} × {height}"
+            );
         }
-        assert_eq!(format(&whole[..whole.len() - 5]), Err(Fault::Unreadable));
+        assert_eq!(format(&whole[..whole.len() - 5]), Err(PictureFault::Unreadable));
     }
 }

@@ -4,9 +4,9 @@ use super::model::{Block, Document, Fact, Inline};
 use super::outbox::{day, moment};
 use crate::text::{Language, list};
 use crate::view::Event;
-use crate::view::finding::Place;
+use crate::view::finding::FilePlace;
 use crate::view::privacy::{
-    Known, LedgerLine, Mail, Mention, Note, Part, ReplyEntry, ReplyPart, Way,
+    Known, LedgerLine, Mail, Mention, Note, PartInMeeting, PartKind, ReplyEntry, ReplyPart,
 };
 
 mod words;
@@ -69,11 +69,11 @@ fn facts(facts: Vec<(&str, String)>) -> Vec<Fact> {
     known.map(|(label, words)| Fact::new(label, words)).collect()
 }
 
-fn at(place: &Place) -> String {
+fn at(place: &FilePlace) -> String {
     format!("{}:{}", place.file, place.line)
 }
 
-fn place_fact(place: &Place, language: Language) -> (&'static str, String) {
+fn place_fact(place: &FilePlace, language: Language) -> (&'static str, String) {
     (language.pick("Stelle", "Place"), at(place))
 }
 
@@ -84,7 +84,7 @@ fn lines(lines: impl Iterator<Item = String>) -> Vec<Block> {
 }
 
 /// What there is, joined, with the place behind it.
-fn line(parts: impl IntoIterator<Item = String>, place: &Place) -> String {
+fn line(parts: impl IntoIterator<Item = String>, place: &FilePlace) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{} ({})", parts.join("; "), at(place))
 }
@@ -162,15 +162,15 @@ fn ledger(entries: &[LedgerLine], language: Language) -> Vec<Block> {
     }))
 }
 
-fn programmes(entries: &[Part], language: Language) -> Vec<Block> {
+fn programmes(entries: &[PartInMeeting], language: Language) -> Vec<Block> {
     lines(entries.iter().map(|part| {
         let way = match (part.way, part.role) {
-            (Way::Programme, Some(part)) => role(part, language),
-            (Way::Programme, None) => language.pick("im Programm", "in the programme"),
-            (Way::Organiser, _) => language.pick("Veranstalter", "organiser"),
-            (Way::ContactPoint, _) => language.pick("Ansprechperson", "contact"),
-            (Way::Responsible, _) => language.pick("zuständig", "responsible"),
-            (Way::ReleasedBy, _) => language.pick("hat freigegeben", "gave it out"),
+            (PartKind::Programme, Some(part)) => role(part, language),
+            (PartKind::Programme, None) => language.pick("im Programm", "in the programme"),
+            (PartKind::Organiser, _) => language.pick("Veranstalter", "organiser"),
+            (PartKind::ContactPoint, _) => language.pick("Ansprechperson", "contact"),
+            (PartKind::Responsible, _) => language.pick("zuständig", "responsible"),
+            (PartKind::ReleasedBy, _) => language.pick("hat freigegeben", "gave it out"),
         };
         let way = match part.version {
             Some(number) => format!("{way}, {} {number}", language.pick("Fassung", "version")),

@@ -3,7 +3,7 @@
 use super::model::{Block, Document, Inline, Table};
 use super::outbox::counted;
 use crate::text::{DateStyle, Language, count, list};
-use crate::view::purge::{Meeting, Purge};
+use crate::view::purge::{Purge, PurgedMeeting};
 
 /// So many files of a folder are named one by one.
 const NAMED: usize = 12;
@@ -39,7 +39,7 @@ pub fn purge(purge: &Purge, language: Language) -> Document {
 }
 
 /// A row for each purpose.
-fn rows(meeting: &Meeting, language: Language) -> Vec<Vec<String>> {
+fn rows(meeting: &PurgedMeeting, language: Language) -> Vec<Vec<String>> {
     let is_german = language == Language::German;
     let number = |number, german: [&'static str; 2], english: [&'static str; 2]| {
         let [one, many] = if is_german { german } else { english };
@@ -98,7 +98,8 @@ fn by_folder(paths: &[String], language: Language) -> Vec<String> {
 
 /// What was done.
 pub fn done(purge: &Purge, language: Language) -> String {
-    let sum = |number: fn(&Meeting) -> usize| purge.meetings.iter().map(number).sum::<usize>();
+    let sum =
+        |number: fn(&PurgedMeeting) -> usize| purge.meetings.iter().map(number).sum::<usize>();
     let number = |number, german: [&'static str; 2], english: [&'static str; 2]| {
         let [one, many] = if language == Language::German { german } else { english };
         (number > 0).then(|| count(number, one, many).to_string())

@@ -2,7 +2,7 @@
 
 use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, count, list};
-use crate::view::Answer;
+use crate::view::ReplyAnswer;
 use crate::view::replies::reading::{Open, Reading, Recorded};
 use crate::view::replies::{Company, Earlier, Numbers, Person, Replies};
 
@@ -61,7 +61,8 @@ pub fn table(replies: &Replies, language: Language) -> Document {
 /// How many are expected; a town that comes has not said how many of its people it sends.
 fn expected(replies: &Replies, language: Language) -> String {
     let number = replies.expected;
-    let is_open = replies.people.iter().any(|one| one.by_town && one.answer == Some(Answer::Yes));
+    let is_open =
+        replies.people.iter().any(|one| one.by_town && one.answer == Some(ReplyAnswer::Yes));
     let least = match (is_open, language) {
         (false, _) => "",
         (true, Language::German) => "mindestens ",

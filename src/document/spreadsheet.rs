@@ -4,7 +4,7 @@ use crate::document::agenda::{part, people};
 use crate::document::model::Table;
 use crate::document::prose::paragraphs;
 use crate::text::Language;
-use crate::view::programme::{Entry, Item, Plan, Programme};
+use crate::view::programme::{Entry, Item, PlanningValues, Programme};
 
 /// What parts several things in one cell.
 const AND: &str = " · ";
@@ -72,7 +72,7 @@ pub fn programme(programme: &Programme) -> Table {
 }
 
 /// What a run sheet has beside the programme.
-fn run_sheet(language: Language, plans: Vec<Plan>) -> Table {
+fn run_sheet(language: Language, plans: Vec<PlanningValues>) -> Table {
     let headings = match language {
         Language::German => {
             ["Beginn laut Plan", "Ende laut Plan", "Minuten", "Verantwortlich", "Technik", "Notiz"]
@@ -81,7 +81,7 @@ fn run_sheet(language: Language, plans: Vec<Plan>) -> Table {
             ["Planned start", "Planned end", "Minutes", "Responsible", "Equipment", "Note"]
         }
     };
-    let cells = |plan: Plan| {
+    let cells = |plan: PlanningValues| {
         let minutes = plan.minutes.map(|minutes| minutes.to_string());
         let cells = [plan.start, plan.end, minutes, plan.responsible, plan.equipment, plan.note];
         cells.map(Option::unwrap_or_default).into()

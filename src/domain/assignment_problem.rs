@@ -11,7 +11,7 @@ use crate::source::Origin;
 
 /// Slots that want hosts, and all that decides on them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problem {
+pub struct AssignmentProblem {
     /// The cities, in the order of their ranks: the first is the one after the last host.
     pub cities: Vec<Member>,
     /// How many slots there are; they are numbered from 0.
@@ -21,7 +21,7 @@ pub struct Problem {
     /// Who hosts in any case.
     pub pins: Vec<Turn>,
     /// Who would like to host when.
-    pub wishes: Vec<Wish>,
+    pub wishes: Vec<WishedTurn>,
 }
 
 /// A city during one membership.
@@ -50,7 +50,7 @@ pub struct Turn {
 
 /// A city's wish for some slots: each of its turns in one of them earns the weight.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct WishedTurn {
     /// The number of the city.
     pub city: usize,
     /// The numbers of the slots.
@@ -63,7 +63,7 @@ pub struct Wish {
 #[derive(Clone, Debug)]
 pub struct NamedProblem {
     /// The problem.
-    pub problem: Problem,
+    pub problem: AssignmentProblem,
     /// The names of its cities.
     pub cities: Vec<Line>,
     /// Its slots.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::line::{Line, Text};
-use super::reply::{Answer, Received};
+use super::reply::{Received, ReplyAnswer};
 
 /// What a file says, or a row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub struct Row {
     /// Their address.
     pub mail: Option<Line>,
     /// The answer.
-    pub answer: Cell<Answer>,
+    pub answer: Cell<ReplyAnswer>,
     /// Who comes along.
     pub company: Cell<Company>,
     /// Who comes instead.

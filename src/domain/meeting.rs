@@ -83,7 +83,7 @@ pub struct Meeting {
     /// How to register.
     pub registration: Registration,
     /// What was planned before.
-    pub history: Vec<Change>,
+    pub history: Vec<HistoryEntry>,
     /// Findings that are known and accepted, about the meeting or any of its sessions.
     pub acknowledged: Vec<Acknowledgement>,
     /// The programme, in the order of the file.
@@ -155,7 +155,7 @@ pub struct Registration {
 
 /// What was planned before.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct HistoryEntry {
     /// Where its entry begins.
     pub origin: Origin,
     /// When it was changed.

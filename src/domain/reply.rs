@@ -24,7 +24,7 @@ pub struct Reply {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The answer.
-    pub answer: Answer,
+    pub answer: ReplyAnswer,
     /// The first day of the meeting that it answers (`for`); none in files of before that was kept, and
     /// where the meeting had no day.
     pub day: Option<NaiveDate>,
@@ -119,7 +119,7 @@ impl Received {
 vocabulary! {
     /// The answer.
     #[derive(PartialOrd, Ord, Hash)]
-    pub enum Answer {
+    pub enum ReplyAnswer {
         /// Comes.
         Yes = "yes" | "ja" => ("ja", "yes"),
         /// Does not come.

@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::value::{self, Outcome};
-use crate::diagnostic::reference::{DuplicateId, Kind, ListedTwice, UnknownReference};
+use crate::diagnostic::reference::{DuplicateId, ListedTwice, ReferenceKind, UnknownReference};
 use crate::diagnostic::{Diagnostic, Label, Problem, Severity};
 use crate::domain::id::{CityId, ContactId, Id, VenueId};
 use crate::domain::line::Line;
@@ -19,7 +19,7 @@ use crate::text::{is_slug, nearest};
 
 /// The names of one kind of entry, numbered in their order.
 pub(super) struct Names {
-    kind: Kind,
+    kind: ReferenceKind,
     /// The names, each with the number of its entry among those that could be read, and its place.
     numbers: HashMap<String, (usize, Origin)>,
     /// The names of entries that could not be read.
@@ -55,7 +55,7 @@ pub(super) enum Trust {
 
 impl Names {
     /// No names yet.
-    pub(super) fn new(kind: Kind) -> Self {
+    pub(super) fn new(kind: ReferenceKind) -> Self {
         let (numbers, lost, entries) = (HashMap::new(), HashSet::new(), Vec::new());
         let (trust, has_findings, missed) = (Trust::Whole, false, AtomicBool::new(false));
         Self { kind, numbers, lost, entries, count: 0, trust, has_findings, missed }
@@ -217,7 +217,7 @@ pub struct Ailing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pointed {
     /// What kind of entry.
-    pub(super) kind: Kind,
+    pub(super) kind: ReferenceKind,
     /// Where it stands; none if it was not found in its file.
     pub(super) part: Option<Origin>,
 }
@@ -239,10 +239,10 @@ pub(super) struct Index {
 impl Default for Index {
     fn default() -> Self {
         Self {
-            cities: Names::new(Kind::City),
-            venues: Names::new(Kind::Venue),
+            cities: Names::new(ReferenceKind::City),
+            venues: Names::new(ReferenceKind::Venue),
             rooms: Vec::new(),
-            contacts: Names::new(Kind::Contact),
+            contacts: Names::new(ReferenceKind::Contact),
             zone: TimeZone::default(),
         }
     }

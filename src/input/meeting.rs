@@ -14,7 +14,7 @@ use crate::diagnostic::value::{BadId, ConflictingKeys, DeviceName, KeyAlone};
 use crate::domain::id::{Id, VenueId, is_device};
 use crate::domain::line::Line;
 use crate::domain::meeting::{
-    Change, ContactPoint, Meeting, Organiser, Place, Registration, Status, When,
+    ContactPoint, HistoryEntry, Meeting, Organiser, Place, Registration, Status, When,
 };
 use crate::source::Located;
 use crate::text::slug;
@@ -179,10 +179,10 @@ fn registration(fields: &Fields<'_>) -> Registration {
     }
 }
 
-fn change(fields: &Fields<'_>) -> Option<Change> {
+fn change(fields: &Fields<'_>) -> Option<HistoryEntry> {
     let changed = fields.require("changed", value::date);
     let reason = fields.require("reason", value::line);
-    Some(Change {
+    Some(HistoryEntry {
         origin: fields.origin(),
         date: fields.get("date", value::date),
         end_date: fields.get("end-date", value::date),

@@ -11,11 +11,11 @@ use super::fields::{Fields, Findings};
 use super::value::{self, Outcome, wrong_type};
 use super::{decode, json, parse_date};
 use crate::diagnostic::plan::{BadFraction, ReversedSlots};
-use crate::diagnostic::reference::{DuplicateId, Kind, UnknownReference};
+use crate::diagnostic::reference::{DuplicateId, ReferenceKind, UnknownReference};
 use crate::diagnostic::value::{BadDate, Expected, OutOfRange};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::domain::assignment_problem::{
-    Member, NamedProblem, NamedSlot, Places, Problem, Turn, Wish,
+    AssignmentProblem, Member, NamedProblem, NamedSlot, Places, Turn, WishedTurn,
 };
 use crate::domain::line::Line;
 use crate::source::{Located, Origin, RawFile, Sources};
@@ -63,11 +63,11 @@ pub fn read_problem(file: RawFile) -> ProblemReading {
 fn read(fields: &Fields<'_>) -> NamedProblem {
     fields.demand("cities");
     fields.demand("slots");
-    let mut slots = Names::new(Kind::Slot);
+    let mut slots = Names::new(ReferenceKind::Slot);
     let named_slots =
         fields.tables("slots").iter().filter_map(|entry| slot(entry, &mut slots)).collect();
     size(fields, "slots");
-    let mut cities = Names::new(Kind::Candidate);
+    let mut cities = Names::new(ReferenceKind::Candidate);
     let mut places = Places::default();
     let mut names = Vec::new();
     let mut members = Vec::new();
@@ -90,7 +90,7 @@ fn read(fields: &Fields<'_>) -> NamedProblem {
             Err(unknown) => fields.report(Diagnostic::at(name.origin, unknown)),
         }
     }
-    let problem = Problem {
+    let problem = AssignmentProblem {
         slots: slots.count,
         cities: members,
         forbidden: places.forbidden.keys().copied().collect(),
@@ -168,24 +168,24 @@ fn turn(value: &DeValue<'_>, cities: &Names, slots: &Names) -> Outcome<Turn> {
     Ok(Turn { city: cities.find(city.get_ref())?, slot: slots.find(slot.get_ref())? })
 }
 
-fn wish(fields: &Fields<'_>, cities: &Names, slots: &Names) -> Option<Wish> {
+fn wish(fields: &Fields<'_>, cities: &Names, slots: &Names) -> Option<WishedTurn> {
     fields.demand("slots");
     let city = fields.require("city", |value| cities.find(value));
     let wished = fields.list("slots", |value| slots.find(value));
     let weight = fields.get("weight", value::whole(0, MOST_COST)).unwrap_or(1).into();
     let slots: BTreeSet<usize> = wished.into_iter().map(|slot| slot.value).collect();
-    Some(Wish { city: city?.value, slots, weight })
+    Some(WishedTurn { city: city?.value, slots, weight })
 }
 
 /// The names of cities or slots, numbered in their order.
 struct Names {
-    kind: Kind,
+    kind: ReferenceKind,
     numbers: BTreeMap<String, (usize, Origin)>,
     count: usize,
 }
 
 impl Names {
-    fn new(kind: Kind) -> Self {
+    fn new(kind: ReferenceKind) -> Self {
         Self { kind, numbers: BTreeMap::new(), count: 0 }
     }
 

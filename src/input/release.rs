@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::edit::checksum_of;
 use super::fields::Fields;
 use super::value::{self, Outcome};
-use crate::diagnostic::reference::{DuplicateId, Kind};
+use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
 use crate::diagnostic::release::{BadChecksum, OtherUid, ReleaseAltered, ReleasesOutOfOrder};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
@@ -151,7 +151,8 @@ fn sessions(
     for fields in release.tables("sessions") {
         let Some((id, session)) = session(&fields, date, zone) else { continue };
         if let Some((first, _)) = sessions.iter().find(|(_, other)| other.id == session.id) {
-            let duplicate = DuplicateId { kind: Kind::Session, id: session.id.to_string() };
+            let duplicate =
+                DuplicateId { kind: ReferenceKind::Session, id: session.id.to_string() };
             fields.report(Diagnostic::at(id, duplicate).with(*first, Label::FirstHere));
         }
         sessions.push((id, session));

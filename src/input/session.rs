@@ -48,14 +48,14 @@ pub(super) fn read(meeting: &Fields<'_>, context: &Context<'_>) -> Vec<Session> 
 
 /// The ids of all sessions: those that are written, then those that titles give, made unique.
 fn ids(entries: &[Fields<'_>]) -> (Vec<Id>, Names) {
-    let mut names = Names::new(reference::Kind::Session);
+    let mut names = Names::new(reference::ReferenceKind::Session);
     let written: Vec<Option<Id>> = entries
         .iter()
         .enumerate()
         .map(|(number, fields)| {
             let id = fields.read("id", value::id)?;
             if let Some(first) = names.insert(&id, number) {
-                let kind = reference::Kind::Session;
+                let kind = reference::ReferenceKind::Session;
                 let duplicate = DuplicateId { kind, id: id.value.to_string() };
                 fields.report(Diagnostic::at(id.origin, duplicate).with(first, Label::FirstHere));
             }

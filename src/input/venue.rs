@@ -4,7 +4,7 @@ use super::city::coordinates;
 use super::directory::{Index, Names};
 use super::fields::Fields;
 use super::value;
-use crate::diagnostic::reference::Kind;
+use crate::diagnostic::reference::ReferenceKind;
 use crate::domain::venue::{Room, Venue};
 
 /// The most people any place holds.
@@ -27,7 +27,7 @@ pub(super) fn read(file: &Fields<'_>, index: &mut Index) -> Vec<Venue> {
 fn venue(fields: Fields<'_>, index: &mut Index) -> (Option<Venue>, Names) {
     let id = index.venues.register(&fields);
     let name = fields.require("name", value::line);
-    let mut room_names = Names::new(Kind::Room);
+    let mut room_names = Names::new(ReferenceKind::Room);
     let rooms = fields
         .tables("room")
         .into_iter()

@@ -8,7 +8,7 @@ use super::fields::{Fields, Findings};
 use super::town_calendar::{self, TownCalendar};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
 use crate::diagnostic::file::MissingFile;
-use crate::diagnostic::reference::{DuplicateId, Kind};
+use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::date_rules::Region;
 use crate::domain::id::{CityId, Id};
@@ -346,12 +346,13 @@ impl Reader<'_> {
         }));
         let meetings: Vec<Meeting> =
             files.into_iter().filter_map(|file| file.value.meeting).collect();
-        let mut names = Names::new(Kind::Meeting);
+        let mut names = Names::new(ReferenceKind::Meeting);
         names.trust(if complete { Trust::Whole } else { Trust::Broken }, &[]);
         for (number, meeting) in meetings.iter().enumerate() {
             let id = Located::new(meeting.id.clone(), meeting.key);
             if let Some(first) = names.insert(&id, number) {
-                let problem = DuplicateId { kind: Kind::Meeting, id: meeting.id.to_string() };
+                let problem =
+                    DuplicateId { kind: ReferenceKind::Meeting, id: meeting.id.to_string() };
                 findings.push(Diagnostic::at(id.origin, problem).with(first, Label::FirstHere));
                 let twins = [first.file, id.origin.file].map(path);
                 unclear.extend(twins.map(|path| Unclear { path, id: Some(meeting.id.clone()) }));

@@ -38,7 +38,7 @@ const PREPARATION: i64 = 42;
 
 /// What is asked.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct DatesQuestion {
     /// The days to judge.
     pub days: DateRange,
     /// The day from which there is time to prepare.
@@ -97,7 +97,7 @@ impl Day<'_> {
 
 /// Judges the days asked for, the best first: those that nothing blocks by their minus points, of
 /// equal ones the known before the unknown, then the earlier; the blocked ones last, by date.
-pub fn dates<'a>(workspace: &'a Workspace, question: &Question) -> Vec<Day<'a>> {
+pub fn dates<'a>(workspace: &'a Workspace, question: &DatesQuestion) -> Vec<Day<'a>> {
     let search = Search::new(workspace, question);
     let asked = |date: &NaiveDate| {
         question.weekdays.is_empty() || question.weekdays.contains(&date.weekday())
@@ -118,7 +118,7 @@ pub fn dates<'a>(workspace: &'a Workspace, question: &Question) -> Vec<Day<'a>> 
 struct Search<'a, 'q> {
     workspace: &'a Workspace,
     rules: &'a DateRules,
-    question: &'q Question,
+    question: &'q DatesQuestion,
     almanac: Almanac<'a>,
     neighbours: Neighbours<'a>,
     known: Known,
@@ -126,7 +126,7 @@ struct Search<'a, 'q> {
 }
 
 impl<'a, 'q> Search<'a, 'q> {
-    fn new(workspace: &'a Workspace, question: &'q Question) -> Self {
+    fn new(workspace: &'a Workspace, question: &'q DatesQuestion) -> Self {
         Self {
             workspace,
             rules: &workspace.network.date_rules,

@@ -16,7 +16,7 @@ use lettre::message::header::ContentType;
 use crate::text::Language;
 pub use enclosure::{Attachment, Enclosures, Invite};
 use enclosure::{Content, content, printable};
-pub use fault::Fault;
+pub use fault::MailFault;
 pub use header::Correspondent;
 use header::{ContentLanguage, Unsent, mailbox, one_line};
 
@@ -43,7 +43,7 @@ pub struct Mail {
 ///
 /// # Errors
 /// If an address is none.
-pub fn eml(mail: &Mail) -> Result<Vec<u8>, Fault> {
+pub fn eml(mail: &Mail) -> Result<Vec<u8>, MailFault> {
     eml_with(mail, &Enclosures::default())
 }
 
@@ -54,7 +54,7 @@ pub fn eml(mail: &Mail) -> Result<Vec<u8>, Fault> {
 ///
 /// # Errors
 /// If an address is none.
-pub fn eml_with(mail: &Mail, enclosures: &Enclosures<'_>) -> Result<Vec<u8>, Fault> {
+pub fn eml_with(mail: &Mail, enclosures: &Enclosures<'_>) -> Result<Vec<u8>, MailFault> {
     let message = Message::builder()
         .from(mailbox(&mail.from)?)
         .to(mailbox(&mail.to)?)
@@ -70,7 +70,7 @@ pub fn eml_with(mail: &Mail, enclosures: &Enclosures<'_>) -> Result<Vec<u8>, Fau
         Content::Text(text) => message.singlepart(text),
         Content::Parts(parts) => message.multipart(parts),
     };
-    let message = message.map_err(|error| Fault::Unwritable(error.to_string()))?;
+    let message = message.map_err(|error| MailFault::Unwritable(error.to_string()))?;
     Ok(message.formatted())
 }
 

@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::text::Language;
 use crate::view::calendar::Calendar;
-pub use holds::Event;
+pub use holds::Hold;
 pub use invitation::{Exchange, Invitation, Party, invitation};
 pub use meetings::calendar;
 
@@ -23,7 +23,7 @@ pub enum Schedule {
     /// Meetings and their items.
     Meetings(Calendar),
     /// Days that are held for something, when they were written, and in which language.
-    Holds(Vec<Event>, DateTime<FixedOffset>, Language),
+    Holds(Vec<Hold>, DateTime<FixedOffset>, Language),
 }
 
 /// `entries` as a calendar.

@@ -1,8 +1,8 @@
 //! The layout that plain text and the terminal share: blocks as lines of a given width.
 
-use crate::document::agenda::{Row, has_lengths, rows};
+use crate::document::agenda::{AgendaRow, has_lengths, rows};
 use crate::document::model::{Block, Document, Inline, Table};
-use crate::render::text_table::{Cell, Grid, Tone, wrap};
+use crate::render::text_table::{TextCell, TextTable, Tone, wrap};
 use crate::text::{Language, plain};
 use crate::view::programme::{Day, Entry};
 
@@ -39,7 +39,7 @@ const INDENT: usize = 2;
 /// Lines are broken for good, so no-break spaces have done their work and become plain ones: who
 /// searches for "24. September" finds it.
 pub(super) fn page(document: &Document, width: usize, look: &dyn Look) -> String {
-    let layout = Layout { language: document.language, look };
+    let layout = Typesetter { language: document.language, look };
     let mut page = String::new();
     for line in layout.blocks(&document.blocks_with_foot(), width) {
         page.push_str(plain(&line).trim_end_matches(' '));
@@ -48,12 +48,12 @@ pub(super) fn page(document: &Document, width: usize, look: &dyn Look) -> String
     page
 }
 
-struct Layout<'a> {
+struct Typesetter<'a> {
     language: Language,
     look: &'a dyn Look,
 }
 
-impl Layout<'_> {
+impl Typesetter<'_> {
     fn blocks(&self, blocks: &[Block], width: usize) -> Vec<String> {
         let mut lines = Vec::new();
         for block in blocks {
@@ -76,10 +76,10 @@ impl Layout<'_> {
                 .map(|l| format!("> {l}"))
                 .collect(),
             Block::Facts(facts) => {
-                let row = |label: &str, content| vec![Cell::new(label, Tone::Faint), content];
-                let rows = facts
-                    .iter()
-                    .map(|fact| row(&fact.label, Cell::new(&words(&fact.content), Tone::Plain)));
+                let row = |label: &str, content| vec![TextCell::new(label, Tone::Faint), content];
+                let rows = facts.iter().map(|fact| {
+                    row(&fact.label, TextCell::new(&words(&fact.content), Tone::Plain))
+                });
                 let mut grid = self.grid(Vec::new(), rows.collect());
                 grid.labels = Some(0);
                 grid.lines(width)
@@ -121,7 +121,7 @@ impl Layout<'_> {
 
     fn table(&self, table: &Table, width: usize) -> Vec<String> {
         let headings = table.columns.iter().map(|column| column.heading.clone()).collect();
-        let cell = |runs: &Vec<Inline>| Cell::new(&words(runs), Tone::Plain);
+        let cell = |runs: &Vec<Inline>| TextCell::new(&words(runs), Tone::Plain);
         let rows = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
         let mut grid = self.grid(headings, rows);
         grid.numeric = table.columns.iter().map(|column| column.numeric).collect();
@@ -139,7 +139,7 @@ impl Layout<'_> {
         let mut grids = Vec::new();
         for day in days {
             let rows = rows(day);
-            let is_airy = rows.iter().any(Row::is_long);
+            let is_airy = rows.iter().any(AgendaRow::is_long);
             let has_lengths = has_lengths(&rows);
             let mut entries = Entries { has_times, has_lengths, rows: Vec::new() };
             for (index, row) in rows.iter().enumerate() {
@@ -178,9 +178,9 @@ impl Layout<'_> {
         lines
     }
 
-    fn grid(&self, headings: Vec<String>, rows: Vec<Vec<Cell>>) -> Grid {
+    fn grid(&self, headings: Vec<String>, rows: Vec<Vec<TextCell>>) -> TextTable {
         let GridLook { colour, .. } = self.look.grid();
-        Grid { headings, rows, numeric: Vec::new(), labels: None, colour }
+        TextTable { headings, rows, numeric: Vec::new(), labels: None, colour }
     }
 
     fn styled(&self, runs: &[Inline]) -> String {
@@ -217,12 +217,12 @@ fn linked(target: &str, words: String) -> String {
 struct Entries {
     has_times: bool,
     has_lengths: bool,
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Vec<TextCell>>,
 }
 
 impl Entries {
     /// Adds the rows of an entry: its headline, and below it what belongs to it.
-    fn push(&mut self, row: &Row) {
+    fn push(&mut self, row: &AgendaRow) {
         let time = row.time.as_deref().unwrap_or_default();
         let length = row.length().unwrap_or_default();
         let mut indent = row.level * INDENT;
@@ -262,9 +262,9 @@ impl Entries {
     }
 
     fn cells(&mut self, [time, length]: [&str; 2], words: &str, indent: usize, tone: Tone) {
-        let time = self.has_times.then(|| Cell::new(time, Tone::Accent));
-        let length = self.has_lengths.then(|| Cell::new(length, Tone::Plain));
-        let words = Cell { words: words.to_owned(), indent, tone };
+        let time = self.has_times.then(|| TextCell::new(time, Tone::Accent));
+        let length = self.has_lengths.then(|| TextCell::new(length, Tone::Plain));
+        let words = TextCell { words: words.to_owned(), indent, tone };
         self.rows.push(time.into_iter().chain(length).chain([words]).collect());
     }
 }

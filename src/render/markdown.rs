@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::agenda::{Row, rows};
+use crate::document::agenda::{AgendaRow, rows};
 use crate::document::model::{Block, Document, Fact, Inline, Table};
 use crate::view::programme::Day;
 
@@ -147,7 +147,7 @@ fn agenda(days: &[Day], marks: Marks) -> Vec<String> {
 
 /// An entry as an item of a list, its lines joined by hard breaks; its parts and what stands within
 /// it are lists in it.
-fn entry(row: &Row, marks: Marks, lines: &mut Vec<String>) {
+fn entry(row: &AgendaRow, marks: Marks, lines: &mut Vec<String>) {
     let mut content: Vec<String> = head(row).into_iter().collect();
     let below = row.people.iter().chain(&row.details).chain(row.cues());
     content.extend(below.map(|line| escape(line, true)));
@@ -171,7 +171,7 @@ fn entry(row: &Row, marks: Marks, lines: &mut Vec<String>) {
 }
 
 /// Time and headline; a break is set back.
-fn head(row: &Row) -> Option<String> {
+fn head(row: &AgendaRow) -> Option<String> {
     let title = match (row.headline.is_empty(), row.pause, row.level) {
         (true, ..) => None,
         (false, true, _) => Some(format!("*{}*", escape(&row.headline, false))),

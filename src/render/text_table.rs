@@ -23,14 +23,14 @@ pub(super) enum Tone {
 
 /// A cell of words; `\n` is a line end.
 #[derive(Clone, Debug)]
-pub(super) struct Cell {
+pub(super) struct TextCell {
     pub(super) words: String,
     /// How far its lines stand in.
     pub(super) indent: usize,
     pub(super) tone: Tone,
 }
 
-impl Cell {
+impl TextCell {
     pub(super) fn new(words: &str, tone: Tone) -> Self {
         Self { words: words.to_owned(), indent: 0, tone }
     }
@@ -57,11 +57,11 @@ impl Cell {
 
 /// A table.
 #[derive(Clone, Debug)]
-pub(super) struct Grid {
+pub(super) struct TextTable {
     /// The headings; none if there are none.
     pub(super) headings: Vec<String>,
     /// The rows, all of the same length.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<TextCell>>,
     /// Which columns are flush right.
     pub(super) numeric: Vec<bool>,
     /// Whether the first column holds labels or times, and the width it has at least then.
@@ -78,12 +78,12 @@ const FIRST_COLUMN: usize = 26;
 /// little too wide is still read best as one.
 const NARROW: usize = 60;
 
-impl Grid {
+impl TextTable {
     /// The width that the first column would like to have.
     pub(super) fn first_column(&self) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.first());
-        let natural = cells.clone().map(Cell::width).max().unwrap_or_default();
-        let least = cells.map(Cell::least_width).max().unwrap_or_default();
+        let natural = cells.clone().map(TextCell::width).max().unwrap_or_default();
+        let least = cells.map(TextCell::least_width).max().unwrap_or_default();
         natural.min(FIRST_COLUMN.max(least))
     }
 
@@ -104,7 +104,7 @@ impl Grid {
         }
         if !self.headings.is_empty() {
             let heading = |(words, width): (&String, &usize)| {
-                self.cell(&Cell::new(words, Tone::Faint), *width)
+                self.cell(&TextCell::new(words, Tone::Faint), *width)
             };
             table.set_header(self.headings.iter().zip(&widths).map(heading).collect::<Vec<_>>());
         }
@@ -144,14 +144,14 @@ impl Grid {
                     _ => cell.words.clone(),
                 };
                 let indent = cell.indent + if column > 0 { INDENT } else { 0 };
-                let cell = Cell { words, indent, tone: cell.tone };
+                let cell = TextCell { words, indent, tone: cell.tone };
                 lines.extend(cell.lines(width).split('\n').map(str::to_owned));
             }
         }
         lines
     }
 
-    fn cell(&self, cell: &Cell, width: usize) -> comfy_table::Cell {
+    fn cell(&self, cell: &TextCell, width: usize) -> comfy_table::Cell {
         let drawn = comfy_table::Cell::new(cell.lines(width));
         match cell.tone {
             _ if !self.colour || cell.words.is_empty() => drawn,
@@ -177,12 +177,12 @@ impl Grid {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let columns = columns.max(self.headings.len());
         let heading = |column: usize| self.headings.get(column).map_or(0, |h| display_width(h));
-        let widest = |column: usize, measure: fn(&Cell) -> usize| {
+        let widest = |column: usize, measure: fn(&TextCell) -> usize| {
             let cells = self.rows.iter().filter_map(move |row| row.get(column));
             cells.map(measure).max().unwrap_or_default().max(heading(column))
         };
-        let least: Vec<usize> = (0..columns).map(|c| widest(c, Cell::least_width)).collect();
-        let mut widths: Vec<usize> = (0..columns).map(|c| widest(c, Cell::width)).collect();
+        let least: Vec<usize> = (0..columns).map(|c| widest(c, TextCell::least_width)).collect();
+        let mut widths: Vec<usize> = (0..columns).map(|c| widest(c, TextCell::width)).collect();
         if let Some(least) = self.labels.filter(|_| columns > 1) {
             widths[0] = self.first_column().max(least).max(heading(0));
         }

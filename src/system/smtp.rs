@@ -20,7 +20,7 @@ use login::Login;
 use reply::Reply;
 pub use trust::Trusted;
 use trust::settings;
-use wire::{Fault, Wire};
+use wire::{Wire, WireFault};
 
 /// How much longer a whole mail and the answer to it may take than anything else.
 const PATIENCE: u32 = 10;
@@ -115,7 +115,7 @@ impl Smtp {
     /// Connects and says hello, protected as it must be; nothing that matters is said before.
     fn greet(&self) -> Result<Connection, String> {
         let Server { host, port, protection, timeout, trusted, .. } = &self.server;
-        let words = |fault: Fault| fault.words();
+        let words = |fault: WireFault| fault.words();
         let settings = || settings(trusted.as_ref());
         let protect = |wire: Wire, settings| {
             wire.protect(host, settings, *timeout).map_err(|error| words(error.into()))
@@ -148,7 +148,7 @@ impl Smtp {
     }
 
     /// Says a line and hears the answer.
-    fn ask(&self, wire: &mut Wire, line: &str) -> Result<Reply, Fault> {
+    fn ask(&self, wire: &mut Wire, line: &str) -> Result<Reply, WireFault> {
         wire.say(format!("{line}\r\n").as_bytes(), self.server.timeout)?;
         wire.answer(self.server.timeout)
     }
@@ -190,7 +190,7 @@ impl Smtp {
         match wire.say(&text, patience + length) {
             Ok(()) => after(wire.answer(patience)),
             // Nothing of the text was said: there is an answer too many.
-            Err(fault @ Fault::OutOfStep) => (Outcome::Lost(fault.words()), false),
+            Err(fault @ WireFault::OutOfStep) => (Outcome::Lost(fault.words()), false),
             Err(fault) => match wire.answer(AFTERTHOUGHT) {
                 // Who refuses a mail that is too large need not hear it to its end.
                 Ok(reply) if !is_done(&reply) => (after(Ok(reply)).0, false),
@@ -262,7 +262,7 @@ fn is_path(address: &str) -> bool {
 }
 
 /// What an answer means before the text was sent: the server has no mail yet.
-fn before(answer: Result<Reply, Fault>, step: Step) -> Result<(), (Outcome, bool)> {
+fn before(answer: Result<Reply, WireFault>, step: Step) -> Result<(), (Outcome, bool)> {
     let expected = match step {
         Step::Sender | Step::Recipient => 2,
         Step::Data => 3,
@@ -283,7 +283,7 @@ fn before(answer: Result<Reply, Fault>, step: Step) -> Result<(), (Outcome, bool
 }
 
 /// What an answer means after the last dot.
-fn after(answer: Result<Reply, Fault>) -> (Outcome, bool) {
+fn after(answer: Result<Reply, WireFault>) -> (Outcome, bool) {
     match answer {
         Ok(reply) => match reply.code {
             200..=299 => (Outcome::Taken(reply.words()), true),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use num_rational::BigRational;
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use super::next_host::{MeetingName, Town};
 use super::number::{decimal, kilometres};
 use crate::domain::id::CityId;
@@ -89,7 +89,7 @@ pub struct Account {
     /// Both for people.
     pub travel_words: String,
     /// Where the town's entry stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// How far an account was ever from nought.
@@ -125,7 +125,7 @@ pub struct Charge {
     /// All in a sentence.
     pub words: String,
     /// Where the hosts are named.
-    pub places: Vec<Place>,
+    pub places: Vec<FilePlace>,
 }
 
 /// The accounts on the day `date`, in the words of `language`. Turns to come that have hosts are

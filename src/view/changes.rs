@@ -36,33 +36,35 @@ pub struct Changes {
     /// What is new of the meeting as a whole: a sentence each.
     pub whole: Vec<String>,
     /// What has changed in its programme: new items, then moved, changed and dropped ones.
-    pub items: Vec<Change>,
+    pub items: Vec<ItemChange>,
 }
 
 /// What has happened to an item of the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Change {
+pub struct ItemChange {
     /// The key of the session.
     pub id: String,
     /// What has happened.
     #[serde(serialize_with = "word")]
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// Its title.
     pub title: String,
     /// Everything about it in one sentence.
     pub words: String,
     /// How it was; absent for a new one.
-    pub old: Option<State>,
+    pub old: Option<ItemState>,
     /// How it is; absent for a dropped one.
-    pub new: Option<State>,
+    pub new: Option<ItemState>,
 }
 
-impl Change {
+impl ItemChange {
     /// All of it in a sentence that needs no heading.
     pub fn sentence(&self, language: Language) -> String {
         match self.kind {
-            Kind::New | Kind::Dropped => format!("{}: {}", self.kind.name(language), self.words),
-            Kind::Moved | Kind::Changed => self.words.clone(),
+            ChangeKind::New | ChangeKind::Dropped => {
+                format!("{}: {}", self.kind.name(language), self.words)
+            }
+            ChangeKind::Moved | ChangeKind::Changed => self.words.clone(),
         }
     }
 }
@@ -70,7 +72,7 @@ impl Change {
 vocabulary! {
     /// What may happen to an item, in the order of the answer.
     #[derive(PartialOrd, Ord)]
-    pub enum Kind {
+    pub enum ChangeKind {
         /// It was not there.
         New = "new" => ("Neu", "New"),
         /// It is at another time or place.
@@ -84,7 +86,7 @@ vocabulary! {
 
 /// An item at one time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct State {
+pub struct ItemState {
     /// Its title.
     pub title: String,
     /// The day, as data.
@@ -125,14 +127,14 @@ pub fn days(facts: &Facts, words: Words) -> Option<String> {
     Sentences { words }.days(facts)
 }
 
-fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<Change> {
+fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<ItemChange> {
     let on = |session: &&SessionFacts| session.status != Certainty::Dropped;
     let before: BTreeMap<_, _> =
         old.sessions.iter().filter(on).map(|session| (&session.id, session)).collect();
     let after: BTreeMap<_, _> =
         new.sessions.iter().filter(on).map(|session| (&session.id, session)).collect();
     let here = new.sessions.iter().filter(on);
-    let mut items: Vec<Change> = here
+    let mut items: Vec<ItemChange> = here
         .filter_map(|session| match before.get(&session.id) {
             None => Some(sentences.added(session, new)),
             Some(was) => sentences.altered((was, old), (session, new)),
@@ -145,8 +147,8 @@ fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<Change> {
 }
 
 impl Sentences {
-    fn state(&self, session: &SessionFacts, facts: &Facts) -> State {
-        State {
+    fn state(&self, session: &SessionFacts, facts: &Facts) -> ItemState {
+        ItemState {
             title: label(session, self.words),
             date: session.date.map(|date| date.to_string()),
             time: self.time(session),
@@ -155,31 +157,37 @@ impl Sentences {
         }
     }
 
-    fn change(&self, session: &SessionFacts, kind: Kind, words: String) -> Change {
+    fn change(&self, session: &SessionFacts, kind: ChangeKind, words: String) -> ItemChange {
         let (id, title) = (session.id.to_string(), label(session, self.words));
-        Change { id, kind, title, words, old: None, new: None }
+        ItemChange { id, kind, title, words, old: None, new: None }
     }
 
-    fn added(&self, session: &SessionFacts, facts: &Facts) -> Change {
-        let change = self.change(session, Kind::New, self.with_time_and_place(session, facts));
-        Change { new: Some(self.state(session, facts)), ..change }
+    fn added(&self, session: &SessionFacts, facts: &Facts) -> ItemChange {
+        let change =
+            self.change(session, ChangeKind::New, self.with_time_and_place(session, facts));
+        ItemChange { new: Some(self.state(session, facts)), ..change }
     }
 
-    fn dropped(&self, session: &SessionFacts, facts: &Facts) -> Change {
-        let change = self.change(session, Kind::Dropped, self.with_time_and_place(session, facts));
-        Change { old: Some(self.state(session, facts)), ..change }
+    fn dropped(&self, session: &SessionFacts, facts: &Facts) -> ItemChange {
+        let change =
+            self.change(session, ChangeKind::Dropped, self.with_time_and_place(session, facts));
+        ItemChange { old: Some(self.state(session, facts)), ..change }
     }
 
     fn altered(
         &self,
         (was, old): (&SessionFacts, &Facts),
         (is, new): (&SessionFacts, &Facts),
-    ) -> Option<Change> {
+    ) -> Option<ItemChange> {
         let moves = self.moves((was, old), (is, new));
         let rest = self.rest(was, is);
-        let kind = if moves.is_empty() { Kind::Changed } else { Kind::Moved };
+        let kind = if moves.is_empty() { ChangeKind::Changed } else { ChangeKind::Moved };
         let words = self.sentence(is, new, moves.into_iter().chain(rest).collect())?;
         let change = self.change(is, kind, words);
-        Some(Change { old: Some(self.state(was, old)), new: Some(self.state(is, new)), ..change })
+        Some(ItemChange {
+            old: Some(self.state(was, old)),
+            new: Some(self.state(is, new)),
+            ..change
+        })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use crate::domain::city::City as Town;
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
@@ -62,7 +62,7 @@ pub struct City {
     /// The coordinator's note.
     pub note: Option<String>,
     /// Where its entry stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A range of days with a reason.

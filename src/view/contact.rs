@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use crate::domain::contact::{Contact as Person, Mail};
 use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
@@ -44,7 +44,7 @@ pub struct Contact {
     /// The groups.
     pub groups: Vec<String>,
     /// Where the entry stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// All people in the order of the file.

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::finding::{Finding, Place, findings, place};
+use super::finding::{FilePlace, Finding, findings, place};
 use super::next_host::Town;
 use super::words::Words;
 use crate::diagnostic::Diagnostic;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::{Cause, Day, Effect, Question, Reason, Towns};
+use crate::plan::dates::{Cause, DatesQuestion, Day, Effect, Reason, Towns};
 use crate::source::{Origin, Sources};
 use crate::text::Language;
 
@@ -40,7 +40,7 @@ pub struct Dates {
     /// Both numbers in a sentence.
     pub summary: String,
     /// The best days, the blocked ones last.
-    pub days: Vec<Candidate>,
+    pub days: Vec<DayCandidate>,
     /// What nobody could read, and is not counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Finding>,
@@ -48,7 +48,7 @@ pub struct Dates {
 
 /// A day and what speaks against it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Candidate {
+pub struct DayCandidate {
     /// The day.
     pub date: NaiveDate,
     /// The same for people, with its weekday.
@@ -87,7 +87,7 @@ pub struct Objection {
     /// The paragraph that makes it a holiday.
     pub law: Option<&'static str>,
     /// Where it stands.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
 }
 
 /// What speaks against a day.
@@ -135,7 +135,7 @@ pub enum ObjectionEffect {
 /// `left_out` is told.
 pub fn dates(
     workspace: &Workspace,
-    question: &Question,
+    question: &DatesQuestion,
     days: &[Day<'_>],
     count: usize,
     left_out: &[Diagnostic],
@@ -158,13 +158,13 @@ pub fn dates(
     }
 }
 
-fn candidate(day: &Day<'_>, sentences: &Sentences<'_>, sources: &Sources) -> Candidate {
+fn candidate(day: &Day<'_>, sentences: &Sentences<'_>, sources: &Sources) -> DayCandidate {
     let (blocked, points) = (day.is_blocked(), day.points());
     let towns = day.members.len();
     // What nobody has looked up yet is not free.
     let free = (!day.is_unknown()).then(|| day.free_towns());
     let objection = |reason: &Reason<'_>| objection(day, reason, sentences, sources);
-    Candidate {
+    DayCandidate {
         date: day.date,
         words: sentences.day(day.date),
         blocked,

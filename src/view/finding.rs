@@ -20,14 +20,14 @@ pub struct Finding {
     /// Why somebody accepts it; it stops nothing then.
     pub acknowledged: Option<String>,
     /// Where it stands.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
     /// Further places, with what they have to do with it.
     pub related: Vec<Related>,
 }
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Place {
+pub struct FilePlace {
     /// The path relative to the workspace.
     pub file: String,
     /// The line, from 1.
@@ -42,7 +42,7 @@ pub struct Related {
     /// What it has to do with the finding.
     pub label: &'static str,
     /// Where it is.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// `findings` as data, worded in `language`.
@@ -72,8 +72,8 @@ pub fn findings(findings: &[Diagnostic], sources: &Sources, language: Language) 
 }
 
 /// Where `origin` is, as people count.
-pub fn place(origin: Origin, sources: &Sources) -> Place {
+pub fn place(origin: Origin, sources: &Sources) -> FilePlace {
     let position = sources.position(origin);
     let file = sources.file(origin.file).path.clone();
-    Place { file, line: position.line, column: position.column }
+    FilePlace { file, line: position.line, column: position.column }
 }

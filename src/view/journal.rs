@@ -5,7 +5,7 @@ use serde::Serialize;
 /// A change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Change {
+pub struct JournalEntry {
     /// Its number, by which the journal calls it.
     pub number: u64,
     /// When it was made, as RFC 3339 writes it.
@@ -26,13 +26,13 @@ pub struct ChangedFile {
     /// Its path below the workspace.
     pub path: String,
     /// What became of it.
-    pub change: Kind,
+    pub change: JournalKind,
 }
 
 /// What became of a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum JournalKind {
     /// It says something else.
     Changed,
     /// It was made.

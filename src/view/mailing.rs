@@ -1,7 +1,7 @@
 //! Who gets which mail about a meeting, and why, in words.
 
 use super::changes::{days, news as changes};
-use super::merge::{Change, as_in_version};
+use super::merge::{ChangedFact, as_in_version};
 use super::recipient::called;
 use super::words::{Words, shown};
 use crate::domain::line::Line;
@@ -16,7 +16,7 @@ use crate::text::{Language, list};
 #[derive(Clone, Debug, Default)]
 pub struct News {
     /// Old and new side by side.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangedFact>,
     /// What else is otherwise, a sentence each.
     pub further: Vec<String>,
     /// That all else is as it was.

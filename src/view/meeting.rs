@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use crate::domain::meeting::{Meeting as Event, Status};
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
@@ -35,7 +35,7 @@ pub struct Meeting {
     /// How many items its programme has.
     pub sessions: usize,
     /// Where its file begins.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// All meetings: by date, then those without one.

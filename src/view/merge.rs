@@ -16,7 +16,7 @@ use crate::view::words::Words;
 mod change;
 mod guests;
 
-pub use change::{Change, as_in_version, has_changes};
+pub use change::{ChangedFact, as_in_version, has_changes};
 pub use guests::Guest;
 
 /// A document about a meeting.
@@ -42,7 +42,7 @@ pub struct MergeData {
     /// What is otherwise than in the last version that was given out, a sentence each.
     pub news: Vec<String>,
     /// What is otherwise than it was before, by the history of the meeting.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangedFact>,
     /// What else is otherwise for the recipient, a sentence each; in letters to somebody of whom it is known
     /// what they were told before.
     pub further: Vec<String>,

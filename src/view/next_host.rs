@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
@@ -52,7 +52,7 @@ pub struct Lookahead {
     /// How many turns were looked at.
     pub turns: usize,
     /// What makes the difference: where it stands; none if it is no single thing.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
     /// All that in a sentence.
     pub words: String,
 }
@@ -99,7 +99,7 @@ pub struct MeetingName {
     /// The title.
     pub title: String,
     /// Where its file begins.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A coming turn that has hosts.
@@ -167,7 +167,7 @@ pub struct Obstacle {
     /// Why.
     pub reason: String,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// The answer in the words of `language`; `ahead` is what looking ahead would change.

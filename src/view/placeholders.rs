@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::domain::meeting::Status;
-use crate::domain::reply::Answer;
+use crate::domain::reply::ReplyAnswer;
 use crate::text::Language;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
-use crate::view::merge::{Change, Guest, MergeData, NextMeeting, Sender};
+use crate::view::merge::{ChangedFact, Guest, MergeData, NextMeeting, Sender};
 use crate::view::programme::{
-    Day, Entry, Item, Kind, Meeting, Network, Person, Place, Plan, Programme, Registration,
+    Day, Entry, Item, Kind, Meeting, Network, Person, Place, PlanningValues, Programme,
+    Registration,
 };
 use crate::view::recipient::Recipient;
 use crate::view::words::Worded;
@@ -84,7 +85,7 @@ impl Placeholders for MergeData {
             story: vec![words("story")],
             guests: vec![Guest { town: known("guest town"), name: known("guest name") }],
             news: vec![words("news")],
-            changes: vec![Change {
+            changes: vec![ChangedFact {
                 label: words("change label"),
                 before: known("change before"),
                 after: known("change after"),
@@ -127,7 +128,7 @@ impl Placeholders for Letter {
                 familiar: false,
                 address: vec![words("recipient address")],
                 city: Some(words("recipient city")),
-                answer: Some(Answer::Yes),
+                answer: Some(ReplyAnswer::Yes),
                 with: vec![words("companion")],
                 chosen_by: vec![words("chosen by")],
             }),
@@ -266,7 +267,7 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         terms: vec![words("entry term")],
         link: known("entry link"),
         status: known("entry status").map(Worded::from),
-        plan: Some(Plan {
+        plan: Some(PlanningValues {
             start: Some("09:30".to_owned()),
             end: Some("10:00".to_owned()),
             start_planned: true,

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use num_traits::Signed as _;
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use super::next_host::{Ground, Town, obstacle};
 use super::number::{decimal, signed};
 use super::words::Words;
 use crate::domain::id::CityId;
 use crate::plan::rotation::deviation::yardstick;
-use crate::plan::rotation::explanation::{Cause, Outlook, PlannedTurn};
+use crate::plan::rotation::explanation::{Outlook, PinOrWish, PlannedTurn};
 use crate::plan::rotation::standing::Standing;
 use crate::source::Sources;
 use crate::text::Language;
@@ -121,7 +121,7 @@ pub struct Effect {
     /// The towns whose turns it moves.
     pub moves: Vec<Move>,
     /// Where the wish stands.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
     /// All that in a sentence.
     pub words: String,
 }
@@ -252,10 +252,12 @@ impl<'a> View<'a> {
 
     fn effects(&self) -> Vec<Effect> {
         let horizon = self.outlook.horizon;
-        let effect = |effect: &crate::plan::rotation::explanation::Effect| {
+        let effect = |effect: &crate::plan::rotation::explanation::PlanEffect| {
             let (kind, city, place) = match effect.cause {
-                Cause::Pin(number) => (EffectKind::Pin, horizon.problem.pins[number].city, None),
-                Cause::Wish(number) => (
+                PinOrWish::Pin(number) => {
+                    (EffectKind::Pin, horizon.problem.pins[number].city, None)
+                }
+                PinOrWish::Wish(number) => (
                     EffectKind::Wish,
                     horizon.problem.wishes[number].city,
                     Some(place(horizon.wishes[number].origin, self.sources)),

@@ -3,10 +3,10 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use super::spelling::{word, word_if_any};
 use crate::domain::outbox::{Entry, Event, Message, Run, State};
-use crate::domain::reply::{Answer, Received, Reply, Respondent, Said};
+use crate::domain::reply::{Received, Reply, ReplyAnswer, Respondent, Said};
 use crate::plan::post::data_subject::Subject;
 use crate::source::Located;
 use crate::text::Language;
@@ -18,7 +18,7 @@ mod sought;
 
 pub use contact::{ContactEntry, ContactKey, Field};
 pub use further::Mention;
-pub use programme::{Part, Way};
+pub use programme::{PartInMeeting, PartKind};
 pub use sought::Sought;
 
 /// What is known of a person.
@@ -37,7 +37,7 @@ pub struct Known {
     /// What the ledger of the outbox tells of these and of earlier mails.
     pub ledger: Held<LedgerLine>,
     /// Programmes.
-    pub programmes: Held<Part>,
+    pub programmes: Held<PartInMeeting>,
     /// All other lines of the files with their name, address or key.
     pub further: Held<Mention>,
     /// What the program cannot know of.
@@ -103,7 +103,7 @@ pub struct ReplyEntry {
     pub part: ReplyPart,
     /// `yes`, `no` or `maybe`, if it is their own.
     #[serde(serialize_with = "word_if_any")]
-    pub answer: Option<Answer>,
+    pub answer: Option<ReplyAnswer>,
     /// Whom they bring along.
     pub with: Vec<String>,
     /// Whom they send instead.
@@ -111,7 +111,7 @@ pub struct ReplyEntry {
     /// When it came.
     pub received: Option<NaiveDate>,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A note in a reply.
@@ -122,7 +122,7 @@ pub struct Note {
     /// The note; none if the reply is somebody else's, whom it may concern.
     pub text: Option<String>,
     /// Where the reply stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A mail to somebody.
@@ -157,7 +157,7 @@ pub struct Mail {
     /// Its file, below the workspace.
     pub file: String,
     /// Where the record stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A line of the ledger.
@@ -173,7 +173,7 @@ pub struct LedgerLine {
     /// The server's words.
     pub words: Option<String>,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// An event as the ledger says it.

@@ -260,13 +260,13 @@ pub struct Entry {
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub status: Option<Worded<Certainty>>,
     /// What only the chair needs to know; absent in every edition but the run sheet.
-    pub plan: Option<Plan>,
+    pub plan: Option<PlanningValues>,
 }
 
 /// What only the chair needs to know of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Plan {
+pub struct PlanningValues {
     /// When it begins as data, given or computed: "10:15"; "00:30" after 22:00 is on the next day.
     pub start: Option<String>,
     /// When it ends as data, given or computed.

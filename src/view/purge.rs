@@ -19,7 +19,7 @@ pub struct Purge {
     /// What for: `notes`, `replies`, `mails`.
     pub purposes: Vec<&'static str>,
     /// The meetings of which something goes.
-    pub meetings: Vec<Meeting>,
+    pub meetings: Vec<PurgedMeeting>,
     /// The runs of mails that stay because some of them wait.
     pub waiting: Vec<String>,
     /// The paths of files with a new content.
@@ -30,7 +30,7 @@ pub struct Purge {
 
 /// What goes of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Meeting {
+pub struct PurgedMeeting {
     /// Its key.
     pub id: String,
     /// Its title.
@@ -46,7 +46,7 @@ pub struct Meeting {
     /// How many mails go.
     pub mails: usize,
     /// What stays of them.
-    pub runs: Vec<Run>,
+    pub runs: Vec<RemainingRun>,
 }
 
 /// How many of a town answered what.
@@ -66,7 +66,7 @@ pub struct Total {
 
 /// What stays of a run of mails.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Run {
+pub struct RemainingRun {
     /// What it is called.
     pub name: String,
     /// How many mails there were.
@@ -93,8 +93,8 @@ pub fn purge(
     }
 }
 
-fn meeting(due: &Due<'_>, workspace: &Workspace) -> Meeting {
-    let run = |run: &DueRun<'_>| Run {
+fn meeting(due: &Due<'_>, workspace: &Workspace) -> PurgedMeeting {
+    let run = |run: &DueRun<'_>| RemainingRun {
         name: run.run.name.to_string(),
         counts: run.counts.iter().map(mail_count).collect(),
     };
@@ -106,7 +106,7 @@ fn meeting(due: &Due<'_>, workspace: &Workspace) -> Meeting {
         maybe: counts.maybe,
         companions: counts.companions,
     });
-    Meeting {
+    PurgedMeeting {
         id: due.meeting.id.to_string(),
         title: due.meeting.title.value.to_string(),
         last_day: due.last_day,

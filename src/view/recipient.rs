@@ -7,7 +7,7 @@ use crate::diagnostic::request::NoPostalAddress;
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Answer, Who};
+use crate::domain::reply::{ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
 use crate::text::{Language, list};
@@ -39,7 +39,7 @@ pub struct Recipient {
     /// The answer to the invitation: `yes`, `no` or `maybe`; the town's if there is none of the
     /// person's own.
     #[serde(serialize_with = "word_if_any")]
-    pub answer: Option<Answer>,
+    pub answer: Option<ReplyAnswer>,
     /// Who comes along.
     pub with: Vec<String>,
     /// The names on the command line that chose them.

@@ -9,7 +9,7 @@ use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
-use crate::domain::reply::{Answer, Received, Said, Who};
+use crate::domain::reply::{Received, ReplyAnswer, Said, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::day::{Standing, standing};
@@ -83,7 +83,7 @@ pub struct Person {
     pub city: Option<String>,
     /// `yes`, `no` or `maybe`; absent while it is open.
     #[serde(serialize_with = "word_if_any")]
-    pub answer: Option<Answer>,
+    pub answer: Option<ReplyAnswer>,
     /// Whether the town answered, not the person.
     pub by_town: bool,
     /// When the answer came: a day or a moment.
@@ -99,7 +99,7 @@ pub struct Person {
 pub struct Earlier {
     /// `yes`, `no` or `maybe`.
     #[serde(serialize_with = "word")]
-    pub answer: Answer,
+    pub answer: ReplyAnswer,
     /// The day that it was given for; absent if the meeting had none, or nobody knows.
     #[serde(rename = "for")]
     pub day: Option<NaiveDate>,
@@ -118,7 +118,7 @@ pub struct Company {
     pub city: Option<String>,
     /// Their answer.
     #[serde(serialize_with = "word")]
-    pub answer: Answer,
+    pub answer: ReplyAnswer,
     /// Who comes along.
     pub with: Vec<String>,
     /// How many more come along.

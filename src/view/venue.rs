@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::finding::{Place, place};
+use super::finding::{FilePlace, place};
 use crate::domain::line::Line;
 use crate::domain::venue::Venue as Site;
 use crate::domain::workspace::Workspace;
@@ -34,7 +34,7 @@ pub struct Venue {
     /// Its rooms.
     pub rooms: Vec<Room>,
     /// Where its entry stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A room.

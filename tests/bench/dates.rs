@@ -7,14 +7,14 @@ use std::hint::black_box;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use erfa::domain::time::DateRange;
-use erfa::plan::dates::{Question, dates};
+use erfa::plan::dates::{DatesQuestion, dates};
 use erfa::system::built_in;
 
 /// Ten years for the nine towns of `data/`.
 fn ten_years(criterion: &mut Criterion) {
     let workspace = erfa::input::read(built_in::workspace()).workspace.unwrap();
     let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
-    let question = Question {
+    let question = DatesQuestion {
         days: DateRange::new(day(2027), day(2037)).unwrap(),
         today: day(2027),
         host: None,

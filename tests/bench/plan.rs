@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use erfa::domain::assignment_problem::{Member, Problem, Turn, Wish};
+use erfa::domain::assignment_problem::{AssignmentProblem, Member, Turn, WishedTurn};
 use erfa::plan::rotation::planner::plan;
 use num_rational::BigRational;
 
@@ -47,7 +47,7 @@ fn plans(criterion: &mut Criterion) {
 }
 
 /// Shares from 1 to 5, and accounts around 0.
-fn problem(cities: usize, slots: usize, account: Account) -> Problem {
+fn problem(cities: usize, slots: usize, account: Account) -> AssignmentProblem {
     let mut dice = Dice(1);
     let mut number = |below: u32| dice.roll(below);
     let member = |city| {
@@ -71,10 +71,10 @@ fn problem(cities: usize, slots: usize, account: Account) -> Problem {
     let wish = |city| {
         let first = number(400) as usize % slots;
         let last = (first + 3).min(slots - 1);
-        Wish { city, slots: (first..=last).collect(), weight: 1 + u64::from(number(3)) }
+        WishedTurn { city, slots: (first..=last).collect(), weight: 1 + u64::from(number(3)) }
     };
     let wishes = (0..cities).step_by(3).map(wish).collect();
-    Problem { cities: members, slots, forbidden, pins: Vec::new(), wishes }
+    AssignmentProblem { cities: members, slots, forbidden, pins: Vec::new(), wishes }
 }
 
 /// Numbers that look random and are always the same (Knuth, MMIX).

@@ -8,7 +8,7 @@ use erfa::domain::calendar::PeriodKind;
 use erfa::domain::id::CityId;
 use erfa::domain::time::DateRange;
 use erfa::domain::workspace::Workspace;
-use erfa::plan::dates::{Cause, Question, Towns, dates};
+use erfa::plan::dates::{Cause, DatesQuestion, Towns, dates};
 use erfa::system::built_in;
 
 /// The network of `data/`, as it is built in.
@@ -21,7 +21,7 @@ fn nine_towns() -> Workspace {
 /// The days of a year free of weekends, public and school holidays, for the town.
 fn free_days(workspace: &Workspace, city: CityId, year: i32) -> Vec<NaiveDate> {
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
-    let question = Question {
+    let question = DatesQuestion {
         days: DateRange::new(day(1, 1), day(12, 31)).unwrap(),
         today: day(1, 1),
         host: None,

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 
 use crate::diagnostic::plan::{PinNotMember, PinOutsidePlan};
-use crate::diagnostic::reference::{Kind, UnknownReference};
+use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::assignment_problem::Turn;
@@ -86,7 +86,7 @@ fn city(workspace: &Workspace, words: &str) -> Result<CityId, Diagnostic> {
     found.map(|(id, _)| id).ok_or_else(|| {
         let known = workspace.cities.iter().map(|city| city.id.as_str());
         let near = nearest(words, known).map(str::to_owned);
-        Diagnostic::new(UnknownReference { kind: Kind::City, id: words.to_owned(), near })
+        Diagnostic::new(UnknownReference { kind: ReferenceKind::City, id: words.to_owned(), near })
     })
 }
 

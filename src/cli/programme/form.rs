@@ -12,7 +12,7 @@ use crate::cli::loaded::Loaded;
 use crate::cli::output::Offer;
 use crate::diagnostic::request::BadArgument;
 use crate::document::changes;
-use crate::document::grid::{Layout, laid_out};
+use crate::document::grid::{StrandLayout, laid_out};
 use crate::document::model::Document;
 use crate::document::spreadsheet;
 use crate::domain::meeting::Meeting;
@@ -31,7 +31,7 @@ pub(super) struct Form<'a> {
     /// The edition, if one was named.
     pub(super) edition: Option<Edition>,
     /// How parallel strands are laid out.
-    pub(super) layout: Layout,
+    pub(super) layout: StrandLayout,
     /// Whether a calendar has an entry for each item.
     pub(super) items: bool,
     /// The only item it tells of.
@@ -56,7 +56,7 @@ impl Form<'_> {
         Self {
             wanted,
             edition: None,
-            layout: Layout::default(),
+            layout: StrandLayout::default(),
             items: false,
             item: None,
             since: None,
@@ -200,7 +200,7 @@ impl Form<'_> {
         // A run sheet tells everything of an entry, which no cell has room for.
         let has_grids = format.has_look() && edition != Edition::RunSheet;
         let mut document = if has_grids { laid_out(document, self.layout) } else { document };
-        if self.layout == Layout::Grid && !document.has_grid() {
+        if self.layout == StrandLayout::Grid && !document.has_grid() {
             context.note(context.say(
                 "Kein Raster: dafür braucht jeder Punkt eines Blocks mit `kind = \"parallel\"` \
                  Strang oder Ort, Beginn und Ende, und keiner darf den anderen überlappen.",

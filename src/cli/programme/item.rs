@@ -24,7 +24,11 @@ pub(super) fn not_there(
     let known = meeting.sessions.iter().map(|session| session.id.as_str());
     let near = nearest(&id, known.clone()).map(str::to_owned);
     if near.is_some() || meeting.sessions.is_empty() {
-        return Findings::one(UnknownReference { kind: reference::Kind::Session, id, near });
+        return Findings::one(UnknownReference {
+            kind: reference::ReferenceKind::Session,
+            id,
+            near,
+        });
     }
     // Before the first release most items have no id in the file.
     let known = known.collect::<Vec<_>>().join(", ");

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::output::Offer as _;
 use crate::cli::target::{Target, begin, told, write_all, write_new};
-use crate::document::grid::Layout;
+use crate::document::grid::StrandLayout;
 use crate::domain::meeting::Meeting;
 use crate::plan::programme::release::withdrawn;
 use crate::render::sheet::{Paper, Sheet};
@@ -22,7 +22,7 @@ use crate::view::programme::Edition;
 pub(super) fn write(
     folder: &Path,
     edition: Option<Edition>,
-    layout: Layout,
+    layout: StrandLayout,
     meeting: &Meeting,
     loaded: &Loaded,
     context: &Context,
@@ -49,7 +49,7 @@ pub(super) fn write(
 
 /// The forms of the set. Inner editions come only to those who name them, and never beside those
 /// for everybody.
-fn forms(asked: Option<Edition>, layout: Layout, meeting: &Meeting) -> Vec<Form<'static>> {
+fn forms(asked: Option<Edition>, layout: StrandLayout, meeting: &Meeting) -> Vec<Form<'static>> {
     let on = |sheet: Sheet, format: Format, edition: Option<Edition>| Form {
         edition,
         layout,

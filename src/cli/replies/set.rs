@@ -11,7 +11,7 @@ use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
 use crate::domain::line::{Line, Text};
-use crate::domain::reply::{Answer, Received, Reply, Who};
+use crate::domain::reply::{Received, Reply, ReplyAnswer, Who};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::day::{Standing, day, standing};
 use crate::plan::post::reply::people::{Found, People};
@@ -29,8 +29,8 @@ pub(in crate::cli) struct SetArgs {
     person: String,
 
     /// The answer: yes, no or maybe
-    #[arg(value_name = "ANSWER", value_parser = choice(Answer::ALL), hide_possible_values = true, display_order = 2)]
-    answer: Answer,
+    #[arg(value_name = "ANSWER", value_parser = choice(ReplyAnswer::ALL), hide_possible_values = true, display_order = 2)]
+    answer: ReplyAnswer,
 
     /// The meeting [default: the next one, else the last]
     #[arg(long, value_name = "MEETING")]
@@ -60,7 +60,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    if let (Answer::No, [first, ..]) = (args.answer, &args.with[..]) {
+    if let (ReplyAnswer::No, [first, ..]) = (args.answer, &args.with[..]) {
         return Err(Findings::one(BadArgument {
             name: "--with".to_owned(),
             found: first.to_string(),
@@ -107,24 +107,26 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let with = |language| list::and(&said.with, language);
     let meeting = &meeting.id;
     context.note(&match (context.language, args.answer) {
-        (Language::German, Answer::No) => format!("Vermerkt: {name} kommt nicht ({meeting})."),
-        (Language::German, Answer::Maybe) => {
+        (Language::German, ReplyAnswer::No) => format!("Vermerkt: {name} kommt nicht ({meeting})."),
+        (Language::German, ReplyAnswer::Maybe) => {
             format!("Vermerkt: {name} kommt vielleicht ({meeting}).")
         }
-        (Language::German, Answer::Yes) if said.with.is_empty() => {
+        (Language::German, ReplyAnswer::Yes) if said.with.is_empty() => {
             format!("Vermerkt: {name} kommt ({meeting}).")
         }
-        (Language::German, Answer::Yes) => {
+        (Language::German, ReplyAnswer::Yes) => {
             format!("Vermerkt: {name} kommt mit {} ({meeting}).", with(Language::German))
         }
-        (Language::English, Answer::No) => format!("Recorded: {name} does not come ({meeting})."),
-        (Language::English, Answer::Maybe) => {
+        (Language::English, ReplyAnswer::No) => {
+            format!("Recorded: {name} does not come ({meeting}).")
+        }
+        (Language::English, ReplyAnswer::Maybe) => {
             format!("Recorded: {name} perhaps comes ({meeting}).")
         }
-        (Language::English, Answer::Yes) if said.with.is_empty() => {
+        (Language::English, ReplyAnswer::Yes) if said.with.is_empty() => {
             format!("Recorded: {name} comes ({meeting}).")
         }
-        (Language::English, Answer::Yes) => {
+        (Language::English, ReplyAnswer::Yes) => {
             format!("Recorded: {name} comes with {} ({meeting}).", with(Language::English))
         }
     });

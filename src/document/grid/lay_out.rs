@@ -1,7 +1,7 @@
 //! Where a list becomes a grid.
 
-use super::{Cell, Grid, Layout, Line};
-use crate::document::agenda::{Row, rows};
+use super::{Grid, GridCell, GridRow, StrandLayout};
+use crate::document::agenda::{AgendaRow, rows};
 use crate::document::model::{Block, Document};
 use crate::text::Language;
 use crate::view::programme::{Day, Entry};
@@ -16,8 +16,8 @@ const DAY: u32 = 24 * 60;
 
 /// `document` with a grid for every parallel block that `layout` wants as one.
 #[must_use]
-pub fn laid_out(mut document: Document, layout: Layout) -> Document {
-    if layout == Layout::List {
+pub fn laid_out(mut document: Document, layout: StrandLayout) -> Document {
+    if layout == StrandLayout::List {
         return document;
     }
     let language = document.language;
@@ -42,7 +42,7 @@ fn joined(pieces: impl Iterator<Item = Block>) -> Vec<Block> {
 }
 
 /// What comes before a grid, the grid, and what comes after it.
-fn pieces(day: Day, layout: Layout, language: Language) -> Vec<Block> {
+fn pieces(day: Day, layout: StrandLayout, language: Language) -> Vec<Block> {
     let mut pieces = Vec::new();
     let mut heading = day.heading.clone();
     let mut list: Vec<Entry> = Vec::new();
@@ -78,7 +78,7 @@ fn pieces(day: Day, layout: Layout, language: Language) -> Vec<Block> {
 }
 
 /// A block, which stands first in `entries`, as a grid; none if it is better or only as a list.
-fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
+fn grid(entries: &[Entry], layout: StrandLayout, language: Language) -> Option<Grid> {
     let (block, children) = entries.split_first()?;
     let flat = children.iter().all(|child| child.level == block.level + 1);
     if !block.is_side_by_side() || children.is_empty() || !flat {
@@ -102,14 +102,14 @@ fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
         cells.push((column, begins, ends, child));
     }
     let large = columns.len() >= STRANDS_WORTH_A_GRID && cells.len() >= ENTRIES_WORTH_A_GRID;
-    if layout == Layout::Auto && !large {
+    if layout == StrandLayout::Auto && !large {
         return None;
     }
     let mut hours: Vec<u32> = cells.iter().map(|&(_, begins, ..)| begins).collect();
     hours.sort_unstable();
     hours.dedup();
-    let mut lines: Vec<Line> =
-        hours.iter().map(|&hour| Line { time: clock(hour), cells: Vec::new() }).collect();
+    let mut lines: Vec<GridRow> =
+        hours.iter().map(|&hour| GridRow { time: clock(hour), cells: Vec::new() }).collect();
     for (column, strand) in columns.iter().enumerate() {
         let mut row = 0;
         while row < hours.len() {
@@ -125,7 +125,7 @@ fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
                 return None;
             }
             let entry = cell.map(|cell| content(cell.3, strand));
-            lines[row].cells.push(Cell { column, height, entry });
+            lines[row].cells.push(GridCell { column, height, entry });
             row += height;
         }
     }
@@ -143,7 +143,7 @@ fn grid(entries: &[Entry], layout: Layout, language: Language) -> Option<Grid> {
 }
 
 /// What stands in a cell without the strand, which is the head of its column.
-fn content(entry: &Entry, strand: &str) -> Row {
+fn content(entry: &Entry, strand: &str) -> AgendaRow {
     let track = entry.track.clone().filter(|track| entry.title == *track);
     let mut entry = Entry { level: 0, track, ..entry.clone() };
     entry.details.retain(|detail| detail != strand);

@@ -1,6 +1,6 @@
 //! Grids from programmes, and when there is none.
 
-use super::{Layout, laid_out};
+use super::{StrandLayout, laid_out};
 use crate::document::model::{Block, Document};
 use crate::text::Language;
 use crate::view::placeholders::Placeholders as _;
@@ -35,7 +35,7 @@ fn block() -> Entry {
     Entry { kind: Some(Kind::Parallel), ..entry("Foren", None, None) }
 }
 
-fn laid(entries: Vec<Entry>, layout: Layout) -> Vec<Block> {
+fn laid(entries: Vec<Entry>, layout: StrandLayout) -> Vec<Block> {
     let day = Day { date: None, heading: Some("Montag".to_owned()), entries };
     let document = Document::new(Language::German, "", vec![Block::Agenda(vec![day])]);
     laid_out(document, layout).blocks
@@ -48,7 +48,7 @@ fn drawn(blocks: &[Block]) -> Vec<String> {
         return Vec::new();
     };
     let head = grid.columns.join(" ");
-    let line = |line: &super::Line| {
+    let line = |line: &super::GridRow| {
         let cells = line.cells.iter().map(|cell| match &cell.entry {
             Some(row) => format!("{}:{}{}", cell.column, row.headline, cell.height),
             None => format!("{}:-", cell.column),
@@ -69,7 +69,7 @@ fn what_lasts_longer_takes_several_rows() {
             entry("C", Some("West"), Some(("10:30", "12:00"))),
             entry("Ende", None, Some(("13:00", "13:30"))),
         ],
-        Layout::Grid,
+        StrandLayout::Grid,
     );
     assert_eq!(drawn(&blocks), ["Ost West", "10:00 0:A2 1:-", "10:30 1:C2", "11:00 0:B1"]);
     let kinds: Vec<&str> = blocks
@@ -98,7 +98,7 @@ fn a_grid_needs_hours_and_strands_without_overlap() {
         vec![block()],
     ];
     for entries in cases {
-        let blocks = laid(entries.clone(), Layout::Grid);
+        let blocks = laid(entries.clone(), StrandLayout::Grid);
         assert!(drawn(&blocks).is_empty(), "{entries:?}");
         let Some(Block::Agenda(days)) = blocks.first() else { panic!("no list") };
         assert_eq!(days[0].entries, entries, "nothing is lost");
@@ -110,7 +110,7 @@ fn what_has_no_hours_takes_those_of_the_block() {
     let hours = Some(("10:45", "12:15"));
     let block = Entry { kind: Some(Kind::Parallel), ..entry("Werkstätten", None, hours) };
     let children = ["Ost", "West"].map(|track| entry(track, Some(track), None));
-    let blocks = laid([vec![block], children.to_vec()].concat(), Layout::Grid);
+    let blocks = laid([vec![block], children.to_vec()].concat(), StrandLayout::Grid);
     assert_eq!(drawn(&blocks), ["Ost West", "10:45 0:Ost1 1:West1"]);
 }
 
@@ -124,8 +124,8 @@ fn only_a_large_block_becomes_a_grid_by_itself() {
         };
         std::iter::once(block()).chain((0..12).map(child)).collect::<Vec<_>>()
     };
-    assert_eq!(drawn(&laid(children(4), Layout::Auto)).len(), 4);
-    assert!(drawn(&laid(children(3), Layout::Auto)).is_empty());
-    assert!(drawn(&laid(children(4), Layout::List)).is_empty());
-    assert!(drawn(&laid(children(4)[..12].to_vec(), Layout::Auto)).is_empty());
+    assert_eq!(drawn(&laid(children(4), StrandLayout::Auto)).len(), 4);
+    assert!(drawn(&laid(children(3), StrandLayout::Auto)).is_empty());
+    assert!(drawn(&laid(children(4), StrandLayout::List)).is_empty());
+    assert!(drawn(&laid(children(4)[..12].to_vec(), StrandLayout::Auto)).is_empty());
 }

@@ -8,7 +8,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::words::{line, short};
 use crate::domain::incoming::{Cell, Company};
 use crate::domain::line::Line;
-use crate::domain::reply::{Answer, MOST_UNNAMED, Received};
+use crate::domain::reply::{MOST_UNNAMED, Received, ReplyAnswer};
 use crate::domain::time::TimeZone;
 use crate::input::reply::on_day;
 use crate::input::town_calendar::moment::{clocks_show, on_clocks_of};
@@ -146,7 +146,7 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
 }
 
 /// The answer that a word means; none where nobody answered yet.
-pub(super) fn answer(cell: &str) -> Option<Cell<Answer>> {
+pub(super) fn answer(cell: &str) -> Option<Cell<ReplyAnswer>> {
     let words = plain(cell);
     if OPEN.contains(&words.as_str()) {
         return None;
@@ -155,8 +155,8 @@ pub(super) fn answer(cell: &str) -> Option<Cell<Answer>> {
 }
 
 /// The answer of words that all say the same or nothing: "ja, sehr gerne". One more word may turn it.
-fn meant(words: &str) -> Option<Answer> {
-    let known = [(YES, Answer::Yes), (NO, Answer::No), (MAYBE, Answer::Maybe)];
+fn meant(words: &str) -> Option<ReplyAnswer> {
+    let known = [(YES, ReplyAnswer::Yes), (NO, ReplyAnswer::No), (MAYBE, ReplyAnswer::Maybe)];
     let said = |phrase: &str| {
         let known = known.into_iter().find(|(list, _)| list.contains(&phrase));
         known.map(|(_, answer)| answer)
@@ -167,7 +167,7 @@ fn meant(words: &str) -> Option<Answer> {
     let words = words.replace([',', ';', '.', '!', '–', '-'], " ");
     let words: Vec<&str> = words.split_whitespace().collect();
     if GLADLY.contains(&words.join(" ").as_str()) {
-        return Some(Answer::Yes);
+        return Some(ReplyAnswer::Yes);
     }
     let words: Vec<&str> =
         words.into_iter().filter(|word| !POLITE.split(' ').any(|known| known == *word)).collect();
@@ -286,17 +286,17 @@ fn shown(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{answer, company, decoded, received, substitute};
-    use crate::domain::reply::Answer;
+    use crate::domain::reply::ReplyAnswer;
     use crate::domain::time::TimeZone;
 
     #[test]
     fn answers_are_understood_or_shown() {
         let cases = [
-            ("Ja", Some(Ok(Answer::Yes))),
-            (" zugesagt. ", Some(Ok(Answer::Yes))),
-            ("NEIN!", Some(Ok(Answer::No))),
-            ("kommt  nicht", Some(Ok(Answer::No))),
-            ("evtl.", Some(Ok(Answer::Maybe))),
+            ("Ja", Some(Ok(ReplyAnswer::Yes))),
+            (" zugesagt. ", Some(Ok(ReplyAnswer::Yes))),
+            ("NEIN!", Some(Ok(ReplyAnswer::No))),
+            ("kommt  nicht", Some(Ok(ReplyAnswer::No))),
+            ("evtl.", Some(Ok(ReplyAnswer::Maybe))),
             ("", None),
             ("offen", None),
             ("x", Some(Err("x".to_owned()))),
@@ -310,16 +310,16 @@ mod tests {
     #[test]
     fn polite_words_change_no_answer_and_others_are_not_guessed() {
         let cases = [
-            ("Ja, gerne", Some(Answer::Yes)),
-            ("ja, ich komme sehr gerne!", Some(Answer::Yes)),
-            ("gern", Some(Answer::Yes)),
-            ("yes, with pleasure", Some(Answer::Yes)),
-            ("Yes, I will be there, thank you.", Some(Answer::Yes)),
-            ("nein, leider", Some(Answer::No)),
-            ("Leider nicht", Some(Answer::No)),
-            ("Nein, ich kann leider nicht kommen", Some(Answer::No)),
-            ("No, sorry, I can't make it", Some(Answer::No)),
-            ("vielleicht, sehr gerne", Some(Answer::Maybe)),
+            ("Ja, gerne", Some(ReplyAnswer::Yes)),
+            ("ja, ich komme sehr gerne!", Some(ReplyAnswer::Yes)),
+            ("gern", Some(ReplyAnswer::Yes)),
+            ("yes, with pleasure", Some(ReplyAnswer::Yes)),
+            ("Yes, I will be there, thank you.", Some(ReplyAnswer::Yes)),
+            ("nein, leider", Some(ReplyAnswer::No)),
+            ("Leider nicht", Some(ReplyAnswer::No)),
+            ("Nein, ich kann leider nicht kommen", Some(ReplyAnswer::No)),
+            ("No, sorry, I can't make it", Some(ReplyAnswer::No)),
+            ("vielleicht, sehr gerne", Some(ReplyAnswer::Maybe)),
             ("ja, aber erst ab 14 Uhr", None),
             ("ja, mit Ada Nordhaus", None),
             ("ja / nein", None),

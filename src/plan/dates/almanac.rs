@@ -16,12 +16,12 @@ use crate::plan::dates::holiday::{HalfHoliday, Holiday, corpus_christi, half_hol
 /// The entries of some days in a row.
 pub(super) struct Almanac<'a> {
     first: NaiveDate,
-    days: Vec<Vec<Entry<'a>>>,
+    days: Vec<Vec<AlmanacEntry<'a>>>,
 }
 
 /// Something that is on a day.
 #[derive(Clone)]
-pub(super) struct Entry<'a> {
+pub(super) struct AlmanacEntry<'a> {
     /// What it is: a holiday, a half holiday or a period.
     pub(super) cause: Cause<'a>,
     /// The towns it concerns; none means all.
@@ -41,7 +41,7 @@ impl<'a> Almanac<'a> {
         }
         for period in &workspace.periods {
             let cities = period.cities.iter().map(|city| city.value).collect();
-            let entry = Entry { cause: Cause::Period(period), cities };
+            let entry = AlmanacEntry { cause: Cause::Period(period), cities };
             let days = period.days.first().max(first).iter_days();
             for date in days.take_while(|date| *date <= period.days.last().min(last)) {
                 almanac.add(date, entry.clone());
@@ -59,12 +59,15 @@ impl<'a> Almanac<'a> {
         let thuringian = workspace.network.date_rules.region == Region::Thuringia;
         for (date, holiday) in holidays(year).into_iter().filter(|_| thuringian) {
             let cause = Cause::Holiday(holiday, None);
-            self.add(date, Entry { cause, cities: Rc::clone(all) });
+            self.add(date, AlmanacEntry { cause, cities: Rc::clone(all) });
         }
         for (date, day) in half_holidays(year) {
             let everywhere = matches!(day, HalfHoliday::ChristmasEve | HalfHoliday::NewYearsEve);
             if thuringian || everywhere {
-                self.add(date, Entry { cause: Cause::HalfHoliday(day), cities: Rc::clone(all) });
+                self.add(
+                    date,
+                    AlmanacEntry { cause: Cause::HalfHoliday(day), cities: Rc::clone(all) },
+                );
             }
         }
         let Some(date) = corpus_christi(year) else { return };
@@ -75,11 +78,11 @@ impl<'a> Almanac<'a> {
         let (cities, origins): (Vec<_>, Vec<_>) = has_it.unzip();
         if let Some(origin) = origins.first() {
             let cause = Cause::Holiday(Holiday::CorpusChristi, Some(*origin));
-            self.add(date, Entry { cause, cities: cities.into() });
+            self.add(date, AlmanacEntry { cause, cities: cities.into() });
         }
     }
 
-    fn add(&mut self, date: NaiveDate, entry: Entry<'a>) {
+    fn add(&mut self, date: NaiveDate, entry: AlmanacEntry<'a>) {
         let index = usize::try_from((date - self.first).num_days());
         if let Some(entries) = index.ok().and_then(|index| self.days.get_mut(index)) {
             entries.push(entry);
@@ -87,7 +90,7 @@ impl<'a> Almanac<'a> {
     }
 
     /// What is on `date`, first what concerns all towns.
-    pub(super) fn entries(&self, date: NaiveDate) -> &[Entry<'a>] {
+    pub(super) fn entries(&self, date: NaiveDate) -> &[AlmanacEntry<'a>] {
         let index = usize::try_from((date - self.first).num_days());
         index.ok().and_then(|index| self.days.get(index)).map_or(&[], Vec::as_slice)
     }
@@ -119,12 +122,13 @@ impl<'a> Almanac<'a> {
 
     /// The holiday that `city` has on `date`.
     fn holiday(&self, date: NaiveDate, city: CityId) -> Option<Cause<'a>> {
-        let is_holiday = |entry: &&Entry<'_>| match entry.cause {
+        let is_holiday = |entry: &&AlmanacEntry<'_>| match entry.cause {
             Cause::Holiday(..) => true,
             Cause::Period(period) => period.kind == PeriodKind::Holiday,
             _ => false,
         };
-        let concerns = |entry: &&Entry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
+        let concerns =
+            |entry: &&AlmanacEntry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
         self.entries(date).iter().filter(is_holiday).find(concerns).map(|entry| entry.cause)
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::holiday::HalfHoliday;
 use super::neighbours::Neighbours;
 use super::reason::{Cause, Effect, Reason, Towns};
-use super::{Question, Search};
+use super::{DatesQuestion, Search};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::day::{BlockedDay, Obstacle};
 use crate::domain::calendar::PeriodKind;
@@ -36,7 +36,7 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
     let hosts: Vec<_> = if meeting.hosts.is_empty() { vec![None] } else { hosts.collect() };
     let mut found: Vec<Diagnostic> = Vec::new();
     for host in hosts {
-        let question = Question { days, today, host, weekdays: Vec::new() };
+        let question = DatesQuestion { days, today, host, weekdays: Vec::new() };
         let search =
             Search { neighbours: Neighbours::default(), ..Search::new(workspace, &question) };
         let mut members = Rc::from([]);

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::{collection, prop_assert, prop_assert_eq, proptest};
 
-use super::{Cause, Day, Effect, Question, Towns, dates};
+use super::{Cause, DatesQuestion, Day, Effect, Towns, dates};
 use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::city::ExtraHoliday;
 use crate::domain::date_rules::{DateRules, Region, Weight};
@@ -35,8 +35,8 @@ fn period(example: &mut Example, kind: PeriodKind, first: &str, last: &str, citi
     });
 }
 
-fn question(first: &str, last: &str) -> Question {
-    Question {
+fn question(first: &str, last: &str) -> DatesQuestion {
+    DatesQuestion {
         days: DateRange::new(date(first), date(last)).unwrap(),
         today: date("2026-01-01"),
         host: None,
@@ -46,7 +46,7 @@ fn question(first: &str, last: &str) -> Question {
 
 /// One day, without what is the same for all days of a network that has no calendar.
 fn judge(workspace: &Workspace, day: &str, host: Option<usize>) -> Vec<(String, Towns, Effect)> {
-    let question = Question { host: host.map(CityId), ..question(day, day) };
+    let question = DatesQuestion { host: host.map(CityId), ..question(day, day) };
     let days = dates(workspace, &question);
     let reasons = days[0].reasons.iter();
     let told = reasons.filter(|reason| !matches!(reason.cause, Cause::SchoolUnknown));
@@ -165,7 +165,7 @@ fn weekends_are_blocked_unless_they_are_wanted() {
     let weekend = one("Weekend", Towns::All, Effect::Block);
     assert_eq!(judge(&example.workspace, "2027-03-06", None), weekend);
     let saturdays =
-        Question { weekdays: vec![Weekday::Sat], ..question("2027-03-01", "2027-03-14") };
+        DatesQuestion { weekdays: vec![Weekday::Sat], ..question("2027-03-01", "2027-03-14") };
     let days = dates(&example.workspace, &saturdays);
     assert_eq!(days.len(), 2);
     assert!(days.iter().all(|day| !day.is_blocked()));
@@ -201,7 +201,7 @@ fn meetings_keep_their_distance() {
 fn there_is_time_to_prepare() {
     let example = towns();
     let told = |day, today: &str| {
-        let question = Question { today: date(today), ..question(day, day) };
+        let question = DatesQuestion { today: date(today), ..question(day, day) };
         dates(&example.workspace, &question)[0].points()
     };
     assert_eq!(told("2027-03-02", "2027-03-02"), 60);
@@ -283,7 +283,7 @@ proptest! {
     #[test]
     fn removing_a_period_never_harms_a_day(mut example in networks(), host in 0_usize..4) {
         let host = (host < 3).then_some(CityId(host));
-        let question = Question { host, ..question("2027-01-01", "2027-12-31") };
+        let question = DatesQuestion { host, ..question("2027-01-01", "2027-12-31") };
         let workspace = example.workspace.clone();
         let before = dates(&workspace, &question);
         example.workspace.periods.pop();
@@ -302,7 +302,7 @@ proptest! {
         let year = dates(&example.workspace, &question("2027-01-01", "2027-12-31"));
         let first = date("2027-01-01") + Days::new(first);
         let days = DateRange::new(first, first + Days::new(length)).unwrap();
-        let question = Question { days, ..question("2027-01-01", "2027-12-31") };
+        let question = DatesQuestion { days, ..question("2027-01-01", "2027-12-31") };
         for day in dates(&example.workspace, &question) {
             let other = by_date(&year, day.date);
             prop_assert_eq!(format!("{:?}", day.reasons), format!("{:?}", other.reasons));

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::LostVersion;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::meeting::{Change, Meeting, Status};
+use crate::domain::meeting::{HistoryEntry, Meeting, Status};
 use crate::domain::release::{Coverage, Facts, Release, SessionFacts};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::facts_covering;
@@ -104,13 +104,14 @@ impl<'a> Known<'a> {
     /// oldest first.
     pub fn reasons<'m>(&self, meeting: &'m Meeting) -> Vec<&'m Line> {
         let now = &meeting.when;
-        let is_known = |change: &&Change| is_from(change, &self.facts);
+        let is_known = |change: &&HistoryEntry| is_from(change, &self.facts);
         let history = meeting.history.iter();
-        let since: Vec<&Change> = history.filter(|change| change.changed >= self.since).collect();
+        let since: Vec<&HistoryEntry> =
+            history.filter(|change| change.changed >= self.since).collect();
         let is_there = self.facts.date == now.date.map(|date| date.value);
-        let told: Vec<&Change> = if is_there {
+        let told: Vec<&HistoryEntry> = if is_there {
             // Where they come back to the day that they know, ways there and back are nothing to them.
-            let stays = |change: &&Change| change.date.is_none() || is_known(change);
+            let stays = |change: &&HistoryEntry| change.date.is_none() || is_known(change);
             since.into_iter().filter(stays).collect()
         } else {
             let first = since.iter().rposition(is_known).unwrap_or(0);
@@ -122,7 +123,7 @@ impl<'a> Known<'a> {
 
 /// Why a meeting is postponed: where it lost its day first and found one later, for both reasons.
 pub fn reasons_of_postponing(meeting: &Meeting) -> Vec<&Line> {
-    let dated = |change: &Change| change.date.is_some() || change.date_text.is_some();
+    let dated = |change: &HistoryEntry| change.date.is_some() || change.date_text.is_some();
     let found = meeting.history.iter().rposition(dated).filter(|lost| {
         meeting.status.value == Status::Postponed && lost + 1 < meeting.history.len()
     });
@@ -136,7 +137,7 @@ pub fn had_invited(meeting: &Meeting) -> bool {
 }
 
 /// Whether the entry tells what was changed about the day that somebody knows.
-fn is_from(change: &Change, known: &Facts) -> bool {
+fn is_from(change: &HistoryEntry, known: &Facts) -> bool {
     let text = change.date_text.as_ref().map(Line::as_str);
     (change.date, text) == (known.date, known.date_text.as_deref())
 }

@@ -19,7 +19,7 @@ use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{MailCount, Outbox, PurgedRun, Run, State};
-use crate::domain::reply::{Answer, Reply, Respondent};
+use crate::domain::reply::{Reply, ReplyAnswer, Respondent};
 use crate::domain::tally::Counts;
 use crate::domain::workspace::Workspace;
 use crate::text::vocabulary;
@@ -216,12 +216,12 @@ fn totals(
 /// A reply as numbers: who declines brings nobody along, but may send somebody else.
 fn counts_of(reply: &Reply) -> Counts {
     let is = |answer| u32::from(reply.said.answer == answer);
-    let with = if reply.said.answer == Answer::No { 0 } else { reply.said.companions() };
+    let with = if reply.said.answer == ReplyAnswer::No { 0 } else { reply.said.companions() };
     let companions = u32::try_from(with).unwrap_or(u32::MAX);
     Counts {
-        yes: is(Answer::Yes),
-        no: is(Answer::No),
-        maybe: is(Answer::Maybe),
+        yes: is(ReplyAnswer::Yes),
+        no: is(ReplyAnswer::No),
+        maybe: is(ReplyAnswer::Maybe),
         companions: companions.saturating_add(u32::from(reply.said.substitute.is_some())),
     }
 }

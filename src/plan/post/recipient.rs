@@ -16,7 +16,7 @@ use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Message;
-use crate::domain::reply::{Answer, Reply, Who};
+use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::session::{Certainty, Person, Who as Named};
 use crate::domain::workspace::Workspace;
 use crate::source::Located;
@@ -245,7 +245,7 @@ pub fn reply<'w>(workspace: &'w Workspace, meeting: &'w Meeting, who: Who) -> Op
 /// Whether somebody came to `meeting`: their town is on record as present, where the file says who was;
 /// else they said yes. Hosts were there, and so was whoever has a part in the programme; nobody was who
 /// said no.
-fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Answer>) -> bool {
+fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<ReplyAnswer>) -> bool {
     let city = workspace.city_of(who);
     let is_of = |cities: &[Located<CityId>]| cities.iter().any(|one| Some(one.value) == city);
     let is_me = |person: &Person| {
@@ -258,11 +258,11 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Answe
     });
     let has_part = || meeting.people.iter().chain(in_sessions).any(is_me);
     let is_recorded = if meeting.attended.is_empty() || city.is_none() {
-        answer == Some(Answer::Yes)
+        answer == Some(ReplyAnswer::Yes)
     } else {
         is_of(&meeting.attended)
     };
-    answer != Some(Answer::No) && (is_recorded || is_of(&meeting.hosts) || has_part())
+    answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts) || has_part())
 }
 
 /// Takes those out of `chosen` whom a document does not concern by their answers.

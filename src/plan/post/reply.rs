@@ -8,7 +8,7 @@ pub mod tally;
 use chrono::NaiveDate;
 
 use crate::domain::line::{Line, Text};
-use crate::domain::reply::{Answer, Received, Said};
+use crate::domain::reply::{Received, ReplyAnswer, Said};
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +17,7 @@ mod tests;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// The answer.
-    pub answer: Answer,
+    pub answer: ReplyAnswer,
     /// The day that it answers.
     pub day: Option<NaiveDate>,
     /// Who comes along.
@@ -41,7 +41,7 @@ impl Told {
     /// all sends nobody else.
     pub fn over(&self, before: Option<&Said>) -> Said {
         let was = before.map(|before| before.answer);
-        let kept = before.filter(|_| self.answer != Answer::No);
+        let kept = before.filter(|_| self.answer != ReplyAnswer::No);
         let with = self.with.clone().or_else(|| Some(kept?.with.clone())).unwrap_or_default();
         let named = u32::try_from(with.len()).unwrap_or(u32::MAX);
         let unnamed = match self.companions {
@@ -49,7 +49,7 @@ impl Told {
             None if self.with.is_some() => 0,
             None => kept.map_or(0, |kept| kept.unnamed),
         };
-        let comes_now = self.answer == Answer::Yes && was != Some(Answer::Yes);
+        let comes_now = self.answer == ReplyAnswer::Yes && was != Some(ReplyAnswer::Yes);
         let kept = before.filter(|_| !comes_now);
         let substitute = self.substitute.clone().or_else(|| kept?.substitute.clone());
         Said {

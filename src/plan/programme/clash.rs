@@ -24,7 +24,7 @@ mod room;
 mod speakers;
 mod twice;
 
-use report::Report;
+use report::ClashReport;
 
 /// All findings about the meetings and their programmes on the day `today`, in the order of the
 /// files.
@@ -44,7 +44,7 @@ pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
 
 /// All findings about one meeting.
 fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
-    let mut report = Report::new(meeting);
+    let mut report = ClashReport::new(meeting);
     let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
     let days = blocked(workspace, meeting, today);
     let days = days.into_iter().chain(registration::check(meeting, today));

@@ -9,7 +9,7 @@ use super::planner::{Conflict, Plan, plan};
 use super::problem::Horizon;
 use super::standing::{Standing, standings};
 use super::turn;
-use crate::domain::assignment_problem::{Problem, Turn};
+use crate::domain::assignment_problem::{AssignmentProblem, Turn};
 use crate::domain::id::CityId;
 
 /// The best plan, turn by turn, with what pins and wishes changed.
@@ -22,7 +22,7 @@ pub struct Outlook<'a> {
     /// Its turns, by date.
     pub turns: Vec<PlannedTurn<'a>>,
     /// What each pin and then each wish costs.
-    pub effects: Vec<Effect>,
+    pub effects: Vec<PlanEffect>,
 }
 
 /// A turn of the plan: how the members stand once the turns before it are charged.
@@ -40,9 +40,9 @@ pub struct PlannedTurn<'a> {
 
 /// What a pin or a wish costs: the plan with it beside the plan without it.
 #[derive(Clone, Debug)]
-pub struct Effect {
+pub struct PlanEffect {
     /// The pin or wish.
-    pub cause: Cause,
+    pub cause: PinOrWish,
     /// Whether the plan has the town host in its wish; a pin always holds.
     pub granted: bool,
     /// How much less fair the plan with it is: what the first level grows by.
@@ -53,7 +53,7 @@ pub struct Effect {
 
 /// A pin or wish by its number in the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum PinOrWish {
     /// A pin.
     Pin(usize),
     /// A wish.
@@ -100,9 +100,9 @@ pub fn outlook<'a>(horizon: &'a Horizon<'a>) -> Result<Outlook<'a>, Vec<Conflict
     Ok(Outlook { horizon, plan: best, turns, effects })
 }
 
-fn effects(horizon: &Horizon<'_>, best: &Plan) -> Vec<Effect> {
+fn effects(horizon: &Horizon<'_>, best: &Plan) -> Vec<PlanEffect> {
     let problem = &horizon.problem;
-    let effect = |cause, granted, with: &Plan, without: &Plan| Effect {
+    let effect = |cause, granted, with: &Plan, without: &Plan| PlanEffect {
         cause,
         granted,
         fairness: &with.objective.fairness - &without.objective.fairness,
@@ -111,7 +111,7 @@ fn effects(horizon: &Horizon<'_>, best: &Plan) -> Vec<Effect> {
     let pins = (0..problem.pins.len()).filter_map(|number| {
         let mut free = problem.clone();
         free.pins.remove(number);
-        Some(effect(Cause::Pin(number), true, best, &plan(&free).ok()?))
+        Some(effect(PinOrWish::Pin(number), true, best, &plan(&free).ok()?))
     });
     let wishes = (0..problem.wishes.len()).filter_map(|number| {
         let wish = &problem.wishes[number];
@@ -121,13 +121,13 @@ fn effects(horizon: &Horizon<'_>, best: &Plan) -> Vec<Effect> {
         let without = plan(&free).ok()?;
         let fulfilled =
             if granted { best.clone() } else { granting(problem, wish.city, &wish.slots)? };
-        Some(effect(Cause::Wish(number), granted, &fulfilled, &without))
+        Some(effect(PinOrWish::Wish(number), granted, &fulfilled, &without))
     });
     pins.chain(wishes).collect()
 }
 
 /// The best plan in which the city hosts one of `slots`, if there is one.
-fn granting(problem: &Problem, city: usize, slots: &BTreeSet<usize>) -> Option<Plan> {
+fn granting(problem: &AssignmentProblem, city: usize, slots: &BTreeSet<usize>) -> Option<Plan> {
     let pinned = slots.iter().filter_map(|&slot| {
         let mut pinned = problem.clone();
         pinned.pins.push(Turn { city, slot });

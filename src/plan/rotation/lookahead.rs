@@ -6,10 +6,10 @@ use super::account::Ledger;
 use super::next_host::NextHosts;
 use super::planner::plan;
 use super::problem::Horizon;
-use super::slot::{Question, planned_slots};
+use super::slot::{HostQuestion, planned_slots};
 use super::standing::Hindrance;
 use super::suited::suited;
-use crate::domain::assignment_problem::Problem;
+use crate::domain::assignment_problem::AssignmentProblem;
 use crate::domain::city::{City, Membership, Wish};
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
@@ -26,12 +26,12 @@ pub struct Lookahead<'a> {
     /// How many slots were looked at.
     pub slots: usize,
     /// What alone makes the difference; none if it is no single thing.
-    pub reason: Option<Reason<'a>>,
+    pub reason: Option<LookaheadReason<'a>>,
 }
 
 /// What makes looking ahead worth it.
 #[derive(Clone, Copy, Debug)]
-pub enum Reason<'a> {
+pub enum LookaheadReason<'a> {
     /// A town cannot host later.
     Hindered(CityId, Hindrance<'a>),
     /// A town wishes to host.
@@ -40,7 +40,7 @@ pub enum Reason<'a> {
     Membership(CityId, Origin),
 }
 
-impl Reason<'_> {
+impl LookaheadReason<'_> {
     /// Where it stands.
     pub fn origin(&self) -> Origin {
         match self {
@@ -63,18 +63,20 @@ pub fn lookahead<'a>(workspace: &'a Workspace, answer: &NextHosts<'_>) -> Option
     }
     let members = decision.candidates.len() + decision.excluded.len();
     let count = (2 * members).min(FARTHEST);
-    let question = Question { count, ..answer.question };
+    let question = HostQuestion { count, ..answer.question };
     let ledger = Ledger::of(workspace);
     // The days of the plan that one would then look at.
     let slots = planned_slots(workspace, &ledger, question);
     let slots = suited(workspace, slots, question.date, question.today, &[]);
     let horizon = Horizon::new(workspace, ledger, slots, question).ok()?;
-    let host = |problem: &Problem| {
+    let host = |problem: &AssignmentProblem| {
         let plan = plan(problem).ok()?;
         Some(horizon.cities[plan.hosts[0]])
     };
     let other = host(&horizon.problem).filter(|host| *host != decision.host)?;
-    let settles = |(_, without): &(Reason<'_>, Problem)| host(without) == Some(decision.host);
+    let settles = |(_, without): &(LookaheadReason<'_>, AssignmentProblem)| {
+        host(without) == Some(decision.host)
+    };
     let reason = without_one(&horizon).find(settles).map(|(reason, _)| reason);
     Some(Lookahead { host: other, slots: count, reason })
 }
@@ -97,7 +99,7 @@ fn is_worth_it(workspace: &Workspace, date: NaiveDate) -> bool {
 /// The problem without each single thing that is to come.
 fn without_one<'h, 'a: 'h>(
     horizon: &'h Horizon<'a>,
-) -> impl Iterator<Item = (Reason<'a>, Problem)> + 'h {
+) -> impl Iterator<Item = (LookaheadReason<'a>, AssignmentProblem)> + 'h {
     let problem = &horizon.problem;
     let later = || horizon.hindrances.iter().filter(|(turn, _)| turn.slot > 0);
     let mut seen: Vec<Origin> = Vec::new();
@@ -114,12 +116,12 @@ fn without_one<'h, 'a: 'h>(
                 without.forbidden.remove(turn);
             }
         }
-        (Reason::Hindered(horizon.cities[city], hindrance), without)
+        (LookaheadReason::Hindered(horizon.cities[city], hindrance), without)
     });
     let wishes = horizon.wishes.iter().enumerate().map(move |(number, wish)| {
         let mut without = problem.clone();
         let city = without.wishes.remove(number).city;
-        (Reason::Wish(horizon.cities[city], wish), without)
+        (LookaheadReason::Wish(horizon.cities[city], wish), without)
     });
     let memberships = horizon.cities.iter().enumerate().filter_map(move |(number, &city)| {
         let membership = &horizon.workspace.city(city).membership;
@@ -130,7 +132,7 @@ fn without_one<'h, 'a: 'h>(
         let mut without = problem.clone();
         without.cities[number].slots = all;
         let origin = membership.until.or(membership.since).map(|day| day.origin)?;
-        Some((Reason::Membership(city, origin), without))
+        Some((LookaheadReason::Membership(city, origin), without))
     });
     hindered.chain(wishes).chain(memberships)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use num_rational::BigRational;
 
 use super::account::Ledger;
-use super::slot::{Question, Slot, next_slots};
+use super::slot::{HostQuestion, Slot, next_slots};
 use super::standing::{Criterion, Standing, standings};
 use super::turn::Turn;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use crate::domain::workspace::Workspace;
 #[derive(Clone, Debug)]
 pub struct NextHosts<'a> {
     /// What was asked.
-    pub question: Question,
+    pub question: HostQuestion,
     /// The coming turns that have hosts already, by date.
     pub assigned: Vec<Turn<'a>>,
     /// The turns that are given away, at least one.
@@ -58,7 +58,10 @@ pub struct Decision<'a> {
 ///
 /// # Errors
 /// If nobody is a member on the day of a turn, or all members are kept from hosting.
-pub fn next_hosts(workspace: &Workspace, question: Question) -> Result<NextHosts<'_>, Diagnostic> {
+pub fn next_hosts(
+    workspace: &Workspace,
+    question: HostQuestion,
+) -> Result<NextHosts<'_>, Diagnostic> {
     let mut ledger = Ledger::of(workspace);
     let is_coming = |turn: &&Turn<'_>| turn.date >= question.today;
     let assigned = ledger.turns().iter().filter(is_coming).cloned().collect();

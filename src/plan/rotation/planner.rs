@@ -26,7 +26,7 @@
 //! choose among these alone. (Kubiak and Sethi, *A note on level schedules for mixed-model assembly
 //! lines*, Management Science 37, 1991; there without carried accounts, absences and ties.)
 
-use crate::domain::assignment_problem::Problem;
+use crate::domain::assignment_problem::AssignmentProblem;
 
 mod account;
 mod assignment;
@@ -37,7 +37,7 @@ mod objective;
 mod tests;
 
 pub use account::Accounts;
-pub use conflict::{Conflict, Fact};
+pub use conflict::{Conflict, ConflictFact};
 pub use objective::Objective;
 
 /// An optimum.
@@ -55,7 +55,7 @@ pub struct Plan {
 ///
 /// # Errors
 /// If a slot can have no host: for each such slot the facts that together forbid it.
-pub fn plan(problem: &Problem) -> Result<Plan, Vec<Conflict>> {
+pub fn plan(problem: &AssignmentProblem) -> Result<Plan, Vec<Conflict>> {
     let conflicts = conflict::conflicts(problem);
     if !conflicts.is_empty() {
         return Err(conflicts);
@@ -67,7 +67,7 @@ pub fn plan(problem: &Problem) -> Result<Plan, Vec<Conflict>> {
     Ok(Plan { hosts, objective, accounts })
 }
 
-impl Problem {
+impl AssignmentProblem {
     /// What a slot weighs that is counted from it to the end: T − t + 1 for t from 1.
     fn remaining(&self, slot: usize) -> u32 {
         u32::try_from(self.slots - slot).unwrap_or(u32::MAX)

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Ledger;
 use super::next_host::last_turn;
-use super::slot::{Question, Slot};
+use super::slot::{HostQuestion, Slot};
 use super::standing::{Hindrance, hindrances, waiting, ways};
 use super::turn::joined;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rotation::NoMember;
-use crate::domain::assignment_problem::{Member, Problem, Turn, Wish};
+use crate::domain::assignment_problem::{AssignmentProblem, Member, Turn, WishedTurn};
 use crate::domain::city;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
@@ -20,13 +20,13 @@ pub struct Horizon<'a> {
     /// The network.
     pub workspace: &'a Workspace,
     /// What was asked.
-    pub question: Question,
+    pub question: HostQuestion,
     /// All turns that have hosts.
     pub ledger: Ledger<'a>,
     /// The turns that are to be given away, by date.
     pub slots: Vec<Slot<'a>>,
     /// The problem; its slots are these.
-    pub problem: Problem,
+    pub problem: AssignmentProblem,
     /// The towns that its cities stand for; one that leaves and joins again stands for two.
     pub cities: Vec<CityId>,
     /// What its wishes are taken from.
@@ -47,9 +47,9 @@ impl<'a> Horizon<'a> {
         workspace: &'a Workspace,
         ledger: Ledger<'a>,
         slots: Vec<Slot<'a>>,
-        question: Question,
+        question: HostQuestion,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let problem = Problem { slots: slots.len(), ..Problem::default() };
+        let problem = AssignmentProblem { slots: slots.len(), ..AssignmentProblem::default() };
         let (cities, wishes, hindrances) = (Vec::new(), Vec::new(), BTreeMap::new());
         let mut horizon =
             Self { workspace, question, ledger, slots, problem, cities, wishes, hindrances };
@@ -142,7 +142,11 @@ impl<'a> Horizon<'a> {
                 let fits = |slot: &usize| wish.days.contains(self.slots[*slot].date());
                 let slots: BTreeSet<usize> = member.clone().filter(fits).collect();
                 if !slots.is_empty() {
-                    self.problem.wishes.push(Wish { city, slots, weight: wish.weight.into() });
+                    self.problem.wishes.push(WishedTurn {
+                        city,
+                        slots,
+                        weight: wish.weight.into(),
+                    });
                     self.wishes.push(wish);
                 }
             }

@@ -12,7 +12,7 @@ use crate::domain::workspace::Workspace;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Question {
+pub struct HostQuestion {
     /// The day to answer for, where no coming meeting waits for a host.
     pub date: Option<NaiveDate>,
     /// The day from which meetings are coming.
@@ -54,7 +54,7 @@ impl<'a> Slot<'a> {
 pub fn next_slots<'a>(
     workspace: &'a Workspace,
     ledger: &Ledger<'_>,
-    question: Question,
+    question: HostQuestion,
 ) -> Vec<Slot<'a>> {
     let open = open_meetings(workspace, question.today);
     let first = first_foreseen(workspace, ledger, question, open.last().map(|(date, _)| *date));
@@ -70,7 +70,7 @@ pub fn next_slots<'a>(
 pub fn planned_slots<'a>(
     workspace: &'a Workspace,
     ledger: &Ledger<'_>,
-    question: Question,
+    question: HostQuestion,
 ) -> Vec<Slot<'a>> {
     let mut open = open_meetings(workspace, question.today);
     open.extend(ideas(workspace, question.today));
@@ -87,7 +87,7 @@ pub fn planned_slots<'a>(
 fn first_foreseen(
     workspace: &Workspace,
     ledger: &Ledger<'_>,
-    question: Question,
+    question: HostQuestion,
     last_open: Option<NaiveDate>,
 ) -> NaiveDate {
     let after = |date| later(date, 1, &workspace.network.cadence);

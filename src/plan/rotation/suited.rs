@@ -59,7 +59,8 @@ pub fn unknown_days(workspace: &Workspace, slots: &[Slot<'_>], today: NaiveDate)
     let foreseen = slots.iter().filter(|slot| slot.meeting.is_none()).map(Slot::date);
     let unknown = |day: &NaiveDate| {
         let days = DateRange::new(*day, *day);
-        let question = |days| dates::Question { days, today, host: None, weekdays: Vec::new() };
+        let question =
+            |days| dates::DatesQuestion { days, today, host: None, weekdays: Vec::new() };
         days.is_some_and(|days| {
             dates(workspace, &question(days)).iter().any(dates::Day::is_unknown)
         })
@@ -89,7 +90,7 @@ fn distance(one: DateRange, other: DateRange) -> i64 {
 fn best_day(workspace: &Workspace, days: DateRange, today: NaiveDate) -> Option<NaiveDate> {
     let cadence = &workspace.network.cadence;
     let weekdays = cadence.weekdays.clone();
-    let question = dates::Question { days, today, host: None, weekdays };
+    let question = dates::DatesQuestion { days, today, host: None, weekdays };
     // A single day that was wanted need not be in season.
     let in_season = |day: NaiveDate| {
         cadence.months.is_empty()

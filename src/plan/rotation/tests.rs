@@ -5,12 +5,12 @@ mod cases;
 mod properties;
 
 use super::next_host::{NextHosts, next_hosts};
-use super::slot::Question;
+use super::slot::HostQuestion;
 use crate::domain::workspace::Workspace;
 use crate::example::date;
 
 fn ask<'a>(workspace: &'a Workspace, today: &str, count: usize) -> NextHosts<'a> {
-    next_hosts(workspace, Question { date: None, today: date(today), count }).unwrap()
+    next_hosts(workspace, HostQuestion { date: None, today: date(today), count }).unwrap()
 }
 
 /// The hosts of the next turns, by their numbers.

@@ -1,9 +1,9 @@
 //! The programme as a table: the time on the left, what happens beside it.
 
-use super::body::{Body, Look};
+use super::body::{Body, RunLook};
 use super::link;
 use super::style::Style;
-use crate::document::agenda::{Row, rows};
+use crate::document::agenda::{AgendaRow, rows};
 use crate::document::model::Inline;
 use crate::text::Language;
 use crate::view::programme::Day;
@@ -28,13 +28,13 @@ enum Column {
 impl Body<'_> {
     /// The days of a programme, each a table below its heading.
     pub(super) fn agenda(&mut self, days: &[Day]) {
-        let days: Vec<(&Day, Vec<Row>)> = days.iter().map(|day| (day, rows(day))).collect();
+        let days: Vec<(&Day, Vec<AgendaRow>)> = days.iter().map(|day| (day, rows(day))).collect();
         let times = days.iter().filter_map(|(_, rows)| longest_time(rows)).max();
         for (day, rows) in &days {
             match &day.heading {
                 Some(heading) => {
                     self.below_table = false;
-                    self.line(Style::Heading(3), Look::default(), heading);
+                    self.line(Style::Heading(3), RunLook::default(), heading);
                 }
                 None => self.part_from_table(),
             }
@@ -44,7 +44,7 @@ impl Body<'_> {
         }
     }
 
-    fn day(&mut self, day: &Day, rows: &[Row], times: Option<usize>) {
+    fn day(&mut self, day: &Day, rows: &[AgendaRow], times: Option<usize>) {
         let (caption, about) = match self.house.language {
             Language::German => ("Programm", "Das Programm in der Reihenfolge des Tages"),
             Language::English => ("Programme", "The programme in the order of the day"),
@@ -62,7 +62,11 @@ impl Body<'_> {
     }
 
     /// The columns that `rows` need, each with its heading and width.
-    fn columns(&self, rows: &[Row], times: Option<usize>) -> Vec<(Column, &'static str, usize)> {
+    fn columns(
+        &self,
+        rows: &[AgendaRow],
+        times: Option<usize>,
+    ) -> Vec<(Column, &'static str, usize)> {
         let whole = self.house.width;
         let is_run_sheet = has_plan(rows);
         // As wide as the longest time, but never so wide that titles have no room.
@@ -87,11 +91,11 @@ impl Body<'_> {
             .collect()
     }
 
-    fn row(&mut self, row: &Row, columns: &[(Column, &str, usize)], joins: [bool; 2]) {
+    fn row(&mut self, row: &AgendaRow, columns: &[(Column, &str, usize)], joins: [bool; 2]) {
         let [above, below] = joins;
         self.begin_row();
         // What stands within an entry is on the same sheet as its head.
-        let look = Look { keeps_next: !row.children.is_empty(), ..Look::default() };
+        let look = RunLook { keeps_next: !row.children.is_empty(), ..RunLook::default() };
         let joins = [above, below || !row.children.is_empty()];
         for (column, _, width) in columns {
             self.begin_cell(*width, joins);
@@ -118,7 +122,7 @@ impl Body<'_> {
     fn lines<'l>(
         &mut self,
         style: Style,
-        look: Look,
+        look: RunLook,
         lines: impl IntoIterator<Item = &'l str>,
     ) -> bool {
         let lines = lines.into_iter().map(|words| self.line(style, look, words));
@@ -126,7 +130,7 @@ impl Body<'_> {
     }
 
     /// Writes an entry and its parts; says whether there was anything to write.
-    pub(super) fn entry(&mut self, row: &Row, look: Look) -> bool {
+    pub(super) fn entry(&mut self, row: &AgendaRow, look: RunLook) -> bool {
         let level = row.level;
         let mut lines: Vec<(Style, &str)> = Vec::new();
         if !row.headline.is_empty() {
@@ -155,12 +159,12 @@ impl Body<'_> {
     }
 }
 
-fn has_plan(rows: &[Row]) -> bool {
+fn has_plan(rows: &[AgendaRow]) -> bool {
     rows.iter().any(|row| row.plan.is_some() || has_plan(&row.children))
 }
 
 /// How many characters the longest time has; none if there is no time.
-fn longest_time(rows: &[Row]) -> Option<usize> {
+fn longest_time(rows: &[AgendaRow]) -> Option<usize> {
     let times = rows.iter().flat_map(|row| {
         let own = row.time.as_ref().map(|time| time.chars().count());
         own.into_iter().chain(longest_time(&row.children))

@@ -36,7 +36,7 @@ struct Within {
 
 /// What a paragraph has beside its style.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(super) struct RunLook {
     /// Whether it stays with what follows it on one sheet.
     pub(super) keeps_next: bool,
     /// The list it is an item of, with how deep.
@@ -82,7 +82,7 @@ impl<'a> Body<'a> {
             if let (Style::Subtitle, Block::Paragraph(runs)) = (style, block)
                 && let [Inline::Strong(inner)] = &runs[..]
             {
-                self.paragraph(style, Look::default(), inner);
+                self.paragraph(style, RunLook::default(), inner);
                 continue;
             }
             self.block(block, Within { style, depth: 0 });
@@ -93,14 +93,14 @@ impl<'a> Body<'a> {
     /// Two tables one below the other would be one, and none may be the last thing.
     pub(super) fn part_from_table(&mut self) {
         if self.below_table {
-            self.line(Style::TableText, Look::default(), "");
+            self.line(Style::TableText, RunLook::default(), "");
         }
         self.below_table = false;
     }
 
     /// How the next paragraph looks if it is an ordinary one.
-    pub(super) fn look(&mut self) -> Look {
-        Look { below_table: std::mem::take(&mut self.below_table), ..Look::default() }
+    pub(super) fn look(&mut self) -> RunLook {
+        RunLook { below_table: std::mem::take(&mut self.below_table), ..RunLook::default() }
     }
 
     fn block(&mut self, block: &Block, within: Within) {
@@ -108,7 +108,7 @@ impl<'a> Body<'a> {
             Block::Heading(level, runs) => {
                 // Headings bring the space above them along.
                 self.below_table = false;
-                self.paragraph(Style::Heading(*level), Look::default(), runs);
+                self.paragraph(Style::Heading(*level), RunLook::default(), runs);
             }
             Block::Paragraph(runs) => {
                 let look = self.look();
@@ -132,7 +132,7 @@ impl<'a> Body<'a> {
             Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list)),
             Block::Rule => {
                 self.below_table = false;
-                self.paragraph(Style::Rule, Look::default(), &[]);
+                self.paragraph(Style::Rule, RunLook::default(), &[]);
             }
         }
     }
@@ -150,7 +150,7 @@ impl<'a> Body<'a> {
         for item in items {
             let mut rest = &item[..];
             if let [Block::Paragraph(runs), further @ ..] = rest {
-                let look = Look { item: Some((list, level)), ..self.look() };
+                let look = RunLook { item: Some((list, level)), ..self.look() };
                 self.paragraph(style, look, runs);
                 rest = further;
             }

@@ -1,17 +1,17 @@
 //! A grid as a table on a sheet that lies on its long side; its cells reach over several rows.
 
-use super::body::{Body, Look};
+use super::body::{Body, RunLook};
 use super::sheet::HOURS;
 use super::style::Style;
 use super::styles::{HAIRLINE, line};
-use crate::document::agenda::Row;
-use crate::document::grid::{Cell, Grid};
+use crate::document::agenda::AgendaRow;
+use crate::document::grid::{Grid, GridCell};
 use crate::text::Language;
 
 /// A cell as Word counts them: one in every row for each column.
 #[derive(Clone, Copy, Debug)]
-enum Place<'g> {
-    Begins(&'g Cell),
+enum CellPlace<'g> {
+    Begins(&'g GridCell),
     GoesOn,
 }
 
@@ -21,14 +21,14 @@ impl Body<'_> {
         match &grid.list.heading {
             Some(heading) => {
                 self.below_table = false;
-                self.line(Style::Heading(3), Look::default(), heading);
+                self.line(Style::Heading(3), RunLook::default(), heading);
             }
             None => self.part_from_table(),
         }
-        let keeps_next = Look { keeps_next: true, ..Look::default() };
+        let keeps_next = RunLook { keeps_next: true, ..RunLook::default() };
         self.line(Style::Caption, keeps_next, &grid.caption);
         if let Some(block) = grid.block() {
-            self.entry(&Row { headline: String::new(), ..block }, keeps_next);
+            self.entry(&AgendaRow { headline: String::new(), ..block }, keeps_next);
         }
         let about = match self.house.language {
             Language::German => "Was zugleich geschieht, steht nebeneinander",
@@ -41,7 +41,7 @@ impl Body<'_> {
         let columns = grid.columns.iter().map(String::as_str);
         for (heading, width) in std::iter::once(grid.hours).chain(columns).zip(&widths) {
             self.begin_grid_cell(*width, None, [false; 2]);
-            self.line(Style::TableHeading, Look::default(), heading);
+            self.line(Style::TableHeading, RunLook::default(), heading);
             self.xml.close("w:tc");
         }
         self.xml.close("w:tr");
@@ -54,7 +54,7 @@ impl Body<'_> {
     fn grid_row(&mut self, grid: &Grid, row: usize, widths: &[usize]) {
         // If one sheet has room for all rows, they stay on one.
         let is_last = row + 1 == grid.rows.len();
-        let look = Look { keeps_next: !is_last, ..Look::default() };
+        let look = RunLook { keeps_next: !is_last, ..RunLook::default() };
         self.xml.open("w:tr", &[]);
         self.row_properties(false);
         self.begin_grid_cell(widths[0], None, [false, is_last]);
@@ -62,20 +62,20 @@ impl Body<'_> {
         self.xml.close("w:tc");
         for (place, width) in places(grid, row).iter().zip(&widths[1..]) {
             let merge = match place {
-                Place::Begins(cell) if cell.height == 1 => None,
-                Place::Begins(_) => Some("restart"),
-                Place::GoesOn => Some("continue"),
+                CellPlace::Begins(cell) if cell.height == 1 => None,
+                CellPlace::Begins(_) => Some("restart"),
+                CellPlace::GoesOn => Some("continue"),
             };
             self.begin_grid_cell(*width, merge, [true, is_last]);
             match place {
-                Place::Begins(cell @ Cell { entry: Some(entry), .. }) => {
+                CellPlace::Begins(cell @ GridCell { entry: Some(entry), .. }) => {
                     if let Some(hours) = grid.untold_hours(row, cell) {
                         self.line(Style::GridTime, look, hours);
                     }
                     self.in_cell(entry, look);
                 }
                 // A cell without a paragraph is none.
-                Place::Begins(Cell { entry: None, .. }) | Place::GoesOn => {
+                CellPlace::Begins(GridCell { entry: None, .. }) | CellPlace::GoesOn => {
                     self.line(Style::GridDetail, look, "");
                 }
             }
@@ -85,7 +85,7 @@ impl Body<'_> {
     }
 
     /// An entry and its parts, small.
-    fn in_cell(&mut self, row: &Row, look: Look) {
+    fn in_cell(&mut self, row: &AgendaRow, look: RunLook) {
         let title = if row.pause || row.level > 0 { Style::GridDetail } else { Style::GridEntry };
         if !row.headline.is_empty() {
             self.line(title, look, &row.headline);
@@ -132,10 +132,10 @@ impl Body<'_> {
 }
 
 /// What stands in each column of a row.
-fn places(grid: &Grid, row: usize) -> Vec<Place<'_>> {
+fn places(grid: &Grid, row: usize) -> Vec<CellPlace<'_>> {
     let place = |column: usize| {
         let begins = grid.rows[row].cells.iter().find(|cell| cell.column == column);
-        begins.map_or(Place::GoesOn, Place::Begins)
+        begins.map_or(CellPlace::GoesOn, CellPlace::Begins)
     };
     (0..grid.columns.len()).map(place).collect()
 }

@@ -3,7 +3,7 @@
 //! Word shows pictures of pixels; one of lines (SVG) would need a copy in pixels beside it, which
 //! nothing here can draw, so it is left out.
 
-use super::body::{Body, Look};
+use super::body::{Body, RunLook};
 use super::style::Style;
 use super::xml::Xml;
 use crate::document::model::{Logo, Picture};
@@ -33,7 +33,7 @@ impl Body<'_> {
         if logos.is_empty() {
             return;
         }
-        self.begin_paragraph(Style::Logos, Look::default(), false);
+        self.begin_paragraph(Style::Logos, RunLook::default(), false);
         for (index, (logo, size)) in logos.into_iter().enumerate() {
             let id = self.relations.part("image", &name(index));
             if index > 0 {

@@ -1,6 +1,6 @@
 //! Tables: hairlines between rows, no boxes, and headings that every sheet repeats.
 
-use super::body::{Body, Look};
+use super::body::{Body, RunLook};
 use super::style::Style;
 use super::words::all_words;
 use crate::document::model::Table;
@@ -10,7 +10,7 @@ impl Body<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         self.part_from_table();
         if let Some(words) = &table.caption {
-            self.line(Style::Caption, Look::default(), words);
+            self.line(Style::Caption, RunLook::default(), words);
         }
         let widths = shares(&weights(table), self.house.width);
         self.begin_table(&widths, table.caption.as_deref(), None, false);
@@ -22,7 +22,7 @@ impl Body<'_> {
             self.begin_row();
             for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
                 self.begin_cell(*width, [false; 2]);
-                let look = Look { is_number: is_number(index), ..Look::default() };
+                let look = RunLook { is_number: is_number(index), ..RunLook::default() };
                 self.paragraph(Style::TableText, look, cell);
                 self.xml.close("w:tc");
             }
@@ -84,7 +84,7 @@ impl Body<'_> {
         });
         for (index, (heading, width)) in headings.iter().zip(widths).enumerate() {
             self.begin_cell(*width, [false; 2]);
-            let look = Look { is_number: is_number(index), ..Look::default() };
+            let look = RunLook { is_number: is_number(index), ..RunLook::default() };
             self.line(Style::TableHeading, look, heading);
             self.xml.close("w:tc");
         }

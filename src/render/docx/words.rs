@@ -1,6 +1,6 @@
 //! Paragraphs and the runs of words in them.
 
-use super::body::{Body, Look};
+use super::body::{Body, RunLook};
 use super::link;
 use super::style::Style;
 use super::xml::Xml;
@@ -20,7 +20,7 @@ struct Stress {
 
 impl Body<'_> {
     /// A paragraph of runs.
-    pub(super) fn paragraph(&mut self, style: Style, look: Look, runs: &[Inline]) {
+    pub(super) fn paragraph(&mut self, style: Style, look: RunLook, runs: &[Inline]) {
         let base = is_right_to_left(&all_words(runs));
         self.begin_paragraph(style, look, base);
         self.runs(runs, Stress { base, ..Stress::default() });
@@ -28,12 +28,12 @@ impl Body<'_> {
     }
 
     /// A paragraph of plain words.
-    pub(super) fn line(&mut self, style: Style, look: Look, words: &str) {
+    pub(super) fn line(&mut self, style: Style, look: RunLook, words: &str) {
         self.paragraph(style, look, &[Inline::text(words)]);
     }
 
     /// A label, and beside it what it stands for.
-    pub(super) fn labelled(&mut self, label: &str, look: Look, runs: &[Inline]) {
+    pub(super) fn labelled(&mut self, label: &str, look: RunLook, runs: &[Inline]) {
         let base = is_right_to_left(label);
         self.begin_paragraph(Style::Fact, look, base);
         let stress = Stress { base, ..Stress::default() };
@@ -44,7 +44,7 @@ impl Body<'_> {
     }
 
     /// Begins a paragraph, which is read from right to left if `base` says so.
-    pub(super) fn begin_paragraph(&mut self, style: Style, look: Look, base: bool) {
+    pub(super) fn begin_paragraph(&mut self, style: Style, look: RunLook, base: bool) {
         let style = style.at();
         self.used.insert(style);
         self.xml.open("w:p", &[]);

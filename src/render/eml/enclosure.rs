@@ -3,7 +3,7 @@
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType};
 use lettre::message::{Body, MultiPart, MultiPartKind, SinglePart};
 
-use super::fault::Fault;
+use super::fault::MailFault;
 use crate::view::Method;
 
 /// The name of the calendar among the attachments.
@@ -44,8 +44,8 @@ impl Attachment {
     /// # Errors
     /// If `name` is not made of ASCII letters, digits and `.-_`, which every mail program shows as
     /// they are, or if `kind` is no media type.
-    pub fn new(name: &str, kind: &str, bytes: Vec<u8>) -> Result<Self, Fault> {
-        let unwritable = |what: &str| Fault::Unwritable(what.to_owned());
+    pub fn new(name: &str, kind: &str, bytes: Vec<u8>) -> Result<Self, MailFault> {
+        let unwritable = |what: &str| MailFault::Unwritable(what.to_owned());
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
         if name.is_empty() || !name.bytes().all(is_plain) {
             return Err(unwritable(name));
@@ -89,7 +89,7 @@ pub(super) fn content(
     text: SinglePart,
     message_id: &str,
     enclosures: &Enclosures<'_>,
-) -> Result<Content, Fault> {
+) -> Result<Content, MailFault> {
     let Enclosures { html, invite, attachments } = *enclosures;
     let mut alternatives = vec![text];
     if let Some(html) = html {
@@ -100,7 +100,7 @@ pub(super) fn content(
     let mut names = Vec::new();
     if let Some(Invite { method, calendar }) = invite {
         let kind = format!("text/calendar; method={}; charset=utf-8", method.name());
-        let kind = ContentType::parse(&kind).map_err(|_| Fault::Unwritable(kind.clone()))?;
+        let kind = ContentType::parse(&kind).map_err(|_| MailFault::Unwritable(kind.clone()))?;
         let body = printable(calendar.to_owned())?;
         alternatives.push(SinglePart::builder().header(kind).body(body));
         let bytes = calendar.as_bytes().to_vec();
@@ -127,9 +127,9 @@ pub(super) fn content(
 }
 
 /// Text in quoted-printable (RFC 2045, 6.7).
-pub(super) fn printable(text: String) -> Result<Body, Fault> {
+pub(super) fn printable(text: String) -> Result<Body, MailFault> {
     Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable)
-        .map_err(|_| Fault::Unwritable("quoted-printable".to_owned()))
+        .map_err(|_| MailFault::Unwritable("quoted-printable".to_owned()))
 }
 
 /// What parts the pieces of a mail. `=_` can stand in no piece: all are quoted-printable or base64

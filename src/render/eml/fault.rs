@@ -5,14 +5,14 @@ use std::fmt;
 
 /// Why a mail could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum MailFault {
     /// This is no mail address.
     BadAddress(String),
     /// Something of the mail cannot stand in a file; why.
     Unwritable(String),
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for MailFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BadAddress(address) => write!(formatter, "`{address}` is no mail address"),
@@ -21,4 +21,4 @@ impl fmt::Display for Fault {
     }
 }
 
-impl Error for Fault {}
+impl Error for MailFault {}

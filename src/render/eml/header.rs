@@ -6,7 +6,7 @@ use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 
-use super::fault::Fault;
+use super::fault::MailFault;
 use crate::text::{plain, wire_address};
 
 /// The most characters of a header's text: no program shows more, and a word of this length still
@@ -22,8 +22,8 @@ pub struct Correspondent {
     pub address: String,
 }
 
-pub(super) fn mailbox(correspondent: &Correspondent) -> Result<Mailbox, Fault> {
-    let bad = || Fault::BadAddress(correspondent.address.clone());
+pub(super) fn mailbox(correspondent: &Correspondent) -> Result<Mailbox, MailFault> {
+    let bad = || MailFault::BadAddress(correspondent.address.clone());
     let address: Address = wire_address(&correspondent.address)
         .and_then(|address| address.parse().ok())
         .ok_or_else(bad)?;

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use proptest::prelude::{Strategy, any};
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
-use super::{Attachment, Correspondent, Enclosures, Fault, Invite, Mail, eml, eml_with};
+use super::{Attachment, Correspondent, Enclosures, Invite, Mail, MailFault, eml, eml_with};
 use crate::text::Language;
 use crate::view::Method;
 
@@ -114,7 +114,7 @@ fn addresses_are_ascii_or_refused() {
     {
         let to = Correspondent { name: None, address: address.to_owned() };
         let fault = eml(&Mail { to, ..mail("x") }).unwrap_err();
-        assert_eq!(fault, Fault::BadAddress(address.to_owned()));
+        assert_eq!(fault, MailFault::BadAddress(address.to_owned()));
     }
 }
 

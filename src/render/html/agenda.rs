@@ -1,7 +1,7 @@
 //! The days of a programme as lists.
 
 use super::words::{direction, element, escape, link, paragraph};
-use crate::document::agenda::{Row, rows};
+use crate::document::agenda::{AgendaRow, rows};
 use crate::view::programme::Day;
 use crate::view::words::{Marks, Worded};
 
@@ -20,7 +20,7 @@ pub(super) fn agenda(days: &[Day], page: &mut String) {
 }
 
 /// Entries as a list: screen readers say how many there are, and what stands within what.
-fn entries(rows: &[Row], page: &mut String) {
+fn entries(rows: &[AgendaRow], page: &mut String) {
     if rows.is_empty() {
         return;
     }
@@ -36,7 +36,7 @@ fn entries(rows: &[Row], page: &mut String) {
 }
 
 /// One entry with all that belongs to it.
-pub(super) fn entry(row: &Row, page: &mut String) {
+pub(super) fn entry(row: &AgendaRow, page: &mut String) {
     let time = row.time.as_ref().map(|words| time(words, row));
     let length = row.length().map(|words| format!("<span>{}</span>", escape(words)));
     let hours: Vec<String> = time.into_iter().chain(length).collect();
@@ -78,7 +78,7 @@ pub(super) fn entry(row: &Row, page: &mut String) {
 }
 
 /// The words of the time column; what of them is a clock time is marked as one.
-fn time(words: &Worded<Marks>, row: &Row) -> String {
+fn time(words: &Worded<Marks>, row: &AgendaRow) -> String {
     let mark = |clock: &str, words: &str| {
         format!("<time datetime=\"{}\">{}</time>", escape(clock), escape(words))
     };

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::agenda::entry;
 use super::words::escape;
-use crate::document::agenda::Row;
-use crate::document::grid::{Cell, Grid};
+use crate::document::agenda::AgendaRow;
+use crate::document::grid::{Grid, GridCell};
 
 /// `grid` as a table in a region of its own, which scrolls where the screen is narrow.
 pub(super) fn grid(grid: &Grid, page: &mut String) {
@@ -16,10 +16,10 @@ pub(super) fn grid(grid: &Grid, page: &mut String) {
         "<div class=\"grid\" role=\"group\" aria-labelledby=\"grid-{number}\" tabindex=\"0\">\n<table>"
     );
     let words = escape(&grid.caption);
-    match grid.block().filter(Row::is_long) {
+    match grid.block().filter(AgendaRow::is_long) {
         Some(block) => {
             let _ = writeln!(page, "<caption><span id=\"grid-{number}\">{words}</span>");
-            entry(&Row { headline: String::new(), time: None, ..block }, page);
+            entry(&AgendaRow { headline: String::new(), time: None, ..block }, page);
             page.push_str("</caption>\n");
         }
         None => {
@@ -41,7 +41,7 @@ pub(super) fn grid(grid: &Grid, page: &mut String) {
     page.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-fn cell(cell: &Cell, page: &mut String) {
+fn cell(cell: &GridCell, page: &mut String) {
     let Some(row) = &cell.entry else {
         page.push_str("<td></td>");
         return;

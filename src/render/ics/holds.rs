@@ -7,7 +7,7 @@ use crate::text::Language;
 
 /// Something that lasts whole days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct Hold {
     /// Its name among all events, the same whenever it is written: `left@right`.
     pub uid: String,
     /// The first day.
@@ -22,7 +22,7 @@ pub struct Event {
 
 /// Days that are held for something that is not settled yet: tentative, and nobody is busy because
 /// of them. `stamp` is when they were written.
-pub(super) fn holds(events: &[Event], stamp: DateTime<FixedOffset>, language: Language) -> String {
+pub(super) fn holds(events: &[Hold], stamp: DateTime<FixedOffset>, language: Language) -> String {
     let stamp = moment(stamp.with_timezone(&Utc));
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
@@ -55,11 +55,11 @@ mod tests {
     use chrono::DateTime;
     use proptest::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{Event, holds};
+    use super::{Hold, holds};
     use crate::text::Language;
 
     fn written(summary: &str, description: &str) -> String {
-        let event = Event {
+        let event = Hold {
             uid: "hold.2027-03-02@example.org".into(),
             first: "2027-03-02".parse().unwrap(),
             last: "2027-03-02".parse().unwrap(),

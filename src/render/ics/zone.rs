@@ -19,7 +19,7 @@ const EARLIEST: i32 = 1970;
 
 /// A change of the clocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Change {
+struct ClockChange {
     /// What the clocks showed when they were changed.
     local: NaiveDateTime,
     /// Seconds east of Greenwich before.
@@ -59,8 +59,8 @@ pub(super) fn add_zone(lines: &mut Lines, name: &str, years: &RangeInclusive<i32
 
 /// The two changes of every year with their rules, each as it was first made; none if there is no
 /// such pair of rules from `first` to `last`.
-fn yearly(zone: &TimeZone, first: i32, last: i32) -> Option<[(Change, Rule); 2]> {
-    let pair = |year: i32| <[Change; 2]>::try_from(changes(zone, year..=year)).ok();
+fn yearly(zone: &TimeZone, first: i32, last: i32) -> Option<[(ClockChange, Rule); 2]> {
+    let pair = |year: i32| <[ClockChange; 2]>::try_from(changes(zone, year..=year)).ok();
     let sample = pair(last)?;
     let order = |count: i32| {
         let rules = sample.each_ref().map(|change| rule(change, count));
@@ -81,8 +81,9 @@ fn yearly(zone: &TimeZone, first: i32, last: i32) -> Option<[(Change, Rule); 2]>
         let back = (EARLIEST..first).rev();
         let begin =
             back.map(|year| (year, changes(zone, year..=year))).map_while(|(year, found)| {
-                let same =
-                    |change: &Change| alike(change, &like) && on(rule, year) == Some(change.local);
+                let same = |change: &ClockChange| {
+                    alike(change, &like) && on(rule, year) == Some(change.local)
+                };
                 found.into_iter().find(same)
             });
         let earliest = begin.last().or_else(|| {
@@ -92,14 +93,14 @@ fn yearly(zone: &TimeZone, first: i32, last: i32) -> Option<[(Change, Rule); 2]>
     }))
 }
 
-fn alike(one: &Change, other: &Change) -> bool {
-    let key = |change: &Change| (change.from, change.to, change.is_summer);
+fn alike(one: &ClockChange, other: &ClockChange) -> bool {
+    let key = |change: &ClockChange| (change.from, change.to, change.is_summer);
     key(one) == key(other) && one.name == other.name
 }
 
 /// The rule that `change` follows, counting its weekday from the end of the month for −1, else from
 /// its beginning.
-fn rule(change: &Change, count: i32) -> Rule {
+fn rule(change: &ClockChange, count: i32) -> Rule {
     let date = change.local.date();
     let number = if count < 0 { -1 } else { date.day0().cast_signed() / 7 + 1 };
     Rule { month: date.month(), day: (date.weekday(), number), time: change.local.time() }
@@ -118,7 +119,7 @@ fn on(rule: Rule, year: i32) -> Option<NaiveDateTime> {
 }
 
 /// The changes of the clocks in `years`.
-fn changes(zone: &TimeZone, years: RangeInclusive<i32>) -> Vec<Change> {
+fn changes(zone: &TimeZone, years: RangeInclusive<i32>) -> Vec<ClockChange> {
     let Some(start) = new_year(*years.start()) else { return Vec::new() };
     let mut before = zone.to_offset(start).seconds();
     let mut changes = Vec::new();
@@ -133,7 +134,7 @@ fn changes(zone: &TimeZone, years: RangeInclusive<i32>) -> Vec<Change> {
         }
         let name = transition.abbreviation().to_owned();
         let is_summer = transition.dst() == Dst::Yes;
-        changes.push(Change { local, from, to, name, is_summer });
+        changes.push(ClockChange { local, from, to, name, is_summer });
     }
     changes
 }
@@ -150,14 +151,14 @@ fn add_list(lines: &mut Lines, zone: &TimeZone, first: i32, last: i32) {
     let info = zone.to_offset_info(start);
     let offset = info.offset().seconds();
     let begin = NaiveDate::from_ymd_opt(first, 1, 1).unwrap_or_default().and_time(NaiveTime::MIN);
-    let initial = Change {
+    let initial = ClockChange {
         local: begin,
         from: offset,
         to: offset,
         name: info.abbreviation().to_owned(),
         is_summer: info.dst() == Dst::Yes,
     };
-    let mut observances: Vec<(Change, Vec<NaiveDateTime>)> = vec![(initial, Vec::new())];
+    let mut observances: Vec<(ClockChange, Vec<NaiveDateTime>)> = vec![(initial, Vec::new())];
     for change in changes(zone, first..=last) {
         match observances.iter_mut().find(|(known, _)| alike(known, &change)) {
             Some((_, further)) => further.push(change.local),
@@ -171,7 +172,7 @@ fn add_list(lines: &mut Lines, zone: &TimeZone, first: i32, last: i32) {
 
 fn add_observance(
     lines: &mut Lines,
-    change: &Change,
+    change: &ClockChange,
     further: &[NaiveDateTime],
     rule: Option<Rule>,
 ) {

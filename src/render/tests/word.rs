@@ -5,7 +5,7 @@ use proptest::{prop_assert_eq, proptest};
 
 use super::page;
 use super::{NASTY, all, dense, fill};
-use crate::document::grid::{Layout, laid_out};
+use crate::document::grid::{StrandLayout, laid_out};
 use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
 use crate::render::docx::docx;
 use crate::render::html::html;
@@ -198,7 +198,7 @@ fn strands_stand_side_by_side() {
         }
         let day = Day { date: None, heading: Some("Montag".to_owned()), entries };
         let document = Document::new(Language::German, "", vec![Block::Agenda(vec![day])]);
-        docx(&laid_out(document, Layout::Grid)).expect("a small document")
+        docx(&laid_out(document, StrandLayout::Grid)).expect("a small document")
     };
     let file = programme(2);
     let shown: Vec<String> = reader::paragraphs(&file)

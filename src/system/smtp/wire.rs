@@ -16,7 +16,7 @@ const PORTION: usize = 4096;
 
 /// Why nothing more is to be had from a server.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum WireFault {
     /// The system says so.
     System(io::Error),
     /// What came is no answer.
@@ -25,19 +25,19 @@ pub(super) enum Fault {
     OutOfStep,
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for WireFault {
     fn from(error: io::Error) -> Self {
         Self::System(error)
     }
 }
 
-impl From<Nonsense> for Fault {
+impl From<Nonsense> for WireFault {
     fn from(Nonsense(words): Nonsense) -> Self {
         Self::Nonsense(words)
     }
 }
 
-impl Fault {
+impl WireFault {
     /// It in words, which are the system's or ours in English.
     pub(super) fn words(&self) -> String {
         match self {
@@ -160,16 +160,16 @@ impl Wire {
     }
 
     /// Says `words` within `time`.
-    pub(super) fn say(&mut self, words: &[u8], time: Duration) -> Result<(), Fault> {
+    pub(super) fn say(&mut self, words: &[u8], time: Duration) -> Result<(), WireFault> {
         if self.is_out_of_step() {
-            return Err(Fault::OutOfStep);
+            return Err(WireFault::OutOfStep);
         }
         self.stream.timed().until = Instant::now() + time;
         Ok(self.stream.write(words)?)
     }
 
     /// The next answer, which must be whole within `time`.
-    pub(super) fn answer(&mut self, time: Duration) -> Result<Reply, Fault> {
+    pub(super) fn answer(&mut self, time: Duration) -> Result<Reply, WireFault> {
         self.stream.timed().until = Instant::now() + time;
         loop {
             if let Some(reply) = self.replies.next()? {
@@ -177,7 +177,7 @@ impl Wire {
             }
             let mut bytes = [0; PORTION];
             match self.stream.read(&mut bytes) {
-                Ok(0) => return Err(Fault::System(io::ErrorKind::UnexpectedEof.into())),
+                Ok(0) => return Err(WireFault::System(io::ErrorKind::UnexpectedEof.into())),
                 Ok(count) => self.replies.push(&bytes[..count]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error.into()),

@@ -3,21 +3,21 @@
 use chrono::{NaiveDateTime, Timelike as _};
 
 use super::sentences::{Sentences, label};
-use super::{Change as Item, Kind, items};
+use super::{ChangeKind, ItemChange as Item, items};
 use crate::domain::id::Id;
 use crate::domain::release::{Facts, SessionFacts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::Part;
 use crate::text::{Language, list::and};
-use crate::view::merge::Change;
+use crate::view::merge::ChangedFact;
 use crate::view::words::{Words, shown};
 
 /// What is otherwise for somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct News {
     /// Day, time and place, who hosts, and what they do in the programme, old and new side by side.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangedFact>,
     /// Everything else that readers of the programme are told, a sentence each.
     pub further: Vec<String>,
 }
@@ -57,7 +57,7 @@ pub fn news(
 
 impl Sentences {
     /// Day, time and place, who hosts, and what somebody does in the programme.
-    fn side_by_side(&self, old: &Facts, new: &Facts, part: &Part) -> Vec<Change> {
+    fn side_by_side(&self, old: &Facts, new: &Facts, part: &Part) -> Vec<ChangedFact> {
         let hosts = |facts: &Facts| {
             let hosts = facts.hosts.iter().map(shown);
             (!facts.hosts.is_empty()).then(|| and(hosts, self.words.language))
@@ -72,7 +72,7 @@ impl Sentences {
         ];
         let open = || self.words.pick("noch offen", "open so far").to_owned();
         let whole = whole.into_iter().filter(|(_, before, after)| before != after);
-        let whole = whole.map(|(label, before, after)| Change {
+        let whole = whole.map(|(label, before, after)| ChangedFact {
             label: label.to_owned(),
             before: Some(before.unwrap_or_else(open)),
             after: Some(after.unwrap_or_else(open)),
@@ -84,7 +84,7 @@ impl Sentences {
                 Some(session) => self.state_of(session, facts),
             };
             let absent = self.words.pick("ohne eigenen Beitrag", "without a part of yours");
-            let change = Change {
+            let change = ChangedFact {
                 label: self.words.quoted(label(named, self.words)),
                 before: Some(state(before, old, absent)),
                 after: Some(state(now, new, absent)),
@@ -101,12 +101,15 @@ impl Sentences {
         let mut own = part.sessions(old, new).into_iter();
         let pair = own.find(|(was, is)| is.or(*was).is_some_and(|one| one.id.as_str() == item.id));
         match (item.kind, pair) {
-            (Kind::New, Some(_)) => true,
-            (Kind::Moved | Kind::Changed, Some((Some(was), Some(is)))) => {
+            (ChangeKind::New, Some(_)) => true,
+            (ChangeKind::Moved | ChangeKind::Changed, Some((Some(was), Some(is)))) => {
                 let renamed = SessionFacts { title: is.title.clone(), ..was.clone() };
                 self.rest(&renamed, is).is_empty()
             }
-            (Kind::New | Kind::Moved | Kind::Changed | Kind::Dropped, _) => false,
+            (
+                ChangeKind::New | ChangeKind::Moved | ChangeKind::Changed | ChangeKind::Dropped,
+                _,
+            ) => false,
         }
     }
 

@@ -11,13 +11,13 @@ use crate::text::list::and;
 use crate::view::words::{Words, shown};
 
 /// Something to say of an item.
-pub(super) struct Part {
+pub(super) struct ItemNews {
     words: String,
     /// Whether it goes on with the title as its subject: "beginnt jetzt um …", not "Ort: …".
     is_clause: bool,
 }
 
-impl Part {
+impl ItemNews {
     fn clause(words: impl Into<String>) -> Self {
         Self { words: words.into(), is_clause: true }
     }
@@ -96,7 +96,7 @@ impl Sentences {
         &self,
         session: &SessionFacts,
         facts: &Facts,
-        parts: Vec<Part>,
+        parts: Vec<ItemNews>,
     ) -> Option<String> {
         let name = |session: &SessionFacts| label(session, self.words);
         let title = self.words.quoted(name(session));
@@ -114,7 +114,7 @@ impl Sentences {
         &self,
         (was, old): (&SessionFacts, &Facts),
         (is, new): (&SessionFacts, &Facts),
-    ) -> Vec<Part> {
+    ) -> Vec<ItemNews> {
         let mut parts = Vec::new();
         if was.date != is.date {
             // An item that moves with its meeting has not moved within it; nor has one of a meeting
@@ -124,19 +124,24 @@ impl Sentences {
                 && offset(now, new) != offset(before, old)
             {
                 let [now, before] = [now, before].map(|date| self.words.dates.full(date));
-                parts.push(Part::clause(self.instead("ist jetzt am", "is now on", &now, &before)));
+                parts.push(ItemNews::clause(self.instead(
+                    "ist jetzt am",
+                    "is now on",
+                    &now,
+                    &before,
+                )));
             }
         }
         parts.extend(self.times(was, is));
         let [now, before] = [Self::place(is, new), Self::place(was, old)];
         // A room stays the room that it is when the whole meeting moves.
         if now != before && is.place != was.place {
-            parts.push(Part::note(self.exchange("Ort", "place", now, before)));
+            parts.push(ItemNews::note(self.exchange("Ort", "place", now, before)));
         }
         parts
     }
 
-    fn times(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<Part> {
+    fn times(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<ItemNews> {
         let key = |session: &SessionFacts| {
             (session.hours, session.part_of_day, session.connector.clone())
         };
@@ -153,11 +158,16 @@ impl Sentences {
             && (old.start == new.start || starts.is_some())
             && (old.end == new.end || ends.is_some());
         if !simple {
-            return vec![Part::note(self.exchange("Zeit", "time", self.time(is), self.time(was)))];
+            return vec![ItemNews::note(self.exchange(
+                "Zeit",
+                "time",
+                self.time(is),
+                self.time(was),
+            ))];
         }
         let instead = |german, english, (now, before): (u32, u32)| {
             let [now, before] = [now, before].map(|minutes| self.words.clock.with_unit(minutes));
-            Part::clause(self.instead(german, english, &now, &before))
+            ItemNews::clause(self.instead(german, english, &now, &before))
         };
         let starts = starts.filter(|(now, before)| now != before);
         let ends = ends.filter(|(now, before)| now != before);
@@ -167,24 +177,24 @@ impl Sentences {
     }
 
     /// Another title, other people, other content.
-    pub(super) fn rest(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<Part> {
+    pub(super) fn rest(&self, was: &SessionFacts, is: &SessionFacts) -> Vec<ItemNews> {
         let words = self.words;
         let mut parts = Vec::new();
         if was.title != is.title {
             let title = words.quoted(label(was, words));
             let called = words.pick(format!("hieß bisher {title}"), format!("was called {title}"));
-            parts.push(Part::clause(called));
+            parts.push(ItemNews::clause(called));
         }
         if was.people != is.people {
-            parts.push(Part::note(self.people(was, is)));
+            parts.push(ItemNews::note(self.people(was, is)));
         }
         match (was.status, is.status) {
             (Certainty::Requested, Certainty::Fixed) => {
-                parts.push(Part::clause(words.pick("steht jetzt fest", "is now confirmed")));
+                parts.push(ItemNews::clause(words.pick("steht jetzt fest", "is now confirmed")));
             }
             (Certainty::Fixed, Certainty::Requested) => {
                 let requested = words.pick("ist nur noch angefragt", "is to be confirmed again");
-                parts.push(Part::clause(requested));
+                parts.push(ItemNews::clause(requested));
             }
             (Certainty::Fixed, Certainty::Fixed)
             | (Certainty::Requested, Certainty::Requested)
@@ -194,7 +204,7 @@ impl Sentences {
         if was.content != is.content {
             let content =
                 words.pick("ist in weiteren Angaben geändert", "has changed in further details");
-            parts.push(Part::clause(content));
+            parts.push(ItemNews::clause(content));
         }
         parts
     }

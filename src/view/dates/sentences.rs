@@ -7,7 +7,7 @@ use crate::domain::calendar::Doubt;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::{Cause, Question, Reason, Towns};
+use crate::plan::dates::{Cause, DatesQuestion, Reason, Towns};
 use crate::text::Language::{English, German};
 use crate::text::count;
 use crate::view::words::{Words, shown};
@@ -43,7 +43,7 @@ impl Sentences<'_> {
     }
 
     /// What was asked.
-    pub(super) fn question(&self, question: &Question) -> String {
+    pub(super) fn question(&self, question: &DatesQuestion) -> String {
         let days = self.words.dates.span(question.days.first(), question.days.last());
         let host = question.host.map(|host| self.name(host));
         match (self.words.language, host) {

@@ -13,7 +13,7 @@ use crate::view::words::{Words, place, shown};
 
 /// A fact that has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct ChangedFact {
     /// What it is: "Termin", "Beginn", "Ort".
     pub label: String,
     /// As it was; absent if nothing was said.
@@ -53,7 +53,7 @@ pub fn as_in_version(day: NaiveDate, words: Words) -> String {
 
 /// What the newest entry of the history says beside what the meeting says now. What that entry does
 /// not tell has not changed.
-pub(super) fn changes(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<Change> {
+pub(super) fn changes(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<ChangedFact> {
     let Some(old) = newest(meeting) else { return Vec::new() };
     let now = &meeting.when;
     let days = |text: Option<&Line>, first: Option<NaiveDate>, last: Option<NaiveDate>| {
@@ -79,7 +79,7 @@ pub(super) fn changes(workspace: &Workspace, meeting: &Meeting, words: Words) ->
         .filter(|(_, before, after)| {
             before.is_some() && !is_same(before.as_deref(), after.as_deref())
         })
-        .map(|(label, before, after)| Change { label: label.to_owned(), before, after })
+        .map(|(label, before, after)| ChangedFact { label: label.to_owned(), before, after })
         .collect()
 }
 
@@ -89,7 +89,7 @@ pub(super) fn reason(meeting: &Meeting) -> Option<String> {
 }
 
 /// Of changes on the same day the later entry counts.
-fn newest(meeting: &Meeting) -> Option<&meeting::Change> {
+fn newest(meeting: &Meeting) -> Option<&meeting::HistoryEntry> {
     meeting.history.iter().max_by_key(|change| change.changed)
 }
 

@@ -6,7 +6,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Answer, Respondent};
+use crate::domain::reply::{ReplyAnswer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
@@ -100,15 +100,15 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
         let town = city.map(|city: CityId| workspace.city(city).name.to_string());
         let said = &reply.said;
         match (said.answer, contact) {
-            (Answer::Yes, Some(contact)) => expected.push(known(workspace, contact)),
+            (ReplyAnswer::Yes, Some(contact)) => expected.push(known(workspace, contact)),
             // The town comes, whoever it sends.
-            (Answer::Yes, None) if said.with.is_empty() => {
+            (ReplyAnswer::Yes, None) if said.with.is_empty() => {
                 expected.push(Expected::nameless(town.clone()));
             }
-            (Answer::Yes | Answer::No | Answer::Maybe, _) => {}
+            (ReplyAnswer::Yes | ReplyAnswer::No | ReplyAnswer::Maybe, _) => {}
         }
-        let companions = said.with.iter().filter(|_| said.answer != Answer::No);
-        let unnamed = if said.answer == Answer::No { 0 } else { said.unnamed };
+        let companions = said.with.iter().filter(|_| said.answer != ReplyAnswer::No);
+        let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
         expected.extend((0..unnamed).map(|_| Expected::nameless(town.clone())));
         expected
             .extend(companions.chain(&said.substitute).map(|name| named(name, town.clone(), None)));

@@ -77,7 +77,7 @@ fn changes_tell_old_and_new() {
         let keys = format!("{head}[[history]]\nchanged = 2024-07-01\nreason = \"Umbau\"\n{keys}");
         let paper = written(&keys, "");
         assert_eq!(paper.change_reason.as_deref(), Some("Umbau"));
-        let words = |change: &super::Change| {
+        let words = |change: &super::ChangedFact| {
             let known = |words: &Option<String>| plain(words.as_deref().unwrap_or("–"));
             format!("{}: {} → {}", change.label, known(&change.before), known(&change.after))
         };

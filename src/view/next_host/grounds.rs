@@ -10,7 +10,7 @@ use crate::source::{Origin, Sources};
 use crate::text::Language::{English, German};
 use crate::text::count;
 use crate::text::list::and;
-use crate::view::finding::{Place, place};
+use crate::view::finding::{FilePlace, place};
 use crate::view::number::fraction;
 
 /// A statement that a decision rests on.
@@ -19,7 +19,7 @@ pub struct Ground {
     /// The statement.
     pub words: String,
     /// Where it is taken from.
-    pub places: Vec<Place>,
+    pub places: Vec<FilePlace>,
 }
 
 /// The turns that were counted, the last host, and how each member stands.

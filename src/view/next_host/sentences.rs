@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::rotation::lookahead::{Lookahead, Reason};
+use crate::plan::rotation::lookahead::{Lookahead, LookaheadReason};
 use crate::plan::rotation::next_host::{Decision, NextHosts};
 use crate::plan::rotation::standing::{Criterion, Hindrance, Since, Standing};
 use crate::plan::rotation::turn::Turn;
 use crate::text::Language::{self, English, German};
 use crate::text::list;
-use crate::view::finding::Place;
+use crate::view::finding::FilePlace;
 use crate::view::words::Words;
 
 /// What the sentences are made with.
@@ -139,24 +139,24 @@ impl<'a> Sentences<'a> {
     }
 
     /// Who would host if later turns were looked at too, and why.
-    pub(super) fn lookahead(&self, ahead: &Lookahead<'_>, place: Option<&Place>) -> String {
+    pub(super) fn lookahead(&self, ahead: &Lookahead<'_>, place: Option<&FilePlace>) -> String {
         let (host, turns) = (self.name(ahead.host), ahead.slots);
-        let at = place.map(|Place { file, line, .. }| format!(" ({file}:{line})"));
+        let at = place.map(|FilePlace { file, line, .. }| format!(" ({file}:{line})"));
         let at = at.unwrap_or_default();
         let name = |city: &CityId| self.name(*city);
         match self.words.language {
             German => {
                 let reason = match &ahead.reason {
-                    Some(Reason::Hindered(city, Hindrance::Unavailable(it))) => {
+                    Some(LookaheadReason::Hindered(city, Hindrance::Unavailable(it))) => {
                         format!("{} ist später verhindert: {}{at}", name(city), it.reason)
                     }
-                    Some(Reason::Hindered(city, Hindrance::Skipped(it))) => {
+                    Some(LookaheadReason::Hindered(city, Hindrance::Skipped(it))) => {
                         format!("{} wird später ausgesetzt: {}{at}", name(city), it.reason)
                     }
-                    Some(Reason::Wish(city, wish)) => {
+                    Some(LookaheadReason::Wish(city, wish)) => {
                         format!("{} hat einen Wunsch: {}{at}", name(city), wish.reason)
                     }
-                    Some(Reason::Membership(city, _)) => {
+                    Some(LookaheadReason::Membership(city, _)) => {
                         format!("{} ist nicht bei allen Mitglied{at}", name(city))
                     }
                     None => "so bleiben die Konten ausgeglichener".to_owned(),
@@ -168,16 +168,16 @@ impl<'a> Sentences<'a> {
             }
             English => {
                 let reason = match &ahead.reason {
-                    Some(Reason::Hindered(city, Hindrance::Unavailable(it))) => {
+                    Some(LookaheadReason::Hindered(city, Hindrance::Unavailable(it))) => {
                         format!("{} is unavailable later: {}{at}", name(city), it.reason)
                     }
-                    Some(Reason::Hindered(city, Hindrance::Skipped(it))) => {
+                    Some(LookaheadReason::Hindered(city, Hindrance::Skipped(it))) => {
                         format!("{} is passed over later: {}{at}", name(city), it.reason)
                     }
-                    Some(Reason::Wish(city, wish)) => {
+                    Some(LookaheadReason::Wish(city, wish)) => {
                         format!("{} has a wish: {}{at}", name(city), wish.reason)
                     }
-                    Some(Reason::Membership(city, _)) => {
+                    Some(LookaheadReason::Membership(city, _)) => {
                         format!("{} is not a member at all of them{at}", name(city))
                     }
                     None => "that keeps the accounts more even".to_owned(),

@@ -6,21 +6,21 @@ use crate::domain::meeting::Status;
 use crate::example::{Example, date, real_network};
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
-use crate::plan::rotation::slot::Question;
+use crate::plan::rotation::slot::HostQuestion;
 use crate::plan::rotation::standing::Criterion;
 use crate::text::Language::{self, English, German};
 use crate::text::plain;
-use crate::view::finding::Place;
+use crate::view::finding::FilePlace;
 
 fn view(example: &Example, day: Option<&str>, today: &str, language: Language) -> NextHost {
-    let question = Question { date: day.map(date), today: date(today), count: 1 };
+    let question = HostQuestion { date: day.map(date), today: date(today), count: 1 };
     let answer = next_hosts(&example.workspace, question).unwrap();
     let ahead = lookahead(&example.workspace, &answer);
     next_host(&example.workspace, &answer, ahead.as_ref(), &example.sources, language)
 }
 
 /// Places as people write them: "cities.toml:12".
-fn lines(places: &[Place]) -> Vec<String> {
+fn lines(places: &[FilePlace]) -> Vec<String> {
     places.iter().map(|place| format!("{}:{}", place.file, place.line)).collect()
 }
 

@@ -3,10 +3,10 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::assignment_problem::{NamedProblem, Turn};
-use crate::plan::rotation::planner::{self, Conflict, Fact};
+use crate::plan::rotation::planner::{self, Conflict, ConflictFact};
 use crate::source::Sources;
 use crate::text::{DateStyle, Language};
-use crate::view::finding::{Place, place};
+use crate::view::finding::{FilePlace, place};
 use crate::view::number::signed;
 
 /// A plan as plain figures.
@@ -20,7 +20,7 @@ pub struct PlainPlan {
     pub accounts: Vec<Balances>,
     /// The rows of the table for people.
     #[serde(skip)]
-    pub rows: Vec<Row>,
+    pub rows: Vec<SlotRow>,
 }
 
 /// The five levels, from the most important down, as exact numbers.
@@ -44,7 +44,7 @@ pub struct Balances(pub Vec<(String, String)>);
 
 /// A slot for people.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct SlotRow {
     /// The name of the slot.
     pub slot: String,
     /// Its day; empty if it is not known.
@@ -83,7 +83,7 @@ pub struct ClashFact {
     /// The slot.
     pub slot: String,
     /// Where the file says so.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
 }
 
 impl Objective {
@@ -114,7 +114,7 @@ pub fn plain(named: &NamedProblem, plan: &planner::Plan, language: Language) -> 
     let dates = DateStyle::of(language);
     let row = |(slot, &host): (usize, &usize)| {
         let account = plan.accounts.after(slot, host);
-        Row {
+        SlotRow {
             slot: named.slots[slot].id.to_string(),
             date: named.slots[slot].date.map(|date| dates.numeric(date)).unwrap_or_default(),
             host: name(host),
@@ -133,14 +133,14 @@ pub fn plain(named: &NamedProblem, plan: &planner::Plan, language: Language) -> 
 /// Why there is no plan for a problem file.
 pub fn conflicts(named: &NamedProblem, conflicts: &[Conflict], sources: &Sources) -> Conflicts {
     let slot = |slot: usize| named.slots[slot].id.to_string();
-    let fact = |fact: &Fact| {
+    let fact = |fact: &ConflictFact| {
         let Turn { city, slot: number } = fact.turn();
         ClashFact {
             fact: match fact {
-                Fact::Pin(_) => "pin",
-                Fact::Forbidden(_) => "forbidden",
-                Fact::NotYetMember(_) => "from",
-                Fact::NoLongerMember(_) => "until",
+                ConflictFact::Pin(_) => "pin",
+                ConflictFact::Forbidden(_) => "forbidden",
+                ConflictFact::NotYetMember(_) => "from",
+                ConflictFact::NoLongerMember(_) => "until",
             },
             city: named.cities[city].to_string(),
             slot: slot(number),

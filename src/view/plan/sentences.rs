@@ -4,12 +4,12 @@ use num_rational::BigRational;
 use num_traits::Zero as _;
 
 use crate::domain::id::CityId;
-use crate::plan::rotation::explanation::{Cause, Effect, Move, Outlook, PlannedTurn};
+use crate::plan::rotation::explanation::{Move, Outlook, PinOrWish, PlanEffect, PlannedTurn};
 use crate::plan::rotation::slot::is_paced;
 use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{self, English, German};
 use crate::text::{count, list};
-use crate::view::finding::Place;
+use crate::view::finding::FilePlace;
 use crate::view::number::{fraction, signed};
 use crate::view::words::Words;
 
@@ -120,14 +120,14 @@ impl Sentences<'_> {
     }
 
     /// What a pin or wish costs: "Gotha im März 2027 verschiebt Sömmerda von Turnus 2 auf 4."
-    pub(super) fn effect(&self, effect: &Effect, place: Option<&Place>) -> String {
+    pub(super) fn effect(&self, effect: &PlanEffect, place: Option<&FilePlace>) -> String {
         let horizon = self.outlook.horizon;
         let (city, slots, reason) = match effect.cause {
-            Cause::Pin(number) => {
+            PinOrWish::Pin(number) => {
                 let pin = horizon.problem.pins[number];
                 (pin.city, vec![pin.slot], None)
             }
-            Cause::Wish(number) => {
+            PinOrWish::Wish(number) => {
                 let wish = &horizon.problem.wishes[number];
                 (
                     wish.city,
@@ -145,7 +145,7 @@ impl Sentences<'_> {
             German => format!("{name} im {month} {year}"),
             English => format!("{name} in {month} {year}"),
         };
-        if let (Some(reason), Some(Place { file, line, .. })) = (reason, place) {
+        if let (Some(reason), Some(FilePlace { file, line, .. })) = (reason, place) {
             let wish = self.words.pick("Wunsch", "wish");
             subject = format!("{subject} ({wish}: {reason}, {file}:{line})");
         }

@@ -1,7 +1,7 @@
 //! English sentences about a programme.
 
 use super::clock::newspaper;
-use super::scene::{Lead, Scene, Subject, capital, casts, nature, quoted, says_its_kind};
+use super::scene::{Lead, Scene, SceneSubject, capital, casts, nature, quoted, says_its_kind};
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
 use crate::text::list;
@@ -15,15 +15,15 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
         sentences.push(sentence(scene, words));
         match &scene.subject {
             // Of several told together only the last has more to tell.
-            Subject::Entries(entries) => {
+            SceneSubject::Entries(entries) => {
                 let Some(entry) = entries.last() else { continue };
                 sentences.extend(cast(entry));
                 sentences.extend(parts(&entry.items, words));
             }
-            Subject::SideBySide(entries) | Subject::Beside(_, entries) => {
+            SceneSubject::SideBySide(entries) | SceneSubject::Beside(_, entries) => {
                 sentences.extend(casts(entries, words));
             }
-            Subject::Again(entry) => sentences.extend(casts(&[entry], words)),
+            SceneSubject::Again(entry) => sentences.extend(casts(&[entry], words)),
         }
         if let Lead::After(pause) = scene.lead {
             sentences.extend(casts(&[pause], words));
@@ -42,7 +42,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
         format!("{},{at}", lead(scene))
     };
     match &scene.subject {
-        Subject::Entries(entries) => {
+        SceneSubject::Entries(entries) => {
             let named = list::and(entries.iter().map(|entry| named(entry, words)), English);
             let verb = if entries.len() == 1 { "follows" } else { "follow" };
             match scene.lead {
@@ -53,14 +53,14 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 }
             }
         }
-        Subject::SideBySide(entries) => {
+        SceneSubject::SideBySide(entries) => {
             let (verb, beside) = match entries.len() {
                 1 => ("runs", ""),
                 _ => ("run", " side by side"),
             };
             format!("{lead}, {} {verb}{beside}.", titles(entries, words))
         }
-        Subject::Beside(frame, entries) => {
+        SceneSubject::Beside(frame, entries) => {
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, English));
                 format!(" from {start} to {end}")
@@ -68,7 +68,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
             let (title, hours) = (quoted(&frame.title, words), hours.unwrap_or(at));
             format!("Besides, there is{hours} {title}: {}.", titles(entries, words))
         }
-        Subject::Again(entry) => format!("{lead}, {} is repeated.", named(entry, words)),
+        SceneSubject::Again(entry) => format!("{lead}, {} is repeated.", named(entry, words)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::clock::newspaper;
 use super::office::with_article;
-use super::scene::{Lead, Scene, Subject, capital, casts, nature, quoted, says_its_kind};
+use super::scene::{Lead, Scene, SceneSubject, capital, casts, nature, quoted, says_its_kind};
 use crate::domain::session::{Cast, Gender, Nature, Part};
 use crate::text::Language::German;
 use crate::text::list;
@@ -18,15 +18,15 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Ve
         sentences.push(sentence(scene, words, members));
         match &scene.subject {
             // Of several told together only the last has more to tell.
-            Subject::Entries(entries) => {
+            SceneSubject::Entries(entries) => {
                 let Some(entry) = entries.last() else { continue };
                 sentences.extend(cast(entry, greeting(scene, members).is_some(), members));
                 sentences.extend(parts(&entry.items, words));
             }
-            Subject::SideBySide(entries) | Subject::Beside(_, entries) => {
+            SceneSubject::SideBySide(entries) | SceneSubject::Beside(_, entries) => {
                 sentences.extend(casts(entries, words));
             }
-            Subject::Again(entry) => sentences.extend(casts(&[entry], words)),
+            SceneSubject::Again(entry) => sentences.extend(casts(&[entry], words)),
         }
         if let Lead::After(pause) = scene.lead {
             sentences.extend(casts(&[pause], words));
@@ -42,7 +42,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
     }
     let lead = lead(scene);
     match &scene.subject {
-        Subject::Entries(entries) => {
+        SceneSubject::Entries(entries) => {
             let named: Vec<String> = entries.iter().map(|entry| named(entry, words)).collect();
             let (verb, tail) = match &entries[..] {
                 [entry] => nature(entry).verb,
@@ -66,7 +66,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 }
             }
         }
-        Subject::SideBySide(entries) => {
+        SceneSubject::SideBySide(entries) => {
             let (verb, beside) = match entries.len() {
                 1 => ("läuft", ""),
                 _ => ("laufen", " nebeneinander"),
@@ -78,7 +78,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 format!("{lead} {verb}{at}{beside} {titles}.")
             }
         }
-        Subject::Beside(frame, entries) => {
+        SceneSubject::Beside(frame, entries) => {
             let each = entries.iter().map(|entry| beside(entry, words));
             let (title, each) = (quoted(&frame.title, words), list::and(each, German));
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
@@ -88,16 +88,18 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
             let hours = hours.unwrap_or(at);
             format!("Begleitend gibt es{hours} {title}: {each}.")
         }
-        Subject::Again(entry) if scene.lead == Lead::Time => {
+        SceneSubject::Again(entry) if scene.lead == Lead::Time => {
             format!("{} wird {} wiederholt.", capital(at.trim_start()), named(entry, words))
         }
-        Subject::Again(entry) => format!("{lead} wird{at} {} wiederholt.", named(entry, words)),
+        SceneSubject::Again(entry) => {
+            format!("{lead} wird{at} {} wiederholt.", named(entry, words))
+        }
     }
 }
 
 /// The verb and those who greet, where a day opens with nothing else.
 fn greeting(scene: &Scene<'_>, members: &[String]) -> Option<(&'static str, String)> {
-    let Subject::Entries(entries) = &scene.subject else { return None };
+    let SceneSubject::Entries(entries) = &scene.subject else { return None };
     let [entry] = entries[..] else { return None };
     let is_plain = matches!(head(&entry.title), Some((_, "Begrüßung", "")));
     if scene.lead != Lead::First || nature(entry).cast != Cast::Greets || !is_plain {

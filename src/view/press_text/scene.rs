@@ -23,7 +23,7 @@ pub(super) enum Lead<'e> {
 
 /// What a scene shows.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Subject<'e> {
+pub(super) enum SceneSubject<'e> {
     /// One entry, or several that nothing parts.
     Entries(Vec<&'e Entry>),
     /// A block whose parts run side by side.
@@ -40,7 +40,7 @@ pub(super) struct Scene<'e> {
     pub(super) lead: Lead<'e>,
     /// When it begins, as it stands in a sentence.
     pub(super) at: Option<&'e str>,
-    pub(super) subject: Subject<'e>,
+    pub(super) subject: SceneSubject<'e>,
 }
 
 /// The scenes of a day; `repeated` are the keys of what the file calls a repetition.
@@ -63,10 +63,10 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
         if is_told_with_next(entry, next, before.is_none()) {
             // The next sentence begins with it.
             let lead = Lead::After(entry);
-            scenes.push(Scene { lead, at: None, subject: Subject::Entries(Vec::new()) });
+            scenes.push(Scene { lead, at: None, subject: SceneSubject::Entries(Vec::new()) });
             continue;
         }
-        let after = scenes.pop_if(|scene| scene.subject == Subject::Entries(Vec::new()));
+        let after = scenes.pop_if(|scene| scene.subject == SceneSubject::Entries(Vec::new()));
         let after = after.and_then(|scene| {
             let Lead::After(pause) = scene.lead else { return None };
             Some(pause)
@@ -111,16 +111,20 @@ fn is_told_with_next(entry: &Entry, next: Option<&Entry>, first: bool) -> bool {
     leads_over && nature(next).part != Part::Umbrella && (entry.pause || opens)
 }
 
-fn subject<'e>(entry: &'e Entry, children: Vec<&'e Entry>, repeated: &[String]) -> Subject<'e> {
+fn subject<'e>(
+    entry: &'e Entry,
+    children: Vec<&'e Entry>,
+    repeated: &[String],
+) -> SceneSubject<'e> {
     let part = nature(entry).part;
     if part == Part::SideBySide && !children.is_empty() {
-        Subject::SideBySide(children)
+        SceneSubject::SideBySide(children)
     } else if part == Part::Umbrella && !children.is_empty() {
-        Subject::Beside(entry, children)
+        SceneSubject::Beside(entry, children)
     } else if !entry.pause && repeated.contains(&entry.id) {
-        Subject::Again(entry)
+        SceneSubject::Again(entry)
     } else {
-        Subject::Entries(vec![entry])
+        SceneSubject::Entries(vec![entry])
     }
 }
 
@@ -133,11 +137,12 @@ fn is_mere_end(entry: &Entry) -> bool {
 
 /// Whether `entry` belongs into the sentence before it: after a pause what has no time follows
 /// together, up to three at a time.
-fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &Subject<'e>) -> bool {
+fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &SceneSubject<'e>) -> bool {
     let is_end = entry.pause || nature(entry).part == Part::Closing;
-    let is_plain = matches!(subject, Subject::Entries(_)) && entry.people.is_empty() && !is_end;
+    let is_plain =
+        matches!(subject, SceneSubject::Entries(_)) && entry.people.is_empty() && !is_end;
     // A time would be said of all of them.
-    let Some(Scene { lead: Lead::After(pause), at: None, subject: Subject::Entries(before) }) =
+    let Some(Scene { lead: Lead::After(pause), at: None, subject: SceneSubject::Entries(before) }) =
         scenes.last_mut()
     else {
         return false;

@@ -7,7 +7,7 @@ use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
 use crate::source::Sources;
 use crate::text::{Vocabulary as _, vocabulary};
-use crate::view::finding::{Place, place};
+use crate::view::finding::{FilePlace, place};
 use crate::view::spelling::word;
 
 /// An entry of the contact list.
@@ -16,7 +16,7 @@ pub struct ContactEntry {
     /// What it says.
     pub fields: Vec<Field>,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// A key and its value.

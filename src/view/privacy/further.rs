@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::programme::{Part, Way};
+use super::programme::{PartInMeeting, PartKind};
 use super::sought::Sought;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Located, Sources};
-use crate::view::finding::{Place, place};
+use crate::view::finding::{FilePlace, place};
 
 /// A line that tells of somebody.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,7 +18,7 @@ pub struct Mention {
     /// Whether it holds the family name alone, which may be anybody's.
     pub surname_only: bool,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// Lines that are told already: file and number.
@@ -27,14 +27,14 @@ pub(super) struct Seen(BTreeSet<(String, usize)>);
 
 impl Seen {
     /// The lines at `places`.
-    pub(super) fn lines<'p>(&mut self, places: impl Iterator<Item = &'p Place>) {
+    pub(super) fn lines<'p>(&mut self, places: impl Iterator<Item = &'p FilePlace>) {
         self.0.extend(places.map(|place| (place.file.clone(), place.line)));
     }
 
     /// The entries that begin at `places`, up to the next head.
     pub(super) fn entries<'p>(
         &mut self,
-        places: impl Iterator<Item = &'p Place>,
+        places: impl Iterator<Item = &'p FilePlace>,
         sources: &Sources,
     ) {
         for place in places {
@@ -43,18 +43,18 @@ impl Seen {
     }
 
     /// The parts in meetings: a version to its end, else the line that names them.
-    pub(super) fn parts(&mut self, parts: &[Part], sources: &Sources) {
-        for Part { place, version, way, .. } in parts {
+    pub(super) fn parts(&mut self, parts: &[PartInMeeting], sources: &Sources) {
+        for PartInMeeting { place, version, way, .. } in parts {
             match (version, way) {
                 (Some(_), _) => self.until(place, sources, |line| line.starts_with("[[release]]")),
                 // Their places are heads, and the line with the name is still to be found.
-                (None, Way::Organiser | Way::ContactPoint | Way::Responsible) => {}
+                (None, PartKind::Organiser | PartKind::ContactPoint | PartKind::Responsible) => {}
                 (None, _) => self.lines([place].into_iter()),
             }
         }
     }
 
-    fn until(&mut self, place: &Place, sources: &Sources, is_next: impl Fn(&str) -> bool) {
+    fn until(&mut self, place: &FilePlace, sources: &Sources, is_next: impl Fn(&str) -> bool) {
         let Some((_, file)) = sources.find(&place.file) else { return };
         let rest = file.text.lines().skip(place.line).take_while(|line| !is_next(line));
         let last = place.line + rest.count();
@@ -77,7 +77,7 @@ pub(super) fn mentions(subject: &Subject, seen: &Seen, sought: Sought<'_>) -> Ve
         let told = lines.filter(|(number, line)| is_told(line) && is_new(*number));
         mentions.extend(told.map(|(number, line)| {
             let column = 1 + line.len() - line.trim_start().len();
-            let place = Place { file: file.path.clone(), line: number, column };
+            let place = FilePlace { file: file.path.clone(), line: number, column };
             let surname_only = !subject.is_told_in(line);
             Mention { line: line.trim().to_owned(), surname_only, place }
         }));

@@ -7,18 +7,18 @@ use crate::domain::session::{Person, Role, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::data_subject::Subject;
 use crate::source::{Origin, Sources};
-use crate::view::finding::{Place, place};
+use crate::view::finding::{FilePlace, place};
 use crate::view::spelling::word_if_any;
 
 /// A part in a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Part {
+pub struct PartInMeeting {
     /// The key of the meeting.
     pub meeting: String,
     /// Its title.
     pub title: String,
     /// What it is.
-    pub way: Way,
+    pub way: PartKind,
     /// The role in the programme.
     #[serde(serialize_with = "word_if_any")]
     pub role: Option<Role>,
@@ -27,13 +27,13 @@ pub struct Part {
     /// The version that was given out; none for the meeting as it is now.
     pub version: Option<u32>,
     /// Where it stands.
-    pub place: Place,
+    pub place: FilePlace,
 }
 
 /// What somebody is in a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Way {
+pub enum PartKind {
     /// In the programme.
     Programme,
     /// Organises it.
@@ -47,12 +47,16 @@ pub enum Way {
 }
 
 /// All parts of `subject`.
-pub(super) fn parts(subject: &Subject, workspace: &Workspace, sources: &Sources) -> Vec<Part> {
+pub(super) fn parts(
+    subject: &Subject,
+    workspace: &Workspace,
+    sources: &Sources,
+) -> Vec<PartInMeeting> {
     workspace.meetings.iter().flat_map(|meeting| of_meeting(subject, meeting, sources)).collect()
 }
 
-fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<Part> {
-    let part = |way, role, session: Option<String>, version, origin: Origin| Part {
+fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<PartInMeeting> {
+    let part = |way, role, session: Option<String>, version, origin: Origin| PartInMeeting {
         meeting: meeting.id.to_string(),
         title: meeting.title.value.to_string(),
         way,
@@ -62,14 +66,16 @@ fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<Pa
         place: place(origin, sources),
     };
     let mut parts = Vec::new();
-    let own = |people: &[Person], session: Option<&Session>| -> Vec<Part> {
+    let own = |people: &[Person], session: Option<&Session>| -> Vec<PartInMeeting> {
         let own = people.iter().filter(|person| is_meant(subject, person));
-        own.map(|person| part(Way::Programme, person.role, session.map(title), None, person.origin))
-            .collect()
+        own.map(|person| {
+            part(PartKind::Programme, person.role, session.map(title), None, person.origin)
+        })
+        .collect()
     };
     parts.extend(own(&meeting.people, None));
     if meeting.organisers.iter().any(|one| subject.is_named_in(one.name.as_str())) {
-        parts.push(part(Way::Organiser, None, None, None, meeting.origin));
+        parts.push(part(PartKind::Organiser, None, None, None, meeting.origin));
     }
     let is_point = meeting.contact.as_ref().is_some_and(|point| match point {
         ContactPoint::Contact(id) => Some(*id) == subject.contact,
@@ -78,24 +84,30 @@ fn of_meeting(subject: &Subject, meeting: &Meeting, sources: &Sources) -> Vec<Pa
         }
     });
     if is_point {
-        parts.push(part(Way::ContactPoint, None, None, None, meeting.origin));
+        parts.push(part(PartKind::ContactPoint, None, None, None, meeting.origin));
     }
     for session in &meeting.sessions {
         parts.extend(own(&session.people, Some(session)));
         parts.extend(session.items.iter().flat_map(|item| own(&item.people, Some(session))));
         if session.responsible.as_ref().is_some_and(|line| subject.is_named_in(line.as_str())) {
-            parts.push(part(Way::Responsible, None, Some(title(session)), None, session.origin));
+            parts.push(part(
+                PartKind::Responsible,
+                None,
+                Some(title(session)),
+                None,
+                session.origin,
+            ));
         }
     }
     for release in &meeting.releases {
         let version = Some(release.number);
         if subject.is_named_in(release.by.as_str()) {
-            parts.push(part(Way::ReleasedBy, None, None, version, release.origin));
+            parts.push(part(PartKind::ReleasedBy, None, None, version, release.origin));
         }
         for session in &release.facts.sessions {
             if session.people.iter().any(|name| subject.is_named_in(name)) {
                 let title = session.title.clone().unwrap_or_else(|| session.id.to_string());
-                parts.push(part(Way::Programme, None, Some(title), version, release.origin));
+                parts.push(part(PartKind::Programme, None, Some(title), version, release.origin));
             }
         }
     }

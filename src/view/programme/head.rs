@@ -6,7 +6,7 @@ use super::version::version;
 use super::{Meeting, Network, Place, Registration};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
-use crate::domain::meeting::{self, Change, Status};
+use crate::domain::meeting::{self, HistoryEntry, Status};
 use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
 use crate::text::NO_BREAK_SPACE;
@@ -175,7 +175,7 @@ fn status(context: &Context<'_>) -> Option<String> {
 fn postponed_from(context: &Context<'_>) -> Option<String> {
     let meeting = context.meeting;
     // The list begins with the oldest; of changes on the same day the later entry counts.
-    let dated = |change: &&Change| change.date.is_some() || change.date_text.is_some();
+    let dated = |change: &&HistoryEntry| change.date.is_some() || change.date_text.is_some();
     let change = meeting.history.iter().filter(dated).max_by_key(|change| change.changed)?;
     let days = || {
         let first = change.date?;

@@ -74,7 +74,7 @@ fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
         let date = sessions[roots[0]].date;
         let mut entries: Vec<Entry> = Vec::new();
         for &root in *roots {
-            push(context, &children, root, Place { day: date, level: 0 }, &mut entries);
+            push(context, &children, root, OutlinePlace { day: date, level: 0 }, &mut entries);
         }
         let heading = match date {
             Some(date) => headed(Some(date)).then(|| context.words.dates.full(date)),
@@ -110,7 +110,7 @@ fn open_day(context: &Context<'_>, is_among_others: bool) -> Option<String> {
 
 /// Where an entry stands: on which day, and how deep within blocks.
 #[derive(Clone, Copy)]
-struct Place {
+struct OutlinePlace {
     day: Option<NaiveDate>,
     level: usize,
 }
@@ -119,10 +119,10 @@ fn push(
     context: &Context<'_>,
     children: &[Vec<usize>],
     index: usize,
-    place: Place,
+    place: OutlinePlace,
     entries: &mut Vec<Entry>,
 ) {
-    let Place { day, level } = place;
+    let OutlinePlace { day, level } = place;
     let session = &context.meeting.sessions[index];
     let entry = Entry { level, ..entry(context, session, day) };
     if let Some(table) = &context.timetable {
@@ -136,7 +136,7 @@ fn push(
         entries.push(entry);
     }
     for &child in &children[index] {
-        push(context, children, child, Place { day, level: level + 1 }, entries);
+        push(context, children, child, OutlinePlace { day, level: level + 1 }, entries);
     }
 }
 

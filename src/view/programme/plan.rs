@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::context::{Context, joined};
 use super::entry::data;
-use super::{Entry, Plan, Programme};
+use super::{Entry, PlanningValues, Programme};
 use crate::domain::line::Line;
 use crate::domain::session::Session;
 use crate::domain::time::{Duration, Extent, Precision};
@@ -23,7 +23,7 @@ pub(super) fn plan(
     day: Option<NaiveDate>,
     span: Span,
     overrun: Option<u32>,
-) -> Plan {
+) -> PlanningValues {
     let words = context.words;
     let original = session.original(&context.meeting.sessions);
     let own = |pick: fn(&Session) -> Option<&Line>| pick(session).or(pick(original)).map(shown);
@@ -37,7 +37,7 @@ pub(super) fn plan(
         let part = session.timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
         joined([session.timing.connector.as_ref().map(shown), part]).map(Worded::from)
     });
-    Plan {
+    PlanningValues {
         time: Worded::joined([date.map(|date| words.dates.full(date))], time),
         length: length(words, said, span),
         minutes: span.minutes().or(said.map(|said| said.minutes)),
@@ -79,7 +79,7 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     };
     let said = Duration { minutes: walk.minutes, extent: Extent::Exact };
     let length = words.length(said);
-    let plan = Plan {
+    let plan = PlanningValues {
         time: between(words, span, Precision::Exact),
         minutes: Some(walk.minutes),
         length: Some(marked(length, metres.is_some())),
@@ -115,13 +115,13 @@ pub(super) fn legend(programme: &Programme, words: Words) -> Option<String> {
 }
 
 /// Beginning and end as data.
-fn moments(span: Span) -> Plan {
-    Plan {
+fn moments(span: Span) -> PlanningValues {
+    PlanningValues {
         start: span.begins.map(|begins| data(begins.minutes)),
         end: span.ends.map(|ends| data(ends.minutes)),
         start_planned: is_planned(span.begins),
         end_planned: is_planned(span.ends),
-        ..Plan::default()
+        ..PlanningValues::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! How those who are chosen are called, greeted and found.
 
 use super::{Recipient, recipient, together};
-use crate::domain::reply::Answer;
+use crate::domain::reply::ReplyAnswer;
 use crate::example::date;
 use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::sample::network;
@@ -44,12 +44,12 @@ fn letters_find_people() {
 #[test]
 fn answers_are_a_persons_own_or_the_towns() {
     let everybody = everybody();
-    let answers: Vec<(&str, Option<Answer>, usize)> =
+    let answers: Vec<(&str, Option<ReplyAnswer>, usize)> =
         everybody.iter().map(|one| (one.id.as_str(), one.answer, one.with.len())).collect();
     let expected = [
-        ("ali", Some(Answer::No), 0),
+        ("ali", Some(ReplyAnswer::No), 0),
         ("apolda", None, 0),
-        ("zoe", Some(Answer::Yes), 1),
+        ("zoe", Some(ReplyAnswer::Yes), 1),
         ("bo", None, 0),
     ];
     assert_eq!(answers, expected);

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::reasons::{code, words};
 use super::{name_of, written};
 use crate::domain::incoming::{Content, Incoming};
-use crate::domain::reply::Answer;
+use crate::domain::reply::ReplyAnswer;
 use crate::domain::workspace::Workspace;
-use crate::plan::post::reply::judge::{Change, Judgement, Unclear, Why};
+use crate::plan::post::reply::judge::{Judgement, ReplyChange, UnclearReply, Why};
 use crate::plan::post::reply::people::People;
 use crate::text::Language;
 use crate::view::spelling::{word, word_if_any};
@@ -40,10 +40,10 @@ pub struct Recorded {
     pub name: String,
     /// `yes`, `no` or `maybe`.
     #[serde(serialize_with = "word")]
-    pub answer: Answer,
+    pub answer: ReplyAnswer,
     /// The answer so far.
     #[serde(serialize_with = "word_if_any")]
-    pub before: Option<Answer>,
+    pub before: Option<ReplyAnswer>,
     /// When it came: a day or a moment.
     pub received: Option<String>,
     /// The address that answered on their behalf.
@@ -87,7 +87,7 @@ pub fn reading(
     passed_over: Vec<String>,
     language: Language,
 ) -> Reading {
-    let recorded = |change: &Change<'_>| {
+    let recorded = |change: &ReplyChange<'_>| {
         let source = &incoming[change.source];
         Recorded {
             meeting: change.meeting.to_string(),
@@ -101,7 +101,7 @@ pub fn reading(
             line: source.line,
         }
     };
-    let open = |unclear: &Unclear<'_>| {
+    let open = |unclear: &UnclearReply<'_>| {
         let source = &incoming[unclear.source];
         let person = unclear.who.map(|who| people.id(who).to_string());
         let meeting = unclear.meeting.map(ToString::to_string);

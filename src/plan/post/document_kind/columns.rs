@@ -1,6 +1,6 @@
 //! What the table of documents says of each kind: its columns and what may stand in them.
 
-use crate::domain::reply::Answer;
+use crate::domain::reply::ReplyAnswer;
 use crate::plan::usual_meeting::Purpose;
 use crate::text::Language;
 
@@ -112,11 +112,11 @@ pub enum Concern {
 
 impl Concern {
     /// Whether a document goes to somebody who gave this answer, or none.
-    pub fn includes(self, answer: Option<Answer>) -> bool {
+    pub fn includes(self, answer: Option<ReplyAnswer>) -> bool {
         match self {
-            Self::Unanswered => matches!(answer, None | Some(Answer::Maybe)),
+            Self::Unanswered => matches!(answer, None | Some(ReplyAnswer::Maybe)),
             // Who said that they come is taken at their word, where nothing is known of who came.
-            Self::Coming | Self::Attending => answer == Some(Answer::Yes),
+            Self::Coming | Self::Attending => answer == Some(ReplyAnswer::Yes),
         }
     }
 

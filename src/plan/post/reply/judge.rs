@@ -13,7 +13,7 @@ use super::people::People;
 use crate::domain::id::Id;
 use crate::domain::incoming::{Content, Delivery, Fault, Incoming};
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Answer, Received, Reply, Said, Who};
+use crate::domain::reply::{Received, Reply, ReplyAnswer, Said, Who};
 use crate::domain::workspace::Workspace;
 
 mod calendar;
@@ -37,9 +37,9 @@ pub struct Bench<'w> {
 #[derive(Clone, Debug, Default)]
 pub struct Judgement<'w> {
     /// What is to be recorded, by meeting and person.
-    pub changes: Vec<Change<'w>>,
+    pub changes: Vec<ReplyChange<'w>>,
     /// What a person must look at, in the order in which it came.
-    pub unclear: Vec<Unclear<'w>>,
+    pub unclear: Vec<UnclearReply<'w>>,
     /// How many say what is recorded already, or came before it.
     pub known: usize,
     /// How many rows of tables hold no answer yet.
@@ -48,7 +48,7 @@ pub struct Judgement<'w> {
 
 /// A reply to be recorded.
 #[derive(Clone, Debug)]
-pub struct Change<'w> {
+pub struct ReplyChange<'w> {
     /// The meeting.
     pub meeting: &'w Id,
     /// Who answered.
@@ -56,7 +56,7 @@ pub struct Change<'w> {
     /// The entry that stands there so far.
     pub before: Option<&'w Reply>,
     /// What was answered so far, to the day that the meeting has now.
-    pub so_far: Option<Answer>,
+    pub so_far: Option<ReplyAnswer>,
     /// What is to stand there.
     pub said: Said,
     /// The number of what said so among all that came in.
@@ -67,7 +67,7 @@ pub struct Change<'w> {
 
 /// Something that a person must look at.
 #[derive(Clone, Debug)]
-pub struct Unclear<'w> {
+pub struct UnclearReply<'w> {
     /// Its number among all that came in.
     pub source: usize,
     /// Why.
@@ -163,15 +163,15 @@ pub enum Why {
 /// What one thing that came in is worth.
 enum Verdict<'w> {
     /// It may be recorded.
-    Counts(Candidate<'w>),
+    Counts(ReplyCandidate<'w>),
     /// Something newer was recorded since.
     Known,
     /// It is left to a person.
-    Unclear(Unclear<'w>),
+    Unclear(UnclearReply<'w>),
 }
 
 /// A reply that may be recorded.
-struct Candidate<'w> {
+struct ReplyCandidate<'w> {
     meeting: &'w Meeting,
     who: Who,
     told: Told,
@@ -186,7 +186,7 @@ impl<'w> Bench<'w> {
     /// Judges everything that came in.
     pub fn judge(&self, incoming: &[Incoming]) -> Judgement<'w> {
         let mut judgement = Judgement::default();
-        let mut candidates: BTreeMap<(&'w Id, Who), Vec<Candidate<'w>>> = BTreeMap::new();
+        let mut candidates: BTreeMap<(&'w Id, Who), Vec<ReplyCandidate<'w>>> = BTreeMap::new();
         let is_open = |one: &&Incoming| one.content == Content::Unanswered;
         judgement.unanswered = incoming.iter().filter(is_open).count();
         for (source, one) in incoming.iter().enumerate() {
@@ -204,8 +204,8 @@ impl<'w> Bench<'w> {
             self.settle(candidates, &mut judgement);
         }
         let Judgement { changes, unclear, known, unanswered: _ } = &mut judgement;
-        let is_open = |unclear: &Unclear<'w>| {
-            let is_later = |change: &Change<'w>| {
+        let is_open = |unclear: &UnclearReply<'w>| {
+            let is_later = |change: &ReplyChange<'w>| {
                 let moment = change.said.received.map(Received::moment);
                 Some(change.who) == unclear.who
                     && Some(change.meeting) == unclear.meeting
@@ -221,8 +221,9 @@ impl<'w> Bench<'w> {
     }
 
     fn verdicts(&self, source: usize, one: &Incoming) -> Vec<Verdict<'w>> {
-        let unclear =
-            |why| Verdict::Unclear(Unclear { source, why, who: None, meeting: None, at: None });
+        let unclear = |why| {
+            Verdict::Unclear(UnclearReply { source, why, who: None, meeting: None, at: None })
+        };
         match &one.content {
             Content::Calendar(reply) => vec![self.of_calendar(source, reply)],
             Content::Row(row) => vec![self.of_row(source, row)],
@@ -278,19 +279,19 @@ impl<'w> Bench<'w> {
         (sequence, moment)
     }
 
-    fn age_of(&self, one: &Candidate<'w>) -> Option<Age> {
+    fn age_of(&self, one: &ReplyCandidate<'w>) -> Option<Age> {
         let moment = one.told.received?.moment();
         Some(self.age(one.meeting, one.who, one.told.sequence, moment))
     }
 
     /// Chooses among all replies of one side to one meeting.
-    fn settle(&self, mut candidates: Vec<Candidate<'w>>, judgement: &mut Judgement<'w>) {
-        let Some(Candidate { meeting, who, .. }) = candidates.first() else { return };
+    fn settle(&self, mut candidates: Vec<ReplyCandidate<'w>>, judgement: &mut Judgement<'w>) {
+        let Some(ReplyCandidate { meeting, who, .. }) = candidates.first() else { return };
         let (meeting, who) = (*meeting, *who);
         let entry = self.people.reply(&meeting.id, who);
         // What was answered to another day says nothing of this one.
         let before = entry.filter(|one| standing(meeting, &one.said) == Standing::Counts);
-        let unclear = |source: usize, why: Why| Unclear {
+        let unclear = |source: usize, why: Why| UnclearReply {
             source,
             why,
             who: Some(who),
@@ -341,11 +342,11 @@ impl<'w> Bench<'w> {
             Some(entry.said.clone())
         } else {
             judgement.known += top.len() - 1;
-            let Candidate { told, source, sent_by, .. } = top.swap_remove(0);
+            let ReplyCandidate { told, source, sent_by, .. } = top.swap_remove(0);
             let received = told.received.or(Some(Received::At(self.now)));
             let told = Told { received, ..told }.adding_to(before.map(|reply| &reply.said));
             let said = told.over(before.map(|reply| &reply.said));
-            judgement.changes.push(Change {
+            judgement.changes.push(ReplyChange {
                 meeting: &meeting.id,
                 who,
                 before: entry,

@@ -9,7 +9,7 @@ use super::people::People;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Message, Outbox};
-use crate::domain::reply::{Answer, Reply, Who};
+use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::told::{Told, told};
 
@@ -65,7 +65,7 @@ pub struct Counts {
 
 impl Guest<'_> {
     /// The answer that counts.
-    pub fn answer(&self) -> Option<Answer> {
+    pub fn answer(&self) -> Option<ReplyAnswer> {
         self.reply.map(|reply| reply.said.answer)
     }
 
@@ -74,9 +74,9 @@ impl Guest<'_> {
         let is = |answer| usize::from(self.answer() == answer);
         Counts {
             invited: 1,
-            yes: is(Some(Answer::Yes)),
-            no: is(Some(Answer::No)),
-            maybe: is(Some(Answer::Maybe)),
+            yes: is(Some(ReplyAnswer::Yes)),
+            no: is(Some(ReplyAnswer::No)),
+            maybe: is(Some(ReplyAnswer::Maybe)),
             open: is(None),
         }
     }
@@ -206,8 +206,8 @@ impl Tally<'_> {
             let names_others = matches!(who, Who::City(_)) && said.companions() > 0;
             // A town whose people say the same themselves sends nobody beside them.
             let counts = !names_others && heard.contains(&who);
-            let own = usize::from(said.answer == Answer::Yes && counts);
-            let with = if said.answer == Answer::No { 0 } else { said.companions() };
+            let own = usize::from(said.answer == ReplyAnswer::Yes && counts);
+            let with = if said.answer == ReplyAnswer::No { 0 } else { said.companions() };
             own + with + usize::from(said.substitute.is_some())
         };
         self.replies.iter().map(of_reply).sum()

@@ -12,7 +12,7 @@ use super::tally::{Counts, Guest, tally};
 use crate::domain::incoming::{Attendee, CalendarReply, Company, Content, Incoming, Row};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Outbox, RunName};
-use crate::domain::reply::{Answer, Received, Who};
+use crate::domain::reply::{Received, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::example::reading;
 use crate::input::edit::{NewReply, set_replies};
@@ -158,7 +158,7 @@ fn calendar() -> impl Strategy<Value = Incoming> {
 
 fn row() -> impl Strategy<Value = Incoming> {
     let name = select(vec!["a", "Birke", "Ulm", "Niemand"]);
-    let answer = select(vec![Answer::Yes, Answer::No, Answer::Maybe]);
+    let answer = select(vec![ReplyAnswer::Yes, ReplyAnswer::No, ReplyAnswer::Maybe]);
     let with = prop_oneof![Just(Vec::new()), Just(vec![Line::new("Lena").unwrap()])];
     let received = prop_oneof![
         Just(None),

@@ -1,6 +1,6 @@
 //! Sessions before the beginning or after the end of their meeting.
 
-use super::report::{Report, name};
+use super::report::{ClashReport, name};
 use crate::diagnostic::programme::{OutsideMeeting, Side};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
@@ -10,7 +10,7 @@ use crate::plan::programme::timetable::{Slot, closing, is_bound, slot};
 use crate::source::Origin;
 
 /// Reports each session that lies outside `meeting`, once.
-pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     for session in &meeting.sessions {
         if session.status == Certainty::Dropped {
             continue;

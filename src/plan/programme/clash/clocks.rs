@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::report::Report;
+use super::report::ClashReport;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::{RepeatedTime, SkippedTime};
 use crate::domain::meeting::Meeting;
@@ -13,7 +13,7 @@ use crate::plan::programme::timetable::closing;
 use crate::source::{Located, Origin};
 
 /// Reports such times of `meeting` and its sessions.
-pub(super) fn check<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut Report<'m>) {
+pub(super) fn check<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     let zone = workspace.network.time_zone;
     let odd = |(place, date, minutes): (Origin, Option<NaiveDate>, u32)| {
         let (days, time) = (minutes / Clock::DAY, minutes % Clock::DAY);

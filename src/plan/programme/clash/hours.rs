@@ -1,6 +1,6 @@
 //! Hours that contradict each other within one session, or between it and the one before it.
 
-use super::report::{Report, name};
+use super::report::{ClashReport, name};
 use crate::diagnostic::programme::{DurationMismatch, LongSession, OutOfOrder};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
@@ -13,7 +13,7 @@ use crate::plan::programme::timetable::slot;
 pub(super) const LONGEST: u32 = 16 * 60;
 
 /// Reports contradictions in the hours of the sessions of `meeting`.
-pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     let held = meeting.sessions.iter().filter(|session| session.status != Certainty::Dropped);
     let mut before: Option<&Session> = None;
     for session in held {
@@ -29,7 +29,7 @@ pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
     }
 }
 
-fn length<'m>(meeting: &'m Meeting, session: &'m Session, report: &mut Report<'m>) {
+fn length<'m>(meeting: &'m Meeting, session: &'m Session, report: &mut ClashReport<'m>) {
     let slot = slot(session);
     let Some(((begins, ends), end)) = slot.begins.zip(slot.ends).zip(session.timing.end) else {
         return;
@@ -51,7 +51,7 @@ fn order<'m>(
     meeting: &'m Meeting,
     before: &'m Session,
     after: &'m Session,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     let (Some(first), Some(second)) = (before.timing.start, after.timing.start) else { return };
     if slot(after).begins < slot(before).begins {

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::report::Report;
+use super::report::ClashReport;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::{FormerHostNamed, UnknownMembership};
 use crate::domain::city::City;
@@ -54,7 +54,7 @@ fn late(id: CityId, city: &City, meetings: &[(NaiveDate, &Meeting)]) -> Option<D
 pub(super) fn former_hosts<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     if meeting.hosts.is_empty() {
         return;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::report::{Report, name};
+use super::report::{ClashReport, name};
 use crate::diagnostic::programme::{Gap, SessionsOverlap};
 use crate::diagnostic::timetable::BufferTooShort;
 use crate::diagnostic::{Diagnostic, Label};
@@ -19,7 +19,7 @@ const SHORT: u32 = 5;
 type Strand<'m> = (Option<usize>, Option<&'m Line>, Option<NaiveDate>);
 
 /// Reports overlaps and gaps within each strand of `meeting`.
-pub(super) fn check<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut ClashReport<'m>) {
     let sessions = meeting.sessions.iter();
     let mut stranded: Vec<(Strand<'_>, &Session)> =
         sessions.filter_map(|session| Some((strand(meeting, session)?, session))).collect();
@@ -47,7 +47,7 @@ fn strand<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<Strand<'m>> 
 
 /// Goes through `sessions` in the order of their beginnings and compares each with the one before
 /// it that ends last.
-fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut Report<'m>) {
+fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut ClashReport<'m>) {
     let mut longest: Option<(&Session, u32)> = None;
     for session in sessions {
         let slot = slot(session);
@@ -81,7 +81,7 @@ fn gaps<'m>(
     meeting: &'m Meeting,
     sessions: &[&'m Session],
     table: &Timetable,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     let mut longest: Option<(&Session, u32)> = None;
     let mut is_certain = false;

@@ -1,6 +1,6 @@
 //! Words that were to be replaced: "N. N.", "XX", "TBD", "– hinzufügen".
 
-use super::report::Report;
+use super::report::ClashReport;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::programme::PlaceholderText;
 use crate::domain::meeting::Meeting;
@@ -8,7 +8,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::programme::told::{Told, by_meeting, by_places_and_people};
 
 /// Reports placeholders in what `meeting` tells its readers.
-pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut Report<'m>) {
+pub(super) fn check<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     for told in by_meeting(meeting) {
         if let Some(finding) = finding(&told) {
             report.add(finding, told.session.as_slice());

@@ -10,14 +10,14 @@ use crate::source::Origin;
 use crate::text::Language;
 
 /// What is gathered about a meeting.
-pub(super) struct Report<'m> {
+pub(super) struct ClashReport<'m> {
     meeting: &'m Meeting,
     findings: Vec<Diagnostic>,
     /// The acknowledgements that a finding was met with, by their places.
     used: Vec<Origin>,
 }
 
-impl<'m> Report<'m> {
+impl<'m> ClashReport<'m> {
     pub(super) fn new(meeting: &'m Meeting) -> Self {
         Self { meeting, findings: Vec::new(), used: Vec::new() }
     }

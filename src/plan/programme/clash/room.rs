@@ -1,6 +1,6 @@
 //! Too little room: of time, on the way, and in seats.
 
-use super::report::{Report, name};
+use super::report::{ClashReport, name};
 use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, WalkTooShort};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place};
@@ -10,7 +10,7 @@ use crate::plan::programme::timetable::{Basis, Bound, Moment, Timetable};
 use crate::source::Origin;
 
 /// Reports sessions that do not fit before what comes next.
-pub(super) fn overruns<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
+pub(super) fn overruns<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut ClashReport<'m>) {
     for overrun in &table.overruns {
         let session = &meeting.sessions[overrun.session];
         let other =
@@ -52,7 +52,7 @@ pub(super) fn overruns<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut
 }
 
 /// Reports ways for which there is too little time between two fixed points.
-pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Report<'m>) {
+pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut ClashReport<'m>) {
     for walk in &table.walks {
         let [from, to] = [walk.from, walk.to].map(|index| &meeting.sessions[index]);
         let exact = |moment: &Moment| moment.basis == Basis::Exact;
@@ -85,7 +85,7 @@ pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Re
 }
 
 /// Reports that more people may come than find a seat: to a session, and to the meeting.
-pub(super) fn seats<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut Report<'m>) {
+pub(super) fn seats<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     let usual = meeting.place.as_ref();
     if let Some((people, usual)) = meeting.registration.seats.zip(usual)
         && let Some(problem) = too_few(workspace, people, &usual.value)

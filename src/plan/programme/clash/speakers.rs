@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::report::{Report, full_name, name};
+use super::report::{ClashReport, full_name, name};
 use crate::diagnostic::timetable::SpeakerRequested;
 use crate::diagnostic::{Diagnostic, Title};
 use crate::domain::line::Line;
@@ -18,7 +18,7 @@ pub(super) fn check<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
     today: NaiveDate,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     let is_on =
         matches!(meeting.status.value, Status::Planned | Status::Invited | Status::Postponed);
@@ -41,7 +41,7 @@ fn open<'m>(
     meeting: &'m Meeting,
     session: &'m Session,
     days: i64,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     let title = name(meeting, session);
     if session.status == Certainty::Requested {

@@ -1,6 +1,6 @@
 //! People who would have to be in two places at once, and rooms used for two things at once.
 
-use super::report::{Report, full_name, name};
+use super::report::{ClashReport, full_name, name};
 use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};
@@ -18,7 +18,7 @@ pub(super) fn check<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
     table: &Timetable,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     let held = held(meeting, table);
     for (at, &(second, begins, ends)) in held.iter().enumerate() {
@@ -68,7 +68,7 @@ pub(super) fn across<'m>(
     workspace: &Workspace,
     meeting: &'m Meeting,
     table: &Timetable,
-    report: &mut Report<'m>,
+    report: &mut ClashReport<'m>,
 ) {
     let takes_place =
         |meeting: &Meeting| !matches!(meeting.status.value, Status::Idea | Status::Cancelled);

@@ -33,7 +33,7 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
         }
     }
     let table = Timetable { spans: vec![Span::default(); count], ..Timetable::default() };
-    let mut layout = Layout { workspace, meeting, children, table, strands: Vec::new() };
+    let mut layout = TimetableMaker { workspace, meeting, children, table, strands: Vec::new() };
     roots.sort_by_key(|&index| meeting.sessions[index].date);
     for day in roots.chunk_by(|&a, &b| meeting.sessions[a].date == meeting.sessions[b].date) {
         let strand: Vec<usize> = day
@@ -66,7 +66,7 @@ struct Room {
 
 /// What is laid in minutes that pass from midnight on; only in the end, and in what people said, they
 /// are times on the clocks, which are put forward or back on two nights of a year.
-struct Layout<'w> {
+struct TimetableMaker<'w> {
     workspace: &'w Workspace,
     meeting: &'w Meeting,
     /// What stands in each block, in the order of the file.
@@ -76,7 +76,7 @@ struct Layout<'w> {
     strands: Vec<Vec<usize>>,
 }
 
-impl<'w> Layout<'w> {
+impl<'w> TimetableMaker<'w> {
     fn session(&self, index: usize) -> &'w Session {
         &self.meeting.sessions[index]
     }

@@ -9,7 +9,7 @@ use crate::plan::distance::metres;
 
 /// A way from one place to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct WayOnFoot {
     /// How long it takes on foot, in whole minutes.
     pub(super) minutes: u32,
     /// How far it is with the usual detour, in metres; none if its minutes were given.
@@ -26,9 +26,9 @@ pub(super) fn way(
     meeting: &Meeting,
     before: &Session,
     after: &Session,
-) -> Option<Way> {
+) -> Option<WayOnFoot> {
     if let Some(walk) = after.walk {
-        return Some(Way { minutes: walk.minutes, metres: None });
+        return Some(WayOnFoot { minutes: walk.minutes, metres: None });
     }
     let is_way = |session: &Session| session.kind.part() == Part::Way;
     let transport =
@@ -47,7 +47,7 @@ pub(super) fn way(
     let metres = walked(workspace, from, to);
     // 60 minutes an hour, 1000 metres a kilometre, the pace in tenths.
     let minutes = (metres * 60 * 10).div_ceil(1000 * u64::from(workspace.network.walking.pace));
-    Some(Way { minutes: u32::try_from(minutes).unwrap_or(u32::MAX), metres: Some(metres) })
+    Some(WayOnFoot { minutes: u32::try_from(minutes).unwrap_or(u32::MAX), metres: Some(metres) })
         .filter(|way| way.minutes > 0)
 }
 

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_rational::BigRational;
 
-use crate::domain::assignment_problem::Problem;
+use crate::domain::assignment_problem::AssignmentProblem;
 
 /// The accounts of all cities after each slot, in turns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Accounts {
 
 impl Accounts {
     /// The accounts as they would be if nobody ever paid for a turn.
-    pub(super) fn without_hosts(problem: &Problem) -> Self {
+    pub(super) fn without_hosts(problem: &AssignmentProblem) -> Self {
         let cities = &problem.cities;
         // All shares of the members of a slot together.
         let shares: Vec<u64> = (0..problem.slots)

@@ -25,7 +25,7 @@ struct Column<N> {
 }
 
 /// The shortest way known to a column.
-struct Way<N> {
+struct ShortestWay<N> {
     length: Cost<N>,
     /// The slot it comes from.
     from: usize,
@@ -92,8 +92,8 @@ fn search<N: Number>(
     columns: &[Column<N>],
     potentials: &[Cost<N>],
     slot: usize,
-) -> (Vec<Option<Way<N>>>, usize) {
-    let mut ways: Vec<Option<Way<N>>> = columns.iter().map(|_| None).collect();
+) -> (Vec<Option<ShortestWay<N>>>, usize) {
+    let mut ways: Vec<Option<ShortestWay<N>>> = columns.iter().map(|_| None).collect();
     let mut from = slot;
     let mut travelled = Cost::default();
     loop {
@@ -107,10 +107,10 @@ fn search<N: Number>(
                 length -= &potentials[from];
                 length -= &column.potential;
                 if ways[number].as_ref().is_none_or(|way| length < way.length) {
-                    ways[number] = Some(Way { length, from, is_final: false });
+                    ways[number] = Some(ShortestWay { length, from, is_final: false });
                 }
             }
-            let is_nearer = |way: &Way<N>| {
+            let is_nearer = |way: &ShortestWay<N>| {
                 let known = nearest.and_then(|nearest| ways[nearest].as_ref());
                 known.is_none_or(|known| way.length < known.length)
             };

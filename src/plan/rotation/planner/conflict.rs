@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::plan::{NoPlan, Obstacle};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::domain::assignment_problem::{NamedProblem, Problem, Turn};
+use crate::domain::assignment_problem::{AssignmentProblem, NamedProblem, Turn};
 use crate::source::Origin;
 
 /// Facts that together leave a slot without a host; without any one of them it could have one.
@@ -13,12 +13,12 @@ pub struct Conflict {
     /// The number of the slot.
     pub slot: usize,
     /// The facts; none only if there are no cities at all.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<ConflictFact>,
 }
 
 /// A single thing that keeps cities from a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum ConflictFact {
     /// This one hosts in any case, so nobody else does.
     Pin(Turn),
     /// This one cannot host.
@@ -29,7 +29,7 @@ pub enum Fact {
     NoLongerMember(Turn),
 }
 
-impl Fact {
+impl ConflictFact {
     /// The city and the slot it is about.
     pub fn turn(self) -> Turn {
         match self {
@@ -71,7 +71,7 @@ impl Conflict {
         slot: String,
         date: Option<NaiveDate>,
         name: impl Fn(usize) -> String,
-        place: impl Fn(Fact) -> Option<Origin>,
+        place: impl Fn(ConflictFact) -> Option<Origin>,
     ) -> Diagnostic {
         let facts = self.facts.iter().map(|fact| (name(fact.turn().city), fact.obstacle()));
         let mut finding = Diagnostic::new(NoPlan { slot, date, facts: facts.collect() });
@@ -92,7 +92,7 @@ impl Conflict {
 /// can have a host. What keeps a slot from having one is irreducible by its making: one fact
 /// against each city, without which just that city could host; or else two pins, of which either
 /// alone would do; or a pin and one fact against its city, while another city could host.
-pub(super) fn conflicts(problem: &Problem) -> Vec<Conflict> {
+pub(super) fn conflicts(problem: &AssignmentProblem) -> Vec<Conflict> {
     let cities = 0..problem.cities.len();
     let facts = |slot| {
         let against = |city| obstacle(problem, Turn { city, slot });
@@ -102,21 +102,22 @@ pub(super) fn conflicts(problem: &Problem) -> Vec<Conflict> {
         let mut pins = problem.pins.iter().filter(|pin| pin.slot == slot);
         let &pin = pins.next()?;
         let other = pins.find(|other| other.city != pin.city);
-        let contrary = other.map_or_else(|| against(pin.city), |&other| Some(Fact::Pin(other)))?;
-        Some(vec![Fact::Pin(pin), contrary])
+        let contrary =
+            other.map_or_else(|| against(pin.city), |&other| Some(ConflictFact::Pin(other)))?;
+        Some(vec![ConflictFact::Pin(pin), contrary])
     };
     let conflict = |slot| Some(Conflict { slot, facts: facts(slot)? });
     (0..problem.slots).filter_map(conflict).collect()
 }
 
 /// What keeps a city from a slot, whatever the others do.
-pub(super) fn obstacle(problem: &Problem, turn: Turn) -> Option<Fact> {
+pub(super) fn obstacle(problem: &AssignmentProblem, turn: Turn) -> Option<ConflictFact> {
     let member = &problem.cities[turn.city].slots;
     if turn.slot < *member.start() {
-        Some(Fact::NotYetMember(turn))
+        Some(ConflictFact::NotYetMember(turn))
     } else if turn.slot > *member.end() {
-        Some(Fact::NoLongerMember(turn))
+        Some(ConflictFact::NoLongerMember(turn))
     } else {
-        problem.forbidden.contains(&turn).then_some(Fact::Forbidden(turn))
+        problem.forbidden.contains(&turn).then_some(ConflictFact::Forbidden(turn))
     }
 }

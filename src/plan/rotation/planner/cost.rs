@@ -8,7 +8,7 @@ use num_traits::Signed as _;
 
 use super::Accounts;
 use super::conflict::obstacle;
-use crate::domain::assignment_problem::{Problem, Turn};
+use crate::domain::assignment_problem::{AssignmentProblem, Turn};
 
 /// A whole number that costs are counted with.
 pub(super) trait Number:
@@ -69,7 +69,7 @@ impl<N: Number> Costs<N> {
 
 impl Costs<BigInt> {
     /// The costs of `problem`; `accounts` are those without hosts.
-    pub(super) fn new(problem: &Problem, accounts: &Accounts) -> Self {
+    pub(super) fn new(problem: &AssignmentProblem, accounts: &Accounts) -> Self {
         let weights = Weights::new(problem);
         let cities = problem.cities.len();
         let mut wishes = vec![vec![BigInt::ZERO; cities]; problem.slots];
@@ -161,7 +161,7 @@ struct Weights {
 }
 
 impl Weights {
-    fn new(problem: &Problem) -> Self {
+    fn new(problem: &AssignmentProblem) -> Self {
         let slots: u64 = (0..problem.slots).map(|slot| u64::from(problem.remaining(slot))).sum();
         let slots = BigInt::from(slots);
         let cities = || problem.cities.iter();

@@ -6,7 +6,7 @@ use num_bigint::BigUint;
 use num_rational::BigRational;
 
 use super::Accounts;
-use crate::domain::assignment_problem::Problem;
+use crate::domain::assignment_problem::AssignmentProblem;
 
 /// The five levels, from the most important down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Objective {
     }
 
     /// What `hosts` come to, if `accounts` are those after they paid.
-    pub(super) fn of(problem: &Problem, hosts: &[usize], accounts: &Accounts) -> Self {
+    pub(super) fn of(problem: &AssignmentProblem, hosts: &[usize], accounts: &Accounts) -> Self {
         let turns = || hosts.iter().copied().enumerate();
         let number = |number: u64| BigUint::from(number);
         let first = |slot: usize| !hosts[..slot].contains(&hosts[slot]);

@@ -7,8 +7,8 @@ use num_traits::Zero as _;
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::cost::{Costs, wide};
-use super::{Accounts, Conflict, Fact, Objective, plan};
-use crate::domain::assignment_problem::{Member, Problem, Turn, Wish};
+use super::{Accounts, Conflict, ConflictFact, Objective, plan};
+use crate::domain::assignment_problem::{AssignmentProblem, Member, Turn, WishedTurn};
 
 /// Few different numbers, so that every level has ties.
 fn member(slots: usize) -> impl Strategy<Value = Member> {
@@ -24,11 +24,11 @@ fn member(slots: usize) -> impl Strategy<Value = Member> {
     )
 }
 
-fn problems() -> impl Strategy<Value = Problem> {
+fn problems() -> impl Strategy<Value = AssignmentProblem> {
     (1..5_usize, 1..6_usize).prop_flat_map(|(cities, slots)| {
         let turns = || (0..cities, 0..slots).prop_map(|(city, slot)| Turn { city, slot });
         let wish = (0..cities, prop::collection::btree_set(0..slots, 1..=slots), 1..3_u64);
-        let wish = wish.prop_map(|(city, slots, weight)| Wish { city, slots, weight });
+        let wish = wish.prop_map(|(city, slots, weight)| WishedTurn { city, slots, weight });
         (
             prop::collection::vec(member(slots), cities),
             prop::collection::btree_set(turns(), 0..cities * slots / 2 + 1),
@@ -42,13 +42,13 @@ fn problems() -> impl Strategy<Value = Problem> {
                         (city.share, city.account) = (1, BigRational::zero());
                     }
                 }
-                Problem { cities, slots, forbidden, pins, wishes }
+                AssignmentProblem { cities, slots, forbidden, pins, wishes }
             })
     })
 }
 
 /// All plans that break no rule.
-fn all_plans(problem: &Problem) -> Vec<Vec<usize>> {
+fn all_plans(problem: &AssignmentProblem) -> Vec<Vec<usize>> {
     let may = |city: usize, slot: usize| {
         problem.cities[city].slots.contains(&slot)
             && !problem.forbidden.contains(&Turn { city, slot })
@@ -62,17 +62,17 @@ fn all_plans(problem: &Problem) -> Vec<Vec<usize>> {
 }
 
 /// Problems that have a plan, as the search through all plans tells: every sample is judged.
-fn solvable() -> impl Strategy<Value = Problem> {
+fn solvable() -> impl Strategy<Value = AssignmentProblem> {
     problems().prop_filter("there is no plan", |problem| !all_plans(problem).is_empty())
 }
 
 /// Problems that have none.
-fn unsolvable() -> impl Strategy<Value = Problem> {
+fn unsolvable() -> impl Strategy<Value = AssignmentProblem> {
     problems().prop_filter("there is a plan", |problem| all_plans(problem).is_empty())
 }
 
 /// The objective counted in the plainest way, from the accounts slot by slot.
-fn recount(problem: &Problem, hosts: &[usize]) -> (Objective, Vec<Vec<BigRational>>) {
+fn recount(problem: &AssignmentProblem, hosts: &[usize]) -> (Objective, Vec<Vec<BigRational>>) {
     let mut accounts: Vec<BigRational> =
         problem.cities.iter().map(|city| city.account.clone()).collect();
     let mut history = Vec::new();
@@ -116,22 +116,22 @@ fn rank(objective: &Objective) -> impl Ord + use<> {
 }
 
 /// The facts of a conflict alone, as a problem of its own.
-fn alone(problem: &Problem, facts: &[Fact]) -> Problem {
-    let mut alone = Problem { forbidden: [].into(), pins: Vec::new(), ..problem.clone() };
+fn alone(problem: &AssignmentProblem, facts: &[ConflictFact]) -> AssignmentProblem {
+    let mut alone = AssignmentProblem { forbidden: [].into(), pins: Vec::new(), ..problem.clone() };
     for city in &mut alone.cities {
         city.slots = 0..=problem.slots - 1;
     }
     for fact in facts {
         match *fact {
-            Fact::Pin(pin) => alone.pins.push(pin),
-            Fact::Forbidden(turn) => {
+            ConflictFact::Pin(pin) => alone.pins.push(pin),
+            ConflictFact::Forbidden(turn) => {
                 alone.forbidden.insert(turn);
             }
-            Fact::NotYetMember(Turn { city, .. }) => {
+            ConflictFact::NotYetMember(Turn { city, .. }) => {
                 let member = &mut alone.cities[city].slots;
                 *member = *problem.cities[city].slots.start()..=*member.end();
             }
-            Fact::NoLongerMember(Turn { city, .. }) => {
+            ConflictFact::NoLongerMember(Turn { city, .. }) => {
                 let member = &mut alone.cities[city].slots;
                 *member = *member.start()..=*problem.cities[city].slots.end();
             }
@@ -189,7 +189,7 @@ proptest! {
             let free = plan(&free).unwrap();
             prop_assert!(rank(&free.objective) <= rank(&strict.objective));
         }
-        let free = Problem { pins: Vec::new(), ..problem.clone() };
+        let free = AssignmentProblem { pins: Vec::new(), ..problem.clone() };
         prop_assert!(rank(&plan(&free).unwrap().objective) <= rank(&strict.objective));
     }
 
@@ -201,10 +201,10 @@ proptest! {
 }
 
 /// So many cities that nobody knows anything else about.
-fn equal(cities: usize, slots: usize) -> Problem {
+fn equal(cities: usize, slots: usize) -> AssignmentProblem {
     let account = BigRational::zero();
     let city = Member { share: 1, account, wait: 7, travel: 3, slots: 0..=slots - 1 };
-    Problem { cities: vec![city; cities], slots, ..Problem::default() }
+    AssignmentProblem { cities: vec![city; cities], slots, ..AssignmentProblem::default() }
 }
 
 /// Where turns are counted by position, four of fourteen who are away whenever it is theirs never

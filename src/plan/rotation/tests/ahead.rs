@@ -3,11 +3,11 @@
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::super::account::Ledger;
-use super::super::explanation::{Cause, Move, outlook};
-use super::super::lookahead::{Reason, lookahead};
+use super::super::explanation::{Move, PinOrWish, outlook};
+use super::super::lookahead::{LookaheadReason, lookahead};
 use super::super::next_host::next_hosts;
 use super::super::problem::Horizon;
-use super::super::slot::Question;
+use super::super::slot::HostQuestion;
 use super::super::slot::{next_slots, planned_slots};
 use super::properties::{TODAY, day, meetings, network, towns};
 use super::{ask, hosts};
@@ -17,8 +17,8 @@ use crate::domain::meeting::Status;
 use crate::domain::workspace::Workspace;
 use crate::example::{Example, date};
 
-fn question(count: usize) -> Question {
-    Question { date: None, today: date(TODAY), count }
+fn question(count: usize) -> HostQuestion {
+    HostQuestion { date: None, today: date(TODAY), count }
 }
 
 fn horizon(workspace: &Workspace, count: usize) -> Horizon<'_> {
@@ -97,7 +97,7 @@ fn who_cannot_host_later_hosts_now() {
     let answer = ask(&example.workspace, TODAY, 1);
     let ahead = lookahead(&example.workspace, &answer).unwrap();
     assert_eq!((ahead.host, ahead.slots), (CityId(2), 6));
-    assert!(matches!(ahead.reason, Some(Reason::Hindered(CityId(2), _))));
+    assert!(matches!(ahead.reason, Some(LookaheadReason::Hindered(CityId(2), _))));
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_pin_costs_what_it_moves() {
     let outlook = outlook(&horizon).unwrap();
     assert_eq!(outlook.plan.hosts, [2, 0, 1]);
     let effect = &outlook.effects[0];
-    assert_eq!((effect.cause, effect.granted), (Cause::Pin(0), true));
+    assert_eq!((effect.cause, effect.granted), (PinOrWish::Pin(0), true));
     assert_eq!(effect.fairness.to_string(), "0");
     let moved =
         |city, before, after| Move { city: CityId(city), before: Some(before), after: Some(after) };
@@ -157,7 +157,7 @@ fn a_wish_that_costs_fairness_is_not_granted_and_its_price_is_known() {
     let horizon = horizon(&example.workspace, 2);
     let outlook = outlook(&horizon).unwrap();
     let effect = &outlook.effects[0];
-    assert_eq!((effect.cause, effect.granted), (Cause::Wish(0), false));
+    assert_eq!((effect.cause, effect.granted), (PinOrWish::Wish(0), false));
     // With the wish the accounts after the first turn are 1 and −1 instead of 0 and 0.
     assert_eq!(effect.fairness.to_string(), "2");
 }

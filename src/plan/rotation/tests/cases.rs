@@ -4,7 +4,7 @@ use num_rational::BigRational;
 
 use super::super::account::{Account, Ledger};
 use super::super::next_host::next_hosts;
-use super::super::slot::Question;
+use super::super::slot::HostQuestion;
 use super::super::standing::{Criterion, Since};
 use super::super::turn::turns;
 use super::{ask, hosts};
@@ -182,7 +182,7 @@ fn a_turn_without_a_meeting_is_never_before_the_last_assigned_one() {
     let mut example = Example::new(&["a", "b"]);
     example.meeting("2024-06-01", &[0]);
     let asked = |day: Option<&str>| {
-        let question = Question { date: day.map(date), today: date("2024-03-01"), count: 2 };
+        let question = HostQuestion { date: day.map(date), today: date("2024-03-01"), count: 2 };
         let answer = next_hosts(&example.workspace, question).unwrap();
         answer.decisions.iter().map(|decision| decision.date).collect::<Vec<_>>()
     };
@@ -232,7 +232,7 @@ fn a_skip_without_days_begins_when_it_was_decided() {
 fn nobody_left_is_a_finding() {
     let mut example = Example::new(&["a"]);
     let code = |example: &Example, today: &str| {
-        let question = Question { date: None, today: date(today), count: 1 };
+        let question = HostQuestion { date: None, today: date(today), count: 1 };
         let finding = next_hosts(&example.workspace, question).unwrap_err();
         (finding.code(), finding.place.is_some())
     };

@@ -168,7 +168,7 @@ proptest! {
         let meetings: Vec<_> = days.into_iter().map(|(day, host)| (day, vec![host])).collect();
         let example = network(&towns, &meetings);
         let ask = |workspace: &Workspace| {
-            let question = super::Question { date: None, today: date(TODAY), count: 5 };
+            let question = super::HostQuestion { date: None, today: date(TODAY), count: 5 };
             let answer = super::next_hosts(workspace, question);
             answer.map(|it| it.decisions.iter().map(|it| it.host).collect::<Vec<_>>()).ok()
         };

@@ -7,7 +7,7 @@ use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use super::{all_words, codes, dense, pages, set, within, words};
-use crate::document::grid::{Layout, laid_out};
+use crate::document::grid::{StrandLayout, laid_out};
 use crate::document::model::{Block, Document, Inline};
 use crate::render::pdf::{Design, pdf};
 use crate::render::sheet::{Paper, Sheet};
@@ -42,7 +42,7 @@ fn laid(entries: Vec<Entry>) -> Document {
     let day = Day { date: None, heading: Some("Montag".to_owned()), entries };
     let head = Block::Heading(1, vec![Inline::text("Konferenz")]);
     let blocks = vec![head, Block::Agenda(vec![day])];
-    laid_out(Document::new(Language::German, "Konferenz", blocks), Layout::Grid)
+    laid_out(Document::new(Language::German, "Konferenz", blocks), StrandLayout::Grid)
 }
 
 /// A block of strands, each with an entry of one hour and one of two.

@@ -4,13 +4,13 @@ use typst::foundations::{Array, Dict, IntoValue as _, Str};
 
 use super::breaks::tidy;
 use super::line::{marked, maybe};
-use crate::document::agenda::Row;
+use crate::document::agenda::AgendaRow;
 
-pub(super) fn entries(rows: &[Row]) -> Array {
+pub(super) fn entries(rows: &[AgendaRow]) -> Array {
     rows.iter().map(|row| entry(row).into_value()).collect()
 }
 
-pub(super) fn entry(row: &Row) -> Dict {
+pub(super) fn entry(row: &AgendaRow) -> Dict {
     let texts = |texts: &[String]| texts.iter().map(|text| tidy(text).into_value()).collect();
     let people: Array = texts(&row.people);
     let description: Array = texts(&row.description);
@@ -35,7 +35,7 @@ pub(super) fn entry(row: &Row) -> Dict {
 
 /// How many letters and lines of its own an entry has without its children: how much room it will
 /// need is known before it is set.
-fn extent(row: &Row) -> (usize, usize) {
+fn extent(row: &AgendaRow) -> (usize, usize) {
     let texts = row.people.iter().chain(&row.details).chain(&row.description).chain(row.cues());
     let own = texts.chain([&row.headline]).map(|text| (text.chars().count(), 1));
     let parts = row.parts.iter().map(extent);

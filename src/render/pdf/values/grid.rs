@@ -4,8 +4,8 @@ use typst::foundations::{Array, Dict, IntoValue as _, Str, Value};
 
 use super::breaks::{narrow, tidy};
 use super::entry::entry;
-use crate::document::agenda::Row;
-use crate::document::grid::{Cell, Grid};
+use crate::document::agenda::AgendaRow;
+use crate::document::grid::{Grid, GridCell};
 use crate::view::words::{Marks, Worded};
 
 /// A grid with words that fit into narrow cells.
@@ -27,8 +27,8 @@ fn line(grid: &Grid, row: usize) -> Dict {
     }
 }
 
-fn cell(cell: &Cell, hours: Option<&Worded<Marks>>) -> Dict {
-    let narrowed = |row| Row { time: hours.cloned(), ..narrowed(row) };
+fn cell(cell: &GridCell, hours: Option<&Worded<Marks>>) -> Dict {
+    let narrowed = |row| AgendaRow { time: hours.cloned(), ..narrowed(row) };
     let entry = cell.entry.as_ref().map(|row| entry(&narrowed(row)));
     dict! {
         "column": i64::try_from(cell.column).unwrap_or(i64::MAX),
@@ -37,9 +37,9 @@ fn cell(cell: &Cell, hours: Option<&Worded<Marks>>) -> Dict {
     }
 }
 
-fn narrowed(row: &Row) -> Row {
+fn narrowed(row: &AgendaRow) -> AgendaRow {
     let all = |texts: &[String]| texts.iter().map(|text| narrow(text)).collect();
-    Row {
+    AgendaRow {
         headline: narrow(&row.headline),
         people: all(&row.people),
         details: row.details.as_deref().map(narrow),

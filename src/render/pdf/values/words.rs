@@ -1,7 +1,7 @@
 //! All the words that a document puts on paper, for which there must be letters.
 
 use super::letter;
-use crate::document::agenda::{Row, rows};
+use crate::document::agenda::{AgendaRow, rows};
 use crate::document::markdown;
 use crate::document::model::{Block, Document};
 
@@ -54,7 +54,7 @@ fn words_of(blocks: &[Block], words: &mut Vec<String>) {
     }
 }
 
-fn words_of_row(row: &Row, words: &mut Vec<String>) {
+fn words_of_row(row: &AgendaRow, words: &mut Vec<String>) {
     words.extend(row.time.clone().map(String::from));
     words.push(row.headline.clone());
     words.extend(row.people.iter().chain(&row.details).chain(&row.description).cloned());

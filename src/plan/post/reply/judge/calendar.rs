@@ -2,12 +2,12 @@
 
 use chrono::Datelike as _;
 
-use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
+use super::{Bench, ReplyCandidate, UnclearReply, Verdict, Why, keys};
 use crate::domain::id::Id;
 use crate::domain::incoming::{Attendee, CalendarReply};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Answer, Received, Who};
+use crate::domain::reply::{Received, ReplyAnswer, Who};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::day::day;
 use crate::plan::post::reply::people::Found;
@@ -26,7 +26,7 @@ impl<'w> Bench<'w> {
             Err(why) => {
                 // Who pretends to be somebody else is worth a look at any time.
                 let at = reply.stamp.filter(|_| !matches!(why, Why::Forged(_) | Why::Future(_)));
-                Verdict::Unclear(Unclear { source, why, who, meeting, at })
+                Verdict::Unclear(UnclearReply { source, why, who, meeting, at })
             }
         }
     }
@@ -39,7 +39,7 @@ impl<'w> Bench<'w> {
         reply: &CalendarReply,
         answerer: &mut Option<Who>,
         about: &mut Option<&'w Id>,
-    ) -> Result<Option<Candidate<'w>>, Why> {
+    ) -> Result<Option<ReplyCandidate<'w>>, Why> {
         let meeting = self.meeting(&reply.uid);
         let meeting = meeting.ok_or_else(|| {
             let uid = reply.uid.clone();
@@ -120,7 +120,7 @@ impl<'w> Bench<'w> {
             by: by.clone(),
         };
         let sent_by = sent_by.cloned();
-        Ok(Some(Candidate { meeting, who, told, source, sent_by }))
+        Ok(Some(ReplyCandidate { meeting, who, told, source, sent_by }))
     }
 
     /// Who of several that share an address answers: the one whom the mail, the entry or the words name,
@@ -184,11 +184,11 @@ fn attendee(reply: &CalendarReply) -> Result<&Attendee, Why> {
     }
 }
 
-fn answer(status: &str) -> Result<Answer, Why> {
+fn answer(status: &str) -> Result<ReplyAnswer, Why> {
     match status {
-        "ACCEPTED" => Ok(Answer::Yes),
-        "DECLINED" => Ok(Answer::No),
-        "TENTATIVE" => Ok(Answer::Maybe),
+        "ACCEPTED" => Ok(ReplyAnswer::Yes),
+        "DECLINED" => Ok(ReplyAnswer::No),
+        "TENTATIVE" => Ok(ReplyAnswer::Maybe),
         "DELEGATED" => Err(Why::Delegated),
         "NEEDS-ACTION" => Err(Why::Undecided),
         other => Err(Why::OtherStatus(other.to_owned())),

@@ -1,6 +1,6 @@
 //! Rows of tables, words, and what programs write.
 
-use super::{Bench, Candidate, Unclear, Verdict, Why, keys};
+use super::{Bench, ReplyCandidate, UnclearReply, Verdict, Why, keys};
 use crate::domain::id::Id;
 use crate::domain::incoming::{Company, Delivery, Row, Words};
 use crate::domain::line::Line;
@@ -15,7 +15,7 @@ impl<'w> Bench<'w> {
         let meeting = self.of_tables;
         let unclear = |why, who| {
             let meeting = meeting.map(|meeting| &meeting.id);
-            Verdict::Unclear(Unclear { source, why, who, meeting, at: None })
+            Verdict::Unclear(UnclearReply { source, why, who, meeting, at: None })
         };
         let who = match self.who_in(row, meeting) {
             Ok(who) => who,
@@ -23,7 +23,9 @@ impl<'w> Bench<'w> {
         };
         let Some(meeting) = meeting else { return unclear(Why::NoMeeting, Some(who)) };
         match self.told_by(row, meeting) {
-            Ok(told) => Verdict::Counts(Candidate { meeting, who, told, source, sent_by: None }),
+            Ok(told) => {
+                Verdict::Counts(ReplyCandidate { meeting, who, told, source, sent_by: None })
+            }
             Err(why) => unclear(why, Some(who)),
         }
     }
@@ -119,12 +121,12 @@ impl<'w> Bench<'w> {
                 Found::One(_) | Found::Nobody => Why::UnknownSender(from(words)),
             },
         };
-        Verdict::Unclear(Unclear { source, why, who, meeting, at: words.date })
+        Verdict::Unclear(UnclearReply { source, why, who, meeting, at: words.date })
     }
 
     pub(super) fn of_automatic(&self, source: usize, words: &Words) -> Verdict<'w> {
         let (who, meeting) = self.writer(words);
-        Verdict::Unclear(Unclear { source, why: Why::Automatic, who, meeting, at: None })
+        Verdict::Unclear(UnclearReply { source, why: Why::Automatic, who, meeting, at: None })
     }
 
     pub(super) fn of_delivery(&self, source: usize, delivery: &Delivery) -> Verdict<'w> {
@@ -134,7 +136,7 @@ impl<'w> Bench<'w> {
             Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
         };
         let why = Why::Delivery(delivery.clone());
-        Verdict::Unclear(Unclear { source, why, who, meeting, at: None })
+        Verdict::Unclear(UnclearReply { source, why, who, meeting, at: None })
     }
 
     /// Who writes, and about which meeting: whoever got the mail that it answers, else whoever has

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::super::{Moment, Span, Timetable};
-use super::Layout;
+use super::TimetableMaker;
 
-impl Layout<'_> {
+impl TimetableMaker<'_> {
     /// A time on the clocks of `day` in minutes that have passed since midnight.
     pub(super) fn passed(&self, day: Option<NaiveDate>, at: Moment) -> Moment {
         let zone = self.workspace.network.time_zone;

@@ -3,19 +3,19 @@
 use std::cmp::Reverse;
 
 use super::super::Walk;
-use super::super::way::{Way, way};
-use super::Layout;
+use super::super::way::{WayOnFoot, way};
+use super::TimetableMaker;
 use crate::domain::session::Part;
 
-impl Layout<'_> {
+impl TimetableMaker<'_> {
     /// The longest way from one session to another, or between what stands in them.
-    pub(super) fn way(&self, before: usize, after: usize) -> Option<Way> {
+    pub(super) fn way(&self, before: usize, after: usize) -> Option<WayOnFoot> {
         let ways = self.doors(before, after).into_iter().filter_map(|(_, _, way)| way);
         ways.max_by_key(|way| way.minutes)
     }
 
     /// The ways out of a session, and out of each strand of a block, into the next one.
-    fn doors(&self, before: usize, after: usize) -> Vec<(usize, usize, Option<Way>)> {
+    fn doors(&self, before: usize, after: usize) -> Vec<(usize, usize, Option<WayOnFoot>)> {
         let ends = |index: usize, end: fn(&[usize]) -> Option<&usize>| {
             let is_block = self.session(index).kind.part() == Part::SideBySide;
             // Who gives the minutes of a way means that between the two entries.
