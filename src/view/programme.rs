@@ -265,7 +265,7 @@ pub struct Entry {
 
 /// What only the chair needs to know of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Plan", deny_unknown_fields))]
 pub struct PlanningValues {
     /// When it begins as data, given or computed: "10:15"; "00:30" after 22:00 is on the next day.
     pub start: Option<String>,
