@@ -71,11 +71,16 @@ fn objection(meeting: &Meeting, context: &Context) -> Option<(String, String)> {
     let words = |german: &str, english: &str| Some((german.to_owned(), english.to_owned()));
     match (meeting.status.value, meeting.when.date) {
         (Status::Cancelled, _) => words("es ist abgesagt", "it is cancelled"),
-        (_, None) => words("es hat kein Datum", "it has no date"),
-        (_, Some(date)) if date.value > context.clock.today() => {
-            words("es liegt in der Zukunft", "it lies in the future")
-        }
-        _ if meeting.host_open => words("es hat keinen Gastgeber", "it has no host"),
-        _ => None,
+        (
+            Status::Idea | Status::Planned | Status::Invited | Status::Held | Status::Postponed,
+            date,
+        ) => match date {
+            None => words("es hat kein Datum", "it has no date"),
+            Some(date) if date.value > context.clock.today() => {
+                words("es liegt in der Zukunft", "it lies in the future")
+            }
+            Some(_) if meeting.host_open => words("es hat keinen Gastgeber", "it has no host"),
+            Some(_) => None,
+        },
     }
 }

@@ -93,7 +93,15 @@ impl Reads {
         let all = |area: &Area| match area {
             // Who wants no warnings wants none of any meeting that counts.
             Area::Turns => Area::Meetings,
-            area => *area,
+            area @ (Area::Network
+            | Area::Venues
+            | Area::Places
+            | Area::Contacts
+            | Area::Rotation
+            | Area::Calendar
+            | Area::Meetings
+            | Area::Replies
+            | Area::Templates) => *area,
         };
         let more = self.leaves_out.iter().filter(move |_| strict).map(all);
         [Area::Network].into_iter().chain(self.needs.iter().copied()).chain(more)

@@ -133,7 +133,7 @@ fn stamp(meeting: &Meeting) -> DateTime<Utc> {
 fn time(span: Span, meeting: &Meeting) -> EntryTime {
     match span {
         Span::Hours(start, end) if meeting.when.date_text.is_none() => EntryTime::Hours(start, end),
-        span => EntryTime::Days(span.first_day(), span.last_day()),
+        Span::Hours(..) | Span::Days(..) => EntryTime::Days(span.first_day(), span.last_day()),
     }
 }
 

@@ -76,8 +76,10 @@ fn settled(meeting: &Meeting, today: NaiveDate) -> Option<Diagnostic> {
     let (place, german, english) = match (meeting.status.value, date) {
         (Status::Held, _) => (meeting.status.origin, "es hat stattgefunden", "it took place"),
         (Status::Cancelled, _) => (meeting.status.origin, "es ist abgesagt", "it is cancelled"),
-        (_, Some(date)) if is_past => (date.origin, "es ist vorbei", "it is over"),
-        _ => return None,
+        (Status::Idea | Status::Planned | Status::Invited | Status::Postponed, date) => {
+            let date = date.filter(|_| is_past)?;
+            (date.origin, "es ist vorbei", "it is over")
+        }
     };
     let meeting = meeting.id.to_string();
     Some(Diagnostic::at(place, TurnIsSettled { meeting, german, english }))

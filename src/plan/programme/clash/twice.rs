@@ -165,7 +165,11 @@ fn is_same(one: &Person, other: &Person) -> bool {
                 && one.organisation == other.organisation
                 && city(one) == city(other)
         }
-        _ => false,
+        // Of several, or one of several, nobody knows who is where.
+        (
+            Who::Contact(_) | Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed,
+            Who::Contact(_) | Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed,
+        ) => false,
     }
 }
 

@@ -211,7 +211,11 @@ impl<'w> TimetableMaker<'w> {
                 };
                 Length::Elastic(strands.iter().map(inner).max().unwrap_or(usual))
             }
-            length => length,
+            length @ (Length::Exact(_)
+            | Length::Loose(_)
+            | Length::Firm(_)
+            | Length::Elastic(_)
+            | Length::Open) => length,
         }
     }
 
