@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::city::{City, Membership, Unavailability, Wish};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, When};
-use crate::domain::network::Network;
 use crate::domain::rotation::Skip;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
@@ -16,17 +16,17 @@ use crate::text::slug;
 
 /// What files with these paths and texts say.
 pub(crate) fn reading(files: &[(&str, &str)]) -> Reading {
-    let file = |(path, text): &(&str, &str)| RawFile {
-        path: (*path).to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    };
-    input::read(files.iter().map(file).collect())
+    input::read(files.iter().map(|&file| RawFile::from(file)).collect())
 }
 
-/// A network as its files say it; they must hold no error.
+/// A network as its files say it; they must hold no error. One without a word is not there.
 pub(crate) fn workspace(files: &[(&str, &str)]) -> Workspace {
-    let reading = reading(files);
-    reading.workspace.unwrap_or_else(|| panic!("{:?}", reading.findings))
+    let there: Vec<_> = files.iter().copied().filter(|(_, text)| !text.is_empty()).collect();
+    let Reading { workspace, findings, .. } = reading(&there);
+    let is_error = |finding: &&Diagnostic| finding.severity() == Severity::Error;
+    let errors: Vec<&Diagnostic> = findings.iter().filter(is_error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    workspace.expect("a network without errors")
 }
 
 /// A network under construction, with files in which its entries would stand.
@@ -59,18 +59,8 @@ impl Example {
         let rotation = sources.add(SourceFile { path: "rotation.toml".into(), text });
         let place = |index: usize| Origin::new(cities, index..index);
         let workspace = Workspace {
-            network: network(),
             cities: names.iter().enumerate().map(|(n, name)| city(name, place(n))).collect(),
-            venues: Vec::new(),
-            contacts: Vec::new(),
-            periods: Vec::new(),
-            doubts: Vec::new(),
-            meetings: Vec::new(),
-            skips: Vec::new(),
-            swaps: Vec::new(),
-            replies: Vec::new(),
-            tallies: Vec::new(),
-            unclear: Vec::new(),
+            ..least("", "")
         };
         Self { sources, workspace, rotation, cities }
     }
@@ -153,11 +143,6 @@ pub(crate) fn real_network() -> Example {
         example.meeting(day, &[host]);
     }
     example
-}
-
-/// The network of a file that says no more than it must.
-fn network() -> Network {
-    least("", "").network
 }
 
 fn city(name: &str, origin: Origin) -> City {

@@ -213,6 +213,13 @@ pub struct RawFile {
     pub content: Result<Vec<u8>, ReadFault>,
 }
 
+/// A file whose path and bytes are known.
+impl<P: Into<String>, B: Into<Vec<u8>>> From<(P, B)> for RawFile {
+    fn from((path, bytes): (P, B)) -> Self {
+        Self { path: path.into(), content: Ok(bytes.into()) }
+    }
+}
+
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadFault {

@@ -160,14 +160,11 @@ pub(super) fn findings(
     changes: &[NewText],
     today: NaiveDate,
 ) -> (Vec<Diagnostic>, Sources) {
-    let raw = |path: &str, text: &str| RawFile {
-        path: path.to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    };
     let is_changed = |path: &str| changes.iter().any(|change| change.path == path);
     let kept = sources.iter().filter(|(_, file)| !is_changed(&file.path));
-    let kept = kept.map(|(_, file)| raw(&file.path, &file.text));
-    let new = changes.iter().filter_map(|change| Some(raw(&change.path, change.after()?)));
+    let kept = kept.map(|(_, file)| RawFile::from((&*file.path, &*file.text)));
+    let new =
+        changes.iter().filter_map(|change| Some(RawFile::from((&*change.path, change.after()?))));
     let reading = input::read(kept.chain(new).collect());
     let clashes = reading.workspace.iter().flat_map(|one| clash::findings(one, today));
     (reading.findings.into_iter().chain(clashes).collect(), reading.sources)

@@ -200,8 +200,7 @@ mod tests {
 
     fn read(mut files: Vec<(String, String)>, meeting: &MeetingDraft) -> input::Reading {
         files.push(meeting.file());
-        let raw = |(path, text): (String, String)| RawFile { path, content: Ok(text.into_bytes()) };
-        input::read(files.into_iter().map(raw).collect())
+        input::read(files.into_iter().map(RawFile::from).collect())
     }
 
     #[test]
@@ -242,10 +241,7 @@ mod tests {
             let (path, text) = meeting(language).file();
             let text = text.replace("[\"bad-ae-b\", \"c\"]", "[]");
             files.push((path, text));
-            let raw = |(path, text): (String, String)| RawFile {
-                path,
-                content: Ok(uncomment(text).into_bytes()),
-            };
+            let raw = |(path, text)| RawFile::from((path, uncomment(text)));
             let reading = input::read(files.into_iter().map(raw).collect());
             let errors =
                 reading.findings.iter().filter(|finding| finding.severity() == Severity::Error);

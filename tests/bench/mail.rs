@@ -69,15 +69,11 @@ struct Made {
 
 impl Made {
     fn new() -> Self {
-        let file = |path: &str, text: &str| RawFile {
-            path: path.to_owned(),
-            content: Ok(text.as_bytes().to_vec()),
-        };
         let meeting =
             "title = \"Treffen\"\ndate = 2027-04-20\nstart = \"09:00\"\nend = \"16:00\"\n";
-        let files =
-            vec![file("network.toml", "name = \"Netz\"\n"), file("meetings/a.toml", meeting)];
-        let workspace = erfa::input::read(files).workspace.expect("a workspace");
+        let files = [("network.toml", "name = \"Netz\"\n"), ("meetings/a.toml", meeting)];
+        let reading = erfa::input::read(files.map(RawFile::from).into());
+        let workspace = reading.workspace.expect("a workspace");
         let calendar =
             calendar::invitation(&workspace, &workspace.meetings[0], None, Language::German);
         let organiser = Party { name: "Hanna Eiche", address: "netz@example.org", is_group: false };

@@ -118,15 +118,12 @@ proptest! {
         } else {
             body
         };
-        let file = |path: &str, text: &str| RawFile {
-            path: path.to_owned(),
-            content: Ok(text.as_bytes().to_vec()),
-        };
-        let reading = erfa::input::read(vec![
-            file("network.toml", "name = 'Netz'\n"),
-            file("cities.toml", "[[city]]\nid = 'bach'\nname = 'Bach'\n"),
-            file("calendar/bach.ics", &text),
-        ]);
+        let files = [
+            ("network.toml", "name = 'Netz'\n"),
+            ("cities.toml", "[[city]]\nid = 'bach'\nname = 'Bach'\n"),
+            ("calendar/bach.ics", &text),
+        ];
+        let reading = erfa::input::read(files.map(RawFile::from).into());
         for finding in reading.findings {
             let (start, end) = finding.place.map_or((0, 0), |place| (place.start, place.end));
             prop_assert!(start <= end && end as usize <= text.len());

@@ -39,12 +39,7 @@ mod slips;
 use slips::{CHAIR, INNER, MEMBERS, PLANNED, Slip, meeting, network, slips};
 
 fn read(meeting: String) -> Workspace {
-    let raw = |(path, text): (&str, String)| RawFile {
-        path: path.to_owned(),
-        content: Ok(text.into_bytes()),
-    };
-    let files = network(meeting).into_iter().map(raw).collect();
-    let reading = input::read(files);
+    let reading = input::read(network(meeting).into_iter().map(RawFile::from).collect());
     let errors: Vec<_> =
         reading.findings.iter().filter(|it| it.severity() == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");

@@ -81,7 +81,7 @@ impl Key {
         let least = workspace("least").into_iter();
         let file = |(path, text): (String, String)| {
             let text = if path == self.file { add(&text) } else { text };
-            RawFile { path, content: Ok(text.into()) }
+            RawFile::from((path, text))
         };
         least.map(file).collect()
     }
@@ -119,8 +119,7 @@ fn workspace(name: &str) -> Vec<(String, String)> {
 }
 
 fn read(name: &str) -> Reading {
-    let raw = |(path, text): (String, String)| RawFile { path, content: Ok(text.into()) };
-    erfa::input::read(workspace(name).into_iter().map(raw).collect())
+    erfa::input::read(workspace(name).into_iter().map(RawFile::from).collect())
 }
 
 /// The tables of `every`: file, way to it, and the table.

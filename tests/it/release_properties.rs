@@ -81,10 +81,9 @@ impl State {
 }
 
 fn read(file: &str, text: &str) -> (Workspace, Sources) {
-    let raw = |path: &str, text: &str| RawFile { path: path.into(), content: Ok(text.into()) };
     let meeting = format!("meetings/{file}.toml");
-    let reading =
-        erfa::input::read(vec![raw("network.toml", "name = \"Netz\"\n"), raw(&meeting, text)]);
+    let files = [("network.toml", "name = \"Netz\"\n"), (&meeting, text)];
+    let reading = erfa::input::read(files.map(RawFile::from).into());
     assert!(reading.findings.is_empty(), "{:?}\n{text}", reading.findings);
     (reading.workspace.unwrap(), reading.sources)
 }

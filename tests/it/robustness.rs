@@ -366,8 +366,7 @@ proptest! {
             };
             bytes.splice(span, new);
         }
-        let raw = |(path, content)| RawFile { path, content: Ok(content) };
-        let reading = erfa::input::read(contents.into_iter().map(raw).collect());
+        let reading = erfa::input::read(contents.into_iter().map(RawFile::from).collect());
         let mut findings = reading.findings;
         let today = chrono::NaiveDate::from_ymd_opt(2027, 4, 10).expect("a day");
         findings.extend(reading.workspace.iter().flat_map(|one| erfa::plan::programme::clash::findings(one, today)));

@@ -38,8 +38,7 @@ fn samples() -> Vec<(ReplyFile, Vec<u8>)> {
 }
 
 fn read(kind: ReplyFile, bytes: Vec<u8>) -> Vec<Incoming> {
-    let file = RawFile { path: "in/a".to_owned(), content: Ok(bytes) };
-    read_replies(kind, file, &TimeZone::new("Europe/Berlin").unwrap())
+    read_replies(kind, RawFile::from(("in/a", bytes)), &TimeZone::new("Europe/Berlin").unwrap())
 }
 
 #[test]

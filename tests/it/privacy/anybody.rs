@@ -195,8 +195,7 @@ proptest! {
 fn tally(office: &Office) -> BTreeMap<Option<&'static str>, [u32; 4]> {
     let names =
         ["network.toml", "cities.toml", "contacts.toml", "meetings/past.toml", "replies/past.toml"];
-    let raw = names
-        .map(|path| RawFile { path: path.to_owned(), content: Ok(office.read(path).into_bytes()) });
+    let raw = names.map(|path| RawFile::from((path, office.read(path))));
     let reading = erfa::input::read(raw.into());
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     let workspace = reading.workspace.unwrap();

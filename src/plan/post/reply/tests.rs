@@ -64,7 +64,7 @@ fn outbox(told: &[(&str, &str)]) -> Outbox {
         text.push_str(&message);
     }
     let name = RunName::parse("t", "1-invitation").unwrap();
-    let file = RawFile { path: "outbox/t/1-invitation/run.toml".into(), content: Ok(text.into()) };
+    let file = RawFile::from(("outbox/t/1-invitation/run.toml", text));
     let reading = read_outbox(None, vec![(name, Some(file))]);
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     reading.outbox

@@ -6,9 +6,9 @@ use proptest::{prop_assert, proptest};
 
 use super::{all_words, dense, pages, programme};
 use crate::document::template::Template;
-use crate::input;
+use crate::example;
 use crate::render::sheet::Sheet;
-use crate::source::{RawFile, Sources};
+use crate::source::Sources;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::item::item;
@@ -27,12 +27,9 @@ fn signs() -> impl Strategy<Value = String> {
 
 /// The words on the pages of an edition, and on those of each of its items.
 fn printed(slips: &[Slip], edition: Edition) -> Vec<String> {
-    let raw = |(path, text): (&str, String)| RawFile {
-        path: path.to_owned(),
-        content: Ok(text.into_bytes()),
-    };
-    let files = network(meeting(slips)).into_iter().map(raw).collect();
-    let workspace = input::read(files).workspace.unwrap();
+    let files = network(meeting(slips));
+    let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let workspace = example::workspace(&files);
     let of = &workspace.meetings[0];
     let answer = programme::programme(&workspace, of, Language::German, edition);
     let sources = Sources::default();

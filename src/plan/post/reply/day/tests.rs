@@ -6,9 +6,8 @@ use chrono::{Days, NaiveDate};
 
 use super::{Standing, standing};
 use crate::domain::workspace::Workspace;
+use crate::example;
 use crate::example::date;
-use crate::input;
-use crate::source::RawFile;
 
 /// Numbers without a pattern, the same in every run.
 struct Dice(u64);
@@ -108,11 +107,7 @@ fn workspace(life: &Life) -> Workspace {
         ),
         ("replies/t.toml", life.replies.clone()),
     ];
-    let raw = files
-        .into_iter()
-        .map(|(path, text)| RawFile { path: path.to_owned(), content: Ok(text.into_bytes()) });
-    let reading = input::read(raw.collect());
-    reading.workspace.unwrap_or_else(|| panic!("{:?}", reading.findings))
+    example::workspace(&files.each_ref().map(|(path, text)| (*path, text.as_str())))
 }
 
 #[test]
