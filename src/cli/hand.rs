@@ -22,14 +22,13 @@ const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "re
 
 impl Context {
     /// Takes the workspace in hand before it is read, so that what is read is still there when it is
-    /// changed. One that nobody ever changed is left as it is until something is written.
+    /// changed. One in which nothing was ever written may be one in which nothing can be: who only looks
+    /// at what a change would do is not kept from it.
     pub(super) fn begin_change(&self) -> Result<()> {
-        if let Some(root) = self.workspace_root()?
-            && is_begun(&root)
-        {
-            self.take_in_hand(&root)?;
-        }
-        Ok(())
+        let Some(root) = self.workspace_root()? else { return Ok(()) };
+        let was_begun = is_begun(&root);
+        let taken = self.take_in_hand(&root).map(drop);
+        if was_begun { taken } else { taken.or(Ok(())) }
     }
 
     /// The same for a command that changes no file of the workspace itself: others need not wait.
@@ -74,11 +73,12 @@ impl Context {
         let past = Journal::past(root);
         let most = usize::try_from(changes).unwrap_or(usize::MAX);
         let too_many = past.len().saturating_sub(most);
-        let first = self.clock.here() - TimeDelta::days(days.into());
+        let first = self.clock.at_most_now() - TimeDelta::days(days.into());
         let is_old = |at: &str| DateTime::parse_from_rfc3339(at).is_ok_and(|at| at < first);
         for (number, past) in past.iter().enumerate() {
             if number < too_many || is_old(&past.entry.at) {
-                journal.drop_change(past);
+                // The next change tries again.
+                let _ = journal.drop_change(past);
             }
         }
     }
@@ -87,7 +87,7 @@ impl Context {
     pub(super) fn tell_unfinished(&self, root: &Path) {
         let Some(entry) = unfinished(root) else { return };
         let (what, host) = (self.named(&entry), visible(&entry.host));
-        let is_foreign = !host.is_empty() && !is_own(&entry);
+        let is_foreign = !host.is_empty() && !is_own(root, &entry);
         self.note(&match self.language {
             Language::German if is_foreign => format!(
                 "{what} ist auf dem Rechner „{host}“ noch nicht fertig; dort bringt `erfa` das in Ordnung."

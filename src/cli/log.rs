@@ -9,7 +9,7 @@ use super::output::{Listing, OutputArgs};
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::changes;
 use crate::source::Sources;
-use crate::system::journal::{Journal, Past, Step};
+use crate::system::journal::{Journal, Past, Step, was_made_in};
 use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
 /// List the changes that were made, and which can be taken back
@@ -25,7 +25,14 @@ pub(super) struct LogArgs {
 pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let root = context.workspace_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
     context.tell_unfinished(&root);
-    let past: Vec<JournalEntry> = Journal::past(&root).iter().map(change).collect();
+    let past = Journal::past(&root);
+    // Nothing goes back past what cannot.
+    let stays = |past: &Past| {
+        !past.is_taken_back && !(past.entry.is_undoable && was_made_in(&root, &past.entry))
+    };
+    let first = past.iter().rposition(stays).map_or(0, |last| last + 1);
+    let past: Vec<JournalEntry> =
+        past.iter().enumerate().map(|(at, past)| change(past, at >= first)).collect();
     // The files of the workspace may be in any state.
     let found = context.find().ok().and_then(|found| found.workspace);
     let language = context.document_language(found.as_ref());
@@ -35,7 +42,7 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     args.output.give("changes", &answer, context)
 }
 
-fn change(past: &Past) -> JournalEntry {
+fn change(past: &Past, can_go_back: bool) -> JournalEntry {
     let Past { number, entry, is_taken_back } = past;
     let file = |step: &Step| {
         let change = match step {
@@ -51,7 +58,7 @@ fn change(past: &Past) -> JournalEntry {
         number: *number,
         at: entry.at.clone(),
         command: entry.command.clone(),
-        undoable: entry.is_undoable && !is_taken_back,
+        undoable: can_go_back && !is_taken_back,
         taken_back: *is_taken_back,
         files: entry.steps.iter().filter_map(file).collect(),
     }

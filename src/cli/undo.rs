@@ -9,11 +9,15 @@ use super::context::Context;
 use super::dialogue::possible;
 use super::failure::Findings;
 use super::outbox::undo::Unmade;
-use crate::diagnostic::journal::{ChangedSince, FinalChange, NothingToTakeBack};
+use crate::diagnostic::journal::{
+    ChangedSince, CopiedChange, FinalChange, NothingToTakeBack, UnreadableChange,
+};
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::moment;
 use crate::render::difference::{Difference, difference};
-use crate::system::journal::{Journal, Past, Replacement, Rights, Step, is_begun};
+use crate::system::journal::{
+    JOURNAL, Journal, Past, Replacement, Rights, Step, is_begun, was_made_in,
+};
 use crate::system::{files, terminal};
 use crate::text::{Language, count, visible};
 
@@ -51,6 +55,9 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     let (command, at) = (past.entry.command.clone(), moment(&past.entry.at, context.language));
     if !past.entry.is_undoable {
         return Err(Findings::one(FinalChange { command, at }).into());
+    }
+    if !was_made_in(&root, &past.entry) || files::is_others(&root.join(JOURNAL)) {
+        return Err(Findings::one(CopiedChange { command, at }).into());
     }
     let mut plan = plan(&past, &journal, &root, context)?;
     let shown = shown(&past, &plan, context);
@@ -93,16 +100,24 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
             let held = files::exists(&path).then(|| files::read_whole(&path)).transpose();
             held.with_context(|| context.cannot_write(&path))
         };
-        let contents = journal.contents(past, number);
-        let [old, new] = contents.with_context(|| context.cannot_write(&path))?;
+        let contents = journal.contents(past, number).ok();
+        let Some([old, new]) = contents.filter(|contents| step.can_go_back(contents)) else {
+            let path = format!("{JOURNAL}/changes/{:06}", past.number);
+            return Err(Findings::one(UnreadableChange { path }).into());
+        };
         match step {
             Step::MadeFolder(folder) => plan.folders.push(folder.clone()),
             Step::Placed(folder, _) => plan.unmade = Unmade::of(folder, context)?,
             Step::RemovedFolder(_) => {}
             Step::Changed(_) | Step::Made(..) | Step::Removed(_) => {
                 if read()? == new {
-                    let (path, rights) = (step.path().to_owned(), Rights::OfFolder);
-                    plan.files.push(Replacement { path, before: new, after: old, rights });
+                    plan.files.push(Replacement {
+                        path: step.path().to_owned(),
+                        before: new,
+                        after: old,
+                        rights: Rights::OfFolder,
+                        like: Some(journal.before(past, number)),
+                    });
                 } else {
                     changed.push(step.path().to_owned());
                 }

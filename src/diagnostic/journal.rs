@@ -25,12 +25,13 @@ problems! { |language|
 
     /// Another machine was interrupted while it changed the workspace, or is at it.
     Error "foreign-change" ForeignChange { host: String }
-        de "auf dem Rechner „{host}“ ist hier eine Änderung noch nicht fertig"
-            => "rufen Sie `erfa` dort noch einmal auf; gibt es ihn nicht mehr, löschen Sie \
-                `.erfa/open` und `.erfa/back` und prüfen Sie die Dateien";
-        en "on the machine `{host}` a change is not finished here"
-            => "call `erfa` there once more; if it is no more, delete `.erfa/open` and `.erfa/back` \
-                and look through the files";
+        de "auf dem Rechner „{host}“ oder in einem Ordner, von dem dies eine Kopie ist, ist eine Änderung \
+            noch nicht fertig"
+            => "rufen Sie `erfa` dort noch einmal auf; geht das nicht, löschen Sie `.erfa/open` und \
+                `.erfa/back` und prüfen Sie die Dateien";
+        en "on the machine `{host}`, or in a folder of which this is a copy, a change is not finished"
+            => "call `erfa` there once more; if that cannot be, delete `.erfa/open` and `.erfa/back` and \
+                look through the files";
 
     /// The entry of a change that was interrupted cannot be understood.
     Error "unreadable-change" UnreadableChange { path: String }
@@ -51,6 +52,14 @@ problems! { |language|
             => "was davor war, bleibt deshalb auch; `erfa log` zeigt es";
         en "`erfa {command}` of {at} cannot be taken back"
             => "so what came before stays as well; `erfa log` shows it";
+
+    /// The last change was made elsewhere, or what it replaced is not there any more.
+    Error "copied-change" CopiedChange { command: String, at: String }
+        de "`erfa {command}` vom {at} wurde nicht in diesem Ordner gemacht"
+            => "zurückgenommen wird nur dort, nicht in einer Kopie; ändern Sie von Hand, was Sie ändern \
+                möchten";
+        en "`erfa {command}` of {at} was not made in this folder"
+            => "it is taken back only there, not in a copy; change by hand what you want to change";
 
     /// Files are not as the change left them.
     Error "changed-since" ChangedSince { paths: Vec<String>, command: String, at: String }

@@ -30,9 +30,13 @@ impl Beside {
 
     /// Takes over what belongs to the file that it is to replace, if there is one.
     pub(super) fn inherit(&self) -> io::Result<()> {
-        let replaced = fs::metadata(&self.path).ok();
-        let pass_on = |it: Metadata| belongings::pass_on(&self.path, &it, &self.file);
-        replaced.map_or(Ok(()), pass_on)
+        self.inherit_from(&self.path)
+    }
+
+    /// The same of another file.
+    pub(super) fn inherit_from(&self, other: &Path) -> io::Result<()> {
+        let pass_on = |it: Metadata| belongings::pass_on(other, &it, &self.file);
+        fs::metadata(other).ok().map_or(Ok(()), pass_on)
     }
 
     /// Writes the content and brings it to the disk.

@@ -40,6 +40,12 @@ impl Clock {
         }
     }
 
+    /// The present moment, or that of the day it was set to if that is earlier: what goes for its age
+    /// must be old by any clock.
+    pub fn at_most_now(&self) -> DateTime<FixedOffset> {
+        self.here().min(now().fixed_offset())
+    }
+
     /// The present moment in the zone of that name; noon of the day the clock was set to, for
     /// midnight is missing on some days in some zones.
     pub fn now(&self, zone: &str) -> DateTime<FixedOffset> {

@@ -1,6 +1,6 @@
 //! Files: read with their faults, written whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -119,9 +119,7 @@ fn read_bytes(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ReadFault>> 
     if mebibytes > most {
         return Ok(Err(ReadFault::TooLarge { mebibytes, most }));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    File::open(path)?.take(most << 20).read_to_end(&mut bytes)?;
-    Ok(Ok(bytes))
+    Ok(Ok(take(path, &metadata, most << 20)?))
 }
 
 /// Reads one file that must be there.
@@ -148,7 +146,15 @@ fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if metadata.len() > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    take(path, &metadata, most)
+}
+
+/// Reads at most so many bytes of a file. One that says to be larger than the memory is refused: a file
+/// with holes may say so without taking any room.
+fn take(path: &Path, metadata: &Metadata, most: u64) -> io::Result<Vec<u8>> {
+    let length = usize::try_from(metadata.len()).map_err(|_| ErrorKind::OutOfMemory)?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).map_err(|_| ErrorKind::OutOfMemory)?;
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -158,10 +164,21 @@ fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 /// # Errors
 /// As those of [`read`], and if it is a link.
 pub fn read_own(path: &Path) -> io::Result<Vec<u8>> {
+    no_link(path)?;
+    read(path)
+}
+
+/// The same whatever its size.
+pub fn read_own_whole(path: &Path) -> io::Result<Vec<u8>> {
+    no_link(path)?;
+    read_whole(path)
+}
+
+fn no_link(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_symlink() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is a link"));
     }
-    read(path)
+    Ok(())
 }
 
 /// Whether a device or pipe stands at `path`, which is written to and stays what it is.

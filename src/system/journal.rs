@@ -21,8 +21,9 @@ mod failure;
 mod past;
 mod place;
 mod recovery;
+mod taking;
 
-use entry::{ENTRY, after, before, entry_in};
+use entry::{ENTRY, after, before, entry_in, folder_mark};
 pub use entry::{Entry, Rights, Step};
 pub use failure::Failure;
 pub use past::Past;
@@ -54,6 +55,8 @@ pub struct Replacement {
     pub after: Option<Vec<u8>>,
     /// Who may look into it if it is new.
     pub rights: Rights,
+    /// The file whose owner, rights and attributes it has if it is new, instead.
+    pub like: Option<PathBuf>,
 }
 
 /// A change of several files and folders, which happen in this order.
@@ -82,9 +85,15 @@ pub fn is_begun(root: &Path) -> bool {
     exists(&root.join(JOURNAL).join(LOCK))
 }
 
-/// Whether this machine made a change: only then it can finish it.
-pub fn is_own(entry: &Entry) -> bool {
-    entry.host == host()
+/// Whether a change was made in the very workspace at `root`, and not in one of which this is a copy,
+/// or that somebody packed: what it says is followed only then.
+pub fn was_made_in(root: &Path, entry: &Entry) -> bool {
+    folder_mark(&root.join(JOURNAL)).is_ok_and(|mark| mark == entry.folder)
+}
+
+/// Whether this machine made it, too: only then it can finish it.
+pub fn is_own(root: &Path, entry: &Entry) -> bool {
+    entry.host == host() && was_made_in(root, entry)
 }
 
 /// A change that a dead run left unfinished in the workspace at `root`, as far as can be told.
@@ -98,49 +107,15 @@ pub fn unfinished(root: &Path) -> Option<Entry> {
 }
 
 impl Journal {
-    /// Takes the workspace at `root` in hand: waits for whoever has it, of whom `tell` learns since
-    /// when, and writes `since` down for those who wait for this run.
-    ///
-    /// # Errors
-    /// With the path at which it failed.
-    pub fn take(
-        root: &Path,
-        since: &str,
-        tell: impl FnOnce(&str),
-    ) -> Result<Self, (PathBuf, io::Error)> {
-        let folder = root.join(JOURNAL);
-        let at = |path: &Path| {
-            let path = path.to_owned();
-            |error| (path, error)
-        };
-        // A link may lead anywhere.
-        if fs::symlink_metadata(&folder).is_ok_and(|metadata| !metadata.is_dir()) {
-            return Err((folder, io::Error::new(ErrorKind::InvalidInput, "it is not a folder")));
-        }
-        let mut made = MadeFolders::default();
-        made.make(root, 0o777).map_err(at(root))?;
-        let is_new = match make_folder(&folder, PRIVATE) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
-            outcome => outcome.map(|()| true).map_err(at(&folder))?,
-        };
-        let new = RefCell::new(is_new.then_some(made));
-        let lock = folder.join(LOCK);
-        let held = lock::take(&lock, since, tell).map_err(at(&lock))?;
-        let journal = Self { root: root.to_owned(), new, _lock: held };
-        let ignore = folder.join(IGNORE);
-        if !exists(&ignore) {
-            new_file(&ignore, b"*\n").map_err(at(&ignore))?;
-        }
-        Ok(journal)
-    }
-
     /// Makes a change, all of it or nothing, and gives the folders that could not be brought to the disk.
     ///
     /// # Errors
     /// Then everything is as it was.
     pub fn make(&self, change: Change) -> Result<Vec<PathBuf>, Failure> {
         let Change { mut entry, files, folder, removed } = change;
+        let journal = self.folder();
         host().clone_into(&mut entry.host);
+        entry.folder = folder_mark(&journal).map_err(|error| Failure::Io(journal, error))?;
         let mut folders = MadeFolders::default();
         for file in files.iter().filter(|file| file.after.is_some()) {
             let path = self.root.join(&file.path);
@@ -207,7 +182,8 @@ impl Journal {
                 let _ = fs::rename(&open, &back).and_then(|()| sync_folder(&back));
                 if placed.go_back() {
                     self.remove_made_folders(entry);
-                    self.forget(if exists(&back) { &back } else { &open });
+                    // Where that cannot be, the next run finds that everything went back.
+                    let _ = self.forget(if exists(&back) { &back } else { &open });
                 }
                 Err(failure)
             }
@@ -229,6 +205,11 @@ impl Journal {
                 [(before(number + offset), &file.before), (after(number + offset), &file.after)];
             for (name, content) in contents {
                 content.as_ref().map_or(Ok(()), |content| write(name, content))?;
+            }
+            // Who may do what with it is remembered as far as this user can.
+            if let Ok(metadata) = fs::metadata(self.root.join(&file.path)) {
+                let copy = written.path().join(before(number + offset));
+                let _ = fs::set_permissions(copy, metadata.permissions());
             }
         }
         write(ENTRY.to_owned(), entry.text().as_bytes())?;
@@ -260,7 +241,11 @@ impl Journal {
         };
         let failed = |error| Failure::Io(path.clone(), error);
         let mut beside = Beside::new(&path, mode).map_err(failed)?;
-        beside.inherit().map_err(|error| Failure::Belongings(path.clone(), error))?;
+        let inherited = match file.like.filter(|_| file.before.is_none()) {
+            Some(like) => beside.inherit_from(&like),
+            None => beside.inherit(),
+        };
+        inherited.map_err(|error| Failure::Belongings(path.clone(), error))?;
         beside.fill(&content).map_err(failed)?;
         Ok(match file.before {
             Some(before) => {
@@ -279,8 +264,7 @@ impl Journal {
             if exists(&from) {
                 fs::rename(&from, to)?;
             }
-            self.forget(&open);
-            return Ok(());
+            return self.forget(&open);
         }
         let changes = self.folder().join(CHANGES);
         match make_folder(&changes, PRIVATE) {
@@ -298,8 +282,7 @@ impl Journal {
             fs::rename(written.path(), self.change(number))?;
             written.keep();
             sync_folder(&self.change(number))?;
-            self.forget(&open);
-            return Ok(());
+            return self.forget(&open);
         }
         fs::rename(&open, self.change(number))?;
         sync_folder(&self.change(number))?;
@@ -307,13 +290,12 @@ impl Journal {
     }
 
     /// Removes a folder of the journal, which is gone at once.
-    fn forget(&self, path: &Path) {
-        let Ok(aside) = UnderWay::name(&self.folder()) else { return };
+    fn forget(&self, path: &Path) -> io::Result<()> {
+        let aside = UnderWay::name(&self.folder())?;
+        fs::rename(path, aside.path())?;
         // Dropped, it takes with it what stands there.
-        if fs::rename(path, aside.path()).is_ok() {
-            let _ = sync_folder(aside.path());
-            let _ = aside.remove();
-        }
+        let _ = sync_folder(aside.path());
+        aside.remove()
     }
 
     /// Folders that were made for new files and are empty again.
@@ -342,19 +324,6 @@ impl Journal {
 
     fn folder(&self) -> PathBuf {
         self.root.join(JOURNAL)
-    }
-}
-
-impl Drop for Journal {
-    fn drop(&mut self) {
-        if self.new.borrow().is_some() {
-            let folder = self.folder();
-            for name in [IGNORE, LOCK] {
-                let _ = fs::remove_file(folder.join(name));
-            }
-            // Whatever else is in it stays, and so do the folders above it.
-            let _ = fs::remove_dir(&folder);
-        }
     }
 }
 

@@ -147,6 +147,20 @@ pub(super) fn remove_left_over(folder: &Path) {
     }
 }
 
+/// Removes whatever anybody but this process left under way in `folder`; whoever calls has the lock.
+///
+/// # Errors
+/// If something stays.
+pub(super) fn remove_others(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if is_left_over(&entry.file_name().to_string_lossy()) && !is_own(&entry.path()) {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether the program was interrupted while the file at `path` was under way: such files and folders
 /// are nobody's.
 pub fn is_left_over(path: &str) -> bool {

@@ -10,7 +10,8 @@
 //! two files say as somebody who has never seen the program.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::time::UNIX_EPOCH;
 
 use snapbox::Data;
 
@@ -72,6 +73,16 @@ fn said(code: &str, language: &str) -> String {
 fn prepare(code: &str, test: Test) -> Test {
     match code {
         "byte-order-mark" => test.bytes("network.toml", b"\xEF\xBB\xBFname = \"Netz\"\n"),
+        "changed-since" => test.prepare(|folder| {
+            // What was changed must have been changed in this very folder.
+            let journal = fs::metadata(folder.join(".erfa")).unwrap();
+            let born = journal.created().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+            let mark =
+                format!("folder {}-{}\nundo", journal.ino(), born.unwrap_or_default().as_nanos());
+            let entry = folder.join(".erfa/changes/000001/entry");
+            let words = fs::read_to_string(&entry).unwrap();
+            fs::write(&entry, words.replace("undo", &mark)).unwrap();
+        }),
         "file-too-large" => test.bytes("cities.toml", &vec![b'#'; 17 << 20]),
         "file-unreadable" => test.forbid("cities.toml"),
         "not-utf8" => test.bytes("cities.toml", b"[[city]]\nid = \"suhl\"\nname = \"S\xFChl\"\n"),

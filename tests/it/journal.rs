@@ -7,6 +7,11 @@ use std::process::{Output, Stdio};
 
 use crate::harness::{Test, files};
 
+#[cfg(unix)]
+mod delivered;
+#[cfg(unix)]
+mod rights;
+
 const MEETING: &str = "2027-04-20-eschenquell";
 
 /// A workspace in which one command after the other is called.

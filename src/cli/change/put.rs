@@ -145,7 +145,8 @@ impl FileChange<'_> {
         let is_private = PRIVATE.iter().any(|folder| self.path.starts_with(folder));
         let rights = if is_private { Rights::OfFolder } else { Rights::Shared };
         let replacement = |before, mark| {
-            Some(Replacement { path: self.path.clone(), before, after: with_mark(mark), rights })
+            let (path, after) = (self.path.clone(), with_mark(mark));
+            Some(Replacement { path, before, after, rights, like: None })
         };
         Ok(match self.before {
             Before::Unread => replacement(None, ""),

@@ -40,7 +40,8 @@ impl Unmade {
         let texts = journal.into_texts(context)?;
         let [before, after] = texts.map(|text| Some(text.into_bytes()));
         let ledger = format!("{OUTBOX}/{LEDGER}");
-        let ledger = Replacement { path: ledger, before, after, rights: Rights::OfFolder };
+        let rights = Rights::OfFolder;
+        let ledger = Replacement { path: ledger, before, after, rights, like: None };
         Ok(Some(Self { path: path.to_owned(), number, ledger: Some(ledger), _opened: opened }))
     }
 }

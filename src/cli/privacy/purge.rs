@@ -20,7 +20,7 @@ use crate::input;
 use crate::plan::post::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
-use crate::system::journal::Journal;
+use crate::system::journal::Entry;
 use crate::system::{files as system, prompt, terminal};
 use crate::view;
 
@@ -134,11 +134,8 @@ fn write(files: Files<'_>, loaded: &Loaded, context: &Context) -> Result<()> {
     let is_purged = |path: &str| {
         changes.iter().any(|change| change.path == path || is_below(&change.path, path))
     };
-    for past in Journal::past(root) {
-        if past.entry.steps.iter().any(|step| is_purged(step.path())) {
-            journal.drop_change(&past);
-        }
-    }
+    let tells = |entry: &Entry| entry.steps.iter().any(|step| is_purged(step.path()));
+    journal.purge(tells).map_err(|failure| context.explain(failure, root))?;
     put_beside(root, &changes, Beside { is_final: true, ..Beside::default() }, context)?;
     for folder in &files.folders {
         // Whatever else is in it stays.

@@ -1,8 +1,12 @@
 //! What an entry of the journal says: one line each, in words that a person can read.
 
+use std::fs;
+use std::io;
 use std::path::{Component, Path};
+use std::time::UNIX_EPOCH;
 
-use super::super::files::read_whole;
+use super::super::files::{exists, read_own, read_own_whole};
+use super::super::under_way::UNDER_WAY;
 
 /// The file in the folder of a change that says what it is.
 pub(super) const ENTRY: &str = "entry";
@@ -19,6 +23,8 @@ pub struct Entry {
     pub at: String,
     /// The machine it was made on.
     pub host: String,
+    /// The folder of the journal that it was written into, as [`folder_mark`] tells it from any other.
+    pub folder: String,
     /// Whether it can be taken back.
     pub is_undoable: bool,
     /// The number of the change that it takes back.
@@ -66,6 +72,24 @@ impl Step {
         }
     }
 
+    /// Whether there is all that it takes to make it again, and to undo it: a file that goes whatever it
+    /// held has left nothing behind.
+    pub fn is_whole(&self, [before, after]: &[Option<Vec<u8>>; 2]) -> bool {
+        match self {
+            Self::Changed(_) => before.is_some() && after.is_some(),
+            Self::Made(..) => after.is_some(),
+            Self::Removed(_) | Self::MadeFolder(_) | Self::Placed(..) | Self::RemovedFolder(_) => {
+                true
+            }
+        }
+    }
+
+    /// Whether there is all that it takes to take it back.
+    pub fn can_go_back(&self, contents: &[Option<Vec<u8>>; 2]) -> bool {
+        let goes = matches!(self, Self::Removed(_));
+        self.is_whole(contents) && (!goes || contents[0].is_some())
+    }
+
     fn line(&self) -> String {
         match self {
             Self::Changed(path) => format!("changed {}", escaped(path)),
@@ -88,7 +112,7 @@ impl Step {
             "made-folder" => Self::MadeFolder(path()?),
             "placed" => {
                 let (path, from) = rest.split_once('\t')?;
-                Self::Placed(plain(&unescaped(path))?, plain(&unescaped(from))?)
+                Self::Placed(plain(&unescaped(path))?, under_way(&unescaped(from))?)
             }
             "removed-folder" => Self::RemovedFolder(path()?),
             _ => return None,
@@ -101,10 +125,11 @@ impl Entry {
     pub(super) fn text(&self) -> String {
         let can = if self.is_undoable { "yes" } else { "no" };
         let mut text = format!(
-            "{HEAD}\ncommand {}\nat {}\nhost {}\nundo {can}\n",
+            "{HEAD}\ncommand {}\nat {}\nhost {}\nfolder {}\nundo {can}\n",
             escaped(&self.command),
             escaped(&self.at),
-            escaped(&self.host)
+            escaped(&self.host),
+            escaped(&self.folder)
         );
         text.extend(self.undoes.map(|number| format!("undoes {number}\n")));
         text.extend(self.steps.iter().map(|step| format!("{}\n", step.line())));
@@ -124,6 +149,7 @@ impl Entry {
                 "command" => entry.command = unescaped(rest),
                 "at" => entry.at = unescaped(rest),
                 "host" => entry.host = unescaped(rest),
+                "folder" => entry.folder = unescaped(rest),
                 "undo" => entry.is_undoable = rest == "yes",
                 "undoes" => entry.undoes = Some(rest.parse().ok()?),
                 _ => entry.steps.push(Step::parse(word, rest)?),
@@ -145,14 +171,50 @@ pub(super) fn after(step: usize) -> String {
 
 /// What the entry in the folder of a change says; none if it makes no sense.
 pub(super) fn entry_in(folder: &Path) -> Option<Entry> {
-    Entry::parse(&String::from_utf8(read_whole(&folder.join(ENTRY)).ok()?).ok()?)
+    Entry::parse(&String::from_utf8(read_own(&folder.join(ENTRY)).ok()?).ok()?)
 }
 
-/// A path that stays below the folder it is joined to.
+/// What the file of a step held before its change, and holds after it, as the folder of the change
+/// has them; no link stands for either.
+pub(super) fn contents_in(folder: &Path, step: usize) -> io::Result<[Option<Vec<u8>>; 2]> {
+    let content = |name: String| {
+        let path = folder.join(name);
+        exists(&path).then(|| read_own_whole(&path)).transpose()
+    };
+    Ok([content(before(step))?, content(after(step))?])
+}
+
+/// What tells the folder at `path` from any copy of it: nobody who packs or copies a folder can say
+/// which number the file system will give it, and when.
+pub(super) fn folder_mark(path: &Path) -> io::Result<String> {
+    let metadata = fs::symlink_metadata(path)?;
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(&metadata);
+    #[cfg(not(unix))]
+    let number = 0;
+    // Some file systems do not know it.
+    let born = metadata.created().ok().and_then(|born| born.duration_since(UNIX_EPOCH).ok());
+    Ok(format!("{number}-{}", born.unwrap_or_default().as_nanos()))
+}
+
+/// A path that stays below the folder it is joined to, and names nothing that is hidden there, such as
+/// the journal itself or that of a version control.
 fn plain(path: &str) -> Option<String> {
-    let stays = |part: Component<'_>| matches!(part, Component::Normal(_));
+    let stays = |part: Component<'_>| match part {
+        Component::Normal(part) => !part.to_string_lossy().starts_with('.'),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => {
+            false
+        }
+    };
     let is_plain = !path.is_empty() && Path::new(path).components().all(stays);
     is_plain.then(|| path.to_owned())
+}
+
+/// The path of what a run built beside its place.
+fn under_way(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_meant = name.starts_with(UNDER_WAY) && (folder.is_empty() || plain(folder).is_some());
+    is_meant.then(|| path.to_owned())
 }
 
 /// Words without line ends and tabs.
@@ -186,6 +248,7 @@ mod tests {
             command: "outbox make".to_owned(),
             at: "2026-11-22T12:00:00+01:00".to_owned(),
             host: "amt\\7".to_owned(),
+            folder: "12-34".to_owned(),
             is_undoable: true,
             undoes: Some(7),
             steps: vec![
@@ -207,9 +270,13 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_workspace_is_ever_meant() {
-        for path in ["../a", "/a", "a/../../b", ".", "", "a/./../b"] {
-            let text = format!("erfa-change 1\nremoved {path}\nend\n");
-            assert_eq!(Entry::parse(&text), None, "{path}");
+        for path in ["../a", "/a", "a/../../b", ".", "", "a/./../b", ".erfa/lock", "a/.git/config"]
+        {
+            for step in [format!("removed {path}"), format!("placed a\t{path}")] {
+                let text = format!("erfa-change 1\n{step}\nend\n");
+                assert_eq!(Entry::parse(&text), None, "{step}");
+            }
         }
+        assert_eq!(Entry::parse("erfa-change 1\nplaced a/.erfa-1\ta/.erfa-1\nend\n"), None);
     }
 }

@@ -4,12 +4,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::files::{exists, read_whole};
-use super::entry::{Entry, after, before, entry_in};
+use super::entry::{Entry, before, contents_in, entry_in};
+use super::failure::Failure;
+use super::under_way;
 use super::{CHANGES, JOURNAL, Journal};
 
 /// What follows the number of a change that was taken back.
 const TAKEN_BACK: &str = "-undone";
+
+/// No workspace changes that often.
+const MOST: u64 = 1_000_000_000;
 
 /// A change that was made.
 #[derive(Clone, Debug)]
@@ -40,22 +44,40 @@ impl Journal {
 
     /// What the file of a step of a change held before it, and after it.
     pub fn contents(&self, past: &Past, step: usize) -> io::Result<[Option<Vec<u8>>; 2]> {
-        let folder = self.change(past.number);
-        let content = |name: String| {
-            let path = folder.join(name);
-            exists(&path).then(|| read_whole(&path)).transpose()
-        };
-        Ok([content(before(step))?, content(after(step))?])
+        contents_in(&self.change(past.number), step)
+    }
+
+    /// Where the journal keeps what the file of a step of a change held before it.
+    pub fn before(&self, past: &Past, step: usize) -> PathBuf {
+        self.change(past.number).join(before(step))
     }
 
     /// Removes what the journal holds of a change, and that it ever was.
-    pub fn drop_change(&self, past: &Past) {
-        let path = if past.is_taken_back {
-            self.taken_back(past.number)
-        } else {
-            self.change(past.number)
-        };
-        self.forget(&path);
+    ///
+    /// # Errors
+    /// If something of it is still there.
+    pub fn drop_change(&self, past: &Past) -> io::Result<()> {
+        self.forget(&self.kept(past.number, past.is_taken_back))
+    }
+
+    /// Removes what the journal holds of all changes that `is_meant` names, of those that cannot be
+    /// read, and of what dead runs left in it.
+    ///
+    /// # Errors
+    /// If something of it is still there.
+    pub fn purge(&self, is_meant: impl Fn(&Entry) -> bool) -> Result<(), Failure> {
+        for (number, is_taken_back) in self.numbers() {
+            let folder = self.kept(number, is_taken_back);
+            if entry_in(&folder).is_none_or(|entry| is_meant(&entry)) {
+                self.forget(&folder).map_err(|error| Failure::Io(folder, error))?;
+            }
+        }
+        let folder = self.folder();
+        under_way::remove_others(&folder).map_err(|error| Failure::Io(folder, error))
+    }
+
+    fn kept(&self, number: u64, is_taken_back: bool) -> PathBuf {
+        if is_taken_back { self.taken_back(number) } else { self.change(number) }
     }
 
     pub(super) fn change(&self, number: u64) -> PathBuf {
@@ -76,8 +98,11 @@ fn numbers(folder: &Path) -> Vec<(u64, bool)> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let number = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().ok()?;
-        let number = name.strip_suffix(TAKEN_BACK).unwrap_or(&name).parse().ok()?;
-        Some((number, name.ends_with(TAKEN_BACK)))
+        let digits = name.strip_suffix(TAKEN_BACK).unwrap_or(&name);
+        let number: u64 = digits.parse().ok()?;
+        // What we did not write ourselves is no change, however many there were.
+        let is_ours = number < MOST && format!("{number:06}") == digits;
+        is_ours.then(|| (number, name.ends_with(TAKEN_BACK)))
     };
     let mut numbers: Vec<(u64, bool)> = entries.filter_map(number).collect();
     numbers.sort_unstable();

@@ -75,10 +75,18 @@ impl<'a> Placed<'a> {
                     (io::ErrorKind::NotFound, Some(_)) => Failure::Changed(path.clone()),
                     _ => Failure::Io(path.clone(), error),
                 };
-                let aside = self.aside(&path).map_err(failed)?;
-                let held = before.as_ref().map(|_| read_whole(aside.path())).transpose();
-                self.made.push(Made::Removal(path.clone(), aside));
+                // A link that leads to a place beside it leads nowhere once it has moved.
+                let held = before.as_ref().map(|_| read_whole(&path)).transpose();
                 if held.map_err(failed)? != before {
+                    return Err(Failure::Changed(path));
+                }
+                let aside = self.aside(&path).map_err(failed)?;
+                let is_link = is_link(aside.path());
+                let held = before.as_ref().filter(|_| !is_link).map(|_| read_whole(aside.path()));
+                self.made.push(Made::Removal(path.clone(), aside));
+                if let Some(held) = held
+                    && Some(held.map_err(failed)?) != before
+                {
                     return Err(Failure::Changed(path));
                 }
             }
@@ -171,8 +179,9 @@ impl<'a> Placed<'a> {
                 Made::Removal(path, aside) => (path, aside),
                 Made::New(_) => continue,
             };
-            // On another file system the copy in the journal does as well.
-            if let Some(place) = keep(&path)
+            // On another file system the copy in the journal does as well, and so it does for a link.
+            if !is_link(beside.path())
+                && let Some(place) = keep(&path)
                 && fs::rename(beside.path(), place).is_ok()
             {
                 beside.keep();
@@ -201,6 +210,10 @@ fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<(), Failure> {
         }
     }
     Err(Failure::Changed(path.to_owned()))
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
 }
 
 /// Exchanges two files.

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::super::files::{exists, is_others, read_whole};
-use super::super::under_way::host;
-use super::entry::{Entry, Rights, Step, after, before, entry_in};
+use super::entry::{Entry, Rights, Step, before, contents_in, entry_in};
 use super::failure::Failure;
 use super::place::{Placed, Ready};
-use super::{BACK, Journal, OPEN, Replacement};
+use super::{BACK, Journal, OPEN, Replacement, is_own};
 
 /// What became of a change that was left unfinished.
 #[derive(Clone, Debug)]
@@ -50,22 +49,21 @@ impl Journal {
         };
         let entry = entry_in(&folder).ok_or_else(|| Failure::Unreadable(folder.clone()))?;
         // Nobody else writes what this user's files are to say.
-        if entry.host != host() || is_others(&folder) {
+        if !is_own(&self.root, &entry) || is_others(&folder) {
             return Err(Failure::Foreign(entry.host));
         }
         let mut steps = Vec::new();
         for (number, step) in entry.steps.iter().enumerate() {
-            let content = |name: String| {
-                let path = folder.join(name);
-                let content = exists(&path).then(|| read_whole(&path)).transpose();
-                content.map_err(|error| Failure::Io(path, error))
-            };
-            let contents = [content(before(number))?, content(after(number))?];
+            let contents = contents_in(&folder, number);
+            let contents = contents.map_err(|error| Failure::Io(folder.clone(), error))?;
+            if !step.is_whole(&contents) {
+                return Err(Failure::Unreadable(folder));
+            }
             let standing = self.standing(step, &contents)?;
-            steps.push((step, contents, standing));
+            steps.push((folder.join(before(number)), step, contents, standing));
         }
         let changed = steps.iter().filter(|(.., standing)| *standing == Standing::Changed);
-        let changed: Vec<String> = changed.map(|(step, ..)| step.path().to_owned()).collect();
+        let changed: Vec<String> = changed.map(|(_, step, ..)| step.path().to_owned()).collect();
         let is_made = steps.iter().all(|(.., standing)| *standing != Standing::Before);
         forward = forward && (changed.is_empty() || is_made);
         let from = if forward { Standing::Before } else { Standing::After };
@@ -74,8 +72,8 @@ impl Journal {
             steps.reverse();
         }
         let mut ready = Vec::new();
-        for (step, contents, _) in steps.into_iter().filter(|(.., standing)| *standing == from) {
-            ready.extend(self.again(step, contents, forward)?);
+        for (like, step, contents, _) in steps.into_iter().filter(|(.., it)| *it == from) {
+            ready.extend(self.again(step, contents, like, forward)?);
         }
         self.finish(ready, &entry, &folder, forward)?;
         Ok(Some(Recovered { entry, is_finished: forward, changed }))
@@ -103,8 +101,7 @@ impl Journal {
             return self.done(entry).map_err(|error| Failure::Io(folder.to_owned(), error));
         }
         self.remove_made_folders(entry);
-        self.forget(folder);
-        Ok(())
+        self.forget(folder).map_err(|error| Failure::Io(folder.to_owned(), error))
     }
 
     /// How a step stands now.
@@ -136,18 +133,19 @@ impl Journal {
         })
     }
 
-    /// A step as it is made again, or undone.
+    /// A step as it is made again, or undone; what was removed comes back with the rights of `like`.
     fn again(
         &self,
         step: &Step,
         contents: [Option<Vec<u8>>; 2],
+        like: PathBuf,
         forward: bool,
     ) -> Result<Option<Ready>, Failure> {
         let [old, new] = contents;
         let path = || self.root.join(step.path());
         let file = |before, after, rights| {
             let path = step.path().to_owned();
-            self.ready(Replacement { path, before, after, rights }).map(Some)
+            self.ready(Replacement { path, before, after, rights, like: Some(like) }).map(Some)
         };
         match (step, forward) {
             (Step::Changed(_) | Step::Removed(_), true) => file(old, new, Rights::OfFolder),
