@@ -9,7 +9,7 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::DateStyle;
 use crate::view::press_text::{newspaper, press_text};
-use crate::view::programme::{Programme, Registration};
+use crate::view::programme::{Day, Programme, Registration};
 use crate::view::recipient::Recipient;
 use crate::view::words::Words;
 
@@ -37,6 +37,8 @@ pub struct MergeData {
     pub starts: Option<String>,
     /// The programme told in sentences, a paragraph a day.
     pub story: Vec<String>,
+    /// The days with what something can come out of: no pauses, no ways, no end, nothing dropped.
+    pub proceedings: Vec<Day>,
     /// Who is expected, by town and name.
     pub guests: Vec<Guest>,
     /// What is otherwise than in the last version that was given out, a sentence each.
@@ -125,6 +127,7 @@ pub fn merge_data(
         headline: headline(&programme),
         starts: meeting.when.start.map(|start| newspaper(&words.at(start.value), language)),
         story: press_text(&programme, &repeated(meeting), words),
+        proceedings: programme.days.iter().map(Day::with_outcomes).collect(),
         guests: guests::guests(workspace, meeting, &programme),
         unchanged: change::unchanged(meeting, words).filter(|_| !news.is_empty()),
         news,
@@ -212,7 +215,7 @@ fn next_meeting(
     let text = next.when.date_text.as_ref().map(Line::to_string);
     Some(NextMeeting {
         title: next.title.value.to_string(),
-        date_in_sentence: text.is_none().then(|| words.days_in_sentence(first, last)),
+        date_in_sentence: text.is_none().then(|| words.dates.in_sentence(first, last)),
         date_words: text.unwrap_or_else(|| words.days(first, last)),
         host_words: (!next.hosts.is_empty()).then(|| crate::text::list::and(hosts, words.language)),
     })

@@ -9,8 +9,8 @@ use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
 use crate::view::merge::{ChangedFact, Guest, MergeData, NextMeeting, Sender};
 use crate::view::programme::{
-    Day, Entry, Item, Kind, Meeting, Network, Person, Place, PlanningValues, Programme,
-    Registration,
+    Day, Entry, Item, Kind, Meeting, Network, OrganiserPart, Person, Place, PlanningValues,
+    Programme, Registration,
 };
 use crate::view::recipient::Recipient;
 use crate::view::words::Worded;
@@ -83,6 +83,11 @@ impl Placeholders for MergeData {
             headline: words("headline"),
             starts: known("starts"),
             story: vec![words("story")],
+            proceedings: vec![Day {
+                date: Some("2024-09-24".to_owned()),
+                heading: known("day heading"),
+                entries: vec![entry(words)],
+            }],
             guests: vec![Guest { town: known("guest town"), name: known("guest name") }],
             news: vec![words("news")],
             changes: vec![ChangedFact {
@@ -218,6 +223,10 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         target_group: known("target group"),
         description: known("description"),
         organisers: vec![words("organiser")],
+        organiser_parts: vec![OrganiserPart {
+            role: known("organiser role"),
+            names: vec![words("organiser name")],
+        }],
         people: vec![person(words)],
         attended: vec![words("attended")],
         excused: vec![words("excused")],

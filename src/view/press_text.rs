@@ -13,6 +13,7 @@ use crate::view::words::Words;
 mod clock;
 mod english;
 mod german;
+mod noun;
 mod office;
 mod scene;
 
@@ -36,7 +37,7 @@ pub fn press_text(programme: &Programme, repeated: &[String], words: Words) -> V
             let scenes = scene::scenes(&day, repeated);
             let told = match words.language {
                 Language::German => german::tell(&scenes, words, members),
-                Language::English => english::tell(&scenes, words),
+                Language::English => english::tell(&scenes, words, members),
             };
             let heading = day.heading.as_ref().map(|heading| format!("{heading}: "));
             let told = told.join(" ");

@@ -126,6 +126,8 @@ pub struct Meeting {
     pub description: Option<String>,
     /// Who organises it, with their parts.
     pub organisers: Vec<String>,
+    /// The same, by part.
+    pub organiser_parts: Vec<OrganiserPart>,
     /// People of the whole meeting, by part.
     pub people: Vec<Person>,
     /// The towns that came.
@@ -147,6 +149,16 @@ pub struct Meeting {
     pub as_of_line: Option<String>,
     /// The coordinator's notes about the meeting and its places; only in the run sheet.
     pub chair_notes: Vec<String>,
+}
+
+/// Those who have the same part in a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct OrganiserPart {
+    /// The part ("Schirmherrschaft"), with a capital; absent where they organise or host it.
+    pub role: Option<String>,
+    /// Their names.
+    pub names: Vec<String>,
 }
 
 /// A place as documents name it.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::network::Network;
 use crate::text::{ClockStyle, DateStyle, Language, protect};
@@ -60,29 +60,6 @@ impl Words {
     pub fn days(self, first: NaiveDate, last: NaiveDate) -> String {
         self.dates.full_span(first, last)
     }
-
-    /// One day or several as they stand in a sentence: "am Dienstag, dem 24. September 2024", "von
-    /// Sonntag, dem 21., bis Dienstag, dem 23. April 2024".
-    pub fn days_in_sentence(self, first: NaiveDate, last: NaiveDate) -> String {
-        let full = self.days(first, last);
-        match self.language {
-            Language::English if first == last => format!("on {full}"),
-            Language::English => format!("from {full}"),
-            Language::German if first == last => format!("am {}", self.dates.dative(first)),
-            Language::German => {
-                let long = self.dates.long(first);
-                let start = if (first.year(), first.month()) == (last.year(), last.month()) {
-                    format!("{}.", first.day())
-                } else if first.year() == last.year() {
-                    long.trim_end_matches(char::is_numeric).trim_end().to_owned()
-                } else {
-                    long
-                };
-                let weekday = self.dates.weekday(first);
-                format!("von {weekday}, dem {start}, bis {}", self.dates.dative(last))
-            }
-        }
-    }
 }
 
 /// What a person wrote, with no-break spaces where typography wants them.
@@ -90,54 +67,23 @@ pub fn shown(words: impl Display) -> String {
     protect(&words.to_string())
 }
 
+/// `words` with a capital at their head.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Words;
     use crate::text::Language::{self, English, German};
-    use crate::text::{ClockStyle, DateStyle, plain};
+    use crate::text::{ClockStyle, DateStyle};
 
     /// The words of a network without a style of its own.
     pub(super) fn plain_style(language: Language) -> Words {
         let dates = DateStyle { language, ..DateStyle::default() };
         let clock = ClockStyle { language, ..ClockStyle::default() };
         Words { language, dates, clock }
-    }
-
-    #[test]
-    fn days_stand_in_sentences() {
-        let cases = [
-            (
-                "2024-09-24",
-                "2024-09-24",
-                "am Dienstag, dem 24. September 2024",
-                "on Tuesday, 24 September 2024",
-            ),
-            (
-                "2024-04-21",
-                "2024-04-23",
-                "von Sonntag, dem 21., bis Dienstag, dem 23. April 2024",
-                "from Sunday 21 to Tuesday 23 April 2024",
-            ),
-            (
-                "2024-04-30",
-                "2024-05-01",
-                "von Dienstag, dem 30. April, bis Mittwoch, dem 1. Mai 2024",
-                "from Tuesday 30 April to Wednesday 1 May 2024",
-            ),
-            (
-                "2024-12-31",
-                "2025-01-01",
-                "von Dienstag, dem 31. Dezember 2024, bis Mittwoch, dem 1. Januar 2025",
-                "from Tuesday 31 December 2024 to Wednesday 1 January 2025",
-            ),
-        ];
-        for (first, last, german, english) in cases {
-            let (first, last) = (first.parse().unwrap(), last.parse().unwrap());
-            for (language, expected) in [(German, german), (English, english)] {
-                let words = plain_style(language).days_in_sentence(first, last);
-                assert_eq!(plain(&words), expected);
-            }
-        }
     }
 
     #[test]

@@ -40,6 +40,7 @@ mod init;
 mod journal;
 mod keys;
 mod letters;
+mod minutes;
 mod new;
 mod nights;
 mod outbox;

@@ -29,7 +29,7 @@ pub(super) fn subject_line(
         (Some(words), ..) => format!(", {words}"),
         (None, None, ..) => String::new(),
         (None, Some(first), Some(last), _) if last.value != first => {
-            format!(", {}", style.span(first, last.value))
+            format!(" {}", style.in_sentence(first, last.value))
         }
         (None, Some(date), _, Language::German) => format!(" am {}", style.numeric(date)),
         (None, Some(date), _, Language::English) => format!(" on {}", style.long(date)),

@@ -39,8 +39,8 @@ fn subjects_say_what_when_and_where() {
         ),
         (
             "date = 2024-04-21\nend-date = 2024-04-22\nhosts = [\"koeln\", \"ulm\"]",
-            "Einladung: Erfahrungsaustausch (ERFA), 21.–22. April 2024, in Köln und Ulm",
-            "Invitation: Erfahrungsaustausch (ERFA), 21–22 April 2024, in Köln and Ulm",
+            "Einladung: Erfahrungsaustausch (ERFA) am 21. und 22. April 2024 in Köln und Ulm",
+            "Invitation: Erfahrungsaustausch (ERFA) on 21 and 22 April 2024 in Köln and Ulm",
         ),
         (
             "date-text = \"Herbst 2027\"\nhosts = [\"ulm\"]",

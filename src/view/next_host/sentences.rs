@@ -205,7 +205,7 @@ impl<'a> Sentences<'a> {
         let last = meeting.when.last_day().unwrap_or(date);
         match &meeting.when.date_text {
             Some(words) => format!("({words})"),
-            None => self.words.days_in_sentence(date, last),
+            None => self.words.dates.in_sentence(date, last),
         }
     }
 }

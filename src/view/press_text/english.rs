@@ -1,15 +1,21 @@
 //! English sentences about a programme.
 
 use super::clock::newspaper;
-use super::scene::{Lead, Scene, SceneSubject, capital, casts, nature, quoted, says_its_kind};
+use super::office::with_english_article;
+use super::scene::{
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
+    quoted, says_its_kind,
+};
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
 use crate::text::list;
 use crate::view::programme::{Entry, Item, Person};
-use crate::view::words::Words;
+use crate::view::words::{Words, capital};
 
 /// The sentences that tell `scenes`.
-pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
+///
+/// `members` are the names of the network's towns.
+pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Vec<String> {
     let mut sentences = Vec::new();
     for scene in scenes {
         sentences.push(sentence(scene, words));
@@ -17,10 +23,11 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words) -> Vec<String> {
             // Of several told together only the last has more to tell.
             SceneSubject::Entries(entries) => {
                 let Some(entry) = entries.last() else { continue };
-                sentences.extend(cast(entry));
+                sentences.extend(cast(entry, members));
                 sentences.extend(parts(&entry.items, words));
             }
-            SceneSubject::SideBySide(entries) | SceneSubject::Beside(_, entries) => {
+            SceneSubject::SideBySide(block, entries) | SceneSubject::Beside(block, entries) => {
+                sentences.extend(casts(&[block], words));
                 sentences.extend(casts(entries, words));
             }
             SceneSubject::Again(entry) => sentences.extend(casts(&[entry], words)),
@@ -46,27 +53,38 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
             let named = list::and(entries.iter().map(|entry| named(entry, words)), English);
             let verb = if entries.len() == 1 { "follows" } else { "follow" };
             match scene.lead {
+                // "The day opens from 9 am" would be no English.
+                Lead::First if at.starts_with(" from ") => {
+                    format!("The day opens with {named}{at}.")
+                }
                 Lead::First => format!("The day opens{at} with {named}."),
+                Lead::Last if named == "the closing" => format!("The day closes{at}."),
+                Lead::Last if at.starts_with(" from ") => {
+                    format!("The day closes with {named}{at}.")
+                }
                 Lead::Last => format!("The day closes{at} with {named}."),
                 Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
                     format!("{lead}, {named} {verb}.")
                 }
             }
         }
-        SceneSubject::SideBySide(entries) => {
+        SceneSubject::SideBySide(_, entries) => {
             let (verb, beside) = match entries.len() {
                 1 => ("runs", ""),
                 _ => ("run", " side by side"),
             };
-            format!("{lead}, {} {verb}{beside}.", titles(entries, words))
+            format!("{lead}, {} {verb}{beside}.", titles(entries, scene.at, words))
         }
         SceneSubject::Beside(frame, entries) => {
+            let titles = titles(entries, scene.at, words);
+            let told = format!("{} with {titles}", quoted(&frame.title, words));
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, English));
-                format!(" from {start} to {end}")
+                format!("From {start} to {end}, there is {told}.")
             });
-            let (title, hours) = (quoted(&frame.title, words), hours.unwrap_or(at));
-            format!("Besides, there is{hours} {title}: {}.", titles(entries, words))
+            let begins =
+                (!at.is_empty()).then(|| format!("{}, there is {told}.", capital(at.trim_start())));
+            hours.or(begins).unwrap_or_else(|| format!("The programme includes {told}."))
         }
         SceneSubject::Again(entry) => format!("{lead}, {} is repeated.", named(entry, words)),
     }
@@ -97,7 +115,15 @@ fn connector(words: &str) -> String {
     match folded.as_str() {
         "danach" | "dann" => "After that".to_owned(),
         "im anschluss" | "anschließend" | "im anschluss daran" => "Afterwards".to_owned(),
-        "abschließend" | "zum abschluss" => "To close".to_owned(),
+        "im weiteren verlauf" => "Later on".to_owned(),
+        "zu beginn" => "To begin with".to_owned(),
+        "gleichzeitig" => "At the same time".to_owned(),
+        "am vormittag" => "In the morning".to_owned(),
+        "am nachmittag" => "In the afternoon".to_owned(),
+        "am abend" => "In the evening".to_owned(),
+        "nach dem mittagessen" => "After lunch".to_owned(),
+        "nach der kaffeepause" => "After the coffee break".to_owned(),
+        "abschließend" | "zum abschluss" | "zum schluss" => "To close".to_owned(),
         "parallel" | "parallel dazu" => "At the same time".to_owned(),
         "nach der mittagspause" => "After the lunch break".to_owned(),
         "nach der pause" => "After the break".to_owned(),
@@ -120,10 +146,18 @@ fn pause(title: &str) -> Option<&'static str> {
 /// The entry as it stands in a sentence: "the talk “The city as a sponge”".
 fn named(entry: &Entry, words: Words) -> String {
     let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
-    let Nature { part, english: noun, .. } = nature(entry);
+    let Nature { part, english: noun, german: (_, german), cast, .. } = nature(entry);
     let title = entry.title.to_lowercase();
-    if title == noun || (part == Part::Opening && title == "begrüßung") {
-        return format!("the {noun}{status}");
+    if let Some(known) = pause(&entry.title) {
+        return format!("{known}{status}");
+    }
+    if title == noun
+        || title == german.to_lowercase()
+        || (part == Part::Opening && title == "begrüßung")
+    {
+        // Talks are many.
+        let article = if cast == Cast::Speaks { "a" } else { "the" };
+        return format!("{article} {noun}{status}");
     }
     if says_its_kind(entry) {
         return format!("{}{status}", quoted(&entry.title, words));
@@ -131,12 +165,9 @@ fn named(entry: &Entry, words: Words) -> String {
     format!("the {noun} {}{status}", quoted(&entry.title, words))
 }
 
-fn titles(entries: &[&Entry], words: Words) -> String {
-    let title = |entry: &&Entry| {
-        let status = entry.status.as_ref().map(|status| format!(" ({status})"));
-        quoted(&entry.title, words) + &status.unwrap_or_default()
-    };
-    list::and(entries.iter().map(title), English)
+fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
+    let titles = entries.iter().filter(|entry| !entry.holds_others());
+    list::and(alike(titles.map(|entry| aside(entry, at, words)).collect(), " times"), English)
 }
 
 /// "It includes “Hollows and cisterns” and “A look abroad” with Joan Fairweather."
@@ -154,20 +185,35 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
     let told = (!parts.is_empty()).then(|| format!("It includes {}.", list::and(parts, English)));
     let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
     let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
-    let mere = (!mere.is_empty()).then(|| format!("Taking part: {}.", mere.join("; ")));
+    let mere = (!mere.is_empty()).then(|| closed(format!("Taking part: {}.", mere.join("; "))));
     let told: Vec<String> = told.into_iter().chain(mere).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
 
-/// Who has a part in it: those without a named part in one sentence, each other in one of its own.
-fn cast(entry: &Entry) -> Vec<String> {
+/// Who has a part in it: those without a named part in one sentence, each other part in one of its
+/// own.
+fn cast(entry: &Entry, members: &[String]) -> Vec<String> {
     let (named, plain): (Vec<&Person>, Vec<&Person>) =
         entry.people.iter().filter(|it| !it.line.is_empty()).partition(|it| it.role.is_some());
-    let lines: Vec<&str> = plain.iter().map(|person| person.line.as_str()).collect();
+    let lines = plain.iter().map(|person| with_english_article(person, members));
+    // Where nobody can tell whether an office is one person's, a list says no more than is known.
+    let Some(lines) = lines.collect::<Option<Vec<String>>>() else {
+        let label = match nature(entry).cast {
+            Cast::Greets => "Welcome",
+            Cast::Speaks => "Speaking",
+            Cast::Guides => "Guide",
+            Cast::IsOnStage => "On the panel",
+            Cast::TakesPart => "Taking part",
+        };
+        return by_part(plain.into_iter().chain(named), label);
+    };
     let many = lines.len() > 1;
     let everybody = lines.join("; ");
+    let comma = if lines.iter().any(|line| has_apposition(line)) { "," } else { "" };
     let sentence = (!lines.is_empty()).then(|| match (nature(entry).cast, many) {
-        (Cast::Greets, _) => format!("The welcome is given by {}.", lines.join(" and by ")),
+        (Cast::Greets, _) => {
+            format!("The welcome is given by {}.", lines.join(&format!("{comma} and by ")))
+        }
         (Cast::Speaks, true) => format!("The speakers are {everybody}."),
         (Cast::Speaks, false) => format!("The speaker is {everybody}."),
         (Cast::Guides, true) => format!("The guides are {everybody}."),
@@ -175,9 +221,5 @@ fn cast(entry: &Entry) -> Vec<String> {
         (Cast::IsOnStage, _) => format!("On the panel: {everybody}."),
         (Cast::TakesPart, _) => format!("Taking part: {everybody}."),
     });
-    let roles = named.iter().map(|person| {
-        let role = person.role.as_deref().unwrap_or_default();
-        format!("{role}: {}.", person.line)
-    });
-    sentence.into_iter().chain(roles).collect()
+    sentence.map(closed).into_iter().chain(by_part(named.into_iter(), "")).collect()
 }

@@ -1,13 +1,17 @@
 //! German sentences about a programme.
 
 use super::clock::newspaper;
+use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many};
 use super::office::with_article;
-use super::scene::{Lead, Scene, SceneSubject, capital, casts, nature, quoted, says_its_kind};
+use super::scene::{
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
+    quoted, says_its_kind,
+};
 use crate::domain::session::{Cast, Gender, Nature, Part};
 use crate::text::Language::German;
 use crate::text::list;
 use crate::view::programme::{Entry, Item, Person};
-use crate::view::words::Words;
+use crate::view::words::{Words, capital};
 
 /// The sentences that tell `scenes`.
 ///
@@ -23,7 +27,8 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Ve
                 sentences.extend(cast(entry, greeting(scene, members).is_some(), members));
                 sentences.extend(parts(&entry.items, words));
             }
-            SceneSubject::SideBySide(entries) | SceneSubject::Beside(_, entries) => {
+            SceneSubject::SideBySide(block, entries) | SceneSubject::Beside(block, entries) => {
+                sentences.extend(casts(&[block], words));
                 sentences.extend(casts(entries, words));
             }
             SceneSubject::Again(entry) => sentences.extend(casts(&[entry], words)),
@@ -38,7 +43,7 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Ve
 fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
     let at = scene.at.map(|at| format!(" {at}")).unwrap_or_default();
     if let Some((verb, everybody)) = greeting(scene, members) {
-        return format!("Die Gäste {verb}{at} {everybody}.");
+        return closed(format!("Die Gäste {verb}{at} {everybody}."));
     }
     let lead = lead(scene);
     match &scene.subject {
@@ -66,12 +71,12 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 }
             }
         }
-        SceneSubject::SideBySide(entries) => {
+        SceneSubject::SideBySide(_, entries) => {
             let (verb, beside) = match entries.len() {
                 1 => ("läuft", ""),
                 _ => ("laufen", " nebeneinander"),
             };
-            let titles = titles(entries, words);
+            let titles = titles(entries, scene.at, words);
             if scene.lead == Lead::Time {
                 format!("{} {verb}{beside} {titles}.", capital(at.trim_start()))
             } else {
@@ -79,14 +84,15 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
             }
         }
         SceneSubject::Beside(frame, entries) => {
-            let each = entries.iter().map(|entry| beside(entry, words));
-            let (title, each) = (quoted(&frame.title, words), list::and(each, German));
+            let titles = titles(entries, scene.at, words);
+            let told = format!("{} mit {titles}", quoted(&frame.title, words));
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, German));
-                format!(" von {start} bis {end}\u{a0}Uhr")
+                format!("Von {start} bis {end}\u{a0}Uhr läuft {told}.")
             });
-            let hours = hours.unwrap_or(at);
-            format!("Begleitend gibt es{hours} {title}: {each}.")
+            let begins =
+                (!at.is_empty()).then(|| format!("{} beginnt {told}.", capital(at.trim_start())));
+            hours.or(begins).unwrap_or_else(|| format!("Zum Programm gehört {told}."))
         }
         SceneSubject::Again(entry) if scene.lead == Lead::Time => {
             format!("{} wird {} wiederholt.", capital(at.trim_start()), named(entry, words))
@@ -145,35 +151,30 @@ fn dative(entry: &Entry) -> String {
 fn named(entry: &Entry, words: Words) -> String {
     let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
     let named = match head(&entry.title) {
-        Some((gender, noun, "")) => format!("{} {noun}", article(gender)),
-        Some((gender, noun, rest)) => match rest.strip_prefix(':') {
-            Some(rest) => format!("{} {noun} {}", article(gender), quoted(rest.trim(), words)),
-            None => format!("{} {noun}{rest}", article(gender)),
-        },
-        None if says_its_kind(entry) => quoted(&entry.title, words),
-        None => {
-            let (gender, noun) = nature(entry).german;
-            format!("{} {noun} {}", article(gender), quoted(&entry.title, words))
+        Some((gender, noun, "")) if is_one_of_many(noun) => {
+            format!("{} {noun}", indefinite(gender))
         }
+        Some((gender, noun, rest)) if follows_on(rest) => {
+            format!("{} {noun}{rest}", article(gender))
+        }
+        Some((gender, noun, rest)) if rest.starts_with(':') => {
+            format!("{} {noun} {}", article(gender), quoted(rest[1..].trim(), words))
+        }
+        Some(_) => quoted(&entry.title, words),
+        None => described(&entry.title).unwrap_or_else(|| {
+            let (gender, noun) = nature(entry).german;
+            let title = quoted(&entry.title, words);
+            if says_its_kind(entry) { title } else { format!("{} {noun} {title}", article(gender)) }
+        }),
     };
     named + &status
 }
 
-/// The entry behind "gibt es", which wants the accusative: "die Ausstellung „Unsere Plätze“".
-fn beside(entry: &Entry, words: Words) -> String {
-    match head(&entry.title) {
-        Some((Gender::Feminine | Gender::Neuter, ..)) => named(entry, words),
-        _ => titles(&[entry], words),
-    }
-}
-
-/// "„A“, „B“ und „C“".
-fn titles(entries: &[&Entry], words: Words) -> String {
-    let title = |entry: &&Entry| {
-        let status = entry.status.as_ref().map(|status| format!(" ({status})"));
-        quoted(&entry.title, words) + &status.unwrap_or_default()
-    };
-    list::and(entries.iter().map(title), German)
+/// "„A“, „B“ (um 10 Uhr) und „C“": what stands in a block that begins `at` some time, with what is
+/// said of each alone.
+fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
+    let titles = entries.iter().filter(|entry| !entry.holds_others());
+    list::and(alike(titles.map(|entry| aside(entry, at, words)).collect(), "-mal"), German)
 }
 
 /// "Dazu gehören „Mulden und Zisternen“ sowie „Ein Blick nach außen“ mit Joan Fairweather."
@@ -196,7 +197,7 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
     // A part may be nothing but people.
     let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
     let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
-    let mere = (!mere.is_empty()).then(|| format!("Mit dabei: {}.", mere.join("; ")));
+    let mere = (!mere.is_empty()).then(|| closed(format!("Mit dabei: {}.", mere.join("; "))));
     let told: Vec<String> = told.into_iter().chain(mere).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
@@ -206,7 +207,6 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
 fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
     let (named, plain): (Vec<&Person>, Vec<&Person>) =
         entry.people.iter().filter(|it| !it.line.is_empty()).partition(|it| it.role.is_some());
-    let lines: Vec<String> = plain.iter().map(|person| person.line.clone()).collect();
     let subjects = plain.iter().map(|person| with_article(person, members));
     // Where nobody can tell the article of an office, a list says no more than is known.
     let Some(subjects) = subjects.collect::<Option<Vec<String>>>() else {
@@ -217,15 +217,12 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
             Cast::IsOnStage => "Auf dem Podium",
             Cast::TakesPart => "Mit dabei",
         };
-        let all = plain.iter().chain(&named).map(|person| match &person.role {
-            Some(role) => format!("{role}: {}.", person.line),
-            None => format!("{label}: {}.", person.line),
-        });
-        return all.collect();
+        let all = plain.into_iter().chain(named);
+        return by_part(all, label);
     };
-    let many = lines.len() > 1;
+    let many = subjects.len() > 1;
     let everybody = as_well(&subjects);
-    let is_told = !lines.is_empty() && !greeted;
+    let is_told = !subjects.is_empty() && !greeted;
     let sentence = is_told.then(|| match (nature(entry).cast, many) {
         (Cast::Greets, true) => format!("Die Gäste begrüßen {everybody}."),
         (Cast::Greets, false) => format!("Die Gäste begrüßt {everybody}."),
@@ -236,110 +233,17 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
         (Cast::IsOnStage, _) => format!("Auf dem Podium: {everybody}."),
         (Cast::TakesPart, _) => format!("Mit dabei: {everybody}."),
     });
-    let roles = named.iter().map(|person| {
-        let role = person.role.as_deref().unwrap_or_default();
-        format!("{role}: {}.", person.line)
-    });
-    sentence.into_iter().chain(roles).collect()
+    sentence.map(closed).into_iter().chain(by_part(named.into_iter(), "")).collect()
 }
 
-/// "A", "A sowie B", "A; B sowie C": lines that have commas in them.
+/// "A", "A sowie B", "A, Leiter, sowie B", "A, Leiter; B sowie C": what follows a comma is closed by one.
 fn as_well(lines: &[String]) -> String {
     let separator = if lines.iter().any(|line| line.contains(", ")) { "; " } else { ", " };
     match lines.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} sowie {last}", rest.join(separator)),
+        Some((last, rest)) if !rest.is_empty() => {
+            let comma = if rest.last().is_some_and(|line| has_apposition(line)) { "," } else { "" };
+            format!("{}{comma} sowie {last}", rest.join(separator))
+        }
         _ => lines.concat(),
     }
-}
-
-fn article(gender: Gender) -> &'static str {
-    match gender {
-        Gender::Masculine => "der",
-        Gender::Feminine => "die",
-        Gender::Neuter => "das",
-    }
-}
-
-/// Nouns that titles of programmes begin with. A compound has the gender of its last part.
-const NOUNS: [(Gender, &[&str]); 3] = [
-    (
-        Gender::Masculine,
-        &[
-            "vortrag",
-            "rundgang",
-            "austausch",
-            "workshop",
-            "impuls",
-            "bericht",
-            "besuch",
-            "abschluss",
-            "imbiss",
-            "ausblick",
-            "auftakt",
-            "empfang",
-            "festakt",
-            "spaziergang",
-            "überblick",
-            "rückblick",
-            "einblick",
-            "dialog",
-        ],
-    ),
-    (
-        Gender::Feminine,
-        &[
-            "begrüßung",
-            "präsentation",
-            "vorstellung",
-            "führung",
-            "besichtigung",
-            "diskussion",
-            "aussprache",
-            "pause",
-            "verabschiedung",
-            "eröffnung",
-            "einführung",
-            "wanderung",
-            "zusammenfassung",
-            "aufnahme",
-            "übergabe",
-            "unterzeichnung",
-            "auswertung",
-            "rückmeldung",
-            "beratung",
-            "ausstellung",
-            "werkstatt",
-            "runde",
-            "besprechung",
-            "moderation",
-        ],
-    ),
-    (
-        Gender::Neuter,
-        &[
-            "mittagessen",
-            "abendessen",
-            "grußwort",
-            "gespräch",
-            "resümee",
-            "fazit",
-            "schlusswort",
-            "frühstück",
-        ],
-    ),
-];
-
-/// The noun at the head of a title, its gender, and what follows it; none if the first word is no
-/// such noun.
-fn head(title: &str) -> Option<(Gender, &str, &str)> {
-    let end = title.find([' ', ':', ',', '\u{a0}']).unwrap_or(title.len());
-    let (noun, rest) = title.split_at(end);
-    let folded = noun.to_lowercase();
-    let is_compound = |known: &&&str| folded.ends_with(**known);
-    let found =
-        NOUNS.iter().find_map(|(gender, nouns)| nouns.iter().find(is_compound).map(|_| *gender));
-    // "Begrüßung und Einführung" would need the plural, "Austausch, …" a pause.
-    let is_single =
-        !rest.starts_with(" und ") && !rest.starts_with(',') && !rest.starts_with(" & ");
-    found.filter(|_| is_single).map(|gender| (gender, noun, rest))
 }

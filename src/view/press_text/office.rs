@@ -41,6 +41,22 @@ const MASCULINE: [&str; 24] = [
     "pfarrer",
 ];
 
+/// English offices of one person.
+const ENGLISH: [&str; 12] = [
+    "chair",
+    "chairman",
+    "chairwoman",
+    "councillor",
+    "director",
+    "head",
+    "leader",
+    "manager",
+    "mayor",
+    "minister",
+    "officer",
+    "president",
+];
+
 /// The person with the article of the office, in German; none if nobody can tell which it has. Whoever
 /// has a name needs none.
 pub(super) fn with_article(person: &Person, members: &[String]) -> Option<String> {
@@ -62,6 +78,26 @@ pub(super) fn with_article(person: &Person, members: &[String]) -> Option<String
         if is_town { format!(" von {place}") } else { format!(" ({place})") }
     });
     Some(office + &place.unwrap_or_default())
+}
+
+/// The person with the article of the office, in English; none if nobody can tell whether it is one
+/// person's.
+pub(super) fn with_english_article(person: &Person, members: &[String]) -> Option<String> {
+    if person.name.is_some() {
+        return Some(person.line.clone());
+    }
+    let (office, place) = match person.line.split_once(", ") {
+        Some((office, place)) => (office, Some(place)),
+        None => (person.line.as_str(), None),
+    };
+    let folded = office.to_lowercase();
+    let is_english = folded.split(' ').any(|word| ENGLISH.contains(&word));
+    let is_one = !office.contains('(') && (is_english || declined(office).is_some());
+    let place = place.map(|place| {
+        let is_town = members.iter().any(|member| member == place);
+        if is_town { format!(" of {place}") } else { format!(" ({place})") }
+    });
+    is_one.then(|| format!("the {office}{}", place.unwrap_or_default()))
 }
 
 /// "der Bürgermeister", "die stellvertretende Vorsitzende", "der Leiter des Bauamts".

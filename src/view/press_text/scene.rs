@@ -1,7 +1,7 @@
 //! What is told together, and what leads over to it.
 
 use crate::domain::session::{Nature, Part};
-use crate::view::programme::{Day, Entry};
+use crate::view::programme::{Day, Entry, Person};
 use crate::view::words::Words;
 
 /// What leads over to a scene.
@@ -26,8 +26,8 @@ pub(super) enum Lead<'e> {
 pub(super) enum SceneSubject<'e> {
     /// One entry, or several that nothing parts.
     Entries(Vec<&'e Entry>),
-    /// A block whose parts run side by side.
-    SideBySide(Vec<&'e Entry>),
+    /// A block whose parts run side by side, and what stands in it.
+    SideBySide(&'e Entry, Vec<&'e Entry>),
     /// A block that goes on beside everything else, and what stands in it.
     Beside(&'e Entry, Vec<&'e Entry>),
     /// Something that was already told.
@@ -46,10 +46,10 @@ pub(super) struct Scene<'e> {
 /// The scenes of a day; `repeated` are the keys of what the file calls a repetition.
 pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
     let told: Vec<&Entry> = day
-        .entries
-        .iter()
+        .standing()
+        .into_iter()
         .filter(|entry| entry.kind.is_some_and(|kind| !kind.part().is_untold()))
-        .filter(|entry| !entry.is_dropped() && !is_mere_end(entry))
+        .filter(|entry| !entry.is_mere_end())
         .collect();
     let mut scenes: Vec<Scene<'e>> = Vec::new();
     let mut plain = 0;
@@ -118,7 +118,7 @@ fn subject<'e>(
 ) -> SceneSubject<'e> {
     let part = nature(entry).part;
     if part == Part::SideBySide && !children.is_empty() {
-        SceneSubject::SideBySide(children)
+        SceneSubject::SideBySide(entry, children)
     } else if part == Part::Umbrella && !children.is_empty() {
         SceneSubject::Beside(entry, children)
     } else if !entry.pause && repeated.contains(&entry.id) {
@@ -126,13 +126,6 @@ fn subject<'e>(
     } else {
         SceneSubject::Entries(vec![entry])
     }
-}
-
-/// "Ende", "Ende der Veranstaltung": nothing happens then.
-fn is_mere_end(entry: &Entry) -> bool {
-    let first = entry.title.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
-    let is_end = ["ende", "veranstaltungsende", "schluss", "end"].contains(&first.as_str());
-    is_end && entry.people.is_empty() && entry.items.is_empty()
 }
 
 /// Whether `entry` belongs into the sentence before it: after a pause what has no time follows
@@ -168,27 +161,105 @@ pub(super) fn casts(entries: &[&Entry], words: Words) -> Vec<String> {
             })
             .collect();
         (!lines.is_empty())
-            .then(|| format!("{}: {}.", quoted(&entry.title, words), lines.join("; ")))
+            .then(|| closed(format!("{}: {}.", quoted(&entry.title, words), lines.join("; "))))
     };
     entries.iter().filter_map(line).collect()
+}
+
+/// People by the part they have, each part once: "Moderation: A; B." `usual` is the part of those who
+/// have none of their own.
+pub(super) fn by_part<'e>(people: impl Iterator<Item = &'e Person>, usual: &'e str) -> Vec<String> {
+    let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
+    for person in people {
+        let part = person.role.as_deref().unwrap_or(usual);
+        match parts.iter_mut().find(|(known, _)| *known == part) {
+            Some((_, lines)) => lines.push(&person.line),
+            None => parts.push((part, vec![&person.line])),
+        }
+    }
+    let told = |(part, lines): (&str, Vec<&str>)| closed(format!("{part}: {}.", lines.join("; ")));
+    parts.into_iter().map(told).collect()
+}
+
+/// A sentence that closes with one full stop, though its last word may have one: "OB a. D."
+pub(super) fn closed(sentence: String) -> String {
+    sentence.strip_suffix("..").map_or(sentence.clone(), |rest| format!("{rest}."))
+}
+
+/// Whether a comma stands in `line` outside of brackets and quotation marks.
+pub(super) fn has_apposition(line: &str) -> bool {
+    let mut depth = 0_i32;
+    line.chars().any(|letter| {
+        match letter {
+            '(' | '„' => depth += 1,
+            ')' | '“' => depth -= 1,
+            _ => {}
+        }
+        letter == ',' && depth == 0
+    })
+}
+
+/// The title of what stands in a block, and behind it what is said of it alone: its time, if it is
+/// not the block's, and whether it is certain.
+pub(super) fn aside(entry: &Entry, at: Option<&str>, words: Words) -> String {
+    let at = entry.at.as_deref().filter(|own| Some(*own) != at);
+    let status = entry.status.as_ref().map(ToString::to_string);
+    let said: Vec<String> = at.map(str::to_owned).into_iter().chain(status).collect();
+    let title = quoted(&entry.title, words);
+    if said.is_empty() { title } else { format!("{title} ({})", said.join(", ")) }
+}
+
+/// `titles`, with those that are the same told once: "„Kleingruppe“ (5-mal)".
+pub(super) fn alike(titles: Vec<String>, times: &str) -> Vec<String> {
+    let mut told: Vec<(String, usize)> = Vec::new();
+    for title in titles {
+        match told.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, count)) => *count += 1,
+            None => told.push((title, 1)),
+        }
+    }
+    let counted = |(title, count): (String, usize)| match count {
+        1 => title,
+        _ => format!("{title} ({count}{times})"),
+    };
+    told.into_iter().map(counted).collect()
 }
 
 /// Whether the title says itself what kind of thing it is: "Gemeinsamer Stadtrundgang".
 pub(super) fn says_its_kind(entry: &Entry) -> bool {
     let Nature { german: (_, german), english, .. } = nature(entry);
     let title = entry.title.to_lowercase();
-    [german, english].iter().any(|noun| title.contains(&noun.to_lowercase()))
+    let like = likes(english).iter().copied();
+    [german, english]
+        .map(str::to_lowercase)
+        .iter()
+        .map(String::as_str)
+        .chain(like)
+        .any(|noun| title.contains(noun))
+}
+
+/// Parts of other words for a kind that goes by `english`.
+fn likes(english: &str) -> &'static [&'static str] {
+    match english {
+        "welcome" => &["eröffnung", "grußwort", "grußbotschaft", "opening"],
+        "talk" => &["ansprache", "rede", "keynote", "impuls"],
+        "presentation" => &["vorstellung"],
+        "discussion" => &["diskussion", "austausch", "gespräch"],
+        "panel discussion" => &["podium", "interview"],
+        "tour" => &["führung", "spaziergang", "wanderung"],
+        "visit" => &["besuch"],
+        "ceremony" => &["verabschiedung", "ehrung", "übergabe", "unterzeichnung"],
+        "closing" => &["schluss", "verabschiedung", "resümee", "fazit", "farewell"],
+        "get-together" => {
+            &["ausklang", "empfang", "fest", "dinner", "treffen", "austausch", "abend"]
+        }
+        _ => &[],
+    }
 }
 
 /// What is known of the kind of an entry; those of no kind are not told.
 pub(super) fn nature(entry: &Entry) -> Nature {
     entry.kind.unwrap_or_default().nature()
-}
-
-/// `words` with a capital at their head.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The title in quotation marks; one that is a quotation as a whole keeps its own.

@@ -57,7 +57,7 @@ fn the_newspapers_own_programme_is_told_as_it_told_it() {
         ["After the welcome at 9:30 am, the presentation “Aktueller Stand des Projekts” follows. \
           After that, “Rundgang im neuen Tauschladen” follows. Afterwards, the \
           presentation “Teilkonzept Stadtgrün” follows. After the lunch break, “Präsentation zum \
-          Gedenkjahr” and the presentation “Vorstellung der Brille” follow."]
+          Gedenkjahr” and “Vorstellung der Brille” follow."]
     );
 }
 
@@ -112,7 +112,7 @@ fn times_and_pauses_lead_over() {
             "Den Auftakt macht der Vortrag „A“. Danach folgt der Vortrag „B“. Im Anschluss folgt der \
              Vortrag „C“. Am Ende folgt der Abschluss.",
             "The day opens with the talk “A”. After that, the talk “B” follows. Next, the talk “C” \
-             follows. The day closes with “Abschluss”.",
+             follows. The day closes.",
         ),
         // Pauses are told with what follows, in the right case; the last of the day on its own.
         (
@@ -156,7 +156,7 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
             &["discussion; Erfahrungsaustausch zum Leerstand", "tour; Rundgang: fünf Plätze"],
             "Den Auftakt macht der Erfahrungsaustausch zum Leerstand. Danach beginnt der Rundgang \
              „fünf Plätze“.",
-            "The day opens with the discussion “Erfahrungsaustausch zum Leerstand”. After that, \
+            "The day opens with “Erfahrungsaustausch zum Leerstand”. After that, \
              “Rundgang: fünf Plätze” follows.",
         ),
         (
@@ -176,10 +176,10 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
                 "item; Ausstellung „Plätze“; in = \"h\"",
                 "item; Sprechstunde; in = \"h\"",
             ],
-            "Zu Beginn laufen um 10.45 Uhr nebeneinander „Schatten“ und „Wege“. Begleitend gibt es \
-             „Im Haus“: die Ausstellung „Plätze“ und „Sprechstunde“.",
-            "To begin with, at 10:45 am, “Schatten” and “Wege” run side by side. Besides, there is \
-             “Im Haus”: “Ausstellung ‘Plätze’” and “Sprechstunde”.",
+            "Zu Beginn laufen um 10.45 Uhr nebeneinander „Schatten“ und „Wege“. Zum Programm gehört \
+             „Im Haus“ mit „Ausstellung ‚Plätze‘“ und „Sprechstunde“.",
+            "To begin with, at 10:45 am, “Schatten” and “Wege” run side by side. The programme \
+             includes “Im Haus” with “Ausstellung ‘Plätze’” and “Sprechstunde”.",
         ),
         // The same again.
         (
@@ -197,6 +197,84 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
             &["talk; A; connector = \"Parallel dazu,\"; start = \"gegen 11:00\""],
             "Parallel dazu folgt gegen 11 Uhr der Vortrag „A“.",
             "At the same time, around 11 am, the talk “A” follows.",
+        ),
+    ]);
+}
+
+#[test]
+fn titles_stand_in_sentences_as_german_has_it() {
+    let told = |line: &str| told(&sessions(&[line]), German).join("");
+    for (line, subject) in [
+        ("welcome; Kurze Begrüßung", "die kurze Begrüßung"),
+        ("tour; Kleiner Stadtrundgang", "der kleine Stadtrundgang"),
+        ("social; Informelles Treffen", "das informelle Treffen"),
+        ("social; Mühlhäuser Austausch", "„Mühlhäuser Austausch“"),
+        ("presentation; Vorstellung Projekt Brille", "„Vorstellung Projekt Brille“"),
+        ("presentation; Vorstellung des Projekts", "die Vorstellung des Projekts"),
+        ("talk; Keynote I", "„Keynote I“"),
+        ("talk; Vortrag", "ein Vortrag"),
+        ("talk; Vortrag: Licht", "der Vortrag „Licht“"),
+        ("talk; Ansprache", "die Ansprache"),
+        ("panel; Stadtgespräche", "das Podiumsgespräch „Stadtgespräche“"),
+        ("closing; Ausblick und Verabschiedung", "„Ausblick und Verabschiedung“"),
+    ] {
+        assert_eq!(told(line), format!("Den Auftakt macht {subject}."), "{line}");
+    }
+}
+
+#[test]
+fn everybody_is_told_once_with_their_part() {
+    check(&[
+        (
+            &[
+                "panel; A; people = [{ organisation = \"Aue\" }, { organisation = \"Buchau\" }, { name = \"Bo\", role = \"moderator\" }, { name = \"Ida\", role = \"moderator\" }]",
+            ],
+            "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Aue; Buchau. Moderation: Bo; Ida.",
+            "The day opens with the panel discussion “A”. On the panel: Aue; Buchau. Moderator: Bo; Ida.",
+        ),
+        (
+            &["talk; A; people = [{ function = \"OB a. D.\" }]"],
+            "Den Auftakt macht der Vortrag „A“. Vortrag: OB a. D.",
+            "The day opens with the talk “A”. Speaking: OB a. D.",
+        ),
+        (
+            &[
+                "talk; A; people = [{ name = \"Ada\", function = \"Leiterin\" }, { name = \"Bo\", function = \"Planer\" }]",
+            ],
+            "Den Auftakt macht der Vortrag „A“. Es sprechen Ada, Leiterin, sowie Bo, Planer.",
+            "The day opens with the talk “A”. The speakers are Ada, Leiterin; Bo, Planer.",
+        ),
+        // Who chairs a block, and what stands in a block under one name.
+        (
+            &[
+                "parallel; Wahl; id = \"w\"; start = \"10:45\"; people = [{ name = \"Ida\", role = \"chair\" }]",
+                "workshop; Gruppe; in = \"w\"",
+                "workshop; Gruppe; in = \"w\"; start = \"11:00\"",
+                "workshop; Gruppe; in = \"w\"",
+            ],
+            "Zu Beginn laufen um 10.45 Uhr nebeneinander „Gruppe“ (2-mal) und „Gruppe“ (um 11 Uhr). \
+             „Wahl“: Ida (Leitung).",
+            "To begin with, at 10:45 am, “Gruppe” (2 times) and “Gruppe” (at 11 am) run side by side. \
+             “Wahl”: Ida (Chair).",
+        ),
+        // What stands in a block that was given up is given up.
+        (
+            &[
+                "talk; A",
+                "parallel; Wahl; id = \"w\"; status = \"dropped\"",
+                "workshop; Gruppe; in = \"w\"",
+                "item; Ende; start = \"17:00\"",
+            ],
+            "Den Auftakt macht der Vortrag „A“.",
+            "The day opens with the talk “A”.",
+        ),
+        (
+            &[
+                "frame; Im Haus; id = \"h\"; start = \"11:00\"; end = \"16:00\"",
+                "item; Plakate; in = \"h\"",
+            ],
+            "Von 11 bis 16 Uhr läuft „Im Haus“ mit „Plakate“.",
+            "From 11 am to 4 pm, there is “Im Haus” with “Plakate”.",
         ),
     ]);
 }

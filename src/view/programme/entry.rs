@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::context::{Context, joined};
 use super::people::session_person;
-use super::{Entry, Item};
+use super::{Day, Entry, Item};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
 use crate::domain::session::{self, Certainty, Kind, Part, Session};
@@ -73,9 +73,50 @@ impl Entry {
         self.status.as_ref().is_some_and(|status| status.value == Certainty::Dropped)
     }
 
+    /// Whether it is nothing but the end: "Ende", "Ende der Veranstaltung".
+    pub fn is_mere_end(&self) -> bool {
+        let first = self.title.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+        let is_end = ["ende", "veranstaltungsende", "schluss", "end"].contains(&first.as_str());
+        is_end && self.people.is_empty() && self.items.is_empty()
+    }
+
+    /// Whether others stand in it.
+    pub fn holds_others(&self) -> bool {
+        self.kind.is_some_and(|kind| kind.part().holds_others())
+    }
+
+    /// Whether something can come out of it: of no pause, way, arrival, evening and end.
+    fn has_outcome(&self) -> bool {
+        let part = self.kind.map(Kind::part);
+        let is_work = part.is_some_and(|part| !part.is_untold() && part != Part::Evening);
+        is_work && !self.pause && !self.is_mere_end()
+    }
+
     /// Whether what stands in it runs side by side.
     pub fn is_side_by_side(&self) -> bool {
         self.kind.is_some_and(|kind| kind.part() == Part::SideBySide)
+    }
+}
+
+impl Day {
+    /// What takes place: neither what was given up nor what stands in it.
+    pub fn standing(&self) -> Vec<&Entry> {
+        let mut dropped: Option<usize> = None;
+        let stands = |entry: &&Entry| {
+            if dropped.is_some_and(|level| entry.level > level) {
+                return false;
+            }
+            dropped = entry.is_dropped().then_some(entry.level);
+            dropped.is_none()
+        };
+        self.entries.iter().filter(stands).collect()
+    }
+
+    /// The day with those entries alone of which minutes tell what came out.
+    #[must_use]
+    pub fn with_outcomes(&self) -> Self {
+        let entries = self.standing().into_iter().filter(|entry| entry.has_outcome());
+        Self { entries: entries.cloned().collect(), ..self.clone() }
     }
 }
 
@@ -118,12 +159,16 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
     let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref());
     let online = session.online.as_ref().or(original.online.as_ref());
     let repeated = session.repeat_of.is_some();
+    // Nobody goes to what was given up.
+    let takes_place = session.status != Certainty::Dropped;
+    let meet_at = meet_at.filter(|_| takes_place).map(|line| meeting_point(context, line));
+    let transport = session.transport.as_ref().or(original.transport.as_ref());
     [
         repeated.then(|| words.pick("Wiederholung", "Repetition").to_owned()),
         place.map(|place| here(context, &place.value)),
-        meet_at.map(|line| labelled(words.pick("Treffpunkt", "Meeting point"), line)),
-        session.transport.as_ref().or(original.transport.as_ref()).map(shown),
-        online.map(|line| labelled("Online", line)),
+        meet_at.map(|point| format!("{}: {point}", words.pick("Treffpunkt", "Meeting point"))),
+        transport.filter(|_| takes_place).map(shown),
+        online.filter(|_| takes_place).map(|line| labelled("Online", line)),
     ]
     .into_iter()
     .flatten()
@@ -134,6 +179,12 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
 fn here(context: &Context<'_>, place: &Place) -> String {
     let home = context.meeting.place.as_ref().and_then(|place| place.value.venue());
     place::within(context.workspace, place, home)
+}
+
+/// Where people meet for something, as it is said at the meeting.
+pub(super) fn meeting_point(context: &Context<'_>, words: &Line) -> String {
+    let home = context.meeting.place.as_ref().and_then(|place| place.value.venue());
+    place::meeting_point(context.workspace, words, home)
 }
 
 /// For whom, for how many and for how much it is.

@@ -3,7 +3,7 @@
 use super::context::{Context, joined};
 use super::people::{meeting_person, point};
 use super::version::version;
-use super::{Meeting, Network, Place, Registration};
+use super::{Meeting, Network, OrganiserPart, Place, Registration};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{self, HistoryEntry, Status};
@@ -11,7 +11,7 @@ use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
 use crate::text::NO_BREAK_SPACE;
 use crate::text::list::and;
-use crate::view::words::{place, shown};
+use crate::view::words::{capital, place, shown};
 
 /// The network on the day of the meeting.
 pub(super) fn network(context: &Context<'_>) -> Network {
@@ -82,6 +82,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         target_group: meeting.target_group.as_ref().map(shown),
         description: meeting.description.as_ref().map(shown),
         organisers: meeting.organisers.iter().map(organiser).collect(),
+        organiser_parts: organiser_parts(&meeting.organisers),
         people: meeting.people.iter().map(|person| meeting_person(context, person)).collect(),
         attended: names(context, &meeting.attended),
         excused: names(context, &meeting.excused),
@@ -93,6 +94,25 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         as_of_line,
         chair_notes: chair_notes(context),
     }
+}
+
+/// How the parts of those begin who organise.
+const ORGANISING: [&str; 4] = ["Gastgeb", "Veranstalt", "Host", "Organis"];
+
+/// Who organises or hosts comes first; those with another part of their own are not said to organise.
+fn organiser_parts(organisers: &[meeting::Organiser]) -> Vec<OrganiserPart> {
+    let mut parts: Vec<OrganiserPart> = Vec::new();
+    for organiser in organisers {
+        let role = organiser.role.as_ref().map(|role| capital(&shown(role)));
+        let role = role.filter(|role| !ORGANISING.iter().any(|word| role.starts_with(word)));
+        let name = shown(&organiser.name);
+        match parts.iter_mut().find(|part| part.role == role) {
+            Some(part) => part.names.push(name),
+            None => parts.push(OrganiserPart { role, names: vec![name] }),
+        }
+    }
+    parts.sort_by_key(|part| part.role.is_some());
+    parts
 }
 
 /// The days of the meeting in their forms.
@@ -110,7 +130,7 @@ fn days(context: &Context<'_>) -> Option<Days> {
     let (first, last) = (when.date?.value, when.last_day()?);
     Some(Days {
         plain: context.words.days(first, last),
-        in_sentence: Some(context.words.days_in_sentence(first, last)),
+        in_sentence: Some(context.words.dates.in_sentence(first, last)),
         numeric: Some(context.words.dates.numeric(first)),
     })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::context::{Context, joined};
-use super::entry::data;
+use super::entry::{data, meeting_point};
 use super::{Entry, PlanningValues, Programme};
 use crate::domain::line::Line;
 use crate::domain::session::Session;
@@ -62,7 +62,8 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     let place = own.or(context.meeting.place.as_ref());
     let place = place.map(|place| place::name(context.workspace, &place.value));
     // People go to where they meet.
-    let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref()).map(shown);
+    let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref());
+    let meet_at = meet_at.map(|line| meeting_point(context, line));
     let foot = words.pick("Fußweg", "Walk");
     let title = match meet_at.or(place) {
         Some(target) => format!("{foot} {} {}", words.pick("zu", "to"), words.quoted(target)),

@@ -46,6 +46,15 @@ pub fn within(workspace: &Workspace, place: &Place, home: Option<VenueId>) -> St
     [Some(name(workspace, place)), address].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// Where people meet, as somebody wrote it: whoever wrote the key of a venue means the venue.
+pub fn meeting_point(workspace: &Workspace, words: &Line, home: Option<VenueId>) -> String {
+    let known = workspace.venues.iter().position(|venue| venue.id.as_str() == words.as_str());
+    match known {
+        Some(number) => within(workspace, &Place::Venue(VenueId(number)), home),
+        None => shown(words),
+    }
+}
+
 fn town<'w>(workspace: &'w Workspace, venue: &'w Venue) -> Option<&'w Line> {
     let city = venue.city.map(|city| &workspace.city(city.value).name);
     venue.town.as_ref().or(city)

@@ -75,6 +75,9 @@ fn the_head_says_where_and_by_whom() {
     let contact = "Prof. Dr. Alex Muster, Leitung, Tourismus GmbH (Gotha), Tel. 0171 3920012, alex.muster@example.org";
     assert_eq!(programme.meeting.contact.as_deref().map(plain).as_deref(), Some(contact));
     assert_eq!(programme.meeting.organisers, ["Stiftung (Förderin)"]);
+    let parts = programme.meeting.organiser_parts.iter();
+    let parts: Vec<_> = parts.map(|part| (part.role.as_deref(), part.names.join(", "))).collect();
+    assert_eq!(parts, [(Some("Förderin"), "Stiftung".to_owned())]);
     let roles: Vec<_> = programme.meeting.people.into_iter().map(|person| person.role).collect();
     assert_eq!(roles, [Some("Moderation".to_owned()), Some("Vortrag".to_owned())]);
     let until = programme.meeting.registration.unwrap().until;
