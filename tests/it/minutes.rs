@@ -130,7 +130,8 @@ fn keys_are_no_words_and_nobody_meets_for_what_was_dropped() {
             &format!("title = \"A\"\ndate = 2027-10-05\n[[session]]\n{session}{status}"),
         )
     };
-    tour("").stdout(str![[r#"
+    tour("")
+        .stdout(str![[r#"
 Netz
 
 A
@@ -146,8 +147,10 @@ Treffpunkt: Altes Rathaus · Bus
 
 Entwurf
 
-"#]]).status(0);
-    tour("status = \"dropped\"").stdout(str![[r#"
+"#]])
+        .status(0);
+    tour("status = \"dropped\"")
+        .stdout(str![[r#"
 Netz
 
 A
@@ -162,5 +165,6 @@ Gang (entfällt)
 
 Entwurf
 
-"#]]).status(0);
+"#]])
+        .status(0);
 }
