@@ -1,7 +1,7 @@
 //! A workspace that is taken in hand: one run at a time changes it, and what an interrupted one left
 //! is put in order first.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Result, anyhow};
@@ -21,6 +21,15 @@ use crate::text::{Language, visible};
 const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "replies"];
 
 impl Context {
+    /// The workspace's folder, or one that was a workspace until that was taken back.
+    pub(super) fn journal_root(&self) -> Result<Option<PathBuf>> {
+        let named = self.directory.clone();
+        match named.or_else(|| files::working_folder().ok()).filter(|folder| is_begun(folder)) {
+            Some(folder) => Ok(Some(folder)),
+            None => self.workspace_root(),
+        }
+    }
+
     /// Takes the workspace in hand before it is read, so that what is read is still there when it is
     /// changed. One in which nothing was ever written may be one in which nothing can be: who only looks
     /// at what a change would do is not kept from it.

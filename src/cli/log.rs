@@ -8,7 +8,9 @@ use super::failure::Findings;
 use super::output::{Listing, OutputArgs};
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::changes;
+use crate::input::FILES;
 use crate::source::Sources;
+use crate::system::files;
 use crate::system::journal::{Journal, Past, Step, was_made_in};
 use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
@@ -23,7 +25,7 @@ pub(super) struct LogArgs {
 }
 
 pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
-    let root = context.workspace_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
+    let root = context.journal_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
     context.tell_unfinished(&root);
     let past = Journal::past(&root);
     // Nothing goes back past what cannot.
@@ -34,7 +36,9 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let past: Vec<JournalEntry> =
         past.iter().enumerate().map(|(at, past)| change(past, at >= first)).collect();
     // The files of the workspace may be in any state.
-    let found = context.find().ok().and_then(|found| found.workspace);
+    let is_workspace = files::exists(&root.join(FILES[0]));
+    let found =
+        is_workspace.then(|| context.find().ok()).flatten().and_then(|found| found.workspace);
     let language = context.document_language(found.as_ref());
     let answer = Answer::new(Sources::default().into(), language)
         .document(|_, language| Ok(changes(&past, language)))

@@ -88,11 +88,6 @@ pub(super) fn write_new<'b>(
     folder.finish().with_context(|| context.cannot_write(path))
 }
 
-/// Writes a file whole or not at all; what stood there is replaced.
-pub(super) fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<()> {
-    files::put(path, bytes).with_context(|| context.cannot_write(path))
-}
-
 /// Says how many files were written into `folder`.
 pub(super) fn told(number: usize, folder: &Path, context: &Context) {
     context.note(&match context.language {

@@ -45,7 +45,7 @@ struct UndoPlan {
 }
 
 pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
-    let root = context.workspace_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
+    let root = context.journal_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
     if !is_begun(&root) {
         return Err(Findings::one(NothingToTakeBack {}).into());
     }
@@ -96,6 +96,7 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
     let mut changed = Vec::new();
     for (number, step) in past.entry.steps.iter().enumerate().rev() {
         let path = root.join(step.path());
+        let is_other = step.is_of_file() && files::exists(&path) && !files::is_file(&path);
         let read = || {
             let held = files::exists(&path).then(|| files::read_whole(&path)).transpose();
             held.with_context(|| context.cannot_write(&path))
@@ -110,7 +111,7 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
             Step::Placed(folder, _) => plan.unmade = Unmade::of(folder, context)?,
             Step::RemovedFolder(_) => {}
             Step::Changed(_) | Step::Made(..) | Step::Removed(_) => {
-                if read()? == new {
+                if !is_other && read()? == new {
                     plan.files.push(Replacement {
                         path: step.path().to_owned(),
                         before: new,

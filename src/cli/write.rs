@@ -10,7 +10,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::reads::Reads;
-use super::target;
+use super::target::{self, Target};
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::document::listing;
@@ -234,9 +234,9 @@ fn into_folder(
     if let Some(new) = target::begin(folder, context)? {
         target::write_new(new, folder, all.iter().map(name).zip(bytes), context)?;
     } else {
-        for (rendered, bytes) in all.iter().zip(bytes) {
-            target::write(&folder.join(name(rendered)), bytes, context)?;
-        }
+        let open = |rendered| Target::open(Some(&folder.join(name(rendered))), "", context);
+        let targets = all.iter().map(open).collect::<Result<_>>()?;
+        target::write_all(targets, bytes, context)?;
     }
     target::told(all.len(), folder, context);
     Ok(())

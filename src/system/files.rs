@@ -186,6 +186,11 @@ pub fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
+/// Whether a file stands at `path`, or a link that leads to one.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// Whether anything stands at `path`, a broken link too.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()

@@ -106,6 +106,11 @@ impl NewFolder {
         sync(self.beside.path(), &self.files)
     }
 
+    /// The folders above it that were made for it, the outermost first.
+    pub(super) fn made(&self) -> &[PathBuf] {
+        self.parents.made()
+    }
+
     /// Where it is to stand, and where it stands as long as it is under way.
     pub(super) fn places(&self) -> [&Path; 2] {
         [&self.path, self.beside.path()]

@@ -71,6 +71,15 @@ pub struct Change {
     pub removed: Vec<String>,
 }
 
+/// What is not as it should be after a change was made.
+#[derive(Debug, Default)]
+pub struct Shortcomings {
+    /// Folders that could not be brought to the disk.
+    pub unsynced: Vec<PathBuf>,
+    /// What still holds the contents that were to go for good; the next run removes it.
+    pub left: Vec<PathBuf>,
+}
+
 /// A workspace that this run alone changes, until this is dropped.
 #[derive(Debug)]
 pub struct Journal {
@@ -107,11 +116,11 @@ pub fn unfinished(root: &Path) -> Option<Entry> {
 }
 
 impl Journal {
-    /// Makes a change, all of it or nothing, and gives the folders that could not be brought to the disk.
+    /// Makes a change, all of it or nothing.
     ///
     /// # Errors
     /// Then everything is as it was.
-    pub fn make(&self, change: Change) -> Result<Vec<PathBuf>, Failure> {
+    pub fn make(&self, change: Change) -> Result<Shortcomings, Failure> {
         let Change { mut entry, files, folder, removed } = change;
         let journal = self.folder();
         host().clone_into(&mut entry.host);
@@ -120,13 +129,12 @@ impl Journal {
         for file in files.iter().filter(|file| file.after.is_some()) {
             let path = self.root.join(&file.path);
             let parent = folder_of(&path);
-            let mode = match file.rights {
-                Rights::Shared => 0o777,
-                Rights::OfFolder => PRIVATE,
-            };
+            let mode = file.rights.of_new_folder();
             folders.make(parent, mode).map_err(|error| Failure::Io(parent.to_owned(), error))?;
         }
-        let made = folders.made().iter().filter_map(|path| self.below(path));
+        // Those of a folder that was built are older.
+        let of_folder = folder.iter().flat_map(|(_, folder)| folder.made());
+        let made = of_folder.chain(folders.made()).filter_map(|path| self.below(path));
         entry.steps = made.map(Step::MadeFolder).collect();
         entry.steps.extend(files.iter().map(step));
         if let Some((path, folder)) = &folder {
@@ -152,7 +160,7 @@ impl Journal {
     }
 
     /// Puts everything in place, and marks the open change as made; or puts everything back.
-    fn put(&self, ready: Vec<Ready>, entry: &Entry) -> Result<Vec<PathBuf>, Failure> {
+    fn put(&self, ready: Vec<Ready>, entry: &Entry) -> Result<Shortcomings, Failure> {
         let journal = self.folder();
         let mut placed = Placed::new(&journal);
         let outcome = ready.into_iter().try_for_each(|ready| placed.put(ready));
@@ -162,20 +170,22 @@ impl Journal {
                 let open = self.folder().join(OPEN);
                 let place = |path: &Path| {
                     let path = self.below(path).filter(|_| entry.is_undoable)?;
-                    let is_file = |it: &Step| matches!(it, Step::Changed(_) | Step::Removed(_));
-                    let is_meant = |step: &Step| is_file(step) && step.path() == path;
+                    let is_meant = |step: &Step| step.is_of_file() && step.path() == path;
                     let number = entry.steps.iter().position(is_meant)?;
                     Some(open.join(before(number)))
                 };
-                placed.stay(place);
+                let mut left = placed.stay(place);
                 // Where it cannot be marked, the next run finds that it is done.
                 if self.done(entry).is_err() {
-                    unsynced.push(self.folder());
+                    if entry.is_undoable { &mut unsynced } else { &mut left }.push(self.folder());
+                }
+                if entry.is_undoable {
+                    left.clear();
                 }
                 if let Some(mut made) = self.new.borrow_mut().take() {
                     made.keep();
                 }
-                Ok(unsynced)
+                Ok(Shortcomings { unsynced, left })
             }
             Err(failure) => {
                 let (open, back) = (self.folder().join(OPEN), self.folder().join(BACK));
@@ -271,12 +281,9 @@ impl Journal {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             made => made?,
         }
-        let number = self.numbers().last().map_or(1, |(last, _)| last + 1);
+        let number = self.next_number();
         if !entry.is_undoable {
-            // Names of files that are gone can be those of people; of the rest no contents are left.
-            let is_there = |step: &Step| !matches!(step, Step::Removed(_) | Step::RemovedFolder(_));
-            let steps = entry.steps.iter().filter(|step| is_there(step)).cloned().collect();
-            let entry = Entry { steps, ..entry.clone() };
+            let entry = entry.without_removals();
             let written = UnderWay::folder(&self.folder(), PRIVATE)?;
             new_file(&written.path().join(ENTRY), entry.text().as_bytes())?;
             fs::rename(written.path(), self.change(number))?;
@@ -311,7 +318,9 @@ impl Journal {
     pub fn tidy<'f>(&self, folders: impl IntoIterator<Item = &'f str>) {
         under_way::remove_left_over(&self.folder());
         for folder in folders {
-            under_way::remove_left_over(&self.root.join(folder));
+            let folder = self.root.join(folder);
+            under_way::remove_left_over(&folder);
+            under_way::remove_behind_links(&folder);
         }
     }
 

@@ -147,6 +147,23 @@ pub(super) fn remove_left_over(folder: &Path) {
     }
 }
 
+/// The same of files beside those to which links in `folder` lead, for there they are written. A folder
+/// may be under way in a workspace of its own.
+pub(super) fn remove_behind_links(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let is_link = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_symlink());
+    let links = entries.flatten().filter(is_link).filter_map(|it| fs::canonicalize(it.path()).ok());
+    let files = links.filter(|path| path.is_file());
+    let folders: BTreeSet<PathBuf> =
+        files.map(|path| path.parent().unwrap_or(&path).to_owned()).collect();
+    for entry in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && entry.file_name().to_str().is_some_and(is_dead) && !is_own(&entry.path()) {
+            let _ = remove(&entry.path());
+        }
+    }
+}
+
 /// Removes whatever anybody but this process left under way in `folder`; whoever calls has the lock.
 ///
 /// # Errors
@@ -227,6 +244,24 @@ mod tests {
     use std::fs;
 
     use super::{UnderWay, host, is_dead, remove_left_over};
+
+    #[cfg(unix)]
+    #[test]
+    fn what_was_written_behind_a_link_is_removed_there() {
+        let [folder, elsewhere] = [(), ()].map(|()| tempfile::tempdir().unwrap());
+        let dead = |number: u32| format!(".erfa-{}-{}-{number}", i32::MAX, host());
+        let there = |name: &str| elsewhere.path().join(name);
+        fs::write(there("a.toml"), "").unwrap();
+        fs::write(there(&dead(1)), "").unwrap();
+        fs::write(there(".erfa-a.toml"), "").unwrap();
+        fs::create_dir(there(&dead(2))).unwrap();
+        super::remove_behind_links(folder.path());
+        assert!(there(&dead(1)).exists());
+        std::os::unix::fs::symlink(there("a.toml"), folder.path().join("a.toml")).unwrap();
+        super::remove_behind_links(folder.path());
+        assert!(!there(&dead(1)).exists());
+        assert!(there(&dead(2)).exists() && there(".erfa-a.toml").exists());
+    }
 
     #[test]
     fn what_dead_processes_left_is_told_from_what_is_at_work() {

@@ -86,6 +86,12 @@ const KINDS: &[Kind] = &[
         &["replies read reply.eml --meeting fruehjahr"],
     ),
     mail("reply.csv", "tests/it/fuzz/reply.csv", &["replies read reply.csv --meeting fruehjahr"]),
+    Kind {
+        workspace: "tests/errors/copied-change",
+        path: ".erfa/changes/000001/entry",
+        from: "",
+        commands: &["log", "undo --yes", "skip ulm --reason Umbau -y"],
+    },
     mail("reply.ics", "tests/it/fuzz/reply.ics", &["replies read reply.ics --meeting fruehjahr"]),
 ];
 
@@ -102,14 +108,14 @@ const LIMIT: Duration = Duration::from_mins(1);
 
 /// What chance does to a file.
 #[derive(Clone, Debug)]
-enum Change {
+pub(crate) enum Change {
     Delete(usize),
     Repeat(usize, usize),
     Insert(Vec<u8>),
     Replace(Vec<u8>),
 }
 
-fn changes() -> impl Strategy<Value = Vec<(Index, Change)>> {
+pub(crate) fn changes() -> impl Strategy<Value = Vec<(Index, Change)>> {
     let words: Vec<&'static [u8]> = vec![
         b"\0",
         b"\r",
@@ -160,7 +166,7 @@ fn changes() -> impl Strategy<Value = Vec<(Index, Change)>> {
     prop::collection::vec((any::<Index>(), change), 1..6)
 }
 
-fn changed(mut bytes: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
+pub(crate) fn changed(mut bytes: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
     for (place, change) in changes {
         let start = place.index(bytes.len() + 1);
         let end = |length: usize| (start + length).min(bytes.len());
@@ -181,7 +187,7 @@ fn changed(mut bytes: Vec<u8>, changes: &[(Index, Change)]) -> Vec<u8> {
 }
 
 /// Runs the program; says what is wrong with how it ended.
-fn fault(test: &Test) -> Option<String> {
+pub(crate) fn fault(test: &Test) -> Option<String> {
     let mut command = test.command();
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
@@ -222,7 +228,7 @@ fn test(kind: &Kind, command: &str, bytes: &[u8]) -> Test {
     Test::new(command).workspace(kind.workspace).bytes(kind.path, bytes)
 }
 
-fn number(name: &str, usual: u64) -> u64 {
+pub(crate) fn number(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|words| words.parse().ok()).unwrap_or(usual)
 }
 

@@ -7,6 +7,7 @@ use std::process::{Output, Stdio};
 
 use crate::harness::{Test, files};
 
+mod accidents;
 #[cfg(unix)]
 mod delivered;
 #[cfg(unix)]

@@ -306,7 +306,7 @@ Sent: 1 of 1 mail.
 #[test]
 fn the_number_is_to_be_typed() {
     let server = Server::start();
-    let question = "Zum Versenden tippen Sie die Zahl der Empfänger ein: ";
+    let question = "Was versandt ist, lässt sich nicht zurücknehmen. Zum Versenden tippen Sie die Zahl der Empfänger ein: ";
     for (answer, status) in [("j\r", 1), ("1\r", 1), ("\r", 130), (CONTROL_C, 130)] {
         let test = waiting(&server, TWO).0.command_line("send");
         let (screen, _) = Conversation::begin(test).sees(question).types(answer).ends(status);

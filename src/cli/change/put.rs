@@ -11,7 +11,7 @@ use crate::cli::failure::{Cancelled, Findings};
 use crate::diagnostic::journal::ReadOnlyFile;
 use crate::system::files;
 use crate::system::folder::NewFolder;
-use crate::system::journal::{Change, Entry, Replacement, Rights};
+use crate::system::journal::{Change, Entry, Replacement, Rights, Shortcomings};
 use crate::system::{interrupt, prompt};
 use crate::text::Language;
 
@@ -101,9 +101,21 @@ pub(in crate::cli) fn replace(
         undoes,
         ..Entry::default()
     };
-    let unsynced = journal.make(Change { entry, files, folder, removed });
-    let unsynced = unsynced.map_err(|failure| context.explain(failure, root))?;
+    let made = journal.make(Change { entry, files, folder, removed });
+    let Shortcomings { unsynced, left } = made.map_err(|failure| context.explain(failure, root))?;
     context.keep_to_measure(&journal, root);
+    for path in left {
+        context.note(&match context.language {
+            Language::German => format!(
+                "Achtung: `{}` hält noch, was gelöscht werden soll; der nächste Befehl, der hier schreibt, löscht es.",
+                path.display()
+            ),
+            Language::English => format!(
+                "Beware: `{}` still holds what is to be deleted; the next command that writes here deletes it.",
+                path.display()
+            ),
+        });
+    }
     for folder in unsynced {
         context.note(&match context.language {
             Language::German => format!(

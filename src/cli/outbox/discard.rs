@@ -15,6 +15,7 @@ use crate::text::{Language, count};
 /// Throw a run of mails away
 ///
 /// A run of which any mail has gone out stays. The number of the run is not given again.
+/// This cannot be taken back.
 #[derive(clap::Args, Debug)]
 pub(super) struct DiscardArgs {
     /// The run, such as `2027-04-20-ulm/1-invitation`

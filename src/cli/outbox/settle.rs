@@ -25,7 +25,7 @@ use crate::text::{Language, count, nearest};
 ///
 /// `sent` says that it went out, `failed` that it did not and will not, `pending` that it should go
 /// out (again). What was sent stays sent. Of a whole run, `pending` takes those that were refused; those
-/// that are unsure must be named one by one.
+/// that are unsure must be named one by one. This cannot be taken back.
 #[derive(clap::Args, Debug)]
 pub(super) struct SettleArgs {
     /// A mail such as `2027-04-20-ulm/1-invitation/h-eiche.eml`, or a run for all of it

@@ -20,7 +20,7 @@ use crate::input;
 use crate::plan::post::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
-use crate::system::journal::Entry;
+use crate::system::journal::{Entry, Step};
 use crate::system::{files as system, prompt, terminal};
 use crate::view;
 
@@ -134,7 +134,9 @@ fn write(files: Files<'_>, loaded: &Loaded, context: &Context) -> Result<()> {
     let is_purged = |path: &str| {
         changes.iter().any(|change| change.path == path || is_below(&change.path, path))
     };
-    let tells = |entry: &Entry| entry.steps.iter().any(|step| is_purged(step.path()));
+    // That a folder was made tells nothing of what was in it.
+    let holds = |step: &&Step| !matches!(step, Step::MadeFolder(_));
+    let tells = |entry: &Entry| entry.steps.iter().filter(holds).any(|step| is_purged(step.path()));
     journal.purge(tells).map_err(|failure| context.explain(failure, root))?;
     put_beside(root, &changes, Beside { is_final: true, ..Beside::default() }, context)?;
     for folder in &files.folders {

@@ -59,6 +59,16 @@ pub enum Rights {
     OfFolder,
 }
 
+impl Rights {
+    /// What a folder that is made for such a file may be to anybody, before the user's mask.
+    pub(super) fn of_new_folder(self) -> u32 {
+        match self {
+            Self::Shared => 0o777,
+            Self::OfFolder => 0o700,
+        }
+    }
+}
+
 impl Step {
     /// Its path below the workspace.
     pub fn path(&self) -> &str {
@@ -69,6 +79,14 @@ impl Step {
             | Self::MadeFolder(path)
             | Self::Placed(path, _)
             | Self::RemovedFolder(path) => path,
+        }
+    }
+
+    /// Whether it is about a file, and not a folder.
+    pub fn is_of_file(&self) -> bool {
+        match self {
+            Self::Changed(_) | Self::Made(..) | Self::Removed(_) => true,
+            Self::MadeFolder(_) | Self::Placed(..) | Self::RemovedFolder(_) => false,
         }
     }
 
@@ -134,6 +152,13 @@ impl Entry {
         text.extend(self.undoes.map(|number| format!("undoes {number}\n")));
         text.extend(self.steps.iter().map(|step| format!("{}\n", step.line())));
         text + "end\n"
+    }
+
+    /// What is kept of a change that cannot be taken back: names of files that are gone can be those of
+    /// people.
+    pub(super) fn without_removals(&self) -> Self {
+        let is_there = |step: &&Step| !matches!(step, Step::Removed(_) | Step::RemovedFolder(_));
+        Self { steps: self.steps.iter().filter(is_there).cloned().collect(), ..self.clone() }
     }
 
     /// Reads its text; none if it is none, is cut off, or names anything that is not in the workspace.

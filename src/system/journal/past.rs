@@ -88,6 +88,14 @@ impl Journal {
         self.folder().join(CHANGES).join(format!("{number:06}{TAKEN_BACK}"))
     }
 
+    /// The number of the next change: after the last, or one that is free where somebody has put the
+    /// highest there.
+    pub(super) fn next_number(&self) -> u64 {
+        let taken: Vec<u64> = self.numbers().into_iter().map(|(number, _)| number).collect();
+        let next = taken.last().map_or(1, |last| last + 1);
+        if next < MOST { next } else { (1..).find(|it| !taken.contains(it)).unwrap_or(next) }
+    }
+
     pub(super) fn numbers(&self) -> Vec<(u64, bool)> {
         numbers(&self.folder().join(CHANGES))
     }

@@ -171,8 +171,9 @@ impl<'a> Placed<'a> {
     }
 
     /// Everything stays: old contents go to `keep` where that gives them a place, and so does what was
-    /// removed.
-    pub(super) fn stay(self, keep: impl Fn(&Path) -> Option<PathBuf>) {
+    /// removed; else they go for good. Gives those that could not go.
+    pub(super) fn stay(self, keep: impl Fn(&Path) -> Option<PathBuf>) -> Vec<PathBuf> {
+        let mut left = Vec::new();
         for made in self.made {
             let (path, beside) = match made {
                 Made::Change { path, beside, .. } => (path, beside),
@@ -185,8 +186,14 @@ impl<'a> Placed<'a> {
                 && fs::rename(beside.path(), place).is_ok()
             {
                 beside.keep();
+                continue;
+            }
+            let old = beside.path().to_owned();
+            if beside.remove().is_err() {
+                left.push(old);
             }
         }
+        left
     }
 }
 

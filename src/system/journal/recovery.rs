@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::files::{exists, is_others, read_whole};
+use super::super::beside::folder_of;
+use super::super::files::{exists, is_file, is_others, read_whole};
+use super::super::folder::MadeFolders;
 use super::entry::{Entry, Rights, Step, before, contents_in, entry_in};
 use super::failure::Failure;
 use super::place::{Placed, Ready};
@@ -97,10 +99,17 @@ impl Journal {
         }
         placed.sync();
         placed.stay(|_| None);
-        if forward {
+        let is_listed = || {
+            let (last, _) = self.numbers().pop()?;
+            Some(entry_in(&self.change(last))? == entry.without_removals())
+        };
+        // It may have ended between its two last steps.
+        if forward && (entry.is_undoable || is_listed() != Some(true)) {
             return self.done(entry).map_err(|error| Failure::Io(folder.to_owned(), error));
         }
-        self.remove_made_folders(entry);
+        if !forward {
+            self.remove_made_folders(entry);
+        }
         self.forget(folder).map_err(|error| Failure::Io(folder.to_owned(), error))
     }
 
@@ -112,6 +121,10 @@ impl Journal {
             let held = is_there.then(|| read_whole(&path)).transpose();
             held.map_err(|error| Failure::Io(path.clone(), error))
         };
+        // Whatever somebody has put there instead, such as a folder, is not ours to touch.
+        if step.is_of_file() && is_there && !is_file(&path) {
+            return Ok(Standing::Changed);
+        }
         let by = |is_made: bool| if is_made { Standing::After } else { Standing::Before };
         Ok(match step {
             Step::MadeFolder(_) => by(true),
@@ -150,7 +163,12 @@ impl Journal {
         match (step, forward) {
             (Step::Changed(_) | Step::Removed(_), true) => file(old, new, Rights::OfFolder),
             (Step::Made(_, rights), true) => {
-                make_folder_of(&path())?;
+                let path = path();
+                let folder = folder_of(&path);
+                let mut made = MadeFolders::default();
+                let outcome = made.make(folder, rights.of_new_folder());
+                outcome.map_err(|error| Failure::Io(folder.to_owned(), error))?;
+                made.keep();
                 file(old, new, *rights)
             }
             // What went unread cannot come back, and is no step of anything that goes back.
@@ -166,13 +184,4 @@ impl Journal {
             (Step::MadeFolder(_), _) | (Step::RemovedFolder(_), false) => Ok(None),
         }
     }
-}
-
-fn make_folder_of(path: &Path) -> Result<(), Failure> {
-    let folder = path.parent().unwrap_or(path);
-    if exists(folder) {
-        return Ok(());
-    }
-    let failed = |error| Failure::Io(PathBuf::from(folder), error);
-    super::super::files::make_folder(folder).map_err(failed)
 }

@@ -63,7 +63,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
         "Einen Lauf verwerfen",
         "Ein Lauf, aus dem eine Mail hinausgegangen ist, bleibt. Die Nummer des Laufs wird nicht noch \
-         einmal vergeben.",
+         einmal vergeben. Das lässt sich nicht zurücknehmen.",
     ),
     ("outbox discard", "name", "Der Lauf, etwa `2027-04-20-ulm/1-invitation`", ""),
 ];

@@ -54,7 +54,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Eintragen, was aus Mails wurde: auf anderem Weg versandt, oder bisher ungewiss",
         "`sent` heißt, sie ist hinausgegangen, `failed`, sie ist es nicht und wird es nicht, `pending`, \
          sie soll (noch einmal) hinausgehen. Was versandt ist, bleibt versandt. Für einen ganzen Lauf nimmt \
-         `pending` die abgelehnten; ungewisse nur, wenn sie einzeln genannt sind.",
+         `pending` die abgelehnten; ungewisse nur, wenn sie einzeln genannt sind. Das lässt sich nicht \
+         zurücknehmen.",
     ),
     (
         "outbox settle",

@@ -43,8 +43,12 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
         return Err(Findings::one(Unconfirmed { number }).into());
     }
     let question = match context.language {
-        Language::German => "Zum Versenden tippen Sie die Zahl der Empfänger ein: ",
-        Language::English => "To send them, type the number of recipients: ",
+        Language::German => {
+            "Was versandt ist, lässt sich nicht zurücknehmen. Zum Versenden tippen Sie die Zahl der Empfänger ein: "
+        }
+        Language::English => {
+            "What is sent cannot be taken back. To send them, type the number of recipients: "
+        }
     };
     let answer = prompt::line(question).ok_or(Cancelled)?;
     let answer = answer.trim();

@@ -1,0 +1,131 @@
+//! What happens to a journal and to the files that it names, by accident and on purpose.
+
+use std::fs;
+
+use proptest::prelude::*;
+use proptest::test_runner::{RngSeed, TestRunner};
+
+use super::{MEETING, Story};
+use crate::fuzz::{changed, changes, fault, number};
+use crate::harness::Test;
+
+const SKIP: &str = "skip birkenfurt --reason Umbau -y";
+const MORE: &str = "skip tannbrueck --reason Umbau -y";
+
+#[test]
+fn a_workspace_that_was_taken_back_still_tells_so() {
+    let story = Story(Test::new("")).call("init -y").call("undo --yes");
+    assert_eq!(story.all().len(), 0);
+    let (story, said) = story.tell("log --json", 0);
+    assert!(
+        said.contains("\"command\": \"init\"") && said.contains("\"taken-back\": true"),
+        "{said}"
+    );
+    assert!(!said.contains("built-in"), "{said}");
+    let (story, said) = story.tell("undo --yes", 1);
+    assert!(said.contains("error[nothing-to-take-back]"), "{said}");
+    let _story = story.call("init -y");
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_stays_and_stops_nobody() {
+    let swap = format!("swap {MEETING} 2027-06-09-lindenwehr --reason Umbau -y");
+    let story = Story::new().call(&swap);
+    let name = format!("meetings/{MEETING}.toml");
+    let path = story.path(&name);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir_all(path.join("within")).unwrap();
+    let (story, said) = story.tell("undo --yes", 1);
+    assert!(said.contains(&format!("error[changed-since]: `{name}`")), "{said}");
+    fs::rename(story.path(".erfa/changes/000001"), story.path(".erfa/open")).unwrap();
+    let (story, said) = story.tell("held 2026-03-17-birkenfurt", 0);
+    assert!(said.contains(&format!("what somebody has changed since stays: `{name}`.")), "{said}");
+    assert!(path.join("within").exists() && !story.path(".erfa/open").exists());
+}
+
+#[test]
+fn folders_that_were_made_for_mails_go_with_them() {
+    let make = format!("outbox make invitation {MEETING} --to all -y");
+    let story = Story::new();
+    let folder = story.path(&format!("outbox/{MEETING}"));
+    assert!(!folder.exists());
+    let story = story.call(&make);
+    assert!(folder.exists());
+    let _story = story.call("undo --yes");
+    assert!(!folder.exists());
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_listed_once_however_it_was_interrupted() {
+    let run = format!("{MEETING}/1-invitation");
+    let story = Story::new()
+        .call(&format!("outbox make invitation {MEETING} --to all -y"))
+        .call(&format!("outbox discard {run}"));
+    // As if it had been killed between its two last steps.
+    let open = story.path(".erfa/open");
+    fs::create_dir(&open).unwrap();
+    fs::copy(story.path(".erfa/changes/000002/entry"), open.join("entry")).unwrap();
+    fs::copy(story.path("outbox/ledger.txt"), open.join("0.after")).unwrap();
+    fs::write(open.join("0.before"), "").unwrap();
+    let (story, said) = story.tell(SKIP, 0);
+    assert!(
+        said.contains("`erfa outbox discard` had been interrupted and is finished now."),
+        "{said}"
+    );
+    let (_, said) = story.tell("log --json", 0);
+    assert_eq!(said.matches("outbox discard").count(), 1, "{said}");
+}
+
+#[test]
+fn the_highest_number_is_no_end() {
+    let story = Story::new().call(SKIP);
+    fs::create_dir(story.path(".erfa/changes/999999999")).unwrap();
+    let story = story.call(MORE).call("skip birkenfurt --undo -y").call(SKIP);
+    let (_, said) = story.tell("log --json", 0);
+    assert_eq!(said.matches("\"number\"").count(), 4, "{said}");
+}
+
+#[test]
+fn no_entry_brings_it_down_or_leads_out_of_the_workspace() {
+    let mut runner = TestRunner::new(ProptestConfig {
+        cases: u32::try_from(number("ERFA_FUZZ_CASES", 40) / 2).unwrap(),
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(number("ERFA_FUZZ_SEED", 1)),
+        max_shrink_iters: 50,
+        ..ProptestConfig::default()
+    });
+    let kinds = ["changed", "made", "made-private", "removed", "made-folder", "removed-folder"];
+    let paths =
+        ["cities.toml", "meetings", "new/a.toml", "../beside", ".git/config", "rotation.toml"];
+    let line = (prop::sample::select(kinds.to_vec()), prop::sample::select(paths.to_vec()))
+        .prop_map(|(kind, path)| format!("{kind} {path}\n"));
+    let lines = prop::collection::vec(line, 0..4).prop_map(|lines| lines.concat());
+    let unfinished = any::<bool>();
+    let judged = runner.run(&(lines, changes(), unfinished), |(lines, changes, is_unfinished)| {
+        let story = Story::new().call(SKIP);
+        let beside = story.path("../beside");
+        fs::write(&beside, "").unwrap();
+        fs::create_dir(story.path(".git")).unwrap();
+        fs::write(story.path(".git/config"), "").unwrap();
+        let folder = story.path(".erfa/changes/000001");
+        let text = fs::read_to_string(folder.join("entry")).unwrap();
+        let (head, steps) = text.split_once("undo yes\n").unwrap();
+        // What tells this folder from others stays as it is: else nothing of it is followed.
+        let steps = changed(format!("{lines}{steps}").into_bytes(), &changes);
+        fs::write(folder.join("entry"), [head.as_bytes(), b"undo yes\n", &steps].concat()).unwrap();
+        let mut command = "undo --yes";
+        if is_unfinished {
+            fs::rename(folder, story.path(".erfa/open")).unwrap();
+            command = MORE;
+        }
+        let Story(test) = story;
+        let test = test.command_line(command);
+        let found = fault(&test);
+        let shown = String::from_utf8_lossy(&steps);
+        prop_assert!(found.is_none(), "{command}: {found:?}\n{shown}");
+        let is_there = [test.folder().join(".git/config"), beside].iter().all(|it| it.exists());
+        prop_assert!(is_there, "{command}\n{shown}");
+        Ok(())
+    });
+    judged.unwrap();
+}
