@@ -72,6 +72,10 @@ pub(super) fn agree(
     context: &Context,
 ) -> Result<()> {
     check(changes, warnings, loaded, context)?;
+    if yes || possible(yes) {
+        // What cannot be written is not worth a look.
+        context.take_in_hand(loaded.writable_root()?)?;
+    }
     let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
     if possible(yes) {
         terminal::tell(&shown);

@@ -90,6 +90,7 @@ impl Context {
                 let _ = journal.drop_change(past);
             }
         }
+        journal.drop_unreadable(past.get(too_many).map_or(0, |oldest| oldest.number));
     }
 
     /// Says in a line that a change was left unfinished; whoever only reads does not touch it.

@@ -51,6 +51,10 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     }
     let journal = context.take_in_hand(&root)?;
     let past = Journal::past(&root).into_iter().rfind(|past| !past.is_taken_back);
+    let last = past.as_ref().map_or(0, |past| past.number);
+    if let Some(number) = Journal::unreadable(&root).filter(|number| *number > last) {
+        return Err(unreadable(number));
+    }
     let past = past.ok_or_else(|| Findings::one(NothingToTakeBack {}))?;
     let (command, at) = (past.entry.command.clone(), moment(&past.entry.at, context.language));
     if !past.entry.is_undoable {
@@ -103,8 +107,7 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
         };
         let contents = journal.contents(past, number).ok();
         let Some([old, new]) = contents.filter(|contents| step.can_go_back(contents)) else {
-            let path = format!("{JOURNAL}/changes/{:06}", past.number);
-            return Err(Findings::one(UnreadableChange { path }).into());
+            return Err(unreadable(past.number));
         };
         match step {
             Step::MadeFolder(folder) => plan.folders.push(folder.clone()),
@@ -131,6 +134,11 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
     let at = moment(&past.entry.at, context.language);
     let command = past.entry.command.clone();
     Err(Findings::one(ChangedSince { paths: changed, command, at }).into())
+}
+
+/// Nobody takes back what they cannot read, nor what came before it.
+fn unreadable(number: u64) -> anyhow::Error {
+    Findings::one(UnreadableChange { path: format!("{JOURNAL}/changes/{number:06}") }).into()
 }
 
 /// The change, and what becomes of every file.

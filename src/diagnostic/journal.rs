@@ -33,11 +33,11 @@ problems! { |language|
             => "call `erfa` there once more; if that cannot be, delete `.erfa/open` and `.erfa/back` and \
                 look through the files";
 
-    /// The entry of a change that was interrupted cannot be understood.
+    /// The entry of a change cannot be understood.
     Error "unreadable-change" UnreadableChange { path: String }
-        de "eine unterbrochene Änderung ist nicht zu lesen: `{path}`"
+        de "eine Änderung im Journal ist nicht zu lesen: `{path}`"
             => "nichts wurde geschrieben; prüfen Sie die Dateien, dann löschen Sie diesen Ordner";
-        en "a change that was interrupted cannot be read: `{path}`"
+        en "a change in the journal cannot be read: `{path}`"
             => "nothing was written; look through the files, then delete this folder";
 
     /// Nothing is kept that could be taken back.

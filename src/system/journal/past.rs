@@ -31,15 +31,20 @@ impl Journal {
     pub fn past(root: &Path) -> Vec<Past> {
         let journal = root.join(JOURNAL).join(CHANGES);
         let past = |(number, is_taken_back): (u64, bool)| {
-            let name = if is_taken_back {
-                format!("{number:06}{TAKEN_BACK}")
-            } else {
-                format!("{number:06}")
-            };
-            let entry = entry_in(&journal.join(name))?;
+            let entry = entry_in(&journal.join(name(number, is_taken_back)))?;
             Some(Past { number, entry, is_taken_back })
         };
         numbers(&journal).into_iter().filter_map(past).collect()
+    }
+
+    /// The newest change in the journal of `root` that is not taken back and that nobody can read: how it
+    /// left the files is not known.
+    pub fn unreadable(root: &Path) -> Option<u64> {
+        let journal = root.join(JOURNAL).join(CHANGES);
+        let stays = |(number, is_taken_back): &(u64, bool)| {
+            !is_taken_back && entry_in(&journal.join(name(*number, false))).is_none()
+        };
+        numbers(&journal).into_iter().rfind(stays).map(|(number, _)| number)
     }
 
     /// What the file of a step of a change held before it, and after it.
@@ -60,6 +65,18 @@ impl Journal {
         self.forget(&self.kept(past.number, past.is_taken_back))
     }
 
+    /// Removes the changes below a number that nobody can read, as far as that can be.
+    pub fn drop_unreadable(&self, below: u64) {
+        let is_meant = |(number, _): &(u64, bool)| *number < below;
+        for (number, is_taken_back) in self.numbers().into_iter().filter(is_meant) {
+            let folder = self.kept(number, is_taken_back);
+            if entry_in(&folder).is_none() {
+                // The next change tries again.
+                let _ = self.forget(&folder);
+            }
+        }
+    }
+
     /// Removes what the journal holds of all changes that `is_meant` names, of those that cannot be
     /// read, and of what dead runs left in it.
     ///
@@ -77,15 +94,15 @@ impl Journal {
     }
 
     fn kept(&self, number: u64, is_taken_back: bool) -> PathBuf {
-        if is_taken_back { self.taken_back(number) } else { self.change(number) }
+        self.folder().join(CHANGES).join(name(number, is_taken_back))
     }
 
     pub(super) fn change(&self, number: u64) -> PathBuf {
-        self.folder().join(CHANGES).join(format!("{number:06}"))
+        self.kept(number, false)
     }
 
     pub(super) fn taken_back(&self, number: u64) -> PathBuf {
-        self.folder().join(CHANGES).join(format!("{number:06}{TAKEN_BACK}"))
+        self.kept(number, true)
     }
 
     /// The number of the next change: after the last, or one that is free where somebody has put the
@@ -99,6 +116,11 @@ impl Journal {
     pub(super) fn numbers(&self) -> Vec<(u64, bool)> {
         numbers(&self.folder().join(CHANGES))
     }
+}
+
+/// What the folder of a change is called.
+fn name(number: u64, is_taken_back: bool) -> String {
+    format!("{number:06}{}", if is_taken_back { TAKEN_BACK } else { "" })
 }
 
 /// The numbers of all changes in a folder, the lowest first, and whether they were taken back.

@@ -77,6 +77,32 @@ fn what_cannot_be_taken_back_is_listed_once_however_it_was_interrupted() {
 }
 
 #[test]
+fn what_nobody_can_read_is_not_passed_over_and_goes_with_its_time() {
+    let story = Story::new().call(SKIP).call(MORE);
+    fs::write(story.path(".erfa/changes/000002/entry"), "?").unwrap();
+    let before = story.all();
+    let (story, said) = story.tell("undo --yes", 1);
+    assert!(said.contains("error[unreadable-change]"), "{said}");
+    assert!(said.contains("`.erfa/changes/000002`"), "{said}");
+    assert_eq!(story.all(), before);
+    let network = story.path("network.toml");
+    let words = fs::read_to_string(&network).unwrap();
+    assert!(words.contains("keep = 50"), "{words}");
+    fs::write(network, words.replace("keep = 50", "keep = 1")).unwrap();
+    let story = story.call("skip birkenfurt --undo -y");
+    let kept = fs::read_dir(story.path(".erfa/changes")).unwrap().count();
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn what_cannot_be_written_is_not_shown() {
+    let story = Story::new();
+    fs::write(story.path(".erfa"), "").unwrap();
+    let (_, said) = story.tell(SKIP, 3);
+    assert!(said.contains("cannot write") && !said.contains("reason = "), "{said}");
+}
+
+#[test]
 fn the_highest_number_is_no_end() {
     let story = Story::new().call(SKIP);
     fs::create_dir(story.path(".erfa/changes/999999999")).unwrap();
