@@ -30,7 +30,7 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let past = Journal::past(&root);
     // Nothing goes back past what cannot.
     let stays = |past: &Past| {
-        !past.is_taken_back && !(past.entry.is_undoable && was_made_in(&root, &past.entry))
+        !(past.is_taken_back || past.entry.is_undoable && was_made_in(&root, &past.entry))
     };
     let first = past.iter().rposition(stays).map_or(0, |last| last + 1);
     let past: Vec<JournalEntry> =

@@ -247,6 +247,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test makes files of its own")]
     fn what_was_written_behind_a_link_is_removed_there() {
         let [folder, elsewhere] = [(), ()].map(|()| tempfile::tempdir().unwrap());
         let dead = |number: u32| format!(".erfa-{}-{}-{number}", i32::MAX, host());

@@ -110,7 +110,7 @@ impl Journal {
     pub(super) fn next_number(&self) -> u64 {
         let taken: Vec<u64> = self.numbers().into_iter().map(|(number, _)| number).collect();
         let next = taken.last().map_or(1, |last| last + 1);
-        if next < MOST { next } else { (1..).find(|it| !taken.contains(it)).unwrap_or(next) }
+        if next < MOST { next } else { (1..MOST).find(|it| !taken.contains(it)).unwrap_or(next) }
     }
 
     pub(super) fn numbers(&self) -> Vec<(u64, bool)> {

@@ -134,8 +134,8 @@ fn no_entry_brings_it_down_or_leads_out_of_the_workspace() {
         fs::create_dir(story.path(".git")).unwrap();
         fs::write(story.path(".git/config"), "").unwrap();
         let folder = story.path(".erfa/changes/000001");
-        let text = fs::read_to_string(folder.join("entry")).unwrap();
-        let (head, steps) = text.split_once("undo yes\n").unwrap();
+        let words = fs::read_to_string(folder.join("entry")).unwrap();
+        let (head, steps) = words.split_once("undo yes\n").unwrap();
         // What tells this folder from others stays as it is: else nothing of it is followed.
         let steps = changed(format!("{lines}{steps}").into_bytes(), &changes);
         fs::write(folder.join("entry"), [head.as_bytes(), b"undo yes\n", &steps].concat()).unwrap();
