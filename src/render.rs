@@ -9,6 +9,7 @@ use self::ics::Schedule;
 use self::json::Data;
 use self::sheet::Sheet;
 use crate::diagnostic::Diagnostic;
+use crate::document::drawing::Drawing;
 use crate::document::model::{Document, Table};
 use crate::document::style_sheet;
 use crate::source::Sources;
@@ -27,6 +28,7 @@ pub mod markdown;
 pub mod pdf;
 mod print;
 pub mod sheet;
+pub mod svg;
 pub mod terminal;
 pub mod text;
 mod text_table;
@@ -77,6 +79,8 @@ formats! {
     )),
     /// Pages to print.
     Pdf("pdf", "pdf", Binary, Encoder::Paper(print::print, print::design)),
+    /// A drawing.
+    Svg("svg", "svg", Free, Encoder::Drawing(svg::svg)),
     /// A document for Word.
     Docx("docx", "docx", Binary, Encoder::Page(
         |document, _| docx::docx(document).map_err(Failure::TooLarge),
@@ -102,6 +106,7 @@ impl Format {
             Encoder::Data(_) => Shape::Data,
             Encoder::Table(_) => Shape::Table,
             Encoder::Calendar(_) => Shape::Calendar,
+            Encoder::Drawing(_) => Shape::Drawing,
             Encoder::Mail(_) => Shape::Mail,
         }
     }
@@ -109,6 +114,11 @@ impl Format {
     /// Whether it has a look: room for pictures, and for tables of many columns.
     pub fn has_look(self) -> bool {
         matches!(self.encoder(), Encoder::Page(..) | Encoder::Paper(..))
+    }
+
+    /// Whether documents in it show drawings; others tell them.
+    pub fn has_drawings(self) -> bool {
+        matches!(self, Self::Html | Self::Pdf)
     }
 
     /// Where the user's own file stands that says how `documents` look in it.
@@ -120,6 +130,7 @@ impl Format {
             | Encoder::Data(_)
             | Encoder::Table(_)
             | Encoder::Calendar(_)
+            | Encoder::Drawing(_)
             | Encoder::Mail(_) => None,
         }
     }
@@ -159,6 +170,8 @@ pub enum Encoder {
     Table(fn(&Table) -> io::Result<Vec<u8>>),
     /// Entries become a calendar.
     Calendar(fn(&Schedule) -> String),
+    /// A drawing becomes a picture.
+    Drawing(fn(&Drawing) -> String),
     /// A mail becomes a file that a mail program opens.
     Mail(fn(&Mail) -> Result<Vec<u8>, eml::MailFault>),
 }
@@ -178,6 +191,8 @@ pub enum Shape {
     Table,
     /// Entries of a calendar.
     Calendar,
+    /// A drawing.
+    Drawing,
     /// Mails.
     Mail,
 }

@@ -6,9 +6,10 @@ use super::answer::Answer;
 use super::context::Context;
 use super::output::{Offer, OutputArgs};
 use super::reads::{Area, Reads};
-use crate::document::account::{Details, document};
+use crate::document::account::{Details, course, document};
 use crate::render::{Shape, Writing};
-use crate::view::account::accounts;
+use crate::view::account::course::courses;
+use crate::view::account::{Accounts, accounts};
 
 /// Show every city's account: parts, turns as host and ways
 ///
@@ -25,7 +26,8 @@ pub(super) struct AccountArgs {
 }
 
 impl Offer for AccountArgs {
-    const SHAPES: &'static [Shape] = &[Shape::Screen, Shape::Document, Shape::Data];
+    const SHAPES: &'static [Shape] =
+        &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Drawing, Shape::Data];
 }
 
 /// What it rests on.
@@ -35,11 +37,16 @@ pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     let view =
         |language| accounts(&loaded.workspace, &loaded.sources, context.clock.today(), language);
+    let picture = |view: &Accounts, language| {
+        course::drawing(view, &courses(&loaded.workspace, language), language)
+    };
     let answer = Answer::about(&loaded)
         .document(|format, language| {
-            let bars = format.writing() == Writing::Aligned;
-            Ok(document(&view(language), language, Details { bars, why: args.why }))
+            let (view, bars) = (view(language), format.writing() == Writing::Aligned);
+            let drawing = format.has_drawings().then(|| picture(&view, language));
+            Ok(document(&view, language, Details { bars, why: args.why, drawing }))
         })
+        .drawing(|language| Ok(picture(&view(language), language)))
         .data(|language| Ok(view(language)));
     args.output.give("account", &answer, context)
 }

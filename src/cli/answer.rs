@@ -12,6 +12,7 @@ use super::reads::Area;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, SeveralMails};
 use crate::diagnostic::writing::SeveralDocuments;
+use crate::document::drawing::Drawing;
 use crate::document::model::{Document, Table};
 use crate::render::eml::Mail;
 use crate::render::ics::Schedule;
@@ -48,6 +49,7 @@ pub(super) struct Answer<'a> {
     data: Make<'a, Box<dyn Data + 'a>>,
     table: Make<'a, Table>,
     calendar: Make<'a, Schedule>,
+    drawing: Make<'a, Drawing>,
     mails: Make<'a, Vec<Mail>>,
 }
 
@@ -60,9 +62,9 @@ impl<'a> Answer<'a> {
 
     /// An answer about files, in the language of documents.
     pub(super) fn new(sources: Arc<Sources>, language: Language) -> Self {
-        let (documents, data, table, calendar, mails) = (None, None, None, None, None);
-        let faults = Vec::new();
-        Self { sources, faults, language, documents, data, table, calendar, mails }
+        let (documents, data, table, calendar) = (None, None, None, None);
+        let (drawing, mails, faults) = (None, None, Vec::new());
+        Self { sources, faults, language, documents, data, table, calendar, drawing, mails }
     }
 
     /// The same, which can be a document.
@@ -93,6 +95,11 @@ impl<'a> Answer<'a> {
     /// The same, which can be a calendar.
     pub(super) fn calendar(self, make: impl Fn(Language) -> Result<Schedule> + 'a) -> Self {
         Self { calendar: Some(Box::new(move |_, language| make(language))), ..self }
+    }
+
+    /// The same, which can be a drawing.
+    pub(super) fn drawing(self, make: impl Fn(Language) -> Result<Drawing> + 'a) -> Self {
+        Self { drawing: Some(Box::new(move |_, language| make(language))), ..self }
     }
 
     /// The same, which can be mails.
@@ -148,6 +155,9 @@ impl<'a> Answer<'a> {
             Encoder::Calendar(encode) => {
                 Ok(encode(&self.make(&self.calendar, format, context)?).into_bytes())
             }
+            Encoder::Drawing(encode) => {
+                Ok(encode(&self.make(&self.drawing, format, context)?).into_bytes())
+            }
             Encoder::Mail(encode) => match &self.make(&self.mails, format, context)?[..] {
                 [mail] => Ok(encode(mail)?),
                 several => Err(Findings::one(SeveralMails { number: several.len() }).into()),
@@ -181,6 +191,7 @@ impl<'a> Answer<'a> {
             Shape::Data => self.data.is_some(),
             Shape::Table => self.table.is_some(),
             Shape::Calendar => self.calendar.is_some(),
+            Shape::Drawing => self.drawing.is_some(),
             Shape::Mail => self.mails.is_some(),
         }
     }

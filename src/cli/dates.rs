@@ -12,9 +12,10 @@ use super::output::{Offer, OutputArgs};
 use super::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{BadArgument, NoDate};
-use crate::document::dates::document;
+use crate::document::dates::{self as document, Details};
 use crate::domain::network::Cadence;
 use crate::domain::time::DateRange;
+use crate::input::parse_date;
 use crate::plan::dates::{DatesQuestion, dates};
 use crate::render::Shape;
 use crate::render::ics::{Hold, Schedule};
@@ -49,6 +50,10 @@ pub(super) struct DatesArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     to: Option<NaiveDate>,
 
+    /// Show this month as a calendar, each day with the sign of what speaks against it
+    #[arg(long, value_name = "MONTH", value_parser = month, conflicts_with_all = ["from", "to"])]
+    month: Option<DateRange>,
+
     /// Judge this weekday only (can be repeated)
     #[arg(long, value_name = "WEEKDAY", value_parser = weekday)]
     weekday: Vec<Weekday>,
@@ -67,8 +72,14 @@ pub(super) struct DatesArgs {
 }
 
 impl Offer for DatesArgs {
-    const SHAPES: &'static [Shape] =
-        &[Shape::Screen, Shape::Document, Shape::Calendar, Shape::Data];
+    const SHAPES: &'static [Shape] = &[
+        Shape::Screen,
+        Shape::Document,
+        Shape::Paper,
+        Shape::Calendar,
+        Shape::Drawing,
+        Shape::Data,
+    ];
     const MORE: &'static str =
         "`ics` gives the days that are not blocked as all-day holds for calendars.";
 }
@@ -86,12 +97,24 @@ pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
         let days = dates(workspace, &question);
         view::dates(workspace, &question, &days, count, left_out, sources, language)
     };
+    let picture = |language| {
+        let days = dates(workspace, &question);
+        let all = days.len();
+        let all = view::dates(workspace, &question, &days, all, left_out, sources, language);
+        document::calendar(&all, language)
+    };
     let answer = Answer::about(&loaded)
-        .document(|_, language| {
+        .document(|format, language| {
             context.answer_says_what_is_left_out();
-            Ok(document(&view(language), language, args.why))
+            let drawn = format.has_drawings();
+            let calendar = (drawn || args.month.is_some()).then(|| picture(language));
+            // A month on a screen is enough to look at; a page has room for both.
+            let table = drawn || args.month.is_none();
+            let details = Details { why: args.why, table, calendar };
+            Ok(document::document(&view(language), language, details))
         })
         .calendar(|language| calendar(&view(language), &loaded, context))
+        .drawing(|language| Ok(picture(language)))
         .data(|language| {
             context.answer_says_what_is_left_out();
             Ok(view(language))
@@ -114,11 +137,12 @@ fn question(
             english: english.to_owned(),
         }));
     };
-    let from = args.from.unwrap_or(today);
-    let to = args.to.unwrap_or_else(|| horizon(from, &loaded.workspace.network.cadence));
+    let from = args.month.map_or_else(|| args.from.unwrap_or(today), |month| month.first());
+    let to = args.month.map(|month| month.last()).or(args.to);
+    let to = to.unwrap_or_else(|| horizon(from, &loaded.workspace.network.cadence));
     if from.year() < FIRST_YEAR {
         refuse(
-            "--from",
+            if args.month.is_some() { "--month" } else { "--from" },
             from,
             "die Feiertage sind erst ab 1995 bekannt",
             "public holidays are known from 1995 on only",
@@ -195,6 +219,14 @@ fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Sc
     }
     events.sort_by_key(|event| event.first);
     Ok(Schedule::Holds(events, context.clock.now(network.time_zone.name()), language))
+}
+
+/// Reads `--month`.
+fn month(words: &str) -> Result<DateRange, String> {
+    let first = parse_date(&format!("{}-01", words.trim()));
+    let last = first.and_then(|first| first.checked_add_months(Months::new(1))?.pred_opt());
+    let month = first.zip(last).and_then(|(first, last)| DateRange::new(first, last));
+    month.ok_or_else(|| "2027-03".to_owned())
 }
 
 /// Reads `--weekday`.

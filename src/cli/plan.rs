@@ -11,7 +11,7 @@ use super::choice::day;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::output::{Listing, OutputArgs};
+use super::output::{Offer, OutputArgs};
 use super::reads::{Area, Reads};
 use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::plan::WishOutsidePlan;
@@ -26,7 +26,7 @@ use crate::plan::rotation::problem::Horizon;
 use crate::plan::rotation::slot::HostQuestion;
 use crate::plan::rotation::slot::{Slot, planned_slots};
 use crate::plan::rotation::suited::{suited, unknown_days};
-use crate::render::Shape;
+use crate::render::{Format, Shape};
 use crate::source::Origin;
 use crate::system::files;
 use crate::text::{DateStyle, Language};
@@ -73,7 +73,13 @@ pub(super) struct PlanArgs {
     problem: Option<PathBuf>,
 
     #[command(flatten)]
-    output: OutputArgs<Listing>,
+    output: OutputArgs<PlanArgs>,
+}
+
+impl Offer for PlanArgs {
+    const SHAPES: &'static [Shape] =
+        &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Drawing, Shape::Data];
+    const PIPED: Format = Format::Table;
 }
 
 /// What it rests on.
@@ -112,7 +118,12 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     let Loaded { sources, .. } = &loaded;
     let view = |language| view::plan(&outlook, sources, language);
     let answer = Answer::about(&loaded)
-        .document(|_, language| Ok(document::document(&view(language), language, args.why)))
+        .document(|format, language| {
+            let view = view(language);
+            let drawing = format.has_drawings().then(|| document::drawing(&view, language));
+            Ok(document::document(&view, language, args.why, drawing))
+        })
+        .drawing(|language| Ok(document::drawing(&view(language), language)))
         .data(|language| Ok(view(language)));
     args.output.give("plan", &answer, context)?;
     if args.save { save::save(&outlook, &loaded, args.yes, context) } else { Ok(()) }
@@ -136,7 +147,7 @@ fn conflict_in(horizon: &Horizon<'_>, conflict: &Conflict) -> Diagnostic {
 }
 
 /// Solves the problem file at `path`.
-fn solve(path: &Path, output: &OutputArgs<Listing>, context: &Context) -> Result<()> {
+fn solve(path: &Path, output: &OutputArgs<PlanArgs>, context: &Context) -> Result<()> {
     let shown = path.display().to_string();
     let Some(file) = files::read_one(path, &shown) else {
         let reason = files::read(path).err().map(|error| files::words(&error));

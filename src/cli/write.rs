@@ -218,7 +218,12 @@ fn fit(
     match format.shape() {
         Shape::Paper => print::check(all, sheet, loaded),
         Shape::Mail => mail::check(all, together, loaded),
-        Shape::Screen | Shape::Document | Shape::Data | Shape::Table | Shape::Calendar => Ok(()),
+        Shape::Screen
+        | Shape::Document
+        | Shape::Data
+        | Shape::Table
+        | Shape::Calendar
+        | Shape::Drawing => Ok(()),
     }
 }
 

@@ -1,16 +1,21 @@
 //! The accounts of turns for people: a table with a small bar for each town, and what it means.
 
+use crate::document::drawing::Drawing;
 use crate::document::model::{Block, Document, Inline, Table};
 use crate::text::Language;
 use crate::view::account::{Account, Accounts, Charge};
 
+pub mod course;
+
 /// What is shown beside the figures.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Details {
     /// Bars made of characters, for letters that are all of one width.
     pub bars: bool,
     /// The meetings that count, with files and lines.
     pub why: bool,
+    /// How the accounts rose and fell, for formats that show it.
+    pub drawing: Option<Drawing>,
 }
 
 /// The accounts as a document.
@@ -20,6 +25,10 @@ pub fn document(view: &Accounts, language: Language, details: Details) -> Docume
     let mut blocks = vec![heading(1, words.title), Block::Table(table(view, words, details.bars))];
     blocks.extend(view.deviation.iter().map(|deviation| Block::paragraph(&deviation.words)));
     blocks.extend(view.notes.iter().map(Block::paragraph));
+    if let Some(drawing) = details.drawing {
+        blocks.push(heading(2, &drawing.title));
+        blocks.extend(drawing.sheets().into_iter().map(Block::Drawing));
+    }
     if details.why && !view.turns.is_empty() {
         blocks.push(heading(2, words.why));
         let items = view.turns.iter().map(|charge| vec![Block::paragraph(grounds(charge))]);

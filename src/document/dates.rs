@@ -1,28 +1,43 @@
 //! The days that suit all towns, for people: a table, and the reasons below it.
 
+mod calendar;
+
+pub use calendar::calendar;
+
+use crate::document::drawing::Drawing;
 use crate::document::model::{Block, Document, Inline, Table};
 use crate::text::{Language, protect};
 use crate::view::dates::{Dates, DayCandidate, Objection};
 use crate::view::finding::{FilePlace, Finding};
 
-/// The answer as a document; with `why` also all reasons of each day.
-pub fn document(view: &Dates, language: Language, why: bool) -> Document {
-    let headings = [
-        (language.pick("Tag", "day"), false),
-        (language.pick("Punkte", "points"), true),
-        (language.pick("frei", "free"), false),
-        (language.pick("was dagegen spricht", "what speaks against it"), false),
-    ];
-    let row = |day: &DayCandidate| {
-        let reasons = match &day.reasons[..] {
-            [] => language.pick("nichts", "nothing").to_owned(),
-            [reason] => reason.words.clone(),
-            [reason, others @ ..] => format!("{} (+{})", reason.words, others.len()),
-        };
-        vec![day.words.clone(), day.points_words.clone(), day.towns_words.clone(), reasons]
-    };
-    let table = Table::of_words(&headings, view.days.iter().map(row).collect());
-    let mut blocks = vec![Block::paragraph(&view.question), Block::Table(table)];
+/// What is shown of the judged days.
+#[derive(Clone, Debug)]
+pub struct Details {
+    /// All reasons of each day.
+    pub why: bool,
+    /// The best days as a table.
+    pub table: bool,
+    /// All of them as a calendar.
+    pub calendar: Option<Drawing>,
+}
+
+/// The answer as a document.
+pub fn document(view: &Dates, language: Language, details: Details) -> Document {
+    let Details { why, table, calendar } = details;
+    let title = language.pick("Termine", "Dates");
+    let mut blocks = Vec::new();
+    match (calendar, table) {
+        (None, _) => blocks.push(Block::paragraph(&view.question)),
+        // A month on a screen says itself which it is.
+        (Some(drawing), false) => blocks.push(Block::Drawing(drawing)),
+        (Some(drawing), true) => blocks.extend([
+            Block::heading(1, title),
+            Block::paragraph(&view.question),
+            Block::Drawing(drawing),
+            Block::heading(2, language.pick("Die besten Tage", "The best days")),
+        ]),
+    }
+    blocks.extend(table.then(|| Block::Table(best(view, language))));
     if why {
         for day in view.days.iter().filter(|day| !day.reasons.is_empty()) {
             blocks.push(Block::Paragraph(vec![
@@ -38,7 +53,7 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
             ));
         }
     }
-    let more = !why && view.days.iter().any(|day| day.reasons.len() > 1);
+    let more = table && !why && view.days.iter().any(|day| day.reasons.len() > 1);
     let hint = language.pick(
         " „(+2)“ heißt: zwei weitere Gründe; `--why` nennt alle.",
         " “(+2)” means two more reasons; `--why` tells all.",
@@ -52,7 +67,26 @@ pub fn document(view: &Dates, language: Language, why: bool) -> Document {
         let lines = view.left_out.iter().map(|it| vec![Block::paragraph(left_out(it))]);
         blocks.extend([Block::paragraph(words), Block::List(None, lines.collect())]);
     }
-    Document::new(language, language.pick("Termine", "Dates"), blocks)
+    Document::new(language, title, blocks)
+}
+
+/// The best days as a table.
+fn best(view: &Dates, language: Language) -> Table {
+    let headings = [
+        (language.pick("Tag", "day"), false),
+        (language.pick("Punkte", "points"), true),
+        (language.pick("frei", "free"), false),
+        (language.pick("was dagegen spricht", "what speaks against it"), false),
+    ];
+    let row = |day: &DayCandidate| {
+        let reasons = match &day.reasons[..] {
+            [] => language.pick("nichts", "nothing").to_owned(),
+            [reason] => reason.words.clone(),
+            [reason, others @ ..] => format!("{} (+{})", reason.words, others.len()),
+        };
+        vec![day.words.clone(), day.points_words.clone(), day.towns_words.clone(), reasons]
+    };
+    Table::of_words(&headings, view.days.iter().map(row).collect())
 }
 
 /// What could not be read, and where it stands.

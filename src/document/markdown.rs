@@ -329,6 +329,7 @@ mod tests {
             Block::Table(table) => format!("table {}x{}", table.columns.len(), table.rows.len()),
             Block::Agenda(days) => format!("agenda {}", days.len()),
             Block::Grid(grid) => format!("grid {}", grid.rows.len()),
+            Block::Drawing(drawing) => format!("drawing {}", drawing.title),
             Block::Rule => "rule".to_owned(),
         };
         blocks(markdown, &[]).iter().map(block).collect()

@@ -1,5 +1,6 @@
 //! The blocks that every renderer knows.
 
+use crate::document::drawing::Drawing;
 use crate::document::grid::Grid;
 use crate::text::Language;
 use crate::view::merge::Sender;
@@ -92,6 +93,8 @@ pub enum Block {
     Agenda(Vec<Day>),
     /// A parallel block of a programme, its strands side by side.
     Grid(Grid),
+    /// A drawing, which tables tell too.
+    Drawing(Drawing),
     /// A line across.
     Rule,
 }

@@ -1,5 +1,6 @@
 //! The plan of the coming turns for people.
 
+use crate::document::drawing::{Drawing, Figure, Lane, Lanes, Mark};
 use crate::document::model::{Block, Document, Inline, Table};
 use crate::text::Language;
 use crate::view::next_host::Ground;
@@ -7,8 +8,19 @@ use crate::view::plan::plain::PlainPlan;
 use crate::view::plan::{Effect, Plan, Turn};
 
 /// The plan as a table; with `why` also what each turn rests on, with files and lines.
-pub fn document(plan: &Plan, language: Language, why: bool) -> Document {
-    let mut blocks = vec![Block::Table(table(&plan.turns, language))];
+/// It begins with the `drawing` of the turns, in formats that show it.
+pub fn document(plan: &Plan, language: Language, why: bool, drawing: Option<Drawing>) -> Document {
+    let title = language.pick("Plan", "Plan");
+    let mut blocks = Vec::new();
+    if let Some(drawing) = drawing {
+        blocks.extend([Block::heading(1, title), Block::heading(2, &*drawing.title)]);
+        blocks.extend(drawing.sheets().into_iter().map(Block::Drawing));
+    }
+    let is_drawn = !blocks.is_empty();
+    blocks.extend(
+        is_drawn.then(|| Block::heading(2, language.pick("Turnus für Turnus", "Turn by turn"))),
+    );
+    blocks.push(Block::Table(table(&plan.turns, language)));
     if why {
         for turn in &plan.turns {
             blocks.push(Block::Paragraph(vec![
@@ -33,7 +45,7 @@ pub fn document(plan: &Plan, language: Language, why: bool) -> Document {
         blocks.push(Block::paragraph(&plan.deviation.words));
     }
     blocks.extend(plan.remark.as_deref().map(Block::paragraph));
-    Document::new(language, language.pick("Plan", "Plan"), blocks)
+    Document::new(language, title, blocks)
 }
 
 fn table(turns: &[Turn], language: Language) -> Table {
@@ -55,6 +67,60 @@ fn table(turns: &[Turn], language: Language) -> Table {
         row
     };
     Table::of_words(&headings, turns.iter().map(row).collect())
+}
+
+/// The turns on a line of time: a lane for each town that hosts, in the order of its first turn.
+pub fn drawing(plan: &Plan, language: Language) -> Drawing {
+    let mut hosts: Vec<&str> = Vec::new();
+    for turn in &plan.turns {
+        if !hosts.contains(&turn.host.id.as_str()) {
+            hosts.push(&turn.host.id);
+        }
+    }
+    let of = |host: &str| -> Vec<&Turn> {
+        plan.turns.iter().filter(|turn| turn.host.id == host).collect()
+    };
+    let number = language.pick("Nr.", "no.");
+    let pinned = |turn: &Turn| {
+        if turn.pinned { language.pick(", festgelegt", ", pinned") } else { "" }
+    };
+    let words =
+        |turn: &Turn| format!("{number} {} ({}{})", turn.number, turn.date_words, pinned(turn));
+    let mark =
+        |turn: &Turn| Mark { date: turn.date, label: turn.number.to_string(), square: turn.pinned };
+    let lane = |host: &&str| Lane {
+        label: of(host).first().map(|turn| turn.host.name.clone()).unwrap_or_default(),
+        value: of(host).len().to_string(),
+        words: of(host).into_iter().map(words).collect::<Vec<_>>().join(", "),
+        course: Vec::new(),
+        marks: of(host).into_iter().map(mark).collect(),
+    };
+    let lanes: Vec<Lane> = hosts.iter().map(lane).collect();
+    let told = lanes.iter().map(|lane| format!("{}: {}", lane.label, lane.words));
+    let dates = || plan.turns.iter().map(|turn| turn.date);
+    let headings = [
+        language.pick("Gastgeberstadt", "host"),
+        language.pick("wie oft", "how often"),
+        language.pick("wann", "when"),
+    ];
+    let scale = language.pick(
+        "Die Zahl ist die Nummer im Plan; ein Quadrat ist festgelegt.",
+        "The figure is the number in the plan; a square is pinned.",
+    );
+    Drawing {
+        language,
+        title: language.pick("Wer wann Gastgeberin ist", "Who is the host when").to_owned(),
+        description: told.collect::<Vec<_>>().join("; ") + ".",
+        figure: Figure::Lanes(Lanes {
+            from: dates().min().unwrap_or_default(),
+            to: dates().max().unwrap_or_default(),
+            today: None,
+            headings: headings.map(str::to_owned),
+            most: 0.0,
+            scale: scale.to_owned(),
+            lanes,
+        }),
+    }
 }
 
 /// The plan for a problem file as a table, and what it comes to.

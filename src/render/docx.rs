@@ -126,6 +126,7 @@ fn longest_label(blocks: &[Block]) -> usize {
         | Block::Table(_)
         | Block::Agenda(_)
         | Block::Grid(_)
+        | Block::Drawing(_)
         | Block::Rule => 0,
     };
     blocks.iter().map(length).max().unwrap_or_default()

@@ -7,8 +7,10 @@
 
 mod agenda;
 mod contrast;
+mod drawing;
 mod grid;
 mod look;
+mod table;
 mod words;
 
 use std::fmt::Write as _;
@@ -17,18 +19,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture, Table};
+use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture};
 use crate::document::style_sheet;
 use crate::source::Sources;
-use words::{direction, element, escape, inline, paragraph, spoken};
+use words::{direction, escape, inline, paragraph, spoken};
 
 /// What the page may load: its own style, and pictures and letters that are part of it (W3C,
 /// Content Security Policy Level 3).
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                       font-src data:; base-uri 'none'; form-action 'none'";
-
-/// The most columns that a screen of 320 pixels has room for.
-const NARROW: usize = 3;
 
 /// `document` as a page in the user's own style, if there is a style sheet among `sources`.
 ///
@@ -141,9 +140,10 @@ fn block(block: &Block, page: &mut String) {
             page.push_str("</blockquote>\n");
         }
         Block::Facts(facts) => self::facts(facts, page),
-        Block::Table(table) => self::table(table, page),
+        Block::Table(table) => table::table(table, page),
         Block::Agenda(days) => agenda::agenda(days, page),
         Block::Grid(grid) => grid::grid(grid, page),
+        Block::Drawing(drawing) => drawing::drawing(drawing, page),
         Block::Rule => page.push_str("<hr>\n"),
     }
 }
@@ -176,51 +176,4 @@ fn facts(facts: &[Fact], page: &mut String) {
         let _ = writeln!(page, "<div><dt>{label}</dt><dd{direction}>{content}</dd></div>");
     }
     page.push_str("</dl>\n");
-}
-
-/// A table; one that may be wider than a small screen moves within its own frame, which keys reach.
-fn table(table: &Table, page: &mut String) {
-    let is_wide = table.columns.len() > NARROW;
-    if is_wide {
-        let name = table.caption.as_ref().map_or_else(
-            || table.columns.iter().map(|column| &*column.heading).collect::<Vec<_>>().join(", "),
-            Clone::clone,
-        );
-        let name = escape(&name);
-        let _ = writeln!(
-            page,
-            "<div class=\"wide\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">"
-        );
-    }
-    page.push_str("<table>\n");
-    if let Some(words) = &table.caption {
-        element("caption", &escape(words), page);
-    }
-    let class = |column: usize| {
-        let numeric = table.columns.get(column).is_some_and(|column| column.numeric);
-        if numeric { " class=\"number\"" } else { "" }
-    };
-    page.push_str("<thead>\n<tr>");
-    for (index, column) in table.columns.iter().enumerate() {
-        let heading = escape(&column.heading);
-        let _ = write!(page, "<th scope=\"col\"{}>{heading}</th>", class(index));
-    }
-    page.push_str("</tr>\n</thead>\n<tbody>\n");
-    for row in &table.rows {
-        page.push_str("<tr>");
-        for (index, cell) in row.iter().enumerate() {
-            let cell = inline(cell);
-            let class = format!("{}{}", class(index), direction(&cell));
-            // The first cell says what the row is about.
-            let _ = match index {
-                0 => write!(page, "<th scope=\"row\"{class}>{cell}</th>"),
-                _ => write!(page, "<td{class}>{cell}</td>"),
-            };
-        }
-        page.push_str("</tr>\n");
-    }
-    page.push_str("</tbody>\n</table>\n");
-    if is_wide {
-        page.push_str("</div>\n");
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::agenda::{AgendaRow, has_lengths, rows};
 use crate::document::model::{Block, Document, Inline, Table};
+use crate::document::told::told;
 use crate::render::text_table::{TextCell, TextTable, Tone, wrap};
 use crate::text::{Language, plain};
 use crate::view::programme::{Day, Entry};
@@ -87,6 +88,7 @@ impl Typesetter<'_> {
             Block::Table(table) => self.table(table, width),
             Block::Agenda(days) => self.agenda(days, width),
             Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list), width),
+            Block::Drawing(drawing) => self.blocks(&told(drawing), width),
             Block::Rule => vec![self.look.rule().repeat(width)],
         }
     }

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use crate::document::agenda::{AgendaRow, rows};
 use crate::document::model::{Block, Document, Fact, Inline, Table};
+use crate::document::told::told;
 use crate::view::programme::Day;
 
 /// `document` as Markdown, one line a paragraph.
@@ -69,6 +70,7 @@ fn block(block: &Block, marks: Marks) -> Vec<String> {
         Block::Table(table) => self::table(table),
         Block::Agenda(days) => agenda(days, marks),
         Block::Grid(grid) => agenda(std::slice::from_ref(&grid.list), marks),
+        Block::Drawing(drawing) => blocks(&told(drawing)),
         Block::Rule => vec!["---".to_owned()],
     }
 }

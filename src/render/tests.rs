@@ -165,7 +165,7 @@ fn words_of(blocks: &[Block]) -> String {
                 words.extend(table.columns.iter().map(|column| column.heading.clone()));
                 words.extend(table.rows.iter().flatten().map(|cell| runs_of(cell)));
             }
-            Block::Agenda(_) | Block::Grid(_) | Block::Rule => {}
+            Block::Agenda(_) | Block::Grid(_) | Block::Drawing(_) | Block::Rule => {}
         }
         words.push('\n');
     }

@@ -16,6 +16,7 @@ use crate::plan::rotation::turn::{Turn, members};
 use crate::source::Sources;
 use crate::text::Language;
 
+pub mod course;
 mod sentences;
 
 pub use sentences::Belonging;

@@ -15,6 +15,7 @@ use crate::source::{Origin, Sources};
 use crate::text::Language;
 
 mod sentences;
+mod sign;
 
 use crate::view::spelling::word;
 use sentences::{Sentences, minus};

@@ -159,6 +159,48 @@ fn a_page_to_publish() {
 <p>“1 + 1” below turns: one so far and one to come; both are charged already.</p>
 <p>Beeline: one way as the crow flies from the town to each meeting that counts, added up.</p>
 <p>A way is unknown where the place of the city or of the meeting is not entered.</p>
+<h2>How the accounts rose and fell</h2>
+<div class="drawing">
+<svg viewBox="0 0 400 280" role="img" font-size="12">
+<title>How the accounts rose and fell</title>
+<desc>The accounts today: Saltwick Cove +0.67, Brackenhythe −0.33, Lowmarsh −0.33.</desc>
+<text x="8" y="20" fill="currentColor" font-weight="bold">Saltwick Cove</text>
+<text x="392" y="20" fill="currentColor" text-anchor="end">+0.67</text>
+<line x1="8" y1="44" x2="392" y2="44" stroke="currentColor" stroke-width="0.75"/>
+<path class="accent" fill="none" stroke="currentColor" stroke-width="2" d="M20.0 44.0H20.0V36.0H380.0V28.0H380.0"/>
+<text x="8" y="84" fill="currentColor" font-weight="bold">Brackenhythe</text>
+<text x="392" y="84" fill="currentColor" text-anchor="end">−0.33</text>
+<line x1="8" y1="108" x2="392" y2="108" stroke="currentColor" stroke-width="0.75"/>
+<path class="accent" fill="none" stroke="currentColor" stroke-width="2" d="M20.0 108.0H20.0V124.0H380.0V116.0H380.0"/>
+<circle class="accent" cx="20.0" cy="124.0" r="4" fill="currentColor"/>
+<text x="8" y="148" fill="currentColor" font-weight="bold">Lowmarsh</text>
+<text x="392" y="148" fill="currentColor" text-anchor="end">−0.33</text>
+<line x1="8" y1="172" x2="392" y2="172" stroke="currentColor" stroke-width="0.75"/>
+<path class="accent" fill="none" stroke="currentColor" stroke-width="2" d="M20.0 172.0H20.0V164.0H380.0V180.0H380.0"/>
+<circle class="accent" cx="380.0" cy="180.0" r="4" fill="currentColor"/>
+<line x1="136.6" y1="8" x2="136.6" y2="200" stroke="currentColor" stroke-dasharray="2 3"/>
+<text x="137" y="212" fill="currentColor" font-size="11" text-anchor="middle">today</text>
+<line x1="8" y1="216" x2="392" y2="216" stroke="currentColor"/>
+<line x1="100.6" y1="216" x2="100.6" y2="220" stroke="currentColor"/>
+<text x="101" y="232" fill="currentColor" font-size="11" text-anchor="middle">11/2026</text>
+<line x1="205.1" y1="216" x2="205.1" y2="220" stroke="currentColor"/>
+<text x="205" y="232" fill="currentColor" font-size="11" text-anchor="middle">01/2027</text>
+<line x1="306.3" y1="216" x2="306.3" y2="220" stroke="currentColor"/>
+<text x="306" y="232" fill="currentColor" font-size="11" text-anchor="middle">03/2027</text>
+<text x="8" y="252" fill="currentColor">Above the line: is owed something; below: is ahead. Dot: is</text>
+<text x="8" y="268" fill="currentColor">the host.</text>
+</svg>
+</div>
+<table>
+<thead>
+<tr><th scope="col">city</th><th scope="col" class="number">account</th><th scope="col">after its own meetings</th></tr>
+</thead>
+<tbody>
+<tr><th scope="row">Saltwick Cove</th><td class="number">+0.67</td><td>–</td></tr>
+<tr><th scope="row">Brackenhythe</th><td class="number">−0.33</td><td>2026-09-15: −0.67</td></tr>
+<tr><th scope="row">Lowmarsh</th><td class="number">−0.33</td><td>2027-04-13: −0.33</td></tr>
+</tbody>
+</table>
 <h2>Meetings that count</h2>
 <ul>
 <li>2026-09-15: “Shops on the quay”, hosted by Brackenhythe, 3 members (meetings/2026-09-15-brackenhythe.toml:4)</li>

@@ -47,6 +47,7 @@ mod outbox;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod people;
+mod pictures;
 mod plan;
 mod plan_problem;
 mod postpone;

@@ -56,7 +56,8 @@ class Words(html.parser.HTMLParser):
 
 def order(path):
     """Whether the page of a programme tells it in its order."""
-    if path.name.startswith("account"):
+    # Accounts, days and plans are no programmes.
+    if path.name.startswith("account") or path.parent.name.startswith("pictures-"):
         return
     page, text = Words(), path.read_text("utf-8")
     page.feed(text.partition("<body>")[2])

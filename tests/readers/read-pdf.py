@@ -62,7 +62,9 @@ def fonts(path):
 
 
 def order(path):
-    """Whether its text follows the programme."""
+    """Whether its text follows the programme; days, plans and accounts are none."""
+    if path.parent.name.startswith("pictures-"):
+        return
     # Raw is the order of the file. Else the reader guesses columns from the white between times and
     # titles, and reads a long list of strands column by column.
     _, words = said("pdftotext", "-raw", path, "-")

@@ -67,6 +67,12 @@ const ENTRIES: &[Entry] = &[
     ("dates", "host", "Die Gastgeberstadt: was bei ihr stört, zählt voll", ""),
     ("dates", "from", "Erster Tag [sonst: heute]", ""),
     ("dates", "to", "Letzter Tag [sonst: anderthalb Abstände zweier Treffen später]", ""),
+    (
+        "dates",
+        "month",
+        "Diesen Monat als Kalender zeigen, jeden Tag mit dem Zeichen dessen, was dagegen spricht",
+        "",
+    ),
     ("dates", "weekday", "Nur diesen Wochentag prüfen (mehrfach möglich)", ""),
     ("dates", "count", "So viele Tage nennen [sonst: 10]", ""),
     ("dates", "why", "Zu jedem Tag alle Gründe nennen, jeden mit Datei und Zeile", ""),

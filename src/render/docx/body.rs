@@ -8,6 +8,7 @@ use super::style::Style;
 use super::styles::House;
 use super::xml::Xml;
 use crate::document::model::{Block, Inline};
+use crate::document::told::told;
 
 /// The deepest level of lists that Word knows, from 0.
 const DEEPEST_LIST: usize = 8;
@@ -130,6 +131,11 @@ impl<'a> Body<'a> {
             Block::Agenda(days) => self.agenda(days),
             Block::Grid(grid) if sheet::fits(grid) => self.grid(grid),
             Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list)),
+            Block::Drawing(drawing) => {
+                for block in &told(drawing) {
+                    self.block(block, within);
+                }
+            }
             Block::Rule => {
                 self.below_table = false;
                 self.paragraph(Style::Rule, RunLook::default(), &[]);

@@ -13,6 +13,7 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("CITY=TURN", "STADT=TURNUS"),
     ("NUMBER", "ANZAHL"),
     ("VERSION", "FASSUNG"),
+    ("MONTH", "MONAT"),
     ("WEEKDAY", "WOCHENTAG"),
     ("FORMAT", "FORMAT"),
     ("EDITION", "AUSGABE"),

@@ -1,23 +1,27 @@
 //! Blocks as values of typst's.
 
-use typst::foundations::{Array, Dict, IntoValue as _, Str, Value};
+use typst::foundations::{Array, Bytes, Dict, IntoValue as _, Str, Value};
 
 use super::breaks::tidy;
 use super::entry::entries;
 use super::line::{line, maybe, runs};
 use crate::document::agenda::rows;
+use crate::document::drawing::{DayCell, Drawing, Figure, Month};
 use crate::document::markdown;
 use crate::document::model::{Block, Column, Fact, Inline, Table};
+use crate::document::told::told;
+use crate::render::svg;
+use crate::text::Vocabulary as _;
 use crate::view::programme::Day;
 
 /// Blocks, with headings that skip no level: readers of PDF/UA count them. `level` is that of the
 /// last heading.
 pub(super) fn blocks(blocks: &[Block], level: &mut u8) -> Array {
-    blocks.iter().map(|block| self::block(block, level).into_value()).collect()
+    blocks.iter().flat_map(|block| self::block(block, level)).map(Dict::into_value).collect()
 }
 
-fn block(block: &Block, level: &mut u8) -> Dict {
-    match block {
+fn block(block: &Block, level: &mut u8) -> Vec<Dict> {
+    let dict = match block {
         Block::Heading(wanted, runs) => {
             *level = (*wanted).clamp(1, *level + 1);
             let words = tidy(&markdown::words(runs));
@@ -53,8 +57,41 @@ fn block(block: &Block, level: &mut u8) -> Dict {
             // A design that knows of no grids sets the days.
             "grid": super::grid::grid(grid),
         },
+        Block::Drawing(it) => return drawing(it, level),
         Block::Rule => dict! { "kind": "rule" },
+    };
+    vec![dict]
+}
+
+/// What tells the drawing: months as tables that know the tone of each day, lanes as a picture above
+/// their table. A design that knows of neither tones nor pictures sets the tables.
+fn drawing(drawing: &Drawing, level: &mut u8) -> Vec<Dict> {
+    let mut told: Vec<Dict> =
+        told(drawing).iter().flat_map(|block| self::block(block, level)).collect();
+    match &drawing.figure {
+        Figure::Months(months, _) => {
+            for (table, month) in told.iter_mut().zip(months) {
+                table.insert(Str::from("tones"), tones(month).into_value());
+            }
+        }
+        Figure::Lanes(_) => told.insert(
+            0,
+            dict! {
+                "kind": "picture",
+                "alt": tidy(&format!("{}. {}", drawing.title, drawing.description)),
+                "format": "svg",
+                "data": Bytes::new(svg::paper(drawing).into_bytes()),
+            },
+        ),
     }
+    told
+}
+
+/// The tones of a month's days, week by week; none where no day stands.
+fn tones(month: &Month) -> Array {
+    let tone = |cell: &Option<DayCell>| cell.as_ref().map(|cell| cell.score.word()).into_value();
+    let week = |week: &[Option<DayCell>; 7]| week.iter().map(tone).collect::<Array>().into_value();
+    month.weeks.iter().map(week).collect()
 }
 
 fn fact(fact: &Fact) -> Dict {

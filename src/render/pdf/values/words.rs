@@ -2,8 +2,10 @@
 
 use super::letter;
 use crate::document::agenda::{AgendaRow, rows};
+use crate::document::drawing::Figure;
 use crate::document::markdown;
 use crate::document::model::{Block, Document};
+use crate::document::told::told;
 
 /// All that will be printed, piece by piece.
 pub(in crate::render::pdf) fn words(document: &Document) -> Vec<String> {
@@ -47,6 +49,16 @@ fn words_of(blocks: &[Block], words: &mut Vec<String>) {
                 words.extend(grid.list.heading.iter().cloned());
                 for row in &rows(&grid.list) {
                     words_of_row(row, words);
+                }
+            }
+            Block::Drawing(drawing) => {
+                words_of(&told(drawing), words);
+                match &drawing.figure {
+                    Figure::Months(..) => {}
+                    Figure::Lanes(lanes) => {
+                        words.push(lanes.scale.clone());
+                        words.extend(lanes.today.iter().map(|(_, word)| word.clone()));
+                    }
                 }
             }
             Block::Rule => {}

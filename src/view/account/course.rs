@@ -1,0 +1,59 @@
+//! How the accounts of turns rose and fell, town by town.
+
+use chrono::NaiveDate;
+
+use super::sentences::Sentences;
+use crate::domain::workspace::Workspace;
+use crate::plan::rotation::account::Ledger;
+use crate::plan::rotation::turn::members;
+use crate::text::Language;
+use crate::view::number::decimal;
+
+/// How a town's account rose and fell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The key of the town.
+    pub town: String,
+    /// Its name.
+    pub name: String,
+    /// The account after each meeting of its memberships, by date.
+    pub steps: Vec<Step>,
+}
+
+/// An account after a meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// The account to four decimals, in turns.
+    pub account: f64,
+    /// The same for people: "+0,43".
+    pub account_words: String,
+    /// Whether the town was a host.
+    pub hosted: bool,
+}
+
+/// The courses of all towns in the network's order, the turns to come that have hosts among them.
+pub fn courses(workspace: &Workspace, language: Language) -> Vec<Course> {
+    let sentences = Sentences::new(workspace, language);
+    let course = |city: &crate::domain::city::City| Course {
+        town: city.id.to_string(),
+        name: city.name.to_string(),
+        steps: Vec::new(),
+    };
+    let mut courses: Vec<Course> = workspace.cities.iter().map(course).collect();
+    let mut ledger = Ledger::new(workspace);
+    for turn in Ledger::of(workspace).turns() {
+        ledger.charge(turn.clone());
+        for (id, _) in members(workspace, turn.date) {
+            let balance = ledger.account(id, turn.date).balance();
+            courses[id.0].steps.push(Step {
+                date: turn.date,
+                account: decimal(&balance),
+                account_words: sentences.signed(&balance),
+                hosted: turn.hosts.contains(&id),
+            });
+        }
+    }
+    courses
+}
