@@ -1,15 +1,18 @@
 //! Who gets which mail about a meeting, and why, in words.
 
+use chrono::NaiveDate;
+
 use super::changes::{days, news as changes};
 use super::merge::{ChangedFact, as_in_version};
 use super::recipient::called;
 use super::words::{Words, shown};
 use crate::domain::line::Line;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, When};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::{Known, reasons_of_postponing};
 use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
+use crate::source::Located;
 use crate::text::{Language, list};
 
 /// What a letter tells of changes, for one recipient.
@@ -27,6 +30,8 @@ pub struct News {
     pub reason: Option<String>,
     /// The day that the recipient knows of a meeting that is postponed.
     pub former_day: Option<String>,
+    /// When the recipient believes that a meeting is which does without them, if it is another time.
+    pub believed: Option<When>,
 }
 
 /// What `update` tells of `meeting`; none if it tells nothing of what was before.
@@ -59,6 +64,7 @@ pub fn news(
                 has_moved,
                 reason,
                 former_day: former.and_then(|facts| days(facts, words)),
+                believed: None,
             };
             if update.notice == Notice::Postponement {
                 // The day stands there by itself.
@@ -68,9 +74,36 @@ pub fn news(
             }
             Some(news)
         }
-        (Notice::Change | Notice::Postponement, None)
-        | (Notice::Cancellation | Notice::Withdrawal, _) => None,
+        (Notice::Cancellation | Notice::Withdrawal, Some(known)) => {
+            let believed = believed(known, &meeting.when)?;
+            Some(News { believed: Some(believed), ..News::default() })
+        }
+        (
+            Notice::Change | Notice::Postponement | Notice::Cancellation | Notice::Withdrawal,
+            None,
+        ) => None,
     }
+}
+
+/// When somebody believes that a meeting is, by what they were told; none if it is then.
+fn believed(known: &Known<'_>, now: &When) -> Option<When> {
+    let facts = Some(&known.facts).filter(|_| known.is_their_own)?;
+    let day = |day: Option<Located<NaiveDate>>| day.map(|day| day.value);
+    let text = now.date_text.as_ref().map(Line::as_str);
+    let is_same = facts.date == day(now.date)
+        && facts.end_date == day(now.end_date)
+        && facts.date_text.as_deref() == text;
+    let origin = known.origin;
+    let located = |day: NaiveDate| Located::new(day, origin);
+    (!is_same).then(|| When {
+        date: facts.date.map(located),
+        end_date: facts.end_date.map(located),
+        date_text: facts.date_text.as_deref().and_then(|words| Line::new(words).ok()),
+        start: facts.hours.start.map(|start| Located::new(start, origin)),
+        end: facts.hours.end.map(|end| Located::new(end, origin)),
+        duration: facts.hours.duration,
+        weekday: None,
+    })
 }
 
 /// That all else is as it was: to whom it was told, or in the version that was looked at.

@@ -116,6 +116,13 @@ pub(in crate::cli) fn rendered(
     let name = document.name();
     let template = loaded.template(name, language, meeting)?;
     let kind = document.kind();
+    // Whoever hears that a meeting does without them, or not at all, hears of the day that they know.
+    let believed = news.and_then(|news| news.believed.as_ref());
+    let believed = believed.map(|when| Meeting { when: when.clone(), ..meeting.clone() });
+    let (meeting, news) = match &believed {
+        Some(believed) => (believed, None),
+        None => (meeting, news),
+    };
     let mut programme = programme(workspace, meeting, language, Edition::Full);
     let postponed = news.filter(|_| meeting.status.value == Status::Postponed);
     if let Some(News { former_day, .. }) = postponed {

@@ -15,6 +15,7 @@ use crate::domain::meeting::{HistoryEntry, Meeting, Status};
 use crate::domain::release::{Coverage, Facts, Release, SessionFacts};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::facts_covering;
+use crate::source::Origin;
 
 /// What is true of a meeting, by the keys of each coverage: every reader's knowledge is set beside what
 /// covers the same.
@@ -47,6 +48,8 @@ pub struct Known<'a> {
     pub facts: Cow<'a, Facts>,
     /// The day on which what they were told last was given out.
     pub since: NaiveDate,
+    /// Where that stands.
+    pub origin: Origin,
     /// Whether it is known that they were told; else it is what was last given out.
     pub is_their_own: bool,
 }
@@ -60,7 +63,12 @@ impl<'a> Known<'a> {
 
     fn whole(version: &'a Release) -> Self {
         let since = version.released.date_naive();
-        Self { facts: Cow::Borrowed(&version.facts), since, is_their_own: true }
+        Self {
+            facts: Cow::Borrowed(&version.facts),
+            since,
+            origin: version.origin,
+            is_their_own: true,
+        }
     }
 
     /// What somebody with this `part` in `meeting` knows who was `told` of it; nothing if they were told

@@ -156,7 +156,7 @@ pub fn reader<'a>(
     (id, address): (&Id, Option<&str>),
     part: Part,
 ) -> Option<Update<'a>> {
-    let notices = [Notice::Invitation, Notice::Change, Notice::Postponement];
+    let notices = [Notice::Invitation, Notice::Change, Notice::Postponement, Notice::Cancellation];
     let notice = notices.into_iter().find(|notice| notice.document() == kind)?;
     let is_invitation = notice == Notice::Invitation;
     if is_invitation && mailboxes.is_empty() && had_invited(meeting) {

@@ -175,7 +175,8 @@ Neuer Termin       Dienstag, 4. Mai 2027, 09:00–16:00 Uhr
 Wo                 Ulm
 Grund              Hochwasser
 
-Bitte teilen Sie uns mit, ob Sie am neuen Termin kommen.
+Bitte teilen Sie uns mit, ob Sie zum neuen Termin kommen können, auch
+wenn Sie für den bisherigen schon geantwortet haben.
 
 Mit freundlichen Grüßen
 
@@ -202,4 +203,43 @@ fn who_missed_a_postponement_reads_of_the_day_that_they_know() {
     assert_eq!(kinds(&story, "2-update"), ["\"postponement\""]);
     let mail = story.ends("outbox show spring/2-update/b-birke.eml", 30);
     assert!(mail.contains("20. April 2027") && mail.contains("Umbau"), "{mail}");
+}
+
+#[test]
+fn a_cancellation_names_to_each_reader_the_day_that_they_know() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to c-cedar --yes", 1);
+    story.ends("outbox settle spring/1-invitation --as sent", 1);
+    story.ends("postpone spring --to 2027-05-11 --reason Umbau --yes", 1);
+    // Only the town hears of the new day.
+    story.ends("outbox make invitation spring --to ulm --yes", 1);
+    story.ends("outbox settle spring/2-invitation --as sent", 1);
+    story.ends("cancel spring --reason Sturm --yes", 1);
+    let written = story.ends("write cancellation spring --to c-cedar", 30);
+    assert!(written.contains("on Tuesday, 20 April 2027 will not"), "{written}");
+    story.ends("outbox make update spring --yes", 1);
+    let mut days = Vec::new();
+    for person in ["c-cedar", "ulm"] {
+        let shown = story.run(&format!("outbox show spring/3-update/{person}.eml")).0;
+        let names_day = |line: &&str| line.contains("2027") || line.contains("May ");
+        days.extend(shown.lines().filter(names_day).map(str::to_owned));
+        days.push(String::new());
+    }
+    same(
+        &days.join("\n"),
+        str![[r#"
+Subject: Cancelled: Werkstatt on 20 April 2027 in Ulm
+We are sorry to say that our meeting on Tuesday, 20 April 2027 will not
+
+Subject: Absage: Werkstatt am 11.05.2027 in Ulm
+unser Treffen am Dienstag, dem 11. Mai 2027, findet leider nicht statt.
+
+"#]],
+    );
+    // Calendars strike out what they hold, whatever day it was.
+    let entry = |story: &Story, person: &str| {
+        story.calendar(&format!("outbox/spring/3-update/{person}.eml"), &["METHOD", "SEQUENCE"])
+    };
+    assert_eq!(entry(&story, "c-cedar"), ["METHOD:CANCEL", "SEQUENCE:2"]);
+    assert_eq!(entry(&story, "ulm"), ["METHOD:CANCEL", "SEQUENCE:2"]);
 }
