@@ -37,7 +37,7 @@ mod workspace;
 
 pub use directory::Ailing;
 pub use draft::{MeetingDraft, NetworkDraft};
-pub use mail::{Outgoing, outgoing, read_mail};
+pub use mail::{Outgoing, outgoing, read_mail, readdressed};
 pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
 pub use tally::tally_text;

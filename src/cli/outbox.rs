@@ -13,6 +13,7 @@ use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count};
 
+pub(super) mod bounced;
 mod discard;
 pub(super) mod dispatch;
 mod invited;

@@ -133,6 +133,13 @@ problems! { |language|
         en "`{path}` has been sent; that cannot be changed any more"
             => "`erfa outbox make` makes a second mail to the same person";
 
+    /// What was never sent cannot come back.
+    Error "not-sent" NotSent { path: String }
+        de "`{path}` ist nicht versandt und kann nicht zurückgekommen sein"
+            => "was nicht hinausgehen soll, ist `failed`";
+        en "`{path}` has not been sent and cannot have come back"
+            => "what is not to go out is `failed`";
+
     /// Mails go out that tell what is no longer true.
     Warning "stale-run" StaleRun { run: String, changes: Vec<String> }
         let changes = changes.join("; ");

@@ -68,6 +68,7 @@ pub fn runs(outbox: &Outbox, language: Language) -> Document {
     if !rows.is_empty() {
         blocks.push(Block::Table(Table::of_words(&headings, rows)));
     }
+    blocks.extend(outbox.runs.iter().flat_map(|run| bounced(run, language)));
     blocks.extend(outbox.runs.iter().flat_map(|run| stale(run, language)));
     blocks.extend(purged_runs(&outbox.purged, language));
     Document::new(language, title, blocks)
@@ -156,6 +157,43 @@ fn stale(run: &Run, language: Language) -> Vec<Block> {
     ]
 }
 
+/// Which mails of a run came back, why, and the way out.
+fn bounced(run: &Run, language: Language) -> Vec<Block> {
+    let bounced = run.messages.iter().filter(|one| one.state == State::Bounced);
+    let entry = |message: &Message| {
+        let Message { name, mail, file, .. } = message;
+        let words = message.words.as_deref().unwrap_or(mail);
+        let run = &run.name;
+        vec![Block::paragraph(match (&message.mended, language) {
+            (Some(to), Language::German) => {
+                format!(
+                    "{name}: {words}. Die Adresse ist jetzt {to}: `erfa send {run}` versendet neu."
+                )
+            }
+            (Some(to), Language::English) => {
+                format!("{name}: {words}. The address is {to} now: `erfa send {run}` sends anew.")
+            }
+            (None, Language::German) => format!(
+                "{name}: {words}. Berichtigen Sie die Adresse {mail} im Verzeichnis, dann versendet `erfa send {run}` neu; \
+                 stimmt sie doch: `erfa outbox settle {file} --as pending`."
+            ),
+            (None, Language::English) => format!(
+                "{name}: {words}. Mend the address {mail} on file, then `erfa send {run}` sends anew; \
+                 if it is right after all: `erfa outbox settle {file} --as pending`."
+            ),
+        })]
+    };
+    let entries: Vec<Vec<Block>> = bounced.map(entry).collect();
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let title = match language {
+        Language::German => format!("Unzustellbar: {}", run.name),
+        Language::English => format!("Came back: {}", run.name),
+    };
+    vec![Block::Heading(2, vec![Inline::text(title)]), Block::List(None, entries)]
+}
+
 /// One run with all its mails.
 pub fn run(run: &Run, language: Language) -> Document {
     let heading = Block::Heading(1, vec![Inline::text(&run.name)]);
@@ -199,6 +237,7 @@ pub fn run(run: &Run, language: Language) -> Document {
     let rows = run.messages.iter().map(row).collect();
     let mut blocks =
         vec![heading, Block::paragraph(head), Block::Table(Table::of_words(&headings, rows))];
+    blocks.extend(bounced(run, language));
     blocks.extend(stale(run, language));
     Document::new(language, &run.name, blocks)
 }

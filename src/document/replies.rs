@@ -3,7 +3,7 @@
 use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, count, list};
 use crate::view::ReplyAnswer;
-use crate::view::replies::reading::{Open, Reading, Recorded};
+use crate::view::replies::reading::{Bounced, Open, Reading, Recorded};
 use crate::view::replies::{Company, Earlier, Numbers, Person, Replies};
 
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
@@ -157,6 +157,8 @@ pub fn reading(reading: &Reading, language: Language) -> Document {
         blocks.push(Block::Table(recorded(&reading.recorded, language)));
     }
     blocks.extend(paragraphs(reading, language));
+    let title = language.pick("Unzustellbar", "Came back");
+    blocks.extend(section(title, reading.bounced.iter().map(|it| bounced(it, language)).collect()));
     if !reading.unclear.is_empty() {
         let number = reading.unclear.len();
         let title = match language {
@@ -225,7 +227,7 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
     if reading.files == 0 {
         words
             .push(language.pick("Hier liegt keine Antwort.", "There is no reply here.").to_owned());
-    } else if reading.recorded.is_empty() {
+    } else if reading.recorded.is_empty() && reading.bounced.is_empty() {
         words
             .push(language.pick("Nichts Neues zu vermerken.", "Nothing new to record.").to_owned());
     }
@@ -253,6 +255,20 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
         });
     }
     if words.is_empty() { Vec::new() } else { vec![Block::paragraph(words.join(" "))] }
+}
+
+/// Who was not reached, why, and the way out.
+fn bounced(bounced: &Bounced, language: Language) -> String {
+    let Bounced { name, mail, words, file, .. } = bounced;
+    let run = mail.rsplit_once('/').map_or(mail.as_str(), |(run, _)| run);
+    match language {
+        Language::German => format!(
+            "{name} ({file}): {words}. Berichtigen Sie die Adresse; danach versendet `erfa send {run}` die Mail neu."
+        ),
+        Language::English => format!(
+            "{name} ({file}): {words}. Mend the address; then `erfa send {run}` sends the mail anew."
+        ),
+    }
 }
 
 /// Where it stands, from whom, why; how it begins; what records it.

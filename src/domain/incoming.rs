@@ -133,6 +133,12 @@ pub struct Words {
 pub struct Report {
     /// The recipients it is about.
     pub recipients: Vec<Delivery>,
+    /// The names of the mails that it is about, without angle brackets.
+    pub of: Vec<String>,
+    /// Its words with what it quotes, in one line.
+    pub text: String,
+    /// When it was written.
+    pub date: Option<DateTime<FixedOffset>>,
 }
 
 /// What became of a mail to one recipient.
@@ -142,8 +148,12 @@ pub struct Delivery {
     pub address: Line,
     /// `failed`, `delayed`, `delivered` … (RFC 3464, 2.3.3), in small letters.
     pub action: String,
+    /// The address that the mail was sent to, if it was handed on from there.
+    pub original: Option<Line>,
     /// The status code (RFC 3463), such as `5.1.1`.
     pub status: Option<Line>,
+    /// What the server said that did not take it.
+    pub diagnostic: Option<Line>,
 }
 
 /// Why a file cannot be understood.

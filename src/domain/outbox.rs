@@ -152,6 +152,8 @@ vocabulary! {
         Sending = "sending" => ("unterwegs", "on the way"),
         /// The server took it.
         Sent = "sent" => ("versandt", "sent"),
+        /// The server took it, and it came back: it reached nobody.
+        Bounced = "bounced" => ("unzustellbar", "bounced"),
         /// The server refused it.
         Failed = "failed" => ("abgelehnt", "refused"),
         /// Nobody knows whether the server took it. It is never sent again by itself.
@@ -243,9 +245,10 @@ impl Ledger {
         ledger
     }
 
-    /// Adds an entry. What was sent stays sent, whatever is said of it afterwards.
+    /// Adds an entry. What was sent stays sent, whatever is said of it afterwards, unless it came back.
     pub fn push(&mut self, entry: Entry) {
-        if self.state(&entry.path) != State::Sent {
+        let came_back = entry.event == Event::Message(State::Bounced);
+        if came_back || self.state(&entry.path) != State::Sent {
             self.last.insert(entry.path.clone(), self.entries.len());
         }
         self.entries.push(entry);
@@ -274,6 +277,12 @@ impl Ledger {
     /// The last entry about the message or run at `path`.
     pub fn last(&self, path: &str) -> Option<&Entry> {
         self.last.get(path).map(|number| &self.entries[*number])
+    }
+
+    /// Every time that the message at `path` came back, the oldest first.
+    pub fn bounces<'l>(&'l self, path: &'l str) -> impl Iterator<Item = &'l Entry> {
+        let bounced = Event::Message(State::Bounced);
+        self.entries.iter().filter(move |entry| entry.event == bounced && entry.path == path)
     }
 
     /// How far the message at `path` has come: a ledger that says nothing of it says that it waits.

@@ -5,8 +5,10 @@ use mail_parser::{Address, MessageParser, MimeHeaders as _};
 use crate::domain::mail::Mail;
 
 mod outgoing;
+mod readdress;
 
 pub use outgoing::{Outgoing, outgoing};
+pub use readdress::readdressed;
 
 /// Reads a mail; none if the bytes are not one.
 pub fn read_mail(bytes: &[u8]) -> Option<Mail> {

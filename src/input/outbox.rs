@@ -14,7 +14,9 @@ use crate::source::{RawFile, Sources};
 pub use ledger::{LEDGER, entries as ledger_entries, line as ledger_line};
 pub use purge::LedgerPurge;
 use run::Record;
-pub use run::{NewMessage, NewRun, purged_text as purged_run_text, text as run_text};
+pub use run::{
+    NewMessage, NewRun, purged_text as purged_run_text, readdressed_text, text as run_text,
+};
 
 /// The folder of the outbox.
 pub const OUTBOX: &str = "outbox";

@@ -9,6 +9,7 @@ use super::spelling::word;
 use crate::domain;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::dispatch::mended;
 use crate::plan::post::told::told;
 use crate::text::Language;
 
@@ -91,7 +92,7 @@ pub struct Message {
     pub message_id: String,
     /// The names that chose the recipient.
     pub chosen_by: Vec<String>,
-    /// How far it has come: `pending`, `sending`, `sent`, `failed` or `unsure`.
+    /// How far it has come: `pending`, `sending`, `sent`, `bounced`, `failed` or `unsure`.
     #[serde(serialize_with = "word")]
     pub state: State,
     /// Since when; absent while nothing has happened to it.
@@ -100,6 +101,8 @@ pub struct Message {
     pub is_temporary: bool,
     /// What the server said.
     pub words: Option<String>,
+    /// The address to which it goes if it is sent again: it came back, and the recipient has another one.
+    pub mended: Option<String>,
 }
 
 /// What stands in `outbox`; what has changed is told in `language`.
@@ -151,6 +154,7 @@ pub fn run(
             state: outbox.ledger.state(&file),
             is_temporary: last.is_some_and(Entry::is_temporary),
             since: last.map(|entry| entry.at),
+            mended: mended(workspace, outbox, run, message).map(|address| address.to_string()),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
             file,
         }

@@ -8,6 +8,7 @@ use crate::harness::same;
 use crate::outbox::story::Story;
 
 mod addresses;
+mod bounced;
 mod broken;
 mod moved;
 mod newest;
@@ -200,6 +201,7 @@ fn what_became_of_each_is_data_too() {
       "line": null
     }
   ],
+  "bounced": [],
   "unclear": [
     {
       "file": "in/b.eml",

@@ -39,7 +39,7 @@ const CLOSED: (&str, &str) = ("domain", "diagnostic");
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic"]),
     ("anyhow", &["src/cli"]),
-    ("base64", &["src/render", "src/system/smtp"]),
+    ("base64", &["src/render", "src/system/smtp", "src/input/mail"]),
     ("clap", &["src/cli"]),
     ("comfy_table", &["src/render"]),
     ("computus", &["src/plan"]),

@@ -11,10 +11,11 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::posting::{Flaw, LostLedger, NotInRun, WhichRun};
 use crate::diagnostic::{Diagnostic, stops};
+use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Message, Run, State};
 use crate::input::Outgoing;
 use crate::input::outbox::{BEGUN, OUTBOX};
-use crate::plan::post::dispatch::{Selection, dispatch as plan};
+use crate::plan::post::dispatch::{Selection, dispatch as plan, mended};
 use crate::system::{files, interrupt};
 use crate::text::nearest;
 use crate::view::outbox::run as view;
@@ -86,7 +87,7 @@ pub(in crate::cli) fn dispatch(
     context: &Context,
 ) -> Result<()> {
     let opened = Opened::take(loaded, context)?;
-    let Some(run) = chosen(name, args, &opened)? else {
+    let Some(run) = chosen(name, args, &opened, loaded)? else {
         context.warn(&warnings::all_unsure(&opened), &opened.sources);
         preview::compare(0, args.expect)?;
         context.note(context.say(
@@ -112,7 +113,16 @@ pub(in crate::cli) fn dispatch(
     }
     context.warn(&warnings, &opened.sources);
     warnings::notes(&planned, context);
-    let errand = Errand { run, due: planned.due, opened: &opened, loaded, context };
+    let readdressed = readdressed(run, &planned.mended);
+    let is_due = |one: &&Message| planned.due.iter().any(|due| due.file == one.file);
+    let errand = Errand {
+        run: &readdressed,
+        due: readdressed.messages.iter().filter(is_due).collect(),
+        mended: &planned.mended,
+        opened: &opened,
+        loaded,
+        context,
+    };
     errand.check(object)?;
     preview::compare(errand.due.len(), args.expect)?;
     if errand.due.is_empty() {
@@ -131,7 +141,9 @@ pub(in crate::cli) fn dispatch(
             )
             .to_owned(),
     );
-    let journal = Journal::open(&opened, loaded, context)?;
+    errand.readdress()?;
+    let mut journal = Journal::open(&opened, loaded, context)?;
+    errand.renew(&mut journal);
     let outcome = errand.deliver(way, journal);
     // What has gone out has gone out, however the rest ends.
     let recorded = invited::record(run, context);
@@ -151,6 +163,7 @@ fn chosen<'o>(
     name: Option<&str>,
     args: &DispatchArgs,
     opened: &'o Opened,
+    loaded: &Loaded,
 ) -> Result<Option<&'o Run>> {
     if let Some(name) = name {
         return opened.run(name).map(Some);
@@ -160,7 +173,12 @@ fn chosen<'o>(
         let again = ledger.last(&path).is_some_and(Entry::is_temporary);
         ledger.state(&path) == State::Pending || args.retry && again
     };
-    let waits = |run: &&Run| run.messages.iter().any(|message| waits(run.path(message)));
+    let goes_again =
+        |run: &Run, message: &Message| mended(&loaded.workspace, &opened.outbox, run, message);
+    let waits = |run: &&Run| {
+        let is_due = |one| waits(run.path(one)) || goes_again(run, one).is_some();
+        run.messages.iter().any(is_due)
+    };
     let waiting: Vec<&Run> = opened.outbox.runs.iter().filter(waits).collect();
     match waiting.as_slice() {
         [] => Ok(None),
@@ -170,6 +188,17 @@ fn chosen<'o>(
             Err(Findings::one(WhichRun { runs }).into())
         }
     }
+}
+
+/// The run with the addresses to which mails go that came back.
+fn readdressed(run: &Run, mended: &[(&Message, Line)]) -> Run {
+    let mut run = run.clone();
+    for (message, to) in mended {
+        for one in run.messages.iter_mut().filter(|one| one.file == message.file) {
+            one.mail = to.clone();
+        }
+    }
+    run
 }
 
 /// Refuses a run of which mails have gone out while the ledger knows of none: who got one is unknown.

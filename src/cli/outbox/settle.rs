@@ -15,7 +15,7 @@ use crate::cli::failure::Findings;
 use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnknownRun;
-use crate::diagnostic::posting::Settled;
+use crate::diagnostic::posting::{NotSent, Settled};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Event, Message, Run, State};
 use crate::system::interrupt;
@@ -23,17 +23,18 @@ use crate::text::{Language, count, nearest};
 
 /// Say what became of mails: those that went out by another way, or of which it was not known
 ///
-/// `sent` says that it went out, `failed` that it did not and will not, `pending` that it should go
-/// out (again). What was sent stays sent. Of a whole run, `pending` takes those that were refused; those
-/// that are unsure must be named one by one. This cannot be taken back.
+/// `sent` says that it went out, `failed` that it did not and will not, `bounced` that it went out and
+/// came back, `pending` that it should go out (again). What was sent stays sent unless it came back. Of
+/// a whole run, `pending` takes those that were refused; those that are unsure must be named one by one.
+/// This cannot be taken back.
 #[derive(clap::Args, Debug)]
 pub(super) struct SettleArgs {
     /// A mail such as `2027-04-20-ulm/1-invitation/h-eiche.eml`, or a run for all of it
     #[arg(value_name = "FILE", required = true)]
     names: Vec<String>,
 
-    /// What became of it: sent, failed or pending
-    #[arg(long = "as", value_name = "STATE", value_parser = choice(&[State::Sent, State::Failed, State::Pending]), hide_possible_values = true)]
+    /// What became of it: sent, bounced, failed or pending
+    #[arg(long = "as", value_name = "STATE", value_parser = choice(&[State::Sent, State::Bounced, State::Failed, State::Pending]), hide_possible_values = true)]
     state: State,
 
     /// How that is known; it is kept in the ledger
@@ -54,13 +55,21 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
         for (run, message) in meant(name, &opened)? {
             let path = run.path(message);
             match opened.outbox.ledger.state(&path) {
-                State::Sent if is_mail(name) => {
+                State::Pending | State::Failed if is_mail(name) && args.state == State::Bounced => {
+                    findings.push(Diagnostic::at(message.origin, NotSent { path }));
+                }
+                State::Sent if is_mail(name) && args.state != State::Bounced => {
                     findings.push(Diagnostic::at(message.origin, Settled { path }));
                 }
                 state if is_mail(name) || is_meant(state, args.state) => {
                     paths.insert(path);
                 }
-                State::Pending | State::Sending | State::Sent | State::Failed | State::Unsure => {}
+                State::Pending
+                | State::Sending
+                | State::Sent
+                | State::Bounced
+                | State::Failed
+                | State::Unsure => {}
             }
         }
     }
@@ -82,6 +91,7 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
             count(number, "Mail", "Mails"),
             match args.state {
                 State::Sent => "versandt",
+                State::Bounced => "unzustellbar",
                 State::Failed => "nicht angekommen",
                 State::Pending | State::Sending | State::Unsure => "wartet auf den Versand",
             }
@@ -91,6 +101,7 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
             count(number, "mail", "mails"),
             match args.state {
                 State::Sent => "sent",
+                State::Bounced => "came back",
                 State::Failed => "not arrived",
                 State::Pending | State::Sending | State::Unsure => "waiting to be sent",
             }
@@ -104,9 +115,11 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
 /// what was refused, if it is to go out again. Nobody knows of an unsure one whether it arrived.
 fn is_meant(state: State, wanted: State) -> bool {
     match state {
-        State::Sent => false,
+        State::Sent | State::Bounced => false,
         State::Failed => wanted == State::Pending,
-        State::Pending | State::Sending | State::Unsure => wanted != State::Pending,
+        State::Pending | State::Sending | State::Unsure => {
+            matches!(wanted, State::Sent | State::Failed)
+        }
     }
 }
 

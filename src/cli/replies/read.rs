@@ -11,6 +11,7 @@ use crate::cli::answer;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
+use crate::cli::outbox::bounced;
 use crate::cli::outbox::opened::outbox;
 use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
@@ -29,8 +30,8 @@ use crate::view::replies::reading::reading;
 ///
 /// Understood are answers of calendar programs (`.eml`, `.ics`) and tables (`.csv`) with a column for
 /// the person and one for the answer. The newest counts. Whatever nobody can tell for certain is
-/// listed for you and not recorded: words, unknown senders, replies to old facts. Your files stay
-/// where they are.
+/// listed for you and not recorded: words, unknown senders, replies to old facts. A mail that a
+/// server gave back is set down in the ledger. Your files stay where they are.
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct ReadArgs {
     /// Files, or folders with such files
@@ -83,7 +84,8 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     };
     let people = People::new(workspace, &outbox);
     let now = context.clock.now(workspace.network.time_zone.name());
-    let bench = Bench { workspace, people, only: chosen, of_tables, now };
+    let ledger = &outbox.ledger;
+    let bench = Bench { workspace, people, ledger, only: chosen, of_tables, now };
     let judgement = bench.judge(&incoming);
     let shown = |language| {
         let (files, passed_over) = (named.files.len(), named.passed_over.clone());
@@ -112,6 +114,9 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
             Language::English => format!("{} recorded.", count(number, "reply", "replies")),
         });
     }
+    // Whoever was asked about the replies has seen these, too.
+    let is_agreed = args.yes || !entries.is_empty();
+    bounced::record(&judgement.bounces, is_agreed, &loaded, context)?;
     if args.json {
         context.print_json(&shown(loaded.document_language))?;
     }

@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
     let from = message.from().ok_or(Fault::NoMail)?;
     let sender = sender(from);
     let words = words(&message, from, zone);
-    if let Some(report) = report::read(&message) {
+    if let Some(report) = report::read(&message, &words) {
         return Ok(vec![(sender, Content::Report(report))]);
     }
     let replies = calendars(&message, zone);

@@ -1,25 +1,98 @@
-//! What mail servers and mail programs tell of a mail (RFC 3464, RFC 8098).
+//! What mail servers and mail programs tell of a mail (RFC 3464, RFC 8098), in fields or in words.
 
-use mail_parser::{Message, MessagePart, MimeHeaders as _};
+use mail_parser::{Message, MessagePart, MimeHeaders as _, PartType};
 
 use super::words::line;
-use crate::domain::incoming::{Delivery, Report};
+use crate::domain::incoming::{Delivery, Report, Words};
+use crate::text::wire_address;
 
-/// The most recipients of one report that are kept.
+/// The most recipients and names of mails of one report that are kept.
 const MOST: usize = 100;
 
-/// The report that a mail is, if it is one.
-pub(super) fn read(message: &Message<'_>) -> Option<Report> {
-    let content = message.content_type()?;
-    let is_report = content.ctype().eq_ignore_ascii_case("multipart")
-        && content.subtype().is_some_and(|it| it.eq_ignore_ascii_case("report"));
-    if !is_report {
-        return None;
-    }
+/// Those who write reports, before the `@`.
+const SERVERS: &[&str] = &["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"];
+
+/// Words of servers that gave up, in small letters.
+const FAILED: &[&str] = &[
+    "undeliver",
+    "could not be delivered",
+    "couldn't be delivered",
+    "wasn't delivered",
+    "was not delivered",
+    "not be delivered",
+    "delivery failed",
+    "delivery has failed",
+    "delivery to the following recipient",
+    "failed permanently",
+    "permanent error",
+    "permanent fatal error",
+    "failure notice",
+    "returned mail",
+    "returned to sender",
+    "unzustellbar",
+    "nicht zustellbar",
+    "nicht zugestellt werden",
+    "zustellung fehlgeschlagen",
+    "fehler bei der zustellung",
+    "fehler bei der nachrichtenzustellung",
+    "user unknown",
+];
+
+/// Words of servers that go on trying.
+const DELAYED: &[&str] = &[
+    "delayed",
+    "warning: could not send",
+    "warning: message",
+    "will be retried",
+    "will keep trying",
+    "will continue to try",
+    "still trying",
+    "still being retried",
+    "not yet been delivered",
+    "do not need to resend",
+    "noch nicht zugestellt",
+    "verzögert",
+    "verspätet",
+    "weiter versucht",
+    "weitere zustellversuche",
+    "erneut versucht",
+];
+
+/// How a quoted mail begins in a report of words, in small letters.
+const QUOTED: &[&str] = &[
+    "received:",
+    "return-path:",
+    "message-id:",
+    "mime-version:",
+    "subject:",
+    "betreff:",
+    "-----",
+    "--- ",
+    "original message",
+];
+
+/// The report that a mail is, if it is one, whatever its words are otherwise taken for.
+pub(super) fn read(message: &Message<'_>, mail: &Words) -> Option<Report> {
+    let content = message.content_type();
+    let is_report = content.is_some_and(|content| {
+        content.ctype().eq_ignore_ascii_case("multipart")
+            && content.subtype().is_some_and(|it| it.eq_ignore_ascii_case("report"))
+    });
+    let words = whole_text(message);
     let parts = message.parts.iter().filter(|part| is_status(part));
     let texts = parts.map(|part| String::from_utf8_lossy(part.contents()).replace("\r\n", "\n"));
-    let recipients = texts.flat_map(|text| deliveries(&text)).take(MOST).collect();
-    Some(Report { recipients })
+    let mut recipients: Vec<Delivery> = texts.flat_map(|text| deliveries(&text)).collect();
+    if !is_report || recipients.is_empty() {
+        let in_words = in_words(message, &words, &mail.from);
+        if !is_report && in_words.is_empty() {
+            return None;
+        }
+        recipients.extend(in_words);
+    }
+    recipients.truncate(MOST);
+    let of = names(message, &words, &mail.answers);
+    let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Report { recipients, of, text, date: mail.date })
 }
 
 fn is_status(part: &MessagePart<'_>) -> bool {
@@ -43,29 +116,186 @@ fn deliveries(text: &str) -> Vec<Delivery> {
             })
         };
         // "rfc822; birke@example.org": only the address counts.
-        let address = field("Final-Recipient").or_else(|| field("Original-Recipient"))?;
-        let address = address.split_once(';').map_or(address, |(_, address)| address.trim());
+        let address = |value: &str| {
+            let address = value.split_once(';').map_or(value, |(_, address)| address.trim());
+            line(address.trim_matches(['<', '>']))
+        };
+        let original = field("Original-Recipient").and_then(address);
         let action = field("Action").unwrap_or("displayed").to_ascii_lowercase();
+        let diagnostic = field("Diagnostic-Code");
+        let diagnostic =
+            diagnostic.map(|code| code.split_once(';').map_or(code, |(_, words)| words.trim()));
         Some(Delivery {
-            address: line(address.trim_matches(['<', '>']))?,
+            address: field("Final-Recipient").and_then(address).or_else(|| original.clone())?,
+            original,
             action: line(&action)?.to_string(),
             status: field("Status").and_then(line),
+            diagnostic: diagnostic.and_then(line),
         })
     });
     groups.collect()
 }
 
+/// What a server tells in words alone: whom it could not reach, and whether it goes on trying.
+fn in_words(message: &Message<'_>, words: &str, from: &[String]) -> Vec<Delivery> {
+    let is_server = from.iter().any(|address| {
+        let local = address.split('@').next().unwrap_or_default().to_lowercase();
+        SERVERS.contains(&local.as_str()) || local.starts_with("microsoftexchange")
+    });
+    if !is_server {
+        return Vec::new();
+    }
+    let own = own_words(words);
+    let subject = message.subject().unwrap_or_default();
+    let said = format!("{subject}\n{own}").to_lowercase();
+    let says = |signs: &[&str]| signs.iter().any(|sign| said.contains(sign));
+    // Whoever goes on trying may say, too, what has failed so far.
+    let action = match (says(DELAYED), says(FAILED)) {
+        (true, _) => "delayed",
+        (false, true) => "failed",
+        (false, false) => return Vec::new(),
+    };
+    let status =
+        own.split(|c: char| !(c.is_ascii_digit() || c == '.')).find(|it| is_status_code(it));
+    let named = message.header_raw("X-Failed-Recipients").unwrap_or_default();
+    let mut addresses = addresses_in(named);
+    if addresses.is_empty() {
+        addresses = addresses_in(&own);
+        addresses.retain(|address| !from.contains(address));
+    }
+    let delivery = |address: &String| {
+        let is_about = |line: &&str| line.contains(address.as_str());
+        let reason =
+            own.lines().filter(is_about).find(|line| line.trim().len() > address.len() + 5);
+        let after = || own.lines().skip_while(|line| !is_about(line)).skip(1);
+        let reason = reason.or_else(|| after().find(|line| !line.trim().is_empty()));
+        Some(Delivery {
+            address: line(address)?,
+            original: None,
+            action: action.to_owned(),
+            status: status.and_then(line),
+            diagnostic: reason.and_then(line),
+        })
+    };
+    addresses.iter().filter_map(delivery).collect()
+}
+
+/// The words of a report before the mail that it quotes.
+fn own_words(words: &str) -> String {
+    let begins = |line: &str| {
+        let line = line.trim().to_lowercase();
+        line.starts_with('>') || QUOTED.iter().any(|sign| line.starts_with(sign))
+    };
+    let is_empty = |line: &str| line.trim().is_empty();
+    let mut own: Vec<&str> = Vec::new();
+    for line in words.lines() {
+        // A rule above the first words parts nothing.
+        if begins(line) && own.iter().any(|line| !is_empty(line)) {
+            break;
+        }
+        own.push(line);
+    }
+    own.join("\n")
+}
+
+/// A status code (RFC 3463) such as `5.1.1`.
+fn is_status_code(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    matches!(parts[..], ["4" | "5", one, other]
+        if [one, other].iter().all(|it| (1..=3).contains(&it.len())))
+}
+
+fn addresses_in(words: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_alphanumeric() || "@.!#$%&'*+-/=?^_`{|}~".contains(c);
+    let mut found: Vec<String> = Vec::new();
+    for word in words.split(|c| !is_part(c)) {
+        let word = word.trim_matches(['.', '\'', '`']);
+        let word = word.strip_prefix("mailto:").unwrap_or(word);
+        if wire_address(word).is_some() && !found.iter().any(|it| it == word) && found.len() < MOST
+        {
+            found.push(word.to_owned());
+        }
+    }
+    found
+}
+
+/// All words of a mail, with those of the mails and headers in it.
+fn whole_text(message: &Message<'_>) -> String {
+    let mut text = String::new();
+    for part in &message.parts {
+        match &part.body {
+            PartType::Text(words) => text.push_str(words),
+            PartType::Message(inner) => {
+                text.push_str(inner.subject().unwrap_or_default());
+                text.push('\n');
+                text.push_str(&inner.body_text(0).unwrap_or_default());
+            }
+            PartType::Html(_)
+            | PartType::Binary(_)
+            | PartType::InlineBinary(_)
+            | PartType::Multipart(_) => {
+                let is_headers = part.content_type().is_some_and(|content| {
+                    content.subtype().is_some_and(|it| it.eq_ignore_ascii_case("rfc822-headers"))
+                });
+                if is_headers {
+                    text.push_str(&String::from_utf8_lossy(part.contents()));
+                }
+            }
+        }
+        text.push('\n');
+    }
+    if text.trim().is_empty() {
+        text = message.body_text(0).unwrap_or_default().into_owned();
+    }
+    text
+}
+
+/// The names of the mails that a report is about: of the one in it, of those it answers, and of those
+/// whose headers it quotes.
+fn names(message: &Message<'_>, words: &str, answered: &[String]) -> Vec<String> {
+    let inner = message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Message(inner) => inner.message_id().map(str::to_owned),
+        _ => None,
+    });
+    let mut found: Vec<String> = inner.chain(answered.iter().cloned()).collect();
+    let lower = words.to_ascii_lowercase();
+    for (at, sign) in lower.match_indices("message-id:") {
+        let rest = words.get(at + sign.len()..).unwrap_or_default();
+        let name = rest.trim_start_matches([' ', '\t', '\r', '\n', '>', '|']);
+        let name = name.strip_prefix('<').and_then(|name| name.split_once('>'));
+        found.extend(
+            name.map(|(name, _)| name.to_owned()).filter(|it| !it.contains(char::is_whitespace)),
+        );
+    }
+    found.truncate(MOST);
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use super::deliveries;
+    use super::{addresses_in, deliveries, is_status_code};
 
     #[test]
     fn reports_name_recipient_action_and_status() {
         let text = "Reporting-MTA: dns; mail.example.org\n\nOriginal-Recipient: rfc822;a@example.org\n\
-                    Final-Recipient: rfc822;\n b@example.org\nAction: Failed\nStatus: 5.1.1 (gone)\n";
+                    Final-Recipient: rfc822;\n b@example.org\nAction: Failed\nStatus: 5.1.1 (gone)\n\
+                    Diagnostic-Code: smtp; 550 gone\n";
         let found = deliveries(text);
         let [one] = &found[..] else { panic!("{found:?}") };
         assert_eq!((one.address.as_str(), one.action.as_str()), ("b@example.org", "failed"));
+        assert_eq!(one.original.as_ref().unwrap().as_str(), "a@example.org");
         assert_eq!(one.status.as_ref().unwrap().as_str(), "5.1.1 (gone)");
+        assert_eq!(one.diagnostic.as_ref().unwrap().as_str(), "550 gone");
+    }
+
+    #[test]
+    fn addresses_and_codes_are_found_in_words() {
+        let words =
+            "<a@example.org>: host mx.example.org said, b.b@example.org. mailto:c@example.org";
+        assert_eq!(addresses_in(words), ["a@example.org", "b.b@example.org", "c@example.org"]);
+        assert!(is_status_code("5.1.1") && is_status_code("4.4.7"));
+        assert!(
+            !is_status_code("5.1") && !is_status_code("192.0.2.1") && !is_status_code("5.1.1234")
+        );
     }
 }

@@ -83,6 +83,17 @@ pub fn text(run: &NewRun<'_>) -> String {
     text
 }
 
+/// The text of a record in which the mail whose entry begins at `start` goes to another address; none
+/// if the entry is not as it was written.
+pub fn readdressed_text(text: &str, start: usize, mail: &str) -> Option<String> {
+    const KEY: &str = "\nmail = ";
+    let entry = text.get(start..)?;
+    let at = start + entry.find(KEY)? + KEY.len();
+    let ends = entry[2..].find("[[").map_or(text.len(), |end| start + 2 + end);
+    let end = at + text[at..].find('\n')?;
+    (at < ends).then(|| [&text[..at], &quoted(mail), &text[end..]].concat())
+}
+
 fn list(words: &[String]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
     format!("[{}]", quoted.join(", "))

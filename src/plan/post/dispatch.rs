@@ -3,7 +3,7 @@
 //! Only mails that wait do, each to the address it was made for. Nobody who wants no mail any more,
 //! is known no more or has another address now, gets what was made before that was known; nobody is
 //! invited to what is cancelled or over, or hears old news after new; nobody gets two mails of one
-//! run.
+//! run. A mail that came back waits until its recipient has another address, and goes there.
 
 use std::collections::{HashMap, HashSet};
 
@@ -38,6 +38,10 @@ pub struct Dispatch<'o> {
     pub due: Vec<&'o Message>,
     /// Those that do not, although they wait, and why.
     pub held: Vec<(&'o Message, Hold)>,
+    /// Those of `due` that came back, with the address that they go to now.
+    pub mended: Vec<(&'o Message, Line)>,
+    /// Those that came back and still have no other address.
+    pub bounced: Vec<&'o Message>,
     /// How many wait beyond the limit.
     pub later: usize,
     /// Those of which nobody knows whether they arrived.
@@ -97,7 +101,7 @@ pub fn dispatch<'o, 'w>(
     let mut gone: HashSet<String> = HashSet::new();
     let state = |message: &Message| outbox.ledger.state(&run.path(message));
     for message in run.messages.iter().filter(|message| state(message) != State::Pending) {
-        if state(message) != State::Failed {
+        if !matches!(state(message), State::Failed | State::Bounced) {
             gone.extend(address_key(message.mail.as_str()));
         }
     }
@@ -115,7 +119,8 @@ pub fn dispatch<'o, 'w>(
                 }
             }
             State::Pending if is_wanted => dispatch.take(&case, message, &mut gone),
-            State::Pending | State::Failed | State::Sent => {}
+            State::Bounced if is_wanted => dispatch.take_again(&case, message, &mut gone),
+            State::Pending | State::Bounced | State::Failed | State::Sent => {}
         }
     }
     Ok(dispatch)
@@ -139,12 +144,62 @@ impl<'o> Dispatch<'o> {
             self.held.push((message, Hold::Twice));
         } else {
             gone.extend(key);
-            if case.selection.limit.is_some_and(|limit| self.due.len() >= limit) {
-                self.later += 1;
-            } else {
-                self.due.push(message);
-            }
+            self.add(case, message);
         }
+    }
+
+    /// The same of a mail that came back: it goes to the address that its recipient has now.
+    fn take_again(
+        &mut self,
+        case: &Case<'_, '_>,
+        message: &'o Message,
+        gone: &mut HashSet<String>,
+    ) {
+        match case.hold(message) {
+            Some(Hold::Moved { to }) => {
+                let key = address_key(to.as_str());
+                if key.as_ref().is_some_and(|key| gone.contains(key)) {
+                    self.held.push((message, Hold::Twice));
+                } else {
+                    gone.extend(key);
+                    if self.add(case, message) {
+                        self.mended.push((message, to));
+                    }
+                }
+            }
+            Some(hold) => self.held.push((message, hold)),
+            None => self.bounced.push(message),
+        }
+    }
+
+    /// Whether a mail goes out, by the limit.
+    fn add(&mut self, case: &Case<'_, '_>, message: &'o Message) -> bool {
+        let is_within = case.selection.limit.is_none_or(|limit| self.due.len() < limit);
+        if is_within {
+            self.due.push(message);
+        } else {
+            self.later += 1;
+        }
+        is_within
+    }
+}
+
+/// The address to which a mail goes that came back: its recipient has another one now.
+pub fn mended(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    run: &Run,
+    message: &Message,
+) -> Option<Line> {
+    let is_bounced = outbox.ledger.state(&run.path(message)) == State::Bounced;
+    match unwanted(workspace, message).filter(|_| is_bounced)? {
+        Hold::Moved { to } => Some(to),
+        Hold::Never
+        | Hold::Twice
+        | Hold::Gone
+        | Hold::Cancelled
+        | Hold::Over
+        | Hold::Overtaken { .. } => None,
     }
 }
 
@@ -189,7 +244,9 @@ fn says_farewell(message: &Message) -> bool {
 impl Case<'_, '_> {
     /// What speaks against a mail now.
     fn hold(&self, message: &Message) -> Option<Hold> {
-        self.overtaken(message).or_else(|| self.untrue(message)).or_else(|| self.unwanted(message))
+        self.overtaken(message)
+            .or_else(|| self.untrue(message))
+            .or_else(|| unwanted(self.workspace, message))
     }
 
     /// The order in which mails were made is the order in which they make sense.
@@ -207,26 +264,26 @@ impl Case<'_, '_> {
         let is_over = meeting.when.last_day().is_some_and(|day| Some(day) < self.selection.today);
         is_over.then_some(Hold::Over)
     }
+}
 
-    /// Somebody who is no contact any more may still be told that they are no longer meant.
-    fn unwanted(&self, message: &Message) -> Option<Hold> {
-        let key = |address: &Line| address_key(address.as_str());
-        let moved = |address: &Line| {
-            (key(address) != key(&message.mail)).then(|| Hold::Moved { to: address.clone() })
+/// Whether the recipient wants no mail, or has no address or another. Somebody who is no contact any
+/// more may still be told that they are no longer meant.
+fn unwanted(workspace: &Workspace, message: &Message) -> Option<Hold> {
+    let key = |address: &Line| address_key(address.as_str());
+    let moved = |address: &Line| {
+        (key(address) != key(&message.mail)).then(|| Hold::Moved { to: address.clone() })
+    };
+    let gone = || (!says_farewell(message)).then_some(Hold::Gone);
+    if let Some(contact) = workspace.contacts.iter().find(|one| one.id == message.person) {
+        return match &contact.mail {
+            Mail::Never => Some(Hold::Never),
+            Mail::At(address) => moved(address),
+            Mail::Unknown => gone(),
         };
-        let gone = || (!says_farewell(message)).then_some(Hold::Gone);
-        let workspace = self.workspace;
-        if let Some(contact) = workspace.contacts.iter().find(|one| one.id == message.person) {
-            return match &contact.mail {
-                Mail::Never => Some(Hold::Never),
-                Mail::At(address) => moved(address),
-                Mail::Unknown => gone(),
-            };
-        }
-        match workspace.cities.iter().find(|city| city.id == message.person) {
-            Some(city) => city.mail.as_ref().map_or_else(gone, moved),
-            None => gone(),
-        }
+    }
+    match workspace.cities.iter().find(|city| city.id == message.person) {
+        Some(city) => city.mail.as_ref().map_or_else(gone, moved),
+        None => gone(),
     }
 }
 

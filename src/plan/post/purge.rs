@@ -163,7 +163,8 @@ impl<'a> Due<'a> {
         let mut runs = Vec::new();
         let mut waiting = Vec::new();
         for run in outbox.about(&meeting.id).filter(|_| goes(Purpose::Mails)) {
-            let done = |state: &State| matches!(state, State::Sent | State::Failed);
+            let done =
+                |state: &State| matches!(state, State::Sent | State::Bounced | State::Failed);
             if outbox.states(run).iter().all(done) {
                 let to = lasting_names(workspace, run);
                 runs.push(DueRun { run, to, counts: counts(outbox, run) });

@@ -55,7 +55,7 @@ impl<'o> Told<'o> {
 }
 
 /// What everybody who was written to about `meeting` was told, by their keys. Mails that a server
-/// refused were told to nobody; those that wait were.
+/// refused, or that came back, were told to nobody; those that wait were.
 pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
     let mut told: BTreeMap<Id, Told<'o>> = BTreeMap::new();
     for run in outbox.about(meeting) {
@@ -63,7 +63,7 @@ pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
             let kind = DocumentKind::of(message);
             let tells = kind.is_some_and(|kind| kind.says_farewell() || kind.tells_of_meeting());
             let state = outbox.ledger.state(&run.path(message));
-            if !tells || state == State::Failed {
+            if !tells || matches!(state, State::Failed | State::Bounced) {
                 continue;
             }
             let is_out = state != State::Pending;

@@ -7,7 +7,7 @@ use super::{name_of, written};
 use crate::domain::incoming::{Content, Incoming};
 use crate::domain::reply::ReplyAnswer;
 use crate::domain::workspace::Workspace;
-use crate::plan::post::reply::judge::{Judgement, ReplyChange, UnclearReply, Why};
+use crate::plan::post::reply::judge::{Bounce, Judgement, ReplyChange, UnclearReply, Why};
 use crate::plan::post::reply::people::People;
 use crate::text::Language;
 use crate::view::spelling::{word, word_if_any};
@@ -19,6 +19,8 @@ pub struct Reading {
     pub files: usize,
     /// What is recorded now.
     pub recorded: Vec<Recorded>,
+    /// The mails that came back, as they are recorded now.
+    pub bounced: Vec<Bounced>,
     /// What a person must look at.
     pub unclear: Vec<Open>,
     /// How many said what was recorded already, or were older.
@@ -52,6 +54,21 @@ pub struct Recorded {
     pub file: String,
     /// The line in it, if it is a table.
     pub line: Option<u64>,
+}
+
+/// A mail that came back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Bounced {
+    /// The key of the contact or town.
+    pub person: String,
+    /// The full name.
+    pub name: String,
+    /// The mail, below the outbox.
+    pub mail: String,
+    /// The address that could not be reached, and why, in the server's words.
+    pub words: String,
+    /// The file that says so.
+    pub file: String,
 }
 
 /// Something that a person must look at.
@@ -101,6 +118,13 @@ pub fn reading(
             line: source.line,
         }
     };
+    let bounced = |bounce: &Bounce<'_>| Bounced {
+        person: bounce.message.person.to_string(),
+        name: bounce.message.name.to_string(),
+        mail: bounce.run.path(bounce.message),
+        words: bounce.words.as_ref().map(ToString::to_string).unwrap_or_default(),
+        file: incoming[bounce.source].file.clone(),
+    };
     let open = |unclear: &UnclearReply<'_>| {
         let source = &incoming[unclear.source];
         let person = unclear.who.map(|who| people.id(who).to_string());
@@ -131,6 +155,7 @@ pub fn reading(
     Reading {
         files,
         recorded: judgement.changes.iter().map(recorded).collect(),
+        bounced: judgement.bounces.iter().map(bounced).collect(),
         unclear: judgement.unclear.iter().map(open).collect(),
         known: judgement.known,
         unanswered: judgement.unanswered,
@@ -144,6 +169,7 @@ fn can_be_set(why: &Why) -> bool {
         why,
         Why::Automatic
             | Why::Delivery(_)
+            | Why::NeverSent(_)
             | Why::EmptyReport
             | Why::OtherMeeting
             | Why::UnreadMeeting(_)

@@ -38,6 +38,7 @@ pub(super) fn code(why: &Why) -> &'static str {
             "delayed" => "delivery-delayed",
             _ => "delivery-report",
         },
+        Why::NeverSent(_) => "never-sent",
         Why::EmptyReport => "delivery-report",
         Why::NoPerson => "no-person",
         Why::UnknownPerson(..) => "unknown-person",
@@ -121,6 +122,10 @@ fn german(why: &Why) -> String {
                 _ => format!("Zustellbericht über `{address}`{status}"),
             }
         }
+        Why::NeverSent(delivery) => format!(
+            "meldet eine Mail an `{}` als unzustellbar, die nie versandt wurde",
+            delivery.address
+        ),
         Why::EmptyReport => "Bericht eines Mailservers, der keine Adresse nennt".to_owned(),
         Why::NoPerson => "die Zeile nennt niemanden".to_owned(),
         Why::UnknownPerson(name, near) => {
@@ -198,6 +203,10 @@ fn english(why: &Why) -> String {
                 _ => format!("delivery report about `{address}`{status}"),
             }
         }
+        Why::NeverSent(delivery) => format!(
+            "says of a mail to `{}` that it could not be delivered, but none was sent",
+            delivery.address
+        ),
         Why::EmptyReport => "report of a mail server that names no address".to_owned(),
         Why::NoPerson => "the row names nobody".to_owned(),
         Why::UnknownPerson(name, near) => {

@@ -261,8 +261,9 @@ For you to look at: 7
 • in/a.eml, Berta Birke <birke@xn--kln-sna.example>: automatic reply
 • in/b.eml, Berta Birke <birke@xn--kln-sna.example>: automatic reply
 • in/c.eml, Berta Birke <birke@xn--kln-sna.example>: automatic reply
-• in/d.eml, Mail Delivery System <MAILER-DAEMON@mail.example.org>: could not be
-  delivered to `birke@xn--kln-sna.example` (5.1.1)
+• in/d.eml, Mail Delivery System <MAILER-DAEMON@mail.example.org>: says of a
+  mail to `birke@xn--kln-sna.example` that it could not be delivered, but none
+  was sent
 • in/e.eml, Mail Delivery System <MAILER-DAEMON@mail.example.org>: not yet
   delivered to `nobody@example.com` (4.4.7)
 • in/f.eml, Mail Delivery System <MAILER-DAEMON@mail.example.org>: report of a

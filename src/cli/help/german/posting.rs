@@ -52,10 +52,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         "outbox settle",
         "",
         "Eintragen, was aus Mails wurde: auf anderem Weg versandt, oder bisher ungewiss",
-        "`sent` heißt, sie ist hinausgegangen, `failed`, sie ist es nicht und wird es nicht, `pending`, \
-         sie soll (noch einmal) hinausgehen. Was versandt ist, bleibt versandt. Für einen ganzen Lauf nimmt \
-         `pending` die abgelehnten; ungewisse nur, wenn sie einzeln genannt sind. Das lässt sich nicht \
-         zurücknehmen.",
+        "`sent` heißt, sie ist hinausgegangen, `failed`, sie ist es nicht und wird es nicht, `bounced`, \
+         sie ist hinausgegangen und kam zurück, `pending`, sie soll (noch einmal) hinausgehen. Was versandt ist, \
+         bleibt versandt, wenn es nicht zurückkam. Für einen ganzen Lauf nimmt `pending` die abgelehnten; \
+         ungewisse nur, wenn sie einzeln genannt sind. Das lässt sich nicht zurücknehmen.",
     ),
     (
         "outbox settle",
@@ -63,6 +63,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Eine Mail wie `2027-04-20-ulm/1-invitation/h-eiche.eml`, oder ein Lauf für alle darin",
         "",
     ),
-    ("outbox settle", "state", "Was daraus wurde: sent, failed oder pending", ""),
+    ("outbox settle", "state", "Was daraus wurde: sent, bounced, failed oder pending", ""),
     ("outbox settle", "reason", "Woher man das weiß; es steht im Versandbuch", ""),
 ];

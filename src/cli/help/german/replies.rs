@@ -19,7 +19,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Verstanden werden Antworten von Kalenderprogrammen (`.eml`, `.ics`) und Tabellen (`.csv`) mit \
          einer Spalte für die Person und einer für die Antwort. Die neueste zählt. Was niemand sicher \
          sagen kann, wird Ihnen genannt und nicht vermerkt: Worte, unbekannte Absender, Antworten auf \
-         einen überholten Stand. Ihre Dateien bleiben, wo sie sind.",
+         einen überholten Stand. Kam eine Mail als unzustellbar zurück, steht das danach im Versandbuch. \
+         Ihre Dateien bleiben, wo sie sind.",
     ),
     ("replies read", "paths", "Dateien, oder Ordner mit solchen Dateien", ""),
     (

@@ -1,19 +1,24 @@
 //! A run that is about to go out, and its mails.
 
+use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
+use crate::cli::change::{Beside, replace};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
+use crate::cli::outbox::journal::Journal;
 use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{AlteredMail, Flaw};
-use crate::domain::outbox::{Message, Run};
-use crate::input::outbox::{BEGUN, OUTBOX};
-use crate::input::{Outgoing, outgoing};
+use crate::domain::line::Line;
+use crate::domain::outbox::{Event, Message, Run, State};
+use crate::input::outbox::{BEGUN, OUTBOX, readdressed_text};
+use crate::input::{Outgoing, outgoing, readdressed};
 use crate::system::files;
+use crate::system::journal::{Replacement, Rights};
 use crate::system::transport::Transport;
 
 /// How mails go out.
@@ -24,10 +29,16 @@ pub(in crate::cli) struct Route {
     pub(in crate::cli) pause: Duration,
 }
 
+fn replacement(path: String, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Replacement {
+    Replacement { path, before, after, rights: Rights::OfFolder, like: None }
+}
+
 /// A run that is about to go out.
 pub(super) struct Errand<'a> {
     pub(super) run: &'a Run,
     pub(super) due: Vec<&'a Message>,
+    /// Those of them that came back, as they are recorded, with the address that they go to now.
+    pub(super) mended: &'a [(&'a Message, Line)],
     pub(super) opened: &'a Opened,
     pub(super) loaded: &'a Loaded,
     pub(super) context: &'a Context,
@@ -52,9 +63,57 @@ impl Errand<'_> {
     /// Reads a mail and makes it ready to go out.
     pub(super) fn outgoing(&self, message: &Message) -> Result<Result<Outgoing, Flaw>> {
         let now = self.context.clock.now(self.loaded.workspace.network.time_zone.name());
-        let bytes = files::read_own(&self.file(message)?);
+        let bytes = self.bytes(message)?;
         let bytes = bytes.map_err(|error| Flaw::Unreadable(files::words(&error)));
         Ok(bytes.and_then(|bytes| outgoing(&bytes, message, now)))
+    }
+
+    /// A mail as it goes out: to the address that its recipient has now.
+    pub(super) fn bytes(&self, message: &Message) -> Result<io::Result<Vec<u8>>> {
+        let bytes = files::read_own(&self.file(message)?);
+        let before = self.mended.iter().find(|(one, _)| one.file == message.file);
+        // What cannot be readdressed is found to go to the wrong address.
+        let anew = |bytes: Vec<u8>| match before {
+            Some((one, to)) => readdressed(&bytes, one.mail.as_str(), to.as_str()).unwrap_or(bytes),
+            None => bytes,
+        };
+        Ok(bytes.map(anew))
+    }
+
+    /// Writes the mails that came back, and their records, with the addresses that they go to now.
+    pub(super) fn readdress(&self) -> Result<()> {
+        let Some((first, _)) = self.mended.first() else { return Ok(()) };
+        let root = self.loaded.writable_root()?;
+        let mut files = Vec::new();
+        for message in &self.due {
+            if self.mended.iter().any(|(one, _)| one.file == message.file) {
+                let before = files::read_own(&self.file(message)?).ok();
+                let path = format!("{OUTBOX}/{}", self.run.path(message));
+                files.push(replacement(path, before, self.bytes(message)?.ok()));
+            }
+        }
+        let record = self.opened.sources.file(first.origin.file);
+        let mut text = record.text.clone();
+        // From the end, so that the places before stay.
+        for (message, to) in self.mended.iter().rev() {
+            let new = readdressed_text(&text, message.origin.range().start, to.as_str());
+            let flaw = || self.altered(message, Flaw::Recipient { expected: to.to_string() });
+            text = new.ok_or_else(|| self.opened.fail(vec![flaw()]))?;
+        }
+        let before = Some(record.text.clone().into_bytes());
+        files.push(replacement(record.path.clone(), before, Some(text.into_bytes())));
+        let beside = Beside { is_final: true, ..Beside::default() };
+        replace(root, files, beside, self.context)?;
+        // Whoever only sends keeps nobody else waiting.
+        self.context.put_in_order()
+    }
+
+    /// Sets down that the mails that came back wait for their new addresses.
+    pub(super) fn renew(&self, journal: &mut Journal) {
+        for (message, to) in self.mended {
+            let words = format!("<{}> instead of <{}>", to, message.mail);
+            journal.add(Event::Message(State::Pending), &self.run.path(message), Some(&words));
+        }
     }
 
     /// Finds every mail that cannot go out.

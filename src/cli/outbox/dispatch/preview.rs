@@ -13,8 +13,8 @@ use crate::diagnostic::posting::{Unconfirmed, WrongCount};
 use crate::document::outbox::recipients;
 use crate::input::read_mail;
 use crate::render::terminal::{Options, terminal};
+use crate::system::prompt;
 use crate::system::terminal::{can_ask, tell};
-use crate::system::{files, prompt};
 use crate::text::{Language, count, visible};
 use crate::view::outbox::run as view;
 
@@ -72,7 +72,7 @@ fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
     let list = terminal(&recipients(&view, language), options);
     let Some(first) = errand.due.first() else { return Ok([String::new(), list]) };
     let path = errand.file(first)?;
-    let bytes = files::read(&path).with_context(|| cannot_read(&path, context))?;
+    let bytes = errand.bytes(first)?.with_context(|| cannot_read(&path, context))?;
     let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
     let head = match language {
         Language::German => format!("Die erste von {}:", count(errand.due.len(), "Mail", "Mails")),

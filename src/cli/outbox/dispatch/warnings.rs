@@ -53,6 +53,17 @@ pub(super) fn notes(planned: &Dispatch<'_>, context: &Context) {
     for (message, hold) in &planned.held {
         context.note(&held(message, hold, context.language));
     }
+    for message in &planned.bounced {
+        let Message { name, mail, .. } = message;
+        context.note(&match context.language {
+            Language::German => format!(
+                "Nicht an {name}: die Mail an {mail} kam zurück; berichtigen Sie die Adresse im Verzeichnis"
+            ),
+            Language::English => {
+                format!("Not to {name}: the mail to {mail} came back; mend the address on file")
+            }
+        });
+    }
     let (later, refused) = (planned.later, planned.refused_for_now);
     if later > 0 {
         context.note(&match context.language {

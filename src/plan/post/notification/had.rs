@@ -14,7 +14,7 @@ pub struct Had<'o> {
     by_address: HashMap<String, &'o RunName>,
 }
 
-/// Who has a mail of `kind` about `meeting` that was not refused. `version` is the one that holds
+/// Who has a mail of `kind` about `meeting` that was not refused and did not come back. `version` is the one that holds
 /// now; none if the meeting has changed since its last one.
 pub fn had<'o>(
     outbox: &'o Outbox,
@@ -34,7 +34,8 @@ pub fn had<'o>(
         let is_open = version_told.is_some_and(|release| release.facts.is_open());
         let is_another = again == Again::WhenChanged && version != Some(told);
         for message in &run.messages {
-            if outbox.ledger.state(&run.path(message)) == State::Failed {
+            let state = outbox.ledger.state(&run.path(message));
+            if matches!(state, State::Failed | State::Bounced) {
                 continue;
             }
             let (person, address) =

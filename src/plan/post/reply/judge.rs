@@ -5,19 +5,25 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::Told;
 use super::day::{Standing, standing};
 use super::people::People;
 use crate::domain::id::Id;
-use crate::domain::incoming::{Content, Delivery, Fault, Incoming};
+use crate::domain::incoming::{Content, Incoming};
+use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{Ledger, Message, Run};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Said, Who};
 use crate::domain::workspace::Workspace;
 
+mod bounce;
 mod calendar;
+mod why;
 mod words;
+
+pub use why::Why;
 
 /// What is known when replies are judged.
 pub struct Bench<'w> {
@@ -25,6 +31,8 @@ pub struct Bench<'w> {
     pub workspace: &'w Workspace,
     /// Who is who.
     pub people: People<'w>,
+    /// What became of the mails that were made.
+    pub ledger: &'w Ledger,
     /// The only meeting whose replies are wanted.
     pub only: Option<&'w Meeting>,
     /// The meeting that tables are about, which do not say.
@@ -38,6 +46,8 @@ pub struct Bench<'w> {
 pub struct Judgement<'w> {
     /// What is to be recorded, by meeting and person.
     pub changes: Vec<ReplyChange<'w>>,
+    /// The mails that came back, each once.
+    pub bounces: Vec<Bounce<'w>>,
     /// What a person must look at, in the order in which it came.
     pub unclear: Vec<UnclearReply<'w>>,
     /// How many say what is recorded already, or came before it.
@@ -65,6 +75,19 @@ pub struct ReplyChange<'w> {
     pub sent_by: Option<String>,
 }
 
+/// A mail that came back.
+#[derive(Clone, Debug)]
+pub struct Bounce<'w> {
+    /// The number of what said so among all that came in.
+    pub source: usize,
+    /// The run.
+    pub run: &'w Run,
+    /// The mail.
+    pub message: &'w Message,
+    /// The address that could not be reached and why, as the ledger keeps it.
+    pub words: Option<Line>,
+}
+
 /// Something that a person must look at.
 #[derive(Clone, Debug)]
 pub struct UnclearReply<'w> {
@@ -80,90 +103,12 @@ pub struct UnclearReply<'w> {
     pub at: Option<DateTime<FixedOffset>>,
 }
 
-/// Why a person must look at it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Nobody is known at this address.
-    UnknownSender(String),
-    /// Several are known at this address, by their keys.
-    SharedAddress(String, Vec<String>),
-    /// Whoever was written to at this address is no contact any more.
-    Gone(String),
-    /// It answers no meeting of this network, but an entry of this name.
-    UnknownMeeting(String),
-    /// It answers an entry of this name: that of another meeting, which could not be read, or none of
-    /// this network.
-    UnreadMeeting(String),
-    /// It is about another meeting than is wanted.
-    OtherMeeting,
-    /// It answers for this address, but comes from another (RFC 5546, 6.1.2).
-    Forged(String),
-    /// It comes from an address of somebody's, but names somebody else.
-    NamesAnother(String),
-    /// It answers this revision, but the last one is that.
-    OldFacts(u32, u32),
-    /// It answers this day, on which the meeting is not.
-    OtherDay(Option<NaiveDate>),
-    /// The meeting was moved, and it does not say whether it answers the new day.
-    NoDay,
-    /// Somebody else is to come.
-    Delegated,
-    /// Whoever answers has not decided.
-    Undecided,
-    /// It asks for another time.
-    Counter,
-    /// It is no answer, but of this method.
-    OtherMethod(String),
-    /// It answers with a word that says neither yes nor no.
-    OtherStatus(String),
-    /// It does not say who answers.
-    NoAttendee,
-    /// It answers for several at once.
-    SeveralAttendees,
-    /// It answers for a part of the meeting.
-    Partial,
-    /// It does not say when it was written.
-    NoTime,
-    /// It comes from the future.
-    Future(DateTime<FixedOffset>),
-    /// Another of the same time says something else.
-    Contradiction,
-    /// It has no date, and something else is recorded or came with one.
-    Undated,
-    /// What is recorded has no date, so nobody can say which is newer.
-    UndatedEntry,
-    /// It answers in words.
-    Words,
-    /// A program answered.
-    Automatic,
-    /// A mail did not arrive, or something else became of it.
-    Delivery(Delivery),
-    /// A report without a recipient.
-    EmptyReport,
-    /// The row names nobody.
-    NoPerson,
-    /// The row names somebody unknown; the nearest key.
-    UnknownPerson(String, Option<String>),
-    /// The row names several, by their keys.
-    AmbiguousPerson(String, Vec<String>),
-    /// Name and address of the row are of two people.
-    TwoPeople,
-    /// There is no meeting that the row could be about.
-    NoMeeting,
-    /// This is no answer.
-    BadAnswer(String),
-    /// These are no names.
-    BadNames(String),
-    /// This is no date.
-    BadDate(String),
-    /// It cannot be understood.
-    Fault(Fault),
-}
-
 /// What one thing that came in is worth.
 enum Verdict<'w> {
     /// It may be recorded.
     Counts(ReplyCandidate<'w>),
+    /// A mail came back.
+    Bounced(Bounce<'w>),
     /// Something newer was recorded since.
     Known,
     /// It is left to a person.
@@ -182,6 +127,14 @@ struct ReplyCandidate<'w> {
 /// What tells a newer reply from an older one: the revision, then the time.
 type Age = (u32, DateTime<FixedOffset>);
 
+impl Judgement<'_> {
+    /// Whether the mail is known to have come back by another report.
+    fn has(&self, bounce: &Bounce<'_>) -> bool {
+        let same = |other: &Bounce<'_>| other.message.message_id == bounce.message.message_id;
+        self.bounces.iter().any(same)
+    }
+}
+
 impl<'w> Bench<'w> {
     /// Judges everything that came in.
     pub fn judge(&self, incoming: &[Incoming]) -> Judgement<'w> {
@@ -195,6 +148,8 @@ impl<'w> Bench<'w> {
                     Verdict::Counts(one) => {
                         candidates.entry((&one.meeting.id, one.who)).or_default().push(one);
                     }
+                    Verdict::Bounced(bounce) if judgement.has(&bounce) => judgement.known += 1,
+                    Verdict::Bounced(bounce) => judgement.bounces.push(bounce),
                     Verdict::Known => judgement.known += 1,
                     Verdict::Unclear(unclear) => judgement.unclear.push(unclear),
                 }
@@ -203,7 +158,7 @@ impl<'w> Bench<'w> {
         for candidates in candidates.into_values() {
             self.settle(candidates, &mut judgement);
         }
-        let Judgement { changes, unclear, known, unanswered: _ } = &mut judgement;
+        let Judgement { changes, bounces: _, unclear, known, unanswered: _ } = &mut judgement;
         let is_open = |unclear: &UnclearReply<'w>| {
             let is_later = |change: &ReplyChange<'w>| {
                 let moment = change.said.received.map(Received::moment);
@@ -234,7 +189,8 @@ impl<'w> Bench<'w> {
                 vec![unclear(Why::EmptyReport)]
             }
             Content::Report(report) => {
-                report.recipients.iter().map(|one| self.of_delivery(source, one)).collect()
+                let of_one = |one| self.of_delivery(source, report, one);
+                report.recipients.iter().map(of_one).collect()
             }
             Content::Faulty(fault) => vec![unclear(Why::Fault(fault.clone()))],
         }

@@ -45,7 +45,7 @@ pub struct People<'w> {
     /// Given names, as slugs.
     given_names: HashMap<String, BTreeSet<Who>>,
     /// Mails by their names.
-    mails: HashMap<&'w str, (&'w Id, &'w Message)>,
+    mails: HashMap<&'w str, (&'w Run, &'w Message)>,
 }
 
 impl<'w> People<'w> {
@@ -100,7 +100,7 @@ impl<'w> People<'w> {
                 let meeting = &run.name.meeting;
                 let mails_to = people.mails_to.entry(message.person.as_str()).or_default();
                 mails_to.push((run, message));
-                people.mails.insert(message.message_id.as_str(), (meeting, message));
+                people.mails.insert(message.message_id.as_str(), (run, message));
                 if let Some(key) = address_key(message.mail.as_str()) {
                     people.written_to.entry(key).or_default().push((meeting, message));
                 }
@@ -242,7 +242,23 @@ impl<'w> People<'w> {
 
     /// The meeting and the mail that one of these names is of.
     pub fn mail(&self, names: &[String]) -> Option<(&'w Id, &'w Message)> {
+        self.mail_named(names).map(|(run, message)| (&run.name.meeting, message))
+    }
+
+    /// The mail that one of these names is of, with its run.
+    pub fn mail_named(&self, names: &[String]) -> Option<(&'w Run, &'w Message)> {
         names.iter().find_map(|name| self.mails.get(name.as_str()).copied())
+    }
+
+    /// The mails that went to `address` under any key, or wait for it.
+    pub fn mails_at(&self, address: &str) -> Vec<(&'w Run, &'w Message)> {
+        let Some(key) = address_key(address) else { return Vec::new() };
+        let is_there =
+            |message: &Message| address_key(message.mail.as_str()).as_ref() == Some(&key);
+        let mut found: Vec<(&Run, &Message)> =
+            self.mails.values().filter(|(_, message)| is_there(message)).copied().collect();
+        found.sort_by_key(|(run, message)| run.path(message));
+        found
     }
 }
 

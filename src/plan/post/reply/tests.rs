@@ -78,7 +78,8 @@ fn judged<T>(
 ) -> T {
     let people = People::new(workspace, outbox);
     let of_tables = workspace.meetings.first();
-    let bench = Bench { workspace, people, only: None, of_tables, now: now() };
+    let bench =
+        Bench { workspace, people, ledger: &outbox.ledger, only: None, of_tables, now: now() };
     look(bench.judge(incoming), &bench.people)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Bench, ReplyCandidate, UnclearReply, Verdict, Why, keys};
 use crate::domain::id::Id;
-use crate::domain::incoming::{Company, Delivery, Row, Words};
+use crate::domain::incoming::{Company, Row, Words};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Who;
@@ -127,16 +127,6 @@ impl<'w> Bench<'w> {
     pub(super) fn of_automatic(&self, source: usize, words: &Words) -> Verdict<'w> {
         let (who, meeting) = self.writer(words);
         Verdict::Unclear(UnclearReply { source, why: Why::Automatic, who, meeting, at: None })
-    }
-
-    pub(super) fn of_delivery(&self, source: usize, delivery: &Delivery) -> Verdict<'w> {
-        let meeting = self.only.map(|only| &only.id);
-        let who = match self.people.at(delivery.address.as_str(), meeting) {
-            Found::One(who) => Some(who),
-            Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
-        };
-        let why = Why::Delivery(delivery.clone());
-        Verdict::Unclear(UnclearReply { source, why, who, meeting, at: None })
     }
 
     /// Who writes, and about which meeting: whoever got the mail that it answers, else whoever has
