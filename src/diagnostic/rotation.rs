@@ -22,4 +22,13 @@ problems! { |language|
                 anderen Tag";
         en "no city can host on {date}"
             => "all members are unavailable or skipped; choose another day with `--date`";
+
+    /// More turns are to lie between two of one city than there are others.
+    Warning "gap-too-wide" GapTooWide { gap: u32, cities: usize }
+        let most = cities.saturating_sub(1);
+        de "zwischen zwei Turnussen einer Stadt liegen höchstens {most} andere, nicht {gap}: so viele \
+            andere Städte gibt es"
+            => "gerechnet wird mit {most}; `min-gap = 1` heißt: nie zweimal in Folge";
+        en "between two turns of a city {most} others can lie at most, not {gap}: there are no more cities"
+            => "reckoned is with {most}; `min-gap = 1` means: never twice running";
 }

@@ -144,7 +144,23 @@ pub fn plain(plan: &PlainPlan, language: Language) -> Document {
         (language.pick("Wege", "travel"), &objective.travel),
         (language.pick("Reihenfolge", "order"), &objective.order),
     ];
-    let levels = levels.map(|(name, value)| format!("{name} {value}")).join(", ");
+    let gaps = objective.gaps.as_ref().map(|gaps| {
+        let name = language.pick("zu kurze Abstände", "gaps too short");
+        let unproven = match (&gaps.at_least, &gaps.fairer_at_most) {
+            (Some([broken, _]), Some(fairer)) => match language {
+                Language::German => {
+                    format!(" (mindestens {broken}; Ausgleich höchstens {fairer} besser)")
+                }
+                Language::English => {
+                    format!(" (at least {broken}; fairness better by at most {fairer})")
+                }
+            },
+            _ => String::new(),
+        };
+        format!("{name} {}{unproven}", gaps.broken)
+    });
+    let levels = levels.map(|(name, value)| format!("{name} {value}"));
+    let levels = gaps.into_iter().chain(levels).collect::<Vec<_>>().join(", ");
     let blocks = vec![
         Block::Table(Table::of_words(&headings, rows.collect())),
         Block::paragraph(format!("{}: {levels}.", language.pick("Ergebnis", "Objective"))),

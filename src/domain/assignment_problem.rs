@@ -22,6 +22,28 @@ pub struct AssignmentProblem {
     pub pins: Vec<Turn>,
     /// Who would like to host when.
     pub wishes: Vec<WishedTurn>,
+    /// How many turns at least are to lie between two of one city; 0 sets no bound.
+    pub min_gap: usize,
+    /// The place of each slot among all turns by date, from 0; none if there are no others.
+    pub places: Vec<usize>,
+    /// The turns that are given away already.
+    pub given: Vec<GivenTurn>,
+}
+
+impl AssignmentProblem {
+    /// The place of a slot among all turns, by date.
+    pub fn place(&self, slot: usize) -> usize {
+        self.places.get(slot).copied().unwrap_or(slot)
+    }
+}
+
+/// A turn of a city that is no slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenTurn {
+    /// The number of the city.
+    pub city: usize,
+    /// Its place among all turns, by date.
+    pub place: usize,
 }
 
 /// A city during one membership.

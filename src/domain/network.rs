@@ -34,6 +34,9 @@ pub struct Network {
     pub partners: Vec<Line>,
     /// Whether travel decides between towns that are owed equally.
     pub travel: bool,
+    /// How many turns at least are to lie between two of one town, as far as others can host: 0 to
+    /// 1000.
+    pub min_gap: MinGap,
     /// How often it meets.
     pub cadence: Cadence,
     /// What speaks against a day.
@@ -50,6 +53,22 @@ pub struct Network {
     pub style: Style,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
+}
+
+/// How many turns at least are to lie between two of one town.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MinGap {
+    /// How many.
+    pub value: u32,
+    /// Where the file says so, if it does.
+    pub origin: Option<Origin>,
+}
+
+impl Default for MinGap {
+    /// Never twice running.
+    fn default() -> Self {
+        Self { value: 1, origin: None }
+    }
 }
 
 /// How many changes of a workspace are kept, and how long.

@@ -7,13 +7,17 @@ use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
-use crate::domain::network::{Cadence, Keeping, Network, Sender, Style, Walking};
+use crate::domain::network::{Cadence, Keeping, MinGap, Network, Sender, Style, Walking};
+
+/// The largest gap between two turns of one town.
+const MOST_GAP: u32 = 1000;
 
 /// Reads the file.
 pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Network> {
     let name = fields.require("name", value::line);
     let goals = fields.list("goals", value::line);
     let partners = fields.list("partners", value::line);
+    let rotation = fields.table("rotation");
     Some(Network {
         kind: fields.get("kind", value::line),
         meeting_name: fields.get("meeting-name", value::line),
@@ -23,7 +27,8 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         about: fields.get("about", value::text),
         goals: goals.into_iter().map(|goal| goal.value).collect(),
         partners: partners.into_iter().map(|partner| partner.value).collect(),
-        travel: fields.table("rotation").is_some_and(travel),
+        travel: rotation.as_ref().is_some_and(travel),
+        min_gap: rotation.as_ref().map(min_gap).unwrap_or_default(),
         cadence: fields.table("cadence").map(cadence).unwrap_or_default(),
         date_rules: fields.table("dates").map(date_rules::read).unwrap_or_default(),
         walking: fields.table("walking").map(walking).unwrap_or_default(),
@@ -36,8 +41,13 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
     })
 }
 
-fn travel(fields: Fields<'_>) -> bool {
+fn travel(fields: &Fields<'_>) -> bool {
     fields.get("travel", value::flag).unwrap_or(false)
+}
+
+fn min_gap(fields: &Fields<'_>) -> MinGap {
+    let gap = fields.read("min-gap", value::whole(0, MOST_GAP));
+    gap.map_or_else(MinGap::default, |gap| MinGap { value: gap.value, origin: Some(gap.origin) })
 }
 
 fn cadence(fields: Fields<'_>) -> Cadence {

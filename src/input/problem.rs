@@ -25,6 +25,8 @@ use crate::text::nearest;
 const MOST: usize = 10_000;
 /// The most days waited, travel cost, or weight of a wish.
 const MOST_COST: u32 = 4_000_000_000;
+/// The largest gap between two turns of a city.
+const MOST_GAP: u32 = 10_000;
 /// The largest share.
 const MOST_SHARE: u32 = 1_000_000;
 /// The most digits of an account, numerator and denominator together.
@@ -96,6 +98,8 @@ fn read(fields: &Fields<'_>) -> NamedProblem {
         forbidden: places.forbidden.keys().copied().collect(),
         pins: pins.into_iter().map(|pin| pin.value).collect(),
         wishes,
+        min_gap: fields.get("min_gap", value::whole(0, MOST_GAP)).map_or(0, |gap| gap as usize),
+        ..AssignmentProblem::default()
     };
     NamedProblem {
         problem,

@@ -7,6 +7,7 @@ pub mod lookahead;
 pub mod next_host;
 pub mod planner;
 pub mod problem;
+mod row;
 pub mod skip;
 pub mod slot;
 pub mod standing;

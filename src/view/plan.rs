@@ -163,12 +163,18 @@ pub fn plan(outlook: &Outlook<'_>, sources: &Sources, language: Language) -> Pla
         language,
         turns: turns.collect(),
         hosts: outlook.plan.hosts.iter().map(host).collect(),
-        objective: Objective::of(&outlook.plan.objective),
+        objective: Objective::of(&outlook.plan, outlook.horizon.problem.min_gap),
         accounts: (0..outlook.horizon.slots.len()).map(|slot| view.balances(slot)).collect(),
         effects: view.effects(),
         deviation: view.deviation(),
-        remark: view.sentences.no_cadence(),
+        remark: remark(&view.sentences),
     }
+}
+
+/// What is to be known about gaps and days.
+fn remark(sentences: &Sentences<'_>) -> Option<String> {
+    let said = sentences.gaps().into_iter().chain(sentences.no_cadence());
+    Some(said.collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
 }
 
 struct View<'a> {
@@ -231,7 +237,11 @@ impl<'a> View<'a> {
                 places: vec![place(hindrance.origin(), self.sources)],
             })
         });
-        towns.map(sum).chain(hindered).collect()
+        let set_back = turn
+            .set_back
+            .iter()
+            .map(|town| Ground { words: self.sentences.set_back(town), places: Vec::new() });
+        towns.map(sum).chain(set_back).chain(hindered).collect()
     }
 
     /// The account of each town's membership in `slot`, or of the one before or after it.

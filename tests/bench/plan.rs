@@ -74,7 +74,7 @@ fn problem(cities: usize, slots: usize, account: Account) -> AssignmentProblem {
         WishedTurn { city, slots: (first..=last).collect(), weight: 1 + u64::from(number(3)) }
     };
     let wishes = (0..cities).step_by(3).map(wish).collect();
-    AssignmentProblem { cities: members, slots, forbidden, pins: Vec::new(), wishes }
+    AssignmentProblem { cities: members, slots, forbidden, wishes, ..AssignmentProblem::default() }
 }
 
 /// Numbers that look random and are always the same (Knuth, MMIX).

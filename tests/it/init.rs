@@ -59,6 +59,8 @@ per-year = 3
 # The towns need coordinates for it.
 [rotation]
 travel = false
+# How many turns at least lie between two of one town; 0 means: twice running is fine.
+# min-gap = 1
 
 # Who writes the invitations. Mails need `mail`.
 [sender]
@@ -190,17 +192,17 @@ error[out-of-range]: 0 is out of range
    = help: allowed is 1 to 366
 
 error[control-character]: the text has the control character U+0007
-  --> network.toml:32:16
+  --> network.toml:34:16
    |
-32 | organisation = "a\u0007"
+34 | organisation = "a\u0007"
    |                ^^^^^^^^^
    |
    = help: this text is a single line; delete the character
 
 error[bad-mail]: `x` is not a mail address
-  --> network.toml:33:8
+  --> network.toml:35:8
    |
-33 | mail = "x"
+35 | mail = "x"
    |        ^^^
    |
    = help: for example "town@example.org"

@@ -20,11 +20,11 @@ fn the_plan_is_a_table() {
     network("plan --count 4")
         .stdout(str![[r#"
 no.  day         host   owed  remark
-─────────────────────────────────────────────
-  1  2027-01-04  Hove  +0.33  Ely cannot host
-  2  2027-02-22  Bath  +0.67  is owed most
+─────────────────────────────────────────────────────────
+  1  2026-12-22  Hove  +0.33  Ely cannot host
+  2  2027-02-22  Bath  +0.67  Hove has just had a turn
   3  2027-05-24  Ely   +1.00  is owed most
-  4  2027-08-23  Ely   +0.33  level with Hove
+  4  2027-08-23  Hove  +0.33  has waited longer than Bath
 
 "#]])
         .status(0);
@@ -32,11 +32,11 @@ no.  day         host   owed  remark
         .german()
         .stdout(str![[r#"
 Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
-─────────────────────────────────────────────────────────────
-  1  04.01.2027  Hove               +0,33  Ely fällt aus
-  2  22.02.2027  Bath               +0,67  größter Anspruch
+───────────────────────────────────────────────────────────────────────
+  1  22.12.2026  Hove               +0,33  Ely fällt aus
+  2  22.02.2027  Bath               +0,67  Hove war gerade an der Reihe
   3  24.05.2027  Ely                +1,00  größter Anspruch
-  4  23.08.2027  Ely                +0,33  gleichauf mit Hove
+  4  23.08.2027  Hove               +0,33  wartet länger als Bath
 
 "#]])
         .status(0);
@@ -69,13 +69,14 @@ Turn 2 (2027-02-22): Hove
 Turn 3 (2027-05-24): Ely
 
 • Ely: account 2/3, with the part 1/3 of this turn 1; has waited 140 days
-• Hove: account −1/3, with the part 1/3 of this turn 0; has waited 91 days
+• Bath: account −1/3, with the part 1/3 of this turn 0; has waited 140 days
 
 What wishes and pins cost:
 
 • Bath in January 2027 moves Hove from turn 1 to 2.
 • Hove in May 2027 (wish: jubilee, cities.toml:8) is not planned: it would move
-  Ely from turn 3 beyond the plan; the sum of squared accounts grows by 2.
+  Ely from turn 3 beyond the plan; the sum of squared accounts grows by 2; 1 gap
+  becomes too short.
 
 Largest deviation: Bath, account −2/3 (−0.67) after turn 1; Tijdeman's
 yardstick: 3/4 (0.75).
@@ -108,14 +109,14 @@ Turnus 2 (22.02.2027): Hove
 Turnus 3 (24.05.2027): Ely
 
 • Ely: Konto 2/3, mit dem Anteil 1/3 an diesem Turnus 1; wartet 140 Tage
-• Hove: Konto −1/3, mit dem Anteil 1/3 an diesem Turnus 0; wartet 91 Tage
+• Bath: Konto −1/3, mit dem Anteil 1/3 an diesem Turnus 0; wartet 140 Tage
 
 Was Wünsche und Festlegungen kosten:
 
 • Bath im Januar 2027 verschiebt Hove von Turnus 1 auf 2.
 • Hove im Mai 2027 (Wunsch: jubilee, cities.toml:8) ist nicht vorgesehen: Es
   verschöbe Ely von Turnus 3 hinter den Plan; die Summe der Kontoquadrate wächst
-  um 2.
+  um 2; 1 Abstand wird zu kurz.
 
 Größte Abweichung: Bath, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach
 Tijdeman: 3/4 (0,75).
@@ -132,8 +133,8 @@ fn the_plan_is_data() {
   "turns": [
     {
       "number": 1,
-      "date": "2027-01-04",
-      "date_words": "04.01.2027",
+      "date": "2026-12-22",
+      "date_words": "22.12.2026",
       "meeting": null,
       "host": {
         "id": "hove",
@@ -193,6 +194,10 @@ fn the_plan_is_data() {
     "hove"
   ],
   "objective": {
+    "gaps": {
+      "broken": 0,
+      "missing": 0
+    },
     "fairness": "2/3",
     "wishes": "0",
     "waiting": "0",
@@ -252,7 +257,7 @@ error[unknown-reference]: city `bth` is not known
 
 error[pin-outside-plan]: `--pin ely=9` meets no turn of the plan
  |
- = help: the plan has 3 turns, from 2027-01-04 to 2027-05-24; `--count` makes it longer
+ = help: the plan has 3 turns, from 2026-12-22 to 2027-05-24; `--count` makes it longer
 
 error[bad-argument]: `hove` does not fit `--pin`
  |
@@ -268,7 +273,7 @@ error[bad-argument]: `hove=2027-13` does not fit `--pin`
         .status(1);
     network("plan --count 3 --pin ely=2 --pin hove=1 --pin bath=1")
         .stderr(str![[r#"
-error[no-plan]: no host is left for turn `1` (2027-01-04): Hove is pinned and Bath is pinned
+error[no-plan]: no host is left for turn `1` (2026-12-22): Hove is pinned and Bath is pinned
  |
  = help: without any one of these facts there would be one
 
@@ -291,7 +296,7 @@ fn without_a_terminal_files_are_shown_and_not_written() {
     let output = network("plan --count 2 --save").run();
     assert_eq!(output.status, 0);
     assert!(!output.path("meetings").exists());
-    assert!(output.stderr.contains("2027-01-04-hove.toml"), "{}", output.stderr);
+    assert!(output.stderr.contains("2026-12-22-hove.toml"), "{}", output.stderr);
     assert!(output.stderr.ends_with("Nothing is written; `--yes` does it.\n"), "{}", output.stderr);
 }
 

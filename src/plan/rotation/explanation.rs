@@ -34,6 +34,8 @@ pub struct PlannedTurn<'a> {
     pub runner_up: Option<Standing<'a>>,
     /// The members that cannot host, in the network's order.
     pub excluded: Vec<Standing<'a>>,
+    /// The members that are owed more, but have turns of their own too near.
+    pub set_back: Vec<Standing<'a>>,
     /// Whether somebody pinned the host.
     pub pinned: bool,
 }
@@ -45,6 +47,8 @@ pub struct PlanEffect {
     pub cause: PinOrWish,
     /// Whether the plan has the town host in its wish; a pin always holds.
     pub granted: bool,
+    /// How many gaps between turns of one town more it leaves too short.
+    pub gaps: usize,
     /// How much less fair the plan with it is: what the first level grows by.
     pub fairness: BigRational,
     /// The towns whose turns it moves.
@@ -89,6 +93,7 @@ pub fn outlook<'a>(horizon: &'a Horizon<'a>) -> Result<Outlook<'a>, Vec<Conflict
             others.into_iter().partition(|standing| standing.city == town);
         let pinned = horizon.problem.pins.iter().any(|pin| pin.slot == number);
         turns.extend(host.into_iter().map(|host| PlannedTurn {
+            set_back: others.iter().filter(|it| it.is_set_back_behind(&host)).cloned().collect(),
             host,
             runner_up: others.iter().min_by(|one, other| one.against(other).0).cloned(),
             excluded: excluded.clone(),
@@ -105,6 +110,7 @@ fn effects(horizon: &Horizon<'_>, best: &Plan) -> Vec<PlanEffect> {
     let effect = |cause, granted, with: &Plan, without: &Plan| PlanEffect {
         cause,
         granted,
+        gaps: with.objective.gaps.broken.saturating_sub(without.objective.gaps.broken),
         fairness: &with.objective.fairness - &without.objective.fairness,
         moves: moves(horizon, &without.hosts, &with.hosts),
     };

@@ -55,10 +55,13 @@ impl LookaheadReason<'_> {
 ///
 /// None if the answer stays the same. With equal shares and nothing to come but free turns it
 /// always does: whoever is owed most hosts first, for exchanging a larger account with a smaller one
-/// lowers no sum of squares. Then nothing is planned at all.
+/// lowers no sum of squares. Then nothing is planned at all, unless a town waits because it has just
+/// had a turn.
 pub fn lookahead<'a>(workspace: &'a Workspace, answer: &NextHosts<'_>) -> Option<Lookahead<'a>> {
     let decision = answer.decisions.first()?;
-    if !is_worth_it(workspace, decision.date) {
+    let host = decision.candidates.first()?;
+    let waits = decision.candidates.iter().any(|town| town.is_set_back_behind(host));
+    if !waits && !is_worth_it(workspace, decision.date) {
         return None;
     }
     let members = decision.candidates.len() + decision.excluded.len();

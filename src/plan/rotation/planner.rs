@@ -26,18 +26,28 @@
 //! choose among these alone. (Kubiak and Sethi, *A note on level schedules for mixed-model assembly
 //! lines*, Management Science 37, 1991; there without carried accounts, absences and ties.)
 
+use ethnum::I256;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::ToPrimitive as _;
+
+use self::cost::{Costs, Number, wide};
+use self::search::Found;
 use crate::domain::assignment_problem::AssignmentProblem;
 
 mod account;
 mod assignment;
 mod conflict;
 mod cost;
+mod gap;
 mod objective;
+mod search;
 #[cfg(test)]
 mod tests;
 
 pub use account::Accounts;
 pub use conflict::{Conflict, ConflictFact};
+pub use gap::{Close, Shortfall, close};
 pub use objective::Objective;
 
 /// An optimum.
@@ -49,6 +59,17 @@ pub struct Plan {
     pub objective: Objective,
     /// The accounts after each slot.
     pub accounts: Accounts,
+    /// What is not known of it, where the search for a better one was given up.
+    pub unproven: Option<Unproven>,
+}
+
+/// How much better than a plan any other can be at most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unproven {
+    /// The gaps that any plan breaks at least.
+    pub shortfall: Shortfall,
+    /// By how much the first level could be less, if they are as many as the plan's.
+    pub fairer: BigRational,
 }
 
 /// The best plan there is; the same for the same problem, also where several are equally good.
@@ -61,10 +82,34 @@ pub fn plan(problem: &AssignmentProblem) -> Result<Plan, Vec<Conflict>> {
         return Err(conflicts);
     }
     let mut accounts = Accounts::without_hosts(problem);
-    let hosts = assignment::cheapest(&cost::Costs::new(problem, &accounts));
+    let (hosts, bound) = hosts(problem, &Costs::new(problem, &accounts));
+    let unit = &accounts.turn * &accounts.turn;
+    let unproven = bound.map(|(shortfall, fairer)| {
+        // The costs are squares of accounts, but for what is the same for all plans.
+        Unproven { shortfall, fairer: BigRational::new(fairer * &accounts.turn, unit) }
+    });
     accounts.charge(&hosts);
     let objective = Objective::of(problem, &hosts, &accounts);
-    Ok(Plan { hosts, objective, accounts })
+    Ok(Plan { hosts, objective, accounts, unproven })
+}
+
+/// The best hosts, counted with the smallest numbers that hold all sums.
+fn hosts(
+    problem: &AssignmentProblem,
+    costs: &Costs<BigInt>,
+) -> (Vec<usize>, Option<(Shortfall, BigInt)>) {
+    fn plain<N: Number>(found: Found<N>) -> (Vec<usize>, Option<(Shortfall, BigInt)>) {
+        (found.hosts, found.bound.map(|(shortfall, fairer)| (shortfall, fairer.big())))
+    }
+    let bits = costs.bits();
+    if bits < u64::from(i128::BITS) {
+        let costs = costs.map(|number| number.to_i128().unwrap_or_default());
+        plain(search::best(problem, costs))
+    } else if bits < u64::from(I256::BITS) {
+        plain(search::best(problem, costs.map(wide)))
+    } else {
+        plain(search::best(problem, costs.map(BigInt::clone)))
+    }
 }
 
 impl AssignmentProblem {

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Ledger;
 use super::next_host::last_turn;
+use super::row::in_order;
 use super::slot::{HostQuestion, Slot};
 use super::standing::{Hindrance, hindrances, waiting, ways};
-use super::turn::joined;
+use super::turn::{self, joined};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rotation::NoMember;
-use crate::domain::assignment_problem::{AssignmentProblem, Member, Turn, WishedTurn};
+use crate::domain::assignment_problem::{AssignmentProblem, GivenTurn, Member, Turn, WishedTurn};
 use crate::domain::city;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
@@ -56,6 +57,7 @@ impl<'a> Horizon<'a> {
         horizon.take_members();
         horizon.take_hindrances();
         horizon.take_wishes();
+        horizon.take_row();
         let problem = &horizon.problem;
         let is_empty = |slot: &usize| !problem.cities.iter().any(|city| city.slots.contains(slot));
         let empty = (0..problem.slots).filter(is_empty);
@@ -133,6 +135,25 @@ impl<'a> Horizon<'a> {
             }
             charged.push(*days.start());
         }
+    }
+
+    /// Where the slots lie among the turns that have hosts: one of these on the same day comes first.
+    fn take_row(&mut self) {
+        let turns = in_order(&self.ledger);
+        let is_before = |slot: &Slot<'_>, turn: &turn::Turn<'_>| turn.date <= slot.date();
+        let before = |slot| turns.partition_point(|turn| is_before(slot, turn));
+        let places = self.slots.iter().enumerate().map(|(number, slot)| number + before(slot));
+        let places = places.collect();
+        for (number, turn) in turns.iter().enumerate() {
+            let slots = self.slots.partition_point(|slot| !is_before(slot, turn));
+            let hosts = |town: &CityId| turn.hosts.contains(town);
+            let cities = (0..self.cities.len()).filter(|city| hosts(&self.cities[*city]));
+            let given = cities.map(|city| GivenTurn { city, place: number + slots });
+            self.problem.given.extend(given);
+        }
+        self.problem.places = places;
+        let wanted = self.workspace.network.min_gap.value;
+        self.problem.min_gap = usize::try_from(wanted).unwrap_or(usize::MAX);
     }
 
     fn take_wishes(&mut self) {

@@ -1,5 +1,7 @@
 //! Turns that are to be given away, and their days.
 
+use std::collections::BTreeMap;
+use std::iter;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
@@ -58,8 +60,18 @@ pub fn next_slots<'a>(
 ) -> Vec<Slot<'a>> {
     let open = open_meetings(workspace, question.today);
     let first = first_foreseen(workspace, ledger, question, open.last().map(|(date, _)| *date));
-    let foreseen =
-        (0..).map(|turns| Slot::foreseen(later(first, turns, &workspace.network.cadence)));
+    let mut years = Years::new(workspace, ledger, &open);
+    // The day that they are counted from, and how many there were since.
+    let (mut start, mut turns) = (first, 0);
+    let foreseen = iter::repeat_with(|| {
+        let mut day = later(start, turns, &workspace.network.cadence);
+        if let Some(next) = years.after_full(day).filter(|_| question.date != Some(day)) {
+            (start, turns, day) = (next, 0, next);
+        }
+        turns += 1;
+        years.count(day);
+        Slot::foreseen(day)
+    });
     open.into_iter().map(Slot::of).chain(foreseen).take(question.count.max(1)).collect()
 }
 
@@ -76,7 +88,8 @@ pub fn planned_slots<'a>(
     open.extend(ideas(workspace, question.today));
     open.sort_by_key(|(date, meeting)| (*date, &meeting.id));
     let first = first_foreseen(workspace, ledger, question, open.last().map(|(date, _)| *date));
-    let season = Season::new(&workspace.network.cadence, first);
+    let years = Years::new(workspace, ledger, &open);
+    let season = Season::new(&workspace.network.cadence, first, years);
     let asked = question.date.filter(|asked| *asked == first);
     let foreseen = asked.into_iter().chain(season.skip(usize::from(asked.is_some())));
     let foreseen = foreseen.map(Slot::foreseen);
@@ -128,17 +141,57 @@ struct Season<'c> {
     month: NaiveDate,
     months_passed: u32,
     last: Option<NaiveDate>,
+    years: Years,
+}
+
+/// How many turns each year has, of which it is to have no more than the cadence says.
+#[derive(Clone, Debug)]
+struct Years {
+    per_year: Option<u32>,
+    turns: BTreeMap<i32, u32>,
+}
+
+impl Years {
+    /// With the turns that have hosts, and the meetings that wait for one.
+    fn new(workspace: &Workspace, ledger: &Ledger<'_>, open: &[(NaiveDate, &Meeting)]) -> Self {
+        let per_year = workspace.network.cadence.per_year;
+        let mut years = Self { per_year, turns: BTreeMap::new() };
+        let given = ledger.turns().iter().map(|turn| turn.date);
+        given.chain(open.iter().map(|(date, _)| *date)).for_each(|date| years.count(date));
+        years
+    }
+
+    fn count(&mut self, date: NaiveDate) {
+        *self.turns.entry(date.year()).or_default() += 1;
+    }
+
+    /// The first day of the next year that has room, if the one of `date` has none.
+    fn after_full(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let most = self.per_year?;
+        let is_full = |year: &i32| self.turns.get(year).is_some_and(|turns| *turns >= most);
+        let next = (date.year()..).find(|year| !is_full(year))?;
+        let first = NaiveDate::from_ymd_opt(next, 1, 1);
+        first.filter(|_| next > date.year())
+    }
 }
 
 /// The days of a month, for evenly spread turns.
 const MONTH: u32 = 31;
 
 impl<'c> Season<'c> {
-    fn new(cadence: &'c Cadence, first: NaiveDate) -> Self {
-        let season =
-            Self { cadence, turns: 0, start: first, month: first, months_passed: 0, last: None };
-        let start = season.first_day(first, |_| true);
-        Self { start, month: start, ..season }
+    fn new(cadence: &'c Cadence, first: NaiveDate, years: Years) -> Self {
+        let (start, month) = (first, first);
+        let mut season =
+            Self { cadence, turns: 0, start, month, months_passed: 0, last: None, years };
+        season.begin(first);
+        season
+    }
+
+    /// Spreads the turns from this day on.
+    fn begin(&mut self, first: NaiveDate) {
+        let start = self.first_day(first, |_| true);
+        (self.turns, self.months_passed) = (0, 0);
+        (self.start, self.month) = (start, start);
     }
 
     /// The first day from `day` on in the months of the season that `fits`; the day itself if
@@ -178,6 +231,20 @@ impl Iterator for Season<'_> {
     type Item = NaiveDate;
 
     fn next(&mut self) -> Option<NaiveDate> {
+        let mut day = self.next_day();
+        if let Some(next) = self.years.after_full(day) {
+            self.begin(next);
+            day = self.next_day();
+        }
+        self.turns += 1;
+        self.last = Some(day);
+        self.years.count(day);
+        Some(day)
+    }
+}
+
+impl Season<'_> {
+    fn next_day(&mut self) -> NaiveDate {
         let pace = self.pace();
         let day = pace.map_or(self.start, |pace| self.any_weekday(pace));
         // Two turns do not meet on one day, unless nothing sets them apart.
@@ -185,10 +252,7 @@ impl Iterator for Season<'_> {
         let is_free = |day: NaiveDate| last.is_none_or(|last| last < day);
         let weekdays = &self.cadence.weekdays;
         let fits = |day: NaiveDate| weekdays.is_empty() || weekdays.contains(&day.weekday());
-        let day = self.first_day(day, |day| is_free(day) && fits(day));
-        self.turns += 1;
-        self.last = Some(day);
-        Some(day)
+        self.first_day(day, |day| is_free(day) && fits(day))
     }
 }
 
@@ -196,14 +260,17 @@ impl Iterator for Season<'_> {
 mod tests {
     use chrono::{NaiveDate, Weekday};
 
-    use super::Season;
+    use std::collections::BTreeMap;
+
+    use super::{Season, Years};
     use crate::domain::network::Cadence;
 
     fn days(per_year: Option<u32>, months: &[u32], weekdays: &[Weekday]) -> Vec<String> {
         let (months, weekdays) = (months.to_vec(), weekdays.to_vec());
         let cadence = Cadence { origin: None, per_year, months, weekdays };
         let first: NaiveDate = "2026-11-22".parse().unwrap();
-        Season::new(&cadence, first).take(4).map(|day| day.to_string()).collect()
+        let years = Years { per_year, turns: BTreeMap::new() };
+        Season::new(&cadence, first, years).take(4).map(|day| day.to_string()).collect()
     }
 
     #[test]

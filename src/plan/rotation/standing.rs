@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use num_rational::BigRational;
 
 use super::account::{Account, Ledger, part};
+use super::planner::Shortfall;
+use super::row::Row;
 use super::turn::members;
 use crate::domain::city::Unavailability;
 use crate::domain::id::CityId;
@@ -40,6 +42,10 @@ pub struct Standing<'a> {
     pub travel: Option<u64>,
     /// Its place in the network's order counted on from the last host, from 0.
     pub order: usize,
+    /// How close the turn would be to others of its own.
+    pub shortfall: Shortfall,
+    /// How many turns in a row it would have with this one, as far as they have hosts.
+    pub running: usize,
     /// What keeps it from hosting.
     pub hindrances: Vec<Hindrance<'a>>,
 }
@@ -87,6 +93,8 @@ vocabulary! {
     /// What puts one town before another, from the most important down.
     #[derive(PartialOrd, Ord)]
     pub enum Criterion {
+        /// The turns that lie between it and the town's others.
+        Gap = "gap",
         /// The larger claim.
         Account = "account",
         /// The weightier wish for this day.
@@ -101,12 +109,18 @@ vocabulary! {
 }
 
 impl Standing<'_> {
+    /// Whether this town would go before the other, had it not a turn of its own too near.
+    pub fn is_set_back_behind(&self, other: &Self) -> bool {
+        self.shortfall > other.shortfall && self.claim > other.claim
+    }
+
     /// Which of two members goes first (`Less`: this one), and what decides that; nothing decides
     /// only between a town and itself.
     pub fn against(&self, other: &Self) -> (Ordering, Option<Criterion>) {
         // A town whose place is not known stands behind those with known ways.
         let ways = |standing: &Self| (standing.travel.is_none(), standing.travel);
         [
+            (self.shortfall.cmp(&other.shortfall), Criterion::Gap),
             (other.claim.cmp(&self.claim), Criterion::Account),
             (other.wish.cmp(&self.wish), Criterion::Wish),
             (other.waiting.days.cmp(&self.waiting.days), Criterion::Waiting),
@@ -132,6 +146,7 @@ pub fn standings<'a>(
     let towns = workspace.cities.len();
     let first = last_host.map_or(0, |host| host.0 + 1);
     let charged: Vec<NaiveDate> = ledger.turns().iter().map(|turn| turn.date).collect();
+    let row = Row::new(workspace, ledger, date);
     members(workspace, date)
         .map(|(id, city)| {
             let account = ledger.account(id, date);
@@ -147,6 +162,8 @@ pub fn standings<'a>(
                 wish: wishes.map(|wish| u64::from(wish.weight)).sum(),
                 travel: workspace.network.travel.then(|| ways(workspace, id, date)).flatten(),
                 order: (id.0 + towns - first) % towns,
+                shortfall: row.shortfall(id),
+                running: row.running(id),
                 hindrances: hindrances(workspace, &charged, id, days),
             }
         })

@@ -32,7 +32,8 @@ pub fn suited<'a>(
         .enumerate()
         .map(|(index, slot)| {
             let stays = slot.meeting.is_some() || asked == Some(slot.date());
-            if stays { None } else { window(&days, index) }
+            let window = || window(&days, index).map(|window| in_year(window, workspace));
+            if stays { None } else { window() }
         })
         .collect();
     for range in wanted {
@@ -77,6 +78,14 @@ fn window(days: &[NaiveDate], index: usize) -> Option<DateRange> {
     };
     let length = u64::try_from((gap / 2).clamp(1, FARTHEST)).unwrap_or(1);
     DateRange::new(days[index], days[index].checked_add_days(Days::new(length - 1))?)
+}
+
+/// The days of them in the year of the first, where it counts how many turns a year has.
+fn in_year(days: DateRange, workspace: &Workspace) -> DateRange {
+    let last = NaiveDate::from_ymd_opt(days.first().year(), 12, 31);
+    let last = last.filter(|last| *last < days.last());
+    let counts = workspace.network.cadence.per_year.is_some();
+    last.filter(|_| counts).and_then(|last| DateRange::new(days.first(), last)).unwrap_or(days)
 }
 
 /// How many days lie between two ranges; 0 if they touch.

@@ -4,7 +4,7 @@ use super::sentences::Sentences;
 use crate::plan::rotation::next_host::Decision;
 use crate::plan::rotation::standing::{Criterion, Standing};
 use crate::text::Language::{English, German};
-use crate::text::list;
+use crate::text::{list, ordinal};
 use crate::view::number::{fraction, kilometres};
 
 /// So many towns are named one by one; of more the number is told.
@@ -14,7 +14,14 @@ impl Sentences<'_> {
     /// What decided, in a few sentences.
     pub(super) fn reason(&self, decision: &Decision<'_>) -> String {
         let Some(host) = decision.candidates.first() else { return String::new() };
-        let mut sentences = self.decisive(decision, host);
+        let behind = |town: &&Standing<'_>| town.is_set_back_behind(host);
+        let set_back: Vec<_> = decision.candidates.iter().filter(behind).collect();
+        let mut sentences: Vec<String> =
+            set_back.iter().map(|town| self.set_back(decision, town)).collect();
+        sentences.extend(self.decisive(decision, host));
+        if host.running > 1 {
+            sentences.push(self.again(host));
+        }
         let before = |town: &&Standing<'_>| town.against(host).0.is_lt();
         let passed: Vec<_> = decision.excluded.iter().filter(before).collect();
         if !passed.is_empty() {
@@ -33,7 +40,12 @@ impl Sentences<'_> {
     }
 
     fn decisive(&self, decision: &Decision<'_>, host: &Standing<'_>) -> Vec<String> {
-        let Some(runner_up) = decision.candidates.get(1) else {
+        let level = |town: &&Standing<'_>| town.shortfall == host.shortfall;
+        let mut level = decision.candidates.iter().filter(level);
+        let Some(runner_up) = level.nth(1) else {
+            if decision.candidates.len() > 1 {
+                return vec![self.only_one(host)];
+            }
             let nobody = self.words.pick(
                 "Keine andere Mitgliedsstadt kann an diesem Tag Gastgeberin sein.",
                 "No other member can host on that day.",
@@ -70,6 +82,47 @@ impl Sentences<'_> {
         sentences
     }
 
+    /// That a town with a larger claim waits, because it has just had a turn.
+    fn set_back(&self, decision: &Decision<'_>, town: &Standing<'_>) -> String {
+        let (name, due, row) = (self.name(town.city), due(decision, town), town.running);
+        match (self.words.language, row > 1) {
+            (German, true) => format!(
+                "{name} hat einen größeren Anspruch ({due}), wäre aber zum {row}. Mal in Folge an der \
+                 Reihe und wartet; der Anspruch bleibt."
+            ),
+            (German, false) => format!(
+                "{name} hat einen größeren Anspruch ({due}), war oder ist aber zu kurz davor oder danach \
+                 an der Reihe und wartet; der Anspruch bleibt."
+            ),
+            (English, true) => format!(
+                "{name} is owed more ({due}), but would host for the {} time in a row and waits; it \
+                 stays owed.",
+                ordinal(row)
+            ),
+            (English, false) => format!(
+                "{name} is owed more ({due}), but has a turn too shortly before or after and waits; it \
+                 stays owed."
+            ),
+        }
+    }
+
+    fn only_one(&self, host: &Standing<'_>) -> String {
+        let name = self.name(host.city);
+        match self.words.language {
+            German => format!("Nur bei {name} liegen genug andere Turnusse dazwischen."),
+            English => format!("Only with {name} enough other turns lie between."),
+        }
+    }
+
+    /// That a town hosts again.
+    fn again(&self, host: &Standing<'_>) -> String {
+        let (name, row) = (self.name(host.city), host.running);
+        match self.words.language {
+            German => format!("Damit ist {name} zum {row}. Mal in Folge an der Reihe."),
+            English => format!("So {name} hosts for the {} time in a row.", ordinal(row)),
+        }
+    }
+
     fn owed_most(
         &self,
         decision: &Decision<'_>,
@@ -78,11 +131,20 @@ impl Sentences<'_> {
     ) -> String {
         let (name, next) = (self.name(host.city), self.name(runner_up.city));
         let (most, less) = (due(decision, host), due(decision, runner_up));
-        match self.words.language {
-            German => {
+        let is_of_the_rest = decision.candidates.iter().any(|it| it.is_set_back_behind(host));
+        match (self.words.language, is_of_the_rest) {
+            (German, false) => {
                 format!("{name} hat den größten Anspruch ({most}), danach kommt {next} ({less}).")
             }
-            English => format!("{name} is owed most ({most}), then comes {next} ({less})."),
+            (German, true) => format!(
+                "Von den übrigen hat {name} den größten Anspruch ({most}), danach kommt {next} ({less})."
+            ),
+            (English, false) => {
+                format!("{name} is owed most ({most}), then comes {next} ({less}).")
+            }
+            (English, true) => {
+                format!("Of the others {name} is owed most ({most}), then comes {next} ({less}).")
+            }
         }
     }
 

@@ -72,6 +72,7 @@ impl<'a> Sentences<'a> {
     pub(super) fn remark(&self, criterion: Option<Criterion>) -> &'static str {
         let (german, english) = match criterion {
             None => ("an der Reihe", "next"),
+            Some(Criterion::Gap) => ("war gerade an der Reihe", "has just had a turn"),
             Some(Criterion::Account) => ("geringerer Anspruch", "owed less"),
             Some(Criterion::Wish) => ("geringerer Terminwunsch", "lesser wish for the date"),
             Some(Criterion::Waiting) => ("wartet kürzer", "has waited less"),

@@ -26,6 +26,9 @@ pub struct PlainPlan {
 /// The five levels, from the most important down, as exact numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Objective {
+    /// How often turns of one city lie too close; none if no gap is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gaps: Option<Gaps>,
     /// The sum of squared accounts over all slots and cities; the less the better.
     pub fairness: String,
     /// The weight of the wishes that come true; the more the better.
@@ -36,6 +39,22 @@ pub struct Objective {
     pub travel: String,
     /// Ranks, weighted with the slots that are left; the less the better.
     pub order: String,
+}
+
+/// How often turns of one city lie too close.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gaps {
+    /// How often.
+    pub broken: usize,
+    /// How many turns more would have to lie between, all together.
+    pub missing: usize,
+    /// The least of both that any plan can have, where it was not searched to the end whether there is
+    /// a better one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<[usize; 2]>,
+    /// By how much fairer a plan with as few could be at most, as an exact fraction; there as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fairer_at_most: Option<String>,
 }
 
 /// Cities and their accounts as exact fractions; in JSON an object.
@@ -87,8 +106,16 @@ pub struct ClashFact {
 }
 
 impl Objective {
-    pub(super) fn of(objective: &planner::Objective) -> Self {
+    pub(super) fn of(plan: &planner::Plan, min_gap: usize) -> Self {
+        let (objective, unproven) = (&plan.objective, plan.unproven.as_ref());
+        let gaps = (min_gap > 0).then(|| Gaps {
+            broken: objective.gaps.broken,
+            missing: objective.gaps.missing,
+            at_least: unproven.map(|it| [it.shortfall.broken, it.shortfall.missing]),
+            fairer_at_most: unproven.map(|it| it.fairer.to_string()),
+        });
         Self {
+            gaps,
             fairness: objective.fairness.to_string(),
             wishes: objective.wishes.to_string(),
             waiting: objective.waiting.to_string(),
@@ -124,7 +151,7 @@ pub fn plain(named: &NamedProblem, plan: &planner::Plan, language: Language) -> 
     };
     PlainPlan {
         hosts: plan.hosts.iter().map(|host| name(*host)).collect(),
-        objective: Objective::of(&plan.objective),
+        objective: Objective::of(plan, named.problem.min_gap),
         accounts: (0..named.slots.len()).map(balances).collect(),
         rows: plan.hosts.iter().enumerate().map(row).collect(),
     }

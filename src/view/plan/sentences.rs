@@ -1,14 +1,17 @@
 //! The sentences about a plan, German and English side by side.
 
+use std::cmp::Ordering;
+
 use num_rational::BigRational;
-use num_traits::Zero as _;
+use num_traits::{Signed as _, Zero as _};
 
 use crate::domain::id::CityId;
 use crate::plan::rotation::explanation::{Move, Outlook, PinOrWish, PlanEffect, PlannedTurn};
+use crate::plan::rotation::planner::Unproven;
 use crate::plan::rotation::slot::is_paced;
 use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{self, English, German};
-use crate::text::{count, list};
+use crate::text::{count, list, ordinal};
 use crate::view::finding::FilePlace;
 use crate::view::number::{fraction, signed};
 use crate::view::words::Words;
@@ -36,6 +39,23 @@ impl Sentences<'_> {
                 German if passed.len() == 1 => format!("{names} fällt aus"),
                 German => format!("{names} fallen aus"),
                 English => format!("{names} cannot host"),
+            });
+        }
+        if !turn.set_back.is_empty() {
+            let names =
+                list::and(turn.set_back.iter().map(|it| self.name(it.city)), self.words.language);
+            remarks.push(match self.words.language {
+                German if turn.set_back.len() == 1 => format!("{names} war gerade an der Reihe"),
+                German => format!("{names} waren gerade an der Reihe"),
+                English if turn.set_back.len() == 1 => format!("{names} has just had a turn"),
+                English => format!("{names} have just had turns"),
+            });
+        }
+        if turn.host.running > 1 {
+            let row = turn.host.running;
+            remarks.push(match self.words.language {
+                German => format!("zum {row}. Mal in Folge"),
+                English => format!("for the {} time in a row", ordinal(row)),
             });
         }
         if remarks.is_empty() {
@@ -66,6 +86,12 @@ impl Sentences<'_> {
         let other = turn.runner_up.as_ref()?;
         let name = self.name(other.city);
         let (ordering, criterion) = turn.host.against(other);
+        if ordering.is_gt() && turn.host.shortfall > other.shortfall {
+            return Some(match self.words.language {
+                German => format!("vor {name}: sonst lägen andere Turnusse zu dicht"),
+                English => format!("before {name}: else other turns would be too close"),
+            });
+        }
         if ordering.is_gt() {
             let is_level = turn.host.claim == other.claim;
             return Some(match (self.words.language, is_level) {
@@ -77,6 +103,8 @@ impl Sentences<'_> {
         }
         Some(match (self.words.language, criterion?) {
             (_, Criterion::Wish) => return None,
+            (German, Criterion::Gap) => format!("{name} war gerade an der Reihe"),
+            (English, Criterion::Gap) => format!("{name} has just had a turn"),
             (German, Criterion::Account) => "größter Anspruch".to_owned(),
             (English, Criterion::Account) => "is owed most".to_owned(),
             (German, Criterion::Waiting) => format!("wartet länger als {name}"),
@@ -104,6 +132,70 @@ impl Sentences<'_> {
                 count(days, "day", "days")
             ),
         }
+    }
+
+    /// That a town with a larger claim waits.
+    pub(super) fn set_back(&self, town: &Standing<'_>) -> String {
+        let (name, row) = (self.name(town.city), town.running);
+        let claim = fraction(&town.claim);
+        match (self.words.language, row > 1) {
+            (German, true) => format!(
+                "{name} hat einen größeren Anspruch ({claim}), wäre aber zum {row}. Mal in Folge an der \
+                 Reihe; der Anspruch bleibt und wird über mehr Runden eingelöst"
+            ),
+            (German, false) => format!(
+                "{name} hat einen größeren Anspruch ({claim}), hat aber zu kurz davor oder danach einen \
+                 Turnus; der Anspruch bleibt und wird über mehr Runden eingelöst"
+            ),
+            (English, true) => format!(
+                "{name} is owed more ({claim}), but would host for the {} time in a row; it stays owed \
+                 and is paid off over more rounds",
+                ordinal(row)
+            ),
+            (English, false) => format!(
+                "{name} is owed more ({claim}), but has a turn too shortly before or after; it stays \
+                 owed and is paid off over more rounds"
+            ),
+        }
+    }
+
+    /// Where turns of one town lie too close, and how sure it is that no plan does better.
+    pub(super) fn gaps(&self) -> Vec<String> {
+        let (plan, language) = (&self.outlook.plan, self.words.language);
+        let mut said = Vec::new();
+        if plan.objective.gaps.broken > 0 {
+            let often = plan.objective.gaps.broken;
+            let gap = count_turns(self.outlook.horizon.problem.min_gap, language);
+            said.push(match language {
+                German => format!(
+                    "Nicht überall liegt zwischen zwei Turnussen einer Stadt der gewünschte Abstand von \
+                     {gap} (`min-gap`): {}.",
+                    count(often, "Mal ist er kürzer", "Mal ist er kürzer")
+                ),
+                English => format!(
+                    "Not everywhere the wanted gap of {gap} lies between two turns of a city \
+                     (`min-gap`): it is shorter {}.",
+                    count(often, "time", "times")
+                ),
+            });
+        }
+        if let Some(Unproven { shortfall, fairer }) = &plan.unproven {
+            let gaps = plan.objective.gaps.broken - shortfall.broken;
+            let fairer = both(fairer, language);
+            said.push(match language {
+                German => format!(
+                    "Ob es einen besseren Plan gibt, ist nicht zu Ende gesucht: Er hielte höchstens {} \
+                     mehr ein, oder die Summe der Kontoquadrate wäre höchstens um {fairer} kleiner.",
+                    count(gaps, "Abstand", "Abstände")
+                ),
+                English => format!(
+                    "Whether there is a better plan was not searched to the end: it would keep at most \
+                     {} more, or the sum of squared accounts would be less by at most {fairer}.",
+                    count(gaps, "gap", "gaps")
+                ),
+            });
+        }
+        said
     }
 
     /// Why a town cannot host.
@@ -152,13 +244,29 @@ impl Sentences<'_> {
         let others = effect.moves.iter().filter(|it| it.city != horizon.cities[city]);
         let moved: Vec<String> = others.map(|it| self.moved(*it)).collect();
         let moved = list::and(&moved, self.words.language);
-        // More constraints never make a plan fairer.
-        let cost = both(&effect.fairness, self.words.language);
-        let cost = match (self.words.language, effect.fairness.is_zero()) {
-            (_, true) => String::new(),
-            (German, false) => format!("; die Summe der Kontoquadrate wächst um {cost}"),
-            (English, false) => format!("; the sum of squared accounts grows by {cost}"),
+        // More constraints never make a plan fairer, unless turns may lie closer for it.
+        let cost = both(&effect.fairness.abs(), self.words.language);
+        let mut cost = match (self.words.language, effect.fairness.cmp(&BigRational::zero())) {
+            (_, Ordering::Equal) => String::new(),
+            (German, Ordering::Greater) => {
+                format!("; die Summe der Kontoquadrate wächst um {cost}")
+            }
+            (English, Ordering::Greater) => {
+                format!("; the sum of squared accounts grows by {cost}")
+            }
+            (German, Ordering::Less) => format!("; die Summe der Kontoquadrate sinkt um {cost}"),
+            (English, Ordering::Less) => format!("; the sum of squared accounts falls by {cost}"),
         };
+        if effect.gaps > 0 {
+            cost.push_str(&match self.words.language {
+                German => {
+                    format!("; {} zu kurz", count(effect.gaps, "Abstand wird", "Abstände werden"))
+                }
+                English => {
+                    format!("; {} too short", count(effect.gaps, "gap becomes", "gaps become"))
+                }
+            });
+        }
         match (self.words.language, effect.granted, moved.is_empty()) {
             (German, true, true) => format!("{subject} verschiebt niemanden{cost}."),
             (German, true, false) => format!("{subject} verschiebt {moved}{cost}."),
@@ -243,6 +351,13 @@ impl Sentences<'_> {
 
     fn name(&self, city: CityId) -> &str {
         self.outlook.horizon.workspace.city(city).name.as_str()
+    }
+}
+
+fn count_turns(number: usize, language: Language) -> String {
+    match language {
+        German => count(number, "Turnus", "Turnussen").to_string(),
+        English => count(number, "turn", "turns").to_string(),
     }
 }
 

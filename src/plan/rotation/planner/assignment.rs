@@ -8,11 +8,7 @@
 //! until then, so no reduced cost is negative. Therefore one run is exact, with one column for each
 //! slot and each city instead of their product.
 
-use ethnum::I256;
-use num_bigint::BigInt;
-use num_traits::ToPrimitive as _;
-
-use super::cost::{Cost, Costs, Number, wide};
+use super::cost::{Cost, Costs, Number};
 
 /// A turn of a city.
 struct Column<N> {
@@ -31,18 +27,6 @@ struct ShortestWay<N> {
     from: usize,
     /// Whether no shorter one can be found any more.
     is_final: bool,
-}
-
-/// The hosts that cost least, counted with the smallest numbers that hold all sums.
-pub(super) fn cheapest(costs: &Costs<BigInt>) -> Vec<usize> {
-    let bits = costs.bits();
-    if bits < u64::from(i128::BITS) {
-        assign(&costs.map(|number| number.to_i128().unwrap_or_default()))
-    } else if bits < u64::from(I256::BITS) {
-        assign(&costs.map(wide))
-    } else {
-        assign(costs)
-    }
 }
 
 /// The city that hosts, slot by slot. Every slot must have a city that can host it.

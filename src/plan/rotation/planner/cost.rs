@@ -20,11 +20,28 @@ pub(super) trait Number:
     + for<'a> SubAssign<&'a Self>
     + for<'a> MulAssign<&'a Self>
 {
+    /// The same without a bound.
+    fn big(&self) -> BigInt;
 }
 
-impl Number for i128 {}
-impl Number for I256 {}
-impl Number for BigInt {}
+impl Number for i128 {
+    fn big(&self) -> BigInt {
+        (*self).into()
+    }
+}
+
+impl Number for I256 {
+    fn big(&self) -> BigInt {
+        let (high, low) = self.into_words();
+        (BigInt::from(high) << 128) + BigInt::from(low.cast_unsigned())
+    }
+}
+
+impl Number for BigInt {
+    fn big(&self) -> BigInt {
+        self.clone()
+    }
+}
 
 /// What is compared: fairness, and where that is equal the four other levels as one number.
 ///
@@ -40,7 +57,7 @@ pub(super) struct Cost<N> {
 #[derive(Debug)]
 pub(super) struct Costs<N> {
     /// For each slot, for each city, what any turn costs but for the step; none if it cannot host.
-    turns: Vec<Vec<Option<Cost<N>>>>,
+    pub(super) turns: Vec<Vec<Option<Cost<N>>>>,
     /// For each slot how much fairer each turn is than the one after it.
     steps: Vec<N>,
     /// For each slot, for each city, what its first turn costs beside.
@@ -64,6 +81,24 @@ impl<N: Number> Costs<N> {
             cost.fairness += &step;
         }
         Some(cost)
+    }
+
+    /// Whether every slot has a city that can host it.
+    pub(super) fn is_possible(&self) -> bool {
+        self.turns.iter().all(|slot| slot.iter().any(Option::is_some))
+    }
+
+    /// What all turns of `hosts` cost together.
+    pub(super) fn total(&self, hosts: &[usize]) -> Cost<N> {
+        let mut numbers = vec![0; self.size().1];
+        let mut total = Cost::default();
+        for (slot, &city) in hosts.iter().enumerate() {
+            if let Some(cost) = self.of(slot, city, numbers[city]) {
+                total += &cost;
+            }
+            numbers[city] += 1;
+        }
+        total
     }
 }
 

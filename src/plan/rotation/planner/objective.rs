@@ -6,11 +6,14 @@ use num_bigint::BigUint;
 use num_rational::BigRational;
 
 use super::Accounts;
+use super::gap::{self, Shortfall};
 use crate::domain::assignment_problem::AssignmentProblem;
 
-/// The five levels, from the most important down.
+/// The gap and the five levels, from the most important down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objective {
+    /// How often turns of one city lie too close; the less the better.
+    pub gaps: Shortfall,
     /// The sum of squared accounts over all slots and cities, members or not; the less the better.
     pub fairness: BigRational,
     /// The weight of the wishes that come true; the more the better.
@@ -26,8 +29,9 @@ pub struct Objective {
 impl Objective {
     /// Which of two is better (`Less`: this one).
     pub fn compare(&self, other: &Self) -> Ordering {
-        let Self { fairness, wishes, waiting, travel, order } = self;
-        (fairness.cmp(&other.fairness))
+        let Self { gaps, fairness, wishes, waiting, travel, order } = self;
+        (gaps.cmp(&other.gaps))
+            .then_with(|| fairness.cmp(&other.fairness))
             .then_with(|| other.wishes.cmp(wishes))
             .then_with(|| other.waiting.cmp(waiting))
             .then_with(|| travel.cmp(&other.travel))
@@ -49,6 +53,7 @@ impl Objective {
             waiting.map(|(slot, host)| number(problem.cities[host].wait) * problem.remaining(slot));
         let order = turns().map(|(slot, host)| BigUint::from(host) * problem.remaining(slot));
         Self {
+            gaps: gap::sum(&gap::close(problem, hosts)),
             fairness: accounts.squares(),
             wishes: wishes.sum(),
             waiting: waiting.sum(),

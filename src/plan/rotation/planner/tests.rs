@@ -7,8 +7,8 @@ use num_traits::Zero as _;
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::cost::{Costs, wide};
-use super::{Accounts, Conflict, ConflictFact, Objective, plan};
-use crate::domain::assignment_problem::{AssignmentProblem, Member, Turn, WishedTurn};
+use super::{Accounts, Conflict, ConflictFact, Objective, Shortfall, plan};
+use crate::domain::assignment_problem::{AssignmentProblem, GivenTurn, Member, Turn, WishedTurn};
 
 /// Few different numbers, so that every level has ties.
 fn member(slots: usize) -> impl Strategy<Value = Member> {
@@ -42,9 +42,54 @@ fn problems() -> impl Strategy<Value = AssignmentProblem> {
                         (city.share, city.account) = (1, BigRational::zero());
                     }
                 }
-                AssignmentProblem { cities, slots, forbidden, pins, wishes }
+                AssignmentProblem {
+                    cities,
+                    slots,
+                    forbidden,
+                    pins,
+                    wishes,
+                    ..AssignmentProblem::default()
+                }
             })
     })
+}
+
+/// Problems in which turns are to lie apart, some of them given away before.
+fn spaced() -> impl Strategy<Value = AssignmentProblem> {
+    let steps = prop::collection::vec(1..3_usize, 5);
+    let given = prop::collection::vec((any::<prop::sample::Index>(), 0..8_usize), 0..4);
+    (problems(), 1..4_usize, steps, given).prop_map(|(problem, min_gap, steps, given)| {
+        let place = |slot: usize| steps[..=slot].iter().sum::<usize>() - 1;
+        let places: Vec<usize> = (0..problem.slots).map(place).collect();
+        let given = given.into_iter().filter(|(_, place)| !places.contains(place));
+        let city = |city: prop::sample::Index| city.index(problem.cities.len());
+        let given = given.map(|(of, place)| GivenTurn { city: city(of), place }).collect();
+        AssignmentProblem { min_gap, places, given, ..problem }
+    })
+}
+
+/// Gaps that are broken, and the turns that are missing in them, counted place by place.
+fn recount_gaps(problem: &AssignmentProblem, hosts: &[usize]) -> (usize, usize) {
+    let members = |slot: usize| problem.cities.iter().filter(move |it| it.slots.contains(&slot));
+    let most = (0..problem.slots).map(|slot| members(slot).count()).max().unwrap();
+    let min_gap = problem.min_gap.min(most - 1);
+    let slot = |place| (0..problem.slots).find(|slot| problem.place(*slot) == place);
+    let (mut broken, mut missing) = (0, 0);
+    for city in 0..problem.cities.len() {
+        let is_given = |place| problem.given.contains(&GivenTurn { city, place });
+        let has =
+            |place: &usize| slot(*place).is_some_and(|it| hosts[it] == city) || is_given(*place);
+        let turns: Vec<usize> = (0..200).filter(has).collect();
+        for pair in turns.windows(2) {
+            let between = pair[1] - pair[0] - 1;
+            let is_free = pair.iter().any(|place| !is_given(*place));
+            if is_free && between < min_gap {
+                broken += 1;
+                missing += min_gap - between;
+            }
+        }
+    }
+    (broken, missing)
 }
 
 /// All plans that break no rule.
@@ -76,7 +121,9 @@ fn recount(problem: &AssignmentProblem, hosts: &[usize]) -> (Objective, Vec<Vec<
     let mut accounts: Vec<BigRational> =
         problem.cities.iter().map(|city| city.account.clone()).collect();
     let mut history = Vec::new();
+    let (broken, missing) = recount_gaps(problem, hosts);
     let mut objective = Objective {
+        gaps: Shortfall { broken, missing },
         fairness: BigRational::zero(),
         wishes: 0_u32.into(),
         waiting: 0_u32.into(),
@@ -111,8 +158,8 @@ fn recount(problem: &AssignmentProblem, hosts: &[usize]) -> (Objective, Vec<Vec<
 
 /// What is compared, least first.
 fn rank(objective: &Objective) -> impl Ord + use<> {
-    let Objective { fairness, wishes, waiting, travel, order } = objective.clone();
-    (fairness, Reverse(wishes), Reverse(waiting), travel, order)
+    let Objective { gaps, fairness, wishes, waiting, travel, order } = objective.clone();
+    (gaps, fairness, Reverse(wishes), Reverse(waiting), travel, order)
 }
 
 /// The facts of a conflict alone, as a problem of its own.
@@ -156,6 +203,15 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_plan_keeps_turns_further_apart_or_is_better(problem in spaced()) {
+        let worth = |hosts: &Vec<usize>| rank(&recount(&problem, hosts).0);
+        let best = all_plans(&problem).iter().map(worth).min();
+        let plan = plan(&problem).ok();
+        prop_assert_eq!(plan.as_ref().map(|plan| worth(&plan.hosts)) == best, true);
+        prop_assert!(plan.is_none_or(|plan| plan.unproven.is_none()));
     }
 
     #[test]
@@ -219,6 +275,30 @@ fn who_is_away_often_is_not_forgotten() {
     for city in 0..14 {
         assert_eq!(hosts.iter().filter(|host| **host == city).count(), 6, "{city}: {hosts:?}");
     }
+}
+
+/// Turn by turn it would be the first, the second and the third.
+#[test]
+fn a_gap_is_kept_in_mind_from_the_first_turn_on() {
+    let mut problem = AssignmentProblem { min_gap: 1, ..equal(3, 3) };
+    for (city, account) in problem.cities.iter_mut().zip([1, 1, -2]) {
+        city.account = BigRational::from_integer(account.into());
+    }
+    problem.forbidden.insert(Turn { city: 0, slot: 2 });
+    assert_eq!(plan(&problem).unwrap().hosts, [1, 0, 1]);
+}
+
+/// Who is owed far more than anybody else hosts every other turn, and no more often.
+#[test]
+fn a_large_debt_is_paid_off_over_more_rounds() {
+    let mut problem = AssignmentProblem { min_gap: 1, ..equal(9, 40) };
+    for (city, account) in problem.cities.iter_mut().zip([8, -1, -1, -1, -1, -1, -1, -1, -1]) {
+        city.account = BigRational::from_integer(account.into());
+    }
+    let plan = plan(&problem).unwrap();
+    assert_eq!(plan.unproven, None);
+    assert!(plan.hosts.windows(2).all(|pair| pair[0] != pair[1]), "{:?}", plan.hosts);
+    assert!(plan.hosts.iter().take(16).step_by(2).all(|host| *host == 0), "{:?}", plan.hosts);
 }
 
 /// Accounts with ever new denominators do not fit into machine words; the plan is exact all the
