@@ -137,8 +137,8 @@ fn question(
             english: english.to_owned(),
         }));
     };
-    let from = args.month.map_or_else(|| args.from.unwrap_or(today), |month| month.first());
-    let to = args.month.map(|month| month.last()).or(args.to);
+    let from = args.month.map_or_else(|| args.from.unwrap_or(today), DateRange::first);
+    let to = args.month.map(DateRange::last).or(args.to);
     let to = to.unwrap_or_else(|| horizon(from, &loaded.workspace.network.cadence));
     if from.year() < FIRST_YEAR {
         refuse(

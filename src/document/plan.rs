@@ -99,7 +99,7 @@ pub fn drawing(plan: &Plan, language: Language) -> Drawing {
     let told = lanes.iter().map(|lane| format!("{}: {}", lane.label, lane.words));
     let dates = || plan.turns.iter().map(|turn| turn.date);
     let headings = [
-        language.pick("Gastgeberstadt", "host"),
+        language.pick("Stadt", "city"),
         language.pick("wie oft", "how often"),
         language.pick("wann", "when"),
     ];

@@ -43,8 +43,8 @@ fn lane(lane: &Lane, lanes: &Lanes, pen: &mut Pen) {
     let height = if lane.course.is_empty() { LINE_OF_MARKS } else { COURSE };
     let nought = f64::from(pen.y + height / 2);
     let (left, right) = (MARGIN, WIDTH - MARGIN);
-    let line = format!("x1=\"{left}\" y1=\"{nought}\" x2=\"{right}\" y2=\"{nought}\"");
-    pen.element("line", &format!("{line} stroke=\"currentColor\" stroke-width=\"0.75\""));
+    let ends = format!("x1=\"{left}\" y1=\"{nought}\" x2=\"{right}\" y2=\"{nought}\"");
+    pen.element("line", &format!("{ends} stroke=\"currentColor\" stroke-width=\"0.75\""));
     // The largest amount reaches almost to the lane's edge.
     let half = f64::from(height) / 2.0 - 4.0;
     let level = |amount: f64| {
@@ -65,7 +65,7 @@ fn lane(lane: &Lane, lanes: &Lanes, pen: &mut Pen) {
     let mut occupied = f64::NEG_INFINITY;
     for mark in &lane.marks {
         let x = place(mark.date, lanes);
-        let known = lane.course.iter().rev().find(|(date, _)| *date == mark.date);
+        let known = lane.course.iter().rev().find(|(day, _)| *day == mark.date);
         let y = known.map_or(nought, |(_, amount)| level(*amount));
         let look = "class=\"accent\"";
         if mark.label.is_empty() {
@@ -77,10 +77,10 @@ fn lane(lane: &Lane, lanes: &Lanes, pen: &mut Pen) {
         } else if x - occupied > MARK {
             // There is no room for another label; a stroke tells that there is one.
             let (top, bottom) = (y - MARK, y + MARK);
-            let line = format!("x1=\"{x:.1}\" y1=\"{top:.1}\" x2=\"{x:.1}\" y2=\"{bottom:.1}\"");
+            let ends = format!("x1=\"{x:.1}\" y1=\"{top:.1}\" x2=\"{x:.1}\" y2=\"{bottom:.1}\"");
             pen.element(
                 "line",
-                &format!("{look} {line} stroke=\"currentColor\" stroke-width=\"2\""),
+                &format!("{look} {ends} stroke=\"currentColor\" stroke-width=\"2\""),
             );
         }
     }
