@@ -170,7 +170,7 @@ fn turns_are_drawn_on_a_line_of_time() {
 <?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 224" width="400" height="224" role="img" aria-labelledby="title desc" xml:lang="de" color="#1a1a1a" font-family="sans-serif" font-size="12">
 <title id="title">Wer wann Gastgeberin ist</title>
-<desc id="desc">Tannbrück: Nr. 1 (26.10.2027); Dornwerder: Nr. 2 (22.02.2028, festgelegt); Birkenfurt: Nr. 3 (06.06.2028).</desc>
+<desc id="desc">Tannbrück: Nr. 1 (01.02.2028); Dornwerder: Nr. 2 (18.04.2028, festgelegt); Birkenfurt: Nr. 3 (21.06.2028).</desc>
 <style>
 svg { color: #1a1a1a; }
 @media (prefers-color-scheme: dark) {
@@ -199,22 +199,24 @@ svg { color: #1a1a1a; }
 <text x="8" y="92" fill="currentColor" font-weight="bold">Dornwerder</text>
 <text x="392" y="92" fill="currentColor" text-anchor="end">1</text>
 <line x1="8" y1="108" x2="392" y2="108" stroke="currentColor" stroke-width="0.75"/>
-<rect class="paper accent-edge" fill="#fff" stroke="currentColor" stroke-width="2" x="202.2" y="99.0" width="18" height="18" rx="0"/>
-<text x="211" y="112" fill="currentColor" font-size="11" text-anchor="middle">2</text>
+<rect class="paper accent-edge" fill="#fff" stroke="currentColor" stroke-width="2" x="207.6" y="99.0" width="18" height="18" rx="0"/>
+<text x="217" y="112" fill="currentColor" font-size="11" text-anchor="middle">2</text>
 <text x="8" y="140" fill="currentColor" font-weight="bold">Birkenfurt</text>
 <text x="392" y="140" fill="currentColor" text-anchor="end">1</text>
 <line x1="8" y1="156" x2="392" y2="156" stroke="currentColor" stroke-width="0.75"/>
 <rect class="paper accent-edge" fill="#fff" stroke="currentColor" stroke-width="2" x="371.0" y="147.0" width="18" height="18" rx="9"/>
 <text x="380" y="160" fill="currentColor" font-size="11" text-anchor="middle">3</text>
 <line x1="8" y1="176" x2="392" y2="176" stroke="currentColor"/>
-<line x1="29.6" y1="176" x2="29.6" y2="180" stroke="currentColor"/>
-<text x="30" y="192" fill="currentColor" font-size="11" text-anchor="middle">11/2027</text>
-<line x1="127.7" y1="176" x2="127.7" y2="180" stroke="currentColor"/>
-<text x="128" y="192" fill="currentColor" font-size="11" text-anchor="middle">01/2028</text>
-<line x1="224.1" y1="176" x2="224.1" y2="180" stroke="currentColor"/>
-<text x="224" y="192" fill="currentColor" font-size="11" text-anchor="middle">03/2028</text>
-<line x1="322.1" y1="176" x2="322.1" y2="180" stroke="currentColor"/>
-<text x="322" y="192" fill="currentColor" font-size="11" text-anchor="middle">05/2028</text>
+<line x1="20.0" y1="176" x2="20.0" y2="180" stroke="currentColor"/>
+<text x="29" y="192" fill="currentColor" font-size="11" text-anchor="middle">02/2028</text>
+<line x1="94.0" y1="176" x2="94.0" y2="180" stroke="currentColor"/>
+<text x="94" y="192" fill="currentColor" font-size="11" text-anchor="middle">03/2028</text>
+<line x1="173.2" y1="176" x2="173.2" y2="180" stroke="currentColor"/>
+<text x="173" y="192" fill="currentColor" font-size="11" text-anchor="middle">04/2028</text>
+<line x1="249.8" y1="176" x2="249.8" y2="180" stroke="currentColor"/>
+<text x="250" y="192" fill="currentColor" font-size="11" text-anchor="middle">05/2028</text>
+<line x1="328.9" y1="176" x2="328.9" y2="180" stroke="currentColor"/>
+<text x="329" y="192" fill="currentColor" font-size="11" text-anchor="middle">06/2028</text>
 <text x="8" y="212" fill="currentColor">Die Zahl ist die Nummer im Plan; ein Quadrat ist festgelegt.</text>
 </svg>
 
