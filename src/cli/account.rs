@@ -44,7 +44,8 @@ pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
         .document(|format, language| {
             let (view, bars) = (view(language), format.writing() == Writing::Aligned);
             let drawing = format.has_drawings().then(|| picture(&view, language));
-            Ok(document(&view, language, Details { bars, why: args.why, drawing }))
+            let members = &loaded.workspace.network.members;
+            Ok(document(&view, members, language, Details { bars, why: args.why, drawing }))
         })
         .drawing(|language| Ok(picture(&view(language), language)))
         .data(|language| Ok(view(language)));

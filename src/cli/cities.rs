@@ -23,7 +23,9 @@ pub(super) fn run(args: &CitiesArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     let cities = city::cities(&loaded.workspace, &loaded.sources, context.clock.today());
     let answer = Answer::about(&loaded)
-        .document(|_, language| Ok(listing::cities(&cities, language)))
+        .document(|_, language| {
+            Ok(listing::cities(&cities, &loaded.workspace.network.members, language))
+        })
         .data(|_| Ok(&cities));
     args.output.give("cities", &answer, context)
 }

@@ -63,7 +63,12 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     if context.output.is_terminal || args.why || !args.output.is_usual() {
         let answer = Answer::about(&loaded)
             .document(|_, language| {
-                Ok(next_host::document(&answer_in(language), language, args.why))
+                Ok(next_host::document(
+                    &answer_in(language),
+                    &workspace.network.members,
+                    language,
+                    args.why,
+                ))
             })
             .data(|language| Ok(answer_in(language)));
         return args.output.give("next-host", &answer, context);

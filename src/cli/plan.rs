@@ -121,7 +121,8 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
         .document(|format, language| {
             let view = view(language);
             let drawing = format.has_drawings().then(|| document::drawing(&view, language));
-            Ok(document::document(&view, language, args.why, drawing))
+            let members = &workspace.network.members;
+            Ok(document::document(&view, members, language, args.why, drawing))
         })
         .drawing(|language| Ok(document::drawing(&view(language), language)))
         .data(|language| Ok(view(language)));

@@ -65,7 +65,7 @@ fn show(args: &TableArgs, context: &Context) -> Result<()> {
     loaded.rely_on_replies(meeting)?;
     let shown = replies(&loaded.workspace, &outbox, meeting);
     let answer = Answer::about(&loaded)
-        .document(|_, language| Ok(table(&shown, language)))
+        .document(|_, language| Ok(table(&shown, &loaded.workspace.network.members, language)))
         .data(|_| Ok(&shown));
     args.output.give(&format!("{}-replies", meeting.id), &answer, context)
 }

@@ -9,7 +9,7 @@ problems! { |language|
     /// A day on which a meeting should not be.
     Warning "blocked-day" BlockedDay { date: NaiveDate, obstacle: Obstacle, towns: Vec<String> }
         let date = DateStyle::of(language).full(*date);
-        let why = concerning(obstacle.words(language), towns, language);
+        let why = concerning(obstacle.words(language), towns, towns_called(language), language);
         de "gegen {date} spricht: {why}"
             => "`erfa dates` nennt Tage, die allen passen; wenn es dieser sein soll, schreiben Sie \
                 `acknowledge = [{{ code = \"blocked-day\", reason = \"…\" }}]`";
@@ -90,17 +90,23 @@ impl Obstacle {
 /// So many towns are named one by one; of more the number is told.
 const NAMED: usize = 4;
 
-/// `words` with the `towns` that they concern, if not all.
-pub fn concerning(words: String, towns: &[String], language: Language) -> String {
+/// One town and several.
+pub fn towns_called(language: Language) -> [&'static str; 2] {
+    language.pick(["Stadt", "Städte"], ["city", "cities"])
+}
+
+/// `words` with the `towns` that they concern, if not all; of many how many of what they are called.
+pub fn concerning(
+    words: String,
+    towns: &[String],
+    [one, several]: [&str; 2],
+    language: Language,
+) -> String {
     match towns.len() {
         0 => words,
         number if number <= NAMED => format!("{words} ({})", list::and(towns, language)),
         number => {
-            let number = match language {
-                Language::German => count(number, "Stadt", "Städte"),
-                Language::English => count(number, "city", "cities"),
-            };
-            format!("{words} ({number})")
+            format!("{words} ({})", count(number, one, several))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::drawing::Drawing;
 use crate::document::model::{Block, Document, Inline, Table};
-use crate::text::Language;
+use crate::text::{Language, MemberWords};
 use crate::view::account::{Account, Accounts, Charge};
 
 pub mod course;
@@ -19,10 +19,17 @@ pub struct Details {
 }
 
 /// The accounts as a document.
-pub fn document(view: &Accounts, language: Language, details: Details) -> Document {
+pub fn document(
+    view: &Accounts,
+    members: &MemberWords,
+    language: Language,
+    details: Details,
+) -> Document {
     let words = Words::of(language);
+    let bars = details.bars;
+    let town = members.one(language, words.headings[0]);
     let heading = |level, text: &str| Block::Heading(level, vec![Inline::text(text)]);
-    let mut blocks = vec![heading(1, words.title), Block::Table(table(view, words, details.bars))];
+    let mut blocks = vec![heading(1, words.title), Block::Table(table(view, words, town, bars))];
     blocks.extend(view.deviation.iter().map(|deviation| Block::paragraph(&deviation.words)));
     blocks.extend(view.notes.iter().map(Block::paragraph));
     if let Some(drawing) = details.drawing {
@@ -64,9 +71,9 @@ impl Words {
     }
 }
 
-fn table(view: &Accounts, words: &Words, bars: bool) -> Table {
-    let [city, account, parts, turns, last, travel] = words.headings;
-    let mut headings = vec![(city, false), (account, true)];
+fn table(view: &Accounts, words: &Words, town: &str, bars: bool) -> Table {
+    let [_, account, parts, turns, last, travel] = words.headings;
+    let mut headings = vec![(town, false), (account, true)];
     if bars {
         headings.push((words.bar, false));
     }

@@ -1,12 +1,13 @@
 //! Lists of towns, venues and meetings, and single entries, for people at a terminal.
 
 use super::model::{Block, Document, Fact, Inline, Table};
-use crate::text::{DateStyle, Language};
+use crate::text::{DateStyle, Language, MemberWords};
 use crate::view::city::{City, Spell};
 use crate::view::contact::Contact;
 use crate::view::finding::FilePlace;
 use crate::view::meeting::Meeting;
 use crate::view::venue::Venue;
+use crate::view::words::capital;
 
 fn day(language: Language, date: chrono::NaiveDate) -> String {
     DateStyle::of(language).numeric(date)
@@ -27,10 +28,10 @@ pub fn documents(all: &[(&str, &str)], language: Language) -> Document {
     table(language, language.pick("Schriftstücke", "Documents"), rows)
 }
 
-/// The towns as a table.
-pub fn cities(cities: &[City], language: Language) -> Document {
+/// The members as a table.
+pub fn cities(cities: &[City], members: &MemberWords, language: Language) -> Document {
     let headings = [
-        (language.pick("Stadt", "city"), false),
+        (members.one(language, language.pick("Stadt", "city")), false),
         (language.pick("Kennung", "id"), false),
         (language.pick("PLZ", "postcode"), false),
         (language.pick("Mitglied", "member"), false),
@@ -48,7 +49,11 @@ pub fn cities(cities: &[City], language: Language) -> Document {
             ]
         })
         .collect();
-    table(language, language.pick("Städte", "Cities"), Table::of_words(&headings, rows))
+    table(
+        language,
+        &capital(members.several(language, language.pick("Städte", "Cities"))),
+        Table::of_words(&headings, rows),
+    )
 }
 
 fn last_hosted(city: &City, language: Language) -> String {

@@ -1,18 +1,18 @@
 //! The answer to "who hosts next" for people: the town, the reason, and how all members stand.
 
 use crate::document::model::{Block, Document, Inline, Table};
-use crate::text::Language;
+use crate::text::{Language, MemberWords};
 use crate::view::next_host::{Candidate, Ground, NextHost, NextTurn};
 
 /// The answer as a document; with `why` also what each decision rests on, with files and lines.
-pub fn document(view: &NextHost, language: Language, why: bool) -> Document {
+pub fn document(view: &NextHost, members: &MemberWords, language: Language, why: bool) -> Document {
     let words = Words::of(language);
     let mut blocks = Vec::new();
     blocks.extend(view.remark.as_deref().map(Block::paragraph));
     for turn in &view.turns {
         blocks.push(answer(turn));
         blocks.push(Block::paragraph(&turn.reason));
-        blocks.push(Block::Table(standings(turn, words)));
+        blocks.push(Block::Table(standings(turn, members, language)));
         if why {
             blocks.push(Block::paragraph(words.grounds));
             blocks.push(list(turn.grounds.iter().map(ground)));
@@ -23,7 +23,8 @@ pub fn document(view: &NextHost, language: Language, why: bool) -> Document {
         blocks.push(list(view.assigned.iter().map(|turn| turn.words.clone())));
     }
     blocks.push(Block::paragraph(&view.account_note));
-    Document::new(language, words.title, blocks)
+    let title = members.pick(words.title, language.pick("Nächste Gastgeberschaft", words.title));
+    Document::new(language, title, blocks)
 }
 
 /// The fixed words of the document.
@@ -77,11 +78,13 @@ fn answer(turn: &NextTurn) -> Block {
 }
 
 /// All members: those that can host, the best first, then those that cannot.
-fn standings(turn: &NextTurn, words: &Words) -> Table {
+fn standings(turn: &NextTurn, members: &MemberWords, language: Language) -> Table {
+    let words = Words::of(language);
     let towns = || turn.candidates.iter().chain(&turn.excluded);
     // With equal parts the accounts alone tell who is owed most.
     let uneven = towns().any(|town| town.credit != turn.candidates[0].credit);
-    let mut headings = vec![(words.town, false), (words.account, true)];
+    let town = members.one(language, words.town);
+    let mut headings = vec![(town, false), (words.account, true)];
     if uneven {
         headings.push((words.claim, true));
     }
@@ -113,6 +116,7 @@ fn list(items: impl Iterator<Item = String>) -> Block {
 mod tests {
     use super::document;
     use crate::document::model::{Block, Inline};
+    use crate::text::MemberWords;
     use crate::text::{Language, Vocabulary};
     use crate::view::finding::FilePlace;
     use crate::view::next_host::{Candidate, Ground, NextHost, NextTurn, Town};
@@ -161,7 +165,7 @@ mod tests {
     }
 
     fn columns(view: &NextHost) -> Vec<String> {
-        let document = document(view, Language::German, false);
+        let document = document(view, &MemberWords::default(), Language::German, false);
         let Block::Table(table) = &document.blocks[2] else { panic!("{document:?}") };
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
         assert_eq!(table.rows.len(), 2);
@@ -170,7 +174,8 @@ mod tests {
 
     #[test]
     fn the_host_stands_out_and_the_reason_follows() {
-        let blocks = document(&view("1/2"), Language::German, false).blocks;
+        let blocks =
+            document(&view("1/2"), &MemberWords::default(), Language::German, false).blocks;
         let name = Inline::Strong(vec![Inline::text("Ulm")]);
         let answer = Block::Paragraph(vec![name, Inline::text(" ist an der Reihe.")]);
         assert_eq!(blocks[..2], [answer, super::Block::paragraph("Darum.")]);
@@ -185,7 +190,7 @@ mod tests {
 
     #[test]
     fn why_adds_the_grounds_with_their_places() {
-        let blocks = document(&view("1/2"), Language::German, true).blocks;
+        let blocks = document(&view("1/2"), &MemberWords::default(), Language::German, true).blocks;
         let grounds = vec![vec![super::Block::paragraph("So (cities.toml:1)")]];
         assert!(blocks.contains(&Block::List(None, grounds)));
     }

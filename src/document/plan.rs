@@ -2,14 +2,20 @@
 
 use crate::document::drawing::{Drawing, Figure, Lane, Lanes, Mark};
 use crate::document::model::{Block, Document, Inline, Table};
-use crate::text::Language;
+use crate::text::{Language, MemberWords};
 use crate::view::next_host::Ground;
 use crate::view::plan::plain::PlainPlan;
 use crate::view::plan::{Effect, Plan, Turn};
 
 /// The plan as a table; with `why` also what each turn rests on, with files and lines.
 /// It begins with the `drawing` of the turns, in formats that show it.
-pub fn document(plan: &Plan, language: Language, why: bool, drawing: Option<Drawing>) -> Document {
+pub fn document(
+    plan: &Plan,
+    members: &MemberWords,
+    language: Language,
+    why: bool,
+    drawing: Option<Drawing>,
+) -> Document {
     let title = language.pick("Plan", "Plan");
     let mut blocks = Vec::new();
     if let Some(drawing) = drawing {
@@ -20,7 +26,7 @@ pub fn document(plan: &Plan, language: Language, why: bool, drawing: Option<Draw
     blocks.extend(
         is_drawn.then(|| Block::heading(2, language.pick("Turnus für Turnus", "Turn by turn"))),
     );
-    blocks.push(Block::Table(table(&plan.turns, language)));
+    blocks.push(Block::Table(table(&plan.turns, members, language)));
     if why {
         for turn in &plan.turns {
             blocks.push(Block::Paragraph(vec![
@@ -48,14 +54,15 @@ pub fn document(plan: &Plan, language: Language, why: bool, drawing: Option<Draw
     Document::new(language, title, blocks)
 }
 
-fn table(turns: &[Turn], language: Language) -> Table {
+fn table(turns: &[Turn], members: &MemberWords, language: Language) -> Table {
     let with_meetings = turns.iter().any(|turn| turn.meeting.is_some());
     let mut headings =
         vec![(language.pick("Nr.", "no."), true), (language.pick("Tag", "day"), false)];
     if with_meetings {
         headings.push((language.pick("Treffen", "meeting"), false));
     }
-    headings.push((language.pick("Gastgeberstadt", "host"), false));
+    let host = members.pick(language.pick("Gastgeberstadt", "host"), members.hosts(language, 1));
+    headings.push((host, false));
     headings.push((language.pick("Anspruch", "owed"), true));
     headings.push((language.pick("Bemerkung", "remark"), false));
     let row = |turn: &Turn| {

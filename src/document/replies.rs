@@ -1,15 +1,15 @@
 //! Replies as tables.
 
 use super::model::{Block, Document, Table};
-use crate::text::{DateStyle, Language, count, list};
+use crate::text::{DateStyle, Language, MemberWords, count, list};
 use crate::view::ReplyAnswer;
 use crate::view::replies::reading::{Bounced, Open, Reading, Recorded};
 use crate::view::replies::{Company, Earlier, Numbers, Person, Replies};
 
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
-pub fn table(replies: &Replies, language: Language) -> Document {
+pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Document {
     let headings = [
-        (language.pick("Stadt", "city"), false),
+        (members.one(language, language.pick("Stadt", "city")), false),
         (language.pick("eingeladen", "invited"), true),
         (language.pick("ja", "yes"), true),
         (language.pick("nein", "no"), true),
@@ -19,7 +19,9 @@ pub fn table(replies: &Replies, language: Language) -> Document {
     let mut rows: Vec<Vec<String>> =
         replies.towns.iter().map(|town| row(&town.name, town.numbers)).collect();
     if replies.others.invited > 0 {
-        rows.push(row(language.pick("ohne Stadt", "of no city"), replies.others));
+        let member = members.one(language, language.pick("Stadt", "city"));
+        let none = format!("{} {member}", language.pick("ohne", "of no"));
+        rows.push(row(&none, replies.others));
     }
     rows.push(row(language.pick("Summe", "sum"), replies.sum));
     let mut blocks = vec![Block::heading(1, replies.title.clone())];

@@ -8,7 +8,7 @@ use super::logo::Logo;
 use super::submission::Submission;
 use super::time::TimeZone;
 use crate::source::{Located, Origin};
-use crate::text::{Language, Saturday, Separator};
+use crate::text::{Language, MemberWords, Saturday, Separator};
 use chrono::Weekday;
 
 /// A network of towns.
@@ -32,6 +32,8 @@ pub struct Network {
     pub goals: Vec<Line>,
     /// Organisations that support it.
     pub partners: Vec<Line>,
+    /// What its members are called.
+    pub members: MemberWords,
     /// Whether travel decides between towns that are owed equally.
     pub travel: bool,
     /// How many turns at least are to lie between two of one town, as far as others can host: 0 to

@@ -11,7 +11,7 @@ use crate::text::vocabulary;
 
 mod kind;
 
-pub use kind::{Cast, Gender, Kind, Nature, Part};
+pub use kind::{Cast, Kind, Nature, Part};
 
 /// One item of a programme.
 #[derive(Clone, Debug)]

@@ -7,7 +7,9 @@ use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
+use crate::domain::line::Line;
 use crate::domain::network::{Cadence, Keeping, MinGap, Network, Sender, Style, Walking};
+use crate::text::{Gender, MemberNouns, MemberWords, member};
 
 /// The largest gap between two turns of one town.
 const MOST_GAP: u32 = 1000;
@@ -27,6 +29,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         about: fields.get("about", value::text),
         goals: goals.into_iter().map(|goal| goal.value).collect(),
         partners: partners.into_iter().map(|partner| partner.value).collect(),
+        members: fields.table("words").map(members).unwrap_or_default(),
         travel: rotation.as_ref().is_some_and(travel),
         min_gap: rotation.as_ref().map(min_gap).unwrap_or_default(),
         cadence: fields.table("cadence").map(cadence).unwrap_or_default(),
@@ -39,6 +42,31 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         note: fields.get("note", value::text),
         name: name?.value,
     })
+}
+
+/// What the members are called: a German noun, with its plural and gender where its ending does not
+/// tell them, and an English one.
+fn members(fields: Fields<'_>) -> MemberWords {
+    let [one, several, english, plural] = ["member", "members", "member-en", "members-en"]
+        .map(|key| fields.get(key, value::line).map(|line: Line| line.to_string()));
+    let gender: Option<Gender> = fields.get("gender", value::choice);
+    fields.demand("member");
+    let Some(one) = one else { return MemberWords::default() };
+    let plain = member::plain_german(&one);
+    if plain.is_none() {
+        fields.demand("members");
+        fields.demand("gender");
+    }
+    let (known_gender, known_plural) = plain.unwrap_or((Gender::Feminine, one.clone()));
+    let plural = plural.or(english.as_deref().map(member::english_plural));
+    MemberWords(Some(MemberNouns {
+        german: [one, several.unwrap_or(known_plural)],
+        gender: gender.unwrap_or(known_gender),
+        english: [
+            english.unwrap_or_else(|| "member".to_owned()),
+            plural.unwrap_or_else(|| "members".to_owned()),
+        ],
+    }))
 }
 
 fn travel(fields: &Fields<'_>) -> bool {

@@ -92,23 +92,25 @@ impl DateStyle {
     /// The days from one date to another, in either order, naming month and year once where they
     /// are shared.
     ///
-    /// "7. und 8. Oktober 2020", "21. bis 23. April 2024", "30. April und 1. Mai 2024", "30. Dezember
-    /// 2024 bis 2. Januar 2025"; English "7 and 8 October 2020", "21 to 23 April 2024". One day is
-    /// written as [`Self::long`].
+    /// "21.–23. April 2024", "30. April bis 2. Mai 2024", "30. Dezember 2024 bis 2. Januar 2025";
+    /// English "21–23 April 2024", "30 April to 2 May 2024". One day is written as [`Self::long`].
     pub fn span(self, from: NaiveDate, to: NaiveDate) -> String {
         let (first, last) = (from.min(to), from.max(to));
-        let start = match Shared::of(first, last) {
-            Shared::Date => return self.long(last),
-            Shared::Month => self.day(first),
-            Shared::Year => self.day_and_month(first),
-            Shared::Nothing => self.long(first),
-        };
-        let and = self.language.pick("und", "and");
-        let to = if first.succ_opt() == Some(last) { and } else { self.to() };
-        // The number of the first day never ends a line.
-        let space =
-            if matches!(Shared::of(first, last), Shared::Month) { NO_BREAK_SPACE } else { ' ' };
-        format!("{start}{space}{to} {}", self.long(last))
+        match self.first_of(first, last) {
+            None => self.long(last),
+            Some(start) if start == self.day(first) => format!("{start}–{}", self.long(last)),
+            Some(start) => format!("{start} {} {}", self.to(), self.long(last)),
+        }
+    }
+
+    /// The first day of several, without what it shares with the last.
+    fn first_of(self, first: NaiveDate, last: NaiveDate) -> Option<String> {
+        match Shared::of(first, last) {
+            Shared::Date => None,
+            Shared::Month => Some(self.day(first)),
+            Shared::Year => Some(self.day_and_month(first)),
+            Shared::Nothing => Some(self.long(first)),
+        }
     }
 
     /// The days as they stand in a sentence: "am Dienstag, dem 24. September 2024", "am 7. und
@@ -116,15 +118,18 @@ impl DateStyle {
     /// and 8 October 2020", "from 21 to 23 April 2024".
     pub fn in_sentence(self, from: NaiveDate, to: NaiveDate) -> String {
         let (first, last) = (from.min(to), from.max(to));
-        let days = if first == last { self.dative(first) } else { self.span(first, last) };
-        let is_long = last.signed_duration_since(first).num_days() > 1;
-        let before = match (self.language, is_long) {
-            (Language::German, false) => "am",
-            (Language::German, true) => "vom",
-            (Language::English, false) => "on",
-            (Language::English, true) => "from",
+        let pick = |german, english| self.language.pick(german, english);
+        let Some(start) = self.first_of(first, last) else {
+            return format!("{} {}", pick("am", "on"), self.dative(first));
         };
-        format!("{before} {days}")
+        let (before, between) = if first.succ_opt() == Some(last) {
+            (pick("am", "on"), pick("und", "and"))
+        } else {
+            (pick("vom", "from"), self.to())
+        };
+        // No line ends behind an ordinal.
+        let space = if start == self.day(first) { NO_BREAK_SPACE } else { ' ' };
+        format!("{before} {start}{space}{between} {}", self.long(last))
     }
 
     /// The days from one date to another, in either order, with their weekdays.
@@ -133,12 +138,7 @@ impl DateStyle {
     /// One day is written as [`Self::full`].
     pub fn full_span(self, from: NaiveDate, to: NaiveDate) -> String {
         let (first, last) = (from.min(to), from.max(to));
-        let start = match Shared::of(first, last) {
-            Shared::Date => return self.full(last),
-            Shared::Month => self.day(first),
-            Shared::Year => self.day_and_month(first),
-            Shared::Nothing => self.long(first),
-        };
+        let Some(start) = self.first_of(first, last) else { return self.full(last) };
         let (first_weekday, last_weekday, end, to) =
             (self.weekday(first), self.weekday(last), self.long(last), self.to());
         match self.language {

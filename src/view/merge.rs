@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
-use crate::text::DateStyle;
+use crate::text::{DateStyle, MemberWords};
 use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Day, Programme, Registration};
 use crate::view::recipient::Recipient;
@@ -25,6 +25,8 @@ pub struct MergeData {
     /// The meeting, its programme and the network.
     #[serde(flatten)]
     pub programme: Programme,
+    /// What the members are called.
+    pub member: CalledMembers,
     /// Who writes.
     pub sender: Sender,
     /// The day it is written, in words: "22. November 2026".
@@ -60,6 +62,17 @@ pub struct MergeData {
 
 /// How long a heading of a press notice may be, in characters.
 pub const HEADLINE: usize = 75;
+
+/// What the members are called, in the words of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CalledMembers {
+    /// One of them: "Stadt", "Schule".
+    pub one: String,
+    /// Several of them: "Städte", "Schulen".
+    pub several: String,
+    /// Whether they are towns, in which one can meet.
+    pub are_towns: bool,
+}
 
 /// Who writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -119,12 +132,18 @@ pub fn merge_data(
     close_registration(meeting, &mut programme, today);
     let language = programme.language;
     let words = Words::new(&workspace.network, language);
+    let members = &workspace.network.members;
     let news = change::news(workspace, meeting, language);
     MergeData {
+        member: CalledMembers {
+            one: members.one(language, words.pick("Stadt", "town")).to_owned(),
+            several: members.several(language, words.pick("Städte", "towns")).to_owned(),
+            are_towns: members.are_towns(),
+        },
         sender: sender(workspace),
         written: DateStyle { language, ..words.dates }.long(today),
         written_date: today.to_string(),
-        headline: headline(&programme),
+        headline: headline(&programme, members),
         starts: meeting.when.start.map(|start| newspaper(&words.at(start.value), language)),
         story: press_text(&programme, &repeated(meeting), words),
         proceedings: programme.days.iter().map(Day::with_outcomes).collect(),
@@ -158,7 +177,7 @@ fn close_registration(meeting: &Meeting, programme: &mut Programme, today: Naive
 }
 
 /// The longest of these that fits: meeting, host and title; host and title; the title.
-fn headline(programme: &Programme) -> String {
+fn headline(programme: &Programme, members: &MemberWords) -> String {
     let Programme { meeting, network, .. } = programme;
     let title = &meeting.title;
     let (name, host) = (&network.meeting_name, meeting.host_words.as_deref());
@@ -166,7 +185,9 @@ fn headline(programme: &Programme) -> String {
     let says_name = title.contains(name.as_str());
     let host = host.unwrap_or_default();
     let candidates = [
-        (!says_host && !says_name).then(|| format!("{name} in {host}: {title}")),
+        (!says_host && !says_name).then(|| {
+            members.pick(format!("{name} in {host}: {title}"), format!("{name}, {host}: {title}"))
+        }),
         (!says_host).then(|| format!("{host}: {title}")),
     ];
     let fits = |line: &String| line.chars().count() <= HEADLINE;

@@ -7,7 +7,7 @@ use crate::domain::reply::ReplyAnswer;
 use crate::text::Language;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
-use crate::view::merge::{ChangedFact, Guest, MergeData, NextMeeting, Sender};
+use crate::view::merge::{CalledMembers, ChangedFact, Guest, MergeData, NextMeeting, Sender};
 use crate::view::programme::{
     Day, Entry, Item, Kind, Meeting, Network, OrganiserPart, Person, Place, PlanningValues,
     Programme, Registration,
@@ -69,6 +69,11 @@ impl Placeholders for MergeData {
         let known = |name: &str| Some(words(name));
         Self {
             programme: Programme::filled(words),
+            member: CalledMembers {
+                one: words("member noun"),
+                several: words("members noun"),
+                are_towns: true,
+            },
             sender: Sender {
                 name: known("sender name"),
                 function: known("sender function"),
@@ -209,6 +214,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         when: known("when"),
         hosts: vec![words("host")],
         host_words: known("host words"),
+        host_role: words("host role"),
         place: Some(Place {
             line: words("place line"),
             name: words("place name"),

@@ -112,6 +112,8 @@ pub struct Meeting {
     pub hosts: Vec<String>,
     /// The hosts joined by "und".
     pub host_words: Option<String>,
+    /// What they are called, as a label: "Gastgeberin".
+    pub host_role: String,
     /// The place.
     pub place: Option<Place>,
     /// How to take part from afar.

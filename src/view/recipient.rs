@@ -148,7 +148,9 @@ pub fn called(workspace: &Workspace, who: Addressee<'_>, asked: Option<Language>
         Addressee::Known(Who::City(id)) => {
             let name = &workspace.city(id).name;
             match language_of(workspace, who, asked) {
-                Language::German => format!("Stadt {name}"),
+                Language::German => {
+                    workspace.network.members.pick(format!("Stadt {name}"), name.to_string())
+                }
                 Language::English => name.to_string(),
             }
         }

@@ -34,6 +34,7 @@ const ASIDE: &[&str] = &[
     "style",
     "total",
     "walking",
+    "words",
 ];
 
 /// A key of a table, and the value that it has in `every`.

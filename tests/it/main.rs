@@ -40,6 +40,7 @@ mod init;
 mod journal;
 mod keys;
 mod letters;
+mod members;
 mod minutes;
 mod new;
 mod nights;

@@ -1,6 +1,6 @@
 //! Kinds of sessions: everything that the program knows of one. A further kind is added here.
 
-use crate::text::vocabulary;
+use crate::text::{Gender, vocabulary};
 
 vocabulary! {
     /// What a session is. What people call it stands for a missing title.
@@ -121,17 +121,6 @@ impl Nature {
         let verb = if matches!(cast, Cast::Guides) { ("beginnt", "") } else { self.verb };
         Self { verb, cast, ..self }
     }
-}
-
-/// The gender of a German noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// Der.
-    Masculine,
-    /// Die.
-    Feminine,
-    /// Das.
-    Neuter,
 }
 
 const fn der(noun: &'static str) -> (Gender, &'static str) {

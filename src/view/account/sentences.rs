@@ -106,14 +106,24 @@ impl<'a> Sentences<'a> {
 
     /// What the columns mean: whether some turns are still to come, and some ways unknown.
     pub(super) fn notes(&self, coming: bool, unknown: bool) -> Vec<String> {
-        let mut notes = vec![self.words.pick(
+        let members = &self.workspace.network.members;
+        let of_members = self.words.pick(
+            "Konto = Anteile − eigene Gastgeberschaften (Turnus): Bei jedem Treffen bekommt jedes \
+             Mitglied seinen Anteil gutgeschrieben, wer ausrichtet, gibt eine ganze ab. Ein Plus heißt: \
+             Dem Mitglied steht noch etwas zu. Alle Konten zusammen ergeben null.",
+            "Account = parts − turns as host: at each meeting every member is credited its part, and \
+             the host pays a whole turn. A plus means: the member is still owed something. All accounts \
+             together are nought.",
+        );
+        let of_towns = self.words.pick(
             "Konto = Anteile − eigene Gastgeberschaften (Turnus): Bei jedem Treffen bekommt jede \
              Mitgliedsstadt ihren Anteil gutgeschrieben, die Gastgeberstadt gibt eine ganze ab. Ein \
              Plus heißt: Der Stadt steht noch etwas zu. Alle Konten zusammen ergeben null.",
             "Account = parts − turns as host: at each meeting every member is credited its part, and \
              the host pays a whole turn. A plus means: the city is still owed something. All accounts \
              together are nought.",
-        )];
+        );
+        let mut notes = vec![members.pick(of_towns, of_members)];
         if coming {
             notes.push(self.words.pick(
                 "„1 + 1“ unter Turnus: eine Gastgeberschaft bisher und eine geplante; beide sind im \
@@ -123,12 +133,21 @@ impl<'a> Sentences<'a> {
         }
         notes.push(self.words.pick(
             "Luftlinie: einfacher Weg vom eigenen Ort zu jedem gezählten Treffen, zusammengerechnet.",
-            "Beeline: one way as the crow flies from the town to each meeting that counts, added up.",
+            members.pick(
+                "Beeline: one way as the crow flies from the town to each meeting that counts, added up.",
+                "Beeline: one way as the crow flies from the member to each meeting that counts, added up.",
+            ),
         ));
         if unknown {
-            notes.push(self.words.pick(
-                "Unbekannt ist ein Weg, wenn die Lage der Stadt oder des Treffens nicht eingetragen ist.",
-                "A way is unknown where the place of the city or of the meeting is not entered.",
+            notes.push(members.pick(
+                self.words.pick(
+                    "Unbekannt ist ein Weg, wenn die Lage der Stadt oder des Treffens nicht eingetragen ist.",
+                    "A way is unknown where the place of the city or of the meeting is not entered.",
+                ),
+                self.words.pick(
+                    "Unbekannt ist ein Weg, wenn die Lage des Mitglieds oder des Treffens nicht eingetragen ist.",
+                    "A way is unknown where the place of the member or of the meeting is not entered.",
+                ),
             ));
         }
         notes.into_iter().map(ToOwned::to_owned).collect()

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::day::concerning;
+use crate::diagnostic::day::{concerning, towns_called};
 use crate::domain::calendar::Doubt;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
@@ -49,7 +49,8 @@ impl Sentences<'_> {
         match (self.words.language, host) {
             (German, None) => format!("Die besten Tage, {days}:"),
             (German, Some(host)) => {
-                format!("Die besten Tage mit {host} als Gastgeberstadt, {days}:")
+                let host_town = self.workspace.network.members.pick("Gastgeberstadt", "Gastgeber");
+                format!("Die besten Tage mit {host} als {host_town}, {days}:")
             }
             (English, None) => format!("The best days, {days}:"),
             (English, Some(host)) => format!("The best days with {host} as the host, {days}:"),
@@ -79,7 +80,11 @@ impl Sentences<'_> {
             Towns::Some(towns) => towns.iter().map(|id| self.name(*id).to_owned()).collect(),
             Towns::None | Towns::All => Vec::new(),
         };
-        concerning(words, &towns, self.words.language)
+        let members = &self.workspace.network.members;
+        let language = self.words.language;
+        let [one, several] = towns_called(language);
+        let called = [members.one(language, one), members.several(language, several)];
+        concerning(words, &towns, called, language)
     }
 
     fn cause(&self, date: NaiveDate, cause: Cause<'_>) -> String {

@@ -35,8 +35,11 @@ pub(super) fn subject_line(
         (None, Some(date), _, Language::English) => format!(" on {}", style.long(date)),
     };
     let names_hosts = kind.is_none_or(|kind| kind.row().names_hosts);
+    let members = &workspace.network.members;
     let hosts = programme.meeting.host_words.as_ref().filter(|_| names_hosts);
-    let place = hosts.map(|hosts| format!(" in {hosts}")).unwrap_or_default();
+    let place = hosts
+        .map(|hosts| members.pick(format!(" in {hosts}"), format!(", {hosts}")))
+        .unwrap_or_default();
     // A day set off by a comma would swallow the place.
     let comma = if day.starts_with(',') && !place.is_empty() { "," } else { "" };
     let name = &programme.network.meeting_name;

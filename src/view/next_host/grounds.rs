@@ -41,7 +41,11 @@ pub(super) fn grounds(
     if let Some((turn, host)) = &decision.last_turn {
         let (name, day) = (sentences.name(*host), sentences.day(turn.date, turn.meeting));
         let statement = match sentences.words.language {
-            German => format!("Letzte Gastgeberstadt davor: {name}, {day}"),
+            German => {
+                let host =
+                    sentences.workspace.network.members.pick("Gastgeberstadt", "Gastgeberschaft");
+                format!("Letzte {host} davor: {name}, {day}")
+            }
             English => format!("Last host before: {name}, {day}"),
         };
         grounds.push(ground(statement, vec![turn.origin(*host)]));

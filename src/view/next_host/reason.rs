@@ -202,18 +202,26 @@ impl Sentences<'_> {
 
     fn listed(&self, decision: &Decision<'_>, host: &Standing<'_>) -> String {
         let host = self.name(host.city);
+        let members = &self.workspace.network.members;
         let last = decision.last_turn.as_ref().map(|(_, last)| self.name(*last));
         match (self.words.language, last) {
-            (German, Some(last)) => {
+            (German, Some(last)) => members.pick(
                 format!(
                     "In der Liste nach {last}, der letzten Gastgeberstadt, kommt {host} zuerst."
-                )
+                ),
+                format!("In der Liste kommt {host} nach {last} (zuletzt an der Reihe) zuerst."),
+            ),
+            (German, None) => {
+                let several = members.several(German, "Städte");
+                format!("In der Liste der {several} steht {host} davon zuerst.")
             }
-            (German, None) => format!("In der Liste der Städte steht {host} davon zuerst."),
             (English, Some(last)) => {
                 format!("In the list after {last}, the last host, {host} comes first.")
             }
-            (English, None) => format!("In the list of cities {host} comes first of them."),
+            (English, None) => {
+                let several = members.several(English, "cities");
+                format!("In the list of {several} {host} comes first of them.")
+            }
         }
     }
 
@@ -221,7 +229,9 @@ impl Sentences<'_> {
     fn names(&self, towns: &[&Standing<'_>]) -> String {
         if towns.len() > NAMED {
             let number = towns.len();
-            return format!("{number} {}", self.words.pick("Städte", "cities"));
+            let members = &self.workspace.network.members;
+            let several = members.several(self.words.language, self.words.pick("Städte", "cities"));
+            return format!("{number} {several}");
         }
         let mut cities: Vec<_> = towns.iter().map(|town| town.city).collect();
         cities.sort_unstable();

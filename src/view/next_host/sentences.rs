@@ -101,9 +101,11 @@ impl<'a> Sentences<'a> {
             return None;
         }
         let (asked, date) = (self.words.dates.numeric(asked), self.words.dates.numeric(first.date));
+        let members = &self.workspace.network.members;
+        let a_host = members.pick("eine Gastgeberstadt", "jemanden, der es ausrichtet");
         Some(match (self.words.language, first.meeting) {
             (German, Some(_)) => format!(
-                "Gefragt war nach dem {asked}; vorher braucht noch das Treffen am {date} eine Gastgeberstadt."
+                "Gefragt war nach dem {asked}; vorher braucht noch das Treffen am {date} {a_host}."
             ),
             (German, None) => {
                 format!(
@@ -130,12 +132,22 @@ impl<'a> Sentences<'a> {
 
     /// What the account is.
     pub(super) fn account_note(&self) -> &'static str {
-        self.words.pick(
+        let members = &self.workspace.network.members;
+        members.pick(
+            self.words.pick(
             "Das Konto zählt Gastgeberschaften: Bei jedem Treffen bekommt jede Mitgliedsstadt ihren \
              Anteil gutgeschrieben, die Gastgeberstadt gibt eine ganze ab. Ein Plus heißt: Der Stadt \
              steht noch etwas zu.",
             "The account counts turns as host: at each meeting every member is credited its part, \
              and the host pays a whole turn. A plus means: the city is still owed something.",
+        ),
+            self.words.pick(
+                "Das Konto zählt Gastgeberschaften: Bei jedem Treffen bekommt jedes Mitglied seinen \
+                 Anteil gutgeschrieben, wer ausrichtet, gibt eine ganze ab. Ein Plus heißt: Dem Mitglied \
+                 steht noch etwas zu.",
+                "The account counts turns as host: at each meeting every member is credited its part, \
+                 and the host pays a whole turn. A plus means: the member is still owed something.",
+            ),
         )
     }
 

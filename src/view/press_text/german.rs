@@ -7,9 +7,9 @@ use super::scene::{
     Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
     quoted, says_its_kind,
 };
-use crate::domain::session::{Cast, Gender, Nature, Part};
+use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::German;
-use crate::text::list;
+use crate::text::{Gender, list};
 use crate::view::programme::{Entry, Item, Person};
 use crate::view::words::{Words, capital};
 

@@ -1,6 +1,6 @@
 //! German nouns at the head of titles, with their gender and article.
 
-use crate::domain::session::Gender;
+use crate::text::Gender;
 
 /// Nouns that titles of programmes begin with. A compound has the gender of its last part.
 const NOUNS: [(Gender, &[&str]); 3] = [

@@ -74,6 +74,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
             words.time(Time { precision, ..time })
         }),
         host_words: (!hosts.is_empty()).then(|| and(&hosts, words.language)),
+        host_role: workspace.network.members.hosts(words.language, hosts.len()).to_owned(),
         hosts,
         place: meeting.place.as_ref().map(|place| venue(context, &place.value)),
         online: meeting.online.as_ref().map(shown),

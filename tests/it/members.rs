@@ -1,0 +1,154 @@
+//! Networks whose members are no towns say what they are.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+fn schools(command: &str, words: &str) -> Test {
+    Test::new(command)
+        .file("network.toml", &format!("name = \"Schulnetz\"\nabout = \"Wir lernen.\"\n[words]\n{words}"))
+        .file(
+            "cities.toml",
+            "[[city]]\nid = \"linde\"\nname = \"Lindenschule\"\n[[city]]\nid = \"aue\"\nname = \"Auenschule\"\n",
+        )
+        .file(
+            "meetings/tag.toml",
+            "title = \"Tag der Hefte\"\ndate = 2027-10-05\nhosts = [\"linde\"]\n[[session]]\nkind = \"talk\"\ntitle = \"Licht\"\n",
+        )
+}
+
+const WORDS: &str = "member = \"Schule\"\nmember-en = \"school\"\n";
+
+#[test]
+fn documents_speak_of_schools() {
+    for language in ["de", "en"] {
+        for command in [
+            "-q write press tag",
+            "-q write sign-in-list tag",
+            "-q write host-request tag --to aue",
+            "-q invite tag --to aue",
+            "-q --today 2027-11-01 write thanks tag --to linde",
+            "-q programme tag --format text",
+        ] {
+            let run = schools(&format!("--lang {language} {command}"), WORDS).run();
+            assert_eq!(run.status, 0, "{command}\n{}", run.stderr);
+            let told = run.stdout.replace("Auenschule", "").replace("Lindenschule", "");
+            for word in ["Stadt", "Städte", "town", "Town", "city", "in ,", "in \n"] {
+                assert!(!told.contains(word), "{command} says {word}:\n{told}");
+            }
+        }
+    }
+    schools("-q --lang de write press tag", WORDS)
+        .stdout(str![[r#"
+Pressemitteilung
+22. November 2026
+
+Treffen, Lindenschule: Tag der Hefte
+====================================
+
+Die Schulen des Netzwerks „Schulnetz“ kommen am Dienstag, dem 5. Oktober
+2027, zusammen. Gastgeberin ist Lindenschule.
+
+Den Auftakt macht der Vortrag „Licht“.
+
+Termin  Dienstag, 5. Oktober 2027
+Ort     Lindenschule
+
+Über das Netzwerk
+-----------------
+
+Wir lernen. Mitglieder sind Lindenschule und Auenschule.
+
+Pressekontakt  Schulnetz
+
+"#]])
+        .status(0);
+    schools("-q --lang en write press tag", WORDS)
+        .stdout(str![[r#"
+Press notice
+22 November 2026
+
+Meeting, Lindenschule: Tag der Hefte
+====================================
+
+The schools of the network “Schulnetz” meet on Tuesday, 5 October 2027.
+The host is Lindenschule.
+
+The day opens with the talk “Licht”.
+
+When   Tuesday, 5 October 2027
+Where  Lindenschule
+
+About the network
+-----------------
+
+Wir lernen. Its members are Lindenschule and Auenschule.
+
+Press contact  Schulnetz
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn tables_speak_of_schools() {
+    for locale in ["de", "en"] {
+        for command in [
+            "-q cities",
+            "-q replies tag",
+            "-q account",
+            "-q next-host --why",
+            "-q plan --count 2",
+            "-q dates --from 2027-11-01 --to 2027-11-10",
+        ] {
+            let run = schools(command, WORDS).env("ERFA_LANG", locale).run();
+            assert_eq!(run.status, 0, "{command}\n{}", run.stderr);
+            // The file goes by its name.
+            let told = run.stdout.replace("cities.toml", "");
+            for word in ["Stadt", "stadt", "Städte", "town", "city", "cities"] {
+                assert!(!told.contains(word), "{command} says {word}:\n{told}");
+            }
+        }
+    }
+    schools("-q cities", WORDS)
+        .stdout(str![[r#"
+school        id     postcode  member  hosted last
+──────────────────────────────────────────────────
+Lindenschule  linde            yes
+Auenschule    aue              yes
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn what_no_ending_tells_is_asked_for() {
+    schools("check", "member = \"Dorf\"\n")
+        .stderr("3 files checked: 2 errors\n")
+        .stdout(str![[r#"
+error[missing-key]: `members` is missing here
+ --> network.toml:3:1
+  |
+3 | [words]
+  | ^^^^^^^
+  |
+  = help: add `members = …`
+
+error[missing-key]: `gender` is missing here
+ --> network.toml:3:1
+  |
+3 | [words]
+  | ^^^^^^^
+  |
+  = help: add `gender = …`
+
+
+"#]])
+        .status(1);
+    let run = schools(
+        "-q --lang de write sign-in-list tag",
+        "member = \"Dorf\"\nmembers = \"Dörfer\"\ngender = \"neuter\"\n",
+    );
+    let told = run.run().stdout;
+    assert!(told.contains("Dorf oder Einrichtung"), "{told}");
+}
