@@ -18,6 +18,7 @@ pub mod mail;
 pub mod meeting;
 pub mod network;
 pub mod outbox;
+pub mod region;
 pub mod release;
 pub mod reply;
 pub mod rotation;

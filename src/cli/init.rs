@@ -43,6 +43,10 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = "CITY")]
     city: Vec<String>,
 
+    /// Whose holidays the towns keep, such as DE-BY or AT-9
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+
     /// How many meetings there are in a year [default: 3]
     #[arg(long, value_name = "NUMBER", value_parser = number)]
     per_year: Option<u32>,
@@ -110,6 +114,7 @@ fn draft(args: &InitArgs, context: &Context, asks: bool) -> NetworkDraft {
         meeting_name: or(&args.meeting_name, meeting_name),
         cities,
         invented,
+        region: or(&args.region, ""),
         per_year: args.per_year.unwrap_or(3).to_string(),
         coordinator,
         mail: or(&args.mail, ""),
@@ -165,6 +170,13 @@ impl Form<'_> {
         }
         if args.city.is_empty() {
             self.towns(args)?;
+        }
+        if args.region.is_none() {
+            let question = context.say(
+                "Wessen Feiertage gelten, etwa DE-BY, AT-9 oder PL (leer: noch offen)",
+                "Whose holidays hold, such as DE-BY, AT-9 or PL (empty: still open)",
+            );
+            self.line(question, |draft| &mut draft.region)?;
         }
         if args.per_year.is_none() {
             let question = context.say("Treffen im Jahr", "Meetings a year");

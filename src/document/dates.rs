@@ -59,6 +59,7 @@ pub fn document(view: &Dates, language: Language, details: Details) -> Document 
         " “(+2)” means two more reasons; `--why` tells all.",
     );
     blocks.push(Block::paragraph(format!("{}{}", view.summary, if more { hint } else { "" })));
+    blocks.extend(view.unknown.iter().map(Block::paragraph));
     if !view.left_out.is_empty() {
         let words = language.pick(
             "Nicht mitgezählt, weil nicht lesbar (`erfa check`):",
@@ -100,7 +101,8 @@ fn left_out(finding: &Finding) -> String {
 /// A reason with its points, and the law or the line it comes from.
 fn objection(reason: &Objection) -> String {
     let place = reason.place.as_ref().map(|place| format!("{}:{}", place.file, place.line));
-    let sources: Vec<String> = reason.law.map(protect).into_iter().chain(place).collect();
+    let sources: Vec<String> =
+        reason.law.as_deref().map(protect).into_iter().chain(place).collect();
     let words = format!("{}  {}", reason.points_words, reason.words);
     if sources.is_empty() { words } else { format!("{words} [{}]", sources.join(", ")) }
 }

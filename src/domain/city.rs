@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::id::Id;
 use super::line::{Line, Text};
 use super::logo::Logo;
+use super::region::Region;
 use super::time::DateRange;
 use crate::source::{Located, Origin};
 use crate::text::vocabulary;
@@ -28,6 +29,8 @@ pub struct City {
     pub postcode: Option<Line>,
     /// The country of a town abroad, in the words of an envelope.
     pub country: Option<Line>,
+    /// Whose holidays it keeps; none means what its key or its network says.
+    pub region: Option<Region>,
     /// Where it lies.
     pub coordinates: Option<Coordinates>,
     /// Street and number of the town hall.
@@ -42,8 +45,8 @@ pub struct City {
     pub membership: Membership,
     /// How much of the hosting is its part, 1 to 1000.
     pub share: u32,
-    /// Holidays that its surroundings do not have.
-    pub extra_holidays: Vec<Located<ExtraHoliday>>,
+    /// Holidays that its surroundings do not have; none means that nobody has said.
+    pub extra_holidays: Option<Vec<Located<ExtraHoliday>>>,
     /// When it cannot host.
     pub unavailable: Vec<Unavailability>,
     /// When it would like to host.
@@ -59,6 +62,10 @@ vocabulary! {
     pub enum ExtraHoliday {
         /// Fronleichnam, in Thuringia a holiday where it was one in 1994: § 2 (2), § 10 (1) `ThürFGtG`.
         CorpusChristi = "fronleichnam",
+        /// Mariä Himmelfahrt, in Bavaria a holiday where most people are Catholic: Art. 1 (1) no. 2 `FTG`.
+        Assumption = "mariae-himmelfahrt",
+        /// Friedensfest, in Augsburg: Art. 1 (2) `FTG`.
+        PeaceFestival = "friedensfest",
     }
 }
 

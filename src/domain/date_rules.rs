@@ -1,6 +1,7 @@
 //! What speaks against a day, and how much.
 
-use crate::text::{Vocabulary, vocabulary};
+use super::region::Region;
+use crate::text::Vocabulary;
 
 /// How much something speaks against a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,23 +37,11 @@ impl Weight {
     }
 }
 
-vocabulary! {
-    /// Whose public and school holidays the network keeps: Länder by ISO 3166-2.
-    #[derive(Default)]
-    pub enum Region {
-        /// Those of Thuringia.
-        #[default]
-        Thuringia = "DE-TH",
-        /// None that the program knows: all of them stand in the network's calendar.
-        Elsewhere = "none",
-    }
-}
-
 /// What speaks against a day, each with its weight, and whose holidays count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateRules {
-    /// Whose public and school holidays are kept.
-    pub region: Region,
+    /// Whose public and school holidays are kept by the towns that say nothing else.
+    pub region: Option<Region>,
     /// A Saturday or Sunday that the cadence does not name.
     pub weekend: Weight,
     /// A public holiday.
@@ -90,7 +79,7 @@ pub struct DateRules {
 impl Default for DateRules {
     fn default() -> Self {
         Self {
-            region: Region::default(),
+            region: None,
             weekend: Weight::Block,
             holiday: Weight::Block,
             school_holiday: Weight::Minus(40),

@@ -7,6 +7,7 @@ use super::id::{CityId, ContactId, Id, VenueId};
 use super::line::Line;
 use super::meeting::Meeting;
 use super::network::Network;
+use super::region::{Region, land};
 use super::reply::{Reply, Who};
 use super::rotation::{Skip, Swap};
 use super::tally::Tally;
@@ -53,6 +54,20 @@ impl Workspace {
     /// The town with this number.
     pub fn city(&self, id: CityId) -> &City {
         &self.cities[id.0]
+    }
+
+    /// Whose holidays the town with this number keeps: as its entry says, else as its municipality
+    /// key says, else those of the network. A town abroad is not where its network is; none if
+    /// nobody says.
+    pub fn region(&self, id: CityId) -> Option<Region> {
+        let (city, network) = (self.city(id), self.network.date_rules.region);
+        let key = || city.municipality_key.as_ref().and_then(|key| land(key.as_str()));
+        match city.region {
+            None if network == Some(Region::OwnCalendar) => network,
+            None if city.country.is_some() => key().map(Region::Of).or(Some(Region::Other)),
+            None => key().map(Region::Of).or(network),
+            region => region,
+        }
     }
 
     /// The venue with this number.

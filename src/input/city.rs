@@ -33,6 +33,8 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
     let unavailable = fields.tables("unavailable").into_iter().filter_map(unavailability).collect();
     let wishes = fields.tables("wish").into_iter().filter_map(wish).collect();
     let extra_holidays = fields.list("extra-holidays", value::choice);
+    // An empty list says that there are none.
+    let extra_holidays = fields.has("extra-holidays").then_some(extra_holidays);
     let country = fields.get("country", value::line);
     // Postcodes abroad have any form.
     let postcode = match country {
@@ -46,6 +48,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         district: fields.get("district", value::line),
         postcode,
         country,
+        region: fields.get("region", value::region),
         coordinates: coordinates(&fields),
         street: fields.get("street", value::line),
         mail: fields.get("mail", value::mail),

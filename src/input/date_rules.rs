@@ -12,7 +12,7 @@ pub(super) fn read(fields: Fields<'_>) -> DateRules {
     let usual = DateRules::default();
     let read = |key, usual| fields.get(key, weight).unwrap_or(usual);
     DateRules {
-        region: fields.get("region", value::choice).unwrap_or(usual.region),
+        region: fields.get("region", value::region),
         weekend: read("weekend", usual.weekend),
         holiday: read("holiday", usual.holiday),
         school_holiday: read("school-holiday", usual.school_holiday),

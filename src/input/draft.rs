@@ -23,6 +23,8 @@ pub struct NetworkDraft {
     pub cities: Vec<String>,
     /// Whether the towns are invented and are to be replaced.
     pub invented: bool,
+    /// Whose holidays its towns keep, as somebody wrote it; may be empty.
+    pub region: String,
     /// Meetings a year, as somebody wrote it.
     pub per_year: String,
     /// The town that coordinates, by name or id; none leaves it open.
@@ -91,6 +93,7 @@ impl NetworkDraft {
             ("kind", given(&self.kind)),
             ("meeting-name", Some(quoted(&self.meeting_name))),
             ("coordinator", self.coordinator.as_deref().map(|city| quoted(&self.city_id(city)))),
+            ("region", given(&self.region)),
             ("per-year", Some(per_year)),
             ("organisation", Some(quoted(organisation.trim()))),
             ("mail", given(&self.mail)),
@@ -177,6 +180,7 @@ mod tests {
             meeting_name: "Treffen".to_owned(),
             cities: vec!["Bad Ä/B".to_owned(), "\"C\"".to_owned()],
             invented: true,
+            region: "DE-BY".to_owned(),
             per_year: "3".to_owned(),
             coordinator: Some("bad ä/b".to_owned()),
             mail: String::new(),

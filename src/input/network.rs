@@ -7,6 +7,7 @@ use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
 use crate::domain::colour::Colour;
+use crate::domain::date_rules::DateRules;
 use crate::domain::line::Line;
 use crate::domain::network::{Cadence, Keeping, MinGap, Network, Sender, Style, Walking};
 use crate::text::{Gender, MemberNouns, MemberWords, member};
@@ -33,7 +34,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         travel: rotation.as_ref().is_some_and(travel),
         min_gap: rotation.as_ref().map(min_gap).unwrap_or_default(),
         cadence: fields.table("cadence").map(cadence).unwrap_or_default(),
-        date_rules: fields.table("dates").map(date_rules::read).unwrap_or_default(),
+        date_rules: dates(fields),
         walking: fields.table("walking").map(walking).unwrap_or_default(),
         sender: fields.table("sender").map(sender).unwrap_or_default(),
         submission: fields.table("smtp").and_then(submission::read),
@@ -67,6 +68,13 @@ fn members(fields: Fields<'_>) -> MemberWords {
             plural.unwrap_or_else(|| "members".to_owned()),
         ],
     }))
+}
+
+/// `[dates]`, and the region, which stands at the head of the file or there.
+fn dates(fields: &Fields<'_>) -> DateRules {
+    let region = fields.get("region", value::region);
+    let rules = fields.table("dates").map(date_rules::read).unwrap_or_default();
+    DateRules { region: region.or(rules.region), ..rules }
 }
 
 fn travel(fields: &Fields<'_>) -> bool {

@@ -18,6 +18,7 @@ use crate::diagnostic::value::{
 use crate::domain::colour::Colour;
 use crate::domain::id::{Id, is_device};
 use crate::domain::line::{Fault, Line, Text};
+use crate::domain::region::{Region, Territory};
 use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
 use crate::text::{Vocabulary, nearest, slug, wire_address};
 
@@ -120,6 +121,13 @@ fn out_of_range(found: impl Display, least: impl Display, most: impl Display) ->
 pub(super) fn choice<T: Vocabulary>(value: &DeValue<'_>) -> Outcome<T> {
     let words = string(value)?;
     T::read(words).ok_or_else(|| bad_choice(words, T::all().map(T::word)))
+}
+
+/// A region whose holidays are kept.
+pub(super) fn region(value: &DeValue<'_>) -> Outcome<Region> {
+    let words = string(value)?;
+    let known = || Territory::all().map(Territory::word).chain([Region::OWN_CALENDAR]);
+    Region::read(words).ok_or_else(|| bad_choice(words, known()))
 }
 
 /// That `found` is none of the `known` words.

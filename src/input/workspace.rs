@@ -11,9 +11,9 @@ use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
 use crate::diagnostic::rotation::GapTooWide;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::domain::date_rules::Region;
 use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::Meeting;
+use crate::domain::region::{Region, Territory};
 use crate::domain::time::TimeZone;
 use crate::domain::workspace::Workspace;
 use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
@@ -121,11 +121,14 @@ fn wide_gap(workspace: &Workspace) -> Option<Diagnostic> {
     gap.origin.filter(|_| is_wide && cities > 0).map(|origin| Diagnostic::at(origin, problem))
 }
 
-/// Adds the school holidays in `file` to `workspace`, unless a file of that name is its own.
+/// Adds the school holidays of Thuringia in `file` to the towns of `workspace` that lie there, unless
+/// a file of that name is its own.
 pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
-    if workspace.network.date_rules.region == Region::Elsewhere
-        || sources.find(&file.path).is_some()
-    {
+    let is_there =
+        |(id, _): &(CityId, _)| workspace.region(*id) == Some(Region::Of(Territory::Thuringia));
+    let towns: Vec<CityId> =
+        workspace.numbered_cities().filter(is_there).map(|(id, _)| id).collect();
+    if towns.is_empty() || sources.find(&file.path).is_some() {
         return;
     }
     let mut findings = Vec::new();
@@ -135,7 +138,13 @@ pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut
     let parsed =
         file.map(|file| reader.parse(file, |fields| calendar::read(&fields, &index.directory())));
     let days = |parsed: Parsed<_>| Days::of(parsed.value, &parsed.findings, "", false);
-    workspace.periods.extend(parsed.into_iter().flat_map(|parsed| days(parsed).periods));
+    let for_all = towns.len() == workspace.cities.len();
+    for mut period in parsed.into_iter().flat_map(|parsed| days(parsed).periods) {
+        if !for_all {
+            period.cities = towns.iter().map(|&town| Located::new(town, period.origin)).collect();
+        }
+        workspace.periods.push(period);
+    }
 }
 
 pub(super) struct Reader<'a> {

@@ -17,6 +17,7 @@ use crate::plan::rotation::turn;
 
 pub mod blocked;
 pub mod holiday;
+pub mod law;
 pub mod postpone;
 
 mod against;
@@ -161,6 +162,12 @@ impl<'a, 'q> Search<'a, 'q> {
         for entry in self.almanac.entries(date) {
             match entry.cause {
                 Cause::HalfHoliday(_) if weekend => {}
+                Cause::HolidayUnsaid(_) => {
+                    let concerns = |city| entry.cities.is_empty() || entry.cities.contains(&city);
+                    if let Some(towns) = Towns::among(against.members, concerns) {
+                        against.add_unknown(entry.cause, towns);
+                    }
+                }
                 cause => against.add_entry(cause, &entry.cities, weight(cause, self.rules)),
             }
         }
@@ -169,6 +176,9 @@ impl<'a, 'q> Search<'a, 'q> {
         }
         if let Some(towns) = self.known.unknown(date, against.members) {
             against.add_unknown(Cause::SchoolUnknown, towns);
+        }
+        if let Some(towns) = self.known.holidays_unknown(date, against.members) {
+            against.add_unknown(Cause::HolidaysUnknown, towns);
         }
         for doubt in self.doubts.iter().filter(|doubt| doubt.covers(date)) {
             let concerns = |city| doubt.cities.is_empty() || doubt.cities.contains(&city);

@@ -133,6 +133,7 @@ fn city(
         extra_holidays: town
             .extra_holidays
             .iter()
+            .flatten()
             .map(|extra| extra.value.word().to_owned())
             .collect(),
         earlier_memberships: town

@@ -42,6 +42,9 @@ pub struct Dates {
     pub summary: String,
     /// The best days, the blocked ones last.
     pub days: Vec<DayCandidate>,
+    /// Of how many towns the public holidays are not known, in a sentence for each year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
     /// What nobody could read, and is not counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Finding>,
@@ -86,7 +89,7 @@ pub struct Objection {
     /// The towns it keeps away.
     pub towns: Vec<Town>,
     /// The paragraph that makes it a holiday.
-    pub law: Option<&'static str>,
+    pub law: Option<String>,
     /// Where it stands.
     pub place: Option<FilePlace>,
 }
@@ -155,6 +158,7 @@ pub fn dates(
         blocked,
         summary: sentences.summary(days.len(), blocked),
         days: days.iter().take(count).map(|day| candidate(day, &sentences, sources)).collect(),
+        unknown: sentences.unknown_holidays(days),
         left_out: findings(left_out, sources, language),
     }
 }
@@ -189,6 +193,7 @@ fn objection(
         Effect::Minus(points) => (ObjectionEffect::Minus, Some(points), minus(points)),
         Effect::Unknown => (ObjectionEffect::Unknown, None, "?".to_owned()),
     };
+    let laws = reason.laws(sentences.workspace, &day.members);
     let towns = match &reason.towns {
         Towns::None => &[],
         Towns::All => &day.members[..],
@@ -201,7 +206,7 @@ fn objection(
         points_words,
         words: sentences.reason(day.date, reason),
         towns: towns.iter().map(|id| town(sentences.workspace, *id)).collect(),
-        law: reason.cause.law(),
+        law: Some(laws.join("; ")).filter(|laws| !laws.is_empty()),
         place: origin(reason.cause, sentences.workspace).map(|origin| place(origin, sources)),
     }
 }
@@ -214,6 +219,9 @@ fn kind(cause: Cause<'_>) -> ObjectionKind {
         Cause::HalfHoliday(_) => ObjectionKind::HalfHoliday,
         Cause::Period(period) => ObjectionKind::Period(period.kind),
         Cause::SchoolUnknown => ObjectionKind::Period(PeriodKind::SchoolHoliday),
+        Cause::HolidaysUnknown | Cause::HolidayUnsaid(_) => {
+            ObjectionKind::Period(PeriodKind::Holiday)
+        }
         Cause::Doubt(_) => ObjectionKind::Period(PeriodKind::Other),
         Cause::HostNoMember(_) => ObjectionKind::HostNoMember,
         Cause::HostUnavailable(..) => ObjectionKind::HostUnavailable,
@@ -237,9 +245,12 @@ fn origin(cause: Cause<'_>, workspace: &Workspace) -> Option<Origin> {
         Cause::TooClose(meeting, _) | Cause::TooFar(meeting, _) => {
             meeting.when.date.map(|date| date.origin)
         }
-        Cause::Weekend | Cause::HalfHoliday(_) | Cause::SchoolUnknown | Cause::ShortNotice(_) => {
-            None
-        }
+        Cause::Weekend
+        | Cause::HalfHoliday(_)
+        | Cause::SchoolUnknown
+        | Cause::HolidaysUnknown
+        | Cause::HolidayUnsaid(_)
+        | Cause::ShortNotice(_) => None,
     }
 }
 

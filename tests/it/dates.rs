@@ -50,7 +50,7 @@ Donnerstag, 27.05.2027  gesperrt  8 von 9  Feiertag: Fronleichnam
 
 Freitag, 28.05.2027: −74
 
-- −30  Brückentag zu Fronleichnam (Leinefelde-Worbis) [cities.toml:99]
+- −30  Brückentag zu Fronleichnam (Leinefelde-Worbis) [cities.toml:101]
 - −29  spät: 976 Tage nach dem letzten Treffen
   [meetings/2024-09-24-muehlhausen.toml:6]
 - −15  kein bevorzugter Wochentag [network.toml:36]
@@ -58,7 +58,7 @@ Freitag, 28.05.2027: −74
 Donnerstag, 27.05.2027: gesperrt
 
 - gesperrt  Feiertag: Fronleichnam (Leinefelde-Worbis) [§ 2 Abs. 2 und
-  § 10 Abs. 1 ThürFGtG, cities.toml:99]
+  § 10 Abs. 1 ThürFGtG, cities.toml:101]
 - −29  spät: 975 Tage nach dem letzten Treffen
   [meetings/2024-09-24-muehlhausen.toml:6]
 - −15  kein bevorzugter Wochentag [network.toml:36]
@@ -165,14 +165,18 @@ Tuesday, 2027-03-23: −40
 The best days, 23 March 2027:
 
 day                  points  free     what speaks against it
-───────────────────────────────────────────────────────────────────
-Tuesday, 2027-03-23       0  unknown  school holidays not known yet
+────────────────────────────────────────────────────────────────────────
+Tuesday, 2027-03-23       0  unknown  school holidays not known yet (+1)
 
 Tuesday, 2027-03-23: 0
 
 - ?  school holidays not known yet
+- ?  public holidays not known
 
 1 day judged, none of them blocked.
+
+For 2 of 2 towns the public holidays of 2027 are not known (Aue, Bach):
+name their `region`, or list them in `calendar/`.
 
 "#]])
         .status(0);

@@ -6,11 +6,12 @@ use crate::conversation::{
 use crate::harness::Test;
 
 /// The questions of `init`, in German.
-const INIT: [&str; 7] = [
+const INIT: [&str; 8] = [
     "Name des Netzwerks [Unser Netzwerk]: ",
     "(darf leer sein): ",
     "Wie heißt ein Treffen? [Erfahrungsaustausch]: ",
     "Neudorf]:",
+    "(leer: noch offen): ",
     "Treffen im Jahr [3]: ",
     "Koordinierende Stadt:",
     "Mailadresse der Koordination (darf leer sein): ",
@@ -28,7 +29,7 @@ fn giving_up_leaves_nothing_behind() {
             let next = INIT.get(asked).copied().unwrap_or(CONFIRM);
             // A list to choose from is complete with its last entry.
             let next = if next == CONFIRM { "  Nein" } else { next };
-            let next = if asked == 5 { "  Neudorf" } else { next };
+            let next = if asked == 6 { "  Neudorf" } else { next };
             init().takes_defaults(&INIT[..asked]).sees(next).types(key).ends_with_nothing(0);
         }
     }
@@ -57,16 +58,21 @@ fn answers_become_files() {
         .types(towns)
         .sees("5 Städte")
         .sees(INIT[4])
+        .types("DE-TX\r")
+        .sees("meinten Sie `DE-TH`?")
+        .sees(INIT[4])
+        .types("DE-TH\r")
+        .sees(INIT[5])
         .types("0\r")
         .sees("0 liegt außerhalb (erlaubt ist 1 bis 366)")
-        .sees(INIT[4])
+        .sees(INIT[5])
         .types("4\r")
         .sees("  Mühlhausen")
         .types(&format!("{DOWN}{DOWN}{ENTER}"))
-        .sees(INIT[6])
+        .sees(INIT[7])
         .types("stadt@\r")
         .sees("`stadt@` ist keine Mailadresse")
-        .sees(INIT[6])
+        .sees(INIT[7])
         .types("netz@example.org\r")
         .sees("  Nein")
         .types(ENTER)
@@ -77,6 +83,7 @@ fn answers_become_files() {
         "name = \"Städte am Fluß\"",
         "kind = \"Städtenetzwerk\"",
         "coordinator = \"gotha\"",
+        "region = \"DE-TH\"",
         "per-year = 4",
         "organisation = \"Städtenetzwerk Städte am Fluß\"",
         "mail = \"netz@example.org\"",
@@ -90,9 +97,10 @@ fn answers_become_files() {
 #[test]
 fn a_question_with_an_option_is_not_asked() {
     let options = Test::new("init netz --name N --kind K --meeting-name M --city A,B --per-year 2");
-    let talk = Conversation::begin(options.arg("--mail").arg("a@example.org"));
+    let talk =
+        Conversation::begin(options.arg("--mail").arg("a@example.org").arg("--region").arg("PL"));
     let (screen, _) = talk.sees("  B").types(ENTER).sees("  Nein").types(ENTER).ends(0);
-    assert!(INIT.iter().all(|question| question == &INIT[5] || !screen.contains(question)));
+    assert!(INIT.iter().all(|question| question == &INIT[6] || !screen.contains(question)));
 }
 
 #[test]

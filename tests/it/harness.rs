@@ -168,7 +168,7 @@ impl Test {
 
     /// Writes the smallest `network.toml`.
     pub(crate) fn network(self) -> Self {
-        self.file("network.toml", "name = \"Netz\"\n")
+        self.file("network.toml", "name = \"Netz\"\nregion = \"DE-TH\"\n")
     }
 
     /// Copies what is in a folder of the project into the one the program is started in.

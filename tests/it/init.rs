@@ -44,6 +44,9 @@ language = "en"
 # The town that coordinates: its id from cities.toml. Who hosts stands with
 # the meeting.
 coordinator = "hove"
+# Whose holidays the towns keep: "DE-BY", "AT-9", "PL". A town with `region` or a
+# municipality key keeps its own.
+# region = "DE-BY"
 # time-zone = "Europe/London"
 # about = "What the network is for, in a sentence or two."
 # goals = ["exchange experience", "learn from each other"]
@@ -184,25 +187,25 @@ error[unknown-reference]: city `Gohta` is not known
    = help: did you mean `gotha`?
 
 error[out-of-range]: 0 is out of range
-  --> network.toml:21:12
+  --> network.toml:24:12
    |
-21 | per-year = 0
+24 | per-year = 0
    |            ^
    |
    = help: allowed is 1 to 366
 
 error[control-character]: the text has the control character U+0007
-  --> network.toml:34:16
+  --> network.toml:37:16
    |
-34 | organisation = "a\u0007"
+37 | organisation = "a\u0007"
    |                ^^^^^^^^^
    |
    = help: this text is a single line; delete the character
 
 error[bad-mail]: `x` is not a mail address
-  --> network.toml:35:8
+  --> network.toml:38:8
    |
-35 | mail = "x"
+38 | mail = "x"
    |        ^^^
    |
    = help: for example "town@example.org"

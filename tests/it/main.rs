@@ -54,6 +54,7 @@ mod plan_problem;
 mod postpone;
 mod privacy;
 mod readme;
+mod regions;
 mod release;
 mod release_calendar;
 mod release_properties;

@@ -284,6 +284,7 @@ const ENTRIES: &[Entry] = &[
         "Eine Stadt, oder mehrere als Liste (mehrfach möglich)",
         "Ihre Reihenfolge ist die des Netzwerks: Bei gleichem Anspruch geht es darin reihum.",
     ),
+    ("init", "region", "Wessen Feiertage die Städte halten, etwa DE-BY oder AT-9", ""),
     ("init", "per_year", "Anzahl der Treffen im Jahr [sonst: 3]", ""),
     ("init", "coordinator", "Die Stadt, die koordiniert [sonst: die erste]", ""),
     ("init", "mail", "Mailadresse der Koordination", ""),

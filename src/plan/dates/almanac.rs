@@ -6,12 +6,14 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::reason::{Cause, Towns};
 use crate::domain::calendar::PeriodKind;
-use crate::domain::city::ExtraHoliday;
-use crate::domain::date_rules::Region;
+use crate::domain::city::{City, ExtraHoliday};
 use crate::domain::id::CityId;
+use crate::domain::region::{Region, Territory};
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::holiday::{HalfHoliday, Holiday, corpus_christi, half_holidays, holidays};
+use crate::plan::dates::holiday::{HalfHoliday, Holiday, half_holidays};
+use crate::plan::dates::law::{self, Holds};
+use crate::source::Origin;
 
 /// The entries of some days in a row.
 pub(super) struct Almanac<'a> {
@@ -35,9 +37,8 @@ impl<'a> Almanac<'a> {
         let last = days.last().succ_opt().unwrap_or(days.last());
         let number = usize::try_from((last - first).num_days()).unwrap_or_default() + 1;
         let mut almanac = Self { first, days: vec![Vec::new(); number] };
-        let all: Rc<[CityId]> = Rc::from([]);
         for year in first.year()..=last.year() {
-            almanac.add_law(workspace, year, &all);
+            almanac.add_law(workspace, year);
         }
         for period in &workspace.periods {
             let cities = period.cities.iter().map(|city| city.value).collect();
@@ -54,31 +55,48 @@ impl<'a> Almanac<'a> {
         almanac
     }
 
-    /// The holidays of a year by law, those of single towns too, and the half holidays.
-    fn add_law(&mut self, workspace: &Workspace, year: i32, all: &Rc<[CityId]>) {
-        let thuringian = workspace.network.date_rules.region == Region::Thuringia;
-        for (date, holiday) in holidays(year).into_iter().filter(|_| thuringian) {
-            let cause = Cause::Holiday(holiday, None);
-            self.add(date, AlmanacEntry { cause, cities: Rc::clone(all) });
-        }
-        for (date, day) in half_holidays(year) {
-            let everywhere = matches!(day, HalfHoliday::ChristmasEve | HalfHoliday::NewYearsEve);
-            if thuringian || everywhere {
-                self.add(
-                    date,
-                    AlmanacEntry { cause: Cause::HalfHoliday(day), cities: Rc::clone(all) },
-                );
+    /// The holidays of a year by law in each town, and the half holidays.
+    fn add_law(&mut self, workspace: &Workspace, year: i32) {
+        let territories: Vec<(CityId, Territory)> = workspace
+            .numbered_cities()
+            .filter_map(|(id, _)| match workspace.region(id)? {
+                Region::Of(territory) => Some((id, territory)),
+                Region::Other | Region::OwnCalendar => None,
+            })
+            .collect();
+        let everywhere = territories.len() == workspace.cities.len();
+        for (date, holiday) in law::days(year) {
+            let (mut here, mut unsaid) = (Vec::new(), Vec::new());
+            for &(id, territory) in &territories {
+                if year < law::known_since(territory) {
+                    continue;
+                }
+                match law::holds(holiday, territory, year, workspace.city(id)) {
+                    Holds::Yes => here.push(id),
+                    Holds::Unsaid => unsaid.push(id),
+                    Holds::No => {}
+                }
+            }
+            let origin = here.first().and_then(|id| extra(workspace.city(*id), holiday));
+            let causes =
+                [(Cause::Holiday(holiday, origin), here), (Cause::HolidayUnsaid(holiday), unsaid)];
+            for (cause, cities) in causes.into_iter().filter(|(_, cities)| !cities.is_empty()) {
+                // What holds for all towns needs no list of them.
+                let all = everywhere && cities.len() == workspace.cities.len();
+                let cities: Rc<[CityId]> = if all { Rc::from([]) } else { cities.into() };
+                self.add(date, AlmanacEntry { cause, cities });
             }
         }
-        let Some(date) = corpus_christi(year) else { return };
-        let has_it = workspace.numbered_cities().filter_map(|(id, city)| {
-            let mut extra = city.extra_holidays.iter();
-            Some((id, extra.find(|extra| extra.value == ExtraHoliday::CorpusChristi)?.origin))
-        });
-        let (cities, origins): (Vec<_>, Vec<_>) = has_it.unzip();
-        if let Some(origin) = origins.first() {
-            let cause = Cause::Holiday(Holiday::CorpusChristi, Some(*origin));
-            self.add(date, AlmanacEntry { cause, cities: cities.into() });
+        let there: Vec<CityId> = territories.iter().map(|(id, _)| *id).collect();
+        let there: Rc<[CityId]> = if everywhere { Rc::from([]) } else { there.into() };
+        for (date, day) in half_holidays(year) {
+            let is_eve = matches!(day, HalfHoliday::ChristmasEve | HalfHoliday::NewYearsEve);
+            let cause = Cause::HalfHoliday(day);
+            if is_eve {
+                self.add(date, AlmanacEntry { cause, cities: Rc::from([]) });
+            } else if !territories.is_empty() {
+                self.add(date, AlmanacEntry { cause, cities: Rc::clone(&there) });
+            }
         }
     }
 
@@ -131,6 +149,18 @@ impl<'a> Almanac<'a> {
             |entry: &&AlmanacEntry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
         self.entries(date).iter().filter(is_holiday).find(concerns).map(|entry| entry.cause)
     }
+}
+
+/// Where the entry of `city` says that it has `holiday`, which only single municipalities have.
+fn extra(city: &City, holiday: Holiday) -> Option<Origin> {
+    let wanted = match holiday {
+        Holiday::CorpusChristi => ExtraHoliday::CorpusChristi,
+        Holiday::Assumption => ExtraHoliday::Assumption,
+        Holiday::PeaceFestival => ExtraHoliday::PeaceFestival,
+        _ => return None,
+    };
+    let mut own = city.extra_holidays.iter().flatten();
+    own.find(|own| own.value == wanted).map(|own| own.origin)
 }
 
 pub(super) fn is_weekend(date: NaiveDate) -> bool {

@@ -132,6 +132,8 @@ impl Cause<'_> {
             | Self::BridgeByLaw(..)
             | Self::BridgeByPeriod(_)
             | Self::SchoolUnknown
+            | Self::HolidaysUnknown
+            | Self::HolidayUnsaid(_)
             | Self::Doubt(_)
             | Self::OtherWeekday
             | Self::OtherMonth

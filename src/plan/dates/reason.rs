@@ -1,10 +1,13 @@
 //! What speaks against a day, whom it keeps away, and how much it counts.
 
 use super::holiday::{HalfHoliday, Holiday};
+use super::law::law;
 use crate::domain::calendar::{Doubt, Period};
 use crate::domain::city::Unavailability;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
+use crate::domain::region::Region;
+use crate::domain::workspace::Workspace;
 use crate::source::Origin;
 
 /// Something that speaks against a day.
@@ -57,6 +60,10 @@ pub enum Cause<'a> {
     Period(&'a Period),
     /// Nobody has published its school holidays.
     SchoolUnknown,
+    /// Nobody knows which days are holidays there.
+    HolidaysUnknown,
+    /// It is a holiday in some municipalities, and nobody has said in which.
+    HolidayUnsaid(Holiday),
     /// Nobody can tell whether this is on it.
     Doubt(&'a Doubt),
     /// The host is not a member on it.
@@ -87,25 +94,24 @@ impl Towns {
     }
 }
 
-impl Cause<'_> {
-    /// The law that says so.
-    pub fn law(&self) -> Option<&'static str> {
-        match self {
-            Self::Holiday(holiday, _) => Some(holiday.law()),
-            Self::Weekend
-            | Self::BridgeByLaw(..)
-            | Self::BridgeByPeriod(_)
-            | Self::HalfHoliday(_)
-            | Self::Period(_)
-            | Self::SchoolUnknown
-            | Self::Doubt(_)
-            | Self::HostNoMember(_)
-            | Self::HostUnavailable(..)
-            | Self::OtherWeekday
-            | Self::OtherMonth
-            | Self::TooClose(..)
-            | Self::TooFar(..)
-            | Self::ShortNotice(_) => None,
+impl Reason<'_> {
+    /// The laws that say so, each once; `members` are all towns that take part.
+    pub fn laws(&self, workspace: &Workspace, members: &[CityId]) -> Vec<&'static str> {
+        let Cause::Holiday(holiday, _) = self.cause else { return Vec::new() };
+        let towns = match &self.towns {
+            Towns::None => &[],
+            Towns::All => members,
+            Towns::Some(towns) => towns,
+        };
+        let mut laws = Vec::new();
+        for &town in towns {
+            if let Some(Region::Of(territory)) = workspace.region(town) {
+                let law = law(holiday, territory);
+                if !laws.contains(&law) {
+                    laws.push(law);
+                }
+            }
         }
+        laws
     }
 }

@@ -1,10 +1,12 @@
-//! For which days the school holidays are known at all.
+//! For which days the school holidays and the public ones are known at all.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
+use super::law::known_since;
 use super::reason::Towns;
 use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::id::CityId;
+use crate::domain::region::Region;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 
@@ -18,7 +20,20 @@ pub(super) struct Known {
     all: Vec<DateRange>,
     /// For each town.
     cities: Vec<Vec<DateRange>>,
+    /// For each town the years of which the public holidays are known.
+    holidays: Vec<HolidayYears>,
 }
+
+/// Years of which the public holidays of a town are known.
+struct HolidayYears {
+    /// From this one on, by law.
+    since: Option<i32>,
+    /// Those with enough holidays in the calendar, for a town whose law is not known.
+    listed: Vec<i32>,
+}
+
+/// So many holidays of a year stand in a calendar that lists them; no country has fewer.
+const FEWEST_HOLIDAYS: usize = 3;
 
 impl Known {
     pub(super) fn new(workspace: &Workspace) -> Self {
@@ -38,7 +53,8 @@ impl Known {
             }
         };
         let cities = workspace.numbered_cities().map(city).collect();
-        Self { all, cities }
+        let holidays = workspace.numbered_cities().map(|(id, _)| holiday_years(workspace, id));
+        Self { all, cities, holidays: holidays.collect() }
     }
 
     /// The towns whose school holidays are not known for `date`.
@@ -50,6 +66,31 @@ impl Known {
         let unknown = |city: CityId| !self.cities.get(city.0).is_some_and(|known| is_known(known));
         Towns::among(members, unknown)
     }
+
+    /// The towns whose public holidays are not known for `date`.
+    pub(super) fn holidays_unknown(&self, date: NaiveDate, members: &[CityId]) -> Option<Towns> {
+        let year = date.year();
+        let is_known = |years: &HolidayYears| {
+            years.since.is_some_and(|since| since <= year) || years.listed.contains(&year)
+        };
+        let unknown = |city: CityId| !self.holidays.get(city.0).is_some_and(is_known);
+        if members.is_empty() { None } else { Towns::among(members, unknown) }
+    }
+}
+
+/// The years of which the public holidays of `city` are known.
+fn holiday_years(workspace: &Workspace, city: CityId) -> HolidayYears {
+    if let Some(Region::Of(territory)) = workspace.region(city) {
+        return HolidayYears { since: Some(known_since(territory)), listed: Vec::new() };
+    }
+    let is_holiday = |period: &&Period| {
+        let concerns = period.cities.is_empty() || period.cities.iter().any(|it| it.value == city);
+        period.kind == PeriodKind::Holiday && concerns
+    };
+    let years = workspace.periods.iter().filter(is_holiday).map(|it| it.days.first().year());
+    let years: Vec<i32> = years.collect();
+    let is_listed = |year: &i32| years.iter().filter(|it| *it == year).count() >= FEWEST_HOLIDAYS;
+    HolidayYears { since: None, listed: years.iter().copied().filter(is_listed).collect() }
 }
 
 /// The days from holiday to holiday, broken where the gap between two is too long.

@@ -1,15 +1,17 @@
 //! What speaks against a day in words, German and English side by side.
 
-use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::diagnostic::day::{concerning, towns_called};
 use crate::domain::calendar::Doubt;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::{Cause, DatesQuestion, Reason, Towns};
+use crate::plan::dates::{Cause, DatesQuestion, Day, Reason, Towns};
 use crate::text::Language::{English, German};
-use crate::text::count;
+use crate::text::{count, list};
 use crate::view::words::{Words, shown};
 
 /// What the sentences are made with.
@@ -73,6 +75,38 @@ impl Sentences<'_> {
         }
     }
 
+    /// For how many towns no public holidays are known, said once for all years of `days` for which
+    /// it is the same.
+    pub(super) fn unknown_holidays(&self, days: &[Day<'_>]) -> Vec<String> {
+        let mut years: BTreeMap<(Vec<&str>, usize), BTreeSet<i32>> = BTreeMap::new();
+        for day in days {
+            let unknown = |it: &&Reason<'_>| matches!(it.cause, Cause::HolidaysUnknown);
+            let Some(reason) = day.reasons.iter().find(unknown) else { continue };
+            let towns = match &reason.towns {
+                Towns::Some(towns) => &towns[..],
+                Towns::None | Towns::All => &day.members[..],
+            };
+            let names = towns.iter().map(|id| self.name(*id)).collect();
+            years.entry((names, day.members.len())).or_default().insert(day.date.year());
+        }
+        let sentence = |((towns, all), years): (&(Vec<&str>, usize), &BTreeSet<i32>)| {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            let years = list::and(years, self.words.language);
+            let (number, towns) = (towns.len(), towns.join(", "));
+            match self.words.language {
+                German => format!(
+                    "Für {number} von {all} Städten sind die Feiertage {years} nicht bekannt \
+                     ({towns}): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein."
+                ),
+                English => format!(
+                    "For {number} of {all} towns the public holidays of {years} are not known \
+                     ({towns}): name their `region`, or list them in `calendar/`."
+                ),
+            }
+        };
+        years.iter().map(sentence).collect()
+    }
+
     /// What speaks against the day `date`, and which towns it concerns.
     pub(super) fn reason(&self, date: NaiveDate, reason: &Reason<'_>) -> String {
         let words = self.cause(date, reason.cause);
@@ -105,6 +139,17 @@ impl Sentences<'_> {
             }
             Cause::SchoolUnknown => {
                 say("Schulferien noch nicht bekannt", "school holidays not known yet")
+            }
+            Cause::HolidaysUnknown => {
+                say("gesetzliche Feiertage nicht bekannt", "public holidays not known")
+            }
+            Cause::HolidayUnsaid(holiday) => {
+                let name = holiday.name(language);
+                let words = say(
+                    "Feiertag je nach Gemeinde, `extra-holidays` sagt es nicht",
+                    "a holiday in some municipalities, `extra-holidays` does not say",
+                );
+                format!("{name}: {words}")
             }
             Cause::Doubt(doubt) => self.doubt(doubt),
             Cause::OtherWeekday => say("kein bevorzugter Wochentag", "not a preferred weekday"),

@@ -145,11 +145,16 @@ fn what_dates_leave_out_is_named_in_the_answer() {
 Die besten Tage mit Bach als Gastgeberstadt, 9. und 10. Juni 2027:
 
 Tag                     Punkte  frei       was dagegen spricht
-────────────────────────────────────────────────────────────────────────
-Mittwoch, 09.06.2027         0  unbekannt  Rat: nicht ganz lesbar (Bach)
-Donnerstag, 10.06.2027     −30  2 von 3    Markt (Bach)
+─────────────────────────────────────────────────────────────────
+Mittwoch, 09.06.2027         0  unbekannt  Schulferien noch nicht
+                                           bekannt (+2)
+Donnerstag, 10.06.2027     −30  unbekannt  Markt (Bach) (+2)
 
-2 Tage geprüft, keiner davon gesperrt.
+2 Tage geprüft, keiner davon gesperrt. „(+2)“ heißt: zwei weitere
+Gründe; `--why` nennt alle.
+
+Für 3 von 3 Städten sind die Feiertage 2027 nicht bekannt (Ahlen, Bach,
+Calw): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein.
 
 Nicht mitgezählt, weil nicht lesbar (`erfa check`):
 
@@ -167,19 +172,27 @@ Nicht mitgezählt, weil nicht lesbar (`erfa check`):
 Die besten Tage mit Bach als Gastgeberstadt, 9. und 10. Juni 2027:
 
 Tag                     Punkte  frei       was dagegen spricht
-────────────────────────────────────────────────────────────────────────
-Mittwoch, 09.06.2027         0  unbekannt  Rat: nicht ganz lesbar (Bach)
-Donnerstag, 10.06.2027     −30  2 von 3    Markt (Bach)
+─────────────────────────────────────────────────────────────────
+Mittwoch, 09.06.2027         0  unbekannt  Schulferien noch nicht
+                                           bekannt (+2)
+Donnerstag, 10.06.2027     −30  unbekannt  Markt (Bach) (+2)
 
 Mittwoch, 09.06.2027: 0
 
+- ?  Schulferien noch nicht bekannt
+- ?  gesetzliche Feiertage nicht bekannt
 - ?  Rat: nicht ganz lesbar (Bach) [calendar/bach.ics:12]
 
 Donnerstag, 10.06.2027: −30
 
 - −30  Markt (Bach) [calendar/bach.ics:17]
+- ?  Schulferien noch nicht bekannt
+- ?  gesetzliche Feiertage nicht bekannt
 
 2 Tage geprüft, keiner davon gesperrt.
+
+Für 3 von 3 Städten sind die Feiertage 2027 nicht bekannt (Ahlen, Bach,
+Calw): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein.
 
 Nicht mitgezählt, weil nicht lesbar (`erfa check`):
 
@@ -220,6 +233,52 @@ fn what_dates_leave_out_is_named_in_data() {
       "towns_words": "unbekannt",
       "reasons": [
         {
+          "kind": "school-holiday",
+          "effect": "unknown",
+          "points": null,
+          "points_words": "?",
+          "words": "Schulferien noch nicht bekannt",
+          "towns": [
+            {
+              "id": "ahlen",
+              "name": "Ahlen"
+            },
+            {
+              "id": "bach",
+              "name": "Bach"
+            },
+            {
+              "id": "calw",
+              "name": "Calw"
+            }
+          ],
+          "law": null,
+          "place": null
+        },
+        {
+          "kind": "holiday",
+          "effect": "unknown",
+          "points": null,
+          "points_words": "?",
+          "words": "gesetzliche Feiertage nicht bekannt",
+          "towns": [
+            {
+              "id": "ahlen",
+              "name": "Ahlen"
+            },
+            {
+              "id": "bach",
+              "name": "Bach"
+            },
+            {
+              "id": "calw",
+              "name": "Calw"
+            }
+          ],
+          "law": null,
+          "place": null
+        },
+        {
           "kind": "other",
           "effect": "unknown",
           "points": null,
@@ -240,6 +299,9 @@ fn what_dates_leave_out_is_named_in_data() {
         }
       ]
     }
+  ],
+  "unknown": [
+    "Für 3 von 3 Städten sind die Feiertage 2027 nicht bekannt (Ahlen, Bach, Calw): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein."
   ],
   "left_out": [
     {

@@ -14,6 +14,7 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("NUMBER", "ANZAHL"),
     ("VERSION", "FASSUNG"),
     ("MONTH", "MONAT"),
+    ("REGION", "REGION"),
     ("WEEKDAY", "WOCHENTAG"),
     ("FORMAT", "FORMAT"),
     ("EDITION", "AUSGABE"),

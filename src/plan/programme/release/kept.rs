@@ -54,6 +54,7 @@ pub(super) fn town(workspace: &Workspace, id: CityId) -> String {
         district: _,
         postcode: _,
         country: _,
+        region: _,
         coordinates: _,
         street: _,
         mail: _,

@@ -1,0 +1,148 @@
+//! Where a town lies, as far as holidays are concerned.
+
+use crate::text::{Vocabulary as _, vocabulary};
+
+vocabulary! {
+    /// A part of a country that has holidays of its own, by ISO 3166-2: the German Länder, the
+    /// Austrian ones and the Swiss cantons.
+    pub enum Territory {
+        /// Baden-Württemberg.
+        BadenWuerttemberg = "DE-BW",
+        /// Bavaria.
+        Bavaria = "DE-BY",
+        /// Berlin.
+        Berlin = "DE-BE",
+        /// Brandenburg.
+        Brandenburg = "DE-BB",
+        /// Bremen.
+        Bremen = "DE-HB",
+        /// Hamburg.
+        Hamburg = "DE-HH",
+        /// Hesse.
+        Hesse = "DE-HE",
+        /// Mecklenburg-Vorpommern.
+        Mecklenburg = "DE-MV",
+        /// Lower Saxony.
+        LowerSaxony = "DE-NI",
+        /// North Rhine-Westphalia.
+        NorthRhine = "DE-NW",
+        /// Rhineland-Palatinate.
+        RhinelandPalatinate = "DE-RP",
+        /// Saarland.
+        Saarland = "DE-SL",
+        /// Saxony.
+        Saxony = "DE-SN",
+        /// Saxony-Anhalt.
+        SaxonyAnhalt = "DE-ST",
+        /// Schleswig-Holstein.
+        SchleswigHolstein = "DE-SH",
+        /// Thuringia.
+        Thuringia = "DE-TH",
+        /// Burgenland.
+        Burgenland = "AT-1",
+        /// Carinthia.
+        Carinthia = "AT-2",
+        /// Lower Austria.
+        LowerAustria = "AT-3",
+        /// Upper Austria.
+        UpperAustria = "AT-4",
+        /// Salzburg.
+        Salzburg = "AT-5",
+        /// Styria.
+        Styria = "AT-6",
+        /// Tyrol.
+        Tyrol = "AT-7",
+        /// Vorarlberg.
+        Vorarlberg = "AT-8",
+        /// Vienna.
+        Vienna = "AT-9",
+    }
+}
+
+impl Territory {
+    /// Whether it is in Austria.
+    pub fn is_austrian(self) -> bool {
+        self.word().starts_with("AT")
+    }
+}
+
+/// Whose public and school holidays a town keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Region {
+    /// Those of a territory whose law is known.
+    Of(Territory),
+    /// Those of a region of which nothing is known, "PL" or "CH-ZH".
+    Other,
+    /// All of them stand in the network's own calendar.
+    OwnCalendar,
+}
+
+impl Region {
+    /// The word for [`Region::OwnCalendar`].
+    pub const OWN_CALENDAR: &'static str = "none";
+
+    /// Reads a region: one that is known, a country or a part of another one, or `none`. Of the
+    /// known countries only their own parts are regions, since each has holidays of its own.
+    pub fn read(word: &str) -> Option<Self> {
+        if word == Self::OWN_CALENDAR {
+            return Some(Self::OwnCalendar);
+        }
+        if let Some(territory) = Territory::read(word) {
+            return Some(Self::Of(territory));
+        }
+        let (country, part) = word.split_once('-').unwrap_or((word, "A"));
+        let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        let is_other = country.len() == 2
+            && country.bytes().all(|byte| byte.is_ascii_uppercase())
+            && (1..=3).contains(&part.len())
+            && part.bytes().all(is_part)
+            && !["DE", "AT"].contains(&country);
+        is_other.then_some(Self::Other)
+    }
+}
+
+/// The Land of an amtlicher Gemeindeschlüssel, by its first two digits.
+pub fn land(key: &str) -> Option<Territory> {
+    const LANDS: [Territory; 16] = [
+        Territory::SchleswigHolstein,
+        Territory::Hamburg,
+        Territory::LowerSaxony,
+        Territory::Bremen,
+        Territory::NorthRhine,
+        Territory::Hesse,
+        Territory::RhinelandPalatinate,
+        Territory::BadenWuerttemberg,
+        Territory::Bavaria,
+        Territory::Saarland,
+        Territory::Berlin,
+        Territory::Brandenburg,
+        Territory::Mecklenburg,
+        Territory::Saxony,
+        Territory::SaxonyAnhalt,
+        Territory::Thuringia,
+    ];
+    let number: usize = key.get(..2)?.parse().ok()?;
+    LANDS.get(number.checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Region, Territory, land};
+
+    #[test]
+    fn a_region_is_known_or_another_or_none() {
+        let read = Region::read;
+        assert_eq!(read("DE-BY"), Some(Region::Of(Territory::Bavaria)));
+        assert_eq!(read("AT-9"), Some(Region::Of(Territory::Vienna)));
+        assert_eq!(["PL", "PL-30", "CH-ZH"].map(read), [Some(Region::Other); 3]);
+        assert_eq!(read("none"), Some(Region::OwnCalendar));
+        assert_eq!(["DE", "DE-XX", "AT-10", "de-by", "Polen", "", "1A", "P-"].map(read), [None; 8]);
+    }
+
+    #[test]
+    fn the_key_names_the_land() {
+        assert_eq!(land("09761000"), Some(Territory::Bavaria));
+        assert_eq!(land("16071001"), Some(Territory::Thuringia));
+        assert_eq!(["00123456", "17123456", "99999999", "1"].map(land), [None; 4]);
+    }
+}
