@@ -38,8 +38,8 @@ fn every_reason_names_its_place() {
         .workspace("data")
         .german()
         .stdout(str![[r#"
-Die besten Tage mit Leinefelde-Worbis als Gastgeberstadt, 27. und
-28. Mai 2027:
+Die besten Tage mit Leinefelde-Worbis als Gastgeberstadt, 27.–28. Mai
+2027:
 
 Tag                       Punkte  frei     was dagegen spricht
 ─────────────────────────────────────────────────────────────────────
@@ -70,7 +70,7 @@ Donnerstag, 27.05.2027: gesperrt
     Test::new("dates --lang en --from 2027-04-19 --to 2027-04-22 --host Eschenquell --why")
         .workspace("examples/netzwerk-flusstal")
         .stdout(str![[r#"
-The best days with Eschenquell as the host, 19 to 22 April 2027:
+The best days with Eschenquell as the host, 19–22 April 2027:
 
 day                    points  free    what speaks against it
 ───────────────────────────────────────────────────────────────────────
@@ -186,7 +186,7 @@ name their `region`, or list them in `calendar/`.
 fn what_is_not_published_is_not_free() {
     towns("dates --lang en --from 2030-08-22 --to 2030-08-27")
         .stdout(str![[r#"
-The best days, 22 to 27 August 2030:
+The best days, 22–27 August 2030:
 
 day                    points  free     what speaks against it
 ─────────────────────────────────────────────────────────────────────
@@ -215,7 +215,7 @@ fn the_answer_is_data() {
   "from": "2027-05-05",
   "to": "2027-05-07",
   "host": null,
-  "question": "Die besten Tage, 5. bis 7. Mai 2027:",
+  "question": "Die besten Tage, 5.–7. Mai 2027:",
   "judged": 1,
   "blocked": 1,
   "summary": "1 Tag geprüft, 1 davon gesperrt.",

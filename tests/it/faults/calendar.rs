@@ -142,7 +142,7 @@ fn dates(more: &str) -> Test {
 fn what_dates_leave_out_is_named_in_the_answer() {
     dates("")
         .stdout(str![[r#"
-Die besten Tage mit Bach als Gastgeberstadt, 9. und 10. Juni 2027:
+Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:
 
 Tag                     Punkte  frei       was dagegen spricht
 ─────────────────────────────────────────────────────────────────
@@ -169,7 +169,7 @@ Nicht mitgezählt, weil nicht lesbar (`erfa check`):
     dates("--why")
         .german()
         .stdout(str![[r#"
-Die besten Tage mit Bach als Gastgeberstadt, 9. und 10. Juni 2027:
+Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:
 
 Tag                     Punkte  frei       was dagegen spricht
 ─────────────────────────────────────────────────────────────────
@@ -217,7 +217,7 @@ fn what_dates_leave_out_is_named_in_data() {
     "id": "bach",
     "name": "Bach"
   },
-  "question": "Die besten Tage mit Bach als Gastgeberstadt, 9. und 10. Juni 2027:",
+  "question": "Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:",
   "judged": 2,
   "blocked": 0,
   "summary": "2 Tage geprüft, keiner davon gesperrt.",
