@@ -98,17 +98,17 @@ until somebody changes them; check whether this person is meant.
 • note = "Berta Birke nach Folien fragen" (meetings/spring.toml:11)
 • to = ["guest", "b-birke"] (outbox/spring/1-invitation/run.toml:3)
 • organisers = [{ name = "Verein um Berta Birke" }]
-  (.erfa/changes/000001/0.after:5)
+  (.erfa/changes/000001/2.after:5)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
-  "c-cedar" }] (.erfa/changes/000001/0.after:10)
-• note = "Berta Birke nach Folien fragen" (.erfa/changes/000001/0.after:11)
+  "c-cedar" }] (.erfa/changes/000001/2.after:10)
+• note = "Berta Birke nach Folien fragen" (.erfa/changes/000001/2.after:11)
 • { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke", "Chris Cedar"],
-  content = "7920f878" }, (.erfa/changes/000001/0.after:26)
+  content = "7920f878" }, (.erfa/changes/000001/2.after:26)
 • organisers = [{ name = "Verein um Berta Birke" }]
-  (.erfa/changes/000001/0.before:5)
+  (.erfa/changes/000001/2.before:5)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
-  "c-cedar" }] (.erfa/changes/000001/0.before:10)
-• note = "Berta Birke nach Folien fragen" (.erfa/changes/000001/0.before:11)
+  "c-cedar" }] (.erfa/changes/000001/2.before:10)
+• note = "Berta Birke nach Folien fragen" (.erfa/changes/000001/2.before:11)
 
 What is not told here
 
@@ -207,11 +207,11 @@ Zeilen mit Name, Adresse oder Kennung, die zu keinem dieser Zwecke gehören. Sie
 bleiben, bis sie jemand ändert; prüfen Sie, ob diese Person gemeint ist.
 
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
-  "c-cedar" }] (.erfa/changes/000001/0.after:10)
+  "c-cedar" }] (.erfa/changes/000001/2.after:10)
 • { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke", "Chris Cedar"],
-  content = "7920f878" }, (.erfa/changes/000001/0.after:26)
+  content = "7920f878" }, (.erfa/changes/000001/2.after:26)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
-  "c-cedar" }] (.erfa/changes/000001/0.before:10)
+  "c-cedar" }] (.erfa/changes/000001/2.before:10)
 
 Was hier nicht steht
 
