@@ -164,7 +164,7 @@ fn a_page_shows_every_month_and_names_the_best_days_below() {
 
 #[test]
 fn turns_are_drawn_on_a_line_of_time() {
-    Test::new("plan --count 3 --pin dornwerder=2 --format svg")
+    Test::new("plan --quiet --count 3 --pin dornwerder=2 --format svg")
         .workspace("examples/netzwerk-flusstal")
         .stdout(str![[r##"
 <?xml version="1.0" encoding="UTF-8"?>
