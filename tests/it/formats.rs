@@ -46,7 +46,7 @@ const ANSWERS: [(&str, &[&str]); 17] = [
 
 /// The formats that a use cannot take: nobody is written to by mail without `--to`, what a file of the
 /// outbox says is there, a calendar is for everybody, and neither it nor a table tells of changes.
-const REFUSED: [(&str, &[&str]); 5] = [
+const REFUSED: [(&str, &[&str]); 6] = [
     (MEETING, &["eml"]),
     (
         "2027-04-20-eschenquell/1-invitation/joan-fairweather.eml",
@@ -55,6 +55,7 @@ const REFUSED: [(&str, &[&str]); 5] = [
     ("2027-04-20-eschenquell --edition run-sheet", &["ics"]),
     ("2027-04-20-eschenquell --since", &["csv", "ics"]),
     ("press 2027-04-20-eschenquell", &["eml"]),
+    ("--problem problem.json", &["svg"]),
 ];
 
 /// Commands that act, and then tell what they did, and the one that tells of it later: in the words of
