@@ -31,6 +31,11 @@ struct ShortestWay<N> {
 
 /// The city that hosts, slot by slot. Every slot must have a city that can host it.
 pub(super) fn assign<N: Number>(costs: &Costs<N>) -> Vec<usize> {
+    assign_counting(costs, &mut 0)
+}
+
+/// The same; adds how many columns were looked at to `steps`.
+pub(super) fn assign_counting<N: Number>(costs: &Costs<N>, steps: &mut usize) -> Vec<usize> {
     let (slots, cities) = costs.size();
     let free = |city, number| Column { city, number, slot: None, potential: Cost::default() };
     let mut columns: Vec<Column<N>> = (0..cities).map(|city| free(city, 0)).collect();
@@ -39,7 +44,7 @@ pub(super) fn assign<N: Number>(costs: &Costs<N>) -> Vec<usize> {
     let mut taken: Vec<usize> = Vec::new();
     for slot in 0..slots {
         potentials.push(Cost::default());
-        let (ways, end) = search(costs, &columns, &potentials, slot);
+        let (ways, end) = search(costs, &columns, &potentials, slot, steps);
         let Some(length) = ways[end].as_ref().map(|way| way.length.clone()) else { continue };
         for (column, way) in columns.iter_mut().zip(&ways) {
             let (Some(way), Some(of)) = (way.as_ref().filter(|way| way.is_final), column.slot)
@@ -76,11 +81,13 @@ fn search<N: Number>(
     columns: &[Column<N>],
     potentials: &[Cost<N>],
     slot: usize,
+    steps: &mut usize,
 ) -> (Vec<Option<ShortestWay<N>>>, usize) {
     let mut ways: Vec<Option<ShortestWay<N>>> = columns.iter().map(|_| None).collect();
     let mut from = slot;
     let mut travelled = Cost::default();
     loop {
+        *steps += columns.len();
         let mut nearest: Option<usize> = None;
         for (number, column) in columns.iter().enumerate() {
             if ways[number].as_ref().is_some_and(|way| way.is_final) {

@@ -22,7 +22,7 @@ use crate::domain::assignment_problem::AssignmentProblem;
 /// What is compared: the gap stands above everything else.
 type Worth<N> = (Shortfall, Cost<N>);
 
-/// How many steps the search may take: about a second's work.
+/// How many steps the search may take: each looks at one turn of a city. It is about two seconds' work.
 const MOST_STEPS: usize = 100_000_000;
 
 /// What was found.
@@ -131,9 +131,8 @@ impl<N: Number> Search<'_, N> {
 
     /// The cheapest assignment; none if a slot has nobody left.
     fn assigned(&mut self) -> Option<Vec<usize>> {
-        let (slots, cities) = self.costs.size();
-        self.steps += slots * (slots + cities);
-        self.costs.is_possible().then(|| assignment::assign(&self.costs))
+        let is_possible = self.costs.is_possible();
+        is_possible.then(|| assignment::assign_counting(&self.costs, &mut self.steps))
     }
 
     /// Gives slots to the city, and takes one from it; gives what stood there.
