@@ -275,7 +275,8 @@ fn events(folder: &Path, many: usize) {
 }
 
 fn unknown_keys(folder: &Path, many: usize) {
-    let keys: String = (0..many).map(|number| format!("unknown-{number} = 1\n")).collect();
+    let keys: Vec<String> = (0..many).map(|number| format!("unknown-{number} = 1\n")).collect();
+    let keys = keys.concat();
     write(folder.join("network.toml"), format!("name = \"Netz\"\n{keys}"));
 }
 

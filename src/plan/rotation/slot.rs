@@ -169,7 +169,7 @@ impl Years {
     fn after_full(&self, date: NaiveDate) -> Option<NaiveDate> {
         let most = self.per_year?;
         let is_full = |year: &i32| self.turns.get(year).is_some_and(|turns| *turns >= most);
-        let next = (date.year()..).find(|year| !is_full(year))?;
+        let next = (date.year()..=i32::MAX).find(|year| !is_full(year))?;
         let first = NaiveDate::from_ymd_opt(next, 1, 1);
         first.filter(|_| next > date.year())
     }

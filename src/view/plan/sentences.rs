@@ -257,15 +257,12 @@ impl Sentences<'_> {
             (German, Ordering::Less) => format!("; die Summe der Kontoquadrate sinkt um {cost}"),
             (English, Ordering::Less) => format!("; the sum of squared accounts falls by {cost}"),
         };
+        let short = match self.words.language {
+            German => count(effect.gaps, "Abstand wird zu kurz", "Abstände werden zu kurz"),
+            English => count(effect.gaps, "gap becomes too short", "gaps become too short"),
+        };
         if effect.gaps > 0 {
-            cost.push_str(&match self.words.language {
-                German => {
-                    format!("; {} zu kurz", count(effect.gaps, "Abstand wird", "Abstände werden"))
-                }
-                English => {
-                    format!("; {} too short", count(effect.gaps, "gap becomes", "gaps become"))
-                }
-            });
+            cost = format!("{cost}; {short}");
         }
         match (self.words.language, effect.granted, moved.is_empty()) {
             (German, true, true) => format!("{subject} verschiebt niemanden{cost}."),

@@ -19,6 +19,7 @@ impl Shortfall {
     }
 
     /// Both together.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { broken: self.broken + other.broken, missing: self.missing + other.missing }
     }
