@@ -72,6 +72,49 @@ impl EventFault {
     }
 }
 
+/// What is not known of an event that recurs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecurrenceFault {
+    /// How it recurs.
+    NotUnderstood {
+        /// The part of the rule that is not understood.
+        part: String,
+        /// The day that is known.
+        first: NaiveDate,
+    },
+    /// When it ends, for counting so far is too much work.
+    TooMany {
+        /// The first day of which nothing is known.
+        from: NaiveDate,
+    },
+}
+
+impl RecurrenceFault {
+    fn words(&self, language: Language) -> String {
+        let long = |day: &NaiveDate| DateStyle::of(language).long(*day).to_string();
+        match (self, language) {
+            (Self::NotUnderstood { part, first }, Language::German) => format!(
+                "die Wiederholung wird nicht verstanden (`{part}`); sicher ist nur der erste Termin \
+                 ({}), die Tage danach gelten als unbekannt",
+                long(first)
+            ),
+            (Self::NotUnderstood { part, first }, Language::English) => format!(
+                "the repetition is not understood (`{part}`); only the first event is certain ({}), \
+                 the days after it count as unknown",
+                long(first)
+            ),
+            (Self::TooMany { from }, Language::German) => format!(
+                "so viele Termine werden nicht gezählt; ab dem {} gelten die Tage als unbekannt",
+                long(from)
+            ),
+            (Self::TooMany { from }, Language::English) => format!(
+                "so many events are not counted; from {} on the days count as unknown",
+                long(from)
+            ),
+        }
+    }
+}
+
 problems! { |language|
     /// The text is no calendar.
     Error "calendar-syntax" CalendarSyntax { fault: SyntaxFault }
@@ -93,12 +136,12 @@ problems! { |language|
             => "a day stands like `DTSTART;VALUE=DATE:20270421`, a time like \
                 `DTSTART:20270421T170000`";
 
-    /// An event of which only the first day is taken.
-    Warning "recurring-event" RecurringEvent { first: NaiveDate }
-        let first = DateStyle::of(language).long(*first);
-        de "die Wiederholung wird nicht verstanden; nur der erste Termin zählt ({first})"
+    /// An event of which not all days are known.
+    Warning "recurring-event" RecurringEvent { fault: RecurrenceFault }
+        let fault = fault.words(language);
+        de "{fault}"
             => "führen Sie die Termine einzeln aus, oder tragen Sie sie als `[[period]]` in \
                 `calendar/*.toml` ein";
-        en "the repetition is not understood; only the first event counts ({first})"
+        en "{fault}"
             => "export the events one by one, or add them as `[[period]]` in `calendar/*.toml`";
 }

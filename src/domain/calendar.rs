@@ -1,12 +1,15 @@
 //! Days that matter to towns: school holidays, council days, markets.
 
-use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
+use chrono::{NaiveDate, TimeDelta};
 
 use super::id::CityId;
 use super::line::{Line, Text};
 use super::time::DateRange;
 use crate::source::{Located, Origin};
 use crate::text::vocabulary;
+
+pub mod rule;
+pub mod series;
 
 /// Some days and what they are.
 #[derive(Clone, Debug)]
@@ -40,49 +43,18 @@ pub struct Doubt {
     pub cities: Vec<CityId>,
     /// The days on which it may begin.
     pub days: DateRange,
-    /// On which of them it does, if it recurs.
-    pub rhythm: Option<Rhythm>,
+    /// Whether it recurs.
+    pub recurs: bool,
     /// For how many days it lasts.
     pub length: i64,
 }
 
-/// How something recurs: never more seldom than this says. What is empty says nothing.
-#[derive(Clone, Debug, Default)]
-pub struct Rhythm {
-    /// On these days alone.
-    pub dates: Vec<NaiveDate>,
-    /// On these weekdays.
-    pub weekdays: Vec<Weekday>,
-    /// On these days of a month, from 1.
-    pub days: Vec<u32>,
-    /// In these months, from 1.
-    pub months: Vec<u32>,
-}
-
 impl Doubt {
-    /// The longest that it is followed day by day.
-    const LONGEST: i64 = 366;
-
     /// Whether it may be on `date`.
     pub fn covers(&self, date: NaiveDate) -> bool {
-        let begins = |date| {
-            let rhythm = self.rhythm.as_ref();
-            self.days.contains(date) && rhythm.is_none_or(|rhythm| rhythm.has(date))
-        };
-        let before = |days| date.checked_sub_signed(TimeDelta::try_days(days)?);
-        (0..self.length.clamp(1, Self::LONGEST)).filter_map(before).any(begins)
-    }
-}
-
-impl Rhythm {
-    fn has(&self, date: NaiveDate) -> bool {
-        fn fits<T: PartialEq>(list: &[T], value: &T) -> bool {
-            list.is_empty() || list.contains(value)
-        }
-        fits(&self.dates, &date)
-            && fits(&self.weekdays, &date.weekday())
-            && fits(&self.days, &date.day())
-            && fits(&self.months, &date.month())
+        let more = TimeDelta::try_days(self.length - 1).unwrap_or_default();
+        let last = self.days.last().checked_add_signed(more).unwrap_or(NaiveDate::MAX);
+        (self.days.first()..=last).contains(&date)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything a coordinator keeps, together.
 
+use super::calendar::series::Series;
 use super::calendar::{Doubt, Period};
 use super::city::City;
 use super::contact::{Contact, Mail};
@@ -26,6 +27,8 @@ pub struct Workspace {
     pub contacts: Vec<Contact>,
     /// Days that matter.
     pub periods: Vec<Period>,
+    /// What recurs.
+    pub series: Vec<Series>,
     /// Days that may matter.
     pub doubts: Vec<Doubt>,
     /// Its meetings: those with a date in its order, then the others by id.

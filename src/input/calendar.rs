@@ -7,6 +7,7 @@ use super::directory::Directory;
 use super::fields::Fields;
 use super::value;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::calendar::series::Series;
 use crate::domain::calendar::{Doubt, Period};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
@@ -18,6 +19,8 @@ use crate::source::Origin;
 pub(super) struct Days {
     /// The days that matter.
     pub(super) periods: Vec<Period>,
+    /// What recurs.
+    pub(super) series: Vec<Series>,
     /// The days that may matter.
     pub(super) doubts: Vec<Doubt>,
 }
@@ -35,6 +38,7 @@ impl Days {
     /// Adds what another calendar says.
     pub(super) fn add(&mut self, other: Self) {
         self.periods.extend(other.periods);
+        self.series.extend(other.series);
         self.doubts.extend(other.doubts);
     }
 
@@ -52,7 +56,7 @@ impl Days {
         let ranges = whole.map_or([single(first), single(last)], |days| [Some(days), None]);
         let doubt = |days| {
             let (title, cities) = (title.clone(), cities.clone());
-            Doubt { origin, title, cities, days, rhythm: None, length: 1 }
+            Doubt { origin, title, cities, days, recurs: false, length: 1 }
         };
         self.doubts.extend(ranges.into_iter().flatten().map(doubt));
     }

@@ -2,27 +2,34 @@
 //!
 //! Lines and nesting are read here, so that every finding has its place; what stands in a line is
 //! read by the `icalendar` crate. Only events count, each as days of the town.
+//!
+//! What recurs is read and followed by this program itself: the crates for it bring the whole time
+//! zone table of `chrono-tz` along, although another one is there already, and know nothing of places.
 
-use chrono::{Datelike as _, NaiveDate};
-use icalendar::{DatePerhapsTime, Property};
+use std::collections::HashMap;
 
-use self::lines::{ContentLine, lines};
-use self::moment::{Moment, length, moment};
-use self::recurrence::recurrence;
+use self::components::{Components, EventLines};
+use self::event::{When, one_line};
+use self::lines::ContentLine;
+use self::moment::Moment;
+use self::zones::Zones;
 use super::calendar::Days;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::calendar::{
-    BadEvent, CalendarSyntax, EventFault, RecurringEvent, SyntaxFault,
-};
-use crate::domain::calendar::{Doubt, Period, PeriodKind};
+use crate::diagnostic::calendar::{BadEvent, CalendarSyntax, EventFault};
+use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::time::{DateRange, TimeZone};
 use crate::source::{FileId, Located, Origin};
 
+mod components;
+mod event;
 pub(in crate::input) mod lines;
 pub(in crate::input) mod moment;
 mod recurrence;
+mod series;
+mod windows;
+mod zones;
 
 /// The name of the town whose calendar the file at `path` is.
 pub(super) fn town(path: &str) -> Option<&str> {
@@ -45,109 +52,80 @@ pub(super) struct TownCalendar<'a> {
     pub(super) lossy: bool,
 }
 
-/// The lines of one event, its head first, without those of what is nested in it, and whether it ends.
-#[derive(Default)]
-struct EventLines<'a> {
-    lines: Vec<ContentLine<'a>>,
-    is_whole: bool,
-}
-
-impl EventLines<'_> {
-    fn find(&self, name: &str) -> Option<&ContentLine<'_>> {
-        self.lines.iter().find(|line| line.is(name))
-    }
+/// All events of a calendar, so that each can ask for the others of its name.
+struct Events<'e, 'a> {
+    events: &'e [EventLines<'a>],
+    zones: &'e Zones,
+    /// By `UID` the single times of something recurring that were changed or cancelled.
+    changes: HashMap<String, Vec<&'e EventLines<'a>>>,
+    /// By `UID` and `RECURRENCE-ID` the newest version that can be read.
+    newest: HashMap<(String, String), u64>,
+    /// How many days may still be looked at for what takes place a number of times.
+    work: u64,
 }
 
 impl<'a> TownCalendar<'a> {
+    /// How many days of one calendar are looked at in order to count.
+    const WORK: u64 = 2_000_000;
+
     /// Reads the events. The first fault in the structure is the end: what follows it could mean
     /// anything.
     pub(super) fn read(&self, findings: &mut Vec<Diagnostic>) -> Days {
-        let mut events = Vec::new();
-        let fault = self.events(&mut events).err();
+        let mut components = Components::default();
+        let fault = components.read(self.file, self.text).err();
         findings
             .extend(fault.map(|(origin, fault)| Diagnostic::at(origin, CalendarSyntax { fault })));
+        let zones = Zones::new(*self.zone, &components.zones);
+        let mut events = self.events(&components.events, &zones);
         let mut days = Days::default();
-        for event in &events {
-            self.event(event, &mut days, findings);
+        for event in events.events {
+            self.event(event, &mut events, &mut days, findings);
         }
         days
     }
 
-    fn events(&self, events: &mut Vec<EventLines<'a>>) -> Result<(), (Origin, SyntaxFault)> {
-        let mut open: Vec<(String, Origin)> = Vec::new();
-        let mut seen = false;
-        for line in lines(self.text) {
-            let origin = self.origin(&line);
-            let Some((name, value)) = line.name_and_value() else {
-                return Err((origin, SyntaxFault::NotALine));
-            };
-            let component = value.trim().to_ascii_uppercase();
-            if open.is_empty() && (name != "BEGIN" || component != "VCALENDAR") {
-                return Err((origin, SyntaxFault::NoCalendar));
-            }
-            match name.as_str() {
-                "BEGIN" => {
-                    seen = true;
-                    if open.len() == 1 && component == "VEVENT" {
-                        events.push(EventLines { lines: vec![line], is_whole: false });
-                    }
-                    open.push((component, origin));
-                }
-                "END" => {
-                    if let Some((opened, _)) = open.pop_if(|(opened, _)| *opened != component) {
-                        return Err((origin, SyntaxFault::WrongEnd { component: opened }));
-                    }
-                    open.pop();
-                    if let ([_], "VEVENT", Some(event)) =
-                        (&open[..], component.as_str(), events.last_mut())
-                    {
-                        event.is_whole = true;
-                    }
-                }
-                _ => {
-                    if let ([_, (component, _)], Some(event)) = (&open[..], events.last_mut())
-                        && component == "VEVENT"
-                    {
-                        event.lines.push(line);
-                    }
-                }
+    fn events<'e>(&self, events: &'e [EventLines<'a>], zones: &'e Zones) -> Events<'e, 'a> {
+        let mut newest: HashMap<(String, String), u64> = HashMap::new();
+        let is_readable = |event: &&EventLines<'_>| {
+            let when = When::of(event, zones);
+            self.is_sound(event) && (event.is_cancelled() || when.days.is_some())
+        };
+        for event in events.iter().filter(|event| sequence(event) > 0).filter(is_readable) {
+            if let Some(name) = name(event) {
+                let version = newest.entry(name).or_default();
+                *version = sequence(event).max(*version);
             }
         }
-        match open.pop() {
-            Some((component, origin)) => Err((origin, SyntaxFault::NotClosed { component })),
-            None if !seen => Err((Origin::new(self.file, 0..0), SyntaxFault::NoCalendar)),
-            None => Ok(()),
+        let mut all = Events { events, zones, changes: HashMap::new(), newest, work: Self::WORK };
+        let changes = events.iter().filter(|event| event.find("RECURRENCE-ID").is_some());
+        for event in changes.filter(is_readable) {
+            if let Some((uid, _)) = name(event).filter(|_| !all.is_outdated(event)) {
+                all.changes.entry(uid).or_default().push(event);
+            }
         }
+        all
     }
 
-    /// Adds the days of one event, or what is known of them; none if it is cancelled.
-    fn event(&self, event: &EventLines<'_>, known: &mut Days, findings: &mut Vec<Diagnostic>) {
+    /// Adds the days of one event, or what is known of them; none if it is cancelled or if there is
+    /// a newer version of it.
+    fn event(
+        &self,
+        event: &EventLines<'a>,
+        events: &mut Events<'_, 'a>,
+        known: &mut Days,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let Some(head) = event.lines.first() else { return };
-        let find = |name: &str| event.find(name);
-        let value = |name: &str| find(name).and_then(property);
-        if value("STATUS").is_some_and(|it| it.value().eq_ignore_ascii_case("CANCELLED")) {
+        if event.is_cancelled() || events.is_outdated(event) {
             return;
         }
-        let moment = |property: Property| {
-            Some(moment(DatePerhapsTime::from_property(&property)?, self.zone))
-        };
-        let start = value("DTSTART").and_then(moment);
-        let written_end = value("DTEND").and_then(moment);
-        let end = match (find("DTEND"), find("DURATION")) {
-            (Some(_), _) => written_end,
-            (None, Some(line)) => property(line).and_then(|it| start?.after(length(it.value())?)),
-            (None, None) => start.and_then(Moment::usual_end),
-        };
-        let days = start.zip(end).and_then(|(start, end)| days(start, end));
+        let find = |name: &str| event.find(name);
+        let When { start, written_end, days, .. } = When::of(event, events.zones);
         let summary = find("SUMMARY").unwrap_or(head);
-        let words = value("SUMMARY").and_then(|summary| one_line(summary.value()));
-        let is_legible = |line: &ContentLine<'_>| {
-            !self.lossy || !line.content().contains(char::REPLACEMENT_CHARACTER)
-        };
-        let is_sound = event.is_whole && event.lines.iter().all(is_legible);
+        let words = event.summary();
         let origin = self.origin(summary);
         let (Some(days), true, Some(title)) =
-            (days, is_sound, words.clone().or_else(|| one_line(self.path)))
+            (days, self.is_sound(event), words.clone().or_else(|| one_line(self.path)))
         else {
             let fault = match start {
                 None => Some((find("DTSTART"), EventFault::NoStart)),
@@ -168,32 +146,37 @@ impl<'a> TownCalendar<'a> {
             known.add_doubt(origin, words, vec![self.city], bounds);
             return;
         };
-        for rule in event.lines.iter().filter(|line| line.is("RRULE") || line.is("RDATE")) {
-            if let Some((begins, rhythm)) = recurrence(rule, days.first()) {
-                known.doubts.push(Doubt {
-                    origin: self.origin(rule),
-                    title: Some(title.clone()),
-                    cities: vec![self.city],
-                    days: begins,
-                    rhythm: Some(rhythm),
-                    length: (days.last() - days.first()).num_days() + 1,
-                });
-            }
+        let period = self.period(event, title, days);
+        if event.lines.iter().any(|line| line.is("RRULE") || line.is("RDATE")) {
+            self.recurring(event, period, events, known, findings);
+        } else {
+            known.periods.push(period);
         }
-        if let Some(rule) = find("RRULE").or_else(|| find("RDATE")) {
-            let problem = RecurringEvent { first: days.first() };
-            findings.push(Diagnostic::at(self.origin(rule), problem));
-        }
-        known.periods.push(Period {
-            origin,
+    }
+
+    fn period(&self, event: &EventLines<'_>, title: Line, days: DateRange) -> Period {
+        let origin = |line: Option<&ContentLine<'_>>| {
+            line.map_or(Origin::new(self.file, 0..0), |line| self.origin(line))
+        };
+        let head = event.lines.first();
+        Period {
+            origin: origin(event.find("SUMMARY").or(head)),
             title,
             kind: PeriodKind::Other,
             days,
-            cities: vec![Located::new(self.city, self.origin(head))],
+            cities: vec![Located::new(self.city, origin(head))],
             source: None,
             checked: None,
             note: None,
-        });
+        }
+    }
+
+    /// Whether all of it is there, as it was written.
+    fn is_sound(&self, event: &EventLines<'_>) -> bool {
+        let is_legible = |line: &ContentLine<'_>| {
+            !self.lossy || !line.content().contains(char::REPLACEMENT_CHARACTER)
+        };
+        event.is_whole && event.lines.iter().all(is_legible)
     }
 
     fn origin(&self, line: &ContentLine<'_>) -> Origin {
@@ -201,21 +184,21 @@ impl<'a> TownCalendar<'a> {
     }
 }
 
-/// Name, parameters and value of a line.
-fn property(line: &ContentLine<'_>) -> Option<Property> {
-    format!("{}\n", line.content()).parse().ok()
+impl Events<'_, '_> {
+    /// Whether there is a newer version of it. Of two with the same number nobody knows which one
+    /// counts, so both do.
+    fn is_outdated(&self, event: &EventLines<'_>) -> bool {
+        let newest = name(event).and_then(|name| self.newest.get(&name));
+        newest.is_some_and(|newest| sequence(event) < *newest)
+    }
 }
 
-/// The days of an event; its end is not part of it any more (RFC 5545, 3.6.1).
-fn days(start: Moment, end: Moment) -> Option<DateRange> {
-    let first = start.day();
-    let last = if end > start { end.last_day_before()? } else { end.day() };
-    let possible = |day: NaiveDate| (0..=9999).contains(&day.year());
-    DateRange::new(first, last).filter(|_| possible(first) && possible(last))
+/// What an event is known by: its `UID`, and which single time of it is meant.
+fn name(event: &EventLines<'_>) -> Option<(String, String)> {
+    let uid = event.value("UID").filter(|uid| !uid.is_empty())?;
+    Some((uid, event.value("RECURRENCE-ID").unwrap_or_default()))
 }
 
-/// Words in one line, whatever they were before.
-fn one_line(words: &str) -> Option<Line> {
-    let words: Vec<&str> = words.split(|c: char| c.is_control() || c.is_whitespace()).collect();
-    Line::new(&words.join(" ")).ok()
+fn sequence(event: &EventLines<'_>) -> u64 {
+    event.value("SEQUENCE").and_then(|number| number.parse().ok()).unwrap_or_default()
 }

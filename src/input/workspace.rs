@@ -230,6 +230,7 @@ impl Reader<'_> {
             venues,
             contacts,
             periods: days.periods,
+            series: days.series,
             doubts: days.doubts,
             meetings,
             skips,

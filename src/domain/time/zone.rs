@@ -40,12 +40,7 @@ impl TimeZone {
     /// first is meant.
     pub fn later(self, begin: NaiveDateTime, minutes: u32) -> Option<NaiveDateTime> {
         let passed = TimeDelta::minutes(i64::from(minutes));
-        let shown = || {
-            let zone = self.rules()?;
-            let second = second(&zone, begin)? + passed.num_seconds();
-            let offset = zone.to_offset(Timestamp::from_second(second).ok()?).seconds();
-            Some(DateTime::from_timestamp(second + i64::from(offset), 0)?.naive_utc())
-        };
+        let shown = || self.shown_at(self.second_of(begin)? + passed.num_seconds());
         shown().or_else(|| begin.checked_add_signed(passed))
     }
 
@@ -69,6 +64,17 @@ impl TimeZone {
             u32::try_from((shown - midnight).num_minutes()).ok()
         };
         shown().unwrap_or_else(|| begin.saturating_add(minutes))
+    }
+
+    /// What its clocks show at a second since 1970.
+    pub fn shown_at(self, second: i64) -> Option<NaiveDateTime> {
+        let offset = self.rules()?.to_offset(Timestamp::from_second(second).ok()?).seconds();
+        Some(DateTime::from_timestamp(second + i64::from(offset), 0)?.naive_utc())
+    }
+
+    /// The second since 1970 at which its clocks show `time`; of two the first.
+    pub fn second_of(self, time: NaiveDateTime) -> Option<i64> {
+        second(&self.rules()?, time)
     }
 
     fn rules(self) -> Option<tz::TimeZone> {

@@ -42,20 +42,48 @@ impl<'a> ContentLine<'a> {
         Cow::Owned(parts.fold(first, |content, part| content + part.get(1..).unwrap_or_default()))
     }
 
-    /// The name in capitals, and what follows the first colon; none if this is no content line.
+    /// The name in capitals, and what follows the first colon that is not quoted; none if this is no
+    /// content line.
     pub(in crate::input) fn name_and_value(&self) -> Option<(String, String)> {
         let content = self.content();
-        let (head, value) = content.split_once(':')?;
+        let (head, value) = halves(&content)?;
         let name = head.split(';').next().unwrap_or_default();
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let named = !name.is_empty() && name.chars().all(is_name);
         named.then(|| (name.to_ascii_uppercase(), value.to_owned()))
     }
 
+    /// The value of a parameter, without quotes.
+    pub(in crate::input) fn parameter(&self, name: &str) -> Option<String> {
+        let content = self.content();
+        let (head, _) = halves(&content)?;
+        let mut parameters = unquoted(head, ';').filter_map(|part| part.split_once('='));
+        let (_, value) = parameters.find(|(key, _)| key.trim().eq_ignore_ascii_case(name))?;
+        Some(value.trim().trim_matches('"').to_owned())
+    }
+
     /// Whether it has this name.
     pub(in crate::input) fn is(&self, name: &str) -> bool {
         self.name_and_value().is_some_and(|(found, _)| found == name)
     }
+}
+
+/// What is before and after the first colon that is not quoted, else after the first one.
+fn halves(content: &str) -> Option<(&str, &str)> {
+    let head = unquoted(content, ':').next()?;
+    match content.get(head.len() + 1..) {
+        Some(value) => Some((head, value)),
+        None => content.split_once(':'),
+    }
+}
+
+/// The parts of `words` between separators that are not quoted.
+fn unquoted(words: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    words.split(move |c: char| {
+        quoted ^= c == '"';
+        c == separator && !quoted
+    })
 }
 
 #[cfg(test)]

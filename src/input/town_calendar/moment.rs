@@ -5,8 +5,8 @@ use chrono::{
 };
 use icalendar::{CalendarDateTime, DatePerhapsTime};
 use iso8601::Duration;
-use jiff::{Timestamp, tz};
 
+use super::zones::{Written, Zones, utc};
 use crate::domain::time::TimeZone;
 
 /// A day, or a time of a day.
@@ -42,6 +42,11 @@ impl Moment {
         if time.time() == NaiveTime::MIN { time.date().pred_opt() } else { Some(time.date()) }
     }
 
+    /// How much later `end` is.
+    pub(super) fn until(self, end: Self) -> TimeDelta {
+        end.time() - self.time()
+    }
+
     /// The moment so much later.
     pub(super) fn after(self, length: TimeDelta) -> Option<Self> {
         self.time().checked_add_signed(length).map(Self::Time)
@@ -57,36 +62,17 @@ impl Moment {
     }
 }
 
-/// A point in time in the zone of that name. A zone that nobody knows is taken for it.
-pub(super) fn moment(moment: DatePerhapsTime, zone: &TimeZone) -> Moment {
-    Moment::Time(match moment {
+/// A point in time in the zone of the town. A zone that nobody knows is taken for it.
+pub(super) fn moment(moment: DatePerhapsTime, zones: &Zones) -> Moment {
+    let (time, zone) = match moment {
         DatePerhapsTime::Date(day) => return Moment::Day(day),
-        DatePerhapsTime::DateTime(CalendarDateTime::Floating(time)) => time,
-        DatePerhapsTime::DateTime(CalendarDateTime::Utc(time)) => {
-            let utc = time.naive_utc();
-            in_zone(time.timestamp(), zone).unwrap_or(utc)
-        }
+        DatePerhapsTime::DateTime(CalendarDateTime::Floating(time)) => (time, None),
+        DatePerhapsTime::DateTime(CalendarDateTime::Utc(time)) => (time.naive_utc(), Some(utc())),
         DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, tzid }) => {
-            let there = TimeZone::new(&tzid).and_then(|there| second_of(date_time, &there));
-            there.and_then(|second| in_zone(second, zone)).unwrap_or(date_time)
+            (date_time, zones.find(&tzid))
         }
-    })
-}
-
-/// What the clocks of `zone` show at a second since 1970.
-fn in_zone(second: i64, zone: &TimeZone) -> Option<NaiveDateTime> {
-    let zone = tz::TimeZone::get(zone.name()).ok()?;
-    let offset = zone.to_offset(Timestamp::from_second(second).ok()?).seconds();
-    let local = DateTime::from_timestamp(second + i64::from(offset), 0)?;
-    Some(local.naive_utc())
-}
-
-/// The second since 1970 at which the clocks of `zone` show `time`; of two the first.
-fn second_of(time: NaiveDateTime, zone: &TimeZone) -> Option<i64> {
-    let zone = tz::TimeZone::get(zone.name()).ok()?;
-    let second = time.and_utc().timestamp();
-    let civil = Timestamp::from_second(second).ok()?.to_zoned(tz::TimeZone::UTC).datetime();
-    Some(zone.to_timestamp(civil).ok()?.as_second())
+    };
+    Moment::Time(zones.shown(&Written { time, is_day: false, zone }, None))
 }
 
 /// A point in time with the offset from UTC that the clocks of `zone` have then; none for a mere day.
@@ -100,7 +86,7 @@ pub(in crate::input) fn instant(
         CalendarDateTime::Utc(time) => Some(on_clocks_of(time.fixed_offset(), zone)),
         CalendarDateTime::Floating(time) => clocks_show(time, zone),
         CalendarDateTime::WithTimezone { date_time, tzid } => {
-            let there = TimeZone::new(&tzid).and_then(|there| second_of(date_time, &there));
+            let there = TimeZone::new(&tzid).and_then(|there| there.second_of(date_time));
             let there = there.and_then(|second| DateTime::from_timestamp(second, 0));
             match there {
                 Some(there) => Some(on_clocks_of(there.fixed_offset(), zone)),
@@ -115,7 +101,7 @@ pub(in crate::input) fn clocks_show(
     time: NaiveDateTime,
     zone: &TimeZone,
 ) -> Option<DateTime<FixedOffset>> {
-    let second = second_of(time, zone)?;
+    let second = zone.second_of(time)?;
     Some(on_clocks_of(DateTime::from_timestamp(second, 0)?.fixed_offset(), zone))
 }
 
@@ -125,7 +111,7 @@ pub(in crate::input) fn on_clocks_of(
     zone: &TimeZone,
 ) -> DateTime<FixedOffset> {
     let second = moment.timestamp();
-    let offset = in_zone(second, zone).and_then(|local| {
+    let offset = zone.shown_at(second).and_then(|local| {
         let seconds = local.and_utc().timestamp() - second;
         FixedOffset::east_opt(i32::try_from(seconds).ok()?)
     });

@@ -48,6 +48,14 @@ impl<'a> Almanac<'a> {
                 almanac.add(date, entry.clone());
             }
         }
+        for series in &workspace.series {
+            let cities = series.period.cities.iter().map(|city| city.value).collect();
+            let entry = AlmanacEntry { cause: Cause::Period(&series.period), cities };
+            let asked = DateRange::new(first, last);
+            for date in asked.into_iter().flat_map(|days| series.days_within(days)) {
+                almanac.add(date, entry.clone());
+            }
+        }
         for entries in &mut almanac.days {
             // What concerns all towns goes first: then the same for some of them adds nothing.
             entries.sort_by_key(|entry| !entry.cities.is_empty());

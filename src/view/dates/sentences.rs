@@ -175,9 +175,10 @@ impl Sentences<'_> {
     fn doubt(&self, doubt: &Doubt) -> String {
         let entry = self.words.pick("ein Eintrag im Kalender", "an entry of the calendar");
         let title = doubt.title.as_ref().map_or_else(|| entry.to_owned(), shown);
-        let words = match doubt.rhythm {
-            None => self.words.pick("nicht ganz lesbar", "cannot be read in full"),
-            Some(_) => self.words.pick("wiederholt sich vielleicht", "may recur"),
+        let words = if doubt.recurs {
+            self.words.pick("wiederholt sich vielleicht", "may recur")
+        } else {
+            self.words.pick("nicht ganz lesbar", "cannot be read in full")
         };
         format!("{title}: {words}")
     }

@@ -59,7 +59,7 @@ fn days_are_unknown_where_the_event_says_which_they_are() {
 }
 
 #[test]
-fn what_recurs_may_be_on_any_day_that_the_rule_allows() {
+fn what_recurs_is_busy_where_the_rule_is_understood_and_unknown_else() {
     let event = |rule: &str| Fault {
         path: "calendar/bach.ics",
         content: calendar(&format!(
@@ -67,17 +67,25 @@ fn what_recurs_may_be_on_any_day_that_the_rule_allows() {
         )),
     };
     for (rule, days) in [
-        ("RRULE:FREQ=WEEKLY", ".x......?x.....?......?......?"),
-        ("RRULE:FREQ=WEEKLY;COUNT=2", ".x......?x.....?.............."),
-        ("RRULE:FREQ=WEEKLY;UNTIL=20270610", ".x......?x...................."),
-        ("RRULE:FREQ=WEEKLY;BYDAY=WE,FR", ".x.?....?x?....?.?....?.?....?"),
-        ("RRULE:FREQ=MONTHLY;BYDAY=1WE", ".x......?x.....?......?......?"),
-        ("RRULE:FREQ=MONTHLY", ".x.......x...................."),
+        ("RRULE:FREQ=WEEKLY", ".x......xx.....x......x......x"),
+        ("RRULE:FREQ=WEEKLY;COUNT=2", ".x......xx...................."),
+        ("RRULE:FREQ=WEEKLY;UNTIL=20270609", ".x......xx...................."),
+        ("RRULE:FREQ=WEEKLY;BYDAY=WE,FR", ".x.x....xxx....x.x....x.x....x"),
+        ("RRULE:FREQ=MONTHLY;BYDAY=1WE", ".x.......x...................."),
+        ("RRULE:FREQ=MONTHLY;BYMONTHDAY=2,20", ".x.......x.........x.........."),
         ("RRULE:FREQ=YEARLY", ".x.......x...................."),
-        ("RRULE:FREQ=MONTHLY;BYMONTHDAY=2,20", ".x.......x.........?.........."),
-        ("RRULE:FREQ=DAILY;COUNT=3", ".x???....x...................."),
+        ("RRULE:FREQ=DAILY;COUNT=3", ".xxx.....x...................."),
+        ("RRULE:FREQ=DAILY\r\nEXDATE;VALUE=DATE:20270604", ".xx.xxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("RDATE;VALUE=DATE:20270607,20270621", ".x....x..x..........x........."),
+        // Where anything is not understood, nothing after the first time is certain.
         ("RRULE:nonsense", ".x???????x????????????????????"),
-        ("RDATE;VALUE=DATE:20270607,20270621", ".x....?..x..........?........."),
+        ("RRULE:FREQ=SECONDLY", ".x???????x????????????????????"),
+        ("RRULE:FREQ=WEEKLY;BYDAY=2TU", ".x???????x????????????????????"),
+        ("RRULE:FREQ=WEEKLY;BYEASTER=1", ".x???????x????????????????????"),
+        ("RRULE:FREQ=WEEKLY;COUNT=2;UNTIL=20270603", ".x???????x????????????????????"),
+        ("RRULE:FREQ=WEEKLY\r\nEXDATE:x", ".x???????x????????????????????"),
+        ("RRULE:FREQ=WEEKLY\r\nEXRULE:FREQ=MONTHLY", ".x???????x????????????????????"),
+        ("RDATE:x", ".x???????x????????????????????"),
     ] {
         assert_eq!(june(&event(rule)), days, "{rule}");
     }
