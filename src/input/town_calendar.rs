@@ -23,6 +23,7 @@ use crate::domain::time::{DateRange, TimeZone};
 use crate::source::{FileId, Located, Origin};
 
 mod components;
+mod described;
 mod event;
 pub(in crate::input) mod lines;
 pub(in crate::input) mod moment;
@@ -75,7 +76,7 @@ impl<'a> TownCalendar<'a> {
         let fault = components.read(self.file, self.text).err();
         findings
             .extend(fault.map(|(origin, fault)| Diagnostic::at(origin, CalendarSyntax { fault })));
-        let zones = Zones::new(*self.zone, &components.zones);
+        let zones = described::zones(*self.zone, &components.zones);
         let mut events = self.events(&components.events, &zones);
         let mut days = Days::default();
         for event in events.events {

@@ -314,9 +314,8 @@ impl Reader<'_> {
         for (file, lossy) in files.chain(self.lossy.iter().map(|file| (*file, true))) {
             let SourceFile { path, text } = self.sources.file(file);
             let Some(name) = town_calendar::town(path) else { continue };
-            match index.cities.named(name) {
+            match index.cities.named(name).map(|city| city.map(CityId)) {
                 Ok(Some(city)) => {
-                    let city = CityId(city);
                     let calendar = TownCalendar { file, path, text, city, zone, lossy };
                     // What could not be read as text is one finding of its own.
                     let mut echoes = Vec::new();

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::lines::ContentLine;
-use super::recurrence::Clocks;
 use super::windows::database_name;
 use crate::domain::calendar::series::{Observance, Zone};
 use crate::domain::time::TimeZone;
@@ -29,14 +28,12 @@ pub(super) struct Written {
 }
 
 impl Zones {
-    /// Reads the zones that are described, each as the lines of its observances.
-    pub(super) fn new(home: TimeZone, described: &[(String, Vec<Vec<ContentLine<'_>>>)]) -> Self {
-        let described = described.iter().filter_map(|(name, observances)| {
-            let observances: Option<Vec<Observance>> =
-                observances.iter().map(|lines| observance(lines, home)).collect();
-            Some((key(name), observances.filter(|list| !list.is_empty())?))
-        });
-        Self { home, described: described.collect() }
+    /// The zones of a calendar that describes these.
+    pub(super) fn new(
+        home: TimeZone,
+        described: impl Iterator<Item = (String, Vec<Observance>)>,
+    ) -> Self {
+        Self { home, described: described.map(|(name, list)| (key(&name), list)).collect() }
     }
 
     /// The zone of this name, if anybody knows it.
@@ -92,45 +89,4 @@ pub(super) fn utc() -> Zone {
 
 fn key(name: &str) -> String {
     name.trim().trim_matches('"').to_lowercase()
-}
-
-fn observance(lines: &[ContentLine<'_>], home: TimeZone) -> Option<Observance> {
-    let zones = Zones { home, described: HashMap::new() };
-    let value = |name: &str| Some(lines.iter().find(|line| line.is(name))?.name_and_value()?.1);
-    let start = zones.written(&value("DTSTART")?, &None)?.time;
-    let before = offset(&value("TZOFFSETFROM")?)?;
-    let clocks = Clocks { start, is_day: false, ahead: Some(before), zone: None, zones: &zones };
-    let rules = lines.iter().filter(|line| line.is("RRULE"));
-    let rules = rules.map(|line| {
-        // So few changes are cheaper to follow without counting them.
-        let (rule, count) = clocks.rule(&line.name_and_value()?.1).ok()?;
-        count.is_none().then_some(rule)
-    });
-    let more = lines.iter().filter(|line| line.is("RDATE")).map(|line| zones.list(line));
-    let more: Option<Vec<Vec<Written>>> = more.collect();
-    Some(Observance {
-        start,
-        rules: rules.collect::<Option<_>>()?,
-        more: more?.into_iter().flatten().map(|written| written.time).collect(),
-        before,
-        offset: offset(&value("TZOFFSETTO")?)?,
-    })
-}
-
-/// Reads `+0100` as seconds.
-fn offset(words: &str) -> Option<i32> {
-    let words = words.trim();
-    let (sign, digits) = match words.as_bytes().first()? {
-        b'-' => (-1, &words[1..]),
-        b'+' => (1, &words[1..]),
-        _ => (1, words),
-    };
-    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_plain || !(digits.len() == 4 || digits.len() == 6) {
-        return None;
-    }
-    let part = |at: usize| digits.get(at..at + 2).map_or(Some(0), |part| part.parse::<i32>().ok());
-    let (hours, minutes, seconds) = (part(0)?, part(2)?, part(4)?);
-    let is_possible = hours < 24 && minutes < 60 && seconds < 60;
-    is_possible.then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
