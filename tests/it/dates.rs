@@ -94,13 +94,13 @@ Monday, 2027-04-19: −74
 
 - −59  only 1 day before the meeting of 2027-04-20
   [meetings/2027-04-20-eschenquell.toml:8]
-- −15  not a preferred weekday [network.toml:43]
+- −15  not a preferred weekday [network.toml:44]
 
 Thursday, 2027-04-22: −85
 
 - −58  only 2 days after the meeting of 2027-04-20
   [meetings/2027-04-20-eschenquell.toml:8]
-- −15  not a preferred weekday [network.toml:43]
+- −15  not a preferred weekday [network.toml:44]
 - −12  only 48 days before the meeting of 2027-06-09
   [meetings/2027-06-09-lindenwehr.toml:4]
 
