@@ -91,7 +91,7 @@ pub enum RecurrenceFault {
 
 impl RecurrenceFault {
     fn words(&self, language: Language) -> String {
-        let long = |day: &NaiveDate| DateStyle::of(language).long(*day).to_string();
+        let long = |day: &NaiveDate| DateStyle::of(language).long(*day);
         match (self, language) {
             (Self::NotUnderstood { part, first }, Language::German) => format!(
                 "die Wiederholung wird nicht verstanden (`{part}`); sicher ist nur der erste Termin \

@@ -55,7 +55,7 @@ pub(super) struct TownCalendar<'a> {
 
 /// All events of a calendar, so that each can ask for the others of its name.
 struct Events<'e, 'a> {
-    events: &'e [EventLines<'a>],
+    all: &'e [EventLines<'a>],
     zones: &'e Zones,
     /// By `UID` the single times of something recurring that were changed or cancelled.
     changes: HashMap<String, Vec<&'e EventLines<'a>>>,
@@ -79,7 +79,7 @@ impl<'a> TownCalendar<'a> {
         let zones = described::zones(*self.zone, &components.zones);
         let mut events = self.events(&components.events, &zones);
         let mut days = Days::default();
-        for event in events.events {
+        for event in events.all {
             self.event(event, &mut events, &mut days, findings);
         }
         days
@@ -97,7 +97,8 @@ impl<'a> TownCalendar<'a> {
                 *version = sequence(event).max(*version);
             }
         }
-        let mut all = Events { events, zones, changes: HashMap::new(), newest, work: Self::WORK };
+        let mut all =
+            Events { all: events, zones, changes: HashMap::new(), newest, work: Self::WORK };
         let changes = events.iter().filter(|event| event.find("RECURRENCE-ID").is_some());
         for event in changes.filter(is_readable) {
             if let Some((uid, _)) = name(event).filter(|_| !all.is_outdated(event)) {

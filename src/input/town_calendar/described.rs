@@ -2,13 +2,13 @@
 
 use super::lines::ContentLine;
 use super::recurrence::Clocks;
-use super::zones::{Written, Zones};
+use super::zones::{Written, Zones, written};
 use crate::domain::calendar::series::Observance;
 use crate::domain::time::TimeZone;
 
 /// Reads the zones that are described, each as the lines of its observances.
-pub(super) fn zones(home: TimeZone, written: &[(String, Vec<Vec<ContentLine<'_>>>)]) -> Zones {
-    let described = written.iter().filter_map(|(name, observances)| {
+pub(super) fn zones(home: TimeZone, listed: &[(String, Vec<Vec<ContentLine<'_>>>)]) -> Zones {
+    let described = listed.iter().filter_map(|(name, observances)| {
         let observances: Option<Vec<Observance>> =
             observances.iter().map(|lines| observance(lines, home)).collect();
         Some((name.clone(), observances.filter(|list| !list.is_empty())?))
@@ -19,7 +19,7 @@ pub(super) fn zones(home: TimeZone, written: &[(String, Vec<Vec<ContentLine<'_>>
 fn observance(lines: &[ContentLine<'_>], home: TimeZone) -> Option<Observance> {
     let zones = Zones::new(home, std::iter::empty());
     let value = |name: &str| Some(lines.iter().find(|line| line.is(name))?.name_and_value()?.1);
-    let start = zones.written(&value("DTSTART")?, &None)?.time;
+    let start = written(&value("DTSTART")?, None)?.time;
     let before = offset(&value("TZOFFSETFROM")?)?;
     let clocks = Clocks { start, is_day: false, ahead: Some(before), zone: None, zones: &zones };
     let rules = lines.iter().filter(|line| line.is("RRULE"));

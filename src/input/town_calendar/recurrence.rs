@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Weekday};
 
-use super::zones::Zones;
+use super::zones::{Zones, written};
 use crate::domain::calendar::rule::{Frequency, Rule};
 use crate::domain::calendar::series::Zone;
 use crate::text::Vocabulary as _;
@@ -127,7 +127,7 @@ impl Clocks<'_> {
 
     /// The last moment of `UNTIL`: of a day its end.
     fn until(&self, words: &str) -> Option<NaiveDateTime> {
-        let written = self.zones.written(words, &None)?;
+        let written = written(words, None)?;
         if written.is_day {
             return written.time.checked_add_signed(TimeDelta::try_seconds(24 * 3600 - 1)?);
         }

@@ -9,7 +9,7 @@ use super::event::{When, one_line};
 use super::lines::ContentLine;
 use super::moment::{Moment, length};
 use super::recurrence::Clocks;
-use super::zones::{Written, Zones};
+use super::zones::{Written, Zones, written as written_as};
 use super::{Events, TownCalendar};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::calendar::{RecurrenceFault, RecurringEvent};
@@ -25,6 +25,9 @@ struct Unclear {
     origin: Origin,
     part: String,
 }
+
+/// Where it is said that something takes place so often, and from when on that is not counted.
+type End = (Origin, NaiveDate);
 
 /// A change of all times from one on.
 struct Turn<'e, 'a> {
@@ -75,7 +78,7 @@ impl<'a> TownCalendar<'a> {
         event: &EventLines<'a>,
         period: &Period,
         events: &mut Events<'_, 'a>,
-    ) -> Result<(Vec<Series>, Vec<(Origin, NaiveDate)>), Unclear> {
+    ) -> Result<(Vec<Series>, Vec<End>), Unclear> {
         let zones = events.zones;
         let unclear =
             |line: &ContentLine<'_>, part: String| Unclear { origin: self.origin(line), part };
@@ -115,7 +118,7 @@ impl<'a> TownCalendar<'a> {
             let (mut rule, count) = clocks.rule(&value).map_err(|part| unclear(line, part))?;
             if let Some(count) = count {
                 match rule.counted(start.time, count, &mut events.work) {
-                    Counted::Last(last) => rule.until = Some(last),
+                    Counted::Last(end) => rule.until = Some(end),
                     Counted::KnownBefore(end) => {
                         rule.until = end.checked_sub_signed(TimeDelta::seconds(1));
                         ends.push((self.origin(line), end.date()));
@@ -139,7 +142,7 @@ impl<'a> TownCalendar<'a> {
         };
         for line in all("RDATE") {
             let written = list(line)?;
-            let lengths = lengths(line, &written, length, zones);
+            let lengths = lengths(line, &written, length);
             for (written, length) in written.iter().zip(lengths) {
                 let length = length.ok_or_else(|| unclear(line, words(line)))?;
                 series.more.push((own_time(&series, written, zones), length));
@@ -198,7 +201,7 @@ impl<'a> TownCalendar<'a> {
             let period = self.period(turn.event, title, days.ok_or(turn)?);
             let more = whole.more.iter().map(|(time, _)| (*time, length)).collect();
             let part = [Some(turn.from), next];
-            parts.push(Series { period, length, later, more, part, ..whole.clone() });
+            parts.push(Series { period, length, more, part, later, ..whole.clone() });
         }
         parts.insert(0, whole);
         Ok(parts)
@@ -216,12 +219,11 @@ fn lengths(
     line: &ContentLine<'_>,
     written: &[Written],
     usual: TimeDelta,
-    zones: &Zones,
 ) -> Vec<Option<TimeDelta>> {
     let value = line.name_and_value().map(|(_, value)| value).unwrap_or_default();
     let one = |(words, begin): (&str, &Written)| {
         let Some((_, end)) = words.split_once('/') else { return Some(usual) };
-        let lasts = match zones.written(end, &begin.zone) {
+        let lasts = match written_as(end, begin.zone.as_ref()) {
             Some(end) => Moment::Time(begin.time).until(Moment::Time(end.time)),
             None => length(end)?,
         };

@@ -51,22 +51,8 @@ impl Zones {
     pub(super) fn list(&self, line: &ContentLine<'_>) -> Option<Vec<Written>> {
         let zone = line.parameter("TZID").and_then(|name| self.find(&name));
         let (_, value) = line.name_and_value()?;
-        let one = |words: &str| self.written(words.split('/').next().unwrap_or(words), &zone);
+        let one = |words: &str| written(words.split('/').next().unwrap_or(words), zone.as_ref());
         value.split(',').map(one).collect()
-    }
-
-    /// Reads `20270610`, `20270610T170000` or `20270610T170000Z`.
-    pub(super) fn written(&self, words: &str, zone: &Option<Zone>) -> Option<Written> {
-        let words = words.trim();
-        if let Ok(day) = NaiveDate::parse_from_str(words, "%Y%m%d")
-            && words.len() == 8
-        {
-            return Some(Written { time: day.and_time(NaiveTime::MIN), is_day: true, zone: None });
-        }
-        let local = words.strip_suffix(['Z', 'z']);
-        let time = NaiveDateTime::parse_from_str(local.unwrap_or(words), "%Y%m%dT%H%M%S").ok()?;
-        let zone = if local.is_some() { Some(utc()) } else { zone.clone() };
-        Some(Written { time, is_day: false, zone })
     }
 
     /// What the clocks of `zone` show then, those of the town if none are named.
@@ -80,6 +66,20 @@ impl Zones {
     pub(super) fn foreign(&self, zone: Option<Zone>) -> Option<Zone> {
         zone.filter(|zone| !matches!(zone, Zone::Known(known) if *known == self.home))
     }
+}
+
+/// Reads `20270610`, `20270610T170000` or `20270610T170000Z`.
+pub(super) fn written(words: &str, zone: Option<&Zone>) -> Option<Written> {
+    let words = words.trim();
+    if let Ok(day) = NaiveDate::parse_from_str(words, "%Y%m%d")
+        && words.len() == 8
+    {
+        return Some(Written { time: day.and_time(NaiveTime::MIN), is_day: true, zone: None });
+    }
+    let local = words.strip_suffix(['Z', 'z']);
+    let time = NaiveDateTime::parse_from_str(local.unwrap_or(words), "%Y%m%dT%H%M%S").ok()?;
+    let zone = if local.is_some() { Some(utc()) } else { zone.cloned() };
+    Some(Written { time, is_day: false, zone })
 }
 
 /// The clocks that are the same everywhere.
