@@ -93,14 +93,17 @@ impl Sentences<'_> {
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
             let years = list::and(years, self.words.language);
             let (number, towns) = (towns.len(), towns.join(", "));
+            let members = &self.workspace.network.members;
             match self.words.language {
                 German => format!(
-                    "Für {number} von {all} Städten sind die Feiertage {years} nicht bekannt \
-                     ({towns}): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein."
+                    "Für {number} von {all} {} sind die Feiertage {years} nicht bekannt \
+                     ({towns}): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein.",
+                    members.pick("Städten", "Mitgliedern")
                 ),
                 English => format!(
-                    "For {number} of {all} towns the public holidays of {years} are not known \
-                     ({towns}): name their `region`, or list them in `calendar/`."
+                    "For {number} of {all} {} the public holidays of {years} are not known \
+                     ({towns}): name their `region`, or list them in `calendar/`.",
+                    members.several(English, "towns")
                 ),
             }
         };
