@@ -67,9 +67,9 @@ fn rely_on_what_is_shown(id: &str, loaded: &Loaded, context: &Context) -> Result
         loaded.meeting(Some(id), context)?;
     }
     // Whatever goes by no other name may be in a file that could not be read.
-    let is_known = is_meeting || workspace.cities.iter().any(|city| city.id.as_str() == id);
-    let is_venue = workspace.venues.iter().any(|venue| venue.id.as_str() == id);
-    let is_contact = workspace.contacts.iter().any(|contact| contact.id.as_str() == id);
+    let is_known = is_meeting || workspace.city_named(id).is_some();
+    let is_venue = workspace.venue_named(id).is_some();
+    let is_contact = workspace.contact_named(id).is_some();
     if is_venue || !(is_known || is_contact) {
         loaded.rely_on_venue(id)?;
     }

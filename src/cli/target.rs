@@ -76,7 +76,7 @@ pub(super) fn begin(path: &Path, context: &Context) -> Result<Option<NewFolder>>
 
 /// Writes files with their names into a new folder, which appears at `path` whole or not at all.
 pub(super) fn write_new<'b>(
-    mut folder: NewFolder,
+    folder: NewFolder,
     path: &Path,
     files: impl Iterator<Item = (String, &'b Vec<u8>)>,
     context: &Context,

@@ -104,6 +104,12 @@ impl<'a> Template<'a> {
         ["guests", ".answer", ".with"].iter().any(|name| self.text.contains(name))
     }
 
+    /// Whether it may name those who are expected.
+    pub fn names_guests(&self) -> bool {
+        // The engine prints all that it knows when it is asked to.
+        ["guests", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
     /// What is wrong with the template, whatever it is filled with.
     fn check_for_its_subject(&self) -> Vec<Diagnostic> {
         // What is said of nobody in particular can be said in a letter too.

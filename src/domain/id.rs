@@ -1,5 +1,6 @@
 //! Names that keys in files go by.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use crate::text::is_slug;
@@ -16,6 +17,13 @@ impl Id {
 
     /// The slug.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// So that one can be looked for by words that are none.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

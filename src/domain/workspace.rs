@@ -1,5 +1,8 @@
 //! Everything a coordinator keeps, together.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::calendar::series::Series;
 use super::calendar::{Doubt, Period};
 use super::city::City;
@@ -43,6 +46,33 @@ pub struct Workspace {
     pub tallies: Vec<Tally>,
     /// Meetings that there are, and of which nobody can tell when, where and by whom they are held.
     pub unclear: Vec<Id>,
+    /// Where each of them stands in its list.
+    pub places: Places,
+}
+
+/// Where the entries of the lists stand, by their keys: made when somebody first asks for one, so that
+/// many questions cost no more than a walk through the list. Of those with one key the first counts.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    cities: OnceLock<HashMap<Id, usize>>,
+    venues: OnceLock<HashMap<Id, usize>>,
+    contacts: OnceLock<HashMap<Id, usize>>,
+    meetings: OnceLock<HashMap<Id, usize>>,
+}
+
+/// The entry of `list` with the key `id`, and its number.
+fn named<'l, T>(
+    places: &OnceLock<HashMap<Id, usize>>,
+    list: &'l [T],
+    key: fn(&T) -> &Id,
+    id: &str,
+) -> Option<(usize, &'l T)> {
+    let places = places.get_or_init(|| {
+        let numbered = list.iter().enumerate().rev();
+        numbered.map(|(number, entry)| (key(entry).clone(), number)).collect()
+    });
+    let number = *places.get(id)?;
+    Some((number, list.get(number)?))
 }
 
 impl Workspace {
@@ -52,6 +82,7 @@ impl Workspace {
         self.meetings = kept;
         let out: Vec<Meeting> = out;
         self.unclear.extend(out.into_iter().map(|meeting| meeting.id));
+        self.places.meetings = OnceLock::new();
     }
 
     /// The town with this number.
@@ -93,12 +124,29 @@ impl Workspace {
         (0..).map(ContactId).zip(&self.contacts)
     }
 
+    /// The town with this key.
+    pub fn city_named(&self, id: &str) -> Option<(CityId, &City)> {
+        let (number, city) = named(&self.places.cities, &self.cities, |city| &city.id, id)?;
+        Some((CityId(number), city))
+    }
+
+    /// The venue with this key.
+    pub fn venue_named(&self, id: &str) -> Option<(VenueId, &Venue)> {
+        let (number, venue) = named(&self.places.venues, &self.venues, |venue| &venue.id, id)?;
+        Some((VenueId(number), venue))
+    }
+
+    /// The contact with this key.
+    pub fn contact_named(&self, id: &str) -> Option<(ContactId, &Contact)> {
+        let contacts = &self.contacts;
+        let (number, contact) = named(&self.places.contacts, contacts, |one| &one.id, id)?;
+        Some((ContactId(number), contact))
+    }
+
     /// The person with this key, else the town.
     pub fn who(&self, id: &str) -> Option<Who> {
-        let person = self.numbered_contacts().find(|(_, contact)| contact.id.as_str() == id);
-        let town = || self.numbered_cities().find(|(_, city)| city.id.as_str() == id);
-        let person = person.map(|(number, _)| Who::Contact(number));
-        person.or_else(|| town().map(|(number, _)| Who::City(number)))
+        let person = self.contact_named(id).map(|(number, _)| Who::Contact(number));
+        person.or_else(|| self.city_named(id).map(|(number, _)| Who::City(number)))
     }
 
     /// The key of a person or town.
@@ -135,6 +183,7 @@ impl Workspace {
 
     /// The meeting with this id.
     pub fn meeting(&self, id: &str) -> Option<&Meeting> {
-        self.meetings.iter().find(|meeting| meeting.id.as_str() == id)
+        let (_, meeting) = named(&self.places.meetings, &self.meetings, |one| &one.id, id)?;
+        Some(meeting)
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::Meeting;
 use crate::domain::region::{Region, Territory};
 use crate::domain::time::TimeZone;
-use crate::domain::workspace::Workspace;
+use crate::domain::workspace::{Places, Workspace};
 use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
 use crate::text::slug;
 
@@ -238,6 +238,7 @@ impl Reader<'_> {
             replies: replies.into_iter().flatten().collect(),
             tallies: tallies.into_iter().flatten().collect(),
             unclear: Vec::new(),
+            places: Places::default(),
         })
     }
 

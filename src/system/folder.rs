@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::beside::{folder_of, mode_of, rename_to_new, rights_in, sync_folder};
 use super::files::exists;
@@ -17,7 +18,7 @@ pub struct NewFolder {
     path: PathBuf,
     /// It goes before its parents do.
     beside: UnderWay,
-    files: Vec<PathBuf>,
+    files: Mutex<Vec<PathBuf>>,
     parents: MadeFolders,
 }
 
@@ -77,18 +78,18 @@ impl NewFolder {
         parents.make(parent, mode)?;
         let mode = fs::metadata(parent).map_or(mode, |metadata| mode_of(&metadata));
         let beside = UnderWay::folder(parent, mode)?;
-        Ok(Self { path: path.to_owned(), beside, files: Vec::new(), parents })
+        Ok(Self { path: path.to_owned(), beside, files: Mutex::default(), parents })
     }
 
-    /// Puts a file into it.
-    pub fn add(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
+    /// Puts a file into it; several may be put there at once.
+    pub fn add(&self, name: &str, content: &[u8]) -> io::Result<()> {
         let path = self.beside.path().join(name);
         let mut options = File::options();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights_in(self.beside.path()));
         options.open(&path)?.write_all(content)?;
-        self.files.push(path);
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push(path);
         Ok(())
     }
 
@@ -103,7 +104,8 @@ impl NewFolder {
 
     /// Brings everything to the disk.
     pub(super) fn sync(&self) -> io::Result<()> {
-        sync(self.beside.path(), &self.files)
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        sync(self.beside.path(), &files)
     }
 
     /// The folders above it that were made for it, the outermost first.
@@ -307,13 +309,13 @@ mod tests {
     fn folders_appear_whole_or_leave_nothing() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("outbox/ulm/1-invitation");
-        let mut folder = NewFolder::new(&path).unwrap();
+        let folder = NewFolder::new(&path).unwrap();
         folder.add("a.eml", b"a").unwrap();
         assert!(!path.exists());
         drop(folder);
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
 
-        let mut folder = NewFolder::new(&path).unwrap();
+        let folder = NewFolder::new(&path).unwrap();
         folder.add("a.eml", b"a").unwrap();
         assert!(folder.add("a.eml", b"b").is_err());
         folder.finish().unwrap();

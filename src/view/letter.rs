@@ -1,19 +1,20 @@
 //! Letters about a meeting: what a paper about it has, and to whom it goes.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Person, Who};
+use crate::domain::session::{Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::reasons_of_postponing;
 use crate::text::Language;
 use crate::view::DocumentKind;
-use crate::view::merge::{MergeData, merge_data};
+use crate::view::merge::MergeData;
 use crate::view::programme::{Entry, Programme};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
 use crate::view::words::shown;
-use chrono::NaiveDate;
 
 mod subject_line;
 
@@ -48,19 +49,18 @@ pub struct Contribution {
     pub line: String,
 }
 
-/// The letter of a `kind` about `meeting`, whose `programme` is in the language of the letter; none
-/// stands for a kind of the user's own. It is written on the day `today`.
+/// The letter of a `kind` about `meeting`, made from what all letters of that kind in a language have in
+/// common; none stands for a kind of the user's own.
 pub fn letter(
     kind: Option<DocumentKind>,
     workspace: &Workspace,
     meeting: &Meeting,
-    programme: Programme,
+    mut merge: MergeData,
     recipient: Option<Recipient>,
-    today: NaiveDate,
 ) -> Letter {
-    let language = programme.language;
-    let mut programme = programme;
-    programme.meeting.reason = reason(meeting);
+    let language = merge.programme.language;
+    merge.programme.meeting.reason = reason(meeting);
+    let programme = &merge.programme;
     let salutation = match &recipient {
         Some(recipient) => recipient.salutation.clone(),
         None => salutation::open(language).to_owned(),
@@ -68,13 +68,13 @@ pub fn letter(
     let who = recipient.as_ref().and_then(|recipient| workspace.who(&recipient.id));
     let town = who.and_then(|who| workspace.city_of(who));
     Letter {
-        subject: subject_line::subject_line(kind, workspace, meeting, &programme, language),
+        subject: subject_line::subject_line(kind, workspace, meeting, programme, language),
         salutation,
         familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
         to_host: meeting.hosts.iter().any(|host| Some(host.value) == town),
-        contributions: contributions(workspace, meeting, &programme, recipient.as_ref()),
+        contributions: contributions(workspace, meeting, programme, recipient.as_ref()),
         recipient,
-        merge: merge_data(workspace, meeting, programme, today),
+        merge,
     }
 }
 
@@ -104,13 +104,15 @@ fn contributions(
         .filter_map(|(_, shown)| shown.role.clone())
         .map(|role| Contribution { title: role.clone(), time: None, line: role })
         .collect();
+    let sessions = meeting.sessions.iter().map(|session| (session.id.as_str(), session));
+    let sessions: HashMap<&str, &Session> = sessions.collect();
     for day in &programme.days {
         let mut block: Option<&Entry> = None;
         for entry in &day.entries {
             if entry.level == 0 {
                 block = Some(entry);
             }
-            let session = meeting.sessions.iter().find(|one| one.id.as_str() == entry.id);
+            let session = sessions.get(entry.id.as_str());
             let Some(session) = session.filter(|_| !entry.is_dropped()) else { continue };
             // What stands in a block without a time of its own has that of the block.
             let time = entry.time.as_deref().or(block.and_then(|block| block.time.as_deref()));

@@ -17,7 +17,7 @@ mod change;
 mod guests;
 
 pub use change::{ChangedFact, as_in_version, has_changes};
-pub use guests::Guest;
+pub use guests::{Guest, guests};
 
 /// A document about a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +41,7 @@ pub struct MergeData {
     pub story: Vec<String>,
     /// The days with what something can come out of: no pauses, no ways, no end, nothing dropped.
     pub proceedings: Vec<Day>,
-    /// Who is expected, by town and name.
+    /// Who is expected, by town and name; nobody in what is for a template that does not name them.
     pub guests: Vec<Guest>,
     /// What is otherwise than in the last version that was given out, a sentence each.
     pub news: Vec<String>,
@@ -93,6 +93,13 @@ pub struct Sender {
     pub mail: Option<String>,
 }
 
+impl Sender {
+    /// Who writes, as mails name them.
+    pub fn called(&self) -> &str {
+        self.name.as_ref().unwrap_or(&self.organisation)
+    }
+}
+
 /// A finished document as data for other programs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Written<'a> {
@@ -122,7 +129,7 @@ pub struct NextMeeting {
 }
 
 /// The document about `meeting`, whose `programme` is in the document's language, written on the day
-/// `today`.
+/// `today`. The list of [`guests`] is as long as that of the contacts, so whoever needs it puts it in.
 pub fn merge_data(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -147,7 +154,7 @@ pub fn merge_data(
         starts: meeting.when.start.map(|start| newspaper(&words.at(start.value), language)),
         story: press_text(&programme, &repeated(meeting), words),
         proceedings: programme.days.iter().map(Day::with_outcomes).collect(),
-        guests: guests::guests(workspace, meeting, &programme),
+        guests: Vec::new(),
         unchanged: change::unchanged(meeting, words).filter(|_| !news.is_empty()),
         news,
         further: Vec::new(),
@@ -194,7 +201,8 @@ fn headline(programme: &Programme, members: &MemberWords) -> String {
     candidates.into_iter().flatten().find(fits).unwrap_or_else(|| title.clone())
 }
 
-fn sender(workspace: &Workspace) -> Sender {
+/// Who writes for the network.
+pub fn sender(workspace: &Workspace) -> Sender {
     let network = &workspace.network;
     let sender = &network.sender;
     let words = |line: &Option<Line>| line.as_ref().map(Line::to_string);

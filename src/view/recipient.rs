@@ -177,10 +177,9 @@ pub fn without_address<'a>(
 ) -> Vec<Diagnostic> {
     let finding = |recipient: &Recipient| {
         // A contact and a town may have the same key.
-        let contact = workspace.contacts.iter().find(|contact| {
-            contact.id.as_str() == recipient.id && salutation::full_name(contact) == recipient.name
-        });
-        let city = workspace.cities.iter().find(|city| city.id.as_str() == recipient.id);
+        let contact = workspace.contact_named(&recipient.id).map(|(_, contact)| contact);
+        let contact = contact.filter(|contact| salutation::full_name(contact) == recipient.name);
+        let city = workspace.city_named(&recipient.id).map(|(_, city)| city);
         let (post, place) = match (contact, city) {
             (Some(contact), _) => (postal::of_contact(workspace, contact), contact.origin),
             (None, Some(city)) => (postal::of_city(city), city.origin),

@@ -52,7 +52,7 @@ fn naive(mail: &[u8]) -> [Vec<u8>; 2] {
 /// Writes all mails into a new folder.
 fn write(mail: impl Fn(usize) -> Vec<u8>) {
     let root = tempfile::tempdir().expect("a scratch folder");
-    let mut folder = NewFolder::new(&root.path().join("run")).expect("a folder");
+    let folder = NewFolder::new(&root.path().join("run")).expect("a folder");
     for number in 0..MAILS {
         folder.add(&format!("{number:05}.eml"), &mail(number)).expect("a file");
     }

@@ -25,13 +25,13 @@ impl Loaded {
 
     /// Stops if there is a fault in the venue `id`; if none goes by it, in any.
     pub(in crate::cli) fn rely_on_venue(&self, id: &str) -> anyhow::Result<()> {
-        let is_known = self.workspace.venues.iter().any(|venue| venue.id.as_str() == id);
+        let is_known = self.workspace.venue_named(id).is_some();
         self.rely_on_entry(id, is_known, Area::Venues)
     }
 
     /// Stops if there is a fault in the contact `id`; if nobody goes by it, in any.
     pub(in crate::cli) fn rely_on_contact(&self, id: &str) -> anyhow::Result<()> {
-        let is_known = self.workspace.contacts.iter().any(|contact| contact.id.as_str() == id);
+        let is_known = self.workspace.contact_named(id).is_some();
         self.rely_on_entry(id, is_known, Area::Contacts)
     }
 

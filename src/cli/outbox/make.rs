@@ -149,7 +149,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let meeting = now.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
     let letters = Letters::new(&run, meeting, attachments, now, context)?;
-    let folder = letters.write(&drafts, &args.to, folder, &path)?;
+    let folder = letters.write(&drafts, &args.to, folder, &path, context)?;
     let folder = Some((format!("{OUTBOX}/{run}"), folder));
     write(&changes, Beside { folder, ..Beside::default() }, &loaded, context)?;
     if let Some((_, words)) = release {

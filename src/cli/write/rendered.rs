@@ -1,7 +1,10 @@
 //! Documents ready to go out, one for each recipient.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use chrono::NaiveDate;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::delivery::Delivery;
 use crate::cli::context::Context;
@@ -11,6 +14,7 @@ use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::{MailTogether, NobodyConcerned};
 use crate::document::model;
+use crate::document::template::Template;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
@@ -29,7 +33,7 @@ use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
 use crate::view::letter::letter;
 use crate::view::mailing::{News, left_out, news};
-use crate::view::merge::{Sender, Written, merge_data};
+use crate::view::merge::{MergeData, Sender, Written, guests, merge_data};
 use crate::view::programme::{Edition, programme};
 use crate::view::recipient::{Recipient, called, recipient, together};
 
@@ -93,73 +97,138 @@ pub(super) fn for_recipients(
     context: &Context,
 ) -> Result<Vec<Rendered>> {
     let readers = readers(document, meeting, delivery, format, loaded, context)?;
-    let today = context.clock.today();
-    let rendered = |Reader { recipient, news }: Reader| {
-        rendered(document, meeting, recipient, news.as_ref(), today, loaded)
+    let language = |reader: &Reader| language(reader.recipient.as_ref(), loaded);
+    let wanted = readers.iter().map(|reader| (document, language(reader)));
+    let wordings = Wordings::new(wanted, meeting, context.clock.today(), loaded);
+    let rendered = |reader: &Reader| {
+        wordings.rendered(document, reader.recipient.as_ref(), reader.news.as_ref())
     };
-    let readers = readers.into_iter();
-    readers.map(|reader| rendered(reader).map_err(|findings| loaded.fail(findings))).collect()
+    let rendered: Vec<_> = readers.par_iter().map(rendered).collect();
+    rendered.into_iter().map(|one| one.map_err(|findings| loaded.fail(findings))).collect()
 }
 
-/// The document for a recipient; `news` stand in the place of the changes that the meeting's file
-/// tells of.
-pub(in crate::cli) fn rendered(
-    document: &Document,
-    meeting: &Meeting,
-    recipient: Option<Recipient>,
-    news: Option<&News>,
-    today: NaiveDate,
-    loaded: &Loaded,
-) -> Result<Rendered, Vec<Diagnostic>> {
-    let workspace = &loaded.workspace;
-    let language = recipient.as_ref().map_or(loaded.document_language, |one| one.language);
-    let name = document.name();
-    let template = loaded.template(name, language, meeting)?;
-    let kind = document.kind();
-    // Whoever hears that a meeting does without them, or not at all, hears of the day that they know.
-    let believed = news.and_then(|news| news.believed.as_ref());
-    let believed = believed.map(|when| Meeting { when: when.clone(), ..meeting.clone() });
-    let (meeting, news) = match &believed {
-        Some(believed) => (believed, None),
-        None => (meeting, news),
-    };
-    let mut programme = programme(workspace, meeting, language, Edition::Full);
-    let postponed = news.filter(|_| meeting.status.value == Status::Postponed);
-    if let Some(News { former_day, .. }) = postponed {
-        programme.meeting.postponed_from.clone_from(former_day);
-    }
-    let to = recipient.as_ref().map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
-    let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
-    let (rendered, sender, subject) = if is_letter {
-        let mut answer = letter(kind, workspace, meeting, programme, recipient.clone(), today);
-        if let Some(News { changes, further, unchanged, has_moved, reason, .. }) = news.cloned() {
-            let merge = &mut answer.merge;
-            // Set beside what the reader knows, what others know is nothing to them.
-            merge.news.clear();
-            (merge.changes, merge.further) = (changes, further);
-            (merge.unchanged, merge.has_moved) = (unchanged, has_moved);
-            if postponed.is_some() {
-                merge.programme.meeting.reason.clone_from(&reason);
-            }
-            merge.change_reason = reason;
+/// The language of a document to `recipient`, or to nobody in particular.
+fn language(recipient: Option<&Recipient>, loaded: &Loaded) -> Language {
+    recipient.map_or(loaded.document_language, |one| one.language)
+}
+
+/// What documents of one kind in one language have in common.
+struct Wording<'l> {
+    template: Template<'l>,
+    merge: MergeData,
+}
+
+impl<'l> Wording<'l> {
+    fn new(
+        name: &str,
+        language: Language,
+        meeting: &Meeting,
+        today: NaiveDate,
+        loaded: &'l Loaded,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let template = loaded.template(name, language, meeting)?;
+        let workspace = &loaded.workspace;
+        let programme = programme(workspace, meeting, language, Edition::Full);
+        let mut merge = merge_data(workspace, meeting, programme, today);
+        if template.names_guests() {
+            merge.guests = guests(workspace, meeting, &merge.programme);
         }
-        (template.render(&answer)?, answer.merge.sender, answer.subject)
-    } else {
-        let answer = merge_data(workspace, meeting, programme, today);
-        let rendered = template.render(&answer)?;
-        let title = rendered.title.clone();
-        (rendered, answer.sender, title)
-    };
-    Ok(Rendered {
-        kind: name.to_owned(),
-        file: format!("{}-{name}{to}", meeting.id),
-        recipient,
-        subject,
-        sender,
-        document: rendered,
-        language,
-        is_letter,
-    })
+        Ok(Self { template, merge })
+    }
+}
+
+/// What the documents about a meeting have in common: worded once for each kind and language, however
+/// many there are.
+pub(in crate::cli) struct Wordings<'l> {
+    meeting: &'l Meeting,
+    today: NaiveDate,
+    loaded: &'l Loaded,
+    known: HashMap<(String, Language), Result<Wording<'l>, Vec<Diagnostic>>>,
+}
+
+impl<'l> Wordings<'l> {
+    /// For those that are `wanted`, written on the day `today`.
+    pub(in crate::cli) fn new<'d>(
+        wanted: impl IntoIterator<Item = (&'d Document, Language)>,
+        meeting: &'l Meeting,
+        today: NaiveDate,
+        loaded: &'l Loaded,
+    ) -> Self {
+        let mut known = HashMap::new();
+        for (document, language) in wanted {
+            let name = document.name();
+            known
+                .entry((name.to_owned(), language))
+                .or_insert_with(|| Wording::new(name, language, meeting, today, loaded));
+        }
+        Self { meeting, today, loaded, known }
+    }
+
+    /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
+    /// tells of.
+    ///
+    /// # Panics
+    /// If nobody wanted it in their language.
+    pub(in crate::cli) fn rendered(
+        &self,
+        document: &Document,
+        recipient: Option<&Recipient>,
+        news: Option<&News>,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let workspace = &self.loaded.workspace;
+        let language = language(recipient, self.loaded);
+        let (name, kind) = (document.name(), document.kind());
+        // Whoever hears that a meeting does without them, or not at all, hears of the day that they know.
+        let believed = news.and_then(|news| news.believed.as_ref());
+        let believed = believed.map(|when| Meeting { when: when.clone(), ..self.meeting.clone() });
+        let wording = |meeting| Wording::new(name, language, meeting, self.today, self.loaded);
+        let own = believed.as_ref().map(wording).transpose()?;
+        let (meeting, news) = match &believed {
+            Some(believed) => (believed, None),
+            None => (self.meeting, news),
+        };
+        let Wording { template, merge } = match &own {
+            Some(own) => own,
+            None => self.known[&(name.to_owned(), language)].as_ref().map_err(Vec::clone)?,
+        };
+        let mut merge = merge.clone();
+        let postponed = news.filter(|_| meeting.status.value == Status::Postponed);
+        if let Some(News { former_day, .. }) = postponed {
+            merge.programme.meeting.postponed_from.clone_from(former_day);
+        }
+        let to = recipient.map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
+        let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
+        let (rendered, sender, subject) = if is_letter {
+            let mut answer = letter(kind, workspace, meeting, merge, recipient.cloned());
+            if let Some(News { changes, further, unchanged, has_moved, reason, .. }) = news.cloned()
+            {
+                let merge = &mut answer.merge;
+                // Set beside what the reader knows, what others know is nothing to them.
+                merge.news.clear();
+                (merge.changes, merge.further) = (changes, further);
+                (merge.unchanged, merge.has_moved) = (unchanged, has_moved);
+                if postponed.is_some() {
+                    merge.programme.meeting.reason.clone_from(&reason);
+                }
+                merge.change_reason = reason;
+            }
+            (template.render(&answer)?, answer.merge.sender, answer.subject)
+        } else {
+            let rendered = template.render(&merge)?;
+            let title = rendered.title.clone();
+            (rendered, merge.sender, title)
+        };
+        Ok(Rendered {
+            kind: name.to_owned(),
+            file: format!("{}-{name}{to}", meeting.id),
+            recipient: recipient.cloned(),
+            subject,
+            sender,
+            document: rendered,
+            language,
+            is_letter,
+        })
+    }
 }
 
 /// To whom a document goes: none for nobody in particular, and what it tells them of a change.

@@ -207,12 +207,12 @@ pub fn mended(
 fn is_called(workspace: &Workspace, message: &Message, name: &str) -> bool {
     let name = name.trim_end_matches(".eml");
     let is_city = |city: &City| city.id.as_str() == name || slug(city.name.as_str()) == slug(name);
-    let contact = workspace.contacts.iter().find(|contact| contact.id == message.person);
+    let contact = workspace.contact_named(message.person.as_str()).map(|(_, contact)| contact);
     let city = contact.and_then(|contact| contact.city).map(|city| workspace.city(city.value));
     message.person.as_str() == name
         || slug(message.name.as_str()) == slug(name)
         || city.is_some_and(is_city)
-        || workspace.cities.iter().any(|city| city.id == message.person && is_city(city))
+        || workspace.city_named(message.person.as_str()).is_some_and(|(_, city)| is_city(city))
 }
 
 /// The runs after `run` about its meeting in which a mail has gone out, or may have, by address.
@@ -274,14 +274,14 @@ fn unwanted(workspace: &Workspace, message: &Message) -> Option<Hold> {
         (key(address) != key(&message.mail)).then(|| Hold::Moved { to: address.clone() })
     };
     let gone = || (!says_farewell(message)).then_some(Hold::Gone);
-    if let Some(contact) = workspace.contacts.iter().find(|one| one.id == message.person) {
+    if let Some((_, contact)) = workspace.contact_named(message.person.as_str()) {
         return match &contact.mail {
             Mail::Never => Some(Hold::Never),
             Mail::At(address) => moved(address),
             Mail::Unknown => gone(),
         };
     }
-    match workspace.cities.iter().find(|city| city.id == message.person) {
+    match workspace.city_named(message.person.as_str()).map(|(_, city)| city) {
         Some(city) => city.mail.as_ref().map_or_else(gone, moved),
         None => gone(),
     }

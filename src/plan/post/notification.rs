@@ -59,7 +59,7 @@ pub struct Part {
 
 /// What the contact or town with the key `id` has to do with `meeting`.
 pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
-    let city = workspace.cities.iter().find(|city| city.id.as_str() == id);
+    let city = workspace.city_named(id).map(|(_, city)| city);
     if let Some(city) = city {
         return Part { city: Some(plain(city.name.as_str())), ..Part::default() };
     }

@@ -230,9 +230,9 @@ fn counts_of(reply: &Reply) -> Counts {
 /// The names that chose the recipients of a run and name nobody: groups, towns, everybody. A name that
 /// nothing bears any more may have been somebody's key.
 fn lasting_names<'a>(workspace: &Workspace, run: &'a Run) -> Vec<&'a Line> {
-    let is_city = |name: &str| workspace.cities.iter().any(|city| city.id.as_str() == name);
+    let is_city = |name: &str| workspace.city_named(name).is_some();
     let is_person = |name: &str| {
-        workspace.contacts.iter().any(|contact| contact.id.as_str() == name)
+        workspace.contact_named(name).is_some()
             || run.messages.iter().any(|message| message.person.as_str() == name)
     };
     let is_group = |name: &str| {

@@ -4,6 +4,7 @@ use super::{Letter, letter};
 use crate::example::workspace;
 use crate::text::{Language, plain};
 use crate::view::DocumentKind;
+use crate::view::merge::merge_data;
 use crate::view::programme::{Edition, programme};
 
 const NETWORK: &str = r#"
@@ -26,7 +27,7 @@ fn written(kind: Option<DocumentKind>, head: &str, language: Language) -> Letter
     let meeting = &workspace.meetings[0];
     let answer = programme(&workspace, meeting, language, Edition::Full);
     let today = "2024-08-01".parse().unwrap();
-    letter(kind, &workspace, meeting, answer, None, today)
+    letter(kind, &workspace, meeting, merge_data(&workspace, meeting, answer, today), None)
 }
 
 #[test]

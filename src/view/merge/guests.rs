@@ -1,5 +1,7 @@
 //! Who is expected at a meeting, for the list at the door.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::domain::contact::Contact;
@@ -50,15 +52,11 @@ impl Expected {
     }
 }
 
-/// Those who said that they come, whom they bring or send instead, and those with a part in the
+/// Who is expected at `meeting`: those who said that they come, whom they bring or send instead, and those with a part in the
 /// programme; where nobody has answered yet, all contacts of the members. Where replies were purged,
 /// rows without names stand for those who came. By town, then by name, in
 /// the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part of it.
-pub(super) fn guests(
-    workspace: &Workspace,
-    meeting: &Meeting,
-    programme: &Programme,
-) -> Vec<Guest> {
+pub fn guests(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Vec<Guest> {
     let mut expected = answered(workspace, meeting);
     let tally = workspace.tally(&meeting.id);
     expected.extend(tally.into_iter().flat_map(|tally| nameless(workspace, tally)));
@@ -67,12 +65,10 @@ pub(super) fn guests(
         expected.extend(of_members.map(|contact| known(workspace, contact)));
     }
     expected.extend(taking_part(workspace, meeting, programme));
-    let mut list: Vec<Expected> = Vec::new();
-    for guest in expected {
-        if !list.iter().any(|other| other.name.is_some() && other.name == guest.name) {
-            list.push(guest);
-        }
-    }
+    let mut names = HashSet::new();
+    let is_new =
+        |guest: &Expected| guest.name.as_ref().is_none_or(|name| names.insert(name.clone()));
+    let mut list: Vec<Expected> = expected.into_iter().filter(is_new).collect();
     list.sort_by_cached_key(|guest| {
         let town = guest.town.as_deref().map(collation_key);
         (
@@ -128,9 +124,9 @@ fn nameless(workspace: &Workspace, tally: &Tally) -> impl Iterator<Item = Expect
 /// Those with a part in what the programme shows, as far as they have a name and are certain.
 fn taking_part(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Vec<Expected> {
     let entries = programme.days.iter().flat_map(|day| &day.entries);
-    let shown: Vec<&str> =
+    let shown: HashSet<&str> =
         entries.filter(|entry| !entry.is_dropped()).map(|entry| entry.id.as_str()).collect();
-    let sessions = meeting.sessions.iter().filter(|one| shown.contains(&one.id.as_str()));
+    let sessions = meeting.sessions.iter().filter(|one| shown.contains(one.id.as_str()));
     let in_sessions = sessions.flat_map(|session| {
         session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
     });

@@ -1,6 +1,6 @@
 //! What papers have beside the programme.
 
-use super::{HEADLINE, MergeData, merge_data};
+use super::{HEADLINE, MergeData, guests, merge_data};
 use crate::example::workspace;
 use crate::text::{Language, plain};
 use crate::view::programme::{Edition, programme};
@@ -47,7 +47,9 @@ fn written(head: &str, replies: &str) -> MergeData {
     ]);
     let meeting = workspace.meeting("a").unwrap();
     let answer = programme(&workspace, meeting, Language::German, Edition::Full);
-    merge_data(&workspace, meeting, answer, "2024-08-01".parse().unwrap())
+    let mut paper = merge_data(&workspace, meeting, answer, "2024-08-01".parse().unwrap());
+    paper.guests = guests(&workspace, meeting, &paper.programme);
+    paper
 }
 
 #[test]

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, FixedOffset};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::attachments;
 use super::drafts::{Draft, Drafts};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
-use crate::cli::write::rendered::{Rendered, rendered};
+use crate::cli::write::rendered::Wordings;
 use crate::diagnostic::request::NoSender;
 use crate::document::outbox::{Listed, list, list_head};
 use crate::domain::meeting::Meeting;
@@ -28,8 +30,9 @@ use crate::render::text::text;
 use crate::system::folder::NewFolder;
 use crate::text::{Language, slug, wire_address};
 use crate::view::calendar;
+use crate::view::merge::sender;
 
-/// How many lines of the list are laid out together.
+/// How many lines of the list are laid out together, and how many mails are made at once.
 const PORTION: usize = 100;
 
 /// Makes the mails of a run.
@@ -37,16 +40,15 @@ pub(super) struct Letters<'a> {
     run: &'a RunName,
     meeting: &'a Meeting,
     loaded: &'a Loaded,
-    context: &'a Context,
     made: DateTime<FixedOffset>,
     address: String,
     /// Files that the user attaches.
     own: Vec<Attachment>,
 }
 
-/// What many mails have in common, made when it is first needed.
-#[derive(Default)]
-struct Shared {
+/// What many mails have in common, made before any of them.
+struct Shared<'a> {
+    wordings: Wordings<'a>,
     calendars: HashMap<(Language, Method), Option<Invitation>>,
     attachments: HashMap<(Language, bool), Vec<Attachment>>,
 }
@@ -62,30 +64,36 @@ impl<'a> Letters<'a> {
         let address = loaded.workspace.network.sender.mail.as_ref();
         let address = address.ok_or_else(|| Findings::one(NoSender {}))?.to_string();
         let made = context.clock.now(loaded.workspace.network.time_zone.name());
-        Ok(Self { run, meeting, loaded, context, made, address, own })
+        Ok(Self { run, meeting, loaded, made, address, own })
     }
 
-    /// Writes the mails, their list and their record into the new `folder`, which is to stand at `path`. One mail after the
-    /// other is made and written, so that many need no more room than few.
+    /// Writes the mails, their list and their record into the new `folder`, which is to stand at `path`. Each
+    /// mail is written as soon as it is made, so that many need no more room than few.
     pub(super) fn write(
         &self,
         drafts: &Drafts,
         to: &[String],
-        mut folder: NewFolder,
+        folder: NewFolder,
         path: &Path,
+        context: &Context,
     ) -> Result<NewFolder> {
-        let done = |result| written(result, path, self.context);
-        let mut shared = Shared::default();
         let mut messages = Vec::new();
-        for draft in &drafts.mails {
-            let (bytes, message) = self.mail(draft, &mut shared)?;
-            done(folder.add(&message.file, &bytes))?;
-            messages.push(message);
+        let shared = self.shared(drafts, context)?;
+        for portion in drafts.mails.chunks(PORTION) {
+            let made = portion.par_iter().map(|draft| {
+                let (bytes, message) = self.mail(draft, &shared)?;
+                Ok(folder.add(&message.file, &bytes).map(|()| message))
+            });
+            let made: Vec<Result<io::Result<NewMessage>>> = made.collect();
+            for message in made {
+                messages.push(written(message?, path, context)?);
+            }
         }
-        done(folder.add(LIST, self.list(drafts, &messages).as_bytes()))?;
+        let list = self.list(drafts, &messages);
+        written(folder.add(LIST, list.as_bytes()), path, context)?;
         let version = self.meeting.releases.last().map_or(0, |release| release.number);
         let record = NewRun { made: self.made, version, to, messages: &messages };
-        done(folder.add(RECORD, run_text(&record).as_bytes()))?;
+        written(folder.add(RECORD, run_text(&record).as_bytes()), path, context)?;
         Ok(folder)
     }
 
@@ -108,26 +116,48 @@ impl<'a> Letters<'a> {
         words
     }
 
+    /// What the mails of these `drafts` have in common.
+    fn shared(&self, drafts: &Drafts, context: &Context) -> Result<Shared<'a>> {
+        let today = context.clock.today();
+        let wanted = drafts.mails.iter().map(|draft| (&draft.document, draft.recipient.language));
+        let wordings = Wordings::new(wanted, self.meeting, today, self.loaded);
+        let mut shared =
+            Shared { wordings, calendars: HashMap::new(), attachments: HashMap::new() };
+        for draft in &drafts.mails {
+            let (language, kind) = (draft.recipient.language, draft.document.kind());
+            if let Some(method) = self.method(draft) {
+                let invitation = || self.invitation(method, language);
+                shared.calendars.entry((language, method)).or_insert_with(invitation);
+            }
+            let with_programme = self.with_programme(kind);
+            if let Entry::Vacant(place) = shared.attachments.entry((language, with_programme)) {
+                place.insert(self.attachments(language, with_programme, context)?);
+            }
+        }
+        Ok(shared)
+    }
+
+    /// What the calendar of a recipient is told.
+    fn method(&self, draft: &Draft) -> Option<Method> {
+        method(draft.document.kind()?, self.meeting, draft.calendar)
+    }
+
+    /// Whether the programme goes with a document: where it invites or confirms.
+    fn with_programme(&self, kind: Option<DocumentKind>) -> bool {
+        kind.is_some_and(|kind| kind.row().with_programme) && self.meeting.when.date.is_some()
+    }
+
     /// A mail, and what its record says.
-    fn mail(&self, draft: &Draft, shared: &mut Shared) -> Result<(Vec<u8>, NewMessage)> {
+    fn mail(&self, draft: &Draft, shared: &Shared<'_>) -> Result<(Vec<u8>, NewMessage)> {
         let Draft { recipient, document, news, .. } = draft;
-        let today = self.context.clock.today();
-        let rendered = rendered(
-            document,
-            self.meeting,
-            Some(recipient.clone()),
-            news.as_ref(),
-            today,
-            self.loaded,
-        )
-        .map_err(|findings| self.loaded.fail(findings))?;
+        let rendered = shared.wordings.rendered(document, Some(recipient), news.as_ref());
+        let rendered = rendered.map_err(|findings| self.loaded.fail(findings))?;
         let language = recipient.language;
-        let kind = document.kind();
-        let method = kind.and_then(|kind| method(kind, self.meeting, draft.calendar));
-        let (calendar, sequence) = self.calendar(draft, &rendered, method, shared);
+        let method = self.method(draft);
+        let (calendar, sequence) = self.calendar(draft, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
-        let attachments = self.attachments(language, kind, shared)?;
+        let attachments = &shared.attachments[&(language, self.with_programme(document.kind()))];
         let mailed = rendered.mailed();
         let page = styled(&mailed, &self.loaded.sources);
         let page = page.map_err(|findings| self.loaded.fail(findings))?;
@@ -135,7 +165,7 @@ impl<'a> Letters<'a> {
         let message_id = self.message_id(document.name(), &recipient.id);
         let mail = Mail {
             from: Correspondent {
-                name: Some(organiser(&rendered).to_owned()),
+                name: Some(rendered.sender.called().to_owned()),
                 address: self.address.clone(),
             },
             to: Correspondent {
@@ -179,63 +209,41 @@ impl<'a> Letters<'a> {
     fn calendar(
         &self,
         draft: &Draft,
-        rendered: &Rendered,
         method: Option<Method>,
-        shared: &mut Shared,
+        shared: &Shared<'_>,
     ) -> (Option<String>, Option<u32>) {
         let Some(method) = method else { return (None, None) };
         let recipient = &draft.recipient;
-        let language = recipient.language;
-        let own = shared.calendars.entry((language, method));
-        let invitation = own.or_insert_with(|| self.invitation(rendered, method, language));
-        let Some(invitation) = invitation else { return (None, None) };
+        let own = &shared.calendars[&(recipient.language, method)];
+        let Some(invitation) = own else { return (None, None) };
         let sequence = sequence(self.meeting, method, draft.calendar);
-        let is_group =
-            self.loaded.workspace.cities.iter().any(|city| city.id.as_str() == recipient.id);
+        let is_group = self.loaded.workspace.city_named(&recipient.id).is_some();
         let address = recipient.mail.as_deref().unwrap_or_default();
         let attendee = Party { name: &recipient.name, address, is_group };
         (Some(invitation.to(&attendee, sequence)), Some(sequence))
     }
 
-    fn invitation(
-        &self,
-        rendered: &Rendered,
-        method: Method,
-        language: Language,
-    ) -> Option<Invitation> {
+    fn invitation(&self, method: Method, language: Language) -> Option<Invitation> {
         let dated = |facts: &&Facts| facts.date.is_some();
         let known = self.meeting.releases.iter().rev().map(|release| &release.facts).find(dated);
         let calendar = calendar::invitation(&self.loaded.workspace, self.meeting, known, language)?;
-        let organiser =
-            Party { name: organiser(rendered), address: &self.address, is_group: false };
+        let sender = sender(&self.loaded.workspace);
+        let organiser = Party { name: sender.called(), address: &self.address, is_group: false };
         invitation(&calendar, &Exchange { method, organiser, made: self.made.to_utc() })
     }
 
-    /// The files that go with a mail: the programme where it invites or confirms, then the user's.
-    fn attachments<'s>(
+    /// The files that go with a mail: the programme if it is wanted, then the user's.
+    fn attachments(
         &self,
         language: Language,
-        kind: Option<DocumentKind>,
-        shared: &'s mut Shared,
-    ) -> Result<&'s [Attachment]> {
-        let with_programme =
-            kind.is_some_and(|kind| kind.row().with_programme) && self.meeting.when.date.is_some();
-        let key = (language, with_programme);
-        let files = match shared.attachments.entry(key) {
-            Entry::Occupied(known) => return Ok(known.into_mut()),
-            Entry::Vacant(place) => place,
-        };
-        let programme = with_programme.then(|| {
-            attachments::programme_file(self.meeting, language, self.loaded, self.context)
-        });
+        with_programme: bool,
+        context: &Context,
+    ) -> Result<Vec<Attachment>> {
+        let programme = with_programme
+            .then(|| attachments::programme_file(self.meeting, language, self.loaded, context));
         let programme = programme.transpose()?.flatten();
-        Ok(files.insert(programme.into_iter().chain(self.own.iter().cloned()).collect()))
+        Ok(programme.into_iter().chain(self.own.iter().cloned()).collect())
     }
-}
-
-/// Who writes, as the mail names them.
-fn organiser(rendered: &Rendered) -> &str {
-    rendered.sender.name.as_ref().unwrap_or(&rendered.sender.organisation)
 }
 
 /// What the disk did, in the user's words.

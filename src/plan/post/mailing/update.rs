@@ -60,7 +60,7 @@ pub fn update<'a>(
         mailing.mails.extend(case.mail(to, &mailboxes, true)?);
     }
     for (id, told) in gone {
-        let contact = workspace.contacts.iter().find(|one| one.id == *id);
+        let contact = workspace.contact_named(id.as_str()).map(|(_, contact)| contact);
         if contact.is_none_or(|contact| contact.mail != contact::Mail::Never) {
             let to = case.as_known(id, told, choice);
             mailing.mails.extend(case.mail(to, &mailboxes, false)?);
