@@ -215,6 +215,7 @@ Nicht mitgezählt, weil nicht lesbar (`erfa check`):
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one answer is read whole")]
 fn what_dates_leave_out_is_named_in_data() {
     dates("--quiet --json --count 1").stdout(str![[r#"
 {
