@@ -6,10 +6,12 @@ use super::fields::Fields;
 use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
+use crate::diagnostic::rotation::GapTooWide;
 use crate::domain::colour::Colour;
 use crate::domain::date_rules::DateRules;
 use crate::domain::line::Line;
 use crate::domain::network::{Cadence, Keeping, MinGap, Network, Sender, Style, Walking};
+use crate::domain::workspace::Workspace;
 use crate::text::{Gender, MemberNouns, MemberWords, member};
 
 /// The largest gap between two turns of one town.
@@ -84,6 +86,14 @@ fn travel(fields: &Fields<'_>) -> bool {
 fn min_gap(fields: &Fields<'_>) -> MinGap {
     let gap = fields.read("min-gap", value::whole(0, MOST_GAP));
     gap.map_or_else(MinGap::default, |gap| MinGap { value: gap.value, origin: Some(gap.origin) })
+}
+
+/// That there are fewer towns than the gap between two turns of one would take.
+pub(super) fn wide_gap(workspace: &Workspace) -> Option<Diagnostic> {
+    let (gap, cities) = (workspace.network.min_gap, workspace.cities.len());
+    let is_wide = cities > 0 && usize::try_from(gap.value).is_ok_and(|wanted| wanted >= cities);
+    let origin = gap.origin.filter(|_| is_wide)?;
+    Some(Diagnostic::at(origin, GapTooWide { gap: gap.value, cities }))
 }
 
 fn cadence(fields: Fields<'_>) -> Cadence {

@@ -9,7 +9,6 @@ use super::town_calendar::{self, TownCalendar};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
-use crate::diagnostic::rotation::GapTooWide;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::Meeting;
@@ -108,17 +107,9 @@ pub fn read(files: Vec<RawFile>) -> Reading {
     let reader = Reader { sources: &sources, texts: &texts, lost: &lost, lossy: &lossy };
     let mut resting = Resting::default();
     let workspace = reader.workspace(&mut findings, &mut resting);
-    findings.extend(workspace.as_ref().and_then(wide_gap));
+    findings.extend(workspace.as_ref().and_then(network::wide_gap));
     findings.sort_by_key(|finding| finding.place);
     Reading { sources, workspace, findings, resting }
-}
-
-/// That fewer towns are members than the gap between two turns of one would take.
-fn wide_gap(workspace: &Workspace) -> Option<Diagnostic> {
-    let (gap, cities) = (workspace.network.min_gap, workspace.cities.len());
-    let is_wide = usize::try_from(gap.value).is_ok_and(|wanted| wanted >= cities);
-    let problem = GapTooWide { gap: gap.value, cities };
-    gap.origin.filter(|_| is_wide && cities > 0).map(|origin| Diagnostic::at(origin, problem))
 }
 
 /// Adds the school holidays of Thuringia in `file` to the towns of `workspace` that lie there, unless

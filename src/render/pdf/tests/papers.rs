@@ -36,7 +36,7 @@ fn a_list_to_sign_has_room_its_head_and_its_number_on_every_page() {
         assert!(all > 2);
         for (number, page) in (1..).zip(pages.pages()) {
             let said = dense(&words(&page.frame));
-            assert!(said.contains("Nr.StadtoderEinrichtungNameUnterschrift"), "{said}");
+            assert!(said.contains("Nr.membernounoderEinrichtungNameUnterschrift"), "{said}");
             assert!(said.contains(&format!("Seite{number}von{all}")), "{said}");
             let runs = runs(&page.frame);
             let bases: Vec<f64> = runs
