@@ -24,7 +24,7 @@ mod vocabulary;
 
 pub use clock::{ClockStyle, Separator};
 pub use collate::{PersonKey, collation_key, person_key};
-pub use count::{Count, count, ordinal};
+pub use count::{Count, count};
 pub use date::{DateStyle, Saturday};
 pub use duration::parse_duration;
 pub use language::Language;

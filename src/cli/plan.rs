@@ -29,7 +29,7 @@ use crate::plan::rotation::suited::{suited, unknown_days};
 use crate::render::{Format, Shape};
 use crate::source::Origin;
 use crate::system::files;
-use crate::text::{DateStyle, Language};
+use crate::text::{DateStyle, Language, count};
 use crate::view::plan as view;
 
 mod pin;
@@ -205,12 +205,17 @@ fn warn(loaded: &Loaded, slots: &[Slot<'_>], context: &Context) -> Result<()> {
     if let Some(first) = unknown.first() {
         let style = DateStyle { language: context.language, ..DateStyle::default() };
         let first = style.numeric(*first);
+        let days = unknown.len();
         context.note(&match context.language {
             Language::German => format!(
-                "Ab dem {first} sind die Schulferien noch nicht bekannt; diese Tage sind daraufhin nicht geprüft."
+                "Nicht alles bekannt ist für {} (zuerst {first}), etwa Feiertage oder Schulferien; \
+                 `erfa dates --why` nennt es.",
+                count(days, "vorgesehenen Tag", "vorgesehene Tage")
             ),
             Language::English => format!(
-                "From {first} on the school holidays are not known yet; those days were not checked for them."
+                "Not everything is known of {} (first {first}), such as public or school holidays; \
+                 `erfa dates --why` says what.",
+                count(days, "foreseen day", "foreseen days")
             ),
         });
     }

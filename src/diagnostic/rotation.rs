@@ -26,9 +26,8 @@ problems! { |language|
     /// More turns are to lie between two of one city than there are others.
     Warning "gap-too-wide" GapTooWide { gap: u32, cities: usize }
         let most = cities.saturating_sub(1);
-        de "zwischen zwei Turnussen einer Stadt liegen höchstens {most} andere, nicht {gap}: so viele \
-            andere Städte gibt es"
+        de "`min-gap` kann höchstens {most} sein, nicht {gap}: mehr andere Mitglieder gibt es nicht"
             => "gerechnet wird mit {most}; `min-gap = 1` heißt: nie zweimal in Folge";
-        en "between two turns of a city {most} others can lie at most, not {gap}: there are no more cities"
+        en "`min-gap` can be {most} at most, not {gap}: there are no more other members"
             => "reckoned is with {most}; `min-gap = 1` means: never twice running";
 }

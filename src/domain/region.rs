@@ -3,8 +3,8 @@
 use crate::text::{Vocabulary as _, vocabulary};
 
 vocabulary! {
-    /// A part of a country that has holidays of its own, by ISO 3166-2: the German Länder, the
-    /// Austrian ones and the Swiss cantons.
+    /// A part of a country whose holidays are known, by ISO 3166-2: the German and the Austrian
+    /// Länder.
     pub enum Territory {
         /// Baden-Württemberg.
         BadenWuerttemberg = "DE-BW",

@@ -239,7 +239,7 @@ fn candidates(
     sources: &Sources,
 ) -> Vec<Candidate> {
     let Some(host) = decision.candidates.first() else { return Vec::new() };
-    let remark = |town: &Standing<'_>| sentences.remark(host.against(town).1);
+    let remark = |town: &Standing<'_>| sentences.remark(town, host.against(town).1);
     let candidates = decision.candidates.iter();
     candidates.map(|town| candidate(town, remark(town).to_owned(), sentences, sources)).collect()
 }

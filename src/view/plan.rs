@@ -237,10 +237,10 @@ impl<'a> View<'a> {
                 places: vec![place(hindrance.origin(), self.sources)],
             })
         });
-        let set_back = turn
-            .set_back
-            .iter()
-            .map(|town| Ground { words: self.sentences.set_back(town), places: Vec::new() });
+        let set_back = turn.set_back.iter().map(|town| Ground {
+            words: self.sentences.set_back(town, &turn.host),
+            places: Vec::new(),
+        });
         towns.map(sum).chain(set_back).chain(hindered).collect()
     }
 

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use crate::domain::network::Network;
+use crate::plan::rotation::standing::Near;
 use crate::text::{ClockStyle, DateStyle, Language, protect};
 
 pub mod place;
@@ -59,6 +60,18 @@ impl Words {
     /// One day or several, with weekdays: "Sonntag, 21., bis Dienstag, 23. April 2024".
     pub fn days(self, first: NaiveDate, last: NaiveDate) -> String {
         self.dates.full_span(first, last)
+    }
+}
+
+/// Which turns of a town are too near to another one of its; nothing if none is.
+pub fn too_near(near: Option<Near>, language: Language) -> &'static str {
+    match near {
+        None => "",
+        Some(Near::Last) => language.pick("letzter Turnus zu nah", "last turn too near"),
+        Some(Near::Next) => language.pick("nächster Turnus zu nah", "next turn too near"),
+        Some(Near::Both) => {
+            language.pick("letzter und nächster Turnus zu nah", "last and next turn too near")
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::problem::Horizon;
 use super::slot::{HostQuestion, planned_slots};
 use super::standing::Hindrance;
 use super::suited::suited;
-use crate::domain::assignment_problem::AssignmentProblem;
+use crate::domain::assignment_problem::{AssignmentProblem, Turn};
 use crate::domain::city::{City, Membership, Wish};
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
@@ -27,6 +27,19 @@ pub struct Lookahead<'a> {
     pub slots: usize,
     /// What alone makes the difference; none if it is no single thing.
     pub reason: Option<LookaheadReason<'a>>,
+    /// What the plan gains by it.
+    pub gain: Gain,
+}
+
+/// What a plan gains over the best one that begins with another host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gain {
+    /// Turns of one town lie too close less often.
+    Gaps,
+    /// The accounts stay more even.
+    Fairness,
+    /// Wishes, waiting, travel and the order, in that order.
+    Rest,
 }
 
 /// What makes looking ahead worth it.
@@ -76,12 +89,23 @@ pub fn lookahead<'a>(workspace: &'a Workspace, answer: &NextHosts<'_>) -> Option
         let plan = plan(problem).ok()?;
         Some(horizon.cities[plan.hosts[0]])
     };
-    let other = host(&horizon.problem).filter(|host| *host != decision.host)?;
+    let best = plan(&horizon.problem).ok()?;
+    let other = Some(horizon.cities[best.hosts[0]]).filter(|host| *host != decision.host)?;
+    let mut begun = horizon.problem.clone();
+    begun.pins.push(Turn { city: horizon.city(decision.host, 0)?, slot: 0 });
+    let begun = plan(&begun).ok()?.objective;
+    let gain = if best.objective.gaps < begun.gaps {
+        Gain::Gaps
+    } else if best.objective.fairness < begun.fairness {
+        Gain::Fairness
+    } else {
+        Gain::Rest
+    };
     let settles = |(_, without): &(LookaheadReason<'_>, AssignmentProblem)| {
         host(without) == Some(decision.host)
     };
     let reason = without_one(&horizon).find(settles).map(|(reason, _)| reason);
-    Some(Lookahead { host: other, slots: count, reason })
+    Some(Lookahead { host: other, slots: count, reason, gain })
 }
 
 /// Whether anything is to come that could make a difference.

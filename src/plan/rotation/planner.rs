@@ -47,7 +47,7 @@ mod tests;
 
 pub use account::Accounts;
 pub use conflict::{Conflict, ConflictFact};
-pub use gap::{Close, Shortfall, close};
+pub use gap::{Close, Shortfall, close, wanted};
 pub use objective::Objective;
 
 /// An optimum.

@@ -8,6 +8,17 @@ use super::turn::{Turn, members};
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 
+/// The turns of a town that are too near to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// Its last one before.
+    Last,
+    /// Its next one after.
+    Next,
+    /// Both.
+    Both,
+}
+
 /// The turns that have hosts, around one that is to be given away.
 #[derive(Debug)]
 pub(super) struct Row<'l> {
@@ -33,13 +44,20 @@ impl<'l> Row<'l> {
         }
     }
 
-    /// By how much the turn would lie too close to others of the town's.
-    pub(super) fn shortfall(&self, town: CityId) -> Shortfall {
-        [&self.before, &self.after]
-            .into_iter()
-            .filter_map(|turns| turns.iter().position(|hosts| hosts.contains(&town)))
-            .map(|between| Shortfall::between(between, self.min_gap))
-            .fold(Shortfall::default(), Shortfall::and)
+    /// By how much the turn would lie too close to others of the town's, and to which.
+    pub(super) fn closeness(&self, town: CityId) -> (Shortfall, Option<Near>) {
+        let to = |turns: &[&[CityId]]| {
+            let between = turns.iter().position(|hosts| hosts.contains(&town));
+            between.map_or_else(Shortfall::default, |it| Shortfall::between(it, self.min_gap))
+        };
+        let (before, after) = (to(&self.before), to(&self.after));
+        let near = match (before.broken > 0, after.broken > 0) {
+            (false, false) => None,
+            (true, false) => Some(Near::Last),
+            (false, true) => Some(Near::Next),
+            (true, true) => Some(Near::Both),
+        };
+        (before.and(after), near)
     }
 
     /// How many turns in a row the town would have with this one.

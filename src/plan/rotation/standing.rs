@@ -8,6 +8,7 @@ use num_rational::BigRational;
 
 use super::account::{Account, Ledger, part};
 use super::planner::Shortfall;
+pub use super::row::Near;
 use super::row::Row;
 use super::turn::members;
 use crate::domain::city::Unavailability;
@@ -44,6 +45,8 @@ pub struct Standing<'a> {
     pub order: usize,
     /// How close the turn would be to others of its own.
     pub shortfall: Shortfall,
+    /// Which of these are too near.
+    pub near: Option<Near>,
     /// How many turns in a row it would have with this one, as far as they have hosts.
     pub running: usize,
     /// What keeps it from hosting.
@@ -109,9 +112,10 @@ vocabulary! {
 }
 
 impl Standing<'_> {
-    /// Whether this town would go before the other, had it not a turn of its own too near.
+    /// Whether this town is owed no less than the other, and waits all the same for turns of its own
+    /// that are too near.
     pub fn is_set_back_behind(&self, other: &Self) -> bool {
-        self.shortfall > other.shortfall && self.claim > other.claim
+        self.shortfall > other.shortfall && self.claim >= other.claim
     }
 
     /// Which of two members goes first (`Less`: this one), and what decides that; nothing decides
@@ -151,6 +155,7 @@ pub fn standings<'a>(
         .map(|(id, city)| {
             let account = ledger.account(id, date);
             let (balance, credit) = (account.balance(), part(workspace, id, date));
+            let (shortfall, near) = row.closeness(id);
             let wishes = city.wishes.iter().filter(|wish| wish.days.contains(date));
             Standing {
                 city: id,
@@ -162,7 +167,8 @@ pub fn standings<'a>(
                 wish: wishes.map(|wish| u64::from(wish.weight)).sum(),
                 travel: workspace.network.travel.then(|| ways(workspace, id, date)).flatten(),
                 order: (id.0 + towns - first) % towns,
-                shortfall: row.shortfall(id),
+                shortfall,
+                near,
                 running: row.running(id),
                 hindrances: hindrances(workspace, &charged, id, days),
             }

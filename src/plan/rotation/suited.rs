@@ -55,7 +55,7 @@ pub fn suited<'a>(
     slots
 }
 
-/// The days of foreseen turns for which the school holidays are not known yet.
+/// The days of foreseen turns for which something is not known, such as holidays.
 pub fn unknown_days(workspace: &Workspace, slots: &[Slot<'_>], today: NaiveDate) -> Vec<NaiveDate> {
     let foreseen = slots.iter().filter(|slot| slot.meeting.is_none()).map(Slot::date);
     let unknown = |day: &NaiveDate| {

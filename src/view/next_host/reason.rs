@@ -4,8 +4,9 @@ use super::sentences::Sentences;
 use crate::plan::rotation::next_host::Decision;
 use crate::plan::rotation::standing::{Criterion, Standing};
 use crate::text::Language::{English, German};
-use crate::text::{list, ordinal};
+use crate::text::list;
 use crate::view::number::{fraction, kilometres};
+use crate::view::words::too_near;
 
 /// So many towns are named one by one; of more the number is told.
 const NAMED: usize = 6;
@@ -17,7 +18,7 @@ impl Sentences<'_> {
         let behind = |town: &&Standing<'_>| town.is_set_back_behind(host);
         let set_back: Vec<_> = decision.candidates.iter().filter(behind).collect();
         let mut sentences: Vec<String> =
-            set_back.iter().map(|town| self.set_back(decision, town)).collect();
+            set_back.iter().map(|town| self.set_back(decision, town, host)).collect();
         sentences.extend(self.decisive(decision, host));
         if host.running > 1 {
             sentences.push(self.again(host));
@@ -82,35 +83,48 @@ impl Sentences<'_> {
         sentences
     }
 
-    /// That a town with a larger claim waits, because it has just had a turn.
-    fn set_back(&self, decision: &Decision<'_>, town: &Standing<'_>) -> String {
-        let (name, due, row) = (self.name(town.city), due(decision, town), town.running);
-        match (self.words.language, row > 1) {
-            (German, true) => format!(
-                "{name} hat einen größeren Anspruch ({due}), wäre aber zum {row}. Mal in Folge an der \
-                 Reihe und wartet; der Anspruch bleibt."
-            ),
-            (German, false) => format!(
-                "{name} hat einen größeren Anspruch ({due}), war oder ist aber zu kurz davor oder danach \
-                 an der Reihe und wartet; der Anspruch bleibt."
-            ),
-            (English, true) => format!(
-                "{name} is owed more ({due}), but would host for the {} time in a row and waits; it \
-                 stays owed.",
-                ordinal(row)
-            ),
-            (English, false) => format!(
-                "{name} is owed more ({due}), but has a turn too shortly before or after and waits; it \
-                 stays owed."
-            ),
+    /// That a town with no smaller claim waits, because turns of its own are too near.
+    fn set_back(
+        &self,
+        decision: &Decision<'_>,
+        town: &Standing<'_>,
+        host: &Standing<'_>,
+    ) -> String {
+        let (name, due, language) =
+            (self.name(town.city), due(decision, town), self.words.language);
+        let near = too_near(town.near, language);
+        match (language, town.claim > host.claim) {
+            (German, true) => {
+                format!(
+                    "{name} hat einen größeren Anspruch ({due}) und wartet: {near}; der Anspruch bleibt."
+                )
+            }
+            (German, false) => {
+                format!(
+                    "{name} hat denselben Anspruch ({due}) und wartet: {near}; der Anspruch bleibt."
+                )
+            }
+            (English, true) => {
+                format!("{name} is owed more ({due}) and waits: {near}; it stays owed.")
+            }
+            (English, false) => {
+                format!("{name} is owed as much ({due}) and waits: {near}; it stays owed.")
+            }
         }
     }
 
+    /// That the turns of all others are too near, or nearer than the host's.
     fn only_one(&self, host: &Standing<'_>) -> String {
         let name = self.name(host.city);
-        match self.words.language {
-            German => format!("Nur bei {name} liegen genug andere Turnusse dazwischen."),
-            English => format!("Only with {name} enough other turns lie between."),
+        match (self.words.language, host.near.is_none()) {
+            (German, true) => {
+                format!("Nur bei {name} liegen genug andere Turnusse zwischen den eigenen.")
+            }
+            (German, false) => {
+                format!("Bei {name} liegen noch die meisten anderen Turnusse zwischen den eigenen.")
+            }
+            (English, true) => format!("Only with {name} enough other turns lie between its own."),
+            (English, false) => format!("With {name} most other turns lie between its own."),
         }
     }
 
@@ -118,8 +132,8 @@ impl Sentences<'_> {
     fn again(&self, host: &Standing<'_>) -> String {
         let (name, row) = (self.name(host.city), host.running);
         match self.words.language {
-            German => format!("Damit ist {name} zum {row}. Mal in Folge an der Reihe."),
-            English => format!("So {name} hosts for the {} time in a row.", ordinal(row)),
+            German => format!("Damit hat {name} {row} Turnusse in Folge."),
+            English => format!("So {name} has {row} turns in a row."),
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::rotation::lookahead::{Lookahead, LookaheadReason};
+use crate::plan::rotation::lookahead::{Gain, Lookahead, LookaheadReason};
 use crate::plan::rotation::next_host::{Decision, NextHosts};
 use crate::plan::rotation::standing::{Criterion, Hindrance, Since, Standing};
 use crate::plan::rotation::turn::Turn;
@@ -13,6 +13,7 @@ use crate::text::Language::{self, English, German};
 use crate::text::list;
 use crate::view::finding::FilePlace;
 use crate::view::words::Words;
+use crate::view::words::too_near;
 
 /// What the sentences are made with.
 pub(super) struct Sentences<'a> {
@@ -69,10 +70,10 @@ impl<'a> Sentences<'a> {
     }
 
     /// What parts a candidate from the host; nothing parts the host from itself.
-    pub(super) fn remark(&self, criterion: Option<Criterion>) -> &'static str {
+    pub(super) fn remark(&self, town: &Standing<'_>, criterion: Option<Criterion>) -> &'static str {
         let (german, english) = match criterion {
             None => ("an der Reihe", "next"),
-            Some(Criterion::Gap) => ("war gerade an der Reihe", "has just had a turn"),
+            Some(Criterion::Gap) => return too_near(town.near, self.words.language),
             Some(Criterion::Account) => ("geringerer Anspruch", "owed less"),
             Some(Criterion::Wish) => ("geringerer Terminwunsch", "lesser wish for the date"),
             Some(Criterion::Waiting) => ("wartet kürzer", "has waited less"),
@@ -172,7 +173,14 @@ impl<'a> Sentences<'a> {
                     Some(LookaheadReason::Membership(city, _)) => {
                         format!("{} ist nicht bei allen Mitglied{at}", name(city))
                     }
-                    None => "so bleiben die Konten ausgeglichener".to_owned(),
+                    None => match ahead.gain {
+                        Gain::Gaps => "so liegen Turnusse seltener zu nah beieinander",
+                        Gain::Fairness => "so bleiben die Konten ausgeglichener",
+                        Gain::Rest => {
+                            "bei gleich ausgeglichenen Konten passt das besser zu Wünschen, Wartezeiten, Wegen und Reihenfolge"
+                        }
+                    }
+                    .to_owned(),
                 };
                 format!(
                     "Über {turns} Turnusse hinweg wäre jetzt {host} an der Reihe; {reason}. \
@@ -193,7 +201,14 @@ impl<'a> Sentences<'a> {
                     Some(LookaheadReason::Membership(city, _)) => {
                         format!("{} is not a member at all of them{at}", name(city))
                     }
-                    None => "that keeps the accounts more even".to_owned(),
+                    None => match ahead.gain {
+                        Gain::Gaps => "that keeps turns further apart",
+                        Gain::Fairness => "that keeps the accounts more even",
+                        Gain::Rest => {
+                            "with the accounts as even, that suits wishes, waiting, ways and the order better"
+                        }
+                    }
+                    .to_owned(),
                 };
                 format!(
                     "Over {turns} turns {host} would host now; {reason}. `erfa plan --why` shows \

@@ -7,14 +7,14 @@ use num_traits::{Signed as _, Zero as _};
 
 use crate::domain::id::CityId;
 use crate::plan::rotation::explanation::{Move, Outlook, PinOrWish, PlanEffect, PlannedTurn};
-use crate::plan::rotation::planner::Unproven;
+use crate::plan::rotation::planner::{Unproven, wanted};
 use crate::plan::rotation::slot::is_paced;
 use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{self, English, German};
-use crate::text::{count, list, ordinal};
+use crate::text::{count, list};
 use crate::view::finding::FilePlace;
 use crate::view::number::{fraction, signed};
-use crate::view::words::Words;
+use crate::view::words::{Words, too_near};
 
 /// What the sentences are made with.
 pub(super) struct Sentences<'a> {
@@ -41,21 +41,13 @@ impl Sentences<'_> {
                 English => format!("{names} cannot host"),
             });
         }
-        if !turn.set_back.is_empty() {
-            let names =
-                list::and(turn.set_back.iter().map(|it| self.name(it.city)), self.words.language);
-            remarks.push(match self.words.language {
-                German if turn.set_back.len() == 1 => format!("{names} war gerade an der Reihe"),
-                German => format!("{names} waren gerade an der Reihe"),
-                English if turn.set_back.len() == 1 => format!("{names} has just had a turn"),
-                English => format!("{names} have just had turns"),
-            });
-        }
+        let language = self.words.language;
+        remarks.extend(turn.set_back.iter().map(|it| self.near(it)));
         if turn.host.running > 1 {
             let row = turn.host.running;
-            remarks.push(match self.words.language {
-                German => format!("zum {row}. Mal in Folge"),
-                English => format!("for the {} time in a row", ordinal(row)),
+            remarks.push(match language {
+                German => format!("{row} Turnusse in Folge"),
+                English => format!("{row} turns in a row"),
             });
         }
         if remarks.is_empty() {
@@ -103,8 +95,7 @@ impl Sentences<'_> {
         }
         Some(match (self.words.language, criterion?) {
             (_, Criterion::Wish) => return None,
-            (German, Criterion::Gap) => format!("{name} war gerade an der Reihe"),
-            (English, Criterion::Gap) => format!("{name} has just had a turn"),
+            (_, Criterion::Gap) => self.near(other),
             (German, Criterion::Account) => "größter Anspruch".to_owned(),
             (English, Criterion::Account) => "is owed most".to_owned(),
             (German, Criterion::Waiting) => format!("wartet länger als {name}"),
@@ -134,28 +125,30 @@ impl Sentences<'_> {
         }
     }
 
-    /// That a town with a larger claim waits.
-    pub(super) fn set_back(&self, town: &Standing<'_>) -> String {
-        let (name, row) = (self.name(town.city), town.running);
-        let claim = fraction(&town.claim);
-        match (self.words.language, row > 1) {
+    /// Which turns of a town are too near: "Gotha: letzter Turnus zu nah".
+    fn near(&self, town: &Standing<'_>) -> String {
+        format!("{}: {}", self.name(town.city), too_near(town.near, self.words.language))
+    }
+
+    /// That a town with no smaller claim waits.
+    pub(super) fn set_back(&self, town: &Standing<'_>, host: &Standing<'_>) -> String {
+        let (name, claim) = (self.name(town.city), fraction(&town.claim));
+        let near = too_near(town.near, self.words.language);
+        match (self.words.language, town.claim > host.claim) {
             (German, true) => format!(
-                "{name} hat einen größeren Anspruch ({claim}), wäre aber zum {row}. Mal in Folge an der \
-                 Reihe; der Anspruch bleibt und wird über mehr Runden eingelöst"
+                "{name} hat einen größeren Anspruch ({claim}) und wartet: {near}; der Anspruch bleibt \
+                 und wird über mehr Runden eingelöst"
             ),
             (German, false) => format!(
-                "{name} hat einen größeren Anspruch ({claim}), hat aber zu kurz davor oder danach einen \
-                 Turnus; der Anspruch bleibt und wird über mehr Runden eingelöst"
+                "{name} hat denselben Anspruch ({claim}) und wartet: {near}; der Anspruch bleibt"
             ),
             (English, true) => format!(
-                "{name} is owed more ({claim}), but would host for the {} time in a row; it stays owed \
-                 and is paid off over more rounds",
-                ordinal(row)
+                "{name} is owed more ({claim}) and waits: {near}; it stays owed and is paid off over \
+                 more rounds"
             ),
-            (English, false) => format!(
-                "{name} is owed more ({claim}), but has a turn too shortly before or after; it stays \
-                 owed and is paid off over more rounds"
-            ),
+            (English, false) => {
+                format!("{name} is owed as much ({claim}) and waits: {near}; it stays owed")
+            }
         }
     }
 
@@ -163,18 +156,33 @@ impl Sentences<'_> {
     pub(super) fn gaps(&self) -> Vec<String> {
         let (plan, language) = (&self.outlook.plan, self.words.language);
         let mut said = Vec::new();
-        if plan.objective.gaps.broken > 0 {
-            let often = plan.objective.gaps.broken;
-            let gap = count_turns(self.outlook.horizon.problem.min_gap, language);
+        let problem = &self.outlook.horizon.problem;
+        let gap = wanted(problem);
+        let is_asked = self.outlook.horizon.workspace.network.min_gap.origin.is_some();
+        if is_asked && gap < problem.min_gap {
             said.push(match language {
                 German => format!(
-                    "Nicht überall liegt zwischen zwei Turnussen einer Stadt der gewünschte Abstand von \
-                     {gap} (`min-gap`): {}.",
-                    count(often, "Mal ist er kürzer", "Mal ist er kürzer")
+                    "Gerechnet ist mit {gap} statt {} für `min-gap`: mehr andere Mitglieder gibt es \
+                     dann nicht.",
+                    problem.min_gap
                 ),
                 English => format!(
-                    "Not everywhere the wanted gap of {gap} lies between two turns of a city \
-                     (`min-gap`): it is shorter {}.",
+                    "Reckoned is with {gap} instead of {} for `min-gap`: there are no more other \
+                     members then.",
+                    problem.min_gap
+                ),
+            });
+        }
+        if plan.objective.gaps.broken > 0 {
+            let often = plan.objective.gaps.broken;
+            said.push(match language {
+                German => format!(
+                    "Nicht überall liegen so viele andere Turnusse dazwischen, wie `min-gap` will \
+                     ({gap}): {often}-mal sind es weniger."
+                ),
+                English => format!(
+                    "Not everywhere as many other turns lie between as `min-gap` wants ({gap}): {} \
+                     there are fewer.",
                     count(often, "time", "times")
                 ),
             });
@@ -348,13 +356,6 @@ impl Sentences<'_> {
 
     fn name(&self, city: CityId) -> &str {
         self.outlook.horizon.workspace.city(city).name.as_str()
-    }
-}
-
-fn count_turns(number: usize, language: Language) -> String {
-    match language {
-        German => count(number, "Turnus", "Turnussen").to_string(),
-        English => count(number, "turn", "turns").to_string(),
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Close {
 }
 
 /// The gap that can be wanted: where so few are members, all others lie between two turns of one.
-pub(super) fn wanted(problem: &AssignmentProblem) -> usize {
+pub fn wanted(problem: &AssignmentProblem) -> usize {
     if problem.min_gap == 0 {
         return 0;
     }

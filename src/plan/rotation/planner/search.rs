@@ -38,8 +38,8 @@ struct Search<'p, N> {
     problem: &'p AssignmentProblem,
     costs: Costs<N>,
     best: Option<(Worth<N>, Vec<usize>)>,
-    /// The least that was left unlooked at for want of time.
-    open: Option<Worth<N>>,
+    /// What the problems cost at least that were left unlooked at for want of time.
+    open: Vec<Worth<N>>,
     steps: usize,
 }
 
@@ -62,16 +62,20 @@ pub(super) fn best<N: Number>(problem: &AssignmentProblem, costs: Costs<N>) -> F
         return Found { hosts, bound: None };
     }
     let cost = costs.total(&hosts);
-    let mut search = Search { problem, costs, best: None, open: None, steps: 0 };
+    let mut search = Search { problem, costs, best: None, open: Vec::new(), steps: 0 };
     search.visit((Shortfall::default(), cost), hosts, &mut Vec::new());
     let Search { best, open, .. } = search;
     let Some(((shortfall, cost), hosts)) = best else {
         return Found { hosts: Vec::new(), bound: None };
     };
-    let bound = open.filter(|open| *open < (shortfall, cost.clone())).map(|open| {
+    // What is no better than what was found since needs no look any more.
+    let open: Vec<_> = open.into_iter().filter(|open| *open < (shortfall, cost.clone())).collect();
+    let fewest = open.iter().map(|(shortfall, _)| *shortfall).min();
+    let fairest = open.into_iter().map(|(_, cost)| cost.fairness).min();
+    let bound = fewest.zip(fairest).map(|(fewest, fairest)| {
         let mut fairer = cost.fairness;
-        fairer -= &open.1.fairness;
-        (open.0, fairer.max(N::default()))
+        fairer -= &fairest;
+        (fewest, fairer.max(N::default()))
     });
     Found { hosts, bound }
 }
@@ -90,8 +94,7 @@ impl<N: Number> Search<'_, N> {
         }
         let Some(first) = found.into_iter().find(|close| !broken.contains(close)) else { return };
         if self.steps > MOST_STEPS {
-            let open = self.open.take();
-            self.open = open.into_iter().chain([bound]).min();
+            self.open.push(bound);
             return;
         }
         let mut branches = self.branches(first, bound.0, &hosts);
