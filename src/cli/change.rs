@@ -25,7 +25,7 @@ pub(super) use put::{Before, Beside, FileChange, changed_meanwhile, put, put_bes
 /// What an edit asks for, whatever it is about.
 #[derive(clap::Args, Debug)]
 pub(super) struct EditArgs {
-    /// Why; it is kept in the file
+    /// Why; needed, and kept in the file
     #[arg(long, value_name = "WORDS", value_parser = line, required_unless_present = "undo")]
     pub(super) reason: Option<Line>,
 

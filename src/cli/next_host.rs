@@ -19,7 +19,8 @@ use crate::view::next_host as view;
 ///
 /// Every meeting gives each member its part of a turn, and takes one from the host. Whoever is owed
 /// most hosts next; where several are owed the same, whoever waited longest, then the network's
-/// order after the last host. Into a pipe goes the name alone.
+/// order after the last host. Nobody hosts twice running while others can (`min-gap` below
+/// `[rotation]`). Into a pipe goes the name alone.
 #[derive(clap::Args, Debug)]
 #[command(visible_alias = "next")]
 pub(super) struct NextHostArgs {

@@ -39,7 +39,9 @@ mod save;
 ///
 /// The accounts stay as even as possible over all turns of the plan; where several plans are equally
 /// fair, wishes decide, then waiting, travel and the network's order. First come the coming meetings
-/// without a host and the ideas, then further turns as far apart as `[cadence]` says.
+/// without a host and the ideas, then further turns as far apart as `[cadence]` says; a year that has its
+/// turns (`per-year`) gets no more. Before all that, no city hosts twice running while another can
+/// (`min-gap` below `[rotation]`).
 #[derive(clap::Args, Debug)]
 pub(super) struct PlanArgs {
     /// Plan this many turns [default: one for each member]

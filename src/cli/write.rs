@@ -113,7 +113,9 @@ pub(super) fn write(
     let format = wanted.format;
     check(document, meeting, loaded, context)?;
     let is_ready = || {
-        if document.kind() == Some(DocumentKind::Invitation) {
+        // What tells people of a meeting tells it of one that is settled enough.
+        let tells = [DocumentKind::Invitation, DocumentKind::SaveTheDate, DocumentKind::Press];
+        if document.kind().is_some_and(|kind| tells.contains(&kind)) {
             ready(Some(document), meeting, delivery.anyway, loaded, context)?;
         }
         anyhow::Ok(())

@@ -73,19 +73,35 @@ impl MemberNouns {
     }
 }
 
-/// The gender and the plural that the ending of a German noun tells: "Schule", "Bücherei",
-/// "Genossenschaft".
+/// The gender and the plural that the ending of a German noun tells for certain: "Genossenschaft",
+/// "Bücherei", "Realschule". Others may be anything: "Kollege", "College", "Magazin", "Stadion".
 pub fn plain_german(noun: &str) -> Option<(Gender, String)> {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| noun.ends_with(ending));
-    if ends(&["ung", "heit", "keit", "schaft", "tät", "ion", "ei"]) {
+    /// Endings that only feminine nouns have, beside those whose plural is their own.
+    const FEMININE: [&str; 10] =
+        ["ung", "heit", "keit", "schaft", "tät", "tion", "erei", "partei", "universität", "region"];
+    const NAMED: [&str; 9] = [
+        "schule",
+        "gemeinde",
+        "kirche",
+        "gruppe",
+        "kammer",
+        "genossenschaft",
+        "initiative",
+        "bibliothek",
+        "klinik",
+    ];
+    let lower = noun.to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    if ends(&["verband"]) {
+        Some((Gender::Masculine, format!("{}verbände", &noun[..noun.len() - "verband".len()])))
+    } else if ends(&["verein", "betrieb"]) {
+        Some((Gender::Masculine, format!("{noun}e")))
+    } else if ends(&FEMININE) || ends(&["bibliothek", "klinik"]) {
         Some((Gender::Feminine, format!("{noun}en")))
-    } else if ends(&["in"]) && !ends(&["ein"]) {
-        Some((Gender::Feminine, format!("{noun}nen")))
-    } else if ends(&["verein", "betrieb", "verband"]) {
-        let plural = noun.strip_suffix("verband").map(|stem| format!("{stem}verbände"));
-        Some((Gender::Masculine, plural.unwrap_or_else(|| format!("{noun}e"))))
-    } else if ends(&["e"]) {
+    } else if ends(&NAMED) {
         Some((Gender::Feminine, format!("{noun}n")))
+    } else if ends(&["barin", "erin", "onin", "istin", "entin", "antin"]) {
+        Some((Gender::Feminine, format!("{noun}nen")))
     } else {
         None
     }
@@ -109,6 +125,9 @@ mod tests {
     fn plain_nouns_need_no_more_than_themselves() {
         for (noun, gender, plural) in [
             ("Schule", Gender::Feminine, "Schulen"),
+            ("Kirchgemeinde", Gender::Feminine, "Kirchgemeinden"),
+            ("Industrie- und Handelskammer", Gender::Feminine, "Industrie- und Handelskammern"),
+            ("Bibliothek", Gender::Feminine, "Bibliotheken"),
             ("Bücherei", Gender::Feminine, "Büchereien"),
             ("Genossenschaft", Gender::Feminine, "Genossenschaften"),
             ("Nachbarin", Gender::Feminine, "Nachbarinnen"),
@@ -117,7 +136,9 @@ mod tests {
         ] {
             assert_eq!(plain_german(noun), Some((gender, plural.to_owned())));
         }
-        assert_eq!(plain_german("Dorf"), None);
+        for noun in ["Dorf", "College", "Magazin", "Kollege", "Stadion", "Museum"] {
+            assert_eq!(plain_german(noun), None, "{noun}");
+        }
         let plurals = ["school", "library", "church", "valley"].map(english_plural);
         assert_eq!(plurals, ["schools", "libraries", "churches", "valleys"]);
     }

@@ -9,9 +9,9 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::{DateStyle, MemberWords};
 use crate::view::press_text::{newspaper, press_text};
-use crate::view::programme::{Day, Programme, Registration};
+use crate::view::programme::{Day, Person, Programme, Registration};
 use crate::view::recipient::Recipient;
-use crate::view::words::Words;
+use crate::view::words::{Words, shown};
 
 mod change;
 mod guests;
@@ -35,8 +35,13 @@ pub struct MergeData {
     pub written_date: String,
     /// What a newspaper would head it with, in at most [`HEADLINE`] characters if that can be done.
     pub headline: String,
-    /// When the meeting begins, as it stands in a sentence: "um 09:30 Uhr".
+    /// When the meeting begins, as it stands in a sentence: "um 09:30 Uhr"; not of one over several
+    /// days, of which it would be said of each.
     pub starts: Option<String>,
+    /// Whether one can take part from afar alone, as far as the place says so or nothing is on site.
+    pub only_online: bool,
+    /// Those with a part in the meeting as a whole who can come.
+    pub present: Vec<Person>,
     /// The programme told in sentences, a paragraph a day.
     pub story: Vec<String>,
     /// The days with what something can come out of: no pauses, no ways, no end, nothing dropped.
@@ -128,6 +133,19 @@ pub struct NextMeeting {
     pub host_words: Option<String>,
 }
 
+/// Whether a meeting is held online alone: its place says so, or it has neither a place nor a host nor
+/// anything that is on site.
+fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
+    const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
+    if let Some(place) = &programme.meeting.place {
+        let line = place.line.to_lowercase();
+        let first = line.split(|letter: char| !letter.is_alphanumeric()).next();
+        return first.is_some_and(|first| ONLINE.contains(&first));
+    }
+    let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
+    meeting.online.is_some() && meeting.hosts.is_empty() && !is_on_site
+}
+
 /// The document about `meeting`, whose `programme` is in the document's language, written on the day
 /// `today`. The list of [`guests`] is as long as that of the contacts, so whoever needs it puts it in.
 pub fn merge_data(
@@ -137,6 +155,10 @@ pub fn merge_data(
     today: NaiveDate,
 ) -> MergeData {
     close_registration(meeting, &mut programme, today);
+    // What is dated today tells who is a member today.
+    let cities = workspace.cities.iter().filter(|city| city.membership.covers(today));
+    programme.network.members = cities.map(|city| shown(&city.name)).collect();
+    let start = meeting.when.start.filter(|_| meeting.when.end_date.is_none());
     let language = programme.language;
     let words = Words::new(&workspace.network, language);
     let members = &workspace.network.members;
@@ -151,7 +173,9 @@ pub fn merge_data(
         written: DateStyle { language, ..words.dates }.long(today),
         written_date: today.to_string(),
         headline: headline(&programme, members),
-        starts: meeting.when.start.map(|start| newspaper(&words.at(start.value), language)),
+        starts: start.map(|start| newspaper(&words.at(start.value), language)),
+        only_online: is_only_online(meeting, &programme),
+        present: programme.meeting.people.iter().filter(|one| !one.is_absent).cloned().collect(),
         story: press_text(&programme, &repeated(meeting), words),
         proceedings: programme.days.iter().map(Day::with_outcomes).collect(),
         guests: Vec::new(),

@@ -87,6 +87,8 @@ impl Placeholders for MergeData {
             written_date: "2024-09-16".to_owned(),
             headline: words("headline"),
             starts: known("starts"),
+            only_online: false,
+            present: vec![person(words)],
             story: vec![words("story")],
             proceedings: vec![Day {
                 date: Some("2024-09-24".to_owned()),
@@ -303,5 +305,6 @@ fn person(words: &dyn Fn(&str) -> String) -> Person {
         role: Some(words("role")),
         line: words("person line"),
         name: Some(words("person name")),
+        is_absent: false,
     }
 }

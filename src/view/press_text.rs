@@ -7,7 +7,7 @@
 //! a word itself ("Rundgang durch …"). Nobody is quoted and nothing is added.
 
 use crate::text::Language;
-use crate::view::programme::{Day, Network, Programme};
+use crate::view::programme::{Day, Entry, Network, Programme};
 use crate::view::words::Words;
 
 mod clock;
@@ -26,6 +26,7 @@ pub fn press_text(programme: &Programme, repeated: &[String], words: Words) -> V
     let Programme { days, network: Network { members, .. }, .. } = programme;
     let in_newspaper = |day: &Day| {
         let mut day = day.clone();
+        day.entries = day.entries.iter().map(Entry::with_present).collect();
         for entry in &mut day.entries {
             entry.at = entry.at.as_ref().map(|at| newspaper(at, words.language));
         }

@@ -209,6 +209,10 @@ pub struct Person {
     pub line: String,
     /// Name alone, if it is known.
     pub name: Option<String>,
+    /// Whether they cannot come after all, which the line says in brackets.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub is_absent: bool,
 }
 
 /// A day of the programme.

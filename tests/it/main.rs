@@ -44,6 +44,7 @@ mod members;
 mod minutes;
 mod new;
 mod nights;
+mod notices;
 mod outbox;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -51,7 +51,8 @@ const ENTRIES: &[Entry] = &[
         "Jedes Treffen schreibt jedem Mitglied seinen Anteil an einer Gastgeberschaft gut und nimmt \
          der Gastgeberin eine ganze. Wem am meisten zusteht, richtet als Nächstes aus; steht mehreren \
          gleich viel zu, dann wer am längsten wartet, danach die Reihenfolge des Netzwerks nach der \
-         letzten Gastgeberin. In eine Pipe geht nur der Name.",
+         letzten Gastgeberin. Zweimal in Folge ist niemand an der Reihe, solange andere können \
+         (`min-gap` unter `[rotation]`). In eine Pipe geht nur der Name.",
     ),
     ("next-host", "why", "Die Gründe nennen, jeden mit Datei und Zeile", ""),
     ("next-host", "count", "So viele Gastgeberschaften nennen, eine nach der anderen", ""),
@@ -89,7 +90,9 @@ const ENTRIES: &[Entry] = &[
         "Über alle Turnusse des Plans bleiben die Konten so ausgeglichen wie möglich; sind mehrere \
          Pläne gleich gerecht, entscheiden Wünsche, dann Wartezeit, Wege und die Reihenfolge des \
          Netzwerks. Zuerst kommen die Treffen ohne Gastgeberstadt und die Ideen, dann weitere \
-         Turnusse im Abstand, den `[cadence]` nennt.",
+         Turnusse im Abstand, den `[cadence]` nennt; ein Jahr, das seine Turnusse hat (`per-year`), \
+         bekommt keine weiteren. Vor alledem steht: Keine Stadt ist zweimal in Folge an der Reihe, solange \
+         eine andere kann (`min-gap` unter `[rotation]`).",
     ),
     ("plan", "count", "So viele Turnusse planen [sonst: einen für jedes Mitglied]", ""),
     ("plan", "date", "Tag des ersten Turnus ohne Treffen [sonst: der nächste passende]", ""),
@@ -204,7 +207,7 @@ const ENTRIES: &[Entry] = &[
     ("swap", "one", "Das eine Treffen", ""),
     ("swap", "other", "Das andere Treffen", ""),
     ("swap", "agreed_with", "Mit wem es abgesprochen ist", ""),
-    ("swap", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("swap", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("swap", "undo", "Die letzte solche Änderung zurücknehmen", ""),
     ("swap", "yes", "Ohne Rückfrage ändern", ""),
     (
@@ -221,7 +224,7 @@ const ENTRIES: &[Entry] = &[
         "Das Treffen [sonst: das nächste, das kommt; bei `--undo` das einzige]",
         "",
     ),
-    ("cancel", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("cancel", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("cancel", "undo", "Die letzte solche Änderung zurücknehmen", ""),
     ("cancel", "yes", "Ohne Rückfrage ändern", ""),
     (
@@ -240,7 +243,7 @@ const ENTRIES: &[Entry] = &[
         "",
     ),
     ("postpone", "to", "Der neue Tag [sonst: noch offen]", ""),
-    ("postpone", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("postpone", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("postpone", "undo", "Die letzte solche Änderung zurücknehmen", ""),
     ("postpone", "yes", "Ohne Rückfrage ändern", ""),
     (
@@ -254,7 +257,7 @@ const ENTRIES: &[Entry] = &[
     ),
     ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
-    ("release", "reason", "Warum; der Grund bleibt in der Datei", ""),
+    ("release", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("release", "anyway", "Auch eine Idee freigeben, oder ein Treffen ohne Tag oder Ort", ""),
     ("release", "yes", "Ohne Rückfrage ändern", ""),
     ("release", "list", "Die Fassungen zeigen, die es gibt", ""),

@@ -34,8 +34,12 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
 }
 
 pub(super) fn document() -> Document {
-    let guide =
-        Person { role: Some("Führung".to_owned()), line: "E. Rohrbeck".to_owned(), name: None };
+    let guide = Person {
+        role: Some("Führung".to_owned()),
+        line: "E. Rohrbeck".to_owned(),
+        name: None,
+        is_absent: false,
+    };
     let part = Item {
         number: Some("2.1".to_owned()),
         title: Some("Mulden und Zisternen".to_owned()),

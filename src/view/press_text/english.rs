@@ -3,8 +3,8 @@
 use super::clock::newspaper;
 use super::office::with_english_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
-    quoted, says_its_kind,
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, certainty, closed, has_apposition,
+    nature, quoted, says_its_kind,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
@@ -68,16 +68,18 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 }
             }
         }
-        SceneSubject::SideBySide(_, entries) => {
+        SceneSubject::SideBySide(block, entries) => {
             let (verb, beside) = match entries.len() {
                 1 => ("runs", ""),
                 _ => ("run", " side by side"),
             };
-            format!("{lead}, {} {verb}{beside}.", titles(entries, scene.at, words))
+            let titles = titles(entries, scene.at, words) + &certainty(block);
+            format!("{lead}, {titles} {verb}{beside}.")
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
-            let told = format!("{} with {titles}", quoted(&frame.title, words));
+            let name = quoted(&frame.title, words) + &certainty(frame);
+            let told = format!("{name} with {titles}");
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, English));
                 format!("From {start} to {end}, there is {told}.")
@@ -144,7 +146,7 @@ fn pause(title: &str) -> Option<&'static str> {
 
 /// The entry as it stands in a sentence: "the talk “The city as a sponge”".
 fn named(entry: &Entry, words: Words) -> String {
-    let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
+    let status = certainty(entry);
     let Nature { part, english: noun, german: (_, german), cast, .. } = nature(entry);
     let title = entry.title.to_lowercase();
     if let Some(known) = pause(&entry.title) {
@@ -169,7 +171,7 @@ fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
     list::and(alike(titles.map(|entry| aside(entry, at, words)).collect(), " times"), English)
 }
 
-/// "It includes “Hollows and cisterns” and “A look abroad” with Joan Fairweather."
+/// "Included: “Hollows and cisterns” and “A look abroad” (Joan Fairweather)."
 fn parts(items: &[Item], words: Words) -> Option<String> {
     let part = |item: &Item| {
         let title = quoted(item.title.as_ref()?, words);
@@ -181,7 +183,7 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
         })
     };
     let parts: Vec<String> = items.iter().filter_map(part).collect();
-    let told = (!parts.is_empty()).then(|| format!("It includes {}.", list::and(parts, English)));
+    let told = (!parts.is_empty()).then(|| format!("Included: {}.", list::and(parts, English)));
     let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
     let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
     let mere = (!mere.is_empty()).then(|| closed(format!("Taking part: {}.", mere.join("; "))));

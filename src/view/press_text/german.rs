@@ -4,8 +4,8 @@ use super::clock::newspaper;
 use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many};
 use super::office::with_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
-    quoted, says_its_kind,
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, certainty, closed, has_apposition,
+    nature, quoted, says_its_kind,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::German;
@@ -71,12 +71,12 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 }
             }
         }
-        SceneSubject::SideBySide(_, entries) => {
+        SceneSubject::SideBySide(block, entries) => {
             let (verb, beside) = match entries.len() {
                 1 => ("läuft", ""),
                 _ => ("laufen", " nebeneinander"),
             };
-            let titles = titles(entries, scene.at, words);
+            let titles = titles(entries, scene.at, words) + &certainty(block);
             if scene.lead == Lead::Time {
                 format!("{} {verb}{beside} {titles}.", capital(at.trim_start()))
             } else {
@@ -85,7 +85,8 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
-            let told = format!("{} mit {titles}", quoted(&frame.title, words));
+            let name = quoted(&frame.title, words) + &certainty(frame);
+            let told = format!("{name} mit {titles}");
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, German));
                 format!("Von {start} bis {end}\u{a0}Uhr läuft {told}.")
@@ -108,7 +109,11 @@ fn greeting(scene: &Scene<'_>, members: &[String]) -> Option<(&'static str, Stri
     let SceneSubject::Entries(entries) = &scene.subject else { return None };
     let [entry] = entries[..] else { return None };
     let is_plain = matches!(head(&entry.title), Some((_, "Begrüßung", "")));
-    if scene.lead != Lead::First || nature(entry).cast != Cast::Greets || !is_plain {
+    if scene.lead != Lead::First
+        || entry.status.is_some()
+        || nature(entry).cast != Cast::Greets
+        || !is_plain
+    {
         return None;
     }
     let plain = entry.people.iter().filter(|it| it.role.is_none() && !it.line.is_empty());
@@ -149,7 +154,6 @@ fn dative(entry: &Entry) -> String {
 
 /// The entry as the subject of a sentence: "der Vortrag „Die Stadt als Schwamm“".
 fn named(entry: &Entry, words: Words) -> String {
-    let status = entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default();
     let named = match head(&entry.title) {
         Some((gender, noun, "")) if is_one_of_many(noun) => {
             format!("{} {noun}", indefinite(gender))
@@ -167,7 +171,7 @@ fn named(entry: &Entry, words: Words) -> String {
             if says_its_kind(entry) { title } else { format!("{} {noun} {title}", article(gender)) }
         }),
     };
-    named + &status
+    named + &certainty(entry)
 }
 
 /// "„A“, „B“ (um 10 Uhr) und „C“": what stands in a block that begins `at` some time, with what is

@@ -86,13 +86,16 @@ pub(super) fn with_english_article(person: &Person, members: &[String]) -> Optio
     if person.name.is_some() {
         return Some(person.line.clone());
     }
+    if person.line.contains('(') {
+        return None;
+    }
     let (office, place) = match person.line.split_once(", ") {
         Some((office, place)) => (office, Some(place)),
         None => (person.line.as_str(), None),
     };
     let folded = office.to_lowercase();
     let is_english = folded.split(' ').any(|word| ENGLISH.contains(&word));
-    let is_one = !office.contains('(') && (is_english || declined(office).is_some());
+    let is_one = is_english || declined(office).is_some();
     let place = place.map(|place| {
         let is_town = members.iter().any(|member| member == place);
         if is_town { format!(" of {place}") } else { format!(" ({place})") }

@@ -49,8 +49,10 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
         .standing()
         .into_iter()
         .filter(|entry| entry.kind.is_some_and(|kind| !kind.part().is_untold()))
-        .filter(|entry| !entry.is_mere_end())
+        .filter(|entry| !entry.is_mere_end() && !day.is_emptied(entry))
         .collect();
+    // What goes on beside everything else comes last: nothing begins after it.
+    let (beside, told) = frames(told);
     let mut scenes: Vec<Scene<'e>> = Vec::new();
     let mut plain = 0;
     let mut index = 0;
@@ -91,7 +93,30 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
         };
         scenes.push(Scene { lead, at, subject });
     }
+    let frame = |(frame, children): (&'e Entry, Vec<&'e Entry>)| Scene {
+        lead: Lead::Time,
+        at: frame.at.as_deref(),
+        subject: SceneSubject::Beside(frame, children),
+    };
+    scenes.extend(beside.into_iter().map(frame));
     scenes
+}
+
+/// The blocks that go on beside everything else, each with what stands in it, and the others.
+fn frames<'e>(told: Vec<&'e Entry>) -> (Vec<(&'e Entry, Vec<&'e Entry>)>, Vec<&'e Entry>) {
+    let (mut frames, mut others) = (Vec::new(), Vec::new());
+    let mut rest = &told[..];
+    while let Some((&entry, after)) = rest.split_first() {
+        let inner = after.iter().take_while(|next| next.level > entry.level).count();
+        let (children, next) = after.split_at(inner);
+        if nature(entry).part == Part::Umbrella && !children.is_empty() {
+            frames.push((entry, children.to_vec()));
+        } else {
+            others.extend(&rest[..=inner]);
+        }
+        rest = next;
+    }
+    (frames, others)
 }
 
 /// A pause, or the welcome that opens a day, is told in the sentence of what follows; not if that
@@ -119,8 +144,6 @@ fn subject<'e>(
     let part = nature(entry).part;
     if part == Part::SideBySide && !children.is_empty() {
         SceneSubject::SideBySide(entry, children)
-    } else if part == Part::Umbrella && !children.is_empty() {
-        SceneSubject::Beside(entry, children)
     } else if !entry.pause && repeated.contains(&entry.id) {
         SceneSubject::Again(entry)
     } else {
@@ -223,6 +246,11 @@ pub(super) fn alike(titles: Vec<String>, times: &str) -> Vec<String> {
         _ => format!("{title} ({count}{times})"),
     };
     told.into_iter().map(counted).collect()
+}
+
+/// Behind a block: whether it is certain.
+pub(super) fn certainty(entry: &Entry) -> String {
+    entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default()
 }
 
 /// Whether the title says itself what kind of thing it is: "Gemeinsamer Stadtrundgang".

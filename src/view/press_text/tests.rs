@@ -276,6 +276,41 @@ fn everybody_is_told_once_with_their_part() {
             "Von 11 bis 16 Uhr läuft „Im Haus“ mit „Plakate“.",
             "From 11 am to 4 pm, there is “Im Haus” with “Plakate”.",
         ),
+        // Nothing comes after what goes on all day.
+        (
+            &[
+                "frame; Im Haus; id = \"h\"; start = \"9:00\"; end = \"17:00\"",
+                "item; Plakate; in = \"h\"",
+                "talk; Wasser",
+                "workshop; Beete",
+            ],
+            "Den Auftakt macht der Vortrag „Wasser“. Danach folgt der Workshop „Beete“. Von 9 bis 17 Uhr \
+             läuft „Im Haus“ mit „Plakate“.",
+            "The day opens with the talk “Wasser”. After that, the workshop “Beete” follows. From 9 am \
+             to 5 pm, there is “Im Haus” with “Plakate”.",
+        ),
+        // Who cannot come speaks nowhere, and a block of which all is given up is none.
+        (
+            &[
+                "talk; Wasser; people = [{ name = \"Bo Tal\", status = \"dropped\" }]",
+                "parallel; Werkstätten; id = \"w\"",
+                "workshop; Eins; in = \"w\"; status = \"dropped\"",
+            ],
+            "Den Auftakt macht der Vortrag „Wasser“.",
+            "The day opens with the talk “Wasser”.",
+        ),
+        // What is only asked for is no more than that.
+        (
+            &[
+                "welcome; Begrüßung; status = \"requested\"; people = [{ function = \"Bürgermeister\" }]",
+                "parallel; Werkstätten; id = \"w\"; start = \"11:00\"; status = \"requested\"",
+                "workshop; Eins; in = \"w\"",
+            ],
+            "Den Auftakt macht die Begrüßung (angefragt). Die Gäste begrüßt der Bürgermeister. Um 11 Uhr \
+             läuft „Eins“ (angefragt).",
+            "The day opens with the welcome (to be confirmed). The welcome is given by the \
+             Bürgermeister. At 11 am, “Eins” (to be confirmed) runs.",
+        ),
     ]);
 }
 
@@ -294,7 +329,7 @@ fn parts_are_named_and_days_are_headed() {
     );
     assert_eq!(
         told(parts, English)[0],
-        "Tuesday, 24 September 2024: The day opens with the talk “Wasser”. It includes “Mulden” and \
-         “Bäche” (Ada)."
+        "Tuesday, 24 September 2024: The day opens with the talk “Wasser”. Included: “Mulden” and “Bäche” \
+         (Ada)."
     );
 }

@@ -92,6 +92,17 @@ impl Entry {
         is_work && !self.pause && !self.is_mere_end()
     }
 
+    /// The entry without those who cannot come after all.
+    #[must_use]
+    pub fn with_present(&self) -> Self {
+        let mut entry = self.clone();
+        entry.people.retain(|person| !person.is_absent);
+        for item in &mut entry.items {
+            item.people.retain(|person| !person.is_absent);
+        }
+        entry
+    }
+
     /// Whether what stands in it runs side by side.
     pub fn is_side_by_side(&self) -> bool {
         self.kind.is_some_and(|kind| kind.part() == Part::SideBySide)
@@ -115,8 +126,20 @@ impl Day {
     /// The day with those entries alone of which minutes tell what came out.
     #[must_use]
     pub fn with_outcomes(&self) -> Self {
-        let entries = self.standing().into_iter().filter(|entry| entry.has_outcome());
-        Self { entries: entries.cloned().collect(), ..self.clone() }
+        let standing = self.standing();
+        let entries =
+            standing.iter().filter(|entry| entry.has_outcome() && !self.is_emptied(entry));
+        Self { entries: entries.map(|entry| entry.with_present()).collect(), ..self.clone() }
+    }
+
+    /// Whether `entry` held others, all of which were dropped.
+    pub fn is_emptied(&self, entry: &Entry) -> bool {
+        let of = |entries: &[&Entry]| {
+            let at = entries.iter().position(|one| one.id == entry.id)?;
+            entries.get(at + 1).map(|next| next.level > entry.level)
+        };
+        let all: Vec<&Entry> = self.entries.iter().collect();
+        of(&all) == Some(true) && of(&self.standing()) != Some(true)
     }
 }
 

@@ -158,10 +158,16 @@ fn hours(context: &Context<'_>) -> Option<String> {
     let Context { meeting: meeting::Meeting { when, .. }, words, .. } = context;
     let (start, end) = (when.start.map(|start| start.value), when.end.map(|end| end.value));
     let length = when.duration.map(|length| words.length(length));
+    let (begin, finish) = words.pick(("Beginn", "Ende"), ("start", "end"));
     match (start, end) {
         (Some(start), Some(End::At(end))) if when.end_date.is_some() => {
-            let (begin, finish) = words.pick(("Beginn", "Ende"), ("start", "end"));
             Some(format!("{begin} {}, {finish} {}", words.time(start), words.time(end)))
+        }
+        (Some(start), None) if when.end_date.is_some() => {
+            Some(format!("{begin} {}", words.time(start)))
+        }
+        (None, Some(End::At(end))) if when.end_date.is_some() => {
+            Some(format!("{finish} {}", words.time(end)))
         }
         _ => joined([words.hours(start, end).map(String::from), length.filter(|_| end.is_none())]),
     }

@@ -105,7 +105,7 @@ fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
         Certainty::Requested => format!("{line} ({})", words.pick("angefragt", "to be confirmed")),
         Certainty::Dropped => format!("{line} ({})", words.pick("verhindert", "unable to come")),
     };
-    Person { role: None, line, name }
+    Person { role: None, line, name, is_absent: person.status == Certainty::Dropped }
 }
 
 /// Titles, given and family name: "Prof. Dr. Alex Muster".
