@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use chrono::Days;
+
 use super::calendar::series::Series;
 use super::calendar::{Doubt, Period};
 use super::city::City;
@@ -58,6 +60,7 @@ pub struct Places {
     venues: OnceLock<HashMap<Id, usize>>,
     contacts: OnceLock<HashMap<Id, usize>>,
     meetings: OnceLock<HashMap<Id, usize>>,
+    longest_stay: OnceLock<Days>,
 }
 
 /// The entry of `list` with the key `id`, and its number.
@@ -174,6 +177,20 @@ impl Workspace {
             },
             Who::City(id) => self.city(id).mail.as_ref(),
         }
+    }
+
+    /// The meetings that stand before that with the key `id` in their order; all of them if there is none.
+    pub fn meetings_before(&self, id: &Id) -> &[Meeting] {
+        let known = named(&self.places.meetings, &self.meetings, |one| &one.id, id.as_str());
+        &self.meetings[..known.map_or(self.meetings.len(), |(number, _)| number)]
+    }
+
+    /// How long after its first day the longest of the meetings ends.
+    pub fn longest_stay(&self) -> Days {
+        let stay = |meeting: &Meeting| Some(meeting.when.last_day()? - meeting.when.date?.value);
+        let days = |meeting: &Meeting| u64::try_from(stay(meeting)?.num_days()).ok();
+        let longest = || Days::new(self.meetings.iter().filter_map(days).max().unwrap_or(0));
+        *self.places.longest_stay.get_or_init(longest)
     }
 
     /// What is left of the replies to `meeting`, if they were purged.

@@ -104,6 +104,10 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Returns how many words make up the longest abbreviation at the start, or 0.
 fn abbreviation_length(words: &[Word<'_>]) -> usize {
+    // Each of them begins with an abbreviated word, most texts with another.
+    if words.first().is_none_or(|word| !word.text.ends_with('.')) {
+        return 0;
+    }
     let lengths = ABBREVIATIONS.iter().filter_map(|abbreviation| {
         let length = abbreviation.split(' ').count();
         let (_, before) = words.get(..length)?.split_last()?;

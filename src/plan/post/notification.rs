@@ -63,10 +63,7 @@ pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
     if let Some(city) = city {
         return Part { city: Some(plain(city.name.as_str())), ..Part::default() };
     }
-    let mut contacts = workspace.numbered_contacts();
-    let Some((number, contact)) = contacts.find(|(_, one)| one.id.as_str() == id) else {
-        return Part::default();
-    };
+    let Some((number, contact)) = workspace.contact_named(id) else { return Part::default() };
     let is_meant = |person: &Person| matches!(person.who, Who::Contact(id) if id == number);
     let sessions = &meeting.sessions;
     let within = sessions.iter().filter(|session| {

@@ -1,7 +1,10 @@
 //! Old and new side by side in words.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
+use crate::domain::id::Id;
 use crate::domain::meeting::Status;
 use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
@@ -98,13 +101,13 @@ impl Sentences {
         facts: &Facts,
         parts: Vec<ItemNews>,
     ) -> Option<String> {
-        let name = |session: &SessionFacts| label(session, self.words);
-        let title = self.words.quoted(name(session));
-        let others = facts.sessions.iter().filter(|other| other.id != session.id);
-        let is_ambiguous = others.map(name).any(|other| other == name(session));
-        let time = self.time(session).filter(|_| is_ambiguous);
-        let time = time.map(|time| format!(" ({time})")).unwrap_or_default();
         let comma = if parts.first()?.is_clause { "" } else { "," };
+        let name = label(session, self.words);
+        let mut others = facts.sessions.iter().filter(|other| other.id != session.id);
+        let mut is_ambiguous = || others.any(|other| label(other, self.words) == name);
+        let time = self.time(session).filter(|_| is_ambiguous());
+        let time = time.map(|time| format!(" ({time})")).unwrap_or_default();
+        let title = self.words.quoted(name);
         let parts: Vec<_> = parts.into_iter().map(|part| part.words).collect();
         Some(format!("{title}{time}{comma} {}", parts.join("; ")))
     }
@@ -370,11 +373,10 @@ impl Sentences {
 /// moves in the list for a reason that is told already.
 fn is_reordered(old: &Facts, new: &Facts) -> bool {
     let untimed = |facts: &Facts, other: &Facts| -> Vec<_> {
-        let stays = |session: &&SessionFacts| {
-            other.sessions.iter().any(|twin| {
-                twin.id == session.id && twin.hours.start.is_none() && session.hours.start.is_none()
-            })
-        };
+        let others = other.sessions.iter().filter(|twin| twin.hours.start.is_none());
+        let others: HashSet<&Id> = others.map(|twin| &twin.id).collect();
+        let stays =
+            |session: &&SessionFacts| session.hours.start.is_none() && others.contains(&session.id);
         facts.sessions.iter().filter(stays).map(|session| session.id.clone()).collect()
     };
     untimed(old, new) != untimed(new, old)

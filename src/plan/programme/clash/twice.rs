@@ -1,5 +1,7 @@
 //! People who would have to be in two places at once, and rooms used for two things at once.
 
+use chrono::NaiveDate;
+
 use super::report::{ClashReport, full_name, name};
 use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
@@ -72,15 +74,19 @@ pub(super) fn across<'m>(
 ) {
     let takes_place =
         |meeting: &Meeting| !matches!(meeting.status.value, Status::Idea | Status::Cancelled);
-    let earlier = workspace.meetings.iter().take_while(|other| other.id != meeting.id);
     let days =
         |meeting: &Meeting| (meeting.when.date.map(|date| date.value), meeting.when.last_day());
     let (first, last) = days(meeting);
+    let Some(day) = first else { return };
+    // What began so long before that no meeting lasts until now is over.
+    let since = day.checked_sub_days(workspace.longest_stay()).unwrap_or(NaiveDate::MIN);
+    let earlier = workspace.meetings_before(&meeting.id);
+    let over = earlier.partition_point(|other| days(other).0.is_some_and(|begins| begins < since));
     let is_near = |other: &&Meeting| {
         let (begins, ends) = days(other);
-        begins.is_some() && first.is_some() && begins <= last && first <= ends
+        begins.is_some() && begins <= last && first <= ends
     };
-    for other in earlier.filter(is_near).filter(|_| takes_place(meeting)) {
+    for other in earlier[over..].iter().filter(is_near).filter(|_| takes_place(meeting)) {
         if !takes_place(other) {
             continue;
         }
