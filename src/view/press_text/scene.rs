@@ -103,7 +103,7 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
 }
 
 /// The blocks that go on beside everything else, each with what stands in it, and the others.
-fn frames<'e>(told: Vec<&'e Entry>) -> (Vec<(&'e Entry, Vec<&'e Entry>)>, Vec<&'e Entry>) {
+fn frames(told: Vec<&Entry>) -> (Vec<(&Entry, Vec<&Entry>)>, Vec<&Entry>) {
     let (mut frames, mut others) = (Vec::new(), Vec::new());
     let mut rest = &told[..];
     while let Some((&entry, after)) = rest.split_first() {
