@@ -43,6 +43,8 @@
 //! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`; whoever takes
 //!   a value apart without `..` is named by the compiler.
 //! * A new decision: `plan/`, in the folder of what it decides; its words in `view/`.
+//! * A public holiday: `plan/dates/law.rs`, with its law; a region of which holidays are known:
+//!   `domain/region.rs`.
 //! * A new way for mails to go out: a `Transport` in `system/`, and who hands them over in `cli/`.
 //! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`.
 //! * A new format: one file in `render/` and its row in `render.rs`.
@@ -56,9 +58,12 @@
 //! | slot | a turn that has no host yet |
 //! | pin, wish | a host that is fixed for a slot; one that would be liked there |
 //! | standing | how a town stands when a slot is given away |
+//! | gap, shortfall | the turns between two of one town; how many there are too few |
 //! | release, version | a programme as it was given out, with a number |
 //! | edition | a programme for certain readers: public, internal, run sheet |
 //! | planning value | a time that nobody gave, marked with ≈ |
+//! | region | the part of a country whose holidays a town keeps |
+//! | series | an event of a town's calendar that recurs |
 //! | finding | a [`diagnostic::Diagnostic`]: what is wrong, where, and the way out |
 //! | origin | the place in a file that a value was read from |
 //! | vocabulary | a closed set of words, with what files and people call each |
@@ -68,6 +73,7 @@
 //! | notification | who must know that a meeting has changed |
 //! | data subject | somebody who asks what is known of them (GDPR, Art. 15) |
 //! | run, outbox | mails that were made together; where the runs lie |
+//! | bounced | a mail that a server took and another one gave back |
 //! | ledger | what became of every mail, line by line, never changed |
 //! | transport, outcome | what takes a mail, and what it says became of it |
 //! | workspace | the folder with a network's files, or what they say |
