@@ -29,8 +29,9 @@ mod table;
 mod words;
 mod xml;
 
-/// How wide a character of a label is about, in twentieths of a point.
-const CHARACTER: usize = 112;
+/// How wide a character of labels and times is at most, in twentieths of a point: in the widest of the
+/// fonts that stand in for a missing one (DejaVu Serif).
+const CHARACTER: usize = 140;
 
 /// `document` as a file for Word.
 ///

@@ -1,5 +1,6 @@
 //! The programme as a table: the time on the left, what happens beside it.
 
+use super::CHARACTER;
 use super::body::{Body, RunLook};
 use super::link;
 use super::style::Style;
@@ -7,9 +8,6 @@ use crate::document::agenda::{AgendaRow, rows};
 use crate::document::model::Inline;
 use crate::text::Language;
 use crate::view::programme::Day;
-
-/// How wide a character of the time column is about, in twentieths of a point.
-const CHARACTER: usize = 108;
 
 /// How wide the column with the lengths of a run sheet is.
 const LENGTH: usize = 1000;
