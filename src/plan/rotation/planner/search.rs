@@ -63,6 +63,7 @@ pub(super) fn best<N: Number>(problem: &AssignmentProblem, costs: Costs<N>) -> F
     }
     let cost = costs.total(&hosts);
     let mut search = Search { problem, costs, best: None, open: Vec::new(), steps: 0 };
+    search.repair(hosts.clone());
     search.visit((Shortfall::default(), cost), hosts, &mut Vec::new());
     let Search { best, open, .. } = search;
     let Some(((shortfall, cost), hosts)) = best else {
@@ -81,6 +82,38 @@ pub(super) fn best<N: Number>(problem: &AssignmentProblem, costs: Costs<N>) -> F
 }
 
 impl<N: Number> Search<'_, N> {
+    /// Finds a plan that keeps the gap as far as that is easy: whoever has turns too close loses the later
+    /// one, again and again. The search begins with it, and it stays if time is short.
+    fn repair(&mut self, mut hosts: Vec<usize>) {
+        let mut rows = Vec::new();
+        loop {
+            let found = close(self.problem, &hosts);
+            let mut lost = None;
+            let mut has_changed = false;
+            for Close { city, first, second, .. } in &found {
+                // What lost its earlier turn just now is not too close any more.
+                let Some(slot) = second.or(*first).filter(|_| lost.is_none() || *first != lost)
+                else {
+                    continue;
+                };
+                let others = self.costs.turns[slot].iter().flatten().count();
+                if others > 1 {
+                    rows.extend(self.narrow(*city, &[], Some(slot)));
+                    (lost, has_changed) = (Some(slot), true);
+                }
+            }
+            if !has_changed {
+                break;
+            }
+            hosts = assignment::assign(&self.costs);
+            let worth = (sum(&close(self.problem, &hosts)), self.costs.total(&hosts));
+            if self.best.as_ref().is_none_or(|(best, _)| worth < *best) {
+                self.best = Some((worth, hosts.clone()));
+            }
+        }
+        self.widen(rows);
+    }
+
     /// Looks at the cheapest assignment of a problem, and at what is made of it. `broken` are the gaps
     /// that the problem breaks in any case; `bound` is what it costs at least.
     fn visit(&mut self, bound: Worth<N>, hosts: Vec<usize>, broken: &mut Vec<Close>) {

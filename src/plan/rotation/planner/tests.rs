@@ -288,6 +288,17 @@ fn a_gap_is_kept_in_mind_from_the_first_turn_on() {
     assert_eq!(plan(&problem).unwrap().hosts, [1, 0, 1]);
 }
 
+/// Where the search is given up, the gap is kept all the same, and a bound says what is not known.
+#[test]
+fn a_plan_that_is_not_proven_keeps_the_gap() {
+    let mut problem = AssignmentProblem { min_gap: 1, ..equal(60, 60) };
+    problem.cities[0].account = BigRational::from_integer(40.into());
+    problem.cities[1].account = BigRational::from_integer((-40).into());
+    let plan = plan(&problem).unwrap();
+    assert_eq!(plan.objective.gaps, Shortfall::default());
+    assert_eq!(plan.hosts.iter().step_by(2).filter(|host| **host == 0).count(), 30);
+}
+
 /// Who is owed far more than anybody else hosts every other turn, and no more often.
 #[test]
 fn a_large_debt_is_paid_off_over_more_rounds() {
