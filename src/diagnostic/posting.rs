@@ -140,6 +140,13 @@ problems! { |language|
         en "`{path}` has not been sent and cannot have come back"
             => "what is not to go out is `failed`";
 
+    /// What came back is one mail.
+    Error "bounce-by-name" BounceByName { run: String, example: String }
+        de "welche Mail von `{run}` zurückkam, ist nicht gesagt"
+            => "nennen Sie sie: `erfa outbox settle {example} --as bounced`";
+        en "which mail of `{run}` came back is not said"
+            => "name it: `erfa outbox settle {example} --as bounced`";
+
     /// Mails go out that tell what is no longer true.
     Warning "stale-run" StaleRun { run: String, changes: Vec<String> }
         let changes = changes.join("; ");

@@ -164,20 +164,21 @@ fn bounced(run: &Run, language: Language) -> Vec<Block> {
         let Message { name, mail, file, .. } = message;
         let words = message.words.as_deref().unwrap_or(mail);
         let run = &run.name;
-        vec![Block::paragraph(match (&message.mended, language) {
-            (Some(to), Language::German) => {
+        vec![Block::paragraph(match (&message.held, &message.mended, language) {
+            (Some(held), ..) => format!("{name}: {words}. {held}."),
+            (None, Some(to), Language::German) => {
                 format!(
                     "{name}: {words}. Die Adresse ist jetzt {to}: `erfa send {run}` versendet neu."
                 )
             }
-            (Some(to), Language::English) => {
+            (None, Some(to), Language::English) => {
                 format!("{name}: {words}. The address is {to} now: `erfa send {run}` sends anew.")
             }
-            (None, Language::German) => format!(
+            (None, None, Language::German) => format!(
                 "{name}: {words}. Berichtigen Sie die Adresse {mail} im Verzeichnis, dann versendet `erfa send {run}` neu; \
                  stimmt sie doch: `erfa outbox settle {file} --as pending`."
             ),
-            (None, Language::English) => format!(
+            (None, None, Language::English) => format!(
                 "{name}: {words}. Mend the address {mail} on file, then `erfa send {run}` sends anew; \
                  if it is right after all: `erfa outbox settle {file} --as pending`."
             ),

@@ -245,6 +245,17 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
             ),
         });
     }
+    if reading.reported > 0 {
+        words.push(match language {
+            Language::German => format!(
+                "{} schon vermerkt.",
+                count(reading.reported, "Meldung ist", "Meldungen sind")
+            ),
+            Language::English => {
+                format!("{} recorded already.", count(reading.reported, "report is", "reports are"))
+            }
+        });
+    }
     if reading.unanswered > 0 {
         words.push(match language {
             Language::German => format!(
@@ -259,16 +270,15 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
     if words.is_empty() { Vec::new() } else { vec![Block::paragraph(words.join(" "))] }
 }
 
-/// Who was not reached, why, and the way out.
+/// Who was not reached, and why; what comes next depends on more than the address.
 fn bounced(bounced: &Bounced, language: Language) -> String {
-    let Bounced { name, mail, words, file, .. } = bounced;
-    let run = mail.rsplit_once('/').map_or(mail.as_str(), |(run, _)| run);
+    let Bounced { name, words, file, .. } = bounced;
     match language {
         Language::German => format!(
-            "{name} ({file}): {words}. Berichtigen Sie die Adresse; danach versendet `erfa send {run}` die Mail neu."
+            "{name} ({file}): {words}. Berichtigen Sie die Adresse; `erfa outbox list` sagt, wie es weitergeht."
         ),
         Language::English => format!(
-            "{name} ({file}): {words}. Mend the address; then `erfa send {run}` sends the mail anew."
+            "{name} ({file}): {words}. Mend the address; `erfa outbox list` says what comes next."
         ),
     }
 }

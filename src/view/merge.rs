@@ -260,6 +260,7 @@ fn next_meeting(
         let settled =
             matches!(next.status.value, Status::Planned | Status::Invited | Status::Postponed);
         settled
+            && next.id != meeting.id
             && next.when.date.is_some_and(|date| date.value > day)
             && next.when.last_day() >= Some(today)
     })?;

@@ -9,7 +9,7 @@ use super::spelling::word;
 use crate::domain;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::dispatch::mended;
+use crate::plan::post::dispatch::{Hold, anew};
 use crate::plan::post::told::told;
 use crate::text::Language;
 
@@ -103,15 +103,19 @@ pub struct Message {
     pub words: Option<String>,
     /// The address to which it goes if it is sent again: it came back, and the recipient has another one.
     pub mended: Option<String>,
+    /// Why it is not sent again although it came back, in words; not where its address is all that is
+    /// wrong.
+    pub held: Option<String>,
 }
 
 /// What stands in `outbox`; what has changed is told in `language`.
 pub fn outbox(
     workspace: &Workspace,
     outbox: &domain::outbox::Outbox,
+    today: NaiveDate,
     language: Language,
 ) -> Outbox {
-    let runs = outbox.runs.iter().map(|one| run(workspace, outbox, one, language)).collect();
+    let runs = outbox.runs.iter().map(|one| run(workspace, outbox, one, today, language)).collect();
     Outbox { runs, purged: outbox.purged.iter().map(purged_run).collect() }
 }
 
@@ -139,11 +143,15 @@ pub fn run(
     workspace: &Workspace,
     outbox: &domain::outbox::Outbox,
     run: &domain::outbox::Run,
+    today: NaiveDate,
     language: Language,
 ) -> Run {
+    let anew = anew(workspace, outbox, run, today);
     let message = |message: &domain::outbox::Message| {
         let file = run.path(message);
         let last = outbox.ledger.last(&file);
+        let is = |one: &domain::outbox::Message| one.file == message.file;
+        let is_bounced = outbox.ledger.state(&file) == State::Bounced;
         Message {
             person: message.person.to_string(),
             name: message.name.to_string(),
@@ -154,7 +162,10 @@ pub fn run(
             state: outbox.ledger.state(&file),
             is_temporary: last.is_some_and(Entry::is_temporary),
             since: last.map(|entry| entry.at),
-            mended: mended(workspace, outbox, run, message).map(|address| address.to_string()),
+            mended: anew.mended.iter().find(|(one, _)| is(one)).map(|(_, to)| to.to_string()),
+            held: anew.held.iter().find(|(one, _)| is(one) && is_bounced).map(|(_, hold)| {
+                held(message.name.as_str(), message.mail.as_str(), hold, language)
+            }),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
             file,
         }
@@ -213,4 +224,42 @@ fn stale(workspace: &Workspace, run: &domain::outbox::Run, language: Language) -
     let changes = changes(workspace, meeting, since, language, Edition::Full);
     let items = changes.items.iter().map(|change| change.sentence(language));
     changes.whole.into_iter().chain(items).collect()
+}
+
+/// Why a mail to `name` at the address `mail` does not go out, in words.
+pub fn held(name: &str, mail: &str, hold: &Hold, language: Language) -> String {
+    match (hold, language) {
+        (Hold::Never, Language::German) => {
+            format!("Nicht an {name}: inzwischen gilt `mail = false`")
+        }
+        (Hold::Never, Language::English) => format!("Not to {name}: by now `mail = false`"),
+        (Hold::Moved { to }, Language::German) => {
+            format!("Nicht an {name}: die Mail ginge an {mail}, die Adresse ist jetzt {to}")
+        }
+        (Hold::Moved { to }, Language::English) => {
+            format!("Not to {name}: the mail would go to {mail}, the address is {to} now")
+        }
+        (Hold::Gone, Language::German) => {
+            format!("Nicht an {name}: die Person oder ihre Adresse ist nicht mehr verzeichnet")
+        }
+        (Hold::Gone, Language::English) => {
+            format!("Not to {name}: the person or the address is not on file any more")
+        }
+        (Hold::Cancelled, Language::German) => format!("Nicht an {name}: das Treffen ist abgesagt"),
+        (Hold::Cancelled, Language::English) => format!("Not to {name}: the meeting is cancelled"),
+        (Hold::Over, Language::German) => format!("Nicht an {name}: das Treffen ist vorbei"),
+        (Hold::Over, Language::English) => format!("Not to {name}: the meeting is over"),
+        (Hold::Overtaken { by }, Language::German) => {
+            format!("Nicht an {name}: aus `{by}` ging schon Neueres hinaus")
+        }
+        (Hold::Overtaken { by }, Language::English) => {
+            format!("Not to {name}: newer mail from `{by}` has gone out already")
+        }
+        (Hold::Twice { at }, Language::German) => {
+            format!("Nicht an {name}: an {at} geht schon eine Mail dieses Laufs")
+        }
+        (Hold::Twice { at }, Language::English) => {
+            format!("Not to {name}: another mail of this run goes to {at}")
+        }
+    }
 }

@@ -216,6 +216,7 @@ fn what_became_of_each_is_data_too() {
     }
   ],
   "known": 0,
+  "reported": 0,
   "unanswered": 0,
   "passed_over": []
 }

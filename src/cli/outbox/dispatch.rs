@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::journal::Journal;
 use super::{Opened, invited};
@@ -15,7 +16,7 @@ use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Message, Run, State};
 use crate::input::Outgoing;
 use crate::input::outbox::{BEGUN, OUTBOX};
-use crate::plan::post::dispatch::{Selection, dispatch as plan, mended};
+use crate::plan::post::dispatch::{Selection, anew, dispatch as plan};
 use crate::system::{files, interrupt};
 use crate::text::nearest;
 use crate::view::outbox::run as view;
@@ -87,7 +88,7 @@ pub(in crate::cli) fn dispatch(
     context: &Context,
 ) -> Result<()> {
     let opened = Opened::take(loaded, context)?;
-    let Some(run) = chosen(name, args, &opened, loaded)? else {
+    let Some(run) = chosen(name, args, &opened, loaded, context.clock.today())? else {
         context.warn(&warnings::all_unsure(&opened), &opened.sources);
         preview::compare(0, args.expect)?;
         context.note(context.say(
@@ -151,7 +152,13 @@ pub(in crate::cli) fn dispatch(
     if args.json {
         let opened = Opened::read(loaded, context)?;
         let run = opened.run(&run.name.to_string())?;
-        let shown = view(&loaded.workspace, &opened.outbox, run, loaded.document_language);
+        let shown = view(
+            &loaded.workspace,
+            &opened.outbox,
+            run,
+            context.clock.today(),
+            loaded.document_language,
+        );
         // Whoever does not read it must still learn that a mail was refused.
         return outcome.and(context.print_json(&shown));
     }
@@ -164,6 +171,7 @@ fn chosen<'o>(
     args: &DispatchArgs,
     opened: &'o Opened,
     loaded: &Loaded,
+    today: NaiveDate,
 ) -> Result<Option<&'o Run>> {
     if let Some(name) = name {
         return opened.run(name).map(Some);
@@ -173,11 +181,9 @@ fn chosen<'o>(
         let again = ledger.last(&path).is_some_and(Entry::is_temporary);
         ledger.state(&path) == State::Pending || args.retry && again
     };
-    let goes_again =
-        |run: &Run, message: &Message| mended(&loaded.workspace, &opened.outbox, run, message);
     let waits = |run: &&Run| {
-        let is_due = |one| waits(run.path(one)) || goes_again(run, one).is_some();
-        run.messages.iter().any(is_due)
+        run.messages.iter().any(|one| waits(run.path(one)))
+            || !anew(&loaded.workspace, &opened.outbox, run, today).mended.is_empty()
     };
     let waiting: Vec<&Run> = opened.outbox.runs.iter().filter(waits).collect();
     match waiting.as_slice() {

@@ -26,7 +26,8 @@ const READS: Reads = Reads::of(&[Area::Places, Area::Contacts]).as_far_as_well(&
 pub(super) fn run(args: &ListArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     let opened = Opened::read(&loaded, context)?;
-    let shown = |language| outbox(&loaded.workspace, &opened.outbox, language);
+    let shown =
+        |language| outbox(&loaded.workspace, &opened.outbox, context.clock.today(), language);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(runs(&shown(language), language)))
         .data(|language| Ok(shown(language)));

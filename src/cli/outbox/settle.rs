@@ -15,7 +15,7 @@ use crate::cli::failure::Findings;
 use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnknownRun;
-use crate::diagnostic::posting::{NotSent, Settled};
+use crate::diagnostic::posting::{BounceByName, NotSent, Settled};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Event, Message, Run, State};
 use crate::system::interrupt;
@@ -52,7 +52,15 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
     let mut paths = BTreeSet::new();
     let mut findings = Vec::new();
     for name in &args.names {
-        for (run, message) in meant(name, &opened)? {
+        let meant = meant(name, &opened)?;
+        if let Some((run, message)) = meant.first()
+            && args.state == State::Bounced
+            && !is_mail(name)
+        {
+            let problem = BounceByName { run: run.name.to_string(), example: run.path(message) };
+            findings.push(Diagnostic::at(run.origin, problem));
+        }
+        for (run, message) in meant {
             let path = run.path(message);
             match opened.outbox.ledger.state(&path) {
                 State::Pending | State::Failed if is_mail(name) && args.state == State::Bounced => {

@@ -41,7 +41,8 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         let answer = match opened.known(&args.name)? {
             Known::Run(run) => {
                 let (workspace, known) = (&loaded.workspace, &opened.outbox);
-                let shown = move |language| view(workspace, known, run, language);
+                let today = context.clock.today();
+                let shown = move |language| view(workspace, known, run, today, language);
                 answer
                     .document(move |_, language| Ok(outbox::run(&shown(language), language)))
                     .data(move |language| Ok(shown(language)))

@@ -301,7 +301,10 @@ fn outbox(
 ) -> Result<Outbox> {
     let matters = match document.kind() {
         Some(DocumentKind::Invitation) => meeting.status.value == Status::Postponed,
-        kind => matches!(kind, Some(DocumentKind::Change | DocumentKind::Postponement)),
+        kind => matches!(
+            kind,
+            Some(DocumentKind::Change | DocumentKind::Postponement | DocumentKind::Cancellation)
+        ),
     };
     if matters && loaded.root.is_some() {
         return Ok(Opened::read(loaded, context)?.outbox);

@@ -58,8 +58,26 @@ const DELAYED: &[&str] = &[
     "erneut versucht",
 ];
 
+/// Words of servers that gave up after a delay, in small letters.
+const GIVEN_UP: &[&str] = &[
+    "giving up",
+    "given up",
+    "gave up",
+    "failed permanently",
+    "permanent error",
+    "permanent fatal error",
+    "endgültig",
+    "aufgegeben",
+];
+
 /// How a quoted mail begins in a report of words, in small letters.
 const QUOTED: &[&str] = &[
+    "from:",
+    "to:",
+    "date:",
+    "von:",
+    "an:",
+    "datum:",
     "received:",
     "return-path:",
     "message-id:",
@@ -88,6 +106,11 @@ pub(super) fn read(message: &Message<'_>, mail: &Words) -> Option<Report> {
             return None;
         }
         recipients.extend(in_words);
+    }
+    // Anybody can write a report; one that no server wrote is only listed.
+    if is_report && !mail.from.iter().any(|address| is_of_server(address)) && !is_returned(message)
+    {
+        recipients.iter_mut().for_each(|one| "reported".clone_into(&mut one.action));
     }
     recipients.truncate(MOST);
     let of = names(message, &words, &mail.answers);
@@ -138,22 +161,23 @@ fn deliveries(text: &str) -> Vec<Delivery> {
 
 /// What a server tells in words alone: whom it could not reach, and whether it goes on trying.
 fn in_words(message: &Message<'_>, words: &str, from: &[String]) -> Vec<Delivery> {
-    let is_server = from.iter().any(|address| {
-        let local = address.split('@').next().unwrap_or_default().to_lowercase();
-        SERVERS.contains(&local.as_str()) || local.starts_with("microsoftexchange")
-    });
-    if !is_server {
+    if !from.iter().any(|address| is_of_server(address)) {
+        return Vec::new();
+    }
+    // People may write from such addresses, too.
+    let subject = message.subject().unwrap_or_default().trim_start().to_lowercase();
+    if ["re:", "aw:"].iter().any(|sign| subject.starts_with(sign)) && !is_machine(message) {
         return Vec::new();
     }
     let own = own_words(words);
     let subject = message.subject().unwrap_or_default();
     let said = format!("{subject}\n{own}").to_lowercase();
     let says = |signs: &[&str]| signs.iter().any(|sign| said.contains(sign));
-    // Whoever goes on trying may say, too, what has failed so far.
-    let action = match (says(DELAYED), says(FAILED)) {
-        (true, _) => "delayed",
-        (false, true) => "failed",
-        (false, false) => return Vec::new(),
+    // Whoever goes on trying may say, too, what has failed so far; who gave up, how long that took.
+    let action = match (says(GIVEN_UP), says(DELAYED), says(FAILED)) {
+        (true, ..) | (false, false, true) => "failed",
+        (false, true, _) => "delayed",
+        (false, false, false) => return Vec::new(),
     };
     let status =
         own.split(|c: char| !(c.is_ascii_digit() || c == '.')).find(|it| is_status_code(it));
@@ -161,7 +185,19 @@ fn in_words(message: &Message<'_>, words: &str, from: &[String]) -> Vec<Delivery
     let mut addresses = addresses_in(named);
     if addresses.is_empty() {
         addresses = addresses_in(&own);
-        addresses.retain(|address| !from.contains(address));
+        addresses.retain(|address| !from.contains(address) && !is_of_server(address));
+        // To whom the report goes is who wrote, not whom the mail did not reach.
+        let to = message.to().into_iter().chain(message.cc()).flat_map(|to| to.iter());
+        let to: Vec<&str> = to.filter_map(|one| one.address()).collect();
+        addresses.retain(|address| !to.iter().any(|one| one.eq_ignore_ascii_case(address)));
+        // What stands at the beginning of a line or in brackets is meant, before what is mentioned.
+        let is_pointed = |address: &String| {
+            own.contains(&format!("<{address}>"))
+                || own.lines().any(|line| line.trim_start().starts_with(address.as_str()))
+        };
+        if addresses.iter().any(is_pointed) {
+            addresses.retain(is_pointed);
+        }
     }
     let delivery = |address: &String| {
         let is_about = |line: &&str| line.contains(address.as_str());
@@ -174,10 +210,35 @@ fn in_words(message: &Message<'_>, words: &str, from: &[String]) -> Vec<Delivery
             original: None,
             action: action.to_owned(),
             status: status.and_then(line),
-            diagnostic: reason.and_then(line),
+            diagnostic: reason.and_then(|reason| line(without(reason, address))),
         })
     };
     addresses.iter().filter_map(delivery).collect()
+}
+
+/// A line without the address at its beginning, and without what leads over to the next.
+fn without<'l>(line: &'l str, address: &str) -> &'l str {
+    let line = line.trim().trim_start_matches('<');
+    let rest = line.strip_prefix(address).unwrap_or(line).trim_start_matches(['>', ':', ' ']);
+    rest.trim_end().trim_end_matches(':')
+}
+
+/// Whether an address is that of a mail server.
+fn is_of_server(address: &str) -> bool {
+    let local = address.split('@').next().unwrap_or_default().to_lowercase();
+    SERVERS.contains(&local.as_str()) || local.starts_with("microsoftexchange")
+}
+
+/// Whether the head of a mail says that no person wrote it (RFC 3834, RFC 5321 section 4.5.5).
+fn is_machine(message: &Message<'_>) -> bool {
+    let submitted = message.header_raw("Auto-Submitted").unwrap_or_default().trim();
+    let is_automatic = !submitted.is_empty() && !submitted.eq_ignore_ascii_case("no");
+    is_automatic || is_returned(message) || message.header_raw("X-Failed-Recipients").is_some()
+}
+
+/// Whether whoever took the mail in wrote down that it has no sender.
+fn is_returned(message: &Message<'_>) -> bool {
+    message.header_raw("Return-Path").is_some_and(|path| path.trim() == "<>")
 }
 
 /// The words of a report before the mail that it quotes.

@@ -61,7 +61,10 @@ pub enum Hold {
         to: Line,
     },
     /// Another mail of the run goes to the same address.
-    Twice,
+    Twice {
+        /// The address.
+        at: Line,
+    },
     /// The recipient is known no more, or has no address.
     Gone,
     /// The meeting is cancelled.
@@ -141,7 +144,7 @@ impl<'o> Dispatch<'o> {
         if let Some(hold) = case.hold(message) {
             self.held.push((message, hold));
         } else if key.as_ref().is_some_and(|key| gone.contains(key)) {
-            self.held.push((message, Hold::Twice));
+            self.held.push((message, Hold::Twice { at: message.mail.clone() }));
         } else {
             gone.extend(key);
             self.add(case, message);
@@ -159,7 +162,7 @@ impl<'o> Dispatch<'o> {
             Some(Hold::Moved { to }) => {
                 let key = address_key(to.as_str());
                 if key.as_ref().is_some_and(|key| gone.contains(key)) {
-                    self.held.push((message, Hold::Twice));
+                    self.held.push((message, Hold::Twice { at: to }));
                 } else {
                     gone.extend(key);
                     if self.add(case, message) {
@@ -184,23 +187,20 @@ impl<'o> Dispatch<'o> {
     }
 }
 
-/// The address to which a mail goes that came back: its recipient has another one now.
-pub fn mended(
+/// What goes out of a run and what does not, if any mail of it came back; else nothing.
+pub fn anew<'o>(
     workspace: &Workspace,
     outbox: &Outbox,
-    run: &Run,
-    message: &Message,
-) -> Option<Line> {
-    let is_bounced = outbox.ledger.state(&run.path(message)) == State::Bounced;
-    match unwanted(workspace, message).filter(|_| is_bounced)? {
-        Hold::Moved { to } => Some(to),
-        Hold::Never
-        | Hold::Twice
-        | Hold::Gone
-        | Hold::Cancelled
-        | Hold::Over
-        | Hold::Overtaken { .. } => None,
+    run: &'o Run,
+    today: NaiveDate,
+) -> Dispatch<'o> {
+    let is_bounced = |message: &Message| outbox.ledger.state(&run.path(message)) == State::Bounced;
+    if !run.messages.iter().any(is_bounced) {
+        return Dispatch::default();
     }
+    let selection = Selection { today: Some(today), ..Selection::default() };
+    // Nobody is named, so nobody is unknown.
+    dispatch(workspace, outbox, run, &selection).unwrap_or_default()
 }
 
 /// Whether a mail is to somebody of this key or name, or of this town.

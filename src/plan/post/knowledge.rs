@@ -91,7 +91,15 @@ impl<'a> Known<'a> {
             let (meeting, number_told) = (meeting.id.to_string(), number.value);
             vec![Diagnostic::at(number.origin, LostVersion { meeting, number: number_told })]
         })?;
-        let whole = Self::whole(last);
+        let mut whole = Self::whole(last);
+        // A cancellation names the day that they knew.
+        if let Some(day) =
+            version(meeting, told.day().version.value).filter(|it| it.number != last.number)
+        {
+            let Facts { date, end_date, date_text, hours, .. } = day.facts.clone();
+            whole.facts =
+                Cow::Owned(Facts { date, end_date, date_text, hours, ..last.facts.clone() });
+        }
         let programme = told.programme().map(|run| version(meeting, run.version.value));
         let facts = match programme {
             // Where the version is gone, what came after it is all that is known.
@@ -101,11 +109,11 @@ impl<'a> Known<'a> {
                 covers: programme.facts.covers,
                 content: programme.facts.content,
                 sessions: programme.facts.sessions.clone(),
-                ..last.facts.clone()
+                ..whole.facts.into_owned()
             },
-            None => without_programme(&last.facts, now.beside(&last.facts), part, told),
+            None => without_programme(&whole.facts, now.beside(&last.facts), part, told),
         };
-        Ok(Some(Self { facts: Cow::Owned(facts), ..whole }))
+        Ok(Some(Self { facts: Cow::Owned(facts), ..Self::whole(last) }))
     }
 
     /// Why the meeting is otherwise than they know, by the entries of its history since then, the

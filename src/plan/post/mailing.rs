@@ -170,12 +170,14 @@ pub fn reader<'a>(
     Some(Update { notice, now: beside, known, former, part })
 }
 
-/// What somebody was told last of another day than that of `now`.
+/// What somebody was told last of another day than that of `now`; nothing if the last day that they were
+/// told is that one.
 fn former<'a>(meeting: &'a Meeting, told: &Told<'_>, now: &Facts) -> Option<&'a Facts> {
     let versions = told.mails.iter().rev().filter_map(|(run, _)| {
         meeting.releases.iter().find(|release| release.number == run.version.value)
     });
-    versions.map(|version| &version.facts).find(|known| known.is_on_other_days(now))
+    let last = versions.map(|version| &version.facts).find(|known| known.has_day())?;
+    Some(last).filter(|known| known.is_on_other_days(now))
 }
 
 impl Update<'_> {

@@ -31,6 +31,14 @@ impl<'o> Told<'o> {
         DocumentKind::of(self.message) != Some(DocumentKind::Withdrawal)
     }
 
+    /// The last run that told them when it is: not one that tells that it is not.
+    pub fn day(&self) -> &'o Run {
+        let tells =
+            |message: &Message| DocumentKind::of(message) != Some(DocumentKind::Cancellation);
+        let last = self.mails.iter().rev().find(|(_, message)| tells(message));
+        last.map_or(self.run, |(run, _)| *run)
+    }
+
     /// The last run that told them the programme, and not the day and the place alone.
     pub fn programme(&self) -> Option<&'o Run> {
         let tells = |message: &Message| {

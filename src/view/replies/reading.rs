@@ -25,6 +25,8 @@ pub struct Reading {
     pub unclear: Vec<Open>,
     /// How many said what was recorded already, or were older.
     pub known: usize,
+    /// How many reports of mail servers tell what is recorded already.
+    pub reported: usize,
     /// How many rows of tables hold no answer yet.
     pub unanswered: usize,
     /// What holds no replies.
@@ -158,6 +160,7 @@ pub fn reading(
         bounced: judgement.bounces.iter().map(bounced).collect(),
         unclear: judgement.unclear.iter().map(open).collect(),
         known: judgement.known,
+        reported: judgement.reported,
         unanswered: judgement.unanswered,
         passed_over,
     }

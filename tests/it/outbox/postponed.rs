@@ -234,6 +234,11 @@ unser Treffen am Dienstag, dem 11. Mai 2027, findet leider nicht statt.
 
 "#]],
     );
+    // A letter says the same, and so does a second one.
+    for (person, day) in [("c-cedar", "20 April 2027"), ("ulm", "11. Mai 2027")] {
+        let letter = story.run(&format!("write cancellation spring --to {person}")).0;
+        assert!(letter.replace('\n', " ").contains(day), "{letter}");
+    }
     // Calendars strike out what they hold, whatever day it was.
     let entry = |story: &Story, person: &str| {
         story.calendar(&format!("outbox/spring/3-update/{person}.eml"), &["METHOD", "SEQUENCE"])

@@ -10,6 +10,8 @@ use super::{invited, put};
 use crate::harness::same;
 use crate::outbox::story::Story;
 
+mod reports;
+
 const BIRKE: &str = "birke@xn--kln-sna.example";
 
 /// A story in which everybody was invited by mail.
@@ -38,7 +40,7 @@ Replies read
 Came back
 
 • Berta Birke (in/a.eml): <birke@xn--kln-sna.example> 550 5.1.1 no such user.
-  Mend the address; then `erfa send spring/1-invitation` sends the mail anew.
+  Mend the address; `erfa outbox list` says what comes next.
 1 mail recorded as come back.
 
 "#]],
@@ -145,7 +147,7 @@ No mail is waiting; nothing was sent.
         str![[r#"
 Replies read
 
-Nothing new to record. 1 reply is recorded already, or older than what is.
+Nothing new to record. 1 report is recorded already.
 
 "#]],
     );
@@ -181,11 +183,10 @@ Replies read
 Came back
 
 • Berta Birke (in/a.eml): <birke@xn--kln-sna.example> host mx.example.org: 550
-  5.1.1 no such user. Mend the address; then `erfa send spring/1-invitation`
-  sends the mail anew.
+  5.1.1 no such user. Mend the address; `erfa outbox list` says what comes next.
 • Chris Cedar (in/b.eml): <cedar@example.org> Ihre Nachricht an
-  cedar@example.org konnte nicht zugestellt werden. Mend the address; then `erfa
-  send spring/1-invitation` sends the mail anew.
+  cedar@example.org konnte nicht zugestellt werden. Mend the address; `erfa
+  outbox list` says what comes next.
 
 For you to look at: 2
 
@@ -323,8 +324,7 @@ Unzustellbar: spring/1-invitation
         str![[r#"
 Gelesene Antworten
 
-Nichts Neues zu vermerken. 1 Antwort ist schon vermerkt oder älter als das
-Vermerkte.
+Nichts Neues zu vermerken. 1 Meldung ist schon vermerkt.
 
 "#]],
     );

@@ -65,7 +65,7 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
 fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
     let Errand { run, opened, loaded, context, .. } = errand;
     let language = context.language;
-    let mut view = view(&loaded.workspace, &opened.outbox, run, language);
+    let mut view = view(&loaded.workspace, &opened.outbox, run, context.clock.today(), language);
     let due: HashSet<String> = errand.due.iter().map(|message| run.path(message)).collect();
     view.messages.retain(|message| due.contains(&message.file));
     let options = Options { width: context.error.width, colour: context.error.colour };

@@ -6,9 +6,9 @@ use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{StaleRun, UnsureMail};
 use crate::domain::outbox::{Message, Run, State};
-use crate::plan::post::dispatch::{Dispatch, Hold};
+use crate::plan::post::dispatch::Dispatch;
 use crate::text::{Language, count};
-use crate::view::outbox::run as view;
+use crate::view::outbox::{held, run as view};
 
 /// What is out of date or unsure.
 pub(super) fn of(
@@ -18,7 +18,8 @@ pub(super) fn of(
     loaded: &Loaded,
     context: &Context,
 ) -> Vec<Diagnostic> {
-    let changes = view(&loaded.workspace, &opened.outbox, run, context.language).stale;
+    let today = context.clock.today();
+    let changes = view(&loaded.workspace, &opened.outbox, run, today, context.language).stale;
     let stale = (!changes.is_empty() && !planned.due.is_empty()).then(|| {
         let problem = StaleRun { run: run.name.to_string(), changes };
         Diagnostic::at(run.origin, problem)
@@ -51,7 +52,7 @@ pub(super) fn unsure(run: &Run, message: &Message) -> Diagnostic {
 /// Says who gets no mail now.
 pub(super) fn notes(planned: &Dispatch<'_>, context: &Context) {
     for (message, hold) in &planned.held {
-        context.note(&held(message, hold, context.language));
+        context.note(&held(message.name.as_str(), message.mail.as_str(), hold, context.language));
     }
     for message in &planned.bounced {
         let Message { name, mail, .. } = message;
@@ -89,44 +90,5 @@ pub(super) fn notes(planned: &Dispatch<'_>, context: &Context) {
                 count(refused, "mail was", "mails were")
             ),
         });
-    }
-}
-
-/// Why a mail does not go out, in words.
-fn held(message: &Message, hold: &Hold, language: Language) -> String {
-    let (name, mail) = (&message.name, &message.mail);
-    match (hold, language) {
-        (Hold::Never, Language::German) => {
-            format!("Nicht an {name}: inzwischen gilt `mail = false`")
-        }
-        (Hold::Never, Language::English) => format!("Not to {name}: by now `mail = false`"),
-        (Hold::Moved { to }, Language::German) => {
-            format!("Nicht an {name}: die Mail ginge an {mail}, die Adresse ist jetzt {to}")
-        }
-        (Hold::Moved { to }, Language::English) => {
-            format!("Not to {name}: the mail would go to {mail}, the address is {to} now")
-        }
-        (Hold::Gone, Language::German) => {
-            format!("Nicht an {name}: die Person oder ihre Adresse ist nicht mehr verzeichnet")
-        }
-        (Hold::Gone, Language::English) => {
-            format!("Not to {name}: the person or the address is not on file any more")
-        }
-        (Hold::Cancelled, Language::German) => format!("Nicht an {name}: das Treffen ist abgesagt"),
-        (Hold::Cancelled, Language::English) => format!("Not to {name}: the meeting is cancelled"),
-        (Hold::Over, Language::German) => format!("Nicht an {name}: das Treffen ist vorbei"),
-        (Hold::Over, Language::English) => format!("Not to {name}: the meeting is over"),
-        (Hold::Overtaken { by }, Language::German) => {
-            format!("Nicht an {name}: aus `{by}` ging schon Neueres hinaus")
-        }
-        (Hold::Overtaken { by }, Language::English) => {
-            format!("Not to {name}: newer mail from `{by}` has gone out already")
-        }
-        (Hold::Twice, Language::German) => {
-            format!("Nicht an {name}: an {mail} geht schon eine Mail dieses Laufs")
-        }
-        (Hold::Twice, Language::English) => {
-            format!("Not to {name}: another mail of this run goes to {mail}")
-        }
     }
 }

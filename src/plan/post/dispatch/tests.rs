@@ -69,7 +69,8 @@ fn who_wants_no_mail_any_more_or_has_moved_gets_none() {
     assert_eq!(due, ["p2"]);
     let held: Vec<Hold> = dispatch.held.into_iter().map(|(_, hold)| hold).collect();
     let moved = Hold::Moved { to: line("new@example.org") };
-    assert_eq!(held, [Hold::Never, moved, Hold::Twice, Hold::Gone]);
+    let twice = Hold::Twice { at: line("C@example.org") };
+    assert_eq!(held, [Hold::Never, moved, twice, Hold::Gone]);
 }
 
 #[test]

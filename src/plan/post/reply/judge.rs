@@ -52,6 +52,8 @@ pub struct Judgement<'w> {
     pub unclear: Vec<UnclearReply<'w>>,
     /// How many say what is recorded already, or came before it.
     pub known: usize,
+    /// How many reports of servers tell what is recorded.
+    pub reported: usize,
     /// How many rows of tables hold no answer yet.
     pub unanswered: usize,
 }
@@ -111,6 +113,8 @@ enum Verdict<'w> {
     Bounced(Bounce<'w>),
     /// Something newer was recorded since.
     Known,
+    /// A report tells what is recorded.
+    Reported,
     /// It is left to a person.
     Unclear(UnclearReply<'w>),
 }
@@ -148,9 +152,10 @@ impl<'w> Bench<'w> {
                     Verdict::Counts(one) => {
                         candidates.entry((&one.meeting.id, one.who)).or_default().push(one);
                     }
-                    Verdict::Bounced(bounce) if judgement.has(&bounce) => judgement.known += 1,
+                    Verdict::Bounced(bounce) if judgement.has(&bounce) => judgement.reported += 1,
                     Verdict::Bounced(bounce) => judgement.bounces.push(bounce),
                     Verdict::Known => judgement.known += 1,
+                    Verdict::Reported => judgement.reported += 1,
                     Verdict::Unclear(unclear) => judgement.unclear.push(unclear),
                 }
             }
@@ -158,7 +163,7 @@ impl<'w> Bench<'w> {
         for candidates in candidates.into_values() {
             self.settle(candidates, &mut judgement);
         }
-        let Judgement { changes, bounces: _, unclear, known, unanswered: _ } = &mut judgement;
+        let Judgement { changes, unclear, known, .. } = &mut judgement;
         let is_open = |unclear: &UnclearReply<'w>| {
             let is_later = |change: &ReplyChange<'w>| {
                 let moment = change.said.received.map(Received::moment);

@@ -29,9 +29,13 @@ impl<'w> Bench<'w> {
         let Some((run, message)) = about else { return self.left(source, delivery, Why::Delivery) };
         let path = run.path(message);
         if self.is_recorded(&path, message, report, delivery) {
-            return Verdict::Known;
+            return Verdict::Reported;
         }
-        if !is_at(message, delivery) || self.is_before_sending(&path, report.date) {
+        // The report names the mail, and its address: another one in its words is nobody's it was for.
+        if !is_at(message, delivery) && report.recipients.iter().any(|one| is_at(message, one)) {
+            return Verdict::Reported;
+        }
+        if !is_at(message, delivery) || is_before(run, report.date) {
             return self.left(source, delivery, Why::Delivery);
         }
         if self.only.is_some_and(|only| only.id != run.name.meeting) {
@@ -41,7 +45,7 @@ impl<'w> Bench<'w> {
             State::Sent | State::Sending | State::Unsure => {
                 Verdict::Bounced(Bounce { source, run, message, words: said(delivery) })
             }
-            State::Bounced => Verdict::Known,
+            State::Bounced => Verdict::Reported,
             State::Pending | State::Failed => self.left(source, delivery, Why::NeverSent),
         }
     }
@@ -83,12 +87,6 @@ impl<'w> Bench<'w> {
         })
     }
 
-    /// Whether a report is older than what it tells of.
-    fn is_before_sending(&self, path: &str, date: Option<DateTime<FixedOffset>>) -> bool {
-        let sent = self.ledger.last(path).map(|entry| entry.at);
-        date.zip(sent).is_some_and(|(date, sent)| date + CLOCKS < sent)
-    }
-
     /// That a person must look at it.
     fn left(
         &self,
@@ -104,6 +102,12 @@ impl<'w> Bench<'w> {
         let why = why(delivery.clone());
         Verdict::Unclear(UnclearReply { source, why, who, meeting, at: None })
     }
+}
+
+/// Whether a report is older than the mails of the run: when they went out is not known where somebody
+/// settled that by hand.
+fn is_before(run: &Run, date: Option<DateTime<FixedOffset>>) -> bool {
+    date.is_some_and(|date| date + CLOCKS < run.made)
 }
 
 /// Whether a report on `delivery` is about the address of `message`.
