@@ -35,7 +35,8 @@ const HALF_A_YEAR: u64 = 183;
 ///
 /// School holidays, bridge days, local events, unsuitable weekdays and the distance to other
 /// meetings give minus points; weekends and public holidays block a day. The weights stand in
-/// `network.toml` below `[dates]`. Where there are no school holidays yet, they count as unknown.
+/// `network.toml` below `[dates]`. School holidays are built in for Thuringia;
+/// elsewhere they stand in `calendar/`, and where they stand nowhere, they count as unknown.
 #[derive(clap::Args, Debug)]
 pub(super) struct DatesArgs {
     /// The city that hosts: what is in its way counts in full
@@ -144,8 +145,8 @@ fn question(
         refuse(
             if args.month.is_some() { "--month" } else { "--from" },
             from,
-            "die Feiertage sind erst ab 1995 bekannt",
-            "public holidays are known from 1995 on only",
+            "die Feiertage sind in Thüringen erst ab 1995 bekannt, in den anderen Ländern ab 2016",
+            "public holidays are known from 1995 on in Thuringia, elsewhere from 2016 on only",
         );
     }
     if to < from {

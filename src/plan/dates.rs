@@ -171,11 +171,16 @@ impl<'a, 'q> Search<'a, 'q> {
                 cause => against.add_entry(cause, &entry.cities, weight(cause, self.rules)),
             }
         }
-        if !weekend && let Some((cause, towns)) = self.almanac.bridge(date, against.members) {
-            against.add(cause, towns, self.rules.bridge_day);
+        if !weekend {
+            if let Some((cause, towns)) = self.almanac.bridge(date, against.members) {
+                against.add(cause, towns, self.rules.bridge_day);
+            }
+            if let Some((cause, towns)) = self.almanac.doubtful_bridge(date, against.members) {
+                against.add_unknown(cause, towns);
+            }
         }
-        if let Some(towns) = self.known.unknown(date, against.members) {
-            against.add_unknown(Cause::SchoolUnknown, towns);
+        for (cause, towns) in self.known.unknown(date, against.members) {
+            against.add_unknown(cause, towns);
         }
         if let Some(towns) = self.known.holidays_unknown(date, against.members) {
             against.add_unknown(Cause::HolidaysUnknown, towns);

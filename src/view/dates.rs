@@ -16,6 +16,7 @@ use crate::text::Language;
 
 mod sentences;
 mod sign;
+mod unknown;
 
 use crate::view::spelling::word;
 use sentences::{Sentences, minus};
@@ -42,7 +43,7 @@ pub struct Dates {
     pub summary: String,
     /// The best days, the blocked ones last.
     pub days: Vec<DayCandidate>,
-    /// Of how many towns the public holidays are not known, in a sentence for each year.
+    /// Of how many towns public and school holidays are not known, in a sentence each.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<String>,
     /// What nobody could read, and is not counted.
@@ -158,7 +159,7 @@ pub fn dates(
         blocked,
         summary: sentences.summary(days.len(), blocked),
         days: days.iter().take(count).map(|day| candidate(day, &sentences, sources)).collect(),
-        unknown: sentences.unknown_holidays(days),
+        unknown: sentences.unknown(days),
         left_out: findings(left_out, sources, language),
     }
 }
@@ -215,10 +216,12 @@ fn kind(cause: Cause<'_>) -> ObjectionKind {
     match cause {
         Cause::Weekend => ObjectionKind::Weekend,
         Cause::Holiday(..) => ObjectionKind::Period(PeriodKind::Holiday),
-        Cause::BridgeByLaw(..) | Cause::BridgeByPeriod(_) => ObjectionKind::BridgeDay,
+        Cause::BridgeByLaw(..) | Cause::BridgeByPeriod(_) | Cause::BridgeUnsaid(_) => {
+            ObjectionKind::BridgeDay
+        }
         Cause::HalfHoliday(_) => ObjectionKind::HalfHoliday,
         Cause::Period(period) => ObjectionKind::Period(period.kind),
-        Cause::SchoolUnknown => ObjectionKind::Period(PeriodKind::SchoolHoliday),
+        Cause::SchoolUnknown { .. } => ObjectionKind::Period(PeriodKind::SchoolHoliday),
         Cause::HolidaysUnknown | Cause::HolidayUnsaid(_) => {
             ObjectionKind::Period(PeriodKind::Holiday)
         }
@@ -238,7 +241,7 @@ fn origin(cause: Cause<'_>, workspace: &Workspace) -> Option<Origin> {
     match cause {
         Cause::Holiday(_, origin) | Cause::BridgeByLaw(_, origin) => origin,
         Cause::Period(period) | Cause::BridgeByPeriod(period) => Some(period.origin),
-        Cause::Doubt(doubt) => Some(doubt.origin),
+        Cause::Doubt(doubt) => doubt.origin,
         Cause::HostNoMember(host) => Some(workspace.city(host).origin),
         Cause::HostUnavailable(_, absence) => Some(absence.origin),
         Cause::OtherWeekday | Cause::OtherMonth => workspace.network.cadence.origin,
@@ -247,7 +250,8 @@ fn origin(cause: Cause<'_>, workspace: &Workspace) -> Option<Origin> {
         }
         Cause::Weekend
         | Cause::HalfHoliday(_)
-        | Cause::SchoolUnknown
+        | Cause::BridgeUnsaid(_)
+        | Cause::SchoolUnknown { .. }
         | Cause::HolidaysUnknown
         | Cause::HolidayUnsaid(_)
         | Cause::ShortNotice(_) => None,

@@ -165,18 +165,21 @@ Tuesday, 2027-03-23: −40
 The best days, 23 March 2027:
 
 day                  points  free     what speaks against it
-────────────────────────────────────────────────────────────────────────
-Tuesday, 2027-03-23       0  unknown  school holidays not known yet (+1)
+────────────────────────────────────────────────────────────────────
+Tuesday, 2027-03-23       0  unknown  school holidays not known (+1)
 
 Tuesday, 2027-03-23: 0
 
-- ?  school holidays not known yet
+- ?  school holidays not known
 - ?  public holidays not known
 
 1 day judged, none of them blocked.
 
 For 2 of 2 towns the public holidays of 2027 are not known (Aue, Bach):
-name their `region`, or list them in `calendar/`.
+list them in `calendar/`.
+
+For 2 of 2 towns the school holidays are not known for all days (Aue,
+Bach): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
         .status(0);
@@ -325,7 +328,7 @@ fn requests_that_make_no_sense_are_refused_at_once() {
         .stderr(str![[r#"
 error[bad-argument]: `1994-05-01` does not fit `--from`
  |
- = help: public holidays are known from 1995 on only
+ = help: public holidays are known from 1995 on in Thuringia, elsewhere from 2016 on only
 
 error[bad-argument]: `1994-04-01` does not fit `--to`
  |

@@ -28,7 +28,7 @@ fn free_days(workspace: &Workspace, city: CityId, year: i32) -> Vec<NaiveDate> {
         weekdays: Vec::new(),
     };
     let is_free = |cause: &Cause<'_>| match cause {
-        Cause::Weekend | Cause::Holiday(..) | Cause::SchoolUnknown => false,
+        Cause::Weekend | Cause::Holiday(..) | Cause::SchoolUnknown { .. } => false,
         Cause::Period(period) => period.kind != PeriodKind::SchoolHoliday,
         _ => true,
     };

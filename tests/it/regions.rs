@@ -29,9 +29,12 @@ Wednesday, 2027-01-06     −50  unknown  public holiday: Epiphany (Heide)
 Wednesday, 2027-01-06: −50
 
 - −50  public holiday: Epiphany (Heide) [Art. 1 Abs. 1 BayFTG]
-- ?  school holidays not known yet
+- ?  school holidays not known
 
 1 day judged, none of them blocked.
+
+For 2 of 2 towns the school holidays are not known for all days (Hafen,
+Heide): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
         .status(0);
@@ -48,9 +51,12 @@ Thursday, 2027-05-06: blocked
 
 - blocked  public holiday: Ascension Day [§ 1 FeiertG HH; Art. 1 Abs. 1
   BayFTG]
-- ?  school holidays not known yet
+- ?  school holidays not known
 
 1 day judged, 1 of them blocked.
+
+For 2 of 2 towns the school holidays are not known for all days (Hafen,
+Heide): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
         .status(0);
@@ -76,9 +82,12 @@ Tuesday, 2028-08-15: −34
   BayFTG, cities.toml:9]
 - ?  Assumption Day: a holiday in some municipalities, `extra-holidays`
   does not say (Alm)
-- ?  school holidays not known yet
+- ?  school holidays not known
 
 1 day judged, none of them blocked.
+
+For 3 of 3 towns the school holidays are not known for all days (Alm,
+Berg, Tal): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
         .status(0);
@@ -92,18 +101,24 @@ fn a_town_of_which_nothing_is_known_is_not_free() {
 The best days, 3 May 2027:
 
 day                 points  free     what speaks against it
-───────────────────────────────────────────────────────────────────────
-Monday, 2027-05-03       0  unknown  school holidays not known yet (+1)
+───────────────────────────────────────────────────────────────────
+Monday, 2027-05-03       0  unknown  school holidays not known (+1)
 
 Monday, 2027-05-03: 0
 
-- ?  school holidays not known yet
+- ?  school holidays not known
 - ?  public holidays not known (Warta and Irgendwo)
 
 1 day judged, none of them blocked.
 
-For 2 of 3 towns the public holidays of 2027 are not known (Warta,
-Irgendwo): name their `region`, or list them in `calendar/`.
+For 1 of 3 towns the public holidays of 2027 are not known (Irgendwo):
+name their `region` (`none` if all stand in `calendar/`).
+
+For 1 of 3 towns the public holidays of 2027 are not known (Warta): list
+all of them in `calendar/`, and say so by `region = "none"`.
+
+For 3 of 3 towns the school holidays are not known for all days (Wien,
+Warta, Irgendwo): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
         .status(0);
@@ -122,10 +137,83 @@ Monday, 2027-05-03  blocked  unknown  public holiday: Feiertag (+1)
 Monday, 2027-05-03: blocked
 
 - blocked  public holiday: Feiertag [calendar/feiertage.toml:1]
-- ?  school holidays not known yet
+- ?  school holidays not known
 
 1 day judged, 1 of them blocked.
 
+For 1 of 1 towns the school holidays are not known for all days (Warta):
+list them in `calendar/` (`kind = "school-holiday"`).
+
 "#]])
         .status(0);
+}
+
+#[test]
+fn listed_holidays_make_known_no_other_day() {
+    let listed = |days: &[&str]| {
+        let entry = |day: &&str| {
+            format!("[[period]]\ntitle = \"Feiertag\"\nkind = \"holiday\"\nfrom = {day}\n")
+        };
+        days.iter().map(entry).collect::<String>()
+    };
+    let many = ["2027-01-06", "2027-03-29", "2027-05-03", "2027-11-11", "2027-12-27"];
+    let unknown = |region: &str, days: &[&str]| {
+        let asked = regions("2027-06-01", &[("Warta", region)]);
+        let said = asked.file("calendar/feiertage.toml", &listed(days)).run().stdout;
+        said.contains("public holidays not known")
+    };
+    for number in 1..=many.len() {
+        assert!(unknown("region = \"PL\"", &many[..number]), "{number}");
+        assert!(unknown("", &many[..number]), "{number}");
+        assert!(!unknown("region = \"none\"", &many[..number]), "{number}");
+    }
+    // Who has listed nothing of a year has not listed it.
+    assert!(unknown("region = \"none\"", &["2026-01-01"]));
+    assert!(!unknown("region = \"DE-SN\"", &[]));
+}
+
+#[test]
+fn what_makes_holidays_known_is_told_to_those_who_lack_it() {
+    let way = |region: &str, day: &str| {
+        let said = regions(day, &[("Warta", region)]).run().stdout.replace('\n', " ");
+        let way = said.split("(Warta): ").nth(1).unwrap_or_default();
+        way.split("  ").next().unwrap_or_default().to_owned()
+    };
+    let name = "name their `region` (`none` if all stand in `calendar/`).";
+    let list = "list all of them in `calendar/`, and say so by `region = \"none\"`.";
+    assert_eq!(way("", "2027-06-01"), name);
+    assert_eq!(way("country = \"Polen\"", "2027-06-01"), name);
+    assert_eq!(way("region = \"PL\"", "2027-06-01"), list);
+    assert_eq!(way("country = \"Polen\"\nregion = \"PL\"", "2027-06-01"), list);
+    assert_eq!(way("region = \"none\"", "2027-06-01"), "list them in `calendar/`.");
+    assert_eq!(way("region = \"DE-SN\"", "2015-06-01"), "they are known from 2016 on only.");
+}
+
+#[test]
+fn a_day_beside_a_holiday_that_is_unsaid_may_be_a_bridge() {
+    let reasons = |day: &str, region: &str| {
+        let said = regions(day, &[("Alm", region)]).run().stdout;
+        said.contains("bridge day if")
+    };
+    let bavaria = "region = \"DE-BY\"";
+    // Monday before a Tuesday, Friday after a Thursday.
+    assert!(reasons("2028-08-14", bavaria));
+    assert!(reasons("2027-05-28", "region = \"DE-TH\""));
+    assert!(!reasons("2028-08-16", bavaria));
+    assert!(!reasons("2027-05-28", bavaria));
+    assert!(!reasons("2028-08-14", &format!("{bavaria}\nextra-holidays = []")));
+    let said = format!("{bavaria}\nextra-holidays = [\"mariae-himmelfahrt\"]");
+    assert!(!reasons("2028-08-14", &said));
+}
+
+#[test]
+fn half_holidays_beside_the_eves_are_those_of_thuringia() {
+    let half = |day: &str, region: &str| {
+        regions(day, &[("Alm", region)]).run().stdout.contains("no holiday, but many are away")
+    };
+    for day in ["2027-02-08", "2027-03-25"] {
+        assert!(half(day, "region = \"DE-TH\""), "{day}");
+        assert!(!half(day, "region = \"DE-HH\"") && !half(day, "region = \"AT-9\""), "{day}");
+    }
+    assert!(half("2027-12-24", "region = \"DE-HH\"") && half("2027-12-31", ""));
 }

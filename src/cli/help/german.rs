@@ -63,7 +63,8 @@ const ENTRIES: &[Entry] = &[
         "Tage vorschlagen, die allen Städten passen, den besten zuerst",
         "Minuspunkte geben Schulferien, Brückentage, örtliche Termine, unpassende Wochentage und der \
          Abstand zu anderen Treffen; Wochenenden und Feiertage sperren einen Tag. Die Gewichte stehen \
-         in `network.toml` unter `[dates]`. Wofür es keine Schulferien gibt, das gilt als unbekannt.",
+         in `network.toml` unter `[dates]`. Schulferien sind für Thüringen eingebaut; sonst stehen sie \
+         in `calendar/`, und wo keine stehen, gelten sie als unbekannt.",
     ),
     ("dates", "host", "Die Gastgeberstadt: was bei ihr stört, zählt voll", ""),
     ("dates", "from", "Erster Tag [sonst: heute]", ""),

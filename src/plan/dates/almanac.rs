@@ -95,14 +95,18 @@ impl<'a> Almanac<'a> {
                 self.add(date, AlmanacEntry { cause, cities });
             }
         }
-        let there: Vec<CityId> = territories.iter().map(|(id, _)| *id).collect();
-        let there: Rc<[CityId]> = if everywhere { Rc::from([]) } else { there.into() };
+        // Where offices are half empty beside the eves is known of Thuringia alone.
+        let is_there = |(_, territory): &&(CityId, Territory)| *territory == Territory::Thuringia;
+        let there: Vec<CityId> = territories.iter().filter(is_there).map(|(id, _)| *id).collect();
+        let is_nowhere = there.is_empty();
+        let all = there.len() == workspace.cities.len();
+        let there: Rc<[CityId]> = if all { Rc::from([]) } else { there.into() };
         for (date, day) in half_holidays(year) {
             let is_eve = matches!(day, HalfHoliday::ChristmasEve | HalfHoliday::NewYearsEve);
             let cause = Cause::HalfHoliday(day);
             if is_eve {
                 self.add(date, AlmanacEntry { cause, cities: Rc::from([]) });
-            } else if !territories.is_empty() {
+            } else if !is_nowhere {
                 self.add(date, AlmanacEntry { cause, cities: Rc::clone(&there) });
             }
         }
@@ -144,6 +148,46 @@ impl<'a> Almanac<'a> {
             _ => return None,
         };
         Some((cause, if towns.len() == members.len() { Towns::All } else { Towns::Some(towns) }))
+    }
+
+    /// For which towns the working day `date` lies between two free ones if the day beside it is a
+    /// holiday there, of which nobody has said whether it is; that one is named.
+    pub(super) fn doubtful_bridge(
+        &self,
+        date: NaiveDate,
+        members: &[CityId],
+    ) -> Option<(Cause<'a>, Towns)> {
+        let before = date.checked_sub_days(Days::new(1))?;
+        let after = date.checked_add_days(Days::new(1))?;
+        let mut named = None;
+        let mut is_doubtful = |city: CityId| {
+            let beside = [before, after].map(|day| (day, self.unsaid(day, city)));
+            let may_be_free = |(day, unsaid): (NaiveDate, Option<Holiday>)| {
+                is_weekend(day) || unsaid.is_some() || self.holiday(day, city).is_some()
+            };
+            let unsaid = beside
+                .into_iter()
+                .filter(|(day, _)| !is_weekend(*day) && self.holiday(*day, city).is_none())
+                .find_map(|(_, unsaid)| unsaid);
+            let is_one = unsaid.is_some()
+                && beside.into_iter().all(may_be_free)
+                && self.holiday(date, city).is_none();
+            named = named.or(unsaid.filter(|_| is_one));
+            is_one
+        };
+        let towns: Vec<CityId> =
+            members.iter().copied().filter(|city| is_doubtful(*city)).collect();
+        Some((Cause::BridgeUnsaid(named?), Towns::among(members, |id| towns.contains(&id))?))
+    }
+
+    /// The holiday that `city` may have on `date`, if nobody has said.
+    fn unsaid(&self, date: NaiveDate, city: CityId) -> Option<Holiday> {
+        let concerns =
+            |entry: &&AlmanacEntry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
+        self.entries(date).iter().filter(concerns).find_map(|entry| match entry.cause {
+            Cause::HolidayUnsaid(holiday) => Some(holiday),
+            _ => None,
+        })
     }
 
     /// The holiday that `city` has on `date`.

@@ -131,7 +131,8 @@ impl Cause<'_> {
             Self::TooClose(..)
             | Self::BridgeByLaw(..)
             | Self::BridgeByPeriod(_)
-            | Self::SchoolUnknown
+            | Self::BridgeUnsaid(_)
+            | Self::SchoolUnknown { .. }
             | Self::HolidaysUnknown
             | Self::HolidayUnsaid(_)
             | Self::Doubt(_)

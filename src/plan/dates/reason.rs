@@ -54,12 +54,18 @@ pub enum Cause<'a> {
     BridgeByLaw(Holiday, Option<Origin>),
     /// It is a working day between two free ones, one of them in this period.
     BridgeByPeriod(&'a Period),
+    /// It is a working day between two free ones if this is a holiday in the municipality, and nobody
+    /// has said.
+    BridgeUnsaid(Holiday),
     /// It is a day on which offices are half empty.
     HalfHoliday(HalfHoliday),
     /// It is in a period of the calendar.
     Period(&'a Period),
-    /// Nobody has published its school holidays.
-    SchoolUnknown,
+    /// Its school holidays stand nowhere.
+    SchoolUnknown {
+        /// Whether the built-in table ends before it.
+        not_yet: bool,
+    },
     /// Nobody knows which days are holidays there.
     HolidaysUnknown,
     /// It is a holiday in some municipalities, and nobody has said in which.

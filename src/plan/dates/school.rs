@@ -1,12 +1,14 @@
 //! For which days the school holidays and the public ones are known at all.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::law::known_since;
-use super::reason::Towns;
+use super::reason::{Cause, Towns};
 use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::id::CityId;
-use crate::domain::region::Region;
+use crate::domain::region::{Region, Territory};
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 
@@ -20,20 +22,21 @@ pub(super) struct Known {
     all: Vec<DateRange>,
     /// For each town.
     cities: Vec<Vec<DateRange>>,
-    /// For each town the years of which the public holidays are known.
-    holidays: Vec<HolidayYears>,
+    /// For each town whether it is in the one Land whose school holidays are built in.
+    has_table: Vec<bool>,
+    /// For each town the days of which it is known whether they are public holidays.
+    holidays: Vec<KnownHolidays>,
 }
 
-/// Years of which the public holidays of a town are known.
-struct HolidayYears {
-    /// From this one on, by law.
+/// Days of which it is known whether they are public holidays of a town.
+struct KnownHolidays {
+    /// From this year on, by law.
     since: Option<i32>,
-    /// Those with enough holidays in the calendar, for a town whose law is not known.
-    listed: Vec<i32>,
+    /// The years whose holidays all stand in the calendar, as somebody says who has listed some.
+    years: BTreeSet<i32>,
+    /// The holidays in the calendar.
+    listed: Vec<DateRange>,
 }
-
-/// So many holidays of a year stand in a calendar that lists them; no country has fewer.
-const FEWEST_HOLIDAYS: usize = 3;
 
 impl Known {
     pub(super) fn new(workspace: &Workspace) -> Self {
@@ -53,44 +56,64 @@ impl Known {
             }
         };
         let cities = workspace.numbered_cities().map(city).collect();
-        let holidays = workspace.numbered_cities().map(|(id, _)| holiday_years(workspace, id));
-        Self { all, cities, holidays: holidays.collect() }
+        let holidays = workspace.numbered_cities().map(|(id, _)| known_holidays(workspace, id));
+        let has_table = workspace
+            .numbered_cities()
+            .map(|(id, _)| workspace.region(id) == Some(Region::Of(Territory::Thuringia)));
+        Self { all, cities, has_table: has_table.collect(), holidays: holidays.collect() }
     }
 
-    /// The towns whose school holidays are not known for `date`.
-    pub(super) fn unknown(&self, date: NaiveDate, members: &[CityId]) -> Option<Towns> {
+    /// The towns whose school holidays are not known for `date`: those whose built-in table ends
+    /// before, and the others.
+    pub(super) fn unknown(
+        &self,
+        date: NaiveDate,
+        members: &[CityId],
+    ) -> impl Iterator<Item = (Cause<'static>, Towns)> {
         let is_known = |known: &[DateRange]| known.iter().any(|days| days.contains(date));
-        if is_known(&self.all) {
-            return None;
-        }
-        let unknown = |city: CityId| !self.cities.get(city.0).is_some_and(|known| is_known(known));
-        Towns::among(members, unknown)
+        let all = is_known(&self.all);
+        let towns = |not_yet: bool| {
+            let unknown = |city: CityId| {
+                let known = self.cities.get(city.0).map_or(&[][..], Vec::as_slice);
+                let is_over = known.last().is_some_and(|days| days.last() < date);
+                let has_table = self.has_table.get(city.0) == Some(&true);
+                !is_known(known) && (is_over && has_table) == not_yet
+            };
+            let is_nobody = all || not_yet && members.is_empty();
+            let towns = if is_nobody { None } else { Towns::among(members, unknown) };
+            towns.map(|towns| (Cause::SchoolUnknown { not_yet }, towns))
+        };
+        [towns(true), towns(false)].into_iter().flatten()
     }
 
     /// The towns whose public holidays are not known for `date`.
     pub(super) fn holidays_unknown(&self, date: NaiveDate, members: &[CityId]) -> Option<Towns> {
         let year = date.year();
-        let is_known = |years: &HolidayYears| {
-            years.since.is_some_and(|since| since <= year) || years.listed.contains(&year)
+        let is_known = |known: &KnownHolidays| {
+            known.since.is_some_and(|since| since <= year)
+                || known.years.contains(&year)
+                || known.listed.iter().any(|days| days.contains(date))
         };
         let unknown = |city: CityId| !self.holidays.get(city.0).is_some_and(is_known);
         if members.is_empty() { None } else { Towns::among(members, unknown) }
     }
 }
 
-/// The years of which the public holidays of `city` are known.
-fn holiday_years(workspace: &Workspace, city: CityId) -> HolidayYears {
-    if let Some(Region::Of(territory)) = workspace.region(city) {
-        return HolidayYears { since: Some(known_since(territory)), listed: Vec::new() };
-    }
+/// The days of which it is known whether they are public holidays of `city`. What the calendar lists
+/// never tells that nothing is missing: somebody has to say so.
+fn known_holidays(workspace: &Workspace, city: CityId) -> KnownHolidays {
     let is_holiday = |period: &&Period| {
         let concerns = period.cities.is_empty() || period.cities.iter().any(|it| it.value == city);
         period.kind == PeriodKind::Holiday && concerns
     };
-    let years = workspace.periods.iter().filter(is_holiday).map(|it| it.days.first().year());
-    let years: Vec<i32> = years.collect();
-    let is_listed = |year: &i32| years.iter().filter(|it| *it == year).count() >= FEWEST_HOLIDAYS;
-    HolidayYears { since: None, listed: years.iter().copied().filter(is_listed).collect() }
+    let listed: Vec<DateRange> =
+        workspace.periods.iter().filter(is_holiday).map(|period| period.days).collect();
+    let (since, years) = match workspace.region(city) {
+        Some(Region::Of(territory)) => (Some(known_since(territory)), BTreeSet::new()),
+        Some(Region::OwnCalendar) => (None, listed.iter().map(|it| it.first().year()).collect()),
+        Some(Region::Other) | None => (None, BTreeSet::new()),
+    };
+    KnownHolidays { since, years, listed }
 }
 
 /// The days from holiday to holiday, broken where the gap between two is too long.

@@ -56,8 +56,9 @@ fn judge(workspace: &Workspace, day: &str, host: Option<usize>) -> Vec<(String, 
     let question = DatesQuestion { host: host.map(CityId), ..question(day, day) };
     let days = dates(workspace, &question);
     let reasons = days[0].reasons.iter();
-    let told = reasons
-        .filter(|reason| !matches!(reason.cause, Cause::SchoolUnknown | Cause::HolidaysUnknown));
+    let told = reasons.filter(|reason| {
+        !matches!(reason.cause, Cause::SchoolUnknown { .. } | Cause::HolidaysUnknown)
+    });
     told.map(|reason| {
         let name = format!("{:?}", reason.cause);
         let name = name.split(['(', ' ']).next().unwrap().to_owned();
@@ -155,7 +156,7 @@ fn school_holidays_are_known_from_one_to_the_next() {
     let unknown = |day: &str| {
         let days = dates(&example.workspace, &question(day, day));
         let mut reasons = days[0].reasons.iter();
-        reasons.find(|reason| matches!(reason.cause, Cause::SchoolUnknown)).map(|reason| {
+        reasons.find(|reason| matches!(reason.cause, Cause::SchoolUnknown { .. })).map(|reason| {
             assert_eq!(reason.effect, Effect::Unknown);
             reason.towns.clone()
         })

@@ -1,17 +1,15 @@
 //! What speaks against a day in words, German and English side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::diagnostic::day::{concerning, towns_called};
 use crate::domain::calendar::Doubt;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::{Cause, DatesQuestion, Day, Reason, Towns};
+use crate::plan::dates::{Cause, DatesQuestion, Reason, Towns};
 use crate::text::Language::{English, German};
-use crate::text::{count, list};
+use crate::text::count;
 use crate::view::words::{Words, shown};
 
 /// What the sentences are made with.
@@ -75,41 +73,6 @@ impl Sentences<'_> {
         }
     }
 
-    /// For how many towns no public holidays are known, said once for all years of `days` for which
-    /// it is the same.
-    pub(super) fn unknown_holidays(&self, days: &[Day<'_>]) -> Vec<String> {
-        let mut years: BTreeMap<(Vec<&str>, usize), BTreeSet<i32>> = BTreeMap::new();
-        for day in days {
-            let unknown = |it: &&Reason<'_>| matches!(it.cause, Cause::HolidaysUnknown);
-            let Some(reason) = day.reasons.iter().find(unknown) else { continue };
-            let towns = match &reason.towns {
-                Towns::Some(towns) => &towns[..],
-                Towns::None | Towns::All => &day.members[..],
-            };
-            let names = towns.iter().map(|id| self.name(*id)).collect();
-            years.entry((names, day.members.len())).or_default().insert(day.date.year());
-        }
-        let sentence = |((towns, all), years): (&(Vec<&str>, usize), &BTreeSet<i32>)| {
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            let years = list::and(years, self.words.language);
-            let (number, towns) = (towns.len(), towns.join(", "));
-            let members = &self.workspace.network.members;
-            match self.words.language {
-                German => format!(
-                    "Für {number} von {all} {} sind die Feiertage {years} nicht bekannt \
-                     ({towns}): Nennen Sie ihre `region`, oder tragen Sie sie in `calendar/` ein.",
-                    members.pick("Städten", "Mitgliedern")
-                ),
-                English => format!(
-                    "For {number} of {all} {} the public holidays of {years} are not known \
-                     ({towns}): name their `region`, or list them in `calendar/`.",
-                    members.several(English, "towns")
-                ),
-            }
-        };
-        years.iter().map(sentence).collect()
-    }
-
     /// What speaks against the day `date`, and which towns it concerns.
     pub(super) fn reason(&self, date: NaiveDate, reason: &Reason<'_>) -> String {
         let words = self.cause(date, reason.cause);
@@ -140,8 +103,22 @@ impl Sentences<'_> {
             Cause::Period(period) => {
                 format!("{}: {}", say("Schulferien", "school holidays"), shown(&period.title))
             }
-            Cause::SchoolUnknown => {
+            Cause::SchoolUnknown { not_yet: true } => {
                 say("Schulferien noch nicht bekannt", "school holidays not known yet")
+            }
+            Cause::SchoolUnknown { not_yet: false } => {
+                say("Schulferien nicht bekannt", "school holidays not known")
+            }
+            Cause::BridgeUnsaid(holiday) => {
+                let name = holiday.name(language);
+                match language {
+                    German => format!(
+                        "Brückentag, falls {name} dort Feiertag ist: `extra-holidays` sagt es nicht"
+                    ),
+                    English => format!(
+                        "bridge day if {name} is a holiday there: `extra-holidays` does not say"
+                    ),
+                }
             }
             Cause::HolidaysUnknown => {
                 say("gesetzliche Feiertage nicht bekannt", "public holidays not known")
@@ -203,7 +180,7 @@ impl Sentences<'_> {
         self.words.pick(count(days, "Tag", "Tage"), count(days, "day", "days")).to_string()
     }
 
-    fn name(&self, city: CityId) -> &str {
+    pub(super) fn name(&self, city: CityId) -> &str {
         self.workspace.city(city).name.as_str()
     }
 }
