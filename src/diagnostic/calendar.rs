@@ -82,6 +82,11 @@ pub enum RecurrenceFault {
         /// The day that is known.
         first: NaiveDate,
     },
+    /// When it recurs, for it lasts longer than a year.
+    TooLong {
+        /// The day on which it begins first.
+        first: NaiveDate,
+    },
     /// When it ends, for counting so far is too much work.
     TooMany {
         /// The first day of which nothing is known.
@@ -101,6 +106,16 @@ impl RecurrenceFault {
             (Self::NotUnderstood { part, first }, Language::English) => format!(
                 "the repetition is not understood (`{part}`); only the first event is certain ({}), \
                  the days after it count as unknown",
+                long(first)
+            ),
+            (Self::TooLong { first }, Language::German) => format!(
+                "was sich wiederholt, dauert höchstens ein Jahr, dieser Termin länger; gezählt wird nur \
+                 der erste (ab {}), die Tage danach gelten als unbekannt",
+                long(first)
+            ),
+            (Self::TooLong { first }, Language::English) => format!(
+                "what recurs lasts a year at most, and this event lasts longer; only the first one \
+                 counts (from {}), the days after it count as unknown",
                 long(first)
             ),
             (Self::TooMany { from }, Language::German) => format!(
@@ -135,6 +150,15 @@ problems! { |language|
         en "{fault}"
             => "a day stands like `DTSTART;VALUE=DATE:20270421`, a time like \
                 `DTSTART:20270421T170000`";
+
+    /// An event on clocks that nobody knows.
+    Warning "unknown-time-zone" UnknownZone { zone: String }
+        de "die Zeitzone `{zone}` ist nicht bekannt; die Tage dieses Termins gelten als unbekannt"
+            => "eine Zeitzone heißt wie `Europe/Berlin`; ist die Zeit der Stadt gemeint, nehmen Sie \
+                `TZID` heraus";
+        en "the time zone `{zone}` is not known; the days of this event count as unknown"
+            => "a time zone is called like `Europe/Berlin`; if the time of the town is meant, take \
+                `TZID` out";
 
     /// An event of which not all days are known.
     Warning "recurring-event" RecurringEvent { fault: RecurrenceFault }

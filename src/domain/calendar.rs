@@ -35,8 +35,8 @@ pub struct Period {
 /// Days of which nobody can tell whether something is on them.
 #[derive(Clone, Debug)]
 pub struct Doubt {
-    /// Where its entry begins.
-    pub origin: Origin,
+    /// Where its entry begins; none if its file could not be read at all.
+    pub origin: Option<Origin>,
     /// What it is called, as far as is known.
     pub title: Option<Line>,
     /// The towns it concerns; none means all.
@@ -50,6 +50,12 @@ pub struct Doubt {
 }
 
 impl Doubt {
+    /// That something may be on any day.
+    pub fn always(origin: Option<Origin>, title: Option<Line>, cities: Vec<CityId>) -> Self {
+        let days = DateRange::ALL;
+        Self { origin, title, cities, days, recurs: false, length: 1 }
+    }
+
     /// Whether it may be on `date`.
     pub fn covers(&self, date: NaiveDate) -> bool {
         let more = TimeDelta::try_days(self.length - 1).unwrap_or_default();

@@ -157,6 +157,9 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// All days that there are.
+    pub const ALL: Self = Self { first: NaiveDate::MIN, last: NaiveDate::MAX };
+
     /// The days from `first` to `last`, if they are in order.
     pub fn new(first: NaiveDate, last: NaiveDate) -> Option<Self> {
         (first <= last).then_some(Self { first, last })

@@ -56,7 +56,7 @@ impl Days {
         let ranges = whole.map_or([single(first), single(last)], |days| [Some(days), None]);
         let doubt = |days| {
             let (title, cities) = (title.clone(), cities.clone());
-            Doubt { origin, title, cities, days, recurs: false, length: 1 }
+            Doubt { origin: Some(origin), title, cities, days, recurs: false, length: 1 }
         };
         self.doubts.extend(ranges.into_iter().flatten().map(doubt));
     }

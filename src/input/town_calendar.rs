@@ -11,12 +11,11 @@ use std::collections::HashMap;
 use self::components::{Components, EventLines};
 use self::event::{When, one_line};
 use self::lines::ContentLine;
-use self::moment::Moment;
 use self::zones::Zones;
 use super::calendar::Days;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::calendar::{BadEvent, CalendarSyntax, EventFault};
-use crate::domain::calendar::{Period, PeriodKind};
+use crate::domain::calendar::{Doubt, Period, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::time::{DateRange, TimeZone};
@@ -24,6 +23,7 @@ use crate::source::{FileId, Located, Origin};
 
 mod components;
 mod described;
+mod doubt;
 mod event;
 pub(in crate::input) mod lines;
 pub(in crate::input) mod moment;
@@ -59,26 +59,33 @@ struct Events<'e, 'a> {
     zones: &'e Zones,
     /// By `UID` the single times of something recurring that were changed or cancelled.
     changes: HashMap<String, Vec<&'e EventLines<'a>>>,
-    /// By `UID` and `RECURRENCE-ID` the newest version that can be read.
-    newest: HashMap<(String, String), u64>,
+    /// By name the newest version, also where it cannot be read: what it replaces is not certain.
+    newest: HashMap<Name, u64>,
+    /// By `UID` the version in which all of something recurring was cancelled, if that is the newest.
+    cancelled: HashMap<String, u64>,
     /// How many days may still be looked at for what takes place a number of times.
     work: u64,
 }
 
 impl<'a> TownCalendar<'a> {
-    /// How many days of one calendar are looked at in order to count.
-    const WORK: u64 = 2_000_000;
+    /// How many days are looked at in order to count, for one event.
+    const WORK: u64 = 200_000;
+
+    /// The same for all events of one calendar together.
+    const WORK_FOR_ALL: u64 = 20 * Self::WORK;
 
     /// Reads the events. The first fault in the structure is the end: what follows it could mean
     /// anything.
     pub(super) fn read(&self, findings: &mut Vec<Diagnostic>) -> Days {
         let mut components = Components::default();
-        let fault = components.read(self.file, self.text).err();
-        findings
-            .extend(fault.map(|(origin, fault)| Diagnostic::at(origin, CalendarSyntax { fault })));
+        let mut days = Days::default();
+        if let Err((origin, fault)) = components.read(self.file, self.text) {
+            // What does not stand there any more may be on every day.
+            days.doubts.push(Doubt::always(Some(origin), one_line(self.path), vec![self.city]));
+            findings.push(Diagnostic::at(origin, CalendarSyntax { fault }));
+        }
         let zones = described::zones(*self.zone, &components.zones);
         let mut events = self.events(&components.events, &zones);
-        let mut days = Days::default();
         for event in events.all {
             self.event(event, &mut events, &mut days, findings);
         }
@@ -86,24 +93,35 @@ impl<'a> TownCalendar<'a> {
     }
 
     fn events<'e>(&self, events: &'e [EventLines<'a>], zones: &'e Zones) -> Events<'e, 'a> {
-        let mut newest: HashMap<(String, String), u64> = HashMap::new();
-        let is_readable = |event: &&EventLines<'_>| {
-            let when = When::of(event, zones);
-            self.is_sound(event) && (event.is_cancelled() || when.days.is_some())
-        };
-        for event in events.iter().filter(|event| sequence(event) > 0).filter(is_readable) {
-            if let Some(name) = name(event) {
+        let mut newest: HashMap<Name, u64> = HashMap::new();
+        for event in events.iter().filter(|event| sequence(event) > 0) {
+            if let Some(name) = name(event, zones) {
                 let version = newest.entry(name).or_default();
                 *version = sequence(event).max(*version);
             }
         }
-        let mut all =
-            Events { all: events, zones, changes: HashMap::new(), newest, work: Self::WORK };
-        let changes = events.iter().filter(|event| event.find("RECURRENCE-ID").is_some());
-        for event in changes.filter(is_readable) {
-            if let Some((uid, _)) = name(event).filter(|_| !all.is_outdated(event)) {
-                all.changes.entry(uid).or_default().push(event);
+        let (changes, cancelled) = (HashMap::new(), HashMap::new());
+        let work = Self::WORK_FOR_ALL;
+        let mut all = Events { all: events, zones, changes, newest, cancelled, work };
+        let current = |all: &Events<'_, '_>, event: &&EventLines<'_>| !all.is_outdated(event);
+        let named = |event| Some((name(event, zones)?.uid, event));
+        let (parts, whole): (Vec<_>, Vec<_>) = events
+            .iter()
+            .filter(|event| current(&all, event))
+            .filter_map(named)
+            .partition(|(_, event)| event.find("RECURRENCE-ID").is_some());
+        for (uid, event) in &whole {
+            if event.is_cancelled() {
+                all.cancelled.insert(uid.clone(), sequence(event));
             }
+        }
+        for (uid, event) in &whole {
+            if !event.is_cancelled() {
+                all.cancelled.remove(uid);
+            }
+        }
+        for (uid, event) in parts {
+            all.changes.entry(uid).or_default().push(event);
         }
         all
     }
@@ -118,16 +136,18 @@ impl<'a> TownCalendar<'a> {
         findings: &mut Vec<Diagnostic>,
     ) {
         let Some(head) = event.lines.first() else { return };
-        if event.is_cancelled() || events.is_outdated(event) {
+        if event.is_cancelled() || events.is_outdated(event) || events.is_part_of_cancelled(event) {
             return;
         }
         let find = |name: &str| event.find(name);
-        let When { start, written_end, days, .. } = When::of(event, events.zones);
-        let summary = find("SUMMARY").unwrap_or(head);
-        let words = event.summary();
-        let origin = self.origin(summary);
+        let When { start, days, .. } = When::of(event, events.zones);
+        if let Some(zone) = self.unknown_zone(event, events.zones) {
+            findings.push(zone);
+            self.in_doubt(event, events.zones, known);
+            return;
+        }
         let (Some(days), true, Some(title)) =
-            (days, self.is_sound(event), words.clone().or_else(|| one_line(self.path)))
+            (days, self.is_sound(event), event.summary().or_else(|| one_line(self.path)))
         else {
             let fault = match start {
                 None => Some((find("DTSTART"), EventFault::NoStart)),
@@ -140,16 +160,11 @@ impl<'a> TownCalendar<'a> {
                 let place = self.origin(line.unwrap_or(head));
                 findings.push(Diagnostic::at(place, BadEvent { fault }));
             }
-            let last = written_end.and_then(Moment::last_day_before);
-            let bounds = match days {
-                Some(days) => [Some(days.first()), Some(days.last())],
-                None => [start.map(Moment::day), last],
-            };
-            known.add_doubt(origin, words, vec![self.city], bounds);
+            self.in_doubt(event, events.zones, known);
             return;
         };
         let period = self.period(event, title, days);
-        if event.lines.iter().any(|line| line.is("RRULE") || line.is("RDATE")) {
+        if event.recurs() {
             self.recurring(event, period, events, known, findings);
         } else {
             known.periods.push(period);
@@ -190,15 +205,37 @@ impl Events<'_, '_> {
     /// Whether there is a newer version of it. Of two with the same number nobody knows which one
     /// counts, so both do.
     fn is_outdated(&self, event: &EventLines<'_>) -> bool {
-        let newest = name(event).and_then(|name| self.newest.get(&name));
+        let newest = name(event, self.zones).and_then(|name| self.newest.get(&name));
         newest.is_some_and(|newest| sequence(event) < *newest)
+    }
+
+    /// Whether it is a single time of something that was cancelled altogether, and not since then.
+    fn is_part_of_cancelled(&self, event: &EventLines<'_>) -> bool {
+        let uid = event.find("RECURRENCE-ID").and_then(|_| event.value("UID"));
+        let cancelled = uid.and_then(|uid| self.cancelled.get(&uid));
+        cancelled.is_some_and(|version| sequence(event) <= *version)
     }
 }
 
-/// What an event is known by: its `UID`, and which single time of it is meant.
-fn name(event: &EventLines<'_>) -> Option<(String, String)> {
+/// What an event is known by.
+#[derive(PartialEq, Eq, Hash)]
+struct Name {
+    uid: String,
+    /// Which single time of it is meant, on the clocks of the town if that can be read.
+    time: String,
+}
+
+fn name(event: &EventLines<'_>, zones: &Zones) -> Option<Name> {
     let uid = event.value("UID").filter(|uid| !uid.is_empty())?;
-    Some((uid, event.value("RECURRENCE-ID").unwrap_or_default()))
+    let time = event.find("RECURRENCE-ID").map(|line| {
+        let written = zones.list(line).and_then(|list| list.into_iter().next());
+        let shown = written.map(|written| match written.is_day {
+            true => written.time.date().to_string(),
+            false => zones.shown(&written, None).to_string(),
+        });
+        shown.or_else(|| event.value("RECURRENCE-ID")).unwrap_or_default()
+    });
+    Some(Name { uid, time: time.unwrap_or_default() })
 }
 
 fn sequence(event: &EventLines<'_>) -> u64 {

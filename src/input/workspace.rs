@@ -5,7 +5,6 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::calendar::Days;
 use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
-use super::town_calendar::{self, TownCalendar};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
@@ -13,10 +12,11 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::{CityId, Id};
 use crate::domain::meeting::Meeting;
 use crate::domain::region::{Region, Territory};
-use crate::domain::time::TimeZone;
 use crate::domain::workspace::{Places, Workspace};
-use crate::source::{FileId, Located, Origin, RawFile, SourceFile, Sources};
+use crate::source::{FileId, Located, Origin, RawFile, Sources};
 use crate::text::slug;
+
+mod calendars;
 
 /// The folder in which built-in files seem to stand.
 const BUILT_IN: &str = "built-in";
@@ -292,34 +292,6 @@ impl Reader<'_> {
         let sound = syntax.is_sound();
         findings.splice(0..0, syntax.findings);
         Parsed { value, findings, file, sound }
-    }
-
-    /// The calendars of single towns: `calendar/<city>.ics`.
-    fn town_calendars(
-        &self,
-        index: &Index,
-        zone: &TimeZone,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Days {
-        let mut days = Days::default();
-        let files = self.texts.iter().map(|file| (*file, false));
-        for (file, lossy) in files.chain(self.lossy.iter().map(|file| (*file, true))) {
-            let SourceFile { path, text } = self.sources.file(file);
-            let Some(name) = town_calendar::town(path) else { continue };
-            match index.cities.named(name).map(|city| city.map(CityId)) {
-                Ok(Some(city)) => {
-                    let calendar = TownCalendar { file, path, text, city, zone, lossy };
-                    // What could not be read as text is one finding of its own.
-                    let mut echoes = Vec::new();
-                    days.add(calendar.read(if lossy { &mut echoes } else { findings }));
-                }
-                Ok(None) => {}
-                Err(unknown) => {
-                    findings.push(Diagnostic::at(Origin::new(file, 0..0), unknown));
-                }
-            }
-        }
-        days
     }
 
     /// The meetings that could be read, and their names.

@@ -6,6 +6,7 @@ use crate::harness::{Output, Test};
 
 mod calendar;
 mod entries;
+mod events;
 
 const CITIES: &str = "[[city]]\nid = \"ahlen\"\nname = \"Ahlen\"\n\n\
                       [[city]]\nid = \"bach\"\nname = \"Bach\"\n\n\

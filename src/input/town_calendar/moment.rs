@@ -62,7 +62,8 @@ impl Moment {
     }
 }
 
-/// A point in time in the zone of the town. A zone that nobody knows is taken for it.
+/// A point in time in the zone of the town. A zone that nobody knows is taken for it:
+/// then the day is not certain.
 pub(super) fn moment(moment: DatePerhapsTime, zones: &Zones) -> Moment {
     let (time, zone) = match moment {
         DatePerhapsTime::Date(day) => return Moment::Day(day),

@@ -23,7 +23,15 @@ use crate::source::Origin;
 /// What is not understood, and where it stands.
 struct Unclear {
     origin: Origin,
-    part: String,
+    what: What,
+}
+
+/// What of it is not understood.
+enum What {
+    /// These words.
+    Part(String),
+    /// That it lasts longer than something lasts that recurs.
+    Length,
 }
 
 /// Where it is said that something takes place so often, and from when on that is not counted.
@@ -46,7 +54,7 @@ impl<'a> TownCalendar<'a> {
         findings: &mut Vec<Diagnostic>,
     ) {
         let doubt = |origin: Origin, from: NaiveDate| Doubt {
-            origin,
+            origin: Some(origin),
             title: Some(period.title.clone()),
             cities: vec![self.city],
             days: DateRange::new(from, NaiveDate::MAX).unwrap_or(period.days),
@@ -57,19 +65,35 @@ impl<'a> TownCalendar<'a> {
         match self.series(event, &period, events) {
             Ok((series, ends)) => {
                 known.series.extend(series);
+                if let Some(change) = self.lost_change(event, events) {
+                    known.doubts.push(doubt(change, first));
+                }
                 for (origin, from) in ends {
                     known.doubts.push(doubt(origin, from));
                     let fault = RecurrenceFault::TooMany { from };
                     findings.push(Diagnostic::at(origin, RecurringEvent { fault }));
                 }
             }
-            Err(Unclear { origin, part }) => {
+            Err(Unclear { origin, what }) => {
                 known.doubts.push(doubt(origin, first));
-                let fault = RecurrenceFault::NotUnderstood { part, first };
+                let fault = match what {
+                    What::Part(part) => RecurrenceFault::NotUnderstood { part, first },
+                    What::Length => RecurrenceFault::TooLong { first },
+                };
                 findings.push(Diagnostic::at(origin, RecurringEvent { fault }));
                 known.periods.push(period);
             }
         }
+    }
+
+    /// A single time of it that was moved nobody can tell to which day.
+    fn lost_change(&self, event: &EventLines<'a>, events: &Events<'_, 'a>) -> Option<Origin> {
+        let changes = event.value("UID").and_then(|uid| events.changes.get(&uid));
+        let is_lost = |change: &&&EventLines<'_>| {
+            !change.is_cancelled() && When::of(change, events.zones).start.is_none()
+        };
+        let change = changes.into_iter().flatten().find(is_lost)?;
+        Some(self.origin(change.find("DTSTART").or(change.lines.first())?))
     }
 
     /// The event in parts that are each alike, and from when on nothing is known of it.
@@ -80,9 +104,14 @@ impl<'a> TownCalendar<'a> {
         events: &mut Events<'_, 'a>,
     ) -> Result<(Vec<Series>, Vec<End>), Unclear> {
         let zones = events.zones;
-        let unclear =
-            |line: &ContentLine<'_>, part: String| Unclear { origin: self.origin(line), part };
+        let unclear = |line: &ContentLine<'_>, part: String| Unclear {
+            origin: self.origin(line),
+            what: What::Part(part),
+        };
         let words = |line: &ContentLine<'_>| {
+            if let Some(zone) = zones.unknown(line) {
+                return format!("TZID={zone}");
+            }
             let value = line.name_and_value().map(|(name, value)| format!("{name}:{value}"));
             one_line(&value.unwrap_or_default()).map_or_else(String::new, |line| line.to_string())
         };
@@ -95,13 +124,14 @@ impl<'a> TownCalendar<'a> {
         let all = |name: &'static str| event.lines.iter().filter(move |line| line.is(name));
         let list =
             |line: &ContentLine<'_>| zones.list(line).ok_or_else(|| unclear(line, words(line)));
-        let Some((start, length)) = event.find("DTSTART").and_then(|line| {
-            let start = zones.list(line)?.into_iter().next()?;
-            Some((start, lasts(&When::of(event, zones))?))
-        }) else {
-            let rule = all("RRULE").chain(all("RDATE")).next().or(event.lines.first());
-            let origin = rule.map_or(period.origin, |line| self.origin(line));
-            return Err(Unclear { origin, part: "DTSTART".to_owned() });
+        let rule = all("RRULE").chain(all("RDATE")).next().or(event.lines.first());
+        let origin = rule.map_or(period.origin, |line| self.origin(line));
+        let start = event.find("DTSTART").and_then(|line| zones.list(line)?.into_iter().next());
+        let Some(start) = start else {
+            return Err(Unclear { origin, what: What::Part("DTSTART".to_owned()) });
+        };
+        let Some(length) = lasts(&When::of(event, zones)) else {
+            return Err(Unclear { origin, what: What::Length });
         };
         let zone = zones.foreign(start.zone.clone());
         let clocks = Clocks {
@@ -117,7 +147,11 @@ impl<'a> TownCalendar<'a> {
             let value = line.name_and_value().map(|(_, value)| value).unwrap_or_default();
             let (mut rule, count) = clocks.rule(&value).map_err(|part| unclear(line, part))?;
             if let Some(count) = count {
-                match rule.counted(start.time, count, &mut events.work) {
+                let mut work = Self::WORK.min(events.work);
+                events.work -= work;
+                let counted = rule.counted(start.time, count, &mut work);
+                events.work += work;
+                match counted {
                     Counted::Last(end) => rule.until = Some(end),
                     Counted::KnownBefore(end) => {
                         rule.until = end.checked_sub_signed(TimeDelta::seconds(1));
@@ -161,7 +195,8 @@ impl<'a> TownCalendar<'a> {
             let [written] = &written[..] else { return Err(unclear(line, words(line))) };
             take_out(&mut series, written, start.is_day, zones);
             if let Some(range) = line.parameter("RANGE") {
-                if !range.eq_ignore_ascii_case("THISANDFUTURE") {
+                let is_known = range.eq_ignore_ascii_case("THISANDFUTURE");
+                if !is_known || !(self.is_sound(change) || change.is_cancelled()) {
                     return Err(unclear(line, format!("RANGE={range}")));
                 }
                 turns.push(Turn { from: own_time(&series, written, zones), event: change });
@@ -172,7 +207,7 @@ impl<'a> TownCalendar<'a> {
         let parts = parts.map_err(|turn| {
             let line = turn.event.find("RECURRENCE-ID").or(turn.event.lines.first());
             let origin = line.map_or(period.origin, |line| self.origin(line));
-            Unclear { origin, part: "RANGE=THISANDFUTURE".to_owned() }
+            Unclear { origin, what: What::Part("RANGE=THISANDFUTURE".to_owned()) }
         })?;
         Ok((parts, ends))
     }

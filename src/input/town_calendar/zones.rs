@@ -47,8 +47,21 @@ impl Zones {
         known.map(Zone::Known).or_else(described)
     }
 
-    /// Reads the days and times of a line such as `EXDATE`; of `begin/end` the beginning.
+    /// The zone that a line names for its times and that nobody knows.
+    pub(super) fn unknown(&self, line: &ContentLine<'_>) -> Option<String> {
+        let name = line.parameter("TZID").filter(|name| self.find(name).is_none())?;
+        let (_, value) = line.name_and_value()?;
+        let on_its_clocks =
+            |words: &str| written(words, None).is_some_and(|it| !it.is_day && it.zone.is_none());
+        value.split([',', '/']).any(on_its_clocks).then_some(name)
+    }
+
+    /// Reads the days and times of a line such as `EXDATE`; of `begin/end` the beginning. None if
+    /// anything of it is not understood, its zone too.
     pub(super) fn list(&self, line: &ContentLine<'_>) -> Option<Vec<Written>> {
+        if self.unknown(line).is_some() {
+            return None;
+        }
         let zone = line.parameter("TZID").and_then(|name| self.find(&name));
         let (_, value) = line.name_and_value()?;
         let one = |words: &str| written(words.split('/').next().unwrap_or(words), zone.as_ref());
