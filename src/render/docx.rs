@@ -30,7 +30,7 @@ mod words;
 mod xml;
 
 /// How wide a character of labels and times is at most, in twentieths of a point: in the widest of the
-/// fonts that stand in for a missing one (DejaVu Serif).
+/// fonts that stand in for a missing one (`DejaVu Serif`).
 const CHARACTER: usize = 140;
 
 /// `document` as a file for Word.

@@ -110,7 +110,9 @@ pub(super) fn read(message: &Message<'_>, mail: &Words) -> Option<Report> {
     // Anybody can write a report; one that no server wrote is only listed.
     if is_report && !mail.from.iter().any(|address| is_of_server(address)) && !is_returned(message)
     {
-        recipients.iter_mut().for_each(|one| "reported".clone_into(&mut one.action));
+        for one in &mut recipients {
+            "reported".clone_into(&mut one.action);
+        }
     }
     recipients.truncate(MOST);
     let of = names(message, &words, &mail.answers);
