@@ -18,6 +18,7 @@ pub mod print;
 pub mod privacy;
 pub mod programme;
 pub mod reference;
+pub mod region;
 pub mod release;
 pub mod reply;
 pub mod request;
@@ -39,6 +40,7 @@ pub fn codes() -> Vec<&'static str> {
         file::CODES,
         value::CODES,
         reference::CODES,
+        region::CODES,
         calendar::CODES,
         programme::CODES,
         timetable::CODES,

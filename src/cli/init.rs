@@ -8,6 +8,7 @@ use super::context::Context;
 use super::create::NewFiles;
 use super::dialogue::{ask, ask_for_names, choose, possible};
 use crate::diagnostic::{Severity, stops};
+use crate::domain::region::Region;
 use crate::input::{NetworkDraft, split_names};
 use crate::source::Sources;
 use crate::system::journal::is_begun;
@@ -44,7 +45,7 @@ pub(super) struct InitArgs {
     city: Vec<String>,
 
     /// Whose holidays the towns keep, such as DE-BY or AT-9
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", value_parser = region)]
     region: Option<String>,
 
     /// How many meetings there are in a year [default: 3]
@@ -62,6 +63,13 @@ pub(super) struct InitArgs {
     /// Ask nothing; take the defaults
     #[arg(short, long)]
     yes: bool,
+}
+
+/// Reads `--region`; none is said by nothing.
+fn region(words: &str) -> Result<String, String> {
+    let is_one = words.is_empty() || Region::read(words).is_some();
+    let near = || Region::near(words).unwrap_or("DE-BY, AT-9, PL, none");
+    if is_one { Ok(words.to_owned()) } else { Err(near().to_owned()) }
 }
 
 /// Reads `--per-year`; whether it is a sensible number is for the reader of the file to say.

@@ -17,6 +17,21 @@ problems! { |language|
             => "`erfa dates` names days that suit all; if it is to be this one, write \
                 `acknowledge = [{{ code = \"blocked-day\", reason = \"…\" }}]`";
 
+    /// A day of which nobody knows whether a meeting can be on it.
+    Warning "unknown-day" UnknownDay { date: NaiveDate, gaps: Vec<(DayGap, Vec<String>)> }
+        let date = DateStyle::of(language).full(*date);
+        let called = towns_called(language);
+        let gap = |(gap, towns): &(DayGap, Vec<String>)| {
+            concerning(gap.words(language), towns, called, language)
+        };
+        let gaps = gaps.iter().map(gap).collect::<Vec<_>>().join("; ");
+        de "nicht alles ist bekannt, was gegen {date} spricht: {gaps}"
+            => "`erfa dates` sagt, wo es einzutragen ist; wenn der Tag feststeht, schreiben Sie \
+                `acknowledge = [{{ code = \"unknown-day\", reason = \"…\" }}]`";
+        en "not all is known that speaks against {date}: {gaps}"
+            => "`erfa dates` says where to enter it; if the day is settled, write \
+                `acknowledge = [{{ code = \"unknown-day\", reason = \"…\" }}]`";
+
     /// People may register when the meeting has begun.
     Warning "registration-late" RegistrationLate { until: NaiveDate, date: NaiveDate }
         let [until, date] = [until, date].map(|date| DateStyle::of(language).long(*date));
@@ -82,6 +97,48 @@ impl Obstacle {
                     Language::German => format!("am Tag des Treffens vom {day}"),
                     Language::English => format!("on the day of the meeting of {day}"),
                 }
+            }
+        }
+    }
+}
+
+/// What nobody knows of a day, in the words of `erfa dates`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayGap {
+    /// Which days are public holidays.
+    Holidays,
+    /// Whether this is a holiday in the municipality, with its German and English name.
+    Unsaid([&'static str; 2]),
+    /// Whether an entry of the calendar is on it, of which not all can be read.
+    Entry(Option<String>),
+    /// Whether an entry of the calendar recurs on it.
+    Recurring(Option<String>),
+}
+
+impl DayGap {
+    /// In words: "gesetzliche Feiertage nicht bekannt".
+    pub fn words(&self, language: Language) -> String {
+        let pick = |german: &'static str, english: &'static str| language.pick(german, english);
+        let entry = |title: &Option<String>| {
+            let entry = pick("ein Eintrag im Kalender", "an entry of the calendar");
+            title.clone().unwrap_or_else(|| entry.to_owned())
+        };
+        match self {
+            Self::Holidays => {
+                pick("gesetzliche Feiertage nicht bekannt", "public holidays not known").to_owned()
+            }
+            Self::Unsaid([german, english]) => {
+                let words = pick(
+                    "Feiertag je nach Gemeinde, `extra-holidays` sagt es nicht",
+                    "a holiday in some municipalities, `extra-holidays` does not say",
+                );
+                format!("{}: {words}", pick(german, english))
+            }
+            Self::Entry(title) => {
+                format!("{}: {}", entry(title), pick("nicht ganz lesbar", "cannot be read in full"))
+            }
+            Self::Recurring(title) => {
+                format!("{}: {}", entry(title), pick("wiederholt sich vielleicht", "may recur"))
             }
         }
     }

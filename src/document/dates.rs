@@ -53,12 +53,9 @@ pub fn document(view: &Dates, language: Language, details: Details) -> Document 
             ));
         }
     }
-    let more = table && !why && view.days.iter().any(|day| day.reasons.len() > 1);
-    let hint = language.pick(
-        " „(+2)“ heißt: zwei weitere Gründe; `--why` nennt alle.",
-        " “(+2)” means two more reasons; `--why` tells all.",
-    );
-    blocks.push(Block::paragraph(format!("{}{}", view.summary, if more { hint } else { "" })));
+    let hint = if table && !why { more(view, language) } else { None };
+    let hint = hint.map(|hint| format!(" {hint}")).unwrap_or_default();
+    blocks.push(Block::paragraph(format!("{}{hint}", view.summary)));
     blocks.extend(view.unknown.iter().map(Block::paragraph));
     if !view.left_out.is_empty() {
         let words = language.pick(
@@ -69,6 +66,21 @@ pub fn document(view: &Dates, language: Language, details: Details) -> Document 
         blocks.extend([Block::paragraph(words), Block::List(None, lines.collect())]);
     }
     Document::new(language, title, blocks)
+}
+
+/// What the number of further reasons behind the first one means, by one that stands there.
+fn more(view: &Dates, language: Language) -> Option<String> {
+    let numbers = || view.days.iter().map(|day| day.reasons.len().saturating_sub(1));
+    let number = numbers().find(|it| *it == 2).or_else(|| numbers().find(|it| *it > 0))?;
+    let (german, english) = match number {
+        1 => ("ein weiterer Grund".to_owned(), "one more reason".to_owned()),
+        2 => ("zwei weitere Gründe".to_owned(), "two more reasons".to_owned()),
+        _ => (format!("{number} weitere Gründe"), format!("{number} more reasons")),
+    };
+    Some(language.pick(
+        format!("„(+{number})“ heißt: {german}; `--why` nennt alle."),
+        format!("“(+{number})” means {english}; `--why` tells all."),
+    ))
 }
 
 /// The best days as a table.

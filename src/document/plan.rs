@@ -110,10 +110,14 @@ pub fn drawing(plan: &Plan, language: Language) -> Drawing {
         language.pick("wie oft", "how often"),
         language.pick("wann", "when"),
     ];
-    let scale = language.pick(
-        "Die Zahl ist die Nummer im Plan; ein Quadrat ist festgelegt.",
-        "The figure is the number in the plan; a square is pinned.",
-    );
+    let scale = if plan.turns.iter().any(|turn| turn.pinned) {
+        language.pick(
+            "Die Zahl ist die Nummer im Plan; ein Quadrat ist festgelegt.",
+            "The figure is the number in the plan; a square is pinned.",
+        )
+    } else {
+        language.pick("Die Zahl ist die Nummer im Plan.", "The figure is the number in the plan.")
+    };
     Drawing {
         language,
         title: language.pick("Wer wann Gastgeberin ist", "Who is the host when").to_owned(),

@@ -1,6 +1,6 @@
 //! Where a town lies, as far as holidays are concerned.
 
-use crate::text::{Vocabulary as _, vocabulary};
+use crate::text::{Vocabulary as _, nearest, vocabulary};
 
 vocabulary! {
     /// A part of a country whose holidays are known, by ISO 3166-2: the German and the Austrian
@@ -99,7 +99,53 @@ impl Region {
             && !["DE", "AT"].contains(&country);
         is_other.then_some(Self::Other)
     }
+
+    /// The region that somebody may have meant: the nearest code, or that of the Land of this name.
+    /// A mere country is near to all its Länder, and to none more than to another.
+    pub fn near(word: &str) -> Option<&'static str> {
+        let capitals = word.trim().to_uppercase().replace(['_', ' '], "-");
+        if capitals.len() <= 2 {
+            return None;
+        }
+        let codes = || Territory::all().map(Territory::word).chain([Self::OWN_CALENDAR]);
+        if let Some(code) = codes().find(|code| code.to_uppercase() == capitals) {
+            return Some(code);
+        }
+        let names = NAMES.iter().flat_map(|(german, english, _)| [*german, *english]);
+        let Some(near) = nearest(word, names) else { return nearest(word, codes()) };
+        let land = NAMES.iter().find(|(german, english, _)| [*german, *english].contains(&near));
+        land.map(|(_, _, territory)| territory.word())
+    }
 }
+
+/// What people call the Länder, German and English.
+const NAMES: [(&str, &str, Territory); 25] = [
+    ("Baden-Württemberg", "Baden-Wuerttemberg", Territory::BadenWuerttemberg),
+    ("Bayern", "Bavaria", Territory::Bavaria),
+    ("Berlin", "Berlin", Territory::Berlin),
+    ("Brandenburg", "Brandenburg", Territory::Brandenburg),
+    ("Bremen", "Bremen", Territory::Bremen),
+    ("Hamburg", "Hamburg", Territory::Hamburg),
+    ("Hessen", "Hesse", Territory::Hesse),
+    ("Mecklenburg-Vorpommern", "Mecklenburg", Territory::Mecklenburg),
+    ("Niedersachsen", "Lower Saxony", Territory::LowerSaxony),
+    ("Nordrhein-Westfalen", "North Rhine-Westphalia", Territory::NorthRhine),
+    ("Rheinland-Pfalz", "Rhineland-Palatinate", Territory::RhinelandPalatinate),
+    ("Saarland", "Saarland", Territory::Saarland),
+    ("Sachsen", "Saxony", Territory::Saxony),
+    ("Sachsen-Anhalt", "Saxony-Anhalt", Territory::SaxonyAnhalt),
+    ("Schleswig-Holstein", "Schleswig-Holstein", Territory::SchleswigHolstein),
+    ("Thüringen", "Thuringia", Territory::Thuringia),
+    ("Burgenland", "Burgenland", Territory::Burgenland),
+    ("Kärnten", "Carinthia", Territory::Carinthia),
+    ("Niederösterreich", "Lower Austria", Territory::LowerAustria),
+    ("Oberösterreich", "Upper Austria", Territory::UpperAustria),
+    ("Salzburg", "Salzburg", Territory::Salzburg),
+    ("Steiermark", "Styria", Territory::Styria),
+    ("Tirol", "Tyrol", Territory::Tyrol),
+    ("Vorarlberg", "Vorarlberg", Territory::Vorarlberg),
+    ("Wien", "Vienna", Territory::Vienna),
+];
 
 /// The Land of an amtlicher Gemeindeschlüssel, by its first two digits.
 pub fn land(key: &str) -> Option<Territory> {
@@ -128,6 +174,7 @@ pub fn land(key: &str) -> Option<Territory> {
 #[cfg(test)]
 mod tests {
     use super::{Region, Territory, land};
+    use crate::text::Vocabulary as _;
 
     #[test]
     fn a_region_is_known_or_another_or_none() {
@@ -137,6 +184,20 @@ mod tests {
         assert_eq!(["PL", "PL-30", "CH-ZH"].map(read), [Some(Region::Other); 3]);
         assert_eq!(read("none"), Some(Region::OwnCalendar));
         assert_eq!(["DE", "DE-XX", "AT-10", "de-by", "Polen", "", "1A", "P-"].map(read), [None; 8]);
+    }
+
+    #[test]
+    fn a_land_is_near_by_its_name_or_its_code() {
+        let near = Region::near;
+        assert_eq!(["Bayern", "bavaria", "de-by", "DE_BY", "Baiern"].map(near), [Some("DE-BY"); 5]);
+        assert_eq!(["Thüringen", "Thueringen", "DE TH"].map(near), [Some("DE-TH"); 3]);
+        assert_eq!(near("DE-TX"), Some("DE-TH"));
+        assert_eq!(["Sachsen", "Sachsen-Anhalt"].map(near), [Some("DE-SN"), Some("DE-ST")]);
+        assert_eq!(near("NONE"), Some("none"));
+        assert_eq!(["DE", "AT", "Polen", "", "Schweiz"].map(near), [None; 5]);
+        for (german, english, territory) in super::NAMES {
+            assert_eq!([near(german), near(english)], [Some(territory.word()); 2], "{german}");
+        }
     }
 
     #[test]

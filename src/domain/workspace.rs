@@ -107,6 +107,12 @@ impl Workspace {
         }
     }
 
+    /// Whether there are towns, and nobody says of any whose holidays it keeps.
+    pub fn names_no_region(&self) -> bool {
+        let mut towns = self.numbered_cities();
+        !self.cities.is_empty() && towns.all(|(id, _)| self.region(id).is_none())
+    }
+
     /// The venue with this number.
     pub fn venue(&self, id: VenueId) -> &Venue {
         &self.venues[id.0]

@@ -5,12 +5,15 @@ use chrono::NaiveDate;
 use super::directory::Names;
 use super::fields::Fields;
 use super::{logo, value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::region::{HolidayTwice, RegionMismatch, UnknownLand};
 use crate::diagnostic::value::{HalfCoordinates, ReversedDates};
-use crate::domain::city::{City, Coordinates, Membership, Unavailability, Wish};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::city::{City, Coordinates, ExtraHoliday, Membership, Unavailability, Wish};
 use crate::domain::line::Line;
+use crate::domain::region::{Region, land};
 use crate::domain::time::DateRange;
 use crate::source::{Located, Origin};
+use crate::text::Vocabulary as _;
 
 /// The largest share and the largest weight of a wish.
 const LARGEST_WEIGHT: u32 = 1000;
@@ -32,7 +35,13 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
     let membership = membership(&fields);
     let unavailable = fields.tables("unavailable").into_iter().filter_map(unavailability).collect();
     let wishes = fields.tables("wish").into_iter().filter_map(wish).collect();
-    let extra_holidays = fields.list("extra-holidays", value::choice);
+    let extra_holidays: Vec<Located<ExtraHoliday>> = fields.list("extra-holidays", value::choice);
+    for (index, own) in extra_holidays.iter().enumerate() {
+        if extra_holidays[..index].iter().any(|before| before.value == own.value) {
+            let holiday = own.value.word();
+            fields.report(Diagnostic::at(own.origin, HolidayTwice { holiday }));
+        }
+    }
     // An empty list says that there are none.
     let extra_holidays = fields.has("extra-holidays").then_some(extra_holidays);
     let country = fields.get("country", value::line);
@@ -41,14 +50,15 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         Some(_) => fields.get("postcode", value::line),
         None => fields.get("postcode", value::digits(5)),
     };
+    let (municipality_key, region) = whereabouts(&fields, country.is_some());
     Some(City {
         origin: fields.origin(),
         official_name: fields.get("official-name", value::line),
-        municipality_key: fields.get("municipality-key", value::digits(8)),
+        municipality_key,
         district: fields.get("district", value::line),
         postcode,
         country,
-        region: fields.get("region", value::region),
+        region,
         coordinates: coordinates(&fields),
         street: fields.get("street", value::line),
         mail: fields.get("mail", value::mail),
@@ -64,6 +74,32 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         id: id?,
         name: name?.value,
     })
+}
+
+/// The municipality key and the region, which do not belong to different Länder. A key of another
+/// country has no Land.
+fn whereabouts(fields: &Fields<'_>, is_abroad: bool) -> (Option<Line>, Option<Region>) {
+    let key = fields.read("municipality-key", value::digits(8));
+    let region = fields.read("region", value::region);
+    if let Some(key) = key.as_ref().filter(|_| !is_abroad) {
+        let words = key.value.as_str();
+        match (land(words), region) {
+            (None, _) => {
+                let problem = UnknownLand { key: words.to_owned() };
+                fields.report(Diagnostic::at(key.origin, problem));
+            }
+            (Some(land), Some(Located { value: Region::Of(territory), origin }))
+                if land != territory =>
+            {
+                let [region, land] = [territory, land].map(|it| it.word().to_owned());
+                let problem = RegionMismatch { region, key: land };
+                fields
+                    .report(Diagnostic::at(origin, problem).with(key.origin, Label::ComparedWith));
+            }
+            (Some(_), _) => {}
+        }
+    }
+    (key.map(|key| key.value), region.map(|region| region.value))
 }
 
 /// Latitude and longitude: both, or none.

@@ -85,14 +85,14 @@ impl<'a> TownCalendar<'a> {
             findings.push(Diagnostic::at(origin, CalendarSyntax { fault }));
         }
         let zones = described::zones(*self.zone, &components.zones);
-        let mut events = self.events(&components.events, &zones);
+        let mut events = Self::events(&components.events, &zones);
         for event in events.all {
             self.event(event, &mut events, &mut days, findings);
         }
         days
     }
 
-    fn events<'e>(&self, events: &'e [EventLines<'a>], zones: &'e Zones) -> Events<'e, 'a> {
+    fn events<'e>(events: &'e [EventLines<'a>], zones: &'e Zones) -> Events<'e, 'a> {
         let mut newest: HashMap<Name, u64> = HashMap::new();
         for event in events.iter().filter(|event| sequence(event) > 0) {
             if let Some(name) = name(event, zones) {
@@ -229,9 +229,12 @@ fn name(event: &EventLines<'_>, zones: &Zones) -> Option<Name> {
     let uid = event.value("UID").filter(|uid| !uid.is_empty())?;
     let time = event.find("RECURRENCE-ID").map(|line| {
         let written = zones.list(line).and_then(|list| list.into_iter().next());
-        let shown = written.map(|written| match written.is_day {
-            true => written.time.date().to_string(),
-            false => zones.shown(&written, None).to_string(),
+        let shown = written.map(|written| {
+            if written.is_day {
+                written.time.date().to_string()
+            } else {
+                zones.shown(&written, None).to_string()
+            }
         });
         shown.or_else(|| event.value("RECURRENCE-ID")).unwrap_or_default()
     });

@@ -10,6 +10,7 @@ use toml::value::Datetime;
 use super::time;
 use crate::diagnostic::Problem;
 use crate::diagnostic::outbox::NonAsciiMail;
+use crate::diagnostic::region::BadRegion;
 use crate::diagnostic::release::BadMoment;
 use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
@@ -18,7 +19,7 @@ use crate::diagnostic::value::{
 use crate::domain::colour::Colour;
 use crate::domain::id::{Id, is_device};
 use crate::domain::line::{Fault, Line, Text};
-use crate::domain::region::{Region, Territory};
+use crate::domain::region::Region;
 use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
 use crate::text::{Vocabulary, nearest, slug, wire_address};
 
@@ -126,8 +127,10 @@ pub(super) fn choice<T: Vocabulary>(value: &DeValue<'_>) -> Outcome<T> {
 /// A region whose holidays are kept.
 pub(super) fn region(value: &DeValue<'_>) -> Outcome<Region> {
     let words = string(value)?;
-    let known = || Territory::all().map(Territory::word).chain([Region::OWN_CALENDAR]);
-    Region::read(words).ok_or_else(|| bad_choice(words, known()))
+    Region::read(words).ok_or_else(|| -> Box<dyn Problem> {
+        let near = Region::near(words).map(str::to_owned);
+        Box::new(BadRegion { found: words.to_owned(), near })
+    })
 }
 
 /// That `found` is none of the `known` words.

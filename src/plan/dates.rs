@@ -16,6 +16,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
 
 pub mod blocked;
+pub mod extra;
 pub mod holiday;
 pub mod law;
 pub mod postpone;

@@ -160,3 +160,55 @@ fn nobody_is_asked_to_register_by_a_day_that_is_over() {
     assert!(late.stdout.contains("a@example.org"), "{}", late.stdout);
     assert!(late.stderr.contains("the last day of registration has passed"), "{}", late.stderr);
 }
+
+#[test]
+fn what_is_not_known_of_a_day_is_told_once() {
+    let network = "name = \"Netz\"\nregion = \"DE-BY\"\n";
+    let cities = "[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
+    let test = |command: &str, day: &str, network: &str| {
+        let text = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n");
+        let test = Test::new(command).file("network.toml", network).file("cities.toml", cities);
+        test.file("meetings/a.toml", &text)
+    };
+    let unsaid = "not all is known that speaks against Tuesday, 15 August 2028: Assumption Day: a \
+                  holiday in some municipalities, `extra-holidays` does not say";
+    let said = |output: crate::harness::Output| {
+        assert_eq!(output.status, 0, "{output:?}");
+        (output.stdout + &output.stderr).replace('\u{a0}', " ")
+    };
+    let check = said(test("check", "2028-08-15", network).run());
+    assert_eq!(check.matches(unsaid).count(), 1, "{check}");
+    let release = test("release --by Amt --reason Test -y", "2028-08-15", network);
+    let release = said(release.run());
+    assert!(release.contains(unsaid), "{release}");
+    let new = Test::new("new --date 2028-08-15 --host bach -y");
+    let new = said(new.file("network.toml", network).file("cities.toml", cities).run());
+    assert!(new.contains(unsaid), "{new}");
+    // A day that is known, one that is over, and a network elsewhere.
+    assert!(!said(test("check", "2028-08-16", network).run()).contains("unknown-day"));
+    assert!(!said(test("check", "2020-08-15", network).run()).contains("unknown-day"));
+    let elsewhere = "name = \"Netz\"\nregion = \"PL\"\n";
+    let elsewhere = said(test("check", "2028-08-16", elsewhere).run());
+    assert!(elsewhere.contains("16 August 2028: public holidays not known"), "{elsewhere}");
+    // Where nothing is said of regions, that is said once and not of each meeting.
+    let silent = test("check", "2028-08-16", "name = \"Netz\"\n")
+        .file("meetings/b.toml", "title = \"Noch eins\"\ndate = 2028-05-16\nhosts = [\"bach\"]\n");
+    let silent = said(silent.run());
+    assert_eq!(silent.matches("[no-region]").count(), 1, "{silent}");
+    assert!(!silent.contains("unknown-day"), "{silent}");
+}
+
+#[test]
+fn a_doubtful_entry_makes_the_day_of_a_meeting_unknown() {
+    let broken = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20280919T100000\r\n\
+                  RRULE:FREQ=HOURLY\r\nSUMMARY:Rat\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let said = |more: &str| {
+        let test = meeting("check", "2028-09-21", more).file("calendar/aue.ics", broken);
+        test.run().stdout.replace('\u{a0}', " ")
+    };
+    let doubt = "[unknown-day]: not all is known that speaks against Thursday, 21 September 2028: \
+                 Rat: may recur (Aue)";
+    assert!(said("").contains(&format!("warning{doubt}")), "{}", said(""));
+    let known = "acknowledge = [{ code = \"unknown-day\", reason = \"so gewollt\" }]\n";
+    assert!(said(known).contains(&format!("acknowledged{doubt}")), "{}", said(known));
+}

@@ -202,7 +202,7 @@ Friday, 2030-08-23        −40  0 of 2   school holidays: Sommerferien
 Saturday, 2030-08-24  blocked  unknown  weekend (+1)
 Sunday, 2030-08-25    blocked  unknown  weekend (+1)
 
-6 days judged, 2 of them blocked. “(+2)” means two more reasons; `--why`
+6 days judged, 2 of them blocked. “(+1)” means one more reason; `--why`
 tells all.
 
 "#]])

@@ -124,8 +124,12 @@ Auenschule    aue              yes
 #[test]
 fn what_no_ending_tells_is_asked_for() {
     schools("check", "member = \"Dorf\"\n")
-        .stderr("3 files checked: 2 errors\n")
+        .stderr("3 files checked: 2 errors, 1 note\n")
         .stdout(str![[r#"
+note[no-region]: nothing says whose holidays count; whether there are any on the days of the meetings is not known
+ |
+ = help: name the `region` in `network.toml`, such as `region = "DE-BY"`
+
 error[missing-key]: `members` is missing here
  --> network.toml:3:1
   |

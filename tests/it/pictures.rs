@@ -298,7 +298,7 @@ fn answers_without_a_drawing_refuse_one_by_name() {
         .stderr(str![[r#"
 error[bad-argument]: `1990-03-01` does not fit `--month`
  |
- = help: public holidays are known from 1995 on only
+ = help: public holidays are known from 1995 on in Thuringia, elsewhere from 2016 on only
 
 
 "#]])

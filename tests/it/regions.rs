@@ -217,3 +217,45 @@ fn half_holidays_beside_the_eves_are_those_of_thuringia() {
     }
     assert!(half("2027-12-24", "region = \"DE-HH\"") && half("2027-12-31", ""));
 }
+
+#[test]
+fn a_law_is_cited_for_what_it_says_alone() {
+    let told = |region: &str, holiday: &str, day: &str| {
+        let own = format!("region = \"{region}\"\nextra-holidays = [\"{holiday}\"]");
+        let said = regions(day, &[("Alm", &own)]).run().stdout.replace("\n  ", " ");
+        let line = said.lines().find(|line| line.starts_with("- blocked")).unwrap_or_default();
+        line.split_once('[').map_or("", |(_, sources)| sources.trim_end_matches(']')).to_owned()
+    };
+    let corpus_christi = |region| told(region, "fronleichnam", "2027-05-27");
+    assert_eq!(corpus_christi("DE-HH"), "cities.toml:5");
+    assert_eq!(corpus_christi("DE-SN"), "§ 1 SächsSFG, cities.toml:5");
+    assert_eq!(corpus_christi("DE-TH"), "§ 2 Abs. 2 und § 10 Abs. 1 ThürFGtG, cities.toml:5");
+    assert_eq!(told("DE-BY", "friedensfest", "2028-08-08"), "cities.toml:5");
+    assert_eq!(told("DE-TH", "mariae-himmelfahrt", "2028-08-15"), "cities.toml:5");
+    assert_eq!(
+        told("DE-BY", "mariae-himmelfahrt", "2028-08-15"),
+        "Art. 1 Abs. 1 Nr. 2 BayFTG, cities.toml:5"
+    );
+}
+
+#[test]
+fn a_region_is_not_made_up() {
+    let init = |region: &str| Test::new(&format!("init netz --region {region} -y")).run();
+    for (region, hint) in
+        [("Bayern", "for example DE-BY"), ("Polen", "DE-BY, AT-9, PL, none"), ("DE", "PL, none")]
+    {
+        let output = init(region);
+        assert_ne!(output.status, 0, "{region}");
+        assert!(output.stderr.contains("--region") && output.stderr.contains(hint), "{output:?}");
+        assert!(!output.stderr.contains("network.toml"), "{output:?}");
+    }
+    assert_eq!(init("PL").status, 0);
+    let check = |region: &str| {
+        let network = format!("name = \"Netz\"\nregion = \"{region}\"\n");
+        Test::new("check --lang en").file("network.toml", &network).run().stdout
+    };
+    assert!(check("Bayern").contains("did you mean `DE-BY`?"), "{}", check("Bayern"));
+    for region in ["DE", "Polen"] {
+        assert!(check(region).contains("a country such as `PL`"), "{}", check(region));
+    }
+}

@@ -66,8 +66,8 @@ impl<'a> TownCalendar<'a> {
 impl<'a> EventLines<'a> {
     /// The line of its beginning or end that names a zone which nobody knows, and the name.
     fn names_unknown_zone(&self, zones: &Zones) -> Option<(&ContentLine<'a>, String)> {
-        let lines = ["DTSTART", "DTEND"].into_iter().filter_map(|name| self.find(name));
-        lines.filter_map(|line| Some((line, zones.unknown(line)?))).next()
+        let mut lines = ["DTSTART", "DTEND"].into_iter().filter_map(|name| self.find(name));
+        lines.find_map(|line| Some((line, zones.unknown(line)?)))
     }
 
     /// Whether it takes place more than once.

@@ -146,19 +146,8 @@ impl<'a> TownCalendar<'a> {
         for line in all("RRULE") {
             let value = line.name_and_value().map(|(_, value)| value).unwrap_or_default();
             let (mut rule, count) = clocks.rule(&value).map_err(|part| unclear(line, part))?;
-            if let Some(count) = count {
-                let mut work = Self::WORK.min(events.work);
-                events.work -= work;
-                let counted = rule.counted(start.time, count, &mut work);
-                events.work += work;
-                match counted {
-                    Counted::Last(end) => rule.until = Some(end),
-                    Counted::KnownBefore(end) => {
-                        rule.until = end.checked_sub_signed(TimeDelta::seconds(1));
-                        ends.push((self.origin(line), end.date()));
-                    }
-                }
-            }
+            let from = count.and_then(|count| events.end_after(&mut rule, start.time, count));
+            ends.extend(from.map(|from| (self.origin(line), from)));
             rules.push(rule);
         }
         let mut series = Series {
@@ -240,6 +229,32 @@ impl<'a> TownCalendar<'a> {
         }
         parts.insert(0, whole);
         Ok(parts)
+    }
+}
+
+impl Events<'_, '_> {
+    /// Ends `rule` after so many times from `start` on; if that cannot be counted, where counting came
+    /// to, and from when on nothing is known.
+    fn end_after(
+        &mut self,
+        rule: &mut Rule,
+        start: NaiveDateTime,
+        count: u64,
+    ) -> Option<NaiveDate> {
+        let mut work = TownCalendar::WORK.min(self.work);
+        self.work -= work;
+        let counted = rule.counted(start, count, &mut work);
+        self.work += work;
+        match counted {
+            Counted::Last(end) => {
+                rule.until = Some(end);
+                None
+            }
+            Counted::KnownBefore(end) => {
+                rule.until = end.checked_sub_signed(TimeDelta::seconds(1));
+                Some(end.date())
+            }
+        }
     }
 }
 

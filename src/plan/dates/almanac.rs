@@ -6,7 +6,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::reason::{Cause, Towns};
 use crate::domain::calendar::PeriodKind;
-use crate::domain::city::{City, ExtraHoliday};
+use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::region::{Region, Territory};
 use crate::domain::time::DateRange;
@@ -205,14 +205,8 @@ impl<'a> Almanac<'a> {
 
 /// Where the entry of `city` says that it has `holiday`, which only single municipalities have.
 fn extra(city: &City, holiday: Holiday) -> Option<Origin> {
-    let wanted = match holiday {
-        Holiday::CorpusChristi => ExtraHoliday::CorpusChristi,
-        Holiday::Assumption => ExtraHoliday::Assumption,
-        Holiday::PeaceFestival => ExtraHoliday::PeaceFestival,
-        _ => return None,
-    };
     let mut own = city.extra_holidays.iter().flatten();
-    own.find(|own| own.value == wanted).map(|own| own.origin)
+    own.find(|own| own.value.day() == holiday).map(|own| own.origin)
 }
 
 pub(super) fn is_weekend(date: NaiveDate) -> bool {

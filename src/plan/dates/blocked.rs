@@ -9,17 +9,20 @@ use super::neighbours::Neighbours;
 use super::reason::{Cause, Effect, Reason, Towns};
 use super::{DatesQuestion, Search};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::day::{BlockedDay, Obstacle};
+use crate::diagnostic::day::{BlockedDay, DayGap, Obstacle, UnknownDay};
+use crate::diagnostic::region::NoRegion;
 use crate::domain::calendar::PeriodKind;
+use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
+use crate::domain::region::Region;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
+use crate::source::Origin;
 use crate::text::Language;
 
-/// What blocks the days of a meeting that is still to be: what `erfa dates` calls blocked, the eves of
-/// Christmas and New Year, and another meeting. One whose day is only the best guess has none.
-pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+/// The days of a meeting that is still to be; none where they are only the best guess.
+fn days_ahead(meeting: &Meeting, today: NaiveDate) -> Option<(Origin, DateRange)> {
     let when = &meeting.when;
     let is_ahead = match meeting.status.value {
         Status::Idea | Status::Planned | Status::Invited | Status::Postponed => {
@@ -27,11 +30,34 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
         }
         Status::Held | Status::Cancelled => false,
     };
-    let (Some(date), Some(last), true) = (when.date, when.last_day(), is_ahead) else {
-        return Vec::new();
+    let date = when.date.filter(|_| is_ahead && when.date_text.is_none())?;
+    Some((date.origin, DateRange::new(date.value, when.last_day()?)?))
+}
+
+/// That nothing says whose holidays count, if there is a meeting whose day should be free of them.
+pub fn no_region(workspace: &Workspace, today: NaiveDate) -> Option<Diagnostic> {
+    let is_asked = || workspace.meetings.iter().any(|it| days_ahead(it, today).is_some());
+    (workspace.names_no_region() && is_asked())
+        .then(|| Diagnostic::about("network.toml", NoRegion {}))
+}
+
+/// What blocks the days of a meeting that is still to be: what `erfa dates` calls blocked, the eves of
+/// Christmas and New Year, and another meeting; and what is not known of the first of them of which
+/// that is so.
+pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+    let Some((origin, days)) = days_ahead(meeting, today) else { return Vec::new() };
+    let names = |towns: &Towns| match towns {
+        Towns::None | Towns::All => Vec::new(),
+        Towns::Some(towns) => {
+            towns.iter().map(|city| workspace.city(*city).name.to_string()).collect()
+        }
     };
-    let days = DateRange::new(date.value, last).filter(|_| when.date_text.is_none());
-    let Some(days) = days else { return Vec::new() };
+    // Of a network that says nothing of regions this is said once, and a town that lists its holidays
+    // by itself knows of them.
+    let may_be_holiday = |city: CityId| {
+        !workspace.names_no_region() && workspace.region(city) != Some(Region::OwnCalendar)
+    };
+    let mut unknown = None;
     let hosts = meeting.hosts.iter().map(|host| Some(host.value));
     let hosts: Vec<_> = if meeting.hosts.is_empty() { vec![None] } else { hosts.collect() };
     let mut found: Vec<Diagnostic> = Vec::new();
@@ -40,22 +66,34 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
         let search =
             Search { neighbours: Neighbours::default(), ..Search::new(workspace, &question) };
         let mut members = Rc::from([]);
-        for day in days.first().iter_days().take_while(|day| *day <= last) {
+        for day in days.first().iter_days().take_while(|day| *day <= days.last()) {
             let judged = search.judge(day, &mut members);
+            let gap = |reason: &Reason<'_>| {
+                let gap = reason.cause.gap(Line::to_string)?;
+                let is_meant = |city: CityId| match &reason.towns {
+                    Towns::None | Towns::All => may_be_holiday(city),
+                    Towns::Some(towns) => towns.contains(&city) && may_be_holiday(city),
+                };
+                let towns = match gap {
+                    DayGap::Holidays => Towns::among(&judged.members, is_meant)?,
+                    DayGap::Unsaid(_) | DayGap::Entry(_) | DayGap::Recurring(_) => {
+                        reason.towns.clone()
+                    }
+                };
+                Some((gap, names(&towns)))
+            };
+            let gaps: Vec<_> = judged.reasons.iter().filter_map(gap).collect();
+            if unknown.is_none() && !gaps.is_empty() {
+                unknown = Some(Diagnostic::at(origin, UnknownDay { date: day, gaps }));
+            }
             let reasons = judged.reasons.iter().filter(|reason| is_in_the_way(reason));
             let others = others(workspace, meeting, day);
             for reason in reasons.cloned().chain(others) {
                 let Some(obstacle) = reason.cause.obstacle(workspace, Line::to_string) else {
                     continue;
                 };
-                let towns = match reason.towns {
-                    Towns::None | Towns::All => Vec::new(),
-                    Towns::Some(towns) => {
-                        towns.iter().map(|city| workspace.city(*city).name.to_string()).collect()
-                    }
-                };
-                let problem = BlockedDay { date: day, obstacle, towns };
-                let finding = Diagnostic::at(date.origin, problem);
+                let problem = BlockedDay { date: day, obstacle, towns: names(&reason.towns) };
+                let finding = Diagnostic::at(origin, problem);
                 let words = |one: &Diagnostic| one.problem.wording(Language::English).message;
                 if found.iter().all(|known| words(known) != words(&finding)) {
                     found.push(finding);
@@ -63,6 +101,7 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
             }
         }
     }
+    found.extend(unknown);
     found
 }
 
@@ -96,6 +135,36 @@ fn others<'w>(
 }
 
 impl Cause<'_> {
+    /// What nobody knows of a day itself; `show` gives the title of an entry.
+    pub fn gap(&self, show: impl Fn(&Line) -> String) -> Option<DayGap> {
+        match self {
+            Self::HolidaysUnknown => Some(DayGap::Holidays),
+            Self::HolidayUnsaid(holiday) => {
+                let names = [Language::German, Language::English].map(|it| holiday.name(it));
+                Some(DayGap::Unsaid(names))
+            }
+            Self::Doubt(doubt) => {
+                let title = doubt.title.as_ref().map(show);
+                Some(if doubt.recurs { DayGap::Recurring(title) } else { DayGap::Entry(title) })
+            }
+            Self::Weekend
+            | Self::Holiday(..)
+            | Self::HalfHoliday(_)
+            | Self::Period(_)
+            | Self::BridgeByLaw(..)
+            | Self::BridgeByPeriod(_)
+            | Self::BridgeUnsaid(_)
+            | Self::SchoolUnknown { .. }
+            | Self::HostNoMember(_)
+            | Self::HostUnavailable(..)
+            | Self::OtherWeekday
+            | Self::OtherMonth
+            | Self::TooClose(..)
+            | Self::TooFar(..)
+            | Self::ShortNotice(_) => None,
+        }
+    }
+
     /// What it is if it can keep a meeting from a day; `show` gives the title of an entry.
     pub fn obstacle(
         &self,

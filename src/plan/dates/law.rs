@@ -18,6 +18,10 @@ use Territory::{
     Vorarlberg,
 };
 
+/// The German Länder in all of which Fronleichnam is a holiday.
+const CORPUS_CHRISTI: [Territory; 6] =
+    [BadenWuerttemberg, Bavaria, Hesse, NorthRhine, RhinelandPalatinate, Saarland];
+
 /// Whether a day is a holiday in a town.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
@@ -111,9 +115,7 @@ pub fn holds(holiday: Holiday, territory: Territory, year: i32, city: &City) -> 
         }
         Holiday::Repentance => territory == Saxony,
         Holiday::CorpusChristi => {
-            let there =
-                [BadenWuerttemberg, Bavaria, Hesse, NorthRhine, RhinelandPalatinate, Saarland];
-            if !german || among(&there) {
+            if !german || among(&CORPUS_CHRISTI) {
                 return Holds::Yes;
             }
             return said(city, ExtraHoliday::CorpusChristi, corpus_christi(territory, city));
@@ -126,9 +128,8 @@ pub fn holds(holiday: Holiday, territory: Territory, year: i32, city: &City) -> 
             return said(city, ExtraHoliday::Assumption, usual);
         }
         Holiday::PeaceFestival => {
-            let key = city.municipality_key.as_ref().map(|key| key.as_str() == "09761000");
-            let is_augsburg = key.unwrap_or_else(|| city.name.as_str() == "Augsburg");
-            let usual = if territory == Bavaria && is_augsburg { Holds::Yes } else { Holds::No };
+            let usual =
+                if territory == Bavaria && is_augsburg(city) { Holds::Yes } else { Holds::No };
             return if usual == Holds::Yes {
                 usual
             } else {
@@ -159,6 +160,27 @@ fn corpus_christi(territory: Territory, city: &City) -> Holds {
         }
         _ => Holds::No,
     }
+}
+
+/// Whether the law of `territory` knows `holiday` and makes it one in `city`, or leaves that to its
+/// municipality. What towns list beside that stands in no law.
+pub fn is_known(holiday: Holiday, territory: Territory, city: &City) -> bool {
+    let austrian = territory.is_austrian();
+    match holiday {
+        Holiday::CorpusChristi => {
+            austrian
+                || CORPUS_CHRISTI.contains(&territory)
+                || [Thuringia, Saxony].contains(&territory)
+        }
+        Holiday::Assumption => austrian || [Saarland, Bavaria].contains(&territory),
+        Holiday::PeaceFestival => territory == Bavaria && is_augsburg(city),
+        _ => true,
+    }
+}
+
+fn is_augsburg(city: &City) -> bool {
+    let key = city.municipality_key.as_ref().map(|key| key.as_str() == "09761000");
+    key.unwrap_or_else(|| city.name.as_str() == "Augsburg")
 }
 
 /// The paragraph that makes `holiday` one in `territory`, as offices cite it.

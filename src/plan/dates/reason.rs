@@ -1,7 +1,7 @@
 //! What speaks against a day, whom it keeps away, and how much it counts.
 
 use super::holiday::{HalfHoliday, Holiday};
-use super::law::law;
+use super::law::{is_known, law};
 use crate::domain::calendar::{Doubt, Period};
 use crate::domain::city::Unavailability;
 use crate::domain::id::CityId;
@@ -111,7 +111,9 @@ impl Reason<'_> {
         };
         let mut laws = Vec::new();
         for &town in towns {
-            if let Some(Region::Of(territory)) = workspace.region(town) {
+            if let Some(Region::Of(territory)) = workspace.region(town)
+                && is_known(holiday, territory, workspace.city(town))
+            {
                 let law = law(holiday, territory);
                 if !laws.contains(&law) {
                     laws.push(law);

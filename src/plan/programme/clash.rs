@@ -8,7 +8,8 @@ use crate::domain::city::City;
 use crate::domain::meeting::{Meeting, Status, When};
 use crate::domain::time::{Clock, End, Precision};
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::blocked::blocked;
+use crate::plan::dates::blocked::{blocked, no_region};
+use crate::plan::dates::extra::extra_holidays;
 use crate::plan::programme::timetable::timetable;
 
 mod bounds;
@@ -38,6 +39,8 @@ pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
     names::check(workspace, &mut findings);
     findings.extend(placeholder::elsewhere(workspace));
     findings.extend(members::check(workspace));
+    findings.extend(extra_holidays(workspace));
+    findings.extend(no_region(workspace, today));
     findings.sort_by_key(|finding| finding.place);
     findings
 }

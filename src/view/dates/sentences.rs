@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::day::{concerning, towns_called};
-use crate::domain::calendar::Doubt;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
@@ -92,6 +91,9 @@ impl Sentences<'_> {
         if let Some(obstacle) = cause.obstacle(self.workspace, |title| shown(title)) {
             return obstacle.words(language);
         }
+        if let Some(gap) = cause.gap(|title| shown(title)) {
+            return gap.words(language);
+        }
         let say = |german: &str, english: &str| self.words.pick(german, english).to_owned();
         match cause {
             Cause::BridgeByLaw(holiday, _) => {
@@ -120,18 +122,6 @@ impl Sentences<'_> {
                     ),
                 }
             }
-            Cause::HolidaysUnknown => {
-                say("gesetzliche Feiertage nicht bekannt", "public holidays not known")
-            }
-            Cause::HolidayUnsaid(holiday) => {
-                let name = holiday.name(language);
-                let words = say(
-                    "Feiertag je nach Gemeinde, `extra-holidays` sagt es nicht",
-                    "a holiday in some municipalities, `extra-holidays` does not say",
-                );
-                format!("{name}: {words}")
-            }
-            Cause::Doubt(doubt) => self.doubt(doubt),
             Cause::OtherWeekday => say("kein bevorzugter Wochentag", "not a preferred weekday"),
             Cause::OtherMonth => say("kein bevorzugter Monat", "not a preferred month"),
             Cause::TooClose(meeting, days) => self.close(date, meeting, days),
@@ -142,6 +132,9 @@ impl Sentences<'_> {
             Cause::Weekend
             | Cause::Holiday(..)
             | Cause::HalfHoliday(_)
+            | Cause::HolidaysUnknown
+            | Cause::HolidayUnsaid(_)
+            | Cause::Doubt(_)
             | Cause::HostNoMember(_)
             | Cause::HostUnavailable(..) => String::new(),
             Cause::ShortNotice(0) => say("das ist heute", "this is today"),
@@ -150,17 +143,6 @@ impl Sentences<'_> {
                 English => format!("only {} to prepare", self.days(days)),
             },
         }
-    }
-
-    fn doubt(&self, doubt: &Doubt) -> String {
-        let entry = self.words.pick("ein Eintrag im Kalender", "an entry of the calendar");
-        let title = doubt.title.as_ref().map_or_else(|| entry.to_owned(), shown);
-        let words = if doubt.recurs {
-            self.words.pick("wiederholt sich vielleicht", "may recur")
-        } else {
-            self.words.pick("nicht ganz lesbar", "cannot be read in full")
-        };
-        format!("{title}: {words}")
     }
 
     fn close(&self, date: NaiveDate, meeting: &Meeting, days: i64) -> String {

@@ -1,7 +1,7 @@
 //! What single events of a calendar leave of the days if they cannot be read, recur or were changed.
 
 use super::calendar::june;
-use super::{Fault, calendar};
+use super::{Fault, beside, calendar, latin1};
 
 /// The days of what is in a calendar, each event after a line with its `UID`.
 fn events(events: &[&str]) -> String {
@@ -135,4 +135,48 @@ fn a_calendar_without_a_word_leaves_no_day_free() {
     assert_eq!(told("calendar/bach.ics", b""), unknown);
     assert_eq!(told("calendar/bach.ics", b"\r\n"), unknown);
     assert_eq!(told("calendar/more.toml", b""), unknown);
+}
+
+#[test]
+fn entries_of_a_calendar_are_judged_one_by_one() {
+    let council = "[[period]]\ntitle = \"Rat\"\nkind = \"council\"\nfrom = 2027-06-24\n";
+    let file = |entry: &str| Fault {
+        path: "calendar/more.toml",
+        content: format!("{entry}{council}").into_bytes(),
+    };
+    let kinds = |fault: &Fault| {
+        let command = "dates --from 2027-06-01 --to 2027-06-30 --count 31 --json";
+        let answer = beside(fault, command).stdout;
+        let council = answer.matches("\"kind\": \"council\"").count();
+        (june(fault), council)
+    };
+    let unknown = |entry: &str| kinds(&file(entry)).0;
+    let head = "[[period]]\ntitle = \"Fest\"\n";
+    let days = "from = 2027-06-02\nto = 2027-06-04\n";
+    let busy = "..............................";
+    assert_eq!(
+        unknown(&format!("{head}kind = \"fest\"\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(unknown(&format!("{head}kind = \"market\"\nfrom = 2027-02-31\n")), busy);
+    assert_eq!(
+        unknown(&format!("{head}kind = \"market\"\nfrom = 2027-06-02\ntoo = 2027-06-04\n")),
+        ".?............................"
+    );
+    assert_eq!(
+        unknown(&format!("{head}kind = \"market\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(
+        unknown(&format!("{head}kind = \"market\"\ncities = [\"calw\", 3]\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(
+        unknown(&format!("{head}kind = \"fest\"\ncities = [\"calw\"]\n{days}")),
+        ".???.........................."
+    );
+    assert_eq!(kinds(&file(&format!("{head}kind = \"fest\"\n{days}"))).1, 1);
+    let mut broken = file(&format!("{head}kind = \"market\"\n{days}"));
+    broken.content = latin1(&String::from_utf8(broken.content).unwrap().replace("Fest", "Größe"));
+    assert_eq!(kinds(&broken), (".???..........................".to_owned(), 1));
 }

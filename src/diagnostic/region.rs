@@ -1,0 +1,58 @@
+//! Findings about where towns lie, and whose holidays they keep.
+
+use super::finding::problems;
+
+problems! { |language|
+    /// A word that is no region.
+    Error "bad-region" BadRegion { found: String, near: Option<String> }
+        de "`{found}` ist keine Region"
+            => near or "möglich: ein Land wie `DE-BY` oder `AT-9`, ein Staat wie `PL`, oder `none`, wenn \
+                alle Feiertage in `calendar/` stehen";
+        en "`{found}` is no region"
+            => near or "possible: a Land such as `DE-BY` or `AT-9`, a country such as `PL`, or `none` if \
+                all holidays stand in `calendar/`";
+
+    /// A municipality key that belongs to no Land.
+    Warning "unknown-land" UnknownLand { key: String }
+        de "der Gemeindeschlüssel `{key}` gehört zu keinem Land"
+            => "seine ersten beiden Ziffern sind das Land, von 01 (Schleswig-Holstein) bis 16 (Thüringen)";
+        en "the municipality key `{key}` belongs to no Land"
+            => "its first two digits are the Land, from 01 (Schleswig-Holstein) to 16 (Thuringia)";
+
+    /// A region and a municipality key that belong to different Länder.
+    Warning "region-mismatch" RegionMismatch { region: String, key: String }
+        de "die Region ist `{region}`, der Gemeindeschlüssel gehört zu `{key}`"
+            => "es gelten die Feiertage der Region; berichtigen Sie eines von beiden";
+        en "the region is `{region}`, and the municipality key belongs to `{key}`"
+            => "the holidays of the region count; correct one of the two";
+
+    /// A holiday of a town that its law does not know.
+    Warning "unlawful-holiday" UnlawfulHoliday { holiday: &'static str, region: String }
+        de "`{holiday}` ist nach dem Recht von `{region}` in dieser Gemeinde kein Feiertag"
+            => "nehmen Sie ihn heraus; was dort sonst frei ist, steht als `[[period]]` mit \
+                `kind = \"holiday\"` in `calendar/`";
+        en "`{holiday}` is no holiday in this municipality by the law of `{region}`"
+            => "take it out; what is free there otherwise stands as `[[period]]` with \
+                `kind = \"holiday\"` in `calendar/`";
+
+    /// A holiday of a town that changes nothing, for the law of its region is not known.
+    Warning "idle-holiday" IdleHoliday { holiday: &'static str }
+        de "`{holiday}` zählt hier nicht: das Feiertagsrecht dieser Stadt ist nicht bekannt"
+            => "tragen Sie den Tag als `[[period]]` mit `kind = \"holiday\"` in `calendar/` ein";
+        en "`{holiday}` does not count here: the law of this town’s holidays is not known"
+            => "list the day as `[[period]]` with `kind = \"holiday\"` in `calendar/`";
+
+    /// A holiday that is named twice.
+    Warning "holiday-twice" HolidayTwice { holiday: &'static str }
+        de "`{holiday}` steht zweimal in dieser Liste" => "löschen Sie eine der beiden Nennungen";
+        en "`{holiday}` stands twice in this list" => "delete one of the two";
+
+    /// A network of which nobody says where its towns lie.
+    Note "no-region" NoRegion {}
+        de "nirgends steht, wessen Feiertage gelten; ob an den Tagen der Treffen welche sind, ist nicht \
+            bekannt"
+            => "nennen Sie in `network.toml` die `region`, etwa `region = \"DE-BY\"`";
+        en "nothing says whose holidays count; whether there are any on the days of the meetings is not \
+            known"
+            => "name the `region` in `network.toml`, such as `region = \"DE-BY\"`";
+}

@@ -1,0 +1,42 @@
+//! Holidays of single municipalities that the law of their Land does not know.
+
+use super::holiday::Holiday;
+use super::law::is_known;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::region::{IdleHoliday, UnlawfulHoliday};
+use crate::domain::city::ExtraHoliday;
+use crate::domain::region::Region;
+use crate::domain::workspace::Workspace;
+use crate::text::Vocabulary as _;
+
+/// Reports what towns list among their `extra-holidays` and no law gives them.
+pub fn extra_holidays(workspace: &Workspace) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (id, city) in workspace.numbered_cities() {
+        for listed in city.extra_holidays.iter().flatten() {
+            let (origin, holiday) = (listed.origin, listed.value.word());
+            match workspace.region(id) {
+                Some(Region::Of(territory)) if is_known(listed.value.day(), territory, city) => {}
+                Some(Region::Of(territory)) => {
+                    let region = territory.word().to_owned();
+                    findings.push(Diagnostic::at(origin, UnlawfulHoliday { holiday, region }));
+                }
+                Some(Region::Other | Region::OwnCalendar) | None => {
+                    findings.push(Diagnostic::at(origin, IdleHoliday { holiday }));
+                }
+            }
+        }
+    }
+    findings
+}
+
+impl ExtraHoliday {
+    /// The day that it is.
+    pub(super) fn day(self) -> Holiday {
+        match self {
+            Self::CorpusChristi => Holiday::CorpusChristi,
+            Self::Assumption => Holiday::Assumption,
+            Self::PeaceFestival => Holiday::PeaceFestival,
+        }
+    }
+}
