@@ -12,11 +12,13 @@ use crate::example::least;
 use crate::source::{Located, Origin, SourceFile, Sources};
 use crate::text::slug;
 
-/// Two towns, Mühlhausen and Gotha, and Worbis, which left at the end of January 2024.
+/// Two towns, Mühlhausen and Gotha, and Worbis, which left at the end of January 2024. Their holidays
+/// are known: they have none.
 pub(crate) fn workspace(meetings: Vec<Meeting>) -> Workspace {
-    let cities = "[[city]]\nid = \"muehlhausen\"\nname = \"Mühlhausen\"\n\
-                  [[city]]\nid = \"gotha\"\nname = \"Gotha\"\n\
-                  [[city]]\nid = \"worbis\"\nname = \"Worbis\"\nmember-until = 2024-01-31\n";
+    let cities = "[[city]]\nid = \"muehlhausen\"\nname = \"Mühlhausen\"\nregion = \"none\"\n\
+                  [[city]]\nid = \"gotha\"\nname = \"Gotha\"\nregion = \"none\"\n\
+                  [[city]]\nid = \"worbis\"\nname = \"Worbis\"\nregion = \"none\"\n\
+                  member-until = 2024-01-31\n";
     Workspace { meetings, ..least("cities.toml", cities) }
 }
 
