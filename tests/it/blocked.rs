@@ -166,9 +166,9 @@ fn what_is_not_known_of_a_day_is_told_once() {
     let network = "name = \"Netz\"\nregion = \"DE-BY\"\n";
     let cities = "[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
     let test = |command: &str, day: &str, network: &str| {
-        let text = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n");
+        let meeting = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n");
         let test = Test::new(command).file("network.toml", network).file("cities.toml", cities);
-        test.file("meetings/a.toml", &text)
+        test.file("meetings/a.toml", &meeting)
     };
     let unsaid = "not all is known that speaks against Tuesday, 15 August 2028: Assumption Day: a \
                   holiday in some municipalities, `extra-holidays` does not say";

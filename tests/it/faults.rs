@@ -1,7 +1,5 @@
 //! A fault stops only what rests on it: whatever is broken elsewhere is one line.
 
-use snapbox::str;
-
 use crate::harness::{Output, Test};
 
 mod calendar;
