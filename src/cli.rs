@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::iter;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::system::environment::Environment;
@@ -29,6 +30,7 @@ mod held;
 mod help;
 mod init;
 mod invite;
+mod licences;
 mod loaded;
 mod log;
 mod logos;
@@ -163,6 +165,10 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<(Cli, Stri
         Err(error) => error,
     };
     let language = environment.language;
+    let is_version = error.kind() == ErrorKind::DisplayVersion;
+    if is_version && arguments.iter().any(|argument| argument == "--verbose") {
+        return Err(licences::show(language));
+    }
     let mut command = help::in_language(Cli::command(), language);
     let error = command.try_get_matches_from_mut(arguments).err().unwrap_or(error);
     Err(usage::show(&error, &command, language))

@@ -22,6 +22,7 @@ mod network;
 pub mod outbox;
 mod person;
 mod problem;
+mod published;
 mod release;
 mod reply;
 mod rotation;
@@ -40,10 +41,11 @@ pub use draft::{MeetingDraft, NetworkDraft};
 pub use mail::{Outgoing, outgoing, read_mail, readdressed};
 pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
+pub use published::add_published;
 pub use tally::tally_text;
 pub use value::parse_date;
 pub use words::words;
-pub use workspace::{Reading, Resting, Unclear, add_school_holidays, read};
+pub use workspace::{Reading, Resting, Unclear, read};
 
 /// The files of a workspace; the first one makes a folder a workspace.
 pub const FILES: &[&str] = &[

@@ -89,7 +89,7 @@ impl Offer for DatesArgs {
 const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns, Area::Calendar]);
 
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?.with_school_holidays();
+    let loaded = context.load(READS)?.with_published();
     let question =
         question(args, &loaded, context.clock.today()).map_err(|findings| loaded.fail(findings))?;
     let Loaded { workspace, sources, left_out, .. } = &loaded;

@@ -42,4 +42,8 @@ pub(super) struct Global {
     /// Show the version
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
+
+    /// With --version: tell of the data that are built in and their licences
+    #[arg(long, requires = "version")]
+    verbose: bool,
 }

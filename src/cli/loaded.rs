@@ -86,7 +86,11 @@ impl Context {
                 file.content = Ok(change.text.as_bytes().to_vec());
             }
         }
-        let Reading { mut sources, workspace, mut findings, resting } = input::read(files);
+        let Reading { mut sources, mut workspace, mut findings, resting } = input::read(files);
+        // Public holidays matter to every command; those of cantons stand in the table.
+        if let Some(workspace) = workspace.as_mut().filter(|it| it.has_cantons()) {
+            input::add_published(built_in::holidays(), &mut sources, workspace);
+        }
         if root.is_some() {
             sources.work_in(self.workshop.clone());
         }
@@ -212,10 +216,10 @@ impl Loaded {
         Findings { sources: Arc::clone(&self.sources), findings }.into()
     }
 
-    /// The same with the school holidays that are built in.
-    pub(super) fn with_school_holidays(mut self) -> Self {
+    /// The same with the holidays that are published where its towns lie.
+    pub(super) fn with_published(mut self) -> Self {
         if let Some(sources) = Arc::get_mut(&mut self.sources) {
-            input::add_school_holidays(built_in::school_holidays(), sources, &mut self.workspace);
+            input::add_published(built_in::holidays(), sources, &mut self.workspace);
         }
         self
     }

@@ -45,7 +45,7 @@ pub(super) struct NextHostArgs {
 const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns]);
 
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
-    let loaded = context.load(READS)?.with_school_holidays();
+    let loaded = context.load(READS)?.with_published();
     loaded.rely_on_travel()?;
     let question = HostQuestion {
         date: args.date,

@@ -113,6 +113,8 @@ pub enum DayGap {
     Entry(Option<String>),
     /// Whether an entry of the calendar recurs on it.
     Recurring(Option<String>),
+    /// Whether this, which holds in a part of the region, holds there.
+    Local(Option<String>),
 }
 
 impl DayGap {
@@ -136,6 +138,13 @@ impl DayGap {
             }
             Self::Entry(title) => {
                 format!("{}: {}", entry(title), pick("nicht ganz lesbar", "cannot be read in full"))
+            }
+            Self::Local(title) => {
+                let words = pick(
+                    "nicht überall, ob hier, ist nicht gesagt",
+                    "not everywhere, and nobody says whether here",
+                );
+                format!("{}: {words}", entry(title))
             }
             Self::Recurring(title) => {
                 format!("{}: {}", entry(title), pick("wiederholt sich vielleicht", "may recur"))

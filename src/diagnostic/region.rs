@@ -6,11 +6,11 @@ problems! { |language|
     /// A word that is no region.
     Error "bad-region" BadRegion { found: String, near: Option<String> }
         de "`{found}` ist keine Region"
-            => near or "möglich: ein Land wie `DE-BY` oder `AT-9`, ein Staat wie `PL`, oder `none`, wenn \
-                alle Feiertage in `calendar/` stehen";
+            => near or "möglich: ein Land oder Kanton wie `DE-BY`, `AT-9` oder `CH-ZH`, ein Staat wie `PL`, oder \
+                `none`, wenn alle Feiertage in `calendar/` stehen";
         en "`{found}` is no region"
-            => near or "possible: a Land such as `DE-BY` or `AT-9`, a country such as `PL`, or `none` if \
-                all holidays stand in `calendar/`";
+            => near or "possible: a Land or canton such as `DE-BY`, `AT-9` or `CH-ZH`, a country such as `PL`, \
+                or `none` if all holidays stand in `calendar/`";
 
     /// A municipality key that belongs to no Land.
     Warning "unknown-land" UnknownLand { key: String }
@@ -41,6 +41,15 @@ problems! { |language|
             => "tragen Sie den Tag als `[[period]]` mit `kind = \"holiday\"` in `calendar/` ein";
         en "`{holiday}` does not count here: the law of this town’s holidays is not known"
             => "list the day as `[[period]]` with `kind = \"holiday\"` in `calendar/`";
+
+    /// A town that is none of the islands whose school holidays it is said to have.
+    Warning "idle-island" IdleIsland {}
+        de "`island` zählt nur in Schleswig-Holstein"
+            => "die Inseln sind Sylt, Föhr, Amrum, Helgoland und die Halligen; löschen Sie den Schlüssel, \
+                oder nennen Sie die Region `DE-SH`";
+        en "`island` counts in Schleswig-Holstein only"
+            => "the islands are Sylt, Föhr, Amrum, Helgoland and the Halligen; delete the key, or name the \
+                region `DE-SH`";
 
     /// A holiday that is named twice.
     Warning "holiday-twice" HolidayTwice { holiday: &'static str }

@@ -156,6 +156,8 @@ pub fn city(city: &City, language: Language) -> Document {
         spells.iter().map(one).collect::<Vec<_>>().join("; ")
     };
     let degrees = |[north, east]: [f64; 2]| format!("{north}, {east}");
+    let island =
+        if city.island { language.pick("wie auf den Inseln", "as on the islands") } else { "" };
     let facts = [
         (language.pick("Kennung", "Id"), city.id.clone()),
         (language.pick("Amtlicher Name", "Official name"), own(&city.official_name)),
@@ -177,6 +179,7 @@ pub fn city(city: &City, language: Language) -> Document {
         (language.pick("Wünsche", "Wishes"), spells(&city.wishes)),
         (language.pick("Adjektiv", "Adjective"), own(&city.adjective)),
         (language.pick("Eigene Feiertage", "Own holidays"), city.extra_holidays.join(", ")),
+        (language.pick("Schulferien", "School holidays"), island.to_owned()),
         (language.pick("Notiz", "Note"), own(&city.note)),
         (language.pick("Eintrag", "Entry"), entry_place(&city.place)),
     ];

@@ -32,6 +32,28 @@ pub struct Period {
     pub note: Option<Text>,
 }
 
+/// Days that are published for the regions in which the network's towns lie.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// The days.
+    pub periods: Vec<Period>,
+    /// Days that hold in a part of a region, and nobody has said in which.
+    pub doubts: Vec<Doubt>,
+    /// For which towns no days of this kind are missing in this time.
+    pub complete: Vec<(PeriodKind, DateRange, Vec<CityId>)>,
+}
+
+/// Why nobody can tell whether something is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtCause {
+    /// Its entry cannot be read.
+    Unreadable,
+    /// It may recur on it.
+    Recurring,
+    /// It holds in a part of the region only.
+    Local,
+}
+
 /// Days of which nobody can tell whether something is on them.
 #[derive(Clone, Debug)]
 pub struct Doubt {
@@ -43,8 +65,8 @@ pub struct Doubt {
     pub cities: Vec<CityId>,
     /// The days on which it may begin.
     pub days: DateRange,
-    /// Whether it recurs.
-    pub recurs: bool,
+    /// Why nobody can tell.
+    pub cause: DoubtCause,
     /// For how many days it lasts.
     pub length: i64,
 }
@@ -53,7 +75,7 @@ impl Doubt {
     /// That something may be on any day.
     pub fn always(origin: Option<Origin>, title: Option<Line>, cities: Vec<CityId>) -> Self {
         let days = DateRange::ALL;
-        Self { origin, title, cities, days, recurs: false, length: 1 }
+        Self { origin, title, cities, days, cause: DoubtCause::Unreadable, length: 1 }
     }
 
     /// Whether it may be on `date`.

@@ -47,6 +47,9 @@ pub struct City {
     pub share: u32,
     /// Holidays that its surroundings do not have; none means that nobody has said.
     pub extra_holidays: Option<Vec<Located<ExtraHoliday>>>,
+    /// Where it says that it is on an island with school holidays of its own: Sylt, Föhr, Amrum,
+    /// Helgoland or one of the Halligen.
+    pub island: Option<Origin>,
     /// When it cannot host.
     pub unavailable: Vec<Unavailability>,
     /// When it would like to host.

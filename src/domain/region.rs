@@ -59,6 +59,65 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// A canton of Switzerland, by ISO 3166-2. Its law is not known here; its holidays are, as far as
+    /// they are published.
+    pub enum Canton {
+        /// Aargau.
+        Aargau = "CH-AG",
+        /// Appenzell Innerrhoden.
+        InnerRhodes = "CH-AI",
+        /// Appenzell Ausserrhoden.
+        OuterRhodes = "CH-AR",
+        /// Bern.
+        Bern = "CH-BE",
+        /// Basel-Landschaft.
+        BaselLand = "CH-BL",
+        /// Basel-Stadt.
+        BaselCity = "CH-BS",
+        /// Freiburg.
+        Fribourg = "CH-FR",
+        /// Genf.
+        Geneva = "CH-GE",
+        /// Glarus.
+        Glarus = "CH-GL",
+        /// Graubünden.
+        Grisons = "CH-GR",
+        /// Jura.
+        Jura = "CH-JU",
+        /// Luzern.
+        Lucerne = "CH-LU",
+        /// Neuenburg.
+        Neuchatel = "CH-NE",
+        /// Nidwalden.
+        Nidwalden = "CH-NW",
+        /// Obwalden.
+        Obwalden = "CH-OW",
+        /// St. Gallen.
+        StGallen = "CH-SG",
+        /// Schaffhausen.
+        Schaffhausen = "CH-SH",
+        /// Solothurn.
+        Solothurn = "CH-SO",
+        /// Schwyz.
+        Schwyz = "CH-SZ",
+        /// Thurgau.
+        Thurgau = "CH-TG",
+        /// Tessin.
+        Ticino = "CH-TI",
+        /// Uri.
+        Uri = "CH-UR",
+        /// Waadt.
+        Vaud = "CH-VD",
+        /// Wallis.
+        Valais = "CH-VS",
+        /// Zug.
+        Zug = "CH-ZG",
+        /// Zürich.
+        Zurich = "CH-ZH",
+    }
+}
+
 impl Territory {
     /// Whether it is in Austria.
     pub fn is_austrian(self) -> bool {
@@ -71,7 +130,9 @@ impl Territory {
 pub enum Region {
     /// Those of a territory whose law is known.
     Of(Territory),
-    /// Those of a region of which nothing is known, "PL" or "CH-ZH".
+    /// Those of a canton.
+    Canton(Canton),
+    /// Those of a region of which nothing is known, "PL" or "FR-75".
     Other,
     /// All of them stand in the network's own calendar.
     OwnCalendar,
@@ -90,61 +151,108 @@ impl Region {
         if let Some(territory) = Territory::read(word) {
             return Some(Self::Of(territory));
         }
+        if let Some(canton) = Canton::read(word) {
+            return Some(Self::Canton(canton));
+        }
         let (country, part) = word.split_once('-').unwrap_or((word, "A"));
         let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
         let is_other = country.len() == 2
             && country.bytes().all(|byte| byte.is_ascii_uppercase())
             && (1..=3).contains(&part.len())
             && part.bytes().all(is_part)
-            && !["DE", "AT"].contains(&country);
+            && !["DE", "AT"].contains(&country)
+            && (country != "CH" || part == "A" && word == country);
         is_other.then_some(Self::Other)
+    }
+
+    /// The word of a region of which something is known: "DE-BY".
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Of(territory) => Some(territory.word()),
+            Self::Canton(canton) => Some(canton.word()),
+            Self::Other | Self::OwnCalendar => None,
+        }
     }
 
     /// The region that somebody may have meant: the nearest code, or that of the Land of this name.
     /// A mere country is near to all its Länder, and to none more than to another.
     pub fn near(word: &str) -> Option<&'static str> {
         let capitals = word.trim().to_uppercase().replace(['_', ' '], "-");
-        if capitals.len() <= 2 {
+        if capitals.len() <= 2 || COUNTRIES.contains(&capitals.as_str()) {
             return None;
         }
-        let codes = || Territory::all().map(Territory::word).chain([Self::OWN_CALENDAR]);
+        let codes = || {
+            let known =
+                Territory::all().map(Territory::word).chain(Canton::all().map(Canton::word));
+            known.chain([Self::OWN_CALENDAR])
+        };
         if let Some(code) = codes().find(|code| code.to_uppercase() == capitals) {
             return Some(code);
         }
         let names = NAMES.iter().flat_map(|(german, english, _)| [*german, *english]);
         let Some(near) = nearest(word, names) else { return nearest(word, codes()) };
         let land = NAMES.iter().find(|(german, english, _)| [*german, *english].contains(&near));
-        land.map(|(_, _, territory)| territory.word())
+        land.map(|(_, _, code)| *code)
     }
 }
 
-/// What people call the Länder, German and English.
-const NAMES: [(&str, &str, Territory); 25] = [
-    ("Baden-Württemberg", "Baden-Wuerttemberg", Territory::BadenWuerttemberg),
-    ("Bayern", "Bavaria", Territory::Bavaria),
-    ("Berlin", "Berlin", Territory::Berlin),
-    ("Brandenburg", "Brandenburg", Territory::Brandenburg),
-    ("Bremen", "Bremen", Territory::Bremen),
-    ("Hamburg", "Hamburg", Territory::Hamburg),
-    ("Hessen", "Hesse", Territory::Hesse),
-    ("Mecklenburg-Vorpommern", "Mecklenburg", Territory::Mecklenburg),
-    ("Niedersachsen", "Lower Saxony", Territory::LowerSaxony),
-    ("Nordrhein-Westfalen", "North Rhine-Westphalia", Territory::NorthRhine),
-    ("Rheinland-Pfalz", "Rhineland-Palatinate", Territory::RhinelandPalatinate),
-    ("Saarland", "Saarland", Territory::Saarland),
-    ("Sachsen", "Saxony", Territory::Saxony),
-    ("Sachsen-Anhalt", "Saxony-Anhalt", Territory::SaxonyAnhalt),
-    ("Schleswig-Holstein", "Schleswig-Holstein", Territory::SchleswigHolstein),
-    ("Thüringen", "Thuringia", Territory::Thuringia),
-    ("Burgenland", "Burgenland", Territory::Burgenland),
-    ("Kärnten", "Carinthia", Territory::Carinthia),
-    ("Niederösterreich", "Lower Austria", Territory::LowerAustria),
-    ("Oberösterreich", "Upper Austria", Territory::UpperAustria),
-    ("Salzburg", "Salzburg", Territory::Salzburg),
-    ("Steiermark", "Styria", Territory::Styria),
-    ("Tirol", "Tyrol", Territory::Tyrol),
-    ("Vorarlberg", "Vorarlberg", Territory::Vorarlberg),
-    ("Wien", "Vienna", Territory::Vienna),
+/// What people call the countries whose parts have holidays of their own.
+const COUNTRIES: [&str; 6] =
+    ["DEUTSCHLAND", "GERMANY", "ÖSTERREICH", "AUSTRIA", "SCHWEIZ", "SWITZERLAND"];
+
+/// What people call the Länder and cantons, German and English or French.
+const NAMES: [(&str, &str, &str); 51] = [
+    ("Baden-Württemberg", "Baden-Wuerttemberg", "DE-BW"),
+    ("Bayern", "Bavaria", "DE-BY"),
+    ("Berlin", "Berlin", "DE-BE"),
+    ("Brandenburg", "Brandenburg", "DE-BB"),
+    ("Bremen", "Bremen", "DE-HB"),
+    ("Hamburg", "Hamburg", "DE-HH"),
+    ("Hessen", "Hesse", "DE-HE"),
+    ("Mecklenburg-Vorpommern", "Mecklenburg", "DE-MV"),
+    ("Niedersachsen", "Lower Saxony", "DE-NI"),
+    ("Nordrhein-Westfalen", "North Rhine-Westphalia", "DE-NW"),
+    ("Rheinland-Pfalz", "Rhineland-Palatinate", "DE-RP"),
+    ("Saarland", "Saarland", "DE-SL"),
+    ("Sachsen", "Saxony", "DE-SN"),
+    ("Sachsen-Anhalt", "Saxony-Anhalt", "DE-ST"),
+    ("Schleswig-Holstein", "Schleswig-Holstein", "DE-SH"),
+    ("Thüringen", "Thuringia", "DE-TH"),
+    ("Burgenland", "Burgenland", "AT-1"),
+    ("Kärnten", "Carinthia", "AT-2"),
+    ("Niederösterreich", "Lower Austria", "AT-3"),
+    ("Oberösterreich", "Upper Austria", "AT-4"),
+    ("Salzburg", "Salzburg", "AT-5"),
+    ("Steiermark", "Styria", "AT-6"),
+    ("Tirol", "Tyrol", "AT-7"),
+    ("Vorarlberg", "Vorarlberg", "AT-8"),
+    ("Wien", "Vienna", "AT-9"),
+    ("Aargau", "Argovie", "CH-AG"),
+    ("Appenzell Innerrhoden", "Appenzell Rhodes-Intérieures", "CH-AI"),
+    ("Appenzell Ausserrhoden", "Appenzell Rhodes-Extérieures", "CH-AR"),
+    ("Bern", "Berne", "CH-BE"),
+    ("Basel-Landschaft", "Bâle-Campagne", "CH-BL"),
+    ("Basel-Stadt", "Bâle-Ville", "CH-BS"),
+    ("Freiburg", "Fribourg", "CH-FR"),
+    ("Genf", "Geneva", "CH-GE"),
+    ("Glarus", "Glaris", "CH-GL"),
+    ("Graubünden", "Grisons", "CH-GR"),
+    ("Jura", "Jura", "CH-JU"),
+    ("Luzern", "Lucerne", "CH-LU"),
+    ("Neuenburg", "Neuchâtel", "CH-NE"),
+    ("Nidwalden", "Nidwald", "CH-NW"),
+    ("Obwalden", "Obwald", "CH-OW"),
+    ("St. Gallen", "Saint-Gall", "CH-SG"),
+    ("Schaffhausen", "Schaffhouse", "CH-SH"),
+    ("Solothurn", "Soleure", "CH-SO"),
+    ("Schwyz", "Schwytz", "CH-SZ"),
+    ("Thurgau", "Thurgovie", "CH-TG"),
+    ("Tessin", "Ticino", "CH-TI"),
+    ("Uri", "Uri", "CH-UR"),
+    ("Waadt", "Vaud", "CH-VD"),
+    ("Wallis", "Valais", "CH-VS"),
+    ("Zug", "Zoug", "CH-ZG"),
+    ("Zürich", "Zurich", "CH-ZH"),
 ];
 
 /// The Land of an amtlicher Gemeindeschlüssel, by its first two digits.
@@ -173,15 +281,16 @@ pub fn land(key: &str) -> Option<Territory> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Region, Territory, land};
-    use crate::text::Vocabulary as _;
+    use super::{Canton, Region, Territory, land};
 
     #[test]
     fn a_region_is_known_or_another_or_none() {
         let read = Region::read;
         assert_eq!(read("DE-BY"), Some(Region::Of(Territory::Bavaria)));
         assert_eq!(read("AT-9"), Some(Region::Of(Territory::Vienna)));
-        assert_eq!(["PL", "PL-30", "CH-ZH"].map(read), [Some(Region::Other); 3]);
+        assert_eq!(["PL", "PL-30", "CH"].map(read), [Some(Region::Other); 3]);
+        assert_eq!(read("CH-ZH"), Some(Region::Canton(Canton::Zurich)));
+        assert_eq!(["CH-XX", "CH-A"].map(read), [None; 2]);
         assert_eq!(read("none"), Some(Region::OwnCalendar));
         assert_eq!(["DE", "DE-XX", "AT-10", "de-by", "Polen", "", "1A", "P-"].map(read), [None; 8]);
     }
@@ -195,8 +304,9 @@ mod tests {
         assert_eq!(["Sachsen", "Sachsen-Anhalt"].map(near), [Some("DE-SN"), Some("DE-ST")]);
         assert_eq!(near("NONE"), Some("none"));
         assert_eq!(["DE", "AT", "Polen", "", "Schweiz"].map(near), [None; 5]);
-        for (german, english, territory) in super::NAMES {
-            assert_eq!([near(german), near(english)], [Some(territory.word()); 2], "{german}");
+        for (german, other, code) in super::NAMES {
+            assert_eq!([near(german), near(other)], [Some(code); 2], "{german}");
+            assert_eq!(Region::read(code).and_then(Region::code), Some(code));
         }
     }
 

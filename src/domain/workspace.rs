@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono::Days;
 
 use super::calendar::series::Series;
-use super::calendar::{Doubt, Period};
+use super::calendar::{Doubt, Period, Published};
 use super::city::City;
 use super::contact::{Contact, Mail};
 use super::id::{CityId, ContactId, Id, VenueId};
@@ -34,6 +34,8 @@ pub struct Workspace {
     pub periods: Vec<Period>,
     /// What recurs.
     pub series: Vec<Series>,
+    /// Days that matter where its towns lie; nothing before somebody asks for them.
+    pub published: Published,
     /// Days that may matter.
     pub doubts: Vec<Doubt>,
     /// Its meetings: those with a date in its order, then the others by id.
@@ -111,6 +113,12 @@ impl Workspace {
     pub fn names_no_region(&self) -> bool {
         let mut towns = self.numbered_cities();
         !self.cities.is_empty() && towns.all(|(id, _)| self.region(id).is_none())
+    }
+
+    /// Whether a town keeps the holidays of a canton.
+    pub fn has_cantons(&self) -> bool {
+        let mut towns = self.numbered_cities();
+        towns.any(|(id, _)| matches!(self.region(id), Some(Region::Canton(_))))
     }
 
     /// The venue with this number.

@@ -50,6 +50,8 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         Some(_) => fields.get("postcode", value::line),
         None => fields.get("postcode", value::digits(5)),
     };
+    let island = fields.read("island", value::flag).filter(|is_one| is_one.value);
+    let island = island.map(|is_one| is_one.origin);
     let (municipality_key, region) = whereabouts(&fields, country.is_some());
     Some(City {
         origin: fields.origin(),
@@ -67,6 +69,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
         membership,
         share: fields.get("share", value::whole(1, LARGEST_WEIGHT)).unwrap_or(1),
         extra_holidays,
+        island,
         unavailable,
         wishes,
         logo: fields.table("logo").and_then(logo::read),

@@ -9,17 +9,14 @@ use super::{calendar, city, contact, decode, meeting, network, reply, rotation, 
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
 use crate::diagnostic::{Diagnostic, Label};
-use crate::domain::id::{CityId, Id};
+use crate::domain::calendar::Published;
+use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::region::{Region, Territory};
 use crate::domain::workspace::{Places, Workspace};
 use crate::source::{FileId, Located, Origin, RawFile, Sources};
 use crate::text::slug;
 
 mod calendars;
-
-/// The folder in which built-in files seem to stand.
-const BUILT_IN: &str = "built-in";
 
 /// Below this many meetings a second thread costs more than it saves.
 const WORTH_THREADS: usize = 64;
@@ -112,32 +109,6 @@ pub fn read(files: Vec<RawFile>) -> Reading {
     Reading { sources, workspace, findings, resting }
 }
 
-/// Adds the school holidays of Thuringia in `file` to the towns of `workspace` that lie there, unless
-/// a file of that name is its own.
-pub fn add_school_holidays(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
-    let is_there =
-        |(id, _): &(CityId, _)| workspace.region(*id) == Some(Region::Of(Territory::Thuringia));
-    let towns: Vec<CityId> =
-        workspace.numbered_cities().filter(is_there).map(|(id, _)| id).collect();
-    if towns.is_empty() || sources.find(&file.path).is_some() {
-        return;
-    }
-    let mut findings = Vec::new();
-    let path = format!("{BUILT_IN}/{}", file.path);
-    let file = decode::text(RawFile { path, ..file }, sources, &mut findings);
-    let (reader, index) = (Reader { sources, texts: &[], lost: &[], lossy: &[] }, Index::default());
-    let parsed =
-        file.map(|file| reader.parse(file, |fields| calendar::read(&fields, &index.directory())));
-    let days = |parsed: Parsed<_>| Days::of(parsed.value, &parsed.findings, "", false);
-    let for_all = towns.len() == workspace.cities.len();
-    for mut period in parsed.into_iter().flat_map(|parsed| days(parsed).periods) {
-        if !for_all {
-            period.cities = towns.iter().map(|&town| Located::new(town, period.origin)).collect();
-        }
-        workspace.periods.push(period);
-    }
-}
-
 pub(super) struct Reader<'a> {
     pub(super) sources: &'a Sources,
     pub(super) texts: &'a [FileId],
@@ -222,6 +193,7 @@ impl Reader<'_> {
             contacts,
             periods: days.periods,
             series: days.series,
+            published: Published::default(),
             doubts: days.doubts,
             meetings,
             skips,

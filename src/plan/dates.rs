@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
-use crate::domain::calendar::{Doubt, PeriodKind};
+use crate::domain::calendar::PeriodKind;
 use crate::domain::date_rules::{DateRules, Weight};
 use crate::domain::id::CityId;
 use crate::domain::time::DateRange;
@@ -20,12 +20,12 @@ pub mod extra;
 pub mod holiday;
 pub mod law;
 pub mod postpone;
+pub mod school;
 
 mod against;
 mod almanac;
 mod neighbours;
 mod reason;
-mod school;
 #[cfg(test)]
 mod tests;
 
@@ -124,7 +124,6 @@ struct Search<'a, 'q> {
     almanac: Almanac<'a>,
     neighbours: Neighbours<'a>,
     known: Known,
-    doubts: &'a [Doubt],
 }
 
 impl<'a, 'q> Search<'a, 'q> {
@@ -136,7 +135,6 @@ impl<'a, 'q> Search<'a, 'q> {
             almanac: Almanac::new(workspace, question.days),
             neighbours: Neighbours::new(workspace),
             known: Known::new(workspace),
-            doubts: &workspace.doubts,
         }
     }
 
@@ -186,7 +184,8 @@ impl<'a, 'q> Search<'a, 'q> {
         if let Some(towns) = self.known.holidays_unknown(date, against.members) {
             against.add_unknown(Cause::HolidaysUnknown, towns);
         }
-        for doubt in self.doubts.iter().filter(|doubt| doubt.covers(date)) {
+        let doubts = self.workspace.doubts.iter().chain(&self.workspace.published.doubts);
+        for doubt in doubts.filter(|doubt| doubt.covers(date)) {
             let concerns = |city| doubt.cities.is_empty() || doubt.cities.contains(&city);
             if let Some(towns) = Towns::among(against.members, concerns) {
                 against.add_unknown(Cause::Doubt(doubt), towns);

@@ -35,13 +35,15 @@ pub fn workspace() -> Vec<RawFile> {
     FILES.iter().map(file).collect()
 }
 
-/// The school holidays, which serve every workspace in Thuringia.
-pub fn school_holidays() -> RawFile {
-    let text = include_str!("../../data/calendar/school-holidays-thuringia.toml");
-    RawFile {
-        path: "calendar/school-holidays-thuringia.toml".to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    }
+/// The school holidays of Thuringia, and the holidays of other Länder and of cantons: they serve every
+/// workspace there.
+pub fn holidays() -> [RawFile; 2] {
+    let thuringia = include_str!("../../data/calendar/school-holidays-thuringia.toml");
+    let others = include_str!("../../data/calendar/holidays.csv");
+    [
+        RawFile::from(("calendar/school-holidays-thuringia.toml", thuringia)),
+        RawFile::from(("calendar/holidays.csv", others)),
+    ]
 }
 
 #[cfg(test)]
@@ -57,7 +59,9 @@ mod tests {
         while let Some(folder) = folders.pop() {
             for entry in folder.read_dir().unwrap() {
                 let path = entry.unwrap().path();
-                if path.ends_with("templates") || path.ends_with("schema") {
+                // The table of holidays is no file of a workspace, and neither is its licence.
+                let is_table = ["csv", "md"].iter().any(|it| path.extension() == Some(it.as_ref()));
+                if path.ends_with("templates") || path.ends_with("schema") || is_table {
                     continue;
                 }
                 if path.is_dir() {

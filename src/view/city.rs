@@ -57,6 +57,8 @@ pub struct City {
     pub adjective: Option<String>,
     /// Holidays that its surroundings do not have.
     pub extra_holidays: Vec<String>,
+    /// Whether it is on an island with school holidays of its own.
+    pub island: bool,
     /// Memberships that ended before this one began.
     pub earlier_memberships: Vec<[NaiveDate; 2]>,
     /// The coordinator's note.
@@ -136,6 +138,7 @@ fn city(
             .flatten()
             .map(|extra| extra.value.word().to_owned())
             .collect(),
+        island: town.island.is_some(),
         earlier_memberships: town
             .membership
             .earlier

@@ -54,6 +54,7 @@ mod plan;
 mod plan_problem;
 mod postpone;
 mod privacy;
+mod published;
 mod readme;
 mod regions;
 mod release;

@@ -31,6 +31,7 @@ const ENTRIES: &[Entry] = &[
     ("", "strict", "Warnungen wie Fehler behandeln", ""),
     ("", "help", "Diese Hilfe zeigen", ""),
     ("", "version", "Die Version zeigen", ""),
+    ("", "verbose", "Mit --version: die eingebauten Daten und ihre Lizenzen nennen", ""),
     (ANYWHERE, "format", "", ""),
     (ANYWHERE, "json", "Dasselbe wie `--format json`", ""),
     (ANYWHERE, "output", "In diese Datei oder diesen Ordner schreiben", ""),

@@ -10,7 +10,7 @@ use super::moment::Moment;
 use super::zones::Zones;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::calendar::UnknownZone;
-use crate::domain::calendar::Doubt;
+use crate::domain::calendar::{Doubt, DoubtCause};
 use crate::domain::time::DateRange;
 use crate::input::calendar::Days;
 
@@ -29,7 +29,9 @@ impl<'a> TownCalendar<'a> {
         let earlier = |day: NaiveDate| day - TimeDelta::days(margin);
         let later = |day: NaiveDate| day + TimeDelta::days(margin);
         let mut always = Doubt::always(Some(origin), title.clone(), cities.clone());
-        always.recurs = event.recurs();
+        if event.recurs() {
+            always.cause = DoubtCause::Recurring;
+        }
         let within = |first: NaiveDate, last: NaiveDate| {
             DateRange::new(first, last)
                 .map_or(always.clone(), |days| Doubt { days, ..always.clone() })

@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::calendar::{RecurrenceFault, RecurringEvent};
 use crate::domain::calendar::rule::{Counted, Rule};
 use crate::domain::calendar::series::Series;
-use crate::domain::calendar::{Doubt, Period};
+use crate::domain::calendar::{Doubt, DoubtCause, Period};
 use crate::domain::time::DateRange;
 use crate::input::calendar::Days;
 use crate::source::Origin;
@@ -58,7 +58,7 @@ impl<'a> TownCalendar<'a> {
             title: Some(period.title.clone()),
             cities: vec![self.city],
             days: DateRange::new(from, NaiveDate::MAX).unwrap_or(period.days),
-            recurs: true,
+            cause: DoubtCause::Recurring,
             length: 1,
         };
         let first = period.days.first();

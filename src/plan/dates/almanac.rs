@@ -40,7 +40,7 @@ impl<'a> Almanac<'a> {
         for year in first.year()..=last.year() {
             almanac.add_law(workspace, year);
         }
-        for period in &workspace.periods {
+        for period in workspace.periods.iter().chain(&workspace.published.periods) {
             let cities = period.cities.iter().map(|city| city.value).collect();
             let entry = AlmanacEntry { cause: Cause::Period(period), cities };
             let days = period.days.first().max(first).iter_days();
@@ -69,7 +69,7 @@ impl<'a> Almanac<'a> {
             .numbered_cities()
             .filter_map(|(id, _)| match workspace.region(id)? {
                 Region::Of(territory) => Some((id, territory)),
-                Region::Other | Region::OwnCalendar => None,
+                Region::Canton(_) | Region::Other | Region::OwnCalendar => None,
             })
             .collect();
         let everywhere = territories.len() == workspace.cities.len();

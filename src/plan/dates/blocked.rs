@@ -11,7 +11,7 @@ use super::{DatesQuestion, Search};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::day::{BlockedDay, DayGap, Obstacle, UnknownDay};
 use crate::diagnostic::region::NoRegion;
-use crate::domain::calendar::PeriodKind;
+use crate::domain::calendar::{DoubtCause, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
@@ -76,9 +76,10 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
                 };
                 let towns = match gap {
                     DayGap::Holidays => Towns::among(&judged.members, is_meant)?,
-                    DayGap::Unsaid(_) | DayGap::Entry(_) | DayGap::Recurring(_) => {
-                        reason.towns.clone()
-                    }
+                    DayGap::Unsaid(_)
+                    | DayGap::Entry(_)
+                    | DayGap::Recurring(_)
+                    | DayGap::Local(_) => reason.towns.clone(),
                 };
                 Some((gap, names(&towns)))
             };
@@ -145,7 +146,11 @@ impl Cause<'_> {
             }
             Self::Doubt(doubt) => {
                 let title = doubt.title.as_ref().map(show);
-                Some(if doubt.recurs { DayGap::Recurring(title) } else { DayGap::Entry(title) })
+                Some(match doubt.cause {
+                    DoubtCause::Unreadable => DayGap::Entry(title),
+                    DoubtCause::Recurring => DayGap::Recurring(title),
+                    DoubtCause::Local => DayGap::Local(title),
+                })
             }
             Self::Weekend
             | Self::Holiday(..)

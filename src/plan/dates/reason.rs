@@ -63,7 +63,7 @@ pub enum Cause<'a> {
     Period(&'a Period),
     /// Its school holidays stand nowhere.
     SchoolUnknown {
-        /// Whether the built-in table ends before it.
+        /// Whether the published ones end before it.
         not_yet: bool,
     },
     /// Nobody knows which days are holidays there.

@@ -8,7 +8,7 @@ use super::law::known_since;
 use super::reason::{Cause, Towns};
 use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::id::CityId;
-use crate::domain::region::{Region, Territory};
+use crate::domain::region::Region;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 
@@ -22,8 +22,8 @@ pub(super) struct Known {
     all: Vec<DateRange>,
     /// For each town.
     cities: Vec<Vec<DateRange>>,
-    /// For each town whether it is in the one Land whose school holidays are built in.
-    has_table: Vec<bool>,
+    /// For each town the last day of those that are published for its region, if any are.
+    published_until: Vec<Option<NaiveDate>>,
     /// For each town the days of which it is known whether they are public holidays.
     holidays: Vec<KnownHolidays>,
 }
@@ -36,6 +36,8 @@ struct KnownHolidays {
     years: BTreeSet<i32>,
     /// The holidays in the calendar.
     listed: Vec<DateRange>,
+    /// The time for which they are published.
+    published: Vec<DateRange>,
 }
 
 impl Known {
@@ -55,12 +57,16 @@ impl Known {
                 all.clone()
             }
         };
-        let cities = workspace.numbered_cities().map(city).collect();
+        let mut cities: Vec<Vec<DateRange>> = workspace.numbered_cities().map(city).collect();
+        let mut published_until = vec![None; cities.len()];
+        for (kind, days, towns) in &workspace.published.complete {
+            for town in towns.iter().filter(|_| *kind == PeriodKind::SchoolHoliday) {
+                cities[town.0].push(*days);
+                published_until[town.0] = published_until[town.0].max(Some(days.last()));
+            }
+        }
         let holidays = workspace.numbered_cities().map(|(id, _)| known_holidays(workspace, id));
-        let has_table = workspace
-            .numbered_cities()
-            .map(|(id, _)| workspace.region(id) == Some(Region::Of(Territory::Thuringia)));
-        Self { all, cities, has_table: has_table.collect(), holidays: holidays.collect() }
+        Self { all, cities, published_until, holidays: holidays.collect() }
     }
 
     /// The towns whose school holidays are not known for `date`: those whose built-in table ends
@@ -75,9 +81,8 @@ impl Known {
         let towns = |not_yet: bool| {
             let unknown = |city: CityId| {
                 let known = self.cities.get(city.0).map_or(&[][..], Vec::as_slice);
-                let is_over = known.last().is_some_and(|days| days.last() < date);
-                let has_table = self.has_table.get(city.0) == Some(&true);
-                !is_known(known) && (is_over && has_table) == not_yet
+                let until = self.published_until.get(city.0).copied().flatten();
+                !is_known(known) && until.is_some_and(|until| until < date) == not_yet
             };
             let is_nobody = all || not_yet && members.is_empty();
             let towns = if is_nobody { None } else { Towns::among(members, unknown) };
@@ -92,7 +97,7 @@ impl Known {
         let is_known = |known: &KnownHolidays| {
             known.since.is_some_and(|since| since <= year)
                 || known.years.contains(&year)
-                || known.listed.iter().any(|days| days.contains(date))
+                || known.listed.iter().chain(&known.published).any(|days| days.contains(date))
         };
         let unknown = |city: CityId| !self.holidays.get(city.0).is_some_and(is_known);
         if members.is_empty() { None } else { Towns::among(members, unknown) }
@@ -111,9 +116,17 @@ fn known_holidays(workspace: &Workspace, city: CityId) -> KnownHolidays {
     let (since, years) = match workspace.region(city) {
         Some(Region::Of(territory)) => (Some(known_since(territory)), BTreeSet::new()),
         Some(Region::OwnCalendar) => (None, listed.iter().map(|it| it.first().year()).collect()),
-        Some(Region::Other) | None => (None, BTreeSet::new()),
+        Some(Region::Canton(_) | Region::Other) | None => (None, BTreeSet::new()),
     };
-    KnownHolidays { since, years, listed }
+    KnownHolidays { since, years, listed, published: published(workspace, city) }
+}
+
+/// The time for which the public holidays of `city` are published.
+pub fn published(workspace: &Workspace, city: CityId) -> Vec<DateRange> {
+    let complete = workspace.published.complete.iter();
+    let its =
+        complete.filter(|(kind, _, towns)| *kind == PeriodKind::Holiday && towns.contains(&city));
+    its.map(|(_, days, _)| *days).collect()
 }
 
 /// The days from holiday to holiday, broken where the gap between two is too long.

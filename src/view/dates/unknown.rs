@@ -8,6 +8,7 @@ use super::sentences::Sentences;
 use crate::domain::id::CityId;
 use crate::domain::region::Region;
 use crate::plan::dates::law::known_since;
+use crate::plan::dates::school::published;
 use crate::plan::dates::{Cause, Day, Reason, Towns};
 use crate::text::Language::{English, German};
 use crate::text::list;
@@ -23,6 +24,8 @@ enum WayOut {
     List,
     /// Nothing: its law is known from this year on.
     Since(i32),
+    /// Nothing: they are published for these years.
+    Published(i32, i32),
 }
 
 impl Sentences<'_> {
@@ -95,6 +98,13 @@ impl Sentences<'_> {
         let city = self.workspace.city(town);
         match self.workspace.region(town) {
             Some(Region::Of(territory)) => WayOut::Since(known_since(territory)),
+            Some(Region::Canton(_)) => {
+                let published = published(self.workspace, town);
+                let years = published.iter().map(|days| (days.first().year(), days.last().year()));
+                years
+                    .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+                    .map_or(WayOut::ListAndSay, |(first, last)| WayOut::Published(first, last))
+            }
             Some(Region::OwnCalendar) => WayOut::List,
             // Who only says that it is abroad has not said where.
             Some(Region::Other) if city.region.is_some() || city.country.is_none() => {
@@ -118,6 +128,10 @@ impl Sentences<'_> {
             WayOut::List => (
                 "Tragen Sie sie in `calendar/` ein.".to_owned(),
                 "list them in `calendar/`.".to_owned(),
+            ),
+            WayOut::Published(first, last) => (
+                format!("Veröffentlicht sind sie dort für {first} bis {last}."),
+                format!("they are published for {first} to {last}."),
             ),
             WayOut::Since(year) => (
                 format!("Bekannt sind sie dort erst ab {year}."),

@@ -63,6 +63,7 @@ pub(super) fn town(workspace: &Workspace, id: CityId) -> String {
         membership: _,
         share: _,
         extra_holidays: _,
+        island: _,
         unavailable: _,
         wishes: _,
         logo: _,

@@ -1,0 +1,108 @@
+//! Published holidays: of Länder, islands and cantons, to the day on which what is published ends.
+
+use crate::harness::Test;
+
+/// What `erfa dates` says of one day to a network of one town in `region`, without line breaks.
+fn told(day: &str, region: &str) -> String {
+    let test = Test::new(&format!("dates --lang en --from {day} --to {day} --why"));
+    let cities = format!("[[city]]\nid = \"aue\"\nname = \"Aue\"\nregion = {region}\n");
+    let output = test.file("network.toml", "name = \"Netz\"\n").file("cities.toml", &cities).run();
+    assert_eq!(output.status, 0, "{output:?}");
+    output.stdout.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn school_holidays_of_every_land_are_known() {
+    for (day, region, title) in [
+        ("2027-03-25", "\"DE-BY\"", "Osterferien 2027 [built-in/calendar/holidays.csv:"),
+        ("2027-02-03", "\"DE-NI\"", "nothing"),
+        ("2027-02-01", "\"DE-NI\"", "Halbjahresferien 2027"),
+        ("2026-12-31", "\"DE-SN\"", "Weihnachtsferien 2026/2027"),
+        ("2028-02-07", "\"AT-9\"", "Semesterferien 2028 (vorläufig)"),
+        ("2027-10-12", "\"CH-ZH\"", "Herbstferien 2027 (empfohlen)"),
+        // Vocational schools of the same Land have two weeks more.
+        ("2027-08-23", "\"DE-MV\"", "nothing"),
+    ] {
+        let told = told(day, region);
+        assert!(told.contains(title), "{day} {region}: {told}");
+        assert!(!told.contains("not known"), "{told}");
+    }
+}
+
+#[test]
+fn what_is_not_published_yet_is_unknown() {
+    for (day, region, is_known) in [
+        ("2030-09-06", "\"DE-BW\"", true),
+        ("2030-09-10", "\"DE-BW\"", false),
+        // Its autumn is published, the summer behind it is not.
+        ("2031-04-07", "\"DE-SH\"", true),
+        ("2031-06-10", "\"DE-SH\"", false),
+        // A single day beyond what is whole does not make the days before it known.
+        ("2030-10-15", "\"DE-BY\"", false),
+        ("2028-12-28", "\"AT-2\"", true),
+        ("2029-02-06", "\"AT-2\"", false),
+        ("2027-01-12", "\"CH-UR\"", false),
+    ] {
+        let told = told(day, region);
+        assert_eq!(
+            !told.contains("school holidays not known yet"),
+            is_known,
+            "{day} {region}: {told}"
+        );
+    }
+    // A hole in what is published is none that will be filled.
+    let hole = told("2020-04-08", "\"DE-HB\"");
+    assert!(hole.contains("school holidays not known"), "{hole}");
+}
+
+#[test]
+fn islands_have_holidays_of_their_own() {
+    let both = |day: &str| {
+        ["\"DE-SH\"", "\"DE-SH\"\nisland = true"].map(|region| told(day, region).contains("ferien"))
+    };
+    // The islands begin in autumn a week earlier, and end in summer a week earlier.
+    assert_eq!(both("2026-10-06"), [false, true]);
+    assert_eq!(both("2026-10-13"), [true, true]);
+    assert_eq!(both("2029-08-01"), [true, false]);
+    assert_eq!(both("2028-12-28"), [true, true]);
+}
+
+#[test]
+fn cantons_keep_what_is_published_of_them() {
+    let zurich = "\"CH-ZH\"";
+    let labour = told("2028-05-01", zurich);
+    assert!(labour.contains("blocked public holiday: Tag der Arbeit"), "{labour}");
+    // By custom, and in a part of the canton, until the town says that it does not keep them.
+    let custom = told("2027-09-13", zurich);
+    assert!(
+        custom.contains("Knabenschiessen: not everywhere, and nobody says whether here"),
+        "{custom}"
+    );
+    let none = told("2027-09-13", "\"CH-ZH\"\nextra-holidays = []");
+    assert!(!none.contains("Knabenschiessen"), "{none}");
+    // Beyond the years that are published.
+    let late = told("2031-08-04", zurich);
+    assert!(late.contains("they are published for 2020 to 2030."), "{late}");
+    // A meeting is warned of, too, and a canton is not made up.
+    let on = |day: &str, region: &str| {
+        let city = format!("[[city]]\nid = \"aue\"\nname = \"Aue\"\nregion = \"{region}\"\n");
+        let meeting = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"aue\"]\n");
+        let test = Test::new("check").file("network.toml", "name = \"Netz\"\n");
+        test.file("cities.toml", &city).file("meetings/a.toml", &meeting).run()
+    };
+    let blocked = on("2028-05-01", "CH-ZH");
+    assert!(blocked.stdout.contains("[blocked-day]"), "{blocked:?}");
+    assert!(!on("2028-05-02", "CH-ZH").stdout.contains("[unknown-day]"));
+    assert!(on("2028-05-02", "CH").stdout.contains("[unknown-day]"));
+    let near = on("2028-05-02", "Zürich");
+    assert!(near.stdout.contains("[bad-region]") && near.stdout.contains("CH-ZH"), "{near:?}");
+    assert!(on("2028-05-02", "CH-XX").stdout.contains("[bad-region]"));
+}
+
+#[test]
+fn what_is_built_in_names_its_licence() {
+    let said = Test::new("--version --verbose").run();
+    assert_eq!((said.status, said.stderr.as_str()), (0, ""));
+    assert!(said.stdout.contains("ODbL-1.0") && said.stdout.contains("Apache-2.0"), "{said:?}");
+    assert_eq!(Test::new("--verbose next-host").run().status, 2);
+}
