@@ -56,6 +56,13 @@ problems! { |language|
         de "`{holiday}` steht zweimal in dieser Liste" => "löschen Sie eine der beiden Nennungen";
         en "`{holiday}` stands twice in this list" => "delete one of the two";
 
+    /// A calendar of a region in which no town lies.
+    Warning "idle-calendar" IdleCalendar { region: String }
+        de "in der Region `{region}` liegt keine der Städte, deshalb gilt dieser Kalender für niemanden"
+            => "benennen Sie die Datei nach der Region oder der Kennung der Stadt, für die sie gilt";
+        en "none of the towns lies in the region `{region}`, so this calendar concerns nobody"
+            => "name the file after the region, or the id of the town, that it concerns";
+
     /// A network of which nobody says where its towns lie.
     Note "no-region" NoRegion {}
         de "nirgends steht, wessen Feiertage gelten; ob an den Tagen der Treffen welche sind, ist nicht \

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::id::Id;
 use super::line::{Line, Text};
 use super::logo::Logo;
-use super::region::Region;
+use super::region::{Region, land};
 use super::time::DateRange;
 use crate::source::{Located, Origin};
 use crate::text::vocabulary;
@@ -58,6 +58,20 @@ pub struct City {
     pub logo: Option<Logo>,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
+}
+
+impl City {
+    /// Whose holidays it keeps: as its entry says, else as its municipality key says, else those of the
+    /// `network`. A town abroad is not where its network is; none if nobody says.
+    pub fn region_in(&self, network: Option<Region>) -> Option<Region> {
+        let key = || self.municipality_key.as_ref().and_then(|key| land(key.as_str()));
+        match self.region {
+            None if network == Some(Region::OwnCalendar) => network,
+            None if self.country.is_some() => key().map(Region::Of).or(Some(Region::Other(None))),
+            None => key().map(Region::Of).or(network),
+            region => region,
+        }
+    }
 }
 
 vocabulary! {

@@ -132,10 +132,31 @@ pub enum Region {
     Of(Territory),
     /// Those of a canton.
     Canton(Canton),
-    /// Those of a region of which nothing is known, "PL" or "FR-75".
-    Other,
+    /// Those of a region of which nothing is known, "PL" or "FR-75"; none if all that is known is that
+    /// it is abroad.
+    Other(Option<RegionCode>),
     /// All of them stand in the network's own calendar.
     OwnCalendar,
+}
+
+/// The word of a region of which nothing is known: a country, or a part of one (ISO 3166-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegionCode([u8; RegionCode::LONGEST], usize);
+
+impl RegionCode {
+    /// Two letters, a hyphen and three characters.
+    const LONGEST: usize = 6;
+
+    fn new(word: &str) -> Option<Self> {
+        let mut code = [0; Self::LONGEST];
+        code.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        Some(Self(code, word.len()))
+    }
+
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0[..self.1]).unwrap_or_default()
+    }
 }
 
 impl Region {
@@ -162,7 +183,7 @@ impl Region {
             && part.bytes().all(is_part)
             && !["DE", "AT"].contains(&country)
             && (country != "CH" || part == "A" && word == country);
-        is_other.then_some(Self::Other)
+        if is_other { RegionCode::new(word).map(|code| Self::Other(Some(code))) } else { None }
     }
 
     /// The word of a region of which something is known: "DE-BY".
@@ -170,8 +191,18 @@ impl Region {
         match self {
             Self::Of(territory) => Some(territory.word()),
             Self::Canton(canton) => Some(canton.word()),
-            Self::Other | Self::OwnCalendar => None,
+            Self::Other(_) | Self::OwnCalendar => None,
         }
+    }
+
+    /// Whether what holds in the region or country with this word holds in this one.
+    pub fn is_within(self, word: &str) -> bool {
+        let other = match &self {
+            Self::Other(code) => code.as_ref().map(RegionCode::as_str),
+            Self::Of(_) | Self::Canton(_) | Self::OwnCalendar => self.code(),
+        };
+        let rest = other.and_then(|own| own.strip_prefix(word));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     }
 
     /// The region that somebody may have meant: the nearest code, or that of the Land of this name.
@@ -288,7 +319,13 @@ mod tests {
         let read = Region::read;
         assert_eq!(read("DE-BY"), Some(Region::Of(Territory::Bavaria)));
         assert_eq!(read("AT-9"), Some(Region::Of(Territory::Vienna)));
-        assert_eq!(["PL", "PL-30", "CH"].map(read), [Some(Region::Other); 3]);
+        for word in ["PL", "PL-30", "CH"] {
+            let region = read(word).unwrap();
+            assert!(matches!(region, Region::Other(Some(code)) if code.as_str() == word), "{word}");
+            assert!(region.is_within(word) && !region.is_within("P"), "{word}");
+        }
+        assert!(read("PL-30").unwrap().is_within("PL") && !read("PL").unwrap().is_within("PL-30"));
+        assert!(read("CH-ZH").unwrap().is_within("CH"));
         assert_eq!(read("CH-ZH"), Some(Region::Canton(Canton::Zurich)));
         assert_eq!(["CH-XX", "CH-A"].map(read), [None; 2]);
         assert_eq!(read("none"), Some(Region::OwnCalendar));

@@ -13,7 +13,7 @@ use super::id::{CityId, ContactId, Id, VenueId};
 use super::line::Line;
 use super::meeting::Meeting;
 use super::network::Network;
-use super::region::{Region, land};
+use super::region::Region;
 use super::reply::{Reply, Who};
 use super::rotation::{Skip, Swap};
 use super::tally::Tally;
@@ -36,6 +36,8 @@ pub struct Workspace {
     pub series: Vec<Series>,
     /// Days that matter where its towns lie; nothing before somebody asks for them.
     pub published: Published,
+    /// The towns for whose region there is a calendar, which takes the place of what is published.
+    pub regional: Vec<CityId>,
     /// Days that may matter.
     pub doubts: Vec<Doubt>,
     /// Its meetings: those with a date in its order, then the others by id.
@@ -95,18 +97,9 @@ impl Workspace {
         &self.cities[id.0]
     }
 
-    /// Whose holidays the town with this number keeps: as its entry says, else as its municipality
-    /// key says, else those of the network. A town abroad is not where its network is; none if
-    /// nobody says.
+    /// Whose holidays the town with this number keeps, as [`City::region_in`] has it.
     pub fn region(&self, id: CityId) -> Option<Region> {
-        let (city, network) = (self.city(id), self.network.date_rules.region);
-        let key = || city.municipality_key.as_ref().and_then(|key| land(key.as_str()));
-        match city.region {
-            None if network == Some(Region::OwnCalendar) => network,
-            None if city.country.is_some() => key().map(Region::Of).or(Some(Region::Other)),
-            None => key().map(Region::Of).or(network),
-            region => region,
-        }
+        self.city(id).region_in(self.network.date_rules.region)
     }
 
     /// Whether there are towns, and nobody says of any whose holidays it keeps.

@@ -54,7 +54,7 @@ pub(super) fn text(
         }
     };
     // Calendars have these line ends by their standard (RFC 5545, 3.1).
-    let is_toml = town_calendar::town(&path).is_none();
+    let is_toml = town_calendar::owner(&path).is_none();
     let crlf = text.find('\r').filter(|at| is_toml && text[*at..].starts_with("\r\n"));
     let empty = text.trim_start().is_empty();
     let file = sources.add(SourceFile { path, text });

@@ -70,6 +70,8 @@ struct Place {
     is_island: bool,
     /// Whether it has said which holidays of its own it has.
     is_told: bool,
+    /// Whether the school holidays of its region stand in a calendar.
+    is_listed: bool,
 }
 
 /// A row of the table.
@@ -83,7 +85,7 @@ struct Row<'a> {
 
 /// Adds the holidays of the `table` of Länder and cantons, and the school holidays of Thuringia in
 /// their own file, to the towns of `workspace` that lie there, once. A file with the name of the
-/// latter takes its place.
+/// latter takes its place, and a calendar of the region that of its school holidays.
 pub fn add_published(
     [thuringia, table]: [RawFile; 2],
     sources: &mut Sources,
@@ -102,13 +104,15 @@ pub fn add_published(
     }
 }
 
+/// Where a town lies.
 fn code(workspace: &Workspace, city: CityId) -> Option<&'static str> {
     workspace.region(city).and_then(Region::code)
 }
 
 fn add_thuringia(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
     let region = Some(Territory::Thuringia.word());
-    let is_there = |(id, _): &(CityId, _)| code(workspace, *id) == region;
+    let is_there =
+        |(id, _): &(CityId, _)| code(workspace, *id) == region && !workspace.regional.contains(id);
     let towns: Vec<CityId> =
         workspace.numbered_cities().filter(is_there).map(|(id, _)| id).collect();
     if towns.is_empty() {
@@ -135,7 +139,8 @@ fn add_table(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
         .numbered_cities()
         .filter_map(|(id, city)| {
             let (is_island, is_told) = (city.island.is_some(), city.extra_holidays.is_some());
-            Some(Place { id, region: code(workspace, id)?, is_island, is_told })
+            let (region, is_listed) = (code(workspace, id)?, workspace.regional.contains(&id));
+            Some(Place { id, region, is_island, is_told, is_listed })
         })
         .collect();
     let text = &sources.file(file).text;
@@ -168,7 +173,9 @@ fn add_table(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
             let within = |one: &str| place.region.strip_prefix(one).is_some_and(is_part);
             row.regions.split(' ').any(within)
         };
-        let there = places.iter().filter(is_there).filter(|place| holds_in(place));
+        let is_listed =
+            |place: &Place| place.is_listed && row.kind.period_kind() == PeriodKind::SchoolHoliday;
+        let there = places.iter().filter(is_there).filter(|it| holds_in(it) && !is_listed(it));
         let towns: Vec<CityId> = there.map(|place| place.id).collect();
         if !towns.is_empty() {
             row.add(&mut published, towns, workspace);

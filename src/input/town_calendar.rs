@@ -1,4 +1,5 @@
-//! `calendar/<city>.ics`: a town's own calendar (RFC 5545).
+//! `calendar/<city>.ics`: a town's own calendar (RFC 5545), and `calendar/<region>.ics`: the holidays of
+//! a region, as authorities publish them.
 //!
 //! Lines and nesting are read here, so that every finding has its place; what stands in a line is
 //! read by the `icalendar` crate. Only events count, each as days of the town.
@@ -32,9 +33,40 @@ mod series;
 mod windows;
 mod zones;
 
-/// The name of the town whose calendar the file at `path` is.
-pub(super) fn town(path: &str) -> Option<&str> {
+/// The name of the town or region whose calendar the file at `path` is.
+pub(super) fn owner(path: &str) -> Option<&str> {
     path.strip_prefix("calendar/")?.strip_suffix(".ics")
+}
+
+/// Whose calendar it is, and so what stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// A town's: whatever goes on there.
+    Town,
+    /// A region's whose public holidays are known otherwise: school holidays.
+    KnownRegion,
+    /// Another region's: school holidays and public ones.
+    OtherRegion,
+}
+
+impl Owner {
+    /// So many days are no public holiday in a row.
+    const SCHOOL: i64 = 4;
+
+    /// What an entry is.
+    fn kind(self, title: &Line, days: DateRange) -> PeriodKind {
+        let title = title.as_str().to_lowercase();
+        let is_school = ["ferien", "schul", "school", "vacances", "ferie"]
+            .iter()
+            .any(|word| title.contains(word));
+        let is_long = (days.last() - days.first()).num_days() + 1 >= Self::SCHOOL;
+        match self {
+            Self::Town => PeriodKind::Other,
+            Self::KnownRegion => PeriodKind::SchoolHoliday,
+            Self::OtherRegion if is_school || is_long => PeriodKind::SchoolHoliday,
+            Self::OtherRegion => PeriodKind::Holiday,
+        }
+    }
 }
 
 /// A calendar that is being read.
@@ -45,8 +77,10 @@ pub(super) struct TownCalendar<'a> {
     pub(super) path: &'a str,
     /// Its text.
     pub(super) text: &'a str,
-    /// The town.
-    pub(super) city: CityId,
+    /// The towns that it concerns.
+    pub(super) cities: &'a [CityId],
+    /// Whose calendar it is.
+    pub(super) owner: Owner,
     /// The zone in which its days begin.
     pub(super) zone: &'a TimeZone,
     /// Whether some characters could not be read.
@@ -81,7 +115,11 @@ impl<'a> TownCalendar<'a> {
         let mut days = Days::default();
         if let Err((origin, fault)) = components.read(self.file, self.text) {
             // What does not stand there any more may be on every day.
-            days.doubts.push(Doubt::always(Some(origin), one_line(self.path), vec![self.city]));
+            days.doubts.push(Doubt::always(
+                Some(origin),
+                one_line(self.path),
+                self.cities.to_vec(),
+            ));
             findings.push(Diagnostic::at(origin, CalendarSyntax { fault }));
         }
         let zones = described::zones(*self.zone, &components.zones);
@@ -176,12 +214,13 @@ impl<'a> TownCalendar<'a> {
             line.map_or(Origin::new(self.file, 0..0), |line| self.origin(line))
         };
         let head = event.lines.first();
+        let place = origin(head);
         Period {
             origin: origin(event.find("SUMMARY").or(head)),
+            kind: self.owner.kind(&title, days),
             title,
-            kind: PeriodKind::Other,
             days,
-            cities: vec![Located::new(self.city, origin(head))],
+            cities: self.cities.iter().map(|&city| Located::new(city, place)).collect(),
             source: None,
             checked: None,
             note: None,

@@ -159,7 +159,10 @@ impl Reader<'_> {
             let Parsed { value, findings, .. } = self.parse(file, read);
             days.add(Days::of(value, &findings, &self.sources.file(file).text, true));
         }
-        days.add(self.town_calendars(&index, &zone, findings));
+        let home = network.as_ref().and_then(|network| network.date_rules.region);
+        let regions: Vec<_> = cities.iter().map(|city| city.region_in(home)).collect();
+        let calendars = self.calendars(&index, &regions, &zone, findings);
+        days.add(calendars.days);
         let (mut meetings, meeting_names) = self.meetings(&index, findings, resting);
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
             rotation::read(&fields, &directory, &meeting_names)
@@ -194,6 +197,7 @@ impl Reader<'_> {
             periods: days.periods,
             series: days.series,
             published: Published::default(),
+            regional: calendars.regional,
             doubts: days.doubts,
             meetings,
             skips,

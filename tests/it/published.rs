@@ -99,6 +99,65 @@ fn cantons_keep_what_is_published_of_them() {
     assert!(on("2028-05-02", "CH-XX").stdout.contains("[bad-region]"));
 }
 
+/// A calendar of these days, each with its title.
+fn calendar(events: &[(&str, &str, &str)]) -> String {
+    let event = |(title, first, end): &(&str, &str, &str)| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{first}-{title}\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:{title}\r\n\
+             DTSTART;VALUE=DATE:{first}\r\nDTEND;VALUE=DATE:{end}\r\nEND:VEVENT\r\n"
+        )
+    };
+    let events: String = events.iter().map(event).collect();
+    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Amt//DE\r\n{events}END:VCALENDAR\r\n")
+}
+
+#[test]
+fn a_published_calendar_serves_its_region() {
+    let on = |day: &str, region: &str, file: &str, events: &[(&str, &str, &str)]| {
+        let test = Test::new(&format!("dates --lang en --from {day} --to {day} --why"));
+        let cities = format!(
+            "[[city]]\nid = \"aue\"\nname = \"Aue\"\nregion = \"{region}\"\n\
+             [[city]]\nid = \"bach\"\nname = \"Bach\"\nregion = \"DE-SN\"\n"
+        );
+        let test = test.file("network.toml", "name = \"Netz\"\n").file("cities.toml", &cities);
+        let output = test.file(&format!("calendar/{file}.ics"), &calendar(events)).run();
+        assert_eq!(output.status, 0, "{output:?}");
+        output.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let poland = [
+        ("Święto Konstytucji", "20270503", "20270504"),
+        ("Ferie zimowe", "20270118", "20270201"),
+        ("Ferie letnie", "20270626", "20270901"),
+    ];
+    let told = |day: &str| on(day, "PL-30", "PL", &poland);
+    let holiday = told("2027-05-03");
+    assert!(
+        holiday.contains("public holiday: Święto Konstytucji (Aue) [calendar/PL.ics:7]"),
+        "{holiday}"
+    );
+    assert!(told("2027-01-19").contains("school holidays: Ferie zimowe (Aue)"));
+    // The years that it tells of are known, others are not.
+    assert!(!told("2027-05-04").contains("public holidays not known"));
+    assert!(told("2028-05-04").contains("public holidays not known (Aue)"));
+    assert!(on("2027-05-04", "PL", "DE-SN", &poland).contains("public holidays not known (Aue)"));
+    // Where the law is known, the file takes the place of the built-in school holidays, and no more.
+    let bavaria =
+        [("Osterferien", "20270329", "20270403"), ("Sommerferien", "20270701", "20270801")];
+    let told = |day: &str| on(day, "DE-BY", "DE-BY", &bavaria);
+    assert!(told("2027-04-01").contains("school holidays: Osterferien (Aue)"));
+    assert!(!told("2027-03-25").contains("Osterferien 2027 (Aue"), "{}", told("2027-03-25"));
+    assert!(
+        told("2027-11-01").contains("public holiday: All Saints’ Day (Aue)"),
+        "{}",
+        told("2027-11-01")
+    );
+    // One of a region in which nobody lies is warned of.
+    let idle = Test::new("check").file("network.toml", "name = \"Netz\"\nregion = \"DE-BY\"\n");
+    let idle = idle.file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n");
+    let idle = idle.file("calendar/DE-BW.ics", &calendar(&bavaria)).run();
+    assert!(idle.stdout.contains("[idle-calendar]"), "{idle:?}");
+}
+
 #[test]
 fn what_is_built_in_names_its_licence() {
     let said = Test::new("--version --verbose").run();

@@ -20,7 +20,7 @@ impl<'a> TownCalendar<'a> {
         let When { start, written_end, days, .. } = When::of(event, zones);
         let Some(head) = event.lines.first() else { return };
         let origin = self.origin(event.find("SUMMARY").unwrap_or(head));
-        let (title, cities) = (event.summary(), vec![self.city]);
+        let (title, cities) = (event.summary(), self.cities.to_vec());
         let changed = event.find("RECURRENCE-ID").and_then(|line| zones.list(line));
         let changed = changed.and_then(|list| Some(list.first()?.time.date()));
         let last = written_end.and_then(Moment::last_day_before);

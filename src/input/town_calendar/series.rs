@@ -56,7 +56,7 @@ impl<'a> TownCalendar<'a> {
         let doubt = |origin: Origin, from: NaiveDate| Doubt {
             origin: Some(origin),
             title: Some(period.title.clone()),
-            cities: vec![self.city],
+            cities: self.cities.to_vec(),
             days: DateRange::new(from, NaiveDate::MAX).unwrap_or(period.days),
             cause: DoubtCause::Recurring,
             length: 1,

@@ -69,7 +69,7 @@ impl<'a> Almanac<'a> {
             .numbered_cities()
             .filter_map(|(id, _)| match workspace.region(id)? {
                 Region::Of(territory) => Some((id, territory)),
-                Region::Canton(_) | Region::Other | Region::OwnCalendar => None,
+                Region::Canton(_) | Region::Other(_) | Region::OwnCalendar => None,
             })
             .collect();
         let everywhere = territories.len() == workspace.cities.len();

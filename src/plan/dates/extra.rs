@@ -25,7 +25,7 @@ pub fn extra_holidays(workspace: &Workspace) -> Vec<Diagnostic> {
                     let region = territory.word().to_owned();
                     findings.push(Diagnostic::at(origin, UnlawfulHoliday { holiday, region }));
                 }
-                Some(Region::Canton(_) | Region::Other | Region::OwnCalendar) | None => {
+                Some(Region::Canton(_) | Region::Other(_) | Region::OwnCalendar) | None => {
                     findings.push(Diagnostic::at(origin, IdleHoliday { holiday }));
                 }
             }

@@ -113,10 +113,13 @@ fn known_holidays(workspace: &Workspace, city: CityId) -> KnownHolidays {
     };
     let listed: Vec<DateRange> =
         workspace.periods.iter().filter(is_holiday).map(|period| period.days).collect();
+    let years = || listed.iter().map(|it| it.first().year()).collect();
     let (since, years) = match workspace.region(city) {
         Some(Region::Of(territory)) => (Some(known_since(territory)), BTreeSet::new()),
-        Some(Region::OwnCalendar) => (None, listed.iter().map(|it| it.first().year()).collect()),
-        Some(Region::Canton(_) | Region::Other) | None => (None, BTreeSet::new()),
+        // A file of the region has all holidays of the years of which it has some.
+        Some(Region::Other(_)) if workspace.regional.contains(&city) => (None, years()),
+        Some(Region::OwnCalendar) => (None, years()),
+        Some(Region::Canton(_) | Region::Other(_)) | None => (None, BTreeSet::new()),
     };
     KnownHolidays { since, years, listed, published: published(workspace, city) }
 }

@@ -107,10 +107,10 @@ impl Sentences<'_> {
             }
             Some(Region::OwnCalendar) => WayOut::List,
             // Who only says that it is abroad has not said where.
-            Some(Region::Other) if city.region.is_some() || city.country.is_none() => {
+            Some(Region::Other(_)) if city.region.is_some() || city.country.is_none() => {
                 WayOut::ListAndSay
             }
-            Some(Region::Other) | None => WayOut::NameRegion,
+            Some(Region::Other(_)) | None => WayOut::NameRegion,
         }
     }
 
