@@ -153,6 +153,41 @@ impl Smtp {
         wire.answer(self.server.timeout)
     }
 
+    /// Takes the steps before the text, all at once where the server allows that (RFC 2920).
+    fn envelope(
+        &self,
+        connection: &mut Connection,
+        steps: &[(Step, String)],
+    ) -> Result<(), (Outcome, bool)> {
+        let at_once = offers(&connection.hello, "PIPELINING");
+        let wire = &mut connection.wire;
+        let timeout = self.server.timeout;
+        if at_once {
+            let lines: String =
+                steps.iter().flat_map(|(_, line)| [line.as_str(), "\r\n"]).collect();
+            let said = wire.say(lines.as_bytes(), timeout);
+            said.map_err(|fault| (Outcome::Lost(fault.words()), false))?;
+        }
+        for (step, line) in steps {
+            let answer = if at_once { wire.answer(timeout) } else { self.ask(wire, line) };
+            if let Err((outcome, is_good)) = before(answer, *step) {
+                let is_good = is_good
+                    && (*step != Step::Recipient || !at_once || self.refuses_text(wire))
+                    // What was begun must be ended before the next letter.
+                    && (*step == Step::Sender || self.ask(wire, "RSET").is_ok_and(|it| is_done(&it)));
+                return Err((outcome, is_good));
+            }
+        }
+        Ok(())
+    }
+
+    /// Hears the answer to a `DATA` that was said before its recipient was refused. A server that waits
+    /// for the text all the same is left: whatever is said to it could become a mail.
+    fn refuses_text(&self, wire: &mut Wire) -> bool {
+        let answer = wire.answer(self.server.timeout);
+        answer.is_ok_and(|reply| matches!(reply.code, 400..=599) && reply.code != CLOSING)
+    }
+
     /// Carries one letter over an open connection; the second value says whether the connection is
     /// still good.
     fn transact(&self, connection: &mut Connection, letter: &Letter<'_>) -> (Outcome, bool) {
@@ -172,16 +207,10 @@ impl Smtp {
             (Step::Recipient, format!("RCPT TO:<{}>", letter.to)),
             (Step::Data, "DATA".to_owned()),
         ];
-        let wire = &mut connection.wire;
-        for (step, line) in steps {
-            if let Err((outcome, is_good)) = before(self.ask(wire, &line), step) {
-                // What was begun must be ended before the next letter.
-                let is_begun = step != Step::Sender;
-                let is_good = is_good
-                    && (!is_begun || self.ask(wire, "RSET").is_ok_and(|reply| is_done(&reply)));
-                return (outcome, is_good);
-            }
+        if let Err(end) = self.envelope(connection, &steps) {
+            return end;
         }
+        let wire = &mut connection.wire;
         let text = stuffed(letter.content);
         let patience = self.server.timeout * PATIENCE;
         let length = Duration::from_secs(text.len() as u64 / SLOWEST);

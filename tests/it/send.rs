@@ -109,6 +109,19 @@ Sent: 2 of 2 mails.
 #[test]
 fn one_bad_address_does_not_stop_the_rest() {
     let server = Server::start();
+    one_bad_address(&server);
+    assert_eq!(server.at_once(), 0);
+}
+
+#[test]
+fn it_does_not_where_all_is_said_at_once() {
+    let server = Server::pipelining();
+    one_bad_address(&server);
+    // Seven, two that the server hung up on once more, and two later.
+    assert_eq!(server.at_once(), 11);
+}
+
+fn one_bad_address(server: &Server) {
     let mails = [
         "a@refused.test",
         "b@later.test",
@@ -118,7 +131,7 @@ fn one_bad_address_does_not_stop_the_rest() {
         "f@gone.test",
         "g@example.org",
     ];
-    let mut story = waiting(&server, &mails);
+    let mut story = waiting(server, &mails);
     let (said, status) = story.run("send --expect 7 --quiet");
     same(
         &said,

@@ -22,6 +22,7 @@ use crate::text::nearest;
 use crate::view::outbox::run as view;
 
 mod advice;
+mod ahead;
 mod deliver;
 mod errand;
 mod preview;
@@ -83,7 +84,7 @@ pub(in crate::cli) fn dispatch(
     name: Option<&str>,
     args: &DispatchArgs,
     way: Route,
-    object: impl Fn(&Outgoing) -> Option<Flaw>,
+    object: impl Fn(&Outgoing) -> Option<Flaw> + Sync,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {

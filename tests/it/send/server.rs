@@ -24,6 +24,7 @@ struct State {
     taken: Vec<Taken>,
     seen: HashSet<String>,
     connections: usize,
+    at_once: usize,
 }
 
 /// A server that runs until it is dropped.
@@ -34,6 +35,15 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn start() -> Self {
+        Self::offering("250 8BITMIME")
+    }
+
+    /// One that hears several commands at once (RFC 2920).
+    pub(super) fn pipelining() -> Self {
+        Self::offering("250-PIPELINING\r\n250 8BITMIME")
+    }
+
+    fn offering(extensions: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let state = Arc::new(Mutex::new(State::default()));
@@ -42,7 +52,7 @@ impl Server {
             for stream in listener.incoming() {
                 let (Ok(stream), Some(state)) = (stream, shared.upgrade()) else { return };
                 state.lock().unwrap().connections += 1;
-                thread::spawn(move || serve(stream, &state));
+                thread::spawn(move || serve(stream, extensions, &state));
             }
         });
         Self { port, state }
@@ -62,6 +72,11 @@ impl Server {
     pub(super) fn connections(&self) -> usize {
         self.state.lock().unwrap().connections
     }
+
+    /// How many of its mails began with several commands at once.
+    pub(super) fn at_once(&self) -> usize {
+        self.state.lock().unwrap().at_once
+    }
 }
 
 impl Drop for Server {
@@ -73,13 +88,13 @@ impl Drop for Server {
 }
 
 /// How the server goes on after an answer.
-enum Answer {
-    Say(&'static str),
+enum Answer<'a> {
+    Say(&'a str),
     HangUp,
 }
 
 /// The answer to `RCPT`, the first time and later.
-fn answer_to(domain: &str, is_first: bool) -> Answer {
+fn answer_to(domain: &str, is_first: bool) -> Answer<'static> {
     match domain {
         "refused.test" => Answer::Say("550 5.1.1 no such user"),
         "later.test" => Answer::Say("451 4.7.1 try again later"),
@@ -92,7 +107,7 @@ fn answer_to(domain: &str, is_first: bool) -> Answer {
 }
 
 /// The answer to the text.
-fn answer_after(domain: &str) -> Answer {
+fn answer_after(domain: &str) -> Answer<'static> {
     match domain {
         "rejected.test" => Answer::Say("554-5.7.1 looks like\r\n554 5.7.1 advertisements"),
         "busy.test" => Answer::Say("451 4.3.0 busy"),
@@ -103,25 +118,34 @@ fn answer_after(domain: &str) -> Answer {
 }
 
 /// Speaks with one client until either has enough.
-fn serve(stream: TcpStream, state: &Mutex<State>) {
+fn serve(stream: TcpStream, extensions: &str, state: &Mutex<State>) {
     let mut client = Client { input: BufReader::new(stream.try_clone().unwrap()), stream };
     client.say("220 localhost");
     let mut envelope = [String::new(), String::new()];
+    let mut is_known = false;
+    let hello = format!("250-localhost\r\n{extensions}");
     while let Some(line) = client.line() {
         let (verb, rest) = line.split_at(line.find([' ', ':']).unwrap_or(line.len()));
         let address = rest.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
         let answer = match verb.to_ascii_uppercase().as_str() {
-            "EHLO" => Answer::Say("250-localhost\r\n250 8BITMIME"),
+            "EHLO" => Answer::Say(&hello),
             "MAIL" => {
                 envelope[0] = address;
+                is_known = false;
+                if !client.input.buffer().is_empty() {
+                    state.lock().unwrap().at_once += 1;
+                }
                 Answer::Say("250 ok")
             }
             "RCPT" => {
                 let is_first = state.lock().unwrap().seen.insert(address.clone());
                 let domain = address.rsplit('@').next().unwrap_or_default().to_owned();
                 envelope[1] = address;
-                answer_to(&domain, is_first)
+                let answer = answer_to(&domain, is_first);
+                is_known = matches!(answer, Answer::Say(words) if words.starts_with('2'));
+                answer
             }
+            "DATA" if !is_known => Answer::Say("554 5.5.1 no valid recipients"),
             "DATA" => {
                 client.say("354 go on");
                 let Some(text) = client.text() else { return };

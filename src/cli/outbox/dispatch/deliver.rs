@@ -1,14 +1,19 @@
 //! One mail after the other goes out, each with what becomes of it in the ledger.
 
+use std::thread;
+
 use anyhow::{Result, anyhow};
 
 use super::advice::advice;
+use super::ahead::Ahead;
 use super::errand::{Errand, Route};
 use super::warnings::unsure;
 use crate::cli::failure::Halted;
 use crate::cli::outbox::journal::{Journal, LONGEST_WORDS};
+use crate::diagnostic::posting::Flaw;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Message, State};
+use crate::input::Outgoing;
 use crate::system::interrupt;
 use crate::system::progress::Progress;
 use crate::system::transport::{Letter, Outcome, Transport};
@@ -58,7 +63,13 @@ impl<'a> Errand<'a> {
         let progress = Progress::new(self.due.len(), shown);
         progress.breathe();
         let mut tally = Tally::default();
-        let stop = self.all(&mut way, &mut journal, &progress, &mut tally);
+        let stop = match self.drafts() {
+            Ok(drafts) => thread::scope(|scope| {
+                let mut ahead = Ahead::new(scope, &drafts);
+                self.all(&mut ahead, &mut way, &mut journal, &progress, &mut tally)
+            }),
+            Err(error) => Some(Stop::Failed(error)),
+        };
         way.transport.close();
         progress.clear();
         self.report(&tally, stop)
@@ -66,6 +77,7 @@ impl<'a> Errand<'a> {
 
     fn all(
         &self,
+        ahead: &mut Ahead<'_, '_>,
         way: &mut Route,
         journal: &mut Journal,
         progress: &Progress,
@@ -83,7 +95,12 @@ impl<'a> Errand<'a> {
                 );
             }
             progress.begin(message.name.as_str());
-            let settled = self.one(message, way.transport.as_mut(), journal, tally);
+            let outgoing = ahead.take(number, journal.now());
+            // In a pause a mail may be changed: what is read before it is old afterwards.
+            if way.pause.is_zero() {
+                ahead.begin(number + 1, journal.now());
+            }
+            let settled = self.one(message, outgoing, way.transport.as_mut(), journal, tally);
             // Written with the beginning of the next mail if that follows at once.
             let is_last = number + 1 == self.due.len();
             let stop = match settled {
@@ -115,12 +132,12 @@ impl<'a> Errand<'a> {
     fn one(
         &self,
         message: &'a Message,
+        outgoing: Result<Outgoing, Flaw>,
         transport: &mut dyn Transport,
         journal: &mut Journal,
         tally: &mut Tally<'a>,
     ) -> Result<Settled> {
         let path = self.run.path(message);
-        let outgoing = self.outgoing(message)?;
         let outgoing =
             outgoing.map_err(|flaw| self.opened.fail(vec![self.altered(message, flaw)]))?;
         let letter = Letter { from: &outgoing.from, to: &outgoing.to, content: &outgoing.content };

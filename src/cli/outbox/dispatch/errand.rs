@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use chrono::{DateTime, FixedOffset};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::cli::change::{Beside, replace};
 use crate::cli::context::Context;
@@ -44,6 +46,30 @@ pub(super) struct Errand<'a> {
     pub(super) context: &'a Context,
 }
 
+/// A mail as it lies in the outbox.
+pub(super) struct Draft<'a> {
+    file: PathBuf,
+    message: &'a Message,
+    /// The address that it was made for and the one that it goes to now, if it came back.
+    readdress: Option<(&'a str, &'a str)>,
+}
+
+impl Draft<'_> {
+    /// It as it goes out: to the address that its recipient has now.
+    pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
+        let bytes = files::read_own(&self.file)?;
+        // What cannot be readdressed is found to go to the wrong address.
+        let anew = self.readdress.and_then(|(before, to)| readdressed(&bytes, before, to));
+        Ok(anew.unwrap_or(bytes))
+    }
+
+    /// Reads it and makes it ready to go out at `now`.
+    pub(super) fn outgoing(&self, now: DateTime<FixedOffset>) -> Result<Outgoing, Flaw> {
+        let bytes = self.bytes().map_err(|error| Flaw::Unreadable(files::words(&error)))?;
+        outgoing(&bytes, self.message, now)
+    }
+}
+
 impl Errand<'_> {
     /// Says in the folder of the run that sending has begun.
     pub(super) fn begin(&self) -> Result<()> {
@@ -60,24 +86,16 @@ impl Errand<'_> {
         Ok(self.loaded.writable_root()?.join(OUTBOX).join(self.run.path(message)))
     }
 
-    /// Reads a mail and makes it ready to go out.
-    pub(super) fn outgoing(&self, message: &Message) -> Result<Result<Outgoing, Flaw>> {
-        let now = self.context.clock.now(self.loaded.workspace.network.time_zone.name());
-        let bytes = self.bytes(message)?;
-        let bytes = bytes.map_err(|error| Flaw::Unreadable(files::words(&error)));
-        Ok(bytes.and_then(|bytes| outgoing(&bytes, message, now)))
+    /// The draft of a mail.
+    pub(super) fn draft<'m>(&'m self, message: &'m Message) -> Result<Draft<'m>> {
+        let mended = self.mended.iter().find(|(one, _)| one.file == message.file);
+        let readdress = mended.map(|(one, to)| (one.mail.as_str(), to.as_str()));
+        Ok(Draft { file: self.file(message)?, message, readdress })
     }
 
-    /// A mail as it goes out: to the address that its recipient has now.
-    pub(super) fn bytes(&self, message: &Message) -> Result<io::Result<Vec<u8>>> {
-        let bytes = files::read_own(&self.file(message)?);
-        let before = self.mended.iter().find(|(one, _)| one.file == message.file);
-        // What cannot be readdressed is found to go to the wrong address.
-        let anew = |bytes: Vec<u8>| match before {
-            Some((one, to)) => readdressed(&bytes, one.mail.as_str(), to.as_str()).unwrap_or(bytes),
-            None => bytes,
-        };
-        Ok(bytes.map(anew))
+    /// All drafts, in the order in which they go out.
+    pub(super) fn drafts(&self) -> Result<Vec<Draft<'_>>> {
+        self.due.iter().map(|message| self.draft(message)).collect()
     }
 
     /// Writes the mails that came back, and their records, with the addresses that they go to now.
@@ -89,7 +107,7 @@ impl Errand<'_> {
             if self.mended.iter().any(|(one, _)| one.file == message.file) {
                 let before = files::read_own(&self.file(message)?).ok();
                 let path = format!("{OUTBOX}/{}", self.run.path(message));
-                files.push(replacement(path, before, self.bytes(message)?.ok()));
+                files.push(replacement(path, before, self.draft(message)?.bytes().ok()));
             }
         }
         let record = self.opened.sources.file(first.origin.file);
@@ -117,15 +135,16 @@ impl Errand<'_> {
     }
 
     /// Finds every mail that cannot go out.
-    pub(super) fn check(&self, object: impl Fn(&Outgoing) -> Option<Flaw>) -> Result<()> {
-        let mut findings = Vec::new();
-        for message in &self.due {
-            let flaw = match self.outgoing(message)? {
-                Ok(outgoing) => object(&outgoing),
-                Err(flaw) => Some(flaw),
-            };
-            findings.extend(flaw.map(|flaw| self.altered(message, flaw)));
-        }
+    pub(super) fn check(&self, object: impl Fn(&Outgoing) -> Option<Flaw> + Sync) -> Result<()> {
+        let now = self.context.clock.now(self.loaded.workspace.network.time_zone.name());
+        let flaw = |draft: &Draft<'_>| match draft.outgoing(now) {
+            Ok(outgoing) => object(&outgoing),
+            Err(flaw) => Some(flaw),
+        };
+        let flaws: Vec<Option<Flaw>> = self.drafts()?.par_iter().map(flaw).collect();
+        let flaws = self.due.iter().zip(flaws);
+        let findings: Vec<Diagnostic> =
+            flaws.filter_map(|(message, flaw)| Some(self.altered(message, flaw?))).collect();
         if findings.is_empty() { Ok(()) } else { Err(self.opened.fail(findings)) }
     }
 

@@ -72,7 +72,7 @@ fn shown(errand: &Errand<'_>) -> Result<[String; 2]> {
     let list = terminal(&recipients(&view, language), options);
     let Some(first) = errand.due.first() else { return Ok([String::new(), list]) };
     let path = errand.file(first)?;
-    let bytes = errand.bytes(first)?.with_context(|| cannot_read(&path, context))?;
+    let bytes = errand.draft(first)?.bytes().with_context(|| cannot_read(&path, context))?;
     let mail = read_mail(&bytes).with_context(|| cannot_read(&path, context))?;
     let head = match language {
         Language::German => format!("Die erste von {}:", count(errand.due.len(), "Mail", "Mails")),
