@@ -10,6 +10,14 @@ problems! { |language|
         en "`{name}` has two replies here"
             => "delete the older one; whatever else there is to say fits into `note`";
 
+    /// Answers to a meeting that was moved, of which nobody can tell to which day they are.
+    Warning "undated-answers" UndatedAnswers { names: Vec<String> }
+        let names = quoted(names, language);
+        de "ob diese Antworten zum jetzigen Tag gehören, ist nicht zu erkennen: {names}"
+            => "sie zählen als offen; schreiben Sie in jede, für welchen Tag sie gilt: `for = JJJJ-MM-TT`";
+        en "nothing tells whether these answers are to the day as it is now: {names}"
+            => "they count as open; say in each which day it answers: `for = YYYY-MM-DD`";
+
     /// A path at which there is nothing to read.
     Error "no-such-path" NoSuchPath { path: String }
         de "`{path}` gibt es nicht"

@@ -52,9 +52,9 @@ problems! { |language|
     Warning "former-member" FormerMember { city: String, until: NaiveDate }
         let until = DateStyle::of(language).long(*until);
         de "{city} ist nach dem {until} kein Mitglied mehr und wird doch angeschrieben"
-            => "nehmen Sie die Stadt aus `--to` und ihre Leute aus der Gruppe, wenn sie nicht gemeint sind";
+            => "nennen Sie in `--to` weder {city} noch jemanden von dort, wenn das nicht gemeint ist";
         en "{city} is no member after {until}, yet is written to"
-            => "take the town out of `--to` and its people out of the group if they are not meant";
+            => "name neither {city} nor its people in `--to` if that is not meant";
 
     /// A mail needs somebody to go to.
     Error "no-recipient" NoRecipient {}

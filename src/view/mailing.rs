@@ -13,7 +13,7 @@ use crate::plan::post::knowledge::{Known, reasons_of_postponing};
 use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
 use crate::source::Located;
-use crate::text::{Language, list};
+use crate::text::{DateStyle, Language, list};
 
 /// What a letter tells of changes, for one recipient.
 #[derive(Clone, Debug, Default)]
@@ -163,6 +163,17 @@ pub fn left_out(
                 Language::English => format!(
                     "No mail of their own for {name}: `{mail}` is the address of {other} too"
                 ),
+            }
+        }
+        LeftOut::Former { until, .. } => {
+            let until = DateStyle::of(language).long(*until);
+            match language {
+                Language::German => {
+                    format!("Nicht angeschrieben wird {name}: Mitglied nur bis {until}")
+                }
+                Language::English => {
+                    format!("Not written to is {name}: a member until {until} only")
+                }
             }
         }
         LeftOut::Informed(_) => match language {

@@ -156,3 +156,43 @@ error[missing-key]: `gender` is missing here
     let told = run.run().stdout;
     assert!(told.contains("Dorf oder Einrichtung"), "{told}");
 }
+
+/// A network that the town of Bach has left before its meeting; `groups` are those of its people.
+fn left(command: &str, groups: &str) -> Test {
+    Test::new(command)
+        .file("network.toml", "name = \"Netz\"\n[sender]\nname = \"Anna Muster\"\nmail = \"netz@example.org\"\n")
+        .file(
+            "cities.toml",
+            "[[city]]\nid = \"aue\"\nname = \"Aue\"\n[[city]]\nid = \"bach\"\nname = \"Bach\"\nmember-until = 2026-12-31\n",
+        )
+        .file(
+            "contacts.toml",
+            &format!("[[contact]]\nid = \"eva\"\ngiven-name = \"Eva\"\nfamily-name = \"Alt\"\ncity = \"bach\"\ngroups = [{groups}]\nmail = \"eva@example.org\"\n[[contact]]\nid = \"udo\"\ngiven-name = \"Udo\"\nfamily-name = \"Neu\"\ncity = \"aue\"\nmail = \"udo@example.org\"\ngroups = [\"rat\"]\n"),
+        )
+        .file("meetings/m.toml", "title = \"Werkstatt\"\ndate = 2027-04-20\nhosts = [\"aue\"]\nstart = \"9:00\"\n[[session]]\ntitle = \"Licht\"\n")
+}
+
+#[test]
+fn a_group_invites_nobody_whose_town_has_left() {
+    let (note, warning) = ("member until 31 December 2026 only", "former-member");
+    let cases = [
+        ("-q invite m --to all", true, "Udo Neu", false),
+        ("-q invite m --to rat", true, "Udo Neu", false),
+        ("-q write save-the-date m --to rat", true, "Udo Neu", false),
+        ("-q invite m --to all --to bach", false, "Eva Alt", true),
+        ("-q invite m --to eva", false, "Eva Alt", true),
+        ("-q write speaker-invitation m --to rat", false, "Eva Alt", true),
+        ("-q invite m --to aue", false, "Udo Neu", false),
+    ];
+    for (command, is_left_out, name, is_warned) in cases {
+        let run = left(&command.replace("-q ", "--today 2027-03-01 "), "\"rat\"").run();
+        let said = run.stderr.replace('\u{a0}', " ");
+        assert_eq!(said.contains(note), is_left_out, "{command}\n{}", run.stderr);
+        assert_eq!(run.stderr.contains(warning), is_warned, "{command}\n{}", run.stderr);
+        assert!(run.stdout.contains(name), "{command}\n{}", run.stdout);
+        assert_eq!(run.stdout.contains("Eva Alt"), name == "Eva Alt", "{command}\n{}", run.stdout);
+    }
+    let none = left("--today 2027-03-01 invite m --to alt", "\"alt\"").run();
+    assert_eq!(none.status, 1, "{}", none.stderr);
+    assert!(none.stderr.contains("nobody-chosen"), "{}", none.stderr);
+}

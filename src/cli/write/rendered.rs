@@ -12,6 +12,7 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::request::NobodyChosen;
 use crate::diagnostic::writing::{MailTogether, NobodyConcerned};
 use crate::document::model;
 use crate::document::template::Template;
@@ -24,7 +25,8 @@ use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{LeftOut, reader};
 use crate::plan::post::notification::part;
 use crate::plan::post::recipient::{
-    Addressee, Choice, Recipient as Chosen, choose, of_former_members, unconcerned,
+    Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_former_members,
+    unconcerned, without_former_members,
 };
 use crate::plan::post::told::{Mailboxes, told};
 use crate::render::text::text;
@@ -259,8 +261,8 @@ fn readers(
     delivery.to.iter().try_for_each(|name| loaded.rely_on_contact(name))?;
     let today = context.clock.today();
     let choice = Choice { names: &delivery.to, meeting, today, by_mail };
-    let chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
-    context.warn(&of_former_members(workspace, meeting, today, &chosen), &loaded.sources);
+    let mut chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
+    former_members(document, meeting, &mut chosen, loaded, context)?;
     let language = context.chosen_language();
     if delivery.together {
         let recipient = Some(together(workspace, &chosen.recipients, &delivery.to, language));
@@ -310,6 +312,33 @@ fn outbox(
         return Ok(Opened::read(loaded, context)?.outbox);
     }
     Ok(Outbox::default())
+}
+
+/// Leaves out those whom a group invites though their town has left, and warns of those who are named.
+pub(in crate::cli) fn former_members(
+    document: &Document,
+    meeting: &Meeting,
+    chosen: &mut Selection<'_>,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let (workspace, today) = (&loaded.workspace, context.clock.today());
+    if document.invites() {
+        let recipients = &mut chosen.recipients;
+        let mut names: Vec<String> =
+            recipients.iter().flat_map(|one| one.chosen_by.clone()).collect();
+        names.dedup();
+        let former = without_former_members(workspace, meeting, today, recipients);
+        for (who, until) in &former {
+            let one = LeftOut::Former { who: *who, until: *until };
+            context.note(&left_out(workspace, &one, context.chosen_language(), context.language));
+        }
+        if recipients.is_empty() && !former.is_empty() {
+            return Err(Findings::one(NobodyChosen { names: names.join("`, `") }).into());
+        }
+    }
+    context.warn(&of_former_members(workspace, meeting, today, chosen), &loaded.sources);
+    Ok(())
 }
 
 /// Leaves out whom the document does not concern, and says so.

@@ -263,6 +263,11 @@ impl DocumentKind {
         matches!(self.row().tidings, Tidings::Question | Tidings::Meeting)
     }
 
+    /// Whether it asks its recipients to come, so that it goes to nobody whose town has left by then.
+    pub fn invites(self) -> bool {
+        matches!(self, Self::SaveTheDate | Self::Invitation | Self::Reminder)
+    }
+
     /// Whether it says that the meeting does not take place, or that it does without its recipients:
     /// it goes out whatever has become of the meeting and of them.
     pub fn says_farewell(self) -> bool {
@@ -286,6 +291,11 @@ impl Document {
             Self::BuiltIn(kind) => kind.word(),
             Self::Own(name) => name,
         }
+    }
+
+    /// Whether it asks its recipients to come.
+    pub fn invites(&self) -> bool {
+        self.kind().is_some_and(DocumentKind::invites)
     }
 
     /// The kind, if it is a built-in one.

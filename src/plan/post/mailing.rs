@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use chrono::NaiveDate;
+
 use super::document_kind::{Document, DocumentKind};
 use super::exchange::Sent;
 use super::knowledge::{Known, Now, had_invited};
@@ -85,6 +87,13 @@ pub enum LeftOut<'a> {
     },
     /// Nothing is otherwise than they were told.
     Informed(Addressee<'a>),
+    /// Their town has left the network.
+    Former {
+        /// Who.
+        who: Addressee<'a>,
+        /// The last day of the town's membership.
+        until: NaiveDate,
+    },
 }
 
 impl<'a> LeftOut<'a> {
@@ -92,6 +101,7 @@ impl<'a> LeftOut<'a> {
     pub fn who(&self) -> Addressee<'a> {
         match self {
             Self::Never(who)
+            | Self::Former { who, .. }
             | Self::Shared { who, .. }
             | Self::Had { who, .. }
             | Self::Informed(who) => *who,

@@ -95,7 +95,7 @@ pub fn choose<'o>(
     choice: &Choice<'_>,
 ) -> Result<Chosen<'o>, Vec<Diagnostic>> {
     let Choice { names, meeting, today, by_mail } = *choice;
-    let on = meeting.when.date.map_or(today, |date| date.value);
+    let on = on(meeting, today);
     let refuses = |who: Who| match who {
         Who::Contact(id) => by_mail && workspace.contact(id).mail == Mail::Never,
         Who::City(_) => false,
@@ -148,6 +148,26 @@ pub fn choose<'o>(
     Ok(chosen)
 }
 
+/// Takes those out of `chosen` whose town has left the network by the day of `meeting`, and says until
+/// when it was a member: a group, or [`EVERYBODY`], invites them no more. Whoever was named, or whose town
+/// was, is meant all the same.
+pub fn without_former_members<'o>(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    today: NaiveDate,
+    chosen: &mut Vec<Recipient<'o>>,
+) -> Vec<(Addressee<'o>, NaiveDate)> {
+    let left = |one: &Recipient<'_>| {
+        let Addressee::Known(who) = one.who else { return None };
+        let city = workspace.city(workspace.city_of(who)?);
+        let is_named = |name: &String| workspace.id_of(who).as_str() == name || calls(name, city);
+        let until = left(city, on(meeting, today))?.value;
+        (!one.chosen_by.iter().any(is_named)).then_some(until)
+    };
+    let former = chosen.extract_if(.., |one| left(one).is_some());
+    former.filter_map(|one| Some((one.who, left(&one)?))).collect()
+}
+
 /// That some of those who are chosen belong to towns that have left the network by the day of `meeting`.
 pub fn of_former_members(
     workspace: &Workspace,
@@ -155,7 +175,6 @@ pub fn of_former_members(
     today: NaiveDate,
     chosen: &Chosen<'_>,
 ) -> Vec<Diagnostic> {
-    let on = meeting.when.date.map_or(today, |date| date.value);
     let mut cities: Vec<CityId> = chosen
         .recipients
         .iter()
@@ -168,11 +187,26 @@ pub fn of_former_members(
     cities.dedup();
     let finding = |id: CityId| {
         let city = workspace.city(id);
-        let until = city.membership.until.filter(|until| until.value < on)?;
+        let until = left(city, on(meeting, today))?;
         let problem = FormerMember { city: city.name.to_string(), until: until.value };
-        (!city.membership.covers(on)).then(|| Diagnostic::at(until.origin, problem))
+        Some(Diagnostic::at(until.origin, problem))
     };
     cities.into_iter().filter_map(finding).collect()
+}
+
+/// The day on which a town is a member or not: that of `meeting`, else `today`.
+fn on(meeting: &Meeting, today: NaiveDate) -> NaiveDate {
+    meeting.when.date.map_or(today, |date| date.value)
+}
+
+/// The last day of a town's membership, if that is over by the day `on`.
+fn left(city: &City, on: NaiveDate) -> Option<Located<NaiveDate>> {
+    city.membership.until.filter(|until| until.value < on && !city.membership.covers(on))
+}
+
+/// Whether `name` is a town's key or its name.
+fn calls(name: &str, city: &City) -> bool {
+    city.id.as_str() == name || slug(city.name.as_str()) == slug(name)
 }
 
 /// Whom `name` means on the day `on`; none if it means nothing.
@@ -187,10 +221,8 @@ fn called(workspace: &Workspace, name: &str, on: NaiveDate) -> Option<Vec<Who>> 
         some(people).unwrap_or_else(|| vec![Who::City(id)])
     };
     let city = || {
-        let is_named =
-            |city: &City| city.id.as_str() == name || slug(city.name.as_str()) == slug(name);
         let mut cities = workspace.numbered_cities();
-        Some(of_city(cities.find(|(_, city)| is_named(city))?.0))
+        Some(of_city(cities.find(|(_, city)| calls(name, city))?.0))
     };
     let group =
         || some(contacts(&|contact| contact.groups.iter().any(|group| group.as_str() == name)));

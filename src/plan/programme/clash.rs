@@ -12,6 +12,7 @@ use crate::plan::dates::blocked::{blocked, no_region};
 use crate::plan::dates::extra::extra_holidays;
 use crate::plan::programme::timetable::timetable;
 
+mod answers;
 mod bounds;
 mod clocks;
 mod hours;
@@ -52,6 +53,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     let days = blocked(workspace, meeting, today);
     let days = days.into_iter().chain(registration::check(meeting, today));
     let head = head.chain(hosts(workspace, meeting)).chain(days);
+    let head = head.chain(answers::check(workspace, meeting));
     head.for_each(|finding| report.add(finding, &[]));
     placeholder::check(meeting, &mut report);
     members::former_hosts(workspace, meeting, &mut report);
@@ -65,6 +67,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
         twice::check(workspace, meeting, &table, &mut report);
         twice::across(workspace, meeting, &table, &mut report);
     }
+    room::tracks(meeting, &mut report);
     room::seats(workspace, meeting, &mut report);
     hours::check(meeting, &mut report);
     clocks::check(workspace, meeting, &mut report);

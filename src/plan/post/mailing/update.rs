@@ -15,7 +15,9 @@ use crate::plan::post::document_kind::Document;
 use crate::plan::post::knowledge::{Known, Now};
 use crate::plan::post::notification::{Notice, notice, part};
 use crate::plan::post::purge::purged;
-use crate::plan::post::recipient::{Addressee, Choice, Chosen, Recipient, choose};
+use crate::plan::post::recipient::{
+    Addressee, Choice, Chosen, Recipient, choose, without_former_members,
+};
 use crate::plan::post::told::{Mailboxes, Told, chosen_names, told};
 use crate::text::address_key;
 
@@ -47,13 +49,15 @@ pub fn update<'a>(
         return Err(vec![Diagnostic::new(NobodyTold { meeting: meeting.id.to_string() })]);
     }
     let case = Case { workspace, meeting, now };
-    let meant = match choice.names {
+    let mut meant = match choice.names {
         [] => still_meant(workspace, outbox, choice)?,
         _ => choose(workspace, &choice)?,
     };
+    let former = without_former_members(workspace, meeting, choice.today, &mut meant.recipients);
     // Whoever asks for some people alone does not mean that the others are no longer meant.
     let gone = if choice.names.is_empty() { case.gone(&told, &meant) } else { Vec::new() };
-    let (recipients, left_out) = one_an_address(workspace, meant);
+    let (recipients, mut left_out) = one_an_address(workspace, meant);
+    left_out.extend(former.into_iter().map(|(who, until)| LeftOut::Former { who, until }));
     let mut mailing = Mailing { mails: Vec::new(), left_out };
     let mailboxes = Mailboxes::new(&told);
     for to in recipients {
