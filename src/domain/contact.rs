@@ -16,7 +16,7 @@ pub struct Contact {
     pub given_name: Option<Line>,
     /// Family name, with `von` and the like.
     pub family_name: Line,
-    /// "Frau" or "Herr"; none means the neutral form. Never guessed from a name.
+    /// What stands before the name; none means the neutral form. Never guessed from a name.
     pub form_of_address: Option<FormOfAddress>,
     /// Academic titles in their order ("Prof.", "Dr.").
     pub titles: Vec<Line>,
@@ -55,12 +55,46 @@ pub struct Contact {
 }
 
 vocabulary! {
-    /// The word before a name.
+    /// The word before a name. Whichever language the file has it in, each letter says it in its own.
     pub enum FormOfAddress {
         /// A woman.
         Frau = "Frau" => ("Frau", "Ms"),
         /// A man.
         Herr = "Herr" => ("Herr", "Mr"),
+        /// A woman, in English words.
+        Ms = "Ms" => ("Frau", "Ms"),
+        /// A man, in English words.
+        Mr = "Mr" => ("Herr", "Mr"),
+        /// Neither: German has no such word, and says the neutral form.
+        Mx = "Mx" => ("", "Mx"),
+        /// The person wants no word there.
+        Nothing = "none" => ("", ""),
+    }
+}
+
+/// As what German speaks of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// As of a woman.
+    Female,
+    /// As of a man.
+    Male,
+}
+
+impl Contact {
+    /// As what German speaks of the person; none means the neutral form.
+    pub fn gender(&self) -> Option<Gender> {
+        match self.form_of_address? {
+            FormOfAddress::Frau | FormOfAddress::Ms => Some(Gender::Female),
+            FormOfAddress::Herr | FormOfAddress::Mr => Some(Gender::Male),
+            FormOfAddress::Mx | FormOfAddress::Nothing => None,
+        }
+    }
+
+    /// The word that English puts before the name, if any.
+    pub fn english_form(&self) -> Option<&'static str> {
+        let word = self.form_of_address?.name(Language::English);
+        (!word.is_empty()).then_some(word)
     }
 }
 

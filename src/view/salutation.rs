@@ -5,7 +5,7 @@
 //! address is in the accusative. The gender of a person is never guessed; without a form of address
 //! the neutral form stands.
 
-use crate::domain::contact::{Contact, FormOfAddress};
+use crate::domain::contact::{Contact, Gender};
 use crate::domain::line::Line;
 use crate::plan::post::precedence::{self, GREETED_BY_NAME, LORD_MAYOR, MAYOR};
 use crate::text::Language;
@@ -97,15 +97,15 @@ pub fn full_name(contact: &Contact) -> String {
 /// The line of an address that names the person, in German in the accusative: "Herrn Dr. Veit
 /// Salzwinkel".
 pub fn address_line(contact: &Contact, language: Language) -> String {
-    let form = match (contact.form_of_address, language) {
-        (Some(FormOfAddress::Frau), Language::German) => "Frau ",
-        (Some(FormOfAddress::Herr), Language::German) => "Herrn ",
+    let form = match (language, contact.gender()) {
+        (Language::German, Some(Gender::Female)) => "Frau ".to_owned(),
+        (Language::German, Some(Gender::Male)) => "Herrn ".to_owned(),
+        (Language::German, None) => String::new(),
         // English puts a title in its place.
-        (Some(form), Language::English) if contact.titles.is_empty() => match form {
-            FormOfAddress::Frau => "Ms ",
-            FormOfAddress::Herr => "Mr ",
-        },
-        (Some(_), Language::English) | (None, _) => "",
+        (Language::English, _) => {
+            let form = contact.english_form().filter(|_| contact.titles.is_empty());
+            form.map(|form| format!("{form} ")).unwrap_or_default()
+        }
     };
     format!("{form}{}", full_name(contact))
 }
@@ -114,7 +114,7 @@ pub fn address_line(contact: &Contact, language: Language) -> String {
 /// the file has it in. Where the person's form of address is unknown it stays as it is.
 pub fn office_line(contact: &Contact, language: Language) -> Option<String> {
     let office = contact.office.as_ref()?.as_str();
-    let (Some(form), Language::German) = (contact.form_of_address, language) else {
+    let (Some(form), Language::German) = (contact.gender(), language) else {
         return Some(office.to_owned());
     };
     let end = office.find([' ', ',']).unwrap_or(office.len());
@@ -123,17 +123,17 @@ pub fn office_line(contact: &Contact, language: Language) -> Option<String> {
     let mut known = known.chain([("Beigeordneter", "Beigeordnete")]);
     let pair = known.find(|(male, female)| first == *male || first == *female);
     let first = match (pair, form) {
-        (Some((_, female)), FormOfAddress::Frau) => female,
-        (Some((male, _)), FormOfAddress::Herr) => male,
+        (Some((_, female)), Gender::Female) => female,
+        (Some((male, _)), Gender::Male) => male,
         (None, _) => first,
     };
     Some(format!("{first}{rest}"))
 }
 
 fn german_familiar(contact: &Contact) -> String {
-    let dear = match contact.form_of_address {
-        Some(FormOfAddress::Frau) => "Liebe",
-        Some(FormOfAddress::Herr) => "Lieber",
+    let dear = match contact.gender() {
+        Some(Gender::Female) => "Liebe",
+        Some(Gender::Male) => "Lieber",
         None => "Hallo",
     };
     format!("{dear} {},", given_name(contact).unwrap_or_default())
@@ -141,17 +141,17 @@ fn german_familiar(contact: &Contact) -> String {
 
 fn german(contact: &Contact) -> String {
     let family_name = contact.family_name.as_str();
-    let Some(form) = contact.form_of_address else {
+    let Some(form) = contact.gender() else {
         return neutral("Guten Tag", contact);
     };
     let (dear, form_word) = match form {
-        FormOfAddress::Frau => ("Sehr geehrte", "Frau"),
-        FormOfAddress::Herr => ("Sehr geehrter", "Herr"),
+        Gender::Female => ("Sehr geehrte", "Frau"),
+        Gender::Male => ("Sehr geehrter", "Herr"),
     };
     if let Some(office) = office(contact) {
         let office = match form {
-            FormOfAddress::Frau => office.female,
-            FormOfAddress::Herr => office.male,
+            Gender::Female => office.female,
+            Gender::Male => office.male,
         };
         // Which parliament it is goes unsaid.
         let office = match office {
@@ -162,10 +162,10 @@ fn german(contact: &Contact) -> String {
         return format!("{dear} {form_word} {office},");
     }
     match (grade(contact), form) {
-        (Some(Grade::Professor), FormOfAddress::Frau) => {
+        (Some(Grade::Professor), Gender::Female) => {
             format!("{dear} {form_word} Professorin {family_name},")
         }
-        (Some(Grade::Professor), FormOfAddress::Herr) => {
+        (Some(Grade::Professor), Gender::Male) => {
             format!("{dear} {form_word} Professor {family_name},")
         }
         (Some(Grade::Doctor), _) => format!("{dear} {form_word} Dr. {family_name},"),
@@ -179,12 +179,11 @@ fn english(contact: &Contact) -> String {
     if let Some(office) = office(contact).and_then(|office| office.english) {
         return format!("Dear {office},");
     }
-    match (grade(contact), contact.form_of_address) {
+    match (grade(contact), contact.english_form()) {
         (_, None) => neutral("Dear", contact),
         (Some(Grade::Professor), _) => format!("Dear Professor {family_name},"),
         (Some(Grade::Doctor), _) => format!("Dear Dr {family_name},"),
-        (None, Some(FormOfAddress::Frau)) => format!("Dear Ms {family_name},"),
-        (None, Some(FormOfAddress::Herr)) => format!("Dear Mr {family_name},"),
+        (None, Some(form)) => format!("Dear {form} {family_name},"),
     }
 }
 

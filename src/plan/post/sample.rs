@@ -11,7 +11,7 @@ use crate::domain::release::{Facts, Release};
 use crate::domain::workspace::Workspace;
 use crate::example::{least, line, workspace};
 use crate::source::{Origin, SourceFile, Sources};
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 
 const CITIES: &str = r#"
 [[city]]
@@ -146,11 +146,7 @@ pub(crate) fn person(words: &str) -> Contact {
     let (words, office) = words.split_once(" @ ").unwrap_or((words, ""));
     let (before, family_name) = words.split_once('/').unwrap();
     let mut before: Vec<&str> = before.split_whitespace().collect();
-    let form_of_address = match before.first() {
-        Some(&"Frau") => Some(FormOfAddress::Frau),
-        Some(&"Herr") => Some(FormOfAddress::Herr),
-        _ => None,
-    };
+    let form_of_address = before.first().and_then(|word| FormOfAddress::read(word));
     if form_of_address.is_some() {
         before.remove(0);
     }

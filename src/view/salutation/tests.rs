@@ -74,6 +74,13 @@ fn german_salutations() {
         ("Prof. Dr. Kim/Steinacker", "Guten Tag Prof. Kim Steinacker,"),
         ("Kim/Steinacker @ Bürgermeister", "Guten Tag Kim Steinacker,"),
         ("/Steinacker", "Guten Tag,"),
+        // Words of another language, or of none
+        ("Ms Joan/Fairweather", "Sehr geehrte Frau Fairweather,"),
+        ("Mr Max/Muster @ Landrat", "Sehr geehrter Herr Landrat,"),
+        ("Mx Kim/Steinacker", "Guten Tag Kim Steinacker,"),
+        ("Mx Dr. Kim/Steinacker @ Bürgermeister", "Guten Tag Dr. Kim Steinacker,"),
+        ("none Kim/Steinacker", "Guten Tag Kim Steinacker,"),
+        ("Mx ~Kim/Steinacker", "Hallo Kim,"),
         // First-name terms
         ("Frau ~Erika/Muster", "Liebe Erika,"),
         ("Herr ~Max/Muster", "Lieber Max,"),
@@ -94,6 +101,12 @@ fn english_salutations() {
         ("Frau Dr. Erika/Muster", "Dear Dr Muster,"),
         ("Frau Prof. Dr. Erika/Muster", "Dear Professor Muster,"),
         ("Kim/Steinacker", "Dear Kim Steinacker,"),
+        ("Ms Joan/Fairweather", "Dear Ms Fairweather,"),
+        ("Mr Max/Muster", "Dear Mr Muster,"),
+        ("Mx Kim/Steinacker", "Dear Mx Steinacker,"),
+        ("Mx Dr. Kim/Steinacker", "Dear Dr Steinacker,"),
+        ("none Kim/Steinacker", "Dear Kim Steinacker,"),
+        ("none Dr. Kim/Steinacker", "Dear Dr. Kim Steinacker,"),
         ("/Steinacker", "Hello,"),
         ("Frau ~Erika/Muster", "Dear Erika,"),
         ("Frau Erika/Muster @ Oberbürgermeisterin", "Dear Mayor,"),
@@ -116,6 +129,9 @@ fn addresses_are_in_the_accusative_with_all_titles() {
         ("Herr Konrad/von der Aue", "Herrn Konrad von der Aue", "Mr Konrad von der Aue"),
         ("Frau Joan/Fairweather", "Frau Joan Fairweather", "Ms Joan Fairweather"),
         ("Kim/Steinacker", "Kim Steinacker", "Kim Steinacker"),
+        ("Mr Max/Muster", "Herrn Max Muster", "Mr Max Muster"),
+        ("Mx Kim/Steinacker", "Kim Steinacker", "Mx Kim Steinacker"),
+        ("none Kim/Steinacker", "Kim Steinacker", "Kim Steinacker"),
     ];
     for (words, german, english) in cases {
         assert_eq!(address_line(&person(words), German), german);
