@@ -71,6 +71,18 @@ problems! { |language|
         en "`{room}` is taken by `{first}` and `{second}` at the same time"
             => "move one of the two to another room or another time";
 
+    /// One track in two rooms, and nobody said what comes first.
+    Warning "track-in-two-rooms" TrackInTwoRooms { track: String, first: Title, second: Title }
+        let (first, second) = (first.word(language), second.word(language));
+        de "„{first}“ und „{second}“ stehen in verschiedenen Räumen im selben Strang „{track}“, ohne Zeit: \
+            geplant sind sie nacheinander"
+            => "sind sie zur gleichen Zeit, geben Sie jedem einen eigenen `track`; sonst schreiben Sie \
+                `start` oder `connector = \"danach\"`";
+        en "`{first}` and `{second}` stand in different rooms in one track `{track}`, without a time: \
+            they are planned one after the other"
+            => "if they are at the same time, give each a `track` of its own; else write `start` or \
+                `connector = \"then\"`";
+
     /// More people may come than find a seat.
     Warning "too-few-seats" TooFewSeats { people: u32, seats: u32, place: String }
         let few = people - seats;

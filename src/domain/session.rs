@@ -7,7 +7,7 @@ use super::line::{Line, Text};
 use super::meeting::Place;
 use super::time::{Duration, End, PartOfDay, Time, TimeZone};
 use crate::source::{Located, Origin};
-use crate::text::vocabulary;
+use crate::text::{Language, vocabulary};
 
 mod kind;
 
@@ -91,6 +91,12 @@ impl Session {
     pub fn actual_kind(&self, sessions: &[Self]) -> Kind {
         if self.kind == Kind::Item { self.original(sessions).kind } else { self.kind }
     }
+}
+
+/// Whether a title says nothing but that all is over: "Ende", "Ende der Veranstaltung".
+pub fn is_mere_end(title: &str) -> bool {
+    let first = title.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    ["ende", "veranstaltungsende", "schluss", "end"].contains(&first.as_str())
 }
 
 /// When a session is, with the precision that people gave.
@@ -195,6 +201,21 @@ vocabulary! {
 }
 
 impl Role {
+    /// What several who have it are called, as a label.
+    pub fn several(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::German, _) | (Language::English, Self::Panellist | Self::Host) => {
+                self.name(language)
+            }
+            (Language::English, Self::Speaker) => "Speakers",
+            (Language::English, Self::Moderator) => "Moderators",
+            (Language::English, Self::Chair) => "Chairs",
+            (Language::English, Self::Guide) => "Guides",
+            (Language::English, Self::Guest) => "Guests",
+            (Language::English, Self::Organiser) => "Organisers",
+        }
+    }
+
     /// Whether nobody needs to be told of it in a session: that a talk has a speaker is no news.
     pub fn goes_without_saying(self) -> bool {
         match self {

@@ -4,7 +4,7 @@ use crate::domain::id::VenueId;
 use crate::domain::line::Line;
 
 /// A place: known, or in words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A venue of the network's.
     Venue(VenueId),

@@ -13,7 +13,7 @@ mod way;
 
 pub use layout::timetable;
 pub use slot::{Slot, slot};
-pub(in crate::plan) use slot::{closing, is_bound};
+pub(in crate::plan) use slot::{closing, is_bound, said};
 
 /// The times of a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,20 @@ pub struct Moment {
     /// How it is known.
     pub basis: Basis,
 }
+
+impl Moment {
+    /// By how many minutes it can be meant otherwise than it was said; none if nobody said it.
+    pub(in crate::plan) fn slack(self) -> Option<u32> {
+        match self.basis {
+            Basis::Exact => Some(0),
+            Basis::Loose => Some(SLACK),
+            Basis::Planned => None,
+        }
+    }
+}
+
+/// Nobody means a time that is more minutes away by one that is said loosely.
+const SLACK: u32 = 15;
 
 /// How a time is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

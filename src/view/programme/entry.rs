@@ -7,7 +7,7 @@ use super::people::session_person;
 use super::{Day, Entry, Item};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
-use crate::domain::session::{self, Certainty, Kind, Part, Session};
+use crate::domain::session::{self, Certainty, Kind, Part, Session, is_mere_end};
 use crate::domain::time::{End, Precision};
 use crate::text::{ClockStyle, Language, Separator, Vocabulary as _, count};
 use crate::view::words::{Marks, Worded, place, shown};
@@ -75,9 +75,7 @@ impl Entry {
 
     /// Whether it is nothing but the end: "Ende", "Ende der Veranstaltung".
     pub fn is_mere_end(&self) -> bool {
-        let first = self.title.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
-        let is_end = ["ende", "veranstaltungsende", "schluss", "end"].contains(&first.as_str());
-        is_end && self.people.is_empty() && self.items.is_empty()
+        is_mere_end(&self.title) && self.people.is_empty() && self.items.is_empty()
     }
 
     /// Whether others stand in it.

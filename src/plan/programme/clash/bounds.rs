@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Session};
 use crate::domain::time::{Clock, End, Precision};
-use crate::plan::programme::timetable::{Slot, closing, is_bound, slot};
+use crate::plan::programme::timetable::{Moment, closing, is_bound, said, slot};
 use crate::source::Origin;
 
 /// Reports each session that lies outside `meeting`, once.
@@ -59,18 +59,24 @@ fn after(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)>
     let end = when.end?;
     let End::At(time) = end.value else { return None };
     let limit = closing? - if goes_on { Clock::DAY } else { 0 };
-    let slot = slot(session);
     let timing = &session.timing;
-    let (place, side) = match slot {
-        Slot { begins: Some(begins), .. } if begins > limit => {
+    let said = said(session, timing.duration.map(|length| length.value));
+    // What was said loosely may be meant a little sooner.
+    let late = |moment: Option<Moment>| {
+        let is_late = |at: &Moment| at.slack().is_some_and(|slack| at.minutes > limit + slack);
+        moment.filter(is_late).map(|at| at.minutes)
+    };
+    let (place, side) = match (late(said.begins), late(said.ends)) {
+        (Some(begins), _) if timing.start.is_some() => {
             (timing.start?.origin, Side::After(begins, limit))
         }
-        Slot { ends: Some(ends), .. } if ends > limit => {
+        (_, Some(ends)) => {
             let place = timing.end.map(|end| end.origin);
-            let place = place.or(timing.duration.map(|length| length.origin))?;
+            let place = place.or(timing.duration.map(|length| length.origin));
+            let place = place.or(timing.start.map(|start| start.origin))?;
             (place, Side::Beyond(ends, limit))
         }
-        _ => return None,
+        (_, None) => return None,
     };
     ((date == last || goes_on) && is_bound(time)).then_some((place, end.origin, side))
 }

@@ -1,10 +1,10 @@
 //! Too little room: of time, on the way, and in seats.
 
 use super::report::{ClashReport, name};
-use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, WalkTooShort};
+use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, TrackInTwoRooms, WalkTooShort};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place};
-use crate::domain::session::{Certainty, Part, Session};
+use crate::domain::session::{Certainty, Kind, Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::timetable::{Basis, Bound, Moment, Timetable};
 use crate::source::Origin;
@@ -81,6 +81,42 @@ pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Cl
         let place = to.timing.start.map_or(to.origin, |start| start.origin);
         let finding = Diagnostic::at(place, problem).with(end_place(from), Label::OtherHere);
         report.add(finding, &[from, to]);
+    }
+}
+
+/// Reports what stands in one track in different rooms though nobody said which comes first: it is planned
+/// one after the other, and may be meant side by side.
+pub(super) fn tracks<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
+    let is_tour = |session: &Session| session.kind == Kind::Tour;
+    let held = || meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped);
+    for (at, second) in held().enumerate() {
+        let block = second.within.map(|block| block.value);
+        let is_before =
+            |first: &&Session| first.within.map(|block| block.value) == block && block.is_some();
+        let is_same = |first: &&Session| first.track == second.track && first.date == second.date;
+        let timing = &second.timing;
+        let is_ordered = timing.start.is_some()
+            || timing.end.is_some()
+            || timing.connector.is_some()
+            || timing.part_of_day.is_some();
+        let before = held().take(at).filter(is_before).filter(is_same);
+        let (Some(first), Some(track), false) = (before.last(), &second.track, is_ordered) else {
+            continue;
+        };
+        let places = first.place.as_ref().zip(second.place.as_ref());
+        let Some((_, place)) = places.filter(|(one, other)| one.value != other.value) else {
+            continue;
+        };
+        if is_tour(first) || is_tour(second) {
+            continue;
+        }
+        let problem = TrackInTwoRooms {
+            track: track.to_string(),
+            first: name(meeting, first),
+            second: name(meeting, second),
+        };
+        let finding = Diagnostic::at(place.origin, problem).with(first.origin, Label::OtherHere);
+        report.add(finding, &[first, second]);
     }
 }
 

@@ -215,7 +215,8 @@ impl<'w> TimetableMaker<'w> {
             | Length::Loose(_)
             | Length::Firm(_)
             | Length::Elastic(_)
-            | Length::Open) => length,
+            | Length::Open
+            | Length::End) => length,
         }
     }
 
@@ -234,8 +235,10 @@ impl<'w> TimetableMaker<'w> {
             None => around.before.map_or((0, 0), |before| self.gap(before, head)),
         };
         let Some(begin) = begins.or(around.cursor) else { return ends };
-        // What overlaps is a finding; nothing more is laid there.
-        if begin.minutes < around.latest {
+        // What overlaps is a finding, and so is what begins after the end; nothing more is laid there.
+        let is_late = around.room.to.is_some_and(|(to, _)| to.minutes <= begin.minutes)
+            && !self.session(head).kind.part().may_follow();
+        if begin.minutes < around.latest || is_late {
             return ends.or(around.cursor);
         }
         let (until, bound) = self.until(last, begin, around);
@@ -309,7 +312,8 @@ impl<'w> TimetableMaker<'w> {
                 return None;
             }
             let planned = |minutes| Some(Moment { minutes, basis: Basis::Planned });
-            let is_over = self.length(index) == Length::Open || place.end > limit;
+            let length = self.length(index);
+            let is_over = matches!(length, Length::Open | Length::End) || place.end > limit;
             let span = &mut self.table.spans[index];
             span.begins = span.begins.or(planned(place.start));
             span.ends = span.ends.or(planned(place.end).filter(|_| !is_over));
@@ -320,8 +324,8 @@ impl<'w> TimetableMaker<'w> {
         places.last().map(|place| place.end)
     }
 
-    /// Notes that a segment, with the way from `before`, needs more time than there is, if both its
-    /// ends are certain.
+    /// Notes that a segment, with the way from `before`, needs more time than there is, however its
+    /// ends were meant.
     fn overrun(
         &mut self,
         (before, segment): (Option<usize>, &[usize]),
@@ -330,8 +334,8 @@ impl<'w> TimetableMaker<'w> {
         bound: Option<(Moment, Bound)>,
     ) {
         let Some((at, bound)) = bound else { return };
-        let is_certain = [begin, at].iter().all(|moment| moment.basis == Basis::Exact);
-        let (Some(&session), true) = (segment.last(), is_certain) else { return };
+        let slack: Option<u32> = [begin, at].iter().map(|moment| moment.slack()).sum();
+        let (Some(&session), Some(slack)) = (segment.last(), slack) else { return };
         let next = if let Bound::Begins(next) = bound { Some(next) } else { None };
         let stations: Vec<usize> =
             before.into_iter().chain(segment.iter().copied()).chain(next).collect();
@@ -340,7 +344,7 @@ impl<'w> TimetableMaker<'w> {
         let buffers = stations.windows(2).map(|pair| self.buffer(pair[0])).sum();
         let onward = next.map_or(0, |next| self.gap(session, next).1);
         // What begins before the one before it is another finding.
-        if at.minutes > begin.minutes {
+        if at.minutes > begin.minutes && least + onward > at.minutes + slack {
             let (ends, at) = (least + onward, at.minutes);
             self.table.overruns.push(Overrun { session, ends, bound, at, walks, buffers });
         }

@@ -1,7 +1,7 @@
 //! How long sessions take: what was said, else what is usual for their kind.
 
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Kind, Session};
+use crate::domain::session::{Kind, Session, is_mere_end};
 use crate::domain::time::{Duration, Extent};
 
 /// How long something takes, in minutes.
@@ -17,6 +17,8 @@ pub(super) enum Length {
     Elastic(u32),
     /// Nobody knows when it ends.
     Open,
+    /// It takes no time: it is nothing but the end.
+    End,
 }
 
 impl Length {
@@ -27,7 +29,7 @@ impl Length {
             | Self::Loose(minutes)
             | Self::Firm(minutes)
             | Self::Elastic(minutes) => minutes,
-            Self::Open => 0,
+            Self::Open | Self::End => 0,
         }
     }
 }
@@ -47,6 +49,10 @@ pub(super) fn length(meeting: &Meeting, session: &Session) -> Length {
         };
     }
     let original = session.original(&meeting.sessions);
+    let title = original.title.as_ref().map(|title| title.value.as_str());
+    if title.is_some_and(is_mere_end) && original.items.is_empty() {
+        return Length::End;
+    }
     let kind = session.actual_kind(&meeting.sessions);
     let parts = original.items.iter().map(|item| item.duration.map(|length| length.minutes));
     // What consists of parts takes as long as these, if all are known.

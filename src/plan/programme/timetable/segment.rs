@@ -100,7 +100,7 @@ enum Yielding {
 impl Yielding {
     fn includes(self, length: Length) -> bool {
         match length {
-            Length::Exact(_) | Length::Open => false,
+            Length::Exact(_) | Length::Open | Length::End => false,
             Length::Elastic(_) => true,
             Length::Firm(_) => self != Self::Elastic,
             Length::Loose(_) => self == Self::All,
@@ -119,7 +119,7 @@ fn least(length: Length) -> u32 {
     match length {
         Length::Exact(minutes) => minutes,
         Length::Loose(_) | Length::Firm(_) | Length::Elastic(_) => 1,
-        Length::Open => 0,
+        Length::Open | Length::End => 0,
     }
 }
 

@@ -44,7 +44,7 @@ pub fn slot(session: &Session) -> Slot {
 ///
 /// "ca. 14:00" begins at 14:00 as far as a plan is concerned, "bis 15:30" alone is an end, and an
 /// open end is none. A length that is only about right ends nothing.
-pub(super) fn said(session: &Session, length: Option<Duration>) -> Span {
+pub(in crate::plan) fn said(session: &Session, length: Option<Duration>) -> Span {
     let start = session.timing.start.map(|start| start.value);
     let is_end = |start: &Time| start.precision == Precision::Until;
     let begins = start.filter(|start| !is_end(start)).map(moment);

@@ -294,6 +294,44 @@ fn sessions() -> impl Strategy<Value = Vec<Session>> {
     })
 }
 
+#[test]
+fn nothing_is_planned_beyond_the_end() {
+    let closing = || session(Kind::Item, "Ende der Veranstaltung", "12:30", 0);
+    let talk = |title: &str| session(Kind::Talk, title, "", 0);
+    let evening = || session(Kind::Social, "Abend", "19:00", 0);
+    let cases = [
+        // The end takes no time, and nothing comes after it.
+        (
+            vec![session(Kind::Talk, "Licht", "12:00", 0), closing(), talk("Nachtrag")],
+            ["12:00-12:30*", "12:30-?", "?-?"],
+        ),
+        (
+            vec![talk("Licht"), talk("Luft"), closing()],
+            ["09:00*-10:30*", "10:30*-12:00*", "12:30-?"],
+        ),
+        (
+            vec![session(Kind::Talk, "Licht", "12:30", 0), talk("Luft"), evening()],
+            ["12:30-?", "?-?", "19:00-21:00*"],
+        ),
+    ];
+    for (sessions, expected) in cases {
+        expect(&meeting("09:00", "12:30", sessions), &expected);
+    }
+}
+
+#[test]
+fn what_was_said_loosely_is_no_way_out_of_too_little_room() {
+    for (start, is_found) in [("ca. 11:20", false), ("gegen 12:00", true), ("12:00", true)] {
+        let sessions = vec![
+            session(Kind::Break, "Imbiss", start, 0),
+            session(Kind::Talk, "Licht", "", 60),
+            session(Kind::Talk, "Luft", "12:30", 0),
+        ];
+        let found = table(&meeting("09:00", "", sessions)).overruns;
+        assert_eq!(found.len(), usize::from(is_found), "{start}: {found:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn fixed_points_stay_order_is_kept_and_nothing_planned_overlaps(sessions in sessions(), start in 0u32..3) {
