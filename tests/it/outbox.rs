@@ -131,7 +131,8 @@ Attached: programm
 
 Sehr geehrte Frau Birke,
 
-wir laden Sie herzlich zu unserem Treffen ein.
+wir laden Sie herzlich zu unserem Treffen „Frühjahr“ am Dienstag, dem
+20. April 2027, in Ulm ein.
 
 Frühjahr
 

@@ -111,7 +111,8 @@ Attached: programm
 
 Guten Tag,
 
-wir laden Sie herzlich zu unserem Treffen ein.
+wir laden Sie herzlich zu unserem Treffen „Frühjahr“ am Dienstag, dem
+4. Mai 2027, in Ulm ein.
 
 Frühjahr
 
