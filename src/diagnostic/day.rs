@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 
 use super::finding::problems;
-use crate::text::{DateStyle, Language, count, list};
+use crate::text::{DateStyle, Language, MemberWords, count, list};
 
 problems! { |language|
     /// A day on which a meeting should not be.
-    Warning "blocked-day" BlockedDay { date: NaiveDate, obstacle: Obstacle, towns: Vec<String> }
+    Warning "blocked-day" BlockedDay {
+        date: NaiveDate, obstacle: Obstacle, towns: Vec<String>, members: MemberWords,
+    }
         let date = DateStyle::of(language).full(*date);
-        let why = concerning(obstacle.words(language), towns, towns_called(language), language);
+        let called = called(members, language);
+        let why = concerning(obstacle.words(language), towns, called, language);
         de "gegen {date} spricht: {why}"
             => "`erfa dates` nennt Tage, die allen passen; wenn es dieser sein soll, schreiben Sie \
                 `acknowledge = [{{ code = \"blocked-day\", reason = \"…\" }}]`";
@@ -18,9 +21,11 @@ problems! { |language|
                 `acknowledge = [{{ code = \"blocked-day\", reason = \"…\" }}]`";
 
     /// A day of which nobody knows whether a meeting can be on it.
-    Warning "unknown-day" UnknownDay { date: NaiveDate, gaps: Vec<(DayGap, Vec<String>)> }
+    Warning "unknown-day" UnknownDay {
+        date: NaiveDate, gaps: Vec<(DayGap, Vec<String>)>, members: MemberWords,
+    }
         let date = DateStyle::of(language).full(*date);
-        let called = towns_called(language);
+        let called = called(members, language);
         let gap = |(gap, towns): &(DayGap, Vec<String>)| {
             concerning(gap.words(language), towns, called, language)
         };
@@ -159,6 +164,12 @@ const NAMED: usize = 4;
 /// One town and several.
 pub fn towns_called(language: Language) -> [&'static str; 2] {
     language.pick(["Stadt", "Städte"], ["city", "cities"])
+}
+
+/// One member and several, as the network calls them.
+fn called(members: &MemberWords, language: Language) -> [&str; 2] {
+    let [one, several] = towns_called(language);
+    [members.one(language, one), members.several(language, several)]
 }
 
 /// `words` with the `towns` that they concern, if not all; of many how many of what they are called.

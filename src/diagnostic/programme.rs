@@ -128,10 +128,10 @@ problems! { |language|
     /// Words about a town that was to host and does so no more.
     Warning "former-host-named" FormerHostNamed { city: String }
         de "hier steht noch {city}, wo das Treffen nicht mehr stattfindet"
-            => "ändern Sie Titel, Ort oder Text; ist die Stadt trotzdem gemeint, bestätigen Sie es mit \
+            => "ändern Sie Titel, Ort oder Text; ist {city} trotzdem gemeint, bestätigen Sie es mit \
                 `acknowledge`";
         en "this still names {city}, which does not host the meeting any more"
-            => "change the title, the place or the text; if the town is meant all the same, say so with \
+            => "change the title, the place or the text; if {city} is meant all the same, say so with \
                 `acknowledge`";
 }
 

@@ -3,24 +3,28 @@
 use chrono::NaiveDate;
 
 use super::finding::problems;
-use crate::text::DateStyle;
+use crate::text::{DateStyle, MemberWords};
 
 problems! { |language|
     /// Nobody is a member on the day of the turn.
-    Error "no-member" NoMember { date: NaiveDate }
+    Error "no-member" NoMember { date: NaiveDate, members: MemberWords }
         let date = DateStyle::of(language).long(*date);
-        de "am {date} ist keine Stadt Mitglied"
+        let [nobody, no_one] = [("keine Stadt", "niemand"), ("no city", "nobody")]
+            .map(|(of_towns, of_members)| members.pick(of_towns, of_members));
+        de "am {date} ist {nobody} Mitglied"
             => "prüfen Sie `member-since` und `member-until` in `cities.toml`";
-        en "no city is a member on {date}"
+        en "{no_one} is a member on {date}"
             => "check `member-since` and `member-until` in `cities.toml`";
 
     /// All members are kept from hosting.
-    Error "nobody-can-host" NobodyCanHost { date: NaiveDate }
+    Error "nobody-can-host" NobodyCanHost { date: NaiveDate, members: MemberWords }
         let date = DateStyle::of(language).long(*date);
-        de "am {date} kann keine Stadt ausrichten"
+        let [nobody, no_one] = [("keine Stadt", "kein Mitglied"), ("no city", "no member")]
+            .map(|(of_towns, of_members)| members.pick(of_towns, of_members));
+        de "am {date} kann {nobody} ausrichten"
             => "alle Mitglieder sind verhindert oder ausgesetzt; wählen Sie mit `--date` einen \
                 anderen Tag";
-        en "no city can host on {date}"
+        en "{no_one} can host on {date}"
             => "all members are unavailable or skipped; choose another day with `--date`";
 
     /// More turns are to lie between two of one city than there are others.

@@ -33,6 +33,8 @@ pub struct Frame {
     pub contact: Option<String>,
     /// Names of the member towns, at the end of paper where there is room.
     pub members: Vec<String>,
+    /// What they are called.
+    pub members_called: String,
     /// The accent colour as `#rrggbb`, readable on white; none stands for the built-in one.
     pub accent: Option<String>,
     /// Pictures at the head.

@@ -2,14 +2,14 @@
 
 use super::model::{Block, Document, Inline, Table};
 use super::outbox::counted;
-use crate::text::{DateStyle, Language, count, list};
+use crate::text::{DateStyle, Language, MemberWords, count, list};
 use crate::view::purge::{Purge, PurgedMeeting};
 
 /// So many files of a folder are named one by one.
 const NAMED: usize = 12;
 
 /// All that goes, with what stays of it and the files.
-pub fn purge(purge: &Purge, language: Language) -> Document {
+pub fn purge(purge: &Purge, members: &MemberWords, language: Language) -> Document {
     let day = DateStyle { language, ..DateStyle::default() }.numeric(purge.before);
     let title = match language {
         Language::German => format!("Gelöscht wird zu Treffen vor dem {day}"),
@@ -22,7 +22,7 @@ pub fn purge(purge: &Purge, language: Language) -> Document {
         (language.pick("was geht", "what goes"), false),
         (language.pick("was bleibt", "what stays"), false),
     ];
-    let rows: Vec<_> = purge.meetings.iter().flat_map(|one| rows(one, language)).collect();
+    let rows: Vec<_> = purge.meetings.iter().flat_map(|one| rows(one, members, language)).collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table::of_words(&headings, rows)));
     }
@@ -39,7 +39,7 @@ pub fn purge(purge: &Purge, language: Language) -> Document {
 }
 
 /// A row for each purpose.
-fn rows(meeting: &PurgedMeeting, language: Language) -> Vec<Vec<String>> {
+fn rows(meeting: &PurgedMeeting, members: &MemberWords, language: Language) -> Vec<Vec<String>> {
     let is_german = language == Language::German;
     let number = |number, german: [&'static str; 2], english: [&'static str; 2]| {
         let [one, many] = if is_german { german } else { english };
@@ -55,7 +55,8 @@ fn rows(meeting: &PurgedMeeting, language: Language) -> Vec<Vec<String>> {
     }
     if meeting.replies > 0 {
         let what = number(meeting.replies, ["Antwort", "Antworten"], ["reply", "replies"]);
-        let rest = language.pick("Zahlen je Stadt", "numbers of each town").to_owned();
+        let member = members.one(language, language.pick("Stadt", "town"));
+        let rest = format!("{} {member}", language.pick("Zahlen je", "numbers of each"));
         add(language.pick("Antworten", "replies"), what, rest);
     }
     for run in &meeting.runs {

@@ -185,6 +185,7 @@ impl<'a> Template<'a> {
             contact: meeting.contact.clone(),
             // A notice names them in words, and a form is no place for them.
             members: if is_programme { network.members.clone() } else { Vec::new() },
+            members_called: network.members_called.clone(),
             accent: network.accent.clone(),
             letter: answer.letter().map(letterhead),
             ..Frame::default()

@@ -176,7 +176,12 @@ pub fn merge_data(
         starts: start.map(|start| newspaper(&words.at(start.value), language)),
         only_online: is_only_online(meeting, &programme),
         present: programme.meeting.people.iter().filter(|one| !one.is_absent).cloned().collect(),
-        story: press_text(&programme, &repeated(meeting), words),
+        story: press_text(
+            &programme,
+            members.pick(&programme.network.members[..], &[]),
+            &repeated(meeting),
+            words,
+        ),
         proceedings: programme.days.iter().map(Day::with_outcomes).collect(),
         guests: Vec::new(),
         unchanged: change::unchanged(meeting, words).filter(|_| !news.is_empty()),

@@ -189,6 +189,7 @@ fn network(words: &dyn Fn(&str) -> String) -> Network {
         goals: vec![words("goal")],
         partners: vec![words("partner")],
         members: vec![words("member")],
+        members_called: words("members"),
         accent: Some("#1b6b50".to_owned()),
     }
 }
@@ -306,5 +307,6 @@ fn person(words: &dyn Fn(&str) -> String) -> Person {
         line: words("person line"),
         name: Some(words("person name")),
         is_absent: false,
+        roles: None,
     }
 }

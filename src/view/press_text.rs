@@ -7,7 +7,7 @@
 //! a word itself ("Rundgang durch …"). Nobody is quoted and nothing is added.
 
 use crate::text::Language;
-use crate::view::programme::{Day, Entry, Network, Programme};
+use crate::view::programme::{Day, Entry, Programme};
 use crate::view::words::Words;
 
 mod clock;
@@ -21,9 +21,14 @@ mod scene;
 /// several.
 ///
 /// Arrivals and ways between places are left out, and so are the mere end and what was dropped.
-/// `repeated` are the keys of entries that the file calls a repetition.
-pub fn press_text(programme: &Programme, repeated: &[String], words: Words) -> Vec<String> {
-    let Programme { days, network: Network { members, .. }, .. } = programme;
+/// `repeated` are the keys of entries that the file calls a repetition; `towns` are the names that
+/// "von" can stand before.
+pub fn press_text(
+    programme: &Programme,
+    towns: &[String],
+    repeated: &[String],
+    words: Words,
+) -> Vec<String> {
     let in_newspaper = |day: &Day| {
         let mut day = day.clone();
         day.entries = day.entries.iter().map(Entry::with_present).collect();
@@ -32,13 +37,15 @@ pub fn press_text(programme: &Programme, repeated: &[String], words: Words) -> V
         }
         day
     };
-    days.iter()
+    programme
+        .days
+        .iter()
         .map(in_newspaper)
         .filter_map(|day| {
             let scenes = scene::scenes(&day, repeated);
             let told = match words.language {
-                Language::German => german::tell(&scenes, words, members),
-                Language::English => english::tell(&scenes, words, members),
+                Language::German => german::tell(&scenes, words, towns),
+                Language::English => english::tell(&scenes, words, towns),
             };
             let heading = day.heading.as_ref().map(|heading| format!("{heading}: "));
             let told = told.join(" ");

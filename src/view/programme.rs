@@ -60,6 +60,10 @@ pub struct Network {
     pub partners: Vec<String>,
     /// The names of its member towns on the day of the meeting.
     pub members: Vec<String>,
+    /// What they are called: "Mitgliedsstädte", or "Schulen".
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub members_called: String,
     /// The accent colour of its documents as `#rrggbb`, readable on white.
     pub accent: Option<String>,
 }
@@ -205,6 +209,10 @@ pub struct Registration {
 pub struct Person {
     /// The part in words ("Moderation"), where it must be said.
     pub role: Option<String>,
+    /// What several with that part are called.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub roles: Option<&'static str>,
     /// Name, function, organisation and town in one line.
     pub line: String,
     /// Name alone, if it is known.

@@ -89,7 +89,8 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
     if shown.changed.is_empty() && shown.removed.is_empty() {
         context.note(context.say("Nichts ist zu löschen.", "There is nothing to purge."));
     } else {
-        let document = document::purge::purge(&shown, context.language);
+        let document =
+            document::purge::purge(&shown, &loaded.workspace.network.members, context.language);
         if possible(args.yes) {
             let look = Options { width: context.error.width, colour: context.error.colour };
             terminal::tell(&terminal(&document, look));

@@ -57,6 +57,7 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
     let may_be_holiday = |city: CityId| {
         !workspace.names_no_region() && workspace.region(city) != Some(Region::OwnCalendar)
     };
+    let nouns = || workspace.network.members.clone();
     let mut unknown = None;
     let hosts = meeting.hosts.iter().map(|host| Some(host.value));
     let hosts: Vec<_> = if meeting.hosts.is_empty() { vec![None] } else { hosts.collect() };
@@ -85,7 +86,8 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
             };
             let gaps: Vec<_> = judged.reasons.iter().filter_map(gap).collect();
             if unknown.is_none() && !gaps.is_empty() {
-                unknown = Some(Diagnostic::at(origin, UnknownDay { date: day, gaps }));
+                unknown =
+                    Some(Diagnostic::at(origin, UnknownDay { date: day, gaps, members: nouns() }));
             }
             let reasons = judged.reasons.iter().filter(|reason| is_in_the_way(reason));
             let others = others(workspace, meeting, day);
@@ -93,7 +95,8 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
                 let Some(obstacle) = reason.cause.obstacle(workspace, Line::to_string) else {
                     continue;
                 };
-                let problem = BlockedDay { date: day, obstacle, towns: names(&reason.towns) };
+                let towns = names(&reason.towns);
+                let problem = BlockedDay { date: day, obstacle, towns, members: nouns() };
                 let finding = Diagnostic::at(origin, problem);
                 let words = |one: &Diagnostic| one.problem.wording(Language::English).message;
                 if found.iter().all(|known| words(known) != words(&finding)) {

@@ -85,13 +85,13 @@ fn decide<'a>(
     let last_host = last_turn.as_ref().map(|(_, host)| *host);
     let standings = standings(workspace, ledger, &slot.days, last_host);
     if standings.is_empty() {
-        return Err(Diagnostic::new(NoMember { date }));
+        return Err(Diagnostic::new(NoMember { date, members: workspace.network.members.clone() }));
     }
     let (mut candidates, excluded): (Vec<_>, Vec<_>) =
         standings.into_iter().partition(|standing| standing.hindrances.is_empty());
     candidates.sort_by(|one, other| one.against(other).0);
     let Some(host) = candidates.first() else {
-        return Err(nobody_can_host(date, &excluded));
+        return Err(nobody_can_host(workspace, date, &excluded));
     };
     Ok(Decision {
         date,
@@ -118,8 +118,12 @@ pub(super) fn last_turn<'a>(
     Some((last.clone(), last.last_in_order(workspace)?))
 }
 
-fn nobody_can_host(date: NaiveDate, excluded: &[Standing<'_>]) -> Diagnostic {
-    let problem = NobodyCanHost { date };
+fn nobody_can_host(
+    workspace: &Workspace,
+    date: NaiveDate,
+    excluded: &[Standing<'_>],
+) -> Diagnostic {
+    let problem = NobodyCanHost { date, members: workspace.network.members.clone() };
     match excluded.iter().flat_map(|standing| &standing.hindrances).next() {
         Some(hindrance) => Diagnostic::at(hindrance.origin(), problem),
         None => Diagnostic::new(problem),

@@ -61,8 +61,10 @@ impl<'a> Horizon<'a> {
         let problem = &horizon.problem;
         let is_empty = |slot: &usize| !problem.cities.iter().any(|city| city.slots.contains(slot));
         let empty = (0..problem.slots).filter(is_empty);
-        let no_member =
-            |slot: usize| Diagnostic::new(NoMember { date: horizon.slots[slot].date() });
+        let members = || workspace.network.members.clone();
+        let no_member = |slot: usize| {
+            Diagnostic::new(NoMember { date: horizon.slots[slot].date(), members: members() })
+        };
         let findings: Vec<Diagnostic> = empty.map(no_member).collect();
         if findings.is_empty() { Ok(horizon) } else { Err(findings) }
     }

@@ -42,6 +42,7 @@ pub(super) fn document(document: &Document) -> Dict {
         "contact": maybe(frame.contact.as_deref()),
         "accent": maybe(frame.accent.as_deref()),
         "members": frame.members.iter().map(|name| tidy(name).into_value()).collect::<Array>(),
+        "members-called": tidy(&frame.members_called),
         "logos": frame.logos.iter().map(logo).collect::<Array>(),
         "blocks": blocks(&document.blocks, &mut 0),
         "letter": frame.letter.as_ref().map(|head| letter::letter(document, head)).into_value(),

@@ -39,6 +39,7 @@ pub(super) fn document() -> Document {
         line: "E. Rohrbeck".to_owned(),
         name: None,
         is_absent: false,
+        roles: None,
     };
     let part = Item {
         number: Some("2.1".to_owned()),

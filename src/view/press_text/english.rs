@@ -73,8 +73,16 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 1 => ("runs", ""),
                 _ => ("run", " side by side"),
             };
-            let titles = titles(entries, scene.at, words) + &certainty(block);
-            format!("{lead}, {titles} {verb}{beside}.")
+            let certainty = certainty(block);
+            match &told(entries, scene.at, words)[..] {
+                [(title, count @ 2..)] => {
+                    format!("{lead}, {title}{certainty} runs {count} times side by side.")
+                }
+                _ => {
+                    let titles = titles(entries, scene.at, words);
+                    format!("{lead}, {titles}{certainty} {verb}{beside}.")
+                }
+            }
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
@@ -167,8 +175,17 @@ fn named(entry: &Entry, words: Words) -> String {
 }
 
 fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
+    let counted = |(title, count)| match count {
+        1 => title,
+        _ => format!("{title} ({count} times)"),
+    };
+    list::and(told(entries, at, words).into_iter().map(counted), English)
+}
+
+/// The titles of what stands in a block, and how often each does.
+fn told(entries: &[&Entry], at: Option<&str>, words: Words) -> Vec<(String, usize)> {
     let titles = entries.iter().filter(|entry| !entry.holds_others());
-    list::and(alike(titles.map(|entry| aside(entry, at, words)).collect(), " times"), English)
+    alike(titles.map(|entry| aside(entry, at, words)).collect())
 }
 
 /// "Included: “Hollows and cisterns” and “A look abroad” (Joan Fairweather)."

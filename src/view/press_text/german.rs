@@ -178,7 +178,12 @@ fn named(entry: &Entry, words: Words) -> String {
 /// said of each alone.
 fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
     let titles = entries.iter().filter(|entry| !entry.holds_others());
-    list::and(alike(titles.map(|entry| aside(entry, at, words)).collect(), "-mal"), German)
+    let counted = |(title, count)| match count {
+        1 => title,
+        _ => format!("{title} ({count}-mal)"),
+    };
+    let told = alike(titles.map(|entry| aside(entry, at, words)).collect());
+    list::and(told.into_iter().map(counted), German)
 }
 
 /// "Dazu gehören „Mulden und Zisternen“ sowie „Ein Blick nach außen“ mit Joan Fairweather."

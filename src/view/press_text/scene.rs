@@ -192,15 +192,19 @@ pub(super) fn casts(entries: &[&Entry], words: Words) -> Vec<String> {
 /// People by the part they have, each part once: "Moderation: A; B." `usual` is the part of those who
 /// have none of their own.
 pub(super) fn by_part<'e>(people: impl Iterator<Item = &'e Person>, usual: &'e str) -> Vec<String> {
-    let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut parts: Vec<(&str, Vec<&Person>)> = Vec::new();
     for person in people {
         let part = person.role.as_deref().unwrap_or(usual);
         match parts.iter_mut().find(|(known, _)| *known == part) {
-            Some((_, lines)) => lines.push(&person.line),
-            None => parts.push((part, vec![&person.line])),
+            Some((_, people)) => people.push(person),
+            None => parts.push((part, vec![person])),
         }
     }
-    let told = |(part, lines): (&str, Vec<&str>)| closed(format!("{part}: {}.", lines.join("; ")));
+    let told = |(part, people): (&str, Vec<&Person>)| {
+        let part = people[0].roles.filter(|_| people.len() > 1).unwrap_or(part);
+        let lines: Vec<&str> = people.iter().map(|person| person.line.as_str()).collect();
+        closed(format!("{part}: {}.", lines.join("; ")))
+    };
     parts.into_iter().map(told).collect()
 }
 
@@ -232,8 +236,8 @@ pub(super) fn aside(entry: &Entry, at: Option<&str>, words: Words) -> String {
     if said.is_empty() { title } else { format!("{title} ({})", said.join(", ")) }
 }
 
-/// `titles`, with those that are the same told once: "„Kleingruppe“ (5-mal)".
-pub(super) fn alike(titles: Vec<String>, times: &str) -> Vec<String> {
+/// `titles`, with those that are the same told once, and how often.
+pub(super) fn alike(titles: Vec<String>) -> Vec<(String, usize)> {
     let mut told: Vec<(String, usize)> = Vec::new();
     for title in titles {
         match told.iter_mut().find(|(known, _)| *known == title) {
@@ -241,11 +245,7 @@ pub(super) fn alike(titles: Vec<String>, times: &str) -> Vec<String> {
             None => told.push((title, 1)),
         }
     }
-    let counted = |(title, count): (String, usize)| match count {
-        1 => title,
-        _ => format!("{title} ({count}{times})"),
-    };
-    told.into_iter().map(counted).collect()
+    told
 }
 
 /// Behind a block: whether it is certain.

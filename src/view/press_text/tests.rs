@@ -15,7 +15,7 @@ fn told(sessions: &str, language: Language) -> Vec<String> {
     let repeated = meeting.sessions.iter().filter(|session| session.repeat_of.is_some());
     let repeated: Vec<String> = repeated.map(|session| session.id.to_string()).collect();
     let programme = programme(&workspace, meeting, language, Edition::Full);
-    super::press_text(&programme, &repeated, words)
+    super::press_text(&programme, &programme.network.members, &repeated, words)
         .iter()
         .map(|paragraph| plain(paragraph))
         .collect()
@@ -230,7 +230,7 @@ fn everybody_is_told_once_with_their_part() {
                 "panel; A; people = [{ organisation = \"Aue\" }, { organisation = \"Buchau\" }, { name = \"Bo\", role = \"moderator\" }, { name = \"Ida\", role = \"moderator\" }]",
             ],
             "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Aue; Buchau. Moderation: Bo; Ida.",
-            "The day opens with the panel discussion “A”. On the panel: Aue; Buchau. Moderator: Bo; Ida.",
+            "The day opens with the panel discussion “A”. On the panel: Aue; Buchau. Moderators: Bo; Ida.",
         ),
         (
             &["talk; A; people = [{ function = \"OB a. D.\" }]"],
@@ -256,6 +256,15 @@ fn everybody_is_told_once_with_their_part() {
              „Wahl“: Ida (Leitung).",
             "To begin with, at 10:45 am, “Gruppe” (2 times) and “Gruppe” (at 11 am) run side by side. \
              “Wahl”: Ida (Chair).",
+        ),
+        (
+            &[
+                "parallel; Wahl; id = \"w\"",
+                "workshop; Gruppe; in = \"w\"",
+                "workshop; Gruppe; in = \"w\"",
+            ],
+            "Zu Beginn laufen nebeneinander „Gruppe“ (2-mal).",
+            "To begin with, “Gruppe” runs 2 times side by side.",
         ),
         // What stands in a block that was given up is given up.
         (

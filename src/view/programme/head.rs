@@ -34,6 +34,9 @@ pub(super) fn network(context: &Context<'_>) -> Network {
         goals: network.goals.iter().map(shown).collect(),
         partners: network.partners.iter().map(shown).collect(),
         members: members.map(|city| shown(&city.name)).collect(),
+        members_called: capital(
+            network.members.several(words.language, words.pick("Mitgliedsstädte", "Member towns")),
+        ),
         accent: network.style.accent.map(|accent| accent.readable().to_string()),
     }
 }

@@ -5,22 +5,25 @@ use super::context::{Context, joined};
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::line::Line;
 use crate::domain::meeting::ContactPoint;
-use crate::domain::session::{self, Certainty, Role, Who};
+use crate::domain::session::{self, Certainty, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::list::{and, or};
 use crate::view::words::{Words, shown};
 
 /// Someone with a part in a session. That a talk has a speaker and a panel panellists is no news.
 pub(super) fn session_person(context: &Context<'_>, person: &session::Person) -> Person {
-    let Person { role, .. } = meeting_person(context, person);
-    let is_news = !person.role.is_some_and(Role::goes_without_saying);
-    Person { role: role.filter(|_| is_news), ..nameable(context, person) }
+    match person.role {
+        Some(role) if !role.goes_without_saying() => meeting_person(context, person),
+        Some(_) | None => nameable(context, person),
+    }
 }
 
 /// Someone with a part in the whole meeting: the part is always said.
 pub(super) fn meeting_person(context: &Context<'_>, person: &session::Person) -> Person {
-    let role = person.role.map(|role| role.name(context.words.language).to_owned());
-    Person { role, ..nameable(context, person) }
+    let language = context.words.language;
+    let role = person.role.map(|role| role.name(language).to_owned());
+    let roles = person.role.map(|role| role.several(language));
+    Person { role, roles, ..nameable(context, person) }
 }
 
 /// Whom to ask, with telephone and mail.
@@ -105,7 +108,7 @@ fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
         Certainty::Requested => format!("{line} ({})", words.pick("angefragt", "to be confirmed")),
         Certainty::Dropped => format!("{line} ({})", words.pick("verhindert", "unable to come")),
     };
-    Person { role: None, line, name, is_absent: person.status == Certainty::Dropped }
+    Person { role: None, roles: None, line, name, is_absent: person.status == Certainty::Dropped }
 }
 
 /// Titles, given and family name: "Prof. Dr. Alex Muster".

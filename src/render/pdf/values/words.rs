@@ -13,6 +13,7 @@ pub(in crate::render::pdf) fn words(document: &Document) -> Vec<String> {
     let frame = &document.frame;
     words.extend([&frame.as_of, &frame.contact].into_iter().flatten().cloned());
     words.extend(frame.members.iter().cloned());
+    words.push(frame.members_called.clone());
     words.extend(frame.letter.iter().flat_map(letter::words));
     words_of(&document.blocks, &mut words);
     words
