@@ -210,7 +210,7 @@ impl View<'_> {
             account_words: sentences.signed(&balance),
             earned: account.earned.to_string(),
             earned_decimal: decimal(&account.earned),
-            earned_words: sentences.amount(&account.earned),
+            earned_words: sentences.unsigned(&account.earned),
             paid: account.paid.to_string(),
             paid_decimal: decimal(&account.paid),
             turns,

@@ -11,6 +11,15 @@ pub(in crate::view) fn fraction(value: &BigRational) -> String {
     value.to_string().replace('-', "−")
 }
 
+/// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)". So sentences
+/// tell of parts of a turn; tables have [`signed`].
+pub(in crate::view) fn amount(value: &BigRational, language: Language) -> String {
+    if value.is_integer() {
+        return fraction(value);
+    }
+    format!("{} ({})", fraction(value), signed(value, language).trim_start_matches('+'))
+}
+
 /// Two decimals with their sign: "+0,43"; what rounds to nothing has none.
 pub(in crate::view) fn signed(value: &BigRational, language: Language) -> String {
     let hundredths = scaled(value, 100);
@@ -47,7 +56,7 @@ fn scaled(value: &BigRational, times: u32) -> BigInt {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, fraction, signed};
+    use super::{amount, decimal, fraction, signed};
     use crate::text::Language::{English, German};
 
     #[test]
@@ -66,6 +75,12 @@ mod tests {
                 (signed(&value, German), signed(&value, English)),
                 (german.into(), english.into())
             );
+            let told = if exact.contains('/') {
+                format!("{exact} ({})", english.trim_start_matches('+'))
+            } else {
+                exact.to_owned()
+            };
+            assert_eq!(amount(&value, English), told);
             assert!((decimal(&value) - number).abs() < f64::EPSILON, "{value}");
         }
     }

@@ -59,22 +59,26 @@ no.  day         host   owed  remark
 
 Turn 1 (2027-01-04): Bath
 
-• Bath: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
-• Hove: account 0, with the part 1/3 of this turn 1/3 (0.33); has waited 0 days
+• Bath: account 0, with the part 1/3 (0.33) of this turn: 1/3 (0.33); has waited
+  0 days
+• Hove: account 0, with the part 1/3 (0.33) of this turn: 1/3 (0.33); has waited
+  0 days
 • Ely is unavailable: new hall (cities.toml:4)
 
 Turn 2 (2027-02-22): Hove
 
-• Hove: account 1/3, with the part 1/3 of this turn 2/3 (0.67); has waited 49
-  days
-• Bath: account −2/3, with the part 1/3 of this turn −1/3 (−0.33); has waited 49
-  days
+• Hove: account 1/3 (0.33), with the part 1/3 (0.33) of this turn: 2/3 (0.67);
+  has waited 49 days
+• Bath: account −2/3 (−0.67), with the part 1/3 (0.33) of this turn: −1/3
+  (−0.33); has waited 49 days
 • Ely is unavailable: new hall (cities.toml:4)
 
 Turn 3 (2027-05-24): Ely
 
-• Ely: account 2/3, with the part 1/3 of this turn 1; has waited 140 days
-• Bath: account −1/3, with the part 1/3 of this turn 0; has waited 140 days
+• Ely: account 2/3 (0.67), with the part 1/3 (0.33) of this turn: 1; has waited
+  140 days
+• Bath: account −1/3 (−0.33), with the part 1/3 (0.33) of this turn: 0; has
+  waited 140 days
 
 What wishes and pins cost:
 
@@ -99,22 +103,26 @@ Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
 
 Turnus 1 (04.01.2027): Bath
 
-• Bath: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
-• Hove: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage
+• Bath: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet
+  0 Tage
+• Hove: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet
+  0 Tage
 • Ely ist verhindert: new hall (cities.toml:4)
 
 Turnus 2 (22.02.2027): Hove
 
-• Hove: Konto 1/3, mit dem Anteil 1/3 an diesem Turnus 2/3 (0,67); wartet 49
-  Tage
-• Bath: Konto −2/3, mit dem Anteil 1/3 an diesem Turnus −1/3 (−0,33); wartet 49
-  Tage
+• Hove: Konto 1/3 (0,33), mit dem Anteil 1/3 (0,33) an diesem Turnus: 2/3
+  (0,67); wartet 49 Tage
+• Bath: Konto −2/3 (−0,67), mit dem Anteil 1/3 (0,33) an diesem Turnus: −1/3
+  (−0,33); wartet 49 Tage
 • Ely ist verhindert: new hall (cities.toml:4)
 
 Turnus 3 (24.05.2027): Ely
 
-• Ely: Konto 2/3, mit dem Anteil 1/3 an diesem Turnus 1; wartet 140 Tage
-• Bath: Konto −1/3, mit dem Anteil 1/3 an diesem Turnus 0; wartet 140 Tage
+• Ely: Konto 2/3 (0,67), mit dem Anteil 1/3 (0,33) an diesem Turnus: 1; wartet
+  140 Tage
+• Bath: Konto −1/3 (−0,33), mit dem Anteil 1/3 (0,33) an diesem Turnus: 0;
+  wartet 140 Tage
 
 Was Wünsche und Festlegungen kosten:
 
@@ -158,11 +166,11 @@ fn the_plan_is_data() {
       "remark": "Ely fällt aus",
       "grounds": [
         {
-          "words": "Hove: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
+          "words": "Hove: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet 0 Tage",
           "places": []
         },
         {
-          "words": "Bath: Konto 0, mit dem Anteil 1/3 an diesem Turnus 1/3 (0,33); wartet 0 Tage",
+          "words": "Bath: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet 0 Tage",
           "places": []
         },
         {

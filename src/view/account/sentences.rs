@@ -11,7 +11,7 @@ use crate::plan::rotation::travel::Travel;
 use crate::plan::rotation::turn::Turn;
 use crate::text::Language::{self, English, German};
 use crate::text::{count, list, vocabulary};
-use crate::view::number::{fraction, kilometres, signed};
+use crate::view::number::{amount, kilometres, signed};
 use crate::view::words::Words;
 
 vocabulary! {
@@ -44,7 +44,7 @@ impl<'a> Sentences<'a> {
     }
 
     /// Two decimals of something that has no sign.
-    pub(super) fn amount(&self, value: &BigRational) -> String {
+    pub(super) fn unsigned(&self, value: &BigRational) -> String {
         self.signed(value).trim_start_matches('+').to_owned()
     }
 
@@ -164,27 +164,27 @@ impl<'a> Sentences<'a> {
         let title = largest.turn.meeting.map(|meeting| &meeting.title.value);
         let title = title.map(|title| self.words.quoted(title)).unwrap_or_default();
         let day = self.day(largest.turn.date, largest.turn.meeting);
-        let (words, exact) = (self.signed(&largest.balance), fraction(&largest.balance));
+        let balance = amount(&largest.balance, self.words.language);
         let found = match self.words.language {
             German => {
-                format!("Größte Abweichung bisher: {words} ({exact}), {city} nach {title} ({day}).")
+                format!("Größte Abweichung bisher: {balance}, {city} nach {title} ({day}).")
             }
-            English => format!(
-                "Largest deviation so far: {words} ({exact}), {city} after {title} ({day})."
-            ),
+            English => {
+                format!("Largest deviation so far: {balance}, {city} after {title} ({day}).")
+            }
         };
         let Some(bound) = yardstick else { return found };
-        let (words, exact) = (self.amount(bound), fraction(bound));
+        let bound = amount(bound, self.words.language);
         let measure = match self.words.language {
             German => format!(
                 "Zum Vergleich: Bei {members} Mitgliedern lässt sich die Reihenfolge immer so wählen, \
-                 dass kein Konto weiter als 1 − 1/(2·{members} − 2) = {exact} ≈ {words} von null \
+                 dass kein Konto weiter als 1 − 1/(2·{members} − 2) = {bound} von null \
                  abweicht (Tijdeman 1980); Wünsche, Absagen und Beitritte können darüber \
                  hinausführen."
             ),
             English => format!(
                 "For comparison: with {members} members the order can always be chosen so that no \
-                 account is farther from nought than 1 − 1/(2·{members} − 2) = {exact} ≈ {words} \
+                 account is farther from nought than 1 − 1/(2·{members} − 2) = {bound} \
                  (Tijdeman 1980); wishes, absences and joining members can lead beyond it."
             ),
         };

@@ -1,5 +1,6 @@
 //! What a decision rests on, statement by statement, with files and lines.
 
+use num_rational::BigRational;
 use serde::Serialize;
 
 use super::sentences::Sentences;
@@ -11,7 +12,7 @@ use crate::text::Language::{English, German};
 use crate::text::count;
 use crate::text::list::and;
 use crate::view::finding::{FilePlace, place};
-use crate::view::number::fraction;
+use crate::view::number::amount;
 
 /// A statement that a decision rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,7 +62,7 @@ pub(super) fn grounds(
         }
     }
     for (city, balance) in &decision.closed {
-        let (name, balance) = (sentences.name(*city), fraction(balance));
+        let (name, balance) = (sentences.name(*city), amount(balance, sentences.words.language));
         let statement = match sentences.words.language {
             German => format!("{name}: Konto {balance} aus beendeter Mitgliedschaft, eingefroren"),
             English => format!("{name}: account {balance} of an ended membership, frozen"),
@@ -100,14 +101,15 @@ fn counted(number: usize, day: &str, sentences: &Sentences<'_>) -> String {
 /// The sum of a town's account, what is added beforehand, and how long the town has waited.
 fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentences<'_>) -> String {
     let (name, account) = (sentences.name(standing.city), &standing.account);
-    let (earned, balance) = (fraction(&account.earned), fraction(&standing.balance));
-    let (credit, claim) = (fraction(&standing.credit), fraction(&standing.claim));
+    let amount = |value: &BigRational| amount(value, sentences.words.language);
+    let (earned, balance) = (amount(&account.earned), amount(&standing.balance));
+    let (credit, claim) = (amount(&standing.credit), amount(&standing.claim));
     let since = sentences.since(decision, standing);
     let days = usize::try_from(standing.waiting.days).unwrap_or(usize::MAX);
     let (sum, waiting) = match sentences.words.language {
         German => {
             let meetings = count(account.meetings, "Treffen", "Treffen");
-            let paid = paid(account, |paid, turns| {
+            let paid = paid(account, &amount, |paid, turns| {
                 format!(
                     ", abzüglich {paid} für {}",
                     count(turns, "Gastgeberschaft", "Gastgeberschaften")
@@ -123,7 +125,7 @@ fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentenc
         }
         English => {
             let meetings = count(account.meetings, "meeting", "meetings");
-            let paid = paid(account, |paid, turns| {
+            let paid = paid(account, &amount, |paid, turns| {
                 format!(", less {paid} for {}", count(turns, "turn", "turns"))
             });
             (
@@ -139,10 +141,14 @@ fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentenc
 }
 
 /// What the account paid for how many turns, in words, if it had any.
-fn paid(account: &Account<'_>, words: impl FnOnce(String, usize) -> String) -> String {
+fn paid(
+    account: &Account<'_>,
+    amount: &impl Fn(&BigRational) -> String,
+    words: impl FnOnce(String, usize) -> String,
+) -> String {
     match account.hostings.len() {
         0 => String::new(),
-        turns => words(fraction(&account.paid), turns),
+        turns => words(amount(&account.paid), turns),
     }
 }
 

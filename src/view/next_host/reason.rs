@@ -5,7 +5,7 @@ use crate::plan::rotation::next_host::Decision;
 use crate::plan::rotation::standing::{Criterion, Standing};
 use crate::text::Language::{English, German};
 use crate::text::list;
-use crate::view::number::{fraction, kilometres};
+use crate::view::number::{amount, kilometres};
 use crate::view::words::too_near;
 
 /// So many towns are named one by one; of more the number is told.
@@ -91,7 +91,7 @@ impl Sentences<'_> {
         host: &Standing<'_>,
     ) -> String {
         let (name, due, language) =
-            (self.name(town.city), due(decision, town), self.words.language);
+            (self.name(town.city), self.due(decision, town), self.words.language);
         let near = too_near(town.near, language);
         match (language, town.claim > host.claim) {
             (German, true) => {
@@ -144,7 +144,7 @@ impl Sentences<'_> {
         runner_up: &Standing<'_>,
     ) -> String {
         let (name, next) = (self.name(host.city), self.name(runner_up.city));
-        let (most, less) = (due(decision, host), due(decision, runner_up));
+        let (most, less) = (self.due(decision, host), self.due(decision, runner_up));
         let is_of_the_rest = decision.candidates.iter().any(|it| it.is_set_back_behind(host));
         match (self.words.language, is_of_the_rest) {
             (German, false) => {
@@ -168,7 +168,7 @@ impl Sentences<'_> {
         towns: &[&Standing<'_>],
         waiting: bool,
     ) -> String {
-        let (names, due) = (self.names(towns), due(decision, towns[0]));
+        let (names, due) = (self.names(towns), self.due(decision, towns[0]));
         let wait = match (self.words.language, waiting) {
             (_, false) => "",
             (German, true) => " und warten gleich lange",
@@ -251,10 +251,11 @@ impl Sentences<'_> {
         cities.sort_unstable();
         list::and(cities.into_iter().map(|city| self.name(city)), self.words.language)
     }
-}
 
-/// What is compared: the account where all are credited the same, else the claim.
-fn due(decision: &Decision<'_>, standing: &Standing<'_>) -> String {
-    let alike = decision.candidates.iter().all(|town| town.credit == standing.credit);
-    fraction(if alike { &standing.balance } else { &standing.claim })
+    /// What is compared: the account where all are credited the same, else the claim.
+    fn due(&self, decision: &Decision<'_>, standing: &Standing<'_>) -> String {
+        let alike = decision.candidates.iter().all(|town| town.credit == standing.credit);
+        let compared = if alike { &standing.balance } else { &standing.claim };
+        amount(compared, self.words.language)
+    }
 }

@@ -10,10 +10,10 @@ use crate::plan::rotation::explanation::{Move, Outlook, PinOrWish, PlanEffect, P
 use crate::plan::rotation::planner::{Unproven, wanted};
 use crate::plan::rotation::slot::is_paced;
 use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
-use crate::text::Language::{self, English, German};
+use crate::text::Language::{English, German};
 use crate::text::{count, list};
 use crate::view::finding::FilePlace;
-use crate::view::number::{fraction, signed};
+use crate::view::number::amount;
 use crate::view::words::{Words, too_near};
 
 /// What the sentences are made with.
@@ -110,16 +110,16 @@ impl Sentences<'_> {
     /// The account of a town with its part of the turn.
     pub(super) fn sum(&self, town: &Standing<'_>) -> String {
         let (name, language) = (self.name(town.city), self.words.language);
-        let [account, credit] = [&town.balance, &town.credit].map(fraction);
-        let claim = both(&town.claim, language);
+        let [account, credit, claim] =
+            [&town.balance, &town.credit, &town.claim].map(|value| amount(value, language));
         let days = usize::try_from(town.waiting.days).unwrap_or(usize::MAX);
         match language {
             German => format!(
-                "{name}: Konto {account}, mit dem Anteil {credit} an diesem Turnus {claim}; wartet {}",
+                "{name}: Konto {account}, mit dem Anteil {credit} an diesem Turnus: {claim}; wartet {}",
                 count(days, "Tag", "Tage")
             ),
             English => format!(
-                "{name}: account {account}, with the part {credit} of this turn {claim}; has waited {}",
+                "{name}: account {account}, with the part {credit} of this turn: {claim}; has waited {}",
                 count(days, "day", "days")
             ),
         }
@@ -132,7 +132,7 @@ impl Sentences<'_> {
 
     /// That a town with no smaller claim waits.
     pub(super) fn set_back(&self, town: &Standing<'_>, host: &Standing<'_>) -> String {
-        let (name, claim) = (self.name(town.city), fraction(&town.claim));
+        let (name, claim) = (self.name(town.city), amount(&town.claim, self.words.language));
         let near = too_near(town.near, self.words.language);
         match (self.words.language, town.claim > host.claim) {
             (German, true) => format!(
@@ -189,7 +189,7 @@ impl Sentences<'_> {
         }
         if let Some(Unproven { shortfall, fairer }) = &plan.unproven {
             let gaps = plan.objective.gaps.broken - shortfall.broken;
-            let fairer = both(fairer, language);
+            let fairer = amount(fairer, language);
             said.push(match language {
                 German => format!(
                     "Ob es einen besseren Plan gibt, ist nicht zu Ende gesucht: Er hielte höchstens {} \
@@ -253,7 +253,7 @@ impl Sentences<'_> {
         let moved: Vec<String> = others.map(|it| self.moved(*it)).collect();
         let moved = list::and(&moved, self.words.language);
         // More constraints never make a plan fairer, unless turns may lie closer for it.
-        let cost = both(&effect.fairness.abs(), self.words.language);
+        let cost = amount(&effect.fairness.abs(), self.words.language);
         let mut cost = match (self.words.language, effect.fairness.cmp(&BigRational::zero())) {
             (_, Ordering::Equal) => String::new(),
             (German, Ordering::Greater) => {
@@ -317,7 +317,7 @@ impl Sentences<'_> {
     ) -> String {
         let (name, turn, language) = (self.name(town), slot + 1, self.words.language);
         let (account, yardstick) =
-            (both(account, language), yardstick.map(|it| both(it, language)));
+            (amount(account, language), yardstick.map(|it| amount(it, language)));
         match (language, yardstick) {
             (German, None) => {
                 format!("Größte Abweichung: {name}, Konto {account} nach Turnus {turn}.")
@@ -357,12 +357,4 @@ impl Sentences<'_> {
     fn name(&self, city: CityId) -> &str {
         self.outlook.horizon.workspace.city(city).name.as_str()
     }
-}
-
-/// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)".
-fn both(value: &BigRational, language: Language) -> String {
-    if value.is_integer() {
-        return fraction(value);
-    }
-    format!("{} ({})", fraction(value), signed(value, language).trim_start_matches('+'))
 }
