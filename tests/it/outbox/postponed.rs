@@ -228,7 +228,7 @@ fn a_cancellation_names_to_each_reader_the_day_that_they_know() {
         &days.join("\n"),
         str![[r#"
 Subject: Cancelled: Werkstatt on 20 April 2027 in Ulm
-We are sorry to say that our meeting on Tuesday, 20 April 2027 will not
+We are sorry to say that our meeting on Tuesday, 20 April 2027, will not
 
 Subject: Absage: Werkstatt am 11.05.2027 in Ulm
 unser Treffen am Dienstag, dem 11. Mai 2027, findet leider nicht statt.
