@@ -67,6 +67,7 @@ mod send;
 mod set;
 mod since;
 mod skip;
+mod statements;
 mod strangers;
 mod swap;
 mod tidy;
