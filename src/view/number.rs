@@ -11,13 +11,15 @@ pub(in crate::view) fn fraction(value: &BigRational) -> String {
     value.to_string().replace('-', "−")
 }
 
-/// A fraction and, for people who do not think in fractions, its decimals: "15/16 (0,94)". So sentences
+/// A fraction and, for people who do not think in fractions, its decimals: "15/16 ≈ 0,94". So sentences
 /// tell of parts of a turn; tables have [`signed`].
 pub(in crate::view) fn amount(value: &BigRational, language: Language) -> String {
     if value.is_integer() {
         return fraction(value);
     }
-    format!("{} ({})", fraction(value), signed(value, language).trim_start_matches('+'))
+    let is_exact = (value * BigRational::from_integer(100.into())).is_integer();
+    let sign = if is_exact { "=" } else { "≈" };
+    format!("{} {sign} {}", fraction(value), signed(value, language).trim_start_matches('+'))
 }
 
 /// Two decimals with their sign: "+0,43"; what rounds to nothing has none.
@@ -67,6 +69,7 @@ mod tests {
             ("0", "0", "0,00", "0.00", 0.0),
             ("-1/300", "−1/300", "0,00", "0.00", -0.0033),
             ("1/200", "1/200", "+0,01", "+0.01", 0.005),
+            ("-11/4", "−11/4", "−2,75", "−2.75", -2.75),
             ("-123", "−123", "−123,00", "−123.00", -123.0),
         ] {
             let value = value.parse().unwrap();
@@ -76,11 +79,12 @@ mod tests {
                 (german.into(), english.into())
             );
             let told = if exact.contains('/') {
-                format!("{exact} ({})", english.trim_start_matches('+'))
+                format!("{exact} ≈ {}", english.trim_start_matches('+'))
             } else {
                 exact.to_owned()
             };
-            assert_eq!(amount(&value, English), told);
+            assert_eq!(amount(&value, English).replace('=', "≈"), told);
+            assert_eq!(amount(&value, German).contains('='), exact == "−11/4");
             assert!((decimal(&value) - number).abs() < f64::EPSILON, "{value}");
         }
     }

@@ -28,10 +28,10 @@ Bad Frankenhausen      −0,68  ████│····     0,32       1  16.04.
 Heilbad Heiligenstadt  +0,21  ····│█···     0,21       0  –                98 km
 (ehemals)
 
-Größte Abweichung bisher: −8/9 (−0,89), Bad Langensalza nach „Netzwerktreffen in
+Größte Abweichung bisher: −8/9 ≈ −0,89, Bad Langensalza nach „Netzwerktreffen in
 Bad Langensalza“ (August 2023). Zum Vergleich: Bei 9 Mitgliedern lässt sich die
 Reihenfolge immer so wählen, dass kein Konto weiter als 1 − 1/(2·9 − 2) = 15/16
-(0,94) von null abweicht (Tijdeman 1980); Wünsche, Absagen und Beitritte können
+≈ 0,94 von null abweicht (Tijdeman 1980); Wünsche, Absagen und Beitritte können
 darüber hinausführen.
 
 Konto = Anteile − eigene Gastgeberschaften (Turnus): Bei jedem Treffen bekommt
@@ -73,10 +73,10 @@ Saltwick Cove    +0.67  ····│████   0.67      0  –           unk
 Brackenhythe     −0.33  ··██│····   0.67      1  2026-09-15  unknown
 Lowmarsh         −0.33  ··██│····   0.67  0 + 1  –           unknown
 
-Largest deviation so far: −2/3 (−0.67), Brackenhythe after “Shops on the
+Largest deviation so far: −2/3 ≈ −0.67, Brackenhythe after “Shops on the
 quay” (2026-09-15). For comparison: with 3 members the order can always
 be chosen so that no account is farther from nought than 1 − 1/(2·3 − 2)
-= 3/4 (0.75) (Tijdeman 1980); wishes, absences and joining members can
+= 3/4 = 0.75 (Tijdeman 1980); wishes, absences and joining members can
 lead beyond it.
 
 Account = parts − turns as host: at each meeting every member is
@@ -115,7 +115,7 @@ Stand 22. November 2026: 4 gezählte Treffen, davon 3 noch geplant
 | Eschenquell | −0,45 | 0,55 | 0 + 1 | – | 52 km |
 | Quellstedt (ehemals) | +0,13 | 0,13 | 0 | – | unbekannt |
 
-Größte Abweichung bisher: −3/4 (−0,75), Birkenfurt nach „Leere Läden, neue Ideen“ (17.03.2026). Zum Vergleich: Bei 6 Mitgliedern lässt sich die Reihenfolge immer so wählen, dass kein Konto weiter als 1 − 1/(2·6 − 2) = 9/10 (0,90) von null abweicht (Tijdeman 1980); Wünsche, Absagen und Beitritte können darüber hinausführen.
+Größte Abweichung bisher: −3/4 = −0,75, Birkenfurt nach „Leere Läden, neue Ideen“ (17.03.2026). Zum Vergleich: Bei 6 Mitgliedern lässt sich die Reihenfolge immer so wählen, dass kein Konto weiter als 1 − 1/(2·6 − 2) = 9/10 = 0,90 von null abweicht (Tijdeman 1980); Wünsche, Absagen und Beitritte können darüber hinausführen.
 
 Konto = Anteile − eigene Gastgeberschaften (Turnus): Bei jedem Treffen bekommt jede Mitgliedsstadt ihren Anteil gutgeschrieben, die Gastgeberstadt gibt eine ganze ab. Ein Plus heißt: Der Stadt steht noch etwas zu. Alle Konten zusammen ergeben null.
 
@@ -154,7 +154,7 @@ fn a_page_to_publish() {
 </tbody>
 </table>
 </div>
-<p>Largest deviation so far: −2/3 (−0.67), Brackenhythe after “Shops on the quay” (2026-09-15). For comparison: with 3 members the order can always be chosen so that no account is farther from nought than 1 − 1/(2·3 − 2) = 3/4 (0.75) (Tijdeman 1980); wishes, absences and joining members can lead beyond it.</p>
+<p>Largest deviation so far: −2/3 ≈ −0.67, Brackenhythe after “Shops on the quay” (2026-09-15). For comparison: with 3 members the order can always be chosen so that no account is farther from nought than 1 − 1/(2·3 − 2) = 3/4 = 0.75 (Tijdeman 1980); wishes, absences and joining members can lead beyond it.</p>
 <p>Account = parts − turns as host: at each meeting every member is credited its part, and the host pays a whole turn. A plus means: the city is still owed something. All accounts together are nought.</p>
 <p>“1 + 1” below turns: one so far and one to come; both are charged already.</p>
 <p>Beeline: one way as the crow flies from the town to each meeting that counts, added up.</p>

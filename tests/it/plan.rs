@@ -59,25 +59,25 @@ no.  day         host   owed  remark
 
 Turn 1 (2027-01-04): Bath
 
-• Bath: account 0, with the part 1/3 (0.33) of this turn: 1/3 (0.33); has waited
+• Bath: account 0, with the part 1/3 ≈ 0.33 of this turn: 1/3 ≈ 0.33; has waited
   0 days
-• Hove: account 0, with the part 1/3 (0.33) of this turn: 1/3 (0.33); has waited
+• Hove: account 0, with the part 1/3 ≈ 0.33 of this turn: 1/3 ≈ 0.33; has waited
   0 days
 • Ely is unavailable: new hall (cities.toml:4)
 
 Turn 2 (2027-02-22): Hove
 
-• Hove: account 1/3 (0.33), with the part 1/3 (0.33) of this turn: 2/3 (0.67);
+• Hove: account 1/3 ≈ 0.33, with the part 1/3 ≈ 0.33 of this turn: 2/3 ≈ 0.67;
   has waited 49 days
-• Bath: account −2/3 (−0.67), with the part 1/3 (0.33) of this turn: −1/3
-  (−0.33); has waited 49 days
+• Bath: account −2/3 ≈ −0.67, with the part 1/3 ≈ 0.33 of this turn: −1/3 ≈
+  −0.33; has waited 49 days
 • Ely is unavailable: new hall (cities.toml:4)
 
 Turn 3 (2027-05-24): Ely
 
-• Ely: account 2/3 (0.67), with the part 1/3 (0.33) of this turn: 1; has waited
+• Ely: account 2/3 ≈ 0.67, with the part 1/3 ≈ 0.33 of this turn: 1; has waited
   140 days
-• Bath: account −1/3 (−0.33), with the part 1/3 (0.33) of this turn: 0; has
+• Bath: account −1/3 ≈ −0.33, with the part 1/3 ≈ 0.33 of this turn: 0; has
   waited 140 days
 
 What wishes and pins cost:
@@ -87,8 +87,8 @@ What wishes and pins cost:
   Ely from turn 3 beyond the plan; the sum of squared accounts grows by 2; 1 gap
   becomes too short.
 
-Largest deviation: Bath, account −2/3 (−0.67) after turn 1; Tijdeman's
-yardstick: 3/4 (0.75).
+Largest deviation: Bath, account −2/3 ≈ −0.67 after turn 1; Tijdeman's
+yardstick: 3/4 = 0.75.
 
 "#]])
         .status(0);
@@ -103,25 +103,25 @@ Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
 
 Turnus 1 (04.01.2027): Bath
 
-• Bath: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet
+• Bath: Konto 0, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 1/3 ≈ 0,33; wartet
   0 Tage
-• Hove: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet
+• Hove: Konto 0, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 1/3 ≈ 0,33; wartet
   0 Tage
 • Ely ist verhindert: new hall (cities.toml:4)
 
 Turnus 2 (22.02.2027): Hove
 
-• Hove: Konto 1/3 (0,33), mit dem Anteil 1/3 (0,33) an diesem Turnus: 2/3
-  (0,67); wartet 49 Tage
-• Bath: Konto −2/3 (−0,67), mit dem Anteil 1/3 (0,33) an diesem Turnus: −1/3
-  (−0,33); wartet 49 Tage
+• Hove: Konto 1/3 ≈ 0,33, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 2/3 ≈
+  0,67; wartet 49 Tage
+• Bath: Konto −2/3 ≈ −0,67, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: −1/3 ≈
+  −0,33; wartet 49 Tage
 • Ely ist verhindert: new hall (cities.toml:4)
 
 Turnus 3 (24.05.2027): Ely
 
-• Ely: Konto 2/3 (0,67), mit dem Anteil 1/3 (0,33) an diesem Turnus: 1; wartet
+• Ely: Konto 2/3 ≈ 0,67, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 1; wartet
   140 Tage
-• Bath: Konto −1/3 (−0,33), mit dem Anteil 1/3 (0,33) an diesem Turnus: 0;
+• Bath: Konto −1/3 ≈ −0,33, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 0;
   wartet 140 Tage
 
 Was Wünsche und Festlegungen kosten:
@@ -131,8 +131,8 @@ Was Wünsche und Festlegungen kosten:
   verschöbe Ely von Turnus 3 hinter den Plan; die Summe der Kontoquadrate wächst
   um 2; 1 Abstand wird zu kurz.
 
-Größte Abweichung: Bath, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach
-Tijdeman: 3/4 (0,75).
+Größte Abweichung: Bath, Konto −2/3 ≈ −0,67 nach Turnus 1; Maßstab nach
+Tijdeman: 3/4 = 0,75.
 
 "#]])
         .status(0);
@@ -166,11 +166,11 @@ fn the_plan_is_data() {
       "remark": "Ely fällt aus",
       "grounds": [
         {
-          "words": "Hove: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet 0 Tage",
+          "words": "Hove: Konto 0, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 1/3 ≈ 0,33; wartet 0 Tage",
           "places": []
         },
         {
-          "words": "Bath: Konto 0, mit dem Anteil 1/3 (0,33) an diesem Turnus: 1/3 (0,33); wartet 0 Tage",
+          "words": "Bath: Konto 0, mit dem Anteil 1/3 ≈ 0,33 an diesem Turnus: 1/3 ≈ 0,33; wartet 0 Tage",
           "places": []
         },
         {
@@ -233,7 +233,7 @@ fn the_plan_is_data() {
     "turn": 1,
     "account": "-2/3",
     "yardstick": "3/4",
-    "words": "Größte Abweichung: Hove, Konto −2/3 (−0,67) nach Turnus 1; Maßstab nach Tijdeman: 3/4 (0,75)."
+    "words": "Größte Abweichung: Hove, Konto −2/3 ≈ −0,67 nach Turnus 1; Maßstab nach Tijdeman: 3/4 = 0,75."
   },
   "remark": null
 }

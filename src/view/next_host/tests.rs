@@ -45,14 +45,14 @@ fn the_real_network_is_answered_in_both_languages() {
     );
     assert_eq!(
         turn.reason,
-        "Apolda, Eisenach, Gotha, Leinefelde-Worbis und Sömmerda haben denselben Anspruch (13/30) \
+        "Apolda, Eisenach, Gotha, Leinefelde-Worbis und Sömmerda haben denselben Anspruch (13/30 ≈ 0,43) \
          und warten gleich lange. In der Liste nach Mühlhausen, der letzten Gastgeberstadt, kommt \
          Sömmerda zuerst."
     );
     let english = view(&dated_network(), None, "2024-10-01", English);
     assert_eq!(
         english.turns[0].reason,
-        "Apolda, Eisenach, Gotha, Leinefelde-Worbis and Sömmerda are owed the same (13/30) and have \
+        "Apolda, Eisenach, Gotha, Leinefelde-Worbis and Sömmerda are owed the same (13/30 ≈ 0.43) and have \
          waited equally long. In the list after Mühlhausen, the last host, Sömmerda comes first."
     );
     assert_eq!(turn.criterion, Some(Criterion::Order));
@@ -81,14 +81,14 @@ fn the_grounds_name_files_and_lines() {
     assert_eq!(lines(&grounds[2].places), ["cities.toml:8"]);
     assert_eq!(
         words[2],
-        "Sömmerda: 13/30 aus 4 Treffen, Konto 13/30; mit dem kommenden Anteil 1/9: 49/90; \
-         wartet 427 Tage seit dem ersten gezählten Treffen (August 2023)"
+        "Sömmerda: 13/30 ≈ 0,43 aus 4 Treffen, Konto 13/30 ≈ 0,43; mit dem kommenden \
+         Anteil 1/9 ≈ 0,11: 49/90 ≈ 0,54; wartet 427 Tage seit dem ersten gezählten Treffen (August 2023)"
     );
     let newest = grounds.iter().find(|ground| ground.words.starts_with("Bad Frank")).unwrap();
     assert_eq!(
         newest.words,
-        "Bad Frankenhausen: 29/90 aus 3 Treffen, abzüglich 1 für 1 Gastgeberschaft, Konto −61/90; \
-         mit dem kommenden Anteil 1/9: −17/30; wartet 168 Tage seit dem eigenen Treffen (16.04.2024)"
+        "Bad Frankenhausen: 29/90 ≈ 0,32 aus 3 Treffen, abzüglich 1 für 1 Gastgeberschaft, \
+         Konto −61/90 ≈ −0,68; mit dem kommenden Anteil 1/9 ≈ 0,11: −17/30 ≈ −0,57; wartet 168 Tage seit dem eigenen Treffen (16.04.2024)"
     );
     let earliest = grounds.iter().find(|ground| ground.words.starts_with("Bad Lang")).unwrap();
     assert!(earliest.words.ends_with("seit dem eigenen Treffen (August 2023)"));
@@ -127,18 +127,18 @@ fn every_criterion_has_its_sentence() {
     example.membership(1).since = Some(example.on_line_of(1, "2023-06-01"));
     assert_eq!(
         reason(&example, German),
-        "Buche, Eiche und Linde haben denselben Anspruch (1/4). \
+        "Buche, Eiche und Linde haben denselben Anspruch (1/4 = 0,25). \
          Davon wartet Buche am längsten, seit dem Beitritt (01.06.2023)."
     );
     example.wish(2, "2025-03-01", "2025-03-01");
     assert_eq!(
         reason(&example, English),
-        "Buche, Eiche and Linde are owed the same (1/4). Of these Eiche wishes for this date most."
+        "Buche, Eiche and Linde are owed the same (1/4 = 0.25). Of these Eiche wishes for this date most."
     );
     example.workspace.cities[3].share = 2;
     assert_eq!(
         reason(&example, German),
-        "Linde hat den größten Anspruch (4/5), danach kommt Eiche (2/5)."
+        "Linde hat den größten Anspruch (4/5 = 0,80), danach kommt Eiche (2/5 = 0,40)."
     );
     for city in [0, 1, 2] {
         example.membership(city).until = Some(example.on_line_of(city, "2025-01-01"));
