@@ -16,6 +16,7 @@ mod press;
 mod values;
 mod wire;
 
+use std::collections::BTreeSet;
 use std::slice;
 use std::time::Duration;
 
@@ -128,8 +129,9 @@ fn job(
     sources: &Sources,
 ) -> Result<Job, Vec<Diagnostic>> {
     let words: Vec<String> = documents.iter().flat_map(values::words).collect();
-    let fonts = Fonts::for_words(&words, style.file.is_some());
-    let missing = glyphs::missing(&words, &fonts, sources);
+    let characters: BTreeSet<char> = words.iter().flat_map(|words| words.chars()).collect();
+    let fonts = Fonts::for_characters(&characters, style.file.is_some());
+    let missing = glyphs::missing(&words, &characters, &fonts, sources);
     if !missing.is_empty() {
         return Err(missing);
     }

@@ -1,5 +1,7 @@
 //! The fonts that are built in: Libertinus Serif for everything, others for what it lacks.
 
+use std::collections::BTreeSet;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, is_default_ignorable};
 use typst::utils::LazyHash;
@@ -14,11 +16,11 @@ pub(super) struct Fonts {
 }
 
 impl Fonts {
-    /// The fonts for `words`: those of the text alone while they suffice, for reading the others
+    /// The fonts for `characters`: those of the text alone while they suffice, for reading the others
     /// takes longer than setting a page; `all` of them for a design that may name any.
-    pub(super) fn for_words(words: &[String], all: bool) -> Self {
+    pub(super) fn for_characters(characters: &BTreeSet<char>, all: bool) -> Self {
         let text = Self::load(OF_THE_TEXT);
-        let suffices = || words.iter().flat_map(|words| words.chars()).all(|c| text.cover(c));
+        let suffices = || characters.iter().all(|&character| text.cover(character));
         if !all && suffices() { text } else { Self::load(usize::MAX) }
     }
 

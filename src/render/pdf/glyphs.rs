@@ -1,5 +1,7 @@
 //! Characters that no font has: named before anything is set, for a box in print says nothing.
 
+use std::collections::BTreeSet;
+
 use super::fonts::Fonts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::GlyphMissing;
@@ -8,18 +10,27 @@ use crate::source::{Origin, Sources};
 /// How many characters around the one that is missing say where it stands.
 const AROUND: usize = 12;
 
-/// A finding for every character of `words` that `fonts` lack, at its first place.
-pub(super) fn missing(words: &[String], fonts: &Fonts, sources: &Sources) -> Vec<Diagnostic> {
-    let mut known = Vec::new();
+/// A finding for each of the `characters` of `words` that `fonts` lack, at its first place.
+pub(super) fn missing(
+    words: &[String],
+    characters: &BTreeSet<char>,
+    fonts: &Fonts,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    // A byte order mark is left out.
+    let is_missing = |character: &char| {
+        *character != '\u{feff}' && (!fonts.cover(*character) || is_forbidden(*character))
+    };
+    let mut missing: BTreeSet<char> = characters.iter().copied().filter(is_missing).collect();
     let mut findings = Vec::new();
     for words in words {
+        if missing.is_empty() {
+            break;
+        }
         for (at, character) in words.char_indices() {
-            let is_there = fonts.cover(character) && !is_forbidden(character);
-            // A byte order mark is left out.
-            if is_there || character == '\u{feff}' || known.contains(&character) {
+            if !missing.remove(&character) {
                 continue;
             }
-            known.push(character);
             let problem = GlyphMissing { character, within: excerpt(words, at) };
             findings.push(match place(words, at, character, sources) {
                 Some(origin) => Diagnostic::at(origin, problem),

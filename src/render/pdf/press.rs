@@ -1,6 +1,7 @@
 //! What typst sees of the world: one file, one document, our fonts, and neither clock nor disk.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::ecow::EcoVec;
@@ -20,11 +21,13 @@ pub(super) const PROGRAMME: &str = include_str!("../../../data/templates/program
 /// A document with its design, ready to be set.
 pub(super) struct Press {
     source: Source,
-    /// The built-in design of programmes, for designs that import from it.
-    programme: Source,
+    /// The built-in design of programmes, for designs that import from it; read when one does.
+    programme: OnceLock<Source>,
+    programme_id: FileId,
     fonts: Fonts,
     documents: Array,
-    library: LazyHash<Library>,
+    /// What designs can name; made when something is set, for it holds what that is.
+    library: OnceLock<LazyHash<Library>>,
 }
 
 impl Press {
@@ -35,9 +38,9 @@ impl Press {
             RootedPath::new(VirtualRoot::Project, path)
         };
         let source = Source::new(FileId::unique(place("design.typ")), text.to_owned());
-        let programme = Source::new(FileId::new(place("programme.typ")), PROGRAMME.to_owned());
-        let library = LazyHash::new(Library::default());
-        Self { source, programme, fonts, documents, library }
+        let programme_id = FileId::new(place("programme.typ"));
+        let (programme, library) = (OnceLock::new(), OnceLock::new());
+        Self { source, programme, programme_id, fonts, documents, library }
     }
 
     /// Sets the document in a look.
@@ -53,7 +56,7 @@ impl Press {
         // Only with these can a table say that its first column holds headings too.
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_inputs(inputs).with_features(features);
-        self.library = LazyHash::new(library.build());
+        self.library = OnceLock::from(LazyHash::new(library.build()));
         typst::compile::<PagedDocument>(&*self).output.map_err(|faults| self.faults(&faults))
     }
 
@@ -79,7 +82,7 @@ impl Press {
 
 impl World for Press {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        self.library.get_or_init(|| LazyHash::new(Library::default()))
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -91,8 +94,14 @@ impl World for Press {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let known = [&self.source, &self.programme].into_iter().find(|source| source.id() == id);
-        known.cloned().ok_or_else(|| absent(id))
+        if id == self.source.id() {
+            return Ok(self.source.clone());
+        }
+        if id == self.programme_id {
+            let programme = || Source::new(id, PROGRAMME.to_owned());
+            return Ok(self.programme.get_or_init(programme).clone());
+        }
+        Err(absent(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
