@@ -4,8 +4,9 @@ use std::ffi::OsString;
 use std::iter;
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::error::ErrorKind;
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{ArgMatches, Args as _, FromArgMatches as _, Subcommand};
 
 use crate::system::environment::Environment;
 use crate::system::panic;
@@ -61,51 +62,65 @@ mod write;
 use context::Context;
 use global::Global;
 
-/// Organise a network whose meetings travel from host to host
-#[derive(Parser, Debug)]
-#[command(
-    name = "erfa",
-    version,
-    disable_help_subcommand = true,
-    disable_help_flag = true,
-    disable_version_flag = true
-)]
-#[command(subcommand_required = true, arg_required_else_help = true, max_term_width = 100)]
-struct Cli {
-    #[command(flatten)]
+/// What the arguments say.
+struct Called {
     global: Global,
-    #[command(subcommand)]
     command: Command,
+    /// What the command is called: `outbox make`.
+    name: String,
 }
 
-#[derive(Subcommand, Debug)]
-enum Command {
-    NextHost(next_host::NextHostArgs),
-    Account(account::AccountArgs),
-    Dates(dates::DatesArgs),
-    Plan(plan::PlanArgs),
-    Programme(programme::ProgrammeArgs),
-    Invite(invite::InviteArgs),
-    Write(write::WriteArgs),
-    Cities(cities::CitiesArgs),
-    Venues(venues::VenuesArgs),
-    Meetings(meetings::MeetingsArgs),
-    Show(show::ShowArgs),
-    Skip(skip::SkipArgs),
-    Swap(swap::SwapArgs),
-    Cancel(cancel::CancelArgs),
-    Postpone(postpone::PostponeArgs),
-    Release(release::ReleaseArgs),
-    Outbox(outbox::OutboxArgs),
-    Send(send::SendArgs),
-    Privacy(privacy::PrivacyArgs),
-    Replies(replies::RepliesArgs),
-    Held(held::HeldArgs),
-    Undo(undo::UndoArgs),
-    Log(log::LogArgs),
-    Init(init::InitArgs),
-    New(new::NewArgs),
-    Check(check::CheckArgs),
+/// Makes the commands from their names, in the order of the help, with what each does.
+macro_rules! commands {
+    ($($name:literal $variant:ident => $module:ident::$args:ident,)*) => {
+        #[derive(Subcommand, Debug)]
+        enum Command {
+            $(#[command(name = $name)] $variant($module::$args),)*
+        }
+
+        impl Command {
+            fn run(&self, context: &Context) -> Result<()> {
+                match self { $(Self::$variant(args) => $module::run(args, context),)* }
+            }
+
+            /// What is to be read of the arguments of the command with this name.
+            fn named(name: &str) -> Option<clap::Command> {
+                match name {
+                    $($name => Some($module::$args::augment_args(clap::Command::new($name))),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    "next-host" NextHost => next_host::NextHostArgs,
+    "account" Account => account::AccountArgs,
+    "dates" Dates => dates::DatesArgs,
+    "plan" Plan => plan::PlanArgs,
+    "programme" Programme => programme::ProgrammeArgs,
+    "invite" Invite => invite::InviteArgs,
+    "write" Write => write::WriteArgs,
+    "cities" Cities => cities::CitiesArgs,
+    "venues" Venues => venues::VenuesArgs,
+    "meetings" Meetings => meetings::MeetingsArgs,
+    "show" Show => show::ShowArgs,
+    "skip" Skip => skip::SkipArgs,
+    "swap" Swap => swap::SwapArgs,
+    "cancel" Cancel => cancel::CancelArgs,
+    "postpone" Postpone => postpone::PostponeArgs,
+    "release" Release => release::ReleaseArgs,
+    "outbox" Outbox => outbox::OutboxArgs,
+    "send" Send => send::SendArgs,
+    "privacy" Privacy => privacy::PrivacyArgs,
+    "replies" Replies => replies::RepliesArgs,
+    "held" Held => held::HeldArgs,
+    "undo" Undo => undo::UndoArgs,
+    "log" Log => log::LogArgs,
+    "init" Init => init::InitArgs,
+    "new" New => new::NewArgs,
+    "check" Check => check::CheckArgs,
 }
 
 /// Runs the program with `arguments`, the first of which is its name.
@@ -116,66 +131,72 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let environment = Environment::read();
     panic::speak(environment.language);
-    let (cli, command) = match parse(&arguments, &environment) {
-        Ok(parsed) => parsed,
+    let Called { global, command, name } = match parse(&arguments, &environment) {
+        Ok(called) => called,
         Err(code) => return code,
     };
-    let (context, ready) = Context::new(cli.global, environment, command);
-    let result = ready.and_then(|()| match &cli.command {
-        Command::Account(args) => account::run(args, &context),
-        Command::Cancel(args) => cancel::run(args, &context),
-        Command::Check(args) => check::run(args, &context),
-        Command::Cities(args) => cities::run(args, &context),
-        Command::Dates(args) => dates::run(args, &context),
-        Command::Held(args) => held::run(args, &context),
-        Command::Init(args) => init::run(args, &context),
-        Command::Invite(args) => invite::run(args, &context),
-        Command::Log(args) => log::run(args, &context),
-        Command::Meetings(args) => meetings::run(args, &context),
-        Command::New(args) => new::run(args, &context),
-        Command::NextHost(args) => next_host::run(args, &context),
-        Command::Outbox(args) => outbox::run(args, &context),
-        Command::Postpone(args) => postpone::run(args, &context),
-        Command::Plan(args) => plan::run(args, &context),
-        Command::Privacy(args) => privacy::run(args, &context),
-        Command::Programme(args) => programme::run(args, &context),
-        Command::Release(args) => release::run(args, &context),
-        Command::Send(args) => send::run(args, &context),
-        Command::Replies(args) => replies::run(args, &context),
-        Command::Show(args) => show::run(args, &context),
-        Command::Skip(args) => skip::run(args, &context),
-        Command::Swap(args) => swap::run(args, &context),
-        Command::Undo(args) => undo::run(args, &context),
-        Command::Venues(args) => venues::run(args, &context),
-        Command::Write(args) => write::run(args, &context),
-    });
+    let (context, ready) = Context::new(global, environment, name);
+    let result = ready.and_then(|()| command.run(&context));
     if result.is_ok() {
         context.tell_elsewhere();
     }
     exit::exit_code(result, &context)
 }
 
-/// Reads the arguments. The words of help are replaced only when somebody will see them: that
-/// costs more than all the rest of a short command.
-fn parse(arguments: &[OsString], environment: &Environment) -> Result<(Cli, String), ExitCode> {
-    let parsed = Cli::command().try_get_matches_from(arguments);
-    let known = |matches: ArgMatches| Ok((Cli::from_arg_matches(&matches)?, name(&matches)));
-    let error = match parsed.and_then(known) {
-        Ok(known) => return Ok(known),
-        Err(error) => error,
-    };
-    let language = environment.language;
-    let is_version = error.kind() == ErrorKind::DisplayVersion;
-    if is_version && arguments.iter().any(|argument| argument == "--verbose") {
-        return Err(licences::show(language));
-    }
-    let mut command = help::in_language(Cli::command(), language);
-    let error = command.try_get_matches_from_mut(arguments).err().unwrap_or(error);
-    Err(usage::show(&error, &command, language))
+/// The program with what every command understands, without the commands.
+fn program() -> clap::Command {
+    Global::augment_args(clap::Command::new("erfa"))
+        .about("Organise a network whose meetings travel from host to host")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .max_term_width(100)
 }
 
-/// What the command is called: `outbox make`.
-fn name(matches: &ArgMatches) -> String {
-    let called = iter::successors(matches.subcommand(), |(_, matches)| matches.subcommand());
-    called.map(|(name, _)| name).collect::<Vec<_>>().join(" ")
+/// It with all commands.
+fn whole() -> clap::Command {
+    Command::augment_subcommands(program())
+}
+
+/// It with the one command that `arguments` seem to name: making all the others costs more than many a
+/// command itself. Where that is the value of an option this understands nothing.
+fn quick(arguments: &[OsString]) -> clap::Command {
+    let mut words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    match words.clone().find_map(Command::named) {
+        Some(command) => program().subcommand(command),
+        // It may have another name.
+        None if words.any(|word| !word.starts_with('-')) => whole(),
+        None => program(),
+    }
+}
+
+/// Reads the arguments. The words of help are replaced only when somebody will see them: that
+/// costs more than all the rest of a short command.
+fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, ExitCode> {
+    let language = environment.language;
+    let mut command = quick(arguments);
+    match command.try_get_matches_from_mut(arguments).and_then(called) {
+        Ok(called) => return Ok(called),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            let is_verbose = arguments.iter().any(|argument| argument == "--verbose");
+            let show = || usage::show(&error, &command, language);
+            return Err(if is_verbose { licences::show(language) } else { show() });
+        }
+        Err(_) => {}
+    }
+    let mut command = help::in_language(whole(), language);
+    let called = command.try_get_matches_from_mut(arguments).and_then(called);
+    called.map_err(|error| usage::show(&error, &command, language))
+}
+
+fn called(matches: ArgMatches) -> Result<Called, clap::Error> {
+    let names = iter::successors(matches.subcommand(), |(_, matches)| matches.subcommand());
+    Ok(Called {
+        global: Global::from_arg_matches(&matches)?,
+        command: Command::from_arg_matches(&matches)?,
+        name: names.map(|(name, _)| name).collect::<Vec<_>>().join(" "),
+    })
 }

@@ -123,10 +123,10 @@ fn words(mut command: Command, path: &[String]) -> Command {
 mod tests {
     use std::collections::BTreeSet;
 
-    use clap::{Command, CommandFactory as _};
+    use clap::Command;
 
     use super::german;
-    use crate::cli::Cli;
+    use crate::cli::whole;
 
     /// Every command and argument, with whether it has a long text.
     fn texts(command: &Command, place: &str, found: &mut BTreeSet<(String, String, bool)>) {
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn german_and_english_help_have_the_same_texts() {
         let mut english = BTreeSet::new();
-        texts(&Cli::command(), "", &mut english);
+        texts(&whole(), "", &mut english);
         let (anywhere, german): (BTreeSet<_>, BTreeSet<_>) = german::all()
             .map(|(place, id, long)| (place.to_owned(), id.to_owned(), !long.is_empty()))
             .partition(|(place, ..)| place == german::ANYWHERE);
@@ -181,6 +181,6 @@ mod tests {
             }
             command.get_subcommands().for_each(names);
         }
-        names(&Cli::command());
+        names(&whole());
     }
 }

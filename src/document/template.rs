@@ -84,7 +84,9 @@ impl<'a> Template<'a> {
     pub fn find(kind: DocumentKind, language: Language, sources: &'a Sources) -> Self {
         let own = sources.find(&path(kind.word(), language));
         let text = own.map_or_else(|| kind.template(language), |(_, file)| &file.text);
-        let workshop = own.and_then(|_| sources.workshop());
+        // The repository of this program is a workspace that holds the built-in templates.
+        let is_ours = text == kind.template(language);
+        let workshop = sources.workshop().filter(|_| !is_ours);
         Self { kind: Some(kind), language, text, file: own.map(|(id, _)| id), workshop }
     }
 

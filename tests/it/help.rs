@@ -43,3 +43,15 @@ fn reference(language: &str, heading: &str) -> String {
     }
     text
 }
+
+#[test]
+fn the_value_of_an_option_may_be_called_like_a_command() {
+    let cities = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n";
+    let test = Test::new("--dir check cities --json").file("check/cities.toml", cities);
+    let output = test.file("check/network.toml", "name = \"Netz\"\n").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    assert!(output.stdout.contains("\"Aue\""), "{}", output.stdout);
+    let output = Test::new("--dir check citys").run();
+    assert_eq!(output.status, 2);
+    assert!(output.stderr.contains("did you mean `cities`?"), "{}", output.stderr);
+}
