@@ -1,10 +1,12 @@
-"""Compares the public holidays of `erfa dates` with the package `holidays`: `check-holidays.py ERFA`.
+"""Compares the public holidays of `erfa dates` with the package `holidays` for Python and the package
+`date-holidays` for Node, in the folder that `READERS_NODE` names: `check-holidays.py ERFA`.
 
 Every German Land and Austria from 2016 to 2040. What depends on the municipality is not compared: the
 program leaves it to the town's entry. There is no difference to explain.
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -35,26 +37,40 @@ def ours(erfa, region):
     return blocked
 
 
-def differences(found, region):
-    country, part = region.split("-")
-    theirs = holidays.country_holidays(country, subdiv=part, years=range(FIRST, LAST + 1))
-    both = found ^ set(theirs)
-    return sorted(both)
+def judges(regions):
+    """The holidays of each region as each package has them."""
+    of_python = {}
+    for region in regions:
+        country, part = region.split("-")
+        years = range(FIRST, LAST + 1)
+        of_python[region] = set(holidays.country_holidays(country, subdiv=part, years=years))
+    script = Path(os.environ["READERS_NODE"], "list-holidays.mjs")
+    answer = json.loads(subprocess.run(["node", script], capture_output=True, check=True).stdout)
+    of_node = {region: set(map(date.fromisoformat, days)) for region, days in answer.items()}
+    return {"holidays": of_python, "date-holidays": of_node}
+
+
+def differences(found, region, of_all):
+    return [f"{region}: {day} beside {judge}"
+            for judge, theirs in of_all.items() for day in sorted(found ^ theirs[region])]
 
 
 def main():
     erfa = sys.argv[1]
     regions = [f"DE-{land}" for land in GERMAN] + [f"AT-{number}" for number in range(1, 10)]
+    of_all = judges(regions)
     faults, judged = [], 0
     for region in regions:
         found = ours(erfa, region)
         judged += len(found)
-        faults += [f"{region}: {day}" for day in differences(found, region)]
+        faults += differences(found, region, of_all)
         # The judge is judged: a day more and a day less must be noticed.
         spoilt = found ^ {date(2027, 2, 10), date(2027, 5, 1)}
-        if len(differences(spoilt, region)) != 2 + len(differences(found, region)):
-            faults.append(f"{region}: two planted faults were not found")
-    print(f"{judged} holidays of {len(regions)} regions, {len(faults)} differences")
+        planted = 2 * len(of_all)
+        if len(differences(spoilt, region, of_all)) != planted + len(differences(found, region, of_all)):
+            faults.append(f"{region}: planted faults were not found")
+    judged_by = " and ".join(of_all)
+    print(f"{judged} holidays of {len(regions)} regions beside {judged_by}, {len(faults)} differences")
     if faults:
         sys.exit("\n".join(faults))
 
