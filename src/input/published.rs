@@ -233,10 +233,9 @@ impl Row<'_> {
             | RowKind::Public
             | RowKind::SomePublic => "",
         };
-        let title = match self.kind.period_kind() {
-            PeriodKind::SchoolHoliday => format!("{} {years}{mark}", self.title),
-            _ => self.title.to_owned(),
-        };
+        let is_school = self.kind.period_kind() == PeriodKind::SchoolHoliday;
+        let title =
+            if is_school { format!("{} {years}{mark}", self.title) } else { self.title.to_owned() };
         Line::new(title.trim()).ok()
     }
 }
