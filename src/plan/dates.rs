@@ -30,7 +30,7 @@ mod reason;
 mod tests;
 
 use against::Against;
-use almanac::{Almanac, is_weekend};
+use almanac::{Almanac, Occasion, is_weekend};
 use neighbours::Neighbours;
 pub use reason::{Cause, Effect, Reason, Towns};
 use school::Known;
@@ -159,15 +159,20 @@ impl<'a, 'q> Search<'a, 'q> {
             against.add(Cause::Weekend, Towns::All, self.rules.weekend);
         }
         for entry in self.almanac.entries(date) {
-            match entry.cause {
-                Cause::HalfHoliday(_) if weekend => {}
-                Cause::HolidayUnsaid(_) => {
+            match entry.occasion {
+                Occasion::HalfHoliday(_) if weekend => {}
+                Occasion::HolidayUnsaid(_) => {
                     let concerns = |city| entry.cities.is_empty() || entry.cities.contains(&city);
                     if let Some(towns) = Towns::among(against.members, concerns) {
-                        against.add_unknown(entry.cause, towns);
+                        against.add_unknown(entry.occasion.cause(), towns);
                     }
                 }
-                cause => against.add_entry(cause, &entry.cities, weight(cause, self.rules)),
+                occasion @ (Occasion::Holiday(..)
+                | Occasion::HalfHoliday(_)
+                | Occasion::Period(_)) => {
+                    let weight = weight(occasion, self.rules);
+                    against.add_entry(occasion, &entry.cities, weight);
+                }
             }
         }
         if !weekend {
@@ -239,10 +244,10 @@ impl<'a, 'q> Search<'a, 'q> {
 }
 
 /// What an entry of the calendar weighs.
-fn weight(cause: Cause<'_>, rules: &DateRules) -> Weight {
-    match cause {
-        Cause::HalfHoliday(_) => rules.half_holiday,
-        Cause::Period(period) => match period.kind {
+fn weight(occasion: Occasion<'_>, rules: &DateRules) -> Weight {
+    match occasion {
+        Occasion::HalfHoliday(_) => rules.half_holiday,
+        Occasion::Period(period) => match period.kind {
             PeriodKind::SchoolHoliday => rules.school_holiday,
             PeriodKind::Holiday => rules.holiday,
             PeriodKind::Council => rules.council,
@@ -251,6 +256,6 @@ fn weight(cause: Cause<'_>, rules: &DateRules) -> Weight {
             PeriodKind::BuildingSite => rules.building_site,
             PeriodKind::Other => rules.other,
         },
-        _ => rules.holiday,
+        Occasion::Holiday(..) | Occasion::HolidayUnsaid(_) => rules.holiday,
     }
 }

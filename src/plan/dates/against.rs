@@ -1,5 +1,6 @@
 //! What speaks against one day: who is kept away, and how much that counts.
 
+use super::almanac::Occasion;
 use super::reason::{Cause, Effect, Reason, Towns};
 use crate::domain::calendar::PeriodKind;
 use crate::domain::date_rules::Weight;
@@ -11,12 +12,14 @@ pub(super) struct Against<'a, 'm> {
     pub(super) members: &'m [CityId],
     host: Option<CityId>,
     reasons: Vec<Reason<'a>>,
+    /// Which of the reasons are entries of a kind of which a town has one at a time.
+    once: Vec<(PeriodKind, usize)>,
 }
 
 impl<'a, 'm> Against<'a, 'm> {
     /// Nothing yet.
     pub(super) fn new(members: &'m [CityId], host: Option<CityId>) -> Self {
-        Self { members, host, reasons: Vec::new() }
+        Self { members, host, reasons: Vec::new(), once: Vec::new() }
     }
 
     /// All reasons, the heaviest first.
@@ -53,16 +56,15 @@ impl<'a, 'm> Against<'a, 'm> {
 
     /// Adds an entry of the calendar for `cities`, none of them meaning all. Holidays that several
     /// entries know of count once for each town, and together no more than one for all towns.
-    pub(super) fn add_entry(&mut self, cause: Cause<'a>, cities: &[CityId], weight: Weight) {
+    pub(super) fn add_entry(&mut self, occasion: Occasion<'a>, cities: &[CityId], weight: Weight) {
         if weight == Weight::Minus(0) {
             return;
         }
-        let same = |reason: &&Reason<'_>| {
-            counts_once(cause).is_some_and(|kind| counts_once(reason.cause) == Some(kind))
-        };
+        let (cause, kind) = (occasion.cause(), occasion.counts_once());
         let mut covered = Vec::new();
         let mut left = weight.points();
-        for reason in self.reasons.iter().filter(same) {
+        for &(_, at) in self.once.iter().filter(|(known, _)| kind == Some(*known)) {
+            let reason = &self.reasons[at];
             if let Effect::Minus(points) = reason.effect {
                 left = left.saturating_sub(points);
             }
@@ -72,6 +74,7 @@ impl<'a, 'm> Against<'a, 'm> {
                 Towns::Some(towns) => covered.extend(towns),
             }
         }
+        let known = self.reasons.len();
         let concerned =
             |city: &CityId| (cities.is_empty() || cities.contains(city)) && !covered.contains(city);
         let towns: Vec<CityId> = self.members.iter().copied().filter(concerned).collect();
@@ -88,6 +91,9 @@ impl<'a, 'm> Against<'a, 'm> {
             // What adds no points still tells which towns are not free.
             let effect = if covered.is_empty() { effect } else { effect.at_most(left) };
             self.reasons.push(Reason { cause, towns: Towns::Some(towns), effect });
+        }
+        if let Some(kind) = kind.filter(|_| self.reasons.len() > known) {
+            self.once.push((kind, known));
         }
     }
 
@@ -116,23 +122,11 @@ impl Effect {
     }
 }
 
-/// Kinds of entries of which a town has one at a time.
-fn counts_once(cause: Cause<'_>) -> Option<PeriodKind> {
-    match cause {
-        Cause::Holiday(..) => Some(PeriodKind::Holiday),
-        Cause::Period(period) => match period.kind {
-            kind @ (PeriodKind::Holiday | PeriodKind::SchoolHoliday) => Some(kind),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// A weight that holds for a part: points are rounded up, so that no reason is free.
 fn effect(weight: Weight, part: u64, whole: u64) -> Effect {
     match weight {
         Weight::Block if part >= whole => Effect::Block,
-        _ => {
+        Weight::Block | Weight::Minus(_) => {
             let points = (u64::from(weight.points()) * part).div_ceil(whole.max(1));
             Effect::Minus(u32::try_from(points).unwrap_or(Weight::MOST))
         }

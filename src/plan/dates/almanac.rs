@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::reason::{Cause, Towns};
-use crate::domain::calendar::PeriodKind;
+use crate::domain::calendar::{Period, PeriodKind};
 use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::region::{Region, Territory};
@@ -21,13 +21,73 @@ pub(super) struct Almanac<'a> {
     days: Vec<Vec<AlmanacEntry<'a>>>,
 }
 
+/// What can be on a day.
+#[derive(Clone, Copy)]
+pub(super) enum Occasion<'a> {
+    /// A public holiday; where the town's file says so, if it is one of single towns.
+    Holiday(Holiday, Option<Origin>),
+    /// What is a public holiday in some municipalities, and nobody has said in which.
+    HolidayUnsaid(Holiday),
+    /// A day on which offices are half empty.
+    HalfHoliday(HalfHoliday),
+    /// A period of a calendar.
+    Period(&'a Period),
+}
+
 /// Something that is on a day.
 #[derive(Clone)]
 pub(super) struct AlmanacEntry<'a> {
-    /// What it is: a holiday, a half holiday or a period.
-    pub(super) cause: Cause<'a>,
+    /// What it is.
+    pub(super) occasion: Occasion<'a>,
     /// The towns it concerns; none means all.
     pub(super) cities: Rc<[CityId]>,
+}
+
+/// A day on which nobody works.
+#[derive(Clone, Copy)]
+enum FreeDay<'a> {
+    /// A public holiday by law; where the town's file says so.
+    ByLaw(Holiday, Option<Origin>),
+    /// One that a calendar lists.
+    Listed(&'a Period),
+}
+
+impl<'a> Occasion<'a> {
+    /// What speaks against the day.
+    pub(super) fn cause(self) -> Cause<'a> {
+        match self {
+            Self::Holiday(holiday, origin) => Cause::Holiday(holiday, origin),
+            Self::HolidayUnsaid(holiday) => Cause::HolidayUnsaid(holiday),
+            Self::HalfHoliday(day) => Cause::HalfHoliday(day),
+            Self::Period(period) => Cause::Period(period),
+        }
+    }
+
+    /// The kind of entries of which a town has one at a time.
+    pub(super) fn counts_once(self) -> Option<PeriodKind> {
+        match self {
+            Self::Holiday(..) => Some(PeriodKind::Holiday),
+            Self::Period(period) => match period.kind {
+                kind @ (PeriodKind::Holiday | PeriodKind::SchoolHoliday) => Some(kind),
+                PeriodKind::Council
+                | PeriodKind::Market
+                | PeriodKind::Festival
+                | PeriodKind::BuildingSite
+                | PeriodKind::Other => None,
+            },
+            Self::HolidayUnsaid(_) | Self::HalfHoliday(_) => None,
+        }
+    }
+
+    fn free_day(self) -> Option<FreeDay<'a>> {
+        match self {
+            Self::Holiday(holiday, origin) => Some(FreeDay::ByLaw(holiday, origin)),
+            Self::Period(period) if period.kind == PeriodKind::Holiday => {
+                Some(FreeDay::Listed(period))
+            }
+            Self::Period(_) | Self::HolidayUnsaid(_) | Self::HalfHoliday(_) => None,
+        }
+    }
 }
 
 impl<'a> Almanac<'a> {
@@ -42,7 +102,7 @@ impl<'a> Almanac<'a> {
         }
         for period in workspace.periods.iter().chain(&workspace.published.periods) {
             let cities = period.cities.iter().map(|city| city.value).collect();
-            let entry = AlmanacEntry { cause: Cause::Period(period), cities };
+            let entry = AlmanacEntry { occasion: Occasion::Period(period), cities };
             let days = period.days.first().max(first).iter_days();
             for date in days.take_while(|date| *date <= period.days.last().min(last)) {
                 almanac.add(date, entry.clone());
@@ -50,7 +110,7 @@ impl<'a> Almanac<'a> {
         }
         for series in &workspace.series {
             let cities = series.period.cities.iter().map(|city| city.value).collect();
-            let entry = AlmanacEntry { cause: Cause::Period(&series.period), cities };
+            let entry = AlmanacEntry { occasion: Occasion::Period(&series.period), cities };
             let asked = DateRange::new(first, last);
             for date in asked.into_iter().flat_map(|days| series.days_within(days)) {
                 almanac.add(date, entry.clone());
@@ -86,13 +146,16 @@ impl<'a> Almanac<'a> {
                 }
             }
             let origin = here.first().and_then(|id| extra(workspace.city(*id), holiday));
-            let causes =
-                [(Cause::Holiday(holiday, origin), here), (Cause::HolidayUnsaid(holiday), unsaid)];
-            for (cause, cities) in causes.into_iter().filter(|(_, cities)| !cities.is_empty()) {
+            let occasions = [
+                (Occasion::Holiday(holiday, origin), here),
+                (Occasion::HolidayUnsaid(holiday), unsaid),
+            ];
+            for (occasion, cities) in occasions.into_iter().filter(|(_, cities)| !cities.is_empty())
+            {
                 // What holds for all towns needs no list of them.
                 let all = everywhere && cities.len() == workspace.cities.len();
                 let cities: Rc<[CityId]> = if all { Rc::from([]) } else { cities.into() };
-                self.add(date, AlmanacEntry { cause, cities });
+                self.add(date, AlmanacEntry { occasion, cities });
             }
         }
         // Where offices are half empty beside the eves is known of Thuringia alone.
@@ -103,11 +166,11 @@ impl<'a> Almanac<'a> {
         let there: Rc<[CityId]> = if all { Rc::from([]) } else { there.into() };
         for (date, day) in half_holidays(year) {
             let is_eve = matches!(day, HalfHoliday::ChristmasEve | HalfHoliday::NewYearsEve);
-            let cause = Cause::HalfHoliday(day);
+            let occasion = Occasion::HalfHoliday(day);
             if is_eve {
-                self.add(date, AlmanacEntry { cause, cities: Rc::from([]) });
+                self.add(date, AlmanacEntry { occasion, cities: Rc::from([]) });
             } else if !is_nowhere {
-                self.add(date, AlmanacEntry { cause, cities: Rc::clone(&there) });
+                self.add(date, AlmanacEntry { occasion, cities: Rc::clone(&there) });
             }
         }
     }
@@ -143,9 +206,8 @@ impl<'a> Almanac<'a> {
             }
         }
         let cause = match named? {
-            Cause::Period(period) => Cause::BridgeByPeriod(period),
-            Cause::Holiday(holiday, origin) => Cause::BridgeByLaw(holiday, origin),
-            _ => return None,
+            FreeDay::Listed(period) => Cause::BridgeByPeriod(period),
+            FreeDay::ByLaw(holiday, origin) => Cause::BridgeByLaw(holiday, origin),
         };
         Some((cause, if towns.len() == members.len() { Towns::All } else { Towns::Some(towns) }))
     }
@@ -184,22 +246,17 @@ impl<'a> Almanac<'a> {
     fn unsaid(&self, date: NaiveDate, city: CityId) -> Option<Holiday> {
         let concerns =
             |entry: &&AlmanacEntry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
-        self.entries(date).iter().filter(concerns).find_map(|entry| match entry.cause {
-            Cause::HolidayUnsaid(holiday) => Some(holiday),
-            _ => None,
+        self.entries(date).iter().filter(concerns).find_map(|entry| match entry.occasion {
+            Occasion::HolidayUnsaid(holiday) => Some(holiday),
+            Occasion::Holiday(..) | Occasion::HalfHoliday(_) | Occasion::Period(_) => None,
         })
     }
 
     /// The holiday that `city` has on `date`.
-    fn holiday(&self, date: NaiveDate, city: CityId) -> Option<Cause<'a>> {
-        let is_holiday = |entry: &&AlmanacEntry<'_>| match entry.cause {
-            Cause::Holiday(..) => true,
-            Cause::Period(period) => period.kind == PeriodKind::Holiday,
-            _ => false,
-        };
+    fn holiday(&self, date: NaiveDate, city: CityId) -> Option<FreeDay<'a>> {
         let concerns =
             |entry: &&AlmanacEntry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
-        self.entries(date).iter().filter(is_holiday).find(concerns).map(|entry| entry.cause)
+        self.entries(date).iter().filter(concerns).find_map(|entry| entry.occasion.free_day())
     }
 }
 

@@ -174,7 +174,27 @@ pub fn is_known(holiday: Holiday, territory: Territory, city: &City) -> bool {
         }
         Holiday::Assumption => austrian || [Saarland, Bavaria].contains(&territory),
         Holiday::PeaceFestival => territory == Bavaria && is_augsburg(city),
-        _ => true,
+        Holiday::NewYear
+        | Holiday::Epiphany
+        | Holiday::WomensDay
+        | Holiday::GoodFriday
+        | Holiday::EasterSunday
+        | Holiday::EasterMonday
+        | Holiday::LabourDay
+        | Holiday::Liberation
+        | Holiday::Uprising
+        | Holiday::Ascension
+        | Holiday::WhitSunday
+        | Holiday::WhitMonday
+        | Holiday::ChildrensDay
+        | Holiday::Unity
+        | Holiday::National
+        | Holiday::Reformation
+        | Holiday::AllSaints
+        | Holiday::Repentance
+        | Holiday::Conception
+        | Holiday::Christmas
+        | Holiday::BoxingDay => true,
     }
 }
 

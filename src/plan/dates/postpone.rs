@@ -18,7 +18,7 @@ pub fn objection_to_cancelling(meeting: &Meeting) -> Option<Diagnostic> {
     let (german, english) = match meeting.status.value {
         Status::Held => ("es hat stattgefunden", "it took place"),
         Status::Cancelled => ("es ist schon abgesagt", "it is cancelled already"),
-        _ => return None,
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => return None,
     };
     let problem = CannotBeCancelled { meeting: meeting.id.to_string(), german, english };
     Some(Diagnostic::at(meeting.status.origin, problem))
