@@ -140,10 +140,20 @@ fn job(
         style: style.text.to_owned(),
         fonts,
         documents: values.collect(),
+        // A design of the user's own may have words of its own.
+        latin: style.file.is_none() && is_latin(&characters),
         sheet,
         identity: identity(documents),
         date: documents.first().and_then(|document| document.frame.date.clone()),
     })
+}
+
+/// The last letter up to which the built-in design knows all of them.
+const LAST_LATIN: char = '\u{2c1}';
+
+/// Whether no letter comes later, so that nobody need look for any.
+fn is_latin(characters: &BTreeSet<char>) -> bool {
+    characters.iter().all(|&character| character <= LAST_LATIN || !character.is_alphabetic())
 }
 
 /// Sets a document for the sake of its pictures, in the built-in design.

@@ -24,6 +24,8 @@ pub(super) struct Job {
     pub(super) fonts: Fonts,
     /// The documents, in the form of [`super::values`].
     pub(super) documents: Array,
+    /// Whether they have no letters but those that the built-in design calls Latin.
+    pub(super) latin: bool,
     /// What they are set on.
     pub(super) sheet: Sheet,
     /// What tells the file from others.
@@ -39,38 +41,42 @@ impl Job {
     /// With everything that keeps it from being set.
     pub(super) fn work(self) -> Result<Vec<u8>, Vec<Fault>> {
         let number = self.documents.len();
-        let Self { style, mut fonts, documents, sheet, identity, date } = self;
+        let Self { style, mut fonts, documents, latin, sheet, identity, date } = self;
         if sheet.one_page && number > 1 {
             // Each is told by itself what does not fit.
             for document in &documents {
                 let alone = [document.clone()].into_iter().collect();
-                let mut press = Press::new(&style, fonts, alone);
+                let mut press = Press::new(&style, fonts, alone, latin);
                 set(&mut press, sheet, 1)?;
                 fonts = press.into_fonts();
             }
         }
-        let mut press = Press::new(&style, fonts, documents);
+        let mut press = Press::new(&style, fonts, documents, latin);
         let pages = set(&mut press, sheet, number)?;
         export(&pages, identity, date.as_deref()).map_err(|faults| press.faults(&faults))
     }
 
     /// It as JSON.
     pub(super) fn to_json(&self) -> Json {
-        let Self { style, fonts, documents, sheet, identity, date } = self;
+        let Self { style, fonts, documents, latin, sheet, identity, date } = self;
         let Sheet { paper, large, one_page } = sheet;
         let documents = to_json(&Value::Array(documents.clone()));
-        json!([style, fonts.number(), documents, [paper.word(), large, one_page], identity, date])
+        let sheet = json!([paper.word(), large, one_page]);
+        json!([style, fonts.number(), documents, latin, sheet, identity, date])
     }
 
     fn from_json(json: &Json) -> Option<Self> {
         let Json::Array(fields) = json else { return None };
-        let [style, fonts, documents, sheet, identity, date] = &fields[..] else { return None };
+        let [style, fonts, documents, latin, sheet, identity, date] = &fields[..] else {
+            return None;
+        };
         let Value::Array(documents) = from_json(documents) else { return None };
         let is_so = |at: usize| sheet.get(at).and_then(Json::as_bool);
         Some(Self {
             style: style.as_str()?.to_owned(),
             fonts: Fonts::load(usize::try_from(fonts.as_u64()?).ok()?),
             documents,
+            latin: latin.as_bool()?,
             sheet: Sheet {
                 paper: Paper::read(sheet.get(0)?.as_str()?)?,
                 large: is_so(1)?,

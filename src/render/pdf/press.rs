@@ -26,13 +26,15 @@ pub(super) struct Press {
     programme_id: FileId,
     fonts: Fonts,
     documents: Array,
+    /// Whether they have no letters but those that the built-in design calls Latin.
+    latin: bool,
     /// What designs can name; made when something is set, for it holds what that is.
     library: OnceLock<LazyHash<Library>>,
 }
 
 impl Press {
     /// Takes documents in the form of [`super::values`], at least one.
-    pub(super) fn new(text: &str, fonts: Fonts, documents: Array) -> Self {
+    pub(super) fn new(text: &str, fonts: Fonts, documents: Array, latin: bool) -> Self {
         let place = |name| {
             let path = VirtualPath::new(name).expect("a plain name");
             RootedPath::new(VirtualRoot::Project, path)
@@ -40,18 +42,19 @@ impl Press {
         let source = Source::new(FileId::unique(place("design.typ")), text.to_owned());
         let programme_id = FileId::new(place("programme.typ"));
         let (programme, library) = (OnceLock::new(), OnceLock::new());
-        Self { source, programme, programme_id, fonts, documents, library }
+        Self { source, programme, programme_id, fonts, documents, latin, library }
     }
 
     /// Sets the document in a look.
     ///
     /// # Errors
     /// With every fault of the design.
-    pub(super) fn set(&mut self, look: Dict) -> Result<PagedDocument, Vec<Fault>> {
+    pub(super) fn set(&mut self, mut look: Dict) -> Result<PagedDocument, Vec<Fault>> {
         let mut inputs = Dict::new();
         let first = self.documents.iter().next().cloned().unwrap_or_default();
         inputs.insert("document".into(), first);
         inputs.insert("documents".into(), self.documents.clone().into_value());
+        look.insert("latin".into(), self.latin.into_value());
         inputs.insert("look".into(), look.into_value());
         // Only with these can a table say that its first column holds headings too.
         let features = [Feature::A11yExtras].into_iter().collect();

@@ -4,13 +4,14 @@ mod grid;
 mod letters;
 mod papers;
 
+use std::collections::BTreeSet;
 use std::slice::from_ref;
 
 use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 
 use super::press::Press;
-use super::{Design, job, pdf};
+use super::{Design, LAST_LATIN, PROGRAMME, job, pdf};
 use crate::diagnostic::Diagnostic;
 use crate::document::model::{Block, Document, Fact, Inline, Logo, Picture, Table};
 use crate::document::template::Template;
@@ -71,7 +72,7 @@ fn set(
 ) -> Result<PagedDocument, Vec<Diagnostic>> {
     let style = design.find(sources);
     let job = job(documents, style, sheet, sources)?;
-    let mut press = Press::new(&job.style, job.fonts, job.documents);
+    let mut press = Press::new(&job.style, job.fonts, job.documents, job.latin);
     let pages = job::set(&mut press, sheet, documents.len());
     pages.map_err(|faults| faults.into_iter().map(|fault| style.finding(fault)).collect())
 }
@@ -369,4 +370,19 @@ fn what_is_set_apart_is_set_alike() {
         assert_eq!(job::said(&answer).unwrap(), job().work());
     }
     assert!(super::work(b"[]").is_none());
+}
+
+#[test]
+fn the_letters_called_latin_are_all_up_to_the_last() {
+    let class = PROGRAMME.split_once("\"[").unwrap().1.split_once(']').unwrap().0;
+    let class: Vec<char> = class.chars().collect();
+    let mut rest = &class[..];
+    let mut named = BTreeSet::new();
+    while let Some(&first) = rest.first() {
+        let (last, length) = if rest.get(1) == Some(&'-') { (rest[2], 3) } else { (first, 1) };
+        named.extend(first..=last);
+        rest = &rest[length..];
+    }
+    let letters: BTreeSet<char> = ('\0'..=LAST_LATIN).filter(|c| c.is_alphabetic()).collect();
+    assert_eq!(named, letters);
 }
