@@ -179,6 +179,7 @@ fn a_group_invites_nobody_whose_town_has_left() {
         ("-q invite m --to all", true, "Udo Neu", false),
         ("-q invite m --to rat", true, "Udo Neu", false),
         ("-q write save-the-date m --to rat", true, "Udo Neu", false),
+        ("-q write host-request m --to rat", true, "Udo Neu", false),
         ("-q invite m --to all --to bach", false, "Eva Alt", true),
         ("-q invite m --to eva", false, "Eva Alt", true),
         ("-q write speaker-invitation m --to rat", false, "Eva Alt", true),

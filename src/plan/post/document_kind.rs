@@ -263,9 +263,10 @@ impl DocumentKind {
         matches!(self.row().tidings, Tidings::Question | Tidings::Meeting)
     }
 
-    /// Whether it asks its recipients to come, so that it goes to nobody whose town has left by then.
+    /// Whether it asks its recipients to come or to host, so that it goes to nobody whose town has left
+    /// by then.
     pub fn invites(self) -> bool {
-        matches!(self, Self::SaveTheDate | Self::Invitation | Self::Reminder)
+        matches!(self, Self::SaveTheDate | Self::Invitation | Self::HostRequest | Self::Reminder)
     }
 
     /// Whether it says that the meeting does not take place, or that it does without its recipients:
@@ -293,7 +294,7 @@ impl Document {
         }
     }
 
-    /// Whether it asks its recipients to come.
+    /// Whether it asks its recipients to come or to host.
     pub fn invites(&self) -> bool {
         self.kind().is_some_and(DocumentKind::invites)
     }
