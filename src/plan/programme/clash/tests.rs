@@ -269,6 +269,37 @@ fn sessions_stay_within_their_meeting() {
 }
 
 #[test]
+fn what_was_said_loosely_may_be_a_little_late() {
+    for (start, is_late) in [("ca. 17:10", false), ("ca. 17:30", true), ("gegen 17:00", false)] {
+        let found = codes(vec![session(Kind::Talk, "Vortrag", start, "")]);
+        assert_eq!(found.contains(&"outside-meeting".to_owned()), is_late, "{start}: {found:?}");
+    }
+}
+
+#[test]
+fn a_track_in_two_rooms_is_doubted_unless_the_order_was_said() {
+    let item = |track: &str, start: &str, room: &str| Session {
+        place: Some(sample::at(Place::Free(sample::line(room)))),
+        ..within(Some(track), start, "")
+    };
+    let is_doubted = |second: Session| {
+        let block = session(Kind::Parallel, "Werkstätten", "13:00", "15:00");
+        let found = codes(vec![block, item("Grün", "", "Saal 1"), second]);
+        found.contains(&"track-in-two-rooms".to_owned())
+    };
+    assert!(is_doubted(item("Grün", "", "Saal 2")));
+    let mut follows = item("Grün", "", "Saal 2");
+    follows.timing.connector = Some(sample::line("danach"));
+    let tour = Session { kind: Kind::Tour, ..item("Grün", "", "Park") };
+    let dropped = Session { status: Certainty::Dropped, ..item("Grün", "", "Saal 2") };
+    let others =
+        [item("Grün", "", "Saal 1"), item("Grün", "14:00", "Saal 2"), item("Rot", "", "Saal 2")];
+    for meant in others.into_iter().chain([follows, tour, dropped]) {
+        assert!(!is_doubted(meant.clone()), "{meant:?}");
+    }
+}
+
+#[test]
 fn heads_are_checked() {
     use chrono::Weekday::{Fri, Tue};
     let day = |weekday| When { weekday: Some(sample::at(weekday)), ..when() };
