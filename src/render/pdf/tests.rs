@@ -266,6 +266,17 @@ fn scripts_that_the_fonts_have_are_printed() {
 }
 
 #[test]
+fn a_copied_address_holds_nothing_unseen() {
+    let address = "https://www.example.org/leerstandsmanagement/2027/bericht-a1b2c3d4e5f6.html";
+    let link = Inline::Link(address.to_owned(), vec![Inline::text(address)]);
+    let blocks = vec![Block::Paragraph(vec![link])];
+    let document = Document::new(Language::German, "Bericht", blocks);
+    let pages = pages(&document, Sheet::default());
+    let told: String = pages.pages().iter().map(|page| words(&page.frame)).collect();
+    assert!(told.contains(address), "{told}");
+}
+
+#[test]
 fn every_block_is_set() {
     let text = |words: &str| vec![Inline::text(words)];
     let item = |words: &str| vec![Block::Paragraph(text(words))];
