@@ -37,8 +37,9 @@ fn set(logo: &domain::logo::Logo, picture: Logo, sources: &Sources) -> Result<()
     stopped.map_err(|mishap| Diagnostic::at(logo.file.origin, WorkStopped { mishap }))
 }
 
-/// Without PDF nothing is set.
+/// Without PDF nothing is set, and nothing fails.
 #[cfg(not(feature = "pdf"))]
+#[expect(clippy::unnecessary_wraps)]
 fn set(_: &domain::logo::Logo, _: Logo, _: &Sources) -> Result<(), Diagnostic> {
     Ok(())
 }

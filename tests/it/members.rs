@@ -193,7 +193,7 @@ fn a_group_invites_nobody_whose_town_has_left() {
         assert!(run.stdout.contains(name), "{command}\n{}", run.stdout);
         assert_eq!(run.stdout.contains("Eva Alt"), name == "Eva Alt", "{command}\n{}", run.stdout);
     }
-    let none = left("--today 2027-03-01 invite m --to alt", "\"alt\"").run();
-    assert_eq!(none.status, 1, "{}", none.stderr);
-    assert!(none.stderr.contains("nobody-chosen"), "{}", none.stderr);
+    let unchosen = left("--today 2027-03-01 invite m --to alt", "\"alt\"").run();
+    assert_eq!(unchosen.status, 1, "{}", unchosen.stderr);
+    assert!(unchosen.stderr.contains("nobody-chosen"), "{}", unchosen.stderr);
 }

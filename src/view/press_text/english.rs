@@ -74,14 +74,11 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 _ => ("run", " side by side"),
             };
             let certainty = certainty(block);
-            match &told(entries, scene.at, words)[..] {
-                [(title, count @ 2..)] => {
-                    format!("{lead}, {title}{certainty} runs {count} times side by side.")
-                }
-                _ => {
-                    let titles = titles(entries, scene.at, words);
-                    format!("{lead}, {titles}{certainty} {verb}{beside}.")
-                }
+            if let [(title, count @ 2..)] = &told(entries, scene.at, words)[..] {
+                format!("{lead}, {title}{certainty} runs {count} times side by side.")
+            } else {
+                let titles = titles(entries, scene.at, words);
+                format!("{lead}, {titles}{certainty} {verb}{beside}.")
             }
         }
         SceneSubject::Beside(frame, entries) => {
