@@ -114,6 +114,8 @@ pub enum DayGap {
     Holidays,
     /// Whether this is a holiday in the municipality, with its German and English name.
     Unsaid([&'static str; 2]),
+    /// Whether this, a holiday of other regions, is one here, with its German and English name.
+    Elsewhere([&'static str; 2]),
     /// Whether an entry of the calendar is on it, of which not all can be read.
     Entry(Option<String>),
     /// Whether an entry of the calendar recurs on it.
@@ -138,6 +140,13 @@ impl DayGap {
                 let words = pick(
                     "Feiertag je nach Gemeinde, `extra-holidays` sagt es nicht",
                     "a holiday in some municipalities, `extra-holidays` does not say",
+                );
+                format!("{}: {words}", pick(german, english))
+            }
+            Self::Elsewhere([german, english]) => {
+                let words = pick(
+                    "Feiertag je nach Land, und keine `region` sagt, welches gilt",
+                    "a holiday in some regions, and no `region` says which this is",
                 );
                 format!("{}: {words}", pick(german, english))
             }

@@ -161,7 +161,7 @@ impl<'a, 'q> Search<'a, 'q> {
         for entry in self.almanac.entries(date) {
             match entry.occasion {
                 Occasion::HalfHoliday(_) if weekend => {}
-                Occasion::HolidayUnsaid(_) => {
+                Occasion::HolidayUnsaid(_) | Occasion::HolidayElsewhere(_) => {
                     let concerns = |city| entry.cities.is_empty() || entry.cities.contains(&city);
                     if let Some(towns) = Towns::among(against.members, concerns) {
                         against.add_unknown(entry.occasion.cause(), towns);
@@ -256,6 +256,8 @@ fn weight(occasion: Occasion<'_>, rules: &DateRules) -> Weight {
             PeriodKind::BuildingSite => rules.building_site,
             PeriodKind::Other => rules.other,
         },
-        Occasion::Holiday(..) | Occasion::HolidayUnsaid(_) => rules.holiday,
+        Occasion::Holiday(..) | Occasion::HolidayUnsaid(_) | Occasion::HolidayElsewhere(_) => {
+            rules.holiday
+        }
     }
 }

@@ -222,7 +222,7 @@ fn kind(cause: Cause<'_>) -> ObjectionKind {
         Cause::HalfHoliday(_) => ObjectionKind::HalfHoliday,
         Cause::Period(period) => ObjectionKind::Period(period.kind),
         Cause::SchoolUnknown { .. } => ObjectionKind::Period(PeriodKind::SchoolHoliday),
-        Cause::HolidaysUnknown | Cause::HolidayUnsaid(_) => {
+        Cause::HolidaysUnknown | Cause::HolidayUnsaid(_) | Cause::HolidayElsewhere(_) => {
             ObjectionKind::Period(PeriodKind::Holiday)
         }
         Cause::Doubt(_) => ObjectionKind::Period(PeriodKind::Other),
@@ -254,6 +254,7 @@ fn origin(cause: Cause<'_>, workspace: &Workspace) -> Option<Origin> {
         | Cause::SchoolUnknown { .. }
         | Cause::HolidaysUnknown
         | Cause::HolidayUnsaid(_)
+        | Cause::HolidayElsewhere(_)
         | Cause::ShortNotice(_) => None,
     }
 }

@@ -212,3 +212,31 @@ fn a_doubtful_entry_makes_the_day_of_a_meeting_unknown() {
     let known = "acknowledge = [{ code = \"unknown-day\", reason = \"so gewollt\" }]\n";
     assert!(said(known).contains(&format!("acknowledged{doubt}")), "{}", said(known));
 }
+
+#[test]
+fn a_holiday_of_some_regions_is_told_where_nobody_says_which_this_is() {
+    let check = |day: &str, network: &str| {
+        let meeting = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n");
+        let cities = "[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
+        let test = Test::new("check").german().file("network.toml", network);
+        let output = test.file("cities.toml", cities).file("meetings/a.toml", &meeting).run();
+        (output.stdout + &output.stderr).replace('\u{a0}', " ")
+    };
+    let silent = "name = \"Netz\"\n";
+    let told = "Feiertag je nach Land, und keine `region` sagt, welches gilt";
+    for (day, name) in [
+        ("2028-09-20", "Weltkindertag"),
+        ("2028-05-01", "Tag der Arbeit"),
+        ("2028-11-22", "Buß- und Bettag"),
+    ] {
+        let said = check(day, silent);
+        assert!(said.contains(&format!("{name}: {told}")), "{said}");
+        assert_eq!(said.matches(told).count(), 1, "{said}");
+    }
+    // A day that is one nowhere, and networks that say where they are.
+    assert!(!check("2028-09-21", silent).contains("unknown-day"));
+    for region in ["DE-TH", "DE-HE", "PL", "none"] {
+        let network = format!("{silent}region = \"{region}\"\n");
+        assert!(!check("2028-09-20", &network).contains(told), "{region}");
+    }
+}

@@ -14,6 +14,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::dates::holiday::{HalfHoliday, Holiday, half_holidays};
 use crate::plan::dates::law::{self, Holds};
 use crate::source::Origin;
+use crate::text::Vocabulary as _;
 
 /// The entries of some days in a row.
 pub(super) struct Almanac<'a> {
@@ -28,6 +29,8 @@ pub(super) enum Occasion<'a> {
     Holiday(Holiday, Option<Origin>),
     /// What is a public holiday in some municipalities, and nobody has said in which.
     HolidayUnsaid(Holiday),
+    /// What is a public holiday in some regions, and nobody has said in which this is.
+    HolidayElsewhere(Holiday),
     /// A day on which offices are half empty.
     HalfHoliday(HalfHoliday),
     /// A period of a calendar.
@@ -58,6 +61,7 @@ impl<'a> Occasion<'a> {
         match self {
             Self::Holiday(holiday, origin) => Cause::Holiday(holiday, origin),
             Self::HolidayUnsaid(holiday) => Cause::HolidayUnsaid(holiday),
+            Self::HolidayElsewhere(holiday) => Cause::HolidayElsewhere(holiday),
             Self::HalfHoliday(day) => Cause::HalfHoliday(day),
             Self::Period(period) => Cause::Period(period),
         }
@@ -75,7 +79,7 @@ impl<'a> Occasion<'a> {
                 | PeriodKind::BuildingSite
                 | PeriodKind::Other => None,
             },
-            Self::HolidayUnsaid(_) | Self::HalfHoliday(_) => None,
+            Self::HolidayUnsaid(_) | Self::HolidayElsewhere(_) | Self::HalfHoliday(_) => None,
         }
     }
 
@@ -85,7 +89,10 @@ impl<'a> Occasion<'a> {
             Self::Period(period) if period.kind == PeriodKind::Holiday => {
                 Some(FreeDay::Listed(period))
             }
-            Self::Period(_) | Self::HolidayUnsaid(_) | Self::HalfHoliday(_) => None,
+            Self::Period(_)
+            | Self::HolidayUnsaid(_)
+            | Self::HolidayElsewhere(_)
+            | Self::HalfHoliday(_) => None,
         }
     }
 }
@@ -132,7 +139,8 @@ impl<'a> Almanac<'a> {
                 Region::Canton(_) | Region::Other(_) | Region::OwnCalendar => None,
             })
             .collect();
-        let everywhere = territories.len() == workspace.cities.len();
+        let nowhere: Vec<(CityId, &City)> =
+            workspace.numbered_cities().filter(|(id, _)| workspace.region(*id).is_none()).collect();
         for (date, holiday) in law::days(year) {
             let (mut here, mut unsaid) = (Vec::new(), Vec::new());
             for &(id, territory) in &territories {
@@ -145,15 +153,23 @@ impl<'a> Almanac<'a> {
                     Holds::No => {}
                 }
             }
+            let may_be = |city: &City| {
+                let mut known =
+                    Territory::all().filter(|territory| year >= law::known_since(*territory));
+                known.any(|territory| law::holds(holiday, territory, year, city) != Holds::No)
+            };
+            let elsewhere =
+                nowhere.iter().filter(|(_, city)| may_be(city)).map(|(id, _)| *id).collect();
             let origin = here.first().and_then(|id| extra(workspace.city(*id), holiday));
             let occasions = [
                 (Occasion::Holiday(holiday, origin), here),
                 (Occasion::HolidayUnsaid(holiday), unsaid),
+                (Occasion::HolidayElsewhere(holiday), elsewhere),
             ];
             for (occasion, cities) in occasions.into_iter().filter(|(_, cities)| !cities.is_empty())
             {
                 // What holds for all towns needs no list of them.
-                let all = everywhere && cities.len() == workspace.cities.len();
+                let all = cities.len() == workspace.cities.len();
                 let cities: Rc<[CityId]> = if all { Rc::from([]) } else { cities.into() };
                 self.add(date, AlmanacEntry { occasion, cities });
             }
@@ -248,7 +264,10 @@ impl<'a> Almanac<'a> {
             |entry: &&AlmanacEntry<'_>| entry.cities.is_empty() || entry.cities.contains(&city);
         self.entries(date).iter().filter(concerns).find_map(|entry| match entry.occasion {
             Occasion::HolidayUnsaid(holiday) => Some(holiday),
-            Occasion::Holiday(..) | Occasion::HalfHoliday(_) | Occasion::Period(_) => None,
+            Occasion::Holiday(..)
+            | Occasion::HolidayElsewhere(_)
+            | Occasion::HalfHoliday(_)
+            | Occasion::Period(_) => None,
         })
     }
 

@@ -78,6 +78,7 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
                 let towns = match gap {
                     DayGap::Holidays => Towns::among(&judged.members, is_meant)?,
                     DayGap::Unsaid(_)
+                    | DayGap::Elsewhere(_)
                     | DayGap::Entry(_)
                     | DayGap::Recurring(_)
                     | DayGap::Local(_) => reason.towns.clone(),
@@ -147,6 +148,10 @@ impl Cause<'_> {
                 let names = [Language::German, Language::English].map(|it| holiday.name(it));
                 Some(DayGap::Unsaid(names))
             }
+            Self::HolidayElsewhere(holiday) => {
+                let names = [Language::German, Language::English].map(|it| holiday.name(it));
+                Some(DayGap::Elsewhere(names))
+            }
             Self::Doubt(doubt) => {
                 let title = doubt.title.as_ref().map(show);
                 Some(match doubt.cause {
@@ -212,6 +217,7 @@ impl Cause<'_> {
             | Self::SchoolUnknown { .. }
             | Self::HolidaysUnknown
             | Self::HolidayUnsaid(_)
+            | Self::HolidayElsewhere(_)
             | Self::Doubt(_)
             | Self::OtherWeekday
             | Self::OtherMonth

@@ -70,6 +70,8 @@ pub enum Cause<'a> {
     HolidaysUnknown,
     /// It is a holiday in some municipalities, and nobody has said in which.
     HolidayUnsaid(Holiday),
+    /// It is a holiday in some regions, and nobody has said in which this is.
+    HolidayElsewhere(Holiday),
     /// Nobody can tell whether this is on it.
     Doubt(&'a Doubt),
     /// The host is not a member on it.

@@ -134,6 +134,7 @@ impl Sentences<'_> {
             | Cause::HalfHoliday(_)
             | Cause::HolidaysUnknown
             | Cause::HolidayUnsaid(_)
+            | Cause::HolidayElsewhere(_)
             | Cause::Doubt(_)
             | Cause::HostNoMember(_)
             | Cause::HostUnavailable(..) => String::new(),
