@@ -8,7 +8,10 @@ use crate::harness::Test;
 fn people(command: &str) -> Test {
     Test::new(command)
         .file("network.toml", "name = 'Netz'\n")
-        .file("meetings/a.toml", "title = 'Frühjahr'\ndate = 2027-04-20\n")
+        .file(
+            "meetings/a.toml",
+            "title = 'Frühjahr'\ndate = 2027-04-20\nstart = '9:00'\nplace = 'Saal'\n",
+        )
         .file(
             "contacts.toml",
             "[[contact]]\nid = 'a'\nfamily-name = 'Muster'\nstreet = 'Markt 1'\ntown = 'Ort'\n\
