@@ -277,6 +277,14 @@ fn a_copied_address_holds_nothing_unseen() {
 }
 
 #[test]
+fn an_address_without_a_place_to_break_stays_on_the_paper() {
+    let address = format!("https://example.org/{}", "x".repeat(400));
+    let link = Inline::Link(address.clone(), vec![Inline::text(&address)]);
+    let document = Document::new(Language::German, "Bericht", vec![Block::Paragraph(vec![link])]);
+    within(&pages(&document, Sheet::default()));
+}
+
+#[test]
 fn every_block_is_set() {
     let text = |words: &str| vec![Inline::text(words)];
     let item = |words: &str| vec![Block::Paragraph(text(words))];
@@ -310,6 +318,7 @@ fn every_block_is_set() {
     );
     document.frame.logos = vec![logo(Picture::Svg, svg)];
     document.frame.members = vec!["Ulm".to_owned(), "Bern".to_owned()];
+    document.frame.members_called = "Member towns".to_owned();
     let printed = all_words(&pages(&document, Sheet::default()));
     let expected = "headnoticetoodeep–first–second3.third4.–innersaidlabelstandsforTownsTownSeatsUlm9linkodd(gopher://example.org)deeperMembertownsUlm·BernPage1of1";
     assert_eq!(printed, expected);
