@@ -35,8 +35,8 @@ const HALF_A_YEAR: u64 = 183;
 ///
 /// School holidays, bridge days, local events, unsuitable weekdays and the distance to other
 /// meetings give minus points; weekends and public holidays block a day. The weights stand in
-/// `network.toml` below `[dates]`. School holidays are built in for Thuringia;
-/// elsewhere they stand in `calendar/`, and where they stand nowhere, they count as unknown.
+/// `network.toml` below `[dates]`. Whose holidays a town keeps says its `region` (such as DE-BY);
+/// what is not built in stands in `calendar/`, and what stands nowhere counts as unknown.
 #[derive(clap::Args, Debug)]
 pub(super) struct DatesArgs {
     /// The city that hosts: what is in its way counts in full

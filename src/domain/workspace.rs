@@ -36,7 +36,7 @@ pub struct Workspace {
     pub series: Vec<Series>,
     /// Days that matter where its towns lie; nothing before somebody asks for them.
     pub published: Published,
-    /// The towns for whose region there is a calendar, which takes the place of what is published.
+    /// The towns for whose region there is a calendar.
     pub regional: Vec<CityId>,
     /// Days that may matter.
     pub doubts: Vec<Doubt>,

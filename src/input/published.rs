@@ -70,8 +70,6 @@ struct Place {
     is_island: bool,
     /// Whether it has said which holidays of its own it has.
     is_told: bool,
-    /// Whether the school holidays of its region stand in a calendar.
-    is_listed: bool,
 }
 
 /// A row of the table.
@@ -85,7 +83,7 @@ struct Row<'a> {
 
 /// Adds the holidays of the `table` of Länder and cantons, and the school holidays of Thuringia in
 /// their own file, to the towns of `workspace` that lie there, once. A file with the name of the
-/// latter takes its place, and a calendar of the region that of its school holidays.
+/// latter takes its place.
 pub fn add_published(
     [thuringia, table]: [RawFile; 2],
     sources: &mut Sources,
@@ -111,8 +109,7 @@ fn code(workspace: &Workspace, city: CityId) -> Option<&'static str> {
 
 fn add_thuringia(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
     let region = Some(Territory::Thuringia.word());
-    let is_there =
-        |(id, _): &(CityId, _)| code(workspace, *id) == region && !workspace.regional.contains(id);
+    let is_there = |(id, _): &(CityId, _)| code(workspace, *id) == region;
     let towns: Vec<CityId> =
         workspace.numbered_cities().filter(is_there).map(|(id, _)| id).collect();
     if towns.is_empty() {
@@ -139,8 +136,7 @@ fn add_table(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
         .numbered_cities()
         .filter_map(|(id, city)| {
             let (is_island, is_told) = (city.island.is_some(), city.extra_holidays.is_some());
-            let (region, is_listed) = (code(workspace, id)?, workspace.regional.contains(&id));
-            Some(Place { id, region, is_island, is_told, is_listed })
+            Some(Place { id, region: code(workspace, id)?, is_island, is_told })
         })
         .collect();
     let text = &sources.file(file).text;
@@ -173,9 +169,7 @@ fn add_table(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
             let within = |one: &str| place.region.strip_prefix(one).is_some_and(is_part);
             row.regions.split(' ').any(within)
         };
-        let is_listed =
-            |place: &Place| place.is_listed && row.kind.period_kind() == PeriodKind::SchoolHoliday;
-        let there = places.iter().filter(is_there).filter(|it| holds_in(it) && !is_listed(it));
+        let there = places.iter().filter(is_there).filter(|place| holds_in(place));
         let towns: Vec<CityId> = there.map(|place| place.id).collect();
         if !towns.is_empty() {
             row.add(&mut published, towns, workspace);

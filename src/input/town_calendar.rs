@@ -43,7 +43,7 @@ pub(super) fn owner(path: &str) -> Option<&str> {
 pub(super) enum Owner {
     /// A town's: whatever goes on there.
     Town,
-    /// A region's whose public holidays are known otherwise: school holidays.
+    /// A region's whose public holidays are known otherwise: school holidays, and whatever else.
     KnownRegion,
     /// Another region's: school holidays and public ones.
     OtherRegion,
@@ -62,8 +62,10 @@ impl Owner {
         let is_long = (days.last() - days.first()).num_days() + 1 >= Self::SCHOOL;
         match self {
             Self::Town => PeriodKind::Other,
-            Self::KnownRegion => PeriodKind::SchoolHoliday,
-            Self::OtherRegion if is_school || is_long => PeriodKind::SchoolHoliday,
+            Self::KnownRegion | Self::OtherRegion if is_school || is_long => {
+                PeriodKind::SchoolHoliday
+            }
+            Self::KnownRegion => PeriodKind::Other,
             Self::OtherRegion => PeriodKind::Holiday,
         }
     }

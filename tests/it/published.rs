@@ -126,6 +126,12 @@ fn a_published_calendar_serves_its_region() {
     };
     let poland = [
         ("Święto Konstytucji", "20270503", "20270504"),
+        ("Nowy Rok", "20270101", "20270102"),
+        ("Trzech Króli", "20270106", "20270107"),
+        ("Poniedziałek Wielkanocny", "20270329", "20270330"),
+        ("Święto Pracy", "20270501", "20270502"),
+        ("Boże Ciało", "20270527", "20270528"),
+        ("Wszystkich Świętych", "20271101", "20271102"),
         ("Ferie zimowe", "20270118", "20270201"),
         ("Ferie letnie", "20270626", "20270901"),
     ];
@@ -136,21 +142,31 @@ fn a_published_calendar_serves_its_region() {
         "{holiday}"
     );
     assert!(told("2027-01-19").contains("school holidays: Ferie zimowe (Aue)"));
-    // The years that it tells of are known, others are not.
+    // A year of which it has as many as a country has is known, others are not.
+    let few = on("2027-05-04", "PL-30", "PL", &poland[..6]);
+    assert!(few.contains("public holidays not known (Aue)"), "{few}");
     assert!(!told("2027-05-04").contains("public holidays not known"));
     assert!(told("2028-05-04").contains("public holidays not known (Aue)"));
     assert!(on("2027-05-04", "PL", "DE-SN", &poland).contains("public holidays not known (Aue)"));
-    // Where the law is known, the file takes the place of the built-in school holidays, and no more.
-    let bavaria =
-        [("Osterferien", "20270329", "20270403"), ("Sommerferien", "20270701", "20270801")];
+    // Where the law is known, a file takes nothing away, and makes no public holidays.
+    let bavaria = [("Neujahr", "20270101", "20270102"), ("Bürgerfest", "20270602", "20270603")];
     let told = |day: &str| on(day, "DE-BY", "DE-BY", &bavaria);
-    assert!(told("2027-04-01").contains("school holidays: Osterferien (Aue)"));
-    assert!(!told("2027-03-25").contains("Osterferien 2027 (Aue"), "{}", told("2027-03-25"));
+    assert!(
+        told("2027-08-04").contains("school holidays: Sommerferien 2027"),
+        "{}",
+        told("2027-08-04")
+    );
+    assert!(
+        told("2027-06-02").contains("Bürgerfest (Aue)") && !told("2027-06-02").contains("public")
+    );
     assert!(
         told("2027-11-01").contains("public holiday: All Saints’ Day (Aue)"),
         "{}",
         told("2027-11-01")
     );
+    let more = [("Zusatzferien", "20270929", "20270930")];
+    let more = on("2027-09-29", "DE-BY", "DE-BY", &more);
+    assert!(more.contains("school holidays: Zusatzferien (Aue)"), "{more}");
     // One of a region in which nobody lies is warned of.
     let idle = Test::new("check").file("network.toml", "name = \"Netz\"\nregion = \"DE-BY\"\n");
     let idle = idle.file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n");

@@ -64,8 +64,9 @@ const ENTRIES: &[Entry] = &[
         "Tage vorschlagen, die allen Städten passen, den besten zuerst",
         "Minuspunkte geben Schulferien, Brückentage, örtliche Termine, unpassende Wochentage und der \
          Abstand zu anderen Treffen; Wochenenden und Feiertage sperren einen Tag. Die Gewichte stehen \
-         in `network.toml` unter `[dates]`. Schulferien sind für Thüringen eingebaut; sonst stehen sie \
-         in `calendar/`, und wo keine stehen, gelten sie als unbekannt.",
+         in `network.toml` unter `[dates]`. Wessen Feiertage und Ferien eine Stadt hat, sagt ihre `region` \
+         (etwa DE-BY); was nicht eingebaut ist, steht in `calendar/`, und was nirgends steht, gilt als \
+         unbekannt.",
     ),
     ("dates", "host", "Die Gastgeberstadt: was bei ihr stört, zählt voll", ""),
     ("dates", "from", "Erster Tag [sonst: heute]", ""),

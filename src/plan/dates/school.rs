@@ -16,6 +16,9 @@ use crate::domain::workspace::Workspace;
 /// summer it can be 110. A longer gap means that a table ends and another one begins.
 const LONGEST_GAP: i64 = 120;
 
+/// No country has fewer public holidays in a year: a calendar of a region with fewer is not whole.
+const FEWEST: usize = 7;
+
 /// The days for which the school holidays are known.
 pub(super) struct Known {
     /// For all towns.
@@ -113,11 +116,14 @@ fn known_holidays(workspace: &Workspace, city: CityId) -> KnownHolidays {
     };
     let listed: Vec<DateRange> =
         workspace.periods.iter().filter(is_holiday).map(|period| period.days).collect();
-    let years = || listed.iter().map(|it| it.first().year()).collect();
+    let years = || listed.iter().map(|it| it.first().year()).collect::<BTreeSet<_>>();
     let (since, years) = match workspace.region(city) {
         Some(Region::Of(territory)) => (Some(known_since(territory)), BTreeSet::new()),
-        // A file of the region has all holidays of the years of which it has some.
-        Some(Region::Other(_)) if workspace.regional.contains(&city) => (None, years()),
+        Some(Region::Other(_)) if workspace.regional.contains(&city) => {
+            let of_year =
+                |year: &i32| listed.iter().filter(|it| it.first().year() == *year).count();
+            (None, years().into_iter().filter(|year| of_year(year) >= FEWEST).collect())
+        }
         Some(Region::OwnCalendar) => (None, years()),
         Some(Region::Canton(_) | Region::Other(_)) | None => (None, BTreeSet::new()),
     };
