@@ -61,11 +61,10 @@ impl Owner {
             .any(|word| title.contains(word));
         let is_long = (days.last() - days.first()).num_days() + 1 >= Self::SCHOOL;
         match self {
-            Self::Town => PeriodKind::Other,
             Self::KnownRegion | Self::OtherRegion if is_school || is_long => {
                 PeriodKind::SchoolHoliday
             }
-            Self::KnownRegion => PeriodKind::Other,
+            Self::Town | Self::KnownRegion => PeriodKind::Other,
             Self::OtherRegion => PeriodKind::Holiday,
         }
     }
