@@ -168,7 +168,16 @@ pub fn plain(plan: &PlainPlan, language: Language) -> Document {
             },
             _ => String::new(),
         };
-        format!("{name} {}{unproven}", gaps.broken)
+        let reckoned = match (gaps.reckoned, language) {
+            (None, _) => String::new(),
+            (Some(gap), Language::German) => {
+                format!(" (gerechnet mit einem Abstand von {gap}: mehr andere gibt es nicht)")
+            }
+            (Some(gap), Language::English) => {
+                format!(" (reckoned with a gap of {gap}: there are no more others)")
+            }
+        };
+        format!("{name} {}{reckoned}{unproven}", gaps.broken)
     });
     let levels = levels.map(|(name, value)| format!("{name} {value}"));
     let levels = gaps.into_iter().chain(levels).collect::<Vec<_>>().join(", ");

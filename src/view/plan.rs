@@ -15,6 +15,7 @@ use crate::plan::rotation::standing::Standing;
 use crate::source::Sources;
 use crate::text::Language;
 
+mod days;
 pub mod plain;
 mod sentences;
 
@@ -163,7 +164,7 @@ pub fn plan(outlook: &Outlook<'_>, sources: &Sources, language: Language) -> Pla
         language,
         turns: turns.collect(),
         hosts: outlook.plan.hosts.iter().map(host).collect(),
-        objective: Objective::of(&outlook.plan, outlook.horizon.problem.min_gap),
+        objective: Objective::of(&outlook.plan, &outlook.horizon.problem),
         accounts: (0..outlook.horizon.slots.len()).map(|slot| view.balances(slot)).collect(),
         effects: view.effects(),
         deviation: view.deviation(),
@@ -173,7 +174,8 @@ pub fn plan(outlook: &Outlook<'_>, sources: &Sources, language: Language) -> Pla
 
 /// What is to be known about gaps and days.
 fn remark(sentences: &Sentences<'_>) -> Option<String> {
-    let said = sentences.gaps().into_iter().chain(sentences.no_cadence());
+    let days = sentences.too_early().into_iter().chain(sentences.overfull());
+    let said = days.chain(sentences.gaps()).chain(sentences.no_cadence());
     Some(said.collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
 }
 

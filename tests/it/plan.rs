@@ -261,6 +261,39 @@ Over 4 turns Bath would host now; Bath is unavailable later: new hall (cities.to
 }
 
 #[test]
+fn days_that_somebody_asked_for_are_said_where_they_do_not_fit() {
+    let planned = |arguments: &str| {
+        let cities: String = ["a", "b", "c", "d"]
+            .map(|id| format!("[[city]]\nid = \"{id}\"\nname = \"{}\"\n", id.to_uppercase()))
+            .concat();
+        let network = "name = \"Netz\"\nregion = \"DE-BY\"\n[cadence]\nper-year = 3\n";
+        let mut test = Test::new(&format!("plan {arguments}"))
+            .german()
+            .file("network.toml", network)
+            .file("cities.toml", &cities);
+        for day in ["2027-02-02", "2027-04-06", "2027-06-01"] {
+            let meeting = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"a\"]\n");
+            test = test.file(&format!("meetings/{day}.toml"), &meeting);
+        }
+        let output = test.run();
+        assert_eq!(output.status, 0, "{output:?}");
+        output.stdout.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let full = "2027 sind es damit 4 Turnusse, `per-year` will 3.";
+    let early =
+        "Für den 3. Mai 2027 ist kein Turnus vorgesehen: Vorgesehen wird nach dem letzten Treffen";
+    assert!(planned("--date 2027-09-07").contains(full), "{}", planned("--date 2027-09-07"));
+    let asked = planned("--date 2027-05-03");
+    assert!(asked.contains(early) && !asked.contains("`per-year` will"), "{asked}");
+    let free = planned("--date 2028-03-07");
+    assert!(
+        !free.contains("`per-year` will") && !free.contains("kein Turnus vorgesehen"),
+        "{free}"
+    );
+    assert!(!planned("").contains("`per-year` will"));
+}
+
+#[test]
 fn bad_pins_are_all_reported_at_once() {
     network("plan --count 3 --pin bth=1 --pin ely=9 --pin hove --pin hove=2027-13")
         .stderr(str![[r#"

@@ -74,6 +74,26 @@ Ergebnis: Ausgleich 5/4, Wünsche 2, Warten 385, Wege 852, Reihenfolge 2.
 }
 
 #[test]
+fn a_gap_that_so_few_cities_cannot_keep_is_said() {
+    let problem = |gap: u32| {
+        let slots: Vec<String> =
+            (1..=7).map(|number| format!("{{\"id\": \"s{number}\"}}")).collect();
+        let cities = r#"[{"id": "a"}, {"id": "b"}, {"id": "c"}]"#;
+        let text = format!(
+            "{{\"cities\": {cities}, \"slots\": [{}], \"min_gap\": {gap}}}\n",
+            slots.join(", ")
+        );
+        let output =
+            Test::new("plan --problem problem.json").german().file("problem.json", &text).run();
+        assert_eq!(output.status, 0, "{output:?}");
+        output.stdout.replace('\n', " ")
+    };
+    let said = "gerechnet mit einem Abstand von 2: mehr andere gibt es nicht";
+    assert!(problem(5).contains(said), "{}", problem(5));
+    assert!(!problem(2).contains("gerechnet"), "{}", problem(2));
+}
+
+#[test]
 fn a_broken_problem_file_is_all_reported_at_once() {
     Test::new("plan --problem problem.json")
         .file(

@@ -120,6 +120,16 @@ fn later(date: NaiveDate, turns: u64, cadence: &Cadence) -> NaiveDate {
     date.checked_add_days(Days::new(days)).unwrap_or(date)
 }
 
+/// The years in which there are more turns with these `slots` than the cadence says, each with their
+/// number.
+pub fn overfull(workspace: &Workspace, ledger: &Ledger<'_>, slots: &[Slot<'_>]) -> Vec<(i32, u32)> {
+    let Some(most) = workspace.network.cadence.per_year else { return Vec::new() };
+    let mut years = Years::new(workspace, ledger, &[]);
+    slots.iter().for_each(|slot| years.count(slot.date()));
+    let is_planned = |year: i32| slots.iter().any(|slot| slot.date().year() == year);
+    years.turns.into_iter().filter(|(year, turns)| *turns > most && is_planned(*year)).collect()
+}
+
 /// Whether the cadence says how far turns are apart.
 pub fn is_paced(cadence: &Cadence) -> bool {
     cadence.per_year.is_some() || !cadence.months.is_empty()

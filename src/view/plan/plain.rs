@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::domain::assignment_problem::{NamedProblem, Turn};
-use crate::plan::rotation::planner::{self, Conflict, ConflictFact};
+use crate::domain::assignment_problem::{AssignmentProblem, NamedProblem, Turn};
+use crate::plan::rotation::planner::{self, Conflict, ConflictFact, wanted};
 use crate::source::Sources;
 use crate::text::{DateStyle, Language};
 use crate::view::finding::{FilePlace, place};
@@ -48,6 +48,9 @@ pub struct Gaps {
     pub broken: usize,
     /// How many turns more would have to lie between, all together.
     pub missing: usize,
+    /// How many turns were to lie between, where there are not cities enough for as many as were wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reckoned: Option<usize>,
     /// The least of both that any plan can have, where it was not searched to the end whether there is
     /// a better one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,11 +109,13 @@ pub struct ClashFact {
 }
 
 impl Objective {
-    pub(super) fn of(plan: &planner::Plan, min_gap: usize) -> Self {
+    pub(super) fn of(plan: &planner::Plan, problem: &AssignmentProblem) -> Self {
         let (objective, unproven) = (&plan.objective, plan.unproven.as_ref());
-        let gaps = (min_gap > 0).then(|| Gaps {
+        let gap = wanted(problem);
+        let gaps = (problem.min_gap > 0).then(|| Gaps {
             broken: objective.gaps.broken,
             missing: objective.gaps.missing,
+            reckoned: (gap < problem.min_gap).then_some(gap),
             at_least: unproven.map(|it| [it.shortfall.broken, it.shortfall.missing]),
             fairer_at_most: unproven.map(|it| it.fairer.to_string()),
         });
@@ -151,7 +156,7 @@ pub fn plain(named: &NamedProblem, plan: &planner::Plan, language: Language) -> 
     };
     PlainPlan {
         hosts: plan.hosts.iter().map(|host| name(*host)).collect(),
-        objective: Objective::of(plan, named.problem.min_gap),
+        objective: Objective::of(plan, &named.problem),
         accounts: (0..named.slots.len()).map(balances).collect(),
         rows: plan.hosts.iter().enumerate().map(row).collect(),
     }

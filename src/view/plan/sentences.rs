@@ -8,7 +8,6 @@ use num_traits::{Signed as _, Zero as _};
 use crate::domain::id::CityId;
 use crate::plan::rotation::explanation::{Move, Outlook, PinOrWish, PlanEffect, PlannedTurn};
 use crate::plan::rotation::planner::{Unproven, wanted};
-use crate::plan::rotation::slot::is_paced;
 use crate::plan::rotation::standing::{Criterion, Hindrance, Standing};
 use crate::text::Language::{English, German};
 use crate::text::{count, list};
@@ -162,13 +161,13 @@ impl Sentences<'_> {
         if is_asked && gap < problem.min_gap {
             said.push(match language {
                 German => format!(
-                    "Gerechnet ist mit {gap} statt {} für `min-gap`: mehr andere Mitglieder gibt es \
-                     dann nicht.",
+                    "Gerechnet ist mit {gap} statt {} für `min-gap`: Mehr andere Mitglieder gibt es in \
+                     dieser Zeit nicht.",
                     problem.min_gap
                 ),
                 English => format!(
                     "Reckoned is with {gap} instead of {} for `min-gap`: there are no more other \
-                     members then.",
+                     members in that time.",
                     problem.min_gap
                 ),
             });
@@ -189,17 +188,31 @@ impl Sentences<'_> {
         }
         if let Some(Unproven { shortfall, fairer }) = &plan.unproven {
             let gaps = plan.objective.gaps.broken - shortfall.broken;
-            let fairer = amount(fairer, language);
-            said.push(match language {
-                German => format!(
-                    "Ob es einen besseren Plan gibt, ist nicht zu Ende gesucht: Er hielte höchstens {} \
-                     mehr ein, oder die Summe der Kontoquadrate wäre höchstens um {fairer} kleiner.",
-                    count(gaps, "Abstand", "Abstände")
+            let (gaps, fairer) = match language {
+                German => (
+                    format!("{} mehr einhalten", count(gaps, "Abstand", "Abstände")),
+                    format!("die Summe der Kontoquadrate um {} senken", amount(fairer, language)),
                 ),
-                English => format!(
-                    "Whether there is a better plan was not searched to the end: it would keep at most \
-                     {} more, or the sum of squared accounts would be less by at most {fairer}.",
-                    count(gaps, "gap", "gaps")
+                English => (
+                    format!("keep {} more", count(gaps, "gap", "gaps")),
+                    format!("lower the sum of squared accounts by {}", amount(fairer, language)),
+                ),
+            };
+            let is_kept = plan.objective.gaps.broken == shortfall.broken;
+            said.push(match (language, is_kept) {
+                (German, true) => format!(
+                    "Ob es einen besseren Plan gibt, ist nicht zu Ende gesucht: Er könnte höchstens {fairer}."
+                ),
+                (German, false) => format!(
+                    "Ob es einen besseren Plan gibt, ist nicht zu Ende gesucht: Er könnte höchstens {gaps} \
+                     oder {fairer}."
+                ),
+                (English, true) => format!(
+                    "Whether there is a better plan was not searched to the end: it could {fairer} at most."
+                ),
+                (English, false) => format!(
+                    "Whether there is a better plan was not searched to the end: it could {gaps} or {fairer} \
+                     at most."
                 ),
             });
         }
@@ -334,24 +347,6 @@ impl Sentences<'_> {
                  yardstick: {bound}."
             ),
         }
-    }
-
-    /// That nothing says how far turns are apart, if a day comes twice for that.
-    pub(super) fn no_cadence(&self) -> Option<String> {
-        let horizon = self.outlook.horizon;
-        let cadence = &horizon.workspace.network.cadence;
-        let foreseen = horizon.slots.iter().filter(|slot| slot.meeting.is_none()).count();
-        let is_silent = !is_paced(cadence) && foreseen > 1;
-        is_silent.then(|| {
-            self.words
-                .pick(
-                    "Wie weit die Turnusse auseinanderliegen, sagt `per-year` unter `[cadence]` in \
-                     `network.toml`; ohne das sind alle für denselben Tag gerechnet.",
-                    "How far turns are apart is said by `per-year` below `[cadence]` in \
-                     `network.toml`; without it all are reckoned for the same day.",
-                )
-                .to_owned()
-        })
     }
 
     fn name(&self, city: CityId) -> &str {
