@@ -155,7 +155,7 @@ impl DayGap {
             }
             Self::Local(title) => {
                 let words = pick(
-                    "nicht überall, ob hier, ist nicht gesagt",
+                    "gilt nicht überall; ob hier, hat niemand gesagt",
                     "not everywhere, and nobody says whether here",
                 );
                 format!("{}: {words}", entry(title))

@@ -26,6 +26,7 @@ pub fn document(view: &Dates, language: Language, details: Details) -> Document 
     let Details { why, table, calendar } = details;
     let title = language.pick("Termine", "Dates");
     let mut blocks = Vec::new();
+    let is_drawn = calendar.is_some();
     match (calendar, table) {
         (None, _) => blocks.push(Block::paragraph(&view.question)),
         // A month on a screen says itself which it is.
@@ -34,8 +35,13 @@ pub fn document(view: &Dates, language: Language, details: Details) -> Document 
             Block::heading(1, title),
             Block::paragraph(&view.question),
             Block::Drawing(drawing),
-            Block::heading(2, language.pick("Die besten Tage", "The best days")),
         ]),
+    }
+    if is_drawn {
+        blocks.extend(calendar::shortened(view, language).map(Block::paragraph));
+        if table {
+            blocks.push(Block::heading(2, language.pick("Die besten Tage", "The best days")));
+        }
     }
     blocks.extend(table.then(|| Block::Table(best(view, language))));
     if why {

@@ -209,7 +209,9 @@ impl Region {
     /// A mere country is near to all its Länder, and to none more than to another.
     pub fn near(word: &str) -> Option<&'static str> {
         let capitals = word.trim().to_uppercase().replace(['_', ' '], "-");
-        if capitals.len() <= 2 || COUNTRIES.contains(&capitals.as_str()) {
+        // Of the Austrian codes each is as near to any slip as the next.
+        let is_austrian = capitals.starts_with("AT-") && Territory::read(&capitals).is_none();
+        if capitals.len() <= 2 || is_austrian || COUNTRIES.contains(&capitals.as_str()) {
             return None;
         }
         let codes = || {
@@ -340,6 +342,7 @@ mod tests {
         assert_eq!(near("DE-TX"), Some("DE-TH"));
         assert_eq!(["Sachsen", "Sachsen-Anhalt"].map(near), [Some("DE-SN"), Some("DE-ST")]);
         assert_eq!(near("NONE"), Some("none"));
+        assert_eq!(["AT-W", "AT-10", "AT-N"].map(near), [None; 3]);
         assert_eq!(["DE", "AT", "Polen", "", "Schweiz"].map(near), [None; 5]);
         for (german, other, code) in super::NAMES {
             assert_eq!([near(german), near(other)], [Some(code); 2], "{german}");

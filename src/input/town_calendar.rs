@@ -35,7 +35,8 @@ mod zones;
 
 /// The name of the town or region whose calendar the file at `path` is.
 pub(super) fn owner(path: &str) -> Option<&str> {
-    path.strip_prefix("calendar/")?.strip_suffix(".ics")
+    let (name, ending) = path.strip_prefix("calendar/")?.rsplit_once('.')?;
+    ending.eq_ignore_ascii_case("ics").then_some(name)
 }
 
 /// Whose calendar it is, and so what stands in it.
@@ -54,7 +55,7 @@ impl Owner {
     const SCHOOL: i64 = 4;
 
     /// What an entry is.
-    fn kind(self, title: &Line, days: DateRange) -> PeriodKind {
+    fn kind(self, title: &Line, days: DateRange, is_whole: bool) -> PeriodKind {
         let title = title.as_str().to_lowercase();
         let is_school = ["ferien", "schul", "school", "vacances", "ferie"]
             .iter()
@@ -65,6 +66,8 @@ impl Owner {
                 PeriodKind::SchoolHoliday
             }
             Self::Town | Self::KnownRegion => PeriodKind::Other,
+            // An appointment with a clock time is no holiday.
+            Self::OtherRegion if !is_whole => PeriodKind::Other,
             Self::OtherRegion => PeriodKind::Holiday,
         }
     }
@@ -216,9 +219,10 @@ impl<'a> TownCalendar<'a> {
         };
         let head = event.lines.first();
         let place = origin(head);
+        let is_whole = event.value("DTSTART").is_some_and(|day| !day.contains('T'));
         Period {
             origin: origin(event.find("SUMMARY").or(head)),
-            kind: self.owner.kind(&title, days),
+            kind: self.owner.kind(&title, days, is_whole),
             title,
             days,
             cities: self.cities.iter().map(|&city| Located::new(city, place)).collect(),

@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
-use crate::domain::calendar::PeriodKind;
+use crate::domain::calendar::{DoubtCause, PeriodKind};
 use crate::domain::date_rules::{DateRules, Weight};
 use crate::domain::id::CityId;
+use crate::domain::line::Line;
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
@@ -190,7 +191,14 @@ impl<'a, 'q> Search<'a, 'q> {
             against.add_unknown(Cause::HolidaysUnknown, towns);
         }
         let doubts = self.workspace.doubts.iter().chain(&self.workspace.published.doubts);
+        let mut told: Vec<(Option<&Line>, &[CityId])> = Vec::new();
         for doubt in doubts.filter(|doubt| doubt.covers(date)) {
+            // Parts of a region may have holidays of one name on other days: that is said once.
+            let same = (doubt.title.as_ref(), doubt.cities.as_slice());
+            if doubt.cause == DoubtCause::Local && told.contains(&same) {
+                continue;
+            }
+            told.push(same);
             let concerns = |city| doubt.cities.is_empty() || doubt.cities.contains(&city);
             if let Some(towns) = Towns::among(against.members, concerns) {
                 against.add_unknown(Cause::Doubt(doubt), towns);

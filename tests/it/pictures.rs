@@ -284,6 +284,12 @@ fn a_long_time_is_cut_and_that_is_said() {
     let shows = |month| drawing.stdout.contains(&format!(">{month}<"));
     assert_eq!(["Januar 2027", "Dezember 2028", "Januar 2029"].map(shows), [true, true, false]);
     assert!(drawing.stdout.contains("Gezeigt sind die ersten 24 Monate."));
+    // On a page it stands below the months.
+    let page = |to: &str| {
+        let asked = format!("dates --from 2027-01-01 --to {to} --format html");
+        towns(&asked).run().stdout.contains("<p>Gezeigt sind die ersten 24 Monate.</p>")
+    };
+    assert!(page("2037-01-01") && !page("2028-12-31"));
 }
 
 #[test]

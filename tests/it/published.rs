@@ -80,6 +80,9 @@ fn cantons_keep_what_is_published_of_them() {
     );
     let none = told("2027-09-13", "\"CH-ZH\"\nextra-holidays = []");
     assert!(!none.contains("Knabenschiessen"), "{none}");
+    // Schools of a canton that begin on other days are said to once.
+    let partly = told("2027-07-12", "\"CH-BE\"");
+    assert_eq!(partly.matches("- ? Sommerferien 2027: not everywhere").count(), 1, "{partly}");
     // Beyond the years that are published.
     let late = told("2031-08-04", zurich);
     assert!(late.contains("they are published for 2020 to 2030."), "{late}");
@@ -167,6 +170,16 @@ fn a_published_calendar_serves_its_region() {
     let more = [("Zusatzferien", "20270929", "20270930")];
     let more = on("2027-09-29", "DE-BY", "DE-BY", &more);
     assert!(more.contains("school holidays: Zusatzferien (Aue)"), "{more}");
+    // An appointment with a clock time is no holiday, whatever the file is called.
+    let test = Test::new("dates --lang en --from 2027-04-12 --to 2027-04-12 --why");
+    let conference = calendar(&[("Konferenz", "20270412", "20270413")])
+        .replace("DTSTART;VALUE=DATE:20270412", "DTSTART:20270412T080000")
+        .replace("DTEND;VALUE=DATE:20270413", "DTEND:20270412T090000");
+    let test = test.file("network.toml", "name = \"Netz\"\nregion = \"PL\"\n");
+    let test = test.file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n");
+    // Calendars are read whatever case their ending has.
+    let output = test.file("calendar/PL.ICS", &conference).run().stdout;
+    assert!(output.contains("Konferenz") && !output.contains("public holiday: "), "{output}");
     // One of a region in which nobody lies is warned of.
     let idle = Test::new("check").file("network.toml", "name = \"Netz\"\nregion = \"DE-BY\"\n");
     let idle = idle.file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n");

@@ -17,26 +17,33 @@ const MUCH: u32 = 50;
 /// The sign of what is blocked.
 const BLOCKED: &str = "×";
 
+/// That not all months are drawn, if that is so.
+pub(super) fn shortened(view: &Dates, language: Language) -> Option<String> {
+    let words = match language {
+        Language::German => format!("Gezeigt sind die ersten {MOST} Monate."),
+        Language::English => format!("The first {MOST} months are shown."),
+    };
+    (begins(view).len() > MOST).then_some(words)
+}
+
+/// The first days of the months that were asked for.
+fn begins(view: &Dates) -> Vec<NaiveDate> {
+    let first = view.from.with_day(1).unwrap_or(view.from);
+    let begins = (0..).map_while(|number| first.checked_add_months(Months::new(number)));
+    begins.take_while(|begin| *begin <= view.to).collect()
+}
+
 /// The days of `view`, which names all that were judged, as a calendar.
 pub fn calendar(view: &Dates, language: Language) -> Drawing {
     let days: BTreeMap<NaiveDate, &DayCandidate> =
         view.days.iter().map(|day| (day.date, day)).collect();
-    let first = |day: NaiveDate| day.with_day(1).unwrap_or(day);
-    let begins: Vec<NaiveDate> = (0..)
-        .map_while(|number| first(view.from).checked_add_months(Months::new(number)))
-        .take_while(|begin| *begin <= view.to)
-        .collect();
+    let begins = begins(view);
     let style = DateStyle::of(language);
     let shown = &begins[..begins.len().min(MOST)];
     let months: Vec<Month> = shown.iter().map(|begin| month(*begin, &days, style)).collect();
     let mut description: Vec<String> =
         months.iter().map(|month| counted(month, language)).collect();
-    if begins.len() > MOST {
-        description.push(match language {
-            Language::German => format!("Gezeigt sind die ersten {MOST} Monate."),
-            Language::English => format!("The first {MOST} months are shown."),
-        });
-    }
+    description.extend(shortened(view, language));
     let key = key(view, &months, language);
     Drawing {
         language,

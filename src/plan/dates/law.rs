@@ -4,6 +4,8 @@
 //! Austrian one (`ARG` § 7) too. What a law says today is taken to hold in later years. Its
 //! source is what [`law`] cites.
 
+use std::iter;
+
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::holiday::{Holiday, from_easter};
@@ -200,7 +202,10 @@ pub fn is_known(holiday: Holiday, territory: Territory, city: &City) -> bool {
 
 fn is_augsburg(city: &City) -> bool {
     let key = city.municipality_key.as_ref().map(|key| key.as_str() == "09761000");
-    key.unwrap_or_else(|| city.name.as_str() == "Augsburg")
+    let names = iter::once(&city.name).chain(&city.official_name);
+    key.unwrap_or_else(|| {
+        names.flat_map(|name| name.as_str().split(' ')).any(|word| word == "Augsburg")
+    })
 }
 
 /// The paragraph that makes `holiday` one in `territory`, as offices cite it.

@@ -105,6 +105,8 @@ impl Sentences<'_> {
                     .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
                     .map_or(WayOut::ListAndSay, |(first, last)| WayOut::Published(first, last))
             }
+            // Whoever has a calendar of the region there adds what it lacks.
+            Some(Region::Other(_)) if self.workspace.regional.contains(&town) => WayOut::List,
             Some(Region::OwnCalendar) => WayOut::List,
             // Who only says that it is abroad has not said where.
             Some(Region::Other(_)) if city.region.is_some() || city.country.is_none() => {
