@@ -233,40 +233,27 @@ fn paragraphs(reading: &Reading, language: Language) -> Vec<Block> {
         words
             .push(language.pick("Nichts Neues zu vermerken.", "Nothing new to record.").to_owned());
     }
-    if reading.known > 0 {
-        words.push(match language {
-            Language::German => format!(
-                "{} schon vermerkt oder älter als das Vermerkte.",
-                count(reading.known, "Antwort ist", "Antworten sind")
-            ),
-            Language::English => format!(
-                "{} recorded already, or older than what is.",
-                count(reading.known, "reply is", "replies are")
-            ),
-        });
-    }
-    if reading.reported > 0 {
-        words.push(match language {
-            Language::German => format!(
-                "{} schon vermerkt.",
-                count(reading.reported, "Meldung ist", "Meldungen sind")
-            ),
-            Language::English => {
-                format!("{} recorded already.", count(reading.reported, "report is", "reports are"))
-            }
-        });
-    }
-    if reading.unanswered > 0 {
-        words.push(match language {
-            Language::German => format!(
-                "{} noch ohne Antwort.",
-                count(reading.unanswered, "Zeile ist", "Zeilen sind")
-            ),
-            Language::English => {
-                format!("{} no answer yet.", count(reading.unanswered, "row has", "rows have"))
-            }
-        });
-    }
+    let mut tell = |number: usize, german: [&str; 3], english: [&str; 3]| {
+        let [one, several, rest] = language.pick(german, english);
+        if number > 0 {
+            words.push(format!("{} {rest}", count(number, one, several)));
+        }
+    };
+    tell(
+        reading.known,
+        ["Antwort ist", "Antworten sind", "schon vermerkt oder älter als das Vermerkte."],
+        ["reply is", "replies are", "recorded already, or older than what is."],
+    );
+    tell(
+        reading.reported,
+        ["Meldung ist", "Meldungen sind", "schon vermerkt."],
+        ["report is", "reports are", "recorded already."],
+    );
+    tell(
+        reading.unanswered,
+        ["Zeile ist", "Zeilen sind", "noch ohne Antwort."],
+        ["row has", "rows have", "no answer yet."],
+    );
     if words.is_empty() { Vec::new() } else { vec![Block::paragraph(words.join(" "))] }
 }
 
