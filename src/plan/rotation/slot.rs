@@ -125,7 +125,9 @@ fn later(date: NaiveDate, turns: u64, cadence: &Cadence) -> NaiveDate {
 pub fn overfull(workspace: &Workspace, ledger: &Ledger<'_>, slots: &[Slot<'_>]) -> Vec<(i32, u32)> {
     let Some(most) = workspace.network.cadence.per_year else { return Vec::new() };
     let mut years = Years::new(workspace, ledger, &[]);
-    slots.iter().for_each(|slot| years.count(slot.date()));
+    for slot in slots {
+        years.count(slot.date());
+    }
     let is_planned = |year: i32| slots.iter().any(|slot| slot.date().year() == year);
     years.turns.into_iter().filter(|(year, turns)| *turns > most && is_planned(*year)).collect()
 }
