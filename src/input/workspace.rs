@@ -13,13 +13,10 @@ use crate::domain::calendar::Published;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::{Places, Workspace};
-use crate::source::{FileId, Located, Origin, RawFile, Sources};
+use crate::source::{FileId, Located, Origin, RawFile, Sources, WORTH_THREADS};
 use crate::text::slug;
 
 mod calendars;
-
-/// Below this many meetings a second thread costs more than it saves.
-const WORTH_THREADS: usize = 64;
 
 /// What the files say.
 #[derive(Debug)]

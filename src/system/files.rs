@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
-use crate::source::{RawFile, ReadFault};
+use crate::source::{RawFile, ReadFault, WORTH_THREADS};
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
@@ -13,9 +13,6 @@ const LARGEST: u64 = 16;
 
 /// The largest single file that is read, in bytes: no mail server takes more.
 const LARGEST_READ: u64 = 256 << 20;
-
-/// Below this many files a second thread costs more than it saves.
-const WORTH_THREADS: usize = 64;
 
 /// The nearest folder that holds `marker`: `start`, a `data` folder in it, or the same of one of
 /// its parents.

@@ -1,6 +1,8 @@
 //! Time zones, and what happens on the nights in which their clocks are changed.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{
+    DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _,
+};
 use jiff::{Timestamp, civil, tz};
 
 /// The name of a zone in the IANA time zone database.
@@ -101,8 +103,12 @@ fn second(zone: &tz::TimeZone, time: NaiveDateTime) -> Option<i64> {
 }
 
 fn civil(time: NaiveDateTime) -> Option<civil::DateTime> {
-    let second = Timestamp::from_second(time.and_utc().timestamp()).ok()?;
-    Some(second.to_zoned(tz::TimeZone::UTC).datetime())
+    let part = |number: u32| i8::try_from(number).ok();
+    let year = i16::try_from(time.year()).ok()?;
+    let date = civil::Date::new(year, part(time.month())?, part(time.day())?).ok()?;
+    let clock =
+        civil::Time::new(part(time.hour())?, part(time.minute())?, part(time.second())?, 0).ok()?;
+    Some(date.to_datetime(clock))
 }
 
 #[cfg(test)]

@@ -28,6 +28,9 @@ fn finding(told: &Told<'_>) -> Option<Diagnostic> {
 
 /// The first placeholder in `words`.
 fn placeholder(words: &str) -> Option<String> {
+    if !may_hold(words.as_bytes()) {
+        return None;
+    }
     let mut rest = words.split_whitespace().peekable();
     while let Some(word) = rest.next() {
         let next = rest.peek().copied();
@@ -51,12 +54,21 @@ fn placeholder(words: &str) -> Option<String> {
     None
 }
 
+/// Whether two letters stand side by side that each placeholder has: few words get past this, and it
+/// costs a fraction of what follows.
+fn may_hold(words: &[u8]) -> bool {
+    let of_placeholder = |pair: &[u8]| {
+        let [one, other] = [0, 1].map(|at| pair[at].to_ascii_lowercase());
+        matches!(
+            [one, other],
+            [b'?', b'?'] | [b'x', b'x'] | [b'n', b'.'] | [b't', b'b'] | [b'h', b'i'] | [b'l', b'o']
+        )
+    };
+    words.windows(2).any(of_placeholder)
+}
+
 /// Whether a part of the word is XX or XXX: "XX", "XX:XX", "XX.XX.2024".
 fn has_gap(word: &str) -> bool {
-    // Few words get past this, and it costs a fraction of what follows.
-    if !word.contains("XX") {
-        return false;
-    }
     let mut parts = word.split(|c: char| !c.is_alphanumeric());
     parts.any(|part| matches!(part, "XX" | "XXX" | "XXXX"))
 }
