@@ -12,6 +12,13 @@ problems! { |language|
             => near or "possible: a Land or canton such as `DE-BY`, `AT-9` or `CH-ZH`, a country such as `PL`, \
                 or `none` if all holidays stand in `calendar/`";
 
+    /// A country whose letters are also those of a Land.
+    Warning "country-or-land" CountryOrLand { country: String, land: String }
+        de "`{country}` allein ist ein Staat, und seine Feiertage sind nicht bekannt"
+            => "das Land heißt `{land}`; ist der Staat gemeint, so kann das stehen bleiben";
+        en "`{country}` by itself is a country, and its holidays are not known"
+            => "the Land is `{land}`; if the country is meant, leave it as it is";
+
     /// A municipality key that belongs to no Land.
     Warning "unknown-land" UnknownLand { key: String }
         de "der Gemeindeschlüssel `{key}` gehört zu keinem Land"

@@ -61,6 +61,8 @@ pub struct Doubt {
     pub origin: Option<Origin>,
     /// What it is called, as far as is known.
     pub title: Option<Line>,
+    /// What it is, as far as is known.
+    pub kind: PeriodKind,
     /// The towns it concerns; none means all.
     pub cities: Vec<CityId>,
     /// The days on which it may begin.
@@ -75,7 +77,8 @@ impl Doubt {
     /// That something may be on any day.
     pub fn always(origin: Option<Origin>, title: Option<Line>, cities: Vec<CityId>) -> Self {
         let days = DateRange::ALL;
-        Self { origin, title, cities, days, cause: DoubtCause::Unreadable, length: 1 }
+        let (kind, cause) = (PeriodKind::Other, DoubtCause::Unreadable);
+        Self { origin, title, kind, cities, days, cause, length: 1 }
     }
 
     /// Whether it may be on `date`.

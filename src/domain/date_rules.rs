@@ -3,13 +3,13 @@
 use super::region::Region;
 use crate::text::Vocabulary;
 
-/// How much something speaks against a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much something speaks against a day; the lighter is the smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// The day is out of the question.
-    Block,
     /// So many minus points, 0 to 100; 0 is nothing.
     Minus(u32),
+    /// The day is out of the question.
+    Block,
 }
 
 /// A number of points has no word.

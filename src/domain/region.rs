@@ -195,6 +195,12 @@ impl Region {
         }
     }
 
+    /// The German Land whose letters this country has: Belarus is `BY`, and so is Bavaria after `DE-`.
+    pub fn land_of_same_letters(self) -> Option<Territory> {
+        let Self::Other(Some(code)) = self else { return None };
+        Territory::read(&format!("DE-{}", code.as_str()))
+    }
+
     /// Whether what holds in the region or country with this word holds in this one.
     pub fn is_within(self, word: &str) -> bool {
         let other = match &self {

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::value;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::calendar::series::Series;
-use crate::domain::calendar::{Doubt, DoubtCause, Period};
+use crate::domain::calendar::{Doubt, Period};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::time::DateRange;
@@ -54,17 +54,8 @@ impl Days {
         let whole = first.zip(last).and_then(|(first, last)| DateRange::new(first, last));
         // Which end of what ends before it begins is wrong, nobody can tell.
         let ranges = whole.map_or([single(first), single(last)], |days| [Some(days), None]);
-        let doubt = |days| {
-            let (title, cities) = (title.clone(), cities.clone());
-            Doubt {
-                origin: Some(origin),
-                title,
-                cities,
-                days,
-                cause: DoubtCause::Unreadable,
-                length: 1,
-            }
-        };
+        let doubt =
+            |days| Doubt { days, ..Doubt::always(Some(origin), title.clone(), cities.clone()) };
         self.doubts.extend(ranges.into_iter().flatten().map(doubt));
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::directory::Names;
 use super::fields::Fields;
 use super::{logo, value};
-use crate::diagnostic::region::{HolidayTwice, RegionMismatch, UnknownLand};
+use crate::diagnostic::region::{CountryOrLand, HolidayTwice, RegionMismatch, UnknownLand};
 use crate::diagnostic::value::{HalfCoordinates, ReversedDates};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::city::{City, Coordinates, ExtraHoliday, Membership, Unavailability, Wish};
@@ -83,7 +83,7 @@ fn city(fields: Fields<'_>, names: &mut Names) -> Option<City> {
 /// country has no Land.
 fn whereabouts(fields: &Fields<'_>, is_abroad: bool) -> (Option<Line>, Option<Region>) {
     let key = fields.read("municipality-key", value::digits(8));
-    let region = fields.read("region", value::region);
+    let region = region(fields, is_abroad);
     if let Some(key) = key.as_ref().filter(|_| !is_abroad) {
         let words = key.value.as_str();
         match (land(words), region) {
@@ -103,6 +103,18 @@ fn whereabouts(fields: &Fields<'_>, is_abroad: bool) -> (Option<Line>, Option<Re
         }
     }
     (key.map(|key| key.value), region.map(|region| region.value))
+}
+
+/// The region; for who is not abroad a mere country may be a slip.
+pub(super) fn region(fields: &Fields<'_>, is_abroad: bool) -> Option<Located<Region>> {
+    let region = fields.read("region", value::region)?;
+    if let (false, Some(land)) = (is_abroad, region.value.land_of_same_letters()) {
+        let land = land.word();
+        let country = land.trim_start_matches("DE-").to_owned();
+        let problem = CountryOrLand { country, land: land.to_owned() };
+        fields.report(Diagnostic::at(region.origin, problem));
+    }
+    Some(region)
 }
 
 /// Latitude and longitude: both, or none.

@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use super::city;
 use super::fields::Fields;
 use super::value::{self, Outcome, wrong_type};
 use crate::diagnostic::value::Expected;
@@ -12,7 +13,7 @@ pub(super) fn read(fields: Fields<'_>) -> DateRules {
     let usual = DateRules::default();
     let read = |key, usual| fields.get(key, weight).unwrap_or(usual);
     DateRules {
-        region: fields.get("region", value::region),
+        region: city::region(&fields, false).map(|region| region.value),
         weekend: read("weekend", usual.weekend),
         holiday: read("holiday", usual.holiday),
         school_holiday: read("school-holiday", usual.school_holiday),

@@ -1,8 +1,8 @@
 //! `network.toml`
 
-use super::date_rules;
 use super::directory::Directory;
 use super::fields::Fields;
+use super::{city, date_rules};
 use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
@@ -74,7 +74,7 @@ fn members(fields: Fields<'_>) -> MemberWords {
 
 /// `[dates]`, and the region, which stands at the head of the file or there.
 fn dates(fields: &Fields<'_>) -> DateRules {
-    let region = fields.get("region", value::region);
+    let region = city::region(fields, false).map(|region| region.value);
     let rules = fields.table("dates").map(date_rules::read).unwrap_or_default();
     DateRules { region: region.or(rules.region), ..rules }
 }

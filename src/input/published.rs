@@ -3,7 +3,7 @@
 //! Their rows are short, since there are thousands of them, and only those of regions that occur are
 //! kept. A test reads each.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
 use super::calendar::{self, Days};
 use super::decode;
@@ -107,6 +107,20 @@ fn code(workspace: &Workspace, city: CityId) -> Option<&'static str> {
     workspace.region(city).and_then(Region::code)
 }
 
+/// Whether the network's calendar has the school holidays of the town for which these days stand in
+/// another part of its canton: those of a week or more within three weeks of them.
+fn lists_schools(workspace: &Workspace, town: CityId, days: DateRange) -> bool {
+    let [week, near] = [6, 21].map(TimeDelta::days);
+    workspace.periods.iter().any(|period| {
+        let own = period.days;
+        period.kind == PeriodKind::SchoolHoliday
+            && period.cities.iter().any(|city| city.value == town)
+            && own.last() - own.first() >= week
+            && own.first() - days.last() <= near
+            && days.first() - own.last() <= near
+    })
+}
+
 fn add_thuringia(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
     let region = Some(Territory::Thuringia.word());
     let is_there = |(id, _): &(CityId, _)| code(workspace, *id) == region;
@@ -158,10 +172,10 @@ fn add_table(file: RawFile, sources: &mut Sources, workspace: &mut Workspace) {
             RowKind::School => !place.is_island || !is_replaced(row),
             RowKind::Islands => place.is_island,
             RowKind::SomePublic => !place.is_told,
+            RowKind::SomeSchools => !lists_schools(workspace, place.id, row.days),
             RowKind::Complete
             | RowKind::Provisional
             | RowKind::Recommended
-            | RowKind::SomeSchools
             | RowKind::AllPublic
             | RowKind::Public => true,
         };
@@ -190,6 +204,7 @@ impl Row<'_> {
             RowKind::SomeSchools | RowKind::SomePublic => published.doubts.push(Doubt {
                 origin: Some(self.origin),
                 title,
+                kind,
                 cities: towns,
                 days: self.days,
                 cause: DoubtCause::Local,

@@ -73,14 +73,28 @@ impl Day<'_> {
     pub fn points(&self) -> u32 {
         let points = self.reasons.iter().map(|reason| match reason.effect {
             Effect::Minus(points) => points,
-            Effect::Block | Effect::Unknown => 0,
+            Effect::Block | Effect::Unknown(_) => 0,
         });
         points.sum()
     }
 
+    /// What it would weigh if all that nobody knows spoke against it: blocked, or all minus points.
+    pub fn at_worst(&self) -> Weight {
+        let weights = self.reasons.iter().map(|reason| match reason.effect {
+            Effect::Block => Weight::Block,
+            Effect::Minus(points) => Weight::Minus(points),
+            Effect::Unknown(weight) => weight,
+        });
+        let add = |sum: Weight, weight: Weight| match (sum, weight) {
+            (Weight::Minus(sum), Weight::Minus(points)) => Weight::Minus(sum + points),
+            (Weight::Block, _) | (_, Weight::Block) => Weight::Block,
+        };
+        weights.fold(Weight::Minus(0), add)
+    }
+
     /// How many of the towns that take part nothing keeps away.
     pub fn free_towns(&self) -> usize {
-        let counting = self.reasons.iter().filter(|reason| reason.effect != Effect::Unknown);
+        let counting = self.reasons.iter().filter(|reason| !reason.effect.is_unknown());
         let mut kept = Vec::new();
         for reason in counting {
             match &reason.towns {
@@ -92,14 +106,23 @@ impl Day<'_> {
         self.members.iter().filter(|member| !kept.contains(member)).count()
     }
 
-    /// What is unknown about it stands behind what is known to be free.
+    /// Whether something about it is not known.
     pub fn is_unknown(&self) -> bool {
-        self.reasons.iter().any(|reason| reason.effect == Effect::Unknown)
+        self.reasons.iter().any(|reason| reason.effect.is_unknown())
+    }
+
+    /// Where it stands among the others, the best first.
+    fn place(&self) -> (bool, Weight, u32) {
+        if self.is_blocked() {
+            return (true, Weight::Block, 0);
+        }
+        (false, self.at_worst(), self.points())
     }
 }
 
-/// Judges the days asked for, the best first: those that nothing blocks by their minus points, of
-/// equal ones the known before the unknown, then the earlier; the blocked ones last, by date.
+/// Judges the days asked for, the best first: those that nothing blocks by the minus points that they
+/// have at worst, so that what nobody knows never goes for free; of equal ones those that may have
+/// fewer, then the earlier; the blocked ones last, by date.
 pub fn dates<'a>(workspace: &'a Workspace, question: &DatesQuestion) -> Vec<Day<'a>> {
     let search = Search::new(workspace, question);
     let asked = |date: &NaiveDate| {
@@ -109,11 +132,7 @@ pub fn dates<'a>(workspace: &'a Workspace, question: &DatesQuestion) -> Vec<Day<
     let dates = first.iter_days().take_while(|date| *date <= last).filter(asked);
     let mut members = Rc::from([]);
     let mut days: Vec<Day<'_>> = dates.map(|date| search.judge(date, &mut members)).collect();
-    days.sort_by_cached_key(|day| {
-        let blocked = day.is_blocked();
-        let points = if blocked { 0 } else { day.points() };
-        (blocked, points, !blocked && day.is_unknown(), day.date)
-    });
+    days.sort_by_cached_key(|day| (day.place(), day.date));
     days
 }
 
@@ -165,7 +184,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 Occasion::HolidayUnsaid(_) | Occasion::HolidayElsewhere(_) => {
                     let concerns = |city| entry.cities.is_empty() || entry.cities.contains(&city);
                     if let Some(towns) = Towns::among(against.members, concerns) {
-                        against.add_unknown(entry.occasion.cause(), towns);
+                        against.add_unknown(entry.occasion.cause(), towns, self.rules.holiday);
                     }
                 }
                 occasion @ (Occasion::Holiday(..)
@@ -181,14 +200,14 @@ impl<'a, 'q> Search<'a, 'q> {
                 against.add(cause, towns, self.rules.bridge_day);
             }
             if let Some((cause, towns)) = self.almanac.doubtful_bridge(date, against.members) {
-                against.add_unknown(cause, towns);
+                against.add_unknown(cause, towns, self.rules.bridge_day);
             }
         }
         for (cause, towns) in self.known.unknown(date, against.members) {
-            against.add_unknown(cause, towns);
+            against.add_unknown(cause, towns, self.rules.school_holiday);
         }
         if let Some(towns) = self.known.holidays_unknown(date, against.members) {
-            against.add_unknown(Cause::HolidaysUnknown, towns);
+            against.add_unknown(Cause::HolidaysUnknown, towns, self.rules.holiday);
         }
         let doubts = self.workspace.doubts.iter().chain(&self.workspace.published.doubts);
         let mut told: Vec<(Option<&Line>, &[CityId])> = Vec::new();
@@ -201,7 +220,7 @@ impl<'a, 'q> Search<'a, 'q> {
             told.push(same);
             let concerns = |city| doubt.cities.is_empty() || doubt.cities.contains(&city);
             if let Some(towns) = Towns::among(against.members, concerns) {
-                against.add_unknown(Cause::Doubt(doubt), towns);
+                against.add_unknown(Cause::Doubt(doubt), towns, of_kind(doubt.kind, self.rules));
             }
         }
     }
@@ -255,17 +274,22 @@ impl<'a, 'q> Search<'a, 'q> {
 fn weight(occasion: Occasion<'_>, rules: &DateRules) -> Weight {
     match occasion {
         Occasion::HalfHoliday(_) => rules.half_holiday,
-        Occasion::Period(period) => match period.kind {
-            PeriodKind::SchoolHoliday => rules.school_holiday,
-            PeriodKind::Holiday => rules.holiday,
-            PeriodKind::Council => rules.council,
-            PeriodKind::Market => rules.market,
-            PeriodKind::Festival => rules.festival,
-            PeriodKind::BuildingSite => rules.building_site,
-            PeriodKind::Other => rules.other,
-        },
+        Occasion::Period(period) => of_kind(period.kind, rules),
         Occasion::Holiday(..) | Occasion::HolidayUnsaid(_) | Occasion::HolidayElsewhere(_) => {
             rules.holiday
         }
+    }
+}
+
+/// What a period of this kind weighs.
+fn of_kind(kind: PeriodKind, rules: &DateRules) -> Weight {
+    match kind {
+        PeriodKind::SchoolHoliday => rules.school_holiday,
+        PeriodKind::Holiday => rules.holiday,
+        PeriodKind::Council => rules.council,
+        PeriodKind::Market => rules.market,
+        PeriodKind::Festival => rules.festival,
+        PeriodKind::BuildingSite => rules.building_site,
+        PeriodKind::Other => rules.other,
     }
 }

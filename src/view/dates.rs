@@ -8,6 +8,7 @@ use super::next_host::Town;
 use super::words::Words;
 use crate::diagnostic::Diagnostic;
 use crate::domain::calendar::PeriodKind;
+use crate::domain::date_rules::Weight;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
 use crate::plan::dates::{Cause, DatesQuestion, Day, Effect, Reason, Towns};
@@ -19,7 +20,7 @@ mod sign;
 mod unknown;
 
 use crate::view::spelling::word;
-use sentences::{Sentences, minus};
+use sentences::Sentences;
 
 /// The days that were judged, the best first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -62,7 +63,10 @@ pub struct DayCandidate {
     pub blocked: bool,
     /// All its minus points.
     pub points: u32,
-    /// The same for people: "−40", or that it is blocked.
+    /// The minus points that it has if all that nobody knows speaks against it; none if it is blocked
+    /// then.
+    pub points_at_worst: Option<u32>,
+    /// All this for people: "−40", "0 bis −18", or that it is blocked.
     pub points_words: String,
     /// How many towns take part.
     pub towns: usize,
@@ -83,7 +87,7 @@ pub struct Objection {
     pub effect: ObjectionEffect,
     /// Its minus points, if that is what it has.
     pub points: Option<u32>,
-    /// The same for people: "−40", "gesperrt" or a question mark.
+    /// The same for people: "−40", "gesperrt"; with a question mark if nobody knows.
     pub points_words: String,
     /// What it is, in words.
     pub words: String,
@@ -175,7 +179,11 @@ fn candidate(day: &Day<'_>, sentences: &Sentences<'_>, sources: &Sources) -> Day
         words: sentences.day(day.date),
         blocked,
         points,
-        points_words: if blocked { sentences.blocked().to_owned() } else { minus(points) },
+        points_at_worst: match day.at_worst() {
+            Weight::Minus(points) => Some(points),
+            Weight::Block => None,
+        },
+        points_words: sentences.points(day),
         towns,
         free_towns: free,
         towns_words: sentences.of(free, towns),
@@ -190,9 +198,13 @@ fn objection(
     sources: &Sources,
 ) -> Objection {
     let (effect, points, points_words) = match reason.effect {
-        Effect::Block => (ObjectionEffect::Block, None, sentences.blocked().to_owned()),
-        Effect::Minus(points) => (ObjectionEffect::Minus, Some(points), minus(points)),
-        Effect::Unknown => (ObjectionEffect::Unknown, None, "?".to_owned()),
+        Effect::Block => (ObjectionEffect::Block, None, sentences.weight(Weight::Block)),
+        Effect::Minus(points) => {
+            (ObjectionEffect::Minus, Some(points), sentences.weight(Weight::Minus(points)))
+        }
+        Effect::Unknown(weight) => {
+            (ObjectionEffect::Unknown, None, format!("? {}", sentences.weight(weight)))
+        }
     };
     let laws = reason.laws(sentences.workspace, &day.members);
     let towns = match &reason.towns {

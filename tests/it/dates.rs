@@ -164,14 +164,15 @@ Tuesday, 2027-03-23: −40
         .stdout(str![[r#"
 The best days, 23 March 2027:
 
-day                  points  free     what speaks against it
-────────────────────────────────────────────────────────────────────
-Tuesday, 2027-03-23       0  unknown  school holidays not known (+1)
+day                        points  free     what speaks against it
+─────────────────────────────────────────────────────────────────────
+Tuesday, 2027-03-23  0 to blocked  unknown  school holidays not known
+                                            (+1)
 
-Tuesday, 2027-03-23: 0
+Tuesday, 2027-03-23: 0 to blocked
 
-- ?  school holidays not known
-- ?  public holidays not known
+- ? −40  school holidays not known
+- ? blocked  public holidays not known
 
 1 day judged, none of them blocked.
 
@@ -191,16 +192,16 @@ fn what_is_not_published_is_not_free() {
         .stdout(str![[r#"
 The best days, 22–27 August 2030:
 
-day                    points  free     what speaks against it
-─────────────────────────────────────────────────────────────────────
-Monday, 2030-08-26          0  unknown  school holidays not known yet
-Tuesday, 2030-08-27         0  unknown  school holidays not known yet
-Thursday, 2030-08-22      −40  0 of 2   school holidays: Sommerferien
-                                        2030
-Friday, 2030-08-23        −40  0 of 2   school holidays: Sommerferien
-                                        2030
-Saturday, 2030-08-24  blocked  unknown  weekend (+1)
-Sunday, 2030-08-25    blocked  unknown  weekend (+1)
+day                     points  free     what speaks against it
+──────────────────────────────────────────────────────────────────────
+Monday, 2030-08-26    0 to −40  unknown  school holidays not known yet
+Tuesday, 2030-08-27   0 to −40  unknown  school holidays not known yet
+Thursday, 2030-08-22       −40  0 of 2   school holidays: Sommerferien
+                                         2030
+Friday, 2030-08-23         −40  0 of 2   school holidays: Sommerferien
+                                         2030
+Saturday, 2030-08-24   blocked  unknown  weekend (+1)
+Sunday, 2030-08-25     blocked  unknown  weekend (+1)
 
 6 days judged, 2 of them blocked. “(+1)” means one more reason; `--why`
 tells all.
@@ -228,6 +229,7 @@ fn the_answer_is_data() {
       "words": "Donnerstag, 06.05.2027",
       "blocked": true,
       "points": 0,
+      "points_at_worst": null,
       "points_words": "gesperrt",
       "towns": 2,
       "free_towns": 0,

@@ -58,17 +58,17 @@ fn what_is_not_known_has_a_sign_of_its_own_and_is_never_free() {
         .stdout(str![[r#"
 Mai 2044
 
-Mo  Di    Mi  Do  Fr  Sa  So
-───────────────────────────────
-                          1 F ×
-2   3 ?   4   5   6   7   8 ?
-9   10 ?  11  12  13  14  15 ?
-16  17 ?  18  19  20  21  22 ?
-23  24 ?  25  26  27  28  29 ?
-30  31 ?
+Mo  Di        Mi  Do  Fr  Sa  So
+──────────────────────────────────────
+                              1 F ×
+2   3 ? −40   4   5   6   7   8 ? −40
+9   10 ? −40  11  12  13  14  15 ? −40
+16  17 ? −40  18  19  20  21  22 ? −40
+23  24 ? −40  25  26  27  28  29 ? −40
+30  31 ? −40
 
 ×             gesperrt
-?             nicht alles ist bekannt
+?             nicht alles ist bekannt, die Zahl gilt schlimmstenfalls
 ohne Zeichen  nicht geprüft
 F             Feiertag
 

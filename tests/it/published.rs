@@ -82,7 +82,22 @@ fn cantons_keep_what_is_published_of_them() {
     assert!(!none.contains("Knabenschiessen"), "{none}");
     // Schools of a canton that begin on other days are said to once.
     let partly = told("2027-07-12", "\"CH-BE\"");
-    assert_eq!(partly.matches("- ? Sommerferien 2027: not everywhere").count(), 1, "{partly}");
+    assert_eq!(partly.matches("? −40 Sommerferien 2027: not everywhere").count(), 1, "{partly}");
+    assert!(partly.contains("school holidays are not known for all days (Aue)"), "{partly}");
+    // A town's own list settles the holidays that stand in it, and no others.
+    let own = "from = 2027-07-05\nto = 2027-08-08";
+    let settled = |day: &str, days: &str| {
+        let period = format!(
+            "[[period]]\ntitle = \"Ferien\"\nkind = \"school-holiday\"\ncities = [\"aue\"]\n{days}\n"
+        );
+        let test = Test::new(&format!("dates --lang en --from {day} --to {day} --why"));
+        let test = test.file("network.toml", "name = \"Netz\"\nregion = \"CH-BE\"\n");
+        let test = test.file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n");
+        !test.file("calendar/aue.toml", &period).run().stdout.contains("not everywhere")
+    };
+    assert!(settled("2027-08-10", own));
+    assert!(!settled("2027-09-28", own));
+    assert!(!settled("2027-08-10", "from = 2027-07-05"));
     // Beyond the years that are published.
     let late = told("2031-08-04", zurich);
     assert!(late.contains("they are published for 2020 to 2030."), "{late}");

@@ -64,19 +64,19 @@ fn what_depends_on_the_municipality_is_asked_for() {
         .stdout(str![[r#"
 The best days, 15 August 2028:
 
-day                  points  free     what speaks against it
+day                       points  free     what speaks against it
 ────────────────────────────────────────────────────────────────────────
-Tuesday, 2028-08-15     −74  unknown  school holidays: Sommerferien 2028
-                                      (+2)
+Tuesday, 2028-08-15  −74 to −108  unknown  school holidays: Sommerferien
+                                           2028 (+2)
 
-Tuesday, 2028-08-15: −74
+Tuesday, 2028-08-15: −74 to −108
 
 - −40  school holidays: Sommerferien 2028
   [built-in/calendar/holidays.csv:2444]
 - −34  public holiday: Assumption Day (Berg) [Art. 1 Abs. 1 Nr. 2
   BayFTG, cities.toml:9]
-- ?  Assumption Day: a holiday in some municipalities, `extra-holidays`
-  does not say (Alm)
+- ? −34  Assumption Day: a holiday in some municipalities,
+  `extra-holidays` does not say (Alm)
 
 1 day judged, none of them blocked.
 
@@ -91,15 +91,15 @@ fn a_town_of_which_nothing_is_known_is_not_free() {
         .stdout(str![[r#"
 The best days, 3 May 2027:
 
-day                 points  free     what speaks against it
-─────────────────────────────────────────────────────────────────────
-Monday, 2027-05-03       0  unknown  school holidays not known (Warta
-                                     and Irgendwo) (+1)
+day                   points  free     what speaks against it
+───────────────────────────────────────────────────────────────────────
+Monday, 2027-05-03  0 to −94  unknown  school holidays not known (Warta
+                                       and Irgendwo) (+1)
 
-Monday, 2027-05-03: 0
+Monday, 2027-05-03: 0 to −94
 
-- ?  school holidays not known (Warta and Irgendwo)
-- ?  public holidays not known (Warta and Irgendwo)
+- ? −27  school holidays not known (Warta and Irgendwo)
+- ? −67  public holidays not known (Warta and Irgendwo)
 
 1 day judged, none of them blocked.
 
@@ -129,7 +129,7 @@ Monday, 2027-05-03  blocked  unknown  public holiday: Feiertag (+1)
 Monday, 2027-05-03: blocked
 
 - blocked  public holiday: Feiertag [calendar/feiertage.toml:1]
-- ?  school holidays not known
+- ? −40  school holidays not known
 
 1 day judged, 1 of them blocked.
 

@@ -98,14 +98,22 @@ fn day(date: NaiveDate, judged: Option<&DayCandidate>, language: Language) -> Da
     let score = score(judged);
     let (sign, points) = match score {
         Score::Blocked => (letter.to_owned(), BLOCKED.to_owned()),
-        Score::Unknown if judged.points == 0 => (format!("{letter}?"), String::new()),
-        Score::Unknown => (format!("{letter}?"), judged.points_words.clone()),
+        Score::Unknown => (format!("{letter}?"), at_worst(judged)),
         Score::Free if letter.is_empty() => (free(language).to_owned(), String::new()),
         Score::Free | Score::Little | Score::Much | Score::Unasked => {
             (letter.to_owned(), judged.points_words.clone())
         }
     };
     DayCell { day, score, sign, points }
+}
+
+/// What an unknown day weighs at worst, in a narrow cell.
+fn at_worst(day: &DayCandidate) -> String {
+    match day.points_at_worst {
+        None => BLOCKED.to_owned(),
+        Some(0) => String::new(),
+        Some(points) => format!("−{points}"),
+    }
 }
 
 fn score(day: &DayCandidate) -> Score {
@@ -178,7 +186,11 @@ fn key_of(score: Score, language: Language) -> Key {
         ),
         Score::Blocked => (BLOCKED.to_owned(), language.pick("gesperrt", "blocked")),
         Score::Unknown => {
-            ("?".to_owned(), language.pick("nicht alles ist bekannt", "not everything is known"))
+            let words = language.pick(
+                "nicht alles ist bekannt, die Zahl gilt schlimmstenfalls",
+                "not everything is known, the number holds at worst",
+            );
+            ("?".to_owned(), words)
         }
         Score::Unasked => (
             language.pick("ohne Zeichen", "no sign").to_owned(),

@@ -56,6 +56,7 @@ impl<'a> TownCalendar<'a> {
         let doubt = |origin: Origin, from: NaiveDate| Doubt {
             origin: Some(origin),
             title: Some(period.title.clone()),
+            kind: period.kind,
             cities: self.cities.to_vec(),
             days: DateRange::new(from, NaiveDate::MAX).unwrap_or(period.days),
             cause: DoubtCause::Recurring,

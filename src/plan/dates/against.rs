@@ -28,7 +28,7 @@ impl<'a, 'm> Against<'a, 'm> {
         reasons.sort_by_key(|reason| match reason.effect {
             Effect::Block => (0, 0),
             Effect::Minus(points) => (1, u32::MAX - points),
-            Effect::Unknown => (2, 0),
+            Effect::Unknown(_) => (2, 0),
         });
         reasons
     }
@@ -36,10 +36,7 @@ impl<'a, 'm> Against<'a, 'm> {
     /// Adds a reason that keeps `towns` away. It counts in full if they are all towns or the host is
     /// among them, else as the part of the towns that they are.
     pub(super) fn add(&mut self, cause: Cause<'a>, towns: Towns, weight: Weight) {
-        let effect = match &towns {
-            Towns::Some(some) => self.part(some, weight),
-            Towns::None | Towns::All => effect(weight, 1, 1),
-        };
+        let effect = self.effect(&towns, weight);
         self.push(cause, towns, effect);
     }
 
@@ -49,9 +46,14 @@ impl<'a, 'm> Against<'a, 'm> {
         self.push(cause, Towns::None, effect);
     }
 
-    /// Adds that something about `towns` is not known.
-    pub(super) fn add_unknown(&mut self, cause: Cause<'a>, towns: Towns) {
-        self.push(cause, towns, Effect::Unknown);
+    /// Adds that nobody knows whether something speaks against it that concerns `towns` and weighs so
+    /// much for all of them.
+    pub(super) fn add_unknown(&mut self, cause: Cause<'a>, towns: Towns, weight: Weight) {
+        let at_worst = match self.effect(&towns, weight) {
+            Effect::Minus(points) => Weight::Minus(points),
+            Effect::Block | Effect::Unknown(_) => Weight::Block,
+        };
+        self.push(cause, towns, Effect::Unknown(at_worst));
     }
 
     /// Adds an entry of the calendar for `cities`, none of them meaning all. Holidays that several
@@ -97,6 +99,13 @@ impl<'a, 'm> Against<'a, 'm> {
         }
     }
 
+    fn effect(&self, towns: &Towns, weight: Weight) -> Effect {
+        match towns {
+            Towns::Some(some) => self.part(some, weight),
+            Towns::None | Towns::All => effect(weight, 1, 1),
+        }
+    }
+
     /// What counts for some towns: in full if the host is among them.
     fn part(&self, towns: &[CityId], weight: Weight) -> Effect {
         match self.host {
@@ -117,7 +126,7 @@ impl Effect {
     fn at_most(self, points: u32) -> Self {
         match self {
             Self::Minus(own) => Self::Minus(own.min(points)),
-            Self::Block | Self::Unknown => self,
+            Self::Block | Self::Unknown(_) => self,
         }
     }
 }

@@ -4,6 +4,7 @@ use super::holiday::{HalfHoliday, Holiday};
 use super::law::{is_known, law};
 use crate::domain::calendar::{Doubt, Period};
 use crate::domain::city::Unavailability;
+use crate::domain::date_rules::Weight;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::region::Region;
@@ -39,8 +40,15 @@ pub enum Effect {
     Block,
     /// So many minus points, at least one.
     Minus(u32),
-    /// Nothing, because nobody knows.
-    Unknown,
+    /// Nothing, because nobody knows; if it did speak against the day, so much.
+    Unknown(Weight),
+}
+
+impl Effect {
+    /// Whether nobody knows.
+    pub fn is_unknown(self) -> bool {
+        matches!(self, Self::Unknown(_))
+    }
 }
 
 /// What speaks against a day.

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::diagnostic::day::{concerning, towns_called};
+use crate::domain::date_rules::Weight;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::dates::{Cause, DatesQuestion, Reason, Towns};
+use crate::plan::dates::{Cause, DatesQuestion, Day, Reason, Towns};
 use crate::text::Language::{English, German};
 use crate::text::count;
 use crate::view::words::{Words, shown};
@@ -17,20 +18,30 @@ pub(super) struct Sentences<'a> {
     pub(super) words: Words,
 }
 
-/// "−40"; nothing is "0".
-pub(super) fn minus(points: u32) -> String {
-    if points == 0 { "0".to_owned() } else { format!("−{points}") }
-}
-
 impl Sentences<'_> {
     /// A day with its weekday in a narrow column: "Dienstag, 02.03.2027".
     pub(super) fn day(&self, date: NaiveDate) -> String {
         format!("{}, {}", self.words.dates.weekday(date), self.words.dates.numeric(date))
     }
 
-    /// The word for what is out of the question.
-    pub(super) fn blocked(&self) -> &'static str {
-        self.words.pick("gesperrt", "blocked")
+    /// "−40"; nothing is "0".
+    pub(super) fn weight(&self, weight: Weight) -> String {
+        match weight {
+            Weight::Block => self.words.pick("gesperrt", "blocked").to_owned(),
+            Weight::Minus(0) => "0".to_owned(),
+            Weight::Minus(points) => format!("−{points}"),
+        }
+    }
+
+    /// What a day weighs, and what it weighs at worst where that is more: "0 bis −18".
+    pub(super) fn points(&self, day: &Day<'_>) -> String {
+        let known = if day.is_blocked() { Weight::Block } else { Weight::Minus(day.points()) };
+        let (known, at_worst) = (self.weight(known), self.weight(day.at_worst()));
+        if known == at_worst {
+            known
+        } else {
+            format!("{known} {} {at_worst}", self.words.pick("bis", "to"))
+        }
     }
 
     /// "8 von 9"

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike as _;
 
 use super::sentences::Sentences;
+use crate::domain::calendar::{Doubt, DoubtCause, PeriodKind};
 use crate::domain::id::CityId;
 use crate::domain::region::Region;
 use crate::plan::dates::law::known_since;
@@ -71,10 +72,7 @@ impl Sentences<'_> {
         let (mut unknown, mut all) = (BTreeSet::<CityId>::new(), BTreeSet::<CityId>::new());
         for day in days {
             all.extend(day.members.iter().copied());
-            let of_it = day
-                .reasons
-                .iter()
-                .filter(|reason| matches!(reason.cause, Cause::SchoolUnknown { not_yet: false }));
+            let of_it = day.reasons.iter().filter(|reason| are_unknown_schools(reason.cause));
             unknown.extend(of_it.flat_map(|reason| towns(reason, day).iter().copied()));
         }
         let unknown: Vec<CityId> = unknown.into_iter().collect();
@@ -159,6 +157,15 @@ impl Sentences<'_> {
     fn names(&self, towns: &[CityId]) -> String {
         towns.iter().map(|id| self.name(*id)).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether it says that school holidays are not known which a town can look up: that they are in a
+/// part of its canton, perhaps not in this one, or that they stand nowhere.
+fn are_unknown_schools(cause: Cause<'_>) -> bool {
+    let is_local =
+        |doubt: &Doubt| doubt.cause == DoubtCause::Local && doubt.kind == PeriodKind::SchoolHoliday;
+    matches!(cause, Cause::SchoolUnknown { not_yet: false })
+        || matches!(cause, Cause::Doubt(doubt) if is_local(doubt))
 }
 
 /// The towns that it concerns.

@@ -76,11 +76,12 @@ fn what_dates_leave_out_is_named_in_the_answer() {
         .stdout(str![[r#"
 Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:
 
-Tag                     Punkte  frei       was dagegen spricht
-────────────────────────────────────────────────────────────────────
-Mittwoch, 09.06.2027         0  unbekannt  Schulferien nicht bekannt
-                                           (+3)
-Donnerstag, 10.06.2027     −30  unbekannt  Markt (Bach) (+3)
+Tag                             Punkte  frei       was dagegen spricht
+──────────────────────────────────────────────────────────────────────
+Mittwoch, 09.06.2027    0 bis gesperrt  unbekannt  Schulferien nicht
+                                                   bekannt (+3)
+Donnerstag,           −30 bis gesperrt  unbekannt  Markt (Bach) (+3)
+10.06.2027
 
 2 Tage geprüft, keiner davon gesperrt. „(+3)“ heißt: 3 weitere Gründe;
 `--why` nennt alle.
@@ -112,25 +113,26 @@ Nicht mitgezählt, weil nicht lesbar (`erfa check`):
         .stdout(str![[r#"
 Die besten Tage mit Bach als Gastgeberstadt, 9.–10. Juni 2027:
 
-Tag                     Punkte  frei       was dagegen spricht
-────────────────────────────────────────────────────────────────────
-Mittwoch, 09.06.2027         0  unbekannt  Schulferien nicht bekannt
-                                           (+3)
-Donnerstag, 10.06.2027     −30  unbekannt  Markt (Bach) (+3)
+Tag                             Punkte  frei       was dagegen spricht
+──────────────────────────────────────────────────────────────────────
+Mittwoch, 09.06.2027    0 bis gesperrt  unbekannt  Schulferien nicht
+                                                   bekannt (+3)
+Donnerstag,           −30 bis gesperrt  unbekannt  Markt (Bach) (+3)
+10.06.2027
 
-Mittwoch, 09.06.2027: 0
+Mittwoch, 09.06.2027: 0 bis gesperrt
 
-- ?  Schulferien nicht bekannt
-- ?  gesetzliche Feiertage nicht bekannt
-- ?  Fest: nicht ganz lesbar (Bach) [calendar/bach.ics:6]
-- ?  Rat: nicht ganz lesbar (Bach) [calendar/bach.ics:12]
+- ? −40  Schulferien nicht bekannt
+- ? gesperrt  gesetzliche Feiertage nicht bekannt
+- ? −30  Fest: nicht ganz lesbar (Bach) [calendar/bach.ics:6]
+- ? −30  Rat: nicht ganz lesbar (Bach) [calendar/bach.ics:12]
 
-Donnerstag, 10.06.2027: −30
+Donnerstag, 10.06.2027: −30 bis gesperrt
 
 - −30  Markt (Bach) [calendar/bach.ics:17]
-- ?  Schulferien nicht bekannt
-- ?  gesetzliche Feiertage nicht bekannt
-- ?  Fest: nicht ganz lesbar (Bach) [calendar/bach.ics:6]
+- ? −40  Schulferien nicht bekannt
+- ? gesperrt  gesetzliche Feiertage nicht bekannt
+- ? −30  Fest: nicht ganz lesbar (Bach) [calendar/bach.ics:6]
 
 2 Tage geprüft, keiner davon gesperrt.
 
@@ -180,7 +182,8 @@ fn what_dates_leave_out_is_named_in_data() {
       "words": "Mittwoch, 09.06.2027",
       "blocked": false,
       "points": 0,
-      "points_words": "0",
+      "points_at_worst": null,
+      "points_words": "0 bis gesperrt",
       "towns": 3,
       "free_towns": null,
       "towns_words": "unbekannt",
@@ -189,7 +192,7 @@ fn what_dates_leave_out_is_named_in_data() {
           "kind": "school-holiday",
           "effect": "unknown",
           "points": null,
-          "points_words": "?",
+          "points_words": "? −40",
           "words": "Schulferien nicht bekannt",
           "towns": [
             {
@@ -212,7 +215,7 @@ fn what_dates_leave_out_is_named_in_data() {
           "kind": "holiday",
           "effect": "unknown",
           "points": null,
-          "points_words": "?",
+          "points_words": "? gesperrt",
           "words": "gesetzliche Feiertage nicht bekannt",
           "towns": [
             {
@@ -235,7 +238,7 @@ fn what_dates_leave_out_is_named_in_data() {
           "kind": "other",
           "effect": "unknown",
           "points": null,
-          "points_words": "?",
+          "points_words": "? −30",
           "words": "Fest: nicht ganz lesbar (Bach)",
           "towns": [
             {
@@ -254,7 +257,7 @@ fn what_dates_leave_out_is_named_in_data() {
           "kind": "other",
           "effect": "unknown",
           "points": null,
-          "points_words": "?",
+          "points_words": "? −30",
           "words": "Rat: nicht ganz lesbar (Bach)",
           "towns": [
             {
