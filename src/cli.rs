@@ -31,16 +31,20 @@ mod held;
 mod help;
 mod init;
 mod invite;
+mod join;
+mod leave;
 mod licences;
 mod loaded;
 mod log;
 mod logos;
 mod meetings;
+mod naming;
 mod new;
 mod next_host;
 mod outbox;
 mod output;
 mod paper;
+mod place;
 mod plan;
 mod postpone;
 mod privacy;
@@ -49,6 +53,7 @@ mod reads;
 mod release;
 mod replies;
 mod send;
+mod set;
 mod show;
 mod skip;
 mod swap;
@@ -120,6 +125,9 @@ commands! {
     "log" Log => log::LogArgs,
     "init" Init => init::InitArgs,
     "new" New => new::NewArgs,
+    "set" Set => set::SetArgs,
+    "join" Join => join::JoinArgs,
+    "leave" Leave => leave::LeaveArgs,
     "check" Check => check::CheckArgs,
 }
 

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod city;
+mod comparison;
 mod contact;
 mod date_rules;
 mod decode;
@@ -36,6 +37,7 @@ mod venue;
 mod words;
 mod workspace;
 
+pub use comparison::{Compared, ComparedKey, ComparedValue, Fate, compared};
 pub use directory::Ailing;
 pub use draft::{MeetingDraft, NetworkDraft};
 pub use mail::{Outgoing, outgoing, read_mail, readdressed};

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::dialogue::possible;
 use super::failure::{Cancelled, Findings};
 use super::loaded::Loaded;
+use crate::diagnostic::change::Unasked;
 use crate::diagnostic::{Diagnostic, Severity, stops};
 use crate::domain::line::Line;
 use crate::input;
@@ -16,9 +17,12 @@ use crate::source::{RawFile, Sources};
 use crate::system::{prompt, terminal};
 use crate::text::Language;
 
+mod manner;
 mod new_text;
 mod put;
+mod told;
 
+pub(super) use manner::Manner;
 pub(super) use new_text::NewText;
 pub(super) use put::{Before, Beside, FileChange, changed_meanwhile, put, put_beside, replace};
 
@@ -84,6 +88,51 @@ pub(super) fn agree(
         context.note(shown.trim_end());
         Ok(())
     }
+}
+
+/// Proposes changes: checks what the files would say, shows in words what changes, asks on a terminal,
+/// and writes. Without a terminal they are only shown, unless the user has said yes. `words` tell the
+/// changes better than their own words would, if there are any. Says whether they are made; a dry run
+/// makes none.
+///
+/// # Errors
+/// If files would have errors that they have not now, if nobody agrees, or if nobody can be asked.
+pub(super) fn propose(
+    changes: &[NewText],
+    warnings: Vec<Diagnostic>,
+    words: Option<&str>,
+    manner: Manner,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<bool> {
+    check(changes, warnings, loaded, context)?;
+    let asks = manner.asks();
+    if asks || manner.is_agreed() {
+        // What cannot be written is not worth a look.
+        context.take_in_hand(loaded.writable_root()?)?;
+    }
+    let told = |change: &NewText| {
+        told::told(&change.path, change.before(loaded), change.after(), loaded, context)
+    };
+    let own = || changes.iter().map(told).collect::<String>();
+    let shown = words.map_or_else(own, str::to_owned);
+    if asks {
+        terminal::tell(&shown);
+        confirm(context)?;
+    } else {
+        context.note(shown.trim_end());
+    }
+    if manner.dry_run {
+        context.note(
+            context.say("Nur gezeigt; nichts ist geändert.", "Only shown; nothing is changed."),
+        );
+        return Ok(false);
+    }
+    if !asks && !manner.is_agreed() {
+        return Err(Findings::one(Unasked {}).into());
+    }
+    write(changes, Beside::default(), loaded, context)?;
+    Ok(true)
 }
 
 /// The same for a change that is neither shown nor asked about.

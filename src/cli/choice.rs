@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::input::parse_date;
-use crate::text::Vocabulary;
+use crate::text::{Day, Vocabulary};
 
 /// Reads one of `members`, by the word that is written or by another of its own.
 pub(super) fn choice<T: Vocabulary + Send + Sync>(
@@ -14,6 +14,11 @@ pub(super) fn choice<T: Vocabulary + Send + Sync>(
     let others = members.iter().flat_map(|member| &member.words()[1..]).copied();
     let parser = PossibleValuesParser::new(written.chain(others).collect::<Vec<_>>());
     parser.try_map(|word| T::understand(&word).ok_or("a word of no member"))
+}
+
+/// Reads a day as people write it, which may depend on today.
+pub(super) fn any_day(words: &str) -> Result<Day, String> {
+    Day::read(words).ok_or_else(|| "2026-03-01".to_owned())
 }
 
 /// Reads a day.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::failure::Findings;
 use super::global::Global;
@@ -25,7 +25,7 @@ use crate::system::secret::Secret;
 use crate::system::terminal::{self, Stream};
 use crate::system::workshop::Workshop;
 use crate::text::list::and;
-use crate::text::{Language, coloured, count, visible};
+use crate::text::{DateStyle, Day, Language, coloured, count, visible};
 
 /// The years in which a clock can be right: before, there was no such clock, and after, no file can say
 /// the day.
@@ -134,6 +134,26 @@ impl Context {
     /// How findings look on standard error.
     pub(super) fn appearance(&self) -> Appearance {
         Appearance { language: self.language, colour: self.error.colour, width: self.error.width }
+    }
+
+    /// The day that is meant, which is told if it depends on today.
+    ///
+    /// # Errors
+    /// If there is no such day.
+    pub(super) fn day(&self, day: &Day) -> anyhow::Result<NaiveDate> {
+        let words = day.words();
+        let meant = day.on(self.clock.today()).ok_or_else(|| {
+            Findings::one(BadArgument {
+                name: self.say("TAG", "DATE").to_owned(),
+                found: words.to_owned(),
+                german: "diesen Tag gibt es so nicht".to_owned(),
+                english: "there is no such day".to_owned(),
+            })
+        })?;
+        if day.fixed().is_none() {
+            self.note(&format!("{words}: {}", DateStyle::of(self.language).full(meant)));
+        }
+        Ok(meant)
     }
 
     /// The one of two words that fits the user's language.

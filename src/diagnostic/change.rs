@@ -6,6 +6,13 @@ use super::finding::problems;
 use crate::text::{DateStyle, Language, list};
 
 problems! { |language|
+    /// Nobody has agreed to a change.
+    Error "unasked" Unasked {}
+        de "nichts ist geändert: Hier kann niemand gefragt werden"
+            => "mit `-y` geschieht es ohne Rückfrage";
+        en "nothing is changed: nobody can be asked here"
+            => "`-y` does it without asking";
+
     /// Entries that stand in a list cannot be added to.
     Error "not-entries" NotEntries { kind: &'static str }
         de "`{kind}` steht hier als Liste; so lässt sich nichts dazuschreiben"

@@ -1,5 +1,6 @@
 //! What a finding is, and how one is written.
 
+use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ pub struct Wording {
 }
 
 /// The facts of one kind of finding.
-pub trait Problem: Debug + Send + Sync {
+pub trait Problem: Any + Debug + Send + Sync {
     /// The stable kebab-case name that tests, documents and JSON use.
     fn code(&self) -> &'static str;
     /// How much it weighs.
@@ -152,6 +153,12 @@ impl Diagnostic {
     /// Its stable name.
     pub fn code(&self) -> &'static str {
         self.problem.code()
+    }
+
+    /// Its facts, if it is a finding of this kind.
+    pub fn facts<P: Problem>(&self) -> Option<&P> {
+        let problem: &dyn Any = &*self.problem;
+        problem.downcast_ref()
     }
 }
 

@@ -52,12 +52,27 @@ impl ReferenceKind {
     }
 }
 
+/// As many things are listed when it is not clear which is meant.
+const MOST_THINGS: usize = 8;
+
 problems! { |language|
     /// A name that no entry has.
     Error "unknown-reference" UnknownReference { kind: ReferenceKind, id: String, near: Option<String> }
         let (home, kind) = (kind.home(), kind.word(language));
         de "{kind} `{id}` ist nicht bekannt" => near or "bekannte Namen stehen in `{home}`";
         en "{kind} `{id}` is not known" => near or "known names stand in `{home}`";
+
+    /// Words that fit several things equally well.
+    Error "several-meant" SeveralMeant { name: String, things: Vec<String> }
+        let more = things.len().saturating_sub(MOST_THINGS);
+        let listed = things.iter().take(MOST_THINGS).map(String::as_str).collect::<Vec<_>>().join("; ");
+        let listed = match (more, language) {
+            (0, _) => listed,
+            (_, Language::German) => format!("{listed}; und {more} mehr"),
+            (_, Language::English) => format!("{listed}; and {more} more"),
+        };
+        de "`{name}` kann Mehreres heißen: {listed}" => "nennen Sie eines davon mit seiner Kennung";
+        en "`{name}` can mean several: {listed}" => "name one of them by its id";
 
     /// Two entries with one name.
     Error "duplicate-id" DuplicateId { kind: ReferenceKind, id: String }

@@ -18,6 +18,7 @@ mod outline;
 mod release;
 mod reply;
 mod rotation;
+mod set;
 
 pub use meeting::{
     Cause, cancel, exchange_hosts, hold, invite, postpone, undo_cancel, undo_postpone,
@@ -29,9 +30,12 @@ pub(in crate::input) use release::checksum_of;
 pub use release::{NewRelease, add_release};
 pub use reply::{NewReply, set_replies};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
+pub use set::{
+    Addition, Spot, add_entry, has_key, is_value, path_to, remove_entry, set, written_at,
+};
 
 /// A text as TOML 1.0 writes it.
-pub(super) fn quoted(value: &str) -> String {
+pub fn quoted(value: &str) -> String {
     Value::from(value).to_string()
 }
 

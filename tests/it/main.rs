@@ -25,6 +25,7 @@ mod dates;
 mod days;
 mod dialogue;
 mod editions;
+mod edits;
 mod errors;
 mod examples;
 mod faults;

@@ -1,5 +1,6 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
+mod edits;
 mod entry;
 mod journal;
 mod outbox;
@@ -33,6 +34,7 @@ const ENTRIES: &[Entry] = &[
     ("", "version", "Die Version zeigen", ""),
     ("", "verbose", "Mit --version: die eingebauten Daten und ihre Lizenzen nennen", ""),
     (ANYWHERE, "format", "", ""),
+    (ANYWHERE, "dry_run", "Nur zeigen, was sich ändern würde", ""),
     (ANYWHERE, "json", "Dasselbe wie `--format json`", ""),
     (ANYWHERE, "output", "In diese Datei oder diesen Ordner schreiben", ""),
     (ANYWHERE, "paper", "Papier des PDF: a4 oder a5 [sonst: a4]", ""),
@@ -359,6 +361,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         replies::ENTRIES,
         privacy::ENTRIES,
         journal::ENTRIES,
+        edits::ENTRIES,
     ];
     parts.into_iter().flatten()
 }

@@ -142,9 +142,13 @@ impl<'t> Outline<'t> {
 
     /// The lines of an entry, with the comments that touch it.
     pub(super) fn extent(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
-        let section = Section::Entry(kind, number);
-        let head = self.head(kind, number)?;
-        let own = self.table(section).map_or(0, last_byte).max(head.end);
+        self.extent_at(&[(kind, number)])
+    }
+
+    /// The same of the entry that `path` leads to, with all entries and tables within it.
+    pub(super) fn extent_at(&self, path: &[(&str, usize)]) -> Option<Range<usize>> {
+        let head = self.head_at(path)?;
+        let own = self.table_at(path).map_or(0, |table| last_byte(table, self.text)).max(head.end);
         let keys = line_end(self.text, own);
         let mut end = keys;
         while self.text[end..].starts_with('#') {
@@ -158,18 +162,33 @@ impl<'t> Outline<'t> {
     fn table(&self, section: Section) -> Option<&DeTable<'t>> {
         match section {
             Section::Head => Some(self.root.get_ref()),
-            Section::Entry(kind, number) => {
-                let entries = self.root.get_ref().get(kind)?.get_ref().as_array()?;
-                entries.get(number)?.get_ref().as_table()
-            }
+            Section::Entry(kind, number) => self.table_at(&[(kind, number)]),
             Section::Table(name) => self.root.get_ref().get(name)?.get_ref().as_table(),
         }
     }
 
+    /// The keys of the entry that `path` leads to: in each list the entry of that number, from 0.
+    pub(super) fn table_at(&self, path: &[(&str, usize)]) -> Option<&DeTable<'t>> {
+        let mut table = self.root.get_ref();
+        for (kind, number) in path {
+            table = table.get(*kind)?.get_ref().as_array()?.get(*number)?.get_ref().as_table()?;
+        }
+        Some(table)
+    }
+
+    /// Where that entry begins: its head, or its brace.
+    pub(super) fn span_at(&self, path: &[(&str, usize)]) -> Option<Range<usize>> {
+        let ((kind, number), above) = path.split_last()?;
+        let entries = self.table_at(above)?.get(*kind)?.get_ref().as_array()?;
+        Some(entries.get(*number)?.span())
+    }
+
     fn head(&self, kind: &'static str, number: usize) -> Option<Range<usize>> {
-        let entries = self.root.get_ref().get(kind)?.get_ref().as_array()?;
-        let span = entries.get(number)?.span();
-        self.text[span.clone()].starts_with('[').then_some(span)
+        self.head_at(&[(kind, number)])
+    }
+
+    fn head_at(&self, path: &[(&str, usize)]) -> Option<Range<usize>> {
+        self.span_at(path).filter(|span| self.text[span.clone()].starts_with('['))
     }
 
     /// Whether a table `[name]` has a head of its own.
@@ -216,6 +235,20 @@ impl<'t> Outline<'t> {
         spans_over(self.root.get_ref(), self.text, at)
     }
 
+    /// Where a further key of a table belongs whose keys begin at `begin`: behind its last one that
+    /// stands before the next head.
+    pub(super) fn end_of_keys(&self, table: &DeTable<'_>, begin: usize) -> usize {
+        let next = self.heads.iter().map(|(span, _)| span.start).find(|next| *next >= begin);
+        let next = next.unwrap_or(self.text.len());
+        let ends = ends(table).filter(|end| begin < *end && *end <= next);
+        ends.max().map_or(begin, |end| line_end(self.text, end))
+    }
+
+    /// Where the first head stands, with the comments that touch it; the end if there is none.
+    pub(super) fn first_head(&self) -> usize {
+        self.heads.first().map_or(self.text.len(), |(span, _)| self.begin(span.start))
+    }
+
     fn pair_at(&self, begin: usize, value: Range<usize>) -> Pair {
         Pair { lines: line_start(self.text, begin)..line_end(self.text, value.end), value }
     }
@@ -256,9 +289,21 @@ fn find_heads(table: &DeTable<'_>, text: &str, heads: &mut Vec<(Range<usize>, St
     }
 }
 
-/// The byte behind the last value of an entry; its tables are not looked at.
-fn last_byte(table: &DeTable<'_>) -> usize {
-    table.values().map(|value| value.span().end).max().unwrap_or_default()
+/// The byte behind the last value of an entry and of the tables that have heads of their own.
+fn last_byte(table: &DeTable<'_>, text: &str) -> usize {
+    let own = table.values().map(|value| value.span().end);
+    let has_head = |span: &Range<usize>| text[span.start..].starts_with('[');
+    let inner = tables(table).filter(|(_, span, _)| has_head(span));
+    let inner = inner.map(|(_, span, table)| last_byte(table, text).max(span.end));
+    own.chain(inner).max().unwrap_or_default()
+}
+
+/// The bytes behind all values within a table.
+fn ends<'v>(table: &'v DeTable<'_>) -> Box<dyn Iterator<Item = usize> + 'v> {
+    Box::new(table.values().flat_map(|value| {
+        let inner = value.get_ref().as_table().into_iter().flat_map(ends);
+        [value.span().end].into_iter().chain(inner)
+    }))
 }
 
 fn spans_over(table: &DeTable<'_>, text: &str, at: usize) -> bool {

@@ -37,4 +37,7 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("PURPOSE", "ZWECK"),
     ("PERSON", "PERSON"),
     ("ANSWER", "ANTWORT"),
+    ("WHAT", "WAS"),
+    ("KEY", "ANGABE"),
+    ("VALUE", "WERT"),
 ];

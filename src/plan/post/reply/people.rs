@@ -11,7 +11,8 @@ use crate::domain::workspace::Workspace;
 use crate::text::{PersonName, address_key, nearest, slug};
 
 /// Words before a name that say nothing of who it is, as slugs.
-const BEFORE_NAMES: &[&str] = &["frau-", "herr-", "herrn-", "mr-", "mrs-", "ms-", "prof-", "dr-"];
+pub(in crate::plan) const BEFORE_NAMES: &[&str] =
+    &["frau-", "herr-", "herrn-", "mr-", "mrs-", "ms-", "prof-", "dr-"];
 
 /// Whom a name or an address means.
 #[derive(Clone, Debug)]

@@ -1,0 +1,118 @@
+//! What changes, in words that people read.
+
+use std::fmt::Write as _;
+
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
+use crate::input::{Compared, ComparedKey, ComparedValue, Fate, compared};
+use crate::render::difference::{Difference, difference};
+use crate::text::{DateStyle, Language, brief, plain};
+
+/// What becomes of the file at `path`, in words; line by line where words do not tell it.
+pub(super) fn told(
+    path: &str,
+    before: Option<&str>,
+    after: Option<&str>,
+    loaded: &Loaded,
+    context: &Context,
+) -> String {
+    let language = context.language;
+    let is_toml = path.to_lowercase().ends_with(".toml");
+    let Some(file) = compared(before, after).filter(|_| is_toml) else {
+        let file = Difference { path, before, after };
+        return difference(&file, language, context.error.colour);
+    };
+    let mut words = format!("{path}{}\n", fate(file.fate, language));
+    Telling { loaded, language }.below(&file, 1, &mut words);
+    plain(&words)
+}
+
+struct Telling<'a> {
+    loaded: &'a Loaded,
+    language: Language,
+}
+
+impl Telling<'_> {
+    /// Keys and entries of `entry`, each on a line; of what goes, its name is enough.
+    fn below(&self, entry: &Compared, depth: usize, words: &mut String) {
+        let indent = "  ".repeat(depth);
+        if entry.fate == Fate::Gone {
+            return;
+        }
+        // A checksum says nothing to anybody.
+        for key in entry.keys.iter().filter(|key| key.key != "checksum") {
+            let _ = writeln!(words, "{indent}{}", self.key(key));
+        }
+        for entry in &entry.entries {
+            let (kind, fate) = (self.kind(&entry.kind), fate(entry.fate, self.language));
+            let _ = writeln!(words, "{indent}{kind} {}{fate}", entry.name);
+            self.below(entry, depth + 1, words);
+        }
+    }
+
+    fn key(&self, key: &ComparedKey) -> String {
+        let [before, after] =
+            [&key.before, &key.after].map(|value| value.as_ref().map(|it| self.value(it)));
+        let name = &key.key;
+        match (before, after) {
+            (Some(before), Some(after)) => format!("{name}: {before} → {after}"),
+            (Some(before), None) => match self.language {
+                Language::German => format!("{name}: {before} → entfällt"),
+                Language::English => format!("{name}: {before} → removed"),
+            },
+            (None, after) => format!("{name}: {}", after.unwrap_or_default()),
+        }
+    }
+
+    fn value(&self, value: &ComparedValue) -> String {
+        let words = match value {
+            ComparedValue::Words(words) => brief(words),
+            ComparedValue::Flag(true) => self.language.pick("ja", "yes").to_owned(),
+            ComparedValue::Flag(false) => self.language.pick("nein", "no").to_owned(),
+            ComparedValue::Day(day) => DateStyle::of(self.language).full(*day),
+            ComparedValue::List(values) => {
+                let separator = if values.iter().any(is_list) { "; " } else { ", " };
+                values.iter().map(|it| self.value(it)).collect::<Vec<_>>().join(separator)
+            }
+        };
+        if words.is_empty() { "–".to_owned() } else { words }
+    }
+
+    /// What an entry is called.
+    fn kind(&self, kind: &str) -> String {
+        let members = &self.loaded.workspace.network.members;
+        let (german, english) = match kind {
+            "city" => {
+                let one = members.one(self.language, self.language.pick("Stadt", "city"));
+                return one.to_string();
+            }
+            "venue" => ("Tagungsort", "venue"),
+            "room" => ("Raum", "room"),
+            "contact" => ("Kontakt", "contact"),
+            "session" => ("Programmpunkt", "session"),
+            "items" => ("Unterpunkt", "item"),
+            "history" => ("Verlauf", "history"),
+            "skip" => ("Aussetzen", "skip"),
+            "swap" => ("Tausch", "swap"),
+            "reply" => ("Antwort", "reply"),
+            "period" => ("Zeitraum", "period"),
+            "release" => ("Fassung", "version"),
+            "unavailable" => ("verhindert ab", "unavailable from"),
+            "earlier-membership" => ("früher Mitglied seit", "member before, since"),
+            _ => (kind, kind),
+        };
+        self.language.pick(german, english).to_owned()
+    }
+}
+
+fn is_list(value: &ComparedValue) -> bool {
+    matches!(value, ComparedValue::List(_))
+}
+
+fn fate(fate: Fate, language: Language) -> &'static str {
+    match fate {
+        Fate::New => language.pick(" (neu)", " (new)"),
+        Fate::Changed => "",
+        Fate::Gone => language.pick(" (wird gelöscht)", " (is removed)"),
+    }
+}

@@ -1,0 +1,130 @@
+//! The place in a file that words name: a thing, an item of a meeting, a room of a venue, or the network.
+
+use anyhow::Result;
+
+use super::context::Context;
+use super::failure::Findings;
+use super::loaded::Loaded;
+use super::naming::{ALL, session};
+use crate::diagnostic::change::NotEntries;
+use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
+use crate::input::edit::path_to;
+use crate::plan::naming::{Sought, Thing};
+use crate::source::Origin;
+use crate::text::{nearest, slug};
+
+/// Where something stands.
+pub(super) struct Place {
+    /// What it is.
+    pub(super) subject: Subject,
+    /// The path of its file.
+    pub(super) file: String,
+    /// The way to its entry within the file.
+    pub(super) path: Vec<(&'static str, usize)>,
+}
+
+/// What is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The network itself.
+    Network,
+    /// Something with a name of its own.
+    Thing(Thing),
+    /// An item of a meeting, by both numbers.
+    Session(usize, usize),
+    /// A room of a venue, by both numbers.
+    Room(usize, usize),
+}
+
+impl Loaded {
+    /// The place that `words` name.
+    ///
+    /// # Errors
+    /// If nothing goes by them, or several do.
+    pub(super) fn place(&self, words: &str, context: &Context) -> Result<Place> {
+        if ["network", "netzwerk", "network-toml"].contains(&slug(words).as_str()) {
+            return self.place_of(Subject::Network);
+        }
+        let (sought, words) = kind_of(words);
+        if let Some((holder, item)) = words.split_once('/') {
+            return self.inner(holder, item, context);
+        }
+        match self.thing(words, sought, context.language)? {
+            Some(thing) => self.place_of(Subject::Thing(thing)),
+            None => Err(Findings::one(self.unknown(words, sought)).into()),
+        }
+    }
+
+    /// An item of a meeting, or a room of a venue.
+    fn inner(&self, holder: &str, item: &str, context: &Context) -> Result<Place> {
+        let sought = [Sought::Meeting, Sought::Venue];
+        match self.thing(holder, &sought, context.language)? {
+            Some(Thing::Meeting(number)) => {
+                let meeting = &self.workspace.meetings[number];
+                let session = session(meeting, item)?;
+                let at = meeting.sessions.iter().position(|one| one.id == session.id);
+                self.place_of(Subject::Session(number, at.unwrap_or_default()))
+            }
+            Some(Thing::Venue(id)) => {
+                let rooms = &self.workspace.venue(id).rooms;
+                let wanted = slug(item);
+                let room = rooms.iter().position(|room| {
+                    room.id.as_str() == wanted || slug(room.name.as_str()) == wanted
+                });
+                let room = room.ok_or_else(|| {
+                    let near = nearest(item, rooms.iter().map(|room| room.id.as_str()));
+                    let (kind, near) = (ReferenceKind::Room, near.map(str::to_owned));
+                    Findings::one(UnknownReference { kind, id: item.to_owned(), near })
+                })?;
+                self.place_of(Subject::Room(id.0, room))
+            }
+            Some(Thing::City(_) | Thing::Contact(_)) | None => {
+                Err(Findings::one(self.unknown(holder, &sought)).into())
+            }
+        }
+    }
+
+    /// Where `subject` stands.
+    ///
+    /// # Errors
+    /// If it stands in a list in which single keys cannot be told apart.
+    pub(super) fn place_of(&self, subject: Subject) -> Result<Place> {
+        let (origin, kinds): (Origin, &[&'static str]) = match subject {
+            Subject::Network => {
+                return Ok(Place { subject, file: "network.toml".to_owned(), path: Vec::new() });
+            }
+            Subject::Thing(thing @ Thing::City(_)) => (self.origin(thing), &["city"]),
+            Subject::Thing(thing @ Thing::Venue(_)) => (self.origin(thing), &["venue"]),
+            Subject::Thing(thing @ Thing::Contact(_)) => (self.origin(thing), &["contact"]),
+            Subject::Thing(thing @ Thing::Meeting(_)) => (self.origin(thing), &[]),
+            Subject::Session(meeting, at) => {
+                (self.workspace.meetings[meeting].sessions[at].origin, &["session"])
+            }
+            Subject::Room(venue, at) => {
+                (self.workspace.venues[venue].rooms[at].origin, &["venue", "room"])
+            }
+        };
+        let file = self.sources.file(origin.file);
+        let path = if kinds.is_empty() {
+            Vec::new()
+        } else {
+            let kind = kinds[kinds.len() - 1];
+            path_to(&file.text, kinds, origin.range().start)
+                .ok_or_else(|| Findings::one(NotEntries { kind }))?
+        };
+        Ok(Place { subject, file: file.path.clone(), path })
+    }
+}
+
+/// Which kind of thing is sought, where that stands before the words: `city:aue`.
+fn kind_of(words: &str) -> (&'static [Sought], &str) {
+    let Some((kind, rest)) = words.split_once(':') else { return (ALL, words) };
+    let sought: &[Sought] = match slug(kind).as_str() {
+        "city" | "stadt" => &[Sought::City],
+        "venue" | "tagungsort" => &[Sought::Venue],
+        "contact" | "kontakt" => &[Sought::Contact],
+        "meeting" | "treffen" => &[Sought::Meeting],
+        _ => return (ALL, words),
+    };
+    (sought, rest)
+}

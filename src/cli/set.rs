@@ -1,0 +1,156 @@
+//! `erfa set`
+
+use anyhow::Result;
+
+use super::change::{Manner, NewText, propose};
+use super::context::Context;
+use super::failure::Findings;
+use super::loaded::Loaded;
+use super::place::{Place, Subject};
+use super::reads::Reads;
+use crate::diagnostic::request::BadArgument;
+use crate::input::compared;
+use crate::input::edit::{self, Spot};
+use crate::plan::naming::Thing;
+
+mod choice;
+pub(super) mod key;
+pub(super) mod value;
+
+use value::Writer;
+
+/// Change one key of a file
+///
+/// WHAT is a city, venue, contact or meeting, by id or name; `network`; an item of a meeting
+/// (`2027-03-02-gotha/opening`, or its number), or a room of a venue (`townhall/hall`). The value is
+/// written as people write it: 9:30, 11.6.2027, yes, a list with commas. Comments, order and layout of
+/// the file stay.
+#[derive(clap::Args, Debug)]
+pub(super) struct SetArgs {
+    /// What: an id or a name, with an item behind a slash
+    #[arg(value_name = "WHAT", display_order = 1)]
+    what: String,
+
+    /// The key, such as start or sender.mail
+    #[arg(value_name = "KEY", display_order = 2)]
+    key: String,
+
+    /// The new value
+    #[arg(
+        value_name = "VALUE",
+        display_order = 3,
+        required_unless_present = "remove",
+        allow_negative_numbers = true
+    )]
+    value: Vec<String>,
+
+    /// Take the key out of the file
+    #[arg(long, conflicts_with = "value")]
+    remove: bool,
+
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
+pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
+    let loaded = context.load(READS)?;
+    loaded.writable_root()?;
+    let place = loaded.place(&args.what, context)?;
+    let text = text_of(&place, &loaded);
+    let key = key::meant(&args.key, place.subject);
+    if key == "id" {
+        return Err(id_stays(&place, &args.key));
+    }
+    let value = args.value.join(" ");
+    let after = if args.remove {
+        removed(text, &place, &key)
+    } else {
+        if value.trim().is_empty() {
+            return Err(empty(&args.key));
+        }
+        Writer { loaded: &loaded, context, place: &place, text }.written(&key, &value)?
+    };
+    let Some(after) = after else { return Err(not_one_value(&args.key)) };
+    if after == text || compared(Some(text), Some(&after)).is_none() {
+        context.note(context.say(
+            "Das steht schon so da; nichts ist geändert.",
+            "It says so already; nothing is changed.",
+        ));
+        return Ok(());
+    }
+    let change = NewText { path: place.file.clone(), text: after };
+    if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
+        done(context);
+    }
+    Ok(())
+}
+
+/// Says that a change is made.
+pub(super) fn done(context: &Context) {
+    context.note(
+        context
+            .say("Geändert. `erfa undo` nimmt es zurück.", "Changed. `erfa undo` takes it back."),
+    );
+}
+
+/// The file without the key; as it is if it has none.
+fn removed(text: &str, place: &Place, key: &str) -> Option<String> {
+    let spot = Spot { path: &place.path, key };
+    if edit::has_key(text, spot) { edit::set(text, spot, None) } else { Some(text.to_owned()) }
+}
+
+/// An id is more than the value of a key: others go by it.
+fn id_stays(place: &Place, key: &str) -> anyhow::Error {
+    let (german, english) = match place.subject {
+        Subject::Thing(Thing::Meeting(_)) => (
+            "die Kennung eines Treffens bleibt, was immer aus Tag und Stadt wird",
+            "the id of a meeting stays, whatever becomes of day and town",
+        ),
+        Subject::Network
+        | Subject::Thing(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_))
+        | Subject::Session(..)
+        | Subject::Room(..) => (
+            "`erfa rename` ändert eine Kennung überall, wo sie steht",
+            "`erfa rename` changes an id wherever it stands",
+        ),
+    };
+    refuse("KEY", key, german, english)
+}
+
+fn empty(key: &str) -> anyhow::Error {
+    refuse(
+        key,
+        "",
+        "der Wert ist leer; `--remove` nimmt die Zeile heraus",
+        "the value is empty; `--remove` takes the line out",
+    )
+}
+
+fn not_one_value(key: &str) -> anyhow::Error {
+    refuse(
+        "KEY",
+        key,
+        "hier stehen mehrere Angaben mit eigenem Kopf; nennen Sie eine davon, etwa `sender.mail`, oder ändern Sie die Datei",
+        "several keys with a head of their own stand here; name one of them, such as `sender.mail`, or edit the file",
+    )
+}
+
+/// That a value given on the command line does not do.
+pub(super) fn refuse(name: &str, found: &str, german: &str, english: &str) -> anyhow::Error {
+    Findings::one(BadArgument {
+        name: name.to_owned(),
+        found: found.to_owned(),
+        german: german.to_owned(),
+        english: english.to_owned(),
+    })
+    .into()
+}
+
+/// The file of a place, with its text.
+pub(super) fn text_of<'l>(place: &Place, loaded: &'l Loaded) -> &'l str {
+    loaded.sources.find(&place.file).map_or("", |(_, file)| file.text.as_str())
+}

@@ -1,0 +1,294 @@
+//! A value as its file wants it. Which form that is, the reader of the file says: what it refuses as the
+//! wrong type is written as the right one.
+
+use anyhow::Result;
+
+use crate::cli::change::{NewText, findings};
+use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
+use crate::cli::place::{Place, Subject};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
+use crate::diagnostic::value::{BadChoice, BadMail, Expected, WrongType};
+use crate::domain::line::Line;
+use crate::domain::meeting::Place as Where;
+use crate::input::edit::{self, Spot, quoted};
+use crate::input::split_names;
+use crate::plan::naming::{Sought, Thing};
+use crate::text::{Day, Language, PersonName, slug};
+
+/// How often a value is written anew before its reader has the last word.
+const ATTEMPTS: usize = 5;
+
+/// Words that mean yes, and no.
+const FLAGS: [&[&str]; 2] = [
+    &["ja", "yes", "true", "wahr", "j", "y"],
+    &["nein", "no", "false", "falsch", "nie", "never", "n"],
+];
+
+/// Writes values into a file.
+pub(in crate::cli) struct Writer<'a> {
+    /// The workspace.
+    pub(in crate::cli) loaded: &'a Loaded,
+    /// The run.
+    pub(in crate::cli) context: &'a Context,
+    /// Where the key belongs.
+    pub(in crate::cli) place: &'a Place,
+    /// What the file says, maybe with other changes already.
+    pub(in crate::cli) text: &'a str,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Text,
+    Whole,
+    Number,
+    Flag,
+    Day,
+    List,
+    ListOfNumbers,
+    People,
+    Verbatim,
+}
+
+impl Writer<'_> {
+    /// The file with `words` as the value of `key`; none if there is no place for one value.
+    ///
+    /// # Errors
+    /// If names in `words` fit several things.
+    pub(in crate::cli) fn written(&self, key: &str, words: &str) -> Result<Option<String>> {
+        let words = words.trim();
+        let spot = Spot { path: &self.place.path, key };
+        let without = if edit::has_key(self.text, spot) {
+            edit::set(self.text, spot, None)
+        } else {
+            Some(self.text.to_owned())
+        };
+        let Some(without) = without else { return Ok(None) };
+        let mut form = Form::Text;
+        let mut value = Words { parts: vec![self.canonical(key, words)], whole: words.to_owned() };
+        let mut text = None;
+        for _ in 0..ATTEMPTS {
+            let Some(written) = self.form(form, &value) else { break };
+            let Some(after) = edit::set(self.text, spot, Some(&written)) else { return Ok(None) };
+            let found = self.findings_between(&without, &after);
+            text = Some(after);
+            let Some(next) = self.next(form, &mut value, &found, words)? else { break };
+            form = next;
+        }
+        Ok(text)
+    }
+
+    /// What the file would be complained of with the value and not without it.
+    fn findings_between(&self, without: &str, with: &str) -> Vec<Diagnostic> {
+        let today = self.context.clock.today();
+        let new = |text: &str| NewText { path: self.place.file.clone(), text: text.to_owned() };
+        let (before, _) = findings(&self.loaded.sources, &[new(without)], today);
+        let (mut after, _) = findings(&self.loaded.sources, &[new(with)], today);
+        let key = |it: &Diagnostic| (it.code(), it.problem.wording(Language::English).message);
+        let known: Vec<_> = before.iter().map(key).collect();
+        after.retain(|finding| !known.contains(&key(finding)));
+        after
+    }
+
+    /// How the value is to be written instead; none if nothing better is known.
+    fn next(
+        &self,
+        form: Form,
+        value: &mut Words,
+        found: &[Diagnostic],
+        words: &str,
+    ) -> Result<Option<Form>> {
+        for finding in found {
+            if let Some(WrongType { expected, .. }) = finding.facts() {
+                let next = match expected {
+                    Expected::Date => Form::Day,
+                    Expected::Whole if form == Form::List => Form::ListOfNumbers,
+                    Expected::Whole | Expected::Weight => Form::Whole,
+                    Expected::Number => Form::Number,
+                    Expected::Flag => Form::Flag,
+                    Expected::List => {
+                        value.parts = list(words);
+                        Form::List
+                    }
+                    Expected::Entries if !words.starts_with('[') => Form::People,
+                    Expected::Entries | Expected::Table => Form::Verbatim,
+                    Expected::Text
+                    | Expected::Time
+                    | Expected::MailOrFalse
+                    | Expected::Fraction
+                    | Expected::Pair
+                    | Expected::Moment => return Ok(None),
+                };
+                let next = if next == Form::List && words.starts_with('[') {
+                    Form::Verbatim
+                } else {
+                    next
+                };
+                return Ok(Some(next).filter(|next| *next != form));
+            }
+            if finding.facts::<BadMail>().is_some() && FLAGS[1].contains(&&*words.to_lowercase()) {
+                return Ok(Some(Form::Flag).filter(|next| *next != form));
+            }
+            if let Some(BadChoice { found, known, .. }) = finding.facts()
+                && let Some(word) = super::choice::meant(found, known)
+            {
+                value.replace(found, word);
+                return Ok(Some(form));
+            }
+            if let Some(UnknownReference { kind, id, .. }) = finding.facts()
+                && let Some(known) = self.named(*kind, id)?
+            {
+                value.replace(id, &known);
+                return Ok(Some(form));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The value in this form; none if the words cannot be written so.
+    fn form(&self, form: Form, value: &Words) -> Option<String> {
+        let first = value.parts.first().map_or("", String::as_str);
+        match form {
+            Form::Text => Some(quoted(first)),
+            Form::Whole => first.parse::<i64>().ok().map(|number| number.to_string()),
+            Form::Number => {
+                let number = first.replace(',', ".");
+                let is_number = number.parse::<f64>().is_ok_and(f64::is_finite);
+                (is_number && edit::is_value(&number)).then_some(number)
+            }
+            Form::Flag => {
+                let word = first.to_lowercase();
+                let flag = FLAGS.iter().position(|words| words.contains(&&*word))?;
+                Some((flag == 0).to_string())
+            }
+            Form::Day => Some(self.context.day(&Day::read(first)?).ok()?.to_string()),
+            Form::List => {
+                let parts: Vec<String> = value.parts.iter().map(|part| quoted(part)).collect();
+                Some(format!("[{}]", parts.join(", ")))
+            }
+            Form::ListOfNumbers => {
+                let numbers: Option<Vec<i64>> =
+                    value.parts.iter().map(|part| part.parse().ok()).collect();
+                let numbers: Vec<String> = numbers?.iter().map(ToString::to_string).collect();
+                Some(format!("[{}]", numbers.join(", ")))
+            }
+            Form::People => Some(people(&value.whole, self.loaded)),
+            Form::Verbatim => edit::is_value(&value.whole).then(|| value.whole.clone()),
+        }
+    }
+
+    /// What is written for `words` where the key says what it is about: times with two digits each, and
+    /// known rooms by their ids.
+    fn canonical(&self, key: &str, words: &str) -> String {
+        if ["start", "end", "admission"].contains(&key) {
+            return clock(words).unwrap_or_else(|| words.to_owned());
+        }
+        if key == "place"
+            && let Some(room) = self.room(words)
+        {
+            return room;
+        }
+        if key == "place"
+            && let [Thing::Venue(id)] = self.loaded.things(words, &[Sought::Venue])[..]
+            && slug(self.loaded.workspace.venue(id).name.as_str()) == slug(words)
+        {
+            return self.loaded.workspace.venue(id).id.to_string();
+        }
+        words.to_owned()
+    }
+
+    /// The room of the meeting's venue with this name.
+    fn room(&self, words: &str) -> Option<String> {
+        let workspace = &self.loaded.workspace;
+        let meeting = match self.place.subject {
+            Subject::Thing(Thing::Meeting(number)) | Subject::Session(number, _) => number,
+            Subject::Network | Subject::Thing(_) | Subject::Room(..) => return None,
+        };
+        let place = workspace.meetings[meeting].place.as_ref()?;
+        let venue = match &place.value {
+            Where::Room(venue, _) | Where::Venue(venue) => *venue,
+            Where::Free(_) => return None,
+        };
+        let wanted = slug(words);
+        let rooms = &workspace.venue(venue).rooms;
+        let room = rooms.iter().find(|room| slug(room.name.as_str()) == wanted);
+        room.map(|room| room.id.to_string())
+    }
+
+    /// The id of what goes by another name.
+    fn named(&self, kind: ReferenceKind, words: &str) -> Result<Option<String>> {
+        let workspace = &self.loaded.workspace;
+        let sought = match kind {
+            ReferenceKind::City => Sought::City,
+            ReferenceKind::Venue => Sought::Venue,
+            ReferenceKind::Contact => Sought::Contact,
+            ReferenceKind::Meeting => Sought::Meeting,
+            ReferenceKind::Room => return Ok(self.room(words)),
+            ReferenceKind::Session | ReferenceKind::Candidate | ReferenceKind::Slot => {
+                return Ok(None);
+            }
+        };
+        let thing = self.loaded.thing(words, &[sought], self.context.language)?;
+        let id = thing.map(|thing| match thing {
+            Thing::City(id) => &workspace.city(id).id,
+            Thing::Venue(id) => &workspace.venue(id).id,
+            Thing::Contact(id) => &workspace.contact(id).id,
+            Thing::Meeting(number) => &workspace.meetings[number].id,
+        });
+        // What is its own id and yet unknown cannot be helped.
+        Ok(id.map(ToString::to_string).filter(|id| id != words))
+    }
+}
+
+/// What somebody wrote.
+struct Words {
+    /// The values, each for itself.
+    parts: Vec<String>,
+    /// All of it.
+    whole: String,
+}
+
+impl Words {
+    fn replace(&mut self, found: &str, better: &str) {
+        for part in self.parts.iter_mut().filter(|part| *part == found) {
+            better.clone_into(part);
+        }
+    }
+}
+
+/// The parts of a list.
+fn list(words: &str) -> Vec<String> {
+    split_names(words)
+}
+
+/// A time with two digits for hour and minute, if it is nothing but one.
+fn clock(words: &str) -> Option<String> {
+    let words = words.strip_suffix("Uhr").unwrap_or(words).trim();
+    let (hour, minute) = words.split_once([':', '.']).unwrap_or((words, "00"));
+    let [hour, minute] = [hour, minute].map(|part| {
+        let is_number = (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| is_number)
+    });
+    Some(format!("{:02}:{:02}", hour?, minute?))
+        .filter(|_| words.contains([':', '.']) || hour < Some(25))
+}
+
+/// People in one line as files have them: "Lena Farnbach (Bauamt); Veit Salzwinkel".
+pub(in crate::cli) fn people(words: &str, loaded: &Loaded) -> String {
+    let people = words.split(';').map(str::trim).filter(|one| !one.is_empty()).map(|one| {
+        if let [Thing::Contact(id)] = loaded.things(one, &[Sought::Contact])[..] {
+            let contact = loaded.workspace.contact(id);
+            let given = contact.given_name.as_ref().map_or("", Line::as_str);
+            let full = slug(&format!("{given} {}", contact.family_name));
+            if slug(one) == full || one == contact.id.as_str() {
+                return format!("{{ contact = {} }}", quoted(contact.id.as_str()));
+            }
+        }
+        let name = PersonName::of(one);
+        let function = name.function.as_ref().map(|it| format!(", function = {}", quoted(it)));
+        format!("{{ name = {}{} }}", quoted(&name.full()), function.unwrap_or_default())
+    });
+    format!("[{}]", people.collect::<Vec<_>>().join(", "))
+}

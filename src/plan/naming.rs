@@ -1,0 +1,191 @@
+//! What words name: whatever is enough to tell one thing from all others.
+
+use crate::domain::city::City;
+use crate::domain::contact::Contact;
+use crate::domain::id::{CityId, ContactId, VenueId};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::venue::Venue;
+use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::people::BEFORE_NAMES;
+use crate::text::{Day, slug};
+
+/// The fewest letters that stand for a longer name.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// Something that has a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A town.
+    City(CityId),
+    /// A venue.
+    Venue(VenueId),
+    /// A person.
+    Contact(ContactId),
+    /// A meeting, by its number.
+    Meeting(usize),
+}
+
+/// What somebody looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// A town.
+    City,
+    /// A venue.
+    Venue,
+    /// A person.
+    Contact,
+    /// A meeting.
+    Meeting,
+}
+
+/// How well words fit a name, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// They are the key.
+    Key,
+    /// They are the name.
+    Name,
+    /// They are the day, or where it is.
+    Circumstance,
+    /// The key or a word of the name begins like this.
+    Beginning,
+    /// Where it is begins like this.
+    BeginningOfCircumstance,
+    /// Each of several words fits.
+    Together,
+}
+
+/// The things among those that are `sought` which `words` fit best: one if they are enough, several if
+/// they are not. A meeting also goes by the name of its file, which `file` gives without its ending.
+pub fn named(
+    workspace: &Workspace,
+    sought: &[Sought],
+    words: &str,
+    file: impl Fn(&Meeting) -> String,
+) -> Vec<Thing> {
+    let mut found: Vec<(Fit, Thing)> = Vec::new();
+    let entries = names(workspace, sought, file);
+    for (thing, names) in &entries {
+        found.extend(names.fit(words).map(|fit| (fit, *thing)));
+    }
+    if found.is_empty() {
+        let parts: Vec<&str> = words.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+        let fits = |names: &Names| parts.iter().all(|part| names.fit(part).is_some());
+        let all = entries.iter().filter(|(_, names)| parts.len() > 1 && fits(names));
+        found.extend(all.map(|(thing, _)| (Fit::Together, *thing)));
+    }
+    let best = found.iter().map(|(fit, _)| *fit).min();
+    found.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, thing)| thing).collect()
+}
+
+/// What something is called, as slugs.
+#[derive(Default)]
+struct Names {
+    /// Its keys.
+    keys: Vec<String>,
+    /// Its names.
+    own: Vec<String>,
+    /// Where it is.
+    places: Vec<String>,
+    /// The day it is on, such as 2027-03-02.
+    day: Option<chrono::NaiveDate>,
+}
+
+impl Names {
+    fn fit(&self, words: &str) -> Option<Fit> {
+        let wanted = slug(words);
+        if wanted.is_empty() {
+            return None;
+        }
+        let bare = || BEFORE_NAMES.iter().find_map(|before| wanted.strip_prefix(before));
+        let is = |names: &[String]| names.contains(&wanted);
+        let begins = |names: &[String]| {
+            let begins = |name: &String| format!("-{name}").contains(&format!("-{wanted}"));
+            wanted.len() >= SHORTEST_BEGINNING && names.iter().any(begins)
+        };
+        let day = self.day.map(|day| day.to_string()).unwrap_or_default();
+        let is_day =
+            || Day::read(words).and_then(|day| day.fixed()).is_some_and(|it| Some(it) == self.day);
+        if self.keys.iter().any(|key| *key == wanted || key == words.trim()) {
+            Some(Fit::Key)
+        } else if is(&self.own) || bare().is_some_and(|bare| self.own.iter().any(|it| it == bare)) {
+            Some(Fit::Name)
+        } else if is(&self.places) || is_day() {
+            Some(Fit::Circumstance)
+        } else if self.keys.iter().any(|key| begins(std::slice::from_ref(key))) || begins(&self.own)
+        {
+            Some(Fit::Beginning)
+        } else if begins(&self.places)
+            || wanted.len() > SHORTEST_BEGINNING && day.starts_with(&wanted)
+        {
+            Some(Fit::BeginningOfCircumstance)
+        } else {
+            None
+        }
+    }
+}
+
+fn names(
+    workspace: &Workspace,
+    sought: &[Sought],
+    file: impl Fn(&Meeting) -> String,
+) -> Vec<(Thing, Names)> {
+    let mut all = Vec::new();
+    for kind in sought {
+        match kind {
+            Sought::City => {
+                all.extend(
+                    workspace.numbered_cities().map(|(id, city)| (Thing::City(id), of_city(city))),
+                );
+            }
+            Sought::Venue => {
+                let venues = workspace.venues.iter().enumerate();
+                all.extend(venues.map(|(id, venue)| (Thing::Venue(VenueId(id)), of_venue(venue))));
+            }
+            Sought::Contact => all.extend(
+                workspace
+                    .numbered_contacts()
+                    .map(|(id, one)| (Thing::Contact(id), of_contact(one))),
+            ),
+            Sought::Meeting => {
+                all.extend(workspace.meetings.iter().enumerate().map(|(id, meeting)| {
+                    (Thing::Meeting(id), of_meeting(meeting, workspace, file(meeting)))
+                }));
+            }
+        }
+    }
+    all
+}
+
+fn of_city(city: &City) -> Names {
+    let names = [Some(&city.name), city.official_name.as_ref()];
+    Names { keys: vec![city.id.to_string()], own: slugs(names), ..Names::default() }
+}
+
+fn of_venue(venue: &Venue) -> Names {
+    Names { keys: vec![venue.id.to_string()], own: slugs([Some(&venue.name)]), ..Names::default() }
+}
+
+fn of_contact(contact: &Contact) -> Names {
+    let family = contact.family_name.as_str();
+    let given = contact.given_name.as_ref().map_or("", Line::as_str);
+    let own = [format!("{given} {family}"), format!("{family} {given}"), family.to_owned()];
+    let own = own.iter().map(|name| slug(name)).collect();
+    Names { keys: vec![contact.id.to_string()], own, ..Names::default() }
+}
+
+fn of_meeting(meeting: &Meeting, workspace: &Workspace, file: String) -> Names {
+    let hosts = meeting.hosts.iter().map(|host| workspace.city(host.value));
+    let places = hosts.flat_map(|city| [city.id.to_string(), slug(city.name.as_str())]);
+    Names {
+        keys: vec![meeting.id.to_string(), file],
+        own: slugs([Some(&meeting.title.value)]),
+        places: places.collect(),
+        day: meeting.when.date.map(|date| date.value),
+    }
+}
+
+fn slugs<'l>(names: impl IntoIterator<Item = Option<&'l Line>>) -> Vec<String> {
+    names.into_iter().flatten().map(|name| slug(name.as_str())).collect()
+}
