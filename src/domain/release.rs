@@ -210,11 +210,32 @@ impl Hours {
     }
 }
 
+impl Hours {
+    /// The second since 1970 at which it ends, where only its length is said.
+    fn over(self, day: NaiveDate) -> Option<i64> {
+        let length = self.duration.filter(|_| self.end.is_none())?;
+        Some(self.zone.second_of(self.begin(day)?)? + i64::from(length.minutes) * 60)
+    }
+}
+
+/// How many minutes pass from the begin of a span to a second since 1970, if the clocks show its end twice
+/// and that is the second time: whoever reads the clock alone takes it for the first (RFC 5545, 3.3.5).
+fn until_second(span: Option<Span>, over: Option<i64>, zone: TimeZone) -> Option<u32> {
+    let Span::Hours(begin, Some(end)) = span? else { return None };
+    let over = over.filter(|over| zone.second_of(end) != Some(*over))?;
+    u32::try_from((over - zone.second_of(begin)?) / 60).ok()
+}
+
 impl SessionFacts {
     /// When it is, if its begin is known.
     pub fn span(&self) -> Option<Span> {
         let (begin, end) = self.hours.span(self.date?)?;
         Some(Span::Hours(begin, end))
+    }
+
+    /// How many minutes it takes, if the end of its span alone would be misread.
+    pub fn misread_length(&self) -> Option<u32> {
+        until_second(self.span(), self.hours.over(self.date?), self.hours.zone)
     }
 }
 
@@ -250,6 +271,25 @@ impl Facts {
         };
         // A meeting of several days reaches its last one, and nobody knows when that is over.
         if end.is_none() && last > first { whole_days } else { Some(Span::Hours(begin, end)) }
+    }
+
+    /// How many minutes it takes, if the end of its span alone would be misread.
+    pub fn misread_length(&self) -> Option<u32> {
+        let span = self.span();
+        // Where the meeting says no end, the last of its items does.
+        let is_last = |item: &&SessionFacts| {
+            let ends = |span: Option<Span>| match span {
+                Some(Span::Hours(_, end)) => end,
+                Some(Span::Days(..)) | None => None,
+            };
+            self.hours.end.is_none() && ends(item.span()) == ends(span)
+        };
+        let of_items = || {
+            let last = self.sessions.iter().filter(is_last);
+            last.filter_map(|item| item.hours.over(item.date?)).max()
+        };
+        let over = self.date.and_then(|day| self.hours.over(day)).or_else(of_items);
+        until_second(span, over, self.hours.zone)
     }
 
     /// Whether it will not take place.

@@ -117,7 +117,7 @@ fn whole(
     let withdrawn = withdrawn(meeting);
     // Where it was to be may be another place than where it will be.
     let place = meeting.place.as_ref().filter(|_| withdrawn.is_none()).map(|place| &place.value);
-    let decided = CalendarEntry::of(meeting, span);
+    let decided = CalendarEntry::of(meeting, facts, span);
     Event {
         uid: uid(workspace, meeting),
         summary: titled(&programme.meeting.full_title, decided.off, language),

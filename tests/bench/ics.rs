@@ -26,6 +26,7 @@ fn ten_thousand(criterion: &mut Criterion) {
             decided: CalendarEntry {
                 stamp: DateTime::UNIX_EPOCH,
                 time: EntryTime::Hours(start, Some(start + TimeDelta::hours(1))),
+                length: None,
                 ..event.decided.clone()
             },
             ..event.clone()

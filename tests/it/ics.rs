@@ -273,6 +273,7 @@ fn calendar(words: &str) -> Calendar {
             sequence: 3,
             stamp: DateTime::UNIX_EPOCH,
             time: EntryTime::Hours(start, None),
+            length: None,
             status: EntryStatus::Confirmed,
             off: None,
             is_busy: true,

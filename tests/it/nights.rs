@@ -13,7 +13,9 @@ fn night(command: &str, meeting: &str) -> Test {
 fn times(meeting: &str) -> String {
     let calendar = night("programme nacht --format ics --items", meeting).run().stdout;
     let events = calendar.split("BEGIN:VEVENT").skip(1).flat_map(str::lines);
-    let times = events.filter(|line| line.starts_with("DTSTART") || line.starts_with("DTEND"));
+    let says_when =
+        |line: &&str| ["DTSTART", "DTEND", "DURATION"].iter().any(|name| line.starts_with(name));
+    let times = events.filter(says_when);
     times
         .map(|line| line.trim_end_matches('␍').replace(";TZID=Europe/Berlin", ""))
         .collect::<Vec<_>>()
@@ -91,6 +93,30 @@ fn minutes_pass_while_the_clocks_are_changed() {
     let expected = "DTSTART:20270329T003000 DTEND:20270329T043000 \
                     DTSTART:20270329T011500 DTEND:20270329T023000";
     assert_eq!(times(&meeting("2027-03-29")), expected);
+}
+
+#[test]
+fn an_end_that_clocks_show_twice_is_no_hour_early_in_calendars() {
+    let meeting = |times: &str| format!("title = \"Nacht\"\ndate = 2027-10-31\n{times}");
+    // A clock that shows the end shows it for the second time, or for the first.
+    for (start, length, when) in [
+        ("01:45", 90, "DTSTART:20271031T014500 DURATION:PT90M"),
+        ("02:30", 30, "DTSTART:20271031T023000 DURATION:PT30M"),
+        ("01:45", 30, "DTSTART:20271031T014500 DTEND:20271031T021500"),
+        ("01:45", 150, "DTSTART:20271031T014500 DTEND:20271031T031500"),
+    ] {
+        let own = format!("start = \"{start}\"\nduration = \"{length} min\"\n");
+        assert_eq!(times(&meeting(&own)), when);
+        let item = format!("[[session]]\ntitle = \"Sterne\"\n{own}");
+        // Where the clocks then show less than at its beginning, the meeting itself has no known end.
+        let whole = if start == "02:30" { "DTSTART:20271031T023000" } else { when };
+        assert_eq!(times(&meeting(&item)), format!("{whole} {when}"));
+    }
+    // What people wrote means the first time, as calendars have it, and is named.
+    let written = meeting("start = \"01:00\"\nend = \"02:30\"\n");
+    assert_eq!(times(&written), "DTSTART:20271031T010000 DTEND:20271031T023000");
+    let said = night("check", &written).run().stdout;
+    assert!(said.contains("02:30 comes twice"), "{said}");
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub struct CalendarEntry {
     pub stamp: DateTime<Utc>,
     /// When it is.
     pub time: EntryTime,
+    /// How many minutes it takes, if clocks show its end twice and the second time is meant.
+    pub length: Option<u32>,
     /// How certain it is.
     pub status: EntryStatus,
     /// Why it does not take place when it says.
@@ -69,12 +71,13 @@ pub enum EntryTime {
 
 impl CalendarEntry {
     /// The entry of `meeting` as a whole, where it stands in calendars.
-    pub fn of(meeting: &Meeting, span: Span) -> Self {
+    pub fn of(meeting: &Meeting, facts: &Facts, span: Span) -> Self {
         let off = off(meeting);
         Self {
             sequence: meeting.releases.last().map_or(0, |release| release.sequence),
             stamp: stamp(meeting),
             time: time(span, meeting),
+            length: facts.misread_length(),
             status: if off.is_some() { EntryStatus::Cancelled } else { status(meeting) },
             off,
             is_busy: off.is_none() && meeting.status.value != Status::Idea,
@@ -106,6 +109,7 @@ impl CalendarEntry {
             sequence: ids.map(|id| item_sequence(meeting, id)).sum(),
             stamp: self.stamp,
             time: time(span, meeting),
+            length: known.misread_length(),
             status,
             off: is_off.then_some(Off::Dropped),
             is_busy: !is_off && !is_pause,
@@ -282,7 +286,7 @@ mod tests {
         let all = runner().run(&meetings(), |workspace| {
             let (meeting, facts) = (&workspace.meetings[0], told(&workspace));
             let Some(span) = facts.span() else { return Ok(()) };
-            let entry = CalendarEntry::of(meeting, span);
+            let entry = CalendarEntry::of(meeting, &facts, span);
             let number = EntryStatus::ALL.iter().position(|status| *status == entry.status);
             let counted = &judged[number.unwrap()];
             counted.set(counted.get() + 1);
@@ -318,7 +322,7 @@ mod tests {
             let (meeting, facts) = (&workspace.meetings[0], told(&workspace));
             let Some(span) = facts.span() else { return Ok(()) };
             let (whole, times) =
-                (CalendarEntry::of(meeting, span), ItemTimes::new(meeting, &facts));
+                (CalendarEntry::of(meeting, &facts, span), ItemTimes::new(meeting, &facts));
             for known in &facts.sessions {
                 let entry = |is_pause| whole.of_item(meeting, known, &times, is_pause);
                 let Some(entry) = entry(false).zip(entry(true)) else { continue };

@@ -88,7 +88,7 @@ pub(super) fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar, t
     }
     lines.add("DTSTAMP", &moment(terms.stamp));
     lines.add("LAST-MODIFIED", &moment(event.decided.stamp));
-    add_when(lines, event.decided.time, calendar.zone);
+    add_when(lines, event.decided.time, event.decided.length, calendar.zone);
     let text = |name: &str| format!("{name};LANGUAGE={language}");
     lines.add_text(&text("SUMMARY"), &event.summary);
     if let Some(place) = &event.place {
@@ -112,8 +112,9 @@ pub(super) fn add_event(lines: &mut Lines, event: &Event, calendar: &Calendar, t
 }
 
 /// Beginning and end. An end that nobody knows is not made up: the entry then stands at its
-/// beginning and takes no time (RFC 5545, 3.6.1).
-fn add_when(lines: &mut Lines, time: EntryTime, zone: &str) {
+/// beginning and takes no time (RFC 5545, 3.6.1). One that clocks show twice means the first time
+/// (3.3.5); where it is the second, the `length` says so.
+fn add_when(lines: &mut Lines, time: EntryTime, length: Option<u32>, zone: &str) {
     match time {
         EntryTime::Days(first, last) => {
             lines.add("DTSTART;VALUE=DATE", &date(first));
@@ -124,7 +125,9 @@ fn add_when(lines: &mut Lines, time: EntryTime, zone: &str) {
         }
         EntryTime::Hours(start, end) => {
             lines.add(&format!("DTSTART;TZID={zone}"), &local(start));
-            if let Some(end) = end {
+            if let Some(minutes) = length {
+                lines.add("DURATION", &format!("PT{minutes}M"));
+            } else if let Some(end) = end {
                 lines.add(&format!("DTEND;TZID={zone}"), &local(end));
             }
         }
