@@ -143,9 +143,8 @@ pub(in crate::cli) fn dispatch(
             )
             .to_owned(),
     );
-    errand.readdress()?;
     let mut journal = Journal::open(&opened, loaded, context)?;
-    errand.renew(&mut journal);
+    errand.readdress(&mut journal)?;
     let outcome = errand.deliver(way, journal);
     // What has gone out has gone out, however the rest ends.
     let recorded = invited::record(run, context);

@@ -62,9 +62,28 @@ impl Journal {
 
     /// What the ledger says, and what it is to say; nothing is written.
     pub(super) fn into_texts(self, context: &Context) -> Result<[String; 2]> {
+        let [before, after] = self.contents(context)?;
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Ok([text(before), text(after)])
+    }
+
+    /// Lets `put` write what waits, together with other files: it is given what the ledger says and what
+    /// it is to say.
+    pub(super) fn put_by(
+        &mut self,
+        context: &Context,
+        put: impl FnOnce([Vec<u8>; 2]) -> Result<()>,
+    ) -> Result<()> {
+        put(self.contents(context)?)?;
+        self.waiting.clear();
+        // Another file stands there now.
+        self.file = Appended::open(&self.path).with_context(|| context.cannot_write(&self.path))?;
+        Ok(())
+    }
+
+    fn contents(&self, context: &Context) -> Result<[Vec<u8>; 2]> {
         let before = read_whole(&self.path).with_context(|| cannot_read(&self.path, context))?;
-        let before = String::from_utf8_lossy(&before).into_owned();
-        let after = [before.as_str(), &self.waiting].concat();
+        let after = [before.as_slice(), self.waiting.as_bytes()].concat();
         Ok([before, after])
     }
 

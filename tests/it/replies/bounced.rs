@@ -120,6 +120,13 @@ Sent: 1 of 1 mail.
 
 "#]],
     );
+    // The new address and that the mail waits are one change: whoever is stopped leaves both or neither.
+    let log = story.run("log --json").0;
+    let changes: Vec<&str> = log.split("\"number\"").collect();
+    let whole = ["b-birke.eml", "run.toml", "ledger.txt"];
+    let is_whole = |change: &&&str| whole.iter().all(|name| change.contains(name));
+    assert_eq!(changes.iter().filter(is_whole).count(), 1, "{log}");
+    assert_eq!(log.matches("ledger.txt").count(), 1, "{log}");
     let sink = story.read("sink");
     assert_eq!(
         sink.matches("\nTo: \"Berta Birke\" <berta.birke@example.org>").count(),
@@ -221,6 +228,46 @@ Came back: spring/1-invitation
   nicht zugestellt werden. Mend the address cedar@example.org on file, then
   `erfa send spring/1-invitation` sends anew; if it is right after all: `erfa
   outbox settle spring/1-invitation/c-cedar.eml --as pending`.
+
+"#]],
+    );
+}
+
+#[test]
+fn a_report_in_words_alone_is_open_until_somebody_has_dealt_with_it() {
+    let mut story = sent();
+    // It quotes nothing that would name the mail.
+    put(&story, "a.eml", in_words("Unzustellbar: stadt@ulm.example.org", "anbei die Rechnung."));
+    assert!(story.run("replies read in --yes").0.contains("For you to look at: 1"));
+    // The day before it came says nothing of it.
+    let settle = "outbox settle spring/1-invitation/ulm.eml --as bounced --reason Anruf";
+    story.ends(&format!("--today 2026-11-22 {settle}"), 1);
+    assert!(story.run("replies read in --yes").0.contains("For you to look at: 1"));
+    story.ends(&format!("--today 2026-11-24 {settle}"), 1);
+    same(
+        &story.run("replies read in --yes").0,
+        str![[r#"
+Replies read
+
+Nothing new to record. 1 report is recorded already.
+
+"#]],
+    );
+}
+
+#[test]
+fn words_of_a_program_are_open_until_an_answer_is_known() {
+    let mut story = sent();
+    let absent = "Auto-Submitted: auto-replied\n";
+    put(&story, "a.eml", words("Chris Cedar <cedar@example.org>", absent, "Bin im Urlaub."));
+    assert!(story.run("replies read in --yes").0.contains("For you to look at: 1"));
+    story.ends("replies set c-cedar yes --meeting spring --yes", 1);
+    same(
+        &story.run("replies read in --yes").0,
+        str![[r#"
+Replies read
+
+Nothing new to record. 1 reply is recorded already, or older than what is.
 
 "#]],
     );

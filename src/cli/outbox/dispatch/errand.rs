@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{AlteredMail, Flaw};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Event, Message, Run, State};
-use crate::input::outbox::{BEGUN, OUTBOX, readdressed_text};
+use crate::input::outbox::{BEGUN, LEDGER, OUTBOX, readdressed_text};
 use crate::input::{Outgoing, outgoing, readdressed};
 use crate::system::files;
 use crate::system::journal::{Replacement, Rights};
@@ -98,8 +98,10 @@ impl Errand<'_> {
         self.due.iter().map(|message| self.draft(message)).collect()
     }
 
-    /// Writes the mails that came back, and their records, with the addresses that they go to now.
-    pub(super) fn readdress(&self) -> Result<()> {
+    /// Writes the mails that came back, and their records, with the addresses that they go to now, and
+    /// sets down that they wait: all of it at once, for what is addressed anew and still counts as come
+    /// back would never go out.
+    pub(super) fn readdress(&self, journal: &mut Journal) -> Result<()> {
         let Some((first, _)) = self.mended.first() else { return Ok(()) };
         let root = self.loaded.writable_root()?;
         let mut files = Vec::new();
@@ -120,18 +122,17 @@ impl Errand<'_> {
         }
         let before = Some(record.text.clone().into_bytes());
         files.push(replacement(record.path.clone(), before, Some(text.into_bytes())));
-        let beside = Beside { is_final: true, ..Beside::default() };
-        replace(root, files, beside, self.context)?;
-        // Whoever only sends keeps nobody else waiting.
-        self.context.put_in_order()
-    }
-
-    /// Sets down that the mails that came back wait for their new addresses.
-    pub(super) fn renew(&self, journal: &mut Journal) {
         for (message, to) in self.mended {
             let words = format!("<{}> instead of <{}>", to, message.mail);
             journal.add(Event::Message(State::Pending), &self.run.path(message), Some(&words));
         }
+        journal.put_by(self.context, |[before, after]| {
+            files.push(replacement(format!("{OUTBOX}/{LEDGER}"), Some(before), Some(after)));
+            let beside = Beside { is_final: true, ..Beside::default() };
+            replace(root, files, beside, self.context)
+        })?;
+        // Whoever only sends keeps nobody else waiting.
+        self.context.put_in_order()
     }
 
     /// Finds every mail that cannot go out.

@@ -3,12 +3,14 @@
 //! A mail counts as come back only if the report names it, or quotes its meeting where it names none,
 //! and if it was sent at all: anybody can write such a report.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{Bench, Bounce, UnclearReply, Verdict, Why};
 use crate::domain::incoming::{Delivery, Report};
 use crate::domain::line::Line;
-use crate::domain::outbox::{Message, Run, State};
+use crate::domain::outbox::{Entry, Event, Message, Run, State};
 use crate::plan::post::reply::people::Found;
 use crate::text::address_key;
 
@@ -26,7 +28,12 @@ impl<'w> Bench<'w> {
         delivery: &Delivery,
     ) -> Verdict<'w> {
         let about = (delivery.action == "failed").then(|| self.mail_of(report, delivery)).flatten();
-        let Some((run, message)) = about else { return self.left(source, delivery, Why::Delivery) };
+        let Some((run, message)) = about else {
+            if self.is_dealt_with(report, delivery) {
+                return Verdict::Reported;
+            }
+            return self.left(source, delivery, Why::Delivery);
+        };
         let path = run.path(message);
         if self.is_recorded(&path, message, report, delivery) {
             return Verdict::Reported;
@@ -85,6 +92,32 @@ impl<'w> Bench<'w> {
             let words = entry.words.as_ref().map_or("", Line::as_str);
             is_old || !is_at(message, delivery) && words.starts_with(&named)
         })
+    }
+
+    /// Whether somebody has dealt with a report that names no mail: since it came, mail to its address is
+    /// known to come back, or goes to another one instead.
+    fn is_dealt_with(&self, report: &Report, delivery: &Delivery) -> bool {
+        let address = delivery.address.as_str();
+        let mails = self.people.mails_at(address);
+        let paths: BTreeSet<String> =
+            mails.into_iter().map(|(run, message)| run.path(message)).collect();
+        let [came_back, instead] = [format!("<{address}>"), format!("instead of <{address}>")];
+        let tells = |entry: &Entry| {
+            let words = entry.words.as_ref().map_or("", Line::as_str);
+            match entry.event {
+                Event::Message(State::Bounced) => {
+                    paths.contains(&entry.path) || words.starts_with(&came_back)
+                }
+                Event::Message(State::Pending) => words.ends_with(&instead),
+                Event::Message(State::Sending | State::Sent | State::Failed | State::Unsure)
+                | Event::Discarded
+                | Event::Cut => false,
+            }
+        };
+        let is_since = |entry: &Entry| report.date.is_none_or(|date| date <= entry.at);
+        delivery.action == "failed"
+            && report.of.is_empty()
+            && self.ledger.entries().iter().any(|entry| is_since(entry) && tells(entry))
     }
 
     /// That a person must look at it.

@@ -104,8 +104,13 @@ impl<'w> Bench<'w> {
 
     pub(super) fn of_words(&self, source: usize, words: &Words) -> Verdict<'w> {
         let (who, meeting) = self.writer(words);
-        if let (Some(who), Some(meeting)) = (who, meeting)
-            && self.is_settled(meeting, who, words.date)
+        let several = match self.at(words, meeting) {
+            Found::Several(several) if who.is_none() => several,
+            Found::Several(_) | Found::One(_) | Found::Gone(_) | Found::Nobody => Vec::new(),
+        };
+        // Of those who share an address, whoever is meant was asked.
+        if let Some(meeting) = meeting
+            && who.into_iter().chain(several).any(|who| self.is_settled(meeting, who, words.date))
         {
             return Verdict::Known;
         }
@@ -126,6 +131,11 @@ impl<'w> Bench<'w> {
 
     pub(super) fn of_automatic(&self, source: usize, words: &Words) -> Verdict<'w> {
         let (who, meeting) = self.writer(words);
+        if let (Some(who), Some(meeting)) = (who, meeting)
+            && self.is_settled(meeting, who, words.date)
+        {
+            return Verdict::Known;
+        }
         Verdict::Unclear(UnclearReply { source, why: Why::Automatic, who, meeting, at: None })
     }
 
