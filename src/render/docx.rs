@@ -50,7 +50,7 @@ pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
     let mut body = Body::new(&house);
     body.logos(&document.frame.logos);
     body.document(&document.blocks);
-    let Body { xml: text, mut relations, mut used, lists, .. } = body;
+    let Body { xml: text, mut relations, mut used, lists, has_parts, .. } = body;
     for (kind, part) in [
         ("styles", "styles.xml"),
         ("numbering", "numbering.xml"),
@@ -85,7 +85,7 @@ pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
         ("word/document.xml", main.bytes()),
         ("word/_rels/document.xml.rels", relations.xml()),
         ("word/styles.xml", house.part(&used)),
-        ("word/numbering.xml", numbering::part(&lists)),
+        ("word/numbering.xml", numbering::part(&lists, has_parts)),
         ("word/settings.xml", sheet::settings(&house)),
         ("word/fontTable.xml", sheet::fonts()),
         ("word/theme/theme1.xml", sheet::theme(&house)),

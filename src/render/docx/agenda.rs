@@ -1,9 +1,8 @@
 //! The programme as a table: the time on the left, what happens beside it.
 
-use super::CHARACTER;
 use super::body::{Body, RunLook};
-use super::link;
-use super::style::Style;
+use super::style::{DEEPEST, Style};
+use super::{CHARACTER, link, numbering};
 use crate::document::agenda::{AgendaRow, rows};
 use crate::document::model::Inline;
 use crate::text::Language;
@@ -138,11 +137,17 @@ impl Body<'_> {
         lines.extend(row.people.iter().map(|person| (Style::People(level), person.as_str())));
         lines.extend(row.details.iter().map(|words| (Style::Place(level), words.as_str())));
         let mut has_words = !lines.is_empty();
+        // Of a part the first line has the dash, with which it hangs below its entry.
+        let mut item = look.item;
         for (style, words) in lines {
-            self.line(style, look, words);
+            self.line(style, RunLook { item: item.take(), ..look }, words);
         }
+        let look = RunLook { item: None, ..look };
         for part in &row.parts {
-            has_words |= self.entry(part, look);
+            self.has_parts = true;
+            let level = part.level.min(DEEPEST);
+            let item = Some((numbering::PARTS, level));
+            has_words |= self.entry(part, RunLook { item, ..look });
         }
         for words in &row.description {
             // The page of an entry stands among its words.

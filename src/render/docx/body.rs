@@ -22,6 +22,8 @@ pub(super) struct Body<'a> {
     pub(super) used: BTreeSet<Style>,
     /// The first number of each numbered list.
     pub(super) lists: Vec<u64>,
+    /// Whether an entry of a programme has parts, which are a list of dashes.
+    pub(super) has_parts: bool,
     /// Whether a table was written last.
     pub(super) below_table: bool,
 }
@@ -57,6 +59,7 @@ impl<'a> Body<'a> {
             relations: Relations::default(),
             used: BTreeSet::new(),
             lists: Vec::new(),
+            has_parts: false,
             below_table: false,
         }
     }

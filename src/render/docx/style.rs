@@ -3,7 +3,7 @@
 use crate::text::Language;
 
 /// The deepest level that stands in further than the one above it.
-const DEEPEST: usize = 5;
+pub(super) const DEEPEST: usize = 5;
 
 /// The style of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -24,7 +24,7 @@ const FAINT: &str = "595959";
 /// Hairlines.
 pub(super) const HAIRLINE: &str = "CCCCCC";
 /// How far a level of a programme stands in, in twentieths of a point.
-const INDENT: usize = 340;
+pub(super) const INDENT: usize = 340;
 
 /// Letters that stand out; each is said for both directions of reading.
 const BOLD: &[&str] = &["w:b", "w:bCs"];
