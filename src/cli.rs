@@ -58,6 +58,7 @@ mod show;
 mod skip;
 mod swap;
 mod target;
+mod target_folder;
 mod undo;
 mod usage;
 mod venues;

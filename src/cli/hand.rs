@@ -1,6 +1,7 @@
 //! A workspace that is taken in hand: one run at a time changes it, and what an interrupted one left
 //! is put in order first.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -53,15 +54,7 @@ impl Context {
         if let Some(journal) = self.journal.borrow().as_ref() {
             return Ok(Rc::clone(journal));
         }
-        let since = self.clock.here().format("%H:%M").to_string();
-        let wait = |since: &str| self.note(&self.busy(since));
-        let journal = Journal::take(root, &since, wait);
-        let journal =
-            journal.map_err(|(path, error)| anyhow!(error).context(self.cannot_write(&path)))?;
-        let recovered = journal.recover().map_err(|failure| self.explain(failure, root))?;
-        if let Some(recovered) = recovered {
-            self.note(&self.recovered(&recovered));
-        }
+        let journal = self.take(root)?;
         // Afterwards, for an unfinished change may still need them.
         let below = |path: &str| {
             let found = folder::folders(&root.join(path)).unwrap_or_default().into_iter();
@@ -74,6 +67,59 @@ impl Context {
         let journal = Rc::new(journal);
         self.journal.replace(Some(Rc::clone(&journal)));
         Ok(journal)
+    }
+
+    /// Takes the journal at `root`, and puts in order what an interrupted run left.
+    fn take(&self, root: &Path) -> Result<Journal> {
+        let since = self.clock.here().format("%H:%M").to_string();
+        let wait = |since: &str| self.note(&self.busy(since));
+        let journal = Journal::take(root, &since, wait);
+        let journal =
+            journal.map_err(|(path, error)| anyhow!(error).context(self.cannot_write(&path)))?;
+        let recovered = journal.recover().map_err(|failure| self.explain(failure, root))?;
+        if let Some(recovered) = recovered {
+            self.note(&self.recovered(&recovered));
+        }
+        Ok(journal)
+    }
+
+    /// Takes the workspace in hand before it is read if answers are to replace files in `folder`, which
+    /// is in it: what an interrupted run left there is put in order first.
+    pub(super) fn begin_answers(&self, folder: &Path) -> Result<()> {
+        if let Some((root, _)) = self.holder(folder)? {
+            // Who cannot write there finds another way, or learns of it with the first file.
+            let _ = self.take_in_hand(&root);
+        }
+        Ok(())
+    }
+
+    /// The journal through which files in `folder` change together, with its place and the path of the
+    /// folder below that: the workspace's that holds it, else one in the folder itself, which goes with
+    /// this run; none where there cannot be one.
+    pub(super) fn journal_of(
+        &self,
+        folder: &Path,
+    ) -> Result<Option<(Rc<Journal>, PathBuf, String)>> {
+        if let Some((root, below)) = self.holder(folder)?
+            && let Ok(journal) = self.take_in_hand(&root)
+        {
+            journal.tidy([below.as_str()]);
+            return Ok(Some((journal, root, below)));
+        }
+        let taken = self.take(folder);
+        let is_outside = taken.as_ref().is_err_and(|error| error.root_cause().is::<io::Error>());
+        if is_outside {
+            return Ok(None);
+        }
+        let journal = taken?;
+        journal.tidy([""]);
+        Ok(Some((Rc::new(journal), folder.to_owned(), String::new())))
+    }
+
+    /// The workspace that holds the folder, which is there, and its path in that.
+    fn holder(&self, folder: &Path) -> Result<Option<(PathBuf, String)>> {
+        let root = self.workspace_root()?;
+        Ok(root.and_then(|root| Some((root.clone(), files::path_below(&root, folder)?))))
     }
 
     /// Drops the changes that are too many, or too old.

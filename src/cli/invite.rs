@@ -21,6 +21,7 @@ pub(super) struct InviteArgs {
 }
 
 pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
+    args.delivery.begin(context)?;
     let invitation = Document::BuiltIn(DocumentKind::Invitation);
     write(&invitation, args.meeting.as_deref(), &args.delivery, &context.load(READS)?, context)
 }

@@ -71,6 +71,7 @@ pub(super) struct ProgrammeArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
+    args.all.iter().try_for_each(|folder| context.begin_answers(folder))?;
     let loaded = context.load(READS)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     let layout = args.layout.unwrap_or_default();

@@ -6,8 +6,6 @@ use anyhow::{Context as _, Result};
 
 use super::context::Context;
 use crate::system::files::{self, Opened};
-use crate::system::folder::NewFolder;
-use crate::text::{Language, count};
 
 /// Where an answer goes; opened before the answer is worked out, so that nobody waits in vain.
 pub(super) enum Target {
@@ -44,60 +42,6 @@ impl Target {
             }
         }
     }
-}
-
-/// Writes several answers, all or none: one for which there is no room leaves none behind.
-pub(super) fn write_all(
-    targets: Vec<Target>,
-    answers: &[Vec<u8>],
-    context: &Context,
-) -> Result<()> {
-    let mut filled = Vec::new();
-    for (target, answer) in targets.into_iter().zip(answers) {
-        match target {
-            Target::Standard => context.print(answer)?,
-            Target::Path(path, mut opened) => {
-                opened.fill(answer).with_context(|| context.cannot_write(&path))?;
-                filled.push((path, opened));
-            }
-        }
-    }
-    for (path, opened) in filled {
-        opened.keep().with_context(|| context.cannot_write(&path))?;
-    }
-    Ok(())
-}
-
-/// Begins the folder at `path`; none if it is there already.
-pub(super) fn begin(path: &Path, context: &Context) -> Result<Option<NewFolder>> {
-    let begun = (!path.is_dir()).then(|| NewFolder::shared(path)).transpose();
-    begun.with_context(|| context.cannot_write(path))
-}
-
-/// Writes files with their names into a new folder, which appears at `path` whole or not at all.
-pub(super) fn write_new<'b>(
-    folder: NewFolder,
-    path: &Path,
-    files: impl Iterator<Item = (String, &'b Vec<u8>)>,
-    context: &Context,
-) -> Result<()> {
-    for (name, bytes) in files {
-        let added = folder.add(&name, bytes);
-        added.with_context(|| context.cannot_write(&path.join(&name)))?;
-    }
-    folder.finish().with_context(|| context.cannot_write(path))
-}
-
-/// Says how many files were written into `folder`.
-pub(super) fn told(number: usize, folder: &Path, context: &Context) {
-    context.note(&match context.language {
-        Language::German => {
-            format!("{} in `{}`", count(number, "Datei", "Dateien"), folder.display())
-        }
-        Language::English => {
-            format!("{} in `{}`", count(number, "file", "files"), folder.display())
-        }
-    });
 }
 
 /// The folder that `target` means: one that is there, or a path that ends with a slash.

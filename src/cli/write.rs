@@ -10,7 +10,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::reads::Reads;
-use super::target::{self, Target};
+use super::target_folder::TargetFolder;
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::document::listing;
@@ -77,6 +77,7 @@ pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Document> {
 pub(super) const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
+    args.delivery.begin(context)?;
     let loaded = context.load(READS)?;
     match &args.kind {
         None => list(&loaded, context),
@@ -238,13 +239,5 @@ fn into_folder(
     context: &Context,
 ) -> Result<()> {
     let name = |rendered: &Rendered| format!("{}.{}", rendered.file, format.extension());
-    if let Some(new) = target::begin(folder, context)? {
-        target::write_new(new, folder, all.iter().map(name).zip(bytes), context)?;
-    } else {
-        let open = |rendered| Target::open(Some(&folder.join(name(rendered))), "", context);
-        let targets = all.iter().map(open).collect::<Result<_>>()?;
-        target::write_all(targets, bytes, context)?;
-    }
-    target::told(all.len(), folder, context);
-    Ok(())
+    TargetFolder::open(folder, all.iter().map(name).collect(), context)?.write(bytes, context)
 }

@@ -221,6 +221,15 @@ pub fn refusal(folder: &Path) -> Option<String> {
     }
 }
 
+/// The path of a folder below `root`, with `/` between its parts; none if it is elsewhere, or if a part
+/// of it is hidden or not Unicode.
+pub fn path_below(root: &Path, folder: &Path) -> Option<String> {
+    let (root, folder) = (fs::canonicalize(root).ok()?, fs::canonicalize(folder).ok()?);
+    let parts = folder.strip_prefix(root).ok()?.iter().map(|part| part.to_str());
+    let parts = parts.map(|part| part.filter(|part| !part.starts_with('.')));
+    Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
+}
+
 /// Whether `path` is a folder.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
@@ -267,6 +276,14 @@ impl Opened {
         let beside = Beside::new(path, SHARED)?;
         beside.inherit()?;
         Ok(Self::File(beside))
+    }
+
+    /// Whether it is a device or pipe.
+    pub fn is_stream(&self) -> bool {
+        match self {
+            Self::Stream(_) => true,
+            Self::File(_) => false,
+        }
     }
 
     /// Writes `content`, whole or not at all if it is a file.

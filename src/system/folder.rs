@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::beside::{folder_of, mode_of, rename_to_new, rights_in, sync_folder};
 use super::files::exists;
-use super::under_way::{UnderWay, is_left_over, make_folder};
+use super::under_way::{UnderWay, is_left_over, make_folder, remove_left_over};
 
 /// Up to this many files each is brought to the disk by itself; beyond, the whole disk at once is
 /// quicker.
@@ -75,6 +75,7 @@ impl NewFolder {
         }
         let parent = folder_of(path);
         let mut parents = MadeFolders::default();
+        remove_left_over(parent);
         parents.make(parent, mode)?;
         let mode = fs::metadata(parent).map_or(mode, |metadata| mode_of(&metadata));
         let beside = UnderWay::folder(parent, mode)?;

@@ -6,6 +6,7 @@
 //! while nobody has the lock finishes it. A change that failed is `.erfa/back` while its files go back.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -182,7 +183,9 @@ impl Journal {
                 if entry.is_undoable {
                     left.clear();
                 }
-                if let Some(mut made) = self.new.borrow_mut().take() {
+                if !entry.is_of_answers
+                    && let Some(mut made) = self.new.borrow_mut().take()
+                {
                     made.keep();
                 }
                 Ok(Shortcomings { unsynced, left })
@@ -269,6 +272,9 @@ impl Journal {
     /// Marks the open change as made: what cannot be taken back leaves no contents.
     fn done(&self, entry: &Entry) -> io::Result<()> {
         let open = self.folder().join(OPEN);
+        if entry.is_of_answers {
+            return self.forget(&open);
+        }
         if let Some(number) = entry.undoes {
             let (from, to) = (self.change(number), self.taken_back(number));
             if exists(&from) {
@@ -296,8 +302,12 @@ impl Journal {
         sync_folder(&open)
     }
 
-    /// Removes a folder of the journal, which is gone at once.
+    /// Removes a folder of the journal, which is gone at once; a journal that never kept anything goes
+    /// with its run.
     fn forget(&self, path: &Path) -> io::Result<()> {
+        if !exists(&self.folder().join(CHANGES)) {
+            self.new.borrow_mut().get_or_insert_default();
+        }
         let aside = UnderWay::name(&self.folder())?;
         fs::rename(path, aside.path())?;
         // Dropped, it takes with it what stands there.
@@ -316,12 +326,24 @@ impl Journal {
 
     /// Removes what dead runs left in `folders` of the workspace and in the journal itself.
     pub fn tidy<'f>(&self, folders: impl IntoIterator<Item = &'f str>) {
+        for path in under_way::of_dead(&self.folder()) {
+            // A run that came no further than this has written beside what it names.
+            entry_in(&path).iter().for_each(|entry| self.tidy_beside(entry));
+        }
         under_way::remove_left_over(&self.folder());
         for folder in folders {
             let folder = self.root.join(folder);
             under_way::remove_left_over(&folder);
             under_way::remove_behind_links(&folder);
         }
+    }
+
+    /// Removes what dead runs left beside the files that a change is about.
+    fn tidy_beside(&self, entry: &Entry) {
+        let path = |step: &Step| folder_of(&self.root.join(step.path())).to_owned();
+        let folders: BTreeSet<PathBuf> =
+            entry.steps.iter().filter(|step| step.is_of_file()).map(path).collect();
+        folders.iter().for_each(|folder| under_way::remove_left_over(folder));
     }
 
     /// The path below the workspace of what is in it.

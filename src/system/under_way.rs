@@ -136,14 +136,17 @@ fn remove_own() {
     }
 }
 
-/// Removes what dead processes of this machine left in `folder`; whoever calls has the lock, without
-/// which nothing is under way in a workspace.
+/// What dead processes of this machine left in `folder`.
+pub(super) fn of_dead(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let dead = entries.filter(|entry| entry.file_name().to_str().is_some_and(is_dead));
+    dead.map(|entry| entry.path()).filter(|path| !is_own(path)).collect()
+}
+
+/// Removes it; whoever calls has the lock, without which nothing is under way in a workspace.
 pub(super) fn remove_left_over(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        if entry.file_name().to_str().is_some_and(is_dead) && !is_own(&entry.path()) {
-            let _ = remove(&entry.path());
-        }
+    for path in of_dead(folder) {
+        let _ = remove(&path);
     }
 }
 

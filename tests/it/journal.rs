@@ -9,6 +9,8 @@ use crate::harness::{Test, files};
 
 mod accidents;
 #[cfg(unix)]
+mod answers;
+#[cfg(unix)]
 mod delivered;
 #[cfg(unix)]
 mod rights;

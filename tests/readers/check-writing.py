@@ -61,6 +61,11 @@ COMMANDS = {
     "undo": ([["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]], ["undo", "-y"]),
     "undo-make": ([["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]], ["undo", "-y"]),
     "init": (None, ["init", "-y"]),
+    # Answers that replace others in a folder of the workspace.
+    "answers": (
+        [["programme", MEETING, "--all", "print"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],
+        ["programme", MEETING, "--all", "print"],
+    ),
 }
 
 # The calls that change something; `openat` only where it makes or empties a file.
@@ -91,7 +96,7 @@ class Stage:
     def run(self, place, arguments, before=()):
         return subprocess.run(
             [*before, self.erfa, "--dir", place, *arguments], env=ENVIRONMENT, capture_output=True,
-            text=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL,
+            text=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL, cwd=place,
         )
 
     def place(self):

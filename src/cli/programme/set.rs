@@ -9,7 +9,7 @@ use crate::cli::answer::Wanted;
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::output::Offer as _;
-use crate::cli::target::{Target, begin, told, write_all, write_new};
+use crate::cli::target_folder::TargetFolder;
 use crate::document::grid::StrandLayout;
 use crate::domain::meeting::Meeting;
 use crate::plan::programme::release::withdrawn;
@@ -32,19 +32,9 @@ pub(super) fn write(
         let name = format!("{}.{}", form.stem(meeting), form.wanted.format.extension());
         dated(meeting, &name)
     };
-    let made = || forms.iter().map(|form| form.bytes(meeting, loaded, context));
-    if let Some(new) = begin(folder, context)? {
-        let files = made().collect::<Result<Vec<_>>>()?;
-        write_new(new, folder, forms.iter().map(name).zip(&files), context)?;
-        told(files.len(), folder, context);
-        return Ok(());
-    }
-    let open = |form: &Form<'_>| Target::open(Some(&folder.join(name(form))), "", context);
-    let targets = forms.iter().map(open).collect::<Result<Vec<_>>>()?;
-    let files = made().collect::<Result<Vec<_>>>()?;
-    write_all(targets, &files, context)?;
-    told(files.len(), folder, context);
-    Ok(())
+    let target = TargetFolder::open(folder, forms.iter().map(name).collect(), context)?;
+    let files = forms.iter().map(|form| form.bytes(meeting, loaded, context));
+    target.write(&files.collect::<Result<Vec<_>>>()?, context)
 }
 
 /// The forms of the set. Inner editions come only to those who name them, and never beside those

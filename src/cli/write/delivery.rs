@@ -1,5 +1,8 @@
 //! To whom, in which format and where a document goes.
 
+use anyhow::Result;
+
+use crate::cli::context::Context;
 use crate::cli::output::{Offer, OutputArgs};
 use crate::render::Shape;
 
@@ -20,6 +23,13 @@ pub(in crate::cli) struct Delivery {
 
     #[command(flatten)]
     pub(super) output: OutputArgs<Delivery>,
+}
+
+impl Delivery {
+    /// Puts in order what an interrupted run left where the letters are to stand.
+    pub(in crate::cli) fn begin(&self, context: &Context) -> Result<()> {
+        self.output.folder().map_or(Ok(()), |folder| context.begin_answers(&folder))
+    }
 }
 
 impl Offer for Delivery {

@@ -27,6 +27,8 @@ pub struct Entry {
     pub folder: String,
     /// Whether it can be taken back.
     pub is_undoable: bool,
+    /// Whether it only writes answers that can be given again: nothing of it is kept.
+    pub is_of_answers: bool,
     /// The number of the change that it takes back.
     pub undoes: Option<u64>,
     /// What it is about, in the order in which it happens.
@@ -149,6 +151,9 @@ impl Entry {
             escaped(&self.host),
             escaped(&self.folder)
         );
+        if self.is_of_answers {
+            text.push_str("keep no\n");
+        }
         text.extend(self.undoes.map(|number| format!("undoes {number}\n")));
         text.extend(self.steps.iter().map(|step| format!("{}\n", step.line())));
         text + "end\n"
@@ -176,6 +181,7 @@ impl Entry {
                 "host" => entry.host = unescaped(rest),
                 "folder" => entry.folder = unescaped(rest),
                 "undo" => entry.is_undoable = rest == "yes",
+                "keep" => entry.is_of_answers = rest == "no",
                 "undoes" => entry.undoes = Some(rest.parse().ok()?),
                 _ => entry.steps.push(Step::parse(word, rest)?),
             }
@@ -275,6 +281,7 @@ mod tests {
             host: "amt\\7".to_owned(),
             folder: "12-34".to_owned(),
             is_undoable: true,
+            is_of_answers: true,
             undoes: Some(7),
             steps: vec![
                 Step::Changed("a\tb\nc\\n.toml".to_owned()),

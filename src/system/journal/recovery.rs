@@ -78,6 +78,7 @@ impl Journal {
             ready.extend(self.again(step, contents, like, forward)?);
         }
         self.finish(ready, &entry, &folder, forward)?;
+        self.tidy_beside(&entry);
         Ok(Some(Recovered { entry, is_finished: forward, changed }))
     }
 
@@ -183,5 +184,74 @@ impl Journal {
             }
             (Step::MadeFolder(_), _) | (Step::RemovedFolder(_), false) => Ok(None),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::{Change, Entry, Journal, MadeFolders, Replacement, Rights};
+    use crate::system::folder::names;
+
+    /// Two answers in `folder`, of which one was there before.
+    fn answers() -> (Entry, Vec<Replacement>) {
+        let answer = |name: &str, before: Option<&str>, after: &str| Replacement {
+            path: name.to_owned(),
+            before: before.map(|words| words.as_bytes().to_vec()),
+            after: Some(after.as_bytes().to_vec()),
+            rights: Rights::Shared,
+            like: None,
+        };
+        let entry = Entry { is_of_answers: true, ..Entry::default() };
+        (entry, vec![answer("a.txt", Some("old"), "new a"), answer("b.txt", None, "new b")])
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test makes files of its own")]
+    fn a_journal_of_answers_is_gone_when_nothing_is_left_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let take = || Journal::take(folder.path(), "", |_| {}).unwrap();
+        let held = || {
+            let all = names(folder.path()).unwrap().into_iter();
+            all.map(|name| fs::read_to_string(folder.path().join(name)).unwrap())
+                .collect::<Vec<_>>()
+        };
+        let is_clean = || fs::read_dir(folder.path()).unwrap().count() == held().len();
+        fs::write(folder.path().join("a.txt"), "old").unwrap();
+
+        // It ends before the first file, or after it.
+        for is_placed in [false, true] {
+            let journal = take();
+            let (mut entry, files) = answers();
+            entry.host = super::super::host().to_owned();
+            entry.folder = super::super::folder_mark(&journal.folder()).unwrap();
+            entry.steps = files.iter().map(super::super::step).collect();
+            let written = journal.write_down(&entry, &files).unwrap();
+            journal.begin(written).unwrap();
+            if is_placed {
+                fs::write(folder.path().join("a.txt"), "new a").unwrap();
+            }
+            // It ends without a word, and the system takes its lock.
+            journal.new.borrow_mut().take().iter_mut().for_each(MadeFolders::keep);
+            drop(journal);
+
+            let journal = take();
+            let recovered = journal.recover().unwrap().unwrap();
+            assert!(recovered.is_finished && recovered.changed.is_empty());
+            assert!(Journal::past(folder.path()).is_empty());
+            drop(journal);
+            assert_eq!(held(), ["new a", "new b"]);
+            assert!(is_clean());
+            fs::write(folder.path().join("a.txt"), "old").unwrap();
+            fs::remove_file(folder.path().join("b.txt")).unwrap();
+        }
+
+        let journal = take();
+        let (entry, files) = answers();
+        journal.make(Change { entry, files, folder: None, removed: Vec::new() }).unwrap();
+        drop(journal);
+        assert_eq!(held(), ["new a", "new b"]);
+        assert!(is_clean());
     }
 }

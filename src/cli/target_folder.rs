@@ -1,0 +1,150 @@
+//! A folder into which several answers go: all of them, or none.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow};
+
+use super::context::Context;
+use crate::system::files::{self, Opened};
+use crate::system::folder::NewFolder;
+use crate::system::interrupt;
+use crate::system::journal::{Change, Entry, Failure, JOURNAL, Replacement, Rights};
+use crate::text::{Language, count};
+
+/// A folder for several answers, found to be writable before they are worked out.
+pub(super) struct TargetFolder {
+    path: PathBuf,
+    names: Vec<String>,
+    place: Place,
+}
+
+/// Where the answers stand until all of them are there.
+enum Place {
+    /// In a folder that appears whole or not at all.
+    New(NewFolder),
+    /// Beside files of a folder that is there already; devices and pipes are written to.
+    There(Vec<Option<Opened>>),
+}
+
+impl TargetFolder {
+    /// Opens the folder at `path`, which is made if need be, for files of these names.
+    pub(super) fn open(path: &Path, names: Vec<String>, context: &Context) -> Result<Self> {
+        let at = |name: &String| {
+            let path = path.join(name);
+            let opened = Opened::new(&path).with_context(|| context.cannot_write(&path))?;
+            Ok(Some(opened).filter(Opened::is_stream))
+        };
+        let place = if path.is_dir() {
+            Place::There(names.iter().map(at).collect::<Result<_>>()?)
+        } else {
+            Place::New(NewFolder::shared(path).with_context(|| context.cannot_write(path))?)
+        };
+        Ok(Self { path: path.to_owned(), names, place })
+    }
+
+    /// Writes the answers, one for each name; what stood in a file is replaced.
+    pub(super) fn write(self, answers: &[Vec<u8>], context: &Context) -> Result<()> {
+        let Self { path, names, place } = self;
+        let number = names.len();
+        match place {
+            Place::New(folder) => {
+                for (name, answer) in names.iter().zip(answers) {
+                    let added = folder.add(name, answer);
+                    added.with_context(|| context.cannot_write(&path.join(name)))?;
+                }
+                folder.finish().with_context(|| context.cannot_write(&path))?;
+            }
+            Place::There(streams) => {
+                let mut files = Vec::new();
+                for ((name, stream), answer) in names.into_iter().zip(streams).zip(answers) {
+                    match stream {
+                        Some(stream) => stream
+                            .write(answer)
+                            .with_context(|| context.cannot_write(&path.join(&name)))?,
+                        None => files.push((name, answer)),
+                    }
+                }
+                replace(&path, files, context)?;
+            }
+        }
+        context.note(&match context.language {
+            Language::German => {
+                format!("{} in `{}`", count(number, "Datei", "Dateien"), path.display())
+            }
+            Language::English => {
+                format!("{} in `{}`", count(number, "file", "files"), path.display())
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Puts files in their place in a folder that is there, through a journal: a run that is interrupted
+/// meanwhile leaves all old ones, or the next one all new ones.
+fn replace(folder: &Path, files: Vec<(String, &Vec<u8>)>, context: &Context) -> Result<()> {
+    let Some((journal, root, below)) = context.journal_of(folder)? else {
+        return replace_one_by_one(folder, files, context);
+    };
+    let replacement = |(name, answer): (String, &Vec<u8>)| {
+        let path = folder.join(&name);
+        let before = files::exists(&path).then(|| files::read_whole(&path)).transpose();
+        Ok(Replacement {
+            before: before.with_context(|| context.cannot_write(&path))?,
+            path: if below.is_empty() { name } else { format!("{below}/{name}") },
+            after: Some(answer.clone()),
+            rights: Rights::Shared,
+            like: None,
+        })
+    };
+    let files = files.into_iter().map(replacement).collect::<Result<_>>()?;
+    let entry = Entry {
+        command: context.command.clone(),
+        at: context.clock.here().to_rfc3339(),
+        is_of_answers: true,
+        ..Entry::default()
+    };
+    // From here on all is written or nothing: an interrupt comes too late.
+    interrupt::hold();
+    let made = journal.make(Change { entry, files, folder: None, removed: Vec::new() });
+    made.map_err(|failure| match failure {
+        // What goes wrong within the journal is nothing that anybody named.
+        Failure::Io(path, error) => {
+            let shown = match path.file_name().filter(|_| !path.starts_with(root.join(JOURNAL))) {
+                Some(name) if path != root.join(&below) => folder.join(name),
+                Some(_) | None => folder.to_owned(),
+            };
+            anyhow!(error).context(context.cannot_write(&shown))
+        }
+        failure => context.explain(failure, &root),
+    })?;
+    Ok(())
+}
+
+/// The same where no journal can be, which is said: whoever is interrupted may leave old and new files.
+fn replace_one_by_one(
+    folder: &Path,
+    files: Vec<(String, &Vec<u8>)>,
+    context: &Context,
+) -> Result<()> {
+    let shown = folder.display();
+    context.note(&match context.language {
+        Language::German => format!(
+            "In `{shown}` kann kein Journal geführt werden; wird dieser Lauf unterbrochen, können dort alte neben neuen Dateien stehen."
+        ),
+        Language::English => format!(
+            "No journal can be kept in `{shown}`; if this run is interrupted, old files may stand beside new ones there."
+        ),
+    });
+    let mut filled = Vec::new();
+    for (name, answer) in files {
+        let path = folder.join(name);
+        let failed = || context.cannot_write(&path);
+        let mut opened = Opened::new(&path).with_context(failed)?;
+        opened.fill(answer).with_context(failed)?;
+        filled.push((path, opened));
+    }
+    for (path, opened) in filled {
+        opened.keep().with_context(|| context.cannot_write(&path))?;
+    }
+    Ok(())
+}
