@@ -25,9 +25,9 @@ fn the_plan_is_a_table() {
     network("plan --count 4")
         .stdout(str![[r#"
 no.  day         host   owed  remark
-──────────────────────────────────────────────────────
+─────────────────────────────────────────────────────
   1  2026-12-22  Hove  +0.33  Ely cannot host
-  2  2027-02-22  Bath  +0.67  Hove: last turn too near
+  2  2027-02-22  Bath  +0.67  is owed most
   3  2027-05-24  Ely   +1.00  is owed most
   4  2027-08-23  Hove  +0.33  Ely: last turn too near
 
@@ -37,9 +37,9 @@ no.  day         host   owed  remark
         .german()
         .stdout(str![[r#"
 Nr.  Tag         Gastgeberstadt  Anspruch  Bemerkung
-──────────────────────────────────────────────────────────────────────
+─────────────────────────────────────────────────────────────────────
   1  22.12.2026  Hove               +0,33  Ely fällt aus
-  2  22.02.2027  Bath               +0,67  Hove: letzter Turnus zu nah
+  2  22.02.2027  Bath               +0,67  größter Anspruch
   3  24.05.2027  Ely                +1,00  größter Anspruch
   4  23.08.2027  Hove               +0,33  Ely: letzter Turnus zu nah
 

@@ -94,9 +94,9 @@ impl Sentences<'_> {
         }
         Some(match (self.words.language, criterion?) {
             (_, Criterion::Wish) => return None,
-            (_, Criterion::Gap) => self.near(other),
-            (German, Criterion::Account) => "größter Anspruch".to_owned(),
-            (English, Criterion::Account) => "is owed most".to_owned(),
+            // Whoever is owed as much and waits for turns that are too near has been named.
+            (German, Criterion::Gap | Criterion::Account) => "größter Anspruch".to_owned(),
+            (English, Criterion::Gap | Criterion::Account) => "is owed most".to_owned(),
             (German, Criterion::Waiting) => format!("wartet länger als {name}"),
             (English, Criterion::Waiting) => format!("has waited longer than {name}"),
             (German, Criterion::Travel) => format!("kürzere Wege als nach {name}"),
