@@ -55,7 +55,25 @@ impl Style {
             Self::Description(level) => Self::Description(level.min(DEEPEST)),
             Self::ListContinue(level) => Self::ListContinue(level.min(DEEPEST)),
             Self::Heading(level) => Self::Heading(level.clamp(1, 6)),
-            other => other,
+            Self::Normal
+            | Self::Logos
+            | Self::Issuer
+            | Self::Subtitle
+            | Self::Fact
+            | Self::Quote
+            | Self::Caption
+            | Self::Rule
+            | Self::ListBullet
+            | Self::ListNumber
+            | Self::TableHeading
+            | Self::TableText
+            | Self::Time
+            | Self::Cue
+            | Self::GridTime
+            | Self::GridEntry
+            | Self::GridDetail
+            | Self::Header
+            | Self::Footer => self,
         }
     }
 
