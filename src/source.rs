@@ -6,12 +6,10 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub mod threads;
 pub mod workshop;
 
 use workshop::Workshop;
-
-/// With fewer files to read or judge a second thread costs more than it saves.
-pub const WORTH_THREADS: usize = 64;
 
 /// The number of a file in its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

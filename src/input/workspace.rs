@@ -1,7 +1,5 @@
 //! All files of a workspace together.
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-
 use super::calendar::Days;
 use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
@@ -13,7 +11,7 @@ use crate::domain::calendar::Published;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::{Places, Workspace};
-use crate::source::{FileId, Located, Origin, RawFile, Sources, WORTH_THREADS};
+use crate::source::{FileId, Located, Origin, RawFile, Sources, threads};
 use crate::text::slug;
 
 mod calendars;
@@ -232,11 +230,7 @@ impl Reader<'_> {
         let files: Vec<(FileId, &str)> =
             self.texts.iter().filter_map(|&id| Some((id, self.stem(id, folder)?))).collect();
         let parse = |(file, stem): &(FileId, &str)| self.parse(*file, |fields| read(fields, stem));
-        let mut parsed: Vec<Parsed<T>> = if files.len() < WORTH_THREADS {
-            files.iter().map(parse).collect()
-        } else {
-            files.par_iter().map(parse).collect()
-        };
+        let mut parsed: Vec<Parsed<T>> = threads::each(&files, parse);
         for parsed in &mut parsed {
             findings.append(&mut parsed.findings);
         }

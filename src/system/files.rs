@@ -5,8 +5,7 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
-use crate::source::{RawFile, ReadFault, WORTH_THREADS};
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use crate::source::{RawFile, ReadFault, threads};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 const LARGEST: u64 = 16;
@@ -52,12 +51,8 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
             }
         }
     }
-    let read = |file: Found| RawFile { content: content(&file.path), path: file.shown };
-    let mut read: Vec<RawFile> = if found.len() < WORTH_THREADS {
-        found.into_iter().map(read).collect()
-    } else {
-        found.into_par_iter().map(read).collect()
-    };
+    let read = |file: &Found| RawFile { content: content(&file.path), path: file.shown.clone() };
+    let mut read: Vec<RawFile> = threads::each(&found, read);
     read.append(&mut faults);
     read
 }

@@ -9,6 +9,7 @@ use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::calendar_entry::CalendarEntry;
 use crate::plan::programme::release::{facts, uid, withdrawn};
+use crate::source::threads;
 use crate::text::Language;
 
 mod event;
@@ -63,9 +64,9 @@ pub fn invitation(
 
 /// The entries of all meetings with a date, or with one in an earlier version.
 pub fn feed(workspace: &Workspace, language: Language) -> Option<Calendar> {
-    let meetings = workspace.meetings.iter();
-    let events: Vec<_> =
-        meetings.flat_map(|meeting| events(workspace, meeting, language, false)).collect();
+    let each =
+        threads::each(&workspace.meetings, |meeting| events(workspace, meeting, language, false));
+    let events: Vec<_> = each.into_iter().flatten().collect();
     let calendar = empty(workspace, language);
     (!events.is_empty()).then_some(Calendar { events, is_feed: true, ..calendar })
 }

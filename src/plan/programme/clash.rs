@@ -1,7 +1,6 @@
 //! What in meetings and their programmes is probably not meant.
 
 use chrono::{Datelike, NaiveDate};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
 use crate::diagnostic::{Diagnostic, Label};
@@ -12,7 +11,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::dates::blocked::{blocked, no_region};
 use crate::plan::dates::extra::extra_holidays;
 use crate::plan::programme::timetable::timetable;
-use crate::source::WORTH_THREADS;
+use crate::source::threads;
 
 mod answers;
 mod bounds;
@@ -35,12 +34,8 @@ use report::ClashReport;
 ///
 /// Those that somebody acknowledged say why, and what was dropped clashes with nothing.
 pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
-    let about = |meeting| about(workspace, meeting, today);
-    let mut findings: Vec<Diagnostic> = if workspace.meetings.len() < WORTH_THREADS {
-        workspace.meetings.iter().flat_map(about).collect()
-    } else {
-        workspace.meetings.par_iter().flat_map_iter(about).collect()
-    };
+    let each = threads::each(&workspace.meetings, |meeting| about(workspace, meeting, today));
+    let mut findings: Vec<Diagnostic> = each.into_iter().flatten().collect();
     names::check(workspace, &mut findings);
     findings.extend(placeholder::elsewhere(workspace));
     findings.extend(members::check(workspace));

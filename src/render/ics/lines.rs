@@ -40,6 +40,11 @@ impl Lines {
         self.text.push_str("\r\n");
     }
 
+    /// Adds all lines of another part.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.text.push_str(&other.text);
+    }
+
     /// Adds a line whose value is text of somebody's.
     pub(super) fn add_text(&mut self, name: &str, text: &str) {
         self.add(name, &escape(text));

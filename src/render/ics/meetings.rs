@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::lines::{Lines, date, moment, parameter};
 use super::zone::{add_zone, local};
 use crate::document::calendar::notes;
+use crate::source::threads;
 use crate::text::Vocabulary as _;
 use crate::view::calendar::{Calendar, Event};
 use crate::view::{EntryStatus, EntryTime};
@@ -31,7 +32,8 @@ pub fn calendar(calendar: &Calendar) -> String {
     }
     add_zones(&mut lines, calendar);
     let organiser = format!("ORGANIZER;CN={}", parameter(&calendar.organiser));
-    for event in &calendar.events {
+    let entry = |event: &Event| {
+        let mut lines = Lines::default();
         let terms = Terms {
             stamp: event.decided.stamp,
             sequence: Some(event.decided.sequence),
@@ -40,7 +42,9 @@ pub fn calendar(calendar: &Calendar) -> String {
         };
         add_event(&mut lines, event, calendar, &terms);
         lines.add("END", "VEVENT");
-    }
+        lines
+    };
+    threads::each(&calendar.events, entry).iter().for_each(|entry| lines.append(entry));
     lines.add("END", "VCALENDAR");
     lines.into_text()
 }
