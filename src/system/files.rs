@@ -3,6 +3,8 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::{thread::sleep, time::Duration};
 
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use crate::source::{RawFile, ReadFault, threads};
@@ -12,6 +14,12 @@ const LARGEST: u64 = 16;
 
 /// The largest single file that is read, in bytes: no mail server takes more.
 const LARGEST_READ: u64 = 256 << 20;
+
+/// How often and how long to wait for somebody who reads from a pipe: five seconds in all.
+#[cfg(unix)]
+const NAPS: u32 = 50;
+#[cfg(unix)]
+const NAP: Duration = Duration::from_millis(100);
 
 /// The nearest folder that holds `marker`: `start`, a `data` folder in it, or the same of one of
 /// its parents.
@@ -166,6 +174,11 @@ pub fn read_own_whole(path: &Path) -> io::Result<Vec<u8>> {
     read_whole(path)
 }
 
+/// Whether a link stands at `path`.
+pub(super) fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
+}
+
 fn no_link(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_symlink() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is a link"));
@@ -258,9 +271,12 @@ impl Opened {
     pub fn new(path: &Path) -> io::Result<Self> {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
-            Ok(metadata) if !metadata.is_file() => {
-                Ok(Self::Stream(File::options().write(true).open(path)?))
-            }
+            Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(open_stream(path)?)),
+            // What stood there instead would be gone.
+            Err(error) if is_link(path) => match error.kind() {
+                ErrorKind::NotFound => Err(io::Error::other("it is a link that leads nowhere")),
+                _ => Err(error),
+            },
             // Its owner would not want that, even where the folder allows it.
             _ if is_read_only(path) => Err(ErrorKind::PermissionDenied.into()),
             _ => Self::replacing(path),
@@ -311,6 +327,38 @@ impl Opened {
             Self::Stream(_) => Ok(()),
         }
     }
+}
+
+/// Opens a device or pipe to write to it. A pipe from which nobody reads is no reason to wait forever.
+#[cfg(unix)]
+fn open_stream(path: &Path) -> io::Result<File> {
+    use rustix::fs::{OFlags, fcntl_setfl};
+    use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
+
+    let mut options = File::options();
+    options.write(true);
+    if !fs::metadata(path)?.file_type().is_fifo() {
+        return options.open(path);
+    }
+    options.custom_flags(OFlags::NONBLOCK.bits().cast_signed());
+    for _ in 0..NAPS {
+        match options.open(path) {
+            Ok(file) => {
+                fcntl_setfl(&file, OFlags::empty())?;
+                return Ok(file);
+            }
+            Err(error) if error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error()) => {
+                sleep(NAP);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::other("nobody reads from this pipe"))
+}
+
+#[cfg(not(unix))]
+fn open_stream(path: &Path) -> io::Result<File> {
+    File::options().write(true).open(path)
 }
 
 /// Writes `content` to where the user said.

@@ -23,6 +23,7 @@ mod conversation;
 mod csv;
 mod dates;
 mod days;
+mod devices;
 mod dialogue;
 mod editions;
 mod edits;

@@ -7,7 +7,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::super::beside::{Beside, folder_of, rename_to_new, sync_folder};
-use super::super::files::{exists, read_whole};
+use super::super::files::{exists, is_link, read_whole};
 use super::super::folder::NewFolder;
 use super::super::under_way::UnderWay;
 use super::failure::Failure;
@@ -217,10 +217,6 @@ fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<(), Failure> {
         }
     }
     Err(Failure::Changed(path.to_owned()))
-}
-
-fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink())
 }
 
 /// Exchanges two files.
