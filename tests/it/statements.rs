@@ -10,6 +10,8 @@ use std::fs;
 
 use crate::harness::{Output, Test};
 
+mod fates;
+
 /// So many lives of a meeting are looked at.
 const LIVES: u64 = 10;
 
@@ -239,6 +241,43 @@ fn clocks(text: &str) -> BTreeSet<usize> {
     found
 }
 
+/// What is wrong with the times of a run sheet: those without a mark were given, those of items that have
+/// one are theirs, and no item begins before the one above it.
+fn judge_run_sheet(text: &str, plan: &Plan, given: &BTreeSet<usize>) -> Result<usize, String> {
+    let marked = text.replace("≈ ", "≈");
+    let fixed: String = marked
+        .split_whitespace()
+        .filter(|word| !word.contains('≈'))
+        .flat_map(|it| [it, " "])
+        .collect();
+    if let Some(invented) = clocks(&fixed).difference(given).next() {
+        return Err(format!("{} is not marked as planned", clock(*invented)));
+    }
+    let row = |line: &str| {
+        let word = line.split([' ', '–']).next()?;
+        let (is_planned, word) = (word.starts_with('≈'), word.trim_start_matches('≈'));
+        Some((is_planned, *clocks(word).first()?))
+    };
+    // What is dropped stands there with its old time, and is no part of the plan.
+    let dropped = || plan.items.iter().filter(|item| item.is_dropped);
+    let is_held = |line: &&str| !dropped().any(|item| line.contains(item.title));
+    let rows: Vec<(bool, usize)> = marked.lines().filter(is_held).filter_map(row).collect();
+    let items: Vec<&Item> = plan.items.iter().filter(|item| !item.is_dropped).collect();
+    if rows.len() != items.len() {
+        return Err(format!("{} rows for {} items", rows.len(), items.len()));
+    }
+    for ((is_planned, begins), item) in rows.iter().zip(&items) {
+        if item.start.is_some_and(|start| *is_planned || start != *begins) {
+            return Err(format!("{} does not begin when it says", item.title));
+        }
+    }
+    let is_back = |pair: &&[(bool, usize)]| pair[1].1 < pair[0].1;
+    match rows.windows(2).find(is_back) {
+        Some(pair) => Err(format!("{} comes after {}", clock(pair[1].1), clock(pair[0].1))),
+        None => Ok(rows.len()),
+    }
+}
+
 /// What a run printed, in one line.
 fn told(run: &Output) -> String {
     run.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -247,7 +286,7 @@ fn told(run: &Output) -> String {
 #[test]
 fn documents_state_what_the_files_say() {
     let mut dice = Dice(20_270_420);
-    let [mut documents, mut times, mut names, mut changes, mut rests] = [0; 5];
+    let [mut documents, mut times, mut names, mut changes, mut rests, mut rows] = [0; 6];
     for life in 0..LIVES {
         let before = Plan::new(&mut dice);
         let mut after = before.clone();
@@ -276,6 +315,10 @@ fn documents_state_what_the_files_say() {
                 times += found.len();
                 let invented: Vec<&usize> = found.difference(&given).collect();
                 assert!(planned || invented.is_empty(), "{invented:?} {context}");
+                if planned {
+                    let all = judge_run_sheet(&run.stdout, &after, &given);
+                    rows += all.unwrap_or_else(|fault| panic!("{fault}: {context}"));
+                }
                 for item in after.items.iter().filter(|item| is_whole && !item.is_dropped) {
                     for words in item.people.iter().chain([&item.title]) {
                         assert!(text.contains(words), "`{words}` is missing: {context}");
@@ -294,7 +337,7 @@ fn documents_state_what_the_files_say() {
         }
     }
     assert!(documents > 200 && times > 500, "{documents} documents, {times} times");
-    assert!(names > 300, "{names} names");
+    assert!(names > 300 && rows > 50, "{names} names, {rows} rows of run sheets");
     assert!(changes > 20 && rests > 5, "{changes} changes, {rests} times nothing else");
 }
 
