@@ -107,3 +107,32 @@ fn a_template_of_ones_own_writes_what_the_built_in_one_writes() {
         same(kind);
     }
 }
+
+/// Designs that never end, or never have enough, and the word for each.
+#[cfg(feature = "pdf")]
+const ENDLESS: [(&str, &str); 7] = [
+    ("#while true {}", "design-fault"),
+    ("#let f(n) = f(n + 1)\n#f(0)", "design-fault"),
+    ("#let n = 0\n#while n >= 0 { n = calc.rem(n + 1, 7919) }", "design-fault"),
+    ("#for a in range(30000) { for b in range(30000) { let c = a + b } }", "work-stopped"),
+    ("#let all = range(2000000000)", "work-stopped"),
+    ("#let words = \"x\" * 9000000000000", "work-stopped"),
+    ("#for page in range(2000000) { pagebreak() }", "work-stopped"),
+];
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_design_without_end_is_stopped() {
+    for (design, code) in ENDLESS {
+        let begun = std::time::Instant::now();
+        let output = Test::new("programme 2027-04-20-eschenquell --format pdf --output a.pdf")
+            .workspace("examples/netzwerk-flusstal")
+            .file("templates/programme.typ", design)
+            .run();
+        assert_eq!(output.status, 1, "{design}\n{}", output.stderr);
+        assert!(output.stderr.contains(&format!("error[{code}]")), "{design}\n{}", output.stderr);
+        assert!(!output.path("a.pdf").exists(), "{design}");
+        // Twenty seconds are what a design is given.
+        assert!(begun.elapsed().as_secs() < 60, "{design}");
+    }
+}
