@@ -24,11 +24,13 @@ mod create;
 mod dates;
 mod dialogue;
 mod exit;
+mod export;
 mod failure;
 mod global;
 mod hand;
 mod held;
 mod help;
+mod import;
 mod init;
 mod invite;
 mod join;
@@ -129,6 +131,8 @@ commands! {
     "set" Set => set::SetArgs,
     "join" Join => join::JoinArgs,
     "leave" Leave => leave::LeaveArgs,
+    "import" Import => import::ImportArgs,
+    "export" Export => export::ExportArgs,
     "check" Check => check::CheckArgs,
 }
 

@@ -11,6 +11,7 @@ pub mod document;
 pub mod file;
 mod finding;
 pub mod journal;
+pub mod list;
 pub mod outbox;
 pub mod plan;
 pub mod posting;
@@ -57,6 +58,7 @@ pub fn codes() -> Vec<&'static str> {
         posting::CODES,
         privacy::CODES,
         reply::CODES,
+        list::CODES,
         journal::CODES,
     ]
     .concat()

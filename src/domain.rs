@@ -13,6 +13,7 @@ pub mod date_rules;
 pub mod id;
 pub mod incoming;
 pub mod line;
+pub mod listed;
 pub mod logo;
 pub mod mail;
 pub mod meeting;

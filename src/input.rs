@@ -15,6 +15,7 @@ pub mod edit;
 mod fields;
 pub mod incoming;
 mod json;
+pub mod list;
 mod logo;
 mod mail;
 mod meeting;

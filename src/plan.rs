@@ -5,6 +5,7 @@
 
 pub mod dates;
 pub mod distance;
+pub mod import;
 pub mod naming;
 pub mod post;
 pub mod programme;

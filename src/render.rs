@@ -32,6 +32,7 @@ pub mod svg;
 pub mod terminal;
 pub mod text;
 mod text_table;
+pub mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -90,6 +91,8 @@ formats! {
     Ics("ics", "ics", Free, Encoder::Calendar(ics::ics)),
     /// A table for a spreadsheet.
     Csv("csv", "csv", Free, Encoder::Table(csv::csv)),
+    /// A workbook for a spreadsheet.
+    Xlsx("xlsx", "xlsx", Binary, Encoder::Workbook(xlsx::xlsx)),
     /// Data for other programs.
     Json("json", "json", Free, Encoder::Data(|data| data.json())),
     /// A mail.
@@ -105,6 +108,7 @@ impl Format {
             Encoder::Paper(..) => Shape::Paper,
             Encoder::Data(_) => Shape::Data,
             Encoder::Table(_) => Shape::Table,
+            Encoder::Workbook(_) => Shape::Workbook,
             Encoder::Calendar(_) => Shape::Calendar,
             Encoder::Drawing(_) => Shape::Drawing,
             Encoder::Mail(_) => Shape::Mail,
@@ -129,6 +133,7 @@ impl Format {
             | Encoder::Words(_)
             | Encoder::Data(_)
             | Encoder::Table(_)
+            | Encoder::Workbook(_)
             | Encoder::Calendar(_)
             | Encoder::Drawing(_)
             | Encoder::Mail(_) => None,
@@ -168,6 +173,8 @@ pub enum Encoder {
     Data(fn(&dyn Data) -> serde_json::Result<String>),
     /// A table stays a table.
     Table(fn(&Table) -> io::Result<Vec<u8>>),
+    /// A table becomes a workbook.
+    Workbook(fn(&Table) -> io::Result<Vec<u8>>),
     /// Entries become a calendar.
     Calendar(fn(&Schedule) -> String),
     /// A drawing becomes a picture.
@@ -189,6 +196,8 @@ pub enum Shape {
     Data,
     /// A table of columns and rows.
     Table,
+    /// The same for a workbook.
+    Workbook,
     /// Entries of a calendar.
     Calendar,
     /// A drawing.

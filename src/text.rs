@@ -33,7 +33,7 @@ pub use language::Language;
 pub use mail::{address_key, wire_address};
 pub use member::{Gender, MemberNouns, MemberWords};
 pub use nearest::nearest;
-pub use person::{PersonName, people_in};
+pub use person::{PersonName, names_no_person, people_in};
 pub use protect::{NO_BREAK_SPACE, plain, protect};
 pub use slug::{is_slug, slug};
 pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place};

@@ -48,6 +48,8 @@ pub(super) struct Answer<'a> {
     documents: Make<'a, Vec<Document>>,
     data: Make<'a, Box<dyn Data + 'a>>,
     table: Make<'a, Table>,
+    /// Whether the table can be a workbook, too.
+    has_workbook: bool,
     calendar: Make<'a, Schedule>,
     drawing: Make<'a, Drawing>,
     mails: Make<'a, Vec<Mail>>,
@@ -64,7 +66,19 @@ impl<'a> Answer<'a> {
     pub(super) fn new(sources: Arc<Sources>, language: Language) -> Self {
         let (documents, data, table, calendar) = (None, None, None, None);
         let (drawing, mails, faults) = (None, None, Vec::new());
-        Self { sources, faults, language, documents, data, table, calendar, drawing, mails }
+        let has_workbook = false;
+        Self {
+            sources,
+            faults,
+            language,
+            documents,
+            data,
+            table,
+            has_workbook,
+            calendar,
+            drawing,
+            mails,
+        }
     }
 
     /// The same, which can be a document.
@@ -90,6 +104,11 @@ impl<'a> Answer<'a> {
     /// The same, which can be a table.
     pub(super) fn table(self, make: impl Fn(Language) -> Result<Table> + 'a) -> Self {
         Self { table: Some(Box::new(move |_, language| make(language))), ..self }
+    }
+
+    /// The same, which can be a table or a workbook.
+    pub(super) fn sheet(self, make: impl Fn(Language) -> Result<Table> + 'a) -> Self {
+        Self { has_workbook: true, ..self.table(make) }
     }
 
     /// The same, which can be a calendar.
@@ -151,7 +170,9 @@ impl<'a> Answer<'a> {
                 let data = self.make(&self.data, format, context)?;
                 Ok(encode(&*data)?.into_bytes())
             }
-            Encoder::Table(encode) => Ok(encode(&self.make(&self.table, format, context)?)?),
+            Encoder::Table(encode) | Encoder::Workbook(encode) => {
+                Ok(encode(&self.make(&self.table, format, context)?)?)
+            }
             Encoder::Calendar(encode) => {
                 Ok(encode(&self.make(&self.calendar, format, context)?).into_bytes())
             }
@@ -190,6 +211,7 @@ impl<'a> Answer<'a> {
             Shape::Screen | Shape::Document | Shape::Paper => self.documents.is_some(),
             Shape::Data => self.data.is_some(),
             Shape::Table => self.table.is_some(),
+            Shape::Workbook => self.table.is_some() && self.has_workbook,
             Shape::Calendar => self.calendar.is_some(),
             Shape::Drawing => self.drawing.is_some(),
             Shape::Mail => self.mails.is_some(),

@@ -122,17 +122,29 @@ pub(super) fn propose(
     } else {
         context.note(shown.trim_end());
     }
+    let is_made = is_made(manner, context)?;
+    if is_made {
+        write(changes, Beside::default(), loaded, context)?;
+    }
+    Ok(is_made)
+}
+
+/// Whether changes that were shown, and asked about where that is possible, are made: a dry run makes
+/// none.
+///
+/// # Errors
+/// If the user has not said yes and nobody could be asked.
+pub(super) fn is_made(manner: Manner, context: &Context) -> Result<bool> {
     if manner.dry_run {
         context.note(
             context.say("Nur gezeigt; nichts ist geändert.", "Only shown; nothing is changed."),
         );
         return Ok(false);
     }
-    if !asks && !manner.is_agreed() {
-        return Err(Findings::one(Unasked {}).into());
+    if manner.asks() || manner.is_agreed() {
+        return Ok(true);
     }
-    write(changes, Beside::default(), loaded, context)?;
-    Ok(true)
+    Err(Findings::one(Unasked {}).into())
 }
 
 /// The same for a change that is neither shown nor asked about.
@@ -142,7 +154,7 @@ pub(super) fn make_unasked(changes: &[NewText], loaded: &Loaded, context: &Conte
 }
 
 /// Checks what the files would say: errors that were not there before are the end.
-fn check(
+pub(super) fn check(
     changes: &[NewText],
     warnings: Vec<Diagnostic>,
     loaded: &Loaded,

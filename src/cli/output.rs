@@ -9,13 +9,15 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use super::answer::{Answer, Wanted};
 use super::choice::choice;
 use super::context::Context;
-use super::failure::Findings;
+use super::dialogue::possible;
+use super::failure::{Cancelled, Findings};
 use super::paper::PaperArgs;
 use super::target::{Target, folder};
+use crate::diagnostic::list::StandsThere;
 use crate::diagnostic::print::BytesOnScreen;
 use crate::diagnostic::request::BadArgument;
 use crate::render::{Format, Shape, Writing};
-use crate::system::files;
+use crate::system::{files, prompt};
 use crate::text::list::or;
 use crate::text::{Language, Vocabulary as _, nearest};
 
@@ -47,13 +49,14 @@ impl Offer for Listing {
 }
 
 /// What `--format` means where it is not said, in English and German.
-pub(super) const USUAL: [[&str; 2]; 3] = [
+pub(super) const USUAL: [[&str; 2]; 4] = [
     [
         "the output's ending; table on a terminal, else text",
         "nach der Endung der Ausgabe; am Bildschirm table, sonst text",
     ],
     ["the output's ending; table", "nach der Endung der Ausgabe; table"],
     ["the output's ending; text", "nach der Endung der Ausgabe; text"],
+    ["the output's ending; csv", "nach der Endung der Ausgabe; csv"],
 ];
 
 /// In which format an answer goes where, as far as the command offers it.
@@ -85,6 +88,31 @@ impl<O: Offer> OutputArgs<O> {
     pub(super) fn give(&self, stem: &str, answer: &Answer<'_>, context: &Context) -> Result<()> {
         let (wanted, target) = self.open(stem, context)?;
         target.write(&answer.encode(wanted, context)?, context)
+    }
+
+    /// The same, but a file that is there and says something else is replaced only if that was said, or
+    /// agreed to.
+    pub(super) fn give_sparing(
+        &self,
+        stem: &str,
+        answer: &Answer<'_>,
+        force: bool,
+        context: &Context,
+    ) -> Result<()> {
+        let wanted = self.wanted(context)?;
+        let name = format!("{stem}.{}", wanted.format.extension());
+        let target = self.path().map(|path| match folder(path) {
+            Some(folder) => folder.join(&name),
+            None => path.to_path_buf(),
+        });
+        let bytes = answer.encode(wanted, context)?;
+        if let Some(path) = target.filter(|path| files::is_file(path) && !force) {
+            let is_same = files::read(&path).is_ok_and(|there| there == bytes);
+            if !is_same {
+                may_replace(&path, context)?;
+            }
+        }
+        self.target(wanted.format, stem, context)?.write(&bytes, context)
     }
 
     /// The format that is meant, and the target, opened; its file in a folder is called `stem`.
@@ -131,6 +159,11 @@ impl<O: Offer> OutputArgs<O> {
         Target::open(output, &name, context)
     }
 
+    /// What a file without an ending gets: text, where the command has that.
+    fn plain() -> Format {
+        if O::formats().any(|format| format == Format::Text) { Format::Text } else { O::PIPED }
+    }
+
     /// The path that `--output` names; none for standard output.
     fn path(&self) -> Option<&Path> {
         self.target.output.as_deref().filter(|output| *output != Path::new("-"))
@@ -151,7 +184,7 @@ impl<O: Offer> OutputArgs<O> {
         let ending = target.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         // A file without an ending, a folder, a device or a pipe takes what is usual.
         let Some(ending) = ending.filter(|_| folder(target).is_none()) else {
-            return Ok(Format::Text);
+            return Ok(Self::plain());
         };
         // A table is text for a screen.
         let mut known = Format::all().filter(|format| format.shape() != Shape::Screen);
@@ -164,7 +197,7 @@ impl<O: Offer> OutputArgs<O> {
                     format!("there is only {names} here; choose with `--format`"),
                 )
             }
-            None if files::is_device(target) => return Ok(Format::Text),
+            None if files::is_device(target) => return Ok(Self::plain()),
             None => {
                 let endings: Vec<&str> = O::formats().map(Format::extension).collect();
                 let near = nearest(&ending, endings.iter().copied());
@@ -184,12 +217,29 @@ impl<O: Offer> OutputArgs<O> {
     }
 }
 
+/// Asks whether a file is replaced; where nobody can be asked it stays.
+fn may_replace(path: &Path, context: &Context) -> Result<()> {
+    let path = path.display().to_string();
+    if !possible(false) {
+        return Err(Findings::one(StandsThere { path }).into());
+    }
+    let question = match context.language {
+        Language::German => format!("`{path}` gibt es schon. Ersetzen? [j/N] "),
+        Language::English => format!("`{path}` is already there. Replace it? [y/N] "),
+    };
+    let answer = prompt::line(&question).ok_or(Cancelled)?;
+    let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
+    if agrees { Ok(()) } else { Err(Cancelled.into()) }
+}
+
 impl<O: Offer> clap::Args for OutputArgs<O> {
     fn augment_args(command: Command) -> Command {
         let names = or(O::formats().map(Format::word), Language::English);
-        let [on_screen, table, text] = USUAL.map(|[english, _]| english);
+        let [on_screen, table, text, csv] = USUAL.map(|[english, _]| english);
         let usual = if O::PIPED == Format::Table {
             table
+        } else if O::PIPED == Format::Csv {
+            csv
         } else if O::SHAPES.contains(&Shape::Screen) {
             on_screen
         } else {

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::document::template::engine;
+use crate::input::list::workbook;
 use crate::source::workshop::Trade;
 use crate::system::workshop;
 
@@ -19,6 +20,7 @@ fn work(trade: Trade, content: &[u8]) -> Vec<u8> {
         // An order that is none gets an answer that is none.
         Trade::Template => engine::work(content).unwrap_or_default(),
         Trade::Paper => set(content),
+        Trade::Workbook => workbook::work(content).unwrap_or_default(),
     }
 }
 

@@ -225,6 +225,7 @@ fn fit(
         | Shape::Document
         | Shape::Data
         | Shape::Table
+        | Shape::Workbook
         | Shape::Calendar
         | Shape::Drawing => Ok(()),
     }

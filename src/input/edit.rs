@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::change::NotEntries;
 use crate::source::{FileId, Origin};
 
+mod listed;
 mod meeting;
 mod notes;
 mod operation;
@@ -20,6 +21,7 @@ mod reply;
 mod rotation;
 mod set;
 
+pub use listed::{EntryChange, add_entries, meeting_file, set_entries, set_meeting};
 pub use meeting::{
     Cause, cancel, exchange_hosts, hold, invite, postpone, undo_cancel, undo_postpone,
 };

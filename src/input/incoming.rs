@@ -15,7 +15,10 @@ mod report;
 mod table;
 mod words;
 
-use words::line;
+pub(super) use cell::decoded;
+pub(super) use quotes::{open_quote, swallows_a_row};
+pub(super) use table::{DELIMITERS, Lines, without_wish};
+pub(super) use words::{line, short, text};
 
 /// What a file of replies is, by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -160,7 +160,12 @@ pub(super) fn digits(count: usize) -> impl Fn(&DeValue<'_>) -> Outcome<Line> {
 
 /// A mail address (RFC 5321 mailbox).
 pub(super) fn mail(value: &DeValue<'_>) -> Outcome<Line> {
-    let line = line(value)?;
+    mail_address(string(value)?)
+}
+
+/// The same of words.
+pub(super) fn mail_address(words: &str) -> Outcome<Line> {
+    let line = Line::new(words).map_err(fault)?;
     let found = || line.as_str().to_owned();
     match line.as_str().parse::<Address>() {
         Ok(address) if !address.user().is_ascii() => Err(Box::new(NonAsciiMail { found: found() })),

@@ -7,6 +7,7 @@
 //! apostrophe is seen; a hidden formula would not be.
 
 use std::io;
+use std::iter;
 
 use csv::{Terminator, WriterBuilder};
 
@@ -31,9 +32,21 @@ pub fn csv(table: &Table) -> io::Result<Vec<u8>> {
         .from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(table.columns.iter().map(|column| harmless(&column.heading)))?;
     for row in &table.rows {
-        writer.write_record(row.iter().map(|cell| harmless(&words(cell))))?;
+        // Cells without a column are for the writer to find.
+        let numeric = table.columns.iter().map(|column| column.numeric).chain(iter::repeat(false));
+        writer.write_record(row.iter().zip(numeric).map(|(cell, numeric)| match words(cell) {
+            number if numeric && is_number(&number) => number,
+            words => harmless(&words),
+        }))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+/// Whether a cell is a plain number, which runs nothing even if a sign stands before it.
+fn is_number(words: &str) -> bool {
+    let digits = words.strip_prefix('-').unwrap_or(words);
+    digits.starts_with(|it: char| it.is_ascii_digit())
+        && digits.chars().all(|it| it.is_ascii_digit() || it == ',' || it == '.')
 }
 
 /// Words as a cell: in one line, with plain spaces, and never a formula.

@@ -1,4 +1,5 @@
-//! Where what a workspace's own files ask for is worked: templates, designs and pictures can be anything.
+//! Where what a workspace's own files ask for is worked: templates, designs, pictures and workbooks can be
+//! anything.
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -30,6 +31,8 @@ pub enum Trade {
     Template,
     /// A document is set on paper.
     Paper,
+    /// A workbook is read.
+    Workbook,
 }
 
 /// Why nothing came of an order.

@@ -1,8 +1,8 @@
 //! The workshop: this program once more, as a child that has little and can be given up.
 //!
 //! Neither the template engine nor the typesetter bounds time, memory and stack by itself, and a process
-//! cannot take them back from a thread. So whatever a workspace's own templates, designs and pictures ask
-//! for is worked by a child that lowers its own limits first and then answers orders through its
+//! cannot take them back from a thread; nor does the reader of workbooks. So whatever a workspace's own
+//! templates, designs and pictures and the lists of others ask for is worked by a child that lowers its own limits first and then answers orders through its
 //! standard streams, one after the other: a command starts it once, when the first own file is worked,
 //! and again only after a mishap. What is built in never goes there. Where the system has no such
 //! limits (Windows), the time alone is limited.
@@ -180,7 +180,11 @@ pub fn serve(work: fn(Trade, &[u8]) -> Vec<u8>) -> io::Result<()> {
             }
             let [trade, seconds @ ..] = head;
             limit_time(u64::from_le_bytes(seconds));
-            let trade = if trade == 0 { Trade::Template } else { Trade::Paper };
+            let trade = match trade {
+                0 => Trade::Template,
+                1 => Trade::Paper,
+                _ => Trade::Workbook,
+            };
             let content = read_frame(&mut input)?;
             write_frame(&mut output, &work(trade, &content))?;
         }
@@ -192,6 +196,7 @@ fn write_order(output: &mut impl Write, order: &Order<'_>) -> io::Result<()> {
     let trade: u8 = match order.trade {
         Trade::Template => 0,
         Trade::Paper => 1,
+        Trade::Workbook => 2,
     };
     let mut head = vec![trade];
     head.extend(order.time.as_secs().to_le_bytes());

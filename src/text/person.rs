@@ -208,6 +208,15 @@ fn is_company(part: &str) -> bool {
         || slug(part).split('-').any(|word| COMPANY.split(' ').any(|known| known == word))
 }
 
+/// Whether words that stand for a name are that of an office or a body: "Bauamt", "Stadt Aue".
+pub fn names_no_person(words: &str) -> bool {
+    let begins = words.split_whitespace().next().unwrap_or_default();
+    let words = words.split_whitespace().map(slug).collect::<Vec<_>>();
+    let is_body = |word: &String| ENDINGS.split(' ').any(|ending| word.ends_with(ending));
+    begins.chars().next().is_some_and(char::is_alphabetic)
+        && words.iter().any(|word| is_body(word) || WORDS.split(' ').any(|known| known == word))
+}
+
 /// Whether words tell what somebody is or works for, and no name.
 fn is_function(part: &str) -> bool {
     if is_company(part) {

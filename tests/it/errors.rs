@@ -16,6 +16,7 @@ use std::time::UNIX_EPOCH;
 use snapbox::Data;
 
 use crate::harness::{Test, difference, project};
+use crate::workbooks;
 
 /// What is no part of the workspace.
 const ABOUT: [&str; 3] = ["command", "expected.en", "expected.de"];
@@ -102,6 +103,9 @@ fn prepare(code: &str, test: Test) -> Test {
             let nobody = fs::Permissions::from_mode(0o444);
             fs::set_permissions(folder.join("rotation.toml"), nobody).unwrap();
         }),
+        "unreadable-list" => test.bytes("liste.xlsx", b"PK\x03\x04 und mehr nicht"),
+        "locked-list" => test.bytes("liste.ods", &workbooks::locked()),
+        "list-too-large" => test.bytes("liste.xlsx", &workbooks::greedy()),
         "windows-line-ends" => test.bytes("network.toml", b"name = \"Netz\"\r\n"),
         _ => test,
     }

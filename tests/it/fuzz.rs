@@ -85,6 +85,34 @@ const KINDS: &[Kind] = &[
         "tests/errors/unsure-mail/outbox/fruehjahr/1-invitation/ulm.eml",
         &["replies read reply.eml --meeting fruehjahr"],
     ),
+    Kind {
+        workspace: NETWORK,
+        path: "list.csv",
+        from: "tests/it/fuzz/list.csv",
+        commands: &[
+            "import contacts list.csv --add-cities -y",
+            "import meetings list.csv --dry-run",
+            "import cities list.csv -y",
+        ],
+    },
+    Kind {
+        workspace: NETWORK,
+        path: "list.vcf",
+        from: "tests/it/fuzz/list.vcf",
+        commands: &["import contacts list.vcf -y"],
+    },
+    Kind {
+        workspace: NETWORK,
+        path: "list.xlsx",
+        from: "tests/it/fuzz/list.xlsx",
+        commands: &["import contacts list.xlsx -y", "import meetings list.xlsx -y"],
+    },
+    Kind {
+        workspace: NETWORK,
+        path: "list.ods",
+        from: "tests/it/fuzz/list.ods",
+        commands: &["import contacts list.ods -y"],
+    },
     mail("reply.csv", "tests/it/fuzz/reply.csv", &["replies read reply.csv --meeting fruehjahr"]),
     Kind {
         workspace: "tests/errors/copied-change",

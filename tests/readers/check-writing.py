@@ -46,6 +46,8 @@ COMMANDS = {
     "release": ([], ["release", MEETING, "--reason", "Versand", "-y"]),
     "new": ([], ["new", "--date", "2028-03-07", "--host", "birkenfurt", "-y"]),
     "plan": ([], ["plan", "--count", "5", "--save", "-y"]),
+    "import": ([], ["import", "contacts", str(HERE.parent / "it/fuzz/list.csv"), "--add-cities", "-y"]),
+    "import-meetings": ([], ["import", "meetings", str(HERE.parent / "it/fuzz/list.csv"), "--add-cities", "-y"]),
     "held": ([["new", "--date", "2026-10-13", "--host", "birkenfurt", "-y"]], ["held", "2026-10-13-birkenfurt"]),
     "replies": ([], ["replies", "set", "veit-salzwinkel", "no", "--meeting", MEETING, "-y"]),
     "make": ([], ["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]),

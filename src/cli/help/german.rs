@@ -3,6 +3,7 @@
 mod edits;
 mod entry;
 mod journal;
+mod lists;
 mod outbox;
 mod posting;
 mod privacy;
@@ -16,11 +17,9 @@ use clap::builder::PossibleValue;
 use crate::cli::output::USUAL;
 use crate::text::Language;
 use crate::text::list::or;
+pub(super) use entry::ANYWHERE;
 use entry::Entry;
 pub(super) use values::VALUE_NAMES;
-
-/// The place of what several commands have in common.
-pub(super) const ANYWHERE: &str = "*";
 
 const ENTRIES: &[Entry] = &[
     ("", "", "Netzwerke organisieren, deren Treffen von Gastgeber zu Gastgeber wandern", ""),
@@ -362,6 +361,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         privacy::ENTRIES,
         journal::ENTRIES,
         edits::ENTRIES,
+        lists::ENTRIES,
     ];
     parts.into_iter().flatten()
 }

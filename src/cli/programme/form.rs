@@ -99,6 +99,7 @@ impl Form<'_> {
             | Shape::Paper
             | Shape::Data
             | Shape::Table
+            | Shape::Workbook
             | Shape::Drawing
             | Shape::Mail => {
                 if !self.items {

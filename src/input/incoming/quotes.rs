@@ -2,16 +2,16 @@
 
 /// A quotation mark that is never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct OpenQuote {
+pub(in crate::input) struct OpenQuote {
     /// Where it stands, in bytes.
-    pub(super) quote: usize,
+    pub(in crate::input) quote: usize,
     /// Where its row begins.
-    pub(super) record: usize,
+    pub(in crate::input) record: usize,
 }
 
 /// The first quotation mark of `table` that opens a cell and is not closed before the end, or is
 /// closed in a later line within words: then it met one that opens another cell.
-pub(super) fn open_quote(table: &str, delimiter: u8) -> Option<OpenQuote> {
+pub(in crate::input) fn open_quote(table: &str, delimiter: u8) -> Option<OpenQuote> {
     let bytes = table.as_bytes();
     let mut record = 0;
     let mut at = 0;
@@ -52,7 +52,7 @@ pub(super) fn open_quote(table: &str, delimiter: u8) -> Option<OpenQuote> {
 
 /// Whether a cell holds a line that could be a row of a table with so many `columns`: then a quotation
 /// mark was forgotten in one row and another stands in a later one.
-pub(super) fn swallows_a_row(cell: &str, delimiter: u8, columns: usize) -> bool {
+pub(in crate::input) fn swallows_a_row(cell: &str, delimiter: u8, columns: usize) -> bool {
     let parts = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count() + 1;
     columns > 1 && cell.lines().skip(1).any(|line| parts(line) >= columns)
 }

@@ -11,7 +11,7 @@ use crate::domain::time::TimeZone;
 use crate::text::slug;
 
 /// The signs that set columns apart, the German Excel's first.
-const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
+pub(in crate::input) const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
 
 /// The most headings that a finding names.
 const MOST_HEADINGS: usize = 12;
@@ -96,7 +96,7 @@ pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, 
     let whole = open.as_ref().map_or(table, |open| &table[..open.record]);
     let mut rows = Vec::new();
     let mut filled = vec![false; columns.len()];
-    let mut lines = Lines { table: table.as_bytes(), byte: 0, line: 1 + skipped };
+    let mut lines = Lines::new(table, 1 + skipped);
     for record in reader(whole, delimiter).records().skip(1) {
         match record {
             Ok(record) => {
@@ -128,15 +128,20 @@ pub(super) fn read(table: &str, zone: &TimeZone) -> Result<Vec<(u64, Content)>, 
 }
 
 /// Counts lines: the reader's own count lags behind where lines end with CR LF.
-struct Lines<'t> {
+pub(in crate::input) struct Lines<'t> {
     table: &'t [u8],
     byte: usize,
     line: u64,
 }
 
-impl Lines<'_> {
+impl<'t> Lines<'t> {
+    /// Counts the lines of `table`, the first of which has the number `first`.
+    pub(in crate::input) fn new(table: &'t str, first: u64) -> Self {
+        Self { table: table.as_bytes(), byte: 0, line: first }
+    }
+
     /// The line of the record that begins at `position`; positions only rise.
-    fn at(&mut self, position: Option<&csv::Position>) -> u64 {
+    pub(in crate::input) fn at(&mut self, position: Option<&csv::Position>) -> u64 {
         let byte = position.and_then(|position| usize::try_from(position.byte()).ok());
         let mut end = byte.unwrap_or(self.byte).min(self.table.len());
         // Line ends before it belong to the record before.
@@ -147,7 +152,7 @@ impl Lines<'_> {
     }
 
     /// The line of the byte `end`, which is not before the last one.
-    fn of(&mut self, end: usize) -> u64 {
+    pub(in crate::input) fn of(&mut self, end: usize) -> u64 {
         let passed = self.table.get(self.byte..end).unwrap_or_default();
         let breaks = passed.split(|byte| *byte == b'\n').count() - 1;
         self.line += u64::try_from(breaks).unwrap_or_default();
@@ -158,7 +163,7 @@ impl Lines<'_> {
 
 /// The table without a first line `sep=;`, with which Excel is told the sign between columns: how
 /// many lines were skipped, and the sign.
-fn without_wish(table: &str) -> (&str, u64, Option<u8>) {
+pub(in crate::input) fn without_wish(table: &str) -> (&str, u64, Option<u8>) {
     let wish = table.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="));
     let Some((first, rest)) = table.split_once('\n').filter(|_| wish) else {
         return (table, 0, None);

@@ -10,14 +10,14 @@ pub(super) const LONGEST: usize = 1000;
 pub(super) const LONGEST_NAME: usize = 254;
 
 /// Foreign words in one line, however they were written; none if nothing is left of them.
-pub(super) fn line(words: &str) -> Option<Line> {
+pub(in crate::input) fn line(words: &str) -> Option<Line> {
     let clean: String = words.chars().map(|c| if harmless(c) { c } else { ' ' }).collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
     Line::new(&cut(&words.join(" "))).ok()
 }
 
 /// A foreign name or address: one short line, for it is shown in the middle of sentences.
-pub(super) fn short(words: &str) -> String {
+pub(in crate::input) fn short(words: &str) -> String {
     let line = line(words).map(|line| line.to_string()).unwrap_or_default();
     match line.char_indices().nth(LONGEST_NAME) {
         Some((at, _)) => format!("{}…", line[..at].trim_end()),
@@ -26,7 +26,7 @@ pub(super) fn short(words: &str) -> String {
 }
 
 /// Foreign words in several lines.
-pub(super) fn text(words: &str) -> Option<Text> {
+pub(in crate::input) fn text(words: &str) -> Option<Text> {
     let keep = |c: char| if harmless(c) || c == '\n' { c } else { ' ' };
     let clean: String = words.replace("\r\n", "\n").chars().map(keep).collect();
     let lines: Vec<&str> = clean.lines().map(str::trim_end).collect();

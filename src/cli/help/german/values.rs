@@ -40,4 +40,8 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("WHAT", "WAS"),
     ("KEY", "ANGABE"),
     ("VALUE", "WERT"),
+    ("GROUP", "GRUPPE"),
+    ("SHEET", "BLATT"),
+    ("ROW", "ZEILE"),
+    ("COLUMN=KEY", "SPALTE=SCHLÜSSEL"),
 ];

@@ -1,0 +1,99 @@
+//! Findings about lists that are taken in.
+
+use super::finding::{problems, quoted};
+use crate::text::{Language, list};
+
+problems! { |language|
+    /// There is nothing in a list.
+    Error "empty-list" EmptyList { path: String, sheet: Option<String>, is_headed: bool }
+        let sheet = sheet.as_ref().map(|sheet| match language {
+            Language::German => format!(", Blatt „{sheet}“"),
+            Language::English => format!(", sheet “{sheet}”"),
+        });
+        let sheet = sheet.unwrap_or_default();
+        de "{}: `{path}`{sheet}",
+            if *is_headed { "unter den Überschriften steht nichts" } else { "die Liste ist leer" }
+            => "ein anderes Blatt nennt `--sheet`, die Zeile der Überschriften `--header`";
+        en "{}: `{path}`{sheet}",
+            if *is_headed { "nothing stands below the headings" } else { "the list is empty" }
+            => "`--sheet` names another sheet, `--header` the row of the headings";
+
+    /// A file is no list.
+    Error "no-list" NoListHere { path: String }
+        de "`{path}` ist keine Liste"
+            => "gelesen werden CSV, Arbeitsmappen (.xlsx, .ods, .xls) und Visitenkarten (.vcf)";
+        en "`{path}` is no list"
+            => "what is read: CSV, workbooks (.xlsx, .ods, .xls) and visiting cards (.vcf)";
+
+    /// A workbook is broken, or something else that is packed alike.
+    Error "unreadable-list" UnreadableList { path: String }
+        de "`{path}` ist keine Arbeitsmappe, oder sie ist beschädigt"
+            => "öffnen Sie die Datei in Excel oder LibreOffice, und speichern Sie sie als .xlsx oder CSV";
+        en "`{path}` is no workbook, or a broken one"
+            => "open the file in Excel or LibreOffice, and save it as .xlsx or CSV";
+
+    /// A password keeps a workbook closed.
+    Error "locked-list" LockedList { path: String }
+        de "`{path}` ist mit einem Kennwort geschützt"
+            => "speichern Sie die Arbeitsmappe ohne Kennwort";
+        en "`{path}` is protected by a password" => "save the workbook without the password";
+
+    /// A workbook takes more than it is given.
+    Error "list-too-large" ListTooLarge { path: String }
+        de "`{path}` braucht beim Auspacken mehr Zeit oder Speicher, als eine Liste haben darf"
+            => "speichern Sie nur die Liste, als CSV";
+        en "`{path}` takes more time or memory to unpack than a list may have"
+            => "save the list alone, as CSV";
+
+    /// There is no such sheet.
+    Error "unknown-sheet" UnknownSheet { name: String, sheets: Vec<String> }
+        let known = quoted(sheets, language);
+        de "ein Blatt „{name}“ gibt es hier nicht"
+            => (Some(match sheets.is_empty() {
+                true => "nur Arbeitsmappen haben Blätter; lassen Sie `--sheet` weg".to_owned(),
+                false => format!("wählen Sie {known}"),
+            }));
+        en "there is no sheet “{name}” here"
+            => (Some(match sheets.is_empty() {
+                true => "only workbooks have sheets; leave `--sheet` out".to_owned(),
+                false => format!("choose {known}"),
+            }));
+
+    /// No row of a list has headings that are known.
+    Error "no-headings" NoHeadings {
+        german: &'static str, english: &'static str, example: &'static str, found: Vec<String>,
+    }
+        let found = list::and(found.iter().map(|it| format!("`{it}`")), language);
+        let found = if found.is_empty() { "–".to_owned() } else { found };
+        de "keine Spalte ist als {german} zu erkennen; gefunden: {found}"
+            => "sagen Sie, was eine Spalte enthält: `--column \"{example}\"`";
+        en "no column can be told to be the {english}; found: {found}"
+            => "say what a column holds: `--column \"{example}\"`";
+
+    /// Two columns have one heading, and both say something.
+    Error "doubled-heading" DoubledHeading { heading: String, letters: String }
+        de "die Überschrift „{heading}“ steht zweimal da, noch einmal in Spalte {letters}"
+            => "sagen Sie, was die Spalte enthält, oder dass sie nicht zählt: `--column {letters}=-`";
+        en "the heading “{heading}” stands there twice, again in column {letters}"
+            => "say what the column holds, or that it does not count: `--column {letters}=-`";
+
+    /// There is no such column.
+    Error "no-such-column" NoSuchColumn { column: String, near: Option<String> }
+        de "eine Spalte „{column}“ gibt es nicht"
+            => near or "nennen Sie ihre Überschrift oder ihren Buchstaben";
+        en "there is no column “{column}”" => near or "name its heading or its letter";
+
+    /// Something stands where a table is to be written.
+    Error "stands-there" StandsThere { path: String }
+        de "`{path}` gibt es schon, mit anderem Inhalt"
+            => "wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit `--force`";
+        en "`{path}` is already there, and says something else"
+            => "choose another name, or replace the file with `--force`";
+
+    /// A column was said twice, or two to hold one thing.
+    Error "unfit-column" UnfitColumn { column: String, field: &'static str }
+        de "`--column {column}={field}` passt nicht zu den übrigen"
+            => "jede Spalte enthält eines, und jedes steht in einer Spalte";
+        en "`--column {column}={field}` does not go with the others"
+            => "each column holds one thing, and each thing stands in one column";
+}

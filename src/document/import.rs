@@ -1,0 +1,301 @@
+//! What becomes of a list, in words.
+
+use super::model::{Block, Document, Inline, Table};
+use crate::text::{DateStyle, Language, count, list};
+use crate::view::import::{Change, Column, Difference, Entry, Import, ListKind, Row, Town};
+
+/// The most lines of a kind that are shown: whoever takes in thousands reads the first ones.
+const MOST: usize = 30;
+
+/// What becomes of a list.
+pub fn document(import: &Import, language: Language) -> Document {
+    let title = match language {
+        Language::German => format!("Aus der Liste `{}`", import.file),
+        Language::English => format!("From the list `{}`", import.file),
+    };
+    let mut blocks = vec![Block::heading(1, title.clone())];
+    blocks.extend(whereabouts(import, language));
+    if !import.columns.is_empty() {
+        blocks.push(Block::Table(columns(&import.columns, language)));
+    }
+    blocks.extend(towns(&import.towns, language));
+    let added = new(import, language);
+    blocks.extend(added);
+    let changed = import.changed.iter().map(|it| change(it, language)).collect();
+    blocks.extend(section(language.pick("Ergänzt", "Completed"), changed, language));
+    let differing: Vec<String> =
+        import.differing.iter().map(|it| difference(it, language)).collect();
+    let stays =
+        language.pick("Anders als bekannt, und bleibt", "Other than what is known, and stays");
+    if !differing.is_empty() {
+        blocks.extend(section(stays, differing, language));
+        blocks.push(Block::paragraph(language.pick(
+            "Mit `--update` gilt, was die Liste sagt.",
+            "With `--update` what the list says holds.",
+        )));
+    }
+    let remarks = import.remarks.iter().map(|it| {
+        format!("{}, {}: {}", row(it.row, import, language), it.key.name(language), it.words)
+    });
+    let read =
+        language.pick("Anders gelesen, als es dasteht", "Read otherwise than it stands there");
+    blocks.extend(section(read, remarks.collect(), language));
+    let refused = import.refused.iter().map(|it| refused(it, import, language)).collect();
+    blocks.extend(section(language.pick("Nicht übernommen", "Not taken"), refused, language));
+    blocks.extend(rest(import, language));
+    Document::new(language, title, blocks)
+}
+
+/// Which sheet and which row of headings was read.
+fn whereabouts(import: &Import, language: Language) -> Option<Block> {
+    let sheet = import
+        .sheet
+        .as_ref()
+        .map(|sheet| language.pick(format!("Blatt „{sheet}“"), format!("Sheet “{sheet}”")));
+    let others = (!import.other_sheets.is_empty()).then(|| {
+        let names = import
+            .other_sheets
+            .iter()
+            .map(|it| language.pick(format!("„{it}“"), format!("“{it}”")));
+        let names = list::and(names, language);
+        language.pick(format!("nicht {names} (`--sheet`)"), format!("not {names} (`--sheet`)"))
+    });
+    let heads = import.heading_row.filter(|number| *number > 1).map(|number| {
+        language
+            .pick(format!("Überschriften in Zeile {number}"), format!("headings in row {number}"))
+    });
+    let parts: Vec<String> = [sheet, others, heads].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| Block::paragraph(format!("{}.", parts.join(", "))))
+}
+
+fn columns(columns: &[Column], language: Language) -> Table {
+    let headings = [
+        (language.pick("Spalte", "column"), false),
+        (language.pick("Überschrift", "heading"), false),
+        (language.pick("wird zu", "becomes"), false),
+    ];
+    let row = |column: &Column| {
+        let becomes = match column.key {
+            Some(key) if column.by_content => format!(
+                "{} ({})",
+                key.name(language),
+                language.pick("nach dem Inhalt", "by its content")
+            ),
+            Some(key) => key.name(language).to_owned(),
+            None => language.pick("–", "–").to_owned(),
+        };
+        vec![column.column.clone(), column.heading.clone(), becomes]
+    };
+    Table::of_words(&headings, columns.iter().map(row).collect())
+}
+
+/// Towns that the network does not know, and what becomes of them.
+fn towns(towns: &[Town], language: Language) -> Vec<Block> {
+    let words = |town: &Town| {
+        let near = town
+            .near
+            .as_ref()
+            .map(|near| language.pick(format!(" (nicht {near}?)"), format!(" (not {near}?)")));
+        format!("{}{}", town.name, near.unwrap_or_default())
+    };
+    let is_added = towns.iter().any(|town| town.added);
+    let title = match (is_added, language) {
+        (true, Language::German) => "Neu im Netzwerk",
+        (true, Language::English) => "New in the network",
+        (false, Language::German) => "Nicht im Netzwerk",
+        (false, Language::English) => "Not in the network",
+    };
+    let mut blocks = section(title, towns.iter().map(words).collect(), language);
+    if !is_added && !blocks.is_empty() {
+        blocks.push(Block::paragraph(language.pick(
+            "`--add-cities` nimmt sie als Mitglieder auf.",
+            "`--add-cities` makes them members.",
+        )));
+    }
+    blocks
+}
+
+/// What is new, as a table.
+fn new(import: &Import, language: Language) -> Vec<Block> {
+    if import.added.is_empty() {
+        return Vec::new();
+    }
+    let number = import.added.len();
+    let what = match (import.kind, language) {
+        (ListKind::Contacts, Language::German) => count(number, "Kontakt", "Kontakte"),
+        (ListKind::Contacts, Language::English) => count(number, "contact", "contacts"),
+        (ListKind::Cities, Language::German) => count(number, "Stadt", "Städte"),
+        (ListKind::Cities, Language::English) => count(number, "city", "cities"),
+        (ListKind::Meetings, _) if language == Language::German => {
+            count(number, "Treffen", "Treffen")
+        }
+        (ListKind::Meetings, _) => count(number, "meeting", "meetings"),
+    };
+    let title = language.pick(format!("Neu: {what}"), format!("New: {what}"));
+    let (headings, cells): (Vec<&str>, fn(&Entry, Language) -> Vec<String>) = match import.kind {
+        ListKind::Contacts => (
+            vec![
+                language.pick("Name", "name"),
+                language.pick("Stadt", "city"),
+                language.pick("E-Mail", "mail"),
+            ],
+            |entry, _| {
+                vec![
+                    entry.name.clone(),
+                    entry.city.clone().unwrap_or_default(),
+                    entry.value("mail"),
+                ]
+            },
+        ),
+        ListKind::Cities => (
+            vec![
+                language.pick("Stadt", "city"),
+                language.pick("Kennung", "id"),
+                language.pick("PLZ", "postcode"),
+            ],
+            |entry, _| vec![entry.name.clone(), entry.id.clone(), entry.value("postcode")],
+        ),
+        ListKind::Meetings => (
+            vec![
+                language.pick("Datum", "date"),
+                language.pick("Gastgeber", "hosts"),
+                language.pick("Titel", "title"),
+                language.pick("Stand", "status"),
+            ],
+            |entry, language| {
+                let day = entry.date.map(|day| DateStyle::of(language).numeric(day));
+                let status = entry.status.map(|status| status.name(language).to_owned());
+                vec![
+                    day.unwrap_or_default(),
+                    entry.city.clone().unwrap_or_default(),
+                    entry.name.clone(),
+                    status.unwrap_or_default(),
+                ]
+            },
+        ),
+    };
+    let first = place_heading(import, language);
+    let headings: Vec<(&str, bool)> =
+        [(first, true)].into_iter().chain(headings.into_iter().map(|it| (it, false))).collect();
+    let row = |entry: &Entry| {
+        let number = [entry.row.to_string()];
+        number.into_iter().chain(cells(entry, language)).collect()
+    };
+    let rows = import.added.iter().take(MOST).map(row).collect();
+    let mut blocks = vec![Block::heading(2, title), Block::Table(Table::of_words(&headings, rows))];
+    blocks.extend(more(number, language).map(Block::paragraph));
+    blocks
+}
+
+impl Entry {
+    /// A value in words; empty where it is not known.
+    fn value(&self, key: &str) -> String {
+        match self.values.get(key) {
+            Some(crate::view::import::Words::One(words)) => words.clone(),
+            Some(crate::view::import::Words::Several(words)) => words.join(", "),
+            None => String::new(),
+        }
+    }
+}
+
+fn place_heading(import: &Import, language: Language) -> &'static str {
+    match import.heading_row {
+        Some(_) => language.pick("Zeile", "row"),
+        None => language.pick("Karte", "card"),
+    }
+}
+
+fn row(number: u32, import: &Import, language: Language) -> String {
+    let head = place_heading(import, language);
+    let head = language.pick(head.to_owned(), capital(head));
+    format!("{head} {number}")
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn change(change: &Change, language: Language) -> String {
+    let set = change.set.iter().map(|set| {
+        let key = set.key.name(language);
+        match &set.shown {
+            (Some(before), after) => format!("{key}: {before} → {after}"),
+            (None, after) => format!("{key}: {after}"),
+        }
+    });
+    format!("{} – {}", change.name, set.collect::<Vec<_>>().join("; "))
+}
+
+fn difference(one: &Difference, language: Language) -> String {
+    let Difference { name, key, known, listed, .. } = one;
+    let key = key.name(language);
+    match (known, language) {
+        (Some(known), Language::German) => {
+            format!("{name} – {key}: {known}; in der Liste {listed}")
+        }
+        (Some(known), Language::English) => {
+            format!("{name} – {key}: {known}; in the list {listed}")
+        }
+        (None, Language::German) => {
+            format!("{name} bekommt keine Mails (`mail = false`); in der Liste {listed}")
+        }
+        (None, Language::English) => {
+            format!("{name} gets no mails (`mail = false`); in the list {listed}")
+        }
+    }
+}
+
+fn refused(one: &Row, import: &Import, language: Language) -> String {
+    let words = if one.words.is_empty() { String::new() } else { format!(" ({})", one.words) };
+    format!("{}{words}: {}", row(one.row, import, language), one.reason)
+}
+
+/// What is left to say when all else is told.
+fn rest(import: &Import, language: Language) -> Option<Block> {
+    let known = (import.known > 0).then(|| match language {
+        Language::German => {
+            format!("{} schon bekannt.", count(import.known, "Zeile ist", "Zeilen sind"))
+        }
+        Language::English => {
+            format!("{} known already.", count(import.known, "row is", "rows are"))
+        }
+    });
+    let further: usize = import.added.iter().map(|entry| entry.further_rows.len()).sum();
+    let twice = (further > 0).then(|| match language {
+        Language::German => {
+            format!("{} etwas ein zweites Mal.", count(further, "Zeile nennt", "Zeilen nennen"))
+        }
+        Language::English => {
+            format!("{} something a second time.", count(further, "row names", "rows name"))
+        }
+    });
+    let is_idle = import.added.is_empty() && import.changed.is_empty();
+    let idle = is_idle.then(|| {
+        language.pick("Die Liste sagt nichts Neues.", "The list says nothing new.").to_owned()
+    });
+    let parts: Vec<String> = [known, twice, idle].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| Block::paragraph(parts.join(" ")))
+}
+
+/// A list below a heading with how much it is; nothing without anything in it.
+fn section(title: &str, mut lines: Vec<String>, language: Language) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let number = lines.len();
+    lines.truncate(MOST);
+    let items = lines.into_iter().map(|line| vec![Block::Paragraph(vec![Inline::text(line)])]);
+    let mut blocks =
+        vec![Block::heading(2, format!("{title}: {number}")), Block::List(None, items.collect())];
+    blocks.extend(more(number, language).map(Block::paragraph));
+    blocks
+}
+
+fn more(number: usize, language: Language) -> Option<String> {
+    let more = number.checked_sub(MOST).filter(|more| *more > 0)?;
+    Some(match language {
+        Language::German => format!("Und {more} mehr; `--json` nennt alle."),
+        Language::English => format!("And {more} more; `--json` tells all."),
+    })
+}
