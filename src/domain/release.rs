@@ -39,19 +39,22 @@ pub enum Coverage {
     /// Those of a version that says nothing of it.
     First,
     /// Also what venues, contacts and towns say of themselves, and the addresses of items.
-    #[default]
     Second,
+    /// The same, with the last day of registration as a fact of its own.
+    #[default]
+    Third,
 }
 
 impl Coverage {
     /// All of them, the oldest first; the number of each counts from 1.
-    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Third];
 
     /// Its number in a version.
     pub fn number(self) -> u32 {
         match self {
             Self::First => 1,
             Self::Second => 2,
+            Self::Third => 3,
         }
     }
 }
@@ -81,6 +84,8 @@ pub struct Facts {
     pub hours: Hours,
     /// The place: room, name and address.
     pub place: Option<String>,
+    /// The last day of registration, where the version covers it.
+    pub registration_until: Option<NaiveDate>,
     /// A checksum of everything else that readers are told of the meeting as a whole.
     pub content: Option<Checksum>,
     /// The items of its programme, in order.

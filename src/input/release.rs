@@ -116,6 +116,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
         date_text: words(fields, "date-text"),
         hours: hours(fields, zone),
         place: words(fields, "place"),
+        registration_until: fields.get("registration-until", value::date),
         content: fields.get("content", checksum),
         sessions: sessions(fields, date, zone),
     };

@@ -115,8 +115,8 @@ meetings/fruehjahr.toml
 +  52      { id = "leitung", title = "Vorbesprechung", audience = "lead" },
 +  53      { id = "ausblick", title = "Ausblick" },
 +  54  ]
-+  55  covers = 2
-+  56  checksum = "680ba2c1"
++  55  covers = 3
++  56  checksum = "680e27b8"
 Fassung 1 freigegeben: Frühjahrstreffen (fruehjahr)
 
 "#]])
@@ -175,8 +175,8 @@ sessions = [
     { id = "leitung", title = "Vorbesprechung", audience = "lead" },
     { id = "ausblick", title = "Ausblick" },
 ]
-covers = 2
-checksum = "680ba2c1"
+covers = 3
+checksum = "680e27b8"
 "##]])
         .status(0);
 }

@@ -5,7 +5,7 @@ use std::fs;
 use snapbox::str;
 
 use crate::harness::Test;
-use crate::release::{SPRING, changed, erfa, released};
+use crate::release::{SPRING, changed, edited, erfa, released};
 use crate::release_calendar::postponed;
 
 #[test]
@@ -159,4 +159,34 @@ fn an_unknown_version_names_those_there_are() {
     assert!(english.contains("there are versions 1 and 2"), "{english}");
     let german = said(erfa("programme fruehjahr --since 9", &text).german());
     assert!(german.contains("es gibt die Fassungen 1 und 2"), "{german}");
+}
+
+#[test]
+fn another_last_day_of_registration_is_named() {
+    let with = |registration: &str| {
+        edited(SPRING, &[("title = \"Frühjahrstreffen\"", "title = \"Frühjahrstreffen\"\nX")])
+            .replacen('X', registration, 1)
+    };
+    let first = released(&with("registration = { until = 2027-03-01 }"), "2027-01-12");
+    let told = |from: &str, to: &str| {
+        let text = edited(&first, &[(from, to)]);
+        let said = erfa("programme fruehjahr --since --lang en", &text).run().stdout;
+        let news = said.lines().filter(|line| line.starts_with("- ") || line.starts_with("  "));
+        news.map(str::trim).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        told("2027-03-01", "2027-03-05"),
+        "- Last day of registration: Friday, 5 March 2027 (before: Monday, 1 March 2027)"
+    );
+    // Beside it, what else is otherwise.
+    assert_eq!(
+        told("until = 2027-03-01", "until = 2027-03-05, cost = \"12 €\""),
+        "- Last day of registration: Friday, 5 March 2027 (before: Monday, 1 March 2027) \
+         - Further details of the meeting have changed"
+    );
+    assert_eq!(
+        told("registration = { until = 2027-03-01 }", "theme = \"Markt\""),
+        "- Last day of registration: none any more (before: Monday, 1 March 2027) \
+         - Further details of the meeting have changed"
+    );
 }

@@ -98,6 +98,7 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     keys.maybe("date-text", facts.date_text.as_deref().map(quoted));
     keys.hours(facts.hours);
     keys.maybe("place", facts.place.as_deref().map(quoted));
+    keys.maybe("registration-until", facts.registration_until.map(written));
     keys.maybe("content", facts.content.map(checksum));
     let session = |session: &SessionFacts| format!("    {},\n", self::session(session, facts));
     let sessions: String = facts.sessions.iter().map(session).collect();

@@ -107,6 +107,7 @@ impl<'a> Known<'a> {
             Some(Some(programme)) if programme.number == last.number => return Ok(Some(whole)),
             Some(Some(programme)) => Facts {
                 covers: programme.facts.covers,
+                registration_until: programme.facts.registration_until,
                 content: programme.facts.content,
                 sessions: programme.facts.sessions.clone(),
                 ..whole.facts.into_owned()
@@ -189,5 +190,6 @@ fn without_programme(last: &Facts, now: &Facts, part: &Part, told: &Told<'_>) ->
         let ids: Vec<Id> = sessions.iter().map(|session| session.id.clone()).collect();
         sessions.extend(own().filter(|session| !ids.contains(&session.id)).cloned());
     }
-    Facts { content: now.content, sessions, ..last.clone() }
+    let (registration_until, content) = (now.registration_until, now.content);
+    Facts { registration_until, content, sessions, ..last.clone() }
 }

@@ -124,6 +124,9 @@ pub fn facts_covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting
         date_text: date_text.as_ref().map(words),
         hours: Hours { start, end, duration: *duration, zone: workspace.network.time_zone },
         place: meeting.place.as_ref().map(|place| full_place(workspace, &place.value)),
+        registration_until: (covers >= Coverage::Third)
+            .then(|| Some(meeting.registration.until?.value))
+            .flatten(),
         content: content::of_meeting(covers, workspace, meeting),
         sessions: sessions.map(|number| session(covers, workspace, meeting, number)).collect(),
     }

@@ -328,6 +328,18 @@ impl Sentences {
     /// That what is told beside title, time and place is otherwise, or the order.
     pub(super) fn further(&self, old: &Facts, new: &Facts) -> Vec<String> {
         let words = self.words;
+        let is_other = old.registration_until != new.registration_until;
+        let registration = is_other.then(|| {
+            let [now, before] =
+                [new, old].map(|facts| facts.registration_until.map(|day| words.days(day, day)));
+            let label = words.pick("Anmeldeschluss", "Last day of registration");
+            let before = match before {
+                Some(before) => format!("{} {before}", words.pick("bisher", "before:")),
+                None => words.pick("bisher keiner", "none before").to_owned(),
+            };
+            let now = now.unwrap_or_else(|| words.pick("keiner mehr", "none any more").to_owned());
+            format!("{label}: {now} ({before})")
+        });
         let content = (old.content != new.content).then(|| {
             words.pick(
                 "Weitere Angaben zum Treffen sind geändert",
@@ -340,7 +352,8 @@ impl Sentences {
                 "The items stand in another order",
             )
         });
-        content.into_iter().chain(order).map(str::to_owned).collect()
+        let further = content.into_iter().chain(order).map(str::to_owned);
+        registration.into_iter().chain(further).collect()
     }
 
     fn status(&self, status: Status) -> &'static str {

@@ -57,6 +57,7 @@ fn facts() -> impl Strategy<Value = Facts> {
             ..Hours::default()
         },
         place: Some("Rathaus".to_owned()),
+        registration_until: None,
         content: None,
         sessions: (0..).zip(sessions).map(|(n, (at, who))| session(n, at, who)).collect(),
     })
@@ -192,6 +193,7 @@ fn facts_of_nothing() -> Facts {
         date_text: None,
         hours: Hours { start: Some(time(540)), ..Hours::default() },
         place: None,
+        registration_until: None,
         content: None,
         sessions: Vec::new(),
     }

@@ -8,7 +8,7 @@ use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration};
 use crate::domain::release::Checksum;
-use crate::domain::release::Coverage::{self, Second};
+use crate::domain::release::Coverage::{self, Second, Third};
 use crate::domain::session::{Certainty, Item, Person, Session, Who};
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
@@ -322,7 +322,9 @@ pub(super) fn of_meeting(
         parts.contact_point(point);
     }
     let Registration { until, how, link, mail, cost, seats } = registration;
-    parts.add("registration-until", until.map(|until| until.value));
+    // Later versions say it themselves.
+    let within = until.filter(|_| parts.covers < Third);
+    parts.add("registration-until", within.map(|until| until.value));
     parts.add("registration-how", how.as_ref());
     parts.add("registration-link", link.as_ref());
     parts.add("registration-mail", mail.as_ref());
