@@ -4,7 +4,9 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
-use std::{thread::sleep, time::Duration};
+use std::thread::sleep;
+#[cfg(unix)]
+use std::time::Duration;
 
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use crate::source::{RawFile, ReadFault, threads};

@@ -217,6 +217,8 @@ fn documents_know_what_became_of_the_day() {
                 let context = format!("{life} {language} {command}\n{text}");
                 told += judge(&line, &fate).unwrap_or_else(|fault| panic!("{fault}: {context}"));
                 let tells = ["write postponement m", "write cancellation m"].contains(&command);
+                let frees = line.contains("Termin freigeben") || line.contains("free the");
+                assert!(!frees || !days(&line).is_empty(), "no date to free: {context}");
                 if tells && !fate.reason.is_empty() {
                     assert!(line.contains(fate.reason), "`{}` is missing: {context}", fate.reason);
                     reasons += 1;
