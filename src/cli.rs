@@ -8,7 +8,9 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, FromArgMatches as _, Subcommand};
 
+use crate::input::FILES;
 use crate::system::environment::Environment;
+use crate::system::files;
 use crate::system::panic;
 use crate::system::workshop::SIGN;
 
@@ -23,6 +25,7 @@ mod context;
 mod create;
 mod dates;
 mod dialogue;
+mod done;
 mod exit;
 mod export;
 mod failure;
@@ -58,6 +61,7 @@ mod send;
 mod set;
 mod show;
 mod skip;
+mod status;
 mod swap;
 mod target;
 mod target_folder;
@@ -133,17 +137,22 @@ commands! {
     "leave" Leave => leave::LeaveArgs,
     "import" Import => import::ImportArgs,
     "export" Export => export::ExportArgs,
+    "status" Status => status::StatusArgs,
+    "done" Done => done::DoneArgs,
     "check" Check => check::CheckArgs,
 }
 
 /// Runs the program with `arguments`, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|sign| sign == SIGN) {
         return workshop::serve();
     }
     let environment = Environment::read();
     panic::speak(environment.language);
+    if arguments.len() == 1 && is_in_workspace(&environment) {
+        arguments.push("status".into());
+    }
     let Called { global, command, name } = match parse(&arguments, &environment) {
         Ok(called) => called,
         Err(code) => return code,
@@ -154,6 +163,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         context.tell_elsewhere();
     }
     exit::exit_code(result, &context)
+}
+
+/// Whether there is a workspace, of which the program alone tells what is to be done.
+fn is_in_workspace(environment: &Environment) -> bool {
+    let above = || {
+        let here = files::working_folder().ok()?;
+        files::find_upwards(&here, FILES[0])
+    };
+    environment.directory.is_some() || above().is_some()
 }
 
 /// The program with what every command understands, without the commands.

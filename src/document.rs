@@ -27,6 +27,7 @@ pub mod purge;
 pub mod release;
 pub mod replies;
 pub mod spreadsheet;
+pub mod status;
 pub mod style_sheet;
 pub mod template;
 pub mod told;

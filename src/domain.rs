@@ -6,6 +6,7 @@
 
 pub mod assignment_problem;
 pub mod calendar;
+pub mod checklist;
 pub mod city;
 pub mod colour;
 pub mod contact;

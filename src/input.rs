@@ -4,6 +4,7 @@
 //! no other. Files that others point at are read first ([`directory`]).
 
 mod calendar;
+mod checklist;
 mod city;
 mod comparison;
 mod contact;

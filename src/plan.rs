@@ -3,6 +3,7 @@
 //! Pure functions of the domain: no files, no clock. Every answer keeps the places in files that it
 //! rests on, so that it can be explained.
 
+pub mod checklist;
 pub mod dates;
 pub mod distance;
 pub mod import;

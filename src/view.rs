@@ -31,12 +31,14 @@ pub mod release;
 pub mod replies;
 pub mod salutation;
 mod spelling;
+pub mod status;
 pub mod venue;
 pub mod words;
 
 pub use crate::domain::outbox::{Event, State};
 pub use crate::domain::reply::ReplyAnswer;
 pub use crate::domain::session::Role;
+pub use crate::plan::checklist::Progress;
 pub use crate::plan::post::calendar_entry::{EntryStatus, EntryTime};
 pub use crate::plan::post::document_kind::{DocumentKind, Filling};
 pub use crate::plan::post::exchange::Method;

@@ -206,6 +206,16 @@ impl Context {
 }
 
 impl Loaded {
+    /// What is wrong anywhere, and the warnings, counted in words; none if there is nothing.
+    pub(super) fn told_findings(
+        &self,
+        warnings: &[Diagnostic],
+        language: Language,
+    ) -> Option<String> {
+        let all = [&self.faults, warnings].concat();
+        Some(Summary::of(&all).words(language)).filter(|words| !words.is_empty())
+    }
+
     /// The workspace's folder, if it can be changed.
     pub(super) fn writable_root(&self) -> anyhow::Result<&Path> {
         self.root.as_deref().ok_or_else(|| Findings::one(BuiltInNetwork {}).into())

@@ -19,6 +19,15 @@ problems! { |language|
             => "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen";
         en "{date} is a {weekday}" => "check date and weekday; the weekday may be left out";
 
+    /// Something is done that is not on the checklist.
+    Warning "unknown-task" UnknownTask { found: String, near: Option<String> }
+        de "`{found}` steht nicht auf der Checkliste"
+            => near or "`erfa status` zeigt sie; eigene Aufgaben stehen in `network.toml` unter \
+                `[[checklist.own]]`";
+        en "`{found}` is not on the checklist"
+            => near or "see `erfa status`; tasks of your own stand in `network.toml` below \
+                `[[checklist.own]]`";
+
     /// A meeting that ends before it begins.
     Error "ends-before-it-begins" EndsBeforeItBegins { next: Option<NaiveDate> }
         let later = next.map(|next| match language {

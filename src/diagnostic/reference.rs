@@ -22,6 +22,8 @@ pub enum ReferenceKind {
     Candidate,
     /// A slot of a problem file.
     Slot,
+    /// Something on the checklist.
+    Task,
 }
 
 impl ReferenceKind {
@@ -35,6 +37,7 @@ impl ReferenceKind {
             Self::Meeting => language.pick("Treffen", "meeting"),
             Self::Session => language.pick("Programmpunkt", "session"),
             Self::Slot => language.pick("Turnus", "slot"),
+            Self::Task => language.pick("Aufgabe", "task"),
         }
     }
 
@@ -48,6 +51,7 @@ impl ReferenceKind {
             Self::Session => "[[session]]",
             Self::Candidate => "cities",
             Self::Slot => "slots",
+            Self::Task => "[checklist]",
         }
     }
 }

@@ -78,6 +78,8 @@ pub struct Meeting {
     pub attended: Vec<Located<CityId>>,
     /// The towns that sent their apologies.
     pub excused: Vec<Located<CityId>>,
+    /// What of the checklist is done, as somebody says.
+    pub done: Vec<Located<Id>>,
     /// Where the facts are from.
     pub source: Option<Line>,
     /// How to register.

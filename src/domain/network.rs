@@ -1,5 +1,6 @@
 //! The network itself: its name, its rules and who writes for it.
 
+use super::checklist::Checklist;
 use super::colour::Colour;
 use super::date_rules::DateRules;
 use super::id::CityId;
@@ -51,6 +52,8 @@ pub struct Network {
     pub submission: Option<Submission>,
     /// What is kept of its changes.
     pub journal: Keeping,
+    /// What is to be done for every meeting.
+    pub checklist: Checklist,
     /// How its documents look.
     pub style: Style,
     /// A note of the coordinator's own.

@@ -90,6 +90,7 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Op
         contact: fields.get("contact", |value| contact_point(value, directory)).flatten(),
         attended: directory.cities(fields, "attended"),
         excused: directory.cities(fields, "excused"),
+        done: fields.list("done", value::id),
         source: fields.get("source", value::line),
         registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
         history: fields.tables("history").iter().filter_map(change).collect(),

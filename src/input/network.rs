@@ -2,7 +2,7 @@
 
 use super::directory::Directory;
 use super::fields::Fields;
-use super::{city, date_rules};
+use super::{checklist, city, date_rules};
 use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::LowContrast;
@@ -41,6 +41,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         sender: fields.table("sender").map(sender).unwrap_or_default(),
         submission: fields.table("smtp").and_then(submission::read),
         journal: fields.table("journal").map(journal).unwrap_or_default(),
+        checklist: fields.table("checklist").map(checklist::read).unwrap_or_default(),
         style: fields.table("style").map(style).unwrap_or_default(),
         note: fields.get("note", value::text),
         name: name?.value,

@@ -81,6 +81,18 @@ pub(super) fn whole(least: u32, most: u32) -> impl Fn(&DeValue<'_>) -> Outcome<u
     }
 }
 
+/// A whole number from `least` to `most`, which may be below 0.
+pub(super) fn signed(least: i64, most: i64) -> impl Fn(&DeValue<'_>) -> Outcome<i64> {
+    move |value| {
+        let DeValue::Integer(number) = value else {
+            return Err(wrong_type(Expected::Whole, value));
+        };
+        integer(number)
+            .filter(|number| (least..=most).contains(number))
+            .ok_or_else(|| out_of_range(number, least, most))
+    }
+}
+
 /// A number from `least` to `most`, with a point or without.
 pub(super) fn number(least: f64, most: f64) -> impl Fn(&DeValue<'_>) -> Outcome<f64> {
     move |value| {

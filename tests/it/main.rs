@@ -72,6 +72,7 @@ mod set;
 mod since;
 mod skip;
 mod statements;
+mod status;
 mod strangers;
 mod swap;
 mod tidy;

@@ -226,7 +226,10 @@ impl Writer<'_> {
             ReferenceKind::Contact => Sought::Contact,
             ReferenceKind::Meeting => Sought::Meeting,
             ReferenceKind::Room => return Ok(self.room(words)),
-            ReferenceKind::Session | ReferenceKind::Candidate | ReferenceKind::Slot => {
+            ReferenceKind::Session
+            | ReferenceKind::Candidate
+            | ReferenceKind::Slot
+            | ReferenceKind::Task => {
                 return Ok(None);
             }
         };

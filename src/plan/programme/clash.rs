@@ -16,6 +16,7 @@ use crate::source::threads;
 mod answers;
 mod bounds;
 mod clocks;
+mod done;
 mod hours;
 mod members;
 mod names;
@@ -52,7 +53,8 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     let days = blocked(workspace, meeting, today);
     let days = days.into_iter().chain(registration::check(meeting, today));
     let head = head.chain(hosts(workspace, meeting)).chain(days);
-    let head = head.chain(answers::check(workspace, meeting));
+    let head =
+        head.chain(answers::check(workspace, meeting)).chain(done::check(workspace, meeting));
     head.for_each(|finding| report.add(finding, &[]));
     placeholder::check(meeting, &mut report);
     members::former_hosts(workspace, meeting, &mut report);

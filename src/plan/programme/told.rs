@@ -164,6 +164,7 @@ pub fn by_meeting(meeting: &Meeting) -> Vec<Told<'_>> {
         people,
         contact,
         attended: _,
+        done: _,
         excused: _,
         source: _,
         registration,

@@ -42,4 +42,23 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("leave", "city", "Die Stadt, mit Kennung oder Namen", ""),
     ("leave", "on", "Letzter Tag der Mitgliedschaft [sonst: heute]", ""),
     ("leave", "yes", "Ohne Rückfrage ändern", ""),
+    (
+        "status",
+        "",
+        "Sagen, was zu tun ist, für das nächste Treffen und das letzte",
+        "Jeder Punkt der Checkliste hat seinen Tag, vom Treffen aus zurückgezählt, und sagt, woran man \
+         sieht, dass er erledigt ist: an den Dateien und am Postausgang, sonst an `erfa done`. Die Tage \
+         stehen unter `[checklist]` in `network.toml`. Mit `--strict` endet der Befehl mit Status 1, \
+         solange etwas fällig oder überfällig ist. `erfa` allein sagt in einem Arbeitsordner dasselbe.",
+    ),
+    (
+        "done",
+        "",
+        "Festhalten, dass ein Punkt der Checkliste erledigt ist",
+        "`erfa status` zeigt die Checkliste. Was die Dateien und der Postausgang als erledigt zeigen, muss \
+         niemand sagen. Es steht als `done` in der Datei des Treffens.",
+    ),
+    ("done", "item", "Was erledigt ist, etwa press", ""),
+    ("done", "meeting", "Das Treffen [sonst: das nächste; für alles danach das letzte]", ""),
+    ("done", "yes", "Ohne Rückfrage ändern", ""),
 ];

@@ -38,6 +38,7 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("PERSON", "PERSON"),
     ("ANSWER", "ANTWORT"),
     ("WHAT", "WAS"),
+    ("ITEM", "PUNKT"),
     ("KEY", "ANGABE"),
     ("VALUE", "WERT"),
     ("GROUP", "GRUPPE"),

@@ -291,6 +291,7 @@ pub(super) fn of_meeting(
         people,
         contact,
         attended: _,
+        done: _,
         excused: _,
         source: _,
         registration,

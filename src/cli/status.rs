@@ -1,0 +1,79 @@
+//! `erfa status`
+
+use anyhow::Result;
+
+use super::answer::Answer;
+use super::context::Context;
+use super::failure::Refused;
+use super::loaded::Loaded;
+use super::outbox::opened::Opened;
+use super::output::{Listing, OutputArgs};
+use super::reads::{Area, Reads};
+use crate::document;
+use crate::plan::checklist::Progress;
+use crate::plan::rotation::next_host::next_hosts;
+use crate::plan::rotation::slot::HostQuestion;
+use crate::text::Language;
+use crate::view::status::{Around, StaleRun, Status, status};
+use crate::view::{next_host, outbox};
+
+/// Tell what is to be done, for the next meeting and the last one
+///
+/// Each item of the checklist has its day, counted back from the meeting, and says by what it is known
+/// to be done: the files and the outbox, else `erfa done`. The days stand below `[checklist]` in
+/// `network.toml`. Under `--strict` the exit status is 1 while something is due or late. `erfa` alone
+/// says the same in a workspace.
+#[derive(clap::Args, Debug)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    output: OutputArgs<Listing>,
+}
+
+/// What it rests on.
+const READS: Reads =
+    Reads::of(&[]).as_far_as_well(&[Area::Meetings, Area::Contacts, Area::Rotation, Area::Turns]);
+
+pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
+    // Under `--strict` it is the checklist that decides how this ends; warnings are `erfa check`'s.
+    let reads = if context.strict { Reads::of(&[]) } else { READS };
+    let (loaded, warnings) = context.read(reads)?;
+    let loaded = loaded.with_published();
+    let opened = Opened::read(&loaded, context)?;
+    let today = context.clock.today();
+    let answer_in = |language: Language| -> Status {
+        let (workspace, outbox) = (&loaded.workspace, &opened.outbox);
+        let around = Around {
+            next_host: turn(&loaded, context, language),
+            stale: stale(&opened, &loaded, context, language),
+            findings: loaded.told_findings(&warnings, language),
+        };
+        status(workspace, outbox, today, around, language)
+    };
+    let answer = Answer::about(&loaded)
+        .document(|_, language| Ok(document::status::document(&answer_in(language), language)))
+        .data(|language| Ok(answer_in(language)));
+    args.output.give("status", &answer, context)?;
+    let presses = |status: &Status| {
+        let mut steps = status.meetings.iter().flat_map(|meeting| &meeting.steps);
+        steps.any(|step| matches!(step.progress, Progress::Due | Progress::Late))
+    };
+    if context.strict && presses(&answer_in(context.language)) {
+        return Err(Refused.into());
+    }
+    Ok(())
+}
+
+/// Whose turn is next, in a sentence; none if that cannot be told.
+fn turn(loaded: &Loaded, context: &Context, language: Language) -> Option<String> {
+    let question = HostQuestion { date: None, today: context.clock.today(), count: 1 };
+    let hosts = next_hosts(&loaded.workspace, question).ok()?;
+    let answer = next_host::next_host(&loaded.workspace, &hosts, None, &loaded.sources, language);
+    answer.turns.into_iter().next().map(|turn| turn.answer)
+}
+
+fn stale(opened: &Opened, loaded: &Loaded, context: &Context, language: Language) -> Vec<StaleRun> {
+    let today = context.clock.today();
+    let shown = outbox::outbox(&loaded.workspace, &opened.outbox, today, language);
+    let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty());
+    is_stale.map(|run| StaleRun { run: run.name, changes: run.stale }).collect()
+}

@@ -1,0 +1,81 @@
+//! What is to be done, for people: each meeting with its checklist, and how to go on.
+
+use super::model::{Block, Document, Inline, Table};
+use crate::text::Language;
+use crate::view::Progress;
+use crate::view::status::{MeetingStatus, Status, StepStatus};
+
+/// The answer as a document.
+pub fn document(view: &Status, language: Language) -> Document {
+    let title = language.pick("Stand", "Status");
+    let mut blocks = vec![Block::heading(1, format!("{title}: {}", view.network))];
+    if view.meetings.is_empty() {
+        blocks.push(Block::paragraph(language.pick(
+            "Kein Treffen steht bevor. `erfa new` legt das nächste an, `erfa plan` verteilt die Turnusse.",
+            "No meeting lies ahead. `erfa new` adds the next one, `erfa plan` lays out the turns.",
+        )));
+    }
+    for meeting in &view.meetings {
+        blocks.extend(of_meeting(meeting, language));
+    }
+    for run in &view.stale {
+        let words = language.pick(
+            "ist überholt, `erfa outbox update` sagt es denen, die es angeht:",
+            "is out of date, `erfa outbox update` tells those whom it concerns:",
+        );
+        blocks.push(Block::paragraph(format!("{} {words}", run.run)));
+        blocks.push(items(run.changes.iter().cloned()));
+    }
+    blocks.extend(view.next_host.as_deref().map(Block::paragraph));
+    blocks.extend(view.findings.as_deref().map(|findings| {
+        let see = language.pick("`erfa check` zeigt sie.", "`erfa check` shows them.");
+        Block::paragraph(format!("{findings}: {see}"))
+    }));
+    Document::new(language, title, blocks)
+}
+
+fn of_meeting(meeting: &MeetingStatus, language: Language) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::heading(2, meeting.title.as_str()),
+        Block::paragraph(meeting.words.as_str()),
+        Block::Table(checklist(&meeting.steps, language)),
+    ];
+    blocks.extend(meeting.replies.as_ref().map(|replies| Block::paragraph(replies.words.as_str())));
+    let is_pressing = |step: &&StepStatus| matches!(step.progress, Progress::Due | Progress::Late);
+    let mut pressing: Vec<&StepStatus> = meeting.steps.iter().filter(is_pressing).collect();
+    if pressing.is_empty() {
+        pressing.extend(meeting.steps.iter().find(|step| step.progress != Progress::Done));
+    }
+    let ways = pressing
+        .iter()
+        .filter_map(|step| Some(format!("{}: {}", step.words, step.command.as_deref()?)));
+    let ways: Vec<String> = ways.collect();
+    if !ways.is_empty() {
+        let words = language.pick("So geht es weiter:", "This is how to go on:");
+        blocks.extend([Block::paragraph(words), items(ways.into_iter())]);
+    }
+    blocks
+}
+
+fn checklist(steps: &[StepStatus], language: Language) -> Table {
+    let headings = [
+        (language.pick("bis", "until"), false),
+        (language.pick("Stand", "state"), false),
+        (language.pick("was zu tun ist", "what is to be done"), false),
+        (language.pick("woran man es sieht", "how that is known"), false),
+    ];
+    let row = |step: &StepStatus| {
+        vec![
+            step.due_words.clone(),
+            step.progress.name(language).to_owned(),
+            step.words.clone(),
+            step.evidence.clone().unwrap_or_default(),
+        ]
+    };
+    Table::of_words(&headings, steps.iter().map(row).collect())
+}
+
+fn items(lines: impl Iterator<Item = String>) -> Block {
+    let item = |line: String| vec![Block::Paragraph(vec![Inline::text(line)])];
+    Block::List(None, lines.map(item).collect())
+}

@@ -1,0 +1,327 @@
+//! What is to be done for a meeting, how far it has come, and by what that is known.
+//!
+//! What the files and the outbox show to be done is done, whatever anybody says; of the rest, only
+//! people know, and say so (`done` in the meeting's file).
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::domain::checklist::{ChecklistItem, Task, Work};
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::{Outbox, State};
+use crate::domain::session::{Certainty, Who};
+use crate::domain::workspace::Workspace;
+use crate::plan::post::document_kind::DocumentKind;
+use crate::plan::post::reply::tally::tally;
+use crate::plan::programme::release;
+use crate::text::{Vocabulary as _, vocabulary};
+
+/// So many days before its day something is due already.
+const AHEAD: i64 = 7;
+
+/// So many days after a meeting it is still asked what is left to do.
+const LOOKED_BACK_ON: i64 = 60;
+
+vocabulary! {
+    /// How far something has come.
+    pub enum Progress {
+        /// It is done.
+        Done = "done" => ("erledigt", "done"),
+        /// Its day has passed.
+        Late = "late" => ("überfällig", "late"),
+        /// Its day is within a week.
+        Due = "due" => ("fällig", "due"),
+        /// There is time, or nobody knows the day yet.
+        Later = "later" => ("später", "later"),
+    }
+}
+
+/// By what it is known how far something has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Somebody says that it is done.
+    Said,
+    /// So many mails went out, the last on this day, if that is known.
+    Sent(usize, Option<NaiveDate>),
+    /// So many mails were made, in the last of these runs, and wait.
+    Waiting(usize, String),
+    /// The meeting's status says so.
+    Status(Status),
+    /// A place is named.
+    Placed,
+    /// So many people are named, and all are certain.
+    Certain(usize),
+    /// So many people, or items, were only asked for, or have no name yet.
+    Asked(usize),
+    /// Nobody is named.
+    Nobody,
+    /// This version says what is true now.
+    Released(u32),
+    /// What it says has changed since this version.
+    Changed(u32),
+    /// Everybody has answered.
+    AllAnswered,
+    /// So many have not answered.
+    Unanswered(usize),
+    /// Nothing tells of it.
+    None,
+}
+
+/// Something that is to be done for a meeting.
+#[derive(Clone, Debug)]
+pub struct Step<'w> {
+    /// What.
+    pub work: &'w Work,
+    /// Until when; none while the meeting has no day.
+    pub due: Option<NaiveDate>,
+    /// How far it has come.
+    pub progress: Progress,
+    /// By what that is known.
+    pub evidence: Evidence,
+}
+
+/// The meetings of which something is to be done on the day `today`: the last that has begun, as long as
+/// it is looked back on and something is left, and the next one.
+pub fn meetings_at_hand<'w>(
+    workspace: &'w Workspace,
+    outbox: &Outbox,
+    today: NaiveDate,
+) -> Vec<&'w Meeting> {
+    let takes_place = |meeting: &&Meeting| meeting.status.value != Status::Cancelled;
+    let last_day = |meeting: &Meeting| meeting.when.last_day();
+    let is_recent = |meeting: &&Meeting| {
+        last_day(meeting)
+            .is_some_and(|day| day < today && (today - day).num_days() <= LOOKED_BACK_ON)
+            && meeting.status.value != Status::Idea
+    };
+    let mut meetings = workspace.meetings.iter().filter(takes_place);
+    let is_left = |meeting: &&Meeting| {
+        let steps = steps(workspace, outbox, meeting, today);
+        steps.iter().any(|step| step.progress != Progress::Done)
+    };
+    let last = meetings.clone().rfind(is_recent).filter(is_left);
+    let next = meetings.find(|meeting| last_day(meeting).is_some_and(|day| day >= today));
+    // A meeting that waits for its day is prepared all the same.
+    let undated = || {
+        let mut open = workspace.meetings.iter().filter(takes_place);
+        open.find(|meeting| last_day(meeting).is_none() && meeting.status.value != Status::Held)
+    };
+    last.into_iter().chain(next.or_else(undated)).collect()
+}
+
+/// What is to be done for `meeting`, in the order of its days: once it is over only what comes after it.
+pub fn steps<'w>(
+    workspace: &'w Workspace,
+    outbox: &Outbox,
+    meeting: &Meeting,
+    today: NaiveDate,
+) -> Vec<Step<'w>> {
+    let is_over = meeting.when.last_day().is_some_and(|day| day < today);
+    let items = workspace.network.checklist.items().iter();
+    let at_hand = items.filter(|item| !is_over || item.days < 0);
+    let mut steps: Vec<_> =
+        at_hand.map(|item| step(workspace, outbox, meeting, today, item)).collect();
+    // Who may be invited by now need not be told before.
+    let is = |step: &Step<'_>, task| *step.work == Work::Known(task);
+    let invites = steps
+        .iter()
+        .any(|step| is(step, Task::Invitation) && step.due.is_some_and(|due| due <= today));
+    steps
+        .retain(|step| !invites || !is(step, Task::SaveTheDate) || step.progress == Progress::Done);
+    steps
+}
+
+fn step<'w>(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    meeting: &Meeting,
+    today: NaiveDate,
+    item: &'w ChecklistItem,
+) -> Step<'w> {
+    let day = if item.days < 0 { meeting.when.last_day() } else { day(meeting) };
+    let due = day.and_then(|day| day.checked_sub_signed(TimeDelta::try_days(item.days)?));
+    let (is_done, evidence) = match &item.work {
+        Work::Known(task) => known(*task, workspace, outbox, meeting),
+        Work::Own { .. } => (false, Evidence::None),
+    };
+    let is_said = meeting.done.iter().any(|done| done.value.as_str() == item.work.id());
+    let (is_done, evidence) =
+        if is_said && !is_done { (true, Evidence::Said) } else { (is_done, evidence) };
+    let left = due.map(|due| (due - today).num_days());
+    let progress = match left {
+        _ if is_done => Progress::Done,
+        None => Progress::Later,
+        Some(left) if left < 0 => Progress::Late,
+        Some(left) if left <= AHEAD => Progress::Due,
+        Some(_) => Progress::Later,
+    };
+    Step { work: &item.work, due, progress, evidence }
+}
+
+fn day(meeting: &Meeting) -> Option<NaiveDate> {
+    meeting.when.date.map(|date| date.value)
+}
+
+/// Whether the files or the outbox show that it is done, and what they show.
+fn known(
+    task: Task,
+    workspace: &Workspace,
+    outbox: &Outbox,
+    meeting: &Meeting,
+) -> (bool, Evidence) {
+    let status = meeting.status.value;
+    let by_status = |done: &[Status]| {
+        let is_done = done.contains(&status);
+        (is_done, if is_done { Evidence::Status(status) } else { Evidence::None })
+    };
+    let mails = |kind| mails(outbox, meeting, kind);
+    match task {
+        Task::SaveTheDate => {
+            let invited = known(Task::Invitation, workspace, outbox, meeting);
+            if invited.0 { invited } else { mails(DocumentKind::SaveTheDate) }
+        }
+        Task::Venue => match meeting.place {
+            Some(_) => (true, Evidence::Placed),
+            None => (false, Evidence::None),
+        },
+        Task::Speakers => speakers(meeting),
+        Task::Programme => {
+            let last = meeting.releases.last().map(|release| release.number);
+            match (last, release::next(workspace, meeting)) {
+                (Some(number), None) => (true, Evidence::Released(number)),
+                (Some(number), Some(_)) => (false, Evidence::Changed(number)),
+                (None, _) => (false, Evidence::None),
+            }
+        }
+        Task::Invitation => {
+            let sent = mails(DocumentKind::Invitation);
+            let by_status = by_status(&[Status::Invited, Status::Held]);
+            let waits = matches!(sent.1, Evidence::Waiting(..));
+            if sent.0 || waits || !by_status.0 { sent } else { by_status }
+        }
+        Task::Reminder => {
+            let sent = mails(DocumentKind::Reminder);
+            if sent.1 != Evidence::None {
+                return sent;
+            }
+            let tally = tally(workspace, outbox, meeting);
+            let open = tally.guests.iter().filter(|guest| guest.answer().is_none()).count();
+            match (tally.is_known, open) {
+                (false, _) => (false, Evidence::None),
+                (true, 0) => (true, Evidence::AllAnswered),
+                (true, open) => (false, Evidence::Unanswered(open)),
+            }
+        }
+        Task::Held => by_status(&[Status::Held]),
+        Task::Thanks => mails(DocumentKind::Thanks),
+        Task::Press | Task::SignInList | Task::Minutes => (false, Evidence::None),
+    }
+}
+
+/// Who has a part in the programme, and whether all of them are certain.
+fn speakers(meeting: &Meeting) -> (bool, Evidence) {
+    let items = meeting.sessions.iter().filter(|item| item.status != Certainty::Dropped);
+    let (mut named, mut open) = (0, 0);
+    for item in items {
+        let people = item.people.iter().filter(|person| person.status != Certainty::Dropped);
+        let is_open = |status: Certainty, who: &Who| {
+            status == Certainty::Requested || matches!(who, Who::Unnamed | Who::AnyOf(_))
+        };
+        let (waiting, certain): (Vec<_>, Vec<_>) =
+            people.partition(|person| is_open(person.status, &person.who));
+        let is_asked = item.status == Certainty::Requested && waiting.is_empty();
+        open += waiting.len() + usize::from(is_asked);
+        named += certain.len();
+    }
+    match (named, open) {
+        (0, 0) => (false, Evidence::Nobody),
+        (named, 0) => (true, Evidence::Certain(named)),
+        (_, open) => (false, Evidence::Asked(open)),
+    }
+}
+
+/// How far mails of this kind have come.
+fn mails(outbox: &Outbox, meeting: &Meeting, kind: DocumentKind) -> (bool, Evidence) {
+    let (mut sent, mut last, mut waiting, mut run_name) = (0, None, 0, String::new());
+    for run in outbox.about(&meeting.id) {
+        let own = run.messages.iter().filter(|mail| DocumentKind::of(mail) == Some(kind));
+        for mail in own {
+            let path = run.path(mail);
+            match outbox.ledger.state(&path) {
+                State::Sent => {
+                    sent += 1;
+                    let day = outbox.ledger.last(&path).map(|entry| entry.at.date_naive());
+                    last = last.max(day);
+                }
+                State::Pending
+                | State::Sending
+                | State::Failed
+                | State::Bounced
+                | State::Unsure => {
+                    waiting += 1;
+                    run_name = run.name.to_string();
+                }
+            }
+        }
+    }
+    for run in outbox.purged_about(&meeting.id) {
+        let own = run.counts.iter().filter(|count| count.kind.as_str() == kind.word());
+        let out = own.filter(|count| count.state == State::Sent);
+        sent += out.map(|count| usize::try_from(count.number).unwrap_or(0)).sum::<usize>();
+    }
+    match (sent, waiting) {
+        (0, 0) => (false, Evidence::None),
+        (sent, 0) => (true, Evidence::Sent(sent, last)),
+        (_, waiting) => (false, Evidence::Waiting(waiting, run_name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! Nothing is due that is done, and what is left has its day.
+
+    use super::{Evidence, Progress, meetings_at_hand, steps};
+    use crate::domain::outbox::Outbox;
+    use crate::example::{date, workspace};
+
+    const NETWORK: (&str, &str) = (
+        "network.toml",
+        "name = 'Netz'\n[checklist]\npress = false\nvenue = 30\n\
+         own = [{ id = 'catering', title = 'Essen bestellen', days = 10 }]",
+    );
+
+    #[test]
+    fn what_is_done_is_not_due() {
+        let meeting = "title = 'A'\ndate = 2027-03-02\nplace = 'Rathaus'\ndone = ['catering']\n\
+             session = [{ title = 'Gruß', people = [{ name = 'A. Muster' }, \
+             { name = 'B. Beispiel', status = 'requested' }] }]";
+        let workspace = workspace(&[NETWORK, ("cities.toml", ""), ("meetings/a.toml", meeting)]);
+        let outbox = Outbox::default();
+        let meeting = &workspace.meetings[0];
+        let on = |day: &str| {
+            let steps = steps(&workspace, &outbox, meeting, date(day));
+            let of = |id: &str| {
+                let step = steps.iter().find(|step| step.work.id() == id)?;
+                Some((step.progress, step.due.map(|due| due.to_string())?, step.evidence.clone()))
+            };
+            ["venue", "catering", "speakers", "press", "sign-in-list", "held"].map(of)
+        };
+        let due = |progress, day: &str, evidence| Some((progress, day.to_owned(), evidence));
+        assert_eq!(
+            on("2027-02-24"),
+            [
+                due(Progress::Done, "2027-01-31", Evidence::Placed),
+                due(Progress::Done, "2027-02-20", Evidence::Said),
+                due(Progress::Late, "2027-01-05", Evidence::Asked(1)),
+                None,
+                due(Progress::Due, "2027-02-28", Evidence::None),
+                due(Progress::Due, "2027-03-03", Evidence::None),
+            ]
+        );
+        // Once it is over only what comes after it is asked about, and that not for ever.
+        let after = steps(&workspace, &outbox, meeting, date("2027-03-10"));
+        let ids: Vec<_> = after.iter().map(|step| step.work.id()).collect();
+        assert_eq!(ids, ["held", "thanks", "minutes"]);
+        let at_hand = |day: &str| meetings_at_hand(&workspace, &outbox, date(day)).len();
+        assert_eq!(["2027-03-02", "2027-05-01", "2027-05-02"].map(at_hand), [1, 1, 0]);
+    }
+}

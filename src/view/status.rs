@@ -1,0 +1,254 @@
+//! Where the coming meeting and the last one stand: the answer to "what is to be done today?".
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::words::{Words, shown};
+use crate::domain::checklist::{Task, Work};
+use crate::domain::meeting::{Meeting, Status as MeetingState};
+use crate::domain::outbox::Outbox;
+use crate::domain::workspace::Workspace;
+use crate::plan::checklist::{Evidence, Progress, Step, meetings_at_hand, steps};
+use crate::plan::post::reply::tally::{Counts, tally};
+use crate::text::{Language, count, list};
+use crate::view::spelling::word;
+
+mod evidence;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Status {
+    /// Its language, by its code.
+    #[serde(serialize_with = "word")]
+    pub language: Language,
+    /// The day of which it tells.
+    pub today: NaiveDate,
+    /// The name of the network.
+    pub network: String,
+    /// The last meeting, as long as something is left of it, and the next one.
+    pub meetings: Vec<MeetingStatus>,
+    /// Whose turn is next, in a sentence.
+    pub next_host: Option<String>,
+    /// Runs of mails that tell what is no longer true.
+    pub stale: Vec<StaleRun>,
+    /// How many findings there are, and which, in words; none if there are none.
+    pub findings: Option<String>,
+}
+
+/// A meeting and what is to be done for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MeetingStatus {
+    /// The key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its first day.
+    pub date: Option<NaiveDate>,
+    /// How many days are left until then; below 0 so many have passed since.
+    pub days_left: Option<i64>,
+    /// Day, days left and hosts in words.
+    pub words: String,
+    /// What is to be done, in the order of its days.
+    pub steps: Vec<StepStatus>,
+    /// Who comes, once anybody was written to.
+    pub replies: Option<ReplyCounts>,
+}
+
+/// Something that is to be done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StepStatus {
+    /// The key by which `erfa done` names it.
+    pub id: String,
+    /// What to do.
+    pub words: String,
+    /// Until when.
+    pub due: Option<NaiveDate>,
+    /// The same for people.
+    pub due_words: String,
+    /// How far it has come: `done`, `late`, `due` or `later`.
+    #[serde(serialize_with = "word")]
+    pub progress: Progress,
+    /// By what that is known; none if nothing tells of it.
+    pub evidence: Option<String>,
+    /// The command that does it; none where it is done.
+    pub command: Option<String>,
+}
+
+/// How many answered what.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReplyCounts {
+    /// Who was written to, and who answered unasked.
+    pub invited: usize,
+    /// Who comes.
+    pub yes: usize,
+    /// Who does not.
+    pub no: usize,
+    /// Who perhaps does.
+    pub maybe: usize,
+    /// Who has not answered.
+    pub open: usize,
+    /// All this in words.
+    pub words: String,
+}
+
+/// Mails that tell what is no longer true.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StaleRun {
+    /// What the run is called.
+    pub run: String,
+    /// What has changed since, a sentence each.
+    pub changes: Vec<String>,
+}
+
+/// What else is known of the workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// Whose turn is next, in a sentence.
+    pub next_host: Option<String>,
+    /// Runs that are out of date.
+    pub stale: Vec<StaleRun>,
+    /// The findings in words.
+    pub findings: Option<String>,
+}
+
+/// The answer on the day `today`.
+pub fn status(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    today: NaiveDate,
+    around: Around,
+    language: Language,
+) -> Status {
+    let words = Words::new(&workspace.network, language);
+    let meetings = meetings_at_hand(workspace, outbox, today);
+    let meeting = |meeting: &Meeting| of_meeting(workspace, outbox, meeting, today, words);
+    let Around { next_host, stale, findings } = around;
+    Status {
+        language,
+        today,
+        network: workspace.network.name.to_string(),
+        meetings: meetings.into_iter().map(meeting).collect(),
+        next_host,
+        stale,
+        findings,
+    }
+}
+
+fn of_meeting(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    meeting: &Meeting,
+    today: NaiveDate,
+    words: Words,
+) -> MeetingStatus {
+    let date = meeting.when.date.map(|date| date.value);
+    let step = |step: &Step<'_>| of_step(step, meeting, words);
+    let tally = tally(workspace, outbox, meeting);
+    let counts: Counts = tally.guests.iter().map(|guest| guest.counts()).sum();
+    MeetingStatus {
+        id: meeting.id.to_string(),
+        title: meeting.title.value.to_string(),
+        date,
+        days_left: date.map(|date| (date - today).num_days()),
+        words: head(workspace, meeting, today, words),
+        steps: steps(workspace, outbox, meeting, today).iter().map(step).collect(),
+        replies: (counts.invited > 0).then(|| reply_counts(counts, words.language)),
+    }
+}
+
+/// "2. März 2027, in 39 Tagen; Gastgeber: Birkenfurt"
+fn head(workspace: &Workspace, meeting: &Meeting, today: NaiveDate, words: Words) -> String {
+    let day = match (meeting.when.date, &meeting.when.date_text) {
+        (Some(date), _) => {
+            let last = meeting.when.last_day().unwrap_or(date.value);
+            format!(
+                "{}, {}",
+                words.days(date.value, last),
+                left((date.value - today).num_days(), words)
+            )
+        }
+        (None, Some(text)) => shown(text),
+        (None, None) => words.pick("ohne Termin", "no day yet").to_owned(),
+    };
+    let hosts = meeting.hosts.iter().map(|host| workspace.city(host.value).name.as_str());
+    let hosts = list::and(hosts, words.language);
+    match (hosts.is_empty(), words.language) {
+        (true, Language::German) => format!("{day}; noch ohne Gastgeber"),
+        (true, Language::English) => format!("{day}; no host yet"),
+        (false, Language::German) => format!("{day}; Gastgeber: {hosts}"),
+        (false, Language::English) => format!("{day}; host: {hosts}"),
+    }
+}
+
+fn left(days: i64, words: Words) -> String {
+    let number = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+    match (words.language, days) {
+        (Language::German, 0) => "heute".to_owned(),
+        (Language::German, 1) => "morgen".to_owned(),
+        (Language::German, -1) => "gestern".to_owned(),
+        (Language::German, 2..) => format!("in {}", count(number, "Tag", "Tagen")),
+        (Language::German, _) => format!("vor {}", count(number, "Tag", "Tagen")),
+        (Language::English, 0) => "today".to_owned(),
+        (Language::English, 1) => "tomorrow".to_owned(),
+        (Language::English, -1) => "yesterday".to_owned(),
+        (Language::English, 2..) => format!("in {}", count(number, "day", "days")),
+        (Language::English, _) => format!("{} ago", count(number, "day", "days")),
+    }
+}
+
+fn reply_counts(counts: Counts, language: Language) -> ReplyCounts {
+    let Counts { invited, yes, no, maybe, open } = counts;
+    let german = [
+        count(yes, "Zusage", "Zusagen").to_string(),
+        count(no, "Absage", "Absagen").to_string(),
+        format!("{maybe} vielleicht"),
+        format!("{open} ohne Antwort"),
+    ];
+    let english = [
+        format!("{yes} yes"),
+        format!("{no} no"),
+        format!("{maybe} perhaps"),
+        format!("{open} without answer"),
+    ];
+    let answers = language.pick("Antworten", "Answers");
+    let parts = language.pick(german, english).into_iter().zip([yes, no, maybe, open]);
+    let said = parts.filter(|(_, number)| *number > 0).map(|(words, _)| words);
+    let words = format!("{answers}: {}", said.collect::<Vec<_>>().join(", "));
+    ReplyCounts { invited, yes, no, maybe, open, words }
+}
+
+fn of_step(step: &Step<'_>, meeting: &Meeting, words: Words) -> StepStatus {
+    StepStatus {
+        id: step.work.id().to_owned(),
+        words: shown(step.work.name(words.language)),
+        due: step.due,
+        due_words: step.due.map(|due| words.dates.numeric(due)).unwrap_or_default(),
+        progress: step.progress,
+        evidence: evidence::words(&step.evidence, words),
+        command: (step.progress != Progress::Done).then(|| command(step, meeting)),
+    }
+}
+
+/// The command that does it.
+fn command(step: &Step<'_>, meeting: &Meeting) -> String {
+    let (id, task) = (&meeting.id, step.work.id());
+    if let Evidence::Waiting(_, run) = &step.evidence {
+        return format!("erfa send {run}");
+    }
+    match step.work {
+        Work::Own { .. } => format!("erfa done {task} {id}"),
+        Work::Known(known) => match known {
+            Task::SaveTheDate | Task::Invitation | Task::Reminder | Task::Thanks => {
+                format!("erfa outbox make {task} {id} --to all")
+            }
+            Task::Venue => format!("erfa set {id} venue …"),
+            Task::Speakers => format!("erfa show {id}"),
+            Task::Programme => format!("erfa release {id} --reason …"),
+            Task::Held if meeting.status.value == MeetingState::Held => String::new(),
+            Task::Held => format!("erfa held {id}"),
+            Task::Press | Task::SignInList | Task::Minutes => {
+                format!("erfa write {task} {id}; erfa done {task} {id}")
+            }
+        },
+    }
+}

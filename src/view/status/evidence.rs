@@ -1,0 +1,58 @@
+//! By what it is known how far something has come, in words.
+
+use crate::plan::checklist::Evidence;
+use crate::text::Language::{English, German};
+use crate::text::count;
+use crate::view::words::Words;
+
+/// The words; none if nothing tells of it.
+pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
+    let say = |german: &str, english: &str| Some(words.pick(german, english).to_owned());
+    let language = words.language;
+    match evidence {
+        Evidence::Said => say("so eingetragen", "as somebody said"),
+        Evidence::Sent(number, day) => {
+            let mails = count(*number, "Mail", "Mails");
+            let mails_english = count(*number, "mail", "mails");
+            Some(match (language, day.map(|day| words.dates.numeric(day))) {
+                (German, Some(day)) => format!("{mails} versandt, zuletzt am {day}"),
+                (German, None) => format!("{mails} versandt"),
+                (English, Some(day)) => format!("{mails_english} sent, the last on {day}"),
+                (English, None) => format!("{mails_english} sent"),
+            })
+        }
+        Evidence::Waiting(1, _) => say("1 Mail wartet", "1 mail waits"),
+        Evidence::Waiting(number, _) => Some(match language {
+            German => format!("{number} Mails warten"),
+            English => format!("{number} mails wait"),
+        }),
+        Evidence::Status(status) => Some(match language {
+            German => format!("das Treffen ist „{}“", status.name(language)),
+            English => format!("the meeting is {}", status.name(language)),
+        }),
+        Evidence::Placed => say("steht fest", "it is settled"),
+        Evidence::Certain(number) => Some(match language {
+            German => format!("{} zugesagt", count(*number, "Person hat", "Personen haben")),
+            English => format!("{} agreed", count(*number, "person has", "people have")),
+        }),
+        Evidence::Asked(number) => Some(match language {
+            German => format!("{number} noch offen"),
+            English => format!("{number} still open"),
+        }),
+        Evidence::Nobody => say("noch niemand genannt", "nobody is named yet"),
+        Evidence::Released(number) => Some(match language {
+            German => format!("Fassung {number}"),
+            English => format!("version {number}"),
+        }),
+        Evidence::Changed(number) => Some(match language {
+            German => format!("geändert seit Fassung {number}"),
+            English => format!("changed since version {number}"),
+        }),
+        Evidence::AllAnswered => say("alle haben geantwortet", "everybody has answered"),
+        Evidence::Unanswered(number) => Some(match language {
+            German => format!("{number} ohne Antwort"),
+            English => format!("{number} without answer"),
+        }),
+        Evidence::None => None,
+    }
+}
