@@ -1,5 +1,7 @@
 //! Changes to files of the workspace: shown first, made together or not at all.
 
+use std::sync::Arc;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -8,13 +10,14 @@ use super::dialogue::possible;
 use super::failure::{Cancelled, Findings};
 use super::loaded::Loaded;
 use crate::diagnostic::change::Unasked;
+use crate::diagnostic::file::FileTooLarge;
 use crate::diagnostic::{Diagnostic, Severity, stops};
 use crate::domain::line::Line;
 use crate::input;
 use crate::plan::programme::clash;
 use crate::render::difference::{Difference, difference};
 use crate::source::{RawFile, Sources};
-use crate::system::{prompt, terminal};
+use crate::system::{files, prompt, terminal};
 use crate::text::Language;
 
 mod manner;
@@ -164,6 +167,7 @@ pub(super) fn check(
     if stops(&warnings, context.strict) {
         return Err(loaded.fail(warnings));
     }
+    too_large(changes)?;
     let found = new_findings(changes, loaded, context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
@@ -171,6 +175,25 @@ pub(super) fn check(
     context.warn(&warnings, &loaded.sources);
     context.warn(&found.findings, &found.sources);
     Ok(())
+}
+
+/// Refuses what nobody could read again.
+fn too_large(changes: &[NewText]) -> Result<()> {
+    let size =
+        |change: &NewText| u64::try_from(change.text.len()).unwrap_or(u64::MAX).div_ceil(1 << 20);
+    let large = changes.iter().map(|change| (change, size(change)));
+    let large = large.filter(|(_, mebibytes)| *mebibytes > files::LARGEST);
+    let findings: Vec<Diagnostic> = large
+        .map(|(change, mebibytes)| {
+            let path = change.path.clone();
+            Diagnostic::new(FileTooLarge { path, mebibytes, most: files::LARGEST })
+        })
+        .collect();
+    if findings.is_empty() {
+        Ok(())
+    } else {
+        Err(Findings { sources: Arc::default(), findings }.into())
+    }
 }
 
 /// Writes changes of files that were read as `loaded`, and what changes beside them.

@@ -14,7 +14,7 @@ use crate::view::account::accounts;
 use crate::view::export::{events, people};
 use crate::view::replies::replies;
 
-/// Write people, participants, meetings or accounts as tables for Excel and LibreOffice
+/// Write people, participants, meetings or accounts as tables for Excel and the like
 ///
 /// A CSV has semicolons and a byte order mark, so that a German Excel opens it by double click; a
 /// workbook keeps postcodes as text. People and meetings can be taken in again by `erfa import`.

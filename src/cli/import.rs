@@ -13,7 +13,7 @@ mod texts;
 
 use arguments::ListArgs;
 
-/// Take in people, cities and past meetings from a list: CSV, Excel, LibreOffice, visiting cards
+/// Take in people, cities and past meetings from a list: CSV, workbooks, visiting cards
 ///
 /// First the list is read and shown: what each column is taken for, what is new, what is completed, what
 /// cannot be taken and why. Then one question, and all is written or nothing. Who is known already is not

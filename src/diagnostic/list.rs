@@ -49,14 +49,16 @@ problems! { |language|
     Error "unknown-sheet" UnknownSheet { name: String, sheets: Vec<String> }
         let known = quoted(sheets, language);
         de "ein Blatt „{name}“ gibt es hier nicht"
-            => (Some(match sheets.is_empty() {
-                true => "nur Arbeitsmappen haben Blätter; lassen Sie `--sheet` weg".to_owned(),
-                false => format!("wählen Sie {known}"),
+            => (Some(if sheets.is_empty() {
+                "nur Arbeitsmappen haben Blätter; lassen Sie `--sheet` weg".to_owned()
+            } else {
+                format!("wählen Sie {known}")
             }));
         en "there is no sheet “{name}” here"
-            => (Some(match sheets.is_empty() {
-                true => "only workbooks have sheets; leave `--sheet` out".to_owned(),
-                false => format!("choose {known}"),
+            => (Some(if sheets.is_empty() {
+                "only workbooks have sheets; leave `--sheet` out".to_owned()
+            } else {
+                format!("choose {known}")
             }));
 
     /// No row of a list has headings that are known.

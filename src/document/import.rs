@@ -115,6 +115,9 @@ fn towns(towns: &[Town], language: Language) -> Vec<Block> {
     blocks
 }
 
+/// What of an entry stands in a row.
+type CellsOf = fn(&Entry, Language) -> Vec<String>;
+
 /// What is new, as a table.
 fn new(import: &Import, language: Language) -> Vec<Block> {
     if import.added.is_empty() {
@@ -132,7 +135,7 @@ fn new(import: &Import, language: Language) -> Vec<Block> {
         (ListKind::Meetings, _) => count(number, "meeting", "meetings"),
     };
     let title = language.pick(format!("Neu: {what}"), format!("New: {what}"));
-    let (headings, cells): (Vec<&str>, fn(&Entry, Language) -> Vec<String>) = match import.kind {
+    let (headings, cells): (Vec<&str>, CellsOf) = match import.kind {
         ListKind::Contacts => (
             vec![
                 language.pick("Name", "name"),

@@ -193,6 +193,10 @@ pub enum RowFault {
     NoName,
     /// What it calls a name is an office or a body.
     NoPerson(String),
+    /// It names several people.
+    SeveralPeople(String),
+    /// Nobody can tell what of it is a name.
+    UnclearName(String),
     /// It has no day that could be understood.
     NoDay(String),
     /// It has neither a town nor a title.

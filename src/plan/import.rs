@@ -18,7 +18,7 @@ pub mod contacts;
 pub mod meetings;
 pub mod towns;
 
-use towns::NewTown;
+use towns::{NewTown, Towns};
 
 /// What the user said beside the list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,6 +46,12 @@ pub struct Import {
     pub towns: Vec<NewTown>,
 }
 
+/// A field, what it says, and what it is to say.
+pub type Setting = (Field, Option<Value>, Value);
+
+/// What an entry is to say beside what it says.
+pub type Settings = Vec<Setting>;
+
 /// A new entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Added {
@@ -67,7 +73,7 @@ pub struct Changed {
     /// Its number in the workspace.
     pub number: usize,
     /// What it is to say, beside what it said.
-    pub set: Vec<(Field, Option<Value>, Value)>,
+    pub set: Settings,
 }
 
 /// A row that says otherwise than what is known.
@@ -109,6 +115,28 @@ pub enum Why {
     NoSuchTowns(Vec<String>),
 }
 
+impl Import {
+    /// Becomes complete: of the towns that are to be members those alone that somebody belongs to.
+    fn finish(mut self, changes: Changes, towns: Towns, wishes: Wishes) -> Self {
+        self.changed = changes.changed;
+        self.towns = towns.into_new();
+        if wishes.adds_towns {
+            let added = self.added.iter().flat_map(|one| one.facts.iter().map(|(_, value)| value));
+            let set = self.changed.iter().flat_map(|one| one.set.iter().map(|(.., value)| value));
+            let named: HashSet<String> = added
+                .chain(set)
+                .flat_map(|value| match value {
+                    Value::Line(line) => vec![line.to_string()],
+                    Value::Lines(lines) => lines.iter().map(Line::to_string).collect(),
+                    Value::Text(_) | Value::Day(_) => Vec::new(),
+                })
+                .collect();
+            self.towns.retain(|town| named.contains(&town.id));
+        }
+        self
+    }
+}
+
 /// Keys that are taken, and new ones.
 #[derive(Debug, Default)]
 struct Keys(HashSet<String>);
@@ -135,11 +163,7 @@ impl Keys {
 }
 
 /// What a list adds to what is known of one entry.
-fn compared(
-    known: &Facts,
-    listed: Facts,
-    wishes: Wishes,
-) -> (Vec<(Field, Option<Value>, Value)>, Vec<(Field, Option<Value>, Value)>) {
+fn compared(known: &Facts, listed: Facts, wishes: Wishes) -> (Settings, Settings) {
     let (mut set, mut differing) = (Vec::new(), Vec::new());
     for (field, value) in listed {
         let there = known.iter().find(|(other, _)| *other == field).map(|(_, value)| value);
@@ -217,11 +241,11 @@ struct Changes {
 
 impl Changes {
     /// What an entry will say, as far as it changes.
-    fn of(&self, number: usize) -> &[(Field, Option<Value>, Value)] {
+    fn of(&self, number: usize) -> &[Setting] {
         self.places.get(&number).map_or(&[], |at| &self.changed[*at].set)
     }
 
-    fn add(&mut self, row: u32, number: usize, set: Vec<(Field, Option<Value>, Value)>) {
+    fn add(&mut self, row: u32, number: usize, set: Settings) {
         let at = *self.places.entry(number).or_insert_with(|| {
             self.changed.push(Changed { row, number, set: Vec::new() });
             self.changed.len() - 1

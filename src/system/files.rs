@@ -12,7 +12,7 @@ use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use crate::source::{RawFile, ReadFault, threads};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
-const LARGEST: u64 = 16;
+pub const LARGEST: u64 = 16;
 
 /// The largest single file that is read, in bytes: no mail server takes more.
 const LARGEST_READ: u64 = 256 << 20;

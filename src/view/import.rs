@@ -210,13 +210,13 @@ pub fn import(
         Speaker { workspace, kind: listing.kind, language, new_towns: new_towns.collect() };
     let names: HashMap<&str, String> =
         import.added.iter().map(|added| (added.id.as_str(), speaker.name(&added.facts))).collect();
-    let named = |id: &str| names.get(id).cloned().unwrap_or_else(|| speaker.known_name(id));
+    let called = |id: &str| names.get(id).cloned().unwrap_or_else(|| speaker.known_name(id));
     let (sheet, other_sheets) =
         listing.sheet.clone().map_or((None, Vec::new()), |(one, others)| (Some(one), others));
     let left = import.left.iter().map(|left| Row {
         row: left.row,
         words: left.words.clone(),
-        reason: words::why(&left.why, &named, language),
+        reason: words::why(&left.why, &called, language),
     });
     let refused = listing.refused.iter().map(|refused| Row {
         row: refused.row,
@@ -250,7 +250,7 @@ pub fn import(
             .map(|one| Difference {
                 row: one.row,
                 id: one.id.clone(),
-                name: named(&one.id),
+                name: called(&one.id),
                 key: one.field,
                 known: one.known.as_ref().map(|known| speaker.shown(one.field, known)),
                 listed: speaker.shown(one.field, &one.listed),

@@ -80,6 +80,7 @@ pub(super) fn run(wanted: &Wanted<'_>, reads: Reads, context: &Context) -> Resul
             adds_towns = false;
             import = decide(wanted, &listing, false, &loaded, context);
             changes = texts::changes(kind, &import, false, &loaded)?;
+            change::check(&changes, Vec::new(), &loaded, context)?;
         }
     }
     if !change::is_made(args.manner, context)? {
@@ -122,21 +123,20 @@ fn columns(args: &ListArgs, kind: ListKind) -> Result<Vec<ColumnWish>> {
     let mut findings = Vec::new();
     let mut wishes = Vec::new();
     for words in &args.column {
-        match ColumnWish::parse(words, kind) {
-            Some(wish) => wishes.push(wish),
-            None => {
-                let keys: Vec<&str> = fields(kind).map(Field::word).collect();
-                let keys = keys.join(", ");
-                findings.push(Diagnostic::new(BadArgument {
-                    name: "--column".to_owned(),
-                    found: words.clone(),
-                    german: format!(
-                        "schreiben Sie `Überschrift=Schlüssel`, mit einem von {keys}, oder `-`"
-                    ),
-                    english: format!("write `HEADING=KEY`, with one of {keys}, or `-`"),
-                }));
-            }
-        }
+        let Some(wish) = ColumnWish::parse(words, kind) else {
+            let keys: Vec<&str> = fields(kind).map(Field::word).collect();
+            let keys = keys.join(", ");
+            findings.push(Diagnostic::new(BadArgument {
+                name: "--column".to_owned(),
+                found: words.clone(),
+                german: format!(
+                    "schreiben Sie `Überschrift=Schlüssel`, mit einem von {keys}, oder `-`"
+                ),
+                english: format!("write `HEADING=KEY`, with one of {keys}, or `-`"),
+            }));
+            continue;
+        };
+        wishes.push(wish);
     }
     if findings.is_empty() {
         return Ok(wishes);

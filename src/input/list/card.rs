@@ -149,15 +149,12 @@ fn decoded(value: &str, parameters: &str) -> String {
     while let Some(&byte) = bytes.get(at) {
         let digits = bytes.get(at + 1..at + 3).and_then(|it| std::str::from_utf8(it).ok());
         let code = digits.filter(|it| byte == b'=' && !it.starts_with('+'));
-        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            Some(code) => {
-                found.push(code);
-                at += 3;
-            }
-            None => {
-                found.push(byte);
-                at += 1;
-            }
+        if let Some(code) = code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            found.push(code);
+            at += 3;
+        } else {
+            found.push(byte);
+            at += 1;
         }
     }
     crate::input::incoming::decoded(&found)
@@ -169,13 +166,12 @@ fn without_soft_breaks(text: &str) -> String {
     let mut is_coded = false;
     for line in text.lines() {
         is_coded |= line.to_ascii_uppercase().contains("QUOTED-PRINTABLE");
-        match line.strip_suffix('=').filter(|_| is_coded) {
-            Some(begin) => joined.push_str(begin),
-            None => {
-                joined.push_str(line);
-                joined.push('\n');
-                is_coded = false;
-            }
+        if let Some(begin) = line.strip_suffix('=').filter(|_| is_coded) {
+            joined.push_str(begin);
+        } else {
+            joined.push_str(line);
+            joined.push('\n');
+            is_coded = false;
         }
     }
     joined

@@ -42,7 +42,7 @@ pub(super) fn cleaned(cell: &str) -> (String, Option<About>) {
     }
 }
 
-/// Words in UTF-8 that somebody read as those of Windows: "MÃ¼ller".
+/// Words in UTF-8 that somebody read as those of Windows: `MÃ¼ller`.
 fn mended(cell: &str) -> Option<String> {
     if !cell.contains(['Ã', 'Â', 'â', 'Å', 'ï']) {
         return None;

@@ -46,14 +46,13 @@ pub(super) fn find(
     heading_row: Option<u32>,
 ) -> Result<(usize, Vec<ListColumn>), Vec<Diagnostic>> {
     let cells = |row: &GridRow| known(row.cells.iter().map(String::as_str), kind);
-    let at = match heading_row {
-        Some(number) => grid.rows.iter().position(|row| row.number == number),
-        None => {
-            let sample = grid.rows.iter().take(SAMPLE).map(cells).enumerate();
-            // The first of those that say most.
-            let best = sample.max_by_key(|(at, known)| (*known, std::cmp::Reverse(*at)));
-            best.filter(|(_, known)| *known > 0 || !wishes.is_empty()).map(|(at, _)| at)
-        }
+    let at = if let Some(number) = heading_row {
+        grid.rows.iter().position(|row| row.number == number)
+    } else {
+        let sample = grid.rows.iter().take(SAMPLE).map(cells).enumerate();
+        // The first of those that say most.
+        let best = sample.max_by_key(|(at, known)| (*known, std::cmp::Reverse(*at)));
+        best.filter(|(_, known)| *known > 0 || !wishes.is_empty()).map(|(at, _)| at)
     };
     let Some(at) = at else { return Err(vec![Diagnostic::new(no_headings(grid, kind))]) };
     let width = grid.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or_default();

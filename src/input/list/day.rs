@@ -159,12 +159,12 @@ fn span(cell: &str) -> Option<Span> {
     let (first, last) = (first.trim(), without_weekday(last.trim()));
     let end = one(last)?;
     let last = end.first;
-    let begun = first.trim_end_matches('.');
-    let begin = one(first).map(|it| it.first).or_else(|| match begun.split_once('.') {
+    let bare = first.trim_end_matches('.');
+    let begin = one(first).map(|it| it.first).or_else(|| match bare.split_once('.') {
         Some((day, month)) => {
             NaiveDate::from_ymd_opt(last.year(), month.trim().parse().ok()?, day.parse().ok()?)
         }
-        None => last.with_day(begun.parse().ok()?),
+        None => last.with_day(bare.parse().ok()?),
     })?;
     (begin < last).then(|| Span { last: Some(last), about: end.about, ..begin.into() })
 }

@@ -1,7 +1,9 @@
 //! A name as lists write it, taken apart: "Frau Dr. Ada Nordhaus", "Nordhaus, Ada".
 
+use super::cell::shown;
 use crate::domain::contact::FormOfAddress;
-use crate::text::{PersonName, Vocabulary as _, names_no_person, slug};
+use crate::domain::listed::RowFault;
+use crate::text::{PersonName, Vocabulary as _, names_no_person, people_in, slug};
 
 /// A name and what stands before and behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +21,26 @@ pub(super) struct Parts {
 }
 
 /// Takes a whole name apart.
+///
+/// # Errors
+/// If it names several people, or what stands behind it may be a name or something else.
+pub(super) fn one(name: &str) -> Result<Parts, RowFault> {
+    let parts = whole(name);
+    let several = people_in(name).is_some_and(|people| people.len() > 1);
+    if several || name.contains(" und ") || name.contains('\n') {
+        return Err(RowFault::SeveralPeople(shown(name)));
+    }
+    // "Ada Nordhaus, Bauamt" is certain, "Ada, die Große" is not.
+    let is_office = |function: &String| {
+        names_no_person(function) || people_in(name).is_some_and(|people| people.len() == 1)
+    };
+    match &parts.function {
+        Some(function) if !is_office(function) => Err(RowFault::UnclearName(shown(name))),
+        _ => Ok(parts),
+    }
+}
+
+/// Takes a whole name apart, whatever it is.
 pub(super) fn whole(name: &str) -> Parts {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let PersonName { given, family, function } = match name.split_once(',') {
@@ -134,7 +156,8 @@ pub(super) fn is_form_of_address(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{form_of_address, titles, whole};
+    use super::{form_of_address, one, titles, whole};
+    use crate::domain::contact::FormOfAddress;
     use crate::text::Vocabulary as _;
 
     #[test]
@@ -154,18 +177,26 @@ mod tests {
         ];
         for (name, expected) in cases {
             let parts = whole(name);
-            let form = parts.form.map(|it| it.word()).unwrap_or_default();
+            let form = parts.form.map(FormOfAddress::word).unwrap_or_default();
             let function = parts.function.unwrap_or_default();
             let titles = parts.titles.join("+");
             let found = [form, &titles, &parts.given, &parts.family, &function].join("|");
             assert_eq!(found, expected, "{name}");
+        }
+        for name in ["Ada Nordhaus und Bo Thal", "Ada, die Große", "Ada Nordhaus; Bo Thal"] {
+            assert!(one(name).is_err(), "{name}");
+        }
+        for name in
+            ["Ada Nordhaus, Leiterin des Bauamts", "Nordhaus, Ada Maria", "Ada Nordhaus (Bauamt)"]
+        {
+            assert!(one(name).is_ok(), "{name}");
         }
         assert_eq!(titles("Prof. Dr. rer. nat."), ["Prof.", "Dr. rer. nat."]);
     }
 
     #[test]
     fn forms_of_address_are_understood_or_left() {
-        let read = |cell| form_of_address(cell).map(|it| it.form.map(|form| form.word()));
+        let read = |cell| form_of_address(cell).map(|it| it.form.map(FormOfAddress::word));
         let cases = [
             ("Frau", Ok(Some("Frau"))),
             ("Sehr geehrter Herr Dr. Aue,", Ok(Some("Herr"))),

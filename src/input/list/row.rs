@@ -31,7 +31,7 @@ pub(super) struct Reader<'g> {
 /// A row while it is read.
 struct Row<'r> {
     reader: &'r Reader<'r>,
-    row: &'r GridRow,
+    cells: &'r GridRow,
     facts: Facts,
     remarks: Vec<Remark>,
 }
@@ -43,7 +43,7 @@ impl<'g> Reader<'g> {
             return None;
         }
         let (facts, remarks) = (Facts::new(), Vec::new());
-        let mut reading = Row { reader: self, row, facts, remarks };
+        let mut reading = Row { reader: self, cells: row, facts, remarks };
         let read = match self.kind {
             ListKind::Contacts => reading.contact(),
             ListKind::Cities => reading.city(),
@@ -59,7 +59,7 @@ impl Row<'_> {
     /// The cell of a field, if something stands in it that can be understood.
     fn take(&mut self, field: Field) -> Option<String> {
         let at = self.reader.columns.iter().find(|(_, known)| *known == field)?.0;
-        let (words, about) = cell::cleaned(self.row.cell(at));
+        let (words, about) = cell::cleaned(self.cells.cell(at));
         if words.is_empty() || is_placeholder(&words) {
             return None;
         }
@@ -72,7 +72,7 @@ impl Row<'_> {
     }
 
     fn remark(&self, field: Field, about: About) -> Remark {
-        Remark { row: self.row.number, field, about }
+        Remark { row: self.cells.number, field, about }
     }
 
     fn tell(&mut self, field: Field, about: Option<About>) {
@@ -109,8 +109,8 @@ impl Row<'_> {
     /// Whether a cell of a field lost letters, without which its row means nothing.
     fn lost(&self, fields: &[Field]) -> Result<(), RowFault> {
         let mut columns = self.reader.columns.iter().filter(|(_, field)| fields.contains(field));
-        match columns.find(|(at, _)| cell::cleaned(self.row.cell(*at)).0.contains('\u{fffd}')) {
-            Some((at, _)) => Err(RowFault::LostLetters(cell::shown(self.row.cell(*at)))),
+        match columns.find(|(at, _)| cell::cleaned(self.cells.cell(*at)).0.contains('\u{fffd}')) {
+            Some((at, _)) => Err(RowFault::LostLetters(cell::shown(self.cells.cell(*at)))),
             None => Ok(()),
         }
     }
@@ -156,15 +156,16 @@ impl Row<'_> {
                 if !given.given.is_empty() {
                     // "Nimtz Aue" is one family name where the given name has a column.
                     let more = parts.given.clone();
-                    parts.family = format!("{more} {}", parts.family).trim().to_owned();
+                    let family = format!("{more} {}", parts.family);
+                    family.trim().clone_into(&mut parts.family);
                     parts.given = given.given;
                 }
                 parts.titles = [given.titles, parts.titles].concat();
                 Parts { form: given.form.or(parts.form), ..parts }
             }
-            (Some(given), None, None) => person::whole(&given),
+            (Some(given), None, None) => person::one(&given)?,
             (given, None, Some(name)) => {
-                let mut parts = person::whole(&name);
+                let mut parts = person::one(&name)?;
                 if let Some(given) = given.filter(|_| parts.given.is_empty()) {
                     parts.given = given;
                 }

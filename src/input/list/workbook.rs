@@ -1,4 +1,4 @@
-//! Workbooks of Excel and LibreOffice.
+//! Workbooks: of Excel, and in the format of OASIS.
 //!
 //! The library that reads them bounds neither memory nor time: a few kilobytes can unpack to gigabytes, and
 //! two cells far apart make a table of thousands of millions. So it works in the workshop, and what comes
@@ -243,8 +243,8 @@ fn answer(book: &mut Book<'_>, kind: ListKind, wish: &str) -> String {
         best(book, &sheets, kind)
     } else {
         let number = wish.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let named = names.iter().position(|name| name.trim() == wish.trim());
-        let at = named.or(number.filter(|at| *at < names.len()));
+        let called = names.iter().position(|name| name.trim() == wish.trim());
+        let at = called.or(number.filter(|at| *at < names.len()));
         match at.map(|at| (at, book.rows(&names[at]))) {
             None => return record("sheets", &names),
             Some((at, rows)) => rows.map(|rows| (at, rows)),

@@ -42,22 +42,20 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
                 let target = (row, number.0, &city.id);
                 settle(&mut import, &mut changes, target, (self::known(city), facts), wishes);
             }
-            Some(Named::New(town)) => match added.get(&town) {
-                Some(at) => {
-                    facts.retain(|(field, _)| *field != Field::Name);
+            Some(Named::New(town)) => {
+                facts.retain(|(field, _)| *field != Field::Name);
+                if let Some(at) = added.get(&town) {
                     let differing = complete(&mut import.added[*at], row, facts);
                     import.differing.extend(differing);
+                    continue;
                 }
-                None => {
-                    let id = keys.make(id.as_deref().unwrap_or(&town));
-                    let bare = towns.new_name(&town).cloned().unwrap_or(name);
-                    added.insert(town, import.added.len());
-                    facts.retain(|(field, _)| *field != Field::Name);
-                    facts.push((Field::Name, Value::Line(bare)));
-                    facts.sort_by_key(|(field, _)| order(*field));
-                    import.added.push(Added { row, further: Vec::new(), id, facts });
-                }
-            },
+                let id = keys.make(id.as_deref().unwrap_or(&town));
+                let bare = towns.new_name(&town).cloned().unwrap_or(name);
+                added.insert(town, import.added.len());
+                facts.push((Field::Name, Value::Line(bare)));
+                facts.sort_by_key(|(field, _)| order(*field));
+                import.added.push(Added { row, further: Vec::new(), id, facts });
+            }
             None => {
                 let why = Why::NoSuchTowns(vec![name.to_string()]);
                 import.left.push(Left { row, words: name.to_string(), why });

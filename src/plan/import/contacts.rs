@@ -117,6 +117,8 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
         place(&mut facts, has_city, &mut towns, workspace, wishes);
         let row = entry.row;
         let marks = marks(&facts, &towns, workspace);
+        // A town that is new has a key, too.
+        keys.0.extend(fact(&facts, Field::City).map(Value::words));
         let id = fact(&facts, Field::Id).map(Value::words);
         let named = id.as_deref().and_then(|id| workspace.contact_named(id));
         let meant = match named {
@@ -151,24 +153,21 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
                 let differing = complete(&mut import.added[at], row, facts);
                 import.differing.extend(differing);
             }
-            Ok(None) => match people.namesake(&marks) {
-                Some(other) => {
+            Ok(None) => {
+                if let Some(other) = people.namesake(&marks) {
                     let why = Why::OthersAddress(id_of(other, &import, workspace));
                     import.left.push(Left { row, words, why });
+                    continue;
                 }
-                None => {
-                    let wish = id.filter(|id| !keys.0.contains(id));
-                    let id = keys.make(wish.as_deref().unwrap_or(&words));
-                    facts.retain(|(field, _)| *field != Field::Id);
-                    people.add(Who::New(import.added.len()), marks);
-                    import.added.push(Added { row, further: Vec::new(), id, facts });
-                }
-            },
+                let wish = id.filter(|id| !keys.0.contains(id));
+                let id = keys.make(wish.as_deref().unwrap_or(&words));
+                facts.retain(|(field, _)| *field != Field::Id);
+                people.add(Who::New(import.added.len()), marks);
+                import.added.push(Added { row, further: Vec::new(), id, facts });
+            }
         }
     }
-    import.changed = changes.changed;
-    import.towns = towns.into_new();
-    import
+    import.finish(changes, towns, wishes)
 }
 
 fn id_of(who: Who, import: &Import, workspace: &Workspace) -> String {
@@ -198,10 +197,15 @@ fn place(
     let Some(Value::Line(words)) = fact(facts, source).cloned() else { return };
     facts.retain(|(field, _)| *field != Field::City);
     let has_address = fact(facts, Field::Street).or(fact(facts, Field::Postcode)).is_some();
+    let mut new = String::new();
     let city = match towns.named(&words) {
         Some(Named::Known(id)) => Some(workspace.city(id).id.to_string()),
         Some(Named::New(id)) if wishes.adds_towns => Some(id),
-        Some(Named::New(_)) | None => None,
+        Some(Named::New(id)) => {
+            new = id;
+            None
+        }
+        None => None,
     };
     match city.and_then(|city| Line::new(&city).ok()) {
         Some(city) => {
@@ -209,7 +213,10 @@ fn place(
             facts.retain(|(field, _)| *field != Field::Town || has_address);
             facts.push((Field::City, Value::Line(city)));
         }
-        None if fact(facts, Field::Town).is_none() => facts.push((Field::Town, Value::Line(words))),
+        None if fact(facts, Field::Town).is_none() => {
+            let bare = towns.new_name(&new).cloned().unwrap_or(words);
+            facts.push((Field::Town, Value::Line(bare)));
+        }
         None => {}
     }
     facts.sort_by_key(|(field, _)| order(*field));

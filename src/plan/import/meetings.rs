@@ -98,9 +98,7 @@ pub fn decide(
         added.entry(date).or_default().push(import.added.len());
         import.added.push(Added { row, further: Vec::new(), id, facts });
     }
-    import.changed = changes.changed;
-    import.towns = towns.into_new();
-    import
+    import.finish(changes, towns, wishes)
 }
 
 /// Says what goes without saying in a list: what it is called, and whether it took place.

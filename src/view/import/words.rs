@@ -12,6 +12,16 @@ pub(super) fn fault(fault: &RowFault, language: Language) -> String {
             format!("„{name}“ ist ein Amt oder eine Einrichtung, keine Person"),
             format!("“{name}” is an office or a body, no person"),
         ),
+        RowFault::SeveralPeople(name) => (
+            format!("„{name}“ sind mehrere; geben Sie jeder Person eine Zeile"),
+            format!("“{name}” are several; give each person a row"),
+        ),
+        RowFault::UnclearName(name) => (
+            format!(
+                "„{name}“ lässt sich nicht sicher zerlegen; eine Spalte für den Vornamen hilft"
+            ),
+            format!("“{name}” cannot be taken apart for certain; a column for given names helps"),
+        ),
         RowFault::NoDay(words) if words.is_empty() => {
             ("kein Datum".to_owned(), "no date".to_owned())
         }

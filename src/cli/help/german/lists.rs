@@ -6,7 +6,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "import",
         "",
-        "Leute, Städte und vergangene Treffen aus einer Liste übernehmen: CSV, Excel, LibreOffice, Visitenkarten",
+        "Leute, Städte und vergangene Treffen aus einer Liste übernehmen: CSV, Arbeitsmappen, Visitenkarten",
         "Erst wird die Liste gelesen und gezeigt: wofür jede Spalte gehalten wird, was neu ist, was \
          ergänzt wird, was nicht übernommen werden kann und warum. Dann kommt eine Frage, und alles wird \
          geschrieben oder nichts. Wer schon bekannt ist, kommt nicht doppelt: Eine Liste füllt, was leer \
@@ -58,7 +58,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "export",
         "",
-        "Kontakte, Teilnehmende, Treffen oder Konten als Tabellen für Excel und LibreOffice schreiben",
+        "Kontakte, Teilnehmende, Treffen oder Konten als Tabellen für Excel und andere schreiben",
         "Eine CSV-Datei hat Semikolons und eine Byte-Order-Markierung, so dass ein deutsches Excel sie mit \
          einem Doppelklick öffnet; eine Arbeitsmappe hält Postleitzahlen als Text. Kontakte und Treffen \
          liest `erfa import` wieder ein.",
