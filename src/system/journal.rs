@@ -328,7 +328,9 @@ impl Journal {
     pub fn tidy<'f>(&self, folders: impl IntoIterator<Item = &'f str>) {
         for path in under_way::of_dead(&self.folder()) {
             // A run that came no further than this has written beside what it names.
-            entry_in(&path).iter().for_each(|entry| self.tidy_beside(entry));
+            if let Some(entry) = entry_in(&path) {
+                self.tidy_beside(&entry);
+            }
         }
         under_way::remove_left_over(&self.folder());
         for folder in folders {
@@ -343,7 +345,9 @@ impl Journal {
         let path = |step: &Step| folder_of(&self.root.join(step.path())).to_owned();
         let folders: BTreeSet<PathBuf> =
             entry.steps.iter().filter(|step| step.is_of_file()).map(path).collect();
-        folders.iter().for_each(|folder| under_way::remove_left_over(folder));
+        for folder in &folders {
+            under_way::remove_left_over(folder);
+        }
     }
 
     /// The path below the workspace of what is in it.

@@ -44,7 +44,9 @@ pub fn calendar(calendar: &Calendar) -> String {
         lines.add("END", "VEVENT");
         lines
     };
-    threads::each(&calendar.events, entry).iter().for_each(|entry| lines.append(entry));
+    for entry in &threads::each(&calendar.events, entry) {
+        lines.append(entry);
+    }
     lines.add("END", "VCALENDAR");
     lines.into_text()
 }

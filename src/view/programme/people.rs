@@ -21,7 +21,11 @@ pub(super) fn session_person(context: &Context<'_>, person: &session::Person) ->
 /// Someone with a part in the whole meeting: the part is always said.
 pub(super) fn meeting_person(context: &Context<'_>, person: &session::Person) -> Person {
     let language = context.words.language;
-    let role = person.role.map(|role| role.name(language).to_owned());
+    let are_several = matches!(&person.who, Who::Several(names) if names.len() > 1);
+    let called = |role: session::Role| {
+        if are_several { role.several(language) } else { role.name(language) }
+    };
+    let role = person.role.map(|role| called(role).to_owned());
     let roles = person.role.map(|role| role.several(language));
     Person { role, roles, ..nameable(context, person) }
 }
