@@ -15,12 +15,15 @@ use crate::system::panic;
 use crate::system::workshop::SIGN;
 
 mod account;
+mod add;
 mod answer;
 mod cancel;
 mod change;
 mod check;
 mod choice;
 mod cities;
+mod confirm;
+mod contacts;
 mod context;
 mod create;
 mod dates;
@@ -30,6 +33,7 @@ mod exit;
 mod export;
 mod failure;
 mod global;
+mod groups;
 mod hand;
 mod held;
 mod help;
@@ -43,6 +47,7 @@ mod loaded;
 mod log;
 mod logos;
 mod meetings;
+mod named_by;
 mod naming;
 mod new;
 mod next_host;
@@ -56,6 +61,8 @@ mod privacy;
 mod programme;
 mod reads;
 mod release;
+mod remove;
+mod rename;
 mod replies;
 mod send;
 mod set;
@@ -116,6 +123,8 @@ commands! {
     "write" Write => write::WriteArgs,
     "cities" Cities => cities::CitiesArgs,
     "venues" Venues => venues::VenuesArgs,
+    "contacts" Contacts => contacts::ContactsArgs,
+    "groups" Groups => groups::GroupsArgs,
     "meetings" Meetings => meetings::MeetingsArgs,
     "show" Show => show::ShowArgs,
     "skip" Skip => skip::SkipArgs,
@@ -132,7 +141,11 @@ commands! {
     "log" Log => log::LogArgs,
     "init" Init => init::InitArgs,
     "new" New => new::NewArgs,
+    "add" Add => add::AddArgs,
+    "confirm" Confirm => confirm::ConfirmArgs,
     "set" Set => set::SetArgs,
+    "rename" Rename => rename::RenameArgs,
+    "remove" Remove => remove::RemoveArgs,
     "join" Join => join::JoinArgs,
     "leave" Leave => leave::LeaveArgs,
     "import" Import => import::ImportArgs,

@@ -20,6 +20,7 @@ pub mod merge;
 pub mod next_host;
 mod number;
 pub mod outbox;
+pub mod people;
 pub mod placeholders;
 pub mod plan;
 pub mod press_text;

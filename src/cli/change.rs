@@ -115,7 +115,17 @@ pub(super) fn propose(
         context.take_in_hand(loaded.writable_root()?)?;
     }
     let told = |change: &NewText| {
-        told::told(&change.path, change.before(loaded), change.after(), loaded, context)
+        let (before, after) = (change.before(loaded), change.after());
+        let is_twin = |other: &&NewText| {
+            other.before(loaded) == after && other.after() == before && other.path != change.path
+        };
+        let twin = changes.iter().find(is_twin).filter(|_| before.is_none() || after.is_none());
+        match twin {
+            // The one that goes tells it of both.
+            Some(_) if before.is_none() => String::new(),
+            Some(twin) => format!("{} → {}\n", change.path, twin.path),
+            None => told::told(&change.path, before, after, loaded, context),
+        }
     };
     let own = || changes.iter().map(told).collect::<String>();
     let shown = words.map_or_else(own, str::to_owned);

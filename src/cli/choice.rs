@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::input::parse_date;
 use crate::text::{Day, Vocabulary};
 
 /// Reads one of `members`, by the word that is written or by another of its own.
@@ -21,7 +20,8 @@ pub(super) fn any_day(words: &str) -> Result<Day, String> {
     Day::read(words).ok_or_else(|| "2026-03-01".to_owned())
 }
 
-/// Reads a day.
+/// Reads a day that is the same whatever day it is today.
 pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
-    parse_date(words).ok_or_else(|| "2026-03-01".to_owned())
+    let day = Day::read(words).and_then(|day| day.fixed());
+    day.ok_or_else(|| "2026-03-01".to_owned())
 }

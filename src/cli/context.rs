@@ -156,6 +156,11 @@ impl Context {
         Ok(meant)
     }
 
+    /// The same of a day that need not be said.
+    pub(super) fn day_if(&self, day: Option<&Day>) -> anyhow::Result<Option<NaiveDate>> {
+        day.map(|day| self.day(day)).transpose()
+    }
+
     /// The one of two words that fits the user's language.
     pub(super) fn say<'w>(&self, german: &'w str, english: &'w str) -> &'w str {
         match self.language {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
 use super::answer::Answer;
-use super::choice::day;
+use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
@@ -19,7 +19,7 @@ use crate::input::parse_date;
 use crate::plan::dates::{DatesQuestion, dates};
 use crate::render::Shape;
 use crate::render::ics::{Hold, Schedule};
-use crate::text::{Language, Vocabulary as _, slug};
+use crate::text::{Day, Language, Vocabulary as _, slug};
 use crate::view::dates as view;
 
 /// The law of public holidays is of December 1994.
@@ -44,12 +44,12 @@ pub(super) struct DatesArgs {
     host: Option<String>,
 
     /// The first day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    from: Option<Day>,
 
     /// The last day [default: one and a half intervals between meetings later]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    to: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    to: Option<Day>,
 
     /// Show this month as a calendar, each day with the sign of what speaks against it
     #[arg(long, value_name = "MONTH", value_parser = month, conflicts_with_all = ["from", "to"])]
@@ -90,8 +90,10 @@ const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns, Area::Calendar
 
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?.with_published();
+    let days = [context.day_if(args.from.as_ref())?, context.day_if(args.to.as_ref())?];
+    let today = context.clock.today();
     let question =
-        question(args, &loaded, context.clock.today()).map_err(|findings| loaded.fail(findings))?;
+        question(args, days, &loaded, today).map_err(|findings| loaded.fail(findings))?;
     let Loaded { workspace, sources, left_out, .. } = &loaded;
     let count = usize::from(args.count);
     let view = |language| {
@@ -126,6 +128,7 @@ pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
 /// Checks what is asked for.
 fn question(
     args: &DatesArgs,
+    [from, to]: [Option<NaiveDate>; 2],
     loaded: &Loaded,
     today: NaiveDate,
 ) -> Result<DatesQuestion, Vec<Diagnostic>> {
@@ -138,8 +141,8 @@ fn question(
             english: english.to_owned(),
         }));
     };
-    let from = args.month.map_or_else(|| args.from.unwrap_or(today), DateRange::first);
-    let to = args.month.map(DateRange::last).or(args.to);
+    let from = args.month.map_or_else(|| from.unwrap_or(today), DateRange::first);
+    let to = args.month.map(DateRange::last).or(to);
     let to = to.unwrap_or_else(|| horizon(from, &loaded.workspace.network.cadence));
     if from.year() < FIRST_YEAR {
         refuse(
@@ -167,7 +170,7 @@ fn question(
     let host = match args.host.as_deref().map(|words| loaded.city(words)).transpose() {
         Ok(host) => host,
         Err(unknown) => {
-            findings.push(Diagnostic::new(unknown));
+            findings.push(unknown);
             None
         }
     };

@@ -8,7 +8,6 @@ use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::naming::city;
 use super::place::{Place, Subject};
 use super::reads::Reads;
 use super::set::{done, refuse, text_of};
@@ -42,7 +41,7 @@ pub(super) fn run(args: &JoinArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let id = city(&loaded, &args.city, context)?;
+    let id = loaded.city(&args.city).map_err(|finding| loaded.fail(vec![finding]))?;
     let on = day(args.on.as_ref(), context)?;
     let city = loaded.workspace.city(id);
     let place = loaded.place_of(Subject::Thing(Thing::City(id)))?;

@@ -7,7 +7,6 @@ use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
 use super::join::day;
-use super::naming::city;
 use super::place::Subject;
 use super::reads::Reads;
 use super::set::{done, text_of};
@@ -40,7 +39,7 @@ pub(super) fn run(args: &LeaveArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let id = city(&loaded, &args.city, context)?;
+    let id = loaded.city(&args.city).map_err(|finding| loaded.fail(vec![finding]))?;
     let on = day(args.on.as_ref(), context)?;
     let city = loaded.workspace.city(id);
     let before = city.membership.until.map(|until| until.value).filter(|until| *until <= on);

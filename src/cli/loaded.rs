@@ -10,24 +10,24 @@ use anyhow::Context as _;
 use super::change::NewText;
 use super::context::{Context, Elsewhere};
 use super::failure::Findings;
+use super::naming::unknown;
 use super::reads::{Area, Reads};
 use crate::diagnostic::file::FileUnreadable;
-use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting, NoWorkspace};
 use crate::diagnostic::writing::NoTemplate;
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::document::template::{self, Template};
-use crate::domain::city::City;
-use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::input::{self, Reading, Resting, Unclear};
+use crate::plan::naming::{Sought, Thing};
 use crate::plan::programme::clash;
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
 use crate::system::{built_in, files};
-use crate::text::{Language, nearest, slug};
+use crate::text::{Language, slug};
 
+mod naming;
 mod reliance;
 
 /// A workspace in which a command can rely on what it reads.
@@ -234,20 +234,6 @@ impl Loaded {
         self
     }
 
-    /// The town that `words` name, by its key or its name.
-    pub(super) fn city(&self, words: &str) -> Result<CityId, UnknownReference> {
-        let wanted = slug(words);
-        let is_wanted =
-            |city: &City| city.id.as_str() == wanted || slug(city.name.as_str()) == wanted;
-        let cities = || self.workspace.numbered_cities();
-        let found = cities().find(|(_, city)| is_wanted(city));
-        found.map(|(id, _)| id).ok_or_else(|| {
-            let near = nearest(&wanted, cities().map(|(_, city)| city.id.as_str()));
-            let near = near.map(str::to_owned);
-            UnknownReference { kind: ReferenceKind::City, id: words.to_owned(), near }
-        })
-    }
-
     /// The meeting with this id; without one the next from `today`, else the last, and the user
     /// is told which. A fault in its file, or in a venue or contact that it names, is the end.
     pub(super) fn meeting(&self, id: Option<&str>, context: &Context) -> anyhow::Result<&Meeting> {
@@ -262,7 +248,7 @@ impl Loaded {
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
         let meeting = match id {
-            Some(id) => self.named(id)?,
+            Some(id) => self.named(id, context)?,
             None => self.usual(purpose, context)?,
         };
         self.rely_on_file(self.path_of(meeting))?;
@@ -277,7 +263,7 @@ impl Loaded {
         context: &Context,
     ) -> anyhow::Result<&Meeting> {
         let meeting = match id {
-            Some(id) => self.named(id)?,
+            Some(id) => self.named(id, context)?,
             None => self.usual(Purpose::Preparing, context)?,
         };
         self.rely_on_file(self.path_of(meeting))?;
@@ -331,29 +317,37 @@ impl Loaded {
         paths
     }
 
-    fn named(&self, id: &str) -> anyhow::Result<&Meeting> {
+    /// The meeting that `words` name; the user is told which, if they are not its key.
+    fn named(&self, words: &str, context: &Context) -> anyhow::Result<&Meeting> {
         let meetings = &self.workspace.meetings;
         // Who looks into the folder sees names of files, which may differ from the ids.
-        let path = format!("meetings/{}.toml", id.trim_end_matches(".toml"));
+        let path = format!("meetings/{}.toml", words.trim_end_matches(".toml"));
         let in_file = |meeting: &&Meeting| self.sources.file(meeting.origin.file).path == path;
-        let meeting = self.workspace.meeting(id).or_else(|| meetings.iter().find(in_file));
+        let meeting = self.workspace.meeting(words).or_else(|| meetings.iter().find(in_file));
         if let Some(meeting) = meeting {
             return Ok(meeting);
         }
+        // One of which nobody can tell more may be the one that is meant.
+        let wanted = slug(words);
+        let begins = |id: &str| !wanted.is_empty() && id.starts_with(&wanted);
         let is_meant = |one: &&Unclear| {
-            one.path == path || one.id.as_ref().is_some_and(|it| it.as_str() == id)
+            one.path == path || one.id.as_ref().is_some_and(|it| begins(it.as_str()))
         };
         if let Some(unclear) = self.resting.unclear.iter().find(is_meant) {
             self.rely_on_file(&unclear.path)?;
         }
-        let known = meetings.iter().map(|meeting| meeting.id.as_str());
-        let near = nearest(id, known).map(str::to_owned);
-        Err(Findings::one(UnknownReference {
-            kind: ReferenceKind::Meeting,
-            id: id.to_owned(),
-            near,
-        })
-        .into())
+        let sought = [Sought::Meeting];
+        match self.thing(words, &sought).map_err(|several| self.fail(vec![several]))? {
+            Some(Thing::Meeting(number)) => {
+                let meeting = &meetings[number];
+                let (head, title) = (context.say("Treffen", "Meeting"), &meeting.title.value);
+                context.note(&format!("{head}: {title} ({})", meeting.id));
+                Ok(meeting)
+            }
+            Some(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_)) | None => {
+                Err(Findings::one(unknown(&self.workspace, words, &sought)).into())
+            }
+        }
     }
 
     fn usual(&self, purpose: Purpose, context: &Context) -> anyhow::Result<&Meeting> {

@@ -2,137 +2,20 @@
 
 use anyhow::Result;
 
-use super::context::Context;
 use super::failure::Findings;
-use super::loaded::Loaded;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::{ReferenceKind, SeveralMeant, UnknownReference};
-use crate::domain::id::CityId;
+use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::Session;
+use crate::domain::workspace::Workspace;
 use crate::plan::naming::{Sought, Thing, named};
-use crate::source::Origin;
+use crate::source::Located;
 use crate::text::{DateStyle, Language, nearest, slug};
 
 /// Everything that has a name of its own.
 pub(super) const ALL: &[Sought] = &[Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting];
-
-impl Loaded {
-    /// What `words` name among those that are `sought`; none if nothing.
-    ///
-    /// # Errors
-    /// If they fit several equally well, which are listed then.
-    pub(super) fn thing(
-        &self,
-        words: &str,
-        sought: &[Sought],
-        language: Language,
-    ) -> Result<Option<Thing>> {
-        let found = self.things(words, sought);
-        if let [thing] = found[..] {
-            return Ok(Some(thing));
-        }
-        if found.is_empty() {
-            return Ok(None);
-        }
-        let things = found.iter().map(|thing| self.described(*thing, language)).collect();
-        Err(Findings::one(SeveralMeant { name: words.to_owned(), things }).into())
-    }
-
-    /// All that `words` fit best.
-    pub(super) fn things(&self, words: &str, sought: &[Sought]) -> Vec<Thing> {
-        named(&self.workspace, sought, words, |meeting| self.stem(meeting))
-    }
-
-    /// The name of a meeting's file without its ending.
-    fn stem(&self, meeting: &Meeting) -> String {
-        let path = &self.sources.file(meeting.origin.file).path;
-        let name = path.rsplit('/').next().unwrap_or_default();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
-    }
-
-    /// The key of a thing, with what tells it from others.
-    fn described(&self, thing: Thing, language: Language) -> String {
-        let workspace = &self.workspace;
-        let (id, what) = match thing {
-            Thing::City(id) => {
-                let city = workspace.city(id);
-                let word = workspace.network.members.one(language, language.pick("Stadt", "city"));
-                (&city.id, format!("{word} {}", city.name))
-            }
-            Thing::Venue(id) => {
-                let venue = workspace.venue(id);
-                let town = venue.city.map(|city| format!(", {}", workspace.city(city.value).name));
-                let word = language.pick("Tagungsort", "venue");
-                (&venue.id, format!("{word} {}{}", venue.name, town.unwrap_or_default()))
-            }
-            Thing::Contact(id) => {
-                let one = workspace.contact(id);
-                let town = one.city.map(|city| format!(", {}", workspace.city(city.value).name));
-                let given = one.given_name.as_ref().map_or("", Line::as_str);
-                let name = format!("{given} {}", one.family_name);
-                (&one.id, format!("{}{}", name.trim(), town.unwrap_or_default()))
-            }
-            Thing::Meeting(number) => {
-                let meeting = &workspace.meetings[number];
-                let date =
-                    meeting.when.date.map(|date| DateStyle::of(language).numeric(date.value));
-                let open = || language.pick("ohne Tag", "without a day").to_owned();
-                (&meeting.id, format!("{}, {}", meeting.title.value, date.unwrap_or_else(open)))
-            }
-        };
-        format!("`{id}` ({what})")
-    }
-
-    /// Nothing goes by `words`; the kind of the nearest name is the best guess of what was meant.
-    pub(super) fn unknown(&self, words: &str, sought: &[Sought]) -> UnknownReference {
-        let workspace = &self.workspace;
-        let mut names: Vec<(ReferenceKind, &str)> = Vec::new();
-        for one in sought {
-            match one {
-                Sought::City => {
-                    let all = workspace.cities.iter().map(|one| one.id.as_str());
-                    names.extend(all.map(|id| (ReferenceKind::City, id)));
-                }
-                Sought::Venue => {
-                    let all = workspace.venues.iter().map(|one| one.id.as_str());
-                    names.extend(all.map(|id| (ReferenceKind::Venue, id)));
-                }
-                Sought::Contact => {
-                    let all = workspace.contacts.iter().map(|one| one.id.as_str());
-                    names.extend(all.map(|id| (ReferenceKind::Contact, id)));
-                }
-                Sought::Meeting => {
-                    let all = workspace.meetings.iter().map(|one| one.id.as_str());
-                    names.extend(all.map(|id| (ReferenceKind::Meeting, id)));
-                }
-            }
-        }
-        let near = nearest(words, names.iter().map(|(_, name)| *name));
-        let kind = near.and_then(|near| names.iter().find(|(_, name)| *name == near));
-        let usual = match sought {
-            [Sought::City] => ReferenceKind::City,
-            [Sought::Venue] => ReferenceKind::Venue,
-            [Sought::Contact] => ReferenceKind::Contact,
-            _ => ReferenceKind::Meeting,
-        };
-        UnknownReference {
-            kind: kind.map_or(usual, |(kind, _)| *kind),
-            id: words.to_owned(),
-            near: near.map(str::to_owned),
-        }
-    }
-
-    /// Where a thing is described.
-    pub(super) fn origin(&self, thing: Thing) -> Origin {
-        match thing {
-            Thing::City(id) => self.workspace.city(id).origin,
-            Thing::Venue(id) => self.workspace.venue(id).origin,
-            Thing::Contact(id) => self.workspace.contact(id).origin,
-            Thing::Meeting(number) => self.workspace.meetings[number].origin,
-        }
-    }
-}
 
 /// The item of `meeting` that `words` name: by its id, its number from 1, its title or the beginning of
 /// one.
@@ -157,8 +40,10 @@ pub(super) fn session<'m>(meeting: &'m Meeting, words: &str) -> Result<&'m Sessi
         Some([one]) => Ok(one),
         Some(several) => {
             let title = |one: &Session| one.title.as_ref().map(|it| format!(" ({})", it.value));
-            let described =
-                |one: &&Session| format!("`{}`{}", one.id, title(one).unwrap_or_default());
+            let described = |one: &&Session| {
+                let words = format!("`{}`{}", one.id, title(one).unwrap_or_default());
+                [words.clone(), words]
+            };
             let things = several.iter().map(described).collect();
             Err(Findings::one(SeveralMeant { name: words.to_owned(), things }).into())
         }
@@ -174,11 +59,101 @@ pub(super) fn session<'m>(meeting: &'m Meeting, words: &str) -> Result<&'m Sessi
 ///
 /// # Errors
 /// If none does, or several fit.
-pub(super) fn city(loaded: &Loaded, words: &str, context: &Context) -> Result<CityId> {
-    match loaded.thing(words, &[Sought::City], context.language)? {
+pub(super) fn city(workspace: &Workspace, words: &str) -> Result<CityId, Diagnostic> {
+    let sought = [Sought::City];
+    let found = named(workspace, &sought, words, |_| String::new());
+    match one_of(workspace, words, found)? {
         Some(Thing::City(id)) => Ok(id),
         Some(Thing::Venue(_) | Thing::Contact(_) | Thing::Meeting(_)) | None => {
-            Err(Findings::one(loaded.unknown(words, &[Sought::City])).into())
+            Err(Diagnostic::new(unknown(workspace, words, &sought)))
         }
     }
+}
+
+/// The one that was found; none if nothing was.
+///
+/// # Errors
+/// If it is several, which are listed then.
+pub(super) fn one_of(
+    workspace: &Workspace,
+    words: &str,
+    found: Vec<Thing>,
+) -> Result<Option<Thing>, Diagnostic> {
+    match found[..] {
+        [] => Ok(None),
+        [thing] => Ok(Some(thing)),
+        _ => {
+            let described =
+                |thing: Thing| Language::ALL.map(|language| described(workspace, thing, language));
+            let things = found.into_iter().map(described).collect();
+            Err(Diagnostic::new(SeveralMeant { name: words.to_owned(), things }))
+        }
+    }
+}
+
+/// The key of a thing, with what tells it from others.
+fn described(workspace: &Workspace, thing: Thing, language: Language) -> String {
+    let of_town = |city: Option<Located<CityId>>| {
+        city.map_or(String::new(), |city| format!(", {}", workspace.city(city.value).name))
+    };
+    let (id, what) = match thing {
+        Thing::City(id) => {
+            let city = workspace.city(id);
+            let word = workspace.network.members.one(language, language.pick("Stadt", "city"));
+            (&city.id, format!("{word} {}", city.name))
+        }
+        Thing::Venue(id) => {
+            let venue = workspace.venue(id);
+            let word = language.pick("Tagungsort", "venue");
+            (&venue.id, format!("{word} {}{}", venue.name, of_town(venue.city)))
+        }
+        Thing::Contact(id) => {
+            let one = workspace.contact(id);
+            let given = one.given_name.as_ref().map_or("", Line::as_str);
+            let name = format!("{given} {}", one.family_name);
+            (&one.id, format!("{}{}", name.trim(), of_town(one.city)))
+        }
+        Thing::Meeting(number) => {
+            let meeting = &workspace.meetings[number];
+            let date = meeting.when.date.map(|date| DateStyle::of(language).numeric(date.value));
+            let open = || language.pick("ohne Tag", "without a day").to_owned();
+            (&meeting.id, format!("{}, {}", meeting.title.value, date.unwrap_or_else(open)))
+        }
+    };
+    format!("`{id}` ({what})")
+}
+
+/// Nothing goes by `words`; the kind of the nearest name is the best guess of what was meant.
+pub(super) fn unknown(workspace: &Workspace, words: &str, sought: &[Sought]) -> UnknownReference {
+    let names = |kind: &Sought| match kind {
+        Sought::City => ids(ReferenceKind::City, workspace.cities.iter().map(|one| &one.id)),
+        Sought::Venue => ids(ReferenceKind::Venue, workspace.venues.iter().map(|one| &one.id)),
+        Sought::Contact => {
+            ids(ReferenceKind::Contact, workspace.contacts.iter().map(|one| &one.id))
+        }
+        Sought::Meeting => {
+            ids(ReferenceKind::Meeting, workspace.meetings.iter().map(|one| &one.id))
+        }
+    };
+    let names: Vec<_> = sought.iter().flat_map(names).collect();
+    let near = nearest(words, names.iter().map(|(_, name)| *name));
+    let kind = near.and_then(|near| names.iter().find(|(_, name)| *name == near));
+    let usual = match sought {
+        [Sought::City] => ReferenceKind::City,
+        [Sought::Venue] => ReferenceKind::Venue,
+        [Sought::Contact] => ReferenceKind::Contact,
+        _ => ReferenceKind::Meeting,
+    };
+    UnknownReference {
+        kind: kind.map_or(usual, |(kind, _)| *kind),
+        id: words.to_owned(),
+        near: near.map(str::to_owned),
+    }
+}
+
+fn ids<'w>(
+    kind: ReferenceKind,
+    ids: impl Iterator<Item = &'w Id>,
+) -> Vec<(ReferenceKind, &'w str)> {
+    ids.map(|id| (kind, id.as_str())).collect()
 }

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate};
 
+use super::choice::any_day;
 use super::context::Context;
 use super::create::NewFiles;
 use super::dialogue::{ask, choose, possible};
@@ -13,11 +14,12 @@ use super::reads::{Area, Reads};
 use crate::diagnostic::stops;
 use crate::domain::id::CityId;
 use crate::domain::workspace::Workspace;
-use crate::input::{MeetingDraft, parse_date};
+use crate::input::MeetingDraft;
+use crate::plan::naming::{Sought, Thing};
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::HostQuestion;
 use crate::system::files;
-use crate::text::{Language, list, slug};
+use crate::text::{Day, Language, list, slug};
 
 /// Make the file of a new meeting
 ///
@@ -31,8 +33,8 @@ pub(super) struct NewArgs {
     host: Vec<String>,
 
     /// The day, such as 2027-03-02 [default: not known yet]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    date: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    date: Option<Day>,
 
     /// The venue, by id or name
     #[arg(long, value_name = "VENUE")]
@@ -56,13 +58,6 @@ pub(super) struct NewArgs {
     /// Ask nothing; take the defaults
     #[arg(short, long)]
     yes: bool,
-}
-
-/// Reads a day as files and as people write it.
-fn day(words: &str) -> Result<NaiveDate, String> {
-    let german = || NaiveDate::parse_from_str(words, "%d.%m.%Y").ok();
-    let day = parse_date(words).or_else(german).filter(|day| day.year() >= 1000);
-    day.ok_or_else(|| "2027-03-02".to_owned())
 }
 
 /// What it rests on.
@@ -128,7 +123,7 @@ impl Maker<'_> {
     }
 
     fn date(&self) -> Result<Option<NaiveDate>> {
-        let mut date = self.args.date;
+        let mut date = self.context.day_if(self.args.date.as_ref())?;
         if !self.asks || date.is_some() {
             return Ok(date);
         }
@@ -144,7 +139,8 @@ impl Maker<'_> {
                     Language::German => format!("`{answer}` ist kein Kalendertag"),
                     Language::English => format!("`{answer}` is not a calendar day"),
                 };
-                Some(day(answer).map_err(|_| objection)?)
+                let day = Day::read(answer).and_then(|day| self.context.day(&day).ok());
+                Some(day.ok_or(objection)?)
             };
             Ok(())
         })?;
@@ -155,8 +151,8 @@ impl Maker<'_> {
     fn hosts(&self, date: Option<NaiveDate>) -> Result<Vec<String>> {
         let workspace = &self.loaded.workspace;
         if !self.args.host.is_empty() {
-            let known = workspace.cities.iter().map(|city| (city.id.as_str(), city.name.as_str()));
-            return Ok(self.args.host.iter().map(|words| resolve(words, known.clone())).collect());
+            let id = |words: &String| self.id_of(words, Sought::City);
+            return self.args.host.iter().map(id).collect();
         }
         self.loaded.rely_on(Area::Turns)?;
         self.loaded.rely_on(Area::Rotation)?;
@@ -203,9 +199,7 @@ impl Maker<'_> {
     fn venue(&self, hosts: &[String]) -> Result<Option<String>> {
         let workspace = &self.loaded.workspace;
         if let Some(words) = &self.args.venue {
-            let known =
-                workspace.venues.iter().map(|venue| (venue.id.as_str(), venue.name.as_str()));
-            let id = resolve(words, known);
+            let id = self.id_of(words, Sought::Venue)?;
             self.loaded.rely_on_venue(&id)?;
             return Ok(Some(id));
         }
@@ -249,6 +243,17 @@ impl Maker<'_> {
         Ok(title)
     }
 
+    /// The id of the town or venue that `words` name; else the words.
+    fn id_of(&self, words: &str, sought: Sought) -> Result<String> {
+        let workspace = &self.loaded.workspace;
+        let thing = self.loaded.thing(words, &[sought]);
+        Ok(match thing.map_err(|several| self.loaded.fail(vec![several]))? {
+            Some(Thing::City(id)) => workspace.city(id).id.to_string(),
+            Some(Thing::Venue(id)) => workspace.venue(id).id.to_string(),
+            Some(Thing::Contact(_) | Thing::Meeting(_)) | None => words.trim().to_owned(),
+        })
+    }
+
     /// Day and hosts; without a day the year and a number, for there may be several.
     fn id(&self, date: Option<NaiveDate>, hosts: &[String]) -> String {
         let hosts: Vec<String> = hosts.iter().map(|host| slug(host)).collect();
@@ -281,11 +286,4 @@ pub(super) fn title(
         (None, Language::English) => "Meeting",
     };
     format!("{meeting} in {}", list::and(towns, language))
-}
-
-/// The id of the entry that `words` name, by id or by name; else the words.
-fn resolve<'a>(words: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let mut known = known;
-    let found = known.find(|(id, name)| *id == slug(words) || slug(name) == slug(words));
-    found.map_or_else(|| words.trim().to_owned(), |(id, _)| id.to_owned())
 }

@@ -1,10 +1,9 @@
 //! `erfa next-host`
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use super::answer::Answer;
-use super::choice::day;
+use super::choice::any_day;
 use super::context::Context;
 use super::loaded::Loaded;
 use super::output::{Listing, OutputArgs};
@@ -13,6 +12,7 @@ use crate::document::next_host;
 use crate::plan::rotation::lookahead::lookahead;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::HostQuestion;
+use crate::text::Day;
 use crate::view::next_host as view;
 
 /// Name the city that hosts next, with the reason
@@ -34,8 +34,8 @@ pub(super) struct NextHostArgs {
     count: u16,
 
     /// The day of the turn, if no coming meeting waits for a host [default: today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    date: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    date: Option<Day>,
 
     #[command(flatten)]
     output: OutputArgs<Listing>,
@@ -48,7 +48,7 @@ pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?.with_published();
     loaded.rely_on_travel()?;
     let question = HostQuestion {
-        date: args.date,
+        date: context.day_if(args.date.as_ref())?,
         today: context.clock.today(),
         count: usize::from(args.count),
     };

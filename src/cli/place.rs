@@ -2,10 +2,9 @@
 
 use anyhow::Result;
 
-use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
-use super::naming::{ALL, session};
+use super::naming::{ALL, session, unknown};
 use crate::diagnostic::change::NotEntries;
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::input::edit::path_to;
@@ -41,24 +40,24 @@ impl Loaded {
     ///
     /// # Errors
     /// If nothing goes by them, or several do.
-    pub(super) fn place(&self, words: &str, context: &Context) -> Result<Place> {
+    pub(super) fn place(&self, words: &str) -> Result<Place> {
         if ["network", "netzwerk", "network-toml"].contains(&slug(words).as_str()) {
             return self.place_of(Subject::Network);
         }
         let (sought, words) = kind_of(words);
         if let Some((holder, item)) = words.split_once('/') {
-            return self.inner(holder, item, context);
+            return self.inner(holder, item);
         }
-        match self.thing(words, sought, context.language)? {
+        match self.thing(words, sought).map_err(|it| self.fail(vec![it]))? {
             Some(thing) => self.place_of(Subject::Thing(thing)),
-            None => Err(Findings::one(self.unknown(words, sought)).into()),
+            None => Err(Findings::one(unknown(&self.workspace, words, sought)).into()),
         }
     }
 
     /// An item of a meeting, or a room of a venue.
-    fn inner(&self, holder: &str, item: &str, context: &Context) -> Result<Place> {
+    fn inner(&self, holder: &str, item: &str) -> Result<Place> {
         let sought = [Sought::Meeting, Sought::Venue];
-        match self.thing(holder, &sought, context.language)? {
+        match self.thing(holder, &sought).map_err(|it| self.fail(vec![it]))? {
             Some(Thing::Meeting(number)) => {
                 let meeting = &self.workspace.meetings[number];
                 let session = session(meeting, item)?;
@@ -79,7 +78,7 @@ impl Loaded {
                 self.place_of(Subject::Room(id.0, room))
             }
             Some(Thing::City(_) | Thing::Contact(_)) | None => {
-                Err(Findings::one(self.unknown(holder, &sought)).into())
+                Err(Findings::one(unknown(&self.workspace, holder, &sought)).into())
             }
         }
     }

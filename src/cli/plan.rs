@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use super::answer::Answer;
-use super::choice::day;
+use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
@@ -29,7 +28,7 @@ use crate::plan::rotation::suited::{suited, unknown_days};
 use crate::render::{Format, Shape};
 use crate::source::Origin;
 use crate::system::files;
-use crate::text::{DateStyle, Language, count};
+use crate::text::{DateStyle, Day, Language, count};
 use crate::view::plan as view;
 
 mod pin;
@@ -49,8 +48,8 @@ pub(super) struct PlanArgs {
     count: Option<u16>,
 
     /// The day of the first turn without a meeting [default: the next one that fits the cadence]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    date: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    date: Option<Day>,
 
     /// Let a city host a turn: gotha=2, gotha=2027-03 or gotha=2027-03-02 (can be repeated)
     #[arg(long, value_name = "CITY=TURN")]
@@ -100,10 +99,11 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
     let today = context.clock.today();
     let members = workspace.cities.iter().filter(|city| city.membership.covers(today)).count();
     let count = args.count.map_or(members, usize::from);
-    let question = HostQuestion { date: args.date, today, count };
+    let date = context.day_if(args.date.as_ref())?;
+    let question = HostQuestion { date, today, count };
     let ledger = Ledger::of(workspace);
     let slots = planned_slots(workspace, &ledger, question);
-    let slots = suited(workspace, slots, args.date, today, &pin::wanted(&args.pin));
+    let slots = suited(workspace, slots, date, today, &pin::wanted(&args.pin));
     warn(&loaded, &slots, context)?;
     let horizon = Horizon::new(workspace, ledger, slots, question);
     let mut horizon = horizon.map_err(|findings| loaded.fail(findings))?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::cancel::chosen;
 use super::change::{EditArgs, NewText, make};
-use super::choice::day;
+use super::choice::any_day;
 use super::context::Context;
 use super::loaded::Loaded;
 use super::outbox::offer_update;
@@ -13,7 +13,7 @@ use super::reads::Reads;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::{Cause, postpone, undo_postpone};
 use crate::plan::dates::postpone::{objection_to_postponing, objection_to_undoing};
-use crate::text::{DateStyle, Language, plain};
+use crate::text::{DateStyle, Day, Language, plain};
 use crate::view::words::place;
 
 /// Postpone a meeting to another day, or until one is found
@@ -28,8 +28,8 @@ pub(super) struct PostponeArgs {
     meeting: Option<String>,
 
     /// The new day [default: not known yet]
-    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "undo")]
-    to: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day, conflicts_with = "undo")]
+    to: Option<Day>,
 
     #[command(flatten)]
     edit: EditArgs,
@@ -45,9 +45,10 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     let undo = args.edit.undo.then_some(Status::Postponed);
     let meeting = chosen(args.meeting.as_deref(), undo, &loaded, context)?;
     let today = context.clock.today();
+    let to = context.day_if(args.to.as_ref())?;
     let objection = match undo {
         Some(status) => objection_to_undoing(meeting, status),
-        None => objection_to_postponing(meeting, args.to, today),
+        None => objection_to_postponing(meeting, to, today),
     };
     if let Some(finding) = objection {
         return Err(loaded.fail(vec![finding]));
@@ -60,12 +61,12 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
         let cause = Cause { changed: today, reason: args.edit.reason() };
         loaded.rely_on_named_by(meeting)?;
         let place = place(meeting, &loaded);
-        postpone(id, &file.text, &cause, args.to, place.as_deref())
+        postpone(id, &file.text, &cause, to, place.as_deref())
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
     make(&[change], Vec::new(), args.edit.yes, &loaded, context)?;
-    context.note(&said(meeting, args, context.language));
+    context.note(&said(meeting, args.edit.undo, to, context.language));
     offer_update(meeting, &loaded, context)
 }
 
@@ -82,10 +83,10 @@ fn moved_deadline(meeting: &Meeting, to: NaiveDate) -> Option<NaiveDate> {
     meeting.registration.until?.value.checked_add_signed(to - from)
 }
 
-fn said(meeting: &Meeting, args: &PostponeArgs, language: Language) -> String {
+fn said(meeting: &Meeting, undo: bool, to: Option<NaiveDate>, language: Language) -> String {
     let (title, id) = (&meeting.title.value, &meeting.id);
     let style = DateStyle { language, ..DateStyle::default() };
-    let said = match (language, args.edit.undo, args.to.map(|to| style.full(to))) {
+    let said = match (language, undo, to.map(|to| style.full(to))) {
         (Language::German, true, _) => format!("Nicht mehr verschoben: {title} ({id})"),
         (Language::English, true, _) => format!("No longer postponed: {title} ({id})"),
         (Language::German, _, Some(to)) => format!("Verschoben auf {to}: {title} ({id})"),
@@ -93,7 +94,7 @@ fn said(meeting: &Meeting, args: &PostponeArgs, language: Language) -> String {
         (Language::German, ..) => format!("Verschoben, neuer Termin offen: {title} ({id})"),
         (Language::English, ..) => format!("Postponed, new date open: {title} ({id})"),
     };
-    let deadline = args.to.and_then(|to| moved_deadline(meeting, to));
+    let deadline = to.and_then(|to| moved_deadline(meeting, to));
     let deadline = deadline.map(|until| style.numeric(until)).map(|until| match language {
         Language::German => format!("\nDer Anmeldeschluss rückt mit auf den {until}."),
         Language::English => format!("\nThe registration moves with it: it ends on {until}."),

@@ -59,7 +59,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let place = loaded.place(&args.what, context)?;
+    let place = loaded.place(&args.what)?;
     let text = text_of(&place, &loaded);
     let key = key::meant(&args.key, place.subject);
     if key == "id" {

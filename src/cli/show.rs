@@ -7,13 +7,14 @@ use super::answer::Answer;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
+use super::naming::{ALL, unknown};
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
-use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::document::listing;
 use crate::document::model::Document;
+use crate::plan::naming::Thing;
 use crate::render::Shape;
-use crate::text::{Language, nearest};
+use crate::text::Language;
 use crate::view::programme::{Edition, programme};
 use crate::view::{city, contact, meeting, venue};
 
@@ -35,11 +36,12 @@ const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns]);
 
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
-    rely_on_what_is_shown(&args.id, &loaded, context)?;
-    let found = |language| entries(&args.id, language, &loaded, context);
+    let id = meant(&args.id, &loaded)?;
+    rely_on_what_is_shown(&id, &loaded, context)?;
+    let found = |language| entries(&id, language, &loaded, context);
     let shown = found(context.language);
     if shown.is_empty() {
-        return Err(Findings::one(unknown(&args.id, &loaded)).into());
+        return Err(Findings::one(unknown(&loaded.workspace, &id, ALL)).into());
     }
     if shown.iter().all(|(data, _)| data.get("city").is_none()) {
         // Of a town it is told when it hosted last.
@@ -55,7 +57,28 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
             })
         })
         .data(|language| Ok(found(language).into_iter().map(|(data, _)| data).collect::<Vec<_>>()));
-    args.output.give(&args.id, &answer, context)
+    args.output.give(&id, &answer, context)
+}
+
+/// The id of what `words` name: what goes by them as an id, else whatever they fit best.
+fn meant(words: &str, loaded: &Loaded) -> Result<String> {
+    let workspace = &loaded.workspace;
+    let is_id = workspace.city_named(words).is_some()
+        || workspace.venue_named(words).is_some()
+        || workspace.contact_named(words).is_some()
+        || workspace.meeting(words).is_some()
+        || workspace.unclear.iter().any(|unclear| unclear.as_str() == words);
+    if is_id {
+        return Ok(words.to_owned());
+    }
+    let thing = loaded.thing(words, ALL).map_err(|several| loaded.fail(vec![several]))?;
+    Ok(match thing {
+        Some(Thing::City(id)) => workspace.city(id).id.to_string(),
+        Some(Thing::Venue(id)) => workspace.venue(id).id.to_string(),
+        Some(Thing::Contact(id)) => workspace.contact(id).id.to_string(),
+        Some(Thing::Meeting(number)) => workspace.meetings[number].id.to_string(),
+        None => words.to_owned(),
+    })
 }
 
 /// Stops at faults in what goes by `id`.
@@ -106,22 +129,4 @@ fn entries(
             (json!({ "meeting": one, "programme": whole }), listing::meeting(one, language))
         }))
         .collect()
-}
-
-/// Nothing goes by `id`; the kind of the nearest name is the best guess of what was meant.
-fn unknown(id: &str, loaded: &Loaded) -> UnknownReference {
-    let workspace = &loaded.workspace;
-    let names: Vec<(ReferenceKind, &str)> =
-        (workspace.cities.iter().map(|one| (ReferenceKind::City, one.id.as_str())))
-            .chain(workspace.venues.iter().map(|one| (ReferenceKind::Venue, one.id.as_str())))
-            .chain(workspace.contacts.iter().map(|one| (ReferenceKind::Contact, one.id.as_str())))
-            .chain(workspace.meetings.iter().map(|one| (ReferenceKind::Meeting, one.id.as_str())))
-            .collect();
-    let near = nearest(id, names.iter().map(|(_, name)| *name));
-    let kind = near.and_then(|near| names.iter().find(|(_, name)| *name == near));
-    UnknownReference {
-        kind: kind.map_or(ReferenceKind::Meeting, |(kind, _)| *kind),
-        id: id.to_owned(),
-        near: near.map(str::to_owned),
-    }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::change::{EditArgs, NewText, line, make};
-use super::choice::day;
+use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
@@ -16,7 +16,7 @@ use crate::domain::line::Line;
 use crate::domain::time::DateRange;
 use crate::input::edit::{Agreement, NewSkip, add_skip, remove_skip};
 use crate::plan::rotation::skip;
-use crate::text::Language;
+use crate::text::{Day, Language};
 
 /// Where skips and swaps stand.
 pub(super) const ROTATION: &str = "rotation.toml";
@@ -32,12 +32,12 @@ pub(super) struct SkipArgs {
     city: String,
 
     /// The first day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    from: Option<Day>,
 
     /// The last day [default: open]
-    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "undo")]
-    until: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = any_day, conflicts_with = "undo")]
+    until: Option<Day>,
 
     /// With whom it was agreed
     #[arg(long, value_name = "WHO", value_parser = line, conflicts_with = "undo")]
@@ -54,7 +54,7 @@ pub(super) fn run(args: &SkipArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let city = loaded.city(&args.city).map_err(Findings::one)?;
+    let city = loaded.city(&args.city).map_err(|finding| loaded.fail(vec![finding]))?;
     if args.edit.undo {
         take_back(args, city, &loaded, context)
     } else {
@@ -64,8 +64,9 @@ pub(super) fn run(args: &SkipArgs, context: &Context) -> Result<()> {
 
 fn add(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) -> Result<()> {
     let today = context.clock.today();
-    let from = args.from.unwrap_or(today);
-    let days = DateRange::new(from, args.until.unwrap_or(NaiveDate::MAX));
+    let from = context.day_if(args.from.as_ref())?.unwrap_or(today);
+    let until = context.day_if(args.until.as_ref())?;
+    let days = DateRange::new(from, until.unwrap_or(NaiveDate::MAX));
     let days = days.ok_or_else(|| Findings::one(ReversedDates {}))?;
     let workspace = &loaded.workspace;
     let findings = skip::objections(workspace, city, days, today);
@@ -73,7 +74,7 @@ fn add(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) -> Res
         return Err(loaded.fail(findings));
     }
     let town = workspace.city(city);
-    let skip = NewSkip { city: town.id.as_str(), from, until: args.until };
+    let skip = NewSkip { city: town.id.as_str(), from, until };
     let agreement = agreement(&args.edit, args.agreed_with.as_ref(), today);
     let (file, text) = rotation(loaded);
     let text = add_skip(file, text, &skip, &agreement).map_err(|it| loaded.fail(vec![it]))?;
@@ -90,7 +91,8 @@ fn add(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) -> Res
 
 fn take_back(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) -> Result<()> {
     let today = context.clock.today();
-    let skip = skip::undoable(&loaded.workspace, city, args.from, today)
+    let from = context.day_if(args.from.as_ref())?;
+    let skip = skip::undoable(&loaded.workspace, city, from, today)
         .map_err(|finding| loaded.fail(vec![finding]))?;
     let (_, text) = rotation(loaded);
     let text = remove_skip(text, skip.origin).map_err(|finding| loaded.fail(vec![finding]))?;

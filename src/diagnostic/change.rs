@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::finding::problems;
+use super::reference::ReferenceKind;
 use crate::text::{DateStyle, Language, list};
 
 problems! { |language|
@@ -19,6 +20,20 @@ problems! { |language|
             => "schreiben Sie jeden Eintrag für sich: `[[{kind}]]` und darunter seine Angaben";
         en "`{kind}` is a list here, to which nothing can be added"
             => "write each entry on its own: `[[{kind}]]` and its keys below";
+
+    /// An entry goes that others name.
+    Error "still-named" StillNamed { id: String, kind: ReferenceKind }
+        let kind = kind.word(language);
+        de "{kind} `{id}` wird hier noch genannt" => "ändern Sie zuerst diese Stelle";
+        en "{kind} `{id}` is still named here" => "change this place first";
+
+    /// An id that mails were made for.
+    Error "in-the-outbox" InTheOutbox { id: String, runs: Vec<String> }
+        let listed = list::and(runs.iter().map(|run| format!("`{run}`")), language);
+        de "an `{id}` gingen schon Mails: {listed}"
+            => "die Kennung bleibt, damit niemand zweimal angeschrieben wird; den Namen ändert `erfa set`";
+        en "mails were made for `{id}` already: {listed}"
+            => "the id stays, so that nobody is written to twice; `erfa set` changes the name";
 
     /// A skip whose days are over.
     Error "skip-is-over" SkipIsOver { until: NaiveDate }

@@ -66,10 +66,11 @@ problems! { |language|
         de "{kind} `{id}` ist nicht bekannt" => near or "bekannte Namen stehen in `{home}`";
         en "{kind} `{id}` is not known" => near or "known names stand in `{home}`";
 
-    /// Words that fit several things equally well.
-    Error "several-meant" SeveralMeant { name: String, things: Vec<String> }
+    /// Words that fit several things equally well, each named in German and English.
+    Error "several-meant" SeveralMeant { name: String, things: Vec<[String; 2]> }
         let more = things.len().saturating_sub(MOST_THINGS);
-        let listed = things.iter().take(MOST_THINGS).map(String::as_str).collect::<Vec<_>>().join("; ");
+        let listed = things.iter().take(MOST_THINGS).map(|[german, english]| language.pick(german.as_str(), english));
+        let listed = listed.collect::<Vec<_>>().join("; ");
         let listed = match (more, language) {
             (0, _) => listed,
             (_, Language::German) => format!("{listed}; und {more} mehr"),

@@ -1,5 +1,7 @@
 //! Lists of towns, venues and meetings, and single entries, for people at a terminal.
 
+pub mod people;
+
 use super::model::{Block, Document, Fact, Inline, Table};
 use crate::text::{DateStyle, Language, MemberWords};
 use crate::view::city::{City, Spell};

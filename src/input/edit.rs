@@ -11,16 +11,19 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::change::NotEntries;
 use crate::source::{FileId, Origin};
 
+mod entry;
 mod listed;
 mod meeting;
 mod notes;
 mod operation;
 mod outline;
+mod reference;
 mod release;
 mod reply;
 mod rotation;
 mod set;
 
+pub use entry::{Addition, add_entry, count_of, path_to, remove_entry};
 pub use listed::{EntryChange, add_entries, meeting_file, set_entries, set_meeting};
 pub use meeting::{
     Cause, cancel, exchange_hosts, hold, invite, postpone, undo_cancel, undo_postpone,
@@ -28,13 +31,12 @@ pub use meeting::{
 pub use notes::remove_notes;
 pub use operation::{Applied, Bytes, Entry, Key, Operation, State, apply, inverse};
 pub use outline::Section;
+pub use reference::{references, rename};
 pub(in crate::input) use release::checksum_of;
 pub use release::{NewRelease, add_release};
 pub use reply::{NewReply, set_replies};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
-pub use set::{
-    Addition, Spot, add_entry, has_key, is_value, path_to, remove_entry, set, written_at,
-};
+pub use set::{Spot, has_key, is_value, set};
 
 /// A text as TOML 1.0 writes it.
 pub fn quoted(value: &str) -> String {

@@ -48,10 +48,10 @@ enum Fit {
     Name,
     /// They are the day, or where it is.
     Circumstance,
-    /// The key or a word of the name begins like this.
+    /// The key, the title or a word of the name begins like this.
     Beginning,
-    /// Where it is begins like this.
-    BeginningOfCircumstance,
+    /// A later word of the key or title, or where it is, begins like this.
+    Word,
     /// Each of several words fits.
     Together,
 }
@@ -86,6 +86,8 @@ struct Names {
     keys: Vec<String>,
     /// Its names.
     own: Vec<String>,
+    /// Its title, of which a later word mostly says where it is.
+    titles: Vec<String>,
     /// Where it is.
     places: Vec<String>,
     /// The day it is on, such as 2027-03-02.
@@ -100,26 +102,31 @@ impl Names {
         }
         let bare = || BEFORE_NAMES.iter().find_map(|before| wanted.strip_prefix(before));
         let is = |names: &[String]| names.contains(&wanted);
-        let begins = |names: &[String]| {
-            let begins = |name: &String| format!("-{name}").contains(&format!("-{wanted}"));
-            wanted.len() >= SHORTEST_BEGINNING && names.iter().any(begins)
+        let is_long = wanted.len() >= SHORTEST_BEGINNING;
+        let begins =
+            |names: &[String]| is_long && names.iter().any(|name| name.starts_with(&wanted));
+        let has_word = |names: &[String]| {
+            let has = |name: &String| format!("-{name}").contains(&format!("-{wanted}"));
+            is_long && names.iter().any(has)
         };
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();
-        let is_day =
-            || Day::read(words).and_then(|day| day.fixed()).is_some_and(|it| Some(it) == self.day);
-        if self.keys.iter().any(|key| *key == wanted || key == words.trim()) {
+        let is_day = || {
+            let meant = Day::read(words).and_then(|day| day.fixed());
+            meant.is_some() && meant == self.day
+        };
+        let is_bare = || bare().is_some_and(|bare| self.own.iter().any(|name| name == bare));
+        if is(&self.keys) || self.keys.iter().any(|key| key == words.trim()) {
             Some(Fit::Key)
-        } else if is(&self.own) || bare().is_some_and(|bare| self.own.iter().any(|it| it == bare)) {
+        } else if is(&self.own) || is(&self.titles) || is_bare() {
             Some(Fit::Name)
         } else if is(&self.places) || is_day() {
             Some(Fit::Circumstance)
-        } else if self.keys.iter().any(|key| begins(std::slice::from_ref(key))) || begins(&self.own)
-        {
+        } else if begins(&self.keys) || begins(&self.titles) || has_word(&self.own) {
             Some(Fit::Beginning)
-        } else if begins(&self.places)
-            || wanted.len() > SHORTEST_BEGINNING && day.starts_with(&wanted)
+        } else if [&self.keys, &self.titles, &self.places].into_iter().any(|names| has_word(names))
+            || is_long && day.starts_with(&wanted)
         {
-            Some(Fit::BeginningOfCircumstance)
+            Some(Fit::Word)
         } else {
             None
         }
@@ -180,7 +187,8 @@ fn of_meeting(meeting: &Meeting, workspace: &Workspace, file: String) -> Names {
     let places = hosts.flat_map(|city| [city.id.to_string(), slug(city.name.as_str())]);
     Names {
         keys: vec![meeting.id.to_string(), file],
-        own: slugs([Some(&meeting.title.value)]),
+        own: Vec::new(),
+        titles: slugs([Some(&meeting.title.value)]),
         places: places.collect(),
         day: meeting.when.date.map(|date| date.value),
     }

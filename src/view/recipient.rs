@@ -169,6 +169,11 @@ pub(super) fn address(workspace: &Workspace, contact: &Contact, language: Langua
     lines
 }
 
+/// Whether a letter on paper would reach `contact`.
+pub fn has_postal_address(workspace: &Workspace, contact: &Contact) -> bool {
+    postal::of_contact(workspace, contact).is_complete()
+}
+
 /// A finding for each of `recipients` whom no letter on paper would reach, at the person's or town's
 /// entry.
 pub fn without_address<'a>(

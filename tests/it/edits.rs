@@ -7,17 +7,17 @@ use snapbox::str;
 use crate::conversation::{Conversation, ENTER};
 use crate::harness::Test;
 
-const CITIES: &str = "# Die Städte\n[[city]]\nid = \"aue\"\nname = \"Aue\" # kurz\n\n[[city]]\nid = \"muehl\"\n\
+pub(crate) const CITIES: &str = "# Die Städte\n[[city]]\nid = \"aue\"\nname = \"Aue\" # kurz\n\n[[city]]\nid = \"muehl\"\n\
                       name = \"Mühl\"\nmember-since = 2020-01-01\n";
 const VENUES: &str = "[[venue]]\nid = \"rathaus\"\nname = \"Altes Rathaus\"\ncity = \"aue\"\n\n\
                       [[venue.room]]\nid = \"saal\"\nname = \"Großer Saal\"\n";
 const CONTACTS: &str = "[[contact]]\nid = \"lena-farnbach\"\ngiven-name = \"Lena\"\nfamily-name = \"Farnbach\"\n\
                         city = \"aue\"\n";
-const MEETING: &str = "id = \"2027-03-02-aue\"\ntitle = \"Treffen in Aue\"\ndate = 2027-03-02 # Dienstag\n\
+pub(crate) const MEETING: &str = "id = \"2027-03-02-aue\"\ntitle = \"Treffen in Aue\"\ndate = 2027-03-02 # Dienstag\n\
                        hosts = [\"aue\"]\nvenue = \"rathaus\"\n\n# Der Anfang\n[[session]]\nid = \"begruessung\"\n\
                        kind = \"welcome\"\ntitle = \"Begrüßung\"\nstart = \"9:00\"\n\n[[session]]\ntitle = \"Rundgang\"\n";
 
-fn erfa(command: &str) -> Test {
+pub(crate) fn erfa(command: &str) -> Test {
     Test::new(command)
         .network()
         .file("cities.toml", CITIES)

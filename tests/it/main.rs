@@ -12,6 +12,7 @@
 )]
 
 mod account;
+mod add;
 mod agendas;
 mod blocked;
 mod bounds;
@@ -46,6 +47,7 @@ mod keys;
 mod letters;
 mod members;
 mod minutes;
+mod named;
 mod new;
 mod nights;
 mod notices;
@@ -64,6 +66,7 @@ mod regions;
 mod release;
 mod release_calendar;
 mod release_properties;
+mod renames;
 mod replies;
 mod robustness;
 mod run_sheet;

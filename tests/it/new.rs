@@ -99,7 +99,7 @@ Enter the programme there; then it is shown by
 
 #[test]
 fn what_is_not_known_is_named_with_what_is_near() {
-    let output = network("new --host bat --venue hal --start soon --id A --date 2027-03-02")
+    let output = network("new --host bahth --venue hull --start soon --id A --date 2027-03-02")
         .stderr(str![[r#"
 error[bad-id]: `A` is not an id
  --> meetings/A.toml:5:6
@@ -109,19 +109,19 @@ error[bad-id]: `A` is not an id
   |
   = help: lower-case letters a–z, digits and single hyphens, for example `a`
 
-error[unknown-reference]: city `bat` is not known
+error[unknown-reference]: city `bahth` is not known
   --> meetings/A.toml:11:10
    |
-11 | hosts = ["bat"]
-   |          ^^^^^
+11 | hosts = ["bahth"]
+   |          ^^^^^^^
    |
    = help: did you mean `bath`?
 
-error[unknown-reference]: venue `hal` is not known
+error[unknown-reference]: venue `hull` is not known
   --> meetings/A.toml:13:9
    |
-13 | venue = "hal"
-   |         ^^^^^
+13 | venue = "hull"
+   |         ^^^^^^
    |
    = help: did you mean `hall`?
 

@@ -14,6 +14,7 @@ mod writing;
 use clap::Arg;
 use clap::builder::PossibleValue;
 
+use crate::cli::add::keys;
 use crate::cli::output::USUAL;
 use crate::text::Language;
 use crate::text::list::or;
@@ -33,6 +34,7 @@ const ENTRIES: &[Entry] = &[
     ("", "version", "Die Version zeigen", ""),
     ("", "verbose", "Mit --version: die eingebauten Daten und ihre Lizenzen nennen", ""),
     (ANYWHERE, "format", "", ""),
+    (ANYWHERE, "yes", "Ohne Rückfrage ändern", ""),
     (ANYWHERE, "dry_run", "Nur zeigen, was sich ändern würde", ""),
     (ANYWHERE, "json", "Dasselbe wie `--format json`", ""),
     (ANYWHERE, "output", "In diese Datei oder diesen Ordner schreiben", ""),
@@ -337,8 +339,12 @@ pub(super) fn command(place: &str) -> Option<(&'static str, &'static str)> {
 /// Short and long text of an argument.
 pub(super) fn argument(place: &str, id: &str) -> Option<(&'static str, &'static str)> {
     let at = |place: &str| entries().find(|(at, name, ..)| *at == place && *name == id);
-    let entry = at(place).or_else(|| at(ANYWHERE));
-    entry.map(|(_, _, short, long)| (*short, *long))
+    // What makes a meeting goes by two names.
+    let place = if place == "add meeting" { "new" } else { place };
+    let key = || keys::german().find(|(at, key, _)| (*at, *key) == (place, id));
+    let entry = at(place).map(|(_, _, short, long)| (*short, *long));
+    let key = || key().map(|(.., german)| (german, ""));
+    entry.or_else(key).or_else(|| at(ANYWHERE).map(|(_, _, short, long)| (*short, *long)))
 }
 
 /// What `--format` offers and is without it, after its possible values and its English words.
@@ -369,5 +375,8 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
 /// Everything there is, for the test that nothing is missing.
 #[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    entries().map(|(place, id, _, long)| (*place, *id, *long))
+    let new = entries().filter(|(place, ..)| *place == "new");
+    let new = new.map(|(_, id, _, long)| ("add meeting", *id, *long));
+    let keys = keys::german().map(|(place, key, _)| (place, key, ""));
+    entries().map(|(place, id, _, long)| (*place, *id, *long)).chain(new).chain(keys)
 }

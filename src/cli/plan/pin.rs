@@ -2,17 +2,16 @@
 
 use chrono::{Datelike as _, Months, NaiveDate};
 
+use crate::cli::naming::city;
 use crate::diagnostic::plan::{PinNotMember, PinOutsidePlan};
-use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::diagnostic::request::BadArgument;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::assignment_problem::Turn;
 use crate::domain::id::CityId;
 use crate::domain::time::DateRange;
-use crate::domain::workspace::Workspace;
 use crate::input::parse_date;
 use crate::plan::rotation::problem::Horizon;
-use crate::text::{nearest, slug};
+use crate::text::Day;
 
 /// Which turn is meant.
 enum Which {
@@ -72,22 +71,11 @@ fn parse(which: &str) -> Option<Which> {
     if let Ok(number) = which.parse() {
         return Some(Which::Number(number));
     }
-    if let Some(day) = parse_date(which) {
+    if let Some(day) = Day::read(which).and_then(|day| day.fixed()) {
         return Some(Which::Day(day));
     }
     let first = parse_date(&format!("{which}-01"))?;
     Some(Which::Month(first.year(), first.month()))
-}
-
-fn city(workspace: &Workspace, words: &str) -> Result<CityId, Diagnostic> {
-    let own = slug(words);
-    let mut cities = workspace.numbered_cities();
-    let found = cities.find(|(_, city)| city.id.as_str() == own || slug(city.name.as_str()) == own);
-    found.map(|(id, _)| id).ok_or_else(|| {
-        let known = workspace.cities.iter().map(|city| city.id.as_str());
-        let near = nearest(words, known).map(str::to_owned);
-        Diagnostic::new(UnknownReference { kind: ReferenceKind::City, id: words.to_owned(), near })
-    })
 }
 
 fn slot(horizon: &Horizon<'_>, words: &str, which: Which) -> Result<usize, Diagnostic> {

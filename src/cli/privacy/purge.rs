@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use crate::cli::change::{Before, Beside, FileChange, put_beside};
-use crate::cli::choice::day;
+use crate::cli::choice::any_day;
 use crate::cli::context::Context;
 use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
@@ -27,7 +26,7 @@ use crate::view;
 mod files;
 
 use crate::cli::choice::choice;
-use crate::text::Vocabulary as _;
+use crate::text::{Day, Vocabulary as _};
 use files::Files;
 
 /// Delete what is no longer needed of meetings that are over
@@ -40,8 +39,8 @@ use files::Files;
 #[derive(clap::Args, Debug)]
 pub(super) struct PurgeArgs {
     /// Of meetings whose last day is before this day, such as 2026-03-01
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    before: NaiveDate,
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    before: Day,
 
     /// notes, replies or mails (can be repeated) [default: all three]
     #[arg(long, value_name = "PURPOSE", value_parser = choice(Purpose::ALL), hide_possible_values = true)]
@@ -71,10 +70,11 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
         Opened::default()
     };
     let today = context.clock.today();
-    let plan = purge(&loaded.workspace, &opened.outbox, args.before, &purposes, today)
+    let before = context.day(&args.before)?;
+    let plan = purge(&loaded.workspace, &opened.outbox, before, &purposes, today)
         .map_err(|finding| loaded.fail(vec![finding]))?;
     let mut files = Files::of(&plan, &purposes, today, &opened, &loaded, context)?;
-    let mut shown = view::purge::purge(&plan, &loaded.workspace, args.before, today, &purposes);
+    let mut shown = view::purge::purge(&plan, &loaded.workspace, before, today, &purposes);
     shown.changed = files.changed.iter().map(|file| file.path.clone()).collect();
     shown.removed.clone_from(&files.removed);
     let foreign = std::mem::take(&mut files.foreign);

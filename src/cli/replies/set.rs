@@ -6,12 +6,14 @@ use super::record::{Entry, write};
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::outbox;
 use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
 use crate::domain::line::{Line, Text};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Who};
+use crate::plan::naming::{Sought, Thing};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::day::{Standing, day, standing};
 use crate::plan::post::reply::people::{Found, People};
@@ -75,7 +77,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     }
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
-    let who = named(&args.person, &people)?;
+    let who = named(&args.person, &people, &loaded)?;
     if args.meeting.is_none() {
         loaded.rely_on(Area::Turns)?;
     }
@@ -134,14 +136,20 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
 }
 
 /// Whom `words` name.
-fn named(words: &str, people: &People<'_>) -> Result<Who> {
+fn named(words: &str, people: &People<'_>, loaded: &Loaded) -> Result<Who> {
     match people.named(words) {
-        Found::One(who) => Ok(who),
+        Found::One(who) => return Ok(who),
         Found::Several(several) => {
             let ids = several.iter().map(|who| people.id(*who).to_string()).collect();
-            Err(Findings::one(AmbiguousRespondent { name: words.to_owned(), ids }).into())
+            return Err(Findings::one(AmbiguousRespondent { name: words.to_owned(), ids }).into());
         }
-        Found::Gone(_) | Found::Nobody => {
+        Found::Gone(_) | Found::Nobody => {}
+    }
+    let thing = loaded.thing(words, &[Sought::Contact, Sought::City]);
+    match thing.map_err(|several| loaded.fail(vec![several]))? {
+        Some(Thing::Contact(id)) => Ok(Who::Contact(id)),
+        Some(Thing::City(id)) => Ok(Who::City(id)),
+        Some(Thing::Venue(_) | Thing::Meeting(_)) | None => {
             let near = people.near(words);
             Err(Findings::one(UnknownRespondent { name: words.to_owned(), near }).into())
         }

@@ -7,9 +7,9 @@ use crate::cli::change::{NewText, findings};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::place::{Place, Subject};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
 use crate::diagnostic::value::{BadChoice, BadMail, Expected, WrongType};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place as Where;
 use crate::input::edit::{self, Spot, quoted};
@@ -19,6 +19,9 @@ use crate::text::{Day, Language, PersonName, slug};
 
 /// How often a value is written anew before its reader has the last word.
 const ATTEMPTS: usize = 5;
+
+/// Keys that list towns.
+const TOWNS: [&str; 4] = ["hosts", "attended", "excused", "cities"];
 
 /// Words that mean yes, and no.
 const FLAGS: [&[&str]; 2] = [
@@ -74,10 +77,21 @@ impl Writer<'_> {
             let Some(after) = edit::set(self.text, spot, Some(&written)) else { return Ok(None) };
             let found = self.findings_between(&without, &after);
             text = Some(after);
-            let Some(next) = self.next(form, &mut value, &found, words)? else { break };
+            let Some(next) = self.next(form, &mut value, &found, key)? else { break };
             form = next;
         }
         Ok(text)
+    }
+
+    /// What is wrong with the file when it says `after`, and was not before; the first error.
+    pub(in crate::cli) fn objection(&self, after: &str) -> Option<String> {
+        let found = self.findings_between(self.text, after);
+        let error = found.iter().find(|finding| finding.severity() == Severity::Error)?;
+        let wording = error.problem.wording(self.context.language);
+        Some(match wording.hint {
+            Some(hint) => format!("{} ({hint})", wording.message),
+            None => wording.message,
+        })
     }
 
     /// What the file would be complained of with the value and not without it.
@@ -98,8 +112,9 @@ impl Writer<'_> {
         form: Form,
         value: &mut Words,
         found: &[Diagnostic],
-        words: &str,
+        key: &str,
     ) -> Result<Option<Form>> {
+        let words = value.whole.clone();
         for finding in found {
             if let Some(WrongType { expected, .. }) = finding.facts() {
                 let next = match expected {
@@ -109,7 +124,7 @@ impl Writer<'_> {
                     Expected::Number => Form::Number,
                     Expected::Flag => Form::Flag,
                     Expected::List => {
-                        value.parts = list(words);
+                        value.parts = list(key, &words);
                         Form::List
                     }
                     Expected::Entries if !words.starts_with('[') => Form::People,
@@ -233,7 +248,8 @@ impl Writer<'_> {
                 return Ok(None);
             }
         };
-        let thing = self.loaded.thing(words, &[sought], self.context.language)?;
+        let thing = self.loaded.thing(words, &[sought]);
+        let thing = thing.map_err(|several| self.loaded.fail(vec![several]))?;
         let id = thing.map(|thing| match thing {
             Thing::City(id) => &workspace.city(id).id,
             Thing::Venue(id) => &workspace.venue(id).id,
@@ -261,9 +277,13 @@ impl Words {
     }
 }
 
-/// The parts of a list.
-fn list(words: &str) -> Vec<String> {
-    split_names(words)
+/// The parts of a list; of towns, words such as "and" part them too.
+fn list(key: &str, words: &str) -> Vec<String> {
+    if TOWNS.contains(&key) {
+        return split_names(words);
+    }
+    let parts = words.split([',', ';']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// A time with two digits for hour and minute, if it is nothing but one.

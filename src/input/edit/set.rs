@@ -1,4 +1,4 @@
-//! A key of a file gets a value, loses it, or an entry comes or goes: what people ask for by name.
+//! A key of a file gets a value, or loses it: what people ask for by name.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -14,38 +14,6 @@ pub struct Spot<'a> {
     pub path: &'a [(&'a str, usize)],
     /// The key; one in a table has that before it: `sender.mail`.
     pub key: &'a str,
-}
-
-/// The path to the entry that begins at the byte `at`, in the lists `kinds`, each within the one before.
-pub fn path_to<'k>(text: &str, kinds: &[&'k str], at: usize) -> Option<Vec<(&'k str, usize)>> {
-    find(&Outline::new(text), &[], kinds, at)
-}
-
-fn find<'k>(
-    outline: &Outline<'_>,
-    above: &[(&'k str, usize)],
-    kinds: &[&'k str],
-    at: usize,
-) -> Option<Vec<(&'k str, usize)>> {
-    let (kind, rest) = kinds.split_first()?;
-    let count = outline.table_at(above)?.get(*kind)?.get_ref().as_array()?.len();
-    (0..count).find_map(|number| {
-        let path = [above, &[(*kind, number)]].concat();
-        if !rest.is_empty() {
-            return find(outline, &path, rest, at);
-        }
-        (outline.span_at(&path)?.start == at).then_some(path)
-    })
-}
-
-/// The value of a key as it is written.
-pub fn written_at<'t>(text: &'t str, spot: Spot<'_>) -> Option<&'t str> {
-    let outline = Outline::new(text);
-    let (tables, name) = split(spot.key);
-    let table = outline.table_at(spot.path)?;
-    let table =
-        tables.iter().try_fold(table, |table, name| table.get(*name)?.get_ref().as_table())?;
-    text.get(table.get(name)?.span())
 }
 
 /// Whether `words` are one value as TOML writes it.
@@ -76,67 +44,6 @@ pub fn set(text: &str, spot: Spot<'_>, value: Option<&str>) -> Option<String> {
     let writer = Writer { text, line_end: if text.contains("\r\n") { "\r\n" } else { "\n" } };
     let bytes = writer.change(&outline, spot, value)?;
     Some(apply(text, &[Operation::Bytes(bytes)]).text)
-}
-
-/// Takes the entry away to which `path` leads, with the comments that touch it. None if there is none with
-/// a head of its own.
-pub fn remove_entry(text: &str, path: &[(&str, usize)]) -> Option<String> {
-    let mut extent = Outline::new(text).extent_at(path)?;
-    let rest = &text[extent.end..];
-    if let Some(line) = ["\r\n", "\n"].iter().find(|line| rest.starts_with(**line)) {
-        extent.end += line.len();
-    } else if rest.is_empty() {
-        extent.start = text[..extent.start].trim_end().len();
-        extent.start = line_end(text, extent.start);
-    }
-    let bytes =
-        Bytes { at: extent.start, before: text[extent.clone()].to_owned(), after: String::new() };
-    Some(apply(text, &[Operation::Bytes(bytes)]).text)
-}
-
-/// An entry that comes.
-#[derive(Clone, Copy, Debug)]
-pub struct Addition<'a> {
-    /// The entry that it belongs to; empty for one of the file.
-    pub path: &'a [(&'a str, usize)],
-    /// Its kind.
-    pub kind: &'a str,
-    /// The number of the one of its kind that it stands before; none puts it behind the last.
-    pub before: Option<usize>,
-    /// Its keys and their values, as TOML writes them.
-    pub keys: &'a [(&'a str, String)],
-}
-
-/// Adds an entry. None if those of its kind stand in a list without heads of their own.
-pub fn add_entry(text: &str, addition: &Addition<'_>) -> Option<String> {
-    let Addition { path, kind, before, keys } = *addition;
-    let outline = Outline::new(text);
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let names: Vec<&str> = path.iter().map(|(kind, _)| *kind).chain([kind]).collect();
-    let keys = keys.iter().map(|(key, value)| format!("{key} = {value}\n"));
-    let lines = format!("[[{}]]\n{}", names.join("."), keys.collect::<String>());
-    let lines = lines.replace('\n', end);
-    let entries = outline.table_at(path)?.get(kind).and_then(|list| list.get_ref().as_array());
-    let number = |number| [path, &[(kind, number)]].concat();
-    if let Some(next) = before {
-        let at = outline.extent_at(&number(next))?.start;
-        return Some(format!("{}{lines}{end}{}", &text[..at], &text[at..]));
-    }
-    let at = match entries.and_then(|entries| entries.len().checked_sub(1)) {
-        Some(last) => outline.extent_at(&number(last))?.end,
-        None if path.is_empty() => text.len(),
-        None => outline.extent_at(path)?.end,
-    };
-    let (above, below) = text.split_at(at);
-    let lines = if above.is_empty() {
-        lines
-    } else if above.ends_with('\n') {
-        format!("{end}{lines}")
-    } else {
-        // A file that ends without a line end goes on to do so.
-        format!("{end}{end}{}", lines.trim_end())
-    };
-    Some(format!("{above}{lines}{below}"))
 }
 
 struct Writer<'t> {
@@ -277,7 +184,7 @@ fn split(key: &str) -> (Vec<&str>, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Addition, Spot, add_entry, has_key, remove_entry, set};
+    use super::{Spot, has_key, set};
 
     /// What becomes of `text` with Unix and with Windows line ends.
     fn changed(
@@ -344,38 +251,5 @@ mod tests {
         assert_eq!(at(0, "a", None), "s = [{ b = 2 }, {}]\n");
         assert_eq!(at(0, "b", None), "s = [{ a = 1 }, {}]\n");
         assert_eq!(at(1, "a", Some("9")), "s = [{ a = 1, b = 2 }, { a = 9 }]\n");
-    }
-
-    #[test]
-    fn entries_come_and_go() {
-        let text = "a = 1\n\n[[v]]\nid = 1\n\n# R\n[[v.r]]\nid = 2\n\n# V\n[[v]]\nid = 3\n";
-        let add = |path: &[(&str, usize)], kind, before| {
-            let keys = [("id", "9".to_owned())];
-            add_entry(text, &Addition { path, kind, before, keys: &keys })
-        };
-        assert_eq!(add(&[], "v", None).unwrap(), format!("{text}\n[[v]]\nid = 9\n"));
-        assert_eq!(
-            add(&[("v", 0)], "r", None).unwrap(),
-            text.replace("id = 2\n", "id = 2\n\n[[v.r]]\nid = 9\n")
-        );
-        assert_eq!(add(&[("v", 1)], "r", None).unwrap(), format!("{text}\n[[v.r]]\nid = 9\n"));
-        assert_eq!(
-            add(&[], "v", Some(1)).unwrap(),
-            text.replace("# V\n", "[[v]]\nid = 9\n\n# V\n")
-        );
-        assert_eq!(
-            remove_entry(text, &[("v", 0)]).unwrap(),
-            text.replace("[[v]]\nid = 1\n\n# R\n[[v.r]]\nid = 2\n\n", "")
-        );
-        assert_eq!(
-            remove_entry(text, &[("v", 0), ("r", 0)]).unwrap(),
-            text.replace("# R\n[[v.r]]\nid = 2\n\n", "")
-        );
-        let last = remove_entry(text, &[("v", 1)]).unwrap();
-        assert_eq!(last, text.replace("\n# V\n[[v]]\nid = 3\n", ""));
-        assert_eq!(
-            add_entry("v = [{}]\n", &Addition { path: &[], kind: "v", before: None, keys: &[] }),
-            None
-        );
     }
 }

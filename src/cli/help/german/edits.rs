@@ -4,6 +4,56 @@ use super::entry::Entry;
 
 pub(super) const ENTRIES: &[Entry] = &[
     (
+        "contacts",
+        "",
+        "Die Menschen des Netzwerks auflisten",
+        "Wer keine Mailadresse oder Anschrift hat, wird darunter genannt, bevor Briefe daran scheitern.",
+    ),
+    (
+        "groups",
+        "",
+        "Die Gruppen auflisten, zu denen Menschen gehören",
+        "Wer keine Mailadresse oder Anschrift hat, wird dabei genannt, bevor Briefe daran scheitern.",
+    ),
+    (
+        "add",
+        "",
+        "Eine Stadt, einen Tagungsort, Raum, Kontakt, ein Treffen oder einen Programmpunkt hinzufügen",
+        "Jede Angabe ist eine Option, und ihr Wert wird geschrieben, wie man ihn schreibt. Ist am Bildschirm gar \
+         nichts angegeben, wird danach gefragt. Was schon da ist, wird nie überschrieben.",
+    ),
+    ("add city", "", "Eine Stadt in das Netzwerk aufnehmen", ""),
+    ("add city", "name", "Der Name", ""),
+    ("add venue", "", "Einen Ort hinzufügen, an dem Treffen stattfinden", ""),
+    ("add venue", "name", "Der Name", ""),
+    ("add room", "", "Einem Tagungsort einen Raum hinzufügen", ""),
+    ("add room", "venue", "Der Tagungsort, mit Kennung oder Namen", ""),
+    ("add room", "name", "Der Name", ""),
+    ("add contact", "", "Jemanden hinzufügen, der angeschrieben wird", ""),
+    ("add contact", "name", "Vor- und Familienname", ""),
+    (
+        "add session",
+        "",
+        "Einem Programm einen Punkt hinzufügen",
+        "Einer mit Uhrzeit steht vor dem ersten, der später beginnt, andere hinter dem letzten; `--before` sagt es \
+         anders. Ohne Titel wird am Bildschirm nach Art, Titel, Zeit und Personen gefragt, immer wieder, bis alles \
+         gesagt ist; der letzte Punkt lässt sich zurücknehmen.",
+    ),
+    ("add session", "title", "Der Titel", ""),
+    ("add session", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("add session", "before", "Der Punkt, vor dem er steht, mit Kennung, Nummer oder Titel", ""),
+    (
+        "confirm",
+        "",
+        "Aus einer Idee ein geplantes Treffen machen",
+        "Von da an ist es ein Turnus und zählt für seine Gastgeberin. Es braucht einen Tag; am Bildschirm wird \
+         danach gefragt.",
+    ),
+    ("confirm", "meeting", "Das Treffen, mit Kennung, Gastgeberin oder Tag", ""),
+    ("confirm", "date", "Der Tag [sonst: der in seiner Datei]", ""),
+    ("confirm", "venue", "Der Tagungsort, mit Kennung oder Namen", ""),
+    ("confirm", "start", "Beginn, etwa 9:30", ""),
+    (
         "set",
         "",
         "Eine Angabe in einer Datei ändern",
@@ -21,7 +71,31 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("set", "key", "Die Angabe, etwa start oder sender.mail; auch deutsch: beginn", ""),
     ("set", "value", "Der neue Wert", ""),
     ("set", "remove", "Die Angabe aus der Datei nehmen", ""),
-    ("set", "yes", "Ohne Rückfrage ändern", ""),
+    (
+        "rename",
+        "",
+        "Eine Kennung überall ändern, wo sie steht",
+        "Die einer Stadt, eines Tagungsorts, Raums, Kontakts oder Programmpunkts: in ihrem Eintrag und in jeder \
+         Datei, die sie nennt, in einer Änderung; die Kalenderdatei einer Stadt bekommt den neuen Namen. Namen \
+         und Titel bleiben: Die ändert `erfa set`. Die Kennung eines Treffens bleibt für immer, ebenso die von \
+         allen, an die schon Mails gingen.",
+    ),
+    ("rename", "what", "Was: eine Kennung oder ein Name", ""),
+    ("rename", "id", "Die neue Kennung", ""),
+    (
+        "remove",
+        "",
+        "Etwas aus den Dateien nehmen",
+        "Eine Stadt, einen Tagungsort, Raum, Kontakt oder Programmpunkt, oder ein Treffen, aus dem nichts wurde. \
+         Was andere noch nennen, bleibt; die Stellen werden aufgezählt. Eine Stadt, die ausscheidet, wird nicht \
+         entfernt: `erfa leave`; ein Treffen, von dem jemand weiß, auch nicht: `erfa cancel`.",
+    ),
+    (
+        "remove",
+        "what",
+        "Was: eine Kennung oder ein Name, ein Punkt davon hinter einem Schrägstrich",
+        "",
+    ),
     (
         "join",
         "",
@@ -31,7 +105,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("join", "city", "Die Stadt, mit Kennung oder Namen", ""),
     ("join", "on", "Erster Tag der Mitgliedschaft [sonst: heute]", ""),
-    ("join", "yes", "Ohne Rückfrage ändern", ""),
     (
         "leave",
         "",
@@ -41,7 +114,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("leave", "city", "Die Stadt, mit Kennung oder Namen", ""),
     ("leave", "on", "Letzter Tag der Mitgliedschaft [sonst: heute]", ""),
-    ("leave", "yes", "Ohne Rückfrage ändern", ""),
     (
         "status",
         "",
@@ -60,5 +132,4 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("done", "item", "Was erledigt ist, etwa press", ""),
     ("done", "meeting", "Das Treffen [sonst: das nächste; für alles danach das letzte]", ""),
-    ("done", "yes", "Ohne Rückfrage ändern", ""),
 ];

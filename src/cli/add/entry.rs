@@ -1,0 +1,258 @@
+//! An entry that is being put together.
+
+use anyhow::Result;
+
+use crate::cli::context::Context;
+use crate::cli::dialogue::ask;
+use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
+use crate::cli::naming::unknown;
+use crate::cli::place::{Place, Subject};
+use crate::cli::set::refuse;
+use crate::cli::set::value::Writer;
+use crate::diagnostic::change::NotEntries;
+use crate::diagnostic::value::BadId;
+use crate::domain::id::{CityId, ContactId, Id, VenueId};
+use crate::domain::line::Line;
+use crate::input::edit::{Addition, add_entry, count_of, quoted};
+use crate::plan::naming::{Sought, Thing};
+use crate::text::slug;
+
+/// What is asked for beside the name: the key, in German and English.
+type Questions = &'static [(&'static str, [&'static str; 2])];
+
+const OF_CITY: Questions = &[
+    ("postcode", ["Postleitzahl", "Postcode"]),
+    ("mail", ["Mailadresse der Verwaltung", "Mail address of its administration"]),
+    ("member-since", ["Mitglied seit, etwa 1.1.2027", "Member since, such as 2027-01-01"]),
+];
+const OF_VENUE: Questions = &[
+    ("city", ["Stadt des Netzwerks", "City of the network"]),
+    ("street", ["Straße und Hausnummer", "Street and number"]),
+    ("seats", ["Plätze", "Seats"]),
+];
+const OF_ROOM: Questions = &[("seats", ["Plätze", "Seats"])];
+const OF_CONTACT: Questions = &[
+    ("form-of-address", ["Anrede: Frau, Herr oder leer", "Form of address: Ms, Mr or nothing"]),
+    ("office", ["Amt oder Funktion", "Office or function"]),
+    ("city", ["Stadt des Netzwerks", "City of the network"]),
+    ("mail", ["Mailadresse", "Mail address"]),
+    ("groups", ["Gruppen, durch Kommas getrennt", "Groups, with commas between them"]),
+];
+
+/// An entry and the file that it comes into.
+pub(super) struct Entry {
+    /// The kind of entry in its file.
+    pub(super) kind: &'static str,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// What the file says with it.
+    pub(super) text: String,
+    holder: Option<String>,
+    questions: Questions,
+}
+
+impl Entry {
+    pub(super) fn city() -> Self {
+        Self::new("city", "cities.toml", Subject::Thing(Thing::City(CityId(0))), OF_CITY)
+    }
+
+    pub(super) fn venue() -> Self {
+        Self::new("venue", "venues.toml", Subject::Thing(Thing::Venue(VenueId(0))), OF_VENUE)
+    }
+
+    pub(super) fn contact() -> Self {
+        let subject = Subject::Thing(Thing::Contact(ContactId(0)));
+        Self::new("contact", "contacts.toml", subject, OF_CONTACT)
+    }
+
+    pub(super) fn room(venue: &str) -> Self {
+        let room = Self::new("room", "venues.toml", Subject::Room(0, 0), OF_ROOM);
+        Self { holder: Some(venue.to_owned()), ..room }
+    }
+
+    /// An item of the meeting whose file says `text`.
+    pub(super) fn session(place: Place, text: String) -> Self {
+        Self { kind: "session", place, text, holder: None, questions: &[] }
+    }
+
+    fn new(kind: &'static str, file: &str, subject: Subject, questions: Questions) -> Self {
+        let place = Place { subject, file: file.to_owned(), path: Vec::new() };
+        Self { kind, place, text: String::new(), holder: None, questions }
+    }
+
+    /// The same in what the files say now, within the venue that holds it.
+    pub(super) fn within(mut self, loaded: &Loaded) -> Result<Self> {
+        if let Some(words) = &self.holder {
+            let sought = [Sought::Venue];
+            let found = loaded.thing(words, &sought).map_err(|it| loaded.fail(vec![it]))?;
+            let Some(venue) = found else {
+                return Err(Findings::one(unknown(&loaded.workspace, words, &sought)).into());
+            };
+            self.place.path = loaded.place_of(Subject::Thing(venue))?.path;
+        }
+        let file = loaded.sources.find(&self.place.file);
+        self.text = file.map_or_else(String::new, |(_, file)| file.text.clone());
+        Ok(self)
+    }
+
+    /// Adds the entry with its first keys. The id is `id`, else what `words` give.
+    pub(super) fn begin(
+        &mut self,
+        words: &str,
+        id: Option<&str>,
+        keys: &[(&'static str, String)],
+        loaded: &Loaded,
+    ) -> Result<()> {
+        let own = id.map_or_else(|| slug(words), str::to_owned);
+        let checked = Id::new(&own);
+        if checked.is_none() {
+            return Err(Findings::one(BadId { found: own, slug: slug(words) }).into());
+        }
+        self.is_free(&own, loaded)?;
+        let mut written_keys = vec![("id", quoted(&own))];
+        for (key, words) in keys {
+            written_keys.push((key, written(words)?));
+        }
+        self.add(None, &written_keys)?;
+        Ok(())
+    }
+
+    /// Adds the entry with keys as they are written, before the one of that number, else as the last.
+    pub(super) fn add(
+        &mut self,
+        before: Option<usize>,
+        keys: &[(&'static str, String)],
+    ) -> Result<()> {
+        let count = count_of(&self.text, &self.place.path, self.kind);
+        let addition = Addition { path: &self.place.path, kind: self.kind, before, keys };
+        let text = add_entry(&self.text, &addition);
+        self.text = text.ok_or_else(|| Findings::one(NotEntries { kind: self.kind }))?;
+        self.place.path.push((self.kind, before.unwrap_or(count)));
+        Ok(())
+    }
+
+    /// Gives a key its value.
+    pub(super) fn set(
+        &mut self,
+        key: &str,
+        words: &str,
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<()> {
+        if words.trim().is_empty() {
+            let name = format!("--{key}");
+            return Err(refuse(&name, "", "der Wert ist leer", "the value is empty"));
+        }
+        let writer = Writer { loaded, context, place: &self.place, text: &self.text };
+        let text = writer.written(key, words)?;
+        self.text = text.ok_or_else(|| Findings::one(NotEntries { kind: self.kind }))?;
+        Ok(())
+    }
+
+    /// Asks for the name of an entry.
+    pub(super) fn ask_name(context: &Context) -> Result<String> {
+        let mut name = String::new();
+        ask(context.say("Name", "Name"), "", |answer| {
+            written(answer)
+                .map_err(|_| context.say("Der Name fehlt.", "The name is missing.").to_owned())?;
+            answer.clone_into(&mut name);
+            Ok(())
+        })?;
+        Ok(name)
+    }
+
+    /// Asks for what is mostly known of such an entry; nothing but Enter leaves it open.
+    pub(super) fn ask(&mut self, loaded: &Loaded, context: &Context) -> Result<()> {
+        for (key, question) in self.questions {
+            self.ask_for(key, *question, loaded, context)?;
+        }
+        Ok(())
+    }
+
+    /// Asks for one key until its value will do.
+    pub(super) fn ask_for(
+        &mut self,
+        key: &'static str,
+        question: [&str; 2],
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<()> {
+        self.ask_for_keys(question, |answer| vec![(key, answer.to_owned())], loaded, context)
+    }
+
+    /// The same for what an answer says in several keys.
+    pub(super) fn ask_for_keys(
+        &mut self,
+        [german, english]: [&str; 2],
+        keys: impl Fn(&str) -> Vec<(&'static str, String)>,
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<()> {
+        let may = context.say(" (darf leer sein)", " (may be empty)");
+        let before = self.text.clone();
+        ask(&format!("{}{may}", context.say(german, english)), "", |answer| {
+            self.text.clone_from(&before);
+            let keys = if answer.is_empty() { Vec::new() } else { keys(answer) };
+            let mut refused = None;
+            for (key, words) in keys {
+                let set = self.set(key, &words, loaded, context);
+                refused = refused.or(set.err().map(|error| spoken(&error, context)));
+            }
+            let writer = Writer { loaded, context, place: &self.place, text: &before };
+            match refused.or_else(|| writer.objection(&self.text)) {
+                Some(objection) => {
+                    self.text.clone_from(&before);
+                    Err(objection)
+                }
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// Refuses an id that is taken: nothing that is there is doubled or overwritten.
+    fn is_free(&self, id: &str, loaded: &Loaded) -> Result<()> {
+        let workspace = &loaded.workspace;
+        let taken = match self.place.subject {
+            Subject::Thing(Thing::City(_)) => workspace.city_named(id).is_some(),
+            Subject::Thing(Thing::Venue(_)) => workspace.venue_named(id).is_some(),
+            Subject::Thing(Thing::Contact(_)) => workspace.contact_named(id).is_some(),
+            Subject::Network
+            | Subject::Thing(Thing::Meeting(_))
+            | Subject::Session(..)
+            | Subject::Room(..) => false,
+        };
+        if taken {
+            return Err(refuse(
+                "NAME",
+                id,
+                "das gibt es schon; `erfa set` ändert es, und mit `--id` kommt ein zweiter Eintrag dazu",
+                "it is there already; `erfa set` changes it, and `--id` adds a second entry",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// What a refusal says, on one line.
+fn spoken(error: &anyhow::Error, context: &Context) -> String {
+    let findings = error.downcast_ref::<Findings>();
+    let first = findings.and_then(|findings| findings.findings.first());
+    first.map_or_else(
+        || error.to_string(),
+        |finding| finding.problem.wording(context.language).message,
+    )
+}
+
+/// Words as their file has them.
+pub(super) fn written(words: &str) -> Result<String> {
+    match Line::new(words) {
+        Ok(line) => Ok(quoted(line.as_str())),
+        Err(_) => Err(refuse(
+            "NAME",
+            words,
+            "das ist kein Name in einer Zeile",
+            "that is no name on one line",
+        )),
+    }
+}

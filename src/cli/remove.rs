@@ -1,0 +1,119 @@
+//! `erfa remove`
+
+use anyhow::Result;
+
+use super::change::{Manner, NewText, propose};
+use super::context::Context;
+use super::failure::Findings;
+use super::loaded::Loaded;
+use super::outbox::opened::outbox;
+use super::place::{Place, Subject};
+use super::reads::Reads;
+use super::set::{done, refuse, text_of};
+use crate::diagnostic::change::NotEntries;
+use crate::domain::meeting::{Meeting, Status};
+use crate::input::edit::remove_entry;
+use crate::plan::naming::Thing;
+use crate::text::{Language, list};
+
+/// Take something out of the files
+///
+/// A city, venue, room, contact, item of a meeting, or a meeting that came to nothing. What others still name
+/// stays, and the places are listed. A city that leaves is not removed: `erfa leave`; nor is a meeting that
+/// people were told of: `erfa cancel`.
+#[derive(clap::Args, Debug)]
+pub(super) struct RemoveArgs {
+    /// What: an id or a name, with an item behind a slash
+    #[arg(value_name = "WHAT")]
+    what: String,
+
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// What it rests on.
+const READS: Reads = Reads::of(&[]);
+
+pub(super) fn run(args: &RemoveArgs, context: &Context) -> Result<()> {
+    context.begin_change()?;
+    let loaded = context.load(READS)?;
+    loaded.writable_root()?;
+    let place = loaded.place(&args.what)?;
+    let Some(bearer) = loaded.bearer(place.subject) else {
+        return Err(refuse(
+            "WHAT",
+            &args.what,
+            "ohne sein Netzwerk ist kein Arbeitsordner",
+            "without its network there is no workspace",
+        ));
+    };
+    if let Subject::Thing(Thing::Meeting(number)) = place.subject {
+        came_to_nothing(&loaded.workspace.meetings[number], &loaded, context)?;
+    }
+    let named = loaded.naming(&bearer);
+    if !named.is_empty() {
+        return Err(loaded.fail(named));
+    }
+    let text = without(&place, &loaded)?;
+    let change = NewText { path: place.file, text };
+    if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
+        done(context);
+    }
+    Ok(())
+}
+
+/// The file without the entry; nothing is left of a meeting's.
+fn without(place: &Place, loaded: &Loaded) -> Result<String> {
+    if place.path.is_empty() {
+        return Ok(String::new());
+    }
+    let kind = place.path.last().map_or("", |(kind, _)| kind);
+    let text = remove_entry(text_of(place, loaded), &place.path);
+    Ok(text.ok_or_else(|| Findings::one(NotEntries { kind }))?)
+}
+
+/// Refuses to remove a meeting that took place, or that others were told of.
+fn came_to_nothing(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Result<()> {
+    let mut reasons: Vec<[String; 2]> = Vec::new();
+    let status = meeting.status.value;
+    match status {
+        Status::Idea | Status::Planned => {}
+        Status::Invited | Status::Held | Status::Cancelled | Status::Postponed => {
+            let word = |language| status.name(language).to_owned();
+            reasons.push([word(Language::German), word(Language::English)]);
+        }
+    }
+    let mut add = |holds: bool, german: &str, english: &str| {
+        if holds {
+            reasons.push([german.to_owned(), english.to_owned()]);
+        }
+    };
+    let path = format!("replies/{}.toml", meeting.id);
+    let has_replies = loaded.sources.iter().any(|(_, file)| file.path.eq_ignore_ascii_case(&path));
+    add(!meeting.releases.is_empty(), "freigegebenes Programm", "a programme that was given out");
+    add(!meeting.history.is_empty(), "frühere Termine", "earlier dates");
+    add(has_replies, "Antworten", "replies");
+    let outbox = outbox(loaded, context)?;
+    let has_mails = outbox
+        .runs
+        .iter()
+        .map(|run| &run.name)
+        .chain(outbox.purged.iter().map(|run| &run.name))
+        .any(|name| name.meeting == meeting.id);
+    add(has_mails, "Mails", "mails");
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    let [german, english] = [0, 1].map(|language| {
+        list::and(
+            reasons.iter().map(|reason| reason[language].as_str()),
+            [Language::German, Language::English][language],
+        )
+    });
+    Err(refuse(
+        "MEETING",
+        meeting.id.as_str(),
+        &format!("davon bleibt etwas ({german}); `erfa cancel` sagt es ab"),
+        &format!("something of it stays ({english}); `erfa cancel` cancels it"),
+    ))
+}

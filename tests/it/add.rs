@@ -1,0 +1,248 @@
+//! `erfa add`: entries come by command, with flags or in a dialogue.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::conversation::{Conversation, DOWN, ENTER};
+use crate::harness::Test;
+
+const CITIES: &str = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n";
+const MEETING: &str = "title = \"Treffen\"\ndate = 2027-03-02\nhosts = [\"aue\"]\n\n[[session]]\ntitle = \"Begrüßung\"\n\
+                       start = \"9:00\"\n\n# Nach dem Essen\n[[session]]\ntitle = \"Rundgang\"\nstart = \"14:00\"\n";
+const PATH: &str = "meetings/2027-03-02-aue.toml";
+
+fn erfa(command: &str) -> Test {
+    Test::new(command).network().file("cities.toml", CITIES).file(PATH, MEETING)
+}
+
+#[test]
+fn entries_come_with_all_that_is_said_of_them() {
+    assert_eq!(erfa("add city --plz 1").run().status, 2);
+    erfa("add city -y --postcode 07743 --member-since 1.1.2027")
+        .arg("Bad Lüdersau")
+        .german()
+        .stderr(str![[r#"
+cities.toml
+  Stadt bad-luedersau (neu)
+    id: bad-luedersau
+    name: Bad Lüdersau
+    postcode: 07743
+    member-since: Freitag, 1. Januar 2027
+Geändert. `erfa undo` nimmt es zurück.
+
+"#]])
+        .wrote(
+            "cities.toml",
+            str![[r#"
+[[city]]
+id = "aue"
+name = "Aue"
+
+[[city]]
+id = "bad-luedersau"
+name = "Bad Lüdersau"
+postcode = "07743"
+member-since = 2027-01-01
+
+"#]],
+        )
+        .status(0);
+    erfa("add contact -y -q --city Aue --mail ida@example.org --groups")
+        .arg("beirat, presse")
+        .arg("Dr. Ida Moor")
+        .wrote(
+            "contacts.toml",
+            str![[r#"
+[[contact]]
+id = "ida-moor"
+given-name = "Ida"
+family-name = "Moor"
+city = "aue"
+mail = "ida@example.org"
+groups = ["beirat", "presse"]
+titles = ["Dr."]
+
+"#]],
+        )
+        .status(0);
+    erfa("add venue -y -q --city Aue --seats 80")
+        .arg("Altes \"Rathaus\"")
+        .wrote(
+            "venues.toml",
+            str![[r#"
+[[venue]]
+id = "altes-rathaus"
+name = 'Altes "Rathaus"'
+city = "aue"
+seats = 80
+
+"#]],
+        )
+        .status(0);
+    let venues =
+        "[[venue]]\nid = \"rathaus\"\nname = \"Rathaus\"\n\n[[venue]]\nid = \"b\"\nname = \"B\"\n";
+    erfa("add room rathaus -y -q --seats 40")
+        .arg("Großer Saal")
+        .file("venues.toml", venues)
+        .wrote(
+            "venues.toml",
+            str![[r#"
+[[venue]]
+id = "rathaus"
+name = "Rathaus"
+
+[[venue.room]]
+id = "grosser-saal"
+name = "Großer Saal"
+seats = 40
+
+[[venue]]
+id = "b"
+name = "B"
+
+"#]],
+        )
+        .status(0);
+    let output = erfa("add meeting --date 11.6.2027 --host aue -y -q").status(0);
+    assert!(output.path("meetings/2027-06-11-aue.toml").exists());
+}
+
+#[test]
+fn an_item_stands_where_its_time_is() {
+    erfa("add session -y --start 10 --end 10.45 --kind Vortrag --people")
+        .arg("Ida Moor, Bauamt")
+        .arg("Läden")
+        .german()
+        .stderr(str![[r#"
+Nächstes Treffen: Treffen (2027-03-02-aue)
+Warnung[gap]: zwischen „Läden“ (bis 10:45) und „Rundgang“ (ab 14:00) ist eine Lücke von 3 h 15 min
+  --> meetings/2027-03-02-aue.toml:19:9
+   |
+19 | start = "14:00"
+   |         ^^^^^^^
+   |
+  ::: meetings/2027-03-02-aue.toml:13:7
+   |
+13 | end = "10:45"
+   |       ------- der andere Eintrag
+   |
+   = Hilfe: schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = "break"` ein
+
+meetings/2027-03-02-aue.toml
+  Programmpunkt Läden (neu)
+    title: Läden
+    kind: talk
+    start: 10:00
+    end: 10:45
+    people: Ida Moor, Bauamt
+Geändert. `erfa undo` nimmt es zurück.
+
+"#]])
+        .wrote(
+            PATH,
+            str![[r#"
+title = "Treffen"
+date = 2027-03-02
+hosts = ["aue"]
+
+[[session]]
+title = "Begrüßung"
+start = "9:00"
+
+[[session]]
+title = "Läden"
+kind = "talk"
+start = "10:00"
+end = "10:45"
+people = [{ name = "Ida Moor", function = "Bauamt" }]
+
+# Nach dem Essen
+[[session]]
+title = "Rundgang"
+start = "14:00"
+
+"#]],
+        )
+        .status(0);
+    let places = |words: &[&str]| {
+        let output = words.iter().fold(erfa("add session -y -q"), Test::arg).status(0);
+        let text = fs::read_to_string(output.path(PATH)).unwrap();
+        let titles = text.lines().filter_map(|line| line.strip_prefix("title = "));
+        titles.skip(1).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(places(&["X"]), "\"Begrüßung\" \"Rundgang\" \"X\"");
+    assert_eq!(places(&["X", "--start", "8:00"]), "\"X\" \"Begrüßung\" \"Rundgang\"");
+    assert_eq!(places(&["X", "--start", "ca. 15:00"]), "\"Begrüßung\" \"Rundgang\" \"X\"");
+    assert_eq!(places(&["X", "--before", "rund"]), "\"Begrüßung\" \"X\" \"Rundgang\"");
+}
+
+#[test]
+fn what_is_there_or_wrong_is_refused() {
+    for (command, words, code) in [
+        ("add city -y", "Aue", "bad-argument"),
+        ("add city -y", "", "bad-id"),
+        ("add city -y", "a\nb", "bad-argument"),
+        ("add city -y", "???", "bad-id"),
+        ("add city -y Elm --id", "../elm", "bad-id"),
+        ("add city -y Elm --id", "con", "bad-id"),
+        ("add city -y Elm --postcode", "7", "bad-digits"),
+        ("add city -y Elm --mail", "x", "bad-mail"),
+        ("add city -y Elm --note", "", "bad-argument"),
+        ("add city -y", "", "bad-id"),
+        ("add contact -y --city elm", "Ida Moor", "unknown-reference"),
+        ("add contact -y --given-name", "Ida", "bad-argument"),
+        ("add room -y elm", "Saal", "unknown-reference"),
+        ("add session -y --start", "9:00", "bad-argument"),
+        ("add session -y X --kind", "quatsch", "bad-choice"),
+        ("add session -y X --meeting", "elm", "unknown-reference"),
+        ("add session -y X --before", "elm", "unknown-reference"),
+    ] {
+        let output = erfa(command).arg(words).run();
+        assert_eq!(output.status, 1, "{command} {words}: {}", output.stderr);
+        assert!(
+            output.stderr.contains(&format!("error[{code}]")),
+            "{command} {words}: {}",
+            output.stderr
+        );
+        assert_eq!(fs::read_to_string(output.path("cities.toml")).unwrap(), CITIES);
+        assert_eq!(fs::read_to_string(output.path(PATH)).unwrap(), MEETING);
+    }
+    let inline = "city = [{ id = \"aue\", name = \"Aue\" }]\n";
+    let output = erfa("add city -y Elm").file("cities.toml", inline).run();
+    assert!(output.stderr.contains("error[not-entries]"), "{}", output.stderr);
+}
+
+#[test]
+fn a_dialogue_asks_until_all_is_said() {
+    let talk = Conversation::begin(erfa("add contact")).sees("Name: ").types("Ida Moor\r");
+    let talk = talk.sees("oder leer (darf leer sein): ").types("dame\r").sees("gibt es hier nicht");
+    let talk = talk.sees("(darf leer sein): ").types("frau\r").sees("Amt oder Funktion");
+    let talk = talk.sees(": ").types(ENTER).sees("Netzwerks (darf leer sein): ").types("aue\r");
+    let talk = talk.sees("Mailadresse (darf leer sein): ").types("ida@example.org\r");
+    let talk = talk.sees("getrennt (darf leer sein): ").types("beirat\r");
+    let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    let after = fs::read_to_string(test.folder().join("contacts.toml")).unwrap();
+    let expected = "[[contact]]\nid = \"ida-moor\"\ngiven-name = \"Ida\"\nfamily-name = \"Moor\"\n\
+                    form-of-address = \"Frau\"\ncity = \"aue\"\nmail = \"ida@example.org\"\ngroups = [\"beirat\"]\n";
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn items_are_asked_for_one_after_the_other_and_the_last_is_taken_back() {
+    let item = |talk: Conversation, title: &str, time: &str| {
+        let talk = talk.sees("Rahmenprogramm").types(&format!("{DOWN}{DOWN}{ENTER}"));
+        let talk = talk.sees("Titel (darf leer sein): ").types(&format!("{title}\r"));
+        let talk = talk.sees("45 min (darf leer sein): ").types(&format!("{time}\r"));
+        talk.sees("Bauamt (darf leer sein): ").types(ENTER).sees("zurücknehmen")
+    };
+    let talk = item(Conversation::begin(erfa("add session")), "Läden", "15:00-15:45").types(ENTER);
+    let talk = item(talk, "Falsch", "45 min").types(&format!("{DOWN}{DOWN}{ENTER}"));
+    let talk = talk.sees("zurücknehmen").types(ENTER);
+    let talk = item(talk, "Ausblick", "16 Uhr").types(&format!("{DOWN}{ENTER}"));
+    let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    let after = fs::read_to_string(test.folder().join(PATH)).unwrap();
+    let expected = "\n[[session]]\nkind = \"talk\"\ntitle = \"Läden\"\nstart = \"15:00\"\nend = \"15:45\"\n\n[[session]]\n\
+                    kind = \"talk\"\ntitle = \"Ausblick\"\nstart = \"16:00\"\n";
+    assert_eq!(after, format!("{MEETING}{expected}"));
+}

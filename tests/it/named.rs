@@ -1,0 +1,172 @@
+//! Whatever is enough to name one thing is understood by every command, and days as people write them.
+
+use snapbox::str;
+
+use crate::harness::Test;
+
+const CITIES: &str = "[[city]]\nid = \"bad-hallstein\"\nname = \"Bad Hallstein\"\n\n[[city]]\nid = \"bad-luedersau\"\n\
+                      name = \"Bad Lüdersau\"\n\n[[city]]\nid = \"wenden\"\nname = \"Wenden\"\n";
+const CONTACTS: &str = "[[contact]]\nid = \"ines-aue\"\ngiven-name = \"Ines\"\nfamily-name = \"Aue\"\n\
+                        city = \"wenden\"\ngroups = [\"beirat\"]\n\n[[contact]]\nid = \"jan-aue\"\ngiven-name = \"Jan\"\n\
+                        family-name = \"Aue\"\nmail = \"aue@example.org\"\ngroups = [\"beirat\", \"presse\"]\n\
+                        street = \"Markt 1\"\npostcode = \"07743\"\ntown = \"Wenden\"\n\n[[contact]]\nid = \"ute-moor\"\n\
+                        family-name = \"Moor\"\nmail = false\n";
+
+fn meeting(host: &str, date: &str) -> String {
+    format!("title = \"Treffen in {host}\"\ndate = {date}\nhosts = [\"{host}\"]\n")
+}
+
+fn erfa(command: &str) -> Test {
+    let file = |test: Test, host: &str, date: &str| {
+        test.file(&format!("meetings/{date}-{host}.toml"), &meeting(host, date))
+    };
+    let test =
+        Test::new(command).network().file("cities.toml", CITIES).file("contacts.toml", CONTACTS);
+    let test = file(test, "bad-luedersau", "2027-03-02");
+    let test = file(test, "bad-hallstein", "2027-06-11");
+    file(test, "wenden", "2026-03-03")
+}
+
+#[test]
+fn a_meeting_is_named_by_whatever_tells_it_from_others() {
+    let cases: [(&[&str], &str); 12] = [
+        (&["2027-03-02-bad-luedersau"], "2027-03-02-bad-luedersau"),
+        (&["Lüdersau"], "2027-03-02-bad-luedersau"),
+        (&["bad lüdersau"], "2027-03-02-bad-luedersau"),
+        (&["Hallst"], "2027-06-11-bad-hallstein"),
+        (&["2027-03"], "2027-03-02-bad-luedersau"),
+        (&["11.6.2027"], "2027-06-11-bad-hallstein"),
+        (&["11. Juni 2027"], "2027-06-11-bad-hallstein"),
+        (&["Treffen in wenden"], "2026-03-03-wenden"),
+        (&["2026"], "2026-03-03-wenden"),
+        (&["bad 2027-06"], "2027-06-11-bad-hallstein"),
+        (&["treffen 2026"], "2026-03-03-wenden"),
+        (&["WENDEN"], "2026-03-03-wenden"),
+    ];
+    for (words, expected) in cases {
+        let test = words.iter().fold(erfa("programme --json"), Test::arg);
+        let output = test.run();
+        assert_eq!(output.status, 0, "{words:?}: {}", output.stderr);
+        assert!(output.stdout.contains(&format!("\"id\": \"{expected}\"")), "{words:?}");
+    }
+}
+
+#[test]
+fn several_are_listed_and_none_is_taken() {
+    let several = str![[r#"
+Fehler[several-meant]: `bad` kann Mehreres heißen: `2027-03-02-bad-luedersau` (Treffen in bad-luedersau, 02.03.2027); `2027-06-11-bad-hallstein` (Treffen in bad-hallstein, 11.06.2027)
+ |
+ = Hilfe: nennen Sie eines davon mit seiner Kennung
+
+
+"#]];
+    let output = erfa("cancel bad --reason Sturm -y").german().stderr(several).status(1);
+    assert!(!output.path(".erfa").exists());
+    erfa("show Aue")
+        .stderr(str![[r#"
+error[several-meant]: `Aue` can mean several: `ines-aue` (Ines Aue, Wenden); `jan-aue` (Jan Aue)
+ |
+ = help: name one of them by its id
+
+
+"#]])
+        .status(1);
+    // A letter or two are no name.
+    for words in ["ba", "w", "2027", "?", "", "aue 2027"] {
+        let output = erfa("programme").arg(words).run();
+        assert_eq!(output.status, 1, "{words}: {}", output.stdout);
+    }
+}
+
+#[test]
+fn towns_and_people_go_by_their_names() {
+    for (words, expected) in [
+        ("Bad Hallstein", "bad-hallstein"),
+        ("hallstein", "bad-hallstein"),
+        ("wend", "wenden"),
+        ("Frau Moor", "ute-moor"),
+        ("Jan Aue", "jan-aue"),
+        ("2027-03", "2027-03-02-bad-luedersau"),
+    ] {
+        let output = erfa("show --json").arg(words).run();
+        assert_eq!(output.status, 0, "{words}: {}", output.stderr);
+        assert!(
+            output.stdout.contains(&format!("\"id\": \"{expected}\"")),
+            "{words}: {}",
+            output.stdout
+        );
+    }
+    let output = erfa("plan --json --pin wend=1 --count 1 --date 2028-01-18").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+}
+
+#[test]
+fn a_day_that_depends_on_today_is_told() {
+    erfa("skip wenden --reason Umbau --from")
+        .arg("in 3 Wochen")
+        .arg("--until")
+        .arg("30. Juni")
+        .german()
+        .stderr(str![[r#"
+in 3 Wochen: Sonntag, 13. Dezember 2026
+30. Juni: Mittwoch, 30. Juni 2027
+rotation.toml (neu)
++   1  [[skip]]
++   2  city = "wenden"
++   3  from = 2026-12-13
++   4  until = 2027-06-30
++   5  reason = "Umbau"
++   6  decided = 2026-11-22
+Wenden setzt eine Gastgeberschaft aus; der Anspruch bleibt erhalten.
+
+"#]])
+        .status(0);
+    let output = erfa("new --host wenden -y --date").arg("next Tuesday").run();
+    assert!(
+        output.stderr.starts_with("next Tuesday: Tuesday, 24\u{a0}November 2026\n"),
+        "{}",
+        output.stderr
+    );
+    assert!(output.path("meetings/2026-11-24-wenden.toml").exists());
+    let output = erfa("postpone lüdersau --reason Sturm --to").arg("11.5.2027").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    for words in ["30. Februar", "11/6/2027", "irgendwann"] {
+        let output = erfa("dates --from").arg(words).run();
+        assert_eq!(output.status, 2, "{words}: {}", output.stderr);
+    }
+    // The clock itself is set to a day, not to one that depends on it.
+    assert_eq!(erfa("account --today").arg("morgen").run().status, 2);
+    assert_eq!(erfa("account --today").arg("11.6.2027").run().status, 0);
+}
+
+#[test]
+fn contacts_and_groups_name_what_is_missing() {
+    erfa("contacts")
+        .german()
+        .stdout(str![[r#"
+Name      Kennung   Stadt   E-Mail           Gruppen
+───────────────────────────────────────────────────────────
+Ines Aue  ines-aue  Wenden  fehlt            beirat
+Jan Aue   jan-aue           aue@example.org  beirat, presse
+Moor      ute-moor          nie eine Mail
+
+Ohne Mailadresse: 1 Kontakt (ines-aue).
+
+Ohne vollständige Anschrift: 2 Kontakte (ines-aue, ute-moor).
+
+"#]])
+        .status(0);
+    erfa("groups")
+        .german()
+        .stdout(str![[r#"
+Gruppe  Personen  wer                ohne Mailadresse  ohne Anschrift
+─────────────────────────────────────────────────────────────────────
+beirat         2  ines-aue, jan-aue  ines-aue          ines-aue
+presse         1  jan-aue
+
+"#]])
+        .status(0);
+    let output = erfa("contacts --json").run();
+    assert!(output.stdout.contains("\"missing\""), "{}", output.stdout);
+    Test::new("groups --json").network().stdout("[]\n").status(0);
+}
