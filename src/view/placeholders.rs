@@ -188,7 +188,7 @@ fn network(words: &dyn Fn(&str) -> String) -> Network {
         about: Some(words("about")),
         goals: vec![words("goal")],
         partners: vec![words("partner")],
-        members: vec![words("member")],
+        members: vec![words("member"), words("other member")],
         members_called: words("members"),
         accent: Some("#1b6b50".to_owned()),
     }
