@@ -31,8 +31,7 @@ impl TargetFolder {
     pub(super) fn open(path: &Path, names: Vec<String>, context: &Context) -> Result<Self> {
         let at = |name: &String| {
             let path = path.join(name);
-            let opened = Opened::new(&path).with_context(|| context.cannot_write(&path))?;
-            Ok(Some(opened).filter(Opened::is_stream))
+            Opened::stream(&path).with_context(|| context.cannot_write(&path))
         };
         let place = if path.is_dir() {
             Place::There(names.iter().map(at).collect::<Result<_>>()?)

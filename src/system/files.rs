@@ -271,9 +271,15 @@ pub enum Opened {
 impl Opened {
     /// Opens `path`: a file that cannot be made or replaced fails here.
     pub fn new(path: &Path) -> io::Result<Self> {
+        Self::stream(path)?.map_or_else(|| Self::replacing(path), Ok)
+    }
+
+    /// The device or pipe at `path`; nothing if there is a file, or may be one, of which nothing is made
+    /// yet.
+    pub fn stream(path: &Path) -> io::Result<Option<Self>> {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => Err(ErrorKind::IsADirectory.into()),
-            Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(open_stream(path)?)),
+            Ok(metadata) if !metadata.is_file() => Ok(Some(Self::Stream(open_stream(path)?))),
             // What stood there instead would be gone.
             Err(error) if is_link(path) => match error.kind() {
                 ErrorKind::NotFound => Err(io::Error::other("it is a link that leads nowhere")),
@@ -281,7 +287,13 @@ impl Opened {
             },
             // Its owner would not want that, even where the folder allows it.
             _ if is_read_only(path) => Err(ErrorKind::PermissionDenied.into()),
-            _ => Self::replacing(path),
+            #[cfg(unix)]
+            _ => {
+                Ok(rustix::fs::access(folder_of(path), rustix::fs::Access::WRITE_OK)
+                    .map(|()| None)?)
+            }
+            #[cfg(not(unix))]
+            _ => Ok(None),
         }
     }
 
@@ -289,14 +301,6 @@ impl Opened {
         let beside = Beside::new(path, SHARED)?;
         beside.inherit()?;
         Ok(Self::File(beside))
-    }
-
-    /// Whether it is a device or pipe.
-    pub fn is_stream(&self) -> bool {
-        match self {
-            Self::Stream(_) => true,
-            Self::File(_) => false,
-        }
     }
 
     /// Writes `content`, whole or not at all if it is a file.
