@@ -112,6 +112,7 @@ fn may_change(
         let outbox = outbox(loaded, context)?;
         let names = |run: &&crate::domain::outbox::Run| {
             run.messages.iter().any(|message| message.person == *bearer.id)
+                || run.to.iter().any(|name| name.as_str() == bearer.id.as_str())
         };
         let runs: Vec<String> =
             outbox.runs.iter().filter(names).map(|run| run.name.to_string()).collect();

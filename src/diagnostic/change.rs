@@ -30,7 +30,7 @@ problems! { |language|
     /// An id that mails were made for.
     Error "in-the-outbox" InTheOutbox { id: String, runs: Vec<String> }
         let listed = list::and(runs.iter().map(|run| format!("`{run}`")), language);
-        de "an `{id}` gingen schon Mails: {listed}"
+        de "für `{id}` gibt es schon Mails: {listed}"
             => "die Kennung bleibt, damit niemand zweimal angeschrieben wird; den Namen ändert `erfa set`";
         en "mails were made for `{id}` already: {listed}"
             => "the id stays, so that nobody is written to twice; `erfa set` changes the name";
