@@ -2,7 +2,9 @@
 
 use super::model::{Block, Document, Inline, Table};
 use crate::text::{DateStyle, Language, count, list};
-use crate::view::import::{Change, Column, Difference, Entry, Import, ListKind, Row, Town};
+use crate::view::import::{
+    Change, Column, Difference, Entry, Field, Import, ListKind, Note, Row, Town,
+};
 
 /// The most lines of a kind that are shown: whoever takes in thousands reads the first ones.
 const MOST: usize = 30;
@@ -34,12 +36,10 @@ pub fn document(import: &Import, language: Language) -> Document {
             "With `--update` what the list says holds.",
         )));
     }
-    let remarks = import.remarks.iter().map(|it| {
-        format!("{}, {}: {}", row(it.row, import, language), it.key.name(language), it.words)
-    });
+    let remarks = remarks(import, language);
     let read =
         language.pick("Anders gelesen, als es dasteht", "Read otherwise than it stands there");
-    blocks.extend(section(read, remarks.collect(), language));
+    blocks.extend(section(read, remarks, language));
     let refused = import.refused.iter().map(|it| refused(it, import, language)).collect();
     blocks.extend(section(language.pick("Nicht übernommen", "Not taken"), refused, language));
     blocks.extend(rest(import, language));
@@ -177,12 +177,13 @@ fn new(import: &Import, language: Language) -> Vec<Block> {
             },
         ),
     };
-    let first = place_heading(import, language);
+    let last = place_heading(import, language);
     let headings: Vec<(&str, bool)> =
-        [(first, true)].into_iter().chain(headings.into_iter().map(|it| (it, false))).collect();
+        headings.into_iter().map(|it| (it, false)).chain([(last, true)]).collect();
     let row = |entry: &Entry| {
-        let number = [entry.row.to_string()];
-        number.into_iter().chain(cells(entry, language)).collect()
+        let mut row = cells(entry, language);
+        row.push(entry.row.to_string());
+        row
     };
     let rows = import.added.iter().take(MOST).map(row).collect();
     let mut blocks = vec![Block::heading(2, title), Block::Table(Table::of_words(&headings, rows))];
@@ -252,6 +253,35 @@ fn difference(one: &Difference, language: Language) -> String {
 fn refused(one: &Row, import: &Import, language: Language) -> String {
     let words = if one.words.is_empty() { String::new() } else { format!(" ({})", one.words) };
     format!("{}{words}: {}", row(one.row, import, language), one.reason)
+}
+
+/// What was read otherwise; noughts that came back are one line for each column.
+fn remarks(import: &Import, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut told: Vec<Field> = Vec::new();
+    let mut numbers: Vec<(Field, usize)> = Vec::new();
+    for note in import.remarks.iter().filter(|note| note.is_nought) {
+        match numbers.iter_mut().find(|(key, _)| *key == note.key) {
+            Some((_, number)) => *number += 1,
+            None => numbers.push((note.key, 1)),
+        }
+    }
+    for note in &import.remarks {
+        let key = note.key.name(language);
+        let alike = numbers.iter().find(|(known, _)| note.is_nought && *known == note.key);
+        let alike = alike.map_or(1, |(_, number)| *number);
+        if alike == 1 {
+            lines.push(format!("{}, {key}: {}", row(note.row, import, language), note.words));
+        } else if !told.contains(&note.key) {
+            told.push(note.key);
+            let Note { words, .. } = note;
+            lines.push(match language {
+                Language::German => format!("{key}, {alike} Zeilen: {words}, und so fort"),
+                Language::English => format!("{key}, {alike} rows: {words}, and so on"),
+            });
+        }
+    }
+    lines
 }
 
 /// What is left to say when all else is told.

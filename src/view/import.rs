@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::spelling::{word, word_if_any};
 use crate::domain::line::Line;
-use crate::domain::listed::{Facts, Field, Listing, Value, fact};
+use crate::domain::listed::{About, Facts, Listing, Value, fact};
 use crate::domain::meeting::Status;
 use crate::domain::workspace::Workspace;
 use crate::plan::import::{self, contacts};
@@ -15,7 +15,7 @@ use crate::text::{DateStyle, Language, Vocabulary as _};
 
 mod words;
 
-pub use crate::domain::listed::ListKind;
+pub use crate::domain::listed::{Field, ListKind};
 
 /// What becomes of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -186,6 +186,9 @@ pub struct Note {
     pub key: Field,
     /// What was done.
     pub words: String,
+    /// Whether noughts came back.
+    #[serde(skip)]
+    pub is_nought: bool,
 }
 
 /// What the words of a list rest on.
@@ -275,6 +278,7 @@ pub fn import(
                 row: remark.row,
                 key: remark.field,
                 words: words::about(&remark.about, language),
+                is_nought: matches!(remark.about, About::Noughts { .. }),
             })
             .collect(),
     }

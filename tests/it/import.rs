@@ -46,11 +46,11 @@ Not in the network: 1
 
 New: 3 contacts
 
-row  name          city        mail
+name          city        mail             row
 ──────────────────────────────────────────────
-  4  Ada Nordhaus  Birkenfurt  ada@example.org
-  5  Bo Thal       Aue         bo@example.org
-  6  Kim Weiß      Neustadt
+Ada Nordhaus  Birkenfurt  ada@example.org    4
+Bo Thal       Aue         bo@example.org     5
+Kim Weiß      Neustadt                       6
 
 Read otherwise than it stands there: 3
 
@@ -97,11 +97,11 @@ Neu im Netzwerk: 1
 
 Neu: 3 Kontakte
 
-Zeile  Name          Stadt       E-Mail
+Name          Stadt       E-Mail           Zeile
 ────────────────────────────────────────────────
-    4  Ada Nordhaus  Birkenfurt  ada@example.org
-    5  Bo Thal       Aue         bo@example.org
-    6  Kim Weiß      Neustadt
+Ada Nordhaus  Birkenfurt  ada@example.org      4
+Bo Thal       Aue         bo@example.org       5
+Kim Weiß      Neustadt                         6
 
 Anders gelesen, als es dasteht: 3
 
@@ -253,9 +253,9 @@ C       Was      not taken
 
 New: 1 contact
 
-row  name     city  mail
+name     city  mail  row
 ────────────────────────
-  2  Ada Aue  Aue
+Ada Aue  Aue           2
 
 "#]])
         .stderr(str![[r#"
@@ -359,9 +359,9 @@ A       Name     name
 
 New: 1 contact
 
-row  name     city  mail
+name     city  mail  row
 ────────────────────────
-  3  Ada Aue
+Ada Aue                3
 
 Not taken: 1
 

@@ -31,6 +31,15 @@ pub(crate) enum Cell<'c> {
 
 /// A workbook of Excel.
 pub(crate) fn xlsx(sheets: &[Sheet<'_>], from_1904: bool) -> Vec<u8> {
+    book(sheets, from_1904, "")
+}
+
+/// The same with a cell in the last row of its sheets.
+pub(crate) fn xlsx_with(sheets: &[Sheet<'_>], cell: &str) -> Vec<u8> {
+    book(sheets, false, &format!("<row r=\"1048576\">{cell}</row>"))
+}
+
+fn book(sheets: &[Sheet<'_>], from_1904: bool, last_row: &str) -> Vec<u8> {
     let mut list = String::new();
     let mut relations = String::new();
     let mut types = String::new();
@@ -46,7 +55,7 @@ pub(crate) fn xlsx(sheets: &[Sheet<'_>], from_1904: bool) -> Vec<u8> {
             "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" \
              ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
         );
-        parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet(rows)));
+        parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet(rows, last_row)));
     }
     let styles = "<numFmts count=\"0\"/><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" \
                   applyNumberFormat=\"1\"/></cellXfs>";
@@ -84,7 +93,7 @@ pub(crate) fn xlsx(sheets: &[Sheet<'_>], from_1904: bool) -> Vec<u8> {
     packed(&parts)
 }
 
-fn sheet(rows: &[(u32, &[Cell<'_>])]) -> String {
+fn sheet(rows: &[(u32, &[Cell<'_>])], last_row: &str) -> String {
     let cell = |row: u32, (column, cell): (u8, &Cell<'_>)| {
         let place = format!("r=\"{}{row}\"", char::from(b'A' + column));
         match cell {
@@ -108,7 +117,7 @@ fn sheet(rows: &[(u32, &[Cell<'_>])]) -> String {
         format!("<row r=\"{number}\">{cells}</row>")
     };
     let rows: String = rows.iter().map(row).collect();
-    format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>")
+    format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}{last_row}</sheetData></worksheet>")
 }
 
 /// A workbook of LibreOffice with one sheet; cells that begin with `day:` are days.

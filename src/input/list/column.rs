@@ -12,6 +12,9 @@ use crate::text::{Vocabulary as _, nearest, slug};
 /// How many rows are looked through for headings: titles and dates may stand above them.
 const SAMPLE: usize = 40;
 
+/// The most columns that are looked at: a cell far out on a sheet makes no list of thousands.
+const MOST_COLUMNS: usize = 256;
+
 /// The most headings that a finding names.
 const MOST_HEADINGS: usize = 12;
 
@@ -56,6 +59,7 @@ pub(super) fn find(
     };
     let Some(at) = at else { return Err(vec![Diagnostic::new(no_headings(grid, kind))]) };
     let width = grid.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let width = width.min(MOST_COLUMNS);
     let headings: Vec<&str> = (0..width).map(|column| grid.rows[at].cell(column)).collect();
     let mut fields = assigned(&headings, kind);
     let mut by_content = vec![false; width];
@@ -79,20 +83,18 @@ pub(super) fn find(
         let letters = letters(column);
         let heading = cell::shown(headings[column]);
         let is_said = said.iter().any(|(known, _)| *known == column);
-        let twin = |other: &usize| {
-            *other < column
-                && fields[*other].is_some()
-                && !heading.is_empty()
-                && slug(headings[*other]) == slug(&heading)
-        };
-        if fields[column].is_none() && !is_said && (0..column).any(|other| twin(&other)) {
+        // Where a heading says something already, a second one of the same name means nothing more.
+        let is_twin =
+            |other: usize| fields[other].is_some() && slug(headings[other]) == slug(&heading);
+        let is_open = fields[column].is_none() && !is_said && !heading.is_empty();
+        if is_open && (0..column).any(is_twin) {
             let heading = heading.clone();
             findings.push(Diagnostic::new(DoubledHeading { heading, letters: letters.clone() }));
         }
         let (field, by_content) = (fields[column], by_content[column]);
         columns.push(ListColumn { heading, letters, field, by_content });
     }
-    let has = |field| columns.iter().any(|column| column.field == Some(field));
+    let has = |field| fields.contains(&Some(field));
     let is_complete = match kind {
         ListKind::Contacts => has(Field::FamilyName) || has(Field::Name),
         ListKind::Cities => has(Field::Name),

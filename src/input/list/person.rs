@@ -32,7 +32,8 @@ pub(super) fn one(name: &str) -> Result<Parts, RowFault> {
     }
     // "Ada Nordhaus, Bauamt" is certain, "Ada, die Große" is not.
     let is_office = |function: &String| {
-        names_no_person(function) || people_in(name).is_some_and(|people| people.len() == 1)
+        names_no_person(function)
+            || !parts.given.is_empty() && people_in(name).is_some_and(|people| people.len() == 1)
     };
     match &parts.function {
         Some(function) if !is_office(function) => Err(RowFault::UnclearName(shown(name))),

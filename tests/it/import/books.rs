@@ -85,10 +85,10 @@ D       Beginn   start
 
 New: 2 meetings
 
-row  date        hosts       title                  status
+date        hosts       title                  status  row
 ──────────────────────────────────────────────────────────
-  2  2024-09-24  Aue         Markt                  held
-  3  2024-09-25  Birkenfurt  Treffen in Birkenfurt  held
+2024-09-24  Aue         Markt                  held      2
+2024-09-25  Birkenfurt  Treffen in Birkenfurt  held      3
 
 Read otherwise than it stands there: 2
 
@@ -117,4 +117,16 @@ start = "09:30"
 "#]],
         )
         .status(0);
+}
+
+/// A cell in the last column of the last row makes no list of thousands of millions.
+#[test]
+fn a_cell_far_out_is_left_alone() {
+    let far = "<c r=\"XFD1048576\" t=\"inlineStr\"><is><t>weit</t></is></c>";
+    let rows: &[(u32, &[Cell<'_>])] =
+        &[(1, &[Cell::Words("Name")]), (2, &[Cell::Words("Ada Aue")])];
+    let book = crate::workbooks::xlsx_with(&[("L", "visible", rows)], far);
+    let output = network("import contacts liste.xlsx -y").bytes("liste.xlsx", &book).run();
+    assert_eq!(output.status, 0, "{}{}", output.stdout, output.stderr);
+    assert!(output.stdout.contains("New: 1 contact"), "{}", output.stdout);
 }

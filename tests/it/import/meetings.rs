@@ -27,12 +27,12 @@ New in the network: 1
 
 New: 4 meetings
 
-row  date        hosts            title                  status
+date        hosts            title                  status     row
 ──────────────────────────────────────────────────────────────────
-  2  2024-09-24  Aue, Birkenfurt  Leerstand              held
-  3  2026-03-03  Aue              Treffen in Aue         cancelled
-  4  2027-05-04  Köln             Treffen in Köln        planned
-  5  2023-08-01  Birkenfurt       Treffen in Birkenfurt  held
+2024-09-24  Aue, Birkenfurt  Leerstand              held         2
+2026-03-03  Aue              Treffen in Aue         cancelled    3
+2027-05-04  Köln             Treffen in Köln        planned      4
+2023-08-01  Birkenfurt       Treffen in Birkenfurt  held         5
 
 Not taken: 1
 
@@ -75,9 +75,9 @@ D       Mitglied seit  member since
 
 New: 1 city
 
-row  city  id     postcode
+city  id     postcode  row
 ──────────────────────────
-  3  Köln  koeln  50667
+Köln  koeln  50667       3
 
 Completed: 1
 
