@@ -45,19 +45,18 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
         let problem = UnknownReference { kind: ReferenceKind::Task, id: args.item.clone(), near };
         return Err(Findings::one(problem).into());
     };
-    let meeting = match &args.meeting {
-        Some(name) => loaded.bare_meeting(Some(name), context)?,
-        None => {
-            let at_hand =
-                meetings_at_hand(&loaded.workspace, &Outbox::default(), context.clock.today());
-            // What comes after a meeting is said of the one that is looked back on.
-            let meant: Option<&Meeting> =
-                if item.days < 0 { at_hand.first() } else { at_hand.last() }.copied();
-            match meant {
-                Some(meeting) => meeting,
-                None => loaded.bare_meeting(None, context)?,
-            }
-        }
+    // What comes after a meeting is said of the one that is looked back on.
+    let at_hand = || {
+        let today = context.clock.today();
+        let at_hand = meetings_at_hand(&loaded.workspace, &Outbox::default(), today);
+        let meant = if item.days < 0 { at_hand.first() } else { at_hand.last() };
+        meant.copied()
+    };
+    let named = args.meeting.as_deref();
+    let usual = if named.is_none() { at_hand() } else { None };
+    let meeting: &Meeting = match usual {
+        Some(meeting) => meeting,
+        None => loaded.bare_meeting(named, context)?,
     };
     let file = loaded.sources.file(meeting.origin.file);
     loaded.rely_on_file(&file.path)?;

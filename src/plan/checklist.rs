@@ -149,10 +149,9 @@ fn step<'w>(
     let left = due.map(|due| (due - today).num_days());
     let progress = match left {
         _ if is_done => Progress::Done,
-        None => Progress::Later,
         Some(left) if left < 0 => Progress::Late,
         Some(left) if left <= AHEAD => Progress::Due,
-        Some(_) => Progress::Later,
+        Some(_) | None => Progress::Later,
     };
     Step { work: &item.work, due, progress, evidence }
 }

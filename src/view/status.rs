@@ -9,7 +9,7 @@ use crate::domain::meeting::{Meeting, Status as MeetingState};
 use crate::domain::outbox::Outbox;
 use crate::domain::workspace::Workspace;
 use crate::plan::checklist::{Evidence, Progress, Step, meetings_at_hand, steps};
-use crate::plan::post::reply::tally::{Counts, tally};
+use crate::plan::post::reply::tally::{Counts, Guest, tally};
 use crate::text::{Language, count, list};
 use crate::view::spelling::word;
 
@@ -144,7 +144,7 @@ fn of_meeting(
     let date = meeting.when.date.map(|date| date.value);
     let step = |step: &Step<'_>| of_step(step, meeting, words);
     let tally = tally(workspace, outbox, meeting);
-    let counts: Counts = tally.guests.iter().map(|guest| guest.counts()).sum();
+    let counts: Counts = tally.guests.iter().map(Guest::counts).sum();
     MeetingStatus {
         id: meeting.id.to_string(),
         title: meeting.title.value.to_string(),

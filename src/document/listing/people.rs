@@ -46,8 +46,15 @@ pub fn groups(groups: &[Group], language: Language) -> Document {
             group.missing.address.join(", "),
         ]
     });
-    let rows = Table::of_words(&headings, rows.collect());
-    Document::new(language, language.pick("Gruppen", "Groups"), vec![Block::Table(rows)])
+    let block = if groups.is_empty() {
+        Block::paragraph(language.pick(
+            "Keine Gruppen: Niemand in `contacts.toml` gehört zu einer (`groups`).",
+            "No groups: nobody in `contacts.toml` belongs to one (`groups`).",
+        ))
+    } else {
+        Block::Table(Table::of_words(&headings, rows.collect()))
+    };
+    Document::new(language, language.pick("Gruppen", "Groups"), vec![block])
 }
 
 fn paragraphs(missing: &Missing, language: Language) -> Vec<Block> {
