@@ -241,7 +241,12 @@ impl NewText {
 /// What `erfa check` would find after the changes and did not find before.
 fn new_findings(changes: &[NewText], loaded: &Loaded, today: NaiveDate) -> Findings {
     let (before, _) = findings(&loaded.sources, &[], today);
-    let (mut after, sources) = findings(&loaded.sources, changes, today);
+    let (after, sources) = findings(&loaded.sources, changes, today);
+    Findings { sources: sources.into(), findings: added(&before, after) }
+}
+
+/// What is found `after` and was not `before`, as often as it is found more often.
+pub(super) fn added(before: &[Diagnostic], mut after: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let key =
         |finding: &Diagnostic| (finding.code(), finding.problem.wording(Language::English).message);
     let mut known: Vec<_> = before.iter().map(key).collect();
@@ -249,7 +254,7 @@ fn new_findings(changes: &[NewText], loaded: &Loaded, today: NaiveDate) -> Findi
         let same = known.iter().position(|known| *known == key(finding));
         same.map(|at| known.swap_remove(at)).is_none() && finding.severity() > Severity::Note
     });
-    Findings { sources: sources.into(), findings: after }
+    after
 }
 
 /// What `erfa check` would find in the files of `sources` after the changes.

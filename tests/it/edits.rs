@@ -188,6 +188,16 @@ fn nothing_changes_where_it_says_so_already() {
 }
 
 #[test]
+fn a_like_fault_elsewhere_does_not_matter() {
+    let broken = "title = \"Alt\"\ndate = \"bald\"\nhosts = [\"aue\"]\n";
+    let output =
+        erfa("set 2027-03-02-aue date 11.6.2027 -y -q").file("meetings/alt.toml", broken).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let text = fs::read_to_string(output.path("meetings/2027-03-02-aue.toml")).unwrap();
+    assert!(text.contains("date = 2027-06-11 # Dienstag\n"), "{text}");
+}
+
+#[test]
 fn line_ends_and_a_byte_order_mark_stay() {
     let before = format!("\u{feff}{}", CITIES.replace('\n', "\r\n"));
     let output = erfa("set aue plz 07743 -y -q").bytes("cities.toml", before.as_bytes()).status(0);

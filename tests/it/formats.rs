@@ -8,11 +8,13 @@ use crate::harness::{PROGRAM, Test};
 const MEETING: &str = "2027-04-20-eschenquell";
 
 /// The commands that answer, each with arguments of which it has enough to tell.
-const ANSWERS: [(&str, &[&str]); 17] = [
+const ANSWERS: [(&str, &[&str]); 19] = [
     ("account", &["--why"]),
     ("check", &[""]),
     ("cities", &[""]),
+    ("contacts", &[""]),
     ("dates", &["--count 3 --why", "--host eschenquell"]),
+    ("groups", &[""]),
     ("invite", &[MEETING, "2027-04-20-eschenquell --to joan-fairweather"]),
     ("meetings", &[""]),
     ("next-host", &["--why", "--count 3"]),

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{NewText, findings};
+use crate::cli::change::{NewText, added, findings};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::place::{Place, Subject};
@@ -15,7 +15,7 @@ use crate::domain::meeting::Place as Where;
 use crate::input::edit::{self, Spot, quoted};
 use crate::input::split_names;
 use crate::plan::naming::{Sought, Thing};
-use crate::text::{Day, Language, PersonName, slug};
+use crate::text::{Day, PersonName, slug};
 
 /// How often a value is written anew before its reader has the last word.
 const ATTEMPTS: usize = 5;
@@ -99,11 +99,8 @@ impl Writer<'_> {
         let today = self.context.clock.today();
         let new = |text: &str| NewText { path: self.place.file.clone(), text: text.to_owned() };
         let (before, _) = findings(&self.loaded.sources, &[new(without)], today);
-        let (mut after, _) = findings(&self.loaded.sources, &[new(with)], today);
-        let key = |it: &Diagnostic| (it.code(), it.problem.wording(Language::English).message);
-        let known: Vec<_> = before.iter().map(key).collect();
-        after.retain(|finding| !known.contains(&key(finding)));
-        after
+        let (after, _) = findings(&self.loaded.sources, &[new(with)], today);
+        added(&before, after)
     }
 
     /// How the value is to be written instead; none if nothing better is known.
