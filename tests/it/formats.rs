@@ -8,12 +8,16 @@ use crate::harness::{PROGRAM, Test};
 const MEETING: &str = "2027-04-20-eschenquell";
 
 /// The commands that answer, each with arguments of which it has enough to tell.
-const ANSWERS: [(&str, &[&str]); 19] = [
+const ANSWERS: [(&str, &[&str]); 24] = [
     ("account", &["--why"]),
     ("check", &[""]),
     ("cities", &[""]),
     ("contacts", &[""]),
     ("dates", &["--count 3 --why", "--host eschenquell"]),
+    ("export account", &[""]),
+    ("export contacts", &[""]),
+    ("export meetings", &[""]),
+    ("export participants", &[MEETING]),
     ("groups", &[""]),
     ("invite", &[MEETING, "2027-04-20-eschenquell --to joan-fairweather"]),
     ("meetings", &[""]),
@@ -35,6 +39,7 @@ const ANSWERS: [(&str, &[&str]); 19] = [
     ("release", &["2027-04-20-eschenquell --list"]),
     ("replies", &[MEETING]),
     ("show", &[MEETING, "eschenquell"]),
+    ("status", &[""]),
     ("venues", &[""]),
     (
         "write",
@@ -62,8 +67,17 @@ const REFUSED: [(&str, &[&str]); 6] = [
 
 /// Commands that act, and then tell what they did, and the one that tells of it later: in the words of
 /// whoever asks, for the files may be in any state.
-const ACTS: [&str; 6] =
-    ["outbox pipe", "privacy purge", "replies read", "send", "replies set", "log"];
+const ACTS: [&str; 9] = [
+    "outbox pipe",
+    "privacy purge",
+    "replies read",
+    "send",
+    "replies set",
+    "log",
+    "import contacts",
+    "import cities",
+    "import meetings",
+];
 
 const PROBLEM: &str = r#"{
   "cities": [{"id": "a", "account": "-3/4"}, {"id": "b", "account": "3/4"}],
