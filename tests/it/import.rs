@@ -22,7 +22,7 @@ pub(crate) fn network(command: &str) -> Test {
 }
 
 #[test]
-fn people_are_shown_first_and_taken_in_by_yes() {
+fn people_are_shown_first() {
     let test = network("import contacts liste.csv").file("liste.csv", PEOPLE);
     test.stdout(str![[r#"
 From the list `liste.csv`
@@ -75,6 +75,10 @@ error[unasked]: nothing is changed: nobody can be asked here
 
 "#]])
         .status(1);
+}
+
+#[test]
+fn yes_takes_people_in_with_their_cities() {
     let test = network("import contacts liste.csv --add-cities -y --lang de").german();
     test.file("liste.csv", PEOPLE)
         .stdout(str![[r#"
@@ -233,8 +237,8 @@ mail = false
         )
         .status(0);
     let output = test("import contacts liste.csv -y --update").run();
-    let text = std::fs::read_to_string(output.path("contacts.toml")).unwrap();
-    assert!(text.contains("office = \"Planung\"") && text.contains("mail = false"), "{text}");
+    let people = std::fs::read_to_string(output.path("contacts.toml")).unwrap();
+    assert!(people.contains("office = \"Planung\"") && people.contains("mail = false"), "{people}");
 }
 
 #[test]

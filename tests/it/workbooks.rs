@@ -1,5 +1,6 @@
-//! Workbooks as Excel and LibreOffice write them, made by hand: with all that a list can have of its own.
+//! Workbooks as offices save them, made by hand: with all that a list can have of its own.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::ZipWriter;
@@ -45,22 +46,26 @@ fn book(sheets: &[Sheet<'_>], from_1904: bool, last_row: &str) -> Vec<u8> {
     let mut types = String::new();
     let mut parts: Vec<(String, String)> = Vec::new();
     for (number, (name, state, rows)) in (1..).zip(sheets) {
-        list += &format!(
+        write!(
+            list,
             "<sheet name=\"{name}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"r{number}\"/>"
-        );
-        relations += &format!(
+        )
+        .unwrap();
+        write!(
+            relations,
             "<Relationship Id=\"r{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
-        );
-        types += &format!(
+        ).unwrap();
+        write!(
+            types,
             "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" \
              ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-        );
+        ).unwrap();
         parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet(rows, last_row)));
     }
     let styles = "<numFmts count=\"0\"/><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" \
                   applyNumberFormat=\"1\"/></cellXfs>";
-    relations +=
-        &format!("<Relationship Id=\"r0\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>");
+    write!(relations, "<Relationship Id=\"r0\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>")
+        .unwrap();
     let epoch = if from_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
     parts.extend([
         (
@@ -120,7 +125,7 @@ fn sheet(rows: &[(u32, &[Cell<'_>])], last_row: &str) -> String {
     format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}{last_row}</sheetData></worksheet>")
 }
 
-/// A workbook of LibreOffice with one sheet; cells that begin with `day:` are days.
+/// An open workbook with one sheet; cells that begin with `day:` are days.
 pub(crate) fn ods(rows: &[&[&str]]) -> Vec<u8> {
     let cell = |words: &&str| match words.strip_prefix("day:") {
         Some(day) => format!(
@@ -146,7 +151,7 @@ pub(crate) fn ods(rows: &[&[&str]]) -> Vec<u8> {
     open_document(&content, "<manifest:file-entry manifest:full-path=\"content.xml\"/>")
 }
 
-/// A workbook of LibreOffice that a password keeps closed.
+/// An open workbook that a password keeps closed.
 pub(crate) fn locked() -> Vec<u8> {
     let entry = "<manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data>\
                  </manifest:encryption-data></manifest:file-entry>";
