@@ -61,7 +61,7 @@ fn what_was_interrupted_among_them_is_finished_by_whoever_writes_next() {
         said("folder ")
     );
     for (number, (name, before)) in old.iter().enumerate() {
-        words += &format!("changed print/{name}\n");
+        words.extend(["changed print/", name, "\n"]);
         fs::write(open.join(format!("{number}.before")), before).unwrap();
         fs::write(open.join(format!("{number}.after")), &new[name]).unwrap();
         if number > 0 {

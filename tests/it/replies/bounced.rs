@@ -28,6 +28,15 @@ fn in_words(said: &str, quoted: &str) -> String {
         .replace("AW: Einladung", "Mail delivery failed: returning message to sender")
 }
 
+/// The new address and that the mail waits are one change: whoever is stopped leaves both or neither.
+fn assert_readdressed_at_once(log: &str) {
+    let changes: Vec<&str> = log.split("\"number\"").collect();
+    let whole = ["b-birke.eml", "run.toml", "ledger.txt"];
+    let is_whole = |change: &&&str| whole.iter().all(|name| change.contains(name));
+    assert_eq!(changes.iter().filter(is_whole).count(), 1, "{log}");
+    assert_eq!(log.matches("ledger.txt").count(), 1, "{log}");
+}
+
 #[test]
 fn a_mail_that_came_back_goes_to_the_address_that_was_mended_and_to_nobody_twice() {
     let mut story = sent();
@@ -120,13 +129,7 @@ Sent: 1 of 1 mail.
 
 "#]],
     );
-    // The new address and that the mail waits are one change: whoever is stopped leaves both or neither.
-    let log = story.run("log --json").0;
-    let changes: Vec<&str> = log.split("\"number\"").collect();
-    let whole = ["b-birke.eml", "run.toml", "ledger.txt"];
-    let is_whole = |change: &&&str| whole.iter().all(|name| change.contains(name));
-    assert_eq!(changes.iter().filter(is_whole).count(), 1, "{log}");
-    assert_eq!(log.matches("ledger.txt").count(), 1, "{log}");
+    assert_readdressed_at_once(&story.run("log --json").0);
     let sink = story.read("sink");
     assert_eq!(
         sink.matches("\nTo: \"Berta Birke\" <berta.birke@example.org>").count(),

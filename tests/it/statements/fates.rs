@@ -209,12 +209,12 @@ fn documents_know_what_became_of_the_day() {
                 if !output.status.success() {
                     continue;
                 }
-                let text = String::from_utf8(output.stdout).unwrap();
-                let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let printed = String::from_utf8(output.stdout).unwrap();
+                let line = printed.split_whitespace().collect::<Vec<_>>().join(" ");
                 documents += 1;
                 cancelled += usize::from(fate.is_cancelled);
                 open += usize::from(fate.day.is_none());
-                let context = format!("{life} {language} {command}\n{text}");
+                let context = format!("{life} {language} {command}\n{printed}");
                 told += judge(&line, &fate).unwrap_or_else(|fault| panic!("{fault}: {context}"));
                 let tells = ["write postponement m", "write cancellation m"].contains(&command);
                 let frees = line.contains("Termin freigeben") || line.contains("free the");
