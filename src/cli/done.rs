@@ -8,7 +8,7 @@ use super::failure::Findings;
 use super::reads::Reads;
 use super::set::done as say_done;
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
-use crate::domain::meeting::Meeting;
+use crate::diagnostic::request::NothingAtHand;
 use crate::domain::outbox::Outbox;
 use crate::input::edit::{self, Spot};
 use crate::plan::checklist::meetings_at_hand;
@@ -53,11 +53,12 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
         meant.copied()
     };
     let named = args.meeting.as_deref();
-    let usual = if named.is_none() { at_hand() } else { None };
-    let meeting: &Meeting = match usual {
-        Some(meeting) => meeting,
-        None => loaded.bare_meeting(named, context)?,
+    let meant = match named {
+        Some(_) => Some(loaded.bare_meeting(named, context)?),
+        None => at_hand(),
     };
+    // Long after the last meeting nobody can mean it without saying so.
+    let Some(meeting) = meant else { return Err(Findings::one(NothingAtHand {}).into()) };
     let file = loaded.sources.file(meeting.origin.file);
     loaded.rely_on_file(&file.path)?;
     if meeting.done.iter().any(|done| done.value.as_str() == args.item) {

@@ -26,6 +26,11 @@ problems! { |language|
         de "dieses Netzwerk hat noch kein Treffen" => "`erfa new` legt eines an";
         en "this network has no meeting yet" => "`erfa new` makes one";
 
+    /// No meeting is near that could be meant without its name.
+    Error "nothing-at-hand" NothingAtHand {}
+        de "kein Treffen steht bevor, und keines ist gerade vorbei" => "nennen Sie das Treffen, das gemeint ist";
+        en "no meeting lies ahead, and none has just been" => "name the meeting that is meant";
+
     /// An item that this edition keeps from its readers.
     Error "item-not-told" ItemNotTold { id: String, edition: &'static str, teller: &'static str }
         de "`{id}` ist nicht für die Leserschaft der Ausgabe `{edition}` bestimmt"

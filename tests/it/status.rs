@@ -95,6 +95,8 @@ fn what_is_said_to_be_done_is_kept() {
     let file = "meetings/2027-01-12-muehl.toml";
     assert_eq!(after("--today 2027-01-14 done thanks -y", file), (0, last));
     assert_eq!(after("--today 2027-01-14 done minutes -y", file), (0, LAST.to_owned()));
+    // Long after all meetings nobody can be meant.
+    assert_eq!(after("--today 2028-01-14 done catering -y", next), (1, NEXT.to_owned()));
     let unknown = erfa("done caterin -y").run();
     assert!(unknown.stderr.contains("did you mean `catering`?"), "{unknown:?}");
     assert_eq!(unknown.status, 1);
