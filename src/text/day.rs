@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
-use super::month::{ENGLISH_MONTHS, GERMAN_MONTHS};
+use super::month::named_month;
 use super::vocabulary::Vocabulary as _;
 
 /// The years that anybody means.
@@ -168,17 +168,6 @@ fn number(words: &str) -> Option<u32> {
     let digits = bare.unwrap_or(words);
     let is_number = (1..=2).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
-}
-
-/// A month by its name or the first three letters or more of it.
-fn named_month(words: &str) -> Option<u32> {
-    let is_meant = |name: &str| {
-        let name = name.to_lowercase();
-        words.chars().count() >= 3 && name.starts_with(words) || words == "mrz" && name == "märz"
-    };
-    let position = |names: &[&str; 12]| names.iter().position(|name| is_meant(name));
-    let month = position(&GERMAN_MONTHS).or_else(|| position(&ENGLISH_MONTHS))?;
-    u32::try_from(month).ok().map(|month| month + 1)
 }
 
 fn relative(words: &str) -> Option<Meaning> {

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 
 use crate::domain::line::Line;
 use crate::domain::listed::About;
-use crate::text::{DateStyle, Language, slug};
+use crate::text::{DateStyle, Language, named_month, slug};
 
 /// Numbers of spreadsheets that can be days of a network: 1954 to 2119.
 const SERIAL: std::ops::RangeInclusive<u64> = 20_000..=80_000;
@@ -128,9 +128,9 @@ fn one(cell: &str) -> Option<Span> {
     // "24. September 2024", "24 September 2024", "September 24, 2024"
     let words: Vec<&str> = cell.split([' ', ',', '\u{a0}']).filter(|it| !it.is_empty()).collect();
     let [first, second, year] = words[..] else { return None };
-    let (day, name) = if month_named(second).is_some() { (first, second) } else { (second, first) };
+    let (day, name) = if named_month(second).is_some() { (first, second) } else { (second, first) };
     let day = day.trim_end_matches(['.', 't', 'h', 's', 'n', 'd', 'r']);
-    of_parts(day, &month_named(name)?.to_string(), year)
+    of_parts(day, &named_month(name)?.to_string(), year)
 }
 
 /// Three numbers with a sign between them.
@@ -174,23 +174,9 @@ fn month(cell: &str) -> Option<Span> {
     let (month, year) = cell.split_once([' ', '/', '.'])?;
     let (month, year) = (month.trim().trim_end_matches('.'), year.trim());
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let number = month_named(month).or_else(|| month.parse().ok())?;
+    let number = named_month(month).or_else(|| month.parse().ok())?;
     let first = NaiveDate::from_ymd_opt(year.parse().ok()?, number, 1).filter(|_| is_year)?;
     YEARS.contains(&first.year()).then(|| Span { words: Line::new(cell).ok(), ..first.into() })
-}
-
-/// The number of a month, by its name in either language or the beginning of it.
-fn month_named(word: &str) -> Option<u32> {
-    let word = slug(word);
-    let named = |month: &u32| {
-        let day = NaiveDate::from_ymd_opt(2000, *month, 1);
-        day.is_some_and(|day| {
-            let names = Language::ALL.map(|language| slug(DateStyle::of(language).month(day)));
-            names.iter().any(|name| name.starts_with(&word))
-        })
-    };
-    let is_word = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    (1..=12).find(named).filter(|_| is_word).or((word == "mrz").then_some(3))
 }
 
 #[cfg(test)]
