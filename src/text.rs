@@ -32,6 +32,7 @@ pub use duration::parse_duration;
 pub use language::Language;
 pub use mail::{address_key, wire_address};
 pub use member::{Gender, MemberNouns, MemberWords};
+pub use month::named_month;
 pub use nearest::nearest;
 pub use person::{PersonName, names_no_person, people_in};
 pub use protect::{NO_BREAK_SPACE, plain, protect};

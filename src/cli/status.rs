@@ -75,5 +75,9 @@ fn stale(opened: &Opened, loaded: &Loaded, context: &Context, language: Language
     let today = context.clock.today();
     let shown = outbox::outbox(&loaded.workspace, &opened.outbox, today, language);
     let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty());
-    is_stale.map(|run| StaleRun { run: run.name, changes: run.stale }).collect()
+    let stale_run = |run: outbox::Run| {
+        let command = format!("erfa outbox make update {}", run.meeting);
+        StaleRun { run: run.name, changes: run.stale, command }
+    };
+    is_stale.map(stale_run).collect()
 }

@@ -19,11 +19,11 @@ pub fn document(view: &Status, language: Language) -> Document {
         blocks.extend(of_meeting(meeting, language));
     }
     for run in &view.stale {
-        let words = language.pick(
-            "ist überholt, `erfa outbox update` sagt es denen, die es angeht:",
-            "is out of date, `erfa outbox update` tells those whom it concerns:",
-        );
-        blocks.push(Block::paragraph(format!("{} {words}", run.run)));
+        let (run_name, command) = (&run.run, &run.command);
+        blocks.push(Block::paragraph(language.pick(
+            format!("{run_name} ist überholt, `{command}` sagt es denen, die es angeht:"),
+            format!("{run_name} is out of date, `{command}` tells those whom it concerns:"),
+        )));
         blocks.push(items(run.changes.iter().cloned()));
     }
     blocks.extend(view.next_host.as_deref().map(Block::paragraph));

@@ -6,12 +6,13 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::checklist::{ChecklistItem, Task, Work};
-use crate::domain::meeting::{Meeting, Status};
-use crate::domain::outbox::{Outbox, State};
+use crate::domain::meeting::{Meeting, Place, Status};
+use crate::domain::outbox::{MailCount, Message, Outbox, State};
 use crate::domain::session::{Certainty, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::reply::tally::tally;
+use crate::plan::programme::clash::placeholder;
 use crate::plan::programme::release;
 use crate::text::{Vocabulary as _, vocabulary};
 
@@ -48,7 +49,7 @@ pub enum Evidence {
     Status(Status),
     /// A place is named.
     Placed,
-    /// So many people are named, and all are certain.
+    /// So many people are named, and none of them is only asked for.
     Certain(usize),
     /// So many people, or items, were only asked for, or have no name yet.
     Asked(usize),
@@ -172,13 +173,16 @@ fn known(
         let is_done = done.contains(&status);
         (is_done, if is_done { Evidence::Status(status) } else { Evidence::None })
     };
-    let mails = |kind| mails(outbox, meeting, kind);
+    let mails = |kinds: &[DocumentKind]| mails(outbox, meeting, kinds);
     match task {
         Task::SaveTheDate => {
             let invited = known(Task::Invitation, workspace, outbox, meeting);
-            if invited.0 { invited } else { mails(DocumentKind::SaveTheDate) }
+            if invited.0 { invited } else { mails(&[DocumentKind::SaveTheDate]) }
         }
-        Task::Venue => match meeting.place {
+        Task::Venue => match meeting.place.as_ref().map(|place| &place.value) {
+            Some(Place::Free(words)) if placeholder(words.as_str()).is_some() => {
+                (false, Evidence::None)
+            }
             Some(_) => (true, Evidence::Placed),
             None => (false, Evidence::None),
         },
@@ -192,13 +196,17 @@ fn known(
             }
         }
         Task::Invitation => {
-            let sent = mails(DocumentKind::Invitation);
+            let mut sent = mails(&[DocumentKind::Invitation]);
+            if sent.1 == Evidence::None {
+                // Who was invited to another day is told of this one, not invited again.
+                sent = mails(&[DocumentKind::Postponement, DocumentKind::Change]);
+            }
             let by_status = by_status(&[Status::Invited, Status::Held]);
             let waits = matches!(sent.1, Evidence::Waiting(..));
             if sent.0 || waits || !by_status.0 { sent } else { by_status }
         }
         Task::Reminder => {
-            let sent = mails(DocumentKind::Reminder);
+            let sent = mails(&[DocumentKind::Reminder]);
             if sent.1 != Evidence::None {
                 return sent;
             }
@@ -211,7 +219,7 @@ fn known(
             }
         }
         Task::Held => by_status(&[Status::Held]),
-        Task::Thanks => mails(DocumentKind::Thanks),
+        Task::Thanks => mails(&[DocumentKind::Thanks]),
         Task::Press | Task::SignInList | Task::Minutes => (false, Evidence::None),
     }
 }
@@ -223,7 +231,12 @@ fn speakers(meeting: &Meeting) -> (bool, Evidence) {
     for item in items {
         let people = item.people.iter().filter(|person| person.status != Certainty::Dropped);
         let is_open = |status: Certainty, who: &Who| {
-            status == Certainty::Requested || matches!(who, Who::Unnamed | Who::AnyOf(_))
+            let is_named = match who {
+                Who::Named(name) => placeholder(name.as_str()).is_none(),
+                Who::Contact(_) | Who::Several(_) => true,
+                Who::AnyOf(_) | Who::Unnamed => false,
+            };
+            status == Certainty::Requested || !is_named
         };
         let (waiting, certain): (Vec<_>, Vec<_>) =
             people.partition(|person| is_open(person.status, &person.who));
@@ -238,11 +251,16 @@ fn speakers(meeting: &Meeting) -> (bool, Evidence) {
     }
 }
 
-/// How far mails of this kind have come.
-fn mails(outbox: &Outbox, meeting: &Meeting, kind: DocumentKind) -> (bool, Evidence) {
+/// How far mails of these kinds have come, of those that tell the day which the meeting has now.
+fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, Evidence) {
+    let tells_the_day = |version: u32| {
+        let release = meeting.releases.iter().find(|release| release.number == version);
+        release.is_none_or(|release| release.facts.date == day(meeting))
+    };
     let (mut sent, mut last, mut waiting, mut run_name) = (0, None, 0, String::new());
-    for run in outbox.about(&meeting.id) {
-        let own = run.messages.iter().filter(|mail| DocumentKind::of(mail) == Some(kind));
+    for run in outbox.about(&meeting.id).filter(|run| tells_the_day(run.version.value)) {
+        let is_own = |mail: &&Message| DocumentKind::of(mail).is_some_and(|it| kinds.contains(&it));
+        let own = run.messages.iter().filter(is_own);
         for mail in own {
             let path = run.path(mail);
             match outbox.ledger.state(&path) {
@@ -262,9 +280,9 @@ fn mails(outbox: &Outbox, meeting: &Meeting, kind: DocumentKind) -> (bool, Evide
             }
         }
     }
-    for run in outbox.purged_about(&meeting.id) {
-        let own = run.counts.iter().filter(|count| count.kind.as_str() == kind.word());
-        let out = own.filter(|count| count.state == State::Sent);
+    for run in outbox.purged_about(&meeting.id).filter(|run| tells_the_day(run.version.value)) {
+        let is_own = |count: &&MailCount| kinds.iter().any(|it| it.word() == count.kind.as_str());
+        let out = run.counts.iter().filter(is_own).filter(|count| count.state == State::Sent);
         sent += out.map(|count| usize::try_from(count.number).unwrap_or(0)).sum::<usize>();
     }
     match (sent, waiting) {

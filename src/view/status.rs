@@ -98,6 +98,8 @@ pub struct StaleRun {
     pub run: String,
     /// What has changed since, a sentence each.
     pub changes: Vec<String>,
+    /// The command that tells those whom it concerns.
+    pub command: String,
 }
 
 /// What else is known of the workspace.

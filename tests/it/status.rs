@@ -124,3 +124,87 @@ fn the_program_alone_tells_it_in_a_workspace() {
     let elsewhere = Test::new("").run();
     assert!(elsewhere.stderr.contains("Usage: erfa"), "{elsewhere:?}");
 }
+
+#[test]
+fn what_was_told_of_another_day_is_not_done_for_this_one() {
+    let contacts = "[[contact]]\nid = \"berta\"\ngiven-name = \"Berta\"\nfamily-name = \"Birke\"\n\
+                    city = \"aue\"\nmail = \"berta@example.org\"\n";
+    let next = NEXT.replace("place =", "start = \"9:30\"\nplace =");
+    let mut test = erfa("").file("contacts.toml", contacts);
+    let network =
+        format!("{NETWORK}\n[sender]\nname = \"H. Eiche\"\nmail = \"netz@example.org\"\n");
+    test = test.file("meetings/2027-03-02-aue.toml", &next).file("network.toml", &network);
+    let mut tell = |command: &str| {
+        let output = {
+            let line = format!("--today 2027-01-20 --lang en {command}");
+            test = std::mem::replace(&mut test, Test::new("")).command_line(&line);
+            test.command().output().unwrap()
+        };
+        let [said, faults] =
+            [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        assert!(output.status.success(), "{command}: {faults}");
+        said
+    };
+    let invited = |said: &str| {
+        let line = said.lines().find(|line| line.contains("  invite"));
+        line.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    tell("outbox make invitation 2027-03-02-aue --to berta --yes");
+    assert!(tell("status").contains("1 mail waits"));
+    tell("outbox settle 2027-03-02-aue/1-invitation --as sent");
+    let said = invited(&tell("status")).unwrap();
+    assert!(said.contains("done invite 1 mail sent"), "{said}");
+    // Moved twice: nobody knows of the last day yet.
+    tell("postpone 2027-03-02-aue --to 2027-03-09 --reason Umbau --yes");
+    tell("postpone 2027-03-02-aue --to 2027-03-16 --reason Wahl --yes");
+    let moved = tell("status");
+    let said = invited(&moved).unwrap();
+    assert!(said.contains("2027-02-02 later invite") && !said.contains("sent"), "{said}");
+    assert!(moved.contains("2027-03-02-aue/1-invitation is out of date"), "{moved}");
+    tell("release 2027-03-02-aue --reason Tag --yes");
+    // The command that it names does it.
+    let update = "outbox make update 2027-03-02-aue";
+    let said = tell("status").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(&format!("`erfa {update}` tells")), "{said}");
+    tell(&format!("{update} --yes"));
+    tell("outbox settle 2027-03-02-aue/2-update --as sent");
+    let said = invited(&tell("status")).unwrap();
+    assert!(said.contains("done invite 1 mail sent"), "{said}");
+    // Nobody prepares what does not take place.
+    tell("cancel 2027-03-02-aue --reason Sturm --yes");
+    let cancelled = tell("status");
+    assert!(!cancelled.contains("2027-03-16") && invited(&cancelled).is_none(), "{cancelled}");
+}
+
+#[test]
+fn what_is_to_be_replaced_is_not_settled() {
+    let next = NEXT
+        .replace("\"Rathaus\"", "\"N. N.\"")
+        .replace("\"A. Muster\", status = \"requested\"", "\"N. N.\"");
+    let said = erfa("--today 2027-01-14 status --lang en")
+        .file("meetings/2027-03-02-aue.toml", &next)
+        .run()
+        .stdout;
+    assert!(said.contains("late   settle the venue\n"), "{said}");
+    assert!(said.contains("have the speakers confirmed  1 still open"), "{said}");
+}
+
+#[test]
+fn every_command_that_it_names_exists() {
+    let said = erfa("--today 2027-01-14 status --json").run().stdout;
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let meetings = said["meetings"].as_array().unwrap();
+    let steps = meetings.iter().flat_map(|meeting| meeting["steps"].as_array().unwrap());
+    let lines: Vec<&str> = steps.filter_map(|step| step["command"].as_str()).collect();
+    let commands = lines.iter().flat_map(|line| line.split("; "));
+    let mut tried = 0;
+    for command in commands {
+        let words: Vec<&str> = command.split(' ').collect();
+        assert_eq!(words[0], "erfa", "{command}");
+        let name = if words[1] == "outbox" { words[1..3].join(" ") } else { words[1].to_owned() };
+        let help = Test::new(&format!("{name} --help")).run();
+        assert!(help.stdout.contains(&format!("Usage: erfa {name} ")), "{command}: {help:?}");
+        tried += 1;
+    }
+    assert!(tried > 8, "{lines:?}");
+}

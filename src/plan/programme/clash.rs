@@ -28,6 +28,7 @@ mod room;
 mod speakers;
 mod twice;
 
+pub(in crate::plan) use placeholder::placeholder;
 use report::ClashReport;
 
 /// All findings about the meetings and their programmes on the day `today`, in the order of the

@@ -32,8 +32,11 @@ pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
         }),
         Evidence::Placed => say("steht fest", "it is settled"),
         Evidence::Certain(number) => Some(match language {
-            German => format!("{} zugesagt", count(*number, "Person hat", "Personen haben")),
-            English => format!("{} agreed", count(*number, "person has", "people have")),
+            // That nobody is marked as asked is not that somebody has agreed.
+            German => {
+                format!("{}, niemand nur angefragt", count(*number, "Person", "Personen"))
+            }
+            English => format!("{}, none only asked", count(*number, "person", "people")),
         }),
         Evidence::Asked(number) => Some(match language {
             German => format!("{number} noch offen"),

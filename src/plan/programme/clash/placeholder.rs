@@ -27,7 +27,7 @@ fn finding(told: &Told<'_>) -> Option<Diagnostic> {
 }
 
 /// The first placeholder in `words`.
-fn placeholder(words: &str) -> Option<String> {
+pub(in crate::plan) fn placeholder(words: &str) -> Option<String> {
     if !may_hold(words.as_bytes()) {
         return None;
     }
