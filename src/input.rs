@@ -16,6 +16,7 @@ pub mod edit;
 mod fields;
 pub mod incoming;
 mod json;
+pub mod keys;
 pub mod list;
 mod logo;
 mod mail;

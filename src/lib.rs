@@ -40,8 +40,8 @@
 //! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`.
 //! * A new word to choose from (a kind of session, a status, a role): its vocabulary in `domain/`;
 //!   the compiler names all that must have an answer for it.
-//! * A new key of a file: `domain/`, then `input/`, then `examples/netzwerk-flusstal`; whoever takes
-//!   a value apart without `..` is named by the compiler.
+//! * A new key of a file: `domain/`, then `input/` and its line in `input/keys/`, then
+//!   `examples/netzwerk-flusstal`; whoever takes a value apart without `..` is named by the compiler.
 //! * A new decision: `plan/`, in the folder of what it decides; its words in `view/`.
 //! * A public holiday: `plan/dates/law.rs`, with its law; a region of which holidays are known:
 //!   `domain/region.rs`.

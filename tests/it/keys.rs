@@ -15,6 +15,7 @@ use toml_edit::{DocumentMut, Item, Table, Value};
 
 use crate::harness::{files, project};
 
+mod known;
 mod placeholder;
 mod privacy;
 mod release;

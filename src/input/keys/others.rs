@@ -1,0 +1,86 @@
+//! The keys of `rotation.toml`, `calendar/*.toml` and `replies/*.toml`.
+
+use super::key::Kind::{Choice, Date, DateOrMoment, Line, List, Reference, Text, Whole};
+use super::key::{KeyedFile, entries, keys, of, table};
+use crate::domain::calendar::PeriodKind;
+use crate::domain::reply::ReplyAnswer;
+
+/// Who was passed over, and who changed places.
+pub(super) const ROTATION: KeyedFile = KeyedFile {
+    path: "rotation.toml",
+    about: [
+        "Wer ausgesetzt und wer getauscht hat; `erfa skip` und `erfa swap` schreiben es.",
+        "Who was passed over and who changed places; `erfa skip` and `erfa swap` write it.",
+    ],
+    tables: &[entries(&["skip"], SKIP), entries(&["swap"], SWAP)],
+};
+
+/// What is going on.
+pub(super) const CALENDAR: KeyedFile = KeyedFile {
+    path: "calendar/*.toml",
+    about: [
+        "Was an welchen Tagen stört: Ratssitzungen, Feste, Märkte, Baustellen.",
+        "What stands against which days: council meetings, festivals, markets, building sites.",
+    ],
+    tables: &[entries(&["period"], PERIOD)],
+};
+
+/// Who comes.
+pub(super) const REPLIES: KeyedFile = KeyedFile {
+    path: "replies/*.toml",
+    about: [
+        "Wer zu einem Treffen kommt; die Datei heißt wie das Treffen, `erfa replies` schreibt sie.",
+        "Who comes to a meeting; the file is called as the meeting is, `erfa replies` writes it.",
+    ],
+    tables: &[table(&[""], HEAD), entries(&["reply"], REPLY), entries(&["total"], TOTAL)],
+};
+
+keys! {
+    SKIP {
+        "city" ! Reference => "Die Stadt, die aussetzt", "The city that is passed over";
+        "reason" ! Line => "Warum", "Why";
+        "from" ? Date => "Der erste Tag, von dem an es gilt", "The first day for which it holds";
+        "until" ? Date => "Der letzte", "The last one";
+        "agreed-with" ? Line => "Mit wem es besprochen ist", "With whom it was agreed";
+        "decided" ? Date => "Wann es entschieden wurde", "When it was decided";
+    }
+    SWAP {
+        "meetings" ! List(&Reference) => "Die zwei Treffen, deren Gastgeberinnen getauscht haben", "The two meetings whose hosts changed places";
+        "reason" ! Line => "Warum", "Why";
+        "agreed-with" ? Line => "Mit wem es besprochen ist", "With whom it was agreed";
+        "decided" ? Date => "Wann es entschieden wurde", "When it was decided";
+    }
+    PERIOD {
+        "title" ! Line => "Was ist", "What there is";
+        "kind" ! Choice(of::<PeriodKind>) => "Welcher Art es ist; danach richten sich die Minuspunkte", "Of what kind it is, which the minus points go by";
+        "from" ! Date => "Der erste Tag", "The first day";
+        "to" ? Date => "Der letzte (sonst nur dieser eine)", "The last one (else that day alone)";
+        "cities" ? List(&Reference) => "Welche Städte es trifft (sonst alle)", "Which cities it concerns (else all)";
+        "source" ? Line => "Woher die Angabe ist", "Where this is from";
+        "checked" ? Date => "Wann sie zuletzt geprüft wurde", "When it was last checked";
+        "note" ? Text => "Eine Notiz für Sie selbst", "A note for yourself";
+    }
+    HEAD {
+        "purged" ? Date => "Wann `erfa privacy purge` die Namen gelöscht hat", "When `erfa privacy purge` deleted the names";
+    }
+    REPLY {
+        "person" ? Reference => "Wer antwortet", "Who answers";
+        "city" ? Reference => "Oder die Stadt, die für ihre Leute antwortet", "Or the city that answers for its people";
+        "answer" ! Choice(of::<ReplyAnswer>) => "Die Antwort", "The answer";
+        "for" ? Date => "Der Tag, für den sie gegeben wurde", "The day that it was given for";
+        "with" ? List(&Line) => "Wer mitkommt", "Who comes along";
+        "unnamed" ? Whole(0, 1000) => "Wie viele mitkommen, deren Namen niemand kennt", "How many come along whose names nobody knows";
+        "substitute" ? Line => "Wer stattdessen kommt", "Who comes instead";
+        "received" ? DateOrMoment => "Wann die Antwort kam; die neueste zählt", "When the answer came; the newest counts";
+        "sequence" ? Whole(0, 1_000_000) => "Welchen Stand der Einladung ein Kalenderprogramm beantwortet hat", "Which revision of the invitation a calendar program has answered";
+        "by" ? Line => "Wer für sie geantwortet hat", "Who answered for them";
+        "note" ? Text => "Eine Notiz, etwa zum Essen", "A note, such as on food";
+    }
+    TOTAL {
+        "city" ? Reference => "Die Stadt (sonst: alle, die zu keiner gehören)", "The city (else: all who belong to none)";
+        "yes" ! Whole(0, 100_000) => "Zusagen", "How many said yes";
+        "no" ! Whole(0, 100_000) => "Absagen", "How many said no";
+        "maybe" ! Whole(0, 100_000) => "Wie viele „vielleicht“ sagten", "How many said maybe";
+        "companions" ! Whole(0, 100_000) => "Wer mitkommt oder statt jemandem kommt", "Who comes along or instead of somebody";
+    }
+}
