@@ -4,7 +4,9 @@
 //! label, heading or bullet, so that a template needs no condition around every placeholder. HTML
 //! is dropped but for `<br>`, a line end, and [`AGENDA`].
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
 
 use crate::document::agenda;
 use crate::document::model::{Block, Column, Fact, Inline, Table};
@@ -46,8 +48,12 @@ pub fn is_too_deep(markdown: &str) -> bool {
 /// The words of some runs without their form; a line end is a space.
 pub fn words(runs: &[Inline]) -> String {
     let word = |run: &Inline| match run {
-        Inline::Text(words) => words.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => words(inner),
+        Inline::Text(words) | Inline::Code(words) => words.clone(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link(_, inner)
+        | Inline::Inside(_, inner)
+        | Inline::Anchor(_, inner) => words(inner),
         Inline::Break => " ".to_owned(),
     };
     runs.iter().map(word).collect()
@@ -105,7 +111,8 @@ impl Reader<'_> {
             }
             Tag::DefinitionList => self.facts(blocks),
             Tag::Table(alignments) => self.table(&alignments, blocks),
-            // A paragraph, code, HTML, and whatever else the reader may come to know.
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => blocks.push(Block::Code(self.code())),
+            // A paragraph, indented lines, HTML, and whatever else the reader may come to know.
             _ => {
                 let mut runs = self.runs();
                 self.close(&mut runs, blocks);
@@ -161,6 +168,20 @@ impl Reader<'_> {
         blocks.push(Block::Table(Table { caption: None, columns, rows: rows.collect() }));
     }
 
+    /// Reads lines between fences.
+    fn code(&mut self) -> String {
+        let mut code = String::new();
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::End(_) => break,
+                Event::Text(words) => code.push_str(&words),
+                _ => {}
+            }
+        }
+        code.truncate(code.trim_end().len());
+        printable(&code).replace(ABSENT, "")
+    }
+
     /// Reads the runs up to the end of the element at hand.
     fn runs(&mut self) -> Runs {
         let mut runs = Runs::default();
@@ -176,7 +197,11 @@ impl Reader<'_> {
 
     fn inline(&mut self, event: Event<'_>, runs: &mut Runs) {
         match event {
-            Event::Text(words) | Event::Code(words) => runs.push_text(&words),
+            Event::Text(words) => runs.push_text(&words),
+            Event::Code(words) => {
+                let words = printable(&words).replace(ABSENT, "");
+                runs.words.extend((!words.is_empty()).then_some(Inline::Code(words)));
+            }
             Event::SoftBreak => runs.push_text(" "),
             Event::HardBreak => runs.words.push(Inline::Break),
             Event::Html(html) | Event::InlineHtml(html) => match html.trim() {
@@ -228,14 +253,18 @@ struct Runs {
 impl Runs {
     /// Adds words to the last run, for the reader cuts them at every escape.
     fn push_text(&mut self, words: &str) {
-        // An entity (`&#27;`) can stand for a sign that no document may hold.
-        let is_sign = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
-        let words = &words.replace(is_sign, "\u{fffd}");
+        let words = &printable(words);
         match self.words.last_mut() {
             Some(Inline::Text(text)) => text.push_str(words),
             _ => self.words.push(Inline::text(words)),
         }
     }
+}
+
+/// Without signs that no document may hold; an entity (`&#27;`) can stand for one.
+fn printable(words: &str) -> String {
+    let is_sign = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+    words.replace(is_sign, "\u{fffd}")
 }
 
 /// Takes out what stands for absent values, and the runs and lines that are empty then.
@@ -257,7 +286,12 @@ fn trimmed(mut runs: Vec<Inline>) -> Vec<Inline> {
     let is_blank = |run: &Inline| match run {
         Inline::Text(words) => words.trim_matches(' ').is_empty(),
         Inline::Break => true,
-        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link(..) => false,
+        Inline::Strong(_)
+        | Inline::Emphasis(_)
+        | Inline::Link(..)
+        | Inline::Inside(..)
+        | Inline::Anchor(..)
+        | Inline::Code(_) => false,
     };
     while runs.last().is_some_and(is_blank) {
         runs.pop();
@@ -311,63 +345,4 @@ fn depth(level: HeadingLevel) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{blocks, words};
-    use crate::document::model::{Block, Inline};
-
-    /// Blocks in short, one a line.
-    fn outline(markdown: &str) -> Vec<String> {
-        let block = |block: &Block| match block {
-            Block::Heading(level, runs) => format!("h{level} {}", words(runs)),
-            Block::Paragraph(runs) => format!("p {}", words(runs)),
-            Block::List(first, items) => format!("list {first:?} {}", items.len()),
-            Block::Quote(inner) => format!("quote {}", inner.len()),
-            Block::Facts(facts) => {
-                let facts = facts.iter().map(|f| format!("{}={}", f.label, words(&f.content)));
-                format!("facts {}", facts.collect::<Vec<_>>().join(" | "))
-            }
-            Block::Table(table) => format!("table {}x{}", table.columns.len(), table.rows.len()),
-            Block::Agenda(days) => format!("agenda {}", days.len()),
-            Block::Grid(grid) => format!("grid {}", grid.rows.len()),
-            Block::Drawing(drawing) => format!("drawing {}", drawing.title),
-            Block::Rule => "rule".to_owned(),
-        };
-        blocks(markdown, &[]).iter().map(block).collect()
-    }
-
-    #[test]
-    fn every_block_is_read() {
-        let cases: [(&str, &[&str]); 10] = [
-            ("# A *b*\n\nc\nd", &["h1 A b", "p c d"]),
-            ("- a\n- b\n  - c\n\n3. d", &["list None 2", "list Some(3) 1"]),
-            ("> a\n> b", &["quote 1"]),
-            ("a\n\n---\n\nb", &["p a", "rule", "p b"]),
-            ("|a|b|\n|-|-:|\n|c\\|d|2|", &["table 2x1"]),
-            ("When\n: now\n\nWho\n: all<br>of us\n: you", &["facts When=now | Who=all of us you"]),
-            ("<b>a</b> <script>b</script> `c`", &["p a b c"]),
-            ("<div>a</div>", &[]),
-            ("a<br>b\n\n<br>", &["p a b"]),
-            ("    code", &["p code"]),
-        ];
-        for (markdown, expected) in cases {
-            assert_eq!(outline(markdown), expected, "{markdown}");
-        }
-    }
-
-    #[test]
-    fn what_is_empty_disappears_with_its_label() {
-        let markdown = "# X\n\n# X a X.\n\n**X** [c](X)\n\nX b X *X* c\n\nWhen\n: now\n\nWhere\n: \n\n- \n\n**Who**\n:\n\nend\n\n## \n\n> ";
-        let markdown = markdown.replace('X', &super::ABSENT.to_string());
-        assert_eq!(outline(&markdown), ["h1 a.", "p c", "p b  c", "facts When=now", "p end"]);
-    }
-
-    #[test]
-    fn cells_keep_their_form() {
-        let Some(Block::Table(table)) = blocks("|a|b|\n|-|-:|\n|x<br>**y**|2|", &[]).pop() else {
-            panic!("no table");
-        };
-        assert!(!table.columns[0].numeric && table.columns[1].numeric);
-        let strong = Inline::Strong(vec![Inline::text("y")]);
-        assert_eq!(table.rows[0][0], [Inline::text("x"), Inline::Break, strong]);
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! The blocks that every renderer knows.
 
+use std::iter;
+
 use crate::document::drawing::Drawing;
 use crate::document::grid::Grid;
 use crate::text::Language;
@@ -97,8 +99,23 @@ pub enum Block {
     Grid(Grid),
     /// A drawing, which tables tell too.
     Drawing(Drawing),
+    /// Lines that are typed, or that a program wrote: they stay as they are.
+    Code(String),
+    /// What the document holds, with links to it.
+    Contents(Vec<Chapter>),
     /// A line across.
     Rule,
+}
+
+/// A part of a document that stands in its table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The name of the [`Inline::Anchor`] in its heading.
+    pub anchor: String,
+    /// Its heading.
+    pub title: String,
+    /// What it is divided into.
+    pub parts: Vec<Self>,
 }
 
 impl Block {
@@ -124,6 +141,12 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// Words that lead somewhere.
     Link(String, Vec<Inline>),
+    /// Words that lead to the anchor with this name.
+    Inside(String, Vec<Inline>),
+    /// Words to which others of the same document lead, by a name: a slug.
+    Anchor(String, Vec<Inline>),
+    /// What is typed, or stands in a file.
+    Code(String),
     /// A line end that is meant.
     Break,
 }
@@ -181,6 +204,11 @@ impl Document {
         self.blocks.iter().any(|block| matches!(block, Block::Grid(_)))
     }
 
+    /// Whether something in it is typed, or is a table of contents.
+    pub fn has_code(&self) -> bool {
+        has_code(&self.blocks)
+    }
+
     /// A letter without its head, which a mail carries in its own: what follows the first heading,
     /// the subject.
     #[must_use]
@@ -191,6 +219,43 @@ impl Document {
         }
         self
     }
+}
+
+impl Chapter {
+    /// Chapters as a list of links.
+    pub fn list(chapters: &[Self]) -> Block {
+        let item = |chapter: &Self| {
+            let words = vec![Inline::text(&chapter.title)];
+            let line = Block::Paragraph(vec![Inline::Inside(chapter.anchor.clone(), words)]);
+            let parts = (!chapter.parts.is_empty()).then(|| Self::list(&chapter.parts));
+            iter::once(line).chain(parts).collect()
+        };
+        Block::List(None, chapters.iter().map(item).collect())
+    }
+}
+
+fn has_code(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Code(_) | Block::Contents(_) => true,
+        Block::Heading(_, runs) | Block::Paragraph(runs) => is_code(runs),
+        Block::List(_, items) => items.iter().any(|item| has_code(item)),
+        Block::Quote(inner) => has_code(inner),
+        Block::Facts(facts) => facts.iter().any(|fact| is_code(&fact.content)),
+        Block::Table(table) => table.rows.iter().flatten().any(|cell| is_code(cell)),
+        Block::Agenda(_) | Block::Grid(_) | Block::Drawing(_) | Block::Rule => false,
+    })
+}
+
+fn is_code(runs: &[Inline]) -> bool {
+    runs.iter().any(|run| match run {
+        Inline::Code(_) => true,
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link(_, inner)
+        | Inline::Inside(_, inner)
+        | Inline::Anchor(_, inner) => is_code(inner),
+        Inline::Text(_) | Inline::Break => false,
+    })
 }
 
 impl Inline {

@@ -11,7 +11,8 @@ use std::iter;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::document::model::{Inline, Table};
+use crate::document::markdown::words;
+use crate::document::model::Table;
 use crate::text::plain;
 
 /// What a byte order mark looks like in UTF-8.
@@ -56,15 +57,6 @@ fn harmless(words: &str) -> String {
     let words: Vec<&str> = words.split(is_space).filter(|word| !word.is_empty()).collect();
     let words = words.join(" ");
     if words.starts_with(FORMULA) { format!("'{words}") } else { words }
-}
-
-fn words(runs: &[Inline]) -> String {
-    let run = |run: &Inline| match run {
-        Inline::Text(words) => words.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => words(inner),
-        Inline::Break => " ".to_owned(),
-    };
-    runs.iter().map(run).collect()
 }
 
 #[cfg(test)]

@@ -128,6 +128,8 @@ fn longest_label(blocks: &[Block]) -> usize {
         | Block::Agenda(_)
         | Block::Grid(_)
         | Block::Drawing(_)
+        | Block::Code(_)
+        | Block::Contents(_)
         | Block::Rule => 0,
     };
     blocks.iter().map(length).max().unwrap_or_default()

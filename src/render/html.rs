@@ -19,7 +19,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::model::{Block, Document, Fact, Frame, Inline, Logo, Picture};
+use crate::document::model::{Block, Chapter, Document, Fact, Frame, Inline, Logo, Picture};
 use crate::document::style_sheet;
 use crate::source::Sources;
 use words::{direction, escape, inline, paragraph, spoken};
@@ -144,6 +144,14 @@ fn block(block: &Block, page: &mut String) {
         Block::Agenda(days) => agenda::agenda(days, page),
         Block::Grid(grid) => grid::grid(grid, page),
         Block::Drawing(drawing) => drawing::drawing(drawing, page),
+        Block::Code(lines) => {
+            let _ = writeln!(page, "<pre><code>{}</code></pre>", escape(lines));
+        }
+        Block::Contents(chapters) => {
+            page.push_str("<nav>\n");
+            self::block(&Chapter::list(chapters), page);
+            page.push_str("</nav>\n");
+        }
         Block::Rule => page.push_str("<hr>\n"),
     }
 }

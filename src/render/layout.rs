@@ -1,7 +1,7 @@
 //! The layout that plain text and the terminal share: blocks as lines of a given width.
 
 use crate::document::agenda::{AgendaRow, has_lengths, rows};
-use crate::document::model::{Block, Document, Inline, Table};
+use crate::document::model::{Block, Chapter, Document, Inline, Table};
 use crate::document::told::told;
 use crate::render::text_table::{TextCell, TextTable, Tone, wrap};
 use crate::text::{Language, plain};
@@ -89,6 +89,8 @@ impl Typesetter<'_> {
             Block::Agenda(days) => self.agenda(days, width),
             Block::Grid(grid) => self.agenda(std::slice::from_ref(&grid.list), width),
             Block::Drawing(drawing) => self.blocks(&told(drawing), width),
+            Block::Code(lines) => lines.lines().map(|line| format!("    {line}")).collect(),
+            Block::Contents(chapters) => self.block(&Chapter::list(chapters), width),
             Block::Rule => vec![self.look.rule().repeat(width)],
         }
     }
@@ -191,6 +193,8 @@ impl Typesetter<'_> {
             Inline::Strong(inner) => self.look.strong(self.styled(inner)),
             Inline::Emphasis(inner) => self.look.emphasis(self.styled(inner)),
             Inline::Link(target, inner) => linked(target, self.styled(inner)),
+            Inline::Inside(_, inner) | Inline::Anchor(_, inner) => self.styled(inner),
+            Inline::Code(words) => format!("`{words}`"),
             Inline::Break => "\n".to_owned(),
         };
         runs.iter().map(run).collect()
@@ -200,8 +204,11 @@ impl Typesetter<'_> {
 /// Runs without their form.
 fn words(runs: &[Inline]) -> String {
     let run = |run: &Inline| match run {
-        Inline::Text(words) => words.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) => words(inner),
+        Inline::Text(words) | Inline::Code(words) => words.clone(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Inside(_, inner)
+        | Inline::Anchor(_, inner) => words(inner),
         Inline::Link(target, inner) => linked(target, words(inner)),
         Inline::Break => "\n".to_owned(),
     };

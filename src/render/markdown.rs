@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::document::agenda::{AgendaRow, rows};
-use crate::document::model::{Block, Document, Fact, Inline, Table};
+use crate::document::model::{Block, Chapter, Document, Fact, Inline, Table};
 use crate::document::told::told;
 use crate::view::programme::Day;
 
@@ -57,7 +57,10 @@ impl Marks {
 }
 
 fn is_list(block: &Block) -> bool {
-    matches!(block, Block::List(..) | Block::Facts(_) | Block::Agenda(_) | Block::Grid(_))
+    matches!(
+        block,
+        Block::List(..) | Block::Facts(_) | Block::Agenda(_) | Block::Grid(_) | Block::Contents(_)
+    )
 }
 
 fn block(block: &Block, marks: Marks) -> Vec<String> {
@@ -71,8 +74,27 @@ fn block(block: &Block, marks: Marks) -> Vec<String> {
         Block::Agenda(days) => agenda(days, marks),
         Block::Grid(grid) => agenda(std::slice::from_ref(&grid.list), marks),
         Block::Drawing(drawing) => blocks(&told(drawing)),
+        Block::Code(code) => fenced(code),
+        Block::Contents(chapters) => self::block(&Chapter::list(chapters), marks),
         Block::Rule => vec!["---".to_owned()],
     }
+}
+
+/// Lines between fences that none of them can close.
+fn fenced(code: &str) -> Vec<String> {
+    let runs = code.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(runs.max(2) + 1);
+    let lines = code.lines().map(str::to_owned);
+    std::iter::once(fence.clone()).chain(lines).chain([fence]).collect()
+}
+
+/// Words between signs that they do not hold themselves; within a table a line across ends a cell.
+fn typed(words: &str, in_table: bool) -> String {
+    let runs = words.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let sign = "`".repeat(runs + 1);
+    let words = if in_table { words.replace('|', "\\|") } else { words.to_owned() };
+    let space = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+    format!("{sign}{space}{words}{space}{sign}")
 }
 
 fn heading(level: u8, words: &str) -> String {
@@ -219,6 +241,13 @@ fn inline(runs: &[Inline], line_end: &str, leads: bool) -> String {
             Inline::Link(target, words) => {
                 text.push_str(&link(target, &inline(words, line_end, false), words));
             }
+            Inline::Inside(name, words) => {
+                let _ = write!(text, "[{}](#{name})", inline(words, line_end, false));
+            }
+            Inline::Anchor(name, words) => {
+                let _ = write!(text, "<a id=\"{name}\"></a>{}", inline(words, line_end, false));
+            }
+            Inline::Code(words) => text.push_str(&typed(words, line_end == "<br>")),
             Inline::Break => text.push_str(line_end),
         }
         leads = matches!(run, Inline::Break) && line_end.ends_with('\n');

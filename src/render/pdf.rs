@@ -130,7 +130,9 @@ fn job(
 ) -> Result<Job, Vec<Diagnostic>> {
     let words: Vec<String> = documents.iter().flat_map(values::words).collect();
     let characters: BTreeSet<char> = words.iter().flat_map(|words| words.chars()).collect();
-    let fonts = Fonts::for_characters(&characters, style.file.is_some());
+    // What is typed has letters of one width.
+    let has_code = documents.iter().any(Document::has_code);
+    let fonts = Fonts::for_characters(&characters, style.file.is_some() || has_code);
     let missing = glyphs::missing(&words, &characters, &fonts, sources);
     if !missing.is_empty() {
         return Err(missing);

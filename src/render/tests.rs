@@ -26,6 +26,7 @@ use super::markdown::markdown;
 use super::terminal::{Options, terminal};
 use super::text::text;
 
+mod code;
 mod look;
 mod page;
 mod table;
@@ -165,7 +166,12 @@ fn words_of(blocks: &[Block]) -> String {
                 words.extend(table.columns.iter().map(|column| column.heading.clone()));
                 words.extend(table.rows.iter().flatten().map(|cell| runs_of(cell)));
             }
-            Block::Agenda(_) | Block::Grid(_) | Block::Drawing(_) | Block::Rule => {}
+            Block::Code(lines) => words += lines,
+            Block::Agenda(_)
+            | Block::Grid(_)
+            | Block::Drawing(_)
+            | Block::Contents(_)
+            | Block::Rule => {}
         }
         words.push('\n');
     }
@@ -174,8 +180,12 @@ fn words_of(blocks: &[Block]) -> String {
 
 fn runs_of(runs: &[Inline]) -> String {
     let run = |run: &Inline| match run {
-        Inline::Text(words) => words.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => runs_of(inner),
+        Inline::Text(words) | Inline::Code(words) => words.clone(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link(_, inner)
+        | Inline::Inside(_, inner)
+        | Inline::Anchor(_, inner) => runs_of(inner),
         Inline::Break => "\n".to_owned(),
     };
     runs.iter().map(run).collect()

@@ -78,8 +78,12 @@ fn date(words: &str) -> Option<ExcelDateTime> {
 
 fn words(runs: &[Inline]) -> String {
     let run = |run: &Inline| match run {
-        Inline::Text(words) => words.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => words(inner),
+        Inline::Text(words) | Inline::Code(words) => words.clone(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link(_, inner)
+        | Inline::Inside(_, inner)
+        | Inline::Anchor(_, inner) => words(inner),
         Inline::Break => "\n".to_owned(),
     };
     let words: String = runs.iter().map(run).collect();

@@ -7,7 +7,7 @@ use super::sheet;
 use super::style::Style;
 use super::styles::House;
 use super::xml::Xml;
-use crate::document::model::{Block, Inline};
+use crate::document::model::{Block, Chapter, Inline};
 use crate::document::told::told;
 
 /// The deepest level of lists that Word knows, from 0.
@@ -26,6 +26,8 @@ pub(super) struct Body<'a> {
     pub(super) has_parts: bool,
     /// Whether a table was written last.
     pub(super) below_table: bool,
+    /// How many places links lead to.
+    pub(super) bookmarks: usize,
 }
 
 /// What a block stands in.
@@ -61,6 +63,7 @@ impl<'a> Body<'a> {
             lists: Vec::new(),
             has_parts: false,
             below_table: false,
+            bookmarks: 0,
         }
     }
 
@@ -139,6 +142,11 @@ impl<'a> Body<'a> {
                     self.block(block, within);
                 }
             }
+            Block::Code(lines) => {
+                let look = self.look();
+                self.line(Style::Code, look, lines);
+            }
+            Block::Contents(chapters) => self.block(&Chapter::list(chapters), within),
             Block::Rule => {
                 self.below_table = false;
                 self.paragraph(Style::Rule, RunLook::default(), &[]);

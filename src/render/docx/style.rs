@@ -17,6 +17,8 @@ pub(super) enum Style {
     Subtitle,
     Fact,
     Quote,
+    /// What is typed.
+    Code,
     Caption,
     Rule,
     ListBullet,
@@ -61,6 +63,7 @@ impl Style {
             | Self::Subtitle
             | Self::Fact
             | Self::Quote
+            | Self::Code
             | Self::Caption
             | Self::Rule
             | Self::ListBullet
@@ -91,6 +94,7 @@ impl Style {
             Self::Subtitle => "Subtitle".to_owned(),
             Self::Fact => "Fact".to_owned(),
             Self::Quote => "Quote".to_owned(),
+            Self::Code => "Code".to_owned(),
             Self::Caption => "Caption".to_owned(),
             Self::Rule => "Rule".to_owned(),
             Self::ListBullet => "ListBullet".to_owned(),
@@ -130,6 +134,7 @@ impl Style {
             Self::Subtitle => "Subtitle".to_owned(),
             Self::Fact => own("Angabe", "Fact", 0),
             Self::Quote => "Quote".to_owned(),
+            Self::Code => own("Eingabe", "Code", 0),
             Self::Caption => "caption".to_owned(),
             Self::Rule => own("Trennlinie", "Rule", 0),
             Self::ListBullet => "List Bullet".to_owned(),

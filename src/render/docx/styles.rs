@@ -17,6 +17,9 @@ pub(super) const FONTS: [(&str, &str, &str); 2] = [
     ("Times New Roman", "Liberation Serif", "02020603050405020304"),
 ];
 
+/// Letters of one width, which come with Word.
+const TYPED: &str = "Consolas";
+
 /// The accent colour where a network has none of its own.
 const ACCENT: &str = "14523D";
 /// What is set back; on white it has a contrast of 7 to 1.
@@ -46,6 +49,8 @@ struct Form {
     hanging: usize,
     numbering: Option<&'static str>,
     outline: Option<u8>,
+    /// Whether all letters are equally wide, and nothing is spelt or broken.
+    typed: bool,
     letters: &'static [&'static str],
     colour: Option<String>,
     spacing: usize,
@@ -114,6 +119,9 @@ impl House {
                 ..Form::default()
             },
             Style::Quote => Form { after: 120, indent: 567, letters: ITALIC, ..Form::default() },
+            Style::Code => {
+                Form { after: 160, indent: INDENT, typed: true, size: 18, ..Form::default() }
+            }
             Style::Caption => Form {
                 keeps_next: true,
                 before: 160,
@@ -181,7 +189,7 @@ impl House {
         for &style in [Style::Normal].iter().chain(used.iter().filter(|it| **it != Style::Normal)) {
             self.paragraph(style, &mut xml);
         }
-        characters(self.language, &mut xml);
+        characters(self.language, used.contains(&Style::Code), &mut xml);
         tables(&mut xml);
         xml.close("w:styles");
         xml.bytes()
@@ -272,6 +280,9 @@ impl Form {
     }
 
     fn letters(&self, xml: &mut Xml) {
+        if self.typed {
+            typed(xml);
+        }
         for name in self.letters {
             xml.empty(name, &[]);
         }
@@ -301,8 +312,14 @@ pub(super) fn line(side: &str, colour: &str, space: &str, xml: &mut Xml) {
     xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", space), ("w:color", colour)]);
 }
 
+/// Letters of one width.
+fn typed(xml: &mut Xml) {
+    let names = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| (name, TYPED));
+    xml.empty("w:rFonts", &names);
+}
+
 /// The styles of words.
-fn characters(language: Language, xml: &mut Xml) {
+fn characters(language: Language, has_code: bool, xml: &mut Xml) {
     let label = match language {
         Language::German => "Beschriftung der Angabe",
         Language::English => "Fact Label",
@@ -316,6 +333,15 @@ fn characters(language: Language, xml: &mut Xml) {
     };
     for (name, letters) in [("Strong", BOLD), ("Emphasis", ITALIC)] {
         style(name, name, &|xml| letters.iter().for_each(|letters| xml.empty(letters, &[])));
+    }
+    let code = language.pick("Eingabe im Text", "Code Words");
+    if has_code {
+        style("Typed", code, &|xml| {
+            typed(xml);
+            xml.empty("w:noProof", &[]);
+            xml.value("w:sz", "19");
+            xml.value("w:szCs", "19");
+        });
     }
     style("FactLabel", label, &|xml| xml.value("w:color", FAINT));
     style("Hyperlink", "Hyperlink", &|xml| {

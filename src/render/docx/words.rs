@@ -78,6 +78,12 @@ impl Body<'_> {
                 Inline::Strong(inner) => self.runs(inner, Stress { strong: true, ..stress }),
                 Inline::Emphasis(inner) => self.runs(inner, Stress { emphasis: true, ..stress }),
                 Inline::Link(target, inner) => self.link(target, inner, stress),
+                Inline::Inside(name, inner) => self.inside(name, inner, stress),
+                Inline::Anchor(name, inner) => self.anchor(name, inner, stress),
+                Inline::Code(words) => {
+                    self.used.insert(Style::Code);
+                    self.text(words, Stress { style: stress.style.or(Some("Typed")), ..stress });
+                }
                 Inline::Break => self.xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
             }
         }
@@ -97,6 +103,24 @@ impl Body<'_> {
         self.xml.open("w:hyperlink", &[("r:id", &id)]);
         self.runs(inner, Stress { style: Some("Hyperlink"), ..stress });
         self.xml.close("w:hyperlink");
+    }
+
+    /// A link to a bookmark of the same document; links do not stand within links.
+    fn inside(&mut self, name: &str, inner: &[Inline], stress: Stress) {
+        if stress.style.is_some() {
+            return self.runs(inner, stress);
+        }
+        self.xml.open("w:hyperlink", &[("w:anchor", &bookmark(name))]);
+        self.runs(inner, Stress { style: Some("Hyperlink"), ..stress });
+        self.xml.close("w:hyperlink");
+    }
+
+    fn anchor(&mut self, name: &str, inner: &[Inline], stress: Stress) {
+        let id = self.bookmarks.to_string();
+        self.bookmarks += 1;
+        self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark(name))]);
+        self.runs(inner, stress);
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
     }
 
     fn text(&mut self, words: &str, stress: Stress) {
@@ -155,13 +179,21 @@ fn content(words: &str, xml: &mut Xml) {
     }
 }
 
+/// The name of a bookmark: letters, digits and underscores, and no more than 40.
+fn bookmark(name: &str) -> String {
+    let letters = name.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' });
+    "a_".chars().chain(letters).take(40).collect()
+}
+
 /// The words of runs without their form.
 pub(super) fn all_words(runs: &[Inline]) -> String {
     let words = |run: &Inline| match run {
-        Inline::Text(words) => words.clone(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => {
-            all_words(inner)
-        }
+        Inline::Text(words) | Inline::Code(words) => words.clone(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Link(_, inner)
+        | Inline::Inside(_, inner)
+        | Inline::Anchor(_, inner) => all_words(inner),
         Inline::Break => "\n".to_owned(),
     };
     runs.iter().map(words).collect()

@@ -10,6 +10,19 @@ use crate::text::Language;
 /// of letters.
 const STYLE: &str = include_str!("style.css");
 
+/// How what is typed looks, and a table of contents, under either style sheet. Long lines go on below:
+/// nothing moves sideways.
+const CODE: &str = "\
+code, pre { font-family: ui-monospace, \"Cascadia Mono\", Consolas, \"DejaVu Sans Mono\", monospace; \
+font-size: 0.9em; hyphens: none; }
+pre { margin: 1em 0; padding: 0.6em 0.9em; border-left: 3px solid var(--line); white-space: pre-wrap; \
+overflow-wrap: anywhere; break-inside: avoid; }
+pre code { font-size: 1em; }
+th:has(> code) { min-width: 9rem; }
+nav ul { margin: 0 0 0.5em; padding-left: 1.2em; }
+nav > ul > li { margin: 0 0 0.4em; }
+";
+
 /// The built-in accent colour.
 const ACCENT: Rgb = Rgb([0x14, 0x52, 0x3d]);
 
@@ -48,6 +61,9 @@ fn values(document: &Document) -> String {
         css,
         "  @bottom-right {{ content: \"{page}\" counter(page) \"{of}\" counter(pages); }}\n}}"
     );
+    if document.has_code() {
+        css.push_str(CODE);
+    }
     css
 }
 

@@ -40,6 +40,13 @@ pub(super) fn inline(runs: &[Inline]) -> String {
             Inline::Strong(inner) => write!(text, "<strong>{}</strong>", inline(inner)),
             Inline::Emphasis(inner) => write!(text, "<em>{}</em>", inline(inner)),
             Inline::Link(target, inner) => write!(text, "{}", link(target, &inline(inner))),
+            Inline::Inside(name, inner) => {
+                write!(text, "<a href=\"#{}\">{}</a>", escape(name), inline(inner))
+            }
+            Inline::Anchor(name, inner) => {
+                write!(text, "<span id=\"{}\">{}</span>", escape(name), inline(inner))
+            }
+            Inline::Code(words) => write!(text, "<code>{}</code>", escape(words)),
             Inline::Break => writeln!(text, "<br>"),
         };
     }

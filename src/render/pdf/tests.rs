@@ -1,6 +1,7 @@
 //! What stands on the pages, read off them as they were set.
 
 mod addresses;
+mod code;
 mod grid;
 mod letters;
 mod papers;

@@ -24,6 +24,7 @@ mod letter;
 mod line;
 mod words;
 
+pub(super) use self::line::{anchor, code, inside};
 pub(super) use self::words::words;
 
 /// What the design finds in `sys.inputs.document`; the head of the built-in design describes it.

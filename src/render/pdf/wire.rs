@@ -4,11 +4,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
 use typst::foundations::{
-    Array, Bytes, Content, Dict, IntoValue as _, NativeElement as _, SequenceElem, Value,
+    Array, Bytes, Content, Dict, IntoValue as _, Label, NativeElement as _, SequenceElem, Value,
 };
 use typst::introspection::MetadataElem;
 use typst::model::{Destination, EmphElem, LinkElem, LinkTarget, StrongElem, Url};
-use typst::text::{LinebreakElem, TextElem};
+use typst::text::{LinebreakElem, RawContent, RawElem, TextElem};
+
+use super::values::{anchor, code, inside};
 
 /// The only key of what JSON has no form for; no key of ours begins so.
 const BYTES: &str = "$bytes";
@@ -65,13 +67,27 @@ fn content_to_json(content: &Content) -> Json {
     if let Some(emphasis) = content.to_packed::<EmphElem>() {
         return json!({ "emphasis": content_to_json(&emphasis.body) });
     }
+    let name = |label: Label| label.resolve().to_string();
     if let Some(mark) = content.to_packed::<MetadataElem>() {
+        if let Some(label) = content.label() {
+            return json!({ "anchor": name(label) });
+        }
         return json!({ "mark": to_json(&mark.value) });
     }
     if let Some(link) = content.to_packed::<LinkElem>()
         && let LinkTarget::Dest(Destination::Url(url)) = &link.dest
     {
         return json!({ "link": url.as_str(), "body": content_to_json(&link.body) });
+    }
+    if let Some(link) = content.to_packed::<LinkElem>()
+        && let LinkTarget::Label(label) = link.dest
+    {
+        return json!({ "inside": name(label), "body": content_to_json(&link.body) });
+    }
+    if let Some(typed) = content.to_packed::<RawElem>()
+        && let RawContent::Text(words) = &typed.text
+    {
+        return json!({ "code": words.as_str() });
     }
     // A line break.
     Json::Null
@@ -92,7 +108,17 @@ fn content_from_json(json: &Json) -> Content {
             if let Some(value) = object.get("mark") {
                 return MetadataElem::new(from_json(value)).pack();
             }
+            let words = |key: &str| object.get(key).and_then(Json::as_str);
+            if let Some(name) = words("anchor") {
+                return anchor(name);
+            }
+            if let Some(typed) = words("code") {
+                return code(typed);
+            }
             let body = inner("body").unwrap_or_default();
+            if let Some(name) = words("inside") {
+                return inside(name, body);
+            }
             match object.get("link").and_then(Json::as_str).map(Url::new) {
                 Some(Ok(url)) => {
                     LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack()

@@ -58,6 +58,8 @@ fn block(block: &Block, level: &mut u8) -> Vec<Dict> {
             "grid": super::grid::grid(grid),
         },
         Block::Drawing(it) => return drawing(it, level),
+        Block::Code(lines) => dict! { "kind": "code", "text": lines.as_str() },
+        Block::Contents(_) => dict! { "kind": "contents" },
         Block::Rule => dict! { "kind": "rule" },
     };
     vec![dict]

@@ -16,7 +16,8 @@ pub(super) fn tidy(words: &str) -> String {
     words.split(' ').map(breakable).collect::<Vec<_>>().join(" ")
 }
 
-fn in_one_line(words: &str) -> String {
+/// Words in one line, and nothing else.
+pub(super) fn in_one_line(words: &str) -> String {
     // A byte order mark is no text, and files to be kept may not hold it.
     words.replace('\u{feff}', "").replace(|character: char| character.is_control(), " ")
 }

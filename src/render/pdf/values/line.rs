@@ -1,10 +1,12 @@
 //! Lines of words as values of typst's.
 
-use typst::foundations::{Content, IntoValue as _, NativeElement as _, Value};
+use typst::foundations::{Content, IntoValue as _, Label, NativeElement as _, Value};
+use typst::introspection::MetadataElem;
 use typst::model::{Destination, EmphElem, LinkElem, LinkTarget, StrongElem, Url};
-use typst::text::{LinebreakElem, TextElem};
+use typst::text::{LinebreakElem, RawContent, RawElem, TextElem};
+use typst::utils::PicoStr;
 
-use super::breaks::tidy;
+use super::breaks::{in_one_line, tidy};
 use crate::document::markdown;
 use crate::document::model::Inline;
 use crate::render::pdf::fit::mark;
@@ -33,8 +35,33 @@ fn run(run: &Inline) -> Content {
         Inline::Strong(words) => StrongElem::new(inner(words)).pack(),
         Inline::Emphasis(words) => EmphElem::new(inner(words)).pack(),
         Inline::Link(target, words) => link(target, inner(words)),
+        Inline::Inside(name, words) => inside(name, inner(words)),
+        Inline::Anchor(name, words) => Content::sequence([anchor(name), inner(words)]),
+        Inline::Code(words) => code(words),
         Inline::Break => LinebreakElem::shared().clone(),
     }
+}
+
+/// What links inside lead to.
+pub(in crate::render::pdf) fn anchor(name: &str) -> Content {
+    let place = MetadataElem::new(Value::None).pack();
+    match Label::new(PicoStr::intern(name)) {
+        Some(label) => place.labelled(label),
+        None => place,
+    }
+}
+
+/// Words that lead to an anchor.
+pub(in crate::render::pdf) fn inside(name: &str, words: Content) -> Content {
+    match Label::new(PicoStr::intern(name)) {
+        Some(label) => LinkElem::new(LinkTarget::Label(label), words).pack(),
+        None => words,
+    }
+}
+
+/// What is typed, in a line of words.
+pub(in crate::render::pdf) fn code(words: &str) -> Content {
+    RawElem::new(RawContent::Text(in_one_line(words).into())).with_block(false).pack()
 }
 
 /// A link, if it leads to a page, a mailbox or a telephone; else the words with where it leads.

@@ -4,7 +4,7 @@ use super::letter;
 use crate::document::agenda::{AgendaRow, rows};
 use crate::document::drawing::Figure;
 use crate::document::markdown;
-use crate::document::model::{Block, Document};
+use crate::document::model::{Block, Chapter, Document};
 use crate::document::told::told;
 
 /// All that will be printed, piece by piece.
@@ -62,6 +62,8 @@ fn words_of(blocks: &[Block], words: &mut Vec<String>) {
                     }
                 }
             }
+            Block::Code(lines) => words.push(lines.clone()),
+            Block::Contents(chapters) => words_of(&[Chapter::list(chapters)], words),
             Block::Rule => {}
         }
     }
