@@ -35,6 +35,7 @@ mod failure;
 mod global;
 mod groups;
 mod hand;
+mod handbook;
 mod held;
 mod help;
 mod import;
@@ -153,6 +154,7 @@ commands! {
     "status" Status => status::StatusArgs,
     "done" Done => done::DoneArgs,
     "check" Check => check::CheckArgs,
+    "handbook" Handbook => handbook::HandbookArgs,
 }
 
 /// Runs the program with `arguments`, the first of which is its name.

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod drawing;
 pub mod export;
 pub mod grid;
+pub mod handbook;
 pub mod import;
 pub mod journal;
 pub mod letter;

@@ -10,6 +10,7 @@ pub mod contact;
 pub mod dates;
 pub mod export;
 pub mod finding;
+pub mod handbook;
 pub mod import;
 pub mod item;
 pub mod journal;

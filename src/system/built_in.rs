@@ -1,5 +1,7 @@
 //! The copy of `data/` that is compiled into the program.
 
+use chrono::NaiveDate;
+
 use crate::source::RawFile;
 
 macro_rules! files {
@@ -35,6 +37,30 @@ pub fn workspace() -> Vec<RawFile> {
     FILES.iter().map(file).collect()
 }
 
+/// The day on which the example of the handbook is reckoned.
+pub const EXAMPLE_DAY: NaiveDate =
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("the day is one of the calendar");
+
+/// The small network by which the handbook explains turns.
+pub fn example() -> Vec<RawFile> {
+    macro_rules! files {
+        ($($path:literal),*) => {
+            vec![$(RawFile::from((
+                $path,
+                include_str!(concat!("../../data/handbook/example/", $path)),
+            ))),*]
+        };
+    }
+    files![
+        "network.toml",
+        "cities.toml",
+        "meetings/2025-10-14-birkenfurt.toml",
+        "meetings/2026-03-10-eschenquell.toml",
+        "meetings/2026-06-16-birkenfurt.toml",
+        "meetings/2026-09-22-tannbrueck.toml"
+    ]
+}
+
 /// The school holidays of Thuringia, and the holidays of other Länder and of cantons: they serve every
 /// workspace there.
 pub fn holidays() -> [RawFile; 2] {
@@ -61,7 +87,11 @@ mod tests {
                 let path = entry.unwrap().path();
                 // The table of holidays is no file of a workspace, and neither is its licence.
                 let is_table = ["csv", "md"].iter().any(|it| path.extension() == Some(it.as_ref()));
-                if path.ends_with("templates") || path.ends_with("schema") || is_table {
+                if path.ends_with("handbook")
+                    || path.ends_with("templates")
+                    || path.ends_with("schema")
+                    || is_table
+                {
                     continue;
                 }
                 if path.is_dir() {

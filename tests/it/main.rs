@@ -35,6 +35,7 @@ mod faults;
 mod formats;
 mod free_days;
 mod fuzz;
+mod handbook;
 mod harness;
 mod held;
 mod help;

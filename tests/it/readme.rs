@@ -1,4 +1,5 @@
-//! Every command in README.md is run, and what it shows is what comes out.
+//! Every command in README.md is run, and what it shows is what comes out; so is every one in the
+//! handbook.
 //!
 //! Blocks marked `sh` must succeed; in blocks marked `console` what follows a line `$ command` is
 //! its whole output, standard error too; blocks marked `toml` become the file that is named last
@@ -33,33 +34,17 @@ esac
 
 #[test]
 fn the_readme_shows_what_happens() {
-    let path = project("README.md");
-    let text = fs::read_to_string(&path).unwrap();
-    let reader = Reader::new();
-    let mut shown = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, block)) = rest.split_once("\n```") {
-        let (language, block) = block.split_once('\n').unwrap();
-        let (content, after) = block.split_once("```").expect("every block is closed");
-        let content = match language {
-            "sh" => reader.succeed(content),
-            "console" => reader.repeat(content),
-            "toml" => reader.write(before, content),
-            _ => content.to_owned(),
-        };
-        shown.extend([before, "\n```", language, "\n", &content, "```"]);
-        rest = after;
-    }
-    shown += rest;
-    same(&shown, Data::read_from(&path, None));
+    Reader::new("en").follow(&project("README.md"));
 }
 
-/// Somebody who tries everything out.
-struct Reader(Test);
+/// Somebody who tries everything out, in one folder.
+pub(crate) struct Reader(Test);
 
 impl Reader {
-    fn new() -> Self {
+    /// Somebody who speaks this language.
+    pub(crate) fn new(language: &str) -> Self {
         let test = Test::new("").copy("data", "data").copy("examples", "examples");
+        let test = test.env("ERFA_LANG", language);
         Self(test.prepare(|folder| {
             let tools = folder.with_file_name("tools");
             fs::create_dir(&tools).unwrap();
@@ -67,6 +52,27 @@ impl Reader {
             fs::write(tools.join("cargo"), CARGO).unwrap();
             fs::set_permissions(tools.join("cargo"), fs::Permissions::from_mode(0o755)).unwrap();
         }))
+    }
+
+    /// Does what the file at `path` says, and compares what it shows with what happens.
+    pub(crate) fn follow(&self, path: &Path) {
+        let text = fs::read_to_string(path).unwrap();
+        let mut shown = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, block)) = rest.split_once("\n```") {
+            let (language, block) = block.split_once('\n').unwrap();
+            let (content, after) = block.split_once("```").expect("every block is closed");
+            let content = match language {
+                "sh" => self.succeed(content, path),
+                "console" => self.repeat(content),
+                "toml" => self.write(before, content),
+                _ => content.to_owned(),
+            };
+            shown.extend([before, "\n```", language, "\n", &content, "```"]);
+            rest = after;
+        }
+        shown += rest;
+        same(&shown, Data::read_from(path, None));
     }
 
     /// Runs `script`: whether it succeeded, and all it said.
@@ -90,9 +96,9 @@ impl Reader {
     }
 
     /// Runs a block of commands, which must succeed.
-    fn succeed(&self, script: &str) -> String {
+    fn succeed(&self, script: &str, path: &Path) -> String {
         let (success, output) = self.run(script);
-        assert!(success, "README.md:\n{script}\n{output}");
+        assert!(success, "{}:\n{script}\n{output}", path.display());
         script.to_owned()
     }
 

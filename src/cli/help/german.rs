@@ -2,6 +2,7 @@
 
 mod edits;
 mod entry;
+mod handbook;
 mod journal;
 mod lists;
 mod outbox;
@@ -368,6 +369,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         journal::ENTRIES,
         edits::ENTRIES,
         lists::ENTRIES,
+        handbook::ENTRIES,
     ];
     parts.into_iter().flatten()
 }
