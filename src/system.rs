@@ -12,6 +12,7 @@ pub mod interrupt;
 pub mod journal;
 pub mod lock;
 pub mod panic;
+pub mod prints;
 pub mod program;
 pub mod progress;
 pub mod prompt;

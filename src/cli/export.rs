@@ -50,10 +50,6 @@ struct ParticipantsArgs {
 struct TableArgs {
     #[command(flatten)]
     output: OutputArgs<TableArgs>,
-
-    /// Replace a file that is there
-    #[arg(long)]
-    force: bool,
 }
 
 impl Offer for TableArgs {
@@ -63,7 +59,7 @@ impl Offer for TableArgs {
 
 impl TableArgs {
     fn give(&self, stem: &str, answer: &Answer<'_>, context: &Context) -> Result<()> {
-        self.output.give_sparing(stem, answer, self.force, context)
+        self.output.give(stem, answer, context)
     }
 }
 

@@ -9,15 +9,13 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use super::answer::{Answer, Wanted};
 use super::choice::choice;
 use super::context::Context;
-use super::dialogue::possible;
-use super::failure::{Cancelled, Findings};
+use super::failure::Findings;
 use super::paper::PaperArgs;
 use super::target::{Target, folder};
-use crate::diagnostic::list::StandsThere;
 use crate::diagnostic::print::BytesOnScreen;
 use crate::diagnostic::request::BadArgument;
 use crate::render::{Format, Shape, Writing};
-use crate::system::{files, prompt};
+use crate::system::files;
 use crate::text::list::or;
 use crate::text::{Language, Vocabulary as _, nearest};
 
@@ -81,6 +79,10 @@ struct TargetArgs {
     /// Write to this file, or into this folder, instead of standard output
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
+
+    /// Replace a file that is there, whatever it says
+    #[arg(long)]
+    force: bool,
 }
 
 impl<O: Offer> OutputArgs<O> {
@@ -88,31 +90,6 @@ impl<O: Offer> OutputArgs<O> {
     pub(super) fn give(&self, stem: &str, answer: &Answer<'_>, context: &Context) -> Result<()> {
         let (wanted, target) = self.open(stem, context)?;
         target.write(&answer.encode(wanted, context)?, context)
-    }
-
-    /// The same, but a file that is there and says something else is replaced only if that was said, or
-    /// agreed to.
-    pub(super) fn give_sparing(
-        &self,
-        stem: &str,
-        answer: &Answer<'_>,
-        force: bool,
-        context: &Context,
-    ) -> Result<()> {
-        let wanted = self.wanted(context)?;
-        let name = format!("{stem}.{}", wanted.format.extension());
-        let target = self.path().map(|path| match folder(path) {
-            Some(folder) => folder.join(&name),
-            None => path.to_path_buf(),
-        });
-        let bytes = answer.encode(wanted, context)?;
-        if let Some(path) = target.filter(|path| files::is_file(path) && !force) {
-            let is_same = files::read(&path).is_ok_and(|there| there == bytes);
-            if !is_same {
-                may_replace(&path, context)?;
-            }
-        }
-        self.target(wanted.format, stem, context)?.write(&bytes, context)
     }
 
     /// The format that is meant, and the target, opened; its file in a folder is called `stem`.
@@ -126,7 +103,7 @@ impl<O: Offer> OutputArgs<O> {
 
     /// Whether nothing is said of format and target.
     pub(super) fn is_usual(&self) -> bool {
-        let TargetArgs { format, json, output } = &self.target;
+        let TargetArgs { format, json, output, force: _ } = &self.target;
         format.is_none() && !json && output.is_none()
     }
 
@@ -137,6 +114,11 @@ impl<O: Offer> OutputArgs<O> {
     pub(super) fn wanted(&self, context: &Context) -> Result<Wanted> {
         let format = self.format(context)?;
         Ok(Wanted { format, sheet: self.paper.sheet(format)? })
+    }
+
+    /// Whether files are replaced whatever they say.
+    pub(super) fn force(&self) -> bool {
+        self.target.force
     }
 
     /// The folder that `--output` means, if it means one.
@@ -156,7 +138,7 @@ impl<O: Offer> OutputArgs<O> {
             let format = format.word().to_owned();
             return Err(Findings::one(BytesOnScreen { format, name }).into());
         }
-        Target::open(output, &name, context)
+        Target::open(output, &name, self.target.force, context)
     }
 
     /// What a file without an ending gets: text, where the command has that.
@@ -215,21 +197,6 @@ impl<O: Offer> OutputArgs<O> {
         let (name, found) = ("--output".to_owned(), target.display().to_string());
         Err(Findings::one(BadArgument { name, found, german, english }).into())
     }
-}
-
-/// Asks whether a file is replaced; where nobody can be asked it stays.
-fn may_replace(path: &Path, context: &Context) -> Result<()> {
-    let path = path.display().to_string();
-    if !possible(false) {
-        return Err(Findings::one(StandsThere { path }).into());
-    }
-    let question = match context.language {
-        Language::German => format!("`{path}` gibt es schon. Ersetzen? [j/N] "),
-        Language::English => format!("`{path}` is already there. Replace it? [y/N] "),
-    };
-    let answer = prompt::line(&question).ok_or(Cancelled)?;
-    let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
-    if agrees { Ok(()) } else { Err(Cancelled.into()) }
 }
 
 impl<O: Offer> clap::Args for OutputArgs<O> {

@@ -76,7 +76,15 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
     let layout = args.layout.unwrap_or_default();
     if let Some(folder) = &args.all {
-        return set::write(folder, args.edition, layout, meeting, &loaded, context);
+        return set::write(
+            folder,
+            args.edition,
+            layout,
+            args.output.force(),
+            meeting,
+            &loaded,
+            context,
+        );
     }
     let form = Form {
         edition: args.edition,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 
 use super::context::Context;
+use super::target::{may_replace, printed};
 use crate::system::files::{self, Opened};
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
@@ -16,6 +17,7 @@ pub(super) struct TargetFolder {
     path: PathBuf,
     names: Vec<String>,
     place: Place,
+    force: bool,
 }
 
 /// Where the answers stand until all of them are there.
@@ -28,7 +30,12 @@ enum Place {
 
 impl TargetFolder {
     /// Opens the folder at `path`, which is made if need be, for files of these names.
-    pub(super) fn open(path: &Path, names: Vec<String>, context: &Context) -> Result<Self> {
+    pub(super) fn open(
+        path: &Path,
+        names: Vec<String>,
+        force: bool,
+        context: &Context,
+    ) -> Result<Self> {
         let at = |name: &String| {
             let path = path.join(name);
             Opened::stream(&path).with_context(|| context.cannot_write(&path))
@@ -38,13 +45,18 @@ impl TargetFolder {
         } else {
             Place::New(NewFolder::shared(path).with_context(|| context.cannot_write(path))?)
         };
-        Ok(Self { path: path.to_owned(), names, place })
+        Ok(Self { path: path.to_owned(), names, place, force })
     }
 
-    /// Writes the answers, one for each name; what stood in a file is replaced.
+    /// Writes the answers, one for each name. What stood in a file is replaced if it was printed, or may
+    /// go.
     pub(super) fn write(self, answers: &[Vec<u8>], context: &Context) -> Result<()> {
-        let Self { path, names, place } = self;
+        let Self { path, names, place, force } = self;
         let number = names.len();
+        let paths: Vec<PathBuf> = names.iter().map(|name| path.join(name)).collect();
+        for (path, answer) in paths.iter().zip(answers) {
+            may_replace(path, answer, force, context)?;
+        }
         match place {
             Place::New(folder) => {
                 for (name, answer) in names.iter().zip(answers) {
@@ -65,6 +77,9 @@ impl TargetFolder {
                 }
                 replace(&path, files, context)?;
             }
+        }
+        for (path, answer) in paths.iter().zip(answers) {
+            printed(path, answer, context);
         }
         context.note(&match context.language {
             Language::German => {

@@ -138,7 +138,7 @@ pub(super) fn write(
             answer.data(|_| Ok(rendered.data(meeting))).encode(wanted, context)
         };
         let files = all.iter().map(one).collect::<Result<Vec<_>>>()?;
-        return into_folder(&folder, &all, &files, format, context);
+        return into_folder(&folder, &all, &files, delivery, context);
     }
     let name = format!("{}-{}", meeting.id, document.name());
     let target = delivery.output.target(format, &name, context)?;
@@ -236,9 +236,11 @@ fn into_folder(
     folder: &Path,
     all: &[Rendered],
     bytes: &[Vec<u8>],
-    format: Format,
+    delivery: &Delivery,
     context: &Context,
 ) -> Result<()> {
+    let format = delivery.output.wanted(context)?.format;
     let name = |rendered: &Rendered| format!("{}.{}", rendered.file, format.extension());
-    TargetFolder::open(folder, all.iter().map(name).collect(), context)?.write(bytes, context)
+    let names = all.iter().map(name).collect();
+    TargetFolder::open(folder, names, delivery.output.force(), context)?.write(bytes, context)
 }

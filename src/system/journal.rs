@@ -44,6 +44,8 @@ const OPEN: &str = "open";
 const BACK: &str = "back";
 /// The changes that were made, by number.
 const CHANGES: &str = "changes";
+/// What was printed: beside the changes, for it is none.
+pub(super) const PRINTS: &str = "prints";
 const IGNORE: &str = ".gitignore";
 
 /// What becomes of a file.
@@ -88,6 +90,12 @@ pub struct Journal {
     /// What was made for it: gone when dropped before anything was written.
     new: RefCell<Option<MadeFolders>>,
     _lock: Lock,
+}
+
+/// Makes the `folder` of a journal that is still to come.
+pub(super) fn begin(folder: &Path) -> io::Result<()> {
+    make_folder(folder, PRIVATE)?;
+    new_file(&folder.join(IGNORE), b"*\n")
 }
 
 /// Whether anything in the workspace at `root` was ever changed through a journal.

@@ -23,6 +23,7 @@ pub(super) fn write(
     folder: &Path,
     edition: Option<Edition>,
     layout: StrandLayout,
+    force: bool,
     meeting: &Meeting,
     loaded: &Loaded,
     context: &Context,
@@ -32,7 +33,8 @@ pub(super) fn write(
         let name = format!("{}.{}", form.stem(meeting), form.wanted.format.extension());
         dated(meeting, &name)
     };
-    let target = TargetFolder::open(folder, forms.iter().map(name).collect(), context)?;
+    let names = forms.iter().map(name).collect();
+    let target = TargetFolder::open(folder, names, force, context)?;
     let files = forms.iter().map(|form| form.bytes(meeting, loaded, context));
     target.write(&files.collect::<Result<Vec<_>>>()?, context)
 }

@@ -9,7 +9,7 @@ use super::super::files::exists;
 use super::super::folder::MadeFolders;
 use super::super::lock;
 use super::super::under_way::make_folder;
-use super::{BACK, CHANGES, IGNORE, JOURNAL, Journal, LOCK, OPEN, PRIVATE, new_file};
+use super::{BACK, CHANGES, IGNORE, JOURNAL, Journal, LOCK, OPEN, PRINTS, PRIVATE, new_file};
 
 impl Journal {
     /// Takes the workspace at `root` in hand: waits for whoever has it, of whom `tell` learns since
@@ -60,7 +60,7 @@ impl Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        if self.new.borrow().is_some() {
+        if self.new.borrow().is_some() && !exists(&self.folder().join(PRINTS)) {
             let folder = self.folder();
             for name in [IGNORE, LOCK] {
                 let _ = fs::remove_file(folder.join(name));

@@ -90,7 +90,7 @@ fn links_and_strangers_among_them_stay_what_they_are() {
     fs::rename(story.path(name), &elsewhere).unwrap();
     fs::write(&elsewhere, "old").unwrap();
     symlink(&elsewhere, story.path(name)).unwrap();
-    let story = story.call(&all);
+    let story = story.call(&format!("{all} --force"));
     assert!(fs::symlink_metadata(story.path(name)).unwrap().is_symlink());
     assert!(fs::read_to_string(&elsewhere).unwrap().contains("<html"));
     // A journal that is none keeps nobody from writing, but that is said.

@@ -78,7 +78,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("export participants", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("export meetings", "", "Alle Treffen", ""),
     ("export account", "", "Das Konto jeder Stadt", ""),
-    (ANYWHERE, "force", "Eine Datei ersetzen, die es schon gibt", ""),
     ("import contacts", "yes", "Ohne Rückfrage ausführen", ""),
     ("import contacts", "json", "Als JSON ausgeben, was aus jeder Zeile wird", ""),
     ("import cities", "yes", "Ohne Rückfrage ausführen", ""),
