@@ -37,6 +37,7 @@ mod groups;
 mod hand;
 mod handbook;
 mod held;
+mod held_back;
 mod help;
 mod import;
 mod init;
@@ -172,12 +173,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(called) => called,
         Err(code) => return code,
     };
-    let (context, ready) = Context::new(global, environment, name);
+    let (context, ready) = Context::new(global, environment, name, asks_for_json(&arguments));
     let result = ready.and_then(|()| command.run(&context));
     if result.is_ok() {
         context.tell_elsewhere();
     }
     exit::exit_code(result, &context)
+}
+
+/// Whether the answer is to be JSON, and a failure, too: as far as that can be told of `arguments` that
+/// may be wrong.
+fn asks_for_json(arguments: &[OsString]) -> bool {
+    let words = arguments.iter().skip(1).take_while(|word| *word != "--");
+    let words: Vec<&OsString> = words.collect();
+    let is_format = |pair: &[&OsString]| pair[0] == "--format" && pair[1] == "json";
+    words.iter().any(|word| *word == "--json" || *word == "--format=json")
+        || words.windows(2).any(is_format)
 }
 
 /// Whether there is a workspace, of which the program alone tells what is to be done.
@@ -228,14 +239,15 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, Ex
         Ok(called) => return Ok(called),
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             let is_verbose = arguments.iter().any(|argument| argument == "--verbose");
-            let show = || usage::show(&error, &command, language);
+            let show = || usage::show(&error, &command, language, false);
             return Err(if is_verbose { licences::show(language) } else { show() });
         }
         Err(_) => {}
     }
     let mut command = help::in_language(whole(), language);
     let called = command.try_get_matches_from_mut(arguments).and_then(called);
-    called.map_err(|error| usage::show(&error, &command, language))
+    let as_json = asks_for_json(arguments);
+    called.map_err(|error| usage::show(&error, &command, language, as_json))
 }
 
 fn called(matches: ArgMatches) -> Result<Called, clap::Error> {

@@ -9,6 +9,7 @@ pub mod city;
 pub mod contact;
 pub mod dates;
 pub mod export;
+pub mod failure;
 pub mod finding;
 pub mod handbook;
 pub mod import;

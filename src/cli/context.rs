@@ -11,8 +11,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::failure::Findings;
 use super::global::Global;
+use super::held_back::HeldBack;
 use crate::diagnostic::request::{BadArgument, ClockAstray};
-use crate::diagnostic::{Appearance, Diagnostic, Summary, render};
+use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render};
 use crate::domain::network::Keeping;
 use crate::domain::workspace::Workspace;
 use crate::input::parse_date;
@@ -26,6 +27,7 @@ use crate::system::terminal::{self, Stream};
 use crate::system::workshop::Workshop;
 use crate::text::list::and;
 use crate::text::{DateStyle, Day, Language, coloured, count, visible};
+use crate::view::finding::{self, Finding};
 
 /// The years in which a clock can be right: before, there was no such clock, and after, no file can say
 /// the day.
@@ -60,7 +62,13 @@ pub(super) struct Context {
     /// What is kept of changes, as far as a workspace has said so.
     pub(super) keeping: Cell<Keeping>,
     quiet: bool,
+    held_back: RefCell<HeldBack>,
+    network_language: Cell<Option<Language>>,
     elsewhere: RefCell<Elsewhere>,
+    /// Warnings that the user was not told of yet, with their files.
+    pub(super) untold: RefCell<Vec<(Option<String>, Diagnostic)>>,
+    /// Whether the command is about certain meetings.
+    pub(super) is_about_meeting: Cell<bool>,
     /// The workspace, as long as this run alone changes it.
     pub(super) journal: RefCell<Option<Rc<Journal>>>,
 }
@@ -83,14 +91,16 @@ impl Context {
         global: Global,
         environment: Environment,
         command: String,
+        json: bool,
     ) -> (Self, anyhow::Result<()>) {
         let wish = global.color.unwrap_or_default();
         let set = environment.today.as_deref().map(|words| (words, parse_date(words)));
+        let error = Stream::error(wish, &environment);
         let context = Self {
             language: environment.language,
             clock: Clock::new(global.today.or(set.and_then(|(_, day)| day))),
             output: Stream::output(wish, &environment),
-            error: Stream::error(wish, &environment),
+            error,
             strict: global.strict,
             directory: global.dir.or(environment.directory),
             document_language: global.lang,
@@ -98,7 +108,11 @@ impl Context {
             smtp_password: environment.smtp_password,
             workshop: Arc::default(),
             quiet: global.quiet,
+            held_back: RefCell::new(HeldBack::new(json, error.is_terminal)),
+            network_language: Cell::default(),
             elsewhere: RefCell::default(),
+            untold: RefCell::default(),
+            is_about_meeting: Cell::default(),
             command,
             owner_is_told: Cell::default(),
             keeping: Cell::default(),
@@ -186,9 +200,26 @@ impl Context {
     /// Tells the user something beside the answer.
     pub(super) fn note(&self, words: &str) {
         if !self.quiet {
-            let words = if self.error.colour { words.to_owned() } else { visible(words) };
-            terminal::tell(&format!("{words}\n"));
+            self.say_beside(words);
         }
+    }
+
+    /// The same even to those who want to hear of errors alone.
+    pub(super) fn say_beside(&self, words: &str) {
+        let words = if self.error.colour { words.to_owned() } else { visible(words) };
+        self.held_back.borrow_mut().note(&words);
+    }
+
+    /// Tells what failed outside.
+    pub(super) fn tell_failure(&self, words: &str) {
+        let (word, words) = (Severity::Error.word(self.language), visible(words));
+        let finding = || vec![Finding::placeless("outside", words.clone(), None)];
+        self.held_back.borrow_mut().tell(&format!("{word}: {words}\n"), finding);
+    }
+
+    /// The end of the command, with its exit status.
+    pub(super) fn end(&self, status: u8) {
+        self.held_back.borrow_mut().end(status);
     }
 
     /// Keeps in mind what is to be told in the end.
@@ -210,9 +241,25 @@ impl Context {
         elsewhere.files.clear();
     }
 
+    /// Says in a line how many warnings there are.
+    pub(super) fn count_warnings(&self, warnings: &[Diagnostic]) {
+        if warnings.is_empty() {
+            return;
+        }
+        let summary = Summary::of(warnings).words(self.language);
+        self.note(&match self.language {
+            Language::German => format!("{summary}; `erfa check` zeigt sie"),
+            Language::English => format!("{summary}; see `erfa check`"),
+        });
+    }
+
     /// Says in a line what is broken and did not stop the command. What an answer does not count is told
     /// even to those who want to hear of errors alone: it is one.
     pub(super) fn tell_elsewhere(&self) {
+        if !self.is_about_meeting.get() {
+            let untold = self.untold.take().into_iter().map(|(_, finding)| finding);
+            self.count_warnings(&untold.collect::<Vec<_>>());
+        }
         let Elsewhere { findings, left_out, files } = self.elsewhere.take();
         let number = findings + left_out;
         if number == 0 || self.quiet && files.is_empty() {
@@ -223,14 +270,14 @@ impl Context {
             Language::German => count(number, "Befund", "Befunde"),
             Language::English => count(number, "finding", "findings"),
         };
-        terminal::tell(&match (self.language, files.as_str()) {
-            (Language::German, "") => format!("{number} anderswo: `erfa check`\n"),
-            (Language::English, "") => format!("{number} elsewhere: `erfa check`\n"),
+        self.say_beside(&match (self.language, files.as_str()) {
+            (Language::German, "") => format!("{number} anderswo: `erfa check`"),
+            (Language::English, "") => format!("{number} elsewhere: `erfa check`"),
             (Language::German, files) => {
-                format!("{number} anderswo: `erfa check`; hier nicht mitgezählt: {files}\n")
+                format!("{number} anderswo: `erfa check`; hier nicht mitgezählt: {files}")
             }
             (Language::English, files) => {
-                format!("{number} elsewhere: `erfa check`; not counted here: {files}\n")
+                format!("{number} elsewhere: `erfa check`; not counted here: {files}")
             }
         });
     }
@@ -243,16 +290,21 @@ impl Context {
     /// The language of documents when no workspace could say.
     pub(super) fn document_language(&self, workspace: Option<&Workspace>) -> Language {
         let network = workspace.map(|workspace| workspace.network.language);
+        self.network_language.set(network.or(self.network_language.get()));
         self.document_language.or(network).unwrap_or_default()
     }
 
     /// Shows `findings` on standard error, with how many there are.
     pub(super) fn show(&self, findings: &[Diagnostic], sources: &Sources) {
-        terminal::tell(&render(findings, sources, self.appearance()));
-        let summary = Summary::of(findings).words(self.language);
+        let mut words = render(findings, sources, self.appearance());
         if !self.quiet && findings.len() > 1 {
-            terminal::tell(&format!("{summary}\n"));
+            words.extend([&Summary::of(findings).words(self.language), "\n"]);
         }
+        // As every other JSON they are in the network's language, as far as it is known.
+        let language = self.document_language.or(self.network_language.get());
+        let language = language.unwrap_or(self.language);
+        let as_data = || finding::findings(findings, sources, language);
+        self.held_back.borrow_mut().tell(&words, as_data);
     }
 
     /// Shows what is no reason to stop, unless the user wants to hear of errors alone.

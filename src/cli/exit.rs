@@ -5,37 +5,42 @@ use std::process::ExitCode;
 
 use super::context::Context;
 use super::failure::{Cancelled, Findings, Halted, Refused};
-use crate::diagnostic::Severity;
 use crate::diagnostic::file::system_words;
-use crate::system::{files, terminal};
-use crate::text::{Language, visible};
+use crate::system::files;
+use crate::text::Language;
 
 /// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
 /// as shells say it. (2, wrong usage, is found before a command begins.)
 pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCode {
-    let Err(error) = result else { return ExitCode::SUCCESS };
+    let status = result.err().map_or(0, |error| status(&error, context));
+    context.end(status);
+    ExitCode::from(status)
+}
+
+/// The status of a failure, which is told.
+fn status(error: &anyhow::Error, context: &Context) -> u8 {
     if let Some(findings) = error.downcast_ref::<Findings>() {
         context.show(&findings.findings, &findings.sources);
-        return ExitCode::FAILURE;
+        return 1;
     }
     if error.is::<Refused>() {
-        return ExitCode::FAILURE;
+        return 1;
     }
     if error.is::<Halted>() {
-        return ExitCode::from(130);
+        return 130;
     }
     if error.is::<Cancelled>() {
         context.note(
             context
                 .say("Abgebrochen; nichts wurde geschrieben.", "Cancelled; nothing was written."),
         );
-        return ExitCode::from(130);
+        return 130;
     }
     // Whoever closed the pipe has read enough.
     if error.chain().any(|cause| {
         cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
     }) {
-        return ExitCode::SUCCESS;
+        return 0;
     }
     let causes: Vec<String> = error
         .chain()
@@ -45,7 +50,6 @@ pub(super) fn exit_code(result: anyhow::Result<()>, context: &Context) -> ExitCo
             None => cause.to_string(),
         })
         .collect();
-    let word = Severity::Error.word(context.language);
-    terminal::tell(&format!("{word}: {}\n", visible(&causes.join(": "))));
-    ExitCode::from(3)
+    context.tell_failure(&causes.join(": "));
+    3
 }

@@ -106,16 +106,13 @@ impl Context {
     }
 
     /// Finds and reads the workspace for a command that `reads` some of it. Faults there are the end;
-    /// the user is told of warnings, and in the end of faults elsewhere.
+    /// the user is told of warnings, once it is known what the command is about, and in the end of faults
+    /// elsewhere.
     pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
         let (loaded, warnings) = self.read(reads)?;
-        if !warnings.is_empty() {
-            let summary = Summary::of(&warnings).words(self.language);
-            self.note(&match self.language {
-                Language::German => format!("{summary}; `erfa check` zeigt sie"),
-                Language::English => format!("{summary}; see `erfa check`"),
-            });
-        }
+        let path = |finding: &Diagnostic| finding.path(&loaded.sources).map(str::to_owned);
+        let warnings = warnings.into_iter().map(|finding| (path(&finding), finding));
+        self.untold.replace(warnings.collect());
         self.remember(Elsewhere {
             findings: loaded.faults.len() - loaded.left_out.len(),
             left_out: loaded.left_out.len(),
@@ -253,6 +250,7 @@ impl Loaded {
         };
         self.rely_on_file(self.path_of(meeting))?;
         self.rely_on_named_by(meeting)?;
+        self.take_up(meeting, context);
         Ok(meeting)
     }
 
@@ -267,7 +265,21 @@ impl Loaded {
             None => self.usual(Purpose::Preparing, context)?,
         };
         self.rely_on_file(self.path_of(meeting))?;
+        self.take_up(meeting, context);
         Ok(meeting)
+    }
+
+    /// Tells of the warnings about `meeting`; what is found of others is nothing to who works on this one.
+    fn take_up(&self, meeting: &Meeting, context: &Context) {
+        let (path, replies) = (self.path_of(meeting), replies_path(meeting));
+        let is_about = |warned: &str| warned == path || warned == replies;
+        let untold = context.untold.take().into_iter();
+        let (about, others): (Vec<_>, Vec<_>) =
+            untold.partition(|(path, _)| path.as_deref().is_some_and(is_about));
+        context.untold.replace(others);
+        context.is_about_meeting.set(true);
+        let about: Vec<Diagnostic> = about.into_iter().map(|(_, finding)| finding).collect();
+        context.count_warnings(&about);
     }
 
     /// The same for a command that changes something: where no meeting is named, all must be known to

@@ -5,19 +5,27 @@ use std::process::ExitCode;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::held_back::HeldBack;
 use crate::diagnostic::Severity;
 use crate::system::terminal;
 use crate::text::{Language, brief, list};
+use crate::view::finding::Finding;
 
 /// Shows help, version or what is wrong with the arguments.
-pub(super) fn show(error: &Error, command: &Command, language: Language) -> ExitCode {
+/// As one object if JSON was asked for.
+pub(super) fn show(
+    error: &Error,
+    command: &Command,
+    language: Language,
+    as_json: bool,
+) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Whoever closed the pipe has read enough.
             let _ = terminal::print(error.render().to_string().as_bytes());
             ExitCode::SUCCESS
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !as_json => {
             terminal::tell(&error.render().to_string());
             ExitCode::from(2)
         }
@@ -30,7 +38,10 @@ pub(super) fn show(error: &Error, command: &Command, language: Language) -> Exit
             };
             let hint =
                 hint.unwrap_or_else(|| format!("`{} --help` {more}", invoked(error, command)));
-            terminal::tell(&format!("{word}: {message}\n\n{help}: {hint}\n"));
+            let shown = format!("{word}: {message}\n\n{help}: {hint}\n");
+            let mut held_back = HeldBack::new(as_json, false);
+            held_back.tell(&shown, || vec![Finding::placeless("usage", message, Some(hint))]);
+            held_back.end(2);
             ExitCode::from(2)
         }
     }
@@ -103,8 +114,9 @@ fn words(error: &Error, language: Language) -> (String, Option<String>) {
                 (false, false) => format!("`{argument}` and `{other}` exclude each other"),
             }
         }
-        ErrorKind::MissingSubcommand if german => "hier fehlt ein Befehl".to_owned(),
-        ErrorKind::MissingSubcommand => "a command is missing here".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            language.pick("hier fehlt ein Befehl", "a command is missing here").to_owned()
+        }
         ErrorKind::InvalidUtf8 if german => "ein Argument ist kein gültiges UTF-8".to_owned(),
         ErrorKind::InvalidUtf8 => "an argument is not valid UTF-8".to_owned(),
         _ if german => "die Argumente passen nicht zusammen".to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Origin, Sources};
 use crate::text::Language;
 
@@ -23,6 +23,14 @@ pub struct Finding {
     pub place: Option<FilePlace>,
     /// Further places, with what they have to do with it.
     pub related: Vec<Related>,
+}
+
+impl Finding {
+    /// An error about no place in any file.
+    pub fn placeless(code: &'static str, message: String, hint: Option<String>) -> Self {
+        let (severity, acknowledged, place) = (Severity::Error.code(), None, None);
+        Self { code, severity, message, hint, acknowledged, place, related: Vec::new() }
+    }
 }
 
 /// A place in a file.

@@ -283,8 +283,8 @@ Entwurf
 
 "#]])
         .stderr(str![[r#"
-1 warning; see `erfa check`
 Next meeting: Treffen (a)
+1 warning; see `erfa check`
 
 "#]])
         .status(0);

@@ -181,9 +181,9 @@ help: `erfa --help` shows what there is
 
 "#]])
         .status(2);
-    Test::new("check --json --json")
+    Test::new("check --quiet --quiet")
         .stderr(str![[r#"
-error: `--json` may stand only once
+error: `--quiet` may stand only once
 
 help: `erfa check --help` shows what there is
 
@@ -255,10 +255,10 @@ Hilfe: `erfa --help` zeigt, was möglich ist
 
 "#]])
         .status(2);
-    Test::new("check --json --json")
+    Test::new("check --quiet --quiet")
         .german()
         .stderr(str![[r#"
-Fehler: `--json` darf nur einmal stehen
+Fehler: `--quiet` darf nur einmal stehen
 
 Hilfe: `erfa check --help` zeigt, was möglich ist
 

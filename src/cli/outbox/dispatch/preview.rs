@@ -14,7 +14,7 @@ use crate::document::outbox::recipients;
 use crate::input::read_mail;
 use crate::render::terminal::{Options, terminal};
 use crate::system::prompt;
-use crate::system::terminal::{can_ask, tell};
+use crate::system::terminal::can_ask;
 use crate::text::{Language, count, visible};
 use crate::view::outbox::run as view;
 
@@ -38,7 +38,7 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
         context.note(&format!("{}\n", list.trim_end()));
         return Ok(());
     }
-    tell(&format!("{first}\n{list}\n"));
+    context.say_beside(&format!("{first}\n{list}"));
     if !can_ask() {
         return Err(Findings::one(Unconfirmed { number }).into());
     }
