@@ -80,7 +80,7 @@ fn may_change(
                 "MEETING",
                 bearer.id.as_str(),
                 "die Kennung eines Treffens bleibt, was immer aus Tag und Stadt wird",
-                "the id of a meeting stays, whatever becomes of day and town",
+                "the id of a meeting stays, whatever becomes of day and city",
             ));
         }
         Subject::Thing(Thing::City(_)) => workspace.city_named(id.as_str()).is_some(),

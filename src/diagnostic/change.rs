@@ -110,7 +110,7 @@ problems! { |language|
     Warning "venue-elsewhere" VenueElsewhere { meeting: String, venue: String, city: String }
         de "der Tagungsort von `{meeting}` liegt dann nicht bei der Gastgeberin: {venue}, {city}"
             => "ändern Sie `venue` und das Programm in der Datei des Treffens";
-        en "the venue of `{meeting}` is then not in the host's town: {venue}, {city}"
+        en "the venue of `{meeting}` is then not in the host's city: {venue}, {city}"
             => "change `venue` and the programme in the meeting's file";
 
     /// The meeting cannot be cancelled.

@@ -46,7 +46,7 @@ problems! { |language|
     Warning "idle-holiday" IdleHoliday { holiday: &'static str }
         de "`{holiday}` zählt hier nicht: das Feiertagsrecht dieser Stadt ist nicht bekannt"
             => "tragen Sie den Tag als `[[period]]` mit `kind = \"holiday\"` in `calendar/` ein";
-        en "`{holiday}` does not count here: the law of this town’s holidays is not known"
+        en "`{holiday}` does not count here: the law of this city’s holidays is not known"
             => "list the day as `[[period]]` with `kind = \"holiday\"` in `calendar/`";
 
     /// A town that is none of the islands whose school holidays it is said to have.
@@ -67,8 +67,8 @@ problems! { |language|
     Warning "idle-calendar" IdleCalendar { region: String }
         de "in der Region `{region}` liegt keine der Städte, deshalb gilt dieser Kalender für niemanden"
             => "benennen Sie die Datei nach der Region oder der Kennung der Stadt, für die sie gilt";
-        en "none of the towns lies in the region `{region}`, so this calendar concerns nobody"
-            => "name the file after the region, or the id of the town, that it concerns";
+        en "none of the cities lies in the region `{region}`, so this calendar concerns nobody"
+            => "name the file after the region, or the id of the city, that it concerns";
 
     /// A network of which nobody says where its towns lie.
     Note "no-region" NoRegion {}

@@ -55,7 +55,7 @@ fn rows(meeting: &PurgedMeeting, members: &MemberWords, language: Language) -> V
     }
     if meeting.replies > 0 {
         let what = number(meeting.replies, ["Antwort", "Antworten"], ["reply", "replies"]);
-        let member = members.one(language, language.pick("Stadt", "town"));
+        let member = members.one(language, language.pick("Stadt", "city"));
         let rest = format!("{} {member}", language.pick("Zahlen je", "numbers of each"));
         add(language.pick("Antworten", "replies"), what, rest);
     }

@@ -165,8 +165,8 @@ pub fn merge_data(
     let news = change::news(workspace, meeting, language);
     MergeData {
         member: CalledMembers {
-            one: members.one(language, words.pick("Stadt", "town")).to_owned(),
-            several: members.several(language, words.pick("Städte", "towns")).to_owned(),
+            one: members.one(language, words.pick("Stadt", "city")).to_owned(),
+            several: members.several(language, words.pick("Städte", "cities")).to_owned(),
             are_towns: members.are_towns(),
         },
         sender: sender(workspace),

@@ -86,7 +86,7 @@ city is still owed something. All accounts together are nought.
 “1 + 1” below turns: one so far and one to come; both are charged
 already.
 
-Beeline: one way as the crow flies from the town to each meeting that
+Beeline: one way as the crow flies from the city to each meeting that
 counts, added up.
 
 A way is unknown where the place of the city or of the meeting is not
@@ -157,7 +157,7 @@ fn a_page_to_publish() {
 <p>Largest deviation so far: −2/3 ≈ −0.67, Brackenhythe after “Shops on the quay” (2026-09-15). For comparison: with 3 members the order can always be chosen so that no account is farther from nought than 1 − 1/(2·3 − 2) = 3/4 = 0.75 (Tijdeman 1980); wishes, absences and joining members can lead beyond it.</p>
 <p>Account = parts − turns as host: at each meeting every member is credited its part, and the host pays a whole turn. A plus means: the city is still owed something. All accounts together are nought.</p>
 <p>“1 + 1” below turns: one so far and one to come; both are charged already.</p>
-<p>Beeline: one way as the crow flies from the town to each meeting that counts, added up.</p>
+<p>Beeline: one way as the crow flies from the city to each meeting that counts, added up.</p>
 <p>A way is unknown where the place of the city or of the meeting is not entered.</p>
 <h2>How the accounts rose and fell</h2>
 <div class="drawing">

@@ -9,7 +9,7 @@ fn regions(day: &str, cities: &[(&str, &str)]) -> Test {
     let entry = |(name, key): &(&str, &str)| {
         format!("[[city]]\nid = \"{}\"\nname = \"{name}\"\n{key}\n", name.to_lowercase())
     };
-    Test::new(&format!("dates --lang en --from {day} --to {day} --why"))
+    Test::new(&format!("dates --lang en --from {day} --until {day} --why"))
         .file("network.toml", "name = \"Netz\"\n")
         .file("cities.toml", &cities.iter().map(entry).collect::<String>())
 }
@@ -103,13 +103,13 @@ Monday, 2027-05-03: 0 to −94
 
 1 day judged, none of them blocked.
 
-For 1 of 3 towns the public holidays of 2027 are not known (Irgendwo):
+For 1 of 3 cities the public holidays of 2027 are not known (Irgendwo):
 name their `region` (`none` if all stand in `calendar/`).
 
-For 1 of 3 towns the public holidays of 2027 are not known (Warta): list
-all of them in `calendar/`, and say so by `region = "none"`.
+For 1 of 3 cities the public holidays of 2027 are not known (Warta):
+list all of them in `calendar/`, and say so by `region = "none"`.
 
-For 2 of 3 towns the school holidays are not known for all days (Warta,
+For 2 of 3 cities the school holidays are not known for all days (Warta,
 Irgendwo): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
@@ -133,8 +133,8 @@ Monday, 2027-05-03: blocked
 
 1 day judged, 1 of them blocked.
 
-For 1 of 1 towns the school holidays are not known for all days (Warta):
-list them in `calendar/` (`kind = "school-holiday"`).
+For 1 of 1 cities the school holidays are not known for all days
+(Warta): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
         .status(0);

@@ -103,7 +103,7 @@ documents! {
 
     /// The letter that asks a town to host; who is asked is no host yet.
     HostRequest "host-request" "Gastgeberanfrage" {
-        summary: ("die Anfrage an eine Stadt, Gastgeberin zu sein", "the request to a town to host"),
+        summary: ("die Anfrage an eine Stadt, Gastgeberin zu sein", "the request to a city to host"),
         conditions: &[TakesPlace, HasNewDay, IsAhead, IsNotInvited],
         purpose: Some(("Anfrage zur Gastgeberschaft", "Request to host")),
         names_hosts: false,

@@ -134,7 +134,7 @@ impl<'a> Sentences<'a> {
         notes.push(self.words.pick(
             "Luftlinie: einfacher Weg vom eigenen Ort zu jedem gezählten Treffen, zusammengerechnet.",
             members.pick(
-                "Beeline: one way as the crow flies from the town to each meeting that counts, added up.",
+                "Beeline: one way as the crow flies from the city to each meeting that counts, added up.",
                 "Beeline: one way as the crow flies from the member to each meeting that counts, added up.",
             ),
         ));

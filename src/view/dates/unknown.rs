@@ -149,7 +149,7 @@ impl Sentences<'_> {
                 format!("Für {number} von {all} {}", members.pick("Städten", "Mitgliedern"))
             }
             English => {
-                format!("For {number} of {all} {}", members.several(English, "towns"))
+                format!("For {number} of {all} {}", members.several(English, "cities"))
             }
         }
     }

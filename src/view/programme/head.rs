@@ -35,7 +35,7 @@ pub(super) fn network(context: &Context<'_>) -> Network {
         partners: network.partners.iter().map(shown).collect(),
         members: members.map(|city| shown(&city.name)).collect(),
         members_called: capital(
-            network.members.several(words.language, words.pick("Mitgliedsstädte", "Member towns")),
+            network.members.several(words.language, words.pick("Mitgliedsstädte", "Member cities")),
         ),
         accent: network.style.accent.map(|accent| accent.readable().to_string()),
     }
