@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::change::{EditArgs, NewText, make};
+use super::change::{EditArgs, NewText, propose};
 use super::context::Context;
 use super::loaded::Loaded;
 use super::outbox::offer_update;
@@ -54,7 +54,9 @@ pub(super) fn run(args: &CancelArgs, context: &Context) -> Result<()> {
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
-    make(&[change], Vec::new(), args.edit.yes, &loaded, context)?;
+    if !propose(&[change], Vec::new(), None, args.edit.manner, &loaded, context)? {
+        return Ok(());
+    }
     let title = &meeting.title.value;
     context.note(&match (context.language, args.edit.undo) {
         (Language::German, false) => format!("Abgesagt: {title} ({})", meeting.id),

@@ -6,7 +6,6 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::context::Context;
-use super::dialogue::possible;
 use super::failure::{Cancelled, Findings};
 use super::loaded::Loaded;
 use crate::diagnostic::change::Unasked;
@@ -15,7 +14,6 @@ use crate::diagnostic::{Diagnostic, Severity, stops};
 use crate::domain::line::Line;
 use crate::input;
 use crate::plan::programme::clash;
-use crate::render::difference::{Difference, difference};
 use crate::source::{RawFile, Sources};
 use crate::system::{files, prompt, terminal};
 use crate::text::Language;
@@ -28,6 +26,7 @@ mod told;
 pub(super) use manner::Manner;
 pub(super) use new_text::NewText;
 pub(super) use put::{Before, Beside, FileChange, changed_meanwhile, put, put_beside, replace};
+pub(super) use told::told;
 
 /// What an edit asks for, whatever it is about.
 #[derive(clap::Args, Debug)]
@@ -40,9 +39,8 @@ pub(super) struct EditArgs {
     #[arg(long, conflicts_with = "reason")]
     pub(super) undo: bool,
 
-    /// Do it without asking
-    #[arg(short, long)]
-    pub(super) yes: bool,
+    #[command(flatten)]
+    pub(super) manner: Manner,
 }
 
 impl EditArgs {
@@ -55,42 +53,6 @@ impl EditArgs {
 /// Reads one line of words.
 pub(super) fn line(words: &str) -> Result<Line, String> {
     Line::new(words).map_err(|_| "\"Rathausumbau\"".to_owned())
-}
-
-/// Makes changes: checks what the files would say, shows what changes, asks on a terminal unless
-/// `yes`, writes. Warnings in `warnings` are shown with those that the changes bring about.
-pub(super) fn make(
-    changes: &[NewText],
-    warnings: Vec<Diagnostic>,
-    yes: bool,
-    loaded: &Loaded,
-    context: &Context,
-) -> Result<()> {
-    agree(changes, warnings, yes, loaded, context)?;
-    write(changes, Beside::default(), loaded, context)
-}
-
-/// The same without writing anything yet.
-pub(super) fn agree(
-    changes: &[NewText],
-    warnings: Vec<Diagnostic>,
-    yes: bool,
-    loaded: &Loaded,
-    context: &Context,
-) -> Result<()> {
-    check(changes, warnings, loaded, context)?;
-    if yes || possible(yes) {
-        // What cannot be written is not worth a look.
-        context.take_in_hand(loaded.writable_root()?)?;
-    }
-    let shown: String = changes.iter().map(|change| change.shown(loaded, context)).collect();
-    if possible(yes) {
-        terminal::tell(&shown);
-        confirm(context)
-    } else {
-        context.note(shown.trim_end());
-        Ok(())
-    }
 }
 
 /// Proposes changes: checks what the files would say, shows in words what changes, asks on a terminal,
@@ -108,13 +70,29 @@ pub(super) fn propose(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<bool> {
+    let is_made = is_agreed(changes, warnings, words, manner, loaded, context)?;
+    if is_made {
+        write(changes, Beside::default(), loaded, context)?;
+    }
+    Ok(is_made)
+}
+
+/// The same without writing anything yet.
+pub(super) fn is_agreed(
+    changes: &[NewText],
+    warnings: Vec<Diagnostic>,
+    words: Option<&str>,
+    manner: Manner,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<bool> {
     check(changes, warnings, loaded, context)?;
-    let asks = manner.asks();
-    if asks || manner.is_agreed() {
+    if manner.asks() || manner.is_agreed() {
         // What cannot be written is not worth a look.
         context.take_in_hand(loaded.writable_root()?)?;
     }
-    let told = |change: &NewText| {
+    let members = &loaded.workspace.network.members;
+    let of_one = |change: &NewText| {
         let (before, after) = (change.before(loaded), change.after());
         let is_twin = |other: &&NewText| {
             other.before(loaded) == after && other.after() == before && other.path != change.path
@@ -124,22 +102,26 @@ pub(super) fn propose(
             // The one that goes tells it of both.
             Some(_) if before.is_none() => String::new(),
             Some(twin) => format!("{} → {}\n", change.path, twin.path),
-            None => told::told(&change.path, before, after, loaded, context),
+            None => told(&change.path, before, after, members, context),
         }
     };
-    let own = || changes.iter().map(told).collect::<String>();
+    let own = || changes.iter().map(of_one).collect::<String>();
     let shown = words.map_or_else(own, str::to_owned);
-    if asks {
-        terminal::tell(&shown);
-        confirm(context)?;
-    } else {
-        context.note(shown.trim_end());
+    show(&shown, manner, context)?;
+    is_made(manner, context)
+}
+
+/// Shows what would change, and asks on a terminal.
+///
+/// # Errors
+/// If the user does not agree.
+pub(super) fn show(words: &str, manner: Manner, context: &Context) -> Result<()> {
+    if manner.asks() {
+        terminal::tell(&format!("{}\n", words.trim_end()));
+        return confirm(context);
     }
-    let is_made = is_made(manner, context)?;
-    if is_made {
-        write(changes, Beside::default(), loaded, context)?;
-    }
-    Ok(is_made)
+    context.note(words.trim_end());
+    Ok(())
 }
 
 /// Whether changes that were shown, and asked about where that is possible, are made: a dry run makes
@@ -223,12 +205,6 @@ pub(super) fn write(
 }
 
 impl NewText {
-    fn shown(&self, loaded: &Loaded, context: &Context) -> String {
-        let (before, after) = (self.before(loaded), self.after());
-        let file = Difference { path: &self.path, before, after };
-        difference(&file, context.language, context.error.colour)
-    }
-
     fn before<'l>(&self, loaded: &'l Loaded) -> Option<&'l str> {
         loaded.sources.find(&self.path).map(|(_, file)| file.text.as_str())
     }

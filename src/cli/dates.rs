@@ -35,7 +35,7 @@ const HALF_A_YEAR: u64 = 183;
 ///
 /// School holidays, bridge days, local events, unsuitable weekdays and the distance to other
 /// meetings give minus points; weekends and public holidays block a day. The weights stand in
-/// `network.toml` below `[dates]`. Whose holidays a town keeps says its `region` (such as DE-BY);
+/// `network.toml` below `[dates]`. Whose holidays a city keeps says its `region` (such as DE-BY);
 /// what is not built in stands in `calendar/`, and what stands nowhere counts as unknown.
 #[derive(clap::Args, Debug)]
 pub(super) struct DatesArgs {
@@ -48,11 +48,11 @@ pub(super) struct DatesArgs {
     from: Option<Day>,
 
     /// The last day [default: one and a half intervals between meetings later]
-    #[arg(long, value_name = "DATE", value_parser = any_day)]
-    to: Option<Day>,
+    #[arg(long, alias = "to", value_name = "DATE", value_parser = any_day)]
+    until: Option<Day>,
 
     /// Show this month as a calendar, each day with the sign of what speaks against it
-    #[arg(long, value_name = "MONTH", value_parser = month, conflicts_with_all = ["from", "to"])]
+    #[arg(long, value_name = "MONTH", value_parser = month, conflicts_with_all = ["from", "until"])]
     month: Option<DateRange>,
 
     /// Judge this weekday only (can be repeated)
@@ -90,7 +90,7 @@ const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns, Area::Calendar
 
 pub(super) fn run(args: &DatesArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?.with_published();
-    let days = [context.day_if(args.from.as_ref())?, context.day_if(args.to.as_ref())?];
+    let days = [context.day_if(args.from.as_ref())?, context.day_if(args.until.as_ref())?];
     let today = context.clock.today();
     let question =
         question(args, days, &loaded, today).map_err(|findings| loaded.fail(findings))?;
@@ -154,14 +154,14 @@ fn question(
     }
     if to < from {
         refuse(
-            "--to",
+            "--until",
             to,
             &format!("der letzte Tag liegt vor dem ersten, {from}"),
             &format!("the last day is before the first, {from}"),
         );
     } else if from.checked_add_months(LONGEST).is_some_and(|latest| latest < to) {
         refuse(
-            "--to",
+            "--until",
             to,
             "höchstens hundert Jahre lassen sich auf einmal prüfen",
             "a hundred years are the most that can be judged at once",

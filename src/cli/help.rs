@@ -3,6 +3,7 @@
 //! English stands in the doc comments of the arguments, German in [`german`]; a test holds that
 //! neither lacks what the other has.
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
 
 use crate::text::Language;
@@ -80,6 +81,13 @@ fn usage_line(command: &Command, path: &[String], language: Language) -> String 
             format!("{line} [{name}]")
         };
     }
+    for (option, value) in needed(command) {
+        let value = match language {
+            Language::German => german::value_name(&value).unwrap_or(&value),
+            Language::English => &value,
+        };
+        line = format!("{line} {option} <{value}>");
+    }
     line = format!("{line} [{options}]");
     if command.has_subcommands() && alone {
         // It answers by itself, and has commands below it.
@@ -87,6 +95,18 @@ fn usage_line(command: &Command, path: &[String], language: Language) -> String 
         line = format!("{line}\n{indent}{name} <{subcommand}> [{options}]");
     }
     line
+}
+
+/// The options that cannot be left out, with their values: what is missed where nothing is said.
+fn needed(command: &Command) -> Vec<(String, String)> {
+    let nothing = command.clone().try_get_matches_from([command.get_name()]);
+    let missing = nothing.err().and_then(|error| error.get(ContextKind::InvalidArg).cloned());
+    let Some(ContextValue::Strings(missing)) = missing else { return Vec::new() };
+    let option = |words: &String| {
+        let (option, value) = words.strip_suffix('>')?.split_once(" <")?;
+        option.starts_with("--").then(|| (option.to_owned(), value.to_owned()))
+    };
+    missing.iter().filter_map(option).collect()
 }
 
 fn usage_word(language: Language) -> &'static str {

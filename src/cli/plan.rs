@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::answer::Answer;
+use super::change::Manner;
 use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
@@ -61,13 +62,17 @@ pub(super) struct PlanArgs {
 
     /// Write the turns as meetings with the status `idea`
     ///
-    /// The files are shown before. What is there already is left as it is.
+    /// What is there already is left as it is.
     #[arg(long)]
     save: bool,
 
-    /// Ask nothing before writing
+    /// Do it without asking
     #[arg(short, long, requires = "save")]
     yes: bool,
+
+    /// Only show what would change
+    #[arg(long, requires = "save")]
+    dry_run: bool,
 
     /// Solve a problem file instead of planning for the network
     #[arg(long, value_name = "PATH", conflicts_with_all = ["count", "date", "pin", "why", "save"])]
@@ -129,7 +134,8 @@ pub(super) fn run(args: &PlanArgs, context: &Context) -> Result<()> {
         .drawing(|language| Ok(document::drawing(&view(language), language)))
         .data(|language| Ok(view(language)));
     args.output.give("plan", &answer, context)?;
-    if args.save { save::save(&outlook, &loaded, args.yes, context) } else { Ok(()) }
+    let manner = Manner { yes: args.yes, dry_run: args.dry_run };
+    if args.save { save::save(&outlook, &loaded, manner, context) } else { Ok(()) }
 }
 
 /// A slot that nobody can host, as a finding.

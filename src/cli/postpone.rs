@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::cancel::chosen;
-use super::change::{EditArgs, NewText, make};
+use super::change::{EditArgs, NewText, propose};
 use super::choice::any_day;
 use super::context::Context;
 use super::loaded::Loaded;
@@ -19,7 +19,7 @@ use crate::view::words::place;
 /// Postpone a meeting to another day, or until one is found
 ///
 /// Keeps what was planned in `[[history]]` of the meeting's file. The last day and the days of its
-/// sessions move with it. Without `--to` its dates are set aside (`#~ date = …`) until it gets a new
+/// sessions move with it. Without `--on` its dates are set aside (`#~ date = …`) until it gets a new
 /// one. Its id stays, and nobody is told: letters and mails are other commands.
 #[derive(clap::Args, Debug)]
 pub(super) struct PostponeArgs {
@@ -28,8 +28,8 @@ pub(super) struct PostponeArgs {
     meeting: Option<String>,
 
     /// The new day [default: not known yet]
-    #[arg(long, value_name = "DATE", value_parser = any_day, conflicts_with = "undo")]
-    to: Option<Day>,
+    #[arg(long, alias = "to", value_name = "DATE", value_parser = any_day, conflicts_with = "undo")]
+    on: Option<Day>,
 
     #[command(flatten)]
     edit: EditArgs,
@@ -45,7 +45,7 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     let undo = args.edit.undo.then_some(Status::Postponed);
     let meeting = chosen(args.meeting.as_deref(), undo, &loaded, context)?;
     let today = context.clock.today();
-    let to = context.day_if(args.to.as_ref())?;
+    let to = context.day_if(args.on.as_ref())?;
     let objection = match undo {
         Some(status) => objection_to_undoing(meeting, status),
         None => objection_to_postponing(meeting, to, today),
@@ -65,7 +65,9 @@ pub(super) fn run(args: &PostponeArgs, context: &Context) -> Result<()> {
     };
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     let change = NewText { path: file.path.clone(), text };
-    make(&[change], Vec::new(), args.edit.yes, &loaded, context)?;
+    if !propose(&[change], Vec::new(), None, args.edit.manner, &loaded, context)? {
+        return Ok(());
+    }
     context.note(&said(meeting, args.edit.undo, to, context.language));
     offer_update(meeting, &loaded, context)
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::answer::{Answer, Wanted};
-use super::change::{NewText, line, make};
+use super::change::{Manner, NewText, line, propose};
 use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
@@ -21,7 +21,9 @@ use crate::input::edit::{NewRelease, add_release};
 use crate::plan::dates::blocked::blocked;
 use crate::plan::programme::release::{Version, next};
 use crate::plan::usual_meeting::Purpose;
-use crate::text::Language;
+use crate::text::{Language, plain};
+use crate::view::changes::changes;
+use crate::view::programme::Edition;
 use crate::view::release::releases;
 
 /// Give out a numbered version of a meeting
@@ -48,12 +50,11 @@ pub(super) struct ReleaseArgs {
     #[arg(long)]
     anyway: bool,
 
-    /// Do it without asking
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 
     /// Show the versions there are
-    #[arg(long, conflicts_with_all = ["by", "reason", "yes"])]
+    #[arg(long, conflicts_with_all = ["by", "reason", "yes", "dry_run"])]
     list: bool,
 
     #[command(flatten)]
@@ -88,8 +89,11 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
             let version = version.above(spent);
             let terms = Terms { by: &by, reason: &reason };
             let change = given_out(meeting, &version, &terms, &loaded, context)?;
-            make(&[change], warnings(meeting, &loaded, context), args.yes, &loaded, context)?;
-            context.note(&said(meeting, &version, context.language));
+            let words = told(meeting, &version, &terms, &loaded, context.language);
+            let warnings = warnings(meeting, &loaded, context);
+            if propose(&[change], warnings, Some(&words), args.manner, &loaded, context)? {
+                context.note(&said(meeting, &version, context.language));
+            }
         }
     }
     let Some(opened) = opened else { return Ok(()) };
@@ -148,6 +152,37 @@ pub(super) fn given_out(
     let text = add_release(id, &file.text, &release, &ids);
     let text = text.map_err(|finding| loaded.fail(vec![finding]))?;
     Ok(NewText { path: file.path.clone(), text })
+}
+
+/// What the file of `meeting` will say of `version`, and what is otherwise since the last one.
+pub(super) fn told(
+    meeting: &Meeting,
+    version: &Version,
+    terms: &Terms<'_>,
+    loaded: &Loaded,
+    language: Language,
+) -> String {
+    let path = &loaded.sources.file(meeting.origin.file).path;
+    let (number, Terms { by, reason }) = (version.number, terms);
+    let head = match language {
+        Language::German => {
+            format!("{path}\n  Fassung {number} (neu), freigegeben von {by}: {reason}\n")
+        }
+        Language::English => {
+            format!("{path}\n  version {number} (new), given out by {by}: {reason}\n")
+        }
+    };
+    let Some(last) = meeting.releases.last() else { return plain(&head) };
+    let changes = changes(&loaded.workspace, meeting, last, language, Edition::Full);
+    let items = changes.items.iter().map(|item| item.sentence(language));
+    let lines = changes.whole.iter().cloned().chain(items).map(|line| format!("    {line}\n"));
+    let since = match language {
+        Language::German => format!("  geändert seit Fassung {}:\n", last.number),
+        Language::English => format!("  changed since version {}:\n", last.number),
+    };
+    let lines: String = lines.collect();
+    let since = if lines.is_empty() { String::new() } else { since + &lines };
+    plain(&(head + &since))
 }
 
 /// What speaks against the day of a meeting that is given out, and was not accepted.

@@ -15,10 +15,10 @@ mod read;
 mod record;
 mod set;
 
-/// Tell who comes, town by town, and read what came in
+/// Tell who comes, city by city, and read what came in
 ///
 /// Invited is whoever was written to about the meeting (`erfa outbox`), and whoever answered. A
-/// town's reply answers for its people who have none of their own. Replies stand in
+/// city's reply answers for its people who have none of their own. Replies stand in
 /// `replies/<meeting>.toml`, apart from the contacts.
 #[derive(clap::Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]

@@ -108,7 +108,7 @@ fn id_stays(place: &Place, key: &str) -> anyhow::Error {
     let (german, english) = match place.subject {
         Subject::Thing(Thing::Meeting(_)) => (
             "die Kennung eines Treffens bleibt, was immer aus Tag und Stadt wird",
-            "the id of a meeting stays, whatever becomes of day and town",
+            "the id of a meeting stays, whatever becomes of day and city",
         ),
         Subject::Network
         | Subject::Thing(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_))

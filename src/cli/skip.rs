@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::change::{EditArgs, NewText, line, make};
+use super::change::{EditArgs, NewText, line, propose};
 use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
@@ -78,7 +78,10 @@ fn add(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) -> Res
     let agreement = agreement(&args.edit, args.agreed_with.as_ref(), today);
     let (file, text) = rotation(loaded);
     let text = add_skip(file, text, &skip, &agreement).map_err(|it| loaded.fail(vec![it]))?;
-    make(&[NewText { path: ROTATION.to_owned(), text }], findings, args.edit.yes, loaded, context)?;
+    let change = NewText { path: ROTATION.to_owned(), text };
+    if !propose(&[change], findings, None, args.edit.manner, loaded, context)? {
+        return Ok(());
+    }
     let name = &town.name;
     context.note(&match context.language {
         Language::German => {
@@ -96,13 +99,10 @@ fn take_back(args: &SkipArgs, city: CityId, loaded: &Loaded, context: &Context) 
         .map_err(|finding| loaded.fail(vec![finding]))?;
     let (_, text) = rotation(loaded);
     let text = remove_skip(text, skip.origin).map_err(|finding| loaded.fail(vec![finding]))?;
-    make(
-        &[NewText { path: ROTATION.to_owned(), text }],
-        Vec::new(),
-        args.edit.yes,
-        loaded,
-        context,
-    )?;
+    let change = NewText { path: ROTATION.to_owned(), text };
+    if !propose(&[change], Vec::new(), None, args.edit.manner, loaded, context)? {
+        return Ok(());
+    }
     let name = &loaded.workspace.city(city).name;
     context.note(&match context.language {
         Language::German => format!("{name} setzt nicht mehr aus."),

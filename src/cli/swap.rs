@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::change::{EditArgs, NewText, line, make};
+use super::change::{EditArgs, NewText, line, propose};
 use super::context::Context;
 use super::loaded::Loaded;
 use super::reads::{Area, Reads};
@@ -66,8 +66,9 @@ pub(super) fn run(args: &SwapArgs, context: &Context) -> Result<()> {
         NewText { path: second.path.clone(), text: texts.1 },
         NewText { path: ROTATION.to_owned(), text },
     ];
-    make(&changes, findings, args.edit.yes, &loaded, context)?;
-    context.note(&said([one, other], &loaded, context.language));
+    if propose(&changes, findings, None, args.edit.manner, &loaded, context)? {
+        context.note(&said([one, other], &loaded, context.language));
+    }
     Ok(())
 }
 

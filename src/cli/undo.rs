@@ -4,9 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::change::{Beside, confirm, replace};
+use super::change::{Beside, Manner, is_made, replace, show, told};
 use super::context::Context;
-use super::dialogue::possible;
 use super::failure::Findings;
 use super::outbox::undo::Unmade;
 use crate::diagnostic::journal::{
@@ -14,12 +13,11 @@ use crate::diagnostic::journal::{
 };
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::moment;
-use crate::render::difference::{Difference, difference};
+use crate::system::files;
 use crate::system::journal::{
     JOURNAL, Journal, Past, Replacement, Rights, Step, is_begun, was_made_in,
 };
-use crate::system::{files, terminal};
-use crate::text::{Language, count, visible};
+use crate::text::{Language, MemberWords, count, visible};
 
 /// Take the last change back
 ///
@@ -29,9 +27,8 @@ use crate::text::{Language, count, visible};
 /// settle`, `outbox discard` and `privacy purge` do cannot be taken back.
 #[derive(clap::Args, Debug)]
 pub(super) struct UndoArgs {
-    /// Do it without asking
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What happens when a change is taken back.
@@ -64,22 +61,13 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
         return Err(Findings::one(CopiedChange { command, at }).into());
     }
     let mut plan = plan(&past, &journal, &root, context)?;
-    let shown = shown(&past, &plan, context);
-    if possible(args.yes) {
-        terminal::tell(&shown);
-        confirm(context)?;
-    } else {
-        context.note(shown.trim_end());
-        if !args.yes {
-            context.note(context.say(
-                "Nichts ist zurückgenommen; mit `--yes` geschieht es.",
-                "Nothing is taken back; `--yes` does it.",
-            ));
-            return Ok(());
-        }
+    show(&shown(&past, &plan, context), args.manner, context)?;
+    if !is_made(args.manner, context)? {
+        return Ok(());
     }
     let removed = plan.unmade.iter().map(|unmade| unmade.path.clone()).collect();
-    plan.files.extend(plan.unmade.iter_mut().filter_map(|unmade| unmade.ledger.take()));
+    let ledger = plan.unmade.as_ref().map(|unmade| unmade.ledger(context)).transpose()?;
+    plan.files.extend(ledger);
     let beside = Beside { removed, undoes: Some(past.number), ..Beside::default() };
     replace(&root, plan.files, beside, context)?;
     for folder in &plan.folders {
@@ -154,8 +142,7 @@ fn shown(past: &Past, plan: &UndoPlan, context: &Context) -> String {
     for file in &plan.files {
         let (before, after) = (text(&file.before), text(&file.after));
         let (before, after) = (before.as_deref(), after.as_deref());
-        let file = Difference { path: &file.path, before, after };
-        shown.push_str(&difference(&file, context.language, context.error.colour));
+        shown.push_str(&told(&file.path, before, after, &MemberWords::default(), context));
     }
     if let Some(Unmade { path, number, .. }) = &plan.unmade {
         let words = match context.language {

@@ -34,19 +34,12 @@ problems! { |language|
 
     /// What is still needed would be purged.
     Error "purge-in-future" PurgeInFuture { before: NaiveDate, today: NaiveDate }
-        let before = DateStyle::of(language).numeric(*before);
+        let last = DateStyle::of(language).numeric(before.pred_opt().unwrap_or(*before));
         let today = DateStyle::of(language).numeric(*today);
-        de "der {before} kommt noch: es ginge verloren, was noch gebraucht wird"
-            => "nennen Sie mit `--before` einen Tag bis zum {today}";
-        en "{before} is still to come: what is in use would go"
-            => "name a day up to {today} with `--before`";
-
-    /// Nobody can be asked whether it shall go.
-    Error "purge-unasked" PurgeUnasked {}
-        de "nichts ist gelöscht: hier lässt sich nicht nachfragen, und was geht, kommt nicht wieder"
-            => "soll gehen, was oben steht, geben Sie `--yes` an";
-        en "nothing was purged: nobody can be asked here, and what goes does not come back"
-            => "if what stands above shall go, say `--yes`";
+        de "der {last} ist noch nicht vorbei: es ginge verloren, was noch gebraucht wird"
+            => "nennen Sie mit `--until` einen Tag vor dem {today}";
+        en "{last} is not over yet: what is in use would go"
+            => "name a day before {today} with `--until`";
 
     /// A run of mails stays, for some of them wait.
     Warning "purge-waits" PurgeWaits { run: String, pending: usize, unsure: usize }

@@ -114,10 +114,10 @@ problems! { |language|
     /// No day is left to be held.
     Error "no-date" NoDate {}
         de "in dieser Zeit ist jeder Tag gesperrt"
-            => "`erfa dates` nennt die Gründe; suchen Sie mit `--from` und `--to` in einer anderen \
+            => "`erfa dates` nennt die Gründe; suchen Sie mit `--from` und `--until` in einer anderen \
                 Zeit";
         en "every day in this time is blocked"
-            => "`erfa dates` tells the reasons; look at another time with `--from` and `--to`";
+            => "`erfa dates` tells the reasons; look at another time with `--from` and `--until`";
 
     /// The clock shows a day on which nobody is at work.
     Error "clock-astray" ClockAstray { day: String }

@@ -145,14 +145,21 @@ impl Compared {
         }
     }
 
-    /// Entries of one kind: those of one name are the same, and what is left over is it in its order.
+    /// Entries of one kind: those of one name are the same, or without a name those that say the same, and
+    /// what is left over is it in its order.
     fn compare_entries(&mut self, kind: &str, old: &[&DeTable<'_>], new: &[&DeTable<'_>]) {
         let mut partners: Vec<Option<usize>> = vec![None; new.len()];
         let mut is_free = vec![true; old.len()];
         for (number, entry) in new.iter().enumerate() {
             let name = name_of(entry);
-            let same = (0..old.len())
-                .find(|&at| is_free[at] && name.is_some() && name_of(old[at]) == name);
+            let is_same = |at: usize| {
+                let mut compared = Self::new(kind, String::new(), Fate::Changed);
+                if name.is_none() {
+                    compared.compare("", old[at], entry);
+                }
+                name_of(old[at]) == name && !compared.says_something()
+            };
+            let same = (0..old.len()).find(|&at| is_free[at] && is_same(at));
             if let Some(at) = same {
                 is_free[at] = false;
                 partners[number] = Some(at);
@@ -248,6 +255,22 @@ mod tests {
         assert_eq!(compared(Some(before), Some(before)), None);
         let changed = compared(Some(before), Some("b.c = 'y'\n")).unwrap();
         assert_eq!(keys(&changed), ["b.c", "a"]);
+    }
+
+    #[test]
+    fn entries_without_a_name_are_known_by_what_they_say() {
+        let entry = |reason: &str| format!("[[swap]]\nreason = \"{reason}\"\n");
+        let [one, other] = ["a", "b"].map(entry);
+        for (before, after, fate) in [
+            (one.clone(), format!("{one}{other}"), Fate::New),
+            (one.clone(), format!("{other}{one}"), Fate::New),
+            (format!("{one}{other}"), other.clone(), Fate::Gone),
+            (format!("{one}{other}"), format!("{one}{}", entry("c")), Fate::Changed),
+        ] {
+            let compared = compared(Some(&before), Some(&after)).unwrap();
+            let fates: Vec<Fate> = compared.entries.iter().map(|entry| entry.fate).collect();
+            assert_eq!(fates, [fate], "{before} → {after}");
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ fn reasons(day: &str, more: &str) -> Vec<String> {
 
 /// What `erfa dates` says of it.
 fn dates(day: &str) -> String {
-    let command = format!("dates --from {day} --to {day} --host bach --why --lang en");
+    let command = format!("dates --from {day} --until {day} --host bach --why --lang en");
     Test::new(&command).network().file("cities.toml", CITIES).run().stdout
 }
 
@@ -116,7 +116,7 @@ fn commands_that_choose_a_day_warn_of_it() {
         new.stderr
     );
     for command in
-        ["postpone --to 2028-09-20 --reason Umbau -y", "release --by Amt --reason Test -y"]
+        ["postpone --on 2028-09-20 --reason Umbau -y", "release --by Amt --reason Test -y"]
     {
         let day = if command.starts_with("release") { "2028-09-20" } else { "2028-09-19" };
         let run = meeting(command, day, "").run();
@@ -131,7 +131,7 @@ fn commands_that_choose_a_day_warn_of_it() {
 #[test]
 fn the_end_of_registration_moves_with_the_meeting() {
     let registration = "[registration]\nuntil = 2028-09-05\nmail = \"a@example.org\"\n";
-    let test = meeting("postpone --to 2028-10-10 --reason Umbau -y", "2028-09-19", registration);
+    let test = meeting("postpone --on 2028-10-10 --reason Umbau -y", "2028-09-19", registration);
     let run = test.run();
     let moved = std::fs::read_to_string(run.path("meetings/a.toml")).unwrap();
     assert!(moved.contains("until = 2028-09-26"), "{moved}");

@@ -22,7 +22,7 @@ fn calendars_of_towns_are_read() {
     let event = |lines: &str| format!("BEGIN:VEVENT\nUID:1\n{lines}SUMMARY:Markt\nEND:VEVENT\n");
     let days = |lines: &str| {
         let output =
-            calendar("dates --from 2027-03-01 --to 2027-03-31 --count 31 --json", &event(lines))
+            calendar("dates --from 2027-03-01 --until 2027-03-31 --count 31 --json", &event(lines))
                 .run();
         assert_eq!((output.status, output.stderr.as_str()), (0, ""), "{lines}");
         let answer: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
@@ -122,7 +122,7 @@ END:VEVENT
 #[test]
 fn what_recurs_is_busy_on_the_days_of_the_town() {
     let days = |first: &str, last: &str| {
-        let command = format!("dates --from {first} --to {last} --count 31 --json");
+        let command = format!("dates --from {first} --until {last} --count 31 --json");
         let output = calendar(&command, TOWN_HALL).run();
         assert_eq!(output.status, 0, "{}", output.stderr);
         let answer: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
@@ -164,7 +164,7 @@ fn endless_counting_ends_and_says_so() {
     assert_eq!(output.stdout.matches("so many events are not counted").count(), 20);
     // What one calendar may cost is used up by twenty of them: of the others nothing is known.
     let doubts = |body: &str| {
-        let output = calendar("dates --from 2027-03-02 --to 2027-03-02 --json", body).run();
+        let output = calendar("dates --from 2027-03-02 --until 2027-03-02 --json", body).run();
         output.stdout.matches("wiederholt sich vielleicht").count()
     };
     assert_eq!(doubts(&event.repeat(21)), 1);

@@ -8,7 +8,7 @@ const SPRING: &str = "# Unser Frühjahr\ntitle = 'Frühjahr' # noch zu kürzen\n
                       date = 2027-03-16\nhosts = [\"aue\"]\n\n# Vormittag\n[[session]]\ntitle = \"Rundgang\"\n";
 
 fn cancel(command: &str, text: &str) -> Test {
-    Test::new(&format!("cancel {command}"))
+    Test::new(&format!("cancel -y {command}"))
         .network()
         .file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n")
         .file("meetings/fruehjahr.toml", text)
@@ -27,14 +27,12 @@ fn the_next_meeting_is_cancelled_and_comes_back() {
         .stderr(str![[r#"
 Nächstes Treffen: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
--   3  status   =  'invited' # am 1.9.
-+   3  status   =  "cancelled" # am 1.9.
-+   4  reason = "Sturmwarnung"
-+   8  [[history]]
-+   9  changed = 2026-11-22
-+  10  status = 'invited'
-+  11  reason = "Sturmwarnung"
-+  12
+  status: invited → cancelled
+  reason: Sturmwarnung
+  Verlauf 2026-11-22 (neu)
+    changed: Sonntag, 22. November 2026
+    status: invited
+    reason: Sturmwarnung
 Abgesagt: Frühjahr (fruehjahr)
 
 "#]])
@@ -65,14 +63,9 @@ title = "Rundgang"
         .stderr(str![[r#"
 Meeting: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
--   3  status   =  "cancelled" # am 1.9.
--   4  reason = "Sturmwarnung"
-+   3  status   =  'invited' # am 1.9.
--   7
--   8  [[history]]
--   9  changed = 2026-11-22
--  10  status = 'invited'
--  11  reason = "Sturmwarnung"
+  status: cancelled → invited
+  reason: Sturmwarnung → removed
+  history 2026-11-22 (is removed)
 No longer cancelled: Frühjahr (fruehjahr)
 
 "#]])

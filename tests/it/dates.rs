@@ -34,7 +34,7 @@ Dienstag, 26.01.2027       0  9 von 9  nichts
 
 #[test]
 fn every_reason_names_its_place() {
-    Test::new("dates --from 2027-05-27 --to 2027-05-28 --host leinefelde-worbis --why")
+    Test::new("dates --from 2027-05-27 --until 2027-05-28 --host leinefelde-worbis --why")
         .workspace("data")
         .german()
         .stdout(str![[r#"
@@ -67,7 +67,7 @@ Donnerstag, 27.05.2027: gesperrt
 
 "#]])
         .status(0);
-    Test::new("dates --lang en --from 2027-04-19 --to 2027-04-22 --host Eschenquell --why")
+    Test::new("dates --lang en --from 2027-04-19 --until 2027-04-22 --host Eschenquell --why")
         .workspace("examples/netzwerk-flusstal")
         .stdout(str![[r#"
 The best days with Eschenquell as the host, 19–22 April 2027:
@@ -120,7 +120,7 @@ Wednesday, 2027-04-21: −130
 
 #[test]
 fn school_holidays_serve_every_workspace_in_thuringia() {
-    let day = "dates --lang en --from 2027-03-23 --to 2027-03-23 --why";
+    let day = "dates --lang en --from 2027-03-23 --until 2027-03-23 --why";
     towns(day)
         .stdout(str![[r#"
 The best days, 23 March 2027:
@@ -176,10 +176,10 @@ Tuesday, 2027-03-23: 0 to blocked
 
 1 day judged, none of them blocked.
 
-For 2 of 2 towns the public holidays of 2027 are not known (Aue, Bach):
+For 2 of 2 cities the public holidays of 2027 are not known (Aue, Bach):
 list them in `calendar/`.
 
-For 2 of 2 towns the school holidays are not known for all days (Aue,
+For 2 of 2 cities the school holidays are not known for all days (Aue,
 Bach): list them in `calendar/` (`kind = "school-holiday"`).
 
 "#]])
@@ -188,7 +188,7 @@ Bach): list them in `calendar/` (`kind = "school-holiday"`).
 
 #[test]
 fn what_is_not_published_is_not_free() {
-    towns("dates --lang en --from 2030-08-22 --to 2030-08-27")
+    towns("dates --lang en --from 2030-08-22 --until 2030-08-27")
         .stdout(str![[r#"
 The best days, 22–27 August 2030:
 
@@ -212,7 +212,7 @@ tells all.
 
 #[test]
 fn the_answer_is_data() {
-    towns("dates --from 2027-05-05 --to 2027-05-07 --weekday Do --json")
+    towns("dates --from 2027-05-05 --until 2027-05-07 --weekday Do --json")
         .stdout(str![[r#"
 {
   "language": "de",
@@ -265,11 +265,13 @@ fn the_answer_is_data() {
 
 #[test]
 fn holds_go_into_calendars() {
-    Test::new("dates --from 2027-03-01 --to 2027-03-09 --count 2 --format ics --output holds.ics")
-        .workspace("examples/netzwerk-flusstal")
-        .wrote(
-            "holds.ics",
-            str![[r#"
+    Test::new(
+        "dates --from 2027-03-01 --until 2027-03-09 --count 2 --format ics --output holds.ics",
+    )
+    .workspace("examples/netzwerk-flusstal")
+    .wrote(
+        "holds.ics",
+        str![[r#"
 BEGIN:VCALENDAR␍
 VERSION:2.0␍
 PRODID:-//erfa//erfa//DE␍
@@ -299,15 +301,15 @@ END:VEVENT␍
 END:VCALENDAR␍
 
 "#]],
-        )
-        .status(0);
+    )
+    .status(0);
 }
 
 #[test]
 fn days_of_the_week_are_chosen_in_both_languages() {
     let days = |option: &str| {
         let output =
-            towns(&format!("dates --lang en --from 2027-03-01 --to 2027-03-07 {option}")).run();
+            towns(&format!("dates --lang en --from 2027-03-01 --until 2027-03-07 {option}")).run();
         assert_eq!(output.status, 0, "{}", output.stderr);
         output.stdout.lines().filter(|line| line.contains("2027-03-")).count()
     };
@@ -326,13 +328,13 @@ help: for example tuesday, Dienstag, Di
 
 #[test]
 fn requests_that_make_no_sense_are_refused_at_once() {
-    towns("dates --from 1994-05-01 --to 1994-04-01 --host bahc --format ics --output holds.ics")
+    towns("dates --from 1994-05-01 --until 1994-04-01 --host bahc --format ics --output holds.ics")
         .stderr(str![[r#"
 error[bad-argument]: `1994-05-01` does not fit `--from`
  |
  = help: public holidays are known from 1995 on in Thuringia, elsewhere from 2016 on only
 
-error[bad-argument]: `1994-04-01` does not fit `--to`
+error[bad-argument]: `1994-04-01` does not fit `--until`
  |
  = help: the last day is before the first, 1994-05-01
 
@@ -344,16 +346,16 @@ error[unknown-reference]: city `bahc` is not known
 
 "#]])
         .status(1);
-    towns("dates --from 2027-01-01 --to 2127-01-02")
+    towns("dates --from 2027-01-01 --until 2127-01-02")
         .stderr(str![[r#"
-error[bad-argument]: `2127-01-02` does not fit `--to`
+error[bad-argument]: `2127-01-02` does not fit `--until`
  |
  = help: a hundred years are the most that can be judged at once
 
 
 "#]])
         .status(1);
-    let hundred = towns("dates --from 2027-01-01 --to 2127-01-01 --count 1").run();
+    let hundred = towns("dates --from 2027-01-01 --until 2127-01-01 --count 1").run();
     assert_eq!(hundred.status, 0, "{}", hundred.stderr);
     let end = towns("dates --from 9999-12-30").run();
     assert_eq!(end.status, 0, "{}", end.stderr);

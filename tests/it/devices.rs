@@ -90,7 +90,7 @@ fn nothing_strange_is_read() {
     }
     for strange in ["pipe", "loop", "nowhere"] {
         for ending in ["", ".eml", ".csv"] {
-            let command = format!("replies read {strange}{ending} --meeting {MEETING}");
+            let command = format!("replies read -y {strange}{ending} --meeting {MEETING}");
             let (again, status, said) = call(test, &command);
             assert_eq!(status, 0, "{command}: {said}");
             assert!(said.contains(&format!("{strange}{ending}")), "{command}: {said}");

@@ -150,7 +150,7 @@ fn a_change_is_shown_and_asked_for() {
     let skip = || {
         let cities = "[[city]]\nid = \"a\"\nname = \"A\"\n";
         let test = Test::new("skip a --reason Wahl --quiet").network();
-        Conversation::begin(test.file("cities.toml", cities)).sees("city = \"a\"")
+        Conversation::begin(test.file("cities.toml", cities)).sees("city: a")
     };
     for (answer, status) in [(ENTER, 0), ("j\r", 0), ("n\r", 130), (ESCAPE, 130), (CONTROL_C, 130)]
     {

@@ -212,7 +212,6 @@ fn a_city_that_comes_back_keeps_what_was() {
         .file("cities.toml", &format!("{left}\n[[city]]\nid = \"muehl\"\nname = \"Mühl\"\n"))
         .german()
         .stderr(str![[r#"
-2 Warnungen; `erfa check` zeigt sie
 cities.toml
   Stadt aue
     member-since: Mittwoch, 1. Januar 2020 → Freitag, 1. Januar 2027
@@ -221,6 +220,7 @@ cities.toml
       since: Mittwoch, 1. Januar 2020
       until: Dienstag, 31. Dezember 2024
 Geändert. `erfa undo` nimmt es zurück.
+2 Warnungen; `erfa check` zeigt sie
 
 "#]])
         .wrote(

@@ -151,7 +151,7 @@ const OF_ALL: &[&str] = &[
     "account --json",
     "plan",
     "plan --json",
-    "dates --from 2027-06-08 --to 2027-06-12 --format ics",
+    "dates --from 2027-06-08 --until 2027-06-12 --format ics",
     "outbox list",
 ];
 
@@ -296,7 +296,7 @@ fn what_is_changed_must_be_known() {
         }
         for command in [
             "cancel spring --reason so --yes",
-            "postpone spring --to 2027-05-04 --reason so --yes",
+            "postpone spring --on 2027-05-04 --reason so --yes",
             "release spring --reason so --yes",
             "replies set l-linde no --meeting spring --yes",
             "new --host bach --date 2027-11-02 --yes",

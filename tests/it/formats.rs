@@ -91,7 +91,7 @@ fn network() -> Test {
         Test::new("").workspace("examples/netzwerk-flusstal").file("problem.json", PROBLEM);
     for command in [
         format!("outbox make invitation {MEETING} --to all --yes"),
-        format!("postpone {MEETING} --to 2027-05-04 --reason Umbau --yes"),
+        format!("postpone {MEETING} --on 2027-05-04 --reason Umbau --yes"),
         format!("release {MEETING} --reason Tag --yes"),
     ] {
         test = test.command_line(&command);

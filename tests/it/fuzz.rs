@@ -72,7 +72,11 @@ const KINDS: &[Kind] = &[
     mail(
         "outbox/ledger.txt",
         "",
-        &["outbox list", "send", "outbox settle outbox/fruehjahr/1-invitation/ulm.eml --as sent"],
+        &[
+            "outbox list",
+            "send",
+            "outbox settle -y outbox/fruehjahr/1-invitation/ulm.eml --as sent",
+        ],
     ),
     mail("outbox/fruehjahr/1-invitation/run.toml", "", &["outbox list", "send"]),
     mail(
@@ -83,7 +87,7 @@ const KINDS: &[Kind] = &[
     mail(
         "reply.eml",
         "tests/errors/unsure-mail/outbox/fruehjahr/1-invitation/ulm.eml",
-        &["replies read reply.eml --meeting fruehjahr"],
+        &["replies read -y reply.eml --meeting fruehjahr"],
     ),
     Kind {
         workspace: NETWORK,
@@ -113,14 +117,22 @@ const KINDS: &[Kind] = &[
         from: "tests/it/fuzz/list.ods",
         commands: &["import contacts list.ods -y"],
     },
-    mail("reply.csv", "tests/it/fuzz/reply.csv", &["replies read reply.csv --meeting fruehjahr"]),
+    mail(
+        "reply.csv",
+        "tests/it/fuzz/reply.csv",
+        &["replies read -y reply.csv --meeting fruehjahr"],
+    ),
     Kind {
         workspace: "tests/errors/copied-change",
         path: ".erfa/changes/000001/entry",
         from: "",
         commands: &["log", "undo --yes", "skip ulm --reason Umbau -y"],
     },
-    mail("reply.ics", "tests/it/fuzz/reply.ics", &["replies read reply.ics --meeting fruehjahr"]),
+    mail(
+        "reply.ics",
+        "tests/it/fuzz/reply.ics",
+        &["replies read -y reply.ics --meeting fruehjahr"],
+    ),
 ];
 
 /// What once ended the program or never let it end: the file, its bytes, the command.

@@ -318,6 +318,13 @@ impl Test {
 }
 
 impl Output {
+    /// A further run in the folder that this one left.
+    pub(crate) fn again(self) -> Test {
+        let mut test = Test::new("");
+        test.scratch = self.scratch;
+        test
+    }
+
     /// A path in the folder the program was started in.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.scratch.path().join("work").join(path)

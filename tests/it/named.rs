@@ -102,7 +102,7 @@ fn towns_and_people_go_by_their_names() {
 
 #[test]
 fn a_day_that_depends_on_today_is_told() {
-    erfa("skip wenden --reason Umbau --from")
+    erfa("skip -y wenden --reason Umbau --from")
         .arg("in 3 Wochen")
         .arg("--until")
         .arg("30. Juni")
@@ -111,12 +111,12 @@ fn a_day_that_depends_on_today_is_told() {
 in 3 Wochen: Sonntag, 13. Dezember 2026
 30. Juni: Mittwoch, 30. Juni 2027
 rotation.toml (neu)
-+   1  [[skip]]
-+   2  city = "wenden"
-+   3  from = 2026-12-13
-+   4  until = 2027-06-30
-+   5  reason = "Umbau"
-+   6  decided = 2026-11-22
+  Aussetzen wenden (neu)
+    city: wenden
+    from: Sonntag, 13. Dezember 2026
+    until: Mittwoch, 30. Juni 2027
+    reason: Umbau
+    decided: Sonntag, 22. November 2026
 Wenden setzt eine Gastgeberschaft aus; der Anspruch bleibt erhalten.
 
 "#]])
@@ -128,7 +128,7 @@ Wenden setzt eine Gastgeberschaft aus; der Anspruch bleibt erhalten.
         output.stderr
     );
     assert!(output.path("meetings/2026-11-24-wenden.toml").exists());
-    let output = erfa("postpone lüdersau --reason Sturm --to").arg("11.5.2027").run();
+    let output = erfa("postpone -y lüdersau --reason Sturm --to").arg("11.5.2027").run();
     assert_eq!(output.status, 0, "{}", output.stderr);
     for words in ["30. Februar", "11/6/2027", "irgendwann"] {
         let output = erfa("dates --from").arg(words).run();

@@ -154,8 +154,9 @@ netz@example.org
 "#]],
     );
     same(
-        &story.run("outbox discard spring/1-invitation").0,
+        &story.run("outbox discard -y spring/1-invitation").0,
         str![[r#"
+outbox/spring/1-invitation: 3 mails are thrown away for good
 Discarded: spring/1-invitation, 3 mails
 
 "#]],
@@ -241,24 +242,24 @@ ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;
 fn nothing_is_made_if_anything_is_missing() {
     let mut story = Story::new();
     let cases = [
-        ("outbox make invitation spring", "no-recipient"),
-        ("outbox make invitation spring --to d-douglas", "nobody-chosen"),
-        ("outbox make invitation spring --to koeln --to nobody", "unknown-recipient"),
-        ("outbox make cancellation spring --to guest", "unfit-document"),
-        ("outbox make invitation spring --to guest --attach missing.pdf", "missing-attachment"),
-        ("outbox make unfug spring --to guest", "unknown-document"),
-        ("outbox make update spring", "nobody-told"),
+        ("outbox make -y invitation spring", "no-recipient"),
+        ("outbox make -y invitation spring --to d-douglas", "nobody-chosen"),
+        ("outbox make -y invitation spring --to koeln --to nobody", "unknown-recipient"),
+        ("outbox make -y cancellation spring --to guest", "unfit-document"),
+        ("outbox make -y invitation spring --to guest --attach missing.pdf", "missing-attachment"),
+        ("outbox make -y unfug spring --to guest", "unknown-document"),
+        ("outbox make -y update spring", "nobody-told"),
     ];
     for (command, code) in cases {
         let (said, status) = story.run(command);
         assert_eq!((status, said.contains(&format!("[{code}]"))), (1, true), "{command}: {said}");
     }
     story.edit("cities.toml", "mail = \"stadt@ulm.example.org\"", "");
-    let (said, status) = story.run("outbox make invitation spring --to ulm --to guest");
+    let (said, status) = story.run("outbox make -y invitation spring --to ulm --to guest");
     assert_eq!((status, said.contains("[no-mail-address]")), (1, true), "{said}");
     assert!(!story.path("outbox").exists());
     assert_eq!(story.read("meetings/spring.toml"), MEETING, "no version was given out");
-    let (said, status) = Story(Test::new("check")).run("outbox make invitation --to all");
+    let (said, status) = Story(Test::new("check")).run("outbox make -y invitation --to all");
     assert_eq!((status, said.contains("[built-in-network]")), (1, true), "{said}");
 }
 
@@ -273,7 +274,7 @@ fn one_address_gets_one_mail() {
     assert_eq!(story.mails("outbox/spring/1-invitation"), ["b-birke"]);
     // Who got none because of that has not left.
     same(
-        &story.ends("outbox make update spring", 1),
+        &story.ends("outbox make -y update spring", 1),
         str!["Nobody must be told anything; nothing was made."],
     );
 }
@@ -284,7 +285,7 @@ fn a_disk_that_takes_nothing_leaves_nothing() {
     let mut story = Story::new();
     story.ends("release spring --reason first --yes", 1);
     fs::write(story.path("big.pdf"), vec![b'x'; 60_000]).unwrap();
-    let arguments = "outbox make invitation spring --to guest --attach big.pdf";
+    let arguments = "outbox make -y invitation spring --to guest --attach big.pdf";
     let line = format!("trap '' XFSZ; exec prlimit --fsize=50000 {PROGRAM} {arguments}");
     let mut shell = Command::new("sh");
     shell.args(["-c", &line]);
@@ -303,7 +304,7 @@ fn a_disk_that_takes_nothing_leaves_nothing() {
         .read_only("outbox");
     let output = test.run();
     assert_eq!(output.status, 3, "{}", output.stderr);
-    assert!(output.stderr.contains("error: cannot write `$DIR/outbox/spring/1-invitation`"));
+    assert!(output.stderr.contains("error: cannot write `$DIR/"), "{}", output.stderr);
     assert_eq!(fs::read_dir(output.path("outbox")).unwrap().count(), 0);
     assert_eq!(fs::read_to_string(output.path("meetings/spring.toml")).unwrap(), MEETING);
 }

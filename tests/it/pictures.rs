@@ -83,7 +83,7 @@ F             Feiertag
 
 #[test]
 fn a_page_shows_every_month_and_names_the_best_days_below() {
-    let page = towns("dates --from 2026-12-30 --to 2027-02-02 --count 1 --format html").run();
+    let page = towns("dates --from 2026-12-30 --until 2027-02-02 --count 1 --format html").run();
     let body = page.stdout.split("<main>").nth(1).expect("a page").to_owned();
     same(
         &body,
@@ -280,13 +280,13 @@ svg { color: #1a1a1a; }
 
 #[test]
 fn a_long_time_is_cut_and_that_is_said() {
-    let drawing = towns("dates --from 2027-01-01 --to 2037-01-01 --format svg").run();
+    let drawing = towns("dates --from 2027-01-01 --until 2037-01-01 --format svg").run();
     let shows = |month| drawing.stdout.contains(&format!(">{month}<"));
     assert_eq!(["Januar 2027", "Dezember 2028", "Januar 2029"].map(shows), [true, true, false]);
     assert!(drawing.stdout.contains("Gezeigt sind die ersten 24 Monate."));
     // On a page it stands below the months.
     let page = |to: &str| {
-        let asked = format!("dates --from 2027-01-01 --to {to} --format html");
+        let asked = format!("dates --from 2027-01-01 --until {to} --format html");
         towns(&asked).run().stdout.contains("<p>Gezeigt sind die ersten 24 Monate.</p>")
     };
     assert!(page("2037-01-01") && !page("2028-12-31"));
@@ -295,7 +295,7 @@ fn a_long_time_is_cut_and_that_is_said() {
 #[test]
 fn answers_without_a_drawing_refuse_one_by_name() {
     for command in
-        ["cities --format svg", "dates --month 2027-13", "dates --month 2027-03 --to 2027-03-02"]
+        ["cities --format svg", "dates --month 2027-13", "dates --month 2027-03 --until 2027-03-02"]
     {
         let refused = towns(command).run();
         assert_eq!((refused.status, refused.stdout.as_str()), (2, ""), "{command}");

@@ -340,10 +340,10 @@ error[no-plan]: no host is left for turn `2` (2027-02-22): Ely is pinned and Ely
 #[test]
 fn without_a_terminal_files_are_shown_and_not_written() {
     let output = network("plan --count 2 --save").run();
-    assert_eq!(output.status, 0);
+    assert_eq!(output.status, 1);
     assert!(!output.path("meetings").exists());
     assert!(output.stderr.contains("2026-12-22-hove.toml"), "{}", output.stderr);
-    assert!(output.stderr.ends_with("Nothing is written; `--yes` does it.\n"), "{}", output.stderr);
+    assert!(output.stderr.contains("error[unasked]"), "{}", output.stderr);
 }
 
 #[test]
@@ -360,7 +360,6 @@ no.  day         meeting  host   owed  remark
 "#]])
         .wrote("meetings/mine.toml", mine)
         .stderr(str![[r#"
-1 warning; see `erfa check`
 warning[wish-outside-plan]: no turn of this plan is in the days that Hove wishes for
  --> cities.toml:8:9
   |
@@ -370,16 +369,15 @@ warning[wish-outside-plan]: no turn of this plan is in the days that Hove wishes
   = help: check the days; `--count` makes the plan longer
 
 `meetings/mine.toml` is there already and stays as it is.
-
-$DIR/meetings/2027-02-22-hove.toml (with explanations)
-  id = "2027-02-22-hove"
-  title = "Treffen in Hove"
-  status = "idea"
-  date = 2027-02-22
-  hosts = ["hove"]
-  created = 2026-11-22
-
+meetings/2027-02-22-hove.toml (new)
+  id: 2027-02-22-hove
+  title: Treffen in Hove
+  status: idea
+  date: Monday, 22 February 2027
+  hosts: hove
+  created: Sunday, 22 November 2026
 One file written.
+1 warning; see `erfa check`
 
 "#]])
         .status(0);

@@ -11,7 +11,7 @@ const SPRING: &str = "title = \"Frühjahr\"\nstatus = \"planned\"\nweekday = \"D
     [[session]]\ntitle = \"Gespräch\"\ndate = 2027-03-17 # zweiter Tag\nstart = \"10:00\"\nend = \"12:00\"\n";
 
 fn postpone(command: &str, text: &str) -> Test {
-    Test::new(&format!("postpone {command}"))
+    Test::new(&format!("postpone -y {command}"))
         .network()
         .file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n")
         .file("meetings/fruehjahr.toml", text)
@@ -30,29 +30,23 @@ fn all_days_move_together_and_come_back() {
         .stderr(str![[r#"
 Nächstes Treffen: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
--   2  status = "planned"
--   3  weekday = "Dienstag" # wie immer
--   4  date = 2027-03-16 # nach der Wahl
--   5  end-date = 2027-03-17
-+   2  status = "postponed"
-+   3  reason = "Hochwasser"
-+   4  #~ weekday = "Dienstag" # wie immer
-+   5  date = 2027-04-20 # nach der Wahl
-+   6  end-date = 2027-04-21
--  11  until = 2027-03-01
-+  12  until = 2027-04-05
-+  14  [[history]]
-+  15  changed = 2026-11-22
-+  16  date = 2027-03-16
-+  17  end-date = 2027-03-17
-+  18  weekday = "Dienstag"
-+  19  start = "9.30"
-+  20  place = "Rathaus"
-+  21  status = "planned"
-+  22  reason = "Hochwasser"
-+  23
--  20  date = 2027-03-17 # zweiter Tag
-+  31  date = 2027-04-21 # zweiter Tag
+  status: planned → postponed
+  reason: Hochwasser
+  date: Dienstag, 16. März 2027 → Dienstag, 20. April 2027
+  end-date: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
+  registration.until: Montag, 1. März 2027 → Montag, 5. April 2027
+  weekday: Dienstag → entfällt
+  Verlauf 2026-11-22 (neu)
+    changed: Sonntag, 22. November 2026
+    date: Dienstag, 16. März 2027
+    end-date: Mittwoch, 17. März 2027
+    weekday: Dienstag
+    start: 9.30
+    place: Rathaus
+    status: planned
+    reason: Hochwasser
+  Programmpunkt Gespräch
+    date: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
 Verschoben auf Dienstag, 20. April 2027: Frühjahr (fruehjahr)
 Der Anmeldeschluss rückt mit auf den 05.04.2027.
 
@@ -102,29 +96,15 @@ end = "12:00"
         .stderr(str![[r#"
 Meeting: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
--   2  status = "postponed"
--   3  reason = "Hochwasser"
--   4  #~ weekday = "Dienstag" # wie immer
--   5  date = 2027-04-20 # nach der Wahl
--   6  end-date = 2027-04-21
-+   2  status = "planned"
-+   3  weekday = "Dienstag" # wie immer
-+   4  date = 2027-03-16 # nach der Wahl
-+   5  end-date = 2027-03-17
--  12  until = 2027-04-05
--  13
--  14  [[history]]
--  15  changed = 2026-11-22
--  16  date = 2027-03-16
--  17  end-date = 2027-03-17
--  18  weekday = "Dienstag"
--  19  start = "9.30"
--  20  place = "Rathaus"
--  21  status = "planned"
--  22  reason = "Hochwasser"
-+  11  until = 2027-03-01
--  31  date = 2027-04-21 # zweiter Tag
-+  20  date = 2027-03-17 # zweiter Tag
+  status: postponed → planned
+  weekday: Dienstag
+  date: Tuesday, 20 April 2027 → Tuesday, 16 March 2027
+  end-date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027
+  registration.until: Monday, 5 April 2027 → Monday, 1 March 2027
+  reason: Hochwasser → removed
+  session Gespräch
+    date: Wednesday, 21 April 2027 → Wednesday, 17 March 2027
+  history 2026-11-22 (is removed)
 No longer postponed: Frühjahr (fruehjahr)
 
 "#]])
@@ -210,7 +190,7 @@ error[cannot-be-postponed]: `fruehjahr` cannot be postponed like this: it is can
 
 "#]]).status(1);
     refused("fruehjahr --reason Sturm", "title = \"Frühjahr\"\n").stderr(str![[r#"
-error[cannot-be-postponed]: `fruehjahr` cannot be postponed like this: it has no date yet; `--to` gives it one
+error[cannot-be-postponed]: `fruehjahr` cannot be postponed like this: it has no date yet; `--on` gives it one
  --> meetings/fruehjahr.toml:1:9
   |
 1 | title = "Frühjahr"

@@ -4,7 +4,7 @@ use crate::harness::Test;
 
 /// What `erfa dates` says of one day to a network of one town in `region`, without line breaks.
 fn told(day: &str, region: &str) -> String {
-    let test = Test::new(&format!("dates --lang en --from {day} --to {day} --why"));
+    let test = Test::new(&format!("dates --lang en --from {day} --until {day} --why"));
     let cities = format!("[[city]]\nid = \"aue\"\nname = \"Aue\"\nregion = {region}\n");
     let output = test.file("network.toml", "name = \"Netz\"\n").file("cities.toml", &cities).run();
     assert_eq!(output.status, 0, "{output:?}");
@@ -90,7 +90,7 @@ fn cantons_keep_what_is_published_of_them() {
         let period = format!(
             "[[period]]\ntitle = \"Ferien\"\nkind = \"school-holiday\"\ncities = [\"aue\"]\n{days}\n"
         );
-        let test = Test::new(&format!("dates --lang en --from {day} --to {day} --why"));
+        let test = Test::new(&format!("dates --lang en --from {day} --until {day} --why"));
         let test = test.file("network.toml", "name = \"Netz\"\nregion = \"CH-BE\"\n");
         let test = test.file("cities.toml", "[[city]]\nid = \"aue\"\nname = \"Aue\"\n");
         !test.file("calendar/aue.toml", &period).run().stdout.contains("not everywhere")
@@ -132,7 +132,7 @@ fn calendar(events: &[(&str, &str, &str)]) -> String {
 #[test]
 fn a_published_calendar_serves_its_region() {
     let on = |day: &str, region: &str, file: &str, events: &[(&str, &str, &str)]| {
-        let test = Test::new(&format!("dates --lang en --from {day} --to {day} --why"));
+        let test = Test::new(&format!("dates --lang en --from {day} --until {day} --why"));
         let cities = format!(
             "[[city]]\nid = \"aue\"\nname = \"Aue\"\nregion = \"{region}\"\n\
              [[city]]\nid = \"bach\"\nname = \"Bach\"\nregion = \"DE-SN\"\n"
@@ -186,7 +186,7 @@ fn a_published_calendar_serves_its_region() {
     let more = on("2027-09-29", "DE-BY", "DE-BY", &more);
     assert!(more.contains("school holidays: Zusatzferien (Aue)"), "{more}");
     // An appointment with a clock time is no holiday, whatever the file is called.
-    let test = Test::new("dates --lang en --from 2027-04-12 --to 2027-04-12 --why");
+    let test = Test::new("dates --lang en --from 2027-04-12 --until 2027-04-12 --why");
     let conference = calendar(&[("Konferenz", "20270412", "20270413")])
         .replace("DTSTART;VALUE=DATE:20270412", "DTSTART:20270412T080000")
         .replace("DTEND;VALUE=DATE:20270413", "DTEND:20270412T090000");

@@ -22,11 +22,11 @@ fn the_sequence_rises_with_the_version_after_a_change_of_plan() {
     };
     let first = released(SPRING, "2027-01-12");
     assert_eq!(sequence(&first), "0");
-    let postponed = run("postpone --to 2027-03-23", &first);
+    let postponed = run("postpone -y --on 2027-03-23", &first);
     assert_eq!(sequence(&postponed), "0");
     let second = released(&postponed, "2027-01-13");
     assert_eq!(sequence(&second), "1");
-    let cancelled = run("cancel", &second);
+    let cancelled = run("cancel -y", &second);
     let third = released(&cancelled, "2027-01-14");
     assert_eq!(sequence(&third), "2");
     let calendar = calendar(&third);
@@ -80,7 +80,7 @@ fn a_meeting_without_a_day_any_more_takes_its_entries_back() {
     );
     // A new day brings the same entry back.
     let again =
-        erfa("postpone fruehjahr --to 2027-04-20 --reason Neu -y --today 2027-01-15", &open);
+        erfa("postpone fruehjahr --on 2027-04-20 --reason Neu -y --today 2027-01-15", &open);
     let again = fs::read_to_string(again.run().path("meetings/fruehjahr.toml")).unwrap();
     let again = calendar(&released(&again, "2027-01-16"));
     assert_eq!(

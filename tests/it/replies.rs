@@ -58,26 +58,24 @@ Ulm          no      open    spring   in/3-thunderbird.eml
 
 Passed over, no mail, calendar or table: in/notes.txt.
 replies/spring.toml (new)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "yes"
-+   4  for = 2027-04-20
-+   5  received = 2026-11-23T09:15:00+01:00
-+   6  sequence = 0
-+   7
-+   8  [[reply]]
-+   9  person = "c-cedar"
-+  10  answer = "maybe"
-+  11  for = 2027-04-20
-+  12  received = 2026-11-23T09:15:00+01:00
-+  13  sequence = 0
-+  14
-+  15  [[reply]]
-+  16  city = "ulm"
-+  17  answer = "no"
-+  18  for = 2027-04-20
-+  19  received = 2026-11-23T09:15:00+01:00
-+  20  sequence = 0
+  reply b-birke (new)
+    person: b-birke
+    answer: yes
+    for: Tuesday, 20 April 2027
+    received: 2026-11-23T09:15:00+01:00
+    sequence: 0
+  reply c-cedar (new)
+    person: c-cedar
+    answer: maybe
+    for: Tuesday, 20 April 2027
+    received: 2026-11-23T09:15:00+01:00
+    sequence: 0
+  reply ulm (new)
+    city: ulm
+    answer: no
+    for: Tuesday, 20 April 2027
+    received: 2026-11-23T09:15:00+01:00
+    sequence: 0
 3 replies recorded.
 
 "#]],
@@ -144,6 +142,10 @@ Next meeting: Frühjahr (spring)
 Has answered already, no letter: Berta Birke
 Has answered already, no letter: Stadt Ulm
 No mail for Douglas: `mail = false`
+Frühjahr (spring), version 1
+1 mail: the reminder, to those without answer only
+  Chris Cedar <cedar@example.org>: guest und all
+Attached: calendar entry
 1 mail in `outbox/spring/2-reminder/`; nothing is sent. `erfa outbox show spring/2-reminder` shows them.
 
 "#]],
@@ -161,6 +163,11 @@ fn a_reminder_goes_to_those_who_are_open() {
         str![[r#"
 Has answered already, no letter: Chris Cedar
 No mail for Douglas: `mail = false`
+Frühjahr (spring), version 1
+2 mails: the reminder, to those without answer only
+  Berta Birke <birke@köln.example>: all
+  Stadt Ulm <stadt@ulm.example.org>: all
+Attached: calendar entry
 2 mails in `outbox/spring/2-reminder/`; nothing is sent. `erfa outbox show spring/2-reminder` shows them.
 
 "#]],
@@ -337,12 +344,12 @@ wer          Antwort  bisher  Treffen  aus
 ───────────────────────────────────────────────
 Berta Birke  ja       offen   spring   in/a.ics
 replies/spring.toml (neu)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "yes"
-+   4  for = 2027-04-20
-+   5  received = 2026-11-23T09:15:00+01:00
-+   6  sequence = 0
+  Antwort b-birke (neu)
+    person: b-birke
+    answer: yes
+    for: Dienstag, 20. April 2027
+    received: 2026-11-23T09:15:00+01:00
+    sequence: 0
 1 Antwort vermerkt.
 
 "#]],
@@ -359,7 +366,7 @@ Fehler[no-such-path]: `missing` gibt es nicht
     );
     fs::remove_file(story.path("in/a.ics")).unwrap();
     same(
-        &story.run("replies read in").0,
+        &story.run("replies read -y in").0,
         str![[r#"
 Gelesene Antworten
 

@@ -102,7 +102,7 @@ Sent: 2 of 2 mails.
     );
     same(&story.ends("send", 9), str!["No mail is waiting; nothing was sent."]);
     assert_eq!(story.run("send spring/1-save-the-date --expect 2").1, 1);
-    assert_eq!(story.run("outbox discard spring/1-save-the-date").1, 1);
+    assert_eq!(story.run("outbox discard -y spring/1-save-the-date").1, 1);
     assert_eq!(server.recipients(), TWO);
 }
 

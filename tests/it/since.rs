@@ -120,7 +120,7 @@ As of 12 January 2027, version 1; changed since (draft)
     // The other way round: a day is found.
     let found = released(&open, "2027-01-14");
     let found =
-        erfa("postpone fruehjahr --to 2027-04-20 --reason Neu -y --today 2027-01-15", &found);
+        erfa("postpone fruehjahr --on 2027-04-20 --reason Neu -y --today 2027-01-15", &found);
     let found = fs::read_to_string(found.run().path("meetings/fruehjahr.toml")).unwrap();
     snapbox::assert_data_eq!(
         changes(&found, "de"),

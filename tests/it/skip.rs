@@ -8,7 +8,7 @@ const CITIES: &str =
     "[[city]]\nid = \"aue\"\nname = \"Aue\"\n\n[[city]]\nid = \"muehl\"\nname = \"Mühl\"\n";
 
 fn skip(command: &str) -> Test {
-    Test::new(&format!("skip {command}")).network().file("cities.toml", CITIES)
+    Test::new(&format!("skip -y {command}")).network().file("cities.toml", CITIES)
 }
 
 #[test]
@@ -17,13 +17,13 @@ fn the_first_entry_makes_the_file_and_the_last_takes_it_away() {
         .arg("Wahl des \"Rates\"")
         .stderr(str![[r#"
 rotation.toml (new)
-+   1  [[skip]]
-+   2  city = "muehl"
-+   3  from = 2026-11-22
-+   4  until = 2027-06-30
-+   5  reason = 'Wahl des "Rates"'
-+   6  agreed-with = "Rathaus"
-+   7  decided = 2026-11-22
+  skip muehl (new)
+    city: muehl
+    from: Sunday, 22 November 2026
+    until: Wednesday, 30 June 2027
+    reason: Wahl des "Rates"
+    agreed-with: Rathaus
+    decided: Sunday, 22 November 2026
 Mühl skips one turn; what it is owed stays.
 
 "#]])
@@ -47,13 +47,6 @@ decided = 2026-11-22
         .german()
         .stderr(str![[r#"
 rotation.toml (wird gelöscht)
--   1  [[skip]]
--   2  city = "muehl"
--   3  from = 2026-11-22
--   4  until = 2027-06-30
--   5  reason = 'Wahl des "Rates"'
--   6  agreed-with = "Rathaus"
--   7  decided = 2026-11-22
 Mühl setzt nicht mehr aus.
 
 "#]])

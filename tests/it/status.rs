@@ -151,12 +151,12 @@ fn what_was_told_of_another_day_is_not_done_for_this_one() {
     };
     tell("outbox make invitation 2027-03-02-aue --to berta --yes");
     assert!(tell("status").contains("1 mail waits"));
-    tell("outbox settle 2027-03-02-aue/1-invitation --as sent");
+    tell("outbox settle -y 2027-03-02-aue/1-invitation --as sent");
     let said = invited(&tell("status")).unwrap();
     assert!(said.contains("done invite 1 mail sent"), "{said}");
     // Moved twice: nobody knows of the last day yet.
-    tell("postpone 2027-03-02-aue --to 2027-03-09 --reason Umbau --yes");
-    tell("postpone 2027-03-02-aue --to 2027-03-16 --reason Wahl --yes");
+    tell("postpone 2027-03-02-aue --on 2027-03-09 --reason Umbau --yes");
+    tell("postpone 2027-03-02-aue --on 2027-03-16 --reason Wahl --yes");
     let moved = tell("status");
     let said = invited(&moved).unwrap();
     assert!(said.contains("2027-02-02 later invite") && !said.contains("sent"), "{said}");
@@ -167,7 +167,7 @@ fn what_was_told_of_another_day_is_not_done_for_this_one() {
     let said = tell("status").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains(&format!("`erfa {update}` tells")), "{said}");
     tell(&format!("{update} --yes"));
-    tell("outbox settle 2027-03-02-aue/2-update --as sent");
+    tell("outbox settle -y 2027-03-02-aue/2-update --as sent");
     let said = invited(&tell("status")).unwrap();
     assert!(said.contains("done invite 1 mail sent"), "{said}");
     // Nobody prepares what does not take place.

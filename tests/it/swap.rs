@@ -12,7 +12,7 @@ const SPRING: &str = "title = \"Frühjahr\"\ndate = 2027-03-16\nhosts = [\"aue\"
 const AUTUMN: &str = "\u{feff}title = \"Herbst\"\r\ndate = 2027-10-12\r\nhosts = [\r\n  \"bergen\", # zuerst\r\n  \"calw\",\r\n]\r\n";
 
 fn swap(command: &str) -> Test {
-    Test::new(&format!("swap {command}"))
+    Test::new(&format!("swap -y {command}"))
         .network()
         .file("cities.toml", CITIES)
         .file("meetings/fruehjahr.toml", SPRING)
@@ -25,22 +25,14 @@ fn hosts_go_there_and_back() {
         .german()
         .stderr(str![[r#"
 meetings/fruehjahr.toml
--   3  hosts = ["aue"] # seit Mai
-+   3  hosts = [
-+   4    "bergen", # zuerst
-+   5    "calw",
-+   6  ] # seit Mai
+  hosts: aue → bergen, calw
 meetings/herbst.toml
--   3  hosts = [
--   4    "bergen", # zuerst
--   5    "calw",
--   6  ]
-+   3  hosts = ["aue"]
+  hosts: bergen, calw → aue
 rotation.toml (neu)
-+   1  [[swap]]
-+   2  meetings = ["fruehjahr", "herbst"]
-+   3  reason = "Umbau"
-+   4  decided = 2026-11-22
+  Tausch 1 (neu)
+    meetings: fruehjahr, herbst
+    reason: Umbau
+    decided: Sonntag, 22. November 2026
 `fruehjahr` wird jetzt ausgerichtet von Bergen und Calw.
 `herbst` wird jetzt ausgerichtet von Aue.
 

@@ -7,7 +7,7 @@ use crate::cli::dialogue::possible;
 pub(in crate::cli) struct Manner {
     /// Do it without asking
     #[arg(short, long)]
-    yes: bool,
+    pub(in crate::cli) yes: bool,
 
     /// Only show what would change
     #[arg(long)]

@@ -3,17 +3,16 @@
 use std::fmt::Write as _;
 
 use crate::cli::context::Context;
-use crate::cli::loaded::Loaded;
 use crate::input::{Compared, ComparedKey, ComparedValue, Fate, compared};
 use crate::render::difference::{Difference, difference};
-use crate::text::{DateStyle, Language, brief, plain};
+use crate::text::{DateStyle, Language, MemberWords, brief, plain};
 
 /// What becomes of the file at `path`, in words; line by line where words do not tell it.
-pub(super) fn told(
+pub(in crate::cli) fn told(
     path: &str,
     before: Option<&str>,
     after: Option<&str>,
-    loaded: &Loaded,
+    members: &MemberWords,
     context: &Context,
 ) -> String {
     let language = context.language;
@@ -23,12 +22,12 @@ pub(super) fn told(
         return difference(&file, language, context.error.colour);
     };
     let mut words = format!("{path}{}\n", fate(file.fate, language));
-    Telling { loaded, language }.below(&file, 1, &mut words);
+    Telling { members, language }.below(&file, 1, &mut words);
     plain(&words)
 }
 
 struct Telling<'a> {
-    loaded: &'a Loaded,
+    members: &'a MemberWords,
     language: Language,
 }
 
@@ -80,10 +79,9 @@ impl Telling<'_> {
 
     /// What an entry is called.
     fn kind(&self, kind: &str) -> String {
-        let members = &self.loaded.workspace.network.members;
         let (german, english) = match kind {
             "city" => {
-                let one = members.one(self.language, self.language.pick("Stadt", "city"));
+                let one = self.members.one(self.language, self.language.pick("Stadt", "city"));
                 return one.to_string();
             }
             "venue" => ("Tagungsort", "venue"),

@@ -39,6 +39,7 @@ const ENTRIES: &[Entry] = &[
     (ANYWHERE, "dry_run", "Nur zeigen, was sich ändern würde", ""),
     (ANYWHERE, "json", "Dasselbe wie `--format json`", ""),
     (ANYWHERE, "output", "In diese Datei oder diesen Ordner schreiben", ""),
+    (ANYWHERE, "force", "Eine Datei ersetzen, die es schon gibt, was auch darin steht", ""),
     (ANYWHERE, "paper", "Papier des PDF: a4 oder a5 [sonst: a4]", ""),
     (ANYWHERE, "large", "Das PDF in großer Schrift setzen (18 Punkt)", ""),
     (ANYWHERE, "one_page", "Das PDF auf eine Seite bringen, oder nennen, was keinen Platz hat", ""),
@@ -74,7 +75,7 @@ const ENTRIES: &[Entry] = &[
     ),
     ("dates", "host", "Die Gastgeberstadt: was bei ihr stört, zählt voll", ""),
     ("dates", "from", "Erster Tag [sonst: heute]", ""),
-    ("dates", "to", "Letzter Tag [sonst: anderthalb Abstände zweier Treffen später]", ""),
+    ("dates", "until", "Letzter Tag [sonst: anderthalb Abstände zweier Treffen später]", ""),
     (
         "dates",
         "month",
@@ -114,9 +115,8 @@ const ENTRIES: &[Entry] = &[
         "plan",
         "save",
         "Die Turnusse als Treffen mit dem Status `idea` schreiben",
-        "Die Dateien werden vorher gezeigt. Was schon da ist, bleibt, wie es ist.",
+        "Was schon da ist, bleibt, wie es ist.",
     ),
-    ("plan", "yes", "Vor dem Schreiben nichts fragen", ""),
     ("plan", "problem", "Statt des Netzwerks eine Problemdatei lösen", ""),
     (
         "programme",
@@ -204,7 +204,6 @@ const ENTRIES: &[Entry] = &[
     ("skip", "agreed_with", "Mit wem es abgesprochen ist", ""),
     ("skip", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("skip", "undo", "Die letzte solche Änderung zurücknehmen", ""),
-    ("skip", "yes", "Ohne Rückfrage ändern", ""),
     (
         "swap",
         "",
@@ -216,7 +215,6 @@ const ENTRIES: &[Entry] = &[
     ("swap", "agreed_with", "Mit wem es abgesprochen ist", ""),
     ("swap", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("swap", "undo", "Die letzte solche Änderung zurücknehmen", ""),
-    ("swap", "yes", "Ohne Rückfrage ändern", ""),
     (
         "cancel",
         "",
@@ -233,13 +231,12 @@ const ENTRIES: &[Entry] = &[
     ),
     ("cancel", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("cancel", "undo", "Die letzte solche Änderung zurücknehmen", ""),
-    ("cancel", "yes", "Ohne Rückfrage ändern", ""),
     (
         "postpone",
         "",
         "Ein Treffen auf einen anderen Tag verschieben, oder bis einer gefunden ist",
         "Hebt in `[[history]]` der Datei auf, was geplant war. Der letzte Tag und die Tage der \
-         Programmpunkte wandern mit. Ohne `--to` werden die Tage beiseitegelegt (`#~ date = …`), bis \
+         Programmpunkte wandern mit. Ohne `--on` werden die Tage beiseitegelegt (`#~ date = …`), bis \
          ein neuer feststeht. Die Kennung bleibt, und niemand wird benachrichtigt: Briefe und Mails \
          sind andere Befehle.",
     ),
@@ -249,10 +246,9 @@ const ENTRIES: &[Entry] = &[
         "Das Treffen [sonst: das nächste, das kommt; bei `--undo` das einzige]",
         "",
     ),
-    ("postpone", "to", "Der neue Tag [sonst: noch offen]", ""),
+    ("postpone", "on", "Der neue Tag [sonst: noch offen]", ""),
     ("postpone", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("postpone", "undo", "Die letzte solche Änderung zurücknehmen", ""),
-    ("postpone", "yes", "Ohne Rückfrage ändern", ""),
     (
         "release",
         "",
@@ -266,7 +262,6 @@ const ENTRIES: &[Entry] = &[
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
     ("release", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
     ("release", "anyway", "Auch eine Idee freigeben, oder ein Treffen ohne Tag oder Ort", ""),
-    ("release", "yes", "Ohne Rückfrage ändern", ""),
     ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
     (
         "held",

@@ -4,27 +4,33 @@ use anyhow::Result;
 
 use super::journal::Journal;
 use super::opened::Opened;
-use crate::cli::change::confirm;
+use crate::cli::change::{Manner, is_made, show};
 use crate::cli::context::Context;
-use crate::cli::dialogue::possible;
 use crate::cli::loaded::Loaded;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Event, State};
 use crate::plan::post::reply::judge::Bounce;
 use crate::text::{Language, count};
 
-/// Records that mails came back; asks before unless `yes`.
+/// Records that mails came back; proposes it before unless it `is_agreed`.
 pub(in crate::cli) fn record(
     bounces: &[Bounce<'_>],
-    yes: bool,
+    is_agreed: bool,
+    manner: Manner,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {
     if bounces.is_empty() {
         return Ok(());
     }
-    if possible(yes) {
-        confirm(context)?;
+    if !is_agreed {
+        let path = |bounce: &Bounce<'_>| bounce.run.path(bounce.message);
+        let came_back = context.say("unzustellbar", "came back");
+        let line = |bounce| format!("{}: {came_back}\n", path(bounce));
+        show(&bounces.iter().map(line).collect::<String>(), manner, context)?;
+        if !is_made(manner, context)? {
+            return Ok(());
+        }
     }
     let opened = Opened::take(loaded, context)?;
     let mut journal = Journal::open(&opened, loaded, context)?;

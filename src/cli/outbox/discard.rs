@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::Opened;
 use super::journal::Journal;
 use super::undo::refuse_sent;
-use crate::cli::change::{Before, Beside, FileChange, put_beside};
+use crate::cli::change::{Before, Beside, FileChange, Manner, is_made, put_beside, show};
 use crate::cli::context::Context;
 use crate::cli::reads::Reads;
 use crate::domain::outbox::Event;
@@ -21,6 +21,9 @@ pub(super) struct DiscardArgs {
     /// The run, such as `2027-04-20-ulm/1-invitation`
     #[arg(value_name = "RUN")]
     name: String,
+
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What it rests on.
@@ -32,6 +35,26 @@ pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
     let opened = Opened::take(&loaded, context)?;
     let run = opened.run(&args.name)?;
     refuse_sent(run, &opened)?;
+    let number = run.messages.len();
+    show(
+        &match context.language {
+            Language::German => format!(
+                "{OUTBOX}/{}: {} endgültig verworfen",
+                run.name,
+                count(number, "Mail wird", "Mails werden")
+            ),
+            Language::English => format!(
+                "{OUTBOX}/{}: {} thrown away for good",
+                run.name,
+                count(number, "mail is", "mails are")
+            ),
+        },
+        args.manner,
+        context,
+    )?;
+    if !is_made(args.manner, context)? {
+        return Ok(());
+    }
     let mut journal = Journal::open(&opened, &loaded, context)?;
     journal.add(Event::Discarded, &run.name.to_string(), None);
     let [before, after] = journal.into_texts(context)?;
@@ -40,7 +63,7 @@ pub(super) fn run(args: &DiscardArgs, context: &Context) -> Result<()> {
     let removed = vec![format!("{OUTBOX}/{}", run.name)];
     let beside = Beside { removed, is_final: true, ..Beside::default() };
     put_beside(loaded.writable_root()?, &[ledger], beside, context)?;
-    let (name, number) = (&run.name, run.messages.len());
+    let name = &run.name;
     context.note(&match context.language {
         Language::German => format!("Verworfen: {name}, {}", count(number, "Mail", "Mails")),
         Language::English => format!("Discarded: {name}, {}", count(number, "mail", "mails")),

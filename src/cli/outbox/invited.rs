@@ -24,7 +24,12 @@ pub(super) fn invites(message: &Message) -> bool {
 /// The meeting of `run`, if nobody counts as invited to it yet.
 pub(super) fn waiting<'l>(run: &Run, loaded: &'l Loaded) -> Option<&'l Meeting> {
     let meeting = loaded.workspace.meeting(run.name.meeting.as_str())?;
-    matches!(meeting.status.value, Status::Idea | Status::Planned).then_some(meeting)
+    waits(meeting).then_some(meeting)
+}
+
+/// Whether nobody counts as invited to `meeting` yet.
+pub(super) fn waits(meeting: &Meeting) -> bool {
+    matches!(meeting.status.value, Status::Idea | Status::Planned)
 }
 
 /// What sending invitations makes of the meeting, to be said before.
@@ -37,6 +42,18 @@ pub(super) fn beforehand(meeting: &Meeting, loaded: &Loaded, language: Language)
         Language::English => {
             format!("The meeting then counts as invited: `status = \"invited\"` in `{file}`")
         }
+    }
+}
+
+/// The same, said while the mails are made.
+pub(super) fn once_sent(path: &str, language: Language) -> String {
+    match language {
+        Language::German => format!(
+            "Sobald eine Einladung versandt ist, gilt das Treffen als eingeladen: `status = \"invited\"` in `{path}`"
+        ),
+        Language::English => format!(
+            "Once an invitation is sent, the meeting counts as invited: `status = \"invited\"` in `{path}`"
+        ),
     }
 }
 

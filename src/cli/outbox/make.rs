@@ -1,12 +1,11 @@
 //! `erfa outbox make`
 
 use std::path::PathBuf;
-use std::slice;
 
 use anyhow::Result;
 
 use super::Opened;
-use crate::cli::change::{Beside, NewText, agree, line, write};
+use crate::cli::change::{Beside, Manner, NewText, is_agreed, line, write};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::{Loaded, name_chosen};
@@ -35,6 +34,7 @@ use crate::text::{Language, count, slug};
 mod attachments;
 mod drafts;
 mod letters;
+mod preview;
 
 use drafts::{of_document, of_update};
 use letters::{Letters, written};
@@ -75,9 +75,8 @@ pub(super) struct MakeArgs {
     #[arg(long)]
     anyway: bool,
 
-    /// Do it without asking
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What it rests on.
@@ -130,16 +129,18 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
     let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
-    // While a question is open, an interrupt is an answer: what was begun goes again.
-    interrupt::hold();
-    // Where no mail can be written, no version is given out for it.
-    let folder = written(NewFolder::new(&path), &path, context)?;
     let release = if asks && !is_settled {
         None
     } else {
         next_release(args, &drafts.reason, &id, &opened, &loaded, context)?
     };
-    let changes: Vec<NewText> = release.iter().map(|(change, _)| change.clone()).collect();
+    let (changes, warnings) = match &release {
+        Some(release) => {
+            (vec![release.change.clone()], release::warnings(meeting, &loaded, context))
+        }
+        None => (Vec::new(), Vec::new()),
+    };
+    let file = &loaded.sources.file(meeting.origin.file).path;
     // What the mails tell is what the files will say; nothing is written before all of it is made.
     let after = match &changes[..] {
         [] => None,
@@ -149,11 +150,28 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let meeting = now.workspace.meeting(id.as_str());
     let meeting = meeting.ok_or_else(|| Findings::one(NoMeeting {}))?;
     let letters = Letters::new(&run, meeting, attachments, now, context)?;
-    let folder = letters.write(&drafts, &args.to, folder, &path, context)?;
+    let shared = letters.shared(&drafts, context)?;
+    let told = release.as_ref().map(|release| release.told.as_str());
+    let words = preview::preview(
+        &drafts,
+        meeting,
+        file,
+        &shared.enclosed(context.language),
+        told,
+        context.language,
+    );
+    if !is_agreed(&changes, warnings, Some(&words), args.manner, &loaded, context)? {
+        return Ok(());
+    }
+    // From here on an interrupt is an answer: what was begun goes again.
+    interrupt::hold();
+    // Where no mail can be written, no version is given out for it.
+    let folder = written(NewFolder::new(&path), &path, context)?;
+    let folder = letters.write(&drafts, &args.to, &shared, folder, &path, context)?;
     let folder = Some((format!("{OUTBOX}/{run}"), folder));
     write(&changes, Beside { folder, ..Beside::default() }, &loaded, context)?;
-    if let Some((_, words)) = release {
-        context.note(&words);
+    if let Some(release) = release {
+        context.note(&release.said);
     }
     said(&run, drafts.mails.len(), context);
     Ok(())
@@ -186,8 +204,16 @@ fn still_to_tell<'l>(
     }
 }
 
-/// What changes if a new version is given out because the facts have changed since the last one, and
-/// what is said of it then.
+/// A version that is given out for the mails.
+struct ForMails {
+    change: NewText,
+    /// What is said of it before.
+    told: String,
+    /// What is said of it afterwards.
+    said: String,
+}
+
+/// The version that is given out because the facts have changed since the last one.
 fn next_release(
     args: &MakeArgs,
     reason: &str,
@@ -195,17 +221,19 @@ fn next_release(
     opened: &Opened,
     loaded: &Loaded,
     context: &Context,
-) -> Result<Option<(NewText, String)>> {
+) -> Result<Option<ForMails>> {
     let meeting = loaded.workspace.meeting(id.as_str());
     let version = meeting.and_then(|meeting| Some((meeting, next(&loaded.workspace, meeting)?)));
     let Some((meeting, version)) = version else { return Ok(None) };
     let version = version.above(opened.outbox.ledger.last_spent_version(id));
     let by = releaser(None, loaded)?;
     let reason = args.reason.as_ref().map_or(reason, Line::as_str);
-    let change = given_out(meeting, &version, &Terms { by: &by, reason }, loaded, context)?;
-    let warnings = release::warnings(meeting, loaded, context);
-    agree(slice::from_ref(&change), warnings, args.yes, loaded, context)?;
-    Ok(Some((change, release::said(meeting, &version, context.language))))
+    let terms = Terms { by: &by, reason };
+    Ok(Some(ForMails {
+        change: given_out(meeting, &version, &terms, loaded, context)?,
+        told: release::told(meeting, &version, &terms, loaded, context.language),
+        said: release::said(meeting, &version, context.language),
+    }))
 }
 
 fn said(run: &RunName, number: usize, context: &Context) {

@@ -8,7 +8,7 @@ use super::invited;
 use super::journal::Journal;
 use super::mail::is_mail;
 use super::opened::Opened;
-use crate::cli::change::line;
+use crate::cli::change::{Manner, is_made, line, show};
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
@@ -40,6 +40,9 @@ pub(super) struct SettleArgs {
     /// How that is known; it is kept in the ledger
     #[arg(long, value_name = "WORDS", value_parser = line)]
     reason: Option<Line>,
+
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What it rests on.
@@ -84,6 +87,17 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
     if !findings.is_empty() {
         return Err(opened.fail(findings));
     }
+    if !paths.is_empty() {
+        let state = became(args.state, context.language);
+        let line = |path: &String| {
+            let before = opened.outbox.ledger.state(path).name(context.language);
+            format!("{path}: {before} → {state}\n")
+        };
+        show(&paths.iter().map(line).collect::<String>(), args.manner, context)?;
+        if !is_made(args.manner, context)? {
+            return Ok(());
+        }
+    }
     interrupt::hold();
     let mut journal = Journal::open(&opened, &loaded, context)?;
     let hand = context.say("von Hand", "by hand");
@@ -92,31 +106,31 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
         journal.add(Event::Message(args.state), path, Some(words));
     }
     journal.sync(context)?;
-    let number = paths.len();
+    let (state, number) = (became(args.state, context.language), paths.len());
     context.note(&match context.language {
-        Language::German => format!(
-            "{}: {}",
-            count(number, "Mail", "Mails"),
-            match args.state {
-                State::Sent => "versandt",
-                State::Bounced => "unzustellbar",
-                State::Failed => "nicht angekommen",
-                State::Pending | State::Sending | State::Unsure => "wartet auf den Versand",
-            }
-        ),
-        Language::English => format!(
-            "{}: {}",
-            count(number, "mail", "mails"),
-            match args.state {
-                State::Sent => "sent",
-                State::Bounced => "came back",
-                State::Failed => "not arrived",
-                State::Pending | State::Sending | State::Unsure => "waiting to be sent",
-            }
-        ),
+        Language::German => format!("{}: {state}", count(number, "Mail", "Mails")),
+        Language::English => format!("{}: {state}", count(number, "mail", "mails")),
     });
     let is_meant = |run: &&Run| run.messages.iter().any(|one| paths.contains(&run.path(one)));
     opened.outbox.runs.iter().filter(is_meant).try_for_each(|run| invited::record(run, context))
+}
+
+/// What a mail is said to have become, in words.
+fn became(state: State, language: Language) -> &'static str {
+    match (state, language) {
+        (State::Sent, Language::German) => "versandt",
+        (State::Sent, Language::English) => "sent",
+        (State::Bounced, Language::German) => "unzustellbar",
+        (State::Bounced, Language::English) => "came back",
+        (State::Failed, Language::German) => "nicht angekommen",
+        (State::Failed, Language::English) => "not arrived",
+        (State::Pending | State::Sending | State::Unsure, Language::German) => {
+            "wartet auf den Versand"
+        }
+        (State::Pending | State::Sending | State::Unsure, Language::English) => {
+            "waiting to be sent"
+        }
+    }
 }
 
 /// Whether naming a run means a mail of it in this state: all that is open, if it is said how it ended;

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::journal::Journal;
 use super::opened::Opened;
 use crate::cli::context::Context;
+use crate::cli::loaded::Loaded;
 use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::AlreadySent;
@@ -18,10 +19,11 @@ pub(in crate::cli) struct Unmade {
     pub(in crate::cli) path: String,
     /// How many mails it has.
     pub(in crate::cli) number: usize,
-    /// The ledger, in which it is discarded.
-    pub(in crate::cli) ledger: Option<Replacement>,
+    /// The version that they were made from.
+    version: u32,
+    loaded: Loaded,
     /// As long as it is there, nobody sends.
-    _opened: Opened,
+    opened: Opened,
 }
 
 impl Unmade {
@@ -30,20 +32,28 @@ impl Unmade {
         // Whatever the files say, the mails can go.
         let (loaded, _) = context.read(Reads::of(&[]))?;
         let opened = Opened::take(&loaded, context)?;
-        let name = path.strip_prefix(OUTBOX).unwrap_or(path).trim_start_matches('/');
+        let name = name(path);
         let is_meant = |run: &&Run| run.name.to_string() == name;
         let Some(run) = opened.outbox.runs.iter().find(is_meant) else { return Ok(None) };
         refuse_sent(run, &opened)?;
         let (number, version) = (run.messages.len(), run.version.value);
-        let mut journal = Journal::open(&opened, &loaded, context)?;
-        journal.add(Event::Discarded, name, Some(&spent_version(version)));
+        Ok(Some(Self { path: path.to_owned(), number, version, loaded, opened }))
+    }
+
+    /// The ledger, in which it is discarded.
+    pub(in crate::cli) fn ledger(&self, context: &Context) -> Result<Replacement> {
+        let mut journal = Journal::open(&self.opened, &self.loaded, context)?;
+        journal.add(Event::Discarded, name(&self.path), Some(&spent_version(self.version)));
         let texts = journal.into_texts(context)?;
         let [before, after] = texts.map(|text| Some(text.into_bytes()));
-        let ledger = format!("{OUTBOX}/{LEDGER}");
-        let rights = Rights::OfFolder;
-        let ledger = Replacement { path: ledger, before, after, rights, like: None };
-        Ok(Some(Self { path: path.to_owned(), number, ledger: Some(ledger), _opened: opened }))
+        let path = format!("{OUTBOX}/{LEDGER}");
+        Ok(Replacement { path, before, after, rights: Rights::OfFolder, like: None })
     }
+}
+
+/// What the run in the folder `path` is called.
+fn name(path: &str) -> &str {
+    path.strip_prefix(OUTBOX).unwrap_or(path).trim_start_matches('/')
 }
 
 /// Refuses a run of which mails have gone out.

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use crate::cli::change::{Manner, NewText, propose};
 use crate::cli::context::Context;
 use crate::cli::create::NewFiles;
-use crate::cli::dialogue::possible;
 use crate::cli::loaded::Loaded;
 use crate::cli::new::title;
 use crate::diagnostic::plan::NoCadence;
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, stops};
 use crate::input::MeetingDraft;
 use crate::plan::rotation::explanation::Outlook;
 use crate::plan::rotation::slot::is_paced;
-use crate::system::{files, terminal};
+use crate::system::files;
 use crate::text::Language;
 
 /// Whether there is a folder to write to, and days to write down.
@@ -30,7 +30,7 @@ pub(super) fn is_possible(outlook: &Outlook<'_>, loaded: &Loaded) -> Result<()> 
 pub(super) fn save(
     outlook: &Outlook<'_>,
     loaded: &Loaded,
-    yes: bool,
+    manner: Manner,
     context: &Context,
 ) -> Result<()> {
     let root = loaded.writable_root()?;
@@ -63,25 +63,16 @@ pub(super) fn save(
         context.note(context.say("Es ist nichts zu schreiben.", "There is nothing to write."));
         return Ok(());
     }
-    let files = NewFiles::new(root, drafts);
-    let found = files.check(&loaded.sources, context.clock.today());
+    let changes: Vec<NewText> =
+        drafts.iter().cloned().map(|(path, text)| NewText { path, text }).collect();
+    let found = NewFiles::new(root, drafts).check(&loaded.sources, context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }
-    if possible(yes) {
-        files.confirm(context)?;
-    } else {
-        terminal::tell(&format!("{}\n", files.preview(context.language)));
-    }
-    if !yes && !possible(yes) {
-        context.note(context.say(
-            "Nichts ist geschrieben; mit `--yes` geschieht es.",
-            "Nothing is written; `--yes` does it.",
-        ));
+    if !propose(&changes, Vec::new(), None, manner, loaded, context)? {
         return Ok(());
     }
-    files.write(context)?;
-    let number = files.paths().count();
+    let number = changes.len();
     context.note(&match (context.language, number) {
         (Language::German, 1) => "Eine Datei geschrieben.".to_owned(),
         (Language::German, _) => format!("{number} Dateien geschrieben."),

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
-use crate::cli::change::{Before, Beside, FileChange, put_beside};
+use crate::cli::change::{Before, Beside, FileChange, Manner, is_made, put_beside};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
-use crate::cli::dialogue::possible;
 use crate::cli::failure::{Cancelled, Findings};
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::cli::reads::{Area, Reads};
-use crate::diagnostic::privacy::PurgeUnasked;
 use crate::diagnostic::stops;
 use crate::document;
 use crate::input;
@@ -32,23 +31,26 @@ use files::Files;
 /// Delete what is no longer needed of meetings that are over
 ///
 /// Three purposes end by themselves. `notes`: notes in replies, such as diet and assistance, are for the
-/// host until the day. `replies`: who comes; the numbers of each town stay. `mails`: the mails, their
+/// host until the day. `replies`: who comes; the numbers of each city stay. `mails`: the mails, their
 /// lists, and all names and addresses in the records and the ledger; how many mails of which kind came
 /// how far stays. Contacts and programmes are never touched. What goes is shown before; where nobody can
-/// be asked, nothing goes without `--yes`. Earlier versions may still stand in git and in backups.
+/// be asked, nothing goes without `-y`. Earlier versions may still stand in git and in backups.
 #[derive(clap::Args, Debug)]
 pub(super) struct PurgeArgs {
-    /// Of meetings whose last day is before this day, such as 2026-03-01
-    #[arg(long, value_name = "DATE", value_parser = any_day)]
-    before: Day,
+    /// Of meetings whose last day is up to this one, such as 2026-02-28; needed
+    #[arg(long, value_name = "DATE", value_parser = any_day, required_unless_present = "before")]
+    until: Option<Day>,
+
+    /// Of meetings whose last day is before this day
+    #[arg(long, value_name = "DATE", value_parser = any_day, conflicts_with = "until", hide = true)]
+    before: Option<Day>,
 
     /// notes, replies or mails (can be repeated) [default: all three]
     #[arg(long, value_name = "PURPOSE", value_parser = choice(Purpose::ALL), hide_possible_values = true)]
     purpose: Vec<Purpose>,
 
-    /// Do it without asking
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 
     /// Print what goes and what stays as JSON
     #[arg(long)]
@@ -70,7 +72,8 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
         Opened::default()
     };
     let today = context.clock.today();
-    let before = context.day(&args.before)?;
+    let until = context.day_if(args.until.as_ref())?.and_then(|until| until.succ_opt());
+    let before = context.day_if(args.before.as_ref())?.or(until).unwrap_or(NaiveDate::MAX);
     let plan = purge(&loaded.workspace, &opened.outbox, before, &purposes, today)
         .map_err(|finding| loaded.fail(vec![finding]))?;
     let mut files = Files::of(&plan, &purposes, today, &opened, &loaded, context)?;
@@ -91,18 +94,25 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
     } else {
         let document =
             document::purge::purge(&shown, &loaded.workspace.network.members, context.language);
-        if possible(args.yes) {
+        if args.manner.asks() {
             let look = Options { width: context.error.width, colour: context.error.colour };
             terminal::tell(&terminal(&document, look));
             confirm(context)?;
         } else {
             context.note(&format!("{}\n", text(&document).trim_end()));
-            if !args.yes {
-                return Err(Findings::one(PurgeUnasked {}).into());
+        }
+        match is_made(args.manner, context) {
+            Ok(true) => {
+                write(files, &loaded, context)?;
+                context.note(&document::purge::done(&shown, context.language));
+            }
+            Ok(false) => {}
+            Err(error) => {
+                // What would go is an answer, too.
+                let told = if args.json { context.print_json(&shown) } else { Ok(()) };
+                return told.and(Err(error));
             }
         }
-        write(files, &loaded, context)?;
-        context.note(&document::purge::done(&shown, context.language));
     }
     if args.json { context.print_json(&shown) } else { Ok(()) }
 }

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::record::{Entry, write};
 use crate::cli::answer;
+use crate::cli::change::Manner;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
@@ -42,9 +43,8 @@ pub(in crate::cli) struct ReadArgs {
     #[arg(long, value_name = "MEETING")]
     meeting: Option<String>,
 
-    /// Do it without asking
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 
     /// Print what became of each as JSON
     #[arg(long)]
@@ -92,7 +92,9 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
         reading(workspace, &bench.people, &incoming, &judgement, files, passed_over, language)
     };
     // Whoever is asked whether to record this sees first what it is, and what is left to do.
-    if !args.json {
+    if args.json {
+        context.print_json(&shown(loaded.document_language))?;
+    } else {
         answer::show(&replies::reading(&shown(context.language), context.language), context)?;
     }
     // They come by meeting.
@@ -107,7 +109,9 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
         })
         .collect();
     if !entries.is_empty() {
-        write(&entries, &bench.people, args.yes, &loaded, context)?;
+        if !write(&entries, &bench.people, args.manner, &loaded, context)? {
+            return Ok(());
+        }
         let number = entries.len();
         context.note(&match context.language {
             Language::German => format!("{} vermerkt.", count(number, "Antwort", "Antworten")),
@@ -115,12 +119,8 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
         });
     }
     // Whoever was asked about the replies has seen these, too.
-    let is_agreed = args.yes || !entries.is_empty();
-    bounced::record(&judgement.bounces, is_agreed, &loaded, context)?;
-    if args.json {
-        context.print_json(&shown(loaded.document_language))?;
-    }
-    Ok(())
+    let is_agreed = !entries.is_empty();
+    bounced::record(&judgement.bounces, is_agreed, args.manner, &loaded, context)
 }
 
 /// The files at `paths`, each once: files that are named, and those in folders that are.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{NewText, make};
+use crate::cli::change::{Manner, NewText, propose};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::domain::id::Id;
@@ -22,14 +22,15 @@ pub(super) struct Entry<'a> {
     pub(super) said: &'a Said,
 }
 
-/// Writes replies to the files of their meetings, each in one change; they come by meeting.
+/// Proposes replies in the files of their meetings, each in one change; they come by meeting. Says
+/// whether they are written.
 pub(super) fn write(
     entries: &[Entry<'_>],
     people: &People<'_>,
-    yes: bool,
+    manner: Manner,
     loaded: &Loaded,
     context: &Context,
-) -> Result<()> {
+) -> Result<bool> {
     let mut changes = Vec::new();
     for entries in entries.chunk_by(|one, other| one.meeting == other.meeting) {
         let Some(first) = entries.first() else { continue };
@@ -52,7 +53,7 @@ pub(super) fn write(
         let text = set_replies(file, text, &replies).map_err(|it| loaded.fail(vec![it]))?;
         changes.push(NewText { path, text });
     }
-    make(&changes, Vec::new(), yes, loaded, context)
+    propose(&changes, Vec::new(), None, manner, loaded, context)
 }
 
 /// The file of replies to a meeting, its path and its text; an empty one if there is none yet.

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::record::{Entry, write};
+use crate::cli::change::Manner;
 use crate::cli::choice::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
@@ -35,8 +36,12 @@ pub(in crate::cli) struct SetArgs {
     answer: ReplyAnswer,
 
     /// The meeting [default: the next one, else the last]
-    #[arg(long, value_name = "MEETING")]
+    #[arg(value_name = "MEETING", display_order = 3)]
     meeting: Option<String>,
+
+    /// The same
+    #[arg(long = "meeting", value_name = "MEETING", conflicts_with = "meeting", hide = true)]
+    about: Option<String>,
 
     /// Who comes along (can be repeated)
     #[arg(long, value_name = "NAME", value_parser = name)]
@@ -50,9 +55,8 @@ pub(in crate::cli) struct SetArgs {
     #[arg(long, value_name = "WORDS", value_parser = note)]
     note: Option<Text>,
 
-    /// Do it without asking
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What it rests on.
@@ -78,10 +82,11 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
     let who = named(&args.person, &people, &loaded)?;
-    if args.meeting.is_none() {
+    let id = args.meeting.as_deref().or(args.about.as_deref());
+    if id.is_none() {
         loaded.rely_on(Area::Turns)?;
     }
-    let meeting = loaded.bare_meeting(args.meeting.as_deref(), context)?;
+    let meeting = loaded.bare_meeting(id, context)?;
     loaded.rely_on_replies(meeting)?;
     let mut replies = loaded.workspace.replies.iter();
     let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);
@@ -105,7 +110,9 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     let entry = Entry { meeting: &meeting.id, who, before, said: &said };
-    write(&[entry], &people, args.yes, &loaded, context)?;
+    if !write(&[entry], &people, args.manner, &loaded, context)? {
+        return Ok(());
+    }
     let with = |language| list::and(&said.with, language);
     let meeting = &meeting.id;
     context.note(&match (context.language, args.answer) {

@@ -52,8 +52,8 @@ pub fn objection_to_postponing(
         ),
         (_, _, None) if is_open => (
             meeting.title.origin,
-            "es hat noch keinen Termin; mit `--to` bekommt es einen",
-            "it has no date yet; `--to` gives it one",
+            "es hat noch keinen Termin; mit `--on` bekommt es einen",
+            "it has no date yet; `--on` gives it one",
         ),
         _ => return None,
     };

@@ -56,6 +56,11 @@ impl Attachment {
         Ok(Self { name: name.to_owned(), kind, body })
     }
 
+    /// What it is called, of plain letters.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The part of a mail that it becomes. Of two files of one name programs keep the last, so it gets a
     /// name that is not among those `taken`: "plan.pdf", then "plan-2.pdf".
     fn part(&self, taken: &mut Vec<String>) -> SinglePart {

@@ -7,7 +7,7 @@ use crate::harness::Test;
 
 /// The days of June 2027 as `dates` sees them: free, busy or unknown for Bach.
 pub(super) fn june(fault: &Fault) -> String {
-    let command = "dates --host bach --from 2027-06-01 --to 2027-06-30 --count 31 --json";
+    let command = "dates --host bach --from 2027-06-01 --until 2027-06-30 --count 31 --json";
     let output = beside(fault, command);
     assert_eq!(output.status, 0, "{output:?}");
     let answer: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
@@ -65,7 +65,7 @@ fn dates(more: &str) -> Test {
     let event = |lines: &str| format!("BEGIN:VEVENT\r\nUID:1\r\n{lines}END:VEVENT\r\n");
     let two = event("DTSTART;VALUE=DATE:20270231\r\nSUMMARY:Fest\r\n")
         + &event("DTSTART;VALUE=DATE:20270609\r\nDTEND:x\r\nSUMMARY:Rat\r\n");
-    well(&format!("dates --host bach --from 2027-06-09 --to 2027-06-10 {more}"))
+    well(&format!("dates --host bach --from 2027-06-09 --until 2027-06-10 {more}"))
         .bytes("calendar/bach.ics", &calendar(&two))
         .file("meetings/autumn.toml", "title = \"\n")
 }

@@ -145,7 +145,7 @@ fn entries_of_a_calendar_are_judged_one_by_one() {
         content: format!("{entry}{council}").into_bytes(),
     };
     let kinds = |fault: &Fault| {
-        let command = "dates --from 2027-06-01 --to 2027-06-30 --count 31 --json";
+        let command = "dates --from 2027-06-01 --until 2027-06-30 --count 31 --json";
         let answer = beside(fault, command).stdout;
         let council = answer.matches("\"kind\": \"council\"").count();
         (june(fault), council)

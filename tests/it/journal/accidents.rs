@@ -60,7 +60,7 @@ fn what_cannot_be_taken_back_is_listed_once_however_it_was_interrupted() {
     let run = format!("{MEETING}/1-invitation");
     let story = Story::new()
         .call(&format!("outbox make invitation {MEETING} --to all -y"))
-        .call(&format!("outbox discard {run}"));
+        .call(&format!("outbox discard -y {run}"));
     // As if it had been killed between its two last steps.
     let open = story.path(".erfa/open");
     fs::create_dir(&open).unwrap();

@@ -49,7 +49,7 @@ fn nothing_is_called_undoable_that_lies_before_what_is_not() {
     let story = Story::new()
         .call("outbox make invitation 2027-04-20-eschenquell --to all -y")
         .call(SKIP)
-        .call("outbox discard 2027-04-20-eschenquell/1-invitation")
+        .call("outbox discard -y 2027-04-20-eschenquell/1-invitation")
         .call("skip tannbrueck --reason Umbau -y");
     let (_, said) = story.tell("log --json", 0);
     assert_eq!(said.matches("\"undoable\": true").count(), 1, "{said}");

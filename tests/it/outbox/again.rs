@@ -46,7 +46,7 @@ fn only_what_may_have_come_counts() {
     fs::write(story.path("outbox/ledger.txt"), ledger).unwrap();
     story.ends(MAKE, 1);
     assert_eq!(story.mails("outbox/spring/2-invitation"), ["b-birke"]);
-    story.ends("outbox discard spring/2-invitation", 1);
+    story.ends("outbox discard -y spring/2-invitation", 1);
     story.ends(MAKE, 1);
     assert_eq!(story.mails("outbox/spring/3-invitation"), ["b-birke"]);
 }

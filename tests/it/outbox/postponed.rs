@@ -61,7 +61,7 @@ netz@example.org
     assert!(story.ends(&update("2026-11-25"), 1).starts_with("Nobody must be told"));
 
     // With a day everybody is invited.
-    story.ends("--today 2026-11-26 postpone spring --to 2027-05-04 --reason Ersatz --yes", 1);
+    story.ends("--today 2026-11-26 postpone spring --on 2027-05-04 --reason Ersatz --yes", 1);
     story.ends(&update("2026-11-26"), 1);
     assert_eq!(story.mails("outbox/spring/3-update"), ["b-birke", "c-cedar", "e-erle"]);
     assert_eq!(kinds(&story, "3-update"), ["\"invitation\""; 3]);
@@ -141,7 +141,7 @@ fn who_waits_for_a_day_may_be_invited_by_hand() {
     story.ends(invite, 1);
     story.ends("--today 2026-11-23 postpone spring --reason Hochwasser --yes", 1);
     story.ends(&update("2026-11-24"), 1);
-    story.ends("--today 2026-11-26 postpone spring --to 2027-05-04 --reason Ersatz --yes", 1);
+    story.ends("--today 2026-11-26 postpone spring --on 2027-05-04 --reason Ersatz --yes", 1);
     let invite = format!("--today 2026-11-26 {invite}");
     story.ends(&invite, 1);
     assert_eq!(story.mails("outbox/spring/3-invitation"), ["b-birke"]);
@@ -153,7 +153,7 @@ fn who_waits_for_a_day_may_be_invited_by_hand() {
 fn another_day_comes_with_its_reason() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to b-birke --yes", 1);
-    story.ends("--today 2026-11-23 postpone spring --to 2027-05-04 --reason Hochwasser --yes", 1);
+    story.ends("--today 2026-11-23 postpone spring --on 2027-05-04 --reason Hochwasser --yes", 1);
     story.ends(&update("2026-11-24"), 1);
     assert_eq!(kinds(&story, "2-update"), ["\"postponement\""]);
     same(
@@ -198,7 +198,7 @@ netz@example.org
 fn who_missed_a_postponement_reads_of_the_day_that_they_know() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to b-birke --yes", 1);
-    story.ends("--today 2026-11-23 postpone spring --to 2027-05-04 --reason Hochwasser --yes", 1);
+    story.ends("--today 2026-11-23 postpone spring --on 2027-05-04 --reason Hochwasser --yes", 1);
     story.ends("--today 2026-11-24 postpone spring --reason Umbau --yes", 1);
     story.ends(&update("2026-11-25"), 1);
     assert_eq!(kinds(&story, "2-update"), ["\"postponement\""]);
@@ -210,11 +210,11 @@ fn who_missed_a_postponement_reads_of_the_day_that_they_know() {
 fn a_cancellation_names_to_each_reader_the_day_that_they_know() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to c-cedar --yes", 1);
-    story.ends("outbox settle spring/1-invitation --as sent", 1);
-    story.ends("postpone spring --to 2027-05-11 --reason Umbau --yes", 1);
+    story.ends("outbox settle -y spring/1-invitation --as sent", 1);
+    story.ends("postpone spring --on 2027-05-11 --reason Umbau --yes", 1);
     // Only the town hears of the new day.
     story.ends("outbox make invitation spring --to ulm --yes", 1);
-    story.ends("outbox settle spring/2-invitation --as sent", 1);
+    story.ends("outbox settle -y spring/2-invitation --as sent", 1);
     story.ends("cancel spring --reason Sturm --yes", 1);
     story.ends("outbox make update spring --yes", 1);
     let mut days = Vec::new();

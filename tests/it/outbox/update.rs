@@ -135,7 +135,7 @@ fn a_new_key_for_somebody_is_nobody_new() {
     story.ends("outbox make invitation spring --to guest --yes", 1);
     story.edit("contacts.toml", "id = \"b-birke\"", "id = \"berta-birke\"");
     same(
-        &story.ends("outbox make update spring", 1),
+        &story.ends("outbox make -y update spring", 1),
         str!["Nobody must be told anything; nothing was made."],
     );
     story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"08:30\"");
@@ -166,7 +166,7 @@ Chris Cedar  cedar@example.org  invitation  c-cedar    refused: 550  c-cedar.eml
 
 "#]],
     );
-    let (said, status) = story.run("outbox make update spring");
+    let (said, status) = story.run("outbox make -y update spring");
     assert_eq!((status, said.contains("[nobody-told]")), (1, true), "{said}");
 }
 

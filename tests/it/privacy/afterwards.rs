@@ -90,8 +90,8 @@ Nr.  Stadt oder Einrichtung  Name             Unterschrift
 "#]],
     );
     for refused in [
-        "outbox make update spring",
-        "outbox discard spring/1-invitation",
+        "outbox make -y update spring",
+        "outbox discard -y spring/1-invitation",
         "outbox show spring/1-invitation/b-birke.eml",
     ] {
         let (said, status) = office.run(refused);
@@ -113,7 +113,7 @@ fn what_interrupted_runs_left_goes_too() {
     let mut office = Office::with_mails();
     office.done("--today 2027-01-07 outbox make save-the-date spring --to b-birke --yes");
     let old = office.read("outbox/spring/2-save-the-date/b-birke.eml");
-    office.done("outbox discard 2-save-the-date");
+    office.done("outbox discard -y 2-save-the-date");
     office.write("outbox/spring/2-save-the-date/b-birke.eml", &old);
     office.write("outbox/spring/.erfa-a1b2/run/b-birke.eml", &old);
     office.write("outbox/spring/1-invitation/.erfa-c3d4", &old);

@@ -19,7 +19,7 @@ To be purged of meetings before 2027-08-01
 meeting  purpose  what goes               what stays
 ─────────────────────────────────────────────────────────────────
 spring   notes    1 note
-spring   replies  3 replies               numbers of each town
+spring   replies  3 replies               numbers of each city
 spring   mails    2 mails (1-invitation)  1-invitation: 1 sent, 1
                                           refused
 
@@ -280,13 +280,13 @@ fn what_waits_stays_and_is_named() {
 fn only_what_is_over_goes() {
     let nothing = "There is nothing to purge.\n";
     let mut office = Office::with_mails();
-    assert_eq!(office.done("privacy purge --before 2027-04-20"), nothing);
+    assert_eq!(office.done("privacy purge -y --before 2027-04-20"), nothing);
     // The last day counts, whatever came of the meeting.
     let longer = MEETING.replace("date = 2027-04-20", "date = 2027-04-20\nend-date = 2027-04-22");
     let versions = office.read("meetings/spring.toml");
     let versions = versions.split_once("[[release]]").unwrap().1;
     office.write("meetings/spring.toml", &format!("{longer}\n[[release]]{versions}"));
-    assert_eq!(office.done("privacy purge --before 2027-04-22"), nothing);
+    assert_eq!(office.done("privacy purge -y --before 2027-04-22"), nothing);
     let cancelled = format!("status = \"cancelled\"\n{longer}\n[[release]]{versions}");
     office.write("meetings/spring.toml", &cancelled);
     assert!(
@@ -342,7 +342,7 @@ fn nothing_goes_where_nobody_can_be_asked() {
     let mut office = Office::with_mails();
     let before = office.content("");
     let (said, status) = office.run("privacy purge --before 2027-08-01");
-    assert!(status == 1 && said.contains("[purge-unasked]"), "{said}");
-    assert!(said.contains("- replies/spring.toml") && said.contains("`--yes`"), "{said}");
+    assert!(status == 1 && said.contains("[unasked]"), "{said}");
+    assert!(said.contains("- replies/spring.toml") && said.contains("`-y`"), "{said}");
     assert_eq!(office.content(""), before);
 }

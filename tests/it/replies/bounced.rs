@@ -17,7 +17,7 @@ const BIRKE: &str = "birke@xn--kln-sna.example";
 /// A story in which everybody was invited by mail.
 fn sent() -> Story {
     let mut story = invited();
-    story.ends("--today 2026-11-22 outbox settle spring/1-invitation --as sent", 1);
+    story.ends("--today 2026-11-22 outbox settle -y spring/1-invitation --as sent", 1);
     story
 }
 
@@ -50,6 +50,7 @@ Came back
 
 • Berta Birke (in/a.eml): <birke@xn--kln-sna.example> 550 5.1.1 no such user.
   Mend the address; `erfa outbox list` says what comes next.
+spring/1-invitation/b-birke.eml: came back
 1 mail recorded as come back.
 
 "#]],
@@ -208,6 +209,8 @@ For you to look at: 2
   “Your mail was not delivered”
 
   erfa replies set c-cedar yes|no|maybe --meeting spring
+spring/1-invitation/b-birke.eml: came back
+spring/1-invitation/c-cedar.eml: came back
 2 mails recorded as come back.
 
 "#]],
@@ -243,7 +246,7 @@ fn a_report_in_words_alone_is_open_until_somebody_has_dealt_with_it() {
     put(&story, "a.eml", in_words("Unzustellbar: stadt@ulm.example.org", "anbei die Rechnung."));
     assert!(story.run("replies read in --yes").0.contains("For you to look at: 1"));
     // The day before it came says nothing of it.
-    let settle = "outbox settle spring/1-invitation/ulm.eml --as bounced --reason Anruf";
+    let settle = "outbox settle -y spring/1-invitation/ulm.eml --as bounced --reason Anruf";
     story.ends(&format!("--today 2026-11-22 {settle}"), 1);
     assert!(story.run("replies read in --yes").0.contains("For you to look at: 1"));
     story.ends(&format!("--today 2026-11-24 {settle}"), 1);
@@ -296,7 +299,7 @@ For you to look at: 1
 
 "#]],
     );
-    story.ends("--today 2026-11-22 outbox settle spring/1-invitation --as sent", 1);
+    story.ends("--today 2026-11-22 outbox settle -y spring/1-invitation --as sent", 1);
     put(&story, "a.eml", bounce(BIRKE, "delayed", "4.4.7"));
     let said = format!("Your message to {BIRKE} has been delayed. You do not need to resend it.");
     put(&story, "b.eml", in_words(&said, "Message-ID: <spring.invitation.1.b-birke@example.org>"));
@@ -337,8 +340,9 @@ fn what_came_back_by_word_of_mouth_is_set_down_by_hand() {
     story.0 = story.0.german();
     let mail = "spring/1-invitation/b-birke.eml";
     same(
-        &story.run(&format!("outbox settle {mail} --as bounced --reason Anruf")).0,
+        &story.run(&format!("outbox settle -y {mail} --as bounced --reason Anruf")).0,
         str![[r#"
+spring/1-invitation/b-birke.eml: versandt → unzustellbar
 1 Mail: unzustellbar
 
 "#]],
@@ -361,8 +365,9 @@ Unzustellbar: spring/1-invitation
 "#]],
     );
     same(
-        &story.run(&format!("outbox settle {mail} --as pending")).0,
+        &story.run(&format!("outbox settle -y {mail} --as pending")).0,
         str![[r#"
+spring/1-invitation/b-birke.eml: unzustellbar → wartet auf den Versand
 1 Mail: wartet auf den Versand
 
 "#]],

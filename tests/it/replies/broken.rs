@@ -47,12 +47,12 @@ Passed over, no mail, calendar or table: in/folder.eml, in/i.msg and in/k.XLSX.
 Only Outlook reads mails in the format `.msg`; save them as `.eml`, as the new
 Outlook does. Save tables in Excel as “CSV UTF-8”.
 replies/spring.toml (new)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "yes"
-+   4  for = 2027-04-20
-+   5  received = 2026-11-23T09:15:00+01:00
-+   6  sequence = 0
+  reply b-birke (new)
+    person: b-birke
+    answer: yes
+    for: Tuesday, 20 April 2027
+    received: 2026-11-23T09:15:00+01:00
+    sequence: 0
 1 reply recorded.
 
 "#]],
@@ -119,7 +119,7 @@ fn a_reply_to_a_meeting_that_cannot_be_read_is_not_called_foreign() {
     put(&story, "b.ics", Sample::cedar("ACCEPTED").ics());
     let autumn = story.path("meetings/autumn.toml");
     std::fs::write(&autumn, "title = \"Herbst\"\ndate = 2027-10-20\nhosts = [\"ulm\"]\n").unwrap();
-    let mut said = || story.run("replies read in --meeting spring").0;
+    let mut said = || story.run("replies read -y in --meeting spring").0;
     assert!(said().contains("• in/a.ics: is about another meeting\n"));
     std::fs::write(&autumn, "title = \"Herbst\n").unwrap();
     same(

@@ -60,7 +60,7 @@ Nothing new to record. 1 reply is recorded already, or older than what is.
     same(
         &story.ends("replies read in --yes", 2),
         str![[r#"
-+   9  B. B."""
+    note: Leider krank, sorry B. B.
 1 reply recorded.
 "#]],
     );
@@ -152,12 +152,12 @@ Berta Birke  no      open    spring   in/new.eml
 
 1 reply is recorded already, or older than what is.
 replies/spring.toml (new)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "no"
-+   4  for = 2027-04-20
-+   5  received = 2026-11-24T07:00:00+01:00
-+   6  sequence = 1
+  reply b-birke (new)
+    person: b-birke
+    answer: no
+    for: Tuesday, 20 April 2027
+    received: 2026-11-24T07:00:00+01:00
+    sequence: 1
 1 reply recorded.
 
 "#]],

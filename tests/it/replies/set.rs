@@ -17,12 +17,12 @@ fn an_answer_is_recorded() {
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml (new)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "yes"
-+   4  for = 2027-04-20
-+   5  with = ["Lena", "Till"]
-+   6  received = 2026-11-24T12:00:00+01:00
+  reply b-birke (new)
+    person: b-birke
+    answer: yes
+    for: Tuesday, 20 April 2027
+    with: Lena, Till
+    received: 2026-11-24T12:00:00+01:00
 Recorded: Berta Birke comes with Lena and Till (spring).
 
 "#]],
@@ -31,13 +31,12 @@ Recorded: Berta Birke comes with Lena and Till (spring).
         &story.run("replies set Ulm vielleicht --meeting spring --note Bahn --yes").0,
         str![[r#"
 replies/spring.toml
-+   7
-+   8  [[reply]]
-+   9  city = "ulm"
-+  10  answer = "maybe"
-+  11  for = 2027-04-20
-+  12  received = 2026-11-24T12:00:00+01:00
-+  13  note = "Bahn"
+  reply ulm (new)
+    city: ulm
+    answer: maybe
+    for: Tuesday, 20 April 2027
+    received: 2026-11-24T12:00:00+01:00
+    note: Bahn
 Recorded: Ulm perhaps comes (spring).
 
 "#]],
@@ -55,13 +54,12 @@ That is recorded already.
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
-+  14
-+  15  [[reply]]
-+  16  person = "c-cedar"
-+  17  answer = "no"
-+  18  for = 2027-04-20
-+  19  substitute = "Chloe"
-+  20  received = 2026-11-24T12:00:00+01:00
+  reply c-cedar (new)
+    person: c-cedar
+    answer: no
+    for: Tuesday, 20 April 2027
+    substitute: Chloe
+    received: 2026-11-24T12:00:00+01:00
 Recorded: Chris Cedar does not come (spring).
 
 "#]],
@@ -126,13 +124,11 @@ fn entries_change_in_their_place() {
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
--   5  answer = "yes"     # sicher
--   6  with = ["Lena Farnbach"] # Praktikantin
--   7  received = 2026-11-20
-+   5  answer = "no"     # sicher
-+   6  for = 2027-04-20
-+   7  #~ with = ["Lena Farnbach"] # Praktikantin
-+   8  received = 2026-11-24T12:00:00+01:00
+  reply b-birke
+    answer: yes → no
+    for: Tuesday, 20 April 2027
+    received: Friday, 20 November 2026 → 2026-11-24T12:00:00+01:00
+    with: Lena Farnbach → removed
 Recorded: Berta Birke does not come (spring).
 
 "#]],
@@ -142,11 +138,11 @@ Recorded: Berta Birke does not come (spring).
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
--  13  answer = "maybe"
--  14  substitute = "Udo Ulme"
-+  13  answer = "yes"
-+  14  for = 2027-04-20
-+  15  received = 2026-11-24T12:00:00+01:00
+  reply ulm
+    answer: maybe → yes
+    for: Tuesday, 20 April 2027
+    received: 2026-11-24T12:00:00+01:00
+    substitute: Udo Ulme → removed
 Recorded: Ulm comes (spring).
 
 "#]],
@@ -156,12 +152,11 @@ Recorded: Ulm comes (spring).
         str![[r#"
 Next meeting: Frühjahr (spring)
 replies/spring.toml
-+  16
-+  17  [[reply]]
-+  18  person = "c-cedar"
-+  19  answer = "yes"
-+  20  for = 2027-04-20
-+  21  received = 2026-11-24T12:00:00+01:00
+  reply c-cedar (new)
+    person: c-cedar
+    answer: yes
+    for: Tuesday, 20 April 2027
+    received: 2026-11-24T12:00:00+01:00
 Recorded: Chris Cedar comes (spring).
 
 "#]],
@@ -227,7 +222,7 @@ person = "c-cedar""""
 
 #[test]
 fn a_line_is_one_line() {
-    Test::new("replies set b yes --with")
+    Test::new("replies set -y b yes --with")
         .arg("A\nB")
         .stderr(str![[r#"
 error: `A
@@ -237,7 +232,7 @@ help: for example "Lena Farnbach"
 
 "#]])
         .status(2);
-    Test::new("replies set b ja-aber")
+    Test::new("replies set -y b ja-aber")
         .stderr(str![[r#"
 error: `ja-aber` does not fit `<ANSWER>`
 
@@ -245,7 +240,7 @@ help: did you mean `ja`?
 
 "#]])
         .status(2);
-    Test::new("replies set b ja-aber")
+    Test::new("replies set -y b ja-aber")
         .german()
         .stderr(str![[r#"
 Fehler: `ja-aber` passt nicht zu `<ANTWORT>`
@@ -258,7 +253,7 @@ Hilfe: meinten Sie `ja`?
 
 #[test]
 fn wrong_usage_is_told() {
-    Test::new("replies read")
+    Test::new("replies read -y")
         .stderr(str![[r#"
 error: <PATH>... is missing here
 
@@ -283,7 +278,7 @@ Hilfe: `erfa replies --help` zeigt, was möglich ist
 
 "#]])
         .status(2);
-    Test::new("replies set x")
+    Test::new("replies set -y x")
         .stderr(str![[r#"
 error: <ANSWER> is missing here
 

@@ -29,29 +29,25 @@ Douglas      maybe   open    spring   in/liste.csv, line 6
 
 1 row has no answer yet.
 replies/spring.toml (new)
-+   1  [[reply]]
-+   2  person = "b-birke"
-+   3  answer = "yes"
-+   4  for = 2027-04-20
-+   5  with = ["Lena Fárnbach", "Till Moosbacher"]
-+   6  received = 2026-11-23
-+   7  note = "kommt später"
-+   8
-+   9  [[reply]]
-+  10  person = "c-cedar"
-+  11  answer = "no"
-+  12  for = 2027-04-20
-+  13  substitute = "Chlöe Cedar"
-+  14  received = 2026-11-24T12:00:00+01:00
-+  15  note = """
-+  16  mit "Hund";
-+  17  und Katze"""
-+  18
-+  19  [[reply]]
-+  20  person = "d-douglas"
-+  21  answer = "maybe"
-+  22  for = 2027-04-20
-+  23  received = 2026-11-24T08:30:00+01:00
+  reply b-birke (new)
+    person: b-birke
+    answer: yes
+    for: Tuesday, 20 April 2027
+    with: Lena Fárnbach, Till Moosbacher
+    received: Monday, 23 November 2026
+    note: kommt später
+  reply c-cedar (new)
+    person: c-cedar
+    answer: no
+    for: Tuesday, 20 April 2027
+    substitute: Chlöe Cedar
+    received: 2026-11-24T12:00:00+01:00
+    note: mit "Hund"; und Katze
+  reply d-douglas (new)
+    person: d-douglas
+    answer: maybe
+    for: Tuesday, 20 April 2027
+    received: 2026-11-24T08:30:00+01:00
 3 replies recorded.
 
 "#]],
@@ -382,7 +378,7 @@ Last meeting: Gemeinsamer Erfahrungsaustausch in Mühlhausen (2024-09-24-muehlha
 
 "#]])
         .status(0);
-    Test::new("replies set gotha yes")
+    Test::new("replies set -y gotha yes")
         .stderr(str![[r#"
 There is no workspace here (`network.toml`); the built-in network answers.
 error[built-in-network]: the built-in network cannot be changed

@@ -22,19 +22,19 @@ fn invitations_that_went_out_make_the_meeting_invited() {
     assert_eq!((status, said.contains("wrote `status")), (0, true), "{said}");
     assert!(story.read(MEETING).contains(INVITED));
     // What the calendar and readers know is the same.
-    let (said, _) = story.run("outbox make update spring");
+    let (said, _) = story.run("outbox make -y update spring");
     assert!(said.contains("Nobody must be told anything"), "{said}");
 }
 
 #[test]
 fn what_was_sent_by_hand_counts_and_other_mails_do_not() {
     let mut story = story("invitation");
-    story.ends("outbox settle spring/1-invitation/b-birke.eml --as failed", 1);
+    story.ends("outbox settle -y spring/1-invitation/b-birke.eml --as failed", 1);
     assert!(!story.read(MEETING).contains(INVITED));
-    story.ends("outbox settle spring/1-invitation/c-cedar.eml --as sent", 1);
+    story.ends("outbox settle -y spring/1-invitation/c-cedar.eml --as sent", 1);
     assert!(story.read(MEETING).contains(INVITED));
 
     let mut story = self::story("save-the-date");
-    story.ends("outbox settle spring/1-save-the-date --as sent", 1);
+    story.ends("outbox settle -y spring/1-save-the-date --as sent", 1);
     assert!(!story.read(MEETING).contains(INVITED));
 }

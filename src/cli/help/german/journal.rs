@@ -13,7 +13,6 @@ pub(super) const ENTRIES: &[Entry] = &[
          sie freigegeben wurde, kommen nicht wieder. Was `send`, `outbox settle`, `outbox discard` und \
          `privacy purge` tun, lässt sich nicht zurücknehmen.",
     ),
-    ("undo", "yes", "Ohne Rückfrage zurücknehmen", ""),
     (
         "log",
         "",

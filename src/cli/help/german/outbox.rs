@@ -43,7 +43,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Auch zu einer Idee schreiben, oder zu einem Treffen ohne Tag oder Ort",
         "",
     ),
-    ("outbox make", "yes", "Ohne Rückfrage ausführen", ""),
     (
         "outbox list",
         "",

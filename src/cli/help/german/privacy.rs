@@ -27,20 +27,20 @@ pub(super) const ENTRIES: &[Entry] = &[
          zum Tag selbst für die Gastgeberin. `replies`: wer kommt; die Zahlen je Stadt bleiben. `mails`: die \
          Mails, ihre Listen und alle Namen und Adressen in Verzeichnissen und Versandbuch; es bleibt, wie \
          viele Mails welcher Art wie weit kamen. Kontakte und Programme bleiben immer, wie sie sind. Vorher \
-         wird gezeigt, was geht; wo sich nicht nachfragen lässt, geht ohne `--yes` nichts. Frühere Stände können in git und in Sicherungen stehen.",
+         wird gezeigt, was geht; wo sich nicht nachfragen lässt, geht ohne `-y` nichts. Frühere Stände können in git und in Sicherungen stehen.",
     ),
     (
         "privacy purge",
-        "before",
-        "Zu Treffen, deren letzter Tag vor diesem liegt, etwa 2026-03-01",
+        "until",
+        "Zu Treffen, deren letzter Tag bis zu diesem liegt, etwa 2026-02-28; nötig",
         "",
     ),
+    ("privacy purge", "before", "Zu Treffen, deren letzter Tag vor diesem liegt", ""),
     (
         "privacy purge",
         "purpose",
         "notes, replies oder mails (mehrfach möglich) [sonst: alle drei]",
         "",
     ),
-    ("privacy purge", "yes", "Ohne Rückfrage löschen", ""),
     ("privacy purge", "json", "Was geht und was bleibt, als JSON ausgeben", ""),
 ];

@@ -29,7 +29,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Nur Antworten zu diesem Treffen vermerken; Tabellen gehören zu ihm [sonst: alle; Tabellen: das nächste]",
         "",
     ),
-    ("replies read", "yes", "Ohne Rückfrage ausführen", ""),
     ("replies read", "json", "Als JSON ausgeben, was aus jeder geworden ist", ""),
     (
         "replies set",
@@ -46,8 +45,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("replies set", "answer", "Die Antwort: ja, nein oder vielleicht (auch yes, no, maybe)", ""),
     ("replies set", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("replies set", "about", "Dasselbe", ""),
     ("replies set", "with", "Wer mitkommt (mehrfach möglich)", ""),
     ("replies set", "substitute", "Wer stattdessen kommt", ""),
     ("replies set", "note", "Eine Notiz für Sie", ""),
-    ("replies set", "yes", "Ohne Rückfrage ausführen", ""),
 ];

@@ -1,7 +1,7 @@
 //! Mails are made and put in their folder, together or not at all.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::Path;
 
@@ -47,10 +47,21 @@ pub(super) struct Letters<'a> {
 }
 
 /// What many mails have in common, made before any of them.
-struct Shared<'a> {
+pub(super) struct Shared<'a> {
     wordings: Wordings<'a>,
     calendars: HashMap<(Language, Method), Option<Invitation>>,
     attachments: HashMap<(Language, bool), Vec<Attachment>>,
+}
+
+impl Shared<'_> {
+    /// What is attached to any of the mails, by its name, calendar entries first.
+    pub(super) fn enclosed(&self, language: Language) -> Vec<String> {
+        let calendar = self.calendars.values().flatten().next();
+        let calendar = calendar.map(|_| language.pick("Kalendereintrag", "calendar entry"));
+        let files = self.attachments.values().flatten().map(Attachment::name);
+        let files: BTreeSet<&str> = files.collect();
+        calendar.into_iter().chain(files).map(str::to_owned).collect()
+    }
 }
 
 impl<'a> Letters<'a> {
@@ -59,7 +70,7 @@ impl<'a> Letters<'a> {
         meeting: &'a Meeting,
         own: Vec<Attachment>,
         loaded: &'a Loaded,
-        context: &'a Context,
+        context: &Context,
     ) -> Result<Self> {
         let address = loaded.workspace.network.sender.mail.as_ref();
         let address = address.ok_or_else(|| Findings::one(NoSender {}))?.to_string();
@@ -73,15 +84,15 @@ impl<'a> Letters<'a> {
         &self,
         drafts: &Drafts,
         to: &[String],
+        shared: &Shared<'_>,
         folder: NewFolder,
         path: &Path,
         context: &Context,
     ) -> Result<NewFolder> {
         let mut messages = Vec::new();
-        let shared = self.shared(drafts, context)?;
         for portion in drafts.mails.chunks(PORTION) {
             let made = portion.par_iter().map(|draft| {
-                let (bytes, message) = self.mail(draft, &shared)?;
+                let (bytes, message) = self.mail(draft, shared)?;
                 Ok(folder.add(&message.file, &bytes).map(|()| message))
             });
             let made: Vec<Result<io::Result<NewMessage>>> = made.collect();
@@ -117,7 +128,7 @@ impl<'a> Letters<'a> {
     }
 
     /// What the mails of these `drafts` have in common.
-    fn shared(&self, drafts: &Drafts, context: &Context) -> Result<Shared<'a>> {
+    pub(super) fn shared(&self, drafts: &Drafts, context: &Context) -> Result<Shared<'a>> {
         let today = context.clock.today();
         let wanted = drafts.mails.iter().map(|draft| (&draft.document, draft.recipient.language));
         let wordings = Wordings::new(wanted, self.meeting, today, self.loaded);

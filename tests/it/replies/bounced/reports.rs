@@ -53,7 +53,7 @@ fn who_gives_up_after_a_delay_has_given_up() {
 #[test]
 fn what_was_set_down_late_by_hand_was_sent_before() {
     let mut story = super::super::invited();
-    story.ends("--today 2026-12-10 outbox settle spring/1-invitation --as sent", 1);
+    story.ends("--today 2026-12-10 outbox settle -y spring/1-invitation --as sent", 1);
     put(&story, "a.eml", bounce(BIRKE, "failed", "5.1.1"));
     story.run("replies read in --yes");
     assert_eq!(from_ledger(&story), ["b-birke"]);
@@ -73,6 +73,6 @@ fn nothing_is_said_to_go_out_anew_that_does_not() {
 #[test]
 fn who_did_not_get_it_is_named() {
     let mut story = sent();
-    let (said, status) = story.run("outbox settle spring/1-invitation --as bounced");
+    let (said, status) = story.run("outbox settle -y spring/1-invitation --as bounced");
     assert!(status == 1 && said.contains("error[bounce-by-name]"), "{said}");
 }
