@@ -18,9 +18,10 @@ font-size: 0.9em; hyphens: none; }
 pre { margin: 1em 0; padding: 0.6em 0.9em; border-left: 3px solid var(--line); white-space: pre-wrap; \
 overflow-wrap: anywhere; break-inside: avoid; }
 pre code { font-size: 1em; }
-th:has(> code) { min-width: 9rem; }
+th:has(> code) { min-width: min(9rem, 28vw); }
 nav ul { margin: 0 0 0.5em; padding-left: 1.2em; }
 nav > ul > li { margin: 0 0 0.4em; }
+nav > ul > li > p { margin: 0 0 0.2em; font-weight: 600; }
 ";
 
 /// The built-in accent colour.

@@ -27,6 +27,10 @@ fn document() -> Document {
                 Inline::text(" as "),
                 Inline::Inside("typed".to_owned(), words("above")),
             ]),
+            Block::Paragraph(vec![
+                Inline::Anchor("here".to_owned(), words("Here")),
+                Inline::Inside("here".to_owned(), words(" it is")),
+            ]),
         ],
     )
 }
@@ -47,7 +51,7 @@ fn a_workshop_is_given_all_of_it() {
     let wired = to_json(&value);
     assert_eq!(to_json(&from_json(&wired)), wired);
     let wired = wired.to_string();
-    for part in ["{\"code\":\"--why\"}", "{\"anchor\":\"typed\"}", "\"inside\":\"typed\""] {
+    for part in ["{\"code\":\"--why\"}", "{\"anchor\":\"here\"}", "\"inside\":\"typed\""] {
         assert!(wired.contains(part), "{part}: {wired}");
     }
 }

@@ -25,11 +25,17 @@ fn block(block: &Block, level: &mut u8) -> Vec<Dict> {
         Block::Heading(wanted, runs) => {
             *level = (*wanted).clamp(1, *level + 1);
             let words = tidy(&markdown::words(runs));
+            // A table of contents says the words once more: the name stands beside them.
+            let (anchor, runs) = match &runs[..] {
+                [Inline::Anchor(name, inner)] => (Some(name.as_str()), inner),
+                _ => (None, runs),
+            };
             dict! {
                 "kind": "heading",
                 "level": i64::from(*level),
                 "body": line(runs),
                 "words": words,
+                "anchor": maybe(anchor),
             }
         }
         Block::Paragraph(runs) => dict! { "kind": "paragraph", "body": line(runs) },
