@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::files::path_below;
+use super::files::{path_below, put, read_whole};
 use super::journal::{JOURNAL, PRINTS};
 
 /// From how many bytes on the record is made shorter.
@@ -56,7 +56,7 @@ impl Prints {
         let lines = record.lines().filter_map(|line| line.split_once(' '));
         let last: BTreeMap<&str, &str> = lines.collect();
         let lines = last.iter().map(|(name, sum)| format!("{name} {sum}\n"));
-        fs::write(self.root.join(JOURNAL).join(PRINTS), lines.collect::<String>())
+        put(&self.root.join(JOURNAL).join(PRINTS), lines.collect::<String>().as_bytes())
     }
 
     fn record(&self) -> io::Result<String> {
@@ -64,7 +64,7 @@ impl Prints {
         if !fs::symlink_metadata(&path)?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        fs::read_to_string(path)
+        String::from_utf8(read_whole(&path)?).map_err(|_| io::ErrorKind::InvalidData.into())
     }
 
     /// How the file at `path` is called here: the checksum of a path that stays when the workspace moves
