@@ -22,6 +22,8 @@ mod change;
 mod check;
 mod choice;
 mod cities;
+mod complete;
+mod completions;
 mod confirm;
 mod contacts;
 mod context;
@@ -30,6 +32,7 @@ mod dates;
 mod dialogue;
 mod done;
 mod exit;
+mod explain;
 mod export;
 mod failure;
 mod global;
@@ -48,6 +51,7 @@ mod licences;
 mod loaded;
 mod log;
 mod logos;
+mod man;
 mod meetings;
 mod named_by;
 mod naming;
@@ -66,6 +70,7 @@ mod release;
 mod remove;
 mod rename;
 mod replies;
+mod schema;
 mod send;
 mod set;
 mod show;
@@ -82,6 +87,7 @@ mod write;
 
 use context::Context;
 use global::Global;
+use help::groups::Group;
 
 /// What the arguments say.
 struct Called {
@@ -91,9 +97,13 @@ struct Called {
     name: String,
 }
 
-/// Makes the commands from their names, in the order of the help, with what each does.
+/// Makes the commands from their names, in the order of the help and each in its group, with what each
+/// does.
 macro_rules! commands {
-    ($($name:literal $variant:ident => $module:ident::$args:ident,)*) => {
+    ($($group:ident: $name:literal $variant:ident => $module:ident::$args:ident,)*) => {
+        /// Which group each command stands in.
+        const GROUPS: &[(&str, Group)] = &[$(($name, Group::$group)),*];
+
         #[derive(Subcommand, Debug)]
         enum Command {
             $(#[command(name = $name)] $variant($module::$args),)*
@@ -116,46 +126,50 @@ macro_rules! commands {
 }
 
 commands! {
-    "next-host" NextHost => next_host::NextHostArgs,
-    "account" Account => account::AccountArgs,
-    "dates" Dates => dates::DatesArgs,
-    "plan" Plan => plan::PlanArgs,
-    "programme" Programme => programme::ProgrammeArgs,
-    "invite" Invite => invite::InviteArgs,
-    "write" Write => write::WriteArgs,
-    "cities" Cities => cities::CitiesArgs,
-    "venues" Venues => venues::VenuesArgs,
-    "contacts" Contacts => contacts::ContactsArgs,
-    "groups" Groups => groups::GroupsArgs,
-    "meetings" Meetings => meetings::MeetingsArgs,
-    "show" Show => show::ShowArgs,
-    "skip" Skip => skip::SkipArgs,
-    "swap" Swap => swap::SwapArgs,
-    "cancel" Cancel => cancel::CancelArgs,
-    "postpone" Postpone => postpone::PostponeArgs,
-    "release" Release => release::ReleaseArgs,
-    "outbox" Outbox => outbox::OutboxArgs,
-    "send" Send => send::SendArgs,
-    "privacy" Privacy => privacy::PrivacyArgs,
-    "replies" Replies => replies::RepliesArgs,
-    "held" Held => held::HeldArgs,
-    "undo" Undo => undo::UndoArgs,
-    "log" Log => log::LogArgs,
-    "init" Init => init::InitArgs,
-    "new" New => new::NewArgs,
-    "add" Add => add::AddArgs,
-    "confirm" Confirm => confirm::ConfirmArgs,
-    "set" Set => set::SetArgs,
-    "rename" Rename => rename::RenameArgs,
-    "remove" Remove => remove::RemoveArgs,
-    "join" Join => join::JoinArgs,
-    "leave" Leave => leave::LeaveArgs,
-    "import" Import => import::ImportArgs,
-    "export" Export => export::ExportArgs,
-    "status" Status => status::StatusArgs,
-    "done" Done => done::DoneArgs,
-    "check" Check => check::CheckArgs,
-    "handbook" Handbook => handbook::HandbookArgs,
+    Turns: "next-host" NextHost => next_host::NextHostArgs,
+    Turns: "account" Account => account::AccountArgs,
+    Turns: "plan" Plan => plan::PlanArgs,
+    Turns: "skip" Skip => skip::SkipArgs,
+    Turns: "swap" Swap => swap::SwapArgs,
+    Turns: "held" Held => held::HeldArgs,
+    Turns: "cities" Cities => cities::CitiesArgs,
+    Days: "status" Status => status::StatusArgs,
+    Days: "done" Done => done::DoneArgs,
+    Days: "dates" Dates => dates::DatesArgs,
+    Days: "meetings" Meetings => meetings::MeetingsArgs,
+    Days: "new" New => new::NewArgs,
+    Days: "confirm" Confirm => confirm::ConfirmArgs,
+    Days: "postpone" Postpone => postpone::PostponeArgs,
+    Days: "cancel" Cancel => cancel::CancelArgs,
+    Programme: "programme" Programme => programme::ProgrammeArgs,
+    Programme: "release" Release => release::ReleaseArgs,
+    Programme: "show" Show => show::ShowArgs,
+    Programme: "venues" Venues => venues::VenuesArgs,
+    People: "contacts" Contacts => contacts::ContactsArgs,
+    People: "groups" Groups => groups::GroupsArgs,
+    People: "invite" Invite => invite::InviteArgs,
+    People: "write" Write => write::WriteArgs,
+    People: "outbox" Outbox => outbox::OutboxArgs,
+    People: "send" Send => send::SendArgs,
+    People: "replies" Replies => replies::RepliesArgs,
+    People: "privacy" Privacy => privacy::PrivacyArgs,
+    Files: "init" Init => init::InitArgs,
+    Files: "import" Import => import::ImportArgs,
+    Files: "export" Export => export::ExportArgs,
+    Files: "add" Add => add::AddArgs,
+    Files: "set" Set => set::SetArgs,
+    Files: "rename" Rename => rename::RenameArgs,
+    Files: "remove" Remove => remove::RemoveArgs,
+    Files: "join" Join => join::JoinArgs,
+    Files: "leave" Leave => leave::LeaveArgs,
+    Files: "check" Check => check::CheckArgs,
+    Files: "undo" Undo => undo::UndoArgs,
+    Files: "log" Log => log::LogArgs,
+    Files: "schema" Schema => schema::SchemaArgs,
+    Files: "completions" Completions => completions::CompletionsArgs,
+    Files: "man" Man => man::ManArgs,
+    Files: "handbook" Handbook => handbook::HandbookArgs,
+    Files: "help" Help => explain::HelpArgs,
 }
 
 /// Runs the program with `arguments`, the first of which is its name.
@@ -163,6 +177,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.get(1).is_some_and(|sign| sign == SIGN) {
         return workshop::serve();
+    }
+    if arguments.get(1).is_some_and(|sign| sign == complete::SIGN) {
+        return complete::serve(&arguments[2..]);
     }
     let environment = Environment::read();
     panic::speak(environment.language);
@@ -244,7 +261,7 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, Ex
         }
         Err(_) => {}
     }
-    let mut command = help::in_language(whole(), language);
+    let mut command = help::shown(whole(), environment);
     let called = command.try_get_matches_from_mut(arguments).and_then(called);
     let as_json = asks_for_json(arguments);
     called.map_err(|error| usage::show(&error, &command, language, as_json))

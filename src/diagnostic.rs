@@ -25,6 +25,7 @@ pub mod reply;
 pub mod request;
 pub mod rotation;
 mod show;
+mod smallest;
 pub mod timetable;
 mod title;
 mod toml_words;
@@ -33,6 +34,7 @@ pub mod writing;
 
 pub use finding::{Diagnostic, Label, Problem, Severity, Wording, worst};
 pub use show::{Appearance, Summary, render, stops};
+pub use smallest::{Case, smallest_case};
 pub use title::Title;
 
 /// Every code there is, in the order of the files.

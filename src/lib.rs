@@ -35,9 +35,10 @@
 //!
 //! # Where things go
 //!
-//! * A new command: one file in `cli/`, a variant of its `Command`, German words in
-//!   `cli/help/german.rs`, a test in `tests/it/`.
-//! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`.
+//! * A new command: one file in `cli/`, a variant of its `Command` in a group, German words in
+//!   `cli/help/german.rs`, examples in `cli/help/examples.rs`, a test in `tests/it/`.
+//! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`
+//!   and its row in `diagnostic/smallest.rs`.
 //! * A new word to choose from (a kind of session, a status, a role): its vocabulary in `domain/`;
 //!   the compiler names all that must have an answer for it.
 //! * A new key of a file: `domain/`, then `input/` and its line in `input/keys/`, then

@@ -23,6 +23,7 @@ pub mod html;
 pub mod ics;
 pub mod json;
 mod layout;
+pub mod manual;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 pub mod pdf;

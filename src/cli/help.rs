@@ -6,14 +6,113 @@
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
 
+use crate::system::environment::Environment;
+use crate::system::terminal::{Colour, Stream};
 use crate::text::Language;
 
+pub(super) mod examples;
+pub(super) mod finding;
 mod german;
+pub(super) mod groups;
+pub(super) mod topics;
+
+/// The commands that change nothing and send nothing: what somebody may be taken to have meant.
+pub(super) const LOOKING: &[&str] = &[
+    "next-host",
+    "account",
+    "plan",
+    "status",
+    "dates",
+    "meetings",
+    "programme",
+    "show",
+    "venues",
+    "cities",
+    "contacts",
+    "groups",
+    "invite",
+    "write",
+    "outbox",
+    "outbox list",
+    "outbox show",
+    "replies",
+    "privacy",
+    "privacy show",
+    "export",
+    "export contacts",
+    "export participants",
+    "export meetings",
+    "export account",
+    "check",
+    "log",
+    "schema",
+    "completions",
+    "man",
+    "handbook",
+    "help",
+];
+
+/// `program` with all its commands as people see it: in their language, as wide as their window, with the
+/// commands in groups.
+pub(super) fn shown(program: Command, environment: &Environment) -> Command {
+    let page = Stream::output(Colour::Auto, environment).page;
+    on_page(program, page, environment.language)
+}
+
+fn on_page(program: Command, width: usize, language: Language) -> Command {
+    let program = in_language(program, language).term_width(width);
+    let groups = groups::list(&program, width, language);
+    let names: Vec<String> =
+        program.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    // clap would list them once more, without groups.
+    let hide = |program: Command, name| program.mut_subcommand(name, |command| command.hide(true));
+    let program = names.into_iter().fold(program, hide);
+    let usage = usage_word(language);
+    let template =
+        format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{groups}{{all-args}}{{after-help}}");
+    program.help_template(template).after_help(topics::foot(language))
+}
+
+/// The page that `erfa COMMAND --help` shows, if `words` name a command; without any that of the program.
+pub(super) fn page_of_command(
+    mut program: Command,
+    words: &[&str],
+    width: usize,
+    language: Language,
+) -> Option<String> {
+    let mut at = &program;
+    for word in words {
+        at = at.find_subcommand(word)?;
+    }
+    program = on_page(program, width, language);
+    let asked = ["erfa"].into_iter().chain(words.iter().copied()).chain(["--help"]);
+    let page = program.try_get_matches_from_mut(asked).err()?;
+    Some(page.render().to_string())
+}
 
 /// Puts the words of `language` in place, in the command and all its subcommands.
 pub(super) fn in_language(command: Command, language: Language) -> Command {
     let name = command.get_name().to_owned();
     translate(command, &[name], language)
+}
+
+/// What the command at `place` does, in a line.
+pub(super) fn about_command(command: &Command, place: &str, language: Language) -> String {
+    let german = german::command(place).filter(|_| language == Language::German);
+    let english = || command.get_about().map(ToString::to_string).unwrap_or_default();
+    german.map_or_else(english, |(short, _)| short.to_owned())
+}
+
+/// What `argument` of the command at `place` is for, in a line.
+pub(super) fn about_argument(argument: &Arg, place: &str, language: Language) -> String {
+    let place = if argument.is_global_set() { "" } else { place };
+    let id = argument.get_id().as_str();
+    let german = german::argument(place, id).filter(|_| language == Language::German);
+    match german {
+        Some(_) if id == "format" => german::formats(argument),
+        Some((short, _)) => short.to_owned(),
+        None => argument.get_help().map(ToString::to_string).unwrap_or_default(),
+    }
 }
 
 fn translate(command: Command, path: &[String], language: Language) -> Command {
@@ -24,8 +123,11 @@ fn translate(command: Command, path: &[String], language: Language) -> Command {
         Language::German => "Befehle",
         Language::English => "Commands",
     };
-    let template =
-        format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    let examples = examples::of(&path[1..].join(" "), language)
+        .map_or_else(String::new, |examples| format!("{examples}\n\n"));
+    let template = format!(
+        "{{about-with-newline}}\n{usage}: {{usage}}\n\n{examples}{{all-args}}{{after-help}}"
+    );
     let line = usage_line(&command, path, language);
     let mut command = command
         .help_template(template)
@@ -109,6 +211,13 @@ fn needed(command: &Command) -> Vec<(String, String)> {
     missing.iter().filter_map(option).collect()
 }
 
+/// How `command` is called, a line for each way.
+pub(super) fn usage(command: &Command, path: &[&str], language: Language) -> Vec<String> {
+    let path: Vec<String> =
+        std::iter::once("erfa").chain(path.iter().copied()).map(str::to_owned).collect();
+    usage_line(command, &path, language).lines().map(|line| line.trim().to_owned()).collect()
+}
+
 fn usage_word(language: Language) -> &'static str {
     match language {
         Language::German => "Aufruf",
@@ -132,8 +241,8 @@ fn words(mut command: Command, path: &[String]) -> Command {
             Some(name) if argument.get_action().takes_values() => argument.value_name(name),
             _ => argument,
         };
-        let Some((short, long)) = german::argument(&place, &id) else { return argument };
-        let short = if id == "format" { german::formats(&argument) } else { short.to_owned() };
+        let Some((_, long)) = german::argument(&place, &id) else { return argument };
+        let short = about_argument(&argument, &place, Language::German);
         let argument = argument.help(short.clone());
         if long.is_empty() { argument } else { argument.long_help(format!("{short}\n\n{long}")) }
     })
@@ -145,7 +254,7 @@ mod tests {
 
     use clap::Command;
 
-    use super::german;
+    use super::{LOOKING, german};
     use crate::cli::whole;
 
     /// Every command and argument, with whether it has a long text.
@@ -202,5 +311,20 @@ mod tests {
             command.get_subcommands().for_each(names);
         }
         names(&whole());
+    }
+
+    #[test]
+    fn what_only_looks_asks_for_no_leave_to_write() {
+        for place in LOOKING {
+            let program = whole();
+            let find = |at: Option<Command>, word| at?.find_subcommand(word).cloned();
+            let command = place.split(' ').fold(Some(program), find);
+            let command = command.unwrap_or_else(|| panic!("there is no `erfa {place}`"));
+            // `plan` writes only with `--save`.
+            let leave = ["yes", "expect", "dry_run"].map(|id| {
+                *place != "plan" && command.get_arguments().any(|argument| argument.get_id() == id)
+            });
+            assert_eq!(leave, [false; 3], "{place}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::held_back::HeldBack;
+use super::help;
 use crate::diagnostic::Severity;
 use crate::system::terminal;
 use crate::text::{Language, brief, list};
@@ -30,7 +31,7 @@ pub(super) fn show(
             ExitCode::from(2)
         }
         _ => {
-            let (message, hint) = words(error, language);
+            let (message, hint) = words(error, command, language);
             let word = Severity::Error.word(language);
             let (help, more) = match language {
                 Language::German => ("Hilfe", "zeigt, was möglich ist"),
@@ -63,6 +64,17 @@ fn invoked(error: &Error, command: &Command) -> String {
     name
 }
 
+/// Whether the command `name`, which may have been meant, neither changes nor sends anything: whoever
+/// takes up what the program proposes does not have to think twice.
+fn only_looks(name: &str, error: &Error, command: &Command) -> bool {
+    let above = invoked(error, command);
+    let above = above.strip_prefix(command.get_name()).unwrap_or_default().trim();
+    let within = above.split_whitespace().try_fold(command, |at, word| at.find_subcommand(word));
+    // It may go by another name.
+    let meant = within.and_then(|within| within.find_subcommand(name)).map(Command::get_name);
+    meant.is_some_and(|meant| help::LOOKING.contains(&format!("{above} {meant}").trim()))
+}
+
 fn context(error: &Error, kind: ContextKind) -> String {
     brief(&match error.get(kind) {
         Some(ContextValue::String(words)) => words.clone(),
@@ -73,7 +85,7 @@ fn context(error: &Error, kind: ContextKind) -> String {
     })
 }
 
-fn words(error: &Error, language: Language) -> (String, Option<String>) {
+fn words(error: &Error, command: &Command, language: Language) -> (String, Option<String>) {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let german = language == Language::German;
@@ -122,18 +134,24 @@ fn words(error: &Error, language: Language) -> (String, Option<String>) {
         _ if german => "die Argumente passen nicht zusammen".to_owned(),
         _ => "the arguments do not fit together".to_owned(),
     };
-    (message, hint(error, language))
+    (message, hint(error, command, language))
 }
 
 /// A near name, or what the value may look like.
-fn hint(error: &Error, language: Language) -> Option<String> {
+fn hint(error: &Error, command: &Command, language: Language) -> Option<String> {
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
             .into_iter()
-            .find_map(|kind| match error.get(kind)? {
-                ContextValue::String(name) => Some(name.clone()),
-                ContextValue::Strings(names) => names.first().cloned(),
-                _ => None,
+            .find_map(|kind| {
+                let near = match error.get(kind)? {
+                    ContextValue::String(name) => name.clone(),
+                    // The nearest comes last.
+                    ContextValue::Strings(names) => names.last()?.clone(),
+                    _ => return None,
+                };
+                let is_harmless =
+                    kind != ContextKind::SuggestedSubcommand || only_looks(&near, error, command);
+                is_harmless.then_some(near)
             });
     if let Some(near) = near {
         return Some(match language {

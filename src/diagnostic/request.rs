@@ -21,6 +21,15 @@ problems! { |language|
         en "the built-in network cannot be changed"
             => "make a workspace of your own with `erfa init`, or name it with `--dir`";
 
+    /// Nothing of which there is a page of help.
+    Error "unknown-topic" UnknownTopic { found: String, near: Option<String> }
+        de "zu `{found}` gibt es keine Hilfe"
+            => near or "`erfa help` nennt Befehle und Themen; Befunde gehen mit dem Wort in eckigen \
+                Klammern, etwa `erfa help unknown-key`";
+        en "there is no help on `{found}`"
+            => near or "`erfa help` names commands and topics; findings go by the word in square \
+                brackets, such as `erfa help unknown-key`";
+
     /// There is no meeting to answer for.
     Error "no-meeting" NoMeeting {}
         de "dieses Netzwerk hat noch kein Treffen" => "`erfa new` legt eines an";

@@ -87,11 +87,10 @@ mod tests {
                 let path = entry.unwrap().path();
                 // The table of holidays is no file of a workspace, and neither is its licence.
                 let is_table = ["csv", "md"].iter().any(|it| path.extension() == Some(it.as_ref()));
-                if path.ends_with("handbook")
-                    || path.ends_with("templates")
-                    || path.ends_with("schema")
-                    || is_table
-                {
+                let is_for_all = ["templates", "schema", "handbook", "help", "completions"]
+                    .iter()
+                    .any(|it| path.ends_with(it));
+                if is_for_all || is_table {
                     continue;
                 }
                 if path.is_dir() {

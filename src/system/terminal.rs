@@ -10,6 +10,9 @@ use crate::text::{coloured, vocabulary};
 /// The narrowest and the widest lines that tables are laid out for.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 
+/// The same of pages of help: longer lines are hard to read.
+const PAGES: std::ops::RangeInclusive<usize> = 30..=100;
+
 vocabulary! {
     /// Whether colour is wanted.
     #[derive(Default)]
@@ -33,6 +36,8 @@ pub struct Stream {
     pub colour: bool,
     /// Its width in columns, if a person reads it.
     pub width: Option<usize>,
+    /// The width of pages of help in columns: also what goes into a pipe is for people.
+    pub page: usize,
 }
 
 impl Stream {
@@ -44,8 +49,10 @@ impl Stream {
         };
         let (_, columns) = size;
         let width = environment.columns.unwrap_or(usize::from(columns));
+        let widest = *PAGES.end();
+        let page = if is_terminal { width } else { environment.columns.unwrap_or(widest) };
         let width = is_terminal.then(|| width.clamp(*WIDTHS.start(), *WIDTHS.end()));
-        Self { is_terminal, colour, width }
+        Self { is_terminal, colour, width, page: page.clamp(*PAGES.start(), widest) }
     }
 
     /// Standard output.

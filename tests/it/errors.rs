@@ -9,13 +9,15 @@
 //! For a new code make the folder, run `SNAPSHOTS=overwrite cargo test errors`, and read what the
 //! two files say as somebody who has never seen the program.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::path::PathBuf;
 use std::time::UNIX_EPOCH;
 
 use snapbox::Data;
 
-use crate::harness::{Test, difference, project};
+use crate::harness::{Test, difference, files, project};
 use crate::workbooks;
 
 /// What is no part of the workspace.
@@ -49,6 +51,36 @@ fn every_finding_reads_as_it_should() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What `erfa help CODE` shows is this catalogue: of the files those that the finding names, else all
+/// that are checked.
+#[test]
+fn help_shows_the_files_that_the_finding_names() {
+    for code in erfa::diagnostic::codes() {
+        let case = erfa::diagnostic::smallest_case(code).expect(code);
+        let root = project(format!("tests/errors/{code}"));
+        let said = fs::read_to_string(root.join("expected.en")).unwrap();
+        let finding = said.lines().skip_while(|line| !line.contains(&format!("[{code}]")));
+        let places = finding.take_while(|line| !line.is_empty()).filter_map(|line| {
+            let line = line.trim_start();
+            let place = line.strip_prefix("--> ").or_else(|| line.strip_prefix("::: "))?;
+            Some(place.split(':').next()?.to_owned())
+        });
+        let mut paths: Vec<String> = places.filter(|path| root.join(path).is_file()).collect();
+        if paths.is_empty() && case.command == "check" {
+            let all = files(&root, |path| path.extension().is_some_and(|it| it == "toml"));
+            let path =
+                |path: &PathBuf| path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            paths = all.iter().map(path).collect();
+        }
+        let mut seen = BTreeSet::new();
+        paths.retain(|path| seen.insert(path.clone()));
+        let shown: Vec<&str> = case.files.iter().map(|(path, _)| *path).collect();
+        assert_eq!(shown, paths, "{code}: mend its row in src/diagnostic/smallest.rs");
+        let command = fs::read_to_string(root.join("command"));
+        assert_eq!(case.command, command.as_deref().unwrap_or("check"), "{code}");
+    }
 }
 
 fn said(code: &str, language: &str) -> String {

@@ -1,5 +1,6 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
+mod around;
 mod edits;
 mod entry;
 mod handbook;
@@ -365,6 +366,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         edits::ENTRIES,
         lists::ENTRIES,
         handbook::ENTRIES,
+        around::ENTRIES,
     ];
     parts.into_iter().flatten()
 }

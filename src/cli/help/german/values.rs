@@ -42,6 +42,7 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("KEY", "ANGABE"),
     ("VALUE", "WERT"),
     ("GROUP", "GRUPPE"),
+    ("SHELL", "SHELL"),
     ("SHEET", "BLATT"),
     ("ROW", "ZEILE"),
     ("COLUMN=KEY", "SPALTE=SCHLÜSSEL"),

@@ -1,0 +1,234 @@
+//! Which names may stand where an argument wants a value.
+
+use clap::Arg;
+
+use super::Answer;
+use super::known::Known;
+use crate::cli::GROUPS;
+use crate::cli::help;
+use crate::diagnostic::codes;
+use crate::document::template::own_kinds;
+use crate::domain::checklist::Task;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::session::Session;
+use crate::plan::post::document_kind::DocumentKind;
+use crate::text::{DateStyle, Language, Vocabulary as _, is_slug};
+use crate::view::salutation::full_name;
+
+/// Words, each with what it is.
+type Words = Vec<(String, String)>;
+
+/// A kind of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    Meetings,
+    Items,
+    Cities,
+    /// Cities, each with the sign behind which a turn stands.
+    Pins,
+    Venues,
+    Groups,
+    /// Contacts and cities.
+    People,
+    /// Contacts, cities, groups, and all.
+    Recipients,
+    Documents,
+    Runs,
+    Mails,
+    Tasks,
+    /// Whatever has an id, and behind a slash what is within it.
+    Everything,
+    Commands,
+    /// Commands, topics and codes of findings.
+    Pages,
+    Files,
+    Folders,
+    /// Something that nobody can know.
+    Free,
+}
+
+/// What the names of values stand for, whatever the command.
+const USUAL: &[(&str, Source)] = &[
+    ("FOLDER", Source::Folders),
+    ("MEETING", Source::Meetings),
+    ("DOCUMENT", Source::Documents),
+    ("CITY", Source::Cities),
+    ("CITY=TURN", Source::Pins),
+    ("VENUE", Source::Venues),
+    ("PATH", Source::Files),
+    ("FILE", Source::Files),
+    ("WHO", Source::Recipients),
+    ("PERSON", Source::People),
+    ("RUN", Source::Runs),
+    ("GROUP", Source::Groups),
+    ("WHAT", Source::Everything),
+];
+
+/// Where it is otherwise: the command, the argument.
+const SPECIAL: &[(&str, &str, Source)] = &[
+    ("show", "id", Source::Everything),
+    ("programme", "item", Source::Items),
+    ("done", "item", Source::Tasks),
+    ("help", "what", Source::Pages),
+    ("man", "what", Source::Commands),
+    ("outbox settle", "names", Source::Mails),
+    ("add session", "before", Source::Items),
+    ("add session", "in", Source::Items),
+    ("add session", "repeat-of", Source::Items),
+];
+
+/// What may stand where `argument` of the command at `place` wants a value, after `values`.
+pub(super) fn of(
+    argument: &Arg,
+    place: &str,
+    values: &[String],
+    current: &str,
+    known: &Known,
+    language: Language,
+) -> Answer {
+    let possible = argument.get_possible_values();
+    if !possible.is_empty() {
+        let words = possible.iter().map(|value| value.get_name().to_owned());
+        return Answer::Words(bare(words));
+    }
+    let name = argument.get_value_names().and_then(<[_]>::first);
+    let special = SPECIAL.iter().find(|(at, id, _)| *at == place && argument.get_id() == id);
+    let usual = USUAL.iter().find(|(usual, _)| name.is_some_and(|name| name == usual));
+    let source = special.map(|(.., source)| *source).or(usual.map(|(_, source)| *source));
+    let words = match source.unwrap_or(Source::Free) {
+        Source::Files => return Answer::Files,
+        Source::Folders => return Answer::Folders,
+        Source::Free => Vec::new(),
+        Source::Meetings => meetings(known, language),
+        Source::Items => known.meeting(values).map(|it| items(it, "")).unwrap_or_default(),
+        Source::Cities => cities(known),
+        Source::Pins => {
+            cities(known).into_iter().map(|(id, name)| (format!("{id}="), name)).collect()
+        }
+        Source::Venues => venues(known),
+        Source::Groups => groups(known),
+        Source::People => [contacts(known), cities(known)].concat(),
+        Source::Recipients => {
+            let all = ("all".to_owned(), language.pick("alle", "everybody").to_owned());
+            [groups(known), contacts(known), cities(known), vec![all]].concat()
+        }
+        Source::Documents => documents(known, language),
+        Source::Runs => bare(known.runs()),
+        Source::Mails => bare(known.mails()),
+        Source::Tasks => Task::all()
+            .map(|task| (task.word().to_owned(), task.name(language).to_owned()))
+            .collect(),
+        Source::Everything => everything(known, current, language),
+        Source::Commands => bare(GROUPS.iter().map(|(name, _)| *name)),
+        Source::Pages => {
+            let commands = GROUPS.iter().map(|(name, _)| *name);
+            bare(commands.chain(help::topics::names(language)).chain(codes()))
+        }
+    };
+    Answer::Words(words)
+}
+
+fn bare(words: impl IntoIterator<Item = impl Into<String>>) -> Words {
+    words.into_iter().map(|word| (word.into(), String::new())).collect()
+}
+
+fn entry(id: &Id, about: impl Into<String>) -> (String, String) {
+    (id.to_string(), about.into())
+}
+
+/// The latest come first: they are what is mostly meant.
+fn meetings(known: &Known, language: Language) -> Words {
+    let style = DateStyle::of(language);
+    let about = |meeting: &Meeting| {
+        let day = meeting.when.date.map(|date| format!("{} – ", style.numeric(date.value)));
+        format!("{}{}", day.unwrap_or_default(), meeting.title.value)
+    };
+    let meetings = known.workspace().into_iter().flat_map(|it| it.meetings.iter().rev());
+    meetings.map(|meeting| entry(&meeting.id, about(meeting))).collect()
+}
+
+fn items(meeting: &Meeting, before: &str) -> Words {
+    let about = |session: &Session| {
+        let title = session.original(&meeting.sessions).title.as_ref();
+        title.map(|title| title.value.to_string()).unwrap_or_default()
+    };
+    let item = |session: &Session| (format!("{before}{}", session.id), about(session));
+    meeting.sessions.iter().map(item).collect()
+}
+
+fn cities(known: &Known) -> Words {
+    let cities = known.registers().into_iter().flat_map(|it| &it.cities);
+    cities.map(|city| entry(&city.id, city.name.as_str())).collect()
+}
+
+fn venues(known: &Known) -> Words {
+    let venues = known.registers().into_iter().flat_map(|it| &it.venues);
+    venues.map(|venue| entry(&venue.id, venue.name.as_str())).collect()
+}
+
+fn contacts(known: &Known) -> Words {
+    let contacts = known.registers().into_iter().flat_map(|it| &it.contacts);
+    contacts.map(|contact| entry(&contact.id, full_name(contact))).collect()
+}
+
+fn groups(known: &Known) -> Words {
+    let contacts = known.registers().into_iter().flat_map(|it| &it.contacts);
+    let mut groups: Vec<String> = contacts.flat_map(|it| &it.groups).map(Id::to_string).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    bare(groups)
+}
+
+fn documents(known: &Known, language: Language) -> Words {
+    let ours = DocumentKind::written();
+    let ours = ours.map(|kind| (kind.word().to_owned(), kind.summary(language).to_owned()));
+    // A file may be called anything; a word that has to be quoted is left to who made it.
+    let own = own_kinds(known.sources()).into_iter().filter(|name| is_slug(name));
+    ours.chain(bare(own)).collect()
+}
+
+fn everything(known: &Known, current: &str, language: Language) -> Words {
+    let Some((holder, _)) = current.split_once('/') else {
+        return [meetings(known, language), cities(known), venues(known), contacts(known)].concat();
+    };
+    let Some(workspace) = known.workspace() else { return Vec::new() };
+    let before = format!("{holder}/");
+    if let Some(meeting) = workspace.meeting(holder) {
+        return items(meeting, &before);
+    }
+    let rooms = workspace.venue_named(holder).into_iter().flat_map(|(_, venue)| &venue.rooms);
+    rooms.map(|room| (format!("{before}{}", room.id), room.name.to_string())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::{SPECIAL, USUAL};
+    use crate::cli::whole;
+
+    /// The names of values and the places of arguments.
+    fn gather(command: &Command, place: &str, found: &mut [Vec<String>; 2]) {
+        for argument in command.get_arguments() {
+            let value = argument.get_value_names().unwrap_or_default();
+            found[0].extend(value.iter().map(ToString::to_string));
+            found[1].push(format!("{place} {}", argument.get_id()));
+        }
+        for below in command.get_subcommands() {
+            gather(below, format!("{place} {}", below.get_name()).trim(), found);
+        }
+    }
+
+    #[test]
+    fn every_row_is_of_an_argument_that_there_is() {
+        let mut found = [Vec::new(), Vec::new()];
+        gather(&whole(), "", &mut found);
+        for (name, _) in USUAL {
+            assert!(found[0].iter().any(|known| known == name), "{name}");
+        }
+        for (place, id, _) in SPECIAL {
+            assert!(found[1].contains(&format!("{place} {id}")), "{place} {id}");
+        }
+    }
+}
