@@ -9,6 +9,7 @@ use crate::source::{RawFile, ReadFault};
 
 mod calendar;
 mod cell;
+mod dos;
 mod mail;
 mod quotes;
 mod report;

@@ -1,10 +1,9 @@
 //! What people write into the cells of a table of replies.
 
-use std::borrow::Cow;
-
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::dos;
 use super::words::{line, short};
 use crate::domain::incoming::{Cell, Company};
 use crate::domain::line::Line;
@@ -138,10 +137,8 @@ pub(in crate::input) fn decoded(bytes: &[u8]) -> String {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => match WINDOWS_1252.decode_without_bom_handling(bytes).0 {
-            Cow::Borrowed(text) => text.to_owned(),
-            Cow::Owned(text) => text,
-        },
+        Err(_) => dos::decoded(bytes)
+            .unwrap_or_else(|| WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
     }
 }
 

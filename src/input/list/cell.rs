@@ -130,6 +130,20 @@ pub(super) fn postcode(
     }
 }
 
+/// A telephone number. One that is nothing but a number was one to a spreadsheet, too, which takes away the
+/// noughts before it.
+pub(super) fn phone(cell: &str, is_abroad: bool) -> (String, Option<About>) {
+    let words = cell.trim();
+    let is_number = (8..=14).contains(&words.len()) && words.bytes().all(|it| it.is_ascii_digit());
+    if !is_number || is_abroad || words.starts_with('0') {
+        return (words.to_owned(), None);
+    }
+    // With the country's own number it began with two of them.
+    let noughts = if words.starts_with("49") && words.len() > 11 { "00" } else { "0" };
+    let to = format!("{noughts}{words}");
+    (to.clone(), Some(About::Noughts { from: words.to_owned(), to }))
+}
+
 /// A municipality key: eight digits, of which a spreadsheet takes a leading nought away.
 pub(super) fn municipality_key(cell: &str) -> Result<(Line, Option<About>), CellFault> {
     let digits: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
@@ -168,7 +182,7 @@ pub(super) fn id(cell: &str) -> Result<Option<Line>, CellFault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, cleaned, fault, mail, municipality_key, postcode};
+    use super::{address, cleaned, fault, mail, municipality_key, phone, postcode};
     use crate::domain::listed::CellFault;
 
     #[test]
@@ -209,6 +223,16 @@ mod tests {
         ];
         for (cell, abroad, expected) in cases {
             assert_eq!(read(cell, abroad).as_deref().map_err(|it| *it), expected, "{cell}");
+        }
+        for (cell, expected) in [
+            ("3641123456", "03641123456"),
+            ("03641 123456", "03641 123456"),
+            ("4936411234567", "004936411234567"),
+            ("112", "112"),
+            ("3641/123456", "3641/123456"),
+        ] {
+            assert_eq!(phone(cell, false).0, expected);
+            assert_eq!(phone(cell, true), (cell.to_owned(), None));
         }
         assert_eq!(municipality_key("9 162 000").unwrap().0.as_str(), "09162000");
         assert_eq!(municipality_key("160640460"), Err(CellFault::NoKey));

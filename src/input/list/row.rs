@@ -127,6 +127,9 @@ impl Row<'_> {
             if digits < 3 || words.contains('@') {
                 self.refuse(Field::Phone, &words, CellFault::NoPhone);
             } else {
+                let is_abroad = self.reader.is_abroad || self.has(Field::Country);
+                let (words, about) = cell::phone(&words, is_abroad);
+                self.tell(Field::Phone, about);
                 self.set_line(Field::Phone, &words);
             }
         }
