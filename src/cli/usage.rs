@@ -1,5 +1,6 @@
 //! Wrong usage, in the user's language: exit status 2.
 
+use std::num::{ParseFloatError, ParseIntError};
 use std::process::ExitCode;
 
 use clap::Command;
@@ -164,7 +165,12 @@ fn hint(error: &Error, command: &Command, language: Language) -> Option<String> 
         _ => Vec::new(),
     };
     // What our own readers of values say is an example, the same in both languages.
-    let example = std::error::Error::source(error).map(ToString::to_string);
+    let source = std::error::Error::source(error);
+    // What is no number is told by the library in words of its own.
+    if source.is_some_and(|source| source.is::<ParseIntError>() || source.is::<ParseFloatError>()) {
+        return Some(language.pick("eine Zahl wie 3", "a number such as 3").to_owned());
+    }
+    let example = source.map(ToString::to_string);
     let example = example.filter(|_| error.kind() == ErrorKind::ValueValidation);
     // "0 is not in 1..=1000": what clap says of numbers.
     let range = example.as_deref().and_then(|words| words.split_once(" is not in "));

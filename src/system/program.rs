@@ -133,10 +133,10 @@ fn whole(content: &[u8]) -> io::Result<File> {
 fn outcome(status: ExitStatus, complaint: &str, was_read: bool) -> Outcome {
     let words = |code: i32| format!("exit status {code}: {}", complaint.trim());
     match status.code() {
-        Some(0) if was_read => Outcome::Taken("exit status 0".to_owned()),
-        Some(0) => {
-            Outcome::Unsure("exit status 0, but the mail was not read to its end".to_owned())
-        }
+        Some(0) if was_read => Outcome::Taken("taken by the program".to_owned()),
+        Some(0) => Outcome::Unsure(
+            "the program ended well, but did not read the mail to its end".to_owned(),
+        ),
         Some(code) if OF_THE_LETTER.contains(&code) => Outcome::Refused(words(code)),
         Some(code) => Outcome::Barred(words(code)),
         None => Outcome::Unsure(status.to_string()),

@@ -44,9 +44,9 @@ fn a_program_takes_the_mails() {
         &ledger(&story),
         str![[r#"
 sending a-a.eml
-sent a-a.eml exit status 0
+sent a-a.eml taken by the program
 sending b-b.eml
-sent b-b.eml exit status 0
+sent b-b.eml taken by the program
 
 "#]],
     );
