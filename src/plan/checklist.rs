@@ -41,6 +41,8 @@ vocabulary! {
 pub enum Evidence {
     /// Somebody says that it is done.
     Said,
+    /// Somebody says so, of this day or of one before it.
+    SaidAndMoved,
     /// So many mails went out, the last on this day, if that is known.
     Sent(usize, Option<NaiveDate>),
     /// So many mails were made, in the last of these runs, and wait.
@@ -146,7 +148,7 @@ fn step<'w>(
     };
     let is_said = meeting.done.iter().any(|done| done.value.as_str() == item.work.id());
     let (is_done, evidence) =
-        if is_said && !is_done { (true, Evidence::Said) } else { (is_done, evidence) };
+        if is_said && !is_done { (true, said(meeting)) } else { (is_done, evidence) };
     let left = due.map(|due| (due - today).num_days());
     let progress = match left {
         _ if is_done => Progress::Done,
@@ -155,6 +157,12 @@ fn step<'w>(
         Some(_) | None => Progress::Later,
     };
     Step { work: &item.work, due, progress, evidence }
+}
+
+/// That somebody says so. Nobody knows whether that was before the meeting was moved.
+fn said(meeting: &Meeting) -> Evidence {
+    let was_moved = meeting.history.iter().any(|entry| entry.date.is_some());
+    if was_moved { Evidence::SaidAndMoved } else { Evidence::Said }
 }
 
 fn day(meeting: &Meeting) -> Option<NaiveDate> {

@@ -11,6 +11,10 @@ pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
     let language = words.language;
     match evidence {
         Evidence::Said => say("so eingetragen", "as somebody said"),
+        Evidence::SaidAndMoved => say(
+            "so eingetragen, vor oder nach der Verlegung",
+            "as somebody said, before or after it was moved",
+        ),
         Evidence::Sent(number, day) => {
             let mails = count(*number, "Mail", "Mails");
             let mails_english = count(*number, "mail", "mails");
