@@ -27,11 +27,11 @@ problems! { |language|
     /// Mails are to be sent, but no server is named.
     Error "no-smtp" NoSmtp {}
         de "es ist kein Mailserver bekannt, an den die Mails gehen könnten"
-            => "tragen Sie `[smtp]` mit `host` und `user` in `network.toml` ein; mit einem eigenen \
-                Mailprogramm: `erfa outbox pipe`";
+            => "`erfa set network smtp.host mail.example.org` nennt ihn, `smtp.user` den Benutzer; mit \
+                einem eigenen Mailprogramm: `erfa outbox pipe`";
         en "no mail server is known that could take the mails"
-            => "put `[smtp]` with `host` and `user` into `network.toml`; with a mail program of \
-                your own: `erfa outbox pipe`";
+            => "`erfa set network smtp.host mail.example.org` names it, `smtp.user` the user; with a \
+                mail program of your own: `erfa outbox pipe`";
 
     /// There is a name to log in with, but no password.
     Error "no-password" NoPassword { user: String }

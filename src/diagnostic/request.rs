@@ -95,9 +95,9 @@ problems! { |language|
     /// The sender has no mail address.
     Error "no-sender" NoSender {}
         de "für die Absenderangabe fehlt die Mailadresse"
-            => "ergänzen Sie in `network.toml` unter `[sender]` die Zeile `mail = \"…\"`";
+            => "`erfa set network sender.mail netz@example.org` trägt sie ein";
         en "the sender's mail address is missing"
-            => "add `mail = \"…\"` below `[sender]` in `network.toml`";
+            => "`erfa set network sender.mail network@example.org` sets it";
 
     /// Several mails cannot stand on one output.
     Error "several-mails" SeveralMails { number: usize }

@@ -12,9 +12,11 @@ problems! { |language|
         let [nobody, no_one] = [("keine Stadt", "niemand"), ("no city", "nobody")]
             .map(|(of_towns, of_members)| members.pick(of_towns, of_members));
         de "am {date} ist {nobody} Mitglied"
-            => "prüfen Sie `member-since` und `member-until` in `cities.toml`";
+            => "`erfa add city NAME` oder `erfa import cities LISTE` nimmt Mitglieder auf; sind sie da, \
+                prüfen Sie `member-since` und `member-until`";
         en "{no_one} is a member on {date}"
-            => "check `member-since` and `member-until` in `cities.toml`";
+            => "`erfa add city NAME` or `erfa import cities LIST` adds members; if they are there, check \
+                `member-since` and `member-until`";
 
     /// All members are kept from hosting.
     Error "nobody-can-host" NobodyCanHost { date: NaiveDate, members: MemberWords }
