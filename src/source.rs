@@ -206,7 +206,7 @@ impl Sources {
 }
 
 /// A file as the system found it, before anybody looked at its bytes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RawFile {
     /// The path relative to the workspace, with `/` between the parts.
     pub path: String,

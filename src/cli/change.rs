@@ -216,9 +216,19 @@ impl NewText {
 
 /// What `erfa check` would find after the changes and did not find before.
 fn new_findings(changes: &[NewText], loaded: &Loaded, today: NaiveDate) -> Findings {
-    let (before, _) = findings(&loaded.sources, &[], today);
     let (after, sources) = findings(&loaded.sources, changes, today);
-    Findings { sources: sources.into(), findings: added(&before, after) }
+    Findings { sources: sources.into(), findings: added(&findings_before(loaded, today), after) }
+}
+
+/// What `erfa check` finds in the files as they were read.
+pub(super) fn findings_before(loaded: &Loaded, today: NaiveDate) -> Vec<Diagnostic> {
+    // A file of which something was lost in reading is not what it was when it is read again, and what is
+    // published of cantons is not read again at all.
+    if stops(&loaded.found, false) || loaded.workspace.has_cantons() {
+        findings(&loaded.sources, &[], today).0
+    } else {
+        loaded.found.clone()
+    }
 }
 
 /// What is found `after` and was not `before`, as often as it is found more often.
@@ -251,7 +261,11 @@ pub(super) fn findings(
 
 /// Asks whether to do it.
 pub(super) fn confirm(context: &Context) -> Result<()> {
-    let question = context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ");
+    confirm_by(context.say("Das ändern? [J/n] ", "Make this change? [Y/n] "))
+}
+
+/// The same by a question of its own.
+pub(super) fn confirm_by(question: &str) -> Result<()> {
     let answer = prompt::line(question).ok_or(Cancelled)?;
     let answer = answer.trim().to_lowercase();
     let agrees = ["", "j", "ja", "y", "yes"].contains(&answer.as_str());

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::change::{Before, FileChange, NewText, findings, put};
+use super::change::{
+    Before, FileChange, Manner, NewText, confirm_by, findings, is_made, put, told,
+};
 use super::context::Context;
-use super::dialogue::choose;
-use super::failure::{Cancelled, Findings};
+use super::failure::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::AlreadyThere;
 use crate::source::Sources;
 use crate::system::{files, terminal};
-use crate::text::Language;
+use crate::text::MemberWords;
 
 /// Files of a workspace that are not written yet.
 pub(super) struct NewFiles {
@@ -43,7 +44,7 @@ impl NewFiles {
     }
 
     /// What stands in the way: a file with such a name, or one where a folder should be.
-    fn taken(&self) -> Vec<Diagnostic> {
+    pub(super) fn taken(&self) -> Vec<Diagnostic> {
         let mut paths: Vec<PathBuf> = Vec::new();
         for path in self.paths() {
             let standing = path.ancestors().find(|path| files::exists(path));
@@ -55,34 +56,25 @@ impl NewFiles {
         paths.into_iter().map(|path| Diagnostic::new(there(path))).collect()
     }
 
-    /// Shows them and asks whether to write them.
-    pub(super) fn confirm(&self, context: &Context) -> Result<()> {
-        terminal::tell(&format!("{}\n", self.preview(context.language)));
-        let (question, yes, no) = match context.language {
-            Language::German => ("Das schreiben", "Ja", "Nein"),
-            Language::English => ("Write this", "Yes", "No"),
+    /// Shows in words what they say, asks on a terminal, and writes them; says whether that is done.
+    pub(super) fn propose(&self, manner: Manner, context: &Context) -> Result<bool> {
+        let shown = |NewText { path, text }: &NewText| {
+            let path = self.root.join(path);
+            let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+            told(&path, None, Some(text), &MemberWords::default(), context)
         };
-        match choose(question, &[yes, no].map(str::to_owned), 0)? {
-            0 => Ok(()),
-            _ => Err(Cancelled.into()),
+        let shown: String = self.files.iter().map(shown).collect();
+        if manner.asks() {
+            terminal::tell(&format!("\n{shown}"));
+            confirm_by(context.say("Das anlegen? [J/n] ", "Make these files? [Y/n] "))?;
+        } else {
+            context.note(shown.trim_end());
         }
-    }
-
-    /// What every file will say, below its path. Comments are left out: they are longer than the
-    /// rest, and always the same.
-    pub(super) fn preview(&self, language: Language) -> String {
-        let (some, all) = match language {
-            Language::German => ("dazu Erläuterungen", "nur Erläuterungen und Beispiele"),
-            Language::English => ("with explanations", "explanations and examples alone"),
-        };
-        let says = |line: &&str| !line.is_empty() && !line.starts_with('#');
-        let file = |NewText { path, text }: &NewText| {
-            let lines = text.lines().filter(says).flat_map(|line| ["  ", line, "\n"]);
-            let lines: String = lines.collect();
-            let comments = if lines.is_empty() { all } else { some };
-            format!("\n{} ({comments})\n{lines}", self.root.join(path).display())
-        };
-        self.files.iter().map(file).collect()
+        let is_made = is_made(manner, context)?;
+        if is_made {
+            self.write(context)?;
+        }
+        Ok(is_made)
     }
 
     /// The path of every file.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::Sources;
+use crate::text::Language;
 
 /// The data or the request has problems: exit status 1.
 #[derive(Debug)]
@@ -66,3 +67,10 @@ impl fmt::Display for Halted {
 }
 
 impl std::error::Error for Halted {}
+
+/// What a refusal says, on one line.
+pub(super) fn spoken(error: &anyhow::Error, language: Language) -> String {
+    let findings = error.downcast_ref::<Findings>();
+    let first = findings.and_then(|findings| findings.findings.first());
+    first.map_or_else(|| error.to_string(), |finding| finding.problem.wording(language).message)
+}

@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 
-use super::change::{NewText, make_unasked};
+use super::change::{Manner, NewText, propose};
 use super::context::Context;
 use super::failure::Findings;
 use super::reads::{Area, Reads};
+use super::set::done;
 use crate::diagnostic::request::CannotBeHeld;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::hold;
@@ -20,6 +21,9 @@ pub(super) struct HeldArgs {
     /// The meeting [default: the last one that is over]
     #[arg(value_name = "MEETING")]
     meeting: Option<String>,
+
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What it rests on.
@@ -58,11 +62,10 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
         return Err(Findings::one(CannotBeHeld { meeting, german, english }).into());
     }
     let text = hold(&loaded.sources.file(meeting.origin.file).text);
-    make_unasked(&[NewText { path: file.clone(), text }], &loaded, context)?;
-    context.note(&match context.language {
-        Language::German => format!("`{file}`: `status = \"held\"` eingetragen"),
-        Language::English => format!("`{file}`: wrote `status = \"held\"`"),
-    });
+    let change = NewText { path: file.clone(), text };
+    if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
+        done(context);
+    }
     Ok(())
 }
 

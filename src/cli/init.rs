@@ -4,22 +4,27 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::change::Manner;
 use super::context::Context;
 use super::create::NewFiles;
-use super::dialogue::{ask, ask_for_names, choose, possible};
+use super::dialogue::{BACK, Step, Went, ask_for_lines, ask_or_back, choose_or_back, walk};
+use super::failure::spoken;
 use crate::diagnostic::{Severity, stops};
 use crate::domain::region::Region;
-use crate::input::{NetworkDraft, split_names};
+use crate::input::{NetworkDraft, TownDraft, split_names};
 use crate::source::Sources;
 use crate::system::journal::is_begun;
 use crate::system::terminal;
-use crate::text::{Language, count, list};
+use crate::text::{Language, count, list, slug};
+
+mod towns;
 
 /// Make the files of a new network
 ///
 /// Asks for what no option says and shows the files before it writes them. Nothing is ever
 /// overwritten, and all files are written or none. Without a terminal it asks nothing: what no
-/// option says is filled in with invented towns and usual values.
+/// option says gets the usual value, and `-y` writes. A network can begin without towns: `erfa import`
+/// takes them from a list.
 #[derive(clap::Args, Debug)]
 pub(super) struct InitArgs {
     /// The folder that gets the files [default: this one]
@@ -44,6 +49,10 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = "CITY")]
     city: Vec<String>,
 
+    /// A list that names the towns: of towns or of people, CSV or a workbook
+    #[arg(long, value_name = "LIST", conflicts_with = "city")]
+    from: Option<PathBuf>,
+
     /// Whose holidays the towns keep, such as DE-BY or AT-9
     #[arg(long, value_name = "REGION", value_parser = region)]
     region: Option<String>,
@@ -60,9 +69,8 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = "MAIL")]
     mail: Option<String>,
 
-    /// Ask nothing; take the defaults
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// Reads `--region`; none is said by nothing.
@@ -84,60 +92,58 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
         // Somebody may have been interrupted here.
         context.take_in_hand(&root)?;
     }
-    let asks = possible(args.yes);
-    let mut form = Form { draft: draft(args, context, asks), root, context };
+    let mut form = Form { draft: draft(args, context)?, root, context };
     let found = form.files().check(&Sources::default(), context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }
-    if asks {
+    if args.manner.asks() {
         form.dialogue(args)?;
-        form.files().confirm(context)?;
     }
-    form.files().write(context)?;
-    context.note(&done(&form));
+    if form.files().propose(args.manner, context)? {
+        context.note(&done(args, &form));
+    }
     Ok(())
 }
 
 /// What the options say, and defaults for the rest.
-fn draft(args: &InitArgs, context: &Context, asks: bool) -> NetworkDraft {
+fn draft(args: &InitArgs, context: &Context) -> Result<NetworkDraft> {
     let language = context.document_language.unwrap_or(context.language);
-    let (name, meeting_name, towns) = match language {
-        Language::German => {
-            ("Unser Netzwerk", "Erfahrungsaustausch", ["Musterstadt", "Beispielhausen", "Neudorf"])
-        }
-        Language::English => {
-            ("Our network", "Exchange of experience", ["Sampleton", "Exampleford", "Newham"])
-        }
-    };
-    let invented = args.city.is_empty();
-    let cities =
-        if invented { towns.map(str::to_owned).into() } else { names(&args.city.join("\n")) };
-    // Which towns there are to choose from is not known before they were asked for.
-    let coordinator = if asks && invented { None } else { coordinator(args, &cities) };
+    let name = language.pick("Unser Netzwerk", "Our network");
+    let meeting_name = language.pick("Erfahrungsaustausch", "Exchange of experience");
     let or = |given: &Option<String>, default: &str| given.as_deref().unwrap_or(default).to_owned();
-    NetworkDraft {
+    let mut draft = NetworkDraft {
         name: or(&args.name, name),
         kind: or(&args.kind, ""),
         meeting_name: or(&args.meeting_name, meeting_name),
-        cities,
-        invented,
+        cities: Vec::new(),
         region: or(&args.region, ""),
         per_year: args.per_year.unwrap_or(3).to_string(),
-        coordinator,
+        coordinator: None,
         mail: or(&args.mail, ""),
         language,
+    };
+    if let Some(path) = &args.from {
+        draft.cities = towns::of_list(path, &draft, context)?;
+    } else if !args.city.is_empty() {
+        draft.cities = names(&args.city.join("\n"));
     }
+    // Which towns there are to choose from is not known before they were asked for.
+    if !draft.cities.is_empty() || !args.manner.asks() {
+        draft.coordinator = coordinator(args, &draft.cities);
+    }
+    Ok(draft)
 }
 
-fn coordinator(args: &InitArgs, cities: &[String]) -> Option<String> {
-    args.coordinator.as_ref().or(cities.first()).cloned()
+fn coordinator(args: &InitArgs, cities: &[TownDraft]) -> Option<String> {
+    args.coordinator.clone().or_else(|| Some(cities.first()?.name.clone()))
 }
 
 /// The names in `words`; at least one, so that an empty list is found fault with.
-fn names(words: &str) -> Vec<String> {
+fn names(words: &str) -> Vec<TownDraft> {
     let names = split_names(words);
-    if names.is_empty() { vec![String::new()] } else { names }
+    let names = if names.is_empty() { vec![String::new()] } else { names };
+    names.iter().map(|name| name.as_str().into()).collect()
 }
 
 /// The network as far as it is known.
@@ -157,52 +163,42 @@ impl Form<'_> {
         terminal::tell(&format!(
             "{}\n\n",
             context.say(
-                "Enter übernimmt, was in Klammern steht; Esc bricht ab, ohne etwas zu schreiben.",
-                "Enter takes what stands in brackets; Esc gives up without writing anything.",
+                "Enter übernimmt, was in Klammern steht; < geht einen Schritt zurück;\n\
+                 Esc bricht ab, ohne etwas zu schreiben.",
+                "Enter takes what stands in brackets; < goes back a step;\n\
+                 Esc gives up without writing anything.",
             )
         ));
-        if args.name.is_none() {
-            let question = context.say("Name des Netzwerks", "Name of the network");
-            self.line(question, |draft| &mut draft.name)?;
-        }
-        if args.kind.is_none() {
-            let question = context.say(
-                "Was es ist, etwa „Städtenetzwerk“ (darf leer sein)",
-                "What it is, such as “partnership of towns” (may be empty)",
-            );
-            self.line(question, |draft| &mut draft.kind)?;
-        }
-        if args.meeting_name.is_none() {
-            let question = context.say("Wie heißt ein Treffen?", "What is a meeting called?");
-            self.line(question, |draft| &mut draft.meeting_name)?;
-        }
-        if args.city.is_empty() {
-            self.towns(args)?;
-        }
-        if args.region.is_none() {
-            let question = context.say(
-                "Wessen Feiertage gelten, etwa DE-BY, AT-9 oder PL (leer: noch offen)",
-                "Whose holidays hold, such as DE-BY, AT-9 or PL (empty: still open)",
-            );
-            self.line(question, |draft| &mut draft.region)?;
-        }
-        if args.per_year.is_none() {
-            let question = context.say("Treffen im Jahr", "Meetings a year");
-            self.line(question, |draft| &mut draft.per_year)?;
-        }
-        if args.coordinator.is_none() {
-            let question = context.say("Koordinierende Stadt", "Coordinating town");
-            let chosen = choose(question, &self.draft.cities, 0)?;
-            self.draft.coordinator = Some(self.draft.cities[chosen].clone());
-        }
-        if args.mail.is_none() {
-            let question = context.say(
-                "Mailadresse der Koordination (darf leer sein)",
-                "Mail address of the coordinator (may be empty)",
-            );
-            self.line(question, |draft| &mut draft.mail)?;
-        }
-        Ok(())
+        let name = context.say("Name des Netzwerks", "Name of the network");
+        let kind = context.say(
+            "Was es ist, etwa „Städtenetzwerk“ (darf leer sein)",
+            "What it is, such as “partnership of towns” (may be empty)",
+        );
+        let meeting = context.say("Wie heißt ein Treffen?", "What is a meeting called?");
+        let region = context.say(
+            "Wessen Feiertage gelten, etwa DE-BY, AT-9 oder PL (leer: noch offen)",
+            "Whose holidays hold, such as DE-BY, AT-9 or PL (empty: still open)",
+        );
+        let per_year = context.say("Treffen im Jahr", "Meetings a year");
+        let mail = context.say(
+            "Mailadresse der Koordination (darf leer sein)",
+            "Mail address of the coordinator (may be empty)",
+        );
+        let asked: [(bool, Step<'_, Self>); 8] = [
+            (args.name.is_none(), &|form| form.line(name, |draft| &mut draft.name)),
+            (args.kind.is_none(), &|form| form.line(kind, |draft| &mut draft.kind)),
+            (args.meeting_name.is_none(), &|form| {
+                form.line(meeting, |draft| &mut draft.meeting_name)
+            }),
+            (args.city.is_empty() && args.from.is_none(), &|form| form.towns(args)),
+            (args.region.is_none(), &|form| form.line(region, |draft| &mut draft.region)),
+            (args.per_year.is_none(), &|form| form.line(per_year, |draft| &mut draft.per_year)),
+            (args.coordinator.is_none(), &Self::coordinator),
+            (args.mail.is_none(), &|form| form.line(mail, |draft| &mut draft.mail)),
+        ];
+        let steps: Vec<Step<'_, Self>> =
+            asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, step)| step).collect();
+        walk(self, &steps)
     }
 
     /// Asks for one value; what it is now is the default.
@@ -210,62 +206,127 @@ impl Form<'_> {
         &mut self,
         question: &str,
         field: impl Fn(&mut NetworkDraft) -> &mut String,
-    ) -> Result<()> {
+    ) -> Result<Went> {
         let default = field(&mut self.draft).clone();
-        ask(question, &default, |answer| {
+        ask_or_back(question, &default, |answer| {
             let mut draft = self.draft.clone();
             answer.clone_into(field(&mut draft));
             self.accept(draft)
         })
     }
 
-    /// Asks for the towns.
-    fn towns(&mut self, args: &InitArgs) -> Result<()> {
+    /// Asks for the town that coordinates, if there are several.
+    fn coordinator(&mut self) -> Result<Went> {
+        let names: Vec<String> = self.draft.cities.iter().map(|city| city.name.clone()).collect();
+        if names.is_empty() {
+            return Ok(Went::Past);
+        }
+        let now = self.draft.coordinator.as_deref().map(slug);
+        let now = names.iter().position(|name| Some(slug(name)) == now).unwrap_or_default();
+        let question = self.context.say("Koordinierende Stadt", "Coordinating town");
+        let Some(chosen) = choose_or_back(question, &names, now, self.context)? else {
+            return Ok(Went::Back);
+        };
+        self.draft.coordinator = Some(names[chosen].clone());
+        Ok(Went::On)
+    }
+
+    /// Asks for the towns until nothing more comes: what was understood stays, whatever follows.
+    fn towns(&mut self, args: &InitArgs) -> Result<Went> {
         let context = self.context;
-        let invented = self.draft.cities.join(", ");
-        let question = match context.language {
-            Language::German => format!(
-                "Städte in ihrer Reihenfolge, getippt oder eingefügt, je Zeile oder mit Komma;\n\
-                 eine leere Zeile schließt ab [{invented}]:"
-            ),
-            Language::English => format!(
-                "Towns in their order, typed or pasted, one a line or with commas;\n\
-                 an empty line ends the list [{invented}]:"
-            ),
-        };
-        ask_for_names(&question, |answer| {
-            let mut draft = self.draft.clone();
-            if !answer.is_empty() {
-                draft.cities = names(answer);
-                draft.invented = false;
+        loop {
+            let question = if self.draft.cities.is_empty() {
+                context.say(
+                    "Städte in ihrer Reihenfolge: getippt, aus Excel eingefügt oder der Name einer\n\
+                     Liste (.csv, .xlsx, .ods); eine leere Zeile schließt ab, gleich leer: später",
+                    "Towns in their order: typed, pasted from Excel, or the name of a list\n\
+                     (.csv, .xlsx, .ods); an empty line ends them, empty at once: later",
+                )
+            } else {
+                context.say(
+                    "Weitere dazu, mit - davor eine heraus; eine leere Zeile schließt ab",
+                    "More of them, or one with - before it to take it out; an empty line ends",
+                )
+            };
+            let lines = ask_for_lines(question)?;
+            let lines: Vec<String> =
+                lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+            match &lines[..] {
+                [] => return Ok(Went::On),
+                [line] if line.trim() == BACK => return Ok(Went::Back),
+                lines => self.take_towns(lines, args),
             }
+            let names = self.draft.cities.iter().map(|city| city.name.as_str());
+            let (one, several) = (context.say("Stadt", "town"), context.say("Städte", "towns"));
+            let number = count(self.draft.cities.len(), one, several);
+            terminal::tell(&format!("  {number}: {}\n", list::and(names, context.language)));
+        }
+    }
+
+    /// Takes over what `lines` name, and says what of it cannot be.
+    fn take_towns(&mut self, lines: &[String], args: &InitArgs) {
+        let context = self.context;
+        let mut draft = self.draft.clone();
+        if let [line] = lines
+            && let Some(name) = line.trim().strip_prefix('-')
+            && draft.cities.iter().any(|city| slug(&city.name) == slug(name))
+        {
+            draft.cities.retain(|city| slug(&city.name) != slug(name));
             draft.coordinator = coordinator(args, &draft.cities);
-            self.accept(draft)
-        })?;
-        let towns = match context.language {
-            Language::German => ("Stadt", "Städte"),
-            Language::English => ("town", "towns"),
+            self.draft = draft;
+            return;
+        }
+        let understood = match towns::of_lines(lines, &draft, context) {
+            Ok(understood) => understood,
+            Err(error) => {
+                return terminal::tell(&format!("  {}\n", spoken(&error, context.language)));
+            }
         };
-        terminal::tell(&format!("  {}\n", count(self.draft.cities.len(), towns.0, towns.1)));
-        Ok(())
+        let mut twice = Vec::new();
+        for town in understood.towns {
+            if draft.cities.iter().any(|city| slug(&city.name) == slug(&town.name)) {
+                twice.push(town.name);
+                continue;
+            }
+            let name = town.name.clone();
+            let mut more = NetworkDraft { coordinator: None, ..draft.clone() };
+            more.cities.push(town);
+            match self.objection(&more) {
+                Some(objection) => terminal::tell(&format!("  {name}: {objection}\n")),
+                None => draft = more,
+            }
+        }
+        draft.coordinator = coordinator(args, &draft.cities);
+        self.draft = draft;
+        if let Some(words) = towns::objection(&understood.left, &twice, context.language) {
+            terminal::tell(&format!("  {words}\n"));
+        }
     }
 
     /// Takes `draft` over, if its files are sound; else says what is wrong with the first fault.
     fn accept(&mut self, draft: NetworkDraft) -> Result<(), String> {
+        match self.objection(&draft) {
+            Some(objection) => Err(objection),
+            None => {
+                self.draft = draft;
+                Ok(())
+            }
+        }
+    }
+
+    /// What is wrong with the files of `draft`.
+    fn objection(&self, draft: &NetworkDraft) -> Option<String> {
         let found = NewFiles::new(&self.root, draft.files())
             .check(&Sources::default(), self.context.clock.today());
-        let error = found.findings.iter().find(|finding| finding.severity() == Severity::Error);
-        let Some(error) = error else {
-            self.draft = draft;
-            return Ok(());
-        };
+        let error = found.findings.iter().find(|finding| finding.severity() == Severity::Error)?;
         let wording = error.problem.wording(self.context.language);
         let hint = wording.hint.map(|hint| format!(" ({hint})")).unwrap_or_default();
-        Err(format!("{}{hint}", wording.message))
+        Some(format!("{}{hint}", wording.message))
     }
 }
 
-fn done(form: &Form<'_>) -> String {
+/// What was made, and the command that comes next.
+fn done(args: &InitArgs, form: &Form<'_>) -> String {
     let language = form.context.language;
     let names = form.draft.files().into_iter().map(|(name, _)| format!("`{name}`"));
     let names = list::and(names, language);
@@ -275,30 +336,44 @@ fn done(form: &Form<'_>) -> String {
         (".", Language::English) => "in this folder".to_owned(),
         _ => format!("in `{root}`"),
     };
-    let next = next_command(&form.root);
+    let erfa = call(&form.root);
+    let file = args.from.as_ref().map(|path| path.display().to_string());
+    let list = file.as_deref().unwrap_or(language.pick("LISTE", "LIST"));
     let towns = match language {
-        _ if !form.draft.invented => "",
+        _ if !form.draft.cities.is_empty() => String::new(),
         Language::German => {
-            "Die Städte sind erfunden; setzen Sie in `cities.toml` die Ihren ein.\n"
-        }
-        Language::English => "The towns are invented; put yours into `cities.toml`.\n",
-    };
-    match language {
-        Language::German => {
-            format!("Angelegt {place}:\n{names}.\n{towns}Das erste Treffen legt `{next}` an.")
+            format!(
+                "Städte übernimmt `{erfa} import cities {list}` aus einer Liste,\noder `{erfa} add city NAME` einzeln.\n"
+            )
         }
         Language::English => {
-            format!("Made {place}:\n{names}.\n{towns}`{next}` makes the first meeting.")
+            format!(
+                "`{erfa} import cities {list}` takes towns from a list,\n`{erfa} add city NAME` one by one.\n"
+            )
         }
+    };
+    match language {
+        Language::German => format!(
+            "Angelegt {place}:\n{names}.\n{towns}\
+             Die Leute übernimmt `{erfa} import contacts {list}`,\n\
+             frühere Treffen `{erfa} import meetings LISTE`;\n\
+             das nächste Treffen legt `{erfa} new` an."
+        ),
+        Language::English => format!(
+            "Made {place}:\n{names}.\n{towns}\
+             `{erfa} import contacts {list}` takes in the people,\n\
+             `{erfa} import meetings LIST` the meetings before;\n\
+             `{erfa} new` makes the next meeting."
+        ),
     }
 }
 
-/// `erfa new`, as it works in the working folder.
-fn next_command(root: &Path) -> String {
+/// `erfa`, as it works in the working folder.
+fn call(root: &Path) -> String {
     let folder = root.display().to_string();
     match folder.as_str() {
-        "." => "erfa new".to_owned(),
-        _ if folder.contains(char::is_whitespace) => format!("erfa --dir \"{folder}\" new"),
-        _ => format!("erfa --dir {folder} new"),
+        "." => "erfa".to_owned(),
+        _ if folder.contains(char::is_whitespace) => format!("erfa --dir \"{folder}\""),
+        _ => format!("erfa --dir {folder}"),
     }
 }

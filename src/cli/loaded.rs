@@ -42,6 +42,8 @@ pub(super) struct Loaded {
     pub(super) document_language: Language,
     /// What is broken in it and left out of the answer.
     pub(super) left_out: Vec<Diagnostic>,
+    /// All that `erfa check` finds in it.
+    pub(super) found: Vec<Diagnostic>,
     /// What would stop whoever reads it.
     faults: Vec<Diagnostic>,
     resting: Resting,
@@ -134,6 +136,7 @@ impl Context {
     ) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
         let Found { sources, workspace, findings, root, resting } = self.find_with(changes)?;
         let is_fault = |finding: &Diagnostic| stops(slice::from_ref(finding), self.strict);
+        let found = findings.clone();
         let (mut faults, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_fault);
         let is_in = |finding: &Diagnostic, area: &Area| area.has(finding, &sources, &resting);
         let is_needed =
@@ -163,8 +166,16 @@ impl Context {
         }
         let warnings = others.into_iter().filter(|it| it.severity() == Severity::Warning).collect();
         let document_language = self.document_language(Some(&workspace));
-        let loaded =
-            Loaded { sources, workspace, root, document_language, left_out, faults, resting };
+        let loaded = Loaded {
+            sources,
+            workspace,
+            root,
+            document_language,
+            left_out,
+            found,
+            faults,
+            resting,
+        };
         Ok((loaded, warnings))
     }
 

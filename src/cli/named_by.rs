@@ -28,7 +28,7 @@ impl Loaded {
     pub(super) fn bearer(&self, subject: Subject) -> Option<Bearer<'_>> {
         let workspace = &self.workspace;
         let (kind, id, keys): (_, _, &[&str]) = match subject {
-            Subject::Network => return None,
+            Subject::Network | Subject::Part(..) => return None,
             Subject::Thing(Thing::City(id)) => (
                 ReferenceKind::City,
                 &workspace.city(id).id,
@@ -70,7 +70,7 @@ impl Loaded {
                 };
                 is_there && path == self.sources.file(meeting.origin.file).path
             }),
-            Subject::Network | Subject::Thing(_) => true,
+            Subject::Network | Subject::Part(..) | Subject::Thing(_) => true,
         };
         let files = self.sources.iter();
         let is_toml = |path: &str| path.to_lowercase().ends_with(".toml");

@@ -5,14 +5,16 @@ use std::fmt::Display;
 use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate};
 
+use super::change::{Manner, NewText, propose};
 use super::choice::any_day;
 use super::context::Context;
 use super::create::NewFiles;
-use super::dialogue::{ask, choose, possible};
+use super::dialogue::{Step, Went, ask_or_back, choose_or_back, walk};
 use super::loaded::Loaded;
 use super::reads::{Area, Reads};
-use crate::diagnostic::stops;
+use super::set::refuse;
 use crate::domain::id::CityId;
+use crate::domain::meeting::Status;
 use crate::domain::workspace::Workspace;
 use crate::input::MeetingDraft;
 use crate::plan::naming::{Sought, Thing};
@@ -21,11 +23,13 @@ use crate::plan::rotation::slot::HostQuestion;
 use crate::system::files;
 use crate::text::{Day, Language, list, slug};
 
+mod venue;
+
 /// Make the file of a new meeting
 ///
-/// If day or host is not given, it asks, and shows the file before it writes it. Without a terminal
-/// it asks nothing: the host is the one that `erfa next-host` names, and a meeting without a day is
-/// an idea. Nothing is ever overwritten.
+/// If day or host is not given, it asks, and shows what is written before it writes it. Without a terminal
+/// it asks nothing: the host is the one that `erfa next-host` names, a meeting without a day is an idea,
+/// and `-y` writes. Nothing is ever overwritten.
 #[derive(clap::Args, Debug)]
 pub(super) struct NewArgs {
     /// The town that hosts, by id or name (can be repeated) [default: the next one]
@@ -36,7 +40,7 @@ pub(super) struct NewArgs {
     #[arg(long, value_name = "DATE", value_parser = any_day)]
     date: Option<Day>,
 
-    /// The venue, by id or name
+    /// The venue, by id or name; one that is not known is added
     #[arg(long, value_name = "VENUE")]
     venue: Option<String>,
 
@@ -55,9 +59,12 @@ pub(super) struct NewArgs {
     #[arg(long, value_name = "TIME")]
     start: Option<String>,
 
-    /// Ask nothing; take the defaults
-    #[arg(short, long)]
-    yes: bool,
+    /// It took place already; a day in the past is asked about
+    #[arg(long, requires = "date")]
+    held: bool,
+
+    #[command(flatten)]
+    manner: Manner,
 }
 
 /// What it rests on.
@@ -67,32 +74,60 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     let root = loaded.writable_root()?;
-    let asks = possible(args.yes) && (args.host.is_empty() || args.date.is_none());
-    let draft = Maker { args, context, loaded: &loaded, asks }.draft()?;
-    let files = NewFiles::new(root, vec![draft.file()]);
-    let found = files.check(&loaded.sources, context.clock.today());
-    if stops(&found.findings, context.strict) {
-        return Err(found.into());
+    let asks = args.manner.asks() && (args.host.is_empty() || args.date.is_none());
+    let maker = Maker { args, context, loaded: &loaded, asks };
+    let plan = maker.plan()?;
+    let draft = maker.draft(&plan);
+    let (path, text) = draft.file();
+    let taken = NewFiles::new(root, vec![(path.clone(), String::new())]).taken();
+    if !taken.is_empty() {
+        return Err(loaded.fail(taken));
     }
-    context.show(&found.findings, &found.sources);
-    if asks {
-        files.confirm(context)?;
+    let venue = plan.venue.as_ref().and_then(|venue| maker.new_venue(venue, &plan.hosts));
+    let changes: Vec<NewText> =
+        venue.transpose()?.into_iter().chain([NewText { path, text }]).collect();
+    if propose(&changes, Vec::new(), None, args.manner, &loaded, context)? {
+        context.note(&made(&draft, context.language));
     }
-    files.write(context)?;
-    let path: String = files.paths().map(|path| path.display().to_string()).collect();
-    let id = draft.id;
-    context.note(&match context.language {
-        Language::German => format!(
-            "Angelegt: `{path}`.\nTragen Sie dort das Programm ein; es zeigt dann\n\
-             `erfa programme {id}`."
-        ),
-        Language::English => {
-            format!(
-            "Made `{path}`.\nEnter the programme there; then it is shown by\n`erfa programme {id}`."
-        )
-        }
-    });
     Ok(())
+}
+
+/// That the meeting is there, and the command that comes next.
+fn made(draft: &MeetingDraft, language: Language) -> String {
+    let id = &draft.id;
+    let next = match (draft.status, language) {
+        (Status::Idea, Language::German) => {
+            format!("`erfa confirm {id} --date TAG` macht daraus ein geplantes Treffen.")
+        }
+        (Status::Idea, Language::English) => {
+            format!("`erfa confirm {id} --date DAY` makes it a planned meeting.")
+        }
+        (Status::Held, Language::German) => format!("`erfa show {id}` zeigt es."),
+        (Status::Held, Language::English) => format!("`erfa show {id}` shows it."),
+        (
+            Status::Planned | Status::Invited | Status::Cancelled | Status::Postponed,
+            Language::German,
+        ) => format!("`erfa add session --meeting {id}` setzt das Programm zusammen."),
+        (
+            Status::Planned | Status::Invited | Status::Cancelled | Status::Postponed,
+            Language::English,
+        ) => format!("`erfa add session --meeting {id}` puts the programme together."),
+    };
+    match language {
+        Language::German => format!("Angelegt; `erfa undo` nimmt es zurück.\n{next}"),
+        Language::English => format!("Made; `erfa undo` takes it back.\n{next}"),
+    }
+}
+
+/// What is known of the meeting.
+#[derive(Default)]
+struct Plan {
+    date: Option<NaiveDate>,
+    is_held: bool,
+    hosts: Vec<String>,
+    /// The id of a venue, or the name of one that is not known.
+    venue: Option<String>,
+    title: Option<String>,
 }
 
 /// Puts a meeting together from options, answers and defaults.
@@ -104,35 +139,68 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn draft(&self) -> Result<MeetingDraft> {
-        let date = self.date()?;
-        let hosts = self.hosts(date)?;
-        let venue = self.venue(&hosts)?;
-        let title = self.title(&hosts)?;
-        Ok(MeetingDraft {
-            id: self.args.id.clone().unwrap_or_else(|| self.id(date, &hosts)),
-            title,
-            status: if date.is_some() { "planned" } else { "idea" },
-            date,
+    fn plan(&self) -> Result<Plan> {
+        let args = self.args;
+        let mut plan = Plan {
+            date: self.context.day_if(args.date.as_ref())?,
+            is_held: args.held,
+            title: args.title.clone(),
+            ..Plan::default()
+        };
+        if args.held && plan.date > Some(self.context.clock.today()) {
+            return Err(refuse(
+                "--held",
+                "",
+                "der Tag liegt in der Zukunft",
+                "the day lies in the future",
+            ));
+        }
+        let steps: [Step<'_, Plan>; 5] = [
+            &|plan| self.date(plan),
+            &|plan| self.held(plan),
+            &|plan| self.hosts(plan),
+            &|plan| self.venue(plan),
+            &|plan| self.title(plan),
+        ];
+        walk(&mut plan, &steps)?;
+        Ok(plan)
+    }
+
+    fn draft(&self, plan: &Plan) -> MeetingDraft {
+        let Plan { date, is_held, hosts, .. } = plan;
+        let status = match (date, is_held) {
+            (None, _) => Status::Idea,
+            (Some(_), true) => Status::Held,
+            (Some(_), false) => Status::Planned,
+        };
+        let known = |venue: &String| self.loaded.workspace.venue_named(venue).is_some();
+        let venue = plan.venue.as_ref().map(|venue| {
+            if known(venue) || self.is_near(venue) { venue.clone() } else { self.free_id(venue) }
+        });
+        MeetingDraft {
+            id: self.args.id.clone().unwrap_or_else(|| self.id(*date, hosts)),
+            title: plan.title.clone().unwrap_or_else(|| self.usual_title(hosts)),
+            status,
+            date: *date,
             venue,
-            hosts,
+            hosts: hosts.clone(),
             start: self.args.start.clone(),
             created: self.context.clock.today(),
             language: self.loaded.document_language,
-        })
+        }
     }
 
-    fn date(&self) -> Result<Option<NaiveDate>> {
-        let mut date = self.context.day_if(self.args.date.as_ref())?;
-        if !self.asks || date.is_some() {
-            return Ok(date);
+    fn date(&self, plan: &mut Plan) -> Result<Went> {
+        if !self.asks || self.args.date.is_some() {
+            return Ok(Went::Past);
         }
         let question = self.context.say(
-            "Datum, zum Beispiel 2027-03-02 (leer: noch offen)",
+            "Datum, zum Beispiel 2.3.2027 (leer: noch offen)",
             "Date, for example 2027-03-02 (empty: not known yet)",
         );
-        ask(question, "", |answer| {
-            date = if answer.is_empty() {
+        let default = plan.date.map_or(String::new(), |date| date.to_string());
+        ask_or_back(question, &default, |answer| {
+            plan.date = if answer.is_empty() {
                 None
             } else {
                 let objection = match self.context.language {
@@ -143,32 +211,48 @@ impl Maker<'_> {
                 Some(day.ok_or(objection)?)
             };
             Ok(())
-        })?;
-        Ok(date)
+        })
+    }
+
+    /// What is past was held, or is to be looked into.
+    fn held(&self, plan: &mut Plan) -> Result<Went> {
+        let is_past = plan.date.is_some_and(|date| date < self.context.clock.today());
+        if !is_past || self.args.held || !self.args.manner.asks() {
+            return Ok(Went::Past);
+        }
+        let answers = [self.context.say("Ja", "Yes"), self.context.say("Nein", "No")];
+        let question = self.context.say(
+            "Der Tag ist vorbei. Hat das Treffen stattgefunden?",
+            "That day is past. Did the meeting take place?",
+        );
+        let chosen = choose_or_back(question, &answers.map(str::to_owned), 0, self.context)?;
+        plan.is_held = chosen == Some(0);
+        Ok(if chosen.is_some() { Went::On } else { Went::Back })
     }
 
     /// The ids of the hosts. A name that is not known stays: the check of the file finds it.
-    fn hosts(&self, date: Option<NaiveDate>) -> Result<Vec<String>> {
+    fn hosts(&self, plan: &mut Plan) -> Result<Went> {
         let workspace = &self.loaded.workspace;
         if !self.args.host.is_empty() {
             let id = |words: &String| self.id_of(words, Sought::City);
-            return self.args.host.iter().map(id).collect();
+            plan.hosts = self.args.host.iter().map(id).collect::<Result<_>>()?;
+            return Ok(Went::Past);
         }
         self.loaded.rely_on(Area::Turns)?;
         self.loaded.rely_on(Area::Rotation)?;
         self.loaded.rely_on_travel()?;
-        let next = self.next_host(date);
+        let next = self.next_host(plan.date)?;
         let id = |city: CityId| vec![workspace.city(city).id.to_string()];
         if !self.asks {
-            return next.map(id);
+            plan.hosts = id(next);
+            return Ok(Went::Past);
         }
-        let day = date.unwrap_or_else(|| self.context.clock.today());
+        let day = plan.date.unwrap_or_else(|| self.context.clock.today());
         let members: Vec<CityId> = workspace
             .numbered_cities()
             .filter(|(_, city)| city.membership.covers(day))
             .map(|(number, _)| number)
             .collect();
-        let next = next?;
         let name = |city: &CityId| workspace.city(*city).name.to_string();
         self.context.note(&match self.context.language {
             Language::German => {
@@ -180,8 +264,12 @@ impl Maker<'_> {
         });
         let names: Vec<String> = members.iter().map(name).collect();
         let default = members.iter().position(|city| *city == next).unwrap_or(0);
-        let chosen = choose(self.context.say("Gastgeberin", "Host"), &names, default)?;
-        Ok(id(members[chosen]))
+        let question = self.context.say("Gastgeberin", "Host");
+        let Some(chosen) = choose_or_back(question, &names, default, self.context)? else {
+            return Ok(Went::Back);
+        };
+        plan.hosts = id(members[chosen]);
+        Ok(Went::On)
     }
 
     /// The host of the turn that no meeting has yet.
@@ -196,51 +284,24 @@ impl Maker<'_> {
         Ok(decision.map_or(CityId(0), |decision| decision.host))
     }
 
-    fn venue(&self, hosts: &[String]) -> Result<Option<String>> {
-        let workspace = &self.loaded.workspace;
-        if let Some(words) = &self.args.venue {
-            let id = self.id_of(words, Sought::Venue)?;
-            self.loaded.rely_on_venue(&id)?;
-            return Ok(Some(id));
+    fn title(&self, plan: &mut Plan) -> Result<Went> {
+        if self.args.title.is_some() || !self.asks {
+            return Ok(Went::Past);
         }
-        if self.asks {
-            self.loaded.rely_on(Area::Venues)?;
-        }
-        let is_there = |city: CityId| hosts.iter().any(|id| id == workspace.city(city).id.as_str());
-        let venues: Vec<_> = workspace
-            .venues
-            .iter()
-            .filter(|venue| venue.city.is_some_and(|city| is_there(city.value)))
-            .collect();
-        if !self.asks || venues.is_empty() {
-            return Ok(None);
-        }
-        let open = self.context.say("noch offen", "not known yet").to_owned();
-        let names: Vec<String> =
-            [open].into_iter().chain(venues.iter().map(|venue| venue.name.to_string())).collect();
-        let chosen = choose(self.context.say("Tagungsort", "Venue"), &names, 0)?;
-        Ok(chosen.checked_sub(1).map(|number| venues[number].id.to_string()))
+        let default = self.usual_title(&plan.hosts);
+        ask_or_back(self.context.say("Titel", "Title"), &default, |answer| {
+            plan.title = Some(answer.to_owned());
+            Ok(())
+        })
     }
 
-    fn title(&self, hosts: &[String]) -> Result<String> {
-        if let Some(title) = &self.args.title {
-            return Ok(title.clone());
-        }
+    fn usual_title(&self, hosts: &[String]) -> String {
         let workspace = &self.loaded.workspace;
-        let language = self.loaded.document_language;
         let name = |id: &String| {
             let city = workspace.cities.iter().find(|city| city.id.as_str() == id);
             city.map_or_else(|| id.clone(), |city| city.name.to_string())
         };
-        let mut title = title(workspace, hosts.iter().map(name), language);
-        if self.asks {
-            let default = title.clone();
-            ask(self.context.say("Titel", "Title"), &default, |answer| {
-                answer.clone_into(&mut title);
-                Ok(())
-            })?;
-        }
-        Ok(title)
+        title(workspace, hosts.iter().map(name), self.loaded.document_language)
     }
 
     /// The id of the town or venue that `words` name; else the words.

@@ -1,4 +1,5 @@
-//! The place in a file that words name: a thing, an item of a meeting, a room of a venue, or the network.
+//! The place in a file that words name: a thing, an item of a meeting or a part of one, a room of a venue, or
+//! the network.
 
 use anyhow::Result;
 
@@ -7,6 +8,7 @@ use super::loaded::Loaded;
 use super::naming::{ALL, session, unknown};
 use crate::diagnostic::change::NotEntries;
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
+use crate::domain::meeting::Meeting;
 use crate::input::edit::path_to;
 use crate::plan::naming::{Sought, Thing};
 use crate::source::Origin;
@@ -31,6 +33,8 @@ pub(super) enum Subject {
     Thing(Thing),
     /// An item of a meeting, by both numbers.
     Session(usize, usize),
+    /// A part of an item of a meeting, by all three numbers.
+    Part(usize, usize, usize),
     /// A room of a venue, by both numbers.
     Room(usize, usize),
 }
@@ -60,7 +64,13 @@ impl Loaded {
         match self.thing(holder, &sought).map_err(|it| self.fail(vec![it]))? {
             Some(Thing::Meeting(number)) => {
                 let meeting = &self.workspace.meetings[number];
-                let session = session(meeting, item)?;
+                let session = match session(meeting, item) {
+                    Ok(session) => session,
+                    Err(error) => {
+                        let part = part(meeting, item).ok_or(error)?;
+                        return self.place_of(Subject::Part(number, part.0, part.1));
+                    }
+                };
                 let at = meeting.sessions.iter().position(|one| one.id == session.id);
                 self.place_of(Subject::Session(number, at.unwrap_or_default()))
             }
@@ -99,6 +109,10 @@ impl Loaded {
             Subject::Session(meeting, at) => {
                 (self.workspace.meetings[meeting].sessions[at].origin, &["session"])
             }
+            Subject::Part(meeting, at, part) => (
+                self.workspace.meetings[meeting].sessions[at].items[part].origin,
+                &["session", "items"],
+            ),
             Subject::Room(venue, at) => {
                 (self.workspace.venues[venue].rooms[at].origin, &["venue", "room"])
             }
@@ -113,6 +127,27 @@ impl Loaded {
         };
         Ok(Place { subject, file: file.path.clone(), path })
     }
+}
+
+/// What the file of a place says.
+pub(super) fn text_of<'l>(place: &Place, loaded: &'l Loaded) -> &'l str {
+    loaded.sources.find(&place.file).map_or("", |(_, file)| file.text.as_str())
+}
+
+/// The item and its part that words such as `opening.2` name, the part by its number or title.
+fn part(meeting: &Meeting, words: &str) -> Option<(usize, usize)> {
+    let (whole, part) = words.rsplit_once('.')?;
+    let whole = session(meeting, whole).ok()?;
+    let at = meeting.sessions.iter().position(|one| one.id == whole.id)?;
+    let wanted = slug(part);
+    let number = part.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let titled = || {
+        let titles = whole.items.iter().map(|item| item.title.as_ref());
+        titles
+            .map(|title| title.map(|it| slug(it.as_str())))
+            .position(|it| it.as_ref() == Some(&wanted))
+    };
+    Some((at, number.filter(|number| *number < whole.items.len()).or_else(titled)?))
 }
 
 /// Which kind of thing is sought, where that stands before the words: `city:aue`.

@@ -7,9 +7,9 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::outbox::opened::outbox;
-use super::place::{Place, Subject};
+use super::place::{Place, Subject, text_of};
 use super::reads::Reads;
-use super::set::{done, refuse, text_of};
+use super::set::{done, refuse};
 use crate::diagnostic::change::NotEntries;
 use crate::domain::meeting::{Meeting, Status};
 use crate::input::edit::remove_entry;
@@ -39,18 +39,19 @@ pub(super) fn run(args: &RemoveArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let place = loaded.place(&args.what)?;
-    let Some(bearer) = loaded.bearer(place.subject) else {
+    let bearer = loaded.bearer(place.subject);
+    if place.subject == Subject::Network {
         return Err(refuse(
             "WHAT",
             &args.what,
             "ohne sein Netzwerk ist kein Arbeitsordner",
             "without its network there is no workspace",
         ));
-    };
+    }
     if let Subject::Thing(Thing::Meeting(number)) = place.subject {
         came_to_nothing(&loaded.workspace.meetings[number], &loaded, context)?;
     }
-    let named = loaded.naming(&bearer);
+    let named = bearer.map_or_else(Vec::new, |bearer| loaded.naming(&bearer));
     if !named.is_empty() {
         return Err(loaded.fail(named));
     }

@@ -46,7 +46,7 @@ pub(super) fn run(args: &RenameArgs, context: &Context) -> Result<()> {
     loaded.writable_root()?;
     let place = loaded.place(&args.what)?;
     let bearer = loaded.bearer(place.subject);
-    let bearer = bearer.ok_or_else(|| network_has_none(&args.what))?;
+    let bearer = bearer.ok_or_else(|| has_none(place.subject, &args.what))?;
     let id = Id::new(&args.id)
         .ok_or_else(|| Findings::one(BadId { found: args.id.clone(), slug: slug(&args.id) }))?;
     if id == *bearer.id {
@@ -74,7 +74,7 @@ fn may_change(
 ) -> Result<()> {
     let workspace = &loaded.workspace;
     let is_taken = match place.subject {
-        Subject::Network => false,
+        Subject::Network | Subject::Part(..) => false,
         Subject::Thing(Thing::Meeting(_)) => {
             return Err(refuse(
                 "MEETING",
@@ -146,6 +146,8 @@ fn changes(bearer: &Bearer<'_>, id: &Id, place: &Place, loaded: &Loaded) -> Resu
         let own = format!("calendar/{}.", bearer.id);
         for (_, file) in loaded.sources.iter() {
             let Some(ending) = file.path.strip_prefix(&own) else { continue };
+            // One whose letters could not be read would come out without them.
+            loaded.rely_on_file(&file.path)?;
             let path = format!("calendar/{id}.{ending}");
             let other = changes.iter().position(|change| change.path == file.path);
             let text =
@@ -159,7 +161,16 @@ fn changes(bearer: &Bearer<'_>, id: &Id, place: &Place, loaded: &Loaded) -> Resu
     Ok(changes)
 }
 
-fn network_has_none(words: &str) -> anyhow::Error {
+/// What has no id.
+fn has_none(subject: Subject, words: &str) -> anyhow::Error {
+    if let Subject::Part(..) = subject {
+        return refuse(
+            "WHAT",
+            words,
+            "ein Unterpunkt hat keine Kennung; `erfa set … title` ändert seinen Titel",
+            "a part of an item has no id; `erfa set … title` changes its title",
+        );
+    }
     refuse(
         "WHAT",
         words,

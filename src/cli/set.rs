@@ -5,15 +5,13 @@ use anyhow::Result;
 use super::change::{Manner, NewText, propose};
 use super::context::Context;
 use super::failure::Findings;
-use super::loaded::Loaded;
-use super::place::{Place, Subject};
+use super::place::{Place, Subject, text_of};
 use super::reads::Reads;
 use crate::diagnostic::request::BadArgument;
 use crate::input::compared;
 use crate::input::edit::{self, Spot};
 use crate::plan::naming::Thing;
 
-mod choice;
 pub(super) mod key;
 pub(super) mod value;
 
@@ -22,8 +20,8 @@ use value::Writer;
 /// Change one key of a file
 ///
 /// WHAT is a city, venue, contact or meeting, by id or name; `network`; an item of a meeting
-/// (`2027-03-02-gotha/opening`, or its number), or a room of a venue (`townhall/hall`). The value is
-/// written as people write it: 9:30, 11.6.2027, yes, a list with commas. Comments, order and layout of
+/// (`2027-03-02-gotha/opening`, or its number), a part of one (`…/opening.2`), or a room of a venue
+/// (`townhall/hall`). The value is written as people write it: 9:30, 11.6.2027, yes, a list with commas. Comments, order and layout of
 /// the file stay.
 #[derive(clap::Args, Debug)]
 pub(super) struct SetArgs {
@@ -113,6 +111,7 @@ fn id_stays(place: &Place, key: &str) -> anyhow::Error {
         Subject::Network
         | Subject::Thing(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_))
         | Subject::Session(..)
+        | Subject::Part(..)
         | Subject::Room(..) => (
             "`erfa rename` ändert eine Kennung überall, wo sie steht",
             "`erfa rename` changes an id wherever it stands",
@@ -148,9 +147,4 @@ pub(super) fn refuse(name: &str, found: &str, german: &str, english: &str) -> an
         english: english.to_owned(),
     })
     .into()
-}
-
-/// The file of a place, with its text.
-pub(super) fn text_of<'l>(place: &Place, loaded: &'l Loaded) -> &'l str {
-    loaded.sources.find(&place.file).map_or("", |(_, file)| file.text.as_str())
 }

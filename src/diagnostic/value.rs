@@ -1,6 +1,8 @@
 //! Findings about single values in a file.
 
-use super::finding::{problems, quoted};
+use chrono::NaiveDate;
+
+use super::finding::{self, problems, quoted};
 use crate::text::Language;
 
 /// What a key expects.
@@ -101,13 +103,62 @@ fn control(character: char, language: Language) -> String {
     }
 }
 
+/// The key that is meant, or all that there are.
+fn key_way(
+    meant: Option<&(String, Option<&'static str>)>,
+    known: &[String],
+    language: Language,
+) -> Option<String> {
+    match meant {
+        Some((key, Some(example))) => Some(language.pick(
+            format!("meinten Sie `{key}`, etwa `{key} = {example}`?"),
+            format!("did you mean `{key}`, such as `{key} = {example}`?"),
+        )),
+        Some((key, None)) => finding::meant(Some(key), language),
+        None if known.is_empty() => None,
+        None => {
+            let known = quoted(known, language);
+            Some(language.pick(format!("möglich: {known}"), format!("possible: {known}")))
+        }
+    }
+}
+
+/// How a time is written, or the keys that say what was meant.
+fn time_way(
+    found: &str,
+    part_of_day: bool,
+    span: Option<&[String; 2]>,
+    language: Language,
+) -> String {
+    match span {
+        Some([start, end]) => language.pick(
+            format!("schreiben Sie `start = \"{start}\"` und `end = \"{end}\"`"),
+            format!("write `start = \"{start}\"` and `end = \"{end}\"`"),
+        ),
+        None if part_of_day => language.pick(
+            format!("eine Tageszeit steht in `part-of-day = \"{found}\"`"),
+            format!("a part of the day stands in `part-of-day = \"{found}\"`"),
+        ),
+        None => language
+            .pick(
+                "zum Beispiel \"09:30\", \"ab 9:30\", \"ca. 14:00\", \"bis 24:00\"",
+                "for example \"09:30\", \"from 9:30\", \"about 14:00\", \"until 24:00\"",
+            )
+            .to_owned(),
+    }
+}
+
 problems! { |language|
     /// A key that the format does not have.
-    Error "unknown-key" UnknownKey { key: String, near: Option<String>, known: Vec<String> }
-        let known = (!known.is_empty()).then(|| quoted(known, language));
-        de "unbekannter Schlüssel `{key}`"
-            => near or (known.map(|known| format!("möglich: {known}")));
-        en "unknown key `{key}`" => near or (known.map(|known| format!("possible: {known}")));
+    Error "unknown-key" UnknownKey {
+        key: String,
+        /// The key that is meant, with an example where that tells more.
+        meant: Option<(String, Option<&'static str>)>,
+        known: Vec<String>,
+    }
+        let way = key_way(meant.as_ref(), known, language);
+        de "unbekannter Schlüssel `{key}`" => (way);
+        en "unknown key `{key}`" => (way);
 
     /// A key that must be there.
     Error "missing-key" MissingKey { key: String }
@@ -160,12 +211,44 @@ problems! { |language|
         de "das ist kein Kalendertag" => "schreiben Sie nur den Tag: 2024-09-24";
         en "this is not a calendar day" => "write the day alone: 2024-09-24";
 
+    /// A day in quotes, or words for one.
+    Error "day-in-words" DayInWords {
+        found: String,
+        /// The day that is meant, if it is one.
+        day: Option<NaiveDate>,
+        /// Whether words can stand in another key.
+        has_words: bool,
+    }
+        let way = match day {
+            None if !*has_words => language
+                .pick(
+                    "ein Tag wie 2024-09-24, ohne Anführungszeichen",
+                    "a day such as 2024-09-24, without quotes",
+                )
+                .to_owned(),
+            Some(day) => language.pick(
+                format!("schreiben Sie {day}, ohne Anführungszeichen"),
+                format!("write {day}, without quotes"),
+            ),
+            None => language.pick(
+                format!(
+                    "ein Tag wie 2024-09-24, ohne Anführungszeichen; Worte statt eines Tages sind \
+                     `date-text = \"{found}\"`"
+                ),
+                format!(
+                    "a day such as 2024-09-24, without quotes; words instead of a day are \
+                     `date-text = \"{found}\"`"
+                ),
+            ),
+        };
+        de "`{found}` ist hier kein Tag" => (Some(way));
+        en "`{found}` is no day here" => (Some(way));
+
     /// A text that is no time of day.
-    Error "bad-time" BadTime { found: String }
-        de "`{found}` ist keine Uhrzeit"
-            => "zum Beispiel \"09:30\", \"ab 9:30\", \"ca. 14:00\", \"bis 24:00\"";
-        en "`{found}` is not a time of day"
-            => "for example \"09:30\", \"from 9:30\", \"about 14:00\", \"until 24:00\"";
+    Error "bad-time" BadTime { found: String, part_of_day: bool, span: Option<[String; 2]> }
+        let way = time_way(found, *part_of_day, span.as_ref(), language);
+        de "`{found}` ist keine Uhrzeit" => (Some(way));
+        en "`{found}` is not a time of day" => (Some(way));
 
     /// A text that is no duration.
     Error "bad-duration" BadDuration { found: String }

@@ -122,11 +122,11 @@ vocabulary! {
     pub enum Audience {
         /// Everybody.
         #[default]
-        Public = "public",
+        Public = "public" | "öffentlich",
         /// The members.
-        Internal = "internal",
+        Internal = "internal" | "intern",
         /// The chair.
-        Lead = "lead",
+        Lead = "lead" | "leitung",
     }
 }
 
@@ -136,11 +136,11 @@ vocabulary! {
     pub enum Certainty {
         /// It is.
         #[default]
-        Fixed = "fixed",
+        Fixed = "fixed" | "fest" | "abgesprochen",
         /// It was asked for.
-        Requested = "requested",
+        Requested = "requested" | "angefragt",
         /// It was given up.
-        Dropped = "dropped",
+        Dropped = "dropped" | "entfällt",
     }
 }
 

@@ -6,8 +6,10 @@
 use chrono::NaiveDate;
 use toml_edit::{Array, Value};
 
-use super::edit::quoted;
-use crate::text::{Language, slug};
+use super::edit::{key_lines, quoted};
+use crate::domain::listed::Facts;
+use crate::domain::meeting::Status;
+use crate::text::{Language, Vocabulary as _, slug};
 
 /// A new network. Nothing in it is checked: its files are read like any others before they are
 /// written.
@@ -19,10 +21,8 @@ pub struct NetworkDraft {
     pub kind: String,
     /// What its meetings are called.
     pub meeting_name: String,
-    /// The names of its towns, in its order.
-    pub cities: Vec<String>,
-    /// Whether the towns are invented and are to be replaced.
-    pub invented: bool,
+    /// Its towns, in its order; maybe none yet.
+    pub cities: Vec<TownDraft>,
     /// Whose holidays its towns keep, as somebody wrote it; may be empty.
     pub region: String,
     /// Meetings a year, as somebody wrote it.
@@ -35,6 +35,21 @@ pub struct NetworkDraft {
     pub language: Language,
 }
 
+/// A town of a new network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TownDraft {
+    /// Its name.
+    pub name: String,
+    /// What else a list says of it.
+    pub facts: Facts,
+}
+
+impl From<&str> for TownDraft {
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), facts: Facts::new() }
+    }
+}
+
 /// A new meeting, unchecked too.
 #[derive(Clone, Debug)]
 pub struct MeetingDraft {
@@ -42,8 +57,8 @@ pub struct MeetingDraft {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// How far it has come, as files say it.
-    pub status: &'static str,
+    /// How far it has come.
+    pub status: Status,
     /// The day, if it is known.
     pub date: Option<NaiveDate>,
     /// The ids of the towns that host.
@@ -103,28 +118,18 @@ impl NetworkDraft {
 
     /// The id of the town `words` names; the words themselves if there is none.
     fn city_id(&self, words: &str) -> String {
-        let named = |city: &&String| slug(city) == slug(words);
-        self.cities.iter().find(named).map_or_else(|| words.to_owned(), |city| slug(city))
+        let named = |city: &&TownDraft| slug(&city.name) == slug(words);
+        let found = self.cities.iter().find(named);
+        found.map_or_else(|| words.to_owned(), |city| slug(&city.name))
     }
 
     fn city_list(&self) -> String {
-        let head = template!("cities.toml", self.language);
-        let invented = match self.language {
-            _ if !self.invented => "",
-            Language::German => {
-                "\n# Diese Städte sind erfunden: Ersetzen Sie sie durch die Ihren, auch bei\n\
-                 # `coordinator` in network.toml.\n"
-            }
-            Language::English => {
-                "\n# These towns are invented: put yours in their place, for `coordinator` in\n\
-                 # network.toml too.\n"
-            }
-        };
-        let entry = |city: &String| {
-            format!("\n[[city]]\nid = {}\nname = {}\n", quoted(&slug(city)), quoted(city))
+        let entry = |TownDraft { name, facts }: &TownDraft| {
+            let (id, name, more) = (quoted(&slug(name)), quoted(name), key_lines(facts));
+            format!("\n[[city]]\nid = {id}\nname = {name}\n{more}")
         };
         let entries: String = self.cities.iter().map(entry).collect();
-        format!("{head}{invented}{entries}")
+        format!("{}{entries}", template!("cities.toml", self.language))
     }
 }
 
@@ -135,7 +140,7 @@ impl MeetingDraft {
         let values = [
             ("id", Some(quoted(&self.id))),
             ("title", Some(quoted(&self.title))),
-            ("status", Some(quoted(self.status))),
+            ("status", Some(quoted(self.status.word()))),
             ("date", self.date.map(|date| date.to_string())),
             ("hosts", Some(Value::from(hosts).to_string())),
             ("venue", self.venue.as_deref().map(quoted)),
@@ -167,8 +172,9 @@ fn fill(template: &str, values: &[(&str, Option<String>)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MeetingDraft, NetworkDraft};
+    use super::{MeetingDraft, NetworkDraft, TownDraft};
     use crate::diagnostic::Severity;
+    use crate::domain::meeting::Status;
     use crate::input;
     use crate::source::RawFile;
     use crate::text::Language;
@@ -178,8 +184,7 @@ mod tests {
             name: "\"Quoted\" \\ #1 = 'Ä'".to_owned(),
             kind: String::new(),
             meeting_name: "Treffen".to_owned(),
-            cities: vec!["Bad Ä/B".to_owned(), "\"C\"".to_owned()],
-            invented: true,
+            cities: ["Bad Ä/B", "\"C\""].map(TownDraft::from).into(),
             region: "DE-BY".to_owned(),
             per_year: "3".to_owned(),
             coordinator: Some("bad ä/b".to_owned()),
@@ -192,7 +197,7 @@ mod tests {
         MeetingDraft {
             id: "2027-bad-ae-b".to_owned(),
             title: "'''\"\"\" ]]".to_owned(),
-            status: "idea",
+            status: Status::Idea,
             date: None,
             hosts: vec!["bad-ae-b".to_owned(), "c".to_owned()],
             venue: None,
@@ -231,7 +236,7 @@ mod tests {
                 Language::German => ["Musterstadt", "Neudorf"],
                 Language::English => ["Sampleton", "Newham"],
             };
-            let cities = invented.map(str::to_owned).to_vec();
+            let cities = invented.map(TownDraft::from).into();
             let network = NetworkDraft { cities, coordinator: None, ..network(language) };
             let example = |line: &str| {
                 let bare = line.strip_prefix("# ").unwrap_or(line);

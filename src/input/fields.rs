@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::key_names::{example, key_meant};
 use super::value::{Outcome, wrong_type};
 use crate::diagnostic::value::{Expected, MissingKey, UnknownKey};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -33,6 +34,14 @@ pub(super) struct Fields<'a> {
     origin: Origin,
     findings: &'a Findings,
     known: RefCell<Vec<&'static str>>,
+}
+
+/// An entry of a list, or words that stand for one.
+pub(super) enum Entry<'a> {
+    /// A table.
+    Fields(Fields<'a>),
+    /// Words.
+    Words(Located<&'a str>),
 }
 
 impl<'a> Fields<'a> {
@@ -83,7 +92,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn report_boxed(&self, origin: Origin, problem: Box<dyn Problem>) {
+    /// Adds a finding that is known at a place.
+    pub(super) fn report_boxed(&self, origin: Origin, problem: Box<dyn Problem>) {
         let (problem, place) = (problem.into(), Some(origin));
         let (file, related, acknowledged) = (None, Vec::new(), None);
         self.report(Diagnostic { problem, place, file, related, acknowledged });
@@ -187,6 +197,26 @@ impl<'a> Fields<'a> {
         entries.iter().filter_map(|entry| self.fields(entry)).collect()
     }
 
+    /// The same of a list in which words can stand for a table, or alone for the list.
+    pub(super) fn tables_or_words(&self, key: &'static str) -> Vec<Entry<'a>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let words = |value: &'a Spanned<DeValue<'a>>| {
+            Some(Entry::Words(Located::new(value.get_ref().as_str()?, self.place(value))))
+        };
+        if let Some(words) = words(value) {
+            return vec![words];
+        }
+        let entry = |value| words(value).or_else(|| self.fields(value).map(Entry::Fields));
+        match value.get_ref() {
+            DeValue::Array(entries) => entries.iter().filter_map(entry).collect(),
+            DeValue::Table(_) => entry(value).into_iter().collect(),
+            other => {
+                self.report_boxed(self.place(value), wrong_type(Expected::Entries, other));
+                Vec::new()
+            }
+        }
+    }
+
     /// The table `[key]`; an empty one if there is none.
     pub(super) fn table(&self, key: &'static str) -> Option<Fields<'a>> {
         self.fields(self.value(key)?)
@@ -246,9 +276,11 @@ impl Drop for Fields<'_> {
         known.dedup();
         for key in unknown {
             let origin = Origin::new(self.origin.file, key.span());
+            let by_name = key_meant(key.get_ref(), |key| known.contains(&key));
+            let near = by_name.or_else(|| nearest(key.get_ref(), known.iter().copied()));
             let problem = UnknownKey {
                 key: key.get_ref().to_string(),
-                near: nearest(key.get_ref(), known.iter().copied()).map(str::to_owned),
+                meant: near.map(|key| (key.to_owned(), by_name.and_then(example))),
                 known: known.iter().map(|&key| key.to_owned()).collect(),
             };
             self.findings.push(Diagnostic::at(origin, problem));

@@ -119,7 +119,7 @@ fn id(fields: &Fields<'_>, stem: &str) -> Option<Located<Id>> {
 
 fn when(fields: &Fields<'_>) -> When {
     When {
-        date: fields.read("date", value::date),
+        date: fields.read("date", value::date_or_words),
         end_date: fields.read("end-date", value::date),
         date_text: fields.get("date-text", value::line),
         weekday: fields.read("weekday", value::choice),

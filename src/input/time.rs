@@ -35,17 +35,30 @@ pub(super) fn parse(words: &str) -> Option<Time> {
     Some(Time { clock, precision })
 }
 
+/// The two times in words such as `13:00 bis 16:00`.
+pub fn span(words: &str) -> Option<[&str; 2]> {
+    let signs = ["–", "-", " bis ", " to ", " until "];
+    let (start, end) = signs.iter().find_map(|sign| words.split_once(sign))?;
+    let parts = [start.trim(), end.trim()];
+    // "9-12 Uhr" says its unit once.
+    let is_time = |words: &str| parse(words).or_else(|| parse(&format!("{words} Uhr"))).is_some();
+    parts.iter().all(|part| is_time(part)).then_some(parts)
+}
+
 /// One or two digits.
 fn digits(words: &str) -> Option<u16> {
     let valid = (1..=2).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit());
     words.parse().ok().filter(|_| valid)
 }
 
-/// Reads a duration: `45 min`, `1 h 30 min`, with `ca.` or `max.` before it.
+/// Reads a duration: `45 min`, `1 h 30 min`, `45`, with `ca.` or `max.` before it.
 pub(super) fn parse_duration(words: &str) -> Option<Duration> {
     let words = words.trim();
     let (extent, words) = prefix(words).unwrap_or((Extent::Exact, words));
-    let minutes = text::parse_duration(words)?;
+    let is_bare = words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit());
+    // In a programme nobody means hours or seconds by a bare number.
+    let bare = || words.parse().ok().filter(|_| is_bare);
+    let minutes = text::parse_duration(words).or_else(bare)?;
     (1..=LONGEST).contains(&minutes).then_some(Duration { minutes, extent })
 }
 
@@ -88,10 +101,27 @@ mod tests {
     }
 
     #[test]
+    fn a_span_is_two_times() {
+        for (words, expected) in [
+            ("13:00 bis 16:00", Some(["13:00", "16:00"])),
+            ("9.30 – 10.15 Uhr", Some(["9.30", "10.15 Uhr"])),
+            ("9-12 Uhr", Some(["9", "12 Uhr"])),
+            ("bis 16:00", None),
+            ("vor-mittags", None),
+        ] {
+            assert_eq!(super::span(words), expected, "{words}");
+        }
+    }
+
+    #[test]
     fn durations_keep_their_extent() {
         let duration = parse_duration("max. 90 min").unwrap();
         assert_eq!((duration.minutes, duration.extent), (90, Extent::AtMost));
-        assert_eq!(parse_duration("0 min"), None);
+        let bare = parse_duration("ca. 20").unwrap();
+        assert_eq!((bare.minutes, bare.extent), (20, Extent::About));
+        for words in ["0 min", "0", "-20", "2000", ""] {
+            assert_eq!(parse_duration(words), None, "{words}");
+        }
         assert_eq!(parse_duration("900 h"), None);
     }
 }

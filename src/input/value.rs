@@ -14,14 +14,14 @@ use crate::diagnostic::region::BadRegion;
 use crate::diagnostic::release::BadMoment;
 use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
-    ControlCharacter, DeviceName, EmptyValue, Expected, OutOfRange, WrongType,
+    ControlCharacter, DayInWords, DeviceName, EmptyValue, Expected, OutOfRange, WrongType,
 };
 use crate::domain::colour::Colour;
 use crate::domain::id::{Id, is_device};
 use crate::domain::line::{Fault, Line, Text};
 use crate::domain::region::Region;
-use crate::domain::time::{Clock, Duration, End, Precision, Time, TimeZone};
-use crate::text::{Vocabulary, nearest, slug, wire_address};
+use crate::domain::time::{Clock, Duration, End, PartOfDay, Precision, Time, TimeZone};
+use crate::text::{Day, Vocabulary, nearest, slug, wire_address};
 
 /// A value, or what is wrong with it.
 pub(super) type Outcome<T> = Result<T, Box<dyn Problem>>;
@@ -35,7 +35,8 @@ fn string<'v>(value: &'v DeValue<'_>) -> Outcome<&'v str> {
     value.as_str().ok_or_else(|| wrong_type(Expected::Text, value))
 }
 
-fn fault(fault: Fault) -> Box<dyn Problem> {
+/// What is wrong with a line.
+pub(super) fn fault(fault: Fault) -> Box<dyn Problem> {
     match fault {
         Fault::Empty => Box::new(EmptyValue {}),
         Fault::Control(character) => Box::new(ControlCharacter { character }),
@@ -130,10 +131,19 @@ fn out_of_range(found: impl Display, least: impl Display, most: impl Display) ->
     })
 }
 
-/// One of a set of words.
+/// One of a set of words, or what people call it in German or English.
 pub(super) fn choice<T: Vocabulary>(value: &DeValue<'_>) -> Outcome<T> {
     let words = string(value)?;
-    T::read(words).ok_or_else(|| bad_choice(words, T::all().map(T::word)))
+    let found = T::read(words).or_else(|| T::spoken(words));
+    found.ok_or_else(|| -> Box<dyn Problem> {
+        let spoken = T::all().flat_map(|one| [one.words(), one.names()].concat());
+        let near = nearest(words, T::all().map(T::word).chain(spoken));
+        Box::new(BadChoice {
+            found: words.to_owned(),
+            near: near.map(str::to_owned),
+            known: T::all().map(T::word).map(str::to_owned).collect(),
+        })
+    })
 }
 
 /// A region whose holidays are kept.
@@ -202,8 +212,23 @@ pub(super) fn time_zone(value: &DeValue<'_>) -> Outcome<TimeZone> {
 
 /// A calendar day.
 pub(super) fn date(value: &DeValue<'_>) -> Outcome<NaiveDate> {
+    day(value, false)
+}
+
+/// The day of a meeting, for which words can stand in another key.
+pub(super) fn date_or_words(value: &DeValue<'_>) -> Outcome<NaiveDate> {
+    day(value, true)
+}
+
+fn day(value: &DeValue<'_>, has_words: bool) -> Outcome<NaiveDate> {
     let DeValue::Datetime(datetime) = value else {
-        return Err(wrong_type(Expected::Date, value));
+        return Err(match value.as_str() {
+            Some(words) => {
+                let day = Day::read(words).and_then(|day| day.fixed());
+                Box::new(DayInWords { found: words.to_owned(), day, has_words }) as Box<dyn Problem>
+            }
+            None => wrong_type(Expected::Date, value),
+        });
     };
     calendar_day(datetime).ok_or_else(|| Box::new(BadDate {}) as Box<dyn Problem>)
 }
@@ -241,20 +266,25 @@ pub(super) fn time(value: &DeValue<'_>) -> Outcome<Time> {
 }
 
 fn bad_time(found: &str) -> Box<dyn Problem> {
-    Box::new(BadTime { found: found.to_owned() })
+    let part_of_day = PartOfDay::spoken(found).is_some();
+    let span = time::span(found).map(|parts| parts.map(str::to_owned));
+    Box::new(BadTime { found: found.to_owned(), part_of_day, span })
 }
 
 /// An end: a time of day, or `open`.
 pub(super) fn end(value: &DeValue<'_>) -> Outcome<End> {
-    match value.as_str().and_then(End::understand) {
+    match value.as_str().and_then(End::spoken) {
         Some(end) => Ok(end),
         None => time(value).map(End::At),
     }
 }
 
-/// A duration in words.
+/// A duration in words; a bare number is minutes.
 pub(super) fn duration(value: &DeValue<'_>) -> Outcome<Duration> {
-    let words = string(value)?;
+    let words = match value {
+        DeValue::Integer(number) => number.as_str(),
+        _ => string(value)?,
+    };
     time::parse_duration(words)
         .ok_or_else(|| Box::new(BadDuration { found: words.to_owned() }) as Box<dyn Problem>)
 }

@@ -7,7 +7,7 @@
 use std::io;
 
 use console::{Key, Term, truncate_str};
-use dialoguer::Select;
+use dialoguer::FuzzySelect;
 #[cfg(unix)]
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 use unicode_width::UnicodeWidthChar as _;
@@ -23,8 +23,13 @@ const MARK: usize = "> ".len();
 
 /// Asks for one line. Pasted lines behind the first answer the next questions.
 pub fn line(question: &str) -> Option<String> {
+    line_again(question, "")
+}
+
+/// The same, beginning with what was `typed` before.
+pub fn line_again(question: &str, typed: &str) -> Option<String> {
     let _keys = Keys::new()?;
-    Line::new(&visible(question)).read().map(|answer| answer.replace('\t', " "))
+    Line::new(&visible(question), typed).read().map(|answer| answer.replace('\t', " "))
 }
 
 /// Asks for several lines below `question`, typed or pasted; an empty one ends them.
@@ -34,7 +39,7 @@ pub fn lines(question: &str) -> Option<Vec<String>> {
     Term::stderr().write_line(&visible(question)).ok()?;
     let mut answers = Vec::new();
     loop {
-        let answer = Line::new("  ").read()?;
+        let answer = Line::new("  ", "").read()?;
         if answer.trim().is_empty() {
             return Some(answers);
         }
@@ -42,7 +47,7 @@ pub fn lines(question: &str) -> Option<Vec<String>> {
     }
 }
 
-/// Asks to choose one of `items`, beginning at `default`; gives its number.
+/// Asks to choose one of `items`, beginning at `default`; gives its number. Typing leaves those that fit.
 pub fn choice(question: &str, items: &[String], default: usize) -> Option<usize> {
     let _keys = Keys::new()?;
     let term = Term::stderr();
@@ -51,8 +56,9 @@ pub fn choice(question: &str, items: &[String], default: usize) -> Option<usize>
     let items = items.iter().map(|item| visible(item));
     let items = items.map(|item| truncate_str(&item, width, "…").into_owned());
     let question = visible(question);
-    let select = Select::new()
+    let select = FuzzySelect::new()
         .with_prompt(truncate_str(&question, width, "…"))
+        .highlight_matches(false)
         .items(items)
         .default(default)
         .report(true);
@@ -107,12 +113,12 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn new(question: &'a str) -> Self {
-        Self { term: Term::stderr(), question, answer: String::new() }
+    fn new(question: &'a str, typed: &str) -> Self {
+        Self { term: Term::stderr(), question, answer: typed.to_owned() }
     }
 
     fn read(mut self) -> Option<String> {
-        self.term.write_str(self.question).ok()?;
+        self.term.write_str(&format!("{}{}", self.question, shown(&self.answer))).ok()?;
         let answer = self.keys();
         self.term.write_line("").ok()?;
         answer

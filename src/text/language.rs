@@ -10,9 +10,9 @@ vocabulary! {
     pub enum Language {
         /// German, the language of the network and the default.
         #[default]
-        German = "de",
+        German = "de" => ("Deutsch", "German"),
         /// English, in British spelling and order of dates.
-        English = "en",
+        English = "en" => ("Englisch", "English"),
     }
 }
 

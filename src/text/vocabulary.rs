@@ -29,9 +29,22 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
         Self::all().find(|member| member.word() == word)
     }
 
+    /// What people call it, in German and in English; nothing if it has no such names.
+    fn names(self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Reads any of the words.
     fn understand(word: &str) -> Option<Self> {
         Self::all().find(|member| member.words().contains(&word))
+    }
+
+    /// Reads any of the words, then what people call it, whatever the case: what somebody writes by hand.
+    fn spoken(words: &str) -> Option<Self> {
+        let wanted = words.trim().to_lowercase();
+        let is = |names: &[&str]| names.iter().any(|name| name.to_lowercase() == wanted);
+        let called = || Self::all().find(|member| is(member.names()));
+        Self::all().find(|member| is(member.words())).or_else(called).filter(|_| !wanted.is_empty())
     }
 }
 
@@ -48,13 +61,21 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 /// }
 /// ```
 macro_rules! vocabulary {
-    (for $name:ty { $($member:ident $(= $($word:literal)|+)?,)+ }) => {
+    (names) => { &[] };
+    (names ($german:literal, $english:literal)) => { &[$german, $english] };
+    (for $name:ty { $($member:ident $(= $($word:literal)|+)? $(=> $called:tt)?,)+ }) => {
         impl $crate::text::Vocabulary for $name {
             const ALL: &'static [Self] = &[$(Self::$member),+];
 
             fn words(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$member => &[$($($word),+)?],)+
+                }
+            }
+
+            fn names(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$member => $crate::text::vocabulary!(names $($called)?),)+
                 }
             }
         }
@@ -65,8 +86,14 @@ macro_rules! vocabulary {
             $member:ident $(= $($word:literal)|+)? => ($german:literal, $english:literal),
         )+
     }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $open enum $name {
+            $($(#[$note])* $member,)+
+        }
+
         $crate::text::vocabulary! {
-            $(#[$about])* $open enum $name { $($(#[$note])* $member $(= $($word)|+)?,)+ }
+            for $name { $($member $(= $($word)|+)? => ($german, $english),)+ }
         }
 
         impl $name {
@@ -117,6 +144,10 @@ mod tests {
         assert_eq!(Season::read("sommer"), None);
         assert_eq!(Season::understand("sommer"), Some(Season::Summer));
         assert_eq!(Season::understand("Summer"), None);
+        for words in ["Sommer", "im Sommer", " IN SUMMER "] {
+            assert_eq!(Season::spoken(words), Some(Season::Summer), "{words}");
+        }
+        assert_eq!((Season::spoken("Herbst"), Season::spoken(" ")), (None, None));
         assert_eq!(Season::Winter.name(Language::English), "in winter");
     }
 }

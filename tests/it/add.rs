@@ -4,7 +4,7 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::conversation::{Conversation, DOWN, ENTER};
+use crate::conversation::{CONTROL_U, Conversation, DOWN, ENTER};
 use crate::harness::Test;
 
 const CITIES: &str = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n";
@@ -132,7 +132,7 @@ Warnung[gap]: zwischen „Läden“ (bis 10:45) und „Rundgang“ (ab 14:00) is
 meetings/2027-03-02-aue.toml
   Programmpunkt Läden (neu)
     title: Läden
-    kind: talk
+    kind: Vortrag
     start: 10:00
     end: 10:45
     people: Ida Moor, Bauamt
@@ -152,7 +152,7 @@ start = "9:00"
 
 [[session]]
 title = "Läden"
-kind = "talk"
+kind = "Vortrag"
 start = "10:00"
 end = "10:45"
 people = [{ name = "Ida Moor", function = "Bauamt" }]
@@ -216,15 +216,22 @@ fn what_is_there_or_wrong_is_refused() {
 #[test]
 fn a_dialogue_asks_until_all_is_said() {
     let talk = Conversation::begin(erfa("add contact")).sees("Name: ").types("Ida Moor\r");
-    let talk = talk.sees("oder leer (darf leer sein): ").types("dame\r").sees("gibt es hier nicht");
-    let talk = talk.sees("(darf leer sein): ").types("frau\r").sees("Amt oder Funktion");
-    let talk = talk.sees(": ").types(ENTER).sees("Netzwerks (darf leer sein): ").types("aue\r");
-    let talk = talk.sees("Mailadresse (darf leer sein): ").types("ida@example.org\r");
-    let talk = talk.sees("getrennt (darf leer sein): ").types("beirat\r");
+    let talk = talk
+        .sees("oder leer (darf leer sein; < zurück): ")
+        .types("dame\r")
+        .sees("gibt es hier nicht");
+    let talk = talk
+        .sees("(darf leer sein; < zurück): ")
+        .types(&format!("{CONTROL_U}frau\r"))
+        .sees("Amt oder Funktion");
+    let talk =
+        talk.sees(": ").types(ENTER).sees("Netzwerks (darf leer sein; < zurück): ").types("aue\r");
+    let talk = talk.sees("Mailadresse (darf leer sein; < zurück): ").types("ida@example.org\r");
+    let talk = talk.sees("getrennt (darf leer sein; < zurück): ").types("beirat\r");
     let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
     let after = fs::read_to_string(test.folder().join("contacts.toml")).unwrap();
     let expected = "[[contact]]\nid = \"ida-moor\"\ngiven-name = \"Ida\"\nfamily-name = \"Moor\"\n\
-                    form-of-address = \"Frau\"\ncity = \"aue\"\nmail = \"ida@example.org\"\ngroups = [\"beirat\"]\n";
+                    form-of-address = \"frau\"\ncity = \"aue\"\nmail = \"ida@example.org\"\ngroups = [\"beirat\"]\n";
     assert_eq!(after, expected);
 }
 
@@ -232,9 +239,9 @@ fn a_dialogue_asks_until_all_is_said() {
 fn items_are_asked_for_one_after_the_other_and_the_last_is_taken_back() {
     let item = |talk: Conversation, title: &str, time: &str| {
         let talk = talk.sees("Rahmenprogramm").types(&format!("{DOWN}{DOWN}{ENTER}"));
-        let talk = talk.sees("Titel (darf leer sein): ").types(&format!("{title}\r"));
-        let talk = talk.sees("45 min (darf leer sein): ").types(&format!("{time}\r"));
-        talk.sees("Bauamt (darf leer sein): ").types(ENTER).sees("zurücknehmen")
+        let talk = talk.sees("Titel (darf leer sein; < zurück): ").types(&format!("{title}\r"));
+        let talk = talk.sees("45 min (darf leer sein; < zurück): ").types(&format!("{time}\r"));
+        talk.sees("Bauamt (darf leer sein; < zurück): ").types(ENTER).sees("zurücknehmen")
     };
     let talk = item(Conversation::begin(erfa("add session")), "Läden", "15:00-15:45").types(ENTER);
     let talk = item(talk, "Falsch", "45 min").types(&format!("{DOWN}{DOWN}{ENTER}"));

@@ -7,7 +7,7 @@ use crate::harness::Test;
 /// Faults in three files, several in one of them.
 fn faulty(command: &str) -> Test {
     Test::new(command)
-        .file("network.toml", "name = \"Netz\"\nlanguage = \"deutsch\"\ncoordinator = \"bach\"\n")
+        .file("network.toml", "name = \"Netz\"\nlanguage = \"latein\"\ncoordinator = \"bach\"\n")
         .file(
             "cities.toml",
             "[[city]]\nid = \"bachh\"\nname = \"Bach\"\nshare = 0\n\n[[city]]\nid = \"Aue\"\n",
@@ -43,11 +43,11 @@ fn only_what_can_be_acknowledged_is_offered() {
 fn all_faults_of_all_files_come_at_once() {
     faulty("check")
         .stdout(str![[r#"
-error[bad-choice]: `deutsch` is not known here
+error[bad-choice]: `latein` is not known here
  --> network.toml:2:12
   |
-2 | language = "deutsch"
-  |            ^^^^^^^^^
+2 | language = "latein"
+  |            ^^^^^^^^
   |
   = help: possible: `de` or `en`
 

@@ -6,17 +6,16 @@ use crate::conversation::{
 use crate::harness::Test;
 
 /// The questions of `init`, in German.
-const INIT: [&str; 8] = [
+const INIT: [&str; 7] = [
     "Name des Netzwerks [Unser Netzwerk]: ",
     "(darf leer sein): ",
     "Wie heißt ein Treffen? [Erfahrungsaustausch]: ",
-    "Neudorf]:",
+    "gleich leer: später",
     "(leer: noch offen): ",
     "Treffen im Jahr [3]: ",
-    "Koordinierende Stadt:",
     "Mailadresse der Koordination (darf leer sein): ",
 ];
-const CONFIRM: &str = "Das schreiben:";
+const CONFIRM: &str = "Das anlegen? [J/n] ";
 
 fn init() -> Conversation {
     Conversation::begin(Test::new("init netz"))
@@ -27,19 +26,16 @@ fn giving_up_leaves_nothing_behind() {
     for asked in 0..=INIT.len() {
         for key in [ESCAPE, CONTROL_C] {
             let next = INIT.get(asked).copied().unwrap_or(CONFIRM);
-            // A list to choose from is complete with its last entry.
-            let next = if next == CONFIRM { "  Nein" } else { next };
-            let next = if asked == 6 { "  Neudorf" } else { next };
             init().takes_defaults(&INIT[..asked]).sees(next).types(key).ends_with_nothing(0);
         }
     }
     init().sees(INIT[0]).types(CONTROL_D).ends_with_nothing(0);
-    init().takes_defaults(&INIT).sees("  Nein").types(DOWN).types(ENTER).ends_with_nothing(0);
+    init().takes_defaults(&INIT).sees(CONFIRM).types("n\r").ends_with_nothing(0);
 }
 
 #[test]
 fn a_closed_terminal_leaves_nothing_behind() {
-    let test = init().takes_defaults(&INIT).sees("  Nein").close();
+    let test = init().takes_defaults(&INIT).sees(CONFIRM).close();
     assert_eq!(test.folder().read_dir().unwrap().count(), 0);
 }
 
@@ -53,28 +49,46 @@ fn answers_become_files() {
         .types("Städtenetzwerk\r")
         .takes_defaults(&INIT[2..3])
         .sees(INIT[3])
-        .types("Gotha; Gotha\r\r")
-        .sees("Stadt `gotha` kommt zweimal vor")
+        .types("Gera; 400\r\r")
+        .sees("Kein Name einer Stadt: `400`")
+        .sees("1 Stadt: Gera")
+        .sees("schließt ab")
+        .types("-Gera\r\r")
+        .sees(INIT[3])
         .types(towns)
         .sees("5 Städte")
+        .sees("schließt ab")
+        .types("Gotha\r\r")
+        .sees("Steht schon da: `Gotha`")
+        .sees("5 Städte")
+        .sees("eine leere Zeile schließt ab")
+        .types(ENTER)
         .sees(INIT[4])
         .types("DE-TX\r")
         .sees("meinten Sie `DE-TH`?")
-        .sees(INIT[4])
-        .types("DE-TH\r")
+        // What was typed stands there again.
+        .sees("(leer: noch offen): DE-TX")
+        .types(&format!("{BACKSPACE}H\r"))
         .sees(INIT[5])
         .types("0\r")
         .sees("0 liegt außerhalb (erlaubt ist 1 bis 366)")
-        .sees(INIT[5])
-        .types("4\r")
+        .sees("Treffen im Jahr [3]: 0")
+        .types(&format!("{CONTROL_U}4\r"))
         .sees("  Mühlhausen")
-        .types(&format!("{DOWN}{DOWN}{ENTER}"))
-        .sees(INIT[7])
+        .types("goth\r")
+        .sees(INIT[6])
+        .types("<\r")
+        .sees("  Mühlhausen")
+        .types("<\r")
+        .sees("Treffen im Jahr [4]: ")
+        .types(ENTER)
+        .sees("  Mühlhausen")
+        .types(ENTER)
+        .sees(INIT[6])
         .types("stadt@\r")
         .sees("`stadt@` ist keine Mailadresse")
-        .sees(INIT[7])
-        .types("netz@example.org\r")
-        .sees("  Nein")
+        .types(&format!("{CONTROL_U}netz@example.org\r"))
+        .sees(CONFIRM)
         .types(ENTER)
         .ends(0);
     let read = |name: &str| std::fs::read_to_string(test.folder().join("netz").join(name)).unwrap();
@@ -99,8 +113,28 @@ fn a_question_with_an_option_is_not_asked() {
     let options = Test::new("init netz --name N --kind K --meeting-name M --city A,B --per-year 2");
     let talk =
         Conversation::begin(options.arg("--mail").arg("a@example.org").arg("--region").arg("PL"));
-    let (screen, _) = talk.sees("  B").types(ENTER).sees("  Nein").types(ENTER).ends(0);
-    assert!(INIT.iter().all(|question| question == &INIT[6] || !screen.contains(question)));
+    let (screen, _) = talk.sees("  B").types(ENTER).sees(CONFIRM).types(ENTER).ends(0);
+    assert!(INIT.iter().all(|question| !screen.contains(question)));
+}
+
+#[test]
+fn rows_of_a_table_are_towns_and_not_their_cells() {
+    let headed = "Ort\tPLZ\tEinwohner\rGotha\t99867\t400\rBad Köstritz\t07586\t300\r\r";
+    let bare = "1\tGotha\t400\r2\tBad Köstritz\t300\r\r";
+    let signs = "Gotha;99867;400\rBad Köstritz;07586;300\r\r";
+    for rows in [headed, bare, signs] {
+        let talk = init().takes_defaults(&INIT[..3]).sees(INIT[3]).types(rows);
+        let talk = talk.sees("  2 Städte: Gotha und Bad Köstritz").sees("schließt ab");
+        let (_, test) = talk
+            .types(ENTER)
+            .takes_defaults(&INIT[4..6])
+            .sees("  <")
+            .types(ENTER)
+            .takes_defaults(&[INIT[6], CONFIRM])
+            .ends(0);
+        let cities = std::fs::read_to_string(test.folder().join("netz/cities.toml")).unwrap();
+        assert_eq!(cities.matches("\n[[city]]\n").count(), 2, "{cities}");
+    }
 }
 
 #[test]
@@ -118,7 +152,7 @@ fn a_meeting_comes_from_day_host_and_venue() {
         .types("31.2.2027\r")
         .sees("`31.2.2027` ist kein Kalendertag")
         .sees(day)
-        .types("2.3.2027\r")
+        .types(&format!("{CONTROL_U}2.3.2027\r"))
         .sees("An der Reihe ist A")
         .sees("  B")
         .types(&format!("{DOWN}{UP}{DOWN}{ENTER}"))
@@ -126,7 +160,7 @@ fn a_meeting_comes_from_day_host_and_venue() {
         .types(&format!("{DOWN}{ENTER}"))
         .sees("Titel [Runde in B]: ")
         .types("Frühling\r")
-        .sees("  Nein")
+        .sees("Das ändern? [J/n] ")
         .types(ENTER)
         .ends(0);
     let written = test.folder().join("meetings/2027-03-02-b.toml");
@@ -136,7 +170,13 @@ fn a_meeting_comes_from_day_host_and_venue() {
     {
         assert!(meeting.lines().any(|written| written == line), "{line}\n{meeting}");
     }
-    let questions = [day, "  B", "Titel [Runde in A]: ", "  Nein"];
+    let questions = [
+        day,
+        "  <",
+        "Tagungsort, etwa Bürgersaal (leer: noch offen): ",
+        "Titel [Runde in A]: ",
+        "Das ändern? [J/n] ",
+    ];
     for asked in 0..questions.len() {
         for key in [ESCAPE, CONTROL_C] {
             let talk = network().takes_defaults(&questions[..asked]);
@@ -189,4 +229,31 @@ fn nothing_is_purged_by_enter_alone() {
         let left = std::fs::read_to_string(test.folder().join("replies/a.toml")).unwrap();
         assert_eq!(left == replies, is_kept, "{screen}");
     }
+}
+
+#[test]
+fn a_past_day_is_asked_about_and_a_new_venue_is_written() {
+    let test =
+        Test::new("new").network().file("cities.toml", "[[city]]\nid = \"a\"\nname = \"A\"\n");
+    let (_, test) = Conversation::begin(test)
+        .sees("(leer: noch offen): ")
+        .types("2.3.2026\r")
+        .sees("Hat das Treffen stattgefunden?")
+        .sees("  <")
+        .types(ENTER)
+        .sees("Gastgeberin")
+        .sees("  <")
+        .types(ENTER)
+        .sees("(leer: noch offen): ")
+        .types("Bürgersaal\r")
+        .sees("Titel [Treffen in A]: ")
+        .types(ENTER)
+        .sees("Das ändern? [J/n] ")
+        .types(ENTER)
+        .ends(0);
+    let read = |path: &str| std::fs::read_to_string(test.folder().join(path)).unwrap();
+    let meeting = read("meetings/2026-03-02-a.toml");
+    assert!(meeting.contains("\nstatus = \"held\"\n"), "{meeting}");
+    assert!(meeting.contains("\nvenue = \"buergersaal\"\n"), "{meeting}");
+    assert!(read("venues.toml").contains("name = \"Bürgersaal\"\ncity = \"a\"\n"));
 }

@@ -286,7 +286,7 @@ fn what_is_changed_must_be_known() {
             "new --date 2027-11-02 --yes",
             "plan --count 1 --save --yes",
             "cancel --reason so --yes",
-            "held",
+            "held --yes",
             "release --reason so --yes",
             "outbox make invitation --to all --yes",
         ] {

@@ -13,12 +13,14 @@ fn meeting(command: &str, text: &str) -> Test {
 #[test]
 fn a_status_is_replaced_where_it_stands() {
     meeting(
-        "held herbst",
+        "held -y herbst",
         "# Unser Herbst\ntitle = 'Herbst'\nstatus   =  'invited' # am 1.9. verschickt\n\
          date = 2026-10-13\nhosts = []\n",
     )
     .stderr(str![[r#"
-`meetings/herbst.toml`: wrote `status = "held"`
+meetings/herbst.toml
+  status: invited → held
+Changed. `erfa undo` takes it back.
 
 "#]])
     .wrote(
@@ -37,9 +39,11 @@ hosts = []
 
 #[test]
 fn a_missing_status_is_added_below_the_title() {
-    meeting("held", "title = \"Herbst\" # vorläufig\ndate = 2026-10-13\nhosts = []")
+    meeting("held -y", "title = \"Herbst\" # vorläufig\ndate = 2026-10-13\nhosts = []")
         .stderr(str![[r#"
-`meetings/herbst.toml`: wrote `status = "held"`
+meetings/herbst.toml
+  status: held
+Changed. `erfa undo` takes it back.
 
 "#]])
         .wrote(
@@ -59,7 +63,7 @@ fn mark_and_line_ends_of_windows_stay() {
     let text = "\u{feff}title = \"Herbst\"\r\ndate = 2026-10-13\r\nhosts = []\r\n";
     let status = "status = \"planned\"\r\n";
     for text in [text.to_owned(), text.replace("date", &format!("{status}date"))] {
-        let output = meeting("held herbst", &text).run();
+        let output = meeting("held -y herbst", &text).run();
         let written = fs::read_to_string(output.path("meetings/herbst.toml")).unwrap();
         let expected = "\u{feff}title = \"Herbst\"\r\nstatus = \"held\"\r\ndate = 2026-10-13\r\n\
                         hosts = []\r\n";
@@ -70,7 +74,7 @@ fn mark_and_line_ends_of_windows_stay() {
 #[test]
 fn a_file_without_a_last_line_end_stays_without() {
     let text = "date = 2026-10-13\nhosts = []\ntitle = \"Herbst\"";
-    let output = meeting("held herbst", text).run();
+    let output = meeting("held -y herbst", text).run();
     let written = fs::read_to_string(output.path("meetings/herbst.toml")).unwrap();
     assert_eq!((output.status, written), (0, format!("{text}\nstatus = \"held\"")));
 }
@@ -79,7 +83,7 @@ fn a_file_without_a_last_line_end_stays_without() {
 fn what_did_not_take_place_is_not_recorded() {
     let refused = |line: &str| {
         let text = format!("title = \"Herbst\"\ndate = 2026-10-13\n{line}\n");
-        meeting("held herbst", &text).wrote("meetings/herbst.toml", text.as_str())
+        meeting("held -y herbst", &text).wrote("meetings/herbst.toml", text.as_str())
     };
     refused("hosts = []\nstatus = \"cancelled\"")
         .stderr(str![[r#"

@@ -6,14 +6,41 @@ use crate::harness::Test;
 
 #[test]
 fn defaults_pass_the_strictest_check() {
-    for (language, head) in [("de", "Angelegt in `netz`:"), ("en", "Made in `netz`:")] {
-        let output = Test::new("init netz").env("ERFA_LANG", language).run();
+    for (language, word) in [("de", "Angelegt"), ("en", "Made")] {
+        let output = Test::new("init netz -y").env("ERFA_LANG", language).run();
         assert_eq!((output.status, output.stdout.as_str()), (0, ""));
-        assert!(output.stderr.starts_with(head), "{}", output.stderr);
+        assert!(output.stderr.contains(&format!("\n{word} in `netz`:\n")), "{}", output.stderr);
         let check = Test::new("check --strict --dir").arg(output.path("netz")).run();
         assert_eq!((check.status, check.stdout.as_str()), (0, ""), "{}", check.stderr);
-        let new = Test::new("new --dir").arg(output.path("netz")).run();
+        let city = Test::new("add city Ely -y --dir").arg(output.path("netz")).run();
+        assert_eq!(city.status, 0, "{}", city.stderr);
+        let new = Test::new("new -y --dir").arg(output.path("netz")).run();
         assert_eq!(new.status, 0, "{}", new.stderr);
+    }
+}
+
+#[test]
+fn without_a_terminal_nothing_is_written_unless_that_was_said() {
+    for (options, status) in [("", 1), ("--dry-run", 0), ("--dry-run -y", 0)] {
+        let output = Test::new(&format!("init netz --city Ely {options}")).run();
+        assert_eq!(output.status, status, "{}", output.stderr);
+        assert!(output.stderr.contains("city ely (new)"), "{}", output.stderr);
+        assert_eq!(output.stderr.contains("`-y`"), status == 1, "{}", output.stderr);
+        assert!(!output.path("netz").exists());
+    }
+}
+
+#[test]
+fn a_list_names_the_towns() {
+    let people = "Name;Ort;E-Mail\nNordhaus, Ada;Wenden;ada@example.org\nElsner, Bo;Aue;\n";
+    let towns = "Stadt\tPLZ\tEinwohner\nWenden\t7743\t400\nAue\t08280\t900\n";
+    for (list, more) in [(people, ""), (towns, "postcode = \"07743\"\n")] {
+        let output = Test::new("init -y --from liste.csv").file("liste.csv", list).run();
+        let cities = std::fs::read_to_string(output.path("cities.toml")).unwrap();
+        let wenden = format!("\n[[city]]\nid = \"wenden\"\nname = \"Wenden\"\n{more}\n[[city]]\n");
+        assert!(cities.contains(&wenden), "{cities}");
+        assert_eq!(cities.matches("\n[[city]]\n").count(), 2, "{cities}");
+        assert!(!cities.contains("ada@"), "{cities}");
     }
 }
 
@@ -23,9 +50,32 @@ fn options_fill_the_files() {
         .arg("--name")
         .arg("\"A\" \\ B")
         .stderr(str![[r#"
+network.toml (new)
+  name: "A" \ B
+  kind: Verbund
+  meeting-name: Exchange of experience
+  language: en
+  coordinator: hove
+  cadence.per-year: 3
+  rotation.travel: no
+  sender.organisation: Verbund "A" \ B
+cities.toml (new)
+  city ely (new)
+    id: ely
+    name: Ely
+  city hove (new)
+    id: hove
+    name: Hove
+  city bath (new)
+    id: bath
+    name: Bath
+venues.toml (new)
+contacts.toml (new)
 Made in this folder:
 `network.toml`, `cities.toml`, `venues.toml` and `contacts.toml`.
-`erfa new` makes the first meeting.
+`erfa import contacts LIST` takes in the people,
+`erfa import meetings LIST` the meetings before;
+`erfa new` makes the next meeting.
 
 "#]])
         .wrote(
@@ -237,5 +287,5 @@ fn a_folder_that_cannot_be_made_is_the_outside_failing() {
         .forbid("closed")
         .run();
     assert_eq!(output.status, 3, "{}", output.stderr);
-    assert!(output.stderr.starts_with("error: cannot write `closed/netz`: "));
+    assert!(output.stderr.contains("\nerror: cannot write `closed/netz`: "), "{}", output.stderr);
 }

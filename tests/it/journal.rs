@@ -152,7 +152,7 @@ fn what_was_interrupted_is_told_by_readers_and_finished_by_writers() {
     let (story, said) = story.tell("cities", 0);
     assert!(said.contains("`erfa swap` was interrupted and is unfinished"), "{said}");
     assert!(journal.join("open").exists());
-    let (story, said) = story.tell("held 2026-03-17-birkenfurt", 0);
+    let (story, said) = story.tell("held -y 2026-03-17-birkenfurt", 0);
     assert!(said.contains("`erfa swap` had been interrupted and is finished now."), "{said}");
     assert_eq!(story.all(), after);
     assert!(!journal.join("open").exists());

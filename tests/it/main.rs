@@ -84,6 +84,7 @@ mod since;
 mod skip;
 mod statements;
 mod status;
+mod stones;
 mod strangers;
 mod swap;
 mod tidy;

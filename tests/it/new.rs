@@ -17,15 +17,23 @@ fn network(command: &str) -> Test {
 
 #[test]
 fn options_fill_the_file() {
-    network("new --host bath --date 2027-03-02 --start 9:30")
+    network("new -y --host bath --date 2027-03-02 --start 9:30")
         .arg("--host")
         .arg("hove")
         .arg("--venue")
         .arg("Old Hall")
         .stderr(str![[r#"
-Made `$DIR/meetings/2027-03-02-bath-hove.toml`.
-Enter the programme there; then it is shown by
-`erfa programme 2027-03-02-bath-hove`.
+meetings/2027-03-02-bath-hove.toml (new)
+  id: 2027-03-02-bath-hove
+  title: Meeting in Bath Spa and Hove
+  status: planned
+  date: Tuesday, 2 March 2027
+  hosts: bath, hove
+  venue: hall
+  start: 9:30
+  created: Sunday, 22 November 2026
+Made; `erfa undo` takes it back.
+`erfa add session --meeting 2027-03-02-bath-hove` puts the programme together.
 
 "#]])
         .wrote(
@@ -86,12 +94,17 @@ created = 2026-11-22
 
 #[test]
 fn without_options_the_next_host_has_an_idea() {
-    network("new")
+    network("new -y")
         .file("meetings/2026-ely.toml", "title = \"First\"\nstatus = \"idea\"\nhosts = [\"ely\"]\n")
         .stderr(str![[r#"
-Made `$DIR/meetings/2026-ely-2.toml`.
-Enter the programme there; then it is shown by
-`erfa programme 2026-ely-2`.
+meetings/2026-ely-2.toml (new)
+  id: 2026-ely-2
+  title: Meeting in Ely
+  status: idea
+  hosts: ely
+  created: Sunday, 22 November 2026
+Made; `erfa undo` takes it back.
+`erfa confirm 2026-ely-2 --date DAY` makes it a planned meeting.
 
 "#]])
         .status(0);
@@ -178,7 +191,7 @@ error[duplicate-id]: meeting `spring` appears twice
 #[test]
 fn a_host_that_is_no_member_is_warned_of() {
     let run = |command| network(command).run();
-    let output = run("new --host ely --date 2027-03-02");
+    let output = run("new -y --host ely --date 2027-03-02");
     assert_eq!(output.status, 0, "{}", output.stderr);
     assert!(output.stderr.contains("warning[host-not-member]: Ely is not a member on this day"));
     let output = run("new --host ely --date 2027-03-02 --strict");
@@ -198,4 +211,44 @@ error[built-in-network]: the built-in network cannot be changed
 
 "#]])
         .status(1);
+}
+
+#[test]
+fn a_venue_that_is_not_known_comes_with_the_meeting() {
+    network("new -y --host bath --date 2027-03-02 --venue")
+        .arg("Bürgersaal")
+        .stderr(str![[r#"
+venues.toml
+  venue buergersaal (new)
+    id: buergersaal
+    name: Bürgersaal
+    city: bath
+meetings/2027-03-02-bath.toml (new)
+  id: 2027-03-02-bath
+  title: Meeting in Bath Spa
+  status: planned
+  date: Tuesday, 2 March 2027
+  hosts: bath
+  venue: buergersaal
+  created: Sunday, 22 November 2026
+Made; `erfa undo` takes it back.
+`erfa add session --meeting 2027-03-02-bath` puts the programme together.
+
+"#]])
+        .wrote(
+            "venues.toml",
+            "[[venue]]\nid = \"hall\"\nname = \"Old Hall\"\ncity = \"hove\"\n\n\
+             [[venue]]\nid = \"buergersaal\"\nname = \"Bürgersaal\"\ncity = \"bath\"\n",
+        )
+        .status(0);
+}
+
+#[test]
+fn what_is_past_can_have_been_held() {
+    let held = network("new -y --host bath --date 2026-03-02 --held").run();
+    assert_eq!(held.status, 0, "{}", held.stderr);
+    let meeting = std::fs::read_to_string(held.path("meetings/2026-03-02-bath.toml")).unwrap();
+    assert!(meeting.contains("\nstatus = \"held\"\n"), "{meeting}");
+    let ahead = network("new -y --host bath --date 2027-03-02 --held").run();
+    assert_eq!(ahead.status, 1, "{}", ahead.stderr);
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::conversation::{Conversation, ENTER};
+use crate::conversation::{CONTROL_U, Conversation, ENTER};
 use crate::edits::{CITIES, MEETING, erfa};
 use crate::harness::Test;
 
@@ -68,7 +68,10 @@ The meeting is planned already; `erfa set` changes single keys.
         .status(0);
     let question = "Datum, zum Beispiel 11.6.2027: ";
     let talk = Conversation::begin(erfa("confirm idee")).sees(question).types("bald\r");
-    let talk = talk.sees("`bald` ist kein Kalendertag").sees(question).types("11. Juni 2027\r");
+    let talk = talk
+        .sees("`bald` ist kein Kalendertag")
+        .sees(question)
+        .types(&format!("{CONTROL_U}11. Juni 2027\r"));
     let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
     let after = fs::read_to_string(test.folder().join("meetings/idee.toml")).unwrap();
     assert!(after.contains("date = 2027-06-11\n"), "{after}");

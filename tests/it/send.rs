@@ -13,6 +13,7 @@ mod faulty;
 mod held;
 mod invited;
 mod pipe;
+mod road;
 mod server;
 mod settle;
 

@@ -48,7 +48,7 @@ COMMANDS = {
     "plan": ([], ["plan", "--count", "5", "--save", "-y"]),
     "import": ([], ["import", "contacts", str(HERE.parent / "it/fuzz/list.csv"), "--add-cities", "-y"]),
     "import-meetings": ([], ["import", "meetings", str(HERE.parent / "it/fuzz/list.csv"), "--add-cities", "-y"]),
-    "held": ([["new", "--date", "2026-10-13", "--host", "birkenfurt", "-y"]], ["held", "2026-10-13-birkenfurt"]),
+    "held": ([["new", "--date", "2026-10-13", "--host", "birkenfurt", "-y"]], ["held", "-y", "2026-10-13-birkenfurt"]),
     "replies": ([], ["replies", "set", "veit-salzwinkel", "no", "--meeting", MEETING, "-y"]),
     "make": ([], ["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]),
     "discard": (
@@ -126,7 +126,7 @@ class Stage:
         """The next command that writes; this one has nothing to write of its own."""
         if command == "init":
             return self.run(place, COMMANDS["init"][1])
-        return self.run(place, ["held", HELD])
+        return self.run(place, ["held", "-y", HELD])
 
 
 class Case:

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::cli::context::Context;
-use crate::cli::dialogue::ask;
-use crate::cli::failure::Findings;
+use crate::cli::dialogue::{Went, ask, ask_or_back};
+use crate::cli::failure::{Findings, spoken};
 use crate::cli::loaded::Loaded;
 use crate::cli::naming::unknown;
 use crate::cli::place::{Place, Subject};
@@ -40,6 +40,18 @@ const OF_CONTACT: Questions = &[
     ("groups", ["Gruppen, durch Kommas getrennt", "Groups, with commas between them"]),
 ];
 
+/// A question in German and English, and the keys that its answer gives.
+pub(super) type Question = ([&'static str; 2], Gives);
+
+/// The keys that an answer gives.
+#[derive(Clone, Copy)]
+pub(super) enum Gives {
+    /// One, with the answer as its value.
+    One(&'static str),
+    /// What is made of it.
+    Several(fn(&str) -> Vec<(&'static str, String)>),
+}
+
 /// An entry and the file that it comes into.
 pub(super) struct Entry {
     /// The kind of entry in its file.
@@ -71,9 +83,10 @@ impl Entry {
         Self { holder: Some(venue.to_owned()), ..room }
     }
 
-    /// An item of the meeting whose file says `text`.
+    /// An item of the meeting whose file says `text`, or a part of one.
     pub(super) fn session(place: Place, text: String) -> Self {
-        Self { kind: "session", place, text, holder: None, questions: &[] }
+        let kind = if place.path.is_empty() { "session" } else { "items" };
+        Self { kind, place, text, holder: None, questions: &[] }
     }
 
     fn new(kind: &'static str, file: &str, subject: Subject, questions: Questions) -> Self {
@@ -164,40 +177,54 @@ impl Entry {
 
     /// Asks for what is mostly known of such an entry; nothing but Enter leaves it open.
     pub(super) fn ask(&mut self, loaded: &Loaded, context: &Context) -> Result<()> {
-        for (key, question) in self.questions {
-            self.ask_for(key, *question, loaded, context)?;
-        }
+        let questions: Vec<Question> =
+            self.questions.iter().map(|(key, words)| (*words, Gives::One(key))).collect();
+        // Nothing was asked before the first.
+        while self.ask_all(&questions, loaded, context)? == Went::Back {}
         Ok(())
     }
 
-    /// Asks for one key until its value will do.
-    pub(super) fn ask_for(
+    /// Asks one question after the other, and goes back where that is wanted.
+    pub(super) fn ask_all(
         &mut self,
-        key: &'static str,
-        question: [&str; 2],
+        questions: &[Question],
         loaded: &Loaded,
         context: &Context,
-    ) -> Result<()> {
-        self.ask_for_keys(question, |answer| vec![(key, answer.to_owned())], loaded, context)
+    ) -> Result<Went> {
+        // What the file said before each of them.
+        let mut texts = vec![self.text.clone()];
+        while let Some((words, gives)) = questions.get(texts.len() - 1) {
+            self.text.clone_from(&texts[texts.len() - 1]);
+            match self.ask_for(*words, *gives, loaded, context)? {
+                Went::On | Went::Past => texts.push(self.text.clone()),
+                Went::Back if texts.len() == 1 => return Ok(Went::Back),
+                Went::Back => drop(texts.pop()),
+            }
+        }
+        Ok(Went::On)
     }
 
-    /// The same for what an answer says in several keys.
-    pub(super) fn ask_for_keys(
+    /// Asks until the answer will do.
+    fn ask_for(
         &mut self,
         [german, english]: [&str; 2],
-        keys: impl Fn(&str) -> Vec<(&'static str, String)>,
+        gives: Gives,
         loaded: &Loaded,
         context: &Context,
-    ) -> Result<()> {
-        let may = context.say(" (darf leer sein)", " (may be empty)");
+    ) -> Result<Went> {
+        let may = context.say(" (darf leer sein; < zurück)", " (may be empty; < back)");
         let before = self.text.clone();
-        ask(&format!("{}{may}", context.say(german, english)), "", |answer| {
+        ask_or_back(&format!("{}{may}", context.say(german, english)), "", |answer| {
             self.text.clone_from(&before);
-            let keys = if answer.is_empty() { Vec::new() } else { keys(answer) };
+            let keys = match gives {
+                _ if answer.is_empty() => Vec::new(),
+                Gives::One(key) => vec![(key, answer.to_owned())],
+                Gives::Several(keys) => keys(answer),
+            };
             let mut refused = None;
             for (key, words) in keys {
                 let set = self.set(key, &words, loaded, context);
-                refused = refused.or(set.err().map(|error| spoken(&error, context)));
+                refused = refused.or(set.err().map(|error| spoken(&error, context.language)));
             }
             let writer = Writer { loaded, context, place: &self.place, text: &before };
             match refused.or_else(|| writer.objection(&self.text)) {
@@ -220,6 +247,7 @@ impl Entry {
             Subject::Network
             | Subject::Thing(Thing::Meeting(_))
             | Subject::Session(..)
+            | Subject::Part(..)
             | Subject::Room(..) => false,
         };
         if taken {
@@ -232,16 +260,6 @@ impl Entry {
         }
         Ok(())
     }
-}
-
-/// What a refusal says, on one line.
-fn spoken(error: &anyhow::Error, context: &Context) -> String {
-    let findings = error.downcast_ref::<Findings>();
-    let first = findings.and_then(|findings| findings.findings.first());
-    first.map_or_else(
-        || error.to_string(),
-        |finding| finding.problem.wording(context.language).message,
-    )
 }
 
 /// Words as their file has them.

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::entry::{Entry, written};
+use super::entry::{Entry, Gives, Question, written};
 use super::keys::{Given, OfSession};
 use crate::cli::change::{Manner, NewText, propose};
 use crate::cli::context::Context;
-use crate::cli::dialogue::choose;
+use crate::cli::dialogue::{Went, choose};
 use crate::cli::loaded::Loaded;
 use crate::cli::naming::session;
 use crate::cli::place::{Place, Subject};
@@ -14,7 +14,9 @@ use crate::cli::reads::Reads;
 use crate::cli::set::{done, refuse};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::Kind;
+use crate::domain::time::PartOfDay;
 use crate::input::edit::quoted;
+use crate::input::span;
 use crate::plan::naming::Thing;
 use crate::text::{Language, Vocabulary as _, parse_duration};
 
@@ -37,6 +39,10 @@ pub(super) struct SessionArgs {
     #[arg(long, value_name = "ID")]
     before: Option<String>,
 
+    /// The item that it is a part of, by id, number or title
+    #[arg(long, value_name = "ID", conflicts_with = "before")]
+    under: Option<String>,
+
     #[command(flatten)]
     given: Given<OfSession>,
 
@@ -56,11 +62,17 @@ pub(super) fn run(args: &SessionArgs, context: &Context) -> Result<()> {
     let number = number.unwrap_or_default();
     let file = loaded.place_of(Subject::Thing(Thing::Meeting(number)))?;
     let before = args.before.as_deref().map(|words| position(meeting, words)).transpose()?;
+    let under = args.under.as_deref().map(|words| position(meeting, words)).transpose()?;
+    let under = match under {
+        Some(at) => loaded.place_of(Subject::Session(number, at))?.path,
+        None => Vec::new(),
+    };
     let text = loaded.sources.file(meeting.origin.file).text.clone();
-    let text = if args.title.is_some() || args.given.names("kind") {
-        one(args, before, meeting, Programme { number, file: &file.file, text }, &loaded, context)?
+    let programme = Programme { number, file: &file.file, under, text };
+    let text = if args.title.is_some() || args.given.names("kind") || !programme.under.is_empty() {
+        one(args, before, meeting, programme, &loaded, context)?
     } else if args.manner.asks() {
-        dialogue(before, Programme { number, file: &file.file, text }, &loaded, context)?
+        dialogue(before, programme, &loaded, context)?
     } else {
         return Err(refuse("TITLE", "", "nennen Sie den Titel", "say the title"));
     };
@@ -77,6 +89,8 @@ struct Programme<'a> {
     number: usize,
     /// The path of its file.
     file: &'a str,
+    /// The way to the item that all that comes is a part of; empty without one.
+    under: Vec<(&'static str, usize)>,
     /// What the file says by now.
     text: String,
 }
@@ -85,7 +99,7 @@ impl Programme<'_> {
     /// An item of it that is not there yet.
     fn item(&self) -> Entry {
         let subject = Subject::Session(self.number, 0);
-        let place = Place { subject, file: self.file.to_owned(), path: Vec::new() };
+        let place = Place { subject, file: self.file.to_owned(), path: self.under.clone() };
         Entry::session(place, self.text.clone())
     }
 }
@@ -109,6 +123,7 @@ fn one(
         |key: &str| values.iter().find(|(known, _)| *known == key).map(|(_, it)| it.as_str());
     let is_plain = value("in").is_none() && value("date").is_none();
     let start = value("start").filter(|_| is_plain).and_then(minutes);
+    let start = start.filter(|_| programme.under.is_empty());
     let before = before.or_else(|| start.and_then(|start| later(meeting, start)));
     let mut item = programme.item();
     let mut keys = Vec::new();
@@ -145,6 +160,22 @@ fn minutes(words: &str) -> Option<u32> {
     Some(hour * 60 + minute)
 }
 
+/// What is asked of an item beside its kind.
+const QUESTIONS: [Question; 3] = [
+    (["Titel", "Title"], Gives::One("title")),
+    (
+        ["Zeit, etwa 9:30, 9:30-10:00 oder 45 min", "Time, such as 9:30, 9:30-10:00 or 45 min"],
+        Gives::Several(time),
+    ),
+    (
+        [
+            "Wer, mehrere durch Semikolon getrennt, etwa Lena Farnbach, Bauamt",
+            "Who, several with semicolons between them, such as Lena Farnbach, planning office",
+        ],
+        Gives::One("people"),
+    ),
+];
+
 /// Asks for items until all is said.
 fn dialogue(
     before: Option<usize>,
@@ -158,19 +189,15 @@ fn dialogue(
     loop {
         let kinds: Vec<Kind> = Kind::all().collect();
         let names: Vec<String> = kinds.iter().map(|kind| kind.name(language).to_owned()).collect();
-        let kind = kinds[choose(context.say("Was kommt dazu?", "What is added?"), &names, 0)?];
-        let mut item = programme.item();
-        item.add(before, &[("kind", quoted(kind.word()))])?;
-        let title = ["Titel", "Title"];
-        item.ask_for("title", title, loaded, context)?;
-        let question =
-            ["Zeit, etwa 9:30, 9:30-10:00 oder 45 min", "Time, such as 9:30, 9:30-10:00 or 45 min"];
-        item.ask_for_keys(question, time, loaded, context)?;
-        let people = [
-            "Wer, mehrere durch Semikolon getrennt, etwa Lena Farnbach, Bauamt",
-            "Who, several with semicolons between them, such as Lena Farnbach, planning office",
-        ];
-        item.ask_for("people", people, loaded, context)?;
+        let item = loop {
+            let question = context.say("Was kommt dazu?", "What is added?");
+            let kind = kinds[choose(question, &names, 0)?];
+            let mut item = programme.item();
+            item.add(before, &[("kind", quoted(kind.word()))])?;
+            if item.ask_all(&QUESTIONS, loaded, context)? == Went::On {
+                break item;
+            }
+        };
         earlier.push(std::mem::replace(&mut programme.text, item.text));
         before = before.map(|before| before + 1);
         loop {
@@ -194,17 +221,16 @@ fn dialogue(
     }
 }
 
-/// The keys that a time in one answer gives: a start, a start and an end, or a duration.
+/// The keys that a time in one answer gives: a start, a start and an end, a duration, or a part of the day.
 fn time(answer: &str) -> Vec<(&'static str, String)> {
     if parse_duration(answer).is_some() {
         return vec![("duration", answer.to_owned())];
     }
-    let parts =
-        ["–", "-", " bis ", " to ", " until "].iter().find_map(|sign| answer.split_once(sign));
-    match parts {
-        Some((start, end)) if minutes(start).is_some() => {
-            vec![("start", start.trim().to_owned()), ("end", end.trim().to_owned())]
-        }
-        _ => vec![("start", answer.to_owned())],
+    if PartOfDay::spoken(answer).is_some() {
+        return vec![("part-of-day", answer.to_owned())];
+    }
+    match span(answer) {
+        Some([start, end]) => vec![("start", start.to_owned()), ("end", end.to_owned())],
+        None => vec![("start", answer.to_owned())],
     }
 }

@@ -277,8 +277,8 @@ const ENTRIES: &[Entry] = &[
         "Die Dateien eines neuen Netzwerks anlegen",
         "Fragt nach allem, was keine Option sagt, und zeigt die Dateien, bevor es sie schreibt. Nie \
          wird etwas überschrieben; entweder entstehen alle Dateien oder keine. Ohne Bildschirm wird \
-         nichts gefragt: Was keine Option sagt, wird mit erfundenen Städten und üblichen Werten \
-         gefüllt.",
+         nichts gefragt: Was keine Option sagt, bekommt den üblichen Wert, und `-y` schreibt. Ein \
+         Netzwerk kann ohne Städte beginnen: `erfa import` übernimmt sie aus einer Liste.",
     ),
     ("init", "folder", "Ordner für die Dateien [sonst: dieser]", ""),
     ("init", "name", "Name des Netzwerks", ""),
@@ -290,18 +290,23 @@ const ENTRIES: &[Entry] = &[
         "Eine Stadt, oder mehrere als Liste (mehrfach möglich)",
         "Ihre Reihenfolge ist die des Netzwerks: Bei gleichem Anspruch geht es darin reihum.",
     ),
+    (
+        "init",
+        "from",
+        "Eine Liste, die die Städte nennt: von Städten oder von Leuten, CSV oder Arbeitsmappe",
+        "",
+    ),
     ("init", "region", "Wessen Feiertage die Städte halten, etwa DE-BY oder AT-9", ""),
     ("init", "per_year", "Anzahl der Treffen im Jahr [sonst: 3]", ""),
     ("init", "coordinator", "Die Stadt, die koordiniert [sonst: die erste]", ""),
     ("init", "mail", "Mailadresse der Koordination", ""),
-    ("init", "yes", "Nichts fragen, die Vorgaben nehmen", ""),
     (
         "new",
         "",
         "Die Datei eines neuen Treffens anlegen",
-        "Fehlen Tag oder Gastgeberin, fragt es danach und zeigt die Datei, bevor es sie schreibt. \
-         Ohne Bildschirm wird nichts gefragt: Gastgeberin ist, wen `erfa next-host` nennt, und ein \
-         Treffen ohne Tag ist eine Idee. Nie wird etwas überschrieben.",
+        "Fehlen Tag oder Gastgeberin, fragt es danach und zeigt, was es schreibt, bevor es schreibt. \
+         Ohne Bildschirm wird nichts gefragt: Gastgeberin ist, wen `erfa next-host` nennt, ein Treffen \
+         ohne Tag ist eine Idee, und `-y` schreibt. Nie wird etwas überschrieben.",
     ),
     (
         "new",
@@ -310,7 +315,7 @@ const ENTRIES: &[Entry] = &[
         "",
     ),
     ("new", "date", "Tag des Treffens, etwa 2027-03-02 [sonst: noch offen]", ""),
-    ("new", "venue", "Tagungsort, mit Kennung oder Namen", ""),
+    ("new", "venue", "Tagungsort, mit Kennung oder Namen; ein unbekannter kommt dazu", ""),
     ("new", "title", "Titel [sonst: wie ein Treffen heißt, mit der Stadt]", ""),
     (
         "new",
@@ -320,7 +325,12 @@ const ENTRIES: &[Entry] = &[
          Tag das laufende Jahr und die Stadt, vom zweiten an mit einer Nummer.",
     ),
     ("new", "start", "Beginn, etwa \"09:30\" oder \"ca. 10:00\"", ""),
-    ("new", "yes", "Nichts fragen, die Vorgaben nehmen", ""),
+    (
+        "new",
+        "held",
+        "Es hat schon stattgefunden; bei einem vergangenen Tag wird danach gefragt",
+        "",
+    ),
 ];
 
 /// The German name of a value.

@@ -9,6 +9,7 @@ use crate::cli::loaded::Loaded;
 use crate::cli::new::title;
 use crate::diagnostic::plan::NoCadence;
 use crate::diagnostic::{Diagnostic, stops};
+use crate::domain::meeting::Status;
 use crate::input::MeetingDraft;
 use crate::plan::rotation::explanation::Outlook;
 use crate::plan::rotation::slot::is_paced;
@@ -44,7 +45,7 @@ pub(super) fn save(
         let draft = MeetingDraft {
             id: format!("{}-{}", slot.date(), city.id),
             title: title(&loaded.workspace, [city.name.as_str()], loaded.document_language),
-            status: "idea",
+            status: Status::Idea,
             date: Some(slot.date()),
             hosts: vec![city.id.to_string()],
             venue: None,

@@ -3,12 +3,12 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{NewText, added, findings};
+use crate::cli::change::{NewText, added, findings, findings_before};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
-use crate::cli::place::{Place, Subject};
+use crate::cli::place::{Place, Subject, text_of};
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
-use crate::diagnostic::value::{BadChoice, BadMail, Expected, WrongType};
+use crate::diagnostic::value::{BadMail, DayInWords, Expected, WrongType};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place as Where;
@@ -69,7 +69,8 @@ impl Writer<'_> {
             Some(self.text.to_owned())
         };
         let Some(without) = without else { return Ok(None) };
-        let mut form = Form::Text;
+        let is_people = key == "people" && !words.starts_with('[');
+        let mut form = if is_people { Form::People } else { Form::Text };
         let mut value = Words { parts: vec![self.canonical(key, words)], whole: words.to_owned() };
         let mut text = None;
         for _ in 0..ATTEMPTS {
@@ -97,10 +98,13 @@ impl Writer<'_> {
     /// What the file would be complained of with the value and not without it.
     fn findings_between(&self, without: &str, with: &str) -> Vec<Diagnostic> {
         let today = self.context.clock.today();
-        let new = |text: &str| NewText { path: self.place.file.clone(), text: text.to_owned() };
-        let (before, _) = findings(&self.loaded.sources, &[new(without)], today);
-        let (after, _) = findings(&self.loaded.sources, &[new(with)], today);
-        added(&before, after)
+        let found = |text: &str| {
+            let new = NewText { path: self.place.file.clone(), text: text.to_owned() };
+            findings(&self.loaded.sources, &[new], today).0
+        };
+        let is_as_read = without == text_of(self.place, self.loaded);
+        let before = if is_as_read { findings_before(self.loaded, today) } else { found(without) };
+        added(&before, found(with))
     }
 
     /// How the value is to be written instead; none if nothing better is known.
@@ -124,7 +128,6 @@ impl Writer<'_> {
                         value.parts = list(key, &words);
                         Form::List
                     }
-                    Expected::Entries if !words.starts_with('[') => Form::People,
                     Expected::Entries | Expected::Table => Form::Verbatim,
                     Expected::Text
                     | Expected::Time
@@ -140,14 +143,11 @@ impl Writer<'_> {
                 };
                 return Ok(Some(next).filter(|next| *next != form));
             }
+            if finding.facts::<DayInWords>().is_some() {
+                return Ok(Some(Form::Day).filter(|next| *next != form));
+            }
             if finding.facts::<BadMail>().is_some() && FLAGS[1].contains(&&*words.to_lowercase()) {
                 return Ok(Some(Form::Flag).filter(|next| *next != form));
-            }
-            if let Some(BadChoice { found, known, .. }) = finding.facts()
-                && let Some(word) = super::choice::meant(found, known)
-            {
-                value.replace(found, word);
-                return Ok(Some(form));
             }
             if let Some(UnknownReference { kind, id, .. }) = finding.facts()
                 && let Some(known) = self.named(*kind, id)?
@@ -215,7 +215,9 @@ impl Writer<'_> {
     fn room(&self, words: &str) -> Option<String> {
         let workspace = &self.loaded.workspace;
         let meeting = match self.place.subject {
-            Subject::Thing(Thing::Meeting(number)) | Subject::Session(number, _) => number,
+            Subject::Thing(Thing::Meeting(number))
+            | Subject::Session(number, _)
+            | Subject::Part(number, ..) => number,
             Subject::Network | Subject::Thing(_) | Subject::Room(..) => return None,
         };
         let place = workspace.meetings[meeting].place.as_ref()?;

@@ -109,8 +109,7 @@ pub fn set_meeting(text: &str, set: &[(Field, &Value)]) -> String {
 
 /// The file of a new meeting.
 pub fn meeting_file(id: &str, facts: &Facts) -> (String, String) {
-    let lines = keys(id, facts).into_iter().map(|(key, value)| format!("{key} = {value}\n"));
-    (format!("meetings/{id}.toml"), lines.collect())
+    (format!("meetings/{id}.toml"), format!("id = {}\n{}", quoted(id), key_lines(facts)))
 }
 
 fn change(outline: &Outline<'_>, section: Section, field: Field, value: &Value) -> Operation {
@@ -120,6 +119,11 @@ fn change(outline: &Outline<'_>, section: Section, field: Field, value: &Value) 
     let after = State::Written(toml(value));
     let at = ABOVE.iter().position(|key| *key == name).map_or(0, |at| at + 1);
     Operation::Key(Key { section, name, before, after, below: &ABOVE[at..] })
+}
+
+/// What is known of an entry, a line for each key.
+pub fn key_lines(facts: &Facts) -> String {
+    facts.iter().map(|(field, value)| format!("{} = {}\n", field.word(), toml(value))).collect()
 }
 
 fn keys(id: &str, facts: &Facts) -> Vec<(&'static str, String)> {

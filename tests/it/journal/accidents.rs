@@ -38,7 +38,7 @@ fn a_folder_in_the_place_of_a_file_stays_and_stops_nobody() {
     let (story, said) = story.tell("undo --yes", 1);
     assert!(said.contains(&format!("error[changed-since]: `{name}`")), "{said}");
     fs::rename(story.path(".erfa/changes/000001"), story.path(".erfa/open")).unwrap();
-    let (story, said) = story.tell("held 2026-03-17-birkenfurt", 0);
+    let (story, said) = story.tell("held -y 2026-03-17-birkenfurt", 0);
     assert!(said.contains(&format!("what somebody has changed since stays: `{name}`.")), "{said}");
     assert!(path.join("within").exists() && !story.path(".erfa/open").exists());
 }

@@ -74,7 +74,7 @@ fn what_was_interrupted_among_them_is_finished_by_whoever_writes_next() {
 
     let (story, said) = story.tell("cities", 0);
     assert!(said.contains("`erfa programme` was interrupted and is unfinished"), "{said}");
-    let (story, said) = story.tell("held 2026-03-17-birkenfurt", 0);
+    let (story, said) = story.tell("held -y 2026-03-17-birkenfurt", 0);
     assert!(said.contains("`erfa programme` had been interrupted and is finished now."), "{said}");
     assert_eq!(held(&story.path("print")), new);
     let (_, said) = story.tell("log", 0);

@@ -119,7 +119,7 @@ fn no_content_is_a_link() {
 
 #[test]
 fn without_its_old_content_no_file_goes() {
-    let mut story = Story::new().call("held 2026-03-17-birkenfurt");
+    let mut story = Story::new().call("held -y 2026-03-17-birkenfurt");
     let mut changed = "swap 2027-04-20-eschenquell 2027-06-09-lindenwehr --reason Umbau -y";
     for _ in 0..2 {
         story = story.call(changed);

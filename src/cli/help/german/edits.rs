@@ -41,6 +41,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     ("add session", "title", "Der Titel", ""),
     ("add session", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    (
+        "add session",
+        "under",
+        "Der Punkt, dessen Unterpunkt er wird, mit Kennung, Nummer oder Titel",
+        "",
+    ),
     ("add session", "before", "Der Punkt, vor dem er steht, mit Kennung, Nummer oder Titel", ""),
     (
         "confirm",
@@ -58,7 +64,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
         "Eine Angabe in einer Datei ändern",
         "WAS ist eine Stadt, ein Tagungsort, ein Kontakt oder ein Treffen, mit Kennung oder Namen; `network`; \
-         ein Programmpunkt (`2027-03-02-gotha/begruessung`, oder seine Nummer) oder ein Raum eines \
+         ein Programmpunkt (`2027-03-02-gotha/begruessung`, oder seine Nummer), ein Unterpunkt davon \
+         (`…/begruessung.2`) oder ein Raum eines \
          Tagungsorts (`rathaus/saal`). Der Wert wird geschrieben, wie man ihn schreibt: 9:30, 11.6.2027, ja, \
          eine Liste mit Kommas. Kommentare, Reihenfolge und Gestalt der Datei bleiben.",
     ),

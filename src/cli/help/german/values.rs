@@ -3,6 +3,7 @@
 /// The names of values, English and German.
 pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("FOLDER", "ORDNER"),
+    ("LIST", "LISTE"),
     ("LANGUAGE", "SPRACHE"),
     ("DATE", "TAG"),
     ("WHEN", "WANN"),
