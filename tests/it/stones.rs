@@ -23,7 +23,8 @@ fn what_people_write_is_understood() {
                 [[session]]\ntitle = \"Rundgang\"\nkind = \"Tour\"\npart-of-day = \"nachmittags\"\nend = \"offen\"\n";
     let check = meeting("check", text).run();
     assert_eq!(check.status, 0, "{}{}", check.stdout, check.stderr);
-    meeting("programme herbst --format text", text).stdout(str![[r#"
+    meeting("programme herbst --format text", text)
+        .stdout(str![[r#"
 Netz
 
 Herbst
@@ -49,7 +50,8 @@ Ende offen         Rundgang
 
 Entwurf
 
-"#]]).status(0);
+"#]])
+        .status(0);
 }
 
 #[test]
@@ -59,7 +61,8 @@ fn of_what_is_not_understood_the_key_is_named() {
                 [[session]]\ntitle = \"Eins\"\nstart = \"nachmittags\"\nspeaker = \"Frau Muster\"\n\
                 until = \"14:00\"\nroom = \"Saal\"\n\
                 [[session]]\ntitle = \"Zwei\"\nstart = \"13:00 bis 16:00\"\nkind = \"Vortag\"\nDauer = \"1 h\"\n";
-    meeting("check", text).stdout(str![[r#"
+    meeting("check", text)
+        .stdout(str![[r#"
 Fehler[day-in-words]: `2.3.2027` ist hier kein Tag
  --> meetings/herbst.toml:2:8
   |
@@ -141,10 +144,12 @@ Fehler[unknown-key]: unbekannter Schlüssel `Dauer`
    = Hilfe: meinten Sie `duration`, etwa `duration = "45 min"`?
 
 
-"#]]).stderr(str![[r#"
+"#]])
+        .stderr(str![[r#"
 3 Dateien geprüft: 10 Fehler
 
-"#]]).status(1);
+"#]])
+        .status(1);
 }
 
 #[test]
