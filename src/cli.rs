@@ -79,6 +79,7 @@ mod status;
 mod swap;
 mod target;
 mod target_folder;
+mod tree;
 mod undo;
 mod usage;
 mod venues;
@@ -87,7 +88,7 @@ mod write;
 
 use context::Context;
 use global::Global;
-use help::groups::Group;
+use tree::{Group, Groups, Tree};
 
 /// What the arguments say.
 struct Called {
@@ -102,7 +103,7 @@ struct Called {
 macro_rules! commands {
     ($($group:ident: $name:literal $variant:ident => $module:ident::$args:ident,)*) => {
         /// Which group each command stands in.
-        const GROUPS: &[(&str, Group)] = &[$(($name, Group::$group)),*];
+        const GROUPS: Groups = &[$(($name, Group::$group)),*];
 
         #[derive(Subcommand, Debug)]
         enum Command {
@@ -172,6 +173,9 @@ commands! {
     Files: "help" Help => explain::HelpArgs,
 }
 
+/// All commands, as they are handed down.
+const TREE: Tree = Tree { program: whole, groups: GROUPS };
+
 /// Runs the program with `arguments`, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -179,7 +183,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return workshop::serve();
     }
     if arguments.get(1).is_some_and(|sign| sign == complete::SIGN) {
-        return complete::serve(&arguments[2..]);
+        return complete::serve(&arguments[2..], TREE);
     }
     let environment = Environment::read();
     panic::speak(environment.language);
@@ -190,7 +194,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(called) => called,
         Err(code) => return code,
     };
-    let (context, ready) = Context::new(global, environment, name, asks_for_json(&arguments));
+    let (context, ready) = Context::new(global, environment, name, TREE, asks_for_json(&arguments));
     let result = ready.and_then(|()| command.run(&context));
     if result.is_ok() {
         context.tell_elsewhere();
@@ -261,7 +265,7 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, Ex
         }
         Err(_) => {}
     }
-    let mut command = help::shown(whole(), environment);
+    let mut command = help::shown(TREE, environment);
     let called = command.try_get_matches_from_mut(arguments).and_then(called);
     let as_json = asks_for_json(arguments);
     called.map_err(|error| usage::show(&error, &command, language, as_json))

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::{Arg, Command};
 
 use super::help;
-use super::whole;
+use super::tree::Tree;
 use crate::system::environment::Environment;
 use crate::system::terminal;
 use crate::text::Language;
@@ -18,6 +18,7 @@ mod known;
 mod names;
 
 use known::Known;
+use names::{Answer, Asked};
 
 /// What scripts put behind the name of the program.
 pub(super) const SIGN: &str = "__complete";
@@ -28,28 +29,17 @@ const DIVIDING: &str = "bash";
 /// An empty word follows, which did not come through.
 const NEXT: &str = "powershell-next";
 
-/// What may stand at a place.
-#[derive(Debug, PartialEq, Eq)]
-enum Answer {
-    /// One of these, each with what it is.
-    Words(Vec<(String, String)>),
-    /// A file.
-    Files,
-    /// A folder.
-    Folders,
-}
-
 /// Answers the script of a shell, which names itself and then all words up to the one that is completed.
-pub(super) fn serve(words: &[OsString]) -> ExitCode {
+pub(super) fn serve(words: &[OsString], tree: Tree) -> ExitCode {
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     if let Some((shell, typed)) = words.split_first() {
         // Whoever closed the pipe has read enough.
-        let _ = terminal::print(answered(shell, typed, Environment::read()).as_bytes());
+        let _ = terminal::print(answered(shell, typed, tree, Environment::read()).as_bytes());
     }
     ExitCode::SUCCESS
 }
 
-fn answered(shell: &str, typed: &[String], environment: Environment) -> String {
+fn answered(shell: &str, typed: &[String], tree: Tree, environment: Environment) -> String {
     let mut typed = joined(typed);
     if shell == NEXT {
         typed.push(String::new());
@@ -57,7 +47,7 @@ fn answered(shell: &str, typed: &[String], environment: Environment) -> String {
     let current = typed.pop().unwrap_or_default();
     // Bash completes what stands behind the sign alone.
     let begun = if shell == DIVIDING { current.find('=').map_or(0, |at| at + 1) } else { 0 };
-    match answer(&typed, &current, environment) {
+    match answer(&typed, &current, tree, environment) {
         Answer::Files => "files\n".to_owned(),
         Answer::Folders => "folders\n".to_owned(),
         Answer::Words(words) => {
@@ -184,13 +174,15 @@ fn takes_value(argument: &Arg) -> bool {
     argument.get_action().takes_values()
 }
 
-fn answer(typed: &[String], current: &str, environment: Environment) -> Answer {
-    let program = whole();
+fn answer(typed: &[String], current: &str, tree: Tree, environment: Environment) -> Answer {
+    let program = (tree.program)();
     let at = Position::after(&program, typed);
     let language = environment.language;
     let known = Known::new(at.directory.clone(), environment);
     let ask = |argument: &Arg, current: &str| {
-        names::of(argument, &at.place, &at.values, current, &known, language)
+        let (place, values, groups) = (&*at.place, &*at.values, tree.groups);
+        let asked = Asked { argument, place, values, current, groups };
+        names::of(asked, &known, language)
     };
     if let Some(option) = at.waiting {
         return ask(option, current);

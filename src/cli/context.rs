@@ -12,6 +12,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::failure::Findings;
 use super::global::Global;
 use super::held_back::HeldBack;
+use super::tree::Tree;
 use crate::diagnostic::request::{BadArgument, ClockAstray};
 use crate::diagnostic::{Appearance, Diagnostic, Severity, Summary, render};
 use crate::domain::network::Keeping;
@@ -57,6 +58,8 @@ pub(super) struct Context {
     pub(super) workshop: Arc<Workshop>,
     /// What the command is called: `outbox make`.
     pub(super) command: String,
+    /// All commands.
+    pub(super) tree: Tree,
     /// Whether the user was told whose the workspace is.
     pub(super) owner_is_told: Cell<bool>,
     /// What is kept of changes, as far as a workspace has said so.
@@ -91,6 +94,7 @@ impl Context {
         global: Global,
         environment: Environment,
         command: String,
+        tree: Tree,
         json: bool,
     ) -> (Self, anyhow::Result<()>) {
         let wish = global.color.unwrap_or_default();
@@ -114,6 +118,7 @@ impl Context {
             untold: RefCell::default(),
             is_about_meeting: Cell::default(),
             command,
+            tree,
             owner_is_told: Cell::default(),
             keeping: Cell::default(),
             journal: RefCell::default(),

@@ -26,7 +26,7 @@ pub(super) fn run(args: &HelpArgs, context: &Context) -> Result<()> {
     let words: Vec<&str> = args.what.iter().map(String::as_str).collect();
     let language = context.language;
     let width = context.output.page;
-    if let Some(page) = help::page_of_command(super::whole(), &words, width, language) {
+    if let Some(page) = help::page_of_command(context.tree, &words, width, language) {
         return context.print(page);
     }
     let word = words.join("-").to_lowercase();

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::help;
 use super::output::{Offer, OutputArgs};
+use super::tree::Tree;
 use crate::document::account::course;
 use crate::document::model::Block;
 use crate::document::{handbook, next_host};
@@ -43,12 +44,13 @@ impl Offer for HandbookArgs {
 pub(super) fn run(args: &HandbookArgs, context: &Context) -> Result<()> {
     // Nobody's network says in which language.
     let language = context.chosen_language().unwrap_or(context.language);
+    let tree = context.tree;
     let answer = Answer::new(Arc::default(), language)
         .document(move |format, _| {
             let example = example(format.has_drawings(), language)?;
-            Ok(handbook::document(&reference(language), &example, language))
+            Ok(handbook::document(&reference(tree, language), &example, language))
         })
-        .data(move |_| Ok(reference(language)));
+        .data(move |_| Ok(reference(tree, language)));
     args.output.give("handbook", &answer, context)
 }
 
@@ -70,8 +72,8 @@ fn example(with_drawing: bool, language: Language) -> Result<Vec<Block>> {
     Ok(told.blocks.into_iter().chain(drawing).collect())
 }
 
-fn reference(language: Language) -> Reference {
-    let program = help::in_language(super::whole(), language);
+fn reference(tree: Tree, language: Language) -> Reference {
+    let program = help::in_language((tree.program)(), language);
     let everywhere = program.get_arguments().filter_map(switch).collect();
     let mut commands = Vec::new();
     for command in program.get_subcommands() {

@@ -6,6 +6,7 @@
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
 
+use super::tree::Tree;
 use crate::system::environment::Environment;
 use crate::system::terminal::{Colour, Stream};
 use crate::text::Language;
@@ -13,7 +14,7 @@ use crate::text::Language;
 pub(super) mod examples;
 pub(super) mod finding;
 mod german;
-pub(super) mod groups;
+mod groups;
 pub(super) mod topics;
 
 /// The commands that change nothing and send nothing: what somebody may be taken to have meant.
@@ -52,16 +53,16 @@ pub(super) const LOOKING: &[&str] = &[
     "help",
 ];
 
-/// `program` with all its commands as people see it: in their language, as wide as their window, with the
+/// The program with all its commands as people see it: in their language, as wide as their window, with the
 /// commands in groups.
-pub(super) fn shown(program: Command, environment: &Environment) -> Command {
+pub(super) fn shown(tree: Tree, environment: &Environment) -> Command {
     let page = Stream::output(Colour::Auto, environment).page;
-    on_page(program, page, environment.language)
+    on_page(tree, page, environment.language)
 }
 
-fn on_page(program: Command, width: usize, language: Language) -> Command {
-    let program = in_language(program, language).term_width(width);
-    let groups = groups::list(&program, width, language);
+fn on_page(tree: Tree, width: usize, language: Language) -> Command {
+    let program = in_language((tree.program)(), language).term_width(width);
+    let groups = groups::list(&program, tree.groups, width, language);
     let names: Vec<String> =
         program.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     // clap would list them once more, without groups.
@@ -75,16 +76,13 @@ fn on_page(program: Command, width: usize, language: Language) -> Command {
 
 /// The page that `erfa COMMAND --help` shows, if `words` name a command; without any that of the program.
 pub(super) fn page_of_command(
-    mut program: Command,
+    tree: Tree,
     words: &[&str],
     width: usize,
     language: Language,
 ) -> Option<String> {
-    let mut at = &program;
-    for word in words {
-        at = at.find_subcommand(word)?;
-    }
-    program = on_page(program, width, language);
+    let mut program = on_page(tree, width, language);
+    words.iter().try_fold(&program, |at, word| at.find_subcommand(word))?;
     let asked = ["erfa"].into_iter().chain(words.iter().copied()).chain(["--help"]);
     let page = program.try_get_matches_from_mut(asked).err()?;
     Some(page.render().to_string())

@@ -35,7 +35,7 @@ pub(super) struct ManArgs {
 
 pub(super) fn run(args: &ManArgs, context: &Context) -> Result<()> {
     let language = context.language;
-    let program = help::in_language(super::whole(), language);
+    let program = help::in_language((context.tree.program)(), language);
     let mut pages = Vec::new();
     gather(&program, &program, &[], language, &mut pages);
     if let Some(folder) = &args.output {

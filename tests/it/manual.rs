@@ -20,7 +20,7 @@ fn every_command_has_its_page_in_both_languages() {
         assert_eq!(names.collect::<BTreeSet<_>>(), expected);
         let page = Test::new("man outbox make").env("ERFA_LANG", language).run();
         assert_eq!((page.status, page.stderr.as_str()), (0, ""));
-        let path = project(format!("tests/it/manual.outbox-make.{language}.1"));
+        let path = project(format!("tests/it/manual/outbox-make.{language}.1"));
         same(&page.stdout, Data::read_from(&path, None));
     }
 }

@@ -70,7 +70,7 @@ fn stem(file: usize) -> &'static str {
 fn one_schema_goes_to_standard_output() {
     let output = Test::new("schema rotation").env("ERFA_LANG", "en").run();
     assert_eq!((output.status, output.stderr.as_str()), (0, ""));
-    same(&output.stdout, Data::read_from(&project("tests/it/schema.rotation.json"), None));
+    same(&output.stdout, Data::read_from(&project("tests/it/schema/rotation.json"), None));
     let output = Test::new("schema").run();
     assert_eq!(output.status, 2, "{}", output.stderr);
 }

@@ -106,7 +106,8 @@ impl Known {
         let Some(outbox) = self.outbox() else { return Vec::new() };
         let mails = |run: String| {
             let names = folder::names(&outbox.join(&run)).unwrap_or_default();
-            let mails = names.into_iter().filter(|name| name.strip_suffix(".eml").is_some());
+            let mails = names.into_iter().filter_map(|name| name.into_string().ok());
+            let mails = mails.filter(|name| name.strip_suffix(".eml").is_some());
             mails.map(move |name| format!("{run}/{name}"))
         };
         self.runs().into_iter().flat_map(mails).collect()

@@ -2,10 +2,9 @@
 
 use clap::Arg;
 
-use super::Answer;
 use super::known::Known;
-use crate::cli::GROUPS;
 use crate::cli::help;
+use crate::cli::tree::Groups;
 use crate::diagnostic::codes;
 use crate::document::template::own_kinds;
 use crate::domain::checklist::Task;
@@ -15,6 +14,32 @@ use crate::domain::session::Session;
 use crate::plan::post::document_kind::DocumentKind;
 use crate::text::{DateStyle, Language, Vocabulary as _, is_slug};
 use crate::view::salutation::full_name;
+
+/// What may stand at a place.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// One of these, each with what it is.
+    Words(Vec<(String, String)>),
+    /// A file.
+    Files,
+    /// A folder.
+    Folders,
+}
+
+/// What is asked: which value may stand where.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// What wants the value.
+    pub(super) argument: &'a Arg,
+    /// The command that it belongs to.
+    pub(super) place: &'a str,
+    /// The values that stand alone so far.
+    pub(super) values: &'a [String],
+    /// The value as far as it is typed.
+    pub(super) current: &'a str,
+    /// All commands.
+    pub(super) groups: Groups,
+}
 
 /// Words, each with what it is.
 type Words = Vec<(String, String)>;
@@ -78,15 +103,10 @@ const SPECIAL: &[(&str, &str, Source)] = &[
     ("add session", "repeat-of", Source::Items),
 ];
 
-/// What may stand where `argument` of the command at `place` wants a value, after `values`.
-pub(super) fn of(
-    argument: &Arg,
-    place: &str,
-    values: &[String],
-    current: &str,
-    known: &Known,
-    language: Language,
-) -> Answer {
+/// What may stand there.
+pub(super) fn of(asked: Asked<'_>, known: &Known, language: Language) -> Answer {
+    let Asked { argument, place, values, current, groups: listed } = asked;
+    let commands = listed.iter().map(|(name, _)| *name);
     let possible = argument.get_possible_values();
     if !possible.is_empty() {
         let words = possible.iter().map(|value| value.get_name().to_owned());
@@ -120,11 +140,8 @@ pub(super) fn of(
             .map(|task| (task.word().to_owned(), task.name(language).to_owned()))
             .collect(),
         Source::Everything => everything(known, current, language),
-        Source::Commands => bare(GROUPS.iter().map(|(name, _)| *name)),
-        Source::Pages => {
-            let commands = GROUPS.iter().map(|(name, _)| *name);
-            bare(commands.chain(help::topics::names(language)).chain(codes()))
-        }
+        Source::Commands => bare(commands),
+        Source::Pages => bare(commands.chain(help::topics::names(language)).chain(codes())),
     };
     Answer::Words(words)
 }

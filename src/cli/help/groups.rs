@@ -2,28 +2,12 @@
 
 use clap::Command;
 
-use crate::cli::GROUPS;
-use crate::text::{Language, Vocabulary as _, vocabulary};
-
-vocabulary! {
-    /// What a command is about.
-    pub(in crate::cli) enum Group {
-        /// Who hosts.
-        Turns = "turns" => ("Turnus", "Turns"),
-        /// When there are meetings, and what is to be done until then.
-        Days = "days" => ("Tage und Treffen", "Days and meetings"),
-        /// What happens there.
-        Programme = "programme" => ("Programm und Orte", "Programme and places"),
-        /// Who is written to.
-        People = "people" => ("Menschen und Mails", "People and mails"),
-        /// What stands where.
-        Files = "files" => ("Dateien", "Files"),
-    }
-}
+use crate::cli::tree::{Group, Groups};
+use crate::text::{Language, Vocabulary as _};
 
 /// The groups with their commands and what each does, for a page of so many columns.
-pub(super) fn list(program: &Command, width: usize, language: Language) -> String {
-    let longest = GROUPS.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+pub(super) fn list(program: &Command, groups: Groups, width: usize, language: Language) -> String {
+    let longest = groups.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
     let line = |name: &str| {
         let command = program.find_subcommand(name);
         let about = command.and_then(Command::get_about);
@@ -40,7 +24,7 @@ pub(super) fn list(program: &Command, width: usize, language: Language) -> Strin
         textwrap::fill(&about, options.initial_indent(&head).subsequent_indent(&indent)) + "\n"
     };
     let group = |group: Group| {
-        let members = GROUPS.iter().filter(|(_, other)| *other == group);
+        let members = groups.iter().filter(|(_, other)| *other == group);
         let lines: String = members.map(|(name, _)| line(name)).collect();
         format!("{}:\n{lines}\n", group.name(language))
     };
@@ -57,7 +41,7 @@ mod tests {
     fn every_command_stands_in_one_group_and_fits_the_page() {
         let program = whole();
         for width in [40, 80, 100] {
-            let page = list(&program, width, Language::English);
+            let page = list(&program, GROUPS, width, Language::English);
             for command in program.get_subcommands() {
                 let head = format!("\n  {} ", command.get_name());
                 assert_eq!(page.matches(&head).count(), 1, "{head}");

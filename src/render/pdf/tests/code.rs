@@ -38,7 +38,7 @@ fn document() -> Document {
 #[test]
 fn code_contents_and_links_inside_are_set() {
     let printed = all_words(&pages(&document(), Sheet::default()));
-    for part in ["HandbookTyped", "Typed$erfastatus--json--whyasabove"] {
+    for part in ["HandbookTyped", "Typed$erfastatusjsonwhyasabove"] {
         assert!(printed.contains(part), "{part} is not in {printed}");
     }
     let sources = Sources::default();
