@@ -228,6 +228,8 @@ pub enum ReadFault {
     Refused(String),
     /// It is no file.
     NotAFile,
+    /// Its name is no UTF-8, or holds what a terminal would obey.
+    UnfitName,
     /// It is no folder.
     NotAFolder,
     /// It is larger than allowed: its size and the limit in mebibytes.

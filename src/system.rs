@@ -11,6 +11,7 @@ pub mod folder;
 pub mod interrupt;
 pub mod journal;
 pub mod lock;
+pub mod owner;
 pub mod panic;
 pub mod prints;
 pub mod program;

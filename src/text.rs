@@ -37,6 +37,6 @@ pub use nearest::nearest;
 pub use person::{PersonName, names_no_person, people_in};
 pub use protect::{NO_BREAK_SPACE, plain, protect};
 pub use slug::{is_slug, slug};
-pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place};
+pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place, visible_line};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;

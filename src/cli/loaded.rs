@@ -24,7 +24,7 @@ use crate::plan::naming::{Sought, Thing};
 use crate::plan::programme::clash;
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
-use crate::system::{built_in, files};
+use crate::system::{built_in, files, owner};
 use crate::text::{Language, slug};
 
 mod naming;
@@ -200,7 +200,7 @@ impl Context {
         // Where one stands oneself, one knows what is there.
         let above = root.as_ref().filter(|root| !root.starts_with(&here));
         if let Some(root) = above
-            && files::is_others(&root.join(marker))
+            && owner::is_others(&root.join(marker))
             && !self.owner_is_told.replace(true)
         {
             let root = root.display();

@@ -12,6 +12,7 @@ use crate::input::FILES;
 use crate::source::Sources;
 use crate::system::files;
 use crate::system::journal::{Journal, Past, Step, was_made_in};
+use crate::text::visible_line;
 use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
 /// List the changes that were made, and which can be taken back
@@ -56,12 +57,12 @@ fn change(past: &Past, can_go_back: bool) -> JournalEntry {
             // The files in it tell.
             Step::MadeFolder(_) => return None,
         };
-        Some(ChangedFile { path: step.path().to_owned(), change })
+        Some(ChangedFile { path: visible_line(step.path()), change })
     };
     JournalEntry {
         number: *number,
         at: entry.at.clone(),
-        command: entry.command.clone(),
+        command: visible_line(&entry.command),
         undoable: can_go_back && !is_taken_back,
         taken_back: *is_taken_back,
         files: entry.steps.iter().filter_map(file).collect(),

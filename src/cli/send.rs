@@ -13,7 +13,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::{BadCaFile, NoPassword, NoSmtp};
 use crate::domain::line::Line;
 use crate::domain::submission::{Security, Submission};
+use crate::input::FILES;
 use crate::system::files;
+use crate::system::owner;
 use crate::system::secret::Password;
 use crate::system::smtp::{Protection, Server, Smtp, Trusted};
 use crate::text::wire_address;
@@ -60,7 +62,7 @@ fn server(submission: &Submission, loaded: &Loaded, context: &Context) -> Result
             None
         }
     };
-    let login = match login(submission, context) {
+    let login = match login(submission, loaded, context) {
         Ok(login) => login,
         Err(finding) => {
             findings.push(finding);
@@ -102,11 +104,21 @@ fn trusted(submission: &Submission, loaded: &Loaded) -> Result<Option<Trusted>, 
 /// The name and where the password comes from.
 fn login(
     submission: &Submission,
+    loaded: &Loaded,
     context: &Context,
 ) -> Result<Option<(String, Password)>, Diagnostic> {
     let named = submission.user.as_ref().map(|user| user.value.to_string());
     let Some(user) = named.or_else(|| context.smtp_user.clone()) else { return Ok(None) };
-    let words: Vec<String> = submission.password_command.iter().map(ToString::to_string).collect();
+    let mut words: Vec<String> =
+        submission.password_command.iter().map(ToString::to_string).collect();
+    let root = loaded.root.as_deref();
+    if !words.is_empty() && root.is_some_and(|root| owner::is_strangers(&root.join(FILES[0]))) {
+        context.note(context.say(
+            "`password-command` wird nicht gestartet: der Arbeitsordner gehört jemand anderem.",
+            "`password-command` is not started: the workspace belongs to somebody else.",
+        ));
+        words.clear();
+    }
     let password = match (words.split_first(), &context.smtp_password) {
         (_, Some(secret)) => Password::Known(secret.clone()),
         (Some((program, arguments)), None) => {

@@ -13,10 +13,10 @@ use crate::diagnostic::journal::{
 };
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::moment;
-use crate::system::files;
 use crate::system::journal::{
     JOURNAL, Journal, Past, Replacement, Rights, Step, is_begun, was_made_in,
 };
+use crate::system::{files, owner};
 use crate::text::{Language, MemberWords, count, visible};
 
 /// Take the last change back
@@ -57,7 +57,7 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     if !past.entry.is_undoable {
         return Err(Findings::one(FinalChange { command, at }).into());
     }
-    if !was_made_in(&root, &past.entry) || files::is_others(&root.join(JOURNAL)) {
+    if !was_made_in(&root, &past.entry) || owner::is_others(&root.join(JOURNAL)) {
         return Err(Findings::one(CopiedChange { command, at }).into());
     }
     let mut plan = plan(&past, &journal, &root, context)?;

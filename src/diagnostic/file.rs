@@ -28,6 +28,13 @@ problems! { |language|
             => "benennen Sie den Ordner um, oder legen Sie seinen Inhalt an die richtige Stelle";
         en "`{path}` is not a file" => "rename the folder, or move its content to where it belongs";
 
+    /// A file whose name nobody can write down.
+    Error "unfit-file-name" UnfitFileName { path: String }
+        de "der Name von `{path}` enthält Zeichen, die niemand schreiben kann"
+            => "benennen Sie die Datei um: Buchstaben, Ziffern und Bindestriche passen überall";
+        en "the name of `{path}` holds characters that nobody can write"
+            => "rename the file: letters, digits and hyphens fit everywhere";
+
     /// The file is larger than any file of this kind should be.
     Error "file-too-large" FileTooLarge { path: String, mebibytes: u64, most: u64 }
         de "`{path}` ist mit {mebibytes} MiB zu groß"

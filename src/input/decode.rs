@@ -7,7 +7,7 @@ use super::town_calendar;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::{
     ByteOrderMark, EmptyFile, FileTooLarge, FileUnreadable, FurtherSyntaxErrors, NotAFile,
-    NotAFolder, NotUtf8, TomlSyntax, WindowsLineEnds,
+    NotAFolder, NotUtf8, TomlSyntax, UnfitFileName, WindowsLineEnds,
 };
 use crate::diagnostic::value::{MissingKey, UnknownKey};
 use crate::source::{FileId, Origin, RawFile, ReadFault, SourceFile, Sources};
@@ -36,6 +36,7 @@ pub(super) fn text(
                 }
                 ReadFault::NotAFolder => Diagnostic::about(&file, NotAFolder { path }),
                 ReadFault::NotAFile => Diagnostic::about(&file, NotAFile { path }),
+                ReadFault::UnfitName => Diagnostic::about(&file, UnfitFileName { path }),
                 ReadFault::TooLarge { mebibytes, most } => {
                     Diagnostic::about(&file, FileTooLarge { path, mebibytes, most })
                 }

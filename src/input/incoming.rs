@@ -59,7 +59,9 @@ pub fn read_replies(kind: ReplyFile, file: RawFile, zone: &TimeZone) -> Vec<Inco
         Err(fault) => {
             return faulty(match fault {
                 ReadFault::Refused(words) => Fault::Refused(words),
-                ReadFault::NotAFile | ReadFault::NotAFolder => Fault::NotAFile,
+                ReadFault::NotAFile | ReadFault::NotAFolder | ReadFault::UnfitName => {
+                    Fault::NotAFile
+                }
                 ReadFault::TooLarge { mebibytes, most } => Fault::TooLarge(mebibytes, most),
             });
         }

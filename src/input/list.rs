@@ -74,7 +74,9 @@ fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
     let path = path.to_owned();
     match fault {
         ReadFault::Refused(reason) => Diagnostic::new(FileUnreadable { path, reason }),
-        ReadFault::NotAFile | ReadFault::NotAFolder => Diagnostic::new(NotAFile { path }),
+        ReadFault::NotAFile | ReadFault::NotAFolder | ReadFault::UnfitName => {
+            Diagnostic::new(NotAFile { path })
+        }
         ReadFault::TooLarge { mebibytes, most } => {
             Diagnostic::new(FileTooLarge { path, mebibytes, most })
         }

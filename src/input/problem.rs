@@ -19,10 +19,13 @@ use crate::domain::assignment_problem::{
 };
 use crate::domain::line::Line;
 use crate::source::{Located, Origin, RawFile, Sources};
-use crate::text::nearest;
+use crate::text::{MemberWords, nearest};
 
 /// The most slots and cities of a problem. Costs grow with the square of the slots.
 const MOST: usize = 10_000;
+/// The most turns, one for each city and slot, that are weighed against each other: more would take
+/// gigabytes.
+const MOST_TURNS: usize = 2_000_000;
 /// The most days waited, travel cost, or weight of a wish.
 const MOST_COST: u32 = 4_000_000_000;
 /// The largest gap between two turns of a city.
@@ -68,7 +71,7 @@ fn read(fields: &Fields<'_>) -> NamedProblem {
     let mut slots = Names::new(ReferenceKind::Slot);
     let named_slots =
         fields.tables("slots").iter().filter_map(|entry| slot(entry, &mut slots)).collect();
-    size(fields, "slots");
+    size(fields, "slots", MOST);
     let mut cities = Names::new(ReferenceKind::Candidate);
     let mut places = Places::default();
     let mut names = Vec::new();
@@ -77,7 +80,7 @@ fn read(fields: &Fields<'_>) -> NamedProblem {
         names.push(cities.register(&entry));
         members.push(member(&entry, &slots, &mut places));
     }
-    size(fields, "cities");
+    size(fields, "cities", (MOST_TURNS / slots.count.max(1)).clamp(1, MOST));
     let turn = |value: &DeValue<'_>| turn(value, &cities, &slots);
     for forbidden in fields.list("forbidden", turn) {
         places.forbidden.insert(forbidden.value, forbidden.origin);
@@ -110,10 +113,10 @@ fn read(fields: &Fields<'_>) -> NamedProblem {
 }
 
 /// Reports a list that holds nothing or too much.
-fn size(fields: &Fields<'_>, key: &str) {
-    let length = fields.length(key).filter(|length| !(1..=MOST).contains(&length.value));
+fn size(fields: &Fields<'_>, key: &str, most: usize) {
+    let length = fields.length(key).filter(|length| !(1..=most).contains(&length.value));
     if let Some(Located { value, origin }) = length {
-        let [found, least, most] = [value, 1, MOST].map(|number| number.to_string());
+        let [found, least, most] = [value, 1, most].map(|number| number.to_string());
         fields.report(Diagnostic::at(origin, OutOfRange { found, least, most }));
     }
 }
@@ -200,7 +203,8 @@ impl Names {
         let name = fields.require("id", value::line)?;
         let words = name.value.to_string();
         if let Some((_, first)) = self.numbers.get(&words) {
-            let problem = DuplicateId { kind: self.kind, id: words };
+            let problem =
+                DuplicateId { kind: self.kind, id: words, members: MemberWords::default() };
             fields.report(Diagnostic::at(name.origin, problem).with(*first, Label::FirstHere));
         } else {
             self.numbers.insert(words, (number, name.origin));
@@ -219,6 +223,7 @@ impl Names {
             kind: self.kind,
             id: name.to_owned(),
             near: nearest(name, self.numbers.keys()).map(str::to_owned),
+            members: MemberWords::default(),
         })
     }
 }

@@ -25,6 +25,50 @@ pub(super) fn pass_on(path: &Path, metadata: &Metadata, file: &File) -> io::Resu
     file.set_permissions(metadata.permissions())
 }
 
+/// Gives `file`, which was just made at `path`, to the owner of the folder if the administrator made it in
+/// somebody else's: they could not read what they are to take back.
+///
+/// # Errors
+/// If it cannot be given away.
+#[cfg(unix)]
+pub(super) fn inherit(file: &File, path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = std::fs::metadata(folder.unwrap_or(Path::new(".")))?;
+    let own = file.metadata()?;
+    if own.uid() == 0 && folder.uid() != 0 {
+        fchown(file, Some(folder.uid()), Some(folder.gid()))?;
+    }
+    Ok(())
+}
+
+/// The same of a folder. The way to it may lead elsewhere by now: what is opened is given away, and no
+/// link is followed.
+#[cfg(unix)]
+pub(super) fn inherit_folder(path: &Path) -> io::Result<()> {
+    use rustix::fs::{Mode, OFlags, open};
+
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::RDONLY | OFlags::CLOEXEC;
+    inherit(&open(path, flags, Mode::empty())?.into(), path)
+}
+
+#[cfg(not(unix))]
+pub(super) fn inherit_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(super) fn inherit(_: &File, _: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 #[cfg(not(unix))]
 pub(super) fn pass_on(_: &Path, metadata: &Metadata, file: &File) -> io::Result<()> {
     file.set_permissions(metadata.permissions())

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use crate::source::{RawFile, ReadFault, threads};
+use crate::text::visible_line;
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 pub const LARGEST: u64 = 16;
@@ -45,7 +46,7 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
     for &file in files {
         let path = root.join(file);
         if exists(&path) {
-            found.push(Found { path, shown: file.to_owned() });
+            found.push(Found { path, shown: file.to_owned(), has_name: true });
         }
     }
     for (folder, ending) in folders {
@@ -61,7 +62,10 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
             }
         }
     }
-    let read = |file: &Found| RawFile { content: content(&file.path), path: file.shown.clone() };
+    let read = |file: &Found| {
+        let content = if file.has_name { content(&file.path) } else { Err(ReadFault::UnfitName) };
+        RawFile { content, path: file.shown.clone() }
+    };
     let mut read: Vec<RawFile> = threads::each(&found, read);
     read.append(&mut faults);
     read
@@ -71,6 +75,8 @@ pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<Ra
 struct Found {
     path: PathBuf,
     shown: String,
+    /// Whether its name can be shown and written as it is.
+    has_name: bool,
 }
 
 /// The files in `folder` with `ending`, by name; those that begin with a dot belong to other
@@ -79,11 +85,13 @@ fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<Found>> {
     let mut listed = Vec::new();
     for entry in fs::read_dir(root.join(folder))? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.file_name().unwrap_or_default();
+        let shown = visible_line(&name.to_string_lossy());
+        let has_name = name.to_str() == Some(&*shown);
         // Some systems write `.TOML`.
         let fits = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-        if fits && !name.starts_with('.') {
-            listed.push(Found { path, shown: format!("{folder}/{name}") });
+        if fits && !shown.starts_with('.') {
+            listed.push(Found { path, shown: format!("{folder}/{shown}"), has_name });
         }
     }
     listed.sort_unstable_by(|one, other| one.path.cmp(&other.path));
@@ -201,21 +209,6 @@ pub fn is_file(path: &Path) -> bool {
 /// Whether anything stands at `path`, a broken link too.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
-}
-
-/// Whether a file belongs to another user than the one who runs this.
-#[cfg(unix)]
-pub fn is_others(path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-
-    let own = rustix::process::geteuid().as_raw();
-    fs::metadata(path).is_ok_and(|metadata| metadata.uid() != own)
-}
-
-/// Elsewhere rights say who may do what.
-#[cfg(not(unix))]
-pub fn is_others(_: &Path) -> bool {
-    false
 }
 
 /// Whether a file was made one that nobody is to write to.

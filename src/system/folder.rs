@@ -1,10 +1,12 @@
 //! Folders that appear whole or not at all, and files that are only added to.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::belongings::inherit;
 use super::beside::{folder_of, mode_of, rename_to_new, rights_in, sync_folder};
 use super::files::exists;
 use super::under_way::{UnderWay, is_left_over, make_folder, remove_left_over};
@@ -89,7 +91,9 @@ impl NewFolder {
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights_in(self.beside.path()));
-        options.open(&path)?.write_all(content)?;
+        let mut file = options.open(&path)?;
+        inherit(&file, &path)?;
+        file.write_all(content)?;
         self.files.lock().unwrap_or_else(PoisonError::into_inner).push(path);
         Ok(())
     }
@@ -170,11 +174,11 @@ pub fn folders(path: &Path) -> io::Result<Vec<String>> {
 }
 
 /// The names of everything in `path`, sorted; what begins with a dot belongs to other programs.
-pub fn names(path: &Path) -> io::Result<Vec<String>> {
+pub fn names(path: &Path) -> io::Result<Vec<OsString>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(path)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') {
+        let name = entry?.file_name();
+        if !name.as_encoded_bytes().starts_with(b".") {
             names.push(name);
         }
     }
@@ -264,6 +268,7 @@ impl Appended {
             file.read_exact(&mut last)?;
         }
         if is_new {
+            inherit(&file, path)?;
             sync_folder(path)?;
         }
         Ok(Self { file, path: path.to_owned(), is_cut: last != [b'\n'] })

@@ -11,6 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::belongings::inherit;
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use super::files::exists;
 use super::folder::{MadeFolders, NewFolder};
@@ -386,6 +387,7 @@ fn new_file(path: &Path, content: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
+    inherit(&file, path)?;
     file.write_all(content)?;
     file.sync_all()
 }

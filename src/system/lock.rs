@@ -6,6 +6,8 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::belongings::inherit;
+
 /// How often and how long to wait for a lock that is not worth a word.
 const NAPS: u32 = 10;
 const NAP: Duration = Duration::from_millis(100);
@@ -86,7 +88,9 @@ fn open(path: &Path) -> io::Result<File> {
     options.create(true).truncate(false).read(true).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    let file = options.open(path)?;
+    inherit(&file, path)?;
+    Ok(file)
 }
 
 #[cfg(unix)]

@@ -212,14 +212,23 @@ impl Smtp {
         }
         let wire = &mut connection.wire;
         let text = stuffed(letter.content);
+        let (text, dot) = text.split_at(text.len() - DOT);
         let patience = self.server.timeout * PATIENCE;
         let length = Duration::from_secs(text.len() as u64 / SLOWEST);
-        // Text and last dot go out together: in two pieces, the second would wait for the first to be
-        // acknowledged.
-        match wire.say(&text, patience + length) {
-            Ok(()) => after(wire.answer(patience)),
+        if let Err(fault @ WireFault::OutOfStep) = wire.heard_nothing() {
             // Nothing of the text was said: there is an answer too many.
-            Err(fault @ WireFault::OutOfStep) => (Outcome::Lost(fault.words()), false),
+            return (Outcome::Lost(fault.words()), false);
+        }
+        // Whoever answers before the last dot does not answer to the mail, and without the dot there is
+        // none.
+        let said = wire.say(text, patience + length);
+        let said = said.and_then(|()| wire.heard_nothing());
+        match said.and_then(|()| wire.say(dot, patience)) {
+            Ok(()) => after(wire.answer(patience)),
+            Err(fault @ WireFault::OutOfStep) => match wire.answer(AFTERTHOUGHT) {
+                Ok(reply) if matches!(reply.code, 400..=599) => (after(Ok(reply)).0, false),
+                Ok(_) | Err(_) => (Outcome::Lost(fault.words()), false),
+            },
             Err(fault) => match wire.answer(AFTERTHOUGHT) {
                 // Who refuses a mail that is too large need not hear it to its end.
                 Ok(reply) if !is_done(&reply) => (after(Ok(reply)).0, false),
@@ -323,6 +332,9 @@ fn after(answer: Result<Reply, WireFault>) -> (Outcome, bool) {
         Err(fault) => (Outcome::Unsure(fault.words()), false),
     }
 }
+
+/// How long the dot is that ends a mail, with its line end.
+const DOT: usize = ".\r\n".len();
 
 /// A mail as it goes over the wire behind `DATA`, with the dot that ends it (RFC 5321, 4.5.2).
 fn stuffed(content: &[u8]) -> Vec<u8> {

@@ -9,6 +9,7 @@ use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex};
 
+use super::belongings::{inherit, inherit_folder};
 use super::interrupt;
 
 /// What the names of files and folders under way begin with; process, host and a number follow.
@@ -48,7 +49,11 @@ impl UnderWay {
         options.read(true).write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
-        Self::made(folder, |path| options.open(path))
+        Self::made(folder, |path| {
+            let file = options.open(path)?;
+            inherit(&file, path)?;
+            Ok(file)
+        })
     }
 
     /// The same of a folder.
@@ -125,7 +130,8 @@ pub(super) fn make_folder(path: &Path, mode: u32) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, mode);
     let _ = mode;
-    builder.create(path)
+    builder.create(path)?;
+    inherit_folder(path)
 }
 
 /// Removes whatever this process has under way.

@@ -9,6 +9,11 @@ pub fn visible(words: &str) -> String {
     words.chars().map(|letter| if is_obeyed(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
+/// The same in one line, as names of files and commands are shown.
+pub fn visible_line(words: &str) -> String {
+    visible(words).replace(['\n', '\t'], "\u{fffd}")
+}
+
 /// The same, and no more of it than can be read.
 pub fn brief(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {

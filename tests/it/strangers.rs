@@ -28,8 +28,8 @@ fn network(command: &str) -> Test {
 #[test]
 fn names_of_files_are_shown_and_not_obeyed() {
     let path = format!("meetings/a{ATTACK}b.toml");
-    harmless(network("check").file(&path, "title = 1\n"), "wrong-type");
-    harmless(network("check").file(&path, "title = 1\n").on_a_terminal(), "wrong-type");
+    harmless(network("check").file(&path, "title = 1\n"), "unfit-file-name");
+    harmless(network("check").file(&path, "title = 1\n").on_a_terminal(), "unfit-file-name");
     harmless(network("meetings").file(&path, "title = 1\n"), "meetings/a");
 }
 

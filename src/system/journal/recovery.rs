@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::super::beside::folder_of;
-use super::super::files::{exists, is_file, is_others, read_whole};
+use super::super::files::{exists, is_file, read_whole};
 use super::super::folder::MadeFolders;
+use super::super::owner::is_others;
 use super::entry::{Entry, Rights, Step, before, contents_in, entry_in};
 use super::failure::Failure;
 use super::place::{Placed, Ready};

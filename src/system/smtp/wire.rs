@@ -103,6 +103,25 @@ impl Stream {
         }
     }
 
+    /// What has come already, without waiting for more.
+    fn overhear(&mut self) -> io::Result<Vec<u8>> {
+        self.timed().socket.set_nonblocking(true)?;
+        let mut bytes = [0; PORTION];
+        let heard = match self {
+            Self::Plain(timed) => timed.socket.read(&mut bytes),
+            Self::Protected(stream) => {
+                // What comes may be a ticket and no answer.
+                let StreamOwned { conn, sock } = &mut **stream;
+                while conn.read_tls(&mut sock.socket).is_ok_and(|count| count > 0)
+                    && conn.process_new_packets().is_ok()
+                {}
+                conn.reader().read(&mut bytes)
+            }
+        };
+        self.timed().socket.set_nonblocking(false)?;
+        Ok(bytes[..heard?].to_vec())
+    }
+
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         match self {
             Self::Plain(timed) => timed.write_all(bytes),
@@ -157,6 +176,18 @@ impl Wire {
     /// Whether something has come that nobody asked for.
     pub(super) fn is_out_of_step(&self) -> bool {
         !self.replies.is_empty()
+    }
+
+    /// That nothing has come that nobody asked for, nor lies on the line.
+    ///
+    /// # Errors
+    /// If something has.
+    pub(super) fn heard_nothing(&mut self) -> Result<(), WireFault> {
+        // What cannot be heard now is heard, or fails, with the next answer.
+        if let Ok(bytes) = self.stream.overhear() {
+            self.replies.push(&bytes);
+        }
+        if self.is_out_of_step() { Err(WireFault::OutOfStep) } else { Ok(()) }
     }
 
     /// Says `words` within `time`.
@@ -230,5 +261,30 @@ mod tests {
         assert_eq!(heard, "250 ok");
         let (heard, _) = hear(b"250 o", Duration::ZERO, Duration::from_mins(1));
         assert_eq!(heard, "the server has hung up");
+    }
+
+    #[test]
+    fn what_lies_on_the_line_is_out_of_step() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (tell, told) = std::sync::mpsc::channel::<()>();
+        let server = thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            told.recv().unwrap();
+            stream.write_all(b"250 early\r\n").unwrap();
+            // The line stays open until it was listened to.
+            let _ = told.recv();
+        });
+        let mut wire = Wire::connect("127.0.0.1", port, Duration::from_secs(5)).unwrap();
+        assert!(wire.heard_nothing().is_ok());
+        tell.send(()).unwrap();
+        let has_come = |_: &u32| {
+            thread::sleep(Duration::from_millis(10));
+            wire.heard_nothing().is_err()
+        };
+        assert!((0..1000).find(has_come).is_some());
+        assert_eq!(wire.answer(Duration::from_secs(5)).unwrap().words(), "250 early");
+        drop(tell);
+        server.join().unwrap();
     }
 }

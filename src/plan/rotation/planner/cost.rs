@@ -20,17 +20,24 @@ pub(super) trait Number:
     + for<'a> SubAssign<&'a Self>
     + for<'a> MulAssign<&'a Self>
 {
+    /// How many steps of a search with such numbers are about two seconds' work.
+    const STEPS: usize;
+
     /// The same without a bound.
     fn big(&self) -> BigInt;
 }
 
 impl Number for i128 {
+    const STEPS: usize = 100_000_000;
+
     fn big(&self) -> BigInt {
         (*self).into()
     }
 }
 
 impl Number for I256 {
+    const STEPS: usize = 100_000_000;
+
     fn big(&self) -> BigInt {
         let (high, low) = self.into_words();
         (BigInt::from(high) << 128) + BigInt::from(low.cast_unsigned())
@@ -38,6 +45,8 @@ impl Number for I256 {
 }
 
 impl Number for BigInt {
+    const STEPS: usize = 4_000_000;
+
     fn big(&self) -> BigInt {
         self.clone()
     }

@@ -22,9 +22,6 @@ use crate::domain::assignment_problem::AssignmentProblem;
 /// What is compared: the gap stands above everything else.
 type Worth<N> = (Shortfall, Cost<N>);
 
-/// How many steps the search may take: each looks at one turn of a city. It is about two seconds' work.
-const MOST_STEPS: usize = 100_000_000;
-
 /// What was found.
 pub(super) struct Found<N> {
     /// The city that hosts, slot by slot.
@@ -83,10 +80,11 @@ pub(super) fn best<N: Number>(problem: &AssignmentProblem, costs: Costs<N>) -> F
 
 impl<N: Number> Search<'_, N> {
     /// Finds a plan that keeps the gap as far as that is easy: whoever has turns too close loses the later
-    /// one, again and again. The search begins with it, and it stays if time is short.
+    /// one, again and again, as long as there is time. The search begins with it, and it stays if time is
+    /// short.
     fn repair(&mut self, mut hosts: Vec<usize>) {
-        let mut rows = Vec::new();
-        loop {
+        let (mut rows, mut steps) = (Vec::new(), 0);
+        while steps <= N::STEPS {
             let found = close(self.problem, &hosts);
             let mut lost = None;
             let mut has_changed = false;
@@ -105,7 +103,7 @@ impl<N: Number> Search<'_, N> {
             if !has_changed {
                 break;
             }
-            hosts = assignment::assign(&self.costs);
+            hosts = assignment::assign_counting(&self.costs, &mut steps);
             let worth = (sum(&close(self.problem, &hosts)), self.costs.total(&hosts));
             if self.best.as_ref().is_none_or(|(best, _)| worth < *best) {
                 self.best = Some((worth, hosts.clone()));
@@ -126,7 +124,7 @@ impl<N: Number> Search<'_, N> {
             self.best = Some((worth, hosts.clone()));
         }
         let Some(first) = found.into_iter().find(|close| !broken.contains(close)) else { return };
-        if self.steps > MOST_STEPS {
+        if self.steps > N::STEPS {
             self.open.push(bound);
             return;
         }
