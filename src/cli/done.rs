@@ -12,7 +12,7 @@ use crate::diagnostic::request::NothingAtHand;
 use crate::domain::outbox::Outbox;
 use crate::input::edit::{self, Spot};
 use crate::plan::checklist::meetings_at_hand;
-use crate::text::{Language, nearest};
+use crate::text::{Language, MemberWords, nearest};
 
 /// Say that something on the checklist is done
 ///
@@ -42,7 +42,12 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
     let items = loaded.workspace.network.checklist.items();
     let Some(item) = items.iter().find(|item| item.work.id() == args.item) else {
         let near = nearest(&args.item, items.iter().map(|item| item.work.id())).map(str::to_owned);
-        let problem = UnknownReference { kind: ReferenceKind::Task, id: args.item.clone(), near };
+        let problem = UnknownReference {
+            kind: ReferenceKind::Task,
+            id: args.item.clone(),
+            near,
+            members: MemberWords::default(),
+        };
         return Err(Findings::one(problem).into());
     };
     // What comes after a meeting is said of the one that is looked back on.

@@ -83,7 +83,11 @@ impl Loaded {
         for (id, file) in self.files_naming(bearer) {
             let places = references(&file.text, bearer.keys, bearer.id.as_str());
             findings.extend(places.into_iter().map(|span| {
-                let problem = StillNamed { id: bearer.id.to_string(), kind: bearer.kind };
+                let problem = StillNamed {
+                    id: bearer.id.to_string(),
+                    kind: bearer.kind,
+                    members: self.workspace.network.members.clone(),
+                };
                 Diagnostic::at(Origin::new(id, span), problem)
             }));
         }

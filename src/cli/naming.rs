@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::workspace::Workspace;
 use crate::plan::naming::{Sought, Thing, named};
 use crate::source::Located;
-use crate::text::{DateStyle, Language, nearest, slug};
+use crate::text::{DateStyle, Language, MemberWords, nearest, slug};
 
 /// Everything that has a name of its own.
 pub(super) const ALL: &[Sought] = &[Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting];
@@ -49,8 +49,13 @@ pub(super) fn session<'m>(meeting: &'m Meeting, words: &str) -> Result<&'m Sessi
         }
         None => {
             let near = nearest(words, sessions.iter().map(|one| one.id.as_str()));
-            let (kind, id) = (ReferenceKind::Session, words.to_owned());
-            Err(Findings::one(UnknownReference { kind, id, near: near.map(str::to_owned) }).into())
+            let problem = UnknownReference {
+                kind: ReferenceKind::Session,
+                id: words.to_owned(),
+                near: near.map(str::to_owned),
+                members: MemberWords::default(),
+            };
+            Err(Findings::one(problem).into())
         }
     }
 }
@@ -99,7 +104,7 @@ fn described(workspace: &Workspace, thing: Thing, language: Language) -> String 
     let (id, what) = match thing {
         Thing::City(id) => {
             let city = workspace.city(id);
-            let word = workspace.network.members.one(language, language.pick("Stadt", "city"));
+            let word = workspace.network.members.noun(language);
             (&city.id, format!("{word} {}", city.name))
         }
         Thing::Venue(id) => {
@@ -148,6 +153,7 @@ pub(super) fn unknown(workspace: &Workspace, words: &str, sought: &[Sought]) -> 
         kind: kind.map_or(usual, |(kind, _)| *kind),
         id: words.to_owned(),
         near: near.map(str::to_owned),
+        members: workspace.network.members.clone(),
     }
 }
 

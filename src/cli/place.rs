@@ -12,7 +12,7 @@ use crate::domain::meeting::Meeting;
 use crate::input::edit::path_to;
 use crate::plan::naming::{Sought, Thing};
 use crate::source::Origin;
-use crate::text::{nearest, slug};
+use crate::text::{MemberWords, nearest, slug};
 
 /// Where something stands.
 pub(super) struct Place {
@@ -82,8 +82,12 @@ impl Loaded {
                 });
                 let room = room.ok_or_else(|| {
                     let near = nearest(item, rooms.iter().map(|room| room.id.as_str()));
-                    let (kind, near) = (ReferenceKind::Room, near.map(str::to_owned));
-                    Findings::one(UnknownReference { kind, id: item.to_owned(), near })
+                    Findings::one(UnknownReference {
+                        kind: ReferenceKind::Room,
+                        id: item.to_owned(),
+                        near: near.map(str::to_owned),
+                        members: MemberWords::default(),
+                    })
                 })?;
                 self.place_of(Subject::Room(id.0, room))
             }

@@ -154,10 +154,10 @@ problems! { |language|
     /// An event on clocks that nobody knows.
     Warning "unknown-time-zone" UnknownZone { zone: String }
         de "die Zeitzone `{zone}` ist nicht bekannt; die Tage dieses Termins gelten als unbekannt"
-            => "eine Zeitzone heißt wie `Europe/Berlin`; ist die Zeit der Stadt gemeint, nehmen Sie \
+            => "eine Zeitzone heißt wie `Europe/Berlin`; ist die Zeit vor Ort gemeint, nehmen Sie \
                 `TZID` heraus";
         en "the time zone `{zone}` is not known; the days of this event count as unknown"
-            => "a time zone is called like `Europe/Berlin`; if the time of the town is meant, take \
+            => "a time zone is called like `Europe/Berlin`; if local time is meant, take \
                 `TZID` out";
 
     /// An event of which not all days are known.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::finding::problems;
 use super::reference::ReferenceKind;
-use crate::text::{DateStyle, Language, list};
+use crate::text::{DateStyle, Language, MemberWords, list};
 
 problems! { |language|
     /// Nobody has agreed to a change.
@@ -22,8 +22,8 @@ problems! { |language|
             => "write each entry on its own: `[[{kind}]]` and its keys below";
 
     /// An entry goes that others name.
-    Error "still-named" StillNamed { id: String, kind: ReferenceKind }
-        let kind = kind.word(language);
+    Error "still-named" StillNamed { id: String, kind: ReferenceKind, members: MemberWords }
+        let kind = kind.word(members, language);
         de "{kind} `{id}` wird hier noch genannt" => "ändern Sie zuerst diese Stelle";
         en "{kind} `{id}` is still named here" => "change this place first";
 
@@ -70,7 +70,7 @@ problems! { |language|
 
     /// There is nothing to exchange.
     Error "no-hosts" NoHosts { meeting: String }
-        de "`{meeting}` hat keine Gastgeberstadt, die tauschen könnte"
+        de "`{meeting}` hat keinen Gastgeber, der tauschen könnte"
             => "tragen Sie sie bei `hosts` ein; `erfa next-host` sagt, wer an der Reihe ist";
         en "`{meeting}` has no host that could change"
             => "name it in `hosts`; `erfa next-host` says whose turn it is";
@@ -108,9 +108,9 @@ problems! { |language|
 
     /// The venue does not lie where the new hosts are.
     Warning "venue-elsewhere" VenueElsewhere { meeting: String, venue: String, city: String }
-        de "der Tagungsort von `{meeting}` liegt dann nicht bei der Gastgeberin: {venue}, {city}"
+        de "der Tagungsort von `{meeting}` liegt dann nicht am Ort des Gastgebers: {venue}, {city}"
             => "ändern Sie `venue` und das Programm in der Datei des Treffens";
-        en "the venue of `{meeting}` is then not in the host's city: {venue}, {city}"
+        en "the venue of `{meeting}` is then not where the host is: {venue}, {city}"
             => "change `venue` and the programme in the meeting's file";
 
     /// The meeting cannot be cancelled.

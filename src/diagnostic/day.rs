@@ -11,7 +11,7 @@ problems! { |language|
         date: NaiveDate, obstacle: Obstacle, towns: Vec<String>, members: MemberWords,
     }
         let date = DateStyle::of(language).full(*date);
-        let called = called(members, language);
+        let called = members.nouns(language);
         let why = concerning(obstacle.words(language), towns, called, language);
         de "gegen {date} spricht: {why}"
             => "`erfa dates` nennt Tage, die allen passen; wenn es dieser sein soll, schreiben Sie \
@@ -25,7 +25,7 @@ problems! { |language|
         date: NaiveDate, gaps: Vec<(DayGap, Vec<String>)>, members: MemberWords,
     }
         let date = DateStyle::of(language).full(*date);
-        let called = called(members, language);
+        let called = members.nouns(language);
         let gap = |(gap, towns): &(DayGap, Vec<String>)| {
             concerning(gap.words(language), towns, called, language)
         };
@@ -169,17 +169,6 @@ impl DayGap {
 
 /// So many towns are named one by one; of more the number is told.
 const NAMED: usize = 4;
-
-/// One town and several.
-pub fn towns_called(language: Language) -> [&'static str; 2] {
-    language.pick(["Stadt", "Städte"], ["city", "cities"])
-}
-
-/// One member and several, as the network calls them.
-fn called(members: &MemberWords, language: Language) -> [&str; 2] {
-    let [one, several] = towns_called(language);
-    [members.one(language, one), members.several(language, several)]
-}
 
 /// `words` with the `towns` that they concern, if not all; of many how many of what they are called.
 pub fn concerning(

@@ -34,9 +34,11 @@ problems! { |language|
     /// A wish for days on which the plan has no turn.
     Warning "wish-outside-plan" WishOutsidePlan { city: String }
         de "in die Tage, die sich {city} wünscht, fällt kein Turnus dieses Plans"
-            => "prüfen Sie die Tage; `--count` verlängert den Plan";
+            => "liegen sie vor dem ersten Turnus, ist der Wunsch überholt; liegen sie dahinter, verlängert \
+                `--count` den Plan";
         en "no turn of this plan is in the days that {city} wishes for"
-            => "check the days; `--count` makes the plan longer";
+            => "if they are before the first turn, the wish is out of date; if they are after the last, \
+                `--count` makes the plan longer";
 
     /// A text that is no JSON.
     Error "json-syntax" JsonSyntax { reason: String }
@@ -64,7 +66,7 @@ problems! { |language|
     Error "no-plan" NoPlan { slot: String, date: Option<NaiveDate>, facts: Vec<(String, Obstacle)> }
         let date = in_brackets(*date, language);
         let facts = facts_in(facts, language);
-        de "für Turnus `{slot}`{date} bleibt keine Gastgeberstadt: {facts}"
+        de "für Turnus `{slot}`{date} bleibt kein Gastgeber: {facts}"
             => "sobald eine dieser Angaben wegfällt, geht es";
         en "no host is left for turn `{slot}`{date}: {facts}"
             => "without any one of these facts there would be one";

@@ -128,10 +128,10 @@ problems! { |language|
         let style = DateStyle::of(language);
         let (first, start) = (style.long(*first), style.long(*start));
         de "{city} kommt erst am {first} vor und zählt doch seit dem {start} als Mitglied"
-            => "trat die Stadt später bei, schreiben Sie `member-since = 2027-01-31` mit ihrem Tag; war sie \
+            => "trat {city} später bei, schreiben Sie `member-since = 2027-01-31` mit jenem Tag; war {city} \
                 von Anfang an dabei, schreiben Sie den ersten Tag des Netzwerks";
         en "{city} first appears on {first}, yet counts as a member since {start}"
-            => "if the town joined later, write `member-since = 2027-01-31` with its day; if it was there \
+            => "if {city} joined later, write `member-since = 2027-01-31` with that day; if it was there \
                 from the beginning, write the network's first day";
 
     /// Words about a town that was to host and does so no more.

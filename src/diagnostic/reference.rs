@@ -1,7 +1,7 @@
 //! Findings about names that point at other entries.
 
 use super::finding::problems;
-use crate::text::Language;
+use crate::text::{Language, MemberWords};
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +27,10 @@ pub enum ReferenceKind {
 }
 
 impl ReferenceKind {
-    /// The noun.
-    pub fn word(self, language: Language) -> &'static str {
+    /// The noun; `members` are what a network calls its towns.
+    pub fn word(self, members: &MemberWords, language: Language) -> &str {
         match self {
-            Self::City | Self::Candidate => language.pick("Stadt", "city"),
+            Self::City | Self::Candidate => members.noun(language),
             Self::Venue => language.pick("Tagungsort", "venue"),
             Self::Room => language.pick("Raum", "room"),
             Self::Contact => language.pick("Kontakt", "contact"),
@@ -61,8 +61,10 @@ const MOST_THINGS: usize = 8;
 
 problems! { |language|
     /// A name that no entry has.
-    Error "unknown-reference" UnknownReference { kind: ReferenceKind, id: String, near: Option<String> }
-        let (home, kind) = (kind.home(), kind.word(language));
+    Error "unknown-reference" UnknownReference {
+        kind: ReferenceKind, id: String, near: Option<String>, members: MemberWords,
+    }
+        let (home, kind) = (kind.home(), kind.word(members, language));
         de "{kind} `{id}` ist nicht bekannt" => near or "bekannte Namen stehen in `{home}`";
         en "{kind} `{id}` is not known" => near or "known names stand in `{home}`";
 
@@ -80,8 +82,8 @@ problems! { |language|
         en "`{name}` can mean several: {listed}" => "name one of them by its id";
 
     /// Two entries with one name.
-    Error "duplicate-id" DuplicateId { kind: ReferenceKind, id: String }
-        let kind = kind.word(language);
+    Error "duplicate-id" DuplicateId { kind: ReferenceKind, id: String, members: MemberWords }
+        let kind = kind.word(members, language);
         de "{kind} `{id}` kommt zweimal vor" => "geben Sie einem der beiden eine andere Kennung";
         en "{kind} `{id}` appears twice" => "give one of the two another id";
 
@@ -91,11 +93,12 @@ problems! { |language|
         en "`{id}` stands twice in this list" => "delete one of the two";
 
     /// A contact or group that goes by the name of something else.
-    Warning "ambiguous-name" AmbiguousName { name: String }
-        de "`{name}` bezeichnet zweierlei: Kontakt, Stadt, Gruppe oder `all`"
+    Warning "ambiguous-name" AmbiguousName { name: String, members: MemberWords }
+        let town = members.noun(language);
+        de "`{name}` bezeichnet zweierlei: Kontakt, {town}, Gruppe oder `all`"
             => "geben Sie dem Kontakt oder der Gruppe einen anderen Namen; `--to` muss eindeutig \
                 sein";
-        en "`{name}` means two things: contact, city, group or `all`"
+        en "`{name}` means two things: contact, {town}, group or `all`"
             => "give the contact or the group another name; `--to` must be clear";
 
     /// A session within one that holds no others.

@@ -44,9 +44,9 @@ problems! { |language|
 
     /// A holiday of a town that changes nothing, for the law of its region is not known.
     Warning "idle-holiday" IdleHoliday { holiday: &'static str }
-        de "`{holiday}` zählt hier nicht: das Feiertagsrecht dieser Stadt ist nicht bekannt"
+        de "`{holiday}` zählt hier nicht: welches Feiertagsrecht gilt, ist nicht bekannt"
             => "tragen Sie den Tag als `[[period]]` mit `kind = \"holiday\"` in `calendar/` ein";
-        en "`{holiday}` does not count here: the law of this city’s holidays is not known"
+        en "`{holiday}` does not count here: whose law of holidays applies is not known"
             => "list the day as `[[period]]` with `kind = \"holiday\"` in `calendar/`";
 
     /// A town that is none of the islands whose school holidays it is said to have.
@@ -65,10 +65,10 @@ problems! { |language|
 
     /// A calendar of a region in which no town lies.
     Warning "idle-calendar" IdleCalendar { region: String }
-        de "in der Region `{region}` liegt keine der Städte, deshalb gilt dieser Kalender für niemanden"
-            => "benennen Sie die Datei nach der Region oder der Kennung der Stadt, für die sie gilt";
-        en "none of the cities lies in the region `{region}`, so this calendar concerns nobody"
-            => "name the file after the region, or the id of the city, that it concerns";
+        de "in der Region `{region}` liegt kein Mitglied, deshalb gilt dieser Kalender für niemanden"
+            => "benennen Sie die Datei nach der Region oder der Kennung des Mitglieds, für das sie gilt";
+        en "no member lies in the region `{region}`, so this calendar concerns nobody"
+            => "name the file after the region, or the id of the member, that it concerns";
 
     /// A network of which nobody says where its towns lie.
     Note "no-region" NoRegion {}

@@ -1,6 +1,7 @@
 //! Findings about replies.
 
 use super::finding::{problems, quoted};
+use crate::text::MemberWords;
 
 problems! { |language|
     /// Two replies from one side to one meeting.
@@ -25,10 +26,11 @@ problems! { |language|
         en "there is no `{path}`" => "name files with replies, or a folder in which they lie";
 
     /// Somebody who is no contact and no town.
-    Error "unknown-respondent" UnknownRespondent { name: String, near: Option<String> }
-        de "`{name}` ist weder Kontakt noch Stadt"
+    Error "unknown-respondent" UnknownRespondent { name: String, near: Option<String>, members: MemberWords }
+        let town = members.noun(language);
+        de "`{name}` ist weder Kontakt noch {town}"
             => near or "Kontakte stehen in `contacts.toml`; wer mitkommt, gehört in `--with`";
-        en "`{name}` is no contact and no city"
+        en "`{name}` is no contact and no {town}"
             => near or "contacts stand in `contacts.toml`; who comes along belongs to `--with`";
 
     /// A name that several people have.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::finding::problems;
-use crate::text::DateStyle;
+use crate::text::{DateStyle, MemberWords};
 
 problems! { |language|
     /// The folder is no workspace.
@@ -49,10 +49,11 @@ problems! { |language|
             => "choose `--edition {teller}`, or change `audience` in the meeting's file";
 
     /// A recipient that is no person, town or group.
-    Error "unknown-recipient" UnknownRecipient { name: String, near: Option<String> }
-        de "`{name}` ist weder Kontakt noch Stadt noch Gruppe"
+    Error "unknown-recipient" UnknownRecipient { name: String, near: Option<String>, members: MemberWords }
+        let town = members.noun(language);
+        de "`{name}` ist weder Kontakt noch {town} noch Gruppe"
             => near or "Kontakte und Gruppen stehen in `contacts.toml`";
-        en "`{name}` is no contact, city or group"
+        en "`{name}` is no contact, {town} or group"
             => near or "contacts and groups stand in `contacts.toml`";
 
     /// The choice leaves nobody.
@@ -71,10 +72,10 @@ problems! { |language|
             => "name neither {city} nor its people in `--to` if that is not meant";
 
     /// A mail needs somebody to go to.
-    Error "no-recipient" NoRecipient {}
-        de "eine Mail braucht Empfänger"
-            => "nennen Sie sie mit `--to`: einen Kontakt, eine Stadt oder eine Gruppe";
-        en "a mail needs recipients" => "name them with `--to`: a contact, a city or a group";
+    Error "no-recipient" NoRecipient { members: MemberWords }
+        let town = members.noun(language);
+        de "eine Mail braucht Empfänger" => "nennen Sie sie mit `--to`: Kontakt, {town} oder Gruppe";
+        en "a mail needs recipients" => "name them with `--to`: contact, {town} or group";
 
     /// The recipient has no mail address.
     Error "no-mail-address" NoMailAddress { name: String }

@@ -59,6 +59,12 @@ pub fn words(runs: &[Inline]) -> String {
     runs.iter().map(word).collect()
 }
 
+/// Whether the column at `at` has rows and nothing in them: it is filled in by hand.
+pub fn is_blank(table: &Table, at: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(at)).peekable();
+    cells.peek().is_some() && cells.all(|cell| words(cell).trim().is_empty())
+}
+
 struct Reader<'a> {
     events: Parser<'a>,
     days: &'a [Day],

@@ -8,6 +8,7 @@ use crate::view::replies::{Company, Earlier, Numbers, Person, Replies};
 
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
 pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Document {
+    let is_known = replies.invitations_known || replies.purged.is_some();
     let headings = [
         (members.one(language, language.pick("Stadt", "city")), false),
         (language.pick("eingeladen", "invited"), true),
@@ -16,14 +17,18 @@ pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Do
         (language.pick("vielleicht", "maybe"), true),
         (language.pick("offen", "open"), true),
     ];
+    let all = headings.len();
+    let told = headings.into_iter().enumerate();
+    let told = told.filter(|(at, _)| is_known || (*at != 1 && *at != all - 1));
+    let headings: Vec<_> = told.map(|(_, heading)| heading).collect();
     let mut rows: Vec<Vec<String>> =
-        replies.towns.iter().map(|town| row(&town.name, town.numbers)).collect();
+        replies.towns.iter().map(|town| row(&town.name, town.numbers, is_known)).collect();
     if replies.others.invited > 0 {
         let member = members.one(language, language.pick("Stadt", "city"));
         let none = format!("{} {member}", language.pick("ohne", "of no"));
-        rows.push(row(&none, replies.others));
+        rows.push(row(&none, replies.others, is_known));
     }
-    rows.push(row(language.pick("Summe", "sum"), replies.sum));
+    rows.push(row(language.pick("Summe", "sum"), replies.sum, is_known));
     let mut blocks = vec![Block::heading(1, replies.title.clone())];
     if let Some(purged) = replies.purged {
         let day = DateStyle { language, ..DateStyle::default() }.numeric(purged);
@@ -82,9 +87,14 @@ fn expected(replies: &Replies, language: Language) -> String {
     }
 }
 
-fn row(name: &str, numbers: Numbers) -> Vec<String> {
+/// The numbers behind a name; who was invited and has not answered only where that `is_known`.
+fn row(name: &str, numbers: Numbers, is_known: bool) -> Vec<String> {
     let Numbers { invited, yes, no, maybe, open } = numbers;
-    let numbers = [invited, yes, no, maybe, open].map(|number| number.to_string());
+    let numbers = match is_known {
+        true => vec![invited, yes, no, maybe, open],
+        false => vec![yes, no, maybe],
+    };
+    let numbers = numbers.into_iter().map(|number| number.to_string());
     std::iter::once(name.to_owned()).chain(numbers).collect()
 }
 

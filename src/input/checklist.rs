@@ -7,7 +7,7 @@ use super::value::{self, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
 use crate::domain::checklist::{Checklist, ChecklistItem, Task, Work};
-use crate::text::Vocabulary as _;
+use crate::text::{MemberWords, Vocabulary as _};
 
 /// So many days before a meeting and after it something may be due.
 const BEFORE: i64 = 730;
@@ -30,7 +30,11 @@ pub(super) fn read(fields: Fields<'_>) -> Checklist {
         if Task::all().any(|task| is_taken(task.word()))
             || items.iter().any(|it| is_taken(it.work.id()))
         {
-            let problem = DuplicateId { kind: ReferenceKind::Task, id: id.value.to_string() };
+            let problem = DuplicateId {
+                kind: ReferenceKind::Task,
+                id: id.value.to_string(),
+                members: MemberWords::default(),
+            };
             own.report(Diagnostic::at(id.origin, problem));
             continue;
         }

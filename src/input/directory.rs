@@ -15,7 +15,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Place;
 use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
-use crate::text::{is_slug, nearest};
+use crate::text::{MemberWords, is_slug, nearest};
 
 /// The names of one kind of entry, numbered in their order.
 pub(super) struct Names {
@@ -33,6 +33,8 @@ pub(super) struct Names {
     has_findings: bool,
     /// Whether a name was looked for in vain in a file that is not there.
     missed: AtomicBool,
+    /// What the network calls its towns.
+    members: MemberWords,
 }
 
 /// An entry of a file, well or ill.
@@ -58,7 +60,8 @@ impl Names {
     pub(super) fn new(kind: ReferenceKind) -> Self {
         let (numbers, lost, entries) = (HashMap::new(), HashSet::new(), Vec::new());
         let (trust, has_findings, missed) = (Trust::Whole, false, AtomicBool::new(false));
-        Self { kind, numbers, lost, entries, count: 0, trust, has_findings, missed }
+        let members = MemberWords::default();
+        Self { kind, numbers, lost, entries, count: 0, trust, has_findings, missed, members }
     }
 
     /// Says whether all names are known, and in which entries something was found.
@@ -98,7 +101,7 @@ impl Names {
         self.count += 1;
         let id = id?;
         if let Some(first) = self.insert(&id, number) {
-            let duplicate = DuplicateId { kind: self.kind, id: id.value.to_string() };
+            let duplicate = self.duplicate(id.value.as_str());
             fields.report(Diagnostic::at(id.origin, duplicate).with(first, Label::FirstHere));
         }
         Some(id.value)
@@ -156,12 +159,18 @@ impl Names {
         }
     }
 
+    /// That `name` is one of these already.
+    pub(super) fn duplicate(&self, name: &str) -> DuplicateId {
+        DuplicateId { kind: self.kind, id: name.to_owned(), members: self.members.clone() }
+    }
+
     /// That `name` is none of these.
     pub(super) fn unknown(&self, name: &str) -> UnknownReference {
         UnknownReference {
             kind: self.kind,
             id: name.to_owned(),
             near: nearest(name, self.numbers.keys()).map(str::to_owned),
+            members: self.members.clone(),
         }
     }
 
@@ -236,19 +245,18 @@ pub(super) struct Index {
     pub(super) zone: TimeZone,
 }
 
-impl Default for Index {
-    fn default() -> Self {
+impl Index {
+    /// No names yet, in a network that calls its towns `members`.
+    pub(super) fn new(members: MemberWords) -> Self {
         Self {
-            cities: Names::new(ReferenceKind::City),
+            cities: Names { members, ..Names::new(ReferenceKind::City) },
             venues: Names::new(ReferenceKind::Venue),
             rooms: Vec::new(),
             contacts: Names::new(ReferenceKind::Contact),
             zone: TimeZone::default(),
         }
     }
-}
 
-impl Index {
     /// The same for one file, to know what that points at.
     pub(super) fn directory(&self) -> Directory<'_> {
         Directory { index: self, pointed: RefCell::default() }

@@ -50,7 +50,8 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
 
 /// What the members are called: a German noun, with its plural and gender where its ending does not
 /// tell them, and an English one.
-fn members(fields: Fields<'_>) -> MemberWords {
+/// `[words]`: what members are called.
+pub(super) fn members(fields: Fields<'_>) -> MemberWords {
     let [one, several, english, plural] = ["member", "members", "member-en", "members-en"]
         .map(|key| fields.get(key, value::line).map(|line: Line| line.to_string()));
     let gender: Option<Gender> = fields.get("gender", value::choice);

@@ -16,7 +16,7 @@ use crate::domain::region::{Region, Territory};
 use crate::domain::time::DateRange;
 use crate::domain::workspace::Workspace;
 use crate::source::{FileId, Located, Origin, RawFile, Sources};
-use crate::text::{Vocabulary as _, vocabulary};
+use crate::text::{MemberWords, Vocabulary as _, vocabulary};
 
 /// The folder in which built-in files seem to stand.
 const BUILT_IN: &str = "built-in";
@@ -130,7 +130,8 @@ fn add_thuringia(file: RawFile, sources: &mut Sources, workspace: &mut Workspace
         return;
     }
     let Some(file) = built_in(file, sources) else { return };
-    let (reader, index) = (Reader { sources, texts: &[], lost: &[], lossy: &[] }, Index::default());
+    let (reader, index) =
+        (Reader { sources, texts: &[], lost: &[], lossy: &[] }, Index::new(MemberWords::default()));
     let parsed = reader.parse(file, |fields| calendar::read(&fields, &index.directory()));
     let mut periods = Days::of(parsed.value, &parsed.findings, "", false).periods;
     for period in &mut periods {

@@ -13,6 +13,7 @@ use crate::domain::line::Line;
 use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
 use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
+use crate::text::MemberWords;
 
 /// More versions than any meeting has.
 const MOST: u32 = 1_000_000;
@@ -152,8 +153,11 @@ fn sessions(
     for fields in release.tables("sessions") {
         let Some((id, session)) = session(&fields, date, zone) else { continue };
         if let Some((first, _)) = sessions.iter().find(|(_, other)| other.id == session.id) {
-            let duplicate =
-                DuplicateId { kind: ReferenceKind::Session, id: session.id.to_string() };
+            let duplicate = DuplicateId {
+                kind: ReferenceKind::Session,
+                id: session.id.to_string(),
+                members: MemberWords::default(),
+            };
             fields.report(Diagnostic::at(id, duplicate).with(*first, Label::FirstHere));
         }
         sessions.push((id, session));

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::person;
 use super::value::{self, Outcome};
 use super::venue::MOST_SEATS;
-use crate::diagnostic::reference::{self, CircularSession, DuplicateId, NotABlock};
+use crate::diagnostic::reference::{self, CircularSession, NotABlock};
 use crate::diagnostic::value::MissingKey;
 use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
@@ -55,8 +55,7 @@ fn ids(entries: &[Fields<'_>]) -> (Vec<Id>, Names) {
         .map(|(number, fields)| {
             let id = fields.read("id", value::id)?;
             if let Some(first) = names.insert(&id, number) {
-                let kind = reference::ReferenceKind::Session;
-                let duplicate = DuplicateId { kind, id: id.value.to_string() };
+                let duplicate = names.duplicate(id.value.as_str());
                 fields.report(Diagnostic::at(id.origin, duplicate).with(first, Label::FirstHere));
             }
             Some(id.value)
@@ -72,13 +71,14 @@ fn ids(entries: &[Fields<'_>]) -> (Vec<Id>, Names) {
 
 fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
     let words = |value: &DeValue<'_>| Ok(value.as_str().map(slug).unwrap_or_default());
-    let base = ["title", "repeat-of", "kind"]
+    let (key, base) = ["title", "repeat-of", "kind"]
         .into_iter()
-        .filter_map(|key| fields.get(key, words))
-        .find(|base| !base.is_empty())
-        .unwrap_or_else(|| "session".to_owned());
-    let candidates =
-        std::iter::once(base.clone()).chain((2..).map(|count| format!("{base}-{count}")));
+        .filter_map(|key| Some((key, fields.get(key, words)?)))
+        .find(|(_, base)| !base.is_empty())
+        .unwrap_or_else(|| ("kind", "session".to_owned()));
+    // What is repeated has that name, and where nothing has, no repetition stands in for it.
+    let first = (key != "repeat-of").then(|| base.clone());
+    let candidates = first.into_iter().chain((2..).map(|count| format!("{base}-{count}")));
     let free = candidates
         .filter(|candidate| names.number(candidate).is_none())
         .find_map(|id| Id::new(&id));

@@ -5,14 +5,14 @@ use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
 use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
 use crate::diagnostic::file::MissingFile;
-use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
+use crate::diagnostic::reference::ReferenceKind;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::calendar::Published;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::{Places, Workspace};
 use crate::source::{FileId, Located, Origin, RawFile, Sources, threads};
-use crate::text::slug;
+use crate::text::{MemberWords, slug};
 
 mod calendars;
 
@@ -128,7 +128,7 @@ impl Reader<'_> {
         findings: &mut Vec<Diagnostic>,
         resting: &mut Resting,
     ) -> Option<Workspace> {
-        let mut index = Index::default();
+        let mut index = Index::new(self.member_words());
         let (cities, trust) =
             self.one("cities.toml", findings, |fields| city::read(&fields, &mut index.cities));
         index.cities.trust(trust, findings);
@@ -202,6 +202,14 @@ impl Reader<'_> {
             unclear: Vec::new(),
             places: Places::default(),
         })
+    }
+
+    /// What the network calls its towns. Findings in the files before its own call them so; what is
+    /// wrong with the words is found when that is read.
+    fn member_words(&self) -> MemberWords {
+        let words =
+            |fields: Fields<'_>| fields.table("words").map(network::members).unwrap_or_default();
+        self.one("network.toml", &mut Vec::new(), words).0
     }
 
     /// The file at `path`, and whether nothing in it was overlooked.
@@ -301,8 +309,7 @@ impl Reader<'_> {
         for (number, meeting) in meetings.iter().enumerate() {
             let id = Located::new(meeting.id.clone(), meeting.key);
             if let Some(first) = names.insert(&id, number) {
-                let problem =
-                    DuplicateId { kind: ReferenceKind::Meeting, id: meeting.id.to_string() };
+                let problem = names.duplicate(meeting.id.as_str());
                 findings.push(Diagnostic::at(id.origin, problem).with(first, Label::FirstHere));
                 let twins = [first.file, id.origin.file].map(path);
                 unclear.extend(twins.map(|path| Unclear { path, id: Some(meeting.id.clone()) }));

@@ -45,10 +45,14 @@ pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
         accent: House::accent(document.frame.accent.as_deref()),
         labels: (longest_label(&document.blocks) * CHARACTER + 200).clamp(1300, 3000),
         landscape,
+        is_letter: document.frame.letter.is_some(),
         width: sheet::width(landscape),
     };
     let mut body = Body::new(&house);
     body.logos(&document.frame.logos);
+    if let Some(letter) = &document.frame.letter {
+        body.letterhead(document.frame.author.as_deref(), letter);
+    }
     body.document(&document.blocks);
     let Body { xml: text, mut relations, mut used, lists, has_parts, .. } = body;
     for (kind, part) in [

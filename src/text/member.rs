@@ -46,6 +46,17 @@ impl MemberWords {
         self.0.as_ref().map_or(towns, |nouns| nouns.of(language)[1].as_str())
     }
 
+    /// One of them, as a label: "Stadt", "city".
+    pub fn noun(&self, language: Language) -> &str {
+        self.nouns(language)[0]
+    }
+
+    /// One of them, and several.
+    pub fn nouns(&self, language: Language) -> [&str; 2] {
+        let [town, towns] = language.pick(["Stadt", "Städte"], ["city", "cities"]);
+        [self.one(language, town), self.several(language, towns)]
+    }
+
     /// What is said of towns, or what fits members of every kind.
     pub fn pick<T>(&self, of_towns: T, of_members: T) -> T {
         if self.are_towns() { of_towns } else { of_members }

@@ -8,6 +8,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::session::{Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::reasons_of_postponing;
+use crate::plan::post::recipient::came_by_city;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::merge::MergeData;
@@ -34,6 +35,8 @@ pub struct Letter {
     pub recipient: Option<Recipient>,
     /// Whether the recipient's town is a host.
     pub to_host: bool,
+    /// Whether nothing but their town's presence says that the recipient came.
+    pub came_by_city: bool,
     /// What the recipient does in the programme.
     pub contributions: Vec<Contribution>,
 }
@@ -71,6 +74,7 @@ pub fn letter(
         subject: subject_line::subject_line(kind, workspace, meeting, programme, language),
         salutation,
         familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
+        came_by_city: who.is_some_and(|who| came_by_city(workspace, meeting, who)),
         to_host: meeting.hosts.iter().any(|host| Some(host.value) == town),
         contributions: contributions(workspace, meeting, programme, recipient.as_ref()),
         recipient,
@@ -115,7 +119,8 @@ fn contributions(
             let session = sessions.get(entry.id.as_str());
             let Some(session) = session.filter(|_| !entry.is_dropped()) else { continue };
             // What stands in a block without a time of its own has that of the block.
-            let time = entry.time.as_deref().or(block.and_then(|block| block.time.as_deref()));
+            let own_time = entry.time.as_deref();
+            let time = own_time.or(block.and_then(|block| block.time.as_deref()));
             let time: Vec<&str> = [day.heading.as_deref(), time].into_iter().flatten().collect();
             let time = (!time.is_empty()).then(|| time.join(", "));
             // A repetition has the people of what it repeats.
@@ -125,12 +130,16 @@ fn contributions(
                 _ => &session.people,
             };
             if people.iter().any(is_recipient) {
-                found.push(contribution(&entry.title, time.clone(), language));
+                let block = block.filter(|_| own_time.is_none()).map(|block| block.title.as_str());
+                let whole = block.filter(|_| entry.level > 0);
+                found.push(contribution(&entry.title, time.clone(), whole, language));
             }
             for (part, item) in session.items.iter().zip(&entry.items) {
                 if part.people.iter().any(is_recipient) {
                     let title = item.title.as_ref().unwrap_or(&entry.title);
-                    found.push(contribution(title, time.clone(), language));
+                    // The time is that of the whole, in which a part has none of its own.
+                    let whole = item.title.as_ref().map(|_| entry.title.as_str());
+                    found.push(contribution(title, time.clone(), whole, language));
                 }
             }
         }
@@ -138,16 +147,25 @@ fn contributions(
     found
 }
 
-fn contribution(title: &str, time: Option<String>, language: Language) -> Contribution {
-    let (open, close) = match language {
-        Language::German => ('„', '“'),
-        Language::English => ('“', '”'),
+/// What somebody does, at a `time` that is that of the `whole` in which it stands, if there is one.
+fn contribution(
+    title: &str,
+    time: Option<String>,
+    whole: Option<&str>,
+    language: Language,
+) -> Contribution {
+    let (open, close) = language.pick(('„', '“'), ('“', '”'));
+    let quoted = |title: &str| match title.starts_with('„') {
+        true => title.to_owned(),
+        false => format!("{open}{title}{close}"),
     };
-    let time_words = time.as_ref().map(|time| format!(" ({time})")).unwrap_or_default();
-    let line = if title.starts_with('„') {
-        format!("{title}{time_words}")
-    } else {
-        format!("{open}{title}{close}{time_words}")
+    let part_of = language.pick("im Rahmen von", "as part of");
+    let whole = whole.map(|whole| format!("{part_of} {}", quoted(whole)));
+    let facts: Vec<&str> = [whole.as_deref(), time.as_deref()].into_iter().flatten().collect();
+    let title_words = quoted(title);
+    let line = match facts[..] {
+        [] => title_words,
+        _ => format!("{title_words} ({})", facts.join(", ")),
     };
     Contribution { title: title.to_owned(), time, line }
 }

@@ -110,7 +110,7 @@ fn believed(known: &Known<'_>, now: &When) -> Option<When> {
 fn unchanged(known: &Known<'_>, words: Words) -> String {
     if known.is_their_own {
         return words
-            .pick("Alles andere bleibt, wie es war.", "All else stays as it was.")
+            .pick("Alles andere bleibt, wie es war.", "Everything else stays as it was.")
             .to_owned();
     }
     as_in_version(known.since, words)

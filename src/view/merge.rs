@@ -135,7 +135,7 @@ pub struct NextMeeting {
 
 /// Whether a meeting is held online alone: its place says so, or it has neither a place nor a host nor
 /// anything that is on site.
-fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
+pub(super) fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
     const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
     if let Some(place) = &programme.meeting.place {
         let line = place.line.to_lowercase();
@@ -143,7 +143,14 @@ fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
         return first.is_some_and(|first| ONLINE.contains(&first));
     }
     let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
-    meeting.online.is_some() && meeting.hosts.is_empty() && !is_on_site
+    // What is streamed happens somewhere, though nobody has said where.
+    let is_held_there = meeting.online.as_ref().is_some_and(|online| {
+        let words = online.as_str().to_lowercase();
+        !["stream", "hybrid", "auch", "also", "teilweise", "partly"]
+            .iter()
+            .any(|it| words.contains(it))
+    });
+    is_held_there && meeting.hosts.is_empty() && !is_on_site
 }
 
 /// The document about `meeting`, whose `programme` is in the document's language, written on the day
@@ -172,7 +179,7 @@ pub fn merge_data(
         sender: sender(workspace),
         written: DateStyle { language, ..words.dates }.long(today),
         written_date: today.to_string(),
-        headline: headline(&programme, members),
+        headline: headline(&programme, members, is_only_online(meeting, &programme)),
         starts: start.map(|start| newspaper(&words.at(start.value), language)),
         only_online: is_only_online(meeting, &programme),
         present: programme.meeting.people.iter().filter(|one| !one.is_absent).cloned().collect(),
@@ -213,10 +220,12 @@ fn close_registration(meeting: &Meeting, programme: &mut Programme, today: Naive
 }
 
 /// The longest of these that fits: meeting, host and title; host and title; the title.
-fn headline(programme: &Programme, members: &MemberWords) -> String {
+fn headline(programme: &Programme, members: &MemberWords, is_online: bool) -> String {
     let Programme { meeting, network, .. } = programme;
     let title = &meeting.title;
-    let (name, host) = (&network.meeting_name, meeting.host_words.as_deref());
+    // Nobody goes to the host of a meeting that is online alone.
+    let host = meeting.host_words.as_deref().filter(|_| !is_online);
+    let name = &network.meeting_name;
     let says_host = host.is_none_or(|host| title.contains(host));
     let says_name = title.contains(name.as_str());
     let host = host.unwrap_or_default();

@@ -32,7 +32,12 @@ pub fn press_text(
     let in_newspaper = |day: &Day| {
         let mut day = day.clone();
         day.entries = day.entries.iter().map(Entry::with_present).collect();
+        let mut before = None;
         for entry in &mut day.entries {
+            // What stays where one is needs not be said again.
+            let place = entry.elsewhere.clone();
+            entry.elsewhere = place.clone().filter(|_| place != before);
+            before = place;
             entry.at = entry.at.as_ref().map(|at| newspaper(at, words.language));
         }
         day

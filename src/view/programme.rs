@@ -261,6 +261,10 @@ pub struct Entry {
     pub connector: Option<String>,
     /// When it begins, as it stands in a sentence: "um 09:30 Uhr", "nachmittags".
     pub at: Option<String>,
+    /// Where it is, if that is another place than the meeting's and no room there.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub elsewhere: Option<String>,
     /// Its number.
     pub number: Option<String>,
     /// The strand within a parallel block.

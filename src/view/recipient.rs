@@ -10,6 +10,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::reply::{ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
+use crate::plan::post::reply::day::answered_for_another_day;
 use crate::text::{Language, list};
 use crate::view::salutation;
 use crate::view::spelling::{word, word_if_any};
@@ -40,6 +41,10 @@ pub struct Recipient {
     /// person's own.
     #[serde(serialize_with = "word_if_any")]
     pub answer: Option<ReplyAnswer>,
+    /// Whether that answer is the town's, and not the person's own.
+    pub answer_is_of_city: bool,
+    /// Whether they answered for a day that the meeting no longer has.
+    pub answered_for_another_day: bool,
     /// Who comes along.
     pub with: Vec<String>,
     /// The names on the command line that chose them.
@@ -74,10 +79,13 @@ pub fn recipient(
             };
         }
     };
-    let said = reply(workspace, meeting, who).map(|reply| &reply.said);
+    let reply = reply(workspace, meeting, who);
+    let said = reply.map(|reply| &reply.said);
     let known = Recipient {
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
         answer: said.map(|said| said.answer),
+        answered_for_another_day: answered_for_another_day(workspace, meeting, who),
+        answer_is_of_city: reply.is_some_and(|reply| reply.from.who() != who),
         with: said.into_iter().flat_map(|said| &said.with).map(Line::to_string).collect(),
         ..worded
     };

@@ -244,7 +244,7 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
                 format!("erfa outbox make {task} {id} --to all")
             }
             Task::Venue => format!("erfa set {id} venue …"),
-            Task::Speakers => format!("erfa show {id}"),
+            Task::Speakers => format!("erfa programme {id}"),
             Task::Programme => format!("erfa release {id} --reason …"),
             Task::Held if meeting.status.value == MeetingState::Held => String::new(),
             Task::Held => format!("erfa held {id}"),

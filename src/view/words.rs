@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use chrono::NaiveDate;
 
+use crate::domain::line::Line;
 use crate::domain::network::Network;
 use crate::plan::rotation::standing::Near;
 use crate::text::{ClockStyle, DateStyle, Language, protect};
@@ -40,6 +41,15 @@ impl Words {
         self.language.pick(german, english)
     }
 
+    /// What leads over to an item; English has its own for what German files say most often.
+    pub fn connector(self, line: &Line) -> String {
+        let words = shown(line);
+        match self.language {
+            Language::German => words,
+            Language::English => english_connector(&words).map_or(words, str::to_owned),
+        }
+    }
+
     /// `words` in the quotation marks of the language; marks within them become single ones.
     pub fn quoted(self, words: impl Display) -> String {
         let words = words.to_string();
@@ -61,6 +71,27 @@ impl Words {
     pub fn days(self, first: NaiveDate, last: NaiveDate) -> String {
         self.dates.full_span(first, last)
     }
+}
+
+/// What German files say most often before an item, in English.
+pub fn english_connector(german: &str) -> Option<&'static str> {
+    Some(match german.to_lowercase().as_str() {
+        "danach" | "dann" => "after that",
+        "im anschluss" | "anschließend" | "im anschluss daran" => "afterwards",
+        "im weiteren verlauf" => "later on",
+        "zu beginn" => "to begin with",
+        "am vormittag" => "in the morning",
+        "am nachmittag" => "in the afternoon",
+        "am abend" => "in the evening",
+        "nach dem mittagessen" => "after lunch",
+        "nach der kaffeepause" => "after the coffee break",
+        "abschließend" | "zum abschluss" | "zum schluss" => "to close",
+        "gleichzeitig" | "parallel" | "parallel dazu" => "at the same time",
+        "nach der mittagspause" => "after the lunch break",
+        "nach der pause" => "after the break",
+        "nach der begrüßung" => "after the welcome",
+        _ => return None,
+    })
 }
 
 /// Which turns of a town are too near to another one of its; nothing if none is.

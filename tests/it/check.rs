@@ -97,7 +97,7 @@ error[unknown-key]: unknown key `host`
 3 | host = ["bachh"]
   | ^^^^
   |
-  = help: did you mean `hosts`?
+  = help: did you mean `hosts`, such as `hosts = ["gotha"]`?
 
 
 "#]])

@@ -49,7 +49,7 @@ fn headings_are_in_the_language_of_the_document() {
         .wrote("programme.csv", str![[r#"
 ﻿Day;Start;End;Time;Number;Track;Title;Status;People;Place;Remarks;Parts;Description;Terms;Page;Kind;Level;ID␍
 2027-04-20;09:00;10:30;from 09:00, end 10:30;TOP 1;;'=SUMME(A1:A9);;"Moderator: A. Muster; B. Muster";"'+Saal; ""groß""";;Teil, C. Muster, 15 min;Zeile eins und zwei. · - Punkt;20 places;;item;0;summe-a1-a9␍
-2027-04-20;;;danach;;;Break;;;;;;;;;break;0;break␍
+2027-04-20;;;after that;;;Break;;;;;;;;;break;0;break␍
 
 "#]])
         .status(0);

@@ -12,7 +12,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use snapbox::Data;
@@ -83,7 +83,50 @@ fn help_shows_the_files_that_the_finding_names() {
     }
 }
 
+/// What findings call towns where the members of the network are schools.
+#[test]
+fn no_finding_calls_a_school_a_town() {
+    const WORDS: &str = "\n[words]\nmember = \"Schule\"\nmember-en = \"school\"\n";
+    let (mut faults, mut judged) = (Vec::new(), 0);
+    for code in erfa::diagnostic::codes() {
+        for (language, towns) in
+            [("de", &["Stadt", "Städte", "stadt "][..]), ("en", &["town", "city", "cities"])]
+        {
+            let add_words = |folder: &Path| {
+                let path = folder.join("network.toml");
+                // Some cases are about a network that is not there, or cannot be read.
+                let text = fs::read_to_string(&path).unwrap_or_default();
+                if !text.contains("[words]") {
+                    let _ = fs::write(&path, text + WORDS);
+                }
+            };
+            let output = prepare(code, case(code, language)).prepare(add_words).run();
+            let said = output.stdout + &output.stderr;
+            let sentences = said.lines().filter(|line| {
+                line.contains(&format!("[{code}]")) || line.trim_start().starts_with("= ")
+            });
+            for sentence in sentences {
+                judged += 1;
+                // What stands in quotes is the user's own, or a key.
+                let told: String = sentence.split(['`', '„', '“', '”', '"']).step_by(2).collect();
+                let told = told.replace("Stadt Ulm", "");
+                if towns.iter().any(|town| told.contains(town)) {
+                    faults.push(format!("{code}: {sentence}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(judged > 600, "only {judged} sentences");
+}
+
 fn said(code: &str, language: &str) -> String {
+    let output = prepare(code, case(code, language)).run();
+    format!("{}{}exit status: {}\n", output.stdout, output.stderr, output.status)
+}
+
+/// The command of a case on its workspace.
+fn case(code: &str, language: &str) -> Test {
     let folder = format!("tests/errors/{code}");
     let command = fs::read_to_string(project(&folder).join("command"));
     let command = command.as_deref().unwrap_or("check").trim();
@@ -93,14 +136,12 @@ fn said(code: &str, language: &str) -> String {
     for (name, value) in words[..settings].iter().filter_map(|word| word.split_once('=')) {
         test = test.env(name, value);
     }
-    test = test.workspace(&folder).prepare(|folder| {
+    test.workspace(&folder).prepare(|folder| {
         for name in ABOUT {
             // Not every folder has all of them.
             let _ = fs::remove_file(folder.join(name));
         }
-    });
-    let output = prepare(code, test).run();
-    format!("{}{}exit status: {}\n", output.stdout, output.stderr, output.status)
+    })
 }
 
 /// Adds what no text file in a repository can hold.
@@ -139,6 +180,7 @@ fn prepare(code: &str, test: Test) -> Test {
         "unreadable-list" => test.bytes("liste.xlsx", b"PK\x03\x04 und mehr nicht"),
         "locked-list" => test.bytes("liste.ods", &workbooks::locked()),
         "list-too-large" => test.bytes("liste.xlsx", &workbooks::greedy()),
+        "unfit-file-name" => test.bytes("meetings/a\nb.toml", b"title = \"Treffen\"\n"),
         "windows-line-ends" => test.bytes("network.toml", b"name = \"Netz\"\r\n"),
         _ => test,
     }

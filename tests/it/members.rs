@@ -59,13 +59,11 @@ Ort     Lindenschule
 
 Wir lernen. Mitglieder sind Lindenschule und Auenschule.
 
-Pressekontakt  Schulnetz
-
 "#]])
         .status(0);
     schools("-q --lang en write press tag", WORDS)
         .stdout(str![[r#"
-Press notice
+Press release
 22 November 2026
 
 Meeting, Lindenschule: Tag der Hefte
@@ -74,7 +72,7 @@ Meeting, Lindenschule: Tag der Hefte
 The schools of the network “Schulnetz” meet on Tuesday, 5 October 2027.
 The host is Lindenschule.
 
-The day opens with the talk “Licht”.
+The programme opens with the talk “Licht”.
 
 When   Tuesday, 5 October 2027
 Where  Lindenschule
@@ -83,8 +81,6 @@ About the network
 -----------------
 
 Wir lernen. Its members are Lindenschule and Auenschule.
-
-Press contact  Schulnetz
 
 "#]])
         .status(0);

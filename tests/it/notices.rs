@@ -21,7 +21,10 @@ fn notice(keys: &str) -> String {
 #[test]
 fn only_what_says_so_is_held_online_alone() {
     let hybrid = notice("hosts = [\"aue\"]\nonline = \"Der Vortrag wird übertragen.\"");
-    assert!(hybrid.contains("in Aue zusammen. Die Teilnahme ist auch online möglich."), "{hybrid}");
+    assert!(hybrid.contains("in Aue zusammen.  Termin"), "{hybrid}");
+    assert!(hybrid.contains("Online  Der Vortrag wird übertragen."), "{hybrid}");
+    // What is transmitted is no way to take part.
+    assert!(!hybrid.contains("auch online"), "{hybrid}");
     let online = notice("hosts = [\"aue\"]\nplace = \"Online (Zoom)\"\nonline = \"Zoom\"");
     assert!(online.contains("online zusammen. Gastgeberin ist Aue."), "{online}");
     assert!(!online.contains("auch online"), "{online}");

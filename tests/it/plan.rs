@@ -366,7 +366,7 @@ warning[wish-outside-plan]: no turn of this plan is in the days that Hove wishes
 8 | wish = [{ from = 2027-05-01, to = 2027-05-31, reason = "jubilee" }]
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: check the days; `--count` makes the plan longer
+  = help: if they are before the first turn, the wish is out of date; if they are after the last, `--count` makes the plan longer
 
 `meetings/mine.toml` is there already and stays as it is.
 meetings/2027-02-22-hove.toml (new)

@@ -67,7 +67,7 @@ bis         Stand       was zu tun ist                 woran man es sieht
 So geht es weiter:
 
 • Termin vorab mitteilen: erfa outbox make save-the-date 2027-03-02-aue --to all
-• Mitwirkende bestätigen lassen: erfa show 2027-03-02-aue
+• Mitwirkende bestätigen lassen: erfa programme 2027-03-02-aue
 • Programm freigeben: erfa release 2027-03-02-aue --reason …
 • Einladen: erfa outbox make invitation 2027-03-02-aue --to all
 

@@ -218,8 +218,6 @@ Gotha, Leinefelde-Worbis, Mühlhausen, Sömmerda und Sondershausen.
 Partner: IHK Erfurt und Thüringer Aktionsbündnis „Innenstädte mit
 Zukunft“.
 
-Pressekontakt  Netzwerkinitiative „Innenstädte erfolgreich machen“
-
 "#]])
         .status(0);
 }

@@ -4,7 +4,7 @@ use crate::cli::failure::Findings;
 use crate::diagnostic::reference::{self, UnknownReference};
 use crate::diagnostic::request::{BadArgument, ItemNotTold};
 use crate::domain::meeting::Meeting;
-use crate::text::{Vocabulary as _, nearest};
+use crate::text::{MemberWords, Vocabulary as _, nearest};
 use crate::view::item::only;
 use crate::view::programme::{Edition, Programme};
 
@@ -28,6 +28,7 @@ pub(super) fn not_there(
             kind: reference::ReferenceKind::Session,
             id,
             near,
+            members: MemberWords::default(),
         });
     }
     // Before the first release most items have no id in the file.

@@ -157,8 +157,9 @@ fn named(words: &str, people: &People<'_>, loaded: &Loaded) -> Result<Who> {
         Some(Thing::Contact(id)) => Ok(Who::Contact(id)),
         Some(Thing::City(id)) => Ok(Who::City(id)),
         Some(Thing::Venue(_) | Thing::Meeting(_)) | None => {
-            let near = people.near(words);
-            Err(Findings::one(UnknownRespondent { name: words.to_owned(), near }).into())
+            let (near, name) = (people.near(words), words.to_owned());
+            let members = loaded.workspace.network.members.clone();
+            Err(Findings::one(UnknownRespondent { name, near, members }).into())
         }
     }
 }

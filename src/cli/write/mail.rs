@@ -22,7 +22,10 @@ pub(super) fn check(all: &[Rendered], together: bool, loaded: &Loaded) -> Result
     }
     for rendered in all {
         match &rendered.recipient {
-            None => findings.push(Diagnostic::new(NoRecipient {})),
+            None => {
+                let members = loaded.workspace.network.members.clone();
+                findings.push(Diagnostic::new(NoRecipient { members }));
+            }
             Some(recipient) if recipient.mail.is_none() => {
                 findings.push(Diagnostic::new(NoMailAddress { name: recipient.name.clone() }));
             }

@@ -58,7 +58,7 @@ fn title(view: &Dates, style: DateStyle) -> String {
     match (style.language, &view.host) {
         (Language::German, None) => format!("Wie die Tage passen, {days}"),
         (Language::German, Some(host)) => {
-            format!("Wie die Tage passen mit {} als Gastgeberstadt, {days}", host.name)
+            format!("Wie die Tage passen mit {} als Gastgeber, {days}", host.name)
         }
         (Language::English, None) => format!("How the days suit, {days}"),
         (Language::English, Some(host)) => {

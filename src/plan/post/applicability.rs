@@ -41,7 +41,7 @@ impl Occasion<'_> {
         use Objection::{Odd, Purged, Untrue};
 
         let Self { kind, workspace, meeting, today, has_changes } = self;
-        let Meeting { status, when, title, registration, .. } = meeting;
+        let Meeting { status, when, title, registration, hosts, host_open, .. } = meeting;
         let last = when.last_day();
         let day = when.date.map_or(status.origin, |date| date.origin);
         let until = registration.until;
@@ -61,7 +61,17 @@ impl Occasion<'_> {
             Condition::KnowsReplies => {
                 (purged.is_none(), purged.map_or(status.origin, |purged| purged.origin))
             }
-            Condition::IsAhead => (when.date.is_none() || last >= Some(today), day),
+            Condition::IsAhead => {
+                let is_ahead = match when.date {
+                    Some(_) => last >= Some(today),
+                    None => status.value != Status::Held,
+                };
+                (is_ahead, day)
+            }
+            Condition::SeeksHost => {
+                let is_sought = hosts.is_empty() && *host_open;
+                (is_sought || status.value == Status::Idea, title.origin)
+            }
             Condition::RegistrationIsOpen => (
                 until.is_none_or(|until| until.value >= today),
                 until.map_or(status.origin, |until| until.origin),
@@ -151,6 +161,10 @@ fn objection_to(condition: Condition) -> Objection {
         Condition::RegistrationIsOpen => Odd((
             "die Anmeldefrist ist schon abgelaufen",
             "the last day of registration has passed",
+        )),
+        Condition::SeeksHost => Odd((
+            "das Treffen hat Gastgeber, oder es soll keinen haben",
+            "the meeting has a host, or is to have none",
         )),
         Condition::IsNotInvited => {
             Odd(("die Einladung ist schon hinausgegangen", "the invitation has gone out already"))

@@ -8,7 +8,7 @@ mod columns;
 
 use columns::Condition::{
     HasChanges, HasDay, HasNewDay, IsAhead, IsCancelled, IsNotInvited, IsOver, IsPostponed,
-    KnowsReplies, RegistrationIsOpen, TakesPlace,
+    KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
 };
 pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Tidings};
 use columns::{LETTER, PAPER};
@@ -104,7 +104,7 @@ documents! {
     /// The letter that asks a town to host; who is asked is no host yet.
     HostRequest "host-request" "Gastgeberanfrage" {
         summary: ("die Anfrage an eine Stadt, Gastgeberin zu sein", "the request to a city to host"),
-        conditions: &[TakesPlace, HasNewDay, IsAhead, IsNotInvited],
+        conditions: &[TakesPlace, HasNewDay, IsAhead, IsNotInvited, SeeksHost],
         purpose: Some(("Anfrage zur Gastgeberschaft", "Request to host")),
         names_hosts: false,
         tidings: Tidings::Question,
@@ -171,7 +171,7 @@ documents! {
     /// That it does not take place.
     Cancellation "cancellation" "Absage" {
         summary: ("die Absage", "the cancellation"),
-        conditions: &[IsCancelled],
+        conditions: &[IsCancelled, IsAhead],
         calendar: Calendar::Cancellation,
         purpose: Some(("Absage", "Cancelled")),
         tidings: Tidings::Cancellation,
@@ -202,7 +202,7 @@ documents! {
 
     /// The notice to the press before it.
     Press "press" "Pressemitteilung" {
-        summary: ("die Pressemitteilung davor", "the press notice before the meeting"),
+        summary: ("die Pressemitteilung davor", "the press release before the meeting"),
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
         ..PAPER
     }

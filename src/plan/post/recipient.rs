@@ -245,7 +245,8 @@ fn unknown(workspace: &Workspace, name: &str) -> Diagnostic {
         .map(Id::as_str)
         .chain([EVERYBODY]);
     let near = nearest(name, names).map(str::to_owned);
-    Diagnostic::new(UnknownRecipient { name: name.to_owned(), near })
+    let members = workspace.network.members.clone();
+    Diagnostic::new(UnknownRecipient { name: name.to_owned(), near, members })
 }
 
 /// Where somebody stands in the list: rank, whether a town is unknown, the town, the name.
@@ -295,6 +296,16 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Reply
         is_of(&meeting.attended)
     };
     answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts) || has_part())
+}
+
+/// Whether nothing says that somebody came to `meeting` but that their town was there: they answered
+/// nothing, or the town did for them.
+pub fn came_by_city(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
+    let Who::Contact(_) = who else { return false };
+    let is_own = |reply: &Reply| reply.from.who() == who && reply.said.answer == ReplyAnswer::Yes;
+    let city = workspace.city_of(who);
+    let was_there = meeting.attended.iter().any(|one| Some(one.value) == city);
+    was_there && !counting(workspace, meeting).any(is_own)
 }
 
 /// Takes those out of `chosen` whom a document does not concern by their answers.

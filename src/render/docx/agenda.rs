@@ -90,7 +90,7 @@ impl Body<'_> {
 
     fn row(&mut self, row: &AgendaRow, columns: &[(Column, &str, usize)], joins: [bool; 2]) {
         let [above, below] = joins;
-        self.begin_row();
+        self.begin_row(false);
         // What stands within an entry is on the same sheet as its head.
         let look = RunLook { keeps_next: !row.children.is_empty(), ..RunLook::default() };
         let joins = [above, below || !row.children.is_empty()];

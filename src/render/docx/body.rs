@@ -7,7 +7,7 @@ use super::sheet;
 use super::style::Style;
 use super::styles::House;
 use super::xml::Xml;
-use crate::document::model::{Block, Chapter, Inline};
+use crate::document::model::{Block, Chapter, Inline, Letterhead};
 use crate::document::told::told;
 
 /// The deepest level of lists that Word knows, from 0.
@@ -67,13 +67,31 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// Who writes, and the day of the letter; DIN 5008 has both at the head of the sheet.
+    pub(super) fn letterhead(&mut self, author: Option<&str>, letter: &Letterhead) {
+        let sender = &letter.sender;
+        self.line(Style::Issuer, RunLook::default(), author.unwrap_or(&sender.organisation));
+        let right = RunLook { is_number: true, ..RunLook::default() };
+        let known = [&sender.name, &sender.phone, &sender.mail].into_iter().flatten();
+        let lines = sender.address.iter().chain(known).chain([&letter.date]);
+        for words in lines {
+            self.line(Style::TableText, right, words);
+        }
+        self.line(Style::Normal, RunLook::default(), "");
+    }
+
     /// All blocks of a document.
     pub(super) fn document(&mut self, blocks: &[Block]) {
         let title = blocks.iter().position(|block| matches!(block, Block::Heading(1, _)));
         for (index, block) in blocks.iter().enumerate() {
             let style = match block {
                 // The one line above the title tells whose document it is.
-                Block::Paragraph(runs) if index == 0 && title.is_some() && is_one_line(runs) => {
+                Block::Paragraph(runs)
+                    if index == 0
+                        && !self.house.is_letter
+                        && title.is_some()
+                        && is_one_line(runs) =>
+                {
                     Style::Issuer
                 }
                 // An important line right below the title is a part of it.

@@ -67,6 +67,8 @@ pub(super) struct House {
     pub(super) labels: usize,
     /// Whether the sheets lie on their long side.
     pub(super) landscape: bool,
+    /// Whether it is a letter, whose title is a subject line.
+    pub(super) is_letter: bool,
     /// How wide the text is, in twentieths of a point.
     pub(super) width: usize,
 }
@@ -94,6 +96,16 @@ impl House {
                 colour: accent(),
                 spacing: 16,
                 size: 18,
+                ..Form::default()
+            },
+            // A subject line is no larger than the letter (DIN 5008).
+            Style::Heading(1) if self.is_letter => Form {
+                keeps_next: true,
+                before: 480,
+                after: 240,
+                outline: Some(0),
+                letters: BOLD,
+                size: 22,
                 ..Form::default()
             },
             Style::Heading(level) => Form {

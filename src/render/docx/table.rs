@@ -3,6 +3,7 @@
 use super::body::{Body, RunLook};
 use super::style::Style;
 use super::words::all_words;
+use crate::document::markdown::is_blank;
 use crate::document::model::Table;
 
 impl Body<'_> {
@@ -18,8 +19,9 @@ impl Body<'_> {
             table.columns.iter().map(|column| column.heading.as_str()).collect();
         let is_number = |index: usize| table.columns.get(index).is_some_and(|it| it.numeric);
         self.headings(&headings, &widths, is_number);
+        let is_form = (0..table.columns.len()).any(|index| is_signature(table, index));
         for row in &table.rows {
-            self.begin_row();
+            self.begin_row(is_form);
             for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
                 self.begin_cell(*width, [false; 2]);
                 let look = RunLook { is_number: is_number(index), ..RunLook::default() };
@@ -91,10 +93,15 @@ impl Body<'_> {
         self.xml.close("w:tr");
     }
 
-    /// Begins a row that stays on one sheet.
-    pub(super) fn begin_row(&mut self) {
+    /// Begins a row that stays on one sheet; one of a form is high enough to be written in by hand.
+    pub(super) fn begin_row(&mut self, is_form: bool) {
         self.xml.open("w:tr", &[]);
-        self.xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+        self.xml.element("w:trPr", &[], |xml| {
+            xml.empty("w:cantSplit", &[]);
+            if is_form {
+                xml.empty("w:trHeight", &[("w:val", FORM_ROW), ("w:hRule", "atLeast")]);
+            }
+        });
     }
 
     /// Begins a cell; `joins` says whether it belongs to the row above and to the one below, and
@@ -121,6 +128,18 @@ impl Body<'_> {
     }
 }
 
+/// The least height of a row that is filled in by hand, in twentieths of a point: 1 cm.
+const FORM_ROW: &str = "567";
+
+/// The weight of a column for signatures: some 6 cm beside a name and a town.
+const SIGNATURE: usize = 40;
+
+/// Whether a column is for words that are written by hand.
+fn is_signature(table: &Table, index: usize) -> bool {
+    let is_number = table.columns.get(index).is_some_and(|column| column.numeric);
+    !is_number && is_blank(table, index)
+}
+
 /// How much each column of a table has to say: its longest cell, within bounds.
 fn weights(table: &Table) -> Vec<usize> {
     let longest = |index: usize| {
@@ -129,7 +148,13 @@ fn weights(table: &Table) -> Vec<usize> {
     };
     let columns = table.columns.iter().enumerate();
     columns
-        .map(|(index, column)| longest(index).max(column.heading.chars().count()).clamp(4, 40) + 2)
+        .map(|(index, column)| {
+            if is_signature(table, index) {
+                SIGNATURE
+            } else {
+                longest(index).max(column.heading.chars().count()).clamp(4, 40) + 2
+            }
+        })
         .collect()
 }
 

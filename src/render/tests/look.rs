@@ -18,6 +18,7 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
         time: (!time.is_empty()).then(|| time.to_owned().into()),
         connector: None,
         at: None,
+        elsewhere: None,
         number: None,
         track: None,
         title: title.to_owned(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::day::{concerning, towns_called};
+use crate::diagnostic::day::concerning;
 use crate::domain::date_rules::Weight;
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
@@ -92,9 +92,7 @@ impl Sentences<'_> {
         };
         let members = &self.workspace.network.members;
         let language = self.words.language;
-        let [one, several] = towns_called(language);
-        let called = [members.one(language, one), members.several(language, several)];
-        concerning(words, &towns, called, language)
+        concerning(words, &towns, members.nouns(language), language)
     }
 
     fn cause(&self, date: NaiveDate, cause: Cause<'_>) -> String {

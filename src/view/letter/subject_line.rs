@@ -4,6 +4,7 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::{DateStyle, Language};
 use crate::view::DocumentKind;
+use crate::view::merge::is_only_online;
 use crate::view::programme::Programme;
 
 /// "Einladung: Erfahrungsaustausch (ERFA) am 24.09.2024 in Mühlhausen", without the word "Betreff"
@@ -37,11 +38,13 @@ pub(super) fn subject_line(
     let names_hosts = kind.is_none_or(|kind| kind.row().names_hosts);
     let members = &workspace.network.members;
     let hosts = programme.meeting.host_words.as_ref().filter(|_| names_hosts);
-    let place = hosts
-        .map(|hosts| members.pick(format!(" in {hosts}"), format!(", {hosts}")))
-        .unwrap_or_default();
+    let place = hosts.map(|hosts| members.pick(format!(" in {hosts}"), format!(", {hosts}")));
+    let place = match is_only_online(meeting, programme) {
+        true => ", online".to_owned(),
+        false => place.unwrap_or_default(),
+    };
     // A day set off by a comma would swallow the place.
-    let comma = if day.starts_with(',') && !place.is_empty() { "," } else { "" };
+    let comma = if day.starts_with(',') && place.starts_with(' ') { "," } else { "" };
     let name = &programme.network.meeting_name;
     format!("{}{name}{day}{comma}{place}", purpose.unwrap_or_default())
 }

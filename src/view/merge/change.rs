@@ -47,7 +47,7 @@ pub fn as_in_version(day: NaiveDate, words: Words) -> String {
     let day = words.dates.long(day);
     words.pick(
         format!("Alles andere bleibt wie in der Fassung vom {day}."),
-        format!("All else stays as in the version of {day}."),
+        format!("Everything else stays as in the version of {day}."),
     )
 }
 

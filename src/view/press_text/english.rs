@@ -3,14 +3,14 @@
 use super::clock::newspaper;
 use super::office::with_english_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, certainty, closed, has_apposition,
-    nature, quoted, says_its_kind,
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
+    own_title, quoted, remark, says_its_kind,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
 use crate::text::list;
 use crate::view::programme::{Entry, Item, Person};
-use crate::view::words::{Words, capital};
+use crate::view::words::{Words, capital, english_connector};
 
 /// The sentences that tell `scenes`.
 ///
@@ -30,7 +30,7 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Ve
                 sentences.extend(casts(&[block], words));
                 sentences.extend(casts(entries, words));
             }
-            SceneSubject::Again(entry) => sentences.extend(casts(&[entry], words)),
+            SceneSubject::Again(entry) => sentences.extend(cast(entry, members)),
         }
         if let Lead::After(pause) = scene.lead {
             sentences.extend(casts(&[pause], words));
@@ -53,16 +53,16 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
             let named = list::and(entries.iter().map(|entry| named(entry, words)), English);
             let verb = if entries.len() == 1 { "follows" } else { "follow" };
             match scene.lead {
-                // "The day opens from 9 am" would be no English.
+                // "The programme opens from 9 am" would be no English.
                 Lead::First if at.starts_with(" from ") => {
-                    format!("The day opens with {named}{at}.")
+                    format!("The programme opens with {named}{at}.")
                 }
-                Lead::First => format!("The day opens{at} with {named}."),
-                Lead::Last if named == "the closing" => format!("The day closes{at}."),
-                Lead::Last if at.starts_with(" from ") => {
-                    format!("The day closes with {named}{at}.")
+                Lead::First => format!("The programme opens{at} with {named}."),
+                Lead::Last if entries.len() == 1 && at.is_empty() => {
+                    format!("The last item is {named}.")
                 }
-                Lead::Last => format!("The day closes{at} with {named}."),
+                Lead::Last if entries.len() == 1 => format!("The last item,{at}, is {named}."),
+                Lead::Last => format!("The last items{at} are {named}."),
                 Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
                     format!("{lead}, {named} {verb}.")
                 }
@@ -73,17 +73,20 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 1 => ("runs", ""),
                 _ => ("run", " side by side"),
             };
-            let certainty = certainty(block);
-            if let [(title, count @ 2..)] = &told(entries, scene.at, words)[..] {
-                format!("{lead}, {title}{certainty} runs {count} times side by side.")
+            let remark = remark(block);
+            if let Some(frame) = own_title(block, words) {
+                let titles = titles(entries, scene.at, words);
+                format!("{lead}, {frame}{remark} follows; {titles} {verb}{beside}.")
+            } else if let [(title, count @ 2..)] = &told(entries, scene.at, words)[..] {
+                format!("{lead}, {title}{remark} runs {count} times side by side.")
             } else {
                 let titles = titles(entries, scene.at, words);
-                format!("{lead}, {titles}{certainty} {verb}{beside}.")
+                format!("{lead}, {titles}{remark} {verb}{beside}.")
             }
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
-            let name = quoted(&frame.title, words) + &certainty(frame);
+            let name = quoted(&frame.title, words) + &remark(frame);
             let told = format!("{name} with {titles}");
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, English));
@@ -101,9 +104,12 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
 fn lead(scene: &Scene<'_>) -> String {
     match scene.lead {
         Lead::First => "To begin with".to_owned(),
-        Lead::Last => "To close".to_owned(),
+        Lead::Last => "Last".to_owned(),
         Lead::Time => String::new(),
-        Lead::Words(words) => connector(words.trim_end_matches([',', ':'])),
+        Lead::Words(connector) => {
+            let connector = connector.trim_end_matches([',', ':']);
+            capital(english_connector(connector).unwrap_or(connector))
+        }
         Lead::Next(number) => ["After that", "Next", "Then"][number % 3].to_owned(),
         Lead::After(entry) => {
             let at = entry.at.as_ref().filter(|_| !entry.pause);
@@ -113,28 +119,6 @@ fn lead(scene: &Scene<'_>) -> String {
             let known = (part != Part::Opening).then(|| pause(&entry.title)).flatten();
             format!("After {}", known.unwrap_or(&plain))
         }
-    }
-}
-
-/// What German files say most often, in English; other words stay.
-fn connector(words: &str) -> String {
-    let folded = words.to_lowercase();
-    match folded.as_str() {
-        "danach" | "dann" => "After that".to_owned(),
-        "im anschluss" | "anschließend" | "im anschluss daran" => "Afterwards".to_owned(),
-        "im weiteren verlauf" => "Later on".to_owned(),
-        "zu beginn" => "To begin with".to_owned(),
-        "am vormittag" => "In the morning".to_owned(),
-        "am nachmittag" => "In the afternoon".to_owned(),
-        "am abend" => "In the evening".to_owned(),
-        "nach dem mittagessen" => "After lunch".to_owned(),
-        "nach der kaffeepause" => "After the coffee break".to_owned(),
-        "abschließend" | "zum abschluss" | "zum schluss" => "To close".to_owned(),
-        "gleichzeitig" | "parallel" | "parallel dazu" => "At the same time".to_owned(),
-        "nach der mittagspause" => "After the lunch break".to_owned(),
-        "nach der pause" => "After the break".to_owned(),
-        "nach der begrüßung" => "After the welcome".to_owned(),
-        _ => capital(words),
     }
 }
 
@@ -151,11 +135,11 @@ fn pause(title: &str) -> Option<&'static str> {
 
 /// The entry as it stands in a sentence: "the talk “The city as a sponge”".
 fn named(entry: &Entry, words: Words) -> String {
-    let status = certainty(entry);
+    let remark = remark(entry);
     let Nature { part, english: noun, german: (_, german), cast, .. } = nature(entry);
     let title = entry.title.to_lowercase();
     if let Some(known) = pause(&entry.title) {
-        return format!("{known}{status}");
+        return format!("{known}{remark}");
     }
     if title == noun
         || title == german.to_lowercase()
@@ -163,12 +147,12 @@ fn named(entry: &Entry, words: Words) -> String {
     {
         // Talks are many.
         let article = if cast == Cast::Speaks { "a" } else { "the" };
-        return format!("{article} {noun}{status}");
+        return format!("{article} {noun}{remark}");
     }
     if says_its_kind(entry) {
-        return format!("{}{status}", quoted(&entry.title, words));
+        return format!("{}{remark}", quoted(&entry.title, words));
     }
-    format!("the {noun} {}{status}", quoted(&entry.title, words))
+    format!("the {noun} {}{remark}", quoted(&entry.title, words))
 }
 
 fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {

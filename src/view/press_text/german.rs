@@ -4,8 +4,8 @@ use super::clock::newspaper;
 use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many};
 use super::office::with_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, certainty, closed, has_apposition,
-    nature, quoted, says_its_kind,
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
+    own_title, quoted, remark, says_its_kind,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::German;
@@ -31,7 +31,7 @@ pub(super) fn tell(scenes: &[Scene<'_>], words: Words, members: &[String]) -> Ve
                 sentences.extend(casts(&[block], words));
                 sentences.extend(casts(entries, words));
             }
-            SceneSubject::Again(entry) => sentences.extend(casts(&[entry], words)),
+            SceneSubject::Again(entry) => sentences.extend(cast(entry, false, members)),
         }
         if let Lead::After(pause) = scene.lead {
             sentences.extend(casts(&[pause], words));
@@ -53,10 +53,11 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 [entry] => nature(entry).verb,
                 _ => ("folgen", ""),
             };
-            let (opens, closes, follows) = match named.len() {
-                1 => ("macht", "bildet", "folgt"),
-                _ => ("machen", "bilden", "folgen"),
+            let (opens, closes, follows, last) = match named.len() {
+                1 => ("macht", "bildet", "folgt", "Letzter Programmpunkt ist"),
+                _ => ("machen", "bilden", "folgen", "Letzte Programmpunkte sind"),
             };
+            let closes_day = entries.iter().all(|entry| nature(entry).part == Part::Closing);
             let named = as_well(&named);
             match scene.lead {
                 Lead::First => format!("Den Auftakt {opens}{at} {named}."),
@@ -64,7 +65,8 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 Lead::Last if named.contains("schluss") => {
                     format!("Am Ende {follows}{at} {named}.")
                 }
-                Lead::Last => format!("Den Abschluss {closes}{at} {named}."),
+                Lead::Last if closes_day => format!("Den Abschluss {closes}{at} {named}."),
+                Lead::Last => format!("{last}{at} {named}."),
                 Lead::Time => format!("{} {verb} {named}{tail}.", capital(at.trim_start())),
                 Lead::After(_) | Lead::Words(_) | Lead::Next(_) => {
                     format!("{lead} {verb}{at} {named}{tail}.")
@@ -76,7 +78,16 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 1 => ("läuft", ""),
                 _ => ("laufen", " nebeneinander"),
             };
-            let titles = titles(entries, scene.at, words) + &certainty(block);
+            let titles = titles(entries, scene.at, words) + &remark(block);
+            if let Some(frame) = own_title(block, words) {
+                let follows = if scene.lead == Lead::Time {
+                    format!("{} folgt", capital(at.trim_start()))
+                } else {
+                    format!("{lead} folgt{at}")
+                };
+                let run = if entries.len() == 1 { "darin läuft" } else { "nebeneinander laufen" };
+                return format!("{follows} {frame}; {run} {titles}.");
+            }
             if scene.lead == Lead::Time {
                 format!("{} {verb}{beside} {titles}.", capital(at.trim_start()))
             } else {
@@ -85,7 +96,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
-            let name = quoted(&frame.title, words) + &certainty(frame);
+            let name = quoted(&frame.title, words) + &remark(frame);
             let told = format!("{name} mit {titles}");
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, German));
@@ -126,7 +137,7 @@ fn greeting(scene: &Scene<'_>, members: &[String]) -> Option<(&'static str, Stri
 fn lead(scene: &Scene<'_>) -> String {
     match scene.lead {
         Lead::First => "Zu Beginn".to_owned(),
-        Lead::Last => "Zum Abschluss".to_owned(),
+        Lead::Last => "Zuletzt".to_owned(),
         Lead::Time => String::new(),
         Lead::Words(words) => capital(words.trim_end_matches([',', ':'])),
         Lead::Next(number) => ["Danach", "Im Anschluss", "Anschließend"][number % 3].to_owned(),
@@ -171,7 +182,7 @@ fn named(entry: &Entry, words: Words) -> String {
             if says_its_kind(entry) { title } else { format!("{} {noun} {title}", article(gender)) }
         }),
     };
-    named + &certainty(entry)
+    named + &remark(entry)
 }
 
 /// "„A“, „B“ (um 10 Uhr) und „C“": what stands in a block that begins `at` some time, with what is
@@ -218,6 +229,8 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
         entry.people.iter().filter(|it| !it.line.is_empty()).partition(|it| it.role.is_some());
     let subjects = plain.iter().map(|person| with_article(person, members));
     // Where nobody can tell the article of an office, a list says no more than is known.
+    let is_message = nature(entry).cast == Cast::Greets
+        && !matches!(head(&entry.title), Some((_, "Begrüßung" | "Eröffnung", _)));
     let Some(subjects) = subjects.collect::<Option<Vec<String>>>() else {
         let label = match nature(entry).cast {
             Cast::Greets => "Begrüßung",
@@ -233,6 +246,8 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
     let everybody = as_well(&subjects);
     let is_told = !subjects.is_empty() && !greeted;
     let sentence = is_told.then(|| match (nature(entry).cast, many) {
+        // Whoever sends a message need not be there to greet.
+        (Cast::Greets, _) if is_message => format!("Die Worte kommen von {everybody}."),
         (Cast::Greets, true) => format!("Die Gäste begrüßen {everybody}."),
         (Cast::Greets, false) => format!("Die Gäste begrüßt {everybody}."),
         (Cast::Speaks, true) => format!("Es sprechen {everybody}."),

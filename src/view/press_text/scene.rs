@@ -227,11 +227,10 @@ pub(super) fn has_apposition(line: &str) -> bool {
 }
 
 /// The title of what stands in a block, and behind it what is said of it alone: its time, if it is
-/// not the block's, and whether it is certain.
+/// not the block's, where it is, and whether it is certain.
 pub(super) fn aside(entry: &Entry, at: Option<&str>, words: Words) -> String {
     let at = entry.at.as_deref().filter(|own| Some(*own) != at);
-    let status = entry.status.as_ref().map(ToString::to_string);
-    let said: Vec<String> = at.map(str::to_owned).into_iter().chain(status).collect();
+    let said: Vec<String> = at.map(str::to_owned).into_iter().chain(remarks(entry)).collect();
     let title = quoted(&entry.title, words);
     if said.is_empty() { title } else { format!("{title} ({})", said.join(", ")) }
 }
@@ -248,9 +247,15 @@ pub(super) fn alike(titles: Vec<String>) -> Vec<(String, usize)> {
     told
 }
 
-/// Behind a block: whether it is certain.
-pub(super) fn certainty(entry: &Entry) -> String {
-    entry.status.as_ref().map(|status| format!(" ({status})")).unwrap_or_default()
+/// Behind what stands in a sentence: whether it is certain, and where it is, if that is elsewhere.
+pub(super) fn remark(entry: &Entry) -> String {
+    let said: Vec<String> = remarks(entry).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
+}
+
+fn remarks(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+    let status = entry.status.as_ref().map(ToString::to_string);
+    entry.elsewhere.clone().into_iter().chain(status)
 }
 
 /// Whether the title says itself what kind of thing it is: "Gemeinsamer Stadtrundgang".
@@ -283,6 +288,15 @@ fn likes(english: &str) -> &'static [&'static str] {
         }
         _ => &[],
     }
+}
+
+/// The title of a block in quotation marks, unless it is nothing but the word for its kind.
+pub(super) fn own_title(block: &Entry, words: Words) -> Option<String> {
+    let Nature { german: (_, german), english, .. } = nature(block);
+    let title = block.title.to_lowercase();
+    let is_plain = [german, english].iter().any(|noun| title == noun.to_lowercase())
+        || block.kind.is_some_and(|kind| block.title == kind.name(words.language));
+    (!is_plain).then(|| quoted(&block.title, words))
 }
 
 /// What is known of the kind of an entry; those of no kind are not told.

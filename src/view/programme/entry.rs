@@ -42,6 +42,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         time: time(context, session, day),
         connector: session.timing.connector.as_ref().map(shown),
         at: at(context, session),
+        elsewhere: place.and_then(|place| elsewhere(context, &place.value)),
         number: session.number.as_ref().or(original.number.as_ref()).map(shown),
         track: session.track.as_ref().map(shown),
         title: title.map_or_else(kind_words, |title| shown(&title.value)),
@@ -160,7 +161,10 @@ fn time(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Opt
     // A block may hold sessions of another day than its own.
     let date = session.date.filter(|&date| Some(date) != day);
     let (start, end) = (timing.start.map(|start| start.value), timing.end.map(|end| end.value));
-    let before = [date.map(|date| words.dates.full(date)), timing.connector.as_ref().map(shown)];
+    let before = [
+        date.map(|date| words.dates.full(date)),
+        timing.connector.as_ref().map(|line| words.connector(line)),
+    ];
     let part = timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
     let hours = words.hours(start, end).or(part.map(Worded::from));
     match timing.duration.filter(|_| end.is_none()) {
@@ -200,6 +204,14 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
 fn here(context: &Context<'_>, place: &Place) -> String {
     let home = context.meeting.place.as_ref().and_then(|place| place.value.venue());
     place::within(context.workspace, place, home)
+}
+
+/// The place of an item, unless it is the meeting's own or a room there.
+fn elsewhere(context: &Context<'_>, place: &Place) -> Option<String> {
+    let home = context.meeting.place.as_ref().map(|place| &place.value);
+    let is_there = Some(place) == home
+        || place.venue().is_some() && place.venue() == home.and_then(Place::venue);
+    (!is_there).then(|| here(context, place))
 }
 
 /// Where people meet for something, as it is said at the meeting.

@@ -35,7 +35,8 @@ pub(super) fn plan(
     // The length has a column of its own.
     let time = time(words, session, span).or_else(|| {
         let part = session.timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
-        joined([session.timing.connector.as_ref().map(shown), part]).map(Worded::from)
+        joined([session.timing.connector.as_ref().map(|line| words.connector(line)), part])
+            .map(Worded::from)
     });
     PlanningValues {
         time: Worded::joined([date.map(|date| words.dates.full(date))], time),

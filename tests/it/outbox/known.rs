@@ -81,7 +81,7 @@ Frühjahr
 
 - “Grußwort”, now with Emil Fichte instead of Dora Esche
 
-All else stays as it was.
+Everything else stays as it was.
 
 Yours sincerely
 
@@ -131,7 +131,7 @@ Frühjahr
 - New: “Plenum”, 13:00–14:30
 - Dropped: “Rundgang”, 14:00–16:00
 
-All else stays as it was.
+Everything else stays as it was.
 
 Yours sincerely
 

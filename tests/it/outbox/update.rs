@@ -39,7 +39,7 @@ Frühjahr
 “Vortrag”  before: 10:00–11:00
            now: 10:15–11:00
 
-All else stays as it was.
+Everything else stays as it was.
 
 Yours sincerely
 

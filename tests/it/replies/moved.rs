@@ -42,11 +42,11 @@ Höfe
 The outbox holds no invitation to this meeting: only those who answered are
 counted.
 
-city  invited  yes  no  maybe  open
-───────────────────────────────────
-Berg        3    1   0      0     2
-Tal         0    0   0      0     0
-sum         3    1   0      0     2
+city  yes  no  maybe
+────────────────────
+Berg    1   0      0
+Tal     0   0      0
+sum     1   0      0
 
 1 person is expected.
 

@@ -358,18 +358,18 @@ Gemeinsamer Erfahrungsaustausch in Mühlhausen
 The outbox holds no invitation to this meeting: only those who answered are
 counted.
 
-city               invited  yes  no  maybe  open
-────────────────────────────────────────────────
-Apolda                   0    0   0      0     0
-Bad Frankenhausen        0    0   0      0     0
-Bad Langensalza          0    0   0      0     0
-Eisenach                 0    0   0      0     0
-Gotha                    0    0   0      0     0
-Leinefelde-Worbis        0    0   0      0     0
-Mühlhausen               0    0   0      0     0
-Sömmerda                 0    0   0      0     0
-Sondershausen            0    0   0      0     0
-sum                      0    0   0      0     0
+city               yes  no  maybe
+─────────────────────────────────
+Apolda               0   0      0
+Bad Frankenhausen    0   0      0
+Bad Langensalza      0   0      0
+Eisenach             0   0      0
+Gotha                0   0      0
+Leinefelde-Worbis    0   0      0
+Mühlhausen           0   0      0
+Sömmerda             0   0      0
+Sondershausen        0   0      0
+sum                  0   0      0
 
 "#]])
         .stderr(str![[r#"

@@ -53,7 +53,8 @@ pub(super) fn of_document(
 ) -> Result<Drafts> {
     let document = named(name, loaded)?;
     if choice.names.is_empty() {
-        return Err(Findings::one(NoRecipient {}).into());
+        let members = loaded.workspace.network.members.clone();
+        return Err(Findings::one(NoRecipient { members }).into());
     }
     let (workspace, meeting) = (&loaded.workspace, choice.meeting);
     check(&document, meeting, loaded, context)?;

@@ -97,6 +97,8 @@ pub enum Condition {
     RegistrationIsOpen,
     /// The invitation has not gone out; if it has, the document may be meant.
     IsNotInvited,
+    /// A host is sought; where there is one, or none is wanted, the document may be meant.
+    SeeksHost,
 }
 
 /// Whom of those it is addressed to a document concerns.

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{Received, Reply, Said};
+use crate::domain::reply::{Received, Reply, Said, Who};
 use crate::domain::workspace::Workspace;
 
 /// What an answer is worth for the day that a meeting has now.
@@ -71,6 +71,13 @@ pub fn counting<'w>(
 ) -> impl Iterator<Item = &'w Reply> {
     let replies = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
     replies.filter(|reply| standing(meeting, &reply.said) == Standing::Counts)
+}
+
+/// Whether somebody answered themselves, but for a day that `meeting` no longer has.
+pub fn answered_for_another_day(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
+    let mut own = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let is_for_another = |reply: &Reply| standing(meeting, &reply.said) != Standing::Counts;
+    own.any(|reply| reply.from.who() == who && is_for_another(reply))
 }
 
 /// How often the day was changed, the first time first: as the history of the meeting tells, else as

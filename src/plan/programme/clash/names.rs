@@ -19,7 +19,8 @@ pub(super) fn check(workspace: &Workspace, findings: &mut Vec<Diagnostic>) {
         let groups = contact.groups.iter().map(Id::as_str);
         let groups = groups.filter(|group| taken(group) || people.contains(group));
         for name in own.into_iter().chain(groups).filter(|name| reported.insert(*name)) {
-            let problem = AmbiguousName { name: name.to_owned() };
+            let members = workspace.network.members.clone();
+            let problem = AmbiguousName { name: name.to_owned(), members };
             findings.push(Diagnostic::at(contact.origin, problem));
         }
     }

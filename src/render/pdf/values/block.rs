@@ -124,16 +124,11 @@ fn blank_lines(content: &[Inline]) -> usize {
 
 fn table(table: &Table) -> Dict {
     let row = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| runs(cell)).collect::<Array>();
-    let is_empty = |cell: &[Inline]| markdown::words(cell).trim().is_empty();
-    let is_blank = |at: usize| {
-        let mut cells = table.rows.iter().filter_map(|row| row.get(at)).peekable();
-        cells.peek().is_some() && cells.all(|cell| is_empty(cell))
-    };
     let column = |(at, column): (usize, &Column)| {
         dict! {
             "heading": tidy(&column.heading),
             "numeric": column.numeric,
-            "blank": is_blank(at),
+            "blank": markdown::is_blank(table, at),
         }
     };
     let columns = table.columns.iter().enumerate();
