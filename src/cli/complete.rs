@@ -98,7 +98,9 @@ impl<'c> Position<'c> {
         let (place, is_literal) = (String::new(), false);
         let command = program;
         let mut at = Self { program, command, place, values, waiting, is_literal, directory };
-        typed.iter().for_each(|word| at.step(word));
+        for word in typed {
+            at.step(word);
+        }
         at
     }
 
@@ -125,7 +127,10 @@ impl<'c> Position<'c> {
             self.command.find_subcommand(word).filter(|_| self.values.is_empty())
         {
             self.command = below;
-            self.place = format!("{} {}", self.place, below.get_name()).trim().to_owned();
+            if !self.place.is_empty() {
+                self.place.push(' ');
+            }
+            self.place.push_str(below.get_name());
         } else {
             self.values.push(word.to_owned());
         }

@@ -16,7 +16,7 @@ vocabulary! {
         /// The friendly interactive shell.
         Fish = "fish",
         /// `PowerShell`, in which nobody has tried this yet.
-        PowerShell = "powershell" | "pwsh",
+        Power = "powershell" | "pwsh",
     }
 }
 
@@ -38,6 +38,6 @@ pub(super) fn run(args: &CompletionsArgs, context: &Context) -> Result<()> {
         Shell::Bash => include_str!("../../data/completions/erfa.bash"),
         Shell::Zsh => include_str!("../../data/completions/erfa.zsh"),
         Shell::Fish => include_str!("../../data/completions/erfa.fish"),
-        Shell::PowerShell => include_str!("../../data/completions/erfa.ps1"),
+        Shell::Power => include_str!("../../data/completions/erfa.ps1"),
     })
 }

@@ -305,13 +305,11 @@ impl Form<'_> {
 
     /// Takes `draft` over, if its files are sound; else says what is wrong with the first fault.
     fn accept(&mut self, draft: NetworkDraft) -> Result<(), String> {
-        match self.objection(&draft) {
-            Some(objection) => Err(objection),
-            None => {
-                self.draft = draft;
-                Ok(())
-            }
+        if let Some(objection) = self.objection(&draft) {
+            return Err(objection);
         }
+        self.draft = draft;
+        Ok(())
     }
 
     /// What is wrong with the files of `draft`.

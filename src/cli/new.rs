@@ -175,7 +175,7 @@ impl Maker<'_> {
         };
         let known = |venue: &String| self.loaded.workspace.venue_named(venue).is_some();
         let venue = plan.venue.as_ref().map(|venue| {
-            if known(venue) || self.is_near(venue) { venue.clone() } else { self.free_id(venue) }
+            if known(venue) || self.is_near(venue) { venue.clone() } else { venue::free_id(venue) }
         });
         MeetingDraft {
             id: self.args.id.clone().unwrap_or_else(|| self.id(*date, hosts)),

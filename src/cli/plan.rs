@@ -43,6 +43,7 @@ mod save;
 /// turns (`per-year`) gets no more. Before all that, no city hosts twice running while another can
 /// (`min-gap` below `[rotation]`).
 #[derive(clap::Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct PlanArgs {
     /// Plan this many turns [default: one for each member]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1000))]

@@ -53,7 +53,7 @@ pub fn document(reference: &Reference, example: &[Block], language: Language) ->
     };
     let chapters = CHAPTERS.iter().map(|(name, texts)| {
         let [german, english] = texts;
-        chapter(name, language.pick(german, english), &made)
+        chapter(name, language.pick(german, english), made)
     });
     let body: Vec<Block> = chapters.flatten().collect();
     let title = language.pick("Handbuch zu erfa", "The handbook of erfa");

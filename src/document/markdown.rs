@@ -177,7 +177,7 @@ impl Reader<'_> {
     /// Reads lines between fences.
     fn code(&mut self) -> String {
         let mut code = String::new();
-        while let Some(event) = self.events.next() {
+        for event in self.events.by_ref() {
             match event {
                 Event::End(_) => break,
                 Event::Text(words) => code.push_str(&words),

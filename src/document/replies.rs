@@ -90,10 +90,7 @@ fn expected(replies: &Replies, language: Language) -> String {
 /// The numbers behind a name; who was invited and has not answered only where that `is_known`.
 fn row(name: &str, numbers: Numbers, is_known: bool) -> Vec<String> {
     let Numbers { invited, yes, no, maybe, open } = numbers;
-    let numbers = match is_known {
-        true => vec![invited, yes, no, maybe, open],
-        false => vec![yes, no, maybe],
-    };
+    let numbers = if is_known { vec![invited, yes, no, maybe, open] } else { vec![yes, no, maybe] };
     let numbers = numbers.into_iter().map(|number| number.to_string());
     std::iter::once(name.to_owned()).chain(numbers).collect()
 }

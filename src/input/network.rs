@@ -64,14 +64,14 @@ pub(super) fn members(fields: Fields<'_>) -> MemberWords {
     }
     let (known_gender, known_plural) = plain.unwrap_or((Gender::Feminine, one.clone()));
     let plural = plural.or(english.as_deref().map(member::english_plural));
-    MemberWords(Some(MemberNouns {
+    MemberWords(Some(Box::new(MemberNouns {
         german: [one, several.unwrap_or(known_plural)],
         gender: gender.unwrap_or(known_gender),
         english: [
             english.unwrap_or_else(|| "member".to_owned()),
             plural.unwrap_or_else(|| "members".to_owned()),
         ],
-    }))
+    })))
 }
 
 /// `[dates]`, and the region, which stands at the head of the file or there.

@@ -28,7 +28,7 @@ pub struct MemberNouns {
 
 /// How members are spoken of: as towns, or by the nouns that the network has for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MemberWords(pub Option<MemberNouns>);
+pub struct MemberWords(pub Option<Box<MemberNouns>>);
 
 impl MemberWords {
     /// Whether they are towns: then one can meet "in" them.

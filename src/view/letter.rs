@@ -155,9 +155,8 @@ fn contribution(
     language: Language,
 ) -> Contribution {
     let (open, close) = language.pick(('„', '“'), ('“', '”'));
-    let quoted = |title: &str| match title.starts_with('„') {
-        true => title.to_owned(),
-        false => format!("{open}{title}{close}"),
+    let quoted = |title: &str| {
+        if title.starts_with('„') { title.to_owned() } else { format!("{open}{title}{close}") }
     };
     let part_of = language.pick("im Rahmen von", "as part of");
     let whole = whole.map(|whole| format!("{part_of} {}", quoted(whole)));

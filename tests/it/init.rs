@@ -45,6 +45,7 @@ fn a_list_names_the_towns() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "whole files are compared")]
 fn options_fill_the_files() {
     Test::new("init --yes --kind Verbund --city Ely,Hove --city Bath --coordinator hove")
         .arg("--name")

@@ -35,16 +35,13 @@ impl Known {
         let day = environment.today.as_deref().and_then(parse_date);
         let named = directory.map(PathBuf::from).or(environment.directory);
         let is_root = |folder: &PathBuf| files::exists(&folder.join(FILES[0]));
-        let root = match named {
-            // Where there is none, nothing is known.
-            Some(named) => {
-                let data = named.join("data");
-                Some(if !is_root(&named) && is_root(&data) { data } else { named })
-            }
-            None => {
-                let here = files::working_folder().ok();
-                here.and_then(|here| files::find_upwards(&here, FILES[0]))
-            }
+        // Where there is none, nothing is known.
+        let root = if let Some(named) = named {
+            let data = named.join("data");
+            Some(if !is_root(&named) && is_root(&data) { data } else { named })
+        } else {
+            let here = files::working_folder().ok();
+            here.and_then(|here| files::find_upwards(&here, FILES[0]))
         };
         let (whole, registers) = (OnceCell::new(), OnceCell::new());
         Self { root, today: Clock::new(day).today(), whole, registers }

@@ -344,8 +344,8 @@ mod tests {
             assert!(of(place, Language::German).is_some(), "`erfa {place}` has no example");
         }
         for (place, command, ..) in EXAMPLES {
-            let names = place.split(' ');
-            let known = names.fold(Some(&whole), |at, name| at?.find_subcommand(name));
+            let mut names = place.split(' ');
+            let known = names.try_fold(&whole, |at, name| at.find_subcommand(name));
             assert!(known.is_some(), "there is no `erfa {place}`");
             assert!(command.starts_with(place), "`{command}` is none of `{place}`");
         }

@@ -60,8 +60,8 @@ pub(super) fn of_lines(
         }
     }
     let names = if is_table(lines) {
-        let content = Ok(lines.join("\n").into_bytes());
-        let file = RawFile { path: String::new(), content };
+        let table = lines.join("\n").into_bytes();
+        let file = RawFile { path: String::new(), content: Ok(table) };
         match of_table(&file, draft, context) {
             Ok(towns) if !towns.is_empty() => return Ok(Understood { towns, left: Vec::new() }),
             // Without headings it is the first column that holds nothing but names.

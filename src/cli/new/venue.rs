@@ -59,16 +59,10 @@ impl Maker<'_> {
         unknown(&self.loaded.workspace, words, &[Sought::Venue]).near.is_some()
     }
 
-    /// The id of a venue that is new.
-    pub(super) fn free_id(&self, name: &str) -> String {
-        let id = slug(name);
-        if Id::new(&id).is_some() { id } else { name.to_owned() }
-    }
-
     /// The venues with one that is not known yet; none if there is nothing to add.
     pub(super) fn new_venue(&self, name: &str, hosts: &[String]) -> Option<Result<NewText>> {
         let workspace = &self.loaded.workspace;
-        let id = self.free_id(name);
+        let id = free_id(name);
         if workspace.venue_named(name).is_some() || self.is_near(name) || Id::new(&id).is_none() {
             return None;
         }
@@ -106,4 +100,10 @@ impl Maker<'_> {
             Ok(())
         })
     }
+}
+
+/// The id of a venue that is new.
+pub(super) fn free_id(name: &str) -> String {
+    let id = slug(name);
+    if Id::new(&id).is_some() { id } else { name.to_owned() }
 }

@@ -123,7 +123,9 @@ fn change(outline: &Outline<'_>, section: Section, field: Field, value: &Value) 
 
 /// What is known of an entry, a line for each key.
 pub fn key_lines(facts: &Facts) -> String {
-    facts.iter().map(|(field, value)| format!("{} = {}\n", field.word(), toml(value))).collect()
+    let line = |(field, value): &(Field, Value)| format!("{} = {}", field.word(), toml(value));
+    let lines: Vec<String> = facts.iter().map(line).collect();
+    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n" }
 }
 
 fn keys(id: &str, facts: &Facts) -> Vec<(&'static str, String)> {

@@ -99,15 +99,7 @@ impl House {
                 ..Form::default()
             },
             // A subject line is no larger than the letter (DIN 5008).
-            Style::Heading(1) if self.is_letter => Form {
-                keeps_next: true,
-                before: 480,
-                after: 240,
-                outline: Some(0),
-                letters: BOLD,
-                size: 22,
-                ..Form::default()
-            },
+            Style::Heading(1) if self.is_letter => subject_line(),
             Style::Heading(level) => Form {
                 keeps_next: true,
                 before: [0, 360, 240, 200, 160, 160][usize::from(level - 1)],
@@ -328,6 +320,19 @@ pub(super) fn line(side: &str, colour: &str, space: &str, xml: &mut Xml) {
 fn typed(xml: &mut Xml) {
     let names = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| (name, TYPED));
     xml.empty("w:rFonts", &names);
+}
+
+/// The form of a subject line.
+fn subject_line() -> Form {
+    Form {
+        keeps_next: true,
+        before: 480,
+        after: 240,
+        outline: Some(0),
+        letters: BOLD,
+        size: 22,
+        ..Form::default()
+    }
 }
 
 /// The styles of words.

@@ -39,9 +39,10 @@ pub(super) fn subject_line(
     let members = &workspace.network.members;
     let hosts = programme.meeting.host_words.as_ref().filter(|_| names_hosts);
     let place = hosts.map(|hosts| members.pick(format!(" in {hosts}"), format!(", {hosts}")));
-    let place = match is_only_online(meeting, programme) {
-        true => ", online".to_owned(),
-        false => place.unwrap_or_default(),
+    let place = if is_only_online(meeting, programme) {
+        ", online".to_owned()
+    } else {
+        place.unwrap_or_default()
     };
     // A day set off by a comma would swallow the place.
     let comma = if day.starts_with(',') && place.starts_with(' ') { "," } else { "" };

@@ -13,12 +13,13 @@ fn with_a_stranger(file: &KeyedFile, place: &str) -> RawFile {
     for end in 1..=steps.len() {
         let path = steps[..end].join(".");
         let several = file.tables.iter().any(|it| it.several && it.places.contains(&&*path));
-        text += &if several { format!("[[{path}]]\n") } else { format!("[{path}]\n") };
+        let (open, close) = if several { ("[[", "]]") } else { ("[", "]") };
+        text.extend([open, &path, close, "\n"]);
     }
     // Some entries are read only when it is known whose they are.
     let keys = file.tables.iter().filter(|it| it.places.contains(&place)).flat_map(|it| it.keys);
     for key in keys.filter(|key| matches!(key.name, "id" | "name")) {
-        text += &format!("{} = \"treffen\"\n", key.name);
+        text.extend([key.name, " = \"treffen\"\n"]);
     }
     text += "zz-nobody = 1\n";
     RawFile::from((file.path.replace('*', "treffen"), text))

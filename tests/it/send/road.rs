@@ -216,7 +216,7 @@ fn walk(form: Form, language: &str) -> (String, Vec<(String, String)>, Vec<Strin
         let scratch = test.folder();
         let both = readable(&[output.stdout, output.stderr].concat(), scratch.parent().unwrap());
         assert_eq!(output.status.code(), Some(0), "{words:?}\n{both}");
-        said.push_str(&format!("$ erfa {}\n{both}\n", words.join(" ")));
+        said.extend(["$ erfa ", &words.join(" "), "\n", &both, "\n"]);
     }
     let folder = test.folder();
     let is_file = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
