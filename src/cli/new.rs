@@ -173,10 +173,7 @@ impl Maker<'_> {
             (Some(_), true) => Status::Held,
             (Some(_), false) => Status::Planned,
         };
-        let known = |venue: &String| self.loaded.workspace.venue_named(venue).is_some();
-        let venue = plan.venue.as_ref().map(|venue| {
-            if known(venue) || self.is_near(venue) { venue.clone() } else { venue::free_id(venue) }
-        });
+        let venue = plan.venue.as_deref().map(|venue| self.venue_key(venue));
         MeetingDraft {
             id: self.args.id.clone().unwrap_or_else(|| self.id(*date, hosts)),
             title: plan.title.clone().unwrap_or_else(|| self.usual_title(hosts)),

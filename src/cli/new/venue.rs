@@ -59,6 +59,12 @@ impl Maker<'_> {
         unknown(&self.loaded.workspace, words, &[Sought::Venue]).near.is_some()
     }
 
+    /// What a meeting calls the venue that somebody named: as they did, or by the id that it gets.
+    pub(super) fn venue_key(&self, venue: &str) -> String {
+        let is_known = self.loaded.workspace.venue_named(venue).is_some();
+        if is_known || self.is_near(venue) { venue.to_owned() } else { free_id(venue) }
+    }
+
     /// The venues with one that is not known yet; none if there is nothing to add.
     pub(super) fn new_venue(&self, name: &str, hosts: &[String]) -> Option<Result<NewText>> {
         let workspace = &self.loaded.workspace;
@@ -103,7 +109,7 @@ impl Maker<'_> {
 }
 
 /// The id of a venue that is new.
-pub(super) fn free_id(name: &str) -> String {
+fn free_id(name: &str) -> String {
     let id = slug(name);
     if Id::new(&id).is_some() { id } else { name.to_owned() }
 }

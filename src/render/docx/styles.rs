@@ -86,6 +86,8 @@ impl House {
     fn form(&self, style: Style) -> Form {
         let faint = || Some(FAINT.to_owned());
         let accent = || Some(self.accent.clone());
+        // A subject line is no larger than the letter (DIN 5008).
+        let (above, size) = if self.is_letter { (480, 22) } else { (0, 46) };
         match style {
             Style::Normal => Form { after: 120, ..Form::default() },
             Style::Logos => Form { after: 240, ..Form::default() },
@@ -98,16 +100,14 @@ impl House {
                 size: 18,
                 ..Form::default()
             },
-            // A subject line is no larger than the letter (DIN 5008).
-            Style::Heading(1) if self.is_letter => subject_line(),
             Style::Heading(level) => Form {
                 keeps_next: true,
-                before: [0, 360, 240, 200, 160, 160][usize::from(level - 1)],
+                before: [above, 360, 240, 200, 160, 160][usize::from(level - 1)],
                 after: [120, 100, 80, 60, 60, 60][usize::from(level - 1)],
                 outline: Some(level - 1),
                 letters: BOLD,
                 colour: accent().filter(|_| level > 1),
-                size: [46, 28, 25, 23, 22, 22][usize::from(level - 1)],
+                size: [size, 28, 25, 23, 22, 22][usize::from(level - 1)],
                 ..Form::default()
             },
             Style::Subtitle => {
@@ -320,19 +320,6 @@ pub(super) fn line(side: &str, colour: &str, space: &str, xml: &mut Xml) {
 fn typed(xml: &mut Xml) {
     let names = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"].map(|name| (name, TYPED));
     xml.empty("w:rFonts", &names);
-}
-
-/// The form of a subject line.
-fn subject_line() -> Form {
-    Form {
-        keeps_next: true,
-        before: 480,
-        after: 240,
-        outline: Some(0),
-        letters: BOLD,
-        size: 22,
-        ..Form::default()
-    }
 }
 
 /// The styles of words.

@@ -76,7 +76,13 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
             let remark = remark(block);
             if let Some(frame) = own_title(block, words) {
                 let titles = titles(entries, scene.at, words);
-                format!("{lead}, {frame}{remark} follows; {titles} {verb}{beside}.")
+                let follows = match scene.lead {
+                    Lead::First => format!("there is {frame}{remark}"),
+                    Lead::Last | Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
+                        format!("{frame}{remark} follows")
+                    }
+                };
+                format!("{lead}, {follows}; {titles} {verb}{beside}.")
             } else if let [(title, count @ 2..)] = &told(entries, scene.at, words)[..] {
                 format!("{lead}, {title}{remark} runs {count} times side by side.")
             } else {

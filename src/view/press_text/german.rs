@@ -83,7 +83,8 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 let follows = if scene.lead == Lead::Time {
                     format!("{} folgt", capital(at.trim_start()))
                 } else {
-                    format!("{lead} folgt{at}")
+                    let verb = if scene.lead == Lead::First { "steht" } else { "folgt" };
+                    format!("{lead} {verb}{at}")
                 };
                 let run = if entries.len() == 1 { "darin läuft" } else { "nebeneinander laufen" };
                 return format!("{follows} {frame}; {run} {titles}.");

@@ -80,19 +80,19 @@ fn times_and_pauses_lead_over() {
         (
             &["talk; Schwamm; status = \"dropped\"", "talk; Licht; status = \"requested\""],
             "Den Auftakt macht der Vortrag „Licht“ (angefragt).",
-            "The day opens with the talk “Licht” (to be confirmed).",
+            "The programme opens with the talk “Licht” (to be confirmed).",
         ),
         (
             &[
                 "welcome; Begrüßung; start = \"9:30\"; people = [{ name = \"A. Bach\", function = \"Bürgermeisterin\" }]",
             ],
             "Die Gäste begrüßt um 9.30 Uhr A. Bach, Bürgermeisterin.",
-            "The day opens at 9:30 am with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
+            "The programme opens at 9:30 am with the welcome. The welcome is given by A. Bach, Bürgermeisterin.",
         ),
         (
             &["welcome; Begrüßung; people = [{ name = \"A\" }, { name = \"B\" }]"],
             "Die Gäste begrüßen A sowie B.",
-            "The day opens with the welcome. The welcome is given by A and by B.",
+            "The programme opens with the welcome. The welcome is given by A and by B.",
         ),
         // Times keep their precision.
         (
@@ -102,17 +102,17 @@ fn times_and_pauses_lead_over() {
                 "item; C; part-of-day = \"afternoon\"",
             ],
             "Den Auftakt macht um 9.30 Uhr der Vortrag „A“. Etwa um 10 Uhr folgt der Vortrag „B“. \
-             Den Abschluss bildet nachmittags der Programmpunkt „C“.",
-            "The day opens at 9:30 am with the talk “A”. At about 10 am, the talk “B” follows. The day \
-             closes in the afternoon with the item “C”.",
+             Letzter Programmpunkt ist nachmittags der Programmpunkt „C“.",
+            "The programme opens at 9:30 am with the talk “A”. At about 10 am, the talk “B” follows. The last \
+             item, in the afternoon, is the item “C”.",
         ),
         // What has neither time nor connector takes turns in leading over.
         (
             &["talk; A", "talk; B", "talk; C", "closing; Abschluss"],
             "Den Auftakt macht der Vortrag „A“. Danach folgt der Vortrag „B“. Im Anschluss folgt der \
              Vortrag „C“. Am Ende folgt der Abschluss.",
-            "The day opens with the talk “A”. After that, the talk “B” follows. Next, the talk “C” \
-             follows. The day closes.",
+            "The programme opens with the talk “A”. After that, the talk “B” follows. Next, the talk “C” \
+             follows. The last item is the closing.",
         ),
         // Pauses are told with what follows, in the right case; the last of the day on its own.
         (
@@ -123,15 +123,15 @@ fn times_and_pauses_lead_over() {
                 "meal; Imbiss",
             ],
             "Den Auftakt macht der Vortrag „A“. Nach dem Mittagessen folgt um 13 Uhr der Vortrag \
-             „B“. Den Abschluss bildet der Imbiss.",
-            "The day opens with the talk “A”. After lunch, at 1 pm, the talk “B” follows. The day \
-             closes with the meal “Imbiss”.",
+             „B“. Letzter Programmpunkt ist der Imbiss.",
+            "The programme opens with the talk “A”. After lunch, at 1 pm, the talk “B” follows. The last \
+             item is the meal “Imbiss”.",
         ),
         (
             &["talk; A", "break; Zeit für Gespräche", "talk; B", "talk; C", "talk; D"],
             "Den Auftakt macht der Vortrag „A“. Nach einer Pause folgen der Vortrag „B“, der Vortrag \
              „C“ sowie der Vortrag „D“.",
-            "The day opens with the talk “A”. After the break, the talk “B”, the talk “C” and the \
+            "The programme opens with the talk “A”. After the break, the talk “B”, the talk “C” and the \
              talk “D” follow.",
         ),
     ]);
@@ -144,26 +144,26 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
         (
             &["talk; A; people = [{ name = \"Ada\" }]"],
             "Den Auftakt macht der Vortrag „A“. Es spricht Ada.",
-            "The day opens with the talk “A”. The speaker is Ada.",
+            "The programme opens with the talk “A”. The speaker is Ada.",
         ),
         (
             &["panel; A; people = [{ name = \"Ada\" }, { name = \"Bo\", role = \"moderator\" }]"],
             "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Ada. Moderation: Bo.",
-            "The day opens with the panel discussion “A”. On the panel: Ada. Moderator: Bo.",
+            "The programme opens with the panel discussion “A”. On the panel: Ada. Moderator: Bo.",
         ),
         // Titles that begin with their noun need no other, and no quotation marks.
         (
             &["discussion; Erfahrungsaustausch zum Leerstand", "tour; Rundgang: fünf Plätze"],
             "Den Auftakt macht der Erfahrungsaustausch zum Leerstand. Danach beginnt der Rundgang \
              „fünf Plätze“.",
-            "The day opens with “Erfahrungsaustausch zum Leerstand”. After that, \
+            "The programme opens with “Erfahrungsaustausch zum Leerstand”. After that, \
              “Rundgang: fünf Plätze” follows.",
         ),
         (
             &["item; Begrüßung und Einführung", "talk; Interessen der Händler"],
             "Den Auftakt macht der Programmpunkt „Begrüßung und Einführung“. Danach folgt der Vortrag \
              „Interessen der Händler“.",
-            "The day opens with the item “Begrüßung und Einführung”. After that, the talk \
+            "The programme opens with the item “Begrüßung und Einführung”. After that, the talk \
              “Interessen der Händler” follows.",
         ),
         // Blocks: side by side, and beside everything else.
@@ -176,10 +176,10 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
                 "item; Ausstellung „Plätze“; in = \"h\"",
                 "item; Sprechstunde; in = \"h\"",
             ],
-            "Zu Beginn laufen um 10.45 Uhr nebeneinander „Schatten“ und „Wege“. Zum Programm gehört \
-             „Im Haus“ mit „Ausstellung ‚Plätze‘“ und „Sprechstunde“.",
-            "To begin with, at 10:45 am, “Schatten” and “Wege” run side by side. The programme \
-             includes “Im Haus” with “Ausstellung ‘Plätze’” and “Sprechstunde”.",
+            "Zu Beginn steht um 10.45 Uhr „Wahl“; nebeneinander laufen „Schatten“ und „Wege“. Zum Programm \
+             gehört „Im Haus“ mit „Ausstellung ‚Plätze‘“ und „Sprechstunde“.",
+            "To begin with, at 10:45 am, there is “Wahl”; “Schatten” and “Wege” run side by side. The \
+             programme includes “Im Haus” with “Ausstellung ‘Plätze’” and “Sprechstunde”.",
         ),
         // The same again.
         (
@@ -188,9 +188,9 @@ fn people_titles_and_blocks_are_told_by_their_kind() {
                 "talk; A",
                 "workshop; Schatten; start = \"15:00\"; repeat-of = \"s\"",
             ],
-            "Den Auftakt macht der Workshop „Schatten“. Danach folgt der Vortrag „A“. Zum Abschluss \
-             wird um 15 Uhr der Workshop „Schatten“ wiederholt.",
-            "The day opens with the workshop “Schatten”. After that, the talk “A” follows. To close, \
+            "Den Auftakt macht der Workshop „Schatten“. Danach folgt der Vortrag „A“. Zuletzt wird \
+             um 15 Uhr der Workshop „Schatten“ wiederholt.",
+            "The programme opens with the workshop “Schatten”. After that, the talk “A” follows. Last, \
              at 3 pm, the workshop “Schatten” is repeated.",
         ),
         (
@@ -230,19 +230,19 @@ fn everybody_is_told_once_with_their_part() {
                 "panel; A; people = [{ organisation = \"Aue\" }, { organisation = \"Buchau\" }, { name = \"Bo\", role = \"moderator\" }, { name = \"Ida\", role = \"moderator\" }]",
             ],
             "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Aue; Buchau. Moderation: Bo; Ida.",
-            "The day opens with the panel discussion “A”. On the panel: Aue; Buchau. Moderators: Bo; Ida.",
+            "The programme opens with the panel discussion “A”. On the panel: Aue; Buchau. Moderators: Bo; Ida.",
         ),
         (
             &["talk; A; people = [{ function = \"OB a. D.\" }]"],
             "Den Auftakt macht der Vortrag „A“. Vortrag: OB a. D.",
-            "The day opens with the talk “A”. Speaking: OB a. D.",
+            "The programme opens with the talk “A”. Speaking: OB a. D.",
         ),
         (
             &[
                 "talk; A; people = [{ name = \"Ada\", function = \"Leiterin\" }, { name = \"Bo\", function = \"Planer\" }]",
             ],
             "Den Auftakt macht der Vortrag „A“. Es sprechen Ada, Leiterin, sowie Bo, Planer.",
-            "The day opens with the talk “A”. The speakers are Ada, Leiterin; Bo, Planer.",
+            "The programme opens with the talk “A”. The speakers are Ada, Leiterin; Bo, Planer.",
         ),
         // Who chairs a block, and what stands in a block under one name.
         (
@@ -252,9 +252,9 @@ fn everybody_is_told_once_with_their_part() {
                 "workshop; Gruppe; in = \"w\"; start = \"11:00\"",
                 "workshop; Gruppe; in = \"w\"",
             ],
-            "Zu Beginn laufen um 10.45 Uhr nebeneinander „Gruppe“ (2-mal) und „Gruppe“ (um 11 Uhr). \
+            "Zu Beginn steht um 10.45 Uhr „Wahl“; nebeneinander laufen „Gruppe“ (2-mal) und „Gruppe“ (um 11 Uhr). \
              „Wahl“: Ida (Leitung).",
-            "To begin with, at 10:45 am, “Gruppe” (2 times) and “Gruppe” (at 11 am) run side by side. \
+            "To begin with, at 10:45 am, there is “Wahl”; “Gruppe” (2 times) and “Gruppe” (at 11 am) run side by side. \
              “Wahl”: Ida (Chair).",
         ),
         (
@@ -263,8 +263,8 @@ fn everybody_is_told_once_with_their_part() {
                 "workshop; Gruppe; in = \"w\"",
                 "workshop; Gruppe; in = \"w\"",
             ],
-            "Zu Beginn laufen nebeneinander „Gruppe“ (2-mal).",
-            "To begin with, “Gruppe” runs 2 times side by side.",
+            "Zu Beginn steht „Wahl“; nebeneinander laufen „Gruppe“ (2-mal).",
+            "To begin with, there is “Wahl”; “Gruppe” (2 times) run side by side.",
         ),
         // What stands in a block that was given up is given up.
         (
@@ -275,7 +275,7 @@ fn everybody_is_told_once_with_their_part() {
                 "item; Ende; start = \"17:00\"",
             ],
             "Den Auftakt macht der Vortrag „A“.",
-            "The day opens with the talk “A”.",
+            "The programme opens with the talk “A”.",
         ),
         (
             &[
@@ -295,7 +295,7 @@ fn everybody_is_told_once_with_their_part() {
             ],
             "Den Auftakt macht der Vortrag „Wasser“. Danach folgt der Workshop „Beete“. Von 9 bis 17 Uhr \
              läuft „Im Haus“ mit „Plakate“.",
-            "The day opens with the talk “Wasser”. After that, the workshop “Beete” follows. From 9 am \
+            "The programme opens with the talk “Wasser”. After that, the workshop “Beete” follows. From 9 am \
              to 5 pm, there is “Im Haus” with “Plakate”.",
         ),
         // Who cannot come speaks nowhere, and a block of which all is given up is none.
@@ -306,7 +306,7 @@ fn everybody_is_told_once_with_their_part() {
                 "workshop; Eins; in = \"w\"; status = \"dropped\"",
             ],
             "Den Auftakt macht der Vortrag „Wasser“.",
-            "The day opens with the talk “Wasser”.",
+            "The programme opens with the talk “Wasser”.",
         ),
         // What is only asked for is no more than that.
         (
@@ -316,9 +316,9 @@ fn everybody_is_told_once_with_their_part() {
                 "workshop; Eins; in = \"w\"",
             ],
             "Den Auftakt macht die Begrüßung (angefragt). Die Gäste begrüßt der Bürgermeister. Um 11 Uhr \
-             läuft „Eins“ (angefragt).",
-            "The day opens with the welcome (to be confirmed). The welcome is given by the \
-             Bürgermeister. At 11 am, “Eins” (to be confirmed) runs.",
+             folgt „Werkstätten“; darin läuft „Eins“ (angefragt).",
+            "The programme opens with the welcome (to be confirmed). The welcome is given by the \
+             Bürgermeister. At 11 am, “Werkstätten” (to be confirmed) follows; “Eins” runs.",
         ),
     ]);
 }
@@ -338,7 +338,7 @@ fn parts_are_named_and_days_are_headed() {
     );
     assert_eq!(
         told(parts, English)[0],
-        "Tuesday, 24 September 2024: The day opens with the talk “Wasser”. Included: “Mulden” and “Bäche” \
+        "Tuesday, 24 September 2024: The programme opens with the talk “Wasser”. Included: “Mulden” and “Bäche” \
          (Ada)."
     );
 }

@@ -115,16 +115,16 @@ fn the_time_column_keeps_what_was_given() {
         ),
         ("duration = \"45 min\"", "45 min", "45 min"),
         ("part-of-day = \"afternoon\"", "nachmittags", "in the afternoon"),
-        ("connector = \"danach\"", "danach", "danach"),
+        ("connector = \"danach\"", "danach", "after that"),
         (
             "connector = \"danach\"\nduration = \"ca. 25 min\"",
             "danach, ca. 25 min",
-            "danach, about 25 min",
+            "after that, about 25 min",
         ),
         (
             "connector = \"danach\"\nstart = \"ca. 14:00\"",
             "danach, ca. 14:00 Uhr",
-            "danach, about 14:00",
+            "after that, about 14:00",
         ),
     ];
     for (session, expected, english) in cases {
