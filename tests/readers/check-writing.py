@@ -53,11 +53,11 @@ COMMANDS = {
     "make": ([], ["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]),
     "discard": (
         [["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]],
-        ["outbox", "discard", f"{MEETING}/1-invitation"],
+        ["outbox", "discard", f"{MEETING}/1-invitation", "-y"],
     ),
     "purge": (
         [["outbox", "make", "thanks", HELD, "--to", "mayor", "-y"],
-         ["outbox", "settle", f"{HELD}/1-thanks", "--as", "sent"]],
+         ["outbox", "settle", f"{HELD}/1-thanks", "--as", "sent", "-y"]],
         ["privacy", "purge", "--before", "2026-11-01", "-y"],
     ),
     "set": ([], ["set", OTHER, "start", "9:30", "-y"]),
