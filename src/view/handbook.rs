@@ -107,5 +107,7 @@ fn finding(code: &'static str, language: Language) -> Option<FindingLine> {
     let mark = format!("[{code}]: ");
     let mut lines = language.pick(german, english).lines();
     let example = lines.find_map(|line| Some(line.split_once(&mark)?.1.to_owned()))?;
+    // What no font of the PDF has, the handbook as PDF cannot print either.
+    let example = example.replace(|letter| letter > '\u{ffff}', "?");
     Some(FindingLine { code, example })
 }
