@@ -18,10 +18,10 @@ FATES = {
     "refused.test": ("failed", "exit status 67: no such user"),
     "later.test": ("failed", "exit status 75: busy"),
     "drop.test": ("unsure", "signal: 9"),
-    "deaf.test": ("unsure", "exit status 0, but"),
+    "deaf.test": ("unsure", "the program ended well, but"),
     "rude.test": ("failed", "exit status 65"),
-    "chatty.test": ("sent", "exit status 0"),
-    GOOD: ("sent", "exit status 0"),
+    "chatty.test": ("sent", "taken by the program"),
+    GOOD: ("sent", "taken by the program"),
 }
 
 
