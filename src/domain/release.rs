@@ -8,6 +8,7 @@ use super::meeting::Status;
 use super::session::{Audience, Certainty, Kind};
 use super::time::{Duration, End, PartOfDay, Precision, Time, TimeZone, at};
 use crate::source::Origin;
+use crate::text::fingerprint;
 
 /// A version that was given out.
 #[derive(Clone, Debug)]
@@ -147,17 +148,14 @@ impl Checksum {
     /// Parts that are not there leave no trace, so that a later program which knows further parts
     /// gives the same sums for what has none of them. (FNV-1a, folded to 32 bits.)
     pub fn of<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> Option<Self> {
-        let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut is_empty = true;
+        let mut bytes = Vec::new();
         for (name, words) in parts {
-            is_empty = false;
-            for byte in name.bytes().chain([0]).chain(words.bytes()).chain([0xff]) {
-                sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
+            bytes.extend([name.as_bytes(), &[0], words.as_bytes(), &[0xff]].concat());
         }
+        let sum = fingerprint(bytes.iter().copied());
         let [high, low] = [sum >> 32, sum & 0xffff_ffff];
         let folded = u32::try_from(high ^ low).unwrap_or_default();
-        (!is_empty).then_some(Self(folded))
+        (!bytes.is_empty()).then_some(Self(folded))
     }
 }
 

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::{path_below, put, read_whole};
 use super::journal::{JOURNAL, PRINTS};
+use crate::text::fingerprint;
 
 /// From how many bytes on the record is made shorter.
 const LONG: u64 = 1 << 20;
@@ -101,7 +102,6 @@ fn open(path: &Path) -> io::Result<File> {
 
 /// The length of `content` and its FNV-1a hash of 64 bits: enough to notice that somebody wrote into a file.
 fn checksum(content: &[u8]) -> String {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = content.iter().fold(0xcbf2_9ce4_8422_2325, step);
+    let hash = fingerprint(content.iter().copied());
     format!("{}-{hash:016x}", content.len())
 }

@@ -4,6 +4,7 @@ use lettre::message::header::{ContentDisposition, ContentTransferEncoding, Conte
 use lettre::message::{Body, MultiPart, MultiPartKind, SinglePart};
 
 use super::fault::MailFault;
+use crate::text::fingerprint;
 use crate::view::Method;
 
 /// The name of the calendar among the attachments.
@@ -140,9 +141,5 @@ pub(super) fn printable(text: String) -> Result<Body, MailFault> {
 /// What parts the pieces of a mail. `=_` can stand in no piece: all are quoted-printable or base64
 /// (RFC 2045, 6.7).
 fn boundary(message_id: &str, level: u32) -> String {
-    // FNV-1a: it need not be secret, only the same every time.
-    let sum = message_id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("=_{sum:016x}_{level}")
+    format!("=_{:016x}_{level}", fingerprint(message_id.bytes()))
 }
