@@ -1,5 +1,7 @@
 //! What a change of a TOML file says, entry by entry: comments, order and layout say nothing.
 
+use std::collections::{HashMap, VecDeque};
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -150,17 +152,23 @@ impl Compared {
     fn compare_entries(&mut self, kind: &str, old: &[&DeTable<'_>], new: &[&DeTable<'_>]) {
         let mut partners: Vec<Option<usize>> = vec![None; new.len()];
         let mut is_free = vec![true; old.len()];
+        let mut called: HashMap<Option<String>, VecDeque<usize>> = HashMap::new();
+        for (at, entry) in old.iter().enumerate() {
+            called.entry(name_of(entry)).or_default().push_back(at);
+        }
         for (number, entry) in new.iter().enumerate() {
             let name = name_of(entry);
-            let is_same = |at: usize| {
+            let is_named = name.is_some();
+            let Some(alike) = called.get_mut(&name) else { continue };
+            let is_same = |at: &usize| {
                 let mut compared = Self::new(kind, String::new(), Fate::Changed);
-                if name.is_none() {
-                    compared.compare("", old[at], entry);
+                if !is_named {
+                    compared.compare("", old[*at], entry);
                 }
-                name_of(old[at]) == name && !compared.says_something()
+                !compared.says_something()
             };
-            let same = (0..old.len()).find(|&at| is_free[at] && is_same(at));
-            if let Some(at) = same {
+            let same = alike.iter().position(is_same);
+            if let Some(at) = same.and_then(|place| alike.remove(place)) {
                 is_free[at] = false;
                 partners[number] = Some(at);
             }
