@@ -113,17 +113,7 @@ fn switch(argument: &Arg) -> Option<Switch> {
     if argument.is_hide_set() {
         return None;
     }
-    let values = argument.get_value_names().filter(|_| argument.get_action().takes_values());
-    let values: Vec<String> = values.into_iter().flatten().map(ToString::to_string).collect();
-    let short = argument.get_short().map(|letter| format!("-{letter}"));
-    let long = argument.get_long().map(|word| format!("--{word}"));
-    let names: Vec<String> = short.into_iter().chain(long).collect();
-    let name = match (&names[..], &values[..]) {
-        ([], values) => values.join(" "),
-        (_, []) => names.join(", "),
-        (_, values) => format!("{} {}", names.join(", "), values.join(" ")),
-    };
     let about = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let more = further(argument.get_long_help().map(ToString::to_string), &about);
-    Some(Switch { name, about, more })
+    Some(Switch { name: help::typed(argument, ["", ""]), about, more })
 }

@@ -216,6 +216,17 @@ pub(super) fn usage(command: &Command, path: &[&str], language: Language) -> Vec
     usage_line(command, &path, language).lines().map(|line| line.trim().to_owned()).collect()
 }
 
+/// How `argument` is typed, with its value between two signs: `-o, --output <PATH>`.
+pub(super) fn typed(argument: &Arg, [open, close]: [&str; 2]) -> String {
+    let short = argument.get_short().map(|letter| format!("-{letter}"));
+    let long = argument.get_long().map(|name| format!("--{name}"));
+    let names: Vec<String> = short.into_iter().chain(long).collect();
+    let names = (!names.is_empty()).then(|| names.join(", "));
+    let values = argument.get_value_names().filter(|_| argument.get_action().takes_values());
+    let values = values.into_iter().flatten().map(|value| format!("{open}{value}{close}"));
+    names.into_iter().chain(values).collect::<Vec<_>>().join(" ")
+}
+
 fn usage_word(language: Language) -> &'static str {
     match language {
         Language::German => "Aufruf",

@@ -112,14 +112,6 @@ fn examples(place: &str, language: Language) -> Vec<(String, String)> {
 
 /// `-o, --output <PATH>` with all that is to be known of it.
 fn entry(argument: &Arg) -> (String, String) {
-    let value = argument.get_value_names().map_or("", |names| names[0].as_str());
-    let value = Some(value).filter(|it| !it.is_empty() && argument.get_action().takes_values());
-    let short = argument.get_short().map(|letter| format!("-{letter}"));
-    let long = argument.get_long().map(|name| format!("--{name}"));
-    let names: Vec<String> = short.into_iter().chain(long).collect();
-    let value = value.map(|value| format!("<{value}>"));
-    let words: Vec<String> =
-        [names.join(", ")].into_iter().filter(|it| !it.is_empty()).chain(value).collect();
     let about = argument.get_long_help().or(argument.get_help());
-    (words.join(" "), about.map(ToString::to_string).unwrap_or_default())
+    (help::typed(argument, ["<", ">"]), about.map(ToString::to_string).unwrap_or_default())
 }
