@@ -87,6 +87,15 @@ impl Session {
         std::iter::successors(Some(self), repeated).take(sessions.len()).last().unwrap_or(self)
     }
 
+    /// Whether it repeats a session that takes place: what was given up, alone or with its block, happens
+    /// once.
+    pub fn is_repetition(&self, sessions: &[Self]) -> bool {
+        let original = self.original(sessions);
+        let stands = |session: &Self| session.status != Certainty::Dropped;
+        let block = original.within.map(|block| &sessions[block.value]);
+        self.repeat_of.is_some() && stands(original) && block.is_none_or(stands)
+    }
+
     /// What it is: a repetition that does not say so is what it repeats.
     pub fn actual_kind(&self, sessions: &[Self]) -> Kind {
         if self.kind == Kind::Item { self.original(sessions).kind } else { self.kind }

@@ -143,12 +143,14 @@ pub(super) fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
         return first.is_some_and(|first| ONLINE.contains(&first));
     }
     let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
-    // What is streamed happens somewhere, though nobody has said where.
+    // What is transmitted happens somewhere, though nobody has said where.
+    let transmits = |word: &str| {
+        ["hybrid", "auch", "also", "teilweise", "partly"].contains(&word)
+            || ["stream", "übertrag", "broadcast"].iter().any(|part| word.contains(part))
+    };
     let is_held_there = meeting.online.as_ref().is_some_and(|online| {
         let words = online.as_str().to_lowercase();
-        !["stream", "hybrid", "auch", "also", "teilweise", "partly"]
-            .iter()
-            .any(|it| words.contains(it))
+        !words.split(|letter: char| !letter.is_alphanumeric()).any(transmits)
     });
     is_held_there && meeting.hosts.is_empty() && !is_on_site
 }
@@ -202,9 +204,10 @@ pub fn merge_data(
     }
 }
 
-/// The keys of what the file calls a repetition.
+/// The keys of what is a repetition.
 fn repeated(meeting: &Meeting) -> Vec<String> {
-    let sessions = meeting.sessions.iter().filter(|session| session.repeat_of.is_some());
+    let all = &meeting.sessions;
+    let sessions = all.iter().filter(|session| session.is_repetition(all));
     sessions.map(|session| session.id.to_string()).collect()
 }
 

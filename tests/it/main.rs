@@ -19,6 +19,7 @@ mod bounds;
 mod calendars;
 mod cancel;
 mod check;
+mod claims;
 mod complete;
 mod conference;
 mod conversation;

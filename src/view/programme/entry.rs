@@ -183,7 +183,7 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
     let place = session.place.as_ref().or(original.place.as_ref());
     let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref());
     let online = session.online.as_ref().or(original.online.as_ref());
-    let repeated = session.repeat_of.is_some();
+    let repeated = session.is_repetition(&context.meeting.sessions);
     // Nobody goes to what was given up.
     let takes_place = session.status != Certainty::Dropped;
     let meet_at = meet_at.filter(|_| takes_place).map(|line| meeting_point(context, line));

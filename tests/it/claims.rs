@@ -1,0 +1,128 @@
+//! What letters and notices claim of somebody, of a part and of a place: no more than the files know.
+
+use crate::harness::Test;
+
+const CITIES: &str = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
+
+/// Two people of Bach, of whom one has answered; `town` is what the town has.
+fn network(command: &str, meeting: &str, town: &str) -> Test {
+    let meeting = format!("title = \"Treffen\"\n{meeting}");
+    let replies = format!(
+        "[[reply]]\nperson = \"eva\"\nanswer = \"yes\"\nfor = 2027-04-20\n[[reply]]\ncity = \"bach\"\n\
+         answer = \"{town}\"\nfor = 2027-04-20\n"
+    );
+    Test::new(&format!("-q --lang de {command}"))
+        .file("network.toml", "name = \"Netz\"\n[sender]\nmail = \"netz@example.org\"\n")
+        .file("cities.toml", CITIES)
+        .file(
+            "contacts.toml",
+            "[[contact]]\nid = \"eva\"\nform-of-address = \"frau\"\ngiven-name = \"Eva\"\nfamily-name = \"Wald\"\n\
+             city = \"bach\"\n[[contact]]\nid = \"udo\"\nform-of-address = \"herr\"\ngiven-name = \"Udo\"\n\
+             family-name = \"Feld\"\ncity = \"bach\"\n",
+        )
+        .file("meetings/a.toml", &meeting)
+        .file("replies/a.toml", &replies)
+}
+
+#[track_caller]
+fn said(test: Test) -> String {
+    let output = test.run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    output.stdout.replace(['\n', '\u{a0}'], " ")
+}
+
+#[test]
+fn an_answer_of_a_town_is_not_one_of_its_people() {
+    let day = "date = 2027-04-20\nhosts = [\"aue\"]\n";
+    let reminder = "--today 2027-03-01 write reminder a --to udo";
+    let letter = said(network(reminder, day, "maybe"));
+    assert!(letter.contains("dass die Teilnahme aus Bach an unserem Treffen noch offen ist"), "{letter}");
+    // Who answered for another day has answered, but not for this one.
+    let moved = "date = 2027-05-04\nhosts = [\"aue\"]\n[[history]]\nchanged = 2027-02-01\ndate = 2027-04-20\n\
+                 reason = \"Umbau\"\n";
+    let letter = said(network("--today 2027-03-01 write reminder a --to eva", moved, "no"));
+    assert!(letter.contains("danke für Ihre Antwort zum früheren Termin."), "{letter}");
+    let letter = said(network(reminder, moved, "no"));
+    assert!(letter.contains("zu unserem Treffen fehlt uns noch Ihre Antwort."), "{letter}");
+}
+
+#[test]
+fn thanks_say_who_is_known_to_have_come() {
+    let held = "date = 2027-04-20\nhosts = [\"aue\"]\nstatus = \"held\"\nattended = [\"bach\"]\n";
+    let thanks = |who: &str| {
+        said(network(&format!("--today 2027-05-01 write thanks a --to {who}"), held, "yes"))
+    };
+    let letter = thanks("eva");
+    assert!(letter.contains("dass Sie an unserem Treffen teilgenommen haben"), "{letter}");
+    let letter = thanks("udo");
+    assert!(letter.contains("dass Bach bei unserem Treffen dabei war"), "{letter}");
+}
+
+#[test]
+fn a_part_goes_with_the_whole_whose_time_it_has() {
+    let meeting = "date = 2027-04-20\nhosts = [\"aue\"]\n[[session]]\nkind = \"talk\"\ntitle = \"Schwamm\"\n\
+                   start = \"9:45\"\nduration = \"45 min\"\n[[session.items]]\ntitle = \"Mulden\"\n\
+                   people = [{ contact = \"udo\" }]\n";
+    let letter = said(network("--today 2027-03-01 write speaker-invitation a --to udo", meeting, "no"));
+    assert!(letter.contains("„Mulden“ (im Rahmen von „Schwamm“, 09:45 Uhr, 45 min)"), "{letter}");
+}
+
+#[test]
+fn nobody_goes_to_the_host_of_a_meeting_that_is_online() {
+    for (online, is_online) in [
+        ("place = \"Online\"\nonline = \"Zoom\"\nhosts = [\"aue\"]\n", true),
+        ("online = \"Zoom, Sie brauchen keinen Zugang\"\nhosts = []\n", true),
+        ("online = \"Livestream zweier Vorträge\"\nhosts = []\n", false),
+        ("online = \"Der Vortrag wird übertragen\"\nhosts = []\n", false),
+        ("online = \"auch mit Zoom\"\nhosts = []\n", false),
+    ] {
+        let meeting = format!("date = 2027-04-20\n{online}");
+        let notice = said(network("--today 2027-03-01 write press a", &meeting, "no"));
+        assert_eq!(notice.contains("online zusammen."), is_online, "{online}: {notice}");
+        let invite = network("--today 2027-03-01 invite a --to eva", &meeting, "no");
+        let subject = said(invite);
+        assert_eq!(subject.contains("am 20.04.2027, online"), is_online, "{online}: {subject}");
+        assert!(!subject.contains("in Aue"), "{online}: {subject}");
+    }
+}
+
+#[test]
+fn what_was_given_up_is_not_repeated() {
+    let workshop = "[[session]]\nkind = \"workshop\"\nid = \"s\"\ntitle = \"Schatten\"\nstart = \"10:00\"\n";
+    let again = "[[session]]\nkind = \"workshop\"\nrepeat-of = \"s\"\nstart = \"15:00\"\n";
+    let block = "[[session]]\nkind = \"parallel\"\nid = \"w\"\ntitle = \"Wahl\"\nstart = \"10:00\"\n";
+    for (items, is_repeated) in [
+        (format!("{workshop}{again}"), true),
+        (format!("{workshop}status = \"dropped\"\n{again}"), false),
+        (format!("{block}{workshop}in = \"w\"\n{again}"), true),
+        (format!("{block}status = \"dropped\"\n{workshop}in = \"w\"\n{again}"), false),
+    ] {
+        let meeting = format!("date = 2027-04-20\nhosts = [\"aue\"]\n{items}");
+        for command in ["write press a", "programme a --format text"] {
+            let told = said(network(&format!("--today 2027-03-01 {command}"), &meeting, "no"));
+            let is_told = told.contains("wiederholt") || told.contains("Wiederholung");
+            assert_eq!(is_told, is_repeated, "{command}: {items}\n{told}");
+            assert!(told.contains("Schatten"), "{told}");
+        }
+    }
+    let unknown = format!("date = 2027-04-20\n{workshop}[[session]]\nrepeat-of = \"schaten\"\n");
+    let output = network("check", &unknown.replace("id = \"s\"\n", "id = \"schatten\"\n"), "no").run();
+    assert!(output.stdout.contains("`schaten`"), "{}", output.stdout);
+    assert!(output.stdout.contains("[unknown-reference]"), "{}", output.stdout);
+    assert!(!output.stdout.contains("circular-session"), "{}", output.stdout);
+}
+
+#[test]
+fn a_notice_tells_where_what_is_elsewhere_is() {
+    let meeting = "date = 2027-04-20\nhosts = [\"aue\"]\nvenue = \"rathaus\"\n[[session]]\nkind = \"talk\"\n\
+                   title = \"Licht\"\n[[session]]\nkind = \"tour\"\ntitle = \"Das Fährhaus\"\nplace = \"faehre\"\n\
+                   [[session]]\nkind = \"talk\"\ntitle = \"Wasser\"\nplace = \"faehre\"\n[[session]]\n\
+                   kind = \"talk\"\ntitle = \"Wind\"\nplace = \"rathaus\"\n";
+    let venues = "[[venue]]\nid = \"rathaus\"\nname = \"Rathaus\"\n[[venue]]\nid = \"faehre\"\nname = \"Fährhaus\"\n\
+                  street = \"Fährplatz 7\"\n";
+    let test = network("--today 2027-03-01 write press a", meeting, "no").file("venues.toml", venues);
+    let notice = said(test);
+    // It stays there until it is said otherwise.
+    assert_eq!(notice.matches("(Fährhaus, Fährplatz 7)").count(), 1, "{notice}");
+    assert_eq!(notice.matches("Rathaus").count(), 2, "{notice}");
+}
