@@ -49,6 +49,8 @@
 //! * A new way for mails to go out: a `Transport` in `system/`, and who hands them over in `cli/`.
 //! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`.
 //! * A new format: one file in `render/` and its row in `render.rs`.
+//! * A new chapter of the handbook: its texts in `data/handbook/`, its row in `document/handbook.rs`.
+//! * A new kind of name that shells complete: a `Source` in `cli/complete/names.rs`.
 //!
 //! # Words of the house
 //!

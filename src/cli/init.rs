@@ -23,7 +23,7 @@ mod towns;
 ///
 /// Asks for what no option says and shows the files before it writes them. Nothing is ever
 /// overwritten, and all files are written or none. Without a terminal it asks nothing: what no
-/// option says gets the usual value, and `-y` writes. A network can begin without towns: `erfa import`
+/// option says gets the usual value, and `-y` writes. A network can begin without cities: `erfa import`
 /// takes them from a list.
 #[derive(clap::Args, Debug)]
 pub(super) struct InitArgs {
@@ -43,17 +43,17 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = "NAME")]
     meeting_name: Option<String>,
 
-    /// A town, or several as a list (can be repeated)
+    /// A city, or several as a list (can be repeated)
     ///
     /// Their order is the order of the network: those that are owed the same take turns in it.
     #[arg(long, value_name = "CITY")]
     city: Vec<String>,
 
-    /// A list that names the towns: of towns or of people, CSV or a workbook
+    /// A list that names the cities: of cities or of people, CSV or a workbook
     #[arg(long, value_name = "LIST", conflicts_with = "city")]
     from: Option<PathBuf>,
 
-    /// Whose holidays the towns keep, such as DE-BY or AT-9
+    /// Whose holidays the cities keep, such as DE-BY or AT-9
     #[arg(long, value_name = "REGION", value_parser = region)]
     region: Option<String>,
 
@@ -61,7 +61,7 @@ pub(super) struct InitArgs {
     #[arg(long, value_name = "NUMBER", value_parser = number)]
     per_year: Option<u32>,
 
-    /// The town that coordinates [default: the first one]
+    /// The city that coordinates [default: the first one]
     #[arg(long, value_name = "CITY")]
     coordinator: Option<String>,
 
@@ -172,7 +172,7 @@ impl Form<'_> {
         let name = context.say("Name des Netzwerks", "Name of the network");
         let kind = context.say(
             "Was es ist, etwa „Städtenetzwerk“ (darf leer sein)",
-            "What it is, such as “partnership of towns” (may be empty)",
+            "What it is, such as “partnership of cities” (may be empty)",
         );
         let meeting = context.say("Wie heißt ein Treffen?", "What is a meeting called?");
         let region = context.say(
@@ -223,7 +223,7 @@ impl Form<'_> {
         }
         let now = self.draft.coordinator.as_deref().map(slug);
         let now = names.iter().position(|name| Some(slug(name)) == now).unwrap_or_default();
-        let question = self.context.say("Koordinierende Stadt", "Coordinating town");
+        let question = self.context.say("Koordinierende Stadt", "Coordinating city");
         let Some(chosen) = choose_or_back(question, &names, now, self.context)? else {
             return Ok(Went::Back);
         };
@@ -239,7 +239,7 @@ impl Form<'_> {
                 context.say(
                     "Städte in ihrer Reihenfolge: getippt, aus Excel eingefügt oder der Name einer\n\
                      Liste (.csv, .xlsx, .ods); eine leere Zeile schließt ab, gleich leer: später",
-                    "Towns in their order: typed, pasted from Excel, or the name of a list\n\
+                    "Cities in their order: typed, pasted from Excel, or the name of a list\n\
                      (.csv, .xlsx, .ods); an empty line ends them, empty at once: later",
                 )
             } else {
@@ -257,7 +257,7 @@ impl Form<'_> {
                 lines => self.take_towns(lines, args),
             }
             let names = self.draft.cities.iter().map(|city| city.name.as_str());
-            let (one, several) = (context.say("Stadt", "town"), context.say("Städte", "towns"));
+            let (one, several) = (context.say("Stadt", "city"), context.say("Städte", "cities"));
             let number = count(self.draft.cities.len(), one, several);
             terminal::tell(&format!("  {number}: {}\n", list::and(names, context.language)));
         }
@@ -346,7 +346,7 @@ fn done(args: &InitArgs, form: &Form<'_>) -> String {
         }
         Language::English => {
             format!(
-                "`{erfa} import cities {list}` takes towns from a list,\n`{erfa} add city NAME` one by one.\n"
+                "`{erfa} import cities {list}` takes cities from a list,\n`{erfa} add city NAME` one by one.\n"
             )
         }
     };

@@ -32,7 +32,7 @@ mod venue;
 /// and `-y` writes. Nothing is ever overwritten.
 #[derive(clap::Args, Debug)]
 pub(super) struct NewArgs {
-    /// The town that hosts, by id or name (can be repeated) [default: the next one]
+    /// The city that hosts, by id or name (can be repeated) [default: the next one]
     #[arg(long, value_name = "CITY")]
     host: Vec<String>,
 
@@ -343,5 +343,7 @@ pub(super) fn title(
         (None, Language::German) => "Treffen",
         (None, Language::English) => "Meeting",
     };
-    format!("{meeting} in {}", list::and(towns, language))
+    let hosts = list::and(towns, language);
+    // One does not meet "in" a school.
+    workspace.network.members.pick(format!("{meeting} in {hosts}"), format!("{meeting}, {hosts}"))
 }

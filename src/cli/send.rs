@@ -112,7 +112,8 @@ fn login(
     let mut words: Vec<String> =
         submission.password_command.iter().map(ToString::to_string).collect();
     let root = loaded.root.as_deref();
-    if !words.is_empty() && root.is_some_and(|root| owner::is_strangers(&root.join(FILES[0]))) {
+    let is_asked = !words.is_empty() && context.smtp_password.is_none();
+    if is_asked && root.is_some_and(|root| owner::is_strangers(&root.join(FILES[0]))) {
         context.note(context.say(
             "`password-command` wird nicht gestartet: der Arbeitsordner gehört jemand anderem.",
             "`password-command` is not started: the workspace belongs to somebody else.",

@@ -9,22 +9,18 @@ use crate::view::replies::{Company, Earlier, Numbers, Person, Replies};
 /// Who comes, by town; below it who is open, and who brings or sends somebody.
 pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Document {
     let is_known = replies.invitations_known || replies.purged.is_some();
-    let headings = [
-        (members.one(language, language.pick("Stadt", "city")), false),
-        (language.pick("eingeladen", "invited"), true),
-        (language.pick("ja", "yes"), true),
-        (language.pick("nein", "no"), true),
-        (language.pick("vielleicht", "maybe"), true),
-        (language.pick("offen", "open"), true),
-    ];
-    let all = headings.len();
-    let told = headings.into_iter().enumerate();
-    let told = told.filter(|(at, _)| is_known || (*at != 1 && *at != all - 1));
-    let headings: Vec<_> = told.map(|(_, heading)| heading).collect();
+    let number = |words| (words, true);
+    let mut headings = vec![(members.noun(language), false)];
+    headings.extend(is_known.then(|| number(language.pick("eingeladen", "invited"))));
+    headings.push(number(language.pick("ja", "yes")));
+    headings.push(number(language.pick("nein", "no")));
+    headings.push(number(language.pick("vielleicht", "maybe")));
+    headings.extend(is_known.then(|| number(language.pick("offen", "open"))));
+
     let mut rows: Vec<Vec<String>> =
         replies.towns.iter().map(|town| row(&town.name, town.numbers, is_known)).collect();
     if replies.others.invited > 0 {
-        let member = members.one(language, language.pick("Stadt", "city"));
+        let member = members.noun(language);
         let none = format!("{} {member}", language.pick("ohne", "of no"));
         rows.push(row(&none, replies.others, is_known));
     }

@@ -82,7 +82,7 @@ pub(super) fn objection(left: &[String], twice: &[String], language: Language) -
     };
     let left = (!left.is_empty()).then(|| match language {
         Language::German => format!("Kein Name einer Stadt: {}", quote(left)),
-        Language::English => format!("No name of a town: {}", quote(left)),
+        Language::English => format!("No name of a city: {}", quote(left)),
     });
     let twice = (!twice.is_empty()).then(|| match language {
         Language::German => format!("Steht schon da: {}", quote(twice)),

@@ -14,6 +14,9 @@ use crate::system::files;
 /// How much is read at once, in bytes.
 const PORTION: usize = 4096;
 
+/// How often a protected line is looked at for what has come already.
+const TICKETS: usize = 16;
+
 /// Why nothing more is to be had from a server.
 #[derive(Debug)]
 pub(super) enum WireFault {
@@ -110,11 +113,14 @@ impl Stream {
         let heard = match self {
             Self::Plain(timed) => timed.socket.read(&mut bytes),
             Self::Protected(stream) => {
-                // What comes may be a ticket and no answer.
+                // What comes may be a ticket and no answer; nobody is listened to without end.
                 let StreamOwned { conn, sock } = &mut **stream;
-                while conn.read_tls(&mut sock.socket).is_ok_and(|count| count > 0)
-                    && conn.process_new_packets().is_ok()
-                {}
+                for _ in 0..TICKETS {
+                    let has_come = conn.read_tls(&mut sock.socket).is_ok_and(|count| count > 0);
+                    if !has_come || conn.process_new_packets().is_err() {
+                        break;
+                    }
+                }
                 conn.reader().read(&mut bytes)
             }
         };

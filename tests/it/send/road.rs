@@ -225,6 +225,8 @@ fn walk(form: Form, language: &str) -> (String, Vec<(String, String)>, Vec<Strin
         (name, std::fs::read_to_string(path).unwrap().replace(&port, "PORT"))
     };
     let left = files(&folder, is_file).into_iter().map(read).collect();
+    // Where there is no PDF, the programme goes along for Word.
+    let said = if cfg!(feature = "pdf") { said } else { said.replace(".docx", ".pdf") };
     (said.replace(&port, "PORT"), left, server.recipients())
 }
 
