@@ -2,7 +2,8 @@
 
 use crate::harness::Test;
 
-const CITIES: &str = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
+const CITIES: &str =
+    "[[city]]\nid = \"aue\"\nname = \"Aue\"\n[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
 
 /// Two people of Bach, of whom one has answered; `town` is what the town has.
 fn network(command: &str, meeting: &str, town: &str) -> Test {
@@ -36,7 +37,10 @@ fn an_answer_of_a_town_is_not_one_of_its_people() {
     let day = "date = 2027-04-20\nhosts = [\"aue\"]\n";
     let reminder = "--today 2027-03-01 write reminder a --to udo";
     let letter = said(network(reminder, day, "maybe"));
-    assert!(letter.contains("dass die Teilnahme aus Bach an unserem Treffen noch offen ist"), "{letter}");
+    assert!(
+        letter.contains("dass die Teilnahme aus Bach an unserem Treffen noch offen ist"),
+        "{letter}"
+    );
     // Who answered for another day has answered, but not for this one.
     let moved = "date = 2027-05-04\nhosts = [\"aue\"]\n[[history]]\nchanged = 2027-02-01\ndate = 2027-04-20\n\
                  reason = \"Umbau\"\n";
@@ -63,7 +67,8 @@ fn a_part_goes_with_the_whole_whose_time_it_has() {
     let meeting = "date = 2027-04-20\nhosts = [\"aue\"]\n[[session]]\nkind = \"talk\"\ntitle = \"Schwamm\"\n\
                    start = \"9:45\"\nduration = \"45 min\"\n[[session.items]]\ntitle = \"Mulden\"\n\
                    people = [{ contact = \"udo\" }]\n";
-    let letter = said(network("--today 2027-03-01 write speaker-invitation a --to udo", meeting, "no"));
+    let letter =
+        said(network("--today 2027-03-01 write speaker-invitation a --to udo", meeting, "no"));
     assert!(letter.contains("„Mulden“ (im Rahmen von „Schwamm“, 09:45 Uhr, 45 min)"), "{letter}");
 }
 
@@ -88,9 +93,11 @@ fn nobody_goes_to_the_host_of_a_meeting_that_is_online() {
 
 #[test]
 fn what_was_given_up_is_not_repeated() {
-    let workshop = "[[session]]\nkind = \"workshop\"\nid = \"s\"\ntitle = \"Schatten\"\nstart = \"10:00\"\n";
+    let workshop =
+        "[[session]]\nkind = \"workshop\"\nid = \"s\"\ntitle = \"Schatten\"\nstart = \"10:00\"\n";
     let again = "[[session]]\nkind = \"workshop\"\nrepeat-of = \"s\"\nstart = \"15:00\"\n";
-    let block = "[[session]]\nkind = \"parallel\"\nid = \"w\"\ntitle = \"Wahl\"\nstart = \"10:00\"\n";
+    let block =
+        "[[session]]\nkind = \"parallel\"\nid = \"w\"\ntitle = \"Wahl\"\nstart = \"10:00\"\n";
     for (items, is_repeated) in [
         (format!("{workshop}{again}"), true),
         (format!("{workshop}status = \"dropped\"\n{again}"), false),
@@ -106,7 +113,8 @@ fn what_was_given_up_is_not_repeated() {
         }
     }
     let unknown = format!("date = 2027-04-20\n{workshop}[[session]]\nrepeat-of = \"schaten\"\n");
-    let output = network("check", &unknown.replace("id = \"s\"\n", "id = \"schatten\"\n"), "no").run();
+    let output =
+        network("check", &unknown.replace("id = \"s\"\n", "id = \"schatten\"\n"), "no").run();
     assert!(output.stdout.contains("`schaten`"), "{}", output.stdout);
     assert!(output.stdout.contains("[unknown-reference]"), "{}", output.stdout);
     assert!(!output.stdout.contains("circular-session"), "{}", output.stdout);
@@ -120,7 +128,8 @@ fn a_notice_tells_where_what_is_elsewhere_is() {
                    kind = \"talk\"\ntitle = \"Wind\"\nplace = \"rathaus\"\n";
     let venues = "[[venue]]\nid = \"rathaus\"\nname = \"Rathaus\"\n[[venue]]\nid = \"faehre\"\nname = \"Fährhaus\"\n\
                   street = \"Fährplatz 7\"\n";
-    let test = network("--today 2027-03-01 write press a", meeting, "no").file("venues.toml", venues);
+    let test =
+        network("--today 2027-03-01 write press a", meeting, "no").file("venues.toml", venues);
     let notice = said(test);
     // It stays there until it is said otherwise.
     assert_eq!(notice.matches("(Fährhaus, Fährplatz 7)").count(), 1, "{notice}");
