@@ -1,17 +1,22 @@
 //! Where answers go.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
 use super::context::Context;
 use super::dialogue::possible;
 use super::failure::{Cancelled, Findings};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::list::StandsThere;
 use crate::system::files::{self, Opened};
 use crate::system::prints::Prints;
 use crate::system::prompt;
-use crate::text::Language;
+use crate::text::{Language, list};
+
+/// The most files that a question names.
+const MOST_NAMED: usize = 3;
 
 /// Where an answer goes; opened before the answer is worked out, so that nobody waits in vain.
 pub(super) enum Target {
@@ -50,35 +55,53 @@ impl Target {
         match self {
             Self::Standard => context.print(bytes),
             Self::Path(path, opened, force) => {
-                may_replace(&path, bytes, force, context)?;
+                let prints = prints(context)?;
+                may_replace(&[(&path, bytes)], force, prints.as_ref(), context)?;
                 opened.write(bytes).with_context(|| context.cannot_write(&path))?;
-                printed(&path, bytes, context);
+                printed(&[(&path, bytes)], prints.as_ref());
                 Ok(())
             }
         }
     }
 }
 
-/// Asks whether a file is replaced that says something else than `bytes` and is nothing that was printed
-/// and left alone since; where nobody can be asked it stays.
-pub(super) fn may_replace(path: &Path, bytes: &[u8], force: bool, context: &Context) -> Result<()> {
-    if force || !files::is_file(path) {
+/// What was printed from this workspace, if there is one.
+pub(super) fn prints(context: &Context) -> Result<Option<Prints>> {
+    Ok(context.workspace_root()?.map(|root| Prints::of(&root)))
+}
+
+/// Asks whether files are replaced that say something else than the answers for them and are nothing that
+/// was printed and left alone since; where nobody can be asked they stay.
+pub(super) fn may_replace(
+    answers: &[(&Path, &[u8])],
+    force: bool,
+    prints: Option<&Prints>,
+    context: &Context,
+) -> Result<()> {
+    let is_others = |(path, bytes): &&(&Path, &[u8])| {
+        let is_ours = |there: Vec<u8>| {
+            there == *bytes || prints.is_some_and(|prints| prints.know(path, &there))
+        };
+        files::is_file(path) && !files::read_whole(path).is_ok_and(is_ours)
+    };
+    let others = answers.iter().filter(|_| !force).filter(is_others);
+    let others: Vec<String> = others.map(|(path, _)| path.display().to_string()).collect();
+    if others.is_empty() {
         return Ok(());
     }
-    let there = files::read_whole(path).ok();
-    let prints = context.workspace_root()?.map(|root| Prints::of(&root));
-    let is_ours =
-        |there: &Vec<u8>| there == bytes || prints.is_some_and(|prints| prints.know(path, there));
-    if there.as_ref().is_some_and(is_ours) {
-        return Ok(());
-    }
-    let path = path.display().to_string();
     if !possible(false) {
-        return Err(Findings::one(StandsThere { path }).into());
+        let there = |path: String| Diagnostic::new(StandsThere { path });
+        let findings = others.into_iter().map(there).collect();
+        return Err(Findings { sources: Arc::default(), findings }.into());
     }
-    let question = match context.language {
-        Language::German => format!("`{path}` gibt es schon. Ersetzen? [j/N] "),
-        Language::English => format!("`{path}` is already there. Replace it? [y/N] "),
+    let shown = others.iter().take(MOST_NAMED).map(|path| format!("`{path}`"));
+    let more = others.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| format!("{more} {}", context.say("weitere", "more")));
+    let named = list::and(shown.chain(more), context.language);
+    let question = match (others.len(), context.language) {
+        (_, Language::German) => format!("{named} gibt es schon. Ersetzen? [j/N] "),
+        (1, Language::English) => format!("{named} is already there. Replace it? [y/N] "),
+        (_, Language::English) => format!("{named} are already there. Replace them? [y/N] "),
     };
     let answer = prompt::line(&question).ok_or(Cancelled)?;
     let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
@@ -86,12 +109,11 @@ pub(super) fn may_replace(path: &Path, bytes: &[u8], force: bool, context: &Cont
 }
 
 /// Remembers what was printed, so that it can be renewed.
-pub(super) fn printed(path: &Path, bytes: &[u8], context: &Context) {
-    if let Ok(Some(root)) = context.workspace_root()
-        && files::is_file(path)
-    {
+pub(super) fn printed(answers: &[(&Path, &[u8])], prints: Option<&Prints>) {
+    let files: Vec<_> = answers.iter().copied().filter(|(path, _)| files::is_file(path)).collect();
+    if let Some(prints) = prints {
         // Where that cannot be remembered, it is asked about next time.
-        let _ = Prints::of(&root).add(path, bytes);
+        let _ = prints.add(&files);
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 
 use super::context::Context;
-use super::target::{may_replace, printed};
+use super::target::{may_replace, printed, prints};
 use crate::system::files::{self, Opened};
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
@@ -54,9 +54,10 @@ impl TargetFolder {
         let Self { path, names, place, force } = self;
         let number = names.len();
         let paths: Vec<PathBuf> = names.iter().map(|name| path.join(name)).collect();
-        for (path, answer) in paths.iter().zip(answers) {
-            may_replace(path, answer, force, context)?;
-        }
+        let with_paths: Vec<(&Path, &[u8])> =
+            paths.iter().map(PathBuf::as_path).zip(answers.iter().map(Vec::as_slice)).collect();
+        let prints = prints(context)?;
+        may_replace(&with_paths, force, prints.as_ref(), context)?;
         match place {
             Place::New(folder) => {
                 for (name, answer) in names.iter().zip(answers) {
@@ -78,9 +79,7 @@ impl TargetFolder {
                 replace(&path, files, context)?;
             }
         }
-        for (path, answer) in paths.iter().zip(answers) {
-            printed(path, answer, context);
-        }
+        printed(&with_paths, prints.as_ref());
         context.note(&match context.language {
             Language::German => {
                 format!("{} in `{}`", count(number, "Datei", "Dateien"), path.display())

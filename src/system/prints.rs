@@ -4,6 +4,7 @@
 //! people. No mark within the files would do: tables and calendars have no room for one, and a mark stays
 //! when somebody writes into the file.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -19,45 +20,53 @@ const LONG: u64 = 1 << 20;
 /// The prints of a workspace.
 pub struct Prints {
     root: PathBuf,
+    /// The checksum of what was last printed where.
+    last: OnceCell<BTreeMap<String, String>>,
 }
 
 impl Prints {
     /// Those of the workspace at `root`.
     pub fn of(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), last: OnceCell::new() }
     }
 
     /// Whether `content`, found at `path`, is what was last printed there.
     pub fn know(&self, path: &Path, content: &[u8]) -> bool {
         let Some(name) = self.name(path) else { return false };
-        let record = self.record().unwrap_or_default();
-        let mut lines = record.lines().rev().filter_map(|line| line.split_once(' '));
-        let last = lines.find(|(known, _)| *known == name);
-        last.is_some_and(|(_, sum)| sum == checksum(content))
+        let last = self.last.get_or_init(|| last(&self.record().unwrap_or_default()));
+        last.get(&name).is_some_and(|sum| *sum == checksum(content))
     }
 
-    /// Remembers that `content` was printed at `path`.
+    /// Remembers what was printed, each with its path.
     ///
     /// # Errors
     /// If the workspace cannot be written to; a question is asked next time, then.
-    pub fn add(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        let Some(name) = self.name(path) else { return Ok(()) };
+    pub fn add(&self, prints: &[(&Path, &[u8])]) -> io::Result<()> {
+        let line = |(path, content): &(&Path, &[u8])| {
+            Some(format!("{} {}\n", self.name(path)?, checksum(content)))
+        };
+        let lines: String = prints.iter().filter_map(line).collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
         let folder = self.root.join(JOURNAL);
         if !folder.exists() {
             super::journal::begin(&folder)?;
         }
         let mut file = open(&folder.join(PRINTS))?;
-        file.write_all(format!("{name} {}\n", checksum(content)).as_bytes())?;
+        file.write_all(lines.as_bytes())?;
         if file.metadata()?.len() > LONG { self.shorten() } else { Ok(()) }
     }
 
-    /// Keeps the last line about each file.
+    /// Keeps the last line about each file, where that is worth it.
     fn shorten(&self) -> io::Result<()> {
         let record = self.record()?;
-        let lines = record.lines().filter_map(|line| line.split_once(' '));
-        let last: BTreeMap<&str, &str> = lines.collect();
-        let lines = last.iter().map(|(name, sum)| format!("{name} {sum}\n"));
-        put(&self.root.join(JOURNAL).join(PRINTS), lines.collect::<String>().as_bytes())
+        let lines = last(&record).into_iter().map(|(name, sum)| format!("{name} {sum}\n"));
+        let shorter: String = lines.collect();
+        if shorter.len() > record.len() / 2 {
+            return Ok(());
+        }
+        put(&self.root.join(JOURNAL).join(PRINTS), shorter.as_bytes())
     }
 
     fn record(&self) -> io::Result<String> {
@@ -81,6 +90,12 @@ impl Prints {
         };
         Some(checksum(name.as_bytes()))
     }
+}
+
+/// What a record says of each file in the end.
+fn last(record: &str) -> BTreeMap<String, String> {
+    let lines = record.lines().filter_map(|line| line.split_once(' '));
+    lines.map(|(name, sum)| (name.to_owned(), sum.to_owned())).collect()
 }
 
 /// Opens the record to add to it; whatever else stands there is left alone.
