@@ -6,9 +6,11 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub mod long;
 pub mod threads;
 pub mod workshop;
 
+use long::LongFile;
 use workshop::Workshop;
 
 /// The number of a file in its [`Sources`].
@@ -84,10 +86,19 @@ pub struct SourceFile {
 /// All files of one run.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Held>,
     /// What places in each file are counted by, once somebody has asked for one.
     rulers: Vec<OnceLock<Ruler>>,
     workshop: Option<Arc<dyn Workshop>>,
+}
+
+/// A file that was taken in: its text is there, or can be fetched.
+#[derive(Debug)]
+struct Held {
+    path: String,
+    file: OnceLock<SourceFile>,
+    /// Where the text comes from if somebody asks for it, and how many bytes it had.
+    long: Option<(LongFile, usize)>,
 }
 
 /// Marks in a text from which places are counted, so that many of them in one long line cost no more
@@ -147,10 +158,30 @@ impl Sources {
     /// # Panics
     /// With more than four thousand million files.
     pub fn add(&mut self, file: SourceFile) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
+        let path = file.path.clone();
+        self.hold(Held { path, file: file.into(), long: None })
+    }
+
+    /// Takes in a file of `length` bytes that was read line by line: its text is fetched once somebody
+    /// asks for it.
+    pub fn add_long(&mut self, file: LongFile, length: usize) -> FileId {
+        let (path, text) = (file.path.clone(), OnceLock::new());
+        self.hold(Held { path, file: text, long: Some((file, length)) })
+    }
+
+    fn hold(&mut self, file: Held) -> FileId {
+        let id = self.next_id();
         self.files.push(file);
         self.rulers.push(OnceLock::new());
         id
+    }
+
+    /// The number of the file that comes in next.
+    ///
+    /// # Panics
+    /// With more than four thousand million files.
+    pub fn next_id(&self) -> FileId {
+        FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"))
     }
 
     /// From now on what they ask for is worked in `workshop`, no longer where they are read.
@@ -165,17 +196,22 @@ impl Sources {
 
     /// The file with this number.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        let Held { path, file, long } = &self.files[id.0 as usize];
+        file.get_or_init(|| {
+            let text = long.as_ref().map(|(file, length)| file.text(*length));
+            SourceFile { path: path.clone(), text: text.unwrap_or_default() }
+        })
     }
 
     /// The files with their numbers, in the order they came in.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0..).map(FileId).zip(&self.files)
+        (0..).map(FileId).take(self.files.len()).map(|id| (id, self.file(id)))
     }
 
     /// The file with this path.
     pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        self.iter().find(|(_, file)| file.path == path)
+        let held = (0..).map(FileId).zip(&self.files);
+        held.filter(|(_, held)| held.path == path).map(|(id, _)| (id, self.file(id))).next()
     }
 
     /// Line and column at which `origin` begins.

@@ -1,14 +1,16 @@
 //! Files: read with their faults, written whole or not at all.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 #[cfg(unix)]
 use std::thread::sleep;
 #[cfg(unix)]
 use std::time::Duration;
 
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
+use crate::source::long::{Bytes, LongFile};
 use crate::source::{RawFile, ReadFault, threads};
 use crate::text::visible_line;
 
@@ -103,20 +105,38 @@ pub fn read_one(path: &Path, shown: &str) -> Option<RawFile> {
     exists(path).then(|| RawFile { path: shown.to_owned(), content: content(path) })
 }
 
-/// The same of a file of our own, whatever its size.
-pub fn read_one_whole(path: &Path, shown: &str) -> Option<RawFile> {
-    let content = || content_at_most(path, u64::MAX >> 20);
-    exists(path).then(|| RawFile { path: shown.to_owned(), content: content() })
+/// A file of our own, whatever its size, which findings show as `shown`; none if nothing is there.
+pub fn long(path: &Path, shown: &str) -> Option<LongFile> {
+    let bytes = || Arc::new(Unread(path.to_owned()));
+    exists(path).then(|| LongFile { path: shown.to_owned(), bytes: bytes() })
+}
+
+/// A file that is read when it is asked for.
+#[derive(Debug)]
+struct Unread(PathBuf);
+
+impl Bytes for Unread {
+    fn stream(&self) -> Result<Box<dyn BufRead + '_>, ReadFault> {
+        let open = || {
+            let metadata = fs::metadata(&self.0)?;
+            Ok(if metadata.is_file() { Ok(File::open(&self.0)?) } else { Err(ReadFault::NotAFile) })
+        };
+        let file = open().unwrap_or_else(refused)?;
+        Ok(Box::new(BufReader::new(file)))
+    }
+
+    fn whole(&self) -> Result<Vec<u8>, ReadFault> {
+        read_bytes(&self.0, u64::MAX >> 20).unwrap_or_else(refused)
+    }
 }
 
 /// Reads a file that is there: a link to nowhere is a fault.
 fn content(path: &Path) -> Result<Vec<u8>, ReadFault> {
-    content_at_most(path, LARGEST)
+    read_bytes(path, LARGEST).unwrap_or_else(refused)
 }
 
-/// The same of at most so many mebibytes.
-fn content_at_most(path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
-    read_bytes(path, most).unwrap_or_else(|error| Err(ReadFault::Refused(words(&error))))
+fn refused<T>(error: io::Error) -> Result<T, ReadFault> {
+    Err(ReadFault::Refused(words(&error)))
 }
 
 fn read_bytes(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ReadFault>> {

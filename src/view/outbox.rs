@@ -1,5 +1,7 @@
 //! What stands in the outbox, how far it has come, and what of it is no longer true.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
@@ -7,6 +9,7 @@ use super::changes::changes;
 use super::programme::Edition;
 use super::spelling::word;
 use crate::domain;
+use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::dispatch::{Hold, anew};
@@ -147,10 +150,13 @@ pub fn run(
     language: Language,
 ) -> Run {
     let anew = anew(workspace, outbox, run, today);
+    let mended: HashMap<&str, &Line> =
+        anew.mended.iter().map(|(one, to)| (one.file.as_str(), to)).collect();
+    let holds: HashMap<&str, &Hold> =
+        anew.held.iter().map(|(one, hold)| (one.file.as_str(), hold)).collect();
     let message = |message: &domain::outbox::Message| {
         let file = run.path(message);
         let last = outbox.ledger.last(&file);
-        let is = |one: &domain::outbox::Message| one.file == message.file;
         let is_bounced = outbox.ledger.state(&file) == State::Bounced;
         Message {
             person: message.person.to_string(),
@@ -162,10 +168,11 @@ pub fn run(
             state: outbox.ledger.state(&file),
             is_temporary: last.is_some_and(Entry::is_temporary),
             since: last.map(|entry| entry.at),
-            mended: anew.mended.iter().find(|(one, _)| is(one)).map(|(_, to)| to.to_string()),
-            held: anew.held.iter().find(|(one, _)| is(one) && is_bounced).map(|(_, hold)| {
-                held(message.name.as_str(), message.mail.as_str(), hold, language)
-            }),
+            mended: mended.get(message.file.as_str()).map(ToString::to_string),
+            held: holds
+                .get(message.file.as_str())
+                .filter(|_| is_bounced)
+                .map(|hold| held(message.name.as_str(), message.mail.as_str(), hold, language)),
             words: last.and_then(|entry| entry.words.as_ref()).map(ToString::to_string),
             file,
         }

@@ -1,5 +1,6 @@
 //! What `erfa send` and `erfa outbox pipe` have in common: whom it goes to, the question, the way.
 
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use anyhow::Result;
@@ -116,11 +117,13 @@ pub(in crate::cli) fn dispatch(
     context.warn(&warnings, &opened.sources);
     warnings::notes(&planned, context);
     let readdressed = readdressed(run, &planned.mended);
-    let is_due = |one: &&Message| planned.due.iter().any(|due| due.file == one.file);
+    let due: HashSet<&str> = planned.due.iter().map(|due| due.file.as_str()).collect();
+    let is_due = |one: &&Message| due.contains(one.file.as_str());
     let errand = Errand {
         run: &readdressed,
         due: readdressed.messages.iter().filter(is_due).collect(),
         mended: &planned.mended,
+        anew: planned.mended.iter().map(|one| (one.0.file.as_str(), one)).collect(),
         opened: &opened,
         loaded,
         context,
@@ -199,9 +202,11 @@ fn chosen<'o>(
 /// The run with the addresses to which mails go that came back.
 fn readdressed(run: &Run, mended: &[(&Message, Line)]) -> Run {
     let mut run = run.clone();
-    for (message, to) in mended {
-        for one in run.messages.iter_mut().filter(|one| one.file == message.file) {
-            one.mail = to.clone();
+    let anew: HashMap<&str, &Line> =
+        mended.iter().map(|(message, to)| (message.file.as_str(), to)).collect();
+    for message in &mut run.messages {
+        if let Some(to) = anew.get(message.file.as_str()) {
+            message.mail = Line::clone(to);
         }
     }
     run

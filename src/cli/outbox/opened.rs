@@ -16,7 +16,8 @@ use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Outbox, PurgedRun, Run, RunName, State};
 use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
 use crate::plan::post::purge::purged;
-use crate::source::{RawFile, Sources};
+use crate::source::Sources;
+use crate::source::long::LongFile;
 use crate::system::lock::{self, Lock};
 use crate::system::{files, folder};
 use crate::text::{Language, nearest};
@@ -56,7 +57,7 @@ impl Opened {
 
     fn with(lock: Option<Lock>, loaded: &Loaded, context: &Context) -> Result<Self> {
         let root = loaded.writable_root()?.join(OUTBOX);
-        let ledger = files::read_one_whole(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
+        let ledger = files::long(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
         let OutboxReading { sources, mut outbox, findings } =
             read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);
         if stops(&findings, context.strict) {
@@ -144,14 +145,14 @@ fn unsure(entry: &Entry) -> Entry {
 }
 
 /// The records of all runs below the outbox; folders of other names are somebody else's.
-fn records(root: &Path) -> io::Result<Vec<(RunName, Option<RawFile>)>> {
+fn records(root: &Path) -> io::Result<Vec<(RunName, Option<LongFile>)>> {
     let mut records = Vec::new();
     for meeting in folder::folders(root)? {
         for name in folder::folders(&root.join(&meeting))? {
             let Some(run) = RunName::parse(&meeting, &name) else { continue };
             let path = root.join(&meeting).join(&name).join(RECORD);
             let shown = format!("{OUTBOX}/{run}/{RECORD}");
-            records.push((run, files::read_one_whole(&path, &shown)));
+            records.push((run, files::long(&path, &shown)));
         }
     }
     Ok(records)

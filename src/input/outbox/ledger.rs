@@ -13,6 +13,7 @@
 
 use chrono::{DateTime, SecondsFormat};
 
+use super::stream::Lines;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::{CutLedger, DamagedLedger};
 use crate::domain::id::Id;
@@ -47,6 +48,16 @@ pub fn entries(file: FileId, text: &str) -> Vec<Located<Entry>> {
         Some(Located::new(entry(words.strip_suffix('\r').unwrap_or(words))?, line.origin))
     };
     lines.filter_map(read).collect()
+}
+
+/// The entries of a ledger every line of which is one; a ledger that was made and never written to says
+/// nothing.
+pub(super) fn sound_entries(lines: &mut Lines<'_>) -> Option<Vec<Entry>> {
+    let mut entries = Vec::new();
+    while let Some(line) = lines.next() {
+        entries.push(entry(line.strip_suffix('\n')?)?);
+    }
+    lines.is_sound().then_some(entries)
 }
 
 /// Reads a ledger.

@@ -166,7 +166,8 @@ fn purged(fields: &Fields<'_>, name: RunName) -> Option<PurgedRun> {
     })
 }
 
-fn message(fields: &Fields<'_>) -> Option<Message> {
+/// Reads the entry of a mail.
+pub(super) fn message(fields: &Fields<'_>) -> Option<Message> {
     let person = fields.require("person", value::id);
     let name = fields.require("name", value::line);
     let mail = fields.require("mail", value::mail);

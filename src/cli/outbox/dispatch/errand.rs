@@ -1,5 +1,6 @@
 //! A run that is about to go out, and its mails.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -41,6 +42,8 @@ pub(super) struct Errand<'a> {
     pub(super) due: Vec<&'a Message>,
     /// Those of them that came back, as they are recorded, with the address that they go to now.
     pub(super) mended: &'a [(&'a Message, Line)],
+    /// The same by their files.
+    pub(super) anew: HashMap<&'a str, &'a (&'a Message, Line)>,
     pub(super) opened: &'a Opened,
     pub(super) loaded: &'a Loaded,
     pub(super) context: &'a Context,
@@ -88,7 +91,7 @@ impl Errand<'_> {
 
     /// The draft of a mail.
     pub(super) fn draft<'m>(&'m self, message: &'m Message) -> Result<Draft<'m>> {
-        let mended = self.mended.iter().find(|(one, _)| one.file == message.file);
+        let mended = self.anew.get(message.file.as_str());
         let readdress = mended.map(|(one, to)| (one.mail.as_str(), to.as_str()));
         Ok(Draft { file: self.file(message)?, message, readdress })
     }
@@ -106,7 +109,7 @@ impl Errand<'_> {
         let root = self.loaded.writable_root()?;
         let mut files = Vec::new();
         for message in &self.due {
-            if self.mended.iter().any(|(one, _)| one.file == message.file) {
+            if self.anew.contains_key(message.file.as_str()) {
                 let before = files::read_own(&self.file(message)?).ok();
                 let path = format!("{OUTBOX}/{}", self.run.path(message));
                 files.push(replacement(path, before, self.draft(message)?.bytes().ok()));

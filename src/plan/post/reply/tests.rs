@@ -17,7 +17,8 @@ use crate::domain::workspace::Workspace;
 use crate::example::reading;
 use crate::input::edit::{NewReply, set_replies};
 use crate::input::outbox::read_outbox;
-use crate::source::{RawFile, Sources};
+use crate::source::Sources;
+use crate::source::long::LongFile;
 
 const CITIES: &str = "[[city]]\nid = \"ulm\"\nname = \"Ulm\"\nmail = \"ulm@example.org\"\n\
     [[city]]\nid = \"bonn\"\nname = \"Bonn\"\n";
@@ -64,7 +65,7 @@ fn outbox(told: &[(&str, &str)]) -> Outbox {
         text.push_str(&message);
     }
     let name = RunName::parse("t", "1-invitation").unwrap();
-    let file = RawFile::from(("outbox/t/1-invitation/run.toml", text));
+    let file = LongFile::from(("outbox/t/1-invitation/run.toml", text));
     let reading = read_outbox(None, vec![(name, Some(file))]);
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     reading.outbox
