@@ -7,10 +7,12 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub mod long;
+mod raw;
 pub mod threads;
 pub mod workshop;
 
 use long::LongFile;
+pub use raw::{RawFile, ReadFault};
 use workshop::Workshop;
 
 /// The number of a file in its [`Sources`].
@@ -239,40 +241,4 @@ impl Sources {
         let text = &self.file(id).text;
         self.rulers[id.0 as usize].get_or_init(|| Ruler::new(text))
     }
-}
-
-/// A file as the system found it, before anybody looked at its bytes.
-#[derive(Clone, Debug)]
-pub struct RawFile {
-    /// The path relative to the workspace, with `/` between the parts.
-    pub path: String,
-    /// Its bytes, or why there are none.
-    pub content: Result<Vec<u8>, ReadFault>,
-}
-
-/// A file whose path and bytes are known.
-impl<P: Into<String>, B: Into<Vec<u8>>> From<(P, B)> for RawFile {
-    fn from((path, bytes): (P, B)) -> Self {
-        Self { path: path.into(), content: Ok(bytes.into()) }
-    }
-}
-
-/// Why a file could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadFault {
-    /// The system refused; its words.
-    Refused(String),
-    /// It is no file.
-    NotAFile,
-    /// Its name is no UTF-8, or holds what a terminal would obey.
-    UnfitName,
-    /// It is no folder.
-    NotAFolder,
-    /// It is larger than allowed: its size and the limit in mebibytes.
-    TooLarge {
-        /// Its size.
-        mebibytes: u64,
-        /// The limit.
-        most: u64,
-    },
 }

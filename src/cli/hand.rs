@@ -13,13 +13,29 @@ use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::journal::{ForeignChange, KeptBelongings, UnreadableChange};
 use crate::domain::network::Keeping;
+use crate::input::outbox::{LEDGER, LOCK, OUTBOX};
 use crate::system::journal::{Entry, Failure, Journal, Recovered, is_begun, is_own, unfinished};
-use crate::system::{files, folder};
+use crate::system::{files, folder, lock};
 use crate::text::list::and;
 use crate::text::{Language, visible};
 
 /// The folders of a workspace in which files are under way.
 const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "replies"];
+
+/// Removes what was made in the outbox for mails or entries that never came to be there.
+fn remove_unused(outbox: &Path, meetings: &[PathBuf]) {
+    meetings.iter().for_each(|folder| files::remove_unused_folder(folder));
+    let ledger = outbox.join(LEDGER);
+    if files::is_empty(&ledger)
+        // Nobody else is about to write into it.
+        && let Ok(Some(_lock)) = lock::try_lock(&outbox.join(LOCK))
+        && files::is_empty(&ledger)
+    {
+        // The next run tries again.
+        let _ = files::remove(&ledger);
+    }
+    files::remove_unused_folder(outbox);
+}
 
 impl Context {
     /// The workspace's folder, or one that was a workspace until that was taken back.
@@ -55,15 +71,22 @@ impl Context {
             return Ok(Rc::clone(journal));
         }
         let journal = self.take(root)?;
+        for (path, kept) in journal.late_words() {
+            self.note(&self.late(&path, kept.strip_prefix(root).unwrap_or(&kept)));
+        }
         // Afterwards, for an unfinished change may still need them.
         let below = |path: &str| {
             let found = folder::folders(&root.join(path)).unwrap_or_default().into_iter();
             found.map(|name| format!("{path}/{name}")).collect::<Vec<_>>()
         };
-        let meetings = below("outbox");
+        let meetings = below(OUTBOX);
         let runs: Vec<String> = meetings.iter().flat_map(|meeting| below(meeting)).collect();
         let mails = meetings.iter().chain(&runs).map(String::as_str);
         journal.tidy(FOLDERS.into_iter().chain(mails));
+        remove_unused(
+            &root.join(OUTBOX),
+            &meetings.iter().map(|it| root.join(it)).collect::<Vec<_>>(),
+        );
         let journal = Rc::new(journal);
         self.journal.replace(Some(Rc::clone(&journal)));
         Ok(journal)
@@ -190,6 +213,19 @@ impl Context {
             (Language::English, since) => {
                 format!("Another erfa is writing here, since {since}; this one waits …")
             }
+        }
+    }
+
+    /// That somebody wrote into a file after it had been replaced.
+    fn late(&self, path: &str, kept: &Path) -> String {
+        let (path, kept) = (visible(path), kept.display());
+        match self.language {
+            Language::German => format!(
+                "In `{path}` wurde noch geschrieben, als schon eine neue Fassung an ihrer Stelle stand; diese Worte stehen nur in `{kept}`."
+            ),
+            Language::English => format!(
+                "Somebody went on writing into `{path}` when it had been replaced already; these words stand only in `{kept}`."
+            ),
         }
     }
 

@@ -34,6 +34,9 @@ pub const RECORD: &str = "run.toml";
 /// it is not the right one.
 pub const BEGUN: &str = "begun";
 
+/// The file that says that somebody has the outbox in hand: the ledger itself must stay readable.
+pub const LOCK: &str = ".lock";
+
 /// What the files of an outbox say.
 #[derive(Debug)]
 pub struct OutboxReading {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::io::{BufRead, Cursor};
 use std::sync::Arc;
 
-use super::{RawFile, ReadFault};
+use super::raw::{RawFile, ReadFault};
 
 /// A file that may be larger than anybody wants to hold.
 #[derive(Clone, Debug)]

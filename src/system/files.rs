@@ -1,16 +1,15 @@
 //! Files: read with their faults, written whole or not at all.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, BufRead, BufReader, ErrorKind, Read as _, Write as _};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 #[cfg(unix)]
 use std::thread::sleep;
 #[cfg(unix)]
 use std::time::Duration;
 
-use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
-use crate::source::long::{Bytes, LongFile};
+use super::beside::{Beside, SHARED, folder_of, mode_of, rights_in, sync_folder};
+use super::reading::{opened, take};
 use crate::source::{RawFile, ReadFault, threads};
 use crate::text::visible_line;
 
@@ -105,51 +104,27 @@ pub fn read_one(path: &Path, shown: &str) -> Option<RawFile> {
     exists(path).then(|| RawFile { path: shown.to_owned(), content: content(path) })
 }
 
-/// A file of our own, whatever its size, which findings show as `shown`; none if nothing is there.
-pub fn long(path: &Path, shown: &str) -> Option<LongFile> {
-    let bytes = || Arc::new(Unread(path.to_owned()));
-    exists(path).then(|| LongFile { path: shown.to_owned(), bytes: bytes() })
-}
-
-/// A file that is read when it is asked for.
-#[derive(Debug)]
-struct Unread(PathBuf);
-
-impl Bytes for Unread {
-    fn stream(&self) -> Result<Box<dyn BufRead + '_>, ReadFault> {
-        let open = || {
-            let metadata = fs::metadata(&self.0)?;
-            Ok(if metadata.is_file() { Ok(File::open(&self.0)?) } else { Err(ReadFault::NotAFile) })
-        };
-        let file = open().unwrap_or_else(refused)?;
-        Ok(Box::new(BufReader::new(file)))
-    }
-
-    fn whole(&self) -> Result<Vec<u8>, ReadFault> {
-        read_bytes(&self.0, u64::MAX >> 20).unwrap_or_else(refused)
-    }
-}
-
 /// Reads a file that is there: a link to nowhere is a fault.
 fn content(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_bytes(path, LARGEST).unwrap_or_else(refused)
 }
 
-fn refused<T>(error: io::Error) -> Result<T, ReadFault> {
+/// That the system refuses to let a file be read.
+pub(super) fn refused<T>(error: io::Error) -> Result<T, ReadFault> {
     Err(ReadFault::Refused(words(&error)))
 }
 
-fn read_bytes(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ReadFault>> {
-    // A named pipe would block when opened; what it is must be known before.
-    let metadata = fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Ok(Err(ReadFault::NotAFile));
-    }
+/// The bytes of a file of at most so many mebibytes.
+pub(super) fn read_bytes(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ReadFault>> {
+    let (file, metadata) = match opened(path)? {
+        Ok(opened) => opened,
+        Err(fault) => return Ok(Err(fault)),
+    };
     let mebibytes = metadata.len().div_ceil(1 << 20);
     if mebibytes > most {
         return Ok(Err(ReadFault::TooLarge { mebibytes, most }));
     }
-    Ok(Ok(take(path, &metadata, most << 20)?))
+    Ok(Ok(take(file, &metadata, most << 20)?))
 }
 
 /// Reads one file that must be there.
@@ -166,27 +141,16 @@ pub fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let metadata = fs::metadata(path)?;
-    if metadata.is_dir() {
+    if is_folder(path) {
         return Err(ErrorKind::IsADirectory.into());
     }
-    if !metadata.is_file() {
+    let Ok((file, metadata)) = opened(path)? else {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
-    }
+    };
     if metadata.len() > most {
         return Err(ErrorKind::FileTooLarge.into());
     }
-    take(path, &metadata, most)
-}
-
-/// Reads at most so many bytes of a file. One that says to be larger than the memory is refused: a file
-/// with holes may say so without taking any room.
-fn take(path: &Path, metadata: &Metadata, most: u64) -> io::Result<Vec<u8>> {
-    let length = usize::try_from(metadata.len()).map_err(|_| ErrorKind::OutOfMemory)?;
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(length).map_err(|_| ErrorKind::OutOfMemory)?;
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    take(file, &metadata, most)
 }
 
 /// The same of a file that no link may stand for.
@@ -266,6 +230,21 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// Removes a folder that holds nothing.
 pub fn remove_empty_folder(path: &Path) -> io::Result<()> {
     fs::remove_dir(path)
+}
+
+/// Removes a folder that holds nothing if it is as one is made for mails: whoever made it otherwise meant
+/// it to be there.
+pub fn remove_unused_folder(path: &Path) {
+    let metadata = fs::symlink_metadata(path);
+    if metadata.is_ok_and(|it| it.is_dir() && (!cfg!(unix) || mode_of(&it) == 0o700)) {
+        // One that holds something stays.
+        let _ = fs::remove_dir(path);
+    }
+}
+
+/// Whether an empty file stands at `path`, and no link to one.
+pub fn is_empty(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
 }
 
 /// Removes a file.

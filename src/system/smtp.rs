@@ -35,6 +35,9 @@ const AFTERTHOUGHT: Duration = Duration::from_secs(2);
 /// now (RFC 5321, 4.2.3; RFC 4954, 6).
 const OF_THE_SESSION: &[u16] = &[503, 530, 534, 535, 538];
 
+/// The reply codes of a server that does not know a command (RFC 5321, 4.2.4).
+const UNKNOWN_COMMAND: &[u16] = &[500, 502, 504];
+
 /// The reply code of a server that closes the connection.
 const CLOSING: u16 = 421;
 
@@ -143,8 +146,16 @@ impl Smtp {
     }
 
     fn hello(&self, wire: &mut Wire) -> Result<Reply, String> {
-        let answer = self.ask(wire, &format!("EHLO {}", self.server.hello));
-        done(answer.map_err(|fault| fault.words())?)
+        let Server { hello, protection, login, .. } = &self.server;
+        let say = |wire: &mut Wire, verb| self.ask(wire, &format!("{verb} {hello}"));
+        let mut answer = say(wire, "EHLO").map_err(|fault| fault.words())?;
+        // Who does not know the word may know the older one (RFC 5321, 3.2), after which nothing can be
+        // protected and nobody can log in.
+        let asks_for_nothing = *protection == Protection::None && login.is_none();
+        if asks_for_nothing && UNKNOWN_COMMAND.contains(&answer.code) {
+            answer = say(wire, "HELO").map_err(|fault| fault.words())?;
+        }
+        done(answer)
     }
 
     /// Says a line and hears the answer.

@@ -16,7 +16,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const MEETING: &str = "2027-04-20-eschenquell";
 
 /// What stands where a file is expected.
-const STRANGE: [&str; 6] = ["pipe", "loop", "nowhere", "folder", "/dev/zero", "/dev/full"];
+const STRANGE: [&str; 7] =
+    ["pipe", "loop", "nowhere", "folder", "/dev/zero", "/dev/full", "/proc/kmsg"];
+
+/// What the kernel makes up while it is read: without an end, when something happens, or at once.
+#[cfg(target_os = "linux")]
+const MADE_UP: [&str; 4] =
+    ["/proc/kmsg", "/proc/self/pagemap", "/proc/self/environ", "/sys/kernel/profiling"];
 
 /// A workspace with all of it.
 fn workspace() -> Test {
@@ -95,6 +101,33 @@ fn nothing_strange_is_read() {
             assert_eq!(status, 0, "{command}: {said}");
             assert!(said.contains(&format!("{strange}{ending}")), "{command}: {said}");
             test = again;
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_that_the_kernel_makes_up_is_read() {
+    let mut test = workspace();
+    for made_up in MADE_UP {
+        for (place, command) in [
+            ("contacts.toml", "check"),
+            ("calendar/stadt.ics", "check"),
+            ("meetings/more.toml", "check"),
+            ("templates/style.css", "check"),
+            ("outbox/ledger.txt", "outbox list"),
+        ] {
+            let path = test.folder().join(place);
+            let was = fs::read(&path).ok();
+            let _ = fs::remove_file(&path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            symlink(made_up, &path).unwrap();
+            let (again, status, said) = call(test, command);
+            assert_eq!(status, 1, "{made_up} {place}: {said}");
+            assert!(said.contains(&format!("`{place}` is not a file")), "{made_up}: {said}");
+            test = again;
+            fs::remove_file(&path).unwrap();
+            was.iter().for_each(|was| fs::write(&path, was).unwrap());
         }
     }
 }

@@ -14,16 +14,14 @@ use crate::diagnostic::posting::OutboxBusy;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Outbox, PurgedRun, Run, RunName, State};
-use crate::input::outbox::{LEDGER, OUTBOX, OutboxReading, RECORD, read_outbox};
+use crate::input::outbox::{LEDGER, LOCK, OUTBOX, OutboxReading, RECORD, read_outbox};
 use crate::plan::post::purge::purged;
 use crate::source::Sources;
 use crate::source::long::LongFile;
 use crate::system::lock::{self, Lock};
+use crate::system::long::long_file;
 use crate::system::{files, folder};
 use crate::text::{Language, nearest};
-
-/// The file that says that somebody has the outbox in hand: the ledger itself must stay readable.
-const LOCK: &str = ".lock";
 
 /// The outbox of a workspace, with its files.
 #[derive(Default)]
@@ -57,7 +55,7 @@ impl Opened {
 
     fn with(lock: Option<Lock>, loaded: &Loaded, context: &Context) -> Result<Self> {
         let root = loaded.writable_root()?.join(OUTBOX);
-        let ledger = files::long(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
+        let ledger = long_file(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
         let OutboxReading { sources, mut outbox, findings } =
             read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);
         if stops(&findings, context.strict) {
@@ -152,7 +150,7 @@ fn records(root: &Path) -> io::Result<Vec<(RunName, Option<LongFile>)>> {
             let Some(run) = RunName::parse(&meeting, &name) else { continue };
             let path = root.join(&meeting).join(&name).join(RECORD);
             let shown = format!("{OUTBOX}/{run}/{RECORD}");
-            records.push((run, files::long(&path, &shown)));
+            records.push((run, long_file(&path, &shown)));
         }
     }
     Ok(records)

@@ -1,5 +1,7 @@
 //! The answer of a calendar program (iTIP, RFC 5546, 3.2.3).
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use icalendar::{DatePerhapsTime, Property};
 
@@ -25,11 +27,9 @@ pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>
         let attendees: Vec<Property> =
             event.iter().filter(|line| line.is("ATTENDEE")).filter_map(property).collect();
         // Google keeps both beside the attendee.
-        for comment in attendees.iter().filter_map(|it| parameter(it, "X-RESPONSE-COMMENT")) {
-            if !comments.contains(&comment) {
-                comments.push(comment);
-            }
-        }
+        let mut seen: HashSet<String> = comments.iter().cloned().collect();
+        let beside = attendees.iter().filter_map(|it| parameter(it, "X-RESPONSE-COMMENT"));
+        comments.extend(beside.filter(|comment| seen.insert(comment.clone())));
         let guests = attendees.iter().find_map(|it| parameter(it, "X-NUM-GUESTS"));
         CalendarReply {
             method: short(&method),

@@ -58,17 +58,14 @@ pub(super) fn run(lines: &mut Lines<'_>, file: FileId, name: &RunName) -> Option
     loop {
         let before = lines.length();
         let line = lines.next();
-        match line {
-            Some(line) if line != ENTRY => {
-                // Anything else than plain keys and values could reach over more than one entry.
-                let is_plain = !line.starts_with([' ', '\t', '[']);
-                if !is_plain || line.contains("\"\"\"") || line.contains("'''") {
-                    return None;
-                }
-                part.push_str(line);
-                continue;
+        if let Some(line) = line.filter(|line| *line != ENTRY) {
+            // Anything else than plain keys and values could reach over more than one entry.
+            let is_plain = !line.starts_with([' ', '\t', '[']);
+            if !is_plain || line.contains("\"\"\"") || line.contains("'''") {
+                return None;
             }
-            Some(_) | None => {}
+            part.push_str(line);
+            continue;
         }
         let is_end = line.is_none();
         let whole = mem::replace(&mut part, ENTRY.to_owned());

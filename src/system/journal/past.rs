@@ -1,10 +1,11 @@
 //! The changes that a journal keeps, by number.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::entry::{Entry, before, contents_in, entry_in};
+use super::super::files::is_file;
+use super::entry::{ENTRY, Entry, before, contents_in, entry_in};
 use super::failure::Failure;
 use super::under_way;
 use super::{CHANGES, JOURNAL, Journal};
@@ -55,6 +56,27 @@ impl Journal {
     /// Where the journal keeps what the file of a step of a change held before it.
     pub fn before(&self, past: &Past, step: usize) -> PathBuf {
         self.change(past.number).join(before(step))
+    }
+
+    /// The files into which somebody wrote after a change had replaced them, each with the place where these
+    /// words stand now: who still had a file open wrote into what it had been. Each is told once.
+    pub fn late_words(&self) -> Vec<(String, PathBuf)> {
+        let mut late = Vec::new();
+        for Past { number, entry, is_taken_back } in Self::past(&self.root) {
+            let folder = self.kept(number, is_taken_back);
+            let written = |path: &Path| fs::symlink_metadata(path)?.modified();
+            let Ok(made) = written(&folder.join(ENTRY)) else { continue };
+            for (step, of) in entry.steps.iter().enumerate().filter(|(_, it)| it.is_of_file()) {
+                let kept = folder.join(before(step));
+                let is_late = written(&kept).is_ok_and(|at| at > made);
+                // What cannot be marked as told is told again.
+                if is_late && is_file(&kept) {
+                    let _ = File::open(&kept).and_then(|file| file.set_modified(made));
+                    late.push((of.path().to_owned(), kept));
+                }
+            }
+        }
+        late
     }
 
     /// Removes what the journal holds of a change, and that it ever was.

@@ -55,6 +55,63 @@ fn folders_that_were_made_for_mails_go_with_them() {
     assert!(!folder.exists());
 }
 
+/// An editor that keeps its file open writes into what the file was, not into what it is.
+#[test]
+#[cfg(unix)]
+fn what_is_written_into_a_replaced_file_is_told_once() {
+    use std::io::Write as _;
+
+    let story = Story::new();
+    let rotation = story.path("rotation.toml");
+    let mut editor = fs::File::options().append(true).open(&rotation).unwrap();
+    let late = "Somebody went on writing into `rotation.toml` when it had been replaced already; \
+                these words stand only in `.erfa/changes/000001/0.before`.";
+    let (story, said) = story.tell(SKIP, 0);
+    assert!(!said.contains("went on"), "{said}");
+    let (story, said) = story.tell("log", 0);
+    assert!(!said.contains("went on"), "{said}");
+    writeln!(editor, "# a late thought").unwrap();
+    let (story, said) = story.tell(MORE, 0);
+    assert_eq!(said.matches(late).count(), 1, "{said}");
+    assert!(!fs::read_to_string(&rotation).unwrap().contains("late thought"));
+    let kept = fs::read_to_string(story.path(".erfa/changes/000001/0.before")).unwrap();
+    assert!(kept.ends_with("# a late thought\n"), "{kept}");
+    let (_story, said) = story.tell("skip birkenfurt --undo -y", 0);
+    assert!(!said.contains("went on"), "{said}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_was_made_for_mails_that_never_came_goes() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let allow = |path: &std::path::Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let story = Story::new();
+    let (outbox, ledger) = (story.path("outbox"), story.path("outbox/ledger.txt"));
+    let meeting = story.path(&format!("outbox/{MEETING}"));
+    // As if it had been killed before the run, or the first entry, was there.
+    fs::create_dir_all(&meeting).unwrap();
+    allow(&outbox, 0o700);
+    allow(&meeting, 0o700);
+    let story = story.call(SKIP);
+    assert!(!outbox.exists());
+
+    // What somebody made otherwise, or put something into, stays.
+    fs::create_dir_all(&meeting).unwrap();
+    fs::write(&ledger, "").unwrap();
+    allow(&outbox, 0o750);
+    allow(&meeting, 0o755);
+    let story = story.call(MORE);
+    assert!(meeting.exists() && !ledger.exists());
+    allow(&meeting, 0o700);
+    fs::write(meeting.join("note.txt"), "").unwrap();
+    fs::write(&ledger, "2027-01-05T12:00:00+01:00 discarded a/1-b\n").unwrap();
+    let _story = story.call("skip birkenfurt --undo -y");
+    assert!(meeting.join("note.txt").exists() && ledger.exists());
+}
+
 #[test]
 fn what_cannot_be_taken_back_is_listed_once_however_it_was_interrupted() {
     let run = format!("{MEETING}/1-invitation");

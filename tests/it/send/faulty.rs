@@ -12,7 +12,10 @@ use super::{smtp, waiting_for};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum At {
     Greeting,
+    /// At `EHLO` and at `HELO`.
     Hello,
+    /// At `EHLO` alone.
+    Extended,
     Sender,
     Recipient,
     Data,
@@ -34,7 +37,7 @@ enum Does {
     Keeps,
 }
 
-use At::{Data, Greeting, Hello, Recipient, Sender, Text};
+use At::{Data, Extended, Greeting, Hello, Recipient, Sender, Text};
 use Does::{Drips, Keeps, Leaves, Repeats, Says};
 
 /// A fault, what the mail's last line in the ledger then says, and what the program tells of it there
@@ -53,6 +56,13 @@ const FAULTS: &[(At, Does, &str, &str)] = &[
     (Greeting, Says(b"220 \xc4\xd6\xdc\r\n"), "sent", "Sent: 1 of 1 mail."),
     (Greeting, Says(b"220 a\r\n250 b\r\n"), "", "the server answers what it was not asked"),
     (Hello, Says(b"502 what?\r\n"), "", "502 what?"),
+    (Hello, Says(b"504 not here\r\n"), "", "504 not here"),
+    (Extended, Says(b"500 what?\r\n"), "sent", "Sent: 1 of 1 mail."),
+    (Extended, Says(b"502-what?\r\n502 say HELO\r\n"), "sent", "Sent: 1 of 1 mail."),
+    (Extended, Says(b"504 what?\r\n"), "sent", "Sent: 1 of 1 mail."),
+    (Extended, Says(b"550 not you\r\n"), "", "550 not you"),
+    (Extended, Says(b"421 not now\r\n"), "", "421 not now"),
+    (Extended, Leaves(b"502 what?\r\n"), "", ""),
     (Hello, Says(b"250-localhost\r\n550 8BITMIME\r\n"), "", "this is no answer"),
     (Hello, Repeats(b"250-AUTH PLAIN\r\n"), "", "the server's answer has no end"),
     (Hello, Drips(b"250-a\r\n"), "", "timed out"),
@@ -115,7 +125,8 @@ fn serve(mut stream: TcpStream, at: At, does: Does, hello: &[u8]) -> Option<()> 
         }
         let verb = line.get(..4)?;
         let (step, usual): (_, &[u8]) = match verb {
-            "EHLO" => (Hello, hello),
+            "EHLO" => (Extended, hello),
+            "HELO" => (Hello, b"250 localhost\r\n"),
             "MAIL" => (Sender, b"250 ok\r\n"),
             "RCPT" => (Recipient, b"250 ok\r\n"),
             "DATA" => (Data, b"354 go on\r\n"),
@@ -139,7 +150,7 @@ fn serve(mut stream: TcpStream, at: At, does: Does, hello: &[u8]) -> Option<()> 
 
 /// Answers at `step`; nothing if the conversation is over.
 fn answer(stream: &mut TcpStream, step: At, at: At, does: Does, usual: &[u8]) -> Option<()> {
-    if step != at {
+    if step != at && !(step == Extended && at == Hello) {
         return stream.write_all(usual).ok();
     }
     match does {
@@ -176,6 +187,19 @@ fn it_has_where_all_is_said_at_once() {
     let is_too_many = |words: &[u8]| words == b"250 ok\r\n354 go\r\n";
     let faults = FAULTS.iter().filter(|fault| !matches!(fault.1, Says(it) if is_too_many(it)));
     each_mail_has_one_end(hello, faults);
+}
+
+#[test]
+fn who_asks_for_protection_or_a_login_goes_no_older_way() {
+    for asked in
+        ["starttls\"\n", "none\"\nuser = \"netz\"\npassword-command = [\"echo\", \"secret\"]\n"]
+    {
+        let port = start(Extended, Says(b"502 what?\r\n"), b"");
+        let network = smtp(port).replace("none\"\n", asked);
+        let mut story = waiting_for(&network, &["a@example.org"]);
+        let (said, status) = story.run("send --expect 1");
+        assert!(status != 0 && said.contains("502 what?"), "{asked}: {said}");
+    }
 }
 
 fn each_mail_has_one_end<'a>(

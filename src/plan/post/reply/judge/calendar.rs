@@ -1,5 +1,7 @@
 //! Whether the answer of a calendar program counts (RFC 5546, 3.2.3).
 
+use std::collections::HashSet;
+
 use chrono::Datelike as _;
 
 use super::{Bench, ReplyCandidate, UnclearReply, Verdict, Why, keys};
@@ -172,9 +174,11 @@ fn attendee(reply: &CalendarReply) -> Result<&Attendee, Why> {
         [] => Err(Why::NoAttendee),
         [one] => Ok(one),
         several => {
-            let wrote = |one: &&Attendee| {
-                reply.from.iter().flatten().any(|from| is_same(from, &one.address))
-            };
+            // Both may be as many as a mail has room for.
+            let key = |address: &str| address_key(address.trim());
+            let from: HashSet<String> =
+                reply.from.iter().flatten().filter_map(|from| key(from)).collect();
+            let wrote = |one: &&Attendee| key(&one.address).is_some_and(|it| from.contains(&it));
             let mut own = several.iter().filter(wrote);
             match (own.next(), own.next()) {
                 (Some(one), None) => Ok(one),
