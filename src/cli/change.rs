@@ -70,11 +70,21 @@ pub(super) fn propose(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<bool> {
-    let is_made = is_agreed(changes, warnings, words, manner, loaded, context)?;
+    let changes = wired(changes, loaded)?;
+    let is_made = is_agreed(&changes, warnings, words, manner, loaded, context)?;
     if is_made {
-        write(changes, Beside::default(), loaded, context)?;
+        write(&changes, Beside::default(), loaded, context)?;
     }
     Ok(is_made)
+}
+
+/// The changes, with new files that name their schemas. What only moves stays as it is.
+pub(super) fn wired(changes: &[NewText], loaded: &Loaded) -> Result<Vec<NewText>> {
+    let root = loaded.writable_root()?;
+    let moves = changes.iter().any(|change| change.after().is_none());
+    let is_new = |change: &NewText| change.before(loaded).is_none() && !moves;
+    let wired = changes.iter().cloned();
+    Ok(wired.map(|change| if is_new(&change) { change.wired(root) } else { change }).collect())
 }
 
 /// The same without writing anything yet.
@@ -116,12 +126,26 @@ pub(super) fn is_agreed(
 /// # Errors
 /// If the user does not agree.
 pub(super) fn show(words: &str, manner: Manner, context: &Context) -> Result<()> {
+    show_by(words, question(context), manner, context)
+}
+
+/// The same with a question of its own.
+pub(super) fn show_by(
+    words: &str,
+    question: &str,
+    manner: Manner,
+    context: &Context,
+) -> Result<()> {
     if manner.asks() {
         terminal::tell(&format!("{}\n", words.trim_end()));
-        return confirm(context);
+        return confirm_by(question);
     }
     context.note(words.trim_end());
     Ok(())
+}
+
+fn question(context: &Context) -> &str {
+    context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ")
 }
 
 /// Whether changes that were shown, and asked about where that is possible, are made: a dry run makes
@@ -208,10 +232,6 @@ impl NewText {
     fn before<'l>(&self, loaded: &'l Loaded) -> Option<&'l str> {
         loaded.sources.find(&self.path).map(|(_, file)| file.text.as_str())
     }
-
-    fn after(&self) -> Option<&str> {
-        Some(self.text.as_str()).filter(|text| !text.trim().is_empty())
-    }
 }
 
 /// What `erfa check` would find after the changes and did not find before.
@@ -261,7 +281,7 @@ pub(super) fn findings(
 
 /// Asks whether to do it.
 pub(super) fn confirm(context: &Context) -> Result<()> {
-    confirm_by(context.say("Das ändern? [J/n] ", "Make this change? [Y/n] "))
+    confirm_by(question(context))
 }
 
 /// The same by a question of its own.

@@ -14,6 +14,7 @@ use crate::system::environment::Environment;
 use crate::system::terminal;
 use crate::text::Language;
 
+mod keys;
 mod known;
 mod names;
 

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::change::{
-    Before, FileChange, Manner, NewText, confirm_by, findings, is_made, put, told,
-};
+use super::change::{Before, FileChange, Manner, NewText, findings, is_made, put, show_by, told};
 use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::Diagnostic;
@@ -21,13 +19,22 @@ use crate::text::MemberWords;
 pub(super) struct NewFiles {
     root: PathBuf,
     files: Vec<NewText>,
+    /// What editors read of them.
+    schemas: Vec<NewText>,
 }
 
 impl NewFiles {
     /// Files with their paths below `root`, and their texts.
     pub(super) fn new(root: &Path, files: Vec<(String, String)>) -> Self {
         let files = files.into_iter().map(|(path, text)| NewText { path, text });
-        Self { root: root.to_path_buf(), files: files.collect() }
+        Self { root: root.to_path_buf(), files: files.collect(), schemas: Vec::new() }
+    }
+
+    /// The same with the schemas of a workspace; those that are there already stay as they are.
+    pub(super) fn with_schemas(mut self, schemas: Vec<(String, String)>) -> Self {
+        let new = schemas.into_iter().filter(|(path, _)| !files::exists(&self.root.join(path)));
+        self.schemas = new.map(|(path, text)| NewText { path, text }).collect();
+        self
     }
 
     /// What `erfa check` would find in them beside the files in `others`, and what stands where
@@ -63,13 +70,19 @@ impl NewFiles {
             let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
             told(&path, None, Some(text), &MemberWords::default(), context)
         };
-        let shown: String = self.files.iter().map(shown).collect();
-        if manner.asks() {
-            terminal::tell(&format!("\n{shown}"));
-            confirm_by(context.say("Das anlegen? [J/n] ", "Make these files? [Y/n] "))?;
-        } else {
-            context.note(shown.trim_end());
+        let mut shown: String = self.files.iter().map(shown).collect();
+        if !self.schemas.is_empty() {
+            shown.push_str(context.say(
+                "schema/ (neu): nach diesen Schemas ergänzen und prüfen Editoren die Dateien\n",
+                "schema/ (new): by these schemas editors complete and check the files\n",
+            ));
         }
+        if manner.asks() {
+            // A dialogue stands above it.
+            terminal::tell("\n");
+        }
+        let question = context.say("Das anlegen? [J/n] ", "Make these files? [Y/n] ");
+        show_by(&shown, question, manner, context)?;
         let is_made = is_made(manner, context)?;
         if is_made {
             self.write(context)?;
@@ -79,7 +92,7 @@ impl NewFiles {
 
     /// The path of every file.
     pub(super) fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.files.iter().map(|file| self.root.join(&file.path))
+        self.files.iter().chain(&self.schemas).map(|file| self.root.join(&file.path))
     }
 
     /// Writes them all; if one cannot be written, none is left.
@@ -89,7 +102,8 @@ impl NewFiles {
             before: Before::Nothing,
             after: Some(file.text.clone()),
         };
-        let changes: Vec<FileChange<'_>> = self.files.iter().map(change).collect();
+        let changes: Vec<FileChange<'_>> =
+            self.files.iter().chain(&self.schemas).map(change).collect();
         put(&self.root, &changes, context).map_err(|error| match self.taken() {
             findings if findings.is_empty() => error,
             findings => Findings { sources: Arc::default(), findings }.into(),

@@ -9,8 +9,11 @@ use super::context::Context;
 use super::create::NewFiles;
 use super::dialogue::{BACK, Step, Went, ask_for_lines, ask_or_back, choose_or_back, walk};
 use super::failure::spoken;
+use super::schema;
 use crate::diagnostic::{Severity, stops};
 use crate::domain::region::Region;
+use crate::input::edit::with_schema;
+use crate::input::keys::SCHEMAS;
 use crate::input::{NetworkDraft, TownDraft, split_names};
 use crate::source::Sources;
 use crate::system::journal::is_begun;
@@ -100,7 +103,8 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     if args.manner.asks() {
         form.dialogue(args)?;
     }
-    if form.files().propose(args.manner, context)? {
+    let files = form.files().with_schemas(schema::texts(form.draft.language)?);
+    if files.propose(args.manner, context)? {
         context.note(&done(args, &form));
     }
     Ok(())
@@ -155,7 +159,11 @@ struct Form<'a> {
 
 impl Form<'_> {
     fn files(&self) -> NewFiles {
-        NewFiles::new(&self.root, self.draft.files())
+        let named = |(path, text): (String, String)| {
+            let text = with_schema(&path, &text).unwrap_or(text);
+            (path, text)
+        };
+        NewFiles::new(&self.root, self.draft.files().into_iter().map(named).collect())
     }
 
     fn dialogue(&mut self, args: &InitArgs) -> Result<()> {
@@ -326,7 +334,8 @@ impl Form<'_> {
 /// What was made, and the command that comes next.
 fn done(args: &InitArgs, form: &Form<'_>) -> String {
     let language = form.context.language;
-    let names = form.draft.files().into_iter().map(|(name, _)| format!("`{name}`"));
+    let files = form.draft.files().into_iter().map(|(name, _)| name);
+    let names = files.chain([format!("{SCHEMAS}/")]).map(|name| format!("`{name}`"));
     let names = list::and(names, language);
     let root = form.root.display().to_string();
     let place = match (root.as_str(), language) {

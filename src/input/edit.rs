@@ -22,6 +22,7 @@ mod release;
 mod reply;
 mod rotation;
 mod set;
+mod wiring;
 
 pub use entry::{Addition, add_entry, count_of, path_to, remove_entry};
 pub use listed::{EntryChange, add_entries, key_lines, meeting_file, set_entries, set_meeting};
@@ -37,6 +38,7 @@ pub use release::{NewRelease, add_release};
 pub use reply::{NewReply, set_replies};
 pub use rotation::{Agreement, NewSkip, add_skip, add_swap, remove_skip, remove_swap};
 pub use set::{Spot, has_key, is_value, set};
+pub use wiring::{is_bare, with_schema};
 
 /// A text as TOML 1.0 writes it.
 pub fn quoted(value: &str) -> String {

@@ -60,6 +60,22 @@ fn names_of_the_workspace_are_offered_where_they_fit() {
         ("skip lindenwehr l", &[]),
         ("nothing-of-the-kind x", &[]),
         ("set x start 9", &[]),
+        ("set netw", &["network"]),
+        ("set network sender.m", &["sender.mail"]),
+        ("set network coordinator hoh", &["hohenfaehr"]),
+        ("set 2026-10-dornwerder sta", &["status", "start"]),
+        ("set 2026-10-dornwerder status pla", &["planned"]),
+        ("set 2026-10-dornwerder hosts hoh", &["hohenfaehr"]),
+        ("set 2026-10-dornwerder counts ", &["yes", "no"]),
+        ("set 2026-10-dornwerder/begruessung ki", &["kind"]),
+        ("set 2026-10-dornwerder/begruessung kind Vort", &["Vortrag"]),
+        ("set 2026-10-dornwerder/begruessung people rosa", &["rosa-weidner-korff"]),
+        ("set rosa-weidner-korff form", &["form-of-address"]),
+        ("set hohenfaehr start ", &[]),
+        ("add session --kind wel", &["welcome"]),
+        ("add session --people=rosa", &["--people=rosa-weidner-korff"]),
+        ("add contact --language d", &["de"]),
+        ("add city --note ", &[]),
     ];
     for (typed, expected) in cases {
         assert_eq!(offered(typed), *expected, "erfa {typed}");

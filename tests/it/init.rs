@@ -72,8 +72,9 @@ cities.toml (new)
     name: Bath
 venues.toml (new)
 contacts.toml (new)
+schema/ (new): by these schemas editors complete and check the files
 Made in this folder:
-`network.toml`, `cities.toml`, `venues.toml` and `contacts.toml`.
+`network.toml`, `cities.toml`, `venues.toml`, `contacts.toml` and `schema/`.
 `erfa import contacts LIST` takes in the people,
 `erfa import meetings LIST` the meetings before;
 `erfa new` makes the next meeting.
@@ -82,6 +83,8 @@ Made in this folder:
         .wrote(
             "network.toml",
             str![[r##"
+#:schema ./schema/network.schema.json
+
 # The network itself. A line that begins with # explains or shows an example;
 # without the # it counts. `erfa check` looks at all files of the folder.
 
@@ -144,6 +147,8 @@ organisation = 'Verbund "A" \ B'
         .wrote(
             "cities.toml",
             str![[r##"
+#:schema ./schema/cities.schema.json
+
 # The towns in the network's order: those that are owed the same take turns in
 # it. `id` is the name that other files use for the town; it stays even if the
 # town's name changes.
@@ -188,6 +193,7 @@ name = "Bath"
 fn comments_are_in_the_language_of_the_documents() {
     let output = Test::new("init netz --yes --lang de").run();
     let text = std::fs::read_to_string(output.path("netz/network.toml")).unwrap();
+    let text = text.strip_prefix("#:schema ./schema/network.schema.json\n\n").expect(&text);
     assert!(text.starts_with("# Das Netzwerk selbst."), "{text}");
     assert!(text.contains("\nlanguage = \"de\"\n"), "{text}");
 }
@@ -222,54 +228,54 @@ fn all_faults_are_named_at_once() {
         .arg("Gohta")
         .stderr(str![[r#"
 error[control-character]: the text has the control character U+0007
- --> network.toml:4:8
+ --> network.toml:6:8
   |
-4 | name = "a\u0007"
+6 | name = "a\u0007"
   |        ^^^^^^^^^
   |
   = help: this text is a single line; delete the character
 
 error[unknown-reference]: city `Gohta` is not known
-  --> network.toml:13:15
+  --> network.toml:15:15
    |
-13 | coordinator = "Gohta"
+15 | coordinator = "Gohta"
    |               ^^^^^^^
    |
    = help: did you mean `gotha`?
 
 error[out-of-range]: 0 is out of range
-  --> network.toml:24:12
+  --> network.toml:26:12
    |
-24 | per-year = 0
+26 | per-year = 0
    |            ^
    |
    = help: allowed is 1 to 366
 
 error[control-character]: the text has the control character U+0007
-  --> network.toml:37:16
+  --> network.toml:39:16
    |
-37 | organisation = "a\u0007"
+39 | organisation = "a\u0007"
    |                ^^^^^^^^^
    |
    = help: this text is a single line; delete the character
 
 error[bad-mail]: `x` is not a mail address
-  --> network.toml:38:8
+  --> network.toml:40:8
    |
-38 | mail = "x"
+40 | mail = "x"
    |        ^^^
    |
    = help: for example "town@example.org"
 
 error[duplicate-id]: city `gotha` appears twice
-  --> cities.toml:29:6
+  --> cities.toml:31:6
    |
-29 | id = "gotha"
+31 | id = "gotha"
    |      ^^^^^^^
    |
-  ::: cities.toml:25:6
+  ::: cities.toml:27:6
    |
-25 | id = "gotha"
+27 | id = "gotha"
    |      ------- first here
    |
    = help: give one of the two another id

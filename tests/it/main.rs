@@ -90,6 +90,7 @@ mod strangers;
 mod swap;
 mod tidy;
 mod undo;
+mod wiring;
 mod word;
 mod workbooks;
 mod write;

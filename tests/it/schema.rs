@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use erfa::diagnostic::Diagnostic;
 use erfa::input::keys::KEYED_FILES;
+use erfa::source::RawFile;
 use serde_json::Value;
 use snapbox::Data;
 
@@ -73,4 +75,33 @@ fn one_schema_goes_to_standard_output() {
     same(&output.stdout, Data::read_from(&project("tests/it/schema/rotation.json"), None));
     let output = Test::new("schema").run();
     assert_eq!(output.status, 2, "{}", output.stderr);
+}
+
+/// The words that the schema offers for a key of items.
+fn offered(key: &str) -> Vec<String> {
+    let schemas = schemas("de");
+    let (_, meetings) = schemas.iter().find(|(name, _)| name.starts_with("meetings")).unwrap();
+    let words = meetings["properties"]["session"]["items"]["properties"][key]["anyOf"][0]["enum"]
+        .as_array()
+        .unwrap();
+    words.iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_word_that_a_schema_offers_is_taken() {
+    let mut judged = 0;
+    for (key, needed) in [("kind", "Vortrag"), ("audience", "intern"), ("status", "angefragt")] {
+        let words = offered(key);
+        assert!(words.iter().any(|word| word == needed), "{words:?}");
+        for word in words {
+            let meeting =
+                format!("title = \"A\"\n[[session]]\ntitle = \"B\"\n{key} = \"{word}\"\n");
+            let files = [("network.toml", "name = \"N\""), ("meetings/a.toml", &meeting)];
+            let reading = erfa::input::read(files.map(RawFile::from).into());
+            let codes: Vec<&str> = reading.findings.iter().map(Diagnostic::code).collect();
+            assert!(!codes.contains(&"bad-choice"), "{key} = {word}");
+            judged += 1;
+        }
+    }
+    assert!(judged > 40, "{judged}");
 }

@@ -22,7 +22,12 @@ GOOD = [
     "tests/keys/earlier",
 ]
 # What a schema can see; the other findings are about what stands elsewhere, or about days and hours.
-BAD = ["unknown-key", "missing-key", "bad-id", "bad-mail", "out-of-range", "bad-colour"]
+BAD = [
+    "bad-choice", "bad-colour", "bad-duration", "bad-id", "bad-mail", "bad-time", "day-in-words",
+    "missing-key", "out-of-range", "unknown-key", "wrong-type",
+]
+# Words for the kind of an item, and whether they are taken.
+KINDS = {"talk": True, "Vortrag": True, "VORTRAG": True, " pause ": True, "tallk": False, "Vortragen": False}
 
 
 def plain(value):
@@ -70,6 +75,10 @@ def main(erfa):
         for good in GOOD:
             wrong += faults(ROOT / good, schemas)
             read += len(list((ROOT / good).rglob("*.toml")))
+        for word, is_taken in KINDS.items():
+            meeting = {"title": "A", "session": [{"title": "B", "kind": word}]}
+            if schemas["meetings"].is_valid(meeting) != is_taken:
+                wrong.append(f"kind = {word!r} is {'refused' if is_taken else 'taken'}")
         for bad in BAD:
             if not list(faults(ROOT / "tests/errors" / bad, schemas)):
                 wrong.append(f"tests/errors/{bad} is taken")

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::cli::context::Context;
+use crate::input::keys::KEYED_FILES;
 use crate::input::{Compared, ComparedKey, ComparedValue, Fate, compared};
 use crate::render::difference::{Difference, difference};
 use crate::text::{DateStyle, Language, MemberWords, brief, plain};
@@ -16,6 +17,15 @@ pub(in crate::cli) fn told(
     context: &Context,
 ) -> String {
     let language = context.language;
+    if KEYED_FILES.iter().any(|file| file.schema() == path) {
+        // Made by the program for editors: nobody reads it line by line.
+        let fate = match (before, after) {
+            (None, _) => Fate::New,
+            (Some(_), Some(_)) => Fate::Changed,
+            (Some(_), None) => Fate::Gone,
+        };
+        return format!("{path}{}\n", self::fate(fate, language));
+    }
     let is_toml = path.to_lowercase().ends_with(".toml");
     let Some(file) = compared(before, after).filter(|_| is_toml) else {
         let file = Difference { path, before, after };

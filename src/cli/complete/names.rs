@@ -2,13 +2,14 @@
 
 use clap::Arg;
 
+use super::keys::{Fitting, Subject};
 use super::known::Known;
 use crate::cli::help;
 use crate::cli::tree::Groups;
 use crate::diagnostic::codes;
 use crate::document::template::own_kinds;
 use crate::domain::checklist::Task;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, VenueId};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::Session;
 use crate::plan::post::document_kind::DocumentKind;
@@ -64,6 +65,12 @@ enum Source {
     Tasks,
     /// Whatever has an id, and behind a slash what is within it.
     Everything,
+    /// The same, and the network.
+    Settable,
+    /// The keys of what was named before.
+    Keys,
+    /// What the key takes that was named before.
+    Values,
     Commands,
     /// Commands, topics and codes of findings.
     Pages,
@@ -93,6 +100,9 @@ const USUAL: &[(&str, Source)] = &[
 /// Where it is otherwise: the command, the argument.
 const SPECIAL: &[(&str, &str, Source)] = &[
     ("show", "id", Source::Everything),
+    ("set", "what", Source::Settable),
+    ("set", "key", Source::Keys),
+    ("set", "value", Source::Values),
     ("programme", "item", Source::Items),
     ("done", "item", Source::Tasks),
     ("help", "what", Source::Pages),
@@ -116,6 +126,12 @@ pub(super) fn of(asked: Asked<'_>, known: &Known, language: Language) -> Answer 
     let special = SPECIAL.iter().find(|(at, id, _)| *at == place && argument.get_id() == id);
     let usual = USUAL.iter().find(|(usual, _)| name.is_some_and(|name| name == usual));
     let source = special.map(|(.., source)| *source).or(usual.map(|(_, source)| *source));
+    if special.is_none()
+        && let Some(subject) = Subject::added(place)
+        && let Some(words) = fitting(subject, argument.get_id().as_str(), asked, known, language)
+    {
+        return Answer::Words(words);
+    }
     let words = match source.unwrap_or(Source::Free) {
         Source::Files => return Answer::Files,
         Source::Folders => return Answer::Folders,
@@ -140,10 +156,59 @@ pub(super) fn of(asked: Asked<'_>, known: &Known, language: Language) -> Answer 
             .map(|task| (task.word().to_owned(), task.name(language).to_owned()))
             .collect(),
         Source::Everything => everything(known, current, language),
+        Source::Settable => {
+            let network =
+                ("network".to_owned(), language.pick("das Netzwerk", "the network").to_owned());
+            [everything(known, current, language), vec![network]].concat()
+        }
+        Source::Keys => values
+            .first()
+            .and_then(|words| Subject::named(words, known))
+            .map_or_else(Vec::new, |subject| subject.keys(language)),
+        Source::Values => match values {
+            [what, key, ..] => Subject::named(what, known)
+                .and_then(|subject| fitting(subject, key, asked, known, language))
+                .unwrap_or_default(),
+            [] | [_] => Vec::new(),
+        },
         Source::Commands => bare(commands),
         Source::Pages => bare(commands.chain(help::topics::names(language)).chain(codes())),
     };
     Answer::Words(words)
+}
+
+/// What the key `name` of a subject takes; none if nobody can know it.
+fn fitting(
+    subject: Subject,
+    name: &str,
+    asked: Asked<'_>,
+    known: &Known,
+    language: Language,
+) -> Option<Words> {
+    let meeting = || {
+        let own = known.workspace().and_then(|workspace| subject.meeting(workspace));
+        own.or_else(|| known.meeting(asked.values))
+    };
+    Some(match subject.fitting(name, language) {
+        Fitting::Words(words) => bare(words),
+        Fitting::Cities => cities(known),
+        Fitting::Venues => venues(known),
+        Fitting::Contacts => contacts(known),
+        Fitting::Groups => groups(known),
+        Fitting::Items => meeting().map(|it| items(it, "")).unwrap_or_default(),
+        Fitting::Rooms(or_venues) => {
+            let more = if or_venues { venues(known) } else { Vec::new() };
+            let place = meeting().and_then(|meeting| meeting.place.as_ref());
+            [rooms(known, place.and_then(|place| place.value.venue())), more].concat()
+        }
+        Fitting::Free => return None,
+    })
+}
+
+fn rooms(known: &Known, venue: Option<VenueId>) -> Words {
+    let venue = known.workspace().zip(venue).map(|(workspace, venue)| workspace.venue(venue));
+    let rooms = venue.into_iter().flat_map(|venue| &venue.rooms);
+    rooms.map(|room| (room.id.to_string(), room.name.to_string())).collect()
 }
 
 fn bare(words: impl IntoIterator<Item = impl Into<String>>) -> Words {

@@ -61,7 +61,9 @@ fn value(kind: &Kind, language: Language) -> String {
         Kind::Time => words("Uhrzeit", "time"),
         Kind::End => words("Uhrzeit oder `\"open\"`", "time or `\"open\"`"),
         Kind::Duration => words("Dauer", "length"),
-        Kind::Choice(choices) => or(choices().iter().map(|word| format!("`{word}`")), language),
+        Kind::Choice(choices) => {
+            or(choices().written.iter().map(|word| format!("`{word}`")), language)
+        }
         Kind::Region => words("Region, etwa `DE-TH`", "region, such as `DE-TH`"),
         Kind::TimeZone => words("Zeitzone", "time zone"),
         Kind::Colour => words("Farbe, etwa `#1b6b50`", "colour, such as `#1b6b50`"),

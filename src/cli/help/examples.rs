@@ -307,7 +307,12 @@ const EXAMPLES: &[Example] = &[
         "Was in `network.toml` stehen kann",
         "What `network.toml` may hold",
     ),
-    ("schema", "schema --output schema/", "Alle, für den Editor", "All, for the editor"),
+    (
+        "schema",
+        "schema --wire --dry-run",
+        "Was käme für den Editor in die Dateien?",
+        "What would be put into the files for the editor?",
+    ),
     ("completions", "completions fish", "Das Skript für fish", "The script for fish"),
     ("man", "man invite", "Die Seite eines Befehls", "The page of a command"),
     ("man", "man --output man1/", "Alle Seiten", "All pages"),

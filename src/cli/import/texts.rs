@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::change::NewText;
+use crate::cli::change::{NewText, wired};
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
 use crate::domain::line::Line;
@@ -33,7 +33,7 @@ pub(super) fn changes(
         Ok(())
     })();
     all.map_err(|finding| loaded.fail(vec![finding]))?;
-    Ok(changes)
+    wired(&changes, loaded)
 }
 
 /// `path` with new entries of a kind, and with those that change.

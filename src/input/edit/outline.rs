@@ -9,6 +9,9 @@ use toml::de::{DeTable, DeValue};
 /// place and its comment, so that it can come back. (Gettext marks obsolete entries like this.)
 pub(super) const ASIDE: &str = "#~ ";
 
+/// What begins the line that names the schema of a file. It belongs to the file and to no entry.
+pub(super) const SCHEMA: &str = "#:schema ";
+
 /// A part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
@@ -106,7 +109,7 @@ impl<'t> Outline<'t> {
     /// Where the first key of a section stands, or would.
     pub(super) fn begin_of(&self, section: Section) -> Option<usize> {
         match section {
-            Section::Head => Some(0),
+            Section::Head => Some(behind_schema(self.text)),
             Section::Entry(kind, number) => Some(line_end(self.text, self.head(kind, number)?.end)),
             Section::Table(name) => Some(line_end(self.text, self.head_of(name)?.end)),
         }
@@ -221,7 +224,8 @@ impl<'t> Outline<'t> {
         while begin > 0 {
             let above = line_start(self.text, begin - 1);
             let line = &self.text[above..begin];
-            let is_own = line.starts_with('#') && !line.starts_with(ASIDE);
+            let is_own =
+                line.starts_with('#') && ![ASIDE, SCHEMA].iter().any(|it| line.starts_with(it));
             if !is_own || self.is_within_value(above) {
                 break;
             }
@@ -262,6 +266,16 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
 /// The byte behind the line that holds `at` and its line end.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// The byte behind a first line that names the schema, and behind the empty line below it.
+pub(super) fn behind_schema(text: &str) -> usize {
+    if !text.starts_with(SCHEMA) {
+        return 0;
+    }
+    let below = line_end(text, 0);
+    let next = line_end(text, below);
+    if text[below..next].trim().is_empty() { next } else { below }
 }
 
 /// The tables within a table, with the names and places of all of them.

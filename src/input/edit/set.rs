@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::operation::{Bytes, Operation, apply};
-use super::outline::{Outline, line_end, line_start};
+use super::outline::{Outline, behind_schema, line_end, line_start};
 
 /// Where a key belongs: below the head of the file if `path` is empty, else in the entry to which it
 /// leads: in each list the entry of that number, from 0.
@@ -120,7 +120,7 @@ impl Writer<'_> {
             };
             return self.bytes(at..at, line);
         }
-        let begin = if is_file { 0 } else { line_end(self.text, begin) };
+        let begin = if is_file { behind_schema(self.text) } else { line_end(self.text, begin) };
         let at = outline.end_of_keys(table, begin);
         self.line(at, &format!("{name} = {value}"))
     }

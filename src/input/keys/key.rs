@@ -80,7 +80,7 @@ pub enum Kind {
     /// How long something takes, in words.
     Duration,
     /// One of these words.
-    Choice(fn() -> Vec<&'static str>),
+    Choice(fn() -> Choices),
     /// The code of a region, such as `DE-BY`.
     Region,
     /// A zone of the IANA database.
@@ -91,9 +91,25 @@ pub enum Kind {
     List(&'static Kind),
 }
 
+/// The words of a closed set.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// Those that the program writes.
+    pub written: Vec<&'static str>,
+    /// Those that people may say as well, in German and English; they are read whatever their case.
+    pub spoken: Vec<&'static str>,
+}
+
 /// The words of a vocabulary that files may hold.
-pub(super) fn of<T: Vocabulary>() -> Vec<&'static str> {
-    T::all().map(T::word).filter(|word| !word.is_empty()).collect()
+pub fn of<T: Vocabulary>() -> Choices {
+    let written: Vec<&str> = T::all().map(T::word).filter(|word| !word.is_empty()).collect();
+    let mut spoken: Vec<&str> = Vec::new();
+    for word in T::all().flat_map(|one| [one.words(), one.names()].concat()) {
+        if !word.is_empty() && !written.contains(&word) && !spoken.contains(&word) {
+            spoken.push(word);
+        }
+    }
+    Choices { written, spoken }
 }
 
 /// Makes lists of keys: name, `!` if it must be there and `?` if not, the kind of its value, and what

@@ -16,10 +16,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         "schema",
         "",
         "JSON-Schemas der Dateien schreiben, nach denen Editoren ergänzen und prüfen",
-        "Jeder Schlüssel steht darin mit den Werten, die er annimmt, und dem, was er bedeutet. Mit `--output \
-         schema/` werden alle in diesen Ordner geschrieben. Editoren, die TOML kennen (taplo, Even Better \
-         TOML), finden das Schema einer Datei an deren erster Zeile, etwa `#:schema \
-         ./schema/network.schema.json`.",
+        "Jeder Schlüssel steht darin mit den Werten, die er annimmt, und dem, was er bedeutet. Editoren, die TOML \
+         kennen (taplo, Even Better TOML), finden das Schema einer Datei an deren erster Zeile, etwa `#:schema \
+         ./schema/network.schema.json`. `erfa init` schreibt beides; in einem älteren Arbeitsordner oder nach \
+         einer neuen Fassung des Programms tut es `--wire`. Mit `--output schema/` werden nur die Schemas in \
+         diesen Ordner geschrieben.",
     ),
     (
         "schema",
@@ -28,6 +29,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
     ),
     ("schema", "output", "Die Schemas aller Dateien in diesen Ordner schreiben", ""),
+    (
+        "schema",
+        "wire",
+        "`schema/` im Arbeitsordner schreiben oder erneuern und jede Datei ihr Schema nennen lassen",
+        "",
+    ),
     (
         "man",
         "",
