@@ -8,6 +8,7 @@ pub mod changes;
 pub mod city;
 pub mod contact;
 pub mod dates;
+pub mod documents;
 pub mod export;
 pub mod failure;
 pub mod finding;

@@ -23,6 +23,7 @@ use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
 use crate::text::{Language, Vocabulary as _, nearest};
+use crate::view::documents::ListedDocument;
 use crate::view::merge::has_changes;
 
 mod delivery;
@@ -49,7 +50,7 @@ pub(super) struct WriteArgs {
     meeting: Option<String>,
 
     /// Name all documents
-    #[arg(long, exclusive = true)]
+    #[arg(long, conflicts_with_all = ["kind", "to", "together", "anyway", "format", "output"])]
     list: bool,
 
     #[command(flatten)]
@@ -80,7 +81,7 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
     args.delivery.begin(context)?;
     let loaded = context.load(READS)?;
     match &args.kind {
-        None => list(&loaded, context),
+        None => list(&args.delivery, &loaded, context),
         Some(name) => {
             let document = named(name, &loaded)?;
             write(&document, args.meeting.as_deref(), &args.delivery, &loaded, context)
@@ -89,15 +90,20 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
 }
 
 /// Names all documents, those of the user's own last.
-fn list(loaded: &Loaded, context: &Context) -> Result<()> {
+fn list(delivery: &Delivery, loaded: &Loaded, context: &Context) -> Result<()> {
     let list = |language: Language| {
         let own = language.pick("eigene Vorlage", "your own template");
-        let ours = DocumentKind::written().map(|kind| (kind.word(), kind.summary(language)));
-        let own = own_kinds(&loaded.sources).into_iter().map(|name| (name, own));
-        listing::documents(&ours.chain(own).collect::<Vec<_>>(), language)
+        let ours = DocumentKind::written().map(move |kind| (kind.word(), kind.summary(language)));
+        ours.chain(own_kinds(&loaded.sources).into_iter().map(move |name| (name, own)))
     };
+    if delivery.output.wanted(context)?.format == Format::Json {
+        let listed = list(loaded.document_language)
+            .map(|(name, about)| ListedDocument { name: name.to_owned(), about: about.to_owned() });
+        return context.print_json(&listed.collect::<Vec<_>>());
+    }
     let format = if context.output.is_terminal { Format::Table } else { Format::Text };
-    let answer = Answer::about(loaded).document(|_, language| Ok(list(language)));
+    let table = |language| listing::documents(&list(language).collect::<Vec<_>>(), language);
+    let answer = Answer::about(loaded).document(|_, language| Ok(table(language)));
     context.print(answer.encode(Wanted { format, sheet: Sheet::default() }, context)?)
 }
 

@@ -139,6 +139,21 @@ grusswort           eigene Vorlage
 }
 
 #[test]
+fn the_list_goes_with_what_goes_with_every_command() {
+    for command in ["write --list -q --lang en", "write --list --json --lang en"] {
+        let output = Test::new(command).network().run();
+        assert_eq!((output.status, output.stderr.as_str()), (0, ""), "{command}");
+        assert!(output.stdout.contains("sign-in-list"), "{}", output.stdout);
+        let json = serde_json::from_str::<serde_json::Value>(&output.stdout);
+        assert_eq!(
+            json.is_ok_and(|json| json[0]["name"] == "save-the-date"),
+            command.contains("json")
+        );
+    }
+    assert_eq!(Test::new("write --list press").network().run().status, 2);
+}
+
+#[test]
 fn a_template_of_ones_own_is_a_document_of_its_own() {
     Test::new("write grusswort --to muster")
         .file("network.toml", "name = 'Netz'\n")

@@ -1,0 +1,12 @@
+//! The documents that can be written, as data.
+
+use serde::Serialize;
+
+/// A document.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListedDocument {
+    /// What commands call it.
+    pub name: String,
+    /// What it is.
+    pub about: String,
+}
