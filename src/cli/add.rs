@@ -9,8 +9,9 @@ use super::new::{self, NewArgs};
 use super::place::Subject;
 use super::reads::Reads;
 use super::set::{done, refuse};
+use crate::domain::contact::FormOfAddress;
 use crate::plan::naming::Thing;
-use crate::text::PersonName;
+use crate::text::{PersonName, Vocabulary as _};
 
 mod entry;
 pub(super) mod keys;
@@ -145,9 +146,18 @@ fn add(
         None if manner.asks() => Some(Entry::ask_name(context)?),
         None => return Err(refuse("NAME", "", "nennen Sie den Namen", "say the name")),
     };
+    // A room can be called 101; nobody else is.
+    let is_room = matches!(entry.place.subject, Subject::Room(..));
+    let is_number = |name: &&str| {
+        !is_room && name.contains(char::is_numeric) && !name.contains(char::is_alphabetic)
+    };
+    if let Some(name) = name.as_deref().filter(is_number) {
+        return Err(refuse("NAME", name, "ein Name hat Buchstaben", "a name has letters"));
+    }
     let is_asked = values.is_empty() && manner.asks();
-    let titles = name.as_deref().and_then(|name| titles(&entry, name));
-    let values = &[values, titles.as_slice()].concat();
+    let mut before = name.as_deref().map_or_else(Vec::new, |name| before_name(&entry, name));
+    before.retain(|(key, _)| !values.iter().any(|(given, _)| given == key));
+    let values = &[values, before.as_slice()].concat();
     let keys = first_keys(&entry, name.as_deref(), values)?;
     let words = keys.iter().filter(|(key, _)| *key != "id").map(|(_, words)| words.as_str());
     let words = words.collect::<Vec<_>>().join(" ");
@@ -166,13 +176,15 @@ fn add(
     Ok(())
 }
 
-/// The academic titles before somebody's name.
-fn titles(entry: &Entry, name: &str) -> Option<(&'static str, String)> {
-    let Subject::Thing(Thing::Contact(_)) = entry.place.subject else { return None };
+/// What stands before somebody's name: how they are addressed, and their academic titles.
+fn before_name(entry: &Entry, name: &str) -> Vec<(&'static str, String)> {
+    let Subject::Thing(Thing::Contact(_)) = entry.place.subject else { return Vec::new() };
     let person = PersonName::of(name);
-    let titles = person.given.strip_suffix(&person.without_titles())?.trim();
-    let titles = titles.split_whitespace().collect::<Vec<_>>().join(", ");
-    (!titles.is_empty()).then_some(("titles", titles))
+    let before = person.given.strip_suffix(&person.without_titles()).unwrap_or_default();
+    let (address, titles): (Vec<&str>, Vec<&str>) =
+        before.split_whitespace().partition(|word| FormOfAddress::read(word).is_some());
+    let keys = [("form-of-address", address.join(" ")), ("titles", titles.join(", "))];
+    keys.into_iter().filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// The keys that the name of an entry gives.

@@ -97,7 +97,7 @@ pub(super) fn one_of(
 }
 
 /// The key of a thing, with what tells it from others.
-fn described(workspace: &Workspace, thing: Thing, language: Language) -> String {
+pub(super) fn described(workspace: &Workspace, thing: Thing, language: Language) -> String {
     let of_town = |city: Option<Located<CityId>>| {
         city.map_or(String::new(), |city| format!(", {}", workspace.city(city.value).name))
     };
@@ -122,7 +122,9 @@ fn described(workspace: &Workspace, thing: Thing, language: Language) -> String 
             let meeting = &workspace.meetings[number];
             let date = meeting.when.date.map(|date| DateStyle::of(language).numeric(date.value));
             let open = || language.pick("ohne Tag", "without a day").to_owned();
-            (&meeting.id, format!("{}, {}", meeting.title.value, date.unwrap_or_else(open)))
+            let status = meeting.status.value.name(language);
+            let date = date.unwrap_or_else(open);
+            (&meeting.id, format!("{}, {date}, {status}", meeting.title.value))
         }
     };
     format!("`{id}` ({what})")
@@ -147,7 +149,8 @@ pub(super) fn unknown(workspace: &Workspace, words: &str, sought: &[Sought]) -> 
         [Sought::City] => ReferenceKind::City,
         [Sought::Venue] => ReferenceKind::Venue,
         [Sought::Contact] => ReferenceKind::Contact,
-        _ => ReferenceKind::Meeting,
+        [Sought::Meeting] => ReferenceKind::Meeting,
+        _ => ReferenceKind::Thing,
     };
     UnknownReference {
         kind: kind.map_or(usual, |(kind, _)| *kind),

@@ -70,14 +70,28 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         if value.trim().is_empty() {
             return Err(empty(&args.key));
         }
-        Writer { loaded: &loaded, context, place: &place, text }.written(&key, &value)?
+        let writer = Writer { loaded: &loaded, context, place: &place, text };
+        match coordinates(&key, &value) {
+            Some([north, east]) => match writer.written("latitude", &north)? {
+                Some(text) => Writer { text: &text, ..writer }.written("longitude", &east)?,
+                None => None,
+            },
+            None => writer.written(&key, &value)?,
+        }
     };
     let Some(after) = after else { return Err(not_one_value(&args.key)) };
     if after == text || compared(Some(text), Some(&after)).is_none() {
-        context.note(context.say(
-            "Das steht schon so da; nichts ist geändert.",
-            "It says so already; nothing is changed.",
-        ));
+        context.note(if args.remove {
+            context.say(
+                "Das steht gar nicht da; nichts ist geändert.",
+                "It does not say so at all; nothing is changed.",
+            )
+        } else {
+            context.say(
+                "Das steht schon so da; nichts ist geändert.",
+                "It says so already; nothing is changed.",
+            )
+        });
         return Ok(());
     }
     let change = NewText { path: place.file.clone(), text: after };
@@ -85,6 +99,22 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         done(context);
     }
     Ok(())
+}
+
+/// Both coordinates, if two numbers are said of one of them: neither means anything alone.
+fn coordinates(key: &str, value: &str) -> Option<[String; 2]> {
+    if !["latitude", "longitude", "coordinates"].contains(&key) {
+        return None;
+    }
+    let parts: Vec<&str> = match value.split_once([';', ' ']) {
+        Some((north, east)) => vec![north, east],
+        // "50,93" is one number as Germans write it.
+        None if value.contains('.') => value.split(',').collect(),
+        None => vec![value],
+    };
+    let [north, east] = parts[..] else { return None };
+    let number = |part: &str| part.trim().trim_end_matches([',', ';']).replace(',', ".");
+    Some([north, east].map(number)).filter(|both| both.iter().all(|it| it.parse::<f64>().is_ok()))
 }
 
 /// Says that a change is made.

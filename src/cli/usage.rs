@@ -10,7 +10,7 @@ use super::held_back::HeldBack;
 use super::help;
 use crate::diagnostic::Severity;
 use crate::system::terminal;
-use crate::text::{Language, brief, list};
+use crate::text::{Language, brief, list, nearest, slug};
 use crate::view::finding::Finding;
 
 /// Shows help, version or what is wrong with the arguments.
@@ -138,8 +138,42 @@ fn words(error: &Error, command: &Command, language: Language) -> (String, Optio
     (message, hint(error, command, language))
 }
 
+/// What people call commands that only look: more often a wrong word than a slip.
+const CALLED: &[(&str, &str)] = &[
+    ("anzeigen", "show"),
+    ("einladung", "invite"),
+    ("gruppen", "groups"),
+    ("handbuch", "handbook"),
+    ("hilfe", "help"),
+    ("kontakt", "contacts"),
+    ("kontakte", "contacts"),
+    ("konto", "account"),
+    ("leute", "contacts"),
+    ("list", "meetings"),
+    ("liste", "meetings"),
+    ("ls", "meetings"),
+    ("orte", "venues"),
+    ("people", "contacts"),
+    ("personen", "contacts"),
+    ("programm", "programme"),
+    ("pruefen", "check"),
+    ("staedte", "cities"),
+    ("stand", "status"),
+    ("tage", "dates"),
+    ("tagungsorte", "venues"),
+    ("termine", "dates"),
+    ("towns", "cities"),
+    ("treffen", "meetings"),
+    ("wer", "contacts"),
+    ("zeige", "show"),
+    ("zeigen", "show"),
+];
+
 /// A near name, or what the value may look like.
 fn hint(error: &Error, command: &Command, language: Language) -> Option<String> {
+    let typed = slug(&context(error, ContextKind::InvalidSubcommand));
+    let called = CALLED.iter().find(|(name, _)| *name == typed).map(|(_, meant)| *meant);
+    let called = called.filter(|meant| only_looks(meant, error, command)).map(str::to_owned);
     let near =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
             .into_iter()
@@ -150,11 +184,14 @@ fn hint(error: &Error, command: &Command, language: Language) -> Option<String> 
                     ContextValue::Strings(names) => names.last()?.clone(),
                     _ => return None,
                 };
-                let is_harmless =
-                    kind != ContextKind::SuggestedSubcommand || only_looks(&near, error, command);
+                // What only shares some letters leads astray.
+                let is_fit =
+                    || near.get(..1) == typed.get(..1) || nearest(&typed, [&*near]).is_some();
+                let is_harmless = kind != ContextKind::SuggestedSubcommand
+                    || only_looks(&near, error, command) && is_fit();
                 is_harmless.then_some(near)
             });
-    if let Some(near) = near {
+    if let Some(near) = called.or(near) {
         return Some(match language {
             Language::German => format!("meinten Sie `{near}`?"),
             Language::English => format!("did you mean `{near}`?"),

@@ -57,10 +57,10 @@ problems! { |language|
         let (before, after) = (before.word(language), after.word(language));
         let (gap, ends, begins) = (duration(*minutes), clock(*ends), clock(*begins));
         de "zwischen „{before}“ (bis {ends}) und „{after}“ (ab {begins}) ist eine Lücke von {gap}"
-            => "schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = \"break\"` \
-                ein";
+            => "schließen Sie die Lücke, oder fügen Sie dort eine Pause ein: `erfa add session \
+                --kind Pause --start …`";
         en "between `{before}` (until {ends}) and `{after}` (from {begins}) there is a gap of {gap}"
-            => "close the gap, or enter an item with `kind = \"break\"` there";
+            => "close the gap, or add a break there: `erfa add session --kind break --start …`";
 
     /// A session that would take longer than people stay awake.
     Warning "long-session" LongSession { title: Title, minutes: u32 }

@@ -24,6 +24,8 @@ pub enum ReferenceKind {
     Slot,
     /// Something on the checklist.
     Task,
+    /// Anything that has a name of its own.
+    Thing,
 }
 
 impl ReferenceKind {
@@ -38,10 +40,11 @@ impl ReferenceKind {
             Self::Session => language.pick("Programmpunkt", "session"),
             Self::Slot => language.pick("Turnus", "slot"),
             Self::Task => language.pick("Aufgabe", "task"),
+            Self::Thing => language.pick("der Name", "the name"),
         }
     }
 
-    /// Where such entries stand.
+    /// The file of such entries, or the table; none for what can be anywhere.
     pub fn home(self) -> &'static str {
         match self {
             Self::City => "cities.toml",
@@ -52,6 +55,51 @@ impl ReferenceKind {
             Self::Candidate => "cities",
             Self::Slot => "slots",
             Self::Task => "[checklist]",
+            Self::Thing => "",
+        }
+    }
+
+    /// Where such names are found: what lists them, and what adds one.
+    fn way(self, language: Language) -> &'static str {
+        match self {
+            Self::City => language.pick(
+                "`erfa cities` nennt alle, und `erfa add city` nimmt eine neue auf",
+                "`erfa cities` lists them, and `erfa add city` adds one",
+            ),
+            Self::Venue => language.pick(
+                "`erfa venues` nennt alle, und `erfa add venue` nimmt einen neuen auf",
+                "`erfa venues` lists them, and `erfa add venue` adds one",
+            ),
+            Self::Room => language.pick(
+                "`erfa show` und der Tagungsort nennen alle, und `erfa add room` nimmt einen neuen auf",
+                "`erfa show` and the venue list them, and `erfa add room` adds one",
+            ),
+            Self::Contact => language.pick(
+                "`erfa contacts` nennt alle, und `erfa add contact` nimmt einen neuen auf",
+                "`erfa contacts` lists them, and `erfa add contact` adds one",
+            ),
+            Self::Meeting => language.pick(
+                "`erfa meetings` nennt alle, und `erfa new` legt ein neues an",
+                "`erfa meetings` lists them, and `erfa new` makes one",
+            ),
+            Self::Session => language.pick(
+                "`erfa show` und das Treffen nennen alle, und `erfa add session` fügt einen hinzu",
+                "`erfa show` and the meeting list them, and `erfa add session` adds one",
+            ),
+            Self::Candidate => {
+                language.pick("bekannte Namen stehen in `cities`", "known names stand in `cities`")
+            }
+            Self::Slot => {
+                language.pick("bekannte Namen stehen in `slots`", "known names stand in `slots`")
+            }
+            Self::Task => language.pick(
+                "`erfa status` nennt alle; eigene stehen unter `[checklist]` in `network.toml`",
+                "`erfa status` lists them; your own stand under `[checklist]` in `network.toml`",
+            ),
+            Self::Thing => language.pick(
+                "Namen nennen `erfa meetings`, `cities`, `venues` und `contacts`",
+                "`erfa meetings`, `cities`, `venues` and `contacts` list the names",
+            ),
         }
     }
 }
@@ -64,9 +112,9 @@ problems! { |language|
     Error "unknown-reference" UnknownReference {
         kind: ReferenceKind, id: String, near: Option<String>, members: MemberWords,
     }
-        let (home, kind) = (kind.home(), kind.word(members, language));
-        de "{kind} `{id}` ist nicht bekannt" => near or "bekannte Namen stehen in `{home}`";
-        en "{kind} `{id}` is not known" => near or "known names stand in `{home}`";
+        let (way, kind) = (kind.way(language), kind.word(members, language));
+        de "{kind} `{id}` ist nicht bekannt" => near or "{way}";
+        en "{kind} `{id}` is not known" => near or "{way}";
 
     /// Words that fit several things equally well, each named in German and English.
     Error "several-meant" SeveralMeant { name: String, things: Vec<[String; 2]> }

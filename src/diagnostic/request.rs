@@ -80,11 +80,11 @@ problems! { |language|
     /// The recipient has no mail address.
     Error "no-mail-address" NoMailAddress { name: String }
         de "für {name} ist keine Mailadresse bekannt"
-            => "ergänzen Sie `mail = \"…\"`; ohne Adresse schreibt `erfa write --format text` den \
-                Brief";
+            => "`erfa set … mail ADRESSE` trägt sie ein; ohne Adresse schreibt `erfa write --format \
+                text` den Brief";
         en "no mail address is known for {name}"
-            => "add `mail = \"…\"`; without an address `erfa write --format text` writes the \
-                letter";
+            => "`erfa set … mail ADDRESS` adds it; without an address `erfa write --format text` \
+                writes the letter";
 
     /// The recipient of a letter on paper has no postal address.
     Error "no-postal-address" NoPostalAddress { name: String }
@@ -114,6 +114,13 @@ problems! { |language|
                 Datei vorher weg";
         en "`{path}` is already there"
             => "nothing was overwritten; choose another name, or move the file away first";
+
+    /// An entry that comes would have the id of one that is there, which is told in German and English.
+    Error "id-taken" IdTaken { id: String, german: String, english: String }
+        de "{german} gibt es schon"
+            => "`erfa set {id}` ändert den Eintrag, und mit `--id` kommt ein zweiter dazu";
+        en "{english} is there already"
+            => "`erfa set {id}` changes that entry, and `--id` adds a second one";
 
     /// The meeting cannot be recorded as held.
     Error "cannot-be-held" CannotBeHeld { meeting: String, german: String, english: String }

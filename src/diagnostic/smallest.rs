@@ -109,6 +109,7 @@ cases! {
     "half-coordinates" check ["cities.toml"],
     "holiday-twice" check ["cities.toml"],
     "host-not-member" check ["meetings/fruehjahr.toml"],
+    "id-taken" command [],
     "idle-acknowledgement" check ["meetings/fruehjahr.toml"],
     "idle-calendar" check ["calendar/DE-BW.ics"],
     "idle-holiday" check ["cities.toml"],

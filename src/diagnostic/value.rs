@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::finding::{self, problems, quoted};
-use crate::text::Language;
+use crate::text::{Language, list};
 
 /// What a key expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,8 +258,15 @@ problems! { |language|
             => "for example \"45 min\", \"1 h 30 min\", \"max. 90 min\"";
 
     /// A word that is none of those to choose from.
-    Error "bad-choice" BadChoice { found: String, near: Option<String>, known: Vec<String> }
-        let known = quoted(known, language);
+    /// Those there are, each with what people call it in German, if that is another word.
+    Error "bad-choice" BadChoice {
+        found: String, near: Option<String>, known: Vec<(&'static str, Option<&'static str>)>,
+    }
+        let word = |(word, german): &(&str, Option<&str>)| match german {
+            Some(german) if language == Language::German => format!("`{word}` ({german})"),
+            Some(_) | None => format!("`{word}`"),
+        };
+        let known = list::or(known.iter().map(word), language);
         de "`{found}` gibt es hier nicht" => near or "möglich: {known}";
         en "`{found}` is not known here" => near or "possible: {known}";
 
@@ -292,8 +299,8 @@ problems! { |language|
 
     /// Latitude without longitude or the other way round.
     Error "half-coordinates" HalfCoordinates {}
-        de "von den Koordinaten fehlt die Hälfte" => "geben Sie `latitude` und `longitude` an";
-        en "half of the coordinates is missing" => "give both `latitude` and `longitude`";
+        de "von den Koordinaten fehlt die Hälfte" => "geben Sie `latitude` und `longitude` an, oder beides zugleich: `erfa set … coordinates \"50.93, 11.6\"`";
+        en "half of the coordinates is missing" => "give both `latitude` and `longitude`, or both at once: `erfa set … coordinates \"50.93, 11.6\"`";
 
     /// Two keys that cannot stand together.
     Error "conflicting-keys" ConflictingKeys { key: &'static str, other: &'static str }

@@ -39,7 +39,7 @@ vocabulary! {
         /// It is TLS from its first byte (RFC 8314, 3.3).
         Tls = "tls",
         /// It is not; on the machine itself alone.
-        None = "none",
+        None = "none" | "keine" | "ohne",
     }
 }
 

@@ -48,6 +48,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("host", &["hosts"]),
     ("kapazitaet", &["seats"]),
     ("kennung", &["id"]),
+    ("koordinaten", &["coordinates"]),
     ("kosten", &["cost"]),
     ("kuerzel", &["id"]),
     ("laenge", &["longitude"]),
@@ -136,6 +137,11 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("start", "\"09:30\""),
     ("venue", "\"rathaus\""),
 ];
+
+/// All that people call keys.
+pub fn key_names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(name, _)| *name)
+}
 
 /// The key that `words` mean where `is_there` tells the keys that a place has.
 pub fn key_meant(words: &str, is_there: impl Fn(&str) -> bool) -> Option<&'static str> {

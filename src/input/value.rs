@@ -141,9 +141,16 @@ pub(super) fn choice<T: Vocabulary>(value: &DeValue<'_>) -> Outcome<T> {
         Box::new(BadChoice {
             found: words.to_owned(),
             near: near.map(str::to_owned),
-            known: T::all().map(T::word).map(str::to_owned).collect(),
+            known: T::all().map(|one| (one.word(), german(one))).collect(),
         })
     })
+}
+
+/// What people call a member of a set in German, if that is not the word itself.
+fn german(one: impl Vocabulary) -> Option<&'static str> {
+    let others = || one.words().iter().skip(1);
+    let name = one.names().iter().take(1).chain(others()).find(|name| !name.is_empty())?;
+    (!name.eq_ignore_ascii_case(one.word())).then_some(*name)
 }
 
 /// A region whose holidays are kept.
@@ -163,7 +170,7 @@ pub(super) fn bad_choice(
     Box::new(BadChoice {
         found: found.to_owned(),
         near: nearest(found, known.clone()).map(str::to_owned),
-        known: known.map(str::to_owned).collect(),
+        known: known.map(|word| (word, None)).collect(),
     })
 }
 

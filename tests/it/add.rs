@@ -18,7 +18,7 @@ fn erfa(command: &str) -> Test {
 
 #[test]
 fn entries_come_with_all_that_is_said_of_them() {
-    assert_eq!(erfa("add city --plz 1").run().status, 2);
+    assert_eq!(erfa("add city --plzz 1").run().status, 2);
     erfa("add city -y --postcode 07743 --member-since 1.1.2027")
         .arg("Bad Lüdersau")
         .german()
@@ -127,7 +127,7 @@ Warnung[gap]: zwischen „Läden“ (bis 10:45) und „Rundgang“ (ab 14:00) is
 13 | end = "10:45"
    |       ------- der andere Eintrag
    |
-   = Hilfe: schließen Sie die Lücke, oder tragen Sie dort einen Punkt mit `kind = "break"` ein
+   = Hilfe: schließen Sie die Lücke, oder fügen Sie dort eine Pause ein: `erfa add session --kind Pause --start …`
 
 meetings/2027-03-02-aue.toml
   Programmpunkt Läden (neu)
@@ -180,7 +180,7 @@ start = "14:00"
 #[test]
 fn what_is_there_or_wrong_is_refused() {
     for (command, words, code) in [
-        ("add city -y", "Aue", "bad-argument"),
+        ("add city -y", "Aue", "id-taken"),
         ("add city -y", "", "bad-id"),
         ("add city -y", "a\nb", "bad-argument"),
         ("add city -y", "???", "bad-id"),
@@ -252,4 +252,25 @@ fn items_are_asked_for_one_after_the_other_and_the_last_is_taken_back() {
     let expected = "\n[[session]]\nkind = \"talk\"\ntitle = \"Läden\"\nstart = \"15:00\"\nend = \"15:45\"\n\n[[session]]\n\
                     kind = \"talk\"\ntitle = \"Ausblick\"\nstart = \"16:00\"\n";
     assert_eq!(after, format!("{MEETING}{expected}"));
+}
+
+#[test]
+fn options_go_by_the_names_that_people_use() {
+    let item = erfa("add session Vorlesen --raum Saal --referent Bo --zeit 10 --until 11 -y").run();
+    let text = fs::read_to_string(item.path(PATH)).unwrap();
+    assert_eq!(item.status, 0, "{}", item.stderr);
+    for line in ["place = \"Saal\"", "start = \"10:00\"", "end = \"11:00\"", "name = \"Bo\""] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let name = "Frau Dr. Ada Nordhaus";
+    let person = erfa("add contact -y --stadt Aue").arg(name).run();
+    let text = fs::read_to_string(person.path("contacts.toml")).unwrap();
+    for line in ["form-of-address = \"Frau\"", "titles = [\"Dr.\"]", "city = \"aue\""] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    // What is said counts more than what stands before the name.
+    let person = erfa("add contact -y --anrede none").arg(name).run();
+    let text = fs::read_to_string(person.path("contacts.toml")).unwrap();
+    assert!(text.contains("form-of-address = \"none\""), "{text}");
+    assert_eq!(erfa("add city 400 -y").run().status, 1);
 }

@@ -165,7 +165,7 @@ error[which-meeting]: no meeting comes into question
         .stderr(str![[r#"
 error[unknown-reference]: meeting `fruehling` is not known
  |
- = help: known names stand in `meetings/`
+ = help: `erfa meetings` lists them, and `erfa new` makes one
 
 
 "#]])

@@ -181,7 +181,9 @@ fn nothing_changes_where_it_says_so_already() {
         .german()
         .stderr("Das steht schon so da; nichts ist geändert.\n")
         .status(0);
-    erfa("set aue note --remove").stderr("It says so already; nothing is changed.\n").status(0);
+    erfa("set aue note --remove")
+        .stderr("It does not say so at all; nothing is changed.\n")
+        .status(0);
     erfa("join muehl --on 2026-01-01")
         .stderr("Mühl is a member since 1\u{a0}January 2020; nothing is changed.\n")
         .status(0);
@@ -252,4 +254,50 @@ fn what_was_set_can_be_taken_back() {
         fs::rename(output.path(""), folder).unwrap();
     });
     test.wrote("meetings/2027-03-02-aue.toml", MEETING).status(0);
+}
+
+#[test]
+fn values_are_taken_as_people_say_them() {
+    // What is set, as a shell gives it, and the lines that come of it.
+    let cases: [(&str, &[&str], &str, &str); 7] = [
+        (
+            "aue",
+            &["koordinaten", "50,93 11,6"],
+            "cities.toml",
+            "latitude = 50.93\nlongitude = 11.6\n",
+        ),
+        (
+            "aue",
+            &["latitude", "50.93, 11.6"],
+            "cities.toml",
+            "latitude = 50.93\nlongitude = 11.6\n",
+        ),
+        ("aue", &["postcode", "\"07743\""], "cities.toml", "postcode = \"07743\"\n"),
+        ("network", &["cadence.months", "März, Juni, 9"], "network.toml", "months = [3, 6, 9]\n"),
+        (
+            "network",
+            &["smtp.password-command", "pass show 'my mail'"],
+            "network.toml",
+            "password-command = [\"pass\", \"show\", \"my mail\"]\n",
+        ),
+        ("network", &["smtp.security", "keine"], "network.toml", "security = \"keine\"\n"),
+        ("2027-03-02-aue", &["counts", "nein"], "meetings/2027-03-02-aue.toml", "counts = false\n"),
+    ];
+    for (what, words, path, expected) in cases {
+        let host = if what == "network" { "\n[smtp]\nhost = \"localhost\"\n" } else { "" };
+        let network = format!("name = \"Netz\"\nregion = \"DE-TH\"\n{host}");
+        let test = erfa(&format!("set {what} -y")).file("network.toml", &network);
+        let output = words.iter().fold(test, Test::arg).run();
+        let text = fs::read_to_string(output.path(path)).unwrap();
+        assert!(
+            output.status == 0 && text.contains(expected),
+            "{words:?}: {}{text}",
+            output.stderr
+        );
+    }
+    for half in ["50,93", "50.93"] {
+        assert_eq!(erfa("set aue latitude -y").arg(half).run().status, 1);
+    }
+    let nothing = erfa("set aue mail --remove").run();
+    assert!(nothing.stderr.contains("does not say so at all"), "{}", nothing.stderr);
 }

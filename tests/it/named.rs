@@ -54,7 +54,7 @@ fn a_meeting_is_named_by_whatever_tells_it_from_others() {
 #[test]
 fn several_are_listed_and_none_is_taken() {
     let several = str![[r#"
-Fehler[several-meant]: `bad` kann Mehreres heißen: `2027-03-02-bad-luedersau` (Treffen in bad-luedersau, 02.03.2027); `2027-06-11-bad-hallstein` (Treffen in bad-hallstein, 11.06.2027)
+Fehler[several-meant]: `bad` kann Mehreres heißen: `2027-03-02-bad-luedersau` (Treffen in bad-luedersau, 02.03.2027, geplant); `2027-06-11-bad-hallstein` (Treffen in bad-hallstein, 11.06.2027, geplant)
  |
  = Hilfe: nennen Sie eines davon mit seiner Kennung
 

@@ -175,7 +175,7 @@ warning[gap]: between `Tee` (until 03:50) and `Mond` (from 04:00) there is a gap
 11 | duration = "20 min"
    |            -------- the other entry
    |
-   = help: close the gap, or enter an item with `kind = "break"` there
+   = help: close the gap, or add a break there: `erfa add session --kind break --start …`
 
 
 "#]])

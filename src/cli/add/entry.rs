@@ -6,17 +6,18 @@ use crate::cli::context::Context;
 use crate::cli::dialogue::{Went, ask, ask_or_back};
 use crate::cli::failure::{Findings, spoken};
 use crate::cli::loaded::Loaded;
-use crate::cli::naming::unknown;
+use crate::cli::naming::{described, unknown};
 use crate::cli::place::{Place, Subject};
 use crate::cli::set::refuse;
 use crate::cli::set::value::Writer;
 use crate::diagnostic::change::NotEntries;
+use crate::diagnostic::request::IdTaken;
 use crate::diagnostic::value::BadId;
 use crate::domain::id::{CityId, ContactId, Id, VenueId};
 use crate::domain::line::Line;
 use crate::input::edit::{Addition, add_entry, count_of, quoted};
 use crate::plan::naming::{Sought, Thing};
-use crate::text::slug;
+use crate::text::{Language, slug};
 
 /// What is asked for beside the name: the key, in German and English.
 type Questions = &'static [(&'static str, [&'static str; 2])];
@@ -241,24 +242,24 @@ impl Entry {
     fn is_free(&self, id: &str, loaded: &Loaded) -> Result<()> {
         let workspace = &loaded.workspace;
         let taken = match self.place.subject {
-            Subject::Thing(Thing::City(_)) => workspace.city_named(id).is_some(),
-            Subject::Thing(Thing::Venue(_)) => workspace.venue_named(id).is_some(),
-            Subject::Thing(Thing::Contact(_)) => workspace.contact_named(id).is_some(),
+            Subject::Thing(Thing::City(_)) => {
+                workspace.city_named(id).map(|(id, _)| Thing::City(id))
+            }
+            Subject::Thing(Thing::Venue(_)) => {
+                workspace.venue_named(id).map(|(id, _)| Thing::Venue(id))
+            }
+            Subject::Thing(Thing::Contact(_)) => {
+                workspace.contact_named(id).map(|(id, _)| Thing::Contact(id))
+            }
             Subject::Network
             | Subject::Thing(Thing::Meeting(_))
             | Subject::Session(..)
             | Subject::Part(..)
-            | Subject::Room(..) => false,
+            | Subject::Room(..) => None,
         };
-        if taken {
-            return Err(refuse(
-                "NAME",
-                id,
-                "das gibt es schon; `erfa set` ändert es, und mit `--id` kommt ein zweiter Eintrag dazu",
-                "it is there already; `erfa set` changes it, and `--id` adds a second entry",
-            ));
-        }
-        Ok(())
+        let Some(thing) = taken else { return Ok(()) };
+        let [german, english] = Language::ALL.map(|language| described(workspace, thing, language));
+        Err(Findings::one(IdTaken { id: id.to_owned(), german, english }).into())
     }
 }
 

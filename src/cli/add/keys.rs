@@ -4,6 +4,8 @@ use std::marker::PhantomData;
 
 use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
+use crate::input::{key_meant, key_names};
+
 /// A key, the name of its value, and what it is in English and German.
 type Flag = (&'static str, &'static str, &'static str, &'static str);
 
@@ -55,6 +57,9 @@ kinds! {
 
 const ID: &str = "id";
 
+/// Names of keys that mean something else on the command line.
+const TAKEN: [&str; 1] = ["name"];
+
 /// What the command line says of an entry.
 #[derive(Debug)]
 pub(in crate::cli) struct Given<K> {
@@ -83,8 +88,13 @@ impl<K: Keys> Given<K> {
 impl<K: Keys> clap::Args for Given<K> {
     fn augment_args(command: Command) -> Command {
         let id = Arg::new(ID).long(ID).value_name("ID").help("The id [default: from the name]");
+        let is_key = |name: &str| K::FLAGS.iter().any(|(key, ..)| *key == name);
         let flags = K::FLAGS.iter().map(|(key, value, english, _)| {
-            Arg::new(*key).long(*key).value_name(*value).help(*english).allow_negative_numbers(true)
+            // What people call it otherwise, and in German, is understood as well.
+            let others = key_names().filter(|name| key_meant(name, is_key) == Some(*key));
+            let others = others.filter(|name| !is_key(name) && !TAKEN.contains(name));
+            let flag = Arg::new(*key).long(*key).aliases(others).value_name(*value);
+            flag.help(*english).allow_negative_numbers(true)
         });
         command.args([id].into_iter().chain(flags))
     }

@@ -8,20 +8,23 @@ use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::cli::place::{Place, Subject, text_of};
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
-use crate::diagnostic::value::{BadMail, DayInWords, Expected, WrongType};
+use crate::diagnostic::value::{BadDigits, BadMail, DayInWords, Expected, WrongType};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place as Where;
 use crate::input::edit::{self, Spot, quoted};
 use crate::input::split_names;
 use crate::plan::naming::{Sought, Thing};
-use crate::text::{Day, PersonName, slug};
+use crate::text::{Day, PersonName, named_month, slug};
 
 /// How often a value is written anew before its reader has the last word.
 const ATTEMPTS: usize = 5;
 
 /// Keys that list towns.
 const TOWNS: [&str; 4] = ["hosts", "attended", "excused", "cities"];
+
+/// The key that holds a program and its arguments.
+const COMMAND: &str = "smtp.password-command";
 
 /// Words that mean yes, and no.
 const FLAGS: [&[&str]; 2] = [
@@ -143,6 +146,13 @@ impl Writer<'_> {
                 };
                 return Ok(Some(next).filter(|next| *next != form));
             }
+            // The advice is meant for files, where such digits stand in quotes.
+            let bare = words.strip_prefix('"').and_then(|words| words.strip_suffix('"'));
+            if let (Some(_), Some(bare)) = (finding.facts::<BadDigits>(), bare) {
+                value.parts = vec![bare.to_owned()];
+                bare.clone_into(&mut value.whole);
+                return Ok(Some(form));
+            }
             if finding.facts::<DayInWords>().is_some() {
                 return Ok(Some(Form::Day).filter(|next| *next != form));
             }
@@ -181,8 +191,10 @@ impl Writer<'_> {
                 Some(format!("[{}]", parts.join(", ")))
             }
             Form::ListOfNumbers => {
-                let numbers: Option<Vec<i64>> =
-                    value.parts.iter().map(|part| part.parse().ok()).collect();
+                // Where a list holds numbers, they are months, or their names.
+                let number =
+                    |part: &String| part.parse().ok().or_else(|| named_month(part).map(i64::from));
+                let numbers: Option<Vec<i64>> = value.parts.iter().map(number).collect();
                 let numbers: Vec<String> = numbers?.iter().map(ToString::to_string).collect();
                 Some(format!("[{}]", numbers.join(", ")))
             }
@@ -243,7 +255,8 @@ impl Writer<'_> {
             ReferenceKind::Session
             | ReferenceKind::Candidate
             | ReferenceKind::Slot
-            | ReferenceKind::Task => {
+            | ReferenceKind::Task
+            | ReferenceKind::Thing => {
                 return Ok(None);
             }
         };
@@ -281,8 +294,29 @@ fn list(key: &str, words: &str) -> Vec<String> {
     if TOWNS.contains(&key) {
         return split_names(words);
     }
+    if key == COMMAND {
+        return arguments(words);
+    }
     let parts = words.split([',', ';']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of a command as shells divide them: at white space that stands in no quotes.
+fn arguments(words: &str) -> Vec<String> {
+    let (mut found, mut quote) = (vec![None::<String>], None);
+    for letter in words.chars() {
+        let last = found.len() - 1;
+        match quote {
+            Some(sign) if sign == letter => quote = None,
+            None if letter == '"' || letter == '\'' => {
+                quote = Some(letter);
+                found[last].get_or_insert_default();
+            }
+            None if letter.is_whitespace() => found.push(None),
+            Some(_) | None => found[last].get_or_insert_default().push(letter),
+        }
+    }
+    found.into_iter().flatten().collect()
 }
 
 /// A time with two digits for hour and minute, if it is nothing but one.

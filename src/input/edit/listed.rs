@@ -1,4 +1,7 @@
 //! What a list adds: new entries, keys of entries that are there, files of new meetings.
+//!
+//! Thousands of entries can come at once, behind all others: they are operations, for which the file is
+//! looked at once. The one entry that [`super::add_entry`] adds can stand anywhere, within others too.
 
 use super::operation::{Entry, Key, Operation, State, apply};
 use super::outline::{Outline, Section};

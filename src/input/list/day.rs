@@ -1,5 +1,8 @@
 //! Days as lists write them: with weekdays, months in words, spans, short years, or as the number by which
 //! a spreadsheet counts them.
+//!
+//! [`crate::text::Day`] reads what somebody types: one day, counted from today if need be, and asked for
+//! again if it is none. A list is not asked: it tells of spans and months, and nothing in it means today.
 
 use chrono::{Datelike as _, Days, NaiveDate};
 
