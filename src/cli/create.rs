@@ -11,6 +11,7 @@ use super::context::Context;
 use super::failure::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::AlreadyThere;
+use crate::input::keys::SCHEMAS;
 use crate::source::Sources;
 use crate::system::{files, terminal};
 use crate::text::MemberWords;
@@ -65,16 +66,20 @@ impl NewFiles {
 
     /// Shows in words what they say, asks on a terminal, and writes them; says whether that is done.
     pub(super) fn propose(&self, manner: Manner, context: &Context) -> Result<bool> {
-        let shown = |NewText { path, text }: &NewText| {
+        let shown_path = |path: &str| {
             let path = self.root.join(path);
-            let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+            path.strip_prefix(".").unwrap_or(&path).display().to_string()
+        };
+        let shown = |NewText { path, text }: &NewText| {
+            let path = shown_path(path);
             told(&path, None, Some(text), &MemberWords::default(), context)
         };
         let mut shown: String = self.files.iter().map(shown).collect();
         if !self.schemas.is_empty() {
+            shown.push_str(&shown_path(SCHEMAS));
             shown.push_str(context.say(
-                "schema/ (neu): nach diesen Schemas ergänzen und prüfen Editoren die Dateien\n",
-                "schema/ (new): by these schemas editors complete and check the files\n",
+                "/ (neu): nach diesen Schemas ergänzen und prüfen Editoren die Dateien\n",
+                "/ (new): by these schemas editors complete and check the files\n",
             ));
         }
         if manner.asks() {

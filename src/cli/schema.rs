@@ -56,8 +56,13 @@ pub(super) fn run(args: &SchemaArgs, context: &Context) -> Result<()> {
         return wire::run(args.manner, context);
     }
     if args.manner.yes || args.manner.dry_run {
-        let name = if args.manner.yes { "--yes" } else { "--dry-run" };
-        return Err(refuse(name, "", "das gilt nur mit `--wire`", "this goes with `--wire` only"));
+        let found = if args.manner.yes { "--yes" } else { "--dry-run" };
+        return Err(refuse(
+            "erfa schema",
+            found,
+            "das gilt nur mit `--wire`",
+            "this goes with `--wire` only",
+        ));
     }
     let language = context.document_language(None);
     if let Some(folder) = &args.output {

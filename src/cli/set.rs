@@ -50,6 +50,9 @@ pub(super) struct SetArgs {
     manner: Manner,
 }
 
+/// What both coordinates are called, which are two keys.
+const COORDINATES: &str = "coordinates";
+
 /// What it rests on.
 const READS: Reads = Reads::of(&[]);
 
@@ -76,6 +79,14 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
                 Some(text) => Writer { text: &text, ..writer }.written("longitude", &east)?,
                 None => None,
             },
+            None if key == COORDINATES => {
+                return Err(refuse(
+                    &args.key,
+                    &value,
+                    "es sind zwei Zahlen, Breite und Länge: \"50.93, 11.6\"",
+                    "they are two numbers, latitude and longitude: \"50.93, 11.6\"",
+                ));
+            }
             None => writer.written(&key, &value)?,
         }
     };
@@ -103,7 +114,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
 
 /// Both coordinates, if two numbers are said of one of them: neither means anything alone.
 fn coordinates(key: &str, value: &str) -> Option<[String; 2]> {
-    if !["latitude", "longitude", "coordinates"].contains(&key) {
+    if !["latitude", "longitude", COORDINATES].contains(&key) {
         return None;
     }
     let parts: Vec<&str> = match value.split_once([';', ' ']) {

@@ -298,6 +298,8 @@ fn values_are_taken_as_people_say_them() {
     for half in ["50,93", "50.93"] {
         assert_eq!(erfa("set aue latitude -y").arg(half).run().status, 1);
     }
+    let half = erfa("set aue coordinates -y 50.93").run();
+    assert!(half.status == 1 && half.stderr.contains("two numbers"), "{}", half.stderr);
     let nothing = erfa("set aue mail --remove").run();
     assert!(nothing.stderr.contains("does not say so at all"), "{}", nothing.stderr);
 }

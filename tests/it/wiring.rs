@@ -53,9 +53,9 @@ fn all_files_of_a_new_network_name_a_schema_that_is_there() {
         "add session Anfang --meeting 2027-03-02-ely --start 9:30 -y",
         "set ely mail ely@example.org -y",
         "rename hove hove-see -y",
-        "skip bath --date 2027-06-01 --reason Umbau -y",
+        "skip bath --from 2027-06-01 --reason Umbau -y",
         "replies set ada-aue yes 2027-03-02-ely -y",
-        "remove anfang -y",
+        "remove 2027-03-02-ely/anfang -y",
         "check --strict",
     ] {
         output = then(output, command);
@@ -66,7 +66,7 @@ fn all_files_of_a_new_network_name_a_schema_that_is_there() {
     }
     assert_eq!(made.len(), 8, "{made:?}");
     // What says nothing more goes, as before.
-    output = then(output, "skip --undo -y");
+    output = then(output, "skip bath --undo -y");
     assert!(!output.path("rotation.toml").exists());
 }
 
