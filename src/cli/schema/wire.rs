@@ -77,7 +77,7 @@ fn schema_at(path: &Path, context: &Context) -> Result<Option<String>> {
         return Ok(None);
     }
     let stands = || Findings::one(StandsThere { path: path.display().to_string() });
-    let content = files::read_whole(path).with_context(|| context.cannot_write(path))?;
-    let text = String::from_utf8(content).map_err(|_| stands())?;
+    let bytes = files::read_whole(path).with_context(|| context.cannot_write(path))?;
+    let text = String::from_utf8(bytes).map_err(|_| stands())?;
     Ok(Some(text))
 }
