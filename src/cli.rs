@@ -53,6 +53,7 @@ mod log;
 mod logos;
 mod man;
 mod meetings;
+mod missing;
 mod named_by;
 mod naming;
 mod new;
@@ -60,6 +61,7 @@ mod next_host;
 mod outbox;
 mod output;
 mod paper;
+mod people;
 mod place;
 mod plan;
 mod postpone;
@@ -266,9 +268,19 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, Ex
         Err(_) => {}
     }
     let mut command = help::shown(TREE, environment);
-    let called = command.try_get_matches_from_mut(arguments).and_then(called);
     let as_json = asks_for_json(arguments);
-    called.map_err(|error| usage::show(&error, &command, language, as_json))
+    let mut arguments = arguments.to_vec();
+    loop {
+        let error = match command.try_get_matches_from_mut(&arguments).and_then(called) {
+            Ok(called) => return Ok(called),
+            Err(error) => error,
+        };
+        match missing::asked_for(&arguments, &error, &mut command, (TREE, environment)) {
+            Ok(Some(more)) => arguments = more,
+            Ok(None) => return Err(usage::show(&error, &command, language, as_json)),
+            Err(_) => return Err(exit::given_up(language)),
+        }
+    }
 }
 
 fn called(matches: ArgMatches) -> Result<Called, clap::Error> {

@@ -6,6 +6,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::context::Context;
+use super::dialogue::{Reply, agree, ask_yes_or_no};
 use super::failure::{Cancelled, Findings};
 use super::loaded::Loaded;
 use crate::diagnostic::change::Unasked;
@@ -15,7 +16,7 @@ use crate::domain::line::Line;
 use crate::input;
 use crate::plan::programme::clash;
 use crate::source::{RawFile, Sources};
-use crate::system::{files, prompt, terminal};
+use crate::system::{files, terminal};
 use crate::text::Language;
 
 mod manner;
@@ -96,6 +97,41 @@ pub(super) fn is_agreed(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<bool> {
+    let shown = prepared(changes, warnings, words, manner, loaded, context)?;
+    show(&shown, manner, context)?;
+    is_made(manner, context)
+}
+
+/// The same as the last step of a dialogue: none if the user wants to go back a step.
+pub(super) fn propose_or_back(
+    changes: &[NewText],
+    manner: Manner,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Option<bool>> {
+    if !manner.asks() {
+        return propose(changes, Vec::new(), None, manner, loaded, context).map(Some);
+    }
+    let changes = &wired(changes, loaded)?;
+    let shown = prepared(changes, Vec::new(), None, manner, loaded, context)?;
+    terminal::tell(&format!("{}\n", shown.trim_end()));
+    match ask_yes_or_no(question(context), Reply::Yes, true, context)? {
+        Reply::Yes => write(changes, Beside::default(), loaded, context)?,
+        Reply::No => return Err(Cancelled.into()),
+        Reply::Back => return Ok(None),
+    }
+    Ok(Some(true))
+}
+
+/// Checks changes, and says in words what they are.
+fn prepared(
+    changes: &[NewText],
+    warnings: Vec<Diagnostic>,
+    words: Option<&str>,
+    manner: Manner,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<String> {
     check(changes, warnings, loaded, context)?;
     if manner.asks() || manner.is_agreed() {
         // What cannot be written is not worth a look.
@@ -116,9 +152,7 @@ pub(super) fn is_agreed(
         }
     };
     let own = || changes.iter().map(of_one).collect::<String>();
-    let shown = words.map_or_else(own, str::to_owned);
-    show(&shown, manner, context)?;
-    is_made(manner, context)
+    Ok(words.map_or_else(own, str::to_owned))
 }
 
 /// Shows what would change, and asks on a terminal.
@@ -138,14 +172,14 @@ pub(super) fn show_by(
 ) -> Result<()> {
     if manner.asks() {
         terminal::tell(&format!("{}\n", words.trim_end()));
-        return confirm_by(question);
+        return agree(question, Reply::Yes, context);
     }
     context.note(words.trim_end());
     Ok(())
 }
 
 fn question(context: &Context) -> &str {
-    context.say("Das ändern? [J/n] ", "Make this change? [Y/n] ")
+    context.say("Das ändern?", "Make this change?")
 }
 
 /// Whether changes that were shown, and asked about where that is possible, are made: a dry run makes
@@ -281,13 +315,5 @@ pub(super) fn findings(
 
 /// Asks whether to do it.
 pub(super) fn confirm(context: &Context) -> Result<()> {
-    confirm_by(question(context))
-}
-
-/// The same by a question of its own.
-pub(super) fn confirm_by(question: &str) -> Result<()> {
-    let answer = prompt::line(question).ok_or(Cancelled)?;
-    let answer = answer.trim().to_lowercase();
-    let agrees = ["", "j", "ja", "y", "yes"].contains(&answer.as_str());
-    if agrees { Ok(()) } else { Err(Cancelled.into()) }
+    agree(question(context), Reply::Yes, context)
 }

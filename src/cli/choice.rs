@@ -1,9 +1,11 @@
 //! How values of arguments are read: a word of a set, a day.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::text::{Day, Vocabulary};
+use crate::text::{DateStyle, Day, Language, Vocabulary};
 
 /// Reads one of `members`, by the word that is written or by another of its own.
 pub(super) fn choice<T: Vocabulary + Send + Sync>(
@@ -16,12 +18,46 @@ pub(super) fn choice<T: Vocabulary + Send + Sync>(
 }
 
 /// Reads a day as people write it, which may depend on today.
-pub(super) fn any_day(words: &str) -> Result<Day, String> {
-    Day::read(words).ok_or_else(|| "2026-03-01".to_owned())
+pub(super) fn any_day(words: &str) -> Result<Day, NoDay> {
+    Day::read(words).ok_or_else(|| NoDay { contradicted: Day::contradicted(words) })
 }
 
-/// Reads a day that is the same whatever day it is today.
-pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
-    let day = Day::read(words).and_then(|day| day.fixed());
-    day.ok_or_else(|| "2026-03-01".to_owned())
+/// That words name no day.
+#[derive(Debug)]
+pub(super) struct NoDay {
+    /// The day that they name beside a weekday that it is not.
+    contradicted: Option<NaiveDate>,
 }
+
+impl NoDay {
+    /// What is wrong with `words`.
+    pub(super) fn message(&self, words: &str, language: Language) -> String {
+        let day = self.contradicted.map(|day| DateStyle::of(language).full(day));
+        match (day, language) {
+            (Some(day), Language::German) => {
+                format!("`{words}` passt nicht zusammen: Das ist {day}")
+            }
+            (Some(day), Language::English) => {
+                format!("`{words}` contradicts itself: that is {day}")
+            }
+            (None, Language::German) => format!("`{words}` ist kein Kalendertag"),
+            (None, Language::English) => format!("`{words}` is not a calendar day"),
+        }
+    }
+
+    /// How days are written.
+    pub(super) fn examples(language: Language) -> &'static str {
+        language.pick(
+            "zum Beispiel 11.6.2027, Fr 11.6.27, 11. Juni, nächsten Dienstag oder in 3 Wochen",
+            "for example 2027-06-11, 11 June 2027, June 11, next Tuesday or in 3 weeks",
+        )
+    }
+}
+
+impl fmt::Display for NoDay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("no calendar day")
+    }
+}
+
+impl std::error::Error for NoDay {}

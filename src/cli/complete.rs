@@ -62,6 +62,23 @@ fn answered(shell: &str, typed: &[String], tree: Tree, environment: Environment)
     }
 }
 
+/// The words that may be the value of `argument` behind `arguments`, each with what it is; none if nobody can
+/// list them.
+pub(super) fn following(
+    arguments: &[OsString],
+    argument: &Arg,
+    tree: Tree,
+    environment: &Environment,
+) -> Vec<(String, String)> {
+    let words = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let option = argument.get_long().map(|name| format!("--{name}"));
+    let typed: Vec<String> = words.chain(option).collect();
+    match answer(&typed, "", tree, environment.clone()) {
+        Answer::Words(words) => words,
+        Answer::Files | Answer::Folders => Vec::new(),
+    }
+}
+
 /// The words as they were typed, where a shell took `--to=all` for three.
 fn joined(words: &[String]) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();

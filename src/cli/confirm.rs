@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::change::{Manner, NewText, propose};
 use super::choice::any_day;
 use super::context::Context;
-use super::dialogue::ask;
+use super::dialogue::{BACK, ask, day};
 use super::loaded::Loaded;
 use super::place::{Place, Subject, text_of};
 use super::reads::Reads;
@@ -80,11 +80,11 @@ fn date(args: &ConfirmArgs, meeting: &Meeting, context: &Context) -> Result<Opti
     }
     let question = context.say("Datum, zum Beispiel 11.6.2027", "Date, for example 2027-06-11");
     ask(question, "", |answer| {
-        let day = Day::read(answer).and_then(|day| context.day(&day).ok());
-        date = Some(day.ok_or_else(|| match context.language {
-            Language::German => format!("`{answer}` ist kein Kalendertag"),
-            Language::English => format!("`{answer}` is not a calendar day"),
-        })?);
+        if answer == BACK {
+            let words = context.say("Davor war keine Frage.", "There was no question before.");
+            return Err(words.to_owned());
+        }
+        date = Some(day(answer, context)?);
         Ok(())
     })?;
     Ok(date)

@@ -100,9 +100,12 @@ impl Context {
         let wish = global.color.unwrap_or_default();
         let set = environment.today.as_deref().map(|words| (words, parse_date(words)));
         let error = Stream::error(wish, &environment);
+        // A day that depends on today depends on that of this machine.
+        let said = global.today.as_ref();
+        let today = said.and_then(|day| day.on(Clock::new(None).today()));
         let context = Self {
             language: environment.language,
-            clock: Clock::new(global.today.or(set.and_then(|(_, day)| day))),
+            clock: Clock::new(today.or(set.and_then(|(_, day)| day))),
             output: Stream::output(wish, &environment),
             error,
             strict: global.strict,
@@ -124,7 +127,10 @@ impl Context {
             journal: RefCell::default(),
         };
         let ready = match set {
-            Some((words, None)) if global.today.is_none() => Err(Findings::one(BadArgument {
+            _ if said.is_some() && today.is_none() => {
+                said.map_or(Ok(()), |day| context.day(day).map(drop))
+            }
+            Some((words, None)) if said.is_none() => Err(Findings::one(BadArgument {
                 name: "ERFA_TODAY".to_owned(),
                 found: words.to_owned(),
                 german: "schreiben Sie den Tag wie 2026-03-01".to_owned(),

@@ -86,7 +86,7 @@ impl NewFiles {
             // A dialogue stands above it.
             terminal::tell("\n");
         }
-        let question = context.say("Das anlegen? [J/n] ", "Make these files? [Y/n] ");
+        let question = context.say("Das anlegen?", "Make these files?");
         show_by(&shown, question, manner, context)?;
         let is_made = is_made(manner, context)?;
         if is_made {

@@ -6,8 +6,11 @@ use std::process::ExitCode;
 use super::context::Context;
 use super::failure::{Cancelled, Findings, Halted, Refused};
 use crate::diagnostic::file::system_words;
-use crate::system::files;
+use crate::system::{files, terminal};
 use crate::text::Language;
+
+/// The user gave up, as shells say it.
+const GIVEN_UP: u8 = 130;
 
 /// 0: done. 1: the data or the request has problems. 3: the outside failed. 130: the user gave up,
 /// as shells say it. (2, wrong usage, is found before a command begins.)
@@ -27,14 +30,11 @@ fn status(error: &anyhow::Error, context: &Context) -> u8 {
         return 1;
     }
     if error.is::<Halted>() {
-        return 130;
+        return GIVEN_UP;
     }
     if error.is::<Cancelled>() {
-        context.note(
-            context
-                .say("Abgebrochen; nichts wurde geschrieben.", "Cancelled; nothing was written."),
-        );
-        return 130;
+        context.note(cancelled(context.language));
+        return GIVEN_UP;
     }
     // Whoever closed the pipe has read enough.
     if error.chain().any(|cause| {
@@ -52,4 +52,14 @@ fn status(error: &anyhow::Error, context: &Context) -> u8 {
         .collect();
     context.tell_failure(&causes.join(": "));
     3
+}
+
+fn cancelled(language: Language) -> &'static str {
+    language.pick("Abgebrochen; nichts wurde geschrieben.", "Cancelled; nothing was written.")
+}
+
+/// The end of a command that has not begun when the user gives up.
+pub(super) fn given_up(language: Language) -> ExitCode {
+    terminal::tell(&format!("{}\n", cancelled(language)));
+    ExitCode::from(GIVEN_UP)
 }

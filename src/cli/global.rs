@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
-use super::choice::{choice, day};
+use super::choice::{any_day, choice};
 use crate::system::terminal::Colour;
-use crate::text::{Language, Vocabulary as _};
+use crate::text::{Day, Language, Vocabulary as _};
 
 /// The arguments that every command has.
 #[derive(clap::Args, Debug)]
@@ -20,8 +18,8 @@ pub(super) struct Global {
     pub(super) lang: Option<Language>,
 
     /// Set the clock to a day, such as 2026-03-01
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
-    pub(super) today: Option<NaiveDate>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = any_day)]
+    pub(super) today: Option<Day>,
 
     /// Use colour: auto, always or never
     #[arg(long, global = true, value_name = "WHEN", value_parser = choice(Colour::ALL), hide_possible_values = true)]

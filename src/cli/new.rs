@@ -5,11 +5,11 @@ use std::fmt::Display;
 use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate};
 
-use super::change::{Manner, NewText, propose};
+use super::change::{Manner, NewText, propose, propose_or_back};
 use super::choice::any_day;
 use super::context::Context;
 use super::create::NewFiles;
-use super::dialogue::{Step, Went, ask_or_back, choose_or_back, walk};
+use super::dialogue::{Step, Went, ask_or_back, choose_or_back, day, walk, walk_again};
 use super::loaded::Loaded;
 use super::reads::{Area, Reads};
 use super::set::refuse;
@@ -76,20 +76,31 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
     let root = loaded.writable_root()?;
     let asks = args.manner.asks() && (args.host.is_empty() || args.date.is_none());
     let maker = Maker { args, context, loaded: &loaded, asks };
-    let plan = maker.plan()?;
-    let draft = maker.draft(&plan);
-    let (path, text) = draft.file();
-    let taken = NewFiles::new(root, vec![(path.clone(), String::new())]).taken();
-    if !taken.is_empty() {
-        return Err(loaded.fail(taken));
+    let mut plan = maker.plan()?;
+    loop {
+        let draft = maker.draft(&plan);
+        let (path, text) = draft.file();
+        let taken = NewFiles::new(root, vec![(path.clone(), String::new())]).taken();
+        if !taken.is_empty() {
+            return Err(loaded.fail(taken));
+        }
+        let venue = plan.venue.as_ref().and_then(|venue| maker.new_venue(venue, &plan.hosts));
+        let changes: Vec<NewText> =
+            venue.transpose()?.into_iter().chain([NewText { path, text }]).collect();
+        let is_made = if asks {
+            propose_or_back(&changes, args.manner, &loaded, context)?
+        } else {
+            Some(propose(&changes, Vec::new(), None, args.manner, &loaded, context)?)
+        };
+        match is_made {
+            Some(true) => {
+                context.note(&made(&draft, context.language));
+                return Ok(());
+            }
+            Some(false) => return Ok(()),
+            None => maker.ask(&mut plan, walk_again)?,
+        }
     }
-    let venue = plan.venue.as_ref().and_then(|venue| maker.new_venue(venue, &plan.hosts));
-    let changes: Vec<NewText> =
-        venue.transpose()?.into_iter().chain([NewText { path, text }]).collect();
-    if propose(&changes, Vec::new(), None, args.manner, &loaded, context)? {
-        context.note(&made(&draft, context.language));
-    }
-    Ok(())
 }
 
 /// That the meeting is there, and the command that comes next.
@@ -118,6 +129,9 @@ fn made(draft: &MeetingDraft, language: Language) -> String {
         Language::English => format!("Made; `erfa undo` takes it back.\n{next}"),
     }
 }
+
+/// How questions follow each other: all from the first, or once more from the last.
+type Walk = fn(&mut Plan, &[Step<'_, Plan>]) -> Result<()>;
 
 /// What is known of the meeting.
 #[derive(Default)]
@@ -155,6 +169,12 @@ impl Maker<'_> {
                 "the day lies in the future",
             ));
         }
+        self.ask(&mut plan, walk)?;
+        Ok(plan)
+    }
+
+    /// Asks for what is not given.
+    fn ask(&self, plan: &mut Plan, walk: Walk) -> Result<()> {
         let steps: [Step<'_, Plan>; 5] = [
             &|plan| self.date(plan),
             &|plan| self.held(plan),
@@ -162,8 +182,7 @@ impl Maker<'_> {
             &|plan| self.venue(plan),
             &|plan| self.title(plan),
         ];
-        walk(&mut plan, &steps)?;
-        Ok(plan)
+        walk(plan, &steps)
     }
 
     fn draft(&self, plan: &Plan) -> MeetingDraft {
@@ -197,16 +216,7 @@ impl Maker<'_> {
         );
         let default = plan.date.map_or(String::new(), |date| date.to_string());
         ask_or_back(question, &default, |answer| {
-            plan.date = if answer.is_empty() {
-                None
-            } else {
-                let objection = match self.context.language {
-                    Language::German => format!("`{answer}` ist kein Kalendertag"),
-                    Language::English => format!("`{answer}` is not a calendar day"),
-                };
-                let day = Day::read(answer).and_then(|day| self.context.day(&day).ok());
-                Some(day.ok_or(objection)?)
-            };
+            plan.date = if answer.is_empty() { None } else { Some(day(answer, self.context)?) };
             Ok(())
         })
     }

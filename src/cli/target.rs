@@ -6,13 +6,16 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 
 use super::context::Context;
-use super::dialogue::possible;
-use super::failure::{Cancelled, Findings};
+use super::dialogue::{Reply, agree, possible};
+use super::failure::Findings;
+use super::set::refuse;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::list::StandsThere;
+use crate::input::outbox::OUTBOX;
+use crate::input::{FILES, FOLDERS};
 use crate::system::files::{self, Opened};
+use crate::system::journal::JOURNAL;
 use crate::system::prints::Prints;
-use crate::system::prompt;
 use crate::text::{Language, list};
 
 /// The most files that a question names.
@@ -78,6 +81,7 @@ pub(super) fn may_replace(
     prints: Option<&Prints>,
     context: &Context,
 ) -> Result<()> {
+    refuse_own(answers, context)?;
     let is_others = |(path, bytes): &&(&Path, &[u8])| {
         let is_ours = |there: Vec<u8>| {
             there == *bytes || prints.is_some_and(|prints| prints.know(path, &there))
@@ -99,13 +103,43 @@ pub(super) fn may_replace(
     let more = (more > 0).then(|| format!("{more} {}", context.say("weitere", "more")));
     let named = list::and(shown.chain(more), context.language);
     let question = match (others.len(), context.language) {
-        (_, Language::German) => format!("{named} gibt es schon. Ersetzen? [j/N] "),
-        (1, Language::English) => format!("{named} is already there. Replace it? [y/N] "),
-        (_, Language::English) => format!("{named} are already there. Replace them? [y/N] "),
+        (_, Language::German) => format!("{named} gibt es schon. Ersetzen?"),
+        (1, Language::English) => format!("{named} is already there. Replace it?"),
+        (_, Language::English) => format!("{named} are already there. Replace them?"),
     };
-    let answer = prompt::line(&question).ok_or(Cancelled)?;
-    let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
-    if agrees { Ok(()) } else { Err(Cancelled.into()) }
+    agree(&question, Reply::No, context)
+}
+
+/// Refuses to write where the workspace keeps what it knows, whatever was said: nothing brings that back.
+fn refuse_own(answers: &[(&Path, &[u8])], context: &Context) -> Result<()> {
+    let Some(root) = context.workspace_root()? else { return Ok(()) };
+    let below = |path: &Path| {
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        let folder = files::path_below(&root, folder.unwrap_or(Path::new(".")))?;
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some(if folder.is_empty() { name } else { format!("{folder}/{name}") })
+    };
+    let is_journal = |path: &Path| path.iter().any(|part| part == JOURNAL);
+    let is_ours = |path: &Path| is_journal(path) || below(path).is_some_and(|path| is_own(&path));
+    let own = answers.iter().find(|(path, _)| is_ours(path));
+    let Some((path, _)) = own else { return Ok(()) };
+    Err(refuse(
+        "--output",
+        &path.display().to_string(),
+        "so heißt eine Datei des Arbeitsordners selbst; nennen Sie eine andere",
+        "this is a file of the workspace itself; name another one",
+    ))
+}
+
+/// Whether the workspace keeps in this file, by its path below it, what it knows.
+fn is_own(path: &str) -> bool {
+    let is_in = |folder: &str| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
+    let is_read = |(folder, ending): &(&str, &str)| {
+        is_in(folder) && path.rsplit_once('.').is_some_and(|(_, found)| found == *ending)
+    };
+    // Calendars and templates may well be made from what is printed.
+    let data = FOLDERS.iter().filter(|(_, ending)| *ending == "toml");
+    FILES.contains(&path) || is_in(OUTBOX) || data.into_iter().any(is_read)
 }
 
 /// Remembers what was printed, so that it can be renewed.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::choice::NoDay;
 use super::held_back::HeldBack;
 use super::help;
 use crate::diagnostic::Severity;
@@ -39,7 +40,7 @@ pub(super) fn show(
                 Language::English => ("help", "shows what there is"),
             };
             let hint =
-                hint.unwrap_or_else(|| format!("`{} --help` {more}", invoked(error, command)));
+                hint.unwrap_or_else(|| format!("`{} --help` {more}", meant(error, command).0));
             let shown = format!("{word}: {message}\n\n{help}: {hint}\n");
             let mut held_back = HeldBack::new(as_json, false);
             held_back.tell(&shown, || vec![Finding::placeless("usage", message, Some(hint))]);
@@ -49,8 +50,8 @@ pub(super) fn show(
     }
 }
 
-/// `erfa outbox show`: the command whose arguments are wrong, as far as it is known.
-fn invoked(error: &Error, command: &Command) -> String {
+/// `erfa outbox show`: the command whose arguments are wrong, as far as it is known, and its name.
+pub(super) fn meant<'c>(error: &Error, command: &'c Command) -> (String, &'c Command) {
     let usage = context(error, ContextKind::Usage);
     let mut words = usage.split_whitespace();
     let mut name = command.get_name().to_owned();
@@ -62,13 +63,19 @@ fn invoked(error: &Error, command: &Command) -> String {
         name = format!("{name} {}", subcommand.get_name());
         command = subcommand;
     }
-    name
+    (name, command)
+}
+
+/// What is wrong, on one line.
+pub(super) fn told(error: &Error, command: &Command, language: Language) -> String {
+    let (message, hint) = words(error, command, language);
+    hint.map_or_else(|| message.clone(), |hint| format!("{message} ({hint})"))
 }
 
 /// Whether the command `name`, which may have been meant, neither changes nor sends anything: whoever
 /// takes up what the program proposes does not have to think twice.
 fn only_looks(name: &str, error: &Error, command: &Command) -> bool {
-    let above = invoked(error, command);
+    let (above, _) = meant(error, command);
     let above = above.strip_prefix(command.get_name()).unwrap_or_default().trim();
     let within = above.split_whitespace().try_fold(command, |at, word| at.find_subcommand(word));
     // It may go by another name.
@@ -105,6 +112,9 @@ fn words(error: &Error, command: &Command, language: Language) -> (String, Optio
             format!("`{argument}` braucht einen Wert")
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` needs a value"),
+        ErrorKind::ValueValidation if no_day(error).is_some() => {
+            no_day(error).map_or_else(String::new, |no_day| no_day.message(&value, language))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if german => {
             format!("`{value}` passt nicht zu `{argument}`")
         }
@@ -169,6 +179,11 @@ const CALLED: &[(&str, &str)] = &[
     ("zeigen", "show"),
 ];
 
+/// That the value is no day.
+fn no_day(error: &Error) -> Option<&NoDay> {
+    std::error::Error::source(error)?.downcast_ref()
+}
+
 /// A near name, or what the value may look like.
 fn hint(error: &Error, command: &Command, language: Language) -> Option<String> {
     let typed = slug(&context(error, ContextKind::InvalidSubcommand));
@@ -206,6 +221,9 @@ fn hint(error: &Error, command: &Command, language: Language) -> Option<String> 
     // What is no number is told by the library in words of its own.
     if source.is_some_and(|source| source.is::<ParseIntError>() || source.is::<ParseFloatError>()) {
         return Some(language.pick("eine Zahl wie 3", "a number such as 3").to_owned());
+    }
+    if no_day(error).is_some() {
+        return Some(NoDay::examples(language).to_owned());
     }
     let example = source.map(ToString::to_string);
     let example = example.filter(|_| error.kind() == ErrorKind::ValueValidation);

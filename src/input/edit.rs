@@ -24,7 +24,7 @@ mod rotation;
 mod set;
 mod wiring;
 
-pub use entry::{Addition, add_entry, count_of, path_to, remove_entry};
+pub use entry::{Addition, add_entry, count_of, move_entry, path_to, remove_entry};
 pub use listed::{EntryChange, add_entries, key_lines, meeting_file, set_entries, set_meeting};
 pub use meeting::{
     Cause, cancel, exchange_hosts, hold, invite, postpone, undo_cancel, undo_postpone,

@@ -42,6 +42,21 @@ impl Day {
         Some(Self { words, meaning })
     }
 
+    /// The day that words name together with a weekday that it is not; none if they are wrong otherwise.
+    pub fn contradicted(words: &str) -> Option<NaiveDate> {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = without_preposition(&words);
+        let (weekday, day) = words.split_once([',', ' '])?;
+        let weekday = Weekday::read(weekday)?;
+        match read(day.trim())? {
+            Meaning::On(day) => Some(day).filter(|day| day.weekday() != weekday),
+            Meaning::Yearly { .. }
+            | Meaning::Weekly(..)
+            | Meaning::Days(_)
+            | Meaning::Months(_) => None,
+        }
+    }
+
     /// The day, if it is the same whatever day it is today.
     pub fn fixed(&self) -> Option<NaiveDate> {
         match self.meaning {
@@ -96,8 +111,7 @@ fn away(today: NaiveDate, days: i64) -> Option<NaiveDate> {
 
 /// Reads words in small letters with single spaces.
 fn read(words: &str) -> Option<Meaning> {
-    let before = ["am ", "an dem ", "den ", "dem ", "vom ", "zum ", "bis ", "ab ", "on ", "the "];
-    let words = before.iter().find_map(|before| words.strip_prefix(before)).unwrap_or(words);
+    let words = without_preposition(words);
     calendar_day(words).or_else(|| relative(words)).or_else(|| {
         // A weekday before the day has to agree with it.
         let (weekday, day) = words.split_once([',', ' '])?;
@@ -114,6 +128,11 @@ fn read(words: &str) -> Option<Meaning> {
             | Meaning::Months(_) => None,
         }
     })
+}
+
+fn without_preposition(words: &str) -> &str {
+    let before = ["am ", "an dem ", "den ", "dem ", "vom ", "zum ", "bis ", "ab ", "on ", "the "];
+    before.iter().find_map(|before| words.strip_prefix(before)).unwrap_or(words)
 }
 
 fn calendar_day(words: &str) -> Option<Meaning> {
@@ -145,11 +164,11 @@ fn calendar_day(words: &str) -> Option<Meaning> {
     }
 }
 
-/// `2027-06-11`.
+/// `2027-06-11`, or `2027-6-11`.
 fn iso(words: &str) -> Option<NaiveDate> {
-    let is_whole = words.len() == 10 && !words.starts_with(['+', '-']);
-    let day = NaiveDate::parse_from_str(words, "%Y-%m-%d").ok();
-    day.filter(|_| is_whole && words.bytes().all(|it| it == b'-' || it.is_ascii_digit()))
+    let [year, month, day] = words.split('-').collect::<Vec<_>>()[..] else { return None };
+    let year = full_year(year).filter(|_| year.len() == 4)?;
+    NaiveDate::from_ymd_opt(year, digits(month)?, digits(day)?)
 }
 
 /// A year of four digits, or of two.
@@ -165,9 +184,13 @@ fn full_year(words: &str) -> Option<i32> {
 /// One or two digits, in English with the ending of an ordinal.
 fn number(words: &str) -> Option<u32> {
     let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| words.strip_suffix(ending));
-    let digits = bare.unwrap_or(words);
-    let is_number = (1..=2).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_number)
+    digits(bare.unwrap_or(words))
+}
+
+/// One or two digits.
+fn digits(words: &str) -> Option<u32> {
+    let is_number = (1..=2).contains(&words.len()) && words.bytes().all(|it| it.is_ascii_digit());
+    words.parse().ok().filter(|_| is_number)
 }
 
 fn relative(words: &str) -> Option<Meaning> {
@@ -262,7 +285,13 @@ mod tests {
     fn days_are_read_however_they_are_written() {
         let cases = [
             ("2027-06-11", "2027-06-11"),
+            ("2027-6-11", "2027-06-11"),
+            ("2027-6-1", "2027-06-01"),
             ("11.6.2027", "2027-06-11"),
+            ("Fr 11.6.27", "2027-06-11"),
+            ("Fr., 11.6.27", "2027-06-11"),
+            ("Freitag, den 11.06.2027", "2027-06-11"),
+            ("11.Juni 2027", "2027-06-11"),
             ("11.06.27", "2027-06-11"),
             (" 11. 6. 2027 ", "2027-06-11"),
             ("11.6.", "2027-06-11"),
@@ -317,7 +346,9 @@ mod tests {
             "29.2.2027",
             "11/6/2027",
             "6-11-2027",
-            "2027-6-11",
+            "2027-6-111",
+            "27-6-11",
+            "2027-6",
             "+027-06-11",
             "Montag, 11. Juni 2027",
             "Montag, 11. Juni",
@@ -340,6 +371,21 @@ mod tests {
         }
         // Whoever leaves the second point out means the same.
         assert_eq!(understood("11.6").as_deref(), Some("2027-06-11"));
+    }
+
+    #[test]
+    fn a_weekday_that_the_day_is_not_is_told() {
+        for (words, expected) in [
+            ("Do 11.6.27", Some("2027-06-11")),
+            ("am Montag, dem 11. Juni 2027", Some("2027-06-11")),
+            ("Fr 11.6.27", None),
+            ("Do 31.6.27", None),
+            ("Do 11.6.", None),
+            ("11.6.27", None),
+        ] {
+            let day = Day::contradicted(words).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), expected, "{words}");
+        }
     }
 
     #[test]

@@ -241,7 +241,8 @@ fn items_are_asked_for_one_after_the_other_and_the_last_is_taken_back() {
         let talk = talk.sees("Rahmenprogramm").types(&format!("{DOWN}{DOWN}{ENTER}"));
         let talk = talk.sees("Titel (darf leer sein; < zurück): ").types(&format!("{title}\r"));
         let talk = talk.sees("45 min (darf leer sein; < zurück): ").types(&format!("{time}\r"));
-        talk.sees("Bauamt (darf leer sein; < zurück): ").types(ENTER).sees("zurücknehmen")
+        let talk = talk.sees("leer sein; < zurück): ").types(ENTER);
+        talk.sees("zurücknehmen")
     };
     let talk = item(Conversation::begin(erfa("add session")), "Läden", "15:00-15:45").types(ENTER);
     let talk = item(talk, "Falsch", "45 min").types(&format!("{DOWN}{DOWN}{ENTER}"));
@@ -273,4 +274,47 @@ fn options_go_by_the_names_that_people_use() {
     let text = fs::read_to_string(person.path("contacts.toml")).unwrap();
     assert!(text.contains("form-of-address = \"none\""), "{text}");
     assert_eq!(erfa("add city 400 -y").run().status, 1);
+}
+
+#[test]
+fn people_and_rooms_of_an_item_are_those_that_are_known() {
+    let contacts = "[[contact]]\nid = \"ida\"\ngiven-name = \"Ida\"\nfamily-name = \"Moor\"\ntitles = [\"Dr.\"]\n\n\
+                    [[contact]]\nid = \"kurt\"\ngiven-name = \"Kurt\"\nfamily-name = \"Straßner-Uhl\"\n\n\
+                    [[contact]]\nid = \"ada\"\ngiven-name = \"Ada\"\nfamily-name = \"Thal\"\n\n\
+                    [[contact]]\nid = \"bo\"\ngiven-name = \"Bo\"\nfamily-name = \"Thal\"\n";
+    let venues = "[[venue]]\nid = \"halle\"\nname = \"Halle\"\n\n[[venue.room]]\nid = \"saal\"\nname = \"Großer Saal\"\n";
+    let meeting = "title = \"T\"\ndate = 2027-03-02\nhosts = [\"aue\"]\nvenue = \"halle\"\n\n[[session]]\nid = \"a\"\ntitle = \"Anfang\"\n";
+    let test = || {
+        let test = Test::new("add session").network().file("cities.toml", CITIES);
+        test.file("contacts.toml", contacts).file("venues.toml", venues).file(PATH, meeting)
+    };
+    let who = "ergänzt Kontakte (darf\r\nleer sein; < zurück): ";
+    let asked = || {
+        let talk = Conversation::begin(test()).sees("Rahmenprogramm").types("vortrag\r");
+        let talk = talk.sees("Titel (darf leer sein; < zurück): ").types("Läden\r");
+        talk.sees("45 min (darf leer sein; < zurück): ").types(ENTER).sees(who)
+    };
+    let talk = asked()
+        .types("Dr. I\t")
+        .sees("Dr. Ida Moor")
+        .types("; Uhl; Kurt Strasner (Amt); Thal; Elsa\r");
+    let talk =
+        talk.sees("Ist Kurt Straßner-Uhl gemeint? [J/n] ").types("<\r").sees(who).types(ENTER);
+    let talk = talk.sees("gemeint? [J/n] ").types(ENTER).sees("Wer ist `Thal`").sees("jemand");
+    let talk = talk.types("bo\r").sees("  Großer Saal").types("saal\r").sees("verschieben");
+    // The last question comes once more.
+    let talk = talk.types("<\r").sees("  Großer Saal").types("groß\r").sees("verschieben");
+    let talk = talk.types("ver\r").sees("Welcher Punkt?").sees("Läden").types("läden\r");
+    let talk = talk.sees("Vor welchen?").sees("Ende").types(ENTER).sees("verschieben");
+    let talk = talk.types("fertig\r").sees("Das ändern? [J/n] ").types("<\r").sees("verschieben");
+    let (screen, test) = talk.types("fertig\r").sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    let after = fs::read_to_string(test.folder().join(PATH)).unwrap();
+    let item = "[[session]]\nkind = \"talk\"\ntitle = \"Läden\"\n\
+                people = [{ contact = \"ida\" }, { contact = \"kurt\" }, { contact = \"kurt\", function = \"Amt\" }, \
+                { contact = \"bo\" }, { name = \"Elsa\" }]\nplace = \"saal\"\n\n";
+    assert_eq!(after, meeting.replace("[[session]]", &format!("{item}[[session]]")), "{screen}");
+    // What fits nobody is said, and nothing is lost by going back.
+    let talk = asked().types("Xaver\t").sees("So heißt kein Kontakt.").sees(who);
+    let talk = talk.types(&format!("{CONTROL_U}<\r")).sees("45 min (darf leer sein; < zurück): ");
+    talk.types("\x1b").ends_with_nothing(5);
 }

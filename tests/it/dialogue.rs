@@ -159,6 +159,14 @@ fn a_meeting_comes_from_day_host_and_venue() {
         .sees("  Halle")
         .types(&format!("{DOWN}{ENTER}"))
         .sees("Titel [Runde in B]: ")
+        .types("Falsch\r")
+        .sees("Das ändern? [J/n] ")
+        .types("<\r")
+        .sees("Titel [Runde in B]: ")
+        .types("<\r")
+        .sees("  Halle")
+        .types("halle\r")
+        .sees("Titel [Runde in B]: ")
         .types("Frühling\r")
         .sees("Das ändern? [J/n] ")
         .types(ENTER)
@@ -256,4 +264,49 @@ fn a_past_day_is_asked_about_and_a_new_venue_is_written() {
     assert!(meeting.contains("\nstatus = \"held\"\n"), "{meeting}");
     assert!(meeting.contains("\nvenue = \"buergersaal\"\n"), "{meeting}");
     assert!(read("venues.toml").contains("name = \"Bürgersaal\"\ncity = \"a\"\n"));
+}
+
+#[test]
+fn a_question_of_yes_or_no_is_asked_until_it_is_answered() {
+    let skip = || {
+        let cities = "[[city]]\nid = \"a\"\nname = \"A\"\n";
+        let test = Test::new("skip a --reason Wahl --quiet").network();
+        Conversation::begin(test.file("cities.toml", cities)).sees("Das ändern? [J/n] ")
+    };
+    for (answer, status) in [("JA\r", 0), ("Nein\r", 130), (ENTER, 0)] {
+        let talk = skip().types("9:30\r").sees("  Bitte mit j oder n antworten.");
+        let talk = talk.sees("Das ändern? [J/n] ").types("<\r").sees("Das ändern? [J/n] ");
+        let (screen, test) = talk.types(answer).ends(status);
+        assert_eq!(test.folder().join("rotation.toml").exists(), status == 0, "{screen}");
+    }
+}
+
+#[test]
+fn what_a_command_needs_is_asked_for() {
+    let erfa = |command: &str| {
+        let cities =
+            "[[city]]\nid = \"a\"\nname = \"Aue\"\n[[city]]\nid = \"b\"\nname = \"Bach\"\n";
+        let meeting = "title = \"T\"\ndate = 2027-03-02\nhosts = [\"a\"]\n";
+        let test = Test::new(command).network().file("cities.toml", cities);
+        Conversation::begin(test.file("meetings/t.toml", meeting))
+    };
+    let read = |test: &Test, path: &str| std::fs::read_to_string(test.folder().join(path)).unwrap();
+    let talk = erfa("skip -q").sees("  b – Bach").types("Nirgends").sees("Nichts passt");
+    let talk = talk.types(&format!("{CONTROL_U}bach\r")).sees("bleibt in der Datei: ");
+    let talk = talk.types(ENTER).sees("Das muss gesagt sein").sees("bleibt in der Datei: ");
+    let (_, test) = talk.types("-Wahl\r").sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    let skips = read(&test, "rotation.toml");
+    assert!(skips.contains("city = \"b\"") && skips.contains("reason = \"-Wahl\""), "{skips}");
+    let talk = erfa("set t start -q").sees("Der neue Wert: ").types("9:30\r");
+    let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    assert!(read(&test, "meetings/t.toml").contains("start = \"09:30\""));
+    let talk = erfa("done -q").sees("Protokoll").types("presse\r").sees("Das ändern? [J/n] ");
+    let (_, test) = talk.types(ENTER).ends(0);
+    assert!(read(&test, "meetings/t.toml").contains("done = [\"press\"]"));
+    erfa("cancel").sees("bleibt in der Datei: ").types(ESCAPE).ends_with_nothing(3);
+    // Scripts are never asked, not even on a terminal.
+    for command in ["cancel -y", "cancel --json"] {
+        let (screen, _) = erfa(command).ends(2);
+        assert!(screen.contains("hier fehlt --reason"), "{screen}");
+    }
 }

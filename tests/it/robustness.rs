@@ -157,11 +157,11 @@ help: did you mean `--json`?
 
 "#]])
         .status(2);
-    Test::new("check --today tomorrow")
+    Test::new("check --today sometime")
         .stderr(str![[r#"
-error: `tomorrow` does not fit `--today <DATE>`
+error: `sometime` is not a calendar day
 
-help: for example 2026-03-01
+help: for example 2027-06-11, 11 June 2027, June 11, next Tuesday or in 3 weeks
 
 "#]])
         .status(2);
@@ -228,12 +228,22 @@ Hilfe: meinten Sie `--json`?
 
 "#]])
         .status(2);
-    Test::new("check --today morgen")
+    Test::new("check --today irgendwann")
         .german()
         .stderr(str![[r#"
-Fehler: `morgen` passt nicht zu `--today <TAG>`
+Fehler: `irgendwann` ist kein Kalendertag
 
-Hilfe: zum Beispiel 2026-03-01
+Hilfe: zum Beispiel 11.6.2027, Fr 11.6.27, 11. Juni, nächsten Dienstag oder in 3 Wochen
+
+"#]])
+        .status(2);
+    Test::new("check --today")
+        .arg("Do 11.6.27")
+        .german()
+        .stderr(str![[r#"
+Fehler: `Do 11.6.27` passt nicht zusammen: Das ist Freitag, 11. Juni 2027
+
+Hilfe: zum Beispiel 11.6.2027, Fr 11.6.27, 11. Juni, nächsten Dienstag oder in 3 Wochen
 
 "#]])
         .status(2);

@@ -320,10 +320,18 @@ Sent: 1 of 1 mail.
 #[test]
 fn the_number_is_to_be_typed() {
     let server = Server::start();
-    let question = "Was versandt ist, lässt sich nicht zurücknehmen. Zum Versenden tippen Sie die Zahl der Empfänger ein: ";
-    for (answer, status) in [("j\r", 1), ("1\r", 1), ("\r", 130), (CONTROL_C, 130)] {
+    let question = "Empfänger ein: ";
+    for answer in ["j\r", "1\r", "22\r"] {
         let test = waiting(&server, TWO).0.command_line("send");
-        let (screen, _) = Conversation::begin(test).sees(question).types(answer).ends(status);
+        let talk = Conversation::begin(test).sees(question).types(answer);
+        let talk = talk.sees("ist nicht die Zahl der Empfänger").sees(question);
+        let (screen, _) = talk.types("\r").ends(130);
+        assert!(screen.contains("Abgebrochen"), "{screen}");
+        assert_eq!(server.connections(), 0);
+    }
+    for answer in ["n\r", "Nein\r", "\r", CONTROL_C] {
+        let test = waiting(&server, TWO).0.command_line("send");
+        let (screen, _) = Conversation::begin(test).sees(question).types(answer).ends(130);
         assert!(screen.contains("| Betreff: Bitte vormerken: "), "{screen}");
         assert_eq!(server.connections(), 0);
     }

@@ -51,7 +51,12 @@ pub(super) enum Gives {
     One(&'static str),
     /// What is made of it.
     Several(fn(&str) -> Vec<(&'static str, String)>),
+    /// What somebody else asks for.
+    Asked(Asking),
 }
+
+/// Asks a question of an entry in a way of its own.
+type Asking = fn(&mut Entry, &str, &Loaded, &Context) -> Result<Went>;
 
 /// An entry and the file that it comes into.
 pub(super) struct Entry {
@@ -170,6 +175,13 @@ impl Entry {
         ask(context.say("Name", "Name"), "", |answer| {
             written(answer)
                 .map_err(|_| context.say("Der Name fehlt.", "The name is missing.").to_owned())?;
+            if answer.contains('@') {
+                let words = context.say(
+                    "Das ist mehr als ein Name; ganze Listen nimmt `erfa import`.",
+                    "This is more than a name; whole lists are for `erfa import`.",
+                );
+                return Err(words.to_owned());
+            }
             answer.clone_into(&mut name);
             Ok(())
         })?;
@@ -181,19 +193,23 @@ impl Entry {
         let questions: Vec<Question> =
             self.questions.iter().map(|(key, words)| (*words, Gives::One(key))).collect();
         // Nothing was asked before the first.
-        while self.ask_all(&questions, loaded, context)? == Went::Back {}
+        let mut texts = Vec::new();
+        while self.ask_all(&questions, &mut texts, loaded, context)? == Went::Back {}
         Ok(())
     }
 
-    /// Asks one question after the other, and goes back where that is wanted.
+    /// Asks one question after the other, and goes back where that is wanted. `texts` are what the file said
+    /// before each of those that are asked already, and before the next.
     pub(super) fn ask_all(
         &mut self,
         questions: &[Question],
+        texts: &mut Vec<String>,
         loaded: &Loaded,
         context: &Context,
     ) -> Result<Went> {
-        // What the file said before each of them.
-        let mut texts = vec![self.text.clone()];
+        if texts.is_empty() {
+            texts.push(self.text.clone());
+        }
         while let Some((words, gives)) = questions.get(texts.len() - 1) {
             self.text.clone_from(&texts[texts.len() - 1]);
             match self.ask_for(*words, *gives, loaded, context)? {
@@ -214,28 +230,39 @@ impl Entry {
         context: &Context,
     ) -> Result<Went> {
         let may = context.say(" (darf leer sein; < zurück)", " (may be empty; < back)");
-        let before = self.text.clone();
-        ask_or_back(&format!("{}{may}", context.say(german, english)), "", |answer| {
-            self.text.clone_from(&before);
-            let keys = match gives {
-                _ if answer.is_empty() => Vec::new(),
-                Gives::One(key) => vec![(key, answer.to_owned())],
-                Gives::Several(keys) => keys(answer),
-            };
-            let mut refused = None;
-            for (key, words) in keys {
-                let set = self.set(key, &words, loaded, context);
-                refused = refused.or(set.err().map(|error| spoken(&error, context.language)));
-            }
-            let writer = Writer { loaded, context, place: &self.place, text: &before };
-            match refused.or_else(|| writer.objection(&self.text)) {
-                Some(objection) => {
-                    self.text.clone_from(&before);
-                    Err(objection)
-                }
-                None => Ok(()),
-            }
+        let question = context.say(german, english);
+        let keys: &dyn Fn(&str) -> Vec<(&'static str, String)> = match &gives {
+            Gives::One(key) => &|answer| vec![(key, answer.to_owned())],
+            Gives::Several(keys) => keys,
+            Gives::Asked(ask) => return ask(self, question, loaded, context),
+        };
+        ask_or_back(&format!("{question}{may}"), "", |answer| {
+            let keys = if answer.is_empty() { Vec::new() } else { keys(answer) };
+            self.answered(&keys, loaded, context)
         })
+    }
+
+    /// Gives keys their values.
+    ///
+    /// # Errors
+    /// If a value will not do, in words; then the entry is as it was.
+    pub(super) fn answered(
+        &mut self,
+        keys: &[(&'static str, String)],
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<(), String> {
+        let before = self.text.clone();
+        let mut refused = None;
+        for (key, words) in keys {
+            let set = self.set(key, words, loaded, context);
+            refused = refused.or(set.err().map(|error| spoken(&error, context.language)));
+        }
+        let writer = Writer { loaded, context, place: &self.place, text: &before };
+        let refused = refused.or_else(|| writer.objection(&self.text));
+        let Some(objection) = refused else { return Ok(()) };
+        self.text.clone_from(&before);
+        Err(objection)
     }
 
     /// Refuses an id that is taken: nothing that is there is doubled or overwritten.

@@ -6,13 +6,13 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::cli::context::Context;
-use crate::cli::dialogue::possible;
-use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::dialogue::{Reply, agree, possible};
+use crate::cli::failure::Findings;
 use crate::diagnostic::journal::ReadOnlyFile;
 use crate::system::files;
 use crate::system::folder::NewFolder;
+use crate::system::interrupt;
 use crate::system::journal::{Change, Entry, Replacement, Rights, Shortcomings};
-use crate::system::{interrupt, prompt};
 use crate::text::Language;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -139,13 +139,10 @@ fn may_replace(root: &Path, files: &[Replacement], context: &Context) -> Result<
             return Err(Findings::one(ReadOnlyFile { path: path.clone() }).into());
         }
         let question = match context.language {
-            Language::German => format!("`{path}` ist schreibgeschützt. Trotzdem ändern? [j/N] "),
-            Language::English => format!("`{path}` is read-only. Change it all the same? [y/N] "),
+            Language::German => format!("`{path}` ist schreibgeschützt. Trotzdem ändern?"),
+            Language::English => format!("`{path}` is read-only. Change it all the same?"),
         };
-        let answer = prompt::line(&question).ok_or(Cancelled)?;
-        if !["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str()) {
-            return Err(Cancelled.into());
-        }
+        agree(&question, Reply::No, context)?;
     }
     Ok(())
 }

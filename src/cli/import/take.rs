@@ -223,7 +223,7 @@ fn ask_with_towns(import: &Import, context: &Context) -> Result<bool> {
             )
         }
     };
-    match choose(question, &answers, 0)? {
+    match choose(question, &answers, 0, context)? {
         0 => Ok(true),
         1 => Ok(false),
         _ => Err(Cancelled.into()),

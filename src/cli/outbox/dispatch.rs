@@ -55,9 +55,13 @@ pub(in crate::cli) struct DispatchArgs {
     #[arg(long, value_name = "NUMBER")]
     expect: Option<usize>,
 
-    /// Print the run as JSON afterwards
+    /// Print the run as JSON afterwards; `null` if no mail waits
     #[arg(long)]
     json: bool,
+
+    /// Only show what would go out
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// Reads a number of seconds, at most an hour.
@@ -97,7 +101,11 @@ pub(in crate::cli) fn dispatch(
             "Keine Mail wartet; nichts wurde versandt.",
             "No mail is waiting; nothing was sent.",
         ));
-        return Ok(());
+        return if args.json {
+            context.print_json(&None::<crate::view::outbox::Run>)
+        } else {
+            Ok(())
+        };
     };
     loaded.rely_on_meeting(&run.name.meeting)?;
     rely_on_recipients(run, loaded)?;
@@ -135,7 +143,13 @@ pub(in crate::cli) fn dispatch(
             "Niemand bekommt eine Mail; nichts wurde versandt.",
             "Nobody gets a mail; nothing was sent.",
         ));
-        return Ok(());
+        return if args.json { print(run, &opened, loaded, context) } else { Ok(()) };
+    }
+    if args.dry_run {
+        preview::show(&errand)?;
+        context
+            .note(context.say("Nur gezeigt; nichts ist versandt.", "Only shown; nothing is sent."));
+        return if args.json { print(run, &opened, loaded, context) } else { Ok(()) };
     }
     preview::confirm(&errand, args.expect)?;
     interrupt::hold_once(
@@ -155,17 +169,16 @@ pub(in crate::cli) fn dispatch(
     if args.json {
         let opened = Opened::read(loaded, context)?;
         let run = opened.run(&run.name.to_string())?;
-        let shown = view(
-            &loaded.workspace,
-            &opened.outbox,
-            run,
-            context.clock.today(),
-            loaded.document_language,
-        );
         // Whoever does not read it must still learn that a mail was refused.
-        return outcome.and(context.print_json(&shown));
+        return outcome.and(print(run, &opened, loaded, context));
     }
     outcome
+}
+
+/// Prints a run as data.
+fn print(run: &Run, opened: &Opened, loaded: &Loaded, context: &Context) -> Result<()> {
+    let (today, language) = (context.clock.today(), loaded.document_language);
+    context.print_json(&view(&loaded.workspace, &opened.outbox, run, today, language))
 }
 
 /// The run that is meant: the one that is named, else the only one in which mails wait.

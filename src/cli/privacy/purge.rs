@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::cli::change::{Before, Beside, FileChange, Manner, is_made, put_beside};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
-use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::dialogue::{Reply, agree};
+use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::cli::reads::{Area, Reads};
@@ -19,7 +20,7 @@ use crate::plan::post::purge::{Purpose, purge};
 use crate::render::terminal::{Options, terminal};
 use crate::render::text::text;
 use crate::system::journal::{Entry, Step};
-use crate::system::{files as system, prompt, terminal};
+use crate::system::{files as system, terminal};
 use crate::view;
 
 mod files;
@@ -119,10 +120,7 @@ pub(super) fn run(args: &PurgeArgs, context: &Context) -> Result<()> {
 
 /// Asks once more: what goes does not come back, so that Enter alone means no.
 fn confirm(context: &Context) -> Result<()> {
-    let question = context.say("Das endgültig löschen? [j/N] ", "Purge this for good? [y/N] ");
-    let answer = prompt::line(question).ok_or(Cancelled)?;
-    let agrees = ["j", "ja", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
-    if agrees { Ok(()) } else { Err(Cancelled.into()) }
+    agree(context.say("Das endgültig löschen?", "Purge this for good?"), Reply::No, context)
 }
 
 /// Whether `path` is that of a file in `folder`.

@@ -6,16 +6,16 @@ use anyhow::Result;
 use crate::cli::change::{NewText, added, findings, findings_before};
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
+use crate::cli::people::{self, Meant};
 use crate::cli::place::{Place, Subject, text_of};
 use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
-use crate::diagnostic::value::{BadDigits, BadMail, DayInWords, Expected, WrongType};
+use crate::diagnostic::value::{BadDigits, BadId, BadMail, DayInWords, Expected, WrongType};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::line::Line;
 use crate::domain::meeting::Place as Where;
 use crate::input::edit::{self, Spot, quoted};
 use crate::input::split_names;
 use crate::plan::naming::{Sought, Thing};
-use crate::text::{Day, PersonName, named_month, slug};
+use crate::text::{Day, Language, list, named_month, slug};
 
 /// How often a value is written anew before its reader has the last word.
 const ATTEMPTS: usize = 5;
@@ -73,6 +73,9 @@ impl Writer<'_> {
         };
         let Some(without) = without else { return Ok(None) };
         let is_people = key == "people" && !words.starts_with('[');
+        if is_people {
+            self.tell_doubts(words);
+        }
         let mut form = if is_people { Form::People } else { Form::Text };
         let mut value = Words { parts: vec![self.canonical(key, words)], whole: words.to_owned() };
         let mut text = None;
@@ -85,6 +88,29 @@ impl Writer<'_> {
             form = next;
         }
         Ok(text)
+    }
+
+    /// Tells of names that are nearly, or more than once, those of contacts: they stay as they were written.
+    fn tell_doubts(&self, words: &str) {
+        for one in people::parts(words) {
+            let like = match people::meant(one, self.loaded) {
+                Meant::Near(id) => vec![people::printed(id, self.loaded)],
+                Meant::Several(ids) => {
+                    ids.into_iter().map(|id| people::printed(id, self.loaded)).collect()
+                }
+                Meant::Known(_) | Meant::Nobody => continue,
+            };
+            let language = self.context.language;
+            let like = list::or(&like, language);
+            self.context.note(&match language {
+                Language::German => {
+                    format!("`{one}` bleibt, wie es dasteht; unter den Kontakten steht {like}.")
+                }
+                Language::English => {
+                    format!("`{one}` stays as it is written; among the contacts there is {like}.")
+                }
+            });
+        }
     }
 
     /// What is wrong with the file when it says `after`, and was not before; the first error.
@@ -159,6 +185,14 @@ impl Writer<'_> {
             if finding.facts::<BadMail>().is_some() && FLAGS[1].contains(&&*words.to_lowercase()) {
                 return Ok(Some(Form::Flag).filter(|next| *next != form));
             }
+            // A group goes by an id, whatever people call it.
+            if let Some(BadId { found, slug }) = finding.facts()
+                && key == "groups"
+                && !slug.is_empty()
+            {
+                value.replace(found, slug);
+                return Ok(Some(form));
+            }
             if let Some(UnknownReference { kind, id, .. }) = finding.facts()
                 && let Some(known) = self.named(*kind, id)?
             {
@@ -174,7 +208,7 @@ impl Writer<'_> {
         let first = value.parts.first().map_or("", String::as_str);
         match form {
             Form::Text => Some(quoted(first)),
-            Form::Whole => first.parse::<i64>().ok().map(|number| number.to_string()),
+            Form::Whole => whole(first).map(|number| number.to_string()),
             Form::Number => {
                 let number = first.replace(',', ".");
                 let is_number = number.parse::<f64>().is_ok_and(f64::is_finite);
@@ -198,7 +232,7 @@ impl Writer<'_> {
                 let numbers: Vec<String> = numbers?.iter().map(ToString::to_string).collect();
                 Some(format!("[{}]", numbers.join(", ")))
             }
-            Form::People => Some(people(&value.whole, self.loaded)),
+            Form::People => Some(people::written(&value.whole, self.loaded)),
             Form::Verbatim => edit::is_value(&value.whole).then(|| value.whole.clone()),
         }
     }
@@ -273,6 +307,12 @@ impl Writer<'_> {
     }
 }
 
+/// A number, maybe with what it counts behind it ("120 seats").
+fn whole(words: &str) -> Option<i64> {
+    let (number, unit) = words.split_once(' ').unwrap_or((words, ""));
+    number.parse().ok().filter(|_| unit.chars().all(char::is_alphabetic))
+}
+
 /// What somebody wrote.
 struct Words {
     /// The values, each for itself.
@@ -329,22 +369,4 @@ fn clock(words: &str) -> Option<String> {
     });
     Some(format!("{:02}:{:02}", hour?, minute?))
         .filter(|_| words.contains([':', '.']) || hour < Some(25))
-}
-
-/// People in one line as files have them: "Lena Farnbach (Bauamt); Veit Salzwinkel".
-pub(in crate::cli) fn people(words: &str, loaded: &Loaded) -> String {
-    let people = words.split(';').map(str::trim).filter(|one| !one.is_empty()).map(|one| {
-        if let [Thing::Contact(id)] = loaded.things(one, &[Sought::Contact])[..] {
-            let contact = loaded.workspace.contact(id);
-            let given = contact.given_name.as_ref().map_or("", Line::as_str);
-            let full = slug(&format!("{given} {}", contact.family_name));
-            if slug(one) == full || one == contact.id.as_str() {
-                return format!("{{ contact = {} }}", quoted(contact.id.as_str()));
-            }
-        }
-        let name = PersonName::of(one);
-        let function = name.function.as_ref().map(|it| format!(", function = {}", quoted(it)));
-        format!("{{ name = {}{} }}", quoted(&name.full()), function.unwrap_or_default())
-    });
-    format!("[{}]", people.collect::<Vec<_>>().join(", "))
 }

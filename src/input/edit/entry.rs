@@ -64,12 +64,44 @@ pub fn count_of(text: &str, path: &[(&str, usize)], kind: &str) -> usize {
 /// Adds an entry. None if those of its kind stand in a list without heads of their own.
 pub fn add_entry(text: &str, addition: &Addition<'_>) -> Option<String> {
     let Addition { path, kind, before, keys } = *addition;
-    let outline = Outline::new(text);
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = line_end_of(text);
     let names: Vec<&str> = path.iter().map(|(kind, _)| *kind).chain([kind]).collect();
     let keys = keys.iter().map(|(key, value)| format!("{key} = {value}\n"));
     let lines = format!("[[{}]]\n{}", names.join("."), keys.collect::<String>());
     let lines = lines.replace('\n', end);
+    insert(text, path, kind, before, &lines)
+}
+
+/// Puts the entry `from` of its kind before the one that has the number `before` without it, or behind the
+/// last. None if those of its kind stand in a list without heads of their own.
+pub fn move_entry(
+    text: &str,
+    path: &[(&str, usize)],
+    kind: &str,
+    from: usize,
+    before: Option<usize>,
+) -> Option<String> {
+    let entry = [path, &[(kind, from)]].concat();
+    let lines = text[Outline::new(text).extent_at(&entry)?].trim_end();
+    let lines = format!("{lines}{}", line_end_of(text));
+    insert(&remove_entry(text, &entry)?, path, kind, before, &lines)
+}
+
+/// The line end that a file has.
+fn line_end_of(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// The file with the lines of an entry before the one of that number, else behind the last.
+fn insert(
+    text: &str,
+    path: &[(&str, usize)],
+    kind: &str,
+    before: Option<usize>,
+    lines: &str,
+) -> Option<String> {
+    let outline = Outline::new(text);
+    let end = line_end_of(text);
     let entries = outline.table_at(path)?.get(kind).and_then(|list| list.get_ref().as_array());
     let number = |number| [path, &[(kind, number)]].concat();
     if let Some(next) = before {
@@ -83,7 +115,7 @@ pub fn add_entry(text: &str, addition: &Addition<'_>) -> Option<String> {
     };
     let (above, below) = text.split_at(at);
     let lines = if above.is_empty() {
-        lines
+        lines.to_owned()
     } else if above.ends_with('\n') {
         format!("{end}{lines}")
     } else {
@@ -95,7 +127,7 @@ pub fn add_entry(text: &str, addition: &Addition<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Addition, add_entry, remove_entry};
+    use super::{Addition, add_entry, move_entry, remove_entry};
 
     #[test]
     fn entries_come_and_go() {
@@ -128,5 +160,24 @@ mod tests {
             add_entry("v = [{}]\n", &Addition { path: &[], kind: "v", before: None, keys: &[] }),
             None
         );
+    }
+    #[test]
+    fn entries_change_places_with_all_that_is_theirs() {
+        let text = "a = 1\n\n# A\n[[s]]\nid = 1\n\n[[s.i]]\nx = 1\n\n# B\n[[s]]\nid = 2\n\n[[s]]\nid = 3\n";
+        let first = "# A\n[[s]]\nid = 1\n\n[[s.i]]\nx = 1\n";
+        let (second, third) = ("# B\n[[s]]\nid = 2\n", "[[s]]\nid = 3\n");
+        for (from, before, order) in [
+            (0, None, [second, third, first]),
+            (0, Some(1), [second, first, third]),
+            (0, Some(0), [first, second, third]),
+            (2, Some(0), [third, first, second]),
+            (1, None, [first, third, second]),
+        ] {
+            let expected = format!("a = 1\n\n{}", order.join("\n"));
+            assert_eq!(move_entry(text, &[], "s", from, before).unwrap(), expected);
+            let expected = expected.replace('\n', "\r\n");
+            let text = text.replace('\n', "\r\n");
+            assert_eq!(move_entry(&text, &[], "s", from, before).unwrap(), expected);
+        }
     }
 }

@@ -36,8 +36,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
         "Einem Programm einen Punkt hinzufügen",
         "Einer mit Uhrzeit steht vor dem ersten, der später beginnt, andere hinter dem letzten; `--before` sagt es \
-         anders. Ohne Titel wird am Bildschirm nach Art, Titel, Zeit und Personen gefragt, immer wieder, bis alles \
-         gesagt ist; der letzte Punkt lässt sich zurücknehmen.",
+         anders. Ohne Titel wird am Bildschirm nach Art, Titel, Zeit, Personen und Raum gefragt, immer wieder, bis \
+         alles gesagt ist; Punkte lassen sich verschieben, und der letzte Schritt lässt sich zurücknehmen.",
     ),
     ("add session", "title", "Der Titel", ""),
     ("add session", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
@@ -137,6 +137,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "`erfa status` zeigt die Checkliste. Was die Dateien und der Postausgang als erledigt zeigen, muss \
          niemand sagen. Es steht als `done` in der Datei des Treffens.",
     ),
-    ("done", "item", "Was erledigt ist, etwa press", ""),
+    ("done", "item", "Was erledigt ist, etwa press oder \"Presse informieren\"", ""),
     ("done", "meeting", "Das Treffen [sonst: das nächste; für alles danach das letzte]", ""),
 ];

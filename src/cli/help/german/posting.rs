@@ -7,7 +7,8 @@ const LIMIT: &str = "Jetzt höchstens so viele Mails versenden";
 const PAUSE: &str = "Zwischen zwei Mails so lange warten [sonst: `pause` unter `[smtp]`, sonst 0]";
 const RETRY: &str = "Auch versenden, was vorerst abgelehnt wurde";
 const EXPECT: &str = "Nicht fragen: genau so viele Mails sind gemeint";
-const JSON: &str = "Den Lauf danach als JSON ausgeben";
+const JSON: &str = "Den Lauf danach als JSON ausgeben; `null`, wenn keine Mail wartet";
+const DRY_RUN: &str = "Nur zeigen, was hinausgehen würde";
 const RUN: &str =
     "Der Lauf, etwa `2027-04-20-ulm/1-invitation` [sonst: der einzige, in dem Mails warten]";
 
@@ -30,6 +31,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("send", "retry", RETRY, ""),
     ("send", "expect", EXPECT, ""),
     ("send", "json", JSON, ""),
+    ("send", "dry_run", DRY_RUN, ""),
     (
         "outbox pipe",
         "",
@@ -47,6 +49,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("outbox pipe", "retry", RETRY, ""),
     ("outbox pipe", "expect", EXPECT, ""),
     ("outbox pipe", "json", JSON, ""),
+    ("outbox pipe", "dry_run", DRY_RUN, ""),
     ("outbox pipe", "program", "Das Programm und seine Angaben, hinter `--`", ""),
     (
         "outbox settle",

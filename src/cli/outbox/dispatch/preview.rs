@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use anyhow::{Context as _, Result};
 
 use super::errand::Errand;
-use crate::cli::failure::{Cancelled, Findings};
+use crate::cli::dialogue::is_no;
+use crate::cli::failure::{Findings, Halted};
 use crate::cli::outbox::invited;
 use crate::cli::outbox::mail::mail_words;
 use crate::cli::outbox::opened::cannot_read;
@@ -14,7 +15,7 @@ use crate::document::outbox::recipients;
 use crate::input::read_mail;
 use crate::render::terminal::{Options, terminal};
 use crate::system::prompt;
-use crate::system::terminal::can_ask;
+use crate::system::terminal::{can_ask, tell};
 use crate::text::{Language, count, visible};
 use crate::view::outbox::run as view;
 
@@ -26,6 +27,13 @@ pub(super) fn compare(number: usize, expected: Option<usize>) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Shows the mails.
+pub(super) fn show(errand: &Errand<'_>) -> Result<()> {
+    let [first, list] = shown(errand)?;
+    errand.context.note(&format!("{first}\n{}\n", list.trim_end()));
+    Ok(())
 }
 
 /// Shows the mails and asks for their number, unless the user has said it before.
@@ -50,15 +58,27 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
             "What is sent cannot be taken back. To send them, type the number of recipients: "
         }
     };
-    let answer = prompt::line(question).ok_or(Cancelled)?;
-    let answer = answer.trim();
-    if answer.is_empty() {
-        return Err(Cancelled.into());
+    loop {
+        let answer = prompt::line(question).map(|answer| answer.trim().to_owned());
+        if answer.as_ref() == Some(&number.to_string()) {
+            return Ok(());
+        }
+        let Some(answer) = answer.filter(|answer| !answer.is_empty() && !is_no(answer)) else {
+            context.note(
+                context.say("Abgebrochen; nichts wurde versandt.", "Cancelled; nothing was sent."),
+            );
+            return Err(Halted.into());
+        };
+        // The number itself is not told: whoever types it has looked.
+        tell(&match context.language {
+            Language::German => {
+                format!("  `{answer}` ist nicht die Zahl der Empfänger; Enter allein bricht ab.\n")
+            }
+            Language::English => {
+                format!("  `{answer}` is not the number of recipients; Enter alone cancels.\n")
+            }
+        });
     }
-    if answer == number.to_string() {
-        return Ok(());
-    }
-    Err(Findings::one(WrongCount { expected: answer.to_owned(), number }).into())
 }
 
 /// The first mail as it is, and all recipients.
