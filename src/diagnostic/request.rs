@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::finding::problems;
-use crate::text::{DateStyle, MemberWords};
+use crate::text::{DateStyle, Language, MemberWords};
 
 problems! { |language|
     /// The folder is no workspace.
@@ -147,6 +147,30 @@ problems! { |language|
     Error "bad-argument" BadArgument {
         name: String, found: String, german: String, english: String,
     }
-        de "`{found}` passt nicht zu `{name}`" => "{german}";
-        en "`{found}` does not fit `{name}`" => "{english}";
+        let (message, way) = blamed([name, found], language.pick(german, english), language);
+        de "{message}" => (way);
+        en "{message}" => (way);
+}
+
+/// What is wrong with a value, and the way out: an option does not get what it wants; of everything else
+/// the first line says what is wrong, for who reads it never wrote the word that stands in the help.
+fn blamed([name, found]: [&str; 2], words: &str, language: Language) -> (String, Option<String>) {
+    let is_option = name.starts_with("--") || name.contains('_');
+    if is_option && !found.is_empty() {
+        let message = match language {
+            Language::German => format!("`{found}` passt nicht zu `{name}`"),
+            Language::English => format!("`{found}` does not fit `{name}`"),
+        };
+        return (message, Some(words.to_owned()));
+    }
+    let (wrong, way) = match words.split_once("; ") {
+        Some((wrong, way)) => (wrong, Some(way.to_owned())),
+        None => (words, None),
+    };
+    let is_placeholder = name.bytes().all(|it| it.is_ascii_uppercase());
+    match (found, is_placeholder) {
+        ("", true) => (wrong.to_owned(), way),
+        ("", false) => (format!("`{name}`: {wrong}"), way),
+        _ => (format!("`{found}`: {wrong}"), way),
+    }
 }

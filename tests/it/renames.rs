@@ -52,9 +52,9 @@ start = "09:30"
         .status(0);
     erfa("confirm idee -y")
         .stderr(str![[r#"
-error[bad-argument]: `idee` does not fit `MEETING`
+error[bad-argument]: `idee`: it has no day yet
  |
- = help: it has no day yet; say it with `--date`
+ = help: say it with `--date`
 
 
 "#]])
@@ -222,9 +222,9 @@ error[still-named]: venue `rathaus` is still named here
     erfa("remove 2027-03 -y")
         .file("meetings/2027-03-02-aue.toml", &held)
         .stderr(str![[r#"
-error[bad-argument]: `2027-03-02-aue` does not fit `MEETING`
+error[bad-argument]: `2027-03-02-aue`: something of it stays (held)
  |
- = help: something of it stays (held); `erfa cancel` cancels it
+ = help: `erfa cancel` cancels it
 
 
 "#]])
@@ -232,9 +232,7 @@ error[bad-argument]: `2027-03-02-aue` does not fit `MEETING`
         .status(1);
     erfa("remove network -y")
         .stderr(str![[r#"
-error[bad-argument]: `network` does not fit `WHAT`
- |
- = help: without its network there is no workspace
+error[bad-argument]: `network`: without its network there is no workspace
 
 
 "#]])
