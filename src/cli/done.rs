@@ -4,15 +4,20 @@ use anyhow::Result;
 
 use super::change::{Manner, NewText, propose};
 use super::context::Context;
+use super::dialogue::choose;
 use super::failure::Findings;
 use super::reads::Reads;
-use super::set::done as say_done;
-use crate::diagnostic::reference::{ReferenceKind, UnknownReference};
+use super::set::{done as say_done, refuse};
+use crate::diagnostic::reference::{ReferenceKind, SeveralMeant, UnknownReference};
 use crate::diagnostic::request::NothingAtHand;
+use crate::domain::checklist::ChecklistItem;
 use crate::domain::outbox::Outbox;
 use crate::input::edit::{self, Spot};
 use crate::plan::checklist::meetings_at_hand;
-use crate::text::{Language, MemberWords, nearest};
+use crate::text::{Language, MemberWords, list, nearest, slug};
+
+/// The fewest letters that stand for a longer name.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// Say that something on the checklist is done
 ///
@@ -20,9 +25,9 @@ use crate::text::{Language, MemberWords, nearest};
 /// It is kept as `done` in the meeting's file.
 #[derive(clap::Args, Debug)]
 pub(super) struct DoneArgs {
-    /// What is done, such as press
+    /// What is done, such as press or "inform the press"
     #[arg(value_name = "ITEM")]
-    item: String,
+    item: Option<String>,
 
     /// The meeting [default: the next one; for what comes after a meeting the last]
     #[arg(value_name = "MEETING")]
@@ -40,15 +45,10 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
     let items = loaded.workspace.network.checklist.items();
-    let Some(item) = items.iter().find(|item| item.work.id() == args.item) else {
-        let near = nearest(&args.item, items.iter().map(|item| item.work.id())).map(str::to_owned);
-        let problem = UnknownReference {
-            kind: ReferenceKind::Task,
-            id: args.item.clone(),
-            near,
-            members: MemberWords::default(),
-        };
-        return Err(Findings::one(problem).into());
+    let item = match &args.item {
+        Some(words) => meant(items, words)?,
+        None if args.manner.asks() => chosen(items, context)?,
+        None => return Err(unnamed(items, "")),
     };
     // What comes after a meeting is said of the one that is looked back on.
     let at_hand = || {
@@ -66,7 +66,7 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
     let Some(meeting) = meant else { return Err(Findings::one(NothingAtHand {}).into()) };
     let file = loaded.sources.file(meeting.origin.file);
     loaded.rely_on_file(&file.path)?;
-    if meeting.done.iter().any(|done| done.value.as_str() == args.item) {
+    if meeting.done.iter().any(|done| done.value.as_str() == item.work.id()) {
         context.note(context.say(
             "Das steht schon so da; nichts ist geändert.",
             "It says so already; nothing is changed.",
@@ -74,8 +74,7 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     let known = meeting.done.iter().map(|done| done.value.as_str());
-    let list: Vec<String> =
-        known.chain([args.item.as_str()]).map(|id| format!("\"{id}\"")).collect();
+    let list: Vec<String> = known.chain([item.work.id()]).map(|id| format!("\"{id}\"")).collect();
     let value = format!("[{}]", list.join(", "));
     let spot = Spot { path: &[], key: "done" };
     let Some(text) = edit::set(&file.text, spot, Some(&value)) else {
@@ -94,4 +93,68 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
         say_done(context);
     }
     Ok(())
+}
+
+/// The item that `words` name: its id, what to do, or the beginning of a word of either.
+fn meant<'i>(items: &'i [ChecklistItem], words: &str) -> Result<&'i ChecklistItem> {
+    let wanted = slug(words);
+    let names = |item: &ChecklistItem| {
+        let [german, english] = Language::ALL.map(|language| slug(item.work.name(language)));
+        [item.work.id().to_owned(), german, english]
+    };
+    let is = |item: &&ChecklistItem| names(item).contains(&wanted);
+    let begins = |item: &&ChecklistItem| {
+        let has = |name: &String| format!("-{name}").contains(&format!("-{wanted}"));
+        wanted.len() >= SHORTEST_BEGINNING && names(item).iter().any(has)
+    };
+    if let Some(item) = items.iter().find(is) {
+        return Ok(item);
+    }
+    match items.iter().filter(begins).collect::<Vec<_>>()[..] {
+        [item] => Ok(item),
+        [] => {
+            let all: Vec<[String; 3]> = items.iter().map(names).collect();
+            let near = nearest(words, all.iter().flatten());
+            let near =
+                near.and_then(|near| all.iter().find(|names| names.iter().any(|it| it == near)));
+            let Some([id, ..]) = near else { return Err(unnamed(items, words)) };
+            let problem = UnknownReference {
+                kind: ReferenceKind::Task,
+                id: words.to_owned(),
+                near: Some(id.clone()),
+                members: MemberWords::default(),
+            };
+            Err(Findings::one(problem).into())
+        }
+        ref several => {
+            let described = |item: &&ChecklistItem| Language::ALL.map(|it| described(item, it));
+            let things = several.iter().map(described).collect();
+            Err(Findings::one(SeveralMeant { name: words.to_owned(), things }).into())
+        }
+    }
+}
+
+/// The id of an item and what to do.
+fn described(item: &ChecklistItem, language: Language) -> String {
+    format!("`{}` ({})", item.work.id(), item.work.name(language))
+}
+
+/// Asks which it is.
+fn chosen<'i>(items: &'i [ChecklistItem], context: &Context) -> Result<&'i ChecklistItem> {
+    let name =
+        |item: &ChecklistItem| format!("{} ({})", item.work.name(context.language), item.work.id());
+    let names: Vec<String> = items.iter().map(name).collect();
+    Ok(&items[choose(context.say("Was ist erledigt?", "What is done?"), &names, 0, context)?])
+}
+
+/// That no item is named, and which there are.
+fn unnamed(items: &[ChecklistItem], words: &str) -> anyhow::Error {
+    let [german, english] = Language::ALL
+        .map(|language| list::and(items.iter().map(|item| described(item, language)), language));
+    refuse(
+        "ITEM",
+        words,
+        &format!("auf der Checkliste stehen {german}"),
+        &format!("on the checklist there are {english}"),
+    )
 }

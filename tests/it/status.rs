@@ -97,7 +97,7 @@ fn what_is_said_to_be_done_is_kept() {
     assert_eq!(after("--today 2027-01-14 done minutes -y", file), (0, LAST.to_owned()));
     // Long after all meetings nobody can be meant.
     assert_eq!(after("--today 2028-01-14 done catering -y", next), (1, NEXT.to_owned()));
-    let unknown = erfa("done caterin -y").run();
+    let unknown = erfa("done caterinx -y").run();
     assert!(unknown.stderr.contains("did you mean `catering`?"), "{unknown:?}");
     assert_eq!(unknown.status, 1);
 }
