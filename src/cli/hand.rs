@@ -24,7 +24,9 @@ const FOLDERS: [&str; 6] = ["", "calendar", "meetings", "minutes", "outbox", "re
 
 /// Removes what was made in the outbox for mails or entries that never came to be there.
 fn remove_unused(outbox: &Path, meetings: &[PathBuf]) {
-    meetings.iter().for_each(|folder| files::remove_unused_folder(folder));
+    for folder in meetings {
+        files::remove_unused_folder(folder);
+    }
     let ledger = outbox.join(LEDGER);
     if files::is_empty(&ledger)
         // Nobody else is about to write into it.

@@ -127,7 +127,9 @@ fn nothing_that_the_kernel_makes_up_is_read() {
             assert!(said.contains(&format!("`{place}` is not a file")), "{made_up}: {said}");
             test = again;
             fs::remove_file(&path).unwrap();
-            was.iter().for_each(|was| fs::write(&path, was).unwrap());
+            if let Some(was) = was {
+                fs::write(&path, was).unwrap();
+            }
         }
     }
 }
