@@ -294,8 +294,8 @@ def save(stage, case, path, in_place, moment):
     now = snapshot(place)
     where = f"{case.name}, {path} saved {'in place' if in_place else 'by rename'} after {moment:.3f}"
     faults = []
-    # A purge that read what was saved deletes it with the rest: that is what it is asked for.
-    is_purged = case.name == "purge" and now.get(path) == case.new.get(path) and first_read(log, file) > saved
+    # What was saved before it was read goes with what it touches: the mails of a purge, the entry above a comment.
+    is_purged = case.name in ("purge", "remove") and now.get(path) == case.new.get(path) and first_read(log, file) > saved
     # Whoever had the file open still wrote into what it was: then the next command says where that is.
     is_told = in_place and f"went on writing into `{path}`" in repaired.stderr
     if MARK.encode() not in now.get(path, b"") and not is_purged and not is_told:
