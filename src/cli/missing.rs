@@ -34,8 +34,12 @@ pub(super) fn asked_for(
     {
         return Ok(None);
     }
+    let missing = missing(error, command);
+    if missing.is_empty() {
+        return Ok(None);
+    }
     let mut said = Said::of(arguments);
-    for argument in missing(error, command) {
+    for argument in missing {
         let mut next = said.clone();
         answer(&argument, &mut next, command, (tree, environment))?;
         said = next;
@@ -60,13 +64,18 @@ fn missing(error: &Error, command: &Command) -> Vec<Arg> {
     };
     let mut left: Vec<&Arg> = usage::meant(error, command).1.get_arguments().collect();
     let named = |name: &String| {
-        let at = left.iter().position(|argument| argument.to_string() == *name)?;
+        let at = left.iter().position(|argument| bare(&argument.to_string()) == bare(name))?;
         Some(left.remove(at).clone())
     };
     let mut missing: Vec<Arg> = names.iter().filter_map(named).collect();
     // First what it is about, then how.
     missing.sort_by_key(|argument| !argument.is_positional());
     missing
+}
+
+/// An argument as it is named, whether or not it may be left out elsewhere.
+fn bare(name: &str) -> String {
+    name.replace(['<', '>', '[', ']'], "")
 }
 
 /// What is said so far.
