@@ -1,6 +1,8 @@
 //! `outbox/<meeting>/<run>/run.toml`: who got which mail, as `erfa outbox make` writes it; or, with the
 //! key `purged`, how many mails there were, as `erfa privacy purge` leaves it.
 
+use std::ops::Range;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use crate::diagnostic::Diagnostic;
@@ -83,15 +85,30 @@ pub fn text(run: &NewRun<'_>) -> String {
     text
 }
 
-/// The text of a record in which the mail whose entry begins at `start` goes to another address; none
-/// if the entry is not as it was written.
-pub fn readdressed_text(text: &str, start: usize, mail: &str) -> Option<String> {
+/// The text of a record in which the mails whose entries begin at these bytes, in their order, go to other
+/// addresses.
+///
+/// # Errors
+/// With the number in `addresses` of the first entry that is not as it was written.
+pub fn readdressed_text(text: &str, addresses: &[(usize, &str)]) -> Result<String, usize> {
+    let mut new = String::new();
+    let mut done = 0;
+    for (number, (start, mail)) in addresses.iter().enumerate() {
+        let range = address(text, *start).filter(|range| done <= range.start).ok_or(number)?;
+        new.extend([&text[done..range.start], &quoted(mail)]);
+        done = range.end;
+    }
+    Ok(new + &text[done..])
+}
+
+/// Where the address stands in the entry that begins at `start`.
+fn address(text: &str, start: usize) -> Option<Range<usize>> {
     const KEY: &str = "\nmail = ";
     let entry = text.get(start..)?;
-    let at = start + entry.find(KEY)? + KEY.len();
-    let ends = entry[2..].find("[[").map_or(text.len(), |end| start + 2 + end);
+    let ends = entry.get(2..)?.find("[[").map_or(text.len(), |end| start + 2 + end);
+    let at = start + text[start..ends].find(KEY)? + KEY.len();
     let end = at + text[at..].find('\n')?;
-    (at < ends).then(|| [&text[..at], &quoted(mail), &text[end..]].concat())
+    (at < ends).then_some(at..end)
 }
 
 fn list(words: &[String]) -> String {

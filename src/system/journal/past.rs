@@ -5,8 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::files::is_file;
-use super::entry::{ENTRY, Entry, before, contents_in, entry_in};
+use super::entry::{ENTRY, Entry, Step, before, contents_in, entry_in};
 use super::failure::Failure;
+use super::place::written;
 use super::under_way;
 use super::{CHANGES, JOURNAL, Journal};
 
@@ -64,11 +65,11 @@ impl Journal {
         let mut late = Vec::new();
         for Past { number, entry, is_taken_back } in Self::past(&self.root) {
             let folder = self.kept(number, is_taken_back);
-            let written = |path: &Path| fs::symlink_metadata(path)?.modified();
-            let Ok(made) = written(&folder.join(ENTRY)) else { continue };
-            for (step, of) in entry.steps.iter().enumerate().filter(|(_, it)| it.is_of_file()) {
+            let Some(made) = written(&folder.join(ENTRY)) else { continue };
+            let is_change = |(_, step): &(usize, &Step)| matches!(step, Step::Changed(_));
+            for (step, of) in entry.steps.iter().enumerate().filter(is_change) {
                 let kept = folder.join(before(step));
-                let is_late = written(&kept).is_ok_and(|at| at > made);
+                let is_late = written(&kept).is_some_and(|at| at > made);
                 // What cannot be marked as told is told again.
                 if is_late && is_file(&kept) {
                     let _ = File::open(&kept).and_then(|file| file.set_modified(made));

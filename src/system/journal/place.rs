@@ -1,15 +1,17 @@
 //! Files are put in place one after the other, and all of them go back if one cannot be.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::super::beside::{Beside, folder_of, rename_to_new, sync_folder};
 use super::super::files::{exists, is_link, read_whole};
 use super::super::folder::NewFolder;
 use super::super::under_way::UnderWay;
+use super::entry::ENTRY;
 use super::failure::Failure;
 
 /// How often a file may be saved by somebody else while it is being replaced.
@@ -38,8 +40,8 @@ pub(super) enum Ready {
 
 /// A step that was made.
 enum Made {
-    /// What the file held stands beside it.
-    Change { path: PathBuf, before: Vec<u8>, beside: UnderWay },
+    /// What the file held stands beside it; when it had been written last.
+    Change { path: PathBuf, before: Vec<u8>, beside: UnderWay, written: Option<SystemTime> },
     /// Something stands where nothing stood.
     New(PathBuf),
     /// It stands beside its place.
@@ -63,8 +65,9 @@ impl<'a> Placed<'a> {
     pub(super) fn put(&mut self, ready: Ready) -> Result<(), Failure> {
         match ready {
             Ready::Change { path, before, beside } => {
+                let written = written(&path);
                 exchange(beside.path(), &path, &before)?;
-                self.made.push(Made::Change { path, before, beside });
+                self.made.push(Made::Change { path, before, beside, written });
             }
             Ready::New(beside, path) => {
                 let path = beside.appear().map_err(|error| Failure::at_new(&path, error))?;
@@ -121,7 +124,7 @@ impl<'a> Placed<'a> {
     /// when it was replaced.
     pub(super) fn compare(&self) -> Result<(), Failure> {
         for made in &self.made {
-            if let Made::Change { path, before, beside } = made
+            if let Made::Change { path, before, beside, .. } = made
                 && read_whole(beside.path()).map_err(|error| Failure::Io(path.clone(), error))?
                     != *before
             {
@@ -175,17 +178,18 @@ impl<'a> Placed<'a> {
     pub(super) fn stay(self, keep: impl Fn(&Path) -> Option<PathBuf>) -> Vec<PathBuf> {
         let mut left = Vec::new();
         for made in self.made {
-            let (path, beside) = match made {
-                Made::Change { path, beside, .. } => (path, beside),
-                Made::Removal(path, aside) => (path, aside),
+            let (path, beside, last) = match made {
+                Made::Change { path, beside, written, .. } => (path, beside, written),
+                Made::Removal(path, aside) => (path, aside, None),
                 Made::New(_) => continue,
             };
             // On another file system the copy in the journal does as well, and so it does for a link.
             if !is_link(beside.path())
                 && let Some(place) = keep(&path)
-                && fs::rename(beside.path(), place).is_ok()
+                && fs::rename(beside.path(), &place).is_ok()
             {
                 beside.keep();
+                date_back(&place, last);
                 continue;
             }
             let old = beside.path().to_owned();
@@ -194,6 +198,23 @@ impl<'a> Placed<'a> {
             }
         }
         left
+    }
+}
+
+/// When a file was written last.
+pub(super) fn written(path: &Path) -> Option<SystemTime> {
+    fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
+
+/// Whoever writes into a file that was replaced is found by its time, which must not be one that was in the
+/// future already.
+fn date_back(kept: &Path, last: Option<SystemTime>) {
+    let made = written(&kept.with_file_name(ENTRY));
+    if let Some(made) = made.filter(|made| last.is_some_and(|last| last > *made))
+        && written(kept) == last
+    {
+        // Else it is told of once too often.
+        let _ = File::open(kept).and_then(|file| file.set_modified(made));
     }
 }
 

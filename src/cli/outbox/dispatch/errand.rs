@@ -116,13 +116,13 @@ impl Errand<'_> {
             }
         }
         let record = self.opened.sources.file(first.origin.file);
-        let mut text = record.text.clone();
-        // From the end, so that the places before stay.
-        for (message, to) in self.mended.iter().rev() {
-            let new = readdressed_text(&text, message.origin.range().start, to.as_str());
-            let flaw = || self.altered(message, Flaw::Recipient { expected: to.to_string() });
-            text = new.ok_or_else(|| self.opened.fail(vec![flaw()]))?;
-        }
+        let addresses: Vec<(usize, &str)> =
+            self.mended.iter().map(|(it, to)| (it.origin.range().start, to.as_str())).collect();
+        let text = readdressed_text(&record.text, &addresses).map_err(|number| {
+            let (message, to) = &self.mended[number];
+            let flaw = Flaw::Recipient { expected: to.to_string() };
+            self.opened.fail(vec![self.altered(message, flaw)])
+        })?;
         let before = Some(record.text.clone().into_bytes());
         files.push(replacement(record.path.clone(), before, Some(text.into_bytes())));
         for (message, to) in self.mended {
