@@ -138,8 +138,8 @@ fn is_own(path: &str) -> bool {
         is_in(folder) && path.rsplit_once('.').is_some_and(|(_, found)| found == *ending)
     };
     // Calendars and templates may well be made from what is printed.
-    let data = FOLDERS.iter().filter(|(_, ending)| *ending == "toml");
-    FILES.contains(&path) || is_in(OUTBOX) || data.into_iter().any(is_read)
+    let mut data = FOLDERS.iter().filter(|(_, ending)| *ending == "toml");
+    FILES.contains(&path) || is_in(OUTBOX) || data.any(is_read)
 }
 
 /// Remembers what was printed, so that it can be renewed.

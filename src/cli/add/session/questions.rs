@@ -105,7 +105,8 @@ fn with_known(words: &str, loaded: &Loaded, context: &Context) -> Result<Option<
                 }
             }
             Meant::Several(ids) => match which(one, &ids, loaded, context)? {
-                Some(chosen) => chosen,
+                Some(Meant::Known(id)) => Some(id),
+                Some(Meant::Several(_) | Meant::Near(_) | Meant::Nobody) => None,
                 None => return Ok(None),
             },
         };
@@ -120,7 +121,7 @@ fn which(
     ids: &[ContactId],
     loaded: &Loaded,
     context: &Context,
-) -> Result<Option<Option<ContactId>>> {
+) -> Result<Option<Meant>> {
     let other = context.say("jemand anderes", "somebody else").to_owned();
     let names = ids.iter().map(|id| printed(*id, loaded));
     let names: Vec<String> = names.chain([other]).collect();
@@ -129,7 +130,7 @@ fn which(
         Language::English => format!("Who is `{one}`?"),
     };
     let chosen = choose_or_back(&question, &names, 0, context)?;
-    Ok(chosen.map(|number| ids.get(number).copied()))
+    Ok(chosen.map(|number| ids.get(number).map_or(Meant::Nobody, |id| Meant::Known(*id))))
 }
 
 /// A contact by the id, with what the words say of the office.
