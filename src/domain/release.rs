@@ -1,5 +1,9 @@
 //! Versions of a meeting that were given out, and the facts that each of them fixed.
 
+mod content;
+
+pub use content::{Checksum, Content, Detail, DetailContent};
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::id::Id;
@@ -8,7 +12,6 @@ use super::meeting::Status;
 use super::session::{Audience, Certainty, Kind};
 use super::time::{Duration, End, PartOfDay, Precision, Time, TimeZone, at};
 use crate::source::Origin;
-use crate::text::fingerprint;
 
 /// A version that was given out.
 #[derive(Clone, Debug)]
@@ -42,13 +45,15 @@ pub enum Coverage {
     /// Also what venues, contacts and towns say of themselves, and the addresses of items.
     Second,
     /// The same, with the last day of registration as a fact of its own.
-    #[default]
     Third,
+    /// The same, with each detail by itself.
+    #[default]
+    Fourth,
 }
 
 impl Coverage {
     /// All of them, the oldest first; the number of each counts from 1.
-    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Third];
+    pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Third, Self::Fourth];
 
     /// Its number in a version.
     pub fn number(self) -> u32 {
@@ -56,6 +61,7 @@ impl Coverage {
             Self::First => 1,
             Self::Second => 2,
             Self::Third => 3,
+            Self::Fourth => 4,
         }
     }
 }
@@ -87,8 +93,8 @@ pub struct Facts {
     pub place: Option<String>,
     /// The last day of registration, where the version covers it.
     pub registration_until: Option<NaiveDate>,
-    /// A checksum of everything else that readers are told of the meeting as a whole.
-    pub content: Option<Checksum>,
+    /// Everything else that readers are told of the meeting as a whole.
+    pub content: Content,
     /// The items of its programme, in order.
     pub sessions: Vec<SessionFacts>,
 }
@@ -118,8 +124,8 @@ pub struct SessionFacts {
     pub audience: Audience,
     /// Whether it is certain.
     pub status: Certainty,
-    /// A checksum of everything else that readers are told of it.
-    pub content: Option<Checksum>,
+    /// Everything else that readers are told of it.
+    pub content: Content,
 }
 
 /// Begin, end and length as far as they were said.
@@ -133,30 +139,6 @@ pub struct Hours {
     pub duration: Option<Duration>,
     /// The zone of these times.
     pub zone: TimeZone,
-}
-
-/// A checksum of words: equal words have equal sums, and hardly any others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Checksum(pub u32);
-
-impl Checksum {
-    /// How many digits it is written with.
-    pub const DIGITS: usize = 8;
-
-    /// The checksum of `parts`, each a name and its words; none if there are no parts.
-    ///
-    /// Parts that are not there leave no trace, so that a later program which knows further parts
-    /// gives the same sums for what has none of them. (FNV-1a, folded to 32 bits.)
-    pub fn of<'p>(parts: impl IntoIterator<Item = (&'p str, String)>) -> Option<Self> {
-        let mut bytes = Vec::new();
-        for (name, words) in parts {
-            bytes.extend([name.as_bytes(), &[0], words.as_bytes(), &[0xff]].concat());
-        }
-        let sum = fingerprint(bytes.iter().copied());
-        let [high, low] = [sum >> 32, sum & 0xffff_ffff];
-        let folded = u32::try_from(high ^ low).unwrap_or_default();
-        (!bytes.is_empty()).then_some(Self(folded))
-    }
 }
 
 /// What a calendar knows of when something is.

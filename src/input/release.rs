@@ -10,10 +10,12 @@ use crate::diagnostic::release::{BadChecksum, OtherUid, ReleaseAltered, Releases
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
+use crate::domain::release::{
+    Checksum, Content, Coverage, Detail, DetailContent, Facts, Hours, Release, SessionFacts,
+};
 use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
-use crate::text::MemberWords;
+use crate::text::{MemberWords, Vocabulary as _};
 
 /// More versions than any meeting has.
 const MOST: u32 = 1_000_000;
@@ -118,7 +120,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
         hours: hours(fields, zone),
         place: words(fields, "place"),
         registration_until: fields.get("registration-until", value::date),
-        content: fields.get("content", checksum),
+        content: content(fields),
         sessions: sessions(fields, date, zone),
     };
     let sum = fields.get("checksum", checksum);
@@ -183,7 +185,7 @@ fn session(
         people: lines(fields, "people"),
         audience: fields.get("audience", value::choice).unwrap_or_default(),
         status: fields.get("status", value::choice).unwrap_or_default(),
-        content: fields.get("content", checksum),
+        content: content(fields),
     };
     let origin = id.as_ref().map_or(fields.origin(), |id| id.origin);
     // Read the rest even without an id, so that every fault is found.
@@ -211,6 +213,23 @@ fn lines(fields: &Fields<'_>, key: &'static str) -> Vec<String> {
     lines.into_iter().map(|line| line.value.to_string()).collect()
 }
 
+fn content(fields: &Fields<'_>) -> Content {
+    let details: Vec<Located<DetailContent>> = fields.list("details", detail);
+    Content {
+        whole: fields.get("content", checksum),
+        details: details.into_iter().map(|detail| detail.value).collect(),
+    }
+}
+
+/// "meet-at 1a2b3c4d"
+fn detail(value: &DeValue<'_>) -> Outcome<DetailContent> {
+    let line = value::line(value)?;
+    let found = line.as_str().split_once(' ').and_then(|(detail, digits)| {
+        Some(DetailContent { detail: Detail::read(detail)?, sum: hex(digits)?, words: None })
+    });
+    found.ok_or_else(|| Box::new(BadChecksum { found: line.to_string() }) as _)
+}
+
 fn coverage(value: &DeValue<'_>) -> Outcome<Coverage> {
     let [first, .., last] = Coverage::ALL;
     let number = value::whole(first.number(), last.number())(value)?;
@@ -220,8 +239,10 @@ fn coverage(value: &DeValue<'_>) -> Outcome<Coverage> {
 
 fn checksum(value: &DeValue<'_>) -> Outcome<Checksum> {
     let line = value::line(value)?;
-    let digits = line.as_str();
+    hex(line.as_str()).ok_or_else(|| Box::new(BadChecksum { found: line.to_string() }) as _)
+}
+
+fn hex(digits: &str) -> Option<Checksum> {
     let is_hex = digits.len() == Checksum::DIGITS && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    let sum = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex);
-    sum.map(Checksum).ok_or_else(|| Box::new(BadChecksum { found: digits.to_owned() }) as _)
+    u32::from_str_radix(digits, 16).ok().filter(|_| is_hex).map(Checksum)
 }

@@ -1,5 +1,6 @@
 //! What has changed since a version was given out, in words with old and new.
 
+mod details;
 mod news;
 mod sentences;
 

@@ -148,8 +148,8 @@ sessions = [
     { id = "leitung", title = "Vorbesprechung", audience = "lead" },
     { id = "ausblick", title = "Ausblick" },
 ]
-covers = 3
-checksum = "680e27b8"
+covers = 4
+checksum = "680cfdcb"
 "##]])
         .status(0);
 }

@@ -39,6 +39,8 @@ const PEOPLE: [&str; 8] = [
 const NEWCOMER: &str = "Zoe Zander";
 const ROOMS: [&str; 3] = ["Kornboden", "Zunftstube", "Gewölbekeller"];
 const NEW_ROOM: &str = "Wintergarten";
+const NEW_BODY: &str = "Turmverein";
+const NEW_MEETING_POINT: &str = "Löwentor";
 
 /// Documents in which every part of the programme is told.
 const WITH_PROGRAMME: [&str; 5] = [
@@ -90,6 +92,9 @@ struct Item {
     end: Option<usize>,
     people: Vec<&'static str>,
     room: Option<&'static str>,
+    /// Whom the first of the people works for.
+    body: Option<&'static str>,
+    meet_at: Option<&'static str>,
     is_dropped: bool,
 }
 
@@ -125,6 +130,8 @@ impl Plan {
                 end: ends,
                 people: people.drain(..speakers).collect(),
                 room: dice.one_in(2).then(|| ROOMS[dice.below(ROOMS.len())]),
+                body: None,
+                meet_at: None,
                 is_dropped: id > 0 && dice.one_in(7),
             }
         };
@@ -133,12 +140,16 @@ impl Plan {
 
     fn text(&self) -> String {
         let item = |item: &Item| {
-            let people = item.people.iter().map(|name| format!("{{ name = \"{name}\" }}"));
+            let people = item.people.iter().enumerate().map(|(at, name)| {
+                let body = item.body.filter(|_| at == 0);
+                let body = body.map(|body| format!(", organisation = \"{body}\""));
+                format!("{{ name = \"{name}\"{} }}", body.unwrap_or_default())
+            });
             let time = |key: &str, time: Option<usize>| {
                 time.map(|time| format!("{key} = \"{}\"\n", clock(time))).unwrap_or_default()
             };
             format!(
-                "[[session]]\nid = \"i{}\"\nkind = \"{}\"\ntitle = \"{}\"\n{}{}people = [{}]\n{}{}",
+                "[[session]]\nid = \"i{}\"\nkind = \"{}\"\ntitle = \"{}\"\n{}{}people = [{}]\n{}{}{}",
                 item.id,
                 item.kind,
                 item.title,
@@ -146,6 +157,7 @@ impl Plan {
                 time("end", item.end),
                 people.collect::<Vec<_>>().join(", "),
                 item.room.map(|room| format!("place = \"{room}\"\n")).unwrap_or_default(),
+                item.meet_at.map(|at| format!("meet-at = \"{at}\"\n")).unwrap_or_default(),
                 if item.is_dropped { "status = \"dropped\"\n" } else { "" },
             )
         };
@@ -169,12 +181,14 @@ impl Plan {
         let is_last = at + 1 == self.items.len();
         let is_new = !self.items.iter().any(|item| item.people.contains(&NEWCOMER));
         let item = &mut self.items[at];
-        match dice.below(5) {
+        match dice.below(7) {
             0 => item.is_dropped = true,
             1 if is_last && item.end.is_none() => item.start = item.start.map(|start| start + 7),
             2 if is_new => item.people.push(NEWCOMER),
             3 => item.room = Some(NEW_ROOM),
             4 => self.start -= 3,
+            5 if !item.people.is_empty() => item.body = Some(NEW_BODY),
+            6 => item.meet_at = Some(NEW_MEETING_POINT),
             _ => {}
         }
     }
@@ -189,8 +203,11 @@ impl Plan {
             }
             let start = now.start.filter(|_| now.start != before.start).map(clock);
             let room = now.room.filter(|_| now.room != before.room);
+            let body = now.body.filter(|_| now.body != before.body);
+            let meet_at = now.meet_at.filter(|_| now.meet_at != before.meet_at);
+            let room = room.into_iter().chain(body).chain(meet_at);
             let people = now.people.iter().filter(|name| !before.people.contains(name));
-            let words = room.into_iter().chain(people.copied()).map(str::to_owned);
+            let words = room.chain(people.copied()).map(str::to_owned);
             start.into_iter().chain(words).collect()
         });
         start.into_iter().chain(of_items).collect()

@@ -8,7 +8,9 @@ use super::{quoted, refuse_lists, written};
 use crate::diagnostic::Diagnostic;
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Coverage, Facts, Hours, Release, SessionFacts};
+use crate::domain::release::{
+    Checksum, Content, Coverage, DetailContent, Facts, Hours, Release, SessionFacts,
+};
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::source::FileId;
 use crate::text::Vocabulary;
@@ -99,7 +101,7 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     keys.hours(facts.hours);
     keys.maybe("place", facts.place.as_deref().map(quoted));
     keys.maybe("registration-until", facts.registration_until.map(written));
-    keys.maybe("content", facts.content.map(checksum));
+    keys.content(&facts.content);
     let session = |session: &SessionFacts| format!("    {},\n", self::session(session, facts));
     let sessions: String = facts.sessions.iter().map(session).collect();
     keys.maybe("sessions", (!sessions.is_empty()).then(|| format!("[\n{sessions}]")));
@@ -125,7 +127,7 @@ fn session(session: &SessionFacts, facts: &Facts) -> String {
     keys.maybe("audience", (!public).then(|| choice(session.audience)));
     let fixed = session.status == Certainty::Fixed;
     keys.maybe("status", (!fixed).then(|| choice(session.status)));
-    keys.maybe("content", session.content.map(checksum));
+    keys.content(&session.content);
     let pairs: Vec<_> = keys.0.iter().map(|(key, value)| format!("{key} = {value}")).collect();
     format!("{{ {} }}", pairs.join(", "))
 }
@@ -148,6 +150,13 @@ impl Keys {
         self.maybe("end", hours.end.map(|end| quoted(&end.to_string())));
         self.maybe("duration", hours.duration.map(|length| quoted(&length.to_string())));
     }
+
+    fn content(&mut self, content: &Content) {
+        self.maybe("content", content.whole.map(checksum));
+        let detail = |one: &DetailContent| format!("{} {}", one.detail.word(), hex(one.sum));
+        let details: Vec<String> = content.details.iter().map(detail).collect();
+        self.maybe("details", list(&details));
+    }
 }
 
 fn list(lines: &[String]) -> Option<String> {
@@ -156,7 +165,11 @@ fn list(lines: &[String]) -> Option<String> {
 }
 
 fn checksum(sum: Checksum) -> String {
-    quoted(&format!("{:0width$x}", sum.0, width = Checksum::DIGITS))
+    quoted(&hex(sum))
+}
+
+fn hex(sum: Checksum) -> String {
+    format!("{:0width$x}", sum.0, width = Checksum::DIGITS)
 }
 
 fn choice(member: impl Vocabulary) -> String {

@@ -129,6 +129,7 @@ keys! {
         "place" ? Line => "Ort", "The place";
         "registration-until" ? Date => "Der letzte Tag der Anmeldung", "The last day to register";
         "content" ? Line => "Prüfsumme über alles andere", "Checksum of everything else";
+        "details" ? List(&Line) => "Prüfsummen über das Übrige, Angabe für Angabe", "Checksums of the rest, one by one";
         "checksum" ? Line => "Prüfsumme über die Fassung; sie zeigt Änderungen von Hand", "Checksum of the version; it shows changes by hand";
     }
     RELEASED {
@@ -146,5 +147,6 @@ keys! {
         "audience" ? Choice(of::<Audience>) => "Wer ihn sieht", "Who sees it";
         "status" ? Choice(of::<Certainty>) => "Ob er feststand", "Whether it was fixed";
         "content" ? Line => "Prüfsumme über alles andere", "Checksum of everything else";
+        "details" ? List(&Line) => "Prüfsummen über das Übrige, Angabe für Angabe", "Checksums of the rest, one by one";
     }
 }

@@ -108,7 +108,7 @@ impl<'a> Known<'a> {
             Some(Some(programme)) => Facts {
                 covers: programme.facts.covers,
                 registration_until: programme.facts.registration_until,
-                content: programme.facts.content,
+                content: programme.facts.content.clone(),
                 sessions: programme.facts.sessions.clone(),
                 ..whole.facts.into_owned()
             },
@@ -190,6 +190,6 @@ fn without_programme(last: &Facts, now: &Facts, part: &Part, told: &Told<'_>) ->
         let ids: Vec<Id> = sessions.iter().map(|session| session.id.clone()).collect();
         sessions.extend(own().filter(|session| !ids.contains(&session.id)).cloned());
     }
-    let (registration_until, content) = (now.registration_until, now.content);
+    let (registration_until, content) = (now.registration_until, now.content.clone());
     Facts { registration_until, content, sessions, ..last.clone() }
 }

@@ -1,6 +1,7 @@
 //! What the next version of a meeting fixes, and whether there is anything to fix.
 
 mod content;
+mod described;
 mod kept;
 
 use crate::diagnostic::Diagnostic;

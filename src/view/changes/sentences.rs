@@ -11,7 +11,7 @@ use crate::domain::session::Certainty;
 use crate::domain::time::{End, Precision, Time};
 use crate::text::Language;
 use crate::text::list::and;
-use crate::view::words::{Words, shown};
+use crate::view::words::{Words, capital, shown};
 
 /// Something to say of an item.
 pub(super) struct ItemNews {
@@ -204,11 +204,12 @@ impl Sentences {
             | (Certainty::Dropped, _)
             | (_, Certainty::Dropped) => {}
         }
-        if was.content != is.content {
+        if was.content.whole != is.content.whole {
             let content =
                 words.pick("ist in weiteren Angaben geändert", "has changed in further details");
             parts.push(ItemNews::clause(content));
         }
+        parts.extend(self.details(&was.content, &is.content).into_iter().map(ItemNews::note));
         parts
     }
 
@@ -340,12 +341,13 @@ impl Sentences {
             let now = now.unwrap_or_else(|| words.pick("keiner mehr", "none any more").to_owned());
             format!("{label}: {now} ({before})")
         });
-        let content = (old.content != new.content).then(|| {
+        let content = (old.content.whole != new.content.whole).then(|| {
             words.pick(
                 "Weitere Angaben zum Treffen sind geändert",
                 "Further details of the meeting have changed",
             )
         });
+        let details = self.details(&old.content, &new.content).into_iter();
         let order = is_reordered(old, new).then(|| {
             words.pick(
                 "Die Reihenfolge der Programmpunkte ist geändert",
@@ -353,7 +355,7 @@ impl Sentences {
             )
         });
         let further = content.into_iter().chain(order).map(str::to_owned);
-        registration.into_iter().chain(further).collect()
+        registration.into_iter().chain(details.map(|one| capital(&one))).chain(further).collect()
     }
 
     fn status(&self, status: Status) -> &'static str {

@@ -7,7 +7,7 @@ use proptest::{collection, prop_assert_eq, prop_assume, proptest};
 use super::{Notice, Part, notice};
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
-use crate::domain::release::{Checksum, Coverage, Facts, Hours, SessionFacts};
+use crate::domain::release::{Checksum, Content, Coverage, Facts, Hours, SessionFacts};
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::domain::time::{Clock, Precision, Time};
 
@@ -35,7 +35,7 @@ fn session(number: usize, minutes: u32, people: Vec<usize>) -> SessionFacts {
         people: people.into_iter().map(|person| PEOPLE[person].to_owned()).collect(),
         audience: Audience::Public,
         status: Certainty::Fixed,
-        content: None,
+        content: Content::default(),
     }
 }
 
@@ -58,7 +58,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         },
         place: Some("Rathaus".to_owned()),
         registration_until: None,
-        content: None,
+        content: Content::default(),
         sessions: (0..).zip(sessions).map(|(n, (at, who))| session(n, at, who)).collect(),
     })
 }
@@ -134,7 +134,7 @@ proptest! {
     fn what_is_said_of_items_beside_time_place_and_title_concerns_nobody(known in facts()) {
         let mut now = known.clone();
         for session in &mut now.sessions {
-            session.content = Some(Checksum(1));
+            session.content = Content { whole: Some(Checksum(1)), ..Content::default() };
             session.connector = Some("dann".to_owned());
         }
         for person in 0..PEOPLE.len() {
@@ -169,10 +169,10 @@ fn what_stands_in_items_concerns_its_people_and_the_host_its_town() {
     let mut known = Facts { sessions: vec![session(0, 600, Vec::new())], ..facts_of_nothing() };
     let part = Part { within: vec![Id::new("s0").unwrap()], ..guest() };
     let mut now = known.clone();
-    now.sessions[0].content = Some(Checksum(7));
+    now.sessions[0].content = Content { whole: Some(Checksum(7)), ..Content::default() };
     // Before, the checksum tells of nobody: that they are in it now is news of its own.
     assert_eq!(notice(Some(&known), &now, true, &part), Some(Notice::Change));
-    known.sessions[0].content = Some(Checksum(7));
+    known.sessions[0].content = Content { whole: Some(Checksum(7)), ..Content::default() };
     assert_eq!(notice(Some(&known), &now, true, &part), None);
 
     let ulm = Part { city: Some("Ulm".to_owned()), ..Part::default() };
@@ -194,7 +194,7 @@ fn facts_of_nothing() -> Facts {
         hours: Hours { start: Some(time(540)), ..Hours::default() },
         place: None,
         registration_until: None,
-        content: None,
+        content: Content::default(),
         sessions: Vec::new(),
     }
 }

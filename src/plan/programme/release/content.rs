@@ -3,12 +3,12 @@
 //! Values are taken apart key by key, so that nobody adds a key without saying here whether readers
 //! are told of it.
 
+use super::described::Described;
 use super::kept::{full_place, place, town, who, words};
-use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration};
-use crate::domain::release::Checksum;
-use crate::domain::release::Coverage::{self, Second, Third};
+use crate::domain::release::Coverage::{self, Fourth, Second, Third};
+use crate::domain::release::{Checksum, Content, Detail, DetailContent};
 use crate::domain::session::{Certainty, Item, Person, Session, Who};
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
@@ -21,17 +21,79 @@ struct Parts<'w> {
     workspace: &'w Workspace,
     /// The venue of the meeting.
     home: Option<VenueId>,
-    named: Vec<(&'static str, String)>,
+    /// What is being told.
+    detail: Detail,
+    named: Vec<(Detail, &'static str, String)>,
+    /// People with what they are, in words.
+    cast: Vec<String>,
 }
+
+/// Longer words are told to be otherwise, and no more.
+const LONGEST: usize = 120;
 
 impl<'w> Parts<'w> {
     fn new(covers: Coverage, workspace: &'w Workspace, meeting: &Meeting) -> Self {
         let home = meeting.place.as_ref().and_then(|place| place.value.venue());
-        Self { covers, workspace, home, named: Vec::new() }
+        let detail = Detail::Description;
+        Self { covers, workspace, home, detail, named: Vec::new(), cast: Vec::new() }
+    }
+
+    /// What is added from now on tells of this.
+    fn of(&mut self, detail: Detail) -> &mut Self {
+        self.detail = detail;
+        self
     }
 
     fn add(&mut self, name: &'static str, part: Option<impl ToString>) {
-        self.named.extend(part.map(|part| (name, words(&part))));
+        let detail = self.detail;
+        self.named.extend(part.map(|part| (detail, name, words(&part))));
+    }
+
+    /// Everything that was added.
+    fn content(self) -> Content {
+        if self.covers < Fourth {
+            let whole = Checksum::of(self.named.into_iter().map(|(_, name, part)| (name, part)));
+            return Content { whole, details: Vec::new() };
+        }
+        let detail = |detail: &Detail| {
+            let own = || self.named.iter().filter(|(of, ..)| of == detail);
+            let sum = Checksum::of(own().map(|(_, name, part)| (*name, part.clone())))?;
+            let mut parts = own().map(|(.., part)| part.clone());
+            let words = match detail {
+                Detail::People => Some(self.cast.join("; ")),
+                // Keys and codes are no words.
+                Detail::Roles
+                | Detail::Items
+                | Detail::Block
+                | Detail::Repetition
+                | Detail::Language
+                | Detail::Address
+                | Detail::Contact
+                | Detail::Organisers => None,
+                Detail::Subtitle
+                | Detail::Theme
+                | Detail::Number
+                | Detail::Track
+                | Detail::MeetAt
+                | Detail::Transport
+                | Detail::Admission
+                | Detail::Arrival
+                | Detail::Access
+                | Detail::Link
+                | Detail::Online
+                | Detail::TargetGroup
+                | Detail::Seats
+                | Detail::Cost
+                | Detail::Registration
+                | Detail::Description
+                | Detail::Notices => parts.next().filter(|_| parts.next().is_none()),
+            };
+            let fits = |words: &String| {
+                !words.is_empty() && words.chars().count() <= LONGEST && !words.contains('\n')
+            };
+            Some(DetailContent { detail: *detail, sum, words: words.filter(fits) })
+        };
+        Content { whole: None, details: Detail::all().filter_map(|it| detail(&it)).collect() }
     }
 
     /// Adds what versions tell from `first` on: a key that was forgotten until then. A key that is
@@ -43,7 +105,8 @@ impl<'w> Parts<'w> {
     /// Names that are no facts of their own.
     fn names(&mut self, people: &[Person]) {
         let names = people.iter().flat_map(|person| who(self.workspace, &person.who));
-        self.named.extend(names.map(|name| ("name", name)));
+        let detail = self.detail;
+        self.named.extend(names.map(|name| (detail, "name", name)));
     }
 
     /// What people are beside their names, and how certain they come.
@@ -55,18 +118,34 @@ impl<'w> Parts<'w> {
             self.add("organisation", organisation.as_ref());
             self.add("city", city.map(|city| &self.workspace.city(city).id));
             // The words of files never change, or old checksums would not hold.
+            let detail = self.detail;
+            if detail == Detail::People {
+                self.detail = Detail::Roles;
+            }
             self.add("role", role.map(Vocabulary::word));
             self.add("status", (*status != Certainty::Fixed).then(|| status.word()));
+            self.detail = detail;
             let known = match who {
                 Who::Contact(id) => Described::of(self.workspace, self.workspace.contact(*id)),
                 Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => {
                     Described::default()
                 }
             };
+            let town_of = city.map(|city| town(self.workspace, city)).or(known.town.clone());
+            let said = [
+                function.as_ref().map(words).or(known.office.clone()),
+                organisation.as_ref().map(words).or(known.body.clone()),
+                town_of.clone(),
+            ];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            let names = self::who(self.workspace, who).join(", ");
+            let names =
+                if said.is_empty() { names } else { format!("{names} ({})", said.join(", ")) };
+            self.cast.push(names);
             // What the programme says itself stands instead of what the contact says.
             self.since(Second, "office", known.office.filter(|_| function.is_none()));
             self.since(Second, "body", known.body.filter(|_| organisation.is_none()));
-            self.since(Second, "town", city.map(|city| town(self.workspace, city)).or(known.town));
+            self.since(Second, "town", town_of);
         }
     }
 
@@ -88,7 +167,8 @@ impl<'w> Parts<'w> {
     fn address(&mut self, place: Option<&Place>) {
         let other = place.filter(|place| place.venue().is_some_and(|id| Some(id) != self.home));
         let Some(place) = other else { return };
-        self.since(Second, "address", Some(full_place(self.workspace, place)));
+        let full = full_place(self.workspace, place);
+        self.of(Detail::Address).since(Second, "address", Some(full));
         self.coordinates(place);
     }
 
@@ -118,10 +198,10 @@ impl<'w> Parts<'w> {
             rooms: _,
             note: _,
         } = self.workspace.venue(id);
-        self.since(Second, "access", access.as_ref());
-        self.since(Second, "arrival", arrival.as_ref());
-        self.since(Second, "venue-link", link.as_ref());
-        self.coordinates(home);
+        self.of(Detail::Access).since(Second, "access", access.as_ref());
+        self.of(Detail::Arrival).since(Second, "arrival", arrival.as_ref());
+        self.of(Detail::Link).since(Second, "venue-link", link.as_ref());
+        self.of(Detail::Address).coordinates(home);
     }
 
     fn contact_point(&mut self, point: &ContactPoint) {
@@ -141,62 +221,12 @@ impl<'w> Parts<'w> {
     }
 }
 
-/// What readers may be told of a contact beside the name.
-#[derive(Default)]
-struct Described {
-    office: Option<String>,
-    body: Option<String>,
-    town: Option<String>,
-    mail: Option<String>,
-    phone: Option<String>,
-}
-
-impl Described {
-    fn of(workspace: &Workspace, contact: &Contact) -> Self {
-        // How somebody is written to stands in letters alone.
-        let Contact {
-            id: _,
-            origin: _,
-            given_name: _,
-            family_name: _,
-            form_of_address: _,
-            titles: _,
-            office,
-            organisation,
-            department,
-            city,
-            street: _,
-            postcode: _,
-            town: _,
-            country: _,
-            mail,
-            phone,
-            language: _,
-            familiar: _,
-            rank: _,
-            groups: _,
-            salutation: _,
-            note: _,
-        } = contact;
-        Self {
-            office: office.as_ref().map(words),
-            body: organisation.as_ref().or(department.as_ref()).map(words),
-            town: city.map(|city| town(workspace, city.value)),
-            mail: match mail {
-                Mail::At(address) => Some(address.to_string()),
-                Mail::Unknown | Mail::Never => None,
-            },
-            phone: phone.as_ref().map(words),
-        }
-    }
-}
-
 pub(super) fn of_session(
     covers: Coverage,
     workspace: &Workspace,
     meeting: &Meeting,
     session: &Session,
-) -> Option<Checksum> {
+) -> Content {
     let sessions = &meeting.sessions;
     let original = session.original(sessions);
     // What is left out is a fact of its own, or only the chair's to know.
@@ -233,32 +263,41 @@ pub(super) fn of_session(
         repeat_of,
     } = session;
     let mut parts = Parts::new(covers, workspace, meeting);
-    parts.add("number", number.as_ref().or(original.number.as_ref()));
-    parts.add("track", track.as_ref());
-    parts.add("meet-at", meet_at.as_ref().or(original.meet_at.as_ref()));
-    parts.add("transport", transport.as_ref().or(original.transport.as_ref()));
-    parts.add("cost", cost.as_ref().or(original.cost.as_ref()));
-    parts.add("for", target_group.as_ref().or(original.target_group.as_ref()));
-    parts.add("link", link.as_ref().or(original.link.as_ref()));
-    parts.add("online", online.as_ref().or(original.online.as_ref()));
-    parts.add("language", language.as_ref().or(original.language.as_ref()));
-    parts.add("seats", seats.or(original.seats));
-    parts.add("description", description.as_ref().or(original.description.as_ref()));
-    parts.add("in", within.map(|block| &sessions[block.value].id));
-    parts.add("repeat-of", repeat_of.map(|repeated| &sessions[repeated.value].id));
-    parts.people(if people.is_empty() { &original.people } else { people });
+    parts.of(Detail::Number).add("number", number.as_ref().or(original.number.as_ref()));
+    parts.of(Detail::Track).add("track", track.as_ref());
+    parts.of(Detail::MeetAt).add("meet-at", meet_at.as_ref().or(original.meet_at.as_ref()));
+    parts
+        .of(Detail::Transport)
+        .add("transport", transport.as_ref().or(original.transport.as_ref()));
+    parts.of(Detail::Cost).add("cost", cost.as_ref().or(original.cost.as_ref()));
+    parts
+        .of(Detail::TargetGroup)
+        .add("for", target_group.as_ref().or(original.target_group.as_ref()));
+    parts.of(Detail::Link).add("link", link.as_ref().or(original.link.as_ref()));
+    parts.of(Detail::Online).add("online", online.as_ref().or(original.online.as_ref()));
+    parts.of(Detail::Language).add("language", language.as_ref().or(original.language.as_ref()));
+    parts.of(Detail::Seats).add("seats", seats.or(original.seats));
+    parts
+        .of(Detail::Description)
+        .add("description", description.as_ref().or(original.description.as_ref()));
+    parts.of(Detail::Block).add("in", within.map(|block| &sessions[block.value].id));
+    parts
+        .of(Detail::Repetition)
+        .add("repeat-of", repeat_of.map(|repeated| &sessions[repeated.value].id));
+    parts.of(Detail::People).people(if people.is_empty() { &original.people } else { people });
+    let cast = parts.cast.len();
     for item in if items.is_empty() { &original.items } else { items } {
-        parts.item(item);
+        parts.of(Detail::Items).item(item);
     }
-    parts.address(place.as_ref().or(original.place.as_ref()).map(|place| &place.value));
-    Checksum::of(parts.named)
+    // Those of its parts are told with these.
+    parts.cast.truncate(cast);
+    parts
+        .of(Detail::Address)
+        .address(place.as_ref().or(original.place.as_ref()).map(|place| &place.value));
+    parts.content()
 }
 
-pub(super) fn of_meeting(
-    covers: Coverage,
-    workspace: &Workspace,
-    meeting: &Meeting,
-) -> Option<Checksum> {
+pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Content {
     // What is left out is a fact of its own, the coordinator's own, or came after the meeting; the day
     // it is of a version says itself, and what was planned before the versions before.
     let Meeting {
@@ -301,38 +340,39 @@ pub(super) fn of_meeting(
         releases: _,
     } = meeting;
     let mut parts = Parts::new(covers, workspace, meeting);
-    parts.add("subtitle", subtitle.as_ref());
-    parts.add("theme", theme.as_ref());
-    parts.add("number", number.as_ref());
-    parts.add("admission", admission.as_ref());
-    parts.add("description", description.as_ref());
-    parts.add("for", target_group.as_ref());
-    parts.add("language", language.as_ref());
-    parts.add("online", online.as_ref());
-    parts.add("link", link.as_ref());
+    parts.of(Detail::Subtitle).add("subtitle", subtitle.as_ref());
+    parts.of(Detail::Theme).add("theme", theme.as_ref());
+    parts.of(Detail::Number).add("number", number.as_ref());
+    parts.of(Detail::Admission).add("admission", admission.as_ref());
+    parts.of(Detail::Description).add("description", description.as_ref());
+    parts.of(Detail::TargetGroup).add("for", target_group.as_ref());
+    parts.of(Detail::Language).add("language", language.as_ref());
+    parts.of(Detail::Online).add("online", online.as_ref());
+    parts.of(Detail::Link).add("link", link.as_ref());
     for notice in notices {
-        parts.add("notice", Some(notice));
+        parts.of(Detail::Notices).add("notice", Some(notice));
     }
     for Organiser { name, role } in organisers {
-        parts.add("organiser", Some(name));
-        parts.add("part", role.as_ref());
+        parts.of(Detail::Organisers).add("organiser", Some(name));
+        parts.of(Detail::Organisers).add("part", role.as_ref());
     }
-    parts.names(people);
+    parts.of(Detail::People).names(people);
     parts.people(people);
+    parts.of(Detail::Contact);
     if let Some(point) = contact {
         parts.contact_point(point);
     }
     let Registration { until, how, link, mail, cost, seats } = registration;
     // Later versions say it themselves.
     let within = until.filter(|_| parts.covers < Third);
-    parts.add("registration-until", within.map(|until| until.value));
-    parts.add("registration-how", how.as_ref());
-    parts.add("registration-link", link.as_ref());
-    parts.add("registration-mail", mail.as_ref());
-    parts.add("registration-cost", cost.as_ref());
-    parts.add("registration-seats", *seats);
+    parts.of(Detail::Registration).add("registration-until", within.map(|until| until.value));
+    parts.of(Detail::Registration).add("registration-how", how.as_ref());
+    parts.of(Detail::Registration).add("registration-link", link.as_ref());
+    parts.of(Detail::Registration).add("registration-mail", mail.as_ref());
+    parts.of(Detail::Registration).add("registration-cost", cost.as_ref());
+    parts.of(Detail::Registration).add("registration-seats", *seats);
     if let Some(place) = place {
         parts.home(&place.value);
     }
-    Checksum::of(parts.named)
+    parts.content()
 }
