@@ -6,7 +6,8 @@ use crate::text::{Language, list};
 use crate::view::Event;
 use crate::view::finding::FilePlace;
 use crate::view::privacy::{
-    Known, LedgerLine, Mail, Mention, Note, PartInMeeting, PartKind, ReplyEntry, ReplyPart,
+    ContactKey, Known, LedgerLine, Mail, Mention, Note, PartInMeeting, PartKind, ReplyEntry,
+    ReplyPart,
 };
 
 mod words;
@@ -37,7 +38,14 @@ pub fn known(known: &Known, language: Language) -> Document {
         ),
     ])));
     let contact = known.contact_list.entries.iter().map(|entry| {
-        let fields = entry.fields.iter().map(|one| (one.key.name(language), one.value.clone()));
+        let fields = entry.fields.iter().map(|one| {
+            let value = match (&one.name, one.key) {
+                (Some(name), _) => called(name, &one.value),
+                (None, ContactKey::Familiar) => language.pick("ja", "yes").to_owned(),
+                (None, _) => one.value.clone(),
+            };
+            (one.key.name(language), value)
+        });
         Block::Facts(facts(fields.chain([place_fact(&entry.place, language)]).collect()))
     });
     let sections: [(Purpose, Vec<Block>); 7] = [
@@ -62,6 +70,11 @@ pub fn known(known: &Known, language: Language) -> Document {
     blocks.push(Block::Heading(2, vec![Inline::text(heading)]));
     blocks.push(Block::paragraph(words));
     Document::new(language, title, blocks)
+}
+
+/// A name with the key behind it that files have for it.
+fn called(name: &str, key: &str) -> String {
+    if name == key { key.to_owned() } else { format!("{name} ({key})") }
 }
 
 fn facts(facts: Vec<(&str, String)>) -> Vec<Fact> {
@@ -105,7 +118,7 @@ fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {
         };
         let received = entry.received.map(|received| day(received, language)).unwrap_or_default();
         let parts = [
-            format!("{}: {}", entry.meeting, answer(entry)),
+            format!("{}: {}", called(&entry.title, &entry.meeting), answer(entry)),
             named(language.pick("mit", "with"), list::and(&entry.with, language)),
             named(
                 language.pick("stattdessen", "instead"),
@@ -124,7 +137,10 @@ fn notes(entries: &[Note], language: Language) -> Vec<Block> {
     );
     lines(entries.iter().map(|note| {
         let text = note.text.clone().unwrap_or_else(|| other.to_owned());
-        line([format!("{}: {}", note.meeting, text.replace('\n', " "))], &note.place)
+        line(
+            [format!("{}: {}", called(&note.title, &note.meeting), text.replace('\n', " "))],
+            &note.place,
+        )
     }))
 }
 
@@ -134,7 +150,10 @@ fn mail(mail: &Mail, language: Language) -> [Block; 2] {
         state = format!("{state}, {}", moment(since, language));
     }
     let facts = facts(vec![
-        (language.pick("Was", "What"), mail.kind.clone()),
+        (
+            language.pick("Was", "What"),
+            mail.built_in.map_or(mail.kind.clone(), |kind| kind.name(language).to_owned()),
+        ),
         (language.pick("Erzeugt", "Made"), moment(mail.made, language)),
         (language.pick("Zustand", "State"), state),
         (language.pick("Server", "Server"), mail.words.clone().unwrap_or_default()),
@@ -176,8 +195,9 @@ fn programmes(entries: &[PartInMeeting], language: Language) -> Vec<Block> {
             Some(number) => format!("{way}, {} {number}", language.pick("Fassung", "version")),
             None => way.to_owned(),
         };
-        let what = part.session.as_ref().unwrap_or(&part.title);
-        line([format!("{}: {what}", part.meeting), way], &part.place)
+        let meeting = called(&part.title, &part.meeting);
+        let what = part.session.as_ref().map_or(meeting.clone(), |one| format!("{meeting}: {one}"));
+        line([what, way], &part.place)
     }))
 }
 

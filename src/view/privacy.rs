@@ -8,6 +8,7 @@ use super::spelling::{word, word_if_any};
 use crate::domain::outbox::{Entry, Event, Message, Run, State};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Respondent, Said};
 use crate::plan::post::data_subject::Subject;
+use crate::plan::post::document_kind::DocumentKind;
 use crate::source::Located;
 use crate::text::Language;
 
@@ -99,6 +100,8 @@ pub enum ReplyPart {
 pub struct ReplyEntry {
     /// The key of the meeting.
     pub meeting: String,
+    /// Its title.
+    pub title: String,
     /// What they are in it.
     pub part: ReplyPart,
     /// `yes`, `no` or `maybe`, if it is their own.
@@ -119,6 +122,8 @@ pub struct ReplyEntry {
 pub struct Note {
     /// The key of the meeting.
     pub meeting: String,
+    /// Its title.
+    pub title: String,
     /// The note; none if the reply is somebody else's, whom it may concern.
     pub text: Option<String>,
     /// Where the reply stands.
@@ -132,6 +137,9 @@ pub struct Mail {
     pub run: String,
     /// What it is.
     pub kind: String,
+    /// The same, if it is no template of the user's own.
+    #[serde(skip)]
+    pub built_in: Option<DocumentKind>,
     /// When it was made.
     pub made: DateTime<FixedOffset>,
     /// The address it goes to.
@@ -254,10 +262,14 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
             by: _,
             note,
         } = said;
+        let title = workspace.meeting(meeting.as_str());
+        // Replies may be left of a meeting that is gone.
+        let title = title.map_or(meeting.to_string(), |meeting| meeting.title.value.to_string());
         let (place, meeting) = (place(*origin, sources), meeting.to_string());
         let names = with.iter().map(ToString::to_string).filter(|_| is_own);
         entries.push(ReplyEntry {
             meeting: meeting.clone(),
+            title: title.clone(),
             part,
             answer: is_own.then_some(*answer),
             with: names.collect(),
@@ -266,7 +278,7 @@ fn replies(subject: &Subject, sought: Sought<'_>) -> (Vec<ReplyEntry>, Vec<Note>
             place: place.clone(),
         });
         if let Some(note) = note {
-            notes.push(Note { meeting, text: is_own.then(|| note.to_string()), place });
+            notes.push(Note { meeting, title, text: is_own.then(|| note.to_string()), place });
         }
     }
     (entries, notes)
@@ -310,6 +322,7 @@ fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
         Mail {
             run: run.name.to_string(),
             kind: kind.to_string(),
+            built_in: DocumentKind::of(message),
             made: run.made,
             mail: mail.to_string(),
             name: name.to_string(),

@@ -27,6 +27,9 @@ pub struct Field {
     pub key: ContactKey,
     /// The value.
     pub value: String,
+    /// What people call what the value is the key of.
+    #[serde(skip)]
+    pub name: Option<String>,
 }
 
 vocabulary! {
@@ -111,7 +114,9 @@ pub(super) fn entry(contact: &Contact, workspace: &Workspace, sources: &Sources)
         Mail::Never => Some("false".to_owned()),
         Mail::Unknown => None,
     };
-    let city = city.map(|city| workspace.city(city.value).id.to_string());
+    let city = city.map(|city| workspace.city(city.value));
+    let city_name = city.map(|city| city.name.to_string());
+    let city = city.map(|city| city.id.to_string());
     let fields = [
         (ContactKey::Id, Some(id.to_string())),
         (ContactKey::FormOfAddress, form),
@@ -135,6 +140,9 @@ pub(super) fn entry(contact: &Contact, workspace: &Workspace, sources: &Sources)
         (ContactKey::Salutation, line(salutation)),
         (ContactKey::Note, note.as_ref().map(ToString::to_string)),
     ];
-    let known = fields.into_iter().filter_map(|(key, value)| Some(Field { key, value: value? }));
+    let known = fields.into_iter().filter_map(|(key, value)| {
+        let name = city_name.clone().filter(|_| key == ContactKey::City);
+        Some(Field { key, value: value?, name })
+    });
     ContactEntry { fields: known.collect(), place: place(*origin, sources) }
 }

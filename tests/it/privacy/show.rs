@@ -27,7 +27,7 @@ Form of address  Frau
 Titles           Dr.
 Given name       Berta
 Family name      Birke
-City             koeln
+City             Köln (koeln)
 Mail             birke@köln.example
 Groups           guest
 Note             ruft lieber an
@@ -39,7 +39,8 @@ Purpose: to know who comes to a meeting. Once all is settled, mostly four to
 eight weeks later, `erfa privacy purge --purpose replies` puts numbers in the
 place of replies.
 
-• spring: yes; with Lena Linde; received 2027-03-01 (replies/spring.toml:2)
+• Frühjahr (spring): yes; with Lena Linde; received 2027-03-01
+  (replies/spring.toml:2)
 
 Notes about registration
 
@@ -47,7 +48,7 @@ Purpose: regard for diet, assistance and the like, for the host alone. They may
 concern health or religion (GDPR, Art. 9); right after the meeting `erfa privacy
 purge --purpose notes` deletes them.
 
-• spring: vegan, kommt mit Rollstuhl (replies/spring.toml:2)
+• Frühjahr (spring): vegan, kommt mit Rollstuhl (replies/spring.toml:2)
 
 Mails
 
@@ -85,9 +86,10 @@ Programmes
 Purpose: the course of meetings and its record. They stay; versions that were
 given out do not change any more.
 
-• spring: Frühjahr; organiser (meetings/spring.toml:1)
-• spring: Vortrag; speaker (meetings/spring.toml:10)
-• spring: Vortrag; in the programme, version 1 (meetings/spring.toml:13)
+• Frühjahr (spring); organiser (meetings/spring.toml:1)
+• Frühjahr (spring): Vortrag; speaker (meetings/spring.toml:10)
+• Frühjahr (spring): Vortrag; in the programme, version 1
+  (meetings/spring.toml:13)
 
 Further places
 
@@ -103,7 +105,7 @@ until somebody changes them; check whether this person is meant.
   "c-cedar" }] (.erfa/changes/000001/2.after:10)
 • note = "Berta Birke nach Folien fragen" (.erfa/changes/000001/2.after:11)
 • { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke", "Chris Cedar"],
-  content = "7920f878" }, (.erfa/changes/000001/2.after:26)
+  details = ["roles 7920f878"] }, (.erfa/changes/000001/2.after:26)
 • organisers = [{ name = "Verein um Berta Birke" }]
   (.erfa/changes/000001/2.before:5)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
@@ -152,7 +154,7 @@ Zweck: wissen, wer zu einem Treffen kommt. Nach der Abrechnung, meist vier bis
 acht Wochen danach, ersetzt `erfa privacy purge --purpose replies` die Antworten
 durch Zahlen.
 
-• spring: nein; stattdessen Sam Spruce (replies/spring.toml:11)
+• Frühjahr (spring): nein; stattdessen Sam Spruce (replies/spring.toml:11)
 
 Notizen zur Anmeldung
 
@@ -170,7 +172,7 @@ und behält Zahlen.
 
 spring/1-invitation
 
-Was            invitation
+Was            Einladung
 Erzeugt        05.01.2027 12:00
 Zustand        abgelehnt, 06.01.2027 08:00
 Server         550 <cedar@example.org>: unknown
@@ -198,8 +200,8 @@ Programme
 Zweck: Ablauf und Nachweis der Treffen. Sie bleiben; freigegebene Fassungen
 ändern sich nicht mehr.
 
-• spring: Vortrag; im Programm (meetings/spring.toml:10)
-• spring: Vortrag; im Programm, Fassung 1 (meetings/spring.toml:13)
+• Frühjahr (spring): Vortrag; im Programm (meetings/spring.toml:10)
+• Frühjahr (spring): Vortrag; im Programm, Fassung 1 (meetings/spring.toml:13)
 
 Weitere Stellen
 
@@ -209,7 +211,7 @@ bleiben, bis sie jemand ändert; prüfen Sie, ob diese Person gemeint ist.
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
   "c-cedar" }] (.erfa/changes/000001/2.after:10)
 • { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke", "Chris Cedar"],
-  content = "7920f878" }, (.erfa/changes/000001/2.after:26)
+  details = ["roles 7920f878"] }, (.erfa/changes/000001/2.after:26)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
   "c-cedar" }] (.erfa/changes/000001/2.before:10)
 
@@ -256,7 +258,10 @@ fn whoever_is_no_contact_any_more_is_still_found() {
 fn people_of_programmes_and_replies_are_found_by_name() {
     let mut office = Office::new();
     let said = office.done("privacy show lena-linde");
-    assert!(said.contains("spring: comes along with somebody; received 2027-03-01"), "{said}");
+    assert!(
+        said.contains("Frühjahr (spring): comes along with somebody; received 2027-03-01"),
+        "{said}"
+    );
     assert!(said.contains("stands in somebody else's reply; check whom it concerns"), "{said}");
     // Nothing of the one she comes with.
     assert!(!said.contains("irke") && !said.contains("vegan"), "{said}");
@@ -358,7 +363,7 @@ fn a_name_is_found_in_either_order_and_a_surname_is_to_be_looked_at() {
     let found = told("Elsa Thalheim");
     let words = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ");
     for expected in [
-        "m: Vortrag; in the programme (meetings/m.toml:6)",
+        "Höfe (m): Vortrag; in the programme (meetings/m.toml:6)",
         "(replies/m.toml:1)",
         "note = 'Thalheim wegen Parkplatz'; the family name alone (meetings/m.toml:3)",
         "Frau Thalheim fragt nach Bänken.; the family name alone (minutes/m.md:3)",
