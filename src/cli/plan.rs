@@ -24,7 +24,7 @@ use crate::plan::rotation::explanation::outlook;
 use crate::plan::rotation::planner::{Conflict, ConflictFact, plan};
 use crate::plan::rotation::problem::Horizon;
 use crate::plan::rotation::slot::HostQuestion;
-use crate::plan::rotation::slot::{Slot, planned_slots};
+use crate::plan::rotation::slot::{Slot, is_paced, planned_slots};
 use crate::plan::rotation::suited::{suited, unknown_days};
 use crate::render::{Format, Shape};
 use crate::source::Origin;
@@ -210,7 +210,10 @@ fn warn(loaded: &Loaded, slots: &[Slot<'_>], context: &Context) -> Result<()> {
         return Err(loaded.fail(findings));
     }
     context.warn(&findings, &loaded.sources);
-    let unknown = unknown_days(workspace, slots, context.clock.today());
+    // Where nothing sets turns apart, their day says nothing but from when on it was reckoned.
+    let is_paced = is_paced(&workspace.network.cadence);
+    let mut unknown = unknown_days(workspace, slots, context.clock.today());
+    unknown.retain(|_| is_paced);
     if let Some(first) = unknown.first() {
         let style = DateStyle { language: context.language, ..DateStyle::default() };
         let first = style.numeric(*first);

@@ -51,9 +51,7 @@ pub struct Decision<'a> {
 
 /// Gives away the next turns, each to the town that is owed most among those that can host.
 ///
-/// The earliest coming meetings without a host come first, then turns after the last assigned one:
-/// the first of them on the day asked for or today, but not before that last one, the others as far
-/// apart as the network's cadence says, or on the same day if it says nothing. Meetings that have
+/// Which turns these are, says [`next_slots`]. Meetings that have
 /// hosts are charged before all of them; each turn is charged before the next is given away.
 ///
 /// # Errors

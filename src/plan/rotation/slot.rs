@@ -1,7 +1,6 @@
 //! Turns that are to be given away, and their days.
 
 use std::collections::BTreeMap;
-use std::iter;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
@@ -49,36 +48,22 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// The coming meetings without a host, then turns after the last one.
+/// The coming meetings without a host, then turns after the last one, on days on which the network would
+/// meet: what `next-host` and `plan` mean by the next turn, and the days of both.
 ///
-/// The first of these is on the day asked for or today, but not before that last one; the others
-/// are as far apart as the cadence says, or on the same day if it says nothing.
+/// The first foreseen turn is on the day asked for, as it is. Else it is counted from today, or as far
+/// after the last turn that has a day as the cadence says; see [`Season`] for the day that this gives, and
+/// for the others.
 pub fn next_slots<'a>(
     workspace: &'a Workspace,
     ledger: &Ledger<'_>,
     question: HostQuestion,
 ) -> Vec<Slot<'a>> {
-    let open = open_meetings(workspace, question.today);
-    let first = first_foreseen(workspace, ledger, question, open.last().map(|(date, _)| *date));
-    let mut years = Years::new(workspace, ledger, &open);
-    // The day that they are counted from, and how many there were since.
-    let (mut start, mut turns) = (first, 0);
-    let foreseen = iter::repeat_with(|| {
-        let mut day = later(start, turns, &workspace.network.cadence);
-        if let Some(next) = years.after_full(day).filter(|_| question.date != Some(day)) {
-            (start, turns, day) = (next, 0, next);
-        }
-        turns += 1;
-        years.count(day);
-        Slot::foreseen(day)
-    });
-    open.into_iter().map(Slot::of).chain(foreseen).take(question.count.max(1)).collect()
+    slots(workspace, ledger, question, open_meetings(workspace, question.today))
 }
 
-/// The same for a plan: its foreseen turns are on days on which the network would meet, and coming
-/// ideas are among its slots, for an idea is no turn: who hosts it is still to be decided.
-///
-/// A day that was asked for is taken as it is; for the others see [`Season`].
+/// The same for a plan: coming ideas are among its slots, for an idea is no turn, and who hosts it is still
+/// to be decided.
 pub fn planned_slots<'a>(
     workspace: &'a Workspace,
     ledger: &Ledger<'_>,
@@ -87,6 +72,15 @@ pub fn planned_slots<'a>(
     let mut open = open_meetings(workspace, question.today);
     open.extend(ideas(workspace, question.today));
     open.sort_by_key(|(date, meeting)| (*date, &meeting.id));
+    slots(workspace, ledger, question, open)
+}
+
+fn slots<'a>(
+    workspace: &'a Workspace,
+    ledger: &Ledger<'_>,
+    question: HostQuestion,
+    open: Vec<(NaiveDate, &'a Meeting)>,
+) -> Vec<Slot<'a>> {
     let first = first_foreseen(workspace, ledger, question, open.last().map(|(date, _)| *date));
     let years = Years::new(workspace, ledger, &open);
     let season = Season::new(&workspace.network.cadence, first, years);
