@@ -34,33 +34,66 @@ pub fn salutation(contact: &Contact, language: Language) -> String {
 /// At most so many guests are greeted by name in a letter to many: the circle is kept small.
 const NAMED_GUESTS: usize = 5;
 
+/// Fewer are no group.
+const GROUP: usize = 3;
+
 /// The salutation of several people in one letter, a line each: guests of high rank by name, in the
-/// order of `people`, then all others together.
+/// order of `people`, then all others together, or by name where they are no more than two.
 pub fn together(people: &[&Contact], language: Language) -> Vec<String> {
     if let [person] = people {
         return vec![salutation(person, language)];
     }
     let is_high = |contact: &&&Contact| precedence::by_office(contact) < GREETED_BY_NAME;
-    let high: Vec<&&Contact> = people.iter().filter(is_high).take(NAMED_GUESTS).collect();
-    let mut lines: Vec<String> = high.iter().map(|guest| salutation(guest, language)).collect();
-    let others: Vec<&&Contact> = people
-        .iter()
-        .filter(|contact| high.iter().all(|guest| !std::ptr::eq(**guest, **contact)))
-        .collect();
-    if !others.is_empty() || people.is_empty() {
+    let high: Vec<&Contact> = people.iter().filter(is_high).take(NAMED_GUESTS).copied().collect();
+    let is_other = |one: &&Contact| high.iter().all(|guest| !std::ptr::eq(*guest, *one));
+    let others: Vec<&Contact> = people.iter().copied().filter(is_other).collect();
+    // Beside a name, "Guten Tag" and du would be a letter of another kind.
+    let has_form = |one: &&Contact| one.gender().is_some() && !is_familiar(one);
+    let mut lines = if others.len() < GROUP && others.iter().all(has_form) && !people.is_empty() {
+        by_name(&[high, others].concat(), language)
+    } else {
+        let mut lines = by_name(&high, language);
         lines.extend(group(&others, language));
-    }
+        lines
+    };
     if language == Language::German {
         // The lines are one sentence.
         for line in lines.iter_mut().skip(1) {
-            *line = line.replacen("Sehr geehrte", "sehr geehrte", 1);
+            for beginning in ["Sehr geehrte", "Liebe", "Guten Tag", "Hallo"] {
+                if line.starts_with(beginning) {
+                    *line = beginning.to_lowercase() + &line[beginning.len()..];
+                }
+            }
         }
     }
     lines
 }
 
+/// The salutation of each, with the name behind an office that two of them have.
+fn by_name(people: &[&Contact], language: Language) -> Vec<String> {
+    let mut lines: Vec<String> = people.iter().map(|one| salutation(one, language)).collect();
+    for with_given in [false, true] {
+        let before = lines.clone();
+        for (line, person) in lines.iter_mut().zip(people) {
+            let is_alone = before.iter().filter(|other| *other == line).count() < 2;
+            if is_alone || person.salutation.is_some() {
+                continue;
+            }
+            let family = person.family_name.as_str();
+            if !line.contains(family) {
+                *line = format!("{} {family},", line.trim_end_matches(','));
+            } else if let Some(given) = given_name(person).filter(|_| with_given) {
+                *line = line.replacen(family, &format!("{given} {family}"), 1);
+            }
+        }
+    }
+    // Words of their own may be those of another.
+    lines.dedup();
+    lines
+}
+
 /// The lines that greet many without a name.
-fn group(people: &[&&Contact], language: Language) -> Vec<String> {
+fn group(people: &[&Contact], language: Language) -> Vec<String> {
     let all = |ranks: &[u32]| {
         !people.is_empty() && people.iter().all(|one| ranks.contains(&precedence::by_office(one)))
     };

@@ -3,8 +3,9 @@
 use super::clock::newspaper;
 use super::office::with_english_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
-    own_title, quoted, remark, says_its_kind,
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition,
+    is_break_by_another_name, is_free_time, nature, own_title, quoted, remark, says_its_kind,
+    since,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
@@ -49,6 +50,15 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
         format!("{},{at}", lead(scene))
     };
     match &scene.subject {
+        SceneSubject::Entries(entries) if matches!(entries[..], [entry] if is_free_time(entry)) => {
+            let since = scene.at.map(|at| since(at, words));
+            let lead = match (scene.lead, since) {
+                (Lead::Time, since) => capital(&since.unwrap_or_default()),
+                (_, Some(since)) => format!("{}, {since}", self::lead(scene)),
+                (_, None) => self::lead(scene),
+            };
+            format!("{lead}, there is free time{}.", remark(entries[0]))
+        }
         SceneSubject::Entries(entries) => {
             let named = list::and(entries.iter().map(|entry| named(entry, words)), English);
             let verb = if entries.len() == 1 { "follows" } else { "follow" };
@@ -122,6 +132,9 @@ fn lead(scene: &Scene<'_>) -> String {
             let at = at.map(|at| format!(" {at}")).unwrap_or_default();
             let Nature { part, english, .. } = nature(entry);
             let plain = format!("the {english}{at}");
+            if is_free_time(entry) {
+                return "After the free time".to_owned();
+            }
             let known = (part != Part::Opening).then(|| pause(&entry.title)).flatten();
             format!("After {}", known.unwrap_or(&plain))
         }
@@ -155,7 +168,7 @@ fn named(entry: &Entry, words: Words) -> String {
         let article = if cast == Cast::Speaks { "a" } else { "the" };
         return format!("{article} {noun}{remark}");
     }
-    if says_its_kind(entry) {
+    if says_its_kind(entry) || is_break_by_another_name(entry) {
         return format!("{}{remark}", quoted(&entry.title, words));
     }
     format!("the {noun} {}{remark}", quoted(&entry.title, words))

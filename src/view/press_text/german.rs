@@ -4,8 +4,9 @@ use super::clock::newspaper;
 use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many};
 use super::office::with_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition, nature,
-    own_title, quoted, remark, says_its_kind,
+    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition,
+    is_break_by_another_name, is_free_time, nature, own_title, quoted, remark, says_its_kind,
+    since,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::German;
@@ -47,6 +48,16 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
     }
     let lead = lead(scene);
     match &scene.subject {
+        SceneSubject::Entries(entries) if matches!(entries[..], [entry] if is_free_time(entry)) => {
+            let since = scene.at.map(|at| format!(" {}", since(at, words))).unwrap_or_default();
+            let time = match entries[0].title.as_str() {
+                title if title.starts_with("Zeit ") => title,
+                _ => "freie Zeit",
+            };
+            let lead = if scene.lead == Lead::Time { since.trim_start() } else { &lead };
+            let since = if scene.lead == Lead::Time { "" } else { since.as_str() };
+            format!("{} ist{since} {time}{}.", capital(lead), remark(entries[0]))
+        }
         SceneSubject::Entries(entries) => {
             let named: Vec<String> = entries.iter().map(|entry| named(entry, words)).collect();
             let (verb, tail) = match &entries[..] {
@@ -155,6 +166,7 @@ fn dative(entry: &Entry) -> String {
     let Nature { part, german, .. } = nature(entry);
     let (gender, noun) = match head(&entry.title) {
         Some((gender, noun, "")) => (gender, noun),
+        _ if is_free_time(entry) => return "der freien Zeit".to_owned(),
         _ if part == Part::Break => return "einer Pause".to_owned(),
         _ => german,
     };
@@ -180,7 +192,8 @@ fn named(entry: &Entry, words: Words) -> String {
         None => described(&entry.title).unwrap_or_else(|| {
             let (gender, noun) = nature(entry).german;
             let title = quoted(&entry.title, words);
-            if says_its_kind(entry) { title } else { format!("{} {noun} {title}", article(gender)) }
+            let is_title = says_its_kind(entry) || is_break_by_another_name(entry);
+            if is_title { title } else { format!("{} {noun} {title}", article(gender)) }
         }),
     };
     named + &remark(entry)

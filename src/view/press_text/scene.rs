@@ -271,6 +271,26 @@ pub(super) fn says_its_kind(entry: &Entry) -> bool {
         .any(|noun| title.contains(noun))
 }
 
+/// Whether people may do as they like: that is a pause to the programme, and none to readers.
+pub(super) fn is_free_time(entry: &Entry) -> bool {
+    const WORDS: [&str; 6] =
+        ["freien verfügung", "freie zeit", "freizeit", "free time", "time at leisure", "own time"];
+    let title = entry.title.to_lowercase();
+    let is_open = matches!(nature(entry).part, Part::Break | Part::Content | Part::Evening);
+    is_open && WORDS.iter().any(|words| title.starts_with(words) || title.ends_with(words))
+}
+
+/// Since when, of something that has no beginning of its own: "um 17 Uhr" is "ab 17 Uhr".
+pub(super) fn since(at: &str, words: Words) -> String {
+    let (at_time, from) = (words.pick("um ", "at "), words.pick("ab ", "from "));
+    at.strip_prefix(at_time).map_or_else(|| at.to_owned(), |time| format!("{from}{time}"))
+}
+
+/// Whether it is a break that goes by another name: "Netzwerken".
+pub(super) fn is_break_by_another_name(entry: &Entry) -> bool {
+    nature(entry).part == Part::Break && !says_its_kind(entry)
+}
+
 /// Parts of other words for a kind that goes by `english`.
 fn likes(english: &str) -> &'static [&'static str] {
     match english {

@@ -342,3 +342,35 @@ fn parts_are_named_and_days_are_headed() {
          (Ada)."
     );
 }
+
+#[test]
+fn free_time_is_no_pause_that_follows() {
+    let last = sessions(&[
+        "talk; Laternen; start = \"16:00\"",
+        "break; Zeit zur freien Verfügung; start = \"17:00\"",
+        "social; Abendessen; start = \"19:00\"",
+        "break; Netzwerken; start = \"20:00\"",
+        "break; Freizeit; start = \"21:00\"",
+    ]);
+    assert_eq!(
+        told(&last, German).join(" "),
+        "Den Auftakt macht um 16 Uhr der Vortrag „Laternen“. Nach der freien Zeit folgt um 19 Uhr das \
+         Abendessen. Um 20 Uhr folgt „Netzwerken“. Zuletzt ist ab 21 Uhr freie Zeit."
+    );
+    let alone = sessions(&[
+        "talk; Laternen; start = \"16:00\"",
+        "break; Zeit zur freien Verfügung; start = \"17:00\"",
+        "break; Netzwerken; start = \"18:00\"",
+        "talk; Brunnen; connector = \"danach\"",
+    ]);
+    assert_eq!(
+        told(&alone, German).join(" "),
+        "Den Auftakt macht um 16 Uhr der Vortrag „Laternen“. Ab 17 Uhr ist Zeit zur freien Verfügung. \
+         Um 18 Uhr folgt „Netzwerken“. Danach folgt der Vortrag „Brunnen“."
+    );
+    assert_eq!(
+        told(&alone, English).join(" "),
+        "The programme opens at 4 pm with the talk “Laternen”. From 5 pm, there is free time. At 6 pm, \
+         “Netzwerken” follows. After that, the talk “Brunnen” follows."
+    );
+}

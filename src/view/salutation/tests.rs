@@ -172,7 +172,7 @@ fn an_office_has_the_form_of_who_holds_it() {
 
 #[test]
 fn one_letter_greets_high_guests_by_name_and_then_everybody() {
-    let cases: [(&[&str], Language, &str); 10] = [
+    let cases: [(&[&str], Language, &str); 18] = [
         (&[], German, "Sehr geehrte Damen und Herren,"),
         (&["Frau Erika/Muster"], German, "Sehr geehrte Frau Muster,"),
         (&["Frau Erika/Muster", "Kim/Lang"], German, "Sehr geehrte Damen und Herren,"),
@@ -182,12 +182,16 @@ fn one_letter_greets_high_guests_by_name_and_then_everybody() {
             "Sehr geehrte Frau Ministerin,|sehr geehrter Herr Landrat,|sehr geehrte Damen und Herren,",
         ),
         (
-            &["Frau A/A @ Bürgermeisterin", "Herr B/B @ Bürgermeister"],
+            &["Frau A/A @ Bürgermeisterin", "Herr B/B @ Bürgermeister", "C/C @ Bürgermeister"],
             German,
             "Sehr geehrte Bürgermeisterinnen und Bürgermeister,",
         ),
         (
-            &["Herr A/A @ Oberbürgermeister", "Herr B/B @ Bürgermeister"],
+            &[
+                "Herr A/A @ Oberbürgermeister",
+                "Herr B/B @ Bürgermeister",
+                "Frau C/C @ Bürgermeisterin",
+            ],
             German,
             "Sehr geehrte Oberbürgermeisterinnen und Oberbürgermeister,|\
              sehr geehrte Bürgermeisterinnen und Bürgermeister,",
@@ -199,6 +203,44 @@ fn one_letter_greets_high_guests_by_name_and_then_everybody() {
             German,
             "Sehr geehrte Frau Ministerin,|sehr geehrter Herr Landrat,",
         ),
+        // Two are no group, and two of one office are told apart by their names.
+        (
+            &["Frau A/Abel @ Bürgermeisterin", "Herr B/Birk @ Bürgermeister"],
+            German,
+            "Sehr geehrte Frau Bürgermeisterin,|sehr geehrter Herr Bürgermeister,",
+        ),
+        (
+            &["Frau A/Abel @ Bürgermeisterin", "Frau B/Birk @ Bürgermeisterin"],
+            German,
+            "Sehr geehrte Frau Bürgermeisterin Abel,|sehr geehrte Frau Bürgermeisterin Birk,",
+        ),
+        (
+            &["Herr A/Abel @ Landrat", "Herr B/Birk @ Landrat", "Frau C/C", "Frau D/D", "Frau E/E"],
+            German,
+            "Sehr geehrter Herr Landrat Abel,|sehr geehrter Herr Landrat Birk,|\
+             sehr geehrte Damen und Herren,",
+        ),
+        (
+            &["Herr A/Abel @ Landrat", "Herr B/Abel @ Landrat"],
+            German,
+            "Sehr geehrter Herr Landrat A Abel,|sehr geehrter Herr Landrat B Abel,",
+        ),
+        (
+            &["Frau A/Abel", "Frau B/Abel"],
+            German,
+            "Sehr geehrte Frau A Abel,|sehr geehrte Frau B Abel,",
+        ),
+        (
+            &["Frau A/Abel @ Ministerin", "Frau ~B/Birk @ Ministerin", "C/C"],
+            German,
+            "Sehr geehrte Frau Ministerin,|liebe B,|sehr geehrte Damen und Herren,",
+        ),
+        (
+            &["Frau A/Abel @ Ministerin", "Herr B/Birk @ Minister"],
+            English,
+            "Dear Minister Abel,|Dear Minister Birk,",
+        ),
+        (&["Herr A/Abel", "Frau B/Birk"], English, "Dear Mr Abel,|Dear Ms Birk,"),
         (
             &["Frau A/A @ Ministerin", "Kim/Lang", "Herr B/B"],
             English,
