@@ -167,6 +167,7 @@ cases! {
     "not-a-picture" check ["network.toml"],
     "not-entries" command ["rotation.toml"],
     "not-in-run" command ["outbox/fruehjahr/1-invitation/run.toml"],
+    "not-invited" command ["meetings/fruehjahr.toml"],
     "not-ready" command ["meetings/fruehjahr.toml"],
     "not-ready-yet" command ["meetings/fruehjahr.toml"],
     "not-sent" command ["outbox/fruehjahr/1-invitation/run.toml"],

@@ -1,6 +1,21 @@
 //! Findings about documents that were asked for.
 
 use super::finding::problems;
+use crate::text::Language;
+use crate::text::list::and;
+
+/// So many people are named where there are more.
+const NAMED: usize = 5;
+
+/// The first names, and how many there are beside them.
+fn some(names: &[String], language: Language) -> String {
+    let mut shown: Vec<String> = names.iter().take(NAMED).cloned().collect();
+    let left = names.len().saturating_sub(NAMED);
+    if left > 0 {
+        shown.push(format!("{left} {}", language.pick("weitere", "more")));
+    }
+    and(&shown, language)
+}
 
 problems! { |language|
     /// No document has this name.
@@ -31,6 +46,16 @@ problems! { |language|
             => "ist es so gemeint, verwenden Sie das Schriftstück, wie es ist";
         en "`{document}` comes at an odd time: {english}"
             => "if that is meant, use the document as it is";
+
+    /// A letter speaks of an invitation to people whom nobody invited.
+    Warning "not-invited" NotInvited { document: &'static str, names: Vec<String> }
+        let who = some(names, language);
+        de "`{document}` geht auch an Leute, die nach dem Postausgang niemand eingeladen hat: {who}"
+            => "laden Sie sie erst ein (`erfa outbox make invitation --to …`), wenn es nicht auf \
+                anderem Weg geschehen ist";
+        en "`{document}` also goes to people whom nobody invited, by the outbox: {who}"
+            => "invite them first (`erfa outbox make invitation --to …`), unless that happened in \
+                another way";
 
     /// The meeting is an idea, or lacks what whoever is to come must know.
     Error "not-ready" NotReady { german: String, english: String }

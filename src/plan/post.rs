@@ -15,6 +15,7 @@ pub mod readiness;
 pub mod recipient;
 pub mod reply;
 pub mod told;
+pub mod uninvited;
 
 #[cfg(test)]
 pub(crate) mod sample;

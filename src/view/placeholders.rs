@@ -142,6 +142,7 @@ impl Placeholders for Letter {
                 city: Some(words("recipient city")),
                 answer: Some(ReplyAnswer::Yes),
                 answer_is_of_city: true,
+                announced_by: Some(words("announced by")),
                 answered_for_another_day: true,
                 with: vec![words("companion")],
                 chosen_by: vec![words("chosen by")],

@@ -9,7 +9,8 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::{ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::recipient::{Addressee, Recipient as Chosen, reply};
+use crate::plan::post::recipient::{Addressee, Recipient as Chosen};
+use crate::plan::post::reply::answers::{AnsweredBy, Answers};
 use crate::plan::post::reply::day::answered_for_another_day;
 use crate::text::{Language, list};
 use crate::view::salutation;
@@ -43,6 +44,8 @@ pub struct Recipient {
     pub answer: Option<ReplyAnswer>,
     /// Whether that answer is the town's, and not the person's own.
     pub answer_is_of_city: bool,
+    /// Who said that they come, where it was somebody who brings or sends them.
+    pub announced_by: Option<String>,
     /// Whether they answered for a day that the meeting no longer has.
     pub answered_for_another_day: bool,
     /// Who comes along.
@@ -51,13 +54,15 @@ pub struct Recipient {
     pub chosen_by: Vec<String>,
 }
 
-/// One of those who are `chosen`, who are written to about `meeting`: in `language`, else in their own.
+/// One of those who are `chosen`, who are written to about `meeting`, to which there are `answers`: in `language`, else in their own.
 pub fn recipient(
     workspace: &Workspace,
     meeting: &Meeting,
+    answers: &Answers<'_>,
     chosen: &Chosen<'_>,
     language: Option<Language>,
 ) -> Recipient {
+    let asked = language;
     let name = called(workspace, chosen.who, language);
     let language = language_of(workspace, chosen.who, language);
     let worded = Recipient {
@@ -79,14 +84,21 @@ pub fn recipient(
             };
         }
     };
-    let reply = reply(workspace, meeting, who);
-    let said = reply.map(|reply| &reply.said);
+    let answered = answers.of(workspace, who);
+    let of_city = [AnsweredBy::City, AnsweredBy::CityForOthers];
+    let is_by = |by: &[AnsweredBy]| answered.filter(|answered| by.contains(&answered.by));
+    let own = is_by(&[AnsweredBy::Themselves]).map(|answered| &answered.reply.said);
+    let announced = is_by(&[AnsweredBy::Name]).map(|answered| answered.reply.from.who());
     let known = Recipient {
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
-        answer: said.map(|said| said.answer),
+        answer: answered.map(|answered| answered.answer),
+        announced_by: announced.map(|from| {
+            let name = called(workspace, Addressee::Known(from), asked);
+            if name.starts_with("Stadt ") { format!("die {name}") } else { name }
+        }),
         answered_for_another_day: answered_for_another_day(workspace, meeting, who),
-        answer_is_of_city: reply.is_some_and(|reply| reply.from.who() != who),
-        with: said.into_iter().flat_map(|said| &said.with).map(Line::to_string).collect(),
+        answer_is_of_city: is_by(&of_city).is_some(),
+        with: own.into_iter().flat_map(|said| &said.with).map(Line::to_string).collect(),
         ..worded
     };
     match who {

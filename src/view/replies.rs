@@ -155,6 +155,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             who: Invited::Known(reply.from.who()),
             city: workspace.city_of(reply.from.who()),
             reply: Some(*reply),
+            announced: None,
             by_town: false,
             earlier: None,
         };

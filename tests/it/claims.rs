@@ -7,12 +7,16 @@ const CITIES: &str =
 
 /// Two people of Bach, of whom one has answered; `town` is what the town has.
 fn network(command: &str, meeting: &str, town: &str) -> Test {
+    files(Test::new(&format!("-q --lang de {command}")), meeting, town)
+}
+
+fn files(test: Test, meeting: &str, town: &str) -> Test {
     let meeting = format!("title = \"Treffen\"\n{meeting}");
     let replies = format!(
         "[[reply]]\nperson = \"eva\"\nanswer = \"yes\"\nfor = 2027-04-20\n[[reply]]\ncity = \"bach\"\n\
          answer = \"{town}\"\nfor = 2027-04-20\n"
     );
-    Test::new(&format!("-q --lang de {command}"))
+    test
         .file("network.toml", "name = \"Netz\"\n[sender]\nmail = \"netz@example.org\"\n")
         .file("cities.toml", CITIES)
         .file(
@@ -134,4 +138,101 @@ fn a_notice_tells_where_what_is_elsewhere_is() {
     // It stays there until it is said otherwise.
     assert_eq!(notice.matches("(Fährhaus, Fährplatz 7)").count(), 1, "{notice}");
     assert_eq!(notice.matches("Rathaus").count(), 2, "{notice}");
+}
+
+#[test]
+fn whoever_is_announced_by_a_colleague_has_been_answered_for() {
+    let day = "date = 2027-04-20\nhosts = [\"aue\"]\n";
+    let with = |command: &str, replies: &str| {
+        network(&format!("--today 2027-03-01 {command}"), day, "maybe")
+            .file("replies/a.toml", replies)
+            .run()
+    };
+    let sends = "[[reply]]\nperson = \"udo\"\nanswer = \"no\"\nsubstitute = \"Wald, Eva, Bauamt\"\n\
+                 for = 2027-04-20\n";
+    let reminded = with("write reminder a --to eva --to udo", sends);
+    assert_eq!(reminded.status, 1, "{}", reminded.stdout);
+    let confirmed = with("write confirmation a --to eva --to udo", sends);
+    let letter = confirmed.stdout.replace(['\n', '\u{a0}'], " ");
+    assert!(letter.contains("wir freuen uns auf Sie; angekündigt hat Sie Udo Feld."), "{letter}");
+    assert!(!letter.contains("Herr Feld"), "{letter}");
+    let english = Test::new("-q --lang en --today 2027-03-01 write confirmation a --to eva");
+    let english = said(files(english, day, "maybe").file("replies/a.toml", sends));
+    assert!(english.contains("Udo Feld told us that you will come."), "{english}");
+    // Whoever says something themselves is counted by that, and once.
+    let expected = |replies: &str, words: &str| {
+        let told = with("replies a", replies).stdout.replace(['\n', '\u{a0}'], " ");
+        assert!(told.contains(words), "{told}");
+    };
+    expected(sends, "1 person is expected");
+    let both = format!("{sends}[[reply]]\nperson = \"eva\"\nanswer = \"yes\"\nfor = 2027-04-20\n");
+    expected(&both, "1 person is expected");
+    let refused =
+        format!("{sends}[[reply]]\nperson = \"eva\"\nanswer = \"no\"\nfor = 2027-04-20\n");
+    expected(&refused, "0 people are expected");
+    let list = with("write sign-in-list a", &refused).stdout;
+    assert!(!list.contains("Wald"), "{list}");
+}
+
+#[test]
+fn a_town_that_says_who_comes_speaks_for_nobody_else() {
+    let day = "date = 2027-04-20\nhosts = [\"aue\"]\n";
+    let sends =
+        "[[reply]]\ncity = \"bach\"\nanswer = \"yes\"\nwith = [\"Eva Wald\"]\nfor = 2027-04-20\n";
+    let written = |kind: &str| {
+        let command = format!("--today 2027-03-01 write {kind} a --to eva --to udo");
+        network(&command, day, "maybe").file("replies/a.toml", sends).run()
+    };
+    let confirmed = written("confirmation").stdout.replace(['\n', '\u{a0}'], " ");
+    assert!(confirmed.contains("angekündigt hat Sie die Stadt Bach."), "{confirmed}");
+    assert!(!confirmed.contains("Herr Feld"), "{confirmed}");
+    // The town has answered, so that nobody of it is asked again.
+    assert_eq!(written("reminder").status, 1);
+}
+
+#[test]
+fn nobody_is_reminded_without_a_word_whom_nobody_invited() {
+    let warns = |status: &str| {
+        let day = format!("date = 2027-04-20\nhosts = [\"aue\"]\nstatus = \"{status}\"\n");
+        let command = Test::new("--today 2027-03-01 write reminder a --to udo");
+        let reminder = files(command, &day, "maybe").run();
+        assert_eq!(reminder.status, 0, "{}", reminder.stderr);
+        reminder.stderr.contains("[not-invited]") && reminder.stderr.contains("Udo Feld")
+    };
+    assert!(warns("planned"));
+    // Invitations on paper are on no ledger.
+    assert!(!warns("invited"));
+}
+
+#[test]
+fn minutes_say_what_ran_side_by_side() {
+    let day = "date = 2027-04-20\nhosts = [\"aue\"]\nstatus = \"held\"\n\
+               [[session]]\nid = \"w\"\nkind = \"parallel\"\ntitle = \"Werkstätten\"\n\
+               [[session]]\nin = \"w\"\ntrack = \"Grün\"\ntitle = \"Schatten\"\n\
+               [[session]]\nin = \"w\"\ntrack = \"Handel\"\ntitle = \"Läden\"\n\
+               [[session]]\nid = \"r\"\nkind = \"frame\"\ntitle = \"Im Haus\"\n\
+               [[session]]\nin = \"r\"\ntitle = \"Ausstellung\"\n\
+               [[session]]\ntitle = \"Rückblick\"\n";
+    let minutes = said(network("--today 2027-05-01 write minutes a --format markdown", day, "yes"));
+    let parts = [
+        "### Werkstätten",
+        "Nebeneinander laufen:",
+        "#### Grün: Schatten",
+        "Ergebnis",
+        "#### Handel: Läden",
+        "Ergebnis",
+        "### Im Haus",
+        "Begleitend zum Programm:",
+        "#### Ausstellung",
+        "Ergebnis",
+        "### Rückblick",
+        "Ergebnis",
+    ];
+    let mut rest = minutes.as_str();
+    for part in parts {
+        let at = rest.find(part).unwrap_or_else(|| panic!("`{part}` is missing: {minutes}"));
+        rest = &rest[at + part.len()..];
+    }
+    // A block is no item of its own.
+    assert_eq!(minutes.matches("Ergebnis").count(), 5, "{minutes}");
 }

@@ -282,8 +282,9 @@ fn letters_go_into_a_folder_one_file_each() {
         .arg(SPRING)
         .workspace(EXAMPLE)
         .stderr(str![[r#"
+Has answered already, no letter: Hanna Eichbaum
 Has answered already, no letter: Konrad von der Aue
-3 files in `letters/`
+2 files in `letters/`
 
 "#]])
         .status(0);

@@ -28,7 +28,9 @@ use crate::plan::post::recipient::{
     Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_former_members,
     unconcerned, without_former_members,
 };
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::told::{Mailboxes, told};
+use crate::plan::post::uninvited::uninvited;
 use crate::render::text::text;
 use crate::render::{Format, Shape};
 use crate::text::{Language, Vocabulary as _};
@@ -275,11 +277,13 @@ fn readers(
     let mut chosen = chosen.recipients;
     concerned(document, meeting, &mut chosen, loaded, context)?;
     let outbox = outbox(document, meeting, loaded, context)?;
+    warn_of_uninvited(document, meeting, &chosen, &outbox, loaded, context);
     let told = told(&outbox, &meeting.id);
     let mailboxes = Mailboxes::new(&told);
     let now = Now::of(workspace, meeting);
+    let answers = Answers::new(workspace, meeting);
     let worded = |one: &Chosen<'_>| {
-        let recipient = recipient(workspace, meeting, one, language);
+        let recipient = recipient(workspace, meeting, &answers, one, language);
         let news = document.kind().and_then(|kind| {
             let id = one.who.id(workspace);
             let address = one.who.mail(workspace).map(Line::as_str);
@@ -305,7 +309,13 @@ fn outbox(
         Some(DocumentKind::Invitation) => meeting.status.value == Status::Postponed,
         kind => matches!(
             kind,
-            Some(DocumentKind::Change | DocumentKind::Postponement | DocumentKind::Cancellation)
+            Some(
+                DocumentKind::Change
+                    | DocumentKind::Postponement
+                    | DocumentKind::Cancellation
+                    | DocumentKind::Reminder
+                    | DocumentKind::Withdrawal
+            )
         ),
     };
     if matters && loaded.root.is_some() {
@@ -339,6 +349,20 @@ pub(in crate::cli) fn former_members(
     }
     context.warn(&of_former_members(workspace, meeting, today, chosen), &loaded.sources);
     Ok(())
+}
+
+/// Warns of those whom nobody invited, where the document speaks as if somebody had.
+pub(in crate::cli) fn warn_of_uninvited(
+    document: &Document,
+    meeting: &Meeting,
+    chosen: &[Chosen<'_>],
+    outbox: &Outbox,
+    loaded: &Loaded,
+    context: &Context,
+) {
+    let Some(kind) = document.kind() else { return };
+    let finding = uninvited(&loaded.workspace, outbox, meeting, kind, chosen);
+    context.warn(&finding.into_iter().collect::<Vec<_>>(), &loaded.sources);
 }
 
 /// Leaves out whom the document does not concern, and says so.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::document_kind::Concern;
 use super::precedence;
+use super::reply::answers::{AnsweredBy, Answers};
 use super::reply::day::counting;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{FormerMember, NobodyChosen, UnknownRecipient};
@@ -269,12 +270,6 @@ fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
     (rank, city.is_none(), town.unwrap_or_default(), name, id)
 }
 
-/// The reply to the day of `meeting` that counts for somebody: their own, else their town's.
-pub fn reply<'w>(workspace: &'w Workspace, meeting: &'w Meeting, who: Who) -> Option<&'w Reply> {
-    let of = |who: Who| counting(workspace, meeting).find(|reply| reply.from.who() == who);
-    of(who).or_else(|| of(Who::City(workspace.city_of(who)?)))
-}
-
 /// Whether somebody came to `meeting`: their town is on record as present, where the file says who was;
 /// else they said yes. Hosts were there, and so was whoever has a part in the programme; nobody was who
 /// said no.
@@ -315,12 +310,19 @@ pub fn unconcerned<'o>(
     concern: Concern,
     chosen: &mut Vec<Recipient<'o>>,
 ) -> Vec<Addressee<'o>> {
+    let answers = Answers::new(workspace, meeting);
     let is_concerned = |who: Addressee<'_>| match who {
         Addressee::Known(who) => {
-            let answer = reply(workspace, meeting, who).map(|reply| reply.said.answer);
+            let answered = answers.of(workspace, who);
+            let answer = answered.map(|answered| answered.answer);
+            // A town that says who comes for it speaks for nobody else.
+            let is_for_others =
+                answered.is_some_and(|answered| answered.by == AnsweredBy::CityForOthers);
+            let theirs = answer.filter(|_| !is_for_others);
             match concern {
-                Concern::Attending => came(workspace, meeting, who, answer),
-                Concern::Unanswered | Concern::Coming => concern.includes(answer),
+                Concern::Attending => came(workspace, meeting, who, theirs),
+                Concern::Unanswered => concern.includes(answer),
+                Concern::Coming => concern.includes(theirs),
             }
         }
         Addressee::Gone(_) => concern.includes(None),

@@ -1,5 +1,6 @@
 //! Who answered what: whose a reply is, which of several counts, and how many come.
 
+pub mod answers;
 pub mod day;
 pub mod judge;
 pub mod people;

@@ -12,6 +12,7 @@ use crate::domain::reply::{ReplyAnswer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::reply::day::counting;
 use crate::text::{PersonName, collation_key, person_key};
 use crate::view::programme::Programme;
@@ -84,6 +85,7 @@ pub fn guests(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -
 
 fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
     let mut expected = Vec::new();
+    let (answers, mut seen) = (Answers::new(workspace, meeting), HashSet::new());
     for reply in counting(workspace, meeting) {
         let (contact, city) = match reply.from {
             Respondent::Contact(id) => {
@@ -103,11 +105,10 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
             }
             (ReplyAnswer::Yes | ReplyAnswer::No | ReplyAnswer::Maybe, _) => {}
         }
-        let companions = said.with.iter().filter(|_| said.answer != ReplyAnswer::No);
         let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
         expected.extend((0..unnamed).map(|_| Expected::nameless(town.clone())));
-        expected
-            .extend(companions.chain(&said.substitute).map(|name| named(name, town.clone(), None)));
+        let company = answers.company(reply, &mut seen).into_iter();
+        expected.extend(company.map(|name| named(name, town.clone(), None)));
     }
     expected
 }

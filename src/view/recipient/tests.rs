@@ -4,6 +4,7 @@ use super::{Recipient, recipient, together};
 use crate::domain::reply::ReplyAnswer;
 use crate::example::date;
 use crate::plan::post::recipient::{Choice, choose};
+use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::sample::network;
 use crate::text::Language;
 
@@ -13,7 +14,8 @@ fn everybody() -> Vec<Recipient> {
     let names = ["all".to_owned()];
     let choice = Choice { names: &names, meeting, today: date("2024-09-24"), by_mail: true };
     let chosen = choose(&workspace, &choice).unwrap().recipients;
-    chosen.iter().map(|one| recipient(&workspace, meeting, one, None)).collect()
+    let answers = Answers::new(&workspace, meeting);
+    chosen.iter().map(|one| recipient(&workspace, meeting, &answers, one, None)).collect()
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::reads::Area;
-use crate::cli::write::rendered::{concerned, former_members};
+use crate::cli::write::rendered::{concerned, former_members, warn_of_uninvited};
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
@@ -17,6 +17,7 @@ use crate::plan::post::exchange::Sent;
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
 use crate::plan::post::recipient::{Choice, choose};
+use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, list};
 use crate::view::mailing::{News, left_out as left_out_words, news, why};
 use crate::view::recipient::{Recipient, recipient};
@@ -63,6 +64,7 @@ pub(super) fn of_document(
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
     former_members(&document, meeting, &mut chosen, loaded, context)?;
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
+    warn_of_uninvited(&document, meeting, &chosen.recipients, &opened.outbox, loaded, context);
     let now = Now::of(workspace, meeting);
     let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, again);
     let reason = document.summary(workspace.network.language).to_owned();
@@ -115,8 +117,9 @@ fn drafts(
         context.note(&words);
     }
     let left_out = left_out(language).collect();
+    let answers = Answers::new(workspace, meeting);
     let draft = |mail: Mail<'_>| {
-        let recipient = recipient(workspace, meeting, &mail.to, asked);
+        let recipient = recipient(workspace, meeting, &answers, &mail.to, asked);
         let update = mail.update.as_ref();
         Draft {
             news: update.and_then(|update| news(workspace, meeting, update, recipient.language)),

@@ -1,9 +1,10 @@
 //! How many are invited, come, do not come, and have not answered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::iter::Sum;
 use std::ops::Add;
 
+use super::answers::Answers;
 use super::day::{Standing, standing};
 use super::people::People;
 use crate::domain::id::CityId;
@@ -22,6 +23,8 @@ pub struct Guest<'w> {
     pub city: Option<CityId>,
     /// The reply that counts for them: their own, else their town's.
     pub reply: Option<&'w Reply>,
+    /// What somebody says of them who brings or sends them, where they did not answer themselves.
+    pub announced: Option<ReplyAnswer>,
     /// Whether that is their town's.
     pub by_town: bool,
     /// The reply that would count if it were to the day that the meeting has now.
@@ -38,12 +41,14 @@ pub enum Invited<'w> {
 }
 
 /// Everybody who counts for a meeting.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Tally<'w> {
     /// They, those who were written to first.
     pub guests: Vec<Guest<'w>>,
     /// The replies that count.
     pub replies: Vec<&'w Reply>,
+    /// The same by whom they tell of.
+    answers: Answers<'w>,
     /// Whether anybody was written to about it.
     pub is_known: bool,
 }
@@ -66,7 +71,7 @@ pub struct Counts {
 impl Guest<'_> {
     /// The answer that counts.
     pub fn answer(&self) -> Option<ReplyAnswer> {
-        self.reply.map(|reply| reply.said.answer)
+        self.announced.or(self.reply.map(|reply| reply.said.answer))
     }
 
     /// What they add to the numbers.
@@ -109,13 +114,14 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let people = People::new(workspace, outbox);
     let of = |who: Who| people.reply(&meeting.id, who);
     let counts = |reply: &Reply| standing(meeting, &reply.said) == Standing::Counts;
+    let answers = Answers::new(workspace, meeting);
     let told = told(outbox, &meeting.id);
     let mut out: BTreeSet<Who> = BTreeSet::new();
     let mut known: BTreeSet<Who> = BTreeSet::new();
     let mut guests: Vec<Guest<'w>> = Vec::new();
     let mut add = |who: Who, known: &mut BTreeSet<Who>| {
         if known.insert(who) {
-            guests.push(guest(workspace, who, &of, &counts));
+            guests.push(guest(workspace, who, &answers, &of, &counts));
         }
     };
     let mut gone = Vec::new();
@@ -150,7 +156,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let towns = counting.iter().map(|reply| reply.from.who());
     let towns = towns.filter(|who| matches!(who, Who::City(_)) && !known.contains(who));
     for who in towns.collect::<Vec<_>>() {
-        let town = guest(workspace, who, &of, &counts);
+        let town = guest(workspace, who, &answers, &of, &counts);
         let says_it = |guest: &Guest<'_>| {
             guest.city == town.city && guest.answer().is_some() && guest.answer() == town.answer()
         };
@@ -159,7 +165,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
         }
     }
     for who in asked_again {
-        let town = guest(workspace, who, &of, &counts);
+        let town = guest(workspace, who, &answers, &of, &counts);
         if !guests.iter().any(|guest| guest.city == town.city) {
             guests.push(town);
         }
@@ -168,47 +174,56 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
         who: Invited::Gone(message),
         city: None,
         reply: None,
+        announced: None,
         by_town: false,
         earlier: None,
     });
     guests.extend(gone);
-    Tally { guests, replies: counting, is_known: told.values().any(Told::counts_on_it) }
+    let is_known = told.values().any(Told::counts_on_it);
+    Tally { guests, replies: counting, answers, is_known }
 }
 
 fn guest<'w>(
     workspace: &'w Workspace,
     who: Who,
+    answers: &Answers<'w>,
     of: &dyn Fn(Who) -> Option<&'w Reply>,
     counts: &dyn Fn(&Reply) -> bool,
 ) -> Guest<'w> {
     let city = workspace.city_of(who);
     let [own, of_town] = [of(who), city.and_then(|city| of(Who::City(city)))];
     let [own_now, of_town_now] = [own, of_town].map(|reply| reply.filter(|reply| counts(reply)));
-    let reply = own_now.or(of_town_now);
+    let announced = answers.by_name(who).map(|answered| answered.answer);
+    // Whoever is named comes by that, whatever the town says of all.
+    let reply = own_now.or(of_town_now.filter(|_| announced.is_none()));
+    let is_open = reply.is_none() && announced.is_none();
     Guest {
         who: Invited::Known(who),
         city,
         reply,
+        announced,
         by_town: own_now.is_none() && reply.is_some(),
-        earlier: own.or(of_town).filter(|_| reply.is_none()),
+        earlier: own.or(of_town).filter(|_| is_open),
     }
 }
 
-impl Tally<'_> {
+impl<'w> Tally<'w> {
     /// How many people are expected, as the sign-in list names them: who comes, companions,
     /// substitutes. A town that names nobody sends one.
     pub fn expected(&self) -> usize {
         let heard = self.guests.iter().filter_map(|guest| Some(guest.reply?.from.who()));
         let heard: BTreeSet<Who> = heard.collect();
-        let of_reply = |reply: &&Reply| {
+        let mut seen = HashSet::new();
+        let of_reply = |reply: &&'w Reply| {
             let said = &reply.said;
             let who = reply.from.who();
             let names_others = matches!(who, Who::City(_)) && said.companions() > 0;
             // A town whose people say the same themselves sends nobody beside them.
             let counts = !names_others && heard.contains(&who);
             let own = usize::from(said.answer == ReplyAnswer::Yes && counts);
-            let with = if said.answer == ReplyAnswer::No { 0 } else { said.companions() };
-            own + with + usize::from(said.substitute.is_some())
+            let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
+            let named = self.answers.company(reply, &mut seen).len();
+            own + named + usize::try_from(unnamed).unwrap_or_default()
         };
         self.replies.iter().map(of_reply).sum()
     }

@@ -1,0 +1,135 @@
+//! What the replies to a meeting say of somebody: their own answer, else that of a colleague who brings or
+//! sends them, else their town's.
+
+use std::collections::{HashMap, HashSet};
+
+use super::day::counting;
+use super::people::{Found, People};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::Outbox;
+use crate::domain::reply::{Reply, ReplyAnswer, Said, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::{PersonName, slug};
+
+/// The replies to the day that a meeting has, by whom they tell of.
+#[derive(Debug, Default)]
+pub struct Answers<'w> {
+    own: HashMap<Who, &'w Reply>,
+    named: HashMap<Who, (&'w Reply, ReplyAnswer)>,
+    /// Who is meant by the names of those who come along or instead, as far as they are contacts.
+    company: HashMap<&'w str, Who>,
+}
+
+/// What is said of somebody.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered<'w> {
+    /// Whether they come.
+    pub answer: ReplyAnswer,
+    /// The reply that says so.
+    pub reply: &'w Reply,
+    /// Whose it is.
+    pub by: AnsweredBy,
+}
+
+/// Who answered for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnsweredBy {
+    /// They did.
+    Themselves,
+    /// Somebody who brings or sends them.
+    Name,
+    /// Their town did.
+    City,
+    /// Their town did, and says that others come for it.
+    CityForOthers,
+}
+
+impl<'w> Answers<'w> {
+    /// Those to `meeting`.
+    pub fn new(workspace: &'w Workspace, meeting: &'w Meeting) -> Self {
+        let mut answers = Self::default();
+        for reply in counting(workspace, meeting) {
+            answers.own.entry(reply.from.who()).or_insert(reply);
+        }
+        let replies = || counting(workspace, meeting).filter(|one| brings_anybody(&one.said));
+        if replies().next().is_none() {
+            return answers;
+        }
+        let nothing = Outbox::default();
+        let people = People::new(workspace, &nothing);
+        for reply in replies() {
+            let Said { answer, with, substitute, .. } = &reply.said;
+            let along = with.iter().map(|name| (name, *answer));
+            let instead = substitute.iter().map(|name| (name, ReplyAnswer::Yes));
+            for (name, answer) in along.chain(instead) {
+                let from = reply.from.who();
+                let Some(who) = contact(&people, name, from, workspace) else { continue };
+                answers.company.insert(name.as_str(), who);
+                // Whoever does not come brings nobody, and is no company of their own.
+                if answer != ReplyAnswer::No && who != from {
+                    answers.named.entry(who).or_insert((reply, answer));
+                }
+            }
+        }
+        answers
+    }
+
+    /// What is said of `who`, a person or town of `workspace`.
+    pub fn of(&self, workspace: &Workspace, who: Who) -> Option<Answered<'w>> {
+        let told = |reply: &&'w Reply, by| Answered { answer: reply.said.answer, reply, by };
+        let own = self.own.get(&who).map(|reply| told(reply, AnsweredBy::Themselves));
+        let named = || self.by_name(who);
+        let of_town = || {
+            let reply = self.own.get(&Who::City(workspace.city_of(who)?))?;
+            let sends_others = reply.said.answer != ReplyAnswer::No && brings_anybody(&reply.said);
+            let by = if sends_others { AnsweredBy::CityForOthers } else { AnsweredBy::City };
+            Some(told(reply, by))
+        };
+        own.or_else(named).or_else(of_town)
+    }
+
+    /// What somebody who brings or sends `who` says of them, where they did not answer themselves.
+    pub fn by_name(&self, who: Who) -> Option<Answered<'w>> {
+        let (reply, answer) = *self.named.get(&who).filter(|_| !self.own.contains_key(&who))?;
+        Some(Answered { answer, reply, by: AnsweredBy::Name })
+    }
+
+    /// The names of those who come along with whoever wrote `reply`, or instead, each only the first time
+    /// that any reply of `seen` names them: whoever answered themselves counts by that.
+    pub fn company(&self, reply: &'w Reply, seen: &mut HashSet<String>) -> Vec<&'w Line> {
+        let along = reply.said.with.iter().filter(|_| reply.said.answer != ReplyAnswer::No);
+        let names = along.chain(&reply.said.substitute);
+        let answered = |name: &&Line| {
+            let who = self.company.get(name.as_str());
+            who.is_some_and(|who| *who != reply.from.who() && self.own.contains_key(who))
+        };
+        let new = names.filter(|name| !answered(name));
+        // A family name alone may be that of many.
+        let is_first = |name: &&Line| {
+            let name = PersonName::of(name.as_str());
+            name.given.is_empty() || seen.insert(slug(&name.full()))
+        };
+        new.filter(is_first).collect()
+    }
+}
+
+fn brings_anybody(said: &Said) -> bool {
+    said.companions() > 0 || said.substitute.is_some()
+}
+
+/// The contact whom `name` means in a reply of `from`; of several of one name the one of the same town.
+fn contact(people: &People<'_>, name: &Line, from: Who, workspace: &Workspace) -> Option<Who> {
+    let is_contact = |who: &Who| matches!(who, Who::Contact(_));
+    match people.named_in_full(name.as_str()) {
+        Found::One(who) => Some(who).filter(is_contact),
+        Found::Several(several) => {
+            let town = workspace.city_of(from);
+            let is_near =
+                |who: &Who| is_contact(who) && town.is_some() && workspace.city_of(*who) == town;
+            let mut near = several.into_iter().filter(is_near);
+            near.next().filter(|_| near.next().is_none())
+        }
+        Found::Gone(_) | Found::Nobody => None,
+    }
+}
