@@ -294,7 +294,6 @@ Has answered already, no letter: Konrad von der Aue
     assert_eq!(
         names,
         [
-            "2027-04-20-eschenquell-reminder-hanna-eichbaum.txt",
             "2027-04-20-eschenquell-reminder-kim-steinacker.txt",
             "2027-04-20-eschenquell-reminder-ole-tannhauer.txt",
         ]
