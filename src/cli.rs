@@ -48,6 +48,7 @@ mod invite;
 mod join;
 mod leave;
 mod licences;
+mod lists;
 mod loaded;
 mod log;
 mod logos;

@@ -23,6 +23,7 @@ pub mod protect;
 pub mod slug;
 pub mod visible;
 mod vocabulary;
+mod wrap;
 
 pub use clock::{ClockStyle, Separator};
 pub use collate::{PersonKey, collation_key, person_key};
@@ -42,3 +43,4 @@ pub use slug::{is_slug, slug};
 pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place, visible_line};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
+pub use wrap::{wrap, wrap_indented};

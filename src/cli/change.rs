@@ -171,7 +171,7 @@ pub(super) fn show_by(
     context: &Context,
 ) -> Result<()> {
     if manner.asks() {
-        terminal::tell(&format!("{}\n", words.trim_end()));
+        terminal::say(&format!("{}\n", words.trim_end()));
         return agree(question, Reply::Yes, context);
     }
     context.note(words.trim_end());

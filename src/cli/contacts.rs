@@ -11,7 +11,8 @@ use crate::view::people;
 
 /// List the people of the network
 ///
-/// Whoever has no mail or postal address is named below, before letters stop on it.
+/// Whoever has no mail or postal address is named below, before letters stop on it; so is a city of which
+/// nobody can be written to.
 #[derive(clap::Args, Debug)]
 pub(super) struct ContactsArgs {
     #[command(flatten)]
@@ -23,7 +24,7 @@ const READS: Reads = Reads::of(&[Area::Contacts]);
 
 pub(super) fn run(args: &ContactsArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
-    let contacts = people::contacts(&loaded.workspace, &loaded.sources);
+    let contacts = people::contacts(&loaded.workspace, &loaded.sources, context.clock.today());
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(listing::people::contacts(&contacts, language)))
         .data(|_| Ok(&contacts));

@@ -94,7 +94,7 @@ pub(super) fn ask_offering(
         let answer = answer.trim();
         match take(if answer.is_empty() { default } else { answer }) {
             Ok(()) => return Ok(()),
-            Err(objection) => terminal::tell(&format!("  {objection}\n")),
+            Err(objection) => terminal::say(&format!("  {objection}\n")),
         }
         answer.clone_into(&mut typed);
     }

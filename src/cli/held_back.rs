@@ -24,7 +24,7 @@ impl HeldBack {
 
     /// Says something beside the answer.
     pub(super) fn note(&mut self, words: &str) {
-        self.say(&format!("{words}\n"));
+        self.say(&format!("{words}\n"), terminal::say);
         if self.is_json && !self.is_read {
             self.failure.notes.push(words.trim_end().to_owned());
         }
@@ -32,17 +32,17 @@ impl HeldBack {
 
     /// Tells findings, which are `words`.
     pub(super) fn tell(&mut self, words: &str, findings: impl FnOnce() -> Vec<Finding>) {
-        self.say(words);
+        self.say(words, terminal::tell);
         if self.is_json {
             self.failure.findings.extend(findings());
         }
     }
 
-    fn say(&mut self, words: &str) {
+    fn say(&mut self, words: &str, say: fn(&str)) {
         if self.is_json && !self.is_read {
             self.words.push_str(words);
         } else {
-            terminal::tell(words);
+            say(words);
         }
     }
 

@@ -78,7 +78,8 @@ pub(super) struct InitArgs {
 
 /// Reads `--region`; none is said by nothing.
 fn region(words: &str) -> Result<String, String> {
-    let is_one = words.is_empty() || Region::read(words).is_some();
+    let is_one =
+        words.is_empty() || Region::read(words).or_else(|| Region::spoken(words)).is_some();
     let near = || Region::near(words).unwrap_or("DE-BY, AT-9, PL, none");
     if is_one { Ok(words.to_owned()) } else { Err(near().to_owned()) }
 }
@@ -129,6 +130,7 @@ fn draft(args: &InitArgs, context: &Context) -> Result<NetworkDraft> {
     };
     if let Some(path) = &args.from {
         draft.cities = towns::of_list(path, &draft, context)?;
+        towns::share_region(&mut draft);
     } else if !args.city.is_empty() {
         draft.cities = names(&args.city.join("\n"));
     }
@@ -147,7 +149,8 @@ fn coordinator(args: &InitArgs, cities: &[TownDraft]) -> Option<String> {
 fn names(words: &str) -> Vec<TownDraft> {
     let names = split_names(words);
     let names = if names.is_empty() { vec![String::new()] } else { names };
-    names.iter().map(|name| name.as_str().into()).collect()
+    // What names no town is left for the reader of the file to complain about.
+    names.iter().map(|name| towns::town(name).unwrap_or_else(|| name.as_str().into())).collect()
 }
 
 /// The network as far as it is known.
@@ -168,7 +171,7 @@ impl Form<'_> {
 
     fn dialogue(&mut self, args: &InitArgs) -> Result<()> {
         let context = self.context;
-        terminal::tell(&format!(
+        terminal::say(&format!(
             "{}\n\n",
             context.say(
                 "Enter übernimmt, was in Klammern steht; < geht einen Schritt zurück;\n\
@@ -199,7 +202,7 @@ impl Form<'_> {
                 form.line(meeting, |draft| &mut draft.meeting_name)
             }),
             (args.city.is_empty() && args.from.is_none(), &|form| form.towns(args)),
-            (args.region.is_none(), &|form| form.line(region, |draft| &mut draft.region)),
+            (args.region.is_none(), &|form| form.region(region)),
             (args.per_year.is_none(), &|form| form.line(per_year, |draft| &mut draft.per_year)),
             (args.coordinator.is_none(), &Self::coordinator),
             (args.mail.is_none(), &|form| form.line(mail, |draft| &mut draft.mail)),
@@ -221,6 +224,14 @@ impl Form<'_> {
             answer.clone_into(field(&mut draft));
             self.accept(draft)
         })
+    }
+
+    /// Asks whose holidays hold, unless each town says it.
+    fn region(&mut self, question: &str) -> Result<Went> {
+        if self.draft.region.is_empty() && towns::all_have_regions(&self.draft.cities) {
+            return Ok(Went::Past);
+        }
+        self.line(question, |draft| &mut draft.region)
     }
 
     /// Asks for the town that coordinates, if there are several.
@@ -252,8 +263,10 @@ impl Form<'_> {
                 )
             } else {
                 context.say(
-                    "Weitere dazu, mit - davor eine heraus; eine leere Zeile schließt ab",
-                    "More of them, or one with - before it to take it out; an empty line ends",
+                    "Sind das alle? Eine leere Zeile: ja, weiter. Sonst die fehlenden Städte;\n\
+                     mit - davor kommt eine heraus",
+                    "Are these all? An empty line: yes, go on. Else the missing cities;\n\
+                     with - before it one is taken out",
                 )
             };
             let lines = ask_for_lines(question)?;
@@ -267,7 +280,7 @@ impl Form<'_> {
             let names = self.draft.cities.iter().map(|city| city.name.as_str());
             let (one, several) = (context.say("Stadt", "city"), context.say("Städte", "cities"));
             let number = count(self.draft.cities.len(), one, several);
-            terminal::tell(&format!("  {number}: {}\n", list::and(names, context.language)));
+            terminal::say(&format!("  {number}: {}\n", list::and(names, context.language)));
         }
     }
 
@@ -275,19 +288,16 @@ impl Form<'_> {
     fn take_towns(&mut self, lines: &[String], args: &InitArgs) {
         let context = self.context;
         let mut draft = self.draft.clone();
-        if let [line] = lines
-            && let Some(name) = line.trim().strip_prefix('-')
-            && draft.cities.iter().any(|city| slug(&city.name) == slug(name))
-        {
-            draft.cities.retain(|city| slug(&city.name) != slug(name));
-            draft.coordinator = coordinator(args, &draft.cities);
-            self.draft = draft;
-            return;
-        }
-        let understood = match towns::of_lines(lines, &draft, context) {
+        // A hyphen before each of several is the mark of a list.
+        let is_out = |line: &&String| line.trim().starts_with('-');
+        let is_list = lines.len() > 1 && lines.iter().all(|line| is_out(&line));
+        let (out, lines): (Vec<&String>, Vec<&String>) =
+            lines.iter().partition(|line| is_out(line) && !is_list);
+        let lines: Vec<String> = lines.into_iter().cloned().collect();
+        let understood = match towns::of_lines(&lines, &draft, context) {
             Ok(understood) => understood,
             Err(error) => {
-                return terminal::tell(&format!("  {}\n", spoken(&error, context.language)));
+                return terminal::say(&format!("  {}\n", spoken(&error, context.language)));
             }
         };
         let mut twice = Vec::new();
@@ -300,14 +310,24 @@ impl Form<'_> {
             let mut more = NetworkDraft { coordinator: None, ..draft.clone() };
             more.cities.push(town);
             match self.objection(&more) {
-                Some(objection) => terminal::tell(&format!("  {name}: {objection}\n")),
+                Some(objection) => terminal::say(&format!("  {name}: {objection}\n")),
                 None => draft = more,
             }
         }
+        let mut left = understood.left;
+        for line in out {
+            let name = slug(line.trim().trim_start_matches('-'));
+            let number = draft.cities.len();
+            draft.cities.retain(|city| slug(&city.name) != name);
+            if draft.cities.len() == number {
+                left.push(line.trim().to_owned());
+            }
+        }
         draft.coordinator = coordinator(args, &draft.cities);
+        towns::share_region(&mut draft);
         self.draft = draft;
-        if let Some(words) = towns::objection(&understood.left, &twice, context.language) {
-            terminal::tell(&format!("  {words}\n"));
+        if let Some(words) = towns::objection(&left, &twice, context.language) {
+            terminal::say(&format!("  {words}\n"));
         }
     }
 

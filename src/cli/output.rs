@@ -181,7 +181,8 @@ impl<O: Offer> OutputArgs<O> {
             }
             None if files::is_device(target) => return Ok(Self::plain()),
             None => {
-                let endings: Vec<&str> = O::formats().map(Format::extension).collect();
+                let mut endings: Vec<&str> = O::formats().map(Format::extension).collect();
+                endings.dedup();
                 let near = nearest(&ending, endings.iter().copied());
                 let endings = near.map_or_else(|| endings.join(", "), str::to_owned);
                 (

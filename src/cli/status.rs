@@ -74,7 +74,12 @@ fn turn(loaded: &Loaded, context: &Context, language: Language) -> Option<String
 fn stale(opened: &Opened, loaded: &Loaded, context: &Context, language: Language) -> Vec<StaleRun> {
     let today = context.clock.today();
     let shown = outbox::outbox(&loaded.workspace, &opened.outbox, today, language);
-    let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty());
+    // What is over is told to nobody any more.
+    let is_over = |run: &outbox::Run| {
+        let meeting = loaded.workspace.meeting(&run.meeting);
+        meeting.and_then(|it| it.when.last_day()).is_some_and(|day| day < today)
+    };
+    let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty() && !is_over(run));
     let stale_run = |run: outbox::Run| {
         let command = format!("erfa outbox make update {}", run.meeting);
         StaleRun { run: run.name, changes: run.stale, command }

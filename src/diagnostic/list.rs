@@ -18,6 +18,30 @@ problems! { |language|
             if *is_headed { "nothing stands below the headings" } else { "the list is empty" }
             => "`--sheet` names another sheet, `--header` the row of the headings";
 
+    /// A list is not where it was said to be.
+    Error "no-such-list" NoSuchList { path: String, is_folder: bool, near: Vec<String> }
+        let near = list::and(near.iter().map(|it| format!("`{it}`")), language);
+        de "{}", if *is_folder {
+                format!("`{path}` ist ein Ordner, keine Liste")
+            } else {
+                format!("die Datei `{path}` gibt es nicht")
+            }
+            => (Some(if near.is_empty() {
+                "nennen Sie die Datei, mit ihrem Ordner davor".to_owned()
+            } else {
+                format!("dort liegen: {near}")
+            }));
+        en "{}", if *is_folder {
+                format!("`{path}` is a folder, no list")
+            } else {
+                format!("there is no file `{path}`")
+            }
+            => (Some(if near.is_empty() {
+                "name the file, with its folder before it".to_owned()
+            } else {
+                format!("there are: {near}")
+            }));
+
     /// A file is no list.
     Error "no-list" NoListHere { path: String }
         de "`{path}` ist keine Liste"
@@ -68,9 +92,9 @@ problems! { |language|
         let found = list::and(found.iter().map(|it| format!("`{it}`")), language);
         let found = if found.is_empty() { "–".to_owned() } else { found };
         de "keine Spalte ist als {german} zu erkennen; gefunden: {found}"
-            => "sagen Sie, was eine Spalte enthält: `--column \"{example}\"`";
+            => "sagen Sie, was eine Spalte enthält: `--column \"{example}\"`; `--header 0`, wenn es keine Überschriften gibt";
         en "no column can be told to be the {english}; found: {found}"
-            => "say what a column holds: `--column \"{example}\"`";
+            => "say what a column holds: `--column \"{example}\"`; `--header 0` if there are no headings";
 
     /// Two columns have one heading, and both say something.
     Error "doubled-heading" DoubledHeading { heading: String, letters: String }

@@ -9,7 +9,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Rende
 
 use super::{Diagnostic, Severity, Wording, worst};
 use crate::source::{Origin, Sources, whole_characters};
-use crate::text::{Language, brief, count, is_obeyed, visible, visible_in_place};
+use crate::text::{Language, brief, count, is_obeyed, visible, visible_in_place, wrap};
 
 /// How findings look.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, appearance: Appearance
     let renderer = renderer.term_width(appearance.width.unwrap_or(DEFAULT_TERM_WIDTH));
     let mut text = String::new();
     for finding in findings.iter().take(MOST_SHOWN) {
-        let report = group(finding, sources, appearance.language);
+        let report = group(finding, sources, appearance);
         let _ = writeln!(text, "{}\n", renderer.render(&[report]));
     }
     let hidden = findings.len().saturating_sub(MOST_SHOWN);
@@ -47,7 +47,15 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, appearance: Appearance
     text
 }
 
-fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> Group<'a> {
+fn group<'a>(finding: &Diagnostic, sources: &'a Sources, appearance: Appearance) -> Group<'a> {
+    let Appearance { language, width, .. } = appearance;
+    // The renderer sets further lines of a message below its first.
+    let fitting = |words: &str, before: &str| match width {
+        Some(width) => {
+            wrap(words, width.saturating_sub(before.chars().count() + 2).max(20)).join("\n")
+        }
+        None => words.to_owned(),
+    };
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -59,14 +67,17 @@ fn group<'a>(finding: &Diagnostic, sources: &'a Sources, language: Language) -> 
         (Some(_), Language::German) => "bestätigt",
         (Some(_), Language::English) => "acknowledged",
     };
-    let title = level.with_name(name).primary_title(brief(&message)).id(finding.code());
+    let title = fitting(&brief(&message), &format!("{name}[{}]", finding.code()));
+    let title = level.with_name(name).primary_title(title).id(finding.code());
     let quotes = quotes(finding, sources, language);
     let help = match language {
         Language::German => "Hilfe",
         Language::English => "help",
     };
     // Who accepts a finding needs no way out of it.
-    let hint = hint.filter(|_| finding.acknowledged.is_none()).map(|hint| brief(&hint));
+    let hint = hint
+        .filter(|_| finding.acknowledged.is_none())
+        .map(|hint| fitting(&brief(&hint), &format!("  = {help}")));
     let (reason, because) = (
         finding.acknowledged.as_deref().map(brief),
         match language {

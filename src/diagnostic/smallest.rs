@@ -151,6 +151,7 @@ cases! {
     "no-sender" command [],
     "no-smtp" command [],
     "no-such-column" command [],
+    "no-such-list" command [],
     "no-such-path" command [],
     "no-template" command [],
     "no-workspace" command [],

@@ -1,13 +1,14 @@
 //! What becomes of a list, in words.
 
 use super::model::{Block, Document, Inline, Table};
-use crate::text::{DateStyle, Language, count, list};
-use crate::view::import::{
-    Change, Column, Difference, Entry, Field, Import, ListKind, Note, Row, Town,
-};
+use crate::text::{Language, count, list};
+use crate::view::import::{Change, Column, Difference, Entry, Field, Import, ListKind, Row, Town};
 
 /// The most lines of a kind that are shown: whoever takes in thousands reads the first ones.
 const MOST: usize = 30;
+
+/// The most numbers of a column that are shown.
+const MOST_NUMBERS: usize = 12;
 
 /// What becomes of a list.
 pub fn document(import: &Import, language: Language) -> Document {
@@ -36,10 +37,12 @@ pub fn document(import: &Import, language: Language) -> Document {
             "With `--update` what the list says holds.",
         )));
     }
-    let remarks = remarks(import, language);
     let read =
         language.pick("Anders gelesen, als es dasteht", "Read otherwise than it stands there");
-    blocks.extend(section(read, remarks, language));
+    let remarks = remarks(import, language);
+    blocks.extend(section_of(read, import.remarks.len(), remarks, language));
+    let twice = language.pick("Mehrmals in der Liste", "Several times in the list");
+    blocks.extend(section(twice, further(import, language), language));
     let refused = import.refused.iter().map(|it| refused(it, import, language)).collect();
     blocks.extend(section(language.pick("Nicht übernommen", "Not taken"), refused, language));
     blocks.extend(rest(import, language));
@@ -143,8 +146,11 @@ fn new(import: &Import, language: Language) -> Vec<Block> {
                 language.pick("E-Mail", "mail"),
             ],
             |entry, _| {
+                let parts = [entry.value("form-of-address"), entry.value("titles")];
+                let before = parts.iter().filter(|part| !part.is_empty());
+                let before: String = before.map(|part| format!("{part} ")).collect();
                 vec![
-                    entry.name.clone(),
+                    format!("{before}{}", entry.name),
                     entry.city.clone().unwrap_or_default(),
                     entry.value("mail"),
                 ]
@@ -166,12 +172,13 @@ fn new(import: &Import, language: Language) -> Vec<Block> {
                 language.pick("Stand", "status"),
             ],
             |entry, language| {
-                let day = entry.date.map(|day| DateStyle::of(language).numeric(day));
                 let status = entry.status.map(|status| status.name(language).to_owned());
+                let theme = entry.value("theme");
+                let theme = if theme.is_empty() { theme } else { format!(": {theme}") };
                 vec![
-                    day.unwrap_or_default(),
+                    entry.when.clone(),
                     entry.city.clone().unwrap_or_default(),
-                    entry.name.clone(),
+                    format!("{}{theme}", entry.name),
                     status.unwrap_or_default(),
                 ]
             },
@@ -259,29 +266,43 @@ fn refused(one: &Row, import: &Import, language: Language) -> String {
 fn remarks(import: &Import, language: Language) -> Vec<String> {
     let mut lines = Vec::new();
     let mut told: Vec<Field> = Vec::new();
-    let mut numbers: Vec<(Field, usize)> = Vec::new();
-    for note in import.remarks.iter().filter(|note| note.is_nought) {
-        match numbers.iter_mut().find(|(key, _)| *key == note.key) {
-            Some((_, number)) => *number += 1,
-            None => numbers.push((note.key, 1)),
-        }
-    }
     for note in &import.remarks {
         let key = note.key.name(language);
-        let alike = numbers.iter().find(|(known, _)| note.is_nought && *known == note.key);
-        let alike = alike.map_or(1, |(_, number)| *number);
-        if alike == 1 {
+        let alike: Vec<&(String, String)> = import
+            .remarks
+            .iter()
+            .filter(|other| other.key == note.key)
+            .filter_map(|other| other.noughts.as_ref())
+            .collect();
+        if note.noughts.is_none() || alike.len() == 1 {
             lines.push(format!("{}, {key}: {}", row(note.row, import, language), note.words));
         } else if !told.contains(&note.key) {
             told.push(note.key);
-            let Note { words, .. } = note;
-            lines.push(match language {
-                Language::German => format!("{key}, {alike} Zeilen: {words}, und so fort"),
-                Language::English => format!("{key}, {alike} rows: {words}, and so on"),
-            });
+            lines.push(format!("{key}: {}", noughts(&alike, language)));
         }
     }
     lines
+}
+
+/// Numbers whose leading noughts came back, each once.
+fn noughts(numbers: &[&(String, String)], language: Language) -> String {
+    let mut each: Vec<String> = Vec::new();
+    for (from, to) in numbers {
+        let words = language.pick(format!("{from} ist {to}"), format!("{from} is {to}"));
+        if !each.contains(&words) {
+            each.push(words);
+        }
+    }
+    let more = each.len().saturating_sub(MOST_NUMBERS);
+    each.truncate(MOST_NUMBERS);
+    if more > 0 {
+        each.push(language.pick(format!("{more} weitere"), format!("{more} more")));
+    }
+    let (number, each) = (numbers.len(), list::and(each, language));
+    language.pick(
+        format!("{each}; die Null vorn fehlte in {number} Zeilen"),
+        format!("{each}; a leading zero was missing in {number} rows"),
+    )
 }
 
 /// What is left to say when all else is told.
@@ -294,25 +315,36 @@ fn rest(import: &Import, language: Language) -> Option<Block> {
             format!("{} known already.", count(import.known, "row is", "rows are"))
         }
     });
-    let further: usize = import.added.iter().map(|entry| entry.further_rows.len()).sum();
-    let twice = (further > 0).then(|| match language {
-        Language::German => {
-            format!("{} etwas ein zweites Mal.", count(further, "Zeile nennt", "Zeilen nennen"))
-        }
-        Language::English => {
-            format!("{} something a second time.", count(further, "row names", "rows name"))
-        }
-    });
     let is_idle = import.added.is_empty() && import.changed.is_empty();
     let idle = is_idle.then(|| {
         language.pick("Die Liste sagt nichts Neues.", "The list says nothing new.").to_owned()
     });
-    let parts: Vec<String> = [known, twice, idle].into_iter().flatten().collect();
+    let parts: Vec<String> = [known, idle].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| Block::paragraph(parts.join(" ")))
 }
 
+/// Whatever several rows name, with its rows; it comes in once.
+fn further(import: &Import, language: Language) -> Vec<String> {
+    let several = import.added.iter().filter(|entry| !entry.further_rows.is_empty());
+    let line = |entry: &Entry| {
+        let rows = [entry.row].into_iter().chain(entry.further_rows.iter().copied());
+        let rows = list::and(rows.map(|row| row.to_string()), language);
+        let heads = match import.heading_row {
+            Some(_) => language.pick("Zeilen", "rows"),
+            None => language.pick("Karten", "cards"),
+        };
+        format!("{}: {heads} {rows}", entry.name)
+    };
+    several.map(line).collect()
+}
+
 /// A list below a heading with how much it is; nothing without anything in it.
-fn section(title: &str, mut lines: Vec<String>, language: Language) -> Vec<Block> {
+fn section(title: &str, lines: Vec<String>, language: Language) -> Vec<Block> {
+    section_of(title, lines.len(), lines, language)
+}
+
+/// The same where one line may tell of several.
+fn section_of(title: &str, whole: usize, mut lines: Vec<String>, language: Language) -> Vec<Block> {
     if lines.is_empty() {
         return Vec::new();
     }
@@ -320,7 +352,7 @@ fn section(title: &str, mut lines: Vec<String>, language: Language) -> Vec<Block
     lines.truncate(MOST);
     let items = lines.into_iter().map(|line| vec![Block::Paragraph(vec![Inline::text(line)])]);
     let mut blocks =
-        vec![Block::heading(2, format!("{title}: {number}")), Block::List(None, items.collect())];
+        vec![Block::heading(2, format!("{title}: {whole}")), Block::List(None, items.collect())];
     blocks.extend(more(number, language).map(Block::paragraph));
     blocks
 }

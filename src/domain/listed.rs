@@ -66,6 +66,8 @@ vocabulary! {
         Theme = "theme" => ("Thema", "theme"),
         /// Amtlicher Gemeindeschlüssel.
         MunicipalityKey = "municipality-key" => ("Gemeindeschlüssel", "municipality key"),
+        /// Whose holidays a town keeps.
+        Region = "region" => ("Bundesland", "region"),
         /// Landkreis.
         District = "district" => ("Kreis", "district"),
         /// Street and number.
@@ -141,7 +143,7 @@ pub struct Listing {
     pub kind: ListKind,
     /// The sheet of a workbook, and the others that are there.
     pub sheet: Option<(String, Vec<String>)>,
-    /// The row that its headings stand in; none for cards, which have no rows.
+    /// The row that its headings stand in, 0 where it has none; nothing for cards, which have no rows.
     pub heading_row: Option<u32>,
     /// Its columns.
     pub columns: Vec<ListColumn>,
@@ -151,6 +153,8 @@ pub struct Listing {
     pub refused: Vec<Refused>,
     /// What was taken otherwise than it stands there.
     pub remarks: Vec<Remark>,
+    /// Whether its rows are people, whatever was looked for in them.
+    pub is_of_people: bool,
 }
 
 /// A column of a list.

@@ -1,6 +1,6 @@
 //! Where a town lies, as far as holidays are concerned.
 
-use crate::text::{Vocabulary as _, nearest, vocabulary};
+use crate::text::{Vocabulary as _, nearest, slug, vocabulary};
 
 vocabulary! {
     /// A part of a country whose holidays are known, by ISO 3166-2: the German and the Austrian
@@ -186,6 +186,20 @@ impl Region {
         if is_other { RegionCode::new(word).map(|code| Self::Other(Some(code))) } else { None }
     }
 
+    /// The region that people call `word`, German, English or French: "Bayern", "Bavaria".
+    pub fn spoken(word: &str) -> Option<Self> {
+        let wish = slug(word);
+        let is_meant = |name: &&str| slug(name) == wish;
+        let (.., code) =
+            NAMES.iter().find(|(german, other, _)| [german, other].into_iter().any(is_meant))?;
+        Self::read(code)
+    }
+
+    /// Whether `word` is what people call a country whose parts have holidays of their own.
+    pub fn is_country(word: &str) -> bool {
+        COUNTRIES.contains(&word.trim().to_uppercase().as_str())
+    }
+
     /// The word of a region of which something is known: "DE-BY".
     pub fn code(self) -> Option<&'static str> {
         match self {
@@ -217,7 +231,7 @@ impl Region {
         let capitals = word.trim().to_uppercase().replace(['_', ' '], "-");
         // Of the Austrian codes each is as near to any slip as the next.
         let is_austrian = capitals.starts_with("AT-") && Territory::read(&capitals).is_none();
-        if capitals.len() <= 2 || is_austrian || COUNTRIES.contains(&capitals.as_str()) {
+        if capitals.len() <= 2 || is_austrian || Self::is_country(word) {
             return None;
         }
         let codes = || {

@@ -24,7 +24,7 @@ use crate::domain::listed::{Field, ListColumn, ListKind, Listing, Refused};
 use crate::input::incoming::decoded;
 use crate::source::workshop::Workshop;
 use crate::source::{RawFile, ReadFault};
-use grid::Grid;
+use grid::{Grid, GridRow};
 use row::{Reader, beginning};
 use workbook::BookFault;
 
@@ -64,7 +64,7 @@ pub fn read_list(
         return Err(one(Diagnostic::new(EmptyList { path, sheet, is_headed: false })));
     }
     let (at, columns) = column::find(&grid, manner.kind, manner.columns, manner.heading_row)?;
-    if grid.rows.len() == at + 1 {
+    if at.is_some_and(|at| grid.rows.len() == at + 1) {
         return Err(one(Diagnostic::new(EmptyList { path, sheet, is_headed: true })));
     }
     Ok(listing(&grid, at, columns, manner))
@@ -121,15 +121,21 @@ fn grid_of(
 }
 
 /// What the rows below the headings say.
-fn listing(grid: &Grid, at: usize, columns: Vec<ListColumn>, manner: Manner<'_>) -> Listing {
-    let heads = &grid.rows[at];
+fn listing(
+    grid: &Grid,
+    at: Option<usize>,
+    columns: Vec<ListColumn>,
+    manner: Manner<'_>,
+) -> Listing {
+    let none = GridRow::default();
+    let heads = at.map_or(&none, |at| &grid.rows[at]);
     let number = |column: &ListColumn| column::number(&column.letters);
     let places = columns.iter().filter_map(|column| Some((number(column), column.field?)));
     let places = places.filter(|(_, field)| *field != Field::Nothing).collect();
     let Manner { kind, is_abroad, .. } = manner;
     let reader = Reader { kind, columns: places, is_abroad, grid };
     let (mut entries, mut refused, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
-    for row in &grid.rows[at + 1..] {
+    for row in &grid.rows[at.map_or(0, |at| at + 1)..] {
         // Some lists say their headings again on each page.
         if row.cells == heads.cells {
             continue;
@@ -149,8 +155,10 @@ fn listing(grid: &Grid, at: usize, columns: Vec<ListColumn>, manner: Manner<'_>)
         refused.push(Refused { row: *row, words: String::new(), why: why.clone() });
     }
     refused.sort_by_key(|refused| refused.row);
+    let headings: Vec<&str> = heads.cells.iter().map(String::as_str).collect();
     Listing {
         kind,
+        is_of_people: headings::name_people(&headings),
         sheet: grid.sheet.as_ref().map(|(name, others)| {
             (cell::shown(name), others.iter().map(|it| cell::shown(it)).collect())
         }),

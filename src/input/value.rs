@@ -153,10 +153,10 @@ fn german(one: impl Vocabulary) -> Option<&'static str> {
     (!name.eq_ignore_ascii_case(one.word())).then_some(*name)
 }
 
-/// A region whose holidays are kept.
+/// A region whose holidays are kept, by its code or by what people call it.
 pub(super) fn region(value: &DeValue<'_>) -> Outcome<Region> {
     let words = string(value)?;
-    Region::read(words).ok_or_else(|| -> Box<dyn Problem> {
+    Region::read(words).or_else(|| Region::spoken(words)).ok_or_else(|| -> Box<dyn Problem> {
         let near = Region::near(words).map(str::to_owned);
         Box::new(BadRegion { found: words.to_owned(), near })
     })

@@ -91,11 +91,8 @@ pub fn meetings_at_hand<'w>(
 ) -> Vec<&'w Meeting> {
     let takes_place = |meeting: &&Meeting| meeting.status.value != Status::Cancelled;
     let last_day = |meeting: &Meeting| meeting.when.last_day();
-    let is_recent = |meeting: &&Meeting| {
-        last_day(meeting)
-            .is_some_and(|day| day < today && (today - day).num_days() <= LOOKED_BACK_ON)
-            && meeting.status.value != Status::Idea
-    };
+    let is_recent =
+        |meeting: &&Meeting| days_since(meeting, today).is_some_and(|days| days <= LOOKED_BACK_ON);
     let mut meetings = workspace.meetings.iter().filter(takes_place);
     let is_left = |meeting: &&Meeting| {
         let steps = steps(workspace, outbox, meeting, today);
@@ -109,6 +106,27 @@ pub fn meetings_at_hand<'w>(
         open.find(|meeting| last_day(meeting).is_none() && meeting.status.value != Status::Held)
     };
     last.into_iter().chain(next.or_else(undated)).collect()
+}
+
+/// The last meeting before those at hand of which nobody has written down whether it took place, however
+/// long ago that is.
+pub fn unrecorded<'w>(
+    workspace: &'w Workspace,
+    at_hand: &[&Meeting],
+    today: NaiveDate,
+) -> Option<&'w Meeting> {
+    let is_open = |meeting: &&Meeting| {
+        days_since(meeting, today).is_some()
+            && !matches!(meeting.status.value, Status::Held | Status::Cancelled)
+            && at_hand.iter().all(|other| other.id != meeting.id)
+    };
+    workspace.meetings.iter().rfind(is_open)
+}
+
+/// How many days ago `meeting` ended; none if it is not over, or was but an idea.
+fn days_since(meeting: &Meeting, today: NaiveDate) -> Option<i64> {
+    let day = meeting.when.last_day().filter(|_| meeting.status.value != Status::Idea)?;
+    Some((today - day).num_days()).filter(|days| *days > 0)
 }
 
 /// What is to be done for `meeting`, in the order of its days: once it is over only what comes after it.
@@ -197,6 +215,10 @@ fn known(
         Task::Speakers => speakers(meeting),
         Task::Programme => {
             let last = meeting.releases.last().map(|release| release.number);
+            // An invitation gives out a version, too, and there may be nothing on the programme yet.
+            if meeting.sessions.is_empty() {
+                return (false, Evidence::None);
+            }
             match (last, release::next(workspace, meeting)) {
                 (Some(number), None) => (true, Evidence::Released(number)),
                 (Some(number), Some(_)) => (false, Evidence::Changed(number)),

@@ -3,8 +3,8 @@
 use crate::document::agenda::{AgendaRow, has_lengths, rows};
 use crate::document::model::{Block, Chapter, Document, Inline, Table};
 use crate::document::told::told;
-use crate::render::text_table::{TextCell, TextTable, Tone, wrap};
-use crate::text::{Language, plain};
+use crate::render::text_table::{TextCell, TextTable, Tone};
+use crate::text::{Language, plain, wrap};
 use crate::view::programme::{Day, Entry};
 
 /// What differs between the two.

@@ -4,9 +4,8 @@ use comfy_table::{
     Attribute, CellAlignment, Color, ContentArrangement, LineStyle, Table, TableStyle,
 };
 use textwrap::core::display_width;
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-use crate::text::plain;
+use crate::text::{plain, wrap};
 
 /// How much a cell catches the eye. Without colour all are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,14 +193,4 @@ impl TextTable {
         }
         widths
     }
-}
-
-/// Words broken into lines of `width` columns; a longer word stands alone and whole.
-pub(super) fn wrap(words: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width)
-        .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    words.split('\n').flat_map(|line| textwrap::wrap(line, &options)).map(Into::into).collect()
 }

@@ -104,6 +104,15 @@ pub fn read_one(path: &Path, shown: &str) -> Option<RawFile> {
     exists(path).then(|| RawFile { path: shown.to_owned(), content: content(path) })
 }
 
+/// The names of the files in `folder` in their order; none if it cannot be listed.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| is_file(&entry.path()));
+    let mut names: Vec<String> = files.filter_map(|it| it.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
 /// Reads a file that is there: a link to nowhere is a fault.
 fn content(path: &Path) -> Result<Vec<u8>, ReadFault> {
     read_bytes(path, LARGEST).unwrap_or_else(refused)

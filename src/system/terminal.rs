@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use console::Term;
 
 use super::environment::Environment;
-use crate::text::{coloured, vocabulary};
+use crate::text::{coloured, vocabulary, wrap_indented};
 
 /// The narrowest and the widest lines that tables are laid out for.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
@@ -86,4 +86,12 @@ pub fn print(bytes: &[u8]) -> io::Result<()> {
 /// moves the cursor, or does more.
 pub fn tell(words: &str) {
     let _ = io::stderr().lock().write_all(coloured(words).as_bytes());
+}
+
+/// The same for sentences: on a terminal no word is cut in two where a line ends.
+pub fn say(words: &str) {
+    if !io::stderr().is_terminal() {
+        return tell(words);
+    }
+    tell(&wrap_indented(words, usize::from(Term::stderr().size().1).max(1)));
 }

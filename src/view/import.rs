@@ -81,6 +81,9 @@ pub struct Entry {
     pub status: Option<Status>,
     /// The day of a meeting.
     pub date: Option<NaiveDate>,
+    /// Its days, as people read them.
+    #[serde(skip)]
+    pub when: String,
     /// What it will say, by key.
     pub values: BTreeMap<&'static str, Words>,
 }
@@ -186,9 +189,9 @@ pub struct Note {
     pub key: Field,
     /// What was done.
     pub words: String,
-    /// Whether noughts came back.
+    /// What stood there and what it is, where noughts came back.
     #[serde(skip)]
-    pub is_nought: bool,
+    pub noughts: Option<(String, String)>,
 }
 
 /// What the words of a list rest on.
@@ -278,7 +281,10 @@ pub fn import(
                 row: remark.row,
                 key: remark.field,
                 words: words::about(&remark.about, language),
-                is_nought: matches!(remark.about, About::Noughts { .. }),
+                noughts: match &remark.about {
+                    About::Noughts { from, to } => Some((from.clone(), to.clone())),
+                    _ => None,
+                },
             })
             .collect(),
     }
@@ -316,6 +322,16 @@ impl Speaker<'_> {
         let place =
             place.filter_map(|field| fact(facts, field).map(|value| self.shown(field, value)));
         let status = fact(facts, Field::Status).map(Value::words);
+        let day = |field| match fact(facts, field) {
+            Some(Value::Day(day)) => Some(*day),
+            _ => None,
+        };
+        let date = day(Field::Date);
+        let style = DateStyle::of(self.language);
+        let days = date.map(|first| match day(Field::EndDate) {
+            Some(last) => style.span(first, last),
+            None => style.numeric(first),
+        });
         Entry {
             row: added.row,
             further_rows: added.further.clone(),
@@ -323,10 +339,8 @@ impl Speaker<'_> {
             name: self.name(facts),
             city: place.into_iter().next(),
             status: status.and_then(|word| Status::read(&word)),
-            date: match fact(facts, Field::Date) {
-                Some(Value::Day(day)) => Some(*day),
-                _ => None,
-            },
+            date,
+            when: fact(facts, Field::DateText).map(Value::words).or(days).unwrap_or_default(),
             values: facts.iter().map(|(field, value)| (field.word(), value.into())).collect(),
         }
     }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::contact::{Contact, contacts as all};
 use super::recipient::has_postal_address;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::recipient::unreachable_cities;
 use crate::source::Sources;
 
 /// All people.
@@ -16,6 +18,8 @@ pub struct Contacts {
     pub contacts: Vec<Contact>,
     /// What is missing.
     pub missing: Missing,
+    /// The ids of the towns of which nobody can be written to.
+    pub unreachable_cities: Vec<String>,
 }
 
 /// The ids of those to whom something is missing.
@@ -38,11 +42,13 @@ pub struct Group {
     pub missing: Missing,
 }
 
-/// All people in the order of the file.
-pub fn contacts(workspace: &Workspace, sources: &Sources) -> Contacts {
+/// All people in the order of the file; who is a member is told for the day `today`.
+pub fn contacts(workspace: &Workspace, sources: &Sources, today: NaiveDate) -> Contacts {
     let contacts = all(workspace, sources);
     let missing = missing(workspace, contacts.iter());
-    Contacts { contacts, missing }
+    let unreachable = unreachable_cities(workspace, today).into_iter();
+    let unreachable_cities = unreachable.map(|id| workspace.city(id).id.to_string()).collect();
+    Contacts { contacts, missing, unreachable_cities }
 }
 
 /// All groups by their ids.

@@ -8,7 +8,7 @@ use crate::domain::checklist::{Task, Work};
 use crate::domain::meeting::{Meeting, Status as MeetingState};
 use crate::domain::outbox::Outbox;
 use crate::domain::workspace::Workspace;
-use crate::plan::checklist::{Evidence, Progress, Step, meetings_at_hand, steps};
+use crate::plan::checklist::{Evidence, Progress, Step, meetings_at_hand, steps, unrecorded};
 use crate::plan::post::reply::tally::{Counts, Guest, tally};
 use crate::text::{Language, count, list};
 use crate::view::spelling::word;
@@ -25,7 +25,8 @@ pub struct Status {
     pub today: NaiveDate,
     /// The name of the network.
     pub network: String,
-    /// The last meeting, as long as something is left of it, and the next one.
+    /// A meeting of which nobody wrote down that it took place; the last one, as long as something is left
+    /// of it; and the next one.
     pub meetings: Vec<MeetingStatus>,
     /// Whose turn is next, in a sentence.
     pub next_host: Option<String>,
@@ -122,14 +123,16 @@ pub fn status(
     language: Language,
 ) -> Status {
     let words = Words::new(&workspace.network, language);
-    let meetings = meetings_at_hand(workspace, outbox, today);
+    let at_hand = meetings_at_hand(workspace, outbox, today);
+    let meetings =
+        unrecorded(workspace, &at_hand, today).into_iter().chain(at_hand.iter().copied());
     let meeting = |meeting: &Meeting| of_meeting(workspace, outbox, meeting, today, words);
     let Around { next_host, stale, findings } = around;
     Status {
         language,
         today,
         network: workspace.network.name.to_string(),
-        meetings: meetings.into_iter().map(meeting).collect(),
+        meetings: meetings.map(meeting).collect(),
         next_host,
         stale,
         findings,

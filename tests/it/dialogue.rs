@@ -52,16 +52,16 @@ fn answers_become_files() {
         .types("Gera; 400\r\r")
         .sees("Kein Name einer Stadt: `400`")
         .sees("1 Stadt: Gera")
-        .sees("schließt ab")
+        .sees("Sind das alle?")
         .types("-Gera\r\r")
         .sees(INIT[3])
         .types(towns)
         .sees("5 Städte")
-        .sees("schließt ab")
+        .sees("Sind das alle?")
         .types("Gotha\r\r")
         .sees("Steht schon da: `Gotha`")
         .sees("5 Städte")
-        .sees("eine leere Zeile schließt ab")
+        .sees("Sind das alle?")
         .types(ENTER)
         .sees(INIT[4])
         .types("DE-TX\r")
@@ -124,7 +124,7 @@ fn rows_of_a_table_are_towns_and_not_their_cells() {
     let signs = "Gotha;99867;400\rBad Köstritz;07586;300\r\r";
     for rows in [headed, bare, signs] {
         let talk = init().takes_defaults(&INIT[..3]).sees(INIT[3]).types(rows);
-        let talk = talk.sees("  2 Städte: Gotha und Bad Köstritz").sees("schließt ab");
+        let talk = talk.sees("  2 Städte: Gotha und Bad Köstritz").sees("Sind das alle?");
         let (_, test) = talk
             .types(ENTER)
             .takes_defaults(&INIT[4..6])
@@ -135,6 +135,55 @@ fn rows_of_a_table_are_towns_and_not_their_cells() {
         let cities = std::fs::read_to_string(test.folder().join("netz/cities.toml")).unwrap();
         assert_eq!(cities.matches("\n[[city]]\n").count(), 2, "{cities}");
     }
+}
+
+#[test]
+fn towns_come_as_people_write_them() {
+    let talk = init().takes_defaults(&INIT[..3]).sees(INIT[3]);
+    let (screen, test) = talk
+        .types("gibtsnicht.csv\r\r")
+        .sees("die Datei `gibtsnicht.csv` gibt es nicht")
+        .sees(INIT[3])
+        .types("07743 Jena\r07586 Bad Köstritz (Thüringen)\r400 Einwohner\rGera\r\tAue\r-Gera\r\r")
+        .sees("Kein Name einer Stadt: `400 Einwohner`")
+        .sees("3 Städte: Jena, Bad Köstritz und Aue")
+        .types(ENTER)
+        .sees(INIT[4])
+        .types("Atlantis\r")
+        .sees("ist keine Region")
+        .types(&format!("{CONTROL_U}Thüringen\r"))
+        .takes_defaults(&INIT[5..6])
+        .sees("  <")
+        .types(ENTER)
+        .takes_defaults(&[INIT[6], CONFIRM])
+        .ends(0);
+    assert!(!screen.contains("Steht schon da"), "{screen}");
+    let cities = std::fs::read_to_string(test.folder().join("netz/cities.toml")).unwrap();
+    for entry in [
+        "id = \"jena\"\nname = \"Jena\"\npostcode = \"07743\"\n",
+        "id = \"bad-koestritz\"\nname = \"Bad Köstritz\"\nregion = \"DE-TH\"\npostcode = \"07586\"\n",
+    ] {
+        assert!(cities.contains(entry), "{cities}");
+    }
+}
+
+#[test]
+fn where_each_town_says_whose_holidays_it_keeps_nobody_is_asked() {
+    let list = "Stadt;Bundesland\nHof;Bayern\nPlauen;Sachsen\n";
+    let test = Test::new("init netz --from liste.csv").file("liste.csv", list);
+    let (screen, test) = Conversation::begin(test)
+        .takes_defaults(&INIT[..3])
+        .takes_defaults(&INIT[5..6])
+        .sees("  <")
+        .types(ENTER)
+        .takes_defaults(&[INIT[6], CONFIRM])
+        .ends(0);
+    assert!(!screen.contains("Wessen Feiertage"), "{screen}");
+    let cities = std::fs::read_to_string(test.folder().join("netz/cities.toml")).unwrap();
+    assert!(
+        cities.contains("region = \"DE-BY\"") && cities.contains("region = \"DE-SN\""),
+        "{cities}"
+    );
 }
 
 #[test]

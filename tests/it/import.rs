@@ -46,11 +46,11 @@ Not in the network: 1
 
 New: 3 contacts
 
-name          city        mail             row
-──────────────────────────────────────────────
-Ada Nordhaus  Birkenfurt  ada@example.org    4
-Bo Thal       Aue         bo@example.org     5
-Kim Weiß      Neustadt                       6
+name                   city        mail             row
+───────────────────────────────────────────────────────
+Frau Dr. Ada Nordhaus  Birkenfurt  ada@example.org    4
+Herr Bo Thal           Aue         bo@example.org     5
+Kim Weiß               Neustadt                       6
 
 Read otherwise than it stands there: 3
 
@@ -58,13 +58,15 @@ Read otherwise than it stands there: 3
 • Row 5, mail: only the first address is taken, not cy@example.org
 • Row 6, mail: “kim(at)example.org” is not taken: no mail address
 
+Several times in the list: 1
+
+• Ada Nordhaus: rows 4 and 9
+
 Not taken: 2
 
 • Row 7 (N. N., Aue): no name
 • Row 8 (Bauamt, Aue, amt@example.org): “Bauamt” is an office or a body, no
   person
-
-1 row names something a second time.
 
 "#]])
         .stderr(str![[r#"
@@ -101,11 +103,11 @@ Neu im Netzwerk: 1
 
 Neu: 3 Kontakte
 
-Name          Stadt       E-Mail           Zeile
-────────────────────────────────────────────────
-Ada Nordhaus  Birkenfurt  ada@example.org      4
-Bo Thal       Aue         bo@example.org       5
-Kim Weiß      Neustadt                         6
+Name                   Stadt       E-Mail           Zeile
+─────────────────────────────────────────────────────────
+Frau Dr. Ada Nordhaus  Birkenfurt  ada@example.org      4
+Herr Bo Thal           Aue         bo@example.org       5
+Kim Weiß               Neustadt                         6
 
 Anders gelesen, als es dasteht: 3
 
@@ -113,13 +115,15 @@ Anders gelesen, als es dasteht: 3
 • Zeile 5, E-Mail: nur die erste Adresse wird übernommen, nicht cy@example.org
 • Zeile 6, E-Mail: „kim(at)example.org“ wird nicht übernommen: keine Mailadresse
 
+Mehrmals in der Liste: 1
+
+• Ada Nordhaus: Zeilen 4 und 9
+
 Nicht übernommen: 2
 
 • Zeile 7 (N. N., Aue): kein Name
 • Zeile 8 (Bauamt, Aue, amt@example.org): „Bauamt“ ist ein Amt oder eine
   Einrichtung, keine Person
-
-1 Zeile nennt etwas ein zweites Mal.
 
 "#]])
         .stderr(str![[r#"

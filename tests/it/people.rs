@@ -27,6 +27,18 @@ fn person(id: &str, given: &str, family: &str) -> String {
     )
 }
 
+/// A run of mails to all would stop on it.
+#[test]
+fn a_town_that_nobody_can_be_written_to_in_is_named() {
+    let output =
+        workspace("--lang de --today 2027-01-01 contacts", &person("z", "Zora", "Lahn")).run();
+    assert!(output.stdout.contains("Weder Kontakt noch Mailadresse: aue"), "{}", output.stdout);
+    let known = CITIES.replace("name = 'Aue'", "name = 'Aue'\nmail = 'aue@example.org'");
+    let test = workspace("--lang de --today 2027-01-01 contacts", &person("z", "Zora", "Lahn"));
+    let output = test.file("cities.toml", &known).run();
+    assert!(!output.stdout.contains("Weder"), "{}", output.stdout);
+}
+
 #[test]
 fn people_of_one_family_name_stand_by_given_name() {
     let contacts = [

@@ -112,7 +112,9 @@ fn cantons_keep_what_is_published_of_them() {
     assert!(blocked.stdout.contains("[blocked-day]"), "{blocked:?}");
     assert!(!on("2028-05-02", "CH-ZH").stdout.contains("[unknown-day]"));
     assert!(on("2028-05-02", "CH").stdout.contains("[unknown-day]"));
-    let near = on("2028-05-02", "Zürich");
+    let named = on("2028-05-01", "Zürich");
+    assert!(named.stdout.contains("[blocked-day]"), "{named:?}");
+    let near = on("2028-05-02", "Zürichh");
     assert!(near.stdout.contains("[bad-region]") && near.stdout.contains("CH-ZH"), "{near:?}");
     assert!(on("2028-05-02", "CH-XX").stdout.contains("[bad-region]"));
 }

@@ -237,7 +237,7 @@ fn a_law_is_cited_for_what_it_says_alone() {
 fn a_region_is_not_made_up() {
     let init = |region: &str| Test::new(&format!("init netz --region {region} -y")).run();
     for (region, hint) in
-        [("Bayern", "for example DE-BY"), ("Polen", "DE-BY, AT-9, PL, none"), ("DE", "PL, none")]
+        [("Bayernn", "for example DE-BY"), ("Polen", "DE-BY, AT-9, PL, none"), ("DE", "PL, none")]
     {
         let output = init(region);
         assert_ne!(output.status, 0, "{region}");
@@ -249,7 +249,12 @@ fn a_region_is_not_made_up() {
         let network = format!("name = \"Netz\"\nregion = \"{region}\"\n");
         Test::new("check --lang en").file("network.toml", &network).run().stdout
     };
-    assert!(check("Bayern").contains("did you mean `DE-BY`?"), "{}", check("Bayern"));
+    assert!(check("Bayernn").contains("did you mean `DE-BY`?"), "{}", check("Bayernn"));
+    // What people call a Land is no guess.
+    assert_eq!(init("Bayern").status, 0);
+    for region in ["Bayern", "bavaria", "Thüringen", "Wallis"] {
+        assert!(check(region).contains("all is well"), "{}", check(region));
+    }
     for region in ["DE", "Polen"] {
         assert!(check(region).contains("a country such as `PL`"), "{}", check(region));
     }

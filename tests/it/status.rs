@@ -208,3 +208,31 @@ fn every_command_that_it_names_exists() {
     }
     assert!(tried > 8, "{lines:?}");
 }
+
+/// Whatever nobody wrote down is not forgotten after two months, and of what is over nobody is told.
+#[test]
+fn a_meeting_that_was_never_recorded_stays() {
+    let over = NEXT.replace("[[session]]", "status = \"invited\"\n\n[[session]]");
+    for today in ["2027-04-01", "2027-06-01", "2028-06-01"] {
+        let test = erfa(&format!("--strict --today {today} status"))
+            .file("meetings/2027-03-02-aue.toml", &over);
+        let output = test.run();
+        assert!(output.stdout.contains("erfa held 2027-03-02-aue"), "{today}: {}", output.stdout);
+        assert_eq!(output.status, 1, "{today}");
+    }
+}
+
+/// An invitation gives out a version, too: that alone is no programme.
+#[test]
+fn nothing_is_released_where_nothing_is_on_the_programme() {
+    let bare =
+        "title = \"Treffen in Aue\"\ndate = 2027-03-02\nhosts = [\"aue\"]\nplace = \"Rathaus\"\n";
+    let test = |command: &str| erfa(command).file("meetings/2027-03-02-aue.toml", bare);
+    let output =
+        test("--today 2027-01-14 release 2027-03-02-aue --by Muster --reason erste -y").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let text = fs::read_to_string(output.path("meetings/2027-03-02-aue.toml")).unwrap();
+    let output =
+        erfa("--today 2027-01-14 status").file("meetings/2027-03-02-aue.toml", &text).run();
+    assert!(output.stdout.contains("erfa release 2027-03-02-aue"), "{}", output.stdout);
+}

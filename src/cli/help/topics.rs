@@ -13,7 +13,7 @@ vocabulary! {
         /// What an answer can be written as.
         Formats = "formats" | "formate" | "format",
         /// How other programs use this one.
-        Scripting = "scripting" | "skripte" | "scripts" | "cron",
+        Scripting = "scripting" | "skripte" | "scripts" | "cron" | "usage" | "outside",
         /// What the surroundings say: variables, the folder, the language.
         Environment = "environment" | "umgebung" | "workspace" | "arbeitsordner",
     }

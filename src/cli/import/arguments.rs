@@ -15,8 +15,8 @@ pub(super) struct ListArgs {
     #[arg(long, value_name = "SHEET")]
     pub(super) sheet: Option<String>,
 
-    /// The row of the headings [default: the first one with headings that are known]
-    #[arg(long, value_name = "ROW", value_parser = clap::value_parser!(u32).range(1..))]
+    /// The row of the headings, 0 for a list without any [default: the first one with headings that are known]
+    #[arg(long, value_name = "ROW")]
     pub(super) header: Option<u32>,
 
     /// What a column holds, by heading or letter: "E-Mail=mail", "C=-" for nothing (can be repeated)

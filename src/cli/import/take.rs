@@ -11,11 +11,11 @@ use crate::cli::change::{self, Beside};
 use crate::cli::context::Context;
 use crate::cli::dialogue::choose;
 use crate::cli::failure::{Cancelled, Findings, Refused};
+use crate::cli::lists;
 use crate::cli::loaded::Loaded;
 use crate::cli::new::title;
 use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::file::FileUnreadable;
 use crate::diagnostic::request::BadArgument;
 use crate::document;
 use crate::domain::line::Line;
@@ -24,7 +24,6 @@ use crate::domain::region::Region;
 use crate::domain::workspace::Workspace;
 use crate::input::list::{ColumnWish, Manner, fields, read_list};
 use crate::plan::import::{Import, Wishes, cities, contacts, meetings};
-use crate::system::files;
 use crate::text::{Language, Vocabulary as _, count, slug};
 use crate::view;
 
@@ -95,11 +94,7 @@ pub(super) fn run(wanted: &Wanted<'_>, reads: Reads, context: &Context) -> Resul
 fn read(wanted: &Wanted<'_>, workspace: &Workspace, context: &Context) -> Result<Listing> {
     let Wanted { kind, list: args, .. } = *wanted;
     let columns = columns(args, kind)?;
-    let shown = args.file.display().to_string();
-    let file = files::read_one(&args.file, &shown).ok_or_else(|| {
-        let reason = "No such file or directory".to_owned();
-        Findings::one(FileUnreadable { path: shown, reason })
-    })?;
+    let file = lists::file(&args.file)?;
     let region = workspace.network.date_rules.region;
     let is_abroad = match region {
         Some(Region::Of(territory)) => territory.is_austrian(),
@@ -201,7 +196,10 @@ fn ask_with_towns(import: &Import, context: &Context) -> Result<bool> {
     let number = import.towns.len();
     let (question, answers) = match context.language {
         Language::German => {
-            let towns = count(number, "neuen Stadt", "neuen Städten");
+            let towns = match number {
+                1 => "einer neuen Stadt".to_owned(),
+                _ => format!("{number} neuen Städten"),
+            };
             (
                 "Das übernehmen",
                 [

@@ -7,9 +7,11 @@ use anyhow::Result;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
+use crate::cli::lists;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::file::FileUnreadable;
-use crate::domain::listed::{Facts, Field, ListKind, Listing, fact};
+use crate::domain::line::Line;
+use crate::domain::listed::{Facts, Field, ListKind, Listing, Value, fact};
+use crate::domain::region::{Region, land};
 use crate::input::list::{Manner, read_list};
 use crate::input::{self, NetworkDraft, TownDraft, split_names};
 use crate::plan::import::{Wishes, cities, contacts};
@@ -35,11 +37,7 @@ pub(super) fn of_list(
     draft: &NetworkDraft,
     context: &Context,
 ) -> Result<Vec<TownDraft>> {
-    let shown = path.display().to_string();
-    let file = files::read_one(path, &shown).ok_or_else(|| {
-        let reason = "No such file or directory".to_owned();
-        Findings::one(FileUnreadable { path: shown, reason })
-    })?;
+    let file = lists::file(path)?;
     let read = of_table(&file, draft, context);
     read.map_err(|findings| Findings { sources: Arc::default(), findings }.into())
 }
@@ -55,7 +53,7 @@ pub(super) fn of_lines(
 ) -> Result<Understood> {
     if let [line] = lines {
         let path = Path::new(line.trim().trim_matches(['"', '\'']));
-        if path.extension().is_some() && files::exists(path) {
+        if lists::is_name_of_one(path) || path.extension().is_some() && files::exists(path) {
             return Ok(Understood { towns: of_list(path, draft, context)?, left: Vec::new() });
         }
     }
@@ -70,9 +68,54 @@ pub(super) fn of_lines(
     } else {
         split_names(&lines.join("\n"))
     };
-    let (towns, left): (Vec<String>, Vec<String>) =
-        names.into_iter().partition(|name| is_name(name));
-    Ok(Understood { towns: towns.iter().map(|name| name.as_str().into()).collect(), left })
+    let mut understood = Understood::default();
+    for name in names {
+        match town(&name) {
+            Some(town) => understood.towns.push(town),
+            None => understood.left.push(name),
+        }
+    }
+    Ok(understood)
+}
+
+/// The town that words name: "07743 Jena", "Bad Köstritz (Thüringen)". None if they name none.
+pub(super) fn town(words: &str) -> Option<TownDraft> {
+    let mut facts = Facts::new();
+    let digits =
+        words.trim().split(' ').next().filter(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    let postcode = digits.filter(|digits| digits.len() == 5);
+    let name = words.trim()[postcode.map_or(0, str::len)..].trim();
+    let region = name.strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    let region = region.and_then(|(name, region)| {
+        let region = Region::spoken(region).or_else(|| Region::read(region.trim()))?;
+        Some((name.trim(), region.code()?))
+    });
+    let name = region.map_or(name, |(name, _)| name);
+    let line = |words: &str| Line::new(words).ok().map(Value::Line);
+    let told = [(Field::Region, region.map(|(_, code)| code)), (Field::Postcode, postcode)];
+    facts.extend(told.into_iter().filter_map(|(field, words)| Some((field, line(words?)?))));
+    is_name(name).then(|| TownDraft { name: name.to_owned(), facts })
+}
+
+/// Whether it is known of each town whose holidays it keeps, and there is one.
+pub(super) fn all_have_regions(towns: &[TownDraft]) -> bool {
+    let has_one = |town: &TownDraft| {
+        let key = fact(&town.facts, Field::MunicipalityKey).map(Value::words);
+        fact(&town.facts, Field::Region).is_some() || key.as_deref().and_then(land).is_some()
+    };
+    !towns.is_empty() && towns.iter().all(has_one)
+}
+
+/// Lets the network say what each of its towns says: whose holidays it keeps.
+pub(super) fn share_region(draft: &mut NetworkDraft) {
+    let region = |town: &TownDraft| fact(&town.facts, Field::Region).map(Value::words);
+    let Some(shared) = draft.cities.first().and_then(region) else { return };
+    let is_shared = draft.cities.iter().all(|town| region(town).as_ref() == Some(&shared));
+    if draft.region.is_empty() && is_shared {
+        draft.region = shared;
+        let towns = draft.cities.iter_mut();
+        towns.for_each(|town| town.facts.retain(|(field, _)| *field != Field::Region));
+    }
 }
 
 /// Says what of an answer is no name of a town, and what was there already.
@@ -108,17 +151,17 @@ fn of_table(
     let files = none.files().into_iter().map(RawFile::from).collect();
     let Some(workspace) = input::read(files).workspace else { return Ok(Vec::new()) };
     let wishes = Wishes { adds_towns: true, is_right: false };
-    let names_people = |listing: &Listing| {
-        listing.entries.iter().any(|entry| fact(&entry.facts, Field::FamilyName).is_some())
-    };
-    // What people have in their row is not their town's.
-    if let Ok(people) = read(ListKind::Contacts)
-        && names_people(&people)
+    let of_towns = read(ListKind::Cities);
+    if of_towns.as_ref().map_or(true, |listing| listing.is_of_people)
+        && let Ok(people) = read(ListKind::Contacts)
+        && people.is_of_people
     {
+        tell_of(&people, context);
         let towns = contacts::decide(&workspace, &people, wishes).towns;
         return Ok(towns.iter().map(|town| town.name.as_str().into()).collect());
     }
-    let listing = read(ListKind::Cities)?;
+    let listing = of_towns?;
+    tell_of(&listing, context);
     let town = |facts: &Facts| {
         let name = fact(facts, Field::Name)?.words();
         let facts = facts.iter().filter(|(field, _)| *field != Field::Name).cloned();
@@ -126,6 +169,31 @@ fn of_table(
     };
     let added = cities::decide(&workspace, &listing, wishes).added;
     Ok(added.iter().filter_map(|added| town(&added.facts)).collect())
+}
+
+/// Says which sheet was read where there are others, and which columns say nothing that is wanted.
+fn tell_of(listing: &Listing, context: &Context) {
+    let language = context.language;
+    let quoted = |words: &String| language.pick(format!("„{words}“"), format!("“{words}”"));
+    let sheet = listing.sheet.as_ref().filter(|(_, others)| !others.is_empty());
+    let sheet = sheet.map(|(sheet, others)| {
+        let (sheet, others) = (quoted(sheet), list::and(others.iter().map(quoted), language));
+        language.pick(
+            format!("Gelesen: Blatt {sheet}, nicht {others}."),
+            format!("Read: sheet {sheet}, not {others}."),
+        )
+    });
+    let left = listing.columns.iter().filter(|column| column.field.is_none());
+    let left: Vec<String> =
+        left.map(|column| quoted(&column.heading)).filter(|_| !listing.is_of_people).collect();
+    let left = (!left.is_empty()).then(|| {
+        let left = list::and(left, language);
+        language.pick(format!("Nicht übernommen: {left}."), format!("Not taken: {left}."))
+    });
+    let words: Vec<String> = sheet.into_iter().chain(left).collect();
+    if !words.is_empty() {
+        context.note(&words.join(" "));
+    }
 }
 
 /// What parts the cells of a row.
@@ -149,13 +217,21 @@ fn column(lines: &[String]) -> Vec<String> {
     let at = |column: usize| {
         rows.iter().filter_map(move |row| row.get(column).filter(|cell| !cell.is_empty()))
     };
-    let holds_names = |column: &usize| at(*column).next().is_some() && at(*column).all(is_name);
+    let names_one = |cell: &&&str| town(cell).is_some();
+    let holds_names =
+        |column: &usize| at(*column).next().is_some() && at(*column).all(|it| names_one(&it));
     let column = (0..width).find(holds_names).unwrap_or_default();
-    at(column).map(ToString::to_string).collect()
+    // A row that begins further to the right is a row all the same.
+    let of_row = |row: &Vec<&str>| {
+        let own = row.get(column).filter(|cell| !cell.is_empty());
+        let named = own.or_else(|| row.iter().find(names_one));
+        named.or_else(|| row.iter().find(|cell| !cell.is_empty())).map(ToString::to_string)
+    };
+    rows.iter().filter_map(of_row).collect()
 }
 
-/// Whether words can be the name of a town: neither a number nor an address.
-fn is_name(words: impl AsRef<str>) -> bool {
-    let words = words.as_ref();
-    !slug(words).is_empty() && words.contains(char::is_alphabetic) && !words.contains(['@', '\t'])
+/// Whether words can be the name of a town: neither a number, with or without a unit, nor an address.
+fn is_name(words: &str) -> bool {
+    let begins_with_letter = slug(words).starts_with(|it: char| it.is_ascii_lowercase());
+    begins_with_letter && words.contains(char::is_alphabetic) && !words.contains(['@', '\t'])
 }

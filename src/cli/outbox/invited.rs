@@ -37,10 +37,10 @@ pub(super) fn beforehand(meeting: &Meeting, loaded: &Loaded, language: Language)
     let file = &loaded.sources.file(meeting.origin.file).path;
     match language {
         Language::German => {
-            format!("Danach gilt das Treffen als eingeladen: `status = \"invited\"` in `{file}`")
+            format!("Danach gilt das Treffen als eingeladen; das steht dann in `{file}`")
         }
         Language::English => {
-            format!("The meeting then counts as invited: `status = \"invited\"` in `{file}`")
+            format!("The meeting then counts as invited; `{file}` says so then")
         }
     }
 }
@@ -49,10 +49,10 @@ pub(super) fn beforehand(meeting: &Meeting, loaded: &Loaded, language: Language)
 pub(super) fn once_sent(path: &str, language: Language) -> String {
     match language {
         Language::German => format!(
-            "Sobald eine Einladung versandt ist, gilt das Treffen als eingeladen: `status = \"invited\"` in `{path}`"
+            "Sobald eine Einladung versandt ist, gilt das Treffen als eingeladen; das steht dann in `{path}`"
         ),
         Language::English => format!(
-            "Once an invitation is sent, the meeting counts as invited: `status = \"invited\"` in `{path}`"
+            "Once an invitation is sent, the meeting counts as invited; `{path}` says so then"
         ),
     }
 }
@@ -74,8 +74,8 @@ pub(super) fn record(run: &Run, context: &Context) -> Result<()> {
     let change = NewText { path: file.path.clone(), text: invite(&file.text) };
     make_unasked(&[change], &loaded, context)?;
     context.note(&match context.language {
-        Language::German => format!("`{}`: `status = \"invited\"` eingetragen", file.path),
-        Language::English => format!("`{}`: wrote `status = \"invited\"`", file.path),
+        Language::German => format!("Das Treffen gilt jetzt als eingeladen (`{}`).", file.path),
+        Language::English => format!("The meeting counts as invited now (`{}`).", file.path),
     });
     Ok(())
 }

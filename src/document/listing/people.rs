@@ -23,8 +23,22 @@ pub fn contacts(contacts: &Contacts, language: Language) -> Document {
         vec![one.name.clone(), one.id.clone(), city, mail, one.groups.join(", ")]
     });
     let rows = Table::of_words(&headings, rows.collect());
-    let missing = paragraphs(&contacts.missing, language);
-    let blocks = [Block::Table(rows)].into_iter().chain(missing).collect();
+    let mut blocks = vec![Block::Table(rows)];
+    blocks.extend(paragraphs(&contacts.missing, language));
+    let unreachable = &contacts.unreachable_cities;
+    blocks.extend((!unreachable.is_empty()).then(|| {
+        let ids = unreachable.join(", ");
+        Block::paragraph(language.pick(
+            format!(
+                "Weder Kontakt noch Mailadresse: {ids} (`erfa set {} mail …`).",
+                unreachable[0]
+            ),
+            format!(
+                "Neither contact nor mail address: {ids} (`erfa set {} mail …`).",
+                unreachable[0]
+            ),
+        ))
+    }));
     Document::new(language, language.pick("Kontakte", "Contacts"), blocks)
 }
 

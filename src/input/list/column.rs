@@ -2,7 +2,7 @@
 //! their content where that is certain.
 
 use super::grid::{Grid, GridRow};
-use super::headings::{assigned, fields, known, of_heading};
+use super::headings::{assigned, fields, known, name_people, of_heading, towns_of_people};
 use super::{cell, day, person};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::list::{DoubledHeading, NoHeadings, NoSuchColumn, UnfitColumn};
@@ -38,7 +38,7 @@ impl ColumnWish {
     }
 }
 
-/// Where the headings of `grid` stand, and what its columns hold.
+/// Where the headings of `grid` stand, if it has any, and what its columns hold.
 ///
 /// # Errors
 /// If no row has headings that are known, if two say the same, or if a wish fits no column.
@@ -47,23 +47,38 @@ pub(super) fn find(
     kind: ListKind,
     wishes: &[ColumnWish],
     heading_row: Option<u32>,
-) -> Result<(usize, Vec<ListColumn>), Vec<Diagnostic>> {
+) -> Result<(Option<usize>, Vec<ListColumn>), Vec<Diagnostic>> {
     let cells = |row: &GridRow| known(row.cells.iter().map(String::as_str), kind);
     let at = if let Some(number) = heading_row {
-        grid.rows.iter().position(|row| row.number == number)
+        let at = grid.rows.iter().position(|row| row.number == number);
+        if number == 0 { Some(None) } else { at.map(Some) }
     } else {
         let sample = grid.rows.iter().take(SAMPLE).map(cells).enumerate();
         // The first of those that say most.
         let best = sample.max_by_key(|(at, known)| (*known, std::cmp::Reverse(*at)));
-        best.filter(|(_, known)| *known > 0 || !wishes.is_empty()).map(|(at, _)| at)
+        best.filter(|(_, known)| *known > 0 || !wishes.is_empty())
+            .map(|(at, known)| (known > 0 || !holds_facts(&grid.rows[at])).then_some(at))
     };
     let Some(at) = at else { return Err(vec![Diagnostic::new(no_headings(grid, kind))]) };
-    let width = grid.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let width = grid.rows[at.unwrap_or_default()..]
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or_default();
     let width = width.min(MOST_COLUMNS);
-    let headings: Vec<&str> = (0..width).map(|column| grid.rows[at].cell(column)).collect();
+    let heading = |column| at.map_or("", |at| grid.rows[at].cell(column));
+    let headings: Vec<&str> = (0..width).map(heading).collect();
     let mut fields = assigned(&headings, kind);
+    // What people have in their row is not their town's.
+    let is_of_others = kind == ListKind::Cities && name_people(&headings);
+    if is_of_others {
+        fields = vec![None; width];
+        if let Some(column) = towns_of_people(&headings) {
+            fields[column] = Some(Field::Name);
+        }
+    }
     let mut by_content = vec![false; width];
-    let rows = &grid.rows[at + 1..];
+    let rows = &grid.rows[at.map_or(0, |at| at + 1)..];
     let said = said(&headings, wishes)?;
     for (column, field) in &said {
         for known in &mut fields {
@@ -73,7 +88,9 @@ pub(super) fn find(
         }
         fields[*column] = Some(*field);
     }
-    mend_by_content(&mut fields, &mut by_content, rows, kind);
+    if !is_of_others {
+        mend_by_content(&mut fields, &mut by_content, rows, kind);
+    }
     let mut columns = Vec::new();
     let mut findings = Vec::new();
     for column in 0..width {
@@ -104,6 +121,11 @@ pub(super) fn find(
         findings.push(Diagnostic::new(no_headings_in(&headings, kind)));
     }
     if findings.is_empty() { Ok((at, columns)) } else { Err(findings) }
+}
+
+/// Whether a row says what no heading does: an address, or a day.
+fn holds_facts(row: &GridRow) -> bool {
+    row.cells.iter().any(|it| cell::mail(it).is_ok() || day::is_plain(it))
 }
 
 fn no_headings(grid: &Grid, kind: ListKind) -> NoHeadings {

@@ -93,6 +93,7 @@ const CITIES: &[(Field, &str)] = &[
          municipality-key",
     ),
     (Field::District, "landkreis kreis district county"),
+    (Field::Region, "bundesland kanton region federal-state state canton land"),
     (Field::Street, "strasse strasse-hausnummer strasse-und-hausnummer strasse-nr street"),
     (Field::Postcode, "plz postleitzahl postcode post-code zip zip-code postal-code"),
     (Field::Country, "staat country"),
@@ -149,6 +150,40 @@ const BY_BEGINNING: [Field; 6] = [
 pub(super) fn known<'c>(cells: impl Iterator<Item = &'c str>, kind: ListKind) -> usize {
     let cells: Vec<&str> = cells.collect();
     assigned(&cells, kind).iter().flatten().count()
+}
+
+/// Whether `cells` are the headings of a list of people; a list of towns has no second column for them.
+pub(super) fn name_people(cells: &[&str]) -> bool {
+    let fields = assigned(cells, ListKind::Contacts);
+    let has = |field| fields.contains(&Some(field));
+    has(Field::FamilyName)
+        || has(Field::GivenName)
+        || has(Field::Name) && (has(Field::City) || has(Field::Town))
+}
+
+/// Which column of a list of people names their towns.
+pub(super) fn towns_of_people(cells: &[&str]) -> Option<usize> {
+    let fields = assigned(cells, ListKind::Contacts);
+    let at = |field| fields.iter().position(|known| *known == Some(field));
+    at(Field::City).or_else(|| at(Field::Town))
+}
+
+/// Whether a sheet of this name is about a kind of thing.
+pub(super) fn name_sheet(sheet: &str, kind: ListKind) -> bool {
+    let words = match kind {
+        ListKind::Contacts => {
+            "kontakte personen leute ansprechpartner ansprechpersonen adressen verteiler teilnehmer \
+             teilnehmende contacts people persons addresses participants"
+        }
+        ListKind::Cities => {
+            "staedte kommunen gemeinden mitglieder mitgliedsstaedte mitgliedskommunen orte cities \
+             towns municipalities members"
+        }
+        ListKind::Meetings => {
+            "treffen termine sitzungen veranstaltungen tagungen meetings dates events"
+        }
+    };
+    slug(sheet).split('-').any(|part| words.split(' ').any(|word| word == part))
 }
 
 /// What a heading alone means.

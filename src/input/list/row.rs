@@ -11,6 +11,7 @@ use crate::domain::line::{Line, Text};
 use crate::domain::listed::{
     About, CellFault, Facts, Field, ListKind, Listed, Remark, RowFault, Value,
 };
+use crate::domain::region::Region;
 use crate::domain::time::End;
 use crate::input::incoming::{line, text};
 use crate::input::time;
@@ -234,6 +235,14 @@ impl Row<'_> {
                     self.set(Field::MunicipalityKey, Some(Value::Line(key)));
                 }
                 Err(fault) => self.refuse(Field::MunicipalityKey, &words, fault),
+            }
+        }
+        if let Some(words) = self.take(Field::Region) {
+            match Region::read(&words).or_else(|| Region::spoken(&words)).and_then(Region::code) {
+                Some(code) => self.set_line(Field::Region, code),
+                // A country alone says nothing of the holidays in its parts.
+                None if Region::is_country(&words) => {}
+                None => self.refuse(Field::Region, &words, CellFault::NoChoice),
             }
         }
         self.address();

@@ -16,7 +16,7 @@ use super::grid::{Grid, GridRow};
 use super::headings;
 use crate::domain::listed::ListKind;
 use crate::source::workshop::{Mishap, Order, Trade, Workshop};
-use crate::text::Vocabulary as _;
+use crate::text::{Vocabulary as _, slug};
 
 /// How long it may take.
 const TIME: Duration = Duration::from_secs(30);
@@ -244,7 +244,9 @@ fn answer(book: &mut Book<'_>, kind: ListKind, wish: &str) -> String {
     } else {
         let number = wish.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let called = names.iter().position(|name| name.trim() == wish.trim());
-        let at = called.or(number.filter(|at| *at < names.len()));
+        let meant =
+            || names.iter().position(|name| !slug(name).is_empty() && slug(name) == slug(wish));
+        let at = called.or_else(meant).or(number.filter(|at| *at < names.len()));
         match at.map(|at| (at, book.rows(&names[at]))) {
             None => return record("sheets", &names),
             Some((at, rows)) => rows.map(|rows| (at, rows)),
@@ -277,23 +279,35 @@ fn record(first: &str, cells: &[String]) -> String {
     record
 }
 
-/// The sheet that can be seen and whose headings are known best; the first of several.
+/// How well a sheet fits: whether anything stands in it, whether it is called so and has such headings,
+/// whether it fits no other kind better, and how many of its headings are known.
+type Fit = (bool, bool, bool, usize);
+
+fn fit(name: &str, rows: &[GridRow], kind: ListKind) -> Fit {
+    let known = |kind| {
+        let cells = |row: &GridRow| headings::known(row.cells.iter().map(String::as_str), kind);
+        rows.iter().take(SAMPLE).map(cells).max().unwrap_or_default()
+    };
+    let own = known(kind);
+    let is_called = own > 0 && headings::name_sheet(name, kind);
+    let is_own = own > 0 && ListKind::all().all(|other| known(other) <= own);
+    (!rows.is_empty(), is_called, is_own, own)
+}
+
+/// The sheet that can be seen and fits best; the first of several.
 fn best(
     book: &mut Book<'_>,
     sheets: &[(String, bool)],
     kind: ListKind,
 ) -> Result<(usize, Vec<GridRow>), Shut> {
-    let mut best: Option<(usize, usize, Vec<GridRow>)> = None;
+    let mut best: Option<(Fit, usize, Vec<GridRow>)> = None;
     for (at, (name, _)) in sheets.iter().enumerate().filter(|(_, (_, seen))| *seen) {
         // A drawing or a macro is a sheet, too, and has no rows.
         let rows = match book.rows(name) {
             Err(Shut::Broken) if sheets.len() > 1 => continue,
             rows => rows?,
         };
-        let cells = |row: &GridRow| headings::known(row.cells.iter().map(String::as_str), kind);
-        let known = rows.iter().take(SAMPLE).map(cells).max().unwrap_or_default();
-        let fit = 1 + known;
-        let fit = if rows.is_empty() { 0 } else { fit };
+        let fit = fit(name, &rows, kind);
         if best.as_ref().is_none_or(|(most, ..)| fit > *most) {
             best = Some((fit, at, rows));
         }

@@ -8,12 +8,14 @@ use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::listed::{Facts, Field, Listing, Value, fact};
+use crate::domain::region::{Region, land};
 use crate::domain::workspace::Workspace;
 
 /// What becomes of a list of towns.
 pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Import {
     let mut import = Import::default();
     let mut towns = Towns::of(workspace);
+    let home = workspace.network.date_rules.region;
     let mut keys = Keys::of(workspace);
     let by_key: HashMap<String, usize> = (0..)
         .zip(&workspace.cities)
@@ -26,6 +28,8 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
         let mut facts = entry.facts.clone();
         let Some(Value::Line(name)) = fact(&facts, Field::Name).cloned() else { continue };
         let key = fact(&facts, Field::MunicipalityKey).map(Value::words);
+        // What its key or the network says of its holidays goes without saying.
+        let by_law = key.as_deref().and_then(land).map(Region::Of);
         let numbered = key.as_ref().and_then(|key| by_key.get(key).copied());
         let official = fact(&facts, Field::OfficialName).map(Value::words);
         let official = official.and_then(|name| towns.known(&name));
@@ -33,10 +37,14 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
         let named = id.as_deref().and_then(|id| workspace.city_named(id)).map(|(id, _)| id);
         let known = numbered.or(official.or(named).map(|id| id.0));
         facts.retain(|(field, _)| *field != Field::Id);
+        let region = fact(&facts, Field::Region).and_then(|value| Region::read(&value.words()));
         match known.map_or_else(|| towns.named(&name), |number| Some(Named::Known(CityId(number))))
         {
             Some(Named::Known(number)) => {
                 let city = workspace.city(number);
+                if region == by_law.or(city.region_in(home)) {
+                    facts.retain(|(field, _)| *field != Field::Region);
+                }
                 // By whichever name it was found, it keeps its own.
                 facts.retain(|(field, _)| *field != Field::Name);
                 let target = (row, number.0, &city.id);
@@ -44,6 +52,9 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
             }
             Some(Named::New(town)) => {
                 facts.retain(|(field, _)| *field != Field::Name);
+                if region == by_law.or(home) {
+                    facts.retain(|(field, _)| *field != Field::Region);
+                }
                 if let Some(at) = added.get(&town) {
                     let differing = complete(&mut import.added[*at], row, facts);
                     import.differing.extend(differing);
@@ -75,6 +86,8 @@ pub fn known(city: &City) -> Facts {
     add(Field::Name, Some(&city.name));
     add(Field::OfficialName, city.official_name.as_ref());
     add(Field::MunicipalityKey, city.municipality_key.as_ref());
+    let region = city.region.and_then(Region::code).and_then(|code| Line::new(code).ok());
+    add(Field::Region, region.as_ref());
     add(Field::District, city.district.as_ref());
     add(Field::Street, city.street.as_ref());
     add(Field::Postcode, city.postcode.as_ref());

@@ -196,6 +196,17 @@ pub fn of_former_members(
 }
 
 /// The day on which a town is a member or not: that of `meeting`, else `today`.
+/// The towns that [`EVERYBODY`] means on the day `on`, of whose people nobody is known and whose
+/// administration has no mail address either: a run of mails to all stops on them.
+pub fn unreachable_cities(workspace: &Workspace, on: NaiveDate) -> Vec<CityId> {
+    let all = called(workspace, EVERYBODY, on).unwrap_or_default();
+    let cities = all.into_iter().filter_map(|who| match who {
+        Who::City(id) => Some(id),
+        Who::Contact(_) => None,
+    });
+    cities.filter(|id| workspace.city(*id).mail.is_none()).collect()
+}
+
 fn on(meeting: &Meeting, today: NaiveDate) -> NaiveDate {
     meeting.when.date.map_or(today, |date| date.value)
 }

@@ -119,6 +119,58 @@ start = "09:30"
         .status(0);
 }
 
+/// The sheet that is called so, or whose headings are its own: a list of people names towns, too.
+#[test]
+fn each_list_finds_its_own_sheet() {
+    let words = |words: &'static str| Cell::Words(words);
+    let people: &[(u32, &[Cell<'_>])] = &[
+        (1, &[words("Vorname"), words("Nachname"), words("Stadt"), words("PLZ"), words("E-Mail")]),
+        (2, &[words("Ada"), words("Aue"), words("Aue"), words("08280"), words("ada@example.org")]),
+    ];
+    let towns: &[(u32, &[Cell<'_>])] = &[
+        (1, &[words("Stadt"), words("AGS"), words("Bundesland")]),
+        (2, &[words("Birkenfurt"), Cell::Number("14522999"), words("Sachsen")]),
+        (3, &[words("Cham"), Cell::Empty, words("Bayern")]),
+    ];
+    for (first, second) in [("Kontakte", "Städte"), ("Tabelle1", "Tabelle2")] {
+        let book = xlsx(&[(first, "visible", people), (second, "visible", towns)], false);
+        let output =
+            network("import cities buero.xlsx --update -y").bytes("buero.xlsx", &book).run();
+        let cities = std::fs::read_to_string(output.path("cities.toml")).unwrap();
+        assert!(output.stdout.contains(second), "{}", output.stdout);
+        assert!(!cities.contains("ada@example.org"), "{cities}");
+        assert!(cities.contains("municipality-key = \"14522999\""), "{cities}");
+        assert!(cities.contains("name = \"Cham\"\nregion = \"DE-BY\"\n"), "{cities}");
+        let output = network("import contacts buero.xlsx -y").bytes("buero.xlsx", &book).run();
+        assert!(output.stdout.contains(first), "{}", output.stdout);
+        let named = format!("import cities buero.xlsx --dry-run --sheet {}", second.to_lowercase());
+        let output = network(&named).bytes("buero.xlsx", &book).run();
+        assert_eq!(output.status, 0, "{}", output.stderr);
+    }
+    // What people have in their row is not their town's.
+    let book = xlsx(&[("Kontakte", "visible", people)], false);
+    let output = network("import cities buero.xlsx --dry-run").bytes("buero.xlsx", &book).run();
+    assert!(
+        output.stdout.contains("E      E-Mail    –") || !output.stdout.contains("ada@"),
+        "{}",
+        output.stdout
+    );
+}
+
+#[test]
+fn a_list_without_headings_loses_nobody() {
+    let list = "Aue;ada@example.org;Ada Nordhaus\nAue;bo@example.org;Bo Elsner\n";
+    for said in ["--column C=name", "--header 0 --column C=name"] {
+        let test = network(&format!("import contacts liste.csv -y {said}")).file("liste.csv", list);
+        let output = test.run();
+        let people = std::fs::read_to_string(output.path("contacts.toml")).unwrap();
+        for person in ["Nordhaus", "Elsner"] {
+            assert!(people.contains(person), "{said}: {people}{}", output.stderr);
+        }
+        assert!(people.contains("mail = \"ada@example.org\""), "{people}");
+    }
+}
+
 /// A cell in the last column of the last row makes no list of thousands of millions.
 #[test]
 fn a_cell_far_out_is_left_alone() {

@@ -27,19 +27,21 @@ New in the network: 1
 
 New: 4 meetings
 
-date        hosts            title                  status     row
-──────────────────────────────────────────────────────────────────
-2024-09-24  Aue, Birkenfurt  Leerstand              held         2
-2026-03-03  Aue              Treffen in Aue         cancelled    3
-2027-05-04  Köln             Treffen in Köln        planned      4
-2023-08-01  Birkenfurt       Treffen in Birkenfurt  held         5
+date         hosts            title                  status     row
+───────────────────────────────────────────────────────────────────
+2024-09-24   Aue, Birkenfurt  Leerstand              held         2
+2026-03-03   Aue              Treffen in Aue         cancelled    3
+2027-05-04   Köln             Treffen in Köln        planned      4
+August 2023  Birkenfurt       Treffen in Birkenfurt  held         5
+
+Several times in the list: 1
+
+• Leerstand: rows 2 and 6
 
 Not taken: 1
 
 • Row 7 (Anderes): that day has `2024-09-24-aue-birkenfurt` already, in another
   city
-
-1 row names something a second time.
 
 "#]])
         .stderr(str![[r#"

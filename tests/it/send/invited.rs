@@ -19,7 +19,7 @@ fn invitations_that_went_out_make_the_meeting_invited() {
     assert_eq!((status, said.contains("then counts as invited")), (1, true), "{said}");
     assert!(!story.read(MEETING).contains(INVITED));
     let (said, status) = story.run("outbox pipe --expect 2 -- cat");
-    assert_eq!((status, said.contains("wrote `status")), (0, true), "{said}");
+    assert_eq!((status, said.contains("counts as invited now")), (0, true), "{said}");
     assert!(story.read(MEETING).contains(INVITED));
     // What the calendar and readers know is the same.
     let (said, _) = story.run("outbox make -y update spring");

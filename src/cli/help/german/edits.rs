@@ -7,7 +7,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "contacts",
         "",
         "Die Menschen des Netzwerks auflisten",
-        "Wer keine Mailadresse oder Anschrift hat, wird darunter genannt, bevor Briefe daran scheitern.",
+        "Wer keine Mailadresse oder Anschrift hat, wird darunter genannt, bevor Briefe daran scheitern; ebenso \
+         eine Stadt, in der niemand anzuschreiben ist.",
     ),
     (
         "groups",

@@ -44,7 +44,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         ANYWHERE,
         "header",
-        "Die Zeile der Überschriften [sonst: die erste mit bekannten Überschriften]",
+        "Die Zeile der Überschriften, 0 bei einer Liste ohne [sonst: die erste mit bekannten Überschriften]",
         "",
     ),
     (

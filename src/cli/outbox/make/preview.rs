@@ -38,10 +38,16 @@ pub(super) fn preview(
         let mails = || drafts.mails.iter().filter(|draft| draft.document == *document);
         let nouns = (language.pick("Mail", "mail"), language.pick("Mails", "mails"));
         let number = count(mails().count(), nouns.0, nouns.1);
-        let _ = writeln!(words, "{number}: {}", document.summary(language));
+        // A reason that all have is told once.
+        let first = mails().next().map(|draft| draft.why.as_str()).unwrap_or_default();
+        let shared = Some(first).filter(|first| mails().all(|draft| draft.why == *first));
+        let shared = shared.filter(|shared| !shared.is_empty());
+        let head = shared.map(|shared| format!(" ({shared})")).unwrap_or_default();
+        let _ = writeln!(words, "{number}: {}{head}", document.summary(language));
         for Draft { recipient, why, .. } in mails() {
             let mail = recipient.mail.as_deref().unwrap_or_default();
-            let _ = writeln!(words, "  {} <{mail}>: {why}", recipient.name);
+            let own = if shared.is_some() { String::new() } else { format!(": {why}") };
+            let _ = writeln!(words, "  {} <{mail}>{own}", recipient.name);
         }
     }
     let attached = language.pick("Anlagen", "Attached");
