@@ -5,17 +5,16 @@ use super::day::{self, Span};
 use super::grid::{Grid, GridRow};
 use super::person::{self, Parts};
 use super::words::{
-    begins_like_a_body, is_nobody, is_placeholder, language, of_fraction, status, towns,
+    begins_like_a_body, is_nobody, is_placeholder, language, of_fraction, region, status, towns,
 };
 use crate::domain::line::{Line, Text};
 use crate::domain::listed::{
     About, CellFault, Facts, Field, ListKind, Listed, Remark, RowFault, Value,
 };
-use crate::domain::region::Region;
 use crate::domain::time::End;
 use crate::input::incoming::{line, text};
 use crate::input::time;
-use crate::text::{Vocabulary as _, names_no_person, slug};
+use crate::text::{Language, Vocabulary as _, names_no_person, slug};
 
 /// What the rows of a list have in common.
 pub(super) struct Reader<'g> {
@@ -107,6 +106,16 @@ impl Row<'_> {
         }
     }
 
+    /// A word to choose from, by the one that files write.
+    fn choice(&mut self, field: Field, read: impl Fn(&str) -> Option<&'static str>) {
+        if let Some(words) = self.take(field) {
+            match read(&words) {
+                Some(word) => self.set_line(field, word),
+                None => self.refuse(field, &words, CellFault::NoChoice),
+            }
+        }
+    }
+
     /// Whether a cell of a field lost letters, without which its row means nothing.
     fn lost(&self, fields: &[Field]) -> Result<(), RowFault> {
         let mut columns = self.reader.columns.iter().filter(|(_, field)| fields.contains(field));
@@ -134,12 +143,7 @@ impl Row<'_> {
                 self.set_line(Field::Phone, &words);
             }
         }
-        if let Some(words) = self.take(Field::Language) {
-            match language(&words) {
-                Some(language) => self.set_line(Field::Language, language.word()),
-                None => self.refuse(Field::Language, &words, CellFault::NoChoice),
-            }
-        }
+        self.choice(Field::Language, |words| language(words).map(Language::word));
         if let Some(words) = self.take(Field::Groups) {
             let groups = words.split([',', ';', '\n', '|']).map(slug).filter(|it| !it.is_empty());
             let groups: Vec<Line> = groups.filter_map(|it| Line::new(&it).ok()).collect();
@@ -237,14 +241,7 @@ impl Row<'_> {
                 Err(fault) => self.refuse(Field::MunicipalityKey, &words, fault),
             }
         }
-        if let Some(words) = self.take(Field::Region) {
-            match Region::read(&words).or_else(|| Region::spoken(&words)).and_then(Region::code) {
-                Some(code) => self.set_line(Field::Region, code),
-                // A country alone says nothing of the holidays in its parts.
-                None if Region::is_country(&words) => {}
-                None => self.refuse(Field::Region, &words, CellFault::NoChoice),
-            }
-        }
+        self.choice(Field::Region, region);
         self.address();
         // The town of its own address goes without saying.
         self.facts.retain(|(field, _)| *field != Field::Town);

@@ -3,6 +3,7 @@
 use super::person::Parts;
 use crate::domain::line::Line;
 use crate::domain::meeting::Status;
+use crate::domain::region::Region;
 use crate::input::incoming::line;
 use crate::text::{Language, Vocabulary as _, names_no_person, slug};
 
@@ -22,6 +23,13 @@ pub(super) fn towns(cell: &str) -> Vec<Line> {
     let parts = parts.flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" and "));
     let parts = parts.flat_map(|part| part.split(" / "));
     parts.filter_map(|part| line(part.trim())).collect()
+}
+
+/// The code of the region that words name; empty for a country, which says nothing of the holidays in its
+/// parts.
+pub(super) fn region(words: &str) -> Option<&'static str> {
+    let region = Region::read(words).or_else(|| Region::spoken(words));
+    region.and_then(Region::code).or_else(|| Region::is_country(words).then_some(""))
 }
 
 pub(super) fn language(words: &str) -> Option<Language> {
