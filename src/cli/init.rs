@@ -1,6 +1,6 @@
 //! `erfa init`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -13,13 +13,13 @@ use super::schema;
 use crate::diagnostic::{Severity, stops};
 use crate::domain::region::Region;
 use crate::input::edit::with_schema;
-use crate::input::keys::SCHEMAS;
 use crate::input::{NetworkDraft, TownDraft, split_names};
 use crate::source::Sources;
 use crate::system::journal::is_begun;
 use crate::system::terminal;
-use crate::text::{Language, count, list, slug};
+use crate::text::{count, list, slug};
 
+mod made;
 mod towns;
 
 /// Make the files of a new network
@@ -106,7 +106,7 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     }
     let files = form.files().with_schemas(schema::texts(form.draft.language)?);
     if files.propose(args.manner, context)? {
-        context.note(&done(args, &form));
+        context.note(&made::words(args, &form));
     }
     Ok(())
 }
@@ -348,59 +348,5 @@ impl Form<'_> {
         let wording = error.problem.wording(self.context.language);
         let hint = wording.hint.map(|hint| format!(" ({hint})")).unwrap_or_default();
         Some(format!("{}{hint}", wording.message))
-    }
-}
-
-/// What was made, and the command that comes next.
-fn done(args: &InitArgs, form: &Form<'_>) -> String {
-    let language = form.context.language;
-    let files = form.draft.files().into_iter().map(|(name, _)| name);
-    let names = files.chain([format!("{SCHEMAS}/")]).map(|name| format!("`{name}`"));
-    let names = list::and(names, language);
-    let root = form.root.display().to_string();
-    let place = match (root.as_str(), language) {
-        (".", Language::German) => "in diesem Ordner".to_owned(),
-        (".", Language::English) => "in this folder".to_owned(),
-        _ => format!("in `{root}`"),
-    };
-    let erfa = call(&form.root);
-    let file = args.from.as_ref().map(|path| path.display().to_string());
-    let list = file.as_deref().unwrap_or(language.pick("LISTE", "LIST"));
-    let towns = match language {
-        _ if !form.draft.cities.is_empty() => String::new(),
-        Language::German => {
-            format!(
-                "Städte übernimmt `{erfa} import cities {list}` aus einer Liste,\noder `{erfa} add city NAME` einzeln.\n"
-            )
-        }
-        Language::English => {
-            format!(
-                "`{erfa} import cities {list}` takes cities from a list,\n`{erfa} add city NAME` one by one.\n"
-            )
-        }
-    };
-    match language {
-        Language::German => format!(
-            "Angelegt {place}:\n{names}.\n{towns}\
-             Die Leute übernimmt `{erfa} import contacts {list}`,\n\
-             frühere Treffen `{erfa} import meetings LISTE`;\n\
-             das nächste Treffen legt `{erfa} new` an."
-        ),
-        Language::English => format!(
-            "Made {place}:\n{names}.\n{towns}\
-             `{erfa} import contacts {list}` takes in the people,\n\
-             `{erfa} import meetings LIST` the meetings before;\n\
-             `{erfa} new` makes the next meeting."
-        ),
-    }
-}
-
-/// `erfa`, as it works in the working folder.
-fn call(root: &Path) -> String {
-    let folder = root.display().to_string();
-    match folder.as_str() {
-        "." => "erfa".to_owned(),
-        _ if folder.contains(char::is_whitespace) => format!("erfa --dir \"{folder}\""),
-        _ => format!("erfa --dir {folder}"),
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::line::{Line, Text};
 use crate::domain::listed::{
     About, CellFault, Facts, Field, ListKind, Listed, Remark, RowFault, Value,
 };
+use crate::domain::meeting::Status;
 use crate::domain::time::End;
 use crate::input::incoming::{line, text};
 use crate::input::time;
@@ -289,12 +290,7 @@ impl Row<'_> {
         }
         self.key();
         self.times(span.time);
-        if let Some(words) = self.take(Field::Status) {
-            match status(&words) {
-                Some(status) => self.set_line(Field::Status, status.word()),
-                None => self.refuse(Field::Status, &words, CellFault::NoChoice),
-            }
-        }
+        self.choice(Field::Status, |words| status(words).map(Status::word));
         self.words(Field::Description);
         self.words(Field::Note);
         Ok(())
