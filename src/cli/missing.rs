@@ -63,11 +63,11 @@ fn missing(error: &Error, command: &Command) -> Vec<Arg> {
         return Vec::new();
     };
     let mut left: Vec<&Arg> = usage::meant(error, command).1.get_arguments().collect();
-    let named = |name: &String| {
+    let take = |name: &String| {
         let at = left.iter().position(|argument| bare(&argument.to_string()) == bare(name))?;
         Some(left.remove(at).clone())
     };
-    let mut missing: Vec<Arg> = names.iter().filter_map(named).collect();
+    let mut missing: Vec<Arg> = names.iter().filter_map(take).collect();
     // First what it is about, then how.
     missing.sort_by_key(|argument| !argument.is_positional());
     missing

@@ -354,7 +354,7 @@ fn what_a_command_needs_is_asked_for() {
     assert!(read(&test, "meetings/t.toml").contains("done = [\"press\"]"));
     erfa("cancel").sees("bleibt in der Datei: ").types(ESCAPE).ends_with_nothing(3);
     // Scripts are never asked, not even on a terminal.
-    for command in ["cancel -y", "cancel --json"] {
+    for command in ["cancel -y", "release --json"] {
         let (screen, _) = erfa(command).ends(2);
         assert!(screen.contains("hier fehlt --reason"), "{screen}");
     }
