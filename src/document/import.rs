@@ -146,14 +146,11 @@ fn new(import: &Import, language: Language) -> Vec<Block> {
                 language.pick("E-Mail", "mail"),
             ],
             |entry, _| {
-                let parts = [entry.value("form-of-address"), entry.value("titles")];
-                let before = parts.iter().filter(|part| !part.is_empty());
-                let before: String = before.map(|part| format!("{part} ")).collect();
-                vec![
-                    format!("{before}{}", entry.name),
-                    entry.city.clone().unwrap_or_default(),
-                    entry.value("mail"),
-                ]
+                let parts =
+                    [entry.value("form-of-address"), entry.value("titles"), entry.name.clone()];
+                let named: Vec<String> =
+                    parts.into_iter().filter(|part| !part.is_empty()).collect();
+                vec![named.join(" "), entry.city.clone().unwrap_or_default(), entry.value("mail")]
             },
         ),
         ListKind::Cities => (

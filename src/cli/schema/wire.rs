@@ -29,7 +29,7 @@ pub(super) fn run(manner: Manner, context: &Context) -> Result<()> {
             let (new, renewed) =
                 (language.pick("neu", "new"), language.pick("erneuert", "renewed"));
             let fate = if before.is_none() { new } else { renewed };
-            words.push_str(&format!("{path} ({fate})\n"));
+            words.extend([&path, " (", fate, ")\n"]);
             schemas.push((path, before, text));
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn run(manner: Manner, context: &Context) -> Result<()> {
         // One whose letters could not be read would come out without them.
         loaded.rely_on_file(&file.path)?;
         let line = text.lines().next().unwrap_or_default();
-        words.push_str(&format!("{}: {line}\n", file.path));
+        words.extend([&file.path, ": ", line, "\n"]);
         changes.push((NewText { path: file.path.clone(), text: text.clone() }, file.text.as_str()));
     }
     if words.is_empty() {
