@@ -151,6 +151,7 @@ fn towns_come_as_people_write_them() {
         .sees(INIT[4])
         .types("Atlantis\r")
         .sees("ist keine Region")
+        .sees("(leer: noch offen): Atlantis")
         .types(&format!("{CONTROL_U}Thüringen\r"))
         .takes_defaults(&INIT[5..6])
         .sees("  <")

@@ -288,10 +288,10 @@ fn values_are_taken_as_people_say_them() {
         let network = format!("name = \"Netz\"\nregion = \"DE-TH\"\n{host}");
         let test = erfa(&format!("set {what} -y")).file("network.toml", &network);
         let output = words.iter().fold(test, Test::arg).run();
-        let text = fs::read_to_string(output.path(path)).unwrap();
+        let written = fs::read_to_string(output.path(path)).unwrap();
         assert!(
-            output.status == 0 && text.contains(expected),
-            "{words:?}: {}{text}",
+            output.status == 0 && written.contains(expected),
+            "{words:?}: {}{written}",
             output.stderr
         );
     }

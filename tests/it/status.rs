@@ -227,7 +227,7 @@ fn a_meeting_that_was_never_recorded_stays() {
 fn nothing_is_released_where_nothing_is_on_the_programme() {
     let bare =
         "title = \"Treffen in Aue\"\ndate = 2027-03-02\nhosts = [\"aue\"]\nplace = \"Rathaus\"\n";
-    let test = |command: &str| erfa(command).file("meetings/2027-03-02-aue.toml", bare);
+    let bare_one = |command: &str| erfa(command).file("meetings/2027-03-02-aue.toml", bare);
     let output =
         test("--today 2027-01-14 release 2027-03-02-aue --by Muster --reason erste -y").run();
     assert_eq!(output.status, 0, "{}", output.stderr);
