@@ -329,9 +329,10 @@ mod tests {
             let find = |at: Option<Command>, word| at?.find_subcommand(word).cloned();
             let command = place.split(' ').fold(Some(program), find);
             let command = command.unwrap_or_else(|| panic!("there is no `erfa {place}`"));
-            // `plan` writes only with `--save`.
+            // `plan` writes only with `--save`, `schema` with `--wire`.
             let leave = ["yes", "expect", "dry_run"].map(|id| {
-                *place != "plan" && command.get_arguments().any(|argument| argument.get_id() == id)
+                !["plan", "schema"].contains(place)
+                    && command.get_arguments().any(|argument| argument.get_id() == id)
             });
             assert_eq!(leave, [false; 3], "{place}");
         }

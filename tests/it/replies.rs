@@ -143,8 +143,8 @@ Has answered already, no letter: Berta Birke
 Has answered already, no letter: Stadt Ulm
 No mail for Douglas: `mail = false`
 Frühjahr (spring), version 1
-1 mail: the reminder, to those without answer only
-  Chris Cedar <cedar@example.org>: guest und all
+1 mail: the reminder, to those without answer only (guest und all)
+  Chris Cedar <cedar@example.org>
 Attached: calendar entry
 1 mail in `outbox/spring/2-reminder/`; nothing is sent. `erfa outbox show spring/2-reminder` shows them.
 
@@ -164,9 +164,9 @@ fn a_reminder_goes_to_those_who_are_open() {
 Has answered already, no letter: Chris Cedar
 No mail for Douglas: `mail = false`
 Frühjahr (spring), version 1
-2 mails: the reminder, to those without answer only
-  Berta Birke <birke@köln.example>: all
-  Stadt Ulm <stadt@ulm.example.org>: all
+2 mails: the reminder, to those without answer only (all)
+  Berta Birke <birke@köln.example>
+  Stadt Ulm <stadt@ulm.example.org>
 Attached: calendar entry
 2 mails in `outbox/spring/2-reminder/`; nothing is sent. `erfa outbox show spring/2-reminder` shows them.
 

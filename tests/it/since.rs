@@ -73,7 +73,7 @@ As of 12 January 2027, version 1; changed since (draft)
 "#]]).status(0);
     // What is for the chair alone is told to the chair alone.
     let chair = erfa("programme --since 1 --edition run-sheet", &text).german().run().stdout;
-    assert!(chair.contains("„Vorbesprechung“ ist in weiteren Angaben geändert"), "{chair}");
+    assert!(chair.contains("„Vorbesprechung“, Beschreibung jetzt: Neu"), "{chair}");
     for format in ["html", "json"] {
         let output = erfa(&format!("programme --since 1 --format {format}"), &text).run();
         assert!(output.stdout.contains("„Stadtgrün“ beginnt jetzt um"), "{}", output.stdout);
@@ -182,11 +182,11 @@ fn another_last_day_of_registration_is_named() {
     assert_eq!(
         told("until = 2027-03-01", "until = 2027-03-05, cost = \"12 €\""),
         "- Last day of registration: Friday, 5 March 2027 (before: Monday, 1 March 2027) \
-         - Further details of the meeting have changed"
+         - Registration now: 12 €"
     );
     assert_eq!(
         told("registration = { until = 2027-03-01 }", "theme = \"Markt\""),
         "- Last day of registration: none any more (before: Monday, 1 March 2027) \
-         - Further details of the meeting have changed"
+         - Topic now: Markt"
     );
 }

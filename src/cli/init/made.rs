@@ -2,27 +2,32 @@
 
 use std::path::Path;
 
-use super::{Form, InitArgs};
+use crate::input::NetworkDraft;
 use crate::input::keys::SCHEMAS;
 use crate::text::{Language, list};
 
-/// What was made, and the command that comes next.
-pub(super) fn words(args: &InitArgs, form: &Form<'_>) -> String {
-    let language = form.context.language;
-    let files = form.draft.files().into_iter().map(|(name, _)| name);
+/// What was made of `draft` in the folder `root`, with the cities of the list `from` if there was one, and the
+/// command that comes next.
+pub(super) fn words(
+    draft: &NetworkDraft,
+    root: &Path,
+    from: Option<&Path>,
+    language: Language,
+) -> String {
+    let files = draft.files().into_iter().map(|(name, _)| name);
     let names = files.chain([format!("{SCHEMAS}/")]).map(|name| format!("`{name}`"));
     let names = list::and(names, language);
-    let root = form.root.display().to_string();
-    let place = match (root.as_str(), language) {
+    let folder = root.display().to_string();
+    let place = match (folder.as_str(), language) {
         (".", Language::German) => "in diesem Ordner".to_owned(),
         (".", Language::English) => "in this folder".to_owned(),
-        _ => format!("in `{root}`"),
+        _ => format!("in `{folder}`"),
     };
-    let erfa = call(&form.root);
-    let file = args.from.as_ref().map(|path| path.display().to_string());
+    let erfa = call(root);
+    let file = from.map(|path| path.display().to_string());
     let list = file.as_deref().unwrap_or(language.pick("LISTE", "LIST"));
     let towns = match language {
-        _ if !form.draft.cities.is_empty() => String::new(),
+        _ if !draft.cities.is_empty() => String::new(),
         Language::German => {
             format!(
                 "Städte übernimmt `{erfa} import cities {list}` aus einer Liste,\noder `{erfa} add city NAME` einzeln.\n"

@@ -169,7 +169,7 @@ fn open_meetings_come_first_and_assigned_ones_are_named() {
     example.meeting("2024-08-01", &[]).host_open = false;
     let answer = ask(&example.workspace, "2024-03-01", 4);
     let dates: Vec<_> = answer.decisions.iter().map(|decision| decision.date).collect();
-    let expected = ["2024-05-01", "2024-07-01", "2024-09-30", "2024-12-30"].map(date);
+    let expected = ["2024-05-01", "2024-07-01", "2024-09-30", "2025-01-01"].map(date);
     assert_eq!(dates, expected);
     assert_eq!(answer.assigned.len(), 1);
     assert!(answer.decisions[0].meeting.is_some() && answer.decisions[2].meeting.is_none());
