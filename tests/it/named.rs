@@ -156,6 +156,9 @@ Ohne Mailadresse: 1 Kontakt (ines-aue).
 
 Ohne vollständige Anschrift: 2 Kontakte (ines-aue, ute-moor).
 
+Weder Kontakt noch Mailadresse: bad-hallstein, bad-luedersau (`erfa set
+bad-hallstein mail …`).
+
 "#]])
         .status(0);
     erfa("groups")

@@ -8,7 +8,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{ReplyAnswer, Respondent};
+use crate::domain::reply::{self, ReplyAnswer, Respondent};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
@@ -54,7 +54,7 @@ impl Expected {
 }
 
 /// Who is expected at `meeting`: those who said that they come, whom they bring or send instead, and those with a part in the
-/// programme; where nobody has answered yet, all contacts of the members. Where replies were purged,
+/// programme; where nobody comes as far as is known, all contacts of the members who did not decline. Where replies were purged,
 /// rows without names stand for those who came. By town, then by name, in
 /// the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part of it.
 pub fn guests(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Vec<Guest> {
@@ -62,8 +62,12 @@ pub fn guests(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -
     let tally = workspace.tally(&meeting.id);
     expected.extend(tally.into_iter().flat_map(|tally| nameless(workspace, tally)));
     if expected.is_empty() && tally.is_none() {
-        let of_members = workspace.contacts.iter().filter(|contact| contact.city.is_some());
-        expected.extend(of_members.map(|contact| known(workspace, contact)));
+        let answers = Answers::new(workspace, meeting);
+        let answer = |id| answers.of(workspace, reply::Who::Contact(id)).map(|it| it.answer);
+        let of_members = workspace
+            .numbered_contacts()
+            .filter(|(id, contact)| contact.city.is_some() && answer(*id) != Some(ReplyAnswer::No));
+        expected.extend(of_members.map(|(_, contact)| known(workspace, contact)));
     }
     expected.extend(taking_part(workspace, meeting, programme));
     let mut names = HashSet::new();
