@@ -114,7 +114,7 @@ pub(super) fn propose_or_back(
     }
     let changes = &wired(changes, loaded)?;
     let shown = prepared(changes, Vec::new(), None, manner, loaded, context)?;
-    terminal::tell(&format!("{}\n", shown.trim_end()));
+    terminal::say(&format!("{}\n", shown.trim_end()));
     match ask_yes_or_no(question(context), Reply::Yes, true, context)? {
         Reply::Yes => write(changes, Beside::default(), loaded, context)?,
         Reply::No => return Err(Cancelled.into()),

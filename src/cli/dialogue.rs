@@ -163,7 +163,7 @@ pub(super) fn ask_yes_or_no(
             (Language::English, false) => "Please answer y or n.",
             (Language::English, true) => "Please answer y or n; < goes back a step.",
         };
-        terminal::tell(&format!("  {objection}\n"));
+        terminal::say(&format!("  {objection}\n"));
     }
 }
 

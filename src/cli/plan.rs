@@ -211,9 +211,11 @@ fn warn(loaded: &Loaded, slots: &[Slot<'_>], context: &Context) -> Result<()> {
     }
     context.warn(&findings, &loaded.sources);
     // Where nothing sets turns apart, their day says nothing but from when on it was reckoned.
-    let is_paced = is_paced(&workspace.network.cadence);
-    let mut unknown = unknown_days(workspace, slots, context.clock.today());
-    unknown.retain(|_| is_paced);
+    let unknown = if is_paced(&workspace.network.cadence) {
+        unknown_days(workspace, slots, context.clock.today())
+    } else {
+        Vec::new()
+    };
     if let Some(first) = unknown.first() {
         let style = DateStyle { language: context.language, ..DateStyle::default() };
         let first = style.numeric(*first);

@@ -1,5 +1,7 @@
 //! What becomes of a list, in words.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::model::{Block, Document, Inline, Table};
 use crate::text::{Language, count, list};
 use crate::view::import::{Change, Column, Difference, Entry, Field, Import, ListKind, Row, Town};
@@ -261,21 +263,25 @@ fn refused(one: &Row, import: &Import, language: Language) -> String {
 
 /// What was read otherwise; noughts that came back are one line for each column.
 fn remarks(import: &Import, language: Language) -> Vec<String> {
+    let mut alike: BTreeMap<Field, Vec<&(String, String)>> = BTreeMap::new();
+    for note in &import.remarks {
+        if let Some(numbers) = &note.noughts {
+            alike.entry(note.key).or_default().push(numbers);
+        }
+    }
     let mut lines = Vec::new();
-    let mut told: Vec<Field> = Vec::new();
     for note in &import.remarks {
         let key = note.key.name(language);
-        let alike: Vec<&(String, String)> = import
-            .remarks
-            .iter()
-            .filter(|other| other.key == note.key)
-            .filter_map(|other| other.noughts.as_ref())
-            .collect();
-        if note.noughts.is_none() || alike.len() == 1 {
-            lines.push(format!("{}, {key}: {}", row(note.row, import, language), note.words));
-        } else if !told.contains(&note.key) {
-            told.push(note.key);
-            lines.push(format!("{key}: {}", noughts(&alike, language)));
+        match alike.get(&note.key).filter(|_| note.noughts.is_some()).map(Vec::len) {
+            None | Some(1) => {
+                lines.push(format!("{}, {key}: {}", row(note.row, import, language), note.words));
+            }
+            Some(0) => {}
+            Some(_) => {
+                // What is told is taken out.
+                let numbers = alike.insert(note.key, Vec::new()).unwrap_or_default();
+                lines.push(format!("{key}: {}", noughts(&numbers, language)));
+            }
         }
     }
     lines
@@ -283,13 +289,12 @@ fn remarks(import: &Import, language: Language) -> Vec<String> {
 
 /// Numbers whose leading noughts came back, each once.
 fn noughts(numbers: &[&(String, String)], language: Language) -> String {
-    let mut each: Vec<String> = Vec::new();
-    for (from, to) in numbers {
-        let words = language.pick(format!("{from} ist {to}"), format!("{from} is {to}"));
-        if !each.contains(&words) {
-            each.push(words);
-        }
-    }
+    let mut seen = HashSet::new();
+    let different = numbers.iter().filter(|numbers| seen.insert(**numbers));
+    let words = |(from, to): &(String, String)| {
+        language.pick(format!("{from} ist {to}"), format!("{from} is {to}"))
+    };
+    let mut each: Vec<String> = different.map(|numbers| words(numbers)).collect();
     let more = each.len().saturating_sub(MOST_NUMBERS);
     each.truncate(MOST_NUMBERS);
     if more > 0 {

@@ -16,7 +16,6 @@ pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Do
     headings.push(number(language.pick("nein", "no")));
     headings.push(number(language.pick("vielleicht", "maybe")));
     headings.extend(is_known.then(|| number(language.pick("offen", "open"))));
-
     let mut rows: Vec<Vec<String>> =
         replies.towns.iter().map(|town| row(&town.name, town.numbers, is_known)).collect();
     if replies.others.invited > 0 {

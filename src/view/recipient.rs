@@ -54,7 +54,8 @@ pub struct Recipient {
     pub chosen_by: Vec<String>,
 }
 
-/// One of those who are `chosen`, who are written to about `meeting`, to which there are `answers`: in `language`, else in their own.
+/// One of those who are `chosen`, who are written to about `meeting`, to which there are `answers`: in
+/// `language`, else in their own.
 pub fn recipient(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -93,8 +94,14 @@ pub fn recipient(
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
         answer: answered.map(|answered| answered.answer),
         announced_by: announced.map(|from| {
-            let name = called(workspace, Addressee::Known(from), asked);
-            if name.starts_with("Stadt ") { format!("die {name}") } else { name }
+            let sender = Addressee::Known(from);
+            let name = called(workspace, sender, asked);
+            match (from, language_of(workspace, sender, asked)) {
+                (Who::City(_), Language::German) => {
+                    workspace.network.members.pick(format!("die {name}"), name)
+                }
+                (Who::City(_), Language::English) | (Who::Contact(_), _) => name,
+            }
         }),
         answered_for_another_day: answered_for_another_day(workspace, meeting, who),
         answer_is_of_city: is_by(&of_city).is_some(),

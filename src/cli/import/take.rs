@@ -197,16 +197,12 @@ fn ask_with_towns(import: &Import, context: &Context) -> Result<bool> {
     let (question, answers) = match context.language {
         Language::German => {
             let towns = match number {
-                1 => "einer neuen Stadt".to_owned(),
-                _ => format!("{number} neuen Städten"),
+                1 => "einer neuen Stadt als Mitglied".to_owned(),
+                _ => format!("{number} neuen Städten als Mitgliedern"),
             };
             (
                 "Das übernehmen",
-                [
-                    format!("Ja, mit {towns} als Mitglied"),
-                    "Ja, aber ohne sie".to_owned(),
-                    "Nein".to_owned(),
-                ],
+                [format!("Ja, mit {towns}"), "Ja, aber ohne sie".to_owned(), "Nein".to_owned()],
             )
         }
         Language::English => {

@@ -161,6 +161,7 @@ mod tests {
             None
         );
     }
+
     #[test]
     fn entries_change_places_with_all_that_is_theirs() {
         let text = "a = 1\n\n# A\n[[s]]\nid = 1\n\n[[s.i]]\nx = 1\n\n# B\n[[s]]\nid = 2\n\n[[s]]\nid = 3\n";

@@ -195,7 +195,6 @@ pub fn of_former_members(
     cities.into_iter().filter_map(finding).collect()
 }
 
-/// The day on which a town is a member or not: that of `meeting`, else `today`.
 /// The towns that [`EVERYBODY`] means on the day `on`, of whose people nobody is known and whose
 /// administration has no mail address either: a run of mails to all stops on them.
 pub fn unreachable_cities(workspace: &Workspace, on: NaiveDate) -> Vec<CityId> {
@@ -207,6 +206,7 @@ pub fn unreachable_cities(workspace: &Workspace, on: NaiveDate) -> Vec<CityId> {
     cities.filter(|id| workspace.city(*id).mail.is_none()).collect()
 }
 
+/// The day on which a town is a member or not: that of `meeting`, else `today`.
 fn on(meeting: &Meeting, today: NaiveDate) -> NaiveDate {
     meeting.when.date.map_or(today, |date| date.value)
 }

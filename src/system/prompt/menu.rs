@@ -1,4 +1,7 @@
 //! A list to choose from; typing leaves those that fit.
+//!
+//! The library draws the items; its own list neither says that nothing fits nor clears what was typed, cuts
+//! the question on narrow terminals, and does not find "Möller" by "Moeller".
 
 use console::{Key, Term, truncate_str};
 use dialoguer::theme::{SimpleTheme, Theme as _};

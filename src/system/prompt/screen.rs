@@ -9,6 +9,7 @@ use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::system::interrupt;
+use crate::text::wrap_indented;
 
 /// Gives up.
 pub(super) const CONTROL_D: char = '\u{4}';
@@ -95,20 +96,11 @@ pub(super) fn rows(words: &str, width: usize) -> usize {
     rows
 }
 
-/// `words` with a line break for the space where a terminal would break a word.
+/// `words` with a line break for the space where a terminal would break a word; behind the last one there is
+/// room to type.
 pub(super) fn folded(words: &str, width: usize) -> String {
-    let mut folded = String::new();
-    for (number, word) in words.split(' ').enumerate() {
-        let together = format!("{folded} {word}");
-        // Somebody goes on to type behind the last.
-        let is_full = rows(&format!("{together} "), width) > rows(&folded, width);
-        match number {
-            0 => folded.push_str(word),
-            _ if is_full && !word.is_empty() => folded = format!("{folded}\n{word}"),
-            _ => folded = together,
-        }
-    }
-    folded
+    let bare = words.trim_end_matches(' ');
+    wrap_indented(bare, width.saturating_sub(1).max(1)) + &words[bare.len()..]
 }
 
 #[cfg(test)]

@@ -11,7 +11,10 @@ impl Sentences {
         let told = |(detail, now): (Detail, Option<&DetailContent>)| {
             let label = detail.name(words.language);
             match now {
-                None => words.pick(format!("{label} entfällt"), format!("{label} no longer given")),
+                None => words.pick(
+                    format!("{label}: keine Angabe mehr"),
+                    format!("{label} no longer given"),
+                ),
                 Some(DetailContent { words: Some(now), .. }) => {
                     let now = shown(now);
                     words.pick(format!("{label} jetzt: {now}"), format!("{label} now: {now}"))

@@ -53,10 +53,11 @@ impl Expected {
     }
 }
 
-/// Who is expected at `meeting`: those who said that they come, whom they bring or send instead, and those with a part in the
-/// programme; where nobody comes as far as is known, all contacts of the members who did not decline. Where replies were purged,
-/// rows without names stand for those who came. By town, then by name, in
-/// the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part of it.
+/// Who is expected at `meeting`: those who said that they come, whom they bring or send instead, and those
+/// with a part in the programme; where nobody comes as far as is known, all contacts of the members who did
+/// not decline. Where replies were purged, rows without names stand for those who came. By town, then by
+/// name, in the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part
+/// of it.
 pub fn guests(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Vec<Guest> {
     let mut expected = answered(workspace, meeting);
     let tally = workspace.tally(&meeting.id);

@@ -15,7 +15,7 @@ use crate::document::outbox::recipients;
 use crate::input::read_mail;
 use crate::render::terminal::{Options, terminal};
 use crate::system::prompt;
-use crate::system::terminal::{can_ask, tell};
+use crate::system::terminal::{can_ask, say};
 use crate::text::{Language, count, visible};
 use crate::view::outbox::run as view;
 
@@ -70,7 +70,7 @@ pub(super) fn confirm(errand: &Errand<'_>, expected: Option<usize>) -> Result<()
             return Err(Halted.into());
         };
         // The number itself is not told: whoever types it has looked.
-        tell(&match context.language {
+        say(&match context.language {
             Language::German => {
                 format!("  `{answer}` ist nicht die Zahl der Empfänger; Enter allein bricht ab.\n")
             }
