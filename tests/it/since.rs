@@ -182,7 +182,7 @@ fn another_last_day_of_registration_is_named() {
     assert_eq!(
         told("until = 2027-03-01", "until = 2027-03-05, cost = \"12 €\""),
         "- Last day of registration: Friday, 5 March 2027 (before: Monday, 1 March 2027) \
-         - Registration now: 12 €"
+         - Cost now: 12 €"
     );
     assert_eq!(
         told("registration = { until = 2027-03-01 }", "theme = \"Markt\""),

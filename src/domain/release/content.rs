@@ -117,7 +117,7 @@ vocabulary! {
         /// What it costs.
         Cost = "cost" => ("Kosten", "cost"),
         /// How to register.
-        Registration = "registration" => ("Anmeldung", "registration"),
+        Registration = "registration" => ("Weg der Anmeldung", "way to register"),
         /// Who can be asked.
         Contact = "contact" => ("Ansprechperson", "contact"),
         /// Who organises it.
@@ -126,5 +126,38 @@ vocabulary! {
         Description = "description" => ("Beschreibung", "description"),
         /// Notices at the foot.
         Notices = "notices" => ("Hinweise", "notices"),
+    }
+}
+
+impl Detail {
+    /// Whether nothing is said of it where it is not there. Of the others absence says something, too: people
+    /// without a word of it have agreed to come, and an item without an address of its own is where the
+    /// meeting is.
+    pub fn is_open_if_absent(self) -> bool {
+        match self {
+            Self::Roles | Self::Address | Self::Block | Self::Repetition => false,
+            Self::Subtitle
+            | Self::Theme
+            | Self::Number
+            | Self::People
+            | Self::Items
+            | Self::Track
+            | Self::MeetAt
+            | Self::Transport
+            | Self::Admission
+            | Self::Arrival
+            | Self::Access
+            | Self::Link
+            | Self::Online
+            | Self::TargetGroup
+            | Self::Language
+            | Self::Seats
+            | Self::Cost
+            | Self::Registration
+            | Self::Contact
+            | Self::Organisers
+            | Self::Description
+            | Self::Notices => true,
+        }
     }
 }

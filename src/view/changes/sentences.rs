@@ -209,7 +209,7 @@ impl Sentences {
                 words.pick("ist in weiteren Angaben geändert", "has changed in further details");
             parts.push(ItemNews::clause(content));
         }
-        parts.extend(self.details(&was.content, &is.content).into_iter().map(ItemNews::note));
+        parts.extend(self.item_details(was, is).into_iter().map(ItemNews::note));
         parts
     }
 

@@ -369,8 +369,8 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
     parts.of(Detail::Registration).add("registration-how", how.as_ref());
     parts.of(Detail::Registration).add("registration-link", link.as_ref());
     parts.of(Detail::Registration).add("registration-mail", mail.as_ref());
-    parts.of(Detail::Registration).add("registration-cost", cost.as_ref());
-    parts.of(Detail::Registration).add("registration-seats", *seats);
+    parts.of(Detail::Cost).add("registration-cost", cost.as_ref());
+    parts.of(Detail::Seats).add("registration-seats", *seats);
     if let Some(place) = place {
         parts.home(&place.value);
     }
