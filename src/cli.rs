@@ -15,6 +15,8 @@ use crate::system::panic;
 use crate::system::workshop::SIGN;
 
 mod account;
+mod action;
+mod actions;
 mod add;
 mod answer;
 mod cancel;
@@ -54,6 +56,7 @@ mod log;
 mod logos;
 mod man;
 mod meetings;
+mod minutes;
 mod missing;
 mod named_by;
 mod naming;
@@ -74,6 +77,7 @@ mod remove;
 mod rename;
 mod replies;
 mod schema;
+mod search;
 mod send;
 mod set;
 mod show;
@@ -86,6 +90,7 @@ mod tree;
 mod undo;
 mod usage;
 mod venues;
+mod who_knows;
 mod workshop;
 mod write;
 
@@ -142,6 +147,11 @@ commands! {
     Days: "dates" Dates => dates::DatesArgs,
     Days: "meetings" Meetings => meetings::MeetingsArgs,
     Days: "new" New => new::NewArgs,
+    Days: "minutes" Minutes => minutes::MinutesArgs,
+    Days: "actions" Actions => actions::ActionsArgs,
+    Days: "action" Action => action::ActionArgs,
+    Days: "search" Search => search::SearchArgs,
+    Days: "who-knows" WhoKnows => who_knows::WhoKnowsArgs,
     Days: "confirm" Confirm => confirm::ConfirmArgs,
     Days: "postpone" Postpone => postpone::PostponeArgs,
     Days: "cancel" Cancel => cancel::CancelArgs,

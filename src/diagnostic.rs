@@ -4,6 +4,7 @@
 //! kind of finding is a small struct made by the `problems!` macro in one of the files of
 //! `diagnostic/`, which hold their German and English words side by side.
 
+pub mod action;
 pub mod calendar;
 pub mod change;
 pub mod day;
@@ -60,6 +61,7 @@ pub fn codes() -> Vec<&'static str> {
         posting::CODES,
         privacy::CODES,
         reply::CODES,
+        action::CODES,
         list::CODES,
         journal::CODES,
     ]

@@ -4,6 +4,7 @@
 //! model it is a sum.
 
 pub mod account;
+pub mod action;
 pub mod agenda;
 pub mod calendar;
 pub mod changes;
@@ -17,6 +18,7 @@ pub mod journal;
 pub mod letter;
 pub mod listing;
 pub mod markdown;
+pub mod minutes;
 pub mod model;
 pub mod next_host;
 pub mod outbox;
@@ -27,6 +29,7 @@ pub mod prose;
 pub mod purge;
 pub mod release;
 pub mod replies;
+pub mod search;
 pub mod spreadsheet;
 pub mod status;
 pub mod style_sheet;

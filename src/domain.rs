@@ -4,6 +4,7 @@
 //! clock and no formats here; places in files ([`Origin`](crate::source::Origin)) stay with the
 //! values so that later findings can point at them.
 
+pub mod action;
 pub mod assignment_problem;
 pub mod calendar;
 pub mod checklist;
@@ -18,6 +19,7 @@ pub mod listed;
 pub mod logo;
 pub mod mail;
 pub mod meeting;
+pub mod minutes;
 pub mod network;
 pub mod outbox;
 pub mod region;

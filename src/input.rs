@@ -3,6 +3,7 @@
 //! A file is parsed with recovery and walked field by field ([`fields`]), so that one fault hides
 //! no other. Files that others point at are read first ([`directory`]).
 
+mod action;
 mod calendar;
 mod checklist;
 mod city;
@@ -11,6 +12,7 @@ mod contact;
 mod date_rules;
 mod decode;
 mod directory;
+pub mod docx;
 mod draft;
 pub mod edit;
 mod fields;
@@ -22,6 +24,7 @@ pub mod list;
 mod logo;
 mod mail;
 mod meeting;
+pub mod minutes;
 mod names;
 mod network;
 pub mod outbox;
@@ -62,6 +65,7 @@ pub const FILES: &[&str] = &[
     "venues.toml",
     "contacts.toml",
     "rotation.toml",
+    "actions.toml",
     "templates/style.css",
     "templates/letter.typ",
     "templates/programme.typ",
@@ -73,6 +77,7 @@ pub const FOLDERS: &[(&str, &str)] = &[
     ("calendar", "ics"),
     ("meetings", "toml"),
     ("replies", "toml"),
+    ("minutes", "md"),
     ("templates/de", "md"),
     ("templates/en", "md"),
 ];

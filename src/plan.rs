@@ -3,12 +3,15 @@
 //! Pure functions of the domain: no files, no clock. Every answer keeps the places in files that it
 //! rests on, so that it can be explained.
 
+pub mod actions;
 pub mod checklist;
 pub mod dates;
 pub mod distance;
 pub mod import;
+pub mod minutes;
 pub mod naming;
 pub mod post;
 pub mod programme;
 pub mod rotation;
+pub mod search;
 pub mod usual_meeting;

@@ -3,6 +3,7 @@
 //! Dates and times come twice: as data (`2024-09-24`) and as the words of the document's language.
 
 pub mod account;
+pub mod action;
 pub mod calendar;
 pub mod changes;
 pub mod city;
@@ -20,6 +21,7 @@ pub mod letter;
 pub mod mailing;
 pub mod meeting;
 pub mod merge;
+pub mod minutes;
 pub mod next_host;
 mod number;
 pub mod outbox;
@@ -34,6 +36,7 @@ pub mod recipient;
 pub mod release;
 pub mod replies;
 pub mod salutation;
+pub mod search;
 mod spelling;
 pub mod status;
 pub mod venue;
@@ -42,6 +45,7 @@ pub mod words;
 pub use crate::domain::outbox::{Event, State};
 pub use crate::domain::reply::ReplyAnswer;
 pub use crate::domain::session::Role;
+pub use crate::plan::actions::Standing;
 pub use crate::plan::checklist::Progress;
 pub use crate::plan::post::calendar_entry::{EntryStatus, EntryTime};
 pub use crate::plan::post::document_kind::{DocumentKind, Filling};

@@ -7,13 +7,17 @@ use super::choice::any_day;
 use super::context::Context;
 use super::failure::Findings;
 use super::join::day;
+use super::loaded::Loaded;
 use super::place::{Subject, text_of};
 use super::reads::Reads;
 use super::set::done;
 use crate::diagnostic::change::NotEntries;
+use crate::domain::action::ActionStatus;
+use crate::domain::id::CityId;
 use crate::input::edit::{Spot, set};
+use crate::plan::actions::{Wanted, listed};
 use crate::plan::naming::Thing;
-use crate::text::{DateStyle, Day, Language};
+use crate::text::{DateStyle, Day, Language, count};
 
 /// Record that a city leaves the network
 ///
@@ -62,5 +66,28 @@ pub(super) fn run(args: &LeaveArgs, context: &Context) -> Result<()> {
     if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
         done(context);
     }
+    tell_actions(id, &loaded, context);
     Ok(())
+}
+
+/// Says what the city and its people still have to do, as far as that can be told.
+fn tell_actions(city: CityId, loaded: &Loaded, context: &Context) {
+    let wanted = Wanted { city: Some(city), ..Wanted::default() };
+    let actions = listed(&loaded.workspace, &wanted);
+    let open = actions.iter().filter(|action| action.status == ActionStatus::Open).count();
+    if open == 0 || !loaded.faults_of_actions().is_empty() {
+        return;
+    }
+    let city = loaded.workspace.city(city);
+    let (name, id) = (&city.name, &city.id);
+    context.note(&match context.language {
+        Language::German => {
+            let number = count(open, "Aufgabe ist", "Aufgaben sind");
+            format!("{number} bei {name} noch offen: `erfa actions --city {id}` nennt sie.")
+        }
+        Language::English => {
+            let number = count(open, "action is", "actions are");
+            format!("{number} still open with {name}: `erfa actions --city {id}` lists them.")
+        }
+    });
 }

@@ -320,11 +320,7 @@ impl Loaded {
         let path = template::path(name, language);
         let mut faults = self.faults_of(&path);
         let template = Template::named(name, language, &self.sources);
-        // Where nobody has answered yet, all contacts are expected.
-        if template.as_ref().is_some_and(Template::tells_replies) {
-            faults.extend(self.faults_of_replies(meeting));
-            faults.extend(self.faults_in(Area::Contacts));
-        }
+        faults.extend(template.iter().flat_map(|template| self.faults_told(template, meeting)));
         if faults.is_empty() {
             let problem = NoTemplate { name: name.to_owned(), path };
             return template.ok_or_else(|| vec![Diagnostic::new(problem)]);

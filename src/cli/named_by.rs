@@ -11,6 +11,10 @@ use crate::input::edit::references;
 use crate::plan::naming::Thing;
 use crate::source::{FileId, Origin, SourceFile};
 
+/// The keys that name a town; the first of them names people before towns.
+const OF_CITY: &[&str] =
+    &["owner", "coordinator", "city", "cities", "hosts", "attended", "excused", "by"];
+
 /// What goes by an id.
 pub(super) struct Bearer<'l> {
     /// What it is.
@@ -27,22 +31,27 @@ impl Loaded {
     /// Who bears an id that others name; none if it is the network.
     pub(super) fn bearer(&self, subject: Subject) -> Option<Bearer<'_>> {
         let workspace = &self.workspace;
+        // Whoever goes by the name of a person too is not the one who does something.
+        let owns = |city: &Id| workspace.contact_named(city.as_str()).is_none();
         let (kind, id, keys): (_, _, &[&str]) = match subject {
             Subject::Network | Subject::Part(..) => return None,
-            Subject::Thing(Thing::City(id)) => (
-                ReferenceKind::City,
-                &workspace.city(id).id,
-                &["coordinator", "city", "cities", "hosts", "attended", "excused", "by"],
-            ),
+            Subject::Thing(Thing::City(id)) => {
+                let id = &workspace.city(id).id;
+                (ReferenceKind::City, id, if owns(id) { OF_CITY } else { &OF_CITY[1..] })
+            }
             Subject::Thing(Thing::Venue(id)) => {
                 (ReferenceKind::Venue, &workspace.venue(id).id, &["venue", "place"])
             }
-            Subject::Thing(Thing::Contact(id)) => {
-                (ReferenceKind::Contact, &workspace.contact(id).id, &["contact", "person", "by"])
-            }
-            Subject::Thing(Thing::Meeting(number)) => {
-                (ReferenceKind::Meeting, &workspace.meetings[number].id, &["meetings", "previous"])
-            }
+            Subject::Thing(Thing::Contact(id)) => (
+                ReferenceKind::Contact,
+                &workspace.contact(id).id,
+                &["owner", "contact", "person", "by"],
+            ),
+            Subject::Thing(Thing::Meeting(number)) => (
+                ReferenceKind::Meeting,
+                &workspace.meetings[number].id,
+                &["meeting", "meetings", "previous"],
+            ),
             Subject::Session(meeting, at) => (
                 ReferenceKind::Session,
                 &workspace.meetings[meeting].sessions[at].id,

@@ -74,6 +74,9 @@ pub(super) fn run(args: &ProgrammeArgs, context: &Context) -> Result<()> {
     args.all.iter().try_for_each(|folder| context.begin_answers(folder))?;
     let loaded = context.load(READS)?;
     let meeting = loaded.meeting(args.meeting.as_deref(), context)?;
+    if args.edition == Some(Edition::RunSheet) {
+        loaded.rely_on_actions()?;
+    }
     let layout = args.layout.unwrap_or_default();
     if let Some(folder) = &args.all {
         return set::write(

@@ -17,6 +17,10 @@ pub(super) enum Area {
     Contacts,
     /// Skips and swaps.
     Rotation,
+    /// What was agreed.
+    Actions,
+    /// What came of meetings, each with all that its minutes say.
+    Minutes,
     /// Days that matter to towns.
     Calendar,
     /// Meetings, each with all that its file says.
@@ -47,6 +51,8 @@ impl Area {
             "venues.toml" => Self::Venues,
             "contacts.toml" => Self::Contacts,
             "rotation.toml" => Self::Rotation,
+            "actions.toml" => Self::Actions,
+            "minutes" => Self::Minutes,
             "calendar" => Self::Calendar,
             "meetings" => Self::Meetings,
             "replies" => Self::Replies,
@@ -69,6 +75,8 @@ impl Area {
             | Self::Venues
             | Self::Contacts
             | Self::Rotation
+            | Self::Actions
+            | Self::Minutes
             | Self::Calendar
             | Self::Meetings
             | Self::Replies
@@ -98,6 +106,8 @@ impl Reads {
             | Area::Places
             | Area::Contacts
             | Area::Rotation
+            | Area::Actions
+            | Area::Minutes
             | Area::Calendar
             | Area::Meetings
             | Area::Replies

@@ -94,6 +94,8 @@ fn came_to_nothing(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Res
     add(!meeting.releases.is_empty(), "freigegebenes Programm", "a programme that was given out");
     add(!meeting.history.is_empty(), "frühere Termine", "earlier dates");
     add(has_replies, "Antworten", "replies");
+    let is_kept = loaded.workspace.minutes.iter().any(|minutes| minutes.meeting == meeting.id);
+    add(is_kept, "ein Protokoll", "minutes");
     let outbox = outbox(loaded, context)?;
     let has_mails = outbox
         .runs

@@ -14,6 +14,7 @@ use crate::plan::checklist::Progress;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::HostQuestion;
 use crate::text::Language;
+use crate::view::action::pressing;
 use crate::view::status::{Around, StaleRun, Status, status};
 use crate::view::{next_host, outbox};
 
@@ -30,8 +31,13 @@ pub(super) struct StatusArgs {
 }
 
 /// What it rests on.
-const READS: Reads =
-    Reads::of(&[]).as_far_as_well(&[Area::Meetings, Area::Contacts, Area::Rotation, Area::Turns]);
+const READS: Reads = Reads::of(&[]).as_far_as_well(&[
+    Area::Meetings,
+    Area::Contacts,
+    Area::Rotation,
+    Area::Actions,
+    Area::Turns,
+]);
 
 pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
     // Under `--strict` it is the checklist that decides how this ends; warnings are `erfa check`'s.
@@ -44,6 +50,11 @@ pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
         let (workspace, outbox) = (&loaded.workspace, &opened.outbox);
         let around = Around {
             next_host: turn(&loaded, context, language),
+            actions: if loaded.faults_of_actions().is_empty() {
+                pressing(workspace, &loaded.sources, today)
+            } else {
+                Vec::new()
+            },
             stale: stale(&opened, &loaded, context, language),
             findings: loaded.told_findings(&warnings, language),
         };
@@ -55,7 +66,8 @@ pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
     args.output.give("status", &answer, context)?;
     let presses = |status: &Status| {
         let mut steps = status.meetings.iter().flat_map(|meeting| &meeting.steps);
-        steps.any(|step| matches!(step.progress, Progress::Due | Progress::Late))
+        !status.actions.is_empty()
+            || steps.any(|step| matches!(step.progress, Progress::Due | Progress::Late))
     };
     if context.strict && presses(&answer_in(context.language)) {
         return Err(Refused.into());

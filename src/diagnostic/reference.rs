@@ -24,6 +24,8 @@ pub enum ReferenceKind {
     Slot,
     /// Something on the checklist.
     Task,
+    /// Something that was agreed.
+    Action,
     /// Anything that has a name of its own.
     Thing,
 }
@@ -39,7 +41,8 @@ impl ReferenceKind {
             Self::Meeting => language.pick("Treffen", "meeting"),
             Self::Session => language.pick("Programmpunkt", "session"),
             Self::Slot => language.pick("Turnus", "slot"),
-            Self::Task => language.pick("Aufgabe", "task"),
+            Self::Task => language.pick("Punkt der Checkliste", "task"),
+            Self::Action => language.pick("Aufgabe", "action"),
             Self::Thing => language.pick("der Name", "the name"),
         }
     }
@@ -55,6 +58,7 @@ impl ReferenceKind {
             Self::Candidate => "cities",
             Self::Slot => "slots",
             Self::Task => "[checklist]",
+            Self::Action => "actions.toml",
             Self::Thing => "",
         }
     }
@@ -95,6 +99,10 @@ impl ReferenceKind {
             Self::Task => language.pick(
                 "`erfa status` nennt alle; eigene stehen unter `[checklist]` in `network.toml`",
                 "`erfa status` lists them; your own stand under `[checklist]` in `network.toml`",
+            ),
+            Self::Action => language.pick(
+                "`erfa actions --all` nennt alle, und `erfa action add` nimmt eine neue auf",
+                "`erfa actions --all` lists them, and `erfa action add` adds one",
             ),
             Self::Thing => language.pick(
                 "Namen nennen `erfa meetings`, `cities`, `venues` und `contacts`",

@@ -1,5 +1,6 @@
 //! What is to be done, for people: each meeting with its checklist, and how to go on.
 
+use super::action;
 use super::model::{Block, Document, Inline, Table};
 use crate::text::Language;
 use crate::view::Progress;
@@ -17,6 +18,16 @@ pub fn document(view: &Status, language: Language) -> Document {
     }
     for meeting in &view.meetings {
         blocks.extend(of_meeting(meeting, language));
+    }
+    if let [first, ..] = &view.actions[..] {
+        let title = language.pick("Aufgaben, die fällig sind", "Actions that are due");
+        blocks.push(Block::heading(2, title));
+        blocks.push(Block::Table(action::table(&view.actions, language)));
+        let id = &first.id;
+        blocks.push(Block::paragraph(language.pick(
+            format!("`erfa action done {id}` vermerkt sie als erledigt, `erfa action move {id} TAG --reason …` verschiebt sie."),
+            format!("`erfa action done {id}` records it as done, `erfa action move {id} DATE --reason …` moves it."),
+        )));
     }
     for run in &view.stale {
         let (run_name, command) = (&run.run, &run.command);

@@ -106,6 +106,11 @@ impl<'a> Template<'a> {
         ["guests", ".answer", ".with"].iter().any(|name| self.text.contains(name))
     }
 
+    /// Whether it may tell what is open from earlier meetings.
+    pub fn tells_actions(&self) -> bool {
+        ["open_actions", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
     /// Whether it may name those who are expected.
     pub fn names_guests(&self) -> bool {
         // The engine prints all that it knows when it is asked to.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::Days;
 
+use super::action::Action;
 use super::calendar::series::Series;
 use super::calendar::{Doubt, Period, Published};
 use super::city::City;
@@ -12,6 +13,7 @@ use super::contact::{Contact, Mail};
 use super::id::{CityId, ContactId, Id, VenueId};
 use super::line::Line;
 use super::meeting::Meeting;
+use super::minutes::Minutes;
 use super::network::Network;
 use super::region::Region;
 use super::reply::{Reply, Who};
@@ -46,6 +48,10 @@ pub struct Workspace {
     pub skips: Vec<Skip>,
     /// Turns exchanged.
     pub swaps: Vec<Swap>,
+    /// What was agreed, in the order of its file.
+    pub actions: Vec<Action>,
+    /// What came of meetings.
+    pub minutes: Vec<Minutes>,
     /// Who comes.
     pub replies: Vec<Reply>,
     /// What is left of replies that were purged.

@@ -8,13 +8,15 @@ use toml::de::{DeTable, DeValue};
 use super::value::parse_date;
 
 /// The lists whose tables stand for things of their own; others are values of several parts.
-const ENTRIES: [&str; 15] = [
+const ENTRIES: [&str; 17] = [
     "acknowledge",
+    "action",
     "city",
     "contact",
     "earlier-membership",
     "history",
     "items",
+    "moved",
     "period",
     "release",
     "reply",

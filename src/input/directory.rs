@@ -17,6 +17,8 @@ use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
 use crate::text::{MemberWords, is_slug, nearest};
 
+mod owner;
+
 /// The names of one kind of entry, numbered in their order.
 pub(super) struct Names {
     kind: ReferenceKind,
@@ -260,6 +262,11 @@ impl Index {
     /// The same for one file, to know what that points at.
     pub(super) fn directory(&self) -> Directory<'_> {
         Directory { index: self, pointed: RefCell::default() }
+    }
+
+    /// What the network calls its towns.
+    pub(super) fn members(&self) -> MemberWords {
+        self.cities.members.clone()
     }
 
     /// A town. Where the towns could not be read, nobody uses its number.

@@ -23,6 +23,7 @@ pub const KEYED_FILES: &[KeyedFile] = &[
     places::CONTACTS,
     meeting::FILE,
     others::ROTATION,
+    others::ACTIONS,
     others::CALENDAR,
     others::REPLIES,
 ];

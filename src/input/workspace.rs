@@ -3,7 +3,7 @@
 use super::calendar::Days;
 use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
-use super::{calendar, city, contact, decode, meeting, network, reply, rotation, venue};
+use super::{calendar, city, contact, decode, meeting, minutes, network, reply, rotation, venue};
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::ReferenceKind;
 use crate::diagnostic::{Diagnostic, Label};
@@ -14,6 +14,7 @@ use crate::domain::workspace::{Places, Workspace};
 use crate::source::{FileId, Located, Origin, RawFile, Sources, threads};
 use crate::text::{MemberWords, slug};
 
+mod actions;
 mod calendars;
 
 /// What the files say.
@@ -175,6 +176,14 @@ impl Reader<'_> {
             })
             .unzip();
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
+        let named = minutes::Named {
+            meetings: &meetings,
+            names: &meeting_names,
+            cities: &cities,
+            contacts: &contacts,
+            members: &index.members(),
+        };
+        let (minutes, actions) = self.actions(named, &index, findings, resting);
         let names = [&index.cities, &index.venues, &index.contacts];
         for (names, path) in names.into_iter().zip(["cities.toml", "venues.toml", "contacts.toml"])
         {
@@ -197,6 +206,8 @@ impl Reader<'_> {
             meetings,
             skips,
             swaps,
+            actions,
+            minutes,
             replies: replies.into_iter().flatten().collect(),
             tallies: tallies.into_iter().flatten().collect(),
             unclear: Vec::new(),
@@ -333,6 +344,11 @@ fn order(meeting: &Meeting) -> (bool, Option<chrono::NaiveDate>, &str) {
 
 /// `x` of `folder/x.toml`.
 fn stem<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    let (stem, ending) = path.strip_prefix(folder)?.rsplit_once('.')?;
-    ending.eq_ignore_ascii_case("toml").then_some(stem)
+    stem_of(path, folder, "toml")
+}
+
+/// `x` of `folder/x.ending`.
+fn stem_of<'p>(path: &'p str, folder: &str, ending: &str) -> Option<&'p str> {
+    let (stem, own) = path.strip_prefix(folder)?.rsplit_once('.')?;
+    own.eq_ignore_ascii_case(ending).then_some(stem)
 }

@@ -17,7 +17,7 @@ use crate::plan::programme::release;
 use crate::text::{Vocabulary as _, vocabulary};
 
 /// So many days before its day something is due already.
-const AHEAD: i64 = 7;
+pub const AHEAD: i64 = 7;
 
 /// So many days after a meeting it is still asked what is left to do.
 const LOOKED_BACK_ON: i64 = 60;
@@ -65,6 +65,8 @@ pub enum Evidence {
     AllAnswered,
     /// So many have not answered.
     Unanswered(usize),
+    /// The minutes are there.
+    Kept,
     /// Nothing tells of it.
     None,
 }
@@ -250,7 +252,11 @@ fn known(
         }
         Task::Held => by_status(&[Status::Held]),
         Task::Thanks => mails(&[DocumentKind::Thanks]),
-        Task::Press | Task::SignInList | Task::Minutes => (false, Evidence::None),
+        Task::Minutes => {
+            let is_kept = workspace.minutes.iter().any(|minutes| minutes.meeting == meeting.id);
+            (is_kept, if is_kept { Evidence::Kept } else { Evidence::None })
+        }
+        Task::Press | Task::SignInList => (false, Evidence::None),
     }
 }
 

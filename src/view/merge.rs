@@ -8,6 +8,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::{DateStyle, MemberWords};
+use crate::view::action::open_actions;
 use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Day, Person, Programme, Registration};
 use crate::view::recipient::Recipient;
@@ -164,12 +165,13 @@ pub fn merge_data(
     today: NaiveDate,
 ) -> MergeData {
     close_registration(meeting, &mut programme, today);
+    let words = Words::new(&workspace.network, programme.language);
+    programme.meeting.open_actions = open_actions(workspace, meeting, words);
     // What is dated today tells who is a member today.
     let cities = workspace.cities.iter().filter(|city| city.membership.covers(today));
     programme.network.members = cities.map(|city| shown(&city.name)).collect();
     let start = meeting.when.start.filter(|_| meeting.when.end_date.is_none());
     let language = programme.language;
-    let words = Words::new(&workspace.network, language);
     let members = &workspace.network.members;
     let news = change::news(workspace, meeting, language);
     MergeData {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::meeting::Status;
 use crate::domain::reply::ReplyAnswer;
 use crate::text::Language;
+use crate::view::action::OpenAction;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
 use crate::view::merge::{CalledMembers, ChangedFact, Guest, MergeData, NextMeeting, Sender};
@@ -257,6 +258,12 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         as_of_date: Some("2024-09-18".to_owned()),
         as_of_line: known("as of line"),
         chair_notes: vec![words("chair note")],
+        open_actions: vec![OpenAction {
+            what: words("action"),
+            owner: words("action owner"),
+            due: Some(words("action due")),
+            from: Some(words("action from")),
+        }],
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::meeting::Status;
 use crate::domain::session::Certainty;
 use crate::text::Language;
+use crate::view::action::OpenAction;
 use crate::view::spelling::word;
 use crate::view::words::{Marks, Worded};
 
@@ -155,6 +156,8 @@ pub struct Meeting {
     pub as_of_line: Option<String>,
     /// The coordinator's notes about the meeting and its places; only in the run sheet.
     pub chair_notes: Vec<String>,
+    /// What is open from earlier meetings; only in the run sheet and in the form for the minutes.
+    pub open_actions: Vec<OpenAction>,
 }
 
 /// Those who have the same part in a meeting.

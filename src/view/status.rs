@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::action::ActionEntry;
 use super::words::{Words, shown};
 use crate::domain::checklist::{Task, Work};
 use crate::domain::meeting::{Meeting, Status as MeetingState};
@@ -30,6 +31,8 @@ pub struct Status {
     pub meetings: Vec<MeetingStatus>,
     /// Whose turn is next, in a sentence.
     pub next_host: Option<String>,
+    /// What was agreed and is due or overdue.
+    pub actions: Vec<ActionEntry>,
     /// Runs of mails that tell what is no longer true.
     pub stale: Vec<StaleRun>,
     /// How many findings there are, and which, in words; none if there are none.
@@ -108,6 +111,8 @@ pub struct StaleRun {
 pub struct Around {
     /// Whose turn is next, in a sentence.
     pub next_host: Option<String>,
+    /// What was agreed and is due or overdue.
+    pub actions: Vec<ActionEntry>,
     /// Runs that are out of date.
     pub stale: Vec<StaleRun>,
     /// The findings in words.
@@ -127,13 +132,14 @@ pub fn status(
     let meetings =
         unrecorded(workspace, &at_hand, today).into_iter().chain(at_hand.iter().copied());
     let meeting = |meeting: &Meeting| of_meeting(workspace, outbox, meeting, today, words);
-    let Around { next_host, stale, findings } = around;
+    let Around { next_host, actions, stale, findings } = around;
     Status {
         language,
         today,
         network: workspace.network.name.to_string(),
         meetings: meetings.map(meeting).collect(),
         next_host,
+        actions,
         stale,
         findings,
     }
@@ -251,7 +257,8 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
             Task::Programme => format!("erfa release {id} --reason …"),
             Task::Held if meeting.status.value == MeetingState::Held => String::new(),
             Task::Held => format!("erfa held {id}"),
-            Task::Press | Task::SignInList | Task::Minutes => {
+            Task::Minutes => format!("erfa minutes {id}"),
+            Task::Press | Task::SignInList => {
                 format!("erfa write {task} {id}; erfa done {task} {id}")
             }
         },

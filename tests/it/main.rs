@@ -12,6 +12,7 @@
 )]
 
 mod account;
+mod actions;
 mod add;
 mod agendas;
 mod blocked;
@@ -48,6 +49,7 @@ mod ics;
 mod import;
 mod init;
 mod journal;
+mod kept_minutes;
 mod keys;
 mod letters;
 mod manner;
@@ -79,6 +81,7 @@ mod replies;
 mod robustness;
 mod run_sheet;
 mod schema;
+mod search;
 mod send;
 mod set;
 mod since;

@@ -66,7 +66,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &["src/domain/assignment_problem.rs", "src/input/problem.rs", "src/plan", "src/view"],
     ),
     ("pulldown_cmark", &["src/document"]),
-    ("quick_xml", &["src/render", "src/document/picture.rs"]),
+    ("quick_xml", &["src/render", "src/document/picture.rs", "src/input/docx.rs"]),
     (
         "serde_json",
         &["src/cli", "src/document/template/engine.rs", "src/input/json.rs", "src/render"],
@@ -86,7 +86,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst_assets", &["src/render/pdf"]),
     ("typst_layout", &["src/render/pdf"]),
     ("typst_pdf", &["src/render/pdf"]),
-    ("zip", &["src/render"]),
+    ("zip", &["src/render", "src/input/docx.rs"]),
 ];
 
 /// Derives that have one home.

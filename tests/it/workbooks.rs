@@ -190,3 +190,14 @@ fn packed(parts: &[(String, String)]) -> Vec<u8> {
     }
     zip.finish().unwrap().into_inner()
 }
+
+/// A file of Word whose text never ends: a few bytes that become many.
+pub(crate) fn endless_letter() -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    let page = vec![b' '; 1 << 20];
+    for _ in 0..34 {
+        archive.write_all(&page).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}

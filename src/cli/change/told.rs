@@ -102,6 +102,8 @@ impl Telling<'_> {
             "history" => ("Verlauf", "history"),
             "skip" => ("Aussetzen", "skip"),
             "swap" => ("Tausch", "swap"),
+            "action" => ("Aufgabe", "action"),
+            "moved" => ("verschoben vom", "moved from"),
             "reply" => ("Antwort", "reply"),
             "period" => ("Zeitraum", "period"),
             "release" => ("Fassung", "version"),

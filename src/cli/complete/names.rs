@@ -8,6 +8,7 @@ use crate::cli::help;
 use crate::cli::tree::Groups;
 use crate::diagnostic::codes;
 use crate::document::template::own_kinds;
+use crate::domain::action::ActionStatus;
 use crate::domain::checklist::Task;
 use crate::domain::id::{Id, VenueId};
 use crate::domain::meeting::Meeting;
@@ -63,6 +64,7 @@ enum Source {
     Runs,
     Mails,
     Tasks,
+    Actions,
     /// Whatever has an id, and behind a slash what is within it.
     Everything,
     /// The same, and the network.
@@ -94,6 +96,7 @@ const USUAL: &[(&str, Source)] = &[
     ("PERSON", Source::People),
     ("RUN", Source::Runs),
     ("GROUP", Source::Groups),
+    ("ACTION", Source::Actions),
     ("WHAT", Source::Everything),
 ];
 
@@ -155,6 +158,7 @@ pub(super) fn of(asked: Asked<'_>, known: &Known, language: Language) -> Answer 
         Source::Tasks => Task::all()
             .map(|task| (task.word().to_owned(), task.name(language).to_owned()))
             .collect(),
+        Source::Actions => actions(known),
         Source::Everything => everything(known, current, language),
         Source::Settable => {
             let network =
@@ -260,6 +264,13 @@ fn groups(known: &Known) -> Words {
     groups.sort_unstable();
     groups.dedup();
     bare(groups)
+}
+
+/// Those that are still open.
+fn actions(known: &Known) -> Words {
+    let actions = known.workspace().into_iter().flat_map(|it| &it.actions);
+    let open = actions.filter(|action| action.status == ActionStatus::Open);
+    open.map(|action| entry(&action.id, action.what.as_str())).collect()
 }
 
 fn documents(known: &Known, language: Language) -> Words {

@@ -3,6 +3,8 @@
 
 use crate::text::Language;
 
+mod memory;
+
 /// Place, command without `erfa`, German, English.
 type Example = (&'static str, &'static str, &'static str, &'static str);
 
@@ -11,8 +13,12 @@ pub(in crate::cli) fn all(
     place: &str,
     language: Language,
 ) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let own = EXAMPLES.iter().filter(move |(at, ..)| *at == place);
+    let own = every().filter(move |(at, ..)| *at == place);
     own.map(move |(_, command, german, english)| (*command, language.pick(*german, *english)))
+}
+
+fn every() -> impl Iterator<Item = &'static Example> {
+    EXAMPLES.iter().chain(memory::EXAMPLES)
 }
 
 /// The same as they stand in its help.
@@ -326,7 +332,7 @@ const EXAMPLES: &[Example] = &[
 mod tests {
     use clap::Command;
 
-    use super::{EXAMPLES, of};
+    use super::{every, of};
     use crate::cli::whole;
     use crate::text::Language;
 
@@ -348,7 +354,7 @@ mod tests {
         for place in &found {
             assert!(of(place, Language::German).is_some(), "`erfa {place}` has no example");
         }
-        for (place, command, ..) in EXAMPLES {
+        for (place, command, ..) in every() {
             let mut names = place.split(' ');
             let known = names.try_fold(&whole, |at, name| at.find_subcommand(name));
             assert!(known.is_some(), "there is no `erfa {place}`");

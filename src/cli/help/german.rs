@@ -6,6 +6,7 @@ mod entry;
 mod handbook;
 mod journal;
 mod lists;
+mod memory;
 mod outbox;
 mod posting;
 mod privacy;
@@ -377,6 +378,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         lists::ENTRIES,
         handbook::ENTRIES,
         around::ENTRIES,
+        memory::ENTRIES,
     ];
     parts.into_iter().flatten()
 }

@@ -3,6 +3,7 @@
 use super::{Loaded, replies_path};
 use crate::cli::reads::Area;
 use crate::diagnostic::Diagnostic;
+use crate::document::template::Template;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
 
@@ -91,6 +92,35 @@ impl Loaded {
     pub(super) fn faults_of_replies(&self, meeting: &Meeting) -> Vec<Diagnostic> {
         let path = replies_path(meeting);
         [self.faults_of(&path), self.faults_named_by(&path)].concat()
+    }
+
+    /// The faults in what `template` tells of `meeting` beside its programme.
+    pub(super) fn faults_told(
+        &self,
+        template: &Template<'_>,
+        meeting: &Meeting,
+    ) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        // Where nobody has answered yet, all contacts are expected.
+        if template.tells_replies() {
+            faults.extend(self.faults_of_replies(meeting));
+            faults.extend(self.faults_in(Area::Contacts));
+        }
+        if template.tells_actions() {
+            faults.extend(self.faults_of_actions());
+        }
+        faults
+    }
+
+    /// Stops if what was agreed could not be understood.
+    pub(in crate::cli) fn rely_on_actions(&self) -> anyhow::Result<()> {
+        self.stop_at(self.faults_of_actions())
+    }
+
+    /// The faults in what was agreed, and in the people who owe it.
+    pub(in crate::cli) fn faults_of_actions(&self) -> Vec<Diagnostic> {
+        let areas = [Area::Actions, Area::Minutes].map(|area| self.faults_in(area));
+        [areas.concat(), self.faults_named_by("actions.toml")].concat()
     }
 
     /// Stops if there is a meeting of this name that could not be understood, or rests on what could

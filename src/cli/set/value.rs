@@ -290,6 +290,7 @@ impl Writer<'_> {
             | ReferenceKind::Candidate
             | ReferenceKind::Slot
             | ReferenceKind::Task
+            | ReferenceKind::Action
             | ReferenceKind::Thing => {
                 return Ok(None);
             }

@@ -1,7 +1,8 @@
-//! The keys of `rotation.toml`, `calendar/*.toml` and `replies/*.toml`.
+//! The keys of `rotation.toml`, `actions.toml`, `calendar/*.toml` and `replies/*.toml`.
 
-use super::key::Kind::{Choice, Date, DateOrMoment, Line, List, Reference, Text, Whole};
+use super::key::Kind::{Choice, Date, DateOrMoment, Id, Line, List, Reference, Text, Whole};
 use super::key::{KeyedFile, entries, keys, of, table};
+use crate::domain::action::ActionStatus;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::reply::ReplyAnswer;
 
@@ -13,6 +14,16 @@ pub(super) const ROTATION: KeyedFile = KeyedFile {
         "Who was passed over and who changed places; `erfa skip` and `erfa swap` write it.",
     ],
     tables: &[entries(&["skip"], SKIP), entries(&["swap"], SWAP)],
+};
+
+/// What was agreed.
+pub(super) const ACTIONS: KeyedFile = KeyedFile {
+    path: "actions.toml",
+    about: [
+        "Was verabredet wurde: wer was bis wann tut, und was daraus geworden ist; `erfa action` schreibt es.",
+        "What was agreed: who does what until when, and what became of it; `erfa action` writes it.",
+    ],
+    tables: &[entries(&["action"], ACTION), entries(&["action.moved"], MOVED)],
 };
 
 /// What is going on.
@@ -49,6 +60,22 @@ keys! {
         "reason" ! Line => "Warum", "Why";
         "agreed-with" ? Line => "Mit wem es besprochen ist", "With whom it was agreed";
         "decided" ? Date => "Wann es entschieden wurde", "When it was decided";
+    }
+    ACTION {
+        "id" ! Id => "Die Kennung", "The id";
+        "what" ? Line => "Was zu tun ist; fehlt es, sagt es eine Zeile im Protokoll des Treffens", "What is to be done; if missing, a line in the minutes of the meeting says it";
+        "owner" ? Reference => "Wer es tut: die Kennung einer Person oder einer Stadt; fehlt es, sagt es jene Zeile", "Who does it: the id of a person or a city; if missing, that line says it";
+        "due" ? Date => "Bis wann", "Until when";
+        "meeting" ? Reference => "Das Treffen, auf dem es verabredet wurde", "The meeting at which it was agreed";
+        "agreed" ? Date => "Der Tag, an dem es verabredet wurde, wenn das auf keinem Treffen war", "The day on which it was agreed, if that was at no meeting";
+        "status" ? Choice(of::<ActionStatus>) => "Was daraus geworden ist (sonst offen)", "What became of it (else open)";
+        "closed" ? Date => "Seit wann es nicht mehr offen ist", "Since when it is no longer open";
+        "reason" ? Line => "Warum es entfällt, oder wie es erledigt wurde", "Why it was dropped, or how it was done";
+    }
+    MOVED {
+        "from" ? Date => "Der Tag, der vorher galt", "The day that held before";
+        "on" ! Date => "Wann das verabredet wurde", "When that was agreed";
+        "reason" ! Line => "Warum", "Why";
     }
     PERIOD {
         "title" ! Line => "Was ist", "What there is";

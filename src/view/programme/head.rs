@@ -11,6 +11,7 @@ use crate::domain::time::{End, Precision, Time};
 use crate::source::Located;
 use crate::text::NO_BREAK_SPACE;
 use crate::text::list::and;
+use crate::view::action::open_actions;
 use crate::view::words::{capital, place, shown};
 
 /// The network on the day of the meeting.
@@ -97,6 +98,10 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         as_of_date: as_of.map(|date| date.to_string()),
         as_of_line,
         chair_notes: chair_notes(context),
+        open_actions: match context.timetable {
+            Some(_) => open_actions(workspace, meeting, *words),
+            None => Vec::new(),
+        },
     }
 }
 

@@ -60,6 +60,7 @@ pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
             German => format!("{number} ohne Antwort"),
             English => format!("{number} without answer"),
         }),
+        Evidence::Kept => say("liegt in `minutes/`", "they lie in `minutes/`"),
         Evidence::None => None,
     }
 }

@@ -40,6 +40,7 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("ANSWER", "ANTWORT"),
     ("WHAT", "WAS"),
     ("ITEM", "PUNKT"),
+    ("ACTION", "AUFGABE"),
     ("KEY", "ANGABE"),
     ("VALUE", "WERT"),
     ("GROUP", "GRUPPE"),

@@ -1,0 +1,91 @@
+//! `erfa action done` and `erfa action drop`
+
+use anyhow::Result;
+
+use super::{READS, day_or_today, meant, meant_and_open, propose_text, with_keys};
+use crate::cli::change::{Manner, line};
+use crate::cli::choice::any_day;
+use crate::cli::context::Context;
+use crate::cli::set::done as say_done;
+use crate::domain::action::ActionStatus;
+use crate::domain::line::Line;
+use crate::input::edit::quoted;
+use crate::text::{Day, Vocabulary as _};
+
+/// Say that an action is done
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct DoneArgs {
+    /// The action, by id or words
+    #[arg(value_name = "ACTION")]
+    action: String,
+
+    /// Since when [default: today]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    on: Option<Day>,
+
+    /// How it was done
+    #[arg(long, value_name = "WORDS", value_parser = line)]
+    reason: Option<Line>,
+
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// Say that an action is not done any more, and why
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct DropArgs {
+    /// The action, by id or words
+    #[arg(value_name = "ACTION")]
+    action: String,
+
+    /// Why; needed, and kept in the file
+    #[arg(long, value_name = "WORDS", value_parser = line)]
+    reason: Line,
+
+    /// Since when [default: today]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
+    on: Option<Day>,
+
+    #[command(flatten)]
+    manner: Manner,
+}
+
+pub(super) fn done(args: &DoneArgs, context: &Context) -> Result<()> {
+    let end =
+        End { status: ActionStatus::Done, on: args.on.as_ref(), reason: args.reason.as_ref() };
+    close(&args.action, end, args.manner, context)
+}
+
+pub(super) fn drop(args: &DropArgs, context: &Context) -> Result<()> {
+    let (on, reason) = (args.on.as_ref(), Some(&args.reason));
+    close(&args.action, End { status: ActionStatus::Dropped, on, reason }, args.manner, context)
+}
+
+/// What becomes of an action.
+struct End<'a> {
+    status: ActionStatus,
+    on: Option<&'a Day>,
+    reason: Option<&'a Line>,
+}
+
+fn close(words: &str, end: End<'_>, manner: Manner, context: &Context) -> Result<()> {
+    context.begin_change()?;
+    let loaded = context.load(READS)?;
+    loaded.writable_root()?;
+    if meant(words, &loaded)?.status == end.status {
+        context.note(context.say(
+            "Das steht schon so da; nichts ist geändert.",
+            "It says so already; nothing is changed.",
+        ));
+        return Ok(());
+    }
+    let action = meant_and_open(words, &loaded)?;
+    let closed = day_or_today(end.on, context)?;
+    let mut keys = vec![("status", quoted(end.status.word())), ("closed", closed.to_string())];
+    keys.extend(end.reason.map(|reason| ("reason", quoted(reason.as_str()))));
+    let (text, _) = with_keys(action, &keys, &loaded)?;
+    if propose_text(text, manner, &loaded, context)? {
+        say_done(context);
+    }
+    Ok(())
+}

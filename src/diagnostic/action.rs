@@ -1,0 +1,59 @@
+//! Findings about what was agreed.
+
+use super::finding::problems;
+use crate::text::MemberWords;
+
+problems! { |language|
+    /// Somebody who is no contact and no town is to do something.
+    Error "unknown-owner" UnknownOwner { name: String, near: Option<String>, members: MemberWords }
+        let town = members.noun(language);
+        de "`{name}` ist weder Kontakt noch {town}, hat aber eine Aufgabe"
+            => near or "`owner` ist die Kennung einer Person oder {town}; `erfa contacts` und `erfa cities` nennen sie";
+        en "`{name}` is no contact and no {town}, but has an action"
+            => near or "`owner` is the id of a person or {town}; `erfa contacts` and `erfa cities` list them";
+
+    /// A line of minutes by which nobody can tell who does what.
+    Warning "unclear-action" UnclearAction { day: Option<String> }
+        de "{}", match day {
+            Some(day) => format!("bis wann diese Aufgabe zu erledigen ist, ist nicht zu erkennen: `{day}`"),
+            None => "wer hier was tut, ist nicht zu erkennen; es ist so keine Aufgabe".to_owned(),
+        }
+            => "so wird es verstanden: `Aufgabe: Wer – Was – bis 1.3.2027`; der Tag kann fehlen";
+        en "{}", match day {
+            Some(day) => format!("nothing tells until when this action is to be done: `{day}`"),
+            None => "nothing tells who does what here; so it is no action".to_owned(),
+        }
+            => "this is understood: `Action: who – what – by 1 March 2027`; the day may be missing";
+
+    /// A line of minutes in which somebody unknown is to do something.
+    Warning "unowned-action" UnownedAction { name: String, near: Option<String>, members: MemberWords }
+        let town = members.noun(language);
+        de "`{name}` ist weder Kontakt noch {town}; die Aufgabe steht so nirgends auf der Liste"
+            => near or "nennen Sie eine {town} oder einen Kontakt, für mehrere je eine Zeile";
+        en "`{name}` is no contact and no {town}; so the action is on no list"
+            => near or "name one {town} or contact, with a line for each of several";
+
+    /// A section of minutes about something that is not on the programme.
+    Warning "unknown-item" UnknownItem { title: String, meeting: String, near: Option<String> }
+        de "„{title}“ ist kein Programmpunkt von `{meeting}`"
+            => near or "`erfa programme {meeting}` nennt sie; was sonst geschah, passt unter eine Überschrift mit `##`";
+        en "“{title}” is no item of `{meeting}`"
+            => near or "`erfa programme {meeting}` lists them; what else happened fits below a heading with `##`";
+
+    /// There are no minutes of a meeting.
+    Error "no-minutes" NoMinutes { meeting: String }
+        de "von `{meeting}` gibt es kein Protokoll"
+            => "`erfa minutes {meeting}` beginnt eines, `erfa write minutes {meeting}` druckt einen leeren Vordruck";
+        en "there are no minutes of `{meeting}`"
+            => "`erfa minutes {meeting}` begins them, `erfa write minutes {meeting}` prints an empty form";
+
+    /// A file that is none of Word's.
+    Error "no-word-file" NoWordFile { path: String }
+        de "`{path}` ist keine Word-Datei" => "öffnen Sie sie in Word oder LibreOffice und speichern Sie sie als `.docx`";
+        en "`{path}` is no Word file" => "open it in Word or LibreOffice and save it as `.docx`";
+
+    /// A file of Word that holds more than anybody writes.
+    Error "word-file-too-large" WordFileTooLarge { path: String, most: u64 }
+        de "`{path}` enthält mehr als {most} MiB Text" => "so viel schreibt niemand: Woher kommt die Datei?";
+        en "`{path}` holds more than {most} MiB of text" => "nobody writes that much: where does the file come from?";
+}

@@ -1,0 +1,221 @@
+//! `minutes/<meeting>.md`: headings, and lines in which something was agreed.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::directory::Names;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::action::{UnclearAction, UnknownItem, UnownedAction};
+use crate::domain::city::City;
+use crate::domain::contact::Contact;
+use crate::domain::id::{CityId, ContactId, Id};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Heading, Minutes, item_of};
+use crate::domain::reply::Who;
+use crate::source::{FileId, Located, Origin};
+use crate::text::{Day, MemberWords, PersonName, nearest, slug};
+
+mod lines;
+
+pub use lines::{Found, Spoken, read_lines};
+
+/// What was agreed in a line of minutes.
+#[derive(Clone, Debug)]
+pub(super) struct Agreed {
+    /// The line.
+    pub(super) origin: Origin,
+    /// The meeting.
+    pub(super) meeting: Id,
+    /// What is to be done.
+    pub(super) what: Line,
+    /// Who does it.
+    pub(super) owner: Located<Who>,
+    /// Until when.
+    pub(super) due: Option<NaiveDate>,
+}
+
+/// Who can be named in minutes.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub(super) meetings: &'a [Meeting],
+    pub(super) names: &'a Names,
+    pub(super) cities: &'a [City],
+    pub(super) contacts: &'a [Contact],
+    pub(super) members: &'a MemberWords,
+}
+
+/// Reads the minutes of the meeting `stem`: none of one that is not known.
+pub(super) fn read(
+    file: FileId,
+    text: &str,
+    stem: &str,
+    named: Named<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> (Option<Minutes>, Vec<Agreed>) {
+    let origin = Origin::new(file, 0..0);
+    match named.names.named(stem) {
+        Ok(Some(_)) => {}
+        Ok(None) => return (None, Vec::new()),
+        Err(unknown) => {
+            findings.push(Diagnostic::at(origin, unknown));
+            return (None, Vec::new());
+        }
+    }
+    let Some(meeting) = named.meetings.iter().find(|meeting| meeting.id.as_str() == stem) else {
+        return (None, Vec::new());
+    };
+    let place = |range: Range<usize>| Origin::new(file, range);
+    let (mut headings, mut agreed) = (Vec::new(), Vec::new());
+    let mut in_agenda = false;
+    for (range, found) in read_lines(text) {
+        match found {
+            Found::Heading(level, words) => {
+                if level <= 2 {
+                    in_agenda = is_agenda(&words);
+                }
+                let item = item_of(meeting, &words).filter(|_| level > 2);
+                if in_agenda && level > 2 && item.is_none() {
+                    findings.push(Diagnostic::at(place(range.clone()), unknown(meeting, &words)));
+                }
+                headings.push(Heading { words: Located::new(words, place(range)), level, item });
+            }
+            Found::Action(spoken) => {
+                agreed.extend(agreement(&spoken, place(range), meeting, named, findings));
+            }
+        }
+    }
+    (Some(Minutes { origin, meeting: meeting.id.clone(), headings }), agreed)
+}
+
+/// Whether a heading stands above the items of the programme.
+fn is_agenda(words: &str) -> bool {
+    let words = slug(words);
+    ["tagesordnung", "programm", "agenda", "programme"].iter().any(|it| words.starts_with(it))
+}
+
+fn unknown(meeting: &Meeting, words: &str) -> UnknownItem {
+    let titles = meeting.sessions.iter().filter_map(|session| session.title.as_ref());
+    let titles: Vec<String> = titles.map(|title| title.value.to_string()).collect();
+    let near = nearest(words, &titles).map(str::to_owned);
+    UnknownItem { title: words.to_owned(), meeting: meeting.id.to_string(), near }
+}
+
+/// What a line agrees on; a finding if that is not to be understood.
+fn agreement(
+    spoken: &Spoken,
+    origin: Origin,
+    meeting: &Meeting,
+    named: Named<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Agreed> {
+    let mut unclear = |day: Option<&str>| {
+        findings.push(Diagnostic::at(origin, UnclearAction { day: day.map(str::to_owned) }));
+    };
+    let (Some(owner), Some(Ok(what))) = (&spoken.owner, spoken.what.as_deref().map(Line::new))
+    else {
+        unclear(None);
+        return None;
+    };
+    let held = meeting.when.last_day();
+    let day = |words: &str| {
+        let day = Day::read(words)?;
+        day.fixed().or_else(|| day.on(held?))
+    };
+    let due = match &spoken.due {
+        Some(words) => {
+            let due = day(words);
+            if due.is_none() {
+                unclear(Some(words));
+                return None;
+            }
+            due
+        }
+        None => None,
+    };
+    let Some(who) = who(owner, named) else {
+        let towns = named.cities.iter().map(|city| city.name.to_string());
+        let people = named.contacts.iter().map(name_of);
+        let known: Vec<String> = towns.chain(people).collect();
+        let near = nearest(owner, &known).map(str::to_owned);
+        let (name, members) = (owner.clone(), named.members.clone());
+        findings.push(Diagnostic::at(origin, UnownedAction { name, near, members }));
+        return None;
+    };
+    let owner = Located::new(who, origin);
+    Some(Agreed { origin, meeting: meeting.id.clone(), what, owner, due })
+}
+
+fn name_of(contact: &Contact) -> String {
+    let given = contact.given_name.as_ref().map_or("", Line::as_str);
+    format!("{given} {}", contact.family_name).trim().to_owned()
+}
+
+/// What stands before the name of a town or person and is none.
+const BEFORE: [&str; 13] = [
+    "stadt-",
+    "gemeinde-",
+    "city-of-",
+    "town-of-",
+    "frau-",
+    "herr-",
+    "herrn-",
+    "mr-",
+    "mrs-",
+    "ms-",
+    "dr-",
+    "prof-",
+    "an-",
+];
+
+/// The town or person that `words` name: by key or name, or a person by a family name that nobody
+/// shares.
+fn who(words: &str, named: Named<'_>) -> Option<Who> {
+    let person = PersonName::of(words);
+    let bare = slug(&format!("{} {}", person.without_titles(), person.family));
+    let mut wanted = vec![slug(words), bare];
+    if let Some(rest) = BEFORE.iter().find_map(|before| wanted[0].strip_prefix(before)) {
+        wanted.push(rest.to_owned());
+    }
+    let is = |name: &str| wanted.iter().any(|wanted| !wanted.is_empty() && wanted == name);
+    let cities = named.cities.iter().position(|city| {
+        let official = city.official_name.as_ref().map(|name| slug(name.as_str()));
+        is(city.id.as_str()) || is(&slug(city.name.as_str())) || official.is_some_and(|it| is(&it))
+    });
+    let whole = |contact: &Contact| {
+        let (given, family) =
+            (contact.given_name.as_ref().map_or("", Line::as_str), contact.family_name.as_str());
+        is(contact.id.as_str())
+            || is(&slug(&format!("{given} {family}")))
+            || is(&slug(&format!("{family} {given}")))
+    };
+    let of_family = |contact: &Contact| is(&slug(contact.family_name.as_str()));
+    let only = |fits: &dyn Fn(&Contact) -> bool| {
+        let mut found = named.contacts.iter().enumerate().filter(|(_, contact)| fits(contact));
+        let first = found.next();
+        first.filter(|_| found.next().is_none()).map(|(number, _)| ContactId(number))
+    };
+    let town = cities.map(|number| Who::City(CityId(number)));
+    town.or_else(|| only(&whole).or_else(|| only(&of_family)).map(Who::Contact))
+}
+
+/// Minutes with the headings of items below those of the agenda, wherever they stood before.
+pub fn arranged(text: &str, meeting: &Meeting) -> String {
+    let mut arranged = String::with_capacity(text.len());
+    let mut done = 0;
+    for (range, found) in read_lines(text) {
+        let Found::Heading(level, words) = found else { continue };
+        let is_first = range.start == 0;
+        if level >= 3 || is_first || item_of(meeting, &words).is_none() {
+            continue;
+        }
+        arranged.push_str(&text[done..range.start]);
+        arranged.push_str("### ");
+        let line = &text[range.clone()];
+        let rest = line.trim_start().trim_start_matches('#').trim_start();
+        done = range.end - rest.len();
+    }
+    arranged.push_str(&text[done..]);
+    arranged
+}

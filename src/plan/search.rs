@@ -1,0 +1,333 @@
+//! What the memory of a network holds about some words: programmes, people, minutes and actions of all years.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::domain::action::Action;
+use crate::domain::contact::Contact;
+use crate::domain::id::{CityId, ContactId, Id};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::minutes::{Minutes, item_of};
+use crate::domain::reply::Who as Owner;
+use crate::domain::session::{Person, Session, Who};
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::told::by_meeting;
+use crate::source::{Origin, Sources, threads};
+use crate::text::{folded, has_stem, stem, vocabulary};
+
+vocabulary! {
+    /// Where something was found.
+    pub enum Found {
+        /// In what a programme says of the meeting as a whole.
+        Meeting = "meeting" => ("Treffen", "meeting"),
+        /// In an item of a programme.
+        Item = "item" => ("Programmpunkt", "item"),
+        /// In the minutes.
+        Minutes = "minutes" => ("Protokoll", "minutes"),
+        /// In what was agreed.
+        Action = "action" => ("Aufgabe", "action"),
+        /// Among the people.
+        Person = "person" => ("Person", "person"),
+    }
+}
+
+/// What is looked for: all of these words must be there, whatever their umlauts and endings.
+#[derive(Clone, Debug)]
+pub struct Query(Vec<String>);
+
+impl Query {
+    /// What is looked for by `words`; none if there is no word in them.
+    pub fn new(words: &str) -> Option<Self> {
+        let stems: Vec<String> = folded(words)
+            .split(' ')
+            .filter(|it| !it.is_empty())
+            .map(|it| stem(it).to_owned())
+            .collect();
+        (!stems.is_empty()).then_some(Self(stems))
+    }
+
+    /// Which of its words stand in `text`.
+    fn marks(&self, text: &str) -> Vec<bool> {
+        let folded = folded(text);
+        self.0.iter().map(|stem| has_stem(&folded, stem)).collect()
+    }
+}
+
+/// Something that was found.
+#[derive(Clone, Debug)]
+pub struct Hit<'w> {
+    /// Where.
+    pub found: Found,
+    /// The meeting, if it belongs to one.
+    pub meeting: Option<&'w Meeting>,
+    /// The item of its programme.
+    pub item: Option<&'w Session>,
+    /// The day that it is of.
+    pub day: Option<NaiveDate>,
+    /// The words in which it was found, or the first of them.
+    pub words: String,
+    /// Where these stand.
+    pub origin: Origin,
+}
+
+/// All that is known of what `query` looks for: the newest first, what has no day last.
+pub fn search<'w>(workspace: &'w Workspace, sources: &Sources, query: &Query) -> Vec<Hit<'w>> {
+    let of_one = |meeting: &&'w Meeting| of_meeting(meeting, workspace, query);
+    let meetings: Vec<&Meeting> = workspace.meetings.iter().collect();
+    let mut hits: Vec<Hit<'w>> = threads::each(&meetings, of_one).into_iter().flatten().collect();
+    let minutes: Vec<_> = workspace.minutes.iter().collect();
+    let of_one = |minutes: &&Minutes| {
+        let meeting = workspace.meeting(minutes.meeting.as_str())?;
+        Some(of_minutes(meeting, minutes.origin, &sources.file(minutes.origin.file).text, query))
+    };
+    hits.extend(threads::each(&minutes, of_one).into_iter().flatten().flatten());
+    hits.extend(workspace.actions.iter().filter_map(|action| of_action(action, workspace, query)));
+    hits.extend(
+        workspace.contacts.iter().filter_map(|contact| of_contact(contact, workspace, query)),
+    );
+    hits.sort_by_key(|hit| (hit.day.is_none(), Reverse(hit.day)));
+    hits
+}
+
+/// What of several texts that belong together holds all words, and the first that holds any.
+fn holds<'t>(
+    query: &Query,
+    texts: impl IntoIterator<Item = (&'t str, Origin)>,
+) -> Option<(&'t str, Origin)> {
+    let mut seen = vec![false; query.0.len()];
+    let mut first = None;
+    for (text, origin) in texts {
+        let marks = query.marks(text);
+        if first.is_none() && marks.contains(&true) {
+            first = Some((text, origin));
+        }
+        seen.iter_mut().zip(marks).for_each(|(seen, mark)| *seen |= mark);
+    }
+    first.filter(|_| seen.iter().all(|seen| *seen))
+}
+
+/// The people of an item who stand in the contacts.
+fn contacts(item: &Session, workspace: &Workspace) -> Vec<(String, Origin)> {
+    let people = item.people.iter().chain(item.items.iter().flat_map(|part| &part.people));
+    let contact = |person: &Person| match person.who {
+        Who::Contact(id) => Some((name(workspace.contact(id)), person.origin)),
+        Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => None,
+    };
+    people.filter_map(contact).collect()
+}
+
+fn of_meeting<'w>(meeting: &'w Meeting, workspace: &Workspace, query: &Query) -> Vec<Hit<'w>> {
+    let told = by_meeting(meeting);
+    let day = meeting.when.date.map(|date| date.value);
+    let mut hits = Vec::new();
+    for part in told.chunk_by(|one, other| {
+        one.session.map(|session| &session.id) == other.session.map(|session| &session.id)
+    }) {
+        let item = part.first().and_then(|told| told.session);
+        let contacts = item.map_or_else(Vec::new, |item| contacts(item, workspace));
+        let texts = part.iter().map(|told| (told.words, told.origin));
+        let texts = texts.chain(contacts.iter().map(|(name, origin)| (name.as_str(), *origin)));
+        let Some((words, origin)) = holds(query, texts) else { continue };
+        let found = if item.is_some() { Found::Item } else { Found::Meeting };
+        hits.push(Hit {
+            found,
+            meeting: Some(meeting),
+            item,
+            day,
+            words: words.to_owned(),
+            origin,
+        });
+    }
+    hits
+}
+
+/// The paragraphs of minutes, each below its headings.
+fn of_minutes<'w>(meeting: &'w Meeting, file: Origin, text: &str, query: &Query) -> Vec<Hit<'w>> {
+    let day = meeting.when.date.map(|date| date.value);
+    let mut hits = Vec::new();
+    let mut heading = Vec::new();
+    let mut item = None;
+    for range in paragraphs(text) {
+        let words = &text[range.clone()];
+        let marks = query.marks(words);
+        let is_heading = words.starts_with('#');
+        if is_heading {
+            let title = words.trim_start_matches('#').trim();
+            let number = item_of(meeting, title);
+            item = number.map(|number| &meeting.sessions[number]);
+        }
+        let in_both = marks
+            .iter()
+            .enumerate()
+            .all(|(at, mark)| *mark || !is_heading && heading.get(at).copied().unwrap_or_default());
+        if in_both && marks.contains(&true) {
+            let origin = Origin::new(file.file, range);
+            let words = words.trim_start_matches(['#', '-', '*', ' ']).to_owned();
+            hits.push(Hit {
+                found: Found::Minutes,
+                meeting: Some(meeting),
+                item,
+                day,
+                words,
+                origin,
+            });
+        }
+        if is_heading {
+            heading = marks;
+        }
+    }
+    hits
+}
+
+/// The paragraphs, headings and items of lists of a text.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut is_open) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let begins = bare.starts_with(['#', '-', '*', '|', '>']);
+        match paragraphs.last_mut() {
+            _ if bare.is_empty() => is_open = false,
+            Some(last) if is_open && !begins => last.end = start + bare.len(),
+            _ => {
+                paragraphs.push(start..start + bare.len());
+                is_open = !bare.starts_with('#');
+            }
+        }
+    }
+    paragraphs
+}
+
+fn of_action<'w>(action: &'w Action, workspace: &'w Workspace, query: &Query) -> Option<Hit<'w>> {
+    let owner = match action.owner.value {
+        Owner::Contact(id) => name(workspace.contact(id)),
+        Owner::City(id) => workspace.city(id).name.to_string(),
+    };
+    let reason = action.reason.as_ref().map_or("", Line::as_str);
+    let texts = [action.what.as_str(), &owner, reason];
+    holds(query, texts.map(|text| (text, action.origin)))?;
+    let meeting = action.meeting.as_ref().and_then(|id| workspace.meeting(id.as_str()));
+    let day = meeting.and_then(|meeting| meeting.when.date).map(|date| date.value);
+    let words = format!("{owner} – {}", action.what);
+    let (found, item, origin) = (Found::Action, None, action.origin);
+    Some(Hit { found, meeting, item, day: day.or(action.agreed), words, origin })
+}
+
+fn of_contact<'w>(contact: &'w Contact, workspace: &Workspace, query: &Query) -> Option<Hit<'w>> {
+    let city = contact.city.map(|city| workspace.city(city.value).name.to_string());
+    let name = name(contact);
+    let lines = [&contact.office, &contact.organisation, &contact.department];
+    let lines = lines.into_iter().flatten().map(Line::as_str);
+    let groups = contact.groups.iter().map(Id::as_str);
+    let note = contact.note.as_ref().map(|note| note.as_str());
+    let texts: Vec<&str> = [name.as_str()]
+        .into_iter()
+        .chain(lines)
+        .chain(city.as_deref())
+        .chain(groups)
+        .chain(note)
+        .collect();
+    let (words, _) = holds(query, texts.iter().map(|text| (*text, contact.origin)))?;
+    let words = if words == name { name.clone() } else { format!("{name}: {words}") };
+    let (found, origin) = (Found::Person, contact.origin);
+    Some(Hit { found, meeting: None, item: None, day: None, words, origin })
+}
+
+fn name(contact: &Contact) -> String {
+    let given = contact.given_name.as_ref().map_or("", Line::as_str);
+    format!("{given} {}", contact.family_name).trim().to_owned()
+}
+
+/// Somebody who had a part in what was found.
+#[derive(Clone, Debug)]
+pub struct Knower<'w> {
+    /// Their name; none if only their town is known.
+    pub name: Option<String>,
+    /// Their entry among the contacts.
+    pub contact: Option<ContactId>,
+    /// Their town; else the host's.
+    pub city: Option<CityId>,
+    /// The meeting.
+    pub meeting: &'w Meeting,
+    /// The item.
+    pub item: &'w Session,
+    /// Whether minutes tell of it, and where.
+    pub minutes: Option<Origin>,
+}
+
+/// Who had a part in items about what `query` looks for, the newest first.
+pub fn who_knows<'w>(
+    workspace: &'w Workspace,
+    sources: &Sources,
+    query: &Query,
+) -> Vec<Knower<'w>> {
+    let mut items: Vec<(&Meeting, &Session)> = Vec::new();
+    for hit in search(workspace, sources, query) {
+        let (Some(meeting), Some(item)) = (hit.meeting, hit.item) else { continue };
+        let is_known =
+            |known: &(&Meeting, &Session)| known.0.id == meeting.id && known.1.id == item.id;
+        if !items.iter().any(is_known) {
+            items.push((meeting, item));
+        }
+    }
+    items.into_iter().flat_map(|(meeting, item)| knowers(workspace, meeting, item)).collect()
+}
+
+fn knowers<'w>(
+    workspace: &'w Workspace,
+    meeting: &'w Meeting,
+    item: &'w Session,
+) -> Vec<Knower<'w>> {
+    let original = item.original(&meeting.sessions);
+    let own =
+        |one: &'w Session| one.people.iter().chain(one.items.iter().flat_map(|it| &it.people));
+    let people: Vec<&Person> = own(item).chain(own(original)).collect();
+    let kept = workspace.minutes.iter().find(|minutes| minutes.meeting == meeting.id);
+    let number = meeting.sessions.iter().position(|one| one.id == item.id);
+    let minutes = kept.and_then(|kept| {
+        let heading = kept.headings.iter().find(|it| it.item.is_some() && it.item == number)?;
+        Some(heading.words.origin)
+    });
+    let host = meeting.hosts.first().map(|host| host.value);
+    let knower = |name: Option<String>, contact, city: Option<CityId>| Knower {
+        name,
+        contact,
+        city,
+        meeting,
+        item,
+        minutes,
+    };
+    let mut found: Vec<Knower<'w>> = Vec::new();
+    for person in people {
+        let town = person.city.map(|city| city.value);
+        let new = match &person.who {
+            Who::Contact(id) => {
+                let contact = workspace.contact(*id);
+                let city = town.or(contact.city.map(|city| city.value));
+                vec![knower(Some(name(contact)), Some(*id), city)]
+            }
+            Who::Named(name) => vec![knower(Some(name.to_string()), None, town)],
+            Who::Several(names) | Who::AnyOf(names) => {
+                names.iter().map(|name| knower(Some(name.to_string()), None, town)).collect()
+            }
+            Who::Unnamed => Vec::new(),
+        };
+        for one in new {
+            if !found.iter().any(|known| known.name == one.name) {
+                found.push(one);
+            }
+        }
+    }
+    if found.is_empty() {
+        found.push(knower(None, None, host));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

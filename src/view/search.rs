@@ -1,0 +1,143 @@
+//! What was found in the memory of a network, as data, for the coordinator's own eyes.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::finding::{FilePlace, place};
+use super::spelling::word;
+use crate::domain::session::Session;
+use crate::domain::workspace::Workspace;
+use crate::plan::search::{Found, Hit, Knower};
+use crate::source::Sources;
+use crate::text::Language;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchView {
+    /// What was looked for.
+    pub words: String,
+    /// What was found, the newest first.
+    pub hits: Vec<HitView>,
+    /// How many more there are.
+    pub left_out: usize,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HitView {
+    /// Where: `meeting`, `item`, `minutes`, `action` or `person`.
+    #[serde(serialize_with = "word")]
+    pub found: Found,
+    /// The day of the meeting, or of the agreement.
+    pub date: Option<NaiveDate>,
+    /// The key of the meeting.
+    pub meeting: Option<String>,
+    /// Its title.
+    pub meeting_title: Option<String>,
+    /// The key of the item.
+    pub item: Option<String>,
+    /// Its title.
+    pub item_title: Option<String>,
+    /// The words in which it was found.
+    pub words: String,
+    /// Where these stand.
+    pub place: FilePlace,
+}
+
+/// Who had a part in what was looked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KnowersView {
+    /// What was looked for.
+    pub words: String,
+    /// Who, the newest first.
+    pub people: Vec<KnowerView>,
+    /// How many more there are.
+    pub left_out: usize,
+}
+
+/// Somebody who had a part in an item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KnowerView {
+    /// The name; none if only a town is known.
+    pub name: Option<String>,
+    /// The key in the contacts, if they stand there.
+    pub contact: Option<String>,
+    /// The name of their town; where nobody is named, that of the host.
+    pub city: Option<String>,
+    /// The day of the meeting.
+    pub date: Option<NaiveDate>,
+    /// The key of the meeting.
+    pub meeting: String,
+    /// Its title.
+    pub meeting_title: String,
+    /// The key of the item.
+    pub item: String,
+    /// Its title.
+    pub item_title: String,
+    /// Where the minutes tell of it.
+    pub minutes: Option<FilePlace>,
+    /// Where the item stands.
+    pub place: FilePlace,
+}
+
+/// The first `most` of what was found.
+pub fn found(
+    words: &str,
+    hits: &[Hit<'_>],
+    sources: &Sources,
+    most: usize,
+    language: Language,
+) -> SearchView {
+    let view = |hit: &Hit<'_>| HitView {
+        found: hit.found,
+        date: hit.day,
+        meeting: hit.meeting.map(|meeting| meeting.id.to_string()),
+        meeting_title: hit.meeting.map(|meeting| meeting.title.value.to_string()),
+        item: hit.item.map(|item| item.id.to_string()),
+        item_title: hit
+            .item
+            .zip(hit.meeting)
+            .map(|(item, meeting)| title(item, &meeting.sessions, language)),
+        words: hit.words.split_whitespace().collect::<Vec<_>>().join(" "),
+        place: place(hit.origin, sources),
+    };
+    SearchView {
+        words: words.to_owned(),
+        hits: hits.iter().take(most).map(view).collect(),
+        left_out: hits.len().saturating_sub(most),
+    }
+}
+
+/// The first `most` of those who had a part in it.
+pub fn knowers(
+    words: &str,
+    found: &[Knower<'_>],
+    workspace: &Workspace,
+    sources: &Sources,
+    most: usize,
+    language: Language,
+) -> KnowersView {
+    let view = |one: &Knower<'_>| KnowerView {
+        name: one.name.clone(),
+        contact: one.contact.map(|id| workspace.contact(id).id.to_string()),
+        city: one.city.map(|city| workspace.city(city).name.to_string()),
+        date: one.meeting.when.date.map(|date| date.value),
+        meeting: one.meeting.id.to_string(),
+        meeting_title: one.meeting.title.value.to_string(),
+        item: one.item.id.to_string(),
+        item_title: title(one.item, &one.meeting.sessions, language),
+        minutes: one.minutes.map(|origin| place(origin, sources)),
+        place: place(one.item.origin, sources),
+    };
+    KnowersView {
+        words: words.to_owned(),
+        people: found.iter().take(most).map(view).collect(),
+        left_out: found.len().saturating_sub(most),
+    }
+}
+
+fn title(item: &Session, sessions: &[Session], language: Language) -> String {
+    let title = item.title.as_ref().or(item.original(sessions).title.as_ref());
+    let kind = || item.actual_kind(sessions).name(language).to_owned();
+    title.map_or_else(kind, |title| title.value.to_string())
+}
