@@ -48,7 +48,7 @@ pub use comparison::{Compared, ComparedKey, ComparedValue, Fate, compared};
 pub use directory::Ailing;
 pub use draft::{MeetingDraft, NetworkDraft, TownDraft};
 pub use key_names::{key_meant, key_names};
-pub use mail::{Outgoing, outgoing, read_mail, readdressed};
+pub use mail::{Outgoing, mail_words, outgoing, read_mail, readdressed};
 pub use names::split_names;
 pub use problem::{ProblemReading, read_problem};
 pub use published::add_published;

@@ -5,12 +5,18 @@ use anyhow::Result;
 use super::change::{Manner, NewText, propose};
 use super::context::Context;
 use super::failure::Findings;
+use super::loaded::Loaded;
 use super::place::{Place, Subject, text_of};
 use super::reads::Reads;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::BadArgument;
+use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::workspace::Workspace;
 use crate::input::compared;
 use crate::input::edit::{self, Spot};
 use crate::plan::naming::Thing;
+use crate::plan::programme::clash::still_named;
 
 pub(super) mod key;
 pub(super) mod value;
@@ -106,10 +112,34 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     let change = NewText { path: place.file.clone(), text: after };
-    if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
+    let warnings =
+        if key == "hosts" { former_hosts(&place, &change, &loaded, context)? } else { Vec::new() };
+    if propose(&[change], warnings, None, args.manner, &loaded, context)? {
         done(context);
     }
     Ok(())
+}
+
+/// What a meeting still tells of the towns that host it no more after `change`.
+fn former_hosts(
+    place: &Place,
+    change: &NewText,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Diagnostic>> {
+    let Subject::Thing(Thing::Meeting(number)) = place.subject else { return Ok(Vec::new()) };
+    let meeting = &loaded.workspace.meetings[number];
+    let after = context.read_with(std::slice::from_ref(change), READS)?.0;
+    let Some(now) = after.workspace.meeting(meeting.id.as_str()) else { return Ok(Vec::new()) };
+    let hosts = |workspace: &Workspace, meeting: &Meeting| -> Vec<Id> {
+        let ids = meeting.hosts.iter().map(|host| workspace.city(host.value).id.clone());
+        ids.collect()
+    };
+    let now = hosts(&after.workspace, now);
+    let before = meeting.hosts.iter().map(|host| loaded.workspace.city(host.value));
+    let former = before.filter(|city| !now.is_empty() && !now.contains(&city.id));
+    let named = former.flat_map(|city| still_named(&loaded.workspace, meeting, city));
+    Ok(named.map(|(finding, _)| finding).collect())
 }
 
 /// Both coordinates, if two numbers are said of one of them: neither means anything alone.

@@ -33,6 +33,19 @@ problems! { |language|
             => "`erfa set network smtp.host mail.example.org` names it, `smtp.user` the user; with a \
                 mail program of your own: `erfa outbox pipe`";
 
+    /// Mails are made for addresses that the last mail came back from.
+    Warning "address-came-back" AddressCameBack { addresses: Vec<String> }
+        let (addresses, number) = (quoted(addresses, language), addresses.len());
+        let several = number > 1;
+        de "zuletzt kam eine Mail {} zurück: {addresses}",
+                if several { "von diesen Adressen" } else { "von dieser Adresse" }
+            => "nennen Sie die neue: `erfa set PERSON mail ADRESSE`; vorher gehen die Mails nicht hinaus, \
+                oder sie kommen wieder zurück";
+        en "the last mail to {} came back: {addresses}",
+                if several { "these addresses" } else { "this address" }
+            => "give the new one: `erfa set PERSON mail ADDRESS`; before that the mails do not go out, or \
+                come back again";
+
     /// There is a name to log in with, but no password.
     Error "no-password" NoPassword { user: String }
         de "für die Anmeldung als `{user}` ist kein Kennwort bekannt"

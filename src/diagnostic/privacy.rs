@@ -15,6 +15,19 @@ problems! { |language|
             => near or "looked for are an id, a full name or a mail address; `git log -S` looks in \
                 earlier versions";
 
+    /// A single word, which is the name of nobody for certain, but stands in files.
+    Error "part-of-name" PartOfName { word: String, lines: usize, first: String, ids: Vec<String> }
+        let meant = (!ids.is_empty()).then(|| quoted(ids, language));
+        let meant = meant.map(|ids| {
+            language.pick(format!("gemeint sein kann {ids}"), format!("{ids} may be meant"))
+        });
+        de "`{word}` allein nennt niemanden sicher; das Wort steht in {}, zuerst in {first}",
+                count(*lines, "Zeile", "Zeilen")
+            => (meant) "nennen Sie Kennung, ganzen Namen oder Mailadresse";
+        en "`{word}` alone names nobody for certain; the word stands in {}, first in {first}",
+                count(*lines, "line", "lines")
+            => (meant) "give the id, the full name or the mail address";
+
     /// Several people go by this name or address.
     Error "ambiguous-person" AmbiguousPerson { person: String, ids: Vec<String> }
         let ids = quoted(ids, language);

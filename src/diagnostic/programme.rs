@@ -7,8 +7,10 @@ use super::title::Title;
 use crate::text::{DateStyle, Language, clock, duration};
 
 mod side;
+mod still;
 
 pub use side::Side;
+pub use still::StillNamed;
 
 problems! { |language|
     /// The typed weekday is not that of the date.
@@ -37,8 +39,8 @@ problems! { |language|
             Language::English => format!("; what ends on the next day has `end-date = {next}`"),
         });
         let later = later.unwrap_or_default();
-        de "das Ende liegt vor dem Beginn" => "prüfen Sie beide Angaben{later}";
-        en "the end is before the beginning" => "check both{later}";
+        de "das Ende liegt nicht nach dem Beginn" => "prüfen Sie beide Angaben{later}";
+        en "the end is not after the beginning" => "check both{later}";
 
     /// Two sessions at the same time that are not meant to be.
     Warning "sessions-overlap" SessionsOverlap {
@@ -80,12 +82,18 @@ problems! { |language|
             => "give the time that the clocks show";
 
     /// A time that clocks show twice.
-    Note "repeated-time" RepeatedTime { date: NaiveDate, time: u32 }
+    Note "repeated-time" RepeatedTime { date: NaiveDate, time: u32, is_end: bool }
         let (date, time) = (DateStyle::of(language).long(*date), clock(*time));
+        let second = match (language, *is_end) {
+            (Language::German, true) => "ist es das zweite, geben Sie statt `end` die Dauer an (`duration`)",
+            (Language::English, true) => "if it is the second, give the `duration` instead of `end`",
+            (Language::German, false) => "ist es das zweite, schreiben Sie das in `description`",
+            (Language::English, false) => "if it is the second, say so in `description`",
+        };
         de "am {date} gibt es {time} Uhr zweimal: dann werden die Uhren zurückgestellt"
-            => "gemeint ist hier das erste Mal; sagen Sie dazu, wenn es das zweite ist";
+            => "gemeint ist hier das erste Mal; {second}";
         en "{time} comes twice on {date}: the clocks are put back then"
-            => "the first time is meant here; say so if it is the second";
+            => "the first time is meant here; {second}";
 
     /// A duration that is not that between start and end.
     Warning "duration-mismatch" DurationMismatch { said: u32, minutes: u32 }
@@ -135,11 +143,12 @@ problems! { |language|
                 from the beginning, write the network's first day";
 
     /// Words about a town that was to host and does so no more.
-    Warning "former-host-named" FormerHostNamed { city: String }
-        de "hier steht noch {city}, wo das Treffen nicht mehr stattfindet"
+    Warning "former-host-named" FormerHostNamed { city: String, still: StillNamed }
+        let found = still.words(city, language);
+        de "{found}"
             => "ändern Sie Titel, Ort oder Text; ist {city} trotzdem gemeint, bestätigen Sie es mit \
                 `acknowledge`";
-        en "this still names {city}, which does not host the meeting any more"
+        en "{found}"
             => "change the title, the place or the text; if {city} is meant all the same, say so with \
                 `acknowledge`";
 }

@@ -1,7 +1,16 @@
 //! Findings about replies.
 
 use super::finding::{problems, quoted};
-use crate::text::MemberWords;
+use chrono::NaiveDate;
+
+use crate::text::{DateStyle, Language, MemberWords, list};
+
+/// Days as numbers: "24.12.2027 und 31.12.2027".
+fn days_in_words(days: &[NaiveDate], language: Language) -> String {
+    let style = DateStyle { language, ..DateStyle::default() };
+    let days: Vec<String> = days.iter().map(|day| style.numeric(*day)).collect();
+    list::and(&days, language)
+}
 
 problems! { |language|
     /// Two replies from one side to one meeting.
@@ -18,6 +27,31 @@ problems! { |language|
             => "sie zählen als offen; schreiben Sie in jede, für welchen Tag sie gilt: `for = JJJJ-MM-TT`";
         en "nothing tells whether these answers are to the day as it is now: {names}"
             => "they count as open; say in each which day it answers: `for = YYYY-MM-DD`";
+
+    /// Answers for days on which the meeting is not and, as far as its file tells, never was to be.
+    Warning "answers-to-no-day" AnswersToNoDay { names: Vec<String>, days: Vec<NaiveDate> }
+        let names = quoted(names, language);
+        let days = days_in_words(days, language);
+        de "den Tag, für den diese Antworten gelten, kennt die Datei des Treffens nicht, auch nicht als früheren: {names} ({days})"
+            => "sie zählen als offen; berichtigen Sie `for`, oder tragen Sie den früheren Tag unter `[[history]]` nach";
+        en "the meeting's file does not know the day that these answers are for, nor as an earlier one: {names} ({days})"
+            => "they count as open; mend `for`, or add the earlier day under `[[history]]`";
+
+    /// Answers that say no and yet name who comes along.
+    Warning "no-with-company" NoWithCompany { names: Vec<String> }
+        let names = quoted(names, language);
+        de "diese Antworten sagen ab und nennen doch eine Begleitung: {names}"
+            => "die Begleitung zählt nicht; wer statt dessen kommt, gehört in `substitute`";
+        en "these answers say no and yet name who comes along: {names}"
+            => "who would come along does not count; whoever comes instead belongs to `substitute`";
+
+    /// Answers that name whoever answers among those who come along or instead.
+    Warning "own-company" OwnCompany { names: Vec<String> }
+        let names = quoted(names, language);
+        de "diese Antworten nennen die antwortende Person noch einmal als Begleitung oder Vertretung: {names}"
+            => "sie zählt einmal; streichen Sie sie aus `with` und `substitute`";
+        en "these answers name whoever answers once more, as a companion or a substitute: {names}"
+            => "they count once; delete them from `with` and `substitute`";
 
     /// A path at which there is nothing to read.
     Error "no-such-path" NoSuchPath { path: String }

@@ -71,6 +71,14 @@ problems! { |language|
         en "{city} is no member after {until}, yet is written to"
             => "name neither {city} nor its people in `--to` if that is not meant";
 
+    /// Somebody of a town is written to about a meeting at which it is no member yet.
+    Warning "future-member" FutureMember { city: String, since: NaiveDate }
+        let since = DateStyle::of(language).long(*since);
+        de "{city} wird erst am {since} Mitglied, nach dem Treffen, und wird doch angeschrieben"
+            => "ist das nicht gemeint, nennen Sie die Empfänger einzeln in `--to`";
+        en "{city} becomes a member on {since}, after the meeting, yet is written to"
+            => "if that is not meant, name the recipients one by one in `--to`";
+
     /// A mail needs somebody to go to.
     Error "no-recipient" NoRecipient { members: MemberWords }
         let town = members.noun(language);

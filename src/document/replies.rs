@@ -121,6 +121,12 @@ fn earlier(earlier: &Earlier, language: Language) -> String {
         (Language::English, _) if earlier.unknown => {
             format!(": {answer}, but to which day is not recorded (`for`)")
         }
+        (Language::German, Some(day)) if earlier.never => {
+            format!(": {answer} zum {day}, den die Datei des Treffens nicht kennt (`for`)")
+        }
+        (Language::English, Some(day)) if earlier.never => {
+            format!(": {answer} to {day}, which the file of the meeting does not know (`for`)")
+        }
         (Language::German, Some(day)) => format!(": {answer} zum {day}, vor der Verlegung"),
         (Language::English, Some(day)) => format!(": {answer} to {day}, before it was moved"),
         (Language::German, None) => format!(": {answer}, als der Tag noch offen war"),

@@ -1,6 +1,6 @@
 //! Replies as they come in, before anybody knows whose they are.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::line::{Line, Text};
 use super::reply::{Received, ReplyAnswer};
@@ -55,8 +55,8 @@ pub struct CalendarReply {
     pub attendees: Vec<Attendee>,
     /// The revision that is answered.
     pub sequence: u32,
-    /// The day that the answered entry begins on.
-    pub day: Option<NaiveDate>,
+    /// When the answered entry begins.
+    pub start: Option<Beginning>,
     /// How many come along, as some programs ask.
     pub guests: Option<u32>,
     /// When it was written.
@@ -65,6 +65,27 @@ pub struct CalendarReply {
     pub is_partial: bool,
     /// Words that came with it.
     pub comment: Option<Text>,
+    /// How the mail around it begins, in one line.
+    pub excerpt: Option<Line>,
+}
+
+/// When an entry begins, as far as an answer to it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// On a day; at which time, it does not say for certain.
+    Day(NaiveDate),
+    /// At a time, on the clocks of the network.
+    At(NaiveDateTime),
+}
+
+impl Beginning {
+    /// The day.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::At(time) => time.date(),
+        }
+    }
 }
 
 /// Somebody whom a calendar program answers for.

@@ -16,7 +16,7 @@ mod report;
 mod table;
 mod words;
 
-pub(super) use cell::decoded;
+pub use cell::decoded;
 pub(super) use quotes::{open_quote, swallows_a_row};
 pub(super) use table::{DELIMITERS, Lines, without_wish};
 pub(super) use words::{line, short, text};

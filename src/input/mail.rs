@@ -6,9 +6,11 @@ use crate::domain::mail::Mail;
 
 mod outgoing;
 mod readdress;
+mod told;
 
 pub use outgoing::{Outgoing, outgoing};
 pub use readdress::readdressed;
+pub use told::mail_words;
 
 /// Reads a mail; none if the bytes are not one.
 pub fn read_mail(bytes: &[u8]) -> Option<Mail> {

@@ -2,6 +2,7 @@
 
 pub mod applicability;
 pub mod calendar_entry;
+pub mod came_back;
 pub mod data_subject;
 pub mod dispatch;
 pub mod document_kind;

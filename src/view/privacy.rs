@@ -190,9 +190,17 @@ fn event<S: Serializer>(event: &Event, serializer: S) -> Result<S::Ok, S::Error>
     event.word().serialize(serializer)
 }
 
-/// What the program cannot know of: paper, photographs, other versions, what others got.
-const NOT_HELD: [&str; 6] =
-    ["signature-lists", "photo-consents", "git-history", "backups", "sent-folder", "printed-files"];
+/// What the program cannot know of: paper, photographs, other versions, what others got, files that are no
+/// text.
+const NOT_HELD: [&str; 7] = [
+    "signature-lists",
+    "photo-consents",
+    "git-history",
+    "backups",
+    "sent-folder",
+    "printed-files",
+    "other-formats",
+];
 
 /// Everything that is known of `subject`.
 pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
@@ -230,6 +238,18 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
 }
 
 impl Known {
+    /// Whether nothing is known but lines that hold the family name alone.
+    pub fn is_of_surname_alone(&self) -> bool {
+        let Self { contact_list, replies, notes, mails, ledger, programmes, further, .. } = self;
+        contact_list.entries.is_empty()
+            && replies.entries.is_empty()
+            && notes.entries.is_empty()
+            && mails.entries.is_empty()
+            && ledger.entries.is_empty()
+            && programmes.entries.is_empty()
+            && further.entries.iter().all(|mention| mention.surname_only)
+    }
+
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         let Self { contact_list, replies, notes, mails, ledger, programmes, further, .. } = self;

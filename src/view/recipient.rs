@@ -10,7 +10,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::reply::{ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen};
-use crate::plan::post::reply::answers::{AnsweredBy, Answers};
+use crate::plan::post::reply::answers::{AnsweredBy, Answers, along};
 use crate::plan::post::reply::day::answered_for_another_day;
 use crate::text::{Language, list};
 use crate::view::salutation;
@@ -88,7 +88,7 @@ pub fn recipient(
     let answered = answers.of(workspace, who);
     let of_city = [AnsweredBy::City, AnsweredBy::CityForOthers];
     let is_by = |by: &[AnsweredBy]| answered.filter(|answered| by.contains(&answered.by));
-    let own = is_by(&[AnsweredBy::Themselves]).map(|answered| &answered.reply.said);
+    let own = is_by(&[AnsweredBy::Themselves]).map(|answered| answered.reply);
     let announced = is_by(&[AnsweredBy::Name]).map(|answered| answered.reply.from.who());
     let known = Recipient {
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
@@ -105,7 +105,11 @@ pub fn recipient(
         }),
         answered_for_another_day: answered_for_another_day(workspace, meeting, who),
         answer_is_of_city: is_by(&of_city).is_some(),
-        with: own.into_iter().flat_map(|said| &said.with).map(Line::to_string).collect(),
+        with: own
+            .into_iter()
+            .flat_map(|reply| along(workspace, reply))
+            .map(Line::to_string)
+            .collect(),
         ..worded
     };
     match who {

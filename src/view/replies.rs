@@ -12,6 +12,7 @@ use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Received, ReplyAnswer, Said, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::answers::{along, instead};
 use crate::plan::post::reply::day::{Standing, standing};
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::{PersonKey, person_key};
@@ -105,6 +106,8 @@ pub struct Earlier {
     pub day: Option<NaiveDate>,
     /// Whether it may be to the day of the meeting: nothing tells when it came.
     pub unknown: bool,
+    /// Whether the meeting, as far as its file tells, never was to be on that day.
+    pub never: bool,
 }
 
 /// Who comes beside somebody, or instead.
@@ -165,11 +168,12 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             name,
             city: guest.city.map(|city| workspace.city(city).name.to_string()),
             answer: said.answer,
-            with: said.with.iter().map(ToString::to_string).collect(),
-            unnamed: said.unnamed,
-            substitute: said.substitute.as_ref().map(ToString::to_string),
+            with: along(workspace, reply).map(ToString::to_string).collect(),
+            unnamed: if said.answer == ReplyAnswer::No { 0 } else { said.unnamed },
+            substitute: instead(workspace, reply).map(ToString::to_string),
         };
-        let is_any = said.companions() > 0 || company.substitute.is_some();
+        let is_any =
+            company.unnamed > 0 || !company.with.is_empty() || company.substitute.is_some();
         is_any.then_some(company)
     });
     Replies {
@@ -179,7 +183,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
         towns: towns.collect(),
         others: numbers(of(None)),
         sum: numbers(tally.guests.iter().map(Guest::counts).chain(totals().map(left)).sum()),
-        expected: tally.expected() + totals().map(expected).sum::<usize>(),
+        expected: tally.expected(workspace) + totals().map(expected).sum::<usize>(),
         purged: purged.map(|purged| purged.purged.value),
         people: guests.into_iter().map(|guest| person(workspace, meeting, guest)).collect(),
         company: company.collect(),
@@ -208,12 +212,13 @@ fn numbers(counts: Counts) -> Numbers {
 
 fn person(workspace: &Workspace, meeting: &Meeting, guest: &Guest<'_>) -> Person {
     let earlier = |said: &Said| {
-        let (day, unknown) = match standing(meeting, said) {
+        let (day, unknown, never) = match standing(meeting, said) {
             Standing::Counts => return None,
-            Standing::Earlier(day) => (day, false),
-            Standing::Unknown => (None, true),
+            Standing::Earlier(day) => (day, false, false),
+            Standing::Never(day) => (Some(day), false, true),
+            Standing::Unknown => (None, true, false),
         };
-        Some(Earlier { answer: said.answer, day, unknown })
+        Some(Earlier { answer: said.answer, day, unknown, never })
     };
     let (id, name, _) = named(workspace, guest);
     let said = guest.reply.map(|reply| &reply.said);

@@ -237,3 +237,25 @@ fn minutes_say_what_ran_side_by_side() {
     // A block is no item of its own.
     assert_eq!(minutes.matches("Ergebnis").count(), 5, "{minutes}");
 }
+
+#[test]
+fn where_people_meet_is_never_told_by_a_key() {
+    let said = |meet_at: &str, place: &str| {
+        let session = format!(
+            "[[session]]\ntitle = \"Gang\"\nstart = \"9:00\"\nmeet-at = \"{meet_at}\"\n{place}"
+        );
+        let meeting = format!("date = 2027-04-20\nhosts = [\"aue\"]\nvenue = \"hof\"\n{session}");
+        let venues = "[[venue]]\nid = \"hof\"\nname = \"Hof\"\n[[venue.room]]\nid = \"saal\"\nname = \"Großer Saal\"\n\
+                      [[venue]]\nid = \"burg\"\nname = \"Burg\"\n[[venue.room]]\nid = \"turm\"\nname = \"Nordturm\"\n";
+        let said = network("programme a --format text", &meeting, "maybe")
+            .file("venues.toml", venues)
+            .run()
+            .stdout;
+        let line = said.lines().find_map(|line| line.split_once("Treffpunkt: "));
+        line.map(|(_, point)| point).unwrap_or_else(|| panic!("{said}")).to_owned()
+    };
+    assert_eq!(said("saal", ""), "Großer Saal");
+    assert_eq!(said("turm", "place = \"burg\"\n"), "Nordturm, Burg");
+    assert_eq!(said("burg", ""), "Burg");
+    assert_eq!(said("Brunnen", ""), "Brunnen");
+}

@@ -57,7 +57,7 @@ fn nobody_meets_for_a_whole_day_by_a_slip() {
         "title = \"Sternennacht\"\ndate = 2027-08-12\nstart = \"12:00\"\nend = \"10:00\"\n",
     )
     .stdout(str![[r#"
-error[ends-before-it-begins]: the end is before the beginning
+error[ends-before-it-begins]: the end is not after the beginning
  --> meetings/nacht.toml:4:7
   |
 4 | end = "10:00"
@@ -207,4 +207,57 @@ fn an_end_that_nobody_knows_is_not_made_up() {
     let last = |end: &str| format!("{days}{}", item("09:00", &format!("date = 2027-10-08\n{end}")));
     assert_eq!(whole(&last("")), whole_days);
     assert_eq!(whole(&last("end = \"11:00\"\n")), "DTSTART:20271007T100000 DTEND:20271008T110000");
+}
+
+#[test]
+fn a_length_ends_a_meeting_as_an_end_does() {
+    let meeting = |more: &str| {
+        format!(
+            "title = \"Sternennacht\"\ndate = 2027-03-27\nstart = \"22:00\"\nduration = \"6 h\"\n{more}"
+        )
+    };
+    // Six hours from ten are over at five, for an hour is left out.
+    let late = |start: &str, length: &str| {
+        meeting(&format!(
+            "[[session]]\ntitle = \"Spaet\"\ndate = 2027-03-28\nstart = \"{start}\"\nduration = \"{length}\"\n"
+        ))
+    };
+    let said = |meeting: &str| night("check", meeting).run().stdout;
+    assert!(!said(&late("04:00", "1 h")).contains("outside-meeting"));
+    let found = said(&late("04:00", "75 min"));
+    assert!(
+        found.contains("`Spaet` ends at 05:15, 15\u{a0}min after the meeting (05:00)"),
+        "{found}"
+    );
+    let found = said(&late("05:30", "15 min"));
+    assert!(found.contains("`Spaet` begins at 05:30, 30\u{a0}min after the end"), "{found}");
+}
+
+#[test]
+fn what_ends_the_second_time_round_is_after_the_first() {
+    let meeting = |length: &str| {
+        format!(
+            "title = \"Sternennacht\"\ndate = 2027-10-30\nstart = \"22:00\"\nend = \"02:30\"\n\
+             [[session]]\ntitle = \"Fernrohr\"\nstart = \"23:00\"\nduration = \"{length}\"\n"
+        )
+    };
+    let said = |length: &str| night("check", &meeting(length)).run().stdout;
+    assert!(!said("3 h 30 min").contains("outside-meeting"), "{}", said("3 h 30 min"));
+    let found = said("4 h");
+    assert!(
+        found.contains(
+            "`Fernrohr` ends at 02:00, when the clocks have been put back: 30\u{a0}min after the meeting \
+             (02:30, the first time)"
+        ),
+        "{found}"
+    );
+    assert!(found.contains("if it is the second, give the `duration` instead of `end`"), "{found}");
+}
+
+#[test]
+fn an_end_at_the_beginning_is_not_called_before_it() {
+    let meeting =
+        "title = \"Sternennacht\"\ndate = 2027-08-12\nstart = \"10:00\"\nend = \"10:00\"\n";
+    let said = night("check", meeting).run().stdout;
+    assert!(said.contains("the end is not after the beginning"), "{said}");
 }

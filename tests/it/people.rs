@@ -203,19 +203,84 @@ fn a_host_that_has_left_is_named_beside_one_that_has_not() {
     );
 }
 
+/// What is said of a meeting that was swapped from Aue to Berg.
+fn swapped(meeting: &str, command: &str) -> String {
+    let meeting = format!("date = 2027-07-06\nhosts = ['berg']\n{meeting}");
+    let output = workspace(command, &person("a", "Anna", "Lahn"))
+        .file("venues.toml", "[[venue]]\nid = 'hof'\nname = 'Alter Hof'\ncity = 'aue'\n")
+        .file("meetings/m.toml", &meeting)
+        .file("meetings/n.toml", "title = 'Wege'\ndate = 2027-10-05\nhosts = ['aue']\n")
+        .file("rotation.toml", "[[swap]]\nmeetings = ['m', 'n']\nreason = 'Umbau'\n")
+        .run();
+    output.stdout + &output.stderr
+}
+
 #[test]
 fn a_swap_leaves_no_town_behind_unsaid() {
-    let rotation = "[[swap]]\nmeetings = ['m', 'n']\nreason = 'Umbau'\n";
-    let told = |title: &str| {
-        let meeting = format!("title = '{title}'\ndate = 2027-07-06\nhosts = ['berg']\n");
-        let output = workspace("check", &person("a", "Anna", "Lahn"))
-            .file("meetings/m.toml", &meeting)
-            .file("meetings/n.toml", "title = 'Wege'\ndate = 2027-10-05\nhosts = ['aue']\n")
-            .file("rotation.toml", rotation)
-            .run();
-        output.stdout.contains("[former-host-named]")
+    let told = |meeting: &str| -> Vec<String> {
+        let said = swapped(meeting, "check");
+        let found =
+            said.lines().filter_map(|line| line.strip_prefix("warning[former-host-named]: "));
+        found.map(|found| found.replace(", which does not host the meeting any more", "")).collect()
     };
-    assert!(told("Höfe in Aue"));
-    assert!(!told("Höfe in Berg"));
-    assert!(!told("Auenwege"));
+    let title = |title: &str| format!("title = '{title}'\n");
+    assert_eq!(told(&title("Höfe in Aue")), ["`Höfe in Aue` still names Aue"]);
+    assert_eq!(told(&title("Auer Höfe")), ["`Auer Höfe` still names Aue"]);
+    assert!(told(&title("Höfe in Berg")).is_empty());
+    assert!(told(&title("Auenwege")).is_empty());
+    // Each is named by its own words, wherever its place can be shown.
+    assert_eq!(
+        told(&(title("Höfe") + "subtitle = 'Was Aue bewegt'\ndescription = 'Aue zeigt sie.'\n")),
+        ["`Was Aue bewegt` still names Aue", "`Aue zeigt sie.` still names Aue"]
+    );
+    let session = |more: &str| title("Höfe") + "[[session]]\n" + more;
+    assert_eq!(
+        told(&session("title = 'Rundgang durch Aue'\nkind = 'tour'\nplace = 'hof'\n")),
+        ["`Rundgang durch Aue` still names Aue", "the venue `Alter Hof` is still that of Aue"]
+    );
+    let host = "people = [{ function = 'Bürgermeisterin', city = 'aue', role = 'host' }]\n";
+    assert_eq!(
+        told(&session(&format!("title = 'Gruß'\n{host}"))),
+        ["for the hosts there is still somebody of Aue"]
+    );
+    // What the town tells of itself it tells anywhere, and what is dropped is told nobody.
+    assert!(told(&session("title = 'Leerstand in Aue'\nkind = 'talk'\n")).is_empty());
+    let guest = "people = [{ name = 'Rosa Frey', organisation = 'Stadt Aue' }]\n";
+    assert!(told(&session(&format!("title = 'Bericht'\n{guest}"))).is_empty());
+    assert!(told(&session("title = 'Weg durch Aue'\nstatus = 'dropped'\n")).is_empty());
+}
+
+#[test]
+fn another_host_by_hand_leaves_no_town_behind_unsaid() {
+    let set = |title: &str| {
+        let meeting = format!("title = '{title}'\ndate = 2027-07-06\nhosts = ['aue']\n");
+        let output = workspace("set m hosts berg --yes", &person("a", "Anna", "Lahn"))
+            .file("meetings/m.toml", &meeting)
+            .run();
+        output.stdout + &output.stderr
+    };
+    assert!(set("Höfe in Aue").contains("`Höfe in Aue` still names Aue"), "{}", set("Höfe in Aue"));
+    assert!(!set("Höfe").contains("former-host-named"));
+}
+
+#[test]
+fn whoever_is_no_member_yet_is_written_to_with_a_warning_alone() {
+    let cities = "[[city]]\nid = 'aue'\nname = 'Aue'\n[[city]]\nid = 'berg'\nname = 'Berg'\n\
+        member-since = 2027-08-01\n";
+    let said = |command: &str, since: &str| {
+        let output = workspace(command, &person("a", "Anna", "Lahn"))
+            .file("cities.toml", &cities.replace("2027-08-01", since))
+            .run();
+        (output.stdout + &output.stderr).replace('\u{a0}', " ")
+    };
+    let warning = "Berg becomes a member on 1 August 2027, after the meeting, yet is written to";
+    let all = said("write save-the-date m --to all", "2027-08-01");
+    assert!(all.contains(warning) && all.contains("Anna Lahn"), "{all}");
+    let named = said("write save-the-date m --to a", "2027-08-01");
+    assert!(!named.contains("becomes a member"), "{named}");
+    let member = said("write save-the-date m --to all", "2027-07-06");
+    assert!(!member.contains("becomes a member"), "{member}");
+    // Whoever is no member is expected by nobody unless they say so.
+    assert!(!said("write sign-in-list m", "2027-08-01").contains("Lahn"));
+    assert!(said("write sign-in-list m", "2027-07-06").contains("Lahn"));
 }

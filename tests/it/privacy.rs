@@ -8,6 +8,7 @@ use crate::harness::{Test, files, readable};
 
 mod afterwards;
 mod anybody;
+mod looked;
 mod purge;
 mod show;
 

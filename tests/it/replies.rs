@@ -10,6 +10,7 @@ use crate::outbox::story::Story;
 mod addresses;
 mod bounced;
 mod broken;
+mod meant;
 mod moved;
 mod newest;
 mod rows;

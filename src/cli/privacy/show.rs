@@ -9,18 +9,21 @@ use crate::cli::loaded::Loaded;
 use crate::cli::outbox::opened::Opened;
 use crate::cli::output::{Listing, OutputArgs};
 use crate::cli::reads::{Area, Reads};
-use crate::diagnostic::privacy::UnknownPerson;
+use crate::diagnostic::privacy::{PartOfName, UnknownPerson};
 use crate::diagnostic::stops;
 use crate::document;
+use crate::domain::contact::Contact;
 use crate::domain::line::Line;
+use crate::domain::workspace::Workspace;
+use crate::input::incoming::decoded;
 use crate::input::outbox::{LEDGER, OUTBOX, ledger_entries};
-use crate::input::words;
+use crate::input::{mail_words, words};
 use crate::plan::post::data_subject::subject;
 use crate::plan::programme::told::by_meeting;
 use crate::source::{SourceFile, Sources};
 use crate::system::{files, folder};
-use crate::text::nearest;
-use crate::view::privacy::{Sought, known};
+use crate::text::{nearest, slug};
+use crate::view::privacy::{Known, Sought, known};
 use crate::view::salutation::full_name;
 
 /// Tell everything that the workspace holds about a person
@@ -59,7 +62,8 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let ledger = opened.sources.find(&format!("{OUTBOX}/{LEDGER}"));
     let ledger = ledger.map(|(id, file)| ledger_entries(id, &file.text)).unwrap_or_default();
     let other_sources = other_sources(&loaded, &opened.sources);
-    let all_words = [words(&loaded.sources), words(&opened.sources)];
+    let of_others = [words(&other_sources), mail_words(&other_sources)].concat();
+    let all_words = [words(&loaded.sources), words(&opened.sources), of_others];
     let shown = known(
         &subject,
         Sought {
@@ -78,6 +82,9 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         let person = args.person.clone();
         return Err(Findings::one(UnknownPerson { person, near }).into());
     }
+    if shown.is_of_surname_alone() && is_one_word(&args.person) {
+        return Err(Findings::one(part_of_name(&args.person, &shown, workspace)).into());
+    }
     context.warn(&namesakes, &loaded.sources);
     let answer = Answer::about(&loaded)
         .document(|_, language| Ok(document::privacy::known(&shown, language)))
@@ -85,12 +92,33 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     args.output.give("privacy", &answer, context)
 }
 
-/// How files end that people read and write as text.
-const TEXTS: [&str; 12] =
-    ["toml", "md", "txt", "csv", "ics", "vcf", "html", "css", "typ", "json", "log", "tmpl"];
+/// Whether words are one alone, which may be anything, a place too.
+fn is_one_word(words: &str) -> bool {
+    !words.contains('@') && words.split_whitespace().count() == 1
+}
 
-/// The texts in the folder of the workspace that nothing else reads. Mails are told by their records, and
-/// what git keeps is named as not looked at.
+/// That one word tells of nobody for certain: where it stands, and who may be meant.
+fn part_of_name(word: &str, shown: &Known, workspace: &Workspace) -> PartOfName {
+    let is_theirs = |contact: &&Contact| {
+        let given = contact.given_name.as_ref().map(|given| slug(given.as_str()));
+        slug(contact.family_name.as_str()) == slug(word) || given == Some(slug(word))
+    };
+    let contacts = workspace.contacts.iter().filter(is_theirs);
+    let first = shown.further.entries.first();
+    PartOfName {
+        word: word.to_owned(),
+        lines: shown.further.entries.len(),
+        first: first.map(|it| format!("{}:{}", it.place.file, it.place.line)).unwrap_or_default(),
+        ids: contacts.map(|contact| contact.id.to_string()).collect(),
+    }
+}
+
+/// How files end that people read and write as text.
+const TEXTS: [&str; 13] =
+    ["toml", "eml", "md", "txt", "csv", "ics", "vcf", "html", "css", "typ", "json", "log", "tmpl"];
+
+/// The texts in the folder of the workspace that nothing else reads. Our own mails are told by their records,
+/// and what git keeps is named as not looked at.
 fn other_sources(loaded: &Loaded, outbox: &Sources) -> Sources {
     let mut others = Sources::default();
     let Some(root) = &loaded.root else { return others };
@@ -103,8 +131,7 @@ fn other_sources(loaded: &Loaded, outbox: &Sources) -> Sources {
             continue;
         }
         let Ok(bytes) = files::read(&root.join(&path)) else { continue };
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        others.add(SourceFile { path, text });
+        others.add(SourceFile { path, text: decoded(&bytes) });
     }
     others
 }

@@ -25,7 +25,7 @@ use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{LeftOut, reader};
 use crate::plan::post::notification::part;
 use crate::plan::post::recipient::{
-    Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_former_members,
+    Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_no_members,
     unconcerned, without_former_members,
 };
 use crate::plan::post::reply::answers::Answers;
@@ -347,7 +347,7 @@ pub(in crate::cli) fn former_members(
             return Err(Findings::one(NobodyChosen { names: names.join("`, `") }).into());
         }
     }
-    context.warn(&of_former_members(workspace, meeting, today, chosen), &loaded.sources);
+    context.warn(&of_no_members(workspace, meeting, today, chosen), &loaded.sources);
     Ok(())
 }
 

@@ -20,8 +20,15 @@ pub enum Side {
     Before(u32, u32),
     /// It begins at the first time, after the meeting ended at the second.
     After(u32, u32),
-    /// It ends at the first time, and the meeting at the second.
-    Beyond(u32, u32),
+    /// It ends after the meeting.
+    Beyond {
+        /// When it ends.
+        ends: u32,
+        /// When the meeting ends.
+        end: u32,
+        /// The minutes that pass from one to the other.
+        late: u32,
+    },
 }
 
 impl Side {
@@ -61,8 +68,22 @@ impl Side {
                     ),
                 )
             }
-            Self::Beyond(ends, end) => {
-                let (late, ends, end) = (duration(ends - end), clock(*ends), clock(*end));
+            // The clocks are put back between the two.
+            Self::Beyond { ends, end, late } if ends.checked_sub(*end) != Some(*late) => {
+                let (late, ends, end) = (duration(*late), clock(*ends), clock(*end));
+                language.pick(
+                    format!(
+                        "„{title}“ endet um {ends}, wenn die Uhren zurückgestellt sind: {late} nach dem \
+                        Treffen ({end}, das erste Mal)"
+                    ),
+                    format!(
+                        "`{title}` ends at {ends}, when the clocks have been put back: {late} after the \
+                        meeting ({end}, the first time)"
+                    ),
+                )
+            }
+            Self::Beyond { ends, end, late } => {
+                let (late, ends, end) = (duration(*late), clock(*ends), clock(*end));
                 language.pick(
                     format!("„{title}“ endet um {ends}, {late} nach dem Treffen ({end})"),
                     format!("`{title}` ends at {ends}, {late} after the meeting ({end})"),
@@ -107,14 +128,16 @@ impl Side {
                     ),
                 )
             }
-            Self::Beyond(ends, end) if *ends > DAY => {
+            Self::Beyond { ends, end, late }
+                if *ends > DAY || ends.checked_sub(*end) != Some(*late) =>
+            {
                 let end = clock(*end);
                 (
                     format!("lassen Sie es um {end} enden, oder prüfen Sie beide Zeiten"),
                     format!("let it end at {end}, or check both times"),
                 )
             }
-            Self::Beyond(ends, end) => {
+            Self::Beyond { ends, end, .. } => {
                 let (ends, end) = (clock(*ends), clock(*end));
                 (
                     format!("lassen Sie es um {end} enden, oder das Treffen um {ends}"),

@@ -34,14 +34,16 @@ const NOT_HELD: [Words; 2] = [
         "Unterschriftenlisten und Einwilligungen in Fotos gibt es nur auf Papier, für Listen gilt die \
          Frist des Förderbescheids; frühere Stände können in git und in Sicherungen stehen, Mails auch \
          im Gesendet-Ordner; Mails und Anlagen an andere können das Programm mit dem Namen enthalten, \
-         und was gedruckt oder an anderer Stelle gespeichert wurde, ist unbekannt.",
+         und was gedruckt oder an anderer Stelle gespeichert wurde, ist unbekannt; Dateien, die kein \
+         Text sind (Word, Excel, PDF, Bilder), wurden nicht durchsucht.",
     ),
     (
         "What is not told here",
         "Signature lists and consents to photographs are on paper, and lists are kept as long as the \
          funding notice demands; earlier versions may stand in git and in backups, mails among those \
          sent too; mails and attachments to others may hold the programme with the name, and nothing \
-         is known of what was printed or saved elsewhere.",
+         is known of what was printed or saved elsewhere; files that are no text (Word, Excel, PDF, \
+         pictures) were not looked into.",
     ),
 ];
 

@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use icalendar::{DatePerhapsTime, Property};
 
 use super::words::{short, text};
-use crate::domain::incoming::{Attendee, CalendarReply, Fault};
+use crate::domain::incoming::{Attendee, Beginning, CalendarReply, Fault};
 use crate::domain::reply::MOST_UNNAMED;
 use crate::domain::time::TimeZone;
 use crate::input::town_calendar::lines::{ContentLine, lines};
-use crate::input::town_calendar::moment::{instant, on_clocks_of};
+use crate::input::town_calendar::moment::{instant, is_on_known_clocks};
 
 /// The answers in a calendar, one for each event.
 pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>, Fault> {
@@ -38,13 +37,14 @@ pub(super) fn read(calendar: &str, zone: &TimeZone) -> Result<Vec<CalendarReply>
             answers: Vec::new(),
             uid: value("UID").map(|uid| short(uid.value())).unwrap_or_default(),
             attendees: attendees.iter().map(attendee).collect(),
-            day: value("DTSTART").and_then(|start| day(&start, zone)),
+            start: value("DTSTART").and_then(|start| beginning(&start, zone)),
             guests: guests.and_then(|it| it.parse().ok()).filter(|it| *it <= MOST_UNNAMED),
             // Without one it answers the first revision (RFC 5546, 3.2.3).
             sequence: value("SEQUENCE").and_then(|it| it.value().trim().parse().ok()).unwrap_or(0),
             stamp: stamp.and_then(|stamp| instant(stamp, zone)),
             is_partial: find("RECURRENCE-ID").is_some(),
             comment: text(&comments.join("\n")),
+            excerpt: None,
         }
     });
     Ok(replies.collect())
@@ -98,14 +98,15 @@ fn property(line: &ContentLine<'_>) -> Option<Property> {
     format!("{}\n", line.content()).parse().ok()
 }
 
-/// The day that something begins on, by the clocks of `zone`.
-fn day(start: &Property, zone: &TimeZone) -> Option<NaiveDate> {
-    match DatePerhapsTime::from_property(start)? {
-        DatePerhapsTime::Date(day) => Some(day),
-        moment @ DatePerhapsTime::DateTime(_) => {
-            instant(moment, zone).map(|moment| on_clocks_of(moment, zone).date_naive())
-        }
+/// When something begins, by the clocks of `zone`; of clocks that nobody knows only the day counts.
+fn beginning(start: &Property, zone: &TimeZone) -> Option<Beginning> {
+    let moment = DatePerhapsTime::from_property(start)?;
+    if let DatePerhapsTime::Date(day) = moment {
+        return Some(Beginning::Day(day));
     }
+    let is_certain = is_on_known_clocks(&moment);
+    let local = instant(moment, zone)?.naive_local();
+    Some(if is_certain { Beginning::At(local) } else { Beginning::Day(local.date()) })
 }
 
 /// The value of a parameter, if it says anything.

@@ -124,7 +124,7 @@ const DAYS: &[&str] = &["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y"];
 const TIMES: &[&str] = &["%H:%M", "%H:%M:%S", "%H.%M"];
 
 /// Bytes as text: with the mark of its encoding, in UTF-8, or as Windows of Western Europe writes.
-pub(in crate::input) fn decoded(bytes: &[u8]) -> String {
+pub fn decoded(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }

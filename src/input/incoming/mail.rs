@@ -47,6 +47,7 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
                 from: Some(words.from.clone()),
                 called: words.called.clone(),
                 answers: words.answers.clone(),
+                excerpt: own_words(&message),
                 stamp: reply.stamp.or(words.date),
                 ..reply
             })
@@ -132,16 +133,21 @@ fn words(message: &Message<'_>, from: &Address<'_>, zone: &TimeZone) -> Words {
     let date = message
         .date()
         .and_then(|date| DateTime::<FixedOffset>::parse_from_rfc3339(&date.to_rfc3339()).ok());
-    let text = message.body_text(0).unwrap_or_default();
-    let own = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let own: Vec<&str> = own.take_while(|line| !begins_quotation(line)).collect();
     Words {
         from: from.iter().filter_map(|one| one.address()).map(short).take(MOST_SENDERS).collect(),
         called: from.iter().filter_map(|one| one.name()).map(short).take(MOST_SENDERS).collect(),
         answers: answers.into_iter().flat_map(ids).collect(),
         date: date.map(|date| on_clocks_of(date, zone)),
-        excerpt: line(&own.join(" ")).or_else(|| line(message.subject().unwrap_or_default())),
+        excerpt: own_words(message).or_else(|| line(message.subject().unwrap_or_default())),
     }
+}
+
+/// What whoever sent the mail wrote themselves, in one line.
+fn own_words(message: &Message<'_>) -> Option<Line> {
+    let text = message.body_text(0)?;
+    let own = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let own: Vec<&str> = own.take_while(|line| !begins_quotation(line)).collect();
+    line(&own.join(" "))
 }
 
 /// Whether a line begins what somebody else wrote before.

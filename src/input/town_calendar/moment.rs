@@ -6,7 +6,7 @@ use chrono::{
 use icalendar::{CalendarDateTime, DatePerhapsTime};
 use iso8601::Duration;
 
-use super::zones::{Written, Zones, utc};
+use super::zones::{Written, Zones, known, utc};
 use crate::domain::time::TimeZone;
 
 /// A day, or a time of a day.
@@ -87,13 +87,24 @@ pub(in crate::input) fn instant(
         CalendarDateTime::Utc(time) => Some(on_clocks_of(time.fixed_offset(), zone)),
         CalendarDateTime::Floating(time) => clocks_show(time, zone),
         CalendarDateTime::WithTimezone { date_time, tzid } => {
-            let there = TimeZone::new(&tzid).and_then(|there| there.second_of(date_time));
+            let there = known(&tzid).and_then(|there| there.second_of(date_time));
             let there = there.and_then(|second| DateTime::from_timestamp(second, 0));
             match there {
                 Some(there) => Some(on_clocks_of(there.fixed_offset(), zone)),
                 None => clocks_show(date_time, zone),
             }
         }
+    }
+}
+
+/// Whether everybody knows the clocks that `moment` is told on.
+pub(in crate::input) fn is_on_known_clocks(moment: &DatePerhapsTime) -> bool {
+    match moment {
+        DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { tzid, .. }) => {
+            known(tzid).is_some()
+        }
+        DatePerhapsTime::DateTime(CalendarDateTime::Utc(_) | CalendarDateTime::Floating(_))
+        | DatePerhapsTime::Date(_) => true,
     }
 }
 

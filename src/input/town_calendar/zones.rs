@@ -38,13 +38,8 @@ impl Zones {
 
     /// The zone of this name, if anybody knows it.
     pub(super) fn find(&self, name: &str) -> Option<Zone> {
-        let name = name.trim().trim_matches('"');
-        // Some programs write a path before the name: `/example.org/2027a/Europe/Berlin`.
-        let ends = name.match_indices('/').map(|(at, _)| &name[at + 1..]);
-        let known = std::iter::once(name).chain(ends).find_map(TimeZone::new);
-        let known = known.or_else(|| TimeZone::new(database_name(name)?));
         let described = || self.described.get(&key(name)).cloned().map(Zone::Described);
-        known.map(Zone::Known).or_else(described)
+        known(name).map(Zone::Known).or_else(described)
     }
 
     /// The zone that a line names for its times and that nobody knows.
@@ -79,6 +74,15 @@ impl Zones {
     pub(super) fn foreign(&self, zone: Option<Zone>) -> Option<Zone> {
         zone.filter(|zone| !matches!(zone, Zone::Known(known) if *known == self.home))
     }
+}
+
+/// The zone of the database or of Windows that has this name.
+pub(super) fn known(name: &str) -> Option<TimeZone> {
+    let name = name.trim().trim_matches('"');
+    // Some programs write a path before the name: `/example.org/2027a/Europe/Berlin`.
+    let ends = name.match_indices('/').map(|(at, _)| &name[at + 1..]);
+    let known = std::iter::once(name).chain(ends).find_map(TimeZone::new);
+    known.or_else(|| TimeZone::new(database_name(name)?))
 }
 
 /// Reads `20270610`, `20270610T170000` or `20270610T170000Z`.

@@ -133,8 +133,9 @@ fn stamp(meeting: &Meeting) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
-/// What is printed in words instead of a date has no time of day.
-fn time(span: Span, meeting: &Meeting) -> EntryTime {
+/// When calendars have a meeting, or an item of it, that is at `span`: what is printed in words instead
+/// of a date has no time of day.
+pub(in crate::plan::post) fn time(span: Span, meeting: &Meeting) -> EntryTime {
     match span {
         Span::Hours(start, end) if meeting.when.date_text.is_none() => EntryTime::Hours(start, end),
         Span::Hours(..) | Span::Days(..) => EntryTime::Days(span.first_day(), span.last_day()),

@@ -1,6 +1,6 @@
 //! Who is meant when somebody asks what is known of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::{AmbiguousPerson, SharedName};
@@ -70,6 +70,12 @@ pub fn subject(workspace: &Workspace, outbox: &Outbox, words: &str) -> Result<Su
     if messages.is_empty() {
         return Ok(asked.alone());
     }
+    // An address that they had before, or a name.
+    if let Some((id, contact)) =
+        contacts().find(|(_, contact)| keys.iter().any(|key| key == contact.id.as_str()))
+    {
+        return Ok(Subject::of_contact(workspace, outbox, id, contact));
+    }
     Ok(Subject {
         contact: None,
         name: messages.last().map(|message| message.name.to_string()),
@@ -137,8 +143,8 @@ impl<'a> Asked<'a> {
         names.extend(forms(&called));
         names.retain(|name| !name.is_empty());
         names.dedup();
-        // A single word may be anything.
-        let surname = Some(slug(&called.family)).filter(|_| !called.without_titles().is_empty());
+        // A single word may be anything, and somebody must look.
+        let surname = Some(slug(&called.family)).filter(|surname| !surname.is_empty());
         Subject {
             name: Some(words),
             names,
@@ -183,7 +189,7 @@ impl Subject {
         let messages: Vec<&Message> =
             outbox.runs.iter().flat_map(|run| &run.messages).filter(own).collect();
         let known = |list: &[String], word: &str| list.iter().any(|known| known == word);
-        for message in messages {
+        for message in &messages {
             if !known(&keys, message.person.as_str()) {
                 keys.push(message.person.to_string());
             }
@@ -192,8 +198,18 @@ impl Subject {
             }
         }
         let name = Some(notification::name(contact));
-        let surnames = vec![slug(contact.family_name.as_str())];
-        Self { contact: Some(id), name, keys, mails, names: names(contact), surnames }
+        let (mut names, mut surnames) = (names(contact), vec![slug(contact.family_name.as_str())]);
+        // What they were called when they were written to.
+        for message in &messages {
+            let called = PersonName::of(message.name.as_str());
+            names.extend(forms(&called));
+            surnames.push(slug(&called.family));
+        }
+        for list in [&mut names, &mut surnames] {
+            let mut seen = BTreeSet::new();
+            list.retain(|name| !name.is_empty() && seen.insert(name.clone()));
+        }
+        Self { contact: Some(id), name, keys, mails, names, surnames }
     }
 
     /// The other contacts of the same name: a finding each.

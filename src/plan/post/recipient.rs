@@ -10,7 +10,7 @@ use super::precedence;
 use super::reply::answers::{AnsweredBy, Answers};
 use super::reply::day::counting;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::request::{FormerMember, NobodyChosen, UnknownRecipient};
+use crate::diagnostic::request::{FormerMember, FutureMember, NobodyChosen, UnknownRecipient};
 use crate::domain::city::City;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::{CityId, ContactId, Id};
@@ -169,8 +169,9 @@ pub fn without_former_members<'o>(
     former.filter_map(|one| Some((one.who, left(&one)?))).collect()
 }
 
-/// That some of those who are chosen belong to towns that have left the network by the day of `meeting`.
-pub fn of_former_members(
+/// That some of those who are chosen belong to towns that have left the network by the day of `meeting`, or
+/// join it after that; whoever is no member yet and was named is meant.
+pub fn of_no_members(
     workspace: &Workspace,
     meeting: &Meeting,
     today: NaiveDate,
@@ -186,11 +187,30 @@ pub fn of_former_members(
         .collect();
     cities.sort_unstable();
     cities.dedup();
+    let on = on(meeting, today);
+    let is_named = |id: CityId| {
+        let city = workspace.city(id);
+        let of_city = chosen.recipients.iter().filter(|one| match one.who {
+            Addressee::Known(who) => workspace.city_of(who) == Some(id),
+            Addressee::Gone(_) => false,
+        });
+        let mut names = of_city.flat_map(|one| {
+            let own = one.who.id(workspace);
+            one.chosen_by.iter().map(move |name| own.as_str() == name || calls(name, city))
+        });
+        names.all(|is_name| is_name)
+    };
     let finding = |id: CityId| {
         let city = workspace.city(id);
-        let until = left(city, on(meeting, today))?;
-        let problem = FormerMember { city: city.name.to_string(), until: until.value };
-        Some(Diagnostic::at(until.origin, problem))
+        let name = || city.name.to_string();
+        if let Some(until) = left(city, on) {
+            let problem = FormerMember { city: name(), until: until.value };
+            return Some(Diagnostic::at(until.origin, problem));
+        }
+        let has_day = meeting.when.date.is_some();
+        let since = joins(city, on).filter(|_| has_day && !is_named(id))?;
+        let problem = FutureMember { city: name(), since: since.value };
+        Some(Diagnostic::at(since.origin, problem))
     };
     cities.into_iter().filter_map(finding).collect()
 }
@@ -214,6 +234,11 @@ fn on(meeting: &Meeting, today: NaiveDate) -> NaiveDate {
 /// The last day of a town's membership, if that is over by the day `on`.
 fn left(city: &City, on: NaiveDate) -> Option<Located<NaiveDate>> {
     city.membership.until.filter(|until| until.value < on && !city.membership.covers(on))
+}
+
+/// The first day of a town's membership, if that begins after the day `on` and the town is no member then.
+fn joins(city: &City, on: NaiveDate) -> Option<Located<NaiveDate>> {
+    city.membership.since.filter(|since| since.value > on && !city.membership.covers(on))
 }
 
 /// Whether `name` is a town's key or its name.

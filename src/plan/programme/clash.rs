@@ -28,6 +28,7 @@ mod room;
 mod speakers;
 mod twice;
 
+pub use members::still_named;
 pub(in crate::plan) use placeholder::placeholder;
 use report::ClashReport;
 
@@ -59,7 +60,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     head.for_each(|finding| report.add(finding, &[]));
     placeholder::check(meeting, &mut report);
     members::former_hosts(workspace, meeting, &mut report);
-    bounds::check(meeting, &mut report);
+    bounds::check(workspace, meeting, &mut report);
     let table = timetable(workspace, meeting);
     // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
     if meeting.status.value != Status::Postponed || meeting.when.date.is_some() {

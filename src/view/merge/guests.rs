@@ -65,9 +65,13 @@ pub fn guests(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -
     if expected.is_empty() && tally.is_none() {
         let answers = Answers::new(workspace, meeting);
         let answer = |id| answers.of(workspace, reply::Who::Contact(id)).map(|it| it.answer);
-        let of_members = workspace
-            .numbered_contacts()
-            .filter(|(id, contact)| contact.city.is_some() && answer(*id) != Some(ReplyAnswer::No));
+        let on = meeting.when.date.map(|date| date.value);
+        let is_member =
+            |city: CityId| on.is_none_or(|on| workspace.city(city).membership.covers(on));
+        let of_members = workspace.numbered_contacts().filter(|(id, contact)| {
+            contact.city.is_some_and(|city| is_member(city.value))
+                && answer(*id) != Some(ReplyAnswer::No)
+        });
         expected.extend(of_members.map(|(_, contact)| known(workspace, contact)));
     }
     expected.extend(taking_part(workspace, meeting, programme));
@@ -112,7 +116,7 @@ fn answered(workspace: &Workspace, meeting: &Meeting) -> Vec<Expected> {
         }
         let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
         expected.extend((0..unnamed).map(|_| Expected::nameless(town.clone())));
-        let company = answers.company(reply, &mut seen).into_iter();
+        let company = answers.company(workspace, reply, &mut seen).into_iter();
         expected.extend(company.map(|name| named(name, town.clone(), None)));
     }
     expected

@@ -66,8 +66,8 @@ impl Seen {
 /// such as a name with escaped letters or one that goes over two lines.
 pub(super) fn mentions(subject: &Subject, seen: &Seen, sought: Sought<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let all = [sought.sources, sought.outbox_sources].into_iter().zip(sought.words);
-    let all = all.chain([(sought.other_sources, &[][..])]);
+    let all = [sought.sources, sought.outbox_sources, sought.other_sources];
+    let all = all.into_iter().zip(sought.words);
     let is_told = |line: &str| subject.is_told_in(line) || subject.may_be_meant_in(line);
     for (sources, id, file, words) in
         all.flat_map(|(all, words)| all.iter().map(move |(id, file)| (all, id, file, words)))

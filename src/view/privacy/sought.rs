@@ -15,10 +15,10 @@ pub struct Sought<'a> {
     pub outbox: &'a Outbox,
     /// Its files.
     pub outbox_sources: &'a Sources,
-    /// All other texts in the folder: notes, templates, tables, the journal of changes.
+    /// All other texts in the folder: notes, templates, tables, mails that came in, the journal of changes.
     pub other_sources: &'a Sources,
-    /// All words in the files of both.
-    pub words: [&'a [Located<String>]; 2],
+    /// All words in the files of the three, as they read once they are decoded.
+    pub words: [&'a [Located<String>]; 3],
     /// The ledger, line by line.
     pub ledger: &'a [Located<Entry>],
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::context::{Context, joined};
 use super::people::session_person;
 use super::{Day, Entry, Item};
+use crate::domain::id::VenueId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
 use crate::domain::session::{self, Certainty, Kind, Part, Session, is_mere_end};
@@ -186,7 +187,9 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
     let repeated = session.is_repetition(&context.meeting.sessions);
     // Nobody goes to what was given up.
     let takes_place = session.status != Certainty::Dropped;
-    let meet_at = meet_at.filter(|_| takes_place).map(|line| meeting_point(context, line));
+    let meet_at = meet_at
+        .filter(|_| takes_place)
+        .map(|line| meeting_point(context, line, place.and_then(|place| place.value.venue())));
     let transport = session.transport.as_ref().or(original.transport.as_ref());
     [
         repeated.then(|| words.pick("Wiederholung", "Repetition").to_owned()),
@@ -215,9 +218,9 @@ fn elsewhere(context: &Context<'_>, place: &Place) -> Option<String> {
 }
 
 /// Where people meet for something, as it is said at the meeting.
-pub(super) fn meeting_point(context: &Context<'_>, words: &Line) -> String {
+pub(super) fn meeting_point(context: &Context<'_>, words: &Line, near: Option<VenueId>) -> String {
     let home = context.meeting.place.as_ref().and_then(|place| place.value.venue());
-    place::meeting_point(context.workspace, words, home)
+    place::meeting_point(context.workspace, words, near, home)
 }
 
 /// For whom, for how many and for how much it is.

@@ -61,10 +61,11 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     let original = session.original(&context.meeting.sessions);
     let own = session.place.as_ref().or(original.place.as_ref());
     let place = own.or(context.meeting.place.as_ref());
+    let near = place.and_then(|place| place.value.venue());
     let place = place.map(|place| place::name(context.workspace, &place.value));
     // People go to where they meet.
     let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref());
-    let meet_at = meet_at.map(|line| meeting_point(context, line));
+    let meet_at = meet_at.map(|line| meeting_point(context, line, near));
     let foot = words.pick("Fußweg", "Walk");
     let title = match meet_at.or(place) {
         Some(target) => format!("{foot} {} {}", words.pick("zu", "to"), words.quoted(target)),

@@ -132,7 +132,8 @@ pub fn reading(
         let person = unclear.who.map(|who| people.id(who).to_string());
         let meeting = unclear.meeting.map(ToString::to_string);
         let of_meeting = meeting.as_ref().map(|id| format!(" --meeting {id}")).unwrap_or_default();
-        let command = person.as_ref().filter(|_| can_be_set(&unclear.why));
+        let command = choices(&unclear.why).or_else(|| person.clone());
+        let command = command.filter(|_| can_be_set(&unclear.why));
         Open {
             file: source.file.clone(),
             line: source.line,
@@ -163,6 +164,14 @@ pub fn reading(
         reported: judgement.reported,
         unanswered: judgement.unanswered,
         passed_over,
+    }
+}
+
+/// The keys of those of whom one answered, for a person to choose from: `max|lea`.
+fn choices(why: &Why) -> Option<String> {
+    match why {
+        Why::SharedAddress(_, ids) | Why::AmbiguousPerson(_, ids) => Some(ids.join("|")),
+        _ => None,
     }
 }
 

@@ -1,8 +1,10 @@
 //! Why a person must look at a reply: a stable word, and a sentence.
 
+use chrono::Timelike as _;
+
 use crate::domain::incoming::Fault;
 use crate::plan::post::reply::judge::Why;
-use crate::text::{DateStyle, Language, list};
+use crate::text::{ClockStyle, DateStyle, Language, list};
 
 /// The stable word.
 pub(super) fn code(why: &Why) -> &'static str {
@@ -17,7 +19,8 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::NamesAnother(_) => "names-another",
         Why::OldFacts(..) => "old-facts",
         Why::OtherDay(_) => "other-day",
-        Why::NoDay => "no-day",
+        Why::OtherTime { .. } => "other-time",
+        Why::NoDay | Why::DayOfMove(_) | Why::UndatedMove => "no-day",
         Why::Delegated => "delegated",
         Why::Undecided => "undecided",
         Why::Counter => "counter-proposal",
@@ -48,6 +51,8 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::BadAnswer(_) => "bad-answer",
         Why::BadNames(_) => "bad-names",
         Why::BadDate(_) => "bad-date",
+        Why::OwnCompany(_) => "own-company",
+        Why::NoWithCompany => "no-with-company",
         Why::Fault(_) => "unreadable",
     }
 }
@@ -88,9 +93,27 @@ fn german(why: &Why) -> String {
             numeric(*day, Language::German)
         ),
         Why::OtherDay(None) => "kam, als das Treffen noch keinen Tag hatte".to_owned(),
-        Why::NoDay => "das Treffen wurde verlegt, und nichts sagt, ob der neue Tag gemeint ist: \
-             ergänzen Sie eine Spalte `Termin` oder `Eingang`"
-            .to_owned(),
+        Why::OtherTime { answered, now } => format!(
+            "beantwortet den Beginn um {}; das Treffen beginnt um {}",
+            clock(*answered, Language::German),
+            clock(*now, Language::German)
+        ),
+        Why::NoDay => {
+            "das Treffen wurde verlegt, und die Zeile sagt nicht, ob der neue Tag gemeint ist: \
+             das täte der Tag des Treffens (Spalte `Termin`) oder der, an dem die Antwort kam \
+             (Spalte `Eingang`)"
+                .to_owned()
+        }
+        Why::DayOfMove(day) => format!(
+            "kam am {}, dem Tag, an dem das Treffen verlegt wurde: ob der neue Tag gemeint ist, \
+             sagt nur eine Spalte `Termin`",
+            numeric(*day, Language::German)
+        ),
+        Why::UndatedMove => {
+            "das Treffen wurde verlegt, und nirgends steht, wann: ob der neue Tag gemeint ist, \
+             sagt nur eine Spalte `Termin`"
+                .to_owned()
+        }
         Why::Delegated => "jemand anderes soll kommen".to_owned(),
         Why::Undecided => "lässt die Antwort offen".to_owned(),
         Why::Counter => "schlägt eine andere Zeit vor".to_owned(),
@@ -140,6 +163,14 @@ fn german(why: &Why) -> String {
             "aus `{found}` geht nicht sicher hervor, wer kommt; zwischen zwei Personen steht am besten ein Semikolon"
         ),
         Why::BadDate(found) => format!("`{found}` ist kein Datum wie 09.11.2026"),
+        Why::OwnCompany(name) => {
+            format!("nennt „{name}“ als Begleitung oder Vertretung, von der die Antwort selbst ist")
+        }
+        Why::NoWithCompany => {
+            "sagt ab und nennt doch eine Begleitung; wer statt dessen kommt, gehört in die Spalte \
+             `Vertretung`"
+                .to_owned()
+        }
         Why::Fault(fault) => german_fault(fault),
     }
 }
@@ -167,9 +198,25 @@ fn english(why: &Why) -> String {
             format!("answers {}, on which the meeting is not", numeric(*day, Language::English))
         }
         Why::OtherDay(None) => "came when the meeting had no day yet".to_owned(),
+        Why::OtherTime { answered, now } => format!(
+            "answers a start at {}; the meeting starts at {}",
+            clock(*answered, Language::English),
+            clock(*now, Language::English)
+        ),
         Why::NoDay => {
-            "the meeting was moved, and nothing tells whether the new day is meant: add a \
-             column `meeting date` or `received`"
+            "the meeting was moved, and the row does not tell whether the new day is meant: the day \
+             of the meeting would (column `meeting date`), or the day on which the answer came \
+             (column `received`)"
+                .to_owned()
+        }
+        Why::DayOfMove(day) => format!(
+            "came on {}, the very day on which the meeting was moved: only a column `meeting date` \
+             tells whether the new day is meant",
+            numeric(*day, Language::English)
+        ),
+        Why::UndatedMove => {
+            "the meeting was moved, and nothing tells when: only a column `meeting date` tells \
+             whether the new day is meant"
                 .to_owned()
         }
         Why::Delegated => "somebody else is to come".to_owned(),
@@ -221,6 +268,14 @@ fn english(why: &Why) -> String {
             "`{found}` does not tell for certain who comes; a semicolon is best between two people"
         ),
         Why::BadDate(found) => format!("`{found}` is no date like 2026-11-09"),
+        Why::OwnCompany(name) => {
+            format!("names “{name}”, whose answer it is, as a companion or a substitute")
+        }
+        Why::NoWithCompany => {
+            "says no and yet names who comes along; whoever comes instead belongs to the column \
+             `substitute`"
+                .to_owned()
+        }
         Why::Fault(fault) => english_fault(fault),
     }
 }
@@ -295,6 +350,12 @@ fn english_fault(fault: &Fault) -> String {
 
 fn day(moment: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
     numeric(moment.date_naive(), language)
+}
+
+/// "10:00 Uhr".
+fn clock(time: chrono::NaiveTime, language: Language) -> String {
+    let style = ClockStyle { language, ..ClockStyle::default() };
+    style.with_unit(time.hour() * 60 + time.minute())
 }
 
 fn numeric(day: chrono::NaiveDate, language: Language) -> String {

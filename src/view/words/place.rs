@@ -46,13 +46,26 @@ pub fn within(workspace: &Workspace, place: &Place, home: Option<VenueId>) -> St
     [Some(name(workspace, place)), address].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Where people meet, as somebody wrote it: whoever wrote the key of a venue means the venue.
-pub fn meeting_point(workspace: &Workspace, words: &Line, home: Option<VenueId>) -> String {
-    let known = workspace.venues.iter().position(|venue| venue.id.as_str() == words.as_str());
-    match known {
-        Some(number) => within(workspace, &Place::Venue(VenueId(number)), home),
-        None => shown(words),
-    }
+/// Where people meet for something at `near`, as somebody wrote it: whoever wrote the key of a venue, or of a
+/// room in the venue where they are, means that.
+pub fn meeting_point(
+    workspace: &Workspace,
+    words: &Line,
+    near: Option<VenueId>,
+    home: Option<VenueId>,
+) -> String {
+    let room = |venue: VenueId| {
+        let rooms = &workspace.venue(venue).rooms;
+        let number = rooms.iter().position(|room| room.id.as_str() == words.as_str())?;
+        Some(Place::Room(venue, number))
+    };
+    let venue = || {
+        let number =
+            workspace.venues.iter().position(|venue| venue.id.as_str() == words.as_str())?;
+        Some(Place::Venue(VenueId(number)))
+    };
+    let known = near.and_then(room).or_else(|| home.and_then(room)).or_else(venue);
+    known.map_or_else(|| shown(words), |place| within(workspace, &place, home))
 }
 
 fn town<'w>(workspace: &'w Workspace, venue: &'w Venue) -> Option<&'w Line> {

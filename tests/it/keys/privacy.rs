@@ -18,7 +18,7 @@ fn is_found(reading: Reading, person: &str) -> bool {
         outbox: &outbox,
         outbox_sources: &nothing,
         other_sources: &nothing,
-        words: [&words(&sources), &[]],
+        words: [&words(&sources), &[], &[]],
         ledger: &[],
     };
     !known(&subject, sought).is_empty()

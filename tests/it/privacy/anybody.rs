@@ -189,7 +189,8 @@ proptest! {
         prop_assert_eq!(ledger.lines().count(), old.ledger.lines().count() + new.ledger.lines().count());
         office.done("check");
         office.done("outbox list");
-        prop_assert_eq!(office.done("privacy purge -y --before 2027-08-01"), "There is nothing to purge.\n");
+        let said = office.done("privacy purge -y --before 2027-08-01");
+        prop_assert!(said.starts_with("There is nothing to purge.\n"), "{said}");
     }
 }
 

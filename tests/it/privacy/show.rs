@@ -118,7 +118,8 @@ Signature lists and consents to photographs are on paper, and lists are kept as
 long as the funding notice demands; earlier versions may stand in git and in
 backups, mails among those sent too; mails and attachments to others may hold
 the programme with the name, and nothing is known of what was printed or saved
-elsewhere.
+elsewhere; files that are no text (Word, Excel, PDF, pictures) were not looked
+into.
 
 "#]],
     );
@@ -221,7 +222,8 @@ Unterschriftenlisten und Einwilligungen in Fotos gibt es nur auf Papier, für
 Listen gilt die Frist des Förderbescheids; frühere Stände können in git und in
 Sicherungen stehen, Mails auch im Gesendet-Ordner; Mails und Anlagen an andere
 können das Programm mit dem Namen enthalten, und was gedruckt oder an anderer
-Stelle gespeichert wurde, ist unbekannt.
+Stelle gespeichert wurde, ist unbekannt; Dateien, die kein Text sind (Word,
+Excel, PDF, Bilder), wurden nicht durchsucht.
 
 "#]],
     );
@@ -272,10 +274,8 @@ fn people_of_programmes_and_replies_are_found_by_name() {
 #[test]
 fn one_word_finds_nobody_by_chance() {
     let (said, status) = Office::new().run("privacy show Vortrag");
-    assert_eq!(
-        (status, said.lines().next()),
-        (1, Some("error[unknown-person]: the workspace holds nothing about `Vortrag`"))
-    );
+    assert_eq!(status, 1);
+    assert!(said.starts_with("error[part-of-name]: `Vortrag` alone names nobody"), "{said}");
     for nobody in ["", " ", "-", "@", "%", "..", "a@"] {
         let mut office = Office::new();
         let test = std::mem::replace(&mut office.0, crate::harness::Test::new(""));

@@ -44,6 +44,8 @@ Nothing new to record. 1 reply is recorded already, or older than what is.
 For you to look at: 1
 
 • in/b.ics: `cedar@example.org` is that of several: c-cedar or d-douglas
+
+  erfa replies set c-cedar|d-douglas yes|no|maybe --meeting autumn
 1 warning; see `erfa check`
 
 "#]],

@@ -113,8 +113,9 @@ For you to look at: 3
 
   erfa replies set b yes|no|maybe --meeting m
 
-• l.csv, line 4: the meeting was moved, and nothing tells whether the new day is
-  meant: add a column `meeting date` or `received`
+• l.csv, line 4: the meeting was moved, and the row does not tell whether the
+  new day is meant: the day of the meeting would (column `meeting date`), or the
+  day on which the answer came (column `received`)
 
   erfa replies set c yes|no|maybe --meeting m
 

@@ -139,7 +139,9 @@ For you to look at: 1
 
 "#]],
     );
-    let new = Sample { sequence: 1, stamp: "20261124T060000Z", ..Sample::birke("DECLINED") };
+    let start = "20270420T080000Z";
+    let stamp = "20261124T060000Z";
+    let new = Sample { sequence: 1, stamp, start, ..Sample::birke("DECLINED") };
     put(&story, "new.eml", new.outlook());
     same(
         &story.run("replies read in --yes").0,
@@ -185,7 +187,9 @@ fn a_higher_revision_wins_over_a_later_time() {
     std::fs::create_dir(story.path("replies")).unwrap();
     std::fs::write(story.path(FILE), entry).unwrap();
     story.ends("outbox make update spring --yes", 1);
-    let new = Sample { sequence: 1, stamp: "20261123T110000Z", ..Sample::birke("DECLINED") };
+    let start = "20270420T080000Z";
+    let stamp = "20261123T110000Z";
+    let new = Sample { sequence: 1, stamp, start, ..Sample::birke("DECLINED") };
     put(&story, "new.ics", new.ics());
     story.ends("replies read in --yes", 1);
     same(

@@ -9,6 +9,8 @@ pub(super) struct Sample {
     pub(super) sequence: u32,
     pub(super) stamp: &'static str,
     pub(super) uid: &'static str,
+    /// When the entry begins that is answered.
+    pub(super) start: &'static str,
     /// Further lines of the event.
     pub(super) more: &'static str,
 }
@@ -26,6 +28,7 @@ impl Sample {
             sequence: 0,
             stamp: "20261123T081500Z",
             uid: UID,
+            start: "20270420T070000Z",
             more: "",
         }
     }
@@ -54,7 +57,7 @@ impl Sample {
     }
 
     fn calendar(&self, method: &str, program: &str) -> String {
-        let Self { attendee, status, sequence, stamp, uid, more, .. } = self;
+        let Self { attendee, status, sequence, stamp, uid, start, more, .. } = self;
         let text = format!(
             "BEGIN:VCALENDAR
 PRODID:{program}
@@ -63,7 +66,7 @@ METHOD:{method}
 BEGIN:VEVENT
 UID:{uid}
 DTSTAMP:{stamp}
-DTSTART:20270420T070000Z
+DTSTART:{start}
 DTEND:20270420T140000Z
 SEQUENCE:{sequence}
 ORGANIZER;CN=\"Hanna Eiche\":mailto:netz@example.org

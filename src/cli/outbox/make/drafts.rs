@@ -10,8 +10,10 @@ use crate::cli::reads::Area;
 use crate::cli::write::rendered::{concerned, former_members, warn_of_uninvited};
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::posting::AddressCameBack;
 use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
 use crate::domain::meeting::Meeting;
+use crate::plan::post::came_back::came_back;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::exchange::Sent;
 use crate::plan::post::knowledge::Now;
@@ -69,7 +71,7 @@ pub(super) fn of_document(
     let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, again);
     let reason = document.summary(workspace.network.language).to_owned();
     let asked = |mail: &Mail<'_>| list::and(&mail.to.chosen_by, workspace.network.language);
-    Ok(drafts(mailing, reason, asked, meeting, loaded, context))
+    Ok(drafts(mailing, reason, asked, meeting, opened, loaded, context))
 }
 
 /// The mails that tell of what has changed since everybody was last written to.
@@ -94,7 +96,7 @@ pub(super) fn of_update(
         let update = mail.update.as_ref();
         update.map(|update| why(workspace, update, language)).unwrap_or_default()
     };
-    Ok(drafts(mailing, reason, unasked, meeting, loaded, context))
+    Ok(drafts(mailing, reason, unasked, meeting, opened, loaded, context))
 }
 
 /// Puts what was decided into words, and says who gets no mail.
@@ -103,6 +105,7 @@ fn drafts(
     reason: String,
     why: impl Fn(&Mail<'_>) -> String,
     meeting: &Meeting,
+    opened: &Opened,
     loaded: &Loaded,
     context: &Context,
 ) -> Drafts {
@@ -129,7 +132,13 @@ fn drafts(
             recipient,
         }
     };
-    Drafts { mails: mailing.mails.into_iter().map(draft).collect(), left_out, reason }
+    let mails: Vec<Draft> = mailing.mails.into_iter().map(draft).collect();
+    let addresses = mails.iter().filter_map(|draft| draft.recipient.mail.clone());
+    let addresses: Vec<String> = addresses.filter(|mail| came_back(&opened.outbox, mail)).collect();
+    if !addresses.is_empty() {
+        context.warn(&[Diagnostic::new(AddressCameBack { addresses })], &loaded.sources);
+    }
+    Drafts { mails, left_out, reason }
 }
 
 impl Drafts {

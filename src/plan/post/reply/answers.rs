@@ -97,9 +97,13 @@ impl<'w> Answers<'w> {
 
     /// The names of those who come along with whoever wrote `reply`, or instead, each only the first time
     /// that any reply of `seen` names them: whoever answered themselves counts by that.
-    pub fn company(&self, reply: &'w Reply, seen: &mut HashSet<String>) -> Vec<&'w Line> {
-        let along = reply.said.with.iter().filter(|_| reply.said.answer != ReplyAnswer::No);
-        let names = along.chain(&reply.said.substitute);
+    pub fn company(
+        &self,
+        workspace: &Workspace,
+        reply: &'w Reply,
+        seen: &mut HashSet<String>,
+    ) -> Vec<&'w Line> {
+        let names = along(workspace, reply).chain(instead(workspace, reply));
         let answered = |name: &&Line| {
             let who = self.company.get(name.as_str());
             who.is_some_and(|who| *who != reply.from.who() && self.own.contains_key(who))
@@ -111,6 +115,37 @@ impl<'w> Answers<'w> {
             name.given.is_empty() || seen.insert(slug(&name.full()))
         };
         new.filter(is_first).collect()
+    }
+}
+
+/// The names of those who come along with whoever wrote `reply`: whoever does not come brings nobody, and
+/// nobody brings themselves.
+pub fn along<'w>(workspace: &Workspace, reply: &'w Reply) -> impl Iterator<Item = &'w Line> {
+    let comes = reply.said.answer != ReplyAnswer::No;
+    let is_other = move |name: &&Line| comes && !is_own_name(workspace, reply.from.who(), name);
+    reply.said.with.iter().filter(is_other)
+}
+
+/// Who comes instead of whoever wrote `reply`.
+pub fn instead<'w>(workspace: &Workspace, reply: &'w Reply) -> Option<&'w Line> {
+    let is_other = |name: &&Line| !is_own_name(workspace, reply.from.who(), name);
+    reply.said.substitute.as_ref().filter(is_other)
+}
+
+/// Whether `name` is that of `who`, in any order.
+pub fn is_own_name(workspace: &Workspace, who: Who, name: &Line) -> bool {
+    let name = slug(&PersonName::of(name.as_str()).full());
+    match who {
+        Who::Contact(id) => {
+            let contact = workspace.contact(id);
+            let family = contact.family_name.as_str();
+            contact.given_name.as_ref().is_some_and(|given| {
+                let given = given.as_str();
+                name == slug(&format!("{given} {family}"))
+                    || name == slug(&format!("{family} {given}"))
+            })
+        }
+        Who::City(id) => name == slug(workspace.city(id).name.as_str()),
     }
 }
 

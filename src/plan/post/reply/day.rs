@@ -16,6 +16,8 @@ pub enum Standing {
     Counts,
     /// It was given for an earlier plan: the day of it, if that had one.
     Earlier(Option<NaiveDate>),
+    /// It is for a day on which the meeting is not and, as far as its file tells, never was to be.
+    Never(NaiveDate),
     /// The meeting was moved, and nothing tells whether the answer came before.
     Unknown,
 }
@@ -33,7 +35,11 @@ struct Move {
 pub fn standing(meeting: &Meeting, said: &Said) -> Standing {
     let day = day(meeting);
     if let Some(answered) = said.day {
-        return if Some(answered) == day { Standing::Counts } else { Standing::Earlier(said.day) };
+        return match answered {
+            _ if said.day == day => Standing::Counts,
+            _ if was_planned(meeting, answered) => Standing::Earlier(said.day),
+            _ => Standing::Never(answered),
+        };
     }
     let moves = moves(meeting);
     if moves.is_empty() {
@@ -78,6 +84,18 @@ pub fn answered_for_another_day(workspace: &Workspace, meeting: &Meeting, who: W
     let mut own = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
     let is_for_another = |reply: &Reply| standing(meeting, &reply.said) != Standing::Counts;
     own.any(|reply| reply.from.who() == who && is_for_another(reply))
+}
+
+/// Whether the meeting was ever to be on `day`.
+fn was_planned(meeting: &Meeting, day: NaiveDate) -> bool {
+    let history = meeting.history.iter().map(|change| change.date);
+    let mut days = history.chain(meeting.releases.iter().map(|release| release.facts.date));
+    days.any(|planned| planned == Some(day))
+}
+
+/// Whether the meeting was moved on this `day`.
+pub fn moved_on(meeting: &Meeting, day: NaiveDate) -> bool {
+    moves(meeting).iter().any(|one| one.on == Some(day))
 }
 
 /// How often the day was changed, the first time first: as the history of the meeting tells, else as

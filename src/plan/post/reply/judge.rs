@@ -185,7 +185,7 @@ impl<'w> Bench<'w> {
             Verdict::Unclear(UnclearReply { source, why, who: None, meeting: None, at: None })
         };
         match &one.content {
-            Content::Calendar(reply) => vec![self.of_calendar(source, reply)],
+            Content::Calendar(reply) => self.of_calendar(source, reply),
             Content::Row(row) => vec![self.of_row(source, row)],
             Content::Unanswered => Vec::new(),
             Content::Words(words) => vec![self.of_words(source, words)],

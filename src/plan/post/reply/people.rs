@@ -170,6 +170,19 @@ impl<'w> People<'w> {
         }
     }
 
+    /// Whether words hold the name that somebody is called by: the given name, the family name where there
+    /// is none, the town's.
+    pub fn is_called_in(&self, words: &str, who: Who) -> bool {
+        let name = match who {
+            Who::Contact(id) => {
+                let contact = self.workspace.contact(id);
+                slug(contact.given_name.as_ref().unwrap_or(&contact.family_name).as_str())
+            }
+            Who::City(id) => slug(self.workspace.city(id).name.as_str()),
+        };
+        !name.is_empty() && format!("-{}-", slug(words)).contains(&format!("-{name}-"))
+    }
+
     /// Whether words that name nobody may mean `who`: they hold the family name, or the town's name.
     pub fn may_be(&self, words: &str, who: Who) -> bool {
         let name = match who {

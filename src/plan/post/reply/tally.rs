@@ -210,7 +210,7 @@ fn guest<'w>(
 impl<'w> Tally<'w> {
     /// How many people are expected, as the sign-in list names them: who comes, companions,
     /// substitutes. A town that names nobody sends one.
-    pub fn expected(&self) -> usize {
+    pub fn expected(&self, workspace: &Workspace) -> usize {
         let heard = self.guests.iter().filter_map(|guest| Some(guest.reply?.from.who()));
         let heard: BTreeSet<Who> = heard.collect();
         let mut seen = HashSet::new();
@@ -222,7 +222,7 @@ impl<'w> Tally<'w> {
             let counts = !names_others && heard.contains(&who);
             let own = usize::from(said.answer == ReplyAnswer::Yes && counts);
             let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
-            let named = self.answers.company(reply, &mut seen).len();
+            let named = self.answers.company(workspace, reply, &mut seen).len();
             own + named + usize::try_from(unnamed).unwrap_or_default()
         };
         self.replies.iter().map(of_reply).sum()

@@ -148,11 +148,12 @@ fn calendar() -> impl Strategy<Value = Incoming> {
                     status: status.to_owned(),
                 }],
                 sequence,
-                day: None,
+                start: None,
                 guests: None,
                 stamp: Some(hour(at)),
                 is_partial: false,
                 comment: comment.map(|words| crate::domain::line::Text::new(words).unwrap()),
+                excerpt: None,
             }))
         },
     )

@@ -1,15 +1,59 @@
-//! Answers of which nobody can tell whether they are to the day that the meeting has now.
+//! Answers that cannot be meant as they stand: to a day that nobody can tell, to one that never was, with
+//! company that cannot be.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::reply::UndatedAnswers;
+use crate::diagnostic::reply::{AnswersToNoDay, NoWithCompany, OwnCompany, UndatedAnswers};
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::reply::Reply;
+use crate::domain::reply::{Reply, ReplyAnswer};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::answers::is_own_name;
 use crate::plan::post::reply::day::{Standing, standing};
+
+/// All that is to be said of the answers to `meeting`.
+pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
+    let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let ids = |replies: &[&Reply]| {
+        replies.iter().map(|reply| workspace.id_of(reply.from.who()).to_string()).collect()
+    };
+    let mut findings: Vec<Diagnostic> = undated(workspace, meeting).into_iter().collect();
+    let never: Vec<(&Reply, NaiveDate)> = replies()
+        .filter_map(|reply| match standing(meeting, &reply.said) {
+            Standing::Never(day) => Some((reply, day)),
+            Standing::Counts | Standing::Earlier(_) | Standing::Unknown => None,
+        })
+        .collect();
+    findings.extend(never.first().map(|(first, _)| {
+        let of_whom: Vec<&Reply> = never.iter().map(|(reply, _)| *reply).collect();
+        let days: BTreeSet<NaiveDate> = never.iter().map(|(_, day)| *day).collect();
+        let problem = AnswersToNoDay { names: ids(&of_whom), days: days.into_iter().collect() };
+        Diagnostic::at(first.origin, problem)
+    }));
+    let bring =
+        |reply: &&Reply| reply.said.answer == ReplyAnswer::No && reply.said.companions() > 0;
+    let bring: Vec<&Reply> = replies().filter(bring).collect();
+    findings.extend(
+        bring
+            .first()
+            .map(|first| Diagnostic::at(first.origin, NoWithCompany { names: ids(&bring) })),
+    );
+    let names_self = |reply: &&Reply| {
+        let mut names = reply.said.with.iter().chain(&reply.said.substitute);
+        names.any(|name| is_own_name(workspace, reply.from.who(), name))
+    };
+    let own: Vec<&Reply> = replies().filter(names_self).collect();
+    findings.extend(
+        own.first().map(|first| Diagnostic::at(first.origin, OwnCompany { names: ids(&own) })),
+    );
+    findings
+}
 
 /// The answers to a meeting that was moved that say neither day nor revision, and came when that tells
 /// nothing: all of them at once, at the first.
-pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
+fn undated(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
     meeting.when.date?;
     if meeting.status.value == Status::Cancelled {
         return None;

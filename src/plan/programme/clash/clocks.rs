@@ -15,19 +15,20 @@ use crate::source::{Located, Origin};
 /// Reports such times of `meeting` and its sessions.
 pub(super) fn check<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     let zone = workspace.network.time_zone;
-    let odd = |(place, date, minutes): (Origin, Option<NaiveDate>, u32)| {
+    let odd = |(place, date, minutes, is_end): (Origin, Option<NaiveDate>, u32, bool)| {
         let (days, time) = (minutes / Clock::DAY, minutes % Clock::DAY);
         let date = date?.checked_add_days(chrono::Days::new(u64::from(days)))?;
         let clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(time * 60, 0)?;
         Some(match zone.oddity(date.and_time(clock))? {
             Oddity::Skipped => Diagnostic::at(place, SkippedTime { date, time }),
-            Oddity::Repeated => Diagnostic::at(place, RepeatedTime { date, time }),
+            Oddity::Repeated => Diagnostic::at(place, RepeatedTime { date, time, is_end }),
         })
     };
     let when = &meeting.when;
-    let start = when.start.map(|start| (start.origin, when.date.map(|date| date.value), at(start)));
-    let end = when.end.zip(closing(meeting));
-    let end = end.map(|(end, closing)| (end.origin, when.last_day(), closing.minutes));
+    let start =
+        when.start.map(|start| (start.origin, when.date.map(|date| date.value), at(start), false));
+    let end = when.end.zip(closing(zone, meeting));
+    let end = end.map(|(end, closing)| (end.origin, when.last_day(), closing.minutes, true));
     for finding in start.into_iter().chain(end).filter_map(odd) {
         report.add(finding, &[]);
     }
@@ -39,8 +40,9 @@ pub(super) fn check<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mu
     }
 }
 
-/// The places, days and minutes from midnight of the times that a session gives.
-fn times(session: &Session) -> impl Iterator<Item = (Origin, Option<NaiveDate>, u32)> {
+/// The places, days and minutes from midnight of the times that a session gives, and whether each is
+/// an end.
+fn times(session: &Session) -> impl Iterator<Item = (Origin, Option<NaiveDate>, u32, bool)> {
     let start = session.timing.start.map(|start| (start.origin, at(start)));
     let end = session.timing.end.and_then(|end| match end.value {
         End::At(time) => {
@@ -50,7 +52,9 @@ fn times(session: &Session) -> impl Iterator<Item = (Origin, Option<NaiveDate>, 
         }
         End::Open => None,
     });
-    start.into_iter().chain(end).map(|(place, minutes)| (place, session.date, minutes))
+    let start = start.map(|(place, minutes)| (place, session.date, minutes, false));
+    let end = end.map(|(place, minutes)| (place, session.date, minutes, true));
+    start.into_iter().chain(end)
 }
 
 fn at(time: Located<Time>) -> u32 {

@@ -4,13 +4,15 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::report::ClashReport;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::programme::{FormerHostNamed, UnknownMembership};
+use crate::diagnostic::programme::{FormerHostNamed, StillNamed, UnknownMembership};
 use crate::domain::city::City;
 use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
+use crate::domain::session::{Cast, Certainty, Role, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::told::by_meeting;
-use crate::text::slug;
+use crate::source::Origin;
+use crate::text::{brief, slug};
 
 /// How long a network meets before it is odd that a town appears for the first time, in days.
 const YEARS: i64 = 2 * 365;
@@ -60,23 +62,77 @@ pub(super) fn former_hosts<'m>(
         return;
     }
     for city in former(workspace, meeting) {
-        let name = slug(city.name.as_str());
-        let problem = || FormerHostNamed { city: city.name.to_string() };
-        let is_named = |words: &str| format!("-{}-", slug(words)).contains(&format!("-{name}-"));
-        let own = by_meeting(meeting).into_iter().filter(|told| told.session.is_none());
-        for told in own.filter(|told| !told.is_name && is_named(told.words)) {
-            report.add(Diagnostic::at(told.origin, problem()), &[]);
-        }
-        let Some(place) = &meeting.place else { continue };
-        let venue = place.value.venue().map(|id| workspace.venue(id));
-        let lies_there = venue.is_some_and(|venue| {
-            let town = venue.city.map(|town| workspace.city(town.value).id == city.id);
-            town == Some(true) || is_named(venue.name.as_str())
-        });
-        if lies_there {
-            report.add(Diagnostic::at(place.origin, problem()), &[]);
+        for (finding, session) in still_named(workspace, meeting, city) {
+            report.add(finding, session.as_slice());
         }
     }
+}
+
+/// What `meeting` still tells of `city`, which hosts it no more, each with the session that says so.
+pub fn still_named<'m>(
+    workspace: &Workspace,
+    meeting: &'m Meeting,
+    city: &City,
+) -> Vec<(Diagnostic, Option<&'m Session>)> {
+    let at = |origin, still| {
+        Diagnostic::at(origin, FormerHostNamed { city: city.name.to_string(), still })
+    };
+    let mut found = Vec::new();
+    for told in by_meeting(meeting) {
+        let is_of_place = told.session.is_none_or(|session| is_of_place(session, told.origin));
+        if !told.is_name && is_of_place && names_town(told.words, city) {
+            found.push((at(told.origin, StillNamed::In(brief(told.words))), told.session));
+        }
+    }
+    let places = std::iter::once((meeting.place.as_ref(), None))
+        .chain(meeting.sessions.iter().map(|session| (session.place.as_ref(), Some(session))));
+    for (place, session) in places {
+        let Some(place) = place else { continue };
+        let Some(venue) = place.value.venue().map(|id| workspace.venue(id)) else { continue };
+        let town = venue.city.map(|town| &workspace.city(town.value).id);
+        if town == Some(&city.id) || names_town(venue.name.as_str(), city) {
+            let venue = venue.name.to_string();
+            found.push((at(place.origin, StillNamed::Venue(venue)), session));
+        }
+    }
+    let people = meeting.people.iter().map(|person| (person, None)).chain(
+        meeting
+            .sessions
+            .iter()
+            .flat_map(|session| session.people.iter().map(move |person| (person, Some(session)))),
+    );
+    for (person, session) in people {
+        let town = person.city.map(|town| &workspace.city(town.value).id);
+        if person.role == Some(Role::Host) && town == Some(&city.id) {
+            found.push((at(person.origin, StillNamed::Host), session));
+        }
+    }
+    let is_held = |session: &Option<&Session>| {
+        session.is_none_or(|session| session.status != Certainty::Dropped)
+    };
+    found.retain(|(_, session)| is_held(session));
+    found
+}
+
+/// Whether what stands at `origin` in a session is told of the place where it is: what people from elsewhere
+/// tell of their towns is told wherever the meeting is.
+fn is_of_place(session: &Session, origin: Origin) -> bool {
+    let of_items = session.items.iter().flat_map(|item| &item.people);
+    let mut people = session.people.iter().chain(of_items);
+    let tells = matches!(session.kind.nature().cast, Cast::Speaks | Cast::IsOnStage);
+    !tells && !people.any(|person| person.origin == origin)
+}
+
+/// Whether words hold the name of `city`, or the adjective to it: "Birkenfurt", "Birkenfurts",
+/// "Birkenfurter".
+fn names_town(words: &str, city: &City) -> bool {
+    let words = format!("-{}-", slug(words));
+    let name = slug(city.name.as_str());
+    let forms = ["", "s", if name.ends_with('e') { "r" } else { "er" }];
+    let forms = forms.iter().map(|ending| format!("{name}{ending}"));
+    let adjective = city.adjective.as_ref().map(|adjective| slug(adjective.as_str()));
+    let mut forms = forms.chain(adjective).filter(|form| !form.is_empty());
+    forms.any(|form| words.contains(&format!("-{form}-")))
 }
 
 /// The towns that were to host a meeting by its versions, by swaps, or by its key.

@@ -313,10 +313,13 @@ fn heads_are_checked() {
         (day(Tue), None),
         (day(Fri), Some("weekday-mismatch: 24 September 2024 is a Tuesday")),
         (hours("09:00", "17:00"), None),
-        (hours("17:00", "09:00"), Some("ends-before-it-begins: the end is before the beginning")),
+        (
+            hours("17:00", "09:00"),
+            Some("ends-before-it-begins: the end is not after the beginning"),
+        ),
         (When { end_date: until("2024-09-25").end_date, ..hours("17:00", "09:00") }, None),
         (until("2024-09-25"), None),
-        (until("2024-09-23"), Some("ends-before-it-begins: the end is before the beginning")),
+        (until("2024-09-23"), Some("ends-before-it-begins: the end is not after the beginning")),
     ];
     for (when, expected) in cases {
         let found = reported(vec![Meeting { when, ..sample::meeting("2024-09-24") }]);

@@ -96,7 +96,7 @@ impl<'w> TimetableMaker<'w> {
             from.map(|from| Moment { minutes: from.minutes + length.minutes, basis })
         };
         let to = match end {
-            Some(End::At(_)) => closing(self.meeting).map(passed),
+            Some(End::At(_)) => closing(self.workspace.network.time_zone, self.meeting).map(passed),
             Some(End::Open) => None,
             None => when.duration.filter(|_| when.end_date.is_none()).and_then(later),
         };

@@ -3,7 +3,7 @@
 use super::{Basis, Moment, Span};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Session};
-use crate::domain::time::{Clock, Duration, End, Extent, PartOfDay, Precision, Time};
+use crate::domain::time::{Clock, Duration, End, Extent, PartOfDay, Precision, Time, TimeZone};
 
 /// The bounds of a session in minutes from midnight of its day; past 1440 they lie on the next one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,10 +77,14 @@ pub(in crate::plan) fn said(session: &Session, length: Option<Duration>) -> Span
 }
 
 /// When `meeting` ends, in minutes from midnight of its last day. On its only day an end that is not
-/// after the beginning belongs to the next one.
-pub(in crate::plan) fn closing(meeting: &Meeting) -> Option<Moment> {
+/// after the beginning belongs to the next one, and a length may say the end.
+pub(in crate::plan) fn closing(zone: TimeZone, meeting: &Meeting) -> Option<Moment> {
     let when = &meeting.when;
-    let Some(End::At(end)) = when.end.map(|end| end.value) else { return None };
+    let end = match when.end.map(|end| end.value) {
+        Some(End::At(end)) => end,
+        Some(End::Open) => return None,
+        None => return after_its_length(zone, meeting),
+    };
     let first = when.date.map(|date| date.value);
     let is_start = |start: &Time| start.precision != Precision::Until;
     let start = when.start.map(|start| start.value).filter(is_start).map(minutes);
@@ -93,6 +97,23 @@ pub(in crate::plan) fn closing(meeting: &Meeting) -> Option<Moment> {
     let wraps = when.last_day() == first
         && start.or_else(first_item).is_some_and(|begins| minutes(end) <= begins);
     Some(Moment { minutes: minutes(end) + if wraps { Clock::DAY } else { 0 }, ..moment(end) })
+}
+
+/// When a meeting of one day ends that says when it begins and how long it takes.
+fn after_its_length(zone: TimeZone, meeting: &Meeting) -> Option<Moment> {
+    let when = &meeting.when;
+    let length = when.duration.filter(|_| when.end_date.is_none())?;
+    let start = when.start?.value;
+    if start.precision == Precision::Until {
+        return None;
+    }
+    let begins = moment(start);
+    let day = when.date.map(|date| date.value);
+    let is_exact = begins.basis == Basis::Exact && length.extent == Extent::Exact;
+    Some(Moment {
+        minutes: zone.shown_after(day, begins.minutes, length.minutes),
+        basis: if is_exact { Basis::Exact } else { Basis::Loose },
+    })
 }
 
 /// A clock time as people meant it.

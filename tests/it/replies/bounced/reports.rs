@@ -76,3 +76,21 @@ fn who_did_not_get_it_is_named() {
     let (said, status) = story.run("outbox settle -y spring/1-invitation --as bounced");
     assert!(status == 1 && said.contains("error[bounce-by-name]"), "{said}");
 }
+
+#[test]
+fn whoever_writes_to_an_address_that_gave_a_mail_back_is_told_at_once() {
+    let make = "outbox make invitation spring --to b-birke --to c-cedar --again --yes --dry-run";
+    let mut story = sent();
+    let (said, _) = story.run(make);
+    assert!(!said.contains("address-came-back"), "{said}");
+    put(&story, "a.eml", bounce(BIRKE, "failed", "5.1.1"));
+    story.ends("replies read in --yes", 1);
+    let (said, _) = story.run(make);
+    assert!(
+        said.contains("the last mail to this address came back: `birke@köln.example`"),
+        "{said}"
+    );
+    story.edit("contacts.toml", "birke@köln.example", "berta@example.org");
+    let (said, _) = story.run(make);
+    assert!(!said.contains("address-came-back"), "{said}");
+}

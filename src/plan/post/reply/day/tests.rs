@@ -123,6 +123,12 @@ fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
             match found {
                 Standing::Counts => assert_eq!(*day, life.day, "{seed}: {reply:?} {moved:?}"),
                 Standing::Earlier(from) if *says_day => assert_eq!(from, Some(*day), "{seed}"),
+                Standing::Never(said) => {
+                    let said = said.to_string();
+                    assert!(*says_day, "{seed}: {reply:?}");
+                    assert!(!life.history.contains(&said), "{seed}: {reply:?}");
+                    assert!(!life.releases.contains(&said), "{seed}: {reply:?}");
+                }
                 // Whoever answered before a move is asked again even if the old day comes back.
                 Standing::Earlier(_) => assert!(
                     *day != life.day || moved.iter().any(|on| on >= came),
@@ -142,7 +148,7 @@ fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
             }
             judged[match found {
                 Standing::Counts => 0,
-                Standing::Earlier(_) => 1,
+                Standing::Earlier(_) | Standing::Never(_) => 1,
                 Standing::Unknown => 2,
             }] += 1;
         }

@@ -2,22 +2,61 @@
 
 use std::collections::HashSet;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDateTime};
 
 use super::{Bench, ReplyCandidate, UnclearReply, Verdict, Why, keys};
 use crate::domain::id::Id;
-use crate::domain::incoming::{Attendee, CalendarReply};
+use crate::domain::incoming::{Attendee, Beginning, CalendarReply};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Received, ReplyAnswer, Who};
+use crate::plan::post::calendar_entry::{EntryTime, time};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::day::day;
 use crate::plan::post::reply::people::Found;
-use crate::plan::programme::release::{next, uid};
+use crate::plan::programme::release::{facts, next, uid};
 use crate::text::address_key;
 
 impl<'w> Bench<'w> {
-    pub(super) fn of_calendar(&self, source: usize, reply: &CalendarReply) -> Verdict<'w> {
+    /// What the answer is worth, and those of others that came with it.
+    pub(super) fn of_calendar(&self, source: usize, reply: &CalendarReply) -> Vec<Verdict<'w>> {
+        let mut verdicts = vec![self.of_sender(source, reply)];
+        if let Ok(own) = attendee(reply) {
+            let others = reply.attendees.iter().filter(|other| {
+                !std::ptr::eq(*other, own) && !is_same(&other.address, &own.address)
+            });
+            verdicts.extend(others.filter_map(|other| self.of_other(source, reply, other)));
+        }
+        verdicts
+    }
+
+    /// What stands in an answer for somebody else: nobody can know whether they said so.
+    fn of_other(
+        &self,
+        source: usize,
+        reply: &CalendarReply,
+        other: &Attendee,
+    ) -> Option<Verdict<'w>> {
+        answer(&other.status).ok()?;
+        let meeting = self.meeting(&reply.uid).map(|meeting| &meeting.id)?;
+        let who = match self.people.at(&other.address, Some(meeting)) {
+            Found::One(who) => Some(who),
+            Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
+        };
+        if who.is_some_and(|who| self.is_settled(meeting, who, reply.stamp)) {
+            return None;
+        }
+        let why = Why::Forged(other.address.clone());
+        Some(Verdict::Unclear(UnclearReply {
+            source,
+            why,
+            who,
+            meeting: Some(meeting),
+            at: reply.stamp,
+        }))
+    }
+
+    fn of_sender(&self, source: usize, reply: &CalendarReply) -> Verdict<'w> {
         // The mail that it answers tells a person what to look at, where the entry does not.
         let answered = self.people.mail(&reply.answers);
         let mut who = answered.and_then(|(_, mail)| self.people.with_id(mail.person.as_str()));
@@ -100,8 +139,8 @@ impl<'w> Bench<'w> {
             return Err(Why::Future(stamp));
         }
         let day = day(meeting);
-        if reply.day.is_some() && reply.day != day {
-            return Err(Why::OtherDay(reply.day));
+        if let Some(start) = reply.start.filter(|start| Some(start.day()) != day) {
+            return Err(Why::OtherDay(Some(start.day())));
         }
         // What is changed in the files holds, whether that was given out yet or not.
         let given_out = meeting.releases.last().map_or(0, |release| release.sequence);
@@ -110,11 +149,17 @@ impl<'w> Bench<'w> {
         if reply.sequence < last {
             return Err(Why::OldFacts(reply.sequence, last));
         }
+        if let Some(Beginning::At(answered)) = reply.start
+            && let Some(start) = self.begins(meeting).filter(|start| *start != answered)
+        {
+            return Err(Why::OtherTime { answered: answered.time(), now: start.time() });
+        }
         let told = Told {
             answer,
             day,
             with: None,
-            companions: reply.guests,
+            // Whoever does not come brings nobody, whatever the program asked before.
+            companions: reply.guests.filter(|_| answer != ReplyAnswer::No),
             substitute: None,
             note: reply.comment.clone(),
             received: Some(Received::At(stamp)),
@@ -134,11 +179,32 @@ impl<'w> Bench<'w> {
         attendee: &Attendee,
     ) -> Result<Who, Why> {
         let names = names(reply, attendee);
-        let is_named = |who: &&Who| names.iter().any(|name| self.people.is_named_in(name, **who));
-        let mut meant = several.iter().filter(is_named);
-        match (meant.next(), meant.next()) {
-            (Some(who), None) => Ok(*who),
-            _ => Err(Why::SharedAddress(attendee.address.clone(), keys(&self.people, several))),
+        let is_named = |who: &Who| names.iter().any(|name| self.people.is_named_in(name, *who));
+        let words = reply.excerpt.as_ref().map_or("", Line::as_str);
+        let is_in_words = |who: &Who| self.people.is_named_in(words, *who);
+        let only = |is_meant: &dyn Fn(&Who) -> bool| {
+            let mut meant = several.iter().copied().filter(|who| is_meant(who));
+            (meant.next(), meant.next())
+        };
+        let who = match (only(&is_named), only(&is_in_words)) {
+            // Words that name another alone speak against it.
+            ((Some(who), None), (Some(other), None)) if other != who => None,
+            ((Some(who), None), _) => Some(who),
+            ((None, _), (Some(who), None)) => {
+                let is_other = |other: &&Who| **other != who;
+                let mut others = several.iter().filter(is_other);
+                (!others.any(|other| self.people.is_called_in(words, *other))).then_some(who)
+            }
+            _ => None,
+        };
+        who.ok_or_else(|| Why::SharedAddress(attendee.address.clone(), keys(&self.people, several)))
+    }
+
+    /// The time at which calendars have the meeting begin; none if they have whole days.
+    fn begins(&self, meeting: &Meeting) -> Option<NaiveDateTime> {
+        match time(facts(self.workspace, meeting).span()?, meeting) {
+            EntryTime::Hours(start, _) => Some(start),
+            EntryTime::Days(..) => None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Why a reply is left to a person.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::incoming::{Delivery, Fault};
 
@@ -28,8 +28,19 @@ pub enum Why {
     OldFacts(u32, u32),
     /// It answers this day, on which the meeting is not.
     OtherDay(Option<NaiveDate>),
-    /// The meeting was moved, and it does not say whether it answers the new day.
+    /// It answers a meeting that begins then, but it begins at another time of the same day.
+    OtherTime {
+        /// The time that is answered.
+        answered: NaiveTime,
+        /// The time that calendars have now.
+        now: NaiveTime,
+    },
+    /// The meeting was moved, and nothing says whether the new day is answered.
     NoDay,
+    /// It came on this day, the very one on which the meeting was moved.
+    DayOfMove(NaiveDate),
+    /// It says when it came, but nobody wrote down when the meeting was moved.
+    UndatedMove,
     /// Somebody else is to come.
     Delegated,
     /// Whoever answers has not decided.
@@ -80,6 +91,10 @@ pub enum Why {
     BadAnswer(String),
     /// These are no names.
     BadNames(String),
+    /// Whoever answers stands there as their own company.
+    OwnCompany(String),
+    /// It says no, and names who comes along.
+    NoWithCompany,
     /// This is no date.
     BadDate(String),
     /// It cannot be understood.

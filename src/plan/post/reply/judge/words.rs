@@ -5,9 +5,10 @@ use crate::domain::id::Id;
 use crate::domain::incoming::{Company, Row, Words};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::Who;
+use crate::domain::reply::{Received, ReplyAnswer, Who};
 use crate::plan::post::reply::Told;
-use crate::plan::post::reply::day::{Standing, day, standing_by_time};
+use crate::plan::post::reply::answers::is_own_name;
+use crate::plan::post::reply::day::{Standing, day, moved_on, standing_by_time};
 use crate::plan::post::reply::people::Found;
 
 impl<'w> Bench<'w> {
@@ -22,7 +23,7 @@ impl<'w> Bench<'w> {
             Err(why) => return unclear(why, None),
         };
         let Some(meeting) = meeting else { return unclear(Why::NoMeeting, Some(who)) };
-        match self.told_by(row, meeting) {
+        match self.told_by(row, meeting, who) {
             Ok(told) => {
                 Verdict::Counts(ReplyCandidate { meeting, who, told, source, sent_by: None })
             }
@@ -72,7 +73,7 @@ impl<'w> Bench<'w> {
         }
     }
 
-    fn told_by(&self, row: &Row, meeting: &Meeting) -> Result<Told, Why> {
+    fn told_by(&self, row: &Row, meeting: &Meeting, who: Who) -> Result<Told, Why> {
         let received = row.received.clone().map_err(Why::BadDate)?;
         if let Some(received) = received.filter(|it| self.is_future(it.moment())) {
             return Err(Why::Future(received.moment()));
@@ -85,16 +86,27 @@ impl<'w> Bench<'w> {
             None => match standing_by_time(meeting, received) {
                 Standing::Counts => {}
                 Standing::Earlier(from) => return Err(Why::OtherDay(from)),
-                Standing::Unknown => return Err(Why::NoDay),
+                Standing::Never(day) => return Err(Why::OtherDay(Some(day))),
+                Standing::Unknown => return Err(no_day(meeting, received)),
             },
         }
+        let answer = row.answer.clone().map_err(Why::BadAnswer)?;
         let Company { with, unnamed } = row.company.clone().map_err(Why::BadNames)?;
+        let substitute = row.substitute.clone().map_err(Why::BadNames)?;
+        // Perhaps they send somebody instead; to bring somebody they would have to come.
+        if answer == ReplyAnswer::No && (unnamed > 0 || !with.is_empty()) {
+            return Err(Why::NoWithCompany);
+        }
+        let is_own = |name: &&Line| is_own_name(self.workspace, who, name);
+        if let Some(own) = with.iter().chain(&substitute).find(is_own) {
+            return Err(Why::OwnCompany(own.to_string()));
+        }
         Ok(Told {
-            answer: row.answer.clone().map_err(Why::BadAnswer)?,
+            answer,
             day,
             with: (!with.is_empty()).then_some(with),
             companions: (unnamed > 0).then_some(unnamed),
-            substitute: row.substitute.clone().map_err(Why::BadNames)?,
+            substitute,
             note: row.note.clone(),
             received,
             sequence: None,
@@ -155,6 +167,15 @@ impl<'w> Bench<'w> {
     fn at(&self, words: &Words, meeting: Option<&Id>) -> Found<'w> {
         let address = words.from.first().map(String::as_str).unwrap_or_default();
         self.people.at(address, meeting)
+    }
+}
+
+/// Why nobody can tell whether what came at `received` answers the day that `meeting` has now.
+fn no_day(meeting: &Meeting, received: Option<Received>) -> Why {
+    match received.map(Received::day) {
+        None => Why::NoDay,
+        Some(came) if moved_on(meeting, came) => Why::DayOfMove(came),
+        Some(_) => Why::UndatedMove,
     }
 }
 
