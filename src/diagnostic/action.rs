@@ -29,7 +29,7 @@ problems! { |language|
     Warning "unowned-action" UnownedAction { name: String, near: Option<String>, members: MemberWords }
         let town = members.noun(language);
         de "`{name}` ist weder Kontakt noch {town}; die Aufgabe steht so nirgends auf der Liste"
-            => near or "nennen Sie eine {town} oder einen Kontakt, für mehrere je eine Zeile";
+            => near or "nennen Sie {town} oder Kontakt mit Namen, für mehrere je eine Zeile";
         en "`{name}` is no contact and no {town}; so the action is on no list"
             => near or "name one {town} or contact, with a line for each of several";
 

@@ -110,6 +110,8 @@ pub struct Message {
     pub message_id: Line,
     /// The names that chose the recipient.
     pub chosen_by: Vec<Line>,
+    /// The actions that it reminds of, each with its day.
+    pub actions: Vec<Line>,
 }
 
 /// What is left of a run whose mails were purged: how many there were, and nobody's name.

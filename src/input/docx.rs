@@ -170,6 +170,13 @@ impl Document {
             "document" if self.within.is_empty() => self.has_root = true,
             "p" => self.paragraph = Paragraph::default(),
             "r" => self.paragraph.look = (false, false),
+            "rStyle" if is_in("r") => {
+                let style = value().unwrap_or_default().to_lowercase();
+                self.paragraph.look = (
+                    ["strong", "fett"].contains(&&*style),
+                    ["emphasis", "hervorhebung"].contains(&&*style),
+                );
+            }
             "b" if is_in("r") => self.paragraph.look.0 = is_on(value()),
             "i" if is_in("r") => self.paragraph.look.1 = is_on(value()),
             "pStyle" if is_in("pPr") => {

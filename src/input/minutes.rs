@@ -200,18 +200,22 @@ fn who(words: &str, named: Named<'_>) -> Option<Who> {
     town.or_else(|| only(&whole).or_else(|| only(&of_family)).map(Who::Contact))
 }
 
-/// Minutes with the headings of items below those of the agenda, wherever they stood before.
+/// Minutes with one title, and the headings of items below those of the agenda, wherever they stood before.
 pub fn arranged(text: &str, meeting: &Meeting) -> String {
     let mut arranged = String::with_capacity(text.len());
     let mut done = 0;
     for (range, found) in read_lines(text) {
         let Found::Heading(level, words) = found else { continue };
-        let is_first = range.start == 0;
-        if level >= 3 || is_first || item_of(meeting, &words).is_none() {
-            continue;
-        }
+        let is_item = item_of(meeting, &words).is_some();
+        // The first heading is the title of the whole.
+        let sign = match level {
+            _ if range.start == 0 => continue,
+            1 | 2 if is_item => "### ",
+            1 => "## ",
+            _ => continue,
+        };
         arranged.push_str(&text[done..range.start]);
-        arranged.push_str("### ");
+        arranged.push_str(sign);
         let line = &text[range.clone()];
         let rest = line.trim_start().trim_start_matches('#').trim_start();
         done = range.end - rest.len();

@@ -114,6 +114,23 @@ pub fn taken_over<'w>(workspace: &'w Workspace, meeting: &Meeting) -> Vec<&'w Ac
     actions
 }
 
+/// What `who` has to do that presses on the day `today`: what they have taken upon them, and their town.
+pub fn owed(workspace: &Workspace, who: Who, today: NaiveDate) -> Vec<&Action> {
+    let town = workspace.city_of(who).map(Who::City);
+    let mut actions = listed(workspace, &Wanted::default());
+    actions.retain(|action| {
+        let owner = action.owner.value;
+        standing(action, today).presses() && (owner == who || Some(owner) == town)
+    });
+    actions
+}
+
+/// An action together with its day: whoever was reminded of it is reminded anew once that is another.
+pub fn mark(action: &Action) -> String {
+    let due = action.due.map(|due| due.to_string()).unwrap_or_default();
+    format!("{}@{due}", action.id)
+}
+
 /// The actions that `words` name: by the key, by what is to be done, or by the beginning of a word of
 /// either. Of several that fit equally well those that are open are meant, if there are any.
 pub fn named<'w>(workspace: &'w Workspace, words: &str) -> Vec<&'w Action> {

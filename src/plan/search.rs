@@ -1,6 +1,7 @@
 //! What the memory of a network holds about some words: programmes, people, minutes and actions of all years.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -83,7 +84,11 @@ pub fn search<'w>(workspace: &'w Workspace, sources: &Sources, query: &Query) ->
         let meeting = workspace.meeting(minutes.meeting.as_str())?;
         Some(of_minutes(meeting, minutes.origin, &sources.file(minutes.origin.file).text, query))
     };
-    hits.extend(threads::each(&minutes, of_one).into_iter().flatten().flatten());
+    let begins = |origin: Origin| (origin.file, origin.start);
+    let agreed: HashSet<_> = workspace.actions.iter().map(|one| begins(one.origin)).collect();
+    // What was agreed there is told as such.
+    let of_minutes = threads::each(&minutes, of_one).into_iter().flatten().flatten();
+    hits.extend(of_minutes.filter(|hit| !agreed.contains(&begins(hit.origin))));
     hits.extend(workspace.actions.iter().filter_map(|action| of_action(action, workspace, query)));
     hits.extend(
         workspace.contacts.iter().filter_map(|contact| of_contact(contact, workspace, query)),

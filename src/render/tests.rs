@@ -136,6 +136,7 @@ fn said(kind: DocumentKind) -> &'static [&'static str] {
         DocumentKind::Thanks => {
             &["recipient city", "contribution line", "next title", "next host words"]
         }
+        DocumentKind::ActionReminder => &["action due", "action from", "salutation"],
         DocumentKind::Press => {
             &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
         }

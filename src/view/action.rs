@@ -10,8 +10,9 @@ use super::words::{Words, shown};
 use crate::domain::action::Action;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
-use crate::plan::actions::{Standing, Wanted, listed, standing, taken_over};
+use crate::plan::actions::{Standing, Wanted, listed, owed, standing, taken_over};
 use crate::source::Sources;
 
 /// What was agreed, as far as it was asked for.
@@ -166,18 +167,34 @@ pub struct OpenAction {
 
 /// What `meeting` takes over from those before it.
 pub fn open_actions(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<OpenAction> {
-    let open = |action: &Action| {
-        let from = meeting_of(action, workspace).map(|meeting| {
-            let title = shown(&meeting.title.value);
-            let day = meeting.when.date.map(|date| words.dates.numeric(date.value));
-            day.map_or_else(|| title.clone(), |day| format!("{title}, {day}"))
-        });
-        OpenAction {
-            what: shown(&action.what),
-            owner: shown(name_of(workspace, action.owner.value)),
-            due: action.due.map(|due| words.dates.numeric(due)),
-            from: from.or_else(|| action.agreed.map(|day| words.dates.numeric(day))),
-        }
+    taken_over(workspace, meeting).into_iter().map(|one| open(one, workspace, words)).collect()
+}
+
+/// What presses on the day `today` of what `who` has to do; of what anybody has, where nobody is named.
+pub fn owed_actions(
+    workspace: &Workspace,
+    who: Option<Who>,
+    today: NaiveDate,
+    words: Words,
+) -> Vec<OpenAction> {
+    let owed = match who {
+        Some(who) => owed(workspace, who, today),
+        None => listed(workspace, &Wanted::default()),
     };
-    taken_over(workspace, meeting).into_iter().map(open).collect()
+    let pressing = owed.into_iter().filter(|action| standing(action, today).presses());
+    pressing.map(|one| open(one, workspace, words)).collect()
+}
+
+fn open(action: &Action, workspace: &Workspace, words: Words) -> OpenAction {
+    let from = meeting_of(action, workspace).map(|meeting| {
+        let title = shown(&meeting.title.value);
+        let day = meeting.when.date.map(|date| words.dates.numeric(date.value));
+        day.map_or_else(|| title.clone(), |day| format!("{title}, {day}"))
+    });
+    OpenAction {
+        what: shown(&action.what),
+        owner: shown(name_of(workspace, action.owner.value)),
+        due: action.due.map(|due| words.dates.numeric(due)),
+        from: from.or_else(|| action.agreed.map(|day| words.dates.numeric(day))),
+    }
 }

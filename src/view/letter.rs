@@ -11,11 +11,12 @@ use crate::plan::post::knowledge::reasons_of_postponing;
 use crate::plan::post::recipient::came_by_city;
 use crate::text::Language;
 use crate::view::DocumentKind;
+use crate::view::action::owed_actions;
 use crate::view::merge::MergeData;
 use crate::view::programme::{Entry, Programme};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
-use crate::view::words::shown;
+use crate::view::words::{Words, shown};
 
 mod subject_line;
 
@@ -63,12 +64,18 @@ pub fn letter(
 ) -> Letter {
     let language = merge.programme.language;
     merge.programme.meeting.reason = reason(meeting);
+    let who = recipient.as_ref().and_then(|recipient| workspace.who(&recipient.id));
+    if kind == Some(DocumentKind::ActionReminder)
+        && let Ok(today) = merge.written_date.parse()
+    {
+        let words = Words::new(&workspace.network, language);
+        merge.programme.meeting.open_actions = owed_actions(workspace, who, today, words);
+    }
     let programme = &merge.programme;
     let salutation = match &recipient {
         Some(recipient) => recipient.salutation.clone(),
         None => salutation::open(language).to_owned(),
     };
-    let who = recipient.as_ref().and_then(|recipient| workspace.who(&recipient.id));
     let town = who.and_then(|who| workspace.city_of(who));
     Letter {
         subject: subject_line::subject_line(kind, workspace, meeting, programme, language),

@@ -337,6 +337,7 @@ fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
             file: _,
             message_id,
             chosen_by,
+            actions: _,
         } = message;
         let last = sought.outbox.ledger.last(&path);
         Mail {

@@ -567,7 +567,8 @@ until       state    who       what             from             id
 2026-11-27  due      Lea Lang  Karte zeichnen   Treffen in Mühl  karte
 
 `erfa action done liste` records it as done, `erfa action move liste DATE
---reason …` moves it.
+--reason …` moves it; `erfa outbox make action-reminder --to all` reminds all
+who have one.
 
 Mühl hosts next, as reckoned for 2 March 2027.
 

@@ -12,6 +12,7 @@
 )]
 
 mod account;
+mod action_reminder;
 mod actions;
 mod add;
 mod agendas;

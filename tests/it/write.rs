@@ -58,6 +58,11 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
         "write thanks 2027-04-20-eschenquell --to rosa-weidner-korff --to amalie-brunnthal \
          --to kim-steinacker",
     ),
+    (
+        "action-reminder",
+        "2027-01-25",
+        "write action-reminder 2026-03-17-birkenfurt --to lindenwehr",
+    ),
     ("press", "2027-04-14", "write press 2027-04-20-eschenquell"),
     ("sign-in-list", "2027-04-14", "write sign-in-list 2027-04-20-eschenquell"),
     ("feedback-sheet", "2027-04-14", "write feedback-sheet 2027-04-20-eschenquell"),
@@ -116,7 +121,7 @@ fn all_documents_can_be_named() {
         .german()
         .stdout(str![[r#"
 Schriftstück        was es ist
-──────────────────────────────────────────────────────────────────
+────────────────────────────────────────────────────────────────────────
 save-the-date       der Termin vorab
 invitation          die Einladung
 speaker-invitation  die Bitte um einen Beitrag zum Programm
@@ -128,6 +133,8 @@ postponement        der alte und der neue Termin
 cancellation        die Absage
 withdrawal          die Rücknahme einer einzelnen Einladung
 thanks              der Dank danach
+action-reminder     die Erinnerung an fällige Aufgaben, nur an alle, die
+                    eine haben
 press               die Pressemitteilung davor
 sign-in-list        die Unterschriftenliste
 feedback-sheet      der Feedbackbogen, ohne Namen

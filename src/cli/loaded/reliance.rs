@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::template::Template;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::plan::post::document_kind::Concern;
 
 impl Loaded {
     /// Stops if there is a fault in `area`.
@@ -110,6 +111,20 @@ impl Loaded {
             faults.extend(self.faults_of_actions());
         }
         faults
+    }
+
+    /// Stops if what decides whom a document concerns could not be understood.
+    pub(in crate::cli) fn rely_on_concern(
+        &self,
+        concern: Concern,
+        meeting: &Meeting,
+    ) -> anyhow::Result<()> {
+        match concern {
+            Concern::Unanswered | Concern::Coming | Concern::Attending => {
+                self.rely_on_replies(meeting)
+            }
+            Concern::Owing => self.rely_on_actions(),
+        }
     }
 
     /// Stops if what was agreed could not be understood.

@@ -375,10 +375,10 @@ pub(in crate::cli) fn concerned(
 ) -> Result<()> {
     let Some(kind) = document.kind() else { return Ok(()) };
     let Some(concern) = kind.row().concern else { return Ok(()) };
-    loaded.rely_on_replies(meeting)?;
+    loaded.rely_on_concern(concern, meeting)?;
     let workspace = &loaded.workspace;
-    let asked = context.chosen_language();
-    let others = unconcerned(workspace, meeting, concern, chosen);
+    let (asked, today) = (context.chosen_language(), context.clock.today());
+    let others = unconcerned(workspace, meeting, concern, today, chosen);
     if chosen.is_empty() {
         let (german, english) = concern.words();
         return Err(

@@ -55,6 +55,8 @@ pub struct NewMessage {
     pub message_id: String,
     /// The names that chose the recipient.
     pub chosen_by: Vec<String>,
+    /// The actions that it reminds of, each with its day.
+    pub actions: Vec<String>,
 }
 
 /// The text of a record.
@@ -81,6 +83,9 @@ pub fn text(run: &NewRun<'_>) -> String {
         add("file", quoted(&message.file));
         add("message-id", quoted(&message.message_id));
         add("chosen-by", list(&message.chosen_by));
+        if !message.actions.is_empty() {
+            add("actions", list(&message.actions));
+        }
     }
     text
 }
@@ -202,6 +207,7 @@ pub(super) fn message(fields: &Fields<'_>) -> Option<Message> {
     });
     let message_id = fields.require("message-id", value::line);
     let chosen_by = fields.list("chosen-by", value::line);
+    let actions = fields.list("actions", value::line);
     let familiar = fields.get("familiar", value::flag).unwrap_or(false);
     let sequence = fields.get("sequence", value::whole(0, MOST));
     Some(Message {
@@ -209,6 +215,7 @@ pub(super) fn message(fields: &Fields<'_>) -> Option<Message> {
         familiar,
         sequence,
         chosen_by: chosen_by.into_iter().map(|name| name.value).collect(),
+        actions: actions.into_iter().map(|action| action.value).collect(),
         person: person?.value,
         name: name?.value,
         mail: mail?.value,

@@ -42,6 +42,7 @@ fn record(mails: usize) -> String {
         file: format!("p{number}.eml"),
         message_id: format!("a.invitation.1.p{number}@example.org"),
         chosen_by: vec!["all".to_owned(), "[[message]]".to_owned()],
+        actions: vec!["liste@2027-01-31".to_owned()],
     };
     let messages: Vec<NewMessage> = (0..mails).map(message).collect();
     let made = AT.parse().unwrap();

@@ -200,6 +200,20 @@ documents! {
         ..LETTER
     }
 
+    /// The letter to those who have something to do that was agreed.
+    ActionReminder "action-reminder" "Erinnerung an Aufgaben" {
+        summary: (
+            "die Erinnerung an fällige Aufgaben, nur an alle, die eine haben",
+            "the reminder of actions that are due, to those who have one only",
+        ),
+        conditions: &[],
+        concern: Some(Concern::Owing),
+        purpose: Some(("Erinnerung an Verabredetes", "Reminder of what was agreed")),
+        again: Again::WhenDue,
+        purpose_of_meeting: Purpose::LookingBack,
+        ..LETTER
+    }
+
     /// The notice to the press before it.
     Press "press" "Pressemitteilung" {
         summary: ("die Pressemitteilung davor", "the press release before the meeting"),

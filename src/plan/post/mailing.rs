@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
-use super::document_kind::{Document, DocumentKind};
+use super::document_kind::{Again, Document, DocumentKind};
 use super::exchange::Sent;
 use super::knowledge::{Known, Now, had_invited};
 use super::notification::{Notice, Part, had, part};
@@ -23,8 +23,10 @@ use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::next;
 use crate::text::{address_key, slug};
 
+mod reminded;
 mod update;
 
+use reminded::reminded;
 pub use update::update;
 
 /// The mails of a run before they are made.
@@ -110,7 +112,7 @@ impl<'a> LeftOut<'a> {
 }
 
 /// The mails of a document to those who are chosen: one an address, and none to
-/// somebody who has it already, save `again`.
+/// somebody who has it already, save `again`; what presses does so on the day `today`.
 pub fn mailing<'a>(
     workspace: &'a Workspace,
     outbox: &'a Outbox,
@@ -118,9 +120,17 @@ pub fn mailing<'a>(
     meeting: &'a Meeting,
     document: &Document,
     chosen: Chosen<'a>,
+    today: NaiveDate,
     again: bool,
 ) -> Mailing<'a> {
     let (mut recipients, mut left_out) = one_an_address(workspace, chosen);
+    if !again && document.kind().is_some_and(|kind| kind.row().again == Again::WhenDue) {
+        recipients.retain(|Recipient { who, .. }| {
+            let run = reminded(workspace, outbox, *who, today);
+            left_out.extend(run.map(|run| LeftOut::Had { who: *who, run }));
+            run.is_none()
+        });
+    }
     if !again {
         // What holds now is told by the last version, if nothing has changed since.
         let last = meeting.releases.last().map(|release| release.number);

@@ -20,6 +20,7 @@ use crate::domain::outbox::Message;
 use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::session::{Certainty, Person, Who as Named};
 use crate::domain::workspace::Workspace;
+use crate::plan::actions::owed;
 use crate::source::Located;
 use crate::text::{PersonKey, collation_key, nearest, person_key, slug};
 
@@ -339,11 +340,12 @@ pub fn came_by_city(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool 
     was_there && !counting(workspace, meeting).any(is_own)
 }
 
-/// Takes those out of `chosen` whom a document does not concern by their answers.
+/// Takes those out of `chosen` whom a document does not concern by their answers, or on the day `today`.
 pub fn unconcerned<'o>(
     workspace: &Workspace,
     meeting: &Meeting,
     concern: Concern,
+    today: NaiveDate,
     chosen: &mut Vec<Recipient<'o>>,
 ) -> Vec<Addressee<'o>> {
     let answers = Answers::new(workspace, meeting);
@@ -359,6 +361,7 @@ pub fn unconcerned<'o>(
                 Concern::Attending => came(workspace, meeting, who, theirs),
                 Concern::Unanswered => concern.includes(answer),
                 Concern::Coming => concern.includes(theirs),
+                Concern::Owing => !owed(workspace, who, today).is_empty(),
             }
         }
         Addressee::Gone(_) => concern.includes(None),

@@ -112,6 +112,7 @@ pub(crate) fn message(person: &str, mail: &str, kind: &str) -> Message {
         file: line(&format!("{person}.eml")),
         message_id: line(&format!("a.{person}@example.org")),
         chosen_by: Vec::new(),
+        actions: Vec::new(),
     }
 }
 

@@ -120,6 +120,7 @@ fn files(meeting: &str, people: &[Somebody]) -> Files {
             file: format!("{key}.eml"),
             message_id: format!("{meeting}.invitation.1.{key}@example.org"),
             chosen_by: vec!["gruppe".to_owned(), key.clone()],
+            actions: Vec::new(),
         });
         files.secrets.extend([key, name, mail]);
     }

@@ -68,7 +68,8 @@ pub(super) fn of_document(
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
     warn_of_uninvited(&document, meeting, &chosen.recipients, &opened.outbox, loaded, context);
     let now = Now::of(workspace, meeting);
-    let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, again);
+    let mailing =
+        mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, choice.today, again);
     let reason = document.summary(workspace.network.language).to_owned();
     let asked = |mail: &Mail<'_>| list::and(&mail.to.chosen_by, workspace.network.language);
     Ok(drafts(mailing, reason, asked, meeting, opened, loaded, context))

@@ -21,6 +21,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::domain::release::Facts;
 use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
+use crate::plan::actions::{mark, owed};
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::exchange::{Method, method, sequence};
 use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
@@ -203,8 +204,18 @@ impl<'a> Letters<'a> {
             file: format!("{}.eml", recipient.id),
             message_id,
             chosen_by: recipient.chosen_by.clone(),
+            actions: self.actions(draft),
         };
         Ok((bytes, message))
+    }
+
+    /// The actions that a mail reminds of, each with its day.
+    fn actions(&self, draft: &Draft) -> Vec<String> {
+        let workspace = &self.loaded.workspace;
+        let who = workspace.who(&draft.recipient.id);
+        let who = who.filter(|_| draft.document.kind() == Some(DocumentKind::ActionReminder));
+        let owed = who.map(|who| owed(workspace, who, self.made.date_naive()));
+        owed.unwrap_or_default().into_iter().map(mark).collect()
     }
 
     /// From meeting, kind, number and person, so that no two mails ever have the same one and none is

@@ -42,6 +42,7 @@ fn record() -> Message {
         file: line("b-birke.eml"),
         message_id: line("spring.invitation.1.b-birke@example.org"),
         chosen_by: Vec::new(),
+        actions: Vec::new(),
     }
 }
 

@@ -110,6 +110,8 @@ pub enum Concern {
     Coming,
     /// Those who came, as far as that is known.
     Attending,
+    /// Those who have something to do that is due.
+    Owing,
 }
 
 impl Concern {
@@ -119,6 +121,8 @@ impl Concern {
             Self::Unanswered => matches!(answer, None | Some(ReplyAnswer::Maybe)),
             // Who said that they come is taken at their word, where nothing is known of who came.
             Self::Coming | Self::Attending => answer == Some(ReplyAnswer::Yes),
+            // What somebody answered is nothing to what they owe.
+            Self::Owing => false,
         }
     }
 
@@ -131,6 +135,7 @@ impl Concern {
                 "zugesagt haben oder als anwesend vermerkt sind",
                 "said that they come or are on record as present",
             ),
+            Self::Owing => ("eine fällige Aufgabe haben", "have an action that is due"),
         }
     }
 
@@ -140,6 +145,7 @@ impl Concern {
             Self::Unanswered => ("Hat schon geantwortet", "Has answered already"),
             Self::Coming => ("Ohne Zusage", "Did not say yes"),
             Self::Attending => ("Nicht als anwesend bekannt", "Not known to have come"),
+            Self::Owing => ("Ohne fällige Aufgabe", "Has no action that is due"),
         };
         language.pick(german, english)
     }
@@ -182,4 +188,6 @@ pub enum Again {
     Always,
     /// When the meeting stands otherwise than in the version which that mail told.
     WhenChanged,
+    /// When something is due that no such mail told them with its day.
+    WhenDue,
 }

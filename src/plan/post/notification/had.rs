@@ -25,7 +25,7 @@ pub fn had<'o>(
     let mut had = Had::default();
     // A document of the user's own goes to nobody twice.
     let again = DocumentKind::read(kind).map_or(Again::Never, |kind| kind.row().again);
-    if again == Again::Always {
+    if matches!(again, Again::Always | Again::WhenDue) {
         return had;
     }
     for run in outbox.about(&meeting.id) {

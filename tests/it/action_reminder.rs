@@ -1,0 +1,110 @@
+//! The reminder of what was agreed and is due: to whom it goes, and that it goes once.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::harness::{Output, Test, same};
+
+const NETWORK: &str = "name = \"Netz\"\nregion = \"DE-TH\"\n\n[sender]\nname = \"Ines Falk\"\nmail = \"netz@example.org\"\n";
+const CITIES: &str = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n\n[[city]]\nid = \"muehl\"\nname = \"Mühl\"\nmail = \"muehl@example.org\"\n";
+const CONTACTS: &str = "[[contact]]\nid = \"lea-lang\"\ngiven-name = \"Lea\"\nfamily-name = \"Lang\"\n\
+    form-of-address = \"Frau\"\ncity = \"aue\"\nmail = \"lang@example.org\"\n\n[[contact]]\nid = \"udo-ott\"\n\
+    given-name = \"Udo\"\nfamily-name = \"Ott\"\nmail = \"ott@example.org\"\n";
+const MEETING: &str = "title = \"Treffen in Mühl\"\ndate = 2026-09-08\nhosts = [\"muehl\"]\nplace = \"Rathaus\"\nstatus = \"held\"\n";
+const ACTIONS: &str = "[[action]]\nid = \"liste\"\nwhat = \"Liste der Läden\"\nowner = \"muehl\"\ndue = 2026-11-20\n\
+    meeting = \"muehl\"\n\n[[action]]\nid = \"karte\"\nwhat = \"Karte zeichnen\"\nowner = \"lea-lang\"\n\
+    due = 2026-11-27\nmeeting = \"muehl\"\n\n[[action]]\nid = \"spaeter\"\nwhat = \"Später\"\nowner = \"udo-ott\"\n\
+    due = 2027-03-01\n";
+
+fn erfa(command: &str) -> Test {
+    Test::new(command)
+        .file("network.toml", NETWORK)
+        .file("cities.toml", CITIES)
+        .file("contacts.toml", CONTACTS)
+        .file("meetings/muehl.toml", MEETING)
+        .file("actions.toml", ACTIONS)
+}
+
+const MAKE: &str = "outbox make action-reminder muehl --to all -y";
+
+fn made(output: &Output) -> Vec<String> {
+    let mut runs = Vec::new();
+    for run in fs::read_dir(output.path("outbox/muehl")).unwrap() {
+        for file in fs::read_dir(run.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|it| it == "eml") {
+                let run = path.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+                runs.push(format!("{run}/{}", path.file_name().unwrap().to_str().unwrap()));
+            }
+        }
+    }
+    runs.sort();
+    runs
+}
+
+#[test]
+fn whoever_has_something_to_do_that_is_due_is_reminded_once() {
+    let output = erfa(MAKE).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let first = ["1-action-reminder/lea-lang.eml", "1-action-reminder/muehl.eml"];
+    assert_eq!(made(&output), first);
+    let record =
+        fs::read_to_string(output.path("outbox/muehl/1-action-reminder/run.toml")).unwrap();
+    assert!(record.contains("actions = [\"karte@2026-11-27\"]"), "{record}");
+    // A second time there is nobody left.
+    let output = output.again().command_line(MAKE).run();
+    assert_eq!(made(&output), first);
+    assert!(output.stderr.contains("Nobody is left who lacks this mail"), "{}", output.stderr);
+    // Another day is another matter, for her alone.
+    let output =
+        output.again().command_line("action move karte 2026-11-25 --reason Messe -y").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let output = output.again().command_line(MAKE).run();
+    assert_eq!(made(&output), [first[0], first[1], "2-action-reminder/lea-lang.eml"]);
+    // What is done is nobody's any more.
+    let output = output.again().command_line("action done karte -y").run();
+    let output = output.again().command_line("action done liste -y").run();
+    let output = output.again().command_line(MAKE).run();
+    assert_eq!(output.status, 1, "{}", output.stderr);
+}
+
+#[test]
+fn it_lists_what_they_have_to_do_and_nothing_else() {
+    let output = erfa("write action-reminder muehl --to lea-lang --lang de").run();
+    same(
+        &output.stdout,
+        str![[r#"
+Frau Lea Lang
+Aue
+
+Erinnerung an Verabredetes: Treffen am 08.09.2026 in Mühl
+=========================================================
+
+Sehr geehrte Frau Lang,
+
+auf unseren Treffen ist verabredet worden, wer was übernimmt. Bei Ihnen
+ist noch offen:
+
+- Karte zeichnen, bis 27.11.2026 (aus: Treffen in Mühl, 08.09.2026)
+
+Ist etwas davon schon erledigt, oder brauchen Sie mehr Zeit? Eine kurze
+Nachricht genügt; vielen Dank!
+
+Mit freundlichen Grüßen
+
+Ines Falk
+Netz
+netz@example.org
+
+"#]],
+    );
+    let output = erfa("write action-reminder muehl --to muehl --lang en").run();
+    assert!(
+        output.stdout.contains("Liste der Läden") && !output.stdout.contains("Karte"),
+        "{}",
+        output.stdout
+    );
+    let output = erfa("write action-reminder muehl --to udo-ott").run();
+    assert_eq!(output.status, 1, "{}", output.stdout);
+}
