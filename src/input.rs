@@ -29,6 +29,7 @@ mod names;
 mod network;
 pub mod outbox;
 mod person;
+mod plain;
 mod problem;
 mod published;
 mod release;

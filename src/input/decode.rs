@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::town_calendar;
+use super::{plain, town_calendar};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::file::{
     ByteOrderMark, EmptyFile, FileTooLarge, FileUnreadable, FurtherSyntaxErrors, NotAFile,
@@ -104,6 +104,9 @@ impl Syntax {
 
 /// Parses `text`; what could be understood comes back even if something could not.
 pub(super) fn table(file: FileId, text: &str) -> (Spanned<DeTable<'_>>, Syntax) {
+    if let Some(table) = plain::table(text) {
+        return (table, Syntax::default());
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut syntax = Syntax::default();
     let hidden = errors.len().saturating_sub(SYNTAX_ERRORS_SHOWN);
