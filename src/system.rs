@@ -8,6 +8,7 @@ pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod folder;
+pub mod gathering;
 pub mod interrupt;
 pub mod journal;
 pub mod lock;

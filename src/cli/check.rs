@@ -1,5 +1,7 @@
 //! `erfa check`
 
+use std::mem;
+
 use anyhow::Result;
 
 use super::context::Context;
@@ -65,5 +67,8 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<()> {
             }
         });
     }
-    if stops(findings, context.strict) { Err(Refused.into()) } else { Ok(()) }
+    let result = if stops(findings, context.strict) { Err(Refused.into()) } else { Ok(()) };
+    // The program ends here: the system takes back all of it at once.
+    mem::forget(found);
+    result
 }

@@ -102,7 +102,7 @@ impl Context {
         let error = Stream::error(wish, &environment);
         // A day that depends on today depends on that of this machine.
         let said = global.today.as_ref();
-        let today = said.and_then(|day| day.on(Clock::new(None).today()));
+        let today = said.and_then(|day| day.fixed().or_else(|| day.on(Clock::new(None).today())));
         let context = Self {
             language: environment.language,
             clock: Clock::new(today.or(set.and_then(|(_, day)| day))),

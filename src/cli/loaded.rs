@@ -5,15 +5,12 @@ use std::path::{Path, PathBuf};
 use std::slice;
 use std::sync::Arc;
 
-use anyhow::Context as _;
-
 use super::change::NewText;
 use super::context::{Context, Elsewhere};
 use super::failure::Findings;
 use super::naming::unknown;
 use super::reads::{Area, Reads};
-use crate::diagnostic::file::FileUnreadable;
-use crate::diagnostic::request::{BuiltInNetwork, NoMeeting, NoWorkspace};
+use crate::diagnostic::request::{BuiltInNetwork, NoMeeting};
 use crate::diagnostic::writing::NoTemplate;
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
 use crate::document::template::{self, Template};
@@ -24,11 +21,12 @@ use crate::plan::naming::{Sought, Thing};
 use crate::plan::programme::clash;
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
-use crate::system::{built_in, files, owner};
+use crate::system::{built_in, gathering};
 use crate::text::{Language, slug};
 
 mod naming;
 mod reliance;
+mod root;
 
 /// A workspace in which a command can rely on what it reads.
 pub(super) struct Loaded {
@@ -47,6 +45,17 @@ pub(super) struct Loaded {
     /// What would stop whoever reads it.
     faults: Vec<Diagnostic>,
     resting: Resting,
+    /// Whether it is needed until the program ends.
+    is_last: bool,
+}
+
+/// What the system takes back as a whole need not be given back piece by piece before.
+impl Drop for Loaded {
+    fn drop(&mut self) {
+        if self.is_last {
+            mem::forget(mem::take(&mut self.workspace.meetings));
+        }
+    }
 }
 
 /// A workspace as it was found, with all its findings.
@@ -79,7 +88,7 @@ impl Context {
             )),
         }
         let mut files = match &root {
-            Some(root) => files::read_all(root, input::FILES, input::FOLDERS),
+            Some(root) => gathering::read_all(root, input::FILES, input::FOLDERS),
             None => built_in::workspace(),
         };
         for change in changes {
@@ -91,7 +100,7 @@ impl Context {
         let Reading { mut sources, mut workspace, mut findings, resting } = input::read(files);
         // Public holidays matter to every command; those of cantons stand in the table.
         if let Some(workspace) = workspace.as_mut().filter(|it| it.has_cantons()) {
-            input::add_published(built_in::holidays(), &mut sources, workspace);
+            input::add_published(built_in::HOLIDAYS, &mut sources, workspace);
         }
         if root.is_some() {
             sources.work_in(self.workshop.clone());
@@ -111,7 +120,8 @@ impl Context {
     /// the user is told of warnings, once it is known what the command is about, and in the end of faults
     /// elsewhere.
     pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
-        let (loaded, warnings) = self.read(reads)?;
+        let (mut loaded, warnings) = self.read(reads)?;
+        loaded.is_last = true;
         let path = |finding: &Diagnostic| finding.path(&loaded.sources).map(str::to_owned);
         let warnings = warnings.into_iter().map(|finding| (path(&finding), finding));
         self.untold.replace(warnings.collect());
@@ -175,41 +185,9 @@ impl Context {
             found,
             faults,
             resting,
+            is_last: false,
         };
         Ok((loaded, warnings))
-    }
-
-    /// The folder of the workspace; none stands for the built-in copy.
-    pub(super) fn workspace_root(&self) -> anyhow::Result<Option<PathBuf>> {
-        let marker = input::FILES[0];
-        if let Some(directory) = &self.directory {
-            let candidates = [directory.clone(), directory.join("data")];
-            let root = candidates.into_iter().find(|folder| files::exists(&folder.join(marker)));
-            let path = directory.display().to_string();
-            if let Some(reason) = files::refusal(directory) {
-                return Err(Findings::one(FileUnreadable { path, reason }).into());
-            }
-            let problem = NoWorkspace { path };
-            return Ok(Some(root.ok_or_else(|| Findings::one(problem))?));
-        }
-        let here = files::working_folder().with_context(|| {
-            self.say("der aktuelle Ordner ist nicht lesbar", "cannot read the working folder")
-                .to_owned()
-        })?;
-        let root = files::find_upwards(&here, marker);
-        // Where one stands oneself, one knows what is there.
-        let above = root.as_ref().filter(|root| !root.starts_with(&here));
-        if let Some(root) = above
-            && owner::is_others(&root.join(marker))
-            && !self.owner_is_told.replace(true)
-        {
-            let root = root.display();
-            self.note(&match self.language {
-                Language::German => format!("Der Arbeitsordner `{root}` gehört jemand anderem."),
-                Language::English => format!("The workspace `{root}` belongs to somebody else."),
-            });
-        }
-        Ok(root)
     }
 }
 
@@ -237,7 +215,7 @@ impl Loaded {
     /// The same with the holidays that are published where its towns lie.
     pub(super) fn with_published(mut self) -> Self {
         if let Some(sources) = Arc::get_mut(&mut self.sources) {
-            input::add_published(built_in::holidays(), sources, &mut self.workspace);
+            input::add_published(built_in::HOLIDAYS, sources, &mut self.workspace);
         }
         self
     }

@@ -19,47 +19,82 @@ const SYNTAX_ERRORS_SHOWN: usize = 3;
 /// U+FEFF in UTF-8, which some editors put before a text.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Takes `raw` in as text. Broken bytes become U+FFFD, so that the place can be shown.
+/// A file whose bytes were looked at.
+pub(super) struct Decoded {
+    path: String,
+    content: Result<Content, ReadFault>,
+}
+
+/// The text of a file, and what it was made of.
+struct Content {
+    /// Broken bytes became U+FFFD, so that the place can be shown.
+    text: String,
+    /// Whether a byte order mark stood before it.
+    is_marked: bool,
+    /// The first byte that is no text, and where it stands.
+    broken: Option<(usize, u8)>,
+    /// The first line end of Windows.
+    crlf: Option<usize>,
+    is_empty: bool,
+}
+
+/// A file that could not be read as text.
+pub(super) struct Lost {
+    pub(super) path: String,
+    /// It, if at least something of it is text.
+    pub(super) file: Option<FileId>,
+}
+
+/// Looks at the bytes of `raw`.
+pub(super) fn decoded(raw: RawFile) -> Decoded {
+    // Calendars have these line ends by their standard (RFC 5545, 3.1).
+    let is_toml = town_calendar::owner(&raw.path).is_none();
+    Decoded { path: raw.path, content: raw.content.map(|bytes| Content::of(bytes, is_toml)) }
+}
+
+impl Content {
+    fn of(bytes: Vec<u8>, is_toml: bool) -> Self {
+        let is_marked = bytes.starts_with(BYTE_ORDER_MARK);
+        let content = if is_marked { bytes[BYTE_ORDER_MARK.len()..].to_vec() } else { bytes };
+        let (text, broken) = match String::from_utf8(content) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                (text, Some((at, error.as_bytes()[at])))
+            }
+        };
+        let crlf = text.find('\r').filter(|at| is_toml && text[*at..].starts_with("\r\n"));
+        let is_empty = text.trim_start().is_empty();
+        Self { text, is_marked, broken, crlf, is_empty }
+    }
+}
+
+/// Takes `raw` in as text.
 pub(super) fn text(
     raw: RawFile,
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<FileId> {
-    let path = raw.path;
-    let bytes = match raw.content {
-        Ok(bytes) => bytes,
+    take_in(decoded(raw), sources, findings).ok()
+}
+
+/// The same of a file whose bytes were looked at.
+pub(super) fn take_in(
+    Decoded { path, content }: Decoded,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<FileId, Lost> {
+    let Content { text, is_marked, broken, crlf, is_empty } = match content {
+        Ok(content) => content,
         Err(fault) => {
-            let file = path.clone();
-            findings.push(match fault {
-                ReadFault::Refused(reason) => {
-                    Diagnostic::about(&file, FileUnreadable { path, reason })
-                }
-                ReadFault::NotAFolder => Diagnostic::about(&file, NotAFolder { path }),
-                ReadFault::NotAFile => Diagnostic::about(&file, NotAFile { path }),
-                ReadFault::UnfitName => Diagnostic::about(&file, UnfitFileName { path }),
-                ReadFault::TooLarge { mebibytes, most } => {
-                    Diagnostic::about(&file, FileTooLarge { path, mebibytes, most })
-                }
-            });
-            return None;
+            findings.push(unreadable(path.clone(), fault));
+            return Err(Lost { path, file: None });
         }
     };
-    let marked = bytes.starts_with(BYTE_ORDER_MARK);
-    let content = if marked { bytes[BYTE_ORDER_MARK.len()..].to_vec() } else { bytes };
-    let (text, broken) = match String::from_utf8(content) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            (text, Some((at, error.as_bytes()[at])))
-        }
-    };
-    // Calendars have these line ends by their standard (RFC 5545, 3.1).
-    let is_toml = town_calendar::owner(&path).is_none();
-    let crlf = text.find('\r').filter(|at| is_toml && text[*at..].starts_with("\r\n"));
-    let empty = text.trim_start().is_empty();
+    let lost = (is_empty || broken.is_some()).then(|| path.clone());
     let file = sources.add(SourceFile { path, text });
-    if marked {
+    if is_marked {
         findings.push(Diagnostic::at(Origin::new(file, 0..0), ByteOrderMark {}));
     }
     if let Some(at) = crlf {
@@ -68,13 +103,24 @@ pub(super) fn text(
     if let Some((at, byte)) = broken {
         let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
         findings.push(Diagnostic::at(Origin::new(file, at..at + replacement), NotUtf8 { byte }));
-        return None;
-    }
-    if empty {
+    } else if is_empty {
         findings.push(Diagnostic::at(Origin::new(file, 0..0), EmptyFile {}));
-        return None;
     }
-    Some(file)
+    lost.map_or(Ok(file), |path| Err(Lost { path, file: Some(file) }))
+}
+
+/// Why there are no bytes of the file at `path`.
+fn unreadable(path: String, fault: ReadFault) -> Diagnostic {
+    let file = path.clone();
+    match fault {
+        ReadFault::Refused(reason) => Diagnostic::about(&file, FileUnreadable { path, reason }),
+        ReadFault::NotAFolder => Diagnostic::about(&file, NotAFolder { path }),
+        ReadFault::NotAFile => Diagnostic::about(&file, NotAFile { path }),
+        ReadFault::UnfitName => Diagnostic::about(&file, UnfitFileName { path }),
+        ReadFault::TooLarge { mebibytes, most } => {
+            Diagnostic::about(&file, FileTooLarge { path, mebibytes, most })
+        }
+    }
 }
 
 /// What is wrong with a text as TOML.

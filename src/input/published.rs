@@ -85,20 +85,21 @@ struct Row<'a> {
 /// their own file, to the towns of `workspace` that lie there, once. A file with the name of the
 /// latter takes its place.
 pub fn add_published(
-    [thuringia, table]: [RawFile; 2],
+    [thuringia, table]: [fn() -> RawFile; 2],
     sources: &mut Sources,
     workspace: &mut Workspace,
 ) {
     if !workspace.published.complete.is_empty() {
         return;
     }
+    let thuringia = thuringia();
     if sources.find(&thuringia.path).is_none() {
         add_thuringia(thuringia, sources, workspace);
     }
     let thuringian = Territory::Thuringia.word();
     let elsewhere = |(id, _)| code(workspace, id).is_some_and(|region| region != thuringian);
     if workspace.numbered_cities().any(elsewhere) {
-        add_table(table, sources, workspace);
+        add_table(table(), sources, workspace);
     }
 }
 

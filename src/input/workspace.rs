@@ -1,6 +1,7 @@
 //! All files of a workspace together.
 
 use super::calendar::Days;
+use super::decode::Lost;
 use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
 use super::{calendar, city, contact, decode, meeting, minutes, network, reply, rotation, venue};
@@ -88,13 +89,13 @@ pub fn read(files: Vec<RawFile>) -> Reading {
     let mut findings = Vec::new();
     let mut texts = Vec::new();
     let (mut lost, mut lossy) = (Vec::new(), Vec::new());
-    for file in files {
-        let path = file.path.clone();
-        if let Some(id) = decode::text(file, &mut sources, &mut findings) {
-            texts.push(id);
-        } else {
-            lossy.extend(sources.find(&path).map(|(id, _)| id));
-            lost.push(path);
+    for file in threads::each_of(files, decode::decoded) {
+        match decode::take_in(file, &mut sources, &mut findings) {
+            Ok(id) => texts.push(id),
+            Err(Lost { path, file }) => {
+                lossy.extend(file);
+                lost.push(path);
+            }
         }
     }
     let reader = Reader { sources: &sources, texts: &texts, lost: &lost, lossy: &lossy };

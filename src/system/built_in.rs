@@ -62,15 +62,17 @@ pub fn example() -> Vec<RawFile> {
 }
 
 /// The school holidays of Thuringia, and the holidays of other Länder and of cantons: they serve every
-/// workspace there.
-pub fn holidays() -> [RawFile; 2] {
-    let thuringia = include_str!("../../data/calendar/school-holidays-thuringia.toml");
-    let others = include_str!("../../data/calendar/holidays.csv");
-    [
-        RawFile::from(("calendar/school-holidays-thuringia.toml", thuringia)),
-        RawFile::from(("calendar/holidays.csv", others)),
-    ]
-}
+/// workspace there, and no other takes them in.
+pub const HOLIDAYS: [fn() -> RawFile; 2] = [
+    || {
+        let thuringia = include_str!("../../data/calendar/school-holidays-thuringia.toml");
+        RawFile::from(("calendar/school-holidays-thuringia.toml", thuringia))
+    },
+    || {
+        let others = include_str!("../../data/calendar/holidays.csv");
+        RawFile::from(("calendar/holidays.csv", others))
+    },
+];
 
 #[cfg(test)]
 mod tests {

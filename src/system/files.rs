@@ -1,6 +1,6 @@
 //! Files: read with their faults, written whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use super::beside::{Beside, SHARED, folder_of, mode_of, rights_in, sync_folder};
 use super::reading::{opened, take};
-use crate::source::{RawFile, ReadFault, threads};
-use crate::text::visible_line;
+use crate::source::{RawFile, ReadFault};
 
 /// The largest file that is read, in mebibytes. A year of meetings is far below one.
 pub const LARGEST: u64 = 16;
@@ -37,66 +36,6 @@ pub fn find_upwards(start: &Path, marker: &str) -> Option<PathBuf> {
 /// The folder the program was started in.
 pub fn working_folder() -> io::Result<PathBuf> {
     std::env::current_dir()
-}
-
-/// Reads `files` and all files with the right ending in `folders`, below `root`, in a fixed order.
-/// A file that is missing is left out; one that cannot be read comes with the reason.
-pub fn read_all(root: &Path, files: &[&str], folders: &[(&str, &str)]) -> Vec<RawFile> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut faults = Vec::new();
-    for &file in files {
-        let path = root.join(file);
-        if exists(&path) {
-            found.push(Found { path, shown: file.to_owned(), has_name: true });
-        }
-    }
-    for (folder, ending) in folders {
-        match list(root, folder, ending) {
-            Ok(mut listed) => found.append(&mut listed),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => {
-                let fault = match error.kind() {
-                    ErrorKind::NotADirectory => ReadFault::NotAFolder,
-                    _ => ReadFault::Refused(words(&error)),
-                };
-                faults.push(RawFile { path: (*folder).to_owned(), content: Err(fault) });
-            }
-        }
-    }
-    let read = |file: &Found| {
-        let content = if file.has_name { content(&file.path) } else { Err(ReadFault::UnfitName) };
-        RawFile { content, path: file.shown.clone() }
-    };
-    let mut read: Vec<RawFile> = threads::each(&found, read);
-    read.append(&mut faults);
-    read
-}
-
-/// A file that is there, and its path as findings show it.
-struct Found {
-    path: PathBuf,
-    shown: String,
-    /// Whether its name can be shown and written as it is.
-    has_name: bool,
-}
-
-/// The files in `folder` with `ending`, by name; those that begin with a dot belong to other
-/// programs.
-fn list(root: &Path, folder: &str, ending: &str) -> io::Result<Vec<Found>> {
-    let mut listed = Vec::new();
-    for entry in fs::read_dir(root.join(folder))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default();
-        let shown = visible_line(&name.to_string_lossy());
-        let has_name = name.to_str() == Some(&*shown);
-        // Some systems write `.TOML`.
-        let fits = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-        if fits && !shown.starts_with('.') {
-            listed.push(Found { path, shown: format!("{folder}/{shown}"), has_name });
-        }
-    }
-    listed.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    Ok(listed)
 }
 
 /// Reads one file, which findings show as `shown`; none if nothing is there.
@@ -125,15 +64,23 @@ pub(super) fn refused<T>(error: io::Error) -> Result<T, ReadFault> {
 
 /// The bytes of a file of at most so many mebibytes.
 pub(super) fn read_bytes(path: &Path, most: u64) -> io::Result<Result<Vec<u8>, ReadFault>> {
-    let (file, metadata) = match opened(path)? {
-        Ok(opened) => opened,
-        Err(fault) => return Ok(Err(fault)),
-    };
+    match opened(path)? {
+        Ok((file, metadata)) => bytes(file, &metadata, most),
+        Err(fault) => Ok(Err(fault)),
+    }
+}
+
+/// The same of a file that is open.
+pub(super) fn bytes(
+    file: File,
+    metadata: &Metadata,
+    most: u64,
+) -> io::Result<Result<Vec<u8>, ReadFault>> {
     let mebibytes = metadata.len().div_ceil(1 << 20);
     if mebibytes > most {
         return Ok(Err(ReadFault::TooLarge { mebibytes, most }));
     }
-    Ok(Ok(take(file, &metadata, most << 20)?))
+    Ok(Ok(take(file, metadata, most << 20)?))
 }
 
 /// Reads one file that must be there.

@@ -11,6 +11,9 @@ pub fn visible(words: &str) -> String {
 
 /// The same in one line, as names of files and commands are shown.
 pub fn visible_line(words: &str) -> String {
+    if words.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return words.to_owned();
+    }
     visible(words).replace(['\n', '\t'], "\u{fffd}")
 }
 

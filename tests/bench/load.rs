@@ -5,7 +5,7 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use erfa::plan::programme::clash;
-use erfa::system::files;
+use erfa::system::{files, gathering};
 use erfa::{input, source};
 
 /// How many meetings there are.
@@ -28,7 +28,7 @@ fn load(criterion: &mut Criterion) {
 }
 
 fn read(folder: &Path) -> Vec<source::RawFile> {
-    black_box(files::read_all(folder, input::FILES, input::FOLDERS))
+    black_box(gathering::read_all(folder, input::FILES, input::FOLDERS))
 }
 
 #[expect(clippy::disallowed_methods, reason = "to sync ten thousand files takes minutes")]

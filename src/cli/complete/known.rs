@@ -13,7 +13,7 @@ use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
 use crate::system::clock::Clock;
 use crate::system::environment::Environment;
-use crate::system::{built_in, files, folder};
+use crate::system::{built_in, files, folder, gathering};
 
 /// The folders that hold what can be named.
 const NAMING: [&str; 2] = ["meetings", "templates"];
@@ -49,7 +49,7 @@ impl Known {
 
     fn read(&self, folders: &[(&str, &str)]) -> Read {
         let files = match &self.root {
-            Some(root) => files::read_all(root, FILES, folders),
+            Some(root) => gathering::read_all(root, FILES, folders),
             None => built_in::workspace(),
         };
         let reading = input::read(files);
