@@ -8,11 +8,11 @@ use std::fmt;
 
 /// One trimmed line of text that is not empty and has no control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Line(String);
+pub struct Line(Box<str>);
 
 /// Several lines of text, trimmed and not empty; `\n` is its only control character besides the tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(String);
+pub struct Text(Box<str>);
 
 /// Why words are no [`Line`] or [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +29,16 @@ impl Line {
     /// # Errors
     /// If they are empty, or hold a control or line-breaking character (U+2028 and U+2029 too).
     pub fn new(words: &str) -> Result<Self, Fault> {
+        if is_simple(words) {
+            let words = words.trim();
+            return if words.is_empty() { Err(Fault::Empty) } else { Ok(Self(words.into())) };
+        }
         let words = seen(words);
         let words = words.trim();
         match words.chars().find(|&c| c.is_control() || is_treacherous(c)) {
             Some(control) => Err(Fault::Control(control)),
             None if words.chars().all(is_invisible) => Err(Fault::Empty),
-            None => Ok(Self(words.to_owned())),
+            None => Ok(Self(words.into())),
         }
     }
 
@@ -67,7 +71,7 @@ impl Text {
         match words.chars().find(is_fault) {
             Some(control) => Err(Fault::Control(control)),
             None if words.chars().all(is_invisible) => Err(Fault::Empty),
-            None => Ok(Self(words)),
+            None => Ok(Self(words.into())),
         }
     }
 
@@ -75,6 +79,12 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether all of `words` can be seen, and obeyed by nothing, as single bytes tell: what is otherwise begins
+/// with others in UTF-8. Nearly every line is such, and there are many.
+fn is_simple(words: &str) -> bool {
+    words.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7f | 0xc2 | 0xe1 | 0xe2 | 0xef))
 }
 
 /// Line and paragraph separators, and the characters that turn the direction of what follows: with
@@ -125,7 +135,7 @@ impl fmt::Display for Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, Line, Text};
+    use super::{Fault, Line, Text, is_invisible, is_simple, is_treacherous, seen};
 
     #[test]
     fn lines_break_nowhere() {
@@ -136,6 +146,17 @@ mod tests {
         for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{202e}', '\u{1b}'] {
             assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(control)));
         }
+    }
+
+    #[test]
+    fn what_is_simple_needs_no_second_look() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        for character in all.filter(|it| is_simple(it.encode_utf8(&mut [0; 4]))) {
+            assert!(!character.is_control() && !is_treacherous(character), "{character:?}");
+            assert!(character.is_whitespace() || !is_invisible(character), "{character:?}");
+            assert_eq!(seen(&character.to_string()).chars().next(), Some(character));
+        }
+        assert!(is_simple("Größe 3") && !is_simple("„Größe“"));
     }
 
     #[test]

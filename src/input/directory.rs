@@ -131,7 +131,7 @@ impl Names {
         if let Some((_, first)) = self.numbers.get(id.value.as_str()) {
             return Some(*first);
         }
-        self.numbers.insert(id.value.to_string(), (number, id.origin));
+        self.numbers.insert(id.value.as_str().to_owned(), (number, id.origin));
         None
     }
 

@@ -33,7 +33,20 @@ pub(super) struct Fields<'a> {
     table: &'a DeTable<'a>,
     origin: Origin,
     findings: &'a Findings,
+    /// The marks of the keys that are there: most of what can stand in a table does not, and then nobody
+    /// need look for it.
+    marks: u64,
     known: RefCell<Vec<&'static str>>,
+}
+
+/// More keys than most tables can have.
+const MANY_KEYS: usize = 40;
+
+/// A bit for `key`, which few others have.
+fn mark(key: &str) -> u64 {
+    let [first, last] =
+        [key.bytes().next(), key.bytes().next_back()].map(Option::unwrap_or_default);
+    1 << ((key.len() + 5 * usize::from(first) + 11 * usize::from(last)) % 64)
 }
 
 /// An entry of a list, or words that stand for one.
@@ -55,7 +68,8 @@ impl<'a> Fields<'a> {
     }
 
     fn new(table: &'a DeTable<'a>, origin: Origin, findings: &'a Findings) -> Self {
-        Self { table, origin, findings, known: RefCell::default() }
+        let marks = table.keys().fold(0, |marks, key| marks | mark(key.get_ref()));
+        Self { table, origin, findings, marks, known: Vec::with_capacity(MANY_KEYS).into() }
     }
 
     /// Where the table begins.
@@ -70,7 +84,11 @@ impl<'a> Fields<'a> {
 
     fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.known.borrow_mut().push(key);
-        self.table.get(key)
+        self.find(key)
+    }
+
+    fn find(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        if self.marks & mark(key) == 0 { None } else { self.table.get(key) }
     }
 
     fn place(&self, value: &Spanned<DeValue<'_>>) -> Origin {
@@ -115,7 +133,7 @@ impl<'a> Fields<'a> {
         key: &str,
         parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
     ) -> Option<Located<T>> {
-        let value = self.table.get(key)?;
+        let value = self.find(key)?;
         Some(Located::new(parse(value.get_ref()).ok()?, self.place(value)))
     }
 
@@ -148,12 +166,12 @@ impl<'a> Fields<'a> {
 
     /// Whether `key` is there, well or ill.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.find(key).is_some()
     }
 
     /// Where the value of `key` stands; the table's own place if there is none.
     pub(super) fn place_of(&self, key: &str) -> Origin {
-        self.table.get(key).map_or(self.origin, |value| self.place(value))
+        self.find(key).map_or(self.origin, |value| self.place(value))
     }
 
     /// Whether all keys are known, and nothing was found within the values of `keys`. To be asked when
@@ -164,7 +182,7 @@ impl<'a> Fields<'a> {
             let places = findings.iter().filter_map(|finding| finding.place);
             places.into_iter().any(|found| place.start <= found.start && found.end <= place.end)
         };
-        let values = keys.iter().filter_map(|key| self.table.get(*key));
+        let values = keys.iter().filter_map(|key| self.find(key));
         let is_clear = values.into_iter().all(|value| !is_faulty(self.place(value)));
         is_clear && self.unknown(&self.known.borrow()).is_empty()
     }
@@ -176,7 +194,7 @@ impl<'a> Fields<'a> {
 
     /// How many entries the list at `key` has, well or ill.
     pub(super) fn length(&self, key: &str) -> Option<Located<usize>> {
-        let value = self.table.get(key)?;
+        let value = self.find(key)?;
         let entries = value.get_ref().as_array()?;
         Some(Located::new(entries.len(), self.place(value)))
     }
