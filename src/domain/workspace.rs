@@ -1,9 +1,10 @@
 //! Everything a coordinator keeps, together.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::OnceLock;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::action::Action;
 use super::calendar::series::Series;
@@ -71,6 +72,17 @@ pub struct Places {
     contacts: OnceLock<HashMap<Id, usize>>,
     meetings: OnceLock<HashMap<Id, usize>>,
     longest_stay: OnceLock<Days>,
+    replies: OnceLock<HashMap<Id, Vec<usize>>>,
+    answers: OnceLock<HashMap<(Id, Who), Vec<usize>>>,
+}
+
+/// The numbers of the entries of `list` that have the same key.
+fn gathered<T, K: Eq + Hash>(list: &[T], key: impl Fn(&T) -> K) -> HashMap<K, Vec<usize>> {
+    let mut places: HashMap<K, Vec<usize>> = HashMap::new();
+    for (number, entry) in list.iter().enumerate() {
+        places.entry(key(entry)).or_default().push(number);
+    }
+    places
 }
 
 /// The entry of `list` with the key `id`, and its number.
@@ -204,6 +216,33 @@ impl Workspace {
         let days = |meeting: &Meeting| u64::try_from(stay(meeting)?.num_days()).ok();
         let longest = || Days::new(self.meetings.iter().filter_map(days).max().unwrap_or(0));
         *self.places.longest_stay.get_or_init(longest)
+    }
+
+    /// Those of the meetings that begin on `day` at the latest, and so shortly before it that they may last
+    /// until then.
+    pub fn meetings_around(&self, day: NaiveDate) -> &[Meeting] {
+        let since = day.checked_sub_days(self.longest_stay()).unwrap_or(NaiveDate::MIN);
+        let begins = |meeting: &Meeting| meeting.when.date.map(|date| date.value);
+        let over = |meeting: &Meeting| begins(meeting).is_some_and(|date| date < since);
+        let begun = |meeting: &Meeting| begins(meeting).is_some_and(|date| date <= day);
+        let [first, end] =
+            [self.meetings.partition_point(over), self.meetings.partition_point(begun)];
+        &self.meetings[first..end.max(first)]
+    }
+
+    /// The replies to the meeting with the key `id`, in their order.
+    pub fn replies_to(&self, id: &Id) -> impl Iterator<Item = &Reply> {
+        let key = |reply: &Reply| reply.meeting.clone();
+        let places = self.places.replies.get_or_init(|| gathered(&self.replies, key));
+        places.get(id).into_iter().flatten().filter_map(|number| self.replies.get(*number))
+    }
+
+    /// Those of them that `who` gave.
+    pub fn replies_of(&self, who: Who, id: &Id) -> impl Iterator<Item = &Reply> {
+        let key = |reply: &Reply| (reply.meeting.clone(), reply.from.who());
+        let places = self.places.answers.get_or_init(|| gathered(&self.replies, key));
+        let own = places.get(&(id.clone(), who));
+        own.into_iter().flatten().filter_map(|number| self.replies.get(*number))
     }
 
     /// What is left of the replies to `meeting`, if they were purged.

@@ -148,12 +148,17 @@ struct Search<'a, 'q> {
 
 impl<'a, 'q> Search<'a, 'q> {
     fn new(workspace: &'a Workspace, question: &'q DatesQuestion) -> Self {
+        Self { neighbours: Neighbours::new(workspace), ..Self::apart(workspace, question) }
+    }
+
+    /// The same without other meetings.
+    fn apart(workspace: &'a Workspace, question: &'q DatesQuestion) -> Self {
         Self {
             workspace,
             rules: &workspace.network.date_rules,
             question,
             almanac: Almanac::new(workspace, question.days),
-            neighbours: Neighbours::new(workspace),
+            neighbours: Neighbours::default(),
             known: Known::new(workspace),
         }
     }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::holiday::HalfHoliday;
-use super::neighbours::Neighbours;
 use super::reason::{Cause, Effect, Reason, Towns};
 use super::{DatesQuestion, Search};
 use crate::diagnostic::Diagnostic;
@@ -64,8 +63,7 @@ pub fn blocked(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Ve
     let mut found: Vec<Diagnostic> = Vec::new();
     for host in hosts {
         let question = DatesQuestion { days, today, host, weekdays: Vec::new() };
-        let search =
-            Search { neighbours: Neighbours::default(), ..Search::new(workspace, &question) };
+        let search = Search::apart(workspace, &question);
         let mut members = Rc::from([]);
         for day in days.first().iter_days().take_while(|day| *day <= days.last()) {
             let judged = search.judge(day, &mut members);
@@ -131,7 +129,8 @@ fn others<'w>(
         is_there && when.date_text.is_none() && other.status.value != Status::Cancelled
     };
     let id = meeting.id.clone();
-    let others = workspace.meetings.iter().filter(move |other| other.id != id).filter(is_on);
+    let near = workspace.meetings_around(day).iter();
+    let others = near.filter(move |other| other.id != id).filter(is_on);
     others.map(|other| Reason {
         cause: Cause::TooClose(other, 0),
         towns: Towns::None,

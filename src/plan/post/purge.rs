@@ -151,7 +151,7 @@ impl<'a> Due<'a> {
         meeting: &'a Meeting,
         purposes: &[Purpose],
     ) -> (Self, Vec<&'a Run>) {
-        let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+        let replies = || workspace.replies_to(&meeting.id);
         let goes = |purpose| purposes.contains(&purpose);
         let number = if goes(Purpose::Replies) { replies().count() } else { 0 };
         let settled = (number > 0).then(|| Settled {

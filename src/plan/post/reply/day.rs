@@ -75,15 +75,14 @@ pub fn counting<'w>(
     workspace: &'w Workspace,
     meeting: &'w Meeting,
 ) -> impl Iterator<Item = &'w Reply> {
-    let replies = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let replies = workspace.replies_to(&meeting.id);
     replies.filter(|reply| standing(meeting, &reply.said) == Standing::Counts)
 }
 
 /// Whether somebody answered themselves, but for a day that `meeting` no longer has.
 pub fn answered_for_another_day(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
-    let mut own = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
-    let is_for_another = |reply: &Reply| standing(meeting, &reply.said) != Standing::Counts;
-    own.any(|reply| reply.from.who() == who && is_for_another(reply))
+    let mut own = workspace.replies_of(who, &meeting.id);
+    own.any(|reply| standing(meeting, &reply.said) != Standing::Counts)
 }
 
 /// Whether the meeting was ever to be on `day`.

@@ -141,7 +141,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     }
     let mut counting = Vec::new();
     // Whoever answered an earlier day is asked again, and open.
-    let replies = workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let replies = workspace.replies_to(&meeting.id);
     let mut asked_again = Vec::new();
     for reply in replies.filter(|reply| !out.contains(&reply.from.who())) {
         if counts(reply) {

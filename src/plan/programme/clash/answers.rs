@@ -58,10 +58,8 @@ fn undated(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
     if meeting.status.value == Status::Cancelled {
         return None;
     }
-    let is_unknown = |reply: &&Reply| {
-        reply.meeting == meeting.id && standing(meeting, &reply.said) == Standing::Unknown
-    };
-    let unknown: Vec<&Reply> = workspace.replies.iter().filter(is_unknown).collect();
+    let is_unknown = |reply: &&Reply| standing(meeting, &reply.said) == Standing::Unknown;
+    let unknown: Vec<&Reply> = workspace.replies_to(&meeting.id).filter(is_unknown).collect();
     let name = |reply: &&Reply| workspace.id_of(reply.from.who()).to_string();
     let problem = UndatedAnswers { names: unknown.iter().map(name).collect() };
     unknown.first().map(|first| Diagnostic::at(first.origin, problem))

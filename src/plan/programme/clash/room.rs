@@ -91,18 +91,19 @@ pub(super) fn tracks<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
     let held = || meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped);
     for (at, second) in held().enumerate() {
         let block = second.within.map(|block| block.value);
-        let is_before =
-            |first: &&Session| first.within.map(|block| block.value) == block && block.is_some();
+        let is_before = |first: &&Session| first.within.map(|block| block.value) == block;
         let is_same = |first: &&Session| first.track == second.track && first.date == second.date;
         let timing = &second.timing;
         let is_ordered = timing.start.is_some()
             || timing.end.is_some()
             || timing.connector.is_some()
             || timing.part_of_day.is_some();
-        let before = held().take(at).filter(is_before).filter(is_same);
-        let (Some(first), Some(track), false) = (before.last(), &second.track, is_ordered) else {
+        // In no block and no track nothing stands, and then nobody need look for what comes before.
+        let Some(track) = second.track.as_ref().filter(|_| block.is_some() && !is_ordered) else {
             continue;
         };
+        let before = held().take(at).filter(is_before).filter(is_same);
+        let Some(first) = before.last() else { continue };
         let places = first.place.as_ref().zip(second.place.as_ref());
         let Some((_, place)) = places.filter(|(one, other)| one.value != other.value) else {
             continue;

@@ -25,12 +25,14 @@ pub(super) fn check<'m>(
     let held = held(meeting, table);
     for (at, &(second, begins, ends)) in held.iter().enumerate() {
         for &(first, earlier, later) in &held[..at] {
-            let overlaps = begins < later && earlier < ends;
+            if begins >= later || earlier >= ends {
+                continue;
+            }
             let pair = [first, second].map(|index| &meeting.sessions[index]);
             let is_meant = stand_apart(meeting, first, second)
                 || pair[0].date == pair[1].date && accepts_overlap(meeting, pair);
             let is_inside = holds(meeting, first, second) || holds(meeting, second, first);
-            if overlaps && is_meant && !is_inside {
+            if is_meant && !is_inside {
                 let both = pair.map(|session| (meeting, session));
                 let found = people(workspace, both).into_iter().map(|(_, finding)| finding);
                 let places = pair.map(|session| session.place.as_ref());
