@@ -8,7 +8,7 @@ use crate::domain::release::{Facts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::calendar_entry::CalendarEntry;
-use crate::plan::programme::release::{facts, uid, withdrawn};
+use crate::plan::programme::release::{facts, facts_for_calendars, uid, withdrawn};
 use crate::source::threads;
 use crate::text::Language;
 
@@ -89,7 +89,8 @@ fn empty(workspace: &Workspace, language: Language) -> Calendar {
 
 fn events(workspace: &Workspace, meeting: &Meeting, language: Language, items: bool) -> Vec<Event> {
     let withdrawn = withdrawn(meeting);
-    let facts = withdrawn.cloned().unwrap_or_else(|| facts(workspace, meeting));
+    let known = if items { facts } else { facts_for_calendars };
+    let facts = withdrawn.cloned().unwrap_or_else(|| known(workspace, meeting));
     let facts = facts.for_reader(Audience::Public);
     let Some(span) = facts.span() else { return Vec::new() };
     let shared = whole(workspace, meeting, &facts, span, language);

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::release::UnreleasedChange;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, When};
-use crate::domain::release::{Coverage, Facts, Hours, Release, SessionFacts};
+use crate::domain::release::{Content, Coverage, Facts, Hours, Release, SessionFacts};
 use crate::domain::session::{Audience, Certainty, Session, Timing};
 use crate::domain::workspace::Workspace;
 use crate::text::slug;
@@ -108,12 +108,34 @@ pub fn facts_beside(workspace: &Workspace, meeting: &Meeting, known: &Facts) -> 
     facts_covering(known.covers, workspace, meeting)
 }
 
+/// The same for the entry of the meeting as a whole in calendars: what only versions compare is left
+/// out.
+pub fn facts_for_calendars(workspace: &Workspace, meeting: &Meeting) -> Facts {
+    let sessions = 0..meeting.sessions.len();
+    Facts {
+        sessions: sessions.map(|number| bare_session(workspace, meeting, number)).collect(),
+        ..bare_facts(Coverage::default(), workspace, meeting)
+    }
+}
+
 /// What is true of `meeting` now, by the keys of a coverage.
 pub fn facts_covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
+    let session = |number: usize| SessionFacts {
+        content: content::of_session(covers, workspace, meeting, &meeting.sessions[number]),
+        ..bare_session(workspace, meeting, number)
+    };
+    Facts {
+        content: content::of_meeting(covers, workspace, meeting),
+        sessions: (0..meeting.sessions.len()).map(session).collect(),
+        ..bare_facts(covers, workspace, meeting)
+    }
+}
+
+/// It without its items, and without what only versions compare.
+fn bare_facts(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
     // What somebody typed beside the date is there to be checked.
     let When { date, end_date, date_text, weekday: _, start, end, duration } = &meeting.when;
     let (start, end) = (start.map(|start| start.value), end.map(|end| end.value));
-    let sessions = 0..meeting.sessions.len();
     Facts {
         covers,
         title: words(&meeting.title.value),
@@ -128,17 +150,12 @@ pub fn facts_covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting
         registration_until: (covers >= Coverage::Third)
             .then(|| Some(meeting.registration.until?.value))
             .flatten(),
-        content: content::of_meeting(covers, workspace, meeting),
-        sessions: sessions.map(|number| session(covers, workspace, meeting, number)).collect(),
+        content: Content::default(),
+        sessions: Vec::new(),
     }
 }
 
-fn session(
-    covers: Coverage,
-    workspace: &Workspace,
-    meeting: &Meeting,
-    number: usize,
-) -> SessionFacts {
+fn bare_session(workspace: &Workspace, meeting: &Meeting, number: usize) -> SessionFacts {
     let session = &meeting.sessions[number];
     let original = session.original(&meeting.sessions);
     let people = if session.people.is_empty() { &original.people } else { &session.people };
@@ -161,7 +178,7 @@ fn session(
         people: people.iter().flat_map(|person| who(workspace, &person.who)).collect(),
         audience: audience(&meeting.sessions, number),
         status: session.status,
-        content: content::of_session(covers, workspace, meeting, session),
+        content: Content::default(),
     }
 }
 

@@ -26,18 +26,14 @@ pub(super) struct Lines {
 impl Lines {
     /// Adds a line whose value needs no escape.
     pub(super) fn add(&mut self, name: &str, value: &str) {
-        let mut room = LONGEST_LINE;
-        for part in [name, ":", value] {
-            for character in part.chars() {
-                if character.len_utf8() > room {
-                    self.text.push_str("\r\n ");
-                    room = LONGEST_LINE - 1;
-                }
-                self.text.push(character);
-                room -= character.len_utf8();
-            }
+        let line = [name, ":", value].concat();
+        let (mut rest, mut room) = (line.as_str(), LONGEST_LINE);
+        while rest.len() > room {
+            let (part, next) = rest.split_at(rest.floor_char_boundary(room));
+            self.text.extend([part, "\r\n "]);
+            (rest, room) = (next, LONGEST_LINE - 1);
         }
-        self.text.push_str("\r\n");
+        self.text.extend([rest, "\r\n"]);
     }
 
     /// Adds all lines of another part.
