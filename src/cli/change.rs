@@ -26,7 +26,9 @@ mod told;
 
 pub(super) use manner::Manner;
 pub(super) use new_text::NewText;
-pub(super) use put::{Before, Beside, FileChange, changed_meanwhile, put, put_beside, replace};
+pub(super) use put::{
+    Before, Beside, FileChange, changed_meanwhile, put, put_beside, replace, set_down_final,
+};
 pub(super) use told::told;
 
 /// What an edit asks for, whatever it is about.
@@ -200,10 +202,10 @@ pub(super) fn is_made(manner: Manner, context: &Context) -> Result<bool> {
     Err(Findings::one(Unasked {}).into())
 }
 
-/// The same for a change that is neither shown nor asked about.
-pub(super) fn make_unasked(changes: &[NewText], loaded: &Loaded, context: &Context) -> Result<()> {
+/// The same for a change that is neither shown nor asked about, and that stays.
+pub(super) fn make_for_good(changes: &[NewText], loaded: &Loaded, context: &Context) -> Result<()> {
     check(changes, Vec::new(), loaded, context)?;
-    write(changes, Beside::default(), loaded, context)
+    write(changes, Beside { is_final: true, ..Beside::default() }, loaded, context)
 }
 
 /// Checks what the files would say: errors that were not there before are the end.

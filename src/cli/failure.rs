@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::diagnostic::value::{BadId, DeviceName};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::domain::id::is_device;
 use crate::source::Sources;
 use crate::text::Language;
 
@@ -20,6 +22,15 @@ impl Findings {
     /// A finding about the request.
     pub(super) fn one(problem: impl Problem + 'static) -> Self {
         Self { sources: Arc::default(), findings: vec![Diagnostic::new(problem)] }
+    }
+
+    /// That `found` is no id, though `slug` may be one.
+    pub(super) fn no_id(found: &str, slug: String) -> Self {
+        let found = found.to_owned();
+        if is_device(&found) {
+            return Self::one(DeviceName { found });
+        }
+        Self::one(BadId { found, slug: Some(slug).filter(|it| !is_device(it)).unwrap_or_default() })
     }
 }
 

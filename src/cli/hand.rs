@@ -101,6 +101,12 @@ impl Context {
         let journal = Journal::take(root, &since, wait);
         let journal =
             journal.map_err(|(path, error)| anyhow!(error).context(self.cannot_write(&path)))?;
+        if !journal.is_alone() {
+            self.note(self.say(
+                "Dieses Dateisystem kennt keine Sperren: Solange hier ein Befehl schreibt, darf es kein zweiter tun.",
+                "This file system knows no locks: while one command writes here, no other may.",
+            ));
+        }
         let recovered = journal.recover().map_err(|failure| self.explain(failure, root))?;
         if let Some(recovered) = recovered {
             self.note(&self.recovered(&recovered));
@@ -162,6 +168,28 @@ impl Context {
             }
         }
         journal.drop_unreadable(past.get(too_many).map_or(0, |oldest| oldest.number));
+        // What nobody can ever take back needs no contents, which may be about people.
+        let last = Journal::past(root).into_iter().rfind(|past| !past.entry.is_undoable);
+        let last = last.map_or(0, |past| past.number);
+        for past in past.iter().filter(|past| past.is_taken_back || past.number <= last) {
+            // Neither here.
+            let _ = journal.drop_contents(past);
+        }
+    }
+
+    /// Whether the journal keeps any change of this workspace, as far as that was read.
+    pub(super) fn keeps_changes(&self) -> bool {
+        let Keeping { changes, days } = self.keeping.get();
+        changes > 0 && days > 0
+    }
+
+    /// The news of a change, and how it is taken back if it can be: behind a `joint`.
+    pub(super) fn made(&self, news: &str, joint: char) -> String {
+        if !self.keeps_changes() {
+            return format!("{news}.");
+        }
+        let way = self.say("`erfa undo` nimmt es zurück.", "`erfa undo` takes it back.");
+        format!("{news}{joint} {way}")
     }
 
     /// Says in a line that a change was left unfinished; whoever only reads does not touch it.

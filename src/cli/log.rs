@@ -6,12 +6,13 @@ use super::answer::Answer;
 use super::context::Context;
 use super::failure::Findings;
 use super::output::{Listing, OutputArgs};
+use super::undo::reach;
 use crate::diagnostic::request::BuiltInNetwork;
 use crate::document::journal::changes;
 use crate::input::FILES;
 use crate::source::Sources;
 use crate::system::files;
-use crate::system::journal::{Journal, Past, Step, was_made_in};
+use crate::system::journal::{Journal, Past, Step};
 use crate::text::visible_line;
 use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 
@@ -29,20 +30,16 @@ pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let root = context.journal_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
     context.tell_unfinished(&root);
     let past = Journal::past(&root);
-    // Nothing goes back past what cannot.
-    let stays = |past: &Past| {
-        !(past.is_taken_back || past.entry.is_undoable && was_made_in(&root, &past.entry))
-    };
-    let first = past.iter().rposition(stays).map_or(0, |last| last + 1);
+    let reach = reach(&root, &past, context);
     let past: Vec<JournalEntry> =
-        past.iter().enumerate().map(|(at, past)| change(past, at >= first)).collect();
+        past.iter().zip(reach).map(|(past, can_go_back)| change(past, can_go_back)).collect();
     // The files of the workspace may be in any state.
     let is_workspace = files::exists(&root.join(FILES[0]));
     let found =
         is_workspace.then(|| context.find().ok()).flatten().and_then(|found| found.workspace);
     let language = context.document_language(found.as_ref());
     let answer = Answer::new(Sources::default().into(), language)
-        .document(|_, language| Ok(changes(&past, language)))
+        .document(|_, language| Ok(changes(&past, context.keeps_changes(), language)))
         .data(|_| Ok(&past));
     args.output.give("changes", &answer, context)
 }
@@ -63,7 +60,7 @@ fn change(past: &Past, can_go_back: bool) -> JournalEntry {
         number: *number,
         at: entry.at.clone(),
         command: visible_line(&entry.command),
-        undoable: can_go_back && !is_taken_back,
+        undoable: can_go_back,
         taken_back: *is_taken_back,
         files: entry.steps.iter().filter_map(file).collect(),
     }

@@ -94,7 +94,7 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
         };
         match is_made {
             Some(true) => {
-                context.note(&made(&draft, context.language));
+                context.note(&made(&draft, context));
                 return Ok(());
             }
             Some(false) => return Ok(()),
@@ -104,9 +104,9 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
 }
 
 /// That the meeting is there, and the command that comes next.
-fn made(draft: &MeetingDraft, language: Language) -> String {
+fn made(draft: &MeetingDraft, context: &Context) -> String {
     let id = &draft.id;
-    let next = match (draft.status, language) {
+    let next = match (draft.status, context.language) {
         (Status::Idea, Language::German) => {
             format!("`erfa confirm {id} --date TAG` macht daraus ein geplantes Treffen.")
         }
@@ -124,10 +124,7 @@ fn made(draft: &MeetingDraft, language: Language) -> String {
             Language::English,
         ) => format!("`erfa add session --meeting {id}` puts the programme together."),
     };
-    match language {
-        Language::German => format!("Angelegt; `erfa undo` nimmt es zurück.\n{next}"),
-        Language::English => format!("Made; `erfa undo` takes it back.\n{next}"),
-    }
+    format!("{}\n{next}", context.made(context.say("Angelegt", "Made"), ';'))
 }
 
 /// How questions follow each other: all from the first, or once more from the last.

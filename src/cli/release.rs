@@ -13,7 +13,7 @@ use super::reads::Reads;
 use super::target::Target;
 use super::write::ready;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::release::NoReleaser;
+use crate::diagnostic::release::{NoReleaser, ReleaseAhead};
 use crate::document::release::document;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
@@ -185,7 +185,8 @@ pub(super) fn told(
     plain(&(head + &since))
 }
 
-/// What speaks against the day of a meeting that is given out, and was not accepted.
+/// What speaks against the day of a meeting that is given out, and was not accepted; and that the last
+/// version is of a day to come.
 pub(super) fn warnings(meeting: &Meeting, loaded: &Loaded, context: &Context) -> Vec<Diagnostic> {
     let accepted = |finding: &Diagnostic| {
         let known = meeting.acknowledged.iter().map(|known| known.code.as_str());
@@ -193,6 +194,11 @@ pub(super) fn warnings(meeting: &Meeting, loaded: &Loaded, context: &Context) ->
     };
     let mut warnings = blocked(&loaded.workspace, meeting, context.clock.today());
     warnings.retain(|finding| !accepted(finding));
+    let today = context.clock.today();
+    let last = meeting.releases.last().map(|last| (last, last.released.date_naive()));
+    warnings.extend(last.filter(|(_, released)| *released > today).map(|(last, released)| {
+        Diagnostic::at(last.origin, ReleaseAhead { number: last.number, released })
+    }));
     warnings
 }
 

@@ -12,7 +12,6 @@ use super::place::{Place, Subject};
 use super::reads::Reads;
 use super::set::{done, refuse};
 use crate::diagnostic::change::{InTheOutbox, NotEntries};
-use crate::diagnostic::value::BadId;
 use crate::domain::id::Id;
 use crate::input::edit::{Spot, quoted, rename, set};
 use crate::plan::naming::Thing;
@@ -47,8 +46,7 @@ pub(super) fn run(args: &RenameArgs, context: &Context) -> Result<()> {
     let place = loaded.place(&args.what)?;
     let bearer = loaded.bearer(place.subject);
     let bearer = bearer.ok_or_else(|| has_none(place.subject, &args.what))?;
-    let id = Id::new(&args.id)
-        .ok_or_else(|| Findings::one(BadId { found: args.id.clone(), slug: slug(&args.id) }))?;
+    let id = Id::new(&args.id).ok_or_else(|| Findings::no_id(&args.id, slug(&args.id)))?;
     if id == *bearer.id {
         context.note(context.say(
             "So heißt es schon; nichts ist geändert.",

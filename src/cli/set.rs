@@ -160,10 +160,7 @@ fn coordinates(key: &str, value: &str) -> Option<[String; 2]> {
 
 /// Says that a change is made.
 pub(super) fn done(context: &Context) {
-    context.note(
-        context
-            .say("Geändert. `erfa undo` nimmt es zurück.", "Changed. `erfa undo` takes it back."),
-    );
+    context.note(&context.made(context.say("Geändert", "Changed"), '.'));
 }
 
 /// The file without the key; as it is if it has none.

@@ -19,12 +19,17 @@ use crate::system::journal::{
 use crate::system::{files, owner};
 use crate::text::{Language, MemberWords, count, visible};
 
+mod reach;
+
+pub(super) use reach::reach;
+
 /// Take the last change back
 ///
 /// Shows what becomes of the files and asks; called again, it takes back the change before. If a file
 /// has changed since, it is named and nothing is taken back. Taking back `outbox make` discards its mails;
 /// their numbers and the version that was given out for them do not come again. What `send`, `outbox
-/// settle`, `outbox discard` and `privacy purge` do cannot be taken back.
+/// pipe`, `outbox settle`, `outbox discard` and `privacy purge` do cannot be taken back, and what was
+/// changed before them stays, too.
 #[derive(clap::Args, Debug)]
 pub(super) struct UndoArgs {
     #[command(flatten)]
@@ -46,7 +51,7 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     if !is_begun(&root) {
         return Err(Findings::one(NothingToTakeBack {}).into());
     }
-    let journal = context.take_in_hand(&root)?;
+    context.take_in_hand(&root)?;
     let past = Journal::past(&root).into_iter().rfind(|past| !past.is_taken_back);
     let last = past.as_ref().map_or(0, |past| past.number);
     if let Some(number) = Journal::unreadable(&root).filter(|number| *number > last) {
@@ -60,7 +65,7 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     if !was_made_in(&root, &past.entry) || owner::is_others(&root.join(JOURNAL)) {
         return Err(Findings::one(CopiedChange { command, at }).into());
     }
-    let mut plan = plan(&past, &journal, &root, context)?;
+    let mut plan = plan(&past, &root, context)?;
     show(&shown(&past, &plan, context), args.manner, context)?;
     if !is_made(args.manner, context)? {
         return Ok(());
@@ -83,7 +88,7 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
 }
 
 /// What must happen; a file that is not as the change left it is the end.
-fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Result<UndoPlan> {
+fn plan(past: &Past, root: &Path, context: &Context) -> Result<UndoPlan> {
     let mut plan = UndoPlan::default();
     let mut changed = Vec::new();
     for (number, step) in past.entry.steps.iter().enumerate().rev() {
@@ -93,7 +98,7 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
             let held = files::exists(&path).then(|| files::read_whole(&path)).transpose();
             held.with_context(|| context.cannot_write(&path))
         };
-        let contents = journal.contents(past, number).ok();
+        let contents = Journal::contents(root, past, number).ok();
         let Some([old, new]) = contents.filter(|contents| step.can_go_back(contents)) else {
             return Err(unreadable(past.number));
         };
@@ -108,7 +113,7 @@ fn plan(past: &Past, journal: &Journal, root: &Path, context: &Context) -> Resul
                         before: new,
                         after: old,
                         rights: Rights::OfFolder,
-                        like: Some(journal.before(past, number)),
+                        like: Some(Journal::before(root, past, number)),
                     });
                 } else {
                     changed.push(step.path().to_owned());

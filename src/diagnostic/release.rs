@@ -1,7 +1,9 @@
 //! Findings about versions of a meeting and its calendar.
 
+use chrono::NaiveDate;
+
 use super::finding::problems;
-use crate::text::{Language, list};
+use crate::text::{DateStyle, Language, list};
 
 problems! { |language|
     /// A point in time without day, time or offset.
@@ -93,6 +95,16 @@ problems! { |language|
         };
         de "{fault}" => "ergänzen Sie `date` in der Datei des Treffens";
         en "{fault}" => "add `date` to the meeting's file";
+
+    /// A version of a day to come, which every later one bears as well.
+    Warning "release-ahead" ReleaseAhead { number: u32, released: NaiveDate }
+        let day = DateStyle::of(language).numeric(*released);
+        de "Fassung {number} ist auf den {day} datiert, der noch kommt; auch die neue trägt dann diesen Tag"
+            => "ging die Uhr falsch, berichtigen Sie zuerst `released` dieser Fassung und löschen ihre \
+                Zeile `checksum`";
+        en "version {number} is dated {day}, which is still to come; the new one will bear that day, too"
+            => "if the clock was wrong, first correct `released` of this version and delete its line \
+                `checksum`";
 
     /// Calendars would not learn of what has changed.
     Warning "unreleased-change" UnreleasedChange { meeting: String, number: u32 }

@@ -209,6 +209,7 @@ cases! {
     "region-mismatch" check ["cities.toml"],
     "registration-late" check ["meetings/herbst.toml"],
     "registration-over" check ["meetings/herbst.toml"],
+    "release-ahead" command ["meetings/fruehjahr.toml"],
     "release-altered" check ["meetings/fruehjahr.toml"],
     "releases-out-of-order" check ["meetings/fruehjahr.toml"],
     "repeated-time" check ["meetings/sternennacht.toml"],

@@ -7,8 +7,8 @@ use crate::view::journal::{ChangedFile, JournalEntry, JournalKind};
 /// The most files of a change that are named.
 const MOST: usize = 4;
 
-/// The changes, the newest first.
-pub fn changes(changes: &[JournalEntry], language: Language) -> Document {
+/// The changes, the newest first; whether any `are_kept` is up to the network.
+pub fn changes(changes: &[JournalEntry], are_kept: bool, language: Language) -> Document {
     let headings = [
         (language.pick("Nr.", "No."), true),
         (language.pick("wann", "when"), false),
@@ -33,7 +33,14 @@ pub fn changes(changes: &[JournalEntry], language: Language) -> Document {
     };
     let rows: Vec<_> = changes.iter().rev().map(row).collect();
     let block = if rows.is_empty() {
-        let none = language.pick("Noch keine Änderung.", "No change yet.");
+        let none = if are_kept {
+            language.pick("Noch keine Änderung.", "No change yet.")
+        } else {
+            language.pick(
+                "Es wird nichts aufgehoben; so steht es unter `[journal]` in `network.toml`.",
+                "Nothing is kept; `[journal]` in `network.toml` says so.",
+            )
+        };
         Block::Paragraph(vec![Inline::text(none)])
     } else {
         Block::Table(Table::of_words(&headings, rows))

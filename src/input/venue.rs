@@ -36,19 +36,29 @@ fn venue(fields: Fields<'_>, index: &mut Index) -> (Option<Venue>, Names) {
             room_names.keep(room)
         })
         .collect();
+    let city = fields.read("city", |value| index.city(value));
+    let street = fields.get("street", value::line);
+    let postcode = fields.get("postcode", value::digits(5));
+    let town = fields.get("town", value::line);
+    let coordinates = coordinates(&fields);
+    let seats = fields.get("seats", value::whole(1, MOST_SEATS));
+    let access = fields.get("access", value::text);
+    let arrival = fields.get("arrival", value::text);
+    let link = fields.get("link", value::line);
+    let note = fields.get("note", value::text);
     let venue = id.zip(name).map(|(id, name)| Venue {
         origin: fields.origin(),
-        city: fields.read("city", |value| index.city(value)),
-        street: fields.get("street", value::line),
-        postcode: fields.get("postcode", value::digits(5)),
-        town: fields.get("town", value::line),
-        coordinates: coordinates(&fields),
-        seats: fields.get("seats", value::whole(1, MOST_SEATS)),
-        access: fields.get("access", value::text),
-        arrival: fields.get("arrival", value::text),
-        link: fields.get("link", value::line),
+        city,
+        street,
+        postcode,
+        town,
+        coordinates,
+        seats,
+        access,
+        arrival,
+        link,
         rooms,
-        note: fields.get("note", value::text),
+        note,
         id,
         name: name.value,
     });

@@ -93,9 +93,15 @@ fn link_to_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// The rights that a file in `folder` may give: those that the folder gives.
+/// The rights that a file in `folder` that is about people may give. Its group has those that the folder
+/// gives it, if somebody meant that: may the group write there, or is nobody else let in, it was. Others
+/// have none: a folder is open to all wherever nobody thought of it.
 pub(super) fn rights_in(folder: &Path) -> u32 {
-    fs::metadata(folder).map_or(0o600, |metadata| mode_of(&metadata) & SHARED)
+    fs::metadata(folder).map_or(0o600, |metadata| {
+        let mode = mode_of(&metadata);
+        let is_meant = mode & 0o020 != 0 || mode & 0o004 == 0;
+        mode & if is_meant { 0o660 } else { 0o600 }
+    })
 }
 
 #[cfg(unix)]

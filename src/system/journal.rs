@@ -90,7 +90,7 @@ pub struct Journal {
     root: PathBuf,
     /// What was made for it: gone when dropped before anything was written.
     new: RefCell<Option<MadeFolders>>,
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// Makes the `folder` of a journal that is still to come.
@@ -126,6 +126,11 @@ pub fn unfinished(root: &Path) -> Option<Entry> {
 }
 
 impl Journal {
+    /// Whether nobody else can change the workspace meanwhile: some file systems know no locks.
+    pub fn is_alone(&self) -> bool {
+        self.lock.holds
+    }
+
     /// Makes a change, all of it or nothing.
     ///
     /// # Errors
@@ -291,21 +296,12 @@ impl Journal {
             }
             return self.forget(&open);
         }
-        let changes = self.folder().join(CHANGES);
-        match make_folder(&changes, PRIVATE) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            made => made?,
-        }
-        let number = self.next_number();
         if !entry.is_undoable {
-            let entry = entry.without_removals();
-            let written = UnderWay::folder(&self.folder(), PRIVATE)?;
-            new_file(&written.path().join(ENTRY), entry.text().as_bytes())?;
-            fs::rename(written.path(), self.change(number))?;
-            written.keep();
-            sync_folder(&self.change(number))?;
+            self.keep(&entry.without_removals())?;
             return self.forget(&open);
         }
+        self.make_changes()?;
+        let number = self.next_number();
         fs::rename(&open, self.change(number))?;
         sync_folder(&self.change(number))?;
         sync_folder(&open)

@@ -20,17 +20,22 @@ const LONGEST: u64 = 100;
 pub struct Lock {
     #[expect(dead_code, reason = "what counts is that it is there")]
     file: File,
+    /// Whether it keeps anybody out: some file systems know no locks.
+    pub(super) holds: bool,
 }
 
 /// Takes the lock `path`, a file that is made if need be, and writes `since` into it. If another run
 /// has it, `tell` learns what that one wrote, and this one waits.
 pub(super) fn take(path: &Path, since: &str, tell: impl FnOnce(&str)) -> io::Result<Lock> {
     let mut tell = Some(tell);
+    let mut holds = true;
     let mut file = loop {
         let file = open(path)?;
         match file.try_lock() {
-            // Some file systems know no locks.
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            // What is written is compared all the same.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+                holds = false;
+            }
             Err(TryLockError::Error(error)) => return Err(error),
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
@@ -50,7 +55,7 @@ pub(super) fn take(path: &Path, since: &str, tell: impl FnOnce(&str)) -> io::Res
     };
     let _ = file.set_len(0).and_then(|()| file.rewind());
     let _ = file.write_all(since.as_bytes());
-    Ok(Lock { file })
+    Ok(Lock { file, holds })
 }
 
 /// The same within a second or not at all: none if another run has the lock. Its file system must know
@@ -60,7 +65,7 @@ pub fn try_lock(path: &Path) -> io::Result<Option<Lock>> {
     let mut naps = NAPS;
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(Some(Lock { file })),
+            Ok(()) => return Ok(Some(Lock { file, holds: true })),
             Err(TryLockError::WouldBlock) if naps == 0 => return Ok(None),
             // A run that was killed may have left a child that is about to let go.
             Err(TryLockError::WouldBlock) => sleep(NAP),

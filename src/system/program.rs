@@ -2,6 +2,8 @@
 
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, Write as _};
+#[cfg(unix)]
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -29,6 +31,12 @@ const OF_THE_LETTER: [i32; 3] = [65, 67, 75];
 
 /// The most that is kept of what a program complains about, in bytes.
 const COMPLAINT: u64 = 4096;
+
+/// How it begins to say that a program cannot be started.
+pub const UNSTARTED: &str = "starting ";
+
+/// How it begins to say with which status a program ended.
+pub const ENDED: &str = "exit status ";
 
 /// A program that is started for each letter and reads it from its standard input.
 pub struct Program {
@@ -73,7 +81,8 @@ impl Program {
 
 impl Transport for Program {
     fn open(&mut self) -> Result<(), String> {
-        Ok(())
+        let program = self.words.first().map_or("", String::as_str);
+        if is_found(program) { Ok(()) } else { Err(unstarted(program, "there is no such program")) }
     }
 
     fn deliver(&mut self, letter: &Letter<'_>) -> Outcome {
@@ -82,7 +91,7 @@ impl Transport for Program {
             .and_then(|mail| Ok((self.start(letter, mail.try_clone()?)?, mail)));
         let (mut child, mut mail) = match started {
             Ok(started) => started,
-            Err(error) => return Outcome::Barred(files::words(&error)),
+            Err(error) => return Outcome::Barred(unstarted(&self.words[0], &files::words(&error))),
         };
         let complaints = child.stderr.take();
         let (sender, complaint) = channel();
@@ -109,6 +118,34 @@ impl Transport for Program {
     fn close(&mut self) {}
 }
 
+/// That a program cannot be started, and why.
+fn unstarted(program: &str, reason: &str) -> String {
+    format!("{UNSTARTED}`{program}`: {reason}")
+}
+
+/// Whether there is such a program: at its path, or in one of the folders where programs are looked for.
+#[cfg(unix)]
+fn is_found(program: &str) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let is_program = |path: &Path| {
+        let metadata = std::fs::metadata(path);
+        metadata.is_ok_and(|it| it.is_file() && it.permissions().mode() & 0o111 != 0)
+    };
+    if program.contains('/') {
+        return is_program(Path::new(program));
+    }
+    // Where nothing is said, the system has its own folders.
+    let Some(folders) = std::env::var_os("PATH") else { return !program.is_empty() };
+    std::env::split_paths(&folders).any(|folder| is_program(&folder.join(program)))
+}
+
+/// Elsewhere a name may lack its ending; that it cannot be started is learned with the first mail.
+#[cfg(not(unix))]
+fn is_found(program: &str) -> bool {
+    !program.is_empty()
+}
+
 /// Whether an address stands in the place of `name` in an argument: as the whole of it, or as what
 /// follows an option (`-f{from}`). Within other words it would be read by whatever reads them, such as
 /// a shell.
@@ -131,7 +168,10 @@ fn whole(content: &[u8]) -> io::Result<File> {
 }
 
 fn outcome(status: ExitStatus, complaint: &str, was_read: bool) -> Outcome {
-    let words = |code: i32| format!("exit status {code}: {}", complaint.trim());
+    let words = |code: i32| match complaint.trim() {
+        "" => format!("{ENDED}{code}"),
+        complaint => format!("{ENDED}{code}: {complaint}"),
+    };
     match status.code() {
         Some(0) if was_read => Outcome::Taken("taken by the program".to_owned()),
         Some(0) => Outcome::Unsure(

@@ -20,6 +20,7 @@ use login::Login;
 use reply::Reply;
 pub use trust::Trusted;
 use trust::settings;
+pub use wire::UNFINISHED;
 use wire::{Wire, WireFault};
 
 /// How much longer a whole mail and the answer to it may take than anything else.
@@ -139,7 +140,10 @@ impl Smtp {
             if wire.is_out_of_step() {
                 return Err(INJECTED.to_owned());
             }
-            wire = protect(wire, settings)?;
+            wire = protect(wire, settings).map_err(|words| {
+                let is_no_tls = words.contains("corrupt message");
+                if is_no_tls { format!("{AFTER_STARTTLS}{words}") } else { words }
+            })?;
             hello = self.hello(&mut wire)?;
         }
         Ok(Connection { wire, hello })
@@ -277,6 +281,9 @@ impl Transport for Smtp {
         }
     }
 }
+
+/// How it begins to say that what follows `STARTTLS` is no TLS.
+pub const AFTER_STARTTLS: &str = "after STARTTLS: ";
 
 /// What is said of an answer that came before its question was protected.
 pub const INJECTED: &str = "somebody on the way answers for the server";

@@ -12,7 +12,7 @@ pub struct JournalEntry {
     pub at: String,
     /// The command that made it.
     pub command: String,
-    /// Whether it can be taken back, if none came after it.
+    /// Whether it can be taken back, once those after it are.
     pub undoable: bool,
     /// Whether it was taken back.
     pub taken_back: bool,

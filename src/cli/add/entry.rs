@@ -12,7 +12,6 @@ use crate::cli::set::refuse;
 use crate::cli::set::value::Writer;
 use crate::diagnostic::change::NotEntries;
 use crate::diagnostic::request::IdTaken;
-use crate::diagnostic::value::BadId;
 use crate::domain::id::{CityId, ContactId, Id, VenueId};
 use crate::domain::line::Line;
 use crate::input::edit::{Addition, add_entry, count_of, quoted};
@@ -126,7 +125,7 @@ impl Entry {
         let own = id.map_or_else(|| slug(words), str::to_owned);
         let checked = Id::new(&own);
         if checked.is_none() {
-            return Err(Findings::one(BadId { found: own, slug: slug(words) }).into());
+            return Err(Findings::no_id(&own, slug(words)).into());
         }
         self.is_free(&own, loaded)?;
         let mut written_keys = vec![("id", quoted(&own))];

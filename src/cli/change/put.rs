@@ -12,7 +12,7 @@ use crate::diagnostic::journal::ReadOnlyFile;
 use crate::system::files;
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
-use crate::system::journal::{Change, Entry, Replacement, Rights, Shortcomings};
+use crate::system::journal::{Change, Entry, Replacement, Rights, Shortcomings, Step};
 use crate::text::Language;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -128,6 +128,21 @@ pub(in crate::cli) fn replace(
             ),
         });
     }
+    Ok(())
+}
+
+/// Sets down that something was done to the file at `path` that cannot be taken back, so that nothing
+/// before it can be either.
+pub(in crate::cli) fn set_down_final(root: &Path, path: &str, context: &Context) -> Result<()> {
+    let journal = context.take_in_hand(root)?;
+    let entry = Entry {
+        command: context.command.clone(),
+        at: context.clock.here().to_rfc3339(),
+        steps: vec![Step::Changed(path.to_owned())],
+        ..Entry::default()
+    };
+    journal.set_down(entry).map_err(|failure| context.explain(failure, root))?;
+    context.keep_to_measure(&journal, root);
     Ok(())
 }
 

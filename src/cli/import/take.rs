@@ -86,7 +86,8 @@ pub(super) fn run(wanted: &Wanted<'_>, reads: Reads, context: &Context) -> Resul
         return Ok(());
     }
     change::write(&changes, Beside::default(), &loaded, context)?;
-    context.note(&done(kind, &import, adds_towns, context.language));
+    let news = done(kind, &import, adds_towns, context.language);
+    context.note(&context.made(&news, '.'));
     Ok(())
 }
 
@@ -251,8 +252,5 @@ fn done(kind: ListKind, import: &Import, adds_towns: bool, language: Language) -
     };
     let told = parts.into_iter().zip([added, changed, towns]).filter(|(_, number)| *number > 0);
     let told = told.map(|(words, _)| words).collect::<Vec<_>>().join(", ");
-    match language {
-        Language::German => format!("Übernommen: {told}. `erfa undo` nimmt es zurück."),
-        Language::English => format!("Taken in: {told}. `erfa undo` takes it back."),
-    }
+    format!("{}: {told}", language.pick("Übernommen", "Taken in"))
 }

@@ -162,9 +162,9 @@ pub(in crate::cli) fn dispatch(
     );
     let mut journal = Journal::open(&opened, loaded, context)?;
     errand.readdress(&mut journal)?;
-    let outcome = errand.deliver(way, journal);
+    let (gone, outcome) = errand.deliver(way, journal);
     // What has gone out has gone out, however the rest ends.
-    let recorded = invited::record(run, context);
+    let recorded = if gone > 0 { invited::record([run], context) } else { Ok(()) };
     let outcome = outcome.and(recorded);
     if args.json {
         let opened = Opened::read(loaded, context)?;

@@ -112,7 +112,10 @@ pub(super) fn run(args: &SettleArgs, context: &Context) -> Result<()> {
         Language::English => format!("{}: {state}", count(number, "mail", "mails")),
     });
     let is_meant = |run: &&Run| run.messages.iter().any(|one| paths.contains(&run.path(one)));
-    opened.outbox.runs.iter().filter(is_meant).try_for_each(|run| invited::record(run, context))
+    if paths.is_empty() {
+        return Ok(());
+    }
+    invited::record(opened.outbox.runs.iter().filter(is_meant), context)
 }
 
 /// What a mail is said to have become, in words.

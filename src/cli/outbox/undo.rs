@@ -9,7 +9,7 @@ use crate::cli::loaded::Loaded;
 use crate::cli::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::AlreadySent;
-use crate::domain::outbox::{Event, Run, State, spent_version};
+use crate::domain::outbox::{Event, Outbox, Run, State, spent_version};
 use crate::input::outbox::{LEDGER, OUTBOX};
 use crate::system::journal::{Replacement, Rights};
 
@@ -51,6 +51,29 @@ impl Unmade {
     }
 }
 
+/// What the outbox says of runs, read when it is first asked.
+#[derive(Default)]
+pub(in crate::cli) struct Unsent {
+    /// None inside if nobody can read it.
+    outbox: Option<Option<Outbox>>,
+}
+
+impl Unsent {
+    /// Whether nothing of the run in the folder `path` has gone out, so that its making can be taken back.
+    pub(in crate::cli) fn holds(&mut self, path: &str, context: &Context) -> bool {
+        let outbox = self.outbox.get_or_insert_with(|| {
+            let (loaded, _) = context.read(Reads::of(&[])).ok()?;
+            Opened::read(&loaded, context).ok().map(|opened| opened.outbox)
+        });
+        let name = name(path);
+        let is_unsent = |outbox: &Outbox| {
+            let mut runs = outbox.runs.iter();
+            runs.find(|run| run.name.to_string() == name).is_none_or(|run| gone(run, outbox) == 0)
+        };
+        outbox.as_ref().is_some_and(is_unsent)
+    }
+}
+
 /// What the run in the folder `path` is called.
 fn name(path: &str) -> &str {
     path.strip_prefix(OUTBOX).unwrap_or(path).trim_start_matches('/')
@@ -58,11 +81,16 @@ fn name(path: &str) -> &str {
 
 /// Refuses a run of which mails have gone out.
 pub(super) fn refuse_sent(run: &Run, opened: &Opened) -> Result<()> {
-    let gone = |state: &State| !matches!(state, State::Pending | State::Failed);
-    let number = opened.outbox.states(run).iter().filter(|state| gone(state)).count();
+    let number = gone(run, &opened.outbox);
     if number == 0 {
         return Ok(());
     }
     let problem = AlreadySent { run: run.name.to_string(), number };
     Err(opened.fail(vec![Diagnostic::at(run.origin, problem)]))
+}
+
+/// How many mails of a run have gone out, or may have.
+fn gone(run: &Run, outbox: &Outbox) -> usize {
+    let is_gone = |state: &&State| !matches!(state, State::Pending | State::Failed);
+    outbox.states(run).iter().filter(is_gone).count()
 }

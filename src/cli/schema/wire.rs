@@ -64,10 +64,7 @@ pub(super) fn run(manner: Manner, context: &Context) -> Result<()> {
         after: Some(change.text.clone()),
     });
     put(root, &written.chain(wired).collect::<Vec<_>>(), context)?;
-    context.note(
-        context
-            .say("Eingetragen; `erfa undo` nimmt es zurück.", "Done; `erfa undo` takes it back."),
-    );
+    context.note(&context.made(context.say("Eingetragen", "Done"), ';'));
     Ok(())
 }
 

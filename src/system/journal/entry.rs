@@ -57,7 +57,7 @@ pub enum Step {
 pub enum Rights {
     /// Whoever the user's mask lets in.
     Shared,
-    /// Whoever may look into its folder.
+    /// Its owner, and a group that its folder is meant for.
     OfFolder,
 }
 

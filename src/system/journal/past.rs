@@ -1,15 +1,16 @@
 //! The changes that a journal keeps, by number.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::super::files::is_file;
-use super::entry::{ENTRY, Entry, Step, before, contents_in, entry_in};
+use super::super::beside::sync_folder;
+use super::super::files::{exists, is_file};
+use super::entry::{ENTRY, Entry, Step, after, before, contents_in, entry_in, folder_mark};
 use super::failure::Failure;
 use super::place::written;
-use super::under_way;
-use super::{CHANGES, JOURNAL, Journal};
+use super::under_way::{self, UnderWay, host, make_folder};
+use super::{CHANGES, JOURNAL, Journal, PRIVATE, new_file};
 
 /// What follows the number of a change that was taken back.
 const TAKEN_BACK: &str = "-undone";
@@ -50,13 +51,13 @@ impl Journal {
     }
 
     /// What the file of a step of a change held before it, and after it.
-    pub fn contents(&self, past: &Past, step: usize) -> io::Result<[Option<Vec<u8>>; 2]> {
-        contents_in(&self.change(past.number), step)
+    pub fn contents(root: &Path, past: &Past, step: usize) -> io::Result<[Option<Vec<u8>>; 2]> {
+        contents_in(&kept(root, past.number, past.is_taken_back), step)
     }
 
     /// Where the journal keeps what the file of a step of a change held before it.
-    pub fn before(&self, past: &Past, step: usize) -> PathBuf {
-        self.change(past.number).join(before(step))
+    pub fn before(root: &Path, past: &Past, step: usize) -> PathBuf {
+        kept(root, past.number, past.is_taken_back).join(before(step))
     }
 
     /// The files into which somebody wrote after a change had replaced them, each with the place where these
@@ -88,6 +89,63 @@ impl Journal {
         self.forget(&self.kept(past.number, past.is_taken_back))
     }
 
+    /// Removes what files held before and after a change; that it was made stays. Words that somebody
+    /// wrote into a file after it had been replaced stand nowhere else, and stay as well.
+    ///
+    /// # Errors
+    /// If something of it is still there.
+    pub fn drop_contents(&self, past: &Past) -> io::Result<()> {
+        let folder = self.kept(past.number, past.is_taken_back);
+        let made = written(&folder.join(ENTRY));
+        for step in 0..past.entry.steps.len() {
+            let before = folder.join(before(step));
+            let is_late = made.is_some() && written(&before) >= made;
+            let before = Some(before).filter(|_| !is_late);
+            for path in before.into_iter().chain([folder.join(after(step))]) {
+                if exists(&path) {
+                    fs::remove_file(&path)?;
+                    sync_folder(&path)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets down that something was done that cannot be taken back, nor what was changed before it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn set_down(&self, mut entry: Entry) -> Result<(), Failure> {
+        let journal = self.folder();
+        host().clone_into(&mut entry.host);
+        entry.folder =
+            folder_mark(&journal).map_err(|error| Failure::Io(journal.clone(), error))?;
+        self.keep(&entry).map_err(|error| Failure::Io(journal, error))?;
+        if let Some(mut made) = self.new.borrow_mut().take() {
+            made.keep();
+        }
+        Ok(())
+    }
+
+    /// Keeps an entry without any contents.
+    pub(super) fn keep(&self, entry: &Entry) -> io::Result<()> {
+        self.make_changes()?;
+        let number = self.next_number();
+        let written = UnderWay::folder(&self.folder(), PRIVATE)?;
+        new_file(&written.path().join(ENTRY), entry.text().as_bytes())?;
+        fs::rename(written.path(), self.change(number))?;
+        written.keep();
+        sync_folder(&self.change(number))
+    }
+
+    /// Makes the folder of the changes.
+    pub(super) fn make_changes(&self) -> io::Result<()> {
+        match make_folder(&self.folder().join(CHANGES), PRIVATE) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+            made => made,
+        }
+    }
+
     /// Removes the changes below a number that nobody can read, as far as that can be.
     pub fn drop_unreadable(&self, below: u64) {
         let is_meant = |(number, _): &(u64, bool)| *number < below;
@@ -117,7 +175,7 @@ impl Journal {
     }
 
     fn kept(&self, number: u64, is_taken_back: bool) -> PathBuf {
-        self.folder().join(CHANGES).join(name(number, is_taken_back))
+        kept(&self.root, number, is_taken_back)
     }
 
     pub(super) fn change(&self, number: u64) -> PathBuf {
@@ -139,6 +197,11 @@ impl Journal {
     pub(super) fn numbers(&self) -> Vec<(u64, bool)> {
         numbers(&self.folder().join(CHANGES))
     }
+}
+
+/// Where a change is kept in the journal of `root`.
+fn kept(root: &Path, number: u64, is_taken_back: bool) -> PathBuf {
+    root.join(JOURNAL).join(CHANGES).join(name(number, is_taken_back))
 }
 
 /// What the folder of a change is called.

@@ -49,7 +49,7 @@ impl Journal {
                 held => break (RefCell::new(is_new.then_some(made)), held.map_err(at(&lock))?),
             }
         };
-        let journal = Self { root: root.to_owned(), new, _lock: held };
+        let journal = Self { root: root.to_owned(), new, lock: held };
         let ignore = folder.join(IGNORE);
         if !exists(&ignore) {
             new_file(&ignore, b"*\n").map_err(at(&ignore))?;

@@ -83,8 +83,10 @@ impl Replies {
         loop {
             let end = self.received[self.looked_at..].iter().position(|&byte| byte == b'\n');
             let length = end.map_or(self.received.len(), |end| self.looked_at + end + 1);
-            if length > LONGEST_LINE || self.taken + length > LONGEST_ANSWER {
-                return Err(Nonsense("the server's answer has no end".to_owned()));
+            let most = [(LONGEST_LINE, length), (LONGEST_ANSWER, self.taken + length)];
+            if let Some((most, _)) = most.into_iter().find(|(most, length)| length > most) {
+                let what = if most == LONGEST_LINE { "a line" } else { "an answer" };
+                return Err(Nonsense(format!("the server has {what} of more than {most} bytes")));
             }
             if end.is_none() {
                 self.looked_at = length;
@@ -188,11 +190,12 @@ mod tests {
     fn nobody_speaks_without_end() {
         let line = [b"250 ".as_slice(), &vec![b'a'; LONGEST_LINE]].concat();
         let lines = b"250-a\r\n".repeat(LONGEST_ANSWER / 7 + 1);
-        for endless in [line, lines] {
+        let told = ["a line of more than 4096 bytes", "an answer of more than 65536 bytes"];
+        for (endless, told) in [line, lines].into_iter().zip(told) {
             for step in [1, 1024] {
                 assert_eq!(
                     read(&endless, step).unwrap_err(),
-                    "the server's answer has no end",
+                    format!("the server has {told}"),
                     "by {step}"
                 );
             }

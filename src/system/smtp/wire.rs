@@ -17,6 +17,13 @@ const PORTION: usize = 4096;
 /// How often a protected line is looked at for what has come already.
 const TICKETS: usize = 16;
 
+/// How it begins to say that a server has answered, but not to the end.
+pub const UNFINISHED: &str = "the server has not finished its answer";
+
+fn is_late(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock)
+}
+
 /// Why nothing more is to be had from a server.
 #[derive(Debug)]
 pub(super) enum WireFault {
@@ -44,8 +51,8 @@ impl WireFault {
     /// It in words, which are the system's or ours in English.
     pub(super) fn words(&self) -> String {
         match self {
+            Self::System(error) if is_late(error) => "timed out".to_owned(),
             Self::System(error) => match error.kind() {
-                io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => "timed out".to_owned(),
                 io::ErrorKind::UnexpectedEof => "the server has hung up".to_owned(),
                 _ => files::words(error),
             },
@@ -217,6 +224,9 @@ impl Wire {
                 Ok(0) => return Err(WireFault::System(io::ErrorKind::UnexpectedEof.into())),
                 Ok(count) => self.replies.push(&bytes[..count]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if is_late(&error) && self.is_out_of_step() => {
+                    return Err(WireFault::Nonsense(format!("{UNFINISHED} in {time:?}")));
+                }
                 Err(error) => return Err(error.into()),
             }
         }
@@ -256,7 +266,7 @@ mod tests {
     fn an_answer_has_a_time_however_slowly_it_comes() {
         let (heard, took) =
             hear(&[b'2'; 4000], Duration::from_millis(5), Duration::from_millis(200));
-        assert_eq!(heard, "timed out");
+        assert_eq!(heard, "the server has not finished its answer in 200ms");
         // 4000 bytes would take twenty seconds.
         assert!(took < Duration::from_secs(10), "{took:?}");
     }

@@ -67,7 +67,7 @@ fn how_it_ends_says_what_became_of_a_mail() {
         ("cat > /dev/null; echo bad data >&2; exit 65", "failed a-a.eml exit status 65: bad data"),
         ("cat > /dev/null; echo gone >&2; exit 127", "pending a-a.eml exit status 127: gone"),
         ("cat > /dev/null; echo set up >&2; exit 78", "pending a-a.eml exit status 78: set up"),
-        ("exit 1", "pending a-a.eml exit status 1:"),
+        ("exit 1", "pending a-a.eml exit status 1"),
     ] {
         let mut story = office(script);
         let (said, status) = story.run("outbox pipe --only a-a --expect 1 -- ./take");
@@ -76,8 +76,14 @@ fn how_it_ends_says_what_became_of_a_mail() {
     }
     let mut story = office("");
     let (said, status) = story.run("outbox pipe --expect 2 -- ./there-is-no-such-program");
-    let end = "calling it again goes on: No such file or directory\n";
+    let end = "nothing was sent: the program cannot be started; check its name, and whether it is \
+               installed: starting `./there-is-no-such-program`: there is no such program\n";
     assert_eq!((status, said.ends_with(end)), (3, true), "{said}");
+    assert_eq!(ledger(&story), "");
+    // It is looked for where the shell does.
+    let (said, status) = story.run("outbox pipe --expect 2 -- there-is-no-such-program");
+    assert_eq!((status, said.contains("starting `there-is-no-such-program`")), (3, true), "{said}");
+    assert_eq!(ledger(&story), "");
 }
 
 #[test]

@@ -10,8 +10,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Zeigt, was aus den Dateien wird, und fragt; noch einmal aufgerufen, nimmt es die Änderung davor \
          zurück. Ist eine Datei seither geändert, wird sie genannt und nichts zurückgenommen. Wird \
          `outbox make` zurückgenommen, sind seine Mails verworfen; ihre Nummern und die Fassung, die für \
-         sie freigegeben wurde, kommen nicht wieder. Was `send`, `outbox settle`, `outbox discard` und \
-         `privacy purge` tun, lässt sich nicht zurücknehmen.",
+         sie freigegeben wurde, kommen nicht wieder. Was `send`, `outbox pipe`, `outbox settle`, `outbox \
+         discard` und `privacy purge` tun, lässt sich nicht zurücknehmen, und was davor geändert wurde, \
+         bleibt ebenfalls.",
     ),
     (
         "log",

@@ -1,10 +1,16 @@
 //! What to do when there is no connection: the words of servers and libraries help nobody.
 
-use crate::system::smtp::INJECTED;
+use crate::system::program::{ENDED, UNSTARTED};
+use crate::system::smtp::{AFTER_STARTTLS, INJECTED, UNFINISHED};
 use crate::text::Language;
 
 /// A sign in the words of what went wrong, and what it means in German and English.
 const SIGNS: &[(&str, &str, &str)] = &[
+    (
+        UNSTARTED,
+        "das Programm lässt sich nicht starten; prüfen Sie, ob es so heißt und eingerichtet ist",
+        "the program cannot be started; check its name, and whether it is installed",
+    ),
     (
         "535",
         "der Server nimmt Name oder Kennwort nicht an; prüfen Sie `user` und woher das Kennwort kommt",
@@ -19,6 +25,11 @@ const SIGNS: &[(&str, &str, &str)] = &[
         "certificate",
         "dem Zertifikat des Servers ist nicht zu trauen; ist es ein eigenes, nennen Sie es unter `ca-file`, und prüfen Sie `host`",
         "the server's certificate is not to be trusted; if it is one of your own, name it below `ca-file`, and check `host`",
+    ),
+    (
+        AFTER_STARTTLS,
+        "der Server kündigt eine Verschlüsselung an und spricht dann kein TLS; fragen Sie, wer ihn betreibt, oder versenden Sie von einem anderen Netz",
+        "the server announces encryption and then speaks no TLS; ask whoever runs it, or send from another network",
     ),
     (
         "corrupt message",
@@ -56,6 +67,11 @@ const SIGNS: &[(&str, &str, &str)] = &[
         "the server does not answer; check `host` and `port`, or try later",
     ),
     (
+        UNFINISHED,
+        "der Server antwortet zu langsam; versuchen Sie es später, oder setzen Sie `timeout` höher",
+        "the server answers too slowly; try later, or set `timeout` higher",
+    ),
+    (
         "password-command",
         "das Programm unter `password-command` ließ sich nicht starten oder gab nichts aus",
         "the program below `password-command` could not be started or printed nothing",
@@ -65,6 +81,7 @@ const SIGNS: &[(&str, &str, &str)] = &[
         "jemand auf dem Weg mischt sich in die Verbindung ein; versenden Sie von einem anderen Netz, am besten mit `security = \"tls\"`",
         "somebody on the way meddles with the connection; send from another network, best with `security = \"tls\"`",
     ),
+    (ENDED, "das Programm endete mit einem Fehler", "the program ended with an error"),
 ];
 
 /// What `words` mean and what to do; none if they are not known.

@@ -52,13 +52,14 @@ struct Tally<'a> {
 }
 
 impl<'a> Errand<'a> {
-    /// Sends all mails, or as many as can be, and says what became of them.
-    pub(super) fn deliver(&self, mut way: Route, mut journal: Journal) -> Result<()> {
+    /// Sends all mails, or as many as can be, and says what became of them; with how many have gone out,
+    /// or may have.
+    pub(super) fn deliver(&self, mut way: Route, mut journal: Journal) -> (usize, Result<()>) {
         let context = self.context;
-        way.transport.open().map_err(|words| {
+        if let Err(words) = way.transport.open() {
             let head = context.say("nichts wurde versandt", "nothing was sent");
-            stopped(head, words, context.language)
-        })?;
+            return (0, Err(stopped(head, words, context.language)));
+        }
         let shown = context.error.is_terminal && !context.is_quiet();
         let progress = Progress::new(self.due.len(), shown);
         progress.breathe();
@@ -72,7 +73,7 @@ impl<'a> Errand<'a> {
         };
         way.transport.close();
         progress.clear();
-        self.report(&tally, stop)
+        (tally.sent + tally.unsure.len(), self.report(&tally, stop))
     }
 
     fn all(
