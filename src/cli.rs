@@ -19,6 +19,7 @@ mod action;
 mod actions;
 mod add;
 mod answer;
+mod attended;
 mod cancel;
 mod change;
 mod check;
@@ -82,6 +83,7 @@ mod send;
 mod set;
 mod show;
 mod skip;
+mod speaker;
 mod status;
 mod swap;
 mod target;
@@ -156,6 +158,7 @@ commands! {
     Days: "postpone" Postpone => postpone::PostponeArgs,
     Days: "cancel" Cancel => cancel::CancelArgs,
     Programme: "programme" Programme => programme::ProgrammeArgs,
+    Programme: "speaker" Speaker => speaker::SpeakerArgs,
     Programme: "release" Release => release::ReleaseArgs,
     Programme: "show" Show => show::ShowArgs,
     Programme: "venues" Venues => venues::VenuesArgs,
@@ -166,6 +169,7 @@ commands! {
     People: "outbox" Outbox => outbox::OutboxArgs,
     People: "send" Send => send::SendArgs,
     People: "replies" Replies => replies::RepliesArgs,
+    People: "attended" Attended => attended::AttendedArgs,
     People: "privacy" Privacy => privacy::PrivacyArgs,
     Files: "init" Init => init::InitArgs,
     Files: "import" Import => import::ImportArgs,

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod action;
 pub mod agenda;
+pub mod attendance;
 pub mod calendar;
 pub mod changes;
 pub mod dates;
@@ -30,6 +31,7 @@ pub mod purge;
 pub mod release;
 pub mod replies;
 pub mod search;
+pub mod speaker;
 pub mod spreadsheet;
 pub mod status;
 pub mod style_sheet;

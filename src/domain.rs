@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod assignment_problem;
+pub mod attendance;
 pub mod calendar;
 pub mod checklist;
 pub mod city;

@@ -4,6 +4,7 @@
 //! no other. Files that others point at are read first ([`directory`]).
 
 mod action;
+mod attendance;
 mod calendar;
 mod checklist;
 mod city;

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod action;
+pub mod attendance;
 pub mod calendar;
 pub mod changes;
 pub mod city;
@@ -37,11 +38,13 @@ pub mod release;
 pub mod replies;
 pub mod salutation;
 pub mod search;
+pub mod speaker;
 mod spelling;
 pub mod status;
 pub mod venue;
 pub mod words;
 
+pub use crate::domain::attendance::Presence;
 pub use crate::domain::outbox::{Event, State};
 pub use crate::domain::reply::ReplyAnswer;
 pub use crate::domain::session::Role;

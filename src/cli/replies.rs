@@ -15,6 +15,9 @@ mod read;
 mod record;
 mod set;
 
+pub(super) use record::file_of;
+pub(super) use set::named;
+
 /// Tell who comes, city by city, and read what came in
 ///
 /// Invited is whoever was written to about the meeting (`erfa outbox`), and whoever answered. A

@@ -72,4 +72,11 @@ problems! { |language|
         let ids = quoted(ids, language);
         de "`{name}` heißen mehrere" => "nennen Sie die Kennung: {ids}";
         en "several are called `{name}`" => "give the id: {ids}";
+
+    /// Nobody can have been at a meeting.
+    Error "nobody-was-there" NobodyWasThere { meeting: String, german: String, english: String }
+        de "bei „{meeting}“ kann noch niemand gewesen sein: {german}"
+            => "vermerken Sie die Teilnahme am Tag selbst oder danach";
+        en "nobody can have been at `{meeting}` yet: {english}"
+            => "record who was there on the day itself or later";
 }

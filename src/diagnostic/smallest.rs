@@ -166,6 +166,7 @@ cases! {
     "nobody-chosen" command [],
     "nobody-concerned" command [],
     "nobody-told" command [],
+    "nobody-was-there" command [],
     "non-ascii-mail" check ["contacts.toml"],
     "not-a-block" check ["meetings/fruehjahr.toml"],
     "not-a-file" check ["cities.toml/aue.toml", "network.toml"],

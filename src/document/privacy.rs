@@ -6,8 +6,8 @@ use crate::text::{Language, list};
 use crate::view::Event;
 use crate::view::finding::FilePlace;
 use crate::view::privacy::{
-    ContactKey, Known, LedgerLine, Mail, Mention, Note, PartInMeeting, PartKind, ReplyEntry,
-    ReplyPart,
+    AttendanceEntry, ContactKey, Known, LedgerLine, Mail, Mention, Note, PartInMeeting, PartKind,
+    ReplyEntry, ReplyPart,
 };
 
 mod words;
@@ -48,10 +48,11 @@ pub fn known(known: &Known, language: Language) -> Document {
         });
         Block::Facts(facts(fields.chain([place_fact(&entry.place, language)]).collect()))
     });
-    let sections: [(Purpose, Vec<Block>); 7] = [
+    let sections: [(Purpose, Vec<Block>); 8] = [
         (Purpose::ContactList, contact.collect()),
         (Purpose::Replies, replies(&known.replies.entries, language)),
         (Purpose::Notes, notes(&known.notes.entries, language)),
+        (Purpose::Attendance, attendance(&known.attendance.entries, language)),
         (Purpose::Mails, known.mails.entries.iter().flat_map(|one| mail(one, language)).collect()),
         (Purpose::Ledger, ledger(&known.ledger.entries, language)),
         (Purpose::Programmes, programmes(&known.programmes.entries, language)),
@@ -141,6 +142,13 @@ fn notes(entries: &[Note], language: Language) -> Vec<Block> {
             [format!("{}: {}", called(&note.title, &note.meeting), text.replace('\n', " "))],
             &note.place,
         )
+    }))
+}
+
+fn attendance(entries: &[AttendanceEntry], language: Language) -> Vec<Block> {
+    lines(entries.iter().map(|entry| {
+        let meeting = called(&entry.title, &entry.meeting);
+        line([format!("{meeting}: {}", entry.presence.name(language))], &entry.place)
     }))
 }
 

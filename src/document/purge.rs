@@ -59,6 +59,13 @@ fn rows(meeting: &PurgedMeeting, members: &MemberWords, language: Language) -> V
         let rest = format!("{} {member}", language.pick("Zahlen je", "numbers of each"));
         add(language.pick("Antworten", "replies"), what, rest);
     }
+    if meeting.attendance > 0 {
+        let (german, english) = (["Teilnahme", "Teilnahmen"], ["attendance", "attendances"]);
+        let what = number(meeting.attendance, german, english);
+        let member = members.one(language, language.pick("Stadt", "city"));
+        let rest = format!("{} {member}", language.pick("Zahlen je", "numbers of each"));
+        add(language.pick("wer da war", "who was there"), what, rest);
+    }
     for run in &meeting.runs {
         let mails = run.counts.iter().fold(0u32, |sum, one| sum.saturating_add(one.number));
         let mails = usize::try_from(mails).unwrap_or(usize::MAX);
@@ -108,6 +115,11 @@ pub fn done(purge: &Purge, language: Language) -> String {
     let parts = [
         number(sum(|one| one.notes), ["Notiz", "Notizen"], ["note", "notes"]),
         number(sum(|one| one.replies), ["Antwort", "Antworten"], ["reply", "replies"]),
+        number(
+            sum(|one| one.attendance),
+            ["Teilnahme", "Teilnahmen"],
+            ["attendance", "attendances"],
+        ),
         number(sum(|one| one.mails), ["Mail", "Mails"], ["mail", "mails"]),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -2,7 +2,7 @@
 
 use super::action;
 use super::model::{Block, Document, Inline, Table};
-use crate::text::Language;
+use crate::text::{Language, list};
 use crate::view::Progress;
 use crate::view::status::{MeetingStatus, Status, StepStatus};
 
@@ -52,6 +52,18 @@ fn of_meeting(meeting: &MeetingStatus, language: Language) -> Vec<Block> {
         Block::Table(checklist(&meeting.steps, language)),
     ];
     blocks.extend(meeting.replies.as_ref().map(|replies| Block::paragraph(replies.words.as_str())));
+    let parts = [
+        (language.pick("Noch ohne Zusage", "Not agreed yet"), &meeting.asked),
+        (
+            language.pick("Abgesagt, noch ohne Ersatz", "Declined, nobody in their place yet"),
+            &meeting.declined,
+        ),
+    ];
+    for (label, parts) in parts.into_iter().filter(|(_, parts)| !parts.is_empty()) {
+        let names: Vec<String> =
+            parts.iter().map(|part| format!("{} ({})", part.person, part.title)).collect();
+        blocks.push(Block::paragraph(format!("{label}: {}", list::and(names, language))));
+    }
     let is_pressing = |step: &&StepStatus| matches!(step.progress, Progress::Due | Progress::Late);
     let mut pressing: Vec<&StepStatus> = meeting.steps.iter().filter(is_pressing).collect();
     if pressing.is_empty() {

@@ -38,6 +38,8 @@ pub struct Counts {
     pub maybe: u32,
     /// How many come along with them, or in their place.
     pub companions: u32,
+    /// How many were there, as far as it was recorded.
+    pub there: u32,
 }
 
 impl Counts {
@@ -49,6 +51,7 @@ impl Counts {
             no: self.no.saturating_add(other.no),
             maybe: self.maybe.saturating_add(other.maybe),
             companions: self.companions.saturating_add(other.companions),
+            there: self.there.saturating_add(other.there),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use chrono::{Days, NaiveDate};
 
 use super::action::Action;
+use super::attendance::Attendance;
 use super::calendar::series::Series;
 use super::calendar::{Doubt, Period, Published};
 use super::city::City;
@@ -55,6 +56,8 @@ pub struct Workspace {
     pub minutes: Vec<Minutes>,
     /// Who comes.
     pub replies: Vec<Reply>,
+    /// Who came.
+    pub attendance: Vec<Attendance>,
     /// What is left of replies that were purged.
     pub tallies: Vec<Tally>,
     /// Meetings that there are, and of which nobody can tell when, where and by whom they are held.

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::change::NotEntries;
 use crate::source::{FileId, Origin};
 
+mod attendance;
 mod entry;
 mod listed;
 mod meeting;
@@ -24,6 +25,7 @@ mod rotation;
 mod set;
 mod wiring;
 
+pub use attendance::{AttendanceEdit, set_attendance, set_towns};
 pub use entry::{Addition, add_entry, count_of, move_entry, path_to, remove_entry};
 pub use listed::{EntryChange, add_entries, key_lines, meeting_file, set_entries, set_meeting};
 pub use meeting::{

@@ -1,4 +1,4 @@
-//! `replies/<meeting>.toml`: replies, and the numbers that a purge left of earlier ones.
+//! `replies/<meeting>.toml`: replies, who came, and the numbers that a purge left of earlier ones.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,13 @@ use toml::value::Datetime;
 
 use super::directory::{Directory, Names};
 use super::fields::Fields;
-use super::tally;
 use super::town_calendar::moment::{clocks_show, on_clocks_of};
 use super::value::{self, Outcome};
+use super::{attendance, tally};
 use crate::diagnostic::reply::DuplicateReply;
 use crate::diagnostic::value::{Expected, MissingKey};
 use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::attendance::Attendance;
 use crate::domain::id::Id;
 use crate::domain::reply::{MOST_UNNAMED, Received, Reply, Respondent, Said, Who};
 use crate::domain::tally::Tally;
@@ -23,14 +24,14 @@ use crate::source::{Located, Origin};
 /// More revisions than any meeting has.
 const MOST: u32 = 1_000_000;
 
-/// Reads `[[reply]]` and `[[total]]` to the meeting `stem`; days end when they do in `zone`.
+/// Reads `[[reply]]`, `[[attendance]]` and `[[total]]` to the meeting `stem`; days end when they do in `zone`.
 pub(super) fn read(
     file: &Fields<'_>,
     stem: &str,
     directory: &Directory<'_>,
     meetings: &Names,
     zone: &TimeZone,
-) -> (Vec<Reply>, Option<Tally>) {
+) -> (Vec<Reply>, Vec<Attendance>, Option<Tally>) {
     let meeting = match meetings.named(stem) {
         Ok(_) => Id::new(stem),
         Err(unknown) => {
@@ -58,7 +59,8 @@ pub(super) fn read(
         }
         replies.push(reply);
     }
-    (replies, tally::read(file, meeting.as_ref(), directory))
+    let attendance = attendance::read(file, meeting.as_ref(), directory);
+    (replies, attendance, tally::read(file, meeting.as_ref(), directory))
 }
 
 fn reply(

@@ -10,6 +10,7 @@
 //! no = 1
 //! maybe = 0
 //! companions = 3
+//! there = 4
 //! ```
 //!
 //! The numbers of those who are of no town stand without `city`.
@@ -62,11 +63,12 @@ fn total(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Total> {
     let city = fields.read("city", |value| directory.city(value));
     let number = |key| fields.require(key, value::whole(0, MOST)).map(|number| number.value);
     let [yes, no, maybe, companions] = ["yes", "no", "maybe", "companions"].map(number);
+    let there = fields.get("there", value::whole(0, MOST)).unwrap_or_default();
     let city: Option<Located<CityId>> = match city {
         None if fields.has("city") => return None,
         city => city,
     };
-    let counts = Counts { yes: yes?, no: no?, maybe: maybe?, companions: companions? };
+    let counts = Counts { yes: yes?, no: no?, maybe: maybe?, companions: companions?, there };
     Some(Total { origin: fields.origin(), city: city.map(|city| city.value), counts })
 }
 
@@ -77,7 +79,7 @@ pub fn tally_text<'t>(
     totals: impl IntoIterator<Item = (Option<&'t str>, Counts)>,
 ) -> String {
     let mut text = format!("purged = {purged}\n");
-    for (city, Counts { yes, no, maybe, companions }) in totals {
+    for (city, Counts { yes, no, maybe, companions, there }) in totals {
         text.push_str("\n[[total]]\n");
         if let Some(city) = city {
             text.extend(["city = ", &quoted(city), "\n"]);
@@ -85,6 +87,9 @@ pub fn tally_text<'t>(
         // Nothing can go wrong when a string is written to.
         let _ =
             writeln!(text, "yes = {yes}\nno = {no}\nmaybe = {maybe}\ncompanions = {companions}");
+        if there > 0 {
+            let _ = writeln!(text, "there = {there}");
+        }
     }
     text
 }

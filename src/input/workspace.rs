@@ -169,13 +169,13 @@ impl Reader<'_> {
             let read = reply::read(&fields, stem, &directory, &meeting_names, &zone);
             (read, directory.pointed())
         });
-        let (replies, tallies): (Vec<_>, Vec<_>) = files
-            .into_iter()
-            .map(|Parsed { value: (read, pointed), file, .. }| {
-                self.lean(&mut resting.leaning, file, &pointed);
-                read
-            })
-            .unzip();
+        let (mut replies, mut attendance, mut tallies) = (Vec::new(), Vec::new(), Vec::new());
+        for Parsed { value: ((answers, came, tally), pointed), file, .. } in files {
+            self.lean(&mut resting.leaning, file, &pointed);
+            replies.extend(answers);
+            attendance.extend(came);
+            tallies.extend(tally);
+        }
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
         let named = minutes::Named {
             meetings: &meetings,
@@ -209,8 +209,9 @@ impl Reader<'_> {
             swaps,
             actions,
             minutes,
-            replies: replies.into_iter().flatten().collect(),
-            tallies: tallies.into_iter().flatten().collect(),
+            replies,
+            attendance,
+            tallies,
             unclear: Vec::new(),
             places: Places::default(),
         })

@@ -1,12 +1,14 @@
 //! Who is written to: who must know what, which mails go out, what an answer means, what may go.
 
 pub mod applicability;
+pub mod attendance;
 pub mod calendar_entry;
 pub mod came_back;
 pub mod data_subject;
 pub mod dispatch;
 pub mod document_kind;
 pub mod exchange;
+pub mod guests;
 pub mod knowledge;
 pub mod mailing;
 pub mod notification;
@@ -14,6 +16,7 @@ pub mod precedence;
 pub mod purge;
 pub mod readiness;
 pub mod recipient;
+pub mod recorded;
 pub mod reply;
 pub mod told;
 pub mod uninvited;

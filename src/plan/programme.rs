@@ -2,5 +2,6 @@
 
 pub mod clash;
 pub mod release;
+pub mod speaker;
 pub mod timetable;
 pub mod told;

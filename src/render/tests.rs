@@ -137,6 +137,18 @@ fn said(kind: DocumentKind) -> &'static [&'static str] {
             &["recipient city", "contribution line", "next title", "next host words"]
         }
         DocumentKind::ActionReminder => &["action due", "action from", "salutation"],
+        DocumentKind::SpeakerSheet => &[
+            "full title",
+            "salutation",
+            "contribution title",
+            "contribution place",
+            "contribution equipment",
+            "contribution responsible",
+            "contact",
+        ],
+        DocumentKind::AttendanceCertificate => {
+            &["recipient name", "full title", "when", "place line", "contribution line"]
+        }
         DocumentKind::Press => {
             &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
         }

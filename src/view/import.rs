@@ -15,6 +15,8 @@ use crate::text::{DateStyle, Language, Vocabulary as _};
 
 mod words;
 
+pub use words::fault;
+
 pub use crate::domain::listed::{Field, ListKind};
 
 /// What becomes of a list.

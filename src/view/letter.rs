@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::domain::meeting::Meeting;
-use crate::domain::session::{Person, Session, Who};
+use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::reasons_of_postponing;
 use crate::plan::post::recipient::came_by_city;
@@ -13,7 +13,7 @@ use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::action::owed_actions;
 use crate::view::merge::MergeData;
-use crate::view::programme::{Entry, Programme};
+use crate::view::programme::{Entry, Programme, is_gone};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
 use crate::view::words::{Words, shown};
@@ -51,6 +51,12 @@ pub struct Contribution {
     pub time: Option<String>,
     /// The same with the title in quotation marks, in one line.
     pub line: String,
+    /// Where it is, if that is said.
+    pub place: Option<String>,
+    /// What it needs.
+    pub equipment: Option<String>,
+    /// Who sees to it on the day.
+    pub responsible: Option<String>,
 }
 
 /// The letter of a `kind` about `meeting`, made from what all letters of that kind in a language have in
@@ -103,17 +109,26 @@ fn contributions(
     recipient: Option<&Recipient>,
 ) -> Vec<Contribution> {
     let Some(recipient) = recipient else { return Vec::new() };
+    // Whoever has declined does nothing in it, and readers are not told of them.
+    let is_told = |person: &&Person| person.status != Certainty::Dropped;
     let is_recipient = |person: &Person| match person.who {
-        Who::Contact(id) => workspace.contact(id).id.as_str() == recipient.id,
+        Who::Contact(id) => workspace.contact(id).id.as_str() == recipient.id && is_told(&person),
         Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
     };
     let language = programme.language;
     // A part in the whole meeting goes by its name: "Moderation".
-    let roles = meeting.people.iter().zip(&programme.meeting.people);
+    let roles = meeting.people.iter().filter(is_told).zip(&programme.meeting.people);
     let roles = roles.filter(|(person, _)| is_recipient(person));
     let mut found: Vec<Contribution> = roles
         .filter_map(|(_, shown)| shown.role.clone())
-        .map(|role| Contribution { title: role.clone(), time: None, line: role })
+        .map(|role| Contribution {
+            title: role.clone(),
+            time: None,
+            line: role,
+            place: None,
+            equipment: None,
+            responsible: None,
+        })
         .collect();
     let sessions = meeting.sessions.iter().map(|session| (session.id.as_str(), session));
     let sessions: HashMap<&str, &Session> = sessions.collect();
@@ -139,14 +154,17 @@ fn contributions(
             if people.iter().any(is_recipient) {
                 let block = block.filter(|_| own_time.is_none()).map(|block| block.title.as_str());
                 let whole = block.filter(|_| entry.level > 0);
-                found.push(contribution(&entry.title, time.clone(), whole, language));
+                let told = contribution(&entry.title, time.clone(), whole, language);
+                found.push(told.at(entry.place.clone(), session));
             }
-            for (part, item) in session.items.iter().zip(&entry.items) {
+            let told = session.items.iter().filter(|part| !is_gone(part));
+            for (part, item) in told.zip(&entry.items) {
                 if part.people.iter().any(is_recipient) {
                     let title = item.title.as_ref().unwrap_or(&entry.title);
                     // The time is that of the whole, in which a part has none of its own.
                     let whole = item.title.as_ref().map(|_| entry.title.as_str());
-                    found.push(contribution(title, time.clone(), whole, language));
+                    let told = contribution(title, time.clone(), whole, language);
+                    found.push(told.at(entry.place.clone(), session));
                 }
             }
         }
@@ -173,7 +191,17 @@ fn contribution(
         [] => title_words,
         _ => format!("{title_words} ({})", facts.join(", ")),
     };
-    Contribution { title: title.to_owned(), time, line }
+    let (place, equipment, responsible) = (None, None, None);
+    Contribution { title: title.to_owned(), time, line, place, equipment, responsible }
+}
+
+impl Contribution {
+    /// The same with what must be known on the day.
+    fn at(self, place: Option<String>, session: &Session) -> Self {
+        let [equipment, responsible] =
+            [&session.equipment, &session.responsible].map(|line| line.as_ref().map(shown));
+        Self { place, equipment, responsible, ..self }
+    }
 }
 
 #[cfg(test)]

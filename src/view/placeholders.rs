@@ -154,6 +154,9 @@ impl Placeholders for Letter {
                 title: words("contribution title"),
                 time: Some(words("contribution time")),
                 line: words("contribution line"),
+                place: Some(words("contribution place")),
+                equipment: Some(words("contribution equipment")),
+                responsible: Some(words("contribution responsible")),
             }],
         }
     }

@@ -1,24 +1,27 @@
 //! Everything that a workspace holds about a person, by purpose, for an access request (GDPR, Art. 15).
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::finding::{FilePlace, place};
 use super::spelling::{word, word_if_any};
-use crate::domain::outbox::{Entry, Event, Message, Run, State};
+use crate::domain::outbox::{Message, Run, State};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Respondent, Said};
 use crate::plan::post::data_subject::Subject;
 use crate::plan::post::document_kind::DocumentKind;
-use crate::source::Located;
 use crate::text::Language;
 
+mod attendance;
 mod contact;
 mod further;
+mod ledger;
 mod programme;
 mod sought;
 
+pub use attendance::AttendanceEntry;
 pub use contact::{ContactEntry, ContactKey, Field};
 pub use further::Mention;
+pub use ledger::LedgerLine;
 pub use programme::{PartInMeeting, PartKind};
 pub use sought::Sought;
 
@@ -33,6 +36,8 @@ pub struct Known {
     pub replies: Held<ReplyEntry>,
     /// Notes in replies, which may concern health or faith (GDPR, Art. 9).
     pub notes: Held<Note>,
+    /// Who was there.
+    pub attendance: Held<AttendanceEntry>,
     /// Mails.
     pub mails: Held<Mail>,
     /// What the ledger of the outbox tells of these and of earlier mails.
@@ -168,28 +173,6 @@ pub struct Mail {
     pub place: FilePlace,
 }
 
-/// A line of the ledger.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LedgerLine {
-    /// When it was written.
-    pub at: DateTime<FixedOffset>,
-    /// What happened: a state of a mail, or `discarded`.
-    #[serde(serialize_with = "event")]
-    pub event: Event,
-    /// The path of the mail below the outbox.
-    pub path: String,
-    /// The server's words.
-    pub words: Option<String>,
-    /// Where it stands.
-    pub place: FilePlace,
-}
-
-/// An event as the ledger says it.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
-fn event<S: Serializer>(event: &Event, serializer: S) -> Result<S::Ok, S::Error> {
-    event.word().serialize(serializer)
-}
-
 /// What the program cannot know of: paper, photographs, other versions, what others got, files that are no
 /// text.
 const NOT_HELD: [&str; 7] = [
@@ -209,12 +192,15 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
         subject.contact.map(|id| contact::entry(workspace.contact(id), workspace, sources));
     let contact_list = Held { ends: End::ByHand, entries: contact.into_iter().collect() };
     let (replies, notes) = replies(subject, sought);
+    let attendance = attendance::entries(subject, sought);
     let mails = mails(subject, sought);
-    let ledger = ledger(subject, sought, &mails);
+    let is_mail = |path: &str| mails.iter().any(|mail| mail.file == path);
+    let ledger = ledger::lines(subject, sought, is_mail);
     let programmes = programme::parts(subject, workspace, sources);
     let mut seen = further::Seen::default();
     seen.entries(contact_list.entries.iter().map(|entry| &entry.place), sources);
     seen.entries(replies.iter().map(|entry| &entry.place), sources);
+    seen.entries(attendance.iter().map(|entry| &entry.place), sources);
     seen.entries(mails.iter().map(|entry| &entry.place), sought.outbox_sources);
     seen.lines(ledger.iter().map(|entry| &entry.place));
     seen.parts(&programmes, sources);
@@ -229,6 +215,7 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
         contact_list,
         replies: Held { ends: End::PurgeReplies, entries: replies },
         notes: Held { ends: End::PurgeNotes, entries: notes },
+        attendance: Held { ends: End::PurgeReplies, entries: attendance },
         mails: Held { ends: End::PurgeMails, entries: mails },
         ledger: Held { ends: End::PurgeMails, entries: ledger },
         programmes: Held { ends: End::Lasting, entries: programmes },
@@ -252,10 +239,22 @@ impl Known {
 
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
-        let Self { contact_list, replies, notes, mails, ledger, programmes, further, .. } = self;
+        let Self {
+            contact_list,
+            replies,
+            notes,
+            attendance,
+            mails,
+            ledger,
+            programmes,
+            further,
+            person: _,
+            not_held: _,
+        } = self;
         contact_list.entries.is_empty()
             && replies.entries.is_empty()
             && notes.entries.is_empty()
+            && attendance.entries.is_empty()
             && mails.entries.is_empty()
             && ledger.entries.is_empty()
             && programmes.entries.is_empty()
@@ -362,24 +361,6 @@ fn mails(subject: &Subject, sought: Sought<'_>) -> Vec<Mail> {
     runs.flat_map(|run| {
         let own = run.messages.iter().filter(|message| subject.is_recipient(message));
         own.map(move |message| of_run(run, message))
-    })
-    .collect()
-}
-
-fn ledger(subject: &Subject, sought: Sought<'_>, mails: &[Mail]) -> Vec<LedgerLine> {
-    let is_own = |entry: &Entry| {
-        let path = format!("outbox/{}", entry.path);
-        mails.iter().any(|mail| mail.file == path)
-            || subject.is_file_of(&entry.path)
-            || entry.words.as_ref().is_some_and(|words| subject.has_mail_in(words.as_str()))
-    };
-    let own = sought.ledger.iter().filter(|entry| is_own(&entry.value));
-    own.map(|Located { value: entry, origin }| LedgerLine {
-        at: entry.at,
-        event: entry.event,
-        path: entry.path.clone(),
-        words: entry.words.as_ref().map(ToString::to_string),
-        place: place(*origin, sought.outbox_sources),
     })
     .collect()
 }

@@ -22,6 +22,7 @@ mod version;
 
 pub use edition::Edition;
 pub use outline::programme;
+pub(super) use people::is_gone;
 
 /// A meeting with its programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -41,6 +41,8 @@ pub struct PurgedMeeting {
     pub notes: usize,
     /// How many replies go.
     pub replies: usize,
+    /// How many entries of who was there go.
+    pub attendance: usize,
     /// What stays of them.
     pub totals: Vec<Total>,
     /// How many mails go.
@@ -62,6 +64,8 @@ pub struct Total {
     pub maybe: u32,
     /// How many come along with them, or in their place.
     pub companions: u32,
+    /// How many were there, as far as it was recorded.
+    pub there: u32,
 }
 
 /// What stays of a run of mails.
@@ -105,6 +109,7 @@ fn meeting(due: &Due<'_>, workspace: &Workspace) -> PurgedMeeting {
         no: counts.no,
         maybe: counts.maybe,
         companions: counts.companions,
+        there: counts.there,
     });
     PurgedMeeting {
         id: due.meeting.id.to_string(),
@@ -112,6 +117,7 @@ fn meeting(due: &Due<'_>, workspace: &Workspace) -> PurgedMeeting {
         last_day: due.last_day,
         notes: due.notes,
         replies: due.replies.as_ref().map_or(0, |settled| settled.number),
+        attendance: due.replies.as_ref().map_or(0, |settled| settled.attendance),
         totals: totals.collect(),
         mails: due.runs.iter().map(|run| run.run.messages.len()).sum(),
         runs: due.runs.iter().map(run).collect(),

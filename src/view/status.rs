@@ -8,6 +8,7 @@ use super::words::{Words, shown};
 use crate::domain::checklist::{Task, Work};
 use crate::domain::meeting::{Meeting, Status as MeetingState};
 use crate::domain::outbox::Outbox;
+use crate::domain::session::Certainty;
 use crate::domain::workspace::Workspace;
 use crate::plan::checklist::{Evidence, Progress, Step, meetings_at_hand, steps, unrecorded};
 use crate::plan::post::reply::tally::{Counts, Guest, tally};
@@ -15,6 +16,9 @@ use crate::text::{Language, count, list};
 use crate::view::spelling::word;
 
 mod evidence;
+mod speakers;
+
+pub use speakers::OpenPart;
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,6 +60,10 @@ pub struct MeetingStatus {
     pub steps: Vec<StepStatus>,
     /// Who comes, once anybody was written to.
     pub replies: Option<ReplyCounts>,
+    /// Who has a part in the programme and has not agreed; none once the meeting is over.
+    pub asked: Vec<OpenPart>,
+    /// Who has declined, while nobody else stands in the place.
+    pub declined: Vec<OpenPart>,
 }
 
 /// Something that is to be done.
@@ -155,6 +163,14 @@ fn of_meeting(
     let date = meeting.when.date.map(|date| date.value);
     let step = |step: &Step<'_>| of_step(step, meeting, words);
     let tally = tally(workspace, outbox, meeting);
+    let is_ahead = meeting.when.last_day().is_none_or(|day| day >= today);
+    let open = |wanted| {
+        if is_ahead {
+            speakers::open(workspace, meeting, wanted, words.language)
+        } else {
+            Vec::new()
+        }
+    };
     let counts: Counts = tally.guests.iter().map(Guest::counts).sum();
     MeetingStatus {
         id: meeting.id.to_string(),
@@ -164,6 +180,8 @@ fn of_meeting(
         words: head(workspace, meeting, today, words),
         steps: steps(workspace, outbox, meeting, today).iter().map(step).collect(),
         replies: (counts.invited > 0).then(|| reply_counts(counts, words.language)),
+        asked: open(Certainty::Requested),
+        declined: open(Certainty::Dropped),
     }
 }
 

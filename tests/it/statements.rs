@@ -52,7 +52,9 @@ const WITH_PROGRAMME: [&str; 5] = [
 ];
 
 /// All others that `erfa write` knows; which of them fit, the meeting decides.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 14] = [
+    "speaker-sheet",
+    "attendance-certificate",
     "save-the-date",
     "speaker-invitation",
     "host-request",

@@ -64,6 +64,8 @@ bis         Stand       was zu tun ist                 woran man es sieht
 05.03.2027  später      Danken
 16.03.2027  später      Protokoll schreiben
 
+Noch ohne Zusage: A. Muster (Rundgang)
+
 So geht es weiter:
 
 • Termin vorab mitteilen: erfa outbox make save-the-date 2027-03-02-aue --to all

@@ -10,66 +10,13 @@ use snapbox::{Data, str};
 
 use crate::harness::{Output, Test, difference, files, project};
 
+mod documents;
+
+use documents::DOCUMENTS;
+
 /// The meeting with a full programme, in [`EXAMPLE`].
 const SPRING: &str = "2027-04-20-eschenquell";
 const EXAMPLE: &str = "examples/netzwerk-flusstal";
-
-/// Name of the files, day, arguments.
-const DOCUMENTS: &[(&str, &str, &str)] = &[
-    (
-        "save-the-date",
-        "2026-09-01",
-        "write save-the-date 2027-06-09-lindenwehr --to kim-steinacker",
-    ),
-    ("invitation", "2026-11-22", "write invitation 2027-04-20-eschenquell --to veit-salzwinkel"),
-    ("invitation-du", "2026-11-22", "write invitation 2027-04-20-eschenquell --to hanna-eichbaum"),
-    (
-        "speaker-invitation",
-        "2026-11-22",
-        "write speaker-invitation 2027-04-20-eschenquell --to rosa-weidner-korff",
-    ),
-    (
-        "speaker-invitation-open",
-        "2026-11-22",
-        "write speaker-invitation 2027-06-09-lindenwehr --to joan-fairweather",
-    ),
-    ("host-request", "2026-11-22", "write host-request 2027-06-09-lindenwehr --to tannbrueck"),
-    (
-        "host-request-du",
-        "2026-11-22",
-        "write host-request 2027-herbst-exkursion --to hanna-eichbaum",
-    ),
-    (
-        "reminder",
-        "2026-11-22",
-        "write reminder 2027-04-20-eschenquell --to tannbrueck --to hanna-eichbaum",
-    ),
-    (
-        "confirmation",
-        "2026-11-22",
-        "write confirmation 2027-04-20-eschenquell --to konrad-von-der-aue",
-    ),
-    ("change", "2026-11-22", "write change 2026-10-dornwerder --to hanna-eichbaum"),
-    ("postponement", "2026-11-22", "write postponement 2026-10-dornwerder --to amalie-brunnthal"),
-    ("cancellation", "2026-05-22", "write cancellation 2026-06-16-tannbrueck --to kim-steinacker"),
-    (
-        "thanks",
-        "2027-04-21",
-        "write thanks 2027-04-20-eschenquell --to rosa-weidner-korff --to amalie-brunnthal \
-         --to kim-steinacker",
-    ),
-    (
-        "action-reminder",
-        "2027-01-25",
-        "write action-reminder 2026-03-17-birkenfurt --to lindenwehr",
-    ),
-    ("press", "2027-04-14", "write press 2027-04-20-eschenquell"),
-    ("sign-in-list", "2027-04-14", "write sign-in-list 2027-04-20-eschenquell"),
-    ("feedback-sheet", "2027-04-14", "write feedback-sheet 2027-04-20-eschenquell"),
-    ("minutes", "2027-04-14", "write minutes 2027-04-20-eschenquell"),
-    ("minutes-held", "2026-11-22", "write minutes 2026-03-17-birkenfurt"),
-    ("tuerschild", "2026-11-22", "write tuerschild 2027-04-20-eschenquell"),
-];
 
 fn written(day: &str, command: &str, language: &str) -> Output {
     let command = format!("--today {day} --lang {language} {command}");
@@ -120,26 +67,30 @@ fn all_documents_can_be_named() {
         .file("templates/de/press.md", "# {{ headline }}\n")
         .german()
         .stdout(str![[r#"
-Schriftstück        was es ist
+Schriftstück            was es ist
 ────────────────────────────────────────────────────────────────────────
-save-the-date       der Termin vorab
-invitation          die Einladung
-speaker-invitation  die Bitte um einen Beitrag zum Programm
-host-request        die Anfrage an eine Stadt, Gastgeberin zu sein
-reminder            die Erinnerung, nur an alle ohne Antwort
-confirmation        die Bestätigung, nur an alle mit Zusage
-change              was sich geändert hat, alt und neu
-postponement        der alte und der neue Termin
-cancellation        die Absage
-withdrawal          die Rücknahme einer einzelnen Einladung
-thanks              der Dank danach
-action-reminder     die Erinnerung an fällige Aufgaben, nur an alle, die
-                    eine haben
-press               die Pressemitteilung davor
-sign-in-list        die Unterschriftenliste
-feedback-sheet      der Feedbackbogen, ohne Namen
-minutes             der Vordruck für das Protokoll
-grusswort           eigene Vorlage
+save-the-date           der Termin vorab
+invitation              die Einladung
+speaker-invitation      die Bitte um einen Beitrag zum Programm
+host-request            die Anfrage an eine Stadt, Gastgeberin zu sein
+reminder                die Erinnerung, nur an alle ohne Antwort
+confirmation            die Bestätigung, nur an alle mit Zusage
+change                  was sich geändert hat, alt und neu
+postponement            der alte und der neue Termin
+cancellation            die Absage
+withdrawal              die Rücknahme einer einzelnen Einladung
+thanks                  der Dank danach
+action-reminder         die Erinnerung an fällige Aufgaben, nur an alle,
+                        die eine haben
+speaker-sheet           das Merkblatt für alle, die mitwirken: Beitrag,
+                        Raum, Technik, wen sie anrufen
+attendance-certificate  die Teilnahmebescheinigung, nur für alle, die
+                        mit Namen vermerkt sind
+press                   die Pressemitteilung davor
+sign-in-list            die Unterschriftenliste
+feedback-sheet          der Feedbackbogen, ohne Namen
+minutes                 der Vordruck für das Protokoll
+grusswort               eigene Vorlage
 
 "#]])
         .status(0);

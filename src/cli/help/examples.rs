@@ -221,6 +221,30 @@ const EXAMPLES: &[Example] = &[
     ),
     ("replies set", "replies set birkenfurt yes", "Birkenfurt hat zugesagt", "Birkenfurt said yes"),
     (
+        "speaker",
+        "speaker 2027-04-20-eschenquell begruessung Ellerkamp confirmed",
+        "Zugesagt",
+        "Agreed",
+    ),
+    (
+        "speaker",
+        "speaker 2027-04-20-eschenquell vortrag-schwammstadt rosa-weidner-korff declined --dry-run",
+        "Eine Rednerin hat abgesagt: Was kann an ihre Stelle?",
+        "A speaker has declined: what can take her place?",
+    ),
+    (
+        "attended",
+        "attended 2026-03-17-birkenfurt ole-tannhauer dornwerder",
+        "Sie waren da: ein Mensch und eine Stadt",
+        "They were there: a person and a city",
+    ),
+    (
+        "attended",
+        "attended 2026-03-17-birkenfurt 1-2,4",
+        "Die Haken der Unterschriftenliste in einem Zug",
+        "The marks on the sign-in list in one go",
+    ),
+    (
         "privacy show",
         "privacy show hanna-eichbaum",
         "Auskunft (Art. 15 DSGVO)",

@@ -1,6 +1,7 @@
 //! The German words of help: place (the subcommand, empty for all), argument, short and long text.
 
 mod around;
+mod day;
 mod edits;
 mod entry;
 mod handbook;
@@ -372,6 +373,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         outbox::ENTRIES,
         posting::ENTRIES,
         replies::ENTRIES,
+        day::ENTRIES,
         privacy::ENTRIES,
         journal::ENTRIES,
         edits::ENTRIES,

@@ -120,9 +120,11 @@ impl Loaded {
         meeting: &Meeting,
     ) -> anyhow::Result<()> {
         match concern {
-            Concern::Unanswered | Concern::Coming | Concern::Attending => {
+            Concern::Unanswered | Concern::Coming | Concern::Attending | Concern::Recorded => {
                 self.rely_on_replies(meeting)
             }
+            // The meeting's own file says who takes part.
+            Concern::TakingPart => Ok(()),
             Concern::Owing => self.rely_on_actions(),
         }
     }

@@ -12,6 +12,7 @@ use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::privacy::{PartOfName, UnknownPerson};
 use crate::diagnostic::stops;
 use crate::document;
+use crate::domain::attendance::Attendee;
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
 use crate::domain::workspace::Workspace;
@@ -154,5 +155,9 @@ fn names(loaded: &Loaded, opened: &Opened) -> Vec<String> {
             .flat_map(|one| one.said.with.iter().chain(&one.said.substitute))
             .map(Line::to_string),
     );
+    names.extend(workspace.attendance.iter().filter_map(|entry| match &entry.who {
+        Attendee::Guest(guest) => Some(guest.name.to_string()),
+        Attendee::Contact(_) => None,
+    }));
     names
 }

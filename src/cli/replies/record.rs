@@ -57,7 +57,10 @@ pub(super) fn write(
 }
 
 /// The file of replies to a meeting, its path and its text; an empty one if there is none yet.
-fn file_of<'s>(meeting: &Id, sources: &'s Sources) -> (Option<FileId>, String, &'s str) {
+pub(in crate::cli) fn file_of<'s>(
+    meeting: &Id,
+    sources: &'s Sources,
+) -> (Option<FileId>, String, &'s str) {
     let wanted = format!("{REPLIES}/{meeting}.toml");
     // Some systems write `.TOML`.
     let found = sources.iter().find(|(_, file)| file.path.eq_ignore_ascii_case(&wanted));

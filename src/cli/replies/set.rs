@@ -143,7 +143,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
 }
 
 /// Whom `words` name.
-fn named(words: &str, people: &People<'_>, loaded: &Loaded) -> Result<Who> {
+pub(in crate::cli) fn named(words: &str, people: &People<'_>, loaded: &Loaded) -> Result<Who> {
     match people.named(words) {
         Found::One(who) => return Ok(who),
         Found::Several(several) => {

@@ -135,7 +135,7 @@ impl<'l> Wording<'l> {
         let programme = programme(workspace, meeting, language, Edition::Full);
         let mut merge = merge_data(workspace, meeting, programme, today);
         if template.names_guests() {
-            merge.guests = guests(workspace, meeting, &merge.programme);
+            merge.guests = guests(workspace, meeting);
         }
         Ok(Self { template, merge })
     }

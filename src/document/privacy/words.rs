@@ -15,6 +15,8 @@ pub(super) enum Purpose {
     Replies,
     /// What to have regard for.
     Notes,
+    /// Who was there.
+    Attendance,
     /// Who was told what.
     Mails,
     /// What was sent already.
@@ -85,6 +87,18 @@ impl Purpose {
                     "Purpose: regard for diet, assistance and the like, for the host alone. They may concern \
                      health or religion (GDPR, Art. 9); right after the meeting `erfa privacy purge --purpose \
                      notes` deletes them.",
+                ),
+            ],
+            Self::Attendance => [
+                (
+                    "Teilnahme",
+                    "Zweck: nachweisen, wer bei einem Treffen war, für Dank und Bescheinigung. Mit den Antworten \
+                     ersetzt `erfa privacy purge --purpose replies` auch sie durch Zahlen.",
+                ),
+                (
+                    "Attendance",
+                    "Purpose: to show who was at a meeting, for thanks and certificates. With the replies `erfa \
+                     privacy purge --purpose replies` puts numbers in its place too.",
                 ),
             ],
             Self::Mails => [

@@ -3,6 +3,7 @@
 use super::key::Kind::{Choice, Date, DateOrMoment, Id, Line, List, Reference, Text, Whole};
 use super::key::{KeyedFile, entries, keys, of, table};
 use crate::domain::action::ActionStatus;
+use crate::domain::attendance::Presence;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::reply::ReplyAnswer;
 
@@ -40,10 +41,15 @@ pub(super) const CALENDAR: KeyedFile = KeyedFile {
 pub(super) const REPLIES: KeyedFile = KeyedFile {
     path: "replies/*.toml",
     about: [
-        "Wer zu einem Treffen kommt; die Datei heißt wie das Treffen, `erfa replies` schreibt sie.",
-        "Who comes to a meeting; the file is called as the meeting is, `erfa replies` writes it.",
+        "Wer zu einem Treffen kommt und wer da war; die Datei heißt wie das Treffen, `erfa replies` und `erfa attended` schreiben sie.",
+        "Who comes to a meeting, and who came; the file is called as the meeting is, `erfa replies` and `erfa attended` write it.",
     ],
-    tables: &[table(&[""], HEAD), entries(&["reply"], REPLY), entries(&["total"], TOTAL)],
+    tables: &[
+        table(&[""], HEAD),
+        entries(&["reply"], REPLY),
+        entries(&["attendance"], ATTENDANCE),
+        entries(&["total"], TOTAL),
+    ],
 };
 
 keys! {
@@ -103,11 +109,19 @@ keys! {
         "by" ? Line => "Wer für sie geantwortet hat", "Who answered for them";
         "note" ? Text => "Eine Notiz, etwa zum Essen", "A note, such as on food";
     }
+    ATTENDANCE {
+        "person" ? Reference => "Wer da war: ein Kontakt", "Who was there: a contact";
+        "name" ? Line => "Oder der Name, wenn es kein Kontakt ist", "Or the name, if it is no contact";
+        "city" ? Reference => "Zum Namen: für welche Stadt", "With a name: for which city";
+        "organisation" ? Line => "Zum Namen: woher sonst", "With a name: from where else";
+        "presence" ? Choice(of::<Presence>) => "Ob die Person da war (sonst: ja)", "Whether the person was there (else: yes)";
+    }
     TOTAL {
         "city" ? Reference => "Die Stadt (sonst: alle, die zu keiner gehören)", "The city (else: all who belong to none)";
         "yes" ! Whole(0, 100_000) => "Zusagen", "How many said yes";
         "no" ! Whole(0, 100_000) => "Absagen", "How many said no";
         "maybe" ! Whole(0, 100_000) => "Wie viele „vielleicht“ sagten", "How many said maybe";
         "companions" ! Whole(0, 100_000) => "Wer mitkommt oder statt jemandem kommt", "Who comes along or instead of somebody";
+        "there" ? Whole(0, 100_000) => "Wer da war, soweit vermerkt", "Who was there, as far as recorded";
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::towns::{Named, Towns};
 use super::{Added, Changes, Differing, Import, Keys, Left, Why, Wishes, complete, order, settle};
 use crate::domain::contact::{Contact, Mail};
+use crate::domain::id::ContactId;
 use crate::domain::line::Line;
 use crate::domain::listed::{Facts, Field, Listing, Value, fact};
 use crate::domain::workspace::Workspace;
@@ -168,6 +169,40 @@ pub fn decide(workspace: &Workspace, listing: &Listing, wishes: Wishes) -> Impor
         }
     }
     import.finish(changes, towns, wishes)
+}
+
+/// Whom each row of a list means.
+#[derive(Clone, Debug)]
+pub struct MeantRow {
+    /// The row.
+    pub row: u32,
+    /// What it says; the town of the network by its key.
+    pub facts: Facts,
+    /// The contact, if it is one that is known; an error if it can be any of several.
+    pub contact: Result<Option<ContactId>, Vec<ContactId>>,
+}
+
+/// Whom the rows of a list mean among those who are known.
+pub fn meant(workspace: &Workspace, listing: &Listing) -> Vec<MeantRow> {
+    let has_city = listing.columns.iter().any(|column| column.field == Some(Field::City));
+    let mut towns = Towns::of(workspace);
+    let mut people = People::default();
+    for (number, contact) in workspace.contacts.iter().enumerate() {
+        people.add(Who::Known(number), marks_of(contact, workspace, &towns));
+    }
+    let id = |who: &Who| match who {
+        Who::Known(number) | Who::New(number) => ContactId(*number),
+    };
+    let rows = listing.entries.iter();
+    rows.map(|entry| {
+        let mut facts = entry.facts.clone();
+        place(&mut facts, has_city, &mut towns, workspace, Wishes::default());
+        let contact = people.meant(&marks(&facts, &towns, workspace));
+        let contact = contact.map(|who| who.as_ref().map(id));
+        let contact = contact.map_err(|several| several.iter().map(id).collect());
+        MeantRow { row: entry.row, facts, contact }
+    })
+    .collect()
 }
 
 fn id_of(who: Who, import: &Import, workspace: &Workspace) -> String {

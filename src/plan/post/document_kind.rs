@@ -214,6 +214,31 @@ documents! {
         ..LETTER
     }
 
+    /// What those who speak need to know on the day.
+    SpeakerSheet "speaker-sheet" "Merkblatt für Mitwirkende" {
+        summary: (
+            "das Merkblatt für alle, die mitwirken: Beitrag, Raum, Technik, wen sie anrufen",
+            "the sheet for those who take part: their item, room, equipment, whom to call",
+        ),
+        conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
+        concern: Some(Concern::TakingPart),
+        purpose: Some(("Beitrag", "Your part")),
+        ..LETTER
+    }
+
+    /// That somebody was there.
+    AttendanceCertificate "attendance-certificate" "Teilnahmebescheinigung" {
+        summary: (
+            "die Teilnahmebescheinigung, nur für alle, die mit Namen vermerkt sind",
+            "the certificate of attendance, to those recorded by name only",
+        ),
+        conditions: &[TakesPlace, HasDay, IsOver],
+        concern: Some(Concern::Recorded),
+        purpose: Some(("Teilnahmebescheinigung", "Certificate of attendance")),
+        purpose_of_meeting: Purpose::LookingBack,
+        ..LETTER
+    }
+
     /// The notice to the press before it.
     Press "press" "Pressemitteilung" {
         summary: ("die Pressemitteilung davor", "the press release before the meeting"),

@@ -2,7 +2,7 @@
 //!
 //! Data are kept for a purpose and no longer than it needs them (GDPR, Art. 5(1)(b), (c) and (e)). Each
 //! purpose ends by itself: notes on diet and assistance concern health or faith and are for the host of
-//! the day alone (Art. 9), replies serve until all is settled, mails as long as somebody may ask who was
+//! the day alone (Art. 9), replies and who was there serve until all is settled, mails as long as somebody may ask who was
 //! told what. Contacts and programmes have purposes of their own and are never touched.
 
 use std::collections::{BTreeMap, HashSet};
@@ -10,11 +10,13 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 
 use super::recipient::EVERYBODY;
+use super::recorded;
 use super::reply::day::counting;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::{
     PurgeInFuture, PurgeOrphan, PurgeUndated, PurgeWaits, PurgedMails,
 };
+use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::id::{CityId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
@@ -70,6 +72,8 @@ pub struct Due<'a> {
 pub struct Settled {
     /// How many replies go.
     pub number: usize,
+    /// How many entries of who was there go with them.
+    pub attendance: usize,
     /// What stays of them and of those that were purged before: of each town, in the network's order,
     /// those of no town last.
     pub totals: Vec<(Option<CityId>, Counts)>,
@@ -153,9 +157,12 @@ impl<'a> Due<'a> {
     ) -> (Self, Vec<&'a Run>) {
         let replies = || workspace.replies_to(&meeting.id);
         let goes = |purpose| purposes.contains(&purpose);
-        let number = if goes(Purpose::Replies) { replies().count() } else { 0 };
-        let settled = (number > 0).then(|| Settled {
+        let of_replies = |number| if goes(Purpose::Replies) { number } else { 0 };
+        let number = of_replies(replies().count());
+        let attendance = of_replies(recorded::entries(workspace, meeting).count());
+        let settled = (number + attendance > 0).then(|| Settled {
             number,
+            attendance,
             totals: totals(workspace, meeting, &counting(workspace, meeting).collect::<Vec<_>>()),
         });
         let with_notes = goes(Purpose::Notes) || goes(Purpose::Replies);
@@ -182,7 +189,7 @@ impl<'a> Due<'a> {
     }
 }
 
-/// How many answered what. Of several replies of one respondent the first counts, as everywhere.
+/// How many answered what, and how many were there. Of several replies of one respondent the first counts, as everywhere.
 fn totals(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -210,6 +217,10 @@ fn totals(
             add(city, counts_of(reply));
         }
     }
+    let was_there = |entry: &&Attendance| entry.presence == Presence::There;
+    for entry in recorded::entries(workspace, meeting).filter(was_there) {
+        add(recorded::city(workspace, &entry.who), Counts { there: 1, ..Counts::default() });
+    }
     let none = totals.remove(&None).map(|counts| (None, counts));
     totals.into_iter().chain(none).collect()
 }
@@ -224,6 +235,7 @@ fn counts_of(reply: &Reply) -> Counts {
         no: is(ReplyAnswer::No),
         maybe: is(ReplyAnswer::Maybe),
         companions: companions.saturating_add(u32::from(reply.said.substitute.is_some())),
+        there: 0,
     }
 }
 

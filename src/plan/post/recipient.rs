@@ -6,11 +6,12 @@ use std::collections::hash_map::Entry;
 use chrono::NaiveDate;
 
 use super::document_kind::Concern;
-use super::precedence;
 use super::reply::answers::{AnsweredBy, Answers};
 use super::reply::day::counting;
+use super::{precedence, recorded};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{FormerMember, FutureMember, NobodyChosen, UnknownRecipient};
+use crate::domain::attendance::Presence;
 use crate::domain::city::City;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::{CityId, ContactId, Id};
@@ -307,12 +308,30 @@ fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
     (rank, city.is_none(), town.unwrap_or_default(), name, id)
 }
 
-/// Whether somebody came to `meeting`: their town is on record as present, where the file says who was;
-/// else they said yes. Hosts were there, and so was whoever has a part in the programme; nobody was who
+/// Whether somebody came to `meeting`: what is recorded of them says so; else their town is on record as
+/// present, where the file says who was, and nobody of it by name; else they said yes. Hosts were there, and so was whoever has a part in the programme; nobody was who
 /// said no.
 fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<ReplyAnswer>) -> bool {
+    if let Some(presence) = recorded::presence(workspace, meeting, who) {
+        return presence == Presence::There;
+    }
     let city = workspace.city_of(who);
     let is_of = |cities: &[Located<CityId>]| cities.iter().any(|one| Some(one.value) == city);
+    let is_person = matches!(who, Who::Contact(_));
+    let is_recorded = if meeting.attended.is_empty() || city.is_none() {
+        answer == Some(ReplyAnswer::Yes)
+    } else if is_person && city.is_some_and(|it| recorded::is_named(workspace, meeting, it)) {
+        // Of this town the list says by name who came.
+        false
+    } else {
+        is_of(&meeting.attended)
+    };
+    answer != Some(ReplyAnswer::No)
+        && (is_recorded || is_of(&meeting.hosts) || has_part(meeting, who))
+}
+
+/// Whether somebody has a part in the programme, and both stand fast.
+fn has_part(meeting: &Meeting, who: Who) -> bool {
     let is_me = |person: &Person| {
         let is_meant = matches!(person.who, Named::Contact(one) if Who::Contact(one) == who);
         is_meant && person.status == Certainty::Fixed
@@ -321,19 +340,16 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Reply
     let in_sessions = sessions.flat_map(|session| {
         session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
     });
-    let has_part = || meeting.people.iter().chain(in_sessions).any(is_me);
-    let is_recorded = if meeting.attended.is_empty() || city.is_none() {
-        answer == Some(ReplyAnswer::Yes)
-    } else {
-        is_of(&meeting.attended)
-    };
-    answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts) || has_part())
+    meeting.people.iter().chain(in_sessions).any(is_me)
 }
 
 /// Whether nothing says that somebody came to `meeting` but that their town was there: they answered
 /// nothing, or the town did for them.
 pub fn came_by_city(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
     let Who::Contact(_) = who else { return false };
+    if recorded::presence(workspace, meeting, who).is_some() {
+        return false;
+    }
     let is_own = |reply: &Reply| reply.from.who() == who && reply.said.answer == ReplyAnswer::Yes;
     let city = workspace.city_of(who);
     let was_there = meeting.attended.iter().any(|one| Some(one.value) == city);
@@ -362,6 +378,10 @@ pub fn unconcerned<'o>(
                 Concern::Unanswered => concern.includes(answer),
                 Concern::Coming => concern.includes(theirs),
                 Concern::Owing => !owed(workspace, who, today).is_empty(),
+                Concern::Recorded => {
+                    recorded::presence(workspace, meeting, who) == Some(Presence::There)
+                }
+                Concern::TakingPart => has_part(meeting, who),
             }
         }
         Addressee::Gone(_) => concern.includes(None),

@@ -175,7 +175,11 @@ fn bare_session(workspace: &Workspace, meeting: &Meeting, number: usize) -> Sess
         part_of_day: *part_of_day,
         connector: connector.as_ref().map(words),
         place: place.map(|place| kept::place(workspace, &place.value)),
-        people: people.iter().flat_map(|person| who(workspace, &person.who)).collect(),
+        people: people
+            .iter()
+            .filter(|person| person.status != Certainty::Dropped)
+            .flat_map(|person| who(workspace, &person.who))
+            .collect(),
         audience: audience(&meeting.sessions, number),
         status: session.status,
         content: Content::default(),

@@ -5,7 +5,7 @@ use crate::plan::import::Why;
 use crate::text::{DateStyle, Language, list};
 
 /// Why a row cannot be read.
-pub(super) fn fault(fault: &RowFault, language: Language) -> String {
+pub fn fault(fault: &RowFault, language: Language) -> String {
     let (german, english) = match fault {
         RowFault::NoName => ("kein Name".to_owned(), "no name".to_owned()),
         RowFault::NoPerson(name) => (

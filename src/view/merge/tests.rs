@@ -48,7 +48,7 @@ fn written(head: &str, replies: &str) -> MergeData {
     let meeting = workspace.meeting("a").unwrap();
     let answer = programme(&workspace, meeting, Language::German, Edition::Full);
     let mut paper = merge_data(&workspace, meeting, answer, "2024-08-01".parse().unwrap());
-    paper.guests = guests(&workspace, meeting, &paper.programme);
+    paper.guests = guests(&workspace, meeting);
     paper
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::context::{Context, joined};
-use super::people::session_person;
+use super::people::{session_person, told, told_items};
 use super::{Day, Entry, Item};
 use crate::domain::id::VenueId;
 use crate::domain::line::Line;
@@ -48,8 +48,8 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         track: session.track.as_ref().map(shown),
         title: title.map_or_else(kind_words, |title| shown(&title.value)),
         place: place.map(|place| here(context, &place.value)),
-        people: people.iter().map(|person| session_person(context, person)).collect(),
-        items: items.iter().map(|part| item(context, part)).collect(),
+        people: told(context, people).map(|person| session_person(context, person)).collect(),
+        items: told_items(context, items).map(|part| item(context, part)).collect(),
         description: session.description.as_ref().or(original.description.as_ref()).map(shown),
         details: details(context, session, original),
         terms: terms(context, session, original),
@@ -248,7 +248,7 @@ fn item(context: &Context<'_>, item: &session::Item) -> Item {
     Item {
         number: item.number.as_ref().map(shown),
         title: item.title.as_ref().map(shown),
-        people: item.people.iter().map(|person| session_person(context, person)).collect(),
+        people: told(context, &item.people).map(|person| session_person(context, person)).collect(),
         description: item.description.as_ref().map(shown),
         details: [length, place].into_iter().flatten().collect(),
     }

@@ -1,7 +1,7 @@
 //! The head of a programme: the network and the meeting as a whole.
 
 use super::context::{Context, joined};
-use super::people::{meeting_person, point};
+use super::people::{meeting_person, point, told};
 use super::version::version;
 use super::{Meeting, Network, OrganiserPart, Place, Registration};
 use crate::domain::id::CityId;
@@ -88,7 +88,9 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         description: meeting.description.as_ref().map(shown),
         organisers: meeting.organisers.iter().map(organiser).collect(),
         organiser_parts: organiser_parts(&meeting.organisers),
-        people: meeting.people.iter().map(|person| meeting_person(context, person)).collect(),
+        people: told(context, &meeting.people)
+            .map(|person| meeting_person(context, person))
+            .collect(),
         attended: names(context, &meeting.attended),
         excused: names(context, &meeting.excused),
         registration: registration(context),

@@ -2,6 +2,7 @@
 
 use super::Person;
 use super::context::{Context, joined};
+use super::edition::Edition;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::line::Line;
 use crate::domain::meeting::ContactPoint;
@@ -9,6 +10,31 @@ use crate::domain::session::{self, Certainty, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::list::{and, or};
 use crate::view::words::{Words, shown};
+
+/// Those of `people` whom this edition tells of: whoever has declined is announced to nobody, and the chair
+/// alone still sees them.
+pub(super) fn told<'p>(
+    context: &Context<'_>,
+    people: &'p [session::Person],
+) -> impl Iterator<Item = &'p session::Person> {
+    let is_for_chair = context.edition == Edition::RunSheet;
+    people.iter().filter(move |person| is_for_chair || person.status != Certainty::Dropped)
+}
+
+/// Those of `items` that this edition tells of: one that is only a person goes with them.
+pub(super) fn told_items<'p>(
+    context: &Context<'_>,
+    items: &'p [session::Item],
+) -> impl Iterator<Item = &'p session::Item> {
+    let is_for_chair = context.edition == Edition::RunSheet;
+    items.iter().filter(move |item| is_for_chair || !is_gone(item))
+}
+
+/// Whether an item was only people, who have all declined.
+pub(in crate::view) fn is_gone(item: &session::Item) -> bool {
+    let has_declined = |person: &session::Person| person.status == Certainty::Dropped;
+    item.title.is_none() && !item.people.is_empty() && item.people.iter().all(has_declined)
+}
 
 /// Someone with a part in a session. That a talk has a speaker and a panel panellists is no news.
 pub(super) fn session_person(context: &Context<'_>, person: &session::Person) -> Person {

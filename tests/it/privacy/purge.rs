@@ -121,27 +121,31 @@ fn it_is_shown_in_german_and_as_data() {
       "last_day": "2027-04-20",
       "notes": 1,
       "replies": 3,
+      "attendance": 0,
       "totals": [
         {
           "city": "ulm",
           "yes": 0,
           "no": 0,
           "maybe": 1,
-          "companions": 0
+          "companions": 0,
+          "there": 0
         },
         {
           "city": "koeln",
           "yes": 1,
           "no": 0,
           "maybe": 0,
-          "companions": 1
+          "companions": 1,
+          "there": 0
         },
         {
           "city": null,
           "yes": 0,
           "no": 1,
           "maybe": 0,
-          "companions": 1
+          "companions": 1,
+          "there": 0
         }
       ],
       "mails": 2,

@@ -50,6 +50,13 @@ purge --purpose notes` deletes them.
 
 • Frühjahr (spring): vegan, kommt mit Rollstuhl (replies/spring.toml:2)
 
+Attendance
+
+Purpose: to show who was at a meeting, for thanks and certificates. With the
+replies `erfa privacy purge --purpose replies` puts numbers in its place too.
+
+Nothing is held.
+
 Mails
 
 Purpose: to show who was told what. The address stands in the list `list.txt`
@@ -162,6 +169,14 @@ Notizen zur Anmeldung
 Zweck: Rücksicht auf Essen, Assistenz und Ähnliches, nur für die Gastgeberin.
 Sie können Gesundheit oder Religion betreffen (Art. 9 DSGVO); gleich nach dem
 Treffen löscht sie `erfa privacy purge --purpose notes`.
+
+Nichts gespeichert.
+
+Teilnahme
+
+Zweck: nachweisen, wer bei einem Treffen war, für Dank und Bescheinigung. Mit
+den Antworten ersetzt `erfa privacy purge --purpose replies` auch sie durch
+Zahlen.
 
 Nichts gespeichert.
 

@@ -112,6 +112,10 @@ pub enum Concern {
     Attending,
     /// Those who have something to do that is due.
     Owing,
+    /// Those of whom it is recorded by name that they came.
+    Recorded,
+    /// Those with a part in the programme who have agreed.
+    TakingPart,
 }
 
 impl Concern {
@@ -123,6 +127,8 @@ impl Concern {
             Self::Coming | Self::Attending => answer == Some(ReplyAnswer::Yes),
             // What somebody answered is nothing to what they owe.
             Self::Owing => false,
+            // What they said does not matter.
+            Self::Recorded | Self::TakingPart => false,
         }
     }
 
@@ -136,6 +142,14 @@ impl Concern {
                 "said that they come or are on record as present",
             ),
             Self::Owing => ("eine fällige Aufgabe haben", "have an action that is due"),
+            Self::Recorded => (
+                "mit Namen als anwesend vermerkt sind (`erfa attended`)",
+                "are recorded by name as present (`erfa attended`)",
+            ),
+            Self::TakingPart => (
+                "im Programm mitwirken und zugesagt haben",
+                "have a part in the programme and agreed",
+            ),
         }
     }
 
@@ -146,6 +160,10 @@ impl Concern {
             Self::Coming => ("Ohne Zusage", "Did not say yes"),
             Self::Attending => ("Nicht als anwesend bekannt", "Not known to have come"),
             Self::Owing => ("Ohne fällige Aufgabe", "Has no action that is due"),
+            Self::Recorded => {
+                ("Nicht mit Namen als anwesend vermerkt", "Not recorded as present by name")
+            }
+            Self::TakingPart => ("Ohne festen Beitrag", "No part that is agreed"),
         };
         language.pick(german, english)
     }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::day::counting;
 use super::people::{Found, People};
+use crate::domain::id::ContactId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
@@ -93,6 +94,14 @@ impl<'w> Answers<'w> {
     pub fn by_name(&self, who: Who) -> Option<Answered<'w>> {
         let (reply, answer) = *self.named.get(&who).filter(|_| !self.own.contains_key(&who))?;
         Some(Answered { answer, reply, by: AnsweredBy::Name })
+    }
+
+    /// The contact whom the name of somebody who comes along or instead means.
+    pub fn contact_called(&self, name: &Line) -> Option<ContactId> {
+        match self.company.get(name.as_str())? {
+            Who::Contact(id) => Some(*id),
+            Who::City(_) => None,
+        }
     }
 
     /// The names of those who come along with whoever wrote `reply`, or instead, each only the first time

@@ -104,14 +104,15 @@ impl<'w> Parts<'w> {
 
     /// Names that are no facts of their own.
     fn names(&mut self, people: &[Person]) {
-        let names = people.iter().flat_map(|person| who(self.workspace, &person.who));
+        let told = people.iter().filter(|person| is_told(person));
+        let names = told.flat_map(|person| who(self.workspace, &person.who));
         let detail = self.detail;
         self.named.extend(names.map(|name| (detail, "name", name)));
     }
 
     /// What people are beside their names, and how certain they come.
     fn people(&mut self, people: &[Person]) {
-        for person in people {
+        for person in people.iter().filter(|person| is_told(person)) {
             let Person { origin: _, who, function, organisation, city, role, status } = person;
             let city = city.map(|city| city.value);
             self.add("function", function.as_ref());
@@ -375,4 +376,9 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
         parts.home(&place.value);
     }
     parts.content()
+}
+
+/// Whoever has declined is announced to nobody.
+fn is_told(person: &Person) -> bool {
+    person.status != Certainty::Dropped
 }

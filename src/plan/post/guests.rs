@@ -1,0 +1,184 @@
+//! Who is expected at a meeting, in the order of the list at the door: the numbers on that list are those
+//! by which `erfa attended` takes the marks on it.
+
+use std::collections::HashSet;
+
+use super::notification;
+use super::reply::answers::Answers;
+use super::reply::day::counting;
+use crate::domain::contact::Contact;
+use crate::domain::id::{CityId, ContactId};
+use crate::domain::line::Line;
+use crate::domain::meeting::Meeting;
+use crate::domain::reply::{self, ReplyAnswer, Respondent};
+use crate::domain::session::{Audience, Certainty, Person, Session, Who};
+use crate::domain::tally::Tally;
+use crate::domain::workspace::Workspace;
+use crate::text::{PersonName, collation_key, person_key};
+
+/// Somebody who is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// Their entry in the contacts, if they have one.
+    pub contact: Option<ContactId>,
+    /// The town of the network that they come for.
+    pub city: Option<CityId>,
+    /// What else they come from.
+    pub organisation: Option<Line>,
+    /// Titles and name; absent for a town that did not say whom it sends, and where replies were
+    /// purged.
+    pub name: Option<String>,
+    /// What the name is sorted by.
+    family_name: String,
+    /// What those of one family name are sorted by.
+    given_name: String,
+}
+
+impl Guest {
+    /// Somebody whose name nobody said.
+    fn nameless(city: Option<CityId>) -> Self {
+        Self {
+            contact: None,
+            city,
+            organisation: None,
+            name: None,
+            family_name: String::new(),
+            given_name: String::new(),
+        }
+    }
+
+    /// Town, else the body they come from.
+    pub fn town<'w>(&'w self, workspace: &'w Workspace) -> Option<&'w Line> {
+        let city = self.city.map(|city| &workspace.city(city).name);
+        city.or(self.organisation.as_ref())
+    }
+}
+
+/// Who is expected at `meeting`: those who said that they come, whom they bring or send instead, and those
+/// with a part in the programme; where nobody comes as far as is known, all contacts of the members who did
+/// not decline. Where replies were purged, rows without names stand for those who came. By town, then by
+/// name, in the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part
+/// of it.
+pub fn guests(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+    let mut expected = coming(workspace, meeting);
+    let tally = workspace.tally(&meeting.id);
+    expected.extend(tally.into_iter().flat_map(nameless));
+    if expected.is_empty() && tally.is_none() {
+        let answers = Answers::new(workspace, meeting);
+        let answer = |id| answers.of(workspace, reply::Who::Contact(id)).map(|it| it.answer);
+        let on = meeting.when.date.map(|date| date.value);
+        let is_member =
+            |city: CityId| on.is_none_or(|on| workspace.city(city).membership.covers(on));
+        let of_members = workspace.numbered_contacts().filter(|(id, contact)| {
+            contact.city.is_some_and(|city| is_member(city.value))
+                && answer(*id) != Some(ReplyAnswer::No)
+        });
+        expected.extend(of_members.map(|(id, contact)| known(id, contact)));
+    }
+    expected.extend(taking_part(workspace, meeting));
+    let mut names = HashSet::new();
+    let is_new = |guest: &Guest| guest.name.as_ref().is_none_or(|name| names.insert(name.clone()));
+    let mut list: Vec<Guest> = expected.into_iter().filter(is_new).collect();
+    list.sort_by_cached_key(|guest| {
+        let town = guest.town(workspace).map(|town| collation_key(town.as_str()));
+        (
+            guest.city.is_none(),
+            town.is_none(),
+            town,
+            guest.name.is_none(),
+            person_key(&guest.family_name, &guest.given_name),
+        )
+    });
+    list
+}
+
+/// Those who said that they come, and whom they bring or send instead.
+pub fn coming(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+    let mut expected = Vec::new();
+    let (answers, mut seen) = (Answers::new(workspace, meeting), HashSet::new());
+    for reply in counting(workspace, meeting) {
+        let city = workspace.city_of(reply.from.who());
+        let said = &reply.said;
+        match (said.answer, reply.from) {
+            (ReplyAnswer::Yes, Respondent::Contact(id)) => {
+                expected.push(known(id.value, workspace.contact(id.value)));
+            }
+            // The town comes, whoever it sends.
+            (ReplyAnswer::Yes, Respondent::City(_)) if said.with.is_empty() => {
+                expected.push(Guest::nameless(city));
+            }
+            (ReplyAnswer::Yes | ReplyAnswer::No | ReplyAnswer::Maybe, _) => {}
+        }
+        let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
+        expected.extend((0..unnamed).map(|_| Guest::nameless(city)));
+        let company = answers.company(workspace, reply, &mut seen).into_iter();
+        expected.extend(company.map(|name| Guest {
+            contact: answers.contact_called(name),
+            ..named(name, city, None)
+        }));
+    }
+    expected
+}
+
+/// Those who came by replies that were purged: of each town as many as there were, without names.
+fn nameless(tally: &Tally) -> impl Iterator<Item = Guest> {
+    tally.totals.iter().flat_map(|total| {
+        let number = total.counts.yes.saturating_add(total.counts.companions);
+        (0..number).map(move |_| Guest::nameless(total.city))
+    })
+}
+
+/// Those with a part in what the programme shows everybody, as far as they have a name and are certain.
+fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+    let sessions = &meeting.sessions;
+    let is_told = |session: &&Session| {
+        let all = |one: &Session| one.audience.max(one.original(sessions).audience);
+        let block = |one: &&Session| one.within.as_ref().map(|block| &sessions[block.value]);
+        let mut blocks = std::iter::successors(Some(*session), block).take(sessions.len());
+        session.status != Certainty::Dropped && blocks.all(|one| all(one) == Audience::Public)
+    };
+    let in_sessions = sessions.iter().filter(is_told).flat_map(|session| {
+        session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
+    });
+    let people = meeting.people.iter().chain(in_sessions);
+    people
+        .filter(|person| person.status == Certainty::Fixed)
+        .flat_map(|person| person_names(workspace, person))
+        .collect()
+}
+
+fn person_names(workspace: &Workspace, person: &Person) -> Vec<Guest> {
+    let city = person.city.map(|city| city.value);
+    let from = |name| named(name, city, person.organisation.as_ref());
+    match &person.who {
+        Who::Contact(id) => vec![known(*id, workspace.contact(*id))],
+        Who::Named(name) => vec![from(name)],
+        Who::Several(names) => names.iter().map(from).collect(),
+        // Who of them comes, and who it is, nobody knows yet.
+        Who::AnyOf(_) | Who::Unnamed => Vec::new(),
+    }
+}
+
+fn known(id: ContactId, contact: &Contact) -> Guest {
+    Guest {
+        contact: Some(id),
+        city: contact.city.map(|city| city.value),
+        organisation: contact.organisation.clone(),
+        name: Some(notification::name(contact)),
+        family_name: contact.family_name.to_string(),
+        given_name: contact.given_name.as_ref().map(Line::to_string).unwrap_or_default(),
+    }
+}
+
+/// Somebody whose name stands in one line, in either order; a function behind it is not printed.
+fn named(line: &Line, city: Option<CityId>, organisation: Option<&Line>) -> Guest {
+    let name = PersonName::of(line.as_str());
+    Guest {
+        contact: None,
+        city,
+        organisation: organisation.cloned(),
+        name: Some(name.full()),
+        family_name: name.family,
+        given_name: name.given,
+    }
+}

@@ -1,0 +1,197 @@
+//! Who was asked to speak, and what could stand in the place of an item whose speaker has declined.
+
+use super::timetable::{Basis, Moment, Span, timetable};
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Place};
+use crate::domain::session::{Certainty, Part, Person, Session, Who};
+use crate::domain::workspace::Workspace;
+use crate::text::{PersonName, slug, vocabulary};
+
+vocabulary! {
+    /// What somebody who was asked has said.
+    pub enum Consent {
+        /// They do it.
+        Confirmed = "confirmed" | "zugesagt" => ("hat zugesagt", "has agreed"),
+        /// They do not.
+        Declined = "declined" | "abgesagt" => ("hat abgesagt", "has declined"),
+        /// They have not answered.
+        Asked = "asked" | "angefragt" => ("ist angefragt", "has been asked"),
+    }
+}
+
+impl Consent {
+    /// What the file says of it.
+    pub fn certainty(self) -> Certainty {
+        match self {
+            Self::Confirmed => Certainty::Fixed,
+            Self::Declined => Certainty::Dropped,
+            Self::Asked => Certainty::Requested,
+        }
+    }
+}
+
+/// Somebody with a part in an item of a programme.
+#[derive(Clone, Copy, Debug)]
+pub struct PartOf<'m> {
+    /// The part of the item, by its number, if it is not the item itself.
+    pub item: Option<usize>,
+    /// Their number among its people.
+    pub at: usize,
+    /// Who they are.
+    pub person: &'m Person,
+}
+
+/// Everybody with a part in `session`.
+pub fn parts(session: &Session) -> Vec<PartOf<'_>> {
+    let numbered = |item: Option<usize>, people: &'_ [Person]| -> Vec<(Option<usize>, usize)> {
+        (0..people.len()).map(|at| (item, at)).collect()
+    };
+    let mut places = numbered(None, &session.people);
+    for (number, item) in session.items.iter().enumerate() {
+        places.extend(numbered(Some(number), &item.people));
+    }
+    let person = |item: Option<usize>, at: usize| match item {
+        None => &session.people[at],
+        Some(item) => &session.items[item].people[at],
+    };
+    places.into_iter().map(|(item, at)| PartOf { item, at, person: person(item, at) }).collect()
+}
+
+/// Those of `parts` whom `words` name: by key, by the whole name, else by the family name alone.
+pub fn called<'m>(workspace: &Workspace, parts: &[PartOf<'m>], words: &str) -> Vec<PartOf<'m>> {
+    let wanted = slug(words);
+    let names = |person: &Person| names(workspace, person);
+    let is_whole =
+        |part: &&PartOf<'m>| names(part.person).iter().any(|(whole, _)| *whole == wanted);
+    let is_family = |part: &&PartOf<'m>| {
+        names(part.person).iter().any(|(_, family)| !family.is_empty() && *family == wanted)
+    };
+    let whole: Vec<_> = parts.iter().filter(is_whole).copied().collect();
+    if whole.is_empty() { parts.iter().filter(is_family).copied().collect() } else { whole }
+}
+
+/// Whole names and family names as slugs; a contact goes by its key, too.
+fn names(workspace: &Workspace, person: &Person) -> Vec<(String, String)> {
+    let of = |line: &Line| {
+        let name = PersonName::of(line.as_str());
+        let bare = format!("{} {}", name.without_titles(), name.family);
+        vec![(slug(&name.full()), slug(&name.family)), (slug(&bare), String::new())]
+    };
+    match &person.who {
+        Who::Contact(id) => {
+            let contact = workspace.contact(*id);
+            let given = contact.given_name.as_ref().map_or("", Line::as_str);
+            let family = contact.family_name.as_str();
+            vec![
+                (contact.id.to_string(), slug(family)),
+                (slug(&format!("{given} {family}")), String::new()),
+                (slug(&format!("{family} {given}")), String::new()),
+            ]
+        }
+        Who::Named(name) => of(name),
+        Who::Several(names) | Who::AnyOf(names) => names.iter().flat_map(of).collect(),
+        Who::Unnamed => {
+            let words = person.function.as_ref().or(person.organisation.as_ref());
+            words.map(|words| (slug(words.as_str()), String::new())).into_iter().collect()
+        }
+    }
+}
+
+/// An item that may move up, and what changes by that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoveUp {
+    /// The item, by its number in the programme.
+    pub session: usize,
+    /// When it is now.
+    pub before: Span,
+    /// When it would be.
+    pub after: Span,
+}
+
+/// The later items of the same day that fit into the place of the item with this number, as it stands: one
+/// of the same block, with a speaker, no longer than there is room, while nobody and no room of it is
+/// taken by something else at that time. All else stays where it is.
+pub fn may_move_up(workspace: &Workspace, meeting: &Meeting, number: usize) -> Vec<MoveUp> {
+    let spans = timetable(workspace, meeting).spans;
+    let sessions = &meeting.sessions;
+    let gone = &sessions[number];
+    let Some(begin) = spans[number].begins else { return Vec::new() };
+    let is_beside = |other: usize| {
+        let one = &sessions[other];
+        one.date == gone.date
+            && one.within.map(|it| it.value) == gone.within.map(|it| it.value)
+            && one.status != Certainty::Dropped
+    };
+    let mut found: Vec<MoveUp> = Vec::new();
+    for (candidate, session) in sessions.iter().enumerate() {
+        let Span { begins: Some(was), ends: Some(_), .. } = spans[candidate] else { continue };
+        let has_speaker = parts(session).iter().any(|it| it.person.status == Certainty::Fixed);
+        let is_later = candidate != number && was.minutes > begin.minutes;
+        let is_content = session.actual_kind(sessions).part() == Part::Content;
+        if !(is_later && is_content && has_speaker && is_beside(candidate)) {
+            continue;
+        }
+        let Some(minutes) = spans[candidate].minutes() else { continue };
+        // What begins next, beside the one that moves, ends the room.
+        let next = (0..sessions.len())
+            .filter(|other| ![number, candidate].contains(other) && is_beside(*other))
+            .filter_map(|other| spans[other].begins)
+            .filter(|next| next.minutes > begin.minutes)
+            .map(|next| next.minutes)
+            .min();
+        let room = next.or(spans[number].ends.map(|ends| ends.minutes));
+        let end = begin.minutes + minutes;
+        let is_free = (0..sessions.len()).all(|other| {
+            let taken = [number, candidate].contains(&other)
+                || sessions[other].status == Certainty::Dropped
+                || sessions[other].date != gone.date
+                || sessions[other].kind.part().holds_others();
+            taken || !meets(spans[other], begin.minutes, end) || !shares(session, &sessions[other])
+        });
+        if room.is_some_and(|room| end <= room) && is_free {
+            let basis = if begin.basis == Basis::Exact && was.basis == Basis::Exact {
+                Basis::Exact
+            } else {
+                Basis::Planned
+            };
+            let at = |minutes| Some(Moment { minutes, basis });
+            let after = Span { begins: at(begin.minutes), ends: at(end), clock_change: 0 };
+            found.push(MoveUp { session: candidate, before: spans[candidate], after });
+        }
+    }
+    found.sort_by_key(|one| (one.before.begins.map(|begins| begins.minutes), one.session));
+    found
+}
+
+/// Whether something goes on between `begin` and `end`.
+fn meets(span: Span, begin: u32, end: u32) -> bool {
+    match (span.begins, span.ends) {
+        (Some(from), Some(to)) => from.minutes < end && begin < to.minutes,
+        (Some(from), None) => (begin..end).contains(&from.minutes),
+        (None, _) => false,
+    }
+}
+
+/// Whether two items need the same room or the same person.
+fn shares(one: &Session, other: &Session) -> bool {
+    let place = |session: &Session| -> Option<Place> {
+        session.place.as_ref().map(|place| place.value.clone())
+    };
+    let same_place = place(one).is_some() && place(one) == place(other);
+    let comes = |part: &PartOf<'_>| part.person.status != Certainty::Dropped;
+    let is_same = |one: &Person, other: &Person| match (&one.who, &other.who) {
+        (Who::Contact(one), Who::Contact(other)) => one == other,
+        (Who::Named(one), Who::Named(other)) => slug(one.as_str()) == slug(other.as_str()),
+        (Who::Contact(_) | Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed, _) => {
+            false
+        }
+    };
+    let others = parts(other);
+    let same_person = parts(one).iter().filter(|part| comes(part)).any(|part| {
+        others.iter().filter(|part| comes(part)).any(|it| is_same(part.person, it.person))
+    });
+    same_place || same_person
+}
+
+#[cfg(test)]
+mod tests;
