@@ -211,7 +211,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(called) => called,
         Err(code) => return code,
     };
-    let (context, ready) = Context::new(global, environment, name, TREE, asks_for_json(&arguments));
+    let (mut context, ready) =
+        Context::new(global, environment, name, TREE, asks_for_json(&arguments));
+    context.only_shows = said(&arguments).any(|word| word == "--dry-run");
     let result = ready.and_then(|()| command.run(&context));
     if result.is_ok() {
         context.tell_elsewhere();
@@ -219,11 +221,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     exit::exit_code(result, &context)
 }
 
+/// What is said to this program, and not to one that it calls.
+fn said(arguments: &[OsString]) -> impl Iterator<Item = &OsString> {
+    arguments.iter().skip(1).take_while(|word| *word != "--")
+}
+
 /// Whether the answer is to be JSON, and a failure, too: as far as that can be told of `arguments` that
 /// may be wrong.
 fn asks_for_json(arguments: &[OsString]) -> bool {
-    let words = arguments.iter().skip(1).take_while(|word| *word != "--");
-    let words: Vec<&OsString> = words.collect();
+    let words: Vec<&OsString> = said(arguments).collect();
     let is_format = |pair: &[&OsString]| pair[0] == "--format" && pair[1] == "json";
     words.iter().any(|word| *word == "--json" || *word == "--format=json")
         || words.windows(2).any(is_format)

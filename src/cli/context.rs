@@ -46,6 +46,8 @@ pub(super) struct Context {
     pub(super) error: Stream,
     /// Whether warnings are errors.
     pub(super) strict: bool,
+    /// Whether the command only shows what it would change.
+    pub(super) only_shows: bool,
     /// The workspace that the user named.
     pub(super) directory: Option<PathBuf>,
     /// The language of documents that the user asked for.
@@ -68,12 +70,23 @@ pub(super) struct Context {
     held_back: RefCell<HeldBack>,
     network_language: Cell<Option<Language>>,
     elsewhere: RefCell<Elsewhere>,
-    /// Warnings that the user was not told of yet, with their files.
-    pub(super) untold: RefCell<Vec<(Option<String>, Diagnostic)>>,
+    /// Warnings that the user was not told of yet.
+    pub(super) untold: RefCell<Vec<Untold>>,
     /// Whether the command is about certain meetings.
     pub(super) is_about_meeting: Cell<bool>,
     /// The workspace, as long as this run alone changes it.
     pub(super) journal: RefCell<Option<Rc<Journal>>>,
+}
+
+/// A warning that the user was not told of yet.
+#[derive(Debug)]
+pub(super) struct Untold {
+    /// The file it is about; none if it is about no file.
+    pub(super) path: Option<String>,
+    /// Whether it is about something that the command reads.
+    pub(super) is_read: bool,
+    /// The warning.
+    pub(super) finding: Diagnostic,
 }
 
 /// What is broken in a workspace, and no reason to stop.
@@ -109,6 +122,7 @@ impl Context {
             output: Stream::output(wish, &environment),
             error,
             strict: global.strict,
+            only_shows: false,
             directory: global.dir.or(environment.directory),
             document_language: global.lang,
             smtp_user: environment.smtp_user,
@@ -268,8 +282,8 @@ impl Context {
     /// even to those who want to hear of errors alone: it is one.
     pub(super) fn tell_elsewhere(&self) {
         if !self.is_about_meeting.get() {
-            let untold = self.untold.take().into_iter().map(|(_, finding)| finding);
-            self.count_warnings(&untold.collect::<Vec<_>>());
+            let untold = self.untold.take().into_iter().filter(|one| one.is_read);
+            self.count_warnings(&untold.map(|one| one.finding).collect::<Vec<_>>());
         }
         let Elsewhere { findings, left_out, files } = self.elsewhere.take();
         let number = findings + left_out;

@@ -14,7 +14,9 @@ use super::failure::Findings;
 use crate::diagnostic::journal::{ForeignChange, KeptBelongings, UnreadableChange};
 use crate::domain::network::Keeping;
 use crate::input::outbox::{LEDGER, LOCK, OUTBOX};
-use crate::system::journal::{Entry, Failure, Journal, Recovered, is_begun, is_own, unfinished};
+use crate::system::journal::{
+    Entry, Failure, Journal, Recovered, Unfinished, is_begun, is_own, unfinished,
+};
 use crate::system::{files, folder, lock};
 use crate::text::list::and;
 use crate::text::{Language, visible};
@@ -51,8 +53,11 @@ impl Context {
 
     /// Takes the workspace in hand before it is read, so that what is read is still there when it is
     /// changed. One in which nothing was ever written may be one in which nothing can be: who only looks
-    /// at what a change would do is not kept from it.
+    /// at what a change would do is not kept from it, and changes nothing that is there.
     pub(super) fn begin_change(&self) -> Result<()> {
+        if self.only_shows {
+            return Ok(());
+        }
         let Some(root) = self.workspace_root()? else { return Ok(()) };
         let was_begun = is_begun(&root);
         let taken = self.take_in_hand(&root).map(drop);
@@ -194,7 +199,21 @@ impl Context {
 
     /// Says in a line that a change was left unfinished; whoever only reads does not touch it.
     pub(super) fn tell_unfinished(&self, root: &Path) {
-        let Some(entry) = unfinished(root) else { return };
+        let entry = match unfinished(root) {
+            None => return,
+            Some(Unfinished::Readable(entry)) => entry,
+            Some(Unfinished::Unreadable(path)) => {
+                let path = path.strip_prefix(root).unwrap_or(&path).display();
+                return self.note(&match self.language {
+                    Language::German => format!(
+                        "Eine Änderung wurde unterbrochen, und was davon in `{path}` steht, ist beschädigt: sehen Sie die Dateien durch, und löschen Sie dann diesen Ordner."
+                    ),
+                    Language::English => format!(
+                        "A change was interrupted, and what is left of it in `{path}` is damaged: look through the files, then delete this folder."
+                    ),
+                });
+            }
+        };
         let (what, host) = (self.named(&entry), visible(&entry.host));
         let is_foreign = !host.is_empty() && !is_own(root, &entry);
         self.note(&match self.language {
@@ -218,7 +237,10 @@ impl Context {
         let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
         match failure {
             Failure::Io(path, error) => anyhow!(error).context(self.cannot_write(&path)),
-            Failure::Changed(path) => anyhow!(changed_meanwhile(&shown(&path), self)),
+            Failure::Changed(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| shown(path)).collect();
+                anyhow!(changed_meanwhile(&paths, self))
+            }
             Failure::Belongings(path, error) => {
                 let (path, reason) = (shown(&path), files::words(&error));
                 Findings::one(KeptBelongings { path, reason }).into()

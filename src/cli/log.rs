@@ -28,13 +28,15 @@ pub(super) struct LogArgs {
 
 pub(super) fn run(args: &LogArgs, context: &Context) -> Result<()> {
     let root = context.journal_root()?.ok_or_else(|| Findings::one(BuiltInNetwork {}))?;
-    context.tell_unfinished(&root);
     let past = Journal::past(&root);
     let reach = reach(&root, &past, context);
     let past: Vec<JournalEntry> =
         past.iter().zip(reach).map(|(past, can_go_back)| change(past, can_go_back)).collect();
     // The files of the workspace may be in any state.
     let is_workspace = files::exists(&root.join(FILES[0]));
+    if !is_workspace {
+        context.tell_unfinished(&root);
+    }
     let found =
         is_workspace.then(|| context.find().ok()).flatten().and_then(|found| found.workspace);
     let language = context.document_language(found.as_ref());

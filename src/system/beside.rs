@@ -52,6 +52,11 @@ impl Beside {
         Ok(self.path)
     }
 
+    /// Where it stands as long as it is not in its place.
+    pub(super) fn under_way(&self) -> &Path {
+        self.under_way.path()
+    }
+
     /// Takes its place where nothing stands.
     pub(super) fn appear(self) -> io::Result<PathBuf> {
         rename_to_new(self.under_way.path(), &self.path)?;

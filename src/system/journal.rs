@@ -23,6 +23,7 @@ mod failure;
 mod past;
 mod place;
 mod recovery;
+mod sum;
 mod taking;
 
 use entry::{ENTRY, after, before, entry_in, folder_mark};
@@ -31,6 +32,7 @@ pub use failure::Failure;
 pub use past::Past;
 use place::{Placed, Ready};
 pub use recovery::Recovered;
+use sum::Sum;
 
 /// The folder of the journal in a workspace.
 pub const JOURNAL: &str = ".erfa";
@@ -115,14 +117,31 @@ pub fn is_own(root: &Path, entry: &Entry) -> bool {
     entry.host == host() && was_made_in(root, entry)
 }
 
+/// A change that a dead run left unfinished.
+pub enum Unfinished {
+    /// The next run that writes finishes it, or undoes it.
+    Readable(Entry),
+    /// Nobody can tell what it was to be: where it stands.
+    Unreadable(PathBuf),
+}
+
 /// A change that a dead run left unfinished in the workspace at `root`, as far as can be told.
-pub fn unfinished(root: &Path) -> Option<Entry> {
+pub fn unfinished(root: &Path) -> Option<Unfinished> {
     let folder = root.join(JOURNAL);
     let open = [OPEN, BACK].map(|name| folder.join(name)).into_iter().find(|open| exists(open))?;
     if lock::is_locked(&folder.join(LOCK)) {
         return None;
     }
-    Some(entry_in(&open).unwrap_or_default())
+    Some(match entry::sound_in(&open) {
+        Some((entry, _)) => Unfinished::Readable(entry),
+        None => Unfinished::Unreadable(open),
+    })
+}
+
+/// The sums of what a file held and is to hold, by the name of the journal's own copy.
+fn sums(step: usize, file: &Replacement) -> impl Iterator<Item = (String, Sum)> {
+    let contents = [(before(step), &file.before), (after(step), &file.after)];
+    contents.into_iter().filter_map(|(name, content)| Some((name, Sum::of(content.as_ref()?))))
 }
 
 impl Journal {
@@ -157,6 +176,9 @@ impl Journal {
             entry.steps.push(Step::Placed(path.clone(), from));
         }
         entry.steps.extend(removed.iter().cloned().map(Step::RemovedFolder));
+        let offset = entry.steps.iter().take_while(|it| matches!(it, Step::MadeFolder(_))).count();
+        entry.sums =
+            files.iter().enumerate().flat_map(|(at, file)| sums(at + offset, file)).collect();
         // Old contents first, as the journal keeps them; whatever can fail fails before `open` is there.
         let written = self.write_down(&entry, &files)?;
         let mut ready = Vec::new();
@@ -204,10 +226,17 @@ impl Journal {
                 }
                 Ok(Shortcomings { unsynced, left })
             }
-            Err(failure) => {
+            Err(mut failure) => {
                 let (open, back) = (self.folder().join(OPEN), self.folder().join(BACK));
                 let _ = fs::rename(&open, &back).and_then(|()| sync_folder(&back));
-                if placed.go_back() {
+                let went = placed.go_back();
+                if let Failure::Changed(paths) = &mut failure {
+                    // Whatever was saved meanwhile stays, wherever that was.
+                    paths.extend(went.saved);
+                    paths.sort();
+                    paths.dedup();
+                }
+                if went.is_whole {
                     self.remove_made_folders(entry);
                     // Where that cannot be, the next run finds that everything went back.
                     let _ = self.forget(if exists(&back) { &back } else { &open });

@@ -14,6 +14,7 @@ use crate::system::folder::NewFolder;
 use crate::system::interrupt;
 use crate::system::journal::{Change, Entry, Replacement, Rights, Shortcomings, Step};
 use crate::text::Language;
+use crate::text::list::and;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -77,7 +78,8 @@ pub(in crate::cli) fn put_beside(
         let path = root.join(&change.path);
         let replacement = change.replacement(&path);
         let replacement = replacement.with_context(|| context.cannot_write(&path))?;
-        replacement.ok_or_else(|| anyhow!(changed_meanwhile(&change.path, context)))
+        replacement
+            .ok_or_else(|| anyhow!(changed_meanwhile(std::slice::from_ref(&change.path), context)))
     };
     replace(root, changes.iter().map(replacement).collect::<Result<_>>()?, beside, context)
 }
@@ -188,11 +190,16 @@ impl FileChange<'_> {
 }
 
 /// That a file is not what was read.
-pub(in crate::cli) fn changed_meanwhile(path: &str, context: &Context) -> String {
-    match context.language {
-        Language::German => {
-            format!("`{path}` wurde inzwischen geändert; nichts wurde geschrieben")
+pub(in crate::cli) fn changed_meanwhile(paths: &[String], context: &Context) -> String {
+    let files = and(paths.iter().map(|path| format!("`{path}`")), context.language);
+    match (context.language, paths.len()) {
+        (Language::German, 1) => {
+            format!("{files} wurde inzwischen geändert; nichts wurde geschrieben")
         }
-        Language::English => format!("`{path}` has changed meanwhile; nothing was written"),
+        (Language::German, _) => {
+            format!("{files} wurden inzwischen geändert; nichts wurde geschrieben")
+        }
+        (Language::English, 1) => format!("{files} has changed meanwhile; nothing was written"),
+        (Language::English, _) => format!("{files} have changed meanwhile; nothing was written"),
     }
 }

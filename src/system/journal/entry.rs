@@ -7,6 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use super::super::files::{exists, read_own, read_own_whole};
 use super::super::under_way::UNDER_WAY;
+use super::sum::Sum;
 
 /// The file in the folder of a change that says what it is.
 pub(super) const ENTRY: &str = "entry";
@@ -33,6 +34,9 @@ pub struct Entry {
     pub undoes: Option<u64>,
     /// What it is about, in the order in which it happens.
     pub steps: Vec<Step>,
+    /// By what the contents of its files are known again, by the names that they have in its folder; entries
+    /// of before that was kept have none.
+    pub sums: Vec<(String, Sum)>,
 }
 
 /// What happens to one file or folder, by its path below the workspace with `/` between the parts.
@@ -156,6 +160,7 @@ impl Entry {
         }
         text.extend(self.undoes.map(|number| format!("undoes {number}\n")));
         text.extend(self.steps.iter().map(|step| format!("{}\n", step.line())));
+        text.extend(self.sums.iter().map(|(name, sum)| format!("sum {name} {}\n", sum.words())));
         text + "end\n"
     }
 
@@ -163,7 +168,18 @@ impl Entry {
     /// people.
     pub(super) fn without_removals(&self) -> Self {
         let is_there = |step: &&Step| !matches!(step, Step::Removed(_) | Step::RemovedFolder(_));
-        Self { steps: self.steps.iter().filter(is_there).cloned().collect(), ..self.clone() }
+        let steps = self.steps.iter().filter(is_there).cloned().collect();
+        // Nothing of what it held is kept.
+        Self { steps, sums: Vec::new(), ..self.clone() }
+    }
+
+    /// Whether `contents` are those of the step, as far as that was kept.
+    pub(super) fn fits(&self, step: usize, contents: &[Option<Vec<u8>>; 2]) -> bool {
+        let names = [before(step), after(step)];
+        names.iter().zip(contents).all(|(name, content)| {
+            let mut own = self.sums.iter().filter(|(known, _)| known == name);
+            own.all(|(_, sum)| content.as_ref().is_some_and(|it| Sum::of(it) == *sum))
+        })
     }
 
     /// Reads its text; none if it is none, is cut off, or names anything that is not in the workspace.
@@ -183,6 +199,10 @@ impl Entry {
                 "undo" => entry.is_undoable = rest == "yes",
                 "keep" => entry.is_of_answers = rest == "no",
                 "undoes" => entry.undoes = Some(rest.parse().ok()?),
+                "sum" => {
+                    let (name, sum) = rest.split_once(' ')?;
+                    entry.sums.push((name.to_owned(), Sum::parse(sum)?));
+                }
                 _ => entry.steps.push(Step::parse(word, rest)?),
             }
         }
@@ -203,6 +223,24 @@ pub(super) fn after(step: usize) -> String {
 /// What the entry in the folder of a change says; none if it makes no sense.
 pub(super) fn entry_in(folder: &Path) -> Option<Entry> {
     Entry::parse(&String::from_utf8(read_own(&folder.join(ENTRY)).ok()?).ok()?)
+}
+
+/// An entry with the contents of each of its steps, before and after.
+pub(super) type Sound = (Entry, Vec<[Option<Vec<u8>>; 2]>);
+
+/// What the entry in the folder of an open change says, with all contents; none if it makes no sense, or if
+/// a content is missing or damaged.
+pub(super) fn sound_in(folder: &Path) -> Option<Sound> {
+    let entry = entry_in(folder)?;
+    let mut all = Vec::new();
+    for (number, step) in entry.steps.iter().enumerate() {
+        let contents = contents_in(folder, number).ok()?;
+        if !step.is_whole(&contents) || !entry.fits(number, &contents) {
+            return None;
+        }
+        all.push(contents);
+    }
+    Some((entry, all))
 }
 
 /// What the file of a step held before its change, and holds after it, as the folder of the change
@@ -271,6 +309,7 @@ fn unescaped(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sum::Sum;
     use super::{Entry, Rights, Step};
 
     #[test]
@@ -291,6 +330,10 @@ mod tests {
                 Step::MadeFolder("meetings".to_owned()),
                 Step::Placed("outbox/a/1-b".to_owned(), "outbox/a/.erfa-1".to_owned()),
                 Step::RemovedFolder("outbox/a/2-b".to_owned()),
+            ],
+            sums: vec![
+                ("0.before".to_owned(), Sum::of(b"a")),
+                ("0.after".to_owned(), Sum::of(b"")),
             ],
         };
         let text = entry.text();

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 pub enum Failure {
     /// What the system says about a path.
     Io(PathBuf, io::Error),
-    /// Somebody changed the file at this path.
-    Changed(PathBuf),
+    /// Somebody changed the files at these paths.
+    Changed(Vec<PathBuf>),
     /// The owner, group, rights or attributes of the file at this path would be lost.
     Belongings(PathBuf, io::Error),
     /// An earlier change cannot be finished: another machine began it.
@@ -22,7 +22,7 @@ impl Failure {
     /// Something stands where nothing stood when it was looked at.
     pub(super) fn at_new(path: &Path, error: io::Error) -> Self {
         match error.kind() {
-            ErrorKind::AlreadyExists => Self::Changed(path.to_owned()),
+            ErrorKind::AlreadyExists => Self::Changed(vec![path.to_owned()]),
             _ => Self::Io(path.to_owned(), error),
         }
     }

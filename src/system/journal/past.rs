@@ -50,9 +50,10 @@ impl Journal {
         numbers(&journal).into_iter().rfind(stays).map(|(number, _)| number)
     }
 
-    /// What the file of a step of a change held before it, and after it.
+    /// What the file of a step of a change held before it, and after it; nothing if that is damaged.
     pub fn contents(root: &Path, past: &Past, step: usize) -> io::Result<[Option<Vec<u8>>; 2]> {
-        contents_in(&kept(root, past.number, past.is_taken_back), step)
+        let contents = contents_in(&kept(root, past.number, past.is_taken_back), step)?;
+        Ok(if past.entry.fits(step, &contents) { contents } else { [None, None] })
     }
 
     /// Where the journal keeps what the file of a step of a change held before it.

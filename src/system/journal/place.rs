@@ -13,6 +13,7 @@ use super::super::folder::NewFolder;
 use super::super::under_way::UnderWay;
 use super::entry::ENTRY;
 use super::failure::Failure;
+use super::sum::Sum;
 
 /// How often a file may be saved by somebody else while it is being replaced.
 const MOST_SAVES: u32 = 100;
@@ -40,10 +41,16 @@ pub(super) enum Ready {
 
 /// A step that was made.
 enum Made {
-    /// What the file held stands beside it; when it had been written last.
-    Change { path: PathBuf, before: Vec<u8>, beside: UnderWay, written: Option<SystemTime> },
-    /// Something stands where nothing stood.
-    New(PathBuf),
+    /// The file has new content; what it held stands beside it. When it had been written last.
+    Change {
+        path: PathBuf,
+        before: Vec<u8>,
+        after: Sum,
+        beside: UnderWay,
+        written: Option<SystemTime>,
+    },
+    /// Something stands where nothing stood; its content if it is a file.
+    New(PathBuf, Option<Sum>),
     /// It stands beside its place.
     Removal(PathBuf, UnderWay),
 }
@@ -66,22 +73,24 @@ impl<'a> Placed<'a> {
         match ready {
             Ready::Change { path, before, beside } => {
                 let written = written(&path);
-                exchange(beside.path(), &path, &before)?;
-                self.made.push(Made::Change { path, before, beside, written });
+                let after = exchange(beside.path(), &path, &before)?;
+                self.made.push(Made::Change { path, before, after, beside, written });
             }
             Ready::New(beside, path) => {
+                let content = read_whole(beside.under_way());
+                let sum = Sum::of(&content.map_err(|error| Failure::Io(path.clone(), error))?);
                 let path = beside.appear().map_err(|error| Failure::at_new(&path, error))?;
-                self.made.push(Made::New(path));
+                self.made.push(Made::New(path, Some(sum)));
             }
             Ready::Removal(path, before) => {
                 let failed = |error: io::Error| match (error.kind(), &before) {
-                    (io::ErrorKind::NotFound, Some(_)) => Failure::Changed(path.clone()),
+                    (io::ErrorKind::NotFound, Some(_)) => Failure::Changed(vec![path.clone()]),
                     _ => Failure::Io(path.clone(), error),
                 };
                 // A link that leads to a place beside it leads nowhere once it has moved.
                 let held = before.as_ref().map(|_| read_whole(&path)).transpose();
                 if held.map_err(failed)? != before {
-                    return Err(Failure::Changed(path));
+                    return Err(Failure::Changed(vec![path]));
                 }
                 let aside = self.aside(&path).map_err(failed)?;
                 let is_link = is_link(aside.path());
@@ -90,17 +99,17 @@ impl<'a> Placed<'a> {
                 if let Some(held) = held
                     && Some(held.map_err(failed)?) != before
                 {
-                    return Err(Failure::Changed(path));
+                    return Err(Failure::Changed(vec![path]));
                 }
             }
             Ready::Folder(folder) => {
                 let path = folder.places()[0].to_owned();
                 folder.appear().map_err(|error| Failure::at_new(&path, error))?;
-                self.made.push(Made::New(path));
+                self.made.push(Made::New(path, None));
             }
             Ready::LostFolder(path, from) => {
                 rename_to_new(&from, &path).map_err(|error| Failure::at_new(&path, error))?;
-                self.made.push(Made::New(path));
+                self.made.push(Made::New(path, None));
             }
         }
         Ok(())
@@ -120,15 +129,21 @@ impl<'a> Placed<'a> {
         Ok(aside)
     }
 
-    /// Whether all old contents are still what they were: somebody may write into a file that was open
-    /// when it was replaced.
+    /// Whether all old contents are still what they were, and all new ones are in place: somebody may write
+    /// into a file that was open when it was replaced, or save theirs over the new one.
     pub(super) fn compare(&self) -> Result<(), Failure> {
         for made in &self.made {
-            if let Made::Change { path, before, beside, .. } = made
-                && read_whole(beside.path()).map_err(|error| Failure::Io(path.clone(), error))?
-                    != *before
-            {
-                return Err(Failure::Changed(path.clone()));
+            let is_as_made = match made {
+                Made::Change { path, before, after, beside, .. } => {
+                    let held = read_whole(beside.path());
+                    let held = held.map_err(|error| Failure::Io(path.clone(), error))?;
+                    held == *before && holds(path, *after)
+                }
+                Made::New(path, Some(sum)) => holds(path, *sum),
+                Made::New(_, None) | Made::Removal(..) => true,
+            };
+            if !is_as_made {
+                return Err(Failure::Changed(vec![made.path().to_owned()]));
             }
         }
         Ok(())
@@ -136,41 +151,42 @@ impl<'a> Placed<'a> {
 
     /// Brings the names to the disk, and gives the folders that cannot be.
     pub(super) fn sync(&self) -> Vec<PathBuf> {
-        let path = |made: &Made| match made {
-            Made::Change { path, .. } | Made::New(path) | Made::Removal(path, _) => path.clone(),
-        };
         let mut seen = BTreeSet::new();
         let mut failed = Vec::new();
-        for path in self.made.iter().map(path) {
-            let folder = folder_of(&path).to_owned();
-            if seen.insert(folder.clone()) && sync_folder(&path).is_err() {
+        for path in self.made.iter().map(Made::path) {
+            let folder = folder_of(path).to_owned();
+            if seen.insert(folder.clone()) && sync_folder(path).is_err() {
                 failed.push(folder);
             }
         }
         failed
     }
 
-    /// Everything is as it was before; false if something could not be put back.
-    pub(super) fn go_back(mut self) -> bool {
-        let made = mem::take(&mut self.made);
-        let back = |made: Made| match made {
-            Made::Change { path, beside, .. } => {
-                let is_back = swap(beside.path(), &path).is_ok();
-                if !is_back {
-                    // It is the old content.
-                    beside.keep();
+    /// Everything is as it was before, but for what somebody else has saved meanwhile: that stays.
+    pub(super) fn go_back(mut self) -> Back {
+        let mut back = Back { is_whole: true, saved: Vec::new() };
+        for made in mem::take(&mut self.made).into_iter().rev() {
+            match made {
+                Made::Change { path, after, beside, .. } => {
+                    match swap_back(beside.path(), &path, after) {
+                        Ok(true) => {}
+                        Ok(false) => back.saved.push(path),
+                        Err(_) => {
+                            // It is the old content.
+                            beside.keep();
+                            back.is_whole = false;
+                        }
+                    }
                 }
-                is_back
+                Made::New(path, Some(sum)) if !holds(&path, sum) => back.saved.push(path),
+                Made::New(path, _) => back.is_whole &= self.aside(&path).is_ok(),
+                Made::Removal(path, aside) => {
+                    back.is_whole &= rename_to_new(aside.path(), &path).is_ok();
+                    aside.keep();
+                }
             }
-            Made::New(path) => self.aside(&path).is_ok(),
-            Made::Removal(path, aside) => {
-                let is_back = rename_to_new(aside.path(), &path).is_ok();
-                aside.keep();
-                is_back
-            }
-        };
-        let outcomes: Vec<bool> = made.into_iter().rev().map(back).collect();
-        outcomes.into_iter().all(|outcome| outcome)
+        }
+        back
     }
 
     /// Everything stays: old contents go to `keep` where that gives them a place, and so does what was
@@ -181,7 +197,7 @@ impl<'a> Placed<'a> {
             let (path, beside, last) = match made {
                 Made::Change { path, beside, written, .. } => (path, beside, written),
                 Made::Removal(path, aside) => (path, aside, None),
-                Made::New(_) => continue,
+                Made::New(..) => continue,
             };
             // On another file system the copy in the journal does as well, and so it does for a link.
             if !is_link(beside.path())
@@ -199,6 +215,28 @@ impl<'a> Placed<'a> {
         }
         left
     }
+}
+
+impl Made {
+    /// The place of the file or folder.
+    fn path(&self) -> &Path {
+        match self {
+            Self::Change { path, .. } | Self::New(path, _) | Self::Removal(path, _) => path,
+        }
+    }
+}
+
+/// What became of files that were to go back.
+pub(super) struct Back {
+    /// Whether nothing failed.
+    pub(super) is_whole: bool,
+    /// The files that somebody else has saved since they were put in place; they stay as they are.
+    pub(super) saved: Vec<PathBuf>,
+}
+
+/// Whether the file at `path` holds what has this sum.
+fn holds(path: &Path, sum: Sum) -> bool {
+    read_whole(path).is_ok_and(|content| Sum::of(&content) == sum)
 }
 
 /// When a file was written last.
@@ -219,17 +257,17 @@ fn date_back(kept: &Path, last: Option<SystemTime>) {
 }
 
 /// Puts `new` in the place of the file at `path`, which holds `before`: nobody ever finds it missing,
-/// and what somebody saved meanwhile stays. What it held is at `new` afterwards.
-fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<(), Failure> {
+/// and what somebody saved meanwhile stays. What it held is at `new` afterwards. Gives what it holds now.
+fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<Sum, Failure> {
     let failed = |error| Failure::Io(path.to_owned(), error);
     let content = read_whole(new).map_err(failed)?;
     swap(new, path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Failure::Changed(path.to_owned()),
+        io::ErrorKind::NotFound => Failure::Changed(vec![path.to_owned()]),
         _ => failed(error),
     })?;
     let is_same = |content: &[u8]| read_whole(new).is_ok_and(|held| held == content);
     if is_same(before) {
-        return Ok(());
+        return Ok(Sum::of(&content));
     }
     // Somebody saved it. If they do so again now, theirs comes out once more, and not ours.
     for _ in 0..MOST_SAVES {
@@ -237,7 +275,22 @@ fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<(), Failure> {
             break;
         }
     }
-    Err(Failure::Changed(path.to_owned()))
+    Err(Failure::Changed(vec![path.to_owned()]))
+}
+
+/// Puts `old` back in the place of the file at `path`, if that still holds what has this sum; false if it
+/// does not, so that it stays.
+fn swap_back(old: &Path, path: &Path, after: Sum) -> io::Result<bool> {
+    if !holds(path, after) {
+        return Ok(false);
+    }
+    swap(old, path)?;
+    if holds(old, after) {
+        return Ok(true);
+    }
+    // Somebody saved it in between: theirs came out, and goes in again.
+    swap(old, path)?;
+    Ok(false)
 }
 
 /// Exchanges two files.

@@ -6,7 +6,7 @@ use super::super::beside::folder_of;
 use super::super::files::{exists, is_file, read_whole};
 use super::super::folder::MadeFolders;
 use super::super::owner::is_others;
-use super::entry::{Entry, Rights, Step, before, contents_in, entry_in};
+use super::entry::{Entry, Rights, Step, before, entry_in, sound_in};
 use super::failure::Failure;
 use super::place::{Placed, Ready};
 use super::{BACK, Journal, OPEN, Replacement, is_own};
@@ -50,18 +50,16 @@ impl Journal {
         } else {
             return Ok(None);
         };
-        let entry = entry_in(&folder).ok_or_else(|| Failure::Unreadable(folder.clone()))?;
+        let sound = sound_in(&folder).ok_or_else(|| Failure::Unreadable(folder.clone()));
         // Nobody else writes what this user's files are to say.
-        if !is_own(&self.root, &entry) || is_others(&folder) {
+        if let Some(entry) = entry_in(&folder)
+            && (!is_own(&self.root, &entry) || is_others(&folder))
+        {
             return Err(Failure::Foreign(entry.host));
         }
+        let (entry, contents) = sound?;
         let mut steps = Vec::new();
-        for (number, step) in entry.steps.iter().enumerate() {
-            let contents = contents_in(&folder, number);
-            let contents = contents.map_err(|error| Failure::Io(folder.clone(), error))?;
-            if !step.is_whole(&contents) {
-                return Err(Failure::Unreadable(folder));
-            }
+        for (number, (step, contents)) in entry.steps.iter().zip(contents).enumerate() {
             let standing = self.standing(step, &contents)?;
             steps.push((folder.join(before(number)), step, contents, standing));
         }
