@@ -5,10 +5,15 @@ use clap::Subcommand;
 
 use super::context::Context;
 use super::loaded::Loaded;
+use super::reads::Reads;
+use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::{Run, State};
+use crate::domain::outbox::{Outbox, Run, State};
 use crate::input::outbox::OUTBOX;
-use crate::plan::post::told::told;
+use crate::plan::post::knowledge::Now;
+use crate::plan::post::mailing::{Mail, update};
+use crate::plan::post::recipient::Choice;
+use crate::plan::post::told::{Mailboxes, told};
 use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count};
@@ -67,8 +72,7 @@ pub(super) fn offer_update(meeting: &Meeting, loaded: &Loaded, context: &Context
         return Ok(());
     }
     let outbox = Opened::read(loaded, context)?.outbox;
-    let told = told(&outbox, &meeting.id);
-    let told = told.values().filter(|told| told.counts_on_it() && told.is_reached).count();
+    let told = left_to_tell(meeting, &outbox, context)?;
     if told > 0 {
         let id = &meeting.id;
         context.note(&match context.language {
@@ -120,4 +124,27 @@ pub(super) fn offer_update(meeting: &Meeting, loaded: &Loaded, context: &Context
         ),
     });
     Ok(())
+}
+
+/// How many of those who got a mail about `meeting` must hear how it stands now that its file is changed.
+fn left_to_tell(meeting: &Meeting, outbox: &Outbox, context: &Context) -> Result<usize> {
+    let (loaded, _) = context.read(Reads::of(&[]))?;
+    let workspace = &loaded.workspace;
+    let Some(meeting) = workspace.meeting(meeting.id.as_str()) else { return Ok(0) };
+    let told = told(outbox, &meeting.id);
+    if !told.values().any(|told| told.is_reached) {
+        return Ok(0);
+    }
+    let now = Now::of(workspace, meeting);
+    let choice = Choice { names: &[], meeting, today: context.clock.today(), by_mail: true };
+    let Ok(mailing) = update(workspace, outbox, &now, choice) else {
+        // Whom it concerns cannot be told any more; that somebody knows of it can.
+        return Ok(told.values().filter(|told| told.counts_on_it() && told.is_reached).count());
+    };
+    let mailboxes = Mailboxes::new(&told);
+    let has_mail = |mail: &&Mail<'_>| {
+        let address = mail.to.who.mail(workspace).map(Line::as_str);
+        mailboxes.of(mail.to.who.id(workspace), address).is_some_and(|told| told.is_reached)
+    };
+    Ok(mailing.mails.iter().filter(has_mail).count())
 }

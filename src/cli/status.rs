@@ -6,10 +6,11 @@ use super::answer::Answer;
 use super::context::Context;
 use super::failure::Refused;
 use super::loaded::Loaded;
-use super::outbox::opened::Opened;
+use super::outbox::opened;
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
 use crate::document;
+use crate::domain::outbox::{Outbox, State};
 use crate::plan::checklist::Progress;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::HostQuestion;
@@ -44,10 +45,10 @@ pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
     let reads = if context.strict { Reads::of(&[]) } else { READS };
     let (loaded, warnings) = context.read(reads)?;
     let loaded = loaded.with_published();
-    let opened = Opened::read(&loaded, context)?;
+    let sent = opened::outbox(&loaded, context)?;
     let today = context.clock.today();
     let answer_in = |language: Language| -> Status {
-        let (workspace, outbox) = (&loaded.workspace, &opened.outbox);
+        let (workspace, outbox) = (&loaded.workspace, &sent);
         let around = Around {
             next_host: turn(&loaded, context, language),
             actions: if loaded.faults_of_actions().is_empty() {
@@ -55,7 +56,7 @@ pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
             } else {
                 Vec::new()
             },
-            stale: stale(&opened, &loaded, context, language),
+            stale: stale(&sent, &loaded, context, language),
             findings: loaded.told_findings(&warnings, language),
         };
         status(workspace, outbox, today, around, language)
@@ -83,9 +84,9 @@ fn turn(loaded: &Loaded, context: &Context, language: Language) -> Option<String
     answer.turns.into_iter().next().map(|turn| turn.answer)
 }
 
-fn stale(opened: &Opened, loaded: &Loaded, context: &Context, language: Language) -> Vec<StaleRun> {
+fn stale(sent: &Outbox, loaded: &Loaded, context: &Context, language: Language) -> Vec<StaleRun> {
     let today = context.clock.today();
-    let shown = outbox::outbox(&loaded.workspace, &opened.outbox, today, language);
+    let shown = outbox::outbox(&loaded.workspace, sent, today, language);
     // What is over is told to nobody any more.
     let is_over = |run: &outbox::Run| {
         let meeting = loaded.workspace.meeting(&run.meeting);
@@ -93,8 +94,15 @@ fn stale(opened: &Opened, loaded: &Loaded, context: &Context, language: Language
     };
     let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty() && !is_over(run));
     let stale_run = |run: outbox::Run| {
-        let command = format!("erfa outbox make update {}", run.meeting);
-        StaleRun { run: run.name, changes: run.stale, command }
+        let mails = run.messages.iter();
+        let is_waiting = mails.clone().count() > 0
+            && mails.clone().all(|mail| matches!(mail.state, State::Pending | State::Failed));
+        let command = if is_waiting {
+            format!("erfa outbox discard {}", run.name)
+        } else {
+            format!("erfa outbox make update {}", run.meeting)
+        };
+        StaleRun { run: run.name, changes: run.stale, is_waiting, command }
     };
     is_stale.map(stale_run).collect()
 }

@@ -50,10 +50,10 @@ problems! { |language|
     /// A letter speaks of an invitation to people whom nobody invited.
     Warning "not-invited" NotInvited { document: &'static str, names: Vec<String> }
         let who = some(names, language);
-        de "`{document}` geht auch an Leute, die nach dem Postausgang niemand eingeladen hat: {who}"
+        de "`{document}` geht auch an Leute, denen nach dem Postausgang niemand von dem Treffen geschrieben hat: {who}"
             => "laden Sie sie erst ein (`erfa outbox make invitation --to …`), wenn es nicht auf \
                 anderem Weg geschehen ist";
-        en "`{document}` also goes to people whom nobody invited, by the outbox: {who}"
+        en "`{document}` also goes to people to whom nobody has written of the meeting, by the outbox: {who}"
             => "invite them first (`erfa outbox make invitation --to …`), unless that happened in \
                 another way";
 

@@ -41,7 +41,12 @@ pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Do
         )));
     }
     blocks.push(Block::Table(Table::of_words(&headings, rows)));
-    if replies.expected > 0 {
+    if replies.is_cancelled {
+        blocks.push(Block::paragraph(language.pick(
+            "Das Treffen ist abgesagt; erwartet wird niemand.",
+            "The meeting is cancelled; nobody is expected.",
+        )));
+    } else if replies.expected > 0 {
         blocks.push(Block::paragraph(expected(replies, language)));
     }
     let open: Vec<String> = replies

@@ -31,10 +31,19 @@ pub fn document(view: &Status, language: Language) -> Document {
     }
     for run in &view.stale {
         let (run_name, command) = (&run.run, &run.command);
-        blocks.push(Block::paragraph(language.pick(
-            format!("{run_name} ist überholt, `{command}` sagt es denen, die es angeht:"),
-            format!("{run_name} is out of date, `{command}` tells those whom it concerns:"),
-        )));
+        blocks.push(Block::paragraph(if run.is_waiting {
+            language.pick(
+                format!("{run_name} wartet und ist überholt, `{command}` verwirft diese Mails:"),
+                format!(
+                    "{run_name} waits and is out of date, `{command}` throws these mails away:"
+                ),
+            )
+        } else {
+            language.pick(
+                format!("{run_name} ist überholt, `{command}` sagt es denen, die es angeht:"),
+                format!("{run_name} is out of date, `{command}` tells those whom it concerns:"),
+            )
+        }));
         blocks.push(items(run.changes.iter().cloned()));
     }
     blocks.extend(view.next_host.as_deref().map(Block::paragraph));

@@ -47,6 +47,8 @@ pub enum Evidence {
     Sent(usize, Option<NaiveDate>),
     /// So many mails were made, in the last of these runs, and wait.
     Waiting(usize, String),
+    /// So many mails came back, those of the last of these runs as well; the others went out.
+    CameBack(usize, String),
     /// The meeting's status says so.
     Status(Status),
     /// A place is named.
@@ -143,11 +145,12 @@ pub fn steps<'w>(
     let at_hand = items.filter(|item| !is_over || item.days < 0);
     let mut steps: Vec<_> =
         at_hand.map(|item| step(workspace, outbox, meeting, today, item)).collect();
-    // Who may be invited by now need not be told before.
+    // Who may be invited by now, or was, need not be told before.
     let is = |step: &Step<'_>, task| *step.work == Work::Known(task);
-    let invites = steps
-        .iter()
-        .any(|step| is(step, Task::Invitation) && step.due.is_some_and(|due| due <= today));
+    let invites = steps.iter().any(|step| {
+        let has_begun = step.evidence != Evidence::None;
+        is(step, Task::Invitation) && (has_begun || step.due.is_some_and(|due| due <= today))
+    });
     steps
         .retain(|step| !invites || !is(step, Task::SaveTheDate) || step.progress == Progress::Done);
     steps
@@ -170,8 +173,11 @@ fn step<'w>(
     let (is_done, evidence) =
         if is_said && !is_done { (true, said(meeting)) } else { (is_done, evidence) };
     let left = due.map(|due| (due - today).num_days());
+    // What comes after the meeting cannot be done before.
+    let is_early = item.days < 0 && meeting.when.last_day().is_none_or(|last| today < last);
     let progress = match left {
         _ if is_done => Progress::Done,
+        _ if is_early => Progress::Later,
         Some(left) if left < 0 => Progress::Late,
         Some(left) if left <= AHEAD => Progress::Due,
         Some(_) | None => Progress::Later,
@@ -228,14 +234,23 @@ fn known(
             }
         }
         Task::Invitation => {
-            let mut sent = mails(&[DocumentKind::Invitation]);
-            if sent.1 == Evidence::None {
-                // Who was invited to another day is told of this one, not invited again.
-                sent = mails(&[DocumentKind::Postponement, DocumentKind::Change]);
+            // Who was invited to another day is told of this one, not invited again.
+            let was_moved = meeting.history.iter().any(|entry| entry.date.is_some());
+            let sent = match day(meeting) {
+                Some(_) if was_moved => mails(&[
+                    DocumentKind::Invitation,
+                    DocumentKind::Postponement,
+                    DocumentKind::Change,
+                ]),
+                _ => mails(&[DocumentKind::Invitation]),
+            };
+            // Nobody is invited to a day that is not found.
+            if status == Status::Postponed && day(meeting).is_none() {
+                return (false, Evidence::None);
             }
             let by_status = by_status(&[Status::Invited, Status::Held]);
-            let waits = matches!(sent.1, Evidence::Waiting(..));
-            if sent.0 || waits || !by_status.0 { sent } else { by_status }
+            let is_open = matches!(sent.1, Evidence::Waiting(..) | Evidence::CameBack(..));
+            if sent.0 || is_open || !by_status.0 { sent } else { by_status }
         }
         Task::Reminder => {
             let sent = mails(&[DocumentKind::Reminder]);
@@ -293,7 +308,8 @@ fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, E
         let release = meeting.releases.iter().find(|release| release.number == version);
         release.is_none_or(|release| release.facts.date == day(meeting))
     };
-    let (mut sent, mut last, mut waiting, mut run_name) = (0, None, 0, String::new());
+    let (mut sent, mut last, mut waiting, mut returned) = (0, None, 0, 0);
+    let (mut waiting_run, mut returned_run) = (String::new(), String::new());
     for run in outbox.about(&meeting.id).filter(|run| tells_the_day(run.version.value)) {
         let is_own = |mail: &&Message| DocumentKind::of(mail).is_some_and(|it| kinds.contains(&it));
         let own = run.messages.iter().filter(is_own);
@@ -305,13 +321,13 @@ fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, E
                     let day = outbox.ledger.last(&path).map(|entry| entry.at.date_naive());
                     last = last.max(day);
                 }
-                State::Pending
-                | State::Sending
-                | State::Failed
-                | State::Bounced
-                | State::Unsure => {
+                State::Pending | State::Sending | State::Failed | State::Unsure => {
                     waiting += 1;
-                    run_name = run.name.to_string();
+                    waiting_run = run.name.to_string();
+                }
+                State::Bounced => {
+                    returned += 1;
+                    returned_run = run.name.to_string();
                 }
             }
         }
@@ -321,10 +337,11 @@ fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, E
         let out = run.counts.iter().filter(is_own).filter(|count| count.state == State::Sent);
         sent += out.map(|count| usize::try_from(count.number).unwrap_or(0)).sum::<usize>();
     }
-    match (sent, waiting) {
-        (0, 0) => (false, Evidence::None),
-        (sent, 0) => (true, Evidence::Sent(sent, last)),
-        (_, waiting) => (false, Evidence::Waiting(waiting, run_name)),
+    match (sent, waiting, returned) {
+        (0, 0, 0) => (false, Evidence::None),
+        (sent, 0, 0) => (true, Evidence::Sent(sent, last)),
+        (_, 0, returned) => (false, Evidence::CameBack(returned, returned_run)),
+        (_, waiting, _) => (false, Evidence::Waiting(waiting, waiting_run)),
     }
 }
 

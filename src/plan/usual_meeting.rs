@@ -42,6 +42,7 @@ pub fn usual(workspace: &Workspace, today: NaiveDate, purpose: Purpose) -> Optio
         Purpose::Hosting => {
             let is_open = |meeting: &&Meeting| {
                 meeting.hosts.is_empty()
+                    && meeting.host_open
                     && !is(meeting, &[Status::Cancelled, Status::Held])
                     && (is_ahead(meeting) || meeting.when.date.is_none())
             };

@@ -262,6 +262,22 @@ pub fn held(name: &str, mail: &str, hold: &Hold, language: Language) -> String {
         (Hold::Overtaken { by }, Language::English) => {
             format!("Not to {name}: newer mail from `{by}` has gone out already")
         }
+        (Hold::Early { before }, Language::German) => format!(
+            "Nicht an {name}: sie sagt, was seit der Mail aus `{before}` anders ist, und die ist noch nicht \
+             hinaus; versenden Sie diese zuerst, oder verwerfen Sie beide Läufe und erzeugen Sie neu"
+        ),
+        (Hold::Early { before }, Language::English) => format!(
+            "Not to {name}: it tells what has changed since the mail of `{before}`, which has not gone out \
+             yet; send that one first, or discard both runs and make them anew"
+        ),
+        (Hold::Unfounded { on }, Language::German) => format!(
+            "Nicht an {name}: sie sagt, was seit der Mail aus `{on}` anders ist, und die kommt nicht an; \
+             verwerfen Sie auch diesen Lauf und erzeugen Sie ihn neu"
+        ),
+        (Hold::Unfounded { on }, Language::English) => format!(
+            "Not to {name}: it tells what has changed since the mail of `{on}`, which does not arrive; \
+             discard this run as well and make it anew"
+        ),
         (Hold::Twice { at }, Language::German) => {
             format!("Nicht an {name}: an {at} geht schon eine Mail dieses Laufs")
         }

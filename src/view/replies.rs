@@ -7,7 +7,7 @@ use super::salutation;
 use super::spelling::{word, word_if_any};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Received, ReplyAnswer, Said, Who};
 use crate::domain::tally::Total;
@@ -36,6 +36,9 @@ pub struct Replies {
     pub others: Numbers,
     /// Everybody.
     pub sum: Numbers,
+    /// Whether the meeting is cancelled, whatever was answered to it.
+    #[serde(skip)]
+    pub is_cancelled: bool,
     /// How many people are expected: who comes, companions and substitutes.
     pub expected: usize,
     /// When replies were purged, of which only numbers are left.
@@ -176,6 +179,7 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             company.unnamed > 0 || !company.with.is_empty() || company.substitute.is_some();
         is_any.then_some(company)
     });
+    let is_cancelled = meeting.status.value == Status::Cancelled;
     Replies {
         meeting: meeting.id.to_string(),
         title: meeting.title.value.to_string(),
@@ -183,7 +187,12 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
         towns: towns.collect(),
         others: numbers(of(None)),
         sum: numbers(tally.guests.iter().map(Guest::counts).chain(totals().map(left)).sum()),
-        expected: tally.expected(workspace) + totals().map(expected).sum::<usize>(),
+        is_cancelled,
+        expected: if is_cancelled {
+            0
+        } else {
+            tally.expected(workspace) + totals().map(expected).sum::<usize>()
+        },
         purged: purged.map(|purged| purged.purged.value),
         people: guests.into_iter().map(|guest| person(workspace, meeting, guest)).collect(),
         company: company.collect(),

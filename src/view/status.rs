@@ -110,7 +110,9 @@ pub struct StaleRun {
     pub run: String,
     /// What has changed since, a sentence each.
     pub changes: Vec<String>,
-    /// The command that tells those whom it concerns.
+    /// Whether none of its mails has gone out.
+    pub is_waiting: bool,
+    /// The command that tells those whom it concerns, or throws away what only waits.
     pub command: String,
 }
 
@@ -190,11 +192,13 @@ fn head(workspace: &Workspace, meeting: &Meeting, today: NaiveDate, words: Words
     let day = match (meeting.when.date, &meeting.when.date_text) {
         (Some(date), _) => {
             let last = meeting.when.last_day().unwrap_or(date.value);
-            format!(
-                "{}, {}",
-                words.days(date.value, last),
-                left((date.value - today).num_days(), words)
-            )
+            let is_running = (date.value..=last).contains(&today) && date.value < last;
+            let when = match (is_running, last < today) {
+                (true, _) => words.pick("läuft heute", "on today").to_owned(),
+                (false, true) => left((last - today).num_days(), words),
+                (false, false) => left((date.value - today).num_days(), words),
+            };
+            format!("{}, {when}", words.days(date.value, last))
         }
         (None, Some(text)) => shown(text),
         (None, None) => words.pick("ohne Termin", "no day yet").to_owned(),
@@ -261,8 +265,32 @@ fn of_step(step: &Step<'_>, meeting: &Meeting, words: Words) -> StepStatus {
 /// The command that does it.
 fn command(step: &Step<'_>, meeting: &Meeting) -> String {
     let (id, task) = (&meeting.id, step.work.id());
-    if let Evidence::Waiting(_, run) = &step.evidence {
-        return format!("erfa send {run}");
+    match &step.evidence {
+        Evidence::Waiting(_, run) => return format!("erfa send {run}"),
+        Evidence::CameBack(_, run) => return format!("erfa outbox show {run}"),
+        Evidence::Said
+        | Evidence::SaidAndMoved
+        | Evidence::Sent(..)
+        | Evidence::Status(_)
+        | Evidence::Placed
+        | Evidence::Certain(_)
+        | Evidence::Asked(_)
+        | Evidence::Nobody
+        | Evidence::Released(_)
+        | Evidence::Changed(_)
+        | Evidence::AllAnswered
+        | Evidence::Unanswered(_)
+        | Evidence::None => {}
+    }
+    if meeting.when.date.is_none() && needs_day(step.work) {
+        return match meeting.status.value {
+            MeetingState::Postponed => format!("erfa postpone {id} --on …"),
+            MeetingState::Idea => format!("erfa confirm {id} --date …"),
+            MeetingState::Planned
+            | MeetingState::Invited
+            | MeetingState::Held
+            | MeetingState::Cancelled => format!("erfa set {id} date …"),
+        };
     }
     match step.work {
         Work::Own { .. } => format!("erfa done {task} {id}"),
@@ -272,6 +300,7 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
             }
             Task::Venue => format!("erfa set {id} venue …"),
             Task::Speakers => format!("erfa programme {id}"),
+            Task::Programme if meeting.sessions.is_empty() => format!("erfa add session {id}"),
             Task::Programme => format!("erfa release {id} --reason …"),
             Task::Held if meeting.status.value == MeetingState::Held => String::new(),
             Task::Held => format!("erfa held {id}"),
@@ -280,5 +309,22 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
                 format!("erfa write {task} {id}; erfa done {task} {id}")
             }
         },
+    }
+}
+
+/// Whether it cannot be done as long as the meeting has no day.
+fn needs_day(work: &Work) -> bool {
+    match work {
+        Work::Own { .. }
+        | Work::Known(Task::Venue | Task::Speakers | Task::Programme | Task::Press) => false,
+        Work::Known(
+            Task::SaveTheDate
+            | Task::Invitation
+            | Task::Reminder
+            | Task::SignInList
+            | Task::Held
+            | Task::Thanks
+            | Task::Minutes,
+        ) => true,
     }
 }

@@ -14,11 +14,13 @@ use crate::cli::release::{self, Terms, given_out, releaser};
 use crate::cli::write::{named, purpose, ready};
 use crate::diagnostic::change::WhichMeeting;
 use crate::diagnostic::request::NoMeeting;
+use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::input::outbox::OUTBOX;
+use crate::plan::post::applicability::late_news;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::update;
@@ -71,7 +73,7 @@ pub(super) struct MakeArgs {
     #[arg(long)]
     again: bool,
 
-    /// Write even about an idea, or about a meeting without day or place
+    /// Write even about an idea, or about a meeting without day, place or time
     #[arg(long)]
     anyway: bool,
 
@@ -116,6 +118,13 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
             )
         });
         return Ok(());
+    }
+    if args.kind == UPDATE {
+        let late: Vec<Diagnostic> = late_news(meeting, UPDATE, today).into_iter().collect();
+        if stops(&late, context.strict) {
+            return Err(loaded.fail(late));
+        }
+        context.warn(&late, &loaded.sources);
     }
     let attachments = attachments::read(&args.attach)?;
     drafts.check(meeting, &loaded)?;

@@ -53,8 +53,10 @@ impl Opened {
         Self::with(Some(lock), loaded, context)
     }
 
+    /// The built-in network has none.
     fn with(lock: Option<Lock>, loaded: &Loaded, context: &Context) -> Result<Self> {
-        let root = loaded.writable_root()?.join(OUTBOX);
+        let Some(root) = &loaded.root else { return Ok(Self::default()) };
+        let root = root.join(OUTBOX);
         let ledger = long_file(&root.join(LEDGER), &format!("{OUTBOX}/{LEDGER}"));
         let OutboxReading { sources, mut outbox, findings } =
             read_outbox(ledger, records(&root).with_context(|| cannot_read(&root, context))?);

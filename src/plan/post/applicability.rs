@@ -35,6 +35,18 @@ pub fn objection(occasion: Occasion<'_>) -> Option<Diagnostic> {
     conditions.iter().find_map(|condition| occasion.unmet(*condition))
 }
 
+/// That news of a meeting which is over on the day `today` is probably not meant.
+pub fn late_news(
+    meeting: &Meeting,
+    document: &'static str,
+    today: NaiveDate,
+) -> Option<Diagnostic> {
+    let place = meeting.when.date.map_or(meeting.status.origin, |date| date.origin);
+    let is_over = meeting.when.last_day().is_some_and(|last| last < today);
+    let Objection::Odd((german, english)) = objection_to(Condition::IsAhead) else { return None };
+    is_over.then(|| Diagnostic::at(place, OddMoment { document, german, english }))
+}
+
 impl Occasion<'_> {
     /// What there is to say if `condition` is not met.
     fn unmet(self, condition: Condition) -> Option<Diagnostic> {
@@ -69,8 +81,9 @@ impl Occasion<'_> {
                 (is_ahead, day)
             }
             Condition::SeeksHost => {
-                let is_sought = hosts.is_empty() && *host_open;
-                (is_sought || status.value == Status::Idea, title.origin)
+                // Whoever is named with an idea may be whoever is asked.
+                let is_asked = !hosts.is_empty() && status.value == Status::Idea;
+                (is_asked || hosts.is_empty() && *host_open, title.origin)
             }
             Condition::RegistrationIsOpen => (
                 until.is_none_or(|until| until.value >= today),

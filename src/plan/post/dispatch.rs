@@ -2,8 +2,8 @@
 //!
 //! Only mails that wait do, each to the address it was made for. Nobody who wants no mail any more,
 //! is known no more or has another address now, gets what was made before that was known; nobody is
-//! invited to what is cancelled or over, or hears old news after new; nobody gets two mails of one
-//! run. A mail that came back waits until its recipient has another address, and goes there.
+//! invited to what is cancelled or over, hears old news after new, or what has changed since a mail that
+//! never arrived; nobody gets two mails of one run. A mail that came back waits until its recipient has another address, and goes there.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ use crate::domain::city::City;
 use crate::domain::contact::Mail;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::outbox::{Entry, Message, Outbox, Run, RunName, State};
+use crate::domain::outbox::{Entry, Event, Message, Outbox, Run, RunName, State};
 use crate::domain::workspace::Workspace;
 use crate::text::{address_key, slug};
 
@@ -76,6 +76,16 @@ pub enum Hold {
         /// The run of that mail.
         by: RunName,
     },
+    /// It tells what has changed since an earlier mail that waits.
+    Early {
+        /// The run of that mail.
+        before: RunName,
+    },
+    /// It tells what has changed since an earlier mail that never arrives.
+    Unfounded {
+        /// The run of that mail.
+        on: RunName,
+    },
 }
 
 /// Finds out which mails of `run` go out.
@@ -95,6 +105,7 @@ pub fn dispatch<'o, 'w>(
         meeting: workspace.meeting(run.name.meeting.as_str()),
         selection,
         later: later(outbox, run),
+        earlier: Earlier::of(outbox, run),
     };
     let unknown: Vec<&str> = selection.only.iter().filter(unknown).map(String::as_str).collect();
     if !unknown.is_empty() {
@@ -136,6 +147,67 @@ struct Case<'a, 'w> {
     selection: &'a Selection<'w>,
     /// The later runs in which a mail about the meeting has gone out, by address.
     later: HashMap<String, RunName>,
+    earlier: Earlier,
+}
+
+/// The mails that the mails of a run count on and that have not arrived.
+#[derive(Default)]
+struct Earlier {
+    /// By address.
+    mails: HashMap<String, Hold>,
+    /// The last run that was thrown away since; nobody knows any more to whom it went.
+    discarded: Option<RunName>,
+}
+
+impl Earlier {
+    fn of(outbox: &Outbox, run: &Run) -> Self {
+        let mut earlier = Self::default();
+        let is_before = |name: &RunName| name.number < run.name.number;
+        for other in outbox.about(&run.name.meeting).filter(|other| is_before(&other.name)) {
+            for message in other.messages.iter().filter(|message| tells(message)) {
+                let path = other.path(message);
+                let last = outbox.ledger.last(&path);
+                // What had failed by then was not counted on.
+                let was_counted_on = last.is_none_or(|entry| entry.at > run.made);
+                let hold = match outbox.ledger.state(&path) {
+                    State::Pending => Hold::Early { before: other.name.clone() },
+                    State::Bounced if was_counted_on => Hold::Early { before: other.name.clone() },
+                    State::Failed if was_counted_on => {
+                        if last.is_some_and(Entry::is_temporary) {
+                            Hold::Early { before: other.name.clone() }
+                        } else {
+                            Hold::Unfounded { on: other.name.clone() }
+                        }
+                    }
+                    State::Bounced
+                    | State::Failed
+                    | State::Sending
+                    | State::Sent
+                    | State::Unsure => continue,
+                };
+                earlier.mails.extend(address_key(message.mail.as_str()).map(|key| (key, hold)));
+            }
+        }
+        let discarded = outbox.ledger.entries().iter().filter_map(|entry| {
+            let since = entry.event == Event::Discarded && entry.at > run.made;
+            let (meeting, folder) = entry.path.split_once('/').filter(|_| since)?;
+            let name = RunName::parse(meeting, folder)?;
+            (name.meeting == run.name.meeting && is_before(&name)).then_some(name)
+        });
+        earlier.discarded = discarded.last();
+        earlier
+    }
+
+    /// What speaks against a mail that tells what has changed.
+    fn hold(&self, message: &Message) -> Option<Hold> {
+        let compares = [Some(DocumentKind::Change), Some(DocumentKind::Postponement)];
+        if !compares.contains(&DocumentKind::of(message)) {
+            return None;
+        }
+        let known = address_key(message.mail.as_str()).and_then(|key| self.mails.get(&key));
+        let discarded = || self.discarded.clone().map(|on| Hold::Unfounded { on });
+        known.cloned().or_else(discarded)
+    }
 }
 
 impl<'o> Dispatch<'o> {
@@ -233,6 +305,12 @@ fn later(outbox: &Outbox, run: &Run) -> HashMap<String, RunName> {
     later
 }
 
+/// Whether its recipient knows of the meeting from it.
+fn tells(message: &Message) -> bool {
+    let kind = DocumentKind::of(message);
+    kind.is_some_and(|kind| kind.says_farewell() || kind.tells_of_meeting())
+}
+
 fn looks_ahead(message: &Message) -> bool {
     DocumentKind::of(message).is_some_and(DocumentKind::looks_ahead)
 }
@@ -245,6 +323,7 @@ impl Case<'_, '_> {
     /// What speaks against a mail now.
     fn hold(&self, message: &Message) -> Option<Hold> {
         self.overtaken(message)
+            .or_else(|| self.earlier.hold(message))
             .or_else(|| self.untrue(message))
             .or_else(|| unwanted(self.workspace, message))
     }
@@ -252,7 +331,7 @@ impl Case<'_, '_> {
     /// The order in which mails were made is the order in which they make sense.
     fn overtaken(&self, message: &Message) -> Option<Hold> {
         let key = address_key(message.mail.as_str())?;
-        let by = self.later.get(&key).filter(|_| looks_ahead(message))?;
+        let by = self.later.get(&key).filter(|_| looks_ahead(message) || says_farewell(message))?;
         Some(Hold::Overtaken { by: by.clone() })
     }
 

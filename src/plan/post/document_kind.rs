@@ -2,7 +2,7 @@
 
 use crate::domain::outbox::Message;
 use crate::plan::usual_meeting::Purpose;
-use crate::text::{Language, Vocabulary as _, vocabulary};
+use crate::text::{Language, Vocabulary as _, slug, vocabulary};
 
 mod columns;
 
@@ -157,7 +157,7 @@ documents! {
     /// The old day and the new one.
     Postponement "postponement" "Verschiebung" {
         summary: ("der alte und der neue Termin", "the old date and the new one"),
-        conditions: &[TakesPlace, IsPostponed],
+        conditions: &[TakesPlace, IsPostponed, IsAhead],
         calendar: Calendar::Entry,
         with_programme: true,
         purpose: Some(("Verschoben", "Postponed")),
@@ -290,6 +290,12 @@ impl DocumentKind {
     pub fn purpose(self, has_new_day: bool) -> Option<Bilingual> {
         let row = self.row();
         row.purpose_on_new_day.filter(|_| has_new_day).or(row.purpose)
+    }
+
+    /// Whether people call it `words`, in either language.
+    pub fn is_called(self, words: &str) -> bool {
+        let wanted = slug(words);
+        !wanted.is_empty() && self.names().iter().any(|name| slug(name) == wanted)
     }
 
     /// Whether its recipients know from it how the meeting stands.

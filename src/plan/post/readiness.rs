@@ -37,16 +37,18 @@ pub fn lacks(meeting: &Meeting) -> Vec<Lack> {
         || !meeting.hosts.is_empty()
         || meeting.online.is_some()
         || sessions.iter().any(|session| session.place.is_some());
-    let has_time =
-        when.start.is_some() || sessions.iter().any(|session| session.timing.start.is_some());
+    let has_time = when.start.is_some()
+        || sessions
+            .iter()
+            .any(|session| session.timing.start.is_some() || session.timing.part_of_day.is_some());
     let there =
         [(Lack::Day, when.date.is_some()), (Lack::Place, has_place), (Lack::Time, has_time)];
     there.into_iter().filter(|(_, is_there)| !is_there).map(|(lack, _)| lack).collect()
 }
 
 /// What speaks against writing `document` to those who are to come, or for none against giving a version of
-/// `meeting` out: it is only an idea, or lacks day or place. With `anyway` it is only said. That the time
-/// alone is missing stops nobody: a day that is kept free needs none.
+/// `meeting` out: it is only an idea, or lacks day, place or time. With `anyway` it is only said. A day that
+/// is kept free needs no more than itself.
 pub fn objection(
     document: Option<&Document>,
     meeting: &Meeting,
@@ -57,6 +59,8 @@ pub fn objection(
         // Who is asked to host helps to settle it.
         Some(Some(DocumentKind::HostRequest)) => return None,
         Some(Some(DocumentKind::SaveTheDate)) => &[Lack::Day],
+        // Whoever reports of it can ask when it begins.
+        Some(Some(DocumentKind::Press)) => &[Lack::Day, Lack::Place],
         Some(_) | None => Lack::ALL,
     };
     let is_idea = meeting.status.value == Status::Idea;
@@ -65,7 +69,6 @@ pub fn objection(
     if !is_idea && lacks.is_empty() {
         return None;
     }
-    let stops = is_idea || lacks.iter().any(|lack| *lack != Lack::Time);
     let words = |language: Language| {
         let idea = language.pick("es ist erst eine Idee", "it is only an idea");
         let names = list::and(lacks.iter().map(|lack| lack.name(language)), language);
@@ -81,9 +84,9 @@ pub fn objection(
     };
     let (german, english) = (words(Language::German), words(Language::English));
     let place = if is_idea { meeting.status.origin } else { meeting.title.origin };
-    match (stops, anyway) {
-        (true, false) => Some(Diagnostic::at(place, NotReady { german, english })),
-        (_, true) => Some(Diagnostic::at(place, NotReadyYet { german, english })),
-        (false, false) => None,
-    }
+    Some(if anyway {
+        Diagnostic::at(place, NotReadyYet { german, english })
+    } else {
+        Diagnostic::at(place, NotReady { german, english })
+    })
 }

@@ -31,6 +31,12 @@ impl<'o> Told<'o> {
         DocumentKind::of(self.message) != Some(DocumentKind::Withdrawal)
     }
 
+    /// Whether somebody took them off by a run of its own, so that only who names them invites them again;
+    /// whom an update finds to be no longer meant may be meant again.
+    pub fn was_taken_off(&self) -> bool {
+        !self.counts_on_it() && self.run.name.kind.as_str() != UPDATE
+    }
+
     /// The last run that told them when it is: not one that tells that it is not.
     pub fn day(&self) -> &'o Run {
         let tells =

@@ -1,4 +1,4 @@
-//! Who gets a letter that speaks of an invitation, though nobody invited them.
+//! Who gets a letter that counts on an earlier one, though nobody wrote to them before.
 
 use super::document_kind::DocumentKind;
 use super::knowledge::had_invited;
@@ -15,8 +15,9 @@ use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
 use crate::text::Vocabulary as _;
 
-/// That a document of `kind` goes to some of `chosen` whom nobody invited to `meeting`, as far as the files
-/// tell: where no invitation went out by mail, the status says whether any did.
+/// That a document of `kind` goes to some of `chosen` whom nobody invited to `meeting`, or who never heard
+/// of it, as far as the files tell: where no invitation went out by mail, the status says whether any did.
+/// A mail that waits has told nobody anything.
 pub fn uninvited(
     workspace: &Workspace,
     outbox: &Outbox,
@@ -24,13 +25,16 @@ pub fn uninvited(
     kind: DocumentKind,
     chosen: &[Recipient<'_>],
 ) -> Option<Diagnostic> {
-    if !speaks_of_invitation(kind) {
-        return None;
-    }
-    let told = told(outbox, &meeting.id);
+    let relies = relies(kind)?;
+    let mut told = told(outbox, &meeting.id);
+    told.retain(|_, told| told.is_reached);
     let mailboxes = Mailboxes::new(&told);
-    let invites = |kind: Option<DocumentKind>| kind == Some(DocumentKind::Invitation);
-    let is_invitation = |message| invites(DocumentKind::of(message));
+    let is_invitation = |message| {
+        DocumentKind::of(message).is_some_and(|kind| match relies {
+            Relies::OnInvitation => kind == DocumentKind::Invitation,
+            Relies::OnTidings => kind.tells_of_meeting(),
+        })
+    };
     let any = told.values().flat_map(|told| &told.mails).any(|(_, mail)| is_invitation(mail));
     let is_said = had_invited(meeting)
         || matches!(meeting.status.value, Status::Invited | Status::Held | Status::Cancelled);
@@ -61,7 +65,34 @@ pub fn uninvited(
     (!names.is_empty()).then(|| Diagnostic::at(origin, NotInvited { document, names }))
 }
 
-/// Whether a letter of a `kind` says that its reader is invited.
-fn speaks_of_invitation(kind: DocumentKind) -> bool {
-    matches!(kind, DocumentKind::Reminder | DocumentKind::Withdrawal)
+/// What a letter takes for granted.
+#[derive(Clone, Copy)]
+enum Relies {
+    /// That its reader is invited.
+    OnInvitation,
+    /// That its reader has heard of the meeting.
+    OnTidings,
+}
+
+/// What a letter of a `kind` takes for granted, if anything.
+fn relies(kind: DocumentKind) -> Option<Relies> {
+    match kind {
+        DocumentKind::Reminder | DocumentKind::Withdrawal => Some(Relies::OnInvitation),
+        DocumentKind::Cancellation | DocumentKind::Postponement | DocumentKind::Change => {
+            Some(Relies::OnTidings)
+        }
+        DocumentKind::Programme
+        | DocumentKind::RunSheet
+        | DocumentKind::Item
+        | DocumentKind::SaveTheDate
+        | DocumentKind::Invitation
+        | DocumentKind::SpeakerInvitation
+        | DocumentKind::HostRequest
+        | DocumentKind::Confirmation
+        | DocumentKind::Thanks
+        | DocumentKind::Press
+        | DocumentKind::Minutes
+        | DocumentKind::SignInList
+        | DocumentKind::FeedbackSheet => None,
+    }
 }

@@ -30,6 +30,14 @@ pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
             German => format!("{number} Mails warten"),
             English => format!("{number} mails wait"),
         }),
+        Evidence::CameBack(1, _) => say(
+            "1 Mail kam zurück; die Adresse ist zu berichtigen",
+            "1 mail came back; its address is to be mended",
+        ),
+        Evidence::CameBack(number, _) => Some(match language {
+            German => format!("{number} Mails kamen zurück; die Adressen sind zu berichtigen"),
+            English => format!("{number} mails came back; their addresses are to be mended"),
+        }),
         Evidence::Status(status) => Some(match language {
             German => format!("das Treffen ist „{}“", status.name(language)),
             English => format!("the meeting is {}", status.name(language)),

@@ -61,7 +61,13 @@ pub fn update<'a>(
     let mut mailing = Mailing { mails: Vec::new(), left_out };
     let mailboxes = Mailboxes::new(&told);
     for to in recipients {
-        mailing.mails.extend(case.mail(to, &mailboxes, true)?);
+        let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
+        let is_off = mailboxes.of(id, address).is_some_and(Told::was_taken_off);
+        if is_off && choice.names.is_empty() {
+            mailing.left_out.push(LeftOut::Informed(to.who));
+        } else {
+            mailing.mails.extend(case.mail(to, &mailboxes, true)?);
+        }
     }
     for (id, told) in gone {
         let contact = workspace.contact_named(id.as_str()).map(|(_, contact)| contact);
@@ -138,6 +144,11 @@ impl<'a> Case<'a> {
         let now = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
         let facts = known.as_ref().map(|known| &*known.facts);
         let Some(notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
+        // Nobody is told that something is off of which no mail has told them.
+        let is_farewell = matches!(notice, Notice::Cancellation | Notice::Withdrawal);
+        if is_farewell && told.is_some_and(|told| !told.is_reached) {
+            return Ok(None);
+        }
         let former = told.and_then(|told| former(meeting, told, now));
         let known = known.filter(|_| notice != Notice::Invitation);
         let update = Some(Update { notice, now, known, former, part });
