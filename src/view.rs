@@ -42,6 +42,7 @@ pub mod speaker;
 mod spelling;
 pub mod status;
 pub mod venue;
+mod whereabouts;
 pub mod words;
 
 pub use crate::domain::attendance::Presence;

@@ -32,11 +32,17 @@ pub(super) struct AddArgs {
 
 #[derive(Subcommand, Debug)]
 enum What {
+    #[command(alias = "stadt")]
     City(CityArgs),
+    #[command(alias = "tagungsort")]
     Venue(VenueArgs),
+    #[command(alias = "raum")]
     Room(RoomArgs),
+    #[command(alias = "kontakt")]
     Contact(ContactArgs),
+    #[command(alias = "treffen")]
     Meeting(NewArgs),
+    #[command(alias = "programmpunkt")]
     Session(session::SessionArgs),
 }
 

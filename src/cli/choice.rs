@@ -1,20 +1,53 @@
 //! How values of arguments are read: a word of a set, a day.
 
+use std::ffi::OsStr;
 use std::fmt;
 
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
 
 use crate::text::{DateStyle, Day, Language, Vocabulary};
 
-/// Reads one of `members`, by the word that is written or by another of its own.
+/// Reads one of `members`, by the word that is written, by another of its own, or by what people call it.
 pub(super) fn choice<T: Vocabulary + Send + Sync>(
     members: &[T],
 ) -> impl TypedValueParser<Value = T> + use<T> {
     let written = members.iter().map(|member| member.word());
     let others = members.iter().flat_map(|member| &member.words()[1..]).copied();
-    let parser = PossibleValuesParser::new(written.chain(others).collect::<Vec<_>>());
-    parser.try_map(|word| T::understand(&word).ok_or("a word of no member"))
+    let words = PossibleValuesParser::new(written.chain(others).collect::<Vec<_>>());
+    Choice { members: members.to_vec(), words }
+}
+
+/// A word of a set.
+#[derive(Clone)]
+struct Choice<T> {
+    members: Vec<T>,
+    words: PossibleValuesParser,
+}
+
+impl<T: Vocabulary + Send + Sync> TypedValueParser for Choice<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        let spoken = value.to_str().and_then(T::spoken);
+        if let Some(member) = spoken.filter(|member| self.members.contains(member)) {
+            return Ok(member);
+        }
+        let word = self.words.parse_ref(command, argument, value)?;
+        let unknown = || clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+        T::understand(&word).ok_or_else(unknown)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.words.possible_values()
+    }
 }
 
 /// Reads a day as people write it, which may depend on today.

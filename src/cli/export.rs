@@ -27,12 +27,16 @@ pub(super) struct ExportArgs {
 #[derive(Subcommand, Debug)]
 enum ExportCommand {
     /// Everybody who is known, without the addresses of those who must not be written to
+    #[command(alias = "kontakte")]
     Contacts(TableArgs),
     /// Who is invited to a meeting and what each has answered, without notes
+    #[command(alias = "teilnehmer")]
     Participants(ParticipantsArgs),
     /// All meetings
+    #[command(alias = "treffen")]
     Meetings(TableArgs),
     /// The account of every city
+    #[command(alias = "konto")]
     Account(TableArgs),
 }
 

@@ -30,14 +30,17 @@ enum ImportCommand {
     ///
     /// Somebody is known by the mail address, or by name and city. A whole name in one column is taken
     /// apart (“Nordhaus, Ada”, “Frau Dr. Nordhaus”); nobody's form of address is guessed from a name.
+    #[command(alias = "kontakte")]
     Contacts(ContactsArgs),
     /// Take in cities
     ///
     /// They are members from then on, in the order of the list, behind those that are there.
+    #[command(aliases = ["städte", "staedte", "orte"])]
     Cities(ListArgs),
     /// Take in meetings: past ones as held, those to come as planned
     ///
     /// A meeting is known by its day and its hosts. Without a title it is called as `erfa new` calls it.
+    #[command(alias = "treffen")]
     Meetings(MeetingsArgs),
 }
 

@@ -6,7 +6,7 @@ use std::slice;
 use std::sync::Arc;
 
 use super::change::NewText;
-use super::context::{Context, Elsewhere};
+use super::context::{Context, Elsewhere, Untold};
 use super::failure::Findings;
 use super::naming::unknown;
 use super::reads::{Area, Reads};
@@ -122,9 +122,13 @@ impl Context {
     pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
         let (mut loaded, warnings) = self.read(reads)?;
         loaded.is_last = true;
-        let path = |finding: &Diagnostic| finding.path(&loaded.sources).map(str::to_owned);
-        let warnings = warnings.into_iter().map(|finding| (path(&finding), finding));
-        self.untold.replace(warnings.collect());
+        let areas = || reads.needed(self.strict).chain(reads.left_out(self.strict).iter().copied());
+        let untold = |finding: Diagnostic| Untold {
+            path: finding.path(&loaded.sources).map(str::to_owned),
+            is_read: areas().any(|area| area.has(&finding, &loaded.sources, &loaded.resting)),
+            finding,
+        };
+        self.untold.replace(warnings.into_iter().map(untold).collect());
         self.remember(Elsewhere {
             findings: loaded.faults.len() - loaded.left_out.len(),
             left_out: loaded.left_out.len(),
@@ -264,10 +268,10 @@ impl Loaded {
         let is_about = |warned: &str| warned == path || warned == replies;
         let untold = context.untold.take().into_iter();
         let (about, others): (Vec<_>, Vec<_>) =
-            untold.partition(|(path, _)| path.as_deref().is_some_and(is_about));
+            untold.partition(|one| one.path.as_deref().is_some_and(is_about));
         context.untold.replace(others);
         context.is_about_meeting.set(true);
-        let about: Vec<Diagnostic> = about.into_iter().map(|(_, finding)| finding).collect();
+        let about: Vec<Diagnostic> = about.into_iter().map(|one| one.finding).collect();
         context.count_warnings(&about);
     }
 

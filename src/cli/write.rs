@@ -69,6 +69,9 @@ pub(super) fn named(name: &str, loaded: &Loaded) -> Result<Document> {
     for language in Language::ALL {
         loaded.rely_on_file(&template::path(name, language))?;
     }
+    if let Some(kind) = DocumentKind::written().find(|kind| kind.is_called(name)) {
+        return Ok(Document::BuiltIn(kind));
+    }
     let ours: Vec<&str> = DocumentKind::written().map(DocumentKind::word).collect();
     let near = nearest(name, ours.into_iter().chain(own)).map(str::to_owned);
     Err(Findings::one(UnknownDocument { name: name.to_owned(), near }).into())

@@ -14,6 +14,7 @@ use super::programme::{Edition, Meeting, programme};
 use super::release::{Release, release};
 use super::words::Words;
 use crate::domain;
+use crate::domain::id::Id;
 use crate::domain::release::{Facts, SessionFacts};
 use crate::domain::session::Certainty;
 use crate::domain::workspace::Workspace;
@@ -111,7 +112,8 @@ pub fn changes(
     let words = Words::new(&workspace.network, language);
     let reader = edition.reader();
     let old = since.facts.clone().for_reader(reader);
-    let new = facts_beside(workspace, meeting, &since.facts).for_reader(reader);
+    let all = facts_beside(workspace, meeting, &since.facts);
+    let new = all.clone().for_reader(reader);
     let sentences = Sentences { words };
     Changes {
         language,
@@ -119,7 +121,7 @@ pub fn changes(
         since: release(since),
         since_day: words.dates.long(since.released.date_naive()),
         whole: sentences.of_meeting(&old, &new),
-        items: items(&old, &new, &sentences),
+        items: items(&old, &new, &all, &sentences),
     }
 }
 
@@ -128,7 +130,8 @@ pub fn days(facts: &Facts, words: Words) -> Option<String> {
     Sentences { words }.days(facts)
 }
 
-fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<ItemChange> {
+/// What has become of each item that a reader knew or may know now; `all` is true now, whoever may know.
+fn items(old: &Facts, new: &Facts, all: &Facts, sentences: &Sentences) -> Vec<ItemChange> {
     let on = |session: &&SessionFacts| session.status != Certainty::Dropped;
     let before: BTreeMap<_, _> =
         old.sessions.iter().filter(on).map(|session| (&session.id, session)).collect();
@@ -142,7 +145,14 @@ fn items(old: &Facts, new: &Facts, sentences: &Sentences) -> Vec<ItemChange> {
         })
         .collect();
     let gone = old.sessions.iter().filter(on).filter(|session| !after.contains_key(&session.id));
-    items.extend(gone.map(|session| sentences.dropped(session, old)));
+    let takes_place = |id: &Id| all.sessions.iter().filter(on).any(|session| session.id == *id);
+    items.extend(gone.map(|session| {
+        if takes_place(&session.id) {
+            sentences.withheld(session, old)
+        } else {
+            sentences.dropped(session, old)
+        }
+    }));
     items.sort_by_key(|change| change.kind);
     items
 }
@@ -172,6 +182,17 @@ impl Sentences {
     fn dropped(&self, session: &SessionFacts, facts: &Facts) -> ItemChange {
         let change =
             self.change(session, ChangeKind::Dropped, self.with_time_and_place(session, facts));
+        ItemChange { old: Some(self.state(session, facts)), ..change }
+    }
+
+    /// That an item which takes place is no longer told to this reader.
+    fn withheld(&self, session: &SessionFacts, facts: &Facts) -> ItemChange {
+        let title = self.words.quoted(label(session, self.words));
+        let words = self.words.pick(
+            format!("{title} steht nicht mehr in diesem Programm"),
+            format!("{title} is no longer in this programme"),
+        );
+        let change = self.change(session, ChangeKind::Changed, words);
         ItemChange { old: Some(self.state(session, facts)), ..change }
     }
 

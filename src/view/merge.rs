@@ -12,6 +12,7 @@ use crate::view::action::open_actions;
 use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Day, Person, Programme, Registration};
 use crate::view::recipient::Recipient;
+use crate::view::whereabouts::Whereabouts;
 use crate::view::words::{Words, shown};
 
 mod change;
@@ -41,6 +42,10 @@ pub struct MergeData {
     pub starts: Option<String>,
     /// Whether one can take part from afar alone, as far as the place says so or nothing is on site.
     pub only_online: bool,
+    /// Where it is, as it stands in a sentence: "in Mühlhausen", "online"; absent where no town is known.
+    pub whereabouts: Option<String>,
+    /// Where it is, in a line: the place, else that it is online, else the hosts.
+    pub place_line: Option<String>,
     /// Those with a part in the meeting as a whole who can come.
     pub present: Vec<Person>,
     /// The programme told in sentences, a paragraph a day.
@@ -134,28 +139,6 @@ pub struct NextMeeting {
     pub host_words: Option<String>,
 }
 
-/// Whether a meeting is held online alone: its place says so, or it has neither a place nor a host nor
-/// anything that is on site.
-pub(super) fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
-    const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
-    if let Some(place) = &programme.meeting.place {
-        let line = place.line.to_lowercase();
-        let first = line.split(|letter: char| !letter.is_alphanumeric()).next();
-        return first.is_some_and(|first| ONLINE.contains(&first));
-    }
-    let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
-    // What is transmitted happens somewhere, though nobody has said where.
-    let transmits = |word: &str| {
-        ["hybrid", "auch", "also", "teilweise", "partly"].contains(&word)
-            || ["stream", "übertrag", "broadcast"].iter().any(|part| word.contains(part))
-    };
-    let is_held_there = meeting.online.as_ref().is_some_and(|online| {
-        let words = online.as_str().to_lowercase();
-        !words.split(|letter: char| !letter.is_alphanumeric()).any(transmits)
-    });
-    is_held_there && meeting.hosts.is_empty() && !is_on_site
-}
-
 /// The document about `meeting`, whose `programme` is in the document's language, written on the day
 /// `today`. The list of [`guests`] is as long as that of the contacts, so whoever needs it puts it in.
 pub fn merge_data(
@@ -174,6 +157,7 @@ pub fn merge_data(
     let language = programme.language;
     let members = &workspace.network.members;
     let news = change::news(workspace, meeting, language);
+    let whereabouts = Whereabouts::of(workspace, meeting, &programme);
     MergeData {
         member: CalledMembers {
             one: members.one(language, words.pick("Stadt", "city")).to_owned(),
@@ -183,9 +167,11 @@ pub fn merge_data(
         sender: sender(workspace),
         written: DateStyle { language, ..words.dates }.long(today),
         written_date: today.to_string(),
-        headline: headline(&programme, members, is_only_online(meeting, &programme)),
+        headline: headline(&programme, members, whereabouts.town.as_deref()),
         starts: start.map(|start| newspaper(&words.at(start.value), language)),
-        only_online: is_only_online(meeting, &programme),
+        only_online: whereabouts.is_only_online,
+        place_line: whereabouts.line(&programme),
+        whereabouts: whereabouts.in_sentence(words),
         present: programme.meeting.people.iter().filter(|one| !one.is_absent).cloned().collect(),
         story: press_text(
             &programme,
@@ -224,21 +210,20 @@ fn close_registration(meeting: &Meeting, programme: &mut Programme, today: Naive
     }
 }
 
-/// The longest of these that fits: meeting, host and title; host and title; the title.
-fn headline(programme: &Programme, members: &MemberWords, is_online: bool) -> String {
+/// The longest of these that fits: meeting, town and title; town and title; the title. A network whose
+/// members are no towns names the host.
+fn headline(programme: &Programme, members: &MemberWords, town: Option<&str>) -> String {
     let Programme { meeting, network, .. } = programme;
     let title = &meeting.title;
-    // Nobody goes to the host of a meeting that is online alone.
-    let host = meeting.host_words.as_deref().filter(|_| !is_online);
     let name = &network.meeting_name;
-    let says_host = host.is_none_or(|host| title.contains(host));
+    let says_town = town.is_none_or(|town| title.contains(town));
     let says_name = title.contains(name.as_str());
-    let host = host.unwrap_or_default();
+    let town = town.unwrap_or_default();
     let candidates = [
-        (!says_host && !says_name).then(|| {
-            members.pick(format!("{name} in {host}: {title}"), format!("{name}, {host}: {title}"))
+        (!says_town && !says_name).then(|| {
+            members.pick(format!("{name} in {town}: {title}"), format!("{name}, {town}: {title}"))
         }),
-        (!says_host).then(|| format!("{host}: {title}")),
+        (!says_town).then(|| format!("{town}: {title}")),
     ];
     let fits = |line: &String| line.chars().count() <= HEADLINE;
     candidates.into_iter().flatten().find(fits).unwrap_or_else(|| title.clone())

@@ -89,6 +89,8 @@ impl Placeholders for MergeData {
             headline: words("headline"),
             starts: known("starts"),
             only_online: false,
+            whereabouts: known("whereabouts"),
+            place_line: known("place line"),
             present: vec![person(words)],
             story: vec![words("story")],
             proceedings: vec![Day {
@@ -283,6 +285,7 @@ fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         connector: known("connector"),
         at: known("entry at"),
         elsewhere: known("elsewhere"),
+        meets_at: known("meeting point"),
         number: known("entry number"),
         track: known("track"),
         title: words("entry title"),

@@ -269,6 +269,10 @@ pub struct Entry {
     #[serde(skip)]
     #[cfg_attr(test, schemars(skip))]
     pub elsewhere: Option<String>,
+    /// Where people meet for it; stands among the details, too.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub meets_at: Option<String>,
     /// Its number.
     pub number: Option<String>,
     /// The strand within a parallel block.

@@ -280,6 +280,7 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
         | Evidence::Changed(_)
         | Evidence::AllAnswered
         | Evidence::Unanswered(_)
+        | Evidence::Kept
         | Evidence::None => {}
     }
     if meeting.when.date.is_none() && needs_day(step.work) {

@@ -18,7 +18,8 @@ unavailable = [{ from = 2028-05-02, to = 2028-05-05, reason = \"Wahl\" }]
 
 /// What `command` says of a meeting on `day` in Bach.
 fn meeting(command: &str, day: &str, more: &str) -> Test {
-    let text = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n{more}");
+    let head = "title = \"Treffen\"\nhosts = [\"bach\"]\nstart = \"10:00\"\n";
+    let text = format!("{head}date = {day}\n{more}");
     Test::new(command).network().file("cities.toml", CITIES).file("meetings/a.toml", &text)
 }
 
@@ -166,7 +167,8 @@ fn what_is_not_known_of_a_day_is_told_once() {
     let network = "name = \"Netz\"\nregion = \"DE-BY\"\n";
     let cities = "[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
     let test = |command: &str, day: &str, network: &str| {
-        let meeting = format!("title = \"Treffen\"\ndate = {day}\nhosts = [\"bach\"]\n");
+        let head = "title = \"Treffen\"\nhosts = [\"bach\"]\nstart = \"10:00\"\n";
+        let meeting = format!("{head}date = {day}\n");
         let test = Test::new(command).file("network.toml", network).file("cities.toml", cities);
         test.file("meetings/a.toml", &meeting)
     };

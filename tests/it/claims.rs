@@ -11,7 +11,7 @@ fn network(command: &str, meeting: &str, town: &str) -> Test {
 }
 
 fn files(test: Test, meeting: &str, town: &str) -> Test {
-    let meeting = format!("title = \"Treffen\"\n{meeting}");
+    let meeting = format!("title = \"Treffen\"\nstart = \"9:00\"\n{meeting}");
     let replies = format!(
         "[[reply]]\nperson = \"eva\"\nanswer = \"yes\"\nfor = 2027-04-20\n[[reply]]\ncity = \"bach\"\n\
          answer = \"{town}\"\nfor = 2027-04-20\n"

@@ -222,7 +222,6 @@ cities.toml
       since: Mittwoch, 1. Januar 2020
       until: Dienstag, 31. Dezember 2024
 Geändert. `erfa undo` nimmt es zurück.
-2 Warnungen; `erfa check` zeigt sie
 
 "#]])
         .wrote(

@@ -13,7 +13,7 @@ fn schools(command: &str, words: &str) -> Test {
         )
         .file(
             "meetings/tag.toml",
-            "title = \"Tag der Hefte\"\ndate = 2027-10-05\nhosts = [\"linde\"]\n[[session]]\nkind = \"talk\"\ntitle = \"Licht\"\n",
+            "title = \"Tag der Hefte\"\ndate = 2027-10-05\nhosts = [\"linde\"]\nstart = \"9:00\"\n[[session]]\nkind = \"talk\"\ntitle = \"Licht\"\n",
         )
 }
 

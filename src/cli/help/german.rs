@@ -264,7 +264,12 @@ const ENTRIES: &[Entry] = &[
     ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
     ("release", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
-    ("release", "anyway", "Auch eine Idee freigeben, oder ein Treffen ohne Tag oder Ort", ""),
+    (
+        "release",
+        "anyway",
+        "Auch eine Idee freigeben, oder ein Treffen ohne Tag, Ort oder Uhrzeit",
+        "",
+    ),
     ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
     (
         "held",

@@ -93,6 +93,9 @@ fn relies(kind: DocumentKind) -> Option<Relies> {
         | DocumentKind::Press
         | DocumentKind::Minutes
         | DocumentKind::SignInList
-        | DocumentKind::FeedbackSheet => None,
+        | DocumentKind::FeedbackSheet
+        | DocumentKind::ActionReminder
+        | DocumentKind::SpeakerSheet
+        | DocumentKind::AttendanceCertificate => None,
     }
 }

@@ -19,6 +19,7 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
         connector: None,
         at: None,
         elsewhere: None,
+        meets_at: None,
         number: None,
         track: None,
         title: title.to_owned(),

@@ -29,7 +29,12 @@ pub(super) fn items(
             .filter(|inner| !times.is_known(&inner.id))
             .map(|inner| Entry::clone(inner))
             .collect();
-        if untold.is_empty() && inner.count() > 0 {
+        // Of a block whose parts all have entries there may be more to say than they do.
+        let says_more = entry.link.is_some()
+            || entry.description.is_some()
+            || !entry.people.is_empty()
+            || entry.elsewhere.is_some();
+        if untold.is_empty() && inner.count() > 0 && !says_more {
             return None;
         }
         let session = times.session(&known.id)?;
@@ -47,9 +52,15 @@ pub(super) fn items(
             uid: format!("{uid}.{}@{host}", known.id),
             summary: titled(&heading, decided.off, language),
             decided,
+            // Who comes goes where people meet.
             place: own_place
-                .map_or_else(|| whole.place.clone(), |place| Some(address(workspace, place))),
-            coordinates: own_place.map_or(whole.coordinates, |place| coordinates(workspace, place)),
+                .map(|place| address(workspace, place))
+                .or_else(|| entry.meets_at.clone())
+                .or_else(|| whole.place.clone()),
+            coordinates: match own_place {
+                Some(place) => coordinates(workspace, place),
+                None => whole.coordinates.filter(|_| entry.meets_at.is_none()),
+            },
             link: entry.link.clone(),
             about: About::Item {
                 entries: std::iter::once(entry.clone()).chain(untold).collect(),

@@ -37,6 +37,9 @@ impl Sentences {
                 .pick(format!("{label}: keine Angabe mehr"), format!("{label} no longer given")),
             Some(DetailContent { words: Some(now), .. }) => {
                 let now = shown(now);
+                let is_clock =
+                    detail == Detail::Admission && now.ends_with(|it: char| it.is_ascii_digit());
+                let now = if is_clock { words.pick(format!("{now}\u{a0}Uhr"), now) } else { now };
                 words.pick(format!("{label} jetzt: {now}"), format!("{label} now: {now}"))
             }
             None | Some(DetailContent { words: None, .. }) => {

@@ -45,11 +45,11 @@ pub fn news(
         facts.sessions.retain(is_read);
         facts
     };
-    let (old, new) = (&read(old), &read(new));
+    let (all, old, new) = (new, &read(old), &read(new));
     let mut further: Vec<String> = sentences.title(old, new).into_iter().collect();
     further.extend(sentences.bounds(old, new));
     further.extend(sentences.further(old, new));
-    let items = items(old, new, &sentences).into_iter();
+    let items = items(old, new, all, &sentences).into_iter();
     let items = items.filter(|item| !sentences.tells_as_own(item, part, old, new));
     further.extend(items.map(|item| item.sentence(language)));
     News { changes: sentences.side_by_side(old, new, part), further }

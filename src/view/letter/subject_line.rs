@@ -4,8 +4,8 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::text::{DateStyle, Language};
 use crate::view::DocumentKind;
-use crate::view::merge::is_only_online;
 use crate::view::programme::Programme;
+use crate::view::whereabouts::Whereabouts;
 
 /// "Einladung: Erfahrungsaustausch (ERFA) am 24.09.2024 in Mühlhausen", without the word "Betreff"
 /// and without a full stop (DIN 5008). The colon spares the article, for nobody knows the gender of
@@ -37,13 +37,11 @@ pub(super) fn subject_line(
     };
     let names_hosts = kind.is_none_or(|kind| kind.row().names_hosts);
     let members = &workspace.network.members;
-    let hosts = programme.meeting.host_words.as_ref().filter(|_| names_hosts);
-    let place = hosts.map(|hosts| members.pick(format!(" in {hosts}"), format!(", {hosts}")));
-    let place = if is_only_online(meeting, programme) {
-        ", online".to_owned()
-    } else {
-        place.unwrap_or_default()
-    };
+    let whereabouts = Whereabouts::of(workspace, meeting, programme);
+    let town = whereabouts.town.as_ref().filter(|_| names_hosts);
+    let place = town.map(|town| members.pick(format!(" in {town}"), format!(", {town}")));
+    let place =
+        if whereabouts.is_only_online { ", online".to_owned() } else { place.unwrap_or_default() };
     // A day set off by a comma would swallow the place.
     let comma = if day.starts_with(',') && place.starts_with(' ') { "," } else { "" };
     let name = &programme.network.meeting_name;

@@ -5,7 +5,7 @@ use super::office::with_english_article;
 use super::scene::{
     Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition,
     is_break_by_another_name, is_free_time, nature, own_title, quoted, remark, says_its_kind,
-    since,
+    since, strands,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
@@ -57,10 +57,14 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 (_, Some(since)) => format!("{}, {since}", self::lead(scene)),
                 (_, None) => self::lead(scene),
             };
-            format!("{lead}, there is free time{}.", remark(entries[0]))
+            format!("{lead}, there is free time{}.", remark(entries[0], words))
         }
         SceneSubject::Entries(entries) => {
-            let named = list::and(entries.iter().map(|entry| named(entry, words)), English);
+            let named: Vec<String> = entries.iter().map(|entry| named(entry, words)).collect();
+            let bare = |named: &String| named.strip_prefix("the item ").map(str::to_owned);
+            let last_named = named.iter().map(|named| bare(named).unwrap_or_else(|| named.clone()));
+            let last_named = list::and(last_named, English);
+            let named = list::and(named, English);
             let verb = if entries.len() == 1 { "follows" } else { "follow" };
             match scene.lead {
                 // "The programme opens from 9 am" would be no English.
@@ -69,10 +73,10 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 }
                 Lead::First => format!("The programme opens{at} with {named}."),
                 Lead::Last if entries.len() == 1 && at.is_empty() => {
-                    format!("The last item is {named}.")
+                    format!("The last item is {last_named}.")
                 }
-                Lead::Last if entries.len() == 1 => format!("The last item,{at}, is {named}."),
-                Lead::Last => format!("The last items{at} are {named}."),
+                Lead::Last if entries.len() == 1 => format!("The last item,{at}, is {last_named}."),
+                Lead::Last => format!("The last items{at} are {last_named}."),
                 Lead::After(_) | Lead::Words(_) | Lead::Time | Lead::Next(_) => {
                     format!("{lead}, {named} {verb}.")
                 }
@@ -83,7 +87,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
                 1 => ("runs", ""),
                 _ => ("run", " side by side"),
             };
-            let remark = remark(block);
+            let remark = remark(block, words);
             if let Some(frame) = own_title(block, words) {
                 let titles = titles(entries, scene.at, words);
                 let follows = match scene.lead {
@@ -102,7 +106,7 @@ fn sentence(scene: &Scene<'_>, words: Words) -> String {
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
-            let name = quoted(&frame.title, words) + &remark(frame);
+            let name = quoted(&frame.title, words) + &remark(frame, words);
             let told = format!("{name} with {titles}");
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, English));
@@ -154,7 +158,7 @@ fn pause(title: &str) -> Option<&'static str> {
 
 /// The entry as it stands in a sentence: "the talk “The city as a sponge”".
 fn named(entry: &Entry, words: Words) -> String {
-    let remark = remark(entry);
+    let remark = remark(entry, words);
     let Nature { part, english: noun, german: (_, german), cast, .. } = nature(entry);
     let title = entry.title.to_lowercase();
     if let Some(known) = pause(&entry.title) {
@@ -175,6 +179,13 @@ fn named(entry: &Entry, words: Words) -> String {
 }
 
 fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
+    if let Some(strands) = strands(entries) {
+        let strand = |(name, own): &(&str, Vec<&Entry>)| {
+            let own = own.iter().map(|entry| aside(entry, at, words));
+            format!("{} with {}", quoted(name, words), list::and(own, English))
+        };
+        return strands.iter().map(strand).collect::<Vec<_>>().join("; ");
+    }
     let counted = |(title, count)| match count {
         1 => title,
         _ => format!("{title} ({count} times)"),

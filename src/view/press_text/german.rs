@@ -6,7 +6,7 @@ use super::office::with_article;
 use super::scene::{
     Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition,
     is_break_by_another_name, is_free_time, nature, own_title, quoted, remark, says_its_kind,
-    since,
+    since, strands,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::German;
@@ -56,7 +56,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
             };
             let lead = if scene.lead == Lead::Time { since.trim_start() } else { &lead };
             let since = if scene.lead == Lead::Time { "" } else { since.as_str() };
-            format!("{} ist{since} {time}{}.", capital(lead), remark(entries[0]))
+            format!("{} ist{since} {time}{}.", capital(lead), remark(entries[0], words))
         }
         SceneSubject::Entries(entries) => {
             let named: Vec<String> = entries.iter().map(|entry| named(entry, words)).collect();
@@ -69,6 +69,9 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 _ => ("machen", "bilden", "folgen", "Letzte Programmpunkte sind"),
             };
             let closes_day = entries.iter().all(|entry| nature(entry).part == Part::Closing);
+            let bare = |named: &String| named.strip_prefix("der Programmpunkt ").map(str::to_owned);
+            let last_named: Vec<String> =
+                named.iter().map(|named| bare(named).unwrap_or_else(|| named.clone())).collect();
             let named = as_well(&named);
             match scene.lead {
                 Lead::First => format!("Den Auftakt {opens}{at} {named}."),
@@ -77,7 +80,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                     format!("Am Ende {follows}{at} {named}.")
                 }
                 Lead::Last if closes_day => format!("Den Abschluss {closes}{at} {named}."),
-                Lead::Last => format!("{last}{at} {named}."),
+                Lead::Last => format!("{last}{at} {}.", as_well(&last_named)),
                 Lead::Time => format!("{} {verb} {named}{tail}.", capital(at.trim_start())),
                 Lead::After(_) | Lead::Words(_) | Lead::Next(_) => {
                     format!("{lead} {verb}{at} {named}{tail}.")
@@ -89,7 +92,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
                 1 => ("läuft", ""),
                 _ => ("laufen", " nebeneinander"),
             };
-            let titles = titles(entries, scene.at, words) + &remark(block);
+            let titles = titles(entries, scene.at, words) + &remark(block, words);
             if let Some(frame) = own_title(block, words) {
                 let follows = if scene.lead == Lead::Time {
                     format!("{} folgt", capital(at.trim_start()))
@@ -108,7 +111,7 @@ fn sentence(scene: &Scene<'_>, words: Words, members: &[String]) -> String {
         }
         SceneSubject::Beside(frame, entries) => {
             let titles = titles(entries, scene.at, words);
-            let name = quoted(&frame.title, words) + &remark(frame);
+            let name = quoted(&frame.title, words) + &remark(frame, words);
             let told = format!("{name} mit {titles}");
             let hours = frame.start.as_ref().zip(frame.end.as_ref()).map(|(start, end)| {
                 let [start, end] = [start, end].map(|time| newspaper(time, German));
@@ -196,12 +199,20 @@ fn named(entry: &Entry, words: Words) -> String {
             if is_title { title } else { format!("{} {noun} {title}", article(gender)) }
         }),
     };
-    named + &remark(entry)
+    named + &remark(entry, words)
 }
 
 /// "„A“, „B“ (um 10 Uhr) und „C“": what stands in a block that begins `at` some time, with what is
-/// said of each alone.
+/// said of each alone. Of strands of several each is told with what stands in it: "„Grün“ mit „A“ und
+/// „B“ sowie „Blau“ mit „C“".
 fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
+    if let Some(strands) = strands(entries) {
+        let strand = |(name, own): &(&str, Vec<&Entry>)| {
+            let own = own.iter().map(|entry| aside(entry, at, words));
+            format!("{} mit {}", quoted(name, words), list::and(own, German))
+        };
+        return as_well(&strands.iter().map(strand).collect::<Vec<_>>());
+    }
     let titles = entries.iter().filter(|entry| !entry.holds_others());
     let counted = |(title, count)| match count {
         1 => title,
@@ -261,7 +272,8 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
     let is_told = !subjects.is_empty() && !greeted;
     let sentence = is_told.then(|| match (nature(entry).cast, many) {
         // Whoever sends a message need not be there to greet.
-        (Cast::Greets, _) if is_message => format!("Die Worte kommen von {everybody}."),
+        (Cast::Greets, true) if is_message => format!("Es grüßen {everybody}."),
+        (Cast::Greets, false) if is_message => format!("Es grüßt {everybody}."),
         (Cast::Greets, true) => format!("Die Gäste begrüßen {everybody}."),
         (Cast::Greets, false) => format!("Die Gäste begrüßt {everybody}."),
         (Cast::Speaks, true) => format!("Es sprechen {everybody}."),

@@ -84,7 +84,7 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
             (Some(pause), _) => Lead::After(pause),
             (None, Some(connector)) => Lead::Words(connector),
             (None, None) if scenes.is_empty() => Lead::First,
-            (None, None) if next.is_none() && scenes.len() > 1 => Lead::Last,
+            (None, None) if next.is_none() && scenes.len() > 1 && !entry.pause => Lead::Last,
             (None, None) if at.is_some() => Lead::Time,
             (None, None) => {
                 plain += 1;
@@ -230,7 +230,8 @@ pub(super) fn has_apposition(line: &str) -> bool {
 /// not the block's, where it is, and whether it is certain.
 pub(super) fn aside(entry: &Entry, at: Option<&str>, words: Words) -> String {
     let at = entry.at.as_deref().filter(|own| Some(*own) != at);
-    let said: Vec<String> = at.map(str::to_owned).into_iter().chain(remarks(entry)).collect();
+    let said: Vec<String> =
+        at.map(str::to_owned).into_iter().chain(remarks(entry, words)).collect();
     let title = quoted(&entry.title, words);
     if said.is_empty() { title } else { format!("{title} ({})", said.join(", ")) }
 }
@@ -247,15 +248,32 @@ pub(super) fn alike(titles: Vec<String>) -> Vec<(String, usize)> {
     told
 }
 
-/// Behind what stands in a sentence: whether it is certain, and where it is, if that is elsewhere.
-pub(super) fn remark(entry: &Entry) -> String {
-    let said: Vec<String> = remarks(entry).collect();
+/// Behind what stands in a sentence: where it is, if that is elsewhere, where people meet for it, and
+/// whether it is certain.
+pub(super) fn remark(entry: &Entry, words: Words) -> String {
+    let said: Vec<String> = remarks(entry, words).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }
 
-fn remarks(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+fn remarks(entry: &Entry, words: Words) -> impl Iterator<Item = String> + '_ {
     let status = entry.status.as_ref().map(ToString::to_string);
-    entry.elsewhere.clone().into_iter().chain(status)
+    let label = words.pick("Treffpunkt", "meeting point");
+    let meets_at = entry.meets_at.as_ref().map(|point| format!("{label}: {point}"));
+    entry.elsewhere.clone().into_iter().chain(meets_at).chain(status)
+}
+
+/// What stands in a block, by the strand it belongs to: of each strand its name and what stands in it.
+/// None if no strand holds more than one thing, so that all of it runs side by side.
+pub(super) fn strands<'e>(entries: &[&'e Entry]) -> Option<Vec<(&'e str, Vec<&'e Entry>)>> {
+    let mut strands: Vec<(&str, Vec<&Entry>)> = Vec::new();
+    for &entry in entries.iter().filter(|entry| !entry.holds_others()) {
+        let track = entry.track.as_deref()?;
+        match strands.iter_mut().find(|(known, _)| *known == track) {
+            Some((_, own)) => own.push(entry),
+            None => strands.push((track, vec![entry])),
+        }
+    }
+    strands.iter().any(|(_, own)| own.len() > 1).then_some(strands)
 }
 
 /// Whether the title says itself what kind of thing it is: "Gemeinsamer Stadtrundgang".

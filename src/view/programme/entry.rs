@@ -44,6 +44,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         connector: session.timing.connector.as_ref().map(shown),
         at: at(context, session),
         elsewhere: place.and_then(|place| elsewhere(context, &place.value)),
+        meets_at: meets_at(context, session, original),
         number: session.number.as_ref().or(original.number.as_ref()).map(shown),
         track: session.track.as_ref().map(shown),
         title: title.map_or_else(kind_words, |title| shown(&title.value)),
@@ -182,14 +183,11 @@ fn details(context: &Context<'_>, session: &Session, original: &Session) -> Vec<
     let words = context.words;
     let labelled = |label: &str, line: &Line| format!("{label}: {}", shown(line));
     let place = session.place.as_ref().or(original.place.as_ref());
-    let meet_at = session.meet_at.as_ref().or(original.meet_at.as_ref());
     let online = session.online.as_ref().or(original.online.as_ref());
     let repeated = session.is_repetition(&context.meeting.sessions);
     // Nobody goes to what was given up.
     let takes_place = session.status != Certainty::Dropped;
-    let meet_at = meet_at
-        .filter(|_| takes_place)
-        .map(|line| meeting_point(context, line, place.and_then(|place| place.value.venue())));
+    let meet_at = meets_at(context, session, original);
     let transport = session.transport.as_ref().or(original.transport.as_ref());
     [
         repeated.then(|| words.pick("Wiederholung", "Repetition").to_owned()),
@@ -221,6 +219,15 @@ fn elsewhere(context: &Context<'_>, place: &Place) -> Option<String> {
 pub(super) fn meeting_point(context: &Context<'_>, words: &Line, near: Option<VenueId>) -> String {
     let home = context.meeting.place.as_ref().and_then(|place| place.value.venue());
     place::meeting_point(context.workspace, words, near, home)
+}
+
+/// Where people meet for what takes place.
+fn meets_at(context: &Context<'_>, session: &Session, original: &Session) -> Option<String> {
+    let words = session.meet_at.as_ref().or(original.meet_at.as_ref());
+    let words = words.filter(|_| session.status != Certainty::Dropped);
+    let place = session.place.as_ref().or(original.place.as_ref());
+    let near = place.and_then(|place| place.value.venue());
+    words.map(|words| meeting_point(context, words, near))
 }
 
 /// For whom, for how many and for how much it is.

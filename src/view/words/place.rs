@@ -68,7 +68,8 @@ pub fn meeting_point(
     known.map_or_else(|| shown(words), |place| within(workspace, &place, home))
 }
 
-fn town<'w>(workspace: &'w Workspace, venue: &'w Venue) -> Option<&'w Line> {
+/// The town that it is in, as far as that is known.
+pub fn town<'w>(workspace: &'w Workspace, venue: &'w Venue) -> Option<&'w Line> {
     let city = venue.city.map(|city| &workspace.city(city.value).name);
     venue.town.as_ref().or(city)
 }

@@ -3,7 +3,8 @@
 use super::entry::Entry;
 
 const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
-const ANYWAY: &str = "Auch zu einer Idee einladen, oder zu einem Treffen ohne Tag oder Ort";
+const ANYWAY: &str =
+    "Auch zu einer Idee einladen, oder zu einem Treffen ohne Tag, Ort oder Uhrzeit";
 const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
 const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
 
