@@ -384,7 +384,8 @@ mod tests {
                 due(Progress::Late, "2027-01-05", Evidence::Asked(1)),
                 None,
                 due(Progress::Due, "2027-02-28", Evidence::None),
-                due(Progress::Due, "2027-03-03", Evidence::None),
+                // What comes after it cannot be done before.
+                due(Progress::Later, "2027-03-03", Evidence::None),
             ]
         );
         // Once it is over only what comes after it is asked about, and that not for ever.

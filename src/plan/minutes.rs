@@ -66,7 +66,7 @@ mod tests {
     use crate::example::workspace;
 
     const MEETING: &str = "title = 'T'\nsession = [{ title = 'Licht', number = 'TOP 1' }, { title = 'Pause', kind = 'break' }, \
-        { title = 'Wasser' }, { kind = 'welcome' }]";
+        { title = 'Wasser' }, { title = 'Begrüßung', kind = 'welcome' }]";
 
     proptest! {
         #[test]

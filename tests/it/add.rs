@@ -185,7 +185,7 @@ fn what_is_there_or_wrong_is_refused() {
         ("add city -y", "a\nb", "bad-argument"),
         ("add city -y", "???", "bad-id"),
         ("add city -y Elm --id", "../elm", "bad-id"),
-        ("add city -y Elm --id", "con", "bad-id"),
+        ("add city -y Elm --id", "con", "device-name"),
         ("add city -y Elm --postcode", "7", "bad-digits"),
         ("add city -y Elm --mail", "x", "bad-mail"),
         ("add city -y Elm --note", "", "bad-argument"),

@@ -324,7 +324,12 @@ const EXAMPLES: &[Example] = &[
         "Überall, wo die Kennung steht",
         "Wherever the id stands",
     ),
-    ("remove", "remove ole-tannhauer", "Jemanden herausnehmen", "Take somebody out"),
+    (
+        "remove",
+        "remove 2027-06-09-lindenwehr/nachtwanderung",
+        "Einen Programmpunkt herausnehmen",
+        "Take an item out",
+    ),
     ("join", "join quellstedt --on 2027-01-01", "Wieder dabei", "Back again"),
     ("leave", "leave tannbrueck --on 2027-12-31", "Der letzte Tag", "Its last day"),
     ("check", "check", "Stimmt alles?", "Is all well?"),

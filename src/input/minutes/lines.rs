@@ -199,7 +199,7 @@ fn until(words: &str) -> Option<String> {
     let bare = day.trim_end_matches(['.', ';', ',']);
     // "1.3." ends with a point of its own.
     let is_day = |words: &str| Day::read(words).is_some();
-    Some(if is_day(day) && !is_day(bare) { day } else { bare }.to_owned())
+    Some(if is_day(day) { day } else { bare }.to_owned())
 }
 
 /// Words without the signs of Markdown.

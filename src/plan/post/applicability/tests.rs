@@ -80,7 +80,9 @@ proptest! {
         let unfit = |kind| case.code(kind) == Some("unfit-document");
         let is_cancelled = case.status == Status::Cancelled;
         for kind in DocumentKind::all() {
-            let may_be_fit = !is_cancelled || kind == DocumentKind::Programme;
+            // What was agreed is to be done whatever becomes of a meeting.
+            let stays = [DocumentKind::Programme, DocumentKind::ActionReminder].contains(&kind);
+            let may_be_fit = !is_cancelled || stays;
             if kind == DocumentKind::Cancellation {
                 prop_assert_eq!(unfit(kind), !is_cancelled);
             } else {

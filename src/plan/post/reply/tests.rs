@@ -56,6 +56,7 @@ fn workspace(replies: &str) -> (Workspace, Sources) {
 /// An outbox that told these people, each with the kind of the mail.
 fn outbox(told: &[(&str, &str)]) -> Outbox {
     let mut text = "made = 2026-11-02T08:00:00+01:00\nversion = 1\nto = [\"all\"]\n".to_owned();
+    let mut ledger = String::new();
     for (person, kind) in told {
         let message = format!(
             "[[message]]\nperson = \"{person}\"\nname = \"N\"\nmail = \"{person}@example.org\"\n\
@@ -63,10 +64,13 @@ fn outbox(told: &[(&str, &str)]) -> Outbox {
              file = \"{person}.eml\"\nmessage-id = \"t.{person}@example.org\"\nchosen-by = [\"all\"]\n"
         );
         text.push_str(&message);
+        let path = format!("t/1-invitation/{person}.eml");
+        ledger.push_str(&format!("2026-11-02T08:05:00+01:00 sent {path}\n"));
     }
+    let ledger = LongFile::from(("outbox/ledger.txt", ledger));
     let name = RunName::parse("t", "1-invitation").unwrap();
     let file = LongFile::from(("outbox/t/1-invitation/run.toml", text));
-    let reading = read_outbox(None, vec![(name, Some(file))]);
+    let reading = read_outbox(Some(ledger), vec![(name, Some(file))]);
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     reading.outbox
 }
