@@ -9,10 +9,8 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::output::{Offer, OutputArgs};
-use super::reads::Reads;
 use crate::diagnostic::action::NoMinutes;
 use crate::document::minutes::{document, form};
-use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::minutes::Minutes;
 use crate::plan::usual_meeting::Purpose;
@@ -23,7 +21,10 @@ use crate::view::merge::merge_data;
 use crate::view::minutes::minutes;
 use crate::view::programme::{Edition, programme};
 
+mod file;
 mod read;
+
+use file::{READS, path_of};
 
 /// Keep the minutes of a meeting
 ///
@@ -64,9 +65,6 @@ struct OwnArgs {
 impl Offer for OwnArgs {
     const SHAPES: &'static [Shape] = &[Shape::Screen, Shape::Document, Shape::Paper, Shape::Data];
 }
-
-/// What it rests on.
-const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &MinutesArgs, context: &Context) -> Result<()> {
     match &args.command {
@@ -143,11 +141,6 @@ fn begun(meeting: &Meeting, language: Language, loaded: &Loaded, context: &Conte
     let workspace = &loaded.workspace;
     let programme = programme(workspace, meeting, language, Edition::Full);
     markdown(&form(&merge_data(workspace, meeting, programme, context.clock.today())))
-}
-
-/// Where the minutes of a meeting stand.
-fn path_of(meeting: &Id) -> String {
-    format!("minutes/{meeting}.md")
 }
 
 fn minutes_of<'l>(meeting: &Meeting, loaded: &'l Loaded) -> Option<&'l Minutes> {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{ACTION, ACTIONS, READS, propose_text, text_of};
+use super::file::{ACTION, ACTIONS, READS, propose_text, text_of};
 use crate::cli::change::{Manner, line};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{READS, day_or_today, meant, meant_and_open, propose_text, with_keys};
+use super::file::{READS, day_or_today, meant, meant_and_open, propose_text, with_keys};
 use crate::cli::change::{Manner, line};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;

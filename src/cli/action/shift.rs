@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{ACTION, READS, meant_and_open, propose_text, with_keys};
+use super::file::{ACTION, READS, meant_and_open, propose_text, with_keys};
 use crate::cli::change::{Manner, line};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;

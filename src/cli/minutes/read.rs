@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{READS, path_of};
+use super::file::{READS, path_of};
 use crate::cli::change::{Manner, NewText, propose};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;

@@ -1,8 +1,6 @@
 //! The examples of the commands that keep what came of the meetings.
 
-use super::Example;
-
-pub(super) const EXAMPLES: &[Example] = &[
+pub(super) const EXAMPLES: &[(&str, &str, &str, &str)] = &[
     (
         "minutes",
         "minutes dornwerder",
