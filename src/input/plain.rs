@@ -130,19 +130,15 @@ impl<'t> Document<'t> {
         let table = Spanned::new(head.span.clone(), DeValue::Table(table));
         match head.kind {
             Kind::Table => put(parent, key, table),
-            Kind::Entry => match parent.get_mut(key.get_ref().as_ref()) {
-                Some(entries) => match entries.get_mut() {
-                    DeValue::Array(entries) => {
-                        entries.push(table);
-                        Some(())
-                    }
-                    _ => None,
-                },
-                None => {
-                    let entries = DeArray::from_iter([table]);
-                    put(parent, key, Spanned::new(head.span, DeValue::Array(entries)))
+            Kind::Entry => {
+                if let Some(entries) = parent.get_mut(key.get_ref().as_ref()) {
+                    let DeValue::Array(entries) = entries.get_mut() else { return None };
+                    entries.push(table);
+                    return Some(());
                 }
-            },
+                let entries = DeArray::from_iter([table]);
+                put(parent, key, Spanned::new(head.span, DeValue::Array(entries)))
+            }
         }
     }
 
