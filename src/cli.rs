@@ -45,6 +45,7 @@ mod handbook;
 mod held;
 mod held_back;
 mod help;
+mod holding;
 mod import;
 mod init;
 mod invite;
@@ -204,7 +205,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let environment = Environment::read();
     panic::speak(environment.language);
-    if arguments.len() == 1 && is_in_workspace(&environment) {
+    if is_bare(&arguments, &environment) {
         arguments.push("status".into());
     }
     let Called { global, command, name } = match parse(&arguments, &environment) {
@@ -235,7 +236,19 @@ fn asks_for_json(arguments: &[OsString]) -> bool {
         || words.windows(2).any(is_format)
 }
 
-/// Whether there is a workspace, of which the program alone tells what is to be done.
+/// Whether `arguments` name no command, but a workspace: of that the program alone tells what is to be done.
+fn is_bare(arguments: &[OsString], environment: &Environment) -> bool {
+    let is_option = |word: &OsString| word.to_str().is_some_and(|word| word.starts_with('-'));
+    if !arguments.get(1).is_none_or(is_option) {
+        return false;
+    }
+    let alone = program().subcommand_required(false).arg_required_else_help(false);
+    let global = alone.try_get_matches_from(arguments);
+    let global = global.and_then(|matches| Global::from_arg_matches(&matches));
+    global.is_ok_and(|global| global.dir.is_some() || is_in_workspace(environment))
+}
+
+/// Whether the surroundings name a workspace.
 fn is_in_workspace(environment: &Environment) -> bool {
     let above = || {
         let here = files::working_folder().ok()?;

@@ -15,11 +15,10 @@ use crate::diagnostic::request::{BadArgument, NoDate};
 use crate::document::dates::{self as document, Details};
 use crate::domain::network::Cadence;
 use crate::domain::time::DateRange;
-use crate::input::parse_date;
 use crate::plan::dates::{DatesQuestion, dates};
 use crate::render::Shape;
 use crate::render::ics::{Hold, Schedule};
-use crate::text::{Day, Language, Vocabulary as _, slug};
+use crate::text::{Day, Language, Vocabulary as _, named_month, slug};
 use crate::view::dates as view;
 
 /// The law of public holidays is of December 1994.
@@ -227,7 +226,19 @@ fn calendar(view: &view::Dates, loaded: &Loaded, context: &Context) -> Result<Sc
 
 /// Reads `--month`.
 fn month(words: &str) -> Result<DateRange, String> {
-    let first = parse_date(&format!("{}-01", words.trim()));
+    let parts: Vec<&str> = words.split(['-', '.', '/', ' ']).filter(|it| !it.is_empty()).collect();
+    let first = match parts[..] {
+        [one, other] => {
+            let number = |word: &str| word.parse::<u32>().ok();
+            let is_year =
+                |word: &str| word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit());
+            let (year, month) = if is_year(one) { (one, other) } else { (other, one) };
+            let month = named_month(month).or_else(|| number(month));
+            let year = year.parse().ok().filter(|_| is_year(year));
+            year.zip(month).and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1))
+        }
+        _ => None,
+    };
     let last = first.and_then(|first| first.checked_add_months(Months::new(1))?.pred_opt());
     let month = first.zip(last).and_then(|(first, last)| DateRange::new(first, last));
     month.ok_or_else(|| "2027-03".to_owned())

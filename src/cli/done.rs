@@ -10,7 +10,7 @@ use super::reads::Reads;
 use super::set::{done as say_done, refuse};
 use crate::diagnostic::reference::{ReferenceKind, SeveralMeant, UnknownReference};
 use crate::diagnostic::request::NothingAtHand;
-use crate::domain::checklist::ChecklistItem;
+use crate::domain::checklist::{ChecklistItem, Task, Work};
 use crate::domain::outbox::Outbox;
 use crate::input::edit::{self, Spot};
 use crate::plan::checklist::meetings_at_hand;
@@ -21,7 +21,8 @@ const SHORTEST_BEGINNING: usize = 3;
 
 /// Say that something on the checklist is done
 ///
-/// `erfa status` shows the checklist. What the files and the outbox show to be done need not be said.
+/// `erfa status` shows the checklist. What the files and the outbox show to be done need not be said, and
+/// that a meeting took place is for `erfa held` to record.
 /// It is kept as `done` in the meeting's file.
 #[derive(clap::Args, Debug)]
 pub(super) struct DoneArgs {
@@ -64,6 +65,22 @@ pub(super) fn run(args: &DoneArgs, context: &Context) -> Result<()> {
     };
     // Long after the last meeting nobody can mean it without saying so.
     let Some(meeting) = meant else { return Err(Findings::one(NothingAtHand {}).into()) };
+    if item.work == Work::Known(Task::Held) {
+        return Err(refuse(
+            "ITEM",
+            item.work.name(context.language),
+            &format!(
+                "das sagt der Status des Treffens, und darauf beruht, wer an der Reihe ist; `erfa \
+                 held {}` setzt ihn, sobald das Treffen war",
+                meeting.id
+            ),
+            &format!(
+                "the status of the meeting says so, and whose turn it is rests on that; `erfa held \
+                 {}` sets it once the meeting has been",
+                meeting.id
+            ),
+        ));
+    }
     let file = loaded.sources.file(meeting.origin.file);
     loaded.rely_on_file(&file.path)?;
     if meeting.done.iter().any(|done| done.value.as_str() == item.work.id()) {

@@ -4,11 +4,10 @@ use anyhow::Result;
 
 use super::change::{Manner, NewText, propose};
 use super::context::Context;
-use super::failure::Findings;
+use super::holding::may_be_held;
 use super::reads::{Area, Reads};
 use super::set::done;
-use crate::diagnostic::request::CannotBeHeld;
-use crate::domain::meeting::{Meeting, Status};
+use crate::domain::meeting::Status;
 use crate::input::edit::hold;
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::text::Language;
@@ -57,33 +56,11 @@ pub(super) fn run(args: &HeldArgs, context: &Context) -> Result<()> {
         });
         return Ok(());
     }
-    if let Some((german, english)) = objection(meeting, context) {
-        let meeting = meeting.id.to_string();
-        return Err(Findings::one(CannotBeHeld { meeting, german, english }).into());
-    }
+    may_be_held(meeting, context)?;
     let text = hold(&loaded.sources.file(meeting.origin.file).text);
     let change = NewText { path: file.clone(), text };
     if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
         done(context);
     }
     Ok(())
-}
-
-/// Why a meeting cannot have been held.
-fn objection(meeting: &Meeting, context: &Context) -> Option<(String, String)> {
-    let words = |german: &str, english: &str| Some((german.to_owned(), english.to_owned()));
-    match (meeting.status.value, meeting.when.date) {
-        (Status::Cancelled, _) => words("es ist abgesagt", "it is cancelled"),
-        (
-            Status::Idea | Status::Planned | Status::Invited | Status::Held | Status::Postponed,
-            date,
-        ) => match date {
-            None => words("es hat kein Datum", "it has no date"),
-            Some(date) if date.value > context.clock.today() => {
-                words("es liegt in der Zukunft", "it lies in the future")
-            }
-            Some(_) if meeting.host_open => words("es hat keinen Gastgeber", "it has no host"),
-            Some(_) => None,
-        },
-    }
 }

@@ -127,11 +127,21 @@ fn translate(command: Command, path: &[String], language: Language) -> Command {
         "{{about-with-newline}}\n{usage}: {{usage}}\n\n{examples}{{all-args}}{{after-help}}"
     );
     let line = usage_line(&command, path, language);
+    // Below a heading of its own clap sorts by letters what it names in its order above.
+    let mut positionals = 0;
+    let ordered = |argument: Arg| {
+        let argument = heading(argument, language);
+        if !argument.is_positional() {
+            return argument;
+        }
+        positionals += 1;
+        argument.display_order(positionals)
+    };
     let mut command = command
         .help_template(template)
         .subcommand_help_heading(commands)
         .override_usage(line)
-        .mut_args(|argument| heading(argument, language));
+        .mut_args(ordered);
     if language == Language::German {
         command = words(command, path);
     }

@@ -106,7 +106,7 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     }
     let files = form.files().with_schemas(schema::texts(form.draft.language)?);
     if files.propose(args.manner, context)? {
-        context.note(&made::words(&form.draft, &form.root, args.from.as_deref(), context.language));
+        context.note(&made::words(&form.draft, &form.root, args.from.as_deref(), context));
     }
     Ok(())
 }

@@ -94,7 +94,8 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
         };
         match is_made {
             Some(true) => {
-                context.note(&made(&draft, context));
+                let is_open = maker.is_past(&plan) && !plan.is_held;
+                context.note(&made(&draft, is_open, context));
                 return Ok(());
             }
             Some(false) => return Ok(()),
@@ -103,10 +104,19 @@ pub(super) fn run(args: &NewArgs, context: &Context) -> Result<()> {
     }
 }
 
-/// That the meeting is there, and the command that comes next.
-fn made(draft: &MeetingDraft, context: &Context) -> String {
+/// That the meeting is there, and the command that comes next; `is_open` says that its day is over and
+/// nobody has said whether it took place.
+fn made(draft: &MeetingDraft, is_open: bool, context: &Context) -> String {
     let id = &draft.id;
     let next = match (draft.status, context.language) {
+        (_, Language::German) if is_open => {
+            format!(
+                "Der Tag ist vorbei; hat das Treffen stattgefunden, hält `erfa held {id}` es fest."
+            )
+        }
+        (_, Language::English) if is_open => {
+            format!("That day is past; if the meeting took place, `erfa held {id}` records it.")
+        }
         (Status::Idea, Language::German) => {
             format!("`erfa confirm {id} --date TAG` macht daraus ein geplantes Treffen.")
         }
@@ -134,6 +144,8 @@ type Walk = fn(&mut Plan, &[Step<'_, Plan>]) -> Result<()>;
 #[derive(Default)]
 struct Plan {
     date: Option<NaiveDate>,
+    /// The day as it was typed.
+    typed: String,
     is_held: bool,
     hosts: Vec<String>,
     /// The id of a venue, or the name of one that is not known.
@@ -211,17 +223,21 @@ impl Maker<'_> {
             "Datum, zum Beispiel 2.3.2027 (leer: noch offen)",
             "Date, for example 2027-03-02 (empty: not known yet)",
         );
-        let default = plan.date.map_or(String::new(), |date| date.to_string());
+        let default = plan.typed.clone();
         ask_or_back(question, &default, |answer| {
             plan.date = if answer.is_empty() { None } else { Some(day(answer, self.context)?) };
+            answer.clone_into(&mut plan.typed);
             Ok(())
         })
     }
 
+    fn is_past(&self, plan: &Plan) -> bool {
+        plan.date.is_some_and(|date| date < self.context.clock.today())
+    }
+
     /// What is past was held, or is to be looked into.
     fn held(&self, plan: &mut Plan) -> Result<Went> {
-        let is_past = plan.date.is_some_and(|date| date < self.context.clock.today());
-        if !is_past || self.args.held || !self.args.manner.asks() {
+        if !self.is_past(plan) || self.args.held || !self.args.manner.asks() {
             return Ok(Went::Past);
         }
         let answers = [self.context.say("Ja", "Yes"), self.context.say("Nein", "No")];
@@ -258,16 +274,21 @@ impl Maker<'_> {
             .map(|(number, _)| number)
             .collect();
         let name = |city: &CityId| workspace.city(*city).name.to_string();
-        self.context.note(&match self.context.language {
+        // Whose turn it is today says nothing of a day that is over.
+        let is_past = self.is_past(plan);
+        let turn = match self.context.language {
             Language::German => {
                 format!("An der Reihe ist {}; `erfa next-host --why` sagt, warum.", name(&next))
             }
             Language::English => {
                 format!("It is the turn of {}; `erfa next-host --why` says why.", name(&next))
             }
-        });
+        };
+        if !is_past {
+            self.context.note(&turn);
+        }
         let names: Vec<String> = members.iter().map(name).collect();
-        let default = members.iter().position(|city| *city == next).unwrap_or(0);
+        let default = members.iter().position(|city| *city == next && !is_past).unwrap_or(0);
         let question = self.context.say("Gastgeberin", "Host");
         let Some(chosen) = choose_or_back(question, &names, default, self.context)? else {
             return Ok(Went::Back);

@@ -86,12 +86,13 @@ fn may_change(
         Subject::Thing(Thing::Contact(_)) => workspace.contact_named(id.as_str()).is_some(),
         Subject::Session(meeting, _) => {
             let meeting = &workspace.meetings[meeting];
-            if !meeting.releases.is_empty() {
+            let mut told = meeting.releases.iter().flat_map(|release| &release.facts.sessions);
+            if told.any(|session| session.id == *bearer.id) {
                 return Err(refuse(
                     "WHAT",
                     bearer.id.as_str(),
-                    "seit der ersten Fassung des Programms bleibt die Kennung",
-                    "since the first version of the programme the id stays",
+                    "eine Fassung des Programms nennt den Punkt schon, und seitdem bleibt die Kennung",
+                    "a version of the programme tells of the item already, and so the id stays",
                 ));
             }
             meeting.sessions.iter().any(|session| session.id == *id)

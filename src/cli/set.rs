@@ -5,18 +5,20 @@ use anyhow::Result;
 use super::change::{Manner, NewText, propose};
 use super::context::Context;
 use super::failure::Findings;
+use super::holding::may_be_held;
 use super::loaded::Loaded;
 use super::place::{Place, Subject, text_of};
 use super::reads::Reads;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::BadArgument;
 use crate::domain::id::Id;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::input::compared;
 use crate::input::edit::{self, Spot};
 use crate::plan::naming::Thing;
 use crate::plan::programme::clash::still_named;
+use crate::text::Vocabulary as _;
 
 pub(super) mod key;
 pub(super) mod value;
@@ -28,24 +30,20 @@ use value::Writer;
 /// WHAT is a city, venue, contact or meeting, by id or name; `network`; an item of a meeting
 /// (`2027-03-02-gotha/opening`, or its number), a part of one (`…/opening.2`), or a room of a venue
 /// (`townhall/hall`). The value is written as people write it: 9:30, 11.6.2027, yes, a list with commas. Comments, order and layout of
-/// the file stay.
+/// the file stay. What would bring an error is refused; what would bring a warning is made after the warning
+/// was shown, and refused under `--strict`.
 #[derive(clap::Args, Debug)]
 pub(super) struct SetArgs {
     /// What: an id or a name, with an item behind a slash
-    #[arg(value_name = "WHAT", display_order = 1)]
+    #[arg(value_name = "WHAT")]
     what: String,
 
     /// The key, such as start or sender.mail
-    #[arg(value_name = "KEY", display_order = 2)]
+    #[arg(value_name = "KEY")]
     key: String,
 
     /// The new value
-    #[arg(
-        value_name = "VALUE",
-        display_order = 3,
-        required_unless_present = "remove",
-        allow_negative_numbers = true
-    )]
+    #[arg(value_name = "VALUE", required_unless_present = "remove", allow_negative_numbers = true)]
     value: Vec<String>,
 
     /// Take the key out of the file
@@ -73,6 +71,12 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         return Err(id_stays(&place, &args.key));
     }
     let value = args.value.join(" ");
+    if let Subject::Thing(Thing::Meeting(number)) = place.subject
+        && key == "status"
+        && Status::spoken(&value) == Some(Status::Held)
+    {
+        may_be_held(&loaded.workspace.meetings[number], context)?;
+    }
     let after = if args.remove {
         removed(text, &place, &key)
     } else {

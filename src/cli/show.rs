@@ -16,6 +16,7 @@ use crate::plan::naming::Thing;
 use crate::render::Shape;
 use crate::text::Language;
 use crate::view::programme::{Edition, programme};
+use crate::view::words::Words;
 use crate::view::{city, contact, meeting, venue};
 
 /// Show a city, venue, contact or meeting
@@ -123,10 +124,14 @@ fn entries(
         .chain(venues.map(|venue| (json!({ "venue": venue }), listing::venue(venue, language))))
         .chain(contacts.map(|one| (json!({ "contact": one }), listing::contact(one, language))))
         .chain(meetings.map(|one| {
-            let whole = workspace.meeting(&one.id).map(|meeting| {
+            let event = workspace.meeting(&one.id);
+            let whole = event.map(|meeting| {
                 programme(workspace, meeting, loaded.document_language, Edition::RunSheet)
             });
-            (json!({ "meeting": one, "programme": whole }), listing::meeting(one, language))
+            let words = Words::new(&workspace.network, language);
+            let items = event.map(|event| meeting::items(event, words)).unwrap_or_default();
+            let document = listing::meeting(one, &items, language);
+            (json!({ "meeting": one, "items": items, "programme": whole }), document)
         }))
         .collect()
 }

@@ -206,6 +206,18 @@ fn hint(error: &Error, command: &Command, language: Language) -> Option<String> 
                     || only_looks(&near, error, command) && is_fit();
                 is_harmless.then_some(near)
             });
+    // JSON is what a command answers with: nothing else is near.
+    let wants_json = context(error, ContextKind::InvalidArg).starts_with("--json");
+    if wants_json && error.kind() == ErrorKind::UnknownArgument {
+        return Some(
+            language
+                .pick(
+                    "dieser Befehl antwortet nicht als JSON",
+                    "this command does not answer as JSON",
+                )
+                .to_owned(),
+        );
+    }
     if let Some(near) = called.or(near) {
         return Some(match language {
             Language::German => format!("meinten Sie `{near}`?"),

@@ -109,6 +109,13 @@ problems! { |language|
             => near or "nennen Sie ihre Überschrift oder ihren Buchstaben";
         en "there is no column “{column}”" => near or "name its heading or its letter";
 
+    /// The row that is to hold the headings is not there.
+    Error "no-such-row" NoSuchRow { row: u32, last: u32 }
+        de "eine Zeile {row} mit Inhalt gibt es nicht; die letzte ist Zeile {last}"
+            => "`--header` nennt die Zeile mit den Überschriften; ohne die Angabe wird sie gesucht";
+        en "there is no row {row} with anything in it; the last is row {last}"
+            => "`--header` names the row with the headings; unless it is said they are looked for";
+
     /// Something stands where a table is to be written.
     Error "stands-there" StandsThere { path: String }
         de "`{path}` gibt es schon, mit anderem Inhalt"

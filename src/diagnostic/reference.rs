@@ -75,8 +75,8 @@ impl ReferenceKind {
                 "`erfa venues` lists them, and `erfa add venue` adds one",
             ),
             Self::Room => language.pick(
-                "`erfa show` und der Tagungsort nennen alle, und `erfa add room` nimmt einen neuen auf",
-                "`erfa show` and the venue list them, and `erfa add room` adds one",
+                "`erfa show TAGUNGSORT` nennt alle, und `erfa add room` nimmt einen neuen auf",
+                "`erfa show VENUE` lists them, and `erfa add room` adds one",
             ),
             Self::Contact => language.pick(
                 "`erfa contacts` nennt alle, und `erfa add contact` nimmt einen neuen auf",
@@ -87,8 +87,8 @@ impl ReferenceKind {
                 "`erfa meetings` lists them, and `erfa new` makes one",
             ),
             Self::Session => language.pick(
-                "`erfa show` und das Treffen nennen alle, und `erfa add session` fügt einen hinzu",
-                "`erfa show` and the meeting list them, and `erfa add session` adds one",
+                "`erfa show TREFFEN` nennt alle mit Nummer und Kennung, und `erfa add session` fügt einen hinzu",
+                "`erfa show MEETING` lists them with number and id, and `erfa add session` adds one",
             ),
             Self::Candidate => {
                 language.pick("bekannte Namen stehen in `cities`", "known names stand in `cities`")

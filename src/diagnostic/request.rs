@@ -52,16 +52,16 @@ problems! { |language|
     Error "unknown-recipient" UnknownRecipient { name: String, near: Option<String>, members: MemberWords }
         let town = members.noun(language);
         de "`{name}` ist weder Kontakt noch {town} noch Gruppe"
-            => near or "Kontakte und Gruppen stehen in `contacts.toml`";
+            => near or "wer bekannt ist, zeigen `erfa contacts`, `erfa groups` und `erfa cities`";
         en "`{name}` is no contact, {town} or group"
-            => near or "contacts and groups stand in `contacts.toml`";
+            => near or "`erfa contacts`, `erfa groups` and `erfa cities` show who is known";
 
     /// The choice leaves nobody.
     Error "nobody-chosen" NobodyChosen { names: String }
         de "`{names}` wählt niemanden aus"
-            => "wer `mail = false` hat, bekommt keine Mail; eine leere Auswahl heißt niemand";
+            => "wer mit „nie eine Mail“ verzeichnet ist, bekommt keine; eine leere Auswahl heißt niemand";
         en "`{names}` chooses nobody"
-            => "whoever has `mail = false` gets no mail; an empty choice means nobody";
+            => "whoever is on file with “never a mail” gets none; an empty choice means nobody";
 
     /// People of a town that has left are among those who are written to.
     Warning "former-member" FormerMember { city: String, until: NaiveDate }
@@ -86,13 +86,21 @@ problems! { |language|
         en "a mail needs recipients" => "name them with `--to`: contact, {town} or group";
 
     /// The recipient has no mail address.
-    Error "no-mail-address" NoMailAddress { name: String }
+    Error "no-mail-address" NoMailAddress { id: String, name: String, is_town: bool }
+        let never = match (*is_town, language) {
+            (true, _) => String::new(),
+            (false, Language::German) => {
+                format!(", `erfa set {id} mail nein` nimmt die Person von Mails aus")
+            }
+            (false, Language::English) => {
+                format!(", `erfa set {id} mail no` spares the person all mails")
+            }
+        };
         de "für {name} ist keine Mailadresse bekannt"
-            => "`erfa set … mail ADRESSE` trägt sie ein; ohne Adresse schreibt `erfa write --format \
-                text` den Brief";
+            => "`erfa set {id} mail ADRESSE` trägt sie ein{never}; einen Brief schreibt `erfa write \
+                --format text`";
         en "no mail address is known for {name}"
-            => "`erfa set … mail ADDRESS` adds it; without an address `erfa write --format text` \
-                writes the letter";
+            => "`erfa set {id} mail ADDRESS` adds it{never}; `erfa write --format text` writes a letter";
 
     /// The recipient of a letter on paper has no postal address.
     Error "no-postal-address" NoPostalAddress { name: String }

@@ -157,6 +157,7 @@ cases! {
     "no-such-column" command [],
     "no-such-list" command [],
     "no-such-path" command [],
+    "no-such-row" command [],
     "no-template" command [],
     "no-with-company" check ["replies/spring.toml"],
     "no-word-file" command [],

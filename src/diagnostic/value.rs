@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::finding::{self, problems, quoted};
-use crate::text::{Language, list};
+use crate::text::{Day, Language, list};
 
 /// What a key expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Expected {
     Entries,
     /// A mail address in quotes, or `false`.
     MailOrFalse,
+    /// A whole number of days, or `false`.
+    DaysOrFalse,
     /// A whole number, or `"block"`.
     Weight,
     /// A whole number, or a fraction in quotes.
@@ -60,6 +62,9 @@ impl Expected {
                 "eine Mailadresse in Anführungszeichen oder `false`",
                 "a mail address in quotes, or `false`",
             ),
+            Self::DaysOrFalse => {
+                ("eine ganze Zahl von Tagen oder `false`", "a whole number of days, or `false`")
+            }
             Self::Weight => ("eine ganze Zahl oder \"block\"", "a whole number or \"block\""),
             Self::Fraction => (
                 "eine ganze Zahl oder ein Bruch in Anführungszeichen wie \"-3/4\"",
@@ -220,6 +225,9 @@ problems! { |language|
         has_words: bool,
     }
         let way = match day {
+            None if Day::is_missing(found) => language
+                .pick("diesen Tag hat kein Kalender", "no calendar has this day")
+                .to_owned(),
             None if !*has_words => language
                 .pick(
                     "ein Tag wie 2024-09-24, ohne Anführungszeichen",

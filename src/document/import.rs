@@ -202,6 +202,8 @@ impl Entry {
     fn value(&self, key: &str) -> String {
         match self.values.get(key) {
             Some(crate::view::import::Words::One(words)) => words.clone(),
+            // "Prof. Dr." stands before a name as it is spoken.
+            Some(crate::view::import::Words::Several(words)) if key == "titles" => words.join(" "),
             Some(crate::view::import::Words::Several(words)) => words.join(", "),
             None => String::new(),
         }
@@ -248,10 +250,10 @@ fn difference(one: &Difference, language: Language) -> String {
             format!("{name} – {key}: {known}; in the list {listed}")
         }
         (None, Language::German) => {
-            format!("{name} bekommt keine Mails (`mail = false`); in der Liste {listed}")
+            format!("{name} bekommt nie eine Mail; in der Liste {listed}")
         }
         (None, Language::English) => {
-            format!("{name} gets no mails (`mail = false`); in the list {listed}")
+            format!("{name} never gets a mail; in the list {listed}")
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::text::{DateStyle, Language, MemberWords};
 use crate::view::city::{City, Spell};
 use crate::view::contact::Contact;
 use crate::view::finding::FilePlace;
-use crate::view::meeting::Meeting;
+use crate::view::meeting::{Item, Meeting};
 use crate::view::venue::Venue;
 use crate::view::words::capital;
 
@@ -242,8 +242,8 @@ pub fn contact(contact: &Contact, language: Language) -> Document {
     entry(&contact.name, facts, language)
 }
 
-/// One meeting in short; the programme tells the rest.
-pub fn meeting(meeting: &Meeting, language: Language) -> Document {
+/// One meeting in short, with what commands call the items of its programme; the programme tells the rest.
+pub fn meeting(meeting: &Meeting, items: &[Item], language: Language) -> Document {
     let turn = if meeting.turn { language.pick("ja", "yes") } else { language.pick("nein", "no") };
     let facts = vec![
         (language.pick("Kennung", "Id"), meeting.id.clone()),
@@ -255,7 +255,21 @@ pub fn meeting(meeting: &Meeting, language: Language) -> Document {
         (language.pick("Programmpunkte", "Sessions"), meeting.sessions.to_string()),
         (language.pick("Datei", "File"), meeting.place.file.clone()),
     ];
-    entry(&meeting.title, facts, language)
+    let mut document = entry(&meeting.title, facts, language);
+    if !items.is_empty() {
+        let headings = [
+            (language.pick("Nr.", "no."), true),
+            (language.pick("Kennung", "id"), false),
+            (language.pick("Beginn", "start"), false),
+            (language.pick("Punkt", "item"), false),
+        ];
+        let row = |item: &Item| {
+            vec![item.number.to_string(), item.id.clone(), item.start.clone(), item.title.clone()]
+        };
+        let table = Table::of_words(&headings, items.iter().map(row).collect());
+        document.blocks.push(Block::Table(table));
+    }
+    document
 }
 
 fn entry_place(place: &FilePlace) -> String {

@@ -195,6 +195,8 @@ pub struct Refused {
 pub enum RowFault {
     /// It names nobody.
     NoName,
+    /// It has a given name alone, and contacts go by their family names.
+    GivenNameAlone(String),
     /// What it calls a name is an office or a body.
     NoPerson(String),
     /// It names several people.

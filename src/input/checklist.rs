@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::value::{self, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::{DuplicateId, ReferenceKind};
+use crate::diagnostic::value::Expected;
 use crate::domain::checklist::{Checklist, ChecklistItem, Task, Work};
 use crate::text::{MemberWords, Vocabulary as _};
 
@@ -45,9 +46,10 @@ pub(super) fn read(fields: Fields<'_>) -> Checklist {
 }
 
 fn days_or_none(value: &DeValue<'_>) -> Outcome<Option<i64>> {
-    match value.as_bool() {
-        Some(false) => Ok(None),
-        Some(true) | None => days(value).map(Some),
+    match value {
+        DeValue::Boolean(false) => Ok(None),
+        DeValue::Integer(_) => days(value).map(Some),
+        _ => Err(value::wrong_type(Expected::DaysOrFalse, value)),
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::domain::checklist::{ChecklistItem, Task, Work};
 use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::outbox::{MailCount, Message, Outbox, State};
-use crate::domain::session::{Certainty, Who};
+use crate::domain::session::{Certainty, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::reply::tally::tally;
@@ -169,7 +169,9 @@ fn step<'w>(
         Work::Known(task) => known(*task, workspace, outbox, meeting),
         Work::Own { .. } => (false, Evidence::None),
     };
-    let is_said = meeting.done.iter().any(|done| done.value.as_str() == item.work.id());
+    // That it took place is for its status to say: the turn rests on that.
+    let can_be_said = item.work != Work::Known(Task::Held);
+    let is_said = can_be_said && says_done(meeting, item);
     let (is_done, evidence) =
         if is_said && !is_done { (true, said(meeting)) } else { (is_done, evidence) };
     let left = due.map(|due| (due - today).num_days());
@@ -183,6 +185,10 @@ fn step<'w>(
         Some(_) | None => Progress::Later,
     };
     Step { work: &item.work, due, progress, evidence }
+}
+
+fn says_done(meeting: &Meeting, item: &ChecklistItem) -> bool {
+    meeting.done.iter().any(|done| done.value.as_str() == item.work.id())
 }
 
 /// That somebody says so. Nobody knows whether that was before the meeting was moved.
@@ -277,29 +283,40 @@ fn known(
 
 /// Who has a part in the programme, and whether all of them are certain.
 fn speakers(meeting: &Meeting) -> (bool, Evidence) {
-    let items = meeting.sessions.iter().filter(|item| item.status != Certainty::Dropped);
-    let (mut named, mut open) = (0, 0);
-    for item in items {
-        let people = item.people.iter().filter(|person| person.status != Certainty::Dropped);
-        let is_open = |status: Certainty, who: &Who| {
-            let is_named = match who {
-                Who::Named(name) => placeholder(name.as_str()).is_none(),
-                Who::Contact(_) | Who::Several(_) => true,
-                Who::AnyOf(_) | Who::Unnamed => false,
-            };
-            status == Certainty::Requested || !is_named
-        };
-        let (waiting, certain): (Vec<_>, Vec<_>) =
-            people.partition(|person| is_open(person.status, &person.who));
-        let is_asked = item.status == Certainty::Requested && waiting.is_empty();
-        open += waiting.len() + usize::from(is_asked);
-        named += certain.len();
-    }
+    let counts = meeting.sessions.iter().map(people_of);
+    let (named, open) =
+        counts.fold((0, 0), |(named, open), (more, other)| (named + more, open + other));
     match (named, open) {
         (0, 0) => (false, Evidence::Nobody),
         (named, 0) => (true, Evidence::Certain(named)),
         (_, open) => (false, Evidence::Asked(open)),
     }
+}
+
+/// How many people of an item are certain, and how many, or the item itself, were only asked for or have no
+/// name yet.
+fn people_of(item: &Session) -> (usize, usize) {
+    if item.status == Certainty::Dropped {
+        return (0, 0);
+    }
+    let people = item.people.iter().filter(|person| person.status != Certainty::Dropped);
+    let is_open = |status: Certainty, who: &Who| {
+        let is_named = match who {
+            Who::Named(name) => placeholder(name.as_str()).is_none(),
+            Who::Contact(_) | Who::Several(_) => true,
+            Who::AnyOf(_) | Who::Unnamed => false,
+        };
+        status == Certainty::Requested || !is_named
+    };
+    let (waiting, certain): (Vec<_>, Vec<_>) =
+        people.partition(|person| is_open(person.status, &person.who));
+    let is_asked = item.status == Certainty::Requested && waiting.is_empty();
+    (certain.len(), waiting.len() + usize::from(is_asked))
+}
+
+/// The first item of which somebody was only asked for or has no name yet.
+pub fn item_to_settle(meeting: &Meeting) -> Option<&Session> {
+    meeting.sessions.iter().find(|item| people_of(item).1 > 0)
 }
 
 /// How far mails of these kinds have come, of those that tell the day which the meeting has now.
@@ -346,53 +363,4 @@ fn mails(outbox: &Outbox, meeting: &Meeting, kinds: &[DocumentKind]) -> (bool, E
 }
 
 #[cfg(test)]
-mod tests {
-    //! Nothing is due that is done, and what is left has its day.
-
-    use super::{Evidence, Progress, meetings_at_hand, steps};
-    use crate::domain::outbox::Outbox;
-    use crate::example::{date, workspace};
-
-    const NETWORK: (&str, &str) = (
-        "network.toml",
-        "name = 'Netz'\n[checklist]\npress = false\nvenue = 30\n\
-         own = [{ id = 'catering', title = 'Essen bestellen', days = 10 }]",
-    );
-
-    #[test]
-    fn what_is_done_is_not_due() {
-        let meeting = "title = 'A'\ndate = 2027-03-02\nplace = 'Rathaus'\ndone = ['catering']\n\
-             session = [{ title = 'Gruß', people = [{ name = 'A. Muster' }, \
-             { name = 'B. Beispiel', status = 'requested' }] }]";
-        let workspace = workspace(&[NETWORK, ("cities.toml", ""), ("meetings/a.toml", meeting)]);
-        let outbox = Outbox::default();
-        let meeting = &workspace.meetings[0];
-        let on = |day: &str| {
-            let steps = steps(&workspace, &outbox, meeting, date(day));
-            let of = |id: &str| {
-                let step = steps.iter().find(|step| step.work.id() == id)?;
-                Some((step.progress, step.due.map(|due| due.to_string())?, step.evidence.clone()))
-            };
-            ["venue", "catering", "speakers", "press", "sign-in-list", "held"].map(of)
-        };
-        let due = |progress, day: &str, evidence| Some((progress, day.to_owned(), evidence));
-        assert_eq!(
-            on("2027-02-24"),
-            [
-                due(Progress::Done, "2027-01-31", Evidence::Placed),
-                due(Progress::Done, "2027-02-20", Evidence::Said),
-                due(Progress::Late, "2027-01-05", Evidence::Asked(1)),
-                None,
-                due(Progress::Due, "2027-02-28", Evidence::None),
-                // What comes after it cannot be done before.
-                due(Progress::Later, "2027-03-03", Evidence::None),
-            ]
-        );
-        // Once it is over only what comes after it is asked about, and that not for ever.
-        let after = steps(&workspace, &outbox, meeting, date("2027-03-10"));
-        let ids: Vec<_> = after.iter().map(|step| step.work.id()).collect();
-        assert_eq!(ids, ["held", "thanks", "minutes"]);
-        let at_hand = |day: &str| meetings_at_hand(&workspace, &outbox, date(day)).len();
-        assert_eq!(["2027-03-02", "2027-05-01", "2027-05-02"].map(at_hand), [1, 1, 0]);
-    }
-}
+mod tests;

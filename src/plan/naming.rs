@@ -111,8 +111,8 @@ impl Names {
         };
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();
         let is_day = || {
-            let meant = Day::read(words).and_then(|day| day.fixed());
-            meant.is_some() && meant == self.day
+            let meant = Day::read(words).zip(self.day);
+            meant.is_some_and(|(meant, day)| meant.can_be(day))
         };
         let is_bare = || bare().is_some_and(|bare| self.own.iter().any(|name| name == bare));
         if is(&self.keys) || self.keys.iter().any(|key| key == words.trim()) {

@@ -385,6 +385,10 @@ impl Speaker<'_> {
                 known.map_or_else(|| status.to_string(), |it| it.name(self.language).to_owned())
             }
             (_, Value::Day(day)) => DateStyle::of(self.language).numeric(*day),
+            // "Prof. Dr." stands before a name as it is spoken.
+            (Field::Titles, Value::Lines(titles)) => {
+                titles.iter().map(Line::as_str).collect::<Vec<_>>().join(" ")
+            }
             _ => value.words(),
         }
     }

@@ -151,8 +151,8 @@ pub fn left_out(
     let name = called(workspace, left_out.who(), asked);
     match left_out {
         LeftOut::Never(_) => match language {
-            Language::German => format!("Ohne Mail bleibt {name}: `mail = false`"),
-            Language::English => format!("No mail for {name}: `mail = false`"),
+            Language::German => format!("Ohne Mail bleibt {name}: verzeichnet ist „nie eine Mail“"),
+            Language::English => format!("No mail for {name}: “never a mail” is on file"),
         },
         LeftOut::Shared { mail, other, .. } => {
             let other = called(workspace, *other, asked);

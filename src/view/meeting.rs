@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::finding::{FilePlace, place};
+use super::words::{Words, shown};
 use crate::domain::meeting::{Meeting as Event, Status};
+use crate::domain::session::Session;
 use crate::domain::workspace::Workspace;
 use crate::plan::rotation::turn;
 use crate::source::Sources;
@@ -36,6 +38,34 @@ pub struct Meeting {
     pub sessions: usize,
     /// Where its file begins.
     pub place: FilePlace,
+}
+
+/// An item of a programme as commands name it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The key.
+    pub id: String,
+    /// When it begins, in words; empty if nobody has said so.
+    pub start: String,
+    /// Its title, else its kind.
+    pub title: String,
+}
+
+/// The items of the programme of `meeting`, in the order of its file.
+pub fn items(meeting: &Event, words: Words) -> Vec<Item> {
+    let item = |(at, session): (usize, &Session)| {
+        let title = session.title.as_ref().map(|title| shown(&title.value));
+        let start = session.timing.start.as_ref().map(|start| words.time(start.value));
+        Item {
+            number: at + 1,
+            id: session.id.to_string(),
+            start: start.unwrap_or_default(),
+            title: title.unwrap_or_else(|| session.kind.name(words.language).to_owned()),
+        }
+    };
+    meeting.sessions.iter().enumerate().map(item).collect()
 }
 
 /// All meetings: by date, then those without one.

@@ -237,9 +237,11 @@ fn stale(workspace: &Workspace, run: &domain::outbox::Run, language: Language) -
 pub fn held(name: &str, mail: &str, hold: &Hold, language: Language) -> String {
     match (hold, language) {
         (Hold::Never, Language::German) => {
-            format!("Nicht an {name}: inzwischen gilt `mail = false`")
+            format!("Nicht an {name}: inzwischen ist „nie eine Mail“ verzeichnet")
         }
-        (Hold::Never, Language::English) => format!("Not to {name}: by now `mail = false`"),
+        (Hold::Never, Language::English) => {
+            format!("Not to {name}: by now “never a mail” is on file")
+        }
         (Hold::Moved { to }, Language::German) => {
             format!("Nicht an {name}: die Mail ginge an {mail}, die Adresse ist jetzt {to}")
         }
@@ -254,6 +256,12 @@ pub fn held(name: &str, mail: &str, hold: &Hold, language: Language) -> String {
         }
         (Hold::Cancelled, Language::German) => format!("Nicht an {name}: das Treffen ist abgesagt"),
         (Hold::Cancelled, Language::English) => format!("Not to {name}: the meeting is cancelled"),
+        (Hold::NotCancelled, Language::German) => {
+            format!("Nicht an {name}: das Treffen ist nicht mehr abgesagt")
+        }
+        (Hold::NotCancelled, Language::English) => {
+            format!("Not to {name}: the meeting is not cancelled any more")
+        }
         (Hold::Over, Language::German) => format!("Nicht an {name}: das Treffen ist vorbei"),
         (Hold::Over, Language::English) => format!("Not to {name}: the meeting is over"),
         (Hold::Overtaken { by }, Language::German) => {

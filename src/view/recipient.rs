@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::request::NoPostalAddress;
+use crate::diagnostic::request::{NoMailAddress, NoPostalAddress};
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
@@ -52,6 +52,13 @@ pub struct Recipient {
     pub with: Vec<String>,
     /// The names on the command line that chose them.
     pub chosen_by: Vec<String>,
+}
+
+/// That no mail address of somebody is known, and the way out.
+pub fn no_mail_address(recipient: &Recipient, workspace: &Workspace) -> NoMailAddress {
+    let Recipient { id, name, .. } = recipient;
+    let is_town = workspace.city_named(id).is_some();
+    NoMailAddress { id: id.clone(), name: name.clone(), is_town }
 }
 
 /// One of those who are `chosen`, who are written to about `meeting`, to which there are `answers`: in

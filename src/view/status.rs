@@ -10,7 +10,9 @@ use crate::domain::meeting::{Meeting, Status as MeetingState};
 use crate::domain::outbox::Outbox;
 use crate::domain::session::Certainty;
 use crate::domain::workspace::Workspace;
-use crate::plan::checklist::{Evidence, Progress, Step, meetings_at_hand, steps, unrecorded};
+use crate::plan::checklist::{
+    Evidence, Progress, Step, item_to_settle, meetings_at_hand, steps, unrecorded,
+};
 use crate::plan::post::reply::tally::{Counts, Guest, tally};
 use crate::text::{Language, count, list};
 use crate::view::spelling::word;
@@ -300,8 +302,14 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
                 format!("erfa outbox make {task} {id} --to all")
             }
             Task::Venue => format!("erfa set {id} venue …"),
-            Task::Speakers => format!("erfa programme {id}"),
-            Task::Programme if meeting.sessions.is_empty() => format!("erfa add session {id}"),
+            // Who is settled is said there; without an item one comes first.
+            Task::Speakers => match item_to_settle(meeting).or(meeting.sessions.first()) {
+                Some(item) => format!("erfa set {id}/{} people …", item.id),
+                None => format!("erfa add session --meeting {id}"),
+            },
+            Task::Programme if meeting.sessions.is_empty() => {
+                format!("erfa add session --meeting {id}")
+            }
             Task::Programme => format!("erfa release {id} --reason …"),
             Task::Held if meeting.status.value == MeetingState::Held => String::new(),
             Task::Held => format!("erfa held {id}"),

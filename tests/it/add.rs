@@ -5,7 +5,7 @@ use std::fs;
 use snapbox::str;
 
 use crate::conversation::{CONTROL_U, Conversation, DOWN, ENTER};
-use crate::harness::Test;
+use crate::harness::{Test, same};
 
 const CITIES: &str = "[[city]]\nid = \"aue\"\nname = \"Aue\"\n";
 const MEETING: &str = "title = \"Treffen\"\ndate = 2027-03-02\nhosts = [\"aue\"]\n\n[[session]]\ntitle = \"Begrüßung\"\n\
@@ -317,4 +317,44 @@ fn people_and_rooms_of_an_item_are_those_that_are_known() {
     let talk = asked().types("Xaver\t").sees("So heißt kein Kontakt.").sees(who);
     let talk = talk.types(&format!("{CONTROL_U}<\r")).sees("45 min (darf leer sein; < zurück): ");
     talk.types("\x1b").ends_with_nothing(5);
+}
+
+#[test]
+fn an_item_of_the_dialogue_stands_where_its_time_is() {
+    let item = |talk: Conversation, title: &str, time: &str| {
+        let talk = talk.sees("Rahmenprogramm").types("vortrag\r");
+        let talk = talk.sees("Titel (darf leer sein; < zurück): ").types(&format!("{title}\r"));
+        let talk = talk.sees("45 min (darf leer sein; < zurück): ").types(&format!("{time}\r"));
+        let talk = talk.sees("leer sein; < zurück): ").types(ENTER);
+        talk.sees("zurücknehmen")
+    };
+    let talk = item(Conversation::begin(erfa("add session")), "Falsch", "8 Uhr");
+    // It is taken back from where it went, and comes again.
+    let talk = talk.types(&format!("{DOWN}{DOWN}{ENTER}")).sees("zurücknehmen").types(ENTER);
+    let talk = item(talk, "Läden", "10-11 Uhr").types(ENTER);
+    let talk = item(talk, "Frühes", "8:30").types(&format!("{DOWN}{ENTER}"));
+    let (_, test) = talk.sees("Das ändern? [J/n] ").types(ENTER).ends(0);
+    let after = fs::read_to_string(test.folder().join(PATH)).unwrap();
+    let titles: Vec<&str> = after.lines().filter(|line| line.starts_with("title = ")).collect();
+    let expected = ["Treffen", "Frühes", "Begrüßung", "Läden", "Rundgang"];
+    assert_eq!(titles, expected.map(|title| format!("title = \"{title}\"")), "{after}");
+}
+
+#[test]
+fn the_items_of_a_meeting_are_listed_by_number_and_id() {
+    let unknown = erfa("set 2027-03-02-aue/99 title X -y").run();
+    let way = "`erfa show MEETING` lists them with number and id";
+    assert!(unknown.stderr.contains(way), "{}", unknown.stderr);
+    let shown = erfa("show 2027-03-02-aue").run();
+    let table = &shown.stdout[shown.stdout.find("no.").unwrap()..];
+    same(
+        table,
+        str![[r#"
+no.  id           start  item
+──────────────────────────────────
+  1  begruessung  09:00  Begrüßung
+  2  rundgang     14:00  Rundgang
+
+"#]],
+    );
 }

@@ -360,3 +360,16 @@ error[bad-argument]: `2127-01-02` does not fit `--until`
     let end = towns("dates --from 9999-12-30").run();
     assert_eq!(end.status, 0, "{}", end.stderr);
 }
+
+#[test]
+fn a_month_is_named_as_people_do() {
+    let said = |month: &str| towns("dates --month").arg(month).run();
+    let expected = said("2027-06");
+    assert!(expected.status == 0 && expected.stdout.contains("Juni 2027"), "{expected:?}");
+    for month in ["Juni 2027", "06.2027", "6/2027", "june 2027", "2027/6", "Jun. 2027"] {
+        assert_eq!(said(month).stdout, expected.stdout, "{month}");
+    }
+    for month in ["13.2027", "Juni", "6.27", "2027", "1.6.2027", "2027-06-01", "Lenz 2027", ""] {
+        assert_eq!(said(month).status, 2, "{month}");
+    }
+}

@@ -131,6 +131,8 @@ fn values_are_taken_as_people_write_them() {
         ("set Farnbach Anrede", &["frau"], "+form-of-address = \"frau\"\n"),
         ("set Farnbach gruppen", &["beirat,", "presse"], "+groups = [\"beirat\", \"presse\"]\n"),
         ("set Farnbach stadt", &["Mühl"], "-city = \"aue\"\n+city = \"muehl\"\n"),
+        ("set network checklist.press", &["nein"], "+\n+[checklist]\n+press = false\n"),
+        ("set network checklist.press", &["10"], "+\n+[checklist]\n+press = 10\n"),
         ("set network cadence.months", &["3, 9"], "+\n+[cadence]\n+months = [3, 9]\n"),
         ("set netzwerk rotation.travel", &["ja"], "+\n+[rotation]\n+travel = true\n"),
         ("set Mühl --remove member-since", &[], "-member-since = 2020-01-01\n"),
@@ -156,6 +158,8 @@ fn what_would_be_wrong_is_refused() {
         ("set aue share", &["viel"], "wrong-type"),
         ("set aue member-since", &["32.1.2027"], "day-in-words"),
         ("set aue member-since", &["1\nid = 2"], "day-in-words"),
+        ("set 2027-03-02-aue date", &["31.2.2027"], "no calendar has this day"),
+        ("set 2027-03-02-aue status", &["durchgeführt"], "cannot-be-held"),
         ("set 2027-03-02-aue id", &["x"], "bad-argument"),
         ("set 2027-03-02-aue venue", &["Kurhaus"], "unknown-reference"),
         ("set 2027-03-02-aue session", &["x"], "bad-argument"),
@@ -218,7 +222,7 @@ cities.toml
   Stadt aue
     member-since: Mittwoch, 1. Januar 2020 → Freitag, 1. Januar 2027
     member-until: Dienstag, 31. Dezember 2024 → entfällt
-    früher Mitglied seit 2020-01-01 (neu)
+    früher Mitglied seit 01.01.2020 (neu)
       since: Mittwoch, 1. Januar 2020
       until: Dienstag, 31. Dezember 2024
 Geändert. `erfa undo` nimmt es zurück.

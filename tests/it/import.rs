@@ -1,5 +1,7 @@
 //! Lists of offices are taken in: people, cities and meetings from tables, workbooks and visiting cards.
 
+use std::fs;
+
 use snapbox::str;
 
 use crate::harness::Test;
@@ -209,7 +211,7 @@ Completed: 1
 Other than what is known, and stays: 2
 
 • Ada Nordhaus – office: Bauamt; in the list Planung
-• Thal gets no mails (`mail = false`); in the list bo@example.org
+• Thal never gets a mail; in the list bo@example.org
 
 With `--update` what the list says holds.
 
@@ -377,4 +379,19 @@ Not taken: 1
 
 "#]])
         .status(1);
+}
+
+#[test]
+fn titles_are_spoken_and_a_given_name_alone_is_nobody() {
+    let people = "Anrede;Titel;Vorname;Name;E-Mail\nHerr;Prof. Dr.;Uwe;von der Aue;u@x.example\n\
+                  Frau;;Käthe;;k@x.example\n;;Bo Thal;;b@x.example\n";
+    let output = network("import contacts liste.csv -y").file("liste.csv", people).run();
+    let said = &output.stdout;
+    assert!(said.contains("Herr Prof. Dr. Uwe von der Aue"), "{said}");
+    let refused = "Row 3 (Frau, Käthe, k@x.example): the family name to the given name “Käthe” is";
+    assert!(said.contains(refused), "{said}");
+    let contacts = fs::read_to_string(output.path("contacts.toml")).unwrap();
+    assert!(contacts.contains("titles = [\"Prof.\", \"Dr.\"]"), "{contacts}");
+    assert!(contacts.contains("given-name = \"Bo\"\nfamily-name = \"Thal\""), "{contacts}");
+    assert!(!contacts.contains("Käthe"), "{contacts}");
 }

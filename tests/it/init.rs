@@ -296,3 +296,17 @@ fn a_folder_that_cannot_be_made_is_the_outside_failing() {
     assert_eq!(output.status, 3, "{}", output.stderr);
     assert!(output.stderr.contains("\nerror: cannot write `closed/netz`: "), "{}", output.stderr);
 }
+
+#[test]
+fn a_list_is_named_only_for_what_it_holds() {
+    let towns = "Stadt;PLZ\nJena;07743\nGera;07545\n";
+    let people = "Vorname;Name;Stadt\nAda;Nordhaus;Jena\n";
+    for (list, [contacts, meetings]) in [(towns, ["LIST", "LIST"]), (people, ["liste.csv", "LIST"])]
+    {
+        let output = Test::new("init -y --from liste.csv").file("liste.csv", list).run();
+        for (kind, named) in [("contacts", contacts), ("meetings", meetings)] {
+            let way = format!("`erfa import {kind} {named}`");
+            assert!(output.stderr.contains(&way), "{way}: {}", output.stderr);
+        }
+    }
+}

@@ -87,6 +87,8 @@ fn towns_and_people_go_by_their_names() {
         ("Frau Moor", "ute-moor"),
         ("Jan Aue", "jan-aue"),
         ("2027-03", "2027-03-02-bad-luedersau"),
+        ("2. März", "2027-03-02-bad-luedersau"),
+        ("Dienstag, 2. März", "2027-03-02-bad-luedersau"),
     ] {
         let output = erfa("show --json").arg(words).run();
         assert_eq!(output.status, 0, "{words}: {}", output.stderr);

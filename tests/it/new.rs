@@ -2,6 +2,7 @@
 
 use snapbox::str;
 
+use crate::conversation::{Conversation, ENTER, ESCAPE};
 use crate::harness::Test;
 
 fn network(command: &str) -> Test {
@@ -251,4 +252,26 @@ fn what_is_past_can_have_been_held() {
     assert!(meeting.contains("\nstatus = \"held\"\n"), "{meeting}");
     let ahead = network("new -y --host bath --date 2027-03-02 --held").run();
     assert_eq!(ahead.status, 1, "{}", ahead.stderr);
+}
+
+#[test]
+fn a_past_day_says_nothing_of_the_turn_and_is_asked_about_later() {
+    let open = network("new -y --host bath --date 2026-03-02").run();
+    let way =
+        "That day is past; if the meeting took place, `erfa held 2026-03-02-bath` records it.";
+    assert!(open.status == 0 && open.stderr.contains(way), "{}", open.stderr);
+    let ahead = network("new -y --host bath --date 2027-03-02").run();
+    assert!(!ahead.stderr.contains("That day is past"), "{}", ahead.stderr);
+}
+
+#[test]
+fn whoever_goes_back_finds_what_was_typed() {
+    let day = "noch offen): ";
+    let talk = Conversation::begin(network("new")).sees(day).types("20.4.2027\r");
+    let talk = talk.sees("An der Reihe ist").sees("Hove").types("<\r");
+    // The day was not the turn's to say: it lies behind us.
+    let talk = talk.sees("noch offen) [20.4.2027]: ").types("1.2.2022\r");
+    let talk = talk.sees("stattgefunden?").types(ENTER).sees("Gastgeberin");
+    let (said, _) = talk.types(ESCAPE).ends(130);
+    assert_eq!(said.matches("An der Reihe ist").count(), 1, "{said}");
 }

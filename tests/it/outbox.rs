@@ -39,7 +39,7 @@ Berta Birke  birke@köln.example     guest und all  b-birke.eml
 Stadt Ulm    stadt@ulm.example.org  all            ulm.eml
 Chris Cedar  cedar@example.org      guest und all  c-cedar.eml
 
-Ohne Mail bleibt Douglas: `mail = false`
+Ohne Mail bleibt Douglas: verzeichnet ist „nie eine Mail“
 
 "#]],
     );

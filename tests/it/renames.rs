@@ -12,6 +12,8 @@ const REPLY: &str = "[[reply]]\nperson = \"lena-farnbach\"\nanswer = \"yes\"\n\n
 const EVENT: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n\
                  DTSTART;VALUE=DATE:20270501\r\nSUMMARY:Fest\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
+const PATH: &str = "meetings/2027-03-02-aue.toml";
+
 /// Files that name the town and the person.
 fn linked(command: &str) -> Test {
     erfa(command)
@@ -237,4 +239,21 @@ error[bad-argument]: `network`: without its network there is no workspace
 
 "#]])
         .status(1);
+}
+
+#[test]
+fn an_item_that_no_version_tells_of_gets_another_id() {
+    let release = "release 2027-03-02-aue --by Muster --reason erste -y";
+    let released = fs::read_to_string(erfa(release).run().path(PATH)).unwrap();
+    let later =
+        released.replacen("[[release]]", "[[session]]\ntitle = \"Neues\"\n\n[[release]]", 1);
+    let rename = |words: &str| {
+        let output = erfa(&format!("rename 2027-03-02-aue/{words} -y")).file(PATH, &later).run();
+        (output.status, fs::read_to_string(output.path(PATH)).unwrap(), output.stderr)
+    };
+    let (status, text, said) = rename("neues anderes");
+    assert!(status == 0 && text.contains("id = \"anderes\""), "{said}");
+    let (status, text, said) = rename("begruessung hallo");
+    assert!(status == 1 && said.contains("a version of the programme tells of the item"), "{said}");
+    assert_eq!(text, later);
 }

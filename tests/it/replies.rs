@@ -142,7 +142,7 @@ Next meeting: Frühjahr (spring)
         str![[r#"
 Has answered already, no letter: Berta Birke
 Has answered already, no letter: Stadt Ulm
-No mail for Douglas: `mail = false`
+No mail for Douglas: “never a mail” is on file
 Frühjahr (spring), version 1
 1 mail: the reminder, to those without answer only (guest und all)
   Chris Cedar <cedar@example.org>
@@ -163,7 +163,7 @@ fn a_reminder_goes_to_those_who_are_open() {
         &story.run("outbox make reminder spring --to all --yes").0,
         str![[r#"
 Has answered already, no letter: Chris Cedar
-No mail for Douglas: `mail = false`
+No mail for Douglas: “never a mail” is on file
 Frühjahr (spring), version 1
 2 mails: the reminder, to those without answer only (all)
   Berta Birke <birke@köln.example>
@@ -177,7 +177,7 @@ Attached: calendar entry
     same(
         &story.run("write reminder spring --to guest --format eml --output mails/").0,
         str![[r#"
-No mail for Douglas: `mail = false`
+No mail for Douglas: “never a mail” is on file
 Has answered already, no letter: Chris Cedar
 1 file in `mails/`
 

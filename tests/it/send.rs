@@ -297,7 +297,7 @@ fn only_who_is_meant_gets_a_mail() {
     same(
         &story.run("send --expect 1").0,
         str![[r#"
-Not to A Müller: by now `mail = false`
+Not to A Müller: by now “never a mail” is on file
 Not to D Müller: the mail would go to d@example.org, the address is new@example.org now
 Sending spring/1-save-the-date: 1 mail
 

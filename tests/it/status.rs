@@ -4,7 +4,7 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::harness::Test;
+use crate::harness::{Test, same};
 
 const NETWORK: &str = "name = \"Marktplatzrunde\"\nregion = \"DE-SN\"\n\n[checklist]\nsave-the-date = 100\n\
                        press = false\n\n[[checklist.own]]\nid = \"catering\"\ntitle = \"Essen bestellen\"\n\
@@ -69,7 +69,7 @@ Noch ohne Zusage: A. Muster (Rundgang)
 So geht es weiter:
 
 • Termin vorab mitteilen: erfa outbox make save-the-date 2027-03-02-aue --to all
-• Mitwirkende bestätigen lassen: erfa programme 2027-03-02-aue
+• Mitwirkende bestätigen lassen: erfa set 2027-03-02-aue/rundgang people …
 • Programm freigeben: erfa release 2027-03-02-aue --reason …
 • Einladen: erfa outbox make invitation 2027-03-02-aue --to all
 
@@ -122,6 +122,14 @@ fn the_program_alone_tells_it_in_a_workspace() {
     let alone = erfa("").env("ERFA_TODAY", "2027-01-14").run();
     let named = erfa("--today 2027-01-14 status").run();
     assert_eq!((alone.status, alone.stdout), (0, named.stdout));
+    // Whatever names the workspace is as good, and whatever every command understands may stand there.
+    for options in ["--dir .", "--dir=. -q", "--today 2027-01-14 --lang en"] {
+        let alone = erfa(options).env("ERFA_TODAY", "2027-01-14").run();
+        let named = erfa(&format!("{options} status")).env("ERFA_TODAY", "2027-01-14").run();
+        assert_eq!((alone.status, alone.stdout), (0, named.stdout), "{options}");
+    }
+    assert_eq!(erfa("--dir").run().status, 2);
+    assert_eq!(erfa("--version").run().status, 0);
     // Elsewhere it shows what it can do.
     let elsewhere = Test::new("").run();
     assert!(elsewhere.stderr.contains("Usage: erfa"), "{elsewhere:?}");
@@ -237,4 +245,41 @@ fn nothing_is_released_where_nothing_is_on_the_programme() {
     let output =
         erfa("--today 2027-01-14 status").file("meetings/2027-03-02-aue.toml", &text).run();
     assert!(output.stdout.contains("erfa release 2027-03-02-aue"), "{}", output.stdout);
+}
+
+#[test]
+fn that_a_meeting_took_place_is_for_its_status_to_say() {
+    let output = erfa("--today 2027-02-22 done held 2027-03-02-aue -y").german().run();
+    same(
+        &output.stderr,
+        str![[r#"
+1 Warnung; `erfa check` zeigt sie
+Fehler[bad-argument]: `Als durchgeführt festhalten`: das sagt der Status des Treffens, und darauf beruht, wer an der Reihe ist
+ |
+ = Hilfe: `erfa held 2027-03-02-aue` setzt ihn, sobald das Treffen war
+
+
+"#]],
+    );
+    let path = "meetings/2027-03-02-aue.toml";
+    assert_eq!(fs::read_to_string(output.path(path)).unwrap(), NEXT);
+    // What a file says of it by hand does not count either.
+    let said = NEXT.replace("place = \"Rathaus\"\n", "done = [\"held\"]\n");
+    let status = erfa("--today 2027-03-09 status --json").file(path, &said).run();
+    let steps = status.stdout.split("\"id\": \"held\"").nth(1).unwrap();
+    assert!(steps.contains("\"progress\": \"late\""), "{steps}");
+}
+
+#[test]
+fn the_way_to_settle_who_speaks_leads_to_the_item() {
+    let status = erfa("--today 2027-01-14 status").run();
+    assert!(status.stdout.contains("erfa set 2027-03-02-aue/rundgang people …"), "{status:?}");
+    let path = "meetings/2027-03-02-aue.toml";
+    let settled = erfa("set 2027-03-02-aue/rundgang people -y").arg("A. Muster").run();
+    assert_eq!(settled.status, 0, "{settled:?}");
+    let text = fs::read_to_string(settled.path(path)).unwrap();
+    let status = erfa("--today 2027-01-14 status --json").file(path, &text).run();
+    let step = status.stdout.split("\"id\": \"speakers\"").nth(1).unwrap();
+    let step = step.split('}').next().unwrap();
+    assert!(step.contains("\"progress\": \"done\""), "{step}");
 }

@@ -20,7 +20,7 @@ mod programme;
 mod questions;
 
 use dialogue::Dialogue;
-use programme::Programme;
+use programme::{Programme, later};
 
 /// Add an item to a programme
 ///
@@ -122,17 +122,6 @@ fn one(
         item.set(key, words, loaded, context)?;
     }
     Ok(item.text)
-}
-
-/// The first item of the first day that begins later.
-fn later(meeting: &Meeting, start: u32) -> Option<usize> {
-    let first = meeting.when.date.map(|date| date.value);
-    meeting.sessions.iter().position(|session| {
-        let clock = session.timing.start.as_ref().map(|start| start.value.clock.minutes());
-        let is_same_day = session.date.is_none() || session.date == first;
-        !is_same_day && session.date > first
-            || session.within.is_none() && clock.is_some_and(|clock| clock > start)
-    })
 }
 
 /// A time of day in minutes, whatever stands around it.

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use chrono::DateTime;
+
 use crate::cli::context::Context;
+use crate::document::journal::moment;
 use crate::input::keys::KEYED_FILES;
 use crate::input::{Compared, ComparedKey, ComparedValue, Fate, compared};
 use crate::render::difference::{Difference, difference};
@@ -54,7 +57,9 @@ impl Telling<'_> {
         }
         for entry in &entry.entries {
             let (kind, fate) = (self.kind(&entry.kind), fate(entry.fate, self.language));
-            let _ = writeln!(words, "{indent}{kind} {}{fate}", entry.name);
+            let day = entry.name.parse().ok().map(|day| DateStyle::of(self.language).numeric(day));
+            let name = day.as_deref().unwrap_or(&entry.name);
+            let _ = writeln!(words, "{indent}{kind} {name}{fate}");
             self.below(entry, depth + 1, words);
         }
     }
@@ -75,7 +80,10 @@ impl Telling<'_> {
 
     fn value(&self, value: &ComparedValue) -> String {
         let words = match value {
-            ComparedValue::Words(words) => brief(words),
+            ComparedValue::Words(words) => match DateTime::parse_from_rfc3339(words) {
+                Ok(_) => moment(words, self.language),
+                Err(_) => brief(words),
+            },
             ComparedValue::Flag(true) => self.language.pick("ja", "yes").to_owned(),
             ComparedValue::Flag(false) => self.language.pick("nein", "no").to_owned(),
             ComparedValue::Day(day) => DateStyle::of(self.language).full(*day),

@@ -220,6 +220,7 @@ const EXAMPLES: &[Example] = &[
         "All answers in a folder",
     ),
     ("replies set", "replies set birkenfurt yes", "Birkenfurt hat zugesagt", "Birkenfurt said yes"),
+    ("privacy", "privacy show hanna-eichbaum", "Was ist gespeichert?", "What is kept?"),
     (
         "speaker",
         "speaker 2027-04-20-eschenquell begruessung Ellerkamp confirmed",
@@ -262,6 +263,7 @@ const EXAMPLES: &[Example] = &[
         "Ein neues Netzwerk",
         "A new network",
     ),
+    ("import", "import contacts office.csv", "Die Leute einer Liste", "The people of a list"),
     ("import contacts", "import contacts office.csv", "Die Liste des Büros", "The office's list"),
     (
         "import contacts",
@@ -276,6 +278,7 @@ const EXAMPLES: &[Example] = &[
         "Was schon stattgefunden hat",
         "What has taken place",
     ),
+    ("export", "export contacts --output contacts.csv", "Alle Kontakte", "All contacts"),
     ("export contacts", "export contacts --output contacts.csv", "Für Excel", "For Excel"),
     (
         "export participants",
@@ -285,6 +288,7 @@ const EXAMPLES: &[Example] = &[
     ),
     ("export meetings", "export meetings --output meetings.xlsx", "Alle Treffen", "All meetings"),
     ("export account", "export account --output account.csv", "Die Konten", "The accounts"),
+    ("add", "add venue \"Altes Kino\" --city lindenwehr", "Ein Tagungsort", "A venue"),
     (
         "add city",
         "add city Moosbach --postcode 00177 --region DE-TH",

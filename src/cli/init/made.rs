@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::towns::lists;
+use crate::cli::context::Context;
+use crate::domain::listed::ListKind;
 use crate::input::NetworkDraft;
 use crate::input::keys::SCHEMAS;
 use crate::text::{Language, list};
@@ -12,8 +15,9 @@ pub(super) fn words(
     draft: &NetworkDraft,
     root: &Path,
     from: Option<&Path>,
-    language: Language,
+    context: &Context,
 ) -> String {
+    let language = context.language;
     let files = draft.files().into_iter().map(|(name, _)| name);
     let names = files.chain([format!("{SCHEMAS}/")]).map(|name| format!("`{name}`"));
     let names = list::and(names, language);
@@ -24,32 +28,40 @@ pub(super) fn words(
         _ => format!("in `{folder}`"),
     };
     let erfa = call(root);
-    let file = from.map(|path| path.display().to_string());
-    let list = file.as_deref().unwrap_or(language.pick("LISTE", "LIST"));
+    // The list is named only for what it holds.
+    let list = |kind| {
+        let path = from.filter(|path| lists(path, kind, context));
+        path.map_or_else(
+            || language.pick("LISTE", "LIST").to_owned(),
+            |path| path.display().to_string(),
+        )
+    };
+    let [cities, contacts, meetings] =
+        [ListKind::Cities, ListKind::Contacts, ListKind::Meetings].map(list);
     let towns = match language {
         _ if !draft.cities.is_empty() => String::new(),
         Language::German => {
             format!(
-                "Städte übernimmt `{erfa} import cities {list}` aus einer Liste,\noder `{erfa} add city NAME` einzeln.\n"
+                "Städte übernimmt `{erfa} import cities {cities}` aus einer Liste,\noder `{erfa} add city NAME` einzeln.\n"
             )
         }
         Language::English => {
             format!(
-                "`{erfa} import cities {list}` takes cities from a list,\n`{erfa} add city NAME` one by one.\n"
+                "`{erfa} import cities {cities}` takes cities from a list,\n`{erfa} add city NAME` one by one.\n"
             )
         }
     };
     match language {
         Language::German => format!(
             "Angelegt {place}:\n{names}.\n{towns}\
-             Die Leute übernimmt `{erfa} import contacts {list}`,\n\
-             frühere Treffen `{erfa} import meetings LISTE`;\n\
+             Die Leute übernimmt `{erfa} import contacts {contacts}`,\n\
+             frühere Treffen `{erfa} import meetings {meetings}`;\n\
              das nächste Treffen legt `{erfa} new` an."
         ),
         Language::English => format!(
             "Made {place}:\n{names}.\n{towns}\
-             `{erfa} import contacts {list}` takes in the people,\n\
-             `{erfa} import meetings LIST` the meetings before;\n\
+             `{erfa} import contacts {contacts}` takes in the people,\n\
+             `{erfa} import meetings {meetings}` the meetings before;\n\
              `{erfa} new` makes the next meeting."
         ),
     }

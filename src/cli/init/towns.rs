@@ -141,11 +141,7 @@ fn of_table(
     draft: &NetworkDraft,
     context: &Context,
 ) -> Result<Vec<TownDraft>, Vec<Diagnostic>> {
-    let read = |kind| {
-        let manner =
-            Manner { kind, sheet: None, heading_row: None, columns: &[], is_abroad: false };
-        read_list(file.clone(), manner, &*context.workshop)
-    };
+    let read = |kind| read(file.clone(), kind, context);
     // Nobody is a member yet, so that all towns are new.
     let none = NetworkDraft { cities: Vec::new(), coordinator: None, ..draft.clone() };
     let files = none.files().into_iter().map(RawFile::from).collect();
@@ -169,6 +165,17 @@ fn of_table(
     };
     let added = cities::decide(&workspace, &listing, wishes).added;
     Ok(added.iter().filter_map(|added| town(&added.facts)).collect())
+}
+
+/// Whether the list at `path` holds entries of this kind.
+pub(super) fn lists(path: &Path, kind: ListKind, context: &Context) -> bool {
+    let Ok(file) = lists::file(path) else { return false };
+    read(file, kind, context).is_ok_and(|listing| !listing.entries.is_empty())
+}
+
+fn read(file: RawFile, kind: ListKind, context: &Context) -> Result<Listing, Vec<Diagnostic>> {
+    let manner = Manner { kind, sheet: None, heading_row: None, columns: &[], is_abroad: false };
+    read_list(file, manner, &*context.workshop)
 }
 
 /// Says which sheet was read where there are others, and which columns say nothing that is wanted.

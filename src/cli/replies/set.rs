@@ -28,15 +28,15 @@ use crate::view::replies::name_of;
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct SetArgs {
     /// Who: a contact or a city, by id or name; a city answers for its people
-    #[arg(value_name = "PERSON", display_order = 1)]
+    #[arg(value_name = "PERSON")]
     person: String,
 
     /// The answer: yes, no or maybe
-    #[arg(value_name = "ANSWER", value_parser = choice(ReplyAnswer::ALL), hide_possible_values = true, display_order = 2)]
+    #[arg(value_name = "ANSWER", value_parser = choice(ReplyAnswer::ALL), hide_possible_values = true)]
     answer: ReplyAnswer,
 
     /// The meeting [default: the next one, else the last]
-    #[arg(value_name = "MEETING", display_order = 3)]
+    #[arg(value_name = "MEETING")]
     meeting: Option<String>,
 
     /// The same

@@ -150,7 +150,8 @@ impl Writer<'_> {
                 let next = match expected {
                     Expected::Date => Form::Day,
                     Expected::Whole if form == Form::List => Form::ListOfNumbers,
-                    Expected::Whole | Expected::Weight => Form::Whole,
+                    Expected::DaysOrFalse if is_no(&words) => Form::Flag,
+                    Expected::Whole | Expected::DaysOrFalse | Expected::Weight => Form::Whole,
                     Expected::Number => Form::Number,
                     Expected::Flag => Form::Flag,
                     Expected::List => {
@@ -182,7 +183,7 @@ impl Writer<'_> {
             if finding.facts::<DayInWords>().is_some() {
                 return Ok(Some(Form::Day).filter(|next| *next != form));
             }
-            if finding.facts::<BadMail>().is_some() && FLAGS[1].contains(&&*words.to_lowercase()) {
+            if finding.facts::<BadMail>().is_some() && is_no(&words) {
                 return Ok(Some(Form::Flag).filter(|next| *next != form));
             }
             // A group goes by an id, whatever people call it.
@@ -306,6 +307,10 @@ impl Writer<'_> {
         // What is its own id and yet unknown cannot be helped.
         Ok(id.map(ToString::to_string).filter(|id| id != words))
     }
+}
+
+fn is_no(words: &str) -> bool {
+    FLAGS[1].contains(&&*words.to_lowercase())
 }
 
 /// A number, maybe with what it counts behind it ("120 seats").

@@ -6,9 +6,10 @@ use super::rendered::Rendered;
 use crate::cli::context::Context;
 use crate::cli::loaded::Loaded;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender, SeveralMails};
+use crate::diagnostic::request::{NoRecipient, NoSender, SeveralMails};
 use crate::domain::meeting::Meeting;
 use crate::render::eml::{Correspondent, Mail};
+use crate::view::recipient::no_mail_address;
 
 /// Whether every document can be a mail: whatever is missing for any of them is said at once.
 /// `together` they share one output.
@@ -27,7 +28,7 @@ pub(super) fn check(all: &[Rendered], together: bool, loaded: &Loaded) -> Result
                 findings.push(Diagnostic::new(NoRecipient { members }));
             }
             Some(recipient) if recipient.mail.is_none() => {
-                findings.push(Diagnostic::new(NoMailAddress { name: recipient.name.clone() }));
+                findings.push(Diagnostic::new(no_mail_address(recipient, &loaded.workspace)));
             }
             Some(_) => {}
         }

@@ -168,7 +168,10 @@ pub(in crate::input) fn without_wish(table: &str) -> (&str, u64, Option<u8>) {
     let Some((first, rest)) = table.split_once('\n').filter(|_| wish) else {
         return (table, 0, None);
     };
-    let sign = first[4..].bytes().next().filter(|sign| DELIMITERS.contains(sign));
+    let is_sign = |sign: &u8| {
+        DELIMITERS.contains(sign) || sign.is_ascii_punctuation() && !b"\"'".contains(sign)
+    };
+    let sign = first[4..].bytes().next().filter(is_sign);
     (rest, 1, sign)
 }
 

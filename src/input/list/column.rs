@@ -5,7 +5,7 @@ use super::grid::{Grid, GridRow};
 use super::headings::{assigned, fields, known, name_people, of_heading, towns_of_people};
 use super::{cell, day, person};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::list::{DoubledHeading, NoHeadings, NoSuchColumn, UnfitColumn};
+use crate::diagnostic::list::{DoubledHeading, NoHeadings, NoSuchColumn, NoSuchRow, UnfitColumn};
 use crate::domain::listed::{Field, ListColumn, ListKind};
 use crate::text::{Vocabulary as _, nearest, slug};
 
@@ -59,7 +59,13 @@ pub(super) fn find(
         best.filter(|(_, known)| *known > 0 || !wishes.is_empty())
             .map(|(at, known)| (known > 0 || !holds_facts(&grid.rows[at])).then_some(at))
     };
-    let Some(at) = at else { return Err(vec![Diagnostic::new(no_headings(grid, kind))]) };
+    let Some(at) = at else {
+        let last = grid.rows.last().map_or(0, |row| row.number);
+        return Err(vec![match heading_row {
+            Some(row) => Diagnostic::new(NoSuchRow { row, last }),
+            None => Diagnostic::new(no_headings(grid, kind)),
+        }]);
+    };
     let width = grid.rows[at.unwrap_or_default()..]
         .iter()
         .map(|row| row.cells.len())

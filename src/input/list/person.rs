@@ -41,6 +41,18 @@ pub(super) fn one(name: &str) -> Result<Parts, RowFault> {
     }
 }
 
+/// Takes apart a whole name that stands where given names do.
+///
+/// # Errors
+/// If it is a given name alone, or one that [`one`] refuses.
+pub(super) fn of_given(words: &str) -> Result<Parts, RowFault> {
+    let parts = one(words)?;
+    if parts.given.is_empty() {
+        return Err(RowFault::GivenNameAlone(shown(words.trim())));
+    }
+    Ok(parts)
+}
+
 /// Takes a whole name apart, whatever it is.
 pub(super) fn whole(name: &str) -> Parts {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -172,7 +172,8 @@ impl Row<'_> {
                 parts.titles = [given.titles, parts.titles].concat();
                 Parts { form: given.form.or(parts.form), ..parts }
             }
-            (Some(given), None, None) => person::one(&given)?,
+            (Some(given), None, None) => person::of_given(&given)?,
+            (Some(given), None, Some(name)) if given == name => person::of_given(&given)?,
             (given, None, Some(name)) => {
                 let mut parts = person::one(&name)?;
                 if let Some(given) = given.filter(|_| parts.given.is_empty()) {

@@ -2,8 +2,9 @@
 //!
 //! Only mails that wait do, each to the address it was made for. Nobody who wants no mail any more,
 //! is known no more or has another address now, gets what was made before that was known; nobody is
-//! invited to what is cancelled or over, hears old news after new, or what has changed since a mail that
-//! never arrived; nobody gets two mails of one run. A mail that came back waits until its recipient has another address, and goes there.
+//! invited to what is cancelled or over, is told that a meeting is cancelled which is not, hears old news
+//! after new, or what has changed since a mail that never arrived; nobody gets two mails of one run. A mail
+//! that came back waits until its recipient has another address, and goes there.
 
 use std::collections::{HashMap, HashSet};
 
@@ -69,6 +70,8 @@ pub enum Hold {
     Gone,
     /// The meeting is cancelled.
     Cancelled,
+    /// It tells that the meeting is cancelled, which it is not any more.
+    NotCancelled,
     /// The meeting is over.
     Over,
     /// A later mail about the meeting has gone out to the recipient already.
@@ -336,8 +339,15 @@ impl Case<'_, '_> {
     }
 
     fn untrue(&self, message: &Message) -> Option<Hold> {
-        let meeting = self.meeting.filter(|_| looks_ahead(message))?;
-        if meeting.status.value == Status::Cancelled {
+        let meeting = self.meeting?;
+        let is_cancelled = meeting.status.value == Status::Cancelled;
+        if !is_cancelled && DocumentKind::of(message) == Some(DocumentKind::Cancellation) {
+            return Some(Hold::NotCancelled);
+        }
+        if !looks_ahead(message) {
+            return None;
+        }
+        if is_cancelled {
             return Some(Hold::Cancelled);
         }
         let is_over = meeting.when.last_day().is_some_and(|day| Some(day) < self.selection.today);

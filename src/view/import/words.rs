@@ -8,6 +8,10 @@ use crate::text::{DateStyle, Language, list};
 pub fn fault(fault: &RowFault, language: Language) -> String {
     let (german, english) = match fault {
         RowFault::NoName => ("kein Name".to_owned(), "no name".to_owned()),
+        RowFault::GivenNameAlone(name) => (
+            format!("zum Vornamen „{name}“ fehlt der Familienname"),
+            format!("the family name to the given name “{name}” is missing"),
+        ),
         RowFault::NoPerson(name) => (
             format!("„{name}“ ist ein Amt oder eine Einrichtung, keine Person"),
             format!("“{name}” is an office or a body, no person"),

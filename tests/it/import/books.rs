@@ -40,6 +40,11 @@ fn every_encoding_and_format_says_the_same() {
         let told = format!("sep={sign}\r\n{other}");
         assert_eq!(taken("liste.csv", told.as_bytes()), expected, "{sign}");
     }
+    // Only who says so means a sign that is none of the usual ones.
+    for sign in ["|", "#"] {
+        let told = format!("sep={sign}\r\n{}", list.replace(';', sign));
+        assert_eq!(taken("liste.csv", told.as_bytes()), expected, "{sign}");
+    }
     let rows: &[&[&str]] =
         &[&["Name", "Stadt", "E-Mail"], &["Weiß, Käthe", "Aue", "kw@example.org"]];
     assert_eq!(taken("liste.ods", &ods(rows)), expected);

@@ -18,7 +18,7 @@ fn a_second_making_makes_nothing() {
     same(
         &story.run(MAKE).0,
         str![[r#"
-No mail for Douglas: `mail = false`
+No mail for Douglas: “never a mail” is on file
 Berta Birke has this mail already: `spring/1-invitation`
 Chris Cedar has this mail already: `spring/1-invitation`
 Nobody is left who lacks this mail; nothing was made. `--again` writes once more.
@@ -105,6 +105,9 @@ fn who_wants_no_mail_is_named_and_stops_nobody() {
     let mut story = Story::new();
     let (said, status) =
         story.run("outbox make invitation spring --to b-birke --to d-douglas --yes");
-    assert!(status == 0 && said.contains("No mail for Douglas: `mail = false`\n"), "{said}");
+    assert!(
+        status == 0 && said.contains("No mail for Douglas: “never a mail” is on file\n"),
+        "{said}"
+    );
     assert_eq!(story.mails("outbox/spring/1-invitation"), ["b-birke"]);
 }

@@ -85,7 +85,7 @@ Stadt Ulm    stadt@ulm.example.org  geändert: Termin und  ulm.eml
 Chris Cedar  cedar@example.org      geändert: Termin      c-cedar.eml
 Berta Birke  birke@köln.example     nicht mehr gewählt    b-birke.eml
 
-Ohne Mail bleibt Douglas: `mail = false`
+Ohne Mail bleibt Douglas: verzeichnet ist „nie eine Mail“
 
 "#]],
     );
@@ -198,4 +198,45 @@ fn who_got_a_mail_must_hear_and_what_waits_must_not_go_out() {
             "1 person who got a mail does not know of it yet: `erfa outbox make update spring` makes the mails."
         ],
     );
+}
+
+#[test]
+fn nobody_reads_last_that_a_meeting_is_cancelled_which_takes_place() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.ends("outbox settle spring/1-invitation --as sent --yes", 1);
+    story.ends("cancel spring --reason Sturm --yes", 1);
+    story.ends("outbox make update spring --yes", 1);
+    story.ends("cancel spring --undo --yes", 1);
+    // It is not true any more, and then it is old, too.
+    let pipe = "outbox pipe spring/2-update --expect 0 -- cat";
+    same(
+        &story.ends(pipe, 3),
+        str![[r#"
+Not to Berta Birke: the meeting is not cancelled any more
+Not to Chris Cedar: the meeting is not cancelled any more
+Nobody gets a mail; nothing was sent.
+"#]],
+    );
+    story.ends("postpone spring --on 2027-05-11 --reason Sturm --yes", 1);
+    story.ends("outbox make update spring --yes", 1);
+    story.ends("outbox settle spring/3-update --as sent --yes", 1);
+    same(
+        &story.ends(pipe, 3),
+        str![[r#"
+Not to Berta Birke: newer mail from `spring/3-update` has gone out already
+Not to Chris Cedar: newer mail from `spring/3-update` has gone out already
+Nobody gets a mail; nothing was sent.
+"#]],
+    );
+    // Even if the meeting is cancelled after all: that is for a mail of its own.
+    story.ends("cancel spring --reason Hochwasser --yes", 1);
+    assert!(story.ends(pipe, 3).contains("newer mail from `spring/3-update`"));
+    story.ends("cancel spring --undo --yes", 1);
+    let (said, _) = story.run("status");
+    let way = "spring/2-update waits and is out of date, `erfa outbox discard";
+    assert!(said.contains(way), "{said}");
+    story.ends("outbox discard spring/2-update --yes", 1);
+    let (said, _) = story.run("status");
+    assert!(!said.contains("out of date"), "{said}");
 }

@@ -38,3 +38,17 @@ fn what_was_sent_by_hand_counts_and_other_mails_do_not() {
     story.ends("outbox settle -y spring/1-save-the-date --as sent", 1);
     assert!(!story.read(MEETING).contains(INVITED));
 }
+
+#[test]
+fn what_is_sent_stays_sent_whatever_is_taken_back() {
+    let mut story = story("invitation");
+    let (said, status) = story.run("outbox pipe --expect 2 -- cat");
+    assert_eq!(status, 0, "{said}");
+    let (said, status) = story.run("undo -y");
+    assert_eq!((status, said.contains("error[final-change]")), (1, true), "{said}");
+    assert!(story.read(MEETING).contains(INVITED));
+    // What is changed afterwards can be taken back.
+    story.ends("set spring start 9:30 -y", 1);
+    story.ends("undo -y", 1);
+    assert!(story.read(MEETING).contains("start = \"09:00\""));
+}

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::programme::Programme;
+use super::programme::{Programme, later};
 use super::questions::questions;
 use crate::cli::add::entry::{Entry, Question};
 use crate::cli::change::{Manner, NewText, propose_or_back};
@@ -13,6 +13,7 @@ use crate::cli::loaded::Loaded;
 use crate::diagnostic::change::NotEntries;
 use crate::domain::line::Line;
 use crate::domain::session::{Kind, Session};
+use crate::domain::workspace::Workspace;
 use crate::input;
 use crate::input::edit::{move_entry, quoted};
 use crate::source::RawFile;
@@ -110,9 +111,30 @@ impl Dialogue<'_> {
             return Ok(Next::Kind);
         }
         let text = std::mem::replace(&mut self.programme.text, item.text.clone());
+        self.put_by_time(&item);
         steps.push(Step::Added { text, item, texts });
         self.before = self.before.map(|before| before + 1);
         Ok(Next::Choice)
+    }
+
+    /// Puts the item that came before the first that begins later, unless it was said where it stands.
+    fn put_by_time(&mut self, item: &Entry) {
+        let [(_, at)] = item.place.path[..] else { return };
+        if self.before.is_some() {
+            return;
+        }
+        let id = &self.loaded.workspace.meetings[self.programme.number].id;
+        let workspace = self.workspace();
+        let Some(meeting) = workspace.as_ref().and_then(|it| it.meeting(id.as_str())) else {
+            return;
+        };
+        let start = meeting.sessions.get(at).and_then(|session| session.timing.start.as_ref());
+        let later = start.and_then(|start| later(meeting, start.value.clock.minutes()));
+        let (path, kind) = self.programme.list();
+        let text = later.and_then(|to| move_entry(&self.programme.text, path, kind, at, Some(to)));
+        if let Some(text) = text {
+            self.programme.text = text;
+        }
     }
 
     fn choice(&mut self, steps: &mut Vec<Step>) -> Result<Next> {
@@ -207,12 +229,7 @@ impl Dialogue<'_> {
 
     /// The items that stand beside each other now, as they are told apart.
     fn items(&self) -> Vec<String> {
-        let sources = &self.loaded.sources;
-        let file = self.programme.file;
-        let kept = sources.iter().filter(|(_, kept)| kept.path != file);
-        let kept = kept.map(|(_, kept)| RawFile::from((&*kept.path, &*kept.text)));
-        let new = RawFile::from((file, &*self.programme.text));
-        let workspace = input::read(kept.chain([new]).collect()).workspace;
+        let workspace = self.workspace();
         let id = &self.loaded.workspace.meetings[self.programme.number].id;
         let Some(meeting) = workspace.as_ref().and_then(|it| it.meeting(id.as_str())) else {
             return Vec::new();
@@ -228,6 +245,16 @@ impl Dialogue<'_> {
             }
             [] => meeting.sessions.iter().map(|one| self.item(one)).collect(),
         }
+    }
+
+    /// What the files say with the programme as it stands now.
+    fn workspace(&self) -> Option<Workspace> {
+        let sources = &self.loaded.sources;
+        let file = self.programme.file;
+        let kept = sources.iter().filter(|(_, kept)| kept.path != file);
+        let kept = kept.map(|(_, kept)| RawFile::from((&*kept.path, &*kept.text)));
+        let new = RawFile::from((file, &*self.programme.text));
+        input::read(kept.chain([new]).collect()).workspace
     }
 
     fn item(&self, session: &Session) -> String {

@@ -1,7 +1,8 @@
-//! The programme that an item comes into.
+//! The programme that an item comes into, and where in it.
 
 use crate::cli::add::entry::Entry;
 use crate::cli::place::{Place, Subject};
+use crate::domain::meeting::Meeting;
 
 /// A programme that grows.
 pub(super) struct Programme<'a> {
@@ -27,4 +28,15 @@ impl Programme<'_> {
     pub(super) fn list(&self) -> (&[(&'static str, usize)], &'static str) {
         (&self.under, if self.under.is_empty() { "session" } else { "items" })
     }
+}
+
+/// The first item of the first day that begins later.
+pub(super) fn later(meeting: &Meeting, start: u32) -> Option<usize> {
+    let first = meeting.when.date.map(|date| date.value);
+    meeting.sessions.iter().position(|session| {
+        let clock = session.timing.start.as_ref().map(|start| start.value.clock.minutes());
+        let is_same_day = session.date.is_none() || session.date == first;
+        !is_same_day && session.date > first
+            || session.within.is_none() && clock.is_some_and(|clock| clock > start)
+    })
 }

@@ -68,7 +68,8 @@ pub(super) const ENTRIES: &[Entry] = &[
          ein Programmpunkt (`2027-03-02-gotha/begruessung`, oder seine Nummer), ein Unterpunkt davon \
          (`…/begruessung.2`) oder ein Raum eines \
          Tagungsorts (`rathaus/saal`). Der Wert wird geschrieben, wie man ihn schreibt: 9:30, 11.6.2027, ja, \
-         eine Liste mit Kommas. Kommentare, Reihenfolge und Gestalt der Datei bleiben.",
+         eine Liste mit Kommas. Kommentare, Reihenfolge und Gestalt der Datei bleiben. Was einen Fehler brächte, \
+         wird verweigert; was eine Warnung bringt, wird erst gezeigt und dann gemacht, unter `--strict` verweigert.",
     ),
     (
         "set",
@@ -136,7 +137,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "",
         "Festhalten, dass ein Punkt der Checkliste erledigt ist",
         "`erfa status` zeigt die Checkliste. Was die Dateien und der Postausgang als erledigt zeigen, muss \
-         niemand sagen. Es steht als `done` in der Datei des Treffens.",
+         niemand sagen, und dass ein Treffen stattgefunden hat, hält `erfa held` fest. Es steht als `done` in der Datei des Treffens.",
     ),
     ("done", "item", "Was erledigt ist, etwa press oder \"Presse informieren\"", ""),
     ("done", "meeting", "Das Treffen [sonst: das nächste; für alles danach das letzte]", ""),

@@ -11,7 +11,7 @@ use crate::cli::write::rendered::{concerned, former_members, warn_of_uninvited};
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::AddressCameBack;
-use crate::diagnostic::request::{NoMailAddress, NoRecipient, NoSender};
+use crate::diagnostic::request::{NoRecipient, NoSender};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::came_back::came_back;
 use crate::plan::post::document_kind::{Document, DocumentKind};
@@ -22,7 +22,7 @@ use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, list};
 use crate::view::mailing::{News, left_out as left_out_words, news, why};
-use crate::view::recipient::{Recipient, recipient};
+use crate::view::recipient::{Recipient, no_mail_address, recipient};
 
 /// A mail to be made.
 pub(super) struct Draft {
@@ -70,7 +70,9 @@ pub(super) fn of_document(
     let now = Now::of(workspace, meeting);
     let mailing =
         mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, choice.today, again);
-    let reason = document.summary(workspace.network.language).to_owned();
+    // To whom it goes, behind the comma, is nothing that a version is about.
+    let summary = document.summary(workspace.network.language);
+    let reason = summary.split(", ").next().unwrap_or(summary).to_owned();
     let asked = |mail: &Mail<'_>| list::and(&mail.to.chosen_by, workspace.network.language);
     Ok(drafts(mailing, reason, asked, meeting, opened, loaded, context))
 }
@@ -162,7 +164,7 @@ impl Drafts {
         }
         for Draft { recipient, .. } in self.mails.iter().filter(|one| one.recipient.mail.is_none())
         {
-            findings.push(Diagnostic::new(NoMailAddress { name: recipient.name.clone() }));
+            findings.push(Diagnostic::new(no_mail_address(recipient, &loaded.workspace)));
         }
         let mut seen: Vec<(&Document, Language)> = Vec::new();
         for Draft { document, recipient, .. } in &self.mails {

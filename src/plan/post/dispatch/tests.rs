@@ -11,7 +11,7 @@ use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::Id;
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
 use crate::domain::workspace::Workspace;
-use crate::example::{Example, line};
+use crate::example::{Example, line, workspace as files};
 use crate::plan::post::sample::{message, nowhere, person};
 use crate::source::Located;
 use crate::text::address_key;
@@ -101,6 +101,45 @@ proptest! {
         rng_seed: RngSeed::Fixed(1),
         ..ProptestConfig::default()
     })]
+
+    #[test]
+    fn that_it_is_cancelled_is_told_while_it_is_true_and_nothing_newer_was_told(
+        is_cancelled in any::<bool>(),
+        later in option::of((
+            prop_oneof![Just("change"), Just("cancellation"), Just("withdrawal"), Just("thanks")],
+            prop_oneof![Just(State::Pending), Just(State::Sent), Just(State::Failed), Just(State::Unsure)],
+            any::<bool>(),
+        )),
+    ) {
+        let mail = "a@example.org";
+        let (mut outbox, mut run) = outbox(&[(mail.to_owned(), State::Pending, None)]);
+        run.messages = vec![message("p0", mail, "cancellation")];
+        outbox.runs = vec![run.clone()];
+        let mut is_newer = false;
+        if let Some((kind, state, is_to_them)) = later {
+            let to = if is_to_them { mail } else { "b@example.org" };
+            let name = RunName::parse("a", "2-update").unwrap();
+            let next = Run { name, messages: vec![message("p1", to, kind)], ..run.clone() };
+            let path = next.path(&next.messages[0]);
+            let entry = Entry { at: run.made, event: Event::Message(state), path, words: None };
+            outbox.ledger = Ledger::new(vec![entry], false);
+            outbox.runs.push(next);
+            let is_out = matches!(state, State::Sent | State::Unsure);
+            is_newer = is_to_them && is_out && kind != "thanks";
+        }
+        let status = if is_cancelled { "cancelled" } else { "invited" };
+        let meeting = format!("title = 'A'\ndate = 2027-04-20\nstatus = '{status}'\nreason = 'x'");
+        let contact = "[[contact]]\nid = 'p0'\nfamily-name = 'P'\nmail = 'a@example.org'";
+        let workspace = files(&[
+            ("network.toml", "name = 'Netz'"),
+            ("cities.toml", ""),
+            ("contacts.toml", contact),
+            ("meetings/a.toml", &meeting),
+        ]);
+        let dispatch = dispatch(&workspace, &outbox, &run, &Selection::default()).unwrap();
+        prop_assert_eq!(dispatch.due.len() == 1, is_cancelled && !is_newer, "{:?}", dispatch.held);
+        prop_assert_eq!(dispatch.due.len() + dispatch.held.len(), 1);
+    }
 
     #[test]
     fn only_what_waits_goes_out_and_once_to_an_address(
