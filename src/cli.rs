@@ -89,6 +89,8 @@ mod status;
 mod swap;
 mod target;
 mod target_folder;
+mod topic;
+mod topics;
 mod tree;
 mod undo;
 mod usage;
@@ -163,6 +165,8 @@ commands! {
     Programme: "release" Release => release::ReleaseArgs,
     Programme: "show" Show => show::ShowArgs,
     Programme: "venues" Venues => venues::VenuesArgs,
+    Programme: "topics" Topics => topics::TopicsArgs,
+    Programme: "topic" Topic => topic::TopicArgs,
     People: "contacts" Contacts => contacts::ContactsArgs,
     People: "groups" Groups => groups::GroupsArgs,
     People: "invite" Invite => invite::InviteArgs,

@@ -37,3 +37,5 @@ pub mod status;
 pub mod style_sheet;
 pub mod template;
 pub mod told;
+pub mod topic_answers;
+pub mod topics;

@@ -31,5 +31,7 @@ pub mod session;
 pub mod submission;
 pub mod tally;
 pub mod time;
+pub mod topic;
+pub mod topic_answer;
 pub mod venue;
 pub mod workspace;

@@ -40,6 +40,7 @@ mod session;
 mod submission;
 mod tally;
 mod time;
+mod topic;
 mod town_calendar;
 mod value;
 mod venue;
@@ -68,6 +69,7 @@ pub const FILES: &[&str] = &[
     "contacts.toml",
     "rotation.toml",
     "actions.toml",
+    "topics.toml",
     "templates/style.css",
     "templates/letter.typ",
     "templates/programme.typ",

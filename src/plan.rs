@@ -14,4 +14,5 @@ pub mod post;
 pub mod programme;
 pub mod rotation;
 pub mod search;
+pub mod topics;
 pub mod usual_meeting;

@@ -41,6 +41,8 @@ pub mod search;
 pub mod speaker;
 mod spelling;
 pub mod status;
+pub mod topic;
+pub mod topic_answers;
 pub mod venue;
 mod whereabouts;
 pub mod words;

@@ -77,7 +77,7 @@ fn person(words: &str, loaded: &Loaded) -> Result<Who> {
     let sought = [Sought::Contact];
     match loaded.thing(words, &sought).map_err(|several| loaded.fail(vec![several]))? {
         Some(Thing::Contact(id)) => Ok(Who::Contact(id)),
-        Some(Thing::City(_) | Thing::Venue(_) | Thing::Meeting(_)) | None => {
+        Some(Thing::City(_) | Thing::Venue(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
             Err(Findings::one(unknown(&loaded.workspace, words, &sought)).into())
         }
     }

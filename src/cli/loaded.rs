@@ -345,7 +345,7 @@ impl Loaded {
                 context.note(&format!("{head}: {title} ({})", meeting.id));
                 Ok(meeting)
             }
-            Some(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_)) | None => {
+            Some(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_) | Thing::Topic(_)) | None => {
                 Err(Findings::one(unknown(&self.workspace, words, &sought)).into())
             }
         }

@@ -47,6 +47,9 @@ impl Loaded {
                 &workspace.contact(id).id,
                 &["owner", "contact", "person", "by"],
             ),
+            Subject::Thing(Thing::Topic(id)) => {
+                (ReferenceKind::Topic, &workspace.topic(id).id, &["topics"])
+            }
             Subject::Thing(Thing::Meeting(number)) => (
                 ReferenceKind::Meeting,
                 &workspace.meetings[number].id,
@@ -55,7 +58,7 @@ impl Loaded {
             Subject::Session(meeting, at) => (
                 ReferenceKind::Session,
                 &workspace.meetings[meeting].sessions[at].id,
-                &["in", "repeat-of"],
+                &["in", "repeat-of", "item"],
             ),
             Subject::Room(venue, at) => {
                 (ReferenceKind::Room, &workspace.venues[venue].rooms[at].id, &["room", "place"])

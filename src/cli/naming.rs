@@ -15,7 +15,8 @@ use crate::source::Located;
 use crate::text::{DateStyle, Language, MemberWords, nearest, slug};
 
 /// Everything that has a name of its own.
-pub(super) const ALL: &[Sought] = &[Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting];
+pub(super) const ALL: &[Sought] =
+    &[Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting, Sought::Topic];
 
 /// The item of `meeting` that `words` name: by its id, its number from 1, its title or the beginning of
 /// one.
@@ -69,7 +70,7 @@ pub(super) fn city(workspace: &Workspace, words: &str) -> Result<CityId, Diagnos
     let found = named(workspace, &sought, words, |_| String::new());
     match one_of(workspace, words, found)? {
         Some(Thing::City(id)) => Ok(id),
-        Some(Thing::Venue(_) | Thing::Contact(_) | Thing::Meeting(_)) | None => {
+        Some(Thing::Venue(_) | Thing::Contact(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
             Err(Diagnostic::new(unknown(workspace, words, &sought)))
         }
     }
@@ -126,6 +127,10 @@ pub(super) fn described(workspace: &Workspace, thing: Thing, language: Language)
             let date = date.unwrap_or_else(open);
             (&meeting.id, format!("{}, {date}, {status}", meeting.title.value))
         }
+        Thing::Topic(id) => {
+            let topic = workspace.topic(id);
+            (&topic.id, format!("{} {}", language.pick("Thema", "topic"), topic.title))
+        }
     };
     format!("`{id}` ({what})")
 }
@@ -141,6 +146,7 @@ pub(super) fn unknown(workspace: &Workspace, words: &str, sought: &[Sought]) -> 
         Sought::Meeting => {
             ids(ReferenceKind::Meeting, workspace.meetings.iter().map(|one| &one.id))
         }
+        Sought::Topic => ids(ReferenceKind::Topic, workspace.topics.iter().map(|one| &one.id)),
     };
     let names: Vec<_> = sought.iter().flat_map(names).collect();
     let near = nearest(words, names.iter().map(|(_, name)| *name));
@@ -150,6 +156,7 @@ pub(super) fn unknown(workspace: &Workspace, words: &str, sought: &[Sought]) -> 
         [Sought::Venue] => ReferenceKind::Venue,
         [Sought::Contact] => ReferenceKind::Contact,
         [Sought::Meeting] => ReferenceKind::Meeting,
+        [Sought::Topic] => ReferenceKind::Topic,
         _ => ReferenceKind::Thing,
     };
     UnknownReference {

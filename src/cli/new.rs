@@ -336,7 +336,9 @@ impl Maker<'_> {
         Ok(match thing.map_err(|several| self.loaded.fail(vec![several]))? {
             Some(Thing::City(id)) => workspace.city(id).id.to_string(),
             Some(Thing::Venue(id)) => workspace.venue(id).id.to_string(),
-            Some(Thing::Contact(_) | Thing::Meeting(_)) | None => words.trim().to_owned(),
+            Some(Thing::Contact(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
+                words.trim().to_owned()
+            }
         })
     }
 

@@ -91,7 +91,7 @@ impl Loaded {
                 })?;
                 self.place_of(Subject::Room(id.0, room))
             }
-            Some(Thing::City(_) | Thing::Contact(_)) | None => {
+            Some(Thing::City(_) | Thing::Contact(_) | Thing::Topic(_)) | None => {
                 Err(Findings::one(unknown(&self.workspace, holder, &sought)).into())
             }
         }
@@ -109,6 +109,7 @@ impl Loaded {
             Subject::Thing(thing @ Thing::City(_)) => (self.origin(thing), &["city"]),
             Subject::Thing(thing @ Thing::Venue(_)) => (self.origin(thing), &["venue"]),
             Subject::Thing(thing @ Thing::Contact(_)) => (self.origin(thing), &["contact"]),
+            Subject::Thing(thing @ Thing::Topic(_)) => (self.origin(thing), &["topic"]),
             Subject::Thing(thing @ Thing::Meeting(_)) => (self.origin(thing), &[]),
             Subject::Session(meeting, at) => {
                 (self.workspace.meetings[meeting].sessions[at].origin, &["session"])
@@ -162,6 +163,7 @@ fn kind_of(words: &str) -> (&'static [Sought], &str) {
         "venue" | "tagungsort" => &[Sought::Venue],
         "contact" | "kontakt" => &[Sought::Contact],
         "meeting" | "treffen" => &[Sought::Meeting],
+        "topic" | "thema" => &[Sought::Topic],
         _ => return (ALL, words),
     };
     (sought, rest)

@@ -21,6 +21,8 @@ pub(super) enum Area {
     Actions,
     /// What came of meetings, each with all that its minutes say.
     Minutes,
+    /// What members want to hear about.
+    Topics,
     /// Days that matter to towns.
     Calendar,
     /// Meetings, each with all that its file says.
@@ -53,6 +55,7 @@ impl Area {
             "rotation.toml" => Self::Rotation,
             "actions.toml" => Self::Actions,
             "minutes" => Self::Minutes,
+            "topics.toml" => Self::Topics,
             "calendar" => Self::Calendar,
             "meetings" => Self::Meetings,
             "replies" => Self::Replies,
@@ -77,6 +80,7 @@ impl Area {
             | Self::Rotation
             | Self::Actions
             | Self::Minutes
+            | Self::Topics
             | Self::Calendar
             | Self::Meetings
             | Self::Replies
@@ -108,6 +112,7 @@ impl Reads {
             | Area::Rotation
             | Area::Actions
             | Area::Minutes
+            | Area::Topics
             | Area::Calendar
             | Area::Meetings
             | Area::Replies

@@ -18,7 +18,7 @@ use crate::text::{Language, list};
 
 /// Take something out of the files
 ///
-/// A city, venue, room, contact, item of a meeting, or a meeting that came to nothing. What others still name
+/// A city, venue, room, contact, topic, item of a meeting, or a meeting that came to nothing. What others still name
 /// stays, and the places are listed. A city that leaves is not removed: `erfa leave`; nor is a meeting that
 /// people were told of: `erfa cancel`.
 #[derive(clap::Args, Debug)]
@@ -35,15 +35,20 @@ pub(super) struct RemoveArgs {
 const READS: Reads = Reads::of(&[]);
 
 pub(super) fn run(args: &RemoveArgs, context: &Context) -> Result<()> {
+    take_out(&args.what, args.manner, context)
+}
+
+/// Takes out what `words` name.
+pub(super) fn take_out(words: &str, manner: Manner, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let place = loaded.place(&args.what)?;
+    let place = loaded.place(words)?;
     let bearer = loaded.bearer(place.subject);
     if place.subject == Subject::Network {
         return Err(refuse(
             "WHAT",
-            &args.what,
+            words,
             "ohne sein Netzwerk ist kein Arbeitsordner",
             "without its network there is no workspace",
         ));
@@ -57,7 +62,7 @@ pub(super) fn run(args: &RemoveArgs, context: &Context) -> Result<()> {
     }
     let text = without(&place, &loaded)?;
     let change = NewText { path: place.file, text };
-    if propose(&[change], Vec::new(), None, args.manner, &loaded, context)? {
+    if propose(&[change], Vec::new(), None, manner, &loaded, context)? {
         done(context);
     }
     Ok(())

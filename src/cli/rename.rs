@@ -19,7 +19,7 @@ use crate::text::slug;
 
 /// Change an id wherever it stands
 ///
-/// Of a city, venue, room, contact or item: its entry, and every key of every file that names it, in one
+/// Of a city, venue, room, contact, topic or item: its entry, and every key of every file that names it, in one
 /// change; a city's calendar file gets its new name. Names and titles stay: `erfa set` changes those. The id
 /// of a meeting is for life, and so is that of whoever was written to.
 #[derive(clap::Args, Debug)]
@@ -83,6 +83,7 @@ fn may_change(
         }
         Subject::Thing(Thing::City(_)) => workspace.city_named(id.as_str()).is_some(),
         Subject::Thing(Thing::Venue(_)) => workspace.venue_named(id.as_str()).is_some(),
+        Subject::Thing(Thing::Topic(_)) => workspace.topic_named(id.as_str()).is_some(),
         Subject::Thing(Thing::Contact(_)) => workspace.contact_named(id.as_str()).is_some(),
         Subject::Session(meeting, _) => {
             let meeting = &workspace.meetings[meeting];

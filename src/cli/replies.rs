@@ -11,6 +11,7 @@ use super::reads::{Area, Reads};
 use crate::document::replies::table;
 use crate::view::replies::replies;
 
+pub(super) mod files;
 mod read;
 mod record;
 mod set;

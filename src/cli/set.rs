@@ -181,7 +181,7 @@ fn id_stays(place: &Place, key: &str) -> anyhow::Error {
             "the id of a meeting stays, whatever becomes of day and city",
         ),
         Subject::Network
-        | Subject::Thing(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_))
+        | Subject::Thing(Thing::City(_) | Thing::Venue(_) | Thing::Contact(_) | Thing::Topic(_))
         | Subject::Session(..)
         | Subject::Part(..)
         | Subject::Room(..) => (

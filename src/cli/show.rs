@@ -10,16 +10,16 @@ use super::loaded::Loaded;
 use super::naming::{ALL, unknown};
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
-use crate::document::listing;
 use crate::document::model::Document;
+use crate::document::{listing, topics};
 use crate::plan::naming::Thing;
 use crate::render::Shape;
 use crate::text::Language;
 use crate::view::programme::{Edition, programme};
 use crate::view::words::Words;
-use crate::view::{city, contact, meeting, venue};
+use crate::view::{city, contact, meeting, topic, venue};
 
-/// Show a city, venue, contact or meeting
+/// Show a city, venue, contact, meeting or topic
 ///
 /// `--json` gives everything known of it, of a meeting the whole programme with its inner items.
 #[derive(clap::Args, Debug)]
@@ -68,6 +68,7 @@ fn meant(words: &str, loaded: &Loaded) -> Result<String> {
         || workspace.venue_named(words).is_some()
         || workspace.contact_named(words).is_some()
         || workspace.meeting(words).is_some()
+        || workspace.topic_named(words).is_some()
         || workspace.unclear.iter().any(|unclear| unclear.as_str() == words);
     if is_id {
         return Ok(words.to_owned());
@@ -77,6 +78,7 @@ fn meant(words: &str, loaded: &Loaded) -> Result<String> {
         Some(Thing::City(id)) => workspace.city(id).id.to_string(),
         Some(Thing::Venue(id)) => workspace.venue(id).id.to_string(),
         Some(Thing::Contact(id)) => workspace.contact(id).id.to_string(),
+        Some(Thing::Topic(id)) => workspace.topic(id).id.to_string(),
         Some(Thing::Meeting(number)) => workspace.meetings[number].id.to_string(),
         None => words.to_owned(),
     })
@@ -91,7 +93,11 @@ fn rely_on_what_is_shown(id: &str, loaded: &Loaded, context: &Context) -> Result
         loaded.meeting(Some(id), context)?;
     }
     // Whatever goes by no other name may be in a file that could not be read.
-    let is_known = is_meeting || workspace.city_named(id).is_some();
+    let is_topic = workspace.topic_named(id).is_some();
+    if is_topic {
+        loaded.rely_on(Area::Topics)?;
+    }
+    let is_known = is_meeting || is_topic || workspace.city_named(id).is_some();
     let is_venue = workspace.venue_named(id).is_some();
     let is_contact = workspace.contact_named(id).is_some();
     if is_venue || !(is_known || is_contact) {
@@ -119,6 +125,11 @@ fn entries(
     let venues = venues.iter().filter(|venue| venue.id == id);
     let contacts = contacts.iter().filter(|contact| contact.id == id);
     let meetings = meetings.iter().filter(|meeting| meeting.id == id);
+    let topics = workspace.topic_named(id).map(|(topic, _)| {
+        let topic = topic::topic(workspace, sources, topic, context.clock.today());
+        let document = topics::topic(&topic, language);
+        (json!({ "topic": topic }), document)
+    });
     cities
         .map(|city| (json!({ "city": city }), listing::city(city, language)))
         .chain(venues.map(|venue| (json!({ "venue": venue }), listing::venue(venue, language))))
@@ -133,5 +144,6 @@ fn entries(
             let document = listing::meeting(one, &items, language);
             (json!({ "meeting": one, "items": items, "programme": whole }), document)
         }))
+        .chain(topics)
         .collect()
 }

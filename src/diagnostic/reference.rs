@@ -18,6 +18,8 @@ pub enum ReferenceKind {
     Meeting,
     /// An item of a programme.
     Session,
+    /// What members want to hear about.
+    Topic,
     /// A city of a problem file.
     Candidate,
     /// A slot of a problem file.
@@ -40,6 +42,7 @@ impl ReferenceKind {
             Self::Contact => language.pick("Kontakt", "contact"),
             Self::Meeting => language.pick("Treffen", "meeting"),
             Self::Session => language.pick("Programmpunkt", "session"),
+            Self::Topic => language.pick("Thema", "topic"),
             Self::Slot => language.pick("Turnus", "slot"),
             Self::Task => language.pick("Punkt der Checkliste", "task"),
             Self::Action => language.pick("Aufgabe", "action"),
@@ -55,6 +58,7 @@ impl ReferenceKind {
             Self::Contact => "contacts.toml",
             Self::Meeting => "meetings/",
             Self::Session => "[[session]]",
+            Self::Topic => "topics.toml",
             Self::Candidate => "cities",
             Self::Slot => "slots",
             Self::Task => "[checklist]",
@@ -89,6 +93,10 @@ impl ReferenceKind {
             Self::Session => language.pick(
                 "`erfa show TREFFEN` nennt alle mit Nummer und Kennung, und `erfa add session` fügt einen hinzu",
                 "`erfa show MEETING` lists them with number and id, and `erfa add session` adds one",
+            ),
+            Self::Topic => language.pick(
+                "`erfa topics` nennt alle, und `erfa topic add` nimmt ein neues auf",
+                "`erfa topics` lists them, and `erfa topic add` adds one",
             ),
             Self::Candidate => {
                 language.pick("bekannte Namen stehen in `cities`", "known names stand in `cities`")
@@ -142,6 +150,13 @@ problems! { |language|
         let kind = kind.word(members, language);
         de "{kind} `{id}` kommt zweimal vor" => "geben Sie einem der beiden eine andere Kennung";
         en "{kind} `{id}` appears twice" => "give one of the two another id";
+
+    /// Two topics with one number.
+    Error "topic-number-twice" TopicNumberTwice { number: u32 }
+        de "die Nummer {number} haben zwei Themen"
+            => "geben Sie einem der beiden eine andere: Antworten nennen Themen bei ihrer Nummer";
+        en "two topics have the number {number}"
+            => "give one of the two another: answers name topics by their number";
 
     /// One name twice in a list.
     Error "listed-twice" ListedTwice { id: String }

@@ -243,6 +243,7 @@ cases! {
     "too-deep" check ["templates/de/danke.md"],
     "too-few-seats" check ["meetings/fruehjahr.toml"],
     "too-long-for-one-page" command [],
+    "topic-number-twice" check ["topics.toml"],
     "track-in-two-rooms" check ["meetings/spring.toml"],
     "turn-is-settled" command ["meetings/fruehjahr.toml"],
     "uid-changed" check ["meetings/fruehjahr.toml"],

@@ -57,4 +57,6 @@ index! {
     VenueId
     /// A contact, by its place in `contacts.toml`.
     ContactId
+    /// A topic, by its place in `topics.toml`.
+    TopicId
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::id::{CityId, ContactId, Id};
+use super::id::{CityId, ContactId, Id, TopicId};
 use super::line::{Line, Text};
 use super::meeting::Place;
 use super::time::{Duration, End, PartOfDay, Time, TimeZone};
@@ -52,6 +52,8 @@ pub struct Session {
     pub description: Option<Text>,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
+    /// The topics of the network that it treats.
+    pub topics: Vec<Located<TopicId>>,
     /// Who may read of it.
     pub audience: Audience,
     /// Whether it is certain.

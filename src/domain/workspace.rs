@@ -12,7 +12,7 @@ use super::calendar::series::Series;
 use super::calendar::{Doubt, Period, Published};
 use super::city::City;
 use super::contact::{Contact, Mail};
-use super::id::{CityId, ContactId, Id, VenueId};
+use super::id::{CityId, ContactId, Id, TopicId, VenueId};
 use super::line::Line;
 use super::meeting::Meeting;
 use super::minutes::Minutes;
@@ -21,6 +21,7 @@ use super::region::Region;
 use super::reply::{Reply, Who};
 use super::rotation::{Skip, Swap};
 use super::tally::Tally;
+use super::topic::Topic;
 use super::venue::Venue;
 
 /// A network with all that is known of it.
@@ -54,6 +55,8 @@ pub struct Workspace {
     pub actions: Vec<Action>,
     /// What came of meetings.
     pub minutes: Vec<Minutes>,
+    /// What the members want to hear about.
+    pub topics: Vec<Topic>,
     /// Who comes.
     pub replies: Vec<Reply>,
     /// Who came.
@@ -172,6 +175,17 @@ impl Workspace {
         let contacts = &self.contacts;
         let (number, contact) = named(&self.places.contacts, contacts, |one| &one.id, id)?;
         Some((ContactId(number), contact))
+    }
+
+    /// The topic with this number.
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        &self.topics[id.0]
+    }
+
+    /// The topic with this key.
+    pub fn topic_named(&self, id: &str) -> Option<(TopicId, &Topic)> {
+        let mut topics = (0..).map(TopicId).zip(&self.topics);
+        topics.find(|(_, topic)| topic.id.as_str() == id)
     }
 
     /// The person with this key, else the town.

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::value::parse_date;
 
 /// The lists whose tables stand for things of their own; others are values of several parts.
-const ENTRIES: [&str; 17] = [
+const ENTRIES: [&str; 21] = [
     "acknowledge",
     "action",
     "city",
@@ -17,6 +17,7 @@ const ENTRIES: [&str; 17] = [
     "history",
     "items",
     "moved",
+    "offered",
     "period",
     "release",
     "reply",
@@ -24,13 +25,16 @@ const ENTRIES: [&str; 17] = [
     "session",
     "skip",
     "swap",
+    "topic",
+    "treated",
     "unavailable",
     "venue",
+    "wanted",
 ];
 
 /// What an entry is called by: the first of these keys that it has.
-const NAMES: [&str; 9] =
-    ["id", "person", "title", "name", "city", "code", "from", "since", "changed"];
+const NAMES: [&str; 10] =
+    ["id", "person", "title", "name", "city", "code", "from", "since", "changed", "meeting"];
 
 /// A file or an entry of it, and what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

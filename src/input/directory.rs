@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::value::{self, Outcome};
 use crate::diagnostic::reference::{DuplicateId, ListedTwice, ReferenceKind, UnknownReference};
 use crate::diagnostic::{Diagnostic, Label, Problem, Severity};
-use crate::domain::id::{CityId, ContactId, Id, VenueId};
+use crate::domain::id::{CityId, ContactId, Id, TopicId, VenueId};
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
 use crate::domain::time::TimeZone;
@@ -243,6 +243,8 @@ pub(super) struct Index {
     pub(super) rooms: Vec<Names>,
     /// People.
     pub(super) contacts: Names,
+    /// Topics.
+    pub(super) topics: Names,
     /// The zone of clock times.
     pub(super) zone: TimeZone,
 }
@@ -255,6 +257,7 @@ impl Index {
             venues: Names::new(ReferenceKind::Venue),
             rooms: Vec::new(),
             contacts: Names::new(ReferenceKind::Contact),
+            topics: Names::new(ReferenceKind::Topic),
             zone: TimeZone::default(),
         }
     }
@@ -330,6 +333,13 @@ impl Directory<'_> {
     /// A person, if their entry could be read.
     pub(super) fn contact(&self, value: &DeValue<'_>) -> Outcome<Option<ContactId>> {
         Ok(self.find(&self.index.contacts, value)?.map(ContactId))
+    }
+
+    /// A topic, if its entry could be read. A programme does not rest on what is said of its topics.
+    pub(super) fn topic(&self, value: &DeValue<'_>) -> Outcome<Option<TopicId>> {
+        let name = value::line(value)?;
+        let number = self.index.topics.named(name.as_str());
+        Ok(number.map_err(|unknown| Box::new(unknown) as Box<dyn Problem>)?.map(TopicId))
     }
 
     /// Towns in a list, each once.

@@ -14,11 +14,13 @@ mod mail;
 mod quotes;
 mod report;
 mod table;
+mod topics;
 mod words;
 
 pub use cell::decoded;
 pub(super) use quotes::{open_quote, swallows_a_row};
 pub(super) use table::{DELIMITERS, Lines, without_wish};
+pub use topics::read_topic_answers;
 pub(super) use words::{line, short, text};
 
 /// What a file of replies is, by its ending.

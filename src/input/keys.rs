@@ -9,6 +9,7 @@ mod network;
 mod others;
 mod places;
 mod session;
+mod topics;
 
 pub use key::{Choices, Key, KeyedFile, KeyedTable, Kind, of as choices};
 
@@ -24,6 +25,7 @@ pub const KEYED_FILES: &[KeyedFile] = &[
     meeting::FILE,
     others::ROTATION,
     others::ACTIONS,
+    topics::FILE,
     others::CALENDAR,
     others::REPLIES,
 ];

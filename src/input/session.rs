@@ -116,6 +116,11 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
         items: fields.tables("items").iter().map(|fields| item(fields, context)).collect(),
         description: fields.get("description", value::text),
         note: fields.get("note", value::text),
+        topics: fields
+            .list("topics", |value| context.directory.topic(value))
+            .into_iter()
+            .filter_map(|it| Some(Located::new(it.value?, it.origin)))
+            .collect(),
         audience: fields.get("audience", value::choice).unwrap_or_default(),
         status: fields.get("status", value::choice).unwrap_or_default(),
         target_group: fields.get("for", value::line),

@@ -4,7 +4,9 @@ use super::calendar::Days;
 use super::decode::Lost;
 use super::directory::{Ailing, Index, Names, Pointed, Trust};
 use super::fields::{Fields, Findings};
-use super::{calendar, city, contact, decode, meeting, minutes, network, reply, rotation, venue};
+use super::{
+    calendar, city, contact, decode, meeting, minutes, network, reply, rotation, topic, venue,
+};
 use crate::diagnostic::file::MissingFile;
 use crate::diagnostic::reference::ReferenceKind;
 use crate::diagnostic::{Diagnostic, Label};
@@ -140,6 +142,9 @@ impl Reader<'_> {
         let (contacts, trust) =
             self.one("contacts.toml", findings, |fields| contact::read(&fields, &mut index));
         index.contacts.trust(trust, findings);
+        let (topics, trust) =
+            self.one("topics.toml", findings, |fields| topic::read(&fields, &mut index));
+        index.topics.trust(trust, &[]);
         resting.ailing = index.venues.ailing().chain(index.contacts.ailing()).collect();
         let (network, _) =
             self.one("network.toml", findings, |fields| network::read(&fields, &index.directory()));
@@ -161,6 +166,7 @@ impl Reader<'_> {
         let calendars = self.calendars(&index, &regions, &zone, findings);
         days.add(calendars.days);
         let (mut meetings, meeting_names) = self.meetings(&index, findings, resting);
+        findings.extend(topic::check(&topics, &meetings, &meeting_names));
         let ((skips, swaps), _) = self.one("rotation.toml", findings, |fields| {
             rotation::read(&fields, &directory, &meeting_names)
         });
@@ -185,9 +191,9 @@ impl Reader<'_> {
             members: &index.members(),
         };
         let (minutes, actions) = self.actions(named, &index, findings, resting);
-        let names = [&index.cities, &index.venues, &index.contacts];
-        for (names, path) in names.into_iter().zip(["cities.toml", "venues.toml", "contacts.toml"])
-        {
+        let names = [&index.cities, &index.venues, &index.contacts, &index.topics];
+        let paths = ["cities.toml", "venues.toml", "contacts.toml", "topics.toml"];
+        for (names, path) in names.into_iter().zip(paths) {
             if names.was_missed() {
                 findings.push(Diagnostic::about(path, MissingFile { path: path.to_owned() }));
             }
@@ -209,6 +215,7 @@ impl Reader<'_> {
             swaps,
             actions,
             minutes,
+            topics,
             replies,
             attendance,
             tallies,

@@ -2,9 +2,10 @@
 
 use crate::domain::city::City;
 use crate::domain::contact::Contact;
-use crate::domain::id::{CityId, ContactId, VenueId};
+use crate::domain::id::{CityId, ContactId, TopicId, VenueId};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
+use crate::domain::topic::Topic;
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::people::BEFORE_NAMES;
@@ -24,6 +25,8 @@ pub enum Thing {
     Contact(ContactId),
     /// A meeting, by its number.
     Meeting(usize),
+    /// A topic.
+    Topic(TopicId),
 }
 
 /// What somebody looks for.
@@ -37,6 +40,8 @@ pub enum Sought {
     Contact,
     /// A meeting.
     Meeting,
+    /// A topic.
+    Topic,
 }
 
 /// How well words fit a name, best first.
@@ -155,6 +160,10 @@ fn names(
                     .numbered_contacts()
                     .map(|(id, one)| (Thing::Contact(id), of_contact(one))),
             ),
+            Sought::Topic => {
+                let topics = (0..).map(TopicId).zip(&workspace.topics);
+                all.extend(topics.map(|(id, topic)| (Thing::Topic(id), of_topic(topic))));
+            }
             Sought::Meeting => {
                 all.extend(workspace.meetings.iter().enumerate().map(|(id, meeting)| {
                     (Thing::Meeting(id), of_meeting(meeting, workspace, file(meeting)))
@@ -180,6 +189,16 @@ fn of_contact(contact: &Contact) -> Names {
     let own = [format!("{given} {family}"), format!("{family} {given}"), family.to_owned()];
     let own = own.iter().map(|name| slug(name)).collect();
     Names { keys: vec![contact.id.to_string()], own, ..Names::default() }
+}
+
+/// A topic also goes by its number in the survey.
+fn of_topic(topic: &Topic) -> Names {
+    let number = topic.number.map(|number| number.to_string());
+    Names {
+        keys: [topic.id.to_string()].into_iter().chain(number).collect(),
+        titles: slugs([Some(&topic.title)]),
+        ..Names::default()
+    }
 }
 
 fn of_meeting(meeting: &Meeting, workspace: &Workspace, file: String) -> Names {

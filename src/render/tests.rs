@@ -125,6 +125,7 @@ fn said(kind: DocumentKind) -> &'static [&'static str] {
             &["full title", "contribution line", "entry title", "person line"]
         }
         DocumentKind::HostRequest => &["full title", "theme", "when", "recipient city"],
+        DocumentKind::TopicSurvey => &["contact", "salutation"],
         DocumentKind::Reminder => &["full title", "register until", "register how"],
         DocumentKind::Confirmation => {
             &["companion", "contribution line", "item title", "notice", "access"]

@@ -17,9 +17,11 @@ use crate::view::words::{Words, shown};
 
 mod change;
 mod guests;
+mod topics;
 
 pub use change::{ChangedFact, as_in_version, has_changes};
 pub use guests::{Guest, guests};
+pub use topics::{SurveyTopic, topics};
 
 /// A document about a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,6 +71,8 @@ pub struct MergeData {
     pub change_reason: Option<String>,
     /// The meeting after it, if its day is known.
     pub next_meeting: Option<NextMeeting>,
+    /// What members want to hear about, by number, then in the order of the file.
+    pub topics: Vec<SurveyTopic>,
 }
 
 /// How long a heading of a press notice may be, in characters.
@@ -188,6 +192,7 @@ pub fn merge_data(
         changes: change::changes(workspace, meeting, words),
         change_reason: change::reason(meeting),
         next_meeting: next_meeting(workspace, meeting, today, words),
+        topics: topics(workspace, today, words),
         programme,
     }
 }

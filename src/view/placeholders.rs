@@ -8,7 +8,9 @@ use crate::text::Language;
 use crate::view::action::OpenAction;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
-use crate::view::merge::{CalledMembers, ChangedFact, Guest, MergeData, NextMeeting, Sender};
+use crate::view::merge::{
+    CalledMembers, ChangedFact, Guest, MergeData, NextMeeting, Sender, SurveyTopic,
+};
 use crate::view::programme::{
     Day, Entry, Item, Kind, Meeting, Network, OrganiserPart, Person, Place, PlanningValues,
     Programme, Registration,
@@ -109,6 +111,11 @@ impl Placeholders for MergeData {
             unchanged: known("unchanged"),
             has_moved: false,
             change_reason: known("change reason"),
+            topics: vec![SurveyTopic {
+                number: Some(1),
+                title: words("topic title"),
+                offered_by: known("topic offered by"),
+            }],
             next_meeting: Some(NextMeeting {
                 title: words("next title"),
                 date_words: words("next date words"),

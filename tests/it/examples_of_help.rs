@@ -65,6 +65,7 @@ fn run(example: &str) -> (Option<i32>, String) {
         .workspace("examples/netzwerk-flusstal")
         .file("office.csv", OFFICE)
         .file("meetings.csv", "Datum;Ort;Titel\n04.03.2025;Lindenwehr;Auftakt\n")
+        .file("inbox/topics.csv", "Stadt;Wunsch\nBirkenfurt;2\n")
         .file("inbox/answers.csv", "Name;Antwort\nBirkenfurt;ja\n")
         .file("bin/msmtp", "#!/bin/sh\ncat >/dev/null\n");
     let bin = test.folder().join("bin");

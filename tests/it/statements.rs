@@ -52,12 +52,13 @@ const WITH_PROGRAMME: [&str; 5] = [
 ];
 
 /// All others that `erfa write` knows; which of them fit, the meeting decides.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 15] = [
     "speaker-sheet",
     "attendance-certificate",
     "save-the-date",
     "speaker-invitation",
     "host-request",
+    "topic-survey",
     "reminder",
     "confirmation",
     "change",

@@ -73,6 +73,8 @@ save-the-date           der Termin vorab
 invitation              die Einladung
 speaker-invitation      die Bitte um einen Beitrag zum Programm
 host-request            die Anfrage an eine Stadt, Gastgeberin zu sein
+topic-survey            die Umfrage, wovon die Mitglieder hören wollen
+                        und berichten können
 reminder                die Erinnerung, nur an alle ohne Antwort
 confirmation            die Bestätigung, nur an alle mit Zusage
 change                  was sich geändert hat, alt und neu

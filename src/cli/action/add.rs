@@ -96,7 +96,7 @@ fn owner(words: &str, loaded: &Loaded) -> Result<Who> {
     match loaded.thing(words, &sought).map_err(|several| loaded.fail(vec![several]))? {
         Some(Thing::Contact(id)) => Ok(Who::Contact(id)),
         Some(Thing::City(id)) => Ok(Who::City(id)),
-        Some(Thing::Venue(_) | Thing::Meeting(_)) | None => {
+        Some(Thing::Venue(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
             Err(Findings::one(unknown(&loaded.workspace, words, &sought)).into())
         }
     }

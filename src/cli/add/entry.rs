@@ -278,7 +278,7 @@ impl Entry {
                 workspace.contact_named(id).map(|(id, _)| Thing::Contact(id))
             }
             Subject::Network
-            | Subject::Thing(Thing::Meeting(_))
+            | Subject::Thing(Thing::Meeting(_) | Thing::Topic(_))
             | Subject::Session(..)
             | Subject::Part(..)
             | Subject::Room(..) => None,

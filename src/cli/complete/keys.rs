@@ -132,7 +132,7 @@ fn subject(words: &str, known: &Known) -> Option<(&'static str, &'static str, Op
     }
     let workspace = known.workspace()?;
     let (holder, item) = words.split_once('/').map_or((words, None), |(it, item)| (it, Some(item)));
-    let sought = [Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting];
+    let sought = [Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting, Sought::Topic];
     let file = |meeting: &Meeting| meeting.id.to_string();
     let [thing] = named(workspace, &sought, holder, file)[..] else { return None };
     Some(match (thing, item) {
@@ -146,5 +146,6 @@ fn subject(words: &str, known: &Known) -> Option<(&'static str, &'static str, Op
         (Thing::Venue(_), Some(_)) => ("venues.toml", "venue.room", None),
         (Thing::City(_), _) => ("cities.toml", "city", None),
         (Thing::Contact(_), _) => ("contacts.toml", "contact", None),
+        (Thing::Topic(_), _) => ("topics.toml", "topic", None),
     })
 }

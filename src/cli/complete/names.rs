@@ -65,6 +65,7 @@ enum Source {
     Mails,
     Tasks,
     Actions,
+    Topics,
     /// Whatever has an id, and behind a slash what is within it.
     Everything,
     /// The same, and the network.
@@ -97,6 +98,7 @@ const USUAL: &[(&str, Source)] = &[
     ("RUN", Source::Runs),
     ("GROUP", Source::Groups),
     ("ACTION", Source::Actions),
+    ("TOPIC", Source::Topics),
     ("WHAT", Source::Everything),
 ];
 
@@ -111,6 +113,7 @@ const SPECIAL: &[(&str, &str, Source)] = &[
     ("help", "what", Source::Pages),
     ("man", "what", Source::Commands),
     ("outbox settle", "names", Source::Mails),
+    ("topic treated", "item", Source::Items),
     ("add session", "before", Source::Items),
     ("add session", "in", Source::Items),
     ("add session", "repeat-of", Source::Items),
@@ -159,6 +162,7 @@ pub(super) fn of(asked: Asked<'_>, known: &Known, language: Language) -> Answer 
             .map(|task| (task.word().to_owned(), task.name(language).to_owned()))
             .collect(),
         Source::Actions => actions(known),
+        Source::Topics => topics(known),
         Source::Everything => everything(known, current, language),
         Source::Settable => {
             let network =
@@ -258,6 +262,11 @@ fn contacts(known: &Known) -> Words {
     contacts.map(|contact| entry(&contact.id, full_name(contact))).collect()
 }
 
+fn topics(known: &Known) -> Words {
+    let topics = known.registers().into_iter().flat_map(|it| &it.topics);
+    topics.map(|topic| entry(&topic.id, topic.title.as_str())).collect()
+}
+
 fn groups(known: &Known) -> Words {
     let contacts = known.registers().into_iter().flat_map(|it| &it.contacts);
     let mut groups: Vec<String> = contacts.flat_map(|it| &it.groups).map(Id::to_string).collect();
@@ -283,7 +292,8 @@ fn documents(known: &Known, language: Language) -> Words {
 
 fn everything(known: &Known, current: &str, language: Language) -> Words {
     let Some((holder, _)) = current.split_once('/') else {
-        return [meetings(known, language), cities(known), venues(known), contacts(known)].concat();
+        let people = [cities(known), venues(known), contacts(known), topics(known)].concat();
+        return [meetings(known, language), people].concat();
     };
     let Some(workspace) = known.workspace() else { return Vec::new() };
     let before = format!("{holder}/");

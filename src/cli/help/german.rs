@@ -12,6 +12,7 @@ mod outbox;
 mod posting;
 mod privacy;
 mod replies;
+mod topics;
 mod values;
 mod writing;
 
@@ -182,7 +183,7 @@ const ENTRIES: &[Entry] = &[
     (
         "show",
         "",
-        "Eine Stadt, einen Tagungsort, einen Kontakt oder ein Treffen zeigen",
+        "Eine Stadt, einen Tagungsort, einen Kontakt, ein Treffen oder ein Thema zeigen",
         "`--json` gibt alles aus, bei Treffen das ganze Programm mit den internen Punkten.",
     ),
     ("show", "id", "Die Kennung", ""),
@@ -386,6 +387,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         handbook::ENTRIES,
         around::ENTRIES,
         memory::ENTRIES,
+        topics::ENTRIES,
     ];
     parts.into_iter().flatten()
 }

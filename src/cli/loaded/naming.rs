@@ -47,6 +47,7 @@ impl Loaded {
             Thing::City(id) => self.workspace.city(id).origin,
             Thing::Venue(id) => self.workspace.venue(id).origin,
             Thing::Contact(id) => self.workspace.contact(id).origin,
+            Thing::Topic(id) => self.workspace.topic(id).origin,
             Thing::Meeting(number) => self.workspace.meetings[number].origin,
         }
     }

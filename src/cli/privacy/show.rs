@@ -43,8 +43,14 @@ pub(super) struct ShowArgs {
 }
 
 /// What it rests on.
-const READS: Reads =
-    Reads::of(&[Area::Venues, Area::Contacts, Area::Rotation, Area::Meetings, Area::Replies]);
+const READS: Reads = Reads::of(&[
+    Area::Venues,
+    Area::Contacts,
+    Area::Rotation,
+    Area::Topics,
+    Area::Meetings,
+    Area::Replies,
+]);
 
 pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -1,29 +1,24 @@
 //! `erfa replies read`
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
+use super::files::{Named, named, shown};
 use super::record::{Entry, write};
 use crate::cli::answer;
 use crate::cli::change::Manner;
 use crate::cli::context::Context;
-use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::outbox::bounced;
 use crate::cli::outbox::opened::outbox;
 use crate::cli::reads::{Area, Reads};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::file::FileUnreadable;
-use crate::diagnostic::reply::NoSuchPath;
 use crate::document::replies;
 use crate::domain::incoming::{Content, Incoming};
 use crate::input::incoming::{ReplyFile, read_replies};
 use crate::plan::post::reply::judge::Bench;
 use crate::plan::post::reply::people::People;
-use crate::system::{files, folder};
+use crate::system::files;
 use crate::text::{Language, count};
 use crate::view::replies::reading::reading;
 
@@ -49,14 +44,6 @@ pub(in crate::cli) struct ReadArgs {
     /// Print what became of each as JSON
     #[arg(long)]
     json: bool,
-}
-
-/// The files that were named.
-#[derive(Default)]
-struct Named {
-    files: Vec<(ReplyFile, PathBuf)>,
-    known: BTreeSet<PathBuf>,
-    passed_over: Vec<String>,
 }
 
 /// What it rests on.
@@ -121,54 +108,6 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     // Whoever was asked about the replies has seen these, too.
     let is_agreed = !entries.is_empty();
     bounced::record(&judgement.bounces, is_agreed, args.manner, &loaded, context)
-}
-
-/// The files at `paths`, each once: files that are named, and those in folders that are.
-///
-/// # Errors
-/// With every path at which there is nothing to read.
-fn named(paths: &[PathBuf]) -> Result<Named> {
-    let mut named = Named::default();
-    let mut findings = Vec::new();
-    for path in paths {
-        let shown = path.display().to_string();
-        if files::is_folder(path) {
-            match folder::names(path) {
-                Ok(entries) => entries.iter().for_each(|name| named.add(path.join(name))),
-                Err(error) => {
-                    let reason = files::words(&error);
-                    findings.push(Diagnostic::new(FileUnreadable { path: shown, reason }));
-                }
-            }
-        } else if files::exists(path) {
-            named.add(path.clone());
-        } else {
-            findings.push(Diagnostic::new(NoSuchPath { path: shown }));
-        }
-    }
-    if findings.is_empty() {
-        return Ok(named);
-    }
-    Err(Findings { sources: Arc::default(), findings }.into())
-}
-
-impl Named {
-    fn add(&mut self, path: PathBuf) {
-        let shown = shown(&path);
-        match ReplyFile::named(&shown).filter(|_| !files::is_folder(&path)) {
-            Some(kind) => {
-                if self.known.insert(path.clone()) {
-                    self.files.push((kind, path));
-                }
-            }
-            None => self.passed_over.push(shown),
-        }
-    }
-}
-
-/// A path as it can be shown: names of files are other people's words too.
-fn shown(path: &Path) -> String {
-    path.display().to_string().chars().map(|c| if c.is_control() { '?' } else { c }).collect()
 }
 
 /// What the files say, one after the other: only what they say stays in memory.

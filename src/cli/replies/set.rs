@@ -156,7 +156,7 @@ pub(in crate::cli) fn named(words: &str, people: &People<'_>, loaded: &Loaded) -
     match thing.map_err(|several| loaded.fail(vec![several]))? {
         Some(Thing::Contact(id)) => Ok(Who::Contact(id)),
         Some(Thing::City(id)) => Ok(Who::City(id)),
-        Some(Thing::Venue(_) | Thing::Meeting(_)) | None => {
+        Some(Thing::Venue(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
             let (near, name) = (people.near(words), words.to_owned());
             let members = loaded.workspace.network.members.clone();
             Err(Findings::one(UnknownRespondent { name, near, members }).into())

@@ -286,6 +286,7 @@ impl Writer<'_> {
             ReferenceKind::Venue => Sought::Venue,
             ReferenceKind::Contact => Sought::Contact,
             ReferenceKind::Meeting => Sought::Meeting,
+            ReferenceKind::Topic => Sought::Topic,
             ReferenceKind::Room => return Ok(self.room(words)),
             ReferenceKind::Session
             | ReferenceKind::Candidate
@@ -303,6 +304,7 @@ impl Writer<'_> {
             Thing::Venue(id) => &workspace.venue(id).id,
             Thing::Contact(id) => &workspace.contact(id).id,
             Thing::Meeting(number) => &workspace.meetings[number].id,
+            Thing::Topic(id) => &workspace.topic(id).id,
         });
         // What is its own id and yet unknown cannot be helped.
         Ok(id.map(ToString::to_string).filter(|id| id != words))

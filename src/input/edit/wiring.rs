@@ -38,7 +38,7 @@ mod tests {
         assert_eq!(with_schema("contacts.toml", "# Leute\n#:schema eigenes.json\n"), None);
         let meeting = with_schema("meetings/2027-a.toml", "").unwrap();
         assert_eq!(meeting, "#:schema ../schema/meetings.schema.json\n\n");
-        for path in ["outbox/run.toml", "meetings/old/a.toml", "topics.toml", "network.toml.bak"] {
+        for path in ["outbox/run.toml", "meetings/old/a.toml", "notes.toml", "network.toml.bak"] {
             assert_eq!(with_schema(path, ""), None, "{path}");
         }
         assert!(is_bare(&meeting) && is_bare(" \n") && !is_bare(&wired));

@@ -37,8 +37,7 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
     {
         return Ok(forwarded);
     }
-    let method = message.header_raw("Auto-Submitted").unwrap_or_default();
-    let method = method.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let method = auto_submitted(&message);
     // Some calendar programs call what their users click "generated"; a responder replies by itself.
     let counts = !(method == "auto-replied" || replies.is_empty());
     if counts {
@@ -54,9 +53,32 @@ pub(super) fn read(bytes: &[u8], zone: &TimeZone) -> Result<Contents, Fault> {
         };
         return Ok(replies.into_iter().map(|it| (sender.clone(), content(it))).collect());
     }
-    let is_automatic = !(method.is_empty() || method == "no") || is_of_a_responder(&message);
-    let content = if is_automatic { Content::Automatic(words) } else { Content::Words(words) };
+    let content =
+        if wrote_itself(&message) { Content::Automatic(words) } else { Content::Words(words) };
     Ok(vec![(sender, content)])
+}
+
+/// What it says of who wrote it (RFC 3834).
+fn auto_submitted(message: &Message<'_>) -> String {
+    let method = message.header_raw("Auto-Submitted").unwrap_or_default();
+    method.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Whether a program wrote it, and nobody else.
+pub(super) fn wrote_itself(message: &Message<'_>) -> bool {
+    let method = auto_submitted(message);
+    !(method.is_empty() || method == "no") || is_of_a_responder(message)
+}
+
+/// Who wrote a mail, and when; none if nobody sent it.
+pub(super) fn words_of(message: &Message<'_>, zone: &TimeZone) -> Option<Words> {
+    Some(words(message, message.from()?, zone))
+}
+
+/// The lines of a mail above what it quotes.
+pub(super) fn own_lines(text: &str) -> impl Iterator<Item = &str> {
+    let own = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    own.take_while(|line| !begins_quotation(line))
 }
 
 /// The answers of calendar programs and the reports in mails that somebody forwarded as they were.
@@ -145,8 +167,7 @@ fn words(message: &Message<'_>, from: &Address<'_>, zone: &TimeZone) -> Words {
 /// What whoever sent the mail wrote themselves, in one line.
 fn own_words(message: &Message<'_>) -> Option<Line> {
     let text = message.body_text(0)?;
-    let own = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let own: Vec<&str> = own.take_while(|line| !begins_quotation(line)).collect();
+    let own: Vec<&str> = own_lines(&text).collect();
     line(&own.join(" "))
 }
 

@@ -1,6 +1,6 @@
 //! The keys of the items of a programme.
 
-use super::key::Kind::{Choice, Date, Duration, End, Id, Line, Reference, Text, Time, Whole};
+use super::key::Kind::{Choice, Date, Duration, End, Id, Line, List, Reference, Text, Time, Whole};
 use super::key::{keys, of};
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::domain::time::PartOfDay;
@@ -36,6 +36,7 @@ keys! {
         "link" ? Line => "Eine Seite darüber", "A page about it";
         "responsible" ? Line => "Wer sich kümmert; nur im Ablaufplan", "Who sees to it; in the run sheet only";
         "equipment" ? Line => "Was gebraucht wird; nur im Ablaufplan", "What is needed; in the run sheet only";
+        "topics" ? List(&Reference) => "Die Themen aus `topics.toml`, die er behandelt", "The topics of `topics.toml` that it treats";
         "note" ? Text => "Eine Notiz; nur im Ablaufplan", "A note; in the run sheet only";
     }
     ITEM {

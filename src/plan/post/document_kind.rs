@@ -112,6 +112,18 @@ documents! {
         ..LETTER
     }
 
+    /// The letter that asks the members for topics.
+    TopicSurvey "topic-survey" "Themenumfrage" {
+        summary: (
+            "die Umfrage, wovon die Mitglieder hören wollen und berichten können",
+            "the survey of what the members want to hear about and can tell of",
+        ),
+        purpose: Some(("Themenumfrage", "Survey of topics")),
+        names_hosts: false,
+        again: Again::Always,
+        ..LETTER
+    }
+
     /// The letter to those who have not answered.
     Reminder "reminder" "Erinnerung" {
         summary: (

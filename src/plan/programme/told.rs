@@ -95,6 +95,7 @@ impl<'w> Teller<'w> {
             items,
             description,
             note: _,
+            topics: _,
             audience: _,
             status: _,
             target_group,

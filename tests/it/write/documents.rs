@@ -25,6 +25,7 @@ pub(super) const DOCUMENTS: &[(&str, &str, &str)] = &[
         "2026-11-22",
         "write host-request 2027-herbst-exkursion --to hanna-eichbaum",
     ),
+    ("topic-survey", "2026-11-22", "write topic-survey 2027-04-20-eschenquell --to hanna-eichbaum"),
     (
         "reminder",
         "2026-11-22",

@@ -84,7 +84,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "rename",
         "",
         "Eine Kennung überall ändern, wo sie steht",
-        "Die einer Stadt, eines Tagungsorts, Raums, Kontakts oder Programmpunkts: in ihrem Eintrag und in jeder \
+        "Die einer Stadt, eines Tagungsorts, Raums, Kontakts, Themas oder Programmpunkts: in ihrem Eintrag und in jeder \
          Datei, die sie nennt, in einer Änderung; die Kalenderdatei einer Stadt bekommt den neuen Namen. Namen \
          und Titel bleiben: Die ändert `erfa set`. Die Kennung eines Treffens bleibt für immer, ebenso die von \
          allen, an die schon Mails gingen.",
@@ -95,7 +95,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "remove",
         "",
         "Etwas aus den Dateien nehmen",
-        "Eine Stadt, einen Tagungsort, Raum, Kontakt oder Programmpunkt, oder ein Treffen, aus dem nichts wurde. \
+        "Eine Stadt, einen Tagungsort, Raum, Kontakt, ein Thema, einen Programmpunkt oder ein Treffen, aus dem nichts wurde. \
          Was andere noch nennen, bleibt; die Stellen werden aufgezählt. Eine Stadt, die ausscheidet, wird nicht \
          entfernt: `erfa leave`; ein Treffen, von dem jemand weiß, auch nicht: `erfa cancel`.",
     ),

@@ -44,6 +44,8 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("KEY", "ANGABE"),
     ("VALUE", "WERT"),
     ("GROUP", "GRUPPE"),
+    ("TOPIC", "THEMA"),
+    ("WORD", "WORT"),
     ("SHELL", "SHELL"),
     ("SHEET", "BLATT"),
     ("ROW", "ZEILE"),

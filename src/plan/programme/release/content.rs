@@ -250,6 +250,7 @@ pub(super) fn of_session(
         items,
         description,
         note: _,
+        topics: _,
         audience: _,
         status: _,
         target_group,
