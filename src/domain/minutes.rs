@@ -41,12 +41,11 @@ pub fn item_of(meeting: &Meeting, words: &str) -> Option<usize> {
 fn called(session: &Session, sessions: &[Session]) -> Vec<String> {
     let original = session.original(sessions);
     let title = session.title.as_ref().or(original.title.as_ref());
-    let titles: Vec<String> = match title {
-        Some(title) => vec![title.value.to_string()],
-        None => {
-            let kind = session.actual_kind(sessions);
-            Language::ALL.iter().map(|language| kind.name(*language).to_owned()).collect()
-        }
+    let titles: Vec<String> = if let Some(title) = title {
+        vec![title.value.to_string()]
+    } else {
+        let kind = session.actual_kind(sessions);
+        Language::ALL.iter().map(|language| kind.name(*language).to_owned()).collect()
     };
     let number = session.number.as_ref().or(original.number.as_ref());
     let mut names = Vec::new();

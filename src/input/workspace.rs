@@ -183,14 +183,14 @@ impl Reader<'_> {
             tallies.extend(tally);
         }
         meetings.sort_by(|one, other| order(one).cmp(&order(other)));
-        let named = minutes::Named {
+        let about = minutes::Named {
             meetings: &meetings,
             names: &meeting_names,
             cities: &cities,
             contacts: &contacts,
             members: &index.members(),
         };
-        let (minutes, actions) = self.actions(named, &index, findings, resting);
+        let (minutes, actions) = self.actions(about, &index, findings, resting);
         let names = [&index.cities, &index.venues, &index.contacts, &index.topics];
         let paths = ["cities.toml", "venues.toml", "contacts.toml", "topics.toml"];
         for (names, path) in names.into_iter().zip(paths) {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::domain::action::Action;
 use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId, Id};
-use crate::domain::line::Line;
+use crate::domain::line::{Line, Text};
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Minutes, item_of};
 use crate::domain::reply::Who as Owner;
@@ -229,7 +229,7 @@ fn of_contact<'w>(contact: &'w Contact, workspace: &Workspace, query: &Query) ->
     let lines = [&contact.office, &contact.organisation, &contact.department];
     let lines = lines.into_iter().flatten().map(Line::as_str);
     let groups = contact.groups.iter().map(Id::as_str);
-    let note = contact.note.as_ref().map(|note| note.as_str());
+    let note = contact.note.as_ref().map(Text::as_str);
     let texts: Vec<&str> = [name.as_str()]
         .into_iter()
         .chain(lines)

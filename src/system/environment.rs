@@ -41,6 +41,14 @@ impl Environment {
     }
 }
 
+/// The folders in which the system looks for programs (`PATH`); none if nothing is said.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub(super) fn program_folders() -> Option<Vec<PathBuf>> {
+    let folders = std::env::var_os("PATH")?;
+    Some(std::env::split_paths(&folders).collect())
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn variable(name: &str) -> Option<String> {
     std::env::var_os(name)

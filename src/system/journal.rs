@@ -31,7 +31,7 @@ pub use entry::{Entry, Rights, Step};
 pub use failure::Failure;
 pub use past::Past;
 use place::{Placed, Ready};
-pub use recovery::Recovered;
+pub use recovery::{Recovered, Unfinished, unfinished};
 use sum::Sum;
 
 /// The folder of the journal in a workspace.
@@ -115,27 +115,6 @@ pub fn was_made_in(root: &Path, entry: &Entry) -> bool {
 /// Whether this machine made it, too: only then it can finish it.
 pub fn is_own(root: &Path, entry: &Entry) -> bool {
     entry.host == host() && was_made_in(root, entry)
-}
-
-/// A change that a dead run left unfinished.
-pub enum Unfinished {
-    /// The next run that writes finishes it, or undoes it.
-    Readable(Entry),
-    /// Nobody can tell what it was to be: where it stands.
-    Unreadable(PathBuf),
-}
-
-/// A change that a dead run left unfinished in the workspace at `root`, as far as can be told.
-pub fn unfinished(root: &Path) -> Option<Unfinished> {
-    let folder = root.join(JOURNAL);
-    let open = [OPEN, BACK].map(|name| folder.join(name)).into_iter().find(|open| exists(open))?;
-    if lock::is_locked(&folder.join(LOCK)) {
-        return None;
-    }
-    Some(match entry::sound_in(&open) {
-        Some((entry, _)) => Unfinished::Readable(entry),
-        None => Unfinished::Unreadable(open),
-    })
 }
 
 /// The sums of what a file held and is to hold, by the name of the journal's own copy.

@@ -128,6 +128,8 @@ fn unstarted(program: &str, reason: &str) -> String {
 fn is_found(program: &str) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
 
+    use super::environment::program_folders;
+
     let is_program = |path: &Path| {
         let metadata = std::fs::metadata(path);
         metadata.is_ok_and(|it| it.is_file() && it.permissions().mode() & 0o111 != 0)
@@ -136,8 +138,8 @@ fn is_found(program: &str) -> bool {
         return is_program(Path::new(program));
     }
     // Where nothing is said, the system has its own folders.
-    let Some(folders) = std::env::var_os("PATH") else { return !program.is_empty() };
-    std::env::split_paths(&folders).any(|folder| is_program(&folder.join(program)))
+    let Some(folders) = program_folders() else { return !program.is_empty() };
+    folders.iter().any(|folder| is_program(&folder.join(program)))
 }
 
 /// Elsewhere a name may lack its ending; that it cannot be started is learned with the first mail.

@@ -93,9 +93,9 @@ fn a_blocked_day_can_be_accepted() {
     meeting("check --strict", "2028-09-20", known)
         .stdout(str![[r#"
 acknowledged[blocked-day]: what speaks against Wednesday, 20 September 2028: public holiday: Children’s Day
- --> meetings/a.toml:2:8
+ --> meetings/a.toml:4:8
   |
-2 | date = 2028-09-20
+4 | date = 2028-09-20
   |        ^^^^^^^^^^
   |
   = reason: so gewollt

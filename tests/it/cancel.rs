@@ -29,7 +29,7 @@ Nächstes Treffen: Frühjahr (fruehjahr)
 meetings/fruehjahr.toml
   status: invited → cancelled
   reason: Sturmwarnung
-  Verlauf 2026-11-22 (neu)
+  Verlauf 22.11.2026 (neu)
     changed: Sonntag, 22. November 2026
     status: invited
     reason: Sturmwarnung

@@ -252,7 +252,7 @@ fn where_people_meet_is_never_told_by_a_key() {
             .run()
             .stdout;
         let line = said.lines().find_map(|line| line.split_once("Treffpunkt: "));
-        line.map(|(_, point)| point).unwrap_or_else(|| panic!("{said}")).to_owned()
+        line.map_or_else(|| panic!("{said}"), |(_, point)| point.to_owned())
     };
     assert_eq!(said("saal", ""), "Großer Saal");
     assert_eq!(said("turm", "place = \"burg\"\n"), "Nordturm, Burg");

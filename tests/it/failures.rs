@@ -50,7 +50,7 @@ fn wrong_usage_is_an_object_too() {
     for (command, hint) in [
         ("programme --json --bogus", "`erfa programme --help` shows what there is"),
         ("programm gut --json", "did you mean `programme`?"),
-        ("outbox --json", "`erfa outbox --help` shows what there is"),
+        ("outbox --json", "this command does not answer as JSON"),
     ] {
         let output = erfa(command).run();
         assert_eq!((output.status, output.stdout.as_str()), (2, ""), "{}", output.stderr);

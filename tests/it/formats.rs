@@ -8,8 +8,10 @@ use crate::harness::{PROGRAM, Test};
 const MEETING: &str = "2027-04-20-eschenquell";
 
 /// The commands that answer, each with arguments of which it has enough to tell.
-const ANSWERS: [(&str, &[&str]); 24] = [
+const ANSWERS: [(&str, &[&str]); 30] = [
     ("account", &["--why"]),
+    ("actions", &["--all"]),
+    ("attended", &["2026-03-17-birkenfurt --list"]),
     ("check", &[""]),
     ("cities", &[""]),
     ("contacts", &[""]),
@@ -21,6 +23,7 @@ const ANSWERS: [(&str, &[&str]); 24] = [
     ("groups", &[""]),
     ("invite", &[MEETING, "2027-04-20-eschenquell --to joan-fairweather"]),
     ("meetings", &[""]),
+    ("minutes", &["2026-03-17-birkenfurt"]),
     ("next-host", &["--why", "--count 3"]),
     ("outbox list", &[""]),
     (
@@ -38,9 +41,12 @@ const ANSWERS: [(&str, &[&str]); 24] = [
     ),
     ("release", &["2027-04-20-eschenquell --list"]),
     ("replies", &[MEETING]),
+    ("search", &["Wehr"]),
     ("show", &[MEETING, "eschenquell"]),
     ("status", &[""]),
+    ("topics", &["", "--for 2027-04-20-eschenquell"]),
     ("venues", &[""]),
+    ("who-knows", &["Wasser"]),
     (
         "write",
         &[
@@ -67,12 +73,14 @@ const REFUSED: [(&str, &[&str]); 6] = [
 
 /// Commands that act, and then tell what they did, and the one that tells of it later: in the words of
 /// whoever asks, for the files may be in any state.
-const ACTS: [&str; 9] = [
+const ACTS: [&str; 11] = [
     "outbox pipe",
     "privacy purge",
     "replies read",
     "send",
     "replies set",
+    "speaker",
+    "topics read",
     "log",
     "import contacts",
     "import cities",

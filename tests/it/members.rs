@@ -47,11 +47,11 @@ Treffen, Lindenschule: Tag der Hefte
 ====================================
 
 Die Schulen des Netzwerks „Schulnetz“ kommen am Dienstag, dem 5. Oktober
-2027, zusammen. Gastgeberin ist Lindenschule.
+2027, um 9 Uhr zusammen. Gastgeberin ist Lindenschule.
 
 Den Auftakt macht der Vortrag „Licht“.
 
-Termin  Dienstag, 5. Oktober 2027
+Termin  Dienstag, 5. Oktober 2027, 09:00 Uhr
 Ort     Lindenschule
 
 Über das Netzwerk
@@ -69,12 +69,12 @@ Press release
 Meeting, Lindenschule: Tag der Hefte
 ====================================
 
-The schools of the network “Schulnetz” meet on Tuesday, 5 October 2027.
-The host is Lindenschule.
+The schools of the network “Schulnetz” meet on Tuesday, 5 October 2027,
+at 9 am. The host is Lindenschule.
 
 The programme opens with the talk “Licht”.
 
-When   Tuesday, 5 October 2027
+When   Tuesday, 5 October 2027, 09:00
 Where  Lindenschule
 
 About the network

@@ -9,7 +9,8 @@ const NETWORK: &str = "name = 'Talrunde'\n\
 
 const CITIES: &str = "[[city]]\nid = 'aue'\nname = 'Aue'\n[[city]]\nid = 'berg'\nname = 'Berg'\n";
 
-const MEETING: &str = "title = 'Höfe'\ndate = 2027-07-06\nhosts = ['aue']\nplace = 'Rathaus'\n";
+const MEETING: &str =
+    "start = '9:00'\ntitle = 'Höfe'\ndate = 2027-07-06\nhosts = ['aue']\nplace = 'Rathaus'\n";
 
 fn workspace(command: &str, contacts: &str) -> Test {
     Test::new(command)

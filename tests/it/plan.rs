@@ -377,7 +377,6 @@ meetings/2027-02-22-hove.toml (new)
   hosts: hove
   created: Sunday, 22 November 2026
 One file written.
-1 warning; see `erfa check`
 
 "#]])
         .status(0);

@@ -36,7 +36,7 @@ meetings/fruehjahr.toml
   end-date: Mittwoch, 17. März 2027 → Mittwoch, 21. April 2027
   registration.until: Montag, 1. März 2027 → Montag, 5. April 2027
   weekday: Dienstag → entfällt
-  Verlauf 2026-11-22 (neu)
+  Verlauf 22.11.2026 (neu)
     changed: Sonntag, 22. November 2026
     date: Dienstag, 16. März 2027
     end-date: Mittwoch, 17. März 2027

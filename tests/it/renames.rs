@@ -143,7 +143,7 @@ fn rooms_and_people_have_ids_that_others_say() {
     for (what, id, code) in [
         ("aue", "muehl", "bad-argument"),
         ("aue", "../aue", "bad-id"),
-        ("aue", "con", "bad-id"),
+        ("aue", "con", "device-name"),
         ("aue", "", "bad-id"),
         ("2027-03-02-aue", "x", "bad-argument"),
         ("network", "x", "bad-argument"),

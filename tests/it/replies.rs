@@ -63,19 +63,19 @@ replies/spring.toml (new)
     person: b-birke
     answer: yes
     for: Tuesday, 20 April 2027
-    received: 2026-11-23T09:15:00+01:00
+    received: 2026-11-23 09:15
     sequence: 0
   reply c-cedar (new)
     person: c-cedar
     answer: maybe
     for: Tuesday, 20 April 2027
-    received: 2026-11-23T09:15:00+01:00
+    received: 2026-11-23 09:15
     sequence: 0
   reply ulm (new)
     city: ulm
     answer: no
     for: Tuesday, 20 April 2027
-    received: 2026-11-23T09:15:00+01:00
+    received: 2026-11-23 09:15
     sequence: 0
 3 replies recorded.
 
@@ -163,6 +163,14 @@ fn a_reminder_goes_to_those_who_are_open() {
         &story.run("outbox make reminder spring --to all --yes").0,
         str![[r#"
 Has answered already, no letter: Chris Cedar
+warning[not-invited]: `reminder` also goes to people to whom nobody has written of the meeting, by the outbox: Berta Birke and Ulm
+ --> meetings/spring.toml:1:1
+  |
+1 |
+  | ^
+  |
+  = help: invite them first (`erfa outbox make invitation --to …`), unless that happened in another way
+
 No mail for Douglas: “never a mail” is on file
 Frühjahr (spring), version 1
 2 mails: the reminder, to those without answer only (all)
@@ -179,6 +187,14 @@ Attached: calendar entry
         str![[r#"
 No mail for Douglas: “never a mail” is on file
 Has answered already, no letter: Chris Cedar
+warning[not-invited]: `reminder` also goes to people to whom nobody has written of the meeting, by the outbox: Berta Birke
+ --> meetings/spring.toml:1:1
+  |
+1 |
+  | ^
+  |
+  = help: invite them first (`erfa outbox make invitation --to …`), unless that happened in another way
+
 1 file in `mails/`
 
 "#]],
@@ -349,7 +365,7 @@ replies/spring.toml (neu)
     person: b-birke
     answer: yes
     for: Dienstag, 20. April 2027
-    received: 2026-11-23T09:15:00+01:00
+    received: 23.11.2026 09:15
     sequence: 0
 1 Antwort vermerkt.
 

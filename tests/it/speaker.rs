@@ -215,7 +215,7 @@ error[bad-argument]: `douglas`: nobody is called so here
 
 error[unknown-reference]: session `nothing` is not known
  |
- = help: `erfa show` and the meeting list them, and `erfa add session` adds one
+ = help: `erfa show MEETING` lists them with number and id, and `erfa add session` adds one
 
 error: `perhaps` does not fit `<ANSWER>`
 

@@ -238,13 +238,15 @@ fn nothing_is_released_where_nothing_is_on_the_programme() {
     let bare =
         "title = \"Treffen in Aue\"\ndate = 2027-03-02\nhosts = [\"aue\"]\nplace = \"Rathaus\"\n";
     let bare_one = |command: &str| erfa(command).file("meetings/2027-03-02-aue.toml", bare);
-    let output =
-        bare_one("--today 2027-01-14 release 2027-03-02-aue --by Muster --reason erste -y").run();
+    let output = bare_one(
+        "--today 2027-01-14 release 2027-03-02-aue --by Muster --reason erste --anyway -y",
+    )
+    .run();
     assert_eq!(output.status, 0, "{}", output.stderr);
     let text = fs::read_to_string(output.path("meetings/2027-03-02-aue.toml")).unwrap();
     let output =
         erfa("--today 2027-01-14 status").file("meetings/2027-03-02-aue.toml", &text).run();
-    assert!(output.stdout.contains("erfa release 2027-03-02-aue"), "{}", output.stdout);
+    assert!(output.stdout.contains("erfa add session"), "{}", output.stdout);
 }
 
 #[test]

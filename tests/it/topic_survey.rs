@@ -139,6 +139,7 @@ Netz
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn answers_are_read_and_what_nobody_can_tell_is_listed() {
     let output = answered("topics read in -y")
         .stdout(str![[r#"

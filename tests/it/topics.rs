@@ -207,6 +207,7 @@ Nicht vorgeschlagen
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn whatever_topics_name_that_there_is_not_is_found_at_its_place() {
     let bad = "[[topic]]\nid = \"a\"\ntitle = \"A\"\n\n[[topic]]\nid = \"a\"\ntitle = \"B\"\nweg = 1\n\n\
                [[topic.wanted]]\ncity = \"mühl\"\n\n[[topic.wanted]]\ncity = \"elm\"\n\n\

@@ -173,9 +173,9 @@ Ort     Stadt-Werkstatt, Steinweg 4, 99974 Mühlhausen
 Über das Netzwerk
 -----------------
 
-Mehrmals im Jahr treffen sich die Partnerstädte zum Erfahrungsaustausch
-(ERFA), jedes Mal in einer anderen Stadt. Verwaltung und
-Innenstadtakteure stellen dort ihre Stadt mit ihren Problemen,
+Mehrmals im Jahr treffen sich die Mitgliedsstädte zum
+Erfahrungsaustausch (ERFA), jedes Mal in einer anderen Stadt. Verwaltung
+und Innenstadtakteure stellen dort ihre Stadt mit ihren Problemen,
 Strategien und Projekten vor. Ziele sind: Profilierung der Innenstädte
 als Wirtschaftsraum, Lebensmittelpunkt und Kommunikationsort in den
 beteiligten Städten; Stärkung der öffentlich-privaten Partnerschaft vor
@@ -187,7 +187,7 @@ Lösungen und Projekten, ausgehend von ähnlichen Problemen; Unterstützung
 der Netzwerk-Akteure und kommunaler Entscheidungsträger bei der
 komplexen Querschnittsaufgabe Innenstadtbelebung; intensiver
 Erfahrungsaustausch und Ideentransfer, auch über das Netzwerk hinaus;
-Mitwirkung im Thüringer Aktionsbündnis “Innenstädte mit Zukunft”.
+Mitwirkung im Thüringer Aktionsbündnis „Innenstädte mit Zukunft“.
 Mitglieder sind Apolda, Bad Frankenhausen, Bad Langensalza, Eisenach,
 Gotha, Leinefelde-Worbis, Mühlhausen, Sömmerda und Sondershausen.
 Partner: IHK Erfurt und Thüringer Aktionsbündnis „Innenstädte mit

@@ -1,5 +1,7 @@
 //! What it takes to take the making of mails back.
 
+use std::cell::OnceCell;
+
 use anyhow::Result;
 
 use super::journal::Journal;
@@ -55,13 +57,13 @@ impl Unmade {
 #[derive(Default)]
 pub(in crate::cli) struct Unsent {
     /// None inside if nobody can read it.
-    outbox: Option<Option<Outbox>>,
+    outbox: OnceCell<Option<Outbox>>,
 }
 
 impl Unsent {
     /// Whether nothing of the run in the folder `path` has gone out, so that its making can be taken back.
     pub(in crate::cli) fn holds(&mut self, path: &str, context: &Context) -> bool {
-        let outbox = self.outbox.get_or_insert_with(|| {
+        let outbox = self.outbox.get_or_init(|| {
             let (loaded, _) = context.read(Reads::of(&[])).ok()?;
             Opened::read(&loaded, context).ok().map(|opened| opened.outbox)
         });

@@ -20,8 +20,12 @@ pub(in crate::cli) fn meant(words: &str, subject: Subject) -> String {
         | (Subject::Thing(Thing::Venue(_)), "place") => "city",
         (Subject::Thing(Thing::Meeting(_)), "city" | "town") => "hosts",
         (Subject::Thing(Thing::Contact(_)), "name") => "family-name",
-        (Subject::Session(..) | Subject::Part(..), "name")
-        | (Subject::Thing(Thing::Meeting(_) | Thing::Topic(_)), "name") => "title",
+        (
+            Subject::Session(..)
+            | Subject::Part(..)
+            | Subject::Thing(Thing::Meeting(_) | Thing::Topic(_)),
+            "name",
+        ) => "title",
         (_, known) => known,
     };
     known.to_owned()

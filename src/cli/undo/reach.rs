@@ -1,6 +1,7 @@
 //! How far back the changes of a workspace can be taken.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::Path;
 
 use crate::cli::context::Context;
@@ -51,7 +52,7 @@ fn is_as_it_was_left(
             Step::MadeFolder(_) | Step::RemovedFolder(_) => true,
             Step::Placed(folder, _) => can_go(folder),
             Step::Changed(path) | Step::Made(path, _) | Step::Removed(path) => {
-                let now = held.get(path).cloned().or_else(|| content(&root.join(path)));
+                let now = held.get(path).cloned().or_else(|| content(&root.join(path)).ok());
                 held.insert(path.clone(), old);
                 now == Some(new)
             }
@@ -59,11 +60,11 @@ fn is_as_it_was_left(
     })
 }
 
-/// What a file holds, none inside if it is not there; none if that cannot be told.
-fn content(path: &Path) -> Option<Option<Vec<u8>>> {
+/// What a file holds; none if it is not there.
+fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match (files::exists(path), files::is_file(path)) {
-        (false, _) => Some(None),
-        (true, true) => files::read_whole(path).ok().map(Some),
-        (true, false) => None,
+        (false, _) => Ok(None),
+        (true, true) => files::read_whole(path).map(Some),
+        (true, false) => Err(io::ErrorKind::InvalidInput.into()),
     }
 }

@@ -42,10 +42,10 @@ impl Reader<'_> {
         }
         let is_lost = |path: &String| path.starts_with(MINUTES);
         let is_whole = kept.len() == files.len() && !self.lost.iter().any(is_lost);
-        let mut names = Names::new(ReferenceKind::Action);
+        let mut ids = Names::new(ReferenceKind::Action);
         let ((entries, pointed), _) = self.one("actions.toml", findings, |fields| {
             let directory = index.directory();
-            let read = action::read(&fields, &directory, named.names, &mut names);
+            let read = action::read(&fields, &directory, named.names, &mut ids);
             (read, directory.pointed())
         });
         if let Some((file, _)) = self.sources.find("actions.toml") {

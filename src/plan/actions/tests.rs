@@ -41,20 +41,17 @@ fn written(drawn: &[Drawn]) -> String {
     let mut text = String::new();
     for (number, (is_person, meeting, agreed, due, status, closed)) in drawn.iter().enumerate() {
         let owner = if *is_person { "lea" } else { "ulm" };
-        text +=
-            &format!("[[action]]\nid = 'a{number}'\nwhat = 'Liste {number}'\nowner = '{owner}'\n");
-        match meeting {
-            Some(meeting) => text += &format!("meeting = 'm{meeting}'\n"),
-            None => text += &format!("agreed = 2027-04-{agreed:02}\n"),
-        }
-        if let Some(due) = due {
-            text += &format!("due = 2027-04-{due:02}\n");
-        }
         let status = ["open", "done", "dropped"][usize::from(*status)];
-        text += &format!("status = '{status}'\n");
-        if status != "open" {
-            text += &format!("closed = 2027-04-{closed:02}\nreason = 'Anders gelöst'\n");
-        }
+        let agreed = format!("agreed = 2027-04-{agreed:02}\n");
+        let closed = format!("closed = 2027-04-{closed:02}\nreason = 'Anders gelöst'\n");
+        let lines = [
+            format!("[[action]]\nid = 'a{number}'\nwhat = 'Liste {number}'\nowner = '{owner}'\n"),
+            meeting.map_or(agreed, |meeting| format!("meeting = 'm{meeting}'\n")),
+            due.map_or_else(String::new, |due| format!("due = 2027-04-{due:02}\n")),
+            format!("status = '{status}'\n"),
+            if status == "open" { String::new() } else { closed },
+        ];
+        text.extend(lines);
     }
     text
 }

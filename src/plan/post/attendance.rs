@@ -171,12 +171,11 @@ impl Sheet<'_> {
             (Attendee::Guest(_), Presence::Absent) => None,
             _ => Some(presence),
         };
-        match known {
-            Some(at) => self.entries[at].now = now,
-            None => {
-                let (origin, before) = (None, presence);
-                self.entries.push(Draft { origin, before, who: who.clone(), now });
-            }
+        if let Some(at) = known {
+            self.entries[at].now = now;
+        } else {
+            let (origin, before) = (None, presence);
+            self.entries.push(Draft { origin, before, who: who.clone(), now });
         }
         let Some(city) = city else { return };
         if presence == Presence::There {

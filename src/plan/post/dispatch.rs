@@ -11,13 +11,14 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::document_kind::DocumentKind;
+use super::told::UPDATE;
 use crate::domain::city::City;
 use crate::domain::contact::Mail;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::{Entry, Event, Message, Outbox, Run, RunName, State};
 use crate::domain::workspace::Workspace;
-use crate::text::{address_key, slug};
+use crate::text::{Vocabulary as _, address_key, slug};
 
 /// Which mails are wanted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -153,7 +154,7 @@ struct Case<'a, 'w> {
     earlier: Earlier,
 }
 
-/// The mails that the mails of a run count on and that have not arrived.
+/// The mails that tell old and new as well, which the mails of a run count on and that have not arrived.
 #[derive(Default)]
 struct Earlier {
     /// By address.
@@ -167,7 +168,7 @@ impl Earlier {
         let mut earlier = Self::default();
         let is_before = |name: &RunName| name.number < run.name.number;
         for other in outbox.about(&run.name.meeting).filter(|other| is_before(&other.name)) {
-            for message in other.messages.iter().filter(|message| tells(message)) {
+            for message in other.messages.iter().filter(|message| compares(message)) {
                 let path = other.path(message);
                 let last = outbox.ledger.last(&path);
                 // What had failed by then was not counted on.
@@ -191,20 +192,21 @@ impl Earlier {
                 earlier.mails.extend(address_key(message.mail.as_str()).map(|key| (key, hold)));
             }
         }
-        let discarded = outbox.ledger.entries().iter().filter_map(|entry| {
+        let mut discarded = outbox.ledger.entries().iter().filter_map(|entry| {
             let since = entry.event == Event::Discarded && entry.at > run.made;
             let (meeting, folder) = entry.path.split_once('/').filter(|_| since)?;
             let name = RunName::parse(meeting, folder)?;
-            (name.meeting == run.name.meeting && is_before(&name)).then_some(name)
+            let told = |kind: DocumentKind| name.kind.as_str() == kind.word();
+            let compared = name.kind.as_str() == UPDATE || COMPARING.into_iter().any(told);
+            (name.meeting == run.name.meeting && is_before(&name) && compared).then_some(name)
         });
-        earlier.discarded = discarded.last();
+        earlier.discarded = discarded.next_back();
         earlier
     }
 
     /// What speaks against a mail that tells what has changed.
     fn hold(&self, message: &Message) -> Option<Hold> {
-        let compares = [Some(DocumentKind::Change), Some(DocumentKind::Postponement)];
-        if !compares.contains(&DocumentKind::of(message)) {
+        if !compares(message) {
             return None;
         }
         let known = address_key(message.mail.as_str()).and_then(|key| self.mails.get(&key));
@@ -308,10 +310,11 @@ fn later(outbox: &Outbox, run: &Run) -> HashMap<String, RunName> {
     later
 }
 
-/// Whether its recipient knows of the meeting from it.
-fn tells(message: &Message) -> bool {
-    let kind = DocumentKind::of(message);
-    kind.is_some_and(|kind| kind.says_farewell() || kind.tells_of_meeting())
+/// The documents that tell old and new: what one of them told, the next one does not tell again.
+const COMPARING: [DocumentKind; 2] = [DocumentKind::Change, DocumentKind::Postponement];
+
+fn compares(message: &Message) -> bool {
+    DocumentKind::of(message).is_some_and(|kind| COMPARING.contains(&kind))
 }
 
 fn looks_ahead(message: &Message) -> bool {

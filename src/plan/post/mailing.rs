@@ -111,8 +111,17 @@ impl<'a> LeftOut<'a> {
     }
 }
 
+/// When mails are made, and for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Making {
+    /// The day: what presses does so on it.
+    pub today: NaiveDate,
+    /// Whether they go to those as well who have such a mail already.
+    pub again: bool,
+}
+
 /// The mails of a document to those who are chosen: one an address, and none to
-/// somebody who has it already, save `again`; what presses does so on the day `today`.
+/// somebody who has it already, unless it is made again.
 pub fn mailing<'a>(
     workspace: &'a Workspace,
     outbox: &'a Outbox,
@@ -120,9 +129,9 @@ pub fn mailing<'a>(
     meeting: &'a Meeting,
     document: &Document,
     chosen: Chosen<'a>,
-    today: NaiveDate,
-    again: bool,
+    making: Making,
 ) -> Mailing<'a> {
+    let Making { today, again } = making;
     let (mut recipients, mut left_out) = one_an_address(workspace, chosen);
     if !again && document.kind().is_some_and(|kind| kind.row().again == Again::WhenDue) {
         recipients.retain(|Recipient { who, .. }| {

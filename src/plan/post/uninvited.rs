@@ -96,6 +96,7 @@ fn relies(kind: DocumentKind) -> Option<Relies> {
         | DocumentKind::FeedbackSheet
         | DocumentKind::ActionReminder
         | DocumentKind::SpeakerSheet
-        | DocumentKind::AttendanceCertificate => None,
+        | DocumentKind::AttendanceCertificate
+        | DocumentKind::TopicSurvey => None,
     }
 }

@@ -68,12 +68,11 @@ pub fn proposals<'w>(
     let mut proposed: Vec<Proposal<'w>> = Vec::new();
     let mut left_out = Vec::new();
     for standing in standings(workspace, today, day) {
-        match left(&standing, meeting, &hosts, day) {
-            Some(reason) => left_out.push((standing, reason)),
-            None => {
-                let why = why(&standing, &hosts, day);
-                proposed.push(Proposal { standing, why });
-            }
+        if let Some(reason) = left(&standing, meeting, &hosts, day) {
+            left_out.push((standing, reason));
+        } else {
+            let why = why(&standing, &hosts, day);
+            proposed.push(Proposal { standing, why });
         }
     }
     // The sort is stable: within each rank the order of the list stays.

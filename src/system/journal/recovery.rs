@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use super::super::beside::folder_of;
 use super::super::files::{exists, is_file, read_whole};
 use super::super::folder::MadeFolders;
+use super::super::lock;
 use super::super::owner::is_others;
 use super::entry::{Entry, Rights, Step, before, entry_in, sound_in};
 use super::failure::Failure;
 use super::place::{Placed, Ready};
-use super::{BACK, Journal, OPEN, Replacement, is_own};
+use super::{BACK, JOURNAL, Journal, LOCK, OPEN, Replacement, is_own};
 
 /// What became of a change that was left unfinished.
 #[derive(Clone, Debug)]
@@ -20,6 +21,27 @@ pub struct Recovered {
     pub is_finished: bool,
     /// The files that somebody else has changed since, which stay as they are.
     pub changed: Vec<String>,
+}
+
+/// A change that a dead run left unfinished.
+pub enum Unfinished {
+    /// The next run that writes finishes it, or undoes it.
+    Readable(Entry),
+    /// Nobody can tell what it was to be: where it stands.
+    Unreadable(PathBuf),
+}
+
+/// A change that a dead run left unfinished in the workspace at `root`, as far as can be told.
+pub fn unfinished(root: &Path) -> Option<Unfinished> {
+    let folder = root.join(JOURNAL);
+    let open = [OPEN, BACK].map(|name| folder.join(name)).into_iter().find(|open| exists(open))?;
+    if lock::is_locked(&folder.join(LOCK)) {
+        return None;
+    }
+    Some(match sound_in(&open) {
+        Some((entry, _)) => Unfinished::Readable(entry),
+        None => Unfinished::Unreadable(open),
+    })
 }
 
 /// How a step stands.

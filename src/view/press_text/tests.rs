@@ -102,7 +102,7 @@ fn times_and_pauses_lead_over() {
                 "item; C; part-of-day = \"afternoon\"",
             ],
             "Den Auftakt macht um 9.30 Uhr der Vortrag „A“. Etwa um 10 Uhr folgt der Vortrag „B“. \
-             Letzter Programmpunkt ist nachmittags der Programmpunkt „C“.",
+             Letzter Programmpunkt ist nachmittags „C“.",
             "The programme opens at 9:30 am with the talk “A”. At about 10 am, the talk “B” follows. The last \
              item, in the afternoon, is the item “C”.",
         ),
@@ -355,7 +355,7 @@ fn free_time_is_no_pause_that_follows() {
     assert_eq!(
         told(&last, German).join(" "),
         "Den Auftakt macht um 16 Uhr der Vortrag „Laternen“. Nach der freien Zeit folgt um 19 Uhr das \
-         Abendessen. Um 20 Uhr folgt „Netzwerken“. Zuletzt ist ab 21 Uhr freie Zeit."
+         Abendessen. Um 20 Uhr folgt „Netzwerken“. Ab 21 Uhr ist freie Zeit."
     );
     let alone = sessions(&[
         "talk; Laternen; start = \"16:00\"",

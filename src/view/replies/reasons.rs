@@ -2,7 +2,7 @@
 
 use chrono::Timelike as _;
 
-use crate::domain::incoming::Fault;
+use crate::domain::incoming::{Delivery, Fault};
 use crate::plan::post::reply::judge::Why;
 use crate::text::{ClockStyle, DateStyle, Language, list};
 
@@ -134,17 +134,7 @@ fn german(why: &Why) -> String {
         }
         Why::Words => "antwortet in Worten".to_owned(),
         Why::Automatic => "automatische Antwort".to_owned(),
-        Why::Delivery(delivery) => {
-            let status = delivery.status.as_ref().map(|status| format!(" ({status})"));
-            let status = status.unwrap_or_default();
-            let address = &delivery.address;
-            match delivery.action.as_str() {
-                "failed" => format!("unzustellbar an `{address}`{status}"),
-                "delayed" => format!("noch nicht zugestellt an `{address}`{status}"),
-                "displayed" => format!("Lesebestätigung von `{address}`"),
-                _ => format!("Zustellbericht über `{address}`{status}"),
-            }
-        }
+        Why::Delivery(delivery) => german_delivery(delivery),
         Why::NeverSent(delivery) => format!(
             "meldet eine Mail an `{}` als unzustellbar, die nie versandt wurde",
             delivery.address
@@ -172,6 +162,19 @@ fn german(why: &Why) -> String {
                 .to_owned()
         }
         Why::Fault(fault) => german_fault(fault),
+    }
+}
+
+/// What became of a mail, by the report of a mail server.
+fn german_delivery(delivery: &Delivery) -> String {
+    let status = delivery.status.as_ref().map(|status| format!(" ({status})"));
+    let status = status.unwrap_or_default();
+    let address = &delivery.address;
+    match delivery.action.as_str() {
+        "failed" => format!("unzustellbar an `{address}`{status}"),
+        "delayed" => format!("noch nicht zugestellt an `{address}`{status}"),
+        "displayed" => format!("Lesebestätigung von `{address}`"),
+        _ => format!("Zustellbericht über `{address}`{status}"),
     }
 }
 
@@ -239,17 +242,7 @@ fn english(why: &Why) -> String {
         }
         Why::Words => "answers in words".to_owned(),
         Why::Automatic => "automatic reply".to_owned(),
-        Why::Delivery(delivery) => {
-            let status = delivery.status.as_ref().map(|status| format!(" ({status})"));
-            let status = status.unwrap_or_default();
-            let address = &delivery.address;
-            match delivery.action.as_str() {
-                "failed" => format!("could not be delivered to `{address}`{status}"),
-                "delayed" => format!("not yet delivered to `{address}`{status}"),
-                "displayed" => format!("read receipt of `{address}`"),
-                _ => format!("delivery report about `{address}`{status}"),
-            }
-        }
+        Why::Delivery(delivery) => english_delivery(delivery),
         Why::NeverSent(delivery) => format!(
             "says of a mail to `{}` that it could not be delivered, but none was sent",
             delivery.address
@@ -277,6 +270,19 @@ fn english(why: &Why) -> String {
                 .to_owned()
         }
         Why::Fault(fault) => english_fault(fault),
+    }
+}
+
+/// What became of a mail, by the report of a mail server.
+fn english_delivery(delivery: &Delivery) -> String {
+    let status = delivery.status.as_ref().map(|status| format!(" ({status})"));
+    let status = status.unwrap_or_default();
+    let address = &delivery.address;
+    match delivery.action.as_str() {
+        "failed" => format!("could not be delivered to `{address}`{status}"),
+        "delayed" => format!("not yet delivered to `{address}`{status}"),
+        "displayed" => format!("read receipt of `{address}`"),
+        _ => format!("delivery report about `{address}`{status}"),
     }
 }
 

@@ -177,6 +177,13 @@ purge --purpose notes` deletes them.
 
 Nothing is held.
 
+Attendance
+
+Purpose: to show who was at a meeting, for thanks and certificates. With the
+replies `erfa privacy purge --purpose replies` puts numbers in its place too.
+
+Nothing is held.
+
 Mails
 
 Purpose: to show who was told what. The address stands in the list `list.txt`
@@ -212,7 +219,8 @@ Signature lists and consents to photographs are on paper, and lists are kept as
 long as the funding notice demands; earlier versions may stand in git and in
 backups, mails among those sent too; mails and attachments to others may hold
 the programme with the name, and nothing is known of what was printed or saved
-elsewhere.
+elsewhere; files that are no text (Word, Excel, PDF, pictures) were not looked
+into.
 
 "#]])
         .status(0);

@@ -101,6 +101,7 @@ Only shown; nothing is changed.
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn what_became_of_it_is_kept_with_its_day() {
     let output = with_actions("action done läd -y")
         .stderr(str![[r#"
@@ -179,7 +180,7 @@ Fehler[bad-argument]: `liste`: ist seit 22.11.2026 erledigt
 actions.toml
   Aufgabe karte
     due: Freitag, 27. November 2026 → Freitag, 15. Januar 2027
-    verschoben vom 2026-11-27 (neu)
+    verschoben vom 27.11.2026 (neu)
       from: Freitag, 27. November 2026
       on: Sonntag, 22. November 2026
       reason: Urlaub

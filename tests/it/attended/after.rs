@@ -111,6 +111,7 @@ Datum, Unterschriften  ________________________________________
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn names_are_purged_with_the_replies_and_numbers_stay() {
     let mut story = over();
     story.ends("attended spring --all-who-said-yes c-cedar -y", 1);
@@ -196,7 +197,8 @@ Signature lists and consents to photographs are on paper, and lists are kept as
 long as the funding notice demands; earlier versions may stand in git and in
 backups, mails among those sent too; mails and attachments to others may hold
 the programme with the name, and nothing is known of what was printed or saved
-elsewhere.
+elsewhere; files that are no text (Word, Excel, PDF, pictures) were not looked
+into.
 
 "#]],
     );

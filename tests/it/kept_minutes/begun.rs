@@ -97,6 +97,7 @@ Je Verabredung eine Zeile, hier oder oben bei ihrem Punkt: „Aufgabe: Wer – W
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn they_are_shown_in_any_format() {
     kept("minutes licht --lang de")
         .stdout(str![[r#"

@@ -51,7 +51,7 @@ replies/spring.toml (new)
     person: b-birke
     answer: yes
     for: Tuesday, 20 April 2027
-    received: 2026-11-23T09:15:00+01:00
+    received: 2026-11-23 09:15
     sequence: 0
 1 reply recorded.
 

@@ -158,7 +158,7 @@ replies/spring.toml (new)
     person: b-birke
     answer: no
     for: Tuesday, 20 April 2027
-    received: 2026-11-24T07:00:00+01:00
+    received: 2026-11-24 07:00
     sequence: 1
 1 reply recorded.
 

@@ -22,7 +22,7 @@ replies/spring.toml (new)
     answer: yes
     for: Tuesday, 20 April 2027
     with: Lena, Till
-    received: 2026-11-24T12:00:00+01:00
+    received: 2026-11-24 12:00
 Recorded: Berta Birke comes with Lena and Till (spring).
 
 "#]],
@@ -35,7 +35,7 @@ replies/spring.toml
     city: ulm
     answer: maybe
     for: Tuesday, 20 April 2027
-    received: 2026-11-24T12:00:00+01:00
+    received: 2026-11-24 12:00
     note: Bahn
 Recorded: Ulm perhaps comes (spring).
 
@@ -59,7 +59,7 @@ replies/spring.toml
     answer: no
     for: Tuesday, 20 April 2027
     substitute: Chloe
-    received: 2026-11-24T12:00:00+01:00
+    received: 2026-11-24 12:00
 Recorded: Chris Cedar does not come (spring).
 
 "#]],
@@ -127,7 +127,7 @@ replies/spring.toml
   reply b-birke
     answer: yes → no
     for: Tuesday, 20 April 2027
-    received: Friday, 20 November 2026 → 2026-11-24T12:00:00+01:00
+    received: Friday, 20 November 2026 → 2026-11-24 12:00
     with: Lena Farnbach → removed
 Recorded: Berta Birke does not come (spring).
 
@@ -141,7 +141,7 @@ replies/spring.toml
   reply ulm
     answer: maybe → yes
     for: Tuesday, 20 April 2027
-    received: 2026-11-24T12:00:00+01:00
+    received: 2026-11-24 12:00
     substitute: Udo Ulme → removed
 Recorded: Ulm comes (spring).
 
@@ -156,7 +156,7 @@ replies/spring.toml
     person: c-cedar
     answer: yes
     for: Tuesday, 20 April 2027
-    received: 2026-11-24T12:00:00+01:00
+    received: 2026-11-24 12:00
 Recorded: Chris Cedar comes (spring).
 
 "#]],

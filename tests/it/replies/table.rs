@@ -41,13 +41,13 @@ replies/spring.toml (new)
     answer: no
     for: Tuesday, 20 April 2027
     substitute: Chlöe Cedar
-    received: 2026-11-24T12:00:00+01:00
+    received: 2026-11-24 12:00
     note: mit "Hund"; und Katze
   reply d-douglas (new)
     person: d-douglas
     answer: maybe
     for: Tuesday, 20 April 2027
-    received: 2026-11-24T08:30:00+01:00
+    received: 2026-11-24 08:30
 3 replies recorded.
 
 "#]],

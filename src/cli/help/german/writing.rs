@@ -10,6 +10,25 @@ const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei 
 
 pub(super) const ENTRIES: &[Entry] = &[
     (
+        "release",
+        "",
+        "Eine nummerierte Fassung eines Treffens freigeben",
+        "Schreibt als `[[release]]` in die Datei des Treffens, was Leser erfahren, und die Kennungen der \
+         Programmpunkte. Programme nennen dann Tag und Fassung, `programme --since` sagt, was neu ist, und \
+         Kalender erfahren von neuem Beginn, Ende, Ort oder einer Absage. Wer ein Format oder eine Datei \
+         nennt, bekommt danach die Fassungen wie mit `--list`.",
+    ),
+    ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
+    ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
+    ("release", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
+    (
+        "release",
+        "anyway",
+        "Auch eine Idee freigeben, oder ein Treffen ohne Tag, Ort oder Uhrzeit",
+        "",
+    ),
+    ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
+    (
         "invite",
         "",
         "Die Einladung zu einem Treffen schreiben, einen Brief für jeden Empfänger",

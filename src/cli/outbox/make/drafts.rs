@@ -17,7 +17,7 @@ use crate::plan::post::came_back::came_back;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::exchange::Sent;
 use crate::plan::post::knowledge::Now;
-use crate::plan::post::mailing::{Mail, Mailing, mailing, unsent, update};
+use crate::plan::post::mailing::{Mail, Mailing, Making, mailing, unsent, update};
 use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, list};
@@ -68,8 +68,8 @@ pub(super) fn of_document(
     concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
     warn_of_uninvited(&document, meeting, &chosen.recipients, &opened.outbox, loaded, context);
     let now = Now::of(workspace, meeting);
-    let mailing =
-        mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, choice.today, again);
+    let making = Making { today: choice.today, again };
+    let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, making);
     // To whom it goes, behind the comma, is nothing that a version is about.
     let summary = document.summary(workspace.network.language);
     let reason = summary.split(", ").next().unwrap_or(summary).to_owned();

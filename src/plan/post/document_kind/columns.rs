@@ -125,10 +125,8 @@ impl Concern {
             Self::Unanswered => matches!(answer, None | Some(ReplyAnswer::Maybe)),
             // Who said that they come is taken at their word, where nothing is known of who came.
             Self::Coming | Self::Attending => answer == Some(ReplyAnswer::Yes),
-            // What somebody answered is nothing to what they owe.
-            Self::Owing => false,
-            // What they said does not matter.
-            Self::Recorded | Self::TakingPart => false,
+            // What somebody answered is nothing to what they owe, do or did.
+            Self::Owing | Self::Recorded | Self::TakingPart => false,
         }
     }
 

@@ -8,7 +8,7 @@ use proptest::prelude::Strategy;
 use proptest::sample::select;
 use proptest::{bool, option, prop_assert, prop_assert_eq};
 
-use super::{Mail, Mailing, mailing, update};
+use super::{Mail, Mailing, Making, mailing, update};
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
 use crate::domain::release::{Coverage, Facts};
 use crate::domain::workspace::Workspace;
@@ -141,9 +141,8 @@ fn everybody_who_is_chosen_gets_one_mail_or_is_named() {
         let meeting = &workspace.meetings[0];
         let invitation = Document::BuiltIn(DocumentKind::Invitation);
         let now = Now::of(&workspace, meeting);
-        let today = date("2024-01-01");
-        let mailing =
-            mailing(&workspace, &outbox, &now, meeting, &invitation, chosen, today, again);
+        let making = Making { today: date("2024-01-01"), again };
+        let mailing = mailing(&workspace, &outbox, &now, meeting, &invitation, chosen, making);
         prop_assert!(is_one_an_address(&workspace, &mailing));
         let [mails, left_out] = keys(&workspace, &mailing);
         let mut all = [mails.clone(), left_out.clone()].concat();

@@ -144,11 +144,6 @@ impl<'a> Case<'a> {
         let now = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
         let facts = known.as_ref().map(|known| &*known.facts);
         let Some(notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
-        // Nobody is told that something is off of which no mail has told them.
-        let is_farewell = matches!(notice, Notice::Cancellation | Notice::Withdrawal);
-        if is_farewell && told.is_some_and(|told| !told.is_reached) {
-            return Ok(None);
-        }
         let former = told.and_then(|told| former(meeting, told, now));
         let known = known.filter(|_| notice != Notice::Invitation);
         let update = Some(Update { notice, now, known, former, part });

@@ -115,9 +115,7 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let of = |who: Who| people.reply(&meeting.id, who);
     let counts = |reply: &Reply| standing(meeting, &reply.said) == Standing::Counts;
     let answers = Answers::new(workspace, meeting);
-    // Who has got no mail yet cannot answer one.
-    let mut told = told(outbox, &meeting.id);
-    told.retain(|_, told| told.is_reached);
+    let told = told(outbox, &meeting.id);
     let mut out: BTreeSet<Who> = BTreeSet::new();
     let mut known: BTreeSet<Who> = BTreeSet::new();
     let mut guests: Vec<Guest<'w>> = Vec::new();

@@ -64,8 +64,7 @@ fn outbox(told: &[(&str, &str)]) -> Outbox {
              file = \"{person}.eml\"\nmessage-id = \"t.{person}@example.org\"\nchosen-by = [\"all\"]\n"
         );
         text.push_str(&message);
-        let path = format!("t/1-invitation/{person}.eml");
-        ledger.push_str(&format!("2026-11-02T08:05:00+01:00 sent {path}\n"));
+        ledger.extend(["2026-11-02T08:05:00+01:00 sent t/1-invitation/", person, ".eml\n"]);
     }
     let ledger = LongFile::from(("outbox/ledger.txt", ledger));
     let name = RunName::parse("t", "1-invitation").unwrap();

@@ -107,10 +107,10 @@ pub fn still_named<'m>(
             found.push((at(person.origin, StillNamed::Host), session));
         }
     }
-    let is_held = |session: &Option<&Session>| {
+    let is_held = |session: Option<&Session>| {
         session.is_none_or(|session| session.status != Certainty::Dropped)
     };
-    found.retain(|(_, session)| is_held(session));
+    found.retain(|(_, session)| is_held(*session));
     found
 }
 
