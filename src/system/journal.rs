@@ -15,7 +15,7 @@ use super::belongings::inherit;
 use super::beside::{Beside, SHARED, folder_of, rights_in, sync_folder};
 use super::files::exists;
 use super::folder::{MadeFolders, NewFolder};
-use super::lock::{self, Lock};
+use super::lock::Lock;
 use super::under_way::{self, UnderWay, host, make_folder};
 
 mod entry;

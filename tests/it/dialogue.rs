@@ -87,6 +87,7 @@ fn answers_become_files() {
         .sees(INIT[6])
         .types("stadt@\r")
         .sees("`stadt@` ist keine Mailadresse")
+        .sees("(darf leer sein): stadt@")
         .types(&format!("{CONTROL_U}netz@example.org\r"))
         .sees(CONFIRM)
         .types(ENTER)

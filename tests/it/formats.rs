@@ -58,8 +58,9 @@ const ANSWERS: [(&str, &[&str]); 30] = [
 ];
 
 /// The formats that a use cannot take: nobody is written to by mail without `--to`, what a file of the
-/// outbox says is there, a calendar is for everybody, and neither it nor a table tells of changes.
-const REFUSED: [(&str, &[&str]); 6] = [
+/// outbox says is there, a calendar is for everybody, and neither it nor a table tells of changes, or of
+/// reasons.
+const REFUSED: [(&str, &[&str]); 7] = [
     (MEETING, &["eml"]),
     (
         "2027-04-20-eschenquell/1-invitation/joan-fairweather.eml",
@@ -69,6 +70,7 @@ const REFUSED: [(&str, &[&str]); 6] = [
     ("2027-04-20-eschenquell --since", &["csv", "ics"]),
     ("press 2027-04-20-eschenquell", &["eml"]),
     ("--problem problem.json", &["svg"]),
+    ("--for 2027-04-20-eschenquell", &["csv"]),
 ];
 
 /// Commands that act, and then tell what they did, and the one that tells of it later: in the words of

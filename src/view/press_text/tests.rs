@@ -104,7 +104,7 @@ fn times_and_pauses_lead_over() {
             "Den Auftakt macht um 9.30 Uhr der Vortrag „A“. Etwa um 10 Uhr folgt der Vortrag „B“. \
              Letzter Programmpunkt ist nachmittags „C“.",
             "The programme opens at 9:30 am with the talk “A”. At about 10 am, the talk “B” follows. The last \
-             item, in the afternoon, is the item “C”.",
+             item, in the afternoon, is “C”.",
         ),
         // What has neither time nor connector takes turns in leading over.
         (
@@ -114,7 +114,8 @@ fn times_and_pauses_lead_over() {
             "The programme opens with the talk “A”. After that, the talk “B” follows. Next, the talk “C” \
              follows. The last item is the closing.",
         ),
-        // Pauses are told with what follows, in the right case; the last of the day on its own.
+        // Pauses are told with what follows, in the right case; the last of the day on its own, for it is
+        // no item.
         (
             &[
                 "talk; A",
@@ -123,9 +124,9 @@ fn times_and_pauses_lead_over() {
                 "meal; Imbiss",
             ],
             "Den Auftakt macht der Vortrag „A“. Nach dem Mittagessen folgt um 13 Uhr der Vortrag \
-             „B“. Letzter Programmpunkt ist der Imbiss.",
-            "The programme opens with the talk “A”. After lunch, at 1 pm, the talk “B” follows. The last \
-             item is the meal “Imbiss”.",
+             „B“. Danach folgt der Imbiss.",
+            "The programme opens with the talk “A”. After lunch, at 1 pm, the talk “B” follows. After \
+             that, the meal “Imbiss” follows.",
         ),
         (
             &["talk; A", "break; Zeit für Gespräche", "talk; B", "talk; C", "talk; D"],
