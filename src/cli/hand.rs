@@ -234,7 +234,11 @@ impl Context {
 
     /// What failed, in the user's words.
     pub(super) fn explain(&self, failure: Failure, root: &Path) -> anyhow::Error {
-        let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        // Files are changed where links lead to.
+        let shown = |path: &Path| match path.strip_prefix(root) {
+            Ok(below) => below.display().to_string(),
+            Err(_) => files::path_below(root, path).unwrap_or_else(|| path.display().to_string()),
+        };
         match failure {
             Failure::Io(path, error) => anyhow!(error).context(self.cannot_write(&path)),
             Failure::Changed(paths) => {

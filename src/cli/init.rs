@@ -92,7 +92,7 @@ fn number(words: &str) -> Result<u32, String> {
 pub(super) fn run(args: &InitArgs, context: &Context) -> Result<()> {
     let here = || context.directory.clone().unwrap_or_else(|| PathBuf::from("."));
     let root = args.folder.clone().unwrap_or_else(here);
-    if is_begun(&root) {
+    if is_begun(&root) && !context.only_shows {
         // Somebody may have been interrupted here.
         context.take_in_hand(&root)?;
     }

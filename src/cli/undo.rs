@@ -51,7 +51,11 @@ pub(super) fn run(args: &UndoArgs, context: &Context) -> Result<()> {
     if !is_begun(&root) {
         return Err(Findings::one(NothingToTakeBack {}).into());
     }
-    context.take_in_hand(&root)?;
+    if context.only_shows {
+        context.tell_unfinished(&root);
+    } else {
+        context.take_in_hand(&root)?;
+    }
     let past = Journal::past(&root).into_iter().rfind(|past| !past.is_taken_back);
     let last = past.as_ref().map_or(0, |past| past.number);
     if let Some(number) = Journal::unreadable(&root).filter(|number| *number > last) {

@@ -326,3 +326,6 @@ fn swap_in_steps(one: &Path, other: &Path) -> io::Result<()> {
     aside.keep();
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

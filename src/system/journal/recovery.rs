@@ -212,7 +212,7 @@ impl Journal {
 mod tests {
     use std::fs;
 
-    use super::super::{Change, Entry, Journal, MadeFolders, Replacement, Rights};
+    use super::super::{Change, Entry, Failure, Journal, MadeFolders, Replacement, Rights};
     use crate::system::folder::names;
 
     /// Two answers in `folder`, of which one was there before.
@@ -274,5 +274,34 @@ mod tests {
         drop(journal);
         assert_eq!(held(), ["new a", "new b"]);
         assert!(is_clean());
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test makes files of its own")]
+    fn a_damaged_content_is_put_nowhere() {
+        for damage in ["0.after", "0.before", "1.after"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = |name: &str| folder.path().join(name);
+            fs::write(path("a.txt"), "old").unwrap();
+            let journal = Journal::take(folder.path(), "", |_| {}).unwrap();
+            let (mut entry, files) = answers();
+            entry.host = super::super::host().to_owned();
+            entry.folder = super::super::folder_mark(&journal.folder()).unwrap();
+            entry.steps = files.iter().map(super::super::step).collect();
+            let sums = files.iter().enumerate();
+            entry.sums = sums.flat_map(|(at, file)| super::super::sums(at, file)).collect();
+            let written = journal.write_down(&entry, &files).unwrap();
+            journal.begin(written).unwrap();
+            let open = journal.folder().join(super::OPEN);
+            assert!(super::sound_in(&open).is_some());
+            fs::write(open.join(damage), "damaged").unwrap();
+
+            assert!(matches!(journal.recover(), Err(Failure::Unreadable(at)) if at == open));
+            assert_eq!(fs::read_to_string(path("a.txt")).unwrap(), "old");
+            assert!(!path("b.txt").exists());
+            drop(journal);
+            let told = super::unfinished(folder.path());
+            assert!(matches!(told, Some(super::Unfinished::Unreadable(_))), "{damage}");
+        }
     }
 }

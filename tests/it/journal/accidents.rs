@@ -44,6 +44,24 @@ fn a_folder_in_the_place_of_a_file_stays_and_stops_nobody() {
 }
 
 #[test]
+fn who_only_looks_leaves_what_was_interrupted() {
+    let story = Story::new().call(SKIP);
+    let open = story.path(".erfa/open");
+    fs::rename(story.path(".erfa/changes/000001"), &open).unwrap();
+    let unfinished = "was interrupted and is unfinished";
+    let (story, said) = story.tell(&format!("{MORE} --dry-run"), 0);
+    assert_eq!(said.matches(unfinished).count(), 1, "{said}");
+    let (story, said) = story.tell("undo --dry-run", 1);
+    assert_eq!(said.matches(unfinished).count(), 1, "{said}");
+    let (story, said) = story.tell("log", 0);
+    assert_eq!(said.matches(unfinished).count(), 1, "{said}");
+    assert!(open.exists());
+    let (_story, said) = story.tell(MORE, 0);
+    assert!(said.contains("had been interrupted and is finished now"), "{said}");
+    assert!(!open.exists());
+}
+
+#[test]
 fn folders_that_were_made_for_mails_go_with_them() {
     let make = format!("outbox make invitation {MEETING} --to all -y");
     let story = Story::new();
