@@ -50,6 +50,33 @@ fn old_news_does_not_follow_new() {
     assert_eq!(server.recipients(), ["a@example.org", "a@example.org", "b@example.org"]);
 }
 
+/// A mail says what has changed since the one before it: where that one never went out, everything else did
+/// not stay as it was.
+#[test]
+fn news_waits_for_the_news_before_it() {
+    let server = Server::start();
+    let mut story = waiting(&server, TWO);
+    story.ends("send --expect 2", 1);
+    story.edit("meetings/spring.toml", "date = 2027-04-20", "date = 2027-04-27");
+    story.ends("--today 2026-11-23 outbox make update spring --yes", 1);
+    story.edit("meetings/spring.toml", "date = 2027-04-27", "date = 2027-04-28");
+    story.ends("--today 2026-11-24 outbox make update spring --yes", 1);
+    let (said, _) = story.run("--today 2026-11-24 send spring/3-update");
+    let early = "Not to B Müller: it tells what has changed since the mail of `spring/2-update`, which \
+                 has not gone out yet; send that one first, or discard both runs and make them anew";
+    assert!(said.contains(early), "{said}");
+    story.ends("--today 2026-11-25 outbox discard spring/2-update --yes", 1);
+    let (said, _) = story.run("--today 2026-11-25 send spring/3-update");
+    let unfounded = "Not to B Müller: it tells what has changed since the mail of `spring/2-update`, which \
+                     does not arrive; discard this run as well and make it anew";
+    assert!(said.contains(unfounded), "{said}");
+    assert_eq!(server.recipients(), ["a@example.org", "b@example.org"]);
+    story.ends("--today 2026-11-25 outbox discard spring/3-update --yes", 1);
+    story.ends("--today 2026-11-25 outbox make update spring --yes", 1);
+    story.ends("--today 2026-11-25 send spring/4-update --expect 2", 1);
+    assert_eq!(server.recipients().len(), 4);
+}
+
 #[test]
 fn people_who_are_gone_get_nothing() {
     let server = Server::start();

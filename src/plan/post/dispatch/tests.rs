@@ -73,6 +73,59 @@ fn who_wants_no_mail_any_more_or_has_moved_gets_none() {
     assert_eq!(held, [Hold::Never, moved, twice, Hold::Gone]);
 }
 
+/// Two updates to one address: what speaks against the second, by what became of the first and when.
+fn second_of_two(kind: &str, became: Option<(Event, &str, Option<&str>)>) -> Option<Hold> {
+    let mail = "a@example.org";
+    let (mut outbox, first) = outbox(&[(mail.to_owned(), State::Pending, None)]);
+    let name = |folder: &str| RunName::parse("a", folder).unwrap();
+    let run = |folder: &str, day: &str, kind: &str| Run {
+        name: name(folder),
+        made: format!("2027-01-{day}T12:00:00+01:00").parse().unwrap(),
+        messages: vec![message("p0", mail, kind)],
+        ..first.clone()
+    };
+    let runs = [run("1-update", "06", kind), run("2-update", "08", "change")];
+    let is_gone = matches!(became, Some((Event::Discarded, ..)));
+    let entry = became.map(|(event, day, words)| Entry {
+        at: format!("2027-01-{day}T12:00:00+01:00").parse().unwrap(),
+        event,
+        path: if is_gone { runs[0].name.to_string() } else { runs[0].path(&runs[0].messages[0]) },
+        words: words.map(line),
+    });
+    outbox.ledger = Ledger::new(entry.into_iter().collect(), false);
+    outbox.runs = runs[usize::from(is_gone)..].to_vec();
+    let workspace = workspace(&[(0, Mail::At(line(mail)))]);
+    let dispatch = dispatch(&workspace, &outbox, &runs[1], &Selection::default()).unwrap();
+    dispatch.held.into_iter().next().map(|(_, hold)| hold)
+}
+
+#[test]
+fn news_counts_on_the_news_before_it() {
+    let name = RunName::parse("a", "1-update").unwrap();
+    let early = Some(Hold::Early { before: name.clone() });
+    let unfounded = Some(Hold::Unfounded { on: name });
+    let mail = |state, day, words| Some((Event::Message(state), day, words));
+    let refused = Some("550 5.1.1 no such user");
+    for (became, expected) in [
+        (None, early.clone()),
+        (mail(State::Sent, "07", None), None),
+        (mail(State::Sent, "09", None), None),
+        (mail(State::Unsure, "09", None), None),
+        // What had failed when the second was made was not counted on.
+        (mail(State::Failed, "07", refused), None),
+        (mail(State::Failed, "09", refused), unfounded.clone()),
+        (mail(State::Failed, "09", Some("451 4.7.1 try again later")), early.clone()),
+        (mail(State::Bounced, "07", None), None),
+        (mail(State::Bounced, "09", None), early),
+        (Some((Event::Discarded, "07", None)), None),
+        (Some((Event::Discarded, "09", None)), unfounded),
+    ] {
+        assert_eq!(second_of_two("change", became), expected, "{became:?}");
+    }
+    // What a change says beside an invitation that waits is whole in itself.
+    assert_eq!(second_of_two("invitation", None), None);
+}
+
 #[test]
 fn a_name_that_is_nobodys_chooses_nobody() {
     let (outbox, run) = outbox(&[("a@example.org".to_owned(), State::Pending, None)]);

@@ -1,5 +1,7 @@
 //! Towns that are members, were, or host no more: what about them is probably not meant.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use super::report::ClashReport;
@@ -77,6 +79,9 @@ pub fn still_named<'m>(
     let at = |origin, still| {
         Diagnostic::at(origin, FormerHostNamed { city: city.name.to_string(), still })
     };
+    let is_held = |session: Option<&Session>| {
+        session.is_none_or(|session| session.status != Certainty::Dropped)
+    };
     let mut found = Vec::new();
     for told in by_meeting(meeting) {
         let is_of_place = told.session.is_none_or(|session| is_of_place(session, told.origin));
@@ -86,9 +91,12 @@ pub fn still_named<'m>(
     }
     let places = std::iter::once((meeting.place.as_ref(), None))
         .chain(meeting.sessions.iter().map(|session| (session.place.as_ref(), Some(session))));
-    for (place, session) in places {
+    let mut venues = HashSet::new();
+    for (place, session) in places.filter(|(_, session)| is_held(*session)) {
         let Some(place) = place else { continue };
-        let Some(venue) = place.value.venue().map(|id| workspace.venue(id)) else { continue };
+        // Whoever changes a venue changes it for all that is there.
+        let Some(id) = place.value.venue().filter(|id| venues.insert(*id)) else { continue };
+        let venue = workspace.venue(id);
         let town = venue.city.map(|town| &workspace.city(town.value).id);
         if town == Some(&city.id) || names_town(venue.name.as_str(), city) {
             let venue = venue.name.to_string();
@@ -107,9 +115,6 @@ pub fn still_named<'m>(
             found.push((at(person.origin, StillNamed::Host), session));
         }
     }
-    let is_held = |session: Option<&Session>| {
-        session.is_none_or(|session| session.status != Certainty::Dropped)
-    };
     found.retain(|(_, session)| is_held(*session));
     found
 }
