@@ -20,7 +20,7 @@ pub fn document(view: &Status, language: Language) -> Document {
         blocks.extend(of_meeting(meeting, language));
     }
     if let [first, ..] = &view.actions[..] {
-        let title = language.pick("Aufgaben, die fällig sind", "Actions that are due");
+        let title = language.pick("Aufgaben, die drängen", "Actions that press");
         blocks.push(Block::heading(2, title));
         blocks.push(Block::Table(action::table(&view.actions, language)));
         let id = &first.id;

@@ -48,12 +48,12 @@ pub(super) struct Lost {
 /// Looks at the bytes of `raw`.
 pub(super) fn decoded(raw: RawFile) -> Decoded {
     // Calendars have these line ends by their standard (RFC 5545, 3.1).
-    let is_toml = town_calendar::owner(&raw.path).is_none();
-    Decoded { path: raw.path, content: raw.content.map(|bytes| Content::of(bytes, is_toml)) }
+    let notes_crlf = town_calendar::owner(&raw.path).is_none();
+    Decoded { path: raw.path, content: raw.content.map(|bytes| Content::of(bytes, notes_crlf)) }
 }
 
 impl Content {
-    fn of(bytes: Vec<u8>, is_toml: bool) -> Self {
+    fn of(bytes: Vec<u8>, notes_crlf: bool) -> Self {
         let is_marked = bytes.starts_with(BYTE_ORDER_MARK);
         let content = if is_marked { bytes[BYTE_ORDER_MARK.len()..].to_vec() } else { bytes };
         let (text, broken) = match String::from_utf8(content) {
@@ -64,7 +64,7 @@ impl Content {
                 (text, Some((at, error.as_bytes()[at])))
             }
         };
-        let crlf = text.find('\r').filter(|at| is_toml && text[*at..].starts_with("\r\n"));
+        let crlf = text.find('\r').filter(|at| notes_crlf && text[*at..].starts_with("\r\n"));
         let is_empty = text.trim_start().is_empty();
         Self { text, is_marked, broken, crlf, is_empty }
     }

@@ -47,7 +47,7 @@ pub enum Evidence {
     Sent(usize, Option<NaiveDate>),
     /// So many mails were made, in the last of these runs, and wait.
     Waiting(usize, String),
-    /// So many mails came back, those of the last of these runs as well; the others went out.
+    /// So many mails came back, the last of them in this run; none waits.
     CameBack(usize, String),
     /// The meeting's status says so.
     Status(Status),

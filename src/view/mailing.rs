@@ -182,6 +182,16 @@ pub fn left_out(
             }
             Language::English => format!("{name} knows it all: nothing is otherwise than told"),
         },
+        LeftOut::TakenOff(_) => match language {
+            Language::German => {
+                format!("Nicht angeschrieben wird {name}: ausgeladen, und nicht eigens genannt")
+            }
+            Language::English => {
+                format!(
+                    "Not written to is {name}: the invitation was withdrawn, and nobody names them now"
+                )
+            }
+        },
         LeftOut::Had { run, .. } => match language {
             Language::German => format!("{name} hat diese Mail schon: `{run}`"),
             Language::English => format!("{name} has this mail already: `{run}`"),

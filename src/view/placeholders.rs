@@ -262,6 +262,7 @@ fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
             link: known("register link"),
             mail: known("register mail"),
             cost: known("register cost"),
+            is_free: false,
             seats: Some(60),
         }),
         contact: known("contact"),

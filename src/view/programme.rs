@@ -203,6 +203,8 @@ pub struct Registration {
     pub mail: Option<String>,
     /// What it costs.
     pub cost: Option<String>,
+    /// Whether that says that it costs nothing.
+    pub is_free: bool,
     /// How many places there are.
     pub seats: Option<u32>,
 }

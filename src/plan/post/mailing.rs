@@ -89,6 +89,8 @@ pub enum LeftOut<'a> {
     },
     /// Nothing is otherwise than they were told.
     Informed(Addressee<'a>),
+    /// They were taken off by name, and nobody names them now.
+    TakenOff(Addressee<'a>),
     /// Their town has left the network.
     Former {
         /// Who.
@@ -106,7 +108,8 @@ impl<'a> LeftOut<'a> {
             | Self::Former { who, .. }
             | Self::Shared { who, .. }
             | Self::Had { who, .. }
-            | Self::Informed(who) => *who,
+            | Self::Informed(who)
+            | Self::TakenOff(who) => *who,
         }
     }
 }

@@ -274,10 +274,18 @@ fn registration(context: &Context<'_>) -> Option<Registration> {
         how: how.as_ref().map(shown),
         link: link.as_ref().map(Line::to_string),
         mail: mail.as_ref().map(Line::to_string),
+        is_free: cost.as_ref().is_some_and(is_free),
         cost: cost.as_ref().map(shown),
         seats: *seats,
     };
     (registration != Registration::default()).then_some(registration)
+}
+
+/// Whether words for what something costs say that it costs nothing.
+fn is_free(words: &Line) -> bool {
+    const FREE: [&str; 7] =
+        ["kostenlos", "kostenfrei", "gebührenfrei", "gratis", "frei", "free", "free of charge"];
+    FREE.contains(&words.as_str().to_lowercase().as_str())
 }
 
 fn names(context: &Context<'_>, cities: &[Located<CityId>]) -> Vec<String> {

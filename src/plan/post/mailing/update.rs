@@ -64,7 +64,7 @@ pub fn update<'a>(
         let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
         let is_off = mailboxes.of(id, address).is_some_and(Told::was_taken_off);
         if is_off && choice.names.is_empty() {
-            mailing.left_out.push(LeftOut::Informed(to.who));
+            mailing.left_out.push(LeftOut::TakenOff(to.who));
         } else {
             mailing.mails.extend(case.mail(to, &mailboxes, true)?);
         }
