@@ -26,7 +26,7 @@ pub(super) struct ExportArgs {
 
 #[derive(Subcommand, Debug)]
 enum ExportCommand {
-    /// Everybody who is known, without the addresses of those who must not be written to
+    /// Everybody who is known; whoever wants no mail stands there without a mail address
     #[command(alias = "kontakte")]
     Contacts(TableArgs),
     /// Who is invited to a meeting and what each has answered, without notes

@@ -140,7 +140,8 @@ fn show(
 fn begun(meeting: &Meeting, language: Language, loaded: &Loaded, context: &Context) -> String {
     let workspace = &loaded.workspace;
     let programme = programme(workspace, meeting, language, Edition::Full);
-    markdown(&form(&merge_data(workspace, meeting, programme, context.clock.today())))
+    let merge = merge_data(workspace, meeting, programme, context.clock.today());
+    markdown(&form(&merge.with_open_actions(workspace, meeting)))
 }
 
 fn minutes_of<'l>(meeting: &Meeting, loaded: &'l Loaded) -> Option<&'l Minutes> {

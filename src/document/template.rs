@@ -111,6 +111,11 @@ impl<'a> Template<'a> {
         ["open_actions", "debug"].iter().any(|name| self.text.contains(name))
     }
 
+    /// Whether it may tell the topics of the network.
+    pub fn tells_topics(&self) -> bool {
+        ["topics", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
     /// Whether it may name those who are expected.
     pub fn names_guests(&self) -> bool {
         // The engine prints all that it knows when it is asked to.

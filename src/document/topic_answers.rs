@@ -100,12 +100,16 @@ fn whose(unknown: Unknown, language: Language) -> &'static str {
 fn reason(reason: UnreadReason, language: Language) -> &'static str {
     match reason {
         UnreadReason::NoMail => language.pick("das ist keine Mail", "this is no mail"),
-        UnreadReason::Automatic => language
-            .pick("das schrieb ein Programm, niemand selbst", "a program wrote this, nobody else"),
+        UnreadReason::Automatic => language.pick(
+            "das hat ein Programm geschrieben, kein Mensch",
+            "a program wrote this, no person",
+        ),
         UnreadReason::NoColumns => language.pick(
             "hier fehlt eine Spalte für die Stadt oder Person, oder eine für Wünsche oder Angebote",
             "a column for the city or person is missing, or one for wishes or offers",
         ),
+        UnreadReason::OpenQuote => language
+            .pick("ein Anführungszeichen ist nicht geschlossen", "a quotation mark is not closed"),
         UnreadReason::Refused => language.pick("lässt sich nicht lesen", "cannot be read"),
         UnreadReason::OtherKind => language.pick(
             "weder Mail (`.eml`) noch Tabelle (`.csv`)",

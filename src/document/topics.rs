@@ -84,7 +84,7 @@ pub fn topic(topic: &Topic, language: Language) -> Document {
 pub fn proposals(proposals: &Proposals, language: Language) -> Document {
     let title = match language {
         Language::German => format!("Themen für „{}“", proposals.title),
-        Language::English => format!("Topics for \"{}\"", proposals.title),
+        Language::English => format!("Topics for “{}”", proposals.title),
     };
     let mut blocks = vec![Block::heading(1, &title)];
     if proposals.proposed.is_empty() {
@@ -121,7 +121,7 @@ fn why(one: &Proposal, language: Language) -> String {
         });
     }
     if wanted.is_empty() {
-        parts.push(language.pick("ein Wunsch ist nicht offen", "no wish is open").to_owned());
+        parts.push(language.pick("kein Wunsch ist offen", "no wish is open").to_owned());
     } else {
         let number = wanted.len();
         let wanted = and(wanted, language);
@@ -180,7 +180,7 @@ fn left_out(left: &Left, hosts: &[String], language: Language) -> String {
             None => "Dieses Treffen behandelt es schon.".to_owned(),
         },
         (Reason::InProgramme, Language::English) => match item {
-            Some(item) => format!("It stands in the programme already (\"{item}\")."),
+            Some(item) => format!("It stands in the programme already (“{item}”)."),
             None => "This meeting treats it already.".to_owned(),
         },
         (Reason::Planned, Language::German) => format!("Vorgesehen ist es schon: {words}."),
@@ -209,7 +209,7 @@ fn left_out(left: &Left, hosts: &[String], language: Language) -> String {
 /// "„Leere Läden“ (A. Muster), Birkenfurt, 17.03.2026".
 fn treatment(one: &Treatment, language: Language) -> String {
     let title = one.item_title.as_ref().unwrap_or(&one.title);
-    let mut words = language.pick(format!("„{title}“"), format!("\"{title}\""));
+    let mut words = language.pick(format!("„{title}“"), format!("“{title}”"));
     if !one.speakers.is_empty() {
         words = format!("{words} ({})", and(&one.speakers, language));
     }

@@ -32,6 +32,8 @@ pub enum Unread {
     Automatic,
     /// A table without a column for who answers, or for what they want or offer.
     NoColumns,
+    /// A quotation mark in a table is not closed.
+    OpenQuote,
     /// It cannot be read.
     Refused,
     /// Its name is that of no mail and no table.

@@ -143,8 +143,27 @@ pub struct NextMeeting {
     pub host_words: Option<String>,
 }
 
+impl MergeData {
+    /// With what is open from the meetings before `meeting`; it names people, and stands in few documents.
+    #[must_use]
+    pub fn with_open_actions(mut self, workspace: &Workspace, meeting: &Meeting) -> Self {
+        let words = Words::new(&workspace.network, self.programme.language);
+        self.programme.meeting.open_actions = open_actions(workspace, meeting, words);
+        self
+    }
+
+    /// With the topics as they stand on the day `today`.
+    #[must_use]
+    pub fn with_topics(mut self, workspace: &Workspace, today: NaiveDate) -> Self {
+        let words = Words::new(&workspace.network, self.programme.language);
+        self.topics = topics(workspace, today, words);
+        self
+    }
+}
+
 /// The document about `meeting`, whose `programme` is in the document's language, written on the day
-/// `today`. The list of [`guests`] is as long as that of the contacts, so whoever needs it puts it in.
+/// `today`. The list of [`guests`] is as long as that of the contacts, so whoever needs it puts it in; so it
+/// is with actions and topics.
 pub fn merge_data(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -153,7 +172,6 @@ pub fn merge_data(
 ) -> MergeData {
     close_registration(meeting, &mut programme, today);
     let words = Words::new(&workspace.network, programme.language);
-    programme.meeting.open_actions = open_actions(workspace, meeting, words);
     // What is dated today tells who is a member today.
     let cities = workspace.cities.iter().filter(|city| city.membership.covers(today));
     programme.network.members = cities.map(|city| shown(&city.name)).collect();
@@ -192,7 +210,7 @@ pub fn merge_data(
         changes: change::changes(workspace, meeting, words),
         change_reason: change::reason(meeting),
         next_meeting: next_meeting(workspace, meeting, today, words),
-        topics: topics(workspace, today, words),
+        topics: Vec::new(),
         programme,
     }
 }

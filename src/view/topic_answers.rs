@@ -93,6 +93,8 @@ pub enum UnreadReason {
     Automatic,
     /// Columns are missing.
     NoColumns,
+    /// A quotation mark in a table is not closed.
+    OpenQuote,
     /// It cannot be read.
     Refused,
     /// It is no mail and no table.
@@ -125,6 +127,7 @@ pub fn topic_answers(
                     Unread::NoMail => UnreadReason::NoMail,
                     Unread::Automatic => UnreadReason::Automatic,
                     Unread::NoColumns => UnreadReason::NoColumns,
+                    Unread::OpenQuote => UnreadReason::OpenQuote,
                     Unread::Refused => UnreadReason::Refused,
                     Unread::OtherKind => UnreadReason::OtherKind,
                 };

@@ -276,7 +276,7 @@ Id                brunnen
 Number            1
 Wanted by         Mühl (2026-01-10)
 Wanted before by  Aue (Ada Aue, 2026-01-10); Alt
-Treated at        "Wasser in der Stadt" (B. Muster), Elm, 2026-03-02
+Treated at        “Wasser in der Stadt” (B. Muster), Elm, 2026-03-02
 Entry             topics.toml:2
 
 "#]])

@@ -62,8 +62,8 @@ Nr.  Thema         Das können schon berichten
 Ihre Antwort
 ------------
 
-Es genügt, auf diese Mail zu antworten und die Nummern zu nennen, ohne
-den Text darunter:
+Es genügt, auf dieses Schreiben zu antworten und die Nummern zu nennen,
+ohne den Text darunter:
 
 - hinter „Wunsch:“, wovon Sie hören möchten,
 - hinter „Angebot:“, wovon Sie berichten können,
@@ -86,7 +86,7 @@ Survey of topics: Meeting on 2 February 2027
 
 Dear Ada Aue,
 
-we are gathering topics for the coming meetings of our network. What
+We are gathering topics for the coming meetings of our network. What
 would you like to hear about, and what can you tell of?
 
 The topics
@@ -102,7 +102,7 @@ No.  Topic         Who can tell of it already
 Your answer
 -----------
 
-It is enough to answer this mail and to give the numbers, without the
+It is enough to answer this letter and to give the numbers, without the
 text below:
 
 - after “Wish:”, what you would like to hear about,
@@ -127,8 +127,8 @@ Sehr geehrte Damen und Herren,
 für die kommenden Treffen unseres Netzwerks sammeln wir Themen. Wovon
 möchten Sie hören, und wovon können Sie berichten?
 
-Noch steht kein Thema auf unserer Liste. Es genügt, auf diese Mail zu
-antworten und hinter „Neu:“ zu nennen, was Ihnen wichtig ist.
+Noch steht kein Thema auf unserer Liste. Es genügt, auf dieses Schreiben
+zu antworten und hinter „Neu:“ zu nennen, was Ihnen wichtig ist.
 
 Mit freundlichen Grüßen
 
@@ -160,7 +160,7 @@ New topics, which `erfa topic add` adds: Fassaden begrünen (Aue).
 
 in/7-notiz.txt: neither a mail (`.eml`) nor a table (`.csv`).
 
-in/4-weg.eml: a program wrote this, nobody else.
+in/4-weg.eml: a program wrote this, no person.
 
 in/6-farben.csv: a column for the city or person is missing, or one for wishes
 or offers.
@@ -218,7 +218,7 @@ Neue Themen, die `erfa topic add` aufnimmt: Fassaden begrünen (Aue).
 
 in/7-notiz.txt: weder Mail (`.eml`) noch Tabelle (`.csv`).
 
-in/4-weg.eml: das schrieb ein Programm, niemand selbst.
+in/4-weg.eml: das hat ein Programm geschrieben, kein Mensch.
 
 in/6-farben.csv: hier fehlt eine Spalte für die Stadt oder Person, oder eine für
 Wünsche oder Angebote.

@@ -100,8 +100,8 @@ Nr.  Thema         Kennung  gewünscht von  angeboten von  zuletzt dran
 no.  topic         id       wanted by     offered by  treated last
 ────────────────────────────────────────────────────────────────────
   2  Parken        parken   2: Elm, Mühl  Elm         not on record
-  1  Trinkbrunnen  brunnen  1: Mühl                   "Wasser in der
-                                                      Stadt" (B.
+  1  Trinkbrunnen  brunnen  1: Mühl                   “Wasser in der
+                                                      Stadt” (B.
                                                       Muster), Elm,
                                                       2026-03-02
      Nachtleben    nacht                  Aue         not on record
@@ -128,8 +128,8 @@ fn topics_are_proposed_for_what_the_host_can_show_with_reasons() {
 Themen für „Herbst“
 ===================
 
-1. Nachtleben (nacht): Aue kann es selbst zeigen; ein Wunsch ist nicht
-   offen; ein Treffen dazu ist nicht verzeichnet.
+1. Nachtleben (nacht): Aue kann es selbst zeigen; kein Wunsch ist offen;
+   ein Treffen dazu ist nicht verzeichnet.
 2. Parken (parken): Davon hören wollen Elm und Mühl; berichten kann Elm;
    ein Treffen dazu ist nicht verzeichnet.
 3. Trinkbrunnen (brunnen): Davon hören will Mühl; kein Mitglied bietet
@@ -145,7 +145,7 @@ Nicht vorgeschlagen
         .status(0);
     topics("topics --for herbst --format text --lang en")
         .stdout(str![[r#"
-Topics for "Herbst"
+Topics for “Herbst”
 ===================
 
 1. Nachtleben (nacht): Aue can show it; no wish is open; no meeting on
@@ -153,7 +153,7 @@ Topics for "Herbst"
 2. Parken (parken): Elm and Mühl want to hear of it; Elm can tell of it;
    no meeting on it is on record.
 3. Trinkbrunnen (brunnen): Mühl wants to hear of it; no member offers
-   it; treated in the year before: "Wasser in der Stadt" (B. Muster),
+   it; treated in the year before: “Wasser in der Stadt” (B. Muster),
    Elm, 2026-03-02.
 
 Not proposed
@@ -170,8 +170,8 @@ Not proposed
 Themen für „Herbst“
 ===================
 
-1. Nachtleben (nacht): Aue kann es selbst zeigen; ein Wunsch ist nicht
-   offen; ein Treffen dazu ist nicht verzeichnet.
+1. Nachtleben (nacht): Aue kann es selbst zeigen; kein Wunsch ist offen;
+   ein Treffen dazu ist nicht verzeichnet.
 2. Trinkbrunnen (brunnen): Davon hören will Mühl; kein Mitglied bietet
    es an; im Jahr davor dran: „Wasser in der Stadt“ (B. Muster), Elm,
    02.03.2026.

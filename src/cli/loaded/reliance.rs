@@ -110,6 +110,10 @@ impl Loaded {
         if template.tells_actions() {
             faults.extend(self.faults_of_actions());
         }
+        if template.tells_topics() {
+            faults.extend(self.faults_in(Area::Topics));
+            faults.extend(self.faults_named_by("topics.toml"));
+        }
         faults
     }
 

@@ -9,7 +9,6 @@ use crate::cli::failure::Findings;
 use crate::cli::naming::described;
 use crate::cli::set::done;
 use crate::diagnostic::request::IdTaken;
-use crate::diagnostic::value::BadId;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::topic::Side;
@@ -53,8 +52,7 @@ pub(super) fn run(args: &AddArgs, context: &Context) -> Result<()> {
     let workspace = &loaded.workspace;
     let words = args.title.as_str();
     let own = args.id.clone().unwrap_or_else(|| slug(words));
-    let id = Id::new(&own)
-        .ok_or_else(|| Findings::one(BadId { found: own.clone(), slug: slug(words) }))?;
+    let id = Id::new(&own).ok_or_else(|| Findings::no_id(&own, slug(words)))?;
     if let Some((taken, _)) = workspace.topic_named(id.as_str()) {
         let [german, english] =
             Language::ALL.map(|it| described(workspace, Thing::Topic(taken), it));

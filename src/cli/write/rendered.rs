@@ -137,6 +137,12 @@ impl<'l> Wording<'l> {
         if template.names_guests() {
             merge.guests = guests(workspace, meeting);
         }
+        if template.tells_actions() {
+            merge = merge.with_open_actions(workspace, meeting);
+        }
+        if template.tells_topics() {
+            merge = merge.with_topics(workspace, today);
+        }
         Ok(Self { template, merge })
     }
 }

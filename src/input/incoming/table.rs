@@ -175,7 +175,7 @@ pub(in crate::input) fn without_wish(table: &str) -> (&str, u64, Option<u8>) {
     (rest, 1, sign)
 }
 
-fn reader(table: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+pub(super) fn reader(table: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -184,7 +184,7 @@ fn reader(table: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(table.as_bytes())
 }
 
-fn headings(table: &str, delimiter: u8) -> StringRecord {
+pub(super) fn headings(table: &str, delimiter: u8) -> StringRecord {
     reader(table, delimiter).records().next().and_then(Result::ok).unwrap_or_default()
 }
 

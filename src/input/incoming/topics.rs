@@ -1,11 +1,12 @@
 //! Answers to the survey of topics: a mail with numbers, or a table that somebody keeps.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::StringRecord;
 use mail_parser::MessageParser;
 
 use super::cell::decoded;
 use super::mail::{own_lines, wrote_itself};
-use super::table::{DELIMITERS, Lines, without_wish};
+use super::quotes::open_quote;
+use super::table::{DELIMITERS, Lines, headings, reader, without_wish};
 use super::words::short;
 use super::{ReplyFile, cell};
 use crate::domain::reply::Received;
@@ -103,6 +104,10 @@ fn table(table: &str, zone: &TimeZone) -> Result<Vec<TopicAnswer>, Unread> {
     if !is_complete(&columns) {
         return Err(Unread::NoColumns);
     }
+    // What stands below a mark that is never closed would be one cell.
+    if open_quote(table, delimiter).is_some() {
+        return Err(Unread::OpenQuote);
+    }
     let mut lines = Lines::new(table, 1 + skipped);
     let mut answers = Vec::new();
     for record in reader(table, delimiter).records().skip(1).filter_map(Result::ok) {
@@ -139,16 +144,6 @@ fn bounded(mut answer: TopicAnswer) -> TopicAnswer {
     answer
 }
 
-fn reader(table: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    let mut reader = ReaderBuilder::new();
-    reader.delimiter(delimiter).has_headers(false).flexible(true).trim(Trim::All);
-    reader.from_reader(table.as_bytes())
-}
-
-fn headings(table: &str, delimiter: u8) -> StringRecord {
-    reader(table, delimiter).records().next().and_then(Result::ok).unwrap_or_default()
-}
-
 fn columns(headings: &StringRecord) -> Vec<Option<Part>> {
     headings.iter().map(part).collect()
 }
@@ -164,24 +159,31 @@ fn part(label: &str) -> Option<Part> {
     WORDS.iter().find(is_it).map(|(part, _)| *part)
 }
 
-/// The numbers and titles in a line.
+/// The numbers and titles in a line: `1, 3 und Lärm`. A title may hold an "und" of its own.
 fn named(line: &str) -> Vec<String> {
     let mut all = Vec::new();
     for piece in titles(line) {
-        if is_numbers(&piece) {
-            let numbers = piece.split(|sign: char| !sign.is_ascii_digit());
-            all.extend(numbers.filter(|number| !number.is_empty()).map(str::to_owned));
-        } else {
+        let parts = piece.split(" und ").flat_map(|part| part.split(" and "));
+        let parts: Vec<&str> = parts.flat_map(|part| part.split(" & ")).map(str::trim).collect();
+        if !parts.iter().any(|part| is_numbers(part)) {
             all.push(piece);
+            continue;
+        }
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            if is_numbers(part) {
+                let numbers = part.split(|sign: char| !sign.is_ascii_digit());
+                all.extend(numbers.filter(|number| !number.is_empty()).map(str::to_owned));
+            } else {
+                all.push(part.to_owned());
+            }
         }
     }
     all
 }
 
-/// The pieces of a line between commas, semicolons and "und".
+/// The pieces of a line between commas and semicolons.
 fn titles(line: &str) -> Vec<String> {
-    let parts = line.split([',', ';']).flat_map(|part| part.split(" und "));
-    let parts = parts.flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let parts = line.split([',', ';']);
     let parts = parts.map(|part| short(part.trim().trim_end_matches('.')));
     parts.filter(|part| part.chars().any(char::is_alphanumeric)).collect()
 }
@@ -250,6 +252,9 @@ mod tests {
             (&["Lärm".to_owned()][..], &["Elm".to_owned()][..])
         );
         assert_eq!(read("a.csv", "Stadt;Farbe\nAue;rot\n"), Err(Unread::NoColumns));
+        // Else the wish below would be that of the first.
+        let open = "Stadt;Wünsche\nAue;\"1\nElm;2\n";
+        assert_eq!(read("a.csv", open), Err(Unread::OpenQuote));
         assert_eq!(read("a.ics", "x"), Err(Unread::OtherKind));
         assert_eq!(read("a.eml", "x"), Err(Unread::NoMail));
     }

@@ -19,7 +19,7 @@ pub(super) const FILE: KeyedFile = KeyedFile {
 
 keys! {
     TOPIC {
-        "id" ! Id => "Die Kennung; sie bleibt immer gleich", "The key; it never changes";
+        "id" ! Id => "Die Kennung", "The id";
         "title" ! Line => "Wie das Thema heißt", "What the topic is called";
         "number" ? Whole(1, 9999) => "Die Nummer in der Umfrage, bei der Antworten es nennen; sie bleibt immer gleich", "The number in the survey by which answers name it; it never changes";
         "tags" ? List(&Line) => "Stichworte, die Themen gemeinsam haben", "Words that topics have in common";

@@ -96,7 +96,7 @@ This is how to go on:
 
 • send a save-the-date: erfa outbox make save-the-date 2027-03-02-aue --to all
 
-Actions that are due
+Actions that press
 
 until       state    who       what             from             id
 ──────────────────────────────────────────────────────────────────────

@@ -66,7 +66,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "export contacts",
         "",
-        "Alle, die bekannt sind, ohne die Adressen derer, die nicht angeschrieben werden dürfen",
+        "Alle, die bekannt sind; wer keine Mail will, steht ohne Mailadresse da",
         "",
     ),
     (
