@@ -25,6 +25,20 @@ pub(super) fn pass_on(path: &Path, metadata: &Metadata, file: &File) -> io::Resu
     file.set_permissions(metadata.permissions())
 }
 
+/// Whether a file has further names (hard links): they keep the old content when another file takes one of
+/// them.
+#[cfg(unix)]
+pub(super) fn has_further_names(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.nlink() > 1)
+}
+
+#[cfg(not(unix))]
+pub(super) fn has_further_names(_: &Path) -> bool {
+    false
+}
+
 /// Gives `file`, which was just made at `path`, to the owner of the folder if the administrator made it in
 /// somebody else's: they could not read what they are to take back.
 ///

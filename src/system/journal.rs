@@ -82,6 +82,8 @@ pub struct Change {
 pub struct Shortcomings {
     /// Folders that could not be brought to the disk.
     pub unsynced: Vec<PathBuf>,
+    /// Files whose further names (hard links) still lead to the old contents.
+    pub parted: Vec<PathBuf>,
     /// What still holds the contents that were to go for good; the next run removes it.
     pub left: Vec<PathBuf>,
 }
@@ -190,6 +192,7 @@ impl Journal {
                     let number = entry.steps.iter().position(is_meant)?;
                     Some(open.join(before(number)))
                 };
+                let parted = placed.parted();
                 let mut left = placed.stay(place);
                 // Where it cannot be marked, the next run finds that it is done.
                 if self.done(entry).is_err() {
@@ -203,7 +206,7 @@ impl Journal {
                 {
                     made.keep();
                 }
-                Ok(Shortcomings { unsynced, left })
+                Ok(Shortcomings { unsynced, parted, left })
             }
             Err(mut failure) => {
                 let (open, back) = (self.folder().join(OPEN), self.folder().join(BACK));

@@ -104,8 +104,15 @@ pub(in crate::cli) fn replace(
         ..Entry::default()
     };
     let made = journal.make(Change { entry, files, folder, removed });
-    let Shortcomings { unsynced, left } = made.map_err(|failure| context.explain(failure, root))?;
+    let made = made.map_err(|failure| context.explain(failure, root))?;
     context.keep_to_measure(&journal, root);
+    tell_shortcomings(made, context);
+    Ok(())
+}
+
+/// Says what is not as it should be though the change was made.
+fn tell_shortcomings(made: Shortcomings, context: &Context) {
+    let Shortcomings { unsynced, parted, left } = made;
     for path in left {
         context.note(&match context.language {
             Language::German => format!(
@@ -114,6 +121,18 @@ pub(in crate::cli) fn replace(
             ),
             Language::English => format!(
                 "Beware: `{}` still holds what is to be deleted; the next command that writes here deletes it.",
+                path.display()
+            ),
+        });
+    }
+    for path in parted {
+        context.note(&match context.language {
+            Language::German => format!(
+                "`{}` hat weitere Namen (harte Links): unter ihnen steht noch, was vorher darin stand.",
+                path.display()
+            ),
+            Language::English => format!(
+                "`{}` has further names (hard links): they still lead to what it said before.",
                 path.display()
             ),
         });
@@ -130,7 +149,6 @@ pub(in crate::cli) fn replace(
             ),
         });
     }
-    Ok(())
 }
 
 /// Sets down that something was done to the file at `path` that cannot be taken back, so that nothing

@@ -7,8 +7,9 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::super::belongings::has_further_names;
 use super::super::beside::{Beside, folder_of, rename_to_new, sync_folder};
-use super::super::files::{exists, is_link, read_whole};
+use super::super::files::{is_link, read_whole};
 use super::super::folder::NewFolder;
 use super::super::under_way::UnderWay;
 use super::entry::ENTRY;
@@ -162,6 +163,15 @@ impl<'a> Placed<'a> {
         failed
     }
 
+    /// The files that have further names, which still lead to what was replaced.
+    pub(super) fn parted(&self) -> Vec<PathBuf> {
+        let parted = self.made.iter().filter_map(|made| match made {
+            Made::Change { path, beside, .. } if has_further_names(beside.path()) => Some(path),
+            Made::Change { .. } | Made::New(..) | Made::Removal(..) => None,
+        });
+        parted.cloned().collect()
+    }
+
     /// Everything is as it was before, but for what somebody else has saved meanwhile: that stays.
     pub(super) fn go_back(mut self) -> Back {
         let mut back = Back { is_whole: true, saved: Vec::new() };
@@ -262,7 +272,9 @@ fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<Sum, Failure> {
     let failed = |error| Failure::Io(path.to_owned(), error);
     let content = read_whole(new).map_err(failed)?;
     swap(new, path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Failure::Changed(vec![path.to_owned()]),
+        io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists => {
+            Failure::Changed(vec![path.to_owned()])
+        }
         _ => failed(error),
     })?;
     let is_same = |content: &[u8]| read_whole(new).is_ok_and(|held| held == content);
@@ -271,8 +283,11 @@ fn exchange(new: &Path, path: &Path, before: &[u8]) -> Result<Sum, Failure> {
     }
     // Somebody saved it. If they do so again now, theirs comes out once more, and not ours.
     for _ in 0..MOST_SAVES {
-        if swap(new, path).is_ok() && is_same(&content) {
-            break;
+        match swap(new, path) {
+            Ok(()) if is_same(&content) => break,
+            // It was saved between two steps, so that ours is gone.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => break,
+            _ => {}
         }
     }
     Err(Failure::Changed(vec![path.to_owned()]))
@@ -284,16 +299,27 @@ fn swap_back(old: &Path, path: &Path, after: Sum) -> io::Result<bool> {
     if !holds(path, after) {
         return Ok(false);
     }
-    swap(old, path)?;
+    // Somebody may save it in between two steps: theirs stays.
+    let swap = |old: &Path| match swap(old, path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        outcome => outcome.map(|()| true),
+    };
+    if !swap(old)? {
+        return Ok(false);
+    }
     if holds(old, after) {
         return Ok(true);
     }
     // Somebody saved it in between: theirs came out, and goes in again.
-    swap(old, path)?;
+    swap(old)?;
     Ok(false)
 }
 
 /// Exchanges two files.
+///
+/// # Errors
+/// If it cannot be done; [`io::ErrorKind::AlreadyExists`] if somebody saved `other` between the steps it
+/// takes where one call cannot: theirs stands there then.
 fn swap(one: &Path, other: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     {
@@ -309,16 +335,15 @@ fn swap(one: &Path, other: &Path) -> io::Result<()> {
     swap_in_steps(one, other)
 }
 
-/// The same where one call cannot: the first file is never missing its name, the second for a moment at
-/// most where there are no links.
+/// The same where one call cannot. The other file misses its name for a moment: were it replaced in one
+/// step, nobody would ever see what somebody saved just before.
 fn swap_in_steps(one: &Path, other: &Path) -> io::Result<()> {
     let aside = UnderWay::name(folder_of(other))?;
-    if fs::hard_link(other, aside.path()).is_err() {
-        fs::rename(other, aside.path())?;
-    }
-    if let Err(error) = fs::rename(one, other) {
-        if !exists(other) {
-            fs::rename(aside.path(), other)?;
+    fs::rename(other, aside.path())?;
+    if let Err(error) = rename_to_new(one, other) {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            rename_to_new(aside.path(), other)?;
+            aside.keep();
         }
         return Err(error);
     }

@@ -90,3 +90,16 @@ fn a_purge_takes_what_nobody_can_read_from_the_journal() {
     assert!(kept.contains("command privacy purge"), "{kept}");
     assert!(!journal.join(".erfa-1-elsewhere-1").exists());
 }
+
+#[test]
+fn whoever_has_further_names_for_a_file_hears_that_they_stay_behind() {
+    let story = Story::new();
+    let other = story.path("meetings/2027-04-20-eschenquell.toml");
+    fs::hard_link(&other, story.path("other-name")).unwrap();
+    let (story, said) = story.tell("set 2027-04-20-eschenquell start 9:21 -y", 0);
+    assert!(said.contains("has further names (hard links)"), "{said}");
+    assert!(!fs::read_to_string(story.path("other-name")).unwrap().contains("9:21"));
+    // The names have parted: that is said once.
+    let (_, said) = story.tell("set 2027-04-20-eschenquell start 9:22 -y", 0);
+    assert!(!said.contains("further names"), "{said}");
+}

@@ -67,3 +67,18 @@ fn what_somebody_saved_stays_when_the_rest_goes_back() {
         assert_eq!(held(folder), left);
     }
 }
+
+#[test]
+fn two_files_are_exchanged_where_no_call_does_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
+    save(folder.path(), "one", "1");
+    save(folder.path(), "other", "2");
+    super::swap_in_steps(&one, &other).unwrap();
+    assert_eq!([&one, &other].map(|path| read_whole(path).unwrap()), [b"2", b"1"]);
+    // What is not there is not replaced, and nothing goes.
+    super::swap_in_steps(&one, &folder.path().join("none")).unwrap_err();
+    super::swap_in_steps(&folder.path().join("none"), &other).unwrap_err();
+    assert_eq!([&one, &other].map(|path| read_whole(path).unwrap()), [b"2", b"1"]);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+}
