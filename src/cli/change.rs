@@ -280,10 +280,10 @@ fn new_findings(changes: &[NewText], loaded: &Loaded, today: NaiveDate) -> Findi
 pub(super) fn findings_before(loaded: &Loaded, today: NaiveDate) -> Vec<Diagnostic> {
     // A file of which something was lost in reading is not what it was when it is read again, and what is
     // published of cantons is not read again at all.
-    if stops(&loaded.found, false) || loaded.workspace.has_cantons() {
-        findings(&loaded.sources, &[], today).0
-    } else {
-        loaded.found.clone()
+    let found = loaded.all_found().filter(|found| !stops(found, false));
+    match found.filter(|_| !loaded.workspace.has_cantons()) {
+        Some(found) => found.to_vec(),
+        None => findings(&loaded.sources, &[], today).0,
     }
 }
 

@@ -40,11 +40,13 @@ pub(super) struct Loaded {
     pub(super) document_language: Language,
     /// What is broken in it and left out of the answer.
     pub(super) left_out: Vec<Diagnostic>,
-    /// All that `erfa check` finds in it.
-    pub(super) found: Vec<Diagnostic>,
+    /// All that `erfa check` finds in it, as far as it was looked through.
+    found: Vec<Diagnostic>,
     /// What would stop whoever reads it.
     faults: Vec<Diagnostic>,
     resting: Resting,
+    /// Whether nobody has looked through programmes yet: of what is doubtful in meetings nothing is found.
+    programmes_unseen: bool,
     /// Whether it is needed until the program ends.
     is_last: bool,
 }
@@ -74,11 +76,11 @@ pub(super) struct Found {
 impl Context {
     /// Finds and reads the workspace, whatever its state.
     pub(super) fn find(&self) -> anyhow::Result<Found> {
-        self.find_with(&[])
+        self.find_with(&[], true)
     }
 
     /// The same as it will be after changes that are not written yet.
-    fn find_with(&self, changes: &[NewText]) -> anyhow::Result<Found> {
+    fn find_with(&self, changes: &[NewText], programmes: bool) -> anyhow::Result<Found> {
         let root = self.workspace_root()?;
         match &root {
             Some(root) => self.tell_unfinished(root),
@@ -111,7 +113,11 @@ impl Context {
             self.keeping.set(network.journal);
         }
         let today = self.clock.today();
-        findings.extend(workspace.iter().flat_map(|one| clash::findings(one, today)));
+        let is_unclear =
+            |meeting: &Meeting| resting.is_unclear(&sources.file(meeting.origin.file).path);
+        findings.extend(workspace.iter().flat_map(|one| {
+            clash::findings_of(one, today, |meeting| programmes || is_unclear(meeting))
+        }));
         findings.sort_by_key(|finding| finding.place);
         Ok(Found { sources: Arc::new(sources), workspace, findings, root, resting })
     }
@@ -120,8 +126,10 @@ impl Context {
     /// the user is told of warnings, once it is known what the command is about, and in the end of faults
     /// elsewhere.
     pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
-        let (mut loaded, warnings) = self.read(reads)?;
+        let programmes = reads.tell_of_meetings(self.strict);
+        let (mut loaded, warnings) = self.read_found(self.find_with(&[], programmes)?, reads)?;
         loaded.is_last = true;
+        loaded.programmes_unseen = !programmes;
         let areas = || reads.needed(self.strict).chain(reads.left_out(self.strict).iter().copied());
         let untold = |finding: Diagnostic| Untold {
             path: finding.path(&loaded.sources).map(str::to_owned),
@@ -148,7 +156,11 @@ impl Context {
         changes: &[NewText],
         reads: Reads,
     ) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
-        let Found { sources, workspace, findings, root, resting } = self.find_with(changes)?;
+        self.read_found(self.find_with(changes, true)?, reads)
+    }
+
+    fn read_found(&self, found: Found, reads: Reads) -> anyhow::Result<(Loaded, Vec<Diagnostic>)> {
+        let Found { sources, workspace, findings, root, resting } = found;
         let is_fault = |finding: &Diagnostic| stops(slice::from_ref(finding), self.strict);
         let found = findings.clone();
         let (mut faults, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_fault);
@@ -190,12 +202,18 @@ impl Context {
             faults,
             resting,
             is_last: false,
+            programmes_unseen: false,
         };
         Ok((loaded, warnings))
     }
 }
 
 impl Loaded {
+    /// All that `erfa check` finds in it, if that is known.
+    pub(super) fn all_found(&self) -> Option<&[Diagnostic]> {
+        Some(self.found.as_slice()).filter(|_| !self.programmes_unseen)
+    }
+
     /// What is wrong anywhere, and the warnings, counted in words; none if there is nothing.
     pub(super) fn told_findings(
         &self,
@@ -271,7 +289,11 @@ impl Loaded {
             untold.partition(|one| one.path.as_deref().is_some_and(is_about));
         context.untold.replace(others);
         context.is_about_meeting.set(true);
-        let about: Vec<Diagnostic> = about.into_iter().map(|one| one.finding).collect();
+        let mut about: Vec<Diagnostic> = about.into_iter().map(|one| one.finding).collect();
+        if self.programmes_unseen {
+            let found = clash::about(&self.workspace, meeting, context.clock.today());
+            about.extend(found.into_iter().filter(|it| it.severity() == Severity::Warning));
+        }
         context.count_warnings(&about);
     }
 

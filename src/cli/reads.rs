@@ -122,6 +122,15 @@ impl Reads {
         [Area::Network].into_iter().chain(self.needs.iter().copied()).chain(more)
     }
 
+    /// Whether it is told of doubts about meetings, which are found where all meetings are looked through.
+    pub(super) fn tell_of_meetings(self, strict: bool) -> bool {
+        let mut areas = self.needed(strict).chain(self.left_out(strict).iter().copied());
+        let is_of_others =
+            |area| matches!(area, Area::Network | Area::Rotation | Area::Turns | Area::Calendar);
+        // Whoever wants no warnings hears of all of them.
+        strict || !areas.all(is_of_others)
+    }
+
     /// The parts of which what is broken is left out.
     pub(super) fn left_out(self, strict: bool) -> &'static [Area] {
         if strict { &[] } else { self.leaves_out }

@@ -130,12 +130,23 @@ impl Mishap {
             }
             Self::Fall(words) => {
                 let [german, english] = [
-                    format!("an ihr scheitert, was sie ausführt ({words})"),
-                    format!("what works it fails over it ({words})"),
+                    format!("sie hat das Programm zu Fall gebracht, das sie ausführt ({words})"),
+                    format!("it brought down the program that works it ({words})"),
                 ];
                 let hint = language.pick(
                     "nehmen Sie zurück, was zuletzt hinzukam, und melden Sie es bitte den Entwicklern",
                     "take back what was added last, and please report it to the developers",
+                );
+                (language.pick(german, english), hint)
+            }
+            Self::Refusal(words) => {
+                let [german, english] = [
+                    format!("sie lässt sich nicht zeichnen (Meldung: {words})"),
+                    format!("it cannot be drawn ({words})"),
+                ];
+                let hint = language.pick(
+                    "speichern Sie das Bild als „einfaches SVG“ mit weniger Teilen, oder als PNG",
+                    "save the picture as \"plain SVG\" with fewer parts, or as PNG",
                 );
                 (language.pick(german, english), hint)
             }

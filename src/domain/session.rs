@@ -106,8 +106,9 @@ impl Session {
 
 /// Whether a title says nothing but that all is over: "Ende", "Ende der Veranstaltung".
 pub fn is_mere_end(title: &str) -> bool {
-    let first = title.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
-    ["ende", "veranstaltungsende", "schluss", "end"].contains(&first.as_str())
+    let first = title.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let ends = ["ende", "veranstaltungsende", "schluss", "end"];
+    ends.iter().any(|end| first.eq_ignore_ascii_case(end))
 }
 
 /// When a session is, with the precision that people gave.

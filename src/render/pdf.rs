@@ -168,7 +168,7 @@ pub fn try_pictures(document: Document, sources: &Sources) -> Result<(), Mishap>
     let job = job(&documents, style, Sheet::default(), &Sources::default());
     match (sources.workshop(), job) {
         (Some(workshop), Ok(job)) => match set_apart(&job, workshop)?.err().as_deref() {
-            Some([Fault::Design { reason, .. }, ..]) => Err(Mishap::Fall(reason.clone())),
+            Some([Fault::Design { reason, .. }, ..]) => Err(Mishap::Refusal(reason.clone())),
             _ => Ok(()),
         },
         _ => Ok(()),
@@ -188,6 +188,11 @@ impl Style<'_> {
     /// What kept the documents from being set.
     fn finding(&self, fault: Fault) -> Diagnostic {
         let (range, problem) = match fault {
+            Fault::Design { reason, .. }
+                if self.file.is_none() && fault::is_of_picture(&reason) =>
+            {
+                return Diagnostic::new(PicturesStopped { mishap: Mishap::Refusal(reason) });
+            }
             Fault::Design { range, reason, hint } => {
                 (range, DesignFault { reason, hint, own: self.file.is_some() })
             }

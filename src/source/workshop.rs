@@ -46,6 +46,8 @@ pub enum Mishap {
     Depth,
     /// It brought down what works it; the last words of that.
     Fall(String),
+    /// The library that draws pictures refuses it, in its words.
+    Refusal(String),
     /// The workshop could not be opened: the words of the system.
     Closed(String),
 }

@@ -1,5 +1,7 @@
 //! Time zones, and what happens on the nights in which their clocks are changed.
 
+use std::cell::{Cell, RefCell};
+
 use chrono::{
     DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _,
 };
@@ -49,6 +51,9 @@ impl TimeZone {
     /// How many minutes pass from one time on its clocks to a later one, both in minutes from
     /// midnight of `day`; where no day is known, or its clocks are not changed, their difference.
     pub fn passed(self, day: Option<NaiveDate>, from: u32, to: u32) -> u32 {
+        if from.max(to) <= STEADY && day.is_some_and(|day| self.is_steady(day)) {
+            return to.saturating_sub(from);
+        }
         let passed = || {
             let zone = self.rules()?;
             let [from, to] = [from, to].map(|minutes| second(&zone, at(day?, minutes)?));
@@ -60,6 +65,9 @@ impl TimeZone {
     /// What its clocks show when `minutes` have passed since `begin`, both times in minutes from
     /// midnight of `day`.
     pub fn shown_after(self, day: Option<NaiveDate>, begin: u32, minutes: u32) -> u32 {
+        if begin.saturating_add(minutes) <= STEADY && day.is_some_and(|day| self.is_steady(day)) {
+            return begin + minutes;
+        }
         let shown = || {
             let midnight = at(day?, 0)?;
             let shown = self.later(at(day?, begin)?, minutes)?;
@@ -79,9 +87,46 @@ impl TimeZone {
         second(&self.rules()?, time)
     }
 
-    fn rules(self) -> Option<tz::TimeZone> {
-        tz::TimeZone::get(self.0).ok()
+    /// Whether its clocks are not changed from some hours before `day` to the end of the day after it.
+    fn is_steady(self, day: NaiveDate) -> bool {
+        if let Some((zone, known, is_steady)) = LAST_DAY.get()
+            && (zone, known) == (self, day)
+        {
+            return is_steady;
+        }
+        let steady = || {
+            let midnight = self.second_of(at(day, 0)?)?;
+            let begin = Timestamp::from_second(midnight - MARGIN).ok()?;
+            let end = Timestamp::from_second(midnight + i64::from(STEADY) * 60 + MARGIN).ok()?;
+            let next = self.rules()?.following(begin).next().map(|next| next.timestamp());
+            Some(next.is_none_or(|next| next > end))
+        };
+        let is_steady = steady().unwrap_or_default();
+        LAST_DAY.set(Some((self, day, is_steady)));
+        is_steady
     }
+
+    fn rules(self) -> Option<tz::TimeZone> {
+        LAST_RULES.with_borrow_mut(|last| {
+            if last.as_ref().is_none_or(|(zone, _)| *zone != self) {
+                *last = Some((self, tz::TimeZone::get(self.0).ok()?));
+            }
+            last.as_ref().map(|(_, rules)| rules.clone())
+        })
+    }
+}
+
+/// So many minutes from midnight on a day is steady whose clocks are not changed.
+const STEADY: u32 = 2 * 24 * 60;
+
+/// Nothing is said of days with a change so near, in seconds: what the clocks show may be off by so much.
+const MARGIN: i64 = 6 * 60 * 60;
+
+thread_local! {
+    /// The rules of the zone that was asked for last: nearly always there is but one.
+    static LAST_RULES: RefCell<Option<(TimeZone, tz::TimeZone)>> = const { RefCell::new(None) };
+    /// Whether the clocks of a zone stay as they are on the day that was asked for last.
+    static LAST_DAY: Cell<Option<(TimeZone, NaiveDate, bool)>> = const { Cell::new(None) };
 }
 
 impl Default for TimeZone {

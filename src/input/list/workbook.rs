@@ -59,7 +59,7 @@ pub(super) fn read(
     let order = Order { trade: Trade::Workbook, content: &content, time: TIME };
     let answer = workshop.work(&order).map_err(|mishap| match mishap {
         Mishap::Time(_) | Mishap::Memory(_) => BookFault::TooLarge,
-        Mishap::Depth | Mishap::Fall(_) => BookFault::Broken,
+        Mishap::Depth | Mishap::Fall(_) | Mishap::Refusal(_) => BookFault::Broken,
         Mishap::Closed(words) => BookFault::Closed(words),
     })?;
     let answer = String::from_utf8(answer).map_err(|_| BookFault::Broken)?;

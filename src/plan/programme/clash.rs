@@ -37,7 +37,20 @@ use report::ClashReport;
 ///
 /// Those that somebody acknowledged say why, and what was dropped clashes with nothing.
 pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
-    let each = threads::each(&workspace.meetings, |meeting| about(workspace, meeting, today));
+    findings_of(workspace, today, |_| true)
+}
+
+/// The same, but of meetings that are not `wanted` only what is certainly wrong: to look through programmes
+/// takes longer than to read them.
+pub fn findings_of(
+    workspace: &Workspace,
+    today: NaiveDate,
+    wanted: impl Fn(&Meeting) -> bool + Sync,
+) -> Vec<Diagnostic> {
+    let each = threads::each(&workspace.meetings, |meeting| match wanted(meeting) {
+        true => about(workspace, meeting, today),
+        false => ends_before_it_begins(&meeting.when).into_iter().collect(),
+    });
     let mut findings: Vec<Diagnostic> = each.into_iter().flatten().collect();
     names::check(workspace, &mut findings);
     findings.extend(placeholder::elsewhere(workspace));
@@ -49,7 +62,7 @@ pub fn findings(workspace: &Workspace, today: NaiveDate) -> Vec<Diagnostic> {
 }
 
 /// All findings about one meeting.
-fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+pub fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
     let mut report = ClashReport::new(meeting);
     let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
     let days = blocked(workspace, meeting, today);

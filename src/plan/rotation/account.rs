@@ -1,7 +1,6 @@
 //! The account of turns: what each town is owed, as an exact fraction of one turn.
 
 use chrono::NaiveDate;
-use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
@@ -28,10 +27,8 @@ pub struct Account<'a> {
     pub joined: Option<Located<NaiveDate>>,
     /// The counting meetings in which it was a member.
     pub meetings: usize,
-    /// Its parts of the turns of all, in turns.
-    pub earned: BigRational,
-    /// Its own turns; one with another host is a half.
-    pub paid: BigRational,
+    earned: Sum,
+    paid: Sum,
     /// Its own turns, in the order in which they were charged.
     pub hostings: Vec<Hosting<'a>>,
 }
@@ -47,10 +44,48 @@ pub struct Hosting<'a> {
     pub origin: Option<Origin>,
 }
 
+/// A sum of fractions. Most of those that are added have the same denominator, and to bring two to one
+/// takes longer than all the rest.
+#[derive(Clone, Debug)]
+struct Sum {
+    settled: BigRational,
+    numerator: u64,
+    denominator: u64,
+}
+
+impl Sum {
+    fn zero() -> Self {
+        Self { settled: BigRational::zero(), numerator: 0, denominator: 1 }
+    }
+
+    fn add(&mut self, numerator: u64, denominator: u64) {
+        let sum = self.numerator.checked_add(numerator).filter(|_| self.denominator == denominator);
+        match sum {
+            Some(sum) => self.numerator = sum,
+            None => *self = Self { settled: self.total(), numerator, denominator },
+        }
+    }
+
+    fn total(&self) -> BigRational {
+        let open = BigRational::new(self.numerator.into(), self.denominator.into());
+        if self.settled.is_zero() { open } else { &self.settled + open }
+    }
+}
+
 impl<'a> Account<'a> {
+    /// Its parts of the turns of all, in turns.
+    pub fn earned(&self) -> BigRational {
+        self.earned.total()
+    }
+
+    /// Its own turns; one with another host is a half.
+    pub fn paid(&self) -> BigRational {
+        self.paid.total()
+    }
+
     /// What the town is owed, in turns; negative if it is ahead of its part.
     pub fn balance(&self) -> BigRational {
-        &self.earned - &self.paid
+        self.earned() - self.paid()
     }
 
     /// The town's latest turn, be it past or coming.
@@ -59,13 +94,7 @@ impl<'a> Account<'a> {
     }
 
     fn open(joined: Option<Located<NaiveDate>>) -> Self {
-        Self {
-            joined,
-            meetings: 0,
-            earned: BigRational::zero(),
-            paid: BigRational::zero(),
-            hostings: Vec::new(),
-        }
+        Self { joined, meetings: 0, earned: Sum::zero(), paid: Sum::zero(), hostings: Vec::new() }
     }
 }
 
@@ -90,16 +119,16 @@ impl<'a> Ledger<'a> {
     /// With h hosts each pays 1/h. What hosts that are no members do not pay, no member earns: of
     /// the turn only the members' part is shared out, in proportion to the members' shares.
     pub fn charge(&mut self, turn: Turn<'a>) {
-        let hosts = BigInt::from(turn.hosts.len());
+        let hosts = turn.hosts.len() as u64;
         let is_member = |host: &&CityId| self.workspace.city(**host).membership.covers(turn.date);
-        let paying = BigInt::from(turn.hosts.iter().filter(is_member).count());
-        let shares = total_share(self.workspace, turn.date) * &hosts;
+        let paying = turn.hosts.iter().filter(is_member).count() as u64;
+        let shares = total_share(self.workspace, turn.date) * hosts;
         for (id, city) in members(self.workspace, turn.date) {
             let account = self.opened(id, turn.date);
             account.meetings += 1;
-            account.earned += BigRational::new(&paying * city.share, shares.clone());
+            account.earned.add(paying * u64::from(city.share), shares);
             for _ in turn.hosts.iter().filter(|host| **host == id) {
-                account.paid += BigRational::new(1.into(), hosts.clone());
+                account.paid.add(1, hosts);
             }
             if turn.hosts.contains(&id) {
                 let (date, meeting, origin) = (turn.date, turn.meeting, turn.origin(id));
@@ -155,10 +184,10 @@ impl<'a> Ledger<'a> {
 
 /// A town's part of one turn on `date`: its share of the members' shares.
 pub fn part(workspace: &Workspace, city: CityId, date: NaiveDate) -> BigRational {
-    BigRational::new(workspace.city(city).share.into(), total_share(workspace, date))
+    BigRational::new(workspace.city(city).share.into(), total_share(workspace, date).into())
 }
 
 /// The shares of all members on `date` together.
-fn total_share(workspace: &Workspace, date: NaiveDate) -> BigInt {
-    members(workspace, date).map(|(_, city)| u64::from(city.share)).sum::<u64>().into()
+fn total_share(workspace: &Workspace, date: NaiveDate) -> u64 {
+    members(workspace, date).map(|(_, city)| u64::from(city.share)).sum()
 }

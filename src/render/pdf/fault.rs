@@ -29,6 +29,26 @@ pub(super) enum Fault {
     AddressTooLong(String),
 }
 
+/// Whether what typst says is about a picture that it cannot draw.
+pub(super) fn is_of_picture(reason: &str) -> bool {
+    ["failed to parse SVG", "failed to decode image", "failed to load "]
+        .iter()
+        .any(|words| reason.starts_with(words))
+}
+
+/// What typst says, without the place in its own sources where it noticed.
+pub(super) fn plain(reason: &str) -> String {
+    let place = reason.find(" (occurred at ").unwrap_or(reason.len());
+    reason[..place].to_owned()
+}
+
+/// Whether a hint of typst helps those who have erfa: its own options and reports to its makers do not.
+pub(super) fn is_of_use(hint: &str) -> bool {
+    !["--root", "--input", "--font-path", "RUST_BACKTRACE", "report this"]
+        .iter()
+        .any(|words| hint.contains(words))
+}
+
 impl Fault {
     /// It as JSON.
     pub(super) fn to_json(&self) -> Json {

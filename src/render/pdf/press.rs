@@ -12,7 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 
-use super::fault::Fault;
+use super::fault::{Fault, is_of_use, plain};
 use super::fonts::Fonts;
 
 /// The built-in design of programmes, which other designs can take from.
@@ -71,11 +71,12 @@ impl Press {
     /// Faults as typst sees them, with their places in the design.
     pub(super) fn faults(&self, faults: &EcoVec<SourceDiagnostic>) -> Vec<Fault> {
         let fault = |fault: &SourceDiagnostic| {
-            let hints: Vec<&str> = fault.hints.iter().map(|hint| hint.v.as_str()).collect();
+            let hints = fault.hints.iter().map(|hint| hint.v.as_str());
+            let hints: Vec<&str> = hints.filter(|hint| is_of_use(hint)).collect();
             let here = fault.span.id() == Some(self.source.id());
             Fault::Design {
                 range: self.range(fault.span).filter(|_| here),
-                reason: fault.message.to_string(),
+                reason: plain(&fault.message),
                 hint: (!hints.is_empty()).then(|| hints.join("; ")),
             }
         };

@@ -102,7 +102,7 @@ fn counted(number: usize, day: &str, sentences: &Sentences<'_>) -> String {
 fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentences<'_>) -> String {
     let (name, account) = (sentences.name(standing.city), &standing.account);
     let amount = |value: &BigRational| amount(value, sentences.words.language);
-    let (earned, balance) = (amount(&account.earned), amount(&standing.balance));
+    let (earned, balance) = (amount(&account.earned()), amount(&standing.balance));
     let (credit, claim) = (amount(&standing.credit), amount(&standing.claim));
     let since = sentences.since(decision, standing);
     let days = usize::try_from(standing.waiting.days).unwrap_or(usize::MAX);
@@ -148,7 +148,7 @@ fn paid(
 ) -> String {
     match account.hostings.len() {
         0 => String::new(),
-        turns => words(amount(&account.paid), turns),
+        turns => words(amount(&account.paid()), turns),
     }
 }
 

@@ -154,13 +154,20 @@ fn former<'w>(workspace: &'w Workspace, meeting: &Meeting) -> Vec<&'w City> {
         .filter_map(|one| workspace.meeting(one.value.as_str()))
         .flat_map(hosts)
         .collect();
-    let key = format!("-{}-", meeting.id);
+    let key = meeting.id.as_str();
+    let is_in_key = |city: &City| {
+        let (id, length) = (city.id.as_str(), city.id.as_str().len());
+        key.match_indices(id).any(|(at, _)| {
+            (at == 0 || key[..at].ends_with('-'))
+                && (at + length == key.len() || key[at + length..].starts_with('-'))
+        })
+    };
     let was_host = |id: CityId, city: &City| {
         let by_version = meeting
             .releases
             .iter()
             .any(|release| release.facts.hosts.iter().any(|host| host == city.name.as_str()));
-        by_version || swapped.contains(&id) || key.contains(&format!("-{}-", city.id))
+        by_version || swapped.contains(&id) || is_in_key(city)
     };
     let cities = workspace.numbered_cities();
     let former = cities.filter(|(id, city)| !now.contains(id) && was_host(*id, city));

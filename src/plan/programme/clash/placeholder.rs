@@ -57,14 +57,33 @@ pub(in crate::plan) fn placeholder(words: &str) -> Option<String> {
 /// Whether two letters stand side by side that each placeholder has: few words get past this, and it
 /// costs a fraction of what follows.
 fn may_hold(words: &[u8]) -> bool {
-    let of_placeholder = |pair: &[u8]| {
-        let [one, other] = [0, 1].map(|at| pair[at].to_ascii_lowercase());
-        matches!(
-            [one, other],
-            [b'?', b'?'] | [b'x', b'x'] | [b'n', b'.'] | [b't', b'b'] | [b'h', b'i'] | [b'l', b'o']
-        )
-    };
-    words.windows(2).any(of_placeholder)
+    let mut before = 0;
+    words.iter().any(|byte| {
+        let is_pair = before & SECOND[usize::from(*byte)] != 0;
+        before = FIRST[usize::from(*byte)];
+        is_pair
+    })
+}
+
+/// Two letters side by side in each placeholder, whatever their case.
+const PAIRS: [[u8; 2]; 6] = [*b"??", *b"xx", *b"n.", *b"tb", *b"hi", *b"lo"];
+
+/// For each byte a bit for each pair that it begins.
+const FIRST: [u8; 256] = bits(0);
+
+/// For each byte a bit for each pair that it ends.
+const SECOND: [u8; 256] = bits(1);
+
+const fn bits(at: usize) -> [u8; 256] {
+    let mut bits = [0; 256];
+    let mut number = 0;
+    while number < PAIRS.len() {
+        let byte = PAIRS[number][at];
+        bits[byte.to_ascii_lowercase() as usize] |= 1 << number;
+        bits[byte.to_ascii_uppercase() as usize] |= 1 << number;
+        number += 1;
+    }
+    bits
 }
 
 /// Whether a part of the word is XX or XXX: "XX", "XX:XX", "XX.XX.2024".

@@ -13,6 +13,9 @@ use crate::domain::workspace::Workspace;
 
 mod clocks;
 mod doors;
+mod known;
+
+use known::Known;
 
 /// Nobody walks for longer than this between two items, in minutes.
 const LONGEST_WALK: u32 = 60;
@@ -33,7 +36,9 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
         }
     }
     let table = Timetable { spans: vec![Span::default(); count], ..Timetable::default() };
-    let mut layout = TimetableMaker { workspace, meeting, children, table, strands: Vec::new() };
+    let known = vec![Known::default(); count];
+    let mut layout =
+        TimetableMaker { workspace, meeting, children, known, table, strands: Vec::new() };
     roots.sort_by_key(|&index| meeting.sessions[index].date);
     for day in roots.chunk_by(|&a, &b| meeting.sessions[a].date == meeting.sessions[b].date) {
         let strand: Vec<usize> = day
@@ -71,6 +76,7 @@ struct TimetableMaker<'w> {
     meeting: &'w Meeting,
     /// What stands in each block, in the order of the file.
     children: Vec<Vec<usize>>,
+    known: Vec<Known>,
     table: Timetable,
     /// The strands that were laid.
     strands: Vec<Vec<usize>>,
@@ -106,6 +112,10 @@ impl<'w> TimetableMaker<'w> {
     /// What was said of a session; a block whose times nobody said begins and ends with what stands
     /// in it.
     fn said(&self, index: usize) -> Span {
+        self.known[index].said(|| self.find_said(index))
+    }
+
+    fn find_said(&self, index: usize) -> Span {
         let session = self.session(index);
         let own = said(session, length::said(self.meeting, session));
         let passed = |at: Moment| self.passed(session.date, at);
@@ -198,6 +208,10 @@ impl<'w> TimetableMaker<'w> {
     }
 
     fn length(&self, index: usize) -> Length {
+        self.known[index].length(|| self.find_length(index))
+    }
+
+    fn find_length(&self, index: usize) -> Length {
         let session = self.session(index);
         if session.timing.end.is_some_and(|end| end.value == End::Open) {
             return Length::Open;
