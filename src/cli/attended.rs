@@ -65,6 +65,13 @@ fn mark(args: &AttendedArgs, context: &Context) -> Result<()> {
         return Err(Findings::one(refused(meeting, why)).into());
     }
     let marks = marks::marks(args, meeting, &loaded, context)?;
+    if marks.is_empty() {
+        context.note(context.say(
+            "Niemand ist zu vermerken; nichts ist geändert.",
+            "There is nobody to record; nothing is changed.",
+        ));
+        return Ok(());
+    }
     let decided = decide(&loaded.workspace, meeting, &marks);
     record::write(&decided, meeting, args, &loaded, context)
 }

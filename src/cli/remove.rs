@@ -12,6 +12,7 @@ use super::reads::Reads;
 use super::set::{done, refuse};
 use crate::diagnostic::change::NotEntries;
 use crate::domain::meeting::{Meeting, Status};
+use crate::domain::topic::{Side, Topic};
 use crate::input::edit::remove_entry;
 use crate::plan::naming::Thing;
 use crate::text::{Language, list};
@@ -60,12 +61,35 @@ pub(super) fn take_out(words: &str, manner: Manner, context: &Context) -> Result
     if !named.is_empty() {
         return Err(loaded.fail(named));
     }
+    if let Subject::Thing(Thing::Topic(id)) = place.subject {
+        tell_of_stakes(loaded.workspace.topic(id), &loaded, context);
+    }
     let text = without(&place, &loaded)?;
     let change = NewText { path: place.file, text };
     if propose(&[change], Vec::new(), None, manner, &loaded, context)? {
         done(context);
     }
     Ok(())
+}
+
+/// Tells who wants and who offers a topic that goes: no other place names them.
+fn tell_of_stakes(topic: &Topic, loaded: &Loaded, context: &Context) {
+    let language = context.language;
+    let sides = [
+        (Side::Wanted, language.pick("gewünscht von", "wanted by")),
+        (Side::Offered, language.pick("angeboten von", "offered by")),
+    ];
+    let told = sides.into_iter().filter_map(|(side, label)| {
+        let cities = topic.side(side).iter();
+        let names = cities.map(|stake| loaded.workspace.city(stake.city.value).name.to_string());
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| format!("{label} {}", list::and(&names, language)))
+    });
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        let label = language.pick("Mit dem Thema geht", "With the topic goes");
+        context.note(&format!("{label}: {}.", told.join("; ")));
+    }
 }
 
 /// The file without the entry; nothing is left of a meeting's.

@@ -20,12 +20,13 @@ use crate::input::edit::{self, Spot, path_to, quoted};
 use crate::plan::programme::speaker::{Consent, PartOf, called, parts};
 use crate::plan::usual_meeting::Purpose;
 use crate::text::{Language, Vocabulary as _, list};
-use crate::view::speaker::{Speaker, name, speaker};
+use crate::view::speaker::{Said, Speaker, name, speaker};
 
 /// Record whether somebody who was asked takes part in an item
 ///
 /// Whoever has declined is announced to nobody any more. Where nobody is left for the item, the later
-/// items of the day are listed that may move up into its place, with their times and whom to tell.
+/// items of the day are listed that may move up into its place, with their times and whom to tell, and the
+/// topics for which somebody waits.
 #[derive(clap::Args, Debug)]
 pub(super) struct SpeakerArgs {
     /// The meeting
@@ -47,13 +48,13 @@ pub(super) struct SpeakerArgs {
     #[command(flatten)]
     manner: Manner,
 
-    /// Print what was said, and what may move up, as JSON
+    /// Print what was said, and what may stand in its place, as JSON
     #[arg(long)]
     json: bool,
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Contacts]);
+const READS: Reads = Reads::of(&[Area::Contacts]).as_far_as_well(&[Area::Topics, Area::Turns]);
 
 pub(super) fn run(args: &SpeakerArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
@@ -63,8 +64,9 @@ pub(super) fn run(args: &SpeakerArgs, context: &Context) -> Result<()> {
     let session = session(meeting, &args.item)?;
     let number = meeting.sessions.iter().position(|one| one.id == session.id).unwrap_or_default();
     let part = meant(args, session, &loaded)?;
-    let shown =
-        |language| speaker(&loaded.workspace, meeting, number, part.person, args.consent, language);
+    let said = Said { number, part, consent: args.consent };
+    let known = (&loaded.workspace, &*loaded.sources);
+    let shown = |language| speaker(known, meeting, said, context.clock.today(), language);
     let tell = |shown: &dyn Fn(Language) -> Speaker| -> Result<()> {
         if args.json {
             context.print_json(&shown(loaded.document_language))
@@ -156,6 +158,10 @@ fn written(
     let is_words =
         people.iter().any(|one| one.origin == part.person.origin && !is_entry(text, one));
     if is_words {
+        // Entries beside them may say more than is told here.
+        if people.iter().any(|one| is_entry(text, one)) {
+            return None;
+        }
         // Names in words become entries, of which one says more.
         let entry = |(at, person): (usize, &Person)| {
             let Who::Named(name) = &person.who else { return None };
@@ -171,7 +177,10 @@ fn written(
         let list = format!("[{}]", entries?.join(", "));
         return edit::set(text, Spot { path: &path, key: "people" }, Some(&list));
     }
-    path.push(("people", part.at));
+    // Names in words stand together in one entry.
+    let mut before: Vec<_> = people[..part.at].iter().map(|one| one.origin).collect();
+    before.dedup();
+    path.push(("people", before.len()));
     edit::set(text, Spot { path: &path, key: "status" }, word.as_deref())
 }
 

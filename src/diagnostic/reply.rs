@@ -60,12 +60,12 @@ problems! { |language|
         en "there is no `{path}`" => "name files with replies, or a folder in which they lie";
 
     /// Somebody who is no contact and no town.
-    Error "unknown-respondent" UnknownRespondent { name: String, near: Option<String>, members: MemberWords }
+    Error "unknown-respondent" UnknownRespondent { name: String, near: Option<String>, company: &'static str, members: MemberWords }
         let town = members.noun(language);
         de "`{name}` ist weder Kontakt noch {town}"
-            => near or "Kontakte stehen in `contacts.toml`; wer mitkommt, gehört in `--with`";
+            => near or "Kontakte stehen in `contacts.toml`; wer mitkommt, gehört in `{company}`";
         en "`{name}` is no contact and no {town}"
-            => near or "contacts stand in `contacts.toml`; who comes along belongs to `--with`";
+            => near or "contacts stand in `contacts.toml`; who comes along belongs to `{company}`";
 
     /// A name that several people have.
     Error "ambiguous-respondent" AmbiguousRespondent { name: String, ids: Vec<String> }
@@ -75,8 +75,8 @@ problems! { |language|
 
     /// Nobody can have been at a meeting.
     Error "nobody-was-there" NobodyWasThere { meeting: String, german: String, english: String }
-        de "bei „{meeting}“ kann noch niemand gewesen sein: {german}"
-            => "vermerken Sie die Teilnahme am Tag selbst oder danach";
-        en "nobody can have been at `{meeting}` yet: {english}"
-            => "record who was there on the day itself or later";
+        de "bei `{meeting}` kann niemand gewesen sein: {german}"
+            => "prüfen Sie Tag und Status des Treffens: `erfa show {meeting}`";
+        en "nobody can have been at `{meeting}`: {english}"
+            => "check day and status of the meeting: `erfa show {meeting}`";
 }

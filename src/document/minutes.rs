@@ -58,9 +58,8 @@ pub fn form(merge: &MergeData) -> Document {
 fn facts(merge: &MergeData) -> Vec<Fact> {
     let meeting = &merge.programme.meeting;
     let pick = |german, english| merge.programme.language.pick(german, english);
-    let place = meeting.place.as_ref().map(|place| &place.line).or(meeting.host_words.as_ref());
     let mut facts: Vec<Fact> =
-        [(pick("Wann", "When"), &meeting.when), (pick("Wo", "Where"), &place.cloned())]
+        [(pick("Wann", "When"), &meeting.when), (pick("Wo", "Where"), &merge.place_line)]
             .into_iter()
             .filter_map(|(label, words)| Some(Fact::new(label, words.as_ref()?.as_str())))
             .collect();

@@ -6,8 +6,8 @@ use crate::text::{Language, list};
 use crate::view::Event;
 use crate::view::finding::FilePlace;
 use crate::view::privacy::{
-    AttendanceEntry, ContactKey, Known, LedgerLine, Mail, Mention, Note, PartInMeeting, PartKind,
-    ReplyEntry, ReplyPart,
+    AgreedAction, AttendanceEntry, ContactKey, Known, LedgerLine, Mail, Mention, Note,
+    PartInMeeting, PartKind, ReplyEntry, ReplyPart, TopicSide, TopicStake,
 };
 
 mod words;
@@ -48,7 +48,7 @@ pub fn known(known: &Known, language: Language) -> Document {
         });
         Block::Facts(facts(fields.chain([place_fact(&entry.place, language)]).collect()))
     });
-    let sections: [(Purpose, Vec<Block>); 8] = [
+    let sections: [(Purpose, Vec<Block>); 11] = [
         (Purpose::ContactList, contact.collect()),
         (Purpose::Replies, replies(&known.replies.entries, language)),
         (Purpose::Notes, notes(&known.notes.entries, language)),
@@ -56,7 +56,10 @@ pub fn known(known: &Known, language: Language) -> Document {
         (Purpose::Mails, known.mails.entries.iter().flat_map(|one| mail(one, language)).collect()),
         (Purpose::Ledger, ledger(&known.ledger.entries, language)),
         (Purpose::Programmes, programmes(&known.programmes.entries, language)),
-        (Purpose::Further, further(&known.further.entries, language)),
+        (Purpose::Actions, actions(&known.actions.entries, language)),
+        (Purpose::Minutes, mentions(&known.minutes.entries, language)),
+        (Purpose::Topics, topics(&known.topics.entries, language)),
+        (Purpose::Further, mentions(&known.further.entries, language)),
     ];
     for (purpose, content) in sections {
         let (heading, why) = purpose.words(language);
@@ -209,7 +212,38 @@ fn programmes(entries: &[PartInMeeting], language: Language) -> Vec<Block> {
     }))
 }
 
-fn further(entries: &[Mention], language: Language) -> Vec<Block> {
+fn actions(entries: &[AgreedAction], language: Language) -> Vec<Block> {
+    lines(entries.iter().map(|action| {
+        let meeting = action.meeting.as_ref().map(|id| match &action.title {
+            Some(title) => called(title, id),
+            None => id.clone(),
+        });
+        let due = action.due.map(|due| match language {
+            Language::German => format!("bis {}", day(due, language)),
+            Language::English => format!("by {}", day(due, language)),
+        });
+        let closed = action.closed.map(|closed| format!(" {}", day(closed, language)));
+        let status = format!("{}{}", action.status.name(language), closed.unwrap_or_default());
+        let of_other = language.pick("Aufgabe von jemand anderem", "somebody else's action");
+        let of_other = (!action.is_owner).then(|| of_other.to_owned());
+        let parts = [meeting, due, Some(status), action.reason.clone(), of_other];
+        let what = called(&action.what, &action.id);
+        line([Some(what)].into_iter().chain(parts).flatten(), &action.place)
+    }))
+}
+
+fn topics(entries: &[TopicStake], language: Language) -> Vec<Block> {
+    lines(entries.iter().map(|stake| {
+        let side = match stake.side {
+            TopicSide::Offered => language.pick("angeboten", "offered"),
+            TopicSide::Wanted => language.pick("gewünscht", "wanted"),
+        };
+        let date = stake.date.map(|date| day(date, language)).unwrap_or_default();
+        line([called(&stake.title, &stake.topic), side.to_owned(), date], &stake.place)
+    }))
+}
+
+fn mentions(entries: &[Mention], language: Language) -> Vec<Block> {
     let doubt = language.pick("nur der Familienname", "the family name alone");
     let words = |mention: &Mention| {
         [Some(mention.line.clone()), mention.surname_only.then(|| doubt.to_owned())]

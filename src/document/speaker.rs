@@ -1,33 +1,32 @@
 //! What could stand in the place of what falls away.
 
 use super::model::{Block, Document, Table};
+use super::topics::proposed;
 use crate::text::{Language, list};
-use crate::view::speaker::{Instead, Speaker};
+use crate::view::speaker::{Gap, Instead, Speaker};
 
 /// What somebody has said, and where nobody is left the items that may move up.
 pub fn speaker(speaker: &Speaker, language: Language) -> Document {
-    let Speaker { title, person, consent, others, instead, is_empty, meeting: _, item: _ } =
+    let Speaker { title, person, consent, others, gap, instead, topics, meeting: _, item: _ } =
         speaker;
     let mut blocks = vec![Block::heading(1, title.clone())];
     blocks.push(Block::paragraph(format!("{person} {}.", consent.name(language))));
     if !others.is_empty() {
         let others = list::and(others, language);
-        blocks.push(Block::paragraph(match language {
-            Language::German => format!("Außerdem beteiligt: {others}."),
-            Language::English => format!("Also taking part: {others}."),
-        }));
+        let label = match gap {
+            Some(Gap::Whole) => {
+                language.pick("Beteiligt nur an Teilen davon", "Taking part in parts of it only")
+            }
+            Some(Gap::All | Gap::Part) | None => {
+                language.pick("Außerdem beteiligt", "Also taking part")
+            }
+        };
+        blocks.push(Block::paragraph(format!("{label}: {others}.")));
     }
-    if *is_empty && instead.is_empty() {
-        blocks.push(Block::paragraph(language.pick(
-            "Niemand ist mehr dafür vorgesehen, und kein späterer Punkt des Tages passt an diese Stelle.",
-            "Nobody is left for it, and no later item of the day fits into its place.",
-        )));
+    if let Some(gap) = gap {
+        blocks.push(Block::paragraph(nobody(*gap, instead.is_empty(), language)));
     }
     if !instead.is_empty() {
-        blocks.push(Block::paragraph(language.pick(
-            "Niemand ist mehr dafür vorgesehen. An diese Stelle kann vorrücken, ohne dass sonst etwas sich verschiebt:",
-            "Nobody is left for it. These may move up into its place while all else stays where it is:",
-        )));
         let headings = [
             (language.pick("Programmpunkt", "item"), false),
             (language.pick("jetzt", "now"), false),
@@ -40,5 +39,36 @@ pub fn speaker(speaker: &Speaker, language: Language) -> Document {
         };
         blocks.push(Block::Table(Table::of_words(&headings, instead.iter().map(row).collect())));
     }
+    if !topics.is_empty() {
+        blocks.push(Block::paragraph(
+            language.pick("Themen, auf die jemand wartet:", "Topics that somebody waits for:"),
+        ));
+        blocks.push(proposed(topics, language));
+    }
     Document::new(language, title, blocks)
+}
+
+/// That nobody is left, and whether anything may move up.
+fn nobody(gap: Gap, is_none: bool, language: Language) -> String {
+    let what = match gap {
+        Gap::All => language.pick("dafür", "for it"),
+        Gap::Whole => language.pick("für das Ganze", "for it as a whole"),
+        Gap::Part => language.pick("für diesen Teil", "for this part"),
+    };
+    let nobody = match language {
+        Language::German => format!("Niemand ist mehr {what} vorgesehen"),
+        Language::English => format!("Nobody is left {what}"),
+    };
+    let more = match (gap, is_none) {
+        (Gap::Part, _) => ".",
+        (Gap::All | Gap::Whole, true) => language.pick(
+            ", und kein späterer Punkt des Tages passt an diese Stelle.",
+            ", and no later item of the day fits into its place.",
+        ),
+        (Gap::All | Gap::Whole, false) => language.pick(
+            ". An diese Stelle kann vorrücken, ohne dass sonst etwas sich verschiebt:",
+            ". These may move up into its place while all else stays where it is:",
+        ),
+    };
+    format!("{nobody}{more}")
 }

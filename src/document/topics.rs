@@ -6,7 +6,7 @@ use super::listing::entry;
 use super::model::{Block, Document, Inline, Table};
 use crate::text::list::and;
 use crate::text::{DateStyle, Language};
-use crate::view::topic::{Left, Proposal, Proposals, Reason, Stake, Topic, Treatment};
+use crate::view::topic::{Closed, Left, Proposal, Proposals, Reason, Stake, Topic, Treatment};
 use crate::view::words::capital;
 
 /// All topics as a table.
@@ -87,13 +87,23 @@ pub fn proposals(proposals: &Proposals, language: Language) -> Document {
         Language::English => format!("Topics for “{}”", proposals.title),
     };
     let mut blocks = vec![Block::heading(1, &title)];
+    if let Some(closed) = proposals.closed {
+        blocks.push(Block::paragraph(match closed {
+            Closed::Cancelled => {
+                language.pick("Dieses Treffen ist abgesagt.", "This meeting is cancelled.")
+            }
+            Closed::Over => language.pick(
+                "Dieses Treffen ist vorbei; gezählt ist, was heute gewünscht wird.",
+                "This meeting is over; what is wanted today counts.",
+            ),
+        }));
+    }
     if proposals.proposed.is_empty() {
         blocks.push(Block::paragraph(
             language.pick("Kein Thema bietet sich an.", "No topic suggests itself."),
         ));
     } else {
-        let item = |one: &Proposal| line(&one.topic, &why(one, language));
-        blocks.push(Block::List(Some(1), proposals.proposed.iter().map(item).collect()));
+        blocks.push(proposed(&proposals.proposed, language));
     }
     if !proposals.left_out.is_empty() {
         blocks.push(Block::heading(2, language.pick("Nicht vorgeschlagen", "Not proposed")));
@@ -101,6 +111,12 @@ pub fn proposals(proposals: &Proposals, language: Language) -> Document {
         blocks.push(Block::List(None, proposals.left_out.iter().map(item).collect()));
     }
     Document::new(language, title, blocks)
+}
+
+/// Topics for a programme, the best first, each with what speaks for it.
+pub(super) fn proposed(proposed: &[Proposal], language: Language) -> Block {
+    let item = |one: &Proposal| line(&one.topic, &why(one, language));
+    Block::List(Some(1), proposed.iter().map(item).collect())
 }
 
 fn line(topic: &Topic, reason: &str) -> Vec<Block> {

@@ -89,6 +89,11 @@ impl Session {
         std::iter::successors(Some(self), repeated).take(sessions.len()).last().unwrap_or(self)
     }
 
+    /// Its title: its own, else that of what it repeats.
+    pub fn title_in<'s>(&'s self, sessions: &'s [Self]) -> Option<&'s Located<Line>> {
+        self.title.as_ref().or(self.original(sessions).title.as_ref())
+    }
+
     /// Whether it repeats a session that takes place: what was given up, alone or with its block, happens
     /// once.
     pub fn is_repetition(&self, sessions: &[Self]) -> bool {

@@ -8,9 +8,10 @@ use toml::de::{DeTable, DeValue};
 use super::value::parse_date;
 
 /// The lists whose tables stand for things of their own; others are values of several parts.
-const ENTRIES: [&str; 21] = [
+const ENTRIES: [&str; 22] = [
     "acknowledge",
     "action",
+    "attendance",
     "city",
     "contact",
     "earlier-membership",

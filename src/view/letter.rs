@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
@@ -16,7 +17,7 @@ use crate::view::merge::MergeData;
 use crate::view::programme::{Entry, Programme, is_gone};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
-use crate::view::words::{Words, shown};
+use crate::view::words::{Words, place, shown};
 
 mod subject_line;
 
@@ -132,6 +133,7 @@ fn contributions(
         .collect();
     let sessions = meeting.sessions.iter().map(|session| (session.id.as_str(), session));
     let sessions: HashMap<&str, &Session> = sessions.collect();
+    let home = meeting.place.as_ref().and_then(|it| it.value.venue());
     for day in &programme.days {
         let mut block: Option<&Entry> = None;
         for entry in &day.entries {
@@ -145,26 +147,26 @@ fn contributions(
             let time = own_time.or(block.and_then(|block| block.time.as_deref()));
             let time: Vec<&str> = [day.heading.as_deref(), time].into_iter().flatten().collect();
             let time = (!time.is_empty()).then(|| time.join(", "));
-            // A repetition has the people of what it repeats.
-            let repeated = session.repeat_of.as_ref().map(|other| &meeting.sessions[other.value]);
-            let people = match repeated {
-                Some(other) if session.people.is_empty() => &other.people,
-                _ => &session.people,
-            };
+            // A repetition has what it does not say itself from what it repeats.
+            let original = session.original(&meeting.sessions);
+            let people = if session.people.is_empty() { &original.people } else { &session.people };
+            let items = if session.items.is_empty() { &original.items } else { &session.items };
             if people.iter().any(is_recipient) {
                 let block = block.filter(|_| own_time.is_none()).map(|block| block.title.as_str());
                 let whole = block.filter(|_| entry.level > 0);
                 let told = contribution(&entry.title, time.clone(), whole, language);
-                found.push(told.at(entry.place.clone(), session));
+                found.push(told.at(entry.place.clone(), [session, original]));
             }
-            let told = session.items.iter().filter(|part| !is_gone(part));
+            let told = items.iter().filter(|part| !is_gone(part));
             for (part, item) in told.zip(&entry.items) {
                 if part.people.iter().any(is_recipient) {
                     let title = item.title.as_ref().unwrap_or(&entry.title);
                     // The time is that of the whole, in which a part has none of its own.
                     let whole = item.title.as_ref().map(|_| entry.title.as_str());
                     let told = contribution(title, time.clone(), whole, language);
-                    found.push(told.at(entry.place.clone(), session));
+                    let own =
+                        part.place.as_ref().map(|it| place::within(workspace, &it.value, home));
+                    found.push(told.at(own.or(entry.place.clone()), [session, original]));
                 }
             }
         }
@@ -196,10 +198,11 @@ fn contribution(
 }
 
 impl Contribution {
-    /// The same with what must be known on the day.
-    fn at(self, place: Option<String>, session: &Session) -> Self {
-        let [equipment, responsible] =
-            [&session.equipment, &session.responsible].map(|line| line.as_ref().map(shown));
+    /// The same with what must be known on the day; a repetition says it itself, or what it repeats does.
+    fn at(self, place: Option<String>, [session, original]: [&Session; 2]) -> Self {
+        let own = |pick: fn(&Session) -> Option<&Line>| pick(session).or(pick(original)).map(shown);
+        let equipment = own(|session| session.equipment.as_ref());
+        let responsible = own(|session| session.responsible.as_ref());
         Self { place, equipment, responsible, ..self }
     }
 }

@@ -11,6 +11,7 @@ use crate::plan::post::data_subject::Subject;
 use crate::plan::post::document_kind::DocumentKind;
 use crate::text::Language;
 
+mod agreed;
 mod attendance;
 mod contact;
 mod further;
@@ -18,6 +19,7 @@ mod ledger;
 mod programme;
 mod sought;
 
+pub use agreed::{AgreedAction, TopicSide, TopicStake};
 pub use attendance::AttendanceEntry;
 pub use contact::{ContactEntry, ContactKey, Field};
 pub use further::Mention;
@@ -44,6 +46,12 @@ pub struct Known {
     pub ledger: Held<LedgerLine>,
     /// Programmes.
     pub programmes: Held<PartInMeeting>,
+    /// What they have taken upon them.
+    pub actions: Held<AgreedAction>,
+    /// Lines of minutes.
+    pub minutes: Held<Mention>,
+    /// The topics that they want or offer for their town.
+    pub topics: Held<TopicStake>,
     /// All other lines of the files with their name, address or key.
     pub further: Held<Mention>,
     /// What the program cannot know of.
@@ -197,6 +205,8 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
     let is_mail = |path: &str| mails.iter().any(|mail| mail.file == path);
     let ledger = ledger::lines(subject, sought, is_mail);
     let programmes = programme::parts(subject, workspace, sources);
+    let actions = agreed::actions(subject, sought);
+    let topics = agreed::topics(subject, sought);
     let mut seen = further::Seen::default();
     seen.entries(contact_list.entries.iter().map(|entry| &entry.place), sources);
     seen.entries(replies.iter().map(|entry| &entry.place), sources);
@@ -204,7 +214,11 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
     seen.entries(mails.iter().map(|entry| &entry.place), sought.outbox_sources);
     seen.lines(ledger.iter().map(|entry| &entry.place));
     seen.parts(&programmes, sources);
-    let further = further::mentions(subject, &seen, sought);
+    seen.entries(actions.iter().map(|entry| &entry.place), sources);
+    seen.entries(actions.iter().filter_map(|entry| entry.entry.as_ref()), sources);
+    seen.entries(topics.iter().map(|entry| &entry.place), sources);
+    let mentions = further::mentions(subject, &seen, sought);
+    let (minutes, further) = mentions.into_iter().partition(agreed::is_of_minutes);
     Known {
         person: Person {
             name: subject.name.clone(),
@@ -219,6 +233,9 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
         mails: Held { ends: End::PurgeMails, entries: mails },
         ledger: Held { ends: End::PurgeMails, entries: ledger },
         programmes: Held { ends: End::Lasting, entries: programmes },
+        actions: Held { ends: End::ByHand, entries: actions },
+        minutes: Held { ends: End::ByHand, entries: minutes },
+        topics: Held { ends: End::ByHand, entries: topics },
         further: Held { ends: End::ByHand, entries: further },
         not_held: NOT_HELD.to_vec(),
     }
@@ -227,18 +244,20 @@ pub fn known(subject: &Subject, sought: Sought<'_>) -> Known {
 impl Known {
     /// Whether nothing is known but lines that hold the family name alone.
     pub fn is_of_surname_alone(&self) -> bool {
-        let Self { contact_list, replies, notes, mails, ledger, programmes, further, .. } = self;
-        contact_list.entries.is_empty()
-            && replies.entries.is_empty()
-            && notes.entries.is_empty()
-            && mails.entries.is_empty()
-            && ledger.entries.is_empty()
-            && programmes.entries.is_empty()
-            && further.entries.iter().all(|mention| mention.surname_only)
+        self.is_of_lines_alone() && self.lines().all(|mention| mention.surname_only)
+    }
+
+    /// Lines that hold a name: those of minutes, and those that belong to no purpose.
+    pub fn lines(&self) -> impl Iterator<Item = &Mention> {
+        self.minutes.entries.iter().chain(&self.further.entries)
     }
 
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
+        self.is_of_lines_alone() && self.lines().next().is_none()
+    }
+
+    fn is_of_lines_alone(&self) -> bool {
         let Self {
             contact_list,
             replies,
@@ -247,7 +266,10 @@ impl Known {
             mails,
             ledger,
             programmes,
-            further,
+            actions,
+            minutes: _,
+            topics,
+            further: _,
             person: _,
             not_held: _,
         } = self;
@@ -258,7 +280,8 @@ impl Known {
             && mails.entries.is_empty()
             && ledger.entries.is_empty()
             && programmes.entries.is_empty()
-            && further.entries.is_empty()
+            && actions.entries.is_empty()
+            && topics.entries.is_empty()
     }
 }
 

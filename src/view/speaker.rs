@@ -1,5 +1,6 @@
 //! Who was asked to speak, and what could stand in the place of what falls away.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::line::Line;
@@ -7,14 +8,16 @@ use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification;
-use crate::plan::programme::speaker::{Consent, MoveUp, may_move_up, parts};
+use crate::plan::programme::speaker::{Consent, MoveUp, PartOf, may_move_up, parts};
 use crate::plan::programme::timetable::{Basis, Span};
+use crate::source::Sources;
 use crate::text::{Language, list};
 use crate::view::spelling::word;
+use crate::view::topic::{Proposal, proposals};
 use crate::view::words::{Words, shown};
 
 /// What somebody who was asked has said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Speaker {
     /// The key of the meeting.
     pub meeting: String,
@@ -29,10 +32,24 @@ pub struct Speaker {
     pub consent: Consent,
     /// Who else has a part in the item and has not declined.
     pub others: Vec<String>,
-    /// Where nobody is left: the items that may move up.
+    /// For what nobody is left.
+    pub gap: Option<Gap>,
+    /// Where nobody is left for the item: the items that may move up.
     pub instead: Vec<Instead>,
-    /// Whether that was looked for: nobody is left who has a part in the item.
-    pub is_empty: bool,
+    /// Where nobody is left: the topics for which somebody waits.
+    pub topics: Vec<Proposal>,
+}
+
+/// For what nobody is left once somebody has declined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gap {
+    /// For the item, and for no part of it.
+    All,
+    /// For the item as a whole; others have parts of it.
+    Whole,
+    /// For the part that was theirs.
+    Part,
 }
 
 /// An item that may move up.
@@ -50,24 +67,50 @@ pub struct Instead {
     pub tell: Vec<String>,
 }
 
-/// What `person` has said of `session`, which is the one with this `number`.
+/// What somebody says of an item.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'m> {
+    /// The item, by its number in the programme.
+    pub number: usize,
+    /// Who they are.
+    pub part: PartOf<'m>,
+    /// What they say.
+    pub consent: Consent,
+}
+
+/// What was said of an item of `meeting`, and what may stand in its place on the day `today`.
 pub fn speaker(
-    workspace: &Workspace,
+    (workspace, sources): (&Workspace, &Sources),
     meeting: &Meeting,
-    number: usize,
-    person: &Person,
-    consent: Consent,
+    Said { number, part, consent }: Said<'_>,
+    today: NaiveDate,
     language: Language,
 ) -> Speaker {
     let session = &meeting.sessions[number];
-    let others: Vec<String> = parts(session)
-        .iter()
-        .filter(|part| part.person.origin != person.origin)
-        .filter(|part| part.person.status != Certainty::Dropped)
-        .map(|part| name(workspace, part.person, language))
-        .collect();
-    let is_empty = consent == Consent::Declined && others.is_empty();
-    let ups = if is_empty { may_move_up(workspace, meeting, number) } else { Vec::new() };
+    let parts = parts(session);
+    // Names in words stand in one place of the file.
+    let others = parts.iter().filter(|it| (it.item, it.at) != (part.item, part.at));
+    let others = others.filter(|it| it.person.status != Certainty::Dropped);
+    let is_same = |it: &PartOf<'_>| it.item == part.item;
+    let gap = match (consent, part.item) {
+        (Consent::Confirmed | Consent::Asked, _) => None,
+        (Consent::Declined, _) if others.clone().count() == 0 => Some(Gap::All),
+        (Consent::Declined, _) if others.clone().any(is_same) => None,
+        (Consent::Declined, None) => Some(Gap::Whole),
+        (Consent::Declined, Some(_)) => Some(Gap::Part),
+    };
+    let others: Vec<String> = others.map(|it| name(workspace, it.person, language)).collect();
+    let ups = match gap {
+        Some(Gap::All | Gap::Whole) => may_move_up(workspace, meeting, number),
+        Some(Gap::Part) | None => Vec::new(),
+    };
+    let is_ahead = meeting.when.last_day().is_none_or(|last| last >= today);
+    let topics = if gap.is_some() && is_ahead {
+        let proposed = proposals(workspace, sources, meeting, today).proposed;
+        proposed.into_iter().filter(|one| !one.wanted_by.is_empty()).collect()
+    } else {
+        Vec::new()
+    };
     let words = Words::new(&workspace.network, language);
     let instead = |up: &MoveUp| Instead {
         item: meeting.sessions[up.session].id.to_string(),
@@ -80,20 +123,20 @@ pub fn speaker(
         meeting: meeting.id.to_string(),
         item: session.id.to_string(),
         title: title(meeting, session, language),
-        person: name(workspace, person, language),
+        person: name(workspace, part.person, language),
         consent,
         others,
+        gap,
         instead: ups.iter().map(instead).collect(),
-        is_empty,
+        topics,
     }
 }
 
 /// The title of an item, else what it is.
 pub fn title(meeting: &Meeting, session: &Session, language: Language) -> String {
     let sessions = &meeting.sessions;
-    let title = session.title.as_ref().or(session.original(sessions).title.as_ref());
     let kind = || session.actual_kind(sessions).name(language).to_owned();
-    title.map_or_else(kind, |title| shown(&title.value))
+    session.title_in(sessions).map_or_else(kind, |title| shown(&title.value))
 }
 
 /// What somebody with a part in a programme is called.

@@ -7,7 +7,7 @@ use super::finding::{FilePlace, place};
 use super::salutation::full_name;
 use crate::domain::id::{CityId, TopicId};
 use crate::domain::line::Line;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::topic::Stake as Said;
 use crate::domain::workspace::Workspace;
@@ -84,10 +84,22 @@ pub struct Proposals {
     pub title: String,
     /// The names of its hosts.
     pub hosts: Vec<String>,
+    /// Why nothing more can be put into its programme, if it is so.
+    pub closed: Option<Closed>,
     /// The best first.
     pub proposed: Vec<Proposal>,
     /// All other topics.
     pub left_out: Vec<Left>,
+}
+
+/// Why nothing more can be put into the programme of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Closed {
+    /// It is cancelled.
+    Cancelled,
+    /// It is over.
+    Over,
 }
 
 /// A topic for a programme.
@@ -154,6 +166,14 @@ pub fn proposals(
         meeting: meeting.id.to_string(),
         title: meeting.title.value.to_string(),
         hosts: hosts(workspace, meeting),
+        closed: match meeting.status.value {
+            Status::Cancelled => Some(Closed::Cancelled),
+            Status::Held => Some(Closed::Over),
+            Status::Idea | Status::Planned | Status::Invited | Status::Postponed => {
+                let is_over = meeting.when.last_day().is_some_and(|last| last < today);
+                is_over.then_some(Closed::Over)
+            }
+        },
         proposed: proposed
             .iter()
             .map(|one| Proposal {
@@ -219,7 +239,7 @@ fn stake(workspace: &Workspace, stake: &Said) -> Stake {
 fn treatment(workspace: &Workspace, one: &topics::Treatment<'_>) -> Treatment {
     let topics::Treatment { meeting, session } = one;
     let original = session.map(|session| session.original(&meeting.sessions));
-    let title = original.and_then(|session| session.title.as_ref());
+    let title = session.and_then(|session| session.title_in(&meeting.sessions));
     Treatment {
         meeting: meeting.id.to_string(),
         title: meeting.title.value.to_string(),

@@ -8,6 +8,7 @@ use crate::harness::same;
 use crate::outbox::story::Story;
 
 mod after;
+mod doubts;
 mod lists;
 
 /// The day after the meeting.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::harness::{Test, files, readable};
 
 mod afterwards;
+mod agreed;
 mod anybody;
 mod looked;
 mod purge;

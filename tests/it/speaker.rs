@@ -7,6 +7,8 @@ use snapbox::str;
 use crate::harness::same;
 use crate::outbox::story::Story;
 
+mod left;
+
 const MEETING: &str = r#"title = "Frühjahr"
 date = 2027-04-20
 start = "09:00"
@@ -122,6 +124,7 @@ Changed. `erfa undo` takes it back.
   "person": "Eva Fern",
   "consent": "declined",
   "others": [],
+  "gap": "all",
   "instead": [
     {
       "item": "walk",
@@ -144,7 +147,7 @@ Changed. `erfa undo` takes it back.
       ]
     }
   ],
-  "is_empty": true
+  "topics": []
 }
 It says so already; nothing is changed.
 
@@ -178,6 +181,8 @@ fn names_in_words_become_entries_and_status_tells_who_is_open() {
 Läden
 
 Ina Kurz has been asked.
+
+Also taking part: Udo Lang.
 meetings/spring.toml
   session shops
     people: Udo Lang, Stadtplaner; Ina Kurz → Udo Lang, Stadtplaner; Ina Kurz, requested

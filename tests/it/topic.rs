@@ -7,6 +7,8 @@ use snapbox::str;
 use crate::harness::{Test, same};
 use crate::topics::{TOPICS, topics};
 
+mod refused;
+
 #[test]
 fn a_topic_is_added_with_the_next_number_and_who_wants_and_offers_it() {
     let output = topics(
@@ -137,6 +139,8 @@ It says so already.
     topics("topic want laerm frei -y")
         .stderr(str![[r#"
 error[bad-argument]: `frei`: belongs to no member of the network
+ |
+ = help: name the city that it goes through, or write it as `note` of the topic
 
 
 "#]])
@@ -167,6 +171,28 @@ Changed. `erfa undo` takes it back.
         .status(0);
     let text = fs::read_to_string(output.path("topics.toml")).unwrap();
     topics("topic treated laerm fruehling --item 1 -y")
+        .file("topics.toml", &text)
+        .stderr(str![[r#"
+That is on record already.
+
+"#]])
+        .status(0);
+    // What is known of the item comes to what is on record of the meeting.
+    let bare = topics("topic treated laerm fruehling -y").run();
+    let bare = fs::read_to_string(bare.path("topics.toml")).unwrap();
+    let output = topics("topic treated laerm fruehling --item wasser -y")
+        .file("topics.toml", &bare)
+        .stderr(str![[r#"
+topics.toml
+  topic laerm
+    treated at fruehling
+      item: wasser-in-der-stadt
+Changed. `erfa undo` takes it back.
+
+"#]])
+        .status(0);
+    assert_eq!(fs::read_to_string(output.path("topics.toml")).unwrap(), text);
+    topics("topic treated laerm fruehling -y")
         .file("topics.toml", &text)
         .stderr(str![[r#"
 That is on record already.

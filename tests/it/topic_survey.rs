@@ -313,6 +313,7 @@ fn proposals_are_data_too() {
   "hosts": [
     "Aue"
   ],
+  "closed": null,
   "proposed": [
     {
       "topic": {

@@ -190,6 +190,8 @@ Nicht vorgeschlagen
 Themen für „Frühling“
 =====================
 
+Dieses Treffen ist vorbei; gezählt ist, was heute gewünscht wird.
+
 Kein Thema bietet sich an.
 
 Nicht vorgeschlagen
@@ -335,5 +337,8 @@ Entwurf
 #[test]
 fn people_are_told_that_they_stand_there() {
     let said = topics("privacy show ada").run().stdout;
-    assert!(said.contains("• person = \"ada\" (topics.toml:9)\n"), "{said}");
+    assert!(
+        said.contains("• Trinkbrunnen (brunnen); wanted; 2026-01-10 (topics.toml:7)\n"),
+        "{said}"
+    );
 }

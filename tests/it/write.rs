@@ -84,8 +84,8 @@ withdrawal              die Rücknahme einer einzelnen Einladung
 thanks                  der Dank danach
 action-reminder         die Erinnerung an fällige Aufgaben, nur an alle,
                         die eine haben
-speaker-sheet           das Merkblatt für alle, die mitwirken: Beitrag,
-                        Raum, Technik, wen sie anrufen
+speaker-sheet           das Merkblatt für Mitwirkende, mit Beitrag,
+                        Raum, Technik und wen sie anrufen
 attendance-certificate  die Teilnahmebescheinigung, nur für alle, die
                         mit Namen vermerkt sind
 press                   die Pressemitteilung davor

@@ -14,11 +14,11 @@ use crate::cli::output::{Listing, OutputArgs};
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct AttendedArgs {
     /// The meeting [default: the last one that has begun]
-    #[arg(value_name = "MEETING", display_order = 1)]
+    #[arg(value_name = "MEETING")]
     pub(super) meeting: Option<String>,
 
     /// Who was there: contacts, cities, or numbers of the sign-in list (can be repeated)
-    #[arg(value_name = "PERSON", display_order = 2)]
+    #[arg(value_name = "PERSON")]
     pub(super) who: Vec<String>,
 
     /// Everybody in this list was there: .csv, .xlsx, .ods, .xls or .vcf

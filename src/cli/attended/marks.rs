@@ -12,11 +12,10 @@ use crate::cli::loaded::Loaded;
 use crate::cli::naming::city;
 use crate::cli::outbox::opened::outbox;
 use crate::cli::replies::named;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::BadArgument;
 use crate::domain::attendance::{Attendee, Presence};
 use crate::domain::line::Line;
-use crate::domain::listed::{Field, ListKind, Listing, Value, fact};
+use crate::domain::listed::{Field, ListKind, Refused, RowFault, Value, fact};
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Who;
 use crate::input::list::{Manner, read_list};
@@ -26,7 +25,7 @@ use crate::plan::post::attendance::{
 };
 use crate::plan::post::guests::{Guest, coming, guests};
 use crate::plan::post::recorded;
-use crate::plan::post::reply::people::People;
+use crate::plan::post::reply::people::{Found, People};
 use crate::text::{Language, slug};
 use crate::view::import::fault;
 
@@ -63,15 +62,29 @@ pub(super) fn marks(
         marks.extend(marking.listed(path)?);
     }
     let expected = guests(workspace, meeting);
+    // Whoever is named alone; of a range such as 1-10 somebody may be taken out again.
+    let mut single: Vec<Mark> = Vec::new();
+    let mut say = |words: &str, meant: Vec<Mark>| -> Result<()> {
+        if let [mark] = &meant[..] {
+            let is_other = |it: &&Mark| it.who == mark.who && it.presence != mark.presence;
+            if let Some(other) = single.iter().find(is_other) {
+                return Err(contradiction(words, [other.presence, mark.presence]).into());
+            }
+            single.push(mark.clone());
+        }
+        marks.extend(meant);
+        Ok(())
+    };
     for words in &args.who {
-        marks.extend(marking.somebody(words, Presence::There, &expected)?);
+        say(words, marking.somebody(words, Presence::There, &expected)?)?;
     }
     for words in &args.guest {
-        marks.push(Mark { who: Marked::One(marking.guest(words)?), presence: Presence::There });
+        let who = Marked::One(marking.guest(words)?);
+        say(words, vec![Mark { who, presence: Presence::There }])?;
     }
     for (names, presence) in [(&args.excused, Presence::Excused), (&args.not, Presence::Absent)] {
         for words in names {
-            marks.extend(marking.somebody(words, presence, &expected)?);
+            say(words, marking.somebody(words, presence, &expected)?)?;
         }
     }
     Ok(marks)
@@ -100,7 +113,7 @@ impl Marking<'_> {
         if let Some(guest) = self.recorded_guest(words) {
             return Ok(vec![Mark { who: Marked::One(guest), presence }]);
         }
-        let who = match named(words, &self.people, self.loaded)? {
+        let who = match named(words, &self.people, "--guest", self.loaded)? {
             Who::Contact(id) => Marked::One(Attendee::Contact(id)),
             Who::City(city) => Marked::City(city),
         };
@@ -109,9 +122,10 @@ impl Marking<'_> {
 
     /// The one guest of this name of whom something is recorded.
     fn recorded_guest(&self, words: &str) -> Option<Attendee> {
-        let name = words.split(',').next().map(slug).unwrap_or_default();
+        let name = words.rsplit_once(',').map_or(words, |(name, _)| name);
+        let names = [slug(name), slug(words)];
         let is_meant = |who: &&Attendee| match who {
-            Attendee::Guest(guest) => slug(guest.name.as_str()) == name,
+            Attendee::Guest(guest) => names.contains(&slug(guest.name.as_str())),
             Attendee::Contact(_) => false,
         };
         let entries = recorded::entries(&self.loaded.workspace, self.meeting);
@@ -174,16 +188,28 @@ impl Marking<'_> {
             })
             .into());
         }
-        self.tell_refused(&listing);
+        let mut marks: Vec<Mark> =
+            listing.refused.iter().filter_map(|refused| self.refused(refused)).collect();
         let rows = meant(&self.loaded.workspace, &listing);
-        Ok(rows.into_iter().filter_map(|row| self.row(row)).collect())
+        marks.extend(rows.into_iter().filter_map(|row| self.row(row)));
+        Ok(marks)
     }
 
-    fn tell_refused(&self, listing: &Listing) {
-        let language = self.context.language;
-        for refused in &listing.refused {
-            let why = fault(&refused.why, language);
-            self.left(refused.row, &refused.words, &why);
+    /// Whoever a row without a name means by the address in it; all others that cannot be taken are told.
+    fn refused(&self, refused: &Refused) -> Option<Mark> {
+        let mut words = refused.words.split([' ', ',', ';']);
+        let address = words.find(|word| refused.why == RowFault::NoName && word.contains('@'));
+        match address.map(|address| self.people.at(address, None)) {
+            Some(Found::One(Who::Contact(id))) => {
+                let who = Marked::One(Attendee::Contact(id));
+                Some(Mark { who, presence: Presence::There })
+            }
+            Some(Found::One(Who::City(_)) | Found::Several(_) | Found::Gone(_) | Found::Nobody)
+            | None => {
+                let why = fault(&refused.why, self.context.language);
+                self.left(refused.row, &refused.words, &why);
+                None
+            }
         }
     }
 
@@ -227,6 +253,18 @@ impl Marking<'_> {
         };
         Some(Mark { who: Marked::One(who), presence: Presence::There })
     }
+}
+
+/// That two things are said of somebody.
+fn contradiction(words: &str, said: [Presence; 2]) -> Findings {
+    let [german, english] = Language::ALL.map(|it| said.map(|presence| presence.name(it)));
+    let ([one, other], [first, second]) = (german, english);
+    Findings::one(BadArgument {
+        name: "PERSON".to_owned(),
+        found: words.to_owned(),
+        german: format!("hier steht beides: {one} und {other}; lassen Sie eines davon weg"),
+        english: format!("both are said here: {first} and {second}; leave one of them out"),
+    })
 }
 
 /// That numbers do not stand on the list.
@@ -275,5 +313,5 @@ fn nameless(number: usize) -> anyhow::Error {
                   there"
                 .to_owned(),
     };
-    Findings { sources: Arc::default(), findings: vec![Diagnostic::new(problem)] }.into()
+    Findings::one(problem).into()
 }

@@ -62,7 +62,7 @@ pub(in crate::cli) struct Unsent {
 
 impl Unsent {
     /// Whether nothing of the run in the folder `path` has gone out, so that its making can be taken back.
-    pub(in crate::cli) fn holds(&mut self, path: &str, context: &Context) -> bool {
+    pub(in crate::cli) fn holds(&self, path: &str, context: &Context) -> bool {
         let outbox = self.outbox.get_or_init(|| {
             let (loaded, _) = context.read(Reads::of(&[])).ok()?;
             Opened::read(&loaded, context).ok().map(|opened| opened.outbox)

@@ -47,6 +47,8 @@ const READS: Reads = Reads::of(&[
     Area::Venues,
     Area::Contacts,
     Area::Rotation,
+    Area::Actions,
+    Area::Minutes,
     Area::Topics,
     Area::Meetings,
     Area::Replies,
@@ -111,10 +113,10 @@ fn part_of_name(word: &str, shown: &Known, workspace: &Workspace) -> PartOfName 
         slug(contact.family_name.as_str()) == slug(word) || given == Some(slug(word))
     };
     let contacts = workspace.contacts.iter().filter(is_theirs);
-    let first = shown.further.entries.first();
+    let first = shown.lines().next();
     PartOfName {
         word: word.to_owned(),
-        lines: shown.further.entries.len(),
+        lines: shown.lines().count(),
         first: first.map(|it| format!("{}:{}", it.place.file, it.place.line)).unwrap_or_default(),
         ids: contacts.map(|contact| contact.id.to_string()).collect(),
     }

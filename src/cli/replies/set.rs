@@ -81,7 +81,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     }
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
-    let who = named(&args.person, &people, &loaded)?;
+    let who = named(&args.person, &people, "--with", &loaded)?;
     let id = args.meeting.as_deref().or(args.about.as_deref());
     if id.is_none() {
         loaded.rely_on(Area::Turns)?;
@@ -142,8 +142,13 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     Ok(())
 }
 
-/// Whom `words` name.
-pub(in crate::cli) fn named(words: &str, people: &People<'_>, loaded: &Loaded) -> Result<Who> {
+/// Whom `words` name; who comes along with them goes to the option `company`.
+pub(in crate::cli) fn named(
+    words: &str,
+    people: &People<'_>,
+    company: &'static str,
+    loaded: &Loaded,
+) -> Result<Who> {
     match people.named(words) {
         Found::One(who) => return Ok(who),
         Found::Several(several) => {
@@ -159,7 +164,7 @@ pub(in crate::cli) fn named(words: &str, people: &People<'_>, loaded: &Loaded) -
         Some(Thing::Venue(_) | Thing::Meeting(_) | Thing::Topic(_)) | None => {
             let (near, name) = (people.near(words), words.to_owned());
             let members = loaded.workspace.network.members.clone();
-            Err(Findings::one(UnknownRespondent { name, near, members }).into())
+            Err(Findings::one(UnknownRespondent { name, near, company, members }).into())
         }
     }
 }

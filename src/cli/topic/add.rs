@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::entry::{READS, TOPICS, party, tell_of_former, text, with_stake, with_topic};
-use crate::cli::change::{Manner, NewText, propose};
+use crate::cli::change::{Manner, NewText, line, propose};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::naming::described;
@@ -22,7 +22,7 @@ use crate::text::{Language, slug};
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct AddArgs {
     /// What it is called
-    #[arg(value_name = "TITLE", value_parser = title)]
+    #[arg(value_name = "TITLE", value_parser = line)]
     title: Line,
 
     /// The id [default: from the title]
@@ -30,7 +30,7 @@ pub(in crate::cli) struct AddArgs {
     id: Option<String>,
 
     /// A word that topics have in common (can be repeated)
-    #[arg(long, value_name = "WORD", value_parser = title)]
+    #[arg(long, value_name = "WORD", value_parser = line)]
     tag: Vec<Line>,
 
     /// Who wants to hear of it: a city or a contact (can be repeated)
@@ -83,8 +83,4 @@ pub(super) fn run(args: &AddArgs, context: &Context) -> Result<()> {
         done(context);
     }
     Ok(())
-}
-
-fn title(words: &str) -> Result<Line, String> {
-    Line::new(words).map_err(|_| "\"Leerstand in Erdgeschossen\"".to_owned())
 }

@@ -48,8 +48,10 @@ pub(super) fn party(words: &str, loaded: &Loaded) -> Result<Party> {
                 refuse(
                     "PERSON",
                     words,
-                    "gehört zu keinem Mitglied des Netzwerks",
-                    "belongs to no member of the network",
+                    "gehört zu keinem Mitglied des Netzwerks; nennen Sie die Stadt, über die das läuft, \
+                     oder schreiben Sie es als `note` zum Thema",
+                    "belongs to no member of the network; name the city that it goes through, or write \
+                     it as `note` of the topic",
                 )
             })?;
             Party { city: city.value, person: Some(id) }

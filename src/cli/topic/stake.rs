@@ -9,7 +9,7 @@ use super::entry::{READS, TOPICS, party, tell_of_former, text, topic, with_stake
 use crate::cli::change::{Manner, NewText, propose};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
-use crate::cli::set::done;
+use crate::cli::set::{done, refuse};
 use crate::domain::topic::Side;
 use crate::plan::topics::Party;
 use crate::text::Day;
@@ -67,6 +67,14 @@ fn run(args: &StakeArgs, side: Side, context: &Context) -> Result<()> {
     loaded.writable_root()?;
     let id = topic(&args.topic, &loaded)?;
     let date: NaiveDate = context.day_if(args.on.as_ref())?.unwrap_or(context.clock.today());
+    if date > context.clock.today() {
+        return Err(refuse(
+            "--on",
+            &date.to_string(),
+            "der Tag liegt in der Zukunft",
+            "the day lies in the future",
+        ));
+    }
     let before = text(&loaded);
     let mut parties: Vec<Party> = Vec::new();
     for words in &args.people {

@@ -7,9 +7,10 @@ use crate::cli::change::{Manner, NewText, propose};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::naming::session;
-use crate::cli::set::done;
+use crate::cli::set::{done, refuse};
 use crate::diagnostic::change::NotEntries;
-use crate::input::edit::{Addition, add_entry, quoted, remove_entry};
+use crate::domain::meeting::Status;
+use crate::input::edit::{Addition, Spot, add_entry, quoted, remove_entry, set};
 
 const TREATED: &str = "treated";
 
@@ -19,11 +20,11 @@ const TREATED: &str = "treated";
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct TreatedArgs {
     /// The topic, by id, number or title
-    #[arg(value_name = "TOPIC", display_order = 1)]
+    #[arg(value_name = "TOPIC")]
     topic: String,
 
     /// The meeting
-    #[arg(value_name = "MEETING", display_order = 2)]
+    #[arg(value_name = "MEETING")]
     meeting: String,
 
     /// The item of its programme
@@ -64,9 +65,22 @@ pub(super) fn run(args: &TreatedArgs, context: &Context) -> Result<()> {
             context.note(context.say("Das ist gar nicht vermerkt.", "That is not on record."));
             return Ok(());
         }
-    } else if known.any(is_same) {
+    } else if meeting.status.value == Status::Cancelled {
+        return Err(refuse(
+            "MEETING",
+            meeting.id.as_str(),
+            "ist abgesagt: dort ist nichts behandelt worden",
+            "is cancelled: nothing was treated there",
+        ));
+    } else if known.clone().any(is_same) || item.is_none() && known.clone().next().is_some() {
         context.note(context.say("Das ist schon vermerkt.", "That is on record already."));
         return Ok(());
+    } else if let (Some(item), Some(at)) = (item, known.find(|at| treated[*at].item.is_none())) {
+        // That it was treated there is on record; now it is known where.
+        let path = [("topic", id.0), (TREATED, at)];
+        let item = quoted(item.id.as_str());
+        text =
+            set(&text, Spot { path: &path, key: "item" }, Some(&item)).ok_or_else(not_entries)?;
     } else {
         let mut keys = vec![("meeting", quoted(meeting.id.as_str()))];
         keys.extend(item.map(|item| ("item", quoted(item.id.as_str()))));

@@ -18,7 +18,7 @@ pub(in crate::cli) fn reach(root: &Path, past: &[Past], context: &Context) -> Ve
     let unreadable = Journal::unreadable(root);
     let mut is_open = !owner::is_others(&root.join(JOURNAL));
     let mut held = Held::new();
-    let mut unsent = Unsent::default();
+    let unsent = Unsent::default();
     let mut goes_back = |past: &Past| {
         if past.is_taken_back {
             return false;

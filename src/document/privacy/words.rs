@@ -23,6 +23,12 @@ pub(super) enum Purpose {
     Ledger,
     /// The course of meetings.
     Programmes,
+    /// Who does what until when.
+    Actions,
+    /// What came of meetings.
+    Minutes,
+    /// Who wants to hear of what, and who can tell.
+    Topics,
     /// None of these.
     Further,
     /// What the program cannot know of.
@@ -135,6 +141,42 @@ impl Purpose {
                     "Programmes",
                     "Purpose: the course of meetings and its record. They stay; versions that were given out do \
                      not change any more.",
+                ),
+            ],
+            Self::Actions => [
+                (
+                    "Aufgaben",
+                    "Zweck: nachhalten, wer was bis wann übernommen hat. Sie bleiben, auch erledigt, bis jemand \
+                     den Eintrag oder die Zeile des Protokolls löscht.",
+                ),
+                (
+                    "Actions",
+                    "Purpose: to follow up who does what until when. They stay, done ones too, until somebody \
+                     deletes the entry or the line of the minutes.",
+                ),
+            ],
+            Self::Minutes => [
+                (
+                    "Protokolle",
+                    "Zweck: nachweisen, was ein Treffen ergeben hat. Sie bleiben, bis jemand die Zeile ändert; \
+                     prüfen Sie, ob diese Person gemeint ist.",
+                ),
+                (
+                    "Minutes",
+                    "Purpose: to show what came of a meeting. They stay until somebody changes the line; check \
+                     whether this person is meant.",
+                ),
+            ],
+            Self::Topics => [
+                (
+                    "Themen",
+                    "Zweck: wissen, wer wovon hören will und wer davon berichten kann. Der Eintrag bleibt, bis \
+                     ihn `erfa topic want` oder `erfa topic offer` mit `--not` löscht.",
+                ),
+                (
+                    "Topics",
+                    "Purpose: to know who wants to hear of what and who can tell of it. The entry stays until \
+                     `erfa topic want` or `erfa topic offer` with `--not` deletes it.",
                 ),
             ],
             Self::Further => [

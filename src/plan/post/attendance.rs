@@ -110,7 +110,7 @@ struct Sheet<'w> {
 
 /// What becomes of what is recorded of `meeting` if all `marks` are made, one after the other. Whoever was
 /// there brings their town onto the list of those present; the last one of those recorded for a town who
-/// turns out not to have been there takes it off again.
+/// turns out not to have been there takes it off again, and with an apology onto the list of those excused.
 pub fn decide(workspace: &Workspace, meeting: &Meeting, marks: &[Mark]) -> Decided {
     let entries = recorded::entries(workspace, meeting).map(|entry| Draft {
         origin: Some(entry.origin),
@@ -182,6 +182,9 @@ impl Sheet<'_> {
             self.came(city);
         } else if was_seen && !self.has_somebody_of(city) {
             self.attended.retain(|one| *one != city);
+            if presence == Presence::Excused && !self.excused.contains(&city) {
+                self.excused.push(city);
+            }
         }
     }
 

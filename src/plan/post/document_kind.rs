@@ -229,8 +229,8 @@ documents! {
     /// What those who speak need to know on the day.
     SpeakerSheet "speaker-sheet" "Merkblatt für Mitwirkende" {
         summary: (
-            "das Merkblatt für alle, die mitwirken: Beitrag, Raum, Technik, wen sie anrufen",
-            "the sheet for those who take part: their item, room, equipment, whom to call",
+            "das Merkblatt für Mitwirkende, mit Beitrag, Raum, Technik und wen sie anrufen",
+            "the sheet for those who take part, with item, room, equipment and whom to call",
         ),
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
         concern: Some(Concern::TakingPart),

@@ -31,6 +31,7 @@ mod twice;
 pub use members::still_named;
 pub(in crate::plan) use placeholder::placeholder;
 use report::ClashReport;
+pub(in crate::plan::programme) use twice::{cast, is_same};
 
 /// All findings about the meetings and their programmes on the day `today`, in the order of the
 /// files.

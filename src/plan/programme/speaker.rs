@@ -1,8 +1,9 @@
 //! Who was asked to speak, and what could stand in the place of an item whose speaker has declined.
 
+use super::clash::{cast, is_same};
 use super::timetable::{Basis, Moment, Span, timetable};
 use crate::domain::line::Line;
-use crate::domain::meeting::{Meeting, Place};
+use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::{PersonName, slug, vocabulary};
@@ -43,18 +44,13 @@ pub struct PartOf<'m> {
 
 /// Everybody with a part in `session`.
 pub fn parts(session: &Session) -> Vec<PartOf<'_>> {
-    let numbered = |item: Option<usize>, people: &'_ [Person]| -> Vec<(Option<usize>, usize)> {
-        (0..people.len()).map(|at| (item, at)).collect()
-    };
-    let mut places = numbered(None, &session.people);
-    for (number, item) in session.items.iter().enumerate() {
-        places.extend(numbered(Some(number), &item.people));
-    }
-    let person = |item: Option<usize>, at: usize| match item {
-        None => &session.people[at],
-        Some(item) => &session.items[item].people[at],
-    };
-    places.into_iter().map(|(item, at)| PartOf { item, at, person: person(item, at) }).collect()
+    let own = session.people.iter().enumerate();
+    let own = own.map(|(at, person)| PartOf { item: None, at, person });
+    let items = session.items.iter().enumerate().flat_map(|(item, it)| {
+        let people = it.people.iter().enumerate();
+        people.map(move |(at, person)| PartOf { item: Some(item), at, person })
+    });
+    own.chain(items).collect()
 }
 
 /// Those of `parts` whom `words` name: by key, by the whole name, else by the family name alone.
@@ -142,11 +138,13 @@ pub fn may_move_up(workspace: &Workspace, meeting: &Meeting, number: usize) -> V
         let room = next.or(spans[number].ends.map(|ends| ends.minutes));
         let end = begin.minutes + minutes;
         let is_free = (0..sessions.len()).all(|other| {
-            let taken = [number, candidate].contains(&other)
+            let is_no_matter = [number, candidate].contains(&other)
                 || sessions[other].status == Certainty::Dropped
                 || sessions[other].date != gone.date
                 || sessions[other].kind.part().holds_others();
-            taken || !meets(spans[other], begin.minutes, end) || !shares(session, &sessions[other])
+            is_no_matter
+                || !meets(spans[other], begin.minutes, end)
+                || !shares(session, &sessions[other])
         });
         if room.is_some_and(|room| end <= room) && is_free {
             let basis = if begin.basis == Basis::Exact && was.basis == Basis::Exact {
@@ -174,23 +172,9 @@ fn meets(span: Span, begin: u32, end: u32) -> bool {
 
 /// Whether two items need the same room or the same person.
 fn shares(one: &Session, other: &Session) -> bool {
-    let place = |session: &Session| -> Option<Place> {
-        session.place.as_ref().map(|place| place.value.clone())
-    };
-    let same_place = place(one).is_some() && place(one) == place(other);
-    let comes = |part: &PartOf<'_>| part.person.status != Certainty::Dropped;
-    let is_same = |one: &Person, other: &Person| match (&one.who, &other.who) {
-        (Who::Contact(one), Who::Contact(other)) => one == other,
-        (Who::Named(one), Who::Named(other)) => slug(one.as_str()) == slug(other.as_str()),
-        (Who::Contact(_) | Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed, _) => {
-            false
-        }
-    };
-    let others = parts(other);
-    let same_person = parts(one).iter().filter(|part| comes(part)).any(|part| {
-        others.iter().filter(|part| comes(part)).any(|it| is_same(part.person, it.person))
-    });
-    same_place || same_person
+    let mut places = one.place.iter().zip(&other.place);
+    places.any(|(one, other)| one.value == other.value)
+        || cast(one).any(|(who, _)| cast(other).any(|(it, _)| is_same(who, it)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::text::{Language, plain};
 use crate::view::DocumentKind;
 use crate::view::merge::merge_data;
 use crate::view::programme::{Edition, programme};
+use crate::view::recipient::Recipient;
 
 const NETWORK: &str = r#"
 name = "Netz"
@@ -112,4 +113,49 @@ fn an_open_letter_addresses_everybody_and_names_its_sender() {
     assert_eq!(letter.merge.sender.organisation, "Netz");
     assert_eq!(letter.merge.sender.address, ["Am Markt 1", "Birkenfurt"]);
     assert_eq!(letter.merge.sender.mail, None);
+}
+
+#[test]
+fn a_repetition_and_a_part_say_what_they_need_and_where() {
+    let workspace = workspace(&[
+        ("network.toml", NETWORK),
+        ("cities.toml", "[[city]]\nid = \"ulm\"\nname = \"Ulm\""),
+        (
+            "contacts.toml",
+            "[[contact]]\nid = \"ada\"\ngiven-name = \"Ada\"\nfamily-name = \"Aue\"\nmail = \"ada@example.org\"",
+        ),
+        (
+            "meetings/a.toml",
+            "title = \"A\"\ndate = 2024-09-24\nhosts = [\"ulm\"]\n\
+             [[session]]\nid = \"licht\"\ntitle = \"Licht\"\nplace = \"Saal\"\nequipment = \"Beamer\"\n\
+             responsible = \"Hanna Eichbaum\"\nitems = [{ title = \"Lampen\", place = \"Hof\", \
+             people = [{ contact = \"ada\" }] }, { title = \"Masten\", people = [{ contact = \"ada\" }] }]\n\
+             [[session]]\nid = \"noch-einmal\"\nrepeat-of = \"licht\"\nequipment = \"Leinwand\"\n",
+        ),
+    ]);
+    let meeting = &workspace.meetings[0];
+    let answer = programme(&workspace, meeting, Language::German, Edition::Full);
+    let today = "2024-08-01".parse().unwrap();
+    let merge = merge_data(&workspace, meeting, answer, today);
+    let to = Recipient { id: "ada".to_owned(), ..Recipient::default() };
+    let letter = letter(Some(DocumentKind::SpeakerSheet), &workspace, meeting, merge, Some(to));
+    let told: Vec<[Option<&str>; 4]> = letter
+        .contributions
+        .iter()
+        .map(|it| {
+            let [place, equipment, responsible] =
+                [&it.place, &it.equipment, &it.responsible].map(Option::as_deref);
+            [Some(it.title.as_str()), place, equipment, responsible]
+        })
+        .collect();
+    let hanna = Some("Hanna Eichbaum");
+    assert_eq!(
+        told,
+        [
+            [Some("Lampen"), Some("Hof"), Some("Beamer"), hanna],
+            [Some("Masten"), Some("Saal"), Some("Beamer"), hanna],
+            [Some("Lampen"), Some("Hof"), Some("Leinwand"), hanna],
+            [Some("Masten"), Some("Saal"), Some("Leinwand"), hanna],
+        ]
+    );
 }

@@ -31,14 +31,16 @@ impl Seen {
         self.0.extend(places.map(|place| (place.file.clone(), place.line)));
     }
 
-    /// The entries that begin at `places`, up to the next head.
+    /// The entries that begin at `places`, up to the next head; of one in a line, that line.
     pub(super) fn entries<'p>(
         &mut self,
         places: impl Iterator<Item = &'p FilePlace>,
         sources: &Sources,
     ) {
         for place in places {
-            self.until(place, sources, |line| line.starts_with('['));
+            let is_head = |line: &str| line.trim_start().starts_with('[');
+            let is_of_lines = line(place, sources).is_some_and(is_head);
+            self.until(place, sources, |line| !is_of_lines || line.starts_with('['));
         }
     }
 
@@ -60,6 +62,12 @@ impl Seen {
         let last = place.line + rest.count();
         self.0.extend((place.line..=last).map(|line| (place.file.clone(), line)));
     }
+}
+
+/// The line at `place`.
+fn line<'s>(place: &FilePlace, sources: &'s Sources) -> Option<&'s str> {
+    let (_, file) = sources.find(&place.file)?;
+    file.text.lines().nth(place.line.checked_sub(1)?)
 }
 
 /// All lines that tell of `subject` and are not among `seen`; and words that do so though no line does,

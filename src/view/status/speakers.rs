@@ -31,15 +31,18 @@ pub(super) fn open(
     let takes_place = |session: &&Session| session.status != Certainty::Dropped;
     let of_session = |session: &Session| {
         let parts = parts(session);
-        let is_left = parts.iter().any(|part| part.person.status != Certainty::Dropped);
+        let is_left = |of: &PartOf<'_>| {
+            let mut same = parts.iter().filter(|part| part.item == of.item);
+            same.any(|part| part.person.status != Certainty::Dropped)
+        };
         let is_wanted = |part: &&PartOf<'_>| part.person.status == wanted;
-        let is_settled = wanted == Certainty::Dropped && is_left;
+        let is_settled = |part: &PartOf<'_>| wanted == Certainty::Dropped && is_left(part);
         let part = |part: &PartOf<'_>| OpenPart {
             item: session.id.to_string(),
             title: title(meeting, session, language),
             person: name(workspace, part.person, language),
         };
-        let found = parts.iter().filter(is_wanted).filter(|_| !is_settled);
+        let found = parts.iter().filter(is_wanted).filter(|part| !is_settled(part));
         found.map(part).collect::<Vec<_>>()
     };
     meeting.sessions.iter().filter(takes_place).flat_map(of_session).collect()

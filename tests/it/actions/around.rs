@@ -206,12 +206,34 @@ given out do not change any more.
 
 Nothing is held.
 
+Actions
+
+Purpose: to follow up who does what until when. They stay, done ones too, until
+somebody deletes the entry or the line of the minutes.
+
+• Karte zeichnen (karte); Treffen in Mühl (2026-09-08-muehl); by 2026-11-27;
+  open (actions.toml:9)
+
+Minutes
+
+Purpose: to show what came of a meeting. They stay until somebody changes the
+line; check whether this person is meant.
+
+Nothing is held.
+
+Topics
+
+Purpose: to know who wants to hear of what and who can tell of it. The entry
+stays until `erfa topic want` or `erfa topic offer` with `--not` deletes it.
+
+Nothing is held.
+
 Further places
 
 Lines with name, address or key that belong to none of these purposes. They stay
 until somebody changes them; check whether this person is meant.
 
-• owner = "lea-lang" (actions.toml:12)
+Nothing is held.
 
 What is not told here
 

@@ -1,6 +1,7 @@
 //! Where an access request looks: behind an address of before, in mails that came in, at a single word.
 
 use super::Office;
+use crate::harness::Test;
 
 #[test]
 fn an_address_of_before_leads_to_the_person() {
@@ -51,4 +52,50 @@ fn a_single_word_is_never_said_to_stand_nowhere_where_it_does() {
     let (said, status) = office.run("privacy show Niemandsland");
     assert_eq!(status, 1, "{said}");
     assert!(said.contains("the workspace holds nothing about `Niemandsland`"), "{said}");
+}
+
+#[test]
+fn a_name_is_found_in_either_order_and_a_surname_is_to_be_looked_at() {
+    let told = |person: &str| {
+        let output = Test::new("-q privacy show")
+            .arg(person)
+            .file("network.toml", "name = 'Netz'\n")
+            .file(
+                "contacts.toml",
+                "[[contact]]\nid = 'ida'\ngiven-name = 'Ida'\nfamily-name = 'Quell'\n",
+            )
+            .file(
+                "meetings/m.toml",
+                "title = 'Höfe'\ndate = 2027-07-06\nnote = 'Thalheim wegen Parkplatz'\n\
+                 [[session]]\ntitle = 'Vortrag'\npeople = [{ name = 'Elsa Thalheim' }]\n",
+            )
+            .file(
+                "replies/m.toml",
+                "[[reply]]\nperson = 'ida'\nanswer = 'yes'\nwith = ['Thalheim, Elsa']\n\
+                 note = 'Frau Thalheim isst kein Fleisch'\n",
+            )
+            .file("minutes/m.md", "# Höfe\n\nFrau Thalheim fragt nach Bänken.\nThalheimer Straße\n")
+            .file("list.csv", "Name\n\"Thalheim, Elsa\"\n")
+            .run();
+        assert_eq!(output.status, 0, "{}", output.stderr);
+        output.stdout
+    };
+    let found = told("Elsa Thalheim");
+    let words = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for expected in [
+        "Höfe (m): Vortrag; in the programme (meetings/m.toml:6)",
+        "(replies/m.toml:1)",
+        "note = 'Thalheim wegen Parkplatz'; the family name alone (meetings/m.toml:3)",
+        "Frau Thalheim fragt nach Bänken.; the family name alone (minutes/m.md:3)",
+        "\"Thalheim, Elsa\" (list.csv:2)",
+    ] {
+        assert!(words(&found).contains(expected), "{expected}: {found}");
+    }
+    assert!(!found.contains("Thalheimer"), "{found}");
+    let places = |said: &str| -> Vec<String> {
+        said.lines().filter(|line| line.starts_with('•')).map(str::to_owned).collect()
+    };
+    for other in ["Thalheim, Elsa", "Frau Elsa Thalheim"] {
+        assert_eq!(places(&told(other)), places(&found), "{other}");
+    }
 }

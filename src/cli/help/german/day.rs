@@ -42,7 +42,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Vermerken, ob jemand Angefragtes an einem Programmpunkt mitwirkt",
         "Wer abgesagt hat, wird niemandem mehr angekündigt. Ist niemand mehr für den Punkt vorgesehen, \
          stehen da die späteren Punkte des Tages, die an seine Stelle vorrücken können, mit ihren Zeiten \
-         und wem das zu sagen ist.",
+         und wem das zu sagen ist, und die Themen, auf die jemand wartet.",
     ),
     ("speaker", "meeting", "Das Treffen", ""),
     ("speaker", "item", "Der Programmpunkt, nach Kennung, Nummer oder Anfang des Titels", ""),
@@ -53,5 +53,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Was die Antwort war: zugesagt, abgesagt oder angefragt (auch confirmed, declined, asked)",
         "",
     ),
-    ("speaker", "json", "Als JSON ausgeben, was vermerkt wird und was vorrücken kann", ""),
+    (
+        "speaker",
+        "json",
+        "Als JSON ausgeben, was vermerkt wird und was an die Stelle treten kann",
+        "",
+    ),
 ];

@@ -70,7 +70,10 @@ fn whoever_came_brings_the_town_and_the_last_who_did_not_takes_it_away() {
     assert!(matches!(one.changes[..], [Change::Set(_, _, Absent)]), "{one:?}");
     assert_eq!(lists(&one), (None, None));
     let all = of(&[mark(contact(1), Absent), mark(contact(2), Excused)]);
-    assert_eq!(lists(&all), (Some(vec![2]), None));
+    assert_eq!(lists(&all), (Some(vec![2]), Some(vec![1])));
+    // Who did not come without a word leaves no apology.
+    let gone = of(&[mark(contact(1), Absent), mark(contact(2), Absent)]);
+    assert_eq!(lists(&gone), (Some(vec![2]), None));
     // A guest who did not come leaves nothing behind.
     let guest = of(&[mark(guest("zoe", Some(2)), Absent)]);
     assert!(matches!(guest.changes[..], [Change::Remove(..)]), "{guest:?}");

@@ -15,7 +15,7 @@ use crate::plan::post::reply::day::{Standing, standing};
 
 /// All that is to be said of the answers to `meeting`.
 pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic> {
-    let replies = || workspace.replies.iter().filter(|reply| reply.meeting == meeting.id);
+    let replies = || workspace.replies_to(&meeting.id);
     let ids = |replies: &[&Reply]| {
         replies.iter().map(|reply| workspace.id_of(reply.from.who()).to_string()).collect()
     };

@@ -148,7 +148,9 @@ fn people(
 }
 
 /// Who has a part in a session or its parts, and is not unable to come.
-fn cast(session: &Session) -> impl Iterator<Item = (&Person, Origin)> {
+pub(in crate::plan::programme) fn cast(
+    session: &Session,
+) -> impl Iterator<Item = (&Person, Origin)> {
     let parts = session.items.iter().flat_map(|item| &item.people);
     let people = session.people.iter().chain(parts);
     people
@@ -158,7 +160,7 @@ fn cast(session: &Session) -> impl Iterator<Item = (&Person, Origin)> {
 
 /// Whether two entries certainly mean the same person: a contact, or a name with nothing that
 /// tells the two apart.
-fn is_same(one: &Person, other: &Person) -> bool {
+pub(in crate::plan::programme) fn is_same(one: &Person, other: &Person) -> bool {
     match (&one.who, &other.who) {
         (Who::Contact(one), Who::Contact(other)) => one == other,
         (Who::Named(name), Who::Named(same)) => {
