@@ -12,6 +12,11 @@ pub const NO_BREAK_SPACE: char = '\u{a0}';
 /// ("Nr. 4", "§ 2"). Only single spaces are exchanged; nothing is added or removed, and a second
 /// run changes nothing.
 pub fn protect(text: &str) -> String {
+    // Whatever is bound is a number, or abbreviated by a full stop before a space.
+    let is_number = |byte: u8| byte.is_ascii_digit();
+    if !text.bytes().any(is_number) && !text.trim_end_matches(['.', ' ']).contains('.') {
+        return text.to_owned();
+    }
     let words = words(text);
     let mut protected = String::with_capacity(text.len());
     let mut written = 0;
@@ -218,6 +223,13 @@ mod tests {
             let expected = case.replace('~', "\u{a0}");
             assert_eq!(protect(&plain(&expected)), expected);
             assert_eq!(protect(&expected), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_without_numbers_and_full_stops_stay(words in "[A-Za-z§ ,„“]{0,30}[. ]{0,3}") {
+            prop_assert_eq!(protect(&words), words);
         }
     }
 
