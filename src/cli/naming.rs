@@ -6,7 +6,6 @@ use super::failure::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::reference::{ReferenceKind, SeveralMeant, UnknownReference};
 use crate::domain::id::{CityId, Id};
-use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::Session;
 use crate::domain::workspace::Workspace;
@@ -115,9 +114,7 @@ pub(super) fn described(workspace: &Workspace, thing: Thing, language: Language)
         }
         Thing::Contact(id) => {
             let one = workspace.contact(id);
-            let given = one.given_name.as_ref().map_or("", Line::as_str);
-            let name = format!("{given} {}", one.family_name);
-            (&one.id, format!("{}{}", name.trim(), of_town(one.city)))
+            (&one.id, format!("{}{}", one.bare_name(), of_town(one.city)))
         }
         Thing::Meeting(number) => {
             let meeting = &workspace.meetings[number];

@@ -3,7 +3,6 @@
 use super::loaded::Loaded;
 use crate::domain::contact::Contact;
 use crate::domain::id::ContactId;
-use crate::domain::line::Line;
 use crate::input::edit::quoted;
 use crate::text::{PersonName, nearest, slug};
 use crate::view::salutation::full_name;
@@ -37,12 +36,12 @@ pub(super) fn meant(one: &str, loaded: &Loaded) -> Meant {
     };
     let is_same = |contact: &Contact| {
         contact.id.as_str() == name.full()
-            || !wanted.is_empty() && slug(&bare_name(contact)) == wanted
+            || !wanted.is_empty() && slug(&contact.bare_name()) == wanted
     };
     let is_family = |contact: &Contact| slug(contact.family_name.as_str()) == wanted;
     // A family name of two, by one of them; with a given name or without.
     let is_part = |contact: &Contact| {
-        let (whole, family) = (slug(&bare_name(contact)), slug(contact.family_name.as_str()));
+        let (whole, family) = (slug(&contact.bare_name()), slug(contact.family_name.as_str()));
         let has = |name: &str, word: &str| name.split('-').any(|known| known == word);
         wanted.split('-').all(|word| has(&whole, word))
             && wanted.split('-').any(|word| has(&family, word))
@@ -54,22 +53,16 @@ pub(super) fn meant(one: &str, loaded: &Loaded) -> Meant {
         Some(several) => return Meant::Several(several.to_vec()),
         None => {}
     }
-    let names: Vec<String> = workspace.contacts.iter().map(bare_name).collect();
+    let names: Vec<String> = workspace.contacts.iter().map(Contact::bare_name).collect();
     // One word alone is near to too many.
     let near = Some(format!("{} {}", name.without_titles(), name.family))
         .filter(|_| wanted.contains('-'))
         .and_then(|name| nearest(&name, &names).map(str::to_owned));
-    let near = near.map(|near| fitting(&|contact| bare_name(contact) == near));
+    let near = near.map(|near| fitting(&|contact| contact.bare_name() == near));
     match near.as_deref() {
         Some([one, ..]) => Meant::Near(*one),
         Some([]) | None => Meant::Nobody,
     }
-}
-
-/// Given and family name.
-fn bare_name(contact: &Contact) -> String {
-    let given = contact.given_name.as_ref().map_or("", Line::as_str);
-    format!("{given} {}", contact.family_name).trim().to_owned()
 }
 
 /// The name of somebody as the program prints it.

@@ -116,7 +116,7 @@ fn grounds(charge: &Charge) -> String {
     if charge.places.is_empty() {
         return charge.words.clone();
     }
-    let places = charge.places.iter().map(|place| format!("{}:{}", place.file, place.line));
+    let places = charge.places.iter().map(ToString::to_string);
     format!("{} ({})", charge.words, places.collect::<Vec<_>>().join(", "))
 }
 

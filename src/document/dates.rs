@@ -118,7 +118,7 @@ fn left_out(finding: &Finding) -> String {
 
 /// A reason with its points, and the law or the line it comes from.
 fn objection(reason: &Objection) -> String {
-    let place = reason.place.as_ref().map(|place| format!("{}:{}", place.file, place.line));
+    let place = reason.place.as_ref().map(ToString::to_string);
     let sources: Vec<String> =
         reason.law.as_deref().map(protect).into_iter().chain(place).collect();
     let words = format!("{}  {}", reason.points_words, reason.words);

@@ -6,12 +6,12 @@ use super::model::{Block, Document, Fact, Inline, Table};
 use crate::text::{DateStyle, Language, MemberWords};
 use crate::view::city::{City, Spell};
 use crate::view::contact::Contact;
-use crate::view::finding::FilePlace;
 use crate::view::meeting::{Item, Meeting};
 use crate::view::venue::Venue;
 use crate::view::words::capital;
 
-fn day(language: Language, date: chrono::NaiveDate) -> String {
+/// "17.03.2026"
+pub(super) fn day(language: Language, date: chrono::NaiveDate) -> String {
     DateStyle::of(language).numeric(date)
 }
 
@@ -183,7 +183,7 @@ pub fn city(city: &City, language: Language) -> Document {
         (language.pick("Eigene Feiertage", "Own holidays"), city.extra_holidays.join(", ")),
         (language.pick("Schulferien", "School holidays"), island.to_owned()),
         (language.pick("Notiz", "Note"), own(&city.note)),
-        (language.pick("Eintrag", "Entry"), entry_place(&city.place)),
+        (language.pick("Eintrag", "Entry"), city.place.to_string()),
     ];
     entry(&city.name, facts.to_vec(), language)
 }
@@ -205,7 +205,7 @@ pub fn venue(venue: &Venue, language: Language) -> Document {
         let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         facts.push((language.pick("Raum", "Room"), words));
     }
-    facts.push((language.pick("Eintrag", "Entry"), entry_place(&venue.place)));
+    facts.push((language.pick("Eintrag", "Entry"), venue.place.to_string()));
     entry(&venue.name, facts, language)
 }
 
@@ -237,7 +237,7 @@ pub fn contact(contact: &Contact, language: Language) -> Document {
         (language.pick("Rang", "Rank"), number(contact.rank)),
         (language.pick("Gruppen", "Groups"), contact.groups.join(", ")),
         (language.pick("Notiz", "Note"), own(&contact.note)),
-        (language.pick("Eintrag", "Entry"), entry_place(&contact.place)),
+        (language.pick("Eintrag", "Entry"), contact.place.to_string()),
     ];
     entry(&contact.name, facts, language)
 }
@@ -270,8 +270,4 @@ pub fn meeting(meeting: &Meeting, items: &[Item], language: Language) -> Documen
         document.blocks.push(Block::Table(table));
     }
     document
-}
-
-fn entry_place(place: &FilePlace) -> String {
-    format!("{}:{}", place.file, place.line)
 }

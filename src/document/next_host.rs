@@ -104,7 +104,7 @@ fn ground(ground: &Ground) -> String {
     if ground.places.is_empty() {
         return ground.words.clone();
     }
-    let places = ground.places.iter().map(|place| format!("{}:{}", place.file, place.line));
+    let places = ground.places.iter().map(ToString::to_string);
     format!("{} ({})", ground.words, places.collect::<Vec<_>>().join(", "))
 }
 

@@ -189,7 +189,7 @@ pub fn plain(plan: &PlainPlan, language: Language) -> Document {
 }
 
 fn ground(ground: &Ground) -> String {
-    let places = ground.places.iter().map(|place| format!("{}:{}", place.file, place.line));
+    let places = ground.places.iter().map(ToString::to_string);
     let places = places.collect::<Vec<_>>().join(", ");
     if places.is_empty() { ground.words.clone() } else { format!("{} ({places})", ground.words) }
 }

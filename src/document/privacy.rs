@@ -86,12 +86,8 @@ fn facts(facts: Vec<(&str, String)>) -> Vec<Fact> {
     known.map(|(label, words)| Fact::new(label, words)).collect()
 }
 
-fn at(place: &FilePlace) -> String {
-    format!("{}:{}", place.file, place.line)
-}
-
 fn place_fact(place: &FilePlace, language: Language) -> (&'static str, String) {
-    (language.pick("Stelle", "Place"), at(place))
+    (language.pick("Stelle", "Place"), place.to_string())
 }
 
 /// A list of lines, or nothing if there are none.
@@ -103,7 +99,7 @@ fn lines(lines: impl Iterator<Item = String>) -> Vec<Block> {
 /// What there is, joined, with the place behind it.
 fn line(parts: impl IntoIterator<Item = String>, place: &FilePlace) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{} ({})", parts.join("; "), at(place))
+    format!("{} ({})", parts.join("; "), place)
 }
 
 fn replies(entries: &[ReplyEntry], language: Language) -> Vec<Block> {

@@ -1,11 +1,9 @@
 //! Topics as tables, and what could come next with its reasons.
 
-use chrono::NaiveDate;
-
-use super::listing::entry;
+use super::listing::{day, entry};
 use super::model::{Block, Document, Inline, Table};
+use crate::text::Language;
 use crate::text::list::and;
-use crate::text::{DateStyle, Language};
 use crate::view::topic::{Closed, Left, Proposal, Proposals, Reason, Stake, Topic, Treatment};
 use crate::view::words::capital;
 
@@ -75,7 +73,7 @@ pub fn topic(topic: &Topic, language: Language) -> Document {
         (language.pick("Dran bei", "Treated at"), treated(&topic.treated)),
         (language.pick("Vorgesehen für", "Planned for"), treated(&topic.planned)),
         (language.pick("Notiz", "Note"), topic.note.clone().unwrap_or_default()),
-        (language.pick("Eintrag", "Entry"), format!("{}:{}", topic.place.file, topic.place.line)),
+        (language.pick("Eintrag", "Entry"), topic.place.to_string()),
     ];
     entry(&topic.title, facts, language)
 }
@@ -257,8 +255,4 @@ fn wanted(topic: &Topic) -> String {
 
 fn names(stakes: &[Stake]) -> String {
     stakes.iter().map(|stake| stake.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn day(language: Language, date: NaiveDate) -> String {
-    DateStyle::of(language).numeric(date)
 }

@@ -82,6 +82,12 @@ pub enum Gender {
 }
 
 impl Contact {
+    /// Given and family name, without titles.
+    pub fn bare_name(&self) -> String {
+        let names = self.given_name.iter().chain([&self.family_name]);
+        names.map(Line::as_str).collect::<Vec<_>>().join(" ")
+    }
+
     /// As what German speaks of the person; none means the neutral form.
     pub fn gender(&self) -> Option<Gender> {
         match self.form_of_address? {

@@ -1,5 +1,7 @@
 //! Findings as data.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -42,6 +44,13 @@ pub struct FilePlace {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+}
+
+/// "meetings/spring.toml:5"
+impl fmt::Display for FilePlace {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.file, self.line)
+    }
 }
 
 /// A further place.

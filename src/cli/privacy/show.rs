@@ -117,7 +117,7 @@ fn part_of_name(word: &str, shown: &Known, workspace: &Workspace) -> PartOfName 
     PartOfName {
         word: word.to_owned(),
         lines: shown.lines().count(),
-        first: first.map(|it| format!("{}:{}", it.place.file, it.place.line)).unwrap_or_default(),
+        first: first.map(|it| it.place.to_string()).unwrap_or_default(),
         ids: contacts.map(|contact| contact.id.to_string()).collect(),
     }
 }

@@ -55,6 +55,62 @@ const NOT_HELD: [Words; 2] = [
     ),
 ];
 
+/// What somebody has taken upon them.
+const ACTIONS: [Words; 2] = [
+    (
+        "Aufgaben",
+        "Zweck: nachhalten, wer was bis wann übernommen hat. Sie bleiben, auch erledigt, bis jemand \
+         den Eintrag oder die Zeile des Protokolls löscht.",
+    ),
+    (
+        "Actions",
+        "Purpose: to follow up who does what until when. They stay, done ones too, until somebody \
+         deletes the entry or the line of the minutes.",
+    ),
+];
+
+/// What minutes say of somebody.
+const MINUTES: [Words; 2] = [
+    (
+        "Protokolle",
+        "Zweck: nachweisen, was ein Treffen ergeben hat. Sie bleiben, bis jemand die Zeile ändert; \
+         prüfen Sie, ob diese Person gemeint ist.",
+    ),
+    (
+        "Minutes",
+        "Purpose: to show what came of a meeting. They stay until somebody changes the line; check \
+         whether this person is meant.",
+    ),
+];
+
+/// Which topics somebody speaks for.
+const TOPICS: [Words; 2] = [
+    (
+        "Themen",
+        "Zweck: wissen, wer wovon hören will und wer davon berichten kann. Der Eintrag bleibt, bis \
+         ihn `erfa topic want` oder `erfa topic offer` mit `--not` löscht.",
+    ),
+    (
+        "Topics",
+        "Purpose: to know who wants to hear of what and who can tell of it. The entry stays until \
+         `erfa topic want` or `erfa topic offer` with `--not` deletes it.",
+    ),
+];
+
+/// What belongs to no purpose.
+const FURTHER: [Words; 2] = [
+    (
+        "Weitere Stellen",
+        "Zeilen mit Name, Adresse oder Kennung, die zu keinem dieser Zwecke gehören. Sie bleiben, bis \
+         sie jemand ändert; prüfen Sie, ob diese Person gemeint ist.",
+    ),
+    (
+        "Further places",
+        "Lines with name, address or key that belong to none of these purposes. They stay until \
+         somebody changes them; check whether this person is meant.",
+    ),
+];
+
 impl Purpose {
     /// Its words.
     pub(super) fn words(self, language: Language) -> Words {
@@ -143,54 +199,10 @@ impl Purpose {
                      not change any more.",
                 ),
             ],
-            Self::Actions => [
-                (
-                    "Aufgaben",
-                    "Zweck: nachhalten, wer was bis wann übernommen hat. Sie bleiben, auch erledigt, bis jemand \
-                     den Eintrag oder die Zeile des Protokolls löscht.",
-                ),
-                (
-                    "Actions",
-                    "Purpose: to follow up who does what until when. They stay, done ones too, until somebody \
-                     deletes the entry or the line of the minutes.",
-                ),
-            ],
-            Self::Minutes => [
-                (
-                    "Protokolle",
-                    "Zweck: nachweisen, was ein Treffen ergeben hat. Sie bleiben, bis jemand die Zeile ändert; \
-                     prüfen Sie, ob diese Person gemeint ist.",
-                ),
-                (
-                    "Minutes",
-                    "Purpose: to show what came of a meeting. They stay until somebody changes the line; check \
-                     whether this person is meant.",
-                ),
-            ],
-            Self::Topics => [
-                (
-                    "Themen",
-                    "Zweck: wissen, wer wovon hören will und wer davon berichten kann. Der Eintrag bleibt, bis \
-                     ihn `erfa topic want` oder `erfa topic offer` mit `--not` löscht.",
-                ),
-                (
-                    "Topics",
-                    "Purpose: to know who wants to hear of what and who can tell of it. The entry stays until \
-                     `erfa topic want` or `erfa topic offer` with `--not` deletes it.",
-                ),
-            ],
-            Self::Further => [
-                (
-                    "Weitere Stellen",
-                    "Zeilen mit Name, Adresse oder Kennung, die zu keinem dieser Zwecke gehören. Sie bleiben, bis \
-                     sie jemand ändert; prüfen Sie, ob diese Person gemeint ist.",
-                ),
-                (
-                    "Further places",
-                    "Lines with name, address or key that belong to none of these purposes. They stay until \
-                     somebody changes them; check whether this person is meant.",
-                ),
-            ],
+            Self::Actions => ACTIONS,
+            Self::Minutes => MINUTES,
+            Self::Topics => TOPICS,
+            Self::Further => FURTHER,
             Self::NotHeld => NOT_HELD,
         };
         language.pick(german, english)

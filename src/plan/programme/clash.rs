@@ -48,9 +48,12 @@ pub fn findings_of(
     today: NaiveDate,
     wanted: impl Fn(&Meeting) -> bool + Sync,
 ) -> Vec<Diagnostic> {
-    let each = threads::each(&workspace.meetings, |meeting| match wanted(meeting) {
-        true => about(workspace, meeting, today),
-        false => ends_before_it_begins(&meeting.when).into_iter().collect(),
+    let each = threads::each(&workspace.meetings, |meeting| {
+        if wanted(meeting) {
+            about(workspace, meeting, today)
+        } else {
+            ends_before_it_begins(&meeting.when).into_iter().collect()
+        }
     });
     let mut findings: Vec<Diagnostic> = each.into_iter().flatten().collect();
     names::check(workspace, &mut findings);

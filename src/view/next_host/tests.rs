@@ -21,7 +21,7 @@ fn view(example: &Example, day: Option<&str>, today: &str, language: Language) -
 
 /// Places as people write them: "cities.toml:12".
 fn lines(places: &[FilePlace]) -> Vec<String> {
-    places.iter().map(|place| format!("{}:{}", place.file, place.line)).collect()
+    places.iter().map(ToString::to_string).collect()
 }
 
 fn reason(example: &Example, language: Language) -> String {

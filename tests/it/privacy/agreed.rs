@@ -6,6 +6,7 @@ use super::Office;
 use crate::harness::same;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn what_was_agreed_and_what_minutes_and_topics_say_is_told_with_its_purpose() {
     let mut office = Office::new();
     office.write(

@@ -7,6 +7,7 @@ use super::{CONTACTS, Office};
 use crate::harness::{project, same};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "what is said is compared whole")]
 fn everything_is_told_by_purpose_with_its_place() {
     let mut office = Office::with_mails();
     same(

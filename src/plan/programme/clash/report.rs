@@ -2,10 +2,8 @@
 
 use crate::diagnostic::timetable::{IdleAcknowledgement, SpeakerRequested};
 use crate::diagnostic::{Diagnostic, Severity, Title};
-use crate::domain::id::ContactId;
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Acknowledgement, Session};
-use crate::domain::workspace::Workspace;
 use crate::source::Origin;
 use crate::text::Language;
 
@@ -58,11 +56,4 @@ pub(super) fn name(meeting: &Meeting, session: &Session) -> Title {
     let title = session.title.as_ref().or(original.title.as_ref());
     let [german, english] = Language::ALL.map(|language| original.kind.name(language));
     title.map_or(Title::Usual { german, english }, |title| Title::Said(title.value.to_string()))
-}
-
-/// What a finding calls a contact: given and family name.
-pub(super) fn full_name(workspace: &Workspace, id: ContactId) -> String {
-    let contact = workspace.contact(id);
-    let names = contact.given_name.iter().chain([&contact.family_name]);
-    names.map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::report::{ClashReport, full_name, name};
+use super::report::{ClashReport, name};
 use crate::diagnostic::timetable::SpeakerRequested;
 use crate::diagnostic::{Diagnostic, Title};
 use crate::domain::line::Line;
@@ -63,7 +63,7 @@ fn who(workspace: &Workspace, person: &Person, title: &Title) -> Title {
     let joined =
         |names: &[Line]| names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / ");
     match &person.who {
-        Who::Contact(id) => Title::Said(full_name(workspace, *id)),
+        Who::Contact(id) => Title::Said(workspace.contact(*id).bare_name()),
         Who::Named(name) => Title::Said(name.to_string()),
         Who::Several(names) | Who::AnyOf(names) => Title::Said(joined(names)),
         Who::Unnamed => {

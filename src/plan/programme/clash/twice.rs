@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::report::{ClashReport, full_name, name};
+use super::report::{ClashReport, name};
 use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};
@@ -185,7 +185,7 @@ pub(in crate::plan::programme) fn is_same(one: &Person, other: &Person) -> bool 
 
 fn who(workspace: &Workspace, person: &Person) -> String {
     match &person.who {
-        Who::Contact(id) => full_name(workspace, *id),
+        Who::Contact(id) => workspace.contact(*id).bare_name(),
         Who::Named(name) => name.to_string(),
         Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => String::new(),
     }

@@ -57,7 +57,9 @@ fn what_somebody_saved_stays_when_the_rest_goes_back() {
         let path = saved.map(|name| folder.join(name));
         match (placed.compare(), &path) {
             (Ok(()), None) => {}
-            (Err(Failure::Changed(paths)), Some(path)) => assert_eq!(paths, [path.clone()]),
+            (Err(Failure::Changed(paths)), Some(path)) => {
+                assert_eq!(paths, std::slice::from_ref(path));
+            }
             other => panic!("{other:?}"),
         }
         let back = placed.go_back();
