@@ -136,7 +136,7 @@ fn agreement(
     };
     let Some(who) = who(owner, named) else {
         let towns = named.cities.iter().map(|city| city.name.to_string());
-        let people = named.contacts.iter().map(name_of);
+        let people = named.contacts.iter().map(Contact::bare_name);
         let known: Vec<String> = towns.chain(people).collect();
         let near = nearest(owner, &known).map(str::to_owned);
         let (name, members) = (owner.clone(), named.members.clone());
@@ -145,11 +145,6 @@ fn agreement(
     };
     let owner = Located::new(who, origin);
     Some(Agreed { origin, meeting: meeting.id.clone(), what, owner, due })
-}
-
-fn name_of(contact: &Contact) -> String {
-    let given = contact.given_name.as_ref().map_or("", Line::as_str);
-    format!("{given} {}", contact.family_name).trim().to_owned()
 }
 
 /// What stands before the name of a town or person and is none.

@@ -118,7 +118,7 @@ fn holds<'t>(
 fn contacts(item: &Session, workspace: &Workspace) -> Vec<(String, Origin)> {
     let people = item.people.iter().chain(item.items.iter().flat_map(|part| &part.people));
     let contact = |person: &Person| match person.who {
-        Who::Contact(id) => Some((name(workspace.contact(id)), person.origin)),
+        Who::Contact(id) => Some((workspace.contact(id).bare_name(), person.origin)),
         Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => None,
     };
     people.filter_map(contact).collect()
@@ -210,7 +210,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
 
 fn of_action<'w>(action: &'w Action, workspace: &'w Workspace, query: &Query) -> Option<Hit<'w>> {
     let owner = match action.owner.value {
-        Owner::Contact(id) => name(workspace.contact(id)),
+        Owner::Contact(id) => workspace.contact(id).bare_name(),
         Owner::City(id) => workspace.city(id).name.to_string(),
     };
     let reason = action.reason.as_ref().map_or("", Line::as_str);
@@ -225,7 +225,7 @@ fn of_action<'w>(action: &'w Action, workspace: &'w Workspace, query: &Query) ->
 
 fn of_contact<'w>(contact: &'w Contact, workspace: &Workspace, query: &Query) -> Option<Hit<'w>> {
     let city = contact.city.map(|city| workspace.city(city.value).name.to_string());
-    let name = name(contact);
+    let name = contact.bare_name();
     let lines = [&contact.office, &contact.organisation, &contact.department];
     let lines = lines.into_iter().flatten().map(Line::as_str);
     let groups = contact.groups.iter().map(Id::as_str);
@@ -241,11 +241,6 @@ fn of_contact<'w>(contact: &'w Contact, workspace: &Workspace, query: &Query) ->
     let words = if words == name { name.clone() } else { format!("{name}: {words}") };
     let (found, origin) = (Found::Person, contact.origin);
     Some(Hit { found, meeting: None, item: None, day: None, words, origin })
-}
-
-fn name(contact: &Contact) -> String {
-    let given = contact.given_name.as_ref().map_or("", Line::as_str);
-    format!("{given} {}", contact.family_name).trim().to_owned()
 }
 
 /// Somebody who had a part in what was found.
@@ -314,7 +309,7 @@ fn knowers<'w>(
             Who::Contact(id) => {
                 let contact = workspace.contact(*id);
                 let city = town.or(contact.city.map(|city| city.value));
-                vec![knower(Some(name(contact)), Some(*id), city)]
+                vec![knower(Some(contact.bare_name()), Some(*id), city)]
             }
             Who::Named(name) => vec![knower(Some(name.to_string()), None, town)],
             Who::Several(names) | Who::AnyOf(names) => {

@@ -137,7 +137,6 @@ pub fn knowers(
 }
 
 fn title(item: &Session, sessions: &[Session], language: Language) -> String {
-    let title = item.title.as_ref().or(item.original(sessions).title.as_ref());
     let kind = || item.actual_kind(sessions).name(language).to_owned();
-    title.map_or_else(kind, |title| title.value.to_string())
+    item.title_in(sessions).map_or_else(kind, |title| title.value.to_string())
 }

@@ -45,7 +45,7 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
     loaded.writable_root()?;
     let shown = args.file.display().to_string();
     let bytes = files::read(&args.file).map_err(|error| {
-        Findings::one(FileUnreadable { path: shown.clone(), reason: error.to_string() })
+        Findings::one(FileUnreadable { path: shown.clone(), reason: files::words(&error) })
     })?;
     let text = text(&shown, &bytes)?;
     let meeting = meeting(args, &text.markdown, &loaded, context)?;
@@ -152,10 +152,8 @@ fn told(
 ) -> String {
     let title = |number: &usize| {
         let session = &meeting.sessions[*number];
-        let original = session.original(&meeting.sessions);
-        let title = session.title.as_ref().or(original.title.as_ref());
         let kind = || session.actual_kind(&meeting.sessions).name(language).to_owned();
-        title.map_or_else(kind, |title| title.value.to_string())
+        session.title_in(&meeting.sessions).map_or_else(kind, |title| title.value.to_string())
     };
     let quoted = |words: &str| language.pick(format!("„{words}“"), format!("“{words}”"));
     let names = |numbers: &[usize]| {
