@@ -31,7 +31,8 @@ impl Offer for AccountArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Places, Area::Rotation]).as_far_as_well(&[Area::Turns]);
+const READS: Reads =
+    Reads::of(&[Area::Places, Area::Rotation]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &AccountArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

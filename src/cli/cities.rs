@@ -17,7 +17,7 @@ pub(super) struct CitiesArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns]);
+const READS: Reads = Reads::of(&[]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &CitiesArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -71,7 +71,8 @@ impl TableArgs {
 const CONTACTS: Reads = Reads::of(&[Area::Contacts]);
 const PARTICIPANTS: Reads = Reads::of(&[Area::Contacts]);
 const MEETINGS: Reads = Reads::of(&[Area::Meetings]);
-const ACCOUNT: Reads = Reads::of(&[Area::Places, Area::Rotation]).as_far_as_well(&[Area::Turns]);
+const ACCOUNT: Reads =
+    Reads::of(&[Area::Places, Area::Rotation]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<()> {
     match &args.command {

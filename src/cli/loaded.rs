@@ -126,7 +126,7 @@ impl Context {
     /// the user is told of warnings, once it is known what the command is about, and in the end of faults
     /// elsewhere.
     pub(super) fn load(&self, reads: Reads) -> anyhow::Result<Loaded> {
-        let programmes = reads.tell_of_meetings(self.strict);
+        let programmes = reads.tells_of_meetings(self.strict);
         let (mut loaded, warnings) = self.read_found(self.find_with(&[], programmes)?, reads)?;
         loaded.is_last = true;
         loaded.programmes_unseen = !programmes;
@@ -289,11 +289,8 @@ impl Loaded {
             untold.partition(|one| one.path.as_deref().is_some_and(is_about));
         context.untold.replace(others);
         context.is_about_meeting.set(true);
-        let mut about: Vec<Diagnostic> = about.into_iter().map(|one| one.finding).collect();
-        if self.programmes_unseen {
-            let found = clash::about(&self.workspace, meeting, context.clock.today());
-            about.extend(found.into_iter().filter(|it| it.severity() == Severity::Warning));
-        }
+        debug_assert!(!self.programmes_unseen, "what is doubtful in it is told");
+        let about: Vec<Diagnostic> = about.into_iter().map(|one| one.finding).collect();
         context.count_warnings(&about);
     }
 

@@ -42,7 +42,7 @@ pub(super) struct NextHostArgs {
 }
 
 /// What it rests on.
-const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns]);
+const READS: Reads = Reads::of(&[Area::Rotation]).as_far_as_well(&[Area::Turns]).of_no_meeting();
 
 pub(super) fn run(args: &NextHostArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?.with_published();

@@ -44,6 +44,8 @@ pub(super) struct Reads {
     /// Of these it goes on with what can be understood, and says what it leaves out. Under `--strict`
     /// faults in them stop it too.
     leaves_out: &'static [Area],
+    /// Whether it says nothing of any meeting in particular.
+    is_of_no_meeting: bool,
 }
 
 impl Area {
@@ -92,7 +94,7 @@ impl Area {
 impl Reads {
     /// Network and towns alone, and these.
     pub(super) const fn of(needs: &'static [Area]) -> Self {
-        Self { needs, leaves_out: &[] }
+        Self { needs, leaves_out: &[], is_of_no_meeting: false }
     }
 
     /// What is well of these, too.
@@ -122,13 +124,16 @@ impl Reads {
         [Area::Network].into_iter().chain(self.needs.iter().copied()).chain(more)
     }
 
-    /// Whether it is told of doubts about meetings, which are found where all meetings are looked through.
-    pub(super) fn tell_of_meetings(self, strict: bool) -> bool {
-        let mut areas = self.needed(strict).chain(self.left_out(strict).iter().copied());
-        let is_of_others =
-            |area| matches!(area, Area::Network | Area::Rotation | Area::Turns | Area::Calendar);
+    /// For a command that says nothing of any meeting in particular: nobody need look through all of them
+    /// for what is doubtful there.
+    pub(super) const fn of_no_meeting(self) -> Self {
+        Self { is_of_no_meeting: true, ..self }
+    }
+
+    /// Whether it is told of doubts about meetings.
+    pub(super) fn tells_of_meetings(self, strict: bool) -> bool {
         // Whoever wants no warnings hears of all of them.
-        strict || !areas.all(is_of_others)
+        strict || !self.is_of_no_meeting
     }
 
     /// The parts of which what is broken is left out.

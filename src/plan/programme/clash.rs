@@ -66,7 +66,7 @@ pub fn findings_of(
 }
 
 /// All findings about one meeting.
-pub fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
+fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
     let mut report = ClashReport::new(meeting);
     let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
     let days = blocked(workspace, meeting, today);
