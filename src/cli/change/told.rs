@@ -117,6 +117,7 @@ impl Telling<'_> {
             "offered" => ("angeboten von", "offered by"),
             "treated" => ("dran bei", "treated at"),
             "reply" => ("Antwort", "reply"),
+            "attendance" => ("Teilnahme", "attendance"),
             "period" => ("Zeitraum", "period"),
             "release" => ("Fassung", "version"),
             "unavailable" => ("verhindert ab", "unavailable from"),

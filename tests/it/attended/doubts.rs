@@ -154,3 +154,36 @@ Changed. `erfa undo` takes it back.
 "#]],
     );
 }
+
+#[test]
+fn what_is_taken_back_is_told_entry_by_entry() {
+    let mut story = over();
+    story.ends("attended spring b-birke c-cedar -y", 0);
+    same(
+        &story.run("undo --dry-run").0,
+        str![[r#"
+`erfa attended` of 2027-04-21 12:00
+meetings/spring.toml
+  attended: koeln → removed
+replies/spring.toml
+  attendance b-birke (is removed)
+  attendance c-cedar (is removed)
+Only shown; nothing is changed.
+
+"#]],
+    );
+    story.0 = story.0.german();
+    same(
+        &story.run("undo --dry-run").0,
+        str![[r#"
+`erfa attended` vom 21.04.2027 12:00
+meetings/spring.toml
+  attended: koeln → entfällt
+replies/spring.toml
+  Teilnahme b-birke (wird gelöscht)
+  Teilnahme c-cedar (wird gelöscht)
+Nur gezeigt; nichts ist geändert.
+
+"#]],
+    );
+}
