@@ -37,6 +37,7 @@ const READS: Reads = Reads::of(&[]).as_far_as_well(&[
     Area::Contacts,
     Area::Rotation,
     Area::Actions,
+    Area::Minutes,
     Area::Turns,
 ]);
 

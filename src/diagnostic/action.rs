@@ -12,26 +12,35 @@ problems! { |language|
         en "`{name}` is no contact and no {town}, but has an action"
             => near or "`owner` is the id of a person or {town}; `erfa contacts` and `erfa cities` list them";
 
+    /// What became of a line of minutes that is not there, or is another's.
+    Warning "action-without-line" ActionWithoutLine { id: String, meeting: String, near: Option<String> }
+        de "im Protokoll von `{meeting}` steht keine Zeile zu `{id}`; was hier dazu vermerkt ist, gilt so für keine Aufgabe"
+            => near or "tragen Sie als `id` die neue Kennung ein: `erfa actions --meeting {meeting}` nennt sie; was in keinem Protokoll steht, braucht `what`";
+        en "the minutes of `{meeting}` have no line for `{id}`; so what stands here belongs to no action"
+            => near or "write the new id as `id`: `erfa actions --meeting {meeting}` lists it; what stands in no minutes needs `what`";
+
     /// A line of minutes by which nobody can tell who does what.
     Warning "unclear-action" UnclearAction { day: Option<String> }
         de "{}", match day {
-            Some(day) => format!("bis wann diese Aufgabe zu erledigen ist, ist nicht zu erkennen: `{day}`"),
+            Some(day) => format!("bis wann diese Aufgabe zu erledigen ist, ist nicht zu erkennen: `{day}`; so steht sie auf keiner Liste"),
             None => "wer hier was tut, ist nicht zu erkennen; es ist so keine Aufgabe".to_owned(),
         }
             => "so wird es verstanden: `Aufgabe: Wer – Was – bis 1.3.2027`; der Tag kann fehlen";
         en "{}", match day {
-            Some(day) => format!("nothing tells until when this action is to be done: `{day}`"),
+            Some(day) => format!("nothing tells until when this action is to be done: `{day}`; so it is on no list"),
             None => "nothing tells who does what here; so it is no action".to_owned(),
         }
             => "this is understood: `Action: who – what – by 1 March 2027`; the day may be missing";
 
     /// A line of minutes in which somebody unknown is to do something.
-    Warning "unowned-action" UnownedAction { name: String, near: Option<String>, members: MemberWords }
+    Warning "unowned-action" UnownedAction { name: String, near: Option<String>, is_several: bool, members: MemberWords }
         let town = members.noun(language);
+        let several = language.pick(", für mehrere je eine Zeile", ", with a line for each of several");
+        let several = if *is_several { several } else { "" };
         de "`{name}` ist weder Kontakt noch {town}; die Aufgabe steht so nirgends auf der Liste"
-            => near or "nennen Sie {town} oder Kontakt mit Namen, für mehrere je eine Zeile";
+            => near or "nennen Sie {town} oder Kontakt mit Namen{several}";
         en "`{name}` is no contact and no {town}; so the action is on no list"
-            => near or "name one {town} or contact, with a line for each of several";
+            => near or "name one {town} or contact{several}";
 
     /// A section of minutes about something that is not on the programme.
     Warning "unknown-item" UnknownItem { title: String, meeting: String, near: Option<String> }

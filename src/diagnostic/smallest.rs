@@ -38,6 +38,7 @@ macro_rules! cases {
 }
 
 cases! {
+    "action-without-line" check ["actions.toml"],
     "active-picture" check ["cities.toml"],
     "address-came-back" command [],
     "address-too-long" command [],

@@ -66,18 +66,18 @@ fn document(
     language: Language,
 ) -> Document {
     let mut blocks = Vec::new();
-    if table.rows.is_empty() {
+    if table.rows.is_empty() && left_out == 0 {
         blocks.push(Block::paragraph(language.pick(
             format!("Zu „{words}“ ist nichts zu finden."),
             format!("Nothing is to be found about “{words}”."),
         )));
-    } else {
+    } else if !table.rows.is_empty() {
         blocks.push(Block::Table(table));
     }
     if left_out > 0 {
         blocks.push(Block::paragraph(language.pick(
-            format!("{left_out} ältere sind nicht gezeigt: `--count` sagt, wie viele."),
-            format!("{left_out} older ones are not shown: `--count` says how many are."),
+            format!("Nicht gezeigt: {left_out}; `--count ZAHL` zeigt mehr."),
+            format!("Not shown: {left_out}; `--count NUMBER` shows more."),
         )));
     }
     Document::new(language, title, blocks)

@@ -25,8 +25,8 @@ pub fn document(view: &Status, language: Language) -> Document {
         blocks.push(Block::Table(action::table(&view.actions, language)));
         let id = &first.id;
         blocks.push(Block::paragraph(language.pick(
-            format!("`erfa action done {id}` vermerkt sie als erledigt, `erfa action move {id} TAG --reason …` verschiebt sie; `erfa outbox make action-reminder --to all` erinnert alle, die eine haben."),
-            format!("`erfa action done {id}` records it as done, `erfa action move {id} DATE --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all who have one."),
+            format!("`erfa action done {id}` vermerkt sie als erledigt, `erfa action move {id} TAG --reason …` verschiebt sie; `erfa outbox make action-reminder --to all` erinnert alle, die eine haben und Mails bekommen."),
+            format!("`erfa action done {id}` records it as done, `erfa action move {id} DATE --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all who have one and get mail."),
         )));
     }
     for run in &view.stale {

@@ -56,6 +56,8 @@ struct Document {
     /// The names of the elements around the place, without their prefixes.
     within: Vec<String>,
     paragraph: Paragraph,
+    /// The paragraphs around it, the outermost first.
+    outer: Vec<Paragraph>,
     /// The rows of the table at the place; the outermost counts, and what is deeper is words of its cell.
     rows: Vec<Vec<String>>,
     tables: usize,
@@ -168,7 +170,8 @@ impl Document {
         let is_in = |around: &str| self.within.iter().any(|name| name == around);
         match name {
             "document" if self.within.is_empty() => self.has_root = true,
-            "p" => self.paragraph = Paragraph::default(),
+            // A box stands in the paragraph that holds it.
+            "p" => self.outer.push(std::mem::take(&mut self.paragraph)),
             "r" => self.paragraph.look = (false, false),
             "rStyle" if is_in("r") => {
                 let style = value().unwrap_or_default().to_lowercase();
@@ -223,7 +226,8 @@ impl Document {
     }
 
     fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
+        let outer = self.outer.pop().unwrap_or_default();
+        let paragraph = std::mem::replace(&mut self.paragraph, outer);
         let (words, Paragraph { level, is_item, depth, .. }) = (paragraph.words(), paragraph);
         let lines: Vec<&str> =
             words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();

@@ -75,7 +75,7 @@ pub(super) fn read(
                 if level <= 2 {
                     in_agenda = is_agenda(&words);
                 }
-                let item = item_of(meeting, &words).filter(|_| level > 2);
+                let item = item_of(meeting, &words).filter(|_| level > 1);
                 if in_agenda && level > 2 && item.is_none() {
                     findings.push(Diagnostic::at(place(range.clone()), unknown(meeting, &words)));
                 }
@@ -138,9 +138,11 @@ fn agreement(
         let towns = named.cities.iter().map(|city| city.name.to_string());
         let people = named.contacts.iter().map(Contact::bare_name);
         let known: Vec<String> = towns.chain(people).collect();
-        let near = nearest(owner, &known).map(str::to_owned);
+        let parts = [",", ";", "/", "&", "+", " und ", " and ", " u. "];
+        let is_several = parts.iter().any(|part| owner.contains(part));
+        let near = nearest(owner, &known).filter(|_| !is_several).map(str::to_owned);
         let (name, members) = (owner.clone(), named.members.clone());
-        findings.push(Diagnostic::at(origin, UnownedAction { name, near, members }));
+        findings.push(Diagnostic::at(origin, UnownedAction { name, near, is_several, members }));
         return None;
     };
     let owner = Located::new(who, origin);
@@ -198,13 +200,15 @@ fn who(words: &str, named: Named<'_>) -> Option<Who> {
 /// Minutes with one title, and the headings of items below those of the agenda, wherever they stood before.
 pub fn arranged(text: &str, meeting: &Meeting) -> String {
     let mut arranged = String::with_capacity(text.len());
-    let mut done = 0;
+    let (mut done, mut has_title) = (0, false);
     for (range, found) in read_lines(text) {
         let Found::Heading(level, words) = found else { continue };
         let is_item = item_of(meeting, &words).is_some();
-        // The first heading is the title of the whole.
+        // The first heading is the title of the whole, whatever stands above it.
+        let is_title = range.start == 0 || level == 1 && !is_item && !has_title;
+        has_title |= is_title;
         let sign = match level {
-            _ if range.start == 0 => continue,
+            _ if is_title => continue,
             1 | 2 if is_item => "### ",
             1 => "## ",
             _ => continue,

@@ -6,7 +6,7 @@ use crate::domain::session::{Certainty, is_mere_end};
 use crate::text::slug;
 
 /// The headings that every form has.
-const FORM: [&str; 10] = [
+const FORM: [&str; 11] = [
     "anwesend",
     "present",
     "entschuldigt",
@@ -16,6 +16,7 @@ const FORM: [&str; 10] = [
     "offen-aus-frueheren-treffen",
     "open-from-earlier-meetings",
     "aufgaben",
+    "massnahmen",
     "actions",
 ];
 

@@ -10,10 +10,10 @@ use crate::domain::action::Action;
 use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::{Line, Text};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::minutes::{Minutes, item_of};
 use crate::domain::reply::Who as Owner;
-use crate::domain::session::{Person, Session, Who};
+use crate::domain::session::{Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::told::by_meeting;
 use crate::source::{Origin, Sources, threads};
@@ -269,6 +269,10 @@ pub fn who_knows<'w>(
     let mut items: Vec<(&Meeting, &Session)> = Vec::new();
     for hit in search(workspace, sources, query) {
         let (Some(meeting), Some(item)) = (hit.meeting, hit.item) else { continue };
+        // Nobody spoke where nothing was held.
+        if item.status == Certainty::Dropped || meeting.status.value == Status::Cancelled {
+            continue;
+        }
         let is_known =
             |known: &(&Meeting, &Session)| known.0.id == meeting.id && known.1.id == item.id;
         if !items.iter().any(is_known) {
@@ -286,7 +290,9 @@ fn knowers<'w>(
     let original = item.original(&meeting.sessions);
     let own =
         |one: &'w Session| one.people.iter().chain(one.items.iter().flat_map(|it| &it.people));
-    let people: Vec<&Person> = own(item).chain(own(original)).collect();
+    let people = own(item).chain(own(original));
+    let people: Vec<&Person> =
+        people.filter(|person| person.status != Certainty::Dropped).collect();
     let kept = workspace.minutes.iter().find(|minutes| minutes.meeting == meeting.id);
     let number = meeting.sessions.iter().position(|one| one.id == item.id);
     let minutes = kept.and_then(|kept| {
@@ -312,10 +318,11 @@ fn knowers<'w>(
                 vec![knower(Some(contact.bare_name()), Some(*id), city)]
             }
             Who::Named(name) => vec![knower(Some(name.to_string()), None, town)],
-            Who::Several(names) | Who::AnyOf(names) => {
+            Who::Several(names) => {
                 names.iter().map(|name| knower(Some(name.to_string()), None, town)).collect()
             }
-            Who::Unnamed => Vec::new(),
+            // Of any of several nobody knows who comes.
+            Who::AnyOf(_) | Who::Unnamed => Vec::new(),
         };
         for one in new {
             if !found.iter().any(|known| known.name == one.name) {

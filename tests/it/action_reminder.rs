@@ -78,13 +78,12 @@ fn it_lists_what_they_have_to_do_and_nothing_else() {
 Frau Lea Lang
 Aue
 
-Erinnerung an Verabredetes: Treffen am 08.09.2026 in Mühl
-=========================================================
+Erinnerung an Verabredetes: Netz
+================================
 
 Sehr geehrte Frau Lang,
 
-auf unseren Treffen ist verabredet worden, wer was übernimmt. Bei Ihnen
-ist noch offen:
+wir haben verabredet, wer was übernimmt. Noch offen ist:
 
 - Karte zeichnen, bis 27.11.2026 (aus: Treffen in Mühl, 08.09.2026)
 

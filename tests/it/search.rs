@@ -51,7 +51,7 @@ date        where  meeting           what it says          place
                                      kostet
 2024-05-07  item   Handel im Wandel  Leere Läden füllen    meetings/alt.toml:7
 
-2 older ones are not shown: `--count` says how many are.
+Not shown: 2; `--count NUMBER` shows more.
 
 "#]])
         .status(0);

@@ -9,14 +9,15 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::naming::unknown;
+use crate::cli::set::refuse;
 use crate::diagnostic::change::NotEntries;
-use crate::domain::action::key;
+use crate::domain::action::{Action, ActionStatus, key};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::reply::Who;
 use crate::input::edit::{Addition, add_entry, quoted};
 use crate::plan::naming::{Sought, Thing};
-use crate::text::{DateStyle, Day, Language};
+use crate::text::{DateStyle, Day, Language, slug};
 use crate::view::replies::name_of;
 
 /// Write down what somebody has taken upon them
@@ -55,6 +56,20 @@ pub(super) fn run(args: &AddArgs, context: &Context) -> Result<()> {
         None => None,
     };
     let workspace = &loaded.workspace;
+    let is_the_same = |action: &&Action| {
+        action.status == ActionStatus::Open
+            && action.owner.value == owner
+            && action.meeting.as_ref() == meeting.map(|meeting| &meeting.id)
+            && slug(action.what.as_str()) == slug(args.what.as_str())
+    };
+    if let Some(known) = workspace.actions.iter().find(is_the_same) {
+        return Err(refuse(
+            "WORDS",
+            args.what.as_str(),
+            &format!("steht schon so da: `{}`; `erfa action move` ändert den Tag", known.id),
+            &format!("is there already: `{}`; `erfa action move` changes its day", known.id),
+        ));
+    }
     let is_taken = |key: &str| workspace.actions.iter().any(|action| action.id.as_str() == key);
     let id = key(args.what.as_str(), is_taken);
     let owner_id: &Id = workspace.id_of(owner);

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::file::{READS, day_or_today, meant, meant_and_open, propose_text, with_keys};
+use super::file::{READS, day_or_today, meant, open, propose_text, with_keys};
 use crate::cli::change::{Manner, line};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
-use crate::cli::set::done as say_done;
+use crate::cli::set::{done as say_done, refuse};
 use crate::domain::action::ActionStatus;
 use crate::domain::line::Line;
 use crate::input::edit::quoted;
@@ -72,15 +72,26 @@ fn close(words: &str, end: End<'_>, manner: Manner, context: &Context) -> Result
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    if meant(words, &loaded)?.status == end.status {
+    let action = meant(words, &loaded)?;
+    let is_said =
+        end.on.is_none() && end.reason.is_none_or(|it| action.reason.as_ref() == Some(it));
+    if action.status == end.status && is_said {
         context.note(context.say(
             "Das steht schon so da; nichts ist geändert.",
             "It says so already; nothing is changed.",
         ));
         return Ok(());
     }
-    let action = meant_and_open(words, &loaded)?;
+    open(action)?;
     let closed = day_or_today(end.on, context)?;
+    if closed > context.clock.today() {
+        return Err(refuse(
+            "--on",
+            &closed.to_string(),
+            "liegt in der Zukunft",
+            "is a day to come",
+        ));
+    }
     let mut keys = vec![("status", quoted(end.status.word())), ("closed", closed.to_string())];
     keys.extend(end.reason.map(|reason| ("reason", quoted(reason.as_str()))));
     let (text, _) = with_keys(action, &keys, &loaded)?;

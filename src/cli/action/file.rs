@@ -61,12 +61,11 @@ pub(super) fn meant<'l>(words: &str, loaded: &'l Loaded) -> Result<&'l Action> {
     }
 }
 
-/// The same, which is still open.
+/// Says that `action` is still open.
 ///
 /// # Errors
 /// If it is not.
-pub(super) fn meant_and_open<'l>(words: &str, loaded: &'l Loaded) -> Result<&'l Action> {
-    let action = meant(words, loaded)?;
+pub(super) fn open(action: &Action) -> Result<()> {
     let since = |language: Language| {
         let day = action.closed.map(|day| DateStyle::of(language).numeric(day));
         match (day, language) {
@@ -76,7 +75,7 @@ pub(super) fn meant_and_open<'l>(words: &str, loaded: &'l Loaded) -> Result<&'l 
         }
     };
     let (german, english) = match action.status {
-        ActionStatus::Open => return Ok(action),
+        ActionStatus::Open => return Ok(()),
         ActionStatus::Done => ("erledigt", "done"),
         ActionStatus::Dropped => ("entfallen", "dropped"),
     };
@@ -110,7 +109,8 @@ pub(super) fn with_keys(
     let mut text = text_of(loaded).to_owned();
     let Some(entry) = action.entry else {
         let meeting = action.meeting.as_ref().map(|meeting| ("meeting", quoted(meeting.as_str())));
-        let head = [("id", quoted(action.id.as_str()))].into_iter().chain(meeting);
+        let owner = ("owner", quoted(loaded.workspace.id_of(action.owner.value).as_str()));
+        let head = [("id", quoted(action.id.as_str())), owner].into_iter().chain(meeting);
         let keys: Vec<(&str, String)> = head.chain(keys.iter().cloned()).collect();
         let number = count_of(&text, &[], ACTION);
         let addition = Addition { path: &[], kind: ACTION, before: None, keys: &keys };

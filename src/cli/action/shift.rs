@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::file::{ACTION, READS, meant_and_open, propose_text, with_keys};
+use super::file::{ACTION, READS, meant, open, propose_text, with_keys};
 use crate::cli::change::{Manner, line};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
@@ -38,7 +38,8 @@ pub(super) fn run(args: &MoveArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    let action = meant_and_open(&args.action, &loaded)?;
+    let action = meant(&args.action, &loaded)?;
+    open(action)?;
     let due = context.day(&args.due)?;
     if action.due == Some(due) {
         context.note(context.say(

@@ -48,6 +48,14 @@ pub(super) fn run(args: &ReadArgs, context: &Context) -> Result<()> {
         Findings::one(FileUnreadable { path: shown.clone(), reason: files::words(&error) })
     })?;
     let text = text(&shown, &bytes)?;
+    if text.markdown.trim().is_empty() {
+        return Err(refuse(
+            "FILE",
+            &shown,
+            "die Datei enthält keinen Text",
+            "the file has no text",
+        ));
+    }
     let meeting = meeting(args, &text.markdown, &loaded, context)?;
     let path = path_of(&meeting.id);
     let markdown = arranged(&text.markdown, meeting);
@@ -184,8 +192,8 @@ fn told(
     );
     add(
         agreements > 0,
-        format!("{}.", count(agreements, "Zeile mit einer Aufgabe", "Zeilen mit Aufgaben")),
-        format!("{}.", count(agreements, "line with an action", "lines with actions")),
+        format!("{}.", count(agreements, "Zeile nennt eine Aufgabe", "Zeilen nennen eine Aufgabe")),
+        format!("{}.", count(agreements, "line names an action", "lines name an action")),
     );
     let pictures = text.pictures;
     add(

@@ -45,7 +45,7 @@ pub fn read_lines(text: &str) -> Vec<(Range<usize>, Found)> {
     let (mut fence, mut is_comment): (Option<&str>, bool) = (None, false);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let range = at..at + line.trim_end().len();
+        let range = at + (line.len() - line.trim_start().len())..at + line.trim_end().len();
         at += line.len();
         let bare = line.trim();
         let was_hidden = fence.is_some() || is_comment;
@@ -65,6 +65,12 @@ pub fn read_lines(text: &str) -> Vec<(Range<usize>, Found)> {
         if let Some((level, words)) = heading(bare) {
             close(&mut open, &mut found);
             found.push((range, Found::Heading(level, words)));
+            continue;
+        }
+        if bare.starts_with('|') {
+            close(&mut open, &mut found);
+            let cells = cells(bare).into_iter().filter_map(|cell| action(content(cell).1));
+            found.extend(cells.map(|words| (range.clone(), Found::Action(spoken(words)))));
             continue;
         }
         let (is_new, content) = content(bare);
@@ -110,11 +116,22 @@ fn heading(line: &str) -> Option<(u8, String)> {
     Some((level?, plain(words)))
 }
 
+/// The lines in the cells of a row of a table.
+fn cells(row: &str) -> Vec<&str> {
+    let (mut cells, mut begin) = (Vec::new(), 0);
+    let is_bar = |at: &usize| !row[..*at].ends_with('\\');
+    for end in row.match_indices('|').map(|(at, _)| at).filter(is_bar).chain([row.len()]) {
+        cells.extend(row[begin..end].split("<br>").map(str::trim));
+        begin = (end + 1).min(row.len());
+    }
+    cells
+}
+
 /// Whether a line begins a paragraph of its own, and its words without what stands before them.
 fn content(line: &str) -> (bool, &str) {
     let (mut rest, mut is_new) = (line, false);
     loop {
-        let shorter = ["> ", "- ", "* ", "+ ", "| ", "[ ] ", "[x] ", "[X] "]
+        let shorter = ["> ", "- ", "* ", "+ ", "[ ] ", "[x] ", "[X] "]
             .iter()
             .find_map(|mark| rest.strip_prefix(mark));
         let number = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -136,27 +153,18 @@ fn action(line: &str) -> Option<&str> {
     })?;
     let rest = bare[sign.len()..].trim_start_matches(['*', '_']).trim_start().strip_prefix(':')?;
     let rest = rest.trim_start_matches(['*', '_']);
-    // A row of a table may go on in further cells.
-    let is_row = rest.trim_end().ends_with('|');
-    Some(if is_row { rest.trim_end().trim_end_matches('|').trim() } else { rest.trim() })
+    Some(rest.trim())
 }
 
 /// The parts of what stands behind the sign.
 fn spoken(words: &str) -> Spoken {
     let words = plain(words.trim_end_matches('\\'));
-    let mut parts: Vec<String> = vec![String::new()];
-    for word in words.split_whitespace() {
-        if DASHES.contains(&word) {
-            parts.push(String::new());
-            continue;
-        }
-        let part = parts.last_mut().expect("there is one from the beginning");
-        if !part.is_empty() {
-            part.push(' ');
-        }
-        part.push_str(word);
-    }
-    parts.retain(|part| !part.is_empty());
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut parts: Vec<String> = words
+        .split(|word| DASHES.contains(word))
+        .map(|part| part.join(" "))
+        .filter(|part| !part.is_empty())
+        .collect();
     let mut due = None;
     if parts.len() > 2 {
         due = parts.last().and_then(|last| until(last));
@@ -189,10 +197,9 @@ fn spoken(words: &str) -> Spoken {
 
 /// The day that `words` mean to say until when something is to be done.
 fn until(words: &str) -> Option<String> {
-    let lower = words.to_lowercase();
     let behind = UNTIL.iter().find_map(|word| {
-        let rest = lower.strip_prefix(word)?;
-        words.get(words.len() - rest.len()..)
+        let begin = words.get(..word.len())?;
+        (begin.to_lowercase() == *word).then(|| &words[word.len()..])
     });
     let fixed = || Day::read(words).and_then(|day| day.fixed()).map(|_| words);
     let day = behind.or_else(fixed)?.trim();

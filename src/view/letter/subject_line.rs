@@ -26,6 +26,10 @@ pub(super) fn subject_line(
     // Nothing is known of what a document of the user's own is for.
     let purpose = kind.and_then(|kind| kind.purpose(has_new_day));
     let purpose = purpose.map(|(german, english)| format!("{}: ", language.pick(german, english)));
+    if kind == Some(DocumentKind::ActionReminder) {
+        // What is to be done may be from other meetings, or from none.
+        return format!("{}{}", purpose.unwrap_or_default(), programme.network.name);
+    }
     let day = match (&meeting.when.date_text, date, meeting.when.end_date, language) {
         (Some(words), ..) => format!(", {words}"),
         (None, None, ..) => String::new(),

@@ -105,7 +105,7 @@ until       state    who       what             from             id
 
 `erfa action done liste` records it as done, `erfa action move liste DATE
 --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all
-who have one.
+who have one and get mail.
 
 Mühl hosts next, as reckoned for 2 March 2027.
 

@@ -7,7 +7,7 @@ use snapbox::str;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{erfa, text};
+use super::{erfa, kept, text};
 
 /// A file of Word in which `change` was made to the text.
 fn edited(docx: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
@@ -37,7 +37,7 @@ fn a_file_of_markdown_is_taken_in() {
 licht: 1 von 2 Programmpunkten haben einen Abschnitt.
 Ohne Abschnitt: „Licht“.
 Weitere Überschriften: „Sonstiges“.
-1 Zeile mit einer Aufgabe.
+1 Zeile nennt eine Aufgabe.
 minutes/licht.md (neu)
 +   1  # Licht und Wasser
 +   2
@@ -111,7 +111,7 @@ fn what_word_users_fill_in_is_read_back() {
         .german()
         .stderr(str![[r#"
 licht: 2 von 2 Programmpunkten haben einen Abschnitt.
-1 Zeile mit einer Aufgabe.
+1 Zeile nennt eine Aufgabe.
 minutes/licht.md
 -  21  Ergebnis: …
 +  21  Aufgabe: Aue – Lampen & Masten zählen – bis 1.12.2026
@@ -180,4 +180,18 @@ Offen: 1.
     assert_eq!(text(&output), read);
     let output = output.again().command_line("undo -y").run();
     assert_eq!(text(&output), form);
+}
+
+#[test]
+fn a_file_without_text_takes_nothing_away() {
+    for text in ["", " \n\n\t\n"] {
+        kept("minutes read leer.md --meeting licht -y")
+            .file("leer.md", text)
+            .stderr(str![[r#"
+error[bad-argument]: `leer.md`: the file has no text
+
+
+"#]])
+            .status(1);
+    }
 }

@@ -10,7 +10,6 @@ use crate::domain::workspace::Workspace;
 use crate::plan::actions::{mark, owed};
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::recipient::Addressee;
-use crate::text::Vocabulary as _;
 
 /// The last run in which `who` was reminded, if mails that were not refused and did not come back told them
 /// everything that presses on the day `today`, each with its day.
@@ -25,7 +24,7 @@ pub(super) fn reminded<'o>(
     let (mut told, mut last) = (HashSet::new(), None);
     for run in &outbox.runs {
         for message in run.messages.iter().filter(|message| message.person == *id) {
-            let is_reminder = message.kind.as_str() == DocumentKind::ActionReminder.word();
+            let is_reminder = DocumentKind::of(message) == Some(DocumentKind::ActionReminder);
             let state = outbox.ledger.state(&run.path(message));
             if is_reminder && !matches!(state, State::Failed | State::Bounced) {
                 told.extend(message.actions.iter().map(Line::as_str));
