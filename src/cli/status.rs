@@ -12,9 +12,10 @@ use super::reads::{Area, Reads};
 use crate::document;
 use crate::domain::outbox::{Outbox, State};
 use crate::plan::checklist::Progress;
+use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::HostQuestion;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _};
 use crate::view::action::pressing;
 use crate::view::status::{Around, StaleRun, Status, status};
 use crate::view::{next_host, outbox};
@@ -93,16 +94,22 @@ fn stale(sent: &Outbox, loaded: &Loaded, context: &Context, language: Language) 
         let meeting = loaded.workspace.meeting(&run.meeting);
         meeting.and_then(|it| it.when.last_day()).is_some_and(|day| day < today)
     };
-    let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty() && !is_over(run));
+    let reminds = |run: &outbox::Run| run.kind == DocumentKind::ActionReminder.word();
+    let knows_actions = loaded.faults_of_actions().is_empty();
+    let matters = |run: &outbox::Run| if reminds(run) { knows_actions } else { !is_over(run) };
+    let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty() && matters(run));
     let stale_run = |run: outbox::Run| {
         let mails = run.messages.iter();
         let is_waiting = mails.clone().count() > 0
             && mails.clone().all(|mail| matches!(mail.state, State::Pending | State::Failed));
         let command = if is_waiting {
             format!("erfa outbox discard {}", run.name)
+        } else if reminds(&run) {
+            format!("erfa outbox settle {} --as failed", run.name)
         } else {
             format!("erfa outbox make update {}", run.meeting)
         };
+        let is_waiting = is_waiting || reminds(&run);
         StaleRun { run: run.name, changes: run.stale, is_waiting, command }
     };
     is_stale.map(stale_run).collect()

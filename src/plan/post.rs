@@ -17,6 +17,7 @@ pub mod purge;
 pub mod readiness;
 pub mod recipient;
 pub mod recorded;
+pub mod reminder;
 pub mod reply;
 pub mod told;
 pub mod uninvited;

@@ -13,6 +13,7 @@ use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::dispatch::{Hold, anew};
+use crate::plan::post::reminder::{Became, Idle, idle, is_reminder};
 use crate::plan::post::told::told;
 use crate::text::Language;
 
@@ -183,7 +184,13 @@ pub fn run(
         kind: run.name.kind.to_string(),
         made: run.made,
         version: run.version.value,
-        stale: if counts(outbox, run) { stale(workspace, run, language) } else { Vec::new() },
+        stale: if run.messages.iter().any(is_reminder) {
+            idle_ones(workspace, outbox, run, language)
+        } else if counts(outbox, run) {
+            stale(workspace, run, language)
+        } else {
+            Vec::new()
+        },
         messages: run.messages.iter().map(message).collect(),
     }
 }
@@ -196,6 +203,23 @@ fn counts(outbox: &domain::outbox::Outbox, run: &domain::outbox::Run) -> bool {
         let last = last.get(&message.person);
         waits || last.is_some_and(|last| last.counts_on_it() && last.run.name == run.name)
     })
+}
+
+/// The reminders of the run that wait and do not go out any more, with the reason.
+fn idle_ones(
+    workspace: &Workspace,
+    outbox: &domain::outbox::Outbox,
+    run: &domain::outbox::Run,
+    language: Language,
+) -> Vec<String> {
+    let waits = |message: &&domain::outbox::Message| {
+        outbox.ledger.state(&run.path(message)) == State::Pending
+    };
+    let reason = |message: &domain::outbox::Message| {
+        let hold = Hold::Idle(idle(workspace, outbox, run, message)?);
+        Some(held(message.name.as_str(), message.mail.as_str(), &hold, language))
+    };
+    run.messages.iter().filter(waits).filter_map(reason).collect()
 }
 
 /// What is otherwise now than in the version that the run tells.
@@ -270,6 +294,8 @@ pub fn held(name: &str, mail: &str, hold: &Hold, language: Language) -> String {
         (Hold::Overtaken { by }, Language::English) => {
             format!("Not to {name}: newer mail from `{by}` has gone out already")
         }
+        (Hold::Idle(idle), Language::German) => format!("Nicht an {name}: {}", why(idle, language)),
+        (Hold::Idle(idle), Language::English) => format!("Not to {name}: {}", why(idle, language)),
         (Hold::Early { before }, Language::German) => format!(
             "Nicht an {name}: sie sagt, was seit der Mail aus `{before}` anders ist, und die ist noch nicht \
              hinaus; versenden Sie diese zuerst, oder verwerfen Sie beide Läufe und erzeugen Sie neu"
@@ -292,5 +318,28 @@ pub fn held(name: &str, mail: &str, hold: &Hold, language: Language) -> String {
         (Hold::Twice { at }, Language::English) => {
             format!("Not to {name}: another mail of this run goes to {at}")
         }
+    }
+}
+
+/// Why a reminder has lost its sense.
+fn why(idle: &Idle, language: Language) -> String {
+    let (action, became) = match idle {
+        Idle::Repeated { by } => {
+            return language.pick(
+                format!("die Mail aus `{by}` erinnert auch daran"),
+                format!("the mail of `{by}` reminds of it as well"),
+            );
+        }
+        Idle::Untrue { action, became } => (action, became),
+    };
+    match (became, language) {
+        (Became::Done, Language::German) => format!("„{action}“ ist erledigt"),
+        (Became::Done, Language::English) => format!("“{action}” is done"),
+        (Became::Dropped, Language::German) => format!("„{action}“ ist entfallen"),
+        (Became::Dropped, Language::English) => format!("“{action}” was dropped"),
+        (Became::Moved, Language::German) => format!("„{action}“ hat jetzt einen anderen Tag"),
+        (Became::Moved, Language::English) => format!("“{action}” has another day now"),
+        (Became::Gone, Language::German) => format!("die Aufgabe `{action}` gibt es nicht mehr"),
+        (Became::Gone, Language::English) => format!("the action `{action}` is not there any more"),
     }
 }

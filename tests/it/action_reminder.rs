@@ -70,6 +70,107 @@ fn whoever_has_something_to_do_that_is_due_is_reminded_once() {
 }
 
 #[test]
+fn what_is_done_is_not_asked_for_and_nobody_is_asked_twice() {
+    let output = erfa(MAKE).run();
+    let output = output.again().command_line("action done liste -y").run();
+    let more = "action add lea-lang Schild --due 2026-11-24 --meeting muehl -y";
+    let output = output.again().command_line(more).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let output = output.again().command_line(MAKE).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    // The town has nothing to do any more, and the second mail to her tells both.
+    let send = "outbox pipe muehl/1-action-reminder --expect 0 -- cat";
+    let output = output.again().command_line(send).run();
+    same(
+        &output.stderr,
+        str![[r#"
+Not to Lea Lang: the mail of `muehl/2-action-reminder` reminds of it as well
+Not to Stadt Mühl: “Liste der Läden” is done
+Nobody gets a mail; nothing was sent.
+
+"#]],
+    );
+    let output = output.again().command_line("outbox list").run();
+    same(
+        &output.stdout,
+        str![[r#"
+Outbox
+
+run                      made              version  mails
+─────────────────────────────────────────────────────────────
+muehl/1-action-reminder  2026-11-22 12:00        1  2 waiting
+muehl/2-action-reminder  2026-11-22 12:00        1  1 waiting
+
+Out of date: muehl/1-action-reminder
+
+• Not to Lea Lang: the mail of `muehl/2-action-reminder` reminds of it as well
+• Not to Stadt Mühl: “Liste der Läden” is done
+
+"#]],
+    );
+    let output = output.again().command_line("status --lang de").run();
+    same(
+        &output.stdout,
+        str![[r#"
+Status: Netz
+
+No meeting lies ahead. `erfa new` adds the next one, `erfa plan` lays out the
+turns.
+
+Actions that press
+
+until       state  who       what            from             id
+────────────────────────────────────────────────────────────────────
+2026-11-24  due    Lea Lang  Schild          Treffen in Mühl  schild
+2026-11-27  due    Lea Lang  Karte zeichnen  Treffen in Mühl  karte
+
+`erfa action done schild` records it as done, `erfa action move schild DATE
+--reason …` moves it; `erfa outbox make action-reminder --to all` reminds all
+who have one and get mail.
+
+muehl/1-action-reminder waits and is out of date, `erfa outbox discard
+muehl/1-action-reminder` throws these mails away:
+
+• Not to Lea Lang: the mail of `muehl/2-action-reminder` reminds of it as well
+• Not to Stadt Mühl: “Liste der Läden” is done
+
+Aue hosts next, as reckoned for 22 November 2026.
+
+"#]],
+    );
+    // While it is not known what became of the actions, nothing goes out.
+    let actions = fs::read_to_string(output.path("actions.toml")).unwrap();
+    let output = output.again().file("actions.toml", &actions.replace("status", "stand"));
+    let output = output.command_line(send).run();
+    same(
+        &output.stderr,
+        str![[r#"
+error[unknown-key]: unknown key `stand`
+ --> actions.toml:7:1
+  |
+7 | stand = "done"
+  | ^^^^^
+  |
+  = help: did you mean `status`?
+
+
+"#]],
+    );
+    // A reminder that does not go out any more is no reason not to remind.
+    let output = output.again().file("actions.toml", &actions);
+    let output = output.command_line("outbox discard muehl/2-action-reminder -y").run();
+    let output =
+        output.again().command_line("action move karte 2026-11-26 --reason Messe -y").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let output = output.again().command_line(MAKE).run();
+    assert!(
+        made(&output).contains(&"3-action-reminder/lea-lang.eml".to_owned()),
+        "{}",
+        output.stderr
+    );
+}
+
+#[test]
 fn it_lists_what_they_have_to_do_and_nothing_else() {
     let output = erfa("write action-reminder muehl --to lea-lang --lang de").run();
     same(

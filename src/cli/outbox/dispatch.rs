@@ -109,6 +109,7 @@ pub(in crate::cli) fn dispatch(
     };
     loaded.rely_on_meeting(&run.name.meeting)?;
     rely_on_recipients(run, loaded)?;
+    opened.rely_on_reminders([run], loaded)?;
     refuse_lost(run, &opened, loaded)?;
     let selection = Selection {
         only: &args.only,

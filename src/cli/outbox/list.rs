@@ -26,6 +26,7 @@ const READS: Reads = Reads::of(&[Area::Places, Area::Contacts]).as_far_as_well(&
 pub(super) fn run(args: &ListArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;
     let opened = Opened::read(&loaded, context)?;
+    opened.rely_on_reminders(&opened.outbox.runs, &loaded)?;
     let shown =
         |language| outbox(&loaded.workspace, &opened.outbox, context.clock.today(), language);
     let answer = Answer::about(&loaded)

@@ -13,9 +13,10 @@ use crate::diagnostic::outbox::UnknownRun;
 use crate::diagnostic::posting::OutboxBusy;
 use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::line::Line;
-use crate::domain::outbox::{Entry, Event, Outbox, PurgedRun, Run, RunName, State};
+use crate::domain::outbox::{Entry, Event, Message, Outbox, PurgedRun, Run, RunName, State};
 use crate::input::outbox::{LEDGER, LOCK, OUTBOX, OutboxReading, RECORD, read_outbox};
 use crate::plan::post::purge::purged;
+use crate::plan::post::reminder::is_reminder;
 use crate::source::Sources;
 use crate::source::long::LongFile;
 use crate::system::lock::{self, Lock};
@@ -72,6 +73,19 @@ impl Opened {
             }
         }
         Ok(Self { outbox, sources: sources.into(), interrupted, _lock: lock })
+    }
+
+    /// Stops if reminders of actions wait in these `runs` and it is not known what became of the actions.
+    pub(in crate::cli) fn rely_on_reminders<'r>(
+        &self,
+        runs: impl IntoIterator<Item = &'r Run>,
+        loaded: &Loaded,
+    ) -> Result<()> {
+        let waits = |run: &Run, message: &Message| {
+            is_reminder(message) && self.outbox.ledger.state(&run.path(message)) == State::Pending
+        };
+        let waits = |run: &Run| run.messages.iter().any(|message| waits(run, message));
+        if runs.into_iter().any(waits) { loaded.rely_on_actions() } else { Ok(()) }
     }
 
     /// The run that `words` name: with its meeting, or without where no other has its name. One that

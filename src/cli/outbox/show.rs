@@ -40,6 +40,7 @@ pub(super) fn run(args: &ShowArgs, context: &Context) -> Result<()> {
         let answer = Answer::about(&loaded);
         let answer = match opened.known(&args.name)? {
             Known::Run(run) => {
+                opened.rely_on_reminders([run], &loaded)?;
                 let (workspace, known) = (&loaded.workspace, &opened.outbox);
                 let today = context.clock.today();
                 let shown = move |language| view(workspace, known, run, today, language);

@@ -3,14 +3,15 @@
 //! Only mails that wait do, each to the address it was made for. Nobody who wants no mail any more,
 //! is known no more or has another address now, gets what was made before that was known; nobody is
 //! invited to what is cancelled or over, is told that a meeting is cancelled which is not, hears old news
-//! after new, or what has changed since a mail that never arrived; nobody gets two mails of one run. A mail
-//! that came back waits until its recipient has another address, and goes there.
+//! after new, or what has changed since a mail that never arrived, or is reminded of what is done; nobody gets
+//! two mails of one run. A mail that came back waits until its recipient has another address, and goes there.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::document_kind::DocumentKind;
+use super::reminder::{Idle, idle};
 use super::told::UPDATE;
 use crate::domain::city::City;
 use crate::domain::contact::Mail;
@@ -80,6 +81,8 @@ pub enum Hold {
         /// The run of that mail.
         by: RunName,
     },
+    /// It is a reminder of actions that has lost its sense.
+    Idle(Idle),
     /// It tells what has changed since an earlier mail that waits.
     Early {
         /// The run of that mail.
@@ -106,6 +109,8 @@ pub fn dispatch<'o, 'w>(
     let unknown = |name: &&String| !run.messages.iter().any(|message| is_called(message, name));
     let case = Case {
         workspace,
+        outbox,
+        run,
         meeting: workspace.meeting(run.name.meeting.as_str()),
         selection,
         later: later(outbox, run),
@@ -147,6 +152,8 @@ pub fn dispatch<'o, 'w>(
 /// Everything that decides whether a mail may go out.
 struct Case<'a, 'w> {
     workspace: &'a Workspace,
+    outbox: &'a Outbox,
+    run: &'a Run,
     meeting: Option<&'a Meeting>,
     selection: &'a Selection<'w>,
     /// The later runs in which a mail about the meeting has gone out, by address.
@@ -330,7 +337,8 @@ impl Case<'_, '_> {
     fn hold(&self, message: &Message) -> Option<Hold> {
         self.overtaken(message)
             .or_else(|| self.earlier.hold(message))
-            .or_else(|| self.untrue(message))
+            .or_else(|| self.untimely(message))
+            .or_else(|| idle(self.workspace, self.outbox, self.run, message).map(Hold::Idle))
             .or_else(|| unwanted(self.workspace, message))
     }
 
@@ -341,7 +349,7 @@ impl Case<'_, '_> {
         Some(Hold::Overtaken { by: by.clone() })
     }
 
-    fn untrue(&self, message: &Message) -> Option<Hold> {
+    fn untimely(&self, message: &Message) -> Option<Hold> {
         let meeting = self.meeting?;
         let is_cancelled = meeting.status.value == Status::Cancelled;
         if !is_cancelled && DocumentKind::of(message) == Some(DocumentKind::Cancellation) {

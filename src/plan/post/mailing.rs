@@ -10,6 +10,7 @@ use super::exchange::Sent;
 use super::knowledge::{Known, Now, had_invited};
 use super::notification::{Notice, Part, had, part};
 use super::recipient::{Addressee, Chosen, Recipient};
+use super::reminder::reminded;
 use super::told::{Mailboxes, Told, told};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnsentMails;
@@ -23,10 +24,8 @@ use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::next;
 use crate::text::{address_key, slug};
 
-mod reminded;
 mod update;
 
-use reminded::reminded;
 pub use update::update;
 
 /// The mails of a run before they are made.
