@@ -213,7 +213,18 @@ impl Entry {
         self.event == Event::Message(State::Failed)
             && (is_reply && code.starts_with('4') || words.starts_with(TEMPORARY_FAILURE))
     }
+
+    /// Whether it says something even after a later entry about the same message or run.
+    fn is_kept(&self) -> bool {
+        match self.event {
+            Event::Message(State::Bounced | State::Pending) | Event::Discarded | Event::Cut => true,
+            Event::Message(State::Sending | State::Sent | State::Failed | State::Unsure) => false,
+        }
+    }
 }
+
+/// As many entries may say nothing any more before it is worth to forget them.
+const FEW_SUPERSEDED: usize = 32;
 
 /// How programs that send mail end if it may go later (`EX_TEMPFAIL` of `sysexits.h`), as the
 /// ledger says it.
@@ -228,18 +239,21 @@ pub fn spent_version(version: u32) -> String {
     format!("{SPENT}{version}")
 }
 
-/// What became of messages: entries that are only ever added.
+/// What became of messages. Entries are only ever added; those that say nothing any more are forgotten, so
+/// that many attempts with few messages stay as small as the messages.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     entries: Vec<Entry>,
     last: HashMap<String, usize>,
+    /// How many entries say nothing any more and are still there.
+    superseded: usize,
     /// Whether its last line is cut off.
     is_cut: bool,
 }
 
 impl Ledger {
     /// A ledger of these entries, in their order; `is_cut` says whether its last line is cut off.
-    pub fn new(entries: Vec<Entry>, is_cut: bool) -> Self {
+    pub fn new(entries: impl IntoIterator<Item = Entry>, is_cut: bool) -> Self {
         let mut ledger = Self { is_cut, ..Self::default() };
         for entry in entries {
             ledger.push(entry);
@@ -251,9 +265,30 @@ impl Ledger {
     pub fn push(&mut self, entry: Entry) {
         let came_back = entry.event == Event::Message(State::Bounced);
         if came_back || self.state(&entry.path) != State::Sent {
-            self.last.insert(entry.path.clone(), self.entries.len());
+            let before = self.last.insert(entry.path.clone(), self.entries.len());
+            let is_superseded = before.is_some_and(|before| !self.entries[before].is_kept());
+            self.superseded += usize::from(is_superseded);
+        } else if !entry.is_kept() {
+            return;
         }
         self.entries.push(entry);
+        if self.superseded > FEW_SUPERSEDED.max(self.entries.len() / 2) {
+            self.forget();
+        }
+    }
+
+    /// Forgets the entries that say nothing any more.
+    fn forget(&mut self) {
+        let entries = std::mem::take(&mut self.entries);
+        for (number, entry) in entries.into_iter().enumerate() {
+            match self.last.get_mut(&entry.path).filter(|last| **last == number) {
+                Some(last) => *last = self.entries.len(),
+                None if entry.is_kept() => {}
+                None => continue,
+            }
+            self.entries.push(entry);
+        }
+        self.superseded = 0;
     }
 
     /// Whether its last line was cut off while it was written.
@@ -271,7 +306,8 @@ impl Ledger {
         interrupted
     }
 
-    /// The entries, the oldest first.
+    /// The entries that say something, the oldest first: the last of each message and run, and everything that came
+    /// back, goes elsewhere or was thrown away.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -346,3 +382,6 @@ impl Outbox {
         run.messages.iter().map(|message| self.ledger.state(&run.path(message))).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -80,9 +80,9 @@ pub fn read_outbox(
 }
 
 fn ledger_of(file: LongFile, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> Ledger {
-    if let Some((entries, length)) = stream(&file, ledger::sound_entries) {
+    if let Some((ledger, length)) = stream(&file, ledger::sound) {
         sources.add_long(file, length);
-        return Ledger::new(entries, false);
+        return ledger;
     }
     whole_ledger(file.raw(), sources, findings).unwrap_or_default()
 }

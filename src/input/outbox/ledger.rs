@@ -50,14 +50,13 @@ pub fn entries(file: FileId, text: &str) -> Vec<Located<Entry>> {
     lines.filter_map(read).collect()
 }
 
-/// The entries of a ledger every line of which is one; a ledger that was made and never written to says
-/// nothing.
-pub(super) fn sound_entries(lines: &mut Lines<'_>) -> Option<Vec<Entry>> {
-    let mut entries = Vec::new();
+/// A ledger every line of which is an entry; one that was made and never written to says nothing.
+pub(super) fn sound(lines: &mut Lines<'_>) -> Option<Ledger> {
+    let mut ledger = Ledger::default();
     while let Some(line) = lines.next() {
-        entries.push(entry(line.strip_suffix('\n')?)?);
+        ledger.push(entry(line.strip_suffix('\n')?)?);
     }
-    lines.is_sound().then_some(entries)
+    lines.is_sound().then_some(ledger)
 }
 
 /// Reads a ledger.

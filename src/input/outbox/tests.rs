@@ -107,8 +107,8 @@ fn a_record_says_the_same_line_by_line() {
 fn a_ledger_says_the_same_line_by_line() {
     let said = |ledger: &Ledger| format!("{:?} {}", ledger.entries(), ledger.is_cut());
     let streamed = |file: &LongFile| {
-        let (entries, _) = stream(file, ledger::sound_entries)?;
-        Some(said(&Ledger::new(entries, false)))
+        let (ledger, _) = stream(file, ledger::sound)?;
+        Some(said(&ledger))
     };
     let whole = |file: &LongFile, findings: &mut Vec<_>| {
         whole_ledger(file.raw(), &mut Sources::default(), findings).as_ref().map(said)

@@ -32,8 +32,7 @@ fn outbox(mails: &[(String, State, Option<&str>)]) -> (Outbox, Run) {
         path: run.path(message),
         words: words.map(line),
     };
-    let entries = run.messages.iter().zip(mails).map(entry).collect();
-    let ledger = Ledger::new(entries, false);
+    let ledger = Ledger::new(run.messages.iter().zip(mails).map(entry), false);
     (Outbox { runs: vec![run.clone()], purged: Vec::new(), ledger }, run)
 }
 
@@ -92,7 +91,7 @@ fn second_of_two(kind: &str, became: Option<(Event, &str, Option<&str>)>) -> Opt
         path: if is_gone { runs[0].name.to_string() } else { runs[0].path(&runs[0].messages[0]) },
         words: words.map(line),
     });
-    outbox.ledger = Ledger::new(entry.into_iter().collect(), false);
+    outbox.ledger = Ledger::new(entry, false);
     outbox.runs = runs[usize::from(is_gone)..].to_vec();
     let workspace = workspace(&[(0, Mail::At(line(mail)))]);
     let dispatch = dispatch(&workspace, &outbox, &runs[1], &Selection::default()).unwrap();
