@@ -1,6 +1,6 @@
 //! `actions.toml`: agreements of its own, and what became of those that minutes tell of.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -140,10 +140,9 @@ pub(super) fn actions(
             Entry::State(state) => states.push(state),
         }
     }
-    agreed.sort_by_cached_key(|line| {
-        let place = meetings.iter().position(|meeting| meeting.id == line.meeting);
-        (place, line.origin)
-    });
+    let order: HashMap<&Id, usize> =
+        meetings.iter().enumerate().map(|(at, meeting)| (&meeting.id, at)).collect();
+    agreed.sort_by_cached_key(|line| (order.get(&line.meeting).copied(), line.origin));
     let taken = actions.iter().map(|one| one.id.to_string()).collect();
     let ids = ids(&agreed, &states, taken);
     let first = actions.len();
@@ -166,31 +165,50 @@ pub(super) fn actions(
         });
     }
     let lines = &mut actions[first..];
+    let mut lost = Vec::new();
+    let places: HashMap<Id, usize> =
+        lines.iter().enumerate().map(|(at, line)| (line.id.clone(), at)).collect();
     for state in states {
-        let is_meant = |action: &&mut Action| {
-            action.id == state.id.value
-                && action.meeting.as_ref() == Some(&state.meeting)
+        let action = places.get(&state.id.value).map(|at| &mut lines[*at]).filter(|action| {
+            action.meeting.as_ref() == Some(&state.meeting)
                 && state.owner.is_none_or(|owner| action.owner.value == owner)
+        });
+        let Some(action) = action else {
+            lost.push(state);
+            continue;
         };
-        if let Some(action) = lines.iter_mut().find(is_meant) {
-            action.entry = Some(state.origin);
-            action.due = state.due.or(action.due);
-            action.status = state.status;
-            action.closed = state.closed;
-            action.reason = state.reason;
-            action.moved = state.moved;
-        } else if is_whole {
-            let own = lines.iter().filter(|it| it.meeting.as_ref() == Some(&state.meeting));
-            let near = nearest(state.id.value.as_str(), own.map(|action| action.id.as_str()));
-            let problem = ActionWithoutLine {
-                id: state.id.value.to_string(),
-                meeting: state.meeting.to_string(),
-                near: near.map(str::to_owned),
-            };
-            findings.push(Diagnostic::at(state.id.origin, problem));
-        }
+        action.entry = Some(state.origin);
+        action.due = state.due.or(action.due);
+        action.status = state.status;
+        action.closed = state.closed;
+        action.reason = state.reason;
+        action.moved = state.moved;
+    }
+    if is_whole {
+        findings.extend(lost.iter().map(|state| without_line(state, lines)));
     }
     actions
+}
+
+/// That the line is gone of which `state` tells what became of it. The line that took its place is one of the
+/// same meeting and owner of which nothing is told yet.
+fn without_line(state: &State, lines: &[Action]) -> Diagnostic {
+    let new = |action: &&Action| {
+        action.entry.is_none()
+            && action.meeting.as_ref() == Some(&state.meeting)
+            && state.owner.is_none_or(|owner| action.owner.value == owner)
+    };
+    let new: Vec<&str> = lines.iter().filter(new).map(|action| action.id.as_str()).collect();
+    let near = match new[..] {
+        [only] => Some(only),
+        _ => nearest(state.id.value.as_str(), new),
+    };
+    let problem = ActionWithoutLine {
+        id: state.id.value.to_string(),
+        meeting: state.meeting.to_string(),
+        near: near.map(str::to_owned),
+    };
+    Diagnostic::at(state.id.origin, problem)
 }
 
 /// The ids of lines of minutes, in their order. What became of a line is known by its owner as well, so that
@@ -204,26 +222,36 @@ fn ids(lines: &[Agreed], states: &[State], mut taken: HashSet<String>) -> Vec<Op
         id
     };
     let by_order: Vec<Option<Id>> = lines.iter().map(|line| new(line, &mut taken)).collect();
+    let places = by_order.iter().enumerate();
+    let places: HashMap<&Id, usize> =
+        places.filter_map(|(at, id)| Some((id.as_ref()?, at))).collect();
     let owned: Vec<&State> = states.iter().filter(|state| state.owner.is_some()).collect();
-    let is_whose = |line: &Agreed, state: &State| {
-        line.meeting == state.meeting && Some(line.owner.value) == state.owner
+    let is_whose = |at: usize, state: &State| {
+        lines[at].meeting == state.meeting && Some(lines[at].owner.value) == state.owner
     };
     let mut ids: Vec<Option<Id>> = vec![None; lines.len()];
     let mut left = Vec::new();
     for state in owned.iter().copied() {
-        let own = (0..lines.len()).find(|at| {
-            by_order[*at].as_ref() == Some(&state.id.value) && is_whose(&lines[*at], state)
-        });
-        match own {
-            Some(at) => ids[at] = Some(state.id.value.clone()),
+        match places.get(&state.id.value).filter(|at| is_whose(**at, state)) {
+            Some(at) => ids[*at] = Some(state.id.value.clone()),
             None => left.push(state),
         }
     }
+    // The lines that are free still, by whose they are and what they say, the last first.
+    let mut free: HashMap<(&Id, Option<Who>, String), Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate().rev().filter(|(at, _)| ids[*at].is_none()) {
+        let says = (&line.meeting, Some(line.owner.value), plain_key(line));
+        free.entry(says).or_default().push(at);
+    }
     for state in left {
-        let says = |line: &Agreed| is_numbered(state.id.value.as_str(), &plain_key(line));
-        let own = (0..lines.len())
-            .find(|at| ids[*at].is_none() && is_whose(&lines[*at], state) && says(&lines[*at]));
-        if let Some(at) = own {
+        let mut first: Option<(usize, (&Id, Option<Who>, String))> = None;
+        for words in unnumbered(state.id.value.as_str()) {
+            let says = (&state.meeting, state.owner, words.to_owned());
+            let at = free.get(&says).and_then(|places| places.last().copied());
+            first = first.into_iter().chain(at.map(|at| (at, says))).min_by_key(|(at, _)| *at);
+        }
+        if let Some((at, says)) = first {
+            free.get_mut(&says).map(Vec::pop);
             ids[at] = Some(state.id.value.clone());
         }
     }
@@ -238,12 +266,9 @@ fn plain_key(line: &Agreed) -> String {
     key(line.what.as_str(), |_| false)
 }
 
-/// Whether `id` is `key`, or `key` with a number.
-fn is_numbered(id: &str, key: &str) -> bool {
-    id.strip_prefix(key).is_some_and(|rest| {
-        rest.is_empty()
-            || rest.strip_prefix('-').is_some_and(|number| {
-                !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-            })
-    })
+/// The keys of which `id` is one: itself, and without its number.
+fn unnumbered(id: &str) -> impl Iterator<Item = &str> {
+    let is_number = |words: &str| words.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = id.rsplit_once('-').filter(|(_, number)| is_number(number));
+    [Some(id), bare.map(|(bare, _)| bare)].into_iter().flatten()
 }

@@ -187,6 +187,37 @@ warning[action-without-line]: the minutes of `licht` have no line for `liste-der
 }
 
 #[test]
+fn the_line_that_took_the_place_of_another_is_proposed() {
+    let state = |id: &str| {
+        format!(
+            "[[action]]\nid = \"{id}\"\nowner = \"muehl\"\nmeeting = \"licht\"\nstatus = \"done\"\n\n"
+        )
+    };
+    kept("check")
+        .file(
+            "minutes/licht.md",
+            "Aufgabe: Mühl – Liste\n\nAufgabe: Mühl – Plan der Wege\n\nAufgabe: Aue – Lister\n",
+        )
+        .file("actions.toml", &[state("liste"), state("listen")].concat())
+        .stdout(str![[r#"
+warning[action-without-line]: the minutes of `licht` have no line for `listen`; so what stands here belongs to no action
+ --> actions.toml:8:6
+  |
+8 | id = "listen"
+  |      ^^^^^^^^
+  |
+  = help: did you mean `plan-der-wege`?
+
+
+"#]])
+        .stderr(str![[r#"
+7 files checked: 1 warning
+
+"#]])
+        .status(0);
+}
+
+#[test]
 fn what_became_of_an_action_never_goes_to_that_of_another() {
     let line = |owner: &str| format!("Aufgabe: {owner} – Liste\n");
     let state = "[[action]]\nid = \"liste\"\nowner = \"muehl\"\nmeeting = \"licht\"\nstatus = \"done\"\nclosed = 2026-11-01\n";
