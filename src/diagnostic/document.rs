@@ -123,6 +123,11 @@ impl Mishap {
                 ];
                 (language.pick(german, english), simpler)
             }
+            Self::Steps => {
+                let german = "sie braucht mehr Schritte, als ihr zustehen; endet sie überhaupt?";
+                let english = "it takes more steps than it is given; does it ever end?";
+                (language.pick(german, english).to_owned(), simpler)
+            }
             Self::Depth => {
                 let german = "in ihr steht zu vieles ineinander";
                 let english = "too much stands within each other in it";

@@ -25,8 +25,8 @@ problems! { |language|
     /// A folder stands where a file should be.
     Error "not-a-file" NotAFile { path: String }
         de "`{path}` ist keine Datei"
-            => "benennen Sie den Ordner um, oder legen Sie seinen Inhalt an die richtige Stelle";
-        en "`{path}` is not a file" => "rename the folder, or move its content to where it belongs";
+            => "was dort steht, ist ein Ordner, ein Gerät oder eine Pipe; benennen Sie es um";
+        en "`{path}` is not a file" => "what stands there is a folder, a device or a pipe; rename it";
 
     /// A file whose name nobody can write down.
     Error "unfit-file-name" UnfitFileName { path: String }

@@ -5,18 +5,38 @@ use crate::text::{Language, list};
 
 problems! { |language|
     /// There is nothing in a list.
-    Error "empty-list" EmptyList { path: String, sheet: Option<String>, is_headed: bool }
+    Error "empty-list" EmptyList {
+        path: String,
+        sheet: Option<String>,
+        is_headed: bool,
+        /// The line in which a quotation mark stands that is never closed.
+        open_quote: Option<u32>,
+    }
         let sheet = sheet.as_ref().map(|sheet| match language {
             Language::German => format!(", Blatt „{sheet}“"),
             Language::English => format!(", sheet “{sheet}”"),
         });
         let sheet = sheet.unwrap_or_default();
+        let way = match (open_quote, language) {
+            (Some(line), Language::German) => {
+                format!("in Zeile {line} schließt ein Anführungszeichen nicht, und alles dahinter gehört dazu")
+            }
+            (Some(line), Language::English) => {
+                format!("in line {line} a quotation mark is not closed, and all behind it belongs to it")
+            }
+            (None, Language::German) => {
+                "ein anderes Blatt nennt `--sheet`, die Zeile der Überschriften `--header`".to_owned()
+            }
+            (None, Language::English) => {
+                "`--sheet` names another sheet, `--header` the row of the headings".to_owned()
+            }
+        };
         de "{}: `{path}`{sheet}",
             if *is_headed { "unter den Überschriften steht nichts" } else { "die Liste ist leer" }
-            => "ein anderes Blatt nennt `--sheet`, die Zeile der Überschriften `--header`";
+            => "{way}";
         en "{}: `{path}`{sheet}",
             if *is_headed { "nothing stands below the headings" } else { "the list is empty" }
-            => "`--sheet` names another sheet, `--header` the row of the headings";
+            => "{way}";
 
     /// A list is not where it was said to be.
     Error "no-such-list" NoSuchList { path: String, is_folder: bool, near: Vec<String> }

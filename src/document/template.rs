@@ -229,7 +229,10 @@ impl<'a> Template<'a> {
     }
 
     fn failure(&self, fault: Fault) -> Diagnostic {
-        self.finding(fault.range, TemplateSyntax { reason: fault.reason })
+        match fault.reason {
+            Some(reason) => self.finding(fault.range, TemplateSyntax { reason }),
+            None => self.finding(fault.range, WorkStopped { mishap: Mishap::Steps }),
+        }
     }
 
     fn stopped(&self, mishap: Mishap) -> Diagnostic {

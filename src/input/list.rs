@@ -20,7 +20,7 @@ use crate::diagnostic::file::{FileTooLarge, FileUnreadable, NotAFile};
 use crate::diagnostic::list::{
     EmptyList, ListTooLarge, LockedList, NoListHere, UnknownSheet, UnreadableList,
 };
-use crate::domain::listed::{Field, ListColumn, ListKind, Listing, Refused};
+use crate::domain::listed::{Field, ListColumn, ListKind, Listing, Refused, RowFault};
 use crate::input::incoming::decoded;
 use crate::source::workshop::Workshop;
 use crate::source::{RawFile, ReadFault};
@@ -60,12 +60,14 @@ pub fn read_list(
     let bytes = file.content.map_err(|fault| one(unreadable(&path, fault)))?;
     let grid = grid_of(&path, &bytes, manner, workshop).map_err(one)?;
     let sheet = grid.sheet.as_ref().map(|(name, _)| cell::shown(name));
+    let is_open = |fault: &&(u32, RowFault)| fault.1 == RowFault::OpenQuote;
+    let open_quote = grid.faults.iter().find(is_open).map(|(line, _)| *line);
     if grid.rows.is_empty() {
-        return Err(one(Diagnostic::new(EmptyList { path, sheet, is_headed: false })));
+        return Err(one(Diagnostic::new(EmptyList { path, sheet, is_headed: false, open_quote })));
     }
     let (at, columns) = column::find(&grid, manner.kind, manner.columns, manner.heading_row)?;
     if at.is_some_and(|at| grid.rows.len() == at + 1) {
-        return Err(one(Diagnostic::new(EmptyList { path, sheet, is_headed: true })));
+        return Err(one(Diagnostic::new(EmptyList { path, sheet, is_headed: true, open_quote })));
     }
     Ok(listing(&grid, at, columns, manner))
 }

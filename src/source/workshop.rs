@@ -42,6 +42,8 @@ pub enum Mishap {
     Time(u64),
     /// It needed more memory than this number of mebibytes.
     Memory(u64),
+    /// It takes more steps than anything that ends.
+    Steps,
     /// Too much of it stands within each other.
     Depth,
     /// It brought down what works it; the last words of that.

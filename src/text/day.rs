@@ -6,8 +6,11 @@ use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 use super::month::named_month;
 use super::vocabulary::Vocabulary as _;
 
-/// The years that anybody means.
-const YEARS: std::ops::RangeInclusive<i32> = 1000..=9999;
+/// The years that files can write down.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+/// The first year that anybody means who does not write as files do: in `1.1.0027` a digit is wrong.
+const FIRST_IN_WORDS: i32 = 1000;
 
 /// The furthest that somebody counts ahead or back, in days, weeks, months or years.
 const FURTHEST: u32 = 5000;
@@ -70,7 +73,8 @@ impl Day {
             _ => return false,
         };
         let month = named_month(month).or_else(|| digits(month));
-        let day = digits(day).zip(month).zip(full_year(year));
+        let year = if is_iso { written_year(year) } else { full_year(year) };
+        let day = digits(day).zip(month).zip(year);
         day.is_some_and(|((day, month), year)| NaiveDate::from_ymd_opt(year, month, day).is_none())
     }
 
@@ -196,17 +200,20 @@ fn calendar_day(words: &str) -> Option<Meaning> {
 /// `2027-06-11`, or `2027-6-11`.
 fn iso(words: &str) -> Option<NaiveDate> {
     let [year, month, day] = words.split('-').collect::<Vec<_>>()[..] else { return None };
-    let year = full_year(year).filter(|_| year.len() == 4)?;
-    NaiveDate::from_ymd_opt(year, digits(month)?, digits(day)?)
+    NaiveDate::from_ymd_opt(written_year(year)?, digits(month)?, digits(day)?)
+}
+
+/// A year as files write it, of four digits.
+fn written_year(words: &str) -> Option<i32> {
+    let is_whole = words.len() == 4 && words.bytes().all(|it| it.is_ascii_digit());
+    words.parse().ok().filter(|year| is_whole && YEARS.contains(year))
 }
 
 /// A year of four digits, or of two.
 fn full_year(words: &str) -> Option<i32> {
-    let year: i32 = words.parse().ok().filter(|_| words.bytes().all(|it| it.is_ascii_digit()))?;
     match words.len() {
-        2 => Some(2000 + year),
-        4 => Some(year).filter(|year| YEARS.contains(year)),
-        _ => None,
+        2 => digits(words).and_then(|year| i32::try_from(2000 + year).ok()),
+        _ => written_year(words).filter(|year| *year >= FIRST_IN_WORDS),
     }
 }
 

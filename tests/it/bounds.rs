@@ -46,13 +46,14 @@ fn a_line_with_a_thousand_faults_takes_no_thousand_times_as_long() {
 }
 
 /// Templates that ask for all the memory or stack there is, each in a few words.
-const GREEDY: [&str; 8] = [
+const GREEDY: [&str; 9] = [
     "{{ [1]|batch(1000000000, 0)|list|length }}",
     "{{ [1]|slice(1000000000)|list|length }}",
     "{{ 1|string|replace(\"\", \"x\" * 1000000)|replace(\"x\", \"y\" * 10000) }}",
     "{{ \"%1000000000d\"|format(1) }}",
     "{{ \"x\\ny\"|indent(1000000000) }}",
     "{% set ns = namespace(a=\"xx\") %}{% for i in range(60) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
+    "{% for a in range(30000) %}{% for b in range(30000) %}{% endfor %}{% endfor %}",
     "{% set ns = namespace(a=1) %}{% set ns.a = ns %}{{ ns }}",
     "{% set ns = namespace(a=[]) %}{% for i in range(99999) %}{% set ns.a = [ns.a] %}{% endfor %}{{ ns.a }}",
 ];

@@ -7,6 +7,7 @@ use snapbox::str;
 use crate::harness::Test;
 
 mod books;
+mod faulty;
 mod meetings;
 mod twice;
 

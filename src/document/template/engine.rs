@@ -7,8 +7,8 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use minijinja::Value;
 use minijinja::value::Serde;
+use minijinja::{ErrorKind, Value};
 use serde::Serialize;
 
 use super::names::{self, Names};
@@ -23,14 +23,15 @@ const TIME: Duration = Duration::from_secs(10);
 pub(super) struct Fault {
     /// Where it stands.
     pub(super) range: Option<Range<usize>>,
-    /// What the engine says of it.
-    pub(super) reason: String,
+    /// What the engine says of it; none where it has only had enough.
+    pub(super) reason: Option<String>,
 }
 
 impl From<minijinja::Error> for Fault {
     fn from(error: minijinja::Error) -> Self {
-        let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-        Self { range: error.range(), reason }
+        let reason = || error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        let is_tired = error.kind() == ErrorKind::OutOfFuel;
+        Self { range: error.range(), reason: (!is_tired).then(reason) }
     }
 }
 
@@ -101,7 +102,7 @@ fn value(answer: &impl Serialize) -> Value {
 }
 
 /// A fault, a misspelt name and a name that is never read, as they are sent.
-type Said = (Option<Range<usize>>, String);
+type Said = (Option<Range<usize>>, Option<String>);
 type Misspelt = (Range<usize>, String, Option<String>);
 type Spare = (Range<usize>, String);
 

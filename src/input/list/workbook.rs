@@ -58,7 +58,7 @@ pub(super) fn read(
     let content = [head.as_bytes(), bytes].concat();
     let order = Order { trade: Trade::Workbook, content: &content, time: TIME };
     let answer = workshop.work(&order).map_err(|mishap| match mishap {
-        Mishap::Time(_) | Mishap::Memory(_) => BookFault::TooLarge,
+        Mishap::Time(_) | Mishap::Memory(_) | Mishap::Steps => BookFault::TooLarge,
         Mishap::Depth | Mishap::Fall(_) | Mishap::Refusal(_) => BookFault::Broken,
         Mishap::Closed(words) => BookFault::Closed(words),
     })?;
