@@ -13,7 +13,7 @@ use crate::input::outbox::OUTBOX;
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{Mail, update};
 use crate::plan::post::recipient::Choice;
-use crate::plan::post::told::{Mailboxes, told};
+use crate::plan::post::told::{Mailboxes, reached};
 use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count};
@@ -131,20 +131,20 @@ fn left_to_tell(meeting: &Meeting, outbox: &Outbox, context: &Context) -> Result
     let (loaded, _) = context.read(Reads::of(&[]))?;
     let workspace = &loaded.workspace;
     let Some(meeting) = workspace.meeting(meeting.id.as_str()) else { return Ok(0) };
-    let told = told(outbox, &meeting.id);
-    if !told.values().any(|told| told.is_reached) {
+    let reached = reached(outbox, &meeting.id);
+    if reached.is_empty() {
         return Ok(0);
     }
     let now = Now::of(workspace, meeting);
     let choice = Choice { names: &[], meeting, today: context.clock.today(), by_mail: true };
     let Ok(mailing) = update(workspace, outbox, &now, choice) else {
         // Whom it concerns cannot be told any more; that somebody knows of it can.
-        return Ok(told.values().filter(|told| told.counts_on_it() && told.is_reached).count());
+        return Ok(reached.values().filter(|told| told.counts_on_it()).count());
     };
-    let mailboxes = Mailboxes::new(&told);
+    let mailboxes = Mailboxes::new(&reached);
     let has_mail = |mail: &&Mail<'_>| {
         let address = mail.to.who.mail(workspace).map(Line::as_str);
-        mailboxes.of(mail.to.who.id(workspace), address).is_some_and(|told| told.is_reached)
+        mailboxes.of(mail.to.who.id(workspace), address).is_some()
     };
     Ok(mailing.mails.iter().filter(has_mail).count())
 }

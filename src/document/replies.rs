@@ -36,8 +36,8 @@ pub fn table(replies: &Replies, members: &MemberWords, language: Language) -> Do
             }
         }));
     } else if !replies.invitations_known {
-        blocks.push(Block::paragraph(language.pick("Im Postausgang liegt keine Einladung zu diesem Treffen: Gezählt ist nur, wer geantwortet hat.",
-            "The outbox holds no invitation to this meeting: only those who answered are counted.",
+        blocks.push(Block::paragraph(language.pick("Aus dem Postausgang ist zu diesem Treffen noch keine Mail hinausgegangen: Gezählt ist nur, wer geantwortet hat.",
+            "No mail about this meeting has gone out from the outbox: only those who answered are counted.",
         )));
     }
     blocks.push(Block::Table(Table::of_words(&headings, rows)));

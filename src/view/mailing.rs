@@ -192,6 +192,16 @@ pub fn left_out(
                 )
             }
         },
+        LeftOut::Unreached { run, .. } => match language {
+            Language::German => format!(
+                "{name} hat noch nichts davon gehört; die Mail in `{run}` wartet und gilt nicht mehr: \
+                 `erfa outbox settle {run} --as failed` zieht den Lauf zurück"
+            ),
+            Language::English => format!(
+                "{name} has not heard of it yet; the mail in `{run}` waits and holds no longer: \
+                 `erfa outbox settle {run} --as failed` takes the run back"
+            ),
+        },
         LeftOut::Had { run, .. } => match language {
             Language::German => format!("{name} hat diese Mail schon: `{run}`"),
             Language::English => format!("{name} has this mail already: `{run}`"),

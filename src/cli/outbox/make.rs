@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, stops};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::RunName;
+use crate::domain::outbox::{Message, Run, RunName, State};
 use crate::input::outbox::OUTBOX;
 use crate::plan::post::applicability::late_news;
 use crate::plan::post::document_kind::{Document, DocumentKind};
@@ -26,7 +26,7 @@ use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::update;
 use crate::plan::post::readiness;
 use crate::plan::post::recipient::Choice;
-use crate::plan::post::told::UPDATE;
+use crate::plan::post::told::{UPDATE, told};
 use crate::plan::programme::release::next;
 use crate::plan::usual_meeting::Purpose;
 use crate::system::folder::NewFolder;
@@ -106,7 +106,12 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         of_document(&args.kind, choice, args.again, &opened, &loaded, context)?
     };
     if drafts.mails.is_empty() {
-        context.note(if args.kind == UPDATE {
+        context.note(if args.kind == UPDATE && waits(&opened, &id) {
+            context.say(
+                "Nichts wurde erzeugt; zuerst sind die Mails an der Reihe, die schon warten.",
+                "Nothing was made; the mails that wait come first.",
+            )
+        } else if args.kind == UPDATE {
             context.say(
                 "Niemand muss etwas erfahren; nichts wurde erzeugt.",
                 "Nobody must be told anything; nothing was made.",
@@ -211,6 +216,14 @@ fn still_to_tell<'l>(
             Err(Findings::one(WhichMeeting { meetings }).into())
         }
     }
+}
+
+/// Whether a mail waits that tells of the meeting.
+fn waits(opened: &Opened, meeting: &Id) -> bool {
+    let Opened { outbox, .. } = opened;
+    let waits =
+        |(run, mail): &(&Run, &Message)| outbox.ledger.state(&run.path(mail)) == State::Pending;
+    told(outbox, meeting).values().flat_map(|told| &told.mails).any(waits)
 }
 
 /// A version that is given out for the mails.

@@ -29,7 +29,7 @@ use crate::plan::post::recipient::{
     unconcerned, without_former_members,
 };
 use crate::plan::post::reply::answers::Answers;
-use crate::plan::post::told::{Mailboxes, told};
+use crate::plan::post::told::{Mailboxes, reached};
 use crate::plan::post::uninvited::uninvited;
 use crate::render::text::text;
 use crate::render::{Format, Shape};
@@ -284,8 +284,8 @@ fn readers(
     concerned(document, meeting, &mut chosen, loaded, context)?;
     let outbox = outbox(document, meeting, loaded, context)?;
     warn_of_uninvited(document, meeting, &chosen, &outbox, loaded, context);
-    let told = told(&outbox, &meeting.id);
-    let mailboxes = Mailboxes::new(&told);
+    let reached = reached(&outbox, &meeting.id);
+    let mailboxes = Mailboxes::new(&reached);
     let now = Now::of(workspace, meeting);
     let answers = Answers::new(workspace, meeting);
     let worded = |one: &Chosen<'_>| {

@@ -161,7 +161,7 @@ struct Case<'a, 'w> {
     earlier: Earlier,
 }
 
-/// The mails that tell old and new as well, which the mails of a run count on and that have not arrived.
+/// The mails that the mails of a run count on and that have not arrived.
 #[derive(Default)]
 struct Earlier {
     /// By address.
@@ -175,7 +175,7 @@ impl Earlier {
         let mut earlier = Self::default();
         let is_before = |name: &RunName| name.number < run.name.number;
         for other in outbox.about(&run.name.meeting).filter(|other| is_before(&other.name)) {
-            for message in other.messages.iter().filter(|message| compares(message)) {
+            for message in other.messages.iter().filter(|message| tells(message)) {
                 let path = other.path(message);
                 let last = outbox.ledger.last(&path);
                 // What had failed by then was not counted on.
@@ -203,9 +203,9 @@ impl Earlier {
             let since = entry.event == Event::Discarded && entry.at > run.made;
             let (meeting, folder) = entry.path.split_once('/').filter(|_| since)?;
             let name = RunName::parse(meeting, folder)?;
-            let told = |kind: DocumentKind| name.kind.as_str() == kind.word();
-            let compared = name.kind.as_str() == UPDATE || COMPARING.into_iter().any(told);
-            (name.meeting == run.name.meeting && is_before(&name) && compared).then_some(name)
+            let word = name.kind.as_str();
+            let told = word == UPDATE || DocumentKind::read(word).is_some_and(tells_anything);
+            (name.meeting == run.name.meeting && is_before(&name) && told).then_some(name)
         });
         earlier.discarded = discarded.next_back();
         earlier
@@ -317,11 +317,19 @@ fn later(outbox: &Outbox, run: &Run) -> HashMap<String, RunName> {
     later
 }
 
-/// The documents that tell old and new: what one of them told, the next one does not tell again.
-const COMPARING: [DocumentKind; 2] = [DocumentKind::Change, DocumentKind::Postponement];
-
+/// Whether a mail tells old and new: what it counts on must have come before.
 fn compares(message: &Message) -> bool {
-    DocumentKind::of(message).is_some_and(|kind| COMPARING.contains(&kind))
+    let kind = DocumentKind::of(message);
+    matches!(kind, Some(DocumentKind::Change | DocumentKind::Postponement))
+}
+
+/// Whether a mail tells of the meeting what later ones do not tell again.
+fn tells(message: &Message) -> bool {
+    DocumentKind::of(message).is_some_and(tells_anything)
+}
+
+fn tells_anything(kind: DocumentKind) -> bool {
+    kind.says_farewell() || kind.tells_of_meeting()
 }
 
 fn looks_ahead(message: &Message) -> bool {

@@ -1,7 +1,7 @@
 //! Who gets which mail about a meeting, and who gets none: found out before any is made.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -11,13 +11,13 @@ use super::knowledge::{Known, Now, had_invited};
 use super::notification::{Notice, Part, had, part};
 use super::recipient::{Addressee, Chosen, Recipient};
 use super::reminder::reminded;
-use super::told::{Mailboxes, Told, told};
+use super::told::{Mailboxes, Told, reached, told};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::UnsentMails;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::outbox::{Outbox, RunName, State};
+use crate::domain::outbox::{Message, Outbox, RunName, State};
 use crate::domain::release::Facts;
 use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
@@ -90,6 +90,13 @@ pub enum LeftOut<'a> {
     Informed(Addressee<'a>),
     /// They were taken off by name, and nobody names them now.
     TakenOff(Addressee<'a>),
+    /// No mail has reached them, and the one that waits, in this run, no longer holds.
+    Unreached {
+        /// Who.
+        who: Addressee<'a>,
+        /// The run.
+        run: &'a RunName,
+    },
     /// Their town has left the network.
     Former {
         /// Who.
@@ -107,6 +114,7 @@ impl<'a> LeftOut<'a> {
             | Self::Former { who, .. }
             | Self::Shared { who, .. }
             | Self::Had { who, .. }
+            | Self::Unreached { who, .. }
             | Self::Informed(who)
             | Self::TakenOff(who) => *who,
         }
@@ -157,15 +165,16 @@ pub fn mailing<'a>(
             run.is_none()
         });
     }
-    let told = told(outbox, &meeting.id);
-    let mailboxes = Mailboxes::new(&told);
+    let (told, reached) = (told(outbox, &meeting.id), reached(outbox, &meeting.id));
+    let [mailboxes, reached] = [&told, &reached].map(Mailboxes::new);
     let mut mails = Vec::new();
     for to in recipients {
         let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
         let part = part(workspace, meeting, id.as_str());
+        // What waits comes before this mail; to whom nothing has come so far, it is the first.
+        let known = if reached.of(id, address).is_some() { &mailboxes } else { &reached };
         let kind = document.kind();
-        let news =
-            kind.and_then(|kind| reader(meeting, now, kind, &mailboxes, (id, address), part));
+        let news = kind.and_then(|kind| reader(meeting, now, kind, known, (id, address), part));
         if !again && news.as_ref().is_some_and(Update::is_old) {
             left_out.push(LeftOut::Informed(to.who));
             continue;
@@ -246,11 +255,21 @@ fn one_an_address<'a>(
     (recipients, left_out)
 }
 
-/// That mails about `meeting` wait whose recipients would now be told of a change.
-pub fn unsent(outbox: &Outbox, meeting: &Id) -> Vec<Diagnostic> {
+/// That mails about `meeting` wait whose recipients are told in `mailing` of a change since.
+pub fn unsent(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    meeting: &Id,
+    mailing: &Mailing<'_>,
+) -> Vec<Diagnostic> {
+    let addresses = mailing.mails.iter().filter_map(|mail| mail.to.who.mail(workspace));
+    let told: HashSet<String> = addresses.filter_map(|mail| address_key(mail.as_str())).collect();
     let unsent = outbox.about(meeting).filter_map(|run| {
-        let states = outbox.states(run);
-        let number = states.iter().filter(|state| **state == State::Pending).count();
+        let waits = |message: &&Message| {
+            outbox.ledger.state(&run.path(message)) == State::Pending
+                && address_key(message.mail.as_str()).is_some_and(|key| told.contains(&key))
+        };
+        let number = run.messages.iter().filter(waits).count();
         let problem = UnsentMails { run: run.name.to_string(), number };
         (number > 0).then(|| Diagnostic::at(run.origin, problem))
     });

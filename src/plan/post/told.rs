@@ -21,8 +21,6 @@ pub struct Told<'o> {
     pub message: &'o Message,
     /// All of them, the oldest first, each with its run.
     pub mails: Vec<(&'o Run, &'o Message)>,
-    /// Whether any mail to them has gone out, or may have.
-    pub is_reached: bool,
 }
 
 impl<'o> Told<'o> {
@@ -71,25 +69,33 @@ impl<'o> Told<'o> {
 /// What everybody who was written to about `meeting` was told, by their keys. Mails that a server
 /// refused, or that came back, were told to nobody; those that wait were.
 pub fn told<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
+    by_mails(outbox, meeting, |state| !matches!(state, State::Failed | State::Bounced))
+}
+
+/// The same of those whom mails have reached, or may have: a mail that waits has told nobody anything.
+pub fn reached<'o>(outbox: &'o Outbox, meeting: &'o Id) -> BTreeMap<Id, Told<'o>> {
+    by_mails(outbox, meeting, |state| {
+        !matches!(state, State::Failed | State::Bounced | State::Pending)
+    })
+}
+
+fn by_mails<'o>(
+    outbox: &'o Outbox,
+    meeting: &'o Id,
+    is_told: impl Fn(State) -> bool,
+) -> BTreeMap<Id, Told<'o>> {
     let mut told: BTreeMap<Id, Told<'o>> = BTreeMap::new();
     for run in outbox.about(meeting) {
         for message in &run.messages {
             let kind = DocumentKind::of(message);
             let tells = kind.is_some_and(|kind| kind.says_farewell() || kind.tells_of_meeting());
-            let state = outbox.ledger.state(&run.path(message));
-            if !tells || matches!(state, State::Failed | State::Bounced) {
+            if !tells || !is_told(outbox.ledger.state(&run.path(message))) {
                 continue;
             }
-            let is_out = state != State::Pending;
-            let one = told.entry(message.person.clone()).or_insert_with(|| Told {
-                run,
-                message,
-                mails: Vec::new(),
-                is_reached: is_out,
-            });
+            let one = told.entry(message.person.clone());
+            let one = one.or_insert_with(|| Told { run, message, mails: Vec::new() });
             (one.run, one.message) = (run, message);
             one.mails.push((run, message));
-            one.is_reached |= is_out;
         }
     }
     told

@@ -5,7 +5,7 @@ use super::knowledge::had_invited;
 use super::notification::name;
 use super::recipient::{Addressee, Recipient};
 use super::reply::answers::{AnsweredBy, Answers};
-use super::told::{Mailboxes, told};
+use super::told::{Mailboxes, reached};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::NotInvited;
 use crate::domain::line::Line;
@@ -26,8 +26,7 @@ pub fn uninvited(
     chosen: &[Recipient<'_>],
 ) -> Option<Diagnostic> {
     let relies = relies(kind)?;
-    let mut told = told(outbox, &meeting.id);
-    told.retain(|_, told| told.is_reached);
+    let told = reached(outbox, &meeting.id);
     let mailboxes = Mailboxes::new(&told);
     let is_invitation = |message| {
         DocumentKind::of(message).is_some_and(|kind| match relies {

@@ -44,6 +44,7 @@ fn invited() -> Story {
     let mut story = Story::new();
     fs::write(story.path("meetings/spring.toml"), MEETING).unwrap();
     story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.sends("1-invitation");
     story
 }
 

@@ -193,6 +193,7 @@ impl Life {
         runs.sort_by_key(|name| name.split('-').next().unwrap().parse::<usize>().unwrap());
         for run in runs.split_off(self.runs) {
             self.runs += 1;
+            self.story.sends(&run);
             for person in PEOPLE {
                 let path = format!("outbox/spring/{run}/{person}.eml");
                 if self.story.path(&path).exists() && self.story.read(&path).contains("invite.ics")

@@ -19,6 +19,7 @@ fn kinds(story: &Story, run: &str) -> Vec<String> {
 fn a_meeting_without_a_day_is_postponed_and_then_anew() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.sends("1-invitation");
     story.ends("--today 2026-11-23 postpone spring --reason Hochwasser --yes", 1);
     // A new guest is not invited to what has no day.
     let contacts = story.read("contacts.toml");
@@ -58,6 +59,7 @@ netz@example.org
     let calendar =
         story.calendar("outbox/spring/2-update/c-cedar.eml", &["METHOD", "SEQUENCE", "STATUS"]);
     assert_eq!(calendar, ["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1"]);
+    story.sends("2-update");
     assert!(story.ends(&update("2026-11-25"), 1).starts_with("Nobody must be told"));
 
     // With a day everybody is invited.
@@ -139,6 +141,7 @@ fn who_waits_for_a_day_may_be_invited_by_hand() {
     let mut story = Story::new();
     let invite = "outbox make invitation spring --to b-birke --yes";
     story.ends(invite, 1);
+    story.sends("1-invitation");
     story.ends("--today 2026-11-23 postpone spring --reason Hochwasser --yes", 1);
     story.ends(&update("2026-11-24"), 1);
     story.ends("--today 2026-11-26 postpone spring --on 2027-05-04 --reason Ersatz --yes", 1);
@@ -153,6 +156,7 @@ fn who_waits_for_a_day_may_be_invited_by_hand() {
 fn another_day_comes_with_its_reason() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to b-birke --yes", 1);
+    story.sends("1-invitation");
     story.ends("--today 2026-11-23 postpone spring --on 2027-05-04 --reason Hochwasser --yes", 1);
     story.ends(&update("2026-11-24"), 1);
     assert_eq!(kinds(&story, "2-update"), ["\"postponement\""]);
@@ -198,6 +202,7 @@ netz@example.org
 fn who_missed_a_postponement_reads_of_the_day_that_they_know() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to b-birke --yes", 1);
+    story.sends("1-invitation");
     story.ends("--today 2026-11-23 postpone spring --on 2027-05-04 --reason Hochwasser --yes", 1);
     story.ends("--today 2026-11-24 postpone spring --reason Umbau --yes", 1);
     story.ends(&update("2026-11-25"), 1);

@@ -98,6 +98,12 @@ impl Story {
         said[said.len().saturating_sub(lines)..].join("\n")
     }
 
+    /// All mails of a run about `spring` go out.
+    #[track_caller]
+    pub(crate) fn sends(&mut self, run: &str) {
+        self.ends(&format!("outbox settle spring/{run} --as sent --yes"), 1);
+    }
+
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.0.folder().join(path)
     }

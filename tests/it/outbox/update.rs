@@ -11,6 +11,7 @@ use crate::harness::same;
 fn an_update_goes_to_those_who_must_know() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to guest --to ulm --yes", 1);
+    story.sends("1-invitation");
     let update = |day: &str| format!("--today {day} outbox make update spring --yes");
     same(
         &story.ends(&update("2026-11-23"), 1),
@@ -55,7 +56,7 @@ Outbox
 
 run                  made              version  mails
 ─────────────────────────────────────────────────────────
-spring/1-invitation  2026-11-22 12:00        1  3 waiting
+spring/1-invitation  2026-11-22 12:00        1  3 sent
 spring/2-update      2026-11-24 12:00        2  1 waiting
 
 Out of date: spring/1-invitation
@@ -102,6 +103,8 @@ Ohne Mail bleibt Douglas: verzeichnet ist „nie eine Mail“
     );
 
     // A cancellation goes to all who count on the meeting.
+    story.sends("2-update");
+    story.sends("3-update");
     story.ends("--today 2026-11-26 cancel spring --reason Sturm --yes", 1);
     story.ends(&update("2026-11-26"), 1);
     assert_eq!(story.mails("outbox/spring/4-update"), ["a-ahorn", "c-cedar", "ulm"]);
@@ -111,6 +114,7 @@ Ohne Mail bleibt Douglas: verzeichnet ist „nie eine Mail“
     );
     let uid = |run: &str| story.calendar(&format!("outbox/spring/{run}/c-cedar.eml"), &["UID"]);
     assert_eq!(uid("1-invitation"), uid("4-update"), "one name for life");
+    story.sends("4-update");
     same(
         &story.ends(&update("2026-11-27"), 1),
         str!["Nobody must be told anything; nothing was made."],
@@ -121,6 +125,7 @@ Ohne Mail bleibt Douglas: verzeichnet ist „nie eine Mail“
 fn an_update_for_some_withdraws_nothing() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.sends("1-invitation");
     story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"08:30\"");
     story.ends("outbox make update spring --to c-cedar --to ulm --yes", 1);
     assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar", "ulm"]);
@@ -133,6 +138,7 @@ fn an_update_for_some_withdraws_nothing() {
 fn a_new_key_for_somebody_is_nobody_new() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.sends("1-invitation");
     story.edit("contacts.toml", "id = \"b-birke\"", "id = \"berta-birke\"");
     same(
         &story.ends("outbox make -y update spring", 1),
@@ -239,4 +245,40 @@ Nobody gets a mail; nothing was sent.
     story.ends("outbox discard spring/2-update --yes", 1);
     let (said, _) = story.run("status");
     assert!(!said.contains("out of date"), "{said}");
+}
+
+/// A mail that only waits has told nobody anything: nobody hears of a change, or of an end, of what they do
+/// not know, and nobody counts as invited.
+#[test]
+fn a_mail_that_waits_has_told_nobody_anything() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.ends("outbox settle spring/1-invitation/c-cedar.eml --as sent --yes", 1);
+    let (replies, _) = story.run("-q replies spring");
+    assert!(replies.contains("• Chris Cedar") && !replies.contains("Birke"), "{replies}");
+    let (status, _) = story.run("status");
+    assert!(status.contains("Answers: 1 without answer"), "{status}");
+    let (reminder, _) = story.run("outbox make reminder spring --to guest --dry-run");
+    assert!(
+        reminder.contains("[not-invited]: `reminder`") && reminder.contains("Birke"),
+        "{reminder}"
+    );
+    story.edit("meetings/spring.toml", "date = 2027-04-20", "date = 2027-04-27");
+    let (said, _) = story.run("outbox make update spring --dry-run");
+    let waits = "Berta Birke has not heard of it yet; the mail in `spring/1-invitation` waits and holds no \
+                 longer: `erfa outbox settle spring/1-invitation --as failed` takes the run back";
+    assert!(said.contains(waits) && !said.contains("[unsent-mails]"), "{said}");
+    story.ends("cancel spring --reason Sturm --yes", 1);
+    story.ends("outbox make update spring --yes", 1);
+    assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar"]);
+    story.ends("cancel spring --undo --yes", 1);
+    // What is taken back is made anew, and for the new day.
+    story.ends("outbox settle spring/1-invitation --as failed --yes", 1);
+    story.sends("2-update");
+    story.ends("outbox make update spring --yes", 1);
+    assert_eq!(story.mails("outbox/spring/3-update"), ["b-birke", "c-cedar"]);
+    same(
+        &story.ends("outbox make update spring --yes", 1),
+        str!["Nothing was made; the mails that wait come first."],
+    );
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use snapbox::str;
 
 use super::samples::{bounce, words};
-use super::{invited, put};
+use super::{invited, put, written};
 use crate::harness::same;
 use crate::outbox::story::Story;
 
@@ -282,7 +282,7 @@ Nothing new to record. 1 reply is recorded already, or older than what is.
 
 #[test]
 fn a_delay_is_no_bounce_and_neither_is_a_report_on_what_was_never_sent() {
-    let mut story = invited();
+    let mut story = written();
     let forged = bounce(BIRKE, "failed", "5.1.1");
     put(&story, "a.eml", &forged);
     same(

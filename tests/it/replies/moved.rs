@@ -39,8 +39,8 @@ fn what_was_answered_before_is_told_as_that() {
         .stdout(str![[r#"
 Höfe
 
-The outbox holds no invitation to this meeting: only those who answered are
-counted.
+No mail about this meeting has gone out from the outbox: only those who answered
+are counted.
 
 city  yes  no  maybe
 ────────────────────

@@ -298,6 +298,7 @@ Next meeting: Frühjahr (spring)
 fn whoever_was_taken_off_the_list_does_not_count() {
     let mut story = Story::new();
     story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.sends("1-invitation");
     story.ends("replies set c-cedar yes --yes", 1);
     story.0 = story.0.env("ERFA_TODAY", "2026-11-26");
     let cedar = "cedar@example.org\"\ngroups = [\"guest\"]";
@@ -305,6 +306,7 @@ fn whoever_was_taken_off_the_list_does_not_count() {
     story.edit("meetings/spring.toml", "people = [{ contact = \"c-cedar\" }]", "");
     story.ends("outbox make update spring --yes", 1);
     assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar"]);
+    story.sends("2-update");
     same(
         &story.run("replies").0,
         str![[r#"
@@ -355,8 +357,8 @@ fn the_built_in_network_answers_and_changes_nothing() {
         .stdout(str![[r#"
 Gemeinsamer Erfahrungsaustausch in Mühlhausen
 
-The outbox holds no invitation to this meeting: only those who answered are
-counted.
+No mail about this meeting has gone out from the outbox: only those who answered
+are counted.
 
 city               yes  no  maybe
 ─────────────────────────────────

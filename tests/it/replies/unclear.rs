@@ -3,7 +3,7 @@
 use snapbox::str;
 
 use super::samples::{Sample, bounce, words};
-use super::{FILE, invited, put};
+use super::{FILE, invited, put, written};
 use crate::harness::same;
 use crate::outbox::story::Story;
 
@@ -232,7 +232,7 @@ For you to look at: 2
 
 #[test]
 fn machines_are_called_what_they_are() {
-    let mut story = invited();
+    let mut story = written();
     let birke = "Berta Birke <birke@xn--kln-sna.example>";
     put(&story, "a.eml", words(birke, "Auto-Submitted: auto-replied\n", "Ich bin im Urlaub."));
     put(&story, "b.eml", words(birke, "X-Autoreply: yes\n", "Ich bin im Urlaub."));

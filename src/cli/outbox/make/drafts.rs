@@ -90,9 +90,8 @@ pub(super) fn of_update(
     let now = Now::of(workspace, meeting);
     let mailing = update(workspace, &opened.outbox, &now, choice);
     let mailing = mailing.map_err(|findings| opened.fail(findings))?;
-    if !mailing.mails.is_empty() {
-        context.warn(&unsent(&opened.outbox, &meeting.id), &opened.sources);
-    }
+    let waiting = unsent(workspace, &opened.outbox, &meeting.id, &mailing);
+    context.warn(&waiting, &opened.sources);
     let language = workspace.network.language;
     let reason = language.pick("Änderung mitgeteilt", "change told").to_owned();
     let unasked = |mail: &Mail<'_>| {

@@ -115,14 +115,15 @@ fn news_counts_on_the_news_before_it() {
         (mail(State::Failed, "09", refused), unfounded.clone()),
         (mail(State::Failed, "09", Some("451 4.7.1 try again later")), early.clone()),
         (mail(State::Bounced, "07", None), None),
-        (mail(State::Bounced, "09", None), early),
+        (mail(State::Bounced, "09", None), early.clone()),
         (Some((Event::Discarded, "07", None)), None),
         (Some((Event::Discarded, "09", None)), unfounded),
     ] {
         assert_eq!(second_of_two("change", became), expected, "{became:?}");
     }
-    // What a change says beside an invitation that waits is whole in itself.
-    assert_eq!(second_of_two("invitation", None), None);
+    // Whoever lacks the invitation does not know what else stays as it was.
+    assert_eq!(second_of_two("invitation", None), early);
+    assert_eq!(second_of_two("thanks", None), None);
 }
 
 #[test]

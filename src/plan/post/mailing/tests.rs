@@ -9,6 +9,7 @@ use proptest::sample::select;
 use proptest::{bool, option, prop_assert, prop_assert_eq};
 
 use super::{Mail, Mailing, Making, mailing, update};
+use crate::domain::line::Line;
 use crate::domain::outbox::{Entry, Event, Ledger, Message, Outbox, Run, RunName, State};
 use crate::domain::release::{Coverage, Facts};
 use crate::domain::workspace::Workspace;
@@ -127,6 +128,22 @@ fn is_one_an_address(workspace: &Workspace, mailing: &Mailing<'_>) -> bool {
     mails.all(|mail| addresses.insert(address_key(mail.as_str())))
 }
 
+/// What became of the mails about the meeting to the key of `mail`, and to its address, that were not
+/// refused.
+fn states_of(workspace: &Workspace, outbox: &Outbox, mail: &Mail<'_>) -> [Vec<State>; 2] {
+    let key = |address: &Line| address_key(address.as_str());
+    let (id, at) = (mail.to.who.id(workspace), mail.to.who.mail(workspace).and_then(key));
+    let tell = |run: &&Run| run.name.kind.as_str() != "thanks";
+    let states = |is_meant: &dyn Fn(&Message) -> bool| {
+        let mails = outbox.runs.iter().filter(tell).flat_map(|run| {
+            let own = run.messages.iter().filter(|one| is_meant(one));
+            own.map(|one| outbox.ledger.state(&run.path(one)))
+        });
+        mails.filter(|state| *state != State::Failed).collect()
+    };
+    [states(&|one| one.person == *id), states(&|one| key(&one.mail) == at)]
+}
+
 #[test]
 fn everybody_who_is_chosen_gets_one_mail_or_is_named() {
     let [written, without] = [Cell::new(0), Cell::new(0)];
@@ -199,6 +216,11 @@ fn whoever_was_told_everything_hears_nothing() {
         for mail in &first.mails {
             let update = mail.update.as_ref().unwrap();
             notices.borrow_mut().insert(update.notice);
+            // Only whom a mail has reached is told of a change or an end; for whoever is new none waits.
+            let [own, there] = states_of(&workspace, &before, mail);
+            let is_reached = own.iter().chain(&there).any(|state| *state == State::Sent);
+            let is_new = update.notice == Notice::Invitation && own.is_empty();
+            prop_assert!(is_reached || is_new, "{:?}: {own:?} {there:?}", update.notice);
             let kind = mail.document.name();
             let to = mail.to.who;
             made.extend(to.mail(&workspace).map(|at| {

@@ -18,7 +18,7 @@ use crate::plan::post::purge::purged;
 use crate::plan::post::recipient::{
     Addressee, Choice, Chosen, Recipient, choose, without_former_members,
 };
-use crate::plan::post::told::{Mailboxes, Told, chosen_names, told};
+use crate::plan::post::told::{Mailboxes, Told, chosen_names, reached, told};
 use crate::text::address_key;
 
 /// Everything that decides who must know what.
@@ -59,21 +59,32 @@ pub fn update<'a>(
     let (recipients, mut left_out) = one_an_address(workspace, meant);
     left_out.extend(former.into_iter().map(|(who, until)| LeftOut::Former { who, until }));
     let mut mailing = Mailing { mails: Vec::new(), left_out };
-    let mailboxes = Mailboxes::new(&told);
+    let reached = reached(outbox, &meeting.id);
+    let (mailboxes, reached) = (Mailboxes::new(&told), Mailboxes::new(&reached));
+    let write = |mailing: &mut Mailing<'a>, mail: Option<Mail<'a>>| {
+        let Some(mail) = mail else { return };
+        let who = mail.to.who;
+        let (id, address) = (who.id(workspace), who.mail(workspace).map(Line::as_str));
+        // Whoever has heard of nothing yet is told of no change, and of no end.
+        match mailboxes.of(id, address).filter(|_| reached.of(id, address).is_none()) {
+            Some(told) => mailing.left_out.push(LeftOut::Unreached { who, run: &told.run.name }),
+            None => mailing.mails.push(mail),
+        }
+    };
     for to in recipients {
         let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
         let is_off = mailboxes.of(id, address).is_some_and(Told::was_taken_off);
         if is_off && choice.names.is_empty() {
             mailing.left_out.push(LeftOut::TakenOff(to.who));
         } else {
-            mailing.mails.extend(case.mail(to, &mailboxes, true)?);
+            write(&mut mailing, case.mail(to, &mailboxes, true)?);
         }
     }
     for (id, told) in gone {
         let contact = workspace.contact_named(id.as_str()).map(|(_, contact)| contact);
         if contact.is_none_or(|contact| contact.mail != contact::Mail::Never) {
             let to = case.as_known(id, told, choice);
-            mailing.mails.extend(case.mail(to, &mailboxes, false)?);
+            write(&mut mailing, case.mail(to, &mailboxes, false)?);
         } else if mailing.left_out.iter().all(|one| one.who().id(workspace) != id) {
             mailing.left_out.push(LeftOut::Never(Addressee::Gone(told.message)));
         }

@@ -12,7 +12,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Message, Outbox};
 use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::told::{Told, told};
+use crate::plan::post::told::{Told, reached};
 
 /// Somebody who is invited, or answered.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +115,8 @@ pub fn tally<'w>(workspace: &'w Workspace, outbox: &'w Outbox, meeting: &'w Meet
     let of = |who: Who| people.reply(&meeting.id, who);
     let counts = |reply: &Reply| standing(meeting, &reply.said) == Standing::Counts;
     let answers = Answers::new(workspace, meeting);
-    let told = told(outbox, &meeting.id);
+    // Who has got no mail yet cannot answer one.
+    let told = reached(outbox, &meeting.id);
     let mut out: BTreeSet<Who> = BTreeSet::new();
     let mut known: BTreeSet<Who> = BTreeSet::new();
     let mut guests: Vec<Guest<'w>> = Vec::new();
