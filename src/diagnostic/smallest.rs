@@ -278,7 +278,7 @@ cases! {
     "unreadable-change" command [],
     "unreadable-list" command [],
     "unreleased-change" command ["meetings/fruehjahr.toml"],
-    "unsent-mails" command ["outbox/fruehjahr/1-invitation/run.toml"],
+    "unsent-mails" command ["outbox/fruehjahr/2-invitation/run.toml"],
     "unsure-mail" command ["outbox/fruehjahr/1-invitation/run.toml"],
     "unused-variable" check ["templates/de/invitation.md"],
     "venue-elsewhere" command ["meetings/fruehjahr.toml"],
