@@ -72,6 +72,7 @@ pub const FILES: &[&str] = &[
     "topics.toml",
     "templates/style.css",
     "templates/letter.typ",
+    "templates/signs.typ",
     "templates/programme.typ",
 ];
 

@@ -62,6 +62,7 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
     use crate::text::Language;
     use crate::view::DocumentKind;
     use crate::view::letter::Letter;
+    use crate::view::merge::MergeData;
     use crate::view::placeholders::Placeholders as _;
     use crate::view::programme::Programme;
     // What templates of the user's own are worth is said elsewhere.
@@ -70,6 +71,7 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
     let samples = [
         template(DocumentKind::Programme).render(&Programme::sample()),
         template(DocumentKind::Invitation).render(&Letter::sample()),
+        template(DocumentKind::DoorSigns).render(&MergeData::sample()),
     ];
     let checked = |document: Document| crate::render::pdf::check(&document, sources);
     samples.into_iter().flatten().flat_map(checked).collect()

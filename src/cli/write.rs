@@ -29,10 +29,12 @@ use crate::view::merge::has_changes;
 mod delivery;
 mod mail;
 mod print;
+pub(super) mod readers;
 pub(super) mod rendered;
 
 pub(super) use delivery::Delivery;
-use rendered::{Rendered, for_recipients};
+use readers::for_recipients;
+use rendered::Rendered;
 
 /// Write a document about a meeting
 ///

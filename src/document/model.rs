@@ -5,6 +5,7 @@ use std::iter;
 use crate::document::drawing::Drawing;
 use crate::document::grid::Grid;
 use crate::text::Language;
+use crate::view::Stock;
 use crate::view::merge::Sender;
 use crate::view::programme::Day;
 
@@ -43,6 +44,8 @@ pub struct Frame {
     pub logos: Vec<Logo>,
     /// What letter paper shows beside the letter; none for anything else.
     pub letter: Option<Letterhead>,
+    /// What it is printed on.
+    pub stock: Stock,
     /// The user's own style sheet for pages of HTML; none stands for the built-in one.
     pub style_sheet: Option<String>,
 }

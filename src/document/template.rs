@@ -116,6 +116,11 @@ impl<'a> Template<'a> {
         ["topics", "debug"].iter().any(|name| self.text.contains(name))
     }
 
+    /// Whether it may tell what is held in each room.
+    pub fn tells_rooms(&self) -> bool {
+        ["rooms", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
     /// Whether it may name those who are expected.
     pub fn names_guests(&self) -> bool {
         // The engine prints all that it knows when it is asked to.
@@ -200,6 +205,7 @@ impl<'a> Template<'a> {
             members_called: network.members_called.clone(),
             accent: network.accent.clone(),
             letter: answer.letter().map(letterhead),
+            stock: self.kind.map(|kind| kind.row().stock).unwrap_or_default(),
             ..Frame::default()
         }
     }

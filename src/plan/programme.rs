@@ -2,6 +2,7 @@
 
 pub mod clash;
 pub mod release;
+pub mod rooms;
 pub mod speaker;
 pub mod timetable;
 pub mod told;

@@ -14,6 +14,7 @@ use self::style::Style;
 use self::styles::{House, W};
 use self::xml::Xml;
 use crate::document::model::{Block, Document};
+use crate::view::Stock;
 
 mod agenda;
 mod body;
@@ -46,6 +47,7 @@ pub fn docx(document: &Document) -> io::Result<Vec<u8>> {
         labels: (longest_label(&document.blocks) * CHARACTER + 200).clamp(1300, 3000),
         landscape,
         is_letter: document.frame.letter.is_some(),
+        are_signs: document.frame.stock == Stock::Signs,
         width: sheet::width(landscape),
     };
     let mut body = Body::new(&house);

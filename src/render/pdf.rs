@@ -28,6 +28,7 @@ use crate::diagnostic::print::{AddressTooLong, DesignFault, PicturesStopped, Too
 use crate::document::model::{Document, Frame};
 use crate::source::workshop::{Mishap, Order, Trade, Workshop};
 use crate::source::{FileId, Origin, Sources};
+use crate::view::Stock;
 
 use super::sheet::Sheet;
 use fault::Fault;
@@ -57,15 +58,21 @@ pub enum Design {
     Programme,
     /// A letter for an envelope with a window.
     Letter,
+    /// Signs at doors.
+    Signs,
 }
 
 impl Design {
     /// All designs.
-    pub const ALL: [Self; 2] = [Self::Programme, Self::Letter];
+    pub const ALL: [Self; 3] = [Self::Programme, Self::Letter, Self::Signs];
 
     /// The design of `document`.
     pub fn of(document: &Document) -> Self {
-        if document.frame.letter.is_some() { Self::Letter } else { Self::Programme }
+        match document.frame.stock {
+            Stock::Signs => Self::Signs,
+            Stock::Paper if document.frame.letter.is_some() => Self::Letter,
+            Stock::Paper => Self::Programme,
+        }
     }
 
     /// Where the user's own file of this design stands in the workspace.
@@ -73,6 +80,7 @@ impl Design {
         match self {
             Self::Programme => "templates/programme.typ",
             Self::Letter => "templates/letter.typ",
+            Self::Signs => "templates/signs.typ",
         }
     }
 
@@ -80,6 +88,7 @@ impl Design {
         match self {
             Self::Programme => PROGRAMME,
             Self::Letter => include_str!("../../data/templates/letter.typ"),
+            Self::Signs => include_str!("../../data/templates/signs.typ"),
         }
     }
 

@@ -153,6 +153,9 @@ fn said(kind: DocumentKind) -> &'static [&'static str] {
         DocumentKind::Press => {
             &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
         }
+        DocumentKind::DoorSigns => {
+            &["full title", "room name", "room time", "room title", "room person"]
+        }
         DocumentKind::SignInList => {
             &["full title", "guest town", "guest name", "sender organisation"]
         }
@@ -214,7 +217,7 @@ fn dense(words: &str) -> String {
 fn missing(nasty: &str) -> Vec<String> {
     // A long time would be broken into lines beside those of the title.
     let words = |name: &str| match name {
-        "entry time" | "planned time" => "09:30".to_owned(),
+        "entry time" | "planned time" | "room time" => "09:30".to_owned(),
         _ => format!("{nasty} {name}").trim().to_owned(),
     };
     let mut missing = Vec::new();

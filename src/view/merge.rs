@@ -12,6 +12,7 @@ use crate::view::action::open_actions;
 use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Day, Person, Programme, Registration};
 use crate::view::recipient::Recipient;
+use crate::view::rooms::{SignedRoom, signed_rooms};
 use crate::view::whereabouts::Whereabouts;
 use crate::view::words::{Words, shown};
 
@@ -73,6 +74,8 @@ pub struct MergeData {
     pub next_meeting: Option<NextMeeting>,
     /// What members want to hear about, by number, then in the order of the file.
     pub topics: Vec<SurveyTopic>,
+    /// What stands at the doors; only in signs for them.
+    pub rooms: Vec<SignedRoom>,
 }
 
 /// How long a heading of a press notice may be, in characters.
@@ -159,6 +162,13 @@ impl MergeData {
         self.topics = topics(workspace, today, words);
         self
     }
+
+    /// With what stands at the doors of the rooms of `meeting`.
+    #[must_use]
+    pub fn with_rooms(mut self, workspace: &Workspace, meeting: &Meeting) -> Self {
+        self.rooms = signed_rooms(workspace, meeting, &self.programme);
+        self
+    }
 }
 
 /// The document about `meeting`, whose `programme` is in the document's language, written on the day
@@ -211,6 +221,7 @@ pub fn merge_data(
         change_reason: change::reason(meeting),
         next_meeting: next_meeting(workspace, meeting, today, words),
         topics: Vec::new(),
+        rooms: Vec::new(),
         programme,
     }
 }

@@ -16,6 +16,7 @@ use crate::view::programme::{
     Programme, Registration,
 };
 use crate::view::recipient::Recipient;
+use crate::view::rooms::{SignedDay, SignedEntry, SignedRoom};
 use crate::view::words::Worded;
 
 /// An answer that fills a template.
@@ -115,6 +116,19 @@ impl Placeholders for MergeData {
                 number: Some(1),
                 title: words("topic title"),
                 offered_by: known("topic offered by"),
+            }],
+            rooms: vec![SignedRoom {
+                name: words("room name"),
+                days: vec![SignedDay {
+                    heading: known("room day"),
+                    has_times: true,
+                    entries: vec![SignedEntry {
+                        time: known("room time"),
+                        title: words("room title"),
+                        status: known("room status"),
+                        people: vec![words("room person")],
+                    }],
+                }],
             }],
             next_meeting: Some(NextMeeting {
                 title: words("next title"),

@@ -52,7 +52,7 @@ const WITH_PROGRAMME: [&str; 5] = [
 ];
 
 /// All others that `erfa write` knows; which of them fit, the meeting decides.
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 16] = [
     "speaker-sheet",
     "attendance-certificate",
     "save-the-date",
@@ -66,6 +66,7 @@ const OTHERS: [&str; 15] = [
     "cancellation",
     "withdrawal",
     "thanks",
+    "door-signs",
     "sign-in-list",
     "feedback-sheet",
 ];

@@ -89,6 +89,8 @@ speaker-sheet           das Merkblatt für Mitwirkende, mit Beitrag,
 attendance-certificate  die Teilnahmebescheinigung, nur für alle, die
                         mit Namen vermerkt sind
 press                   die Pressemitteilung davor
+door-signs              die Türschilder, ein Blatt je Raum mit allem,
+                        was dort stattfindet
 sign-in-list            die Unterschriftenliste
 feedback-sheet          der Feedbackbogen, ohne Namen
 minutes                 der Vordruck für das Protokoll
@@ -336,6 +338,8 @@ fn what_does_not_fit_is_refused_and_what_is_odd_is_said() {
         ("write invitation 2026-06-16-tannbrueck", "unfit-document", 1),
         ("write sign-in-list 2026-06-16-tannbrueck", "unfit-document", 1),
         ("write feedback-sheet 2026-06-16-tannbrueck", "unfit-document", 1),
+        ("write door-signs 2026-06-16-tannbrueck", "unfit-document", 1),
+        ("write door-signs 2027-herbst-exkursion", "unfit-document", 1),
         ("write postponement 2027-04-20-eschenquell", "unfit-document", 1),
         ("write change 2027-04-20-eschenquell", "unfit-document", 1),
         ("write thanks 2027-04-20-eschenquell", "unfit-document", 1),

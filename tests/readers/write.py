@@ -41,6 +41,7 @@ LETTERS = {
     "open-letter": (["save-the-date", SPRING], ["pdf", "html", "docx"]),
     "large-letter": (["speaker-invitation", SPRING, *ONE, "--large"], ["pdf"]),
     "press": (["press", SPRING], ["pdf", "html", "docx"]),
+    "door-signs": (["door-signs", SPRING], ["pdf", "html", "docx"]),
     "sign-in-list": (["sign-in-list", SPRING], ["pdf", "html", "docx"]),
     "minutes": (["minutes", SPRING], ["pdf", "html", "docx"]),
 }

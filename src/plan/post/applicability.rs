@@ -11,7 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::PurgedReplies;
 use crate::diagnostic::writing::{OddMoment, UnfitDocument};
 use crate::domain::meeting::{Meeting, Status};
+use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
+use crate::plan::programme::rooms::rooms;
 use crate::text::Vocabulary as _;
 
 /// A document to be written.
@@ -63,6 +65,7 @@ impl Occasion<'_> {
             Condition::IsCancelled => (status.value == Status::Cancelled, status.origin),
             Condition::IsPostponed => (status.value == Status::Postponed, status.origin),
             Condition::HasChanges => (has_changes(), title.origin),
+            Condition::HasRooms => (!rooms(meeting, Audience::Public).is_empty(), title.origin),
             Condition::IsOver => {
                 (last.map_or(status.value == Status::Held, |last| last <= today), day)
             }
@@ -146,6 +149,16 @@ fn objection_to(condition: Condition) -> Objection {
             (
                 "`erfa release` hält fest, was vorher galt; sonst steht es unter `[[history]]`",
                 "`erfa release` keeps what held before; else it stands below `[[history]]`",
+            ),
+        ),
+        Condition::HasRooms => Untrue(
+            (
+                "im Programm steht nicht, wo etwas stattfindet",
+                "the programme does not say where anything is held",
+            ),
+            (
+                "ergänzen Sie `venue` und `room` im Kopf oder `place` bei den Programmpunkten",
+                "add `venue` and `room` to the head, or `place` to the items",
             ),
         ),
         Condition::IsOver => Untrue(

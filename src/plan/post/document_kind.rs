@@ -5,13 +5,15 @@ use crate::plan::usual_meeting::Purpose;
 use crate::text::{Language, Vocabulary as _, slug, vocabulary};
 
 mod columns;
+mod document;
 
 use columns::Condition::{
-    HasChanges, HasDay, HasNewDay, IsAhead, IsCancelled, IsNotInvited, IsOver, IsPostponed,
-    KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
+    HasChanges, HasDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited, IsOver,
+    IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
 };
-pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Tidings};
+pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Stock, Tidings};
 use columns::{LETTER, PAPER};
+pub use document::Document;
 
 /// Makes the kinds, each with its word, its name in German, its row and the templates of that word.
 macro_rules! documents {
@@ -258,6 +260,17 @@ documents! {
         ..PAPER
     }
 
+    /// The signs at the doors, one for each room.
+    DoorSigns "door-signs" "Türschilder" {
+        summary: (
+            "die Türschilder, ein Blatt je Raum mit allem, was dort stattfindet",
+            "the door signs, a sheet a room with all that is held there",
+        ),
+        conditions: &[TakesPlace, HasNewDay, HasRooms, IsAhead],
+        stock: Stock::Signs,
+        ..PAPER
+    }
+
     /// The list in which people sign at the door.
     SignInList "sign-in-list" "Unterschriftenliste" {
         summary: ("die Unterschriftenliste", "the list to sign at the door"),
@@ -330,45 +343,5 @@ impl DocumentKind {
     /// it goes out whatever has become of the meeting and of them.
     pub fn says_farewell(self) -> bool {
         matches!(self.row().tidings, Tidings::Cancellation | Tidings::Withdrawal)
-    }
-}
-
-/// What is to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Document {
-    /// A kind that the program has a template for.
-    BuiltIn(DocumentKind),
-    /// A template of the user's own.
-    Own(String),
-}
-
-impl Document {
-    /// Its name as users type it.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::BuiltIn(kind) => kind.word(),
-            Self::Own(name) => name,
-        }
-    }
-
-    /// Whether it asks its recipients to come or to host.
-    pub fn invites(&self) -> bool {
-        self.kind().is_some_and(DocumentKind::invites)
-    }
-
-    /// The kind, if it is a built-in one.
-    pub fn kind(&self) -> Option<DocumentKind> {
-        match self {
-            Self::BuiltIn(kind) => Some(*kind),
-            Self::Own(_) => None,
-        }
-    }
-
-    /// What it is, in a line, as far as the program can say.
-    pub fn summary(&self, language: Language) -> &str {
-        match self {
-            Self::BuiltIn(kind) => kind.summary(language),
-            Self::Own(name) => name,
-        }
     }
 }

@@ -91,6 +91,7 @@ fn relies(kind: DocumentKind) -> Option<Relies> {
         | DocumentKind::Thanks
         | DocumentKind::Press
         | DocumentKind::Minutes
+        | DocumentKind::DoorSigns
         | DocumentKind::SignInList
         | DocumentKind::FeedbackSheet
         | DocumentKind::ActionReminder

@@ -28,6 +28,8 @@ pub(super) struct Body<'a> {
     pub(super) below_table: bool,
     /// How many places links lead to.
     pub(super) bookmarks: usize,
+    /// Whether a sign was begun.
+    has_sign: bool,
 }
 
 /// What a block stands in.
@@ -50,6 +52,8 @@ pub(super) struct RunLook {
     pub(super) is_number: bool,
     /// Whether it stands below a table, which has no space of its own.
     pub(super) below_table: bool,
+    /// Whether it begins a sheet.
+    pub(super) new_page: bool,
 }
 
 impl<'a> Body<'a> {
@@ -64,6 +68,7 @@ impl<'a> Body<'a> {
             has_parts: false,
             below_table: false,
             bookmarks: 0,
+            has_sign: false,
         }
     }
 
@@ -133,7 +138,11 @@ impl<'a> Body<'a> {
             Block::Heading(level, runs) => {
                 // Headings bring the space above them along.
                 self.below_table = false;
-                self.paragraph(Style::Heading(*level), RunLook::default(), runs);
+                // A sign stands on a sheet of its own; the first one below the title.
+                let new_page = self.house.are_signs && *level == 2 && self.has_sign;
+                self.has_sign |= *level == 2;
+                let look = RunLook { new_page, ..RunLook::default() };
+                self.paragraph(Style::Heading(*level), look, runs);
             }
             Block::Paragraph(runs) => {
                 let look = self.look();

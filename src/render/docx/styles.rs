@@ -69,6 +69,8 @@ pub(super) struct House {
     pub(super) landscape: bool,
     /// Whether it is a letter, whose title is a subject line.
     pub(super) is_letter: bool,
+    /// Whether each of its sections is a sign.
+    pub(super) are_signs: bool,
     /// How wide the text is, in twentieths of a point.
     pub(super) width: usize,
 }

@@ -53,6 +53,9 @@ impl Body<'_> {
             if look.keeps_next {
                 xml.empty("w:keepNext", &[]);
             }
+            if look.new_page {
+                xml.empty("w:pageBreakBefore", &[]);
+            }
             if let Some((list, level)) = look.item {
                 xml.element("w:numPr", &[], |xml| {
                     xml.value("w:ilvl", &level.to_string());

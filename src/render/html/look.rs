@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::contrast::{Rgb, contrast};
 use crate::document::model::{Document, Frame};
 use crate::text::Language;
+use crate::view::Stock;
 
 /// How pages look, unless the user has a style sheet of their own. Lengths follow the reader's size
 /// of letters.
@@ -22,6 +23,12 @@ th:has(> code) { min-width: min(9rem, 28vw); }
 nav ul { margin: 0 0 0.5em; padding-left: 1.2em; }
 nav > ul > li { margin: 0 0 0.4em; }
 nav > ul > li > p { margin: 0 0 0.2em; font-weight: 600; }
+";
+
+/// How signs look in print, under either style sheet: each on a sheet of its own, in large letters.
+const SIGNS: &str = "\
+@media print { h1 { display: none; } h2 { font-size: 3em; } h2 ~ h2 { break-before: page; } \
+main { font-size: 1.5em; } }
 ";
 
 /// The built-in accent colour.
@@ -62,6 +69,9 @@ fn values(document: &Document) -> String {
         css,
         "  @bottom-right {{ content: \"{page}\" counter(page) \"{of}\" counter(pages); }}\n}}"
     );
+    if document.frame.stock == Stock::Signs {
+        css.push_str(SIGNS);
+    }
     if document.has_code() {
         css.push_str(CODE);
     }

@@ -62,6 +62,7 @@ pub(super) const DOCUMENTS: &[(&str, &str, &str)] = &[
         "write attendance-certificate 2026-03-17-birkenfurt --to ole-tannhauer --to hanna-eichbaum",
     ),
     ("press", "2027-04-14", "write press 2027-04-20-eschenquell"),
+    ("door-signs", "2027-04-14", "write door-signs 2027-04-20-eschenquell"),
     ("sign-in-list", "2027-04-14", "write sign-in-list 2027-04-20-eschenquell"),
     ("feedback-sheet", "2027-04-14", "write feedback-sheet 2027-04-20-eschenquell"),
     ("minutes", "2027-04-14", "write minutes 2027-04-20-eschenquell"),

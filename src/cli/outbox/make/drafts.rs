@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::reads::Area;
-use crate::cli::write::rendered::{concerned, former_members, warn_of_uninvited};
+use crate::cli::write::readers::{concerned, former_members, warn_of_uninvited};
 use crate::cli::write::{check, named};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::AddressCameBack;

@@ -34,6 +34,8 @@ pub struct Row {
     pub again: Again,
     /// What the meeting is wanted for that it is about where none is named.
     pub purpose_of_meeting: Purpose,
+    /// What it is printed on.
+    pub stock: Stock,
 }
 
 /// A document to nobody in particular.
@@ -50,6 +52,7 @@ pub(super) const PAPER: Row = Row {
     tidings: Tidings::Nothing,
     again: Again::Never,
     purpose_of_meeting: Purpose::Preparing,
+    stock: Stock::Paper,
 };
 
 /// A letter that speaks of the meeting as of something to come.
@@ -72,6 +75,16 @@ pub enum Filling {
     Letter,
 }
 
+/// What a document is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stock {
+    /// Paper to read in the hand.
+    #[default]
+    Paper,
+    /// A sheet for each of its parts, to hang up and read from afar.
+    Signs,
+}
+
 /// What must be so for a document to make sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
@@ -85,6 +98,8 @@ pub enum Condition {
     HasChanges,
     /// The meeting is over.
     IsOver,
+    /// Something of what everybody is told is held in a place that is known.
+    HasRooms,
     /// If the meeting is postponed, its new day is known.
     HasNewDay,
     /// Something is known of the day.

@@ -9,6 +9,7 @@ use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::merge;
 use crate::view::placeholders::Placeholders as _;
+use crate::view::rooms::SignedRoom;
 
 fn paper(kind: DocumentKind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
     let mut paper = merge::MergeData::sample();
@@ -54,6 +55,34 @@ fn a_list_to_sign_has_room_its_head_and_its_number_on_every_page() {
         let said = all_words(&pages);
         assert!(said.contains("68DieseListeweistdieTeilnahmenach."), "empty rows, and what for");
     }
+}
+
+#[test]
+fn a_door_sign_is_one_page_in_letters_as_large_as_fit() {
+    let largest = |entries: usize, sheet: Sheet| {
+        let signs = paper(DocumentKind::DoorSigns, |paper| {
+            let mut room = paper.rooms[0].clone();
+            let entry = room.days[0].entries[0].clone();
+            room.days[0].entries = vec![entry; entries];
+            let name = "Rittersaal im Nordflügel des Schlosses zu Bad Langensalza".to_owned();
+            paper.rooms = vec![room.clone(), SignedRoom { name, ..room }];
+        });
+        let pages = pages(&signs, sheet);
+        within(&pages);
+        assert_eq!(pages.pages().len(), 2, "{entries}");
+        let [first, second] = [0, 1].map(|at| dense(&words(&pages.pages()[at].frame)));
+        assert!(first.contains("roomname") && !first.contains("Rittersaal"), "{first}");
+        assert!(second.contains("Rittersaal"), "{second}");
+        let runs = runs(&pages.pages()[0].frame);
+        let titles = runs.iter().filter(|run| run.words.starts_with("room title"));
+        titles.map(|run| run.points).fold(f64::NAN, f64::max)
+    };
+    for paper in [Paper::A4, Paper::A5] {
+        let sheet = Sheet { paper, ..Sheet::default() };
+        assert!(largest(1, sheet) > 30.0);
+        assert!(largest(5, sheet) > 13.9);
+    }
+    assert!(largest(10, Sheet::default()) < 20.0);
 }
 
 #[test]

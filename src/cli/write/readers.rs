@@ -1,0 +1,210 @@
+//! To whom a document goes, and what it tells them.
+
+use anyhow::Result;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::delivery::Delivery;
+use super::rendered::{Rendered, Wordings, language};
+use crate::cli::context::Context;
+use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
+use crate::cli::outbox::opened::Opened;
+use crate::diagnostic::request::NobodyChosen;
+use crate::diagnostic::writing::{MailTogether, NobodyConcerned};
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::outbox::Outbox;
+use crate::domain::reply::Who;
+use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::knowledge::Now;
+use crate::plan::post::mailing::{LeftOut, reader};
+use crate::plan::post::notification::part;
+use crate::plan::post::recipient::{
+    Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_no_members,
+    unconcerned, without_former_members,
+};
+use crate::plan::post::reply::answers::Answers;
+use crate::plan::post::told::{Mailboxes, reached};
+use crate::plan::post::uninvited::uninvited;
+use crate::render::{Format, Shape};
+use crate::text::Vocabulary as _;
+use crate::view::mailing::{News, left_out, news};
+use crate::view::recipient::{Recipient, called, recipient, together};
+
+/// The document for each recipient, or one for nobody in particular.
+pub(super) fn for_recipients(
+    document: &Document,
+    meeting: &Meeting,
+    delivery: &Delivery,
+    format: Format,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Rendered>> {
+    let readers = readers(document, meeting, delivery, format, loaded, context)?;
+    let language = |reader: &Reader| language(reader.recipient.as_ref(), loaded);
+    let wanted = readers.iter().map(|reader| (document, language(reader)));
+    let wordings = Wordings::new(wanted, meeting, context.clock.today(), loaded);
+    let rendered = |reader: &Reader| {
+        wordings.rendered(document, reader.recipient.as_ref(), reader.news.as_ref())
+    };
+    let rendered: Vec<_> = readers.par_iter().map(rendered).collect();
+    rendered.into_iter().map(|one| one.map_err(|findings| loaded.fail(findings))).collect()
+}
+
+/// To whom a document goes: none for nobody in particular, and what it tells them of a change.
+#[derive(Default)]
+struct Reader {
+    recipient: Option<Recipient>,
+    news: Option<News>,
+}
+
+/// To whom the document goes.
+fn readers(
+    document: &Document,
+    meeting: &Meeting,
+    delivery: &Delivery,
+    format: Format,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Vec<Reader>> {
+    if delivery.to.is_empty() {
+        return Ok(vec![Reader::default()]);
+    }
+    let by_mail = format.shape() == Shape::Mail;
+    if delivery.together && by_mail {
+        return Err(Findings::one(MailTogether {}).into());
+    }
+    let workspace = &loaded.workspace;
+    // Who belongs to a town or a group, only the whole file tells.
+    delivery.to.iter().try_for_each(|name| loaded.rely_on_contact(name))?;
+    let today = context.clock.today();
+    let choice = Choice { names: &delivery.to, meeting, today, by_mail };
+    let mut chosen = choose(workspace, &choice).map_err(|findings| loaded.fail(findings))?;
+    former_members(document, meeting, &mut chosen, loaded, context)?;
+    let language = context.chosen_language();
+    if delivery.together {
+        let recipient = Some(together(workspace, &chosen.recipients, &delivery.to, language));
+        return Ok(vec![Reader { recipient, news: None }]);
+    }
+    for refusing in chosen.refusing {
+        let refusing = LeftOut::Never(Addressee::Known(Who::Contact(refusing)));
+        context.note(&left_out(workspace, &refusing, language, context.language));
+    }
+    let mut chosen = chosen.recipients;
+    concerned(document, meeting, &mut chosen, loaded, context)?;
+    let outbox = outbox(document, meeting, loaded, context)?;
+    warn_of_uninvited(document, meeting, &chosen, &outbox, loaded, context);
+    let reached = reached(&outbox, &meeting.id);
+    let mailboxes = Mailboxes::new(&reached);
+    let now = Now::of(workspace, meeting);
+    let answers = Answers::new(workspace, meeting);
+    let worded = |one: &Chosen<'_>| {
+        let recipient = recipient(workspace, meeting, &answers, one, language);
+        let news = document.kind().and_then(|kind| {
+            let id = one.who.id(workspace);
+            let address = one.who.mail(workspace).map(Line::as_str);
+            let part = part(workspace, meeting, id.as_str());
+            let reader = reader(meeting, &now, kind, &mailboxes, (id, address), part)?;
+            // A letter by post is on no ledger.
+            let is_known = kind == DocumentKind::Invitation || !mailboxes.is_empty();
+            is_known.then(|| news(workspace, meeting, &reader, recipient.language)).flatten()
+        });
+        Reader { recipient: Some(recipient), news }
+    };
+    Ok(chosen.iter().map(worded).collect())
+}
+
+/// The mails that were made before, if it matters to a document what they told.
+fn outbox(
+    document: &Document,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Outbox> {
+    let matters = match document.kind() {
+        Some(DocumentKind::Invitation) => meeting.status.value == Status::Postponed,
+        kind => matches!(
+            kind,
+            Some(
+                DocumentKind::Change
+                    | DocumentKind::Postponement
+                    | DocumentKind::Cancellation
+                    | DocumentKind::Reminder
+                    | DocumentKind::Withdrawal
+            )
+        ),
+    };
+    if matters && loaded.root.is_some() {
+        return Ok(Opened::read(loaded, context)?.outbox);
+    }
+    Ok(Outbox::default())
+}
+
+/// Leaves out those whom a group invites though their town has left, and warns of those who are named.
+pub(in crate::cli) fn former_members(
+    document: &Document,
+    meeting: &Meeting,
+    chosen: &mut Selection<'_>,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let (workspace, today) = (&loaded.workspace, context.clock.today());
+    if document.invites() {
+        let recipients = &mut chosen.recipients;
+        let mut names: Vec<String> =
+            recipients.iter().flat_map(|one| one.chosen_by.clone()).collect();
+        names.dedup();
+        let former = without_former_members(workspace, meeting, today, recipients);
+        for (who, until) in &former {
+            let one = LeftOut::Former { who: *who, until: *until };
+            context.note(&left_out(workspace, &one, context.chosen_language(), context.language));
+        }
+        if recipients.is_empty() && !former.is_empty() {
+            return Err(Findings::one(NobodyChosen { names: names.join("`, `") }).into());
+        }
+    }
+    context.warn(&of_no_members(workspace, meeting, today, chosen), &loaded.sources);
+    Ok(())
+}
+
+/// Warns of those whom nobody invited, where the document speaks as if somebody had.
+pub(in crate::cli) fn warn_of_uninvited(
+    document: &Document,
+    meeting: &Meeting,
+    chosen: &[Chosen<'_>],
+    outbox: &Outbox,
+    loaded: &Loaded,
+    context: &Context,
+) {
+    let Some(kind) = document.kind() else { return };
+    let finding = uninvited(&loaded.workspace, outbox, meeting, kind, chosen);
+    context.warn(&finding.into_iter().collect::<Vec<_>>(), &loaded.sources);
+}
+
+/// Leaves out whom the document does not concern, and says so.
+pub(in crate::cli) fn concerned(
+    document: &Document,
+    meeting: &Meeting,
+    chosen: &mut Vec<Chosen<'_>>,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let Some(kind) = document.kind() else { return Ok(()) };
+    let Some(concern) = kind.row().concern else { return Ok(()) };
+    loaded.rely_on_concern(concern, meeting)?;
+    let workspace = &loaded.workspace;
+    let (asked, today) = (context.chosen_language(), context.clock.today());
+    let others = unconcerned(workspace, meeting, concern, today, chosen);
+    if chosen.is_empty() {
+        let (german, english) = concern.words();
+        return Err(
+            Findings::one(NobodyConcerned { document: kind.word(), german, english }).into()
+        );
+    }
+    for other in others {
+        let why = concern.left_out(context.language);
+        let no_letter = context.say("kein Brief", "no letter");
+        context.note(&format!("{why}, {no_letter}: {}", called(workspace, other, asked)));
+    }
+    Ok(())
+}

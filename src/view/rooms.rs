@@ -1,0 +1,130 @@
+//! The rooms of a meeting: what stands at their doors.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::domain::id::VenueId;
+use crate::domain::meeting::{Meeting, Place};
+use crate::domain::session::Audience;
+use crate::domain::workspace::Workspace;
+use crate::plan::programme::rooms::{Held, RoomUse, rooms};
+use crate::view::programme::{Day, Entry, Person, Programme, is_gone};
+use crate::view::words::{place, shown};
+
+/// A room or another place with what everybody is told of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignedRoom {
+    /// What it is called.
+    pub name: String,
+    /// The days on which something is held there.
+    pub days: Vec<SignedDay>,
+}
+
+/// A day in a room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignedDay {
+    /// The day in words; only if the programme has several.
+    pub heading: Option<String>,
+    /// Whether anybody said when anything of it is.
+    pub has_times: bool,
+    /// What is held, in order.
+    pub entries: Vec<SignedEntry>,
+}
+
+/// Something that is held in a room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignedEntry {
+    /// When it is, else when the block is that it stands in.
+    pub time: Option<String>,
+    /// What it is called.
+    pub title: String,
+    /// "angefragt", where it is not certain.
+    pub status: Option<String>,
+    /// Who has a part in it, one line each.
+    pub people: Vec<String>,
+}
+
+/// What stands at the doors of the rooms of `meeting`, by its `programme` for everybody.
+pub fn signed_rooms(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    programme: &Programme,
+) -> Vec<SignedRoom> {
+    let entries = entries(programme);
+    let home = meeting.place.as_ref().and_then(|place| place.value.venue());
+    let room = |used: &RoomUse<'_>| {
+        let held = |day: usize| {
+            let held = used.held.iter().filter_map(|held| {
+                let id = meeting.sessions[held.session].id.as_str();
+                let (on, entry, time) = entries.get(id)?;
+                let part = held.part.map(|part| told_part(meeting, *held, part));
+                let is_there = *on == day && part != Some(None);
+                is_there.then(|| signed(part.flatten(), entry, *time))
+            });
+            held.collect::<Vec<_>>()
+        };
+        let day = |(number, day): (usize, &Day)| SignedDay {
+            heading: day.heading.clone(),
+            has_times: held(number).iter().any(|entry| entry.time.is_some()),
+            entries: held(number),
+        };
+        let days = programme.days.iter().enumerate().map(day);
+        SignedRoom {
+            name: room_name(workspace, used.place, home),
+            days: days.filter(|day| !day.entries.is_empty()).collect(),
+        }
+    };
+    let rooms = rooms(meeting, Audience::Public);
+    rooms.iter().map(room).filter(|room| !room.days.is_empty()).collect()
+}
+
+/// What a room is called in its own house, and another place in full.
+pub fn room_name(workspace: &Workspace, place: &Place, home: Option<VenueId>) -> String {
+    match place {
+        Place::Room(venue, room) if home == Some(*venue) => {
+            shown(&workspace.venue(*venue).rooms[*room].name)
+        }
+        Place::Room(..) | Place::Venue(_) | Place::Free(_) => place::name(workspace, place),
+    }
+}
+
+/// The entries by their keys, each with the number of its day and when it is.
+fn entries(programme: &Programme) -> HashMap<&str, (usize, &Entry, Option<&str>)> {
+    let mut found = HashMap::new();
+    for (number, day) in programme.days.iter().enumerate() {
+        let mut times: Vec<Option<&str>> = Vec::new();
+        for entry in &day.entries {
+            times.truncate(entry.level);
+            let time = entry.time.as_deref().or(times.last().copied().flatten());
+            times.push(time);
+            found.insert(entry.id.as_str(), (number, entry, time));
+        }
+    }
+    found
+}
+
+/// The number among those that are told of the part of a session, if it is one of them.
+fn told_part(meeting: &Meeting, held: Held, part: usize) -> Option<usize> {
+    let session = &meeting.sessions[held.session];
+    let original = &session.original(&meeting.sessions).items;
+    let items = if session.items.is_empty() { original } else { &session.items };
+    (!is_gone(&items[part])).then(|| items[..part].iter().filter(|it| !is_gone(it)).count())
+}
+
+fn signed(part: Option<usize>, entry: &Entry, time: Option<&str>) -> SignedEntry {
+    let entry = entry.with_present();
+    let part = part.and_then(|part| entry.items.get(part));
+    let people = part.map_or(&entry.people, |part| &part.people);
+    let role = |person: &Person| match &person.role {
+        Some(role) => format!("{role}: {}", person.line),
+        None => person.line.clone(),
+    };
+    let title = part.and_then(|part| part.title.as_ref()).unwrap_or(&entry.title);
+    SignedEntry {
+        time: time.map(str::to_owned),
+        title: title.clone(),
+        status: entry.status.map(String::from),
+        people: people.iter().map(role).collect(),
+    }
+}
