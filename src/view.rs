@@ -49,6 +49,7 @@ mod whereabouts;
 pub mod words;
 
 pub use crate::domain::attendance::Presence;
+pub use crate::domain::meeting::Status;
 pub use crate::domain::outbox::{Event, State};
 pub use crate::domain::reply::ReplyAnswer;
 pub use crate::domain::session::Role;

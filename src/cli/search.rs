@@ -14,7 +14,7 @@ use crate::view::search::found;
 /// So many are shown where nobody says otherwise.
 pub(super) const MOST: usize = 30;
 
-/// Search programmes, people, minutes and actions of all years
+/// Search programmes, people, minutes, actions and topics of all years
 ///
 /// All words must be there, whatever their umlauts and endings; a longer word that begins or ends with one
 /// counts. The newest comes first, each with its file and line. This is an inner command: its answer
@@ -34,8 +34,13 @@ pub(super) struct SearchArgs {
 }
 
 /// What it rests on.
-pub(super) const READS: Reads =
-    Reads::of(&[]).as_far_as_well(&[Area::Meetings, Area::Contacts, Area::Actions, Area::Minutes]);
+pub(super) const READS: Reads = Reads::of(&[]).as_far_as_well(&[
+    Area::Meetings,
+    Area::Contacts,
+    Area::Actions,
+    Area::Minutes,
+    Area::Topics,
+]);
 
 pub(super) fn run(args: &SearchArgs, context: &Context) -> Result<()> {
     let loaded = context.load(READS)?;

@@ -13,8 +13,8 @@ use crate::view::search::knowers;
 /// Tell who spoke about something, where, and what the minutes say of it
 ///
 /// Found are the items of all years whose programme or minutes hold all the words, whatever their
-/// umlauts and endings, with everybody who had a part in them; where nobody is named, the host. This is an
-/// inner command: its answer names people, so look at it before you hand it on.
+/// umlauts and endings, with everybody who had a part in them; where nobody is named, the host; and who
+/// offered to tell of such a topic. A meeting that was not held yet says so. This is an inner command: its answer names people, so look at it before you hand it on.
 #[derive(clap::Args, Debug)]
 pub(super) struct WhoKnowsArgs {
     /// What it is about

@@ -2,6 +2,7 @@
 
 use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, brief};
+use crate::view::Status;
 use crate::view::finding::FilePlace;
 use crate::view::search::{HitView, KnowerView, KnowersView, SearchView};
 
@@ -39,17 +40,23 @@ pub fn knowers(view: &KnowersView, language: Language) -> Document {
         (language.pick("wer", "who"), false),
         (language.pick("Tag", "date"), false),
         (language.pick("Treffen", "meeting"), false),
-        (language.pick("Programmpunkt", "item"), false),
+        (language.pick("Programmpunkt oder Thema", "item or topic"), false),
         (language.pick("Protokoll", "minutes"), false),
     ];
     let row = |one: &KnowerView| {
         let nobody = || language.pick("niemand genannt", "nobody named").to_owned();
+        // Whoever is still to speak has not spoken.
+        let ahead = one.status.filter(|status| *status != Status::Held);
+        let ahead = ahead.map(|status| format!(" ({})", status.name(language)));
+        let offers = || language.pick("bietet das Thema an", "offers the topic").to_owned();
+        let meeting = one.meeting_title.as_ref();
+        let meeting = meeting.map(|title| format!("{title}{}", ahead.unwrap_or_default()));
         vec![
             one.city.clone().unwrap_or_default(),
             one.name.clone().unwrap_or_else(nobody),
             day(one.date, language),
-            one.meeting_title.clone(),
-            one.item_title.clone(),
+            meeting.unwrap_or_else(offers),
+            one.item_title.as_ref().or(one.topic_title.as_ref()).cloned().unwrap_or_default(),
             one.minutes.as_ref().map(place).unwrap_or_default(),
         ]
     };

@@ -1,4 +1,5 @@
-//! What the memory of a network holds about some words: programmes, people, minutes and actions of all years.
+//! What the memory of a network holds about some words: programmes, people, minutes, actions and topics of all
+//! years.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -8,16 +9,20 @@ use chrono::NaiveDate;
 
 use crate::domain::action::Action;
 use crate::domain::contact::Contact;
-use crate::domain::id::{CityId, ContactId, Id};
+use crate::domain::id::Id;
 use crate::domain::line::{Line, Text};
-use crate::domain::meeting::{Meeting, Status};
+use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Minutes, item_of};
 use crate::domain::reply::Who as Owner;
-use crate::domain::session::{Certainty, Person, Session, Who};
+use crate::domain::session::{Person, Session, Who};
+use crate::domain::topic::Topic;
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::told::by_meeting;
 use crate::source::{Origin, Sources, threads};
 use crate::text::{folded, has_stem, stem, vocabulary};
+pub use knowers::{By, Knower, who_knows};
+
+mod knowers;
 
 vocabulary! {
     /// Where something was found.
@@ -30,6 +35,8 @@ vocabulary! {
         Minutes = "minutes" => ("Protokoll", "minutes"),
         /// In what was agreed.
         Action = "action" => ("Aufgabe", "action"),
+        /// Among the topics.
+        Topic = "topic" => ("Thema", "topic"),
         /// Among the people.
         Person = "person" => ("Person", "person"),
     }
@@ -66,6 +73,8 @@ pub struct Hit<'w> {
     pub meeting: Option<&'w Meeting>,
     /// The item of its programme.
     pub item: Option<&'w Session>,
+    /// The topic.
+    pub topic: Option<&'w Topic>,
     /// The day that it is of.
     pub day: Option<NaiveDate>,
     /// The words in which it was found, or the first of them.
@@ -93,25 +102,35 @@ pub fn search<'w>(workspace: &'w Workspace, sources: &Sources, query: &Query) ->
     hits.extend(
         workspace.contacts.iter().filter_map(|contact| of_contact(contact, workspace, query)),
     );
+    hits.extend(workspace.topics.iter().filter_map(|topic| of_topic(topic, query)));
     hits.sort_by_key(|hit| (hit.day.is_none(), Reverse(hit.day)));
     hits
 }
 
-/// What of several texts that belong together holds all words, and the first that holds any.
+/// What of several texts that belong together holds all words: the text with the most of them, with those that
+/// hold the others, and where the first one stands.
 fn holds<'t>(
     query: &Query,
     texts: impl IntoIterator<Item = (&'t str, Origin)>,
-) -> Option<(&'t str, Origin)> {
-    let mut seen = vec![false; query.0.len()];
-    let mut first = None;
-    for (text, origin) in texts {
-        let marks = query.marks(text);
-        if first.is_none() && marks.contains(&true) {
-            first = Some((text, origin));
+) -> Option<(String, Origin)> {
+    let mut missing = vec![true; query.0.len()];
+    let mut texts: Vec<(&str, Origin, Vec<bool>)> = texts
+        .into_iter()
+        .map(|(text, origin)| (text, origin, query.marks(text)))
+        .filter(|(.., marks)| marks.contains(&true))
+        .collect();
+    texts.sort_by_key(|(.., marks)| Reverse(marks.iter().filter(|mark| **mark).count()));
+    let (_, first, _) = texts.first()?;
+    let first = *first;
+    let mut told = Vec::new();
+    for (text, _, marks) in texts {
+        let has_more = missing.iter().zip(&marks).any(|(missing, mark)| *missing && *mark);
+        if has_more {
+            told.push(text);
+            missing.iter_mut().zip(marks).for_each(|(missing, mark)| *missing &= !mark);
         }
-        seen.iter_mut().zip(marks).for_each(|(seen, mark)| *seen |= mark);
     }
-    first.filter(|_| seen.iter().all(|seen| *seen))
+    (!missing.contains(&true)).then(|| (told.join(" … "), first))
 }
 
 /// The people of an item who stand in the contacts.
@@ -137,14 +156,7 @@ fn of_meeting<'w>(meeting: &'w Meeting, workspace: &Workspace, query: &Query) ->
         let texts = texts.chain(contacts.iter().map(|(name, origin)| (name.as_str(), *origin)));
         let Some((words, origin)) = holds(query, texts) else { continue };
         let found = if item.is_some() { Found::Item } else { Found::Meeting };
-        hits.push(Hit {
-            found,
-            meeting: Some(meeting),
-            item,
-            day,
-            words: words.to_owned(),
-            origin,
-        });
+        hits.push(Hit { found, meeting: Some(meeting), item, topic: None, day, words, origin });
     }
     hits
 }
@@ -175,6 +187,7 @@ fn of_minutes<'w>(meeting: &'w Meeting, file: Origin, text: &str, query: &Query)
                 found: Found::Minutes,
                 meeting: Some(meeting),
                 item,
+                topic: None,
                 day,
                 words,
                 origin,
@@ -220,7 +233,8 @@ fn of_action<'w>(action: &'w Action, workspace: &'w Workspace, query: &Query) ->
     let day = meeting.and_then(|meeting| meeting.when.date).map(|date| date.value);
     let words = format!("{owner} – {}", action.what);
     let (found, item, origin) = (Found::Action, None, action.origin);
-    Some(Hit { found, meeting, item, day: day.or(action.agreed), words, origin })
+    let (topic, day) = (None, day.or(action.agreed));
+    Some(Hit { found, meeting, item, topic, day, words, origin })
 }
 
 fn of_contact<'w>(contact: &'w Contact, workspace: &Workspace, query: &Query) -> Option<Hit<'w>> {
@@ -238,102 +252,21 @@ fn of_contact<'w>(contact: &'w Contact, workspace: &Workspace, query: &Query) ->
         .chain(note)
         .collect();
     let (words, _) = holds(query, texts.iter().map(|text| (*text, contact.origin)))?;
-    let words = if words == name { name.clone() } else { format!("{name}: {words}") };
+    let words = if words.starts_with(&name) { words } else { format!("{name}: {words}") };
     let (found, origin) = (Found::Person, contact.origin);
-    Some(Hit { found, meeting: None, item: None, day: None, words, origin })
+    Some(Hit { found, meeting: None, item: None, topic: None, day: None, words, origin })
 }
 
-/// Somebody who had a part in what was found.
-#[derive(Clone, Debug)]
-pub struct Knower<'w> {
-    /// Their name; none if only their town is known.
-    pub name: Option<String>,
-    /// Their entry among the contacts.
-    pub contact: Option<ContactId>,
-    /// Their town; else the host's.
-    pub city: Option<CityId>,
-    /// The meeting.
-    pub meeting: &'w Meeting,
-    /// The item.
-    pub item: &'w Session,
-    /// Whether minutes tell of it, and where.
-    pub minutes: Option<Origin>,
-}
-
-/// Who had a part in items about what `query` looks for, the newest first.
-pub fn who_knows<'w>(
-    workspace: &'w Workspace,
-    sources: &Sources,
-    query: &Query,
-) -> Vec<Knower<'w>> {
-    let mut items: Vec<(&Meeting, &Session)> = Vec::new();
-    for hit in search(workspace, sources, query) {
-        let (Some(meeting), Some(item)) = (hit.meeting, hit.item) else { continue };
-        // Nobody spoke where nothing was held.
-        if item.status == Certainty::Dropped || meeting.status.value == Status::Cancelled {
-            continue;
-        }
-        let is_known =
-            |known: &(&Meeting, &Session)| known.0.id == meeting.id && known.1.id == item.id;
-        if !items.iter().any(is_known) {
-            items.push((meeting, item));
-        }
-    }
-    items.into_iter().flat_map(|(meeting, item)| knowers(workspace, meeting, item)).collect()
-}
-
-fn knowers<'w>(
-    workspace: &'w Workspace,
-    meeting: &'w Meeting,
-    item: &'w Session,
-) -> Vec<Knower<'w>> {
-    let original = item.original(&meeting.sessions);
-    let own =
-        |one: &'w Session| one.people.iter().chain(one.items.iter().flat_map(|it| &it.people));
-    let people = own(item).chain(own(original));
-    let people: Vec<&Person> =
-        people.filter(|person| person.status != Certainty::Dropped).collect();
-    let kept = workspace.minutes.iter().find(|minutes| minutes.meeting == meeting.id);
-    let number = meeting.sessions.iter().position(|one| one.id == item.id);
-    let minutes = kept.and_then(|kept| {
-        let heading = kept.headings.iter().find(|it| it.item.is_some() && it.item == number)?;
-        Some(heading.words.origin)
-    });
-    let host = meeting.hosts.first().map(|host| host.value);
-    let knower = |name: Option<String>, contact, city: Option<CityId>| Knower {
-        name,
-        contact,
-        city,
-        meeting,
-        item,
-        minutes,
-    };
-    let mut found: Vec<Knower<'w>> = Vec::new();
-    for person in people {
-        let town = person.city.map(|city| city.value);
-        let new = match &person.who {
-            Who::Contact(id) => {
-                let contact = workspace.contact(*id);
-                let city = town.or(contact.city.map(|city| city.value));
-                vec![knower(Some(contact.bare_name()), Some(*id), city)]
-            }
-            Who::Named(name) => vec![knower(Some(name.to_string()), None, town)],
-            Who::Several(names) => {
-                names.iter().map(|name| knower(Some(name.to_string()), None, town)).collect()
-            }
-            // Of any of several nobody knows who comes.
-            Who::AnyOf(_) | Who::Unnamed => Vec::new(),
-        };
-        for one in new {
-            if !found.iter().any(|known| known.name == one.name) {
-                found.push(one);
-            }
-        }
-    }
-    if found.is_empty() {
-        found.push(knower(None, None, host));
-    }
-    found
+fn of_topic<'w>(topic: &'w Topic, query: &Query) -> Option<Hit<'w>> {
+    let Topic { title, tags, note, wanted, offered, .. } = topic;
+    let note = note.as_ref().map(Text::as_str);
+    let texts = [title].into_iter().chain(tags).map(Line::as_str).chain(note);
+    let (words, _) = holds(query, texts.map(|text| (text, topic.origin)))?;
+    let is_title = words == title.as_str();
+    let words = if is_title { words } else { format!("{title}: {words}") };
+    let day = wanted.iter().chain(offered).filter_map(|stake| stake.date).max();
+    let (found, origin) = (Found::Topic, topic.origin);
+    Some(Hit { found, meeting: None, item: None, topic: Some(topic), day, words, origin })
 }
 
 #[cfg(test)]

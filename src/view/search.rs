@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::finding::{FilePlace, place};
-use super::spelling::word;
+use super::spelling::{word, word_if_any};
+use crate::domain::meeting::Status;
 use crate::domain::session::Session;
 use crate::domain::workspace::Workspace;
-use crate::plan::search::{Found, Hit, Knower};
+use crate::plan::search::{By, Found, Hit, Knower};
 use crate::source::Sources;
 use crate::text::Language;
 
@@ -25,7 +26,7 @@ pub struct SearchView {
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HitView {
-    /// Where: `meeting`, `item`, `minutes`, `action` or `person`.
+    /// Where: `meeting`, `item`, `minutes`, `action`, `topic` or `person`.
     #[serde(serialize_with = "word")]
     pub found: Found,
     /// The day of the meeting, or of the agreement.
@@ -38,6 +39,8 @@ pub struct HitView {
     pub item: Option<String>,
     /// Its title.
     pub item_title: Option<String>,
+    /// The key of the topic.
+    pub topic: Option<String>,
     /// The words in which it was found.
     pub words: String,
     /// Where these stand.
@@ -64,19 +67,26 @@ pub struct KnowerView {
     pub contact: Option<String>,
     /// The name of their town; where nobody is named, that of the host.
     pub city: Option<String>,
-    /// The day of the meeting.
+    /// The day of the meeting, or of the offer.
     pub date: Option<NaiveDate>,
-    /// The key of the meeting.
-    pub meeting: String,
+    /// The key of the meeting; none if they offered to tell of a topic.
+    pub meeting: Option<String>,
     /// Its title.
-    pub meeting_title: String,
+    pub meeting_title: Option<String>,
+    /// Its status: where it is not `held`, they have not spoken yet as far as is known.
+    #[serde(serialize_with = "word_if_any")]
+    pub status: Option<Status>,
     /// The key of the item.
-    pub item: String,
+    pub item: Option<String>,
     /// Its title.
-    pub item_title: String,
+    pub item_title: Option<String>,
+    /// The key of the topic that they offered to tell of.
+    pub topic: Option<String>,
+    /// Its title.
+    pub topic_title: Option<String>,
     /// Where the minutes tell of it.
     pub minutes: Option<FilePlace>,
-    /// Where the item stands.
+    /// Where the item or the offer stands.
     pub place: FilePlace,
 }
 
@@ -98,6 +108,7 @@ pub fn found(
             .item
             .zip(hit.meeting)
             .map(|(item, meeting)| title(item, &meeting.sessions, language)),
+        topic: hit.topic.map(|topic| topic.id.to_string()),
         words: hit.words.split_whitespace().collect::<Vec<_>>().join(" "),
         place: place(hit.origin, sources),
     };
@@ -117,17 +128,42 @@ pub fn knowers(
     most: usize,
     language: Language,
 ) -> KnowersView {
-    let view = |one: &Knower<'_>| KnowerView {
-        name: one.name.clone(),
-        contact: one.contact.map(|id| workspace.contact(id).id.to_string()),
-        city: one.city.map(|city| workspace.city(city).name.to_string()),
-        date: one.meeting.when.date.map(|date| date.value),
-        meeting: one.meeting.id.to_string(),
-        meeting_title: one.meeting.title.value.to_string(),
-        item: one.item.id.to_string(),
-        item_title: title(one.item, &one.meeting.sessions, language),
-        minutes: one.minutes.map(|origin| place(origin, sources)),
-        place: place(one.item.origin, sources),
+    let view = |one: &Knower<'_>| {
+        let name = one.name.clone();
+        let contact = one.contact.map(|id| workspace.contact(id).id.to_string());
+        let city = one.city.map(|city| workspace.city(city).name.to_string());
+        match one.by {
+            By::Item { meeting, item, minutes } => KnowerView {
+                name,
+                contact,
+                city,
+                date: meeting.when.date.map(|date| date.value),
+                meeting: Some(meeting.id.to_string()),
+                meeting_title: Some(meeting.title.value.to_string()),
+                status: Some(meeting.status.value),
+                item: Some(item.id.to_string()),
+                item_title: Some(title(item, &meeting.sessions, language)),
+                topic: None,
+                topic_title: None,
+                minutes: minutes.map(|origin| place(origin, sources)),
+                place: place(item.origin, sources),
+            },
+            By::Offer { topic, stake } => KnowerView {
+                name,
+                contact,
+                city,
+                date: stake.date,
+                meeting: None,
+                meeting_title: None,
+                status: None,
+                item: None,
+                item_title: None,
+                topic: Some(topic.id.to_string()),
+                topic_title: Some(topic.title.to_string()),
+                minutes: None,
+                place: place(stake.origin, sources),
+            },
+        }
     };
     KnowersView {
         words: words.to_owned(),

@@ -1,4 +1,5 @@
-//! `erfa search` and `erfa who-knows`: what programmes, people, minutes and actions of all years hold.
+//! `erfa search` and `erfa who-knows`: what programmes, people, minutes, actions and topics of all
+//! years hold.
 
 use snapbox::str;
 
@@ -67,6 +68,7 @@ Not shown: 2; `--count NUMBER` shows more.
       "meeting_title": "Leerstand",
       "item": "was-ein-leerer-laden-kostet",
       "item_title": "Was ein leerer Laden kostet",
+      "topic": null,
       "words": "Was ein leerer Laden kostet",
       "place": {
         "file": "meetings/neu.toml",
@@ -100,7 +102,7 @@ Fehler[bad-argument]: `–`: darin ist kein Wort, nach dem sich suchen lässt
 fn who_spoke_about_it_is_told_with_the_minutes() {
     erfa("who-knows laden --lang de")
         .stdout(str![[r#"
-city  who           date        meeting    item            minutes
+city  who           date        meeting    item or topic   minutes
 ───────────────────────────────────────────────────────────────────────────
 Aue   nobody named  2026-10-06  Leerstand  Was ein leerer
                                            Laden kostet
@@ -125,8 +127,11 @@ Mühl  nobody named  2024-05-07  Handel im  Rundgang        minutes/alt.md:5
       "date": "2024-05-07",
       "meeting": "alt",
       "meeting_title": "Handel im Wandel",
+      "status": "held",
       "item": "rundgang",
       "item_title": "Rundgang",
+      "topic": null,
+      "topic_title": null,
       "minutes": {
         "file": "minutes/alt.md",
         "line": 5,
@@ -147,6 +152,81 @@ Mühl  nobody named  2024-05-07  Handel im  Rundgang        minutes/alt.md:5
     erfa("who-knows Brunnen --lang en")
         .stdout(str![[r#"
 Nothing is to be found about “Brunnen”.
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn topics_are_found_with_those_who_offer_them() {
+    const TOPICS: &str = "[[topic]]\nid = \"brunnen\"\ntitle = \"Trinkbrunnen\"\ntags = [\"Wasser\", \"Hitze\"]\n\n\
+        [[topic.wanted]]\ncity = \"aue\"\ndate = 2026-03-01\n\n[[topic.offered]]\ncity = \"muehl\"\n\
+        person = \"lea-lang\"\ndate = 2026-02-01\n";
+    const NEXT: &str = "title = \"Wasser in der Stadt\"\ndate = 2027-05-04\nhosts = [\"muehl\"]\n\n[[session]]\n\
+        title = \"Brunnen an der Hitze\"\npeople = [{ name = \"Ada Bach\", city = \"aue\" }]\n";
+    let erfa = |command: &str| {
+        erfa(command).file("topics.toml", TOPICS).file("meetings/naechstes.toml", NEXT)
+    };
+    erfa("search hitze wasser --lang de")
+        .stdout(str![[r#"
+date        where  meeting  what it says                  place
+───────────────────────────────────────────────────────────────────────
+2026-03-01  topic           Trinkbrunnen: Wasser … Hitze  topics.toml:1
+
+"#]])
+        .status(0);
+    erfa("who-knows hitze --lang de")
+        .stdout(str![[r#"
+city  who       date        meeting              item or topic         minutes
+──────────────────────────────────────────────────────────────────────────────
+Aue   Ada Bach  2027-05-04  Wasser in der Stadt  Brunnen an der Hitze
+                            (planned)
+Mühl  Lea Lang  2026-02-01  offers the topic     Trinkbrunnen
+
+"#]])
+        .status(0);
+    erfa("who-knows trinkbrunnen --json")
+        .stdout(str![[r#"
+{
+  "words": "trinkbrunnen",
+  "people": [
+    {
+      "name": "Lea Lang",
+      "contact": "lea-lang",
+      "city": "Mühl",
+      "date": "2026-02-01",
+      "meeting": null,
+      "meeting_title": null,
+      "status": null,
+      "item": null,
+      "item_title": null,
+      "topic": "brunnen",
+      "topic_title": "Trinkbrunnen",
+      "minutes": null,
+      "place": {
+        "file": "topics.toml",
+        "line": 10,
+        "column": 1
+      }
+    }
+  ],
+  "left_out": 0
+}
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn what_is_shown_holds_the_words() {
+    const MARKET: &str = "title = \"Abend\"\ndate = 2026-05-05\nhosts = [\"aue\"]\nstatus = \"held\"\n\
+        description = \"Abendessen am Markt.\"\n";
+    erfa("search markt abend")
+        .file("meetings/markt.toml", MARKET)
+        .stdout(str![[r#"
+date        where    meeting  what it says          place
+─────────────────────────────────────────────────────────────────────────
+2026-05-05  meeting  Abend    Abendessen am Markt.  meetings/markt.toml:1
 
 "#]])
         .status(0);

@@ -80,7 +80,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "search",
         "",
-        "Programme, Menschen, Protokolle und Aufgaben aller Jahre durchsuchen",
+        "Programme, Menschen, Protokolle, Aufgaben und Themen aller Jahre durchsuchen",
         "Alle Worte müssen vorkommen, gleich mit welchen Umlauten und Endungen; auch ein längeres Wort, das mit \
          einem davon beginnt oder endet, zählt. Das Neueste steht oben, jedes mit Datei und Zeile. Das ist ein \
          Befehl für innen: Die Antwort nennt Menschen; sehen Sie sie an, bevor Sie sie weitergeben.",
@@ -93,7 +93,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Nennen, wer worüber gesprochen hat, wo, und was das Protokoll davon sagt",
         "Gefunden werden die Programmpunkte aller Jahre, deren Programm oder Protokoll alle Worte enthält, gleich mit \
          welchen Umlauten und Endungen, mit allen, die daran mitgewirkt haben; ist niemand genannt, die \
-         Gastgeberin. Das ist ein Befehl für innen: Die Antwort nennt Menschen; sehen Sie sie an, bevor Sie sie \
+         Gastgeberin; dazu alle, die ein solches Thema anbieten. Ein Treffen, das noch nicht war, sagt es dazu. Das ist ein Befehl für innen: Die Antwort nennt Menschen; sehen Sie sie an, bevor Sie sie \
          weitergeben.",
     ),
     ("who-knows", "words", "Worum es geht", ""),
