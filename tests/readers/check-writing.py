@@ -37,6 +37,9 @@ OTHER = "2027-06-09-lindenwehr"
 HELD = "2026-03-17-birkenfurt"
 MARK = "# Gespeichert von Hand.\n"
 
+PAST_MEETING = "2026-10-13-birkenfurt"
+PAST = [["new", "--date", "2026-10-13", "--host", "birkenfurt", "-y"], ["held", "-y", PAST_MEETING]]
+
 # What is done before, and the command. The workspace is a copy of the example, and was changed before.
 COMMANDS = {
     "skip": ([], ["skip", "birkenfurt", "--reason", "Umbau", "-y"]),
@@ -67,6 +70,11 @@ COMMANDS = {
     "remove": ([["add", "city", "Moorbach", "-y"]], ["remove", "moorbach", "-y"]),
     "leave": ([], ["leave", "tannbrueck", "--on", "2029-12-31", "-y"]),
     "join": ([["leave", "tannbrueck", "--on", "2029-12-31", "-y"]], ["join", "tannbrueck", "--on", "2030-06-01", "-y"]),
+    "speaker": ([], ["speaker", MEETING, "schatten", "konrad-von-der-aue", "declined", "-y"]),
+    "attended": (PAST, ["attended", PAST_MEETING, "tannbrueck", "-y"]),
+    "minutes": (PAST, ["minutes", "read", str(HERE.parent / "it/fuzz/minutes.docx"), "--meeting", PAST_MEETING, "-y"]),
+    "action": ([], ["action", "done", "kuechenzeiten", "-y"]),
+    "topic": ([], ["topic", "want", "trinkbrunnen", "birkenfurt", "-y"]),
     "undo": ([["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]], ["undo", "-y"]),
     "undo-make": ([["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]], ["undo", "-y"]),
     "init": (None, ["init", "-y"]),
