@@ -160,8 +160,11 @@ fn described(item: &ChecklistItem, language: Language) -> String {
 fn chosen<'i>(items: &'i [ChecklistItem], context: &Context) -> Result<&'i ChecklistItem> {
     let name =
         |item: &ChecklistItem| format!("{} ({})", item.work.name(context.language), item.work.id());
-    let names: Vec<String> = items.iter().map(name).collect();
-    Ok(&items[choose(context.say("Was ist erledigt?", "What is done?"), &names, 0, context)?])
+    // That a meeting was held, its status says.
+    let is_said_here = |item: &&ChecklistItem| item.work != Work::Known(Task::Held);
+    let items: Vec<&ChecklistItem> = items.iter().filter(is_said_here).collect();
+    let names: Vec<String> = items.iter().copied().map(name).collect();
+    Ok(items[choose(context.say("Was ist erledigt?", "What is done?"), &names, 0, context)?])
 }
 
 /// That no item is named, and which there are.

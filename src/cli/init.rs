@@ -10,10 +10,11 @@ use super::create::NewFiles;
 use super::dialogue::{BACK, Step, Went, ask_for_lines, ask_or_back, choose_or_back, walk};
 use super::failure::spoken;
 use super::schema;
+use super::set::refuse;
 use crate::diagnostic::{Severity, stops};
 use crate::domain::region::Region;
 use crate::input::edit::with_schema;
-use crate::input::{NetworkDraft, TownDraft, split_names};
+use crate::input::{NetworkDraft, TownDraft};
 use crate::source::Sources;
 use crate::system::journal::is_begun;
 use crate::system::terminal;
@@ -132,7 +133,7 @@ fn draft(args: &InitArgs, context: &Context) -> Result<NetworkDraft> {
         draft.cities = towns::of_list(path, &draft, context)?;
         towns::share_region(&mut draft);
     } else if !args.city.is_empty() {
-        draft.cities = names(&args.city.join("\n"));
+        draft.cities = named(&args.city, &draft, context)?;
     }
     // Which towns there are to choose from is not known before they were asked for.
     if !draft.cities.is_empty() || !args.manner.asks() {
@@ -145,12 +146,24 @@ fn coordinator(args: &InitArgs, cities: &[TownDraft]) -> Option<String> {
     args.coordinator.clone().or_else(|| Some(cities.first()?.name.clone()))
 }
 
-/// The names in `words`; at least one, so that an empty list is found fault with.
-fn names(words: &str) -> Vec<TownDraft> {
-    let names = split_names(words);
-    let names = if names.is_empty() { vec![String::new()] } else { names };
-    // What names no town is left for the reader of the file to complain about.
-    names.iter().map(|name| towns::town(name).unwrap_or_else(|| name.as_str().into())).collect()
+/// The towns that are named, each time one or several, or rows of a table; at least one, so that an empty list
+/// is found fault with.
+fn named(said: &[String], draft: &NetworkDraft, context: &Context) -> Result<Vec<TownDraft>> {
+    let mut named = Vec::new();
+    for words in said {
+        let lines: Vec<String> = words.lines().map(str::to_owned).collect();
+        let towns::Understood { towns, left } = towns::of_lines(&lines, draft, context)?;
+        named.extend(towns);
+        if let Some(words) = left.iter().find(|words| !words.trim().is_empty()) {
+            return Err(refuse(
+                "--city",
+                words,
+                "das ist kein Name einer Stadt",
+                "this is no name of a city",
+            ));
+        }
+    }
+    Ok(if named.is_empty() { vec![TownDraft::from("")] } else { named })
 }
 
 /// The network as far as it is known.

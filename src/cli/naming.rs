@@ -18,10 +18,15 @@ pub(super) const ALL: &[Sought] =
     &[Sought::City, Sought::Venue, Sought::Contact, Sought::Meeting, Sought::Topic];
 
 /// The item of `meeting` that `words` name: by its id, its number from 1, its title or the beginning of
-/// one.
+/// one, else by its kind.
 pub(super) fn session<'m>(meeting: &'m Meeting, words: &str) -> Result<&'m Session> {
     let sessions = &meeting.sessions;
     let wanted = slug(words);
+    // Without a title it is printed by its kind.
+    let is_called = |one: &Session| match &one.title {
+        Some(title) => slug(title.value.as_str()) == wanted,
+        None => Language::ALL.iter().any(|language| slug(one.kind.name(*language)) == wanted),
+    };
     let title =
         |one: &Session| one.title.as_ref().map_or(String::new(), |it| slug(it.value.as_str()));
     if let Some(one) = sessions.iter().find(|one| one.id.as_str() == wanted) {
@@ -33,7 +38,7 @@ pub(super) fn session<'m>(meeting: &'m Meeting, words: &str) -> Result<&'m Sessi
     }
     let begins = |name: &str| wanted.len() >= 3 && name.starts_with(&wanted);
     let fits: [Vec<&Session>; 2] = [
-        sessions.iter().filter(|one| title(one) == wanted && !wanted.is_empty()).collect(),
+        sessions.iter().filter(|one| !wanted.is_empty() && is_called(one)).collect(),
         sessions.iter().filter(|one| begins(&title(one)) || begins(one.id.as_str())).collect(),
     ];
     match fits.into_iter().find(|found| !found.is_empty()).as_deref() {

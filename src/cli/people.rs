@@ -53,6 +53,12 @@ pub(super) fn meant(one: &str, loaded: &Loaded) -> Meant {
         Some(several) => return Meant::Several(several.to_vec()),
         None => {}
     }
+    let is_given = |contact: &Contact| {
+        contact.given_name.as_ref().is_some_and(|given| slug(given.as_str()) == wanted)
+    };
+    if let [one] = fitting(&is_given)[..] {
+        return Meant::Near(one);
+    }
     let names: Vec<String> = workspace.contacts.iter().map(Contact::bare_name).collect();
     // One word alone is near to too many.
     let near = Some(format!("{} {}", name.without_titles(), name.family))

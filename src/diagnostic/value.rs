@@ -286,9 +286,9 @@ problems! { |language|
     /// A number of digits that does not fit.
     Error "bad-digits" BadDigits { found: String, digits: usize }
         de "`{found}` hat nicht genau {digits} Ziffern"
-            => "schreiben Sie alle Ziffern in Anführungszeichen, auch führende Nullen";
+            => "schreiben Sie alle Ziffern, auch führende Nullen; in einer Datei in Anführungszeichen";
         en "`{found}` does not have exactly {digits} digits"
-            => "write all digits in quotes, leading zeros too";
+            => "write all digits, leading zeros too; in a file in quotes";
 
     /// A text that is no mail address.
     Error "bad-mail" BadMail { found: String }

@@ -161,10 +161,10 @@ impl Compared {
         let mut is_free = vec![true; old.len()];
         let mut called: HashMap<Option<String>, VecDeque<usize>> = HashMap::new();
         for (at, entry) in old.iter().enumerate() {
-            called.entry(name_of(entry)).or_default().push_back(at);
+            called.entry(name_of(kind, entry)).or_default().push_back(at);
         }
         for (number, entry) in new.iter().enumerate() {
-            let name = name_of(entry);
+            let name = name_of(kind, entry);
             let is_named = name.is_some();
             let Some(alike) = called.get_mut(&name) else { continue };
             let is_same = |at: &usize| {
@@ -194,7 +194,8 @@ impl Compared {
         let empty = DeTable::new();
         for (number, entry) in new.iter().enumerate() {
             let partner = partners[number].map(|at| old[at]);
-            let named = partner.and_then(name_of).or_else(|| name_of(entry));
+            let named =
+                partner.and_then(|partner| name_of(kind, partner)).or_else(|| name_of(kind, entry));
             let name = named.unwrap_or_else(|| (number + 1).to_string());
             let fate = if partner.is_some() { Fate::Changed } else { Fate::New };
             let mut compared = Self::new(kind, name, fate);
@@ -204,7 +205,7 @@ impl Compared {
             }
         }
         for (number, entry) in old.iter().enumerate().filter(|(at, _)| is_free[*at]) {
-            let name = name_of(entry).unwrap_or_else(|| (number + 1).to_string());
+            let name = name_of(kind, entry).unwrap_or_else(|| (number + 1).to_string());
             let mut compared = Self::new(kind, name, Fate::Gone);
             compared.compare("", entry, &empty);
             self.entries.push(compared);
@@ -217,9 +218,10 @@ fn tables<'v, 't>(value: Option<&'v DeValue<'t>>) -> Vec<&'v DeTable<'t>> {
     entries.filter_map(|entry| entry.get_ref().as_table()).collect()
 }
 
-fn name_of(entry: &DeTable<'_>) -> Option<String> {
+fn name_of(kind: &str, entry: &DeTable<'_>) -> Option<String> {
     let name = |key| entry.get(key).map(|value: &Spanned<DeValue<'_>>| plain(value.get_ref()));
-    NAMES.into_iter().find_map(name)
+    // A version has the title of its meeting as well.
+    if kind == "release" { name("number") } else { NAMES.into_iter().find_map(name) }
 }
 
 /// A value on one line, as its file has it.

@@ -1,5 +1,7 @@
 //! `erfa init` without a dialogue: defaults, options, and what is refused.
 
+use std::fs;
+
 use snapbox::str;
 
 use crate::harness::Test;
@@ -309,4 +311,17 @@ fn a_list_is_named_only_for_what_it_holds() {
             assert!(output.stderr.contains(&way), "{way}: {}", output.stderr);
         }
     }
+}
+
+#[test]
+fn pasted_rows_are_towns_and_numbers_are_none() {
+    let towns = |rows: &str| Test::new("init --yes --city").arg(rows).run();
+    let output = towns("Jena;07743;400\nGera;07545;300");
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let cities = fs::read_to_string(output.path("cities.toml")).unwrap();
+    let names: Vec<&str> = cities.lines().filter_map(|line| line.strip_prefix("name = ")).collect();
+    assert_eq!(names, ["\"Jena\"", "\"Gera\""], "{cities}");
+    let output = towns("400");
+    assert_eq!(output.status, 1, "{}", output.stdout);
+    assert!(!output.path("cities.toml").exists());
 }

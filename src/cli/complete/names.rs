@@ -11,7 +11,7 @@ use crate::document::template::own_kinds;
 use crate::domain::action::ActionStatus;
 use crate::domain::checklist::Task;
 use crate::domain::id::{Id, VenueId};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::Session;
 use crate::plan::post::document_kind::DocumentKind;
 use crate::text::{DateStyle, Language, Vocabulary as _, is_slug};
@@ -60,6 +60,8 @@ enum Source {
     People,
     /// Contacts, cities, groups, and all.
     Recipients,
+    /// Meetings that are no more than an idea.
+    Ideas,
     Documents,
     Runs,
     Mails,
@@ -105,6 +107,7 @@ const USUAL: &[(&str, Source)] = &[
 /// Where it is otherwise: the command, the argument.
 const SPECIAL: &[(&str, &str, Source)] = &[
     ("show", "id", Source::Everything),
+    ("confirm", "meeting", Source::Ideas),
     ("set", "what", Source::Settable),
     ("set", "key", Source::Keys),
     ("set", "value", Source::Values),
@@ -142,7 +145,8 @@ pub(super) fn of(asked: Asked<'_>, known: &Known, language: Language) -> Answer 
         Source::Files => return Answer::Files,
         Source::Folders => return Answer::Folders,
         Source::Free => Vec::new(),
-        Source::Meetings => meetings(known, language),
+        Source::Meetings => meetings(known, language, |_| true),
+        Source::Ideas => meetings(known, language, |one| one.status.value == Status::Idea),
         Source::Items => known.meeting(values).map(|it| items(it, "")).unwrap_or_default(),
         Source::Cities => cities(known),
         Source::Pins => {
@@ -228,13 +232,14 @@ fn entry(id: &Id, about: impl Into<String>) -> (String, String) {
 }
 
 /// The latest come first: they are what is mostly meant.
-fn meetings(known: &Known, language: Language) -> Words {
+fn meetings(known: &Known, language: Language, is_meant: impl Fn(&Meeting) -> bool) -> Words {
     let style = DateStyle::of(language);
     let about = |meeting: &Meeting| {
         let day = meeting.when.date.map(|date| format!("{} – ", style.numeric(date.value)));
         format!("{}{}", day.unwrap_or_default(), meeting.title.value)
     };
     let meetings = known.workspace().into_iter().flat_map(|it| it.meetings.iter().rev());
+    let meetings = meetings.filter(|meeting| is_meant(meeting));
     meetings.map(|meeting| entry(&meeting.id, about(meeting))).collect()
 }
 
@@ -293,7 +298,7 @@ fn documents(known: &Known, language: Language) -> Words {
 fn everything(known: &Known, current: &str, language: Language) -> Words {
     let Some((holder, _)) = current.split_once('/') else {
         let people = [cities(known), venues(known), contacts(known), topics(known)].concat();
-        return [meetings(known, language), people].concat();
+        return [meetings(known, language, |_| true), people].concat();
     };
     let Some(workspace) = known.workspace() else { return Vec::new() };
     let before = format!("{holder}/");
