@@ -62,7 +62,7 @@ fn mark(args: &AttendedArgs, context: &Context) -> Result<()> {
     let meeting = loaded.meeting_to_change(Purpose::LookingBack, id, context)?;
     loaded.rely_on_replies(meeting)?;
     if let Some(why) = objection(meeting, context.clock.today()) {
-        return Err(Findings::one(refused(meeting, why)).into());
+        return Err(nobody_there(meeting, why));
     }
     let marks = marks::marks(args, meeting, &loaded, context)?;
     if marks.is_empty() {
@@ -76,7 +76,8 @@ fn mark(args: &AttendedArgs, context: &Context) -> Result<()> {
     record::write(&decided, meeting, args, &loaded, context)
 }
 
-fn refused(meeting: &Meeting, why: NotYet) -> NobodyWasThere {
+/// That nobody can have been at `meeting`.
+pub(super) fn nobody_there(meeting: &Meeting, why: NotYet) -> anyhow::Error {
     let (german, english) = match why {
         NotYet::Ahead(day) => {
             let day = |language| DateStyle::of(language).full(day);
@@ -89,5 +90,6 @@ fn refused(meeting: &Meeting, why: NotYet) -> NobodyWasThere {
         NotYet::Cancelled => ("es ist abgesagt".to_owned(), "it is cancelled".to_owned()),
         NotYet::Idea => ("es ist nur eine Idee".to_owned(), "it is only an idea".to_owned()),
     };
-    NobodyWasThere { meeting: meeting.id.to_string(), german, english }
+    let meeting = meeting.id.to_string();
+    Findings::one(NobodyWasThere { meeting, german, english }).into()
 }

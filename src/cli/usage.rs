@@ -115,6 +115,18 @@ fn words(error: &Error, command: &Command, language: Language) -> (String, Optio
         ErrorKind::ValueValidation if no_day(error).is_some() => {
             no_day(error).map_or_else(String::new, |no_day| no_day.message(&value, language))
         }
+        ErrorKind::ValueValidation if value.trim().is_empty() && german => {
+            format!("`{argument}` darf nicht leer sein")
+        }
+        ErrorKind::ValueValidation if value.trim().is_empty() => {
+            format!("`{argument}` must not be empty")
+        }
+        ErrorKind::ValueValidation if value.contains(['\n', '\r']) && german => {
+            format!("`{argument}` muss auf einer Zeile stehen")
+        }
+        ErrorKind::ValueValidation if value.contains(['\n', '\r']) => {
+            format!("`{argument}` has to stand on one line")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if german => {
             format!("`{value}` passt nicht zu `{argument}`")
         }

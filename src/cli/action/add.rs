@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::file::{ACTION, ACTIONS, READS, propose_text, text_of};
+use crate::cli::attended::nobody_there;
 use crate::cli::change::{Manner, line};
 use crate::cli::choice::any_day;
 use crate::cli::context::Context;
@@ -17,6 +18,7 @@ use crate::domain::line::Line;
 use crate::domain::reply::Who;
 use crate::input::edit::{Addition, add_entry, quoted};
 use crate::plan::naming::{Sought, Thing};
+use crate::plan::post::attendance::objection;
 use crate::text::{DateStyle, Day, Language, slug};
 use crate::view::replies::name_of;
 
@@ -55,6 +57,23 @@ pub(super) fn run(args: &AddArgs, context: &Context) -> Result<()> {
         Some(_) => Some(loaded.bare_meeting(args.meeting.as_deref(), context)?),
         None => None,
     };
+    if let Some((meeting, why)) =
+        meeting.and_then(|one| Some((one, objection(one, context.clock.today())?)))
+    {
+        return Err(nobody_there(meeting, why));
+    }
+    if let Some(day) = meeting.and_then(|one| one.when.date).map(|date| date.value)
+        && due.is_some_and(|due| due < day)
+    {
+        let [german, english] =
+            [Language::German, Language::English].map(|it| DateStyle::of(it).numeric(day));
+        return Err(refuse(
+            "--due",
+            &due.map(|due| due.to_string()).unwrap_or_default(),
+            &format!("das Treffen, auf dem es verabredet wurde, war erst am {german}"),
+            &format!("the meeting at which it was agreed was on {english}"),
+        ));
+    }
     let workspace = &loaded.workspace;
     let is_the_same = |action: &&Action| {
         action.status == ActionStatus::Open

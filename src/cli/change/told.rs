@@ -59,7 +59,13 @@ impl Telling<'_> {
             let (kind, fate) = (self.kind(&entry.kind), fate(entry.fate, self.language));
             let day = entry.name.parse().ok().map(|day| DateStyle::of(self.language).numeric(day));
             let name = day.as_deref().unwrap_or(&entry.name);
-            let _ = writeln!(words, "{indent}{kind} {name}{fate}");
+            // What had no day before was not moved from one.
+            let called = if entry.kind == "moved" && day.is_none() {
+                self.language.pick("verschoben, war ohne Tag", "moved, had no day").to_owned()
+            } else {
+                format!("{kind} {name}")
+            };
+            let _ = writeln!(words, "{indent}{called}{fate}");
             self.below(entry, depth + 1, words);
         }
     }

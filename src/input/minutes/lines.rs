@@ -31,6 +31,9 @@ pub struct Spoken {
 /// What an agreement begins with.
 const SIGNS: [&str; 2] = ["aufgabe", "action"];
 
+/// The same of several. Where no agreement follows, it is the beginning of a list.
+const PLURALS: [&str; 2] = ["aufgaben", "actions"];
+
 /// What stands before the day until when.
 const UNTIL: [&str; 6] = ["bis zum ", "bis ", "by ", "until ", "due ", "fällig "];
 
@@ -148,12 +151,14 @@ fn content(line: &str) -> (bool, &str) {
 /// The words behind the sign of an agreement.
 fn action(line: &str) -> Option<&str> {
     let bare = line.trim_start_matches(['*', '_']);
-    let sign = SIGNS.iter().find(|sign| {
-        bare.get(..sign.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(sign))
-    })?;
-    let rest = bare[sign.len()..].trim_start_matches(['*', '_']).trim_start().strip_prefix(':')?;
-    let rest = rest.trim_start_matches(['*', '_']);
-    Some(rest.trim())
+    let behind = |sign: &&str| {
+        let begin = bare.get(..sign.len()).filter(|begin| begin.eq_ignore_ascii_case(sign))?;
+        let rest = bare[begin.len()..].trim_start_matches(['*', '_']).trim_start();
+        Some(rest.strip_prefix(':')?.trim_start_matches(['*', '_']).trim())
+    };
+    let of_several = || PLURALS.iter().find_map(|sign| behind(&sign));
+    let says_one = |words: &&str| spoken(words).what.is_some();
+    SIGNS.iter().find_map(|sign| behind(&sign)).or_else(|| of_several().filter(says_one))
 }
 
 /// The parts of what stands behind the sign.

@@ -245,3 +245,40 @@ closed = 2026-10-05
         )
         .status(0);
 }
+
+#[test]
+fn nothing_was_agreed_where_nobody_met() {
+    let with = |status: &str| {
+        with_actions("action add aue Plan -y --meeting").file(
+            "meetings/weg.toml",
+            &format!(
+                "title = \"Weg\"\ndate = 2026-10-06\nhosts = [\"aue\"]\nstatus = \"{status}\"\n"
+            ),
+        )
+    };
+    for (test, meeting, why) in [
+        (with("cancelled"), "weg", "it is cancelled"),
+        (with("idea"), "weg", "it is only an idea"),
+        (with("held"), "2027-03-02-aue", "it begins on Tuesday, 2 March 2027"),
+    ] {
+        let output = test.arg(meeting).run();
+        assert_eq!(output.status, 1, "{meeting}");
+        let said = format!("error[nobody-was-there]: nobody can have been at `{meeting}`: {why}");
+        let stderr = output.stderr.replace('\u{a0}', " ");
+        assert!(stderr.contains(&said), "{stderr}");
+        assert_eq!(text(&output), ACTIONS);
+    }
+    let early = "action add aue Plan --due 2026-09-01 --meeting 2026-09-08-muehl -y";
+    let output = with_actions(early).run();
+    assert_eq!(output.status, 1);
+    assert!(output.stderr.contains("was on 2026-09-08"), "{}", output.stderr);
+}
+
+#[test]
+fn what_is_to_be_done_stands_on_one_line() {
+    for (words, why) in [("", "must not be empty"), ("a\nb", "has to stand on one line")] {
+        let output = erfa("action add aue -y").arg(words).run();
+        assert_eq!(output.status, 2, "{words}");
+        assert!(output.stderr.contains(&format!("error: `<WORDS>` {why}")), "{}", output.stderr);
+    }
+}

@@ -58,6 +58,8 @@ fn one_form_is_understood_in_both_languages() {
             spoken("Bad Aue", "Bad-Aue-Karte", Some("bald")),
         ),
         ("Aufgabe: alle", spoken("alle", "", None)),
+        ("Aufgaben: Aue – Liste – bis 1.3.", spoken("Aue", "Liste", Some("1.3."))),
+        ("- **Actions:** Aue – list", spoken("Aue", "list", None)),
         ("Aufgabe:", spoken("", "", None)),
     ];
     for (line, expected) in cases {
