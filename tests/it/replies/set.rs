@@ -225,8 +225,7 @@ fn a_line_is_one_line() {
     Test::new("replies set -y b yes --with")
         .arg("A\nB")
         .stderr(str![[r#"
-error: `A
-B` does not fit `--with <NAME>`
+error: `--with <NAME>` has to stand on one line
 
 help: for example "Lena Farnbach"
 
