@@ -139,7 +139,7 @@ fn show(
 /// What the minutes of a meeting begin with.
 fn begun(meeting: &Meeting, language: Language, loaded: &Loaded, context: &Context) -> String {
     let workspace = &loaded.workspace;
-    let programme = programme(workspace, meeting, language, Edition::Full);
+    let programme = programme(workspace, meeting, language, Edition::Internal);
     let merge = merge_data(workspace, meeting, programme, context.clock.today());
     markdown(&form(&merge.with_open_actions(workspace, meeting)))
 }

@@ -58,11 +58,13 @@ problems! { |language|
                 another way";
 
     /// The meeting is an idea, or lacks what whoever is to come must know.
-    Error "not-ready" NotReady { german: String, english: String }
+    Error "not-ready" NotReady {
+        german: String, english: String, german_way: String, english_way: String,
+    }
         de "das Treffen ist noch nicht so weit: {german}"
-            => "ergänzen Sie es in der Datei; mit `--anyway` geht es trotzdem hinaus";
+            => "{german_way}; mit `--anyway` geht es trotzdem hinaus";
         en "the meeting is not ready: {english}"
-            => "add it to the file; with `--anyway` it goes out all the same";
+            => "{english_way}; with `--anyway` it goes out all the same";
 
     /// The same, where it is meant or matters less.
     Warning "not-ready-yet" NotReadyYet { german: String, english: String }

@@ -132,6 +132,9 @@ fn earlier(earlier: &Earlier, language: Language) -> String {
         (Language::English, Some(day)) if earlier.never => {
             format!(": {answer} to {day}, which the file of the meeting does not know (`for`)")
         }
+        (language, _) if let Some(since) = earlier.since => {
+            format!(": {answer}, {}", since.name(language))
+        }
         (Language::German, Some(day)) => format!(": {answer} zum {day}, vor der Verlegung"),
         (Language::English, Some(day)) => format!(": {answer} to {day}, before it was moved"),
         (Language::German, None) => format!(": {answer}, als der Tag noch offen war"),

@@ -308,6 +308,15 @@ impl Facts {
             || self.is_cancelled() != other.is_cancelled()
     }
 
+    /// Whether calendars have it begin at another time of the day than `other`, where both say when.
+    pub fn begins_otherwise_than(&self, other: &Self) -> bool {
+        let begins = |facts: &Self| match facts.span()? {
+            Span::Hours(begin, _) if facts.date_text.is_none() => Some(begin.time()),
+            Span::Hours(..) | Span::Days(..) => None,
+        };
+        begins(self).zip(begins(other)).is_some_and(|(one, other)| one != other)
+    }
+
     /// Whether a day was told, and `other` tells another or none.
     pub fn is_on_other_days(&self, other: &Self) -> bool {
         let days = |facts: &Self| (facts.date, facts.end_date, facts.date_text.clone());

@@ -14,7 +14,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::text::Language;
 use crate::view::calendar::Calendar;
 pub use holds::Hold;
-pub use invitation::{Exchange, Invitation, Party, invitation};
+pub use invitation::{Exchange, Invitation, Participation, Party, invitation};
 pub use meetings::calendar;
 
 /// What a calendar is made from.

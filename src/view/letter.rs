@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::domain::line::Line;
-use crate::domain::meeting::Meeting;
-use crate::domain::session::{Certainty, Person, Session, Who};
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::session::{Audience, Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::knowledge::reasons_of_postponing;
+use crate::plan::post::knowledge::{is_postponed, reasons_of_postponing};
 use crate::plan::post::recipient::came_by_city;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::action::owed_actions;
 use crate::view::merge::MergeData;
-use crate::view::programme::{Entry, Programme, is_gone};
+use crate::view::programme::{Edition, Entry, Programme, is_gone, programme as view_of};
 use crate::view::recipient::Recipient;
 use crate::view::salutation;
 use crate::view::words::{Words, place, shown};
@@ -84,13 +84,20 @@ pub fn letter(
         None => salutation::open(language).to_owned(),
     };
     let town = who.and_then(|who| workspace.city_of(who));
+    let contributions =
+        |programme: &Programme| contributions(workspace, meeting, programme, recipient.as_ref());
+    // What somebody does in what is for members alone, they know.
+    let is_closed = |session: &Session| session.audience != Audience::Public;
+    let has_closed = recipient.is_some() && meeting.sessions.iter().any(is_closed);
+    let own = has_closed
+        .then(|| contributions(&view_of(workspace, meeting, language, Edition::Internal)));
     Letter {
         subject: subject_line::subject_line(kind, workspace, meeting, programme, language),
         salutation,
         familiar: recipient.as_ref().is_some_and(|recipient| recipient.familiar),
         came_by_city: who.is_some_and(|who| came_by_city(workspace, meeting, who)),
         to_host: meeting.hosts.iter().any(|host| Some(host.value) == town),
-        contributions: contributions(workspace, meeting, programme, recipient.as_ref()),
+        contributions: own.unwrap_or_else(|| contributions(programme)),
         recipient,
         merge,
     }
@@ -98,6 +105,9 @@ pub fn letter(
 
 /// Why the meeting is cancelled or postponed: a letter forgets no step on the way to a new day.
 pub fn reason(meeting: &Meeting) -> Option<String> {
+    if meeting.status.value == Status::Postponed && !is_postponed(meeting) {
+        return None;
+    }
     let reasons: Vec<String> = reasons_of_postponing(meeting).into_iter().map(shown).collect();
     (!reasons.is_empty()).then(|| reasons.join("; "))
 }

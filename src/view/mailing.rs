@@ -26,6 +26,10 @@ pub struct News {
     pub unchanged: Option<String>,
     /// Whether the day is another than they know.
     pub has_moved: bool,
+    /// Whether it begins at another time of the day that they know.
+    pub has_new_time: bool,
+    /// Whether they were told that it does not take place.
+    pub was_off: bool,
     /// Why.
     pub reason: Option<String>,
     /// The day that the recipient knows of a meeting that is postponed.
@@ -50,7 +54,7 @@ pub fn news(
         (Notice::Invitation, _) => {
             let former_day = update.former.and_then(|facts| days(facts, words));
             let reason = former_day.as_ref().and(together(&reasons_of_postponing(meeting)));
-            Some(News { reason, former_day, ..News::default() })
+            Some(News { reason, former_day, was_off: update.was_off, ..News::default() })
         }
         (Notice::Change | Notice::Postponement, Some(known)) => {
             let since = changes(workspace, &known.facts, update.now, &update.part, language);
@@ -62,9 +66,10 @@ pub fn news(
                 further: since.further,
                 unchanged: Some(unchanged(known, words)),
                 has_moved,
+                has_new_time: !has_moved && known.facts.begins_otherwise_than(update.now),
                 reason,
                 former_day: former.and_then(|facts| days(facts, words)),
-                believed: None,
+                ..News::default()
             };
             if update.notice == Notice::Postponement {
                 // The day stands there by itself.
@@ -119,6 +124,9 @@ fn unchanged(known: &Known<'_>, words: Words) -> String {
 /// Why somebody gets a mail that nobody asked for: what they must be told.
 pub fn why(workspace: &Workspace, update: &Update<'_>, language: Language) -> String {
     let word = match update.notice {
+        Notice::Invitation if update.was_off => {
+            language.pick("findet doch statt", "takes place after all")
+        }
         Notice::Invitation if update.former.is_some() => language.pick("neuer Termin", "new date"),
         Notice::Invitation => language.pick("neu", "new"),
         Notice::Postponement => language.pick("verschoben", "postponed"),

@@ -68,6 +68,10 @@ pub struct MergeData {
     pub unchanged: Option<String>,
     /// Whether the day is another than the recipient was told.
     pub has_moved: bool,
+    /// Whether it begins at another time of the day that the recipient was told.
+    pub has_new_time: bool,
+    /// Whether the recipient was told that it does not take place.
+    pub was_off: bool,
     /// Why it was changed.
     pub change_reason: Option<String>,
     /// The meeting after it, if its day is known.
@@ -217,6 +221,8 @@ pub fn merge_data(
         news,
         further: Vec::new(),
         has_moved: false,
+        has_new_time: false,
+        was_off: false,
         changes: change::changes(workspace, meeting, words),
         change_reason: change::reason(meeting),
         next_meeting: next_meeting(workspace, meeting, today, words),
@@ -234,7 +240,7 @@ fn repeated(meeting: &Meeting) -> Vec<String> {
 }
 
 /// Nobody is asked to register by a day that is over.
-fn close_registration(meeting: &Meeting, programme: &mut Programme, today: NaiveDate) {
+pub fn close_registration(meeting: &Meeting, programme: &mut Programme, today: NaiveDate) {
     let is_over = meeting.registration.until.is_some_and(|until| until.value < today);
     if let Some(registration) = programme.meeting.registration.as_mut().filter(|_| is_over) {
         registration.until = None;

@@ -111,6 +111,8 @@ impl Placeholders for MergeData {
             further: vec![words("further")],
             unchanged: known("unchanged"),
             has_moved: false,
+            has_new_time: true,
+            was_off: false,
             change_reason: known("change reason"),
             topics: vec![SurveyTopic {
                 number: Some(1),
@@ -168,6 +170,7 @@ impl Placeholders for Letter {
                 answer_is_of_city: true,
                 announced_by: Some(words("announced by")),
                 answered_for_another_day: true,
+                is_asked_again: true,
                 with: vec![words("companion")],
                 chosen_by: vec![words("chosen by")],
             }),

@@ -13,7 +13,7 @@ use crate::domain::reply::{Received, ReplyAnswer, Said, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::answers::{along, instead};
-use crate::plan::post::reply::day::{Standing, standing};
+use crate::plan::post::reply::day::{Since, Standing, day, standing};
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::{PersonKey, person_key};
 
@@ -111,6 +111,9 @@ pub struct Earlier {
     pub unknown: bool,
     /// Whether the meeting, as far as its file tells, never was to be on that day.
     pub never: bool,
+    /// Why an answer to the day of the meeting is asked for again: `cancelled` or `time`.
+    #[serde(serialize_with = "word_if_any", skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
 }
 
 /// Who comes beside somebody, or instead.
@@ -221,13 +224,18 @@ fn numbers(counts: Counts) -> Numbers {
 
 fn person(workspace: &Workspace, meeting: &Meeting, guest: &Guest<'_>) -> Person {
     let earlier = |said: &Said| {
-        let (day, unknown, never) = match standing(meeting, said) {
+        let mut earlier =
+            Earlier { answer: said.answer, day: None, unknown: false, never: false, since: None };
+        match standing(meeting, said) {
             Standing::Counts => return None,
-            Standing::Earlier(day) => (day, false, false),
-            Standing::Never(day) => (Some(day), false, true),
-            Standing::Unknown => (None, true, false),
-        };
-        Some(Earlier { answer: said.answer, day, unknown, never })
+            Standing::Earlier(day) => earlier.day = day,
+            Standing::Never(day) => (earlier.day, earlier.never) = (Some(day), true),
+            Standing::Unknown => earlier.unknown = true,
+            Standing::AskedAgain(since) => {
+                (earlier.day, earlier.since) = (day(meeting), Some(since));
+            }
+        }
+        Some(earlier)
     };
     let (id, name, _) = named(workspace, guest);
     let said = guest.reply.map(|reply| &reply.said);

@@ -1,6 +1,7 @@
 //! What letters and notices claim of somebody, of a part and of a place: no more than the files know.
 
 use crate::harness::Test;
+use crate::outbox::story::Story;
 
 const CITIES: &str =
     "[[city]]\nid = \"aue\"\nname = \"Aue\"\n[[city]]\nid = \"bach\"\nname = \"Bach\"\n";
@@ -258,4 +259,62 @@ fn where_people_meet_is_never_told_by_a_key() {
     assert_eq!(said("turm", "place = \"burg\"\n"), "Nordturm, Burg");
     assert_eq!(said("burg", ""), "Burg");
     assert_eq!(said("Brunnen", ""), "Brunnen");
+}
+
+#[test]
+fn a_part_in_the_programme_does_not_say_that_somebody_came() {
+    let held = "date = 2027-04-20\nhosts = [\"aue\"]\nstatus = \"held\"\n";
+    let speaks =
+        "[[session]]\ntitle = \"Markt\"\npeople = [{ contact = \"udo\" }, { contact = \"eva\" }]\n";
+    let thanks = |who: &str, more: &str, town: &str| {
+        let meeting = format!("{held}{more}{speaks}");
+        let test =
+            network(&format!("--today 2027-05-01 write thanks a --to {who}"), &meeting, town);
+        test.command().output().unwrap().status.code().unwrap()
+    };
+    // Eva said yes herself; of Udo nobody knows anything, or his town came, or it sent its apologies.
+    let records = ["", "attended = [\"bach\"]\n", "excused = [\"bach\"]\n"];
+    let codes = |who: &str| records.map(|more| thanks(who, more, "maybe"));
+    assert_eq!([codes("eva"), codes("udo")], [[0, 0, 1], [1, 0, 1]]);
+}
+
+#[test]
+fn who_speaks_in_what_is_for_members_hears_what_it_is() {
+    let meeting = "date = 2027-04-20\nhosts = [\"aue\"]\n[[session]]\ntitle = \"Finanzen\"\naudience = \"internal\"\n\
+                   start = \"11:30\"\nend = \"12:30\"\npeople = [{ contact = \"udo\" }]\n";
+    let letter =
+        said(network("--today 2027-03-01 write speaker-invitation a --to udo", meeting, "no"));
+    assert!(letter.contains("„Finanzen“ (11:30–12:30 Uhr)"), "{letter}");
+    // Whoever else is written to does not hear of it; members keep minutes of it.
+    let letter = said(network("--today 2027-03-01 write invitation a --to udo", meeting, "no"));
+    assert!(!letter.contains("Finanzen"), "{letter}");
+    let form = said(network("--today 2027-05-01 write minutes a", meeting, "no"));
+    assert!(form.contains("Finanzen"), "{form}");
+    let mut office = Story(network("check", meeting, "no"));
+    office.ends("--today 2027-05-01 minutes a --yes", 1);
+    assert!(office.read("minutes/a.md").contains("Finanzen"));
+}
+
+#[test]
+fn who_is_invited_when_registration_has_ended_is_asked_about() {
+    let meeting = "date = 2027-04-20\nhosts = [\"aue\"]\nplace = \"Rathaus\"\n[registration]\nuntil = 2027-03-01\n";
+    let mut office = Story(network("check", meeting, "no"));
+    office.edit("network.toml", "[sender]", "[sender]\nname = \"Hanna Eiche\"");
+    office.edit(
+        "contacts.toml",
+        "given-name = \"Eva\"",
+        "given-name = \"Eva\"\nmail = \"eva@example.org\"",
+    );
+    office.edit(
+        "contacts.toml",
+        "given-name = \"Udo\"",
+        "given-name = \"Udo\"\nmail = \"udo@example.org\"",
+    );
+    office.ends("--today 2027-02-01 outbox make invitation a --to eva --yes", 1);
+    office.ends("outbox settle a/1-invitation --as sent --yes", 1);
+    let (said, status) = office.run("--today 2027-03-05 outbox make update a --to udo --dry-run");
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("[odd-moment]") && said.contains("last day of registration"), "{said}");
+    let (said, _) = office.run("--today 2027-03-01 outbox make update a --to udo --dry-run");
+    assert!(!said.contains("[odd-moment]"), "{said}");
 }

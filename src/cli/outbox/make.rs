@@ -11,7 +11,7 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::{Loaded, name_chosen};
 use crate::cli::reads::{Area, Reads};
 use crate::cli::release::{self, Terms, given_out, releaser};
-use crate::cli::write::{named, purpose, ready};
+use crate::cli::write::{check, named, purpose, ready};
 use crate::diagnostic::change::WhichMeeting;
 use crate::diagnostic::request::NoMeeting;
 use crate::diagnostic::{Diagnostic, stops};
@@ -130,6 +130,9 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
             return Err(loaded.fail(late));
         }
         context.warn(&late, &loaded.sources);
+        if let Some(invitation) = drafts.invitation().filter(|_| late.is_empty()) {
+            check(invitation, meeting, &loaded, context)?;
+        }
     }
     let attachments = attachments::read(&args.attach)?;
     drafts.check(meeting, &loaded)?;

@@ -16,8 +16,9 @@ use crate::domain::line::{Line, Text};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Who};
 use crate::plan::naming::{Sought, Thing};
 use crate::plan::post::reply::Told;
-use crate::plan::post::reply::day::{Standing, day, standing};
+use crate::plan::post::reply::day::{Standing, asked_since, day, standing};
 use crate::plan::post::reply::people::{Found, People};
+use crate::plan::programme::release::next;
 use crate::text::{Language, Vocabulary as _, list};
 use crate::view::replies::name_of;
 
@@ -90,6 +91,8 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     loaded.rely_on_replies(meeting)?;
     let mut replies = loaded.workspace.replies.iter();
     let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);
+    let now = context.clock.now(loaded.workspace.network.time_zone.name());
+    let received = Some(Received::At(now));
     let told = Told {
         answer: args.answer,
         day: day(meeting),
@@ -97,8 +100,11 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         companions: None,
         substitute: args.substitute.clone(),
         note: args.note.clone(),
-        received: Some(Received::At(context.clock.now(loaded.workspace.network.time_zone.name()))),
-        sequence: None,
+        received,
+        // Who is asked while another time is still to be given out answers that.
+        sequence: asked_since(meeting, None, received)
+            .and_then(|_| next(&loaded.workspace, meeting))
+            .map(|next| next.sequence),
         by: None,
     };
     // What was answered to another day says nothing of this one.

@@ -91,7 +91,10 @@ impl<'l> Wording<'l> {
     ) -> Result<Self, Vec<Diagnostic>> {
         let template = loaded.template(name, language, meeting)?;
         let workspace = &loaded.workspace;
-        let programme = programme(workspace, meeting, language, Edition::Full);
+        // Members keep minutes of what is for them alone as well.
+        let is_inner = name == DocumentKind::Minutes.word();
+        let edition = if is_inner { Edition::Internal } else { Edition::Full };
+        let programme = programme(workspace, meeting, language, edition);
         let mut merge = merge_data(workspace, meeting, programme, today);
         if template.names_guests() {
             merge.guests = guests(workspace, meeting);
@@ -172,13 +175,14 @@ impl<'l> Wordings<'l> {
         let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
         let (rendered, sender, subject) = if is_letter {
             let mut answer = letter(kind, workspace, meeting, merge, recipient.cloned());
-            if let Some(News { changes, further, unchanged, has_moved, reason, .. }) = news.cloned()
-            {
+            if let Some(news) = news.cloned() {
+                let News { changes, further, unchanged, reason, .. } = news;
                 let merge = &mut answer.merge;
                 // Set beside what the reader knows, what others know is nothing to them.
                 merge.news.clear();
                 (merge.changes, merge.further) = (changes, further);
-                (merge.unchanged, merge.has_moved) = (unchanged, has_moved);
+                (merge.unchanged, merge.has_moved) = (unchanged, news.has_moved);
+                (merge.has_new_time, merge.was_off) = (news.has_new_time, news.was_off);
                 if postponed.is_some() {
                     merge.programme.meeting.reason.clone_from(&reason);
                 }

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use super::document_kind::{Bilingual, Condition, DocumentKind};
+use super::knowledge::is_postponed;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::PurgedReplies;
 use crate::diagnostic::writing::{OddMoment, UnfitDocument};
@@ -64,6 +65,7 @@ impl Occasion<'_> {
             Condition::TakesPlace => (status.value != Status::Cancelled, status.origin),
             Condition::IsCancelled => (status.value == Status::Cancelled, status.origin),
             Condition::IsPostponed => (status.value == Status::Postponed, status.origin),
+            Condition::HasLeftItsDay => (is_postponed(meeting), status.origin),
             Condition::HasChanges => (has_changes(), title.origin),
             Condition::HasRooms => (!rooms(meeting, Audience::Public).is_empty(), title.origin),
             Condition::IsOver => {
@@ -140,6 +142,16 @@ fn objection_to(condition: Condition) -> Objection {
         Condition::IsPostponed => Untrue(
             ("das Treffen ist nicht verschoben", "the meeting is not postponed"),
             ("`erfa postpone` verschiebt es", "`erfa postpone` postpones it"),
+        ),
+        Condition::HasLeftItsDay => Untrue(
+            (
+                "das Treffen ist wieder an dem Tag, der bekannt gegeben wurde",
+                "the meeting is back on the day that was given out",
+            ),
+            (
+                "mitzuteilen ist nichts; `status` in der Datei kann wieder heißen wie zuvor",
+                "there is nothing to tell; `status` in the file may be what it was",
+            ),
         ),
         Condition::HasChanges => Untrue(
             (

@@ -8,8 +8,8 @@ mod columns;
 mod document;
 
 use columns::Condition::{
-    HasChanges, HasDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited, IsOver,
-    IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
+    HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited,
+    IsOver, IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
 };
 pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Stock, Tidings};
 use columns::{LETTER, PAPER};
@@ -171,7 +171,7 @@ documents! {
     /// The old day and the new one.
     Postponement "postponement" "Verschiebung" {
         summary: ("der alte und der neue Termin", "the old date and the new one"),
-        conditions: &[TakesPlace, IsPostponed, IsAhead],
+        conditions: &[TakesPlace, IsPostponed, HasLeftItsDay, IsAhead],
         calendar: Calendar::Entry,
         with_programme: true,
         purpose: Some(("Verschoben", "Postponed")),

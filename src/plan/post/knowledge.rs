@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::LostVersion;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
-use crate::domain::meeting::{HistoryEntry, Meeting, Status};
+use crate::domain::meeting::{HistoryEntry, Meeting, Status, When};
 use crate::domain::release::{Coverage, Facts, Release, SessionFacts};
 use crate::domain::workspace::Workspace;
 use crate::plan::programme::release::facts_covering;
@@ -146,6 +146,47 @@ pub fn reasons_of_postponing(meeting: &Meeting) -> Vec<&Line> {
     });
     let before = found.map_or(&[][..], |lost| &meeting.history[lost..meeting.history.len() - 1]);
     distinct(before.iter().map(|change| &change.reason).chain(&meeting.reason))
+}
+
+/// The day that a meeting had which is postponed, to those who know what was given out of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Former<'m> {
+    /// None was written down.
+    Unknown,
+    /// The one of this entry.
+    Day(&'m HistoryEntry),
+    /// The one that it has: it came back to it, and no other was given out in between.
+    Same,
+}
+
+/// The day before of `meeting`: the last one that was given out, else the last one in its file.
+pub fn former_day(meeting: &Meeting) -> Former<'_> {
+    let dated = |change: &&HistoryEntry| change.date.is_some() || change.date_text.is_some();
+    let mut changes: Vec<&HistoryEntry> = meeting.history.iter().filter(dated).collect();
+    // The list begins with the oldest; of changes on the same day the later entry counts.
+    changes.sort_by_key(|change| change.changed);
+    let When { date, end_date, date_text, .. } = &meeting.when;
+    let [date, end_date] = [date, end_date].map(|day| day.map(|day| day.value));
+    let is_now = |change: &HistoryEntry| {
+        let text = change.date_text.as_ref();
+        (change.date, change.end_date, text) == (date, end_date, date_text.as_ref())
+    };
+    let was_told =
+        |change: &HistoryEntry| meeting.releases.iter().any(|one| is_from(change, &one.facts));
+    let told = changes.iter().rev().find(|change| was_told(change) && !is_now(change));
+    match (told, changes.last()) {
+        (Some(told), _) => Former::Day(told),
+        (None, Some(last)) => {
+            let came_back = changes.iter().any(|change| is_now(change) && was_told(change));
+            if came_back { Former::Same } else { Former::Day(last) }
+        }
+        (None, None) => Former::Unknown,
+    }
+}
+
+/// Whether `meeting` is postponed, as far as those can tell who know what was given out of it.
+pub fn is_postponed(meeting: &Meeting) -> bool {
+    meeting.status.value == Status::Postponed && !matches!(former_day(meeting), Former::Same)
 }
 
 /// Whether `meeting` was postponed after invitations had gone out, as its file says.

@@ -61,6 +61,8 @@ pub struct Update<'a> {
     pub known: Option<Known<'a>>,
     /// What they were told last of another day, if they ever were.
     pub former: Option<&'a Facts>,
+    /// Whether the last that they were told is that it does not take place.
+    pub was_off: bool,
     /// What they have to do with the meeting.
     pub part: Part,
 }
@@ -204,10 +206,11 @@ pub fn reader<'a>(
     }
     let told = mailboxes.of(id, address);
     let own = told.and_then(|told| Known::by_mails(meeting, told, &part, now).ok().flatten());
+    let was_off = own.as_ref().is_some_and(|known| known.facts.is_cancelled());
     let known = own.or_else(|| Known::by_version(meeting)).filter(|_| !is_invitation);
     let beside = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
     let former = told.and_then(|told| former(meeting, told, beside));
-    Some(Update { notice, now: beside, known, former, part })
+    Some(Update { notice, now: beside, known, former, was_off, part })
 }
 
 /// What somebody was told last of another day than that of `now`; nothing if the last day that they were

@@ -83,10 +83,20 @@ pub fn objection(
         parts.collect::<Vec<_>>().join("; ")
     };
     let (german, english) = (words(Language::German), words(Language::English));
+    let way = |language: Language| {
+        let confirm = match language {
+            Language::German => format!("`erfa confirm {}` macht ein Treffen daraus", meeting.id),
+            Language::English => format!("`erfa confirm {}` makes it a meeting", meeting.id),
+        };
+        let add = language.pick("ergänzen Sie es in der Datei", "add it to the file");
+        let add = (!lacks.is_empty()).then(|| add.to_owned());
+        add.into_iter().chain(is_idea.then_some(confirm)).collect::<Vec<_>>().join("; ")
+    };
+    let [german_way, english_way] = [Language::German, Language::English].map(way);
     let place = if is_idea { meeting.status.origin } else { meeting.title.origin };
     Some(if anyway {
         Diagnostic::at(place, NotReadyYet { german, english })
     } else {
-        Diagnostic::at(place, NotReady { german, english })
+        Diagnostic::at(place, NotReady { german, english, german_way, english_way })
     })
 }

@@ -309,8 +309,9 @@ fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
 }
 
 /// Whether somebody came to `meeting`: what is recorded of them says so; else their town is on record as
-/// present, where the file says who was, and nobody of it by name; else they said yes. Hosts were there, and so was whoever has a part in the programme; nobody was who
-/// said no.
+/// present, where the file says who was, and nobody of it by name; else they said yes, and their town sent no
+/// apologies. Hosts were there; nobody was who said no. That somebody stands in the programme does not say
+/// that they came.
 fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<ReplyAnswer>) -> bool {
     if let Some(presence) = recorded::presence(workspace, meeting, who) {
         return presence == Presence::There;
@@ -318,7 +319,9 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Reply
     let city = workspace.city_of(who);
     let is_of = |cities: &[Located<CityId>]| cities.iter().any(|one| Some(one.value) == city);
     let is_person = matches!(who, Who::Contact(_));
-    let is_recorded = if meeting.attended.is_empty() || city.is_none() {
+    let is_recorded = if is_of(&meeting.excused) {
+        false
+    } else if meeting.attended.is_empty() || city.is_none() {
         answer == Some(ReplyAnswer::Yes)
     } else if is_person && city.is_some_and(|it| recorded::is_named(workspace, meeting, it)) {
         // Of this town the list says by name who came.
@@ -326,8 +329,7 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Reply
     } else {
         is_of(&meeting.attended)
     };
-    answer != Some(ReplyAnswer::No)
-        && (is_recorded || is_of(&meeting.hosts) || has_part(meeting, who))
+    answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts))
 }
 
 /// Whether somebody has a part in the programme, and both stand fast.

@@ -25,6 +25,19 @@ pub struct Party<'a> {
     pub is_group: bool,
 }
 
+/// Whether somebody takes part, as far as that is known and holds (RFC 5545, 3.2.12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Participation {
+    /// They are asked.
+    NeedsAction,
+    /// They come.
+    Accepted,
+    /// They do not.
+    Declined,
+    /// They are not sure.
+    Tentative,
+}
+
 /// What is asked, by whom and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Exchange<'a> {
@@ -71,12 +84,17 @@ impl Invitation {
     }
 
     /// The calendar for `attendee`, as revision `sequence` (RFC 5546, 2.1.4).
-    pub fn to(&self, attendee: &Party<'_>, sequence: u32) -> String {
+    pub fn to(&self, attendee: &Party<'_>, participation: Participation, sequence: u32) -> String {
         let mut own = Lines::default();
         own.add("SEQUENCE", &sequence.to_string());
         let kind = if attendee.is_group { "GROUP" } else { "INDIVIDUAL" };
         let reply = match self.method {
-            Method::Request => ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
+            Method::Request => match participation {
+                Participation::NeedsAction => ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
+                Participation::Accepted => ";PARTSTAT=ACCEPTED",
+                Participation::Declined => ";PARTSTAT=DECLINED",
+                Participation::Tentative => ";PARTSTAT=TENTATIVE;RSVP=TRUE",
+            },
             Method::Cancel => "",
         };
         let name = parameter(attendee.name);

@@ -6,8 +6,9 @@ use super::version::version;
 use super::{Meeting, Network, OrganiserPart, Place, Registration};
 use crate::domain::id::CityId;
 use crate::domain::line::Line;
-use crate::domain::meeting::{self, HistoryEntry, Status};
+use crate::domain::meeting::{self, Status};
 use crate::domain::time::{End, Precision, Time};
+use crate::plan::post::knowledge::{Former, former_day, is_postponed};
 use crate::source::Located;
 use crate::text::NO_BREAK_SPACE;
 use crate::text::list::and;
@@ -58,7 +59,7 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         status: meeting.status.value,
         status_words: status(context),
         postponed_from: postponed_from(context),
-        reason: meeting.reason.as_ref().map(shown),
+        reason: reason(context),
         title: shown(&meeting.title.value),
         full_title: full_title(context),
         subtitle: meeting.subtitle.as_ref().map(shown),
@@ -200,6 +201,7 @@ fn status(context: &Context<'_>) -> Option<String> {
     let words = context.words;
     let status = match context.meeting.status.value {
         Status::Cancelled => words.pick("abgesagt", "cancelled"),
+        Status::Postponed if !is_postponed(context.meeting) => return None,
         Status::Postponed => words.pick("verschoben", "postponed"),
         Status::Idea | Status::Planned | Status::Invited | Status::Held => return None,
     };
@@ -209,11 +211,16 @@ fn status(context: &Context<'_>) -> Option<String> {
     })
 }
 
+/// Why it does not take place, or is on another day than readers know.
+fn reason(context: &Context<'_>) -> Option<String> {
+    let meeting = context.meeting;
+    let is_told = meeting.status.value != Status::Postponed || is_postponed(meeting);
+    meeting.reason.as_ref().filter(|_| is_told).map(shown)
+}
+
 fn postponed_from(context: &Context<'_>) -> Option<String> {
     let meeting = context.meeting;
-    // The list begins with the oldest; of changes on the same day the later entry counts.
-    let dated = |change: &&HistoryEntry| change.date.is_some() || change.date_text.is_some();
-    let change = meeting.history.iter().filter(dated).max_by_key(|change| change.changed)?;
+    let Former::Day(change) = former_day(meeting) else { return None };
     let days = || {
         let first = change.date?;
         Some(context.words.days(first, change.end_date.unwrap_or(first)))

@@ -21,6 +21,7 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::OtherDay(_) => "other-day",
         Why::OtherTime { .. } => "other-time",
         Why::NoDay | Why::DayOfMove(_) | Why::UndatedMove => "no-day",
+        Why::AskedAgain(_) => "asked-again",
         Why::Delegated => "delegated",
         Why::Undecided => "undecided",
         Why::Counter => "counter-proposal",
@@ -98,6 +99,15 @@ fn german(why: &Why) -> String {
             clock(*answered, Language::German),
             clock(*now, Language::German)
         ),
+        Why::AskedAgain(Some(day)) => format!(
+            "kam am {}; seitdem wurde das Treffen abgesagt, oder es beginnt zu anderer Uhrzeit",
+            numeric(*day, Language::German)
+        ),
+        Why::AskedAgain(None) => {
+            "das Treffen war abgesagt oder begann zu anderer Uhrzeit, und die Zeile sagt nicht, wann \
+             die Antwort kam (Spalte `Eingang`)"
+                .to_owned()
+        }
         Why::NoDay => {
             "das Treffen wurde verlegt, und die Zeile sagt nicht, ob der neue Tag gemeint ist: \
              das täte der Tag des Treffens (Spalte `Termin`) oder der, an dem die Antwort kam \
@@ -206,6 +216,15 @@ fn english(why: &Why) -> String {
             clock(*answered, Language::English),
             clock(*now, Language::English)
         ),
+        Why::AskedAgain(Some(day)) => format!(
+            "came on {}; since then the meeting was cancelled, or its start is at another time",
+            numeric(*day, Language::English)
+        ),
+        Why::AskedAgain(None) => {
+            "the meeting was cancelled or began at another time, and the row does not tell when the \
+             answer came (column `received`)"
+                .to_owned()
+        }
         Why::NoDay => {
             "the meeting was moved, and the row does not tell whether the new day is meant: the day \
              of the meeting would (column `meeting date`), or the day on which the answer came \

@@ -252,3 +252,38 @@ unser Treffen am Dienstag, dem 11. Mai 2027, findet leider nicht statt.
     assert_eq!(entry(&story, "c-cedar"), ["METHOD:CANCEL", "SEQUENCE:2"]);
     assert_eq!(entry(&story, "ulm"), ["METHOD:CANCEL", "SEQUENCE:2"]);
 }
+
+/// A day on which a meeting was to be for a while, and of which nobody ever heard, is nothing to readers.
+#[test]
+fn a_day_that_was_never_given_out_is_told_to_nobody() {
+    let mut story = Story::new();
+    story.ends("outbox make invitation spring --to b-birke --yes", 1);
+    story.sends("1-invitation");
+    story.ends("--today 2026-11-23 postpone spring --on 2027-05-04 --reason Umbau --yes", 1);
+    let (moved, _) = story.run("--lang de programme spring");
+    let told = "Zuvor geplant  Dienstag, 20. April 2027";
+    assert!(moved.contains("verschoben: Umbau") && moved.contains(told), "{moved}");
+    // Of two days on the way the one counts that was given out.
+    story.ends("--today 2026-11-24 postpone spring --on 2027-05-11 --reason Messe --yes", 1);
+    let (moved, _) = story.run("--lang de programme spring");
+    assert!(moved.contains(told) && !moved.contains("4. Mai"), "{moved}");
+    story.ends("--today 2026-11-25 postpone spring --on 2027-04-20 --reason Doch --yes", 1);
+    for command in ["programme spring", "write invitation spring", "write save-the-date spring"] {
+        let (back, status) = story.run(&format!("--lang de {command}"));
+        assert_eq!(status, 0, "{back}");
+        for word in ["verschoben", "Zuvor", "Doch", "Mai", "Neuer Termin"] {
+            assert!(!back.contains(word), "{command}: {back}");
+        }
+    }
+    let (said, status) = story.run("write postponement spring");
+    let is_back = said.contains("the meeting is back on the day that was given out");
+    assert_eq!((status, is_back), (1, true), "{said}");
+    // Where the other day was given out, the way back is news.
+    story.ends("--today 2026-11-26 postpone spring --on 2027-05-04 --reason Umbau --yes", 1);
+    story.ends(&update("2026-11-26"), 1);
+    story.sends("2-update");
+    story.ends("--today 2026-11-27 postpone spring --on 2027-04-20 --reason Doch --yes", 1);
+    story.ends(&update("2026-11-27"), 1);
+    let (back, _) = story.run("--lang de programme spring");
+    assert!(back.contains("Zuvor geplant  Dienstag, 4. Mai 2027"), "{back}");
+}

@@ -166,3 +166,86 @@ received = 2026-11-24T12:00:00+01:00
 "#]],
     );
 }
+
+/// What is said of a guest, and what their calendar is told.
+fn told(story: &mut Story, run: &str) -> (String, String) {
+    let (shown, _) = story.run(&format!("-q outbox show spring/{run}/b-birke.eml"));
+    let attendee =
+        story.calendar(&format!("outbox/spring/{run}/b-birke.eml"), &["ATTENDEE"]).join("");
+    let state = attendee.split(';').find(|part| part.starts_with("PARTSTAT")).unwrap_or_default();
+    (shown.replace('\n', " "), state.to_owned())
+}
+
+fn counted(story: &mut Story) -> (bool, String) {
+    let (said, _) = story.run("-q replies spring");
+    let line = said.lines().find(|line| line.contains("Berta Birke (Köln)"));
+    (said.contains("1 person is expected"), line.unwrap_or_default().to_owned())
+}
+
+/// Whoever was told that it does not take place hears that it does, and is asked once more.
+#[test]
+fn a_cancellation_that_is_taken_back_asks_everybody_again() {
+    let mut story = invited();
+    story.ends("replies set b-birke yes --yes", 1);
+    story.ends("--today 2026-11-25 cancel spring --reason Sturm --yes", 1);
+    // Nobody knows of it.
+    story.ends("--today 2026-11-25 cancel spring --undo --yes", 1);
+    assert_eq!(counted(&mut story), (true, String::new()));
+    story.ends("--today 2026-11-26 cancel spring --reason Sturm --yes", 1);
+    story.ends("--today 2026-11-26 outbox make update spring --yes", 1);
+    story.sends("2-update");
+    story.ends("--today 2026-11-27 cancel spring --undo --yes", 1);
+    story.ends("--today 2026-11-27 outbox make update spring --yes", 1);
+    let list = story.read("outbox/spring/3-update/list.txt");
+    assert!(list.contains("findet doch statt"), "{list}");
+    let (letter, state) = told(&mut story, "3-update");
+    let on = "unser Treffen „Frühjahr“ findet entgegen unserer Absage doch statt: Dienstag, 20. April 2027.";
+    assert!(letter.contains(on) && !letter.contains("wir laden Sie herzlich zu"), "{letter}");
+    assert!(letter.contains("auch wenn Sie schon einmal geantwortet haben"), "{letter}");
+    assert_eq!(state, "PARTSTAT=NEEDS-ACTION");
+    let open = "• Berta Birke (Köln): yes, before it was cancelled".to_owned();
+    assert_eq!(counted(&mut story), (false, open));
+    let (reminder, _) = story.run("-q --today 2026-11-28 write reminder spring --to b-birke");
+    assert!(reminder.contains("danke für Ihre frühere Antwort"), "{reminder}");
+    story.ends("--today 2026-11-28 replies set b-birke yes --yes", 1);
+    assert_eq!(counted(&mut story), (true, String::new()));
+}
+
+/// Another time of the same day is another question, whichever comes first: the answer or the change.
+#[test]
+fn another_time_of_the_day_asks_again_and_another_place_does_not() {
+    let mut story = invited();
+    put(&story, "a.ics", Sample::birke("ACCEPTED").ics());
+    story.ends("replies read in --yes", 1);
+    story.edit("meetings/spring.toml", "start = \"09:00\"", "start = \"14:00\"");
+    let open = "• Berta Birke (Köln): yes, to the time before".to_owned();
+    assert_eq!(counted(&mut story), (false, open.clone()));
+    // What was answered before is not taken for an answer to it from a table, either.
+    put(&story, "b.csv", "Name;Antwort;Eingang\nb-birke;ja;23.11.2026\n");
+    put(&story, "c.csv", "Name;Antwort\nb-birke;ja\n");
+    story.ends("--today 2026-11-25 outbox make update spring --yes", 1);
+    let (read, _) = story.run("--today 2026-11-26 replies read in --meeting spring --yes");
+    assert!(read.contains("in/b.csv, line 2: came on 2026-11-23; since then"), "{read}");
+    assert!(
+        read.replace("\n  ", " ").contains("the row does not tell when the answer came"),
+        "{read}"
+    );
+    assert_eq!(counted(&mut story), (false, open));
+    let (letter, state) = told(&mut story, "2-update");
+    assert!(letter.contains("ob Sie zur neuen Uhrzeit kommen können"), "{letter}");
+    assert_eq!(state, "PARTSTAT=NEEDS-ACTION");
+    // Who is asked beforehand, while the change is still to be given out, answers that.
+    story.sends("2-update");
+    story.edit("meetings/spring.toml", "start = \"14:00\"", "start = \"13:00\"");
+    story.ends("--today 2026-11-27 replies set b-birke yes --yes", 1);
+    story.edit("meetings/spring.toml", "end = \"16:00\"", "end = \"17:00\"");
+    story.ends("--today 2026-11-28 outbox make update spring --yes", 1);
+    story.sends("3-update");
+    assert_eq!(counted(&mut story), (true, String::new()));
+    story.edit("meetings/spring.toml", "hosts =", "place = \"Kornhaus\"\nhosts =");
+    story.ends("--today 2026-11-29 outbox make update spring --yes", 1);
+    let (letter, state) = told(&mut story, "4-update");
+    assert!(letter.contains("Ihre Zusage gilt weiter"), "{letter}");
+    assert_eq!(state, "PARTSTAT=ACCEPTED");
+    assert_eq!(counted(&mut story), (true, String::new()));
+}

@@ -20,13 +20,14 @@ use crate::document::outbox::{Listed, list, list_head};
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::RunName;
 use crate::domain::release::Facts;
+use crate::domain::reply::ReplyAnswer;
 use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
 use crate::plan::actions::{mark, owed};
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::exchange::{Method, method, sequence};
 use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
 use crate::render::html::styled;
-use crate::render::ics::{Exchange, Invitation, Party, invitation};
+use crate::render::ics::{Exchange, Invitation, Participation, Party, invitation};
 use crate::render::text::text;
 use crate::system::folder::NewFolder;
 use crate::text::{Language, slug, wire_address};
@@ -242,7 +243,7 @@ impl<'a> Letters<'a> {
         let is_group = self.loaded.workspace.city_named(&recipient.id).is_some();
         let address = recipient.mail.as_deref().unwrap_or_default();
         let attendee = Party { name: &recipient.name, address, is_group };
-        (Some(invitation.to(&attendee, sequence)), Some(sequence))
+        (Some(invitation.to(&attendee, participation(draft), sequence)), Some(sequence))
     }
 
     fn invitation(&self, method: Method, language: Language) -> Option<Invitation> {
@@ -265,6 +266,21 @@ impl<'a> Letters<'a> {
             .then(|| attachments::programme_file(self.meeting, language, self.loaded, context));
         let programme = programme.transpose()?.flatten();
         Ok(programme.into_iter().chain(self.own.iter().cloned()).collect())
+    }
+}
+
+/// What calendars are told of the recipient's answer: that it holds only where the mail does not ask for it.
+fn participation(draft: &Draft) -> Participation {
+    let Draft { recipient, document, news, .. } = draft;
+    let invites = [DocumentKind::Invitation, DocumentKind::SpeakerInvitation];
+    let asks = document.kind().is_none_or(|kind| invites.contains(&kind))
+        || news.as_ref().is_some_and(|news| news.has_moved || news.has_new_time);
+    let is_own = !recipient.answer_is_of_city && recipient.announced_by.is_none();
+    match recipient.answer.filter(|_| is_own && !asks) {
+        None => Participation::NeedsAction,
+        Some(ReplyAnswer::Yes) => Participation::Accepted,
+        Some(ReplyAnswer::No) => Participation::Declined,
+        Some(ReplyAnswer::Maybe) => Participation::Tentative,
     }
 }
 

@@ -94,6 +94,8 @@ pub enum Condition {
     IsCancelled,
     /// The meeting is postponed.
     IsPostponed,
+    /// It is on another day than was given out of it.
+    HasLeftItsDay,
     /// There is a change to tell of.
     HasChanges,
     /// The meeting is over.

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
+use crate::domain::release::Facts;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::Document;
 use crate::plan::post::knowledge::{Known, Now};
@@ -156,8 +157,9 @@ impl<'a> Case<'a> {
         let facts = known.as_ref().map(|known| &*known.facts);
         let Some(notice) = notice(facts, now, is_meant, &part) else { return Ok(None) };
         let former = told.and_then(|told| former(meeting, told, now));
+        let was_off = facts.is_some_and(Facts::is_cancelled);
         let known = known.filter(|_| notice != Notice::Invitation);
-        let update = Some(Update { notice, now, known, former, part });
+        let update = Some(Update { notice, now, known, former, was_off, part });
         let document = Document::BuiltIn(notice.document());
         Ok(Some(Mail { document, update, calendar: mailboxes.calendar(id, address), to }))
     }

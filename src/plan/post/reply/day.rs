@@ -5,9 +5,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::reply::{Received, Reply, Said, Who};
 use crate::domain::workspace::Workspace;
+use crate::text::vocabulary;
 
 /// What an answer is worth for the day that a meeting has now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,18 @@ pub enum Standing {
     Never(NaiveDate),
     /// The meeting was moved, and nothing tells whether the answer came before.
     Unknown,
+    /// It is to this day, but everybody was asked again since.
+    AskedAgain(Since),
+}
+
+vocabulary! {
+    /// What has happened since an answer to the same day.
+    pub enum Since {
+        /// The meeting was cancelled, and takes place after all.
+        Cancelled = "cancelled" => ("vor der Absage", "before it was cancelled"),
+        /// It begins at another time.
+        Time = "time" => ("zur früheren Uhrzeit", "to the time before"),
+    }
 }
 
 /// That a meeting was moved.
@@ -33,6 +46,59 @@ struct Move {
 
 /// What `said` is worth for the day of `meeting`.
 pub fn standing(meeting: &Meeting, said: &Said) -> Standing {
+    match by_day(meeting, said) {
+        Standing::Counts => {
+            let since = asked_since(meeting, said.sequence, said.received);
+            since.map_or(Standing::Counts, Standing::AskedAgain)
+        }
+        other => other,
+    }
+}
+
+/// What was given out since the revision `sequence` was answered, else since an answer came at `received`,
+/// so that everybody is asked again: calendars struck the entry out, or moved it.
+pub fn asked_since(
+    meeting: &Meeting,
+    sequence: Option<u32>,
+    received: Option<Received>,
+) -> Option<Since> {
+    let versions = &meeting.releases;
+    let last = versions.last()?;
+    let known = match (sequence, received) {
+        // It answers what is still to be given out.
+        (Some(sequence), _) if sequence > last.sequence => None,
+        (Some(sequence), _) => versions.iter().rposition(|one| one.sequence <= sequence),
+        (None, Some(came)) => versions.iter().rposition(|one| one.released <= came.moment()),
+        (None, None) => None,
+    };
+    since_version(meeting, known?)
+}
+
+/// Whether anybody was asked again, so that an answer of which nobody knows when it came may be to an
+/// earlier question.
+pub fn was_asked_again(meeting: &Meeting) -> bool {
+    !meeting.releases.is_empty() && since_version(meeting, 0).is_some()
+}
+
+fn since_version(meeting: &Meeting, number: usize) -> Option<Since> {
+    let versions = &meeting.releases[number..];
+    let (known, later) = versions.split_first()?;
+    let takes_place = meeting.status.value != Status::Cancelled;
+    let mut pairs = versions.iter().zip(later).map(|(one, next)| (&one.facts, &next.facts));
+    if takes_place && pairs.any(|(one, next)| !one.is_cancelled() && next.is_cancelled()) {
+        return Some(Since::Cancelled);
+    }
+    let now = meeting.when.start.map(|start| start.value.clock);
+    let told = known.facts.hours.start.map(|start| start.clock);
+    let is_other = match now.zip(told) {
+        // What is changed in the file holds, whether that was given out yet or not.
+        Some((now, told)) => now != told,
+        None => later.last().is_some_and(|last| known.facts.begins_otherwise_than(&last.facts)),
+    };
+    is_other.then_some(Since::Time)
+}
+
+fn by_day(meeting: &Meeting, said: &Said) -> Standing {
     let day = day(meeting);
     if let Some(answered) = said.day {
         return match answered {
@@ -79,10 +145,11 @@ pub fn counting<'w>(
     replies.filter(|reply| standing(meeting, &reply.said) == Standing::Counts)
 }
 
-/// Whether somebody answered themselves, but for a day that `meeting` no longer has.
-pub fn answered_for_another_day(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
-    let mut own = workspace.replies_of(who, &meeting.id);
-    own.any(|reply| standing(meeting, &reply.said) != Standing::Counts)
+/// What the answer that somebody gave themselves is worth, if it does not count.
+pub fn own_standing(workspace: &Workspace, meeting: &Meeting, who: Who) -> Option<Standing> {
+    let own = workspace.replies_of(who, &meeting.id);
+    let mut standings = own.map(|reply| standing(meeting, &reply.said));
+    standings.find(|standing| *standing != Standing::Counts)
 }
 
 /// Whether the meeting was ever to be on `day`.

@@ -23,7 +23,10 @@ pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic>
     let never: Vec<(&Reply, NaiveDate)> = replies()
         .filter_map(|reply| match standing(meeting, &reply.said) {
             Standing::Never(day) => Some((reply, day)),
-            Standing::Counts | Standing::Earlier(_) | Standing::Unknown => None,
+            Standing::Counts
+            | Standing::Earlier(_)
+            | Standing::Unknown
+            | Standing::AskedAgain(_) => None,
         })
         .collect();
     findings.extend(never.first().map(|(first, _)| {

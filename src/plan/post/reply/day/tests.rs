@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Standing, standing};
+use super::{Since, Standing, standing};
 use crate::domain::workspace::Workspace;
 use crate::example;
 use crate::example::date;
@@ -27,6 +27,12 @@ struct Life {
     replies: String,
     /// The day of the meeting at the end.
     day: NaiveDate,
+    /// When it begins at the end.
+    start: &'static str,
+    /// Whether it is cancelled at the end.
+    is_cancelled: bool,
+    /// What was given out: when it begins, and whether it was cancelled.
+    told: Vec<(&'static str, bool)>,
     /// What is true of each answer.
     answers: Vec<Truth>,
 }
@@ -36,6 +42,22 @@ struct Truth {
     came: NaiveDate,
     /// Whether the file says the day, the revision, the time.
     says: [bool; 3],
+    /// How many versions had been given out.
+    told: usize,
+}
+
+impl Life {
+    /// Why whoever gave an answer was asked again, as far as it says which version it answers.
+    fn asked_again(&self, truth: &Truth) -> Option<Since> {
+        let [_, says_revision, says_time] = truth.says;
+        let (start, _) = *self.told[..truth.told].last().filter(|_| says_revision || says_time)?;
+        let mut pairs = self.told[truth.told - 1..].windows(2);
+        let was_cancelled = pairs.any(|pair| !pair[0].1 && pair[1].1);
+        if was_cancelled && !self.is_cancelled {
+            return Some(Since::Cancelled);
+        }
+        (start != self.start).then_some(Since::Time)
+    }
 }
 
 fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
@@ -43,16 +65,20 @@ fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
     let mut day = date("2028-09-01");
     let mut moved = Vec::new();
     let (mut number, mut sequence, mut told) = (0, 0, None);
+    let (mut start, mut is_cancelled) = ("09:00", false);
     let mut life = Life {
         history: String::new(),
         releases: String::new(),
         replies: String::new(),
         day,
+        start,
+        is_cancelled,
+        told: Vec::new(),
         answers: Vec::new(),
     };
-    for _ in 0..dice.roll(12) {
+    for minute in 10..10 + dice.roll(16) {
         today = today + Days::new(dice.roll(3));
-        match dice.roll(4) {
+        match dice.roll(6) {
             0 => {
                 writeln!(
                     life.history,
@@ -63,19 +89,25 @@ fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
                 moved.push(today);
             }
             1 => {
-                sequence += u32::from(told.is_some_and(|told| told != day));
-                told = Some(day);
+                let now = (day, start, is_cancelled);
+                sequence += u32::from(told.is_some_and(|told| told != now));
+                told = Some(now);
+                life.told.push((start, is_cancelled));
+                let status = if is_cancelled { "cancelled" } else { "planned" };
                 number += 1;
                 writeln!(
                     life.releases,
-                    "[[release]]\nnumber = {number}\nreleased = {today}T12:00:00+01:00\nby = \"H\"\nreason = \"r\"\n\
-                     sequence = {sequence}\nuid = \"t@erfa.invalid\"\ntitle = \"T\"\ndate = {day}"
+                    "[[release]]\nnumber = {number}\nreleased = {today}T12:{minute}:00+01:00\nby = \"H\"\nreason = \"r\"\n\
+                     sequence = {sequence}\nuid = \"t@erfa.invalid\"\ntitle = \"T\"\ndate = {day}\n\
+                     start = \"{start}\"\nstatus = \"{status}\""
                 )
                 .unwrap();
             }
+            2 => start = if start == "09:00" { "14:00" } else { "09:00" },
+            3 => is_cancelled = !is_cancelled && dice.roll(2) == 0,
             _ if life.answers.len() < 4 => {
-                let says =
-                    [dice.roll(3) == 0, told == Some(day) && dice.roll(2) == 0, dice.roll(4) > 0];
+                let is_told = told.is_some_and(|(told, ..)| told == day);
+                let says = [dice.roll(3) == 0, is_told && dice.roll(2) == 0, dice.roll(4) > 0];
                 let name = ["a", "b", "c", "d"][life.answers.len()];
                 writeln!(life.replies, "[[reply]]\nperson = \"{name}\"\nanswer = \"yes\"").unwrap();
                 if says[0] {
@@ -85,25 +117,29 @@ fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
                     writeln!(life.replies, "sequence = {sequence}").unwrap();
                 }
                 if says[2] {
-                    writeln!(life.replies, "received = {today}T12:00:00+01:00").unwrap();
+                    writeln!(life.replies, "received = {today}T12:{minute}:00+01:00").unwrap();
                 }
-                life.answers.push(Truth { day, came: today, says });
+                life.answers.push(Truth { day, came: today, says, told: life.told.len() });
             }
             _ => {}
         }
     }
-    life.day = day;
+    (life.day, life.start, life.is_cancelled) = (day, start, is_cancelled);
     (life, moved)
 }
 
 fn workspace(life: &Life) -> Workspace {
     let person = |id| format!("[[contact]]\nid = \"{id}\"\nfamily-name = \"{id}\"\n");
+    let status = if life.is_cancelled { "cancelled" } else { "planned" };
     let files = [
         ("network.toml", "name = \"Netz\"\n".to_owned()),
         ("contacts.toml", ["a", "b", "c", "d"].map(person).concat()),
         (
             "meetings/t.toml",
-            format!("title = \"T\"\ndate = {}\n{}{}", life.day, life.history, life.releases),
+            format!(
+                "title = \"T\"\ndate = {}\nstart = \"{}\"\nstatus = \"{status}\"\n{}{}",
+                life.day, life.start, life.history, life.releases
+            ),
         ),
         ("replies/t.toml", life.replies.clone()),
     ];
@@ -112,16 +148,24 @@ fn workspace(life: &Life) -> Workspace {
 
 #[test]
 fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
-    let mut judged = [0, 0, 0];
+    let mut judged = [0, 0, 0, 0];
     for seed in 0..600 {
         let (life, moved) = live(&mut Dice(seed));
         let workspace = workspace(&life);
         let meeting = workspace.meeting("t").unwrap();
         for (reply, truth) in workspace.replies.iter().zip(&life.answers) {
-            let Truth { day, came, says: [says_day, _, says_time] } = truth;
+            let Truth { day, came, says: [says_day, _, says_time], .. } = truth;
             let found = standing(meeting, &reply.said);
+            let is_to_the_day = matches!(found, Standing::Counts | Standing::AskedAgain(_));
+            if is_to_the_day {
+                assert_eq!(*day, life.day, "{seed}: {reply:?} {moved:?}");
+                // Whoever was asked again since is asked again, and nobody else.
+                let expected =
+                    life.asked_again(truth).map_or(Standing::Counts, Standing::AskedAgain);
+                assert_eq!(found, expected, "{seed}: {reply:?} {}", life.releases);
+            }
             match found {
-                Standing::Counts => assert_eq!(*day, life.day, "{seed}: {reply:?} {moved:?}"),
+                Standing::Counts | Standing::AskedAgain(_) => {}
                 Standing::Earlier(from) if *says_day => assert_eq!(from, Some(*day), "{seed}"),
                 Standing::Never(said) => {
                     let said = said.to_string();
@@ -141,15 +185,16 @@ fn no_answer_counts_for_a_day_that_it_was_not_given_for() {
             }
             if *says_day {
                 assert_ne!(found, Standing::Unknown, "{seed}");
-                assert_eq!(found == Standing::Counts, *day == life.day, "{seed}");
+                assert_eq!(is_to_the_day, *day == life.day, "{seed}");
             }
             if moved.is_empty() {
-                assert_eq!(found, Standing::Counts, "{seed}");
+                assert!(is_to_the_day, "{seed}: {found:?}");
             }
             judged[match found {
                 Standing::Counts => 0,
                 Standing::Earlier(_) | Standing::Never(_) => 1,
                 Standing::Unknown => 2,
+                Standing::AskedAgain(_) => 3,
             }] += 1;
         }
     }

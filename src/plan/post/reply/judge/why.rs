@@ -41,6 +41,9 @@ pub enum Why {
     DayOfMove(NaiveDate),
     /// It says when it came, but nobody wrote down when the meeting was moved.
     UndatedMove,
+    /// It came on this day, if it says when, and everybody may have been asked again since: the meeting was
+    /// cancelled, or begins at another time.
+    AskedAgain(Option<NaiveDate>),
     /// Somebody else is to come.
     Delegated,
     /// Whoever answers has not decided.

@@ -8,7 +8,9 @@ use crate::domain::meeting::Meeting;
 use crate::domain::reply::{Received, ReplyAnswer, Who};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::answers::is_own_name;
-use crate::plan::post::reply::day::{Standing, day, moved_on, standing_by_time};
+use crate::plan::post::reply::day::{
+    Standing, asked_since, day, moved_on, standing_by_time, was_asked_again,
+};
 use crate::plan::post::reply::people::Found;
 
 impl<'w> Bench<'w> {
@@ -84,11 +86,19 @@ impl<'w> Bench<'w> {
             Some(_) if answered != day => return Err(Why::OtherDay(answered)),
             Some(_) => {}
             None => match standing_by_time(meeting, received) {
-                Standing::Counts => {}
+                // Of the time of the day it tells nothing.
+                Standing::Counts | Standing::AskedAgain(_) => {}
                 Standing::Earlier(from) => return Err(Why::OtherDay(from)),
                 Standing::Never(day) => return Err(Why::OtherDay(Some(day))),
                 Standing::Unknown => return Err(no_day(meeting, received)),
             },
+        }
+        let is_old = match received {
+            None => was_asked_again(meeting),
+            Some(_) => asked_since(meeting, None, received).is_some(),
+        };
+        if is_old {
+            return Err(Why::AskedAgain(received.map(Received::day)));
         }
         let answer = row.answer.clone().map_err(Why::BadAnswer)?;
         let Company { with, unnamed } = row.company.clone().map_err(Why::BadNames)?;
