@@ -147,6 +147,8 @@ pub struct Words {
     pub date: Option<DateTime<FixedOffset>>,
     /// How it begins, in one line.
     pub excerpt: Option<Line>,
+    /// What is attached to it, by name, where it holds no words; none where it does.
+    pub only_attached: Option<Vec<String>>,
 }
 
 /// What a mail server tells (RFC 3464).

@@ -127,6 +127,7 @@ fn contributions(
         Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
     };
     let language = programme.language;
+    let words = Words::new(&workspace.network, language);
     // A part in the whole meeting goes by its name: "Moderation".
     let roles = meeting.people.iter().filter(is_told).zip(&programme.meeting.people);
     let roles = roles.filter(|(person, _)| is_recipient(person));
@@ -164,7 +165,7 @@ fn contributions(
             if people.iter().any(is_recipient) {
                 let block = block.filter(|_| own_time.is_none()).map(|block| block.title.as_str());
                 let whole = block.filter(|_| entry.level > 0);
-                let told = contribution(&entry.title, time.clone(), whole, language);
+                let told = contribution(&entry.title, None, time.clone(), whole, language);
                 found.push(told.at(entry.place.clone(), [session, original]));
             }
             let told = items.iter().filter(|part| !is_gone(part));
@@ -173,7 +174,8 @@ fn contributions(
                     let title = item.title.as_ref().unwrap_or(&entry.title);
                     // The time is that of the whole, in which a part has none of its own.
                     let whole = item.title.as_ref().map(|_| entry.title.as_str());
-                    let told = contribution(title, time.clone(), whole, language);
+                    let own = part.duration.map(|length| words.length(length));
+                    let told = contribution(title, own, time.clone(), whole, language);
                     let own =
                         part.place.as_ref().map(|it| place::within(workspace, &it.value, home));
                     found.push(told.at(own.or(entry.place.clone()), [session, original]));
@@ -184,9 +186,11 @@ fn contributions(
     found
 }
 
-/// What somebody does, at a `time` that is that of the `whole` in which it stands, if there is one.
+/// What somebody does, of its `own` length, at a `time` that is that of the `whole` in which it stands, if
+/// there is one.
 fn contribution(
     title: &str,
+    own: Option<String>,
     time: Option<String>,
     whole: Option<&str>,
     language: Language,
@@ -197,7 +201,8 @@ fn contribution(
     };
     let part_of = language.pick("im Rahmen von", "as part of");
     let whole = whole.map(|whole| format!("{part_of} {}", quoted(whole)));
-    let facts: Vec<&str> = [whole.as_deref(), time.as_deref()].into_iter().flatten().collect();
+    let facts = [own.as_deref(), whole.as_deref(), time.as_deref()];
+    let facts: Vec<&str> = facts.into_iter().flatten().collect();
     let title_words = quoted(title);
     let line = match facts[..] {
         [] => title_words,

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::changes::{days, news as changes};
-use super::merge::{ChangedFact, as_in_version};
+use super::merge::{ChangedFact, MergeData, as_in_version};
 use super::recipient::called;
 use super::words::{Words, shown};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, When};
+use crate::domain::release::Detail;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::{Known, reasons_of_postponing};
 use crate::plan::post::mailing::{LeftOut, Update};
@@ -30,12 +31,32 @@ pub struct News {
     pub has_new_time: bool,
     /// Whether they were told that it does not take place.
     pub was_off: bool,
+    /// Whether what stands in an item of which a part is theirs is otherwise.
+    pub has_new_parts: bool,
     /// Why.
     pub reason: Option<String>,
     /// The day that the recipient knows of a meeting that is postponed.
     pub former_day: Option<String>,
     /// When the recipient believes that a meeting is which does without them, if it is another time.
     pub believed: Option<When>,
+}
+
+impl News {
+    /// Puts it into what a letter is filled with; of a meeting that is postponed (`is_postponed`) the reason
+    /// stands with it.
+    pub fn fill(&self, merge: &mut MergeData, is_postponed: bool) {
+        // Set beside what the reader knows, what others know is nothing to them.
+        merge.news.clear();
+        merge.changes.clone_from(&self.changes);
+        merge.further.clone_from(&self.further);
+        merge.unchanged.clone_from(&self.unchanged);
+        merge.change_reason.clone_from(&self.reason);
+        if is_postponed {
+            merge.programme.meeting.reason.clone_from(&self.reason);
+        }
+        (merge.has_moved, merge.has_new_time) = (self.has_moved, self.has_new_time);
+        (merge.was_off, merge.has_new_parts) = (self.was_off, self.has_new_parts);
+    }
 }
 
 /// What `update` tells of `meeting`; none if it tells nothing of what was before.
@@ -66,6 +87,7 @@ pub fn news(
                 further: since.further,
                 unchanged: Some(unchanged(known, words)),
                 has_moved,
+                has_new_parts: has_new_parts(known, update),
                 has_new_time: !has_moved && known.facts.begins_otherwise_than(update.now),
                 reason,
                 former_day: former.and_then(|facts| days(facts, words)),
@@ -88,6 +110,16 @@ pub fn news(
             None,
         ) => None,
     }
+}
+
+/// Whether the parts of an item are otherwise in one of which they have a part.
+fn has_new_parts(known: &Known<'_>, update: &Update<'_>) -> bool {
+    let Update { now, part, .. } = update;
+    part.sessions(&known.facts, now).into_iter().any(|pair| {
+        let (Some(before), Some(now)) = pair else { return false };
+        let changed = now.content.changed_since(&before.content);
+        part.within.contains(&now.id) && changed.iter().any(|(detail, _)| *detail == Detail::Items)
+    })
 }
 
 /// When somebody believes that a meeting is, by what they were told; none if it is then.

@@ -72,6 +72,8 @@ pub struct MergeData {
     pub has_new_time: bool,
     /// Whether the recipient was told that it does not take place.
     pub was_off: bool,
+    /// Whether what stands in an item of which a part is the recipient's is otherwise.
+    pub has_new_parts: bool,
     /// Why it was changed.
     pub change_reason: Option<String>,
     /// The meeting after it, if its day is known.
@@ -223,6 +225,7 @@ pub fn merge_data(
         has_moved: false,
         has_new_time: false,
         was_off: false,
+        has_new_parts: false,
         changes: change::changes(workspace, meeting, words),
         change_reason: change::reason(meeting),
         next_meeting: next_meeting(workspace, meeting, today, words),

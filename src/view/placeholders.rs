@@ -113,6 +113,7 @@ impl Placeholders for MergeData {
             has_moved: false,
             has_new_time: true,
             was_off: false,
+            has_new_parts: true,
             change_reason: known("change reason"),
             topics: vec![SurveyTopic {
                 number: Some(1),

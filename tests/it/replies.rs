@@ -151,7 +151,7 @@ Has answered already, no letter: Berta Birke
 Has answered already, no letter: Stadt Ulm
 No mail for Douglas: “never a mail” is on file
 Frühjahr (spring), version 1
-1 mail: the reminder, to those without answer only (guest und all)
+1 mail: the reminder, to those without answer only (guest and all)
   Chris Cedar <cedar@example.org>
 Attached: calendar entry
 1 mail in `outbox/spring/2-reminder/`; nothing is sent. `erfa outbox show spring/2-reminder` shows them.

@@ -175,18 +175,8 @@ impl<'l> Wordings<'l> {
         let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
         let (rendered, sender, subject) = if is_letter {
             let mut answer = letter(kind, workspace, meeting, merge, recipient.cloned());
-            if let Some(news) = news.cloned() {
-                let News { changes, further, unchanged, reason, .. } = news;
-                let merge = &mut answer.merge;
-                // Set beside what the reader knows, what others know is nothing to them.
-                merge.news.clear();
-                (merge.changes, merge.further) = (changes, further);
-                (merge.unchanged, merge.has_moved) = (unchanged, news.has_moved);
-                (merge.has_new_time, merge.was_off) = (news.has_new_time, news.was_off);
-                if postponed.is_some() {
-                    merge.programme.meeting.reason.clone_from(&reason);
-                }
-                merge.change_reason = reason;
+            if let Some(news) = news {
+                news.fill(&mut answer.merge, postponed.is_some());
             }
             (template.render(&answer)?, answer.merge.sender, answer.subject)
         } else {

@@ -155,12 +155,20 @@ fn words(message: &Message<'_>, from: &Address<'_>, zone: &TimeZone) -> Words {
     let date = message
         .date()
         .and_then(|date| DateTime::<FixedOffset>::parse_from_rfc3339(&date.to_rfc3339()).ok());
+    let own = own_words(message);
+    let attached = message.attachments().filter_map(|part| {
+        // Outlook packs into it what only Outlook reads.
+        let is_tnef = part.is_content_type("application", "ms-tnef");
+        part.attachment_name().or(is_tnef.then_some("winmail.dat")).map(short)
+    });
+    let only_attached = own.is_none().then(|| attached.take(MOST_SENDERS).collect());
     Words {
         from: from.iter().filter_map(|one| one.address()).map(short).take(MOST_SENDERS).collect(),
         called: from.iter().filter_map(|one| one.name()).map(short).take(MOST_SENDERS).collect(),
         answers: answers.into_iter().flat_map(ids).collect(),
         date: date.map(|date| on_clocks_of(date, zone)),
-        excerpt: own_words(message).or_else(|| line(message.subject().unwrap_or_default())),
+        excerpt: own.or_else(|| line(message.subject().unwrap_or_default())),
+        only_attached,
     }
 }
 

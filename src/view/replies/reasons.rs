@@ -2,9 +2,13 @@
 
 use chrono::Timelike as _;
 
-use crate::domain::incoming::{Delivery, Fault};
+use crate::domain::incoming::Delivery;
 use crate::plan::post::reply::judge::Why;
 use crate::text::{ClockStyle, DateStyle, Language, list};
+
+mod faults;
+
+use faults::{english_fault, german_fault};
 
 /// The stable word.
 pub(super) fn code(why: &Why) -> &'static str {
@@ -36,6 +40,7 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::Undated => "undated",
         Why::UndatedEntry => "undated-entry",
         Why::Words => "words",
+        Why::NoWords(_) => "no-words",
         Why::Automatic => "automatic",
         Why::Delivery(delivery) => match delivery.action.as_str() {
             "failed" => "delivery-failed",
@@ -143,6 +148,11 @@ fn german(why: &Why) -> String {
             "was vermerkt ist, hat kein `received`; niemand kann sagen, was neuer ist".to_owned()
         }
         Why::Words => "antwortet in Worten".to_owned(),
+        Why::NoWords(attached) if attached.is_empty() => "enthält keine Worte".to_owned(),
+        Why::NoWords(attached) => format!(
+            "enthält keine Worte, nur {}, was hier nicht gelesen wird; bitten Sie um eine Antwort als reinen Text",
+            names(attached, Language::German)
+        ),
         Why::Automatic => "automatische Antwort".to_owned(),
         Why::Delivery(delivery) => german_delivery(delivery),
         Why::NeverSent(delivery) => format!(
@@ -260,6 +270,11 @@ fn english(why: &Why) -> String {
             "what is recorded has no `received`; nobody can say which is newer".to_owned()
         }
         Why::Words => "answers in words".to_owned(),
+        Why::NoWords(attached) if attached.is_empty() => "holds no words".to_owned(),
+        Why::NoWords(attached) => format!(
+            "holds no words, only {}, which is not read here; ask for an answer as plain text",
+            names(attached, Language::English)
+        ),
         Why::Automatic => "automatic reply".to_owned(),
         Why::Delivery(delivery) => english_delivery(delivery),
         Why::NeverSent(delivery) => format!(
@@ -305,74 +320,6 @@ fn english_delivery(delivery: &Delivery) -> String {
     }
 }
 
-fn german_fault(fault: &Fault) -> String {
-    match fault {
-        Fault::Refused(words) => {
-            format!("nicht lesbar: {}", crate::diagnostic::file::system_words(words))
-        }
-        Fault::NotAFile => "nicht lesbar: das ist keine Datei".to_owned(),
-        Fault::TooLarge(size, most) => format!("nicht gelesen: {size} MB, mehr als {most}"),
-        Fault::NoMail => "nicht lesbar: das ist keine Mail mit Absender".to_owned(),
-        Fault::NoCalendar => "nicht lesbar: das ist kein Kalender, oder er bricht ab".to_owned(),
-        Fault::NoEvent => "der Kalender enthält keinen Termin".to_owned(),
-        Fault::NoColumns(headings) if headings.is_empty() => "die Tabelle ist leer".to_owned(),
-        Fault::NoColumns(headings) => format!(
-            "der Tabelle fehlt eine Spalte für den Namen oder die Antwort; es gibt: {}",
-            list::and(headings, Language::German)
-        ),
-        Fault::BrokenRow => "die Zeile ist nicht lesbar".to_owned(),
-        Fault::OpenQuote => {
-            "das Anführungszeichen in dieser Zeile wird nicht geschlossen; von hier an ist nichts gelesen"
-                .to_owned()
-        }
-        Fault::SwallowedRow => {
-            "eine Zelle geht über mehrere Zeilen und sieht aus, als enthielte sie eine eigene Zeile; \
-             vielleicht fehlt ein Anführungszeichen"
-                .to_owned()
-        }
-        Fault::ShortRow => "die Zeile hat weniger Spalten als die Überschrift".to_owned(),
-        Fault::LongRow => "die Zeile hat mehr Spalten als die Überschrift".to_owned(),
-        Fault::NoAnswer => "die Zeile nennt Begleitung oder Vertretung, aber keine Antwort".to_owned(),
-        Fault::DoubledColumn(heading) => format!("die Spalte `{heading}` gibt es zweimal"),
-        Fault::UnreadColumns(headings) => {
-            format!("nicht gelesene Spalten: {}", list::and(headings, Language::German))
-        }
-    }
-}
-
-fn english_fault(fault: &Fault) -> String {
-    match fault {
-        Fault::Refused(words) => format!("unreadable: {words}"),
-        Fault::NotAFile => "unreadable: that is no file".to_owned(),
-        Fault::TooLarge(size, most) => format!("not read: {size} MB, more than {most}"),
-        Fault::NoMail => "unreadable: that is no mail with a sender".to_owned(),
-        Fault::NoCalendar => "unreadable: that is no calendar, or it breaks off".to_owned(),
-        Fault::NoEvent => "the calendar holds no event".to_owned(),
-        Fault::NoColumns(headings) if headings.is_empty() => "the table is empty".to_owned(),
-        Fault::NoColumns(headings) => format!(
-            "the table lacks a column for the name or the answer; there are: {}",
-            list::and(headings, Language::English)
-        ),
-        Fault::BrokenRow => "the row cannot be read".to_owned(),
-        Fault::OpenQuote => {
-            "the quotation mark in this line is never closed; nothing is read from here on"
-                .to_owned()
-        }
-        Fault::SwallowedRow => {
-            "a cell goes over several lines and looks as if it held a row of its own; perhaps a \
-             quotation mark is missing"
-                .to_owned()
-        }
-        Fault::ShortRow => "the row has fewer columns than the headings".to_owned(),
-        Fault::LongRow => "the row has more columns than the headings".to_owned(),
-        Fault::NoAnswer => "the row names companions or a substitute, but no answer".to_owned(),
-        Fault::DoubledColumn(heading) => format!("there are two columns `{heading}`"),
-        Fault::UnreadColumns(headings) => {
-            format!("columns that were not read: {}", list::and(headings, Language::English))
-        }
-    }
-}
-
 fn day(moment: chrono::DateTime<chrono::FixedOffset>, language: Language) -> String {
     numeric(moment.date_naive(), language)
 }
@@ -381,6 +328,11 @@ fn day(moment: chrono::DateTime<chrono::FixedOffset>, language: Language) -> Str
 fn clock(time: chrono::NaiveTime, language: Language) -> String {
     let style = ClockStyle { language, ..ClockStyle::default() };
     style.with_unit(time.hour() * 60 + time.minute())
+}
+
+/// Names of files.
+fn names(files: &[String], language: Language) -> String {
+    list::and(files.iter().map(|file| format!("`{file}`")), language)
 }
 
 fn numeric(day: chrono::NaiveDate, language: Language) -> String {

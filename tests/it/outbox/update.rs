@@ -282,3 +282,21 @@ fn a_mail_that_waits_has_told_nobody_anything() {
         str!["Nothing was made; the mails that wait come first."],
     );
 }
+
+/// Of the parts of an item nobody keeps how they were; whoever has one reads how it is now.
+#[test]
+fn who_has_a_part_of_an_item_reads_what_it_is_now() {
+    let mut story = Story::new();
+    let item = "people = [{ contact = \"c-cedar\" }]";
+    let parts = "[[session.items]]\ntitle = \"Mulden\"\nduration = \"20 min\"\n\
+                 people = [{ contact = \"c-cedar\" }]";
+    story.edit("meetings/spring.toml", item, parts);
+    story.ends("outbox make invitation spring --to guest --yes", 1);
+    story.sends("1-invitation");
+    story.edit("meetings/spring.toml", "20 min", "25 min");
+    story.ends("outbox make update spring --yes", 1);
+    assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar"]);
+    let (mail, _) = story.run("-q outbox show spring/2-update/c-cedar.eml");
+    let now = "Your part now  “Mulden” (25 min, as part of “Vortrag”, 10:00–11:00)";
+    assert!(mail.contains(now), "{mail}");
+}

@@ -30,8 +30,10 @@ pub(super) struct Draft {
     pub(super) document: Document,
     /// What has changed for the recipient, in an update.
     pub(super) news: Option<News>,
-    /// Why the recipient gets it.
+    /// Why the recipient gets it, in the network's language.
     pub(super) why: String,
+    /// The same in the user's.
+    pub(super) why_shown: String,
     /// What their calendar got last; none if it never got anything.
     pub(super) calendar: Option<Sent>,
 }
@@ -73,7 +75,7 @@ pub(super) fn of_document(
     // To whom it goes, behind the comma, is nothing that a version is about.
     let summary = document.summary(workspace.network.language);
     let reason = summary.split(", ").next().unwrap_or(summary).to_owned();
-    let asked = |mail: &Mail<'_>| list::and(&mail.to.chosen_by, workspace.network.language);
+    let asked = |mail: &Mail<'_>, language| list::and(&mail.to.chosen_by, language);
     Ok(drafts(mailing, reason, asked, meeting, opened, loaded, context))
 }
 
@@ -94,7 +96,7 @@ pub(super) fn of_update(
     context.warn(&waiting, &opened.sources);
     let language = workspace.network.language;
     let reason = language.pick("Änderung mitgeteilt", "change told").to_owned();
-    let unasked = |mail: &Mail<'_>| {
+    let unasked = |mail: &Mail<'_>, language| {
         let update = mail.update.as_ref();
         update.map(|update| why(workspace, update, language)).unwrap_or_default()
     };
@@ -105,7 +107,7 @@ pub(super) fn of_update(
 fn drafts(
     mailing: Mailing<'_>,
     reason: String,
-    why: impl Fn(&Mail<'_>) -> String,
+    why: impl Fn(&Mail<'_>, Language) -> String,
     meeting: &Meeting,
     opened: &Opened,
     loaded: &Loaded,
@@ -128,7 +130,8 @@ fn drafts(
         let update = mail.update.as_ref();
         Draft {
             news: update.and_then(|update| news(workspace, meeting, update, recipient.language)),
-            why: why(&mail),
+            why: why(&mail, language),
+            why_shown: why(&mail, context.language),
             calendar: mail.calendar,
             document: mail.document,
             recipient,

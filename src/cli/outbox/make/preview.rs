@@ -39,14 +39,14 @@ pub(super) fn preview(
         let nouns = (language.pick("Mail", "mail"), language.pick("Mails", "mails"));
         let number = count(mails().count(), nouns.0, nouns.1);
         // A reason that all have is told once.
-        let first = mails().next().map(|draft| draft.why.as_str()).unwrap_or_default();
-        let shared = Some(first).filter(|first| mails().all(|draft| draft.why == *first));
+        let first = mails().next().map(|draft| draft.why_shown.as_str()).unwrap_or_default();
+        let shared = Some(first).filter(|first| mails().all(|draft| draft.why_shown == *first));
         let shared = shared.filter(|shared| !shared.is_empty());
         let head = shared.map(|shared| format!(" ({shared})")).unwrap_or_default();
         let _ = writeln!(words, "{number}: {}{head}", document.summary(language));
-        for Draft { recipient, why, .. } in mails() {
+        for Draft { recipient, why_shown, .. } in mails() {
             let mail = recipient.mail.as_deref().unwrap_or_default();
-            let own = if shared.is_some() { String::new() } else { format!(": {why}") };
+            let own = if shared.is_some() { String::new() } else { format!(": {why_shown}") };
             let _ = writeln!(words, "  {} <{mail}>{own}", recipient.name);
         }
     }

@@ -72,6 +72,8 @@ pub enum Why {
     UndatedEntry,
     /// It answers in words.
     Words,
+    /// It holds no words, but these attachments.
+    NoWords(Vec<String>),
     /// A program answered.
     Automatic,
     /// A mail did not arrive, or something else became of it.

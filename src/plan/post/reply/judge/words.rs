@@ -139,7 +139,7 @@ impl<'w> Bench<'w> {
         let is_other = self.only.is_some_and(|only| meeting.is_some_and(|it| *it != only.id));
         let why = match who {
             _ if is_other => Why::OtherMeeting,
-            Some(_) => Why::Words,
+            Some(_) => words.only_attached.clone().map_or(Why::Words, Why::NoWords),
             None => match self.at(words, meeting) {
                 Found::Several(several) => {
                     Why::SharedAddress(from(words), keys(&self.people, &several))
