@@ -13,6 +13,7 @@ use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::{Known, reasons_of_postponing};
 use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
+use crate::plan::post::reply::day::Since;
 use crate::source::Located;
 use crate::text::{DateStyle, Language, list};
 
@@ -27,10 +28,9 @@ pub struct News {
     pub unchanged: Option<String>,
     /// Whether the day is another than they know.
     pub has_moved: bool,
-    /// Whether it begins at another time of the day that they know.
-    pub has_new_time: bool,
-    /// Whether they were told that it does not take place.
-    pub was_off: bool,
+    /// Why they are asked again on the day that they know: it begins at another time, or they were told that
+    /// it does not take place.
+    pub asked_again: Option<Since>,
     /// Whether what stands in an item of which a part is theirs is otherwise.
     pub has_new_parts: bool,
     /// Why.
@@ -54,8 +54,8 @@ impl News {
         if is_postponed {
             merge.programme.meeting.reason.clone_from(&self.reason);
         }
-        (merge.has_moved, merge.has_new_time) = (self.has_moved, self.has_new_time);
-        (merge.was_off, merge.has_new_parts) = (self.was_off, self.has_new_parts);
+        (merge.has_moved, merge.has_new_parts) = (self.has_moved, self.has_new_parts);
+        merge.asked_again = self.asked_again;
     }
 }
 
@@ -75,20 +75,26 @@ pub fn news(
         (Notice::Invitation, _) => {
             let former_day = update.former.and_then(|facts| days(facts, words));
             let reason = former_day.as_ref().and(together(&reasons_of_postponing(meeting)));
-            Some(News { reason, former_day, was_off: update.was_off, ..News::default() })
+            Some(News {
+                reason,
+                former_day,
+                asked_again: update.was_off.then_some(Since::Cancelled),
+                ..News::default()
+            })
         }
         (Notice::Change | Notice::Postponement, Some(known)) => {
             let since = changes(workspace, &known.facts, update.now, &update.part, language);
             let has_moved = known.facts.is_on_other_days(update.now);
             let former = if has_moved { Some(&*known.facts) } else { update.former };
             let reason = together(&known.reasons(meeting));
+            let is_new_time = !has_moved && known.facts.begins_otherwise_than(update.now);
             let mut news = News {
                 changes: since.changes,
                 further: since.further,
                 unchanged: Some(unchanged(known, words)),
                 has_moved,
                 has_new_parts: has_new_parts(known, update),
-                has_new_time: !has_moved && known.facts.begins_otherwise_than(update.now),
+                asked_again: is_new_time.then_some(Since::Time),
                 reason,
                 former_day: former.and_then(|facts| days(facts, words)),
                 ..News::default()

@@ -7,12 +7,14 @@ use serde::Serialize;
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::day::Since;
 use crate::text::{DateStyle, MemberWords};
 use crate::view::action::open_actions;
 use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Day, Person, Programme, Registration};
 use crate::view::recipient::Recipient;
 use crate::view::rooms::{SignedRoom, signed_rooms};
+use crate::view::spelling::word_if_any;
 use crate::view::whereabouts::Whereabouts;
 use crate::view::words::{Words, shown};
 
@@ -68,10 +70,10 @@ pub struct MergeData {
     pub unchanged: Option<String>,
     /// Whether the day is another than the recipient was told.
     pub has_moved: bool,
-    /// Whether it begins at another time of the day that the recipient was told.
-    pub has_new_time: bool,
-    /// Whether the recipient was told that it does not take place.
-    pub was_off: bool,
+    /// Why the recipient is asked again on the day that they know: `time` where it begins at another one,
+    /// `cancelled` where they were told that it does not take place.
+    #[serde(serialize_with = "word_if_any")]
+    pub asked_again: Option<Since>,
     /// Whether what stands in an item of which a part is the recipient's is otherwise.
     pub has_new_parts: bool,
     /// Why it was changed.
@@ -223,8 +225,7 @@ pub fn merge_data(
         news,
         further: Vec::new(),
         has_moved: false,
-        has_new_time: false,
-        was_off: false,
+        asked_again: None,
         has_new_parts: false,
         changes: change::changes(workspace, meeting, words),
         change_reason: change::reason(meeting),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::meeting::Status;
 use crate::domain::reply::ReplyAnswer;
+use crate::plan::post::reply::day::Since;
 use crate::text::Language;
 use crate::view::action::OpenAction;
 use crate::view::item::ItemSheet;
@@ -111,8 +112,7 @@ impl Placeholders for MergeData {
             further: vec![words("further")],
             unchanged: known("unchanged"),
             has_moved: false,
-            has_new_time: true,
-            was_off: false,
+            asked_again: Some(Since::Time),
             has_new_parts: true,
             change_reason: known("change reason"),
             topics: vec![SurveyTopic {
@@ -171,7 +171,7 @@ impl Placeholders for Letter {
                 answer_is_of_city: true,
                 announced_by: Some(words("announced by")),
                 answered_for_another_day: true,
-                is_asked_again: true,
+                asked_again: Some(Since::Time),
                 with: vec![words("companion")],
                 chosen_by: vec![words("chosen by")],
             }),

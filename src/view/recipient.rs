@@ -11,7 +11,7 @@ use crate::domain::reply::{ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen};
 use crate::plan::post::reply::answers::{AnsweredBy, Answers, along};
-use crate::plan::post::reply::day::{Standing, own_standing};
+use crate::plan::post::reply::day::{Since, Standing, own_standing};
 use crate::text::{Language, list};
 use crate::view::salutation;
 use crate::view::spelling::{word, word_if_any};
@@ -48,8 +48,9 @@ pub struct Recipient {
     pub announced_by: Option<String>,
     /// Whether they answered for a day that the meeting no longer has.
     pub answered_for_another_day: bool,
-    /// Whether they answered for this day, but what was given out since asks them again.
-    pub is_asked_again: bool,
+    /// Why they are asked again who answered for this day: `cancelled` or `time`.
+    #[serde(serialize_with = "word_if_any")]
+    pub asked_again: Option<Since>,
     /// Who comes along.
     pub with: Vec<String>,
     /// The names on the command line that chose them.
@@ -100,7 +101,10 @@ pub fn recipient(
     let own = is_by(&[AnsweredBy::Themselves]).map(|answered| answered.reply);
     let announced = is_by(&[AnsweredBy::Name]).map(|answered| answered.reply.from.who());
     let own_standing = own_standing(workspace, meeting, who);
-    let is_asked_again = |standing| matches!(standing, Standing::AskedAgain(_));
+    let asked_again = own_standing.and_then(|standing| match standing {
+        Standing::AskedAgain(since) => Some(since),
+        Standing::Counts | Standing::Earlier(_) | Standing::Never(_) | Standing::Unknown => None,
+    });
     let known = Recipient {
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
         answer: answered.map(|answered| answered.answer),
@@ -114,8 +118,8 @@ pub fn recipient(
                 (Who::City(_), Language::English) | (Who::Contact(_), _) => name,
             }
         }),
-        answered_for_another_day: own_standing.is_some_and(|it| !is_asked_again(it)),
-        is_asked_again: own_standing.is_some_and(is_asked_again),
+        answered_for_another_day: own_standing.is_some() && asked_again.is_none(),
+        asked_again,
         answer_is_of_city: is_by(&of_city).is_some(),
         with: own
             .into_iter()

@@ -38,7 +38,7 @@ mod drafts;
 mod letters;
 mod preview;
 
-use drafts::{of_document, of_update};
+use drafts::{Drafts, of_document, of_update};
 use letters::{Letters, written};
 
 /// Make mails about a meeting, one file a person
@@ -125,14 +125,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     if args.kind == UPDATE {
-        let late: Vec<Diagnostic> = late_news(meeting, UPDATE, today).into_iter().collect();
-        if stops(&late, context.strict) {
-            return Err(loaded.fail(late));
-        }
-        context.warn(&late, &loaded.sources);
-        if let Some(invitation) = drafts.invitation().filter(|_| late.is_empty()) {
-            check(invitation, meeting, &loaded, context)?;
-        }
+        warn_of_late(&drafts, meeting, &loaded, context)?;
     }
     let attachments = attachments::read(&args.attach)?;
     drafts.check(meeting, &loaded)?;
@@ -218,6 +211,25 @@ fn still_to_tell<'l>(
             let meetings = meetings.iter().map(|meeting| format!("`{}`", meeting.id)).collect();
             Err(Findings::one(WhichMeeting { meetings }).into())
         }
+    }
+}
+
+/// Warns of news of a meeting that is over, and of invitations after the last day of registration.
+fn warn_of_late(
+    drafts: &Drafts,
+    meeting: &Meeting,
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<()> {
+    let late = late_news(meeting, UPDATE, context.clock.today());
+    let late: Vec<Diagnostic> = late.into_iter().collect();
+    if stops(&late, context.strict) {
+        return Err(loaded.fail(late));
+    }
+    context.warn(&late, &loaded.sources);
+    match drafts.invitation().filter(|_| late.is_empty()) {
+        Some(invitation) => check(invitation, meeting, loaded, context),
+        None => Ok(()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::text::{ClockStyle, DateStyle, Language, list};
 
 mod faults;
 
-use faults::{english_fault, german_fault};
+use faults::{asked_again, english_fault, german_fault, no_words};
 
 /// The stable word.
 pub(super) fn code(why: &Why) -> &'static str {
@@ -104,15 +104,7 @@ fn german(why: &Why) -> String {
             clock(*answered, Language::German),
             clock(*now, Language::German)
         ),
-        Why::AskedAgain(Some(day)) => format!(
-            "kam am {}; seitdem wurde das Treffen abgesagt, oder es beginnt zu anderer Uhrzeit",
-            numeric(*day, Language::German)
-        ),
-        Why::AskedAgain(None) => {
-            "das Treffen war abgesagt oder begann zu anderer Uhrzeit, und die Zeile sagt nicht, wann \
-             die Antwort kam (Spalte `Eingang`)"
-                .to_owned()
-        }
+        Why::AskedAgain(day) => asked_again(*day, Language::German),
         Why::NoDay => {
             "das Treffen wurde verlegt, und die Zeile sagt nicht, ob der neue Tag gemeint ist: \
              das täte der Tag des Treffens (Spalte `Termin`) oder der, an dem die Antwort kam \
@@ -148,11 +140,7 @@ fn german(why: &Why) -> String {
             "was vermerkt ist, hat kein `received`; niemand kann sagen, was neuer ist".to_owned()
         }
         Why::Words => "antwortet in Worten".to_owned(),
-        Why::NoWords(attached) if attached.is_empty() => "enthält keine Worte".to_owned(),
-        Why::NoWords(attached) => format!(
-            "enthält keine Worte, nur {}, was hier nicht gelesen wird; bitten Sie um eine Antwort als reinen Text",
-            names(attached, Language::German)
-        ),
+        Why::NoWords(attached) => no_words(attached, Language::German),
         Why::Automatic => "automatische Antwort".to_owned(),
         Why::Delivery(delivery) => german_delivery(delivery),
         Why::NeverSent(delivery) => format!(
@@ -226,15 +214,7 @@ fn english(why: &Why) -> String {
             clock(*answered, Language::English),
             clock(*now, Language::English)
         ),
-        Why::AskedAgain(Some(day)) => format!(
-            "came on {}; since then the meeting was cancelled, or its start is at another time",
-            numeric(*day, Language::English)
-        ),
-        Why::AskedAgain(None) => {
-            "the meeting was cancelled or began at another time, and the row does not tell when the \
-             answer came (column `received`)"
-                .to_owned()
-        }
+        Why::AskedAgain(day) => asked_again(*day, Language::English),
         Why::NoDay => {
             "the meeting was moved, and the row does not tell whether the new day is meant: the day \
              of the meeting would (column `meeting date`), or the day on which the answer came \
@@ -270,11 +250,7 @@ fn english(why: &Why) -> String {
             "what is recorded has no `received`; nobody can say which is newer".to_owned()
         }
         Why::Words => "answers in words".to_owned(),
-        Why::NoWords(attached) if attached.is_empty() => "holds no words".to_owned(),
-        Why::NoWords(attached) => format!(
-            "holds no words, only {}, which is not read here; ask for an answer as plain text",
-            names(attached, Language::English)
-        ),
+        Why::NoWords(attached) => no_words(attached, Language::English),
         Why::Automatic => "automatic reply".to_owned(),
         Why::Delivery(delivery) => english_delivery(delivery),
         Why::NeverSent(delivery) => format!(
@@ -328,11 +304,6 @@ fn day(moment: chrono::DateTime<chrono::FixedOffset>, language: Language) -> Str
 fn clock(time: chrono::NaiveTime, language: Language) -> String {
     let style = ClockStyle { language, ..ClockStyle::default() };
     style.with_unit(time.hour() * 60 + time.minute())
-}
-
-/// Names of files.
-fn names(files: &[String], language: Language) -> String {
-    list::and(files.iter().map(|file| format!("`{file}`")), language)
 }
 
 fn numeric(day: chrono::NaiveDate, language: Language) -> String {

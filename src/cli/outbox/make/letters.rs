@@ -274,7 +274,7 @@ fn participation(draft: &Draft) -> Participation {
     let Draft { recipient, document, news, .. } = draft;
     let invites = [DocumentKind::Invitation, DocumentKind::SpeakerInvitation];
     let asks = document.kind().is_none_or(|kind| invites.contains(&kind))
-        || news.as_ref().is_some_and(|news| news.has_moved || news.has_new_time);
+        || news.as_ref().is_some_and(|news| news.has_moved || news.asked_again.is_some());
     let is_own = !recipient.answer_is_of_city && recipient.announced_by.is_none();
     match recipient.answer.filter(|_| is_own && !asks) {
         None => Participation::NeedsAction,

@@ -1,7 +1,9 @@
-//! What is wrong with a file or a row of replies.
+//! What is wrong with a file or a row of replies, and what else needs more than a line.
+
+use chrono::NaiveDate;
 
 use crate::domain::incoming::Fault;
-use crate::text::{Language, list};
+use crate::text::{DateStyle, Language, list};
 
 pub(super) fn german_fault(fault: &Fault) -> String {
     match fault {
@@ -68,5 +70,44 @@ pub(super) fn english_fault(fault: &Fault) -> String {
         Fault::UnreadColumns(headings) => {
             format!("columns that were not read: {}", list::and(headings, Language::English))
         }
+    }
+}
+
+/// That an answer came on this `day`, or on an unknown one, before everybody was asked again.
+pub(super) fn asked_again(day: Option<NaiveDate>, language: Language) -> String {
+    let day = day.map(|day| DateStyle { language, ..DateStyle::default() }.numeric(day));
+    match (day, language) {
+        (Some(day), Language::German) => format!(
+            "kam am {day}; seitdem wurde das Treffen abgesagt, oder es beginnt zu anderer Uhrzeit"
+        ),
+        (Some(day), Language::English) => format!(
+            "came on {day}; since then the meeting was cancelled, or its start is at another time"
+        ),
+        (None, Language::German) => {
+            "das Treffen war abgesagt oder begann zu anderer Uhrzeit, und die Zeile sagt nicht, wann \
+             die Antwort kam (Spalte `Eingang`)"
+                .to_owned()
+        }
+        (None, Language::English) => {
+            "the meeting was cancelled or began at another time, and the row does not tell when the \
+             answer came (column `received`)"
+                .to_owned()
+        }
+    }
+}
+
+/// That a mail holds no words, and what is `attached` to it.
+pub(super) fn no_words(attached: &[String], language: Language) -> String {
+    let names = list::and(attached.iter().map(|file| format!("`{file}`")), language);
+    match language {
+        Language::German if attached.is_empty() => "enthält keine Worte".to_owned(),
+        Language::English if attached.is_empty() => "holds no words".to_owned(),
+        Language::German => format!(
+            "enthält keine Worte, nur {names}, was hier nicht gelesen wird; bitten Sie um eine Antwort als \
+             reinen Text"
+        ),
+        Language::English => format!(
+            "holds no words, only {names}, which is not read here; ask for an answer as plain text"
+        ),
     }
 }
