@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use super::samples::Sample;
+use super::samples::{Sample, words};
 use super::{invited, put};
 use crate::harness::same;
 
@@ -137,4 +137,52 @@ For you to look at: 1
 
 "#]],
     );
+}
+
+/// What only Outlook can read holds no words that anybody could look at.
+#[test]
+fn a_mail_without_words_names_what_is_attached_to_it() {
+    let mut story = invited();
+    let packed = "From: Berta Birke <birke@xn--kln-sna.example>\r\nTo: netz@example.org\r\n\
+                  Date: Mon, 23 Nov 2026 10:00:00 +0100\r\nSubject: AW: Einladung\r\nMIME-Version: 1.0\r\n\
+                  Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\
+                  Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\n\
+                  Content-Transfer-Encoding: base64\r\n\r\neJ8+IgAA\r\n--x--\r\n";
+    put(&story, "a.eml", packed);
+    put(&story, "b.eml", words("Berta Birke <birke@xn--kln-sna.example>", "", ""));
+    put(&story, "c.eml", words("Berta Birke <birke@xn--kln-sna.example>", "", "Ich komme."));
+    same(
+        &story.run("replies read in --yes").0,
+        str![[r#"
+Replies read
+
+Nothing new to record.
+
+For you to look at: 3
+
+• in/a.eml, Berta Birke <birke@xn--kln-sna.example>: holds no words, only
+  `winmail.dat`, which is not read here; ask for an answer as plain text
+
+  “AW: Einladung”
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
+
+• in/b.eml, Berta Birke <birke@xn--kln-sna.example>: holds no words
+
+  “AW: Einladung”
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
+
+• in/c.eml, Berta Birke <birke@xn--kln-sna.example>: answers in words
+
+  “Ich komme.”
+
+  erfa replies set b-birke yes|no|maybe --meeting spring
+
+"#]],
+    );
+    story.0 = story.0.german();
+    let (said, _) = story.run("replies read in/a.eml --yes");
+    let german = "enthält keine Worte, nur `winmail.dat`, was hier nicht gelesen wird";
+    assert!(said.replace("\n  ", " ").contains(german), "{said}");
 }
