@@ -7,6 +7,7 @@
 pub mod action;
 pub mod assignment_problem;
 pub mod attendance;
+pub mod badges;
 pub mod calendar;
 pub mod checklist;
 pub mod city;

@@ -71,6 +71,7 @@ pub const FILES: &[&str] = &[
     "actions.toml",
     "topics.toml",
     "templates/style.css",
+    "templates/labels.typ",
     "templates/letter.typ",
     "templates/signs.typ",
     "templates/programme.typ",

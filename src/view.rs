@@ -5,6 +5,7 @@
 pub mod account;
 pub mod action;
 pub mod attendance;
+pub mod badges;
 pub mod calendar;
 pub mod changes;
 pub mod city;
@@ -19,6 +20,7 @@ pub mod import;
 pub mod item;
 pub mod journal;
 pub mod letter;
+pub mod logistics;
 pub mod mailing;
 pub mod meeting;
 pub mod merge;
@@ -49,6 +51,7 @@ mod whereabouts;
 pub mod words;
 
 pub use crate::domain::attendance::Presence;
+pub use crate::domain::badges::LabelSheet;
 pub use crate::domain::meeting::Status;
 pub use crate::domain::outbox::{Event, State};
 pub use crate::domain::reply::ReplyAnswer;

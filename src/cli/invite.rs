@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::context::Context;
 use super::write::{Delivery, READS, write};
 use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::view::badges::BadgeWish;
 
 /// Write the invitation to a meeting, a letter for each recipient
 ///
@@ -23,5 +24,6 @@ pub(super) struct InviteArgs {
 pub(super) fn run(args: &InviteArgs, context: &Context) -> Result<()> {
     args.delivery.begin(context)?;
     let invitation = Document::BuiltIn(DocumentKind::Invitation);
-    write(&invitation, args.meeting.as_deref(), &args.delivery, &context.load(READS)?, context)
+    let (meeting, loaded) = (args.meeting.as_deref(), context.load(READS)?);
+    write(&invitation, meeting, &args.delivery, BadgeWish::default(), &loaded, context)
 }

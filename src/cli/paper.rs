@@ -72,6 +72,7 @@ pub(super) fn check(sources: &Sources) -> Vec<Diagnostic> {
         template(DocumentKind::Programme).render(&Programme::sample()),
         template(DocumentKind::Invitation).render(&Letter::sample()),
         template(DocumentKind::DoorSigns).render(&MergeData::sample()),
+        template(DocumentKind::NameBadges).render(&MergeData::sample()),
     ];
     let checked = |document: Document| crate::render::pdf::check(&document, sources);
     samples.into_iter().flatten().flat_map(checked).collect()

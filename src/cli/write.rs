@@ -23,15 +23,18 @@ use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
 use crate::text::{Language, Vocabulary as _, nearest};
+use crate::view::badges::BadgeWish;
 use crate::view::documents::ListedDocument;
 use crate::view::merge::has_changes;
 
+mod badges;
 mod delivery;
 mod mail;
 mod print;
 pub(super) mod readers;
 pub(super) mod rendered;
 
+use badges::BadgeArgs;
 pub(super) use delivery::Delivery;
 use readers::for_recipients;
 use rendered::Rendered;
@@ -52,8 +55,11 @@ pub(super) struct WriteArgs {
     meeting: Option<String>,
 
     /// Name all documents
-    #[arg(long, conflicts_with_all = ["kind", "to", "together", "anyway", "format", "output"])]
+    #[arg(long, conflicts_with_all = ["kind", "to", "together", "anyway", "format", "output", "label", "empty", "everybody"])]
     list: bool,
+
+    #[command(flatten)]
+    badges: BadgeArgs,
 
     #[command(flatten)]
     delivery: Delivery,
@@ -89,7 +95,9 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
         None => list(&args.delivery, &loaded, context),
         Some(name) => {
             let document = named(name, &loaded)?;
-            write(&document, args.meeting.as_deref(), &args.delivery, &loaded, context)
+            let badges = args.badges.wish(&document)?;
+            let meeting = args.meeting.as_deref();
+            write(&document, meeting, &args.delivery, badges, &loaded, context)
         }
     }
 }
@@ -117,6 +125,7 @@ pub(super) fn write(
     document: &Document,
     meeting: Option<&str>,
     delivery: &Delivery,
+    badges: BadgeWish,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<()> {
@@ -133,7 +142,7 @@ pub(super) fn write(
         anyhow::Ok(())
     };
     let all = || {
-        let all = for_recipients(document, meeting, delivery, format, loaded, context)?;
+        let all = for_recipients(document, meeting, delivery, format, badges, loaded, context)?;
         if format.shape() == Shape::Data && all.iter().any(|one| one.recipient.is_some()) {
             // Who gets it stands there with the answer.
             loaded.rely_on_replies(meeting)?;

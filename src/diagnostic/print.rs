@@ -73,6 +73,15 @@ problems! { |language|
         en "{found} is hard to read on white (contrast {contrast}:1, needed is 4.5:1)"
             => "the nearest darker shade is printed; write \"{nearest}\"";
 
+    /// Labels of which not even one is on the sheet.
+    Error "labels-off-sheet" LabelsOffSheet { width: String, height: String }
+        de "auf einem Blatt A4 (210 × 297 mm) hat kein Schild von {} × {} mm Platz",
+                width.replace('.', ","), height.replace('.', ",")
+            => "messen Sie Schild und Ränder in Millimetern nach; üblich sind 90 × 54, 85 × 55 und \
+                60 × 90";
+        en "no label of {width} × {height} mm is on a sheet of A4 (210 × 297 mm)"
+            => "measure label and margins in millimetres; usual are 90 × 54, 85 × 55 and 60 × 90";
+
     /// A path that leads out of the workspace.
     Error "path-outside" PathOutside { found: String }
         de "`{found}` liegt nicht im Arbeitsordner"

@@ -128,6 +128,7 @@ cases! {
     "locked-list" command [],
     "logo-missing" check ["network.toml"],
     "long-session" check ["meetings/fruehjahr.toml"],
+    "labels-off-sheet" check ["network.toml"],
     "lost-ledger" command ["outbox/fruehjahr/1-invitation/run.toml"],
     "lost-version" command ["outbox/fruehjahr/1-invitation/run.toml"],
     "low-contrast" check ["network.toml"],

@@ -5,9 +5,9 @@ use std::iter;
 use crate::document::drawing::Drawing;
 use crate::document::grid::Grid;
 use crate::text::Language;
-use crate::view::Stock;
 use crate::view::merge::Sender;
 use crate::view::programme::Day;
+use crate::view::{LabelSheet, Stock};
 
 /// A document in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,8 @@ pub struct Frame {
     pub letter: Option<Letterhead>,
     /// What it is printed on.
     pub stock: Stock,
+    /// Where its labels are; none for anything else.
+    pub labels: Option<LabelSheet>,
     /// The user's own style sheet for pages of HTML; none stands for the built-in one.
     pub style_sheet: Option<String>,
 }

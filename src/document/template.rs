@@ -103,7 +103,9 @@ impl<'a> Template<'a> {
 
     /// Whether it tells what somebody answered.
     pub fn tells_replies(&self) -> bool {
-        ["guests", ".answer", ".with"].iter().any(|name| self.text.contains(name))
+        ["guests", ".answer", ".with", "logistics", "remarks", "badges"]
+            .iter()
+            .any(|name| self.text.contains(name))
     }
 
     /// Whether it may tell what is open from earlier meetings.
@@ -114,6 +116,21 @@ impl<'a> Template<'a> {
     /// Whether it may tell the topics of the network.
     pub fn tells_topics(&self) -> bool {
         ["topics", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
+    /// Whether it may tell what house and kitchen need to know.
+    pub fn tells_logistics(&self) -> bool {
+        ["logistics", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
+    /// Whether it may name those who get badges.
+    pub fn tells_badges(&self) -> bool {
+        ["badges", "debug"].iter().any(|name| self.text.contains(name))
+    }
+
+    /// Whether it may tell what people noted beside their answers.
+    pub fn tells_remarks(&self) -> bool {
+        ["remarks", "debug"].iter().any(|name| self.text.contains(name))
     }
 
     /// Whether it may tell what is held in each room.
@@ -199,15 +216,21 @@ impl<'a> Template<'a> {
                 Some(paper) => Some(paper.written_date.clone()),
                 None => meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
             },
-            contact: meeting.contact.clone(),
+            contact: meeting.contact.clone().filter(|_| self.names_people()),
             // A notice names them in words, and a form is no place for them.
             members: if is_programme { network.members.clone() } else { Vec::new() },
             members_called: network.members_called.clone(),
             accent: network.accent.clone(),
             letter: answer.letter().map(letterhead),
+            labels: answer.merge_data().and_then(|paper| paper.labels),
             stock: self.kind.map(|kind| kind.row().stock).unwrap_or_default(),
             ..Frame::default()
         }
+    }
+
+    /// Whether people may be named around the document.
+    fn names_people(&self) -> bool {
+        self.kind != Some(DocumentKind::LogisticsSheet)
     }
 
     fn filled<T: Placeholders>(&self, answer: &T) -> Result<String, Diagnostic> {

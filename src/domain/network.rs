@@ -1,5 +1,6 @@
 //! The network itself: its name, its rules and who writes for it.
 
+use super::badges::Badges;
 use super::checklist::Checklist;
 use super::colour::Colour;
 use super::date_rules::DateRules;
@@ -54,6 +55,8 @@ pub struct Network {
     pub journal: Keeping,
     /// What is to be done for every meeting.
     pub checklist: Checklist,
+    /// The labels of its name badges.
+    pub badges: Badges,
     /// How its documents look.
     pub style: Style,
     /// A note of the coordinator's own.

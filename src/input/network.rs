@@ -5,8 +5,9 @@ use super::fields::Fields;
 use super::{checklist, city, date_rules};
 use super::{logo, submission, value};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::print::LowContrast;
+use crate::diagnostic::print::{LabelsOffSheet, LowContrast};
 use crate::diagnostic::rotation::GapTooWide;
+use crate::domain::badges::Badges;
 use crate::domain::colour::Colour;
 use crate::domain::date_rules::DateRules;
 use crate::domain::line::Line;
@@ -42,6 +43,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         submission: fields.table("smtp").and_then(submission::read),
         journal: fields.table("journal").map(journal).unwrap_or_default(),
         checklist: fields.table("checklist").map(checklist::read).unwrap_or_default(),
+        badges: fields.table("badges").map(badges).unwrap_or_default(),
         style: fields.table("style").map(style).unwrap_or_default(),
         note: fields.get("note", value::text),
         name: name?.value,
@@ -114,6 +116,36 @@ fn walking(fields: Fields<'_>) -> Walking {
     Walking {
         pace: fields.get("pace", value::tenths(1, 10)).unwrap_or(usual.pace),
         detour: fields.get("detour", value::tenths(1, 3)).unwrap_or(usual.detour),
+    }
+}
+
+/// `[badges]`: sheets of labels. One on which not even one label is, is reported.
+fn badges(fields: Fields<'_>) -> Badges {
+    let usual = Badges::default();
+    let length = |key, least, most| fields.get(key, value::tenths(least, most));
+    let [width, height] = usual.size;
+    let badges = Badges {
+        size: [
+            length("width", 20, 1000).unwrap_or(width),
+            length("height", 20, 1000).unwrap_or(height),
+        ],
+        margins: [length("margin-left", 0, 1000), length("margin-top", 0, 1000)],
+        gaps: ["gap-across", "gap-down"].map(|key| length(key, 0, 1000).unwrap_or_default()),
+        empty: fields.get("empty", value::whole(0, 1000)).unwrap_or_default(),
+    };
+    if badges.sheet().is_some() {
+        return badges;
+    }
+    let [width, height] = badges.size.map(millimetres);
+    fields.report(Diagnostic::at(fields.origin(), LabelsOffSheet { width, height }));
+    usual
+}
+
+/// Tenths of a millimetre as people write millimetres.
+fn millimetres(tenths: u32) -> String {
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}.{tenth}"),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod exchange;
 pub mod guests;
 pub mod knowledge;
 pub mod mailing;
+pub mod needs;
 pub mod notification;
 pub mod precedence;
 pub mod purge;

@@ -60,16 +60,19 @@ pub enum Design {
     Letter,
     /// Signs at doors.
     Signs,
+    /// Labels for name badges.
+    Labels,
 }
 
 impl Design {
     /// All designs.
-    pub const ALL: [Self; 3] = [Self::Programme, Self::Letter, Self::Signs];
+    pub const ALL: [Self; 4] = [Self::Programme, Self::Letter, Self::Signs, Self::Labels];
 
     /// The design of `document`.
     pub fn of(document: &Document) -> Self {
         match document.frame.stock {
             Stock::Signs => Self::Signs,
+            Stock::Labels => Self::Labels,
             Stock::Paper if document.frame.letter.is_some() => Self::Letter,
             Stock::Paper => Self::Programme,
         }
@@ -81,6 +84,7 @@ impl Design {
             Self::Programme => "templates/programme.typ",
             Self::Letter => "templates/letter.typ",
             Self::Signs => "templates/signs.typ",
+            Self::Labels => "templates/labels.typ",
         }
     }
 
@@ -89,6 +93,7 @@ impl Design {
             Self::Programme => PROGRAMME,
             Self::Letter => include_str!("../../data/templates/letter.typ"),
             Self::Signs => include_str!("../../data/templates/signs.typ"),
+            Self::Labels => include_str!("../../data/templates/labels.typ"),
         }
     }
 

@@ -153,6 +153,9 @@ fn said(kind: DocumentKind) -> &'static [&'static str] {
         DocumentKind::Press => {
             &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
         }
+        DocumentKind::LogisticsSheet => &["heads", "buffer", "needed equipment"],
+        DocumentKind::NeedsList => &["full title"],
+        DocumentKind::NameBadges => &["badge name", "badge line"],
         DocumentKind::DoorSigns => {
             &["full title", "room name", "room time", "room title", "room person"]
         }
@@ -241,7 +244,8 @@ fn missing(nasty: &str) -> Vec<String> {
         ];
         for (format, shown) in shown {
             // Cells and lines of text are broken, so their words stand apart.
-            if matches!((kind, format), (DocumentKind::SignInList, "text" | "terminal")) {
+            let is_list = matches!(kind, DocumentKind::SignInList | DocumentKind::NameBadges);
+            if is_list && matches!(format, "text" | "terminal") {
                 continue;
             }
             let dense_shown = dense(&shown);

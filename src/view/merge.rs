@@ -9,7 +9,10 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::day::Since;
 use crate::text::{DateStyle, MemberWords};
+use crate::view::LabelSheet;
 use crate::view::action::open_actions;
+use crate::view::badges::{Badge, BadgeWish, badges, label_sheet};
+use crate::view::logistics::{Logistics, Remark, logistics, remarks};
 use crate::view::press_text::{newspaper, press_text};
 use crate::view::programme::{Day, Person, Programme, Registration};
 use crate::view::recipient::Recipient;
@@ -84,6 +87,15 @@ pub struct MergeData {
     pub topics: Vec<SurveyTopic>,
     /// What stands at the doors; only in signs for them.
     pub rooms: Vec<SignedRoom>,
+    /// What house and kitchen need to know; only in the sheet for them.
+    pub logistics: Option<Logistics>,
+    /// What people noted beside their answers; only in the list of that.
+    pub remarks: Vec<Remark>,
+    /// Name badges, the empty ones last; only on labels.
+    pub badges: Vec<Badge>,
+    /// The labels.
+    #[serde(skip)]
+    pub labels: Option<LabelSheet>,
 }
 
 /// How long a heading of a press notice may be, in characters.
@@ -171,6 +183,39 @@ impl MergeData {
         self
     }
 
+    /// With what house and kitchen need to know on the day `today`.
+    #[must_use]
+    pub fn with_logistics(
+        mut self,
+        workspace: &Workspace,
+        meeting: &Meeting,
+        today: NaiveDate,
+    ) -> Self {
+        let words = Words::new(&workspace.network, self.programme.language);
+        self.logistics = Some(logistics(workspace, meeting, words, today));
+        self
+    }
+
+    /// With what people noted beside their answers.
+    #[must_use]
+    pub fn with_remarks(mut self, workspace: &Workspace, meeting: &Meeting) -> Self {
+        self.remarks = remarks(workspace, meeting);
+        self
+    }
+
+    /// With the badges for `meeting` that are wanted.
+    #[must_use]
+    pub fn with_badges(
+        mut self,
+        workspace: &Workspace,
+        meeting: &Meeting,
+        wish: BadgeWish,
+    ) -> Self {
+        self.badges = badges(workspace, meeting, wish);
+        self.labels = Some(label_sheet(workspace, wish));
+        self
+    }
+
     /// With what stands at the doors of the rooms of `meeting`.
     #[must_use]
     pub fn with_rooms(mut self, workspace: &Workspace, meeting: &Meeting) -> Self {
@@ -232,6 +277,10 @@ pub fn merge_data(
         next_meeting: next_meeting(workspace, meeting, today, words),
         topics: Vec::new(),
         rooms: Vec::new(),
+        logistics: None,
+        remarks: Vec::new(),
+        badges: Vec::new(),
+        labels: None,
         programme,
     }
 }

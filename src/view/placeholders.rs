@@ -6,9 +6,12 @@ use crate::domain::meeting::Status;
 use crate::domain::reply::ReplyAnswer;
 use crate::plan::post::reply::day::Since;
 use crate::text::Language;
+use crate::view::LabelSheet;
 use crate::view::action::OpenAction;
+use crate::view::badges::Badge;
 use crate::view::item::ItemSheet;
 use crate::view::letter::{Contribution, Letter};
+use crate::view::logistics::{Logistics, NeedRow, PauseRow, Remark, RoomRow};
 use crate::view::merge::{
     CalledMembers, ChangedFact, Guest, MergeData, NextMeeting, Sender, SurveyTopic,
 };
@@ -133,6 +136,19 @@ impl Placeholders for MergeData {
                     }],
                 }],
             }],
+            logistics: Some(logistics(words)),
+            remarks: vec![Remark {
+                town: known("remark town"),
+                name: words("remark name"),
+                note: words("remark"),
+            }],
+            badges: vec![Badge { name: known("badge name"), lines: vec![words("badge line")] }],
+            labels: Some(LabelSheet {
+                size: [900, 540],
+                margins: [150, 135],
+                gaps: [0, 0],
+                number: [2, 5],
+            }),
             next_meeting: Some(NextMeeting {
                 title: words("next title"),
                 date_words: words("next date words"),
@@ -212,6 +228,30 @@ impl Placeholders for ItemSheet {
 
     fn programme(&self) -> &Programme {
         &self.programme
+    }
+}
+
+fn logistics(words: &dyn Fn(&str) -> String) -> Logistics {
+    Logistics {
+        heads: vec![words("heads")],
+        expected: Some(40),
+        food: vec![NeedRow { what: words("food"), number: 3 }],
+        help: vec![NeedRow { what: words("help"), number: 1 }],
+        remarks: vec![words("about notes")],
+        pauses: vec![PauseRow {
+            time: Some(words("pause time")),
+            title: words("pause title"),
+            place: words("pause place"),
+        }],
+        warnings: vec![words("seats warning")],
+        rooms: vec![RoomRow {
+            name: words("used room"),
+            seats: words("seats"),
+            people: words("people there"),
+            uses: vec![words("use of room")],
+        }],
+        equipment: vec![words("needed equipment")],
+        buffers: vec![words("buffer")],
     }
 }
 

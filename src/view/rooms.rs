@@ -89,8 +89,8 @@ pub fn room_name(workspace: &Workspace, place: &Place, home: Option<VenueId>) ->
     }
 }
 
-/// The entries by their keys, each with the number of its day and when it is.
-fn entries(programme: &Programme) -> HashMap<&str, (usize, &Entry, Option<&str>)> {
+/// The entries by their keys, each with the number of its day and when it is, else when its block is.
+pub(super) fn entries(programme: &Programme) -> HashMap<&str, (usize, &Entry, Option<&str>)> {
     let mut found = HashMap::new();
     for (number, day) in programme.days.iter().enumerate() {
         let mut times: Vec<Option<&str>> = Vec::new();

@@ -22,6 +22,7 @@ mod release;
 
 /// Tables without words, and names that others go by.
 const ASIDE: &[&str] = &[
+    "badges",
     "cadence",
     "checklist",
     "dates",

@@ -52,7 +52,7 @@ const WITH_PROGRAMME: [&str; 5] = [
 ];
 
 /// All others that `erfa write` knows; which of them fit, the meeting decides.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 19] = [
     "speaker-sheet",
     "attendance-certificate",
     "save-the-date",
@@ -67,6 +67,9 @@ const OTHERS: [&str; 16] = [
     "withdrawal",
     "thanks",
     "door-signs",
+    "logistics-sheet",
+    "needs-list",
+    "name-badges",
     "sign-in-list",
     "feedback-sheet",
 ];

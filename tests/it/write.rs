@@ -91,6 +91,11 @@ attendance-certificate  die Teilnahmebescheinigung, nur für alle, die
 press                   die Pressemitteilung davor
 door-signs              die Türschilder, ein Blatt je Raum mit allem,
                         was dort stattfindet
+logistics-sheet         das Blatt für Haus und Küche: Zahlen, Räume,
+                        Technik und Pausen, ohne Namen
+needs-list              die Bemerkungen zu Essen und Hilfen mit Namen,
+                        nur für die Gastgeber
+name-badges             die Namensschilder auf Etiketten nach Maß
 sign-in-list            die Unterschriftenliste
 feedback-sheet          der Feedbackbogen, ohne Namen
 minutes                 der Vordruck für das Protokoll
@@ -354,5 +359,31 @@ fn what_does_not_fit_is_refused_and_what_is_odd_is_said() {
         assert_eq!(output.status, status, "{command}: {}", output.stderr);
         assert!(output.stderr.contains(&format!("[{code}]")), "{command}: {}", output.stderr);
         assert_eq!(output.stdout.is_empty(), status == 1, "{command}");
+    }
+}
+
+#[test]
+fn badges_are_for_those_who_come_and_stand_by_measure() {
+    let badges = |more: &str| {
+        let command =
+            format!("-q --today 2027-04-14 write name-badges 2027-04-20-eschenquell {more}");
+        Test::new(&command).workspace(EXAMPLE).run()
+    };
+    let some = badges("--format markdown --empty 0");
+    assert_eq!(some.status, 0, "{}", some.stderr);
+    assert!(some.stdout.contains("Lena Farnbach"), "{}", some.stdout);
+    for absent in ["Salzwinkel", "Fahrplan", "Tannhauer", "@"] {
+        assert!(!some.stdout.contains(absent), "{absent}: {}", some.stdout);
+    }
+    let all = badges("--format markdown --everybody");
+    assert!(all.stdout.contains("Ole Tannhauer") && !all.stdout.contains("Salzwinkel"));
+    for refused in ["--format pdf --paper a5", "--format pdf --large", "--format pdf --one-page"] {
+        assert!(badges(refused).stderr.contains("[bad-argument]"), "{refused}");
+    }
+    for other in ["--label 85x55", "--empty 3", "--everybody"] {
+        let command = format!("write press 2027-04-20-eschenquell {other}");
+        let output = Test::new(&command).workspace(EXAMPLE).run();
+        assert!(output.stderr.contains("[bad-argument]"), "{other}: {}", output.stderr);
+        assert_eq!(output.stdout, "");
     }
 }

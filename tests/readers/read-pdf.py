@@ -65,6 +65,9 @@ def order(path):
     """Whether its text follows the programme; days, plans and accounts are none."""
     if path.parent.name.startswith("pictures-"):
         return
+    # Signs and labels do not say what they are; `read-labels.py` measures these.
+    if path.name.startswith(("door-signs", "name-badges")):
+        return
     # Raw is the order of the file. Else the reader guesses columns from the white between times and
     # titles, and reads a long list of strands column by column.
     _, words = said("pdftotext", "-raw", path, "-")

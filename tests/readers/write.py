@@ -42,6 +42,10 @@ LETTERS = {
     "large-letter": (["speaker-invitation", SPRING, *ONE, "--large"], ["pdf"]),
     "press": (["press", SPRING], ["pdf", "html", "docx"]),
     "door-signs": (["door-signs", SPRING], ["pdf", "html", "docx"]),
+    "logistics-sheet": (["logistics-sheet", SPRING], ["pdf", "html", "docx"]),
+    "name-badges": (["name-badges", SPRING, "--everybody"], ["pdf", "html", "docx"]),
+    "name-badges-85x55": (["name-badges", SPRING, "--everybody", "--label", "85x55"], ["pdf"]),
+    "name-badges-60x90": (["name-badges", SPRING, "--everybody", "--label", "60x90"], ["pdf"]),
     "sign-in-list": (["sign-in-list", SPRING], ["pdf", "html", "docx"]),
     "minutes": (["minutes", SPRING], ["pdf", "html", "docx"]),
 }

@@ -8,10 +8,14 @@ use crate::cli::loaded::Loaded;
 use crate::diagnostic::request::BadArgument;
 use crate::render::sheet::{Paper, Sheet};
 use crate::text::Vocabulary as _;
+use crate::view::Stock;
 use crate::view::recipient::without_address;
 
 /// Whether letters fit their envelopes, and arrive.
 pub(super) fn check(all: &[Rendered], sheet: Sheet, loaded: &Loaded) -> Result<()> {
+    if all.iter().any(|rendered| rendered.document.frame.stock == Stock::Labels) {
+        return by_measure(sheet);
+    }
     if all.iter().any(|rendered| rendered.document.frame.letter.is_none()) {
         return Ok(());
     }
@@ -30,4 +34,24 @@ pub(super) fn check(all: &[Rendered], sheet: Sheet, loaded: &Loaded) -> Result<(
     let addressed = recipients.filter(|recipient| !recipient.address.is_empty());
     let findings = without_address(&loaded.workspace, addressed);
     if findings.is_empty() { Ok(()) } else { Err(loaded.fail(findings)) }
+}
+
+/// Labels are where they are, whatever is wanted of other paper.
+fn by_measure(sheet: Sheet) -> Result<()> {
+    let Sheet { paper, large, one_page } = sheet;
+    let given = [
+        (paper != Paper::A4, "--paper", paper.word()),
+        (large, "--large", "name-badges"),
+        (one_page, "--one-page", "name-badges"),
+    ];
+    let Some((_, name, found)) = given.into_iter().find(|(given, ..)| *given) else {
+        return Ok(());
+    };
+    Err(Findings::one(BadArgument {
+        name: name.to_owned(),
+        found: found.to_owned(),
+        german: "Namensschilder stehen nach Maß auf A4 (`[badges]` in network.toml)".to_owned(),
+        english: "name badges stand by measure on A4 (`[badges]` in network.toml)".to_owned(),
+    })
+    .into())
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::delivery::Delivery;
-use super::rendered::{Rendered, Wordings, language};
+use super::rendered::{Making, Rendered, Wordings, language};
 use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
@@ -28,6 +28,7 @@ use crate::plan::post::told::{Mailboxes, reached};
 use crate::plan::post::uninvited::uninvited;
 use crate::render::{Format, Shape};
 use crate::text::Vocabulary as _;
+use crate::view::badges::BadgeWish;
 use crate::view::mailing::{News, left_out, news};
 use crate::view::recipient::{Recipient, called, recipient, together};
 
@@ -37,13 +38,15 @@ pub(super) fn for_recipients(
     meeting: &Meeting,
     delivery: &Delivery,
     format: Format,
+    badges: BadgeWish,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Vec<Rendered>> {
     let readers = readers(document, meeting, delivery, format, loaded, context)?;
     let language = |reader: &Reader| language(reader.recipient.as_ref(), loaded);
     let wanted = readers.iter().map(|reader| (document, language(reader)));
-    let wordings = Wordings::new(wanted, meeting, context.clock.today(), loaded);
+    let wordings =
+        Wordings::new(wanted, meeting, Making { today: context.clock.today(), badges }, loaded);
     let rendered = |reader: &Reader| {
         wordings.rendered(document, reader.recipient.as_ref(), reader.news.as_ref())
     };

@@ -14,6 +14,7 @@ use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::render::text::text;
 use crate::text::{Language, Vocabulary as _};
 use crate::view::Filling;
+use crate::view::badges::BadgeWish;
 use crate::view::letter::letter;
 use crate::view::mailing::News;
 use crate::view::merge::{MergeData, Sender, Written, guests, merge_data};
@@ -75,6 +76,21 @@ pub(super) fn language(recipient: Option<&Recipient>, loaded: &Loaded) -> Langua
     recipient.map_or(loaded.document_language, |one| one.language)
 }
 
+/// What documents are made with beside what the files say.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct Making {
+    /// The day on which they are written.
+    pub(super) today: NaiveDate,
+    /// The badges that are wanted.
+    pub(super) badges: BadgeWish,
+}
+
+impl From<NaiveDate> for Making {
+    fn from(today: NaiveDate) -> Self {
+        Self { today, badges: BadgeWish::default() }
+    }
+}
+
 /// What documents of one kind in one language have in common.
 struct Wording<'l> {
     template: Template<'l>,
@@ -86,7 +102,7 @@ impl<'l> Wording<'l> {
         name: &str,
         language: Language,
         meeting: &Meeting,
-        today: NaiveDate,
+        Making { today, badges }: Making,
         loaded: &'l Loaded,
     ) -> Result<Self, Vec<Diagnostic>> {
         let template = loaded.template(name, language, meeting)?;
@@ -105,6 +121,15 @@ impl<'l> Wording<'l> {
         if template.tells_topics() {
             merge = merge.with_topics(workspace, today);
         }
+        if template.tells_badges() {
+            merge = merge.with_badges(workspace, meeting, badges);
+        }
+        if template.tells_logistics() {
+            merge = merge.with_logistics(workspace, meeting, today);
+        }
+        if template.tells_remarks() {
+            merge = merge.with_remarks(workspace, meeting);
+        }
         if template.tells_rooms() {
             merge = merge.with_rooms(workspace, meeting);
         }
@@ -116,7 +141,7 @@ impl<'l> Wording<'l> {
 /// many there are.
 pub(in crate::cli) struct Wordings<'l> {
     meeting: &'l Meeting,
-    today: NaiveDate,
+    making: Making,
     loaded: &'l Loaded,
     known: HashMap<(String, Language), Result<Wording<'l>, Vec<Diagnostic>>>,
 }
@@ -126,17 +151,18 @@ impl<'l> Wordings<'l> {
     pub(in crate::cli) fn new<'d>(
         wanted: impl IntoIterator<Item = (&'d Document, Language)>,
         meeting: &'l Meeting,
-        today: NaiveDate,
+        making: impl Into<Making>,
         loaded: &'l Loaded,
     ) -> Self {
+        let making = making.into();
         let mut known = HashMap::new();
         for (document, language) in wanted {
             let name = document.name();
             known
                 .entry((name.to_owned(), language))
-                .or_insert_with(|| Wording::new(name, language, meeting, today, loaded));
+                .or_insert_with(|| Wording::new(name, language, meeting, making, loaded));
         }
-        Self { meeting, today, loaded, known }
+        Self { meeting, making, loaded, known }
     }
 
     /// The document for a recipient; `news` stand in the place of the changes that the meeting's file
@@ -156,7 +182,7 @@ impl<'l> Wordings<'l> {
         // Whoever hears that a meeting does without them, or not at all, hears of the day that they know.
         let believed = news.and_then(|news| news.believed.as_ref());
         let believed = believed.map(|when| Meeting { when: when.clone(), ..self.meeting.clone() });
-        let wording = |meeting| Wording::new(name, language, meeting, self.today, self.loaded);
+        let wording = |meeting| Wording::new(name, language, meeting, self.making, self.loaded);
         let own = believed.as_ref().map(wording).transpose()?;
         let (meeting, news) = match &believed {
             Some(believed) => (believed, None),

@@ -26,6 +26,7 @@ pub(super) const FILE: KeyedFile = KeyedFile {
         table(&["walking"], WALKING),
         table(&["sender"], SENDER),
         table(&["smtp"], SMTP),
+        table(&["badges"], BADGES),
         table(&["style"], STYLE),
         entries(&["style.logos"], LOGO),
         table(&["checklist"], CHECKLIST),
@@ -106,6 +107,15 @@ keys! {
         "ca-file" ? Path => "Nur den Zertifikaten in dieser Datei trauen", "Trust the certificates in this file alone";
         "pause" ? Number(0, 3600) => "Sekunden zwischen zwei Mails (sonst 0)", "Seconds between two mails (else 0)";
         "timeout" ? Number(0, 3600) => "Sekunden, die der Server zum Antworten hat (sonst 60)", "Seconds that the server has to answer (else 60)";
+    }
+    BADGES {
+        "width" ? Number(20, 1000) => "Wie breit ein Namensschild ist, in Millimetern (sonst 90)", "How wide a name badge is, in millimetres (else 90)";
+        "height" ? Number(20, 1000) => "Wie hoch es ist (sonst 54)", "How high it is (else 54)";
+        "margin-left" ? Number(0, 1000) => "Wie weit das erste vom linken Rand entfernt ist (sonst stehen alle in der Mitte)", "How far the first is from the left edge (else all are centred)";
+        "margin-top" ? Number(0, 1000) => "Wie weit das erste vom oberen Rand entfernt ist (sonst stehen alle in der Mitte)", "How far the first is from the upper edge (else all are centred)";
+        "gap-across" ? Number(0, 1000) => "Der Abstand zwischen zwei nebeneinander (sonst 0)", "The gap between two side by side (else 0)";
+        "gap-down" ? Number(0, 1000) => "Der Abstand zwischen zwei untereinander (sonst 0)", "The gap between two one below the other (else 0)";
+        "empty" ? Whole(0, 1000) => "So viele leere für Gäste ohne Anmeldung (sonst 0)", "So many empty ones for guests who come unannounced (else 0)";
     }
     STYLE {
         "accent" ? Colour => "Die Farbe von Uhrzeiten und Linien", "The colour of times and lines";

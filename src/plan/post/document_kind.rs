@@ -271,6 +271,37 @@ documents! {
         ..PAPER
     }
 
+    /// What the house and the kitchen need to know, without names.
+    LogisticsSheet "logistics-sheet" "Logistikblatt" {
+        summary: (
+            "das Blatt für Haus und Küche: Zahlen, Räume, Technik und Pausen, ohne Namen",
+            "the sheet for house and kitchen: numbers, rooms, equipment and breaks, without names",
+        ),
+        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsAhead],
+        ..PAPER
+    }
+
+    /// What people noted of food and help, by name.
+    NeedsList "needs-list" "Bedarfsliste" {
+        summary: (
+            "die Bemerkungen zu Essen und Hilfen mit Namen, nur für die Gastgeber",
+            "the notes about food and help by name, for the hosts alone",
+        ),
+        conditions: &[TakesPlace, HasNewDay, KnowsReplies, IsAhead],
+        ..PAPER
+    }
+
+    /// Name badges on sheets of labels.
+    NameBadges "name-badges" "Namensschilder" {
+        summary: (
+            "die Namensschilder auf Etiketten nach Maß",
+            "the name badges, on labels by measure",
+        ),
+        conditions: &[TakesPlace, HasNewDay, IsAhead],
+        stock: Stock::Labels,
+        ..PAPER
+    }
+
     /// The list in which people sign at the door.
     SignInList "sign-in-list" "Unterschriftenliste" {
         summary: ("die Unterschriftenliste", "the list to sign at the door"),

@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use chrono::{Days, NaiveDateTime, NaiveTime};
+
 use super::notification;
 use super::reply::answers::Answers;
 use super::reply::day::counting;
@@ -10,7 +12,7 @@ use crate::domain::contact::Contact;
 use crate::domain::id::{CityId, ContactId};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{self, ReplyAnswer, Respondent};
+use crate::domain::reply::{self, Reply, ReplyAnswer, Respondent};
 use crate::domain::session::{Audience, Certainty, Person, Session, Who};
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
@@ -25,6 +27,8 @@ pub struct Guest {
     pub city: Option<CityId>,
     /// What else they come from.
     pub organisation: Option<Line>,
+    /// Their office or function.
+    pub function: Option<Line>,
     /// Titles and name; absent for a town that did not say whom it sends, and where replies were
     /// purged.
     pub name: Option<String>,
@@ -41,6 +45,7 @@ impl Guest {
             contact: None,
             city,
             organisation: None,
+            function: None,
             name: None,
             family_name: String::new(),
             given_name: String::new(),
@@ -60,10 +65,25 @@ impl Guest {
 /// name, in the order of DIN 5007; whoever is from no town stands last. What people eat and need is no part
 /// of it.
 pub fn guests(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+    guests_in(workspace, meeting, Circle::Expected)
+}
+
+/// Who is meant by the guests of a meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Circle {
+    /// Those who come, as far as that is known.
+    #[default]
+    Expected,
+    /// All contacts of the members who did not decline, beside them.
+    Everybody,
+}
+
+/// The same for a circle of people.
+pub fn guests_in(workspace: &Workspace, meeting: &Meeting, circle: Circle) -> Vec<Guest> {
     let mut expected = coming(workspace, meeting);
     let tally = workspace.tally(&meeting.id);
     expected.extend(tally.into_iter().flat_map(nameless));
-    if expected.is_empty() && tally.is_none() {
+    if circle == Circle::Everybody || expected.is_empty() && tally.is_none() {
         let answers = Answers::new(workspace, meeting);
         let answer = |id| answers.of(workspace, reply::Who::Contact(id)).map(|it| it.answer);
         let on = meeting.when.date.map(|date| date.value);
@@ -76,9 +96,7 @@ pub fn guests(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
         expected.extend(of_members.map(|(id, contact)| known(id, contact)));
     }
     expected.extend(taking_part(workspace, meeting));
-    let mut names = HashSet::new();
-    let is_new = |guest: &Guest| guest.name.as_ref().is_none_or(|name| names.insert(name.clone()));
-    let mut list: Vec<Guest> = expected.into_iter().filter(is_new).collect();
+    let mut list = distinct(expected);
     list.sort_by_cached_key(|guest| {
         let town = guest.town(workspace).map(|town| collation_key(town.as_str()));
         (
@@ -94,9 +112,18 @@ pub fn guests(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
 
 /// Those who said that they come, and whom they bring or send instead.
 pub fn coming(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+    coming_by(workspace, meeting, |_| true)
+}
+
+/// The same by those replies alone of which `is_meant` says so.
+fn coming_by(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    is_meant: impl Fn(&Reply) -> bool,
+) -> Vec<Guest> {
     let mut expected = Vec::new();
     let (answers, mut seen) = (Answers::new(workspace, meeting), HashSet::new());
-    for reply in counting(workspace, meeting) {
+    for reply in counting(workspace, meeting).filter(|reply| is_meant(reply)) {
         let city = workspace.city_of(reply.from.who());
         let said = &reply.said;
         match (said.answer, reply.from) {
@@ -112,12 +139,70 @@ pub fn coming(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
         let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
         expected.extend((0..unnamed).map(|_| Guest::nameless(city)));
         let company = answers.company(workspace, reply, &mut seen).into_iter();
-        expected.extend(company.map(|name| Guest {
-            contact: answers.contact_called(name),
-            ..named(name, city, None)
+        expected.extend(company.map(|name| {
+            let contact = answers.contact_called(name);
+            let function = contact.and_then(|id| workspace.contact(id).office.clone());
+            Guest { contact, function, ..named(name, city, None) }
         }));
     }
     expected
+}
+
+/// How many are expected, by when they said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heads {
+    /// Noon of the day before the meeting, by the clocks of the network; none where no day is known.
+    pub until: Option<NaiveDateTime>,
+    /// How many said until then that they come, with those whom they bring or send. What nobody noted a
+    /// time of counts as such.
+    pub by_then: usize,
+    /// How many said so later, or on that day without a time.
+    pub later: usize,
+    /// How many perhaps come, with those whom they would bring.
+    pub maybe: usize,
+    /// How many have a part in the programme, and did not say themselves that they come.
+    pub taking_part: usize,
+}
+
+impl Heads {
+    /// All of whom people count on.
+    pub fn expected(self) -> usize {
+        self.by_then + self.later + self.taking_part
+    }
+}
+
+/// How many are expected at `meeting`; none where nobody has answered for its day, so that nobody knows.
+pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
+    counting(workspace, meeting).next()?;
+    let eve = meeting.when.date.and_then(|date| date.value.checked_sub_days(Days::new(1)));
+    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
+    let until = eve.map(|eve| eve.and_time(noon));
+    let last = until.and_then(|until| workspace.network.time_zone.second_of(until));
+    let is_early = |reply: &Reply| match (reply.said.received, last) {
+        (Some(received), Some(last)) => received.moment().timestamp() <= last,
+        (None, _) | (_, None) => true,
+    };
+    let is_sure = |reply: &Reply| reply.said.answer != ReplyAnswer::Maybe;
+    let sure = distinct(coming_by(workspace, meeting, is_sure));
+    let by_then = distinct(coming_by(workspace, meeting, |one| is_sure(one) && is_early(one)));
+    let unsure = counting(workspace, meeting).filter(|reply| !is_sure(reply));
+    let names: HashSet<&String> = sure.iter().filter_map(|guest| guest.name.as_ref()).collect();
+    let is_new = |guest: &Guest| guest.name.as_ref().is_some_and(|name| !names.contains(name));
+    let others = distinct(taking_part(workspace, meeting));
+    Some(Heads {
+        until,
+        by_then: by_then.len(),
+        later: sure.len().saturating_sub(by_then.len()),
+        maybe: unsure.map(|reply| 1 + reply.said.companions()).sum(),
+        taking_part: others.into_iter().filter(is_new).count(),
+    })
+}
+
+/// The same, with each name once.
+fn distinct(guests: Vec<Guest>) -> Vec<Guest> {
+    let mut names = HashSet::new();
+    let is_new = |guest: &Guest| guest.name.as_ref().is_none_or(|name| names.insert(name.clone()));
+    guests.into_iter().filter(is_new).collect()
 }
 
 /// Those who came by replies that were purged: of each town as many as there were, without names.
@@ -149,7 +234,9 @@ fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
 
 fn person_names(workspace: &Workspace, person: &Person) -> Vec<Guest> {
     let city = person.city.map(|city| city.value);
-    let from = |name| named(name, city, person.organisation.as_ref());
+    let function = || person.function.clone();
+    let from =
+        |name| Guest { function: function(), ..named(name, city, person.organisation.as_ref()) };
     match &person.who {
         Who::Contact(id) => vec![known(*id, workspace.contact(*id))],
         Who::Named(name) => vec![from(name)],
@@ -164,6 +251,7 @@ fn known(id: ContactId, contact: &Contact) -> Guest {
         contact: Some(id),
         city: contact.city.map(|city| city.value),
         organisation: contact.organisation.clone(),
+        function: contact.office.clone(),
         name: Some(notification::name(contact)),
         family_name: contact.family_name.to_string(),
         given_name: contact.given_name.as_ref().map(Line::to_string).unwrap_or_default(),
@@ -177,8 +265,12 @@ fn named(line: &Line, city: Option<CityId>, organisation: Option<&Line>) -> Gues
         contact: None,
         city,
         organisation: organisation.cloned(),
+        function: None,
         name: Some(name.full()),
         family_name: name.family,
         given_name: name.given,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,6 +92,9 @@ fn relies(kind: DocumentKind) -> Option<Relies> {
         | DocumentKind::Press
         | DocumentKind::Minutes
         | DocumentKind::DoorSigns
+        | DocumentKind::NameBadges
+        | DocumentKind::LogisticsSheet
+        | DocumentKind::NeedsList
         | DocumentKind::SignInList
         | DocumentKind::FeedbackSheet
         | DocumentKind::ActionReminder

@@ -1,5 +1,6 @@
 //! Which rooms and places a meeting uses, and what is held in each.
 
+use std::collections::HashSet;
 use std::iter;
 
 use crate::domain::meeting::{Meeting, Place};
@@ -24,26 +25,15 @@ pub struct Held {
     pub part: Option<usize>,
 }
 
-/// The rooms and places of what `reader` is told of, in the order in which they are needed: nothing that was
-/// dropped, no block beside what stands in it, and nobody's way.
+/// The rooms and places of what `reader` is told of, in the order in which they are needed.
 pub fn rooms(meeting: &Meeting, reader: Audience) -> Vec<RoomUse<'_>> {
     let sessions = &meeting.sessions;
-    let is_held = |index: &usize| is_held(sessions, &sessions[*index], reader);
-    let holds_others = |index: usize| {
-        let within = |other: &usize| {
-            sessions[*other].within.as_ref().is_some_and(|block| block.value == index)
-        };
-        (0..sessions.len()).filter(is_held).any(|other| within(&other))
-    };
-    let mut numbers: Vec<usize> = (0..sessions.len()).filter(is_held).collect();
-    numbers.retain(|index| !is_end(&sessions[*index]) && !holds_others(*index));
-    numbers.sort_by_key(|index| sessions[*index].date);
     let mut rooms: Vec<RoomUse<'_>> = Vec::new();
     let mut add = |place, held| match rooms.iter_mut().find(|room| room.place == place) {
         Some(room) => room.held.push(held),
         None => rooms.push(RoomUse { place, held: vec![held] }),
     };
-    for session in numbers {
+    for session in held(meeting, reader) {
         let place = place(meeting, &sessions[session]);
         if let Some(place) = place {
             add(place, Held { session, part: None });
@@ -55,6 +45,21 @@ pub fn rooms(meeting: &Meeting, reader: Audience) -> Vec<RoomUse<'_>> {
         }
     }
     rooms
+}
+
+/// What `reader` is told of, day by day, by its number: nothing that was dropped, no block beside what stands
+/// in it, and no mere end.
+pub fn held(meeting: &Meeting, reader: Audience) -> Vec<usize> {
+    let sessions = &meeting.sessions;
+    let mut numbers: Vec<usize> = (0..sessions.len()).collect();
+    numbers.retain(|number| is_held(sessions, &sessions[*number], reader));
+    let blocks: HashSet<usize> = numbers
+        .iter()
+        .filter_map(|number| Some(sessions[*number].within.as_ref()?.value))
+        .collect();
+    numbers.retain(|number| !is_end(&sessions[*number]) && !blocks.contains(number));
+    numbers.sort_by_key(|number| sessions[*number].date);
+    numbers
 }
 
 /// Where a session is: its own place, else that of the block that it stands in, else the meeting's. Meals and
@@ -80,10 +85,52 @@ pub fn place<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<&'m Place
 
 /// Whether a session and all that it stands in take place, and `reader` is told of them.
 fn is_held(sessions: &[Session], session: &Session, reader: Audience) -> bool {
-    with_blocks(sessions, session).all(|one| {
-        let audience = one.audience.max(one.original(sessions).audience);
-        one.status != Certainty::Dropped && audience <= reader
-    })
+    with_blocks(sessions, session).all(|one| one.status != Certainty::Dropped)
+        && audience(sessions, session) <= reader
+}
+
+/// Who may read of a session: it is hidden with what it stands in, and with what it repeats.
+pub fn audience(sessions: &[Session], session: &Session) -> Audience {
+    let own = |one: &Session| one.audience.max(one.original(sessions).audience);
+    with_blocks(sessions, session).map(own).max().unwrap_or_default()
+}
+
+/// For how many a room must have seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demand {
+    /// For everybody who comes.
+    Everybody,
+    /// For no more than so many.
+    AtMost(u32),
+    /// Nobody knows: people choose, or come and go.
+    Unknown,
+}
+
+/// For how many a room must have seats: what is for everybody counts most.
+pub fn demand(meeting: &Meeting, room: &RoomUse<'_>) -> Demand {
+    let sessions = &meeting.sessions;
+    let of = |held: &Held| {
+        let session = &sessions[held.session];
+        let seats = session.seats.or(session.original(sessions).seats);
+        let part = session.actual_kind(sessions).part();
+        let is_for_all = matches!(part, Part::Opening | Part::Content | Part::Closing)
+            && session.within.is_none();
+        match seats {
+            Some(seats) => Demand::AtMost(seats),
+            None if is_for_all => Demand::Everybody,
+            None => Demand::Unknown,
+        }
+    };
+    let demands: Vec<Demand> = room.held.iter().map(of).collect();
+    let limits = demands.iter().filter_map(|demand| match demand {
+        Demand::AtMost(seats) => Some(*seats),
+        Demand::Everybody | Demand::Unknown => None,
+    });
+    if demands.contains(&Demand::Everybody) {
+        Demand::Everybody
+    } else {
+        limits.max().map_or(Demand::Unknown, Demand::AtMost)
+    }
 }
 
 /// A session and the blocks that it stands in, from the closest.

@@ -42,6 +42,7 @@ struct Within {
 }
 
 /// What a paragraph has beside its style.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own in Word")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct RunLook {
     /// Whether it stays with what follows it on one sheet.

@@ -7,6 +7,7 @@ use self::breaks::tidy;
 use self::line::maybe;
 use crate::document::model::{Document, Logo, Picture};
 use crate::text::Language;
+use crate::view::LabelSheet;
 
 macro_rules! dict {
     ($($key:literal: $value:expr),* $(,)?) => {{
@@ -46,8 +47,18 @@ pub(super) fn document(document: &Document) -> Dict {
         "members-called": tidy(&frame.members_called),
         "logos": frame.logos.iter().map(logo).collect::<Array>(),
         "blocks": blocks(&document.blocks, &mut 0),
+        "labels": frame.labels.map(labels).into_value(),
         "letter": frame.letter.as_ref().map(|head| letter::letter(document, head)).into_value(),
     }
+}
+
+/// Where labels are, in tenths of a millimetre.
+fn labels(sheet: LabelSheet) -> Dict {
+    let LabelSheet { size, margins, gaps, number } = sheet;
+    let two = |[across, down]: [u32; 2]| -> Array {
+        [across, down].into_iter().map(|length| i64::from(length).into_value()).collect()
+    };
+    dict! { "size": two(size), "margins": two(margins), "gaps": two(gaps), "number": two(number) }
 }
 
 fn logo(logo: &Logo) -> Value {

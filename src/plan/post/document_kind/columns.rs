@@ -83,6 +83,8 @@ pub enum Stock {
     Paper,
     /// A sheet for each of its parts, to hang up and read from afar.
     Signs,
+    /// Labels that stand on their sheet by measure.
+    Labels,
 }
 
 /// What must be so for a document to make sense.

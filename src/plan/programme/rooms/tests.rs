@@ -2,7 +2,7 @@
 
 use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
-use super::{Held, place, rooms};
+use super::{Demand, Held, demand, place, rooms};
 use crate::domain::session::{Audience, Certainty};
 use crate::domain::workspace::Workspace;
 use crate::example::workspace;
@@ -88,6 +88,27 @@ fn what_says_no_place_is_where_its_block_or_the_meeting_is() {
     all.push("Kammer: Rat".to_owned());
     assert_eq!(told(head, SESSIONS, Audience::Lead), all);
     assert_eq!(told("", "[[session]]\ntitle = 'Gruß'", Audience::Public), [""; 0]);
+}
+
+#[test]
+fn a_room_needs_seats_for_all_unless_people_choose() {
+    let demands = |sessions: &str| {
+        let workspace = network("venue = 'haus'\nroom = 'saal'", sessions);
+        let meeting = &workspace.meetings[0];
+        let rooms = rooms(meeting, Audience::Public);
+        rooms.iter().map(|room| demand(meeting, room)).collect::<Vec<_>>()
+    };
+    let block = "[[session]]\nid = 'b'\nkind = 'parallel'\ntitle = 'B'\n";
+    let within = |more: &str| format!("[[session]]\nin = 'b'\ntitle = 'T'\n{more}\n");
+    let two = |one: &str, other: &str| format!("{block}{}{}", within(one), within(other));
+    assert_eq!(demands("[[session]]\ntitle = 'T'"), [Demand::Everybody]);
+    assert_eq!(demands("[[session]]\ntitle = 'T'\nseats = 7"), [Demand::AtMost(7)]);
+    assert_eq!(demands("[[session]]\nkind = 'break'"), [Demand::Unknown]);
+    assert_eq!(demands(&two("", "seats = 9")), [Demand::AtMost(9)]);
+    assert_eq!(
+        demands(&two("place = 'Zelt'", "seats = 9\nplace = 'stube'")),
+        [Demand::Unknown, Demand::AtMost(9)]
+    );
 }
 
 fn programmes() -> impl Strategy<Value = String> {

@@ -3,13 +3,15 @@
 use super::{all_words, dense, pages, runs, within, words};
 use crate::document::model::Document;
 use crate::document::template::Template;
+use crate::domain::badges::{Badges, LabelSize};
 use crate::render::sheet::{Paper, Sheet};
 use crate::source::Sources;
-use crate::text::Language;
-use crate::view::DocumentKind;
+use crate::text::{Language, Vocabulary as _};
+use crate::view::badges::Badge;
 use crate::view::merge;
 use crate::view::placeholders::Placeholders as _;
 use crate::view::rooms::SignedRoom;
+use crate::view::{DocumentKind, LabelSheet};
 
 fn paper(kind: DocumentKind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
     let mut paper = merge::MergeData::sample();
@@ -83,6 +85,71 @@ fn a_door_sign_is_one_page_in_letters_as_large_as_fit() {
         assert!(largest(5, sheet) > 13.9);
     }
     assert!(largest(10, Sheet::default()) < 20.0);
+}
+
+/// Millimetres from the upper left corner of its page to the upper left corner of each label, and its words.
+fn badges(names: &[&str], labels: LabelSheet) -> Vec<(usize, Vec<super::Run>)> {
+    let document = paper(DocumentKind::NameBadges, |paper| {
+        let lines = vec!["Sachgebietsleiterin".to_owned(), "Bad Langensalza".to_owned()];
+        let badge = |name: &&str| Badge { name: Some((*name).to_owned()), lines: lines.clone() };
+        paper.badges = names.iter().map(badge).collect();
+        paper.labels = Some(labels);
+    });
+    let pages = pages(&document, Sheet::default());
+    pages.pages().iter().map(|page| runs(&page.frame)).enumerate().collect()
+}
+
+#[test]
+fn each_badge_is_on_its_label_and_long_names_shrink() {
+    let long = "Prof. Dr.-Ing. Maximiliane Freifrau von Hohenstein-Wartenburg";
+    assert!(long.chars().count() >= 60);
+    let names =
+        ["Ada Aue", long, "Bo Bach", "Donaudampfschifffahrtsgesellschaftskapitän", "Eva Fern"];
+    let own = Badges { size: [700, 400], margins: [Some(123), Some(87)], gaps: [31, 22], empty: 0 };
+    let sizes =
+        LabelSize::ALL.iter().map(|size| Badges { size: size.measure(), ..Badges::default() });
+    for badges_of in sizes.chain([own]) {
+        let sheet = badges_of.sheet().unwrap();
+        let [columns, rows] = sheet.number.map(|number| usize::try_from(number).unwrap());
+        // More than a sheet.
+        let all: Vec<&str> = names.iter().copied().cycle().take(columns * rows + 2).collect();
+        let pages = badges(&all, sheet);
+        assert_eq!(pages.len(), 2);
+        let mut shown = 0;
+        for (page, runs) in pages {
+            let first = page * columns * rows;
+            let here = all.len().min(first + columns * rows) - first;
+            for (at, name) in all[first..first + here].iter().enumerate() {
+                let edge = |way: usize, number: usize| {
+                    let step = sheet.size[way] + sheet.gaps[way];
+                    f64::from(sheet.margins[way] + u32::try_from(number).unwrap() * step) / 10.0
+                };
+                let (left, top) = (edge(0, at % columns), edge(1, at / columns));
+                let [width, height] = sheet.size.map(|length| f64::from(length) / 10.0);
+                let on_it = runs.iter().filter(|run| {
+                    let middle = f64::midpoint(run.left, run.right);
+                    (left..left + width).contains(&middle)
+                        && (top..top + height).contains(&run.base)
+                });
+                let mut words = String::new();
+                for run in on_it {
+                    assert!(run.left > left && run.right < left + width, "{name}: {}", run.words);
+                    assert!(run.base < top + height - 1.0, "{name}: {}", run.words);
+                    assert!(run.points > 5.9, "{name}: {} pt", run.points);
+                    words += &run.words;
+                }
+                assert!(dense(&words).contains(&dense(name)), "{name}: {words}");
+                assert!(dense(&words).contains("BadLangensalza"), "{words}");
+                shown += 1;
+            }
+        }
+        assert_eq!(shown, all.len());
+        let points = |name: &str| {
+            let pages = badges(&[name], sheet);
+            pages[0].1.iter().map(|run| run.points).fold(0.0, f64::max)
+        };
+        assert!(points("Ada Aue") > points(long) && points(long) > 8.9, "{}", points(long));
+    }
 }
 
 #[test]

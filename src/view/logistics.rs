@@ -1,0 +1,290 @@
+//! What the house and the kitchen need to know of a meeting: numbers, rooms and times, and nobody's name.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::line::Line;
+use crate::domain::meeting::{Meeting, Place};
+use crate::domain::reply::Reply;
+use crate::domain::session::{Audience, Certainty, Part, Session};
+use crate::domain::workspace::Workspace;
+use crate::plan::post::guests::{Heads, heads};
+use crate::plan::post::needs::{Need, needs, noted};
+use crate::plan::programme::rooms::{Demand, Held, RoomUse, audience, demand, held, place, rooms};
+use crate::text::count;
+use crate::view::programme::{Edition, Programme, programme};
+use crate::view::replies::name_of;
+use crate::view::rooms::{entries, room_name};
+use crate::view::words::{Words, shown};
+
+mod sentences;
+
+use sentences::{head_words, remark_words};
+
+/// What host and caterer need to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Logistics {
+    /// How many people come, a sentence each.
+    pub heads: Vec<String>,
+    /// All who are expected in one number; absent where nobody knows.
+    pub expected: Option<usize>,
+    /// What they eat, as far as notes say so.
+    pub food: Vec<NeedRow>,
+    /// What else they need.
+    pub help: Vec<NeedRow>,
+    /// What the notes do not say, a sentence each.
+    pub remarks: Vec<String>,
+    /// Breaks, meals and evenings.
+    pub pauses: Vec<PauseRow>,
+    /// Where seats do not suffice, or nobody knows how many there are, a sentence each.
+    pub warnings: Vec<String>,
+    /// The rooms.
+    pub rooms: Vec<RoomRow>,
+    /// What is needed where and when, a line each.
+    pub equipment: Vec<String>,
+    /// Free time between items, a line each.
+    pub buffers: Vec<String>,
+}
+
+/// Something that several need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NeedRow {
+    /// What it is.
+    pub what: String,
+    /// How many, as far as notes say so.
+    pub number: usize,
+}
+
+/// A break, a meal or an evening.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PauseRow {
+    /// When it is, as far as that is known.
+    pub time: Option<String>,
+    /// What it is.
+    pub title: String,
+    /// Where it is, or that nobody said so.
+    pub place: String,
+}
+
+/// A room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RoomRow {
+    /// What it is called.
+    pub name: String,
+    /// How many seats it has, or that nobody knows.
+    pub seats: String,
+    /// For how many, or that nobody knows.
+    pub people: String,
+    /// When it is used, and for what, a line each.
+    pub uses: Vec<String>,
+}
+
+/// What somebody noted beside their answer, for those who care for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// Their town.
+    pub town: Option<String>,
+    /// Their name, or the town's.
+    pub name: String,
+    /// The note.
+    pub note: String,
+}
+
+/// The notes of those who come to `meeting`, or perhaps do.
+pub fn remarks(workspace: &Workspace, meeting: &Meeting) -> Vec<Remark> {
+    let remark = |reply: &Reply| {
+        let who = reply.from.who();
+        let town = workspace.city_of(who).map(|city| workspace.city(city).name.to_string());
+        let note = reply.said.note.as_ref()?.to_string();
+        Some(Remark { name: name_of(workspace, who), town, note })
+    };
+    noted(workspace, meeting).filter_map(remark).collect()
+}
+
+/// What host and caterer need to know of `meeting` on the day `today`.
+pub fn logistics(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    words: Words,
+    today: NaiveDate,
+) -> Logistics {
+    let plan = programme(workspace, meeting, words.language, Edition::RunSheet);
+    let heads = heads(workspace, meeting);
+    let house =
+        House { workspace, meeting, words, plan: &plan, expected: heads.map(Heads::expected) };
+    let rooms = rooms(meeting, Audience::Lead);
+    let needs = needs(workspace, meeting);
+    let row = |(need, number): &(Need, usize)| NeedRow {
+        what: need.name(words.language).to_owned(),
+        number: *number,
+    };
+    let (food, help): (Vec<_>, Vec<_>) =
+        needs.counts.iter().partition(|(need, _)| need.is_of_food());
+    Logistics {
+        heads: head_words(heads, words, today),
+        expected: house.expected,
+        food: food.iter().map(row).collect(),
+        help: help.iter().map(row).collect(),
+        remarks: remark_words(needs.notes, needs.unread, needs.counts.is_empty(), words),
+        pauses: house.pauses(),
+        warnings: rooms.iter().filter_map(|room| house.warning(room)).collect(),
+        equipment: house.equipment(&rooms),
+        buffers: house.buffers(),
+        rooms: rooms.iter().map(|room| house.room(room)).collect(),
+    }
+}
+
+/// What the lines about rooms and times are worded from.
+struct House<'w> {
+    workspace: &'w Workspace,
+    meeting: &'w Meeting,
+    words: Words,
+    /// The whole programme; only times that people gave leave the house.
+    plan: &'w Programme,
+    /// How many people are expected, if that is known.
+    expected: Option<usize>,
+}
+
+impl House<'_> {
+    fn unknown(&self) -> &'static str {
+        self.words.pick("nicht bekannt", "not known")
+    }
+
+    fn place(&self, place: &Place) -> String {
+        let home = self.meeting.place.as_ref().and_then(|place| place.value.venue());
+        room_name(self.workspace, place, home)
+    }
+
+    /// Day and time of a session, as far as they are known.
+    fn time(&self, session: &Session) -> Option<String> {
+        let (day, _, time) = *entries(self.plan).get(session.id.as_str())?;
+        let day = self.plan.days[day].heading.as_deref();
+        let parts: Vec<&str> = [day, time].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// What a session is called; what is not for everybody goes without its title.
+    fn title(&self, session: &Session) -> String {
+        let sessions = &self.meeting.sessions;
+        let kind = session.actual_kind(sessions);
+        let is_public = audience(sessions, session) == Audience::Public;
+        match session.title_in(sessions).filter(|_| is_public) {
+            Some(title) => shown(&title.value),
+            None if is_public || kind.part() != Part::Content => {
+                kind.name(self.words.language).to_owned()
+            }
+            None => self.words.pick("interner Punkt", "internal item").to_owned(),
+        }
+    }
+
+    fn pauses(&self) -> Vec<PauseRow> {
+        let sessions = &self.meeting.sessions;
+        let is_pause = |session: &&Session| {
+            let part = session.actual_kind(sessions).part();
+            part.is_pause() || matches!(part, Part::Arrival | Part::Evening)
+        };
+        let all = held(self.meeting, Audience::Lead);
+        let told = all.into_iter().map(|number| &sessions[number]).filter(is_pause);
+        told.map(|session| PauseRow {
+            time: self.time(session),
+            title: self.title(session),
+            place: place(self.meeting, session)
+                .map_or_else(|| self.unknown().to_owned(), |place| self.place(place)),
+        })
+        .collect()
+    }
+
+    fn seats(&self, place: &Place) -> Option<u32> {
+        match place {
+            Place::Venue(venue) => self.workspace.venue(*venue).seats,
+            Place::Room(venue, room) => self.workspace.venue(*venue).rooms[*room].seats,
+            Place::Free(_) => None,
+        }
+    }
+
+    fn room(&self, room: &RoomUse<'_>) -> RoomRow {
+        let unknown = || self.unknown().to_owned();
+        let sessions = &self.meeting.sessions;
+        let line = |held: &Held| {
+            let session = &sessions[held.session];
+            let is_asked = session.status == Certainty::Requested;
+            let asked = self.words.pick(" (angefragt)", " (to be confirmed)");
+            let title = format!("{}{}", self.title(session), if is_asked { asked } else { "" });
+            self.time(session).map_or(title.clone(), |time| format!("{time}: {title}"))
+        };
+        RoomRow {
+            name: self.place(room.place),
+            seats: self.seats(room.place).map_or_else(unknown, |seats| seats.to_string()),
+            people: match demand(self.meeting, room) {
+                Demand::Everybody => self.expected.map_or_else(unknown, |all| all.to_string()),
+                Demand::AtMost(limit) => {
+                    self.words.pick(format!("höchstens {limit}"), format!("at most {limit}"))
+                }
+                Demand::Unknown => unknown(),
+            },
+            uses: room.held.iter().map(line).collect(),
+        }
+    }
+
+    /// That a room has too few seats, or that nobody knows how many it has.
+    fn warning(&self, room: &RoomUse<'_>) -> Option<String> {
+        let name = self.place(room.place);
+        let needed = match demand(self.meeting, room) {
+            Demand::Everybody => self.expected,
+            Demand::AtMost(limit) => usize::try_from(limit).ok(),
+            Demand::Unknown => return None,
+        };
+        let (one, several) = self.words.pick(("Platz", "Plätze"), ("seat", "seats"));
+        let Some(seats) = self.seats(room.place) else {
+            return Some(self.words.pick(
+                format!("{name}: Wie viele Plätze es gibt, ist nicht bekannt."),
+                format!("{name}: how many seats there are is not known."),
+            ));
+        };
+        let seats = usize::try_from(seats).unwrap_or(usize::MAX);
+        let needed = needed.filter(|needed| *needed > seats)?;
+        let (there, few) = (count(seats, one, several), needed - seats);
+        Some(self.words.pick(
+            format!("{name}: {there} für {needed} Personen, {few} zu wenig."),
+            format!("{name}: {there} for {needed} people, {few} too few."),
+        ))
+    }
+
+    /// What is there, and what is needed.
+    fn equipment(&self, rooms: &[RoomUse<'_>]) -> Vec<String> {
+        let there = rooms.iter().filter_map(|room| {
+            let Place::Room(venue, number) = room.place else { return None };
+            let equipment = self.workspace.venue(*venue).rooms[*number].equipment.as_ref()?;
+            let is_there = self.words.pick("vorhanden", "there");
+            Some(format!("{} ({is_there}): {}", self.place(room.place), shown(equipment)))
+        });
+        let sessions = &self.meeting.sessions;
+        let needed = held(self.meeting, Audience::Lead).into_iter().filter_map(|number| {
+            let session = &sessions[number];
+            let own = |one: &Session| one.equipment.as_ref().map(Line::to_string);
+            let equipment = own(session).or_else(|| own(session.original(sessions)))?;
+            let at = place(self.meeting, session).map(|place| self.place(place));
+            let title = self.words.quoted(self.title(session));
+            let facts: Vec<String> =
+                [self.time(session), at, Some(title)].into_iter().flatten().collect();
+            Some(format!("{}: {}", facts.join(", "), shown(&equipment)))
+        });
+        there.chain(needed).collect()
+    }
+
+    fn buffers(&self) -> Vec<String> {
+        let sessions = &self.meeting.sessions;
+        let buffer = |number: usize| {
+            let session = &sessions[number];
+            let buffer = session.buffer.or(session.original(sessions).buffer)?;
+            let title = self.words.quoted(self.title(session));
+            let time = self.time(session).map_or_else(String::new, |time| format!(" ({time})"));
+            let length = self.words.length(buffer);
+            Some(self.words.pick(
+                format!("nach {title}{time}: {length}"),
+                format!("after {title}{time}: {length}"),
+            ))
+        };
+        held(self.meeting, Audience::Lead).into_iter().filter_map(buffer).collect()
+    }
+}
