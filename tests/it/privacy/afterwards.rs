@@ -104,6 +104,7 @@ Nr.  Stadt oder Einrichtung  Name             Unterschrift
         assert!(status == 1 && said.contains("[purged-replies]"), "{refused}: {said}");
     }
     // No number comes twice.
+    office.done("attended spring c-cedar --yes");
     let said = office.done("outbox make thanks spring --to guest --yes");
     assert!(said.contains("`outbox/spring/2-thanks/`"), "{said}");
 }
