@@ -211,6 +211,9 @@ fn without_line(state: &State, lines: &[Action]) -> Diagnostic {
     Diagnostic::at(state.id.origin, problem)
 }
 
+/// What is known of a line beside its id: the meeting, whose it is, and its words as a key.
+type Says<'a> = (&'a Id, Option<Who>, String);
+
 /// The ids of lines of minutes, in their order. What became of a line is known by its owner as well, so that
 /// such a line keeps its id whatever stands above it; `taken` are the ids of other actions.
 fn ids(lines: &[Agreed], states: &[State], mut taken: HashSet<String>) -> Vec<Option<Id>> {
@@ -238,13 +241,13 @@ fn ids(lines: &[Agreed], states: &[State], mut taken: HashSet<String>) -> Vec<Op
         }
     }
     // The lines that are free still, by whose they are and what they say, the last first.
-    let mut free: HashMap<(&Id, Option<Who>, String), Vec<usize>> = HashMap::new();
+    let mut free: HashMap<Says<'_>, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate().rev().filter(|(at, _)| ids[*at].is_none()) {
         let says = (&line.meeting, Some(line.owner.value), plain_key(line));
         free.entry(says).or_default().push(at);
     }
     for state in left {
-        let mut first: Option<(usize, (&Id, Option<Who>, String))> = None;
+        let mut first: Option<(usize, Says<'_>)> = None;
         for words in unnumbered(state.id.value.as_str()) {
             let says = (&state.meeting, state.owner, words.to_owned());
             let at = free.get(&says).and_then(|places| places.last().copied());

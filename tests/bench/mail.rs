@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::DateTime;
 use criterion::{Criterion, criterion_group, criterion_main};
 use erfa::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
-use erfa::render::ics::{Exchange, Party, invitation};
+use erfa::render::ics::{Exchange, Participation, Party, invitation};
 use erfa::source::RawFile;
 use erfa::system::folder::NewFolder;
 use erfa::text::Language;
@@ -93,7 +93,7 @@ impl Made {
         let name = format!("Person {number:05}");
         let address = format!("p{number:05}@example.org");
         let attendee = Party { name: &name, address: &address, is_group: false };
-        let calendar = self.invitation.to(&attendee, 0);
+        let calendar = self.invitation.to(&attendee, Participation::NeedsAction, 0);
         let mail = Mail {
             from: Correspondent {
                 name: Some("Hanna Eiche".to_owned()),

@@ -181,8 +181,8 @@ start = "14:00"
 fn an_item_without_title_is_named_by_what_is_printed() {
     let breaks = "title = \"Treffen\"\ndate = 2027-03-02\n\n[[session]]\nkind = \"break\"\n";
     for name in ["Pause", "break", "Break"] {
-        let test = erfa("add session -y -q X --before").arg(name).file(PATH, breaks);
-        let output = test.run();
+        let adding = erfa("add session -y -q X --before").arg(name).file(PATH, breaks);
+        let output = adding.run();
         assert_eq!(output.status, 0, "{name}: {}", output.stderr);
         let text = fs::read_to_string(output.path(PATH)).unwrap();
         assert!(text.find("title = \"X\"") < text.find("kind = \"break\""), "{text}");

@@ -151,14 +151,14 @@ fn content(line: &str) -> (bool, &str) {
 /// The words behind the sign of an agreement.
 fn action(line: &str) -> Option<&str> {
     let bare = line.trim_start_matches(['*', '_']);
-    let behind = |sign: &&str| {
+    let behind = |sign: &str| {
         let begin = bare.get(..sign.len()).filter(|begin| begin.eq_ignore_ascii_case(sign))?;
         let rest = bare[begin.len()..].trim_start_matches(['*', '_']).trim_start();
         Some(rest.strip_prefix(':')?.trim_start_matches(['*', '_']).trim())
     };
-    let of_several = || PLURALS.iter().find_map(|sign| behind(&sign));
+    let of_several = || PLURALS.iter().find_map(|sign| behind(sign));
     let says_one = |words: &&str| spoken(words).what.is_some();
-    SIGNS.iter().find_map(|sign| behind(&sign)).or_else(|| of_several().filter(says_one))
+    SIGNS.iter().find_map(|sign| behind(sign)).or_else(|| of_several().filter(says_one))
 }
 
 /// The parts of what stands behind the sign.
