@@ -10,7 +10,7 @@ use crate::domain::meeting::Status;
 use crate::domain::tally::Tally;
 use crate::domain::workspace::Workspace;
 use crate::example::{Example, date, line};
-use crate::plan::post::document_kind::{Concern, DocumentKind};
+use crate::plan::post::document_kind::{Concern, Condition, DocumentKind};
 use crate::source::Located;
 use crate::text::Vocabulary as _;
 
@@ -129,9 +129,11 @@ proptest! {
     }
 
     #[test]
-    fn who_is_concerned_by_answers_is_unknown_without_them(case in case()) {
+    fn what_rests_on_answers_is_unknown_without_them(case in case()) {
         for kind in DocumentKind::all() {
-            let needs = matches!(kind.row().concern, Some(Concern::Unanswered | Concern::Coming));
+            let needs = kind.row().conditions.contains(&Condition::KnowsReplies);
+            let is_by_answer = matches!(kind.row().concern, Some(Concern::Unanswered | Concern::Coming));
+            prop_assert!(needs || !is_by_answer, "{:?}", kind);
             let found = case.code(kind);
             prop_assert_eq!(
                 found == Some("purged-replies"),
