@@ -10,6 +10,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::reads::Reads;
+use super::set::refuse;
 use super::target_folder::TargetFolder;
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
@@ -132,6 +133,9 @@ pub(super) fn write(
     let meeting = loaded.meeting_for(purpose(document), meeting, context)?;
     let wanted = delivery.output.wanted(context)?;
     let format = wanted.format;
+    if format == Format::Eml {
+        refuse_confidential(document)?;
+    }
     check(document, meeting, loaded, context)?;
     let is_ready = || {
         // What tells people of a meeting tells it of one that is settled enough.
@@ -190,6 +194,19 @@ pub(super) fn check(
     }
     context.warn(&findings, &loaded.sources);
     Ok(())
+}
+
+/// Refuses mails of what is for nobody but those who have it in hand.
+pub(super) fn refuse_confidential(document: &Document) -> Result<()> {
+    if !document.kind().is_some_and(DocumentKind::is_confidential) {
+        return Ok(());
+    }
+    Err(refuse(
+        "DOCUMENT",
+        document.name(),
+        "das ist vertraulich; geben Sie es denen in die Hand, die es brauchen (`erfa write`)",
+        "that is confidential; hand it to those who need it (`erfa write`)",
+    ))
 }
 
 /// Whether the meeting has all that readers need of the document, or of a version that is given out.

@@ -218,6 +218,7 @@ impl House<'_> {
             people: match demand(self.meeting, room) {
                 Demand::Everybody => self.expected.map_or_else(unknown, |all| all.to_string()),
                 Demand::AtMost(limit) => {
+                    let limit = self.at_most(limit);
                     self.words.pick(format!("höchstens {limit}"), format!("at most {limit}"))
                 }
                 Demand::Unknown => unknown(),
@@ -226,12 +227,18 @@ impl House<'_> {
         }
     }
 
+    /// How many come at most to what has `limit` places.
+    fn at_most(&self, limit: u32) -> usize {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.expected.map_or(limit, |all| all.min(limit))
+    }
+
     /// That a room has too few seats, or that nobody knows how many it has.
     fn warning(&self, room: &RoomUse<'_>) -> Option<String> {
         let name = self.place(room.place);
         let needed = match demand(self.meeting, room) {
             Demand::Everybody => self.expected,
-            Demand::AtMost(limit) => usize::try_from(limit).ok(),
+            Demand::AtMost(limit) => Some(self.at_most(limit)),
             Demand::Unknown => return None,
         };
         let (one, several) = self.words.pick(("Platz", "Plätze"), ("seat", "seats"));
@@ -267,7 +274,13 @@ impl House<'_> {
             let title = self.words.quoted(self.title(session));
             let facts: Vec<String> =
                 [self.time(session), at, Some(title)].into_iter().flatten().collect();
-            Some(format!("{}: {}", facts.join(", "), shown(&equipment)))
+            // What an inner item needs may tell what it is about.
+            let equipment = if audience(sessions, session) == Audience::Public {
+                shown(&equipment)
+            } else {
+                self.words.pick("die Koordination sagt, was", "ask the coordinator").to_owned()
+            };
+            Some(format!("{}: {equipment}", facts.join(", ")))
         });
         there.chain(needed).collect()
     }

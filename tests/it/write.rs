@@ -387,3 +387,14 @@ fn badges_are_for_those_who_come_and_stand_by_measure() {
         assert_eq!(output.stdout, "");
     }
 }
+
+#[test]
+fn what_is_confidential_is_made_no_mail_of() {
+    for command in ["outbox make needs-list -y --to all", "write needs-list --format eml --to all"]
+    {
+        let output = Test::new(command).workspace("examples/netzwerk-flusstal").run();
+        assert_eq!(output.status, 1, "{command}: {}", output.stdout);
+        assert!(output.stderr.contains("`needs-list`"), "{}", output.stderr);
+        assert!(!output.path("outbox").exists(), "{command}");
+    }
+}

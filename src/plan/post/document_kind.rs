@@ -364,6 +364,11 @@ impl DocumentKind {
         matches!(self.row().tidings, Tidings::Question | Tidings::Meeting)
     }
 
+    /// Whether it may be told to nobody but those who have it in hand: no mail is made of it.
+    pub fn is_confidential(self) -> bool {
+        self == Self::NeedsList
+    }
+
     /// Whether it asks its recipients to come or to host, so that it goes to nobody whose town has left
     /// by then.
     pub fn invites(self) -> bool {

@@ -185,6 +185,13 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
     let is_sure = |reply: &Reply| reply.said.answer != ReplyAnswer::Maybe;
     let sure = distinct(coming_by(workspace, meeting, is_sure));
     let by_then = distinct(coming_by(workspace, meeting, |one| is_sure(one) && is_early(one)));
+    let has_part: HashSet<ContactId> =
+        taking_part(workspace, meeting).iter().filter_map(|guest| guest.contact).collect();
+    // Whoever has a part is expected, and counted there.
+    let is_counted = |reply: &Reply| match reply.from.who() {
+        reply::Who::Contact(id) => has_part.contains(&id),
+        reply::Who::City(_) => false,
+    };
     let unsure = counting(workspace, meeting).filter(|reply| !is_sure(reply));
     let names: HashSet<&String> = sure.iter().filter_map(|guest| guest.name.as_ref()).collect();
     let is_new = |guest: &Guest| guest.name.as_ref().is_some_and(|name| !names.contains(name));
@@ -193,7 +200,7 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
         until,
         by_then: by_then.len(),
         later: sure.len().saturating_sub(by_then.len()),
-        maybe: unsure.map(|reply| 1 + reply.said.companions()).sum(),
+        maybe: unsure.map(|reply| usize::from(!is_counted(reply)) + reply.said.companions()).sum(),
         taking_part: others.into_iter().filter(is_new).count(),
     })
 }
@@ -213,7 +220,8 @@ fn nameless(tally: &Tally) -> impl Iterator<Item = Guest> {
     })
 }
 
-/// Those with a part in what the programme shows everybody, as far as they have a name and are certain.
+/// Those with a part in what the programme shows everybody, as far as they have a name, are certain, and did not
+/// decline.
 fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
     let sessions = &meeting.sessions;
     let is_told = |session: &&Session| {
@@ -226,9 +234,16 @@ fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
         session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
     });
     let people = meeting.people.iter().chain(in_sessions);
+    let declined: HashSet<reply::Who> = counting(workspace, meeting)
+        .filter(|reply| reply.said.answer == ReplyAnswer::No)
+        .map(|reply| reply.from.who())
+        .collect();
+    let is_no =
+        |guest: &Guest| guest.contact.is_some_and(|id| declined.contains(&reply::Who::Contact(id)));
     people
         .filter(|person| person.status == Certainty::Fixed)
         .flat_map(|person| person_names(workspace, person))
+        .filter(|guest| !is_no(guest))
         .collect()
 }
 

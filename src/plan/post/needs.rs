@@ -239,7 +239,7 @@ pub struct Needs {
     pub unread: usize,
 }
 
-/// What those say in notes who come to `meeting`, or perhaps do.
+/// What those say in notes who come to `meeting`, perhaps do, or send somebody.
 pub fn needs(workspace: &Workspace, meeting: &Meeting) -> Needs {
     let mut needs = Needs::default();
     let mut found = Vec::new();
@@ -247,8 +247,15 @@ pub fn needs(workspace: &Workspace, meeting: &Meeting) -> Needs {
         let Some(note) = &reply.said.note else { continue };
         needs.notes += 1;
         let (understood, all) = read(note.as_str());
-        needs.unread += usize::from(!all);
-        found.extend(understood);
+        let heads = 1 + reply.said.companions();
+        // What is said of those who perhaps come, or of more than come, is for people to judge.
+        let is_sure = reply.said.answer == ReplyAnswer::Yes;
+        let fits = understood.iter().all(|(_, many)| *many <= heads);
+        if all && is_sure && fits {
+            found.extend(understood);
+        } else {
+            needs.unread += 1;
+        }
     }
     let sum = |need: Need| found.iter().filter(|(one, _)| *one == need).map(|(_, many)| many).sum();
     needs.counts =
@@ -256,17 +263,24 @@ pub fn needs(workspace: &Workspace, meeting: &Meeting) -> Needs {
     needs
 }
 
-/// The replies with a note of those who come to `meeting`, or perhaps do.
+/// The replies with a note of those who come to `meeting`, perhaps do, or send somebody.
 pub fn noted<'w>(
     workspace: &'w Workspace,
     meeting: &'w Meeting,
 ) -> impl Iterator<Item = &'w Reply> {
-    counting(workspace, meeting)
-        .filter(|reply| reply.said.answer != ReplyAnswer::No && reply.said.note.is_some())
+    let comes =
+        |reply: &&Reply| reply.said.answer != ReplyAnswer::No || reply.said.substitute.is_some();
+    counting(workspace, meeting).filter(comes).filter(|reply| reply.said.note.is_some())
 }
 
-/// What a note says, of how many, and whether all of it was understood.
+/// What a note says, of how many, and whether all of it was understood; nothing if it was not, for what is left
+/// may turn it round: "vegan, nicht".
 fn read(note: &str) -> (Vec<(Need, usize)>, bool) {
+    let is_below_nothing =
+        note.split('-').skip(1).any(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
+    if note.contains('?') || is_below_nothing {
+        return (Vec::new(), false);
+    }
     let joined = note.replace(" und ", ",").replace(" and ", ",").replace(" & ", ",");
     let clauses = joined.split([',', ';', '.', ':', '\n', '/', '+', '(', ')', '&']);
     let mut found = Vec::new();
@@ -276,6 +290,9 @@ fn read(note: &str) -> (Vec<(Need, usize)>, bool) {
             Some(needs) => found.extend(needs),
             None => is_all = false,
         }
+    }
+    if !is_all {
+        found.clear();
     }
     (found, is_all)
 }
