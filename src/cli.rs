@@ -38,6 +38,7 @@ mod exit;
 mod explain;
 mod export;
 mod failure;
+mod folder;
 mod global;
 mod groups;
 mod hand;
@@ -174,6 +175,7 @@ commands! {
     People: "outbox" Outbox => outbox::OutboxArgs,
     People: "send" Send => send::SendArgs,
     People: "replies" Replies => replies::RepliesArgs,
+    People: "folder" Folder => folder::FolderArgs,
     People: "attended" Attended => attended::AttendedArgs,
     People: "privacy" Privacy => privacy::PrivacyArgs,
     Files: "init" Init => init::InitArgs,

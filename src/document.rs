@@ -12,6 +12,7 @@ pub mod changes;
 pub mod dates;
 pub mod drawing;
 pub mod export;
+pub mod filing;
 pub mod grid;
 pub mod handbook;
 pub mod import;

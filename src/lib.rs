@@ -47,7 +47,9 @@
 //! * A public holiday: `plan/dates/law.rs`, with its law; a region of which holidays are known:
 //!   `domain/region.rs`.
 //! * A new way for mails to go out: a `Transport` in `system/`, and who hands them over in `cli/`.
-//! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`.
+//! * A new document: its templates in `data/templates/`, its row in `plan/post/document_kind.rs`; one
+//!   about no meeting has an answer of its own (`Filling`), as a year and the handover have.
+//! * A new paper in the file of a meeting: `plan/filing.rs`, behind the others: numbers stay.
 //! * A new format: one file in `render/` and its row in `render.rs`.
 //! * A new chapter of the handbook: its texts in `data/handbook/`, its row in `document/handbook.rs`.
 //! * A new kind of name that shells complete: a `Source` in `cli/complete/names.rs`.
@@ -72,6 +74,8 @@
 //! | vocabulary | a closed set of words, with what files and people call each |
 //! | merge data | what a template about a meeting is filled with |
 //! | applicability | whether a document makes sense for a meeting now |
+//! | filing, paper | the file of a meeting, put into a folder; what lies in it under its number |
+//! | fate | what became of a meeting that a year was to hold |
 //! | recipient | a person or an administration that is written to |
 //! | notification | who must know that a meeting has changed |
 //! | data subject | somebody who asks what is known of them (GDPR, Art. 15) |

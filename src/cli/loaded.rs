@@ -11,9 +11,7 @@ use super::failure::Findings;
 use super::naming::unknown;
 use super::reads::{Area, Reads};
 use crate::diagnostic::request::{BuiltInNetwork, NoMeeting};
-use crate::diagnostic::writing::NoTemplate;
 use crate::diagnostic::{Diagnostic, Severity, Summary, stops};
-use crate::document::template::{self, Template};
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
 use crate::input::{self, Reading, Resting, Unclear};
@@ -27,6 +25,7 @@ use crate::text::{Language, slug};
 mod naming;
 mod reliance;
 mod root;
+mod templates;
 
 /// A workspace in which a command can rely on what it reads.
 pub(super) struct Loaded {
@@ -306,27 +305,6 @@ impl Loaded {
             self.rely_on(Area::Turns)?;
         }
         self.meeting_for(purpose, id, context)
-    }
-
-    /// The template of this name for a document about `meeting`.
-    ///
-    /// # Errors
-    /// If there is none, or one that could not be read; also if it tells of replies that could not be.
-    pub(super) fn template(
-        &self,
-        name: &str,
-        language: Language,
-        meeting: &Meeting,
-    ) -> Result<Template<'_>, Vec<Diagnostic>> {
-        let path = template::path(name, language);
-        let mut faults = self.faults_of(&path);
-        let template = Template::named(name, language, &self.sources);
-        faults.extend(template.iter().flat_map(|template| self.faults_told(template, meeting)));
-        if faults.is_empty() {
-            let problem = NoTemplate { name: name.to_owned(), path };
-            return template.ok_or_else(|| vec![Diagnostic::new(problem)]);
-        }
-        Err(faults)
     }
 
     /// The files of which something was left out.

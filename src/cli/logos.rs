@@ -47,12 +47,22 @@ fn set(_: &domain::logo::Logo, _: Logo, _: &Sources) -> Result<(), Diagnostic> {
 impl Loaded {
     /// The logos at the head of what is written about `meeting`: the network's and its hosts'.
     pub(super) fn logos(&self, meeting: &Meeting) -> anyhow::Result<Vec<Logo>> {
+        let hosts = meeting.hosts.iter().map(|host| self.workspace.city(host.value));
+        self.logos_with(hosts.filter_map(|city| city.logo.as_ref()))
+    }
+
+    /// The logos at the head of what is written about the network.
+    pub(super) fn network_logos(&self) -> anyhow::Result<Vec<Logo>> {
+        self.logos_with([])
+    }
+
+    fn logos_with<'l>(
+        &'l self,
+        others: impl IntoIterator<Item = &'l domain::logo::Logo>,
+    ) -> anyhow::Result<Vec<Logo>> {
         let Some(root) = &self.root else { return Ok(Vec::new()) };
-        let workspace = &self.workspace;
-        let hosts = meeting.hosts.iter().map(|host| workspace.city(host.value));
-        let hosts = hosts.filter_map(|city| city.logo.as_ref());
         let (mut logos, mut findings) = (Vec::new(), Vec::new());
-        for logo in workspace.network.style.logos.iter().chain(hosts) {
+        for logo in self.workspace.network.style.logos.iter().chain(others) {
             match read(logo, root) {
                 Ok(logo) => logos.push(logo),
                 Err(finding) => findings.push(finding),

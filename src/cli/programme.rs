@@ -1,7 +1,7 @@
 //! `erfa programme`
 
 mod calendar;
-mod form;
+pub(super) mod form;
 mod item;
 mod set;
 mod since;

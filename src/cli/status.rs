@@ -9,6 +9,7 @@ use super::loaded::Loaded;
 use super::outbox::opened;
 use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
+use crate::diagnostic::Diagnostic;
 use crate::document;
 use crate::domain::outbox::{Outbox, State};
 use crate::plan::checklist::Progress;
@@ -51,16 +52,7 @@ pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
     let today = context.clock.today();
     let answer_in = |language: Language| -> Status {
         let (workspace, outbox) = (&loaded.workspace, &sent);
-        let around = Around {
-            next_host: turn(&loaded, context, language),
-            actions: if loaded.faults_of_actions().is_empty() {
-                pressing(workspace, &loaded.sources, today)
-            } else {
-                Vec::new()
-            },
-            stale: stale(&sent, &loaded, context, language),
-            findings: loaded.told_findings(&warnings, language),
-        };
+        let around = around(&sent, &loaded, &warnings, context, language);
         status(workspace, outbox, today, around, language)
     };
     let answer = Answer::about(&loaded)
@@ -76,6 +68,26 @@ pub(super) fn run(args: &StatusArgs, context: &Context) -> Result<()> {
         return Err(Refused.into());
     }
     Ok(())
+}
+
+/// What else is known beside the meetings.
+pub(super) fn around(
+    sent: &Outbox,
+    loaded: &Loaded,
+    warnings: &[Diagnostic],
+    context: &Context,
+    language: Language,
+) -> Around {
+    Around {
+        next_host: turn(loaded, context, language),
+        actions: if loaded.faults_of_actions().is_empty() {
+            pressing(&loaded.workspace, &loaded.sources, context.clock.today())
+        } else {
+            Vec::new()
+        },
+        stale: stale(sent, loaded, context, language),
+        findings: loaded.told_findings(warnings, language),
+    }
 }
 
 /// Whose turn is next, in a sentence; none if that cannot be told.

@@ -10,7 +10,6 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::reads::Reads;
-use super::set::refuse;
 use super::target_folder::TargetFolder;
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};
@@ -31,16 +30,17 @@ use crate::view::merge::has_changes;
 mod badges;
 mod delivery;
 mod mail;
+mod network;
 mod print;
 pub(super) mod readers;
 pub(super) mod rendered;
 
 use badges::BadgeArgs;
-pub(super) use delivery::Delivery;
+pub(super) use delivery::{Delivery, refuse_unmailed};
 use readers::for_recipients;
 use rendered::Rendered;
 
-/// Write a document about a meeting
+/// Write a document about a meeting, or about the network
 ///
 /// Letters go to the recipients that `--to` names; without `--to` it is an open letter. Templates of
 /// your own in `templates/de/` and `templates/en/` replace ours or are documents of their own.
@@ -56,11 +56,15 @@ pub(super) struct WriteArgs {
     meeting: Option<String>,
 
     /// Name all documents
-    #[arg(long, conflicts_with_all = ["kind", "to", "together", "anyway", "format", "output", "label", "empty", "everybody"])]
+    #[arg(long, conflicts_with_all = ["kind", "to", "together", "anyway", "format", "output", "label", "empty", "everybody", "year"])]
     list: bool,
 
     #[command(flatten)]
     badges: BadgeArgs,
+
+    /// The year of a report [default: the one that runs]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    year: Option<i32>,
 
     #[command(flatten)]
     delivery: Delivery,
@@ -98,6 +102,9 @@ pub(super) fn run(args: &WriteArgs, context: &Context) -> Result<()> {
             let document = named(name, &loaded)?;
             let badges = args.badges.wish(&document)?;
             let meeting = args.meeting.as_deref();
+            if let Some(about) = network::about(&document, args.year, meeting, &args.delivery)? {
+                return network::write(about, &args.delivery, &loaded, context);
+            }
             write(&document, meeting, &args.delivery, badges, &loaded, context)
         }
     }
@@ -134,7 +141,7 @@ pub(super) fn write(
     let wanted = delivery.output.wanted(context)?;
     let format = wanted.format;
     if format == Format::Eml {
-        refuse_confidential(document)?;
+        refuse_unmailed(document)?;
     }
     check(document, meeting, loaded, context)?;
     let is_ready = || {
@@ -194,19 +201,6 @@ pub(super) fn check(
     }
     context.warn(&findings, &loaded.sources);
     Ok(())
-}
-
-/// Refuses mails of what is for nobody but those who have it in hand.
-pub(super) fn refuse_confidential(document: &Document) -> Result<()> {
-    if !document.kind().is_some_and(DocumentKind::is_confidential) {
-        return Ok(());
-    }
-    Err(refuse(
-        "DOCUMENT",
-        document.name(),
-        "das ist vertraulich; geben Sie es denen in die Hand, die es brauchen (`erfa write`)",
-        "that is confidential; hand it to those who need it (`erfa write`)",
-    ))
 }
 
 /// Whether the meeting has all that readers need of the document, or of a version that is given out.

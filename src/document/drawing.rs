@@ -109,6 +109,8 @@ pub struct Lanes {
     pub most: f64,
     /// What up and down mean; empty if nothing has a course.
     pub scale: String,
+    /// Whether courses are drawn half as high, where a drawing is but a part of a page.
+    pub is_low: bool,
     /// One for each, from top to bottom.
     pub lanes: Vec<Lane>,
 }
@@ -139,7 +141,7 @@ pub struct Mark {
     pub square: bool,
 }
 
-/// So many lanes fit on a sheet of A5.
+/// So many lanes fit on a sheet of A5; of low ones twice as many.
 const LANES: usize = 6;
 
 impl Drawing {
@@ -155,7 +157,8 @@ impl Drawing {
             Self { language, title: title.clone(), description: description.clone(), figure }
         };
         // They share them evenly.
-        let number = lanes.lanes.len().div_ceil(LANES).max(1);
+        let most = if lanes.is_low { 2 * LANES } else { LANES };
+        let number = lanes.lanes.len().div_ceil(most).max(1);
         let each = lanes.lanes.len().div_ceil(number).max(1);
         lanes.lanes.chunks(each).map(sheet).collect()
     }

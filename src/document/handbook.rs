@@ -76,7 +76,7 @@ fn chapter(name: &str, text: &str, made: impl Fn(&str) -> Vec<Block>) -> Vec<Blo
         let (comment, words) = part.split_once(" -->").unwrap_or_default();
         let words = if comment.is_empty() { part } else { words };
         blocks.extend(made(comment));
-        blocks.extend(markdown::blocks(words, &[]).into_iter().map(|block| prose(block, name)));
+        blocks.extend(markdown::blocks(words).into_iter().map(|block| prose(block, name)));
     }
     blocks
 }

@@ -87,7 +87,7 @@ mod tests {
 
     /// The parts in short: number of blocks, or their words.
     fn parts(markdown: &str) -> (usize, String, usize, String, Vec<String>, usize) {
-        let blocks: Vec<Block> = blocks(markdown, &[]);
+        let blocks: Vec<Block> = blocks(markdown);
         let LetterBlocks { above, subject, body, closing, signature, below } =
             letter(&blocks, &letterhead());
         let signature = signature.iter().map(|line| words(line)).collect();

@@ -2,27 +2,44 @@
 //!
 //! A definition list becomes labels with what they stand for. What is empty disappears with its
 //! label, heading or bullet, so that a template needs no condition around every placeholder. HTML
-//! is dropped but for `<br>`, a line end, and [`AGENDA`].
+//! is dropped but for `<br>`, a line end, and what stands for something else: [`AGENDA`], [`DRAWING`].
 
 use pulldown_cmark::{
     Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
 use crate::document::agenda;
+use crate::document::drawing::Drawing;
 use crate::document::model::{Block, Column, Fact, Inline, Table};
 use crate::view::programme::Day;
 
 /// Stands where the programme goes. Data cannot forge it: their `<` is escaped.
 pub const AGENDA: &str = "<!-- agenda -->";
+/// Stands where drawings go; data cannot forge that either.
+pub const DRAWING: &str = "<!-- drawing -->";
 /// A line end that is meant, wherever it stands.
 pub const BREAK: &str = "<br>";
 /// Stands for a value that is absent (a private-use character), so that what is around it keeps its
 /// form: `****` would be a rule. It takes the space before it with it.
 pub const ABSENT: char = '\u{e000}';
 
-/// Reads Markdown; the programme goes where [`AGENDA`] stands.
-pub fn blocks(markdown: &str, days: &[Day]) -> Vec<Block> {
-    Reader { events: parser(markdown), days }.blocks()
+/// What goes where a sign stands for it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Inserts<'a> {
+    /// The programme, for [`AGENDA`].
+    pub days: &'a [Day],
+    /// The drawings, for [`DRAWING`].
+    pub drawings: &'a [Drawing],
+}
+
+/// Reads Markdown.
+pub fn blocks(markdown: &str) -> Vec<Block> {
+    filled(markdown, Inserts::default())
+}
+
+/// Reads Markdown in which signs stand for something else.
+pub fn filled(markdown: &str, inserts: Inserts<'_>) -> Vec<Block> {
+    Reader { events: parser(markdown), inserts }.blocks()
 }
 
 fn parser(markdown: &str) -> Parser<'_> {
@@ -67,7 +84,7 @@ pub fn is_blank(table: &Table, at: usize) -> bool {
 
 struct Reader<'a> {
     events: Parser<'a>,
-    days: &'a [Day],
+    inserts: Inserts<'a>,
 }
 
 impl Reader<'_> {
@@ -213,11 +230,13 @@ impl Reader<'_> {
             Event::Html(html) | Event::InlineHtml(html) => match html.trim() {
                 BREAK => runs.words.push(Inline::Break),
                 AGENDA => runs.has_agenda = true,
+                DRAWING => runs.has_drawing = true,
                 _ => {}
             },
             Event::Start(tag) => {
                 let inner = self.runs();
                 runs.has_agenda |= inner.has_agenda;
+                runs.has_drawing |= inner.has_drawing;
                 match tag {
                     _ if inner.words.is_empty() => {}
                     Tag::Emphasis => runs.words.push(Inline::Emphasis(inner.words)),
@@ -236,24 +255,29 @@ impl Reader<'_> {
         }
     }
 
-    /// Makes a paragraph of what was gathered, and puts the programme where it was called for.
+    /// Makes a paragraph of what was gathered, and puts what was called for below it.
     fn close(&self, runs: &mut Runs, blocks: &mut Vec<Block>) {
-        let Runs { words, has_agenda } = std::mem::take(runs);
+        let Runs { words, has_agenda, has_drawing } = std::mem::take(runs);
+        let Inserts { days, drawings } = self.inserts;
         let words = trimmed(tidy(words));
         if !words.is_empty() {
             blocks.push(Block::Paragraph(words));
         }
-        if has_agenda && !agenda::is_empty(self.days) {
-            blocks.push(Block::Agenda(self.days.to_vec()));
+        if has_agenda && !agenda::is_empty(days) {
+            blocks.push(Block::Agenda(days.to_vec()));
+        }
+        if has_drawing {
+            blocks.extend(drawings.iter().cloned().map(Block::Drawing));
         }
     }
 }
 
-/// Runs of text, and whether the programme was called for among them.
+/// Runs of text, and whether the programme and drawings were called for among them.
 #[derive(Default)]
 struct Runs {
     words: Vec<Inline>,
     has_agenda: bool,
+    has_drawing: bool,
 }
 
 impl Runs {

@@ -129,7 +129,7 @@ fn entry(entry: &Entry, holds: bool, language: Language) -> Vec<Block> {
 
 /// The minutes that `text` holds; what is to be filled in goes without saying once something is agreed.
 pub fn document(text: &str, has_actions: bool, title: &str, language: Language) -> Document {
-    let mut blocks = blocks(text, &[]);
+    let mut blocks = blocks(text);
     if has_actions {
         let is_hint = |block: &Block| match block {
             Block::Paragraph(runs) => {

@@ -129,6 +129,7 @@ pub fn drawing(plan: &Plan, language: Language) -> Drawing {
             headings: headings.map(str::to_owned),
             most: 0.0,
             scale: scale.to_owned(),
+            is_low: false,
             lanes,
         }),
     }

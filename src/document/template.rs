@@ -17,17 +17,21 @@ use crate::diagnostic::document::{
     ForbiddenCharacter, TemplateSyntax, TooDeep, UnknownPlaceholder, UnusedVariable, WorkStopped,
 };
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::account::course::of_span;
 use crate::document::agenda;
-use crate::document::markdown::{self, blocks};
+use crate::document::drawing::Drawing;
+use crate::document::markdown::{self, Inserts};
 use crate::document::model::{Block, Document, Frame, Letterhead};
 use crate::source::workshop::{Mishap, Workshop};
 use crate::source::{FileId, Origin, Sources};
 use crate::text::{Language, Vocabulary as _, is_obeyed};
+use crate::view::handover::Handover;
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
-use crate::view::programme::Programme;
+use crate::view::programme::{Day, Programme};
+use crate::view::report::Report;
 use crate::view::{DocumentKind, Filling};
 
 /// The folder of users' own templates, with one for each language in it.
@@ -152,6 +156,8 @@ impl<'a> Template<'a> {
             Filling::Item => self.check::<ItemSheet>(),
             Filling::MergeData => self.check::<MergeData>(),
             Filling::Letter => self.check::<Letter>(),
+            Filling::Year => self.check::<Report>(),
+            Filling::Network => self.check::<Handover>(),
         }
     }
 
@@ -194,7 +200,9 @@ impl<'a> Template<'a> {
             return Err(findings);
         }
         let markdown = self.filled(answer).map_err(|finding| vec![finding])?;
-        let blocks = blocks(&markdown, &answer.programme().days);
+        let drawings = self.drawings(answer);
+        let inserts = Inserts { days: days(answer), drawings: &drawings };
+        let blocks = markdown::filled(&markdown, inserts);
         let title = blocks.iter().find_map(|block| {
             let Block::Heading(_, runs) = block else { return None };
             Some(markdown::words(runs))
@@ -205,18 +213,18 @@ impl<'a> Template<'a> {
 
     /// What stands around the document.
     fn frame<T: Placeholders>(&self, answer: &T) -> Frame {
-        let Programme { network, meeting, .. } = answer.programme();
+        let (network, meeting) = (answer.network(), answer.programme().map(|it| &it.meeting));
         // A letter has a date of its own.
         let filling = self.kind.map(|kind| kind.row().filling);
         let is_programme = matches!(filling, Some(Filling::Programme | Filling::Item));
         Frame {
             author: Some(network.full_name.clone()),
-            as_of: meeting.as_of_line.clone().filter(|_| is_programme),
-            date: match answer.merge_data() {
-                Some(paper) => Some(paper.written_date.clone()),
-                None => meeting.as_of_date.clone().or_else(|| meeting.date.clone()),
+            as_of: meeting.and_then(|it| it.as_of_line.clone()).filter(|_| is_programme),
+            date: match answer.written() {
+                Some(day) => Some(day.to_owned()),
+                None => meeting.and_then(|it| it.as_of_date.clone().or_else(|| it.date.clone())),
             },
-            contact: meeting.contact.clone().filter(|_| self.names_people()),
+            contact: meeting.and_then(|it| it.contact.clone()).filter(|_| self.names_people()),
             // A notice names them in words, and a form is no place for them.
             members: if is_programme { network.members.clone() } else { Vec::new() },
             members_called: network.members_called.clone(),
@@ -253,8 +261,17 @@ impl<'a> Template<'a> {
     }
 
     fn question<T: Placeholders>(&self, answer: &T) -> Question<'a> {
-        let has_agenda = !agenda::is_empty(&answer.programme().days);
-        Question { text: self.text, language: self.language, has_agenda }
+        let has_agenda = !agenda::is_empty(days(answer));
+        let has_drawing = answer.accounts().is_some_and(|it| !it.courses.is_empty());
+        let signs = [(has_agenda, engine::AGENDA), (has_drawing, engine::DRAWING)];
+        let signs = signs.into_iter().filter(|(is_there, _)| *is_there).map(|(_, name)| name);
+        Question { text: self.text, language: self.language, signs: signs.collect() }
+    }
+
+    /// What stands where drawings are called for.
+    fn drawings<T: Placeholders>(&self, answer: &T) -> Vec<Drawing> {
+        let accounts = answer.accounts().filter(|it| !it.courses.is_empty());
+        accounts.map_or_else(Vec::new, |it| of_span(it, self.language).sheets())
     }
 
     fn failure(&self, fault: Fault) -> Diagnostic {
@@ -284,6 +301,11 @@ impl<'a> Template<'a> {
             None => Diagnostic::new(problem),
         }
     }
+}
+
+/// The days of the programme, if it is about one.
+fn days<T: Placeholders>(answer: &T) -> &[Day] {
+    answer.programme().map_or(&[], |programme| &programme.days)
 }
 
 fn letterhead(letter: &Letter) -> Letterhead {

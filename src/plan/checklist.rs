@@ -127,6 +127,26 @@ pub fn unrecorded<'w>(
     workspace.meetings.iter().rfind(is_open)
 }
 
+/// All meetings that somebody who takes over has in hand on the day `today`: those over of which something is
+/// left to do, and all that are still to come, those without a day last.
+pub fn in_hand<'w>(
+    workspace: &'w Workspace,
+    outbox: &Outbox,
+    today: NaiveDate,
+) -> Vec<&'w Meeting> {
+    let at_hand = meetings_at_hand(workspace, outbox, today);
+    let unrecorded = unrecorded(workspace, &at_hand, today);
+    let is_known = |meeting: &Meeting| {
+        at_hand.iter().copied().chain(unrecorded).any(|other| other.id == meeting.id)
+    };
+    let is_to_come = |meeting: &Meeting| {
+        !matches!(meeting.status.value, Status::Held | Status::Cancelled)
+            && meeting.when.last_day().is_none_or(|day| day >= today)
+    };
+    let all = workspace.meetings.iter();
+    all.filter(|meeting| is_known(meeting) || is_to_come(meeting)).collect()
+}
+
 /// How many days ago `meeting` ended; none if it is not over, or was but an idea.
 fn days_since(meeting: &Meeting, today: NaiveDate) -> Option<i64> {
     let day = meeting.when.last_day().filter(|_| meeting.status.value != Status::Idea)?;

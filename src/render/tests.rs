@@ -11,11 +11,13 @@ use crate::document::spreadsheet;
 use crate::document::template::Template;
 use crate::source::Sources;
 use crate::text::{Language, Vocabulary as _, plain};
+use crate::view::handover::Handover;
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
+use crate::view::report::Report;
 use crate::view::{DocumentKind, Filling};
 
 use super::csv::csv;
@@ -29,8 +31,11 @@ use super::text::text;
 mod code;
 mod look;
 mod page;
+mod said;
 mod table;
 mod word;
+
+use said::said;
 
 /// Words that some format takes for a sign.
 const NASTY: &[&str] = &[
@@ -96,77 +101,12 @@ fn all(words: &dyn Fn(&str) -> String) -> Vec<(DocumentKind, Document)> {
                 Filling::Item => fill::<ItemSheet>(kind, language, words),
                 Filling::MergeData => fill::<MergeData>(kind, language, words),
                 Filling::Letter => fill::<Letter>(kind, language, words),
+                Filling::Year => fill::<Report>(kind, language, words),
+                Filling::Network => fill::<Handover>(kind, language, words),
             };
             (kind, document)
         })
         .collect()
-}
-
-/// What a document of a kind says beside its heading, whatever the meeting is.
-fn said(kind: DocumentKind) -> &'static [&'static str] {
-    match kind {
-        DocumentKind::Item => &["entry title"],
-        DocumentKind::RunSheet => {
-            &["full title", "place line", "entry title", "person line", "item title"]
-        }
-        DocumentKind::Programme | DocumentKind::Invitation => &[
-            "full title",
-            "place line",
-            "description",
-            "entry title",
-            "person line",
-            "item title",
-            "item description",
-            "entry description",
-            "notice",
-        ],
-        DocumentKind::SaveTheDate => &["full title", "when", "place line", "contact", "salutation"],
-        DocumentKind::SpeakerInvitation => {
-            &["full title", "contribution line", "entry title", "person line"]
-        }
-        DocumentKind::HostRequest => &["full title", "theme", "when", "recipient city"],
-        DocumentKind::TopicSurvey => &["contact", "salutation"],
-        DocumentKind::Reminder => &["full title", "register until", "register how"],
-        DocumentKind::Confirmation => {
-            &["companion", "contribution line", "item title", "notice", "access"]
-        }
-        DocumentKind::Change => &["full title", "news", "contact"],
-        DocumentKind::Postponement => &["postponed from", "when", "reason", "contact"],
-        DocumentKind::Cancellation => &["date in a sentence", "reason", "next title"],
-        DocumentKind::Withdrawal => &["full title", "next title", "contact"],
-        DocumentKind::Thanks => {
-            &["recipient city", "contribution line", "next title", "next host words"]
-        }
-        DocumentKind::ActionReminder => &["action due", "action from", "salutation"],
-        DocumentKind::SpeakerSheet => &[
-            "full title",
-            "salutation",
-            "contribution title",
-            "contribution place",
-            "contribution equipment",
-            "contribution responsible",
-            "contact",
-        ],
-        DocumentKind::AttendanceCertificate => {
-            &["recipient name", "full title", "when", "place line", "contribution line"]
-        }
-        DocumentKind::Press => {
-            &["headline", "subtitle", "host words", "theme", "story", "goal", "partner", "member"]
-        }
-        DocumentKind::LogisticsSheet => &["heads", "buffer", "needed equipment"],
-        DocumentKind::NeedsList => &["full title"],
-        DocumentKind::NameBadges => &["badge name", "badge line"],
-        DocumentKind::DoorSigns => {
-            &["full title", "room name", "room time", "room title", "room person"]
-        }
-        DocumentKind::SignInList => {
-            &["full title", "guest town", "guest name", "sender organisation"]
-        }
-        DocumentKind::FeedbackSheet => &["full title", "when", "place line", "sender organisation"],
-        DocumentKind::Minutes => {
-            &["full title", "entry title", "person line", "attended", "excused"]
-        }
-    }
 }
 
 /// The words of blocks and nothing else.
@@ -238,7 +178,7 @@ fn missing(nasty: &str) -> Vec<String> {
         let shown = [
             ("text", text(&document)),
             ("terminal", terminal(&document, Options { width: Some(80), colour: false })),
-            ("markdown", words_of(&blocks(&markdown(&document), &[]))),
+            ("markdown", words_of(&blocks(&markdown(&document)))),
             ("docx", word::words(&document)),
             ("html", page::read(&html(&document)).words),
         ];
@@ -276,7 +216,7 @@ fn every_text_comes_out_of_every_format() {
 fn what_the_words_are_does_not_change_the_form() {
     let form = |words: &dyn Fn(&str) -> String| {
         let outline = |document: &Document| {
-            let parsed = blocks(&markdown(document), &[]);
+            let parsed = blocks(&markdown(document));
             parsed
                 .iter()
                 .map(|block| format!("{:?}", std::mem::discriminant(block)))
@@ -326,7 +266,7 @@ proptest! {
                 Block::Paragraph(vec![Inline::text("x"), Inline::Break, Inline::Text(words)]),
                 Block::List(None, vec![vec![Block::Paragraph(run)]]),
             ], frame: Frame::default() };
-        prop_assert_eq!(blocks(&markdown(&document), &[]), document.blocks);
+        prop_assert_eq!(blocks(&markdown(&document)), document.blocks);
     }
 
     #[test]

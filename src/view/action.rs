@@ -185,7 +185,8 @@ pub fn owed_actions(
     pressing.map(|one| open(one, workspace, words)).collect()
 }
 
-fn open(action: &Action, workspace: &Workspace, words: Words) -> OpenAction {
+/// An action in words.
+pub(super) fn open(action: &Action, workspace: &Workspace, words: Words) -> OpenAction {
     let from = meeting_of(action, workspace).map(|meeting| {
         let title = shown(&meeting.title.value);
         let day = meeting.when.date.map(|date| words.dates.numeric(date.value));

@@ -131,6 +131,19 @@ pub struct Sender {
     pub mail: Option<String>,
 }
 
+impl CalledMembers {
+    /// What the members of the network are called.
+    pub fn of(workspace: &Workspace, words: Words) -> Self {
+        let members = &workspace.network.members;
+        let language = words.language;
+        Self {
+            one: members.one(language, words.pick("Stadt", "city")).to_owned(),
+            several: members.several(language, words.pick("Städte", "cities")).to_owned(),
+            are_towns: members.are_towns(),
+        }
+    }
+}
+
 impl Sender {
     /// Who writes, as mails name them.
     pub fn called(&self) -> &str {
@@ -244,11 +257,7 @@ pub fn merge_data(
     let news = change::news(workspace, meeting, language);
     let whereabouts = Whereabouts::of(workspace, meeting, &programme);
     MergeData {
-        member: CalledMembers {
-            one: members.one(language, words.pick("Stadt", "city")).to_owned(),
-            several: members.several(language, words.pick("Städte", "cities")).to_owned(),
-            are_towns: members.are_towns(),
-        },
+        member: CalledMembers::of(workspace, words),
         sender: sender(workspace),
         written: DateStyle { language, ..words.dates }.long(today),
         written_date: today.to_string(),

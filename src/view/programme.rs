@@ -21,6 +21,7 @@ mod plan;
 mod version;
 
 pub use edition::Edition;
+pub use head::network_on;
 pub use outline::programme;
 pub(super) use people::is_gone;
 

@@ -157,7 +157,7 @@ pub fn status(
     }
 }
 
-fn of_meeting(
+pub(super) fn of_meeting(
     workspace: &Workspace,
     outbox: &Outbox,
     meeting: &Meeting,

@@ -78,6 +78,10 @@ COMMANDS = {
     "undo": ([["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]], ["undo", "-y"]),
     "undo-make": ([["outbox", "make", "invitation", MEETING, "--to", "all", "-y"]], ["undo", "-y"]),
     "init": (None, ["init", "-y"]),
+    "folder": (
+        [["folder", MEETING, "akte", "--format", "text"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],
+        ["folder", MEETING, "akte", "--format", "text"],
+    ),
     # Answers that replace others in a folder of the workspace.
     "answers": (
         [["programme", MEETING, "--all", "print"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],

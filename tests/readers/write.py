@@ -48,6 +48,8 @@ LETTERS = {
     "name-badges-60x90": (["name-badges", SPRING, "--everybody", "--label", "60x90"], ["pdf"]),
     "sign-in-list": (["sign-in-list", SPRING], ["pdf", "html", "docx"]),
     "minutes": (["minutes", SPRING], ["pdf", "html", "docx"]),
+    "report": (["report", "--year", "2026"], ["pdf", "html", "docx"]),
+    "handover": (["handover"], ["pdf", "html", "docx"]),
 }
 
 

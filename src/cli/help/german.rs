@@ -349,7 +349,10 @@ pub(super) fn formats(argument: &Arg) -> String {
     let names = or(values.iter().map(PossibleValue::get_name), Language::German);
     let english = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let usual = USUAL.iter().find(|[words, _]| english.ends_with(&format!("[default: {words}]")));
-    let usual = usual.map_or("", |[_, german]| german);
+    // The name of a format is the same in every language.
+    let named =
+        || english.rsplit_once("[default: ").map_or("", |(_, name)| name.trim_end_matches(']'));
+    let usual = usual.map_or_else(named, |[_, german]| german);
     format!("{names} [sonst: {usual}]")
 }
 

@@ -169,9 +169,10 @@ fn told(
     };
     let all = fit.found.len() + fit.missing.len();
     let found = fit.found.len();
+    let has = if found == 1 { ("hat", "has") } else { ("haben", "have") };
     let mut lines = vec![language.pick(
-        format!("{}: {found} von {all} Programmpunkten haben einen Abschnitt.", meeting.id),
-        format!("{}: {found} of {all} items have a section.", meeting.id),
+        format!("{}: {found} von {all} Programmpunkten {} einen Abschnitt.", meeting.id, has.0),
+        format!("{}: {found} of {all} items {} a section.", meeting.id, has.1),
     )];
     let mut add = |holds: bool, german: String, english: String| {
         if holds {

@@ -25,7 +25,7 @@ use crate::view::programme::{Edition, Programme, programme};
 
 /// A form of a programme.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Form<'a> {
+pub(in crate::cli) struct Form<'a> {
     /// The format, and how a PDF is put on paper.
     pub(super) wanted: Wanted,
     /// The edition, if one was named.
@@ -52,7 +52,7 @@ impl Offer for Form<'_> {
 
 impl Form<'_> {
     /// The usual form in a format.
-    pub(super) fn new(wanted: Wanted) -> Self {
+    pub(in crate::cli) fn new(wanted: Wanted) -> Self {
         Self {
             wanted,
             edition: None,
@@ -61,6 +61,11 @@ impl Form<'_> {
             item: None,
             since: None,
         }
+    }
+
+    /// It in an edition.
+    pub(in crate::cli) fn in_edition(self, edition: Edition) -> Self {
+        Self { edition: Some(edition), ..self }
     }
 
     /// Refuses what no calendar can tell, and items of anything else.
@@ -134,7 +139,7 @@ impl Form<'_> {
     }
 
     /// The file.
-    pub(super) fn bytes(
+    pub(in crate::cli) fn bytes(
         &self,
         meeting: &Meeting,
         loaded: &Loaded,

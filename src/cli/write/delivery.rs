@@ -4,6 +4,8 @@ use anyhow::Result;
 
 use crate::cli::context::Context;
 use crate::cli::output::{Offer, OutputArgs};
+use crate::cli::set::refuse;
+use crate::plan::post::document_kind::Document;
 use crate::render::Shape;
 
 /// The arguments of what goes to somebody.
@@ -36,4 +38,26 @@ impl Offer for Delivery {
     const SHAPES: &'static [Shape] = &[Shape::Document, Shape::Paper, Shape::Data, Shape::Mail];
     const TARGET: &'static str = "Write to this file, or one file a letter into this folder, instead \
                                   of standard output";
+}
+
+/// Refuses mails of what is for nobody but those who have it in hand, and of what is about no meeting.
+pub(in crate::cli) fn refuse_unmailed(document: &Document) -> Result<()> {
+    let Some(kind) = document.kind() else { return Ok(()) };
+    if !kind.is_confidential() && kind.is_about_meeting() {
+        return Ok(());
+    }
+    if !kind.is_confidential() {
+        return Err(refuse(
+            "DOCUMENT",
+            document.name(),
+            "das ist kein Brief; hängen Sie es einer Mail als Datei an (`--attach`)",
+            "that is no letter; attach it to a mail as a file (`--attach`)",
+        ));
+    }
+    Err(refuse(
+        "DOCUMENT",
+        document.name(),
+        "das ist vertraulich; geben Sie es denen in die Hand, die es brauchen (`erfa write`)",
+        "that is confidential; hand it to those who need it (`erfa write`)",
+    ))
 }

@@ -53,6 +53,11 @@ impl Rendered {
         if self.is_letter { document.without_head() } else { document }
     }
 
+    /// The document.
+    pub(in crate::cli) fn into_document(self) -> model::Document {
+        self.document
+    }
+
     /// The same as data.
     pub(super) fn data<'a>(&'a self, meeting: &'a Meeting) -> Written<'a> {
         Written {

@@ -1,9 +1,11 @@
 //! How the accounts rose and fell, as a drawing: a lane for each town.
 
+use chrono::NaiveDate;
+
 use crate::document::drawing::{Drawing, Figure, Lane, Lanes, Mark};
 use crate::text::{DateStyle, Language};
 use crate::view::account::Accounts;
-use crate::view::account::course::{Course, Step};
+use crate::view::account::course::{Course, Span, Step};
 
 /// The courses of the towns in the order of their accounts.
 pub fn drawing(view: &Accounts, courses: &[Course], language: Language) -> Drawing {
@@ -17,13 +19,42 @@ pub fn drawing(view: &Accounts, courses: &[Course], language: Language) -> Drawi
     }
     let steps = || courses.iter().flat_map(|course| &course.steps);
     let dates = || steps().map(|step| step.date).chain([view.date]);
-    let most = steps().map(|step| step.account.abs()).fold(0.0, f64::max);
-    let told = lanes.iter().map(|(_, lane)| format!("{} {}", lane.label, lane.value));
+    let days = (dates().min().unwrap_or(view.date), dates().max().unwrap_or(view.date));
+    let told = language.pick("Die Konten heute", "The accounts today");
+    let lanes = lanes.into_iter().map(|(_, lane)| lane).collect();
+    drawn(lanes, days, Some(view.date), told, language)
+}
+
+/// The courses between two days.
+pub fn of_span(span: &Span, language: Language) -> Drawing {
+    let value = |course: &Course| course.steps.last().map(|step| step.account_words.clone());
+    let lane = |course: &Course| lane(course, &value(course).unwrap_or_default(), language);
+    let lanes = span.courses.iter().map(lane).collect();
+    let day = DateStyle::of(language).long(span.to);
+    let told = language.pick(format!("Die Konten am {day}"), format!("The accounts on {day}"));
+    let mut drawing = drawn(lanes, (span.from, span.to), None, &told, language);
+    // There it is but a part of a page.
+    if let Figure::Lanes(lanes) = &mut drawing.figure {
+        lanes.is_low = true;
+    }
+    drawing
+}
+
+fn drawn(
+    lanes: Vec<Lane>,
+    (from, to): (NaiveDate, NaiveDate),
+    today: Option<NaiveDate>,
+    head: &str,
+    language: Language,
+) -> Drawing {
+    let amounts = lanes.iter().flat_map(|lane| &lane.course).map(|(_, amount)| amount.abs());
+    let most = amounts.fold(0.0, f64::max);
+    let told = lanes.iter().map(|lane| format!("{} {}", lane.label, lane.value));
     let told = told.collect::<Vec<_>>().join(", ");
     let lanes = Lanes {
-        from: dates().min().unwrap_or(view.date),
-        to: dates().max().unwrap_or(view.date),
-        today: Some((view.date, language.pick("heute", "today").to_owned())),
+        from,
+        to,
+        today: today.map(|day| (day, language.pick("heute", "today").to_owned())),
         headings: [
             language.pick("Stadt", "city"),
             language.pick("Konto", "account"),
@@ -37,17 +68,15 @@ pub fn drawing(view: &Accounts, courses: &[Course], language: Language) -> Drawi
                 "Above the line: is owed something; below: is ahead. Dot: is the host.",
             )
             .to_owned(),
-        lanes: lanes.into_iter().map(|(_, lane)| lane).collect(),
+        is_low: false,
+        lanes,
     };
     Drawing {
         language,
         title: language
             .pick("Wie die Konten stiegen und fielen", "How the accounts rose and fell")
             .to_owned(),
-        description: format!(
-            "{}: {told}.",
-            language.pick("Die Konten heute", "The accounts today")
-        ),
+        description: format!("{head}: {told}."),
         figure: Figure::Lanes(lanes),
     }
 }

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::names::{self, Names};
 use super::values;
+pub(super) use super::values::{AGENDA, DRAWING};
 use crate::source::workshop::{Mishap, Order, Trade, Workshop};
 use crate::text::Language;
 
@@ -41,8 +42,8 @@ pub(super) struct Question<'q> {
     pub(super) text: &'q str,
     /// The language of what it says.
     pub(super) language: Language,
-    /// Whether there is a programme to put into it.
-    pub(super) has_agenda: bool,
+    /// For which placeholders that are no words there is something to put into it.
+    pub(super) signs: Vec<&'static str>,
 }
 
 impl Question<'_> {
@@ -79,8 +80,8 @@ impl Question<'_> {
         answer: &impl Serialize,
         workshop: &dyn Workshop,
     ) -> Result<S, Mishap> {
-        let Self { text, language, has_agenda } = self;
-        let question = (for_names, text, language.code(), has_agenda, answer);
+        let Self { text, language, signs } = self;
+        let question = (for_names, text, language.code(), signs, answer);
         let lost = |error: serde_json::Error| Mishap::Fall(error.to_string());
         let content = serde_json::to_vec(&question).map_err(lost)?;
         let order = Order { trade: Trade::Template, content: &content, time: TIME };
@@ -88,11 +89,11 @@ impl Question<'_> {
     }
 
     fn names_here(&self, answer: &Value) -> Result<Names, Fault> {
-        Ok(names::check(self.text, answer, &[values::AGENDA])?)
+        Ok(names::check(self.text, answer, &values::SIGNS.map(|(name, _)| name))?)
     }
 
     fn filled_here(&self, answer: Value) -> Result<String, Fault> {
-        let environment = values::environment(self.language, self.has_agenda);
+        let environment = values::environment(self.language, &self.signs);
         Ok(environment.render_str(self.text, answer)?)
     }
 }
@@ -117,10 +118,12 @@ impl From<Said> for Fault {
 /// # Errors
 /// If it is none.
 pub fn work(content: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
-    let (for_names, text, language, has_agenda, answer): (bool, String, String, bool, Value) =
-        serde_json::from_slice(content)?;
+    let order: (bool, String, String, Vec<String>, Value) = serde_json::from_slice(content)?;
+    let (for_names, text, language, asked, answer) = order;
     let language = Language::parse(&language).unwrap_or_default();
-    let question = Question { text: &text, language, has_agenda };
+    let known = values::SIGNS.iter().map(|(name, _)| *name);
+    let signs = known.filter(|name| asked.iter().any(|sign| sign == name)).collect();
+    let question = Question { text: &text, language, signs };
     let said = |fault: Fault| (fault.range, fault.reason);
     if for_names {
         let names = question.names_here(&answer).map(|names| {

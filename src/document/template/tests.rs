@@ -6,11 +6,13 @@ use crate::document::model::{Block, Document, Inline};
 use crate::source::{SourceFile, Sources};
 use crate::text::Language::{self, English, German};
 use crate::text::Vocabulary as _;
+use crate::view::handover::Handover;
 use crate::view::item::ItemSheet;
 use crate::view::letter::Letter;
 use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::Programme;
+use crate::view::report::Report;
 use crate::view::{DocumentKind, Filling};
 
 fn sources(text: &str) -> Sources {
@@ -54,6 +56,10 @@ fn built_in_templates_are_sound_in_both_languages() {
                     (template.check::<MergeData>(), template.render(&MergeData::sample()))
                 }
                 Filling::Letter => (template.check::<Letter>(), template.render(&Letter::sample())),
+                Filling::Year => (template.check::<Report>(), template.render(&Report::sample())),
+                Filling::Network => {
+                    (template.check::<Handover>(), template.render(&Handover::sample()))
+                }
             };
             assert_eq!(findings.len(), 0, "{kind:?}: {findings:?}");
             let document = document.expect("a sound template");
@@ -218,4 +224,24 @@ fn the_users_own_template_comes_first() {
     let document = rendered("## {{ meeting.title }}\n\n{{ agenda }}", &answer);
     assert_eq!(document.title, "title");
     assert!(matches!(&document.blocks[..], [Block::Heading(2, _), Block::Agenda(_)]));
+}
+
+#[test]
+fn a_drawing_stands_where_it_is_called_for_and_nowhere_else() {
+    let drawings = |text: &str, report: &Report| {
+        let mut sources = Sources::default();
+        let path = "templates/de/report.md".to_owned();
+        sources.add(SourceFile { path, text: text.to_owned() });
+        let template = Template::find(DocumentKind::Report, German, &sources);
+        let blocks = template.render(report).expect("a sound template").blocks;
+        blocks.iter().filter(|block| matches!(block, Block::Drawing(_))).count()
+    };
+    let report = Report::sample();
+    assert_eq!(drawings("# {{ year }}\n\n{{ drawing }}\n", &report), 1);
+    let forged = Report::filled(&|_| "<!-- drawing -->".to_owned());
+    assert_eq!(drawings("# {{ year }}\n\n{{ summary | join(' ') }}\n", &forged), 0);
+    let mut idle = Report::sample();
+    idle.accounts.courses.clear();
+    let text = "# {{ year }}\n\n{% if drawing %}\nA\n{% endif %}\n{{ drawing }}\n";
+    assert_eq!(drawings(text, &idle), 0);
 }

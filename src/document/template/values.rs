@@ -12,12 +12,17 @@ use crate::text::{Language, list};
 
 /// The placeholder that stands for the programme.
 pub(super) const AGENDA: &str = "agenda";
+/// The placeholder that stands for drawings.
+pub(super) const DRAWING: &str = "drawing";
+/// The placeholders that stand for what is no words, with what Markdown has there.
+pub(super) const SIGNS: [(&str, &str); 2] =
+    [(AGENDA, markdown::AGENDA), (DRAWING, markdown::DRAWING)];
 
-/// The engine for templates in `language`.
+/// The engine for templates in `language`, in which there is something for these `signs`.
 ///
 /// Everything is escaped, whatever a template says: `safe` and its like are taken away, and the
 /// formatter does not ask whether escaping was switched off.
-pub(super) fn environment(language: Language, has_agenda: bool) -> Environment<'static> {
+pub(super) fn environment(language: Language, signs: &[&str]) -> Environment<'static> {
     let mut environment = Environment::new();
     // A template that never ends is a finding; the longest of ours takes a few thousand steps.
     environment.set_fuel(Some(10_000_000));
@@ -33,8 +38,8 @@ pub(super) fn environment(language: Language, has_agenda: bool) -> Environment<'
     environment.add_filter("paragraphs", as_paragraphs);
     environment.add_filter("lines", as_lines);
     environment.add_filter("link", as_link);
-    if has_agenda {
-        environment.add_global(AGENDA, Value::from_safe_string(markdown::AGENDA.to_owned()));
+    for (name, mark) in SIGNS.iter().filter(|(name, _)| signs.contains(name)) {
+        environment.add_global(*name, Value::from_safe_string((*mark).to_owned()));
     }
     environment
 }

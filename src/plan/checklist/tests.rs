@@ -1,6 +1,6 @@
 //! Nothing is due that is done, and what is left has its day.
 
-use super::{Evidence, Progress, meetings_at_hand, steps};
+use super::{Evidence, Progress, in_hand, meetings_at_hand, steps};
 use crate::domain::outbox::Outbox;
 use crate::example::{date, workspace};
 
@@ -44,4 +44,21 @@ fn what_is_done_is_not_due() {
     assert_eq!(ids, ["held", "thanks", "minutes"]);
     let at_hand = |day: &str| meetings_at_hand(&workspace, &outbox, date(day)).len();
     assert_eq!(["2027-03-02", "2027-05-01", "2027-05-02"].map(at_hand), [1, 1, 0]);
+}
+
+#[test]
+fn whoever_takes_over_has_in_hand_what_is_not_done_with() {
+    let workspace = workspace(&[
+        NETWORK,
+        ("meetings/a.toml", "title = 'A'\ndate = 2026-01-12\nstatus = 'held'"),
+        ("meetings/b.toml", "title = 'B'\ndate = 2026-06-09"),
+        ("meetings/c.toml", "title = 'C'\ndate = 2027-02-20\nstatus = 'held'"),
+        ("meetings/d.toml", "title = 'D'\ndate = 2027-03-09\nstatus = 'cancelled'"),
+        ("meetings/e.toml", "title = 'E'\ndate = 2027-04-13"),
+        ("meetings/f.toml", "title = 'F'\ndate = 2027-09-14"),
+        ("meetings/g.toml", "title = 'G'\nstatus = 'idea'"),
+    ]);
+    let known = in_hand(&workspace, &Outbox::default(), date("2027-03-01"));
+    let ids: Vec<&str> = known.iter().map(|meeting| meeting.id.as_str()).collect();
+    assert_eq!(ids, ["b", "c", "e", "f", "g"]);
 }

@@ -38,6 +38,18 @@ pub fn objection(occasion: Occasion<'_>) -> Option<Diagnostic> {
     conditions.iter().find_map(|condition| occasion.unmet(*condition))
 }
 
+/// The same in a few words, without a place.
+pub fn reason(occasion: Occasion<'_>) -> Option<Bilingual> {
+    let mut conditions = occasion.kind.row().conditions.iter();
+    let unmet = conditions.find(|condition| occasion.unmet(**condition).is_some())?;
+    Some(match objection_to(*unmet) {
+        Objection::Untrue(why, _) | Objection::Odd(why) => why,
+        Objection::Purged => {
+            ("die Antworten dazu sind gelöscht", "the replies it rests on were purged")
+        }
+    })
+}
+
 /// That news of a meeting which is over on the day `today` is probably not meant.
 pub fn late_news(
     meeting: &Meeting,

@@ -6,6 +6,7 @@ use crate::text::{Language, Vocabulary as _, slug, vocabulary};
 
 mod columns;
 mod document;
+mod nature;
 
 use columns::Condition::{
     HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited,
@@ -320,6 +321,28 @@ documents! {
         purpose_of_meeting: Purpose::LookingBack,
         ..PAPER
     }
+
+    /// A year of the network, for those who pay for it.
+    Report "report" "Jahresbericht" {
+        summary: (
+            "der Bericht über ein Jahr des Netzwerks, ohne Namen",
+            "the report on a year of the network, without names",
+        ),
+        filling: Filling::Year,
+        conditions: &[],
+        ..PAPER
+    }
+
+    /// What somebody must know who takes over.
+    Handover "handover" "Übergabe" {
+        summary: (
+            "die Übergabe: was ansteht, wem was zugesagt ist und wo alles liegt; vertraulich",
+            "the handover: what is due, what is promised to whom and where things are; confidential",
+        ),
+        filling: Filling::Network,
+        conditions: &[],
+        ..PAPER
+    }
 }
 
 impl DocumentKind {
@@ -331,7 +354,7 @@ impl DocumentKind {
     /// The kinds that `erfa write` offers: the programme has a command of its own.
     pub fn written() -> impl Iterator<Item = Self> {
         let is_written =
-            |kind: &Self| matches!(kind.row().filling, Filling::MergeData | Filling::Letter);
+            |kind: &Self| !matches!(kind.row().filling, Filling::Programme | Filling::Item);
         Self::all().filter(is_written)
     }
 
@@ -352,32 +375,5 @@ impl DocumentKind {
     pub fn is_called(self, words: &str) -> bool {
         let wanted = slug(words);
         !wanted.is_empty() && self.names().iter().any(|name| slug(name) == wanted)
-    }
-
-    /// Whether its recipients know from it how the meeting stands.
-    pub fn tells_of_meeting(self) -> bool {
-        matches!(self.row().tidings, Tidings::Meeting | Tidings::Cancellation)
-    }
-
-    /// Whether a mail of it speaks of the meeting as of something that is still to come.
-    pub fn looks_ahead(self) -> bool {
-        matches!(self.row().tidings, Tidings::Question | Tidings::Meeting)
-    }
-
-    /// Whether it may be told to nobody but those who have it in hand: no mail is made of it.
-    pub fn is_confidential(self) -> bool {
-        self == Self::NeedsList
-    }
-
-    /// Whether it asks its recipients to come or to host, so that it goes to nobody whose town has left
-    /// by then.
-    pub fn invites(self) -> bool {
-        matches!(self, Self::SaveTheDate | Self::Invitation | Self::HostRequest | Self::Reminder)
-    }
-
-    /// Whether it says that the meeting does not take place, or that it does without its recipients:
-    /// it goes out whatever has become of the meeting and of them.
-    pub fn says_farewell(self) -> bool {
-        matches!(self.row().tidings, Tidings::Cancellation | Tidings::Withdrawal)
     }
 }

@@ -100,6 +100,8 @@ fn relies(kind: DocumentKind) -> Option<Relies> {
         | DocumentKind::ActionReminder
         | DocumentKind::SpeakerSheet
         | DocumentKind::AttendanceCertificate
-        | DocumentKind::TopicSurvey => None,
+        | DocumentKind::TopicSurvey
+        | DocumentKind::Report
+        | DocumentKind::Handover => None,
     }
 }

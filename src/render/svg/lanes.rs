@@ -7,8 +7,9 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use super::pen::{LINE, MARGIN, Pen, WIDTH};
 use crate::document::drawing::{Lane, Lanes, Mark};
 
-/// The height of a lane below its label: with a course, and without.
+/// The height of a lane below its label: with a course, with a low one, and without.
 const COURSE: u32 = 40;
+const LOW_COURSE: u32 = 20;
 const LINE_OF_MARKS: u32 = 24;
 
 /// How far the outermost marks stand from the edges.
@@ -40,7 +41,11 @@ pub(super) fn draw(lanes: &Lanes, pen: &mut Pen) {
 
 fn lane(lane: &Lane, lanes: &Lanes, pen: &mut Pen) {
     pen.ends(&lane.label, &lane.value);
-    let height = if lane.course.is_empty() { LINE_OF_MARKS } else { COURSE };
+    let height = match (lane.course.is_empty(), lanes.is_low) {
+        (true, _) => LINE_OF_MARKS,
+        (false, false) => COURSE,
+        (false, true) => LOW_COURSE,
+    };
     let nought = f64::from(pen.y + height / 2);
     let (left, right) = (MARGIN, WIDTH - MARGIN);
     let ends = format!("x1=\"{left}\" y1=\"{nought}\" x2=\"{right}\" y2=\"{nought}\"");

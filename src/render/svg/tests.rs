@@ -58,6 +58,7 @@ fn lanes(amounts: &[f64], marks: &[(u32, &str)]) -> Drawing {
         headings: [0; 3].map(|_| NASTY.to_owned()),
         most: amounts.iter().copied().fold(0.0, |most: f64, one| most.max(one.abs())),
         scale: NASTY.to_owned(),
+        is_low: false,
         lanes: vec![lane.clone(), lane],
     }))
 }

@@ -18,7 +18,8 @@ pub(super) struct Page {
     pub(super) tags: Vec<String>,
 }
 
-/// Reads a page and sees to it that every tag that begins ends where it should.
+/// Reads a page and sees to it that every tag that begins ends where it should; those of drawings may end
+/// themselves.
 pub(super) fn read(page: &str) -> Page {
     let body = page.split_once("<body>").expect("a body").1;
     let body = body.split_once("</body>").expect("an end").0;
@@ -30,8 +31,9 @@ pub(super) fn read(page: &str) -> Page {
         let name = tag.split(' ').next().unwrap_or_default();
         match name.strip_prefix('/') {
             Some(name) => assert_eq!(open.pop(), Some(name), "{page}"),
-            None if !EMPTY.contains(&name) => open.push(name),
-            None => {}
+            None if EMPTY.contains(&name) => {}
+            None if open.contains(&"svg") && tag.ends_with('/') => {}
+            None => open.push(name),
         }
         tags.push(tag.to_owned());
         // Blocks stand on lines of their own.

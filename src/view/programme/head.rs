@@ -1,5 +1,7 @@
 //! The head of a programme: the network and the meeting as a whole.
 
+use chrono::NaiveDate;
+
 use super::context::{Context, joined};
 use super::people::{meeting_person, point, told};
 use super::version::version;
@@ -8,20 +10,26 @@ use crate::domain::id::CityId;
 use crate::domain::line::Line;
 use crate::domain::meeting::{self, Status};
 use crate::domain::time::{End, Precision, Time};
+use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::{Former, former_day, is_postponed};
 use crate::source::Located;
 use crate::text::NO_BREAK_SPACE;
 use crate::text::list::and;
 use crate::view::action::open_actions;
-use crate::view::words::{capital, place, shown};
+use crate::view::words::{Words, capital, place, shown};
 
 /// The network on the day of the meeting.
 pub(super) fn network(context: &Context<'_>) -> Network {
-    let Context { workspace, meeting, words, .. } = context;
+    let day = context.meeting.when.date.map(|date| date.value);
+    network_on(context.workspace, day, context.words)
+}
+
+/// The network on a day; of a day that nobody knows all who have not left are its members.
+pub fn network_on(workspace: &Workspace, day: Option<NaiveDate>, words: Words) -> Network {
     let network = &workspace.network;
     let name = shown(&network.name);
-    let members = workspace.cities.iter().filter(|city| match meeting.when.date {
-        Some(date) => city.membership.covers(date.value),
+    let members = workspace.cities.iter().filter(|city| match day {
+        Some(day) => city.membership.covers(day),
         None => city.membership.until.is_none(),
     });
     let meeting_name = network.meeting_name.as_ref().map(shown);

@@ -48,7 +48,7 @@ pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
             German => {
                 format!("{}, niemand nur angefragt", count(*number, "Person", "Personen"))
             }
-            English => format!("{}, none only asked", count(*number, "person", "people")),
+            English => format!("{}, nobody only asked", count(*number, "person", "people")),
         }),
         Evidence::Asked(number) => Some(match language {
             German => format!("{number} noch offen"),

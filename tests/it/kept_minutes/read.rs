@@ -34,7 +34,7 @@ fn a_file_of_markdown_is_taken_in() {
         .file("notizen.md", text)
         .german()
         .stderr(str![[r#"
-licht: 1 von 2 Programmpunkten haben einen Abschnitt.
+licht: 1 von 2 Programmpunkten hat einen Abschnitt.
 Ohne Abschnitt: „Licht“.
 Weitere Überschriften: „Sonstiges“.
 1 Zeile nennt eine Aufgabe.

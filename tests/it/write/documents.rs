@@ -70,5 +70,8 @@ pub(super) const DOCUMENTS: &[(&str, &str, &str)] = &[
     ("feedback-sheet", "2027-04-14", "write feedback-sheet 2027-04-20-eschenquell"),
     ("minutes", "2027-04-14", "write minutes 2027-04-20-eschenquell"),
     ("minutes-held", "2026-11-22", "write minutes 2026-03-17-birkenfurt"),
+    ("report", "2026-11-22", "write report --year 2026"),
+    ("report-of-nothing", "2026-11-22", "write report --year 2019"),
+    ("handover", "2026-11-22", "write handover"),
     ("tuerschild", "2026-11-22", "write tuerschild 2027-04-20-eschenquell"),
 ];

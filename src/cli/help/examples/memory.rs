@@ -51,6 +51,24 @@ pub(super) const EXAMPLES: &[(&str, &str, &str, &str)] = &[
         "Sie entfällt, mit dem Grund",
         "It is dropped, with the reason",
     ),
+    (
+        "write",
+        "write report --year 2026 --output report.docx",
+        "Der Jahresbericht für die Bürgermeister, ohne Namen",
+        "The report on a year for the mayors, without names",
+    ),
+    (
+        "write",
+        "write handover --output handover.html",
+        "Die Übergabe für eine Vertretung",
+        "The handover for a deputy",
+    ),
+    (
+        "folder",
+        "folder birkenfurt akten/birkenfurt/ --format docx",
+        "Die Akte des Treffens in Birkenfurt für Word",
+        "The file of the meeting in Birkenfurt for Word",
+    ),
     ("search", "search schatten", "Was wir über Schatten wissen", "What we know about shade"),
     ("search", "search leere läden --json", "Für andere Programme", "For other programs"),
     (

@@ -49,5 +49,6 @@ pub(in crate::cli::help) const VALUE_NAMES: &[(&str, &str)] = &[
     ("SHELL", "SHELL"),
     ("SHEET", "BLATT"),
     ("ROW", "ZEILE"),
+    ("YEAR", "JAHR"),
     ("COLUMN=KEY", "SPALTE=SCHLÜSSEL"),
 ];

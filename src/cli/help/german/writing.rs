@@ -41,9 +41,23 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("invite", "anyway", ANYWAY, ""),
     ("invite", "output", LETTER_OUTPUT, ""),
     (
+        "folder",
+        "",
+        "Die ganze Akte eines Treffens nummeriert in einen Ordner legen, mit Inhaltsblatt",
+        "Alle Papiere, die zum Treffen passen, wie es jetzt steht: Programme, Briefe, Listen, Protokoll, \
+         Mails, Antworten und was verabredet wurde. Das Inhaltsblatt nennt zu jedem Fassung, Tag und für \
+         wen es ist, was seitdem überholt ist, und was fehlt und warum. Ein Papier behält seine Nummer für \
+         immer: Ein späterer Aufruf erneuert es und lässt liegen, was früher abgelegt wurde; was andere \
+         dort abgelegt haben, bleibt unberührt.",
+    ),
+    ("folder", "meeting", "Das Treffen", ""),
+    ("folder", "folder", "Der Ordner; er wird angelegt, wenn es ihn noch nicht gibt", ""),
+    ("folder", "format", "text, markdown, html, pdf oder docx [sonst: pdf]", ""),
+    ("folder", "force", "Dateien ersetzen, die es dort gibt, was immer darin steht", ""),
+    (
         "write",
         "",
-        "Ein Schriftstück zu einem Treffen schreiben",
+        "Ein Schriftstück zu einem Treffen oder über das Netzwerk schreiben",
         "Briefe gehen an die Empfänger, die `--to` nennt; ohne `--to` ist es ein offener Brief. Eigene \
          Vorlagen in `templates/de/` und `templates/en/` ersetzen unsere oder sind eigene \
          Schriftstücke. Nichts wird versandt: Mails entstehen als Entwürfe, die ein Mailprogramm \
@@ -65,6 +79,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Namensschilder für alle Kontakte der Mitglieder, die nicht abgesagt haben, nicht nur für die, die kommen",
         "",
     ),
+    ("write", "year", "Das Jahr eines Berichts [sonst: das laufende]", ""),
     ("write", "to", TO, ""),
     ("write", "together", TOGETHER, ""),
     ("write", "anyway", ANYWAY, ""),

@@ -8,7 +8,7 @@ use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::reads::Area;
 use crate::cli::write::readers::{concerned, former_members, warn_of_uninvited};
-use crate::cli::write::{check, named, refuse_confidential};
+use crate::cli::write::{check, named, refuse_unmailed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::AddressCameBack;
 use crate::diagnostic::request::{NoRecipient, NoSender};
@@ -57,7 +57,7 @@ pub(super) fn of_document(
     context: &Context,
 ) -> Result<Drafts> {
     let document = named(name, loaded)?;
-    refuse_confidential(&document)?;
+    refuse_unmailed(&document)?;
     if choice.names.is_empty() {
         let members = loaded.workspace.network.members.clone();
         return Err(Findings::one(NoRecipient { members }).into());

@@ -73,6 +73,10 @@ pub enum Filling {
     MergeData,
     /// The same, to somebody.
     Letter,
+    /// A year of the network.
+    Year,
+    /// The network, as it stands.
+    Network,
 }
 
 /// What a document is printed on.

@@ -1,0 +1,40 @@
+//! What kinds of documents have in common: what they tell, and to whom they may go.
+
+use super::{DocumentKind, Filling, Tidings};
+
+impl DocumentKind {
+    /// Whether its recipients know from it how the meeting stands.
+    pub fn tells_of_meeting(self) -> bool {
+        matches!(self.row().tidings, Tidings::Meeting | Tidings::Cancellation)
+    }
+
+    /// Whether a mail of it speaks of the meeting as of something that is still to come.
+    pub fn looks_ahead(self) -> bool {
+        matches!(self.row().tidings, Tidings::Question | Tidings::Meeting)
+    }
+
+    /// Whether it may be told to nobody but those who have it in hand: no mail is made of it.
+    pub fn is_confidential(self) -> bool {
+        matches!(self, Self::NeedsList | Self::Handover)
+    }
+
+    /// Whether it is about a meeting, and not about the network as a whole.
+    pub fn is_about_meeting(self) -> bool {
+        match self.row().filling {
+            Filling::Programme | Filling::Item | Filling::MergeData | Filling::Letter => true,
+            Filling::Year | Filling::Network => false,
+        }
+    }
+
+    /// Whether it asks its recipients to come or to host, so that it goes to nobody whose town has left
+    /// by then.
+    pub fn invites(self) -> bool {
+        matches!(self, Self::SaveTheDate | Self::Invitation | Self::HostRequest | Self::Reminder)
+    }
+
+    /// Whether it says that the meeting does not take place, or that it does without its recipients:
+    /// it goes out whatever has become of the meeting and of them.
+    pub fn says_farewell(self) -> bool {
+        matches!(self.row().tidings, Tidings::Cancellation | Tidings::Withdrawal)
+    }
+}

@@ -1,0 +1,108 @@
+//! `erfa folder`: the whole file of a meeting, numbered, all of it or nothing.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use crate::harness::{Output, Test, files};
+
+const EXAMPLE: &str = "examples/netzwerk-flusstal";
+const SPRING: &str = "2027-04-20-eschenquell";
+
+fn erfa(command: &str) -> Test {
+    Test::new(&format!("folder {command}")).workspace(EXAMPLE)
+}
+
+/// The files in the folder `akte`, with what they say.
+fn filed(output: &Output) -> BTreeMap<String, Vec<u8>> {
+    let root = output.path("akte");
+    let name = |path: &std::path::Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let all = files(&root, |_| true);
+    all.iter().map(|path| (name(path), fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn the_file_tells_what_it_holds_and_what_not() {
+    let output = erfa(&format!("{SPRING} akte --format html")).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let filed = filed(&output);
+    let contents = String::from_utf8(filed["01-inhalt.html"].clone()).unwrap();
+    for name in filed.keys() {
+        assert!(contents.contains(name.as_str()), "{name} is missing in\n{contents}");
+    }
+    for (name, stands) in [
+        ("02-programm.html", true),
+        ("04-ablaufplan.html", true),
+        ("05-kalendereintrag.ics", true),
+        ("07-einladung.html", true),
+        ("15-absage.html", false),
+        ("30-antworten.html", true),
+    ] {
+        assert_eq!(filed.contains_key(name), stands, "{name}: {:?}", filed.keys());
+    }
+    for said in
+        ["Bedarfsliste", "vertraulich", "erfa privacy purge", "das Treffen steht noch bevor"]
+    {
+        assert!(contents.contains(said), "{said}:\n{contents}");
+    }
+}
+
+#[test]
+fn the_same_file_has_the_same_bytes_and_is_renewed_in_its_place() {
+    let command = format!("folder {SPRING} akte --format html --today 2026-11-22");
+    let first = Test::new(&command).workspace(EXAMPLE).run();
+    assert_eq!(first.status, 0, "{}", first.stderr);
+    let before = filed(&first);
+    let second = first.again().command_line(&command).run();
+    assert_eq!(second.status, 0, "{}", second.stderr);
+    assert_eq!(filed(&second), before);
+    // After the meeting what looked ahead stays, and is said to be of before.
+    let later = command.replace("2026-11-22", "2027-05-02");
+    let third = second.again().command_line(&later).run();
+    assert_eq!(third.status, 0, "{}", third.stderr);
+    let after = filed(&third);
+    assert_eq!(after["07-einladung.html"], before["07-einladung.html"]);
+    let contents = String::from_utf8(after["01-inhalt.html"].clone()).unwrap();
+    assert!(contents.contains("Früher abgelegt") && contents.contains("07-einladung.html"));
+    assert!(after.contains_key("17-dank.html"), "{:?}", after.keys());
+}
+
+#[test]
+fn files_of_others_are_never_touched() {
+    let command = format!("{SPRING} akte --format text");
+    let beside = erfa(&command).file("akte/notiz.txt", "unsere").run();
+    assert_eq!(beside.status, 0, "{}", beside.stderr);
+    assert_eq!(filed(&beside)["notiz.txt"], b"unsere");
+    let foreign = erfa(&command).file("akte/02-programm.txt", "unseres").run();
+    assert_eq!(foreign.status, 1, "{}", foreign.stderr);
+    assert!(foreign.stderr.contains("[stands-there]"), "{}", foreign.stderr);
+    assert_eq!(filed(&foreign).len(), 1);
+    let forced = erfa(&format!("{command} --force")).file("akte/02-programm.txt", "unseres").run();
+    assert_eq!(forced.status, 0, "{}", forced.stderr);
+    let is_a_file = erfa(&command).file("akte", "keine").run();
+    assert!(is_a_file.status != 0, "{}", is_a_file.stderr);
+}
+
+#[test]
+fn a_meeting_that_is_cancelled_held_or_an_idea_has_its_file() {
+    for (meeting, has, lacks) in [
+        ("2026-06-16-tannbrueck", "Absage", "Unterschriftenliste"),
+        ("2026-03-17-birkenfurt", "Protokoll", "Einladung"),
+        ("2027-herbst-exkursion", "Programm", "Kalendereintrag"),
+    ] {
+        let output = erfa(&format!("{meeting} akte --format markdown --today 2026-05-20")).run();
+        assert_eq!(output.status, 0, "{meeting}: {}", output.stderr);
+        let contents = String::from_utf8(filed(&output)["01-inhalt.md"].clone()).unwrap();
+        let (held, missing) = contents.split_once("## Nicht in der Akte").unwrap();
+        assert!(held.contains(has), "{meeting}: {contents}");
+        assert!(missing.contains(lacks), "{meeting}: {contents}");
+    }
+    let unknown = erfa("nirgends akte --format text").run();
+    assert_eq!(unknown.status, 1, "{}", unknown.stderr);
+    assert!(!unknown.path("akte").exists());
+    let empty = Test::new("folder a akte --format text --lang en")
+        .network()
+        .file("meetings/a.toml", "title = 'A'\n")
+        .run();
+    assert_eq!(empty.status, 0, "{}", empty.stderr);
+    assert!(filed(&empty).contains_key("01-contents.txt"));
+}
