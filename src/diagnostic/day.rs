@@ -145,8 +145,8 @@ impl DayGap {
             }
             Self::Elsewhere([german, english]) => {
                 let words = pick(
-                    "Feiertag je nach Land, und keine `region` sagt, welches gilt",
-                    "a holiday in some regions, and no `region` says which this is",
+                    "Feiertag nach dem Recht einer Region, und keine `region` sagt, welche gilt",
+                    "a holiday by the law of a region, and no `region` says which this is",
                 );
                 format!("{}: {words}", pick(german, english))
             }

@@ -2,7 +2,7 @@
 
 mod content;
 
-pub use content::{Checksum, Content, Detail, DetailContent};
+pub use content::{Checksum, Content, Detail, DetailContent, PartFacts};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -47,13 +47,15 @@ pub enum Coverage {
     /// The same, with the last day of registration as a fact of its own.
     Third,
     /// The same, with each detail by itself.
-    #[default]
     Fourth,
+    /// The same, with what details say, and what items consist of.
+    #[default]
+    Fifth,
 }
 
 impl Coverage {
     /// All of them, the oldest first; the number of each counts from 1.
-    pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Third, Self::Fourth];
+    pub const ALL: [Self; 5] = [Self::First, Self::Second, Self::Third, Self::Fourth, Self::Fifth];
 
     /// Its number in a version.
     pub fn number(self) -> u32 {
@@ -62,6 +64,7 @@ impl Coverage {
             Self::Second => 2,
             Self::Third => 3,
             Self::Fourth => 4,
+            Self::Fifth => 5,
         }
     }
 }
@@ -124,6 +127,8 @@ pub struct SessionFacts {
     pub audience: Audience,
     /// Whether it is certain.
     pub status: Certainty,
+    /// What it consists of, where the version keeps that.
+    pub parts: Option<Vec<PartFacts>>,
     /// Everything else that readers are told of it.
     pub content: Content,
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::id::{CityId, ContactId, Id};
 use super::line::{Line, Text};
 use crate::source::{Located, Origin};
-use crate::text::vocabulary;
+use crate::text::{each_once, vocabulary};
 
 /// One answer to an invitation.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub const MOST_UNNAMED: u32 = 1000;
 impl Said {
     /// How many come along, with names and without.
     pub fn companions(&self) -> usize {
-        self.with.len() + usize::try_from(self.unnamed).unwrap_or_default()
+        each_once(&self.with).count() + usize::try_from(self.unnamed).unwrap_or_default()
     }
 }
 

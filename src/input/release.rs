@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::release::{
-    Checksum, Content, Coverage, Detail, DetailContent, Facts, Hours, Release, SessionFacts,
+    Checksum, Content, Coverage, Detail, DetailContent, Facts, Hours, PartFacts, Release,
+    SessionFacts,
 };
 use crate::domain::time::TimeZone;
 use crate::source::{Located, Origin};
@@ -108,8 +109,9 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
     let title = fields.require("title", value::line);
     let date = fields.get("date", value::date);
     let status = fields.get("status", value::choice).unwrap_or_default();
+    let covers = fields.get("covers", coverage).unwrap_or(Coverage::First);
     let facts = Facts {
-        covers: fields.get("covers", coverage).unwrap_or(Coverage::First),
+        covers,
         title: String::new(),
         status,
         reason: words(fields, "status-reason"),
@@ -121,7 +123,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
         place: words(fields, "place"),
         registration_until: fields.get("registration-until", value::date),
         content: content(fields),
-        sessions: sessions(fields, date, zone),
+        sessions: sessions(fields, date, zone, covers),
     };
     let sum = fields.get("checksum", checksum);
     let (number, released, sequence, uid) = (number?, released?, sequence?, uid?);
@@ -150,10 +152,11 @@ fn sessions(
     release: &Fields<'_>,
     date: Option<chrono::NaiveDate>,
     zone: TimeZone,
+    covers: Coverage,
 ) -> Vec<SessionFacts> {
     let mut sessions: Vec<(Origin, SessionFacts)> = Vec::new();
     for fields in release.tables("sessions") {
-        let Some((id, session)) = session(&fields, date, zone) else { continue };
+        let Some((id, session)) = session(&fields, date, zone, covers) else { continue };
         if let Some((first, _)) = sessions.iter().find(|(_, other)| other.id == session.id) {
             let duplicate = DuplicateId {
                 kind: ReferenceKind::Session,
@@ -171,6 +174,7 @@ fn session(
     fields: &Fields<'_>,
     date: Option<chrono::NaiveDate>,
     zone: TimeZone,
+    covers: Coverage,
 ) -> Option<(Origin, SessionFacts)> {
     let id: Option<Located<Id>> = fields.require("id", value::id);
     let session = |id| SessionFacts {
@@ -185,6 +189,7 @@ fn session(
         people: lines(fields, "people"),
         audience: fields.get("audience", value::choice).unwrap_or_default(),
         status: fields.get("status", value::choice).unwrap_or_default(),
+        parts: parts(fields, covers),
         content: content(fields),
     };
     let origin = id.as_ref().map_or(fields.origin(), |id| id.origin);
@@ -193,6 +198,20 @@ fn session(
     let is_known = id.is_some();
     let read = session(id.map(|id| id.value).or_else(placeholder)?);
     is_known.then_some((origin, read))
+}
+
+/// What an item consists of; a version that does not cover it does not say that it has no parts.
+fn parts(session: &Fields<'_>, covers: Coverage) -> Option<Vec<PartFacts>> {
+    let parts = session.tables("parts").into_iter().map(|fields| PartFacts {
+        number: words(&fields, "number"),
+        title: words(&fields, "title"),
+        duration: fields.get("duration", value::duration),
+        place: words(&fields, "place"),
+        people: lines(&fields, "people"),
+        rest: fields.get("content", checksum),
+    });
+    let parts: Vec<PartFacts> = parts.collect();
+    (covers >= Coverage::Fifth || !parts.is_empty()).then_some(parts)
 }
 
 fn hours(fields: &Fields<'_>, zone: TimeZone) -> Hours {
@@ -221,11 +240,15 @@ fn content(fields: &Fields<'_>) -> Content {
     }
 }
 
-/// "meet-at 1a2b3c4d"
+/// "meet-at 1a2b3c4d Brunnen"; early versions keep no words.
 fn detail(value: &DeValue<'_>) -> Outcome<DetailContent> {
     let line = value::line(value)?;
-    let found = line.as_str().split_once(' ').and_then(|(detail, digits)| {
-        Some(DetailContent { detail: Detail::read(detail)?, sum: hex(digits)?, words: None })
+    let found = line.as_str().split_once(' ').and_then(|(detail, said)| {
+        let (digits, words) = match said.split_once(' ') {
+            Some((digits, words)) => (digits, Some(words.to_owned())),
+            None => (said, None),
+        };
+        Some(DetailContent { detail: Detail::read(detail)?, sum: hex(digits)?, words })
     });
     found.ok_or_else(|| Box::new(BadChecksum { found: line.to_string() }) as _)
 }

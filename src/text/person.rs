@@ -1,5 +1,7 @@
 //! Names of people as others write them: in either order, with what they do behind a comma.
 
+use std::collections::HashSet;
+
 use super::slug::slug;
 
 /// A person as a line names them.
@@ -55,11 +57,25 @@ impl PersonName {
         bare(&self.given).collect::<Vec<_>>().join(" ")
     }
 
+    /// What is the same wherever the same name stands: in any order, with titles or without.
+    pub fn key(&self) -> String {
+        slug(&format!("{} {}", self.without_titles(), self.family))
+    }
+
     /// The name and what stands behind it.
     pub fn written(&self) -> String {
         let function = self.function.as_ref().map(|function| format!(", {function}"));
         self.full() + function.as_deref().unwrap_or_default()
     }
+}
+
+/// `names`, each only the first time; a family name alone may be that of several.
+pub fn each_once<N: AsRef<str>>(names: &[N]) -> impl Iterator<Item = &N> {
+    let mut seen = HashSet::new();
+    names.iter().filter(move |name| {
+        let name = PersonName::of(name.as_ref());
+        name.without_titles().is_empty() || seen.insert(name.key())
+    })
 }
 
 /// The people whom a list names, set apart by lines, semicolons, "und" or "and", or full names by

@@ -2,6 +2,7 @@
 
 mod details;
 mod news;
+mod parts;
 mod sentences;
 
 pub use news::{News, news};

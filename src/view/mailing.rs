@@ -31,7 +31,7 @@ pub struct News {
     /// Why they are asked again on the day that they know: it begins at another time, or they were told that
     /// it does not take place.
     pub asked_again: Option<Since>,
-    /// Whether what stands in an item of which a part is theirs is otherwise.
+    /// Whether what stands in an item of which a part is theirs is otherwise, and nobody can tell how.
     pub has_new_parts: bool,
     /// Why.
     pub reason: Option<String>,
@@ -124,7 +124,10 @@ fn has_new_parts(known: &Known<'_>, update: &Update<'_>) -> bool {
     part.sessions(&known.facts, now).into_iter().any(|pair| {
         let (Some(before), Some(now)) = pair else { return false };
         let changed = now.content.changed_since(&before.content);
-        part.within.contains(&now.id) && changed.iter().any(|(detail, _)| *detail == Detail::Items)
+        // Where they are kept they are told one by one.
+        before.parts.is_none()
+            && part.within.contains(&now.id)
+            && changed.iter().any(|(detail, _)| *detail == Detail::Items)
     })
 }
 

@@ -14,7 +14,7 @@ use crate::view::action::open_actions;
 use crate::view::badges::{Badge, BadgeWish, badges, label_sheet};
 use crate::view::logistics::{Logistics, Remark, logistics, remarks};
 use crate::view::press_text::{newspaper, press_text};
-use crate::view::programme::{Day, Person, Programme, Registration};
+use crate::view::programme::{Day, Person, Programme};
 use crate::view::recipient::Recipient;
 use crate::view::rooms::{SignedRoom, signed_rooms};
 use crate::view::spelling::word_if_any;
@@ -243,10 +243,10 @@ impl MergeData {
 pub fn merge_data(
     workspace: &Workspace,
     meeting: &Meeting,
-    mut programme: Programme,
+    programme: Programme,
     today: NaiveDate,
 ) -> MergeData {
-    close_registration(meeting, &mut programme, today);
+    let mut programme = programme.on(meeting, today);
     let words = Words::new(&workspace.network, programme.language);
     // What is dated today tells who is a member today.
     let cities = workspace.cities.iter().filter(|city| city.membership.covers(today));
@@ -273,7 +273,10 @@ pub fn merge_data(
             &repeated(meeting),
             words,
         ),
-        proceedings: programme.days.iter().map(Day::with_outcomes).collect(),
+        proceedings: {
+            let days = programme.days.iter().map(Day::with_outcomes);
+            days.filter(|day| !day.entries.is_empty()).collect()
+        },
         guests: Vec::new(),
         unchanged: change::unchanged(meeting, words).filter(|_| !news.is_empty()),
         news,
@@ -299,17 +302,6 @@ fn repeated(meeting: &Meeting) -> Vec<String> {
     let all = &meeting.sessions;
     let sessions = all.iter().filter(|session| session.is_repetition(all));
     sessions.map(|session| session.id.to_string()).collect()
-}
-
-/// Nobody is asked to register by a day that is over.
-pub fn close_registration(meeting: &Meeting, programme: &mut Programme, today: NaiveDate) {
-    let is_over = meeting.registration.until.is_some_and(|until| until.value < today);
-    if let Some(registration) = programme.meeting.registration.as_mut().filter(|_| is_over) {
-        registration.until = None;
-        if *registration == Registration::default() {
-            programme.meeting.registration = None;
-        }
-    }
 }
 
 /// The longest of these that fits: meeting, town and title; town and title; the title. A network whose

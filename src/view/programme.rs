@@ -1,7 +1,9 @@
 //! A meeting and its programme, in the words of the document's language.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::domain;
 use crate::domain::meeting::Status;
 use crate::domain::session::Certainty;
 use crate::text::Language;
@@ -43,6 +45,26 @@ pub struct Programme {
     pub days: Vec<Day>,
     /// What the sign before planning values means; only in a run sheet that has some.
     pub legend: Option<String>,
+}
+
+impl Programme {
+    /// What is told of `meeting` on the day `today`: nobody is asked to register by a day that is over, or
+    /// by one after the meeting.
+    #[must_use]
+    pub fn on(mut self, meeting: &domain::meeting::Meeting, today: NaiveDate) -> Self {
+        let until = meeting.registration.until.map(|until| until.value);
+        let is_late = until > meeting.when.last_day() && meeting.when.date.is_some();
+        let is_over = until.is_some_and(|until| until < today);
+        if let Some(registration) = self.meeting.registration.as_mut() {
+            let until = registration.until.take();
+            match (is_over, is_late) {
+                (_, true) => {}
+                (true, false) => registration.was_until = until,
+                (false, false) => registration.until = until,
+            }
+        }
+        self
+    }
 }
 
 /// The network as documents name it.
@@ -194,8 +216,10 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Registration {
-    /// The last day, with weekday.
+    /// The last day, with weekday, where it is not over.
     pub until: Option<String>,
+    /// The last day, where it is over.
+    pub was_until: Option<String>,
     /// In which way.
     pub how: Option<String>,
     /// A page.
@@ -228,6 +252,10 @@ pub struct Person {
     #[serde(skip)]
     #[cfg_attr(test, schemars(skip))]
     pub is_absent: bool,
+    /// Whether the name is that of several people.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub are_several: bool,
 }
 
 /// A day of the programme.

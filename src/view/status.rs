@@ -207,6 +207,9 @@ fn head(workspace: &Workspace, meeting: &Meeting, today: NaiveDate, words: Words
     };
     let hosts = meeting.hosts.iter().map(|host| workspace.city(host.value).name.as_str());
     let hosts = list::and(hosts, words.language);
+    if hosts.is_empty() && !meeting.host_open {
+        return day;
+    }
     match (hosts.is_empty(), words.language) {
         (true, Language::German) => format!("{day}; noch ohne Gastgeber"),
         (true, Language::English) => format!("{day}; no host yet"),

@@ -225,7 +225,7 @@ fn a_holiday_of_some_regions_is_told_where_nobody_says_which_this_is() {
         (output.stdout + &output.stderr).replace('\u{a0}', " ")
     };
     let silent = "name = \"Netz\"\n";
-    let told = "Feiertag je nach Land, und keine `region` sagt, welches gilt";
+    let told = "Feiertag nach dem Recht einer Region, und keine `region` sagt, welche gilt";
     for (day, name) in [
         ("2028-09-20", "Weltkindertag"),
         ("2028-05-01", "1. Mai"),

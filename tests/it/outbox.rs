@@ -10,6 +10,7 @@ use crate::harness::{PROGRAM, Test, same};
 mod again;
 mod known;
 mod lives;
+mod parts;
 mod postponed;
 pub(crate) mod story;
 mod update;

@@ -148,8 +148,8 @@ sessions = [
     { id = "leitung", title = "Vorbesprechung", audience = "lead" },
     { id = "ausblick", title = "Ausblick" },
 ]
-covers = 4
-checksum = "680cfdcb"
+covers = 5
+checksum = "68737ea2"
 "##]])
         .status(0);
 }

@@ -166,15 +166,23 @@ impl Form<'_> {
         answer
             .document(move |format, _| self.document(format, meeting, loaded, context))
             .calendar(move |_| calendar(meeting, self.items, loaded, context))
-            .table(move |_| Ok(spreadsheet::programme(&self.programme(meeting, loaded)?)))
-            .data(move |_| self.programme(meeting, loaded))
+            .table(move |_| Ok(spreadsheet::programme(&self.programme(meeting, loaded, context)?)))
+            .data(move |_| self.programme(meeting, loaded, context))
     }
 
     /// What is told of the meeting.
-    fn programme(&self, meeting: &Meeting, loaded: &Loaded) -> Result<Programme> {
+    fn programme(
+        &self,
+        meeting: &Meeting,
+        loaded: &Loaded,
+        context: &Context,
+    ) -> Result<Programme> {
         let edition = self.edition.unwrap_or_default();
-        let tell =
-            |edition| programme(&loaded.workspace, meeting, loaded.document_language, edition);
+        let today = context.clock.today();
+        let tell = |edition| {
+            let language = loaded.document_language;
+            programme(&loaded.workspace, meeting, language, edition).on(meeting, today)
+        };
         match self.item {
             None => Ok(tell(edition)),
             Some(id) => {
@@ -192,7 +200,7 @@ impl Form<'_> {
         context: &Context,
     ) -> Result<Document> {
         let edition = self.edition.unwrap_or_default();
-        let told = self.programme(meeting, loaded)?;
+        let told = self.programme(meeting, loaded, context)?;
         let alone = self.item.and_then(|id| item(&loaded.workspace, told.clone(), id));
         let language = loaded.document_language;
         let template = |kind: DocumentKind| loaded.template(kind.word(), language, meeting);

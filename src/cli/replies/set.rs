@@ -16,10 +16,11 @@ use crate::domain::line::{Line, Text};
 use crate::domain::reply::{Received, Reply, ReplyAnswer, Who};
 use crate::plan::naming::{Sought, Thing};
 use crate::plan::post::reply::Told;
+use crate::plan::post::reply::answers::is_own_name;
 use crate::plan::post::reply::day::{Standing, asked_since, day, standing};
 use crate::plan::post::reply::people::{Found, People};
 use crate::plan::programme::release::next;
-use crate::text::{Language, Vocabulary as _, list};
+use crate::text::{Language, Vocabulary as _, each_once, list};
 use crate::view::replies::name_of;
 
 /// Record what somebody answered
@@ -83,6 +84,17 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
     let who = named(&args.person, &people, "--with", &loaded)?;
+    let is_own = |name: &&Line| is_own_name(&loaded.workspace, who, name);
+    if let Some(own) = args.with.iter().chain(&args.substitute).find(is_own) {
+        let option = if args.with.contains(own) { "--with" } else { "--substitute" };
+        return Err(Findings::one(BadArgument {
+            name: option.to_owned(),
+            found: own.to_string(),
+            german: "das ist, wer antwortet, und zählt nur einmal".to_owned(),
+            english: "that is whoever answers, and counts once only".to_owned(),
+        })
+        .into());
+    }
     let id = args.meeting.as_deref().or(args.about.as_deref());
     if id.is_none() {
         loaded.rely_on(Area::Turns)?;
@@ -96,7 +108,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     let told = Told {
         answer: args.answer,
         day: day(meeting),
-        with: (!args.with.is_empty()).then(|| args.with.clone()),
+        with: (!args.with.is_empty()).then(|| each_once(&args.with).cloned().collect()),
         companions: None,
         substitute: args.substitute.clone(),
         note: args.note.clone(),

@@ -1,6 +1,8 @@
 //! What readers are told beside title, time, place and names, as far as a version keeps it: checksums, by
 //! which one sees that it is otherwise, and of what.
 
+use crate::domain::line::Line;
+use crate::domain::time::Duration;
 use crate::text::{Vocabulary as _, fingerprint, vocabulary};
 
 /// A checksum of words: equal words have equal sums, and hardly any others.
@@ -43,8 +45,42 @@ pub struct DetailContent {
     pub detail: Detail,
     /// The checksum of all of it.
     pub sum: Checksum,
-    /// What it says, if that can stand in a sentence; versions do not keep it.
+    /// What it says, if that can stand in a sentence; early versions do not keep it.
     pub words: Option<String>,
+}
+
+/// Longer words are told to be otherwise, and no more.
+const LONGEST: usize = 120;
+
+impl DetailContent {
+    /// It, with what it says as far as that can stand in a sentence.
+    pub fn new(detail: Detail, sum: Checksum, words: Option<String>) -> Self {
+        let words = words.filter(|words| words.chars().count() <= LONGEST);
+        let is_line = |words: &String| Line::new(words).is_ok_and(|line| line.as_str() == words);
+        Self { detail, sum, words: words.filter(is_line) }
+    }
+
+    /// What a version keeps of it: no more of people than it keeps anyhow.
+    pub fn kept_words(&self) -> Option<&str> {
+        self.words.as_deref().filter(|_| self.detail != Detail::People)
+    }
+}
+
+/// What readers know of a part of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartFacts {
+    /// Its number.
+    pub number: Option<String>,
+    /// The title, where people alone do not stand for it.
+    pub title: Option<String>,
+    /// How long it takes.
+    pub duration: Option<Duration>,
+    /// The place.
+    pub place: Option<String>,
+    /// The names of those who have a part in it.
+    pub people: Vec<String>,
+    /// A checksum of everything else; none if there is nothing.
+    pub rest: Option<Checksum>,
 }
 
 impl PartialEq for DetailContent {
@@ -56,17 +92,17 @@ impl PartialEq for DetailContent {
 impl Eq for DetailContent {}
 
 impl Content {
-    /// The details that are otherwise than in `before`, in the order of [`Detail`], each with what it says
-    /// now; none if it is gone.
+    /// The details that are otherwise than in `before`, in the order of [`Detail`], each with what it said
+    /// and what it says now.
     pub fn changed_since<'c>(
         &'c self,
         before: &'c Self,
-    ) -> Vec<(Detail, Option<&'c DetailContent>)> {
+    ) -> Vec<(Detail, [Option<&'c DetailContent>; 2])> {
         let of = |content: &'c Self, detail| {
             content.details.iter().find(|one: &&DetailContent| one.detail == detail)
         };
-        let all = Detail::all().map(|detail| (detail, of(before, detail), of(self, detail)));
-        all.filter(|(_, was, is)| was != is).map(|(detail, _, is)| (detail, is)).collect()
+        let all = Detail::all().map(|detail| (detail, [of(before, detail), of(self, detail)]));
+        all.filter(|(_, [was, is])| was != is).collect()
     }
 }
 
@@ -130,6 +166,38 @@ vocabulary! {
 }
 
 impl Detail {
+    /// Whether what is kept of it are words, and not keys, codes or several things.
+    pub fn is_in_words(self) -> bool {
+        match self {
+            Self::Roles
+            | Self::Items
+            | Self::Block
+            | Self::Repetition
+            | Self::Address
+            | Self::Contact => false,
+            Self::Subtitle
+            | Self::Theme
+            | Self::Number
+            | Self::People
+            | Self::Track
+            | Self::MeetAt
+            | Self::Transport
+            | Self::Admission
+            | Self::Arrival
+            | Self::Access
+            | Self::Link
+            | Self::Online
+            | Self::TargetGroup
+            | Self::Language
+            | Self::Seats
+            | Self::Cost
+            | Self::Registration
+            | Self::Organisers
+            | Self::Description
+            | Self::Notices => true,
+        }
+    }
+
     /// Whether nothing is said of it where it is not there. Of the others absence says something, too: people
     /// without a word of it have agreed to come, and an item without an address of its own is where the
     /// meeting is.

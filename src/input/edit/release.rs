@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::id::Id;
 use crate::domain::meeting::Status;
 use crate::domain::release::{
-    Checksum, Content, Coverage, DetailContent, Facts, Hours, Release, SessionFacts,
+    Checksum, Content, Coverage, DetailContent, Facts, Hours, PartFacts, Release, SessionFacts,
 };
 use crate::domain::session::{Audience, Certainty, Kind};
 use crate::source::FileId;
@@ -127,9 +127,23 @@ fn session(session: &SessionFacts, facts: &Facts) -> String {
     keys.maybe("audience", (!public).then(|| choice(session.audience)));
     let fixed = session.status == Certainty::Fixed;
     keys.maybe("status", (!fixed).then(|| choice(session.status)));
+    let parts: Vec<String> = session.parts.iter().flatten().map(part).collect();
+    keys.maybe("parts", (!parts.is_empty()).then(|| format!("[{}]", parts.join(", "))));
     keys.content(&session.content);
-    let pairs: Vec<_> = keys.0.iter().map(|(key, value)| format!("{key} = {value}")).collect();
-    format!("{{ {} }}", pairs.join(", "))
+    keys.table()
+}
+
+/// A part of one.
+fn part(part: &PartFacts) -> String {
+    let PartFacts { number, title, duration, place, people, rest } = part;
+    let mut keys = Keys::default();
+    keys.maybe("number", number.as_deref().map(quoted));
+    keys.maybe("title", title.as_deref().map(quoted));
+    keys.maybe("duration", duration.map(|length| quoted(&length.to_string())));
+    keys.maybe("place", place.as_deref().map(quoted));
+    keys.maybe("people", list(people));
+    keys.maybe("content", rest.map(checksum));
+    keys.table()
 }
 
 /// Keys with their values as they are written.
@@ -145,6 +159,12 @@ impl Keys {
         self.0.extend(value.map(|value| (key, value)));
     }
 
+    /// All of them on one line.
+    fn table(&self) -> String {
+        let pairs: Vec<_> = self.0.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+        format!("{{ {} }}", pairs.join(", "))
+    }
+
     fn hours(&mut self, hours: Hours) {
         self.maybe("start", hours.start.map(|start| quoted(&start.to_string())));
         self.maybe("end", hours.end.map(|end| quoted(&end.to_string())));
@@ -153,7 +173,10 @@ impl Keys {
 
     fn content(&mut self, content: &Content) {
         self.maybe("content", content.whole.map(checksum));
-        let detail = |one: &DetailContent| format!("{} {}", one.detail.word(), hex(one.sum));
+        let detail = |one: &DetailContent| {
+            let words = one.kept_words().map(|words| format!(" {words}"));
+            format!("{} {}{}", one.detail.word(), hex(one.sum), words.unwrap_or_default())
+        };
         let details: Vec<String> = content.details.iter().map(detail).collect();
         self.maybe("details", list(&details));
     }

@@ -29,6 +29,7 @@ pub(super) const FILE: KeyedFile = KeyedFile {
         entries(&["history"], HISTORY),
         entries(&["release"], RELEASE),
         entries(&["release.sessions"], RELEASED),
+        entries(&["release.sessions.parts"], PART),
     ],
 };
 
@@ -129,7 +130,7 @@ keys! {
         "place" ? Line => "Ort", "The place";
         "registration-until" ? Date => "Der letzte Tag der Anmeldung", "The last day to register";
         "content" ? Line => "Prüfsumme über alles andere", "Checksum of everything else";
-        "details" ? List(&Line) => "Prüfsummen über das Übrige, Angabe für Angabe", "Checksums of the rest, one by one";
+        "details" ? List(&Line) => "Das Übrige, Angabe für Angabe: Prüfsumme und kurze Worte", "The rest, one by one: checksum and short words";
         "checksum" ? Line => "Prüfsumme über die Fassung; sie zeigt Änderungen von Hand", "Checksum of the version; it shows changes by hand";
     }
     RELEASED {
@@ -147,6 +148,14 @@ keys! {
         "audience" ? Choice(of::<Audience>) => "Wer ihn sieht", "Who sees it";
         "status" ? Choice(of::<Certainty>) => "Ob er feststand", "Whether it was fixed";
         "content" ? Line => "Prüfsumme über alles andere", "Checksum of everything else";
-        "details" ? List(&Line) => "Prüfsummen über das Übrige, Angabe für Angabe", "Checksums of the rest, one by one";
+        "details" ? List(&Line) => "Das Übrige, Angabe für Angabe: Prüfsumme und kurze Worte", "The rest, one by one: checksum and short words";
+    }
+    PART {
+        "number" ? Line => "Die Nummer des Teils", "The number of the part";
+        "title" ? Line => "Sein Titel", "Its title";
+        "duration" ? Duration => "Seine Dauer", "How long it took";
+        "place" ? Line => "Der Ort", "The place";
+        "people" ? List(&Line) => "Wer", "Who";
+        "content" ? Line => "Prüfsumme über alles andere", "Checksum of everything else";
     }
 }

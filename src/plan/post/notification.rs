@@ -9,7 +9,7 @@ use super::document_kind::DocumentKind;
 use crate::domain::contact::Contact;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::release::{Facts, SessionFacts};
+use crate::domain::release::{Facts, PartFacts, SessionFacts};
 use crate::domain::session::{Certainty, Person, Who};
 use crate::domain::workspace::Workspace;
 use crate::text::plain;
@@ -51,7 +51,8 @@ impl Notice {
 pub struct Part {
     /// The name that programmes call them by.
     pub name: Option<String>,
-    /// The sessions in a part of which they stand now, or as people of its items.
+    /// The sessions in a part of which they stand now; of earlier ones that do not keep their parts nothing
+    /// else tells.
     pub within: Vec<Id>,
     /// The name of their town, if they write for it.
     pub city: Option<String>,
@@ -87,10 +88,27 @@ pub fn name(contact: &Contact) -> String {
 impl Part {
     /// Whether a session is theirs.
     pub fn is_in(&self, session: &SessionFacts) -> bool {
+        let stands_within = || match self.parts_of(session) {
+            Some(parts) => !parts.is_empty(),
+            None => self.within.contains(&session.id),
+        };
+        session.status != Certainty::Dropped && (self.is_among(&session.people) || stands_within())
+    }
+
+    fn is_among(&self, people: &[String]) -> bool {
         let is_me = |name: &str| self.name.as_deref() == Some(name);
-        session.status != Certainty::Dropped
-            && (self.within.contains(&session.id)
-                || session.people.iter().any(|names| names.split(" / ").any(is_me)))
+        people.iter().any(|names| names.split(" / ").any(is_me))
+    }
+
+    /// Whether a part of an item is theirs.
+    pub fn is_of(&self, part: &PartFacts) -> bool {
+        self.is_among(&part.people)
+    }
+
+    /// The parts of a session that are theirs, where its version keeps them.
+    fn parts_of<'f>(&self, session: &'f SessionFacts) -> Option<Vec<&'f PartFacts>> {
+        let parts = session.parts.as_ref()?;
+        Some(parts.iter().filter(|part| self.is_of(part)).collect())
     }
 
     /// Their sessions before and now, those of now first; one that is only theirs on one side has
@@ -104,7 +122,6 @@ impl Part {
             let session = facts.sessions.iter().find(|session| session.id == *id);
             session.filter(|session| session.status != Certainty::Dropped)
         };
-        // In whose items they stood before, nobody can tell any more.
         let was_in = |session: &&SessionFacts| self.is_in(session);
         let now = new.sessions.iter().filter(|session| self.is_in(session)).map(|session| {
             let before = find(old, &session.id).filter(was_in);
@@ -130,8 +147,8 @@ impl Part {
             })
     }
 
-    /// Whether a session of theirs is at another time or place, or is called otherwise; of what
-    /// stands in its items only the checksum is known.
+    /// Whether a session of theirs is at another time or place, or is called otherwise, or a part of it that
+    /// is theirs is otherwise; of the parts of early versions only the checksum is known.
     fn is_other(&self, before: &SessionFacts, now: &SessionFacts) -> bool {
         let told = |session: &SessionFacts| {
             let SessionFacts {
@@ -148,12 +165,16 @@ impl Part {
                 people: _,
                 audience: _,
                 status: _,
+                parts: _,
                 content: _,
             } = session;
             (title.clone(), *date, *hours, *part_of_day, place.clone())
         };
-        told(before) != told(now)
-            || (self.within.contains(&now.id) && before.content != now.content)
+        let has_new_parts = match (self.parts_of(before), self.parts_of(now)) {
+            (Some(before), Some(now)) => before != now,
+            (None, _) | (_, None) => self.within.contains(&now.id) && before.content != now.content,
+        };
+        told(before) != told(now) || has_new_parts
     }
 }
 

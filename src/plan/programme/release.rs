@@ -120,9 +120,10 @@ pub fn facts_for_calendars(workspace: &Workspace, meeting: &Meeting) -> Facts {
 
 /// What is true of `meeting` now, by the keys of a coverage.
 pub fn facts_covering(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Facts {
-    let session = |number: usize| SessionFacts {
-        content: content::of_session(covers, workspace, meeting, &meeting.sessions[number]),
-        ..bare_session(workspace, meeting, number)
+    let session = |number: usize| {
+        let (content, parts) =
+            content::of_session(covers, workspace, meeting, &meeting.sessions[number]);
+        SessionFacts { parts, content, ..bare_session(workspace, meeting, number) }
     };
     Facts {
         content: content::of_meeting(covers, workspace, meeting),
@@ -182,6 +183,7 @@ fn bare_session(workspace: &Workspace, meeting: &Meeting, number: usize) -> Sess
             .collect(),
         audience: audience(&meeting.sessions, number),
         status: session.status,
+        parts: None,
         content: Content::default(),
     }
 }

@@ -3,6 +3,7 @@
 mod addresses;
 mod code;
 mod grid;
+mod labels;
 mod letters;
 mod papers;
 

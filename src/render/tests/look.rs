@@ -41,6 +41,7 @@ pub(super) fn document() -> Document {
         line: "E. Rohrbeck".to_owned(),
         name: None,
         is_absent: false,
+        are_several: false,
         roles: None,
     };
     let part = Item {

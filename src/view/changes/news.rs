@@ -2,10 +2,11 @@
 
 use chrono::{NaiveDateTime, Timelike as _};
 
+use super::parts::{Pair, pairs};
 use super::sentences::{Sentences, label};
 use super::{ChangeKind, ItemChange as Item, items};
 use crate::domain::id::Id;
-use crate::domain::release::{Facts, SessionFacts, Span};
+use crate::domain::release::{Facts, PartFacts, SessionFacts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::Part;
@@ -46,13 +47,57 @@ pub fn news(
         facts
     };
     let (all, old, new) = (new, &read(old), &read(new));
+    let changes = sentences.side_by_side(old, new, part);
+    // What is told side by side is not told again.
+    let old = &with_own_parts(old, new, part);
     let mut further: Vec<String> = sentences.title(old, new).into_iter().collect();
     further.extend(sentences.bounds(old, new));
     further.extend(sentences.further(old, new));
     let items = items(old, new, all, &sentences).into_iter();
     let items = items.filter(|item| !sentences.tells_as_own(item, part, old, new));
     further.extend(items.map(|item| item.sentence(language)));
-    News { changes: sentences.side_by_side(old, new, part), further }
+    News { changes, further }
+}
+
+/// `old`, as if all that is told side by side of somebody's parts of items were as in `new`.
+fn with_own_parts(old: &Facts, new: &Facts, part: &Part) -> Facts {
+    let mut facts = old.clone();
+    for (before, now) in part.sessions(old, new) {
+        let Some((before, now)) = before.zip(now) else { continue };
+        let Some(pairs) = pairs(before, now) else { continue };
+        let Some(session) = facts.sessions.iter_mut().find(|one| one.id == before.id) else {
+            continue;
+        };
+        let own = || pairs.iter().enumerate().filter(|(_, pair)| is_own(part, **pair));
+        // Each with its place among those of now.
+        let mut parts: Vec<(Option<usize>, PartFacts)> = Vec::new();
+        for was in before.parts.iter().flatten() {
+            let at = pairs.iter().position(|(before, _)| *before == Some(was));
+            let told = own().find(|(number, _)| Some(*number) == at).map(|(_, (_, now))| *now);
+            match told {
+                None => parts.push((at, was.clone())),
+                Some(None) => {}
+                Some(Some(now)) => {
+                    let PartFacts { people, rest, .. } = was.clone();
+                    parts.push((at, PartFacts { people, rest, ..now.clone() }));
+                }
+            }
+        }
+        for (at, now) in
+            own().filter_map(|(at, (before, now))| Some((at, (*now).filter(|_| before.is_none())?)))
+        {
+            let behind = parts.iter().rposition(|(other, _)| other.is_some_and(|other| other < at));
+            parts.insert(behind.map_or(0, |behind| behind + 1), (Some(at), now.clone()));
+        }
+        let parts: Vec<PartFacts> = parts.into_iter().map(|(_, part)| part).collect();
+        session.parts = Some(parts);
+    }
+    facts
+}
+
+/// Whether a part is theirs, before or now.
+fn is_own(part: &Part, (before, now): Pair<'_>) -> bool {
+    before.into_iter().chain(now).any(|one| part.is_of(one))
 }
 
 impl Sentences {
@@ -77,6 +122,11 @@ impl Sentences {
             before: Some(before.unwrap_or_else(open)),
             after: Some(after.unwrap_or_else(open)),
         });
+        let own_parts = part.sessions(old, new).into_iter().flat_map(|(before, now)| {
+            let both = before.zip(now);
+            both.map(|(before, now)| self.own_parts(before, now, part)).unwrap_or_default()
+        });
+        let own_parts: Vec<ChangedFact> = own_parts.collect();
         let own = part.sessions(old, new).into_iter().filter_map(|(before, now)| {
             let named = now.or(before)?;
             let state = |session: Option<&SessionFacts>, facts: &Facts, none: &str| match session {
@@ -93,7 +143,44 @@ impl Sentences {
             let renamed = now.is_some() && before.is_some() && title(before) != title(now);
             (change.before != change.after || renamed).then_some(change)
         });
-        whole.chain(own).collect()
+        whole.chain(own).chain(own_parts).collect()
+    }
+
+    /// The parts of an item that are somebody's, as far as their time, place or name is otherwise.
+    fn own_parts(&self, was: &SessionFacts, is: &SessionFacts, part: &Part) -> Vec<ChangedFact> {
+        let words = self.words;
+        let state = |one: &PartFacts, is_renamed: bool| {
+            let title = || Some(self.part(one));
+            let number = one.number.as_ref().filter(|_| is_renamed).map(shown);
+            let name = if is_renamed { title() } else { None };
+            let state = [number, name, self.part_state(one)].into_iter().flatten();
+            let state: Vec<String> = state.collect();
+            if state.is_empty() {
+                words.pick("vorgesehen", "planned").to_owned()
+            } else {
+                state.join(", ")
+            }
+        };
+        let change = |pair: &Pair<'_>| {
+            let (before, now) = *pair;
+            let named = now.or(before)?;
+            let key = |one: &PartFacts| (one.title.clone(), one.number.clone());
+            let is_renamed = before.zip(now).is_some_and(|(one, other)| key(one) != key(other));
+            let change = ChangedFact {
+                label: format!("{} – {}", words.quoted(label(is, words)), self.part(named)),
+                before: Some(before.map_or_else(
+                    || words.pick("nicht vorgesehen", "not planned").to_owned(),
+                    |one| state(one, is_renamed),
+                )),
+                after: Some(now.map_or_else(
+                    || words.pick("entfällt", "dropped").to_owned(),
+                    |one| state(one, is_renamed),
+                )),
+            };
+            (change.before != change.after).then_some(change)
+        };
+        let pairs = pairs(was, is).unwrap_or_default();
+        pairs.iter().filter(|pair| is_own(part, **pair)).filter_map(change).collect()
     }
 
     /// Whether an item is told side by side, and there is no more to tell of it.

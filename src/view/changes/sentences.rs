@@ -189,7 +189,7 @@ impl Sentences {
             parts.push(ItemNews::clause(called));
         }
         if was.people != is.people {
-            parts.push(ItemNews::note(self.people(was, is)));
+            parts.push(ItemNews::note(self.people(&was.people, &is.people)));
         }
         match (was.status, is.status) {
             (Certainty::Requested, Certainty::Fixed) => {
@@ -210,16 +210,18 @@ impl Sentences {
             parts.push(ItemNews::clause(content));
         }
         parts.extend(self.item_details(was, is).into_iter().map(ItemNews::note));
+        parts.extend(self.parts(was, is).into_iter().map(ItemNews::note));
         parts
     }
 
-    fn people(&self, was: &SessionFacts, is: &SessionFacts) -> String {
+    /// "jetzt mit A statt B".
+    pub(super) fn people(&self, was: &[String], is: &[String]) -> String {
         let words = self.words;
         let only = |these: &[String], those: &[String]| -> Option<String> {
             let names: Vec<_> = these.iter().filter(|name| !those.contains(name)).collect();
             (!names.is_empty()).then(|| and(names.into_iter().map(shown), words.language))
         };
-        match (only(&is.people, &was.people), only(&was.people, &is.people)) {
+        match (only(is, was), only(was, is)) {
             (Some(new), Some(old)) => self.instead("jetzt mit", "now with", &new, &old),
             (Some(new), None) => {
                 words.pick(format!("jetzt auch mit {new}"), format!("now with {new} too"))

@@ -111,6 +111,7 @@ pub(super) fn meeting(words: &dyn Fn(&str) -> String) -> Meeting {
         excused: vec![words("excused")],
         registration: Some(Registration {
             until: known("register until"),
+            was_until: known("register was until"),
             how: known("register how"),
             link: known("register link"),
             mail: known("register mail"),
@@ -186,6 +187,7 @@ pub(super) fn person(words: &dyn Fn(&str) -> String) -> Person {
         line: words("person line"),
         name: Some(words("person name")),
         is_absent: false,
+        are_several: false,
         roles: None,
     }
 }

@@ -236,7 +236,7 @@ fn cast(entry: &Entry, members: &[String]) -> Vec<String> {
         };
         return by_part(plain.into_iter().chain(named), label);
     };
-    let many = lines.len() > 1;
+    let many = lines.len() > 1 || plain.iter().any(|person| person.are_several);
     let everybody = lines.join("; ");
     let comma = if lines.iter().any(|line| has_apposition(line)) { "," } else { "" };
     let sentence = (!lines.is_empty()).then(|| match (nature(entry).cast, many) {

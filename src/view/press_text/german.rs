@@ -142,9 +142,10 @@ fn greeting(scene: &Scene<'_>, members: &[String]) -> Option<(&'static str, Stri
     {
         return None;
     }
-    let plain = entry.people.iter().filter(|it| it.role.is_none() && !it.line.is_empty());
-    let lines: Vec<String> = plain.map(|it| with_article(it, members)).collect::<Option<_>>()?;
-    let verb = if lines.len() == 1 { "begrüßt" } else { "begrüßen" };
+    let plain = || entry.people.iter().filter(|it| it.role.is_none() && !it.line.is_empty());
+    let lines: Vec<String> = plain().map(|it| with_article(it, members)).collect::<Option<_>>()?;
+    let is_one = lines.len() == 1 && plain().all(|it| !it.are_several);
+    let verb = if is_one { "begrüßt" } else { "begrüßen" };
     (!lines.is_empty()).then(|| (verb, as_well(&lines)))
 }
 
@@ -267,7 +268,7 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
         let all = plain.into_iter().chain(named);
         return by_part(all, label);
     };
-    let many = subjects.len() > 1;
+    let many = subjects.len() > 1 || plain.iter().any(|person| person.are_several);
     let everybody = as_well(&subjects);
     let is_told = !subjects.is_empty() && !greeted;
     let sentence = is_told.then(|| match (nature(entry).cast, many) {
@@ -288,9 +289,9 @@ fn cast(entry: &Entry, greeted: bool, members: &[String]) -> Vec<String> {
 
 /// "A", "A sowie B", "A, Leiter, sowie B", "A, Leiter; B sowie C": what follows a comma is closed by one.
 fn as_well(lines: &[String]) -> String {
-    let separator = if lines.iter().any(|line| line.contains(", ")) { "; " } else { ", " };
     match lines.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
+            let separator = if rest.iter().any(|line| line.contains(", ")) { "; " } else { ", " };
             let comma = if rest.last().is_some_and(|line| has_apposition(line)) { "," } else { "" };
             format!("{}{comma} sowie {last}", rest.join(separator))
         }

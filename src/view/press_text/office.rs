@@ -110,7 +110,9 @@ fn declined(office: &str) -> Option<String> {
     let is_man = is_masculine(words[at])?;
     // Only adjectives stand before the office; anything else may be several people.
     let before = words[..at].iter().map(|word| {
-        let word = word.to_lowercase();
+        // "Erster Bürgermeister" is the name of an office.
+        let is_ordinal = ["Erste", "Zweite", "Dritte"].iter().any(|one| word.starts_with(one));
+        let word = if is_ordinal { (*word).to_owned() } else { word.to_lowercase() };
         let is_adjective = word.ends_with(if is_man { "er" } else { "e" }) || word.ends_with('.');
         let weak = if is_man && word.ends_with("er") { &word[..word.len() - 1] } else { &word };
         is_adjective.then(|| weak.to_owned())
@@ -163,7 +165,8 @@ mod tests {
         for (office, told) in [
             ("Bürgermeister", "der Bürgermeister"),
             ("Oberbürgermeisterin", "die Oberbürgermeisterin"),
-            ("Erste Bürgermeisterin", "die erste Bürgermeisterin"),
+            ("Erste Bürgermeisterin", "die Erste Bürgermeisterin"),
+            ("Erster Beigeordneter", "der Erste Beigeordnete"),
             ("Vorsitzender", "der Vorsitzende"),
             ("Stellvertretender Vorsitzender", "der stellvertretende Vorsitzende"),
             ("Stellvertretende Landrätin", "die stellvertretende Landrätin"),

@@ -245,6 +245,11 @@ fn everybody_is_told_once_with_their_part() {
             "Den Auftakt macht der Vortrag „A“. Es sprechen Ada, Leiterin, sowie Bo, Planer.",
             "The programme opens with the talk “A”. The speakers are Ada, Leiterin; Bo, Planer.",
         ),
+        (
+            &["talk; A; people = [{ names = [\"Ada\", \"Bo\"], function = \"Planer\" }]"],
+            "Den Auftakt macht der Vortrag „A“. Es sprechen Ada und Bo, Planer.",
+            "The programme opens with the talk “A”. The speakers are Ada and Bo, Planer.",
+        ),
         // Who chairs a block, and what stands in a block under one name.
         (
             &[

@@ -286,6 +286,7 @@ fn registration(context: &Context<'_>) -> Option<Registration> {
         &context.meeting.registration;
     let registration = Registration {
         until: until.map(|until| words.dates.full(until.value)),
+        was_until: None,
         how: how.as_ref().map(shown),
         link: link.as_ref().map(Line::to_string),
         mail: mail.as_ref().map(Line::to_string),

@@ -138,7 +138,14 @@ fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
         Certainty::Requested => format!("{line} ({})", words.pick("angefragt", "to be confirmed")),
         Certainty::Dropped => format!("{line} ({})", words.pick("verhindert", "unable to come")),
     };
-    Person { role: None, roles: None, line, name, is_absent: person.status == Certainty::Dropped }
+    Person {
+        role: None,
+        roles: None,
+        line,
+        name,
+        is_absent: person.status == Certainty::Dropped,
+        are_several: matches!(&person.who, Who::Several(names) if names.len() > 1),
+    }
 }
 
 /// Titles, given and family name: "Prof. Dr. Alex Muster".

@@ -283,9 +283,8 @@ fn a_mail_that_waits_has_told_nobody_anything() {
     );
 }
 
-/// Of the parts of an item nobody keeps how they were; whoever has one reads how it is now.
 #[test]
-fn who_has_a_part_of_an_item_reads_what_it_is_now() {
+fn who_has_a_part_of_an_item_reads_how_it_was_and_is() {
     let mut story = Story::new();
     let item = "people = [{ contact = \"c-cedar\" }]";
     let parts = "[[session.items]]\ntitle = \"Mulden\"\nduration = \"20 min\"\n\
@@ -297,6 +296,6 @@ fn who_has_a_part_of_an_item_reads_what_it_is_now() {
     story.ends("outbox make update spring --yes", 1);
     assert_eq!(story.mails("outbox/spring/2-update"), ["c-cedar"]);
     let (mail, _) = story.run("-q outbox show spring/2-update/c-cedar.eml");
-    let now = "Your part now  “Mulden” (25 min, as part of “Vortrag”, 10:00–11:00)";
-    assert!(mail.contains(now), "{mail}");
+    let both = "“Vortrag” – “Mulden”  before: 20 min\n                      now: 25 min";
+    assert!(mail.contains(both) && !mail.contains("Your part now"), "{mail}");
 }

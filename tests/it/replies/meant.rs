@@ -102,6 +102,9 @@ fn whoever_stands_there_as_their_own_company_is_one_person() {
     for (row, listed) in [
         ("Berta;Birke;ja;Birke, Berta;", "names “Berta Birke”, whose answer it is"),
         ("Berta;Birke;nein;;Berta Birke", "names “Berta Birke”, whose answer it is"),
+        ("Berta;Birke;ja;Frau Berta Birke;", "names “Frau Berta Birke”, whose answer it is"),
+        ("Berta;Birke;ja;Dr. Birke, Berta;", "names “Dr. Berta Birke”, whose answer it is"),
+        ("Berta;Birke;vielleicht;Berta;", "names “Berta”, whose answer it is"),
         ("Berta;Birke;nein;Lena Linde;", "says no and yet names who comes along"),
         ("Berta;Birke;nein;2;", "says no and yet names who comes along"),
     ] {
@@ -129,6 +132,41 @@ fn whoever_stands_there_as_their_own_company_is_one_person() {
     for code in ["own-company", "no-with-company"] {
         assert!(said.contains(code), "{said}");
     }
+}
+
+#[test]
+fn whoever_is_named_twice_comes_once() {
+    let table = |rows: &str| format!("Vorname;Nachname;Antwort;Begleitung\n{rows}");
+    for (rows, with, expected) in [
+        ("Berta;Birke;ja;Lena Linde, Lena Linde\n", "Lena Linde", 2),
+        ("Berta;Birke;ja;\"Linde, Lena; Frau Lena Linde\"\n", "Lena Linde", 2),
+        ("Berta;Birke;ja;Lena Linde\nChris;Cedar;ja;Dr. Lena Linde\n", "Dr. Lena Linde", 3),
+        // Who was invited as well counts by what they say themselves.
+        ("Berta;Birke;ja;Herr Chris Cedar\nChris;Cedar;nein;\n", "Herr Chris Cedar", 1),
+        ("Berta;Birke;ja;Chris Cedar\nChris;Cedar;ja;\n", "Chris Cedar", 2),
+        // Two of one family.
+        ("Berta;Birke;ja;\"Frau Linde; Herr Linde\"\n", "Herr Linde", 3),
+    ] {
+        let mut story = invited();
+        put(&story, "a.csv", table(rows));
+        let said = read(&mut story);
+        assert!(recorded(&story).contains(with), "{rows}: {said}");
+        let (said, _) = story.run("replies spring");
+        let people = if expected == 1 { "1 person is" } else { &format!("{expected} people are") };
+        assert!(said.contains(&format!("{people} expected")), "{rows}: {said}");
+    }
+    // However often it stands in the file.
+    let mut story = invited();
+    std::fs::create_dir(story.path("replies")).unwrap();
+    let twice = "with = [\"Lena Linde\", \"Linde, Lena\"]\n";
+    let reply = format!("[[reply]]\nperson = \"b-birke\"\nanswer = \"maybe\"\n{twice}");
+    std::fs::write(story.path(FILE), reply).unwrap();
+    let (said, _) = story.run("replies spring");
+    assert!(said.contains("with Lena Linde\n"), "{said}");
+    // Nor can anybody be told to bring themselves.
+    let (said, code) = story.run("replies set b-birke yes --with Berta -y");
+    assert!(said.contains("that is whoever answers"), "{said}");
+    assert_eq!(code, 1);
 }
 
 #[test]

@@ -18,7 +18,6 @@ use crate::render::sheet::Sheet;
 use crate::system::files;
 use crate::text::{Language, Vocabulary as _, slug};
 use crate::view::DocumentKind;
-use crate::view::merge::close_registration;
 use crate::view::programme::{Edition, programme};
 
 /// What kinds of files are, by their endings.
@@ -83,8 +82,8 @@ pub(super) fn programme_file(
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Option<Attachment>> {
-    let mut answer = programme(&loaded.workspace, meeting, language, Edition::Full);
-    close_registration(meeting, &mut answer, context.clock.today());
+    let answer = programme(&loaded.workspace, meeting, language, Edition::Full);
+    let answer = answer.on(meeting, context.clock.today());
     if agenda::is_empty(&answer.days) {
         return Ok(None);
     }

@@ -35,6 +35,7 @@ fn session(number: usize, minutes: u32, people: Vec<usize>) -> SessionFacts {
         people: people.into_iter().map(|person| PEOPLE[person].to_owned()).collect(),
         audience: Audience::Public,
         status: Certainty::Fixed,
+        parts: None,
         content: Content::default(),
     }
 }

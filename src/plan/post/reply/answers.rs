@@ -11,7 +11,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Reply, ReplyAnswer, Said, Who};
 use crate::domain::workspace::Workspace;
-use crate::text::{PersonName, slug};
+use crate::text::{PersonName, each_once, slug};
 
 /// The replies to the day that a meeting has, by whom they tell of.
 #[derive(Debug, Default)]
@@ -121,7 +121,7 @@ impl<'w> Answers<'w> {
         // A family name alone may be that of many.
         let is_first = |name: &&Line| {
             let name = PersonName::of(name.as_str());
-            name.given.is_empty() || seen.insert(slug(&name.full()))
+            name.without_titles().is_empty() || seen.insert(name.key())
         };
         new.filter(is_first).collect()
     }
@@ -132,7 +132,7 @@ impl<'w> Answers<'w> {
 pub fn along<'w>(workspace: &Workspace, reply: &'w Reply) -> impl Iterator<Item = &'w Line> {
     let comes = reply.said.answer != ReplyAnswer::No;
     let is_other = move |name: &&Line| comes && !is_own_name(workspace, reply.from.who(), name);
-    reply.said.with.iter().filter(is_other)
+    each_once(&reply.said.with).filter(is_other)
 }
 
 /// Who comes instead of whoever wrote `reply`.
@@ -141,16 +141,17 @@ pub fn instead<'w>(workspace: &Workspace, reply: &'w Reply) -> Option<&'w Line> 
     reply.said.substitute.as_ref().filter(is_other)
 }
 
-/// Whether `name` is that of `who`, in any order.
+/// Whether `name` is that of `who`, in any order and with whatever titles, or their given name alone.
 pub fn is_own_name(workspace: &Workspace, who: Who, name: &Line) -> bool {
-    let name = slug(&PersonName::of(name.as_str()).full());
+    let name = PersonName::of(name.as_str()).key();
     match who {
         Who::Contact(id) => {
             let contact = workspace.contact(id);
             let family = contact.family_name.as_str();
             contact.given_name.as_ref().is_some_and(|given| {
                 let given = given.as_str();
-                name == slug(&format!("{given} {family}"))
+                name == slug(given)
+                    || name == slug(&format!("{given} {family}"))
                     || name == slug(&format!("{family} {given}"))
             })
         }

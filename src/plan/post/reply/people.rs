@@ -152,7 +152,7 @@ impl<'w> People<'w> {
 
     /// Whom words name by the whole name, in any order.
     pub fn named_in_full(&self, words: &str) -> Found<'w> {
-        self.names.get(&slug(&PersonName::of(words).full())).map_or(Found::Nobody, one_of)
+        self.names.get(&PersonName::of(words).key()).map_or(Found::Nobody, one_of)
     }
 
     /// Whether the whole name of somebody stands in words, in any order.

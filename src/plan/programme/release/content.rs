@@ -7,8 +7,8 @@ use super::described::Described;
 use super::kept::{full_place, place, town, who, words};
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration};
-use crate::domain::release::Coverage::{self, Fourth, Second, Third};
-use crate::domain::release::{Checksum, Content, Detail, DetailContent};
+use crate::domain::release::Coverage::{self, Fifth, Fourth, Second, Third};
+use crate::domain::release::{Checksum, Content, Detail, DetailContent, PartFacts};
 use crate::domain::session::{Certainty, Item, Person, Session, Who};
 use crate::domain::venue::Venue;
 use crate::domain::workspace::Workspace;
@@ -26,16 +26,26 @@ struct Parts<'w> {
     named: Vec<(Detail, &'static str, String)>,
     /// People with what they are, in words.
     cast: Vec<String>,
+    /// Who organises it, and as what.
+    organisers: Vec<String>,
+    /// What an item consists of.
+    items: Vec<PartFacts>,
 }
-
-/// Longer words are told to be otherwise, and no more.
-const LONGEST: usize = 120;
 
 impl<'w> Parts<'w> {
     fn new(covers: Coverage, workspace: &'w Workspace, meeting: &Meeting) -> Self {
         let home = meeting.place.as_ref().and_then(|place| place.value.venue());
         let detail = Detail::Description;
-        Self { covers, workspace, home, detail, named: Vec::new(), cast: Vec::new() }
+        Self {
+            covers,
+            workspace,
+            home,
+            detail,
+            named: Vec::new(),
+            cast: Vec::new(),
+            organisers: Vec::new(),
+            items: Vec::new(),
+        }
     }
 
     /// What is added from now on tells of this.
@@ -61,37 +71,10 @@ impl<'w> Parts<'w> {
             let mut parts = own().map(|(.., part)| part.clone());
             let words = match detail {
                 Detail::People => Some(self.cast.join("; ")),
-                // Keys and codes are no words.
-                Detail::Roles
-                | Detail::Items
-                | Detail::Block
-                | Detail::Repetition
-                | Detail::Language
-                | Detail::Address
-                | Detail::Contact
-                | Detail::Organisers => None,
-                Detail::Subtitle
-                | Detail::Theme
-                | Detail::Number
-                | Detail::Track
-                | Detail::MeetAt
-                | Detail::Transport
-                | Detail::Admission
-                | Detail::Arrival
-                | Detail::Access
-                | Detail::Link
-                | Detail::Online
-                | Detail::TargetGroup
-                | Detail::Seats
-                | Detail::Cost
-                | Detail::Registration
-                | Detail::Description
-                | Detail::Notices => parts.next().filter(|_| parts.next().is_none()),
+                Detail::Organisers => Some(self.organisers.join("; ")),
+                detail => parts.next().filter(|_| detail.is_in_words() && parts.next().is_none()),
             };
-            let fits = |words: &String| {
-                !words.is_empty() && words.chars().count() <= LONGEST && !words.contains('\n')
-            };
-            Some(DetailContent { detail: *detail, sum, words: words.filter(fits) })
+            Some(DetailContent::new(*detail, sum, words))
         };
         Content { whole: None, details: Detail::all().filter_map(|it| detail(&it)).collect() }
     }
@@ -152,6 +135,7 @@ impl<'w> Parts<'w> {
 
     fn item(&mut self, item: &Item) {
         let Item { origin: _, title, number, people, description, duration, place: at } = item;
+        let (cast, begin) = (self.cast.len(), self.named.len());
         self.add("item", Some(""));
         self.add("title", title.as_ref());
         self.add("number", number.as_ref());
@@ -160,8 +144,25 @@ impl<'w> Parts<'w> {
         self.add("description", description.as_ref());
         self.add("duration", duration.as_ref());
         let at = at.as_ref().map(|at| &at.value);
-        self.add("place", at.map(|at| place(self.workspace, at)));
+        let place = at.map(|at| place(self.workspace, at));
+        self.add("place", place.as_ref());
         self.address(at);
+        let told = people.iter().filter(|person| is_told(person));
+        // What a version says of it in words is none of the rest.
+        let rest = self.named[begin..].iter().filter(|(detail, name, _)| {
+            let is_said = ["item", "title", "number", "name", "duration", "place"].contains(name);
+            *detail == Detail::Items && !is_said
+        });
+        self.items.push(PartFacts {
+            number: number.as_ref().map(words),
+            title: title.as_ref().map(words),
+            duration: *duration,
+            place,
+            people: told.flat_map(|person| who(self.workspace, &person.who)).collect(),
+            rest: Checksum::of(rest.map(|(_, name, part)| (*name, part.clone()))),
+        });
+        // People of its parts are told with these.
+        self.cast.truncate(cast);
     }
 
     /// Where a place lies that is not the meeting's own.
@@ -227,7 +228,7 @@ pub(super) fn of_session(
     workspace: &Workspace,
     meeting: &Meeting,
     session: &Session,
-) -> Content {
+) -> (Content, Option<Vec<PartFacts>>) {
     let sessions = &meeting.sessions;
     let original = session.original(sessions);
     // What is left out is a fact of its own, or only the chair's to know.
@@ -287,16 +288,14 @@ pub(super) fn of_session(
         .of(Detail::Repetition)
         .add("repeat-of", repeat_of.map(|repeated| &sessions[repeated.value].id));
     parts.of(Detail::People).people(if people.is_empty() { &original.people } else { people });
-    let cast = parts.cast.len();
     for item in if items.is_empty() { &original.items } else { items } {
         parts.of(Detail::Items).item(item);
     }
-    // Those of its parts are told with these.
-    parts.cast.truncate(cast);
     parts
         .of(Detail::Address)
         .address(place.as_ref().or(original.place.as_ref()).map(|place| &place.value));
-    parts.content()
+    let items = (covers >= Fifth).then(|| std::mem::take(&mut parts.items));
+    (parts.content(), items)
 }
 
 pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Content {
@@ -357,6 +356,8 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
     for Organiser { name, role } in organisers {
         parts.of(Detail::Organisers).add("organiser", Some(name));
         parts.of(Detail::Organisers).add("part", role.as_ref());
+        let role = role.as_ref().map(|role| format!(" ({})", words(role)));
+        parts.organisers.push(words(name) + role.as_deref().unwrap_or_default());
     }
     parts.of(Detail::People).names(people);
     parts.people(people);

@@ -12,6 +12,7 @@ use crate::plan::post::reply::day::{
     Standing, asked_since, day, moved_on, standing_by_time, was_asked_again,
 };
 use crate::plan::post::reply::people::Found;
+use crate::text::each_once;
 
 impl<'w> Bench<'w> {
     pub(super) fn of_row(&self, source: usize, row: &Row) -> Verdict<'w> {
@@ -114,7 +115,7 @@ impl<'w> Bench<'w> {
         Ok(Told {
             answer,
             day,
-            with: (!with.is_empty()).then_some(with),
+            with: (!with.is_empty()).then(|| each_once(&with).cloned().collect()),
             companions: (unnamed > 0).then_some(unnamed),
             substitute,
             note: row.note.clone(),
