@@ -84,6 +84,7 @@ mod search;
 mod send;
 mod set;
 mod show;
+mod site;
 mod skip;
 mod speaker;
 mod status;
@@ -181,6 +182,7 @@ commands! {
     Files: "init" Init => init::InitArgs,
     Files: "import" Import => import::ImportArgs,
     Files: "export" Export => export::ExportArgs,
+    Files: "site" Site => site::SiteArgs,
     Files: "add" Add => add::AddArgs,
     Files: "set" Set => set::SetArgs,
     Files: "rename" Rename => rename::RenameArgs,

@@ -15,6 +15,7 @@ pub mod post;
 pub mod programme;
 pub mod rotation;
 pub mod search;
+pub mod site;
 pub mod topics;
 pub mod usual_meeting;
 pub mod year;

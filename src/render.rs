@@ -3,6 +3,7 @@
 //! A new format is a file that imports nothing from here, and its row in the table of [`Format`].
 
 use std::io;
+use std::slice;
 
 use self::eml::Mail;
 use self::ics::Schedule;
@@ -15,6 +16,7 @@ use crate::document::style_sheet;
 use crate::source::Sources;
 use crate::text::vocabulary;
 
+pub mod atom;
 pub mod csv;
 pub mod difference;
 pub mod docx;
@@ -34,6 +36,7 @@ pub mod terminal;
 pub mod text;
 mod text_table;
 pub mod xlsx;
+mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -124,6 +127,27 @@ impl Format {
     /// Whether documents in it show drawings; others tell them.
     pub fn has_drawings(self) -> bool {
         matches!(self, Self::Html | Self::Pdf)
+    }
+
+    /// `document` as a file of it; what is made from anything else than documents gets none, and is empty.
+    ///
+    /// # Errors
+    /// If something is wrong with it, or with the user's own files that say how it looks.
+    pub fn file(self, document: &Document, sources: &Sources) -> Result<Vec<u8>, Failure> {
+        match self.encoder() {
+            Encoder::Words(encode) => Ok(encode(document).into_bytes()),
+            Encoder::Page(encode, _) => encode(document, sources),
+            Encoder::Paper(encode, _) => {
+                Ok(encode(slice::from_ref(document), Sheet::default(), sources)?)
+            }
+            Encoder::Screen(_)
+            | Encoder::Data(_)
+            | Encoder::Table(_)
+            | Encoder::Workbook(_)
+            | Encoder::Calendar(_)
+            | Encoder::Drawing(_)
+            | Encoder::Mail(_) => Ok(Vec::new()),
+        }
     }
 
     /// Where the user's own file stands that says how `documents` look in it.

@@ -44,6 +44,7 @@ pub mod report;
 pub mod rooms;
 pub mod salutation;
 pub mod search;
+pub mod site;
 pub mod speaker;
 mod spelling;
 pub mod status;

@@ -132,16 +132,7 @@ impl<'a> Answer<'a> {
     /// If the answer cannot take the format, or cannot be made.
     pub(super) fn encode(&self, wanted: Wanted, context: &Context) -> Result<Vec<u8>> {
         let Wanted { format, sheet } = wanted;
-        let fault = |fault| match fault {
-            Failure::Findings(findings) => {
-                Findings { sources: Arc::clone(&self.sources), findings }.into()
-            }
-            Failure::TooLarge(error) => anyhow::Error::from(error).context(
-                context
-                    .say("das Dokument ist zu groß für Word", "the document is too large for Word")
-                    .to_owned(),
-            ),
-        };
+        let fault = |fault| self.fault(fault, context);
         match format.encoder() {
             Encoder::Screen(encode) => {
                 let documents = self.make(&self.documents, format, context)?;
@@ -186,8 +177,22 @@ impl<'a> Answer<'a> {
         }
     }
 
+    /// Why it did not become a file.
+    pub(super) fn fault(&self, failure: Failure, context: &Context) -> anyhow::Error {
+        match failure {
+            Failure::Findings(findings) => {
+                Findings { sources: Arc::clone(&self.sources), findings }.into()
+            }
+            Failure::TooLarge(error) => anyhow::Error::from(error).context(
+                context
+                    .say("das Dokument ist zu groß für Word", "the document is too large for Word")
+                    .to_owned(),
+            ),
+        }
+    }
+
     /// Stops if the user's own file that says how `documents` look could not be read.
-    fn rely_on_look(&self, format: Format, documents: &[Document]) -> Result<()> {
+    pub(super) fn rely_on_look(&self, format: Format, documents: &[Document]) -> Result<()> {
         let path = format.look(documents);
         let is_meant = |fault: &&Diagnostic| path.is_some() && fault.path(&self.sources) == path;
         let findings: Vec<_> = self.faults.iter().filter(is_meant).cloned().collect();

@@ -1,5 +1,6 @@
 //! A folder into which several answers go: all of them, or none.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
@@ -73,7 +74,7 @@ impl TargetFolder {
                         Some(stream) => stream
                             .write(answer)
                             .with_context(|| context.cannot_write(&path.join(&name)))?,
-                        None => files.push((name, answer)),
+                        None => files.push((name, Some(answer.clone()))),
                     }
                 }
                 replace(&path, files, context)?;
@@ -92,19 +93,29 @@ impl TargetFolder {
     }
 }
 
-/// Puts files in their place in a folder that is there, through a journal: a run that is interrupted
-/// meanwhile leaves all old ones, or the next one all new ones.
-fn replace(folder: &Path, files: Vec<(String, &Vec<u8>)>, context: &Context) -> Result<()> {
+/// Puts files in their place in a folder that is there, or takes those away that are to hold nothing, through a
+/// journal: a run that is interrupted meanwhile leaves all old ones, or the next one all new ones.
+pub(super) fn replace(
+    folder: &Path,
+    files: Vec<(String, Option<Vec<u8>>)>,
+    context: &Context,
+) -> Result<()> {
     let Some((journal, root, below)) = context.journal_of(folder)? else {
         return replace_one_by_one(folder, files, context);
     };
-    let replacement = |(name, answer): (String, &Vec<u8>)| {
+    let from_root = |name: &str| {
+        if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") }
+    };
+    let inner = files.iter().filter_map(|(name, _)| Some(name.rsplit_once('/')?.0));
+    let inner: BTreeSet<String> = inner.map(from_root).collect();
+    journal.tidy(inner.iter().map(String::as_str));
+    let replacement = |(name, after): (String, Option<Vec<u8>>)| {
         let path = folder.join(&name);
         let before = files::exists(&path).then(|| files::read_whole(&path)).transpose();
         Ok(Replacement {
             before: before.with_context(|| context.cannot_write(&path))?,
-            path: if below.is_empty() { name } else { format!("{below}/{name}") },
-            after: Some(answer.clone()),
+            path: from_root(&name),
+            after,
             rights: Rights::Shared,
             like: None,
         })
@@ -122,10 +133,11 @@ fn replace(folder: &Path, files: Vec<(String, &Vec<u8>)>, context: &Context) -> 
     made.map_err(|failure| match failure {
         // What goes wrong within the journal is nothing that anybody named.
         Failure::Io(path, error) => {
-            let shown = match path.file_name().filter(|_| !path.starts_with(root.join(JOURNAL))) {
-                Some(name) if path != root.join(&below) => folder.join(name),
-                Some(_) | None => folder.to_owned(),
-            };
+            let inner = path.strip_prefix(root.join(&below)).ok();
+            let inner = inner.filter(|inner| {
+                !path.starts_with(root.join(JOURNAL)) && !inner.as_os_str().is_empty()
+            });
+            let shown = inner.map_or_else(|| folder.to_owned(), |inner| folder.join(inner));
             anyhow!(error).context(context.cannot_write(&shown))
         }
         failure => context.explain(failure, &root),
@@ -136,7 +148,7 @@ fn replace(folder: &Path, files: Vec<(String, &Vec<u8>)>, context: &Context) -> 
 /// The same where no journal can be, which is said: whoever is interrupted may leave old and new files.
 fn replace_one_by_one(
     folder: &Path,
-    files: Vec<(String, &Vec<u8>)>,
+    files: Vec<(String, Option<Vec<u8>>)>,
     context: &Context,
 ) -> Result<()> {
     let shown = folder.display();
@@ -148,16 +160,26 @@ fn replace_one_by_one(
             "No journal can be kept in `{shown}`; if this run is interrupted, old files may stand beside new ones there."
         ),
     });
-    let mut filled = Vec::new();
-    for (name, answer) in files {
-        let path = folder.join(name);
+    let (mut filled, mut gone) = (Vec::new(), Vec::new());
+    for (name, after) in files {
+        let path = folder.join(&name);
         let failed = || context.cannot_write(&path);
+        let Some(after) = after else {
+            gone.push(path);
+            continue;
+        };
+        if let Some((inner, _)) = name.rsplit_once('/') {
+            files::make_folder(&folder.join(inner)).with_context(failed)?;
+        }
         let mut opened = Opened::new(&path).with_context(failed)?;
-        opened.fill(answer).with_context(failed)?;
+        opened.fill(&after).with_context(failed)?;
         filled.push((path, opened));
     }
     for (path, opened) in filled {
         opened.keep().with_context(|| context.cannot_write(&path))?;
+    }
+    for path in gone {
+        files::remove(&path).with_context(|| context.cannot_write(&path))?;
     }
     Ok(())
 }

@@ -143,6 +143,20 @@ problems! { |language|
         en "`{path}` is already there, and says something else"
             => "choose another name, or replace the file with `--force`";
 
+    /// Something that the program did not write stands where a page is to stand.
+    Error "foreign-file" ForeignFile { path: String }
+        de "`{path}` gibt es schon, und `erfa site` hat die Datei nicht geschrieben"
+            => "wählen Sie einen anderen Ordner, oder legen Sie die Datei anderswohin";
+        en "`{path}` is already there, and `erfa site` did not write it"
+            => "choose another folder, or put the file somewhere else";
+
+    /// Somebody has written into a page since the program wrote it.
+    Error "changed-by-hand" ChangedByHand { path: String }
+        de "`{path}` wurde von Hand geändert, seit `erfa site` die Datei geschrieben hat"
+            => "was bleiben soll, gehört in die Dateien des Arbeitsordners, in eine Vorlage oder in `templates/style.css`; `--force` ersetzt die Datei";
+        en "`{path}` was changed by hand since `erfa site` wrote it"
+            => "what is to stay belongs into the files of the workspace, into a template or into `templates/style.css`; `--force` replaces the file";
+
     /// A column was said twice, or two to hold one thing.
     Error "unfit-column" UnfitColumn { column: String, field: &'static str }
         de "`--column {column}={field}` passt nicht zu den übrigen"

@@ -300,6 +300,11 @@ problems! { |language|
         de "`{found}` ist keine Farbe" => "zum Beispiel \"#1b6b50\"";
         en "`{found}` is not a colour" => "for example \"#1b6b50\"";
 
+    /// A text that is no address of a folder on the web.
+    Error "bad-web-folder" BadWebFolder { found: String }
+        de "`{found}` ist keine Adresse für einen Ordner im Web" => "zum Beispiel \"https://www.example.org/netzwerk/\"; ohne Fragezeichen, Raute und Anmeldung";
+        en "`{found}` is not the address of a folder on the web" => "for example \"https://www.example.org/network/\"; without question mark, hash and login";
+
     /// A text that names no time zone.
     Error "bad-time-zone" BadTimeZone { found: String }
         de "die Zeitzone `{found}` gibt es nicht" => "zum Beispiel \"Europe/Berlin\"";

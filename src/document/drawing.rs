@@ -25,6 +25,19 @@ pub enum Figure {
     Months(Vec<Month>, Vec<Key>),
     /// What happens to each of several along one line of time.
     Lanes(Lanes),
+    /// Places seen from above, north at the top; a list beside it tells them by their numbers.
+    Map(Vec<Spot>),
+}
+
+/// A place on a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Its number in the list.
+    pub number: usize,
+    /// What it is called.
+    pub name: String,
+    /// Degrees north and east.
+    pub at: [f64; 2],
 }
 
 /// A month of a calendar.
@@ -149,7 +162,9 @@ impl Drawing {
     pub fn sheets(self) -> Vec<Self> {
         let Self { language, title, description, figure } = self;
         let lanes = match figure {
-            Figure::Months(..) => return vec![Self { language, title, description, figure }],
+            Figure::Months(..) | Figure::Map(_) => {
+                return vec![Self { language, title, description, figure }];
+            }
             Figure::Lanes(lanes) => lanes,
         };
         let sheet = |some: &[Lane]| {

@@ -70,6 +70,7 @@ pub fn words(runs: &[Inline]) -> String {
         | Inline::Emphasis(inner)
         | Inline::Link(_, inner)
         | Inline::Inside(_, inner)
+        | Inline::Beside(_, inner)
         | Inline::Anchor(_, inner) => words(inner),
         Inline::Break => " ".to_owned(),
     };
@@ -320,6 +321,7 @@ fn trimmed(mut runs: Vec<Inline>) -> Vec<Inline> {
         | Inline::Emphasis(_)
         | Inline::Link(..)
         | Inline::Inside(..)
+        | Inline::Beside(..)
         | Inline::Anchor(..)
         | Inline::Code(_) => false,
     };

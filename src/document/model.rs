@@ -50,6 +50,45 @@ pub struct Frame {
     pub labels: Option<LabelSheet>,
     /// The user's own style sheet for pages of HTML; none stands for the built-in one.
     pub style_sheet: Option<String>,
+    /// What leads to the other pages of a site; none for a page by itself.
+    pub ways: Option<Ways>,
+}
+
+/// What leads from a page of a site to what stands beside it. Addresses are relative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// What leads past it all, for those who have no pointer: "Zum Inhalt".
+    pub past: &'static str,
+    /// What it is called: "Seiten".
+    pub name: &'static str,
+    /// The pages that every page leads to.
+    pub pages: Vec<Way>,
+    /// The same page in other languages.
+    pub languages: Vec<(Language, String)>,
+    /// What programs can subscribe to.
+    pub feeds: Vec<Feed>,
+}
+
+/// What leads to another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What the page is called.
+    pub name: String,
+    /// Its address from here.
+    pub path: String,
+    /// Whether it is this page.
+    pub is_here: bool,
+}
+
+/// What programs can subscribe to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// What it is called.
+    pub name: String,
+    /// What kind of file it is.
+    pub media_type: &'static str,
+    /// Its address from here.
+    pub path: String,
 }
 
 /// What letter paper shows beside the letter, after DIN 5008.
@@ -148,6 +187,8 @@ pub enum Inline {
     Link(String, Vec<Inline>),
     /// Words that lead to the anchor with this name.
     Inside(String, Vec<Inline>),
+    /// Words that lead to a file beside this one, by its relative address.
+    Beside(String, Vec<Inline>),
     /// Words to which others of the same document lead, by a name: a slug.
     Anchor(String, Vec<Inline>),
     /// What is typed, or stands in a file.
@@ -258,6 +299,7 @@ fn is_code(runs: &[Inline]) -> bool {
         | Inline::Emphasis(inner)
         | Inline::Link(_, inner)
         | Inline::Inside(_, inner)
+        | Inline::Beside(_, inner)
         | Inline::Anchor(_, inner) => is_code(inner),
         Inline::Text(_) | Inline::Break => false,
     })

@@ -10,6 +10,8 @@ pub fn told(drawing: &Drawing) -> Vec<Block> {
             months.iter().map(|it| Block::Table(month(it))).chain([facts(key)]).collect()
         }
         Figure::Lanes(it) => vec![Block::Table(lanes(it))],
+        // The list beside it tells more than it shows.
+        Figure::Map(_) => Vec::new(),
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Network {
     pub badges: Badges,
     /// How its documents look.
     pub style: Style,
+    /// Its pages for the web.
+    pub site: Site,
     /// A note of the coordinator's own.
     pub note: Option<Text>,
 }
@@ -157,4 +159,13 @@ pub struct Style {
     pub saturday: Saturday,
     /// What stands between hours and minutes.
     pub clock: Separator,
+}
+
+/// Pages of the network for any web server.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The address at which they stand, with a slash at its end.
+    pub url: Option<Line>,
+    /// Their languages; none stands for that of the documents.
+    pub languages: Vec<Language>,
 }

@@ -11,9 +11,9 @@ use crate::domain::badges::Badges;
 use crate::domain::colour::Colour;
 use crate::domain::date_rules::DateRules;
 use crate::domain::line::Line;
-use crate::domain::network::{Cadence, Keeping, MinGap, Network, Sender, Style, Walking};
+use crate::domain::network::{Cadence, Keeping, MinGap, Network, Sender, Site, Style, Walking};
 use crate::domain::workspace::Workspace;
-use crate::text::{Gender, MemberNouns, MemberWords, member};
+use crate::text::{Gender, Language, MemberNouns, MemberWords, member};
 
 /// The largest gap between two turns of one town.
 const MOST_GAP: u32 = 1000;
@@ -45,6 +45,7 @@ pub(super) fn read(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Net
         checklist: fields.table("checklist").map(checklist::read).unwrap_or_default(),
         badges: fields.table("badges").map(badges).unwrap_or_default(),
         style: fields.table("style").map(style).unwrap_or_default(),
+        site: fields.table("site").map(site).unwrap_or_default(),
         note: fields.get("note", value::text),
         name: name?.value,
     })
@@ -177,6 +178,17 @@ fn style(fields: Fields<'_>) -> Style {
         saturday: fields.get("saturday", value::choice).unwrap_or_default(),
         clock: fields.get("clock", value::choice).unwrap_or_default(),
     }
+}
+
+fn site(fields: Fields<'_>) -> Site {
+    let mut languages: Vec<Language> = Vec::new();
+    for language in fields.list("languages", value::choice) {
+        // Said twice it is still one.
+        if !languages.contains(&language.value) {
+            languages.push(language.value);
+        }
+    }
+    Site { url: fields.get("url", value::web_folder), languages }
 }
 
 /// The accent colour; one that is hard to read is reported.

@@ -14,7 +14,8 @@ use crate::diagnostic::region::BadRegion;
 use crate::diagnostic::release::BadMoment;
 use crate::diagnostic::value::{
     BadChoice, BadColour, BadDate, BadDigits, BadDuration, BadId, BadMail, BadTime, BadTimeZone,
-    ControlCharacter, DayInWords, DeviceName, EmptyValue, Expected, OutOfRange, WrongType,
+    BadWebFolder, ControlCharacter, DayInWords, DeviceName, EmptyValue, Expected, OutOfRange,
+    WrongType,
 };
 use crate::domain::colour::Colour;
 use crate::domain::id::{Id, is_device};
@@ -201,6 +202,27 @@ pub(super) fn mail_address(words: &str) -> Outcome<Line> {
         Ok(_) if wire_address(line.as_str()).is_some() => Ok(line),
         _ => Err(Box::new(BadMail { found: found() })),
     }
+}
+
+/// The address of a folder on the web, with a slash at its end (RFC 3986, 3; RFC 3987, 2.2).
+pub(super) fn web_folder(value: &DeValue<'_>) -> Outcome<Line> {
+    let line = line(value)?;
+    let words = line.as_str();
+    let bad = || Box::new(BadWebFolder { found: words.to_owned() }) as Box<dyn Problem>;
+    let lower = words.to_ascii_lowercase();
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| lower.starts_with(scheme));
+    let scheme = scheme.ok_or_else(bad)?;
+    let rest = &words[scheme.len()..];
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_host = |part: &str| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-');
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    let is_name = name.split('.').all(is_host)
+        && name.chars().all(|it| it.is_alphanumeric() || "-.".contains(it));
+    let strange = |it: char| it.is_whitespace() || it.is_control() || "<>\"{}|\\^`?#@".contains(it);
+    if !is_name || port.parse::<u16>().is_err() || rest.contains(strange) {
+        return Err(bad());
+    }
+    Line::new(&format!("{scheme}{}/", rest.trim_end_matches('/'))).map_err(fault)
 }
 
 /// A colour as `#rrggbb`.

@@ -12,8 +12,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use self::body::Body;
 use self::style::Style;
 use self::styles::{House, W};
-use self::xml::Xml;
 use crate::document::model::{Block, Document};
+use crate::render::xml::Xml;
 use crate::view::Stock;
 
 mod agenda;
@@ -28,7 +28,6 @@ mod style;
 mod styles;
 mod table;
 mod words;
-mod xml;
 
 /// How wide a character of labels and times is at most, in twentieths of a point: in the widest of the
 /// fonts that stand in for a missing one (`DejaVu Serif`).

@@ -11,6 +11,7 @@ mod drawing;
 mod grid;
 mod look;
 mod table;
+mod ways;
 mod words;
 
 use std::fmt::Write as _;
@@ -42,8 +43,15 @@ pub fn styled(document: &Document, sources: &Sources) -> Result<String, Vec<Diag
 /// `document` as a page.
 pub fn html(document: &Document) -> String {
     let mut page = head(document);
+    let ways = document.frame.ways.as_ref();
+    if let Some(ways) = ways {
+        ways::past(ways, &mut page);
+    }
     let body = header(document, &mut page);
-    page.push_str("<main>\n");
+    if let Some(ways) = ways {
+        ways::navigation(ways, &mut page);
+    }
+    page.push_str(if ways.is_some() { ways::MAIN } else { "<main>\n" });
     blocks(body, &mut page);
     page.push_str("</main>\n");
     footer(&document.frame, &mut page);
@@ -63,8 +71,9 @@ fn head(document: &Document) -> String {
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         {}<title>{title}</title>\n{}</head>\n<body>\n",
+         {}<title>{title}</title>\n{}{}</head>\n<body>\n",
         author.collect::<String>(),
+        document.frame.ways.as_ref().map(ways::head).unwrap_or_default(),
         look::style(document)
     )
 }

@@ -193,7 +193,9 @@ impl Typesetter<'_> {
             Inline::Strong(inner) => self.look.strong(self.styled(inner)),
             Inline::Emphasis(inner) => self.look.emphasis(self.styled(inner)),
             Inline::Link(target, inner) => linked(target, self.styled(inner)),
-            Inline::Inside(_, inner) | Inline::Anchor(_, inner) => self.styled(inner),
+            Inline::Inside(_, inner) | Inline::Beside(_, inner) | Inline::Anchor(_, inner) => {
+                self.styled(inner)
+            }
             Inline::Code(words) => format!("`{words}`"),
             Inline::Break => "\n".to_owned(),
         };
@@ -208,6 +210,7 @@ fn words(runs: &[Inline]) -> String {
         Inline::Strong(inner)
         | Inline::Emphasis(inner)
         | Inline::Inside(_, inner)
+        | Inline::Beside(_, inner)
         | Inline::Anchor(_, inner) => words(inner),
         Inline::Link(target, inner) => linked(target, words(inner)),
         Inline::Break => "\n".to_owned(),

@@ -244,6 +244,9 @@ fn inline(runs: &[Inline], line_end: &str, leads: bool) -> String {
             Inline::Inside(name, words) => {
                 let _ = write!(text, "[{}](#{name})", inline(words, line_end, false));
             }
+            Inline::Beside(path, words) => {
+                let _ = write!(text, "[{}]({path})", inline(words, line_end, false));
+            }
             Inline::Anchor(name, words) => {
                 let _ = write!(text, "<a id=\"{name}\"></a>{}", inline(words, line_end, false));
             }

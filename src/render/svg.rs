@@ -5,6 +5,7 @@
 //! elsewhere. The unit is that of a screen of 400 pixels, whose width the drawing has.
 
 mod lanes;
+mod map;
 mod months;
 mod pen;
 
@@ -62,6 +63,7 @@ fn draw(drawing: &Drawing, title: &str) -> (u32, String) {
     match &drawing.figure {
         Figure::Months(months, key) => months::draw(months, key, &mut pen),
         Figure::Lanes(lanes) => lanes::draw(lanes, &mut pen),
+        Figure::Map(spots) => map::draw(spots, &mut pen),
     }
     pen.finish()
 }

@@ -145,6 +145,7 @@ fn runs_of(runs: &[Inline]) -> String {
         | Inline::Emphasis(inner)
         | Inline::Link(_, inner)
         | Inline::Inside(_, inner)
+        | Inline::Beside(_, inner)
         | Inline::Anchor(_, inner) => runs_of(inner),
         Inline::Break => "\n".to_owned(),
     };

@@ -83,6 +83,7 @@ fn words(runs: &[Inline]) -> String {
         | Inline::Emphasis(inner)
         | Inline::Link(_, inner)
         | Inline::Inside(_, inner)
+        | Inline::Beside(_, inner)
         | Inline::Anchor(_, inner) => words(inner),
         Inline::Break => "\n".to_owned(),
     };

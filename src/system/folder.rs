@@ -84,9 +84,13 @@ impl NewFolder {
         Ok(Self { path: path.to_owned(), beside, files: Mutex::default(), parents })
     }
 
-    /// Puts a file into it; several may be put there at once.
+    /// Puts a file into it, or into a folder in it, which is made; several may be put there at once.
     pub fn add(&self, name: &str, content: &[u8]) -> io::Result<()> {
         let path = self.beside.path().join(name);
+        let inner = folder_of(&path);
+        if inner != self.beside.path() {
+            self.make_inner(inner)?;
+        }
         let mut options = File::options();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -96,6 +100,23 @@ impl NewFolder {
         file.write_all(content)?;
         self.files.lock().unwrap_or_else(PoisonError::into_inner).push(path);
         Ok(())
+    }
+
+    /// Makes a folder in it, as those are that stand around it.
+    fn make_inner(&self, folder: &Path) -> io::Result<()> {
+        let mode = mode_of(&fs::metadata(self.beside.path())?);
+        let missing: Vec<&Path> = folder.ancestors().take_while(|it| !exists(it)).collect();
+        missing.into_iter().rev().try_for_each(|folder| match make_folder(folder, mode) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+            Err(error) => Err(error),
+            // What is in it is brought to the disk with it.
+            Ok(()) if cfg!(unix) => {
+                let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+                files.push(folder.to_owned());
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        })
     }
 
     /// Brings everything to the disk, then puts the folder in its place.

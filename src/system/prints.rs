@@ -116,7 +116,7 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// The length of `content` and its FNV-1a hash of 64 bits: enough to notice that somebody wrote into a file.
-fn checksum(content: &[u8]) -> String {
+pub fn checksum(content: &[u8]) -> String {
     let hash = fingerprint(content.iter().copied());
     format!("{}-{hash:016x}", content.len())
 }

@@ -67,6 +67,15 @@ impl Words {
         }
     }
 
+    /// The name of a network with its kind before it: "Städtenetz „Lebendige Ortskerne“".
+    pub fn full_name(self, network: &Network) -> String {
+        let name = shown(&network.name);
+        match &network.kind {
+            Some(kind) => format!("{} {}", shown(kind), self.quoted(&name)),
+            None => name,
+        }
+    }
+
     /// One day or several, with weekdays: "Sonntag, 21., bis Dienstag, 23. April 2024".
     pub fn days(self, first: NaiveDate, last: NaiveDate) -> String {
         self.dates.full_span(first, last)

@@ -33,6 +33,7 @@ const ASIDE: &[&str] = &[
     "purged",
     "release",
     "rotation",
+    "site",
     "smtp",
     "style",
     "total",

@@ -88,6 +88,7 @@ mod search;
 mod send;
 mod set;
 mod since;
+mod site;
 mod skip;
 mod speaker;
 mod statements;

@@ -82,6 +82,12 @@ COMMANDS = {
         [["folder", MEETING, "akte", "--format", "text"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],
         ["folder", MEETING, "akte", "--format", "text"],
     ),
+    # Pages that are new, others, and gone, in a folder of the workspace.
+    "site": (
+        [["site", "web", "-y"], ["skip", "birkenfurt", "--reason", "Umbau", "-y"],
+         ["cancel", MEETING, "--reason", "Sturm", "-y"], ["remove", OTHER, "-y"]],
+        ["site", "web", "--prune", "-y"],
+    ),
     # Answers that replace others in a folder of the workspace.
     "answers": (
         [["programme", MEETING, "--all", "print"], ["swap", MEETING, OTHER, "--reason", "Umbau", "-y"]],

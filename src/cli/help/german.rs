@@ -12,6 +12,7 @@ mod outbox;
 mod posting;
 mod privacy;
 mod replies;
+mod site;
 mod topics;
 mod values;
 mod writing;
@@ -363,6 +364,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         outbox::ENTRIES,
         posting::ENTRIES,
         replies::ENTRIES,
+        site::ENTRIES,
         day::ENTRIES,
         privacy::ENTRIES,
         journal::ENTRIES,

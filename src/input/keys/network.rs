@@ -29,6 +29,7 @@ pub(super) const FILE: KeyedFile = KeyedFile {
         table(&["badges"], BADGES),
         table(&["style"], STYLE),
         entries(&["style.logos"], LOGO),
+        table(&["site"], SITE),
         table(&["checklist"], CHECKLIST),
         entries(&["checklist.own"], OWN),
         table(&["journal"], JOURNAL),
@@ -125,6 +126,10 @@ keys! {
     LOGO {
         "file" ! Path => "Das Bild, SVG oder PNG", "The picture, SVG or PNG";
         "alt" ! Line => "Was darauf zu sehen ist", "What it shows";
+    }
+    SITE {
+        "url" ? Line => "Wo die Seiten von `erfa site` im Web stehen; ohne die Adresse gibt es keine Nachrichten als Feed", "Where the pages of `erfa site` stand on the web; without the address there is no news feed";
+        "languages" ? List(&Choice(of::<Language>)) => "Ihre Sprachen (sonst die der Schriftstücke); die erste steht im Ordner selbst, jede weitere in einem eigenen darin", "Their languages (else that of the documents); the first stands in the folder itself, each further one in a folder of its own in it";
     }
     CHECKLIST {
         "save-the-date" ? DaysOrFalse(-365, 730) => "Termin vorab mitteilen: Tage vor dem Treffen (sonst 84)", "Tell the day in advance: days before the meeting (else 84)";

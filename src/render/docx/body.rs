@@ -6,9 +6,9 @@ use super::relations::Relations;
 use super::sheet;
 use super::style::Style;
 use super::styles::House;
-use super::xml::Xml;
 use crate::document::model::{Block, Chapter, Inline, Letterhead};
 use crate::document::told::told;
+use crate::render::xml::Xml;
 
 /// The deepest level of lists that Word knows, from 0.
 const DEEPEST_LIST: usize = 8;

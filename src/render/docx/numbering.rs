@@ -1,7 +1,7 @@
 //! The lists: how their marks look and where their numbers begin.
 
 use super::styles::{INDENT, W};
-use super::xml::Xml;
+use crate::render::xml::Xml;
 
 /// The levels that a list of Word has.
 const LEVELS: usize = 9;

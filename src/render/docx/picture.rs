@@ -5,8 +5,8 @@
 
 use super::body::{Body, RunLook};
 use super::style::Style;
-use super::xml::Xml;
 use crate::document::model::{Logo, Picture};
+use crate::render::xml::Xml;
 
 /// The most that a logo takes, in units of Office: 36 000 to a millimetre.
 const WIDEST: u64 = 70 * 36_000;

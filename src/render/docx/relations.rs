@@ -1,6 +1,6 @@
 //! What a part of the file points at: pages, pictures, other parts.
 
-use super::xml::Xml;
+use crate::render::xml::Xml;
 
 /// The first words of the names of relations between parts.
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

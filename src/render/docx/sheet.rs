@@ -2,9 +2,9 @@
 
 use super::relations::Relations;
 use super::styles::{FONTS, House, W, locale};
-use super::xml::Xml;
 use crate::document::grid::Grid;
 use crate::document::model::Document;
+use crate::render::xml::Xml;
 use crate::text::Language;
 
 /// A4, upright.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::style::Style;
-use super::xml::Xml;
+use crate::render::xml::Xml;
 use crate::text::Language;
 
 /// The namespace of nearly everything in a document.

@@ -3,8 +3,8 @@
 use super::body::{Body, RunLook};
 use super::link;
 use super::style::Style;
-use super::xml::Xml;
 use crate::document::model::Inline;
+use crate::render::xml::Xml;
 use crate::text::direction::{is_right_to_left, pieces};
 
 /// How words stand out.
@@ -82,6 +82,7 @@ impl Body<'_> {
                 Inline::Emphasis(inner) => self.runs(inner, Stress { emphasis: true, ..stress }),
                 Inline::Link(target, inner) => self.link(target, inner, stress),
                 Inline::Inside(name, inner) => self.inside(name, inner, stress),
+                Inline::Beside(_, inner) => self.runs(inner, stress),
                 Inline::Anchor(name, inner) => self.anchor(name, inner, stress),
                 Inline::Code(words) => {
                     self.used.insert(Style::Code);
@@ -196,6 +197,7 @@ pub(super) fn all_words(runs: &[Inline]) -> String {
         | Inline::Emphasis(inner)
         | Inline::Link(_, inner)
         | Inline::Inside(_, inner)
+        | Inline::Beside(_, inner)
         | Inline::Anchor(_, inner) => all_words(inner),
         Inline::Break => "\n".to_owned(),
     };

@@ -23,6 +23,9 @@ pub(super) fn drawing(drawing: &Drawing, page: &mut String) {
             let _ = write!(page, "<div class=\"drawing\">\n{}</div>\n", svg::inline(drawing));
             table(&told::lanes(lanes), page);
         }
+        Figure::Map(_) => {
+            let _ = write!(page, "<div class=\"drawing\">\n{}</div>\n", svg::inline(drawing));
+        }
     }
 }
 

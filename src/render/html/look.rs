@@ -31,6 +31,10 @@ const SIGNS: &str = "\
 main { font-size: 1.5em; } }
 ";
 
+/// How the ways to the other pages of a site look, under either style sheet. What leads past them shows
+/// itself to those who come to it with the keyboard.
+const WAYS: &str = include_str!("ways.css");
+
 /// The built-in accent colour.
 const ACCENT: Rgb = Rgb([0x14, 0x52, 0x3d]);
 
@@ -74,6 +78,9 @@ fn values(document: &Document) -> String {
     }
     if document.has_code() {
         css.push_str(CODE);
+    }
+    if document.frame.ways.is_some() {
+        css.push_str(WAYS);
     }
     css
 }

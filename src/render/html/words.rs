@@ -43,6 +43,9 @@ pub(super) fn inline(runs: &[Inline]) -> String {
             Inline::Inside(name, inner) => {
                 write!(text, "<a href=\"#{}\">{}</a>", escape(name), inline(inner))
             }
+            Inline::Beside(path, inner) => {
+                write!(text, "<a href=\"{}\">{}</a>", escape(path), inline(inner))
+            }
             Inline::Anchor(name, inner) => {
                 write!(text, "<span id=\"{}\">{}</span>", escape(name), inline(inner))
             }

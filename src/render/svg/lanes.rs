@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike as _, Months, NaiveDate};
 
-use super::pen::{LINE, MARGIN, Pen, WIDTH};
+use super::pen::{LINE, MARGIN, Pen, WIDTH, rounded};
 use crate::document::drawing::{Lane, Lanes, Mark};
 
 /// The height of a lane below its label: with a course, with a low one, and without.
@@ -164,12 +164,4 @@ fn place(day: NaiveDate, lanes: &Lanes) -> f64 {
     let (left, room) = (f64::from(MARGIN) + INSET, f64::from(WIDTH - 2 * MARGIN) - 2.0 * INSET);
     let all = days(lanes.to);
     if all > 0.0 { left + days(day) / all * room } else { left + room / 2.0 }
-}
-
-/// A place in whole units.
-fn rounded(place: f64) -> u32 {
-    // Places are within the drawing, which is smaller than any number is large.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let rounded = place.round().max(0.0) as u32;
-    rounded
 }

@@ -87,12 +87,20 @@ fn broken(words: &str, most: usize) -> Vec<String> {
     lines
 }
 
-fn shortened(words: &str, most: usize) -> String {
+pub(super) fn shortened(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();
     }
     let kept: String = words.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+/// A place in whole units.
+pub(super) fn rounded(place: f64) -> u32 {
+    // Places are within the drawing, which is smaller than any number is large.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let rounded = place.round().max(0.0) as u32;
+    rounded
 }
 
 /// Words as they stand between tags, without what XML has no place for (XML 1.0, 2.2).

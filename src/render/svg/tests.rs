@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::svg;
-use crate::document::drawing::{DayCell, Drawing, Figure, Key, Lane, Lanes, Mark, Month, Score};
+use crate::document::drawing::{
+    DayCell, Drawing, Figure, Key, Lane, Lanes, Mark, Month, Score, Spot,
+};
 use crate::document::model::Picture;
 use crate::document::picture;
 use crate::text::{Language, Vocabulary as _};
@@ -63,6 +65,11 @@ fn lanes(amounts: &[f64], marks: &[(u32, &str)]) -> Drawing {
     }))
 }
 
+fn map(places: &[[f64; 2]]) -> Drawing {
+    let spot = |(at, number)| Spot { number, name: NASTY.repeat(number), at };
+    drawing(Figure::Map(places.iter().copied().zip(1..).map(spot).collect()))
+}
+
 #[test]
 fn every_drawing_is_a_safe_picture_whatever_is_in_it() {
     let all = [
@@ -71,6 +78,10 @@ fn every_drawing_is_a_safe_picture_whatever_is_in_it() {
         lanes(&[], &[]),
         lanes(&[0.0, 0.0], &[(1, "")]),
         lanes(&[0.5, -0.5], &[(1, "1"), (2, "2"), (20, "400")]),
+        map(&[]),
+        map(&[[50.9, 11.3]]),
+        map(&[[50.9, 11.3], [50.9, 11.3], [51.0, 11.3]]),
+        map(&[[90.0, 180.0], [-90.0, -180.0], [0.0, 0.0]]),
     ];
     for drawing in all {
         let file = svg(&drawing);

@@ -34,10 +34,7 @@ pub fn network_on(workspace: &Workspace, day: Option<NaiveDate>, words: Words) -
     });
     let meeting_name = network.meeting_name.as_ref().map(shown);
     Network {
-        full_name: match &network.kind {
-            Some(kind) => format!("{} {}", shown(kind), words.quoted(&name)),
-            None => name.clone(),
-        },
+        full_name: words.full_name(network),
         name,
         meeting_name: meeting_name.unwrap_or_else(|| words.pick("Treffen", "Meeting").to_owned()),
         about: network.about.as_ref().map(shown),

@@ -63,13 +63,6 @@ pub(super) fn point(workspace: &Workspace, words: Words, contact: &ContactPoint)
         ContactPoint::Contact(id) => *id,
     };
     let contact = workspace.contact(id);
-    let city = contact.city.map(|city| &workspace.city(city.value).name);
-    let person = Described {
-        name: Some(contact_name(contact)),
-        function: contact.office.as_ref(),
-        organisation: contact.organisation.as_ref().or(contact.department.as_ref()),
-        city,
-    };
     let phone = contact.phone.as_ref();
     let mail = match &contact.mail {
         Mail::At(address) => Some(address.to_string()),
@@ -78,7 +71,30 @@ pub(super) fn point(workspace: &Workspace, words: Words, contact: &ContactPoint)
     // A number is read as one: no line ends within it.
     let phone = phone.map(|phone| phone.as_str().replace(' ', "\u{a0}"));
     let phone = phone.map(|phone| format!("{} {phone}", words.pick("Tel.", "phone")));
-    joined([person.line(), phone.as_deref().map(shown), mail]).unwrap_or_default()
+    let person = described(workspace, contact).line();
+    joined([person, phone.as_deref().map(shown), mail]).unwrap_or_default()
+}
+
+/// Whom to ask, without telephone and mail: what stands on the web is harvested. None if nothing is left.
+pub(in crate::view) fn bare_point(workspace: &Workspace, contact: &ContactPoint) -> Option<String> {
+    match contact {
+        ContactPoint::Contact(id) => described(workspace, workspace.contact(*id)).line(),
+        ContactPoint::Free(line) => {
+            let words = shown(line);
+            let parts = words.split(", ").filter(|part| !part.contains('@'));
+            joined(parts.map(|part| Some(part.to_owned())))
+        }
+    }
+}
+
+/// A contact as somebody to ask.
+fn described<'w>(workspace: &'w Workspace, contact: &'w Contact) -> Described<'w> {
+    Described {
+        name: Some(contact_name(contact)),
+        function: contact.office.as_ref(),
+        organisation: contact.organisation.as_ref().or(contact.department.as_ref()),
+        city: contact.city.map(|city| &workspace.city(city.value).name),
+    }
 }
 
 /// What is known of someone.

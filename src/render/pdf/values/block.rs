@@ -82,7 +82,7 @@ fn drawing(drawing: &Drawing, level: &mut u8) -> Vec<Dict> {
                 table.insert(Str::from("tones"), tones(month).into_value());
             }
         }
-        Figure::Lanes(_) => told.insert(
+        Figure::Lanes(_) | Figure::Map(_) => told.insert(
             0,
             dict! {
                 "kind": "picture",

@@ -36,6 +36,7 @@ fn run(run: &Inline) -> Content {
         Inline::Emphasis(words) => EmphElem::new(inner(words)).pack(),
         Inline::Link(target, words) => link(target, inner(words)),
         Inline::Inside(name, words) => inside(name, inner(words)),
+        Inline::Beside(_, words) => inner(words),
         Inline::Anchor(name, words) => Content::sequence([anchor(name), inner(words)]),
         Inline::Code(words) => code(words),
         Inline::Break => LinebreakElem::shared().clone(),

@@ -56,6 +56,9 @@ fn words_of(blocks: &[Block], words: &mut Vec<String>) {
                 words_of(&told(drawing), words);
                 match &drawing.figure {
                     Figure::Months(..) => {}
+                    Figure::Map(spots) => {
+                        words.extend(spots.iter().map(|spot| spot.name.clone()));
+                    }
                     Figure::Lanes(lanes) => {
                         words.push(lanes.scale.clone());
                         words.extend(lanes.today.iter().map(|(_, word)| word.clone()));

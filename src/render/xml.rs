@@ -1,4 +1,4 @@
-//! XML as Word reads it.
+//! XML as it is written: for Word, and for feeds.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};

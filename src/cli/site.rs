@@ -1,0 +1,204 @@
+//! `erfa site`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::change::{Manner, is_made, show_by};
+use super::context::Context;
+use super::loaded::Loaded;
+use super::reads::{Area, Reads};
+use super::set::refuse;
+use crate::diagnostic::stops;
+use crate::input::outbox::OUTBOX;
+use crate::input::{FILES, FOLDERS};
+use crate::plan::programme::release::unreleased;
+use crate::system::files;
+use crate::text::list::and;
+use crate::text::{Language, count};
+use crate::view::site::SiteChange;
+
+mod manifest;
+mod pages;
+mod put;
+
+/// Write the pages of the network for any web server
+///
+/// The next meeting, what is over by year, a page for each meeting with its programme as PDF and for Word
+/// and its date for calendars, the members, a calendar to subscribe to and a feed of news. The pages load
+/// nothing from elsewhere and need no script. They tell what is for everybody: no inner items, no programme
+/// that was not given out yet, nobody's mail address. Files that stay the same are not touched; what erfa
+/// did not write there is left alone.
+#[derive(clap::Args, Debug)]
+pub(super) struct SiteArgs {
+    /// The folder; it is made if need be
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+
+    /// Remove files that belong to nothing any more, too; without it they are only named
+    #[arg(long)]
+    prune: bool,
+
+    /// Replace and remove files that somebody has changed by hand, too
+    #[arg(long)]
+    force: bool,
+
+    #[command(flatten)]
+    manner: Manner,
+
+    /// Say as JSON which files are new, changed, removed or left
+    #[arg(long)]
+    json: bool,
+}
+
+/// What it rests on.
+const READS: Reads = Reads::of(&[Area::Meetings]);
+
+/// The most names in a line.
+const MOST_NAMED: usize = 6;
+
+pub(super) fn run(args: &SiteArgs, context: &Context) -> Result<()> {
+    refuse_own(&args.folder, context)?;
+    if !context.only_shows {
+        context.begin_answers(&args.folder)?;
+    }
+    let loaded = context.load(READS)?;
+    rely_on(&loaded, context)?;
+    let languages = languages(&loaded, context);
+    let site = pages::site(&languages, &loaded, context)?;
+    let put::Plan { change, files } =
+        put::plan(&args.folder, site, [args.prune, args.force], &loaded, context)?;
+    if !change.news {
+        context.note(match &loaded.workspace.network.site.url {
+            None => context.say(
+                "Kein Feed mit Neuigkeiten: dafür fehlt in `network.toml` unter `[site]` die Adresse (`url`).",
+                "No news feed: for that `network.toml` lacks the address (`url`) below `[site]`.",
+            ),
+            Some(_) => context.say(
+                "Kein Feed mit Neuigkeiten: bei keinem Treffen steht, wann es zuletzt geändert wurde.",
+                "No news feed: no meeting says when it was changed last.",
+            ),
+        });
+    }
+    let told = |change: &SiteChange| if args.json { context.print_json(change) } else { Ok(()) };
+    let words = words(&change, &languages, &args.folder, context.language);
+    if files.is_empty() {
+        context.note(&words);
+        return told(&change);
+    }
+    show_by(&words, context.say("Das schreiben?", "Write this?"), args.manner, context)?;
+    match is_made(args.manner, context) {
+        Ok(false) => {}
+        Ok(true) => {
+            put::put(files, &args.folder, context)?;
+            context.note(&done(&change, &args.folder, context.language));
+        }
+        Err(error) => return told(&change).and(Err(error)),
+    }
+    told(&change)
+}
+
+/// Refuses the folders in which the workspace keeps what it knows.
+fn refuse_own(folder: &Path, context: &Context) -> Result<()> {
+    let is_workspace = files::exists(&folder.join(FILES[0]));
+    let own = || {
+        let root = context.workspace_root().ok()??;
+        let below = files::path_below(&root, folder)?;
+        let first = below.split('/').next().unwrap_or_default().to_owned();
+        let is_own = first == OUTBOX
+            || FOLDERS.iter().any(|(own, _)| own.split('/').next() == Some(&*first));
+        is_own.then_some(())
+    };
+    if !is_workspace && own().is_none() {
+        return Ok(());
+    }
+    Err(refuse(
+        context.say("ORDNER", "FOLDER"),
+        &folder.display().to_string(),
+        "dort liegen Dateien des Arbeitsordners; nennen Sie einen eigenen Ordner für die Seiten",
+        "files of the workspace lie there; name a folder of its own for the pages",
+    ))
+}
+
+/// Stops at faults in what any page tells, and warns of what calendars were not told yet.
+fn rely_on(loaded: &Loaded, context: &Context) -> Result<()> {
+    let Loaded { workspace, sources, .. } = loaded;
+    workspace.meetings.iter().try_for_each(|meeting| loaded.rely_on_named_by(meeting))?;
+    let meetings = workspace.meetings.iter();
+    let unreleased: Vec<_> = meetings.filter_map(|one| unreleased(workspace, one)).collect();
+    if stops(&unreleased, context.strict) {
+        return Err(loaded.fail(unreleased));
+    }
+    context.warn(&unreleased, sources);
+    Ok(())
+}
+
+/// The languages of the pages: what is said now, else what the network says of its site, else its own.
+fn languages(loaded: &Loaded, context: &Context) -> Vec<Language> {
+    let own = &loaded.workspace.network.site.languages;
+    match context.chosen_language() {
+        Some(chosen) => vec![chosen],
+        None if own.is_empty() => vec![loaded.document_language],
+        None => own.clone(),
+    }
+}
+
+/// What becomes of the files, in lines.
+fn words(change: &SiteChange, languages: &[Language], folder: &Path, language: Language) -> String {
+    let names = and(languages.iter().map(|one| one.name(language)), language);
+    let mut lines = vec![format!(
+        "{} `{}` ({names})",
+        language.pick("Seiten in", "Pages in"),
+        folder.display()
+    )];
+    let mut line = |german: &str, english: &str, files: &[String]| {
+        if !files.is_empty() {
+            lines.push(format!("  {}: {}", language.pick(german, english), named(files, language)));
+        }
+    };
+    line("neu", "new", &change.new);
+    line("geändert", "changed", &change.changed);
+    line("gelöscht", "removed", &change.removed);
+    line(
+        "nicht mehr gebraucht, mit `--prune` gelöscht",
+        "belong to nothing any more, removed with `--prune`",
+        &change.gone,
+    );
+    line(
+        "nicht mehr gebraucht, aber von Hand geändert: bleiben ohne `--force`",
+        "belong to nothing any more, but changed by hand: stay without `--force`",
+        &change.kept,
+    );
+    let unchanged = change.unchanged;
+    let kept = (unchanged > 0).then(|| match language {
+        Language::German => format!("  unverändert: {}", count(unchanged, "Datei", "Dateien")),
+        Language::English => format!("  unchanged: {}", count(unchanged, "file", "files")),
+    });
+    lines.extend(kept);
+    lines.join("\n")
+}
+
+/// "3: index.html, archive.html und members.html"
+fn named(files: &[String], language: Language) -> String {
+    let more = files.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| format!("{more} {}", language.pick("weitere", "more")));
+    let names = files.iter().take(MOST_NAMED).cloned().chain(more);
+    format!("{} – {}", files.len(), and(names, language))
+}
+
+/// What was done, in a line.
+fn done(change: &SiteChange, folder: &Path, language: Language) -> String {
+    let written = change.new.len() + change.changed.len();
+    let (folder, removed) = (folder.display(), change.removed.len());
+    match language {
+        Language::German => {
+            let removed =
+                if removed > 0 { format!(", {removed} gelöscht") } else { String::new() };
+            format!("{} in `{folder}` geschrieben{removed}.", count(written, "Datei", "Dateien"))
+        }
+        Language::English => {
+            let removed = if removed > 0 { format!(", {removed} removed") } else { String::new() };
+            format!("{} written in `{folder}`{removed}.", count(written, "file", "files"))
+        }
+    }
+}

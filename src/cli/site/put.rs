@@ -1,0 +1,220 @@
+//! What becomes of the files in the folder of a site, and how they get there.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+
+use super::manifest::{self, Manifest, Written};
+use super::pages::{Content, Files, made};
+use crate::cli::context::Context;
+use crate::cli::dialogue::{Reply, agree, possible};
+use crate::cli::failure::Findings;
+use crate::cli::loaded::Loaded;
+use crate::cli::target_folder::replace;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::list::{ChangedByHand, ForeignFile};
+use crate::system::files;
+use crate::system::folder::NewFolder;
+use crate::system::prints::checksum;
+use crate::text::Language;
+use crate::text::list::and;
+use crate::view::site::SiteChange;
+
+/// What is to become of a folder.
+pub(super) struct Plan {
+    /// The same in short, for those who ask.
+    pub(super) change: SiteChange,
+    /// The files with what they are to hold; those that go hold nothing.
+    pub(super) files: Vec<(String, Option<Vec<u8>>)>,
+}
+
+/// What stands in a folder.
+struct There<'f> {
+    folder: &'f Path,
+    known: Manifest,
+}
+
+impl There<'_> {
+    /// What the file at `path` holds; none if there is none.
+    fn content(&self, path: &str, context: &Context) -> Result<Option<Vec<u8>>> {
+        let path = self.folder.join(path);
+        let content = files::exists(&path).then(|| files::read_whole(&path)).transpose();
+        content.with_context(|| match context.language {
+            Language::German => format!("`{}` lässt sich nicht lesen", path.display()),
+            Language::English => format!("cannot read `{}`", path.display()),
+        })
+    }
+
+    fn sum(&self, path: &str) -> Option<&str> {
+        self.known.0.get(path).map(|written| written.sum.as_str())
+    }
+}
+
+/// What becomes of `folder` when it is to hold `site`: `prune` takes away what belongs to nothing any more,
+/// `force` goes over changes by hand.
+///
+/// # Errors
+/// If there are other files where pages are to stand, or nobody agrees that changes by hand are lost.
+pub(super) fn plan(
+    folder: &Path,
+    site: Files,
+    [prune, force]: [bool; 2],
+    loaded: &Loaded,
+    context: &Context,
+) -> Result<Plan> {
+    let there = There { folder, known: known(folder, context)? };
+    let mut change = SiteChange {
+        languages: site.languages.iter().map(|language| language.code()).collect(),
+        news: site.has_news,
+        ..SiteChange::default()
+    };
+    let mut now = Manifest::default();
+    let (mut files, mut due) = (Vec::new(), Vec::new());
+    for file in site.files {
+        match file.content {
+            Content::Ready(content) => files.push((file.path, None, content)),
+            Content::Due(document, format, made_from) => {
+                let known = there.known.0.get(&file.path);
+                let known = known.filter(|it| it.made_from.as_ref() == Some(&made_from));
+                let content = there.content(&file.path, context)?;
+                let is_same = |it: &&Written| {
+                    content.as_deref().is_some_and(|content| checksum(content) == it.sum)
+                };
+                if let Some(written) = known.filter(is_same) {
+                    change.unchanged += 1;
+                    now.0.insert(file.path, written.clone());
+                } else {
+                    due.push((file.path, document, format, made_from));
+                }
+            }
+        }
+    }
+    let papers: Vec<_> =
+        due.iter().map(|(_, document, format, _)| (&**document, *format)).collect();
+    let papers = made(&papers, loaded, context)?;
+    let due = due.into_iter().zip(papers);
+    files.extend(due.map(|((path, .., made_from), content)| (path, Some(made_from), content)));
+    files.sort();
+
+    let (mut written, mut foreign, mut by_hand) = (Vec::new(), Vec::new(), Vec::new());
+    for (path, made_from, content) in files {
+        let sum = checksum(&content);
+        let before = there.content(&path, context)?;
+        match before.as_deref().map(checksum) {
+            None => change.new.push(path.clone()),
+            Some(before) if before == sum => change.unchanged += 1,
+            Some(before) => {
+                match there.sum(&path) {
+                    None => foreign.push(path.clone()),
+                    Some(known) if known != before => by_hand.push(path.clone()),
+                    Some(_) => {}
+                }
+                change.changed.push(path.clone());
+            }
+        }
+        let is_new = before.as_ref() != Some(&content);
+        now.0.insert(path.clone(), Written { made_from, sum });
+        if is_new {
+            written.push((path, Some(content)));
+        }
+    }
+    refuse(folder, &foreign, |path| Diagnostic::new(ForeignFile { path }))?;
+    if !force {
+        may_replace(folder, &by_hand, context)?;
+    }
+    for (path, entry) in &there.known.0 {
+        if now.0.contains_key(path) {
+            continue;
+        }
+        let Some(content) = there.content(path, context)? else { continue };
+        if checksum(&content) != entry.sum && !force {
+            change.kept.push(path.clone());
+        } else if prune {
+            change.removed.push(path.clone());
+            written.push((path.clone(), None));
+            continue;
+        } else {
+            change.gone.push(path.clone());
+        }
+        now.0.insert(path.clone(), entry.clone());
+    }
+    if now != there.known {
+        written.push((manifest::NAME.to_owned(), Some(now.text().into_bytes())));
+    }
+    Ok(Plan { change, files: written })
+}
+
+/// What was written into `folder` before.
+fn known(folder: &Path, context: &Context) -> Result<Manifest> {
+    let there = There { folder, known: Manifest::default() };
+    let Some(content) = there.content(manifest::NAME, context)? else {
+        return Ok(Manifest::default());
+    };
+    let known = String::from_utf8(content).ok().and_then(|text| Manifest::parse(&text));
+    known.ok_or_else(|| {
+        let path = folder.join(manifest::NAME).display().to_string();
+        Findings::one(ForeignFile { path }).into()
+    })
+}
+
+fn refuse(folder: &Path, paths: &[String], finding: impl Fn(String) -> Diagnostic) -> Result<()> {
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let shown = paths.iter().map(|path| folder.join(path).display().to_string());
+    Err(Findings { sources: Arc::default(), findings: shown.map(finding).collect() }.into())
+}
+
+/// Asks whether changes by hand may go; where nobody can be asked they stay.
+fn may_replace(folder: &Path, paths: &[String], context: &Context) -> Result<()> {
+    if paths.is_empty() || !possible(context.only_shows) {
+        return refuse(folder, paths, |path| Diagnostic::new(ChangedByHand { path }));
+    }
+    let named = and(paths.iter().map(|path| format!("`{path}`")), context.language);
+    let question = match (context.language, paths.len()) {
+        (Language::German, 1) => format!("{named} wurde von Hand geändert. Trotzdem ersetzen?"),
+        (Language::German, _) => format!("{named} wurden von Hand geändert. Trotzdem ersetzen?"),
+        (Language::English, 1) => format!("{named} was changed by hand. Replace it all the same?"),
+        (Language::English, _) => {
+            format!("{named} were changed by hand. Replace them all the same?")
+        }
+    };
+    agree(&question, Reply::No, context)
+}
+
+/// Writes the files of a plan, all or nothing.
+pub(super) fn put(
+    changed: Vec<(String, Option<Vec<u8>>)>,
+    folder: &Path,
+    context: &Context,
+) -> Result<()> {
+    let failed = || context.cannot_write(folder);
+    if files::is_folder(folder) {
+        let gone = changed.iter().filter(|(_, content)| content.is_none());
+        let gone: Vec<String> = gone.map(|(path, _)| path.clone()).collect();
+        replace(folder, changed, context)?;
+        remove_empty(folder, &gone);
+        return Ok(());
+    }
+    let new = NewFolder::shared(folder).with_context(failed)?;
+    for (path, content) in &changed {
+        let added = content.as_ref().map_or(Ok(()), |content| new.add(path, content));
+        added.with_context(|| context.cannot_write(&folder.join(path)))?;
+    }
+    new.finish().with_context(failed)
+}
+
+/// Removes the folders that held nothing but what is gone.
+fn remove_empty(folder: &Path, gone: &[String]) {
+    let mut inner: BTreeSet<&str> = BTreeSet::new();
+    for path in gone {
+        let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        inner.extend(above);
+    }
+    for inner in inner.iter().rev() {
+        // One that holds something stays.
+        let _ = files::remove_empty_folder(&folder.join(inner));
+    }
+}
