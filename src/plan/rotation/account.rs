@@ -25,8 +25,10 @@ pub struct Ledger<'a> {
 pub struct Account<'a> {
     /// The first day of the membership; none if it is not known.
     pub joined: Option<Located<NaiveDate>>,
-    /// The counting meetings in which it was a member.
+    /// The counting meetings in which it was a member, the reckoned ones among them.
     pub meetings: usize,
+    /// The reckoned ones.
+    pub reckoned: usize,
     earned: Sum,
     paid: Sum,
     /// Its own turns, in the order in which they were charged.
@@ -42,6 +44,8 @@ pub struct Hosting<'a> {
     pub meeting: Option<&'a Meeting>,
     /// Where the meeting's file names the host.
     pub origin: Option<Origin>,
+    /// Which of the turns of this reckoning it is, from 1; none if the host is on file.
+    pub reckoned: Option<usize>,
 }
 
 /// A sum of fractions. Most of those that are added have the same denominator, and to bring two to one
@@ -94,7 +98,8 @@ impl<'a> Account<'a> {
     }
 
     fn open(joined: Option<Located<NaiveDate>>) -> Self {
-        Self { joined, meetings: 0, earned: Sum::zero(), paid: Sum::zero(), hostings: Vec::new() }
+        let (earned, paid) = (Sum::zero(), Sum::zero());
+        Self { joined, meetings: 0, reckoned: 0, earned, paid, hostings: Vec::new() }
     }
 }
 
@@ -126,13 +131,15 @@ impl<'a> Ledger<'a> {
         for (id, city) in members(self.workspace, turn.date) {
             let account = self.opened(id, turn.date);
             account.meetings += 1;
+            account.reckoned += usize::from(turn.reckoned.is_some());
             account.earned.add(paying * u64::from(city.share), shares);
             for _ in turn.hosts.iter().filter(|host| **host == id) {
                 account.paid.add(1, hosts);
             }
             if turn.hosts.contains(&id) {
                 let (date, meeting, origin) = (turn.date, turn.meeting, turn.origin(id));
-                account.hostings.push(Hosting { date, meeting, origin });
+                let reckoned = turn.reckoned;
+                account.hostings.push(Hosting { date, meeting, origin, reckoned });
             }
         }
         self.turns.push(turn);

@@ -99,7 +99,8 @@ pub fn outlook<'a>(horizon: &'a Horizon<'a>) -> Result<Outlook<'a>, Vec<Conflict
             excluded: excluded.clone(),
             pinned,
         }));
-        ledger.charge(turn::Turn { date, meeting: slot.meeting, hosts: vec![town] });
+        let reckoned = Some(number + 1);
+        ledger.charge(turn::Turn { date, meeting: slot.meeting, hosts: vec![town], reckoned });
     }
     let effects = effects(horizon, &best);
     Ok(Outlook { horizon, plan: best, turns, effects })

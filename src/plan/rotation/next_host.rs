@@ -45,8 +45,10 @@ pub struct Decision<'a> {
     pub last_turn: Option<(Turn<'a>, CityId)>,
     /// What is left of memberships that have ended, with their balances.
     pub closed: Vec<(CityId, BigRational)>,
-    /// How many turns were counted, coming ones and those given away before this one too.
+    /// How many turns were counted, coming ones too.
     pub counted: usize,
+    /// How many turns were given away before this one, which count beside them.
+    pub reckoned: usize,
 }
 
 /// Gives away the next turns, each to the town that is owed most among those that can host.
@@ -67,7 +69,8 @@ pub fn next_hosts(
     for slot in next_slots(workspace, &ledger, question) {
         let decision = decide(workspace, &ledger, &slot)?;
         let (date, meeting) = (decision.date, decision.meeting);
-        ledger.charge(Turn { date, meeting, hosts: vec![decision.host] });
+        let reckoned = Some(decisions.len() + 1);
+        ledger.charge(Turn { date, meeting, hosts: vec![decision.host], reckoned });
         decisions.push(decision);
     }
     Ok(NextHosts { question, assigned, decisions })
@@ -91,6 +94,7 @@ fn decide<'a>(
     let Some(host) = candidates.first() else {
         return Err(nobody_can_host(workspace, date, &excluded));
     };
+    let reckoned = ledger.turns().iter().filter(|turn| turn.reckoned.is_some()).count();
     Ok(Decision {
         date,
         meeting: slot.meeting,
@@ -101,7 +105,8 @@ fn decide<'a>(
         first_turn: ledger.turns().first().cloned(),
         last_turn,
         closed: ledger.closed(date),
-        counted: ledger.turns().len(),
+        counted: ledger.turns().len() - reckoned,
+        reckoned,
     })
 }
 

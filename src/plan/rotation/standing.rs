@@ -60,6 +60,16 @@ pub struct Waiting {
     pub days: u64,
     /// Its beginning; none if no turn has counted yet and nobody knows when the town joined.
     pub since: Option<(NaiveDate, Since)>,
+    /// Which of the turns of this reckoning it began with, from 1: where nothing says how far turns are
+    /// apart, all of them are on one day.
+    pub reckoned: Option<usize>,
+}
+
+impl Waiting {
+    /// Which of two has waited longer (`Less`: this one).
+    fn against(&self, other: &Self) -> Ordering {
+        other.days.cmp(&self.days).then(self.reckoned.cmp(&other.reckoned))
+    }
 }
 
 /// What waiting is counted from.
@@ -127,7 +137,7 @@ impl Standing<'_> {
             (self.shortfall.cmp(&other.shortfall), Criterion::Gap),
             (other.claim.cmp(&self.claim), Criterion::Account),
             (other.wish.cmp(&self.wish), Criterion::Wish),
-            (other.waiting.days.cmp(&self.waiting.days), Criterion::Waiting),
+            (self.waiting.against(&other.waiting), Criterion::Waiting),
             (ways(self).cmp(&ways(other)), Criterion::Travel),
             (self.order.cmp(&other.order), Criterion::Order),
         ]
@@ -177,13 +187,14 @@ pub fn standings<'a>(
 }
 
 pub(super) fn waiting(account: &Account<'_>, ledger: &Ledger<'_>, date: NaiveDate) -> Waiting {
+    let reckoned = account.last().and_then(|hosting| hosting.reckoned);
     let last = account.last().map(|hosting| (hosting.date, Since::LastTurn));
     let joining = account.joined.map(|joined| (joined.value, Since::Joining));
     // Foreseen turns stand behind those that count, even where their dates come before them.
     let first = ledger.turns().first().map(|turn| (turn.date, Since::FirstTurn));
     let since = last.or(joining).or(first);
     let days = since.map_or(0, |(since, _)| (date - since).num_days());
-    Waiting { days: u64::try_from(days).unwrap_or(0), since }
+    Waiting { days: u64::try_from(days).unwrap_or(0), since, reckoned }
 }
 
 /// The ways of all members to this town, in metres.

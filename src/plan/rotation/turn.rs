@@ -18,6 +18,9 @@ pub struct Turn<'a> {
     pub meeting: Option<&'a Meeting>,
     /// Its hosts, at least one of them a member on that day.
     pub hosts: Vec<CityId>,
+    /// Which of the turns it is, from 1, that are given away in this reckoning; none if its host is on
+    /// file.
+    pub reckoned: Option<usize>,
 }
 
 impl Turn<'_> {
@@ -49,6 +52,7 @@ pub fn turns(workspace: &Workspace) -> Vec<Turn<'_>> {
             date,
             meeting: Some(meeting),
             hosts: meeting.hosts.iter().map(|host| host.value).collect(),
+            reckoned: None,
         })
         .filter(|turn| turn.last_in_order(workspace).is_some())
         .collect()

@@ -8,7 +8,7 @@ use crate::plan::rotation::account::Account;
 use crate::plan::rotation::next_host::Decision;
 use crate::plan::rotation::standing::{Hindrance, Standing};
 use crate::source::{Origin, Sources};
-use crate::text::Language::{English, German};
+use crate::text::Language::{self, English, German};
 use crate::text::count;
 use crate::text::list::and;
 use crate::view::finding::{FilePlace, place};
@@ -37,10 +37,14 @@ pub(super) fn grounds(
     if let Some(first) = &decision.first_turn {
         let day = sentences.day(first.date, first.meeting);
         let origin = first.meeting.map(|meeting| meeting.origin);
-        grounds.push(ground(counted(decision.counted, &day, sentences), vec![origin]));
+        grounds.push(ground(counted(decision, &day, sentences), vec![origin]));
     }
     if let Some((turn, host)) = &decision.last_turn {
-        let (name, day) = (sentences.name(*host), sentences.day(turn.date, turn.meeting));
+        let name = sentences.name(*host);
+        let day = match turn.reckoned {
+            Some(number) => sentences.reckoned(number, turn.date),
+            None => sentences.day(turn.date, turn.meeting),
+        };
         let statement = match sentences.words.language {
             German => {
                 let host =
@@ -91,11 +95,25 @@ fn shares(
     (!unusual.is_empty()).then_some((statement, origins))
 }
 
-fn counted(number: usize, day: &str, sentences: &Sentences<'_>) -> String {
+fn counted(decision: &Decision<'_>, day: &str, sentences: &Sentences<'_>) -> String {
+    let (on_file, reckoned) = (decision.counted, decision.reckoned);
     match sentences.words.language {
-        German => format!("Gezählt: {}, seit {day}", count(number, "Treffen", "Treffen")),
-        English => format!("Counted: {}, since {day}", count(number, "meeting", "meetings")),
+        German => {
+            format!("Gezählt: {}, seit {day}", meetings(on_file, reckoned, "Turnusse", German))
+        }
+        English => format!("Counted: {}, since {day}", meetings(on_file, reckoned, "", English)),
     }
+}
+
+/// So many meetings on file, and so many turns that this reckoning gave away; `turns` are several of these
+/// in German.
+fn meetings(on_file: usize, reckoned: usize, turns: &str, language: Language) -> String {
+    let (on_file, turns, and) = match language {
+        German => (count(on_file, "Treffen", "Treffen"), count(reckoned, "Turnus", turns), "und"),
+        English => (count(on_file, "meeting", "meetings"), count(reckoned, "turn", "turns"), "and"),
+    };
+    let of_this = language.pick("dieser Rechnung", "of this reckoning");
+    if reckoned == 0 { on_file.to_string() } else { format!("{on_file} {and} {turns} {of_this}") }
 }
 
 /// The sum of a town's account, what is added beforehand, and how long the town has waited.
@@ -106,9 +124,10 @@ fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentenc
     let (credit, claim) = (amount(&standing.credit), amount(&standing.claim));
     let since = sentences.since(decision, standing);
     let days = usize::try_from(standing.waiting.days).unwrap_or(usize::MAX);
+    let on_file = account.meetings - account.reckoned;
+    let meetings = meetings(on_file, account.reckoned, "Turnussen", sentences.words.language);
     let (sum, waiting) = match sentences.words.language {
         German => {
-            let meetings = count(account.meetings, "Treffen", "Treffen");
             let paid = paid(account, &amount, |paid, turns| {
                 format!(
                     ", abzüglich {paid} für {}",
@@ -124,7 +143,6 @@ fn account(decision: &Decision<'_>, standing: &Standing<'_>, sentences: &Sentenc
             )
         }
         English => {
-            let meetings = count(account.meetings, "meeting", "meetings");
             let paid = paid(account, &amount, |paid, turns| {
                 format!(", less {paid} for {}", count(turns, "turn", "turns"))
             });

@@ -53,6 +53,12 @@ impl<'a> Sentences<'a> {
     /// Since when a town has waited: "seit dem Beitritt (01.07.2023)".
     pub(super) fn since(&self, decision: &Decision<'_>, standing: &Standing<'_>) -> Option<String> {
         let (date, since) = standing.waiting.since?;
+        if let Some(number) = standing.waiting.reckoned {
+            return Some(match self.words.language {
+                German => format!("seit {}", self.reckoned(number, date)),
+                English => format!("since {}", self.reckoned(number, date)),
+            });
+        }
         let meeting = match since {
             Since::LastTurn => standing.account.last().and_then(|hosting| hosting.meeting),
             Since::Joining => None,
@@ -67,6 +73,15 @@ impl<'a> Sentences<'a> {
             (English, Since::Joining) => format!("since joining ({day})"),
             (English, Since::FirstTurn) => format!("since the first meeting that counts ({day})"),
         })
+    }
+
+    /// A turn of this reckoning: "Turnus 2 dieser Rechnung (05.01.2027)".
+    pub(super) fn reckoned(&self, number: usize, date: NaiveDate) -> String {
+        let day = self.words.dates.numeric(date);
+        match self.words.language {
+            German => format!("Turnus {number} dieser Rechnung ({day})"),
+            English => format!("turn {number} of this reckoning ({day})"),
+        }
     }
 
     /// What parts a candidate from the host; nothing parts the host from itself.
