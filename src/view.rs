@@ -63,5 +63,5 @@ pub use crate::domain::session::Role;
 pub use crate::plan::actions::Standing;
 pub use crate::plan::checklist::Progress;
 pub use crate::plan::post::calendar_entry::{EntryStatus, EntryTime};
-pub use crate::plan::post::document_kind::{DocumentKind, Filling, Stock};
+pub use crate::plan::post::document_kind::{DocumentKind, Filling, Naming, Stock};
 pub use crate::plan::post::exchange::Method;

@@ -32,7 +32,7 @@ use crate::view::merge::MergeData;
 use crate::view::placeholders::Placeholders;
 use crate::view::programme::{Day, Programme};
 use crate::view::report::Report;
-use crate::view::{DocumentKind, Filling};
+use crate::view::{DocumentKind, Filling, Naming};
 
 /// The folder of users' own templates, with one for each language in it.
 const FOLDER: &str = "templates/";
@@ -215,8 +215,10 @@ impl<'a> Template<'a> {
     fn frame<T: Placeholders>(&self, answer: &T) -> Frame {
         let (network, meeting) = (answer.network(), answer.programme().map(|it| &it.meeting));
         // A letter has a date of its own.
-        let filling = self.kind.map(|kind| kind.row().filling);
-        let is_programme = matches!(filling, Some(Filling::Programme | Filling::Item));
+        let row = self.kind.map(DocumentKind::row);
+        let is_programme =
+            row.is_some_and(|row| matches!(row.filling, Filling::Programme | Filling::Item));
+        let is_nameless = row.is_some_and(|row| row.naming == Naming::Nameless);
         Frame {
             author: Some(network.full_name.clone()),
             as_of: meeting.and_then(|it| it.as_of_line.clone()).filter(|_| is_programme),
@@ -224,21 +226,16 @@ impl<'a> Template<'a> {
                 Some(day) => Some(day.to_owned()),
                 None => meeting.and_then(|it| it.as_of_date.clone().or_else(|| it.date.clone())),
             },
-            contact: meeting.and_then(|it| it.contact.clone()).filter(|_| self.names_people()),
+            contact: meeting.and_then(|it| it.contact.clone()).filter(|_| !is_nameless),
             // A notice names them in words, and a form is no place for them.
             members: if is_programme { network.members.clone() } else { Vec::new() },
             members_called: network.members_called.clone(),
             accent: network.accent.clone(),
             letter: answer.letter().map(letterhead),
             labels: answer.merge_data().and_then(|paper| paper.labels),
-            stock: self.kind.map(|kind| kind.row().stock).unwrap_or_default(),
+            stock: row.map(|row| row.stock).unwrap_or_default(),
             ..Frame::default()
         }
-    }
-
-    /// Whether people may be named around the document.
-    fn names_people(&self) -> bool {
-        self.kind != Some(DocumentKind::LogisticsSheet)
     }
 
     fn filled<T: Placeholders>(&self, answer: &T) -> Result<String, Diagnostic> {

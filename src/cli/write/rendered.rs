@@ -113,7 +113,7 @@ impl<'l> Wording<'l> {
         let template = loaded.template(name, language, meeting)?;
         let workspace = &loaded.workspace;
         // Members keep minutes of what is for them alone as well.
-        let is_inner = name == DocumentKind::Minutes.word();
+        let is_inner = DocumentKind::read(name).is_some_and(|kind| kind.row().tells_inner);
         let edition = if is_inner { Edition::Internal } else { Edition::Full };
         let programme = programme(workspace, meeting, language, edition);
         let mut merge = merge_data(workspace, meeting, programme, today);

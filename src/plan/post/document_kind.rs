@@ -12,7 +12,9 @@ use columns::Condition::{
     HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited,
     IsOver, IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
 };
-pub use columns::{Again, Bilingual, Calendar, Concern, Condition, Filling, Row, Stock, Tidings};
+pub use columns::{
+    Again, Bilingual, Calendar, Concern, Condition, CountsOn, Filling, Naming, Row, Stock, Tidings,
+};
 use columns::{LETTER, PAPER};
 pub use document::Document;
 
@@ -77,6 +79,7 @@ documents! {
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead, IsNotInvited],
         purpose: Some(("Bitte vormerken", "Save the date")),
         tidings: Tidings::Meeting,
+        invites: true,
         ..LETTER
     }
 
@@ -89,6 +92,7 @@ documents! {
         purpose_on_new_day: Some(("Neuer Termin", "New date")),
         tidings: Tidings::Meeting,
         conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen],
+        invites: true,
         ..LETTER
     }
 
@@ -112,6 +116,7 @@ documents! {
         names_hosts: false,
         tidings: Tidings::Question,
         purpose_of_meeting: Purpose::Hosting,
+        invites: true,
         ..LETTER
     }
 
@@ -139,6 +144,8 @@ documents! {
         purpose: Some(("Erinnerung", "Reminder")),
         tidings: Tidings::Meeting,
         again: Again::Always,
+        invites: true,
+        counts_on: Some(CountsOn::Invitation),
         ..LETTER
     }
 
@@ -166,6 +173,7 @@ documents! {
         purpose: Some(("Änderung", "Change")),
         tidings: Tidings::Meeting,
         again: Again::WhenChanged,
+        counts_on: Some(CountsOn::Tidings),
         ..LETTER
     }
 
@@ -180,6 +188,7 @@ documents! {
         tidings: Tidings::Meeting,
         again: Again::WhenChanged,
         purpose_of_meeting: Purpose::Postponing,
+        counts_on: Some(CountsOn::Tidings),
         ..LETTER
     }
 
@@ -192,6 +201,7 @@ documents! {
         tidings: Tidings::Cancellation,
         again: Again::WhenChanged,
         purpose_of_meeting: Purpose::Cancelling,
+        counts_on: Some(CountsOn::Tidings),
         ..LETTER
     }
 
@@ -202,6 +212,7 @@ documents! {
         calendar: Calendar::Withdrawal,
         purpose: Some(("Rücknahme der Einladung", "Invitation withdrawn")),
         tidings: Tidings::Withdrawal,
+        counts_on: Some(CountsOn::Invitation),
         ..LETTER
     }
 
@@ -279,6 +290,7 @@ documents! {
             "the sheet for house and kitchen: numbers, rooms, equipment and breaks, without names",
         ),
         conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsAhead],
+        naming: Naming::Nameless,
         ..PAPER
     }
 
@@ -289,6 +301,7 @@ documents! {
             "the notes about food and help by name, for the hosts alone",
         ),
         conditions: &[TakesPlace, HasNewDay, KnowsReplies, IsAhead],
+        naming: Naming::Confidential,
         ..PAPER
     }
 
@@ -319,6 +332,7 @@ documents! {
     Minutes "minutes" "Protokoll" {
         summary: ("der Vordruck für das Protokoll", "the form for the minutes"),
         purpose_of_meeting: Purpose::LookingBack,
+        tells_inner: true,
         ..PAPER
     }
 
@@ -341,6 +355,7 @@ documents! {
         ),
         filling: Filling::Network,
         conditions: &[],
+        naming: Naming::Confidential,
         ..PAPER
     }
 }

@@ -36,6 +36,15 @@ pub struct Row {
     pub purpose_of_meeting: Purpose,
     /// What it is printed on.
     pub stock: Stock,
+    /// Whether members are told in it what stands in their programme alone.
+    pub tells_inner: bool,
+    /// What it may say of people.
+    pub naming: Naming,
+    /// What it takes for granted of its readers, if anything.
+    pub counts_on: Option<CountsOn>,
+    /// Whether it asks its readers to come or to host, so that it goes to nobody whose town has left by
+    /// then.
+    pub invites: bool,
 }
 
 /// A document to nobody in particular.
@@ -53,6 +62,10 @@ pub(super) const PAPER: Row = Row {
     again: Again::Never,
     purpose_of_meeting: Purpose::Preparing,
     stock: Stock::Paper,
+    tells_inner: false,
+    naming: Naming::Open,
+    counts_on: None,
+    invites: false,
 };
 
 /// A letter that speaks of the meeting as of something to come.
@@ -89,6 +102,26 @@ pub enum Stock {
     Signs,
     /// Labels that stand on their sheet by measure.
     Labels,
+}
+
+/// What a document may say of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// What its reader may know.
+    Open,
+    /// Nobody's name, not even around it: whoever works in the house reads it.
+    Nameless,
+    /// What is for nobody but those who have it in hand: no mail is made of it.
+    Confidential,
+}
+
+/// What a letter takes for granted of its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountsOn {
+    /// That they are invited.
+    Invitation,
+    /// That they have heard of the meeting.
+    Tidings,
 }
 
 /// What must be so for a document to make sense.

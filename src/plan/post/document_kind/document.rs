@@ -23,7 +23,7 @@ impl Document {
 
     /// Whether it asks its recipients to come or to host.
     pub fn invites(&self) -> bool {
-        self.kind().is_some_and(DocumentKind::invites)
+        self.kind().is_some_and(|kind| kind.row().invites)
     }
 
     /// The kind, if it is a built-in one.

@@ -1,6 +1,6 @@
 //! What kinds of documents have in common: what they tell, and to whom they may go.
 
-use super::{DocumentKind, Filling, Tidings};
+use super::{DocumentKind, Filling, Naming, Tidings};
 
 impl DocumentKind {
     /// Whether its recipients know from it how the meeting stands.
@@ -15,7 +15,7 @@ impl DocumentKind {
 
     /// Whether it may be told to nobody but those who have it in hand: no mail is made of it.
     pub fn is_confidential(self) -> bool {
-        matches!(self, Self::NeedsList | Self::Handover)
+        self.row().naming == Naming::Confidential
     }
 
     /// Whether it is about a meeting, and not about the network as a whole.
@@ -24,12 +24,6 @@ impl DocumentKind {
             Filling::Programme | Filling::Item | Filling::MergeData | Filling::Letter => true,
             Filling::Year | Filling::Network => false,
         }
-    }
-
-    /// Whether it asks its recipients to come or to host, so that it goes to nobody whose town has left
-    /// by then.
-    pub fn invites(self) -> bool {
-        matches!(self, Self::SaveTheDate | Self::Invitation | Self::HostRequest | Self::Reminder)
     }
 
     /// Whether it says that the meeting does not take place, or that it does without its recipients:
