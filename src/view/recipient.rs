@@ -7,12 +7,12 @@ use crate::diagnostic::request::{NoMailAddress, NoPostalAddress};
 use crate::domain::contact::Contact;
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
-use crate::domain::reply::{ReplyAnswer, Who};
+use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::recipient::{Addressee, Recipient as Chosen};
 use crate::plan::post::reply::answers::{AnsweredBy, Answers, along};
 use crate::plan::post::reply::day::{Since, Standing, own_standing};
-use crate::text::{Language, list};
+use crate::text::{Language, PersonName, list};
 use crate::view::salutation;
 use crate::view::spelling::{word, word_if_any};
 
@@ -48,11 +48,15 @@ pub struct Recipient {
     pub announced_by: Option<String>,
     /// Whether they answered for a day that the meeting no longer has.
     pub answered_for_another_day: bool,
+    /// Whether it is not known for which day they answered.
+    pub answered_unclearly: bool,
     /// Why they are asked again who answered for this day: `cancelled` or `time`.
     #[serde(serialize_with = "word_if_any")]
     pub asked_again: Option<Since>,
     /// Who comes along.
     pub with: Vec<String>,
+    /// The same, with how many more come whose names nobody said.
+    pub company: Vec<String>,
     /// The names on the command line that chose them.
     pub chosen_by: Vec<String>,
 }
@@ -62,6 +66,18 @@ pub fn no_mail_address(recipient: &Recipient, workspace: &Workspace) -> NoMailAd
     let Recipient { id, name, .. } = recipient;
     let is_town = workspace.city_named(id).is_some();
     NoMailAddress { id: id.clone(), name: name.clone(), is_town }
+}
+
+/// How many come along with whoever wrote `reply` and have no name, as a letter to them says it.
+fn more(reply: &Reply, language: Language) -> Option<String> {
+    let number = reply.said.unnamed;
+    let comes = reply.said.answer == ReplyAnswer::Yes && number > 0;
+    comes.then(|| match (language, number) {
+        (Language::German, 1) => "eine weitere Person".to_owned(),
+        (Language::German, _) => format!("{number} weitere Personen"),
+        (Language::English, 1) => "one more person".to_owned(),
+        (Language::English, _) => format!("{number} more people"),
+    })
 }
 
 /// One of those who are `chosen`, who are written to about `meeting`, to which there are `answers`: in
@@ -105,6 +121,9 @@ pub fn recipient(
         Standing::AskedAgain(since) => Some(since),
         Standing::Counts | Standing::Earlier(_) | Standing::Never(_) | Standing::Unknown => None,
     });
+    let name = |name: &Line| PersonName::of(name.as_str()).full();
+    let with: Vec<String> =
+        own.into_iter().flat_map(|reply| along(workspace, reply)).map(name).collect();
     let known = Recipient {
         city: workspace.city_of(who).map(|city| workspace.city(city).name.to_string()),
         answer: answered.map(|answered| answered.answer),
@@ -118,14 +137,12 @@ pub fn recipient(
                 (Who::City(_), Language::English) | (Who::Contact(_), _) => name,
             }
         }),
-        answered_for_another_day: own_standing.is_some() && asked_again.is_none(),
+        answered_for_another_day: matches!(own_standing, Some(Standing::Earlier(_))),
+        answered_unclearly: matches!(own_standing, Some(Standing::Never(_) | Standing::Unknown)),
         asked_again,
         answer_is_of_city: is_by(&of_city).is_some(),
-        with: own
-            .into_iter()
-            .flat_map(|reply| along(workspace, reply))
-            .map(Line::to_string)
-            .collect(),
+        company: with.iter().cloned().chain(own.and_then(|reply| more(reply, language))).collect(),
+        with,
         ..worded
     };
     match who {

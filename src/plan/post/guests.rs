@@ -112,32 +112,43 @@ pub fn guests_in(workspace: &Workspace, meeting: &Meeting, circle: Circle) -> Ve
 
 /// Those who said that they come, and whom they bring or send instead.
 pub fn coming(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
-    coming_by(workspace, meeting, |_| true)
+    let replies: Vec<&Reply> = counting(workspace, meeting).collect();
+    coming_by(workspace, &Answers::new(workspace, meeting), &replies)
 }
 
-/// The same by those replies alone of which `is_meant` says so.
-fn coming_by(
-    workspace: &Workspace,
-    meeting: &Meeting,
-    is_meant: impl Fn(&Reply) -> bool,
+/// The same by these `replies` alone, each name once. Who perhaps comes brings and sends nobody yet. A town
+/// comes with those whom it names or counts; if it does neither, with one, unless somebody of its own said
+/// so themselves.
+pub(super) fn coming_by<'w>(
+    workspace: &'w Workspace,
+    answers: &Answers<'w>,
+    replies: &[&'w Reply],
 ) -> Vec<Guest> {
-    let mut expected = Vec::new();
-    let (answers, mut seen) = (Answers::new(workspace, meeting), HashSet::new());
-    for reply in counting(workspace, meeting).filter(|reply| is_meant(reply)) {
+    let comes = |reply: &&&Reply| reply.said.answer == ReplyAnswer::Yes;
+    let represented: HashSet<CityId> = replies
+        .iter()
+        .filter(comes)
+        .filter_map(|reply| match reply.from {
+            Respondent::Contact(id) => workspace.contact(id.value).city.map(|city| city.value),
+            Respondent::City(_) => None,
+        })
+        .collect();
+    let (mut expected, mut seen) = (Vec::new(), HashSet::new());
+    for reply in replies.iter().filter(|reply| reply.said.answer != ReplyAnswer::Maybe) {
         let city = workspace.city_of(reply.from.who());
         let said = &reply.said;
-        match (said.answer, reply.from) {
-            (ReplyAnswer::Yes, Respondent::Contact(id)) => {
-                expected.push(known(id.value, workspace.contact(id.value)));
+        if said.answer == ReplyAnswer::Yes {
+            match reply.from {
+                Respondent::Contact(id) => {
+                    expected.push(known(id.value, workspace.contact(id.value)));
+                }
+                Respondent::City(id) => {
+                    let sends_one = said.companions() == 0 && !represented.contains(&id.value);
+                    expected.extend(sends_one.then(|| Guest::nameless(city)));
+                }
             }
-            // The town comes, whoever it sends.
-            (ReplyAnswer::Yes, Respondent::City(_)) if said.with.is_empty() => {
-                expected.push(Guest::nameless(city));
-            }
-            (ReplyAnswer::Yes | ReplyAnswer::No | ReplyAnswer::Maybe, _) => {}
+            expected.extend((0..said.unnamed).map(|_| Guest::nameless(city)));
         }
-        let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
-        expected.extend((0..unnamed).map(|_| Guest::nameless(city)));
         let company = answers.company(workspace, reply, &mut seen).into_iter();
         expected.extend(company.map(|name| {
             let contact = answers.contact_called(name);
@@ -145,7 +156,7 @@ fn coming_by(
             Guest { contact, function, ..named(name, city, None) }
         }));
     }
-    expected
+    distinct(expected)
 }
 
 /// How many are expected, by when they said so.
@@ -182,17 +193,22 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
         (Some(received), Some(last)) => received.moment().timestamp() <= last,
         (None, _) | (_, None) => true,
     };
-    let is_sure = |reply: &Reply| reply.said.answer != ReplyAnswer::Maybe;
-    let sure = distinct(coming_by(workspace, meeting, is_sure));
-    let by_then = distinct(coming_by(workspace, meeting, |one| is_sure(one) && is_early(one)));
+    let replies: Vec<&Reply> = counting(workspace, meeting).collect();
+    let early: Vec<&Reply> = replies.iter().copied().filter(|reply| is_early(reply)).collect();
+    let answers = Answers::new(workspace, meeting);
+    let sure = coming_by(workspace, &answers, &replies);
+    let by_then = coming_by(workspace, &answers, &early);
     let has_part: HashSet<ContactId> =
         taking_part(workspace, meeting).iter().filter_map(|guest| guest.contact).collect();
-    // Whoever has a part is expected, and counted there.
-    let is_counted = |reply: &Reply| match reply.from.who() {
-        reply::Who::Contact(id) => has_part.contains(&id),
-        reply::Who::City(_) => false,
+    let unsure = replies.iter().filter(|reply| reply.said.answer == ReplyAnswer::Maybe);
+    let perhaps = |reply: &&Reply| {
+        let companions = reply.said.companions();
+        match reply.from.who() {
+            // Whoever has a part is expected, and counted there.
+            reply::Who::Contact(id) => usize::from(!has_part.contains(&id)) + companions,
+            reply::Who::City(_) => companions.max(1),
+        }
     };
-    let unsure = counting(workspace, meeting).filter(|reply| !is_sure(reply));
     let names: HashSet<&String> = sure.iter().filter_map(|guest| guest.name.as_ref()).collect();
     let is_new = |guest: &Guest| guest.name.as_ref().is_some_and(|name| !names.contains(name));
     let others = distinct(taking_part(workspace, meeting));
@@ -200,7 +216,7 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
         until,
         by_then: by_then.len(),
         later: sure.len().saturating_sub(by_then.len()),
-        maybe: unsure.map(|reply| usize::from(!is_counted(reply)) + reply.said.companions()).sum(),
+        maybe: unsure.map(perhaps).sum(),
         taking_part: others.into_iter().filter(is_new).count(),
     })
 }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::guests::coming;
 use super::recipient::EVERYBODY;
 use super::recorded;
 use super::reply::day::counting;
@@ -204,18 +205,39 @@ fn totals(
     for total in workspace.tally(&meeting.id).into_iter().flat_map(|tally| &tally.totals) {
         add(total.city, total.counts);
     }
-    let mut seen = HashSet::new();
+    // A town that says what its people say themselves is no guest beside them.
+    let is_said = |city: CityId, answer: ReplyAnswer| {
+        replies.iter().any(|reply| {
+            let is_of_town = workspace.city_of(reply.from.who()) == Some(city);
+            let is_own = matches!(reply.from, Respondent::Contact(_));
+            is_of_town && is_own && reply.said.answer == answer
+        })
+    };
+    let (mut seen, mut said_yes) = (HashSet::new(), BTreeMap::new());
     for reply in replies {
-        let (is_new, city) = match reply.from {
-            Respondent::Contact(id) => {
-                let city = workspace.contact(id.value).city.map(|city| city.value);
-                (seen.insert((Some(id.value), None)), city)
+        let answer = reply.said.answer;
+        let is_new = match reply.from {
+            Respondent::Contact(id) => seen.insert((Some(id.value), None)),
+            Respondent::City(id) => {
+                !is_said(id.value, answer) && seen.insert((None, Some(id.value)))
             }
-            Respondent::City(id) => (seen.insert((None, Some(id.value))), Some(id.value)),
         };
         if is_new {
-            add(city, counts_of(reply));
+            let city = workspace.city_of(reply.from.who());
+            let is = |one| u32::from(answer == one);
+            let [yes, no, maybe] = [ReplyAnswer::Yes, ReplyAnswer::No, ReplyAnswer::Maybe].map(is);
+            *said_yes.entry(city).or_default() += yes;
+            add(city, Counts { yes, no, maybe, ..Counts::default() });
         }
+    }
+    // All the others who come are brought or sent, so that as many are left as were counted.
+    let mut heads: BTreeMap<Option<CityId>, u32> = BTreeMap::new();
+    for guest in coming(workspace, meeting) {
+        *heads.entry(guest.city).or_default() += 1;
+    }
+    for (city, heads) in heads {
+        let yes: u32 = said_yes.get(&city).copied().unwrap_or_default();
+        add(city, Counts { companions: heads.saturating_sub(yes), ..Counts::default() });
     }
     let was_there = |entry: &&Attendance| entry.presence == Presence::There;
     for entry in recorded::entries(workspace, meeting).filter(was_there) {
@@ -223,20 +245,6 @@ fn totals(
     }
     let none = totals.remove(&None).map(|counts| (None, counts));
     totals.into_iter().chain(none).collect()
-}
-
-/// A reply as numbers: who declines brings nobody along, but may send somebody else.
-fn counts_of(reply: &Reply) -> Counts {
-    let is = |answer| u32::from(reply.said.answer == answer);
-    let with = if reply.said.answer == ReplyAnswer::No { 0 } else { reply.said.companions() };
-    let companions = u32::try_from(with).unwrap_or(u32::MAX);
-    Counts {
-        yes: is(ReplyAnswer::Yes),
-        no: is(ReplyAnswer::No),
-        maybe: is(ReplyAnswer::Maybe),
-        companions: companions.saturating_add(u32::from(reply.said.substitute.is_some())),
-        there: 0,
-    }
 }
 
 /// The names that chose the recipients of a run and name nobody: groups, towns, everybody. A name that

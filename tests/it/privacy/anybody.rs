@@ -84,7 +84,8 @@ fn files(meeting: &str, people: &[Somebody]) -> Files {
             writeln!(files.contacts, "city = \"{town}\"").unwrap();
         }
         if let Some(answer) = answer {
-            let names: Vec<String> = (0..*with).map(|n| format!("\"Mit {MARK}{n}\"")).collect();
+            let names: Vec<String> =
+                (0..*with).map(|n| format!("\"Mit {MARK}{number}x{n}\"")).collect();
             writeln!(
                 files.replies,
                 "[[reply]]\nperson = \"{key}\"\nanswer = \"{answer}\"\nwith = [{}]",
@@ -92,14 +93,19 @@ fn files(meeting: &str, people: &[Somebody]) -> Files {
             )
             .unwrap();
             if *substitute {
-                writeln!(files.replies, "substitute = \"Statt {MARK}\"").unwrap();
+                writeln!(files.replies, "substitute = \"Statt {MARK}{number}\"").unwrap();
             }
             if *note {
                 writeln!(files.replies, "note = \"\"\"\n{MARK} isst\nnicht\"\"\"").unwrap();
             }
             let total = files.totals.entry(*town).or_default();
             total[["yes", "no", "maybe"].iter().position(|word| word == answer).unwrap()] += 1;
-            let along = if *answer == "no" { 0 } else { *with } + usize::from(*substitute);
+            let along = match *answer {
+                "yes" => *with + usize::from(*substitute),
+                "no" => usize::from(*substitute),
+                // Who perhaps comes brings and sends nobody yet.
+                _ => 0,
+            };
             total[3] += u32::try_from(along).unwrap();
         }
         let path = format!("{meeting}/1-invitation/{key}.eml");

@@ -62,7 +62,12 @@ impl<'w> Answers<'w> {
         for reply in replies() {
             let Said { answer, with, substitute, .. } = &reply.said;
             let along = with.iter().map(|name| (name, *answer));
-            let instead = substitute.iter().map(|name| (name, ReplyAnswer::Yes));
+            // Whoever perhaps comes sends perhaps somebody.
+            let sent = match answer {
+                ReplyAnswer::Maybe => ReplyAnswer::Maybe,
+                ReplyAnswer::Yes | ReplyAnswer::No => ReplyAnswer::Yes,
+            };
+            let instead = substitute.iter().map(|name| (name, sent));
             for (name, answer) in along.chain(instead) {
                 let from = reply.from.who();
                 let Some(who) = contact(&people, name, from, workspace) else { continue };

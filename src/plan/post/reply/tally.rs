@@ -1,6 +1,6 @@
 //! How many are invited, come, do not come, and have not answered.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::iter::Sum;
 use std::ops::Add;
 
@@ -12,6 +12,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::outbox::{Message, Outbox};
 use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::guests::coming_by;
 use crate::plan::post::told::{Told, reached};
 
 /// Somebody who is invited, or answered.
@@ -209,23 +210,8 @@ fn guest<'w>(
 }
 
 impl<'w> Tally<'w> {
-    /// How many people are expected, as the sign-in list names them: who comes, companions,
-    /// substitutes. A town that names nobody sends one.
-    pub fn expected(&self, workspace: &Workspace) -> usize {
-        let heard = self.guests.iter().filter_map(|guest| Some(guest.reply?.from.who()));
-        let heard: BTreeSet<Who> = heard.collect();
-        let mut seen = HashSet::new();
-        let of_reply = |reply: &&'w Reply| {
-            let said = &reply.said;
-            let who = reply.from.who();
-            let names_others = matches!(who, Who::City(_)) && said.companions() > 0;
-            // A town whose people say the same themselves sends nobody beside them.
-            let counts = !names_others && heard.contains(&who);
-            let own = usize::from(said.answer == ReplyAnswer::Yes && counts);
-            let unnamed = if said.answer == ReplyAnswer::No { 0 } else { said.unnamed };
-            let named = self.answers.company(workspace, reply, &mut seen).len();
-            own + named + usize::try_from(unnamed).unwrap_or_default()
-        };
-        self.replies.iter().map(of_reply).sum()
+    /// How many people are expected, as the sign-in list has them: who comes, companions, substitutes.
+    pub fn expected(&self, workspace: &'w Workspace) -> usize {
+        coming_by(workspace, &self.answers, &self.replies).len()
     }
 }
