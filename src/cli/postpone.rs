@@ -92,7 +92,7 @@ fn said(meeting: &Meeting, undo: bool, to: Option<NaiveDate>, language: Language
         (Language::German, true, _) => format!("Nicht mehr verschoben: {title} ({id})"),
         (Language::English, true, _) => format!("No longer postponed: {title} ({id})"),
         (Language::German, _, Some(to)) => format!("Verschoben auf {to}: {title} ({id})"),
-        (Language::English, _, Some(to)) => format!("Postponed to {to}: {title} ({id})"),
+        (Language::English, _, Some(to)) => format!("Moved to {to}: {title} ({id})"),
         (Language::German, ..) => format!("Verschoben, neuer Termin offen: {title} ({id})"),
         (Language::English, ..) => format!("Postponed, new date open: {title} ({id})"),
     };

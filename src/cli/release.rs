@@ -46,7 +46,7 @@ pub(super) struct ReleaseArgs {
     #[arg(long, value_name = "WORDS", value_parser = line, required_unless_present = "list")]
     reason: Option<Line>,
 
-    /// Give out even an idea, or a meeting without day, place or time
+    /// Give out even an idea, or a meeting without day or place
     #[arg(long)]
     anyway: bool,
 

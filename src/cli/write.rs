@@ -146,7 +146,12 @@ pub(super) fn write(
     check(document, meeting, loaded, context)?;
     let is_ready = || {
         // What tells people of a meeting tells it of one that is settled enough.
-        let tells = [DocumentKind::Invitation, DocumentKind::SaveTheDate, DocumentKind::Press];
+        let tells = [
+            DocumentKind::Invitation,
+            DocumentKind::SaveTheDate,
+            DocumentKind::Reminder,
+            DocumentKind::Press,
+        ];
         if document.kind().is_some_and(|kind| tells.contains(&kind)) {
             ready(Some(document), meeting, delivery.anyway, loaded, context)?;
         }

@@ -95,6 +95,8 @@ pub fn system_words(reason: &str) -> &str {
         "Disk quota exceeded" => "das Kontingent auf dem Datenträger ist erschöpft",
         "No such file or directory" => "diesen Pfad gibt es nicht",
         "Too many levels of symbolic links" => "der Verweis führt im Kreis",
+        "it is not a folder" => "dort muss ein Ordner stehen",
+        "it is a link; a folder belongs there" => "dort steht ein Verweis; es muss ein Ordner sein",
         "Input/output error" => "Lesefehler auf dem Datenträger",
         other => other,
     }

@@ -3,6 +3,8 @@
 use super::finding::problems;
 use super::programme::{clock, duration};
 use super::title::Title;
+use chrono::NaiveDate;
+
 use crate::text::{Language, count};
 
 problems! { |language|
@@ -108,6 +110,13 @@ problems! { |language|
             => "löschen Sie die Bestätigung, oder setzen Sie sie an den Eintrag, um den es geht";
         en "`{code}` is acknowledged, but does not come up here"
             => "delete the acknowledgement, or move it to the entry that it is about";
+
+    /// What is acknowledged was so for another day.
+    Warning "outdated-acknowledgement" OutdatedAcknowledgement { code: String, day: NaiveDate }
+        de "`{code}` ist für einen anderen Tag bestätigt, als das Treffen jetzt hat"
+            => "löschen Sie die Bestätigung; gilt sie auch für den neuen Tag, schreiben Sie `for = {day}` dazu";
+        en "`{code}` is acknowledged for another day than the meeting has now"
+            => "delete the acknowledgement; if it holds for the new day as well, add `for = {day}`";
 }
 
 /// What a session runs into.

@@ -47,6 +47,16 @@ problems! { |language|
         en "`{document}` comes at an odd time: {english}"
             => "if that is meant, use the document as it is";
 
+    /// A letter asks people about a day of which nobody has told them.
+    Warning "day-not-told" DayNotTold { document: &'static str, names: Vec<String> }
+        let who = some(names, language);
+        de "`{document}` geht auch an Leute, deren letzte Mail einen anderen Tag nennt: {who}"
+            => "`erfa outbox make update` teilt ihnen den neuen Tag mit; was im Postausgang wartet, \
+                geht zuerst hinaus (`erfa outbox list`)";
+        en "`{document}` also goes to people whose last mail names another day: {who}"
+            => "`erfa outbox make update` tells them the new one; what waits in the outbox goes out \
+                first (`erfa outbox list`)";
+
     /// A letter speaks of an invitation to people whom nobody invited.
     Warning "not-invited" NotInvited { document: &'static str, names: Vec<String> }
         let who = some(names, language);

@@ -268,6 +268,8 @@ pub struct Acknowledgement {
     pub origin: Origin,
     /// The code of the finding.
     pub code: Id,
+    /// The day of the meeting for which it is accepted, if somebody said so.
+    pub day: Option<NaiveDate>,
     /// Why it is accepted.
     pub reason: Line,
 }

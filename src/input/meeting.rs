@@ -55,7 +55,6 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Op
     let title = fields.require("title", value::line);
     let when = when(fields);
     let venue = fields.get("venue", |value| directory.venue(value)).flatten();
-    let date = when.date.map(|date| date.value);
     let lines = |key| -> Vec<Line> {
         fields.list(key, value::line).into_iter().map(|line| line.value).collect()
     };
@@ -69,6 +68,7 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Op
             .read("status", value::choice)
             .unwrap_or_else(|| Located::new(Status::Planned, fields.origin())),
         reason: fields.get("reason", value::line),
+        sessions: session::read(fields, &Context { directory, venue, when: &when }),
         when,
         hosts: directory.cities(fields, "hosts"),
         host_open: !fields.has("hosts"),
@@ -96,7 +96,6 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Op
         history: fields.tables("history").iter().filter_map(change).collect(),
         releases: release::read(fields, directory.zone()),
         acknowledged: session::acknowledged(fields),
-        sessions: session::read(fields, &Context { directory, venue, date }),
         id: id?,
         title: title?,
     })

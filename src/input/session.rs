@@ -13,8 +13,9 @@ use crate::diagnostic::value::MissingKey;
 use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
 use crate::domain::line::Line;
+use crate::domain::meeting::When;
 use crate::domain::session::{Acknowledgement, Item, Kind, Session, Timing};
-use crate::domain::time::TimeZone;
+use crate::domain::time::{Clock, End, Time, TimeZone};
 use crate::source::Located;
 use crate::text::slug;
 
@@ -24,22 +25,46 @@ pub(super) struct Context<'a> {
     pub(super) directory: &'a Directory<'a>,
     /// The venue of the meeting.
     pub(super) venue: Option<VenueId>,
-    /// The first day of the meeting.
-    pub(super) date: Option<NaiveDate>,
+    /// When the meeting is.
+    pub(super) when: &'a When,
+}
+
+impl Context<'_> {
+    fn first_day(&self) -> Option<NaiveDate> {
+        self.when.date.map(|date| date.value)
+    }
+
+    /// The day after that of the meeting, if it goes on past midnight and what begins at `start` is then.
+    fn next_day(&self, start: &Time) -> Option<NaiveDate> {
+        let When { date, end_date: None, start: Some(begin), end, duration, .. } = self.when else {
+            return None;
+        };
+        let begin = begin.value.clock.minutes();
+        let end = match (end.map(|end| end.value), duration) {
+            (Some(End::At(end)), _) if end.clock.minutes() < begin => end.clock.minutes(),
+            (None, Some(length)) => (begin + length.minutes).checked_sub(Clock::DAY)?,
+            _ => return None,
+        };
+        date.filter(|_| start.clock.minutes() <= end)?.value.succ_opt()
+    }
 }
 
 /// Reads `[[session]]` of a meeting.
 pub(super) fn read(meeting: &Fields<'_>, context: &Context<'_>) -> Vec<Session> {
     let entries = meeting.tables("session");
     let (ids, names) = ids(&entries);
-    let mut date = context.date;
+    let mut date = context.first_day();
     let mut sessions = Vec::with_capacity(entries.len());
     for (fields, id) in entries.iter().zip(ids) {
         let own = fields.get("date", value::date);
         let session = session(fields, id, &names, context);
         // What stands in a block is on the block's day, wherever it stands in the file.
         let block = session.within.and_then(|block| sessions.get(block.value));
-        date = own.or(block.and_then(|block: &Session| block.date)).or(date);
+        let of_block = block.and_then(|block: &Session| block.date);
+        // Whoever writes small hours in a meeting that goes on past midnight means the next day's.
+        let start = session.timing.start.filter(|_| date == context.first_day());
+        let next_day = start.and_then(|start| context.next_day(&start.value));
+        date = own.or(of_block).or(next_day).or(date);
         sessions.push(Session { date, ..session });
     }
     check_blocks(&entries, &sessions);
@@ -171,7 +196,8 @@ pub(super) fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
             let code: Option<Located<Id>> = fields.require("code", code);
             let reason: Option<Located<Line>> = fields.require("reason", value::line);
             let origin = fields.place_of("code");
-            Some(Acknowledgement { origin, code: code?.value, reason: reason?.value })
+            let day = fields.get("for", value::date);
+            Some(Acknowledgement { origin, code: code?.value, day, reason: reason?.value })
         })
         .collect()
 }

@@ -10,8 +10,9 @@ use crate::domain::session::{Audience, Certainty, Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::{Heads, heads};
 use crate::plan::post::needs::{Need, needs, noted};
+use crate::plan::post::reply::day::counting;
 use crate::plan::programme::rooms::{Demand, Held, RoomUse, audience, demand, held, place, rooms};
-use crate::text::count;
+use crate::text::{Language, count};
 use crate::view::programme::{Edition, Programme, programme};
 use crate::view::replies::name_of;
 use crate::view::rooms::{entries, room_name};
@@ -121,7 +122,7 @@ pub fn logistics(
     let (food, help): (Vec<_>, Vec<_>) =
         needs.counts.iter().partition(|(need, _)| need.is_of_food());
     Logistics {
-        heads: head_words(heads, words, today),
+        heads: [head_words(heads, words, today), stale(workspace, meeting, words)].concat(),
         expected: house.expected,
         food: food.iter().map(row).collect(),
         help: help.iter().map(row).collect(),
@@ -132,6 +133,29 @@ pub fn logistics(
         buffers: house.buffers(),
         rooms: rooms.iter().map(|room| house.room(room)).collect(),
     }
+}
+
+/// That there are answers to another day or time, which count for nothing here.
+fn stale(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<String> {
+    let all = workspace.replies_to(&meeting.id).count();
+    let number = all - counting(workspace, meeting).count();
+    let sentence = match (words.language, number) {
+        (_, 0) => return Vec::new(),
+        (Language::German, 1) => {
+            "1 weitere Antwort gilt einem früheren Termin oder ist unklar; sie ist nicht gezählt."
+                .to_owned()
+        }
+        (Language::German, _) => format!(
+            "{number} weitere Antworten gelten einem früheren Termin oder sind unklar; sie sind nicht gezählt."
+        ),
+        (Language::English, 1) => {
+            "1 more answer is to an earlier date or unclear, and is not counted.".to_owned()
+        }
+        (Language::English, _) => {
+            format!("{number} more answers are to an earlier date or unclear, and are not counted.")
+        }
+    };
+    vec![sentence]
 }
 
 /// What the lines about rooms and times are worded from.

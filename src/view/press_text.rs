@@ -31,7 +31,7 @@ pub fn press_text(
 ) -> Vec<String> {
     let in_newspaper = |day: &Day| {
         let mut day = day.clone();
-        day.entries = day.entries.iter().map(Entry::with_present).collect();
+        day.entries = in_order(day.entries.iter().map(Entry::with_present));
         let mut before = None;
         for entry in &mut day.entries {
             // What stays where one is needs not be said again.
@@ -57,6 +57,20 @@ pub fn press_text(
             (!told.is_empty()).then(|| format!("{}{told}", heading.unwrap_or_default()))
         })
         .collect()
+}
+
+/// The entries in the order in which they happen, wherever they stand in the file: what is within a block
+/// stays there, and what has no time of its own stays behind what comes before it.
+fn in_order(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
+    let mut runs: Vec<(Option<String>, Vec<Entry>)> = Vec::new();
+    for entry in entries {
+        match runs.last_mut() {
+            Some((_, run)) if entry.level > 0 || entry.start.is_none() => run.push(entry),
+            _ => runs.push((entry.start.clone(), vec![entry])),
+        }
+    }
+    runs.sort_by(|(one, _), (other, _)| one.cmp(other));
+    runs.into_iter().flat_map(|(_, run)| run).collect()
 }
 
 pub(in crate::view) use clock::newspaper;

@@ -11,7 +11,7 @@ fn network(command: &str, meeting: &str, town: &str) -> Test {
     files(Test::new(&format!("-q --lang de {command}")), meeting, town)
 }
 
-fn files(test: Test, meeting: &str, town: &str) -> Test {
+pub(crate) fn files(test: Test, meeting: &str, town: &str) -> Test {
     let meeting = format!("title = \"Treffen\"\nstart = \"9:00\"\n{meeting}");
     let replies = format!(
         "[[reply]]\nperson = \"eva\"\nanswer = \"yes\"\nfor = 2027-04-20\n[[reply]]\ncity = \"bach\"\n\
@@ -31,7 +31,7 @@ fn files(test: Test, meeting: &str, town: &str) -> Test {
 }
 
 #[track_caller]
-fn said(test: Test) -> String {
+pub(crate) fn said(test: Test) -> String {
     let output = test.run();
     assert_eq!(output.status, 0, "{}", output.stderr);
     output.stdout.replace(['\n', '\u{a0}'], " ")

@@ -261,3 +261,18 @@ fn an_end_at_the_beginning_is_not_called_before_it() {
     let said = night("check", meeting).run().stdout;
     assert!(said.contains("the end is not after the beginning"), "{said}");
 }
+
+#[test]
+fn small_hours_of_a_meeting_that_goes_on_past_midnight_are_the_next_days() {
+    let items = "[[session]]\ntitle = \"Fernrohr\"\nstart = \"21:00\"\nend = \"00:30\"\n\
+                 [[session]]\ntitle = \"Punsch\"\nstart = \"00:30\"\nend = \"01:00\"\n\
+                 [[session]]\ntitle = \"Heimweg\"\nstart = \"01:00\"\n";
+    for lasts in ["end = \"01:15\"", "duration = \"4 h 45 min\""] {
+        let meeting = format!("{STARS}{lasts}\n{items}");
+        night("check", &meeting).stderr("2 files checked, all is well\n").status(0);
+        let times = times(&meeting);
+        assert!(times.contains("DTSTART:20270812T210000 DTEND:20270813T003000"), "{times}");
+        assert!(times.contains("DTSTART:20270813T003000 DTEND:20270813T010000"), "{times}");
+        assert!(times.contains("DTSTART:20270813T010000"), "{times}");
+    }
+}

@@ -73,7 +73,7 @@ pub(super) struct MakeArgs {
     #[arg(long)]
     again: bool,
 
-    /// Write even about an idea, or about a meeting without day, place or time
+    /// Write even about an idea, or about a meeting without day or place
     #[arg(long)]
     anyway: bool,
 

@@ -19,7 +19,7 @@ pub(in crate::cli) struct Delivery {
     #[arg(long, requires = "to")]
     pub(super) together: bool,
 
-    /// Invite even to an idea, or to a meeting without day, place or time
+    /// Invite even to an idea, or to a meeting without day or place
     #[arg(long)]
     pub(super) anyway: bool,
 

@@ -25,7 +25,7 @@ use crate::plan::post::recipient::{
 };
 use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::told::{Mailboxes, reached};
-use crate::plan::post::uninvited::uninvited;
+use crate::plan::post::uninvited::{unaware, uninvited};
 use crate::render::{Format, Shape};
 use crate::text::Vocabulary as _;
 use crate::view::badges::BadgeWish;
@@ -126,16 +126,8 @@ fn outbox(
 ) -> Result<Outbox> {
     let matters = match document.kind() {
         Some(DocumentKind::Invitation) => meeting.status.value == Status::Postponed,
-        kind => matches!(
-            kind,
-            Some(
-                DocumentKind::Change
-                    | DocumentKind::Postponement
-                    | DocumentKind::Cancellation
-                    | DocumentKind::Reminder
-                    | DocumentKind::Withdrawal
-            )
-        ),
+        // What counts on earlier mails says what became of them.
+        kind => kind.is_some_and(|kind| kind.row().counts_on.is_some()),
     };
     if matters && loaded.root.is_some() {
         return Ok(Opened::read(loaded, context)?.outbox);
@@ -170,7 +162,7 @@ pub(in crate::cli) fn former_members(
     Ok(())
 }
 
-/// Warns of those whom nobody invited, where the document speaks as if somebody had.
+/// Warns of those whom nobody invited, or told the day, where the document speaks as if somebody had.
 pub(in crate::cli) fn warn_of_uninvited(
     document: &Document,
     meeting: &Meeting,
@@ -180,8 +172,10 @@ pub(in crate::cli) fn warn_of_uninvited(
     context: &Context,
 ) {
     let Some(kind) = document.kind() else { return };
-    let finding = uninvited(&loaded.workspace, outbox, meeting, kind, chosen);
-    context.warn(&finding.into_iter().collect::<Vec<_>>(), &loaded.sources);
+    let findings = [uninvited, unaware]
+        .into_iter()
+        .filter_map(|find| find(&loaded.workspace, outbox, meeting, kind, chosen));
+    context.warn(&findings.collect::<Vec<_>>(), &loaded.sources);
 }
 
 /// Leaves out whom the document does not concern, and says so.

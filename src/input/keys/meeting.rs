@@ -96,6 +96,7 @@ keys! {
     }
     ACKNOWLEDGE {
         "code" ! Id => "Der Befund, der so gewollt ist", "The finding that is meant to be so";
+        "for" ? Date => "Der Tag des Treffens, für den das gilt (sonst, bis das Treffen verlegt wird)", "The day of the meeting that it is for (else until the meeting is moved)";
         "reason" ! Line => "Warum", "Why";
     }
     HISTORY {

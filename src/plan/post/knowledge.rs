@@ -210,7 +210,7 @@ fn distinct<'m>(reasons: impl Iterator<Item = &'m Line>) -> Vec<&'m Line> {
     told
 }
 
-fn version(meeting: &Meeting, number: u32) -> Option<&Release> {
+pub(super) fn version(meeting: &Meeting, number: u32) -> Option<&Release> {
     meeting.releases.iter().find(|release| release.number == number)
 }
 

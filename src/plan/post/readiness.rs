@@ -47,8 +47,9 @@ pub fn lacks(meeting: &Meeting) -> Vec<Lack> {
 }
 
 /// What speaks against writing `document` to those who are to come, or for none against giving a version of
-/// `meeting` out: it is only an idea, or lacks day, place or time. With `anyway` it is only said. A day that
-/// is kept free needs no more than itself.
+/// `meeting` out: it is only an idea, or lacks day, place or time. With `anyway` it is only said, and so is a
+/// time that is not known yet: whoever knows day and place can come. A day that is kept free needs no more
+/// than itself.
 pub fn objection(
     document: Option<&Document>,
     meeting: &Meeting,
@@ -58,7 +59,8 @@ pub fn objection(
     let needed: &[Lack] = match kind {
         // Who is asked to host helps to settle it.
         Some(Some(DocumentKind::HostRequest)) => return None,
-        Some(Some(DocumentKind::SaveTheDate)) => &[Lack::Day],
+        // So does who was invited already.
+        Some(Some(DocumentKind::SaveTheDate | DocumentKind::Reminder)) => &[Lack::Day],
         // Whoever reports of it can ask when it begins.
         Some(Some(DocumentKind::Press)) => &[Lack::Day, Lack::Place],
         Some(_) | None => Lack::ALL,
@@ -94,7 +96,8 @@ pub fn objection(
     };
     let [german_way, english_way] = [Language::German, Language::English].map(way);
     let place = if is_idea { meeting.status.origin } else { meeting.title.origin };
-    Some(if anyway {
+    let stops = is_idea || lacks.iter().any(|lack| *lack != Lack::Time);
+    Some(if anyway || !stops {
         Diagnostic::at(place, NotReadyYet { german, english })
     } else {
         Diagnostic::at(place, NotReady { german, english, german_way, english_way })

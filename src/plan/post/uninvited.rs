@@ -1,13 +1,13 @@
 //! Who gets a letter that counts on an earlier one, though nobody wrote to them before.
 
-use super::document_kind::DocumentKind;
-use super::knowledge::had_invited;
+use super::document_kind::{CountsOn, DocumentKind};
+use super::knowledge::{had_invited, version};
 use super::notification::name;
 use super::recipient::{Addressee, Recipient};
 use super::reply::answers::{AnsweredBy, Answers};
 use super::told::{Mailboxes, reached};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::writing::NotInvited;
+use crate::diagnostic::writing::{DayNotTold, NotInvited};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
@@ -25,13 +25,13 @@ pub fn uninvited(
     kind: DocumentKind,
     chosen: &[Recipient<'_>],
 ) -> Option<Diagnostic> {
-    let relies = relies(kind)?;
+    let counts_on = kind.row().counts_on?;
     let told = reached(outbox, &meeting.id);
     let mailboxes = Mailboxes::new(&told);
     let is_invitation = |message| {
-        DocumentKind::of(message).is_some_and(|kind| match relies {
-            Relies::OnInvitation => kind == DocumentKind::Invitation,
-            Relies::OnTidings => kind.tells_of_meeting(),
+        DocumentKind::of(message).is_some_and(|kind| match counts_on {
+            CountsOn::Invitation => kind == DocumentKind::Invitation,
+            CountsOn::Tidings => kind.tells_of_meeting(),
         })
     };
     let any = told.values().flat_map(|told| &told.mails).any(|(_, mail)| is_invitation(mail));
@@ -54,54 +54,43 @@ pub fn uninvited(
         // Whoever answers was asked.
         by_mail || answered.is_some_and(|answered| answered.by == AnsweredBy::Themselves)
     };
-    let called = |one: &Recipient<'_>| match one.who {
-        Addressee::Known(Who::Contact(id)) => name(workspace.contact(id)),
-        Addressee::Known(Who::City(id)) => workspace.city(id).name.to_string(),
-        Addressee::Gone(message) => message.name.to_string(),
-    };
-    let names: Vec<String> = chosen.iter().filter(|one| !is_invited(one)).map(called).collect();
+    let uninvited = chosen.iter().filter(|one| !is_invited(one));
+    let names: Vec<String> = uninvited.map(|one| called(workspace, one)).collect();
     let (document, origin) = (kind.word(), meeting.status.origin);
     (!names.is_empty()).then(|| Diagnostic::at(origin, NotInvited { document, names }))
 }
 
-/// What a letter takes for granted.
-#[derive(Clone, Copy)]
-enum Relies {
-    /// That its reader is invited.
-    OnInvitation,
-    /// That its reader has heard of the meeting.
-    OnTidings,
+/// That a letter of `kind`, which asks for an answer to the invitation, goes to some of `chosen` whom the
+/// mails that reached them told another day than `meeting` has now.
+pub fn unaware(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    meeting: &Meeting,
+    kind: DocumentKind,
+    chosen: &[Recipient<'_>],
+) -> Option<Diagnostic> {
+    if kind.row().counts_on != Some(CountsOn::Invitation) || !kind.looks_ahead() {
+        return None;
+    }
+    let date = meeting.when.date?;
+    let told = reached(outbox, &meeting.id);
+    let mailboxes = Mailboxes::new(&told);
+    let is_unaware = |one: &&Recipient<'_>| {
+        let (id, address) = (one.who.id(workspace), one.who.mail(workspace).map(Line::as_str));
+        let told = mailboxes.of(id, address);
+        let version = told.and_then(|told| version(meeting, told.day().version.value));
+        version.is_some_and(|version| version.facts.date != Some(date.value))
+    };
+    let unaware = chosen.iter().filter(is_unaware);
+    let names: Vec<String> = unaware.map(|one| called(workspace, one)).collect();
+    let document = kind.word();
+    (!names.is_empty()).then(|| Diagnostic::at(date.origin, DayNotTold { document, names }))
 }
 
-/// What a letter of a `kind` takes for granted, if anything.
-fn relies(kind: DocumentKind) -> Option<Relies> {
-    match kind {
-        DocumentKind::Reminder | DocumentKind::Withdrawal => Some(Relies::OnInvitation),
-        DocumentKind::Cancellation | DocumentKind::Postponement | DocumentKind::Change => {
-            Some(Relies::OnTidings)
-        }
-        DocumentKind::Programme
-        | DocumentKind::RunSheet
-        | DocumentKind::Item
-        | DocumentKind::SaveTheDate
-        | DocumentKind::Invitation
-        | DocumentKind::SpeakerInvitation
-        | DocumentKind::HostRequest
-        | DocumentKind::Confirmation
-        | DocumentKind::Thanks
-        | DocumentKind::Press
-        | DocumentKind::Minutes
-        | DocumentKind::DoorSigns
-        | DocumentKind::NameBadges
-        | DocumentKind::LogisticsSheet
-        | DocumentKind::NeedsList
-        | DocumentKind::SignInList
-        | DocumentKind::FeedbackSheet
-        | DocumentKind::ActionReminder
-        | DocumentKind::SpeakerSheet
-        | DocumentKind::AttendanceCertificate
-        | DocumentKind::TopicSurvey
-        | DocumentKind::Report
-        | DocumentKind::Handover => None,
+fn called(workspace: &Workspace, one: &Recipient<'_>) -> String {
+    match one.who {
+        Addressee::Known(Who::Contact(id)) => name(workspace.contact(id)),
+        Addressee::Known(Who::City(id)) => workspace.city(id).name.to_string(),
+        Addressee::Gone(message) => message.name.to_string(),
     }
 }

@@ -29,8 +29,13 @@ impl Journal {
         };
         // A link may lead anywhere.
         for path in [folder.clone(), folder.join(OPEN), folder.join(BACK), folder.join(CHANGES)] {
-            if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_dir()) {
-                return Err((path, io::Error::new(ErrorKind::InvalidInput, "it is not a folder")));
+            if let Some(found) = fs::symlink_metadata(&path).ok().filter(|found| !found.is_dir()) {
+                let what = if found.is_symlink() {
+                    "it is a link; a folder belongs there"
+                } else {
+                    "it is not a folder"
+                };
+                return Err((path, io::Error::new(ErrorKind::InvalidInput, what)));
             }
         }
         let mut tell = Some(tell);

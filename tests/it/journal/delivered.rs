@@ -95,7 +95,7 @@ fn no_part_of_a_journal_is_a_link() {
         }
         let before = story.all();
         let (story, said) = story.tell(SKIP, 3);
-        assert!(said.contains("it is not a folder"), "{part}: {said}");
+        assert!(said.contains("it is a link; a folder belongs there"), "{part}: {said}");
         assert_eq!(story.all(), before);
         assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0, "{part}");
     }

@@ -40,7 +40,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         "outbox make",
         "anyway",
-        "Auch zu einer Idee schreiben, oder zu einem Treffen ohne Tag, Ort oder Uhrzeit",
+        "Auch zu einer Idee schreiben, oder zu einem Treffen ohne Tag oder Ort",
         "",
     ),
     (

@@ -3,8 +3,7 @@
 use super::entry::Entry;
 
 const TO: &str = "Ein Kontakt, eine Stadt, eine Gruppe oder `all` (mehrfach möglich)";
-const ANYWAY: &str =
-    "Auch zu einer Idee einladen, oder zu einem Treffen ohne Tag, Ort oder Uhrzeit";
+const ANYWAY: &str = "Auch zu einer Idee einladen, oder zu einem Treffen ohne Tag oder Ort";
 const TOGETHER: &str = "Ein Brief an alle zusammen; hohe Gäste werden einzeln angeredet";
 const LETTER_OUTPUT: &str = "In diese Datei schreiben, oder je Brief eine Datei in diesen Ordner";
 
@@ -21,12 +20,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("release", "meeting", "Das Treffen [sonst: das nächste, sonst das letzte]", ""),
     ("release", "by", "Wer sie freigibt [sonst: der Absender des Netzwerks]", ""),
     ("release", "reason", "Warum; nötig, der Grund bleibt in der Datei", ""),
-    (
-        "release",
-        "anyway",
-        "Auch eine Idee freigeben, oder ein Treffen ohne Tag, Ort oder Uhrzeit",
-        "",
-    ),
+    ("release", "anyway", "Auch eine Idee freigeben, oder ein Treffen ohne Tag oder Ort", ""),
     ("release", "list", "Die Fassungen zeigen, die es gibt", ""),
     (
         "invite",

@@ -30,6 +30,8 @@ vocabulary! {
     pub enum Since {
         /// The meeting was cancelled, and takes place after all.
         Cancelled = "cancelled" => ("vor der Absage", "before it was cancelled"),
+        /// It was to be on another day, and is on this one again.
+        Moved = "moved" => ("vor der Verlegung auf einen anderen Tag", "before it was moved to another day"),
         /// It begins at another time.
         Time = "time" => ("zur früheren Uhrzeit", "to the time before"),
     }
@@ -63,15 +65,26 @@ pub fn asked_since(
     received: Option<Received>,
 ) -> Option<Since> {
     let versions = &meeting.releases;
-    let last = versions.last()?;
+    let is_to_come = |sequence| versions.last().is_some_and(|last| sequence > last.sequence);
     let known = match (sequence, received) {
         // It answers what is still to be given out.
-        (Some(sequence), _) if sequence > last.sequence => None,
+        (Some(sequence), _) if is_to_come(sequence) => return None,
         (Some(sequence), _) => versions.iter().rposition(|one| one.sequence <= sequence),
         (None, Some(came)) => versions.iter().rposition(|one| one.released <= came.moment()),
         (None, None) => None,
     };
-    since_version(meeting, known?)
+    match known {
+        Some(number) => since_version(meeting, number),
+        // Of what was said before the first version the history tells.
+        None => moved_away(meeting, received?),
+    }
+}
+
+/// That the meeting was taken off the day that it has now, after an answer had come.
+fn moved_away(meeting: &Meeting, received: Received) -> Option<Since> {
+    let (day, came) = (day(meeting), received.day());
+    let leaves = |one: &Move| one.from == day && one.on.is_some_and(|on| on > came);
+    (day.is_some() && moves(meeting).iter().any(leaves)).then_some(Since::Moved)
 }
 
 /// Whether anybody was asked again, so that an answer of which nobody knows when it came may be to an
@@ -85,8 +98,12 @@ fn since_version(meeting: &Meeting, number: usize) -> Option<Since> {
     let (known, later) = versions.split_first()?;
     let takes_place = meeting.status.value != Status::Cancelled;
     let mut pairs = versions.iter().zip(later).map(|(one, next)| (&one.facts, &next.facts));
-    if takes_place && pairs.any(|(one, next)| !one.is_cancelled() && next.is_cancelled()) {
+    if takes_place && pairs.clone().any(|(one, next)| !one.is_cancelled() && next.is_cancelled()) {
         return Some(Since::Cancelled);
+    }
+    let day = day(meeting);
+    if day.is_some() && pairs.any(|(one, next)| one.date == day && next.date != day) {
+        return Some(Since::Moved);
     }
     let now = meeting.when.start.map(|start| start.value.clock);
     let told = known.facts.hours.start.map(|start| start.clock);

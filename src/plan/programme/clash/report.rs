@@ -1,6 +1,9 @@
 //! Findings about one meeting: what they call things, and which of them somebody accepts.
 
-use crate::diagnostic::timetable::{IdleAcknowledgement, SpeakerRequested};
+use crate::diagnostic::day::{BlockedDay, UnknownDay};
+use crate::diagnostic::timetable::{
+    IdleAcknowledgement, OutdatedAcknowledgement, SpeakerRequested,
+};
 use crate::diagnostic::{Diagnostic, Severity, Title};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Acknowledgement, Session};
@@ -24,7 +27,10 @@ impl<'m> ClashReport<'m> {
     /// the head of the meeting; errors cannot be.
     pub(super) fn add(&mut self, mut finding: Diagnostic, sessions: &[&'m Session]) {
         let own = sessions.iter().flat_map(|session| &session.acknowledged);
-        let fits = |known: &&Acknowledgement| known.code.as_str() == finding.code();
+        let meeting = self.meeting;
+        let fits = |known: &&Acknowledgement| {
+            known.code.as_str() == finding.code() && !is_for_another_day(meeting, known)
+        };
         let known = own.chain(&self.meeting.acknowledged).find(fits);
         if let Some(known) = known.filter(|_| finding.severity() == Severity::Warning) {
             self.used.push(known.origin);
@@ -42,11 +48,32 @@ impl<'m> ClashReport<'m> {
             !is_early && !self.used.contains(&known.origin)
         });
         let idle = idle.map(|known| {
-            let problem = IdleAcknowledgement { code: known.code.to_string() };
-            Diagnostic::at(known.origin, problem)
+            let code = known.code.to_string();
+            match self.meeting.when.date {
+                Some(date) if is_for_another_day(self.meeting, known) => {
+                    let problem = OutdatedAcknowledgement { code, day: date.value };
+                    Diagnostic::at(known.origin, problem)
+                }
+                _ => Diagnostic::at(known.origin, IdleAcknowledgement { code }),
+            }
         });
         self.findings.extend(idle);
         self.findings
+    }
+}
+
+/// Whether something was accepted for a day that the meeting no longer has: what speaks against one day says
+/// nothing of another.
+fn is_for_another_day(meeting: &Meeting, known: &Acknowledgement) -> bool {
+    let date = meeting.when.date.map(|date| date.value);
+    let is_of_the_day = [BlockedDay::CODE, UnknownDay::CODE].contains(&known.code.as_str());
+    match known.day {
+        Some(day) => Some(day) != date,
+        None => {
+            let was_moved =
+                meeting.history.iter().any(|change| change.date.is_some() && change.date != date);
+            is_of_the_day && was_moved
+        }
     }
 }
 

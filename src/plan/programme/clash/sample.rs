@@ -85,7 +85,7 @@ pub(crate) fn time(words: &str) -> Time {
 
 /// That somebody accepts a finding.
 pub(crate) fn acknowledgement(code: &str, reason: &str) -> Acknowledgement {
-    Acknowledgement { origin: origin(0), code: id(code), reason: line(reason) }
+    Acknowledgement { origin: origin(0), code: id(code), day: None, reason: line(reason) }
 }
 
 /// Exactly so many minutes.

@@ -31,8 +31,10 @@ struct Life {
     start: &'static str,
     /// Whether it is cancelled at the end.
     is_cancelled: bool,
-    /// What was given out: when it begins, and whether it was cancelled.
-    told: Vec<(&'static str, bool)>,
+    /// What was given out: its day, when it begins, and whether it was cancelled.
+    told: Vec<(NaiveDate, &'static str, bool)>,
+    /// When it was moved to another day, and off which.
+    left: Vec<(NaiveDate, NaiveDate)>,
     /// What is true of each answer.
     answers: Vec<Truth>,
 }
@@ -50,11 +52,18 @@ impl Life {
     /// Why whoever gave an answer was asked again, as far as it says which version it answers.
     fn asked_again(&self, truth: &Truth) -> Option<Since> {
         let [_, says_revision, says_time] = truth.says;
-        let (start, _) = *self.told[..truth.told].last().filter(|_| says_revision || says_time)?;
+        let told = self.told[..truth.told].last().filter(|_| says_revision || says_time);
+        let Some((_, start, _)) = told.copied() else {
+            let has_left = self.left.iter().any(|(on, day)| *on > truth.came && *day == self.day);
+            return (says_time && has_left).then_some(Since::Moved);
+        };
         let mut pairs = self.told[truth.told - 1..].windows(2);
-        let was_cancelled = pairs.any(|pair| !pair[0].1 && pair[1].1);
+        let was_cancelled = pairs.clone().any(|pair| !pair[0].2 && pair[1].2);
         if was_cancelled && !self.is_cancelled {
             return Some(Since::Cancelled);
+        }
+        if pairs.any(|pair| pair[0].0 == self.day && pair[1].0 != self.day) {
+            return Some(Since::Moved);
         }
         (start != self.start).then_some(Since::Time)
     }
@@ -74,6 +83,7 @@ fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
         start,
         is_cancelled,
         told: Vec::new(),
+        left: Vec::new(),
         answers: Vec::new(),
     };
     for minute in 10..10 + dice.roll(16) {
@@ -85,14 +95,16 @@ fn live(dice: &mut Dice) -> (Life, Vec<NaiveDate>) {
                     "[[history]]\nchanged = {today}\ndate = {day}\nreason = \"r\""
                 )
                 .unwrap();
+                let before = day;
                 day = date("2028-09-01") + Days::new(dice.roll(3));
+                life.left.extend((before != day).then_some((today, before)));
                 moved.push(today);
             }
             1 => {
                 let now = (day, start, is_cancelled);
                 sequence += u32::from(told.is_some_and(|told| told != now));
                 told = Some(now);
-                life.told.push((start, is_cancelled));
+                life.told.push((day, start, is_cancelled));
                 let status = if is_cancelled { "cancelled" } else { "planned" };
                 number += 1;
                 writeln!(
