@@ -138,12 +138,12 @@ impl Surroundings<'_> {
                 None => self.say("In Vorbereitung", "In preparation"),
             };
             blocks.push(Block::heading(2, heading));
-            blocks.push(self.list(FRONT, &site.ahead));
+            blocks.push(list(FRONT, &site.ahead));
         }
         let past: Vec<&Page> = site.past.iter().flat_map(|(_, pages)| pages).collect();
         if !past.is_empty() {
             blocks.push(Block::heading(2, self.say("Zuletzt", "Most recently")));
-            blocks.push(self.list(FRONT, past.iter().copied().take(LATEST)));
+            blocks.push(list(FRONT, past.iter().copied().take(LATEST)));
             if past.len() > LATEST {
                 let words = self.say("Alle vergangenen Treffen", "All past meetings");
                 blocks.push(Block::Paragraph(vec![beside(ARCHIVE, words)]));
@@ -214,27 +214,6 @@ impl Surroundings<'_> {
         vec![Block::heading(2, heading), Block::List(None, items)]
     }
 
-    /// Meetings in a list, as the page at `path` leads to them.
-    fn list<'p>(&self, path: &str, pages: impl IntoIterator<Item = &'p Page>) -> Block {
-        let item = |page: &Page| {
-            let meeting = &page.programme.meeting;
-            let target = way(path, &path_of(&meeting.id, "html"));
-            let mut words = vec![beside(&target, &meeting.full_title)];
-            let when = meeting.date_words.as_ref().or(meeting.when.as_ref());
-            let rest = [when, meeting.host_words.as_ref()].into_iter().flatten();
-            let rest = rest.cloned().collect::<Vec<_>>().join(", ");
-            if !rest.is_empty() {
-                words.extend([Inline::Break, Inline::text(rest)]);
-            }
-            if let Some(state) = &page.state {
-                let state = Inline::Strong(vec![Inline::text(format!("({state})"))]);
-                words.extend([Inline::text(" "), state]);
-            }
-            vec![Block::Paragraph(words)]
-        };
-        Block::List(None, pages.into_iter().map(item).collect())
-    }
-
     /// What is over, by year.
     pub fn archive(&self) -> Document {
         let past = &self.site.past;
@@ -260,7 +239,7 @@ impl Surroundings<'_> {
         for (year, pages) in past {
             let heading = Inline::Anchor(anchor(year), vec![Inline::text(name(year))]);
             blocks.push(Block::Heading(2, vec![heading]));
-            blocks.push(self.list(ARCHIVE, pages));
+            blocks.push(list(ARCHIVE, pages));
         }
         self.headed(ARCHIVE, self.say("Vergangene Treffen", "Past meetings"), blocks)
     }
@@ -338,6 +317,27 @@ impl Surroundings<'_> {
         let title = format!("{title} – {}", self.site.full_name);
         Document { title, blocks, frame: Frame { ways, ..frame }, language }
     }
+}
+
+/// Meetings in a list, as the page at `path` leads to them.
+fn list<'p>(path: &str, pages: impl IntoIterator<Item = &'p Page>) -> Block {
+    let item = |page: &Page| {
+        let meeting = &page.programme.meeting;
+        let target = way(path, &path_of(&meeting.id, "html"));
+        let mut words = vec![beside(&target, &meeting.full_title)];
+        let when = meeting.date_words.as_ref().or(meeting.when.as_ref());
+        let rest = [when, meeting.host_words.as_ref()].into_iter().flatten();
+        let rest = rest.cloned().collect::<Vec<_>>().join(", ");
+        if !rest.is_empty() {
+            words.extend([Inline::Break, Inline::text(rest)]);
+        }
+        if let Some(state) = &page.state {
+            let state = Inline::Strong(vec![Inline::text(format!("({state})"))]);
+            words.extend([Inline::text(" "), state]);
+        }
+        vec![Block::Paragraph(words)]
+    };
+    Block::List(None, pages.into_iter().map(item).collect())
 }
 
 /// Words that lead to a file beside this one.

@@ -213,7 +213,7 @@ fn reduced<'p>(mut calendar: Calendar, pages: impl IntoIterator<Item = &'p Page>
         let About::Meeting { programme, .. } = &mut event.about else { continue };
         if let Some(page) = pages.get(programme.meeting.id.as_str()) {
             **programme = page.programme.clone();
-            event.link = page.programme.meeting.link.clone();
+            event.link.clone_from(&page.programme.meeting.link);
         }
     }
     calendar

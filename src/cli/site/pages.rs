@@ -24,7 +24,7 @@ use crate::view::calendar::Calendar;
 use crate::view::site::{Page, Site, entry, feed};
 
 /// All files, and whether there is a feed of news among them.
-pub(super) struct Files {
+pub(super) struct Pages {
     /// The files.
     pub(super) files: Vec<File>,
     /// Whether there is a feed of news.
@@ -54,10 +54,10 @@ const FORMATS: &[Format] =
     if cfg!(feature = "pdf") { &[Format::Pdf, Format::Docx] } else { &[Format::Docx] };
 
 /// The files of the site in these languages.
-pub(super) fn site(languages: &[Language], loaded: &Loaded, context: &Context) -> Result<Files> {
+pub(super) fn site(languages: &[Language], loaded: &Loaded, context: &Context) -> Result<Pages> {
     let logos = loaded.network_logos()?;
     let design = design(loaded);
-    let mut files = Files { files: Vec::new(), has_news: false, languages: languages.to_vec() };
+    let mut files = Pages { files: Vec::new(), has_news: false, languages: languages.to_vec() };
     for language in languages {
         let site = view::site::site(&loaded.workspace, context.clock.today(), *language);
         let calendar = feed(&loaded.workspace, &site);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 
 use super::manifest::{self, Manifest, Written};
-use super::pages::{Content, Files, made};
+use super::pages::{Content, Pages, made};
 use crate::cli::context::Context;
 use crate::cli::dialogue::{Reply, agree, possible};
 use crate::cli::failure::Findings;
@@ -40,8 +40,8 @@ impl There<'_> {
     /// What the file at `path` holds; none if there is none.
     fn content(&self, path: &str, context: &Context) -> Result<Option<Vec<u8>>> {
         let path = self.folder.join(path);
-        let content = files::exists(&path).then(|| files::read_whole(&path)).transpose();
-        content.with_context(|| match context.language {
+        let held = files::exists(&path).then(|| files::read_whole(&path)).transpose();
+        held.with_context(|| match context.language {
             Language::German => format!("`{}` lässt sich nicht lesen", path.display()),
             Language::English => format!("cannot read `{}`", path.display()),
         })
@@ -59,7 +59,7 @@ impl There<'_> {
 /// If there are other files where pages are to stand, or nobody agrees that changes by hand are lost.
 pub(super) fn plan(
     folder: &Path,
-    site: Files,
+    site: Pages,
     [prune, force]: [bool; 2],
     loaded: &Loaded,
     context: &Context,
@@ -74,14 +74,13 @@ pub(super) fn plan(
     let (mut files, mut due) = (Vec::new(), Vec::new());
     for file in site.files {
         match file.content {
-            Content::Ready(content) => files.push((file.path, None, content)),
+            Content::Ready(bytes) => files.push((file.path, None, bytes)),
             Content::Due(document, format, made_from) => {
                 let known = there.known.0.get(&file.path);
                 let known = known.filter(|it| it.made_from.as_ref() == Some(&made_from));
-                let content = there.content(&file.path, context)?;
-                let is_same = |it: &&Written| {
-                    content.as_deref().is_some_and(|content| checksum(content) == it.sum)
-                };
+                let held = there.content(&file.path, context)?;
+                let is_same =
+                    |it: &&Written| held.as_deref().is_some_and(|held| checksum(held) == it.sum);
                 if let Some(written) = known.filter(is_same) {
                     change.unchanged += 1;
                     now.0.insert(file.path, written.clone());
@@ -95,12 +94,12 @@ pub(super) fn plan(
         due.iter().map(|(_, document, format, _)| (&**document, *format)).collect();
     let papers = made(&papers, loaded, context)?;
     let due = due.into_iter().zip(papers);
-    files.extend(due.map(|((path, .., made_from), content)| (path, Some(made_from), content)));
+    files.extend(due.map(|((path, .., made_from), bytes)| (path, Some(made_from), bytes)));
     files.sort();
 
     let (mut written, mut foreign, mut by_hand) = (Vec::new(), Vec::new(), Vec::new());
-    for (path, made_from, content) in files {
-        let sum = checksum(&content);
+    for (path, made_from, bytes) in files {
+        let sum = checksum(&bytes);
         let before = there.content(&path, context)?;
         match before.as_deref().map(checksum) {
             None => change.new.push(path.clone()),
@@ -114,10 +113,10 @@ pub(super) fn plan(
                 change.changed.push(path.clone());
             }
         }
-        let is_new = before.as_ref() != Some(&content);
+        let is_new = before.as_ref() != Some(&bytes);
         now.0.insert(path.clone(), Written { made_from, sum });
         if is_new {
-            written.push((path, Some(content)));
+            written.push((path, Some(bytes)));
         }
     }
     refuse(folder, &foreign, |path| Diagnostic::new(ForeignFile { path }))?;
@@ -128,8 +127,8 @@ pub(super) fn plan(
         if now.0.contains_key(path) {
             continue;
         }
-        let Some(content) = there.content(path, context)? else { continue };
-        if checksum(&content) != entry.sum && !force {
+        let Some(held) = there.content(path, context)? else { continue };
+        if checksum(&held) != entry.sum && !force {
             change.kept.push(path.clone());
         } else if prune {
             change.removed.push(path.clone());
@@ -149,10 +148,10 @@ pub(super) fn plan(
 /// What was written into `folder` before.
 fn known(folder: &Path, context: &Context) -> Result<Manifest> {
     let there = There { folder, known: Manifest::default() };
-    let Some(content) = there.content(manifest::NAME, context)? else {
+    let Some(held) = there.content(manifest::NAME, context)? else {
         return Ok(Manifest::default());
     };
-    let known = String::from_utf8(content).ok().and_then(|text| Manifest::parse(&text));
+    let known = String::from_utf8(held).ok().and_then(|text| Manifest::parse(&text));
     known.ok_or_else(|| {
         let path = folder.join(manifest::NAME).display().to_string();
         Findings::one(ForeignFile { path }).into()

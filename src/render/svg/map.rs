@@ -92,7 +92,7 @@ fn overlap(one: &Area, other: &Area) -> bool {
 fn projected(spots: &[Spot]) -> Vec<[f64; 2]> {
     let [north, south] = bounds(spots, 0);
     let [east, west] = bounds(spots, 1);
-    let shrink = ((north + south) / 2.0).to_radians().cos().max(0.01);
+    let shrink = f64::midpoint(north, south).to_radians().cos().max(0.01);
     let (wide, high) = ((east - west) * shrink, north - south);
     let room = f64::from(WIDTH) - 2.0 * INSET;
     let scale = [room / wide, HEIGHTS[1] / high].into_iter().filter(|it| it.is_finite());
