@@ -185,8 +185,14 @@ fn missing(nasty: &str) -> Vec<String> {
         ];
         for (format, shown) in shown {
             // Cells and lines of text are broken, so their words stand apart.
-            let is_list = matches!(kind, DocumentKind::SignInList | DocumentKind::NameBadges);
-            if is_list && matches!(format, "text" | "terminal") {
+            let has_cells = matches!(
+                kind,
+                DocumentKind::SignInList
+                    | DocumentKind::NameBadges
+                    | DocumentKind::Report
+                    | DocumentKind::Handover
+            );
+            if has_cells && matches!(format, "text" | "terminal") {
                 continue;
             }
             let dense_shown = dense(&shown);
