@@ -220,11 +220,13 @@ pub(super) fn check(
         return Err(loaded.fail(warnings));
     }
     too_large(changes)?;
-    let found = new_findings(changes, loaded, context.clock.today());
+    let mut found = new_findings(changes, loaded, context.clock.today());
     if stops(&found.findings, context.strict) {
         return Err(found.into());
     }
     context.warn(&warnings, &loaded.sources);
+    let words = |finding: &Diagnostic| finding.problem.wording(context.language);
+    found.findings.retain(|one| warnings.iter().all(|told| words(told) != words(one)));
     context.warn(&found.findings, &found.sources);
     Ok(())
 }

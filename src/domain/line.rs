@@ -4,15 +4,23 @@
 //! line break or another control character.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use crate::source::Origin;
 
 /// One trimmed line of text that is not empty and has no control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Line(Box<str>);
+pub struct Line(Box<str>, Whence);
 
 /// Several lines of text, trimmed and not empty; `\n` is its only control character besides the tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(Box<str>);
+pub struct Text(Box<str>, Whence);
+
+/// Where words stand, if that is known: the same words are the same wherever they stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Whence(Option<Origin>);
 
 /// Why words are no [`Line`] or [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +39,15 @@ impl Line {
     pub fn new(words: &str) -> Result<Self, Fault> {
         if is_simple(words) {
             let words = words.trim();
-            return if words.is_empty() { Err(Fault::Empty) } else { Ok(Self(words.into())) };
+            let line = || Self(words.into(), Whence::default());
+            return if words.is_empty() { Err(Fault::Empty) } else { Ok(line()) };
         }
         let words = seen(words);
         let words = words.trim();
         match words.chars().find(|&c| c.is_control() || is_treacherous(c)) {
             Some(control) => Err(Fault::Control(control)),
             None if words.chars().all(is_invisible) => Err(Fault::Empty),
-            None => Ok(Self(words.into())),
+            None => Ok(Self(words.into(), Whence::default())),
         }
     }
 
@@ -57,6 +66,18 @@ impl Line {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The same words, which stand at `origin`.
+    #[must_use]
+    pub fn found_at(self, origin: Origin) -> Self {
+        Self(self.0, Whence(Some(origin)))
+    }
+
+    /// Where the words stand, if that is known: without what is around them, where the file has them letter by
+    /// letter.
+    pub fn origin(&self) -> Option<Origin> {
+        self.1.0
+    }
 }
 
 impl Text {
@@ -71,7 +92,7 @@ impl Text {
         match words.chars().find(is_fault) {
             Some(control) => Err(Fault::Control(control)),
             None if words.chars().all(is_invisible) => Err(Fault::Empty),
-            None => Ok(Self(words.into())),
+            None => Ok(Self(words.into(), Whence::default())),
         }
     }
 
@@ -79,6 +100,42 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The same words, which stand at `origin`.
+    #[must_use]
+    pub fn found_at(self, origin: Origin) -> Self {
+        Self(self.0, Whence(Some(origin)))
+    }
+
+    /// Where the words stand, if that is known: without what is around them, where the file has them letter by
+    /// letter.
+    pub fn origin(&self) -> Option<Origin> {
+        self.1.0
+    }
+}
+
+impl PartialEq for Whence {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Whence {}
+
+impl PartialOrd for Whence {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Whence {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
+}
+
+impl Hash for Whence {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 /// Whether all of `words` can be seen, and obeyed by nothing, as single bytes tell: what is otherwise begins

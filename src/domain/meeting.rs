@@ -44,6 +44,8 @@ pub struct Meeting {
     pub host_open: bool,
     /// Where it is.
     pub place: Option<Located<Place>>,
+    /// Where its venue is named, which the place may only add a room to.
+    pub venue: Option<Origin>,
     /// When doors open.
     pub admission: Option<Time>,
     /// Whether it counts as a turn; `false` only if the file says so.

@@ -50,30 +50,30 @@ fn check_addresses(entries: &[Fields<'_>]) {
 
 fn contact(fields: Fields<'_>, index: &mut Index) -> Option<Contact> {
     let id = index.contacts.register(&fields);
-    let family_name = fields.require("family-name", value::line);
+    let family_name = fields.require_line("family-name");
     let titles = fields.list("titles", value::line);
     let groups = fields.list("groups", value::id);
     Some(Contact {
         origin: fields.origin(),
-        given_name: fields.get("given-name", value::line),
+        given_name: fields.line("given-name"),
         form_of_address: fields.get("form-of-address", value::choice),
         titles: titles.into_iter().map(|title| title.value).collect(),
-        office: fields.get("office", value::line),
-        organisation: fields.get("organisation", value::line),
-        department: fields.get("department", value::line),
+        office: fields.line("office"),
+        organisation: fields.line("organisation"),
+        department: fields.line("department"),
         city: fields.read("city", |value| index.city(value)),
-        street: fields.get("street", value::line),
-        postcode: fields.get("postcode", value::line),
-        town: fields.get("town", value::line),
-        country: fields.get("country", value::line),
+        street: fields.line("street"),
+        postcode: fields.line("postcode"),
+        town: fields.line("town"),
+        country: fields.line("country"),
         mail: fields.get("mail", mail).unwrap_or(Mail::Unknown),
-        phone: fields.get("phone", value::line),
+        phone: fields.line("phone"),
         language: fields.get("language", value::choice),
         familiar: fields.get("familiar", value::flag).unwrap_or(false),
         rank: fields.get("rank", value::whole(0, 1_000_000)),
         groups: groups.into_iter().map(|group| group.value).collect(),
-        salutation: fields.get("salutation", value::line),
-        note: fields.get("note", value::text),
+        salutation: fields.line("salutation"),
+        note: fields.text("note"),
         id: id?,
         family_name: family_name?.value,
     })

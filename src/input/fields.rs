@@ -1,14 +1,16 @@
 //! A table of a file, read key by key.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::key_names::{example, key_meant};
-use super::value::{Outcome, wrong_type};
+use super::value::{self, Outcome, wrong_type};
 use crate::diagnostic::value::{Expected, MissingKey, UnknownKey};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::domain::line::{Line, Text};
 use crate::source::{FileId, Located, Origin};
 use crate::text::nearest;
 
@@ -144,6 +146,67 @@ impl<'a> Fields<'a> {
         parse: impl Fn(&DeValue<'a>) -> Outcome<T>,
     ) -> Option<T> {
         self.read(key, parse).map(|located| located.value)
+    }
+
+    /// The line at `key` with its place, if there is one.
+    pub(super) fn read_line(&self, key: &'static str) -> Option<Located<Line>> {
+        self.placed(self.value(key)?, value::line)
+    }
+
+    /// The line at `key`, which must be there.
+    pub(super) fn require_line(&self, key: &'static str) -> Option<Located<Line>> {
+        self.demand(key);
+        self.read_line(key)
+    }
+
+    /// The line at `key`, if there is one.
+    pub(super) fn line(&self, key: &'static str) -> Option<Line> {
+        self.read_line(key).map(|located| located.value)
+    }
+
+    /// The same where not every line will do.
+    pub(super) fn line_by(
+        &self,
+        key: &'static str,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<Line>,
+    ) -> Option<Line> {
+        self.placed(self.value(key)?, parse).map(|located| located.value)
+    }
+
+    /// The lines in the list at `key`; none if there is no list.
+    pub(super) fn lines(&self, key: &'static str) -> Vec<Line> {
+        let entries = self.entries(key, Expected::List).iter();
+        entries.filter_map(|entry| Some(self.placed(entry, value::line)?.value)).collect()
+    }
+
+    /// The text at `key`, if there is one.
+    pub(super) fn text(&self, key: &'static str) -> Option<Text> {
+        let value = self.value(key)?;
+        let text = self.parse(value, value::text)?.value;
+        let origin = self.words_place(value, text.as_str());
+        Some(text.found_at(origin))
+    }
+
+    fn placed(
+        &self,
+        value: &Spanned<DeValue<'a>>,
+        parse: impl Fn(&DeValue<'a>) -> Outcome<Line>,
+    ) -> Option<Located<Line>> {
+        let line = self.parse(value, parse)?;
+        let origin = self.words_place(value, line.value.as_str());
+        Some(line.map(|line| line.found_at(origin)))
+    }
+
+    /// Where `words` stand in the text at `value`: without its quotation marks, unless it is written otherwise
+    /// than it reads.
+    fn words_place(&self, value: &Spanned<DeValue<'_>>, words: &str) -> Origin {
+        let whole = self.place(value);
+        let DeValue::String(Cow::Borrowed(written)) = value.get_ref() else { return whole };
+        let Some(before) = written.find(words) else { return whole };
+        let around = value.span().len().saturating_sub(written.len());
+        let closing = if around > 2 { "\"\"\"" } else { "\"" };
+        let start = value.span().start + around.saturating_sub(closing.len()) + before;
+        Origin::new(self.origin.file, start..start + words.len())
     }
 
     /// The value of `key`, which must be there.

@@ -1,13 +1,11 @@
 //! `meetings/*.toml`
 
-use toml::de::DeValue;
-
 use super::directory::Directory;
 use super::fields::Fields;
 use super::person;
 use super::release;
 use super::session::{self, Context};
-use super::value::{self, Outcome};
+use super::value;
 use super::venue::MOST_SEATS;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::value::{BadId, ConflictingKeys, DeviceName, KeyAlone};
@@ -52,46 +50,44 @@ pub(super) fn read(fields: &Fields<'_>, stem: &str, directory: &Directory<'_>) -
 }
 
 fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Option<Meeting> {
-    let title = fields.require("title", value::line);
+    let title = fields.require_line("title");
     let when = when(fields);
     let venue = fields.get("venue", |value| directory.venue(value)).flatten();
-    let lines = |key| -> Vec<Line> {
-        fields.list(key, value::line).into_iter().map(|line| line.value).collect()
-    };
     Some(Meeting {
         origin: fields.origin(),
         key: fields.place_of("id"),
-        subtitle: fields.get("subtitle", value::line),
-        theme: fields.get("theme", value::line),
-        number: fields.get("number", value::line),
+        subtitle: fields.line("subtitle"),
+        theme: fields.line("theme"),
+        number: fields.line("number"),
         status: fields
             .read("status", value::choice)
             .unwrap_or_else(|| Located::new(Status::Planned, fields.origin())),
-        reason: fields.get("reason", value::line),
+        reason: fields.line("reason"),
         sessions: session::read(fields, &Context { directory, venue, when: &when }),
         when,
         hosts: directory.cities(fields, "hosts"),
         host_open: !fields.has("hosts"),
         place: place(fields, venue, directory),
+        venue: fields.has("venue").then(|| fields.place_of("venue")),
         admission: fields.get("admission", value::time),
         counts: fields.get("counts", value::flag).unwrap_or(true),
         created: fields.get("created", value::date),
         previous: fields.read("previous", value::id),
-        description: fields.get("description", value::text),
-        target_group: fields.get("for", value::line),
-        language: fields.get("language", value::line),
-        online: fields.get("online", value::line),
-        link: fields.get("link", value::line),
+        description: fields.text("description"),
+        target_group: fields.line("for"),
+        language: fields.line("language"),
+        online: fields.line("online"),
+        link: fields.line("link"),
         as_of: fields.get("as-of", value::date),
-        notices: lines("notices"),
-        note: fields.get("note", value::text),
+        notices: fields.lines("notices"),
+        note: fields.text("note"),
         organisers: fields.tables("organisers").iter().filter_map(organiser).collect(),
         people: person::read(fields, directory),
-        contact: fields.get("contact", |value| contact_point(value, directory)).flatten(),
+        contact: contact_point(fields, directory),
         attended: directory.cities(fields, "attended"),
         excused: directory.cities(fields, "excused"),
         done: fields.list("done", value::id),
-        source: fields.get("source", value::line),
+        source: fields.line("source"),
         registration: fields.table("registration").as_ref().map(registration).unwrap_or_default(),
         history: fields.tables("history").iter().filter_map(change).collect(),
         releases: release::read(fields, directory.zone()),
@@ -120,7 +116,7 @@ fn when(fields: &Fields<'_>) -> When {
     When {
         date: fields.read("date", value::date_or_words),
         end_date: fields.read("end-date", value::date),
-        date_text: fields.get("date-text", value::line),
+        date_text: fields.line("date-text"),
         weekday: fields.read("weekday", value::choice),
         start: fields.read("start", value::time),
         end: fields.read("end", value::end),
@@ -155,41 +151,42 @@ fn place(
 }
 
 /// A contact of the network's, or words.
-fn contact_point(value: &DeValue<'_>, directory: &Directory<'_>) -> Outcome<Option<ContactPoint>> {
-    let line = value::line(value)?;
-    match Id::new(line.as_str()) {
-        Some(_) => Ok(directory.contact(value)?.map(ContactPoint::Contact)),
-        None => Ok(Some(ContactPoint::Free(line))),
+fn contact_point(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<ContactPoint> {
+    let is_id = |line: &Line| Id::new(line.as_str()).is_some();
+    if fields.peek("contact", value::line).is_some_and(|line| is_id(&line.value)) {
+        let contact = fields.get("contact", |value| directory.contact(value)).flatten();
+        return contact.map(ContactPoint::Contact);
     }
+    fields.line("contact").map(ContactPoint::Free)
 }
 
 fn organiser(fields: &Fields<'_>) -> Option<Organiser> {
-    let name = fields.require("name", value::line);
-    Some(Organiser { role: fields.get("role", value::line), name: name?.value })
+    let name = fields.require_line("name");
+    Some(Organiser { role: fields.line("role"), name: name?.value })
 }
 
 fn registration(fields: &Fields<'_>) -> Registration {
     Registration {
         until: fields.read("until", value::date),
-        how: fields.get("how", value::line),
-        link: fields.get("link", value::line),
-        mail: fields.get("mail", value::mail),
-        cost: fields.get("cost", value::line),
+        how: fields.line("how"),
+        link: fields.line("link"),
+        mail: fields.line_by("mail", value::mail),
+        cost: fields.line("cost"),
         seats: fields.get("seats", value::whole(1, MOST_SEATS)),
     }
 }
 
 fn change(fields: &Fields<'_>) -> Option<HistoryEntry> {
     let changed = fields.require("changed", value::date);
-    let reason = fields.require("reason", value::line);
+    let reason = fields.require_line("reason");
     Some(HistoryEntry {
         origin: fields.origin(),
         date: fields.get("date", value::date),
         end_date: fields.get("end-date", value::date),
-        date_text: fields.get("date-text", value::line),
+        date_text: fields.line("date-text"),
         weekday: fields.get("weekday", value::choice),
         start: fields.get("start", value::time),
-        place: fields.get("place", value::line),
+        place: fields.line("place"),
         status: fields.get("status", value::choice),
         changed: changed?.value,
         reason: reason?.value,

@@ -59,15 +59,12 @@ fn named(words: &Located<&str>, fields: &Fields<'_>) -> Vec<Person> {
 }
 
 fn person(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Person> {
-    let lines = |key| -> Vec<Line> {
-        fields.list(key, value::line).into_iter().map(|line| line.value).collect()
-    };
-    let name = fields.get("name", value::line);
+    let name = fields.line("name");
     let contact = fields.get("contact", |value| directory.contact(value)).flatten();
-    let several = lines("names");
-    let any_of = lines("any-of");
-    let function = fields.get("function", value::line);
-    let organisation = fields.get("organisation", value::line);
+    let several = fields.lines("names");
+    let any_of = fields.lines("any-of");
+    let function = fields.line("function");
+    let organisation = fields.line("organisation");
     let city = fields.read("city", |value| directory.city(value));
     let role = fields.get("role", value::choice);
     let status = fields.get("status", value::choice).unwrap_or_default();

@@ -12,7 +12,6 @@ use crate::diagnostic::reference::{self, CircularSession, NotABlock};
 use crate::diagnostic::value::MissingKey;
 use crate::diagnostic::{self, Diagnostic, Label};
 use crate::domain::id::{Id, VenueId};
-use crate::domain::line::Line;
 use crate::domain::meeting::When;
 use crate::domain::session::{Acknowledgement, Item, Kind, Session, Timing};
 use crate::domain::time::{Clock, End, Time, TimeZone};
@@ -116,7 +115,7 @@ fn derived_id(number: usize, fields: &Fields<'_>, names: &mut Names) -> Id {
 /// Reads a session; its date is known only from what stands before it.
 fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) -> Session {
     let kind: Kind = fields.get("kind", value::choice).unwrap_or_default();
-    let title = fields.read("title", value::line);
+    let title = fields.read_line("title");
     let named_by_itself = kind.part().is_pause() || kind.part().holds_others();
     if !fields.has("title") && !fields.has("repeat-of") && !named_by_itself {
         fields.report(Diagnostic::at(fields.origin(), MissingKey { key: "title".to_owned() }));
@@ -127,20 +126,20 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
         origin: fields.origin(),
         kind,
         title,
-        number: fields.get("number", value::line),
+        number: fields.line("number"),
         date: None,
         timing: timing(fields, context.directory.zone()),
         within: fields.read("in", other),
-        track: fields.get("track", value::line),
+        track: fields.line("track"),
         place: fields.read("place", |value| context.directory.place(context.venue, value)),
-        meet_at: fields.get("meet-at", value::line),
-        transport: fields.get("transport", value::line),
+        meet_at: fields.line("meet-at"),
+        transport: fields.line("transport"),
         seats: fields.get("seats", value::whole(1, MOST_SEATS)),
-        cost: fields.get("cost", value::line),
+        cost: fields.line("cost"),
         people: person::read(fields, context.directory),
         items: fields.tables("items").iter().map(|fields| item(fields, context)).collect(),
-        description: fields.get("description", value::text),
-        note: fields.get("note", value::text),
+        description: fields.text("description"),
+        note: fields.text("note"),
         topics: fields
             .list("topics", |value| context.directory.topic(value))
             .into_iter()
@@ -148,14 +147,14 @@ fn session(fields: &Fields<'_>, id: Id, names: &Names, context: &Context<'_>) ->
             .collect(),
         audience: fields.get("audience", value::choice).unwrap_or_default(),
         status: fields.get("status", value::choice).unwrap_or_default(),
-        target_group: fields.get("for", value::line),
-        responsible: fields.get("responsible", value::line),
-        equipment: fields.get("equipment", value::line),
+        target_group: fields.line("for"),
+        responsible: fields.line("responsible"),
+        equipment: fields.line("equipment"),
         buffer: fields.get("buffer", value::duration),
         walk: fields.get("walk", value::duration),
-        link: fields.get("link", value::line),
-        online: fields.get("online", value::line),
-        language: fields.get("language", value::line),
+        link: fields.line("link"),
+        online: fields.line("online"),
+        language: fields.line("language"),
         acknowledged: acknowledged(fields),
         repeat_of: fields.read("repeat-of", other),
     }
@@ -167,7 +166,7 @@ fn timing(fields: &Fields<'_>, zone: TimeZone) -> Timing {
         end: fields.read("end", value::end),
         duration: fields.read("duration", value::duration),
         part_of_day: fields.get("part-of-day", value::choice),
-        connector: fields.get("connector", value::line),
+        connector: fields.line("connector"),
         zone,
     }
 }
@@ -178,10 +177,10 @@ fn item(fields: &Fields<'_>, context: &Context<'_>) -> Item {
     }
     Item {
         origin: fields.origin(),
-        title: fields.get("title", value::line),
-        number: fields.get("number", value::line),
+        title: fields.line("title"),
+        number: fields.line("number"),
         people: person::read(fields, context.directory),
-        description: fields.get("description", value::text),
+        description: fields.text("description"),
         duration: fields.get("duration", value::duration),
         place: fields.read("place", |value| context.directory.place(context.venue, value)),
     }
@@ -194,7 +193,7 @@ pub(super) fn acknowledged(fields: &Fields<'_>) -> Vec<Acknowledgement> {
         .into_iter()
         .filter_map(|fields| {
             let code: Option<Located<Id>> = fields.require("code", code);
-            let reason: Option<Located<Line>> = fields.require("reason", value::line);
+            let reason = fields.require_line("reason");
             let origin = fields.place_of("code");
             let day = fields.get("for", value::date);
             Some(Acknowledgement { origin, code: code?.value, day, reason: reason?.value })

@@ -26,7 +26,7 @@ pub(super) fn read(file: &Fields<'_>, index: &mut Index) -> Vec<Venue> {
 /// An entry with the names of its rooms.
 fn venue(fields: Fields<'_>, index: &mut Index) -> (Option<Venue>, Names) {
     let id = index.venues.register(&fields);
-    let name = fields.require("name", value::line);
+    let name = fields.require_line("name");
     let mut room_names = Names::new(ReferenceKind::Room);
     let rooms = fields
         .tables("room")
@@ -37,15 +37,15 @@ fn venue(fields: Fields<'_>, index: &mut Index) -> (Option<Venue>, Names) {
         })
         .collect();
     let city = fields.read("city", |value| index.city(value));
-    let street = fields.get("street", value::line);
+    let street = fields.line("street");
     let postcode = fields.get("postcode", value::digits(5));
-    let town = fields.get("town", value::line);
+    let town = fields.line("town");
     let coordinates = coordinates(&fields);
     let seats = fields.get("seats", value::whole(1, MOST_SEATS));
-    let access = fields.get("access", value::text);
-    let arrival = fields.get("arrival", value::text);
-    let link = fields.get("link", value::line);
-    let note = fields.get("note", value::text);
+    let access = fields.text("access");
+    let arrival = fields.text("arrival");
+    let link = fields.line("link");
+    let note = fields.text("note");
     let venue = id.zip(name).map(|(id, name)| Venue {
         origin: fields.origin(),
         city,
@@ -67,11 +67,11 @@ fn venue(fields: Fields<'_>, index: &mut Index) -> (Option<Venue>, Names) {
 
 fn room(fields: Fields<'_>, names: &mut Names) -> Option<Room> {
     let id = names.register(&fields);
-    let name = fields.require("name", value::line);
+    let name = fields.require_line("name");
     Some(Room {
         origin: fields.origin(),
         seats: fields.get("seats", value::whole(1, MOST_SEATS)),
-        equipment: fields.get("equipment", value::line),
+        equipment: fields.line("equipment"),
         id: id?,
         name: name?.value,
     })

@@ -119,3 +119,74 @@ error[nothing-to-undo]: no swap of `fruehjahr` and `herbst` is on record
 "#]])
         .status(1);
 }
+
+#[test]
+fn the_finger_is_on_the_words_that_name_the_former_host() {
+    let meeting = r#"# Auer Notizen
+title = "Wege nach Aue"
+subtitle = "Von \u0041ue bis Bach"
+theme = 'Wege in Aue'
+hosts = ["bach"]
+venue = "hof"
+room = "saal"
+notices = ["Parken ist frei.", "Der Auer Bahnhof ist nah."]
+link = "https://aue.example.org"
+date = 2027-04-20
+description = """
+Erst die Begrüßung,
+dann ein Gang durch Aue und Bach."""
+
+[registration]
+mail = "post@aue.example.org"
+how = "im Rathaus Aue"
+
+[[session]]
+kind = "tour"
+title = "Gang"
+description = "Durch Aue."
+items = [{ title = "Halt", description = "Am Auer Tor" }]
+"#;
+    let output = Test::new("check --json")
+        .file("network.toml", "name = \"Netz\"\nregion = \"none\"\n")
+        .file(
+            "cities.toml",
+            "city = [{ id = \"aue\", name = \"Aue\" }, { id = \"bach\", name = \"Bach\" }]\n",
+        )
+        .file(
+            "venues.toml",
+            "[[venue]]\nid = \"hof\"\nname = \"Hof\"\ncity = \"aue\"\n\
+             [[venue.room]]\nid = \"saal\"\nname = \"Saal\"\n",
+        )
+        .file("meetings/2027-04-20-aue.toml", meeting)
+        .run();
+    let findings: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+    let findings = findings.as_array().unwrap().iter();
+    let findings = findings.filter(|finding| finding["code"] == "former-host-named");
+    let mut pointed: Vec<(usize, String)> = findings
+        .map(|finding| {
+            let number =
+                |key: &str| usize::try_from(finding["place"][key].as_u64().unwrap()).unwrap();
+            let line = meeting.lines().nth(number("line") - 1).unwrap();
+            let rest = line.chars().skip(number("column") - 1);
+            (number("line"), rest.take_while(|letter| letter.is_alphanumeric()).collect())
+        })
+        .collect();
+    pointed.sort();
+    let expected = [
+        (2, "Aue"),
+        // What is written otherwise than it reads is pointed at as a whole.
+        (3, ""),
+        (4, "Aue"),
+        (6, ""),
+        (8, "Auer"),
+        (9, "aue"),
+        (13, "Aue"),
+        (16, "aue"),
+        (17, "Aue"),
+        (22, "Aue"),
+        (23, "Auer"),
+    ];
+    let pointed: Vec<(usize, &str)> =
+        pointed.iter().map(|(line, words)| (*line, words.as_str())).collect();
+    assert_eq!(pointed, expected, "{}", output.stdout);
+}

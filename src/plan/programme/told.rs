@@ -4,6 +4,7 @@
 //! words. The coordinator's own are none: notes, sources, and why something is as it is.
 
 use crate::domain::contact::{Contact, Mail};
+use crate::domain::line::{Line, Text};
 use crate::domain::meeting::{ContactPoint, Meeting, Organiser, Place, Registration, When};
 use crate::domain::session::{Item, Person, Session, Timing, Who};
 use crate::domain::venue::{Room, Venue};
@@ -19,33 +20,65 @@ pub struct Told<'w> {
     pub origin: Origin,
     /// Whether they name somebody.
     pub is_name: bool,
+    /// Whether they tell of somebody with a part.
+    pub is_of_person: bool,
     /// The session that says them.
     pub session: Option<&'w Session>,
+}
+
+impl Told<'_> {
+    /// Where `part` of the words stands, as near as the file has it.
+    pub fn place_of(&self, part: &str) -> Origin {
+        let is_literal = self.origin.range().len() == self.words.len();
+        let Some(at) = self.words.find(part).filter(|_| is_literal) else { return self.origin };
+        let start = self.origin.range().start + at;
+        Origin::new(self.origin.file, start..start + part.len())
+    }
+}
+
+/// Words that may know where they stand.
+trait Written {
+    fn words(&self) -> (&str, Option<Origin>);
+}
+
+impl Written for Line {
+    fn words(&self) -> (&str, Option<Origin>) {
+        (self.as_str(), self.origin())
+    }
+}
+
+impl Written for Text {
+    fn words(&self) -> (&str, Option<Origin>) {
+        (self.as_str(), self.origin())
+    }
 }
 
 /// Gathers the words of an entry.
 struct Teller<'w> {
     origin: Origin,
+    is_of_person: bool,
     session: Option<&'w Session>,
     told: Vec<Told<'w>>,
 }
 
 impl<'w> Teller<'w> {
     fn new(origin: Origin) -> Self {
-        Self { origin, session: None, told: Vec::new() }
+        Self { origin, is_of_person: false, session: None, told: Vec::new() }
     }
 
-    fn add(&mut self, words: impl IntoIterator<Item = &'w (impl AsRef<str> + 'w)>, is_name: bool) {
-        let Self { origin, session, .. } = *self;
-        let words = words.into_iter().map(AsRef::as_ref);
-        self.told.extend(words.map(|words| Told { words, origin, is_name, session }));
+    fn add(&mut self, words: impl IntoIterator<Item = &'w (impl Written + 'w)>, is_name: bool) {
+        let Self { origin: entry, is_of_person, session, .. } = *self;
+        self.told.extend(words.into_iter().map(Written::words).map(|(words, own)| {
+            let origin = own.unwrap_or(entry);
+            Told { words, origin, is_name, is_of_person, session }
+        }));
     }
 
-    fn texts(&mut self, words: impl IntoIterator<Item = &'w (impl AsRef<str> + 'w)>) {
+    fn texts(&mut self, words: impl IntoIterator<Item = &'w (impl Written + 'w)>) {
         self.add(words, false);
     }
 
-    fn names(&mut self, words: impl IntoIterator<Item = &'w (impl AsRef<str> + 'w)>) {
+    fn names(&mut self, words: impl IntoIterator<Item = &'w (impl Written + 'w)>) {
         self.add(words, true);
     }
 
@@ -65,12 +98,14 @@ impl<'w> Teller<'w> {
     fn people(&mut self, people: &'w [Person]) {
         for Person { origin, who, function, organisation, city: _, role: _, status: _ } in people {
             self.at(*origin, |inner| {
+                inner.is_of_person = true;
                 match who {
                     Who::Named(name) => inner.names([name]),
                     Who::Several(names) | Who::AnyOf(names) => inner.names(names),
                     Who::Contact(_) | Who::Unnamed => {}
                 }
                 inner.texts(function.iter().chain(organisation));
+                inner.is_of_person = false;
             });
         }
     }
@@ -149,6 +184,7 @@ pub fn by_meeting(meeting: &Meeting) -> Vec<Told<'_>> {
         hosts: _,
         host_open: _,
         place,
+        venue: _,
         admission: _,
         counts: _,
         created: _,

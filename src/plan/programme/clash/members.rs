@@ -12,12 +12,15 @@ use crate::domain::id::CityId;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::{Cast, Certainty, Role, Session};
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::told::by_meeting;
-use crate::source::Origin;
+use crate::plan::programme::told::{Told, by_meeting};
+use crate::source::Located;
 use crate::text::{brief, slug};
 
 /// How long a network meets before it is odd that a town appears for the first time, in days.
 const YEARS: i64 = 2 * 365;
+
+/// The longest name of a town that is looked for, in bytes.
+const LONGEST_NAME: usize = 80;
 
 /// Reports towns without `member-since` that first appear, as host or guest, when all others have had
 /// their turns more than once: they are counted as members from the beginning.
@@ -84,12 +87,20 @@ pub fn still_named<'m>(
     };
     let mut found = Vec::new();
     for told in by_meeting(meeting) {
-        let is_of_place = told.session.is_none_or(|session| is_of_place(session, told.origin));
-        if !told.is_name && is_of_place && names_town(told.words, city) {
-            found.push((at(told.origin, StillNamed::In(brief(told.words))), told.session));
+        if told.is_name || !is_of_place(&told) {
+            continue;
+        }
+        if let Some(name) = named(told.words, city) {
+            found.push((
+                at(told.place_of(name), StillNamed::In(brief(&told.words.replace('\n', " ")))),
+                told.session,
+            ));
         }
     }
-    let places = std::iter::once((meeting.place.as_ref(), None))
+    // A room says nothing of the town: the venue does.
+    let place = meeting.place.clone();
+    let place = place.map(|it| Located { origin: meeting.venue.unwrap_or(it.origin), ..it });
+    let places = std::iter::once((place.as_ref(), None))
         .chain(meeting.sessions.iter().map(|session| (session.place.as_ref(), Some(session))));
     let mut venues = HashSet::new();
     for (place, session) in places.filter(|(_, session)| is_held(*session)) {
@@ -98,7 +109,7 @@ pub fn still_named<'m>(
         let Some(id) = place.value.venue().filter(|id| venues.insert(*id)) else { continue };
         let venue = workspace.venue(id);
         let town = venue.city.map(|town| &workspace.city(town.value).id);
-        if town == Some(&city.id) || names_town(venue.name.as_str(), city) {
+        if town == Some(&city.id) || named(venue.name.as_str(), city).is_some() {
             let venue = venue.name.to_string();
             found.push((at(place.origin, StillNamed::Venue(venue)), session));
         }
@@ -119,25 +130,38 @@ pub fn still_named<'m>(
     found
 }
 
-/// Whether what stands at `origin` in a session is told of the place where it is: what people from elsewhere
-/// tell of their towns is told wherever the meeting is.
-fn is_of_place(session: &Session, origin: Origin) -> bool {
-    let of_items = session.items.iter().flat_map(|item| &item.people);
-    let mut people = session.people.iter().chain(of_items);
-    let tells = matches!(session.kind.nature().cast, Cast::Speaks | Cast::IsOnStage);
-    !tells && !people.any(|person| person.origin == origin)
+/// Whether words are told of the place where the meeting is: what people from elsewhere tell of their towns in an
+/// item is told wherever it is.
+fn is_of_place(told: &Told) -> bool {
+    told.session.is_none_or(|session| {
+        let tells = matches!(session.kind.nature().cast, Cast::Speaks | Cast::IsOnStage);
+        !tells && !told.is_of_person
+    })
 }
 
-/// Whether words hold the name of `city`, or the adjective to it: "Birkenfurt", "Birkenfurts",
+/// What of `words` is the name of `city`, or the adjective to it: "Birkenfurt", "Birkenfurts",
 /// "Birkenfurter".
-fn names_town(words: &str, city: &City) -> bool {
-    let words = format!("-{}-", slug(words));
+fn named<'t>(words: &'t str, city: &City) -> Option<&'t str> {
+    let slugged = format!("-{}-", slug(words));
     let name = slug(city.name.as_str());
     let forms = ["", "s", if name.ends_with('e') { "r" } else { "er" }];
     let forms = forms.iter().map(|ending| format!("{name}{ending}"));
     let adjective = city.adjective.as_ref().map(|adjective| slug(adjective.as_str()));
     let mut forms = forms.chain(adjective).filter(|form| !form.is_empty());
-    forms.any(|form| words.contains(&format!("-{form}-")))
+    let form = forms.find(|form| slugged.contains(&format!("-{form}-")))?;
+    let is_inner = |at: &usize| {
+        let letters = [words[..*at].chars().next_back(), words[*at..].chars().next()];
+        letters.iter().all(|letter| letter.is_some_and(char::is_alphanumeric))
+    };
+    let bounds = words.char_indices().map(|(at, _)| at).chain([words.len()]);
+    let bounds: Vec<usize> = bounds.filter(|at| !is_inner(at)).collect();
+    let parts = bounds.iter().enumerate().flat_map(|(number, start)| {
+        let ends = bounds[number..].iter().take_while(move |end| *end - start <= LONGEST_NAME);
+        ends.map(move |end| &words[*start..*end])
+    });
+    // Words that only together make the name, as a slug has it, are named as a whole.
+    let part = parts.filter(|part| slug(part) == form).min_by_key(|part| part.len());
+    Some(part.unwrap_or(words))
 }
 
 /// The towns that were to host a meeting by its versions, by swaps, or by its key.

@@ -23,7 +23,7 @@ pub(super) fn elsewhere(workspace: &Workspace) -> impl Iterator<Item = Diagnosti
 
 fn finding(told: &Told<'_>) -> Option<Diagnostic> {
     let found = placeholder(told.words)?;
-    Some(Diagnostic::at(told.origin, PlaceholderText { found }))
+    Some(Diagnostic::at(told.place_of(&found), PlaceholderText { found }))
 }
 
 /// The first placeholder in `words`.

@@ -303,6 +303,7 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
     // it is of a version says itself, and what was planned before the versions before.
     let Meeting {
         id: _,
+        venue: _,
         origin: _,
         key: _,
         title: _,
