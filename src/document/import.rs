@@ -34,10 +34,19 @@ pub fn document(import: &Import, language: Language) -> Document {
         language.pick("Anders als bekannt, und bleibt", "Other than what is known, and stays");
     if !differing.is_empty() {
         blocks.extend(section(stays, differing, language));
-        blocks.push(Block::paragraph(language.pick(
-            "Mit `--update` gilt, was die Liste sagt.",
-            "With `--update` what the list says holds.",
-        )));
+        let needs_town = import.differing.iter().any(|one| one.names_new_town);
+        blocks.push(Block::paragraph(match (needs_town, language) {
+            (false, Language::German) => "Mit `--update` gilt, was die Liste sagt.",
+            (false, Language::English) => "With `--update` what the list says holds.",
+            (true, Language::German) => {
+                "Mit `--update` gilt, was die Liste sagt; wo sie eine Stadt nennt, die nicht im Netzwerk \
+                 ist, gehört `--add-cities` dazu."
+            }
+            (true, Language::English) => {
+                "With `--update` what the list says holds; where it names a city that is not in the \
+                 network, `--add-cities` belongs to it."
+            }
+        }));
     }
     let read =
         language.pick("Anders gelesen, als es dasteht", "Read otherwise than it stands there");

@@ -44,6 +44,8 @@ pub struct Import {
     pub left: Vec<Left>,
     /// Towns that the network does not know, in the order of the list.
     pub towns: Vec<NewTown>,
+    /// Those that only rows name that are not followed.
+    pub outsiders: Vec<NewTown>,
 }
 
 /// A field, what it says, and what it is to say.
@@ -119,18 +121,26 @@ impl Import {
     /// Becomes complete: of the towns that are to be members those alone that somebody belongs to.
     fn finish(mut self, changes: Changes, towns: Towns, wishes: Wishes) -> Self {
         self.changed = changes.changed;
-        self.towns = towns.into_new();
+        let words = |value: &Value| match value {
+            Value::Line(line) => vec![line.to_string()],
+            Value::Lines(lines) => lines.iter().map(Line::to_string).collect(),
+            Value::Text(_) | Value::Day(_) => Vec::new(),
+        };
+        let added = self.added.iter().flat_map(|one| one.facts.iter().map(|(_, value)| value));
+        let set = self.changed.iter().flat_map(|one| one.set.iter().map(|(.., value)| value));
+        let named: HashSet<String> = added.chain(set).flat_map(words).collect();
+        let is_of_town = |one: &&Differing| matches!(one.field, Field::City | Field::Hosts);
+        let differing = self.differing.iter().filter(is_of_town);
+        let differing: Vec<String> = differing.flat_map(|one| words(&one.listed)).collect();
+        let not_followed = |id: &String| differing.iter().filter(|one| *one == id).count();
+        let (outsiders, towns): (Vec<_>, Vec<_>) = towns.into_new().into_iter().partition(|town| {
+            !named.contains(&town.id)
+                && not_followed(&town.id) > 0
+                && (wishes.adds_towns || not_followed(&town.id) == town.rows)
+        });
+        self.towns = towns;
+        self.outsiders = outsiders;
         if wishes.adds_towns {
-            let added = self.added.iter().flat_map(|one| one.facts.iter().map(|(_, value)| value));
-            let set = self.changed.iter().flat_map(|one| one.set.iter().map(|(.., value)| value));
-            let named: HashSet<String> = added
-                .chain(set)
-                .flat_map(|value| match value {
-                    Value::Line(line) => vec![line.to_string()],
-                    Value::Lines(lines) => lines.iter().map(Line::to_string).collect(),
-                    Value::Text(_) | Value::Day(_) => Vec::new(),
-                })
-                .collect();
             self.towns.retain(|town| named.contains(&town.id));
         }
         self

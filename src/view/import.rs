@@ -13,14 +13,17 @@ use crate::domain::workspace::Workspace;
 use crate::plan::import::{self, contacts};
 use crate::text::{DateStyle, Language, Vocabulary as _};
 
+mod parts;
 mod words;
 
+pub use parts::{Column, Note, Row, Town, Words};
 pub use words::fault;
 
 pub use crate::domain::listed::{Field, ListKind};
 
 /// What becomes of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Import {
     /// The file.
     pub file: String,
@@ -51,22 +54,9 @@ pub struct Import {
     pub remarks: Vec<Note>,
 }
 
-/// A column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Column {
-    /// Its letters.
-    pub column: String,
-    /// Its heading.
-    pub heading: String,
-    /// The key that it becomes.
-    #[serde(serialize_with = "word_if_any")]
-    pub key: Option<Field>,
-    /// Whether its content says so.
-    pub by_content: bool,
-}
-
 /// A new entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entry {
     /// Its row.
     pub row: u32,
@@ -90,27 +80,9 @@ pub struct Entry {
     pub values: BTreeMap<&'static str, Words>,
 }
 
-/// A value: one or several.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Words {
-    /// One.
-    One(String),
-    /// Several.
-    Several(Vec<String>),
-}
-
-impl From<&Value> for Words {
-    fn from(value: &Value) -> Self {
-        match value {
-            Value::Lines(lines) => Self::Several(lines.iter().map(Line::to_string).collect()),
-            Value::Line(_) | Value::Text(_) | Value::Day(_) => Self::One(value.words()),
-        }
-    }
-}
-
 /// An entry that changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Change {
     /// The first row about it.
     pub row: u32,
@@ -124,6 +96,7 @@ pub struct Change {
 
 /// A key that is set.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Set {
     /// The key.
     #[serde(serialize_with = "word")]
@@ -139,6 +112,7 @@ pub struct Set {
 
 /// A difference that stays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference {
     /// The row.
     pub row: u32,
@@ -153,47 +127,9 @@ pub struct Difference {
     pub known: Option<String>,
     /// What the list says.
     pub listed: String,
-}
-
-/// A town that the network does not know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Town {
-    /// The key that it gets.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// How many rows name it.
-    pub rows: usize,
-    /// A town whose name is nearly the same.
-    pub near: Option<String>,
-    /// Whether it becomes a member.
-    pub added: bool,
-}
-
-/// A row that is not taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
-    /// The row.
-    pub row: u32,
-    /// How it begins.
-    pub words: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// A remark about a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Note {
-    /// The row.
-    pub row: u32,
-    /// What it is about.
-    #[serde(serialize_with = "word")]
-    pub key: Field,
-    /// What was done.
-    pub words: String,
-    /// What stood there and what it is, where noughts came back.
+    /// Whether that is a town that the network does not know.
     #[serde(skip)]
-    pub noughts: Option<(String, String)>,
+    pub names_new_town: bool,
 }
 
 /// What the words of a list rest on.
@@ -213,7 +149,8 @@ pub fn import(
     adds_towns: bool,
     language: Language,
 ) -> Import {
-    let new_towns = import.towns.iter().map(|town| (town.id.as_str(), town.name.as_str()));
+    let new_towns = import.towns.iter().chain(&import.outsiders);
+    let new_towns = new_towns.map(|town| (town.id.as_str(), town.name.as_str()));
     let speaker =
         Speaker { workspace, kind: listing.kind, language, new_towns: new_towns.collect() };
     let names: HashMap<&str, String> =
@@ -262,6 +199,7 @@ pub fn import(
                 key: one.field,
                 known: one.known.as_ref().map(|known| speaker.shown(one.field, known)),
                 listed: speaker.shown(one.field, &one.listed),
+                names_new_town: speaker.names_new_town(one.field, &one.listed),
             })
             .collect(),
         towns: import
@@ -365,6 +303,16 @@ impl Speaker<'_> {
         });
         let name = self.known_name(id.as_str());
         Change { row: changed.row, id: id.to_string(), name, set: set.collect() }
+    }
+
+    /// Whether a value names a town that would have to become a member first.
+    fn names_new_town(&self, field: Field, value: &Value) -> bool {
+        let is_new = |id: &Line| self.workspace.city_named(id.as_str()).is_none();
+        match (field, value) {
+            (Field::City, Value::Line(id)) => is_new(id),
+            (Field::Hosts, Value::Lines(ids)) => ids.iter().any(is_new),
+            _ => false,
+        }
     }
 
     /// A value as people read it: towns by their names, days as they are written.

@@ -49,10 +49,6 @@ pub fn decide(
         let title = fact(&facts, Field::Title).map(Value::words);
         let words = title.clone().unwrap_or_else(|| date.to_string());
         let (hosts, missing) = hosts(&facts, &mut towns, workspace, wishes);
-        if !missing.is_empty() {
-            import.left.push(Left { row, words, why: Why::NoSuchTowns(missing) });
-            continue;
-        }
         let keys_of_hosts: Vec<Line> =
             hosts.iter().filter_map(|(id, _)| Line::new(id).ok()).collect();
         facts.retain(|(field, _)| *field != Field::Hosts);
@@ -66,6 +62,12 @@ pub fn decide(
         let id = fact(&facts, Field::Id).map(Value::words);
         facts.retain(|(field, _)| *field != Field::Id);
         let fits = there.iter().find(|(_, known)| is_one(known));
+        // What is known stays as it is, whether its towns could come in or not.
+        let stays = fits.is_some() && !wishes.is_right;
+        if !missing.is_empty() && !stays {
+            import.left.push(Left { row, words, why: Why::NoSuchTowns(missing) });
+            continue;
+        }
         if let Some((number, known)) = fits {
             let meeting = &workspace.meetings[*number];
             let target = (row, *number, &meeting.id);
@@ -130,7 +132,7 @@ fn finish(
     facts.sort_by_key(|(field, _)| order(*field));
 }
 
-/// The hosts of a row with keys and names, and those that are not in the network.
+/// The hosts of a row with keys and names, and which of them nobody makes members of the network.
 fn hosts(
     facts: &Facts,
     towns: &mut Towns,
@@ -155,7 +157,14 @@ fn hosts(
         match towns.named(words) {
             Some(Named::Known(id)) => hosts.push(of(id)),
             Some(Named::New(id)) if wishes.adds_towns => hosts.push((id, words.to_string())),
-            Some(Named::New(_)) | None => missing.push(words.to_string()),
+            Some(Named::New(id)) => {
+                missing.push(words.to_string());
+                hosts.push((id, words.to_string()));
+            }
+            None => {
+                missing.push(words.to_string());
+                hosts.push((slug(words.as_str()), words.to_string()));
+            }
         }
     }
     hosts.dedup();

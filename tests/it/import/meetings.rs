@@ -119,3 +119,43 @@ postcode = "50667"
         )
         .status(0);
 }
+
+#[test]
+fn a_host_from_elsewhere_is_named_and_the_way_out_is_true() {
+    let known = "title = \"Leerstand\"\nstatus = \"held\"\ndate = 2024-09-24\nhosts = [\"aue\"]\n";
+    let import = |more: &str| {
+        network(&format!("import meetings treffen.csv {more}"))
+            .file("treffen.csv", "Datum;Gastgeber;Titel\n24.9.2024;Stadt Jena;Leerstand\n")
+            .file("meetings/2024-09-24-aue.toml", known)
+            .run()
+    };
+    for shown in ["", "--add-cities", "--dry-run"] {
+        let output = import(shown);
+        assert!(output.stdout.contains("hosts: Aue; in the list Jena"), "{}", output.stdout);
+        assert!(output.stdout.contains("`--add-cities` belongs to it"), "{}", output.stdout);
+        assert!(!output.stdout.contains("makes them members"), "{}", output.stdout);
+    }
+    let file = |output: &crate::harness::Output| {
+        std::fs::read_to_string(output.path("meetings/2024-09-24-aue.toml")).unwrap()
+    };
+    let alone = import("--update -y");
+    assert!(alone.stdout.contains("not in the network: Stadt Jena"), "{}", alone.stdout);
+    assert_eq!(file(&alone), known);
+    let both = import("--update --add-cities -y");
+    assert_eq!(both.status, 0, "{}", both.stderr);
+    assert!(file(&both).contains("hosts = [\"jena\"]"), "{}", file(&both));
+}
+
+#[test]
+fn people_of_a_town_from_elsewhere_stay_where_they_are() {
+    let output = network("import contacts leute.csv --add-cities --dry-run")
+        .file("leute.csv", "Name;Stadt;Mail\nAda Nordhaus;Jena;ada@example.org\n")
+        .file(
+            "contacts.toml",
+            "[[contact]]\nid = \"ada\"\ngiven-name = \"Ada\"\nfamily-name = \"Nordhaus\"\ncity = \"aue\"\n\
+             mail = \"ada@example.org\"\n",
+        )
+        .run();
+    assert!(output.stdout.contains("Aue; in the list Jena"), "{}", output.stdout);
+    assert!(output.stdout.contains("`--add-cities` belongs to it"), "{}", output.stdout);
+}
