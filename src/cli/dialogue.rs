@@ -188,9 +188,13 @@ pub(super) fn day(answer: &str, context: &Context) -> Result<NaiveDate, String> 
     context.day(&day).map_err(|error| spoken(&error, language))
 }
 
-/// Asks for lines below `question`, typed or pasted; an empty one ends them.
-pub(super) fn ask_for_lines(question: &str) -> Result<Vec<String>> {
-    Ok(prompt::lines(question).ok_or(Cancelled)?)
+/// Asks for lines below `question`, typed or pasted, which an empty one ends; and whether the question before it
+/// is to be asked again, which is said at any line.
+pub(super) fn ask_for_lines_or_back(question: &str) -> Result<(Vec<String>, Went)> {
+    let mut lines = prompt::lines(question, BACK).ok_or(Cancelled)?;
+    let goes_back = lines.pop_if(|last| last.trim() == BACK).is_some();
+    lines.retain(|line| !line.trim().is_empty());
+    Ok((lines, if goes_back { Went::Back } else { Went::On }))
 }
 
 /// Asks to choose one of `items`; gives its number.

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::change::Manner;
 use super::context::Context;
 use super::create::NewFiles;
-use super::dialogue::{BACK, Step, Went, ask_for_lines, ask_or_back, choose_or_back, walk};
+use super::dialogue::{Step, Went, ask_for_lines_or_back, ask_or_back, choose_or_back, walk};
 use super::failure::spoken;
 use super::schema;
 use super::set::refuse;
@@ -282,18 +282,18 @@ impl Form<'_> {
                      with - before it one is taken out",
                 )
             };
-            let lines = ask_for_lines(question)?;
-            let lines: Vec<String> =
-                lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
-            match &lines[..] {
-                [] => return Ok(Went::On),
-                [line] if line.trim() == BACK => return Ok(Went::Back),
-                lines => self.take_towns(lines, args),
+            let (lines, went) = ask_for_lines_or_back(question)?;
+            if lines.is_empty() {
+                return Ok(went);
             }
+            self.take_towns(&lines, args);
             let names = self.draft.cities.iter().map(|city| city.name.as_str());
             let (one, several) = (context.say("Stadt", "city"), context.say("Städte", "cities"));
             let number = count(self.draft.cities.len(), one, several);
             terminal::say(&format!("  {number}: {}\n", list::and(names, context.language)));
+            if went == Went::Back {
+                return Ok(went);
+            }
         }
     }
 

@@ -38,8 +38,9 @@ pub fn line_offering(
     line.read().map(|answer| answer.replace('\t', " "))
 }
 
-/// Asks for several lines below `question`, typed or pasted; an empty one ends them.
-pub fn lines(question: &str) -> Option<Vec<String>> {
+/// Asks for several lines below `question`, typed or pasted; an empty one ends them, and so does one that says
+/// `end`, which is the last answer then.
+pub fn lines(question: &str, end: &str) -> Option<Vec<String>> {
     let _keys = Keys::new()?;
     // Only now: whoever reads the question may answer it, and keys are ours from here on.
     let term = Term::stderr();
@@ -50,7 +51,11 @@ pub fn lines(question: &str) -> Option<Vec<String>> {
         if answer.trim().is_empty() {
             return Some(answers);
         }
+        let is_last = answer.trim() == end;
         answers.push(answer);
+        if is_last {
+            return Some(answers);
+        }
     }
 }
 

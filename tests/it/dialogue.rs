@@ -119,6 +119,31 @@ fn a_question_with_an_option_is_not_asked() {
 }
 
 #[test]
+fn a_step_back_from_the_towns_is_taken_at_once_and_keeps_them() {
+    let (_, test) = init()
+        .takes_defaults(&INIT[..3])
+        .sees(INIT[3])
+        .types("<\r")
+        .takes_defaults(&INIT[2..3])
+        .sees(INIT[3])
+        .types("Gotha\rApolda\r < \r")
+        .sees("2 Städte: Gotha und Apolda")
+        .takes_defaults(&INIT[2..3])
+        .sees("Sind das alle?")
+        .types("Gera\r\r")
+        .sees("3 Städte: Gotha, Apolda und Gera")
+        .sees("Sind das alle?")
+        .types(ENTER)
+        .takes_defaults(&INIT[4..6])
+        .sees("  <")
+        .types(ENTER)
+        .takes_defaults(&[INIT[6], CONFIRM])
+        .ends(0);
+    let cities = std::fs::read_to_string(test.folder().join("netz/cities.toml")).unwrap();
+    assert_eq!(cities.matches("\n[[city]]\n").count(), 3, "{cities}");
+}
+
+#[test]
 fn rows_of_a_table_are_towns_and_not_their_cells() {
     let headed = "Ort\tPLZ\tEinwohner\rGotha\t99867\t400\rBad Köstritz\t07586\t300\r\r";
     let bare = "1\tGotha\t400\r2\tBad Köstritz\t300\r\r";
