@@ -304,7 +304,7 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, Ex
         Ok(called) => return Ok(called),
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             let is_verbose = arguments.iter().any(|argument| argument == "--verbose");
-            let show = || usage::show(&error, &command, language, false);
+            let show = || usage::show(&error, &command, environment, false);
             return Err(if is_verbose { licences::show(language) } else { show() });
         }
         Err(_) => {}
@@ -319,7 +319,7 @@ fn parse(arguments: &[OsString], environment: &Environment) -> Result<Called, Ex
         };
         match missing::asked_for(&arguments, &error, &mut command, (TREE, environment)) {
             Ok(Some(more)) => arguments = more,
-            Ok(None) => return Err(usage::show(&error, &command, language, as_json)),
+            Ok(None) => return Err(usage::show(&error, &command, environment, as_json)),
             Err(_) => return Err(exit::given_up(language)),
         }
     }

@@ -45,4 +45,6 @@ pub use stem::{folded, has_stem, stem};
 pub use visible::{brief, coloured, is_obeyed, visible, visible_in_place, visible_line};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
-pub use wrap::{wrap, wrap_indented};
+#[cfg(test)]
+pub(crate) use vocabulary::word_schema;
+pub use wrap::{columns, wrap, wrap_hanging, wrap_indented};

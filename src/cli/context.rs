@@ -239,7 +239,8 @@ impl Context {
     pub(super) fn tell_failure(&self, words: &str) {
         let (word, words) = (Severity::Error.word(self.language), visible(words));
         let finding = || vec![Finding::placeless("outside", words.clone(), None)];
-        self.held_back.borrow_mut().tell(&format!("{word}: {words}\n"), finding);
+        let shown = self.error.set(&format!("{word}: {words}"), word.len() + 2);
+        self.held_back.borrow_mut().tell(&format!("{shown}\n"), finding);
     }
 
     /// The end of the command, with its exit status.

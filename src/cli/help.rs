@@ -13,9 +13,12 @@ use crate::text::Language;
 
 pub(super) mod examples;
 pub(super) mod finding;
+mod fitted;
 mod german;
 mod groups;
 pub(super) mod topics;
+
+pub(super) use fitted::fitted;
 
 /// The commands that change nothing and send nothing: what somebody may be taken to have meant.
 pub(super) const LOOKING: &[&str] = &[
@@ -85,7 +88,7 @@ pub(super) fn page_of_command(
     words.iter().try_fold(&program, |at, word| at.find_subcommand(word))?;
     let asked = ["erfa"].into_iter().chain(words.iter().copied()).chain(["--help"]);
     let page = program.try_get_matches_from_mut(asked).err()?;
-    Some(page.render().to_string())
+    Some(fitted(&page.render().to_string(), width))
 }
 
 /// Puts the words of `language` in place, in the command and all its subcommands.

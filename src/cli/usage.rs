@@ -10,7 +10,8 @@ use super::choice::NoDay;
 use super::held_back::HeldBack;
 use super::help;
 use crate::diagnostic::Severity;
-use crate::system::terminal;
+use crate::system::environment::Environment;
+use crate::system::terminal::{self, Colour, Stream};
 use crate::text::{Language, brief, list, nearest, slug};
 use crate::view::finding::Finding;
 
@@ -19,17 +20,20 @@ use crate::view::finding::Finding;
 pub(super) fn show(
     error: &Error,
     command: &Command,
-    language: Language,
+    environment: &Environment,
     as_json: bool,
 ) -> ExitCode {
+    let language = environment.language;
+    let [output, stream] = [Stream::output, Stream::error].map(|of| of(Colour::Auto, environment));
+    let page = |width| help::fitted(&error.render().to_string(), width);
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Whoever closed the pipe has read enough.
-            let _ = terminal::print(error.render().to_string().as_bytes());
+            let _ = terminal::print(page(output.page).as_bytes());
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !as_json => {
-            terminal::tell(&error.render().to_string());
+            terminal::tell(&page(stream.page));
             ExitCode::from(2)
         }
         _ => {
@@ -41,7 +45,9 @@ pub(super) fn show(
             };
             let hint =
                 hint.unwrap_or_else(|| format!("`{} --help` {more}", meant(error, command).0));
-            let shown = format!("{word}: {message}\n\n{help}: {hint}\n");
+            let [said, way] = [(word, &message), (help, &hint)]
+                .map(|(head, words)| stream.set(&format!("{head}: {words}"), head.len() + 2));
+            let shown = format!("{said}\n\n{way}\n");
             let mut held_back = HeldBack::new(as_json, false);
             held_back.tell(&shown, || vec![Finding::placeless("usage", message, Some(hint))]);
             held_back.end(2);

@@ -9,7 +9,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Rende
 
 use super::{Diagnostic, Severity, Wording, worst};
 use crate::source::{Origin, Sources, whole_characters};
-use crate::text::{Language, brief, count, is_obeyed, visible, visible_in_place, wrap};
+use crate::text::{
+    Language, brief, count, is_obeyed, visible, visible_in_place, wrap, wrap_hanging,
+};
 
 /// How findings look.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,12 @@ pub struct Appearance {
 /// The longest line that is quoted, in bytes: nobody finds a mark in more.
 const LONGEST_QUOTED: usize = 20_000;
 
+/// The columns beside its head that a message needs to stand there.
+const LEAST_ROOM: usize = 24;
+
+/// How far further lines of a message are set in otherwise.
+const HANGING: usize = 4;
+
 /// How many findings are shown: nobody reads more at once.
 const MOST_SHOWN: usize = 1_000;
 
@@ -34,8 +42,14 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, appearance: Appearance
     let renderer = renderer.term_width(appearance.width.unwrap_or(DEFAULT_TERM_WIDTH));
     let mut text = String::new();
     for finding in findings.iter().take(MOST_SHOWN) {
-        let report = group(finding, sources, appearance);
-        let _ = writeln!(text, "{}\n", renderer.render(&[report]));
+        let report = renderer.render(&[group(finding, sources, appearance)]);
+        let (title, rest) = report.split_once('\n').unwrap_or((&report, ""));
+        let title = match appearance.width {
+            Some(width) => wrap_hanging(title, width, HANGING),
+            None => title.to_owned(),
+        };
+        let rest = if rest.is_empty() { String::new() } else { format!("\n{rest}") };
+        let _ = writeln!(text, "{title}{rest}\n");
     }
     let hidden = findings.len().saturating_sub(MOST_SHOWN);
     if hidden > 0 {
@@ -49,12 +63,13 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, appearance: Appearance
 
 fn group<'a>(finding: &Diagnostic, sources: &'a Sources, appearance: Appearance) -> Group<'a> {
     let Appearance { language, width, .. } = appearance;
-    // The renderer sets further lines of a message below its first.
-    let fitting = |words: &str, before: &str| match width {
-        Some(width) => {
-            wrap(words, width.saturating_sub(before.chars().count() + 2).max(20)).join("\n")
+    // The renderer sets further lines of a message below its first, if there is room.
+    let fitting = |words: &str, before: &str| {
+        let room = width.map(|width| width.saturating_sub(before.chars().count() + 2));
+        match room {
+            Some(room) if room >= LEAST_ROOM => wrap(words, room).join("\n"),
+            Some(_) | None => words.to_owned(),
         }
-        None => words.to_owned(),
     };
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
@@ -88,7 +103,10 @@ fn group<'a>(finding: &Diagnostic, sources: &'a Sources, appearance: Appearance)
     Group::with_title(title)
         .elements(quotes)
         .elements(hint.map(|hint| Level::HELP.with_name(help).message(hint)))
-        .elements(reason.map(|reason| Level::NOTE.with_name(because).message(reason)))
+        .elements(reason.map(|reason| {
+            let reason = fitting(&reason, &format!("  = {because}"));
+            Level::NOTE.with_name(because).message(reason)
+        }))
 }
 
 /// Quotes the lines of a finding's places, each line once. The renderer gets those lines alone, so

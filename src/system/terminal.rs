@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use console::Term;
 
 use super::environment::Environment;
-use crate::text::{coloured, vocabulary, wrap_indented};
+use crate::text::{coloured, vocabulary, wrap_hanging, wrap_indented};
 
 /// The narrowest and the widest lines that tables are laid out for.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
@@ -53,6 +53,11 @@ impl Stream {
         let page = if is_terminal { width } else { environment.columns.unwrap_or(widest) };
         let width = is_terminal.then(|| width.clamp(*WIDTHS.start(), *WIDTHS.end()));
         Self { is_terminal, colour, width, page: page.clamp(*PAGES.start(), widest) }
+    }
+
+    /// `words` as they are set here, further lines so far to the right; what nobody reads is on one line.
+    pub fn set(self, words: &str, indent: usize) -> String {
+        self.width.map_or_else(|| words.to_owned(), |width| wrap_hanging(words, width, indent))
     }
 
     /// Standard output.

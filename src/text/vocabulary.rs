@@ -79,6 +79,21 @@ macro_rules! vocabulary {
                 }
             }
         }
+
+        #[cfg(test)]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::text::word_schema::<Self>()
+            }
+        }
     };
     ($(#[$about:meta])* $open:vis enum $name:ident {
         $(
@@ -119,6 +134,13 @@ macro_rules! vocabulary {
 }
 
 pub(crate) use vocabulary;
+
+/// What answers say of a member: its word.
+#[cfg(test)]
+pub(crate) fn word_schema<T: Vocabulary>() -> schemars::Schema {
+    let words: Vec<&str> = T::all().map(T::word).collect();
+    schemars::json_schema!({ "type": "string", "enum": words })
+}
 
 #[cfg(test)]
 mod tests {
