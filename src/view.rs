@@ -48,6 +48,8 @@ pub mod site;
 pub mod speaker;
 mod spelling;
 pub mod status;
+#[cfg(test)]
+mod tests;
 pub mod topic;
 pub mod topic_answers;
 pub mod venue;

@@ -11,9 +11,11 @@ use super::set::refuse;
 use super::target_folder::TargetFolder;
 use crate::input::keys::{KEYED_FILES, KeyedFile};
 
+mod answers;
 mod wire;
 mod written;
 
+use answers::ANSWERS;
 use written::encoded;
 pub(super) use written::texts;
 
@@ -23,15 +25,20 @@ pub(super) use written::texts;
 /// Even Better TOML) find the one for a file by its first line, such as `#:schema
 /// ./schema/network.schema.json`. `erfa init` writes both; in a workspace that is older, or after an update
 /// of the program, `--wire` does. With `--output schema/` all schemas are written into that folder, and
-/// nothing else.
+/// nothing else. With `--answers` it is about what commands answer as JSON, each by the name of its command:
+/// `status`, `outbox-list`; `error` is what a failure says.
 #[derive(clap::Args, Debug)]
 pub(super) struct SchemaArgs {
-    /// The file: network, cities, venues, contacts, meetings, rotation, calendar or replies
-    #[arg(value_name = "FILE", value_parser = files(), hide_possible_values = true,
+    /// The file: network, cities, venues, contacts, meetings, rotation, calendar or replies; or the answer
+    #[arg(value_name = "FILE", value_parser = names(), hide_possible_values = true,
           required_unless_present_any = ["output", "wire"], conflicts_with_all = ["output", "wire"])]
     file: Option<String>,
 
-    /// Write the schemas of all files into this folder
+    /// Tell of the answers of commands instead of the files
+    #[arg(long, conflicts_with = "wire")]
+    answers: bool,
+
+    /// Write all schemas into this folder
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
 
@@ -47,8 +54,10 @@ pub(super) struct SchemaArgs {
     manner: Manner,
 }
 
-fn files() -> PossibleValuesParser {
-    PossibleValuesParser::new(KEYED_FILES.iter().map(KeyedFile::name))
+fn names() -> PossibleValuesParser {
+    let files: Vec<&str> = KEYED_FILES.iter().map(KeyedFile::name).collect();
+    let answers = ANSWERS.iter().map(|(name, _)| *name).filter(|name| !files.contains(name));
+    PossibleValuesParser::new(files.iter().copied().chain(answers))
 }
 
 pub(super) fn run(args: &SchemaArgs, context: &Context) -> Result<()> {
@@ -65,8 +74,11 @@ pub(super) fn run(args: &SchemaArgs, context: &Context) -> Result<()> {
         ));
     }
     let language = context.document_language(None);
+    if args.answers {
+        return answers(args, context);
+    }
     if let Some(folder) = &args.output {
-        let names = KEYED_FILES.iter().map(|file| format!("{}.schema.json", file.name()));
+        let names = KEYED_FILES.iter().map(|file| file_name(file.name()));
         let target = TargetFolder::open(folder, names.collect(), args.force, context)?;
         let schemas = texts(language)?.into_iter().map(|(_, text)| text.into_bytes());
         target.write(&schemas.collect::<Vec<_>>(), context)?;
@@ -78,10 +90,39 @@ pub(super) fn run(args: &SchemaArgs, context: &Context) -> Result<()> {
         ));
         return Ok(());
     }
-    let is_meant = |file: &&KeyedFile| Some(file.name()) == args.file.as_deref();
-    match KEYED_FILES.iter().find(is_meant) {
+    let name = args.file.as_deref().unwrap_or_default();
+    match KEYED_FILES.iter().find(|file| file.name() == name) {
         Some(file) => context.print(encoded(file, language)?),
-        // No other word comes through, and one of both is needed.
-        None => Ok(()),
+        None => Err(refuse(
+            "erfa schema",
+            name,
+            "das ist eine Antwort und keine Datei; ihr Schema zeigt `--answers`",
+            "this is an answer and no file; `--answers` shows its schema",
+        )),
+    }
+}
+
+/// The name of the file with a schema.
+fn file_name(name: &str) -> String {
+    format!("{name}.schema.json")
+}
+
+/// Writes the schemas of all answers, or prints that of one.
+fn answers(args: &SchemaArgs, context: &Context) -> Result<()> {
+    if let Some(folder) = &args.output {
+        let names = ANSWERS.iter().map(|(name, _)| file_name(name));
+        let target = TargetFolder::open(folder, names.collect(), args.force, context)?;
+        let schemas = ANSWERS.iter().map(|(_, text)| text.as_bytes().to_vec());
+        return target.write(&schemas.collect::<Vec<_>>(), context);
+    }
+    let name = args.file.as_deref().unwrap_or_default();
+    match ANSWERS.iter().find(|(answer, _)| *answer == name) {
+        Some((_, text)) => context.print((*text).to_owned()),
+        None => Err(refuse(
+            "--answers",
+            name,
+            "so heißt eine Datei und keine Antwort; ohne `--answers` kommt ihr Schema",
+            "this is a file and no answer; without `--answers` its schema comes",
+        )),
     }
 }

@@ -26,6 +26,7 @@ use sentences::Sentences;
 
 /// The accounts of a network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Accounts {
     /// Its language, by its code.
     #[serde(serialize_with = "word")]
@@ -47,6 +48,7 @@ pub struct Accounts {
 /// The account of a town during one membership. Amounts are turns, as exact fractions and to four
 /// decimals.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Account {
     /// The town.
     #[serde(flatten)]
@@ -95,6 +97,7 @@ pub struct Account {
 
 /// How far an account was ever from nought.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Deviation {
     /// The town.
     pub town: Town,
@@ -114,6 +117,7 @@ pub struct Deviation {
 
 /// A meeting that counts and what it did to the accounts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Charge {
     /// The day.
     pub date: NaiveDate,

@@ -17,6 +17,7 @@ use crate::source::Sources;
 
 /// What was agreed, as far as it was asked for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Actions {
     /// The day of which it tells.
     pub today: NaiveDate,
@@ -37,6 +38,7 @@ pub struct Actions {
 
 /// Something that was agreed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ActionEntry {
     /// The key.
     pub id: String,
@@ -71,6 +73,7 @@ pub struct ActionEntry {
 
 /// The day of an action was moved.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MovedDay {
     /// The day that it was due before.
     pub from: Option<NaiveDate>,

@@ -14,6 +14,7 @@ use crate::view::spelling::word;
 
 /// Who was at a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Attendance {
     /// The key of the meeting.
     pub meeting: String,
@@ -35,6 +36,7 @@ pub struct Attendance {
 
 /// How many came for a town.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Town {
     /// Its key; none for those who are of no town.
     pub id: Option<String>,
@@ -46,6 +48,7 @@ pub struct Town {
 
 /// Somebody of whom it is recorded whether they were there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Person {
     /// The key, if they are a contact.
     pub id: Option<String>,

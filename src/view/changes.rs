@@ -26,6 +26,7 @@ use sentences::{Sentences, label};
 
 /// What has changed since a version, as far as the readers of an edition may know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changes {
     /// Its language, by its code.
     #[serde(serialize_with = "word")]
@@ -44,6 +45,7 @@ pub struct Changes {
 
 /// What has happened to an item of the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemChange {
     /// The key of the session.
     pub id: String,
@@ -89,6 +91,7 @@ vocabulary! {
 
 /// An item at one time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemState {
     /// Its title.
     pub title: String,

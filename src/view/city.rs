@@ -14,6 +14,7 @@ use crate::text::Vocabulary as _;
 
 /// A town of the network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct City {
     /// The key.
     pub id: String,
@@ -69,6 +70,7 @@ pub struct City {
 
 /// A range of days with a reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Spell {
     /// The first day.
     pub from: NaiveDate,

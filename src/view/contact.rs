@@ -13,6 +13,7 @@ use crate::view::{recipient, salutation};
 
 /// A person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Contact {
     /// The key.
     pub id: String,

@@ -24,6 +24,7 @@ use sentences::Sentences;
 
 /// The days that were judged, the best first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dates {
     /// Its language, by its code.
     #[serde(serialize_with = "word")]
@@ -54,6 +55,7 @@ pub struct Dates {
 
 /// A day and what speaks against it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayCandidate {
     /// The day.
     pub date: NaiveDate,
@@ -80,6 +82,7 @@ pub struct DayCandidate {
 
 /// Something that speaks against a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Objection {
     /// What it is, by the key of its weight in `[dates]`.
     pub kind: ObjectionKind,
@@ -101,6 +104,7 @@ pub struct Objection {
 
 /// What speaks against a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ObjectionKind {
     /// Saturday or Sunday.
@@ -130,6 +134,7 @@ pub enum ObjectionKind {
 
 /// What an objection does to a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ObjectionEffect {
     /// Blocks it.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A document.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListedDocument {
     /// What commands call it.
     pub name: String,

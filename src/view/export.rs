@@ -13,6 +13,7 @@ use crate::text::{Language, Vocabulary as _};
 
 /// Entries with what is known of each, by key.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Export {
     /// The entries, in the order of the files.

@@ -6,6 +6,7 @@ use super::finding::Finding;
 
 /// Why a command ended as it did: the one object on standard error of whoever asked for JSON.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Failure {
     /// The exit status: 1 for problems in data or request, 2 for wrong usage, 3 for what failed outside,
     /// 130 for whoever gave up.

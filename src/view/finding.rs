@@ -10,6 +10,7 @@ use crate::text::Language;
 
 /// A finding.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Its stable name.
     pub code: &'static str,
@@ -37,6 +38,7 @@ impl Finding {
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FilePlace {
     /// The path relative to the workspace.
     pub file: String,
@@ -55,6 +57,7 @@ impl fmt::Display for FilePlace {
 
 /// A further place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Related {
     /// What it has to do with the finding.
     pub label: &'static str,

@@ -7,6 +7,7 @@ use crate::text::Language;
 
 /// What one looks up.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reference {
     /// What every command understands.
     pub everywhere: Vec<Switch>,
@@ -20,6 +21,7 @@ pub struct Reference {
 
 /// A command.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Command {
     /// Its name without the program's: `outbox make`.
     pub name: String,
@@ -35,6 +37,7 @@ pub struct Command {
 
 /// Something that a command is given, or an option.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Switch {
     /// How it is written, with what stands behind it.
     pub name: String,
@@ -46,6 +49,7 @@ pub struct Switch {
 
 /// A file with keys.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FileKeys {
     /// Its path; `*` stands for any name.
     pub path: &'static str,
@@ -57,6 +61,7 @@ pub struct FileKeys {
 
 /// A table of a file.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TableKeys {
     /// How it begins: `[[city]]`; none for the head of the file.
     pub headings: Vec<String>,
@@ -66,6 +71,7 @@ pub struct TableKeys {
 
 /// A key.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KeyLine {
     /// Its name.
     pub name: &'static str,
@@ -79,6 +85,7 @@ pub struct KeyLine {
 
 /// A finding.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FindingLine {
     /// Its code.
     pub code: &'static str,

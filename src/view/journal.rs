@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct JournalEntry {
     /// Its number, by which the journal calls it.
@@ -22,6 +23,7 @@ pub struct JournalEntry {
 
 /// A file or folder of a change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangedFile {
     /// Its path below the workspace.
     pub path: String,
@@ -31,6 +33,7 @@ pub struct ChangedFile {
 
 /// What became of a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum JournalKind {
     /// It says something else.

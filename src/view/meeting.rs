@@ -14,6 +14,7 @@ use crate::view::spelling::word;
 
 /// A meeting in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Meeting {
     /// The key.
     pub id: String,
@@ -42,6 +43,7 @@ pub struct Meeting {
 
 /// An item of a programme as commands name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Item {
     /// Its number, from 1.
     pub number: usize,

@@ -13,6 +13,7 @@ use crate::source::Sources;
 
 /// What was written down of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MinutesView {
     /// The key of the meeting.
     pub meeting: String,
@@ -32,6 +33,7 @@ pub struct MinutesView {
 
 /// A heading of minutes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HeadingView {
     /// Its level, from 1.
     pub level: u8,

@@ -27,6 +27,7 @@ use sentences::Sentences;
 
 /// The next turns and who gets them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextHost {
     /// Its language, by its code.
     #[serde(serialize_with = "word")]
@@ -46,6 +47,7 @@ pub struct NextHost {
 
 /// Another host for the first turn.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Lookahead {
     /// The town.
     pub host: Town,
@@ -59,6 +61,7 @@ pub struct Lookahead {
 
 /// One turn and who gets it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextTurn {
     /// The town that hosts.
     pub host: Town,
@@ -84,6 +87,7 @@ pub struct NextTurn {
 
 /// A town.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Town {
     /// The key.
     pub id: String,
@@ -93,6 +97,7 @@ pub struct Town {
 
 /// A meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MeetingName {
     /// The key.
     pub id: String,
@@ -104,6 +109,7 @@ pub struct MeetingName {
 
 /// A coming turn that has hosts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AssignedTurn {
     /// The meeting.
     pub meeting: MeetingName,
@@ -117,6 +123,7 @@ pub struct AssignedTurn {
 
 /// A member and how it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// The town.
     #[serde(flatten)]
@@ -151,6 +158,7 @@ pub struct Candidate {
 
 /// What kind of thing keeps a town from hosting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ObstacleKind {
     /// It has no room then.
@@ -161,6 +169,7 @@ pub enum ObstacleKind {
 
 /// What keeps a town from hosting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Obstacle {
     /// What it is.
     pub kind: ObstacleKind,

@@ -19,6 +19,7 @@ use crate::text::Language;
 
 /// Everything in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Outbox {
     /// The runs: those of a meeting together, by number.
     pub runs: Vec<Run>,
@@ -28,6 +29,7 @@ pub struct Outbox {
 
 /// What is left of mails that were purged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PurgedRun {
     /// What it is called.
     pub name: String,
@@ -49,6 +51,7 @@ pub struct PurgedRun {
 
 /// How many mails were of a kind and had come so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MailCount {
     /// The kind.
     pub kind: String,
@@ -61,6 +64,7 @@ pub struct MailCount {
 
 /// Mails that were made together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Run {
     /// What it is called: `2027-04-20-ulm/3-invitation`.
     pub name: String,
@@ -81,6 +85,7 @@ pub struct Run {
 
 /// A mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Message {
     /// The key of the contact or town.
     pub person: String,

@@ -13,6 +13,7 @@ use crate::source::Sources;
 
 /// All people.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Contacts {
     /// All of them, in the order of the file.
     pub contacts: Vec<Contact>,
@@ -24,6 +25,7 @@ pub struct Contacts {
 
 /// The ids of those to whom something is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Missing {
     /// Those of whom no mail address is known; whoever never wants mail is not among them.
     pub mail: Vec<String>,
@@ -33,6 +35,7 @@ pub struct Missing {
 
 /// People who are written to together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Group {
     /// Its id.
     pub id: String,

@@ -25,6 +25,7 @@ use sentences::Sentences;
 
 /// The coming turns, each with its host and the reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// Its language, by its code.
     #[serde(serialize_with = "word")]
@@ -47,6 +48,7 @@ pub struct Plan {
 
 /// A turn and its host.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Turn {
     /// Its number, from 1.
     pub number: usize,
@@ -80,6 +82,7 @@ pub struct Turn {
 
 /// The town behind the host.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RunnerUp {
     /// The town.
     #[serde(flatten)]
@@ -90,6 +93,7 @@ pub struct RunnerUp {
 
 /// A member that cannot host a turn.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Impossible {
     /// The town.
     #[serde(flatten)]
@@ -100,6 +104,7 @@ pub struct Impossible {
 
 /// What brings about an effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EffectKind {
     /// A pin.
@@ -110,6 +115,7 @@ pub enum EffectKind {
 
 /// What a pin or wish costs: the plan with it beside the plan without it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Effect {
     /// What it is.
     pub kind: EffectKind,
@@ -129,6 +135,7 @@ pub struct Effect {
 
 /// A town whose turn moves.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Move {
     /// The town.
     #[serde(flatten)]
@@ -141,6 +148,7 @@ pub struct Move {
 
 /// How far an account is from 0 at most.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Deviation {
     /// The town.
     pub city: Town,

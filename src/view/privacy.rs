@@ -29,6 +29,7 @@ pub use sought::Sought;
 
 /// What is known of a person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Known {
     /// Who they are.
     pub person: Person,
@@ -60,6 +61,7 @@ pub struct Known {
 
 /// Who a person is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Person {
     /// The name.
     pub name: Option<String>,
@@ -73,6 +75,7 @@ pub struct Person {
 
 /// Entries of one purpose.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Held<T> {
     /// What ends it.
     pub ends: End,
@@ -82,6 +85,7 @@ pub struct Held<T> {
 
 /// What ends the entries of a purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
     /// Somebody deletes them.
@@ -98,6 +102,7 @@ pub enum End {
 
 /// What somebody is in a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReplyPart {
     /// Who answers.
@@ -110,6 +115,7 @@ pub enum ReplyPart {
 
 /// A reply that tells of somebody.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReplyEntry {
     /// The key of the meeting.
     pub meeting: String,
@@ -132,6 +138,7 @@ pub struct ReplyEntry {
 
 /// A note in a reply.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Note {
     /// The key of the meeting.
     pub meeting: String,
@@ -145,6 +152,7 @@ pub struct Note {
 
 /// A mail to somebody.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mail {
     /// The run.
     pub run: String,

@@ -25,7 +25,7 @@ mod version;
 pub use edition::Edition;
 pub use head::network_on;
 pub use outline::programme;
-pub(super) use people::{bare_point, is_gone};
+pub(super) use people::{bare_point, contact_name, is_gone};
 
 /// A meeting with its programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]

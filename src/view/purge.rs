@@ -11,6 +11,7 @@ use crate::text::Vocabulary;
 
 /// What a purge takes away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Purge {
     /// Meetings whose last day is before it are meant.
     pub before: NaiveDate,
@@ -30,6 +31,7 @@ pub struct Purge {
 
 /// What goes of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PurgedMeeting {
     /// Its key.
     pub id: String,
@@ -53,6 +55,7 @@ pub struct PurgedMeeting {
 
 /// How many of a town answered what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Total {
     /// The key of the town; none for those of no town.
     pub city: Option<String>,
@@ -70,6 +73,7 @@ pub struct Total {
 
 /// What stays of a run of mails.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RemainingRun {
     /// What it is called.
     pub name: String,

@@ -20,6 +20,7 @@ mod postal;
 
 /// Somebody to write to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Recipient {
     /// The key of the contact or town.
     pub id: String,

@@ -11,6 +11,7 @@ use crate::plan::programme::release::facts_beside;
 
 /// The versions of a meeting that were given out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Releases {
     /// The key of the meeting.
     pub meeting: String,
@@ -24,6 +25,7 @@ pub struct Releases {
 
 /// A version.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Release {
     /// Its number.
     pub number: u32,

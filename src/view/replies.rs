@@ -22,6 +22,7 @@ pub mod reasons;
 
 /// All replies to a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Replies {
     /// The key of the meeting.
     pub meeting: String,
@@ -51,6 +52,7 @@ pub struct Replies {
 
 /// A town.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Town {
     /// Its key.
     pub id: String,
@@ -63,6 +65,7 @@ pub struct Town {
 
 /// Numbers of guests; the first is the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Numbers {
     /// All of them.
     pub invited: usize,
@@ -78,6 +81,7 @@ pub struct Numbers {
 
 /// A guest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Person {
     /// The key of the contact or town.
     pub id: String,
@@ -100,6 +104,7 @@ pub struct Person {
 
 /// An answer that is not to the day of the meeting, or of which nobody knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Earlier {
     /// `yes`, `no` or `maybe`.
     #[serde(serialize_with = "word")]
@@ -118,6 +123,7 @@ pub struct Earlier {
 
 /// Who comes beside somebody, or instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Company {
     /// The key of whoever said so.
     pub id: String,

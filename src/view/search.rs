@@ -14,6 +14,7 @@ use crate::text::Language;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SearchView {
     /// What was looked for.
     pub words: String,
@@ -25,6 +26,7 @@ pub struct SearchView {
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HitView {
     /// Where: `meeting`, `item`, `minutes`, `action`, `topic` or `person`.
     #[serde(serialize_with = "word")]
@@ -49,6 +51,7 @@ pub struct HitView {
 
 /// Who had a part in what was looked for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KnowersView {
     /// What was looked for.
     pub words: String,
@@ -60,6 +63,7 @@ pub struct KnowersView {
 
 /// Somebody who had a part in an item.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KnowerView {
     /// The name; none if only a town is known.
     pub name: Option<String>,

@@ -18,6 +18,7 @@ use crate::view::words::{Words, shown};
 
 /// What somebody who was asked has said.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Speaker {
     /// The key of the meeting.
     pub meeting: String,
@@ -42,6 +43,7 @@ pub struct Speaker {
 
 /// For what nobody is left once somebody has declined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Gap {
     /// For the item, and for no part of it.
@@ -54,6 +56,7 @@ pub enum Gap {
 
 /// An item that may move up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Instead {
     /// The key of the item.
     pub item: String,

@@ -24,6 +24,7 @@ pub use speakers::OpenPart;
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Status {
     /// Its language, by its code.
     #[serde(serialize_with = "word")]
@@ -47,6 +48,7 @@ pub struct Status {
 
 /// A meeting and what is to be done for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MeetingStatus {
     /// The key.
     pub id: String,
@@ -70,6 +72,7 @@ pub struct MeetingStatus {
 
 /// Something that is to be done.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepStatus {
     /// The key by which `erfa done` names it.
     pub id: String,
@@ -90,6 +93,7 @@ pub struct StepStatus {
 
 /// How many answered what.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReplyCounts {
     /// Who was written to, and who answered unasked.
     pub invited: usize,
@@ -107,6 +111,7 @@ pub struct ReplyCounts {
 
 /// Mails that tell what is no longer true.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StaleRun {
     /// What the run is called.
     pub run: String,

@@ -16,6 +16,7 @@ use crate::source::Sources;
 
 /// A topic.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Topic {
     /// The key.
     pub id: String,
@@ -43,6 +44,7 @@ pub struct Topic {
 
 /// A town that wants or offers a topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stake {
     /// The key of the town.
     pub city: String,
@@ -56,6 +58,7 @@ pub struct Stake {
 
 /// A topic at a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Treatment {
     /// The key of the meeting.
     pub meeting: String,
@@ -77,6 +80,7 @@ pub struct Treatment {
 
 /// What could stand in the programme of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Proposals {
     /// The key of the meeting.
     pub meeting: String,
@@ -94,6 +98,7 @@ pub struct Proposals {
 
 /// Why nothing more can be put into the programme of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Closed {
     /// It is cancelled.
@@ -104,6 +109,7 @@ pub enum Closed {
 
 /// A topic for a programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Proposal {
     /// The topic.
     pub topic: Topic,
@@ -119,6 +125,7 @@ pub struct Proposal {
 
 /// A topic that is not proposed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Left {
     /// The topic.
     pub topic: Topic,
@@ -130,6 +137,7 @@ pub struct Left {
 
 /// Why a topic is not proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// It stands in the programme.

@@ -13,6 +13,7 @@ use crate::plan::topics::{Change, Judged, Whose};
 
 /// What files of answers say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TopicAnswers {
     /// The answers, in the order of the files.
     pub answers: Vec<Answer>,
@@ -24,6 +25,7 @@ pub struct TopicAnswers {
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The file.
     pub file: String,
@@ -49,6 +51,7 @@ pub struct Answer {
 
 /// Why nobody can say for which town somebody speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unknown {
     /// Nobody is known by the address or name.
@@ -61,6 +64,7 @@ pub enum Unknown {
 
 /// What is to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Recorded {
     /// The key of the topic.
     pub topic: String,
@@ -76,6 +80,7 @@ pub struct Recorded {
 
 /// A file that holds no answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnreadFile {
     /// The file.
     pub file: String,
@@ -85,6 +90,7 @@ pub struct UnreadFile {
 
 /// Why a file holds no answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum UnreadReason {
     /// It is no mail.

@@ -10,6 +10,7 @@ use crate::source::Sources;
 
 /// A venue.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Venue {
     /// The key.
     pub id: String,
@@ -39,6 +40,7 @@ pub struct Venue {
 
 /// A room.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Room {
     /// The key within the venue.
     pub id: String,

@@ -5,6 +5,8 @@ use std::process::Command;
 
 use crate::harness::{PROGRAM, Test};
 
+mod answers;
+
 const MEETING: &str = "2027-04-20-eschenquell";
 
 /// The commands that answer, each with arguments of which it has enough to tell.

@@ -77,7 +77,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["src/render/xlsx.rs"]),
     ("rustls", &["src/system/smtp"]),
     ("rustls_native_certs", &["src/system/smtp"]),
-    ("schemars", &["src/view"]),
+    ("schemars", &["src/text/vocabulary.rs", "src/view"]),
     ("strsim", &["src/text"]),
     ("tempfile", &["src/system"]),
     ("toml", &["src/input"]),

@@ -16,6 +16,7 @@ use crate::view::number::amount;
 
 /// A statement that a decision rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ground {
     /// The statement.
     pub words: String,

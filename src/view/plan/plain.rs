@@ -11,6 +11,7 @@ use crate::view::number::signed;
 
 /// A plan as plain figures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlainPlan {
     /// The names of the hosts, slot by slot.
     pub hosts: Vec<String>,
@@ -25,6 +26,7 @@ pub struct PlainPlan {
 
 /// The five levels, from the most important down, as exact numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Objective {
     /// How often turns of one city lie too close; none if no gap is wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,6 +45,7 @@ pub struct Objective {
 
 /// How often turns of one city lie too close.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Gaps {
     /// How often.
     pub broken: usize,
@@ -62,7 +65,11 @@ pub struct Gaps {
 
 /// Cities and their accounts as exact fractions; in JSON an object.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Balances(pub Vec<(String, String)>);
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Balances(
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub  Vec<(String, String)>,
+);
 
 /// A slot for people.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +88,7 @@ pub struct SlotRow {
 
 /// Why there is no plan, as data.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Conflicts {
     /// For each slot without a host what shuts it: without any one of the facts there would be one.
     pub conflicts: Vec<Clash>,
@@ -88,6 +96,7 @@ pub struct Conflicts {
 
 /// Facts that cannot all be.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Clash {
     /// The slot.
     pub slot: String,
@@ -97,6 +106,7 @@ pub struct Clash {
 
 /// A fact in a clash.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClashFact {
     /// `pin`, `forbidden`, `from` or `until`.
     pub fact: &'static str,

@@ -15,6 +15,7 @@ use crate::view::spelling::word;
 
 /// An action that is somebody's, or names them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgreedAction {
     /// The key.
     pub id: String,
@@ -43,6 +44,7 @@ pub struct AgreedAction {
 
 /// That somebody wants to hear of a topic for their town, or can tell of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TopicStake {
     /// The key of the topic.
     pub topic: String,
@@ -58,6 +60,7 @@ pub struct TopicStake {
 
 /// A side of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TopicSide {
     /// They want to hear of it.

@@ -10,6 +10,7 @@ use crate::view::spelling::word;
 
 /// That somebody was at a meeting, or was not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AttendanceEntry {
     /// The key of the meeting.
     pub meeting: String,

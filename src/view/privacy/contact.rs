@@ -12,6 +12,7 @@ use crate::view::spelling::word;
 
 /// An entry of the contact list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContactEntry {
     /// What it says.
     pub fields: Vec<Field>,
@@ -21,6 +22,7 @@ pub struct ContactEntry {
 
 /// A key and its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Field {
     /// The key, as the file has it.
     #[serde(serialize_with = "word")]

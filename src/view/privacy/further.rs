@@ -12,6 +12,7 @@ use crate::view::finding::{FilePlace, place};
 
 /// A line that tells of somebody.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mention {
     /// The line.
     pub line: String,

@@ -11,11 +11,13 @@ use crate::view::finding::{FilePlace, place};
 
 /// A line of the ledger.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LedgerLine {
     /// When it was written.
     pub at: DateTime<FixedOffset>,
     /// What happened: a state of a mail, or `discarded`.
     #[serde(serialize_with = "event")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub event: Event,
     /// The path of the mail below the outbox.
     pub path: String,

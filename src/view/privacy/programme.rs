@@ -12,6 +12,7 @@ use crate::view::spelling::word_if_any;
 
 /// A part in a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PartInMeeting {
     /// The key of the meeting.
     pub meeting: String,
@@ -32,6 +33,7 @@ pub struct PartInMeeting {
 
 /// What somebody is in a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartKind {
     /// In the programme.

@@ -165,7 +165,7 @@ fn nameable(context: &Context<'_>, person: &session::Person) -> Person {
 }
 
 /// Titles, given and family name: "Prof. Dr. Alex Muster".
-fn contact_name(contact: &Contact) -> String {
+pub(in crate::view) fn contact_name(contact: &Contact) -> String {
     let given = contact.titles.iter().chain(&contact.given_name);
     given.chain([&contact.family_name]).map(shown).collect::<Vec<_>>().join(" ")
 }

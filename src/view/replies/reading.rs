@@ -14,6 +14,7 @@ use crate::view::spelling::{word, word_if_any};
 
 /// What became of all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reading {
     /// How many files were read.
     pub files: usize,
@@ -35,6 +36,7 @@ pub struct Reading {
 
 /// A reply that is recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Recorded {
     /// The key of the meeting.
     pub meeting: String,
@@ -60,6 +62,7 @@ pub struct Recorded {
 
 /// A mail that came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bounced {
     /// The key of the contact or town.
     pub person: String,
@@ -75,6 +78,7 @@ pub struct Bounced {
 
 /// Something that a person must look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Open {
     /// The file.
     pub file: String,

@@ -11,6 +11,7 @@ use crate::view::speaker::{name, title};
 
 /// A part that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OpenPart {
     /// The key of the item.
     pub item: String,

@@ -88,6 +88,21 @@ impl<T> fmt::Display for Worded<T> {
     }
 }
 
+#[cfg(test)]
+impl<T> schemars::JsonSchema for Worded<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}
+
 impl<T> Serialize for Worded<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.words)

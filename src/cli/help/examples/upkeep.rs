@@ -35,6 +35,12 @@ pub(super) const EXAMPLES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "schema",
+        "schema --answers status",
+        "Woraus besteht `erfa status --json`?",
+        "What is `erfa status --json` made of?",
+    ),
+    (
+        "schema",
         "schema --wire --dry-run",
         "Was käme für den Editor in die Dateien?",
         "What would be put into the files for the editor?",

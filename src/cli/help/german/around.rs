@@ -20,15 +20,17 @@ pub(super) const ENTRIES: &[Entry] = &[
          kennen (taplo, Even Better TOML), finden das Schema einer Datei an deren erster Zeile, etwa `#:schema \
          ./schema/network.schema.json`. `erfa init` schreibt beides; in einem älteren Arbeitsordner oder nach \
          einer neuen Fassung des Programms tut es `--wire`. Mit `--output schema/` werden nur die Schemas in \
-         diesen Ordner geschrieben.",
+         diesen Ordner geschrieben. Mit `--answers` geht es um das, was Befehle als JSON antworten, jedes \
+         unter dem Namen seines Befehls: `status`, `outbox-list`; `error` ist, was ein Fehlschlag sagt.",
     ),
     (
         "schema",
         "file",
-        "Die Datei: network, cities, venues, contacts, meetings, rotation, calendar oder replies",
+        "Die Datei: network, cities, venues, contacts, meetings, rotation, calendar oder replies; oder die Antwort",
         "",
     ),
-    ("schema", "output", "Die Schemas aller Dateien in diesen Ordner schreiben", ""),
+    ("schema", "answers", "Von den Antworten der Befehle statt von den Dateien", ""),
+    ("schema", "output", "Alle Schemas in diesen Ordner schreiben", ""),
     (
         "schema",
         "wire",

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
-use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
 use super::Programme;
@@ -13,6 +12,7 @@ use crate::domain::session::Kind;
 use crate::render::json::json;
 use crate::text::{Language, Vocabulary};
 use crate::view::placeholders::Placeholders as _;
+use crate::view::tests::answers::told_in_lines;
 
 const FILE: &str = "data/schema/programme.schema.json";
 
@@ -43,24 +43,7 @@ fn words<T: Vocabulary>() -> Vec<&'static str> {
 
 /// Writes comments as one line a paragraph, and what is known of the fields as `rules` say.
 fn finished(mut schema: Schema) -> Value {
-    struct OneLine;
-    impl Transform for OneLine {
-        fn transform(&mut self, schema: &mut Schema) {
-            if let Some(Value::String(words)) = schema.get_mut("description") {
-                *words = words
-                    .split("\n\n")
-                    .map(|it| it.replace('\n', " "))
-                    .collect::<Vec<_>>()
-                    .join("\n\n");
-            }
-            // How wide a number is in Rust is nobody's business.
-            if schema.get("type").is_some_and(|of| of != "string") {
-                schema.remove("format");
-            }
-            transform_subschemas(self, schema);
-        }
-    }
-    OneLine.transform(&mut schema);
+    told_in_lines(&mut schema);
     let mut schema = schema.to_value();
     for (holder, field, keyword, value) in rules() {
         let holder = match holder {
