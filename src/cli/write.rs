@@ -17,7 +17,8 @@ use crate::document::listing;
 use crate::document::template::{self, own_kinds};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
-use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::document_kind::{Document, DocumentKind, Filling};
+use crate::plan::post::guests::{Circle, nobody_comes};
 use crate::plan::post::readiness;
 use crate::plan::usual_meeting::Purpose;
 use crate::render::sheet::Sheet;
@@ -42,7 +43,9 @@ use rendered::Rendered;
 
 /// Write a document about a meeting, or about the network
 ///
-/// Letters go to the recipients that `--to` names; without `--to` it is an open letter. Templates of
+/// Letters go to the recipients that `--to` names; without `--to` it is an open letter. Papers such as
+/// `door-signs` are the same for everybody. Name badges stand as `[badges]` in `network.toml` says: `width`
+/// and `height` of a label, margins and gaps in millimetres, and how many `empty` ones. Templates of
 /// your own in `templates/de/` and `templates/en/` replace ours or are documents of their own.
 /// Nothing is sent: mails come out as drafts that a mail program opens.
 #[derive(clap::Args, Debug)]
@@ -143,7 +146,23 @@ pub(super) fn write(
     if format == Format::Eml {
         refuse_unmailed(document)?;
     }
+    if format.shape() != Shape::Mail
+        && document.kind().is_some_and(|kind| matches!(kind.row().filling, Filling::MergeData))
+    {
+        refuse_recipients(document, delivery)?;
+    }
     check(document, meeting, loaded, context)?;
+    if document.kind() == Some(DocumentKind::NameBadges)
+        && badges.circle == Circle::Expected
+        && nobody_comes(&loaded.workspace, meeting)
+    {
+        context.note(context.say(
+            "Zugesagt hat noch niemand: Die Schilder sind für alle Kontakte der Mitglieder, die nicht abgesagt \
+             haben, und für alle, die mitwirken.",
+            "Nobody has said yes yet: the badges are for all contacts of the members who did not decline, and for \
+             all who take part.",
+        ));
+    }
     let is_ready = || {
         // What tells people of a meeting tells it of one that is settled enough.
         let tells = [
@@ -206,6 +225,25 @@ pub(super) fn check(
     }
     context.warn(&findings, &loaded.sources);
     Ok(())
+}
+
+/// Refuses recipients of a paper, which says the same whoever reads it.
+fn refuse_recipients(document: &Document, delivery: &Delivery) -> Result<()> {
+    if delivery.to.is_empty() {
+        return Ok(());
+    }
+    Err(refuse(
+        "--to",
+        &delivery.to.join(", "),
+        &format!(
+            "`{}` ist für alle gleich und geht an niemanden; mit `--format eml` wird daraus eine Mail",
+            document.name()
+        ),
+        &format!(
+            "`{}` is the same for everybody and goes to nobody; with `--format eml` it becomes a mail",
+            document.name()
+        ),
+    ))
 }
 
 /// Whether the meeting has all that readers need of the document, or of a version that is given out.

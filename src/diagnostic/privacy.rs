@@ -94,13 +94,34 @@ problems! { |language|
                 mail with `--to`";
 
     /// The replies to a meeting were purged.
-    Error "purged-replies" PurgedReplies { document: &'static str, purged: NaiveDate }
+    Error "purged-replies" PurgedReplies {
+        document: &'static str,
+        purged: NaiveDate,
+        /// Whether it goes to people, and is no paper made of their answers.
+        is_letter: bool,
+    }
         let purged = DateStyle::of(language).numeric(*purged);
-        de "wen `{document}` betrifft, ist nicht mehr bekannt: die Antworten sind seit {purged} \
-                gelöscht"
-            => "ein anderes Schriftstück geht an alle, die `--to` nennt";
-        en "nobody knows whom `{document}` concerns: the replies were purged on {purged}"
-            => "another document goes to everybody whom `--to` names";
+        let [german, english] = if *is_letter {
+            ["wen `DOCUMENT` betrifft", "nobody knows whom `DOCUMENT` concerns"]
+        } else {
+            ["was in `DOCUMENT` stünde", "nobody knows any more what `DOCUMENT` would say"]
+        };
+        let [german_way, english_way] = if *is_letter {
+            [
+                "ein anderes Schriftstück geht an alle, die `--to` nennt",
+                "another document goes to everybody whom `--to` names",
+            ]
+        } else {
+            [
+                "geblieben sind nur die Zahlen: `erfa replies` zeigt, wie viele zugesagt hatten",
+                "only numbers are left: `erfa replies` shows how many said yes",
+            ]
+        };
+        de "{}, ist nicht mehr bekannt: die Antworten sind seit {purged} gelöscht",
+            german.replace("DOCUMENT", document)
+            => "{german_way}";
+        en "{}: the replies were purged on {purged}", english.replace("DOCUMENT", document)
+            => "{english_way}";
 }
 
 /// "2 Mails warten noch, 1 Mail ist ungewiss".

@@ -42,9 +42,9 @@ problems! { |language|
     Warning "odd-moment" OddMoment {
         document: &'static str, german: &'static str, english: &'static str,
     }
-        de "`{document}` kommt zur falschen Zeit: {german}"
+        de "`{document}` passt jetzt wohl nicht: {german}"
             => "ist es so gemeint, verwenden Sie das Schriftstück, wie es ist";
-        en "`{document}` comes at an odd time: {english}"
+        en "`{document}` probably does not fit now: {english}"
             => "if that is meant, use the document as it is";
 
     /// A letter asks people about a day of which nobody has told them.

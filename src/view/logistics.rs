@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Place};
-use crate::domain::reply::Reply;
+use crate::domain::reply::{Reply, ReplyAnswer};
 use crate::domain::session::{Audience, Certainty, Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::{Heads, heads};
-use crate::plan::post::needs::{Need, needs, noted};
+use crate::plan::post::needs::{Need, needs, noted, tells_needs};
 use crate::plan::post::reply::day::counting;
 use crate::plan::programme::rooms::{Demand, Held, RoomUse, audience, demand, held, place, rooms};
 use crate::text::{Language, count};
@@ -35,6 +35,8 @@ pub struct Logistics {
     pub help: Vec<NeedRow>,
     /// What the notes do not say, a sentence each.
     pub remarks: Vec<String>,
+    /// Whether the programme has items of which the rest is told.
+    pub has_items: bool,
     /// Breaks, meals and evenings.
     pub pauses: Vec<PauseRow>,
     /// Where seats do not suffice, or nobody knows how many there are, a sentence each.
@@ -80,24 +82,34 @@ pub struct RoomRow {
     pub uses: Vec<String>,
 }
 
-/// What somebody noted beside their answer, for those who care for it.
+/// What somebody noted beside their answer of food and help, for those who care for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Remark {
     /// Their town.
     pub town: Option<String>,
     /// Their name, or the town's.
     pub name: String,
-    /// The note.
+    /// The note, if it tells of nothing else; else that one has to ask.
     pub note: String,
 }
 
-/// The notes of those who come to `meeting`, or perhaps do.
-pub fn remarks(workspace: &Workspace, meeting: &Meeting) -> Vec<Remark> {
+/// What those who come to `meeting`, or perhaps do, noted of food and help. Who noted something else is named, to be
+/// asked: that may be nobody's business.
+pub fn remarks(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<Remark> {
     let remark = |reply: &Reply| {
         let who = reply.from.who();
         let town = workspace.city_of(who).map(|city| workspace.city(city).name.to_string());
-        let note = reply.said.note.as_ref()?.to_string();
-        Some(Remark { name: name_of(workspace, who), town, note })
+        let note = reply.said.note.as_ref()?;
+        let perhaps = match reply.said.answer {
+            ReplyAnswer::Maybe => words.pick(" (kommt vielleicht)", " (may come)"),
+            ReplyAnswer::Yes | ReplyAnswer::No => "",
+        };
+        let asked = words.pick(
+            "sagt mehr oder anderes: bitte nachfragen",
+            "says more, or something else: please ask",
+        );
+        let said = if tells_needs(reply) { note.as_str() } else { asked };
+        Some(Remark { name: name_of(workspace, who), town, note: format!("{said}{perhaps}") })
     };
     noted(workspace, meeting).filter_map(remark).collect()
 }
@@ -127,6 +139,7 @@ pub fn logistics(
         food: food.iter().map(row).collect(),
         help: help.iter().map(row).collect(),
         remarks: remark_words(needs.notes, needs.unread, needs.counts.is_empty(), words),
+        has_items: !held(meeting, Audience::Lead).is_empty(),
         pauses: house.pauses(),
         warnings: rooms.iter().filter_map(|room| house.warning(room)).collect(),
         equipment: house.equipment(&rooms),

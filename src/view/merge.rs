@@ -153,6 +153,7 @@ impl Sender {
 
 /// A finished document as data for other programs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Written<'a> {
     /// The key of the meeting.
     pub meeting: &'a str,
@@ -212,7 +213,8 @@ impl MergeData {
     /// With what people noted beside their answers.
     #[must_use]
     pub fn with_remarks(mut self, workspace: &Workspace, meeting: &Meeting) -> Self {
-        self.remarks = remarks(workspace, meeting);
+        let words = Words::new(&workspace.network, self.programme.language);
+        self.remarks = remarks(workspace, meeting, words);
         self
     }
 

@@ -1,15 +1,17 @@
 //! The rooms of a meeting: what stands at their doors.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use crate::domain::id::VenueId;
 use crate::domain::meeting::{Meeting, Place};
+use crate::domain::reply::Who;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
+use crate::plan::post::guests::declined;
 use crate::plan::programme::rooms::{Held, RoomUse, rooms};
-use crate::view::programme::{Day, Entry, Person, Programme, is_gone};
+use crate::view::programme::{Day, Entry, Person, Programme, contact_name, is_gone};
 use crate::view::words::{place, shown};
 
 /// A room or another place with what everybody is told of it.
@@ -53,6 +55,14 @@ pub fn signed_rooms(
 ) -> Vec<SignedRoom> {
     let entries = entries(programme);
     let home = meeting.place.as_ref().and_then(|place| place.value.venue());
+    // Whoever said that they do not come is not looked for behind a door.
+    let absent: HashSet<String> = declined(workspace, meeting)
+        .into_iter()
+        .filter_map(|who| match who {
+            Who::Contact(id) => Some(contact_name(workspace.contact(id))),
+            Who::City(_) => None,
+        })
+        .collect();
     let room = |used: &RoomUse<'_>| {
         let held = |day: usize| {
             let held = used.held.iter().filter_map(|held| {
@@ -60,7 +70,7 @@ pub fn signed_rooms(
                 let (on, entry, time) = entries.get(id)?;
                 let part = held.part.map(|part| told_part(meeting, *held, part));
                 let is_there = *on == day && part != Some(None);
-                is_there.then(|| signed(part.flatten(), entry, *time))
+                is_there.then(|| signed(part.flatten(), entry, *time, &absent))
             });
             held.collect::<Vec<_>>()
         };
@@ -112,10 +122,17 @@ fn told_part(meeting: &Meeting, held: Held, part: usize) -> Option<usize> {
     (!is_gone(&items[part])).then(|| items[..part].iter().filter(|it| !is_gone(it)).count())
 }
 
-fn signed(part: Option<usize>, entry: &Entry, time: Option<&str>) -> SignedEntry {
+fn signed(
+    part: Option<usize>,
+    entry: &Entry,
+    time: Option<&str>,
+    absent: &HashSet<String>,
+) -> SignedEntry {
     let entry = entry.with_present();
     let part = part.and_then(|part| entry.items.get(part));
     let people = part.map_or(&entry.people, |part| &part.people);
+    let is_present =
+        |person: &&Person| person.name.as_ref().is_none_or(|name| !absent.contains(name));
     let role = |person: &Person| match &person.role {
         Some(role) => format!("{role}: {}", person.line),
         None => person.line.clone(),
@@ -125,6 +142,6 @@ fn signed(part: Option<usize>, entry: &Entry, time: Option<&str>) -> SignedEntry
         time: time.map(str::to_owned),
         title: title.clone(),
         status: entry.status.map(String::from),
-        people: people.iter().map(role).collect(),
+        people: people.iter().filter(is_present).map(role).collect(),
     }
 }

@@ -4,6 +4,7 @@ use super::programme::Programme;
 use super::words::{Words, place, shown};
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
+use crate::plan::programme::rooms::is_only_online;
 
 /// Where a meeting is, as far as that is known.
 pub(super) struct Whereabouts {
@@ -21,7 +22,7 @@ pub(super) struct Whereabouts {
 impl Whereabouts {
     /// Of `meeting`, whose `programme` this is.
     pub(super) fn of(workspace: &Workspace, meeting: &Meeting, programme: &Programme) -> Self {
-        let is_only_online = is_only_online(meeting, programme);
+        let is_only_online = is_only_online(workspace, meeting);
         let venue = meeting.place.as_ref().and_then(|place| place.value.venue());
         let of_venue = venue.and_then(|venue| place::town(workspace, workspace.venue(venue)));
         let of_venue = of_venue.map(shown);
@@ -49,26 +50,4 @@ impl Whereabouts {
         let place = meeting.place.as_ref().map(|place| place.line.clone());
         place.or(online).or_else(|| meeting.host_words.clone())
     }
-}
-
-/// Whether a meeting is held online alone: its place says so, or it has no place, is to be joined from
-/// afar, and nothing of it is on site.
-fn is_only_online(meeting: &Meeting, programme: &Programme) -> bool {
-    const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
-    if let Some(place) = &programme.meeting.place {
-        let line = place.line.to_lowercase();
-        let first = line.split(|letter: char| !letter.is_alphanumeric()).next();
-        return first.is_some_and(|first| ONLINE.contains(&first));
-    }
-    let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
-    // What is transmitted happens somewhere, though nobody has said where.
-    let transmits = |word: &str| {
-        ["hybrid", "auch", "also", "teilweise", "partly"].contains(&word)
-            || ["stream", "übertrag", "broadcast"].iter().any(|part| word.contains(part))
-    };
-    let is_held_there = meeting.online.as_ref().is_some_and(|online| {
-        let words = online.as_str().to_lowercase();
-        !words.split(|letter: char| !letter.is_alphanumeric()).any(transmits)
-    });
-    is_held_there && !is_on_site
 }

@@ -62,11 +62,13 @@ mod members;
 mod minutes;
 mod moved_back;
 mod named;
+mod narrow;
 mod new;
 mod next_host;
 mod nights;
 mod notices;
 mod outbox;
+mod papers;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod people;

@@ -53,7 +53,11 @@ pub(in crate::cli) struct SetArgs {
     #[arg(long, value_name = "NAME", value_parser = name)]
     substitute: Option<Line>,
 
-    /// A note for yourself
+    /// A note to the answer, such as vegan
+    ///
+    /// It stands in `erfa replies` and in what `erfa privacy show` tells. What it says of food and help is counted
+    /// without names in `logistics-sheet`, and stands in `needs-list` for the hosts, if it says nothing else;
+    /// of another note the hosts read only that it is there.
     #[arg(long, value_name = "WORDS", value_parser = note)]
     note: Option<Text>,
 

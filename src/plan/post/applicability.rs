@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::document_kind::{Bilingual, Condition, DocumentKind};
+use super::document_kind::{Bilingual, Condition, DocumentKind, Filling};
 use super::knowledge::is_postponed;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::privacy::PurgedReplies;
@@ -14,7 +14,7 @@ use crate::diagnostic::writing::{OddMoment, UnfitDocument};
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::rooms::rooms;
+use crate::plan::programme::rooms::{is_only_online, rooms};
 use crate::text::Vocabulary as _;
 
 /// A document to be written.
@@ -90,6 +90,7 @@ impl Occasion<'_> {
             Condition::KnowsReplies => {
                 (purged.is_none(), purged.map_or(status.origin, |purged| purged.origin))
             }
+            Condition::IsOnSite => (!is_only_online(workspace, meeting), title.origin),
             Condition::IsAhead => {
                 let is_ahead = match when.date {
                     Some(_) => last >= Some(today),
@@ -120,7 +121,11 @@ impl Occasion<'_> {
             Odd((german, english)) => {
                 Diagnostic::at(place, OddMoment { document, german, english })
             }
-            Purged => Diagnostic::at(place, PurgedReplies { document, purged: purged?.value }),
+            Purged => {
+                let is_letter = matches!(kind.row().filling, Filling::Letter);
+                let purged = purged?.value;
+                Diagnostic::at(place, PurgedReplies { document, purged, is_letter })
+            }
         })
     }
 }
@@ -207,6 +212,7 @@ fn objection_to(condition: Condition) -> Objection {
             ),
         ),
         Condition::KnowsReplies => Purged,
+        Condition::IsOnSite => Odd(("das Treffen ist online", "the meeting is online")),
         Condition::IsAhead => Odd(("das Treffen ist schon vorbei", "the meeting is over")),
         Condition::RegistrationIsOpen => Odd((
             "die Anmeldefrist ist schon abgelaufen",

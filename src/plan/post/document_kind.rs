@@ -10,7 +10,7 @@ mod nature;
 
 use columns::Condition::{
     HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited,
-    IsOver, IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
+    IsOnSite, IsOver, IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
 };
 pub use columns::{
     Again, Bilingual, Calendar, Concern, Condition, CountsOn, Filling, Naming, Row, Stock, Tidings,
@@ -278,7 +278,7 @@ documents! {
             "die Türschilder, ein Blatt je Raum mit allem, was dort stattfindet",
             "the door signs, a sheet a room with all that is held there",
         ),
-        conditions: &[TakesPlace, HasNewDay, HasRooms, IsAhead],
+        conditions: &[TakesPlace, HasNewDay, HasRooms, IsOnSite, IsAhead],
         stock: Stock::Signs,
         ..PAPER
     }
@@ -289,7 +289,7 @@ documents! {
             "das Blatt für Haus und Küche: Zahlen, Räume, Technik und Pausen, ohne Namen",
             "the sheet for house and kitchen: numbers, rooms, equipment and breaks, without names",
         ),
-        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsAhead],
+        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsOnSite, IsAhead],
         naming: Naming::Nameless,
         ..PAPER
     }
@@ -311,7 +311,7 @@ documents! {
             "die Namensschilder auf Etiketten nach Maß",
             "the name badges, on labels by measure",
         ),
-        conditions: &[TakesPlace, HasNewDay, IsAhead],
+        conditions: &[TakesPlace, HasNewDay, IsOnSite, IsAhead],
         stock: Stock::Labels,
         ..PAPER
     }

@@ -83,7 +83,7 @@ pub fn guests_in(workspace: &Workspace, meeting: &Meeting, circle: Circle) -> Ve
     let mut expected = coming(workspace, meeting);
     let tally = workspace.tally(&meeting.id);
     expected.extend(tally.into_iter().flat_map(nameless));
-    if circle == Circle::Everybody || expected.is_empty() && tally.is_none() {
+    if circle == Circle::Everybody || nobody_comes(workspace, meeting) {
         let answers = Answers::new(workspace, meeting);
         let answer = |id| answers.of(workspace, reply::Who::Contact(id)).map(|it| it.answer);
         let on = meeting.when.date.map(|date| date.value);
@@ -250,10 +250,7 @@ fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
         session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
     });
     let people = meeting.people.iter().chain(in_sessions);
-    let declined: HashSet<reply::Who> = counting(workspace, meeting)
-        .filter(|reply| reply.said.answer == ReplyAnswer::No)
-        .map(|reply| reply.from.who())
-        .collect();
+    let declined = declined(workspace, meeting);
     let is_no =
         |guest: &Guest| guest.contact.is_some_and(|id| declined.contains(&reply::Who::Contact(id)));
     people
@@ -261,6 +258,17 @@ fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
         .flat_map(|person| person_names(workspace, person))
         .filter(|guest| !is_no(guest))
         .collect()
+}
+
+/// Those who said that they do not come to `meeting`.
+pub fn declined(workspace: &Workspace, meeting: &Meeting) -> HashSet<reply::Who> {
+    let no = counting(workspace, meeting).filter(|reply| reply.said.answer == ReplyAnswer::No);
+    no.map(|reply| reply.from.who()).collect()
+}
+
+/// Whether nobody said yes to `meeting`, as far as is still known.
+pub fn nobody_comes(workspace: &Workspace, meeting: &Meeting) -> bool {
+    workspace.tally(&meeting.id).is_none() && coming(workspace, meeting).is_empty()
 }
 
 fn person_names(workspace: &Workspace, person: &Person) -> Vec<Guest> {

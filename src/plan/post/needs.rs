@@ -246,21 +246,30 @@ pub fn needs(workspace: &Workspace, meeting: &Meeting) -> Needs {
     for reply in noted(workspace, meeting) {
         let Some(note) = &reply.said.note else { continue };
         needs.notes += 1;
-        let (understood, all) = read(note.as_str());
-        let heads = 1 + reply.said.companions();
-        // What is said of those who perhaps come, or of more than come, is for people to judge.
-        let is_sure = reply.said.answer == ReplyAnswer::Yes;
-        let fits = understood.iter().all(|(_, many)| *many <= heads);
-        if all && is_sure && fits {
-            found.extend(understood);
-        } else {
-            needs.unread += 1;
+        // What is said of those who perhaps come is for people to judge.
+        match understood(reply, note.as_str()) {
+            Some(understood) if reply.said.answer == ReplyAnswer::Yes => found.extend(understood),
+            Some(_) | None => needs.unread += 1,
         }
     }
     let sum = |need: Need| found.iter().filter(|(one, _)| *one == need).map(|(_, many)| many).sum();
     needs.counts =
         Need::all().map(|need| (need, sum(need))).filter(|(_, many)| *many > 0).collect();
     needs
+}
+
+/// What a note beside `reply` says, if it was understood and no more than come are told of.
+fn understood(reply: &Reply, note: &str) -> Option<Vec<(Need, usize)>> {
+    let (understood, all) = read(note);
+    let heads = 1 + reply.said.companions();
+    (all && understood.iter().all(|(_, many)| *many <= heads)).then_some(understood)
+}
+
+/// Whether the note beside `reply` tells what whoever comes eats or needs, and nothing else.
+pub fn tells_needs(reply: &Reply) -> bool {
+    let note = reply.said.note.as_ref();
+    let understood = note.and_then(|note| understood(reply, note.as_str()));
+    reply.said.answer != ReplyAnswer::No && understood.is_some_and(|needs| !needs.is_empty())
 }
 
 /// The replies with a note of those who come to `meeting`, perhaps do, or send somebody.

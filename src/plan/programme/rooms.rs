@@ -5,6 +5,7 @@ use std::iter;
 
 use crate::domain::meeting::{Meeting, Place};
 use crate::domain::session::{Audience, Certainty, Kind, Part, Session, is_mere_end};
+use crate::domain::workspace::Workspace;
 use crate::source::Located;
 
 /// A room or another place, and what is held there.
@@ -93,6 +94,32 @@ fn is_held(sessions: &[Session], session: &Session, reader: Audience) -> bool {
 pub fn audience(sessions: &[Session], session: &Session) -> Audience {
     let own = |one: &Session| one.audience.max(one.original(sessions).audience);
     with_blocks(sessions, session).map(own).max().unwrap_or_default()
+}
+
+/// Whether a meeting is held online alone: its place says so, or it has no place, is to be joined from
+/// afar, and nothing of it is on site.
+pub fn is_only_online(workspace: &Workspace, meeting: &Meeting) -> bool {
+    const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
+    if let Some(place) = &meeting.place {
+        let line = match &place.value {
+            Place::Free(words) => words.as_str(),
+            Place::Venue(venue) | Place::Room(venue, _) => workspace.venue(*venue).name.as_str(),
+        };
+        let line = line.to_lowercase();
+        let first = line.split(|letter: char| !letter.is_alphanumeric()).next();
+        return first.is_some_and(|first| ONLINE.contains(&first));
+    }
+    let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
+    // What is transmitted happens somewhere, though nobody has said where.
+    let transmits = |word: &str| {
+        ["hybrid", "auch", "also", "teilweise", "partly"].contains(&word)
+            || ["stream", "übertrag", "broadcast"].iter().any(|part| word.contains(part))
+    };
+    let is_held_there = meeting.online.as_ref().is_some_and(|online| {
+        let words = online.as_str().to_lowercase();
+        !words.split(|letter: char| !letter.is_alphanumeric()).any(transmits)
+    });
+    is_held_there && !is_on_site
 }
 
 /// For how many a room must have seats.

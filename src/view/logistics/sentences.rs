@@ -32,6 +32,13 @@ pub(super) fn head_words(heads: Option<Heads>, words: Words, today: NaiveDate) -
     let mut lines = Vec::new();
     let is_open = until.is_none_or(|until| today <= until.date());
     lines.push(match noon.as_ref().filter(|_| !is_open) {
+        Some(noon) if by_then == 0 => words.pick(
+            format!("Bis zum {noon}, hat niemand zugesagt."),
+            format!("Nobody said yes by {noon}."),
+        ),
+        None if by_then == 0 => {
+            words.pick("Bisher hat niemand zugesagt.", "Nobody has said yes so far.").to_owned()
+        }
         Some(noon) => words.pick(
             format!("{} {} bis zum {noon}, zugesagt.", people(by_then), has(by_then)),
             format!("{} {} said yes by {noon}.", people(by_then), has(by_then)),

@@ -33,6 +33,7 @@ pub(super) fn logistics(words: &dyn Fn(&str) -> String) -> Logistics {
         food: vec![NeedRow { what: words("food"), number: 3 }],
         help: vec![NeedRow { what: words("help"), number: 1 }],
         remarks: vec![words("about notes")],
+        has_items: true,
         pauses: vec![PauseRow {
             time: Some(words("pause time")),
             title: words("pause title"),

@@ -48,5 +48,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("replies set", "about", "Dasselbe", ""),
     ("replies set", "with", "Wer mitkommt (mehrfach möglich)", ""),
     ("replies set", "substitute", "Wer stattdessen kommt", ""),
-    ("replies set", "note", "Eine Notiz für Sie", ""),
+    (
+        "replies set",
+        "note",
+        "Eine Bemerkung zur Antwort, etwa vegan",
+        "Sie steht in `erfa replies` und in der Auskunft von `erfa privacy show`. Was sie zu Essen und Hilfen sagt, \
+         zählt `logistics-sheet` ohne Namen, und `needs-list` zeigt sie den Gastgebern, wenn sie sonst nichts sagt; \
+         von einer anderen lesen die Gastgeber nur, dass es sie gibt.",
+    ),
 ];

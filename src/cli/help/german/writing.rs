@@ -52,8 +52,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         "write",
         "",
         "Ein Schriftstück zu einem Treffen oder über das Netzwerk schreiben",
-        "Briefe gehen an die Empfänger, die `--to` nennt; ohne `--to` ist es ein offener Brief. Eigene \
-         Vorlagen in `templates/de/` und `templates/en/` ersetzen unsere oder sind eigene \
+        "Briefe gehen an die Empfänger, die `--to` nennt; ohne `--to` ist es ein offener Brief. Papiere wie \
+         `door-signs` sind für alle gleich. Namensschilder stehen so, wie `[badges]` in `network.toml` sagt: \
+         `width` und `height` eines Etiketts, Ränder und Abstände in Millimetern, und wie viele leere \
+         (`empty`). Eigene Vorlagen in `templates/de/` und `templates/en/` ersetzen unsere oder sind eigene \
          Schriftstücke. Nichts wird versandt: Mails entstehen als Entwürfe, die ein Mailprogramm \
          öffnet.",
     ),

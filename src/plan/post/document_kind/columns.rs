@@ -147,6 +147,8 @@ pub enum Condition {
     HasDay,
     /// It is still known who answered what.
     KnowsReplies,
+    /// People meet somewhere; if it is online alone, the document may be meant.
+    IsOnSite,
     /// The meeting is not over; if it is, the document may be meant.
     IsAhead,
     /// The last day of registration has not passed; if it has, the document may be meant.
