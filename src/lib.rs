@@ -37,6 +37,8 @@
 //!
 //! * A new command: one file in `cli/`, a variant of its `Command` in a group, German words in
 //!   `cli/help/german.rs`, examples in `cli/help/examples.rs`, a test in `tests/it/`.
+//! * A new answer as JSON: its type in `view/`, its line in `view/tests/answers.rs` and `cli/schema/answers.rs`, and
+//!   the schema that `SNAPSHOTS=overwrite` writes into `data/schema/`.
 //! * A new finding: one entry in a file of `diagnostic/`, its smallest bad file in `tests/errors/`
 //!   and its row in `diagnostic/smallest.rs`.
 //! * A new word to choose from (a kind of session, a status, a role): its vocabulary in `domain/`;
