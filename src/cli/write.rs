@@ -10,6 +10,7 @@ use super::context::Context;
 use super::failure::Findings;
 use super::loaded::Loaded;
 use super::reads::Reads;
+use super::set::refuse;
 use super::target_folder::TargetFolder;
 use crate::diagnostic::writing::UnknownDocument;
 use crate::diagnostic::{Diagnostic, stops};

@@ -221,6 +221,7 @@ fn reduced<'p>(mut calendar: Calendar, pages: impl IntoIterator<Item = &'p Page>
 
 /// What became of a folder of pages, or would become of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub struct SiteChange {
     /// The languages of the pages.

@@ -77,11 +77,12 @@ const REFUSED: [(&str, &[&str]); 7] = [
 
 /// Commands that act, and then tell what they did, and the one that tells of it later: in the words of
 /// whoever asks, for the files may be in any state.
-const ACTS: [&str; 11] = [
+const ACTS: [&str; 12] = [
     "outbox pipe",
     "privacy purge",
     "replies read",
     "send",
+    "site",
     "replies set",
     "speaker",
     "topics read",

@@ -45,6 +45,7 @@ pub(super) const ANSWERS: &[(&str, &str)] = files![
     "search",
     "send",
     "show",
+    "site",
     "speaker",
     "status",
     "topics",

@@ -11,8 +11,8 @@ use crate::render::json::json as encoded;
 use crate::view::{
     account, action, attendance, changes, city, contact, dates, documents, export, failure,
     finding, handbook, import, journal, meeting, merge, minutes, next_host, outbox, people, plan,
-    privacy, programme, purge, release, replies, search, speaker, status, topic, topic_answers,
-    venue,
+    privacy, programme, purge, release, replies, search, site, speaker, status, topic,
+    topic_answers, venue,
 };
 
 /// What `erfa show` answers about one thing.
@@ -87,6 +87,7 @@ fn schemas() -> Vec<(&'static str, Value)> {
         "search" search::SearchView;
         "send" Option<outbox::Run>;
         "show" Vec<Shown>;
+        "site" site::SiteChange;
         "speaker" speaker::Speaker;
         "status" status::Status;
         "topics" Vec<topic::Topic> | topic::Proposals;

@@ -34,6 +34,7 @@ const FURTHER: &[(&str, &str)] = &[
     ("replies read", "replies/ --dry-run"),
     ("send", "2027-04-20-eschenquell/1-invitation --dry-run"),
     ("show", "lindenwehr"),
+    ("site", "seiten/ --dry-run"),
     ("show", "kornhaus"),
     ("show", "joan-fairweather"),
     (
