@@ -300,7 +300,7 @@ documents! {
             "die Bemerkungen zu Essen und Hilfen mit Namen, nur für die Gastgeber",
             "the notes about food and help by name, for the hosts alone",
         ),
-        conditions: &[TakesPlace, HasNewDay, KnowsReplies, IsAhead],
+        conditions: &[TakesPlace, HasNewDay, KnowsReplies, IsOnSite, IsAhead],
         naming: Naming::Confidential,
         ..PAPER
     }
