@@ -17,6 +17,7 @@ use crate::domain::workspace::Workspace;
 use crate::input::{self, Reading, Resting, Unclear};
 use crate::plan::naming::{Sought, Thing};
 use crate::plan::programme::clash;
+use crate::plan::programme::speaker::heed_replies;
 use crate::plan::usual_meeting::{Purpose, usual};
 use crate::source::Sources;
 use crate::system::{built_in, gathering};
@@ -112,6 +113,8 @@ impl Context {
             self.keeping.set(network.journal);
         }
         let today = self.clock.today();
+        // Whoever has answered no is announced to nobody.
+        workspace.iter_mut().for_each(|workspace| heed_replies(workspace, today));
         let is_unclear =
             |meeting: &Meeting| resting.is_unclear(&sources.file(meeting.origin.file).path);
         findings.extend(workspace.iter().flat_map(|one| {

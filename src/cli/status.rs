@@ -1,6 +1,7 @@
 //! `erfa status`
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::answer::Answer;
 use super::context::Context;
@@ -11,14 +12,20 @@ use super::output::{Listing, OutputArgs};
 use super::reads::{Area, Reads};
 use crate::diagnostic::Diagnostic;
 use crate::document;
-use crate::domain::outbox::{Outbox, State};
+use crate::domain::meeting::Meeting;
+use crate::domain::outbox::{Outbox, Run, State};
+use crate::domain::workspace::Workspace;
 use crate::plan::checklist::Progress;
+use crate::plan::post::dispatch::{Selection, dispatch};
 use crate::plan::post::document_kind::DocumentKind;
+use crate::plan::post::knowledge::Now;
+use crate::plan::post::mailing::update;
+use crate::plan::post::recipient::Choice;
 use crate::plan::rotation::next_host::next_hosts;
 use crate::plan::rotation::slot::HostQuestion;
 use crate::text::{Language, Vocabulary as _};
 use crate::view::action::pressing;
-use crate::view::status::{Around, StaleRun, Status, status};
+use crate::view::status::{Around, StaleRun, Status, WaitingRun, status};
 use crate::view::{next_host, outbox};
 
 /// Tell what is to be done, for the next meeting and the last one
@@ -86,6 +93,7 @@ pub(super) fn around(
             Vec::new()
         },
         stale: stale(sent, loaded, context, language),
+        waiting: waiting(sent, &loaded.workspace, context.clock.today(), language),
         findings: loaded.told_findings(warnings, language),
     }
 }
@@ -108,7 +116,17 @@ fn stale(sent: &Outbox, loaded: &Loaded, context: &Context, language: Language) 
     };
     let reminds = |run: &outbox::Run| run.kind == DocumentKind::ActionReminder.word();
     let knows_actions = loaded.faults_of_actions().is_empty();
-    let matters = |run: &outbox::Run| if reminds(run) { knows_actions } else { !is_over(run) };
+    let waits = |run: &outbox::Run| run.messages.iter().any(|mail| mail.state == State::Pending);
+    // What is told by mails that wait already, or is told to nobody, is nothing to do.
+    let is_told = |run: &outbox::Run| {
+        let meeting = loaded.workspace.meeting(&run.meeting);
+        meeting.is_some_and(|meeting| {
+            !waits(run) && nobody_to_tell(&loaded.workspace, sent, meeting, today)
+        })
+    };
+    let matters = |run: &outbox::Run| {
+        if reminds(run) { knows_actions } else { !is_over(run) && !is_told(run) }
+    };
     let is_stale = shown.runs.into_iter().filter(|run| !run.stale.is_empty() && matters(run));
     let stale_run = |run: outbox::Run| {
         let mails = run.messages.iter();
@@ -125,4 +143,41 @@ fn stale(sent: &Outbox, loaded: &Loaded, context: &Context, language: Language) 
         StaleRun { run: run.name, changes: run.stale, is_waiting, command }
     };
     is_stale.map(stale_run).collect()
+}
+
+/// Whether `erfa outbox make update` would write to nobody about `meeting`.
+fn nobody_to_tell(
+    workspace: &Workspace,
+    outbox: &Outbox,
+    meeting: &Meeting,
+    today: NaiveDate,
+) -> bool {
+    let now = Now::of(workspace, meeting);
+    let choice = Choice { names: &[], meeting, today, by_mail: true };
+    update(workspace, outbox, &now, choice).is_ok_and(|mailing| mailing.mails.is_empty())
+}
+
+/// The runs with mails that go out as soon as somebody sends them, whose meeting is as they say.
+fn waiting(
+    sent: &Outbox,
+    workspace: &Workspace,
+    today: NaiveDate,
+    language: Language,
+) -> Vec<WaitingRun> {
+    let selection = Selection { today: Some(today), ..Selection::default() };
+    let of = |run: &Run| {
+        let due = dispatch(workspace, sent, run, &selection).ok()?.due;
+        let is_stale = !outbox::run(workspace, sent, run, today, language).stale.is_empty();
+        let mut kinds: Vec<String> = Vec::new();
+        for mail in &due {
+            let kind = DocumentKind::of(mail).map_or(mail.kind.as_str(), |it| it.name(language));
+            if !kinds.iter().any(|known| known == kind) {
+                kinds.push(kind.to_owned());
+            }
+        }
+        let (run, number) = (run.name.to_string(), due.len());
+        let command = format!("erfa send {run}");
+        (number > 0 && !is_stale).then_some(WaitingRun { run, number, kinds, command })
+    };
+    sent.runs.iter().filter_map(of).collect()
 }

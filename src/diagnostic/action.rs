@@ -20,13 +20,15 @@ problems! { |language|
             => near or "write the new id as `id`: `erfa actions --meeting {meeting}` lists it; what stands in no minutes needs `what`";
 
     /// A line of minutes by which nobody can tell who does what.
-    Warning "unclear-action" UnclearAction { day: Option<String> }
+    Warning "unclear-action" UnclearAction { day: Option<String>, is_early: bool }
         de "{}", match day {
+            Some(day) if *is_early => format!("zu erledigen wäre das vor dem Treffen, bei dem es vereinbart wurde: `{day}`; so steht es auf keiner Liste"),
             Some(day) => format!("bis wann diese Aufgabe zu erledigen ist, ist nicht zu erkennen: `{day}`; so steht sie auf keiner Liste"),
             None => "wer hier was tut, ist nicht zu erkennen; es ist so keine Aufgabe".to_owned(),
         }
             => "so wird es verstanden: `Aufgabe: Wer – Was – bis 1.3.2027`; der Tag kann fehlen";
         en "{}", match day {
+            Some(day) if *is_early => format!("this would be to do before the meeting at which it was agreed: `{day}`; so it is on no list"),
             Some(day) => format!("nothing tells until when this action is to be done: `{day}`; so it is on no list"),
             None => "nothing tells who does what here; so it is no action".to_owned(),
         }

@@ -238,6 +238,7 @@ cases! {
     "skip-without-member" command ["cities.toml"],
     "skipped-time" check ["meetings/sternennacht.toml"],
     "skips-overlap" command ["rotation.toml"],
+    "speaker-absent" check ["meetings/spring.toml", "replies/spring.toml"],
     "speaker-requested" command ["meetings/fruehjahr.toml"],
     "stale-run" command ["outbox/fruehjahr/1-invitation/run.toml"],
     "stands-there" command [],

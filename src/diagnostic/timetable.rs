@@ -104,6 +104,16 @@ problems! { |language|
         en "`{who}` is only requested, and the meeting is {when}"
             => "ask again; who agreed gets `status = \"fixed\"`, who declines `\"dropped\"`";
 
+    /// Somebody has a part in the programme, and has answered that they do not come.
+    Warning "speaker-absent" SpeakerAbsent { who: Title, title: Title }
+        let (who, title) = (who.word(language), title.word(language));
+        de "„{who}“ hat für den Tag abgesagt, steht aber noch bei „{title}“"
+            => "angekündigt wird niemand, der absagt: vermerken Sie es mit `erfa speaker … declined`, oder \
+                berichtigen Sie die Antwort mit `erfa replies set`";
+        en "`{who}` has said no to the day, but still has a part in `{title}`"
+            => "whoever says no is announced to nobody: record it with `erfa speaker … declined`, or mend \
+                the answer with `erfa replies set`";
+
     /// A finding that is acknowledged and does not come up.
     Warning "idle-acknowledgement" IdleAcknowledgement { code: String }
         de "bestätigt ist `{code}`, aber das kommt hier nicht vor"

@@ -2,7 +2,7 @@
 
 use super::action;
 use super::model::{Block, Document, Inline, Table};
-use crate::text::{Language, list};
+use crate::text::{Language, count, list};
 use crate::view::Progress;
 use crate::view::status::{MeetingStatus, Status, StepStatus};
 
@@ -28,6 +28,23 @@ pub fn document(view: &Status, language: Language) -> Document {
             format!("`erfa action done {id}` vermerkt sie als erledigt, `erfa action move {id} TAG --reason …` verschiebt sie; `erfa outbox make action-reminder --to all` erinnert alle, die eine haben und Mails bekommen."),
             format!("`erfa action done {id}` records it as done, `erfa action move {id} DATE --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all who have one and get mail."),
         )));
+    }
+    // What a checklist names already is not named again.
+    let steps = view.meetings.iter().flat_map(|meeting| &meeting.steps);
+    let named: Vec<&str> = steps.filter_map(|step| step.command.as_deref()).collect();
+    for run in view.waiting.iter().filter(|run| !named.contains(&run.command.as_str())) {
+        let (name, command) = (&run.run, &run.command);
+        let kinds = list::and(&run.kinds, language);
+        blocks.push(Block::paragraph(match language {
+            Language::German => format!(
+                "{} in {name} ({kinds}), `{command}` versendet sie.",
+                count(run.number, "Mail wartet", "Mails warten")
+            ),
+            Language::English => format!(
+                "{} in {name} ({kinds}), `{command}` sends them.",
+                count(run.number, "mail waits", "mails wait")
+            ),
+        }));
     }
     for run in &view.stale {
         let (run_name, command) = (&run.run, &run.command);

@@ -181,3 +181,18 @@ pub struct HistoryEntry {
     /// Why it was changed.
     pub reason: Line,
 }
+
+impl Meeting {
+    /// Whether one can take part from afar, and it is not but transmitted: that happens somewhere, though
+    /// nobody has said where.
+    pub fn can_be_joined(&self) -> bool {
+        let transmits = |word: &str| {
+            ["hybrid", "auch", "also", "teilweise", "partly"].contains(&word)
+                || ["stream", "übertrag", "broadcast"].iter().any(|part| word.contains(part))
+        };
+        self.online.as_ref().is_some_and(|online| {
+            let words = online.as_str().to_lowercase();
+            !words.split(|letter: char| !letter.is_alphanumeric()).any(transmits)
+        })
+    }
+}

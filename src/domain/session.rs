@@ -178,6 +178,8 @@ pub struct Person {
     pub role: Option<Role>,
     /// Whether it is certain.
     pub status: Certainty,
+    /// The reply by which they declined, where the programme does not say so itself.
+    pub declined: Option<Origin>,
 }
 
 /// Who a person is.

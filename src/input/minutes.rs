@@ -110,12 +110,13 @@ fn agreement(
     named: Named<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Agreed> {
-    let mut unclear = |day: Option<&str>| {
-        findings.push(Diagnostic::at(origin, UnclearAction { day: day.map(str::to_owned) }));
+    let mut unclear = |day: Option<&str>, is_early: bool| {
+        let day = day.map(str::to_owned);
+        findings.push(Diagnostic::at(origin, UnclearAction { day, is_early }));
     };
     let (Some(owner), Some(Ok(what))) = (&spoken.owner, spoken.what.as_deref().map(Line::new))
     else {
-        unclear(None);
+        unclear(None, false);
         return None;
     };
     let held = meeting.when.last_day();
@@ -126,8 +127,10 @@ fn agreement(
     let due = match &spoken.due {
         Some(words) => {
             let due = day(words);
-            if due.is_none() {
-                unclear(Some(words));
+            let first = meeting.when.date.map(|date| date.value);
+            let is_early = due.zip(first).is_some_and(|(due, first)| due < first);
+            if due.is_none() || is_early {
+                unclear(Some(words), is_early);
                 return None;
             }
             due

@@ -50,6 +50,7 @@ fn named(words: &Located<&str>, fields: &Fields<'_>) -> Vec<Person> {
             city: None,
             role: None,
             status: Certainty::default(),
+            declined: None,
         });
     }
     if people.is_empty() {
@@ -80,5 +81,6 @@ fn person(fields: &Fields<'_>, directory: &Directory<'_>) -> Option<Person> {
         (None, None) if !any_of.is_empty() => Who::AnyOf(any_of),
         (None, None) => Who::Unnamed,
     };
-    Some(Person { origin: fields.origin(), who, function, organisation, city, role, status })
+    let (origin, declined) = (fields.origin(), None);
+    Some(Person { origin, who, function, organisation, city, role, status, declined })
 }

@@ -14,6 +14,7 @@ use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::reply::tally::tally;
 use crate::plan::programme::clash::placeholder;
 use crate::plan::programme::release;
+use crate::plan::programme::rooms::is_only_online;
 use crate::text::{Vocabulary as _, vocabulary};
 
 /// So many days before its day something is due already.
@@ -244,6 +245,8 @@ fn known(
                 (false, Evidence::None)
             }
             Some(_) => (true, Evidence::Placed),
+            // Nobody goes anywhere.
+            None if is_only_online(workspace, meeting) => (true, Evidence::Placed),
             None => (false, Evidence::None),
         },
         Task::Speakers => speakers(meeting),

@@ -159,7 +159,7 @@ pub fn handover(
     }));
     due.sort_by_key(|one| (one.day.is_none(), one.day));
     let shown_outbox = outbox(workspace, sent, today, language);
-    let Around { next_host, stale, findings, actions: _ } = around;
+    let Around { next_host, stale, findings, actions: _, waiting: _ } = around;
     Handover {
         language,
         network: network_on(workspace, Some(today), words),

@@ -13,7 +13,9 @@ use crate::domain::workspace::Workspace;
 use crate::plan::post::knowledge::{Known, reasons_of_postponing};
 use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
+use crate::plan::post::recipient::Addressee;
 use crate::plan::post::reply::day::Since;
+use crate::plan::programme::rooms::is_only_online;
 use crate::source::Located;
 use crate::text::{DateStyle, Language, list};
 
@@ -83,7 +85,14 @@ pub fn news(
             })
         }
         (Notice::Change | Notice::Postponement, Some(known)) => {
-            let since = changes(workspace, &known.facts, update.now, &update.part, language);
+            let mut since = changes(workspace, &known.facts, update.now, &update.part, language);
+            if meeting.place.is_none() && is_only_online(workspace, meeting) {
+                // It has a place no more because it is elsewhere altogether.
+                let place = words.pick("Ort", "Place");
+                let is_place = |change: &&mut ChangedFact| change.label == place;
+                let changed = since.changes.iter_mut().find(is_place);
+                changed.into_iter().for_each(|change| change.after = Some("online".to_owned()));
+            }
             let has_moved = known.facts.is_on_other_days(update.now);
             let former = if has_moved { Some(&*known.facts) } else { update.former };
             let reason = together(&known.reasons(meeting));
@@ -187,6 +196,27 @@ pub fn why(workspace: &Workspace, update: &Update<'_>, language: Language) -> St
         }
     };
     word.to_owned()
+}
+
+/// That somebody is expected although nothing chooses them any more, called the same way as in
+/// [`left_out`].
+pub fn kept(
+    workspace: &Workspace,
+    who: Addressee<'_>,
+    asked: Option<Language>,
+    language: Language,
+) -> String {
+    let name = called(workspace, who, asked);
+    language.pick(
+        format!(
+            "Nicht ausgeladen wird {name}: nicht mehr gewählt, aber mit einem Beitrag im Programm. Soll der \
+             entfallen, nehmen Sie ihn dort heraus"
+        ),
+        format!(
+            "Still expected is {name}: no longer chosen, but with a part in the programme. If that is not \
+             meant, take the part out there"
+        ),
+    )
 }
 
 /// That somebody gets no mail, and why. They are called as in a letter in the language that is `asked`

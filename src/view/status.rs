@@ -42,6 +42,8 @@ pub struct Status {
     pub actions: Vec<ActionEntry>,
     /// Runs of mails that tell what is no longer true.
     pub stale: Vec<StaleRun>,
+    /// Runs of mails that still hold and that nobody has sent.
+    pub waiting: Vec<WaitingRun>,
     /// How many findings there are, and which, in words; none if there are none.
     pub findings: Option<String>,
 }
@@ -123,6 +125,20 @@ pub struct StaleRun {
     pub command: String,
 }
 
+/// Mails that were made and not sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WaitingRun {
+    /// What the run is called.
+    pub run: String,
+    /// How many of its mails would go out.
+    pub number: usize,
+    /// What they are: "Absage", each kind once.
+    pub kinds: Vec<String>,
+    /// The command that sends them.
+    pub command: String,
+}
+
 /// What else is known of the workspace.
 #[derive(Clone, Debug, Default)]
 pub struct Around {
@@ -132,6 +148,8 @@ pub struct Around {
     pub actions: Vec<ActionEntry>,
     /// Runs that are out of date.
     pub stale: Vec<StaleRun>,
+    /// Runs that wait and still hold.
+    pub waiting: Vec<WaitingRun>,
     /// The findings in words.
     pub findings: Option<String>,
 }
@@ -149,7 +167,7 @@ pub fn status(
     let meetings =
         unrecorded(workspace, &at_hand, today).into_iter().chain(at_hand.iter().copied());
     let meeting = |meeting: &Meeting| of_meeting(workspace, outbox, meeting, today, words);
-    let Around { next_host, actions, stale, findings } = around;
+    let Around { next_host, actions, stale, waiting, findings } = around;
     Status {
         language,
         today,
@@ -158,6 +176,7 @@ pub fn status(
         next_host,
         actions,
         stale,
+        waiting,
         findings,
     }
 }

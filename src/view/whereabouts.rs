@@ -29,7 +29,8 @@ impl Whereabouts {
         let hosts = || programme.meeting.host_words.clone();
         let is_town = of_venue.is_some() || workspace.network.members.are_towns();
         let town = of_venue.or_else(hosts).filter(|_| !is_only_online);
-        let is_hybrid = meeting.online.is_some() && meeting.place.is_some() && !is_only_online;
+        let is_there = meeting.place.is_some() || meeting.can_be_joined();
+        let is_hybrid = meeting.online.is_some() && is_there && !is_only_online;
         Self { is_only_online, town, is_town, is_hybrid }
     }
 

@@ -41,7 +41,7 @@ Ablauf:
 1. Ankommen
 2. Losgehen
 
-Mittwoch, 6. Oktober 2027
+Mittwoch, 6. Oktober 2027: ohne öffentliche Programmpunkte
 
 Donnerstag, 7. Oktober 2027
 
@@ -68,7 +68,7 @@ Netz
   1\. Ankommen\
   2\. Losgehen
 
-### Mittwoch, 6. Oktober 2027
+### Mittwoch, 6. Oktober 2027: ohne öffentliche Programmpunkte
 
 ### Donnerstag, 7. Oktober 2027
 

@@ -105,6 +105,7 @@ mod tidy;
 mod topic;
 mod topic_survey;
 mod topics;
+mod truths;
 mod undo;
 mod wiring;
 mod word;

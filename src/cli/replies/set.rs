@@ -85,6 +85,20 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         })
         .into());
     }
+    if let (ReplyAnswer::Yes, Some(substitute)) = (args.answer, &args.substitute)
+        && loaded.workspace.city_named(&args.person).is_none()
+    {
+        return Err(Findings::one(BadArgument {
+            name: "--substitute".to_owned(),
+            found: substitute.to_string(),
+            german:
+                "wer selbst kommt, schickt niemanden statt dessen; wer mitkommt, gehört in `--with`"
+                    .to_owned(),
+            english: "whoever comes sends nobody instead; who comes along belongs to `--with`"
+                .to_owned(),
+        })
+        .into());
+    }
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
     let who = named(&args.person, &people, "--with", &loaded)?;
@@ -105,6 +119,18 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     }
     let meeting = loaded.bare_meeting(id, context)?;
     loaded.rely_on_replies(meeting)?;
+    if meeting.when.date.is_none() {
+        // Nobody can come to a day that is not found.
+        return Err(Findings::one(BadArgument {
+            name: "MEETING".to_owned(),
+            found: meeting.id.to_string(),
+            german: "das Treffen hat keinen Tag, auf den sich eine Antwort beziehen könnte; `erfa show` zeigt, wie es steht"
+                .to_owned(),
+            english: "the meeting has no day that anybody could answer; `erfa show` tells how it stands"
+                .to_owned(),
+        })
+        .into());
+    }
     let mut replies = loaded.workspace.replies.iter();
     let before = replies.find(|one| one.meeting == meeting.id && one.from.who() == who);
     let now = context.clock.now(loaded.workspace.network.time_zone.name());

@@ -35,6 +35,9 @@ pub struct Mailing<'a> {
     pub mails: Vec<Mail<'a>>,
     /// Who gets none.
     pub left_out: Vec<LeftOut<'a>>,
+    /// Who would no longer be meant, but has a part in the programme, and is not told that the meeting does
+    /// without them.
+    pub kept: Vec<Addressee<'a>>,
 }
 
 /// A mail to be made.
@@ -172,7 +175,7 @@ pub fn mailing<'a>(
     let mut mails = Vec::new();
     for to in recipients {
         let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
-        let part = part(workspace, meeting, id.as_str());
+        let part = part_at(workspace, meeting, to.who, &left_out);
         // What waits comes before this mail; to whom nothing has come so far, it is the first.
         let known = if reached.of(id, address).is_some() { &mailboxes } else { &reached };
         let kind = document.kind();
@@ -184,7 +187,7 @@ pub fn mailing<'a>(
         let calendar = mailboxes.calendar(id, address);
         mails.push(Mail { to, document: document.clone(), update: news, calendar });
     }
-    Mailing { mails, left_out }
+    Mailing { mails, left_out, kept: Vec::new() }
 }
 
 /// What a document of `kind` about `meeting` that somebody asked for tells of a change to a reader with
@@ -256,6 +259,22 @@ fn one_an_address<'a>(
         }
     });
     (recipients, left_out)
+}
+
+/// What `who` has to do with `meeting`, and whoever of those who are `left_out` reads the same mail.
+fn part_at(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    who: Addressee<'_>,
+    left_out: &[LeftOut<'_>],
+) -> Part {
+    let id = who.id(workspace);
+    let readers = left_out.iter().filter_map(|one| match one {
+        LeftOut::Shared { who, other, .. } => (other.id(workspace) == id).then_some(*who),
+        _ => None,
+    });
+    let of = |who: Addressee<'_>| part(workspace, meeting, who.id(workspace).as_str());
+    Part { with: readers.map(of).collect(), ..of(who) }
 }
 
 /// That mails about `meeting` wait whose recipients are told in `mailing` of a change since.

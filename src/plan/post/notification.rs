@@ -56,6 +56,8 @@ pub struct Part {
     pub within: Vec<Id>,
     /// The name of their town, if they write for it.
     pub city: Option<String>,
+    /// What those have to do with it who get their mails at the same address, in the same mail.
+    pub with: Vec<Part>,
 }
 
 /// What the contact or town with the key `id` has to do with `meeting`.
@@ -76,6 +78,7 @@ pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
         name: Some(name(contact)),
         within: within.map(|session| session.id.clone()).collect(),
         city: None,
+        with: Vec::new(),
     }
 }
 
@@ -90,7 +93,7 @@ impl Part {
     pub fn is_in(&self, session: &SessionFacts) -> bool {
         let stands_within = || match self.parts_of(session) {
             Some(parts) => !parts.is_empty(),
-            None => self.within.contains(&session.id),
+            None => self.is_within(&session.id),
         };
         session.status != Certainty::Dropped && (self.is_among(&session.people) || stands_within())
     }
@@ -98,6 +101,7 @@ impl Part {
     fn is_among(&self, people: &[String]) -> bool {
         let is_me = |name: &str| self.name.as_deref() == Some(name);
         people.iter().any(|names| names.split(" / ").any(is_me))
+            || self.with.iter().any(|part| part.is_among(people))
     }
 
     /// Whether a part of an item is theirs.
@@ -109,6 +113,17 @@ impl Part {
     fn parts_of<'f>(&self, session: &'f SessionFacts) -> Option<Vec<&'f PartFacts>> {
         let parts = session.parts.as_ref()?;
         Some(parts.iter().filter(|part| self.is_of(part)).collect())
+    }
+
+    /// Whether they, or whoever gets the same mail, stand in a part of the session with this key.
+    fn is_within(&self, session: &Id) -> bool {
+        self.within.contains(session) || self.with.iter().any(|part| part.is_within(session))
+    }
+
+    /// Whether they, or whoever gets the same mail, write for a town that hosts.
+    fn hosts(&self, facts: &Facts) -> bool {
+        self.city.as_ref().is_some_and(|city| facts.hosts.contains(city))
+            || self.with.iter().any(|part| part.hosts(facts))
     }
 
     /// Their sessions before and now, those of now first; one that is only theirs on one side has
@@ -138,9 +153,7 @@ impl Part {
 
     /// Whether what they do in the programme, or that they host, is another now.
     fn is_changed(&self, old: &Facts, new: &Facts) -> bool {
-        let hosts =
-            |facts: &Facts| self.city.as_ref().is_some_and(|city| facts.hosts.contains(city));
-        hosts(old) != hosts(new)
+        self.hosts(old) != self.hosts(new)
             || self.sessions(old, new).into_iter().any(|(before, now)| match (before, now) {
                 (Some(before), Some(now)) => self.is_other(before, now),
                 (Some(_), None) | (None, Some(_) | None) => true,
@@ -172,7 +185,7 @@ impl Part {
         };
         let has_new_parts = match (self.parts_of(before), self.parts_of(now)) {
             (Some(before), Some(now)) => before != now,
-            (None, _) | (_, None) => self.within.contains(&now.id) && before.content != now.content,
+            (None, _) | (_, None) => self.is_within(&now.id) && before.content != now.content,
         };
         told(before) != told(now) || has_new_parts
     }

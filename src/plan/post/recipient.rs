@@ -19,11 +19,15 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Message;
 use crate::domain::reply::{Reply, ReplyAnswer, Who};
-use crate::domain::session::{Certainty, Person, Who as Named};
 use crate::domain::workspace::Workspace;
 use crate::plan::actions::owed;
 use crate::source::Located;
 use crate::text::{PersonKey, collation_key, nearest, person_key, slug};
+
+mod part;
+
+use part::has_part;
+pub use part::has_part_in;
 
 /// The word that chooses everybody: all contacts, and the members that have none.
 pub const EVERYBODY: &str = "all";
@@ -153,7 +157,7 @@ pub fn choose<'o>(
 
 /// Takes those out of `chosen` whose town has left the network by the day of `meeting`, and says until
 /// when it was a member: a group, or [`EVERYBODY`], invites them no more. Whoever was named, or whose town
-/// was, is meant all the same.
+/// was, or has a part in the programme, is meant all the same.
 pub fn without_former_members<'o>(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -162,13 +166,25 @@ pub fn without_former_members<'o>(
 ) -> Vec<(Addressee<'o>, NaiveDate)> {
     let left = |one: &Recipient<'_>| {
         let Addressee::Known(who) = one.who else { return None };
-        let city = workspace.city(workspace.city_of(who)?);
-        let is_named = |name: &String| workspace.id_of(who).as_str() == name || calls(name, city);
-        let until = left(city, on(meeting, today))?.value;
-        (!one.chosen_by.iter().any(is_named)).then_some(until)
+        let until = left_with_town(workspace, meeting, today, one)?;
+        (!has_part_in(workspace, meeting, who)).then_some(until)
     };
     let former = chosen.extract_if(.., |one| left(one).is_some());
     former.filter_map(|one| Some((one.who, left(&one)?))).collect()
+}
+
+/// Until when the town of `one` was a member, if it has left by the day of `meeting` and nobody named them.
+pub fn left_with_town(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    today: NaiveDate,
+    one: &Recipient<'_>,
+) -> Option<NaiveDate> {
+    let Addressee::Known(who) = one.who else { return None };
+    let city = workspace.city(workspace.city_of(who)?);
+    let is_named = |name: &String| workspace.id_of(who).as_str() == name || calls(name, city);
+    let until = left(city, on(meeting, today))?.value;
+    (!one.chosen_by.iter().any(is_named)).then_some(until)
 }
 
 /// That some of those who are chosen belong to towns that have left the network by the day of `meeting`, or
@@ -330,19 +346,6 @@ fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<Reply
         is_of(&meeting.attended)
     };
     answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts))
-}
-
-/// Whether somebody has a part in the programme, and both stand fast.
-fn has_part(meeting: &Meeting, who: Who) -> bool {
-    let is_me = |person: &Person| {
-        let is_meant = matches!(person.who, Named::Contact(one) if Who::Contact(one) == who);
-        is_meant && person.status == Certainty::Fixed
-    };
-    let sessions = meeting.sessions.iter().filter(|one| one.status == Certainty::Fixed);
-    let in_sessions = sessions.flat_map(|session| {
-        session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
-    });
-    meeting.people.iter().chain(in_sessions).any(is_me)
 }
 
 /// Whether nothing says that somebody came to `meeting` but that their town was there: they answered

@@ -82,6 +82,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     // The days of a meeting that waits for a new one are set aside: what clashes is seen then.
     if meeting.status.value != Status::Postponed || meeting.when.date.is_some() {
         neighbours::check(meeting, &table, &mut report);
+        neighbours::beyond(meeting, &table, &mut report);
         room::overruns(meeting, &table, &mut report);
         room::walks(meeting, &table, &mut report);
         twice::check(workspace, meeting, &table, &mut report);
@@ -92,6 +93,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     hours::check(meeting, &mut report);
     clocks::check(workspace, meeting, &mut report);
     speakers::check(workspace, meeting, today, &mut report);
+    speakers::absent(workspace, meeting, &mut report);
     report.finish()
 }
 

@@ -110,16 +110,7 @@ pub fn is_only_online(workspace: &Workspace, meeting: &Meeting) -> bool {
         return first.is_some_and(|first| ONLINE.contains(&first));
     }
     let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
-    // What is transmitted happens somewhere, though nobody has said where.
-    let transmits = |word: &str| {
-        ["hybrid", "auch", "also", "teilweise", "partly"].contains(&word)
-            || ["stream", "übertrag", "broadcast"].iter().any(|part| word.contains(part))
-    };
-    let is_held_there = meeting.online.as_ref().is_some_and(|online| {
-        let words = online.as_str().to_lowercase();
-        !words.split(|letter: char| !letter.is_alphanumeric()).any(transmits)
-    });
-    is_held_there && !is_on_site
+    meeting.can_be_joined() && !is_on_site
 }
 
 /// For how many a room must have seats.

@@ -1,11 +1,17 @@
 //! Who was asked to speak, and what could stand in the place of an item whose speaker has declined.
 
+use chrono::NaiveDate;
+
 use super::clash::{cast, is_same};
 use super::timetable::{Basis, Moment, Span, timetable};
+use crate::domain::id::ContactId;
 use crate::domain::line::Line;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
+use crate::domain::reply::{ReplyAnswer, Respondent};
 use crate::domain::session::{Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::reply::day::counting;
+use crate::source::Origin;
 use crate::text::{PersonName, slug, vocabulary};
 
 vocabulary! {
@@ -91,6 +97,85 @@ fn names(workspace: &Workspace, person: &Person) -> Vec<(String, String)> {
             words.map(|words| (slug(words.as_str()), String::new())).into_iter().collect()
         }
     }
+}
+
+/// Notes in the programmes that are still to come on the day `today` who has a part there and has answered
+/// that they do not come on the day that the meeting has now, each with that reply: nobody is told that
+/// they do.
+pub fn heed_replies(workspace: &mut Workspace, today: NaiveDate) {
+    let gone: Vec<Vec<Absent>> =
+        workspace.meetings.iter().map(|it| absent(workspace, it, today)).collect();
+    for (meeting, gone) in workspace.meetings.iter_mut().zip(gone) {
+        if gone.is_empty() {
+            continue;
+        }
+        let in_sessions = meeting.sessions.iter_mut().flat_map(|session| {
+            let items = session.items.iter_mut().flat_map(|item| &mut item.people);
+            session.people.iter_mut().chain(items)
+        });
+        for person in meeting.people.iter_mut().chain(in_sessions) {
+            let Some(absent) = gone.iter().find(|absent| absent.is(&person.who)) else { continue };
+            if person.status != Certainty::Dropped {
+                person.status = Certainty::Dropped;
+                person.declined = Some(absent.reply);
+            }
+        }
+    }
+}
+
+/// A contact who has answered that they do not come.
+struct Absent {
+    id: ContactId,
+    /// What programmes may call them; none if a namesake may be meant.
+    name: Option<String>,
+    /// The answer.
+    reply: Origin,
+}
+
+impl Absent {
+    fn is(&self, who: &Who) -> bool {
+        match who {
+            Who::Contact(id) => *id == self.id,
+            Who::Named(name) => self.name.as_ref() == Some(&bare(name)),
+            Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
+        }
+    }
+}
+
+/// Who does not come to `meeting`, if it is still to come and has a day that they can mean.
+fn absent(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Absent> {
+    let is_ahead = match meeting.status.value {
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => true,
+        Status::Held | Status::Cancelled => false,
+    };
+    if !is_ahead || meeting.when.last_day().is_none_or(|last| last < today) {
+        return Vec::new();
+    }
+    let gone = counting(workspace, meeting).filter(|it| it.said.answer == ReplyAnswer::No);
+    let absent = gone.filter_map(|reply| match reply.from {
+        Respondent::Contact(id) => {
+            let (id, reply) = (id.value, reply.origin);
+            Some(Absent { id, name: own_name(workspace, id), reply })
+        }
+        // That a town does not come says nothing of each of its people.
+        Respondent::City(_) => None,
+    });
+    absent.collect()
+}
+
+/// The name of a contact without titles, as a slug; none if somebody else has it, or part of it is not known.
+fn own_name(workspace: &Workspace, id: ContactId) -> Option<String> {
+    let contact = workspace.contact(id);
+    contact.given_name.as_ref()?;
+    let own = slug(&contact.bare_name());
+    let same = workspace.contacts.iter().filter(|other| slug(&other.bare_name()) == own);
+    (same.count() == 1).then_some(own)
+}
+
+/// The same of a name in a programme.
+fn bare(name: &Line) -> String {
+    let name = PersonName::of(name.as_str());
+    slug(&format!("{} {}", name.without_titles(), name.family))
 }
 
 /// An item that may move up, and what changes by that.

@@ -96,7 +96,17 @@ impl<'w> Teller<'w> {
     }
 
     fn people(&mut self, people: &'w [Person]) {
-        for Person { origin, who, function, organisation, city: _, role: _, status: _ } in people {
+        for person in people {
+            let Person {
+                origin,
+                who,
+                function,
+                organisation,
+                city: _,
+                role: _,
+                status: _,
+                declined: _,
+            } = person;
             self.at(*origin, |inner| {
                 inner.is_of_person = true;
                 match who {

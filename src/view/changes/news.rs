@@ -134,14 +134,20 @@ impl Sentences {
                 Some(session) => self.state_of(session, facts),
             };
             let absent = self.words.pick("ohne eigenen Beitrag", "without a part of yours");
-            let change = ChangedFact {
-                label: self.words.quoted(label(named, self.words)),
-                before: Some(state(before, old, absent)),
-                after: Some(state(now, new, absent)),
-            };
             let title = |session: Option<&SessionFacts>| session.and_then(|one| one.title.clone());
             let renamed = now.is_some() && before.is_some() && title(before) != title(now);
-            (change.before != change.after || renamed).then_some(change)
+            // Where its name is another, it is told by both names.
+            let told = |session: Option<&SessionFacts>, state: String| {
+                let name = session.filter(|_| renamed).map(|one| label(one, self.words));
+                let name = name.map(|name| self.words.quoted(name)).filter(|name| *name != state);
+                name.into_iter().chain([state]).collect::<Vec<_>>().join(", ")
+            };
+            let change = ChangedFact {
+                label: self.words.quoted(label(named, self.words)),
+                before: Some(told(before, state(before, old, absent))),
+                after: Some(told(now, state(now, new, absent))),
+            };
+            (change.before != change.after).then_some(change)
         });
         whole.chain(own).chain(own_parts).collect()
     }

@@ -41,17 +41,20 @@ pub(super) fn grounds(
         grounds.push(ground(counted(decision, &day, sentences), vec![origin]));
     }
     if let Some((turn, host)) = &decision.last_turn {
-        let name = sentences.name(*host);
+        let names = turn.hosts.iter().map(|host| sentences.name(*host));
+        let are_several = turn.hosts.len() > 1;
+        let name = and(names, sentences.words.language);
         let day = match turn.reckoned {
             Some(number) => sentences.reckoned(number, turn.date),
             None => sentences.day(turn.date, turn.meeting),
         };
         let statement = match sentences.words.language {
             German => {
-                let host =
-                    sentences.workspace.network.members.pick("Gastgeberstadt", "Gastgeberschaft");
+                let town = if are_several { "Gastgeberstädte" } else { "Gastgeberstadt" };
+                let host = sentences.workspace.network.members.pick(town, "Gastgeberschaft");
                 format!("Letzte {host} davor: {name}, {day}")
             }
+            English if are_several => format!("Last hosts before: {name}, {day}"),
             English => format!("Last host before: {name}, {day}"),
         };
         grounds.push(ground(statement, vec![turn.origin(*host)]));

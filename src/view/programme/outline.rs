@@ -92,7 +92,13 @@ fn days(context: &Context<'_>, edition: Edition) -> Vec<Day> {
     let between = planned().min().into_iter().flat_map(|first| first.iter_days().take(LONGEST));
     for date in between.take_while(|day| Some(*day) <= planned().max()) {
         if told.iter().all(|(day, _)| *day != Some(date)) {
-            let heading = Some(context.words.dates.full(date));
+            // A heading above nothing says nothing.
+            let nothing = if reader == Audience::Public {
+                context.words.pick("ohne öffentliche Programmpunkte", "no public items")
+            } else {
+                context.words.pick("ohne Programmpunkte", "no items")
+            };
+            let heading = Some(format!("{}: {nothing}", context.words.dates.full(date)));
             let day = Day { date: Some(date.to_string()), heading, entries: Vec::new() };
             told.push((Some(date), day));
         }

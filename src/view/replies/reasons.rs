@@ -59,6 +59,8 @@ pub(super) fn code(why: &Why) -> &'static str {
         Why::BadDate(_) => "bad-date",
         Why::OwnCompany(_) => "own-company",
         Why::NoWithCompany => "no-with-company",
+        Why::YesWithSubstitute => "yes-with-substitute",
+        Why::Dayless => "dayless",
         Why::Fault(_) => "unreadable",
     }
 }
@@ -168,6 +170,13 @@ fn german(why: &Why) -> String {
             "sagt ab und nennt doch eine Begleitung; wer statt dessen kommt, gehört in die Spalte \
              `Vertretung`"
                 .to_owned()
+        }
+        Why::YesWithSubstitute => {
+            "sagt zu und nennt doch eine Vertretung; wer mitkommt, gehört in die Spalte `Begleitung`"
+                .to_owned()
+        }
+        Why::Dayless => {
+            "das Treffen hat keinen Tag, auf den sich eine Antwort beziehen könnte".to_owned()
         }
         Why::Fault(fault) => german_fault(fault),
     }
@@ -279,6 +288,11 @@ fn english(why: &Why) -> String {
              `substitute`"
                 .to_owned()
         }
+        Why::YesWithSubstitute => {
+            "says yes and yet names who comes instead; whoever comes along belongs to the column `with`"
+                .to_owned()
+        }
+        Why::Dayless => "the meeting has no day that anybody could answer".to_owned(),
         Why::Fault(fault) => english_fault(fault),
     }
 }

@@ -22,7 +22,7 @@ pub struct OpenPart {
 }
 
 /// The parts in what takes place of those who are as certain as is `wanted`; of those who declined where
-/// nobody else takes part.
+/// nobody else takes part, or where the programme still names them.
 pub(super) fn open(
     workspace: &Workspace,
     meeting: &Meeting,
@@ -37,7 +37,10 @@ pub(super) fn open(
             same.any(|part| part.person.status != Certainty::Dropped)
         };
         let is_wanted = |part: &&PartOf<'_>| part.person.status == wanted;
-        let is_settled = |part: &PartOf<'_>| wanted == Certainty::Dropped && is_left(part);
+        // Of whom a reply alone says so, somebody has to look what becomes of the item.
+        let is_settled = |part: &PartOf<'_>| {
+            wanted == Certainty::Dropped && part.person.declined.is_none() && is_left(part)
+        };
         let part = |part: &PartOf<'_>| OpenPart {
             item: session.id.to_string(),
             title: title(meeting, session, language),

@@ -21,7 +21,7 @@ use crate::plan::post::mailing::{Mail, Mailing, Making, mailing, unsent, update}
 use crate::plan::post::recipient::{Choice, choose};
 use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, list};
-use crate::view::mailing::{News, left_out as left_out_words, news, why};
+use crate::view::mailing::{News, kept, left_out as left_out_words, news, why};
 use crate::view::recipient::{Recipient, no_mail_address, recipient};
 
 /// A mail to be made.
@@ -125,6 +125,9 @@ fn drafts(
         context.note(&words);
     }
     let left_out = left_out(language).collect();
+    for who in &mailing.kept {
+        context.note(&kept(workspace, *who, asked, context.language));
+    }
     let answers = Answers::new(workspace, meeting);
     let draft = |mail: Mail<'_>| {
         let recipient = recipient(workspace, meeting, &answers, &mail.to, asked);

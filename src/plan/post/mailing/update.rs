@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{LeftOut, Mail, Mailing, Update, former, one_an_address};
+use super::{LeftOut, Mail, Mailing, Update, former, one_an_address, part_at};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::outbox::NobodyTold;
 use crate::domain::contact;
@@ -14,10 +14,11 @@ use crate::domain::release::Facts;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::document_kind::Document;
 use crate::plan::post::knowledge::{Known, Now};
-use crate::plan::post::notification::{Notice, notice, part};
+use crate::plan::post::notification::{Notice, Part, notice, part};
 use crate::plan::post::purge::purged;
 use crate::plan::post::recipient::{
-    Addressee, Choice, Chosen, Recipient, choose, without_former_members,
+    Addressee, Choice, Chosen, Recipient, choose, has_part_in, left_with_town,
+    without_former_members,
 };
 use crate::plan::post::told::{Mailboxes, Told, chosen_names, reached, told};
 use crate::text::address_key;
@@ -56,10 +57,25 @@ pub fn update<'a>(
     };
     let former = without_former_members(workspace, meeting, choice.today, &mut meant.recipients);
     // Whoever asks for some people alone does not mean that the others are no longer meant.
-    let gone = if choice.names.is_empty() { case.gone(&told, &meant) } else { Vec::new() };
+    let mut gone = if choice.names.is_empty() { case.gone(&told, &meant) } else { Vec::new() };
+    // Whoever has a part in the programme is expected, whatever chose them before.
+    let has_left = |one: &&Recipient<'a>| left_with_town(workspace, meeting, choice.today, one);
+    let mut kept: Vec<Addressee<'a>> =
+        meant.recipients.iter().filter(|one| has_left(one).is_some()).map(|one| one.who).collect();
+    gone.retain(|(id, told)| {
+        let to = case.as_known(id, told, choice);
+        let has_part =
+            matches!(to.who, Addressee::Known(who) if has_part_in(workspace, meeting, who));
+        let stays = told.counts_on_it() && has_part;
+        if stays {
+            kept.push(to.who);
+            meant.recipients.push(to);
+        }
+        !stays
+    });
     let (recipients, mut left_out) = one_an_address(workspace, meant);
     left_out.extend(former.into_iter().map(|(who, until)| LeftOut::Former { who, until }));
-    let mut mailing = Mailing { mails: Vec::new(), left_out };
+    let mut mailing = Mailing { mails: Vec::new(), left_out, kept };
     let reached = reached(outbox, &meeting.id);
     let (mailboxes, reached) = (Mailboxes::new(&told), Mailboxes::new(&reached));
     let write = |mailing: &mut Mailing<'a>, mail: Option<Mail<'a>>| {
@@ -78,14 +94,16 @@ pub fn update<'a>(
         if is_off && choice.names.is_empty() {
             mailing.left_out.push(LeftOut::TakenOff(to.who));
         } else {
-            write(&mut mailing, case.mail(to, &mailboxes, true)?);
+            let part = part_at(workspace, meeting, to.who, &mailing.left_out);
+            write(&mut mailing, case.mail(to, part, &mailboxes, true)?);
         }
     }
     for (id, told) in gone {
         let contact = workspace.contact_named(id.as_str()).map(|(_, contact)| contact);
         if contact.is_none_or(|contact| contact.mail != contact::Mail::Never) {
             let to = case.as_known(id, told, choice);
-            write(&mut mailing, case.mail(to, &mailboxes, false)?);
+            let part = part(workspace, meeting, to.who.id(workspace).as_str());
+            write(&mut mailing, case.mail(to, part, &mailboxes, false)?);
         } else if mailing.left_out.iter().all(|one| one.who().id(workspace) != id) {
             mailing.left_out.push(LeftOut::Never(Addressee::Gone(told.message)));
         }
@@ -142,13 +160,13 @@ impl<'a> Case<'a> {
     fn mail(
         &self,
         to: Recipient<'a>,
+        part: Part,
         mailboxes: &Mailboxes<'_, 'a>,
         is_meant: bool,
     ) -> Result<Option<Mail<'a>>, Vec<Diagnostic>> {
         let Self { workspace, meeting, now } = *self;
         let (id, address) = (to.who.id(workspace), to.who.mail(workspace).map(Line::as_str));
         let told = mailboxes.of(id, address);
-        let part = part(workspace, meeting, id.as_str());
         let known = match told {
             Some(told) => Known::by_mails(meeting, told, &part, now)?,
             None => None,

@@ -128,6 +128,10 @@ fn by_day(meeting: &Meeting, said: &Said) -> Standing {
     if moves.is_empty() {
         return Standing::Counts;
     }
+    // Since it lost its day, there is none that anybody could come on.
+    if day.is_none() {
+        return Standing::Unknown;
+    }
     let by_time = said.received.map(|received| by_time(&moves, received));
     let by_revision = said.sequence.and_then(|sequence| by_revision(meeting, sequence));
     match (by_revision, by_time) {

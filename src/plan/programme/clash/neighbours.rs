@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::report::{ClashReport, name};
 use crate::diagnostic::programme::{Gap, SessionsOverlap};
-use crate::diagnostic::timetable::BufferTooShort;
+use crate::diagnostic::timetable::{BufferTooShort, Overrun, RunsInto};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
@@ -87,11 +87,11 @@ fn gaps<'m>(
     let mut is_certain = false;
     for pair in sessions.windows(2) {
         let (before, after) = (pair[0], pair[1]);
-        let said = slot(before).ends;
+        let said = ends(meeting, before);
         let planned = || planned_end(meeting, table, before).filter(|_| is_certain);
-        let ends = said.or_else(planned);
-        is_certain = ends.is_some();
-        longest = ends.map(|ends| (before, ends)).into_iter().chain(longest).max_by_key(|it| it.1);
+        let end = said.or_else(planned);
+        is_certain = end.is_some();
+        longest = end.map(|ends| (before, ends)).into_iter().chain(longest).max_by_key(|it| it.1);
         let bounds = longest.filter(|_| is_certain).zip(slot(after).begins);
         let (Some(((last, latest), begins)), Some(start)) = (bounds, after.timing.start) else {
             continue;
@@ -127,6 +127,45 @@ fn gaps<'m>(
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(last), Label::OtherHere);
             report.add(finding, &[before, after]);
+        }
+    }
+}
+
+/// When a session ends, as far as that was said: a block not before the last of what is in it.
+fn ends(meeting: &Meeting, session: &Session) -> Option<u32> {
+    let own = slot(session).ends?;
+    let inner = inside(meeting, session).filter_map(|child| ends(meeting, child));
+    Some(inner.fold(own, u32::max))
+}
+
+/// What takes place in a block on its day, one level below it.
+fn inside<'m>(meeting: &'m Meeting, block: &'m Session) -> impl Iterator<Item = &'m Session> {
+    let is_inside = move |one: &&Session| {
+        one.within.is_some_and(|it| meeting.sessions[it.value].id == block.id)
+            && one.date == block.date
+            && one.status != Certainty::Dropped
+    };
+    meeting.sessions.iter().filter(is_inside)
+}
+
+/// Reports what goes on longer than the parallel block in which it stands.
+pub(super) fn beyond<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut ClashReport<'m>) {
+    for block in &meeting.sessions {
+        let Some(limit) = slot(block).ends else { continue };
+        if block.kind.part() != Part::SideBySide || block.status == Certainty::Dropped {
+            continue;
+        }
+        for child in inside(meeting, block) {
+            let is_told =
+                table.overruns.iter().any(|it| meeting.sessions[it.session].id == child.id);
+            let Some(ends) = slot(child).ends.filter(|ends| *ends > limit && !is_told) else {
+                continue;
+            };
+            let (title, event) = (name(meeting, child), RunsInto::End(name(meeting, block)));
+            let problem = Overrun { title, ends, limit: event, at: limit, walks: 0, buffers: 0 };
+            let finding = Diagnostic::at(end_place(child), problem)
+                .with(end_place(block), Label::ComparedWith);
+            report.add(finding, &[child]);
         }
     }
 }

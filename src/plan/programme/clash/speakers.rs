@@ -1,10 +1,10 @@
-//! People who were asked and have not agreed, when it gets late.
+//! People who were asked and have not agreed, when it gets late, and those who do not come.
 
 use chrono::NaiveDate;
 
 use super::report::{ClashReport, name};
-use crate::diagnostic::timetable::SpeakerRequested;
-use crate::diagnostic::{Diagnostic, Title};
+use crate::diagnostic::timetable::{SpeakerAbsent, SpeakerRequested};
+use crate::diagnostic::{Diagnostic, Label, Title};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::{Certainty, Person, Session, Who};
@@ -12,6 +12,31 @@ use crate::domain::workspace::Workspace;
 
 /// From so many days before the meeting on.
 const DAYS: i64 = 14;
+
+/// Reports who has a part and has answered that they do not come.
+pub(super) fn absent<'m>(
+    workspace: &Workspace,
+    meeting: &'m Meeting,
+    report: &mut ClashReport<'m>,
+) {
+    let whole = Title::Said(meeting.title.value.to_string());
+    let has_answered = |person: &&'m Person| person.declined.is_some();
+    let mut tell = |person: &Person, title: &Title, sessions: &[&'m Session]| {
+        let who = who(workspace, person, title);
+        let finding = Diagnostic::at(person.origin, SpeakerAbsent { who, title: title.clone() });
+        let reply = person.declined.map(|reply| (reply, Label::ComparedWith));
+        report.add(reply.into_iter().fold(finding, |it, (at, label)| it.with(at, label)), sessions);
+    };
+    for person in meeting.people.iter().filter(has_answered) {
+        tell(person, &whole, &[]);
+    }
+    for session in meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped) {
+        let title = name(meeting, session);
+        for person in people(session).filter(has_answered) {
+            tell(person, &title, &[session]);
+        }
+    }
+}
 
 /// Reports who has not agreed two weeks before a meeting that is still to come.
 pub(super) fn check<'m>(
@@ -48,14 +73,18 @@ fn open<'m>(
         let problem = SpeakerRequested { who: title.clone(), days };
         report.add(Diagnostic::at(session.origin, problem), &[session]);
     }
-    let parts = session.items.iter().flat_map(|item| &item.people);
-    for person in session.people.iter().chain(parts) {
+    for person in people(session) {
         if person.status == Certainty::Requested {
             let who = who(workspace, person, &title);
             let finding = Diagnostic::at(person.origin, SpeakerRequested { who, days });
             report.add(finding, &[session]);
         }
     }
+}
+
+/// Everybody with a part in an item.
+fn people(session: &Session) -> impl Iterator<Item = &Person> {
+    session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
 }
 
 /// What a finding calls a person: by name, else by function, else by what they are asked for.

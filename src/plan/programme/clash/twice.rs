@@ -6,6 +6,7 @@ use super::report::{ClashReport, name};
 use crate::diagnostic::programme::SessionsOverlap;
 use crate::diagnostic::timetable::{PersonTwice, RoomTwice};
 use crate::diagnostic::{Diagnostic, Label};
+use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Place, Status};
 use crate::domain::session::{Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
@@ -125,8 +126,14 @@ fn held(meeting: &Meeting, table: &Timetable) -> Vec<(usize, u32, u32)> {
         .filter(|(_, session)| {
             session.status != Certainty::Dropped && session.kind.part() != Part::Umbrella
         })
-        .filter_map(|(index, _)| {
-            let (begins, ends) = table.spans[index].exact()?;
+        .filter_map(|(index, session)| {
+            // What has no time in a parallel block is beside all else in it.
+            let block = session.within.filter(|block| {
+                let is_beside = meeting.sessions[block.value].kind.part() == Part::SideBySide;
+                is_beside && session.track.is_none() && session.timing.start.is_none()
+            });
+            let block = || table.spans[block?.value].exact();
+            let (begins, ends) = table.spans[index].exact().or_else(block)?;
             Some((index, begins, ends))
         })
         .collect()
@@ -198,16 +205,27 @@ fn room(
     places: [Option<&Located<Place>>; 2],
 ) -> Option<Diagnostic> {
     let [Some(one), Some(twin)] = places else { return None };
-    let (Place::Room(venue, room), Place::Room(same, other_room)) = (&one.value, &twin.value)
-    else {
-        return None;
+    let room = match (&one.value, &twin.value) {
+        (Place::Room(venue, room), Place::Room(same, other)) if (venue, room) == (same, other) => {
+            workspace.venue(*venue).rooms[*room].name.to_string()
+        }
+        // What is no room of a venue is one by its name alone, and that of one meeting.
+        (Place::Free(words), Place::Free(same))
+            if meeting.id == other.id && words == same && names_a_room(words) =>
+        {
+            words.to_string()
+        }
+        _ => return None,
     };
-    ((venue, room) == (same, other_room)).then(|| {
-        let problem = RoomTwice {
-            room: workspace.venue(*venue).rooms[*room].name.to_string(),
-            first: name(meeting, first),
-            second: name(other, second),
-        };
-        Diagnostic::at(twin.origin, problem).with(one.origin, Label::OtherHere)
-    })
+    let problem = RoomTwice { room, first: name(meeting, first), second: name(other, second) };
+    Some(Diagnostic::at(twin.origin, problem).with(one.origin, Label::OtherHere))
+}
+
+/// Whether words name a room, and no house with several.
+fn names_a_room(words: &Line) -> bool {
+    const ROOMS: [&str; 5] = ["saal", "raum", "zimmer", "room", "hall"];
+    let words = words.as_str().to_lowercase();
+    words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| ROOMS.iter().any(|room| word.ends_with(room)))
 }

@@ -96,7 +96,17 @@ impl<'w> Parts<'w> {
     /// What people are beside their names, and how certain they come.
     fn people(&mut self, people: &[Person]) {
         for person in people.iter().filter(|person| is_told(person)) {
-            let Person { origin: _, who, function, organisation, city, role, status } = person;
+            let Person {
+                origin: _,
+                who,
+                function,
+                organisation,
+                city,
+                role,
+                status,
+                // Whoever declined is not told of.
+                declined: _,
+            } = person;
             let city = city.map(|city| city.value);
             self.add("function", function.as_ref());
             self.add("organisation", organisation.as_ref());

@@ -37,6 +37,8 @@ pub enum Why {
     },
     /// The meeting was moved, and nothing says whether the new day is answered.
     NoDay,
+    /// The meeting has no day that anybody could answer.
+    Dayless,
     /// It came on this day, the very one on which the meeting was moved.
     DayOfMove(NaiveDate),
     /// It says when it came, but nobody wrote down when the meeting was moved.
@@ -100,6 +102,8 @@ pub enum Why {
     OwnCompany(String),
     /// It says no, and names who comes along.
     NoWithCompany,
+    /// A person comes, and names who comes instead.
+    YesWithSubstitute,
     /// This is no date.
     BadDate(String),
     /// It cannot be understood.

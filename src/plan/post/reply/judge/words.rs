@@ -83,6 +83,9 @@ impl<'w> Bench<'w> {
         }
         let answered = row.day.clone().map_err(Why::BadDate)?;
         let day = day(meeting);
+        if day.is_none() {
+            return Err(Why::Dayless);
+        }
         match answered {
             Some(_) if answered != day => return Err(Why::OtherDay(answered)),
             Some(_) => {}
@@ -107,6 +110,9 @@ impl<'w> Bench<'w> {
         // Perhaps they send somebody instead; to bring somebody they would have to come.
         if answer == ReplyAnswer::No && (unnamed > 0 || !with.is_empty()) {
             return Err(Why::NoWithCompany);
+        }
+        if answer == ReplyAnswer::Yes && substitute.is_some() && matches!(who, Who::Contact(_)) {
+            return Err(Why::YesWithSubstitute);
         }
         let is_own = |name: &&Line| is_own_name(self.workspace, who, name);
         if let Some(own) = with.iter().chain(&substitute).find(is_own) {
