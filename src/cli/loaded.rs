@@ -114,7 +114,9 @@ impl Context {
         }
         let today = self.clock.today();
         // Whoever has answered no is announced to nobody.
-        workspace.iter_mut().for_each(|workspace| heed_replies(workspace, today));
+        if let Some(workspace) = &mut workspace {
+            heed_replies(workspace, today);
+        }
         let is_unclear =
             |meeting: &Meeting| resting.is_unclear(&sources.file(meeting.origin.file).path);
         findings.extend(workspace.iter().flat_map(|one| {

@@ -117,7 +117,7 @@ fn answers(args: &SchemaArgs, context: &Context) -> Result<()> {
     }
     let name = args.file.as_deref().unwrap_or_default();
     match ANSWERS.iter().find(|(answer, _)| *answer == name) {
-        Some((_, text)) => context.print((*text).to_owned()),
+        Some((_, text)) => context.print(text),
         None => Err(refuse(
             "--answers",
             name,

@@ -41,8 +41,9 @@ pub fn document(view: &Status, language: Language) -> Document {
                 count(run.number, "Mail wartet", "Mails warten")
             ),
             Language::English => format!(
-                "{} in {name} ({kinds}), `{command}` sends them.",
-                count(run.number, "mail waits", "mails wait")
+                "{} in {name} ({kinds}), `{command}` sends {}.",
+                count(run.number, "mail waits", "mails wait"),
+                if run.number == 1 { "it" } else { "them" }
             ),
         }));
     }

@@ -34,7 +34,7 @@ impl Context<'_> {
     }
 
     /// The day after that of the meeting, if it goes on past midnight and what begins at `start` is then.
-    fn next_day(&self, start: &Time) -> Option<NaiveDate> {
+    fn next_day(&self, start: Time) -> Option<NaiveDate> {
         let When { date, end_date: None, start: Some(begin), end, duration, .. } = self.when else {
             return None;
         };
@@ -62,7 +62,7 @@ pub(super) fn read(meeting: &Fields<'_>, context: &Context<'_>) -> Vec<Session> 
         let of_block = block.and_then(|block: &Session| block.date);
         // Whoever writes small hours in a meeting that goes on past midnight means the next day's.
         let start = session.timing.start.filter(|_| date == context.first_day());
-        let next_day = start.and_then(|start| context.next_day(&start.value));
+        let next_day = start.and_then(|start| context.next_day(start.value));
         date = own.or(of_block).or(next_day).or(date);
         sessions.push(Session { date, ..session });
     }

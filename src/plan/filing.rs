@@ -175,11 +175,11 @@ mod tests {
         let head = "title = 'A'\ndate = 2027-03-02\nplace = 'Rathaus'\nstart = '9:30'\n";
         let inner = "[[session]]\ntitle = 'Haushalt'\naudience = 'internal'\n";
         let off = format!("{head}status = 'cancelled'\n");
-        let held = format!("{head}status = 'held'\n{inner}");
+        let over = format!("{head}status = 'held'\n{inner}");
         let meetings = [
             ("meetings/a.toml", head),
             ("meetings/b.toml", off.as_str()),
-            ("meetings/c.toml", held.as_str()),
+            ("meetings/c.toml", over.as_str()),
             ("meetings/d.toml", "title = 'D'\nstatus = 'idea'"),
         ];
         let files = [&[("network.toml", "name = 'N'")][..], &meetings].concat();
@@ -192,25 +192,25 @@ mod tests {
             Filing { workspace: &workspace, outbox: &outbox, meeting, today, has_changes }
                 .absence(paper)
         };
-        let filed = |id: &str, today: &str| -> Vec<Paper> {
+        let those = |id: &str, today: &str| -> Vec<Paper> {
             papers().into_iter().filter(|paper| absence(id, today, *paper).is_none()).collect()
         };
-        let has = |id: &str, today: &str, kind| filed(id, today).contains(&Paper::Document(kind));
+        let has = |id: &str, today: &str, kind| those(id, today).contains(&Paper::Document(kind));
         assert!(has("a", "2027-02-01", DocumentKind::Invitation));
         assert!(!has("a", "2027-04-01", DocumentKind::Invitation));
         assert!(has("a", "2027-04-01", DocumentKind::Thanks));
         assert!(has("b", "2027-02-01", DocumentKind::Cancellation));
         assert!(!has("b", "2027-02-01", DocumentKind::SignInList));
-        assert!(filed("c", "2027-04-01").contains(&Paper::Internal));
-        assert!(!filed("a", "2027-04-01").contains(&Paper::Internal));
+        assert!(those("c", "2027-04-01").contains(&Paper::Internal));
+        assert!(!those("a", "2027-04-01").contains(&Paper::Internal));
         assert_eq!(absence("d", "2027-02-01", Paper::Calendar), Some(Absence::NoDay));
         let invitation = Paper::Document(DocumentKind::Invitation);
         assert_eq!(absence("d", "2027-02-01", invitation), Some(Absence::NotReady));
         for id in ["a", "b", "c", "d"] {
-            let filed = filed(id, "2027-02-01");
-            assert_eq!(filed[..2], [Paper::Contents, Paper::Programme], "{id}");
-            assert!(!filed.contains(&Paper::Document(DocumentKind::NeedsList)), "{id}");
-            assert!(!filed.contains(&Paper::Mails), "{id}");
+            let there = those(id, "2027-02-01");
+            assert_eq!(there[..2], [Paper::Contents, Paper::Programme], "{id}");
+            assert!(!there.contains(&Paper::Document(DocumentKind::NeedsList)), "{id}");
+            assert!(!there.contains(&Paper::Mails), "{id}");
         }
         let all = papers();
         assert!(all.iter().enumerate().all(|(at, paper)| !all[..at].contains(paper)));

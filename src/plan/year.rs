@@ -180,7 +180,7 @@ pub fn was_member(workspace: &Workspace, city: CityId, year: Year) -> bool {
 
 /// The topics that were treated at the meetings of the year that were held, each with where; what only
 /// members or the chair may read of is left out.
-pub fn topics<'w>(workspace: &'w Workspace, year: Year) -> Vec<(&'w Topic, Vec<Treatment<'w>>)> {
+pub fn topics(workspace: &Workspace, year: Year) -> Vec<(&Topic, Vec<Treatment<'_>>)> {
     let is_told = |one: &Treatment<'_>| {
         let meeting = one.meeting;
         let is_public = |session| audience(&meeting.sessions, session) == Audience::Public;

@@ -90,8 +90,9 @@ pub fn news(
                 // It has a place no more because it is elsewhere altogether.
                 let place = words.pick("Ort", "Place");
                 let is_place = |change: &&mut ChangedFact| change.label == place;
-                let changed = since.changes.iter_mut().find(is_place);
-                changed.into_iter().for_each(|change| change.after = Some("online".to_owned()));
+                if let Some(change) = since.changes.iter_mut().find(is_place) {
+                    change.after = Some("online".to_owned());
+                }
             }
             let has_moved = known.facts.is_on_other_days(update.now);
             let former = if has_moved { Some(&*known.facts) } else { update.former };

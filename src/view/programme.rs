@@ -63,6 +63,9 @@ impl Programme {
                 (false, false) => registration.until = until,
             }
         }
+        // A heading with nothing below it tells nothing.
+        let says_something = |it: &Registration| *it != Registration::default();
+        self.meeting.registration = self.meeting.registration.filter(says_something);
         self
     }
 }

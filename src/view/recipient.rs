@@ -21,6 +21,7 @@ mod postal;
 /// Somebody to write to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word that templates ask for")]
 pub struct Recipient {
     /// The key of the contact or town.
     pub id: String,

@@ -128,6 +128,9 @@ until       state  who       what            from             id
 --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all
 who have one and get mail.
 
+1 mail waits in muehl/2-action-reminder (action-reminder), `erfa send
+muehl/2-action-reminder` sends it.
+
 muehl/1-action-reminder waits and is out of date, `erfa outbox discard
 muehl/1-action-reminder` throws these mails away:
 

@@ -160,6 +160,11 @@ fn nobody_is_asked_to_register_by_a_day_that_is_over() {
     assert!(!late.stdout.contains("5. September"), "{}", late.stdout);
     assert!(late.stdout.contains("a@example.org"), "{}", late.stdout);
     assert!(late.stderr.contains("the last day of registration has passed"), "{}", late.stderr);
+    // A heading with nothing below it tells nothing.
+    let day_alone = "[registration]\nuntil = 2028-09-05\n";
+    let late = meeting("invite --to bach --lang de --today 2028-09-06", "2028-09-19", day_alone);
+    let late = late.run().stdout;
+    assert!(!late.contains("Anmeldung"), "{late}");
 }
 
 #[test]

@@ -54,7 +54,6 @@ fn what_is_wrong_is_as_narrow_as_the_window() {
         "join Gera",
         "dates --month quatsch",
         "programm",
-        "cancel 2027-04-20-eschenquell",
         "undo 99",
         "outbox show nirgends",
     ];

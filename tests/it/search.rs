@@ -73,7 +73,7 @@ Not shown: 2; `--count NUMBER` shows more.
       "place": {
         "file": "meetings/neu.toml",
         "line": 7,
-        "column": 9
+        "column": 10
       }
     }
   ],
@@ -226,7 +226,7 @@ fn what_is_shown_holds_the_words() {
         .stdout(str![[r#"
 date        where    meeting  what it says          place
 ─────────────────────────────────────────────────────────────────────────
-2026-05-05  meeting  Abend    Abendessen am Markt.  meetings/markt.toml:1
+2026-05-05  meeting  Abend    Abendessen am Markt.  meetings/markt.toml:5
 
 "#]])
         .status(0);

@@ -1,5 +1,6 @@
 //! `erfa site`: pages for everybody, and a folder in which nobody else's files are touched.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
@@ -39,7 +40,8 @@ fn told(folder: &Path) -> String {
                 .fold(String::new(), |all, line| all + &readable(line, folder) + "\n"),
             _ => readable(&content, folder),
         };
-        told.push_str(&format!("════ {name}\n{content}"));
+        writeln!(told, "════ {name}").unwrap();
+        told.push_str(&content);
     }
     told
 }

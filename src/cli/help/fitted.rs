@@ -72,8 +72,8 @@ fn broken(line: &str, width: usize, stacks: bool) -> String {
 
 /// A command on several lines as shells take it: what stands in quotation marks is one word.
 fn typed(line: &str, width: usize) -> String {
-    /// Stands for a space at which no line ends.
-    const KEPT: char = '\u{0}';
+    /// Stands for a space at which no line ends, and is as wide as one.
+    const KEPT: char = '\u{e000}';
     let mut open = None;
     let whole: String = line
         .chars()

@@ -351,9 +351,9 @@ pub(super) fn formats(argument: &Arg) -> String {
     let english = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let usual = USUAL.iter().find(|[words, _]| english.ends_with(&format!("[default: {words}]")));
     // The name of a format is the same in every language.
-    let named =
+    let of_any_language =
         || english.rsplit_once("[default: ").map_or("", |(_, name)| name.trim_end_matches(']'));
-    let usual = usual.map_or_else(named, |[_, german]| german);
+    let usual = usual.map_or_else(of_any_language, |[_, german]| german);
     format!("{names} [sonst: {usual}]")
 }
 

@@ -74,7 +74,10 @@ pub(super) fn foot(language: Language) -> String {
 
 /// `text` with its paragraphs filled to `width`; lines that are set in stay as they are.
 fn filled(text: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width).break_words(false);
+    // A key or an option is one word, with all its hyphens.
+    let options = textwrap::Options::new(width)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let paragraph = |paragraph: &str| {
         let is_set_in = paragraph.lines().any(|line| line.starts_with("  "));
         let words = || paragraph.lines().collect::<Vec<_>>().join(" ");

@@ -12,8 +12,9 @@ use crate::cli::outbox::opened::outbox;
 use crate::cli::reads::{Area, Reads};
 use crate::diagnostic::reply::{AmbiguousRespondent, UnknownRespondent};
 use crate::diagnostic::request::BadArgument;
+use crate::domain::id::Id;
 use crate::domain::line::{Line, Text};
-use crate::domain::reply::{Received, Reply, ReplyAnswer, Who};
+use crate::domain::reply::{Received, Reply, ReplyAnswer, Said, Who};
 use crate::plan::naming::{Sought, Thing};
 use crate::plan::post::reply::Told;
 use crate::plan::post::reply::answers::is_own_name;
@@ -72,33 +73,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     context.begin_change()?;
     let loaded = context.load(READS)?;
     loaded.writable_root()?;
-    if let (ReplyAnswer::No, [first, ..]) = (args.answer, &args.with[..]) {
-        return Err(Findings::one(BadArgument {
-            name: "--with".to_owned(),
-            found: first.to_string(),
-            german:
-                "wer absagt, bringt niemanden mit; wer stattdessen kommt, gehört in `--substitute`"
-                    .to_owned(),
-            english:
-                "whoever does not come brings nobody; who comes instead belongs to `--substitute`"
-                    .to_owned(),
-        })
-        .into());
-    }
-    if let (ReplyAnswer::Yes, Some(substitute)) = (args.answer, &args.substitute)
-        && loaded.workspace.city_named(&args.person).is_none()
-    {
-        return Err(Findings::one(BadArgument {
-            name: "--substitute".to_owned(),
-            found: substitute.to_string(),
-            german:
-                "wer selbst kommt, schickt niemanden statt dessen; wer mitkommt, gehört in `--with`"
-                    .to_owned(),
-            english: "whoever comes sends nobody instead; who comes along belongs to `--with`"
-                .to_owned(),
-        })
-        .into());
-    }
+    fit(args, &loaded)?;
     let outbox = outbox(&loaded, context)?;
     let people = People::new(&loaded.workspace, &outbox);
     let who = named(&args.person, &people, "--with", &loaded)?;
@@ -161,9 +136,46 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
     if !write(&[entry], &people, args.manner, &loaded, context)? {
         return Ok(());
     }
+    context.note(&recorded(&name, &meeting.id, &said, context.language));
+    Ok(())
+}
+
+/// That somebody who comes sends nobody, and that somebody who does not brings nobody.
+fn fit(args: &SetArgs, loaded: &Loaded) -> Result<()> {
+    if let (ReplyAnswer::No, [first, ..]) = (args.answer, &args.with[..]) {
+        return Err(Findings::one(BadArgument {
+            name: "--with".to_owned(),
+            found: first.to_string(),
+            german:
+                "wer absagt, bringt niemanden mit; wer stattdessen kommt, gehört in `--substitute`"
+                    .to_owned(),
+            english:
+                "whoever does not come brings nobody; who comes instead belongs to `--substitute`"
+                    .to_owned(),
+        })
+        .into());
+    }
+    if let (ReplyAnswer::Yes, Some(substitute)) = (args.answer, &args.substitute)
+        && loaded.workspace.city_named(&args.person).is_none()
+    {
+        return Err(Findings::one(BadArgument {
+            name: "--substitute".to_owned(),
+            found: substitute.to_string(),
+            german:
+                "wer selbst kommt, schickt niemanden statt dessen; wer mitkommt, gehört in `--with`"
+                    .to_owned(),
+            english: "whoever comes sends nobody instead; who comes along belongs to `--with`"
+                .to_owned(),
+        })
+        .into());
+    }
+    Ok(())
+}
+
+/// What was recorded of whoever is called `name`.
+fn recorded(name: &str, meeting: &Id, said: &Said, language: Language) -> String {
     let with = |language| list::and(&said.with, language);
-    let meeting = &meeting.id;
-    context.note(&match (context.language, args.answer) {
+    match (language, said.answer) {
         (Language::German, ReplyAnswer::No) => format!("Vermerkt: {name} kommt nicht ({meeting})."),
         (Language::German, ReplyAnswer::Maybe) => {
             format!("Vermerkt: {name} kommt vielleicht ({meeting}).")
@@ -186,8 +198,7 @@ pub(super) fn run(args: &SetArgs, context: &Context) -> Result<()> {
         (Language::English, ReplyAnswer::Yes) => {
             format!("Recorded: {name} comes with {} ({meeting}).", with(Language::English))
         }
-    });
-    Ok(())
+    }
 }
 
 /// Whom `words` name; who comes along with them goes to the option `company`.

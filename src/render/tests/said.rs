@@ -28,7 +28,7 @@ pub(super) fn said(kind: DocumentKind) -> &'static [&'static str] {
         DocumentKind::TopicSurvey => &["contact", "salutation"],
         DocumentKind::Reminder => &["full title", "register until", "register how"],
         DocumentKind::Confirmation => {
-            &["companion", "contribution line", "item title", "notice", "access"]
+            &["company", "contribution line", "item title", "notice", "access"]
         }
         DocumentKind::Change => &["full title", "news", "contact"],
         DocumentKind::Postponement => &["postponed from", "when", "reason", "contact"],

@@ -109,10 +109,10 @@ fn times_and_pauses_lead_over() {
         // What stands further down in the file and begins sooner is told sooner.
         (
             &["talk; A; start = \"11:30\"", "talk; B", "talk; C; start = \"10:30\""],
-            "Den Auftakt macht um 10.30 Uhr der Vortrag „C“. Um 11.30 Uhr folgt der Vortrag „A“. Danach folgt \
-             der Vortrag „B“.",
-            "The programme opens at 10:30 am with the talk “C”. At 11:30 am, the talk “A” follows. After that, \
-             the talk “B” follows.",
+            "Den Auftakt macht um 10.30 Uhr der Vortrag „C“. Um 11.30 Uhr folgt der Vortrag „A“. Letzter \
+             Programmpunkt ist der Vortrag „B“.",
+            "The programme opens at 10:30 am with the talk “C”. At 11:30 am, the talk “A” follows. The last \
+             item is the talk “B”.",
         ),
         // What has neither time nor connector takes turns in leading over.
         (

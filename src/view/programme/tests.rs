@@ -326,8 +326,8 @@ fn days_have_headings_only_where_there_are_several() {
             &[
                 "Dienstag, 24. September 2024",
                 "A",
-                "Mittwoch, 25. September 2024",
-                "Donnerstag, 26. September 2024",
+                "Mittwoch, 25. September 2024: ohne öffentliche Programmpunkte",
+                "Donnerstag, 26. September 2024: ohne öffentliche Programmpunkte",
             ],
         ),
         (

@@ -8,7 +8,9 @@ use crate::text::{ClockStyle, DateStyle, Language, list};
 
 mod faults;
 
-use faults::{asked_again, english_fault, german_fault, no_words};
+use faults::{
+    asked_again, english_fault, german_fault, no_with_company, no_words, yes_with_substitute,
+};
 
 /// The stable word.
 pub(super) fn code(why: &Why) -> &'static str {
@@ -166,15 +168,8 @@ fn german(why: &Why) -> String {
         Why::OwnCompany(name) => {
             format!("nennt „{name}“ als Begleitung oder Vertretung, von der die Antwort selbst ist")
         }
-        Why::NoWithCompany => {
-            "sagt ab und nennt doch eine Begleitung; wer statt dessen kommt, gehört in die Spalte \
-             `Vertretung`"
-                .to_owned()
-        }
-        Why::YesWithSubstitute => {
-            "sagt zu und nennt doch eine Vertretung; wer mitkommt, gehört in die Spalte `Begleitung`"
-                .to_owned()
-        }
+        Why::NoWithCompany => no_with_company(Language::German).to_owned(),
+        Why::YesWithSubstitute => yes_with_substitute(Language::German).to_owned(),
         Why::Dayless => {
             "das Treffen hat keinen Tag, auf den sich eine Antwort beziehen könnte".to_owned()
         }
@@ -283,15 +278,8 @@ fn english(why: &Why) -> String {
         Why::OwnCompany(name) => {
             format!("names “{name}”, whose answer it is, as a companion or a substitute")
         }
-        Why::NoWithCompany => {
-            "says no and yet names who comes along; whoever comes instead belongs to the column \
-             `substitute`"
-                .to_owned()
-        }
-        Why::YesWithSubstitute => {
-            "says yes and yet names who comes instead; whoever comes along belongs to the column `with`"
-                .to_owned()
-        }
+        Why::NoWithCompany => no_with_company(Language::English).to_owned(),
+        Why::YesWithSubstitute => yes_with_substitute(Language::English).to_owned(),
         Why::Dayless => "the meeting has no day that anybody could answer".to_owned(),
         Why::Fault(fault) => english_fault(fault),
     }

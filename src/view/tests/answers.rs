@@ -18,7 +18,7 @@ use crate::view::{
 /// What `erfa show` answers about one thing.
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "the schema is what is wanted of it")]
+#[expect(dead_code, clippy::large_enum_variant, reason = "the schema is what is wanted of it")]
 enum Shown {
     City {
         city: city::City,

@@ -58,8 +58,9 @@ const FAILURES: [&str; 3] =
 
 /// The schemas that are checked in, by name.
 fn schema(name: &str) -> Value {
-    let file = project(&format!("data/schema/{name}.schema.json"));
-    let text = fs::read_to_string(&file).unwrap_or_else(|_| panic!("there is no {file:?}"));
+    let file = project(format!("data/schema/{name}.schema.json"));
+    let text =
+        fs::read_to_string(&file).unwrap_or_else(|_| panic!("there is no {}", file.display()));
     serde_json::from_str(&text).unwrap()
 }
 
@@ -82,7 +83,7 @@ fn every_answer_is_as_its_schema_says() {
     let mut seen = BTreeSet::new();
     for (name, usage) in uses.chain(FURTHER.iter().copied()) {
         // What a file of the outbox says is no answer.
-        if usage.ends_with(".eml") {
+        if std::path::Path::new(usage).extension().is_some_and(|it| it == "eml") {
             continue;
         }
         let command = format!("{name} {usage} --json");
@@ -100,7 +101,8 @@ fn every_answer_is_as_its_schema_says() {
     // Commands that tell of nothing but a failure as JSON have no answer.
     let all = ANSWERS.iter().map(|(name, _)| *name).chain(ACTS).chain(ELSEWHERE);
     let silent: Vec<&str> = all.filter(|name| !seen.contains(name)).collect();
-    assert_eq!(silent, ["replies set"]);
+    // What prints schemas only speaks of answers.
+    assert_eq!(silent, ["replies set", "schema"]);
 }
 
 #[test]

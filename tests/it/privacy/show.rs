@@ -133,8 +133,10 @@ until somebody changes them; check whether this person is meant.
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
   "c-cedar" }] (.erfa/changes/000001/2.after:10)
 • note = "Berta Birke nach Folien fragen" (.erfa/changes/000001/2.after:11)
-• { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke", "Chris Cedar"],
-  details = ["roles 7920f878"] }, (.erfa/changes/000001/2.after:26)
+• details = ["organisers c3722ce9 Verein um Berta Birke"]
+  (.erfa/changes/000001/2.after:24)
+• { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke"], details =
+  ["roles 7920f878"] }, (.erfa/changes/000001/2.after:26)
 • organisers = [{ name = "Verein um Berta Birke" }]
   (.erfa/changes/000001/2.before:5)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
@@ -239,7 +241,6 @@ Zweck: Ablauf und Nachweis der Treffen. Sie bleiben; freigegebene Fassungen
 ändern sich nicht mehr.
 
 • Frühjahr (spring): Vortrag; im Programm (meetings/spring.toml:10)
-• Frühjahr (spring): Vortrag; im Programm, Fassung 1 (meetings/spring.toml:13)
 
 Aufgaben
 
@@ -269,8 +270,6 @@ bleiben, bis sie jemand ändert; prüfen Sie, ob diese Person gemeint ist.
 
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
   "c-cedar" }] (.erfa/changes/000001/2.after:10)
-• { id = "talk", title = "Vortrag", people = ["Dr. Berta Birke", "Chris Cedar"],
-  details = ["roles 7920f878"] }, (.erfa/changes/000001/2.after:26)
 • people = [{ name = "Dr. Berta Birke", role = "speaker" }, { contact =
   "c-cedar" }] (.erfa/changes/000001/2.before:10)
 

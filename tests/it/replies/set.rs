@@ -109,6 +109,7 @@ Companions and substitutes
 • Berta Birke (Köln) with Lena and Till
 • Chloe for Chris Cedar
 Next meeting: Frühjahr (spring)
+1 warning; see `erfa check`
 
 "#]],
     );

@@ -89,6 +89,7 @@ Replies read
 Nothing new to record. 3 replies are recorded already, or older than what is. 1
 row has no answer yet.
 Next meeting: Frühjahr (spring)
+1 warning; see `erfa check`
 
 "#]],
     );
@@ -205,6 +206,7 @@ For you to look at: 1
 
   erfa replies set b-birke yes|no|maybe --meeting spring
 Next meeting: Frühjahr (spring)
+1 warning; see `erfa check`
 
 "#]],
     );

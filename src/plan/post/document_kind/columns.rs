@@ -9,6 +9,7 @@ pub type Bilingual = (&'static str, &'static str);
 
 /// All that the program knows of a kind of document beside its name and its templates.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 pub struct Row {
     /// What it is, in a line.
     pub summary: Bilingual,

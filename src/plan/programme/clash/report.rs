@@ -1,5 +1,7 @@
 //! Findings about one meeting: what they call things, and which of them somebody accepts.
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::day::{BlockedDay, UnknownDay};
 use crate::diagnostic::timetable::{
     IdleAcknowledgement, OutdatedAcknowledgement, SpeakerRequested,
@@ -67,14 +69,11 @@ impl<'m> ClashReport<'m> {
 fn is_for_another_day(meeting: &Meeting, known: &Acknowledgement) -> bool {
     let date = meeting.when.date.map(|date| date.value);
     let is_of_the_day = [BlockedDay::CODE, UnknownDay::CODE].contains(&known.code.as_str());
-    match known.day {
-        Some(day) => Some(day) != date,
-        None => {
-            let was_moved =
-                meeting.history.iter().any(|change| change.date.is_some() && change.date != date);
-            is_of_the_day && was_moved
-        }
+    if known.day.is_some() {
+        return known.day != date;
     }
+    let is_other = |day: Option<NaiveDate>| day.is_some() && day != date;
+    is_of_the_day && meeting.history.iter().any(|change| is_other(change.date))
 }
 
 /// What a finding calls a session: its title, that of the session it repeats, else what it is.

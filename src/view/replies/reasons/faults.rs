@@ -5,6 +5,20 @@ use chrono::NaiveDate;
 use crate::domain::incoming::Fault;
 use crate::text::{DateStyle, Language, list};
 
+pub(super) fn no_with_company(language: Language) -> &'static str {
+    language.pick(
+        "sagt ab und nennt doch eine Begleitung; wer statt dessen kommt, gehört in die Spalte `Vertretung`",
+        "says no and yet names who comes along; whoever comes instead belongs to the column `substitute`",
+    )
+}
+
+pub(super) fn yes_with_substitute(language: Language) -> &'static str {
+    language.pick(
+        "sagt zu und nennt doch eine Vertretung; wer mitkommt, gehört in die Spalte `Begleitung`",
+        "says yes and yet names who comes instead; whoever comes along belongs to the column `with`",
+    )
+}
+
 pub(super) fn german_fault(fault: &Fault) -> String {
     match fault {
         Fault::Refused(words) => {

@@ -125,14 +125,14 @@ impl<'w> Bench<'w> {
         &self,
         source: usize,
         delivery: &Delivery,
-        why: impl Fn(Delivery) -> Why,
+        why: impl Fn(Box<Delivery>) -> Why,
     ) -> Verdict<'w> {
         let meeting = self.only.map(|only| &only.id);
         let who = match self.people.at(delivery.address.as_str(), meeting) {
             Found::One(who) => Some(who),
             Found::Several(_) | Found::Gone(_) | Found::Nobody => None,
         };
-        let why = why(delivery.clone());
+        let why = why(Box::new(delivery.clone()));
         Verdict::Unclear(UnclearReply { source, why, who, meeting, at: None })
     }
 }

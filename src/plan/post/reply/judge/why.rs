@@ -79,9 +79,9 @@ pub enum Why {
     /// A program answered.
     Automatic,
     /// A mail did not arrive, or something else became of it.
-    Delivery(Delivery),
+    Delivery(Box<Delivery>),
     /// A mail is said not to have arrived that was never sent.
-    NeverSent(Delivery),
+    NeverSent(Box<Delivery>),
     /// A report without a recipient.
     EmptyReport,
     /// The row names nobody.
