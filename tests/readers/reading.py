@@ -33,6 +33,11 @@ def titles(programme):
             if written["recipient"]:
                 yield written["body"].splitlines()[0]
         return
+    if "meeting" not in programme:
+        # What is about the network tells its meetings in their order.
+        yield programme["network"]["full_name"]
+        yield from (meeting["title"] for meeting in programme["meetings"])
+        return
     yield programme["meeting"]["title"]
     for day in programme["days"]:
         if day["heading"]:
