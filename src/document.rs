@@ -28,7 +28,6 @@ pub mod outbox;
 pub mod picture;
 pub mod plan;
 pub mod privacy;
-pub mod prose;
 pub mod purge;
 pub mod release;
 pub mod replies;

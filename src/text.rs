@@ -19,6 +19,7 @@ pub mod member;
 mod month;
 pub mod nearest;
 pub mod person;
+pub mod prose;
 pub mod protect;
 pub mod slug;
 pub mod stem;
@@ -26,7 +27,7 @@ pub mod visible;
 mod vocabulary;
 mod wrap;
 
-pub use clock::{ClockStyle, Separator};
+pub use clock::{ClockStyle, ClockTime, Separator};
 pub use collate::{PersonKey, collation_key, person_key};
 pub use count::{Count, count};
 pub use date::{DateStyle, Saturday};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::finding::problems;
 use super::title::Title;
-use crate::text::{DateStyle, Language, clock, duration};
+use crate::text::{ClockTime, DateStyle, Language, clock, duration};
 
 mod side;
 mod still;
@@ -44,20 +44,31 @@ problems! { |language|
 
     /// Two sessions at the same time that are not meant to be.
     Warning "sessions-overlap" SessionsOverlap {
-        first: Title, ends: u32, second: Title, begins: u32, minutes: u32,
+        first: Title, ends: ClockTime, second: Title, begins: ClockTime, minutes: u32,
     }
         let (first, second) = (first.word(language), second.word(language));
-        let (early, begins, ends) = (duration(*minutes), clock(*begins), clock(*ends));
+        let is_second = ends.is_second;
+        let early = duration(*minutes);
+        let [begins, ends] = [begins, ends].map(|time| time.in_words(language));
+        let later = match (language, is_second) {
+            (Language::German, false) => format!("lassen Sie es um {ends} beginnen"),
+            (Language::English, false) => format!("let it begin at {ends}"),
+            // A second time cannot be written as a start.
+            (Language::German, true) => format!("lassen Sie `start` weg, dann folgt es auf „{first}“"),
+            (Language::English, true) => format!("leave `start` out, then it follows `{first}`"),
+        };
         de "„{second}“ beginnt um {begins}, {early} bevor „{first}“ um {ends} endet"
-            => "lassen Sie es um {ends} beginnen, oder fassen Sie beide mit `kind = \"parallel\"` \
-                zusammen";
+            => "{later}, oder fassen Sie beide mit `kind = \"parallel\"` zusammen";
         en "`{second}` begins at {begins}, {early} before `{first}` ends at {ends}"
-            => "let it begin at {ends}, or join both with `kind = \"parallel\"`";
+            => "{later}, or join both with `kind = \"parallel\"`";
 
     /// Time between two sessions that nobody planned.
-    Warning "gap" Gap { before: Title, ends: u32, after: Title, begins: u32, minutes: u32 }
+    Warning "gap" Gap {
+        before: Title, ends: ClockTime, after: Title, begins: ClockTime, minutes: u32,
+    }
         let (before, after) = (before.word(language), after.word(language));
-        let (gap, ends, begins) = (duration(*minutes), clock(*ends), clock(*begins));
+        let gap = duration(*minutes);
+        let [begins, ends] = [begins, ends].map(|time| time.in_words(language));
         de "zwischen „{before}“ (bis {ends}) und „{after}“ (ab {begins}) ist eine Lücke von {gap}"
             => "schließen Sie die Lücke, oder fügen Sie dort eine Pause ein: `erfa add session \
                 --kind Pause --start …`";
@@ -102,6 +113,44 @@ problems! { |language|
             => "geben Sie das Ende oder die Dauer an, nicht beides";
         en "from beginning to end it is {minutes}, not {said}"
             => "give the end or the duration, not both";
+
+    /// A length that counts for nothing beside what else is said.
+    Warning "idle-duration" IdleDuration { last: Option<NaiveDate> }
+        let last = last.map(|last| DateStyle::of(language).long(last));
+        let (fault, way) = match (last, language) {
+            (Some(last), Language::German) => (
+                format!("`duration` zählt nur an einem Tag, und das Treffen geht bis {last}"),
+                "sagen Sie mit `end`, wann es am letzten Tag endet; ist es nach der Dauer vorbei, löschen Sie \
+                `end-date`",
+            ),
+            (Some(last), Language::English) => (
+                format!("`duration` counts on a single day, and the meeting goes on until {last}"),
+                "say with `end` when it ends on the last day; if it is over after the duration, delete \
+                `end-date`",
+            ),
+            (None, Language::German) => {
+                ("das Ende ist offen, und doch steht hier eine Dauer".to_owned(), "löschen Sie das eine oder das andere")
+            }
+            (None, Language::English) => {
+                ("the end is open, and yet a duration stands here".to_owned(), "delete the one or the other")
+            }
+        };
+        de "{fault}" => "{way}";
+        en "{fault}" => "{way}";
+
+    /// Doors that open when something has begun behind them.
+    Warning "admission-late" AdmissionLate { opens: u32, session: Option<Title>, begins: u32 }
+        let [opens, begins] = [opens, begins].map(|time| clock(*time));
+        let event = match (session, language) {
+            (None, Language::German) => "das Treffen beginnt".to_owned(),
+            (None, Language::English) => "the meeting begins".to_owned(),
+            (Some(session), Language::German) => format!("„{}“ beginnt", session.word(language)),
+            (Some(session), Language::English) => format!("`{}` begins", session.word(language)),
+        };
+        de "Einlass ist um {opens}, und {event} schon um {begins}"
+            => "prüfen Sie beide Zeiten: `admission` liegt vor dem Beginn";
+        en "doors open at {opens}, and {event} at {begins} already"
+            => "check both times: `admission` comes before the beginning";
 
     /// A session that stands below one that begins later.
     Warning "out-of-order" OutOfOrder { title: Title, before: Title }

@@ -45,6 +45,23 @@ problems! { |language|
         en "these answers say no and yet name who comes along: {names}"
             => "who would come along does not count; whoever comes instead belongs to `substitute`";
 
+    /// Answers of people who come and yet name who comes instead.
+    Warning "yes-with-substitute" YesWithSubstitute { names: Vec<String> }
+        let names = quoted(names, language);
+        de "diese Antworten sagen zu und nennen doch eine Vertretung: {names}"
+            => "kommt nur die Vertretung, schreiben Sie `answer = \"no\"`; kommen beide, gehört der Name in `with`";
+        en "these answers say yes and yet name who comes instead: {names}"
+            => "if only that person comes, write `answer = \"no\"`; if both come, the name belongs to `with`";
+
+    /// Answers that name somebody who has said no themselves.
+    Warning "company-declined" CompanyDeclined { names: Vec<String>, company: Vec<String> }
+        let names = quoted(names, language);
+        let company = list::and(company, language);
+        de "diese Antworten nennen als Begleitung oder Vertretung, wer selbst abgesagt hat: {names} ({company})"
+            => "wer abgesagt hat, zählt nicht; fragen Sie nach, und streichen Sie den Namen oder die Absage";
+        en "these answers name, as a companion or a substitute, who said no themselves: {names} ({company})"
+            => "whoever said no does not count; ask, and delete the name or the refusal";
+
     /// Answers that name whoever answers among those who come along or instead.
     Warning "own-company" OwnCompany { names: Vec<String> }
         let names = quoted(names, language);

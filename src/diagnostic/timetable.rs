@@ -1,18 +1,20 @@
 //! Findings about time, people, rooms and seats at a meeting. Times are minutes from midnight.
 
 use super::finding::problems;
-use super::programme::{clock, duration};
+use super::programme::duration;
 use super::title::Title;
 use chrono::NaiveDate;
 
-use crate::text::{Language, count};
+use crate::text::{ClockTime, Language, count};
 
 problems! { |language|
     /// More than fits before something that stays where it is.
     Warning "overrun" Overrun {
-        title: Title, ends: u32, limit: RunsInto, at: u32, walks: u32, buffers: u32,
+        title: Title, ends: ClockTime, limit: RunsInto, at: ClockTime, minutes: u32, walks: u32,
+        buffers: u32,
     }
-        let (early, at, ends) = (duration(ends - at), clock(*at), clock(*ends));
+        let early = duration(*minutes);
+        let [at, ends] = [at, ends].map(|time| time.in_words(language));
         let (title, event, way) =
             (title.word(language), limit.event(language), limit.way_out(&ends, language));
         de "{event} um {at}, {early} bevor „{title}“ enden kann{}",
@@ -24,10 +26,10 @@ problems! { |language|
 
     /// Less free time after an item than was planned.
     Warning "buffer-too-short" BufferTooShort {
-        before: Title, after: Title, buffer: u32, there: u32, begins: u32,
+        before: Title, after: Title, buffer: u32, there: u32, later: ClockTime,
     }
         let (before, after) = (before.word(language), after.word(language));
-        let (later, buffer) = (clock(begins + buffer - there), duration(*buffer));
+        let (later, buffer) = (later.in_words(language), duration(*buffer));
         let left = match (there, language) {
             (0, Language::German) => "bleibt keiner".to_owned(),
             (0, Language::English) => "are none".to_owned(),
@@ -41,10 +43,10 @@ problems! { |language|
 
     /// Too little time to walk from one place to the next.
     Warning "walk-too-short" WalkTooShort {
-        from: Title, to: Title, minutes: u32, there: u32, begins: u32,
+        from: Title, to: Title, minutes: u32, there: u32, later: ClockTime,
     }
         let (from, to) = (from.word(language), to.word(language));
-        let (later, walk) = (clock(begins + minutes - there), duration(*minutes));
+        let (later, walk) = (later.in_words(language), duration(*minutes));
         let left = match (there, language) {
             (0, Language::German) => "ist keine Zeit".to_owned(),
             (0, Language::English) => "there is no time".to_owned(),

@@ -97,15 +97,61 @@ fn found_type(name: &str, language: Language) -> &str {
     }
 }
 
-fn control(character: char, language: Language) -> String {
-    let code = u32::from(character);
-    match character {
-        '\n' | '\r' => language.pick("einen Zeilenumbruch", "a line break").to_owned(),
-        '\t' => language.pick("ein Tabulatorzeichen", "a tab").to_owned(),
-        _ => {
-            format!("{} U+{code:04X}", language.pick("das Steuerzeichen", "the control character"))
+/// What characters that do not belong into a text are, those of one kind together.
+fn controls(characters: &[char], language: Language) -> String {
+    let kind = |character: char| match character {
+        '\n' | '\r' => language.pick("einen Zeilenumbruch", "a line break"),
+        '\u{2028}' | '\u{2029}' => {
+            language.pick("einen unsichtbaren Zeilenumbruch", "an invisible line break")
+        }
+        '\t' => language.pick("ein Tabulatorzeichen", "a tab"),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => language.pick(
+            "ein unsichtbares Zeichen für die Leserichtung",
+            "an invisible mark for the direction of reading",
+        ),
+        _ => language.pick("ein unsichtbares Steuerzeichen", "an invisible control character"),
+    };
+    let mut kinds: Vec<(&str, Vec<String>)> = Vec::new();
+    for &character in characters {
+        let code = format!("U+{:04X}", u32::from(character));
+        match kinds.iter_mut().find(|(known, _)| *known == kind(character)) {
+            Some((_, codes)) => codes.push(code),
+            None => kinds.push((kind(character), vec![code])),
         }
     }
+    let told = |(kind, codes): &(&str, Vec<String>)| {
+        // What everybody knows needs no number.
+        let is_known =
+            codes.iter().all(|code| ["U+000A", "U+000D", "U+0009"].contains(&code.as_str()));
+        if is_known {
+            (*kind).to_owned()
+        } else {
+            format!("{kind} ({})", list::and(codes, language))
+        }
+    };
+    list::and(kinds.iter().map(told), language)
+}
+
+/// How such a text is mended.
+fn without_controls(characters: &[char], language: Language) -> String {
+    let is_break = characters.iter().any(|character| matches!(character, '\n' | '\t'));
+    let several = characters.len() > 1;
+    let delete = match (language, several) {
+        (Language::German, false) => "löschen Sie das Zeichen",
+        (Language::German, true) => "löschen Sie diese Zeichen",
+        (Language::English, false) => "delete the character",
+        (Language::English, true) => "delete these characters",
+    };
+    if is_break {
+        let line =
+            language.pick("dieser Text ist eine einzige Zeile", "this text is a single line");
+        return format!("{line}; {delete}");
+    }
+    let anew = language.pick(
+        "zeigt der Editor nichts davon, tippen Sie den Text neu, statt ihn einzufügen",
+        "if the editor shows nothing there, type the text anew instead of pasting it",
+    );
+    format!("{delete}; {anew}")
 }
 
 /// The key that is meant, or all that there are.
@@ -182,12 +228,12 @@ problems! { |language|
         de "der Text ist leer" => "schreiben Sie etwas hinein, oder löschen Sie die Zeile";
         en "the text is empty" => "fill it in, or delete the line";
 
-    /// A control character where none belongs.
-    Error "control-character" ControlCharacter { character: char }
-        let character = control(*character, language);
-        de "der Text enthält {character}"
-            => "dieser Text ist eine einzige Zeile; löschen Sie das Zeichen";
-        en "the text has {character}" => "this text is a single line; delete the character";
+    /// Control characters where none belong.
+    Error "control-character" ControlCharacter { characters: Vec<char> }
+        let found = controls(characters, language);
+        let way = without_controls(characters, language);
+        de "der Text enthält {found}" => "{way}";
+        en "the text has {found}" => "{way}";
 
     /// An id that Windows takes for a device.
     Error "device-name" DeviceName { found: String }

@@ -1,6 +1,6 @@
 //! The lines of a programme in the order in which every format prints them.
 
-use crate::document::prose::paragraphs;
+use crate::text::prose::paragraphs;
 use crate::view::programme::{Day, Entry, Item, Person, PlanningValues};
 use crate::view::words::{Marks, Worded};
 

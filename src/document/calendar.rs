@@ -3,7 +3,7 @@
 use std::iter::once;
 
 use super::agenda::{AgendaRow, rows};
-use super::prose::paragraphs;
+use crate::text::prose::paragraphs;
 use crate::view::calendar::About;
 use crate::view::programme::{Day, Programme};
 

@@ -5,7 +5,7 @@
 
 use super::markdown;
 use super::model::{Block, Chapter, Document, Inline, Table};
-use super::prose::paragraphs;
+use crate::text::prose::paragraphs;
 use crate::text::{Language, slug};
 use crate::view::handbook::{Command, FileKeys, FindingLine, Reference, Switch, TableKeys};
 

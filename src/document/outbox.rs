@@ -4,7 +4,7 @@ use super::model::{Block, Document, Inline, Table};
 use crate::text::{DateStyle, Language, Vocabulary as _, count, list};
 use crate::view::DocumentKind;
 use crate::view::State;
-use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run};
+use crate::view::outbox::{MailCount, Message, Outbox, PurgedRun, Run, UPDATE};
 
 /// A line of the list that lies beside the mails of a run.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +69,7 @@ pub fn runs(outbox: &Outbox, language: Language) -> Document {
         blocks.push(Block::Table(Table::of_words(&headings, rows)));
     }
     blocks.extend(outbox.runs.iter().flat_map(|run| bounced(run, language)));
-    blocks.extend(outbox.runs.iter().flat_map(|run| stale(run, language)));
+    blocks.extend(outbox.runs.iter().flat_map(|run| stale(run, &outbox.runs, language)));
     blocks.extend(purged_runs(&outbox.purged, language));
     Document::new(language, title, blocks)
 }
@@ -141,14 +141,24 @@ pub fn purged(run: &PurgedRun, language: Language) -> Document {
     Document::new(language, &run.name, blocks)
 }
 
-/// What has changed since a run was made.
-fn stale(run: &Run, language: Language) -> Vec<Block> {
+/// What has changed since a run was made, and which of all `runs` waits that tells of it.
+fn stale(run: &Run, runs: &[Run], language: Language) -> Vec<Block> {
     if run.stale.is_empty() {
         return Vec::new();
     }
+    let tells = |other: &&Run| {
+        let waits = other.messages.iter().any(|message| message.state == State::Pending);
+        let is_later = other.meeting == run.meeting && other.version > run.version;
+        is_later && waits && other.kind == UPDATE && other.stale.is_empty()
+    };
+    let told = runs.iter().find(tells).map(|other| match language {
+        Language::German => format!(" ({} wartet und teilt es mit)", other.name),
+        Language::English => format!(" ({} waits and tells of it)", other.name),
+    });
+    let told = told.unwrap_or_default();
     let title = match language {
-        Language::German => format!("Überholt: {}", run.name),
-        Language::English => format!("Out of date: {}", run.name),
+        Language::German => format!("Überholt: {}{told}", run.name),
+        Language::English => format!("Out of date: {}{told}", run.name),
     };
     let entry = |line: &String| vec![Block::paragraph(line)];
     vec![
@@ -239,7 +249,7 @@ pub fn run(run: &Run, language: Language) -> Document {
     let mut blocks =
         vec![heading, Block::paragraph(head), Block::Table(Table::of_words(&headings, rows))];
     blocks.extend(bounced(run, language));
-    blocks.extend(stale(run, language));
+    blocks.extend(stale(run, &[], language));
     Document::new(language, &run.name, blocks)
 }
 

@@ -2,8 +2,8 @@
 
 use super::drawing::{Drawing, Figure, Spot};
 use super::model::{Block, Document, Fact, Feed, Frame, Inline, Way, Ways};
-use super::prose::paragraphs;
 use crate::text::Language;
+use crate::text::prose::paragraphs;
 use crate::view::site::{Member, Page, Site};
 
 /// The front page.

@@ -2,8 +2,8 @@
 
 use crate::document::agenda::{part, people};
 use crate::document::model::Table;
-use crate::document::prose::paragraphs;
 use crate::text::Language;
+use crate::text::prose::paragraphs;
 use crate::view::programme::{Entry, Item, PlanningValues, Programme};
 
 /// What parts several things in one cell.

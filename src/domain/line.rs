@@ -23,12 +23,12 @@ pub struct Text(Box<str>, Whence);
 struct Whence(Option<Origin>);
 
 /// Why words are no [`Line`] or [`Text`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Nothing but white space.
     Empty,
-    /// A control character that does not belong there.
-    Control(char),
+    /// Control characters that do not belong there, each once.
+    Control(Vec<char>),
 }
 
 impl Line {
@@ -44,11 +44,8 @@ impl Line {
         }
         let words = seen(words);
         let words = words.trim();
-        match words.chars().find(|&c| c.is_control() || is_treacherous(c)) {
-            Some(control) => Err(Fault::Control(control)),
-            None if words.chars().all(is_invisible) => Err(Fault::Empty),
-            None => Ok(Self(words.into(), Whence::default())),
-        }
+        let words = fit(words, |c| c.is_control() || is_treacherous(c))?;
+        Ok(Self(words.into(), Whence::default()))
     }
 
     /// What can be kept of words that somebody else wrote, such as a server: characters that no line
@@ -87,13 +84,9 @@ impl Text {
     /// If they are empty, or hold a control character other than line end and tab.
     pub fn new(words: &str) -> Result<Self, Fault> {
         let words = seen(words).trim().replace("\r\n", "\n");
-        let is_fault =
-            |c: &char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_treacherous(*c);
-        match words.chars().find(is_fault) {
-            Some(control) => Err(Fault::Control(control)),
-            None if words.chars().all(is_invisible) => Err(Fault::Empty),
-            None => Ok(Self(words.into(), Whence::default())),
-        }
+        let is_fault = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_treacherous(c);
+        let words = fit(&words, is_fault)?;
+        Ok(Self(words.into(), Whence::default()))
     }
 
     /// The words.
@@ -142,6 +135,21 @@ impl Hash for Whence {
 /// with others in UTF-8. Nearly every line is such, and there are many.
 fn is_simple(words: &str) -> bool {
     words.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7f | 0xc2 | 0xe1 | 0xe2 | 0xef))
+}
+
+/// `words`, if they say something and hold nothing that is a fault.
+fn fit(words: &str, is_fault: impl Fn(char) -> bool) -> Result<&str, Fault> {
+    let mut faults: Vec<char> = Vec::new();
+    for character in words.chars().filter(|character| is_fault(*character)) {
+        if !faults.contains(&character) {
+            faults.push(character);
+        }
+    }
+    match (faults.is_empty(), words.chars().all(is_invisible)) {
+        (false, _) => Err(Fault::Control(faults)),
+        (true, true) => Err(Fault::Empty),
+        (true, false) => Ok(words),
+    }
 }
 
 /// Line and paragraph separators, and the characters that turn the direction of what follows: with
@@ -201,7 +209,7 @@ mod tests {
         assert_eq!(Line::new("\u{200b}"), Err(Fault::Empty));
         assert_eq!(Line::new("Som\u{feff}mer\u{200b}").unwrap().as_str(), "Sommer");
         for control in ['\n', '\r', '\0', '\t', '\u{85}', '\u{2028}', '\u{202e}', '\u{1b}'] {
-            assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(control)));
+            assert_eq!(Line::new(&format!("a{control}b")), Err(Fault::Control(vec![control])));
         }
     }
 
@@ -227,6 +235,6 @@ mod tests {
     #[test]
     fn texts_keep_their_lines() {
         assert_eq!(Text::new("a\r\nb\n").unwrap().as_str(), "a\nb");
-        assert_eq!(Text::new("a\u{7}"), Err(Fault::Control('\u{7}')));
+        assert_eq!(Text::new("a\u{7}"), Err(Fault::Control(vec!['\u{7}'])));
     }
 }

@@ -47,7 +47,7 @@ pub struct Meeting {
     /// Where its venue is named, which the place may only add a room to.
     pub venue: Option<Origin>,
     /// When doors open.
-    pub admission: Option<Time>,
+    pub admission: Option<Located<Time>>,
     /// Whether it counts as a turn; `false` only if the file says so.
     pub counts: bool,
     /// The day its file was made.
@@ -112,7 +112,7 @@ pub struct When {
     /// When it ends.
     pub end: Option<Located<End>>,
     /// How long it takes, where no end is said.
-    pub duration: Option<Duration>,
+    pub duration: Option<Located<Duration>>,
 }
 
 impl When {

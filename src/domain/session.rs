@@ -7,7 +7,7 @@ use super::line::{Line, Text};
 use super::meeting::Place;
 use super::time::{Duration, End, PartOfDay, Time, TimeZone};
 use crate::source::{Located, Origin};
-use crate::text::{Language, vocabulary};
+use crate::text::{ClockTime, Language, vocabulary};
 
 mod kind;
 
@@ -87,6 +87,11 @@ impl Session {
             |session: &&'s Self| session.repeat_of.as_ref().map(|other| &sessions[other.value]);
         // The bound ends a circle of repetitions, which repeats nothing.
         std::iter::successors(Some(self), repeated).take(sessions.len()).last().unwrap_or(self)
+    }
+
+    /// What the clocks show when `passed` minutes have passed since midnight of its day.
+    pub fn shown_at(&self, passed: u32) -> ClockTime {
+        self.timing.zone.clock_at(self.date, passed)
     }
 
     /// Its title: its own, else that of what it repeats.

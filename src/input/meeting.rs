@@ -69,7 +69,7 @@ fn meeting(fields: &Fields<'_>, id: Option<Id>, directory: &Directory<'_>) -> Op
         host_open: !fields.has("hosts"),
         place: place(fields, venue, directory),
         venue: fields.has("venue").then(|| fields.place_of("venue")),
-        admission: fields.get("admission", value::time),
+        admission: fields.read("admission", value::time),
         counts: fields.get("counts", value::flag).unwrap_or(true),
         created: fields.get("created", value::date),
         previous: fields.read("previous", value::id),
@@ -120,7 +120,7 @@ fn when(fields: &Fields<'_>) -> When {
         weekday: fields.read("weekday", value::choice),
         start: fields.read("start", value::time),
         end: fields.read("end", value::end),
-        duration: fields.get("duration", value::duration),
+        duration: fields.read("duration", value::duration),
     }
 }
 

@@ -41,7 +41,11 @@ impl Context<'_> {
         let begin = begin.value.clock.minutes();
         let end = match (end.map(|end| end.value), duration) {
             (Some(End::At(end)), _) if end.clock.minutes() < begin => end.clock.minutes(),
-            (None, Some(length)) => (begin + length.minutes).checked_sub(Clock::DAY)?,
+            (None, Some(length)) => {
+                let zone = self.directory.zone();
+                let ends = zone.shown_after(self.first_day(), begin, length.value.minutes);
+                ends.checked_sub(Clock::DAY)?
+            }
             _ => return None,
         };
         date.filter(|_| start.clock.minutes() <= end)?.value.succ_opt()

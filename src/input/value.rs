@@ -40,7 +40,7 @@ fn string<'v>(value: &'v DeValue<'_>) -> Outcome<&'v str> {
 pub(super) fn fault(fault: Fault) -> Box<dyn Problem> {
     match fault {
         Fault::Empty => Box::new(EmptyValue {}),
-        Fault::Control(character) => Box::new(ControlCharacter { character }),
+        Fault::Control(characters) => Box::new(ControlCharacter { characters }),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod applicability;
 pub mod attendance;
 pub mod calendar_entry;
 pub mod came_back;
+pub mod concern;
 pub mod data_subject;
 pub mod dispatch;
 pub mod document_kind;

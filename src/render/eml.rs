@@ -14,7 +14,7 @@ use lettre::message::SinglePart;
 use lettre::message::header::ContentType;
 
 use crate::text::Language;
-pub use enclosure::{Attachment, Enclosures, Invite};
+pub use enclosure::{Attachment, Enclosures, Invite, names_in_mail};
 use enclosure::{Content, content, printable};
 pub use fault::MailFault;
 pub use header::Correspondent;

@@ -21,6 +21,31 @@ vocabulary! {
     }
 }
 
+/// What clocks show, in minutes from midnight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClockTime {
+    /// The time.
+    pub minutes: u32,
+    /// Whether they show it for the second time, as they have been put back.
+    pub is_second: bool,
+}
+
+impl ClockTime {
+    /// The time as it stands in a finding, and that the second one is meant if it is.
+    pub fn in_words(self, language: Language) -> String {
+        let style = ClockStyle { language: Language::English, ..ClockStyle::default() };
+        let words = style.time(self.minutes);
+        let again = language.pick("das zweite Mal", "the second time");
+        if self.is_second { format!("{words} ({again})") } else { words }
+    }
+
+    /// `words`, which tell this time in a table, and that the second one is meant if it is.
+    pub fn noted(self, words: String, language: Language) -> String {
+        let (number, times) = language.pick(("2.", "Mal"), ("2nd", "time"));
+        if self.is_second { format!("{words} ({number}{NO_BREAK_SPACE}{times})") } else { words }
+    }
+}
+
 /// How a document writes its clock times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ClockStyle {
@@ -54,6 +79,14 @@ impl ClockStyle {
     /// The same in two: what stands before the dash, and what behind it.
     pub fn ends(self, start: u32, end: u32) -> [String; 2] {
         [self.digits(start % MINUTES_PER_DAY), self.with_unit(end)]
+    }
+
+    /// The same of times that clocks may show twice; of two in the second hour the last says so.
+    pub fn told_ends(self, begins: ClockTime, ends: ClockTime) -> [String; 2] {
+        let [begin, end] = self.ends(begins.minutes, ends.minutes);
+        let is_told = begins.is_second && !ends.is_second;
+        let begin = if is_told { begins.noted(begin, self.language) } else { begin };
+        [begin, ends.noted(end, self.language)]
     }
 
     fn digits(self, minutes: u32) -> String {

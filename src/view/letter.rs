@@ -8,14 +8,15 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::{Audience, Certainty, Person, Session, Who};
 use crate::domain::workspace::Workspace;
+use crate::plan::post::concern::came_by_city;
 use crate::plan::post::knowledge::{is_postponed, reasons_of_postponing};
-use crate::plan::post::recipient::came_by_city;
+use crate::plan::post::recipient::Addressee;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::action::owed_actions;
 use crate::view::merge::MergeData;
 use crate::view::programme::{Edition, Entry, Programme, is_gone, programme as view_of};
-use crate::view::recipient::Recipient;
+use crate::view::recipient::{Recipient, called};
 use crate::view::salutation;
 use crate::view::words::{Words, place, shown};
 
@@ -84,8 +85,24 @@ pub fn letter(
         None => salutation::open(language).to_owned(),
     };
     let town = who.and_then(|who| workspace.city_of(who));
-    let contributions =
-        |programme: &Programme| contributions(workspace, meeting, programme, recipient.as_ref());
+    // The sheet of the day is for all who read the mail.
+    let readers: Vec<&str> =
+        recipient.iter().flat_map(|it| &it.readers).map(String::as_str).collect();
+    let readers = if kind == Some(DocumentKind::SpeakerSheet) { readers } else { Vec::new() };
+    let contributions = |programme: &Programme| {
+        let own = recipient.iter().map(|recipient| recipient.id.as_str());
+        let mut found: Vec<Contribution> =
+            own.flat_map(|id| contributions(workspace, meeting, programme, id)).collect();
+        for reader in &readers {
+            let who = workspace.who(reader).map(Addressee::Known);
+            let name = who.map(|who| called(workspace, who, Some(language))).unwrap_or_default();
+            let theirs = contributions(workspace, meeting, programme, reader).into_iter();
+            found.extend(
+                theirs.map(|one| Contribution { title: format!("{} ({name})", one.title), ..one }),
+            );
+        }
+        found
+    };
     // What somebody does in what is for members alone, they know.
     let is_closed = |session: &Session| session.audience != Audience::Public;
     let has_closed = recipient.is_some() && meeting.sessions.iter().any(is_closed);
@@ -112,18 +129,17 @@ pub fn reason(meeting: &Meeting) -> Option<String> {
     (!reasons.is_empty()).then(|| reasons.join("; "))
 }
 
-/// What the recipient does in those entries that the programme shows.
+/// What the contact with the key `recipient` does in those entries that the programme shows.
 fn contributions(
     workspace: &Workspace,
     meeting: &Meeting,
     programme: &Programme,
-    recipient: Option<&Recipient>,
+    recipient: &str,
 ) -> Vec<Contribution> {
-    let Some(recipient) = recipient else { return Vec::new() };
     // Whoever has declined does nothing in it, and readers are not told of them.
     let is_told = |person: &&Person| person.status != Certainty::Dropped;
     let is_recipient = |person: &Person| match person.who {
-        Who::Contact(id) => workspace.contact(id).id.as_str() == recipient.id && is_told(&person),
+        Who::Contact(id) => workspace.contact(id).id.as_str() == recipient && is_told(&person),
         Who::Named(_) | Who::Several(_) | Who::AnyOf(_) | Who::Unnamed => false,
     };
     let language = programme.language;

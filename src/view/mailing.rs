@@ -157,7 +157,7 @@ fn believed(known: &Known<'_>, now: &When) -> Option<When> {
         date_text: facts.date_text.as_deref().and_then(|words| Line::new(words).ok()),
         start: facts.hours.start.map(|start| Located::new(start, origin)),
         end: facts.hours.end.map(|end| Located::new(end, origin)),
-        duration: facts.hours.duration,
+        duration: facts.hours.duration.map(|length| Located::new(length, origin)),
         weekday: None,
     })
 }

@@ -14,6 +14,7 @@ use crate::domain::outbox::{Entry, State};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::dispatch::{Hold, anew};
 use crate::plan::post::reminder::{Became, Idle, idle, is_reminder};
+pub use crate::plan::post::told::UPDATE;
 use crate::plan::post::told::told;
 use crate::text::Language;
 

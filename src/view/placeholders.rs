@@ -201,6 +201,7 @@ impl Placeholders for Letter {
                 with: vec![words("companion")],
                 company: vec![words("company")],
                 chosen_by: vec![words("chosen by")],
+                readers: Vec::new(),
             }),
             to_host: true,
             came_by_city: true,

@@ -13,6 +13,7 @@ use crate::plan::post::recipient::{Addressee, Recipient as Chosen};
 use crate::plan::post::reply::answers::{AnsweredBy, Answers, along};
 use crate::plan::post::reply::day::{Since, Standing, own_standing};
 use crate::text::{Language, PersonName, list};
+use crate::view::DocumentKind;
 use crate::view::salutation;
 use crate::view::spelling::{word, word_if_any};
 
@@ -61,6 +62,9 @@ pub struct Recipient {
     pub company: Vec<String>,
     /// The names on the command line that chose them.
     pub chosen_by: Vec<String>,
+    /// The keys of those who read the same mail.
+    #[serde(skip)]
+    pub readers: Vec<String>,
 }
 
 /// That no mail address of somebody is known, and the way out.
@@ -167,6 +171,25 @@ pub fn recipient(
             }
         }
     }
+}
+
+/// `recipient` of a mail that those with the keys `readers` read as well: a confirmation expects all of them.
+pub fn read_by(
+    workspace: &Workspace,
+    mut recipient: Recipient,
+    readers: Vec<String>,
+    kind: Option<DocumentKind>,
+) -> Recipient {
+    if kind == Some(DocumentKind::Confirmation) {
+        let people = readers.iter().filter_map(|id| workspace.who(id));
+        for who in people.filter(|who| matches!(who, Who::Contact(_))) {
+            let name = called(workspace, Addressee::Known(who), Some(recipient.language));
+            if !recipient.company.contains(&name) {
+                recipient.company.push(name);
+            }
+        }
+    }
+    Recipient { readers, ..recipient }
 }
 
 /// The same people, chosen by `names`, as the one recipient of one letter: high guests are greeted by

@@ -12,7 +12,7 @@ use crate::domain::outbox::Outbox;
 use crate::domain::reply::{Received, ReplyAnswer, Said, Who};
 use crate::domain::tally::Total;
 use crate::domain::workspace::Workspace;
-use crate::plan::post::reply::answers::{along, instead};
+use crate::plan::post::reply::answers::{Answers, along, instead};
 use crate::plan::post::reply::day::{Since, Standing, day, standing};
 use crate::plan::post::reply::tally::{self, Counts, Guest, Invited, tally};
 use crate::text::{PersonKey, person_key};
@@ -164,6 +164,9 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
         let (id, _, key) = named(workspace, guest);
         (guest.city.is_none(), guest.city, key, id)
     });
+    let answers = Answers::new(workspace, meeting);
+    // Whoever said no themselves does not come with anybody, nor instead.
+    let comes = |name: &&Line| !answers.has_declined(name);
     let company = tally.replies.iter().filter_map(|reply| {
         let said = &reply.said;
         let guest = tally::Guest {
@@ -180,9 +183,9 @@ pub fn replies(workspace: &Workspace, outbox: &Outbox, meeting: &Meeting) -> Rep
             name,
             city: guest.city.map(|city| workspace.city(city).name.to_string()),
             answer: said.answer,
-            with: along(workspace, reply).map(ToString::to_string).collect(),
+            with: along(workspace, reply).filter(comes).map(ToString::to_string).collect(),
             unnamed: if said.answer == ReplyAnswer::No { 0 } else { said.unnamed },
-            substitute: instead(workspace, reply).map(ToString::to_string),
+            substitute: instead(workspace, reply).filter(comes).map(ToString::to_string),
         };
         let is_any =
             company.unnamed > 0 || !company.with.is_empty() || company.substitute.is_some();

@@ -118,8 +118,8 @@ pub fn speaker(
     let instead = |up: &MoveUp| Instead {
         item: meeting.sessions[up.session].id.to_string(),
         title: title(meeting, &meeting.sessions[up.session], language),
-        before: hours(words, up.before),
-        after: hours(words, up.after),
+        before: hours(words, &meeting.sessions[up.session], up.before),
+        after: hours(words, &meeting.sessions[up.session], up.after),
         tell: tell(workspace, &meeting.sessions[up.session], language),
     };
     Speaker {
@@ -168,9 +168,10 @@ fn tell(workspace: &Workspace, session: &Session, language: Language) -> Vec<Str
 }
 
 /// "11:30–12:00 Uhr"; with a sign before it where that is a planning value.
-fn hours(words: Words, span: Span) -> String {
+fn hours(words: Words, session: &Session, span: Span) -> String {
     let (Some(begins), Some(ends)) = (span.begins, span.ends) else { return String::new() };
     let is_planned = begins.basis == Basis::Planned || ends.basis == Basis::Planned;
-    let hours = words.clock.span(begins.minutes, ends.minutes);
+    let [begins, ends] = [begins, ends].map(|at| session.shown_at(at.minutes));
+    let hours = words.clock.told_ends(begins, ends).join("–");
     if is_planned { format!("≈ {hours}") } else { hours }
 }

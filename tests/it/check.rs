@@ -364,3 +364,32 @@ There is no workspace here (`network.toml`); the built-in network answers.
         .status(0);
     Test::new("check --quiet").status(0);
 }
+
+#[test]
+fn invisible_characters_are_named_in_words_and_all_at_once() {
+    let said = |key: &str, command: &str| {
+        let meeting = format!("title = \"Treffen\"\ndate = 2027-04-20\n{key}\n");
+        let test = Test::new(command).network().file("meetings/m.toml", &meeting);
+        test.run().stdout
+    };
+    let marks = "description = \"Ein \u{202a}Satz\u{202c} und \u{202e}noch einer.\"";
+    let found = said(marks, "check");
+    for words in [
+        "the text has an invisible mark for the direction of reading (U+202A, U+202C and U+202E)",
+        "delete these characters; if the editor shows nothing there, type the text anew",
+    ] {
+        assert!(found.contains(words), "{found}");
+    }
+    // A text of several lines is not said to be one line.
+    assert!(!found.contains("single line"), "{found}");
+    let german = said(marks, "--lang de check");
+    assert!(german.contains("the text has"), "findings go by the locale: {german}");
+    let mixed = said(
+        "subtitle = \"Ein\\nSatz\u{2067} \u{7}\"".replace('\u{7}', "\\u0007").as_str(),
+        "check",
+    );
+    let words = "the text has a line break, an invisible mark for the direction of reading (U+2067) and an \
+                 invisible control character (U+0007)";
+    assert!(mixed.contains(words), "{mixed}");
+    assert!(mixed.contains("this text is a single line; delete these characters"), "{mixed}");
+}

@@ -229,13 +229,13 @@ fn all_faults_are_named_at_once() {
         .arg("--coordinator")
         .arg("Gohta")
         .stderr(str![[r#"
-error[control-character]: the text has the control character U+0007
+error[control-character]: the text has an invisible control character (U+0007)
  --> network.toml:6:8
   |
 6 | name = "a\u0007"
   |        ^^^^^^^^^
   |
-  = help: this text is a single line; delete the character
+  = help: delete the character; if the editor shows nothing there, type the text anew instead of pasting it
 
 error[unknown-reference]: city `Gohta` is not known
   --> network.toml:15:15
@@ -253,13 +253,13 @@ error[out-of-range]: 0 is out of range
    |
    = help: allowed is 1 to 366
 
-error[control-character]: the text has the control character U+0007
+error[control-character]: the text has an invisible control character (U+0007)
   --> network.toml:39:16
    |
 39 | organisation = "a\u0007"
    |                ^^^^^^^^^
    |
-   = help: this text is a single line; delete the character
+   = help: delete the character; if the editor shows nothing there, type the text anew instead of pasting it
 
 error[bad-mail]: `x` is not a mail address
   --> network.toml:40:8

@@ -276,3 +276,45 @@ fn small_hours_of_a_meeting_that_goes_on_past_midnight_are_the_next_days() {
         assert!(times.contains("DTSTART:20270813T010000"), "{times}");
     }
 }
+
+#[test]
+fn an_hour_that_comes_twice_is_counted_twice() {
+    let meeting = "title = \"Sternennacht\"\ndate = 2027-10-31\nstart = \"01:30\"\nend = \"05:00\"\n\
+                   acknowledge = [{ code = \"blocked-day\", reason = \"nachts\" }]\n\
+                   [[session]]\ntitle = \"Fernrohr\"\nstart = \"01:45\"\nduration = \"90 min\"\n\
+                   [[session]]\ntitle = \"Mond\"\nstart = \"02:30\"\nend = \"02:45\"\n\
+                   [[session]]\ntitle = \"Tee\"\nduration = \"30 min\"\n\
+                   [[session]]\ntitle = \"Lieder\"\nduration = \"30 min\"\n";
+    let sheet = night("-q programme nacht --edition run-sheet --format text", meeting).run().stdout;
+    let sheet = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in [
+        "01:45–02:15 Uhr (2. Mal) 90 min Fernrohr",
+        "02:30–02:45 Uhr 15 min Mond",
+        "≈ 02:15–02:45 Uhr (2. Mal) 30 min Tee",
+        "≈ 02:45 (2. Mal)–03:15 Uhr 30 min Lieder",
+    ] {
+        assert!(sheet.contains(line), "{line} is not in {sheet}");
+    }
+    let english = "-q --lang en programme nacht --edition run-sheet --format text";
+    let sheet = night(english, meeting).run().stdout.replace('\u{a0}', " ");
+    assert!(sheet.contains("01:45–02:15 (2nd time)"), "{sheet}");
+    let said = night("check", meeting).run().stdout.replace('\u{a0}', " ");
+    let overlap =
+        "`Mond` begins at 02:30, 45 min before `Fernrohr` ends at 02:15 (the second time)";
+    assert!(said.contains(overlap), "{said}");
+    assert!(said.contains("leave `start` out, then it follows `Fernrohr`"), "{said}");
+    assert!(!said.contains("[gap]"), "{said}");
+    // What was written means the first time, and half an hour later clocks show less than before.
+    let written = meeting.replace("duration = \"90 min\"", "end = \"02:30\"");
+    let sheet = night("-q programme nacht --edition run-sheet --format text", &written).run();
+    let sheet = sheet.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(sheet.contains("01:45–02:30 Uhr 45 min Fernrohr"), "{sheet}");
+    assert!(sheet.contains("≈ 02:45–02:15 Uhr (2. Mal) 30 min Tee"), "{sheet}");
+    let data = night("-q programme nacht --edition run-sheet --format json", meeting).run().stdout;
+    let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+    let plan = &data["days"][0]["entries"][0]["plan"];
+    assert_eq!(
+        [&plan["minutes"], &plan["end"]],
+        [&serde_json::json!(90), &serde_json::json!("02:15")]
+    );
+}

@@ -101,7 +101,7 @@ fn names_that_are_written_surname_first_are_whole_at_the_door() {
 
 #[test]
 fn attachments_of_one_mail_have_different_names() {
-    let output = workspace("-q outbox make invitation --to a -y", &person("a", "Anna", "Lahn"))
+    let output = workspace("outbox make invitation --to a -y", &person("a", "Anna", "Lahn"))
         .file("Übersicht.pdf", "1")
         .file("uebersicht.pdf", "2")
         .file("UEBERSICHT-2.PDF", "3")
@@ -114,7 +114,13 @@ fn attachments_of_one_mail_have_different_names() {
         .arg("--attach=invite.ics")
         .arg("--attach=plan")
         .arg("--attach=x/plan")
+        // Nobody needs the same file twice.
+        .arg("--attach=./plan")
         .run();
+    let told = format!("{}{}", output.stdout, output.stderr);
+    let attached =
+        "invite-2.ics, plan, plan-2, uebersicht-2-2.pdf, uebersicht-2.pdf and uebersicht.pdf\n";
+    assert!(told.contains(attached), "{told}");
     let mail = std::fs::read_to_string(output.path("outbox/m/1-invitation/a.eml")).unwrap();
     let names: Vec<&str> = mail.lines().filter_map(|line| line.split("filename=").nth(1)).collect();
     same(

@@ -176,7 +176,7 @@ Netz
   etwa 580 m
 - ≈ 11:05–11:45 Uhr, 40 min · **Der neue Park**\
   Stadtpark\
-  Puffer danach: 5 min
+  Puffer danach: 5 min
 - ≈ 11:45–11:54 Uhr, ≈ 9 min · *Fußweg zu „Rathaus“*\
   etwa 580 m
 - 12:00–13:00 Uhr, 60 min · *Mittagessen*
@@ -187,4 +187,29 @@ Entwurf
 
 "#]])
         .status(0);
+}
+
+#[test]
+fn lists_in_notes_stay_lists() {
+    let list = SHEET
+        .replace(
+            "note = \"Blumen bestellen\"",
+            "note = \"\"\"\nVorher:\n(1) Blumen\n(2) Licht\n\"\"\"",
+        )
+        .replace("Stick mitbringen", "1. Stick\\n2. Kabel\\n   und Adapter");
+    let sheet = |options: &str| {
+        let command = format!("-q programme a --edition run-sheet {options}");
+        let test = sheet(&command).file("meetings/a.toml", &list);
+        let said = test.run().stdout;
+        said.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+    };
+    let text = sheet("--format text");
+    let lines = |said: &str, wanted: &[&str]| {
+        assert!(said.contains(&wanted.join("\n")), "{wanted:?} is not in {said}");
+    };
+    lines(&text, &["Notiz:", "1. Stick", "2. Kabel und Adapter"]);
+    lines(&text, &["Vorher:", "(1) Blumen", "(2) Licht"]);
+    lines(&sheet("--format table"), &["Notiz:", "1. Stick", "2. Kabel und Adapter"]);
+    assert!(!sheet("--format markdown").contains("Stick 2."), "{}", sheet("--format markdown"));
+    assert!(!sheet("--format html").contains("Stick 2."));
 }

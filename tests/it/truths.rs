@@ -14,7 +14,7 @@ fn with_replies(replies: &str) -> Story {
 }
 
 #[track_caller]
-fn holds(said: &str, wanted: &[&str]) {
+pub(crate) fn holds(said: &str, wanted: &[&str]) {
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in wanted {
         assert!(said.contains(words), "not there: {words}\n{said}");
@@ -22,7 +22,7 @@ fn holds(said: &str, wanted: &[&str]) {
 }
 
 #[track_caller]
-fn lacks(said: &str, unwanted: &[&str]) {
+pub(crate) fn lacks(said: &str, unwanted: &[&str]) {
     for words in unwanted {
         assert!(!said.contains(words), "there: {words}\n{said}");
     }
@@ -302,4 +302,48 @@ fn a_day_with_nothing_says_so() {
     holds(&said, &["Mittwoch, 21. April 2027: ohne öffentliche Programmpunkte"]);
     let said = story.run("programme spring --lang en --edition run-sheet --format text").0;
     holds(&said, &["Wednesday, 21 April 2027: no items"]);
+}
+
+#[test]
+fn who_comes_instead_has_not_said_no() {
+    let mut story = with_replies(
+        "[[reply]]\nperson = \"b-birke\"\nanswer = \"no\"\nsubstitute = \"Chris Cedar\"\n\
+         [[reply]]\nperson = \"c-cedar\"\nanswer = \"no\"\n",
+    );
+    lacks(&story.run("replies spring").0, &["Chris Cedar for"]);
+    let found = "warning[company-declined]: these answers name, as a companion or a substitute, who said no \
+                 themselves: `b-birke` (Chris Cedar)";
+    holds(&story.run("check").0, &[found]);
+    story.edit(
+        "replies/spring.toml",
+        "person = \"c-cedar\"\nanswer = \"no\"",
+        "person = \"c-cedar\"\nanswer = \"yes\"",
+    );
+    lacks(&story.run("check").0, &["company-declined"]);
+    holds(&story.run("replies spring").0, &["Chris Cedar for Berta Birke"]);
+    story.edit(
+        "replies/spring.toml",
+        "person = \"b-birke\"\nanswer = \"no\"",
+        "person = \"b-birke\"\nanswer = \"yes\"",
+    );
+    let found = "warning[yes-with-substitute]: these answers say yes and yet name who comes instead: `b-birke`";
+    holds(&story.run("check").0, &[found]);
+}
+
+#[test]
+fn a_registration_that_outlasts_the_meeting_is_told_with_the_invitation() {
+    let mut story = Story::new();
+    let late = "hosts = [\"ulm\"]\nregistration = { until = 2027-04-22 }";
+    story.ends("check", 1);
+    story.edit("meetings/spring.toml", "hosts = [\"ulm\"]", late);
+    let found = "warning[odd-moment]: `invitation` probably does not fit now: the last day of registration is after the meeting";
+    for command in
+        ["invite spring --to guest", "outbox make invitation spring --to guest --dry-run"]
+    {
+        holds(&story.ends(command, 80), &[found]);
+    }
+    let meant = "registration = { until = 2027-04-22 }\nacknowledge = [{ code = \"registration-late\", \
+                 reason = \"der Mitschnitt\" }]";
+    story.edit("meetings/spring.toml", "registration = { until = 2027-04-22 }", meant);
+    lacks(&story.ends("invite spring --to guest", 80), &["odd-moment"]);
 }

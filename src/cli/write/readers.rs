@@ -15,19 +15,20 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
 use crate::domain::reply::Who;
+use crate::plan::post::concern::unconcerned;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{LeftOut, reader};
 use crate::plan::post::notification::part;
 use crate::plan::post::recipient::{
     Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_no_members,
-    unconcerned, without_former_members,
+    without_former_members,
 };
 use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::told::{Mailboxes, reached};
 use crate::plan::post::uninvited::{unaware, uninvited};
 use crate::render::{Format, Shape};
-use crate::text::Vocabulary as _;
+use crate::text::{Language, Vocabulary as _};
 use crate::view::badges::BadgeWish;
 use crate::view::mailing::{News, left_out, news};
 use crate::view::recipient::{Recipient, called, recipient, together};
@@ -94,8 +95,8 @@ fn readers(
         context.note(&left_out(workspace, &refusing, language, context.language));
     }
     let mut chosen = chosen.recipients;
-    concerned(document, meeting, &mut chosen, loaded, context)?;
     let outbox = outbox(document, meeting, loaded, context)?;
+    concerned(document, meeting, &outbox, &mut chosen, loaded, context)?;
     warn_of_uninvited(document, meeting, &chosen, &outbox, loaded, context);
     let reached = reached(&outbox, &meeting.id);
     let mailboxes = Mailboxes::new(&reached);
@@ -182,6 +183,7 @@ pub(in crate::cli) fn warn_of_uninvited(
 pub(in crate::cli) fn concerned(
     document: &Document,
     meeting: &Meeting,
+    outbox: &Outbox,
     chosen: &mut Vec<Chosen<'_>>,
     loaded: &Loaded,
     context: &Context,
@@ -191,17 +193,31 @@ pub(in crate::cli) fn concerned(
     loaded.rely_on_concern(concern, meeting)?;
     let workspace = &loaded.workspace;
     let (asked, today) = (context.chosen_language(), context.clock.today());
-    let others = unconcerned(workspace, meeting, concern, today, chosen);
-    if chosen.is_empty() {
+    let nobody = || {
         let (german, english) = concern.words();
-        return Err(
-            Findings::one(NobodyConcerned { document: kind.word(), german, english }).into()
-        );
+        Err(Findings::one(NobodyConcerned { document: kind.word(), german, english }).into())
+    };
+    let others = unconcerned(workspace, outbox, meeting, concern, today, chosen);
+    let is_answered = |(_, by): &(Addressee<'_>, Option<Who>)| by.is_some();
+    if chosen.is_empty() && !others.iter().any(is_answered) {
+        return nobody();
     }
-    for other in others {
-        let why = concern.left_out(context.language);
+    for (other, by) in others {
+        let by = by.map(|by| called(workspace, Addressee::Known(by), asked));
+        let why = match (by, context.language) {
+            (None, language) => concern.left_out(language).to_owned(),
+            (Some(by), Language::German) => {
+                format!("{by} hat an derselben Adresse schon geantwortet")
+            }
+            (Some(by), Language::English) => {
+                format!("{by} has answered already at the same address")
+            }
+        };
         let no_letter = context.say("kein Brief", "no letter");
         context.note(&format!("{why}, {no_letter}: {}", called(workspace, other, asked)));
+    }
+    if chosen.is_empty() {
+        return nobody();
     }
     Ok(())
 }

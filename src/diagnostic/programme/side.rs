@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{clock, duration};
-use crate::text::{DateStyle, Language};
+use crate::text::{ClockTime, DateStyle, Language};
 
 /// The minutes of a day.
 const DAY: u32 = 1440;
@@ -16,16 +16,30 @@ pub enum Side {
     DayBefore(NaiveDate, NaiveDate),
     /// On a day after the last one.
     DayAfter(NaiveDate, NaiveDate),
-    /// It begins at the first time, and the meeting at the second.
-    Before(u32, u32),
-    /// It begins at the first time, after the meeting ended at the second.
-    After(u32, u32),
+    /// It begins before the meeting.
+    Before {
+        /// When it begins.
+        begins: u32,
+        /// When the meeting begins.
+        start: u32,
+        /// The minutes that pass from one to the other.
+        early: u32,
+    },
+    /// It begins after the meeting ended.
+    After {
+        /// When it begins.
+        begins: ClockTime,
+        /// When the meeting ends.
+        end: ClockTime,
+        /// The minutes that pass from one to the other.
+        late: u32,
+    },
     /// It ends after the meeting.
     Beyond {
         /// When it ends.
-        ends: u32,
+        ends: ClockTime,
         /// When the meeting ends.
-        end: u32,
+        end: ClockTime,
         /// The minutes that pass from one to the other.
         late: u32,
     },
@@ -49,16 +63,16 @@ impl Side {
                     format!("`{title}` is on {date}, the meeting ends on {last}"),
                 )
             }
-            Self::Before(begins, start) => {
-                let (early, begins, start) =
-                    (duration(start - begins), clock(*begins), clock(*start));
+            Self::Before { begins, start, early } => {
+                let (early, begins, start) = (duration(*early), clock(*begins), clock(*start));
                 language.pick(
                     format!("„{title}“ beginnt um {begins}, {early} vor dem Treffen ({start})"),
                     format!("`{title}` begins at {begins}, {early} before the meeting ({start})"),
                 )
             }
-            Self::After(begins, end) => {
-                let (late, begins, end) = (duration(begins - end), clock(*begins), clock(*end));
+            Self::After { begins, end, late } => {
+                let late = duration(*late);
+                let [begins, end] = [begins, end].map(|time| time.in_words(language));
                 language.pick(
                     format!(
                         "„{title}“ beginnt um {begins}, {late} nach dem Ende des Treffens ({end})"
@@ -69,8 +83,8 @@ impl Side {
                 )
             }
             // The clocks are put back between the two.
-            Self::Beyond { ends, end, late } if ends.checked_sub(*end) != Some(*late) => {
-                let (late, ends, end) = (duration(*late), clock(*ends), clock(*end));
+            Self::Beyond { ends, end, late } if is_put_back(*ends, *end, *late) => {
+                let (late, ends, end) = (duration(*late), clock(ends.minutes), clock(end.minutes));
                 language.pick(
                     format!(
                         "„{title}“ endet um {ends}, wenn die Uhren zurückgestellt sind: {late} nach dem \
@@ -83,7 +97,8 @@ impl Side {
                 )
             }
             Self::Beyond { ends, end, late } => {
-                let (late, ends, end) = (duration(*late), clock(*ends), clock(*end));
+                let late = duration(*late);
+                let [ends, end] = [ends, end].map(|time| time.in_words(language));
                 language.pick(
                     format!("„{title}“ endet um {ends}, {late} nach dem Treffen ({end})"),
                     format!("`{title}` ends at {ends}, {late} after the meeting ({end})"),
@@ -108,15 +123,15 @@ impl Side {
                     .to_owned(),
                 "check the day, or give the meeting a later last day with `end-date`".to_owned(),
             ),
-            Self::Before(begins, start) => {
+            Self::Before { begins, start, .. } => {
                 let (begins, start) = (clock(*begins), clock(*start));
                 (
                     format!("lassen Sie es um {start} beginnen, oder das Treffen um {begins}"),
                     format!("let it begin at {start}, or the meeting at {begins}"),
                 )
             }
-            Self::After(begins, _) => {
-                let begins = clock(*begins);
+            Self::After { begins, .. } => {
+                let begins = begins.in_words(language);
                 (
                     format!(
                         "lassen Sie das Treffen nach {begins} enden, oder schreiben Sie \
@@ -129,16 +144,16 @@ impl Side {
                 )
             }
             Self::Beyond { ends, end, late }
-                if *ends > DAY || ends.checked_sub(*end) != Some(*late) =>
+                if ends.minutes > DAY || is_put_back(*ends, *end, *late) =>
             {
-                let end = clock(*end);
+                let end = end.in_words(language);
                 (
                     format!("lassen Sie es um {end} enden, oder prüfen Sie beide Zeiten"),
                     format!("let it end at {end}, or check both times"),
                 )
             }
             Self::Beyond { ends, end, .. } => {
-                let (ends, end) = (clock(*ends), clock(*end));
+                let [ends, end] = [ends, end].map(|time| time.in_words(language));
                 (
                     format!("lassen Sie es um {end} enden, oder das Treffen um {ends}"),
                     format!("let it end at {end}, or the meeting at {ends}"),
@@ -147,4 +162,9 @@ impl Side {
         };
         language.pick(german, english)
     }
+}
+
+/// Whether the clocks are put back between the end of the meeting and that of an item.
+fn is_put_back(ends: ClockTime, end: ClockTime, late: u32) -> bool {
+    ends.minutes.checked_sub(end.minutes) != Some(late)
 }

@@ -7,7 +7,7 @@ use minijinja::{
 };
 
 use crate::document::markdown;
-use crate::document::prose::paragraphs;
+use crate::text::prose::paragraphs;
 use crate::text::{Language, list};
 
 /// The placeholder that stands for the programme.

@@ -7,6 +7,8 @@ use chrono::{
 };
 use jiff::{Timestamp, civil, tz};
 
+use crate::text::ClockTime;
+
 /// The name of a zone in the IANA time zone database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeZone(&'static str);
@@ -74,6 +76,12 @@ impl TimeZone {
             u32::try_from((shown - midnight).num_minutes()).ok()
         };
         shown().unwrap_or_else(|| begin.saturating_add(minutes))
+    }
+
+    /// What its clocks show when `passed` minutes have passed since midnight of `day`.
+    pub fn clock_at(self, day: Option<NaiveDate>, passed: u32) -> ClockTime {
+        let minutes = self.shown_after(day, 0, passed);
+        ClockTime { minutes, is_second: self.passed(day, 0, minutes) < passed }
     }
 
     /// What its clocks show at a second since 1970.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::document_kind::{Bilingual, Condition, DocumentKind, Filling};
 use super::knowledge::is_postponed;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::day::RegistrationLate;
 use crate::diagnostic::privacy::PurgedReplies;
 use crate::diagnostic::writing::{OddMoment, UnfitDocument};
 use crate::domain::meeting::{Meeting, Status};
@@ -107,6 +108,13 @@ impl Occasion<'_> {
                 until.is_none_or(|until| until.value >= today),
                 until.map_or(status.origin, |until| until.origin),
             ),
+            Condition::RegistrationEndsInTime => {
+                let is_late =
+                    until.zip(when.date).is_some_and(|(until, date)| date.value < until.value);
+                let code = RegistrationLate::CODE;
+                let is_meant = meeting.acknowledged.iter().any(|known| known.code.as_str() == code);
+                (!is_late || is_meant, until.map_or(status.origin, |until| until.origin))
+            }
             Condition::IsNotInvited => (status.value != Status::Invited, status.origin),
         };
         if is_met {
@@ -217,6 +225,10 @@ fn objection_to(condition: Condition) -> Objection {
         Condition::RegistrationIsOpen => Odd((
             "die Anmeldefrist ist schon abgelaufen",
             "the last day of registration has passed",
+        )),
+        Condition::RegistrationEndsInTime => Odd((
+            "die Anmeldefrist endet erst nach dem Treffen",
+            "the last day of registration is after the meeting",
         )),
         Condition::SeeksHost => Odd((
             "das Treffen hat Gastgeber, oder es soll keinen haben",

@@ -10,7 +10,8 @@ mod nature;
 
 use columns::Condition::{
     HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited,
-    IsOnSite, IsOver, IsPostponed, KnowsReplies, RegistrationIsOpen, SeeksHost, TakesPlace,
+    IsOnSite, IsOver, IsPostponed, KnowsReplies, RegistrationEndsInTime, RegistrationIsOpen,
+    SeeksHost, TakesPlace,
 };
 pub use columns::{
     Again, Bilingual, Calendar, Concern, Condition, CountsOn, Filling, Naming, Row, Stock, Tidings,
@@ -91,7 +92,7 @@ documents! {
         purpose: Some(("Einladung", "Invitation")),
         purpose_on_new_day: Some(("Neuer Termin", "New date")),
         tidings: Tidings::Meeting,
-        conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen],
+        conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen, RegistrationEndsInTime],
         invites: true,
         ..LETTER
     }
@@ -138,7 +139,7 @@ documents! {
             "die Erinnerung, nur an alle ohne Antwort",
             "the reminder, to those without answer only",
         ),
-        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsAhead, RegistrationIsOpen],
+        conditions: Condition::ASKS_FOR_ANSWERS,
         concern: Some(Concern::Unanswered),
         calendar: Calendar::Entry,
         purpose: Some(("Erinnerung", "Reminder")),

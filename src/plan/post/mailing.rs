@@ -1,7 +1,7 @@
 //! Who gets which mail about a meeting, and who gets none: found out before any is made.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -147,7 +147,8 @@ pub fn mailing<'a>(
     making: Making,
 ) -> Mailing<'a> {
     let Making { today, again } = making;
-    let (mut recipients, mut left_out) = one_an_address(workspace, chosen);
+    let (told, reached) = (told(outbox, &meeting.id), reached(outbox, &meeting.id));
+    let (mut recipients, mut left_out) = one_an_address(workspace, &told, chosen);
     if !again && document.kind().is_some_and(|kind| kind.row().again == Again::WhenDue) {
         recipients.retain(|Recipient { who, .. }| {
             let run = reminded(workspace, outbox, *who, today);
@@ -170,7 +171,6 @@ pub fn mailing<'a>(
             run.is_none()
         });
     }
-    let (told, reached) = (told(outbox, &meeting.id), reached(outbox, &meeting.id));
     let [mailboxes, reached] = [&told, &reached].map(Mailboxes::new);
     let mut mails = Vec::new();
     for to in recipients {
@@ -234,9 +234,11 @@ impl Update<'_> {
     }
 }
 
-/// Those who are chosen, of those who share an address the first, and who else there is.
+/// Those who are chosen, of those who share an address the first, or the first who was written to by name
+/// before, and who else there is.
 fn one_an_address<'a>(
     workspace: &'a Workspace,
+    told: &BTreeMap<Id, Told<'_>>,
     chosen: Chosen<'a>,
 ) -> (Vec<Recipient<'a>>, Vec<LeftOut<'a>>) {
     let refusing = chosen.refusing.into_iter();
@@ -244,6 +246,13 @@ fn one_an_address<'a>(
     let mut left_out: Vec<LeftOut<'a>> = refusing.collect();
     let mut known: HashMap<String, Addressee<'a>> = HashMap::new();
     let mut recipients = chosen.recipients;
+    let before =
+        recipients.iter().map(|one| one.who).filter(|who| told.contains_key(who.id(workspace)));
+    for who in before {
+        if let Some(key) = who.mail(workspace).and_then(|mail| address_key(mail.as_str())) {
+            known.entry(key).or_insert(who);
+        }
+    }
     recipients.retain(|Recipient { who, .. }| {
         let Some(mail) = who.mail(workspace) else { return true };
         let Some(key) = address_key(mail.as_str()) else { return true };
@@ -252,6 +261,7 @@ fn one_an_address<'a>(
                 place.insert(*who);
                 true
             }
+            Entry::Occupied(other) if other.get().id(workspace) == who.id(workspace) => true,
             Entry::Occupied(other) => {
                 left_out.push(LeftOut::Shared { who: *who, mail, other: *other.get() });
                 false

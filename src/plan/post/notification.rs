@@ -98,7 +98,8 @@ impl Part {
         session.status != Certainty::Dropped && (self.is_among(&session.people) || stands_within())
     }
 
-    fn is_among(&self, people: &[String]) -> bool {
+    /// Whether some of these people are they.
+    pub fn is_among(&self, people: &[String]) -> bool {
         let is_me = |name: &str| self.name.as_deref() == Some(name);
         people.iter().any(|names| names.split(" / ").any(is_me))
             || self.with.iter().any(|part| part.is_among(people))

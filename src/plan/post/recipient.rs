@@ -5,29 +5,23 @@ use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
-use super::document_kind::Concern;
-use super::reply::answers::{AnsweredBy, Answers};
-use super::reply::day::counting;
-use super::{precedence, recorded};
+use super::precedence;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::request::{FormerMember, FutureMember, NobodyChosen, UnknownRecipient};
-use crate::domain::attendance::Presence;
 use crate::domain::city::City;
 use crate::domain::contact::{Contact, Mail};
 use crate::domain::id::{CityId, ContactId, Id};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::outbox::Message;
-use crate::domain::reply::{Reply, ReplyAnswer, Who};
+use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
-use crate::plan::actions::owed;
 use crate::source::Located;
 use crate::text::{PersonKey, collation_key, nearest, person_key, slug};
 
 mod part;
 
-use part::has_part;
-pub use part::has_part_in;
+pub use part::{has_part, has_part_in};
 
 /// The word that chooses everybody: all contacts, and the members that have none.
 pub const EVERYBODY: &str = "all";
@@ -322,77 +316,6 @@ fn order(workspace: &Workspace, who: Who, hosts: &[CityId]) -> Order {
         Who::City(_) => (precedence::OTHERS, Default::default(), String::new()),
     };
     (rank, city.is_none(), town.unwrap_or_default(), name, id)
-}
-
-/// Whether somebody came to `meeting`: what is recorded of them says so; else their town is on record as
-/// present, where the file says who was, and nobody of it by name; else they said yes, and their town sent no
-/// apologies. Hosts were there; nobody was who said no. That somebody stands in the programme does not say
-/// that they came.
-fn came(workspace: &Workspace, meeting: &Meeting, who: Who, answer: Option<ReplyAnswer>) -> bool {
-    if let Some(presence) = recorded::presence(workspace, meeting, who) {
-        return presence == Presence::There;
-    }
-    let city = workspace.city_of(who);
-    let is_of = |cities: &[Located<CityId>]| cities.iter().any(|one| Some(one.value) == city);
-    let is_person = matches!(who, Who::Contact(_));
-    let is_recorded = if is_of(&meeting.excused) {
-        false
-    } else if meeting.attended.is_empty() || city.is_none() {
-        answer == Some(ReplyAnswer::Yes)
-    } else if is_person && city.is_some_and(|it| recorded::is_named(workspace, meeting, it)) {
-        // Of this town the list says by name who came.
-        false
-    } else {
-        is_of(&meeting.attended)
-    };
-    answer != Some(ReplyAnswer::No) && (is_recorded || is_of(&meeting.hosts))
-}
-
-/// Whether nothing says that somebody came to `meeting` but that their town was there: they answered
-/// nothing, or the town did for them.
-pub fn came_by_city(workspace: &Workspace, meeting: &Meeting, who: Who) -> bool {
-    let Who::Contact(_) = who else { return false };
-    if recorded::presence(workspace, meeting, who).is_some() {
-        return false;
-    }
-    let is_own = |reply: &Reply| reply.from.who() == who && reply.said.answer == ReplyAnswer::Yes;
-    let city = workspace.city_of(who);
-    let was_there = meeting.attended.iter().any(|one| Some(one.value) == city);
-    was_there && !counting(workspace, meeting).any(is_own)
-}
-
-/// Takes those out of `chosen` whom a document does not concern by their answers, or on the day `today`.
-pub fn unconcerned<'o>(
-    workspace: &Workspace,
-    meeting: &Meeting,
-    concern: Concern,
-    today: NaiveDate,
-    chosen: &mut Vec<Recipient<'o>>,
-) -> Vec<Addressee<'o>> {
-    let answers = Answers::new(workspace, meeting);
-    let is_concerned = |who: Addressee<'_>| match who {
-        Addressee::Known(who) => {
-            let answered = answers.of(workspace, who);
-            let answer = answered.map(|answered| answered.answer);
-            // A town that says who comes for it speaks for nobody else.
-            let is_for_others =
-                answered.is_some_and(|answered| answered.by == AnsweredBy::CityForOthers);
-            let theirs = answer.filter(|_| !is_for_others);
-            match concern {
-                Concern::Attending => came(workspace, meeting, who, theirs),
-                Concern::Unanswered => concern.includes(answer),
-                Concern::Coming => concern.includes(theirs),
-                Concern::Owing => !owed(workspace, who, today).is_empty(),
-                Concern::Recorded => {
-                    recorded::presence(workspace, meeting, who) == Some(Presence::There)
-                }
-                Concern::TakingPart => has_part(meeting, who),
-            }
-        }
-        Addressee::Gone(_) => concern.includes(None),
-    };
-    let others = chosen.extract_if(.., |one| !is_concerned(one.who));
-    others.map(|one| one.who).collect()
 }
 
 #[cfg(test)]

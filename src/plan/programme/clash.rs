@@ -90,7 +90,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     }
     room::tracks(meeting, &mut report);
     room::seats(workspace, meeting, &mut report);
-    hours::check(meeting, &mut report);
+    hours::check(workspace, meeting, &mut report);
     clocks::check(workspace, meeting, &mut report);
     speakers::check(workspace, meeting, today, &mut report);
     speakers::absent(workspace, meeting, &mut report);

@@ -146,7 +146,12 @@ fn bare_facts(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Fac
         date: date.map(|date| date.value),
         end_date: end_date.map(|date| date.value),
         date_text: date_text.as_ref().map(words),
-        hours: Hours { start, end, duration: *duration, zone: workspace.network.time_zone },
+        hours: Hours {
+            start,
+            end,
+            duration: duration.map(|length| length.value),
+            zone: workspace.network.time_zone,
+        },
         place: meeting.place.as_ref().map(|place| full_place(workspace, &place.value)),
         registration_until: (covers >= Coverage::Third)
             .then(|| Some(meeting.registration.until?.value))

@@ -238,7 +238,7 @@ pub fn may_move_up(workspace: &Workspace, meeting: &Meeting, number: usize) -> V
                 Basis::Planned
             };
             let at = |minutes| Some(Moment { minutes, basis });
-            let after = Span { begins: at(begin.minutes), ends: at(end), clock_change: 0 };
+            let after = Span { begins: at(begin.minutes), ends: at(end) };
             found.push(MoveUp { session: candidate, before: spans[candidate], after });
         }
     }

@@ -4,6 +4,9 @@
 //! of the file, with walks between places and free time after items. The room that is left there is
 //! shared out by kind ([`length`]) in steps of five minutes ([`segment`]). Nothing is planned where
 //! no fixed point, no block and no beginning of the meeting says where to start.
+//!
+//! All of it counts in minutes that pass; only what people said, and what they are told, are times on
+//! the clocks.
 
 mod layout;
 mod length;
@@ -33,15 +36,12 @@ pub struct Span {
     pub begins: Option<Moment>,
     /// When it ends.
     pub ends: Option<Moment>,
-    /// The minutes that the clocks are put forward meanwhile; negative if they are put back.
-    pub clock_change: i32,
 }
 
 impl Span {
     /// How long it takes in minutes, if beginning and end are known.
     pub fn minutes(self) -> Option<u32> {
-        let shown = self.ends?.minutes.checked_sub(self.begins?.minutes)?;
-        shown.checked_add_signed(-self.clock_change)
+        self.ends?.minutes.checked_sub(self.begins?.minutes)
     }
 
     /// Beginning and end in minutes, if both were said exactly.
@@ -52,10 +52,11 @@ impl Span {
     }
 }
 
-/// A time in minutes from midnight of the session's day; past 1440 it lies on the next one.
+/// A time in minutes that have passed since midnight of the session's day. What clocks show then is
+/// another thing on the two days of a year on which they are put forward or back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// The time.
+    /// The minutes.
     pub minutes: u32,
     /// How it is known.
     pub basis: Basis,
@@ -73,7 +74,7 @@ impl Moment {
 }
 
 /// Nobody means a time that is more minutes away by one that is said loosely.
-const SLACK: u32 = 15;
+pub(in crate::plan) const SLACK: u32 = 15;
 
 /// How a time is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +94,7 @@ pub struct Walk {
     pub from: usize,
     /// The session that it leads to.
     pub to: usize,
-    /// When it begins, in minutes from midnight; none if that is not known or it does not fit.
+    /// When it begins, in minutes since midnight; none if that is not known or it does not fit.
     pub begins: Option<u32>,
     /// How long it takes in minutes.
     pub minutes: u32,

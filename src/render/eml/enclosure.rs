@@ -57,14 +57,9 @@ impl Attachment {
         Ok(Self { name: name.to_owned(), kind, body })
     }
 
-    /// What it is called, of plain letters.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The part of a mail that it becomes. Of two files of one name programs keep the last, so it gets a
-    /// name that is not among those `taken`: "plan.pdf", then "plan-2.pdf".
-    fn part(&self, taken: &mut Vec<String>) -> SinglePart {
+    /// Of two files of one name programs keep the last, so it gets a name that is not among those `taken`:
+    /// "plan.pdf", then "plan-2.pdf".
+    fn name_beside(&self, taken: &[String]) -> String {
         let (stem, ending) = match self.name.rsplit_once('.') {
             Some((stem, ending)) => (stem, format!(".{ending}")),
             None => (self.name.as_str(), String::new()),
@@ -75,6 +70,12 @@ impl Attachment {
             name = format!("{stem}-{number}{ending}");
             number += 1;
         }
+        name
+    }
+
+    /// The part of a mail that it becomes.
+    fn part(&self, taken: &mut Vec<String>) -> SinglePart {
+        let name = self.name_beside(taken);
         let part = SinglePart::builder()
             .header(self.kind.clone())
             .header(ContentDisposition::attachment(&name))
@@ -82,6 +83,15 @@ impl Attachment {
         taken.push(name);
         part
     }
+}
+
+/// The names that `attachments` have in one mail, with a calendar entry or without.
+pub fn names_in_mail(attachments: &[Attachment], has_calendar: bool) -> Vec<String> {
+    let mut names: Vec<String> = has_calendar.then(|| INVITE.to_owned()).into_iter().collect();
+    for attachment in attachments {
+        names.push(attachment.name_beside(&names));
+    }
+    names.split_off(usize::from(has_calendar))
 }
 
 /// What a mail consists of.

@@ -6,7 +6,7 @@ use super::parts::{Pair, pairs};
 use super::sentences::{Sentences, label};
 use super::{ChangeKind, ItemChange as Item, items};
 use crate::domain::id::Id;
-use crate::domain::release::{Facts, PartFacts, SessionFacts, Span};
+use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::Part;
@@ -63,7 +63,15 @@ pub fn news(
 fn with_own_parts(old: &Facts, new: &Facts, part: &Part) -> Facts {
     let mut facts = old.clone();
     for (before, now) in part.sessions(old, new) {
-        let Some((before, now)) = before.zip(now) else { continue };
+        let Some((before, now)) = before.zip(now) else {
+            let id = now.or(before).map(|one| &one.id);
+            let session = facts.sessions.iter_mut().find(|one| Some(&one.id) == id);
+            let now = new.sessions.iter().find(|one| Some(&one.id) == id);
+            if let Some((session, now)) = session.zip(now) {
+                join_or_drop_out(part, session, now);
+            }
+            continue;
+        };
         let Some(pairs) = pairs(before, now) else { continue };
         let Some(session) = facts.sessions.iter_mut().find(|one| one.id == before.id) else {
             continue;
@@ -93,6 +101,19 @@ fn with_own_parts(old: &Facts, new: &Facts, part: &Part) -> Facts {
         session.parts = Some(parts);
     }
     facts
+}
+
+/// Lets somebody have as much part in `session` as in `now`, if nobody else joins it or drops out of it.
+fn join_or_drop_out(part: &Part, session: &mut SessionFacts, now: &SessionFacts) {
+    let is_other = |name: &&String| !part.is_among(std::slice::from_ref(*name));
+    if !session.people.iter().filter(is_other).eq(now.people.iter().filter(is_other)) {
+        return;
+    }
+    session.people.clone_from(&now.people);
+    if now.people.is_empty() {
+        let stays = |detail: Detail| ![Detail::People, Detail::Roles].contains(&detail);
+        session.content.details.retain(|one| stays(one.detail));
+    }
 }
 
 /// Whether a part is theirs, before or now.

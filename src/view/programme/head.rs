@@ -15,6 +15,7 @@ use crate::plan::post::knowledge::{Former, former_day, is_postponed};
 use crate::source::Located;
 use crate::text::NO_BREAK_SPACE;
 use crate::text::list::and;
+use crate::text::prose::paragraphs;
 use crate::view::action::open_actions;
 use crate::view::words::{Words, capital, place, shown};
 
@@ -79,9 +80,9 @@ pub(super) fn meeting(context: &Context<'_>) -> Meeting {
         time_words: hours,
         admission: meeting.admission.map(|time| {
             // Doors never open later than said, so an exact time is meant as a beginning.
-            let is_exact = time.precision == Precision::Exact;
-            let precision = if is_exact { Precision::From } else { time.precision };
-            words.time(Time { precision, ..time })
+            let is_exact = time.value.precision == Precision::Exact;
+            let precision = if is_exact { Precision::From } else { time.value.precision };
+            words.time(Time { precision, ..time.value })
         }),
         host_words: (!hosts.is_empty()).then(|| and(&hosts, words.language)),
         host_role: workspace.network.members.hosts(words.language, hosts.len()).to_owned(),
@@ -173,7 +174,7 @@ fn open_date(context: &Context<'_>) -> Option<String> {
 fn hours(context: &Context<'_>) -> Option<String> {
     let Context { meeting: meeting::Meeting { when, .. }, words, .. } = context;
     let (start, end) = (when.start.map(|start| start.value), when.end.map(|end| end.value));
-    let length = when.duration.map(|length| words.length(length));
+    let length = when.duration.map(|length| words.length(length.value));
     let (begin, finish) = words.pick(("Beginn", "Ende"), ("start", "end"));
     match (start, end) {
         (Some(start), Some(End::At(end))) if when.end_date.is_some() => {
@@ -257,10 +258,11 @@ fn chair_notes(context: &Context<'_>) -> Vec<String> {
         return Vec::new();
     }
     let own = meeting.sessions.iter().filter_map(|session| session.place.as_ref());
-    let mut notes: Vec<String> = meeting.note.iter().map(shown).collect();
+    let mut notes: Vec<String> =
+        meeting.note.iter().flat_map(|note| paragraphs(&shown(note))).collect();
     for place in meeting.place.iter().chain(own).map(|place| &place.value) {
         let Some(venue) = place.venue().map(|venue| workspace.venue(venue)) else { continue };
-        let known = |name: &Line, words: String| format!("{}: {words}", shown(name));
+        let known = |name: &Line, words: String| paragraphs(&format!("{}:\n{words}", shown(name)));
         let note = venue.note.as_ref().map(|note| known(&venue.name, shown(note)));
         let room = match place {
             meeting::Place::Room(_, room) => Some(&venue.rooms[*room]),
@@ -268,9 +270,9 @@ fn chair_notes(context: &Context<'_>) -> Vec<String> {
         };
         let there = room
             .and_then(|room| room.equipment.as_ref().map(|words| known(&room.name, shown(words))));
-        for note in note.into_iter().chain(there) {
-            if !notes.contains(&note) {
-                notes.push(note);
+        for told in note.into_iter().chain(there) {
+            if !told.iter().all(|line| notes.contains(line)) {
+                notes.extend(told);
             }
         }
     }

@@ -9,7 +9,8 @@ use crate::domain::line::Line;
 use crate::domain::session::Session;
 use crate::domain::time::{Duration, Extent, Precision};
 use crate::plan::programme::timetable::{Basis, Moment, Span, Walk};
-use crate::text::NO_BREAK_SPACE;
+use crate::text::prose::paragraphs;
+use crate::text::{ClockTime, NO_BREAK_SPACE};
 use crate::view::words::{Marks, Worded, Words, place, shown};
 
 /// The sign before planning values.
@@ -50,7 +51,7 @@ pub(super) fn plan(
         responsible,
         equipment,
         note,
-        ..moments(span)
+        ..moments(session, span)
     }
 }
 
@@ -78,15 +79,14 @@ pub(super) fn walk(context: &Context<'_>, walk: &Walk, level: usize) -> Entry {
     let span = Span {
         begins: walk.begins.map(planned),
         ends: walk.begins.map(|begins| planned(begins + walk.minutes)),
-        ..Span::default()
     };
     let said = Duration { minutes: walk.minutes, extent: Extent::Exact };
     let length = words.length(said);
     let plan = PlanningValues {
-        time: between(words, span, Precision::Exact),
+        time: between(words, session, span, Precision::Exact),
         minutes: Some(walk.minutes),
         length: Some(marked(length, metres.is_some())),
-        ..moments(span)
+        ..moments(session, span)
     };
     Entry {
         id: format!("walk:{}", session.id),
@@ -118,10 +118,11 @@ pub(super) fn legend(programme: &Programme, words: Words) -> Option<String> {
 }
 
 /// Beginning and end as data.
-fn moments(span: Span) -> PlanningValues {
+fn moments(session: &Session, span: Span) -> PlanningValues {
+    let clock = |at: Moment| data(session.shown_at(at.minutes).minutes);
     PlanningValues {
-        start: span.begins.map(|begins| data(begins.minutes)),
-        end: span.ends.map(|ends| data(ends.minutes)),
+        start: span.begins.map(clock),
+        end: span.ends.map(clock),
         start_planned: is_planned(span.begins),
         end_planned: is_planned(span.ends),
         ..PlanningValues::default()
@@ -137,37 +138,47 @@ fn time(words: Words, session: &Session, span: Span) -> Option<Worded<Marks>> {
         return words.hours(start, end);
     }
     let start = start.map(|start| start.precision).filter(|_| !is_planned(span.begins));
-    between(words, span, start.unwrap_or(Precision::Exact))
+    between(words, session, span, start.unwrap_or(Precision::Exact))
 }
 
 /// Beginning and end, each marked if it is a planning value; `precision` is that of a beginning
-/// that somebody said.
-fn between(words: Words, span: Span, precision: Precision) -> Option<Worded<Marks>> {
+/// that somebody said. A time that clocks show twice says so where the second is meant.
+fn between(
+    words: Words,
+    session: &Session,
+    span: Span,
+    precision: Precision,
+) -> Option<Worded<Marks>> {
     let clock = words.clock;
-    let [begins, ends] = [span.begins, span.ends].map(|moment| moment.map(|it| it.minutes));
+    let told = |words: String, time: ClockTime| time.noted(words, clock.language);
+    let shown = |moment: Option<Moment>| Some(session.shown_at(moment?.minutes));
+    let [begins, ends] = [span.begins, span.ends].map(shown);
     let [begin_planned, end_planned] = [span.begins, span.ends].map(is_planned);
     let signed = |time: String, is_planned: bool| String::from(marked(time, is_planned));
-    let told: Worded<Marks> = match (begins, ends) {
+    let hours: Worded<Marks> = match (begins, ends) {
         (None, None) => return None,
         (Some(begins), None) => {
-            words.precise(precision, &signed(clock.with_unit(begins), begin_planned)).into()
+            let begin = told(clock.with_unit(begins.minutes), begins);
+            words.precise(precision, &signed(begin, begin_planned)).into()
         }
         (None, Some(ends)) => {
-            words.precise(Precision::Until, &signed(clock.with_unit(ends), end_planned)).into()
+            let end = told(clock.with_unit(ends.minutes), ends);
+            words.precise(Precision::Until, &signed(end, end_planned)).into()
         }
         (Some(begins), Some(ends)) if begin_planned == end_planned => {
-            let [begin, end] = clock.ends(begins, ends);
+            let [begin, end] = clock.told_ends(begins, ends);
             Worded::span(&words.precise(precision, &signed(begin, begin_planned)), &end)
         }
         (Some(begins), Some(ends)) => {
-            let begin = words.precise(precision, &signed(clock.time(begins), begin_planned));
-            let end = signed(clock.with_unit(ends), end_planned);
+            let begin = told(clock.time(begins.minutes), begins);
+            let begin = words.precise(precision, &signed(begin, begin_planned));
+            let end = signed(told(clock.with_unit(ends.minutes), ends), end_planned);
             let space = NO_BREAK_SPACE;
             Worded::span(&format!("{begin}{space}"), &format!("{space}{end}"))
         }
     };
     let is_planned = begin_planned || end_planned;
-    Some(told.with(|marks| Marks { is_planned, ..marks }))
+    Some(hours.with(|marks| Marks { is_planned, ..marks }))
 }
 
 /// How long it takes, marked if that is a planning value.
@@ -192,9 +203,10 @@ fn lines(
     session: &Session,
     [responsible, equipment, note]: [&Option<String>; 3],
 ) -> Vec<String> {
+    // Lines of a list stay lines.
     let labelled = |german: &str, english: &str, text: &Option<String>| {
-        let text = text.as_ref()?.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(format!("{}: {text}", words.pick(german, english)))
+        let text = text.iter().map(|text| format!("{}:\n{text}", words.pick(german, english)));
+        text.flat_map(|text| paragraphs(&text)).collect::<Vec<String>>()
     };
     let buffer = session.buffer.map(|buffer| words.length(buffer));
     [

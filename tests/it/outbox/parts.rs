@@ -176,3 +176,33 @@ fn an_earlier_version_tells_no_more_than_it_kept() {
          Ihr Beitrag jetzt „Regen“ (25 min, im Rahmen von „Wasser“, 11:00–12:00 Uhr)"
     );
 }
+
+#[test]
+fn who_drops_out_of_an_item_or_joins_it_is_told_so_once() {
+    let mut story = invited();
+    let talk = "people = [{ contact = \"c-cedar\" }]";
+    update(&mut story, &[(talk, "people = [{ contact = \"b-birke\" }]")]);
+    let own = "“Vortrag” before: 10:00–11:00 now: without a part of yours";
+    // Who has come in their place is more than that.
+    let other =
+        "“Vortrag”, now with Berta Birke instead of Chris Cedar; people now: Berta Birke (Köln)";
+    assert_eq!(told(&mut story, "c-cedar"), format!("{own} - {other}"));
+    let mut story = invited();
+    update(&mut story, &[(talk, "people = []")]);
+    assert_eq!(told(&mut story, "c-cedar"), own);
+    assert_eq!(told(&mut story, "b-birke"), "- „Vortrag“, jetzt ohne Chris Cedar");
+    let mut story = invited();
+    update(
+        &mut story,
+        &[(talk, "people = [{ contact = \"c-cedar\" }, { contact = \"b-birke\" }]")],
+    );
+    assert_eq!(
+        told(&mut story, "b-birke"),
+        "„Vortrag“ bisher: ohne eigenen Beitrag jetzt: 10:00–11:00 Uhr \
+         - „Vortrag“, Mitwirkende jetzt: Chris Cedar; Berta Birke (Köln)"
+    );
+    assert_eq!(
+        told(&mut story, "c-cedar"),
+        "- “Vortrag”, now with Berta Birke too; people now: Chris Cedar; Berta Birke (Köln)"
+    );
+}

@@ -59,7 +59,7 @@ run                  made              version  mails
 spring/1-invitation  2026-11-22 12:00        1  3 sent
 spring/2-update      2026-11-24 12:00        2  1 waiting
 
-Out of date: spring/1-invitation
+Out of date: spring/1-invitation (spring/2-update waits and tells of it)
 
 • “Vortrag” now begins at 10:15 instead of 10:00
 "#]],

@@ -37,14 +37,20 @@ const PDF: &str = "application/pdf";
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// Reads the files at `paths`.
+/// Reads the files at `paths`; one that is named twice goes along once.
 ///
 /// # Errors
 /// With every file that cannot be read.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<Attachment>> {
     let mut attachments = Vec::new();
     let mut findings = Vec::new();
+    let plain = |path: &PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path.clone());
+    let mut known: Vec<PathBuf> = Vec::new();
     for path in paths {
+        if known.contains(&plain(path)) {
+            continue;
+        }
+        known.push(plain(path));
         match files::read(path) {
             Ok(content) => {
                 let (name, kind) = described(path);

@@ -17,12 +17,12 @@ use crate::plan::post::came_back::came_back;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::exchange::Sent;
 use crate::plan::post::knowledge::Now;
-use crate::plan::post::mailing::{Mail, Mailing, Making, mailing, unsent, update};
-use crate::plan::post::recipient::{Choice, choose};
+use crate::plan::post::mailing::{LeftOut, Mail, Mailing, Making, mailing, unsent, update};
+use crate::plan::post::recipient::{Addressee, Choice, choose};
 use crate::plan::post::reply::answers::Answers;
 use crate::text::{Language, list};
 use crate::view::mailing::{News, kept, left_out as left_out_words, news, why};
-use crate::view::recipient::{Recipient, no_mail_address, recipient};
+use crate::view::recipient::{Recipient, no_mail_address, read_by, recipient};
 
 /// A mail to be made.
 pub(super) struct Draft {
@@ -68,7 +68,7 @@ pub(super) fn of_document(
     let chosen = choose(workspace, &choice);
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
     former_members(&document, meeting, &mut chosen, loaded, context)?;
-    concerned(&document, meeting, &mut chosen.recipients, loaded, context)?;
+    concerned(&document, meeting, &opened.outbox, &mut chosen.recipients, loaded, context)?;
     warn_of_uninvited(&document, meeting, &chosen.recipients, &opened.outbox, loaded, context);
     let now = Now::of(workspace, meeting);
     let making = Making { today: choice.today, again };
@@ -129,8 +129,20 @@ fn drafts(
         context.note(&kept(workspace, *who, asked, context.language));
     }
     let answers = Answers::new(workspace, meeting);
-    let draft = |mail: Mail<'_>| {
+    // Who else reads a mail finds what they need in it as well.
+    let readers = |of: Addressee<'_>| {
+        let readers = mailing.left_out.iter().filter_map(move |one| match one {
+            LeftOut::Shared { who, other, .. } => {
+                (other.id(workspace) == of.id(workspace)).then(|| who.id(workspace).to_string())
+            }
+            _ => None,
+        });
+        readers.collect::<Vec<String>>()
+    };
+    let readers: Vec<Vec<String>> = mailing.mails.iter().map(|mail| readers(mail.to.who)).collect();
+    let draft = |(mail, readers): (Mail<'_>, Vec<String>)| {
         let recipient = recipient(workspace, meeting, &answers, &mail.to, asked);
+        let recipient = read_by(workspace, recipient, readers, mail.document.kind());
         let update = mail.update.as_ref();
         Draft {
             news: update.and_then(|update| news(workspace, meeting, update, recipient.language)),
@@ -141,7 +153,7 @@ fn drafts(
             recipient,
         }
     };
-    let mails: Vec<Draft> = mailing.mails.into_iter().map(draft).collect();
+    let mails: Vec<Draft> = mailing.mails.into_iter().zip(readers).map(draft).collect();
     let addresses = mails.iter().filter_map(|draft| draft.recipient.mail.clone());
     let addresses: Vec<String> = addresses.filter(|mail| came_back(&opened.outbox, mail)).collect();
     if !addresses.is_empty() {

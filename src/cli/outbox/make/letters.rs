@@ -25,7 +25,9 @@ use crate::input::outbox::{LIST, NewMessage, NewRun, RECORD, run_text};
 use crate::plan::actions::{mark, owed};
 use crate::plan::post::document_kind::DocumentKind;
 use crate::plan::post::exchange::{Method, method, sequence};
-use crate::render::eml::{Attachment, Correspondent, Enclosures, Invite, Mail, eml_with};
+use crate::render::eml::{
+    Attachment, Correspondent, Enclosures, Invite, Mail, eml_with, names_in_mail,
+};
 use crate::render::html::styled;
 use crate::render::ics::{Exchange, Invitation, Participation, Party, invitation};
 use crate::render::text::text;
@@ -60,9 +62,10 @@ impl Shared<'_> {
     pub(super) fn enclosed(&self, language: Language) -> Vec<String> {
         let calendar = self.calendars.values().flatten().next();
         let calendar = calendar.map(|_| language.pick("Kalendereintrag", "calendar entry"));
-        let files = self.attachments.values().flatten().map(Attachment::name);
-        let files: BTreeSet<&str> = files.collect();
-        calendar.into_iter().chain(files).map(str::to_owned).collect()
+        let has_calendar = calendar.is_some();
+        let names = |files: &Vec<Attachment>| names_in_mail(files, has_calendar);
+        let files: BTreeSet<String> = self.attachments.values().flat_map(names).collect();
+        calendar.into_iter().map(str::to_owned).chain(files).collect()
     }
 }
 

@@ -154,10 +154,25 @@ pub enum Condition {
     IsAhead,
     /// The last day of registration has not passed; if it has, the document may be meant.
     RegistrationIsOpen,
+    /// Nobody is told of registration until after the meeting; if so, that may be meant.
+    RegistrationEndsInTime,
     /// The invitation has not gone out; if it has, the document may be meant.
     IsNotInvited,
     /// A host is sought; where there is one, or none is wanted, the document may be meant.
     SeeksHost,
+}
+
+impl Condition {
+    /// What a letter is about that asks for answers which are missing.
+    pub(super) const ASKS_FOR_ANSWERS: &[Self] = &[
+        Self::TakesPlace,
+        Self::HasNewDay,
+        Self::HasDay,
+        Self::KnowsReplies,
+        Self::IsAhead,
+        Self::RegistrationIsOpen,
+        Self::RegistrationEndsInTime,
+    ];
 }
 
 /// Whom of those it is addressed to a document concerns.

@@ -73,7 +73,7 @@ pub fn update<'a>(
         }
         !stays
     });
-    let (recipients, mut left_out) = one_an_address(workspace, meant);
+    let (recipients, mut left_out) = one_an_address(workspace, &told, meant);
     left_out.extend(former.into_iter().map(|(who, until)| LeftOut::Former { who, until }));
     let mut mailing = Mailing { mails: Vec::new(), left_out, kept };
     let reached = reached(outbox, &meeting.id);

@@ -8,7 +8,7 @@ use crate::plan::post::notification::name;
 use crate::text::plain;
 
 /// Whether somebody has a part in the programme, and both stand fast.
-pub(super) fn has_part(meeting: &Meeting, who: Who) -> bool {
+pub fn has_part(meeting: &Meeting, who: Who) -> bool {
     let is_meant =
         |person: &Person| matches!(person.who, Named::Contact(one) if Who::Contact(one) == who);
     stands_in(meeting, is_meant, |status| status == Certainty::Fixed)

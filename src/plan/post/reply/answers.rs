@@ -109,6 +109,13 @@ impl<'w> Answers<'w> {
         }
     }
 
+    /// Whether whoever is meant by the name of a companion or a substitute has said no themselves.
+    pub fn has_declined(&self, name: &Line) -> bool {
+        let who = self.company.get(name.as_str());
+        let own = who.and_then(|who| self.own.get(who));
+        own.is_some_and(|reply| reply.said.answer == ReplyAnswer::No)
+    }
+
     /// The names of those who come along with whoever wrote `reply`, or instead, each only the first time
     /// that any reply of `seen` names them: whoever answered themselves counts by that.
     pub fn company(

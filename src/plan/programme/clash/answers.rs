@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::reply::{AnswersToNoDay, NoWithCompany, OwnCompany, UndatedAnswers};
+use crate::diagnostic::reply::{
+    AnswersToNoDay, CompanyDeclined, NoWithCompany, OwnCompany, UndatedAnswers, YesWithSubstitute,
+};
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::reply::{Reply, ReplyAnswer};
+use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::workspace::Workspace;
-use crate::plan::post::reply::answers::is_own_name;
+use crate::plan::post::reply::answers::{Answers, along, instead, is_own_name};
 use crate::plan::post::reply::day::{Standing, standing};
 
 /// All that is to be said of the answers to `meeting`.
@@ -51,6 +53,30 @@ pub(super) fn check(workspace: &Workspace, meeting: &Meeting) -> Vec<Diagnostic>
     findings.extend(
         own.first().map(|first| Diagnostic::at(first.origin, OwnCompany { names: ids(&own) })),
     );
+    // A town that says who comes in its place is represented.
+    let sends = |reply: &&Reply| {
+        let comes = reply.said.answer == ReplyAnswer::Yes && reply.said.substitute.is_some();
+        comes && matches!(reply.from.who(), Who::Contact(_))
+    };
+    let send: Vec<&Reply> = replies().filter(sends).collect();
+    findings.extend(
+        send.first()
+            .map(|first| Diagnostic::at(first.origin, YesWithSubstitute { names: ids(&send) })),
+    );
+    let answers = Answers::new(workspace, meeting);
+    let named = |reply: &'_ Reply| {
+        let company = along(workspace, reply).chain(instead(workspace, reply));
+        company.filter(|name| answers.has_declined(name)).map(ToString::to_string).collect()
+    };
+    let declined: Vec<(&Reply, Vec<String>)> = replies()
+        .map(|reply| (reply, named(reply)))
+        .filter(|(_, company): &(_, Vec<String>)| !company.is_empty())
+        .collect();
+    findings.extend(declined.first().map(|(first, _)| {
+        let of_whom: Vec<&Reply> = declined.iter().map(|(reply, _)| *reply).collect();
+        let company = declined.iter().flat_map(|(_, company)| company.clone()).collect();
+        Diagnostic::at(first.origin, CompanyDeclined { names: ids(&of_whom), company })
+    }));
     findings
 }
 

@@ -5,9 +5,9 @@ use crate::diagnostic::programme::{OutsideMeeting, Side};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Session};
-use crate::domain::time::{Clock, End, Extent, Precision, TimeZone};
+use crate::domain::time::{Clock, End, Extent, Precision, Time, TimeZone};
 use crate::domain::workspace::Workspace;
-use crate::plan::programme::timetable::{Moment, closing, is_bound, said, slot};
+use crate::plan::programme::timetable::{Moment, closing, is_bound, said};
 use crate::source::{Located, Origin};
 
 /// Reports each session that lies outside `meeting`, once.
@@ -37,9 +37,12 @@ fn before(meeting: &Meeting, session: &Session) -> Option<(Origin, Origin, Side)
     if date < first.value && when.date_text.is_none() {
         return Some((session.origin, first.origin, Side::DayBefore(date, first.value)));
     }
-    let start = when.start.filter(|start| start.value.precision == Precision::Exact)?;
-    let (begins, limit) = (slot(session).begins?, start.value.clock.minutes());
-    let side = Side::Before(begins, limit);
+    let exact = |start: &Located<Time>| start.value.precision == Precision::Exact;
+    let [begins, start] = [session.timing.start, when.start].map(|start| start.filter(exact));
+    let (begins, start) = begins.zip(start)?;
+    let [begins, limit] = [begins, start].map(|start| start.value.clock.minutes());
+    let early = session.timing.zone.passed(session.date, begins, limit);
+    let side = Side::Before { begins, start: limit, early };
     let early = begins < limit && date == first.value;
     early.then_some((session.timing.start?.origin, start.origin, side))
 }
@@ -53,30 +56,29 @@ fn after(zone: TimeZone, meeting: &Meeting, session: &Session) -> Option<(Origin
     let (date, last) = (session.date?, when.last_day()?);
     let closing = closing(zone, meeting);
     // Past midnight the last day goes on.
-    let past_midnight = closing.is_some_and(|closing| closing.minutes > Clock::DAY);
+    let whole_day = zone.passed(Some(last), 0, Clock::DAY);
+    let past_midnight = closing.is_some_and(|closing| closing.minutes > whole_day);
     let goes_on = past_midnight && last.succ_opt() == Some(date);
     if date > last && !goes_on && when.date_text.is_none() {
         let bound = when.end_date.or(when.date)?;
         return Some((session.origin, bound.origin, Side::DayAfter(date, last)));
     }
     let bound = end(meeting)?;
-    let limit = closing?.minutes;
-    // The clocks may be put back meanwhile: minutes are counted as they pass.
-    let passed_by_then = zone.passed(Some(last), 0, limit);
-    let midnight = if goes_on { zone.passed(Some(last), 0, Clock::DAY) } else { 0 };
-    let limit = limit - if goes_on { Clock::DAY } else { 0 };
+    let passed_by_then = closing?.minutes;
+    let midnight = if goes_on { whole_day } else { 0 };
+    let limit = zone.clock_at(Some(date), passed_by_then.saturating_sub(midnight));
     let timing = &session.timing;
     let said = said(session, timing.duration.map(|length| length.value));
     // What was said loosely may be meant a little sooner.
-    let late = |at: Moment, passed: u32| {
-        let late = (midnight + passed).checked_sub(passed_by_then).filter(|late| *late > 0)?;
-        at.slack().is_some_and(|slack| late > slack).then_some((at.minutes, late))
+    let late = |at: Moment| {
+        let late = (midnight + at.minutes).checked_sub(passed_by_then).filter(|late| *late > 0)?;
+        let shown = zone.clock_at(Some(date), at.minutes);
+        at.slack().is_some_and(|slack| late > slack).then_some((shown, late))
     };
-    let begins = said.begins.and_then(|at| late(at, zone.passed(Some(date), 0, at.minutes)));
-    let ends = said.ends.and_then(|at| late(at, passed_at_end(zone, session, at)));
+    let (begins, ends) = (said.begins.and_then(late), said.ends.and_then(late));
     let (place, side) = match (begins, ends) {
-        (Some((begins, _)), _) if timing.start.is_some() => {
-            (timing.start?.origin, Side::After(begins, limit))
+        (Some((begins, late)), _) if timing.start.is_some() => {
+            (timing.start?.origin, Side::After { begins, end: limit, late })
         }
         (_, Some((ends, late))) => {
             let place = timing.end.map(|end| end.origin);
@@ -96,23 +98,9 @@ fn end(meeting: &Meeting) -> Option<Origin> {
         Some(Located { value: End::At(time), origin }) => is_bound(time).then_some(origin),
         Some(Located { value: End::Open, .. }) => None,
         None => {
-            let is_exact = when.duration?.extent == Extent::Exact;
+            let is_exact = when.duration?.value.extent == Extent::Exact;
             let start = when.start.filter(|start| start.value.precision == Precision::Exact)?;
             is_exact.then_some(start.origin)
         }
     }
-}
-
-/// How many minutes have passed since midnight when `session` ends at `ends` on the clocks: those that its
-/// length says, where it says no end.
-fn passed_at_end(zone: TimeZone, session: &Session, ends: Moment) -> u32 {
-    let timing = &session.timing;
-    let start = timing.start.filter(|start| start.value.precision != Precision::Until);
-    let by_length = start.zip(timing.duration).filter(|_| timing.end.is_none());
-    by_length.map_or_else(
-        || zone.passed(session.date, 0, ends.minutes),
-        |(start, length)| {
-            zone.passed(session.date, 0, start.value.clock.minutes()) + length.value.minutes
-        },
-    )
 }

@@ -27,9 +27,19 @@ pub(super) fn check<'m>(workspace: &Workspace, meeting: &'m Meeting, report: &mu
     let when = &meeting.when;
     let start =
         when.start.map(|start| (start.origin, when.date.map(|date| date.value), at(start), false));
-    let end = when.end.zip(closing(zone, meeting));
-    let end = end.map(|(end, closing)| (end.origin, when.last_day(), closing.minutes, true));
-    for finding in start.into_iter().chain(end).filter_map(odd) {
+    let end = when.end.zip(closing(zone, meeting)).and_then(|(end, closing)| match end.value {
+        End::Open => None,
+        End::At(time) => {
+            let (last, minutes) = (when.last_day(), time.clock.minutes());
+            let is_next =
+                minutes < Clock::DAY && closing.minutes >= zone.passed(last, 0, Clock::DAY);
+            Some((end.origin, last, minutes + if is_next { Clock::DAY } else { 0 }, true))
+        }
+    });
+    let admission = meeting.admission;
+    let admission =
+        admission.map(|time| (time.origin, when.date.map(|date| date.value), at(time), false));
+    for finding in start.into_iter().chain(end).chain(admission).filter_map(odd) {
         report.add(finding, &[]);
     }
     let held = meeting.sessions.iter().filter(|session| session.status != Certainty::Dropped);

@@ -58,10 +58,10 @@ fn overlaps<'m>(meeting: &'m Meeting, sessions: &[&'m Session], report: &mut Cla
         {
             let problem = SessionsOverlap {
                 first: name(meeting, first),
-                ends,
+                ends: session.shown_at(ends),
                 second: name(meeting, session),
-                begins,
-                minutes: session.timing.zone.passed(session.date, begins, ends),
+                begins: session.shown_at(begins),
+                minutes: ends - begins,
             };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(first), Label::OtherHere);
@@ -100,7 +100,7 @@ fn gaps<'m>(
         let walk = table.walks.iter().find(leads_here).map_or(0, |walk| walk.minutes);
         let buffer = before.buffer.map_or(0, |buffer| buffer.minutes);
         // That not even the walk fits is another finding, and so is what does not fit with a plan.
-        let free = after.timing.zone.passed(after.date, latest, begins);
+        let free = begins.saturating_sub(latest);
         let there = free.checked_sub(walk).filter(|_| said == Some(latest) && latest <= begins);
         if let Some(there) = there.filter(|there| *there < buffer) {
             let problem = BufferTooShort {
@@ -108,7 +108,7 @@ fn gaps<'m>(
                 after: name(meeting, after),
                 buffer,
                 there,
-                begins,
+                later: after.shown_at(begins + buffer - there),
             };
             let finding =
                 Diagnostic::at(start.origin, problem).with(end_place(before), Label::OtherHere);
@@ -119,9 +119,9 @@ fn gaps<'m>(
         if free > buffer + walk + SHORT && !meant {
             let problem = Gap {
                 before: name(meeting, last),
-                ends: latest,
+                ends: last.shown_at(latest),
                 after: name(meeting, after),
-                begins,
+                begins: after.shown_at(begins),
                 minutes: free,
             };
             let finding =
@@ -162,7 +162,15 @@ pub(super) fn beyond<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut C
                 continue;
             };
             let (title, event) = (name(meeting, child), RunsInto::End(name(meeting, block)));
-            let problem = Overrun { title, ends, limit: event, at: limit, walks: 0, buffers: 0 };
+            let problem = Overrun {
+                title,
+                ends: child.shown_at(ends),
+                limit: event,
+                at: block.shown_at(limit),
+                minutes: ends - limit,
+                walks: 0,
+                buffers: 0,
+            };
             let finding = Diagnostic::at(end_place(child), problem)
                 .with(end_place(block), Label::ComparedWith);
             report.add(finding, &[child]);

@@ -36,9 +36,10 @@ pub(super) fn overruns<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut
         };
         let problem = Overrun {
             title: name(meeting, session),
-            ends: overrun.ends,
+            ends: session.shown_at(overrun.ends),
             limit,
-            at: overrun.at,
+            at: session.shown_at(overrun.at),
+            minutes: overrun.minutes(),
             walks: overrun.walks,
             buffers: overrun.buffers,
         };
@@ -76,7 +77,7 @@ pub(super) fn walks<'m>(meeting: &'m Meeting, table: &Timetable, report: &mut Cl
             to: name(meeting, to),
             minutes: walk.minutes,
             there: begins - ends,
-            begins,
+            later: to.shown_at(ends + walk.minutes),
         };
         let place = to.timing.start.map_or(to.origin, |start| start.origin);
         let finding = Diagnostic::at(place, problem).with(end_place(from), Label::OtherHere);

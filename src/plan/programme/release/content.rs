@@ -355,7 +355,7 @@ pub(super) fn of_meeting(covers: Coverage, workspace: &Workspace, meeting: &Meet
     parts.of(Detail::Subtitle).add("subtitle", subtitle.as_ref());
     parts.of(Detail::Theme).add("theme", theme.as_ref());
     parts.of(Detail::Number).add("number", number.as_ref());
-    parts.of(Detail::Admission).add("admission", admission.as_ref());
+    parts.of(Detail::Admission).add("admission", admission.as_ref().map(|time| time.value));
     parts.of(Detail::Description).add("description", description.as_ref());
     parts.of(Detail::TargetGroup).add("for", target_group.as_ref());
     parts.of(Detail::Language).add("language", language.as_ref());

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::length::{self, Length, length};
 use super::segment::{Element, Until, in_turn, lay};
 use super::slot::{closing, fits, moment, said};
@@ -11,7 +13,6 @@ use crate::domain::session::{Certainty, Part, Session};
 use crate::domain::time::{End, Extent, Precision};
 use crate::domain::workspace::Workspace;
 
-mod clocks;
 mod doors;
 mod known;
 
@@ -56,7 +57,7 @@ pub fn timetable(workspace: &Workspace, meeting: &Meeting) -> Timetable {
     for strand in std::mem::take(&mut layout.strands) {
         layout.walks(&strand);
     }
-    let mut table = layout.on_the_clocks();
+    let mut table = layout.table;
     table.walks.sort_by_key(|walk| walk.to);
     table.overruns.sort_by_key(|overrun| overrun.session);
     table
@@ -69,8 +70,6 @@ struct Room {
     to: Option<(Moment, Bound)>,
 }
 
-/// What is laid in minutes that pass from midnight on; only in the end, and in what people said, they
-/// are times on the clocks, which are put forward or back on two nights of a year.
 struct TimetableMaker<'w> {
     workspace: &'w Workspace,
     meeting: &'w Meeting,
@@ -87,6 +86,12 @@ impl<'w> TimetableMaker<'w> {
         &self.meeting.sessions[index]
     }
 
+    /// A time on the clocks of `day` in minutes that have passed since midnight.
+    fn passed(&self, day: Option<NaiveDate>, at: Moment) -> Moment {
+        let zone = self.workspace.network.time_zone;
+        Moment { minutes: zone.passed(day, 0, at.minutes), ..at }
+    }
+
     /// The hours of the meeting on the day of this session.
     fn day(&self, index: usize) -> Room {
         let when = &self.meeting.when;
@@ -96,15 +101,17 @@ impl<'w> TimetableMaker<'w> {
         let from = start.filter(|start| start.precision != Precision::Until).map(moment);
         let from = from.map(|from| self.passed(date, from));
         let end = when.end.map(|end| end.value).filter(|_| date == when.last_day());
-        let passed = |at: Moment| self.passed(date, at);
         let later = |length: crate::domain::time::Duration| {
             let basis = if length.extent == Extent::Exact { Basis::Exact } else { Basis::Loose };
             from.map(|from| Moment { minutes: from.minutes + length.minutes, basis })
         };
         let to = match end {
-            Some(End::At(_)) => closing(self.workspace.network.time_zone, self.meeting).map(passed),
+            Some(End::At(_)) => closing(self.workspace.network.time_zone, self.meeting),
             Some(End::Open) => None,
-            None => when.duration.filter(|_| when.end_date.is_none()).and_then(later),
+            None => {
+                let length = when.duration.filter(|_| when.end_date.is_none());
+                length.and_then(|length| later(length.value))
+            }
         };
         Room { from, to: to.map(|to| (to, Bound::Meeting)) }
     }
@@ -118,8 +125,6 @@ impl<'w> TimetableMaker<'w> {
     fn find_said(&self, index: usize) -> Span {
         let session = self.session(index);
         let own = said(session, length::said(self.meeting, session));
-        let passed = |at: Moment| self.passed(session.date, at);
-        let own = Span { begins: own.begins.map(passed), ends: own.ends.map(passed), ..own };
         if own != Span::default() || session.kind.part() != Part::SideBySide {
             return own;
         }
@@ -130,7 +135,6 @@ impl<'w> TimetableMaker<'w> {
         Span {
             begins: begins.min_by_key(|moment| moment.minutes),
             ends: ends.and_then(|ends| ends.into_iter().max_by_key(|moment| moment.minutes)),
-            ..Span::default()
         }
     }
 
@@ -179,7 +183,7 @@ impl<'w> TimetableMaker<'w> {
         if let (&[only], Some((to, Bound::Ends(_)))) = (strand, room.to)
             && is_free(only)
         {
-            self.table.spans[only] = Span { begins: room.from, ends: Some(to), ..Span::default() };
+            self.table.spans[only] = Span { begins: room.from, ends: Some(to) };
             return;
         }
         let (mut cursor, mut latest) = (room.from, 0);

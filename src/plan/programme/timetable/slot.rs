@@ -5,7 +5,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::session::{Certainty, Session};
 use crate::domain::time::{Clock, Duration, End, Extent, PartOfDay, Precision, Time, TimeZone};
 
-/// The bounds of a session in minutes from midnight of its day; past 1440 they lie on the next one.
+/// The bounds of a session in minutes that have passed since midnight of its day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slot {
     /// When it begins, if that was said exactly.
@@ -19,28 +19,28 @@ pub struct Slot {
 /// Nothing is guessed: "ca. 14:00" and "max. 90 min" bound nothing.
 pub fn slot(session: &Session) -> Slot {
     let timing = &session.timing;
+    let passed = |minutes| timing.zone.passed(session.date, 0, minutes);
     let start = timing.start.map(|start| start.value);
     let begins = start.filter(|start| start.precision == Precision::Exact).map(minutes);
+    let begins = begins.map(passed);
     let ends = match timing.end.map(|end| end.value) {
         Some(End::Open) => None,
         Some(End::At(end)) => is_bound(end).then(|| {
             let wraps = start.is_some_and(|start| minutes(end) <= minutes(start));
-            minutes(end) + if wraps { Clock::DAY } else { 0 }
+            passed(minutes(end) + if wraps { Clock::DAY } else { 0 })
         }),
         None => {
             let length = timing.duration.map(|length| length.value);
             let length = length.filter(|length| length.extent == Extent::Exact);
-            let zone = timing.zone;
-            let later = |(begins, length): (u32, Duration)| {
-                zone.shown_after(session.date, begins, length.minutes)
-            };
-            begins.zip(length).map(later)
+            begins.zip(length).map(|(begins, length)| begins + length.minutes)
         }
     };
     Slot { begins, ends }
 }
 
-/// What was said of when `session` is, loosely or exactly, if it takes `length`.
+/// What was said of when `session` is, loosely or exactly, if it takes `length`, in minutes that have
+/// passed since midnight of its day: clocks that are put back show some times twice, and a length says
+/// which is meant.
 ///
 /// "ca. 14:00" begins at 14:00 as far as a plan is concerned, "bis 15:30" alone is an end, and an
 /// open end is none. A length that is only about right ends nothing.
@@ -60,23 +60,19 @@ pub(in crate::plan) fn said(session: &Session, length: Option<Duration>) -> Span
     };
     let length = length.filter(|length| length.extent == Extent::Exact);
     let is_open = session.timing.end.is_some_and(|end| end.value == End::Open);
-    let Some(length) = length.filter(|_| !is_open) else {
-        return Span { begins, ends, ..Span::default() };
-    };
     let (zone, day) = (session.timing.zone, session.date);
-    let later = |begins: Moment| {
-        let minutes = zone.shown_after(day, begins.minutes, length.minutes);
-        Moment { minutes, ..begins }
+    let passed = |at: Moment| Moment { minutes: zone.passed(day, 0, at.minutes), ..at };
+    let (begins, ends) = (begins.map(passed), ends.map(passed));
+    let Some(length) = length.filter(|_| !is_open) else {
+        return Span { begins, ends };
     };
-    let earlier = |ends: Moment| {
-        let passed = zone.passed(day, 0, ends.minutes).checked_sub(length.minutes)?;
-        Some(Moment { minutes: zone.shown_after(day, 0, passed), ..ends })
-    };
-    let (begins, ends) = (begins.or(ends.and_then(earlier)), ends.or(begins.map(later)));
-    Span { begins, ends, ..Span::default() }
+    let later = |begins: Moment| Moment { minutes: begins.minutes + length.minutes, ..begins };
+    let earlier =
+        |ends: Moment| Some(Moment { minutes: ends.minutes.checked_sub(length.minutes)?, ..ends });
+    Span { begins: begins.or(ends.and_then(earlier)), ends: ends.or(begins.map(later)) }
 }
 
-/// When `meeting` ends, in minutes from midnight of its last day. On its only day an end that is not
+/// When `meeting` ends, in minutes that have passed since midnight of its last day. On its only day an end that is not
 /// after the beginning belongs to the next one, and a length may say the end.
 pub(in crate::plan) fn closing(zone: TimeZone, meeting: &Meeting) -> Option<Moment> {
     let when = &meeting.when;
@@ -92,17 +88,20 @@ pub(in crate::plan) fn closing(zone: TimeZone, meeting: &Meeting) -> Option<Mome
         .sessions
         .iter()
         .filter(|session| session.date == first && session.status != Certainty::Dropped);
-    let first_item =
-        || on_first_day.filter_map(|session| said(session, None).begins).map(|at| at.minutes).min();
+    let begins = |session: &Session| {
+        session.timing.start.map(|start| start.value).filter(is_start).map(minutes)
+    };
+    let first_item = || on_first_day.filter_map(begins).min();
     let wraps = when.last_day() == first
         && start.or_else(first_item).is_some_and(|begins| minutes(end) <= begins);
-    Some(Moment { minutes: minutes(end) + if wraps { Clock::DAY } else { 0 }, ..moment(end) })
+    let shown = minutes(end) + if wraps { Clock::DAY } else { 0 };
+    Some(Moment { minutes: zone.passed(when.last_day(), 0, shown), ..moment(end) })
 }
 
 /// When a meeting of one day ends that says when it begins and how long it takes.
 fn after_its_length(zone: TimeZone, meeting: &Meeting) -> Option<Moment> {
     let when = &meeting.when;
-    let length = when.duration.filter(|_| when.end_date.is_none())?;
+    let length = when.duration.filter(|_| when.end_date.is_none())?.value;
     let start = when.start?.value;
     if start.precision == Precision::Until {
         return None;
@@ -111,7 +110,7 @@ fn after_its_length(zone: TimeZone, meeting: &Meeting) -> Option<Moment> {
     let day = when.date.map(|date| date.value);
     let is_exact = begins.basis == Basis::Exact && length.extent == Extent::Exact;
     Some(Moment {
-        minutes: zone.shown_after(day, begins.minutes, length.minutes),
+        minutes: zone.passed(day, 0, begins.minutes) + length.minutes,
         basis: if is_exact { Basis::Exact } else { Basis::Loose },
     })
 }
