@@ -72,6 +72,11 @@ impl Case {
     fn is_over(&self) -> bool {
         self.day.map_or(self.status == Status::Held, |day| day < 0)
     }
+
+    /// Whether registration goes on until after the meeting.
+    fn outlasts(&self) -> bool {
+        self.day.zip(self.until).is_some_and(|(day, until)| day < until)
+    }
 }
 
 proptest! {
@@ -111,10 +116,13 @@ proptest! {
             if looks_ahead && case.is_over() {
                 prop_assert!(found.is_some(), "{:?}", kind);
             }
+            if kind == DocumentKind::Invitation && case.outlasts() {
+                prop_assert!(found.is_some(), "registration goes on until after the meeting");
+            }
             if found == Some("odd-moment") {
                 let is_late = case.until.is_some_and(|until| until < 0);
                 let asks = matches!(kind, DocumentKind::Reminder | DocumentKind::Invitation);
-                let is_late = asks && is_late;
+                let is_late = asks && (is_late || case.outlasts());
                 let was_invited = case.status == Status::Invited;
                 // The meeting of a case has a host.
                 let has_host =
