@@ -99,37 +99,44 @@ fn found_type(name: &str, language: Language) -> &str {
 
 /// What characters that do not belong into a text are, those of one kind together.
 fn controls(characters: &[char], language: Language) -> String {
+    // Of what everybody knows one word says it all.
     let kind = |character: char| match character {
-        '\n' | '\r' => language.pick("einen Zeilenumbruch", "a line break"),
-        '\u{2028}' | '\u{2029}' => {
-            language.pick("einen unsichtbaren Zeilenumbruch", "an invisible line break")
-        }
-        '\t' => language.pick("ein Tabulatorzeichen", "a tab"),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => language.pick(
-            "ein unsichtbares Zeichen für die Leserichtung",
-            "an invisible mark for the direction of reading",
+        '\n' | '\r' => (language.pick("einen Zeilenumbruch", "a line break"), None),
+        '\t' => (language.pick("ein Tabulatorzeichen", "a tab"), None),
+        '\u{2028}' | '\u{2029}' => (
+            language.pick("einen unsichtbaren Zeilenumbruch", "an invisible line break"),
+            Some(language.pick("unsichtbare Zeilenumbrüche", "invisible line breaks")),
         ),
-        _ => language.pick("ein unsichtbares Steuerzeichen", "an invisible control character"),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (
+            language.pick(
+                "ein unsichtbares Zeichen für die Leserichtung",
+                "an invisible mark for the direction of reading",
+            ),
+            Some(language.pick(
+                "unsichtbare Zeichen für die Leserichtung",
+                "invisible marks for the direction of reading",
+            )),
+        ),
+        _ => (
+            language.pick("ein unsichtbares Steuerzeichen", "an invisible control character"),
+            Some(language.pick("unsichtbare Steuerzeichen", "invisible control characters")),
+        ),
     };
-    let mut kinds: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut groups: Vec<Vec<char>> = Vec::new();
     for &character in characters {
-        let code = format!("U+{:04X}", u32::from(character));
-        match kinds.iter_mut().find(|(known, _)| *known == kind(character)) {
-            Some((_, codes)) => codes.push(code),
-            None => kinds.push((kind(character), vec![code])),
+        match groups.iter_mut().find(|group| kind(group[0]) == kind(character)) {
+            Some(group) => group.push(character),
+            None => groups.push(vec![character]),
         }
     }
-    let told = |(kind, codes): &(&str, Vec<String>)| {
-        // What everybody knows needs no number.
-        let is_known =
-            codes.iter().all(|code| ["U+000A", "U+000D", "U+0009"].contains(&code.as_str()));
-        if is_known {
-            (*kind).to_owned()
-        } else {
-            format!("{kind} ({})", list::and(codes, language))
-        }
+    let code = |character: &char| format!("U+{:04X}", u32::from(*character));
+    let told = |group: &Vec<char>| {
+        let (one, several) = kind(group[0]);
+        let word = several.filter(|_| group.len() > 1).unwrap_or(one);
+        let codes = several.map(|_| list::and(group.iter().map(code), language));
+        codes.map_or_else(|| word.to_owned(), |codes| format!("{word} ({codes})"))
     };
-    list::and(kinds.iter().map(told), language)
+    list::and(groups.iter().map(told), language)
 }
 
 /// How such a text is mended.

@@ -375,7 +375,7 @@ fn invisible_characters_are_named_in_words_and_all_at_once() {
     let marks = "description = \"Ein \u{202a}Satz\u{202c} und \u{202e}noch einer.\"";
     let found = said(marks, "check");
     for words in [
-        "the text has an invisible mark for the direction of reading (U+202A, U+202C and U+202E)",
+        "the text has invisible marks for the direction of reading (U+202A, U+202C and U+202E)",
         "delete these characters; if the editor shows nothing there, type the text anew",
     ] {
         assert!(found.contains(words), "{found}");
