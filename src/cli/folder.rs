@@ -8,6 +8,7 @@ use super::answer::{Answer, Wanted};
 use super::choice::choice;
 use super::context::Context;
 use super::loaded::Loaded;
+use super::minutes::kept_document;
 use super::outbox::opened;
 use super::programme::form::Form;
 use super::reads::{Area, Reads};
@@ -16,7 +17,7 @@ use super::target_folder::TargetFolder;
 use super::write::rendered::{Rendered, Wordings};
 use crate::document::filing::{contents, mails, titled};
 use crate::document::model::Document as Page;
-use crate::document::{action, attendance, minutes, replies};
+use crate::document::{action, attendance, replies};
 use crate::plan::actions::Wanted as WantedActions;
 use crate::plan::filing::{Filing, Paper, has_minutes, papers};
 use crate::plan::post::document_kind::{Document, DocumentKind};
@@ -206,13 +207,11 @@ impl Clerk<'_> {
         let Self { filing, loaded, .. } = self;
         let Filing { workspace, meeting, today, .. } = *filing;
         let language = loaded.document_language;
-        if kind == DocumentKind::Minutes && has_minutes(workspace, meeting) {
-            let kept = workspace.minutes.iter().find(|it| it.meeting == meeting.id);
-            if let Some(kept) = kept {
-                let told = view::minutes::minutes(workspace, &loaded.sources, meeting, kept, today);
-                let has_actions = told.actions.iter().any(|it| it.place.file == told.file);
-                return Ok(minutes::document(&told.text, has_actions, &told.title, language));
-            }
+        if kind == DocumentKind::Minutes
+            && has_minutes(workspace, meeting)
+            && let Some(kept) = kept_document(meeting, today, language, loaded)
+        {
+            return Ok(kept);
         }
         let document = Document::BuiltIn(kind);
         let wordings = Wordings::new([(&document, language)], meeting, today, loaded);

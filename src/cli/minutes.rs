@@ -1,6 +1,7 @@
 //! `erfa minutes`
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::Subcommand;
 
 use super::answer::Answer;
@@ -11,6 +12,7 @@ use super::loaded::Loaded;
 use super::output::{Offer, OutputArgs};
 use crate::diagnostic::action::NoMinutes;
 use crate::document::minutes::{document, form};
+use crate::document::model::Document as Page;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::minutes::Minutes;
 use crate::plan::usual_meeting::Purpose;
@@ -142,6 +144,19 @@ fn begun(meeting: &Meeting, language: Language, loaded: &Loaded, context: &Conte
     let programme = programme(workspace, meeting, language, Edition::Internal);
     let merge = merge_data(workspace, meeting, programme, context.clock.today());
     markdown(&form(&merge.with_open_actions(workspace, meeting)))
+}
+
+/// The minutes of `meeting` as a document, if they are kept.
+pub(super) fn kept_document(
+    meeting: &Meeting,
+    today: NaiveDate,
+    language: Language,
+    loaded: &Loaded,
+) -> Option<Page> {
+    let kept = minutes_of(meeting, loaded)?;
+    let told = minutes(&loaded.workspace, &loaded.sources, meeting, kept, today);
+    let has_actions = told.actions.iter().any(|action| action.place.file == told.file);
+    Some(document(&told.text, has_actions, &told.title, language))
 }
 
 fn minutes_of<'l>(meeting: &Meeting, loaded: &'l Loaded) -> Option<&'l Minutes> {

@@ -21,6 +21,13 @@ problems! { |language|
             => "prüfen Sie Datum und Wochentag; der Wochentag darf auch fehlen";
         en "{date} is a {weekday}" => "check date and weekday; the weekday may be left out";
 
+    /// A reason of nothing: the meeting is neither cancelled nor postponed.
+    Warning "idle-reason" IdleReason { status: String }
+        de "das Treffen ist weder abgesagt noch verschoben (`status = \"{status}\"`); `reason` wird niemandem gesagt"
+            => "nehmen Sie `reason` heraus: `erfa set TREFFEN --remove reason`";
+        en "the meeting is neither cancelled nor postponed (`status = \"{status}\"`); nobody is told `reason`"
+            => "take `reason` out: `erfa set MEETING --remove reason`";
+
     /// Something is done that is not on the checklist.
     Warning "unknown-task" UnknownTask { found: String, near: Option<String> }
         de "`{found}` steht nicht auf der Checkliste"

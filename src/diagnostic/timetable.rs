@@ -75,6 +75,17 @@ problems! { |language|
         en "`{room}` is taken by `{first}` and `{second}` at the same time"
             => "move one of the two to another room or another time";
 
+    /// The key of a room, where the venue is another or none.
+    Warning "room-elsewhere" RoomElsewhere { room: String, venue: String, here: Option<String> }
+        let (german, english) = match here {
+            Some(here) => (format!("von „{here}“"), format!("of `{here}`")),
+            None => ("des Treffens".to_owned(), "of the meeting".to_owned()),
+        };
+        de "`{room}` ist ein Raum von „{venue}“, nicht {german}"
+            => "nennen Sie einen Raum von hier, oder schreiben Sie den Ort in Worten";
+        en "`{room}` is a room of `{venue}`, not {english}"
+            => "name a room that is there, or write the place in words";
+
     /// One track in two rooms, and nobody said what comes first.
     Warning "track-in-two-rooms" TrackInTwoRooms { track: String, first: Title, second: Title }
         let (first, second) = (first.word(language), second.word(language));

@@ -3,7 +3,7 @@
 use super::model::{Block, Document, Table};
 use crate::text::{DateStyle, Language, MemberWords, list};
 use crate::view::Presence;
-use crate::view::attendance::{Attendance, Person, Town};
+use crate::view::attendance::{Attendance, Town};
 
 /// How many came for which town; below it who was there, and who was not.
 pub fn table(attendance: &Attendance, members: &MemberWords, language: Language) -> Document {
@@ -27,7 +27,7 @@ pub fn table(attendance: &Attendance, members: &MemberWords, language: Language)
     if !attendance.towns.is_empty() {
         blocks.push(Block::Table(numbers(attendance, members, language)));
     }
-    if attendance.at_least {
+    if attendance.towns.iter().any(|town| town.people.is_none()) {
         blocks.push(Block::paragraph(language.pick(
             "–: Es war jemand da; wer, ist nicht vermerkt.",
             "–: somebody was there; who it was is not recorded.",
@@ -40,6 +40,13 @@ pub fn table(attendance: &Attendance, members: &MemberWords, language: Language)
             language.pick("Entschuldigt:", "Excused:")
         )));
     }
+    if !attendance.unrecorded.is_empty() {
+        let towns = list::and(&attendance.unrecorded, language);
+        blocks.push(Block::paragraph(format!(
+            "{} {towns}.",
+            language.pick("Nichts vermerkt ist von:", "Nothing is recorded of:")
+        )));
+    }
     let headings = [
         (Presence::There, language.pick("Da waren", "Were there")),
         (Presence::Excused, language.pick("Entschuldigt", "Excused")),
@@ -47,7 +54,7 @@ pub fn table(attendance: &Attendance, members: &MemberWords, language: Language)
     ];
     for (presence, heading) in headings {
         let those = attendance.persons.iter().filter(|person| person.presence == presence);
-        let lines: Vec<_> = those.map(|person| vec![Block::paragraph(in_town(person))]).collect();
+        let lines: Vec<_> = those.map(|person| vec![Block::paragraph(person.in_town())]).collect();
         if !lines.is_empty() {
             blocks.extend([Block::heading(2, heading), Block::List(None, lines)]);
         }
@@ -73,12 +80,4 @@ fn numbers(attendance: &Attendance, members: &MemberWords, language: Language) -
     };
     rows.push(vec![language.pick("Summe", "sum").to_owned(), sum]);
     Table::of_words(&headings, rows)
-}
-
-/// "Lena Farnbach (Tannbrück)".
-pub fn in_town(person: &Person) -> String {
-    match &person.town {
-        Some(town) => format!("{} ({town})", person.name),
-        None => person.name.clone(),
-    }
 }

@@ -26,7 +26,7 @@ pub fn form(merge: &MergeData) -> Document {
     let title = format!("{}: {}", pick("Protokoll", "Minutes"), meeting.full_title);
     let mut blocks = vec![Block::heading(1, title.as_str()), Block::Facts(facts(merge))];
     let lists = [
-        (pick("Anwesend", "Present"), &meeting.attended),
+        (pick("Anwesend", "Present"), &merge.were_there),
         (pick("Entschuldigt", "Apologies"), &meeting.excused),
     ];
     for (heading, names) in lists {
@@ -39,7 +39,7 @@ pub fn form(merge: &MergeData) -> Document {
         blocks.extend(self::day(day, language));
     }
     if !meeting.open_actions.is_empty() {
-        let heading = pick("Offen aus früheren Treffen", "Open from earlier meetings");
+        let heading = pick("Noch offen", "Still open");
         blocks.push(Block::heading(2, heading));
         let lines = meeting.open_actions.iter().map(|action| {
             let until = action.due.as_ref().map(|due| match language {

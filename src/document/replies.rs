@@ -76,13 +76,13 @@ fn expected(replies: &Replies, language: Language) -> String {
         (true, Language::English) => "At least ",
     };
     match language {
-        Language::German if number == 1 => format!("Erwartet wird {least}1 Person."),
+        Language::German if number == 1 => format!("Zugesagt hat {least}1 Person."),
         Language::German => format!(
-            "Erwartet werden {least}{number} Personen, Begleitung und Vertretung eingeschlossen."
+            "Zugesagt haben {least}{number} Personen, Begleitung und Vertretung eingeschlossen."
         ),
-        Language::English if number == 1 => format!("{least}1 person is expected."),
+        Language::English if number == 1 => format!("{least}1 person has said yes."),
         Language::English => {
-            format!("{least}{number} people are expected, companions and substitutes included.")
+            format!("{least}{number} people have said yes, companions and substitutes included.")
         }
     }
 }

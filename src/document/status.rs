@@ -98,7 +98,7 @@ fn of_meeting(meeting: &MeetingStatus, language: Language) -> Vec<Block> {
     }
     let ways = pressing
         .iter()
-        .filter_map(|step| Some(format!("{}: {}", step.words, step.command.as_deref()?)));
+        .filter_map(|step| Some(format!("{}: {}", step.next(), step.command.as_deref()?)));
     let ways: Vec<String> = ways.collect();
     if !ways.is_empty() {
         let words = language.pick("So geht es weiter:", "This is how to go on:");

@@ -183,6 +183,13 @@ pub struct HistoryEntry {
 }
 
 impl Meeting {
+    /// Why it is cancelled or postponed; of one that takes place as planned what may still stand there is no
+    /// reason for anything.
+    pub fn told_reason(&self) -> Option<&Line> {
+        let is_off = matches!(self.status.value, Status::Cancelled | Status::Postponed);
+        self.reason.as_ref().filter(|_| is_off)
+    }
+
     /// Whether one can take part from afar, and it is not but transmitted: that happens somewhere, though
     /// nobody has said where.
     pub fn can_be_joined(&self) -> bool {

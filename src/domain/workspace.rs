@@ -22,7 +22,7 @@ use super::reply::{Reply, Who};
 use super::rotation::{Skip, Swap};
 use super::tally::Tally;
 use super::topic::Topic;
-use super::venue::Venue;
+use super::venue::{Room, Venue};
 
 /// A network with all that is known of it.
 #[derive(Clone, Debug)]
@@ -141,6 +141,14 @@ impl Workspace {
     /// The venue with this number.
     pub fn venue(&self, id: VenueId) -> &Venue {
         &self.venues[id.0]
+    }
+
+    /// The room with this key, and the first venue that has it; none where rooms of several names have it.
+    pub fn room_named(&self, id: &str) -> Option<(&Venue, &Room)> {
+        let rooms = self.venues.iter().flat_map(|it| it.rooms.iter().map(move |room| (it, room)));
+        let mut found = rooms.filter(|(_, room)| room.id.as_str() == id);
+        let first = found.next()?;
+        found.all(|(_, room)| room.name.as_str() == first.1.name.as_str()).then_some(first)
     }
 
     /// The contact with this number.

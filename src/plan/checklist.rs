@@ -56,8 +56,10 @@ pub enum Evidence {
     Placed,
     /// So many people are named, and none of them is only asked for.
     Certain(usize),
-    /// So many people, or items, were only asked for, or have no name yet.
-    Asked(usize),
+    /// The invitation is out, which says more.
+    Invited,
+    /// So many people were only asked for, or have no name yet, and so many items whose people nobody waits for.
+    Asked(usize, usize),
     /// Nobody is named.
     Nobody,
     /// This version says what is true now.
@@ -237,8 +239,9 @@ fn known(
     let mails = |kinds: &[DocumentKind]| mails(outbox, meeting, kinds);
     match task {
         Task::SaveTheDate => {
-            let invited = known(Task::Invitation, workspace, outbox, meeting);
-            if invited.0 { invited } else { mails(&[DocumentKind::SaveTheDate]) }
+            let sent = mails(&[DocumentKind::SaveTheDate]);
+            let is_invited = || known(Task::Invitation, workspace, outbox, meeting).0;
+            if !sent.0 && is_invited() { (true, Evidence::Invited) } else { sent }
         }
         Task::Venue => match meeting.place.as_ref().map(|place| &place.value) {
             Some(Place::Free(words)) if placeholder(words.as_str()).is_some() => {
@@ -307,20 +310,20 @@ fn known(
 /// Who has a part in the programme, and whether all of them are certain.
 fn speakers(meeting: &Meeting) -> (bool, Evidence) {
     let counts = meeting.sessions.iter().map(people_of);
-    let (named, open) =
-        counts.fold((0, 0), |(named, open), (more, other)| (named + more, open + other));
-    match (named, open) {
-        (0, 0) => (false, Evidence::Nobody),
-        (named, 0) => (true, Evidence::Certain(named)),
-        (_, open) => (false, Evidence::Asked(open)),
+    let (named, open, items) = counts
+        .fold((0, 0, 0), |sum, item| (sum.0 + item.0, sum.1 + item.1, sum.2 + usize::from(item.2)));
+    match (named, open, items) {
+        (0, 0, 0) => (false, Evidence::Nobody),
+        (named, 0, 0) => (true, Evidence::Certain(named)),
+        (_, open, items) => (false, Evidence::Asked(open, items)),
     }
 }
 
-/// How many people of an item are certain, and how many, or the item itself, were only asked for or have no
-/// name yet.
-fn people_of(item: &Session) -> (usize, usize) {
+/// How many people of an item are certain, how many were only asked for or have no name yet, and whether the
+/// item itself waits though none of them does.
+fn people_of(item: &Session) -> (usize, usize, bool) {
     if item.status == Certainty::Dropped {
-        return (0, 0);
+        return (0, 0, false);
     }
     let people = item.people.iter().filter(|person| person.status != Certainty::Dropped);
     let is_open = |status: Certainty, who: &Who| {
@@ -334,12 +337,16 @@ fn people_of(item: &Session) -> (usize, usize) {
     let (waiting, certain): (Vec<_>, Vec<_>) =
         people.partition(|person| is_open(person.status, &person.who));
     let is_asked = item.status == Certainty::Requested && waiting.is_empty();
-    (certain.len(), waiting.len() + usize::from(is_asked))
+    (certain.len(), waiting.len(), is_asked)
 }
 
 /// The first item of which somebody was only asked for or has no name yet.
 pub fn item_to_settle(meeting: &Meeting) -> Option<&Session> {
-    meeting.sessions.iter().find(|item| people_of(item).1 > 0)
+    let is_open = |item: &&Session| {
+        let (_, waiting, is_asked) = people_of(item);
+        waiting > 0 || is_asked
+    };
+    meeting.sessions.iter().find(is_open)
 }
 
 /// How far mails of these kinds have come, of those that tell the day which the meeting has now.

@@ -6,7 +6,7 @@ use crate::domain::session::{Certainty, is_mere_end};
 use crate::text::slug;
 
 /// The headings that every form has.
-const FORM: [&str; 11] = [
+const FORM: [&str; 13] = [
     "anwesend",
     "present",
     "entschuldigt",
@@ -15,6 +15,8 @@ const FORM: [&str; 11] = [
     "agenda-and-results",
     "offen-aus-frueheren-treffen",
     "open-from-earlier-meetings",
+    "noch-offen",
+    "still-open",
     "aufgaben",
     "massnahmen",
     "actions",

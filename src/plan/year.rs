@@ -10,7 +10,7 @@ use crate::domain::meeting::{Meeting, Status};
 use crate::domain::session::Audience;
 use crate::domain::topic::Topic;
 use crate::domain::workspace::Workspace;
-use crate::plan::post::attendance::towns;
+use crate::plan::post::attendance::{towns, unrecorded};
 use crate::plan::programme::rooms::audience;
 use crate::plan::topics::{Treatment, standings};
 
@@ -122,8 +122,10 @@ pub struct Presence {
     pub city: Option<CityId>,
     /// At how many meetings it is on record.
     pub meetings: usize,
-    /// At how many it could be: it is on record who was there, and it was a member.
+    /// At how many it could be: it was a member, and something is on record of it.
     pub possible: usize,
+    /// At how many it could be as well, but nobody knows whether it was.
+    pub unknown: usize,
     /// How many people are on record.
     pub people: u32,
     /// At how many meetings it is known only that it was there, and not who.
@@ -135,6 +137,8 @@ pub struct Presence {
 pub struct Attendance {
     /// At how many meetings it is on record who was there.
     pub recorded: usize,
+    /// At how many of them it is on record of some members only.
+    pub partly: usize,
     /// How often each town was there: members of the year first, in the network's order, and those of no
     /// town last. Of a year without any record nothing is told.
     pub towns: Vec<Presence>,
@@ -144,16 +148,21 @@ pub struct Attendance {
 pub fn attendance(workspace: &Workspace, year: Year, events: &[Event<'_>]) -> Attendance {
     let took_place = |event: &&Event<'_>| matches!(event.fate, Fate::Held | Fate::Unrecorded);
     let records = events.iter().filter(took_place);
-    let records = records.map(|event| (event.days.0, towns(workspace, event.meeting)));
-    let records: Vec<_> = records.filter(|(_, towns)| !towns.is_empty()).collect();
+    let records = records.map(|Event { days, meeting, .. }| {
+        (days.0, towns(workspace, meeting), unrecorded(workspace, meeting))
+    });
+    let records: Vec<_> = records.filter(|(_, towns, _)| !towns.is_empty()).collect();
     if records.is_empty() {
         return Attendance::default();
     }
     let of = |city: Option<CityId>| {
         let could = |day| city.is_some_and(|it| workspace.city(it).membership.covers(day));
-        let possible = records.iter().filter(|(day, _)| could(*day)).count();
-        let own = records.iter().flat_map(|(_, towns)| towns).filter(|town| town.city == city);
-        let none = Presence { city, meetings: 0, possible, people: 0, uncounted: 0 };
+        let is_open = |open: &[CityId]| city.is_some_and(|city| open.contains(&city));
+        let could_be = || records.iter().filter(|(day, ..)| could(*day));
+        let unknown = could_be().filter(|(.., open)| is_open(open)).count();
+        let possible = could_be().count() - unknown;
+        let own = records.iter().flat_map(|(_, towns, _)| towns).filter(|town| town.city == city);
+        let none = Presence { city, meetings: 0, possible, unknown, people: 0, uncounted: 0 };
         own.fold(none, |sum, town| Presence {
             meetings: sum.meetings + 1,
             people: sum.people.saturating_add(town.people),
@@ -166,7 +175,8 @@ pub fn attendance(workspace: &Workspace, year: Year, events: &[Event<'_>]) -> At
         let is_member = |city: CityId| was_member(workspace, city, year);
         one.meetings > 0 || one.city.is_some_and(is_member)
     };
-    Attendance { recorded: records.len(), towns: cities.map(of).filter(is_told).collect() }
+    let partly = records.iter().filter(|(.., open)| !open.is_empty()).count();
+    Attendance { recorded: records.len(), partly, towns: cities.map(of).filter(is_told).collect() }
 }
 
 /// Whether a town was a member on any day of the year that is told of.

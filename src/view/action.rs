@@ -188,17 +188,18 @@ pub fn owed_actions(
     pressing.map(|one| open(one, workspace, words)).collect()
 }
 
-/// An action in words.
+/// An action in words; its days stand in sentences.
 pub(super) fn open(action: &Action, workspace: &Workspace, words: Words) -> OpenAction {
+    let in_words = |day| words.pick(words.dates.numeric(day), words.dates.long(day));
     let from = meeting_of(action, workspace).map(|meeting| {
         let title = shown(&meeting.title.value);
-        let day = meeting.when.date.map(|date| words.dates.numeric(date.value));
+        let day = meeting.when.date.map(|date| in_words(date.value));
         day.map_or_else(|| title.clone(), |day| format!("{title}, {day}"))
     });
     OpenAction {
         what: shown(&action.what),
         owner: shown(name_of(workspace, action.owner.value)),
-        due: action.due.map(|due| words.dates.numeric(due)),
-        from: from.or_else(|| action.agreed.map(|day| words.dates.numeric(day))),
+        due: action.due.map(in_words),
+        from: from.or_else(|| action.agreed.map(in_words)),
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::attendance::{Attendee, Presence};
 use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::domain::workspace::Workspace;
-use crate::plan::post::attendance::towns;
+use crate::plan::post::attendance::{towns, unrecorded};
 use crate::plan::post::{notification, recorded};
 use crate::text::{PersonName, collation_key, person_key};
 use crate::view::spelling::word;
@@ -24,8 +24,10 @@ pub struct Attendance {
     pub towns: Vec<Town>,
     /// How many people are recorded.
     pub people: u32,
-    /// Whether there were more: towns of which nobody says who came.
+    /// Whether there may have been more: of a town nobody says who came, or whether anybody did.
     pub at_least: bool,
+    /// The members of whom nothing is recorded.
+    pub unrecorded: Vec<String>,
     /// The towns that sent their apologies.
     pub excused: Vec<String>,
     /// Who was there, or was not, by town and name.
@@ -56,6 +58,10 @@ pub struct Person {
     pub name: String,
     /// The town or body that they came for.
     pub town: Option<String>,
+    /// Whether that is a town of the network.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub is_of_member: bool,
     /// Whether they were there.
     #[serde(serialize_with = "word")]
     pub presence: Presence,
@@ -63,7 +69,7 @@ pub struct Person {
 
 /// Who was at `meeting`.
 pub fn attendance(workspace: &Workspace, meeting: &Meeting) -> Attendance {
-    let towns = towns(workspace, meeting);
+    let (towns, open) = (towns(workspace, meeting), unrecorded(workspace, meeting));
     let town = |town: &crate::plan::post::attendance::Town| {
         let city = town.city.map(|city| workspace.city(city));
         Town {
@@ -80,7 +86,8 @@ pub fn attendance(workspace: &Workspace, meeting: &Meeting) -> Attendance {
         meeting: meeting.id.to_string(),
         title: meeting.title.value.to_string(),
         people: towns.iter().fold(0, |sum, town| sum.saturating_add(town.people)),
-        at_least: towns.iter().any(|town| town.people == 0),
+        at_least: towns.iter().any(|town| town.people == 0) || !open.is_empty(),
+        unrecorded: open.iter().map(|id| workspace.city(*id).name.to_string()).collect(),
         towns: towns.iter().map(town).collect(),
         excused: meeting
             .excused
@@ -133,6 +140,7 @@ fn parts(workspace: &Workspace, who: &Attendee) -> (String, String) {
 /// Somebody, as they are shown.
 pub fn person(workspace: &Workspace, who: &Attendee, presence: Presence) -> Person {
     let city = recorded::city(workspace, who).map(|city| workspace.city(city).name.to_string());
+    let is_of_member = city.is_some();
     match who {
         Attendee::Contact(id) => {
             let contact = workspace.contact(*id);
@@ -140,6 +148,7 @@ pub fn person(workspace: &Workspace, who: &Attendee, presence: Presence) -> Pers
                 id: Some(contact.id.to_string()),
                 name: notification::name(contact),
                 town: city.or_else(|| contact.organisation.as_ref().map(Line::to_string)),
+                is_of_member,
                 presence,
             }
         }
@@ -147,7 +156,18 @@ pub fn person(workspace: &Workspace, who: &Attendee, presence: Presence) -> Pers
             id: None,
             name: PersonName::of(guest.name.as_str()).full(),
             town: city.or_else(|| guest.organisation.as_ref().map(Line::to_string)),
+            is_of_member,
             presence,
         },
+    }
+}
+
+impl Person {
+    /// "Lena Farnbach (Tannbrück)".
+    pub fn in_town(&self) -> String {
+        match &self.town {
+            Some(town) => format!("{} ({town})", self.name),
+            None => self.name.clone(),
+        }
     }
 }

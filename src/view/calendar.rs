@@ -35,6 +35,19 @@ pub struct Calendar {
     pub events: Vec<Event>,
 }
 
+impl Calendar {
+    /// It as somebody reads it who never heard of what was given up.
+    #[must_use]
+    pub fn without_dropped(mut self) -> Self {
+        for event in &mut self.events {
+            if let About::Meeting { programme, .. } = &mut event.about {
+                **programme = programme.as_ref().clone().without_dropped();
+            }
+        }
+        self
+    }
+}
+
 /// The entry of a meeting, and with `items` those of the items with a time; none if it never had a
 /// date. One that has lost its date takes back what the last version with a date put into calendars.
 pub fn meeting(

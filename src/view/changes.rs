@@ -2,6 +2,7 @@
 
 mod details;
 mod news;
+mod order;
 mod parts;
 mod sentences;
 

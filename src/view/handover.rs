@@ -186,7 +186,7 @@ fn due_step(step: &StepStatus, about: &str, language: Language) -> Due {
     Due {
         day: step.due,
         until: step.due.map(|_| step.due_words.clone()),
-        what: step.words.clone(),
+        what: step.next(),
         about: shown(about),
         state: match &step.evidence {
             Some(evidence) => format!("{}: {evidence}", step.progress.name(language)),

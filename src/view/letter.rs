@@ -14,8 +14,8 @@ use crate::plan::post::recipient::Addressee;
 use crate::text::Language;
 use crate::view::DocumentKind;
 use crate::view::action::owed_actions;
-use crate::view::merge::MergeData;
-use crate::view::programme::{Edition, Entry, Programme, is_gone, programme as view_of};
+use crate::view::merge::{MergeData, stakes};
+use crate::view::programme::{Edition, Entry, Item, Programme, is_gone, programme as view_of};
 use crate::view::recipient::{Recipient, called};
 use crate::view::salutation;
 use crate::view::words::{Words, place, shown};
@@ -42,6 +42,8 @@ pub struct Letter {
     pub came_by_city: bool,
     /// What the recipient does in the programme.
     pub contributions: Vec<Contribution>,
+    /// What their town wants and offers already, in a survey of topics.
+    pub known_topics: Option<String>,
 }
 
 /// What somebody does in a programme.
@@ -59,6 +61,8 @@ pub struct Contribution {
     pub equipment: Option<String>,
     /// Who sees to it on the day.
     pub responsible: Option<String>,
+    /// What it consists of, where it has parts: each with its length and its people.
+    pub parts: Vec<String>,
 }
 
 /// The letter of a `kind` about `meeting`, made from what all letters of that kind in a language have in
@@ -85,6 +89,11 @@ pub fn letter(
         None => salutation::open(language).to_owned(),
     };
     let town = who.and_then(|who| workspace.city_of(who));
+    let asks_topics = kind == Some(DocumentKind::TopicSurvey);
+    let today = merge.written_date.parse().ok().filter(|_| asks_topics);
+    let known_topics = town.zip(today).and_then(|(town, today)| {
+        stakes(workspace, town, today, Words::new(&workspace.network, language))
+    });
     // The sheet of the day is for all who read the mail.
     let readers: Vec<&str> =
         recipient.iter().flat_map(|it| &it.readers).map(String::as_str).collect();
@@ -115,6 +124,7 @@ pub fn letter(
         came_by_city: who.is_some_and(|who| came_by_city(workspace, meeting, who)),
         to_host: meeting.hosts.iter().any(|host| Some(host.value) == town),
         contributions: own.unwrap_or_else(|| contributions(programme)),
+        known_topics,
         recipient,
         merge,
     }
@@ -151,11 +161,12 @@ fn contributions(
         .filter_map(|(_, shown)| shown.role.clone())
         .map(|role| Contribution {
             title: role.clone(),
-            time: None,
+            time: Some(whole_meeting(programme, words)),
             line: role,
-            place: None,
+            place: programme.meeting.place.as_ref().map(|place| place.name.clone()),
             equipment: None,
             responsible: None,
+            parts: Vec::new(),
         })
         .collect();
     let sessions = meeting.sessions.iter().map(|session| (session.id.as_str(), session));
@@ -182,6 +193,8 @@ fn contributions(
                 let block = block.filter(|_| own_time.is_none()).map(|block| block.title.as_str());
                 let whole = block.filter(|_| entry.level > 0);
                 let told = contribution(&entry.title, None, time.clone(), whole, language);
+                let parts = entry.items.iter().map(part_line).collect();
+                let told = Contribution { parts, ..told };
                 found.push(told.at(entry.place.clone(), [session, original]));
             }
             let told = items.iter().filter(|part| !is_gone(part));
@@ -225,7 +238,25 @@ fn contribution(
         _ => format!("{title_words} ({})", facts.join(", ")),
     };
     let (place, equipment, responsible) = (None, None, None);
-    Contribution { title: title.to_owned(), time, line, place, equipment, responsible }
+    let (title, parts) = (title.to_owned(), Vec::new());
+    Contribution { title, time, line, place, equipment, responsible, parts }
+}
+
+/// That a part is one in the whole meeting, with its time as far as that is known.
+fn whole_meeting(programme: &Programme, words: Words) -> String {
+    let whole = words.pick("das ganze Treffen", "the whole meeting").to_owned();
+    let time = programme.meeting.time_words.clone();
+    [Some(whole), time].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// "2.2 Ein Blick nach außen (20 min) – Joan Fairweather".
+fn part_line(item: &Item) -> String {
+    let name = item.number.iter().chain(&item.title).cloned().collect::<Vec<_>>().join(" ");
+    let details = item.details.join(", ");
+    let name = if details.is_empty() { name } else { format!("{name} ({details})") };
+    let people: Vec<&str> = item.people.iter().map(|person| person.line.as_str()).collect();
+    let parts = [name.trim().to_owned(), people.join("; ")].into_iter();
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }
 
 impl Contribution {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Place};
-use crate::domain::reply::{Reply, ReplyAnswer};
+use crate::domain::reply::{Reply, ReplyAnswer, Who};
 use crate::domain::session::{Audience, Certainty, Part, Session};
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::{Heads, heads};
@@ -15,7 +15,7 @@ use crate::plan::programme::rooms::{Demand, Held, RoomUse, audience, demand, hel
 use crate::text::{Language, count};
 use crate::view::programme::{Edition, Programme, programme};
 use crate::view::replies::name_of;
-use crate::view::rooms::{entries, room_name};
+use crate::view::rooms::{Leaning, entries, room_name};
 use crate::view::words::{Words, shown};
 
 mod sentences;
@@ -65,6 +65,8 @@ pub struct PauseRow {
     pub time: Option<String>,
     /// What it is.
     pub title: String,
+    /// What it costs, if that is said.
+    pub cost: Option<String>,
     /// Where it is, or that nobody said so.
     pub place: String,
 }
@@ -87,7 +89,7 @@ pub struct RoomRow {
 pub struct Remark {
     /// Their town.
     pub town: Option<String>,
-    /// Their name, or the town's.
+    /// Their name, or that a town gave none.
     pub name: String,
     /// The note, if it tells of nothing else; else that one has to ask.
     pub note: String,
@@ -108,8 +110,12 @@ pub fn remarks(workspace: &Workspace, meeting: &Meeting, words: Words) -> Vec<Re
             "sagt mehr oder anderes: bitte nachfragen",
             "says more, or something else: please ask",
         );
+        let name = match who {
+            Who::Contact(_) => name_of(workspace, who),
+            Who::City(_) => words.pick("ohne Namen", "no name given").to_owned(),
+        };
         let said = if tells_needs(reply) { note.as_str() } else { asked };
-        Some(Remark { name: name_of(workspace, who), town, note: format!("{said}{perhaps}") })
+        Some(Remark { name, town, note: format!("{said}{perhaps}") })
     };
     noted(workspace, meeting).filter_map(remark).collect()
 }
@@ -134,11 +140,12 @@ pub fn logistics(
     let (food, help): (Vec<_>, Vec<_>) =
         needs.counts.iter().partition(|(need, _)| need.is_of_food());
     Logistics {
-        heads: [head_words(heads, words, today), stale(workspace, meeting, words)].concat(),
+        heads: [head_words(heads, meeting, words, today), stale(workspace, meeting, words)]
+            .concat(),
         expected: house.expected,
         food: food.iter().map(row).collect(),
         help: help.iter().map(row).collect(),
-        remarks: remark_words(needs.notes, needs.unread, needs.counts.is_empty(), words),
+        remarks: remark_words(&needs, heads.is_some(), words),
         has_items: !held(meeting, Audience::Lead).is_empty(),
         pauses: house.pauses(),
         warnings: rooms.iter().filter_map(|room| house.warning(room)).collect(),
@@ -192,11 +199,14 @@ impl House<'_> {
         room_name(self.workspace, place, home)
     }
 
-    /// Day and time of a session, as far as they are known.
-    fn time(&self, session: &Session) -> Option<String> {
-        let (day, _, time) = *entries(self.plan).get(session.id.as_str())?;
+    /// Day and time of a session, as far as they are known, where only those items are told that are `here`.
+    fn time(&self, number: usize, is_here: impl Fn(usize) -> bool) -> Option<String> {
+        let sessions = &self.meeting.sessions;
+        let (day, _, time) = *entries(self.plan).get(sessions[number].id.as_str())?;
         let day = self.plan.days[day].heading.as_deref();
-        let parts: Vec<&str> = [day, time].into_iter().flatten().collect();
+        let leans = Leaning { meeting: self.meeting, reader: Audience::Lead, words: self.words };
+        let time = leans.time(number, time, is_here, |it| Some(self.title(&sessions[it])));
+        let parts: Vec<&str> = [day, time.as_deref()].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
@@ -206,7 +216,18 @@ impl House<'_> {
         let kind = session.actual_kind(sessions);
         let is_public = audience(sessions, session) == Audience::Public;
         match session.title_in(sessions).filter(|_| is_public) {
-            Some(title) => shown(&title.value),
+            Some(title) => {
+                let is_alike = |other: &&Session| {
+                    other.id != session.id
+                        && other.title_in(sessions).is_some_and(|it| it.value == title.value)
+                };
+                // What goes by one name with others is told apart by its strand.
+                let track = session.track.as_ref().filter(|it| it.as_str() != title.value.as_str());
+                match track.filter(|_| sessions.iter().any(|other| is_alike(&other))) {
+                    Some(track) => format!("{}: {}", shown(track), shown(&title.value)),
+                    None => shown(&title.value),
+                }
+            }
             None if is_public || kind.part() != Part::Content => {
                 kind.name(self.words.language).to_owned()
             }
@@ -220,15 +241,20 @@ impl House<'_> {
             let part = session.actual_kind(sessions).part();
             part.is_pause() || matches!(part, Part::Arrival | Part::Evening)
         };
-        let all = held(self.meeting, Audience::Lead);
-        let told = all.into_iter().map(|number| &sessions[number]).filter(is_pause);
-        told.map(|session| PauseRow {
-            time: self.time(session),
-            title: self.title(session),
-            place: place(self.meeting, session)
-                .map_or_else(|| self.unknown().to_owned(), |place| self.place(place)),
-        })
-        .collect()
+        let mut all = held(self.meeting, Audience::Lead);
+        all.retain(|number| is_pause(&&sessions[*number]));
+        let row = |number: &usize| {
+            let session = &sessions[*number];
+            let cost = session.cost.as_ref().or(session.original(sessions).cost.as_ref());
+            PauseRow {
+                time: self.time(*number, |it| all.contains(&it)),
+                title: self.title(session),
+                cost: cost.map(shown),
+                place: place(self.meeting, session)
+                    .map_or_else(|| self.unknown().to_owned(), |place| self.place(place)),
+            }
+        };
+        all.iter().map(row).collect()
     }
 
     fn seats(&self, place: &Place) -> Option<u32> {
@@ -247,7 +273,9 @@ impl House<'_> {
             let is_asked = session.status == Certainty::Requested;
             let asked = self.words.pick(" (angefragt)", " (to be confirmed)");
             let title = format!("{}{}", self.title(session), if is_asked { asked } else { "" });
-            self.time(session).map_or(title.clone(), |time| format!("{time}: {title}"))
+            let is_here = |number| room.held.iter().any(|it| it.session == number);
+            let time = self.time(held.session, is_here);
+            time.map_or(title.clone(), |time| format!("{time}: {title}"))
         };
         RoomRow {
             name: self.place(room.place),
@@ -299,7 +327,7 @@ impl House<'_> {
         let there = rooms.iter().filter_map(|room| {
             let Place::Room(venue, number) = room.place else { return None };
             let equipment = self.workspace.venue(*venue).rooms[*number].equipment.as_ref()?;
-            let is_there = self.words.pick("vorhanden", "there");
+            let is_there = self.words.pick("vorhanden", "in the room");
             Some(format!("{} ({is_there}): {}", self.place(room.place), shown(equipment)))
         });
         let sessions = &self.meeting.sessions;
@@ -310,7 +338,7 @@ impl House<'_> {
             let at = place(self.meeting, session).map(|place| self.place(place));
             let title = self.words.quoted(self.title(session));
             let facts: Vec<String> =
-                [self.time(session), at, Some(title)].into_iter().flatten().collect();
+                [self.time(number, |_| false), at, Some(title)].into_iter().flatten().collect();
             // What an inner item needs may tell what it is about.
             let equipment = if audience(sessions, session) == Audience::Public {
                 shown(&equipment)
@@ -328,7 +356,8 @@ impl House<'_> {
             let session = &sessions[number];
             let buffer = session.buffer.or(session.original(sessions).buffer)?;
             let title = self.words.quoted(self.title(session));
-            let time = self.time(session).map_or_else(String::new, |time| format!(" ({time})"));
+            let time =
+                self.time(number, |_| false).map_or_else(String::new, |time| format!(" ({time})"));
             let length = self.words.length(buffer);
             Some(self.words.pick(
                 format!("nach {title}{time}: {length}"),

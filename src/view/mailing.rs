@@ -33,6 +33,8 @@ pub struct News {
     /// Why they are asked again on the day that they know: it begins at another time, or they were told that
     /// it does not take place.
     pub asked_again: Option<Since>,
+    /// Whether no mail has told them of the meeting before.
+    pub is_new: bool,
     /// Whether what stands in an item of which a part is theirs is otherwise, and nobody can tell how.
     pub has_new_parts: bool,
     /// Why.
@@ -81,6 +83,7 @@ pub fn news(
                 reason,
                 former_day,
                 asked_again: update.was_off.then_some(Since::Cancelled),
+                is_new: update.is_new,
                 ..News::default()
             })
         }

@@ -10,7 +10,9 @@ use crate::domain::workspace::Workspace;
 use crate::plan::post::reply::day::Since;
 use crate::text::{DateStyle, MemberWords};
 use crate::view::LabelSheet;
+use crate::view::Presence;
 use crate::view::action::open_actions;
+use crate::view::attendance::persons;
 use crate::view::badges::{Badge, BadgeWish, badges, label_sheet};
 use crate::view::logistics::{Logistics, Remark, logistics, remarks};
 use crate::view::press_text::{newspaper, press_text};
@@ -27,7 +29,7 @@ mod topics;
 
 pub use change::{ChangedFact, as_in_version, has_changes};
 pub use guests::{Guest, guests};
-pub use topics::{SurveyTopic, topics};
+pub use topics::{SurveyTopic, stakes, topics};
 
 /// A document about a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,6 +58,8 @@ pub struct MergeData {
     pub place_line: Option<String>,
     /// Those with a part in the meeting as a whole who can come.
     pub present: Vec<Person>,
+    /// Who was there: the towns, and by name those who are of none.
+    pub were_there: Vec<String>,
     /// The programme told in sentences, a paragraph a day.
     pub story: Vec<String>,
     /// The days with what something can come out of: no pauses, no ways, no end, nothing dropped.
@@ -269,6 +273,12 @@ pub fn merge_data(
         place_line: whereabouts.line(&programme),
         whereabouts: whereabouts.in_sentence(words),
         present: programme.meeting.people.iter().filter(|one| !one.is_absent).cloned().collect(),
+        were_there: {
+            let persons = persons(workspace, meeting).into_iter();
+            let others = persons.filter(|one| one.presence == Presence::There && !one.is_of_member);
+            let others = others.map(|one| shown(one.in_town()));
+            programme.meeting.attended.iter().cloned().chain(others).collect()
+        },
         story: press_text(
             &programme,
             members.pick(&programme.network.members[..], &[]),

@@ -104,6 +104,7 @@ impl Placeholders for MergeData {
             whereabouts: known("whereabouts"),
             place_line: known("place line"),
             present: vec![person(words)],
+            were_there: vec![words("who was there")],
             story: vec![words("story")],
             proceedings: vec![Day {
                 date: Some("2024-09-24".to_owned()),
@@ -136,6 +137,7 @@ impl Placeholders for MergeData {
                     entries: vec![SignedEntry {
                         time: known("room time"),
                         title: words("room title"),
+                        is_repetition: true,
                         status: known("room status"),
                         people: vec![words("room person")],
                     }],
@@ -212,7 +214,9 @@ impl Placeholders for Letter {
                 place: Some(words("contribution place")),
                 equipment: Some(words("contribution equipment")),
                 responsible: Some(words("contribution responsible")),
+                parts: vec![words("part of it")],
             }],
+            known_topics: Some(words("known topics")),
         }
     }
 

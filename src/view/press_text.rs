@@ -10,6 +10,7 @@ use crate::text::Language;
 use crate::view::programme::{Day, Entry, Programme};
 use crate::view::words::Words;
 
+mod among;
 mod clock;
 mod english;
 mod german;
@@ -47,7 +48,9 @@ pub fn press_text(
         .iter()
         .map(in_newspaper)
         .filter_map(|day| {
-            let scenes = scene::scenes(&day, repeated);
+            // What is on another day than the first, before or after it, opens nothing.
+            let has_begun = day.date.is_some() && day.date != programme.meeting.date;
+            let scenes = scene::scenes(&day, repeated, has_begun);
             let told = match words.language {
                 Language::German => german::tell(&scenes, words, towns),
                 Language::English => english::tell(&scenes, words, towns),

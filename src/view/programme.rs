@@ -307,6 +307,10 @@ pub struct Entry {
     #[serde(skip)]
     #[cfg_attr(test, schemars(skip))]
     pub meets_at: Option<String>,
+    /// For whom it is, where it is not for everybody.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub for_whom: Option<String>,
     /// Its number.
     pub number: Option<String>,
     /// The strand within a parallel block.

@@ -9,7 +9,7 @@ use crate::domain::outbox::Outbox;
 use crate::domain::reply::Who;
 use crate::domain::workspace::Workspace;
 use crate::plan::actions::standing;
-use crate::plan::post::attendance::towns;
+use crate::plan::post::attendance::{towns, unrecorded};
 use crate::plan::post::data_subject::{Subject, subject};
 use crate::plan::topics::Treatment;
 use crate::plan::year::{self, Event, Fate, Year, agreed, attendance, events, undated, was_member};
@@ -158,7 +158,17 @@ pub fn report(workspace: &Workspace, year: Year, language: Language) -> Report {
         meetings: events.iter().map(row).collect(),
         recorded: sentences.recorded(&events, &there),
         presence: presence.collect(),
-        accounts_words: (!accounts.courses.is_empty()).then(|| sentences.accounts()),
+        accounts_words: (!accounts.courses.is_empty()).then(|| {
+            let is_former = |town: &str| {
+                let city = workspace.city_named(town).map(|(_, city)| city);
+                city.is_none_or(|city| !city.membership.covers(year.until()))
+            };
+            let former = accounts.courses.iter().filter(|course| is_former(&course.town));
+            let former: Vec<String> = former.map(|course| shown(&course.name)).collect();
+            let is_open =
+                events.iter().any(|event| event.fate == Fate::Unrecorded && event.meeting.counts);
+            sentences.accounts(&former, is_open)
+        }),
         accounts,
         topics: year::topics(workspace, year)
             .into_iter()
@@ -186,7 +196,10 @@ fn meeting_row(workspace: &Workspace, event: &Event<'_>, sentences: &Sentences<'
         title: shown(&meeting.title.value),
         hosts: (!meeting.hosts.is_empty()).then(|| list::and(hosts, words.language)),
         fate: sentences.fate(*fate),
-        attendance: took_place.then(|| sentences.attendance(&towns(workspace, meeting))),
+        attendance: took_place.then(|| {
+            sentences
+                .attendance(&towns(workspace, meeting), !unrecorded(workspace, meeting).is_empty())
+        }),
     }
 }
 

@@ -10,9 +10,9 @@ use crate::domain::reply::Who;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::guests::declined;
-use crate::plan::programme::rooms::{Held, RoomUse, rooms};
+use crate::plan::programme::rooms::{Held, RoomUse, before, rooms};
 use crate::view::programme::{Day, Entry, Person, Programme, contact_name, is_gone};
-use crate::view::words::{place, shown};
+use crate::view::words::{Words, place, shown};
 
 /// A room or another place with what everybody is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,6 +43,8 @@ pub struct SignedEntry {
     pub title: String,
     /// "angefragt", where it is not certain.
     pub status: Option<String>,
+    /// Whether it was held before.
+    pub is_repetition: bool,
     /// Who has a part in it, one line each.
     pub people: Vec<String>,
 }
@@ -54,6 +56,7 @@ pub fn signed_rooms(
     programme: &Programme,
 ) -> Vec<SignedRoom> {
     let entries = entries(programme);
+    let words = Words::new(&workspace.network, programme.language);
     let home = meeting.place.as_ref().and_then(|place| place.value.venue());
     // Whoever said that they do not come is not looked for behind a door.
     let absent: HashSet<String> = declined(workspace, meeting)
@@ -70,7 +73,18 @@ pub fn signed_rooms(
                 let (on, entry, time) = entries.get(id)?;
                 let part = held.part.map(|part| told_part(meeting, *held, part));
                 let is_there = *on == day && part != Some(None);
-                is_there.then(|| signed(part.flatten(), entry, *time, &absent))
+                let stands_here = |number: usize| used.held.iter().any(|it| it.session == number);
+                let title = |number: usize| {
+                    let id = meeting.sessions[number].id.as_str();
+                    entries.get(id).map(|(_, entry, _)| entry.title.clone())
+                };
+                let leans = Leaning { meeting, reader: Audience::Public, words };
+                let time = leans.time(held.session, *time, stands_here, title);
+                let is_repetition = meeting.sessions[held.session].is_repetition(&meeting.sessions);
+                is_there.then(|| SignedEntry {
+                    is_repetition,
+                    ..signed(part.flatten(), entry, time, &absent)
+                })
             });
             held.collect::<Vec<_>>()
         };
@@ -114,6 +128,60 @@ pub(super) fn entries(programme: &Programme) -> HashMap<&str, (usize, &Entry, Op
     found
 }
 
+/// What tells of some items of a programme and not of all that stands between them.
+#[derive(Clone, Copy)]
+pub(super) struct Leaning<'m> {
+    pub(super) meeting: &'m Meeting,
+    pub(super) reader: Audience,
+    pub(super) words: Words,
+}
+
+impl Leaning<'_> {
+    /// The time of a session where only those items are told that are `here`: "danach" leans on the item before
+    /// it, which is named by its `title` where it is not told itself.
+    pub(super) fn time(
+        &self,
+        session: usize,
+        time: Option<&str>,
+        is_here: impl Fn(usize) -> bool,
+        title: impl Fn(usize) -> Option<String>,
+    ) -> Option<String> {
+        let Self { meeting, reader, words } = *self;
+        let time = time?;
+        let leans = || {
+            let connector = meeting.sessions[session].timing.connector.as_ref()?;
+            let connector = words.connector(connector);
+            let rest = time.strip_prefix(connector.as_str())?;
+            leans_back(&connector).then_some(rest)
+        };
+        let before = || before(meeting, session, reader).filter(|number| !is_here(*number));
+        let named = leans().and_then(|rest| {
+            let title = words.quoted(title(before()?)?);
+            Some(format!("{} {title}{rest}", words.pick("nach", "after")))
+        });
+        Some(named.unwrap_or_else(|| time.to_owned()))
+    }
+}
+
+/// Whether a connector says no more than that something comes after what was told before it.
+fn leans_back(connector: &str) -> bool {
+    const LEANING: [&str; 12] = [
+        "danach",
+        "direkt danach",
+        "gleich danach",
+        "anschließend",
+        "direkt anschließend",
+        "im anschluss",
+        "sodann",
+        "dann",
+        "then",
+        "afterwards",
+        "after that",
+        "subsequently",
+    ];
+    LEANING.contains(&connector.to_lowercase().trim_end_matches([',', ':']))
+}
+
 /// The number among those that are told of the part of a session, if it is one of them.
 fn told_part(meeting: &Meeting, held: Held, part: usize) -> Option<usize> {
     let session = &meeting.sessions[held.session];
@@ -125,7 +193,7 @@ fn told_part(meeting: &Meeting, held: Held, part: usize) -> Option<usize> {
 fn signed(
     part: Option<usize>,
     entry: &Entry,
-    time: Option<&str>,
+    time: Option<String>,
     absent: &HashSet<String>,
 ) -> SignedEntry {
     let entry = entry.with_present();
@@ -139,9 +207,10 @@ fn signed(
     };
     let title = part.and_then(|part| part.title.as_ref()).unwrap_or(&entry.title);
     SignedEntry {
-        time: time.map(str::to_owned),
+        time,
         title: title.clone(),
         status: entry.status.map(String::from),
+        is_repetition: false,
         people: people.iter().filter(is_present).map(role).collect(),
     }
 }

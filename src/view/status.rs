@@ -91,6 +91,20 @@ pub struct StepStatus {
     pub evidence: Option<String>,
     /// The command that does it; none where it is done.
     pub command: Option<String>,
+    /// What that command does, where something else must come first.
+    #[serde(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub before: Option<&'static str>,
+}
+
+impl StepStatus {
+    /// What comes next: the step, else what must come before it.
+    pub fn next(&self) -> String {
+        match self.before {
+            Some(before) => format!("{} ({before})", self.words),
+            None => self.words.clone(),
+        }
+    }
 }
 
 /// How many answered what.
@@ -238,6 +252,7 @@ fn head(workspace: &Workspace, meeting: &Meeting, today: NaiveDate, words: Words
         (true, Language::German) => format!("{day}; noch ohne Gastgeber"),
         (true, Language::English) => format!("{day}; no host yet"),
         (false, Language::German) => format!("{day}; Gastgeber: {hosts}"),
+        (false, Language::English) if meeting.hosts.len() > 1 => format!("{day}; hosts: {hosts}"),
         (false, Language::English) => format!("{day}; host: {hosts}"),
     }
 }
@@ -269,7 +284,7 @@ fn reply_counts(counts: Counts, language: Language) -> ReplyCounts {
     let english = [
         format!("{yes} yes"),
         format!("{no} no"),
-        format!("{maybe} perhaps"),
+        format!("{maybe} maybe"),
         format!("{open} without answer"),
     ];
     let answers = language.pick("Antworten", "Answers");
@@ -288,6 +303,8 @@ fn of_step(step: &Step<'_>, meeting: &Meeting, words: Words) -> StepStatus {
         progress: step.progress,
         evidence: evidence::words(&step.evidence, words),
         command: (step.progress != Progress::Done).then(|| command(step, meeting)),
+        before: (step.progress != Progress::Done && waits_for_day(step, meeting))
+            .then(|| words.pick("zuerst den Tag festlegen", "settle the day first")),
     }
 }
 
@@ -303,7 +320,8 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
         | Evidence::Status(_)
         | Evidence::Placed
         | Evidence::Certain(_)
-        | Evidence::Asked(_)
+        | Evidence::Invited
+        | Evidence::Asked(..)
         | Evidence::Nobody
         | Evidence::Released(_)
         | Evidence::Changed(_)
@@ -312,7 +330,7 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
         | Evidence::Kept
         | Evidence::None => {}
     }
-    if meeting.when.date.is_none() && needs_day(step.work) {
+    if waits_for_day(step, meeting) {
         return match meeting.status.value {
             MeetingState::Postponed => format!("erfa postpone {id} --on …"),
             MeetingState::Idea => format!("erfa confirm {id} --date …"),
@@ -346,6 +364,12 @@ fn command(step: &Step<'_>, meeting: &Meeting) -> String {
             }
         },
     }
+}
+
+/// Whether the day of the meeting must be found before.
+fn waits_for_day(step: &Step<'_>, meeting: &Meeting) -> bool {
+    let is_made = matches!(step.evidence, Evidence::Waiting(..) | Evidence::CameBack(..));
+    !is_made && meeting.when.date.is_none() && needs_day(step.work)
 }
 
 /// Whether it cannot be done as long as the meeting has no day.

@@ -47,6 +47,7 @@ Nothing is recorded yet of who was there.
   "towns": [],
   "people": 0,
   "at_least": false,
+  "unrecorded": [],
   "excused": [],
   "persons": [],
   "purged": null
@@ -204,6 +205,7 @@ That is recorded already.
   ],
   "people": 2,
   "at_least": true,
+  "unrecorded": [],
   "excused": [],
   "persons": [
     {
@@ -243,10 +245,12 @@ fn guests_come_and_go_by_name() {
         str![[r#"
 Frühjahr
 
-city  people
-────────────
-Ulm        1
-sum        1
+city      people
+────────────────
+Ulm            1
+sum   at least 1
+
+Nothing is recorded of: Köln.
 
 Were there
 

@@ -165,9 +165,9 @@ fn whoever_is_announced_by_a_colleague_has_been_answered_for() {
         let told = with("replies a", replies).stdout.replace(['\n', '\u{a0}'], " ");
         assert!(told.contains(words), "{told}");
     };
-    expected(sends, "1 person is expected");
+    expected(sends, "1 person has said yes");
     let both = format!("{sends}[[reply]]\nperson = \"eva\"\nanswer = \"yes\"\nfor = 2027-04-20\n");
-    expected(&both, "1 person is expected");
+    expected(&both, "1 person has said yes");
     let refused =
         format!("{sends}[[reply]]\nperson = \"eva\"\nanswer = \"no\"\nfor = 2027-04-20\n");
     let told = with("replies a", &refused).stdout;

@@ -10,6 +10,7 @@ use crate::harness::{PROGRAM, Test, same};
 mod again;
 mod known;
 mod lives;
+mod now;
 mod parts;
 mod postponed;
 pub(crate) mod story;
@@ -145,6 +146,8 @@ Programm
 
 10:00–11:00 Uhr  Vortrag
                  Chris Cedar
+
+Bitte sagen Sie uns, ob Sie kommen.
 
 Mit freundlichen Grüßen
 

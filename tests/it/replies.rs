@@ -137,7 +137,7 @@ Köln              1    1   0      0     0
 of no city        1    0   0      1     0
 sum               3    1   1      1     0
 
-1 person is expected.
+1 person has said yes.
 Next meeting: Frühjahr (spring)
 
 "#]],

@@ -51,10 +51,10 @@ Treffen in Aue
 Dienstag, 2. März 2027, in 47 Tagen; Gastgeber: Aue
 
 bis         Stand       was zu tun ist                 woran man es sieht
-─────────────────────────────────────────────────────────────────────────
+──────────────────────────────────────────────────────────────────────────
 22.11.2026  überfällig  Termin vorab mitteilen
 22.12.2026  erledigt    Ort festlegen                  steht fest
-05.01.2027  überfällig  Mitwirkende bestätigen lassen  1 noch offen
+05.01.2027  überfällig  Mitwirkende bestätigen lassen  1 Person noch offen
 12.01.2027  überfällig  Programm freigeben
 19.01.2027  fällig      Einladen
 16.02.2027  später      An die Antwort erinnern
@@ -73,7 +73,7 @@ So geht es weiter:
 • Programm freigeben: erfa release 2027-03-02-aue --reason …
 • Einladen: erfa outbox make invitation 2027-03-02-aue --to all
 
-Mühl ist als Nächstes an der Reihe, gerechnet für den 2. März 2027.
+Mühl ist nach dem Treffen vom 2. März 2027 als Nächstes an der Reihe.
 
 "#]])
         .status(0);
@@ -196,7 +196,7 @@ fn what_is_to_be_replaced_is_not_settled() {
         .run()
         .stdout;
     assert!(said.contains("late   settle the venue\n"), "{said}");
-    assert!(said.contains("have the speakers confirmed  1 still open"), "{said}");
+    assert!(said.contains("have the speakers confirmed  1 person still open"), "{said}");
 }
 
 #[test]

@@ -41,8 +41,8 @@ fn answered(command: &str) -> Test {
 fn the_members_are_asked_by_numbers() {
     topics("write topic-survey herbst --format text")
         .stdout(str![[r#"
-Themenumfrage: Treffen am 02.02.2027
-====================================
+Themenumfrage: Netz
+===================
 
 Sehr geehrte Damen und Herren,
 
@@ -81,23 +81,25 @@ Netz
 Ada Aue
 Aue
 
-Survey of topics: Meeting on 2 February 2027
-============================================
+Topic survey: Netz
+==================
 
 Dear Ada Aue,
 
 We are gathering topics for the coming meetings of our network. What
-would you like to hear about, and what can you tell of?
+would you like to hear about, and what can you speak about?
 
 The topics
 ----------
 
-No.  Topic         Who can tell of it already
-─────────────────────────────────────────────
+No.  Topic         Who has offered already
+──────────────────────────────────────────
   1  Trinkbrunnen
   2  Parken        Elm
      Nachtleben    Aue
      Lärm
+
+From Aue we already have: Offer: “Nachtleben”.
 
 Your answer
 -----------
@@ -106,7 +108,7 @@ It is enough to answer this letter and to give the numbers, without the
 text below:
 
 - after “Wish:”, what you would like to hear about,
-- after “Offer:”, what you can tell of,
+- after “Offer:”, what you can speak about,
 - after “New:”, what is missing from the list.
 
 Yours sincerely
@@ -119,8 +121,8 @@ Netz
         .network()
         .file("meetings/herbst.toml", "title = \"Herbst\"\ndate = 2027-02-02\n")
         .stdout(str![[r#"
-Themenumfrage: Treffen am 02.02.2027
-====================================
+Themenumfrage: Netz
+===================
 
 Sehr geehrte Damen und Herren,
 

@@ -12,7 +12,6 @@ use crate::cli::loaded::Loaded;
 use crate::cli::replies::file_of;
 use crate::cli::set::done;
 use crate::diagnostic::request::BadArgument;
-use crate::document::attendance::in_town;
 use crate::domain::attendance::{Attendee, Presence};
 use crate::domain::id::CityId;
 use crate::domain::meeting::Meeting;
@@ -96,7 +95,7 @@ fn told(decided: &Decided, meeting: &Meeting, workspace: &Workspace, language: L
             .map_or(language.pick("doch nicht da", "not there after all"), |it| it.name(language));
         let person = person(workspace, who, presence.unwrap_or(Presence::Absent));
         // Nothing can go wrong when a string is written to.
-        let _ = writeln!(words, "  {label}: {}", in_town(&person));
+        let _ = writeln!(words, "  {label}: {}", person.in_town());
     }
     let names = |towns: &[CityId]| {
         let names = towns.iter().map(|id| workspace.city(*id).name.to_string());

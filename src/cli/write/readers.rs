@@ -15,6 +15,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
 use crate::domain::reply::Who;
+use crate::domain::session::Certainty;
 use crate::plan::post::concern::unconcerned;
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
@@ -126,7 +127,11 @@ fn outbox(
     context: &Context,
 ) -> Result<Outbox> {
     let matters = match document.kind() {
-        Some(DocumentKind::Invitation) => meeting.status.value == Status::Postponed,
+        Some(DocumentKind::Invitation) => {
+            let mut sessions = meeting.sessions.iter();
+            meeting.status.value == Status::Postponed
+                || sessions.any(|session| session.status == Certainty::Dropped)
+        }
         // What counts on earlier mails says what became of them.
         kind => kind.is_some_and(|kind| kind.row().counts_on.is_some()),
     };

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::cli::loaded::Loaded;
+use crate::cli::minutes::kept_document;
 use crate::diagnostic::Diagnostic;
 use crate::document::model;
 use crate::document::template::Template;
@@ -39,6 +40,8 @@ pub(in crate::cli) struct Rendered {
     pub(in crate::cli) language: Language,
     /// Whether its head is that of a letter, which a mail carries in its own.
     is_letter: bool,
+    /// The minutes of the meeting, if it is their form and they are kept: nobody is sent the form instead.
+    kept: Option<model::Document>,
 }
 
 impl Rendered {
@@ -49,7 +52,7 @@ impl Rendered {
 
     /// The document as a mail has it: address and subject stand in its own head.
     pub(in crate::cli) fn mailed(&self) -> model::Document {
-        let document = self.document.clone();
+        let document = self.kept.as_ref().unwrap_or(&self.document).clone();
         if self.is_letter { document.without_head() } else { document }
     }
 
@@ -202,6 +205,9 @@ impl<'l> Wordings<'l> {
         if let Some(News { former_day, .. }) = postponed {
             merge.programme.meeting.postponed_from.clone_from(former_day);
         }
+        if news.is_some_and(|news| news.is_new) {
+            merge.programme = merge.programme.without_dropped();
+        }
         let to = recipient.map(|recipient| format!("-{}", recipient.id)).unwrap_or_default();
         let is_letter = kind.is_none_or(|kind| kind.row().filling == Filling::Letter);
         let (rendered, sender, subject) = if is_letter {
@@ -224,6 +230,9 @@ impl<'l> Wordings<'l> {
             document: rendered,
             language,
             is_letter,
+            kept: (kind == Some(DocumentKind::Minutes))
+                .then(|| kept_document(meeting, self.making.today, language, self.loaded))
+                .flatten(),
         })
     }
 }

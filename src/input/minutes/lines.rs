@@ -80,7 +80,7 @@ pub fn read_lines(text: &str) -> Vec<(Range<usize>, Found)> {
         if let Some(words) = action(content) {
             close(&mut open, &mut found);
             open = Some((range, words.to_owned()));
-        } else if is_new || content.is_empty() {
+        } else if is_new || content.is_empty() || is_labelled(content) {
             close(&mut open, &mut found);
         } else if let Some((whole, words)) = &mut open {
             words.push(' ');
@@ -146,6 +146,21 @@ fn content(line: &str) -> (bool, &str) {
             None => return (is_new, rest),
         }
     }
+}
+
+/// Whether a line says at its beginning what it is about, and so goes on with nothing: "Beschluss: …",
+/// "Nächstes Treffen: …".
+fn is_labelled(line: &str) -> bool {
+    let bare = line.trim_start_matches(['*', '_']);
+    let Some((label, rest)) = bare.split_once(':') else { return false };
+    let label = label.trim_end_matches(['*', '_']);
+    let is_word = |word: &str| word.chars().all(|it| it.is_alphabetic() || it == '-');
+    let words: Vec<&str> = label.split(' ').collect();
+    let rest = rest.trim_start_matches(['*', '_']);
+    (rest.is_empty() || rest.starts_with([' ', '\u{a0}']))
+        && label.starts_with(char::is_uppercase)
+        && words.len() <= 3
+        && words.iter().all(|word| !word.is_empty() && is_word(word))
 }
 
 /// The words behind the sign of an agreement.

@@ -32,7 +32,7 @@ fn what_is_done_is_not_due() {
         [
             due(Progress::Done, "2027-01-31", Evidence::Placed),
             due(Progress::Done, "2027-02-20", Evidence::Said),
-            due(Progress::Late, "2027-01-05", Evidence::Asked(1)),
+            due(Progress::Late, "2027-01-05", Evidence::Asked(1, 0)),
             None,
             due(Progress::Due, "2027-02-28", Evidence::None),
             due(Progress::Later, "2027-03-03", Evidence::None),

@@ -91,7 +91,9 @@ impl Occasion<'_> {
             Condition::KnowsReplies => {
                 (purged.is_none(), purged.map_or(status.origin, |purged| purged.origin))
             }
-            Condition::IsOnSite => (!is_only_online(workspace, meeting), title.origin),
+            Condition::IsOnSite | Condition::IsInHouse => {
+                (!is_only_online(workspace, meeting), title.origin)
+            }
             Condition::IsAhead => {
                 let is_ahead = match when.date {
                     Some(_) => last >= Some(today),
@@ -220,6 +222,16 @@ fn objection_to(condition: Condition) -> Objection {
             ),
         ),
         Condition::KnowsReplies => Purged,
+        Condition::IsInHouse => Untrue(
+            (
+                "das Treffen ist online: es gibt kein Haus",
+                "the meeting is online: there is no house",
+            ),
+            (
+                "ist jemand vor Ort, nennen Sie `venue` oder `place`",
+                "if anybody is on site, name `venue` or `place`",
+            ),
+        ),
         Condition::IsOnSite => Odd(("das Treffen ist online", "the meeting is online")),
         Condition::IsAhead => Odd(("das Treffen ist schon vorbei", "the meeting is over")),
         Condition::RegistrationIsOpen => Odd((

@@ -313,5 +313,30 @@ pub fn towns(workspace: &Workspace, meeting: &Meeting) -> Vec<Town> {
         .collect()
 }
 
+/// The members of the day of `meeting` of whom nothing is recorded: whether anybody came for them, nobody
+/// knows. None where nothing is recorded at all.
+pub fn unrecorded(workspace: &Workspace, meeting: &Meeting) -> Vec<CityId> {
+    let towns = towns(workspace, meeting);
+    if towns.is_empty() {
+        return Vec::new();
+    }
+    let on = meeting.when.date.map(|date| date.value);
+    let is_member = |city: CityId| match on {
+        Some(on) => workspace.city(city).membership.covers(on),
+        None => workspace.city(city).membership.until.is_none(),
+    };
+    let is_excused = |city: CityId| meeting.excused.iter().any(|it| it.value == city);
+    let is_told = |city: CityId| {
+        let mut entries = recorded::entries(workspace, meeting);
+        entries.any(|entry| recorded::city(workspace, &entry.who) == Some(city))
+    };
+    let cities = workspace.numbered_cities().map(|(id, _)| id).filter(|city| is_member(*city));
+    let is_open = |city: &CityId| {
+        let came = towns.iter().any(|town| town.city == Some(*city));
+        !came && !is_excused(*city) && !is_told(*city)
+    };
+    cities.filter(is_open).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -9,9 +9,9 @@ mod document;
 mod nature;
 
 use columns::Condition::{
-    HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsNotInvited,
-    IsOnSite, IsOver, IsPostponed, KnowsReplies, RegistrationEndsInTime, RegistrationIsOpen,
-    SeeksHost, TakesPlace,
+    HasChanges, HasDay, HasLeftItsDay, HasNewDay, HasRooms, IsAhead, IsCancelled, IsInHouse,
+    IsNotInvited, IsOnSite, IsOver, IsPostponed, KnowsReplies, RegistrationEndsInTime,
+    RegistrationIsOpen, SeeksHost, TakesPlace,
 };
 pub use columns::{
     Again, Bilingual, Calendar, Concern, Condition, CountsOn, Filling, Naming, Row, Stock, Tidings,
@@ -125,9 +125,9 @@ documents! {
     TopicSurvey "topic-survey" "Themenumfrage" {
         summary: (
             "die Umfrage, wovon die Mitglieder hören wollen und berichten können",
-            "the survey of what the members want to hear about and can tell of",
+            "the survey of what the members want to hear about and can speak about",
         ),
-        purpose: Some(("Themenumfrage", "Survey of topics")),
+        purpose: Some(("Themenumfrage", "Topic survey")),
         names_hosts: false,
         again: Again::Always,
         ..LETTER
@@ -279,7 +279,7 @@ documents! {
             "die Türschilder, ein Blatt je Raum mit allem, was dort stattfindet",
             "the door signs, a sheet a room with all that is held there",
         ),
-        conditions: &[TakesPlace, HasNewDay, HasRooms, IsOnSite, IsAhead],
+        conditions: &[TakesPlace, HasNewDay, IsInHouse, HasRooms, IsAhead],
         stock: Stock::Signs,
         ..PAPER
     }
@@ -290,7 +290,7 @@ documents! {
             "das Blatt für Haus und Küche: Zahlen, Räume, Technik und Pausen, ohne Namen",
             "the sheet for house and kitchen: numbers, rooms, equipment and breaks, without names",
         ),
-        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsOnSite, IsAhead],
+        conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsInHouse, IsAhead],
         naming: Naming::Nameless,
         ..PAPER
     }

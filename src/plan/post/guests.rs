@@ -173,6 +173,8 @@ pub struct Heads {
     pub maybe: usize,
     /// How many have a part in the programme, and did not say themselves that they come.
     pub taking_part: usize,
+    /// How many are asked for a part in the programme, have not agreed so far, and did not answer themselves.
+    pub asked: usize,
 }
 
 impl Heads {
@@ -217,7 +219,8 @@ pub fn heads(workspace: &Workspace, meeting: &Meeting) -> Option<Heads> {
         by_then: by_then.len(),
         later: sure.len().saturating_sub(by_then.len()),
         maybe: unsure.map(perhaps).sum(),
-        taking_part: others.into_iter().filter(is_new).count(),
+        taking_part: others.iter().filter(|guest| is_new(guest)).count(),
+        asked: asked(workspace, meeting, &names, &others),
     })
 }
 
@@ -236,11 +239,52 @@ fn nameless(tally: &Tally) -> impl Iterator<Item = Guest> {
     })
 }
 
+/// How many are asked for a part in the programme who are not among those who come or are expected, and did not
+/// decline; of several of whom one is to come, one.
+fn asked(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    coming: &HashSet<&String>,
+    expected: &[Guest],
+) -> usize {
+    let mut known: HashSet<&String> = expected.iter().filter_map(|it| it.name.as_ref()).collect();
+    known.extend(coming);
+    let declined = declined(workspace, meeting);
+    let requested = parts(meeting).filter(|person| person.status == Certainty::Requested);
+    let (named, nameless): (Vec<&Person>, Vec<&Person>) =
+        requested.partition(|one| !matches!(one.who, Who::AnyOf(_) | Who::Unnamed));
+    let guests =
+        named.into_iter().flat_map(|person| person_names(workspace, person)).filter(|one| {
+            one.contact.is_none_or(|id| !declined.contains(&reply::Who::Contact(id)))
+                && one.name.as_ref().is_none_or(|name| !known.contains(name))
+        });
+    // One of the same several is asked once, however many items name them.
+    let mut choices: HashSet<Vec<String>> = HashSet::new();
+    let is_another = |person: &&Person| match &person.who {
+        Who::AnyOf(several) => choices.insert(several.iter().map(Line::to_string).collect()),
+        _ => true,
+    };
+    let open = nameless.into_iter().filter(is_another).count();
+    distinct(guests.collect()).len() + open
+}
+
 /// Those with a part in what the programme shows everybody, as far as they have a name, are certain, and did not
 /// decline.
 fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
+    let declined = declined(workspace, meeting);
+    let is_no =
+        |guest: &Guest| guest.contact.is_some_and(|id| declined.contains(&reply::Who::Contact(id)));
+    parts(meeting)
+        .filter(|person| person.status == Certainty::Fixed)
+        .flat_map(|person| person_names(workspace, person))
+        .filter(|guest| !is_no(guest))
+        .collect()
+}
+
+/// Everybody with a part in what the programme shows everybody.
+fn parts(meeting: &Meeting) -> impl Iterator<Item = &Person> {
     let sessions = &meeting.sessions;
-    let is_told = |session: &&Session| {
+    let is_told = move |session: &&Session| {
         let all = |one: &Session| one.audience.max(one.original(sessions).audience);
         let block = |one: &&Session| one.within.as_ref().map(|block| &sessions[block.value]);
         let mut blocks = std::iter::successors(Some(*session), block).take(sessions.len());
@@ -249,15 +293,7 @@ fn taking_part(workspace: &Workspace, meeting: &Meeting) -> Vec<Guest> {
     let in_sessions = sessions.iter().filter(is_told).flat_map(|session| {
         session.people.iter().chain(session.items.iter().flat_map(|item| &item.people))
     });
-    let people = meeting.people.iter().chain(in_sessions);
-    let declined = declined(workspace, meeting);
-    let is_no =
-        |guest: &Guest| guest.contact.is_some_and(|id| declined.contains(&reply::Who::Contact(id)));
-    people
-        .filter(|person| person.status == Certainty::Fixed)
-        .flat_map(|person| person_names(workspace, person))
-        .filter(|guest| !is_no(guest))
-        .collect()
+    meeting.people.iter().chain(in_sessions)
 }
 
 /// Those who said that they do not come to `meeting`.

@@ -145,7 +145,7 @@ pub fn reasons_of_postponing(meeting: &Meeting) -> Vec<&Line> {
         meeting.status.value == Status::Postponed && lost + 1 < meeting.history.len()
     });
     let before = found.map_or(&[][..], |lost| &meeting.history[lost..meeting.history.len() - 1]);
-    distinct(before.iter().map(|change| &change.reason).chain(&meeting.reason))
+    distinct(before.iter().map(|change| &change.reason).chain(meeting.told_reason()))
 }
 
 /// The day that a meeting had which is postponed, to those who know what was given out of it.

@@ -66,6 +66,8 @@ pub struct Update<'a> {
     pub former: Option<&'a Facts>,
     /// Whether the last that they were told is that it does not take place.
     pub was_off: bool,
+    /// Whether no mail has told them of the meeting before.
+    pub is_new: bool,
     /// What they have to do with the meeting.
     pub part: Part,
 }
@@ -213,7 +215,8 @@ pub fn reader<'a>(
     let known = own.or_else(|| Known::by_version(meeting)).filter(|_| !is_invitation);
     let beside = known.as_ref().map_or(now.all(), |known| now.beside(&known.facts));
     let former = told.and_then(|told| former(meeting, told, beside));
-    Some(Update { notice, now: beside, known, former, was_off, part })
+    let is_new = told.is_none();
+    Some(Update { notice, now: beside, known, former, was_off, is_new, part })
 }
 
 /// What somebody was told last of another day than that of `now`; nothing if the last day that they were

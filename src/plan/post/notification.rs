@@ -54,7 +54,7 @@ pub struct Part {
     /// The sessions in a part of which they stand now; of earlier ones that do not keep their parts nothing
     /// else tells.
     pub within: Vec<Id>,
-    /// The name of their town, if they write for it.
+    /// The name of the town that they are of: whether it hosts is theirs to know.
     pub city: Option<String>,
     /// What those have to do with it who get their mails at the same address, in the same mail.
     pub with: Vec<Part>,
@@ -62,11 +62,11 @@ pub struct Part {
 
 /// What the contact or town with the key `id` has to do with `meeting`.
 pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
-    let city = workspace.city_named(id).map(|(_, city)| city);
-    if let Some(city) = city {
-        return Part { city: Some(plain(city.name.as_str())), ..Part::default() };
-    }
-    let Some((number, contact)) = workspace.contact_named(id) else { return Part::default() };
+    let city = workspace.who(id).and_then(|who| workspace.city_of(who));
+    let city = city.map(|city| plain(workspace.city(city).name.as_str()));
+    let Some((number, contact)) = workspace.contact_named(id) else {
+        return Part { city, ..Part::default() };
+    };
     let is_meant = |person: &Person| matches!(person.who, Who::Contact(id) if id == number);
     let sessions = &meeting.sessions;
     let within = sessions.iter().filter(|session| {
@@ -77,7 +77,7 @@ pub fn part(workspace: &Workspace, meeting: &Meeting, id: &str) -> Part {
     Part {
         name: Some(name(contact)),
         within: within.map(|session| session.id.clone()).collect(),
-        city: None,
+        city,
         with: Vec::new(),
     }
 }
@@ -121,7 +121,7 @@ impl Part {
         self.within.contains(session) || self.with.iter().any(|part| part.is_within(session))
     }
 
-    /// Whether they, or whoever gets the same mail, write for a town that hosts.
+    /// Whether they, or whoever gets the same mail, are of a town that hosts.
     fn hosts(&self, facts: &Facts) -> bool {
         self.city.as_ref().is_some_and(|city| facts.hosts.contains(city))
             || self.with.iter().any(|part| part.hosts(facts))

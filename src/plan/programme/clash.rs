@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diagnostic::programme::{EndsBeforeItBegins, HostNotMember, WeekdayMismatch};
+use crate::diagnostic::programme::{
+    EndsBeforeItBegins, HostNotMember, IdleReason, WeekdayMismatch,
+};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::city::City;
 use crate::domain::meeting::{Meeting, Status, When};
@@ -12,6 +14,7 @@ use crate::plan::dates::blocked::{blocked, no_region};
 use crate::plan::dates::extra::extra_holidays;
 use crate::plan::programme::timetable::timetable;
 use crate::source::threads;
+use crate::text::Vocabulary as _;
 
 mod answers;
 mod bounds;
@@ -68,7 +71,8 @@ pub fn findings_of(
 /// All findings about one meeting.
 fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diagnostic> {
     let mut report = ClashReport::new(meeting);
-    let head = weekday(&meeting.when).into_iter().chain(ends_before_it_begins(&meeting.when));
+    let head = idle_reason(meeting).into_iter().chain(weekday(&meeting.when));
+    let head = head.chain(ends_before_it_begins(&meeting.when));
     let days = blocked(workspace, meeting, today);
     let days = days.into_iter().chain(registration::check(meeting, today));
     let head = head.chain(hosts(workspace, meeting)).chain(days);
@@ -89,12 +93,20 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
         twice::across(workspace, meeting, &table, &mut report);
     }
     room::tracks(meeting, &mut report);
+    room::strayed(workspace, meeting, &mut report);
     room::seats(workspace, meeting, &mut report);
     hours::check(workspace, meeting, &mut report);
     clocks::check(workspace, meeting, &mut report);
     speakers::check(workspace, meeting, today, &mut report);
     speakers::absent(workspace, meeting, &mut report);
     report.finish()
+}
+
+/// That a reason stands there and nothing that it is the reason of.
+fn idle_reason(meeting: &Meeting) -> Option<Diagnostic> {
+    let reason = meeting.reason.as_ref().filter(|_| meeting.told_reason().is_none())?;
+    let problem = IdleReason { status: meeting.status.value.word().to_owned() };
+    Some(Diagnostic::at(reason.origin().unwrap_or(meeting.status.origin), problem))
 }
 
 fn weekday(when: &When) -> Option<Diagnostic> {

@@ -141,7 +141,7 @@ fn bare_facts(covers: Coverage, workspace: &Workspace, meeting: &Meeting) -> Fac
         covers,
         title: words(&meeting.title.value),
         status: meeting.status.value,
-        reason: meeting.reason.as_ref().map(words),
+        reason: meeting.told_reason().map(words),
         hosts: meeting.hosts.iter().map(|host| town(workspace, host.value)).collect(),
         date: date.map(|date| date.value),
         end_date: end_date.map(|date| date.value),

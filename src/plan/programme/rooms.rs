@@ -36,11 +36,12 @@ pub fn rooms(meeting: &Meeting, reader: Audience) -> Vec<RoomUse<'_>> {
     };
     for session in held(meeting, reader) {
         let place = place(meeting, &sessions[session]);
-        if let Some(place) = place {
+        if let Some(place) = place.filter(|place| !is_online(place)) {
             add(place, Held { session, part: None });
         }
         for (part, item) in parts(sessions, &sessions[session]).enumerate() {
-            if let Some(own) = item.map(|own| &own.value).filter(|own| Some(*own) != place) {
+            let is_elsewhere = |own: &&Place| Some(*own) != place && !is_online(own);
+            if let Some(own) = item.map(|own| &own.value).filter(is_elsewhere) {
                 add(own, Held { session, part: Some(part) });
             }
         }
@@ -64,7 +65,9 @@ pub fn held(meeting: &Meeting, reader: Audience) -> Vec<usize> {
 }
 
 /// Where a session is: its own place, else that of the block that it stands in, else the meeting's. Meals and
-/// evenings, what leads through the town, and what begins elsewhere, are in no place that they do not name.
+/// evenings, what leads through the town, and what begins elsewhere, are in no place that they do not name. What
+/// runs beside others is not all in the room of the meeting, though in its house; of what goes with the programme
+/// nobody said even that.
 pub fn place<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<&'m Place> {
     let sessions = &meeting.sessions;
     let original = session.original(sessions);
@@ -80,7 +83,13 @@ pub fn place<'m>(meeting: &'m Meeting, session: &'m Session) -> Option<&'m Place
     if matches!(kind.part(), Part::Meal | Part::Evening) {
         return own(session);
     }
+    let blocks =
+        || with_blocks(sessions, session).skip(1).map(|it| it.actual_kind(sessions).part());
     let usual = meeting.place.as_ref().map(|place| &place.value);
+    let usual = usual.filter(|place| match place {
+        Place::Venue(_) => !blocks().any(|part| part == Part::Umbrella),
+        Place::Room(..) | Place::Free(_) => blocks().next().is_none(),
+    });
     with_blocks(sessions, session).find_map(own).or(usual)
 }
 
@@ -96,18 +105,47 @@ pub fn audience(sessions: &[Session], session: &Session) -> Audience {
     with_blocks(sessions, session).map(own).max().unwrap_or_default()
 }
 
+/// What stands before a session on its day, for somebody who is told what `reader` is: the one before it in its
+/// block, and in its track where several run side by side; else the item, or the whole block, before that.
+pub fn before(meeting: &Meeting, session: usize, reader: Audience) -> Option<usize> {
+    let sessions = &meeting.sessions;
+    let own = &sessions[session];
+    let block = |one: &Session| one.within.as_ref().map(|block| block.value);
+    let is_beside = block(own)
+        .is_some_and(|block| sessions[block].actual_kind(sessions).part() == Part::SideBySide);
+    let comes_before = |number: &usize| {
+        let one = &sessions[*number];
+        one.date == own.date
+            && block(one) == block(own)
+            && (!is_beside || one.track == own.track)
+            && !is_end(one)
+            && is_held(sessions, one, reader)
+    };
+    (0..session).rev().find(comes_before)
+}
+
+/// Whether a place is none: what is there is held online.
+fn is_online(place: &Place) -> bool {
+    matches!(place, Place::Free(words) if says_online(words.as_str()))
+}
+
+/// Whether the first word says that something is held online.
+fn says_online(line: &str) -> bool {
+    const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
+    let line = line.to_lowercase();
+    let first = line.split(|letter: char| !letter.is_alphanumeric()).next();
+    first.is_some_and(|first| ONLINE.contains(&first))
+}
+
 /// Whether a meeting is held online alone: its place says so, or it has no place, is to be joined from
 /// afar, and nothing of it is on site.
 pub fn is_only_online(workspace: &Workspace, meeting: &Meeting) -> bool {
-    const ONLINE: [&str; 5] = ["online", "digital", "virtuell", "virtual", "videokonferenz"];
     if let Some(place) = &meeting.place {
         let line = match &place.value {
             Place::Free(words) => words.as_str(),
             Place::Venue(venue) | Place::Room(venue, _) => workspace.venue(*venue).name.as_str(),
         };
-        let line = line.to_lowercase();
-        let first = line.split(|letter: char| !letter.is_alphanumeric()).next();
-        return first.is_some_and(|first| ONLINE.contains(&first));
+        return says_online(line);
     }
     let is_on_site = meeting.sessions.iter().any(|session| session.place.is_some());
     meeting.can_be_joined() && !is_on_site

@@ -20,6 +20,7 @@ fn entry(level: usize, time: &str, title: &str) -> Entry {
         at: None,
         elsewhere: None,
         meets_at: None,
+        for_whom: None,
         number: None,
         track: None,
         title: title.to_owned(),

@@ -64,7 +64,7 @@ pub(super) fn said(kind: DocumentKind) -> &'static [&'static str] {
         }
         DocumentKind::FeedbackSheet => &["full title", "when", "place line", "sender organisation"],
         DocumentKind::Minutes => {
-            &["full title", "entry title", "person line", "attended", "excused"]
+            &["full title", "entry title", "person line", "who was there", "excused"]
         }
         DocumentKind::Report => &[
             "summary",

@@ -17,6 +17,10 @@ impl Sentences {
         let told = |(detail, pair): (Detail, [Option<&DetailContent>; 2])| match (detail, pair) {
             // They are told one by one.
             (Detail::Items, _) if has_parts => None,
+            // Who comes and goes is told with office and organisation.
+            (Detail::People, [_, Some(now)]) if was.people != is.people && now.words.is_some() => {
+                None
+            }
             (Detail::People | Detail::Roles, [_, None]) if was.people != is.people => None,
             (Detail::People, [_, None]) => Some(
                 self.words
@@ -64,5 +68,18 @@ impl Sentences {
                 words.pick(format!("{label} geändert"), format!("{label} changed"))
             }
         }
+    }
+
+    /// Those with a part in an item, with office and organisation as far as its version keeps them in words.
+    pub(super) fn with_offices(session: &SessionFacts) -> Vec<String> {
+        let detail = session.content.details.iter().find(|it| it.detail == Detail::People);
+        let cast = detail.and_then(|detail| detail.words.as_deref()).unwrap_or_default();
+        let known = |name: &String| {
+            let mut cast = cast.split("; ");
+            cast.find(|one| {
+                one.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(" ("))
+            })
+        };
+        session.people.iter().map(|name| known(name).map_or(name.clone(), str::to_owned)).collect()
     }
 }

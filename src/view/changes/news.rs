@@ -154,7 +154,8 @@ impl Sentences {
                 None => none.to_owned(),
                 Some(session) => self.state_of(session, facts),
             };
-            let absent = self.words.pick("ohne eigenen Beitrag", "without a part of yours");
+            let absent = self.words.pick("ohne eigenen Beitrag", "not your part");
+            let gone = self.words.pick("ohne eigenen Beitrag", "no longer your part");
             let title = |session: Option<&SessionFacts>| session.and_then(|one| one.title.clone());
             let renamed = now.is_some() && before.is_some() && title(before) != title(now);
             // Where its name is another, it is told by both names.
@@ -166,7 +167,7 @@ impl Sentences {
             let change = ChangedFact {
                 label: self.words.quoted(label(named, self.words)),
                 before: Some(told(before, state(before, old, absent))),
-                after: Some(told(now, state(now, new, absent))),
+                after: Some(told(now, state(now, new, gone))),
             };
             (change.before != change.after).then_some(change)
         });

@@ -1,10 +1,8 @@
 //! Old and new side by side in words.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
-use crate::domain::id::Id;
+use super::order::is_reordered;
 use crate::domain::meeting::Status;
 use crate::domain::release::{Facts, Hours, SessionFacts, told};
 use crate::domain::session::Certainty;
@@ -189,7 +187,8 @@ impl Sentences {
             parts.push(ItemNews::clause(called));
         }
         if was.people != is.people {
-            parts.push(ItemNews::note(self.people(&was.people, &is.people)));
+            let [before, now] = [was, is].map(Self::with_offices);
+            parts.push(ItemNews::note(self.people(&before, &now)));
         }
         match (was.status, is.status) {
             (Certainty::Requested, Certainty::Fixed) => {
@@ -331,7 +330,9 @@ impl Sentences {
     /// That what is told beside title, time and place is otherwise, or the order.
     pub(super) fn further(&self, old: &Facts, new: &Facts) -> Vec<String> {
         let words = self.words;
-        let is_other = old.registration_until != new.registration_until;
+        // Without a day nobody registers.
+        let is_known = new.has_day() || new.registration_until.is_some();
+        let is_other = is_known && old.registration_until != new.registration_until;
         let registration = is_other.then(|| {
             let [now, before] =
                 [new, old].map(|facts| facts.registration_until.map(|day| words.days(day, day)));
@@ -384,17 +385,4 @@ impl Sentences {
         };
         facts.date_text.as_ref().map(shown).or_else(days)
     }
-}
-
-/// Whether items that stay where they are in time stand in another order. What has a time of its own
-/// moves in the list for a reason that is told already.
-fn is_reordered(old: &Facts, new: &Facts) -> bool {
-    let untimed = |facts: &Facts, other: &Facts| -> Vec<_> {
-        let others = other.sessions.iter().filter(|twin| twin.hours.start.is_none());
-        let others: HashSet<&Id> = others.map(|twin| &twin.id).collect();
-        let stays =
-            |session: &&SessionFacts| session.hours.start.is_none() && others.contains(&session.id);
-        facts.sessions.iter().filter(stays).map(|session| session.id.clone()).collect()
-    };
-    untimed(old, new) != untimed(new, old)
 }

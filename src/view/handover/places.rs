@@ -174,13 +174,13 @@ pub(super) fn sending(workspace: &Workspace, words: Words) -> Vec<String> {
         words.pick(
             "Das Kennwort steht in keiner Datei: es kommt aus ERFA_SMTP_PASSWORD, wenn der Server eines \
              verlangt.",
-            "The password stands in no file: it comes from ERFA_SMTP_PASSWORD if the server wants one.",
+            "The password is not kept in any file: it comes from ERFA_SMTP_PASSWORD if the server wants one.",
         )
     } else {
         words.pick(
             "Das Kennwort steht in keiner Datei: password-command unter [smtp] in network.toml nennt das \
              Programm, das es ausgibt; den Zugang dazu muss jemand geben, der ihn hat.",
-            "The password stands in no file: password-command below [smtp] in network.toml names the \
+            "The password is not kept in any file: password-command below [smtp] in network.toml names the \
              program that prints it; whoever has access to that must give it.",
         )
     };

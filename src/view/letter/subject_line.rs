@@ -26,8 +26,8 @@ pub(super) fn subject_line(
     // Nothing is known of what a document of the user's own is for.
     let purpose = kind.and_then(|kind| kind.purpose(has_new_day));
     let purpose = purpose.map(|(german, english)| format!("{}: ", language.pick(german, english)));
-    if kind == Some(DocumentKind::ActionReminder) {
-        // What is to be done may be from other meetings, or from none.
+    if matches!(kind, Some(DocumentKind::ActionReminder | DocumentKind::TopicSurvey)) {
+        // What is to be done may be from other meetings, or from none; topics are for any that come.
         return format!("{}{}", purpose.unwrap_or_default(), programme.network.name);
     }
     let day = match (&meeting.when.date_text, date, meeting.when.end_date, language) {

@@ -2,17 +2,25 @@
 
 use chrono::{NaiveDate, Timelike as _};
 
+use crate::domain::meeting::Meeting;
 use crate::plan::post::guests::Heads;
+use crate::plan::post::needs::Needs;
 use crate::text::count;
 use crate::view::words::Words;
 
 /// How many come, in sentences.
-pub(super) fn head_words(heads: Option<Heads>, words: Words, today: NaiveDate) -> Vec<String> {
+pub(super) fn head_words(
+    heads: Option<Heads>,
+    meeting: &Meeting,
+    words: Words,
+    today: NaiveDate,
+) -> Vec<String> {
     let day = words.dates.long(today);
-    let Some(Heads { until, by_then, later, maybe, taking_part }) = heads else {
+    let Some(Heads { until, by_then, later, maybe, taking_part, asked }) = heads else {
         let german =
             format!("Wie viele kommen, ist nicht bekannt: Bis zum {day} liegt keine Antwort vor.");
-        let english = format!("How many will come is not known: no answer is there as of {day}.");
+        let english =
+            format!("How many will come is not known: no answers have come in as of {day}.");
         return vec![words.pick(german, english)];
     };
     let people = |number| {
@@ -87,23 +95,48 @@ pub(super) fn head_words(heads: Option<Heads>, words: Words, today: NaiveDate) -
             format!("{} may come, not counted here.", people(maybe)),
         ));
     }
-    lines.push(match noon.as_ref().filter(|_| is_open) {
-        Some(noon) => words.pick(
-            format!("Stand: {day}. Gezählt wird bis zum {noon}."),
-            format!("As of {day}. Answers count until {noon}."),
+    lines.extend(asked_words(asked, words));
+    let until = meeting.registration.until.filter(|until| until.value >= today);
+    let until = until.map(|until| words.dates.long(until.value));
+    lines.push(match until {
+        Some(until) => words.pick(
+            format!("Stand: {day}. Die Anmeldung ist bis zum {until} offen."),
+            format!("As of {day}. Registration is open until {until}."),
         ),
         None => words.pick(format!("Stand: {day}."), format!("As of {day}.")),
     });
     lines
 }
 
+/// That so many are asked, if any are.
+fn asked_words(asked: usize, words: Words) -> Option<String> {
+    let (one, several) = words.pick(("Person", "Personen"), ("person", "people"));
+    let people = count(asked, one, several);
+    let [verb, counted] = if asked == 1 {
+        ["ist angefragt", "sie ist nicht mitgezählt"]
+    } else {
+        ["sind angefragt", "sie sind nicht mitgezählt"]
+    };
+    let has = if asked == 1 { "has been asked" } else { "have been asked" };
+    (asked > 0).then(|| {
+        words.pick(
+            format!("{people} {verb}, im Programm mitzuwirken; {counted}."),
+            format!("{people} {has} to take part in the programme, not counted here."),
+        )
+    })
+}
+
 /// What is known of food and help, and what is not.
-pub(super) fn remark_words(
-    notes: usize,
-    unread: usize,
-    is_empty: bool,
-    words: Words,
-) -> Vec<String> {
+pub(super) fn remark_words(needs: &Needs, has_answers: bool, words: Words) -> Vec<String> {
+    let Needs { notes, unread, counts } = needs;
+    let (notes, unread, is_empty) = (*notes, *unread, counts.is_empty());
+    if !has_answers {
+        let nothing = words.pick(
+            "Noch liegt keine Antwort vor, die zu Essen und Hilfen etwas sagen könnte.",
+            "No answers have come in yet that could say anything of food and help.",
+        );
+        return vec![nothing.to_owned()];
+    }
     if notes == 0 {
         let nothing = words.pick(
             "Bei den Antworten steht nichts zu Essen und Hilfen; das heißt nicht, dass niemand etwas braucht.",

@@ -31,6 +31,19 @@ impl<'a> Sentences<'a> {
         let host = self.name(decision.host);
         let Some(meeting) = decision.meeting else {
             let date = self.words.dates.long(decision.date);
+            // The day is that of the meeting before it, where nobody knows another yet.
+            let is_after = decision
+                .last_turn
+                .as_ref()
+                .is_some_and(|(turn, _)| turn.date == decision.date && turn.meeting.is_some());
+            if is_after && first {
+                return match self.words.language {
+                    German => {
+                        format!("{host} ist nach dem Treffen vom {date} als Nächstes an der Reihe.")
+                    }
+                    English => format!("{host} hosts next, after the meeting of {date}."),
+                };
+            }
             return match (self.words.language, first) {
                 (German, true) => {
                     format!("{host} ist als Nächstes an der Reihe, gerechnet für den {date}.")

@@ -37,6 +37,7 @@ pub(super) fn logistics(words: &dyn Fn(&str) -> String) -> Logistics {
         pauses: vec![PauseRow {
             time: Some(words("pause time")),
             title: words("pause title"),
+            cost: Some(words("pause cost")),
             place: words("pause place"),
         }],
         warnings: vec![words("seats warning")],
@@ -149,6 +150,7 @@ pub(super) fn entry(words: &dyn Fn(&str) -> String) -> Entry {
         at: known("entry at"),
         elsewhere: known("elsewhere"),
         meets_at: known("meeting point"),
+        for_whom: known("for whom"),
         number: known("entry number"),
         track: known("track"),
         title: words("entry title"),

@@ -1,11 +1,11 @@
 //! English sentences about a programme.
 
+use super::among::{alike, aside, asides, casts, strands};
 use super::clock::newspaper;
 use super::office::with_english_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition,
-    is_break_by_another_name, is_free_time, nature, own_title, quoted, remark, says_its_kind,
-    since, strands,
+    Lead, Scene, SceneSubject, by_part, closed, has_apposition, is_break_by_another_name,
+    is_free_time, listed, nature, own_title, quoted, remark, says_its_kind, since,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::English;
@@ -195,11 +195,10 @@ fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
 
 /// The titles of what stands in a block, and how often each does.
 fn told(entries: &[&Entry], at: Option<&str>, words: Words) -> Vec<(String, usize)> {
-    let titles = entries.iter().filter(|entry| !entry.holds_others());
-    alike(titles.map(|entry| aside(entry, at, words)).collect())
+    alike(asides(entries, at, words))
 }
 
-/// "Included: “Hollows and cisterns” and “A look abroad” (Joan Fairweather)."
+/// "Parts of it are “Hollows and cisterns” and “A look abroad” (Joan Fairweather)."
 fn parts(items: &[Item], words: Words) -> Option<String> {
     let part = |item: &Item| {
         let title = quoted(item.title.as_ref()?, words);
@@ -207,14 +206,15 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
         let people: Vec<&str> = people.filter(|line| !line.is_empty()).collect();
         Some(match &people[..] {
             [] => title,
-            people => format!("{title} ({})", people.join("; ")),
+            people => format!("{title} ({})", listed(people)),
         })
     };
     let parts: Vec<String> = items.iter().filter_map(part).collect();
-    let told = (!parts.is_empty()).then(|| format!("Included: {}.", list::and(parts, English)));
+    let begins = if parts.len() == 1 { "Part of it is" } else { "Parts of it are" };
+    let told = (!parts.is_empty()).then(|| format!("{begins} {}.", list::and(parts, English)));
     let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
     let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
-    let mere = (!mere.is_empty()).then(|| closed(format!("Taking part: {}.", mere.join("; "))));
+    let mere = (!mere.is_empty()).then(|| closed(format!("Taking part: {}.", listed(&mere))));
     let told: Vec<String> = told.into_iter().chain(mere).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
@@ -237,7 +237,11 @@ fn cast(entry: &Entry, members: &[String]) -> Vec<String> {
         return by_part(plain.into_iter().chain(named), label);
     };
     let many = lines.len() > 1 || plain.iter().any(|person| person.are_several);
-    let everybody = lines.join("; ");
+    let everybody = if lines.iter().any(|line| line.contains(", ")) {
+        lines.join("; ")
+    } else {
+        list::and(&lines, English)
+    };
     let comma = if lines.iter().any(|line| has_apposition(line)) { "," } else { "" };
     let sentence = (!lines.is_empty()).then(|| match (nature(entry).cast, many) {
         (Cast::Greets, _) => {

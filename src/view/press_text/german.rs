@@ -1,12 +1,12 @@
 //! German sentences about a programme.
 
+use super::among::{alike, aside, asides, casts, strands};
 use super::clock::newspaper;
 use super::noun::{article, described, follows_on, head, indefinite, is_one_of_many};
 use super::office::with_article;
 use super::scene::{
-    Lead, Scene, SceneSubject, alike, aside, by_part, casts, closed, has_apposition,
-    is_break_by_another_name, is_free_time, nature, own_title, quoted, remark, says_its_kind,
-    since, strands,
+    Lead, Scene, SceneSubject, by_part, closed, has_apposition, is_break_by_another_name,
+    is_free_time, listed, nature, own_title, quoted, remark, says_its_kind, since,
 };
 use crate::domain::session::{Cast, Nature, Part};
 use crate::text::Language::German;
@@ -214,12 +214,11 @@ fn titles(entries: &[&Entry], at: Option<&str>, words: Words) -> String {
         };
         return as_well(&strands.iter().map(strand).collect::<Vec<_>>());
     }
-    let titles = entries.iter().filter(|entry| !entry.holds_others());
     let counted = |(title, count)| match count {
         1 => title,
         _ => format!("{title} ({count}-mal)"),
     };
-    let told = alike(titles.map(|entry| aside(entry, at, words)).collect());
+    let told = alike(asides(entries, at, words));
     list::and(told.into_iter().map(counted), German)
 }
 
@@ -231,7 +230,7 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
         let people: Vec<&str> = people.filter(|line| !line.is_empty()).collect();
         Some(match &people[..] {
             [] => title,
-            people => format!("{title} ({})", people.join("; ")),
+            people => format!("{title} ({})", listed(people)),
         })
     };
     let parts: Vec<String> = items.iter().filter_map(part).collect();
@@ -243,7 +242,7 @@ fn parts(items: &[Item], words: Words) -> Option<String> {
     // A part may be nothing but people.
     let mere = items.iter().filter(|item| item.title.is_none()).flat_map(|item| &item.people);
     let mere: Vec<&str> = mere.map(|it| it.line.as_str()).filter(|line| !line.is_empty()).collect();
-    let mere = (!mere.is_empty()).then(|| closed(format!("Mit dabei: {}.", mere.join("; "))));
+    let mere = (!mere.is_empty()).then(|| closed(format!("Mit dabei: {}.", listed(&mere))));
     let told: Vec<String> = told.into_iter().chain(mere).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }

@@ -43,10 +43,16 @@ pub(super) struct Scene<'e> {
     pub(super) subject: SceneSubject<'e>,
 }
 
-/// The scenes of a day; `repeated` are the keys of what the file calls a repetition.
-pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
-    let told: Vec<&Entry> = day
-        .standing()
+/// The scenes of a day; `repeated` are the keys of what the file calls a repetition. Nothing opens a programme
+/// that `has_begun`, nor a day on which a way to it comes before.
+pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String], has_begun: bool) -> Vec<Scene<'e>> {
+    let standing = day.standing();
+    let is_first =
+        |entry: &&&Entry| !nature(entry).part.is_untold() || nature(entry).part == Part::Way;
+    let comes_by_way =
+        standing.iter().find(is_first).is_some_and(|it| nature(it).part == Part::Way);
+    let opens = !has_begun && !comes_by_way;
+    let told: Vec<&Entry> = standing
         .into_iter()
         .filter(|entry| entry.kind.is_some_and(|kind| !kind.part().is_untold()))
         .filter(|entry| !entry.is_mere_end() && !day.is_emptied(entry))
@@ -83,7 +89,7 @@ pub(super) fn scenes<'e>(day: &'e Day, repeated: &[String]) -> Vec<Scene<'e>> {
         let lead = match (after, connector) {
             (Some(pause), _) => Lead::After(pause),
             (None, Some(connector)) => Lead::Words(connector),
-            (None, None) if scenes.is_empty() => Lead::First,
+            (None, None) if scenes.is_empty() && (opens || at.is_none()) => Lead::First,
             (None, None) if next.is_none() && scenes.len() > 1 && !entry.pause => Lead::Last,
             (None, None) if at.is_some() => Lead::Time,
             (None, None) => {
@@ -171,24 +177,6 @@ fn joins<'e>(scenes: &mut [Scene<'e>], entry: &'e Entry, subject: &SceneSubject<
     joins
 }
 
-/// Who has a part in what is told in one sentence with others, a line each behind its title.
-pub(super) fn casts(entries: &[&Entry], words: Words) -> Vec<String> {
-    let line = |entry: &&Entry| {
-        let own = entry.people.iter();
-        let people = own.chain(entry.items.iter().flat_map(|item| &item.people));
-        let lines: Vec<String> = people
-            .filter(|person| !person.line.is_empty())
-            .map(|person| match &person.role {
-                Some(role) => format!("{} ({role})", person.line),
-                None => person.line.clone(),
-            })
-            .collect();
-        (!lines.is_empty())
-            .then(|| closed(format!("{}: {}.", quoted(&entry.title, words), lines.join("; "))))
-    };
-    entries.iter().filter_map(line).collect()
-}
-
 /// People by the part they have, each part once: "Moderation: A; B." `usual` is the part of those who
 /// have none of their own.
 pub(super) fn by_part<'e>(people: impl Iterator<Item = &'e Person>, usual: &'e str) -> Vec<String> {
@@ -203,7 +191,7 @@ pub(super) fn by_part<'e>(people: impl Iterator<Item = &'e Person>, usual: &'e s
     let told = |(part, people): (&str, Vec<&Person>)| {
         let part = people[0].roles.filter(|_| people.len() > 1).unwrap_or(part);
         let lines: Vec<&str> = people.iter().map(|person| person.line.as_str()).collect();
-        closed(format!("{part}: {}.", lines.join("; ")))
+        closed(format!("{part}: {}.", listed(&lines)))
     };
     parts.into_iter().map(told).collect()
 }
@@ -226,54 +214,26 @@ pub(super) fn has_apposition(line: &str) -> bool {
     })
 }
 
-/// The title of what stands in a block, and behind it what is said of it alone: its time, if it is
-/// not the block's, where it is, and whether it is certain.
-pub(super) fn aside(entry: &Entry, at: Option<&str>, words: Words) -> String {
-    let at = entry.at.as_deref().filter(|own| Some(*own) != at);
-    let said: Vec<String> =
-        at.map(str::to_owned).into_iter().chain(remarks(entry, words)).collect();
-    let title = quoted(&entry.title, words);
-    if said.is_empty() { title } else { format!("{title} ({})", said.join(", ")) }
+/// `lines` as a list: what holds a comma itself is parted by semicolons.
+pub(super) fn listed(lines: &[&str]) -> String {
+    let separator = if lines.iter().any(|line| line.contains(", ")) { "; " } else { ", " };
+    lines.join(separator)
 }
 
-/// `titles`, with those that are the same told once, and how often.
-pub(super) fn alike(titles: Vec<String>) -> Vec<(String, usize)> {
-    let mut told: Vec<(String, usize)> = Vec::new();
-    for title in titles {
-        match told.iter_mut().find(|(known, _)| *known == title) {
-            Some((_, count)) => *count += 1,
-            None => told.push((title, 1)),
-        }
-    }
-    told
-}
-
-/// Behind what stands in a sentence: where it is, if that is elsewhere, where people meet for it, and
-/// whether it is certain.
+/// Behind what stands in a sentence: where it is, if that is elsewhere, where people meet for it, for whom it
+/// is, and whether it is certain.
 pub(super) fn remark(entry: &Entry, words: Words) -> String {
     let said: Vec<String> = remarks(entry, words).collect();
     if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }
 
-fn remarks(entry: &Entry, words: Words) -> impl Iterator<Item = String> + '_ {
+pub(super) fn remarks(entry: &Entry, words: Words) -> impl Iterator<Item = String> + '_ {
     let status = entry.status.as_ref().map(ToString::to_string);
     let label = words.pick("Treffpunkt", "meeting point");
     let meets_at = entry.meets_at.as_ref().map(|point| format!("{label}: {point}"));
-    entry.elsewhere.clone().into_iter().chain(meets_at).chain(status)
-}
-
-/// What stands in a block, by the strand it belongs to: of each strand its name and what stands in it.
-/// None if no strand holds more than one thing, so that all of it runs side by side.
-pub(super) fn strands<'e>(entries: &[&'e Entry]) -> Option<Vec<(&'e str, Vec<&'e Entry>)>> {
-    let mut strands: Vec<(&str, Vec<&Entry>)> = Vec::new();
-    for &entry in entries.iter().filter(|entry| !entry.holds_others()) {
-        let track = entry.track.as_deref()?;
-        match strands.iter_mut().find(|(known, _)| *known == track) {
-            Some((_, own)) => own.push(entry),
-            None => strands.push((track, vec![entry])),
-        }
-    }
-    strands.iter().any(|(_, own)| own.len() > 1).then_some(strands)
+    let group = words.pick("Zielgruppe", "for");
+    let group = entry.for_whom.as_ref().map(|whom| format!("{group}: {whom}"));
+    entry.elsewhere.clone().into_iter().chain(meets_at).chain(group).chain(status)
 }
 
 /// Whether the title says itself what kind of thing it is: "Gemeinsamer Stadtrundgang".

@@ -238,8 +238,8 @@ fn everybody_is_told_once_with_their_part() {
             &[
                 "panel; A; people = [{ organisation = \"Aue\" }, { organisation = \"Buchau\" }, { name = \"Bo\", role = \"moderator\" }, { name = \"Ida\", role = \"moderator\" }]",
             ],
-            "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Aue; Buchau. Moderation: Bo; Ida.",
-            "The programme opens with the panel discussion “A”. On the panel: Aue; Buchau. Moderators: Bo; Ida.",
+            "Den Auftakt macht das Podiumsgespräch „A“. Auf dem Podium: Aue, Buchau. Moderation: Bo, Ida.",
+            "The programme opens with the panel discussion “A”. On the panel: Aue, Buchau. Moderators: Bo, Ida.",
         ),
         (
             &["talk; A; people = [{ function = \"OB a. D.\" }]"],
@@ -352,7 +352,7 @@ fn parts_are_named_and_days_are_headed() {
     );
     assert_eq!(
         told(parts, English)[0],
-        "Tuesday, 24 September 2024: The programme opens with the talk “Wasser”. Included: “Mulden” and “Bäche” \
+        "Tuesday, 24 September 2024: The programme opens with the talk “Wasser”. Parts of it are “Mulden” and “Bäche” \
          (Ada)."
     );
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::context::{Context, joined};
 use super::people::{session_person, told, told_items};
-use super::{Day, Entry, Item};
+use super::{Day, Entry, Item, Programme};
 use crate::domain::id::VenueId;
 use crate::domain::line::Line;
 use crate::domain::meeting::Place;
@@ -45,6 +45,7 @@ pub(super) fn entry(context: &Context<'_>, session: &Session, day: Option<NaiveD
         at: at(context, session),
         elsewhere: place.and_then(|place| elsewhere(context, &place.value)),
         meets_at: meets_at(context, session, original),
+        for_whom: session.target_group.as_ref().or(original.target_group.as_ref()).map(shown),
         number: session.number.as_ref().or(original.number.as_ref()).map(shown),
         track: session.track.as_ref().map(shown),
         title: title.map_or_else(kind_words, |title| shown(&title.value)),
@@ -107,6 +108,17 @@ impl Entry {
     /// Whether what stands in it runs side by side.
     pub fn is_side_by_side(&self) -> bool {
         self.kind.is_some_and(|kind| kind.part() == Part::SideBySide)
+    }
+}
+
+impl Programme {
+    /// It as somebody reads it who never heard of what was given up.
+    #[must_use]
+    pub fn without_dropped(mut self) -> Self {
+        for day in &mut self.days {
+            day.entries = day.standing().into_iter().cloned().collect();
+        }
+        self
     }
 }
 

@@ -221,7 +221,7 @@ fn status(context: &Context<'_>) -> Option<String> {
 fn reason(context: &Context<'_>) -> Option<String> {
     let meeting = context.meeting;
     let is_told = meeting.status.value != Status::Postponed || is_postponed(meeting);
-    meeting.reason.as_ref().filter(|_| is_told).map(shown)
+    meeting.told_reason().filter(|_| is_told).map(shown)
 }
 
 fn postponed_from(context: &Context<'_>) -> Option<String> {

@@ -102,7 +102,7 @@ fn outline(programme: &Programme) -> Vec<String> {
 fn the_time_column_keeps_what_was_given() {
     let cases = [
         ("start = \"11:00\"\nend = \"13:00\"", "11:00–13:00 Uhr", "11:00–13:00"),
-        ("start = \"18:00\"\nend = \"open\"", "18:00 Uhr, Ende offen", "18:00, open end"),
+        ("start = \"18:00\"\nend = \"open\"", "18:00 Uhr, Ende offen", "18:00, open-ended"),
         (
             "start = \"16:00\"\nduration = \"max. 90 min\"",
             "16:00 Uhr, max. 90 min",

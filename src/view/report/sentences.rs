@@ -6,7 +6,7 @@ use crate::plan::actions::standing;
 use crate::plan::post::attendance::Town;
 use crate::plan::year::{Agreed, Attendance, Event, Fate, Presence, Year};
 use crate::text::Language::{English, German};
-use crate::text::count;
+use crate::text::{count, list};
 use crate::view::Standing;
 use crate::view::words::Words;
 
@@ -103,12 +103,12 @@ impl Sentences<'_> {
                 )
             }
             (English, 0) => {
-                format!("Of no meeting in {number} is it on record{so_far} that it was held.")
+                format!("There is no record{so_far} of any meeting held in {number}.")
             }
             (German, 1) => format!("{number} fand{so_far} 1 Treffen statt."),
             (German, _) => format!("{number} fanden{so_far} {held} Treffen statt."),
-            (English, 1) => format!("In {number} 1 meeting was held{so_far}."),
-            (English, _) => format!("In {number} {held} meetings were held{so_far}."),
+            (English, 1) => format!("One meeting was held in {number}{so_far}."),
+            (English, _) => format!("{held} meetings were held in {number}{so_far}."),
         }
     }
 
@@ -137,8 +137,8 @@ impl Sentences<'_> {
         }
     }
 
-    /// How many were at a meeting.
-    pub(super) fn attendance(&self, towns: &[Town]) -> String {
+    /// How many were at a meeting; of some members nothing is on record if that `is_partial`.
+    pub(super) fn attendance(&self, towns: &[Town], is_partial: bool) -> String {
         let Self { words, members: [one, several], .. } = self;
         if towns.is_empty() {
             return words.pick("nicht festgehalten", "not on record").to_owned();
@@ -148,16 +148,24 @@ impl Sentences<'_> {
         let people = towns.iter().fold(0_u32, |sum, town| sum.saturating_add(town.people));
         let uncounted = towns.iter().filter(|town| town.people == 0).count();
         let people = self.people(people, u32::try_from(uncounted).unwrap_or(u32::MAX), true);
-        if of_towns == 0 { people } else { format!("{people}, {members}") }
+        let people = if of_towns == 0 { people } else { format!("{people}, {members}") };
+        let least = words.pick("mindestens", "at least");
+        if is_partial && !people.starts_with(least) { format!("{least} {people}") } else { people }
     }
 
     /// At how many meetings a town was.
     pub(super) fn meetings_of(&self, presence: &Presence) -> String {
-        let Presence { meetings, possible, .. } = presence;
+        let Presence { meetings, possible, unknown, .. } = presence;
         if meetings > possible {
             return meetings.to_string();
         }
-        format!("{meetings} {} {possible}", self.words.pick("von", "of"))
+        let known = format!("{meetings} {} {possible}", self.words.pick("von", "of"));
+        let open = self.words.pick("nicht festgehalten", "not on record");
+        match (possible, unknown) {
+            (_, 0) => known,
+            (0, _) => open.to_owned(),
+            _ => format!("{known} ({unknown} {open})"),
+        }
     }
 
     /// How many people came for it.
@@ -197,41 +205,50 @@ impl Sentences<'_> {
     /// Of how many meetings it is on record who was there.
     pub(super) fn recorded(&self, events: &[Event<'_>], there: &Attendance) -> Option<String> {
         let is_over = |event: &&Event<'_>| matches!(event.fate, Fate::Held | Fate::Unrecorded);
-        let (over, recorded) = (events.iter().filter(is_over).count(), there.recorded);
+        let (over, Attendance { recorded, partly, .. }) =
+            (events.iter().filter(is_over).count(), there);
+        let (recorded, partly) = (*recorded, *partly);
         let language = self.words.language;
+        let partial = match (partly, language) {
+            (0, _) => String::new(),
+            (_, German) => format!(", von {partly} nur zum Teil"),
+            (_, English) => format!(", of {partly} only in part"),
+        };
+        let say = |german: &str, english: &str| self.words.pick(german, english).to_owned();
         Some(match (over, recorded) {
             (0, _) => return None,
-            (_, 0) => self
-                .words
-                .pick(
-                    "Wer dabei war, ist von keinem Treffen festgehalten.",
-                    "Of no meeting is it on record who was there.",
-                )
-                .to_owned(),
-            (1, _) => self
-                .words
-                .pick("Wer dabei war, ist festgehalten.", "It is on record who was there.")
-                .to_owned(),
+            (_, 0) => say(
+                "Wer dabei war, ist von keinem Treffen festgehalten.",
+                "There is no record of who was at any of the meetings.",
+            ),
+            (1, _) if partly > 0 => say(
+                "Wer dabei war, ist nur zum Teil festgehalten.",
+                "It is only partly on record who was there.",
+            ),
+            (1, _) => say("Wer dabei war, ist festgehalten.", "It is on record who was there."),
             _ if over == recorded => match language {
-                German => format!("Wer dabei war, ist von allen {over} Treffen festgehalten."),
-                English => format!("It is on record who was at all {over} meetings."),
+                German => {
+                    format!("Wer dabei war, ist von allen {over} Treffen festgehalten{partial}.")
+                }
+                English => format!("It is on record who was at all {over} meetings{partial}."),
             },
             _ => match language {
                 German => format!(
-                    "Wer dabei war, ist von {recorded} der {over} Treffen festgehalten; nur diese zählen hier."
+                    "Wer dabei war, ist von {recorded} der {over} Treffen festgehalten{partial}; nur diese zählen hier."
                 ),
                 English => format!(
-                    "It is on record who was at {recorded} of the {over} meetings; these alone count here."
+                    "It is on record who was at {recorded} of the {over} meetings{partial}; these alone count here."
                 ),
             },
         })
     }
 
-    /// What the accounts mean.
-    pub(super) fn accounts(&self) -> String {
+    /// What the accounts mean; `former` are those among them who are members no more, and `is_open` whether
+    /// meetings count of which nobody knows whether they were held.
+    pub(super) fn accounts(&self, former: &[String], is_open: bool) -> String {
         let Self { words, year, .. } = self;
         let day = words.dates.long(year.until());
-        match words.language {
+        let mut said = match words.language {
             German => format!(
                 "Alle sollen reihum Gastgeber sein. Das Konto sagt, wie viele Treffen jemandem noch zustehen \
                  (+) oder wie weit jemand voraus ist (−). Es ist der Stand vom {day}; spätere Treffen zählen \
@@ -241,7 +258,32 @@ impl Sentences<'_> {
                 "All are to host in turn. The account says how many meetings a member is still owed (+), or how \
                  far it is ahead (−). It is that of {day}; later meetings do not count here."
             ),
+        };
+        if !former.is_empty() {
+            let towns = list::and(former, words.language);
+            let rests = match (words.language, former.len()) {
+                (German, 1) => format!(
+                    " {towns} ist nicht mehr Mitglied: Das Konto ruht und begründet keinen Anspruch mehr."
+                ),
+                (German, _) => format!(
+                    " {towns} sind nicht mehr Mitglied: Diese Konten ruhen und begründen keinen Anspruch mehr."
+                ),
+                (English, 1) => {
+                    format!(" {towns} is a member no more: its account rests, and nothing is owed.")
+                }
+                (English, _) => format!(
+                    " {towns} are members no more: these accounts rest, and nothing is owed."
+                ),
+            };
+            said.push_str(&rests);
         }
+        if is_open {
+            said.push_str(words.pick(
+                " Mitgezählt sind auch Treffen, von denen nicht festgehalten ist, ob sie stattfanden.",
+                " Meetings count as well of which it is not on record whether they were held.",
+            ));
+        }
+        said
     }
 
     /// What was agreed and what became of it.

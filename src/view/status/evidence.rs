@@ -2,7 +2,7 @@
 
 use crate::plan::checklist::Evidence;
 use crate::text::Language::{English, German};
-use crate::text::count;
+use crate::text::{count, list};
 use crate::view::words::Words;
 
 /// The words; none if nothing tells of it.
@@ -50,10 +50,22 @@ pub(super) fn words(evidence: &Evidence, words: Words) -> Option<String> {
             }
             English => format!("{}, nobody only asked", count(*number, "person", "people")),
         }),
-        Evidence::Asked(number) => Some(match language {
-            German => format!("{number} noch offen"),
-            English => format!("{number} still open"),
-        }),
+        Evidence::Invited => say("die Einladung ist hinaus", "the invitation is out"),
+        Evidence::Asked(number, left) => {
+            let (people, items) = (
+                words.pick(
+                    count(*number, "Person", "Personen").to_string(),
+                    count(*number, "person", "people").to_string(),
+                ),
+                words.pick(
+                    count(*left, "Programmpunkt", "Programmpunkte").to_string(),
+                    count(*left, "item", "items").to_string(),
+                ),
+            );
+            let open = [(*number, people), (*left, items)].into_iter().filter(|(it, _)| *it > 0);
+            let open = list::and(open.map(|(_, words)| words), language);
+            Some(format!("{open} {}", words.pick("noch offen", "still open")))
+        }
         Evidence::Nobody => say("noch niemand genannt", "nobody is named yet"),
         Evidence::Released(number) => Some(match language {
             German => format!("Fassung {number}"),

@@ -15,7 +15,11 @@ pub fn name(workspace: &Workspace, place: &Place) -> String {
             let venue = workspace.venue(*id);
             format!("{}, {}", shown(&venue.rooms[*room].name), shown(&venue.name))
         }
-        Place::Free(words) => shown(words),
+        // A key is no name, wherever it stands.
+        Place::Free(words) => match workspace.room_named(words.as_str()) {
+            Some((_, room)) => shown(&room.name),
+            None => shown(words),
+        },
     }
 }
 

@@ -31,9 +31,9 @@ impl Words {
             (Some(start), None) => self.time(start),
             (Some(start), Some(End::At(end))) => return Some(self.span(start, end)),
             (Some(start), Some(End::Open)) => {
-                format!("{}, {}", self.time(start), self.pick("Ende offen", "open end"))
+                format!("{}, {}", self.time(start), self.pick("Ende offen", "open-ended"))
             }
-            (None, Some(End::Open)) => self.pick("Ende offen", "open end").to_owned(),
+            (None, Some(End::Open)) => self.pick("Ende offen", "open-ended").to_owned(),
             (None, Some(End::At(end))) => match end.precision {
                 Precision::Exact | Precision::Until => {
                     self.time(Time { precision: Precision::Until, ..end })
@@ -135,12 +135,12 @@ mod tests {
             ("14:00", "bis 15:00", "14:00–15:00 Uhr", "14:00–15:00"),
             ("14:00", "ab 15:00", "14:00 Uhr, Ende ab 15:00 Uhr", "14:00, end from 15:00"),
             ("ab 10:00", "13:00", "ab 10:00 Uhr, Ende 13:00 Uhr", "from 10:00, end 13:00"),
-            ("18:00", "open", "18:00 Uhr, Ende offen", "18:00, open end"),
-            ("ab 18:00", "open", "ab 18:00 Uhr, Ende offen", "from 18:00, open end"),
+            ("18:00", "open", "18:00 Uhr, Ende offen", "18:00, open-ended"),
+            ("ab 18:00", "open", "ab 18:00 Uhr, Ende offen", "from 18:00, open-ended"),
             ("", "17:00", "bis 17:00 Uhr", "until 17:00"),
             ("", "gegen 17:00", "bis gegen 17:00 Uhr", "until around 17:00"),
             ("", "ab 17:00", "Ende ab 17:00 Uhr", "end from 17:00"),
-            ("", "open", "Ende offen", "open end"),
+            ("", "open", "Ende offen", "open-ended"),
         ];
         for (start, end, german, english) in cases {
             let start = (!start.is_empty()).then(|| time(start));

@@ -19,8 +19,8 @@ Nur für die Leitung
 Wann         Dienstag, 2. März 2027
 Gastgeberin  Aue
 
-Offen aus früheren Treffen
---------------------------
+Noch offen
+----------
 
 Nr.  Was              Wer       Bis wann    Aus
 ───────────────────────────────────────────────────────────────────────
@@ -42,21 +42,25 @@ Meeting: Treffen in Aue (2027-03-02-aue)
 "#]])
         .status(0);
     let output = with_actions("write minutes aue --lang en").run();
-    let lines = output.stdout.lines().skip_while(|line| !line.starts_with("Open from"));
+    let lines = output.stdout.lines().skip_while(|line| !line.starts_with("Still open"));
     let table: Vec<&str> = lines.take_while(|line| !line.starts_with("Actions")).collect();
     same(
         &(table.join("\n") + "\n"),
         str![[r#"
-Open from earlier meetings
---------------------------
+Still open
+----------
 
-No.  What             Who       By when     From              State
-───────────────────────────────────────────────────────────────────
-  1  Liste der Läden  Mühl      2026-11-20  Treffen in Mühl,
-                                            2026-09-08
-  2  Karte zeichnen   Lea Lang  2026-11-27  Treffen in Mühl,
-                                            2026-09-08
-  3  Raum suchen      Aue                   2026-10-01
+No.  What             Who       By when           From            State
+───────────────────────────────────────────────────────────────────────
+  1  Liste der Läden  Mühl      20 November 2026  Treffen in
+                                                  Mühl,
+                                                  8 September
+                                                  2026
+  2  Karte zeichnen   Lea Lang  27 November 2026  Treffen in
+                                                  Mühl,
+                                                  8 September
+                                                  2026
+  3  Raum suchen      Aue                         1 October 2026
 
 
 "#]],
@@ -107,7 +111,7 @@ until       state    who       what             from             id
 --reason …` moves it; `erfa outbox make action-reminder --to all` reminds all
 who have one and get mail.
 
-Mühl hosts next, as reckoned for 2 March 2027.
+Mühl hosts next, after the meeting of 2 March 2027.
 
 "#]])
         .status(0);

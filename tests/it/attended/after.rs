@@ -77,7 +77,7 @@ Tatsächliches Ende  ________________________________________
 Wo                  Ulm
 Leitung             ________________________________________
 Protokollführung    ________________________________________
-Anwesend            ________________________________________
+Anwesend            Chris Cedar
 Entschuldigt        ________________________________________
 
 Tagesordnung und Ergebnisse

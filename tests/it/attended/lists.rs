@@ -63,11 +63,13 @@ Changed. `erfa undo` takes it back.
         str![[r#"
 Frühjahr
 
-city        people
-──────────────────
-Köln             2
-of no city       1
-sum              3
+city            people
+──────────────────────
+Köln                 2
+of no city           1
+sum         at least 3
+
+Nothing is recorded of: Ulm.
 
 Were there
 

@@ -40,7 +40,7 @@ minutes/licht.md (neu)
 +  24
 +  25  Ergebnis: …
 +  26
-+  27  ## Offen aus früheren Treffen
++  27  ## Noch offen
 +  28
 +  29  - Mühl: Karte zeichnen
 +  30
@@ -77,7 +77,7 @@ Ergebnis: …
 
 Ergebnis: …
 
-## Offen aus früheren Treffen
+## Noch offen
 
 - Mühl: Karte zeichnen
 

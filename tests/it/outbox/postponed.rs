@@ -46,7 +46,6 @@ Frühjahr
 
 Previous date  Tuesday, 20 April 2027
 New date       still to be announced
-Where          Ulm
 Reason         Hochwasser
 
 Yours sincerely
@@ -80,7 +79,8 @@ Attached: programme
 Dear Chris Cedar,
 
 Our meeting has a new date: Tuesday, 4 May 2027. We cordially invite
-you.
+you. Please let us know whether you can come, even if you have answered
+for the previous date.
 
 Frühjahr
 
@@ -113,8 +113,8 @@ Attached: programm
 
 Guten Tag,
 
-wir laden Sie herzlich zu unserem Treffen „Frühjahr“ am Dienstag, dem
-4. Mai 2027, in Ulm ein.
+wir laden Sie herzlich zum Treffen „Frühjahr“ des Netzwerks „Netz“ am
+Dienstag, dem 4. Mai 2027, in Ulm ein.
 
 Frühjahr
 
@@ -126,6 +126,8 @@ Programm
 
 10:00–11:00 Uhr  Vortrag
                  Chris Cedar
+
+Bitte sagen Sie uns, ob Sie kommen.
 
 Mit freundlichen Grüßen
 

@@ -102,7 +102,7 @@ Köln              0    0   0      0     0
 of no city        2    1   0      0     1
 sum               3    1   0      0     2
 
-1 person is expected.
+1 person has said yes.
 
 Open
 
@@ -230,6 +230,6 @@ note = "Eine von uns isst vegan"
 "#]],
     );
     let (said, _) = story.run("-q replies");
-    assert!(said.contains("3 people are expected"), "{said}");
+    assert!(said.contains("3 people have said yes"), "{said}");
     assert!(said.contains("• Berta Birke (Köln) with 2 people"), "{said}");
 }

@@ -124,7 +124,7 @@ fn whoever_stands_there_as_their_own_company_is_one_person() {
     )
     .unwrap();
     let (said, _) = story.run("replies spring");
-    assert!(said.contains("1 person is expected."), "{said}");
+    assert!(said.contains("1 person has said yes."), "{said}");
     assert!(!said.contains("Companions and substitutes"), "{said}");
     let (said, _) = story.run("-q write confirmation spring --to b-birke");
     assert!(!said.contains("sowie auf"), "{said}");
@@ -152,8 +152,9 @@ fn whoever_is_named_twice_comes_once() {
         let said = read(&mut story);
         assert!(recorded(&story).contains(with), "{rows}: {said}");
         let (said, _) = story.run("replies spring");
-        let people = if expected == 1 { "1 person is" } else { &format!("{expected} people are") };
-        assert!(said.contains(&format!("{people} expected")), "{rows}: {said}");
+        let people =
+            if expected == 1 { "1 person has" } else { &format!("{expected} people have") };
+        assert!(said.contains(&format!("{people} said yes")), "{rows}: {said}");
     }
     // However often it stands in the file.
     let mut story = invited();

@@ -48,7 +48,7 @@ Berg    1   0      0
 Tal     0   0      0
 sum     1   0      0
 
-1 person is expected.
+1 person has said yes.
 
 Open
 
@@ -179,7 +179,7 @@ fn told(story: &mut Story, run: &str) -> (String, String) {
 fn counted(story: &mut Story) -> (bool, String) {
     let (said, _) = story.run("-q replies spring");
     let line = said.lines().find(|line| line.contains("Berta Birke (Köln)"));
-    (said.contains("1 person is expected"), line.unwrap_or_default().to_owned())
+    (said.contains("1 person has said yes"), line.unwrap_or_default().to_owned())
 }
 
 /// Whoever was told that it does not take place hears that it does, and is asked once more.
@@ -199,7 +199,7 @@ fn a_cancellation_that_is_taken_back_asks_everybody_again() {
     let list = story.read("outbox/spring/3-update/list.txt");
     assert!(list.contains("findet doch statt"), "{list}");
     let (letter, state) = told(&mut story, "3-update");
-    let on = "unser Treffen „Frühjahr“ findet entgegen unserer Absage doch statt: Dienstag, 20. April 2027.";
+    let on = "unser Treffen „Frühjahr“ findet entgegen unserer Absage doch statt, und zwar am Dienstag, dem 20. April 2027, in Ulm.";
     assert!(letter.contains(on) && !letter.contains("wir laden Sie herzlich zu"), "{letter}");
     assert!(letter.contains("auch wenn Sie schon einmal geantwortet haben"), "{letter}");
     assert_eq!(state, "PARTSTAT=NEEDS-ACTION");

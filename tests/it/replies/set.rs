@@ -102,7 +102,7 @@ Köln              1    1   0      0     0
 of no city        1    0   1      0     0
 sum               3    1   1      1     0
 
-4 people are expected, companions and substitutes included.
+4 people have said yes, companions and substitutes included.
 
 Companions and substitutes
 

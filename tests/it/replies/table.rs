@@ -245,7 +245,7 @@ Köln              1    1   0      0     0
 of no city        1    0   0      0     1
 sum               3    1   0      0     2
 
-At least 1 person is expected.
+At least 1 person has said yes.
 
 Open
 
@@ -261,7 +261,7 @@ Next meeting: Frühjahr (spring)
         str![[r#"
 sum               3    1   0      0     2
 
-1 person is expected.
+1 person has said yes.
 
 Open
 
@@ -284,7 +284,7 @@ Köln              2    1   1      0     0
 of no city        1    0   0      0     1
 sum               4    1   1      0     2
 
-1 person is expected.
+1 person has said yes.
 
 Open
 
@@ -342,7 +342,7 @@ Köln              1    0   0      0     1
 of no city        1    1   0      0     0
 sum               2    1   0      0     1
 
-1 person is expected.
+1 person has said yes.
 
 Open
 

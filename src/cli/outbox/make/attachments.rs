@@ -81,15 +81,17 @@ fn described(path: &Path) -> (String, &'static str) {
     (name, kind.unwrap_or("application/octet-stream"))
 }
 
-/// The programme as a file, if there is one.
+/// The programme as a file, if there is one; for somebody who `is_new` without what was given up.
 pub(super) fn programme_file(
     meeting: &Meeting,
     language: Language,
+    is_new: bool,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Option<Attachment>> {
     let answer = programme(&loaded.workspace, meeting, language, Edition::Full);
     let answer = answer.on(meeting, context.clock.today());
+    let answer = if is_new { answer.without_dropped() } else { answer };
     if agenda::is_empty(&answer.days) {
         return Ok(None);
     }

@@ -64,6 +64,9 @@ pub(super) fn of_document(
     }
     let (workspace, meeting) = (&loaded.workspace, choice.meeting);
     check(&document, meeting, loaded, context)?;
+    if document.kind() == Some(DocumentKind::Minutes) {
+        loaded.rely_on(Area::Minutes)?;
+    }
     choice.names.iter().try_for_each(|name| loaded.rely_on_contact(name))?;
     let chosen = choose(workspace, &choice);
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;

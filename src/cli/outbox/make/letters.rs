@@ -17,7 +17,7 @@ use crate::cli::loaded::Loaded;
 use crate::cli::write::rendered::Wordings;
 use crate::diagnostic::request::NoSender;
 use crate::document::outbox::{Listed, list, list_head};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::RunName;
 use crate::domain::release::Facts;
 use crate::domain::reply::ReplyAnswer;
@@ -46,15 +46,26 @@ pub(super) struct Letters<'a> {
     loaded: &'a Loaded,
     made: DateTime<FixedOffset>,
     address: String,
+    /// The meeting as those know it who never heard of another day.
+    settled: Meeting,
     /// Files that the user attaches.
     own: Vec<Attachment>,
+}
+
+/// What a recipient has heard of the meeting before this mail, as far as programme and calendar tell of it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Knowledge {
+    /// Whether it is postponed, and they know of no other day.
+    is_of_this_day: bool,
+    /// Whether they have heard nothing.
+    is_none: bool,
 }
 
 /// What many mails have in common, made before any of them.
 pub(super) struct Shared<'a> {
     wordings: Wordings<'a>,
-    calendars: HashMap<(Language, Method), Option<Invitation>>,
-    attachments: HashMap<(Language, bool), Vec<Attachment>>,
+    calendars: HashMap<(Language, Method, Knowledge), Option<Invitation>>,
+    attachments: HashMap<(Language, bool, Knowledge), Vec<Attachment>>,
 }
 
 impl Shared<'_> {
@@ -80,7 +91,8 @@ impl<'a> Letters<'a> {
         let address = loaded.workspace.network.sender.mail.as_ref();
         let address = address.ok_or_else(|| Findings::one(NoSender {}))?.to_string();
         let made = context.clock.now(loaded.workspace.network.time_zone.name());
-        Ok(Self { run, meeting, loaded, made, address, own })
+        let settled = as_settled(meeting);
+        Ok(Self { run, meeting, loaded, made, address, settled, own })
     }
 
     /// Writes the mails, their list and their record into the new `folder`, which is to stand at `path`. Each
@@ -141,13 +153,15 @@ impl<'a> Letters<'a> {
             Shared { wordings, calendars: HashMap::new(), attachments: HashMap::new() };
         for draft in &drafts.mails {
             let (language, kind) = (draft.recipient.language, draft.document.kind());
+            let knowledge = self.knowledge(draft);
             if let Some(method) = self.method(draft) {
-                let invitation = || self.invitation(method, language);
-                shared.calendars.entry((language, method)).or_insert_with(invitation);
+                let invitation = || self.invitation(method, language, knowledge);
+                shared.calendars.entry((language, method, knowledge)).or_insert_with(invitation);
             }
             let with_programme = self.with_programme(kind);
-            if let Entry::Vacant(place) = shared.attachments.entry((language, with_programme)) {
-                place.insert(self.attachments(language, with_programme, context)?);
+            let key = (language, with_programme, knowledge);
+            if let Entry::Vacant(place) = shared.attachments.entry(key) {
+                place.insert(self.attachments(key, context)?);
             }
         }
         Ok(shared)
@@ -156,6 +170,21 @@ impl<'a> Letters<'a> {
     /// What the calendar of a recipient is told.
     fn method(&self, draft: &Draft) -> Option<Method> {
         method(draft.document.kind()?, self.meeting, draft.calendar)
+    }
+
+    /// What a recipient has heard of before.
+    fn knowledge(&self, draft: &Draft) -> Knowledge {
+        let is_postponed = self.meeting.status.value == Status::Postponed;
+        let news = draft.news.as_ref();
+        Knowledge {
+            is_of_this_day: is_postponed && news.is_some_and(|news| news.former_day.is_none()),
+            is_none: news.is_some_and(|news| news.is_new),
+        }
+    }
+
+    /// The meeting as a recipient knows it.
+    fn known(&self, knowledge: Knowledge) -> &Meeting {
+        if knowledge.is_of_this_day { &self.settled } else { self.meeting }
     }
 
     /// Whether the programme goes with a document: where it invites or confirms.
@@ -173,7 +202,8 @@ impl<'a> Letters<'a> {
         let (calendar, sequence) = self.calendar(draft, method, shared);
         let invite = method.zip(calendar.as_deref());
         let invite = invite.map(|(method, calendar)| Invite { method, calendar });
-        let attachments = &shared.attachments[&(language, self.with_programme(document.kind()))];
+        let attachments = &shared.attachments
+            [&(language, self.with_programme(document.kind()), self.knowledge(draft))];
         let mailed = rendered.mailed();
         let page = styled(&mailed, &self.loaded.sources);
         let page = page.map_err(|findings| self.loaded.fail(findings))?;
@@ -240,7 +270,7 @@ impl<'a> Letters<'a> {
     ) -> (Option<String>, Option<u32>) {
         let Some(method) = method else { return (None, None) };
         let recipient = &draft.recipient;
-        let own = &shared.calendars[&(recipient.language, method)];
+        let own = &shared.calendars[&(recipient.language, method, self.knowledge(draft))];
         let Some(invitation) = own else { return (None, None) };
         let sequence = sequence(self.meeting, method, draft.calendar);
         let is_group = self.loaded.workspace.city_named(&recipient.id).is_some();
@@ -249,10 +279,17 @@ impl<'a> Letters<'a> {
         (Some(invitation.to(&attendee, participation(draft), sequence)), Some(sequence))
     }
 
-    fn invitation(&self, method: Method, language: Language) -> Option<Invitation> {
+    fn invitation(
+        &self,
+        method: Method,
+        language: Language,
+        knowledge: Knowledge,
+    ) -> Option<Invitation> {
         let dated = |facts: &&Facts| facts.date.is_some();
         let known = self.meeting.releases.iter().rev().map(|release| &release.facts).find(dated);
-        let calendar = calendar::invitation(&self.loaded.workspace, self.meeting, known, language)?;
+        let calendar =
+            calendar::invitation(&self.loaded.workspace, self.known(knowledge), known, language)?;
+        let calendar = if knowledge.is_none { calendar.without_dropped() } else { calendar };
         let sender = sender(&self.loaded.workspace);
         let organiser = Party { name: sender.called(), address: &self.address, is_group: false };
         invitation(&calendar, &Exchange { method, organiser, made: self.made.to_utc() })
@@ -261,15 +298,25 @@ impl<'a> Letters<'a> {
     /// The files that go with a mail: the programme if it is wanted, then the user's.
     fn attachments(
         &self,
-        language: Language,
-        with_programme: bool,
+        (language, with_programme, knowledge): (Language, bool, Knowledge),
         context: &Context,
     ) -> Result<Vec<Attachment>> {
-        let programme = with_programme
-            .then(|| attachments::programme_file(self.meeting, language, self.loaded, context));
+        let meeting = self.known(knowledge);
+        let programme = with_programme.then(|| {
+            attachments::programme_file(meeting, language, knowledge.is_none, self.loaded, context)
+        });
         let programme = programme.transpose()?.flatten();
         Ok(programme.into_iter().chain(self.own.iter().cloned()).collect())
     }
+}
+
+/// `meeting` without what it was before: whoever never heard of that is told of a meeting like any other.
+fn as_settled(meeting: &Meeting) -> Meeting {
+    let mut settled = meeting.clone();
+    if settled.status.value == Status::Postponed && settled.when.date.is_some() {
+        settled.status.value = Status::Invited;
+    }
+    settled
 }
 
 /// What calendars are told of the recipient's answer: that it holds only where the mail does not ask for it.

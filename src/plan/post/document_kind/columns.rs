@@ -150,6 +150,8 @@ pub enum Condition {
     KnowsReplies,
     /// People meet somewhere; if it is online alone, the document may be meant.
     IsOnSite,
+    /// People meet somewhere.
+    IsInHouse,
     /// The meeting is not over; if it is, the document may be meant.
     IsAhead,
     /// The last day of registration has not passed; if it has, the document may be meant.

@@ -177,7 +177,8 @@ impl<'a> Case<'a> {
         let former = told.and_then(|told| former(meeting, told, now));
         let was_off = facts.is_some_and(Facts::is_cancelled);
         let known = known.filter(|_| notice != Notice::Invitation);
-        let update = Some(Update { notice, now, known, former, was_off, part });
+        let is_new = told.is_none();
+        let update = Some(Update { notice, now, known, former, was_off, is_new, part });
         let document = Document::BuiltIn(notice.document());
         Ok(Some(Mail { document, update, calendar: mailboxes.calendar(id, address), to }))
     }

@@ -1,7 +1,9 @@
 //! Too little room: of time, on the way, and in seats.
 
 use super::report::{ClashReport, name};
-use crate::diagnostic::timetable::{Overrun, RunsInto, TooFewSeats, TrackInTwoRooms, WalkTooShort};
+use crate::diagnostic::timetable::{
+    Overrun, RoomElsewhere, RunsInto, TooFewSeats, TrackInTwoRooms, WalkTooShort,
+};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::domain::meeting::{Meeting, Place};
 use crate::domain::session::{Certainty, Kind, Part, Session};
@@ -119,6 +121,29 @@ pub(super) fn tracks<'m>(meeting: &'m Meeting, report: &mut ClashReport<'m>) {
         };
         let finding = Diagnostic::at(place.origin, problem).with(first.origin, Label::OtherHere);
         report.add(finding, &[first, second]);
+    }
+}
+
+/// Reports keys of rooms that the meeting's venue does not have: with another venue they are rooms no more.
+pub(super) fn strayed<'m>(
+    workspace: &Workspace,
+    meeting: &'m Meeting,
+    report: &mut ClashReport<'m>,
+) {
+    let here = meeting.place.as_ref().and_then(|place| place.value.venue());
+    let here = here.map(|venue| workspace.venue(venue).name.to_string());
+    for session in meeting.sessions.iter().filter(|one| one.status != Certainty::Dropped) {
+        let parts = session.items.iter().filter_map(|item| item.place.as_ref());
+        for place in session.place.iter().chain(parts) {
+            let Place::Free(words) = &place.value else { continue };
+            let Some((venue, room)) = workspace.room_named(words.as_str()) else { continue };
+            let problem = RoomElsewhere {
+                room: room.id.to_string(),
+                venue: venue.name.to_string(),
+                here: here.clone(),
+            };
+            report.add(Diagnostic::at(place.origin, problem), &[session]);
+        }
     }
 }
 

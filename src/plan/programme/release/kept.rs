@@ -19,7 +19,11 @@ pub(super) fn place(workspace: &Workspace, place: &Place) -> String {
             let Room { id: _, origin: _, name, seats: _, equipment: _ } = &venue.rooms[*room];
             format!("{}, {}", words(name), words(&venue.name))
         }
-        Place::Free(free) => words(free),
+        // A key is no name: in another venue, or in none, the room keeps the name that it has in its own.
+        Place::Free(free) => match workspace.room_named(free.as_str()) {
+            Some((_, room)) => words(&room.name),
+            None => words(free),
+        },
     }
 }
 

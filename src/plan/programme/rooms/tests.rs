@@ -2,7 +2,7 @@
 
 use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
-use super::{Demand, Held, demand, place, rooms};
+use super::{Demand, Held, before, demand, place, rooms};
 use crate::domain::session::{Audience, Certainty};
 use crate::domain::workspace::Workspace;
 use crate::example::workspace;
@@ -91,6 +91,43 @@ fn what_says_no_place_is_where_its_block_or_the_meeting_is() {
 }
 
 #[test]
+fn what_runs_beside_others_is_in_the_house_and_in_no_room_of_it() {
+    let block = |kind: &str| {
+        format!(
+            "[[session]]\nid = 'b'\nkind = '{kind}'\ntitle = 'B'\n[[session]]\nin = 'b'\n\
+             title = 'T'\n[[session]]\nin = 'b'\ntitle = 'U'\nplace = 'online'"
+        )
+    };
+    let in_room = "venue = 'haus'\nroom = 'saal'";
+    for (head, kind, expected) in [
+        ("venue = 'haus'", "parallel", &["Haus: T"][..]),
+        (in_room, "parallel", &[]),
+        ("place = 'Festsaal'", "parallel", &[]),
+        ("venue = 'haus'", "frame", &[]),
+        (in_room, "frame", &[]),
+    ] {
+        assert_eq!(told(head, &block(kind), Audience::Public), expected, "{head} {kind}");
+    }
+}
+
+#[test]
+fn what_comes_before_is_of_the_same_block_and_track() {
+    let sessions = "[[session]]\ntitle = 'A'\n[[session]]\ntitle = 'Aus'\nstatus = 'dropped'\n\
+        [[session]]\nid = 'b'\nkind = 'parallel'\ntitle = 'B'\n\
+        [[session]]\nin = 'b'\ntrack = 'x'\ntitle = 'X'\n[[session]]\nin = 'b'\ntrack = 'y'\ntitle = 'Y'\n\
+        [[session]]\nin = 'b'\ntrack = 'x'\ntitle = 'XX'\n[[session]]\ntitle = 'C'";
+    let workspace = network("", sessions);
+    let meeting = &workspace.meetings[0];
+    let title = |at: usize| meeting.sessions[at].title.as_ref().unwrap().value.to_string();
+    let told: Vec<String> = (0..meeting.sessions.len())
+        .filter_map(|at| {
+            Some(format!("{} < {}", title(before(meeting, at, Audience::Public)?), title(at)))
+        })
+        .collect();
+    assert_eq!(told, ["A < Aus", "A < B", "X < XX", "B < C"]);
+}
+
+#[test]
 fn a_room_needs_seats_for_all_unless_people_choose() {
     let demands = |sessions: &str| {
         let workspace = network("venue = 'haus'\nroom = 'saal'", sessions);
@@ -104,7 +141,10 @@ fn a_room_needs_seats_for_all_unless_people_choose() {
     assert_eq!(demands("[[session]]\ntitle = 'T'"), [Demand::Everybody]);
     assert_eq!(demands("[[session]]\ntitle = 'T'\nseats = 7"), [Demand::AtMost(7)]);
     assert_eq!(demands("[[session]]\nkind = 'break'"), [Demand::Unknown]);
-    assert_eq!(demands(&two("", "seats = 9")), [Demand::AtMost(9)]);
+    let stube = "place = 'stube'";
+    assert_eq!(demands(&two(stube, "seats = 9\nplace = 'stube'")), [Demand::AtMost(9)]);
+    // In which room they are, nobody said.
+    assert_eq!(demands(&two("", "seats = 9")), []);
     assert_eq!(
         demands(&two("place = 'Zelt'", "seats = 9\nplace = 'stube'")),
         [Demand::Unknown, Demand::AtMost(9)]
