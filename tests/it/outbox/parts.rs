@@ -182,10 +182,9 @@ fn who_drops_out_of_an_item_or_joins_it_is_told_so_once() {
     let mut story = invited();
     let talk = "people = [{ contact = \"c-cedar\" }]";
     update(&mut story, &[(talk, "people = [{ contact = \"b-birke\" }]")]);
-    let own = "“Vortrag” before: 10:00–11:00 now: without a part of yours";
+    let own = "“Vortrag” before: 10:00–11:00 now: no longer your part";
     // Who has come in their place is more than that.
-    let other =
-        "“Vortrag”, now with Berta Birke instead of Chris Cedar; people now: Berta Birke (Köln)";
+    let other = "“Vortrag”, now with Berta Birke (Köln) instead of Chris Cedar";
     assert_eq!(told(&mut story, "c-cedar"), format!("{own} - {other}"));
     let mut story = invited();
     update(&mut story, &[(talk, "people = []")]);

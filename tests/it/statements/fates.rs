@@ -215,6 +215,11 @@ fn documents_know_what_became_of_the_day() {
                 cancelled += usize::from(fate.is_cancelled);
                 open += usize::from(fate.day.is_none());
                 let context = format!("{life} {language} {command}\n{printed}");
+                if command == "write topic-survey m" {
+                    // It is about the meetings that come, and about none of them.
+                    assert!(days(&line).is_empty(), "a day of one meeting: {context}");
+                    continue;
+                }
                 told += judge(&line, &fate).unwrap_or_else(|fault| panic!("{fault}: {context}"));
                 let tells = ["write postponement m", "write cancellation m"].contains(&command);
                 let frees = line.contains("Termin freigeben") || line.contains("free the");
