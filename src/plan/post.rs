@@ -15,14 +15,13 @@ pub mod mailing;
 pub mod needs;
 pub mod notification;
 pub mod precedence;
+pub mod premises;
 pub mod purge;
 pub mod readiness;
 pub mod recipient;
 pub mod recorded;
 pub mod reminder;
 pub mod reply;
-pub mod told;
-pub mod uninvited;
-
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod told;

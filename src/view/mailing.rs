@@ -15,7 +15,6 @@ use crate::plan::post::mailing::{LeftOut, Update};
 use crate::plan::post::notification::Notice;
 use crate::plan::post::recipient::Addressee;
 use crate::plan::post::reply::day::Since;
-use crate::plan::programme::rooms::is_only_online;
 use crate::source::Located;
 use crate::text::{DateStyle, Language, list};
 
@@ -88,15 +87,8 @@ pub fn news(
             })
         }
         (Notice::Change | Notice::Postponement, Some(known)) => {
-            let mut since = changes(workspace, &known.facts, update.now, &update.part, language);
-            if meeting.place.is_none() && is_only_online(workspace, meeting) {
-                // It has a place no more because it is elsewhere altogether.
-                let place = words.pick("Ort", "Place");
-                let is_place = |change: &&mut ChangedFact| change.label == place;
-                if let Some(change) = since.changes.iter_mut().find(is_place) {
-                    change.after = Some("online".to_owned());
-                }
-            }
+            let Update { now, part, .. } = update;
+            let since = changes(workspace, meeting, &known.facts, now, part, language);
             let has_moved = known.facts.is_on_other_days(update.now);
             let former = if has_moved { Some(&*known.facts) } else { update.former };
             let reason = together(&known.reasons(meeting));
@@ -176,7 +168,12 @@ fn unchanged(known: &Known<'_>, words: Words) -> String {
 }
 
 /// Why somebody gets a mail that nobody asked for: what they must be told.
-pub fn why(workspace: &Workspace, update: &Update<'_>, language: Language) -> String {
+pub fn why(
+    workspace: &Workspace,
+    meeting: &Meeting,
+    update: &Update<'_>,
+    language: Language,
+) -> String {
     let word = match update.notice {
         Notice::Invitation if update.was_off => {
             language.pick("findet doch statt", "takes place after all")
@@ -189,7 +186,8 @@ pub fn why(workspace: &Workspace, update: &Update<'_>, language: Language) -> St
         Notice::Change => {
             let Update { known, now, part, .. } = update;
             let known = known.iter();
-            let news = known.map(|known| changes(workspace, &known.facts, now, part, language));
+            let news =
+                known.map(|known| changes(workspace, meeting, &known.facts, now, part, language));
             let labels = news.flat_map(|news| {
                 let further = language.pick("weitere Angaben", "further details").to_owned();
                 let further = (!news.further.is_empty()).then_some(further);

@@ -21,13 +21,13 @@ use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::plan::post::knowledge::Now;
 use crate::plan::post::mailing::{LeftOut, reader};
 use crate::plan::post::notification::part;
+use crate::plan::post::premises::premises;
 use crate::plan::post::recipient::{
     Addressee, Choice, Chosen as Selection, Recipient as Chosen, choose, of_no_members,
     without_former_members,
 };
 use crate::plan::post::reply::answers::Answers;
 use crate::plan::post::told::{Mailboxes, reached};
-use crate::plan::post::uninvited::{unaware, uninvited};
 use crate::render::{Format, Shape};
 use crate::text::{Language, Vocabulary as _};
 use crate::view::badges::BadgeWish;
@@ -98,7 +98,7 @@ fn readers(
     let mut chosen = chosen.recipients;
     let outbox = outbox(document, meeting, loaded, context)?;
     concerned(document, meeting, &outbox, &mut chosen, loaded, context)?;
-    warn_of_uninvited(document, meeting, &chosen, &outbox, loaded, context);
+    warn_of_premises(document, meeting, &chosen, &outbox, loaded, context);
     let reached = reached(&outbox, &meeting.id);
     let mailboxes = Mailboxes::new(&reached);
     let now = Now::of(workspace, meeting);
@@ -168,8 +168,8 @@ pub(in crate::cli) fn former_members(
     Ok(())
 }
 
-/// Warns of those whom nobody invited, or told the day, where the document speaks as if somebody had.
-pub(in crate::cli) fn warn_of_uninvited(
+/// Warns of what the document takes for granted of its readers that they do not know.
+pub(in crate::cli) fn warn_of_premises(
     document: &Document,
     meeting: &Meeting,
     chosen: &[Chosen<'_>],
@@ -178,10 +178,8 @@ pub(in crate::cli) fn warn_of_uninvited(
     context: &Context,
 ) {
     let Some(kind) = document.kind() else { return };
-    let findings = [uninvited, unaware]
-        .into_iter()
-        .filter_map(|find| find(&loaded.workspace, outbox, meeting, kind, chosen));
-    context.warn(&findings.collect::<Vec<_>>(), &loaded.sources);
+    let findings = premises(&loaded.workspace, outbox, meeting, kind, chosen);
+    context.warn(&findings, &loaded.sources);
 }
 
 /// Leaves out whom the document does not concern, and says so.

@@ -6,10 +6,12 @@ use super::parts::{Pair, pairs};
 use super::sentences::{Sentences, label};
 use super::{ChangeKind, ItemChange as Item, items};
 use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
 use crate::domain::release::{Detail, Facts, PartFacts, SessionFacts, Span};
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::post::notification::Part;
+use crate::plan::programme::rooms::is_only_online;
 use crate::text::{Language, list::and};
 use crate::view::merge::ChangedFact;
 use crate::view::words::{Words, shown};
@@ -23,10 +25,11 @@ pub struct News {
     pub further: Vec<String>,
 }
 
-/// What is otherwise in `new` than in `old` for somebody with this `part` in the meeting, who reads the
+/// What is otherwise in `new` than in `old` of `meeting` for somebody with this `part` in it, who reads the
 /// public programme.
 pub fn news(
     workspace: &Workspace,
+    meeting: &Meeting,
     old: &Facts,
     new: &Facts,
     part: &Part,
@@ -47,7 +50,13 @@ pub fn news(
         facts
     };
     let (all, old, new) = (new, &read(old), &read(new));
-    let changes = sentences.side_by_side(old, new, part);
+    // It has a place no more where it is elsewhere altogether.
+    let no_place = if meeting.place.is_none() && is_only_online(workspace, meeting) {
+        "online"
+    } else {
+        sentences.open()
+    };
+    let changes = sentences.side_by_side(old, new, part, no_place);
     // What is told side by side is not told again.
     let old = &with_own_parts(old, new, part);
     let mut further: Vec<String> = sentences.title(old, new).into_iter().collect();
@@ -122,8 +131,20 @@ fn is_own(part: &Part, (before, now): Pair<'_>) -> bool {
 }
 
 impl Sentences {
-    /// Day, time and place, who hosts, and what somebody does in the programme.
-    fn side_by_side(&self, old: &Facts, new: &Facts, part: &Part) -> Vec<ChangedFact> {
+    /// That something is not settled yet.
+    fn open(&self) -> &'static str {
+        self.words.pick("noch offen", "open so far")
+    }
+
+    /// Day, time and place, who hosts, and what somebody does in the programme; `no_place` is said where
+    /// there is no place now.
+    fn side_by_side(
+        &self,
+        old: &Facts,
+        new: &Facts,
+        part: &Part,
+        no_place: &str,
+    ) -> Vec<ChangedFact> {
         let hosts = |facts: &Facts| {
             let hosts = facts.hosts.iter().map(shown);
             (!facts.hosts.is_empty()).then(|| and(hosts, self.words.language))
@@ -131,17 +152,16 @@ impl Sentences {
         let place = |facts: &Facts| facts.place.as_ref().map(shown);
         let hours = |facts: &Facts| self.hours(facts.hours);
         let whole = [
-            (self.words.pick("Termin", "Date"), self.days(old), self.days(new)),
-            (self.words.pick("Uhrzeit", "Time"), hours(old), hours(new)),
-            (self.words.pick("Ort", "Place"), place(old), place(new)),
-            (self.words.pick("Gastgeber", "Host"), hosts(old), hosts(new)),
+            (self.words.pick("Termin", "Date"), self.days(old), self.days(new), self.open()),
+            (self.words.pick("Uhrzeit", "Time"), hours(old), hours(new), self.open()),
+            (self.words.pick("Ort", "Place"), place(old), place(new), no_place),
+            (self.words.pick("Gastgeber", "Host"), hosts(old), hosts(new), self.open()),
         ];
-        let open = || self.words.pick("noch offen", "open so far").to_owned();
-        let whole = whole.into_iter().filter(|(_, before, after)| before != after);
-        let whole = whole.map(|(label, before, after)| ChangedFact {
+        let whole = whole.into_iter().filter(|(_, before, after, _)| before != after);
+        let whole = whole.map(|(label, before, after, none)| ChangedFact {
             label: label.to_owned(),
-            before: Some(before.unwrap_or_else(open)),
-            after: Some(after.unwrap_or_else(open)),
+            before: Some(before.unwrap_or_else(|| self.open().to_owned())),
+            after: Some(after.unwrap_or_else(|| none.to_owned())),
         });
         let own_parts = part.sessions(old, new).into_iter().flat_map(|(before, now)| {
             let both = before.zip(now);

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Findings;
 use crate::cli::loaded::Loaded;
 use crate::cli::reads::Area;
-use crate::cli::write::readers::{concerned, former_members, warn_of_uninvited};
+use crate::cli::write::readers::{concerned, former_members, warn_of_premises};
 use crate::cli::write::{check, named, refuse_unmailed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::posting::AddressCameBack;
@@ -72,7 +72,7 @@ pub(super) fn of_document(
     let mut chosen = chosen.map_err(|findings| loaded.fail(findings))?;
     former_members(&document, meeting, &mut chosen, loaded, context)?;
     concerned(&document, meeting, &opened.outbox, &mut chosen.recipients, loaded, context)?;
-    warn_of_uninvited(&document, meeting, &chosen.recipients, &opened.outbox, loaded, context);
+    warn_of_premises(&document, meeting, &chosen.recipients, &opened.outbox, loaded, context);
     let now = Now::of(workspace, meeting);
     let making = Making { today: choice.today, again };
     let mailing = mailing(workspace, &opened.outbox, &now, meeting, &document, chosen, making);
@@ -102,7 +102,7 @@ pub(super) fn of_update(
     let reason = language.pick("Änderung mitgeteilt", "change told").to_owned();
     let unasked = |mail: &Mail<'_>, language| {
         let update = mail.update.as_ref();
-        update.map(|update| why(workspace, update, language)).unwrap_or_default()
+        update.map(|update| why(workspace, meeting, update, language)).unwrap_or_default()
     };
     Ok(drafts(mailing, reason, unasked, meeting, opened, loaded, context))
 }
