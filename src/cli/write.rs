@@ -18,7 +18,7 @@ use crate::document::listing;
 use crate::document::template::{self, own_kinds};
 use crate::domain::meeting::Meeting;
 use crate::plan::post::applicability::{Occasion, objection};
-use crate::plan::post::document_kind::{Document, DocumentKind, Filling};
+use crate::plan::post::document_kind::{Document, DocumentKind, Filling, Settled, Stock};
 use crate::plan::post::guests::{Circle, nobody_comes};
 use crate::plan::post::readiness;
 use crate::plan::usual_meeting::Purpose;
@@ -153,7 +153,7 @@ pub(super) fn write(
         refuse_recipients(document, delivery)?;
     }
     check(document, meeting, loaded, context)?;
-    if document.kind() == Some(DocumentKind::NameBadges)
+    if document.kind().is_some_and(|kind| kind.row().stock == Stock::Labels)
         && badges.circle == Circle::Expected
         && nobody_comes(&loaded.workspace, meeting)
     {
@@ -165,14 +165,7 @@ pub(super) fn write(
         ));
     }
     let is_ready = || {
-        // What tells people of a meeting tells it of one that is settled enough.
-        let tells = [
-            DocumentKind::Invitation,
-            DocumentKind::SaveTheDate,
-            DocumentKind::Reminder,
-            DocumentKind::Press,
-        ];
-        if document.kind().is_some_and(|kind| tells.contains(&kind)) {
+        if matches!(document.settled(), Settled::Always(_)) {
             ready(Some(document), meeting, delivery.anyway, loaded, context)?;
         }
         anyhow::Ok(())

@@ -6,7 +6,7 @@ use crate::cli::choice::choice;
 use crate::cli::failure::Findings;
 use crate::diagnostic::request::BadArgument;
 use crate::domain::badges::LabelSize;
-use crate::plan::post::document_kind::{Document, DocumentKind};
+use crate::plan::post::document_kind::{Document, Stock};
 use crate::plan::post::guests::Circle;
 use crate::text::Vocabulary as _;
 use crate::view::badges::BadgeWish;
@@ -45,7 +45,7 @@ impl BadgeArgs {
             (everybody, "--everybody"),
         ];
         if let Some((_, name)) = given.into_iter().find(|(given, _)| *given)
-            && document.kind().is_some_and(|kind| kind != DocumentKind::NameBadges)
+            && document.kind().is_some_and(|kind| kind.row().stock != Stock::Labels)
         {
             return Err(Findings::one(BadArgument {
                 name: name.to_owned(),

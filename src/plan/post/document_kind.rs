@@ -14,7 +14,8 @@ use columns::Condition::{
     RegistrationIsOpen, SeeksHost, TakesPlace,
 };
 pub use columns::{
-    Again, Bilingual, Calendar, Concern, Condition, CountsOn, Filling, Naming, Row, Stock, Tidings,
+    Again, Bilingual, Calendar, Concern, Condition, CountsOn, Filling, Lack, Naming, Row, Settled,
+    Stock, Tidings,
 };
 use columns::{LETTER, PAPER};
 pub use document::Document;
@@ -81,6 +82,7 @@ documents! {
         purpose: Some(("Bitte vormerken", "Save the date")),
         tidings: Tidings::Meeting,
         invites: true,
+        settled: Settled::Always(&[Lack::Day]),
         ..LETTER
     }
 
@@ -94,6 +96,7 @@ documents! {
         tidings: Tidings::Meeting,
         conditions: &[TakesPlace, HasNewDay, IsAhead, RegistrationIsOpen, RegistrationEndsInTime],
         invites: true,
+        settled: Settled::Always(Lack::ALL),
         ..LETTER
     }
 
@@ -118,6 +121,7 @@ documents! {
         tidings: Tidings::Question,
         purpose_of_meeting: Purpose::Hosting,
         invites: true,
+        settled: Settled::Never,
         ..LETTER
     }
 
@@ -147,6 +151,7 @@ documents! {
         again: Again::Always,
         invites: true,
         counts_on: Some(CountsOn::Invitation),
+        settled: Settled::Always(&[Lack::Day]),
         ..LETTER
     }
 
@@ -270,6 +275,7 @@ documents! {
     Press "press" "Pressemitteilung" {
         summary: ("die Pressemitteilung davor", "the press release before the meeting"),
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
+        settled: Settled::Always(&[Lack::Day, Lack::Place]),
         ..PAPER
     }
 

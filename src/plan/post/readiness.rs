@@ -1,23 +1,10 @@
 //! Whether a meeting is ready to be invited to and to be given out: what readers cannot do without.
 
-use super::document_kind::{Document, DocumentKind};
+use super::document_kind::{Document, Lack, Settled};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::writing::{NotReady, NotReadyYet};
 use crate::domain::meeting::{Meeting, Status};
-use crate::text::{Language, Vocabulary as _, list, vocabulary};
-
-vocabulary! {
-    /// What a meeting may lack.
-    #[derive(PartialOrd, Ord)]
-    pub enum Lack {
-        /// Its day.
-        Day = "day" => ("Tag", "day"),
-        /// Where it is: a place, or a way to take part from afar.
-        Place = "place" => ("Ort", "place"),
-        /// When it begins.
-        Time = "time" => ("Uhrzeit", "time"),
-    }
-}
+use crate::text::{Language, Vocabulary as _, list};
 
 /// What `meeting` lacks. What is over or cancelled lacks nothing, nor does one that is postponed until a
 /// day is found: that is what readers are told.
@@ -31,6 +18,8 @@ pub fn lacks(meeting: &Meeting) -> Vec<Lack> {
     if is_settled {
         return Vec::new();
     }
+    // What is printed in words instead of a day is a time of the year that nobody can keep free.
+    let has_day = when.date.is_some() && when.date_text.is_none();
     let sessions = &meeting.sessions;
     // Letters name the host where no place is known yet.
     let has_place = meeting.place.is_some()
@@ -41,29 +30,21 @@ pub fn lacks(meeting: &Meeting) -> Vec<Lack> {
         || sessions
             .iter()
             .any(|session| session.timing.start.is_some() || session.timing.part_of_day.is_some());
-    let there =
-        [(Lack::Day, when.date.is_some()), (Lack::Place, has_place), (Lack::Time, has_time)];
+    let there = [(Lack::Day, has_day), (Lack::Place, has_place), (Lack::Time, has_time)];
     there.into_iter().filter(|(_, is_there)| !is_there).map(|(lack, _)| lack).collect()
 }
 
 /// What speaks against writing `document` to those who are to come, or for none against giving a version of
 /// `meeting` out: it is only an idea, or lacks day, place or time. With `anyway` it is only said, and so is a
-/// time that is not known yet: whoever knows day and place can come. A day that is kept free needs no more
-/// than itself.
+/// time that is not known yet: whoever knows day and place can come.
 pub fn objection(
     document: Option<&Document>,
     meeting: &Meeting,
     anyway: bool,
 ) -> Option<Diagnostic> {
-    let kind = document.map(Document::kind);
-    let needed: &[Lack] = match kind {
-        // Who is asked to host helps to settle it.
-        Some(Some(DocumentKind::HostRequest)) => return None,
-        // So does who was invited already.
-        Some(Some(DocumentKind::SaveTheDate | DocumentKind::Reminder)) => &[Lack::Day],
-        // Whoever reports of it can ask when it begins.
-        Some(Some(DocumentKind::Press)) => &[Lack::Day, Lack::Place],
-        Some(_) | None => Lack::ALL,
+    let needed = match document.map_or(Settled::Always(Lack::ALL), Document::settled) {
+        Settled::Never => return None,
+        Settled::InMails(needed) | Settled::Always(needed) => needed,
     };
     let is_idea = meeting.status.value == Status::Idea;
     let mut lacks = lacks(meeting);

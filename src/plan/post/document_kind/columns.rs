@@ -2,7 +2,7 @@
 
 use crate::domain::reply::ReplyAnswer;
 use crate::plan::usual_meeting::Purpose;
-use crate::text::Language;
+use crate::text::{Language, Vocabulary as _, vocabulary};
 
 /// The same words in German and English.
 pub type Bilingual = (&'static str, &'static str);
@@ -46,6 +46,8 @@ pub struct Row {
     /// Whether it asks its readers to come or to host, so that it goes to nobody whose town has left by
     /// then.
     pub invites: bool,
+    /// What must be settled of a meeting before its readers are told of it.
+    pub settled: Settled,
 }
 
 /// A document to nobody in particular.
@@ -67,6 +69,7 @@ pub(super) const PAPER: Row = Row {
     naming: Naming::Open,
     counts_on: None,
     invites: false,
+    settled: Settled::InMails(Lack::ALL),
 };
 
 /// A letter that speaks of the meeting as of something to come.
@@ -123,6 +126,31 @@ pub enum CountsOn {
     Invitation,
     /// That they have heard of the meeting.
     Tidings,
+}
+
+vocabulary! {
+    /// What a meeting may lack.
+    #[derive(PartialOrd, Ord)]
+    pub enum Lack {
+        /// Its day.
+        Day = "day" => ("Tag", "day"),
+        /// Where it is: a place, or a way to take part from afar.
+        Place = "place" => ("Ort", "place"),
+        /// When it begins.
+        Time = "time" => ("Uhrzeit", "time"),
+    }
+}
+
+/// What must be settled of a meeting before readers are told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// Nothing: whoever is asked helps to settle it.
+    Never,
+    /// This, before a mail is made; a print may be a draft.
+    InMails(&'static [Lack]),
+    /// This, also in print: it tells people of the meeting. A day that is kept free needs no more than itself,
+    /// who was invited knows the rest, and who reports of it can ask when it begins.
+    Always(&'static [Lack]),
 }
 
 /// What must be so for a document to make sense.

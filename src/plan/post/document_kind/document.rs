@@ -1,6 +1,6 @@
 //! What is to be written: a document of ours, or of the user's own.
 
-use super::DocumentKind;
+use super::{DocumentKind, Lack, Settled};
 use crate::text::{Language, Vocabulary as _};
 
 /// What is to be written.
@@ -24,6 +24,11 @@ impl Document {
     /// Whether it asks its recipients to come or to host.
     pub fn invites(&self) -> bool {
         self.kind().is_some_and(|kind| kind.row().invites)
+    }
+
+    /// What must be settled of a meeting before its readers are told of it.
+    pub fn settled(&self) -> Settled {
+        self.kind().map_or(Settled::InMails(Lack::ALL), |kind| kind.row().settled)
     }
 
     /// The kind, if it is a built-in one.
