@@ -1,12 +1,14 @@
 //! `erfa folder`
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::answer::{Answer, Wanted};
 use super::choice::choice;
 use super::context::Context;
+use super::failure::Findings;
 use super::loaded::Loaded;
 use super::minutes::kept_document;
 use super::outbox::opened;
@@ -15,15 +17,18 @@ use super::reads::{Area, Reads};
 use super::target::prints;
 use super::target_folder::TargetFolder;
 use super::write::rendered::{Rendered, Wordings};
+use crate::diagnostic::list::FolderOfAnother;
 use crate::document::filing::{contents, mails, titled};
 use crate::document::model::Document as Page;
 use crate::document::{action, attendance, replies};
+use crate::domain::id::Id;
 use crate::plan::actions::Wanted as WantedActions;
 use crate::plan::filing::{Filing, Paper, has_minutes, papers};
 use crate::plan::post::document_kind::{Document, DocumentKind};
 use crate::render::sheet::Sheet;
 use crate::render::{Format, Shape};
 use crate::system::files;
+use crate::system::folder::names;
 use crate::text::{Language, Vocabulary as _};
 use crate::view;
 use crate::view::filing::{filed, name, stem};
@@ -79,9 +84,14 @@ pub(super) fn run(args: &FolderArgs, context: &Context) -> Result<()> {
     let format = args.format.unwrap_or(usual);
     let language = loaded.document_language;
     let papers = filed(filing);
-    let names: Vec<String> =
-        papers.iter().map(|(number, paper)| file_name(*number, *paper, format, language)).collect();
-    let earlier = earlier(args, &names, language, context)?;
+    let name = |(number, paper): &(usize, Paper)| {
+        file_name(*number, *paper, format, language, &meeting.id)
+    };
+    let names: Vec<String> = papers.iter().map(name).collect();
+    if !args.force {
+        refuse_others(&args.folder, &meeting.id)?;
+    }
+    let earlier = earlier(args, &names, (language, &meeting.id), context)?;
     let target = TargetFolder::open(&args.folder, names.clone(), args.force, context)?;
     let sheet = view::filing::contents(filing, &papers, &names, earlier, language);
     let clerk = Clerk { filing, format, loaded: &loaded, context };
@@ -92,23 +102,54 @@ pub(super) fn run(args: &FolderArgs, context: &Context) -> Result<()> {
     target.write(&papers.iter().map(file).collect::<Result<Vec<_>>>()?, context)
 }
 
-/// "02-programm.pdf".
-fn file_name(number: usize, paper: Paper, format: Format, language: Language) -> String {
+/// "02-programm.pdf"; the contents sheet says by its name whose file it is.
+fn file_name(
+    number: usize,
+    paper: Paper,
+    format: Format,
+    language: Language,
+    meeting: &Id,
+) -> String {
     let format = if paper == Paper::Calendar { Format::Ics } else { format };
-    format!("{}.{}", stem(number, paper, language), format.extension())
+    let stem = stem(number, paper, language);
+    match paper {
+        Paper::Contents => format!("{stem}-{meeting}.{}", format.extension()),
+        _ => format!("{stem}.{}", format.extension()),
+    }
+}
+
+/// Refuses a folder that holds the contents sheet of another meeting: its papers have the same names.
+fn refuse_others(folder: &Path, meeting: &Id) -> Result<()> {
+    let ours = Language::ALL.map(|language| format!("{}-", stem(1, Paper::Contents, language)));
+    let endings = formats();
+    let is_others = |name: OsString| {
+        let name = name.into_string().ok()?;
+        let rest = ours.iter().find_map(|ours| name.strip_prefix(ours.as_str()))?;
+        let (id, ending) = rest.rsplit_once('.')?;
+        let is_paper = endings.iter().any(|format| format.extension() == ending);
+        (is_paper && id != meeting.as_str()).then_some(name)
+    };
+    match names(folder).unwrap_or_default().into_iter().find_map(is_others) {
+        None => Ok(()),
+        Some(name) => {
+            let path = folder.join(name).display().to_string();
+            Err(Findings::one(FolderOfAnother { path }).into())
+        }
+    }
 }
 
 /// What was filed before in the folder, is as it was then, and is not filed now.
 fn earlier(
     args: &FolderArgs,
     names: &[String],
-    language: Language,
+    (language, meeting): (Language, &Id),
     context: &Context,
 ) -> Result<Vec<String>> {
     let Some(prints) = prints(context)? else { return Ok(Vec::new()) };
     let all = (1..).zip(papers());
     let known = all.flat_map(|(number, paper)| {
-        formats().into_iter().map(move |format| file_name(number, paper, format, language))
+        let name = move |format| file_name(number, paper, format, language, meeting);
+        formats().into_iter().map(name)
     });
     let is_ours = |name: &String| {
         let path = args.folder.join(name);

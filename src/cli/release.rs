@@ -19,7 +19,7 @@ use crate::domain::line::Line;
 use crate::domain::meeting::Meeting;
 use crate::input::edit::{NewRelease, add_release};
 use crate::plan::dates::blocked::blocked;
-use crate::plan::programme::release::{Version, next};
+use crate::plan::programme::release::{Version, next_with_programme};
 use crate::plan::usual_meeting::Purpose;
 use crate::text::{Language, plain};
 use crate::view::changes::changes;
@@ -81,13 +81,13 @@ pub(super) fn run(args: &ReleaseArgs, context: &Context) -> Result<()> {
     let reason = args.reason.as_ref().map(ToString::to_string).unwrap_or_default();
     let is_told = !args.output.is_usual();
     let opened = is_told.then(|| args.output.open(&stem(meeting), context)).transpose()?;
-    match next(&loaded.workspace, meeting) {
+    match next_with_programme(&loaded.workspace, meeting) {
         None => context.note(&unchanged(meeting, context.language)),
         Some(version) => {
             ready(None, meeting, args.anyway, &loaded, context)?;
             let spent = outbox(&loaded, context)?.ledger.last_spent_version(&meeting.id);
             let version = version.above(spent);
-            let terms = Terms { by: &by, reason: &reason };
+            let terms = Terms { by: &by, reason: &reason, has_programme: true };
             let change = given_out(meeting, &version, &terms, &loaded, context)?;
             let words = told(meeting, &version, &terms, &loaded, context.language);
             let warnings = warnings(meeting, &loaded, context);
@@ -123,6 +123,8 @@ fn list(
 pub(super) struct Terms<'a> {
     pub(super) by: &'a str,
     pub(super) reason: &'a str,
+    /// Whether readers get the programme by it.
+    pub(super) has_programme: bool,
 }
 
 /// What the file of `meeting` says when `version` is given out.
@@ -144,6 +146,7 @@ pub(super) fn given_out(
         reason: terms.reason,
         sequence: version.sequence,
         uid: &version.uid,
+        has_programme: terms.has_programme,
         facts: &version.facts,
     };
     let id = meeting.origin.file;
@@ -163,7 +166,7 @@ pub(super) fn told(
     language: Language,
 ) -> String {
     let path = &loaded.sources.file(meeting.origin.file).path;
-    let (number, Terms { by, reason }) = (version.number, terms);
+    let (number, Terms { by, reason, has_programme: _ }) = (version.number, terms);
     let head = match language {
         Language::German => {
             format!("{path}\n  Fassung {number} (neu), freigegeben von {by}: {reason}\n")

@@ -9,10 +9,15 @@ use super::context::Context;
 use super::loaded::Loaded;
 use super::reads::{Area, Reads};
 use super::set::refuse;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::list::ExposedAddress;
 use crate::diagnostic::stops;
 use crate::input::outbox::OUTBOX;
 use crate::input::{FILES, FOLDERS};
+use crate::plan::post::notification;
 use crate::plan::programme::release::unreleased;
+use crate::plan::site::exposed::Private;
+use crate::plan::site::held_back;
 use crate::system::files;
 use crate::text::list::and;
 use crate::text::{Language, count};
@@ -30,6 +35,7 @@ mod put;
 /// that was not given out yet, nobody's mail address. Files that stay the same are not touched; what erfa
 /// did not write there is left alone.
 #[derive(clap::Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "flags, not states")]
 pub(super) struct SiteArgs {
     /// The folder; it is made if need be
     #[arg(value_name = "FOLDER")]
@@ -42,6 +48,10 @@ pub(super) struct SiteArgs {
     /// Replace and remove files that somebody has changed by hand, too
     #[arg(long)]
     force: bool,
+
+    /// Show changes that were not given out yet, too, marked as a draft
+    #[arg(long)]
+    anyway: bool,
 
     #[command(flatten)]
     manner: Manner,
@@ -63,9 +73,10 @@ pub(super) fn run(args: &SiteArgs, context: &Context) -> Result<()> {
         context.begin_answers(&args.folder)?;
     }
     let loaded = context.load(READS)?;
-    rely_on(&loaded, context)?;
+    rely_on(&loaded, args.anyway, context)?;
     let languages = languages(&loaded, context);
     let site = pages::site(&languages, &loaded, context)?;
+    warn_of_exposed(&site, &loaded, context)?;
     let put::Plan { change, files } =
         put::plan(&args.folder, site, [args.prune, args.force], &loaded, context)?;
     if !change.news {
@@ -120,16 +131,40 @@ fn refuse_own(folder: &Path, context: &Context) -> Result<()> {
     ))
 }
 
-/// Stops at faults in what any page tells, and warns of what calendars were not told yet.
-fn rely_on(loaded: &Loaded, context: &Context) -> Result<()> {
+/// Stops at faults in what any page tells, and at what was not given out yet; with `anyway` it warns of what
+/// calendars were not told.
+fn rely_on(loaded: &Loaded, anyway: bool, context: &Context) -> Result<()> {
     let Loaded { workspace, sources, .. } = loaded;
     workspace.meetings.iter().try_for_each(|meeting| loaded.rely_on_named_by(meeting))?;
-    let meetings = workspace.meetings.iter();
-    let unreleased: Vec<_> = meetings.filter_map(|one| unreleased(workspace, one)).collect();
+    let meetings = || workspace.meetings.iter();
+    let unreleased: Vec<Diagnostic> = if anyway {
+        meetings().filter_map(|one| unreleased(workspace, one)).collect()
+    } else {
+        meetings().filter_map(|one| held_back(workspace, one)).collect()
+    };
     if stops(&unreleased, context.strict) {
         return Err(loaded.fail(unreleased));
     }
     context.warn(&unreleased, sources);
+    Ok(())
+}
+
+/// Warns of pages on which somebody's address stands: people write them into texts.
+fn warn_of_exposed(site: &pages::Pages, loaded: &Loaded, context: &Context) -> Result<()> {
+    let private = Private::of(&loaded.workspace);
+    let exposed = |file: &pages::File| {
+        let pages::Content::Ready(bytes) = &file.content else { return None };
+        let found = private.in_text(&String::from_utf8_lossy(bytes));
+        let name = |id| notification::name(loaded.workspace.contact(id));
+        let names: Vec<String> = found.into_iter().map(name).collect();
+        let path = file.path.clone();
+        (!names.is_empty()).then(|| Diagnostic::new(ExposedAddress { path, names }))
+    };
+    let findings: Vec<Diagnostic> = site.files.iter().filter_map(exposed).collect();
+    if stops(&findings, context.strict) {
+        return Err(loaded.fail(findings));
+    }
+    context.warn(&findings, &loaded.sources);
     Ok(())
 }
 

@@ -150,6 +150,21 @@ problems! { |language|
         en "`{path}` is already there, and `erfa site` did not write it"
             => "choose another folder, or put the file somewhere else";
 
+    /// The papers of another meeting lie in a folder.
+    Error "folder-of-another" FolderOfAnother { path: String }
+        de "in diesem Ordner liegt schon die Akte eines anderen Treffens: `{path}`"
+            => "wählen Sie für jedes Treffen einen eigenen Ordner; `--force` ersetzt, was gleich heißt";
+        en "the file of another meeting lies in this folder already: `{path}`"
+            => "choose a folder of its own for each meeting; `--force` replaces what has the same name";
+
+    /// A page for everybody tells how to reach somebody.
+    Warning "exposed-address" ExposedAddress { path: String, names: Vec<String> }
+        let names = list::and(names, language);
+        de "auf `{path}` steht eine Mailadresse oder Telefonnummer von {names}"
+            => "sie steht in einem Text, der für alle ist; streichen Sie sie dort, wenn das nicht gewollt ist";
+        en "`{path}` shows a mail address or telephone number of {names}"
+            => "it stands in a text for everybody; take it out there unless it is meant";
+
     /// Somebody has written into a page since the program wrote it.
     Error "changed-by-hand" ChangedByHand { path: String }
         de "`{path}` wurde von Hand geändert, seit `erfa site` die Datei geschrieben hat"

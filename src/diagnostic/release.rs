@@ -106,6 +106,13 @@ problems! { |language|
             => "if the clock was wrong, first correct `released` of this version and delete its line \
                 `checksum`";
 
+    /// Pages for everybody would tell what was not given out yet.
+    Error "unreleased-page" UnreleasedPage { meeting: String, number: u32 }
+        de "„{meeting}“ ist seit Fassung {number} geändert, und davon weiß noch niemand"
+            => "`erfa release {meeting}` gibt die Änderung heraus; `--anyway` zeigt sie auf den Seiten als Entwurf";
+        en "`{meeting}` has changed since version {number}, and nobody knows of it yet"
+            => "`erfa release {meeting}` gives the change out; `--anyway` shows it on the pages as a draft";
+
     /// Calendars would not learn of what has changed.
     Warning "unreleased-change" UnreleasedChange { meeting: String, number: u32 }
         de "Beginn, Ende, Ort oder Absage von „{meeting}“ sind seit Fassung {number} geändert, und \

@@ -127,6 +127,16 @@ problems! { |language|
             => "whoever says no is announced to nobody: record it with `erfa speaker … declined`, or mend \
                 the answer with `erfa replies set`";
 
+    /// All who had a part in an item have declined, and it is still announced.
+    Warning "nobody-left" NobodyLeft { title: Title }
+        let title = title.word(language);
+        de "bei „{title}“ wirkt niemand mehr mit: alle haben abgesagt"
+            => "tragen Sie ein, wer es übernimmt, oder lassen Sie den Punkt mit `status = \"dropped\"` entfallen; \
+                was stattdessen dort stehen könnte, nennt `erfa speaker`";
+        en "nobody is left to take part in `{title}`: all have declined"
+            => "enter who takes it over, or drop the item with `status = \"dropped\"`; what could stand there \
+                instead is named by `erfa speaker`";
+
     /// A finding that is acknowledged and does not come up.
     Warning "idle-acknowledgement" IdleAcknowledgement { code: String }
         de "bestätigt ist `{code}`, aber das kommt hier nicht vor"

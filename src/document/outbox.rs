@@ -173,23 +173,40 @@ fn bounced(run: &Run, language: Language) -> Vec<Block> {
     let entry = |message: &Message| {
         let Message { name, mail, file, .. } = message;
         let words = message.words.as_deref().unwrap_or(mail);
-        let run = &run.name;
+        let (run_is_stale, meeting, run) = (!run.stale.is_empty(), &run.meeting, &run.name);
+        // What is out of date is written anew, not sent once more.
+        let (way, then) = match (run_is_stale, language) {
+            (false, Language::German) => (
+                format!("`erfa send {run}` versendet neu"),
+                format!("versendet `erfa send {run}` neu"),
+            ),
+            (true, Language::German) => (
+                format!("`erfa outbox make update {meeting}` schreibt, was heute gilt"),
+                format!("schreibt `erfa outbox make update {meeting}`, was heute gilt"),
+            ),
+            (false, Language::English) => {
+                let way = format!("`erfa send {run}` sends anew");
+                (way.clone(), way)
+            }
+            (true, Language::English) => {
+                let way = format!("`erfa outbox make update {meeting}` writes what holds today");
+                (way.clone(), way)
+            }
+        };
         vec![Block::paragraph(match (&message.held, &message.mended, language) {
             (Some(held), ..) => format!("{name}: {words}. {held}."),
             (None, Some(to), Language::German) => {
-                format!(
-                    "{name}: {words}. Die Adresse ist jetzt {to}: `erfa send {run}` versendet neu."
-                )
+                format!("{name}: {words}. Die Adresse ist jetzt {to}: {way}.")
             }
             (None, Some(to), Language::English) => {
-                format!("{name}: {words}. The address is {to} now: `erfa send {run}` sends anew.")
+                format!("{name}: {words}. The address is {to} now: {way}.")
             }
             (None, None, Language::German) => format!(
-                "{name}: {words}. Berichtigen Sie die Adresse {mail} im Verzeichnis, dann versendet `erfa send {run}` neu; \
+                "{name}: {words}. Berichtigen Sie die Adresse {mail} im Verzeichnis, dann {then}; \
                  stimmt sie doch: `erfa outbox settle {file} --as pending`."
             ),
             (None, None, Language::English) => format!(
-                "{name}: {words}. Mend the address {mail} on file, then `erfa send {run}` sends anew; \
+                "{name}: {words}. Mend the address {mail} on file, then {then}; \
                  if it is right after all: `erfa outbox settle {file} --as pending`."
             ),
         })]

@@ -30,6 +30,8 @@ pub struct Release {
     pub sequence: u32,
     /// The name of the meeting in calendars, for life (RFC 5545, 3.8.4.7).
     pub uid: Line,
+    /// Whether readers got the programme by it, and not the day and the place alone.
+    pub has_programme: bool,
     /// What was true.
     pub facts: Facts,
     /// A checksum of the whole entry, from when it was written.

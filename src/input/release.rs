@@ -139,6 +139,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
             reason: reason?.value,
             sequence: sequence.value,
             uid: uid.value.clone(),
+            has_programme: fields.get("programme", value::flag).unwrap_or(true),
             facts: Facts { title: title?.value.to_string(), ..facts },
             checksum: sum,
         },

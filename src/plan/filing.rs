@@ -5,13 +5,15 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, Status};
 use crate::domain::outbox::Outbox;
 use crate::domain::session::Audience;
 use crate::domain::workspace::Workspace;
 use crate::plan::actions::{Wanted, listed};
 use crate::plan::post::applicability::{Occasion, reason};
-use crate::plan::post::document_kind::{Bilingual, Concern, Document, DocumentKind, Filling};
+use crate::plan::post::document_kind::{
+    Bilingual, Concern, Document, DocumentKind, Filling, Settled,
+};
 use crate::plan::post::readiness;
 use crate::plan::post::{attendance, recorded};
 use crate::plan::programme::release::withdrawn;
@@ -134,15 +136,18 @@ impl Filing<'_> {
         if goes_to_single(kind) {
             return Some(Absence::ForSingle);
         }
+        // What was called off is never over: its file tells why to the last.
+        let is_off = meeting.status.value == Status::Cancelled;
+        let day = meeting.when.date.map(|date| date.value).filter(|_| is_off);
+        let today = day.map_or(today, |day| day.min(today));
         if let Some(why) = reason(Occasion { kind, workspace, meeting, today, has_changes }) {
             return Some(Absence::Unfit(why));
         }
-        let is_lacking = readiness::objection(Some(&Document::BuiltIn(kind)), meeting, false);
-        let tells = matches!(
-            kind,
-            DocumentKind::Invitation | DocumentKind::SaveTheDate | DocumentKind::Press
-        );
-        (tells && is_lacking.is_some()).then_some(Absence::NotReady)
+        // Of an idea nobody has heard, so that nobody is thanked or asked again.
+        let tells = matches!(kind.row().settled, Settled::Always(_))
+            || meeting.status.value == Status::Idea;
+        let is_lacking = || readiness::objection(Some(&Document::BuiltIn(kind)), meeting, false);
+        (tells && is_lacking().is_some()).then_some(Absence::NotReady)
     }
 }
 

@@ -1,10 +1,15 @@
 //! What of a network is for everybody on the web: which meetings its pages tell of, how much of each, in
 //! which order, and since when.
 
+pub mod exposed;
+
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::release::UnreleasedPage;
 use crate::domain::meeting::{Meeting, Status};
 use crate::domain::workspace::Workspace;
+use crate::plan::programme::release::is_unreleased;
 
 /// How much a page tells of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,10 +84,17 @@ fn can_be_next(meeting: &Meeting) -> bool {
 /// the invitation.
 pub fn extent(meeting: &Meeting) -> Extent {
     let was_out = |status| matches!(status, Status::Invited | Status::Held);
-    let is_out = !meeting.releases.is_empty()
+    let is_out = meeting.releases.iter().any(|release| release.has_programme)
         || was_out(meeting.status.value)
         || meeting.history.iter().filter_map(|change| change.status).any(was_out);
     if is_out { Extent::Whole } else { Extent::Outline }
+}
+
+/// That the page of `meeting` would tell what was not given out yet.
+pub fn held_back(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
+    let last = meeting.releases.last().filter(|_| extent(meeting) == Extent::Whole)?;
+    let problem = UnreleasedPage { meeting: meeting.id.to_string(), number: last.number };
+    is_unreleased(workspace, meeting).then(|| Diagnostic::at(last.origin, problem))
 }
 
 /// When `meeting` was changed last for its readers; none if its file says nothing of it.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::belongings::inherit;
-use super::beside::{folder_of, mode_of, rename_to_new, rights_in, sync_folder};
+use super::beside::{SHARED, folder_of, mode_of, rename_to_new, rights_in, sync_folder};
 use super::files::exists;
 use super::under_way::{UnderWay, is_left_over, make_folder, remove_left_over};
 
@@ -22,6 +22,8 @@ pub struct NewFolder {
     beside: UnderWay,
     files: Mutex<Vec<PathBuf>>,
     parents: MadeFolders,
+    /// Whether what is in it is for everybody whom the user's mask lets in.
+    is_public: bool,
 }
 
 /// Folders that were made for what is to stand in them: gone when dropped, unless they are kept or
@@ -71,6 +73,11 @@ impl NewFolder {
         Self::with(path, 0o777)
     }
 
+    /// The same, with files that are as well: it tells of nobody what is not for everybody.
+    pub fn public(path: &Path) -> io::Result<Self> {
+        Ok(Self { is_public: true, ..Self::shared(path)? })
+    }
+
     fn with(path: &Path, mode: u32) -> io::Result<Self> {
         if exists(path) {
             return Err(ErrorKind::AlreadyExists.into());
@@ -81,7 +88,8 @@ impl NewFolder {
         parents.make(parent, mode)?;
         let mode = fs::metadata(parent).map_or(mode, |metadata| mode_of(&metadata));
         let beside = UnderWay::folder(parent, mode)?;
-        Ok(Self { path: path.to_owned(), beside, files: Mutex::default(), parents })
+        let (path, files) = (path.to_owned(), Mutex::default());
+        Ok(Self { path, beside, files, parents, is_public: false })
     }
 
     /// Puts a file into it, or into a folder in it, which is made; several may be put there at once.
@@ -93,8 +101,9 @@ impl NewFolder {
         }
         let mut options = File::options();
         options.write(true).create_new(true);
+        let rights = if self.is_public { SHARED } else { rights_in(self.beside.path()) };
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights_in(self.beside.path()));
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights);
         let mut file = options.open(&path)?;
         inherit(&file, &path)?;
         file.write_all(content)?;

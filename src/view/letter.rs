@@ -232,10 +232,12 @@ fn contribution(
     let whole = whole.map(|whole| format!("{part_of} {}", quoted(whole)));
     let facts = [own.as_deref(), whole.as_deref(), time.as_deref()];
     let facts: Vec<&str> = facts.into_iter().flatten().collect();
+    // Whoever has a part of an item must not take the time of the whole for theirs.
+    let time = (!facts.is_empty()).then(|| facts.join(", "));
     let title_words = quoted(title);
-    let line = match facts[..] {
-        [] => title_words,
-        _ => format!("{title_words} ({})", facts.join(", ")),
+    let line = match &time {
+        None => title_words,
+        Some(time) => format!("{title_words} ({time})"),
     };
     let (place, equipment, responsible) = (None, None, None);
     let (title, parts) = (title.to_owned(), Vec::new());

@@ -53,6 +53,7 @@ fn released(meeting: &str) -> String {
     let version = next(&workspace, of).expect("a first version");
     let released: DateTime<FixedOffset> = "2027-01-12T12:00:00+01:00".parse().unwrap();
     let new = NewRelease {
+        has_programme: true,
         number: version.number,
         released,
         by: "Amt",

@@ -25,7 +25,8 @@ fn the_file_tells_what_it_holds_and_what_not() {
     let output = erfa(&format!("{SPRING} akte --format html")).run();
     assert_eq!(output.status, 0, "{}", output.stderr);
     let filed = filed(&output);
-    let contents = String::from_utf8(filed["01-inhalt.html"].clone()).unwrap();
+    let contents =
+        String::from_utf8(filed["01-inhalt-2027-04-20-eschenquell.html"].clone()).unwrap();
     for name in filed.keys() {
         assert!(contents.contains(name.as_str()), "{name} is missing in\n{contents}");
     }
@@ -61,7 +62,8 @@ fn the_same_file_has_the_same_bytes_and_is_renewed_in_its_place() {
     assert_eq!(third.status, 0, "{}", third.stderr);
     let after = filed(&third);
     assert_eq!(after["07-einladung.html"], before["07-einladung.html"]);
-    let contents = String::from_utf8(after["01-inhalt.html"].clone()).unwrap();
+    let contents =
+        String::from_utf8(after["01-inhalt-2027-04-20-eschenquell.html"].clone()).unwrap();
     assert!(contents.contains("Früher abgelegt") && contents.contains("07-einladung.html"));
     assert!(after.contains_key("17-dank.html"), "{:?}", after.keys());
 }
@@ -91,7 +93,8 @@ fn a_meeting_that_is_cancelled_held_or_an_idea_has_its_file() {
     ] {
         let output = erfa(&format!("{meeting} akte --format markdown --today 2026-05-20")).run();
         assert_eq!(output.status, 0, "{meeting}: {}", output.stderr);
-        let contents = String::from_utf8(filed(&output)["01-inhalt.md"].clone()).unwrap();
+        let contents =
+            String::from_utf8(filed(&output)[&format!("01-inhalt-{meeting}.md")].clone()).unwrap();
         let (held, missing) = contents.split_once("## Nicht in der Akte").unwrap();
         assert!(held.contains(has), "{meeting}: {contents}");
         assert!(missing.contains(lacks), "{meeting}: {contents}");
@@ -104,5 +107,49 @@ fn a_meeting_that_is_cancelled_held_or_an_idea_has_its_file() {
         .file("meetings/a.toml", "title = 'A'\n")
         .run();
     assert_eq!(empty.status, 0, "{}", empty.stderr);
-    assert!(filed(&empty).contains_key("01-contents.txt"));
+    assert!(filed(&empty).contains_key("01-contents-a.txt"));
+}
+
+#[test]
+fn the_file_of_another_meeting_is_left_as_it_is() {
+    let mut output = erfa(&format!("{SPRING} akte --format text")).run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let before = filed(&output);
+    let other = "2026-03-17-birkenfurt akte --format";
+    for format in ["text", "markdown"] {
+        output = output.again().command_line(&format!("folder {other} {format}")).run();
+        assert_eq!(output.status, 1, "{}", output.stderr);
+        assert!(output.stderr.contains("[folder-of-another]"), "{}", output.stderr);
+        assert_eq!(filed(&output), before);
+    }
+    let forced = output.again().command_line(&format!("folder {other} text --force")).run();
+    assert_eq!(forced.status, 0, "{}", forced.stderr);
+    assert!(filed(&forced).contains_key("01-inhalt-2026-03-17-birkenfurt.txt"));
+}
+
+#[test]
+fn the_file_of_what_was_called_off_tells_so_for_ever() {
+    let output = erfa("2026-06-16-tannbrueck akte --format markdown --today 2027-05-20").run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    assert!(filed(&output).contains_key("15-absage.md"), "{:?}", filed(&output).keys());
+}
+
+#[test]
+fn the_file_of_an_idea_thanks_nobody_and_asks_nobody() {
+    let output = Test::new("folder a akte --format text")
+        .network()
+        .file(
+            "meetings/a.toml",
+            "title = 'A'\nstatus = 'idea'\ndate = 2027-10-05\nplace = 'Rathaus'\nstart = '10:00'\n",
+        )
+        .run();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let filed = filed(&output);
+    assert!(filed.contains_key("02-programm.txt"), "{:?}", filed.keys());
+    for (name, content) in &filed {
+        let text = String::from_utf8_lossy(content);
+        for said in ["Zusage. Wir freuen", "fehlt uns noch"] {
+            assert!(!text.contains(said), "{name}: {text}");
+        }
+    }
 }

@@ -96,6 +96,7 @@ fn release(file: &str, text: &str, day: usize) -> Option<(String, u32)> {
     let released = format!("2027-01-{:02}T12:00:00+01:00", day + 1);
     let released: DateTime<FixedOffset> = released.parse().unwrap();
     let new = NewRelease {
+        has_programme: true,
         number: version.number,
         released,
         by: "Amt \"Mitte\"",

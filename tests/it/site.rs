@@ -9,6 +9,8 @@ use snapbox::{file, str};
 
 use crate::harness::{Output, Test, files, readable, same};
 
+mod given_out;
+
 const NETWORK: &str = "examples/netzwerk-flusstal";
 
 /// Every file of a folder below its path: pages without what all of them have in their heads, binary files

@@ -107,6 +107,14 @@ item      now          then         to be told
 ──────────────────────────────────────────────────────────────────────
 Rundgang  10:15–11:30  09:30–10:45  Berta Birke
 Läden     11:30–12:00  09:30–10:00  Udo Lang, Ina Kurz and Hanna Eiche
+warning[nobody-left]: nobody is left to take part in `Schatten`: all have declined
+ --> meetings/spring.toml:7:1
+  |
+7 | [[session]]
+  | ^^^^^^^^^^^
+  |
+  = help: enter who takes it over, or drop the item with `status = "dropped"`; what could stand there instead is named by `erfa speaker`
+
 meetings/spring.toml
   session shade
     people: c-cedar, dropped; Eva Fern, Planerin → c-cedar, dropped; Eva Fern, Planerin, dropped
@@ -149,6 +157,7 @@ Changed. `erfa undo` takes it back.
   ],
   "topics": []
 }
+1 warning; see `erfa check`
 It says so already; nothing is changed.
 
 "#]],
@@ -163,6 +172,7 @@ It says so already; nothing is changed.
 Schatten
 
 Eva Fern has agreed.
+1 warning; see `erfa check`
 meetings/spring.toml
   session shade
     people: c-cedar, dropped; Eva Fern, Planerin, dropped → c-cedar, dropped; Eva Fern, Planerin

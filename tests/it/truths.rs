@@ -347,3 +347,22 @@ fn a_registration_that_outlasts_the_meeting_is_told_with_the_invitation() {
     story.edit("meetings/spring.toml", "registration = { until = 2027-04-22 }", meant);
     lacks(&story.ends("invite spring --to guest", 80), &["odd-moment"]);
 }
+
+#[test]
+fn a_day_that_no_letter_tells_invites_nobody() {
+    let mut story = Story::new();
+    story.edit(
+        "meetings/spring.toml",
+        "date = 2027-04-20\n",
+        "date = 2027-04-20\ndate-text = \"Ende April 2027\"\n",
+    );
+    let (said, status) = story.run("invite spring --to b-birke");
+    assert_eq!(status, 1, "{said}");
+    holds(&said, &["error[not-ready]", "the day is missing"]);
+    let (said, status) = story.run("outbox make invitation spring --to b-birke --anyway -y");
+    assert_eq!(status, 0, "{said}");
+    let mail = story.read("outbox/spring/1-invitation/b-birke.eml");
+    holds(&mail, &["Ende April 2027"]);
+    let calendar = story.run("programme spring --format ics").0;
+    holds(&calendar, &["STATUS:TENTATIVE", "DTSTART;VALUE=DATE:20270420"]);
+}

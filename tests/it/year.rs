@@ -129,7 +129,7 @@ fn a_network_lives_through_a_year_by_commands_alone() {
             let name = path.file_name().unwrap().to_str().unwrap();
             let _ = writeln!(told, "{name}");
         }
-        let contents = fs::read_to_string(root.join("01-inhalt.txt")).unwrap();
+        let contents = fs::read_to_string(root.join(format!("01-inhalt-{meeting}.txt"))).unwrap();
         let _ = writeln!(told, "\n{contents}");
     }
     let mut english = String::new();
@@ -138,7 +138,7 @@ fn a_network_lives_through_a_year_by_commands_alone() {
     }
     output =
         step(output.again(), day, "folder 2027-03-09-aue files --format text", "en", &mut english);
-    english += &fs::read_to_string(output.path("files/01-contents.txt")).unwrap();
+    english += &fs::read_to_string(output.path("files/01-contents-2027-03-09-aue.txt")).unwrap();
     let faults: Vec<String> = [("year.de.txt", told), ("told.en.txt", english)]
         .into_iter()
         .filter_map(|(name, said)| {

@@ -27,7 +27,7 @@ use crate::plan::post::mailing::update;
 use crate::plan::post::readiness;
 use crate::plan::post::recipient::Choice;
 use crate::plan::post::told::{UPDATE, told};
-use crate::plan::programme::release::next;
+use crate::plan::programme::release::{next, next_with_programme};
 use crate::plan::usual_meeting::Purpose;
 use crate::system::folder::NewFolder;
 use crate::system::interrupt;
@@ -142,7 +142,11 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     let release = if asks && !is_settled {
         None
     } else {
-        next_release(args, &drafts.reason, &id, &opened, &loaded, context)?
+        // News and letters with the programme give it out, others the day and the place alone.
+        let has_programme = args.kind == UPDATE
+            || told.and_then(Document::kind).is_some_and(|kind| kind.row().with_programme);
+        let mails = GivenOut { reason: &drafts.reason, has_programme };
+        next_release(args, mails, &id, &opened, &loaded, context)?
     };
     let (changes, warnings) = match &release {
         Some(release) => {
@@ -250,22 +254,32 @@ struct ForMails {
     said: String,
 }
 
-/// The version that is given out because the facts have changed since the last one.
+/// What mails give out of a meeting.
+struct GivenOut<'a> {
+    /// Why, unless a reason was said.
+    reason: &'a str,
+    /// Whether the programme goes with them.
+    has_programme: bool,
+}
+
+/// The version that is given out because the facts have changed since the last one, or because the programme
+/// goes out for the first time.
 fn next_release(
     args: &MakeArgs,
-    reason: &str,
+    mails: GivenOut<'_>,
     id: &Id,
     opened: &Opened,
     loaded: &Loaded,
     context: &Context,
 ) -> Result<Option<ForMails>> {
     let meeting = loaded.workspace.meeting(id.as_str());
+    let next = if mails.has_programme { next_with_programme } else { next };
     let version = meeting.and_then(|meeting| Some((meeting, next(&loaded.workspace, meeting)?)));
     let Some((meeting, version)) = version else { return Ok(None) };
     let version = version.above(opened.outbox.ledger.last_spent_version(id));
     let by = releaser(None, loaded)?;
-    let reason = args.reason.as_ref().map_or(reason, Line::as_str);
-    let terms = Terms { by: &by, reason };
+    let reason = args.reason.as_ref().map_or(mails.reason, Line::as_str);
+    let terms = Terms { by: &by, reason, has_programme: mails.has_programme };
     Ok(Some(ForMails {
         change: given_out(meeting, &version, &terms, loaded, context)?,
         told: release::told(meeting, &version, &terms, loaded, context.language),

@@ -197,7 +197,7 @@ pub(super) fn put(
         remove_empty(folder, &gone);
         return Ok(());
     }
-    let new = NewFolder::shared(folder).with_context(failed)?;
+    let new = NewFolder::public(folder).with_context(failed)?;
     for (path, content) in &changed {
         let added = content.as_ref().map_or(Ok(()), |content| new.add(path, content));
         added.with_context(|| context.cannot_write(&folder.join(path)))?;

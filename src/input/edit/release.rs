@@ -33,6 +33,8 @@ pub struct NewRelease<'a> {
     pub sequence: u32,
     /// The name of the meeting in calendars.
     pub uid: &'a str,
+    /// Whether readers get the programme by it.
+    pub has_programme: bool,
     /// What it fixes.
     pub facts: &'a Facts,
 }
@@ -76,6 +78,7 @@ pub(in crate::input) fn checksum_of(release: &Release) -> Option<Checksum> {
         reason: &reason,
         sequence: release.sequence,
         uid: &uid,
+        has_programme: release.has_programme,
         facts: &release.facts,
     }))
 }
@@ -90,6 +93,7 @@ fn entry(release: &NewRelease<'_>) -> Vec<(&'static str, String)> {
     keys.add("reason", quoted(release.reason));
     keys.add("sequence", release.sequence.to_string());
     keys.add("uid", quoted(release.uid));
+    keys.maybe("programme", (!release.has_programme).then(|| "false".to_owned()));
     keys.add("title", quoted(&facts.title));
     let planned = facts.status == Status::Planned;
     keys.maybe("status", (!planned).then(|| choice(facts.status)));

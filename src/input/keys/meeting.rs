@@ -117,6 +117,7 @@ keys! {
         "reason" ! Line => "Warum", "Why";
         "sequence" ! Whole(0, 1_000_000) => "Der Stand für Kalenderprogramme", "The revision for calendar programs";
         "uid" ! Line => "Wie das Treffen in Kalendern heißt", "What calendars call the meeting";
+        "programme" ? Flag => "Ob das Programm mit ihr herausging (sonst `true`)", "Whether the programme went out with it (else `true`)";
         "covers" ? Whole(1, 9) => "Was die Fassung festhält", "What the version records";
         "title" ! Line => "Der Titel", "The title";
         "status" ? Choice(of::<Status>) => "Wie weit es war", "How far it was";

@@ -149,6 +149,12 @@ fn status(meeting: &Meeting) -> EntryStatus {
     match meeting.status.value {
         Status::Idea => EntryStatus::Tentative,
         Status::Planned | Status::Postponed if !is_released => EntryStatus::Tentative,
+        // No letter tells the day that stands in the calendar.
+        Status::Planned | Status::Postponed | Status::Invited
+            if meeting.when.date_text.is_some() =>
+        {
+            EntryStatus::Tentative
+        }
         Status::Planned | Status::Postponed | Status::Invited | Status::Held => {
             EntryStatus::Confirmed
         }

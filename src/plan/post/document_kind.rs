@@ -386,13 +386,6 @@ impl DocumentKind {
         language.pick(german, english)
     }
 
-    /// What its subject line begins with, before a colon; `has_new_day` says whether the meeting is
-    /// postponed to a new day.
-    pub fn purpose(self, has_new_day: bool) -> Option<Bilingual> {
-        let row = self.row();
-        row.purpose_on_new_day.filter(|_| has_new_day).or(row.purpose)
-    }
-
     /// Whether people call it `words`, in either language.
     pub fn is_called(self, words: &str) -> bool {
         let wanted = slug(words);

@@ -119,6 +119,7 @@ pub(crate) fn message(person: &str, mail: &str, kind: &str) -> Message {
 /// A version that was given out.
 pub(crate) fn release(number: u32, facts: Facts) -> Release {
     Release {
+        has_programme: true,
         origin: nowhere(),
         number,
         released: "2027-01-05T12:00:00+01:00".parse().unwrap(),

@@ -99,6 +99,7 @@ fn about(workspace: &Workspace, meeting: &Meeting, today: NaiveDate) -> Vec<Diag
     clocks::check(workspace, meeting, &mut report);
     speakers::check(workspace, meeting, today, &mut report);
     speakers::absent(workspace, meeting, &mut report);
+    speakers::nobody_left(meeting, today, &mut report);
     report.finish()
 }
 

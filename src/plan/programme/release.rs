@@ -57,6 +57,25 @@ pub fn next(workspace: &Workspace, meeting: &Meeting) -> Option<Version> {
     (!same).then(|| Version { number: last.number + 1, sequence, uid, facts })
 }
 
+/// The next version of `meeting` with which its programme goes out: the same as [`next`], and one that says
+/// no more than the last where no version so far went out with the programme.
+pub fn next_with_programme(workspace: &Workspace, meeting: &Meeting) -> Option<Version> {
+    let again = || {
+        let is_new = !meeting.releases.iter().any(|release| release.has_programme);
+        let last = meeting.releases.last().filter(|_| is_new)?;
+        let (number, sequence) = (last.number + 1, last.sequence);
+        let (facts, uid) = (facts(workspace, meeting), uid(workspace, meeting));
+        Some(Version { number, sequence, uid, facts })
+    };
+    next(workspace, meeting).or_else(again)
+}
+
+/// Whether readers of the programme of `meeting` would be told otherwise than by the last version that went
+/// out; that of a meeting without any is not compared.
+pub fn is_unreleased(workspace: &Workspace, meeting: &Meeting) -> bool {
+    !meeting.releases.is_empty() && next(workspace, meeting).is_some()
+}
+
 /// That start, end, place or cancellation changed since the last version.
 pub fn unreleased(workspace: &Workspace, meeting: &Meeting) -> Option<Diagnostic> {
     let last = meeting.releases.last()?;

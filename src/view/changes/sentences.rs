@@ -54,9 +54,9 @@ fn exact_end(end: Option<End>) -> Option<u32> {
 impl Sentences {
     /// What stands in the time column.
     pub(super) fn time(&self, session: &SessionFacts) -> Option<String> {
-        let part = session.part_of_day.map(|part| self.words.part_of_day(part).to_owned());
-        let connector = session.connector.as_ref().map(shown);
-        let parts = [connector, self.hours(session.hours).or(part)];
+        let part = session.part_of_day.filter(|_| session.hours.start.is_none());
+        let part = part.map(|part| self.words.part_of_day(part).to_owned());
+        let parts = [session.connector.as_ref().map(shown), part, self.hours(session.hours)];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }

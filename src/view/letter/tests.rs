@@ -128,7 +128,8 @@ fn a_repetition_and_a_part_say_what_they_need_and_where() {
             "meetings/a.toml",
             "title = \"A\"\ndate = 2024-09-24\nhosts = [\"ulm\"]\n\
              [[session]]\nid = \"licht\"\ntitle = \"Licht\"\nplace = \"Saal\"\nequipment = \"Beamer\"\n\
-             responsible = \"Hanna Eichbaum\"\nitems = [{ title = \"Lampen\", place = \"Hof\", \
+             responsible = \"Hanna Eichbaum\"\nstart = \"9:45\"\nduration = \"45 min\"\n\
+             items = [{ title = \"Lampen\", duration = \"20 min\", place = \"Hof\", \
              people = [{ contact = \"ada\" }] }, { title = \"Masten\", people = [{ contact = \"ada\" }] }]\n\
              [[session]]\nid = \"noch-einmal\"\nrepeat-of = \"licht\"\nequipment = \"Leinwand\"\n",
         ),
@@ -148,6 +149,15 @@ fn a_repetition_and_a_part_say_what_they_need_and_where() {
             [Some(it.title.as_str()), place, equipment, responsible]
         })
         .collect();
+    // Whoever has a part must not prepare for the whole.
+    let times = letter.contributions[..2].iter().filter_map(|it| it.time.as_deref());
+    assert_eq!(
+        times.map(plain).collect::<Vec<_>>(),
+        [
+            "20 min, im Rahmen von „Licht“, 09:45 Uhr, 45 min",
+            "im Rahmen von „Licht“, 09:45 Uhr, 45 min"
+        ]
+    );
     let hanna = Some("Hanna Eichbaum");
     assert_eq!(
         told,

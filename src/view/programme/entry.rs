@@ -175,12 +175,13 @@ fn time(context: &Context<'_>, session: &Session, day: Option<NaiveDate>) -> Opt
     // A block may hold sessions of another day than its own.
     let date = session.date.filter(|&date| Some(date) != day);
     let (start, end) = (timing.start.map(|start| start.value), timing.end.map(|end| end.value));
+    let part = timing.part_of_day.filter(|_| start.is_none());
     let before = [
         date.map(|date| words.dates.full(date)),
         timing.connector.as_ref().map(|line| words.connector(line)),
+        part.map(|part| words.part_of_day(part).to_owned()),
     ];
-    let part = timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
-    let hours = words.hours(start, end).or(part.map(Worded::from));
+    let hours = words.hours(start, end);
     match timing.duration.filter(|_| end.is_none()) {
         None => Worded::joined(before, hours),
         Some(length) => {

@@ -34,11 +34,17 @@ pub(super) fn plan(
     let said = session.timing.duration.map(|length| length.value);
     let date = session.date.filter(|&date| Some(date) != day);
     // The length has a column of its own.
-    let time = time(words, session, span).or_else(|| {
-        let part = session.timing.part_of_day.map(|part| words.part_of_day(part).to_owned());
-        joined([session.timing.connector.as_ref().map(|line| words.connector(line)), part])
-            .map(Worded::from)
-    });
+    let timing = &session.timing;
+    let is_open = timing.start.is_none() && span.begins.is_none();
+    let part = timing.part_of_day.filter(|_| is_open);
+    let part = part.map(|part| words.part_of_day(part).to_owned());
+    let time = match time(words, session, span) {
+        None => {
+            let connector = timing.connector.as_ref().map(|line| words.connector(line));
+            joined([connector, part]).map(Worded::from)
+        }
+        hours => Worded::joined([part], hours),
+    };
     PlanningValues {
         time: Worded::joined([date.map(|date| words.dates.full(date))], time),
         length: length(words, said, span),

@@ -104,6 +104,11 @@ fn the_time_column_keeps_what_was_given() {
         ("start = \"11:00\"\nend = \"13:00\"", "11:00–13:00 Uhr", "11:00–13:00"),
         ("start = \"18:00\"\nend = \"open\"", "18:00 Uhr, Ende offen", "18:00, open-ended"),
         (
+            "part-of-day = \"evening\"\nend = \"open\"",
+            "abends, Ende offen",
+            "in the evening, open end",
+        ),
+        (
             "start = \"16:00\"\nduration = \"max. 90 min\"",
             "16:00 Uhr, max. 90 min",
             "16:00, at most 90 min",

@@ -51,6 +51,7 @@ fn checksum(workspace: &Workspace) -> String {
     let meeting = workspace.meeting("treffen").unwrap();
     let version = next(workspace, meeting).unwrap();
     let new = NewRelease {
+        has_programme: true,
         number: version.number,
         released: DateTime::parse_from_rfc3339("2027-01-12T12:00:00+01:00").unwrap(),
         by: "Amt",

@@ -33,6 +33,14 @@ Läden
 Udo Lang has declined.
 
 Nobody is left for it, and no later item of the day fits into its place.
+warning[nobody-left]: nobody is left to take part in `Läden`: all have declined
+  --> meetings/spring.toml:23:1
+   |
+23 | [[session]]
+   | ^^^^^^^^^^^
+   |
+   = help: enter who takes it over, or drop the item with `status = "dropped"`; what could stand there instead is named by `erfa speaker`
+
 meetings/spring.toml
   session shops
     people: Udo Lang, Stadtplaner; Ina Kurz, dropped → Udo Lang, Stadtplaner, dropped; Ina Kurz, dropped
@@ -172,6 +180,14 @@ Topics that somebody waits for:
 
 1. Stadtbäume (trees): Ulm can show it; Köln wants to hear of it; no meeting on
    it is on record.
+warning[nobody-left]: nobody is left to take part in `Schatten`: all have declined
+ --> meetings/spring.toml:7:1
+  |
+7 | [[session]]
+  | ^^^^^^^^^^^
+  |
+  = help: enter who takes it over, or drop the item with `status = "dropped"`; what could stand there instead is named by `erfa speaker`
+
 meetings/spring.toml
   session shade
     item Segel

@@ -20,6 +20,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Auch löschen, was zu nichts mehr gehört; ohne die Angabe wird es nur genannt",
         "",
     ),
+    (
+        "site",
+        "anyway",
+        "Auch zeigen, was noch nicht herausgegeben ist, als Entwurf gekennzeichnet",
+        "",
+    ),
     ("site", "force", "Auch ersetzen und löschen, was jemand von Hand geändert hat", ""),
     ("site", "json", "Als JSON sagen, welche Dateien neu, geändert, gelöscht oder übrig sind", ""),
 ];

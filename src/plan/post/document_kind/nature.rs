@@ -1,8 +1,15 @@
 //! What kinds of documents have in common: what they tell, and to whom they may go.
 
-use super::{DocumentKind, Filling, Naming, Tidings};
+use super::{Bilingual, DocumentKind, Filling, Naming, Tidings};
 
 impl DocumentKind {
+    /// What its subject line begins with, before a colon; `has_new_day` says whether the meeting is
+    /// postponed to a new day.
+    pub fn purpose(self, has_new_day: bool) -> Option<Bilingual> {
+        let row = self.row();
+        row.purpose_on_new_day.filter(|_| has_new_day).or(row.purpose)
+    }
+
     /// Whether its recipients know from it how the meeting stands.
     pub fn tells_of_meeting(self) -> bool {
         matches!(self.row().tidings, Tidings::Meeting | Tidings::Cancellation)

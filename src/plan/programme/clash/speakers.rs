@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::report::{ClashReport, name};
-use crate::diagnostic::timetable::{SpeakerAbsent, SpeakerRequested};
+use crate::diagnostic::timetable::{NobodyLeft, SpeakerAbsent, SpeakerRequested};
 use crate::diagnostic::{Diagnostic, Label, Title};
 use crate::domain::line::Line;
 use crate::domain::meeting::{Meeting, Status};
-use crate::domain::session::{Certainty, Person, Session, Who};
+use crate::domain::session::{Certainty, Part, Person, Session, Who};
 use crate::domain::workspace::Workspace;
 
 /// From so many days before the meeting on.
@@ -78,6 +78,33 @@ fn open<'m>(
             let who = who(workspace, person, &title);
             let finding = Diagnostic::at(person.origin, SpeakerRequested { who, days });
             report.add(finding, &[session]);
+        }
+    }
+}
+
+/// Reports what is still announced of a meeting to come though all who had a part in it have declined.
+/// Whose answer says so is reported by that.
+pub(super) fn nobody_left<'m>(
+    meeting: &'m Meeting,
+    today: NaiveDate,
+    report: &mut ClashReport<'m>,
+) {
+    let is_ahead = match meeting.status.value {
+        Status::Idea | Status::Planned | Status::Invited | Status::Postponed => true,
+        Status::Held | Status::Cancelled => false,
+    };
+    if !is_ahead || meeting.when.last_day().is_some_and(|last| last < today) {
+        return;
+    }
+    let sessions = &meeting.sessions;
+    for session in sessions.iter().filter(|one| one.status != Certainty::Dropped) {
+        let is_content = session.actual_kind(sessions).part() == Part::Content;
+        let has_gone =
+            |person: &Person| person.status == Certainty::Dropped && person.declined.is_none();
+        let mut all = people(session).peekable();
+        if is_content && all.peek().is_some() && all.all(has_gone) {
+            let title = name(meeting, session);
+            report.add(Diagnostic::at(session.origin, NobodyLeft { title }), &[session]);
         }
     }
 }
