@@ -81,11 +81,14 @@ fn a_paper_goes_to_nobody() {
 }
 
 #[test]
-fn papers_for_a_house_are_odd_where_nobody_meets_in_one() {
+fn papers_for_a_house_are_odd_where_nobody_meets_in_one_and_there_are_none_of_its_rooms() {
     let online = whole().replace("venue = \"hof\"", "place = \"online\"");
-    for paper in ["door-signs", "name-badges", "logistics-sheet", "needs-list"] {
+    for (paper, status) in
+        [("door-signs", 1), ("name-badges", 0), ("logistics-sheet", 1), ("needs-list", 0)]
+    {
         let output = write(paper, &online, "");
-        assert_eq!(output.status, 0, "{paper}: {}", output.stderr);
+        assert_eq!(output.status, status, "{paper}: {}", output.stderr);
+        assert_eq!(output.stdout.is_empty(), status == 1, "{paper}: {}", output.stdout);
         assert!(output.stderr.contains("das Treffen ist online"), "{paper}: {}", output.stderr);
         let there = write(paper, &whole(), "");
         assert!(!there.stderr.contains("online"), "{paper}: {}", there.stderr);
