@@ -10,7 +10,7 @@ use crate::text::{Language, Vocabulary as _};
 use crate::view::badges::Badge;
 use crate::view::merge;
 use crate::view::placeholders::Placeholders as _;
-use crate::view::rooms::SignedRoom;
+use crate::view::rooms::{SignedEntry, SignedRoom};
 use crate::view::{DocumentKind, LabelSheet};
 
 fn paper(kind: DocumentKind, change: impl FnOnce(&mut merge::MergeData)) -> Document {
@@ -64,7 +64,7 @@ fn a_door_sign_is_one_page_in_letters_as_large_as_fit() {
     let largest = |entries: usize, sheet: Sheet| {
         let signs = paper(DocumentKind::DoorSigns, |paper| {
             let mut room = paper.rooms[0].clone();
-            let entry = room.days[0].entries[0].clone();
+            let entry = SignedEntry { is_repetition: false, ..room.days[0].entries[0].clone() };
             room.days[0].entries = vec![entry; entries];
             let name = "Rittersaal im Nordflügel des Schlosses zu Bad Langensalza".to_owned();
             paper.rooms = vec![room.clone(), SignedRoom { name, ..room }];
