@@ -181,39 +181,10 @@ fn readers(paper: Paper, words: Words) -> &'static str {
         Paper::Contents | Paper::Mails | Paper::Replies | Paper::Attendance | Paper::Actions => {
             pick("nur diese Akte", "this file alone")
         }
-        Paper::Document(kind) => match kind {
-            DocumentKind::Press => pick("Presse", "the press"),
-            DocumentKind::DoorSigns => pick("Aushang", "the doors"),
-            DocumentKind::LogisticsSheet => pick("Haus und Küche", "house and kitchen"),
-            DocumentKind::NameBadges | DocumentKind::FeedbackSheet => {
-                pick("Teilnehmende", "participants")
-            }
-            DocumentKind::SignInList => pick("Eingang", "the door"),
-            DocumentKind::Minutes => pick("Mitglieder", "members"),
-            DocumentKind::Programme
-            | DocumentKind::RunSheet
-            | DocumentKind::Item
-            | DocumentKind::SaveTheDate
-            | DocumentKind::Invitation
-            | DocumentKind::SpeakerInvitation
-            | DocumentKind::HostRequest
-            | DocumentKind::TopicSurvey
-            | DocumentKind::Reminder
-            | DocumentKind::Confirmation
-            | DocumentKind::Change
-            | DocumentKind::Postponement
-            | DocumentKind::Cancellation
-            | DocumentKind::Withdrawal
-            | DocumentKind::Thanks
-            | DocumentKind::ActionReminder
-            | DocumentKind::SpeakerSheet
-            | DocumentKind::AttendanceCertificate
-            | DocumentKind::NeedsList
-            | DocumentKind::Report
-            | DocumentKind::Handover => {
-                pick("Empfänger, hier ohne Namen", "recipients, unnamed here")
-            }
-        },
+        Paper::Document(kind) => {
+            let (german, english) = kind.row().readers;
+            pick(german, english)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::outbox::Message;
 use crate::plan::usual_meeting::Purpose;
-use crate::text::{Language, Vocabulary as _, slug, vocabulary};
+use crate::text::{Language, Vocabulary as _, vocabulary};
 
 mod columns;
 mod document;
@@ -276,6 +276,7 @@ documents! {
         summary: ("die Pressemitteilung davor", "the press release before the meeting"),
         conditions: &[TakesPlace, HasNewDay, HasDay, IsAhead],
         settled: Settled::Always(&[Lack::Day, Lack::Place]),
+        readers: ("Presse", "the press"),
         ..PAPER
     }
 
@@ -287,6 +288,7 @@ documents! {
         ),
         conditions: &[TakesPlace, HasNewDay, IsInHouse, HasRooms, IsAhead],
         stock: Stock::Signs,
+        readers: ("Aushang", "the doors"),
         ..PAPER
     }
 
@@ -298,6 +300,7 @@ documents! {
         ),
         conditions: &[TakesPlace, HasNewDay, HasDay, KnowsReplies, IsInHouse, IsAhead],
         naming: Naming::Nameless,
+        readers: ("Haus und Küche", "house and kitchen"),
         ..PAPER
     }
 
@@ -320,18 +323,21 @@ documents! {
         ),
         conditions: &[TakesPlace, HasNewDay, IsOnSite, IsAhead],
         stock: Stock::Labels,
+        readers: ("Teilnehmende", "participants"),
         ..PAPER
     }
 
     /// The list in which people sign at the door.
     SignInList "sign-in-list" "Unterschriftenliste" {
         summary: ("die Unterschriftenliste", "the list to sign at the door"),
+        readers: ("Eingang", "the door"),
         ..PAPER
     }
 
     /// The sheet on which those who were there say what they thought of it.
     FeedbackSheet "feedback-sheet" "Feedbackbogen" {
         summary: ("der Feedbackbogen, ohne Namen", "the feedback sheet, without names"),
+        readers: ("Teilnehmende", "participants"),
         ..PAPER
     }
 
@@ -340,6 +346,7 @@ documents! {
         summary: ("der Vordruck für das Protokoll", "the form for the minutes"),
         purpose_of_meeting: Purpose::LookingBack,
         tells_inner: true,
+        readers: ("Mitglieder", "members"),
         ..PAPER
     }
 
@@ -373,22 +380,9 @@ impl DocumentKind {
         Self::read(message.kind.as_str())
     }
 
-    /// The kinds that `erfa write` offers: the programme has a command of its own.
-    pub fn written() -> impl Iterator<Item = Self> {
-        let is_written =
-            |kind: &Self| !matches!(kind.row().filling, Filling::Programme | Filling::Item);
-        Self::all().filter(is_written)
-    }
-
     /// What it is, in a line.
     pub fn summary(self, language: Language) -> &'static str {
         let (german, english) = self.row().summary;
         language.pick(german, english)
-    }
-
-    /// Whether people call it `words`, in either language.
-    pub fn is_called(self, words: &str) -> bool {
-        let wanted = slug(words);
-        !wanted.is_empty() && self.names().iter().any(|name| slug(name) == wanted)
     }
 }

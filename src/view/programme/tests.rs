@@ -106,7 +106,7 @@ fn the_time_column_keeps_what_was_given() {
         (
             "part-of-day = \"evening\"\nend = \"open\"",
             "abends, Ende offen",
-            "in the evening, open end",
+            "in the evening, open-ended",
         ),
         (
             "start = \"16:00\"\nduration = \"max. 90 min\"",

@@ -48,6 +48,8 @@ pub struct Row {
     pub invites: bool,
     /// What must be settled of a meeting before its readers are told of it.
     pub settled: Settled,
+    /// Who reads it.
+    pub readers: Bilingual,
 }
 
 /// A document to nobody in particular.
@@ -70,6 +72,7 @@ pub(super) const PAPER: Row = Row {
     counts_on: None,
     invites: false,
     settled: Settled::InMails(Lack::ALL),
+    readers: ("Empfänger, hier ohne Namen", "recipients, unnamed here"),
 };
 
 /// A letter that speaks of the meeting as of something to come.

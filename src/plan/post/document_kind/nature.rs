@@ -1,8 +1,16 @@
-//! What kinds of documents have in common: what they tell, and to whom they may go.
+//! What kinds of documents have in common: what they are called, what they tell, and to whom they may go.
 
 use super::{Bilingual, DocumentKind, Filling, Naming, Tidings};
+use crate::text::{Vocabulary as _, slug};
 
 impl DocumentKind {
+    /// The kinds that `erfa write` offers: the programme has a command of its own.
+    pub fn written() -> impl Iterator<Item = Self> {
+        let is_written =
+            |kind: &Self| !matches!(kind.row().filling, Filling::Programme | Filling::Item);
+        Self::all().filter(is_written)
+    }
+
     /// What its subject line begins with, before a colon; `has_new_day` says whether the meeting is
     /// postponed to a new day.
     pub fn purpose(self, has_new_day: bool) -> Option<Bilingual> {
@@ -37,5 +45,11 @@ impl DocumentKind {
     /// it goes out whatever has become of the meeting and of them.
     pub fn says_farewell(self) -> bool {
         matches!(self.row().tidings, Tidings::Cancellation | Tidings::Withdrawal)
+    }
+
+    /// Whether people call it `words`, in either language.
+    pub fn is_called(self, words: &str) -> bool {
+        let wanted = slug(words);
+        !wanted.is_empty() && self.names().iter().any(|name| slug(name) == wanted)
     }
 }
