@@ -1,7 +1,7 @@
 //! Whom words mean, among those who are known.
 
 use super::loaded::Loaded;
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Gender};
 use crate::domain::id::ContactId;
 use crate::input::edit::quoted;
 use crate::text::{PersonName, nearest, slug};
@@ -38,13 +38,17 @@ pub(super) fn meant(one: &str, loaded: &Loaded) -> Meant {
         contact.id.as_str() == name.full()
             || !wanted.is_empty() && slug(&contact.bare_name()) == wanted
     };
-    let is_family = |contact: &Contact| slug(contact.family_name.as_str()) == wanted;
+    // By the family name alone nobody is meant of whom the words before it are not true.
+    let may_be = |contact: &Contact| !is_contradicted(&name, contact);
+    let is_family =
+        |contact: &Contact| slug(contact.family_name.as_str()) == wanted && may_be(contact);
     // A family name of two, by one of them; with a given name or without.
     let is_part = |contact: &Contact| {
         let (whole, family) = (slug(&contact.bare_name()), slug(contact.family_name.as_str()));
         let has = |name: &str, word: &str| name.split('-').any(|known| known == word);
         wanted.split('-').all(|word| has(&whole, word))
             && wanted.split('-').any(|word| has(&family, word))
+            && may_be(contact)
     };
     let kinds: [&dyn Fn(&Contact) -> bool; 3] = [&is_same, &is_family, &is_part];
     let found = kinds.into_iter().map(fitting).find(|found| !found.is_empty());
@@ -69,6 +73,24 @@ pub(super) fn meant(one: &str, loaded: &Loaded) -> Meant {
         Some([one, ..]) => Meant::Near(*one),
         Some([]) | None => Meant::Nobody,
     }
+}
+
+/// Whether form of address or titles before `name` are not those of `contact`: "Frau Weiß" is not Jörg Weiß,
+/// and "Dr. Kühn" nobody without a doctorate.
+fn is_contradicted(name: &PersonName, contact: &Contact) -> bool {
+    let before: Vec<String> = name.given.split_whitespace().map(slug).collect();
+    let is_said = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
+    let is_another = |words: &[&str], gender: Gender| {
+        is_said(words) && contact.gender().is_some_and(|known| known != gender)
+    };
+    let titles: Vec<String> = contact.titles.iter().map(|title| slug(title.as_str())).collect();
+    let lacks = |title: &str| {
+        is_said(&[title]) && !titles.iter().any(|known| known.split('-').any(|word| word == title))
+    };
+    is_another(&["frau", "ms", "mrs"], Gender::Female)
+        || is_another(&["herr", "herrn", "mr"], Gender::Male)
+        || lacks("dr")
+        || lacks("prof")
 }
 
 /// The name of somebody as the program prints it.

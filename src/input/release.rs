@@ -125,6 +125,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
         content: content(fields),
         sessions: sessions(fields, date, zone, covers),
     };
+    let has_programme = fields.get("programme", value::flag).unwrap_or(true);
     let sum = fields.get("checksum", checksum);
     let (number, released, sequence, uid) = (number?, released?, sequence?, uid?);
     Some(Read {
@@ -139,7 +140,7 @@ fn release(fields: &Fields<'_>, zone: TimeZone) -> Option<Read> {
             reason: reason?.value,
             sequence: sequence.value,
             uid: uid.value.clone(),
-            has_programme: fields.get("programme", value::flag).unwrap_or(true),
+            has_programme,
             facts: Facts { title: title?.value.to_string(), ..facts },
             checksum: sum,
         },

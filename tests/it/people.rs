@@ -291,3 +291,23 @@ fn whoever_is_no_member_yet_is_written_to_with_a_warning_alone() {
     assert!(!said("write sign-in-list m", "2027-08-01").contains("Lahn"));
     assert!(said("write sign-in-list m", "2027-07-06").contains("Lahn"));
 }
+
+#[test]
+fn a_family_name_means_nobody_of_whom_the_words_before_it_are_not_true() {
+    let contacts = person("jw", "Jörg", "Weiß").replace("city", "form-of-address = 'Herr'\ncity")
+        + &person("zk", "Zoë", "Kühn")
+        + &person("am", "Anna", "Moor").replace("city", "titles = ['Dr.']\ncity");
+    for (words, written) in [
+        ("Weiß", "{ contact = \"jw\" }"),
+        ("Herr Weiß", "{ contact = \"jw\" }"),
+        ("Frau Weiß", "{ name = \"Frau Weiß\" }"),
+        ("Dr. Kühn", "{ name = \"Dr. Kühn\" }"),
+        ("Dr. Moor", "{ contact = \"am\" }"),
+    ] {
+        let command = "add session Rundgang --kind tour -y --people";
+        let output = workspace(command, &contacts).arg(words).run();
+        assert_eq!(output.status, 0, "{words}: {}", output.stderr);
+        let meeting = std::fs::read_to_string(output.path("meetings/m.toml")).unwrap();
+        assert!(meeting.contains(&format!("people = [{written}]")), "{words}: {meeting}");
+    }
+}

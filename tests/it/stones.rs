@@ -36,17 +36,17 @@ Gastgeberin  Aue
 Programm
 --------
 
-09:30 Uhr, 20 min  Gruß
-                   Lena Farnbach, Bauamt
-                   Frau Muster
+09:30 Uhr, 20 min        Gruß
+                         Lena Farnbach, Bauamt
+                         Frau Muster
 
-40 min             Markt
-                   Veit Salzwinkel
-                   Bo Elsner
+40 min                   Markt
+                         Veit Salzwinkel
+                         Bo Elsner
 
-                   Pause
+                         Pause
 
-Ende offen         Rundgang
+nachmittags, Ende offen  Rundgang
 
 Entwurf
 

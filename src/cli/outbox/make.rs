@@ -136,7 +136,10 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     // Whoever is asked to host is told no version of what is still to be settled.
     let is_settled = readiness::objection(None, meeting, true).is_none();
     let asks = told.and_then(Document::kind) == Some(DocumentKind::HostRequest);
-    let kind = Id::new(&slug(&args.kind)).ok_or_else(|| Findings::one(NoMeeting {}))?;
+    // A run goes by the word of its document, whatever the user called that.
+    let own_word = drafts.document().map(Document::name).filter(|_| args.kind != UPDATE);
+    let word = own_word.unwrap_or(&args.kind);
+    let kind = Id::new(&slug(word)).ok_or_else(|| Findings::one(NoMeeting {}))?;
     let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
     let release = if asks && !is_settled {

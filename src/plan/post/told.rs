@@ -7,7 +7,7 @@ use super::exchange::Sent;
 use crate::domain::id::Id;
 use crate::domain::line::Line;
 use crate::domain::outbox::{Message, Outbox, Run, State};
-use crate::text::{Vocabulary as _, address_key};
+use crate::text::address_key;
 
 /// The kind of a run of mails to those who must know.
 pub const UPDATE: &str = "update";
@@ -152,8 +152,9 @@ impl<'t, 'o> Mailboxes<'t, 'o> {
 pub fn chosen_names<'o>(outbox: &'o Outbox, meeting: &'o Id) -> Vec<&'o Line> {
     let mut names = Vec::new();
     let tells = |run: &&Run| {
-        let kind = run.name.kind.as_str();
-        kind == UPDATE || DocumentKind::read(kind).is_some_and(DocumentKind::tells_of_meeting)
+        // A run may go by another word than its mails.
+        let mut kinds = run.messages.iter().filter_map(DocumentKind::of);
+        run.name.kind.as_str() == UPDATE || kinds.any(DocumentKind::tells_of_meeting)
     };
     for name in outbox.about(meeting).filter(tells).flat_map(|run| &run.to) {
         if !names.contains(&name) {

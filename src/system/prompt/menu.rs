@@ -25,23 +25,26 @@ pub fn choice(question: &str, items: &[String], default: usize, nothing: &str) -
     chosen
 }
 
-/// The numbers of the `items` that `typed` fits, those of which a word begins with it first. Capitals,
-/// accents and the writing of umlauts do not matter.
+/// The numbers of the `items` that `typed` fits, those first that begin with it, then those of which a word
+/// does: who types `n` means "No", not "Yes, with a new city". Capitals, accents and the writing of umlauts do
+/// not matter.
 pub(super) fn fitting(items: &[String], typed: &str) -> Vec<usize> {
     let typed = typed.trim().to_lowercase();
     let forms = |words: &str| [collation_key(words).0, slug(words).replace('-', " ")];
     let wanted = forms(&typed);
-    let fits = |item: &String, begins: bool| {
-        let sign = if begins { " " } else { "" };
-        let has = |(item, wanted): (String, &String)| {
-            !wanted.is_empty() && format!(" {item}").contains(&format!("{sign}{wanted}"))
-        };
-        let is_raw = format!(" {}", item.to_lowercase()).contains(&format!("{sign}{typed}"));
-        is_raw || forms(item).into_iter().zip(&wanted).any(has)
+    let fits = |item: &String, is_there: fn(&str, &str) -> bool| {
+        let has = |(item, wanted): (String, &String)| !wanted.is_empty() && is_there(&item, wanted);
+        is_there(&item.to_lowercase(), &typed) || forms(item).into_iter().zip(&wanted).any(has)
     };
-    let numbers = 0..items.len();
-    let mut found: Vec<usize> = numbers.filter(|number| fits(&items[*number], false)).collect();
-    found.sort_by_key(|number| !fits(&items[*number], true));
+    let begins = |item: &str, wanted: &str| item.starts_with(wanted);
+    let has_word = |item: &str, wanted: &str| format!(" {item}").contains(&format!(" {wanted}"));
+    let holds = |item: &str, wanted: &str| item.contains(wanted);
+    let mut found: Vec<usize> =
+        (0..items.len()).filter(|number| fits(&items[*number], holds)).collect();
+    found.sort_by_key(|number| {
+        let item = &items[*number];
+        (!fits(item, begins), !fits(item, has_word))
+    });
     found
 }
 
@@ -191,6 +194,10 @@ mod tests {
             ("(", vec![]),
         ] {
             assert_eq!(fitting(&items, typed), expected, "{typed}");
+        }
+        let answers = ["Ja, mit 2 neuen Städten", "Ja, aber ohne sie", "Nein"].map(str::to_owned);
+        for (typed, expected) in [("n", 2), ("j", 0), ("ohne", 1), ("nein", 2)] {
+            assert_eq!(fitting(&answers, typed)[0], expected, "{typed}");
         }
     }
 

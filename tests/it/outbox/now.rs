@@ -187,3 +187,13 @@ fn a_mail_of_the_minutes_brings_the_minutes() {
     // On paper it stays the form.
     holds(&story.run("--today 2027-04-22 write minutes spring --format text").0, &["____"]);
 }
+
+#[test]
+fn a_document_goes_by_its_own_word_whatever_it_was_called() {
+    let mut story = Story::new();
+    story.ends("outbox make einladung spring --to guest -y", 1);
+    story.sends("1-invitation");
+    let said = story.ends("outbox make update spring -y", 99);
+    lacks(&said, &["withdrawal", "no longer chosen"]);
+    holds(&said, &["Nobody must be told anything"]);
+}
