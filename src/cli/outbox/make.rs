@@ -136,11 +136,7 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     // Whoever is asked to host is told no version of what is still to be settled.
     let is_settled = readiness::objection(None, meeting, true).is_none();
     let asks = told.and_then(Document::kind) == Some(DocumentKind::HostRequest);
-    // A run goes by the word of its document, whatever the user called that.
-    let own_word = drafts.document().map(Document::name).filter(|_| args.kind != UPDATE);
-    let word = own_word.unwrap_or(&args.kind);
-    let kind = Id::new(&slug(word)).ok_or_else(|| Findings::one(NoMeeting {}))?;
-    let run = RunName { number: opened.outbox.next_number(&id), meeting: id.clone(), kind };
+    let run = run_name(args, &drafts, &id, &opened)?;
     let path = loaded.writable_root()?.join(OUTBOX).join(run.to_string());
     let release = if asks && !is_settled {
         None
@@ -192,6 +188,14 @@ pub(super) fn run(args: &MakeArgs, context: &Context) -> Result<()> {
     }
     said(&run, drafts.mails.len(), context);
     Ok(())
+}
+
+/// The name of the run: by the word of its document, whatever the user called that.
+fn run_name(args: &MakeArgs, drafts: &Drafts, id: &Id, opened: &Opened) -> Result<RunName> {
+    let own_word = drafts.document().map(Document::name).filter(|_| args.kind != UPDATE);
+    let word = own_word.unwrap_or(&args.kind);
+    let kind = Id::new(&slug(word)).ok_or_else(|| Findings::one(NoMeeting {}))?;
+    Ok(RunName { number: opened.outbox.next_number(id), meeting: id.clone(), kind })
 }
 
 /// The meeting of which somebody must hear what is otherwise now: the only one, else the next.
