@@ -130,9 +130,9 @@ fn page(workspace: &Workspace, meeting: &Meeting, today: NaiveDate, language: La
     };
     let idea = || is_idea.then(|| language.pick("Idee", "idea").to_owned());
     // Beside the day that it has now, "postponed" would read as if that day were off.
-    let first = programme.meeting.postponed_from.as_ref().filter(|_| meeting.when.date.is_some());
-    let moved = first.map(|day| {
-        language.pick(format!("ursprünglich geplant: {day}"), format!("first planned for {day}"))
+    let before = programme.meeting.postponed_from.as_ref().filter(|_| meeting.when.date.is_some());
+    let moved = before.map(|day| {
+        language.pick(format!("zuvor geplant: {day}"), format!("previously planned for {day}"))
     });
     Page {
         is_whole: extent == Extent::Whole,

@@ -78,12 +78,13 @@ fn a_meeting_that_was_moved_is_not_called_off_on_its_day() {
         small(test).file(
             "meetings/2026-11-10-ulm.toml",
             "title = 'Brot'\nstatus = 'postponed'\nreason = 'Umbau'\ndate = 2026-11-10\nhosts = ['ulm']\n\
-             [[history]]\nchanged = 2026-06-01\ndate = 2026-07-07\nstatus = 'invited'\nreason = 'Umbau'\n",
+             [[history]]\nchanged = 2026-05-01\ndate = 2026-06-02\nstatus = 'invited'\nreason = 'Sturm'\n\
+             [[history]]\nchanged = 2026-06-01\ndate = 2026-07-07\nstatus = 'postponed'\nreason = 'Umbau'\n",
         )
     };
     let output = written("site web -y", moved);
     let front = fs::read_to_string(output.path("web/index.html")).unwrap();
     let front = front.replace('\u{a0}', " ");
-    assert!(front.contains("ursprünglich geplant: Dienstag, 7. Juli 2026"), "{front}");
+    assert!(front.contains("zuvor geplant: Dienstag, 7. Juli 2026"), "{front}");
     assert!(!front.contains("(verschoben"), "{front}");
 }
